@@ -1,0 +1,66 @@
+/**
+ * An event as the log holds it: plain JSON, one closed set of metadata. These bytes are fixed for
+ * ever, so nothing is added here that could be derived.
+ */
+import type { Position } from '../ports/event-log.js'
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+export type JsonObject = { [key: string]: Json }
+
+/** How exactly the moment of occurring is known. `before`: ahead of everything else in its journals. */
+export const precisions = ['instant', 'day', 'month', 'before'] as const
+export type Precision = (typeof precisions)[number]
+
+export interface Correction {
+  /** Id of the first event, also when a correction is corrected. */
+  eventId: string
+  mode: 'restate' | 'retract'
+}
+
+/** The journals in which an event is filed besides the log. */
+export interface Filing {
+  /** Ids; the first leads. */
+  customers: string[]
+  contacts: string[]
+}
+
+export interface EventMetadata extends Filing {
+  schemaVersion: number
+  /** As stated: an ISO instant, a day `2026-03-01`, a month `2026-03`, or '' when `before`. */
+  occurredAt: string
+  occurredPrecision: Precision
+  /** ISO instant in UTC with milliseconds; the place in effective order. */
+  effectiveAt: string
+  /** ISO instant in UTC with milliseconds; never falls along the log. */
+  recordedAt: string
+  /** Member id, or `system:<name>`. */
+  actor: string
+  /** Selling unit, where the fact belongs to one. */
+  unit?: string
+  commandId: string
+  /** Keyed hash of the command's body: the same id with another body is refused. */
+  fingerprint: string
+  correlationId?: string
+  causationId?: string
+  source?: { system: string; record: string }
+  importId?: string
+  corrects?: Correction
+  /** On a correction: journals of the earlier versions that the last one no longer names. */
+  formerly?: Filing
+}
+
+export interface NewEvent {
+  /** UUID. */
+  id: string
+  /** `<stream category>.<fact>` */
+  type: string
+  data: JsonObject
+  metadata: EventMetadata
+}
+
+export interface StoredEvent extends NewEvent {
+  stream: string
+  /** 0-based within its stream. */
+  revision: number
+  position: Position
+}

@@ -1,0 +1,114 @@
+/**
+ * The port to the read models: documents with declared, typed columns that the engine underneath
+ * can filter, sort and count by itself. Everything here can be thrown away and derived again.
+ */
+import type { JsonObject } from '../events/stored-event.js'
+import type { Position } from './event-log.js'
+
+/** `text` sorts in the group's locale by a key computed when written; the rest compare as they are. */
+export const columnTypes = ['id', 'code', 'text', 'instant', 'day', 'integer', 'number', 'flag', 'ids'] as const
+export type ColumnType = (typeof columnTypes)[number]
+
+export interface TableSpec {
+  /** Kebab-case, with the version: `opportunities-1`. */
+  name: string
+  columns: Readonly<Record<string, ColumnType>>
+  /** Column lists of the indexes beside the key; every query must be served by one. */
+  indexes: readonly (readonly string[])[]
+  /** Columns summed by `add`; all others of an added row form its key. */
+  sums?: readonly string[]
+  /** A column of plain text searched by tokens. Tables with one hold plaintext, keyed by `subjects`. */
+  searches?: string
+}
+
+export type Scalar = string | number | boolean | null
+export interface Row {
+  key: string
+  /** Position of the last event folded into it. */
+  position: Position
+  /** The document; null for tables that are only columns. */
+  doc: JsonObject | null
+  /** Values of declared columns; `ids` columns hold string arrays. */
+  columns: Record<string, Scalar | string[]>
+}
+
+export type Where =
+  | { and: Where[] }
+  | { or: Where[] }
+  | { not: Where }
+  | { column: string; eq: Scalar }
+  | { column: string; in: Scalar[] }
+  | { column: string; from?: Scalar; below?: Scalar; to?: Scalar }
+  | { column: string; prefix: string }
+  /** `ids` column contains the value. */
+  | { column: string; has: string }
+
+export interface Find {
+  where?: Where
+  /** The key is always the last sort. */
+  sort?: { column: string; descending?: boolean }[]
+  /** 1–500; 50 unless told. */
+  limit?: number
+  /** As answered by the page before; refused (BadCursor) when of another query. */
+  cursor?: string
+}
+
+export interface Page {
+  rows: Row[]
+  /** Absent on the last page. */
+  next?: string
+}
+
+export interface Aggregate {
+  where?: Where
+  group: string[]
+  /** Output name → what to compute of which column. */
+  values: Record<string, { sum?: string; count?: true; min?: string; max?: string; distinct?: string }>
+}
+
+export interface Search {
+  /** What a person typed: all tokens must occur; the last may be a prefix. */
+  text: string
+  where?: Where
+  sort?: Find['sort']
+  limit?: number
+  cursor?: string
+}
+
+/** One change. `put` is applied only where the stored position is lower; `remove` likewise. */
+export type Write =
+  | { table: string; put: Row }
+  | { table: string; remove: string; position: Position }
+  /** Adds to the `sums` columns of the row with the same other columns; exact because it shares the checkpoint's transaction. */
+  | { table: string; add: Record<string, Scalar> }
+
+export interface ReadStore {
+  /** Creates what is missing; a table of the same name with another shape is an error. */
+  declare(tables: readonly TableSpec[]): Promise<void>
+  get(table: string, key: string): Promise<Row | null>
+  getMany(table: string, keys: readonly string[]): Promise<Row[]>
+  find(table: string, query: Find): Promise<Page>
+  count(table: string, where?: Where): Promise<number>
+  aggregate(table: string, query: Aggregate): Promise<Record<string, Scalar>[]>
+  search(table: string, query: Search): Promise<Page>
+  /** All changes and the checkpoint in one transaction, or none. */
+  write(writes: readonly Write[], checkpoint?: { name: string; position: Position }): Promise<void>
+  /** Rows for tables nobody reads yet, without indexes; `finishLoad` builds those. */
+  bulkLoad(table: string, rows: Iterable<Row>): Promise<void>
+  finishLoad(tables: readonly string[]): Promise<void>
+  checkpoint(name: string): Promise<Position>
+  /** Removes the rows whose `ids` column `subjects` holds the subject (or, there, a key id), leaving no trace in any file. */
+  forget(table: string, subject: string): Promise<number>
+  drop(tables: readonly string[]): Promise<void>
+  /** Names of the tables that exist. */
+  tables(): Promise<string[]>
+  close(): Promise<void>
+}
+
+/** A cursor that is damaged or belongs to another query. */
+export class BadCursor extends Error {
+  constructor() {
+    super('this cursor belongs to another list; ask again without it')
+    this.name = 'BadCursor'
+  }
+}
