@@ -1,0 +1,104 @@
+/**
+ * A decider holds the rules of one kind of record: what its events make of it, and which events a
+ * command leads to. It is pure; clock, ids and references come in with the command.
+ */
+import { type Draft, type EventFamily, kebabCase } from '../events/define-events.js'
+import type { Filing } from '../events/stored-event.js'
+import type { PayloadClass } from '../fields/field.js'
+import type { Fact } from '../history/fact.js'
+import type { References } from '../references/reference.js'
+import type { Viewer } from './viewer.js'
+
+/** What a command brings besides its fields. */
+export interface Deciding {
+  /** Id of the record: the part of the stream's name after its category. */
+  id: string
+  viewer: Viewer
+  /** ISO instant of the recorder's clock. */
+  now: string
+  /** ISO instant at which it happened, as far as stated; otherwise now. */
+  at: string
+  /** References at (at, now). */
+  references: References
+  /** An id derived from the command: the same for the same command and label. */
+  derive(label: string): string
+  /** What is stated about a record of another stream, by the same log: whether it exists at all. */
+  exists(stream: string): Promise<boolean>
+}
+
+export type Decide<C, S> = (command: C, state: S, by: Deciding) => Draft[] | Promise<Draft[]>
+
+export interface CommandSpec<C extends object, S> {
+  payload: PayloadClass<C>
+  /** A method, so that commands with different payloads stand in one list. */
+  decide(command: C, state: S, by: Deciding): Draft[] | Promise<Draft[]>
+  /** Begins a new record, with an id derived from the command. */
+  creates: boolean
+  /** May state a time ahead of now. */
+  ahead: boolean
+}
+
+/** States one command of a decider. */
+export function command<C extends object, S>(
+  payload: PayloadClass<C>,
+  decide: Decide<C, S>,
+  options: { creates?: boolean; ahead?: boolean } = {},
+): CommandSpec<C, S> {
+  return { payload, decide, creates: options.creates ?? false, ahead: options.ahead ?? false }
+}
+
+/** Where a record's events are filed, from its state after them. */
+export interface Filed extends Filing {
+  unit?: string
+}
+
+type Evolves<S, M> = { readonly [K in keyof M & string]: (state: S, fact: Fact<string, M[K]>) => S }
+
+export interface Decider<S = unknown, K extends string = string> {
+  name: string
+  category: string
+  initial: S
+  evolve(state: S, fact: Fact): S
+  /** Where the next event is filed; undefined while the state does not say. */
+  filed(state: S, id: string): Filed
+  commands: Readonly<Record<K, CommandSpec<object, S>>>
+  /** The resource of the access table. */
+  resource: Resource
+  /** Whether a fact recorded for a later time could still happen in this state. */
+  possible(state: S, fact: Fact): boolean
+}
+
+/** Rows of the access table. */
+export type Resource = 'history' | 'register' | 'contacts' | 'catalogue' | 'members' | 'imports'
+
+export interface DeciderOptions<S, M, K extends string> {
+  name: string
+  resource: Resource
+  initial: S
+  /** Total: histories with late and corrected facts need not be legal ones. */
+  evolve: Evolves<S, M>
+  filed: (state: S, id: string) => Filed
+  possible?: (state: S, fact: Fact) => boolean
+  commands: Readonly<Record<K, CommandSpec<object, S>>>
+}
+
+/** Defines the decider of one family of events. */
+export function defineDecider<C extends string, M extends Record<string, object>, S, K extends string>(
+  family: EventFamily<C, M>,
+  options: DeciderOptions<S, M, K>,
+): Decider<S, K> {
+  const byType = new Map<string, (state: S, fact: Fact) => S>()
+  for (const [fact, evolve] of Object.entries(options.evolve)) {
+    byType.set(`${family.category}.${kebabCase(fact)}`, evolve as (state: S, fact: Fact) => S)
+  }
+  return {
+    name: options.name,
+    category: family.category,
+    initial: options.initial,
+    evolve: (state, fact) => byType.get(fact.type)?.(state, fact) ?? state,
+    filed: options.filed,
+    commands: options.commands,
+    resource: options.resource,
+    possible: options.possible ?? (() => true),
+  }
+}

@@ -1,0 +1,252 @@
+/**
+ * The one way a command takes: check, load, fold, decide, seal, append. Idempotency, conflicts and
+ * commands about the past are settled here for every slice.
+ */
+import type { Draft } from '../events/define-events.js'
+import type { EventMetadata, JsonObject, NewEvent, StoredEvent } from '../events/stored-event.js'
+import type { PayloadClass } from '../fields/field.js'
+import { parse } from '../fields/parse.js'
+import { type Fact, factOf } from '../history/fact.js'
+import { history } from '../history/history.js'
+import { effectiveMoment, type Stated, utc } from '../history/instants.js'
+import { RevisionConflict } from '../ports/event-log.js'
+import type { CommandSpec, Decider, Deciding, Filed } from './decider.js'
+import type { Caller, CommandRequest, Dispatching, Recorded } from './ports.js'
+import { refuse } from './refusal.js'
+
+/** Clocks of people's devices may be a little ahead of ours. */
+const toleratedAheadMs = 120_000
+const attempts = 8
+
+interface Loaded {
+  stream: string
+  /** Of the stream itself: what the append expects. */
+  own: StoredEvent[]
+  /** With those of merged records, opened. */
+  events: StoredEvent[]
+}
+
+/**
+ * Does a command once, however often it is sent.
+ * @throws InvalidInput, DomainError, LogRefused; then nothing was recorded
+ */
+export async function dispatch(request: CommandRequest, caller: Caller, ports: Dispatching): Promise<Recorded> {
+  const decider = requireDecider(request.category, ports)
+  const spec = decider.commands[request.command]
+  if (!spec) return refuse('not-found')
+  const body = parse(spec.payload as PayloadClass, request.body)
+  const id = request.id ?? ports.hash.shortId(decider.category, caller.commandId)
+  const fingerprint = ports.hash.fingerprint({ ...body, '~at': request.occurred?.occurredAt ?? '' } as JsonObject)
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    try {
+      return await new Dispatch({ decider, spec, id, body, fingerprint, request, caller, ports }).run()
+    } catch (error) {
+      if (!(error instanceof RevisionConflict)) throw error
+    }
+  }
+  return refuse('try-again')
+}
+
+interface Attempt {
+  decider: Decider
+  spec: CommandSpec<object, unknown>
+  id: string
+  body: object
+  fingerprint: string
+  request: CommandRequest
+  caller: Caller
+  ports: Dispatching
+}
+
+/** One attempt at one command, on the stream as it is now. */
+class Dispatch {
+  private readonly now: string
+  private readonly stream: string
+
+  constructor(private readonly a: Attempt) {
+    this.now = utc(a.ports.clock())
+    this.stream = `${a.decider.category}-${a.id}`
+  }
+
+  async run(): Promise<Recorded> {
+    const loaded = await loadStream(this.stream, this.a.ports)
+    const before = repeatOf(loaded, this.a.caller.commandId, this.a.fingerprint)
+    if (before) return before
+    const stated = this.stated(loaded)
+    const drafts = await this.decide(loaded, stated)
+    if (drafts.length === 0) return { id: this.a.id, stream: this.stream, events: [], position: 0, repeated: false }
+    return this.append(loaded, drafts, stated)
+  }
+
+  /** When it happened; a command that states no time comes after everything in its stream. */
+  private stated({ events }: Loaded): Stated {
+    const { occurred } = this.a.request
+    const latest = events.reduce((max, { metadata }) => (metadata.effectiveAt > max ? metadata.effectiveAt : max), '')
+    if (!occurred) return { occurredAt: latest > this.now ? latest : this.now, occurredPrecision: 'instant' }
+    if (occurred.occurredPrecision === 'instant' && !this.a.spec.ahead) this.refuseAhead(occurred.occurredAt)
+    return occurred
+  }
+
+  private refuseAhead(occurredAt: string): void {
+    if (Date.parse(occurredAt) > Date.parse(this.now) + toleratedAheadMs) refuse('too-far-ahead')
+  }
+
+  private async decide({ events }: Loaded, stated: Stated): Promise<Draft[]> {
+    const { decider, spec, body, request } = this.a
+    const zone = this.a.ports.zoneOf()
+    const at = effectiveMoment(
+      stated,
+      events.map((e) => e.metadata.effectiveAt),
+      zone,
+    )
+    const past = history(events, { asOf: at })
+    const state = past.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
+    const drafts = await spec.decide(body, state, this.deciding(at))
+    const later = history(events).slice(past.length)
+    if (later.length > 0 && drafts.length > 0 && !request.confirmed) this.refuseLaterConflicts(state, drafts, later)
+    return drafts
+  }
+
+  private deciding(at: string): Deciding {
+    const { ports, caller, id } = this.a
+    return {
+      id,
+      viewer: caller.viewer,
+      now: this.now,
+      at,
+      references: ports.references({ asOf: at }),
+      derive: (label) => ports.hash.shortId(label, caller.commandId),
+      exists: async (stream) => (await ports.log.readStream(stream)).length > 0,
+    }
+  }
+
+  private refuseLaterConflicts(state: unknown, drafts: Draft[], later: Fact[]): void {
+    const { decider } = this.a
+    let without = state
+    let withDrafts = drafts.reduce((s, draft) => decider.evolve(s, asFact(draft, later[0] as Fact)), state)
+    const impossible: string[] = []
+    for (const fact of later) {
+      if (decider.possible(without, fact) && !decider.possible(withDrafts, fact)) impossible.push(fact.id)
+      without = decider.evolve(without, fact)
+      withDrafts = decider.evolve(withDrafts, fact)
+    }
+    if (impossible.length > 0) refuse('later-facts-conflict', { events: impossible })
+  }
+
+  private async append(loaded: Loaded, drafts: Draft[], stated: Stated): Promise<Recorded> {
+    const { decider, id, caller, ports, fingerprint } = this.a
+    let state = history(loaded.events).reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
+    const moments = loaded.events.map((e) => e.metadata.effectiveAt)
+    const events: NewEvent[] = []
+    for (const [index, draft] of drafts.entries()) {
+      state = decider.evolve(
+        state,
+        asFact(draft, { ...blankFact, entity: id, at: this.now, actor: caller.viewer.member }),
+      )
+      const filed = decider.filed(state, id)
+      await ports.access.requireWrite(caller.viewer, decider.resource, filed)
+      const event = {
+        id: ports.hash.uuid('event', caller.commandId, String(index)),
+        type: draft.type,
+        data: draft.data as JsonObject,
+        metadata: metadataOf({ ports, caller, fingerprint, stated, filed, moments, now: this.now, type: draft.type }),
+      }
+      if (!ports.registry.catalogue.fits(event.type, event.data))
+        throw new Error(`${event.type} was raised with a payload of another shape`)
+      events.push({ ...event, data: await ports.sealer.seal({ ...event, stream: this.stream }) })
+    }
+    const appended = await ports.log.append(this.stream, expectedOf(loaded.own), events)
+    return recorded(id, this.stream, events, appended.positions.at(-1) ?? 0)
+  }
+}
+
+const blankFact: Fact = {
+  id: '',
+  type: '',
+  data: {},
+  stream: '',
+  entity: '',
+  at: '',
+  occurredAt: '',
+  precision: 'instant',
+  recordedAt: '',
+  position: Number.MAX_SAFE_INTEGER,
+  actor: '',
+  partition: '',
+  customer: '',
+  leads: true,
+  customers: [],
+  contacts: [],
+  restated: false,
+}
+
+const asFact = (draft: Draft, like: Fact): Fact => ({ ...like, type: draft.type, data: draft.data as JsonObject })
+
+export function requireDecider(category: string, ports: Dispatching): Decider {
+  return ports.registry.deciders.get(category) ?? refuse('not-found')
+}
+
+/** The stream with whatever was merged into it, in the newest versions, opened. */
+export async function loadStream(stream: string, ports: Dispatching): Promise<Loaded> {
+  const own = await ports.log.readStream(stream)
+  const others = ports.aliases(stream).filter((name) => name !== stream)
+  const all = [...own]
+  for (const name of others) all.push(...(await ports.log.readStream(name)))
+  all.sort((a, b) => a.position - b.position)
+  return { stream, own, events: all.map((event) => ports.sealer.open(ports.registry.catalogue.read(event))) }
+}
+
+/** The first answer, when the command has been done; refused when it then had another body. */
+export function repeatOf({ stream, own }: Loaded, commandId: string, fingerprint: string): Recorded | undefined {
+  const done = own.filter((event) => event.metadata.commandId === commandId)
+  const last = done.at(-1)
+  if (!last) return undefined
+  if (last.metadata.fingerprint !== fingerprint) refuse('idempotency-key-reused')
+  return { ...recorded(stream.slice(stream.indexOf('-') + 1), stream, done, last.position), repeated: true }
+}
+
+export const expectedOf = (own: readonly StoredEvent[]) => own.at(-1)?.revision ?? ('no-stream' as const)
+
+function recorded(id: string, stream: string, events: readonly NewEvent[], position: number): Recorded {
+  return { id, stream, events: events.map((e) => ({ id: e.id, type: e.type })), position, repeated: false }
+}
+
+/** Builds the metadata of a new event. */
+export function metadataOf(from: {
+  ports: Dispatching
+  caller: Caller
+  fingerprint: string
+  stated: Stated
+  filed: Filed
+  moments: readonly string[]
+  now: string
+  type: string
+}): EventMetadata {
+  const { caller, filed, stated, ports } = from
+  const effectiveAt = effectiveMoment(stated, from.moments, ports.zoneOf(filed.unit))
+  const optional = {
+    unit: filed.unit,
+    correlationId: caller.correlationId,
+    causationId: caller.causationId,
+    source: caller.source,
+    importId: caller.importId,
+  }
+  return {
+    schemaVersion: ports.registry.catalogue.require(from.type).version,
+    occurredAt: stated.occurredPrecision === 'instant' ? effectiveAt : stated.occurredAt,
+    occurredPrecision: stated.occurredPrecision,
+    effectiveAt,
+    recordedAt: from.now,
+    actor: caller.viewer.member,
+    customers: filed.customers,
+    contacts: filed.contacts,
+    commandId: caller.commandId,
+    fingerprint: from.fingerprint,
+    ...(Object.fromEntries(
+      Object.entries(optional).filter(([, value]) => value !== undefined),
+    ) as Partial<EventMetadata>),
+  }
+}
+
+/** The fact an event states by itself, before any correction. */
+export const firstFactOf = (event: StoredEvent): Fact => factOf(event, event)

@@ -1,0 +1,97 @@
+/** What dispatch needs besides the log: sealing, keyed hashes, rights and the clock. */
+import type { Correction, EventMetadata, JsonObject, StoredEvent } from '../events/stored-event.js'
+import type { Moment } from '../history/history.js'
+import type { Stated } from '../history/instants.js'
+import type { EventLog } from '../ports/event-log.js'
+import type { References } from '../references/reference.js'
+import type { Registry } from '../slices/registry.js'
+import type { Filed, Resource } from './decider.js'
+import type { Viewer } from './viewer.js'
+
+export interface Sealer {
+  /** Seals what the payload of `type` declares as sealed; the metadata say who is in it. */
+  seal(event: {
+    id: string
+    type: string
+    stream: string
+    data: JsonObject
+    metadata: EventMetadata
+  }): Promise<JsonObject>
+  /** Opens markers in a read event's data; erased values become `{ erased: true }`. */
+  open<T>(value: T): T
+}
+
+export interface KeyedHash {
+  /** UUID derived from the parts. */
+  uuid(...parts: string[]): string
+  /** 16 characters, for ids of records. */
+  shortId(...parts: string[]): string
+  fingerprint(body: JsonObject): string
+}
+
+export interface Access {
+  /** @throws DomainError `not-found` or `not-allowed` when the viewer may not write there */
+  requireWrite(viewer: Viewer, resource: Resource, filed: Filed): Promise<void>
+  /** @throws DomainError unless the viewer may correct that event */
+  requireCorrection(viewer: Viewer, event: StoredEvent): Promise<void>
+}
+
+export interface Dispatching {
+  log: EventLog
+  registry: Registry
+  sealer: Sealer
+  hash: KeyedHash
+  access: Access
+  clock: () => Date
+  references: (moment: Moment) => References
+  /** Time zone of a selling unit; the group's without one. */
+  zoneOf: (unit?: string) => string
+  /** Streams folded together with this one because their customers were merged; itself first. */
+  aliases: (stream: string) => readonly string[]
+}
+
+/** Where a command comes from; what makes a repeat recognisable. */
+export interface Caller {
+  viewer: Viewer
+  /** Derived from member + route + Idempotency-Key, or from (import, row). */
+  commandId: string
+  correlationId?: string
+  causationId?: string
+  source?: { system: string; record: string }
+  importId?: string
+}
+
+export interface CommandRequest {
+  /** Stream category: names the decider. */
+  category: string
+  command: string
+  /** Id of the record; derived for commands that create. */
+  id?: string
+  body: unknown
+  /** When it happened; now when absent. */
+  occurred?: Stated
+  /** Record although later facts would no longer be possible. */
+  confirmed?: boolean
+}
+
+export interface CorrectionRequest {
+  stream: string
+  /** Id of the first event. */
+  eventId: string
+  mode: Correction['mode']
+  /** The whole payload, when restating. */
+  body?: unknown
+  because: string
+  occurred?: Stated
+}
+
+export interface Recorded {
+  /** Id of the record. */
+  id: string
+  stream: string
+  events: { id: string; type: string }[]
+  /** Position after which reads show it; 0 when nothing changed. */
+  position: number
+  /** Whether the same command had been done before. */
+  repeated: boolean
+}

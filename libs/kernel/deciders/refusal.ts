@@ -1,0 +1,54 @@
+/** What is refused has a name: a stable code and a sentence a person understands. */
+
+/** How a refusal is answered: 403, 404, 409 or 422. */
+export type RefusalKind = 'forbidden' | 'not-found' | 'conflict' | 'rule'
+
+export interface RefusalDetails {
+  [name: string]: unknown
+}
+
+/** A rule, a right or a conflict that stands against a command. Codes are stable; sentences are for people. */
+export class DomainError extends Error {
+  constructor(
+    readonly code: string,
+    readonly sentence: string,
+    readonly kind: RefusalKind = 'rule',
+    readonly details: RefusalDetails = {},
+  ) {
+    super(sentence)
+    this.name = 'DomainError'
+  }
+}
+
+/** Code → kind and sentence, as one slice states its refusals. */
+export type RefusalTexts = Readonly<Record<string, readonly [RefusalKind, string]>>
+
+/** Makes the `refuse` function of a slice: only its own codes compile. */
+export function defineRefusals<const R extends RefusalTexts>(texts: R) {
+  const refuse = (code: keyof R & string, details: RefusalDetails = {}): never => {
+    const [kind, sentence] = texts[code] as readonly [RefusalKind, string]
+    throw new DomainError(code, sentence, kind, details)
+  }
+  return Object.assign(refuse, { texts: texts as RefusalTexts })
+}
+
+/** Refusals that any slice may meet. */
+export const refuse = defineRefusals({
+  'not-found': ['not-found', 'There is no such record, or it is not yours to see.'],
+  'not-allowed': ['forbidden', 'Your roles do not allow this.'],
+  'already-exists': ['conflict', 'This record exists already.'],
+  'changed-meanwhile': ['conflict', 'Somebody else changed the same field after you had read it.'],
+  'later-facts-conflict': [
+    'conflict',
+    'Facts recorded for a later time would no longer be possible. Confirm to record it all the same.',
+  ],
+  'idempotency-key-reused': [
+    'rule',
+    'This Idempotency-Key was used for another request. Use a new key for a new request.',
+  ],
+  'too-far-ahead': ['rule', 'This would have happened in the future. Only plans may lie ahead.'],
+  'person-erased': ['rule', 'This person was erased; nothing more may be recorded about them.'],
+  'already-retracted': ['rule', 'This fact has been retracted already.'],
+  'because-missing': ['rule', 'A correction needs a reason.'],
+  'try-again': ['conflict', 'Others kept changing this record at the same moment. Please try again.'],
+})

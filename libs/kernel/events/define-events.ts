@@ -1,0 +1,74 @@
+/**
+ * How a slice says what can happen: one payload class per event, with examples, gathered in a
+ * family that also makes the drafts a decider answers with.
+ */
+import type { PayloadClass } from '../fields/field.js'
+import type { PricedMoney } from '../fields/money.js'
+import type { Personal } from '../fields/personal.js'
+import type { JsonObject } from './stored-event.js'
+
+/** `stageChanged` → `stage-changed`. */
+export type KebabCase<S extends string> = S extends `${infer Head}${infer Tail}`
+  ? Tail extends Uncapitalize<Tail>
+    ? `${Lowercase<Head>}${KebabCase<Tail>}`
+    : `${Lowercase<Head>}-${KebabCase<Tail>}`
+  : S
+
+/** What a slice states about one event. */
+export interface EventSpec<P extends object> {
+  payload: PayloadClass<P>
+  /** Raised by a breaking change, together with an upcaster from the version before. */
+  version: number
+  /** Realistic payloads; the first stands in the catalogue, all are round-tripped by tests. */
+  examples: readonly [P, ...P[]]
+  /** From version n to n + 1, by n; pure. */
+  upcasters?: Readonly<Record<number, (data: JsonObject) => JsonObject>>
+  /** Shows the fact on the timeline without its being recorded twice. */
+  touchpoint?: { kind: string; summary?: (data: P) => Personal<string> | undefined }
+  /** What the customer's purchase brought, when this event is income. */
+  income?: (data: P) => PricedMoney | undefined
+}
+
+/** One event as the catalogue knows it. */
+export interface EventDefinition<P extends object = object> extends EventSpec<P> {
+  /** `<category>.<fact>`, as stored. */
+  type: string
+  category: string
+}
+
+/** An event not yet recorded. */
+export interface Draft<T extends string = string, P extends object = object> {
+  type: T
+  data: P
+}
+
+type Payloads = Record<string, object>
+
+export type EventFamily<C extends string = string, M extends Payloads = Payloads> = {
+  readonly category: C
+  readonly definitions: readonly EventDefinition[]
+  /** Only for types: stored type → payload. */
+  readonly types?: { [K in keyof M & string as `${C}.${KebabCase<K>}`]: M[K] }
+  /** Only for types: fact → payload. */
+  readonly facts?: M
+} & { readonly [K in keyof M]: (data: M[K]) => Draft<`${C}.${KebabCase<K & string>}`, M[K]> }
+
+/** Stored types of a family with their payloads. */
+export type TypesOf<F> = F extends { readonly types?: infer T } ? NonNullable<T> : never
+
+export const kebabCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+/** Defines the events of one stream category. Facts are named in camel case, stored in kebab case. */
+export function defineEvents<const C extends string, M extends Payloads>(
+  category: C,
+  specs: { [K in keyof M]: EventSpec<M[K]> },
+): EventFamily<C, M> {
+  const definitions: EventDefinition[] = []
+  const makers: Record<string, (data: object) => Draft> = {}
+  for (const [fact, spec] of Object.entries(specs) as [string, EventSpec<object>][]) {
+    const type = `${category}.${kebabCase(fact)}`
+    definitions.push({ ...spec, type, category })
+    makers[fact] = (data) => ({ type, data })
+  }
+  return { category, definitions, ...makers } as unknown as EventFamily<C, M>
+}

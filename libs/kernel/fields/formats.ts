@@ -1,0 +1,80 @@
+/**
+ * The formats a value may have, each as one function that both validators use, so that they cannot
+ * disagree.
+ */
+
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/
+const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/
+const monthPattern = /^(\d{4})-(\d{2})$/
+// Control characters except tab and line feed, and characters that turn the direction of writing.
+const forbiddenInWriting = /[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u
+
+/** Years outside this range are slips of the hand, not history. */
+export const plausibleYears = { from: 1900, to: 2100 } as const
+
+/** Most bytes any text may take, in UTF-8. */
+export const maxTextBytes = 65_536
+
+const inYears = (year: number) => year >= plausibleYears.from && year <= plausibleYears.to
+
+export function isDay(value: string): boolean {
+  const match = dayPattern.exec(value)
+  if (!match) return false
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  if (!inYears(year)) return false
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
+
+export function isMonth(value: string): boolean {
+  const match = monthPattern.exec(value)
+  return match !== null && inYears(Number(match[1])) && Number(match[2]) >= 1 && Number(match[2]) <= 12
+}
+
+export function isInstant(value: string): boolean {
+  return instantPattern.test(value) && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value))
+}
+
+/** What people write: no control or direction-changing characters, not blank, at most 64 kB. */
+export function isWriting(value: string): boolean {
+  return (
+    value.length <= maxTextBytes &&
+    value.isWellFormed() &&
+    !forbiddenInWriting.test(value) &&
+    value.trim() !== '' &&
+    Buffer.byteLength(value) <= maxTextBytes
+  )
+}
+
+/** A name or code on one line. */
+export function isLabel(value: string): boolean {
+  return isWriting(value) && !/[\t\n]/.test(value)
+}
+
+export const isId = (value: string) => /^[a-z0-9][a-z0-9.-]{0,63}$/.test(value)
+export const isCode = (value: string) => /^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,63}$/.test(value) && isLabel(value)
+export const isCurrency = (value: string) => /^[A-Z]{3}$/.test(value)
+export const isCountry = (value: string) => /^[A-Z]{2}$/.test(value)
+export const isLanguage = (value: string) => /^[a-z]{2}$/.test(value)
+export const isDecimal = (value: string) => /^-?\d{1,15}(\.\d{1,9})?$/.test(value)
+export const isMail = (value: string) => value.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(value)
+export const isPhone = (value: string) => /^\+?[0-9 ()./-]{3,32}$/.test(value)
+
+/** Name → test, as the schemas name them in `format`. */
+export const formats = {
+  'k-day': isDay,
+  'k-month': isMonth,
+  'k-instant': isInstant,
+  'k-writing': isWriting,
+  'k-label': isLabel,
+  'k-id': isId,
+  'k-code': isCode,
+  'k-currency': isCurrency,
+  'k-country': isCountry,
+  'k-language': isLanguage,
+  'k-decimal': isDecimal,
+  'k-mail': isMail,
+  'k-phone': isPhone,
+} as const
+
+export type Format = keyof typeof formats

@@ -1,0 +1,51 @@
+/** Input that does not fit its description: every wrong place with a code and a sentence. */
+
+export interface Problem {
+  /** Dot path of the field; '' for the whole. */
+  path: string
+  code: string
+  /** What the limit or the allowed values are, where there is one. */
+  limit?: string
+}
+
+const sentences: Record<string, (limit: string) => string> = {
+  required: () => 'is missing',
+  null: () => 'is null; leave the field out instead',
+  'unknown-field': () => 'is not a field of this request',
+  'not-an-object': () => 'is not an object with fields',
+  'not-a-list': () => 'is not a list',
+  'not-a-flag': () => 'is neither true nor false',
+  'not-an-integer': () => 'is not a whole number',
+  'too-small': (limit) => `is below ${limit}`,
+  'too-large': (limit) => `is above ${limit}`,
+  'too-long': (limit) => `is longer than ${limit} characters`,
+  'too-many': (limit) => `has more than ${limit} items`,
+  repeated: () => 'names the same thing twice',
+  'not-a-choice': (limit) => `is none of: ${limit}`,
+  'k-writing': () => 'is blank, longer than 64 kB, or holds control or direction-changing characters',
+  'k-label': () => 'is blank, spans several lines, or holds control or direction-changing characters',
+  'k-id': () => 'is not an id: 1–64 lower-case letters, digits, dots and hyphens',
+  'k-code': () => 'is not a code: 1–64 letters, digits, spaces, dots, slashes, hyphens and underscores',
+  'k-instant': () => 'is not a moment like 2026-03-01T09:30:00Z between 1900 and 2100',
+  'k-day': () => 'is not a day like 2026-03-01 between 1900 and 2100',
+  'k-month': () => 'is not a month like 2026-03 between 1900 and 2100',
+  'k-currency': () => 'is not a currency code like EUR',
+  'k-country': () => 'is not a country code like FI',
+  'k-language': () => 'is not a language code like fi',
+  'k-decimal': () => 'is not a decimal number like 0.0912',
+  'k-mail': () => 'is not a mail address',
+  'k-phone': () => 'is not a phone number',
+}
+
+/** A sentence about one problem, without the value itself: that may be personal. */
+export function sentenceOf({ path, code, limit }: Problem): string {
+  const say = sentences[code]
+  return `${path || 'the body'} ${say ? say(limit ?? '') : 'is not valid'}`
+}
+
+export class InvalidInput extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(sentenceOf).join('; '))
+    this.name = 'InvalidInput'
+  }
+}

@@ -1,0 +1,47 @@
+/** JSON Schema of a payload class, closed: unknown fields are refused. */
+import { type Field, fieldsOf, type JsonSchema, type PayloadClass } from './field.js'
+
+const schemas = new WeakMap<PayloadClass, JsonSchema>()
+
+/** The clear schema, as the API takes it: draft 2020-12, nested classes written out. */
+export function schemaOf(payload: PayloadClass): JsonSchema {
+  const known = schemas.get(payload)
+  if (known) return known
+  const fields = fieldsOf(payload)
+  const schema: JsonSchema = {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(fields.map((f) => [f.name, fieldSchema(f)])),
+    required: fields.filter((f) => !f.optional).map((f) => f.name),
+  }
+  schemas.set(payload, schema)
+  return schema
+}
+
+function fieldSchema(field: Field): JsonSchema {
+  if (!field.nested) return field.schema
+  const inner = schemaOf(field.nested)
+  return field.list ? { ...field.schema, items: inner } : inner
+}
+
+export interface SealedPath {
+  /** Dot path; `*` stands for the items of a list. */
+  path: string
+  sealedFor: NonNullable<Field['sealedFor']>
+}
+
+const paths = new WeakMap<PayloadClass, SealedPath[]>()
+
+/** Where a payload holds sealed values. */
+export function sealedPathsOf(payload: PayloadClass): SealedPath[] {
+  const known = paths.get(payload)
+  if (known) return known
+  const found = fieldsOf(payload).flatMap((f): SealedPath[] => {
+    if (f.sealedFor) return [{ path: f.name, sealedFor: f.sealedFor }]
+    if (!f.nested) return []
+    const prefix = f.list ? `${f.name}.*` : f.name
+    return sealedPathsOf(f.nested).map((inner) => ({ ...inner, path: `${prefix}.${inner.path}` }))
+  })
+  paths.set(payload, found)
+  return found
+}

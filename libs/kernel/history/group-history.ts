@@ -1,0 +1,34 @@
+/**
+ * The history of one customer or contact: its journal and those of whatever was merged into it,
+ * each fact seen from the partition it is folded in.
+ */
+import type { StoredEvent } from '../events/stored-event.js'
+import type { Fact } from './fact.js'
+import { history, type Moment } from './history.js'
+
+export interface Partition {
+  kind: 'customer' | 'contact'
+  /** The survivor first. */
+  ids: readonly [string, ...string[]]
+}
+
+/** The facts of a partition; those that the last version no longer files here are absent. */
+export function historyOf(partition: Partition, events: readonly StoredEvent[], moment: Moment = {}): Fact[] {
+  const facts: Fact[] = []
+  for (const fact of history(events, moment)) {
+    if (claim(partition, fact)) facts.push(fact)
+  }
+  return facts
+}
+
+/** Marks a fact as seen from the partition; false when it is not filed there. */
+export function claim(partition: Partition, fact: Fact): boolean {
+  const [survivor] = partition.ids
+  fact.partition = survivor
+  if (partition.kind === 'contact') return fact.contacts.includes(survivor)
+  const place = fact.customers.findIndex((id) => partition.ids.includes(id))
+  if (place < 0) return false
+  fact.customer = survivor
+  fact.leads = place === 0
+  return true
+}

@@ -1,0 +1,68 @@
+/**
+ * A metric answers one question with a number that means the same in every country. It says what
+ * each change of a document contributes; summing, comparing and drilling down are the engine's.
+ */
+import type { Fact } from '../history/fact.js'
+import type { View } from '../views/view.js'
+
+/**
+ * flow: a sum over a period · stock: a state at a date · ratio: part over whole · duration: how long,
+ * by percentiles · distinct: how many different.
+ */
+export const metricKinds = ['flow', 'stock', 'ratio', 'duration', 'distinct'] as const
+export type MetricKind = (typeof metricKinds)[number]
+
+/** What a contribution states of itself; what those belong to is resolved when asked. */
+export const statedDimensions = ['unit', 'member', 'function', 'stage', 'status', 'profile', 'product'] as const
+export type StatedDimension = (typeof statedDimensions)[number]
+/** Tagged by the partition, or resolved by reference when asked. */
+export const derivedDimensions = ['sector', 'subsidiary', 'country', 'line', 'brand'] as const
+export type Dimension = StatedDimension | (typeof derivedDimensions)[number]
+
+export interface Contribution extends Partial<Record<StatedDimension, string>> {
+  /** The instant or day it counts on; may lie ahead. */
+  on: string
+  /** What is summed (flow, stock); the part of a ratio; ±1 otherwise. 1 unless told. */
+  value?: number
+  /** The whole of a ratio. */
+  whole?: number
+  /** A duration in the metric's unit. */
+  length?: number
+  /** Whose presence is counted (distinct): an id. */
+  who?: string
+}
+
+export type MetricUnit = 'count' | 'percent' | 'money' | 'days' | 'hours'
+
+export interface Metric<D extends object = object> {
+  /** Kebab-case. */
+  name: string
+  kind: MetricKind
+  /** The question it answers. */
+  question: string
+  /** In words. */
+  formula: string
+  unit: MetricUnit
+  better: 'higher' | 'lower' | 'neither'
+  /** Function that answers for its definition. */
+  owner: string
+  of: View<D>
+  dimensions: readonly Dimension[]
+  /**
+   * What one change of a document contributes. Summed over a document's history it must depend on
+   * that history alone, so that a late fact replaces what was counted before.
+   */
+  measure(before: D | undefined, after: D | undefined, fact: Fact): Contribution[]
+}
+
+/** Defines a metric over the documents of a view. */
+export const defineMetric = <D extends object>(metric: Metric<D>): Metric<D> => metric
+
+const bucketsPerDoubling = 8
+
+/** The logarithmic bucket of a duration ≥ 0; neighbours differ by 9 %. */
+export const bucketOf = (length: number): number =>
+  length <= 0 ? -1 : Math.max(0, Math.round(Math.log2(length * 1024) * bucketsPerDoubling))
+
+/** The middle of a bucket, in the metric's unit. */
+export const lengthOf = (bucket: number): number => (bucket < 0 ? 0 : 2 ** (bucket / bucketsPerDoubling) / 1024)

@@ -1,0 +1,51 @@
+/** Everything the slices bring, looked up by name. */
+import type { Decider } from '../deciders/decider.js'
+import { Catalogue } from '../events/catalogue.js'
+import type { Metric } from '../metrics/metric.js'
+import type { Reference } from '../references/reference.js'
+import type { View } from '../views/view.js'
+import type { Slice } from './slice.js'
+
+export interface Registry {
+  slices: readonly Slice[]
+  catalogue: Catalogue
+  /** By stream category. */
+  deciders: ReadonlyMap<string, Decider>
+  views: ReadonlyMap<string, View>
+  metrics: ReadonlyMap<string, Metric>
+  references: readonly Reference[]
+}
+
+/** @throws Error when two things of one kind share a name. */
+export function registryOf(slices: readonly Slice[]): Registry {
+  return {
+    slices,
+    catalogue: new Catalogue(slices.flatMap((slice) => slice.events.flatMap((family) => family.definitions))),
+    deciders: byName(
+      'deciders',
+      slices.flatMap((slice) => slice.deciders),
+      (decider) => decider.category,
+    ),
+    views: byName(
+      'views',
+      slices.flatMap((slice) => slice.views),
+      (view) => view.name,
+    ),
+    metrics: byName(
+      'metrics',
+      slices.flatMap((slice) => slice.metrics),
+      (metric) => metric.name,
+    ),
+    references: slices.flatMap((slice) => slice.references),
+  }
+}
+
+function byName<T>(what: string, things: readonly T[], nameOf: (thing: T) => string): ReadonlyMap<string, T> {
+  const named = new Map<string, T>()
+  for (const thing of things) {
+    const name = nameOf(thing)
+    if (named.has(name)) throw new Error(`two ${what} are called ${name}`)
+    named.set(name, thing)
+  }
+  return named
+}

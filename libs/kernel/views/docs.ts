@@ -1,0 +1,23 @@
+/**
+ * Where pages get their documents from, whether from the read models or from a fold of the past:
+ * a page is a function of this, so whatever it shows now it can show as of any moment.
+ */
+import type { Find, Where } from '../ports/read-store.js'
+import type { View } from './view.js'
+
+export interface Found<D> {
+  documents: D[]
+  /** Absent on the last page. */
+  next?: string
+}
+
+export interface Docs {
+  /** The document as this reader may see it; undefined when there is none or it is not theirs to see. */
+  get<D extends object>(view: View<D>, key: string): Promise<D | undefined>
+  find<D extends object>(view: View<D>, query: Find): Promise<Found<D>>
+}
+
+/** A condition that every one of the others holds; absent ones are left out. */
+export function all(...conditions: (Where | undefined)[]): Where {
+  return { and: conditions.filter((c) => c !== undefined) }
+}

@@ -1,0 +1,98 @@
+/**
+ * A view answers one question about a customer or a contact. It is a pure fold of one partition's
+ * history into documents; live, past and rebuilt views are the same fold.
+ */
+import type { EventFamily, TypesOf } from '../events/define-events.js'
+import type { Fact } from '../history/fact.js'
+import type { ColumnType } from '../ports/read-store.js'
+
+/**
+ * What a document stands for: the fact's own stream (`entity`), the partition (`customer` or
+ * `contact`), or customer × selling unit (`relationship`; facts without a unit are passed over).
+ */
+export type KeyedBy = 'entity' | 'partition' | 'relationship'
+
+/** The document after the fact; null removes it; the same object means nothing changed. */
+export type Fold<D, T extends string = string, P = never> = (document: D | undefined, fact: Fact<T, P>) => D | null
+
+type Folds<D, Types> = { readonly [K in keyof Types & string]: Fold<D, K, Types[K]> }
+
+export interface View<D extends object = object> {
+  name: string
+  version: number
+  partition: 'customer' | 'contact'
+  keyedBy: KeyedBy
+  /** Whether only the leading customer's partition holds the document, so that it counts once. */
+  leadingOnly: boolean
+  /** Documents of a view that is not kept exist only while metrics are measured. */
+  kept: boolean
+  columns: Readonly<Record<string, ColumnType>>
+  indexes: readonly (readonly string[])[]
+  /** Fields by whose change everything measured in the partition is measured anew. */
+  tags: readonly string[]
+  /** The fold for a stored type: its own, its family's, or the one for any fact. */
+  foldFor(type: string): Fold<D> | undefined
+}
+
+interface ViewOptions<D extends object> {
+  /** Kebab-case, plural where documents are many. */
+  name: string
+  /** Raised whenever a fold changes, which makes the read model rebuild. */
+  version: number
+  partition?: 'customer' | 'contact'
+  keyedBy?: KeyedBy
+  leadingOnly?: boolean
+  kept?: boolean
+  /** Fields of the document that may be filtered, sorted and counted. */
+  columns?: { readonly [K in keyof D & string]?: ColumnType }
+  indexes?: readonly (readonly (keyof D & string)[])[]
+  tags?: readonly (keyof D & string)[]
+  /** Folds for whole families, by category: every encounter, whatever its kind. */
+  families?: Readonly<Record<string, Fold<D, string, never>>>
+  /** Fold for any fact that has none of its own. */
+  any?: Fold<D, string, never>
+}
+
+/**
+ * Defines a view over families of events. `of`: every event of these must have a fold, or it does
+ * not compile; `from`: some events of these may have one.
+ */
+export function defineView<D extends object>() {
+  return <O extends EventFamily, F extends EventFamily = never>(
+    options: ViewOptions<D> & {
+      of: readonly O[]
+      from?: readonly F[]
+      on: Folds<D, UnionToIntersection<TypesOf<O>>> & Partial<Folds<D, UnionToIntersection<TypesOf<F>>>>
+    },
+  ): View<D> => {
+    const { on, families = {}, any } = options
+    const own = on as unknown as Record<string, Fold<D>>
+    const byFamily = families as unknown as Record<string, Fold<D>>
+    return {
+      name: options.name,
+      version: options.version,
+      partition: options.partition ?? 'customer',
+      keyedBy: options.keyedBy ?? 'entity',
+      leadingOnly: options.leadingOnly ?? (options.keyedBy ?? 'entity') === 'entity',
+      kept: options.kept ?? true,
+      columns: (options.columns ?? {}) as Record<string, ColumnType>,
+      indexes: options.indexes ?? [],
+      tags: options.tags ?? [],
+      foldFor: (type) =>
+        own[type] ?? byFamily[type.slice(0, type.indexOf('.'))] ?? (any as unknown as Fold<D> | undefined),
+    }
+  }
+}
+
+/** Leaves the document out from here on. */
+export const gone = (): null => null
+
+/** The key of the document a fact folds into; undefined when the view passes over it. */
+export function keyOf(view: View, fact: Fact): string | undefined {
+  if (view.leadingOnly && !fact.leads) return undefined
+  if (view.keyedBy === 'entity') return fact.entity
+  if (view.keyedBy === 'partition') return fact.partition
+  return fact.unit === undefined ? undefined : `${fact.customer}.${fact.unit}`
+}
+
+type UnionToIntersection<U> = (U extends unknown ? (x: U) => void : never) extends (x: infer I) => void ? I : never
