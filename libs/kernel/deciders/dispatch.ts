@@ -8,7 +8,7 @@ import type { PayloadClass } from '../fields/field.js'
 import { parse } from '../fields/parse.js'
 import { type Fact, factOf } from '../history/fact.js'
 import { history } from '../history/history.js'
-import { effectiveMoment, type Stated, utc } from '../history/instants.js'
+import { effectiveMoment, laterOf, type Stated, utc } from '../history/instants.js'
 import { RevisionConflict } from '../ports/event-log.js'
 import type { CommandSpec, Decider, Deciding, Filed } from './decider.js'
 import type { Caller, CommandRequest, Dispatching, Recorded } from './ports.js'
@@ -81,8 +81,8 @@ class Dispatch {
   /** When it happened; a command that states no time comes after everything in its stream. */
   private stated({ events }: Loaded): Stated {
     const { occurred } = this.a.request
-    const latest = events.reduce((max, { metadata }) => (metadata.effectiveAt > max ? metadata.effectiveAt : max), '')
-    if (!occurred) return { occurredAt: latest > this.now ? latest : this.now, occurredPrecision: 'instant' }
+    const latest = events.reduce((last, { metadata }) => laterOf(last, metadata.effectiveAt), '')
+    if (!occurred) return { occurredAt: laterOf(latest, this.now), occurredPrecision: 'instant' }
     if (occurred.occurredPrecision === 'instant' && !this.a.spec.ahead) this.refuseAhead(occurred.occurredAt)
     return occurred
   }

@@ -4,7 +4,7 @@
  */
 import type { PayloadClass } from '../fields/field.js'
 import type { PricedMoney } from '../fields/money.js'
-import type { Personal } from '../fields/personal.js'
+import type { Guarded } from '../fields/personal.js'
 import type { JsonObject } from './stored-event.js'
 
 /** `stageChanged` → `stage-changed`. */
@@ -24,7 +24,7 @@ export interface EventSpec<P extends object> {
   /** From version n to n + 1, by n; pure. */
   upcasters?: Readonly<Record<number, (data: JsonObject) => JsonObject>>
   /** Shows the fact on the timeline without its being recorded twice. */
-  touchpoint?: { kind: string; summary?: (data: P) => Personal<string> | undefined }
+  touchpoint?: { kind: string; summary?: (data: P) => Guarded<string> | undefined }
   /** What the customer's purchase brought, when this event is income. */
   income?: (data: P) => PricedMoney | undefined
 }

@@ -17,7 +17,7 @@ import {
 } from 'class-validator'
 import { describeField, type Field, fieldsOf, type JsonSchema, type PayloadClass, type SealedFor } from './field.js'
 import { type Format, formats } from './formats.js'
-import type { Personal } from './personal.js'
+import type { Guarded } from './personal.js'
 
 /** Decorates a property that may hold a T. */
 type FieldOf<T> = <K extends string>(target: { [P in K]?: T | undefined }, key: K) => void
@@ -46,7 +46,7 @@ const atMost = (max: number): Rule =>
     { message: `too-long:${max}` },
   ) as Rule
 
-function text<T extends string>(format: Format, schema: JsonSchema = {}, sealedFor?: SealedFor): FieldOf<Personal<T>> {
+function text<T extends string>(format: Format, schema: JsonSchema = {}, sealedFor?: SealedFor): FieldOf<Guarded<T>> {
   return field({ schema: { type: 'string', format, ...schema }, sealedFor }, formatted(format))
 }
 
@@ -55,7 +55,7 @@ export const Id = (refersTo: string): FieldOf<string> =>
   field({ schema: { type: 'string', format: 'k-id' }, refersTo }, formatted('k-id'))
 
 /** What people write; sealed. `max` in characters. */
-export const Text = ({ max }: { max: number }): FieldOf<Personal<string>> =>
+export const Text = ({ max }: { max: number }): FieldOf<Guarded<string>> =>
   field(
     { schema: { type: 'string', format: 'k-writing', maxLength: max }, sealedFor: 'writing' },
     formatted('k-writing'),
@@ -63,7 +63,7 @@ export const Text = ({ max }: { max: number }): FieldOf<Personal<string>> =>
   )
 
 /** A name of an organisation, a heading, a place; open, one line. */
-export const Label = ({ max }: { max: number } = { max: 200 }): FieldOf<Personal<string>> =>
+export const Label = ({ max }: { max: number } = { max: 200 }): FieldOf<Guarded<string>> =>
   field({ schema: { type: 'string', format: 'k-label', maxLength: max } }, formatted('k-label'), atMost(max))
 
 /** A code out of a catalogue or of another system; open. */
@@ -80,8 +80,8 @@ export const Country = (): FieldOf<string> => text('k-country')
 export const Language = (): FieldOf<string> => text('k-language')
 /** A decimal number as text, where an integer is not enough: `0.0912`. */
 export const Decimal = (): FieldOf<string> => text('k-decimal')
-export const Mail = (): FieldOf<Personal<string>> => text('k-mail')
-export const Phone = (): FieldOf<Personal<string>> => text('k-phone')
+export const Mail = (): FieldOf<Guarded<string>> => text('k-mail')
+export const Phone = (): FieldOf<Guarded<string>> => text('k-phone')
 
 export const Flag = (): FieldOf<boolean> =>
   field({ schema: { type: 'boolean' } }, IsBoolean({ message: 'not-a-flag' }) as Rule)

@@ -18,13 +18,13 @@ export interface Withheld {
 }
 
 /** A value of a person: itself once opened, a marker wherever it is not. */
-export type Personal<T> = T | Sealed | Erased | Withheld
+export type Guarded<T> = T | Sealed | Erased | Withheld
 
 export const ERASED: Erased = { erased: true }
 export const WITHHELD: Withheld = { withheld: true }
 
 /** The value itself, or undefined when it is sealed, erased or withheld. */
-export function shown<T>(value: Personal<T> | undefined): T | undefined {
+export function shown<T>(value: Guarded<T> | undefined): T | undefined {
   if (value === null || typeof value !== 'object') return value as T | undefined
   if ('~' in value || 'erased' in value || 'withheld' in value) return undefined
   return value as T

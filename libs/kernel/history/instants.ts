@@ -14,6 +14,9 @@ export interface Stated {
 /** An ISO instant in UTC with milliseconds. */
 export const utc = (instant: string | Date): string => new Date(instant).toISOString()
 
+/** The later of two ISO instants in UTC. */
+export const laterOf = (a: string, b: string): string => [a, b].sort()[1] as string
+
 const startCache = new Map<string, string>()
 
 /** First moment of a day or a month in a time zone, as a UTC instant. */

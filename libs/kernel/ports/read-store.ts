@@ -89,6 +89,8 @@ export interface ReadStore {
   getMany(table: string, keys: readonly string[]): Promise<Row[]>
   find(table: string, query: Find): Promise<Page>
   count(table: string, where?: Where): Promise<number>
+  /** Every row that fits, without a limit, a page at a time; for the engine, not for pages. */
+  scan(table: string, query: Pick<Find, 'where' | 'sort'>): AsyncIterable<Row[]>
   aggregate(table: string, query: Aggregate): Promise<Record<string, Scalar>[]>
   search(table: string, query: Search): Promise<Page>
   /** All changes and the checkpoint in one transaction, or none. */

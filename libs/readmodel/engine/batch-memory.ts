@@ -1,0 +1,58 @@
+/** The memory behind one live batch: documents fetched ahead, journals read when needed. */
+import type { ReadStore, StoredEvent, View } from '#kernel'
+import { factOf, keyOf } from '#kernel'
+import { type FoldPlan, slotOf } from './fold-plan.js'
+import type { Journal } from './journal.js'
+import type { Held } from './partition-fold.js'
+import type { Memory, Projection } from './projection.js'
+import { heldOf } from './rows.js'
+import { tableOf } from './tables.js'
+
+export class BatchMemory implements Memory {
+  readonly held = new Map<string, Held>()
+  private readonly empty = new Map<string, Promise<boolean>>()
+
+  constructor(
+    private readonly store: ReadStore,
+    private readonly journalOf: Journal,
+    private readonly plan: FoldPlan,
+  ) {}
+
+  journal(partitions: readonly string[], stream?: string): Promise<StoredEvent[]> {
+    return this.journalOf.read(partitions, stream)
+  }
+
+  isEmpty(partitions: readonly string[]): Promise<boolean> {
+    const key = partitions.join(' ')
+    const known = this.empty.get(key) ?? this.journalOf.isEmpty(partitions)
+    this.empty.set(key, known)
+    return known
+  }
+
+  /** Fetches the documents that the events will fold onto, one read per view. */
+  async prefetch(events: readonly StoredEvent[], projection: Projection): Promise<void> {
+    const wanted = new Map<View, Set<string>>()
+    const want = (view: View, key: string) => {
+      const keys = wanted.get(view) ?? new Set()
+      wanted.set(view, keys.add(key))
+    }
+    for (const event of events) {
+      for (const partition of projection.partitionsAt(event, event.position)) {
+        const fact = factOf(event, event)
+        const [survivor] = partition.ids
+        fact.partition = survivor
+        if (partition.kind === 'customer') fact.customer = survivor
+        for (const view of this.plan.taggingViews(partition.kind)) want(view, survivor)
+        for (const { view } of this.plan.stepsFor(partition.kind, event.type)) {
+          const key = view.kept ? keyOf(view, fact) : undefined
+          if (key !== undefined && !(view.keyedBy === 'entity' && event.revision === 0)) want(view, key)
+        }
+      }
+    }
+    for (const [view, keys] of wanted) {
+      for (const row of await this.store.getMany(tableOf(view), [...keys])) {
+        this.held.set(slotOf(view, row.key), heldOf(view, row))
+      }
+    }
+  }
+}

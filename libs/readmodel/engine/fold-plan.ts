@@ -1,0 +1,54 @@
+/** Which views and metrics each stored type concerns, looked up once instead of for every event. */
+import type { Fact, Fold, Metric, Partition, Registry, View } from '#kernel'
+import { keyOf } from '#kernel'
+
+/** One view's part in folding one type. */
+export interface Step {
+  view: View
+  fold: Fold<object, string, never>
+  /** Metrics measured on the view's documents. */
+  metrics: readonly Metric[]
+}
+
+export class FoldPlan {
+  private readonly steps = new Map<string, readonly Step[]>()
+  private readonly metricsOf = new Map<string, Metric[]>()
+  readonly views: readonly View[]
+
+  constructor(registry: Registry) {
+    this.views = [...registry.views.values()]
+    for (const metric of registry.metrics.values()) {
+      const known = this.metricsOf.get(metric.of.name) ?? []
+      this.metricsOf.set(metric.of.name, [...known, metric])
+    }
+  }
+
+  /** The views that fold a type in partitions of a kind; those not kept only where they are measured. */
+  stepsFor(kind: Partition['kind'], type: string): readonly Step[] {
+    const cacheKey = `${kind} ${type}`
+    const known = this.steps.get(cacheKey)
+    if (known) return known
+    const steps = this.views.flatMap((view): Step[] => {
+      const fold = view.partition === kind ? view.foldFor(type) : undefined
+      const metrics = this.metricsOf.get(view.name) ?? []
+      return fold && (view.kept || metrics.length > 0) ? [{ view, fold, metrics }] : []
+    })
+    this.steps.set(cacheKey, steps)
+    return steps
+  }
+
+  /** Views whose documents tag everything measured in their partition. */
+  taggingViews(kind: Partition['kind']): View[] {
+    return this.views.filter((view) => view.partition === kind && view.tags.length > 0)
+  }
+
+  measured(view: View): readonly Metric[] {
+    return this.metricsOf.get(view.name) ?? []
+  }
+}
+
+/** A document under its view and key. */
+export const slotOf = (view: View, key: string): string => `${view.name} ${key}`
+
+/** The step's key for a fact; undefined when its view passes over it. */
+export const keyFor = (step: Step, fact: Fact): string | undefined => keyOf(step.view, fact)

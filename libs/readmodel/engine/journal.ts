@@ -1,0 +1,105 @@
+/** The journal's rows: how events are filed in partitions and read back in recorded order. */
+import type { Catalogue, EventDefinition, Json, JsonObject, Partition, ReadStore, Row, StoredEvent } from '#kernel'
+import { JOURNAL } from './tables.js'
+
+/** `customer:<id>` or `contact:<id>`. */
+export const partitionKey = (kind: Partition['kind'], id: string): string => `${kind}:${id}`
+
+const keyOf = (partition: string, eventId: string): string => `${partition}/${eventId}`
+
+interface Entry {
+  first: StoredEvent
+  corrections: StoredEvent[]
+}
+
+/** The partitions in which an event is filed now, or was by the versions it corrects. */
+export function partitionsOf({ metadata }: StoredEvent): string[] {
+  const { customers, contacts, formerly } = metadata
+  return [
+    ...[...customers, ...(formerly?.customers ?? [])].map((id) => partitionKey('customer', id)),
+    ...[...contacts, ...(formerly?.contacts ?? [])].map((id) => partitionKey('contact', id)),
+  ]
+}
+
+export class Journal {
+  constructor(
+    private readonly store: ReadStore,
+    private readonly catalogue: Catalogue,
+    private readonly table = JOURNAL,
+  ) {}
+
+  /** Events of the partitions in recorded order, in their newest version; of one stream only when named. */
+  async read(partitions: readonly string[], stream?: string): Promise<StoredEvent[]> {
+    const byPartition =
+      partitions.length === 1
+        ? { column: 'partition', eq: partitions[0] as string }
+        : { column: 'partition', in: [...partitions] }
+    const where = stream === undefined ? byPartition : { and: [byPartition, { column: 'stream', eq: stream }] }
+    const events = new Map<string, StoredEvent>()
+    for await (const rows of this.store.scan(this.table, { where })) {
+      for (const row of rows) {
+        for (const event of eventsOf(row)) if (!events.has(event.id)) events.set(event.id, this.catalogue.read(event))
+      }
+    }
+    return [...events.values()].sort((a, b) => a.position - b.position)
+  }
+
+  async isEmpty(partitions: readonly string[]): Promise<boolean> {
+    const page = await this.store.find(this.table, { where: { column: 'partition', in: [...partitions] }, limit: 1 })
+    return page.rows.length === 0
+  }
+
+  /** The rows that file an event; a correction changes those of its first event and adds those it newly names. */
+  async rowsFor(event: StoredEvent, pending: ReadonlyMap<string, Row>): Promise<Row[]> {
+    const { corrects } = event.metadata
+    if (!corrects) return partitionsOf(event).map((partition) => this.row(partition, { first: event, corrections: [] }))
+    const partitions = partitionsOf(event)
+    const keys = partitions.map((partition) => keyOf(partition, corrects.eventId))
+    const stored = new Map((await this.store.getMany(this.table, keys)).map((row) => [row.key, row]))
+    const known = keys.map((key) => pending.get(key) ?? stored.get(key))
+    const entry = known.flatMap((row) => (row ? [entryOf(row)] : []))[0]
+    if (!entry) return []
+    const corrected = { first: entry.first, corrections: [...entry.corrections, event] }
+    return partitions.map((partition) => this.row(partition, corrected))
+  }
+
+  /** The row of a first event with its corrections, showing what the last of them says. */
+  row(partition: string, { first, corrections }: Entry): Row {
+    const last = corrections.at(-1) ?? first
+    const { metadata } = last
+    const [kind, id] = partition.split(':') as [string, string]
+    const filed = (kind === 'customer' ? metadata.customers : metadata.contacts).includes(id)
+    return {
+      key: keyOf(partition, first.id),
+      position: last.position,
+      doc: { first, corrections } as unknown as JsonObject,
+      columns: {
+        partition,
+        recorded: first.position,
+        at: metadata.effectiveAt,
+        stream: first.stream,
+        type: first.type,
+        kind: kindOf(this.catalogue.get(first.type), first.type),
+        unit: metadata.unit ?? null,
+        function: textOf(last.data.function),
+        actor: first.metadata.actor,
+        shown: filed && metadata.corrects?.mode !== 'retract',
+      },
+    }
+  }
+}
+
+export function entryOf(row: Row): Entry {
+  return row.doc as unknown as Entry
+}
+
+export function eventsOf(row: Row): StoredEvent[] {
+  const { first, corrections } = entryOf(row)
+  return [first, ...corrections]
+}
+
+const textOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null)
+
+/** The touchpoint kind an event shows as; other facts show as their type. */
+export const kindOf = (definition: EventDefinition | undefined, type: string): string =>
+  definition?.touchpoint?.kind ?? type

@@ -1,0 +1,87 @@
+/**
+ * From changes of documents to figures. Contributions are netted per day and dimensions, so that a
+ * refolded document leaves exactly the difference between what counted before and what counts now.
+ */
+import {
+  bucketOf,
+  type Contribution,
+  dayIn,
+  type Fact,
+  type Metric,
+  type StatedDimension,
+  statedDimensions,
+} from '#kernel'
+
+/** What a partition adds to everything measured in it. */
+export type Tags = Readonly<Record<string, string>>
+
+/** One netted contribution: what a figure's row holds besides its cause. */
+export interface Measured extends Partial<Record<StatedDimension, string>> {
+  metric: string
+  /** Key of the document measured. */
+  entity: string
+  /** Local day in the unit's time zone. */
+  day: string
+  sector?: string
+  who?: string
+  /** Of a duration; undefined otherwise. */
+  bucket?: number
+  value: number
+  whole: number
+}
+
+export type ZoneOf = (unit: string | undefined) => string
+
+/** What one change of one document contributes. */
+export function measure(
+  metrics: readonly Metric[],
+  change: { entity: string; before?: object; after?: object; fact: Fact; tags: Tags },
+  zoneOf: ZoneOf,
+): Measured[] {
+  const measured: Measured[] = []
+  for (const metric of metrics) {
+    for (const contribution of metric.measure(change.before, change.after, change.fact)) {
+      measured.push(measuredOf(metric, contribution, { ...change, zoneOf }))
+    }
+  }
+  return measured
+}
+
+function measuredOf(metric: Metric, c: Contribution, from: { entity: string; tags: Tags; zoneOf: ZoneOf }): Measured {
+  const row: Measured = {
+    metric: metric.name,
+    entity: from.entity,
+    day: c.on.length === 10 ? c.on : dayIn(c.on, from.zoneOf(c.unit)),
+    value: c.value ?? 1,
+    whole: c.whole ?? 0,
+  }
+  for (const dimension of statedDimensions) if (c[dimension] !== undefined) row[dimension] = c[dimension]
+  if (c.who !== undefined) row.who = c.who
+  if (c.length !== undefined) row.bucket = bucketOf(c.length)
+  if (from.tags.sector !== undefined) row.sector = from.tags.sector
+  return row
+}
+
+/** Everything but the numbers: rows alike in this are one. */
+function identityOf(row: Measured): string {
+  const dimensions = statedDimensions.map((name) => row[name] ?? '').join('\u001f')
+  return [row.metric, row.entity, row.day, row.sector ?? '', row.who ?? '', row.bucket ?? '', dimensions].join('\u001f')
+}
+
+/** What `after` has more than `before`; rows that cancel out are left out. */
+export function difference(before: readonly Measured[], after: readonly Measured[]): Measured[] {
+  const net = new Map<string, Measured>()
+  const add = (rows: readonly Measured[], sign: 1 | -1) => {
+    for (const row of rows) {
+      const key = identityOf(row)
+      const known = net.get(key)
+      if (known) {
+        known.value += sign * row.value
+        known.whole += sign * row.whole
+      } else net.set(key, { ...row, value: sign * row.value, whole: sign * row.whole })
+    }
+  }
+  add(before, -1)
+  add(after, 1)
+  return [...net.values()].filter((row) => row.value !== 0 || row.whole !== 0)
+}

@@ -1,0 +1,289 @@
+/**
+ * Folds one partition's events, in the order recorded, into documents and figures. Events that are
+ * the latest of what they touch are folded onto what is there; late ones and corrections make their
+ * documents fold anew. Live projection and rebuild use this same code.
+ */
+import {
+  claim,
+  type Fact,
+  factOf,
+  historyOf,
+  keyOf,
+  type Metric,
+  type Partition,
+  type Position,
+  type StoredEvent,
+  type View,
+} from '#kernel'
+import { type FoldPlan, keyFor, type Step, slotOf } from './fold-plan.js'
+import { difference, type Measured, measure, type Tags, type ZoneOf } from './measure.js'
+
+/** A document with its place: whether a fact comes after all that it has folded. */
+export interface Held {
+  view: View
+  key: string
+  document: object | null
+  /** Effective moment and position of the last fact folded. */
+  at: string
+  position: Position
+  /** Recorded position of what changed it last. */
+  changedBy: Position
+  changed: boolean
+}
+
+/** Figures with the event that caused them. */
+export interface Caused extends Measured {
+  cause: StoredEvent
+  partition: string
+}
+
+export interface PartitionSource {
+  /** Documents known from before, by slot; those not in it are absent. Changes are made here. */
+  held: Map<string, Held>
+  /** All earlier events of the partition, or of one stream in it, in recorded order. */
+  journal(stream?: string): Promise<StoredEvent[]>
+  /** Whether the partition had no event before. */
+  isNew(): Promise<boolean>
+  zoneOf: (position: Position) => ZoneOf
+}
+
+export class PartitionFold {
+  readonly figures: Caused[] = []
+  /** Documents to fold anew from the whole history before they are written. */
+  private readonly stale = new Map<string, { view: View; key: string; by: Position }>()
+  private readonly arrived: StoredEvent[] = []
+  private earlier: StoredEvent[] | undefined
+  private tags: Tags = {}
+
+  constructor(
+    private readonly partition: Partition,
+    private readonly plan: FoldPlan,
+    private readonly source: PartitionSource,
+  ) {
+    this.tags = this.tagsOf((view, key) => source.held.get(slotOf(view, key))?.document)
+  }
+
+  /** The event taken in last. */
+  get lastEvent(): StoredEvent | undefined {
+    return this.arrived.at(-1)
+  }
+
+  /** Takes in the next event in recorded order. */
+  async apply(event: StoredEvent): Promise<void> {
+    if (event.metadata.corrects) await this.correct(event)
+    else await this.add(event)
+  }
+
+  private async add(event: StoredEvent): Promise<void> {
+    const fact = factOf(event, event)
+    const steps = claim(this.partition, fact) ? this.plan.stepsFor(this.partition.kind, event.type) : []
+    for (const step of steps) {
+      const key = keyFor(step, fact)
+      if (key !== undefined) await this.addTo(step, key, fact, event)
+    }
+    this.arrived.push(event)
+    await this.retag(event)
+  }
+
+  private async addTo(step: Step, key: string, fact: Fact, event: StoredEvent): Promise<void> {
+    const held = this.source.held.get(slotOf(step.view, key))
+    if (await this.comesLast(step.view, held, fact, event)) return this.foldOnto(step, key, held, { fact, event })
+    if (step.metrics.length > 0) await this.remeasure(step.view, key, event, [event])
+    if (step.view.kept) this.stale.set(slotOf(step.view, key), { view: step.view, key, by: event.position })
+  }
+
+  /** Whether the fact can be folded onto the document as it is held. */
+  private async comesLast(view: View, held: Held | undefined, fact: Fact, event: StoredEvent): Promise<boolean> {
+    if (this.stale.size > 0 && held && this.stale.has(slotOf(view, held.key))) return false
+    if (held?.document) return fact.at > held.at || (fact.at === held.at && fact.position > held.position)
+    if (view.keyedBy === 'entity') return event.revision === 0
+    return this.arrived.length === 0 && (await this.source.isNew())
+  }
+
+  private foldOnto(
+    step: Step,
+    key: string,
+    held: Held | undefined,
+    { fact, event }: { fact: Fact; event: StoredEvent },
+  ): void {
+    const before = held?.document ?? undefined
+    const after = (step.fold as (d: object | undefined, f: Fact) => object | null)(before, fact)
+    if (step.metrics.length > 0) {
+      const change = { entity: key, before, after: after ?? undefined, fact, tags: this.tags }
+      this.count(measure(step.metrics, change, this.source.zoneOf(event.position)), event)
+    }
+    if (!step.view.kept) return
+    this.source.held.set(slotOf(step.view, key), {
+      view: step.view,
+      key,
+      document: after,
+      at: fact.at,
+      position: fact.position,
+      changedBy: event.position,
+      changed: true,
+    })
+  }
+
+  private async correct(event: StoredEvent): Promise<void> {
+    const journal = await this.journal()
+    const touched = new Map<string, { view: View; key: string }>()
+    const collect = (events: readonly StoredEvent[]) => {
+      const eventId = event.metadata.corrects?.eventId
+      for (const fact of historyOf(this.partition, events)) {
+        if (fact.id !== eventId) continue
+        for (const step of this.plan.stepsFor(this.partition.kind, fact.type)) {
+          const key = keyFor(step, fact)
+          if (key !== undefined) touched.set(slotOf(step.view, key), { view: step.view, key })
+        }
+      }
+    }
+    collect(journal)
+    collect([...journal, event])
+    for (const [slot, { view, key }] of touched) {
+      if (this.plan.measured(view).length > 0) await this.remeasure(view, key, event, [event])
+      if (view.kept) this.stale.set(slot, { view, key, by: event.position })
+    }
+    this.arrived.push(event)
+    await this.retag(event)
+  }
+
+  /** Counts the difference that new events make to one document's figures. */
+  private async remeasure(view: View, key: string, cause: StoredEvent, added: readonly StoredEvent[]): Promise<void> {
+    const events = view.keyedBy === 'entity' ? await this.journal(cause.stream) : await this.journal()
+    const of = { view, key, tags: this.tags, cause }
+    const before = this.measureAll(events, of)
+    const after = this.measureAll([...events, ...added], of)
+    this.count(difference(before, after), cause)
+  }
+
+  private measureAll(
+    events: readonly StoredEvent[],
+    of: { view: View; key: string; tags: Tags; cause: StoredEvent },
+  ): Measured[] {
+    const metrics = this.plan.measured(of.view)
+    const zoneOf = this.source.zoneOf(of.cause.position)
+    const measured: Measured[] = []
+    foldDocument(historyOf(this.partition, events), of.view, of.key, (before, after, fact) => {
+      measured.push(...measure(metrics, { entity: of.key, before, after, fact, tags: of.tags }, zoneOf))
+    })
+    return measured
+  }
+
+  /** When a tag changes, everything measured in the partition is counted again under the new one. */
+  private async retag(event: StoredEvent): Promise<void> {
+    const tagging = this.plan.taggingViews(this.partition.kind)
+    if (!tagging.some((view) => view.foldFor(event.type))) return
+    await this.settle()
+    const tags = this.tagsOf((view, key) => this.source.held.get(slotOf(view, key))?.document)
+    if (sameTags(tags, this.tags)) return
+    const events = await this.journal()
+    this.count(
+      difference(this.measurePartition(events, this.tags, event), this.measurePartition(events, tags, event)),
+      event,
+    )
+    this.tags = tags
+  }
+
+  /** Everything measured in the partition. */
+  measurePartition(events: readonly StoredEvent[], tags: Tags, cause: StoredEvent): Measured[] {
+    const facts = historyOf(this.partition, events)
+    return this.plan.views
+      .filter((view) => view.partition === this.partition.kind && this.plan.measured(view).length > 0)
+      .flatMap((view) =>
+        measureView(facts, {
+          view,
+          metrics: this.plan.measured(view),
+          tags,
+          zoneOf: this.source.zoneOf(cause.position),
+        }),
+      )
+  }
+
+  /** Folds anew every document that late facts and corrections have made stale. */
+  async settle(): Promise<void> {
+    if (this.stale.size === 0) return
+    const facts = historyOf(this.partition, await this.journal())
+    for (const [slot, { view, key, by }] of this.stale) {
+      const last = { at: '', position: 0 }
+      const document = foldDocument(facts, view, key, (_, __, fact) =>
+        Object.assign(last, { at: fact.at, position: fact.position }),
+      )
+      this.source.held.set(slot, { view, key, document, ...last, changedBy: by, changed: true })
+    }
+    this.stale.clear()
+  }
+
+  private async journal(stream?: string): Promise<StoredEvent[]> {
+    if (stream !== undefined && !this.earlier) {
+      const earlier = await this.source.journal(stream)
+      return [...earlier, ...this.arrived.filter((event) => event.stream === stream)]
+    }
+    this.earlier ??= await this.source.journal()
+    const all = [...this.earlier, ...this.arrived]
+    return stream === undefined ? all : all.filter((event) => event.stream === stream)
+  }
+
+  private count(measured: readonly Measured[], cause: StoredEvent): void {
+    for (const row of measured) this.figures.push({ ...row, cause, partition: this.partition.ids[0] })
+  }
+
+  tagsOf(documentOf: (view: View, key: string) => object | null | undefined): Tags {
+    const tags: Record<string, string> = {}
+    for (const view of this.plan.taggingViews(this.partition.kind)) {
+      const document = documentOf(view, this.partition.ids[0]) as Record<string, string> | null | undefined
+      for (const tag of view.tags) if (document?.[tag] !== undefined) tags[tag] = document[tag]
+    }
+    return tags
+  }
+}
+
+const sameTags = (a: Tags, b: Tags): boolean => Object.keys({ ...a, ...b }).every((tag) => a[tag] === b[tag])
+
+/** Folds one document over a partition's facts; `each` hears of every step. */
+export function foldDocument(
+  facts: readonly Fact[],
+  view: View,
+  key: string,
+  each?: (before: object | undefined, after: object | undefined, fact: Fact) => void,
+): object | null {
+  let document: object | null = null
+  for (const fact of facts) {
+    const fold = view.foldFor(fact.type) as ((d: object | undefined, f: Fact) => object | null) | undefined
+    if (!fold || keyOf(view, fact) !== key) continue
+    const before: object | null = document
+    document = fold(before ?? undefined, fact)
+    each?.(before ?? undefined, document ?? undefined, fact)
+  }
+  return document
+}
+
+/** Everything that one view's documents contribute. */
+export function measureView(
+  facts: readonly Fact[],
+  of: { view: View; metrics: readonly Metric[]; tags: Tags; zoneOf: ZoneOf },
+): Measured[] {
+  const measured: Measured[] = []
+  foldAll(facts, of.view, (key, before, after, fact) => {
+    measured.push(...measure(of.metrics, { entity: key, before, after, fact, tags: of.tags }, of.zoneOf))
+  })
+  return measured
+}
+
+/** All documents of one view over a partition's facts, in one pass. */
+export function foldAll(
+  facts: readonly Fact[],
+  view: View,
+  each?: (key: string, before: object | undefined, after: object | undefined, fact: Fact) => void,
+): Map<string, { document: object | null; at: string; position: Position }> {
+  const documents = new Map<string, { document: object | null; at: string; position: Position }>()
+  for (const fact of facts) {
+    const fold = view.foldFor(fact.type) as ((d: object | undefined, f: Fact) => object | null) | undefined
+    const key = fold ? keyOf(view, fact) : undefined
+    if (!fold || key === undefined) continue
+    const before = documents.get(key)?.document ?? undefined
+    const document = fold(before, fact)
+    documents.set(key, { document, at: fact.at, position: fact.position })
+    each?.(key, before, document ?? undefined, fact)
+  }
+  return documents
+}

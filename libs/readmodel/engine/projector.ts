@@ -1,0 +1,183 @@
+/**
+ * The live loop: takes what the log delivers, files it in the journal, folds it, and writes
+ * documents, figures, search and checkpoint in one transaction.
+ */
+import type { EventLog, Position, ReadStore, References, Registry, Row, StoredEvent, Write } from '#kernel'
+import { ReferenceHolder } from '#kernel'
+import { BatchMemory } from './batch-memory.js'
+import { FoldPlan } from './fold-plan.js'
+import { Journal } from './journal.js'
+import { Parking } from './parking.js'
+import type { Caused, Held } from './partition-fold.js'
+import { type Grouping, Projection, type ProjectionParts } from './projection.js'
+import { CellSums, documentWrite, figureWrites, partitionOfDocument } from './rows.js'
+import { JOURNAL, tablesOf } from './tables.js'
+import { type Open, writingWrite } from './writings.js'
+
+export const CHECKPOINT = 'projector'
+
+/** What the business tells the engine. */
+export interface EngineRules {
+  registry: Registry
+  grouping: Grouping
+  zoneOf: (unit: string | undefined, references: References) => string
+  /** Stored types whose writing is kept out of the search. */
+  isPrivate: (type: string) => boolean
+}
+
+export interface ProjectorOptions {
+  log: EventLog
+  store: ReadStore
+  rules: EngineRules
+  /** Opens sealed markers, for the search. */
+  open: Open
+  /** Told after each batch: the position reached and the partitions that changed. */
+  onProgress?: (position: Position, partitions: string[]) => void
+}
+
+export class Projector {
+  readonly parking = new Parking()
+  readonly references: ReferenceHolder
+  private readonly plan: FoldPlan
+  private readonly journal: Journal
+  private position: Position = 0
+
+  constructor(private readonly o: ProjectorOptions) {
+    this.references = new ReferenceHolder(o.rules.registry.references)
+    this.plan = new FoldPlan(o.rules.registry)
+    this.journal = new Journal(o.store, o.rules.registry.catalogue)
+  }
+
+  /** Prepares the tables and everything held in memory; answers with the position to go on from. */
+  async open(): Promise<Position> {
+    await this.o.store.declare(tablesOf(this.o.rules.registry))
+    await this.parking.load(this.o.store)
+    this.position = await this.o.store.checkpoint(CHECKPOINT)
+    await this.loadReferences(this.position)
+    return this.position
+  }
+
+  /** Projects until the signal, catching up first. */
+  async run(signal: AbortSignal): Promise<void> {
+    for await (const batch of this.o.log.subscribe({ after: this.position, signal })) await this.project(batch)
+  }
+
+  /** Projects everything there is and stops. */
+  async catchUp(): Promise<Position> {
+    for (;;) {
+      const batch = await this.o.log.readAll({ after: this.position, limit: 500 })
+      if (batch.length === 0) return this.position
+      await this.project(batch)
+    }
+  }
+
+  /** Projects a batch in recorded order; what was projected before is passed over. */
+  async project(batch: readonly StoredEvent[]): Promise<void> {
+    let run: StoredEvent[] = []
+    for (const event of batch.filter(({ position }) => position > this.position)) {
+      const regroups = this.o.rules.grouping.types.has(event.type)
+      // A merge is folded over what is written, so what precedes it is written first.
+      if (regroups && run.length > 0) await this.projectRun(run)
+      run = regroups ? [] : [...run, event]
+      if (regroups) await this.projectRun([event])
+    }
+    if (run.length > 0) await this.projectRun(run)
+  }
+
+  private async projectRun(raw: readonly StoredEvent[]): Promise<void> {
+    const events = raw.flatMap((event) => this.readOrPark(event))
+    for (const event of events) this.references.take(event)
+    const memory = new BatchMemory(this.o.store, this.journal, this.plan)
+    const projection = new Projection(this.partsFor(), memory)
+    await memory.prefetch(events, projection)
+    for (const event of events) await projection.take(event)
+    await projection.settle()
+    const writes = [
+      ...(await this.journalWrites(raw)),
+      ...documentWrites(memory.held.values(), projection.removed.values()),
+      ...this.figureWrites(projection.figures),
+      ...this.writingWrites(events, raw),
+      ...this.parking.takeWrites(),
+    ]
+    const position = raw.at(-1)?.position ?? this.position
+    await this.o.store.write(writes, { name: CHECKPOINT, position })
+    this.position = position
+    this.o.onProgress?.(position, this.changedPartitions(events))
+  }
+
+  private readOrPark(event: StoredEvent): StoredEvent[] {
+    try {
+      return [this.o.rules.registry.catalogue.read(event)]
+    } catch (error) {
+      for (const id of event.metadata.customers) this.parking.park(`customer:${id}`, event, error)
+      for (const id of event.metadata.contacts) this.parking.park(`contact:${id}`, event, error)
+      return []
+    }
+  }
+
+  private partsFor(): ProjectionParts {
+    return {
+      plan: this.plan,
+      catalogue: this.o.rules.registry.catalogue,
+      references: this.references,
+      grouping: this.o.rules.grouping,
+      zoneOf: this.o.rules.zoneOf,
+      park: (partition, event, error) => this.parking.park(partition, event, error),
+      isParked: (partition) => this.parking.has(partition),
+    }
+  }
+
+  private async journalWrites(events: readonly StoredEvent[]): Promise<Write[]> {
+    const rows = new Map<string, Row>()
+    for (const event of events) for (const row of await this.journal.rowsFor(event, rows)) rows.set(row.key, row)
+    return [...rows.values()].map((put) => ({ table: JOURNAL, put }))
+  }
+
+  private figureWrites(figures: readonly Caused[]): Write[] {
+    const sums = new CellSums()
+    for (const figure of figures) sums.add(figure)
+    return [...figureWrites(figures, this.groupZone()), ...sums.writes()]
+  }
+
+  private groupZone(): string {
+    return this.o.rules.zoneOf(undefined, this.references.at())
+  }
+
+  private writingWrites(events: readonly StoredEvent[], raw: readonly StoredEvent[]): Write[] {
+    const readable = new Set(events.map((event) => event.id))
+    const { registry } = this.o.rules
+    return raw
+      .filter((event) => readable.has(event.id))
+      .flatMap((event) => writingWrite(event, registry.catalogue, this.o.open, this.o.rules) ?? [])
+  }
+
+  private changedPartitions(events: readonly StoredEvent[]): string[] {
+    const projection = new Projection(this.partsFor(), {
+      held: new Map(),
+      journal: async () => [],
+      isEmpty: async () => true,
+    })
+    const keys = events.flatMap((event) =>
+      projection.partitionsAt(event, event.position).map(({ kind, ids }) => `${kind}:${ids[0]}`),
+    )
+    return [...new Set(keys)]
+  }
+
+  private async loadReferences(until: Position): Promise<void> {
+    const { catalogue } = this.o.rules.registry
+    let after = 0
+    for (;;) {
+      const page = await this.o.log.readAll({ after, until, limit: 1000, prefixes: this.references.prefixes })
+      for (const event of page) this.references.take(catalogue.read(event))
+      if (page.length < 1000) return
+      after = page.at(-1)?.position ?? until
+    }
+  }
+}
+
+function documentWrites(held: Iterable<Held>, removed: Iterable<Held>): Write[] {
+  const changed = [...held].filter((document) => document.changed)
+  return [...removed, ...changed].map((document) =>
+    documentWrite(document, partitionOfDocument(document, document.document as never)),
+  )
+}

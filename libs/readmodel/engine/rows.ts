@@ -1,0 +1,108 @@
+/** How documents and figures stand in the read store's rows. */
+import { dayIn, type JsonObject, type Row, type Scalar, statedDimensions, type View, type Write } from '#kernel'
+import type { Caused, Held } from './partition-fold.js'
+import { CELLS, FIGURES, tableOf } from './tables.js'
+
+/** The write that stores a document, or takes it away. */
+export function documentWrite(held: Held, partition: string): Write {
+  const table = tableOf(held.view)
+  if (held.document === null) return { table, remove: held.key, position: held.changedBy }
+  return { table, put: documentRow(held, partition) }
+}
+
+export function documentRow(held: Held, partition: string): Row {
+  const document = held.document as JsonObject
+  const columns: Row['columns'] = { partition, foldedat: held.at, foldedposition: held.position }
+  for (const column of Object.keys(held.view.columns)) columns[column] = columnValue(document[column])
+  return { key: held.key, position: held.changedBy, doc: document, columns }
+}
+
+/** Sealed and absent values have no column. */
+function columnValue(value: unknown): Scalar | string[] {
+  if (Array.isArray(value)) return value.filter((item) => typeof item === 'string')
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  return null
+}
+
+/** The document a row holds, as the projection holds it. */
+export function heldOf(view: View, row: Row): Held {
+  return {
+    view,
+    key: row.key,
+    document: row.doc,
+    at: row.columns.foldedat as string,
+    position: row.columns.foldedposition as number,
+    changedBy: row.position,
+    changed: false,
+  }
+}
+
+/** The id part of a document's partition. */
+export function partitionOfDocument({ view, key }: Held, document: JsonObject | null): string {
+  if (view.keyedBy === 'relationship') return key.slice(0, key.lastIndexOf('.'))
+  if (view.keyedBy === 'partition') return key
+  return typeof document?.customer === 'string' ? document.customer : ''
+}
+
+/** Rows of figures, keyed by their cause and its running number. */
+export function figureRows(figures: readonly Caused[], zone: string): Row[] {
+  const running = new Map<string, number>()
+  return figures.map((figure) => {
+    const place = `${figure.cause.position}/${figure.partition}`
+    const number = running.get(place) ?? 0
+    running.set(place, number + 1)
+    return {
+      key: `${place}/${number}`,
+      position: figure.cause.position,
+      doc: null,
+      columns: {
+        ...dimensionsOf(figure),
+        metric: figure.metric,
+        day: figure.day,
+        known: dayIn(figure.cause.metadata.recordedAt, zone),
+        cause: figure.cause.position,
+        partition: figure.partition,
+        entity: figure.entity,
+        value: figure.value,
+        whole: figure.whole,
+      },
+    }
+  })
+}
+
+function dimensionsOf(figure: Caused): Record<string, Scalar> {
+  const columns: Record<string, Scalar> = {
+    sector: figure.sector ?? null,
+    who: figure.who ?? null,
+    bucket: figure.bucket ?? null,
+  }
+  for (const name of statedDimensions) columns[name] = figure[name] ?? null
+  return columns
+}
+
+/** Sums of figures per day and per month, merged in memory before they are added. */
+export class CellSums {
+  private readonly sums = new Map<string, Record<string, Scalar>>()
+
+  add(figure: Caused): void {
+    const dimensions = dimensionsOf(figure)
+    this.addTo({ ...dimensions, metric: figure.metric, grain: 'd', period: figure.day }, figure)
+    this.addTo({ ...dimensions, metric: figure.metric, grain: 'm', period: `${figure.day.slice(0, 7)}-01` }, figure)
+  }
+
+  private addTo(cell: Record<string, Scalar>, { value, whole }: Caused): void {
+    const key = Object.values(cell).join('\u001f')
+    const known = this.sums.get(key)
+    if (known) {
+      known.value = (known.value as number) + value
+      known.whole = (known.whole as number) + whole
+    } else this.sums.set(key, { ...cell, value, whole })
+  }
+
+  writes(): Write[] {
+    return [...this.sums.values()].map((add) => ({ table: CELLS, add }))
+  }
+}
+
+export const figureWrites = (figures: readonly Caused[], zone: string): Write[] =>
+  figureRows(figures, zone).map((put) => ({ table: FIGURES, put }))

@@ -1,0 +1,108 @@
+/** The tables of the read models: one per view, and those that the engine keeps for itself. */
+import type { Registry, TableSpec, View } from '#kernel'
+
+export const JOURNAL = 'journal-1'
+export const FIGURES = 'figures-1'
+export const CELLS = 'cells-1'
+export const WRITINGS = 'writings-1'
+export const PARKED = 'parked-1'
+
+/** Table of a view's documents. */
+export const tableOf = (view: View): string => `${view.name}-${view.version}`
+
+const dimensions = {
+  unit: 'id',
+  member: 'id',
+  function: 'code',
+  stage: 'code',
+  status: 'code',
+  profile: 'code',
+  product: 'code',
+  sector: 'code',
+  who: 'id',
+} as const
+
+/**
+ * One row per customer or contact and first event, with its corrections: the timeline, the source
+ * of every past view, and the drill-down.
+ */
+const journal: TableSpec = {
+  name: JOURNAL,
+  columns: {
+    partition: 'id',
+    recorded: 'integer',
+    at: 'instant',
+    stream: 'id',
+    type: 'code',
+    kind: 'code',
+    unit: 'id',
+    function: 'code',
+    actor: 'id',
+    shown: 'flag',
+  },
+  indexes: [
+    ['partition', 'at', 'recorded'],
+    ['partition', 'stream'],
+  ],
+}
+
+/** One row per contribution and cause. */
+const figures: TableSpec = {
+  name: FIGURES,
+  columns: {
+    metric: 'code',
+    day: 'day',
+    known: 'day',
+    cause: 'integer',
+    partition: 'id',
+    entity: 'id',
+    ...dimensions,
+    bucket: 'integer',
+    value: 'number',
+    whole: 'number',
+  },
+  indexes: [['metric', 'day'], ['partition']],
+}
+
+/** Figures summed per period and dimensions; `grain` d or m, `period` its first day. */
+const cells: TableSpec = {
+  name: CELLS,
+  columns: {
+    metric: 'code',
+    grain: 'code',
+    period: 'day',
+    ...dimensions,
+    bucket: 'integer',
+    value: 'number',
+    whole: 'number',
+  },
+  sums: ['value', 'whole'],
+  indexes: [['metric', 'grain', 'period']],
+}
+
+/** What people wrote, opened, for the search; withdrawn when a person in it is erased. */
+const writings: TableSpec = {
+  name: WRITINGS,
+  columns: { customer: 'id', at: 'instant', kind: 'code', unit: 'id', actor: 'id', subjects: 'ids', text: 'text' },
+  indexes: [['customer', 'at']],
+  searches: 'text',
+}
+
+/** Partitions, or single views of them, that stopped because something could not be folded. */
+const parked: TableSpec = {
+  name: PARKED,
+  columns: { partition: 'id', view: 'code', since: 'instant' },
+  indexes: [['since']],
+}
+
+export const engineTables: readonly TableSpec[] = [journal, figures, cells, writings, parked]
+
+const viewTable = (view: View): TableSpec => ({
+  name: tableOf(view),
+  columns: { partition: 'id', foldedat: 'instant', foldedposition: 'integer', ...view.columns },
+  indexes: [['partition'], ...view.indexes],
+})
+
+export function tablesOf(registry: Registry): TableSpec[] {
+  return [...engineTables, ...[...registry.views.values()].filter((view) => view.kept).map(viewTable)]
+}
