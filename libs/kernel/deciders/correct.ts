@@ -34,16 +34,17 @@ export async function correct(request: CorrectionRequest, caller: Caller, ports:
 async function attemptCorrection(request: CorrectionRequest, caller: Caller, ports: Dispatching): Promise<Recorded> {
   const category = request.stream.slice(0, request.stream.indexOf('-'))
   const decider = requireDecider(category, ports)
-  const loaded = await loadStream(request.stream, ports)
+  // A correction stands in the stream of what it corrects, whatever that was merged into since.
+  const loaded = await loadStream(request.stream, { ...ports, aliases: (stream) => ({ stream, with: [] }) })
   const fingerprint = ports.hash.fingerprint({ correct: request as unknown as JsonObject })
   const before = repeatOf(loaded, caller.commandId, fingerprint)
   if (before) return before
-  const version = findVersion(loaded.own, request.eventId, loaded.events)
+  const version = findVersion(loaded.asked, request.eventId, loaded.events)
   await ports.access.requireCorrection(caller.viewer, version.first)
   if (request.mode === 'retract' && isRetracted(version)) refuse('already-retracted')
   const data = bodyOf(request, version, ports)
   const event = await build({ request, caller, ports, decider, version, data, fingerprint, events: loaded.events })
-  const appended = await ports.log.append(request.stream, expectedOf(loaded.own), [event])
+  const appended = await ports.log.append(request.stream, expectedOf(loaded.asked), [event])
   const id = request.stream.slice(request.stream.indexOf('-') + 1)
   return {
     id,

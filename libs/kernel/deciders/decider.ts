@@ -32,19 +32,32 @@ export interface CommandSpec<C extends object, S> {
   payload: PayloadClass<C>
   /** A method, so that commands with different payloads stand in one list. */
   decide(command: C, state: S, by: Deciding): Draft[] | Promise<Draft[]>
+  /** `METHOD /path` under the API's root; `:id` names the record. Derived documents and clients follow it. */
+  route: Route
+  /** What it does, in a sentence. */
+  about: string
   /** Begins a new record, with an id derived from the command. */
   creates: boolean
   /** May state a time ahead of now. */
   ahead: boolean
 }
 
+export type Route = `${'POST' | 'PATCH' | 'PUT' | 'DELETE'} /${string}`
+
+interface CommandOptions {
+  route: Route
+  about: string
+  creates?: boolean
+  ahead?: boolean
+}
+
 /** States one command of a decider. */
 export function command<C extends object, S>(
   payload: PayloadClass<C>,
+  options: CommandOptions,
   decide: Decide<C, S>,
-  options: { creates?: boolean; ahead?: boolean } = {},
 ): CommandSpec<C, S> {
-  return { payload, decide, creates: options.creates ?? false, ahead: options.ahead ?? false }
+  return { payload, decide, ...options, creates: options.creates ?? false, ahead: options.ahead ?? false }
 }
 
 /** Where a record's events are filed, from its state after them. */
@@ -69,7 +82,7 @@ export interface Decider<S = unknown, K extends string = string> {
 }
 
 /** Rows of the access table. */
-export type Resource = 'history' | 'register' | 'contacts' | 'catalogue' | 'members' | 'imports'
+export type Resource = 'history' | 'register' | 'contacts' | 'catalogue' | 'members' | 'imports' | 'stewardship'
 
 export interface DeciderOptions<S, M, K extends string> {
   name: string

@@ -22,6 +22,8 @@ interface Loaded {
   stream: string
   /** Of the stream itself: what the append expects. */
   own: StoredEvent[]
+  /** Of the stream that was asked for, where another stands for it now. */
+  asked: StoredEvent[]
   /** With those of merged records, opened. */
   events: StoredEvent[]
 }
@@ -74,7 +76,7 @@ class Dispatch {
     if (before) return before
     const stated = this.stated(loaded)
     const drafts = await this.decide(loaded, stated)
-    if (drafts.length === 0) return { id: this.a.id, stream: this.stream, events: [], position: 0, repeated: false }
+    if (drafts.length === 0) return recorded(loaded.stream, [], 0)
     return this.append(loaded, drafts, stated)
   }
 
@@ -134,7 +136,8 @@ class Dispatch {
   }
 
   private async append(loaded: Loaded, drafts: Draft[], stated: Stated): Promise<Recorded> {
-    const { decider, id, caller, ports, fingerprint } = this.a
+    const { decider, caller, ports, fingerprint } = this.a
+    const id = idOf(loaded.stream)
     let state = history(loaded.events).reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
     const moments = loaded.events.map((e) => e.metadata.effectiveAt)
     const events: NewEvent[] = []
@@ -153,10 +156,10 @@ class Dispatch {
       }
       if (!ports.registry.catalogue.fits(event.type, event.data))
         throw new Error(`${event.type} was raised with a payload of another shape`)
-      events.push({ ...event, data: await ports.sealer.seal({ ...event, stream: this.stream }) })
+      events.push({ ...event, data: await ports.sealer.seal({ ...event, stream: loaded.stream }) })
     }
-    const appended = await ports.log.append(this.stream, expectedOf(loaded.own), events)
-    return recorded(id, this.stream, events, appended.positions.at(-1) ?? 0)
+    const appended = await ports.log.append(loaded.stream, expectedOf(loaded.own), events)
+    return recorded(loaded.stream, events, appended.positions.at(-1) ?? 0)
   }
 }
 
@@ -188,27 +191,37 @@ export function requireDecider(category: string, ports: Dispatching): Decider {
 
 /** The stream with whatever was merged into it, in the newest versions, opened. */
 export async function loadStream(stream: string, ports: Dispatching): Promise<Loaded> {
-  const own = await ports.log.readStream(stream)
-  const others = ports.aliases(stream).filter((name) => name !== stream)
+  const alias = ports.aliases(stream)
+  const own = await ports.log.readStream(alias.stream)
   const all = [...own]
-  for (const name of others) all.push(...(await ports.log.readStream(name)))
+  for (const name of alias.with) all.push(...(await ports.log.readStream(name)))
+  const asked = alias.stream === stream ? own : await ports.log.readStream(stream)
   all.sort((a, b) => a.position - b.position)
-  return { stream, own, events: all.map((event) => ports.sealer.open(ports.registry.catalogue.read(event))) }
+  const events = all.map((event) => ports.sealer.open(ports.registry.catalogue.read(event)))
+  return { stream: alias.stream, own, asked, events }
 }
 
 /** The first answer, when the command has been done; refused when it then had another body. */
-export function repeatOf({ stream, own }: Loaded, commandId: string, fingerprint: string): Recorded | undefined {
-  const done = own.filter((event) => event.metadata.commandId === commandId)
+export function repeatOf({ own, asked }: Loaded, commandId: string, fingerprint: string): Recorded | undefined {
+  const done = [...own, ...(asked === own ? [] : asked)].filter((event) => event.metadata.commandId === commandId)
   const last = done.at(-1)
   if (!last) return undefined
   if (last.metadata.fingerprint !== fingerprint) refuse('idempotency-key-reused')
-  return { ...recorded(stream.slice(stream.indexOf('-') + 1), stream, done, last.position), repeated: true }
+  return { ...recorded(last.stream, done, last.position), repeated: true }
 }
 
 export const expectedOf = (own: readonly StoredEvent[]) => own.at(-1)?.revision ?? ('no-stream' as const)
 
-function recorded(id: string, stream: string, events: readonly NewEvent[], position: number): Recorded {
-  return { id, stream, events: events.map((e) => ({ id: e.id, type: e.type })), position, repeated: false }
+const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
+
+function recorded(stream: string, events: readonly NewEvent[], position: number): Recorded {
+  return {
+    id: idOf(stream),
+    stream,
+    events: events.map((e) => ({ id: e.id, type: e.type })),
+    position,
+    repeated: false,
+  }
 }
 
 /** Builds the metadata of a new event. */

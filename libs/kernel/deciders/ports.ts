@@ -36,6 +36,13 @@ export interface Access {
   requireCorrection(viewer: Viewer, event: StoredEvent): Promise<void>
 }
 
+export interface Alias {
+  /** The stream that stands for the one asked for. */
+  stream: string
+  /** Streams whose facts count as its own. */
+  with: readonly string[]
+}
+
 export interface Dispatching {
   log: EventLog
   registry: Registry
@@ -46,8 +53,8 @@ export interface Dispatching {
   references: (moment: Moment) => References
   /** Time zone of a selling unit; the group's without one. */
   zoneOf: (unit?: string) => string
-  /** Streams folded together with this one because their customers were merged; itself first. */
-  aliases: (stream: string) => readonly string[]
+  /** Where a stream's commands go and what is folded with it, now that customers may have been merged. */
+  aliases: (stream: string) => Alias
 }
 
 /** Where a command comes from; what makes a repeat recognisable. */

@@ -20,13 +20,13 @@ export interface EventSpec<P extends object> {
   /** Raised by a breaking change, together with an upcaster from the version before. */
   version: number
   /** Realistic payloads; the first stands in the catalogue, all are round-tripped by tests. */
-  examples: readonly [P, ...P[]]
+  examples: readonly [NoInfer<P>, ...NoInfer<P>[]]
   /** From version n to n + 1, by n; pure. */
   upcasters?: Readonly<Record<number, (data: JsonObject) => JsonObject>>
   /** Shows the fact on the timeline without its being recorded twice. */
-  touchpoint?: { kind: string; summary?: (data: P) => Guarded<string> | undefined }
+  touchpoint?: { kind: string; summary?: (data: NoInfer<P>) => Guarded<string> | undefined }
   /** What the customer's purchase brought, when this event is income. */
-  income?: (data: P) => PricedMoney | undefined
+  income?: (data: NoInfer<P>) => PricedMoney | undefined
 }
 
 /** One event as the catalogue knows it. */
@@ -44,7 +44,14 @@ export interface Draft<T extends string = string, P extends object = object> {
 
 type Payloads = Record<string, object>
 
-export type EventFamily<C extends string = string, M extends Payloads = Payloads> = {
+/** Any family, whatever its events. */
+export interface Family {
+  readonly category: string
+  readonly definitions: readonly EventDefinition[]
+  readonly types?: object
+}
+
+export type EventFamily<C extends string, M extends Payloads> = {
   readonly category: C
   readonly definitions: readonly EventDefinition[]
   /** Only for types: stored type → payload. */

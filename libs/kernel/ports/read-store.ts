@@ -53,7 +53,7 @@ export interface Find {
   cursor?: string
 }
 
-export interface Page {
+export interface RowPage {
   rows: Row[]
   /** Absent on the last page. */
   next?: string
@@ -87,12 +87,12 @@ export interface ReadStore {
   declare(tables: readonly TableSpec[]): Promise<void>
   get(table: string, key: string): Promise<Row | null>
   getMany(table: string, keys: readonly string[]): Promise<Row[]>
-  find(table: string, query: Find): Promise<Page>
+  find(table: string, query: Find): Promise<RowPage>
   count(table: string, where?: Where): Promise<number>
   /** Every row that fits, without a limit, a page at a time; for the engine, not for pages. */
   scan(table: string, query: Pick<Find, 'where' | 'sort'>): AsyncIterable<Row[]>
   aggregate(table: string, query: Aggregate): Promise<Record<string, Scalar>[]>
-  search(table: string, query: Search): Promise<Page>
+  search(table: string, query: Search): Promise<RowPage>
   /** All changes and the checkpoint in one transaction, or none. */
   write(writes: readonly Write[], checkpoint?: { name: string; position: Position }): Promise<void>
   /** Rows for tables nobody reads yet, without indexes; `finishLoad` builds those. */

@@ -3,7 +3,7 @@
  * units, members, rates, which customer was merged into which.
  */
 
-import type { EventFamily, TypesOf } from '../events/define-events.js'
+import type { Family, TypesOf } from '../events/define-events.js'
 import type { StoredEvent } from '../events/stored-event.js'
 import type { Fact } from '../history/fact.js'
 import { history, type Moment } from '../history/history.js'
@@ -18,15 +18,18 @@ export interface Reference<S = unknown> {
   types: ReadonlySet<string>
   /** Stream name prefixes under which those are found. */
   prefixes: readonly string[]
+  /** Depends on what is known alone, not on the moment asked about. */
+  timeless: boolean
   initial: S
   fold(state: S, fact: Fact): S
 }
 
 /** Defines a reference over families of events. */
 export function defineReference<S>() {
-  return <O extends EventFamily>(options: {
+  return <O extends Family>(options: {
     name: string
     of: readonly O[]
+    timeless?: boolean
     initial: S
     on: ReferenceFolds<S, Intersection<TypesOf<O>>>
   }): Reference<S> => {
@@ -35,6 +38,7 @@ export function defineReference<S>() {
       name: options.name,
       types: new Set(Object.keys(on)),
       prefixes: options.of.map((family) => `${family.category}-`),
+      timeless: options.timeless ?? false,
       initial: options.initial,
       fold: (state, fact) => on[fact.type]?.(state, fact) ?? state,
     }
@@ -86,7 +90,7 @@ export class ReferenceHolder {
     if (!events) throw new Error(`the reference ${reference.name} is not registered`)
     const known = moment.knownAt === undefined ? events.length : countUpTo(events, moment.knownAt)
     // Facts are few and change rarely: one snapshot serves every moment between two of them.
-    const asOf = moment.asOf === undefined ? '' : lastMomentUpTo(events, known, moment.asOf)
+    const asOf = moment.asOf === undefined || reference.timeless ? '' : lastMomentUpTo(events, known, moment.asOf)
     const cacheKey = `${reference.name} ${known} ${asOf}`
     if (!this.snapshots.has(cacheKey)) {
       if (this.snapshots.size > 500) this.snapshots.clear()

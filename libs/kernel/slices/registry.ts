@@ -4,6 +4,7 @@ import { Catalogue } from '../events/catalogue.js'
 import type { Metric } from '../metrics/metric.js'
 import type { Reference } from '../references/reference.js'
 import type { View } from '../views/view.js'
+import type { Page } from './page.js'
 import type { Slice } from './slice.js'
 
 export interface Registry {
@@ -14,6 +15,7 @@ export interface Registry {
   views: ReadonlyMap<string, View>
   metrics: ReadonlyMap<string, Metric>
   references: readonly Reference[]
+  pages: ReadonlyMap<string, Page>
 }
 
 /** @throws Error when two things of one kind share a name. */
@@ -37,6 +39,11 @@ export function registryOf(slices: readonly Slice[]): Registry {
       (metric) => metric.name,
     ),
     references: slices.flatMap((slice) => slice.references),
+    pages: byName(
+      'pages',
+      slices.flatMap((slice) => slice.pages),
+      (page) => page.name,
+    ),
   }
 }
 

@@ -1,24 +1,22 @@
 /** A slice is one part of the business: everything it brings, in one list, registered in one place. */
 import type { Decider } from '../deciders/decider.js'
-import type { EventFamily } from '../events/define-events.js'
+import type { Family } from '../events/define-events.js'
 import type { Metric } from '../metrics/metric.js'
 import type { Reference } from '../references/reference.js'
 import type { View } from '../views/view.js'
+import type { Page } from './page.js'
 
 export interface Slice {
   /** Kebab-case plural. */
   name: string
   /** What it is for, in a sentence; stands in the documents. */
   about: string
-  events: readonly EventFamily[]
+  events: readonly Family[]
   deciders: readonly Decider[]
   views: readonly View[]
   references: readonly Reference[]
   metrics: readonly Metric[]
-  /** Nest controllers. */
-  controllers: readonly (new (
-    ...dependencies: never[]
-  ) => object)[]
+  pages: readonly Page[]
 }
 
 type SliceParts = Pick<Slice, 'name' | 'about'> & {
@@ -27,7 +25,7 @@ type SliceParts = Pick<Slice, 'name' | 'about'> & {
   views?: readonly View<never>[]
   references?: readonly Reference<never>[]
   metrics?: readonly Metric<never>[]
-  controllers?: Slice['controllers']
+  pages?: readonly Page<never>[]
 }
 
 /** Defines a slice; what it leaves out it does not have. */
@@ -40,6 +38,6 @@ export function defineSlice(parts: SliceParts): Slice {
     views: (parts.views ?? []) as unknown as readonly View[],
     references: (parts.references ?? []) as unknown as readonly Reference[],
     metrics: (parts.metrics ?? []) as unknown as readonly Metric[],
-    controllers: parts.controllers ?? [],
+    pages: (parts.pages ?? []) as unknown as readonly Page[],
   }
 }

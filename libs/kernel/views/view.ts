@@ -2,7 +2,7 @@
  * A view answers one question about a customer or a contact. It is a pure fold of one partition's
  * history into documents; live, past and rebuilt views are the same fold.
  */
-import type { EventFamily, TypesOf } from '../events/define-events.js'
+import type { Family, TypesOf } from '../events/define-events.js'
 import type { Fact } from '../history/fact.js'
 import type { ColumnType } from '../ports/read-store.js'
 
@@ -58,7 +58,7 @@ interface ViewOptions<D extends object> {
  * not compile; `from`: some events of these may have one.
  */
 export function defineView<D extends object>() {
-  return <O extends EventFamily, F extends EventFamily = never>(
+  return <O extends Family, F extends Family = never>(
     options: ViewOptions<D> & {
       of: readonly O[]
       from?: readonly F[]

@@ -1,0 +1,86 @@
+/**
+ * Who may do what: the group's table, in one place. Rows are resources, columns roles; *own* means
+ * the units a role was granted for.
+ */
+import {
+  DomainError,
+  type Filed,
+  holds,
+  type References,
+  type Resource,
+  type Role,
+  refuse,
+  type StoredEvent,
+  type Viewer,
+} from '#kernel'
+import { organization } from '../organization/organization.reference.js'
+
+type Rule = 'own' | 'all' | 'none'
+
+/** Who writes: resource → role → where. */
+const writes: Readonly<Record<Resource, Partial<Record<Role, Rule>>>> = {
+  history: { member: 'own', manager: 'own', integration: 'own' },
+  register: { member: 'own', manager: 'own', steward: 'all' },
+  contacts: { member: 'own', manager: 'own', steward: 'all', integration: 'own' },
+  catalogue: { admin: 'all' },
+  members: { manager: 'own', admin: 'all' },
+  imports: { manager: 'own', steward: 'own' },
+  stewardship: { steward: 'all' },
+}
+
+export interface Reading {
+  /** Units whose history may be read; `*` for all. */
+  units: ReadonlySet<string>
+  /** Whether other units' records are still known by name, sector and the units that have them. */
+  outline: boolean
+  /** Whether contacts' personal data and what people wrote is opened. */
+  personal: boolean
+}
+
+const nothing: Reading = { units: new Set(), outline: false, personal: false }
+
+/** What of customers' history a viewer may read. An auditor gives a reason for personal data. */
+export function readingOf(viewer: Viewer, references: References, reason?: string): Reading {
+  if (viewer.member.startsWith('system:')) return { units: new Set(['*']), outline: true, personal: true }
+  const readers = viewer.grants.filter((grant) => grant.role !== 'admin' && grant.role !== 'integration')
+  if (readers.length === 0) return nothing
+  const own = new Set(readers.map((grant) => grant.unit))
+  const wide = holds(viewer, ['steward', 'group', 'auditor'])
+  const shared = references.get(organization).history === 'shared'
+  const personal =
+    holds(viewer, ['member', 'manager', 'steward', 'group']) || (holds(viewer, ['auditor']) && reason !== undefined)
+  return { units: wide || shared ? new Set(['*']) : own, outline: true, personal }
+}
+
+/** Whether a unit's history is among what may be read; facts without a unit are the group's. */
+export const reads = (reading: Reading, unit: string | undefined): boolean =>
+  unit === undefined ? reading.outline : reading.units.has('*') || reading.units.has(unit)
+
+/** Whether the viewer may write a resource for a unit; without a unit, for any of its own. */
+export function mayWrite(viewer: Viewer, resource: Resource, unit?: string): boolean {
+  if (viewer.member.startsWith('system:')) return true
+  return viewer.grants.some(({ role, unit: granted }) => {
+    const rule = writes[resource][role] ?? 'none'
+    if (rule === 'none') return false
+    return rule === 'all' || unit === undefined || granted === '*' || granted === unit
+  })
+}
+
+/** @throws DomainError when the viewer may not write there */
+export function requireWrite(viewer: Viewer, resource: Resource, { unit }: Pick<Filed, 'unit'>): void {
+  if (mayWrite(viewer, resource, unit)) return
+  refuse('not-allowed', { resource, ...(unit === undefined ? {} : { unit }) })
+}
+
+/** @throws DomainError unless the viewer wrote it, manages its unit, or is a steward */
+export function requireCorrection(viewer: Viewer, event: StoredEvent): void {
+  const { actor, unit } = event.metadata
+  const wrote = actor === viewer.member && viewer.grants.length > 0
+  if (wrote || viewer.member.startsWith('system:') || holds(viewer, ['steward'])) return
+  if (unit !== undefined && holds(viewer, ['manager'], unit)) return
+  throw new DomainError(
+    'not-yours-to-correct',
+    'Only its writer, a manager of the unit or a steward may correct this.',
+    'forbidden',
+  )
+}

@@ -1,0 +1,178 @@
+/** What can be known and decided about a customer: an organisation the group deals with. */
+import {
+  Choice,
+  Code,
+  Country,
+  Currency,
+  Day,
+  defineEvents,
+  Flag,
+  type Guarded,
+  Id,
+  Integer,
+  Label,
+  Optional,
+  Phone,
+  Text,
+} from '#kernel'
+import { type FieldGroup, fieldGroups } from '../organization/events/group.events.js'
+
+export const sectors = [
+  'hospitality',
+  'healthcare',
+  'food-service',
+  'laboratory',
+  'pharma',
+  'marine',
+  'retail',
+  'education',
+  'industry',
+  'technology',
+  'software',
+  'telecommunications',
+  'finance',
+  'marketing',
+  'employment',
+  'entertainment',
+  'services',
+  'other',
+] as const
+export type Sector = (typeof sectors)[number]
+
+/** Fields of the register that are edited one by one. */
+export class CustomerProfile {
+  @Optional() @Label() name?: string
+  @Optional() @Choice(sectors) sector?: Sector
+  @Optional() @Country() country?: string
+  @Optional() @Label() street?: string
+  @Optional() @Label({ max: 20 }) postalCode?: string
+  @Optional() @Label({ max: 100 }) city?: string
+  @Optional() @Label() website?: string
+  @Optional() @Phone() phone?: Guarded<string>
+  @Optional() @Integer({ min: 0, max: 10_000_000 }) employees?: number
+  /** Yearly, minor units of `revenueCurrency`. */
+  @Optional() @Integer({ min: 0, max: 1_000_000_000_000_000 }) revenueMinor?: number
+  @Optional() @Currency() revenueCurrency?: string
+  @Optional() @Integer({ min: 1000, max: 2100 }) foundedYear?: number
+  /** Why it buys from us. */
+  @Optional() @Text({ max: 2000 }) whyBuys?: Guarded<string>
+  /** What it expects. */
+  @Optional() @Text({ max: 2000 }) expects?: Guarded<string>
+  /** What it gains by us. */
+  @Optional() @Text({ max: 2000 }) gains?: Guarded<string>
+}
+
+export class CustomerRegistered extends CustomerProfile {
+  @Label() declare name: string
+}
+
+export class CustomerParentSet {
+  /** The customer it belongs to; left out when it stands alone. */
+  @Optional() @Id('customer') parent?: string
+}
+
+export class CustomerSite {
+  @Id('site') site!: string
+  @Label() name!: string
+  @Optional() @Country() country?: string
+  @Optional() @Label() street?: string
+  @Optional() @Label({ max: 100 }) city?: string
+}
+
+export class CustomerSiteClosed {
+  @Id('site') site!: string
+}
+
+export class CustomerLinked {
+  /** Code of the other system. */
+  @Id('system') system!: string
+  /** Id of the record there. */
+  @Code() record!: string
+}
+
+export class CustomerContradicted {
+  @Choice(fieldGroups) fieldGroup!: FieldGroup
+  @Code() field!: string
+  /** What we hold, and what the other system says; as text. */
+  @Text({ max: 500 }) ours!: Guarded<string>
+  @Text({ max: 500 }) theirs!: Guarded<string>
+  @Id('system') system!: string
+}
+
+export class CustomerContradictionResolved {
+  /** Id of the event that states the contradiction. */
+  @Id('event') contradiction!: string
+  /** Whether the other system's value was taken over. */
+  @Flag() takenOver!: boolean
+}
+
+export class DuplicateSuspected {
+  @Id('customer') of!: string
+  @Choice(['identifier', 'name', 'import']) because!: 'identifier' | 'name' | 'import'
+}
+
+export class DuplicateDismissed {
+  @Id('customer') of!: string
+}
+
+const example: CustomerRegistered = {
+  name: 'Hotelli Merituuli Oy',
+  sector: 'hospitality',
+  country: 'FI',
+  city: 'Turku',
+  employees: 140,
+  whyBuys: 'One supplier for cold rooms in all their kitchens',
+}
+
+export const customerEvents = defineEvents('customer', {
+  registered: { payload: CustomerRegistered, version: 1, examples: [example, { name: 'Isdom' }] },
+  profileChanged: { payload: CustomerProfile, version: 1, examples: [{ employees: 155, city: 'Naantali' }] },
+  parentSet: { payload: CustomerParentSet, version: 1, examples: [{ parent: 'c7k2m9q4x1z8w3v5' }, {}] },
+  siteOpened: {
+    payload: CustomerSite,
+    version: 1,
+    examples: [{ site: 'main-kitchen', name: 'Main kitchen', country: 'FI', city: 'Turku' }],
+  },
+  siteClosed: { payload: CustomerSiteClosed, version: 1, examples: [{ site: 'main-kitchen' }] },
+  linked: { payload: CustomerLinked, version: 1, examples: [{ system: 'erp', record: '10045' }] },
+  contradicted: {
+    payload: CustomerContradicted,
+    version: 1,
+    examples: [{ fieldGroup: 'address', field: 'city', ours: 'Turku', theirs: 'Naantali', system: 'erp' }],
+  },
+  contradictionResolved: {
+    payload: CustomerContradictionResolved,
+    version: 1,
+    examples: [{ contradiction: '0f8fad5b-d9cb-869f-a165-70867728950e', takenOver: true }],
+  },
+  duplicateSuspected: {
+    payload: DuplicateSuspected,
+    version: 1,
+    examples: [{ of: 'c7k2m9q4x1z8w3v5', because: 'identifier' }],
+  },
+  duplicateDismissed: { payload: DuplicateDismissed, version: 1, examples: [{ of: 'c7k2m9q4x1z8w3v5' }] },
+})
+
+export const identifierSchemes = ['business-id', 'vat-id', 'duns', 'lei', 'source'] as const
+
+export class IdentifierClaimed {
+  @Choice(identifierSchemes) scheme!: (typeof identifierSchemes)[number]
+  /** As written on paper: `FI12345671`. */
+  @Code() value!: string
+  @Id('customer') customer!: string
+  @Optional() @Day() since?: string
+}
+
+export class IdentifierReleased {
+  @Id('customer') customer!: string
+}
+
+/** One stream per identifier, named by its keyed hash, so that no two customers hold the same one. */
+export const identifierEvents = defineEvents('identifier', {
+  claimed: {
+    payload: IdentifierClaimed,
+    version: 1,
+    examples: [{ scheme: 'vat-id', value: 'FI12345671', customer: 'c7k2m9q4x1z8w3v5' }],
+  },
+  released: { payload: IdentifierReleased, version: 1, examples: [{ customer: 'c7k2m9q4x1z8w3v5' }] },
+})

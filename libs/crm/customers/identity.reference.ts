@@ -1,0 +1,56 @@
+/** Which customers were found to be one organisation. Depends on what is known, never on the moment asked about. */
+import { defineReference, type References } from '#kernel'
+import { mergeEvents } from './merge.events.js'
+
+export interface Identity {
+  /** Merged customer → what it was merged into. */
+  into: ReadonlyMap<string, string>
+  /** Survivor → all that were merged into it, however indirectly; itself first. */
+  groups: ReadonlyMap<string, readonly [string, ...string[]]>
+  /** Merges that would have closed a circle and are void. */
+  void: readonly { customer: string; into: string }[]
+}
+
+/** Follows merges to the customer that stands for all of them. */
+function survivorOf(id: string, into: ReadonlyMap<string, string>): string {
+  let at = id
+  for (let next = into.get(at); next !== undefined; next = into.get(at)) at = next
+  return at
+}
+
+function groupsOf(into: ReadonlyMap<string, string>): Identity['groups'] {
+  const groups = new Map<string, [string, ...string[]]>()
+  for (const merged of into.keys()) {
+    const survivor = survivorOf(merged, into)
+    const group = groups.get(survivor) ?? [survivor]
+    group.push(merged)
+    groups.set(survivor, group)
+  }
+  return groups
+}
+
+export const identity = defineReference<Identity>()({
+  name: 'identity',
+  of: [mergeEvents],
+  timeless: true,
+  initial: { into: new Map(), groups: new Map(), void: [] },
+  on: {
+    'merge.made': (state, { entity, data }) => {
+      if (survivorOf(data.into, state.into) === entity) {
+        return { ...state, void: [...state.void, { customer: entity, into: data.into }] }
+      }
+      const into = new Map(state.into).set(entity, data.into)
+      return { ...state, into, groups: groupsOf(into) }
+    },
+  },
+})
+
+/** All customers that count as one with this one, the survivor first. */
+export function groupOf(id: string, references: References): readonly [string, ...string[]] {
+  const { into, groups } = references.get(identity)
+  if (groups.size === 0) return [id]
+  return groups.get(survivorOf(id, into)) ?? [id]
+}
+
+/** The customer that stands for this one. */
+export const survivor = (id: string, references: References): string => groupOf(id, references)[0]

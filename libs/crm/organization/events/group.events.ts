@@ -1,0 +1,94 @@
+/** What the group decides for all its units: currency, ladder, life-cycle rule, who sees whose history. */
+import { Choice, Currency, defineEvents, Flag, Id, Integer, Label, Language, ListOf, Optional, Text } from '#kernel'
+
+export const stages = [
+  'identified',
+  'exploratory',
+  'basic',
+  'cooperative',
+  'interdependent',
+  'integrated',
+  'ended',
+] as const
+export type Stage = (typeof stages)[number]
+
+export const historySettings = ['shared', 'own'] as const
+
+/** Field groups of a customer that one system owns. */
+export const fieldGroups = ['name', 'address', 'identifiers', 'sector', 'size', 'contact-details'] as const
+export type FieldGroup = (typeof fieldGroups)[number]
+
+/** Parts of the platform that a unit may switch on or off. */
+export const switchable = ['customer-projects', 'opportunities', 'promises', 'imports'] as const
+
+export class GroupFounded {
+  @Label() name!: string
+  @Currency() currency!: string
+  /** IANA time zone of headquarters. */
+  @Label({ max: 64 }) timeZone!: string
+  @Language() language!: string
+  /** Made by the generator on a simulated clock; no real customer is in it. */
+  @Optional() @Flag() simulated?: boolean
+}
+
+export class LadderStep {
+  @Choice(stages) stage!: Stage
+  /** What the group calls it. */
+  @Optional() @Label({ max: 60 }) name?: string
+  /** How many relationships the group wants there. */
+  @Optional() @Integer({ min: 0, max: 1_000_000 }) target?: number
+}
+
+export class LadderSet {
+  @ListOf(LadderStep, { max: 7 }) steps!: LadderStep[]
+}
+
+export class LifeCycleSet {
+  /** Without income for so long, a continuing customer is passive. */
+  @Integer({ min: 1, max: 240 }) passiveAfterMonths!: number
+  /** Without income for so long, a customer is lost. */
+  @Integer({ min: 1, max: 480 }) lostAfterMonths!: number
+}
+
+export class HistorySet {
+  /** `shared`: every unit reads every unit's history; `own`: only its own. */
+  @Choice(historySettings) history!: (typeof historySettings)[number]
+}
+
+export class OwningSystemSet {
+  @Choice(fieldGroups) fieldGroup!: FieldGroup
+  /** `kumppani`, or the code of another system. */
+  @Id('system') system!: string
+  @Optional() @Text({ max: 500 }) why?: string
+}
+
+export class SliceSwitched {
+  @Choice(switchable) slice!: (typeof switchable)[number]
+  @Optional() @Id('unit') unit?: string
+  @Flag() on!: boolean
+}
+
+export const groupEvents = defineEvents('group', {
+  founded: {
+    payload: GroupFounded,
+    version: 1,
+    examples: [{ name: 'Pohjola Cold', currency: 'EUR', timeZone: 'Europe/Helsinki', language: 'fi' }],
+  },
+  ladderSet: {
+    payload: LadderSet,
+    version: 1,
+    examples: [{ steps: [{ stage: 'basic', name: 'Customer', target: 400 }] }],
+  },
+  lifeCycleSet: { payload: LifeCycleSet, version: 1, examples: [{ passiveAfterMonths: 24, lostAfterMonths: 48 }] },
+  historySet: { payload: HistorySet, version: 1, examples: [{ history: 'shared' }] },
+  owningSystemSet: {
+    payload: OwningSystemSet,
+    version: 1,
+    examples: [{ fieldGroup: 'address', system: 'erp', why: 'Invoices are sent from there' }],
+  },
+  sliceSwitched: {
+    payload: SliceSwitched,
+    version: 1,
+    examples: [{ slice: 'customer-projects', unit: 'no', on: true }],
+  },
+})

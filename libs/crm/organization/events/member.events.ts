@@ -1,0 +1,79 @@
+/** The people who work for the selling units, and what they may do there. */
+import {
+  Choice,
+  Code,
+  defineEvents,
+  Flag,
+  type Guarded,
+  Id,
+  Label,
+  Language,
+  Mail,
+  Optional,
+  Personal,
+  type Role,
+  roles,
+} from '#kernel'
+
+export const functions = [
+  'sales',
+  'marketing',
+  'communications',
+  'service',
+  'product-development',
+  'projects',
+  'logistics',
+  'finance',
+  'hr',
+  'management',
+] as const
+export type MemberFunction = (typeof functions)[number]
+
+export class MemberJoined {
+  @Personal({ subject: 'member' }) @Label() name!: Guarded<string>
+  @Optional() @Personal({ subject: 'member' }) @Mail() mail?: Guarded<string>
+  @Choice(functions) function!: MemberFunction
+  @Id('unit') unit!: string
+  @Language() language!: string
+  /** IANA time zone; the unit's when absent. */
+  @Optional() @Label({ max: 64 }) timeZone?: string
+  /** Whether the member leads others. */
+  @Optional() @Flag() leads?: boolean
+  /** Subject of the company's own identity provider. */
+  @Optional() @Code() identity?: string
+}
+
+export class MemberChanged {
+  @Optional() @Choice(functions) function?: MemberFunction
+  @Optional() @Id('unit') unit?: string
+  @Optional() @Language() language?: string
+  @Optional() @Flag() leads?: boolean
+}
+
+export class RoleGranted {
+  @Choice(roles) role!: Role
+  /** Selling unit, or left out for the whole group. */
+  @Optional() @Id('unit') unit?: string
+}
+
+export class RoleWithdrawn extends RoleGranted {}
+
+export class MemberLeft {}
+
+export const memberEvents = defineEvents('member', {
+  joined: {
+    payload: MemberJoined,
+    version: 1,
+    examples: [
+      { name: 'Aino Lehtoranta', mail: 'aino@pohjola.example', function: 'sales', unit: 'fi-food', language: 'fi' },
+    ],
+  },
+  changed: { payload: MemberChanged, version: 1, examples: [{ function: 'management', leads: true }] },
+  roleGranted: {
+    payload: RoleGranted,
+    version: 1,
+    examples: [{ role: 'manager', unit: 'fi-food' }, { role: 'auditor' }],
+  },
+  roleWithdrawn: { payload: RoleWithdrawn, version: 1, examples: [{ role: 'manager', unit: 'fi-food' }] },
+  left: { payload: MemberLeft, version: 1, examples: [{}] },
+})

@@ -1,0 +1,86 @@
+/** Country companies and the selling units in them. */
+import {
+  Choices,
+  Country,
+  Currency,
+  Day,
+  defineEvents,
+  Id,
+  Integer,
+  Label,
+  Language,
+  ListOf,
+  Nested,
+  Optional,
+} from '#kernel'
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
+export class BusinessHours {
+  @Choices(weekdays) days!: (typeof weekdays)[number][]
+  /** Minutes after midnight, local time. */
+  @Integer({ min: 0, max: 1440 }) opensMinute!: number
+  @Integer({ min: 0, max: 1440 }) closesMinute!: number
+}
+
+export class Holiday {
+  @Day() day!: string
+  @Label({ max: 80 }) name!: string
+}
+
+export class SubsidiaryOpened {
+  @Label() name!: string
+  @Country() country!: string
+  @Currency() currency!: string
+  /** IANA time zone. */
+  @Label({ max: 64 }) timeZone!: string
+  @Language() language!: string
+  /** 1 = January. */
+  @Optional() @Integer({ min: 1, max: 12 }) fiscalYearStartMonth?: number
+  @Optional() @Nested(BusinessHours) businessHours?: BusinessHours
+  @Optional() @ListOf(Holiday, { max: 200 }) holidays?: Holiday[]
+}
+
+export class SubsidiaryClosed {
+  @Optional() @Label() why?: string
+}
+
+export class UnitOpened {
+  @Id('subsidiary') subsidiary!: string
+  @Label() name!: string
+  @Optional() @Label({ max: 80 }) brand?: string
+}
+
+export class UnitRenamed {
+  @Label() name!: string
+}
+
+export class UnitClosed {
+  @Optional() @Label() why?: string
+}
+
+export const subsidiaryEvents = defineEvents('subsidiary', {
+  opened: {
+    payload: SubsidiaryOpened,
+    version: 1,
+    examples: [
+      {
+        name: 'Pohjola Kyl AB',
+        country: 'SE',
+        currency: 'SEK',
+        timeZone: 'Europe/Stockholm',
+        language: 'sv',
+        fiscalYearStartMonth: 1,
+        businessHours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], opensMinute: 480, closesMinute: 1020 },
+        holidays: [{ day: '2026-06-19', name: 'Midsommarafton' }],
+      },
+    ],
+  },
+  closed: { payload: SubsidiaryClosed, version: 1, examples: [{ why: 'Merged into another company' }] },
+})
+
+export const unitEvents = defineEvents('unit', {
+  opened: { payload: UnitOpened, version: 1, examples: [{ subsidiary: 'fi', name: 'Food service', brand: 'Kylmä' }] },
+  renamed: { payload: UnitRenamed, version: 1, examples: [{ name: 'Food service and marine' }] },
+  closed: { payload: UnitClosed, version: 1, examples: [{}] },
+})

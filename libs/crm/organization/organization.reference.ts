@@ -1,0 +1,149 @@
+/** The organization as every process knows it: group, subsidiaries, units, members, products, rules. */
+import { defineReference, type Grant, type Guarded, type References, type Viewer } from '#kernel'
+import { type ProductListed, productEvents } from './events/catalogues.events.js'
+import {
+  type FieldGroup,
+  type GroupFounded,
+  groupEvents,
+  type LadderStep,
+  type LifeCycleSet,
+} from './events/group.events.js'
+import { type MemberFunction, memberEvents } from './events/member.events.js'
+import { type SubsidiaryOpened, subsidiaryEvents, unitEvents } from './events/unit.events.js'
+
+export interface Unit {
+  id: string
+  name: string
+  brand?: string
+  subsidiary: string
+  closed: boolean
+}
+
+export interface Member {
+  id: string
+  name: Guarded<string>
+  mail?: Guarded<string>
+  function: MemberFunction
+  unit: string
+  language: string
+  leads: boolean
+  identity?: string
+  grants: Grant[]
+  left: boolean
+}
+
+export interface Organization {
+  group?: GroupFounded
+  ladder: LadderStep[]
+  lifeCycle: LifeCycleSet
+  history: 'shared' | 'own'
+  owners: Partial<Record<FieldGroup, string>>
+  off: ReadonlySet<string>
+  subsidiaries: ReadonlyMap<string, SubsidiaryOpened & { id: string; closed: boolean }>
+  units: ReadonlyMap<string, Unit>
+  members: ReadonlyMap<string, Member>
+  products: ReadonlyMap<string, ProductListed & { id: string; withdrawn: boolean }>
+}
+
+/** Kumppani's own default, until the group sets its own. */
+const defaultLifeCycle: LifeCycleSet = { passiveAfterMonths: 24, lostAfterMonths: 48 }
+
+const initial: Organization = {
+  ladder: [],
+  lifeCycle: defaultLifeCycle,
+  history: 'shared',
+  owners: {},
+  off: new Set(),
+  subsidiaries: new Map(),
+  units: new Map(),
+  members: new Map(),
+  products: new Map(),
+}
+
+/** A copy of the map in which one entry is changed, if it is there. */
+function changed<T>(
+  map: ReadonlyMap<string, T>,
+  id: string,
+  change: Partial<T> | ((known: T) => Partial<T>),
+): ReadonlyMap<string, T> {
+  const known = map.get(id)
+  if (!known) return map
+  return new Map(map).set(id, { ...known, ...(typeof change === 'function' ? change(known) : change) })
+}
+
+const sameGrant = (a: Grant, b: Grant): boolean => a.role === b.role && a.unit === b.unit
+
+export const organization = defineReference<Organization>()({
+  name: 'organization',
+  of: [groupEvents, subsidiaryEvents, unitEvents, memberEvents, productEvents],
+  initial,
+  on: {
+    'group.founded': (o, { data }) => ({ ...o, group: data }),
+    'group.ladder-set': (o, { data }) => ({ ...o, ladder: data.steps }),
+    'group.life-cycle-set': (o, { data }) => ({ ...o, lifeCycle: data }),
+    'group.history-set': (o, { data }) => ({ ...o, history: data.history }),
+    'group.owning-system-set': (o, { data }) => ({ ...o, owners: { ...o.owners, [data.fieldGroup]: data.system } }),
+    'group.slice-switched': (o, { data }) => {
+      const key = `${data.slice}@${data.unit ?? '*'}`
+      return { ...o, off: data.on ? o.off.difference(new Set([key])) : o.off.union(new Set([key])) }
+    },
+    'subsidiary.opened': (o, { entity, data }) => ({
+      ...o,
+      subsidiaries: new Map(o.subsidiaries).set(entity, { ...data, id: entity, closed: false }),
+    }),
+    'subsidiary.closed': (o, { entity }) => ({ ...o, subsidiaries: changed(o.subsidiaries, entity, { closed: true }) }),
+    'unit.opened': (o, { entity, data }) => ({
+      ...o,
+      units: new Map(o.units).set(entity, { ...data, id: entity, closed: false }),
+    }),
+    'unit.renamed': (o, { entity, data }) => ({ ...o, units: changed(o.units, entity, { name: data.name }) }),
+    'unit.closed': (o, { entity }) => ({ ...o, units: changed(o.units, entity, { closed: true }) }),
+    'member.joined': (o, { entity, data }) => ({
+      ...o,
+      members: new Map(o.members).set(entity, {
+        ...data,
+        id: entity,
+        leads: data.leads ?? false,
+        grants: [],
+        left: false,
+      }),
+    }),
+    'member.changed': (o, { entity, data }) => ({ ...o, members: changed(o.members, entity, data) }),
+    'member.role-granted': (o, { entity, data }) => {
+      const grant = { role: data.role, unit: data.unit ?? '*' }
+      return {
+        ...o,
+        members: changed(o.members, entity, ({ grants }) => ({
+          grants: [...grants.filter((g) => !sameGrant(g, grant)), grant],
+        })),
+      }
+    },
+    'member.role-withdrawn': (o, { entity, data }) => {
+      const grant = { role: data.role, unit: data.unit ?? '*' }
+      return {
+        ...o,
+        members: changed(o.members, entity, ({ grants }) => ({ grants: grants.filter((g) => !sameGrant(g, grant)) })),
+      }
+    },
+    'member.left': (o, { entity }) => ({ ...o, members: changed(o.members, entity, { left: true, grants: [] }) }),
+    'product.listed': (o, { entity, data }) => ({
+      ...o,
+      products: new Map(o.products).set(entity, { ...data, id: entity, withdrawn: false }),
+    }),
+    'product.changed': (o, { entity, data }) => ({ ...o, products: changed(o.products, entity, data) }),
+    'product.withdrawn': (o, { entity }) => ({ ...o, products: changed(o.products, entity, { withdrawn: true }) }),
+  },
+})
+
+/** IANA time zone of a unit; the group's without one, UTC before there is a group. */
+export function zoneOf(unit: string | undefined, references: References): string {
+  const o = references.get(organization)
+  const subsidiary = unit === undefined ? undefined : o.subsidiaries.get(o.units.get(unit)?.subsidiary ?? '')
+  return subsidiary?.timeZone ?? o.group?.timeZone ?? 'UTC'
+}
+
+/** A member with the roles that hold in those references; nobody when unknown or gone. */
+export function viewerOf(member: string, references: References): Viewer | undefined {
+  const known = references.get(organization).members.get(member)
+  return known && !known.left ? { member, grants: known.grants } : undefined
+}
