@@ -78,9 +78,8 @@ class Opener {
       this.openedByToken.set(token, opened)
     }
     if (opened === ERASED || opened === WITHHELD) return opened
-    const value = (opened as Record<string, Json>)[at]
-    if (value === undefined) throw new Error(`a sealed text of event ${token.split('.')[1]} has no field ${at}`)
-    return value
+    if (!Object.hasOwn(opened, at)) throw new Error(`a sealed text of event ${token.split('.')[1]} has no field ${at}`)
+    return (opened as Record<string, Json>)[at] as Json
   }
 
   private openToken(token: string): Opened {

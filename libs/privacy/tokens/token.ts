@@ -74,12 +74,12 @@ export function keyIdOf(token: string): string {
 
 function partsOf(token: string): TokenParts {
   const keyId = keyIdOf(token)
-  const eventStart = keyId.length + 1
-  const eventEnd = token.indexOf('.', eventStart)
+  const eventEnd = token.indexOf('.', keyId.length + 1)
   // Event types contain dots themselves, so the last one ends the type.
   const typeEnd = token.lastIndexOf('.')
-  const eventId = token.slice(eventStart, eventEnd)
-  if (typeEnd <= eventEnd) throw new Error(`a sealed text of event ${eventId} is not whole; restore it from a backup`)
+  if (eventEnd === -1 || typeEnd === eventEnd)
+    throw new Error(`a sealed text under key ${keyId} does not name its event`)
+  const eventId = token.slice(keyId.length + 1, eventEnd)
   return { keyId, eventId, type: token.slice(eventEnd + 1, typeEnd), sealed: token.slice(typeEnd + 1) }
 }
 

@@ -104,14 +104,18 @@ export class KeyFile {
 
   /**
    * Moves the write-ahead log into the file and cuts it to nothing, so that no earlier content stands in it.
-   * @returns false if another connection is reading and the log could not be cut
+   * @param waitMs how long to hold the thread while another connection is reading
+   * @returns false if another connection was still reading and the log could not be cut
    */
-  emptyWriteAheadLog(): boolean {
-    return this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy === 0
+  emptyWriteAheadLog(waitMs: number): boolean {
+    this.database.exec(`PRAGMA busy_timeout = ${waitMs}`)
+    const outcome = this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()
+    this.database.exec(`PRAGMA busy_timeout = ${lockWaitMs}`)
+    return outcome?.busy === 0
   }
 
   close(): void {
-    this.database.close()
+    if (this.database.isOpen) this.database.close()
   }
 
   private inTransaction<T>(work: () => T): T {
