@@ -2,9 +2,9 @@
  * The SQLite file that holds the keys: its tables, and the few statements the vault needs. Key
  * bytes have one place in it for as long as they live, and are overwritten there.
  *
- * Rows are only ever added at the end and changed without changing their size. So SQLite never
- * moves a row between pages, which would leave a copy behind in a page's free space that
- * `secure_delete` does not know of.
+ * Rows are only ever added at the end and changed without changing their size, so SQLite never has
+ * to spread them over pages anew. Where it does (tried: a table ordered by random ids), it now and
+ * then leaves a copy of a row in a page's free space, which `secure_delete` does not reach.
  */
 import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
