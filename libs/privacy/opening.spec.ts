@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { ERASED, openSealed, WITHHELD } from './opening.js'
+import { ERASED, WITHHELD } from '#kernel'
+import { openSealed } from './opening.js'
 import { sealWith, unfold } from './sealing.js'
 
 const eventId = '0a1b2c3d-0000-8000-8000-000000000001'

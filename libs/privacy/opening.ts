@@ -2,17 +2,18 @@
  * Opens what is sealed, at the edge of a query: markers in documents, rows or event data become
  * their text again, or say that the person was erased or the text is withheld.
  */
-import type { Json, JsonObject, KeyVault } from '#kernel'
-import { isSealed, type Sealed, unfold } from './sealing.js'
+import {
+  ERASED,
+  type Erased,
+  type Json,
+  type JsonObject,
+  type KeyVault,
+  type Sealed,
+  WITHHELD,
+  type Withheld,
+} from '#kernel'
+import { isSealed, unfold } from './sealing.js'
 import { keyIdOf, openFields } from './tokens/token.js'
-
-/** Stands for a value whose key was destroyed. */
-export type Erased = { erased: true }
-export const ERASED: Erased = Object.freeze({ erased: true })
-
-/** Stands for a value that may not be shown for now. */
-export type Withheld = { withheld: true }
-export const WITHHELD: Withheld = Object.freeze({ withheld: true })
 
 export interface OpeningOptions {
   /** Tokens for which this says true are not opened. Erased wins over withheld. Asked once per token. */
@@ -30,7 +31,7 @@ export function openSealed<T>(value: T, vault: Pick<KeyVault, 'bytesOf'>, option
   return opener.open(value as Json) as T
 }
 
-type Opened = Record<string, Json> | typeof ERASED | typeof WITHHELD
+type Opened = Record<string, Json> | Erased | Withheld
 
 class Opener {
   private readonly openedByToken = new Map<string, Opened>()
@@ -77,7 +78,7 @@ class Opener {
       opened = this.openToken(token)
       this.openedByToken.set(token, opened)
     }
-    if (opened === ERASED || opened === WITHHELD) return opened
+    if (opened === ERASED || opened === WITHHELD) return opened as unknown as Json
     if (!Object.hasOwn(opened, at)) throw new Error(`a sealed text of event ${token.split('.')[1]} has no field ${at}`)
     return (opened as Record<string, Json>)[at] as Json
   }

@@ -3,14 +3,11 @@
  * shape of the clear payload, with a marker where a sealed value belongs. A marker holds the token,
  * so documents may keep it and destroying the key reaches them without any handler.
  */
-import type { Json, JsonObject, KeyVault, SealingKey, Subject } from '#kernel'
+import { type Json, type JsonObject, type KeyVault, SEALED, type Sealed, type SealingKey, type Subject } from '#kernel'
 import { ChangedCopy, valueAt } from './tokens/paths.js'
 import { type SealedIn, sealFields } from './tokens/token.js'
 
 export { keyIdOf } from './tokens/token.js'
-
-/** Stands where a sealed value belongs: the token, and the path under which the token holds the value. */
-export type Sealed = { '~': string; at: string }
 
 /** Fields about one subject, by dot paths into the data; a number is a place in a list. */
 export interface SubjectFields {
@@ -30,11 +27,9 @@ export interface DataToSeal extends SealedIn {
   vault: Pick<KeyVault, 'keyFor'>
 }
 
-/** Where stored data keeps its tokens. Clear data may not contain this key, nor `~`, the mark of a marker. */
-const sealedKey = '~sealed'
-const markerKey = '~'
-/** Assigning to `__proto__` loses the value, so a field of that name could not be put back. */
-const reserved = new Set([sealedKey, markerKey, '__proto__'])
+const markerKey: keyof Sealed = '~'
+/** Names that clear data may not contain. Assigning to `__proto__` would lose the value. */
+const reserved = new Set<string>([SEALED, markerKey, '__proto__'])
 
 /**
  * The data with the given fields taken out and sealed, one token per subject. Absent fields are
@@ -70,7 +65,7 @@ export function sealWith(groups: KeyedFields[], data: JsonObject, event: SealedI
     if (present.length > 0) tokens.push({ token: sealFields(fields, key, event), paths: present })
   }
   if (tokens.length === 0) return data
-  open.top[sealedKey] = tokens
+  open.top[SEALED] = tokens
   return open.top
 }
 
@@ -79,12 +74,12 @@ export function sealWith(groups: KeyedFields[], data: JsonObject, event: SealedI
  * Data without sealed fields comes back as it is; nothing is changed in place.
  */
 export function unfold(data: JsonObject): JsonObject {
-  if (data[sealedKey] === undefined) return data
-  const { [sealedKey]: tokens, ...open } = data
+  if (data[SEALED] === undefined) return data
+  const { [SEALED]: tokens, ...open } = data
   let nested: ChangedCopy | undefined
   for (const { token, paths } of tokens as { token: string; paths: string[] }[]) {
     for (const path of paths) {
-      const marker: Sealed = { '~': token, at: path }
+      const marker = { '~': token, at: path }
       if (!path.includes('.')) open[path] = marker
       else {
         nested ??= new ChangedCopy(open)
