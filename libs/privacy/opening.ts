@@ -1,0 +1,92 @@
+/**
+ * Opens what is sealed, at the edge of a query: markers in documents, rows or event data become
+ * their text again, or say that the person was erased or the text is withheld.
+ */
+import {
+  ERASED,
+  type Erased,
+  type Json,
+  type JsonObject,
+  type KeyVault,
+  type Sealed,
+  WITHHELD,
+  type Withheld,
+} from '#kernel'
+import { isSealed, unfold } from './sealing.js'
+import { keyIdOf, openFields } from './tokens/token.js'
+
+export interface OpeningOptions {
+  /** Tokens for which this says true are not opened. Erased wins over withheld. Asked once per token. */
+  withhold?: (token: string) => boolean
+}
+
+/**
+ * Replaces every marker in a JSON value by its plaintext, `ERASED` or `WITHHELD`; each token is
+ * opened once per call. The value itself is not changed, and parts without markers are shared with
+ * the result. Event data as stored is unfolded on the way.
+ * @throws Error naming the event, and nothing of the content, when a token was altered
+ */
+export function openSealed<T>(value: T, vault: Pick<KeyVault, 'bytesOf'>, options: OpeningOptions = {}): T {
+  const opener = new Opener(vault, options)
+  return opener.open(value as Json) as T
+}
+
+type Opened = Record<string, Json> | Erased | Withheld
+
+class Opener {
+  private readonly openedByToken = new Map<string, Opened>()
+
+  constructor(
+    private readonly vault: Pick<KeyVault, 'bytesOf'>,
+    private readonly options: OpeningOptions,
+  ) {}
+
+  open(value: Json): Json {
+    if (value === null || typeof value !== 'object') return value
+    if (Array.isArray(value)) return this.openList(value)
+    if (isSealed(value)) return this.plaintext(value)
+    return this.openObject(unfold(value))
+  }
+
+  private openList(list: Json[]): Json[] {
+    let copy: Json[] | undefined
+    for (let index = 0; index < list.length; index++) {
+      const before = list[index] as Json
+      const after = this.open(before)
+      if (after === before) continue
+      copy ??= list.slice()
+      copy[index] = after
+    }
+    return copy ?? list
+  }
+
+  private openObject(object: JsonObject): JsonObject {
+    let copy: JsonObject | undefined
+    for (const name in object) {
+      const before = object[name] as Json
+      const after = this.open(before)
+      if (after === before) continue
+      copy ??= { ...object }
+      copy[name] = after
+    }
+    return copy ?? object
+  }
+
+  private plaintext({ '~': token, at }: Sealed): Json {
+    let opened = this.openedByToken.get(token)
+    if (opened === undefined) {
+      opened = this.openToken(token)
+      this.openedByToken.set(token, opened)
+    }
+    if (opened === ERASED || opened === WITHHELD) return opened as unknown as Json
+    if (!Object.hasOwn(opened, at)) throw new Error(`a sealed text of event ${token.split('.')[1]} has no field ${at}`)
+    return (opened as Record<string, Json>)[at] as Json
+  }
+
+  private openToken(token: string): Opened {
+    const key = this.vault.bytesOf(keyIdOf(token))
+    if (key === null) return ERASED
+    if (this.options.withhold?.(token)) return WITHHELD
+    return openFields(token, key)
+  }
+}

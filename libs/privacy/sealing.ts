@@ -1,0 +1,123 @@
+/**
+ * Seals the personal fields of an event's data, and shows sealed data to the folds of views in the
+ * shape of the clear payload, with a marker where a sealed value belongs. A marker holds the token,
+ * so documents may keep it and destroying the key reaches them without any handler.
+ */
+import { type Json, type JsonObject, type KeyVault, SEALED, type Sealed, type SealingKey, type Subject } from '#kernel'
+import { ChangedCopy, valueAt } from './tokens/paths.js'
+import { type SealedIn, sealFields } from './tokens/token.js'
+
+export { keyIdOf } from './tokens/token.js'
+
+/** Fields about one subject, by dot paths into the data; a number is a place in a list. */
+export interface SubjectFields {
+  subject: Subject
+  paths: string[]
+}
+
+/** The same with the subject's key at hand. */
+export interface KeyedFields {
+  key: SealingKey
+  paths: string[]
+}
+
+export interface DataToSeal extends SealedIn {
+  data: JsonObject
+  groups: SubjectFields[]
+  vault: Pick<KeyVault, 'keyFor'>
+}
+
+const markerKey: keyof Sealed = '~'
+/** Names that clear data may not contain. Assigning to `__proto__` would lose the value. */
+const reserved = new Set<string>([SEALED, markerKey, '__proto__'])
+
+/**
+ * The data with the given fields taken out and sealed, one token per subject. Absent fields are
+ * skipped; without any the data comes back as it is. The keys are durable when this resolves.
+ * @throws SubjectErased when a present field belongs to an erased subject
+ * @throws Error when paths overlap or the data contains a reserved key
+ */
+export async function sealData({ data, groups, vault, ...event }: DataToSeal): Promise<JsonObject> {
+  const pathsBySubject = new Map<Subject, string[]>()
+  for (const { subject, paths } of groups) {
+    const present = paths.filter((path) => valueAt(data, path) !== undefined)
+    if (present.length > 0) pathsBySubject.set(subject, [...(pathsBySubject.get(subject) ?? []), ...present])
+  }
+  const keyed = [...pathsBySubject].map(async ([subject, paths]) => ({ key: await vault.keyFor(subject), paths }))
+  return sealWith(await Promise.all(keyed), data, event)
+}
+
+/** `sealData` with the keys at hand: synchronous, for loops over many events. One group per subject. */
+export function sealWith(groups: KeyedFields[], data: JsonObject, event: SealedIn): JsonObject {
+  refuseReserved(data)
+  refuseOverlaps(groups)
+  const open = new ChangedCopy({ ...data })
+  const tokens: JsonObject[] = []
+  for (const { key, paths } of groups) {
+    const fields: JsonObject = {}
+    for (const path of paths) {
+      const value = valueAt(data, path)
+      if (value === undefined) continue
+      fields[path] = value
+      open.take(path)
+    }
+    const present = Object.keys(fields)
+    if (present.length > 0) tokens.push({ token: sealFields(fields, key, event), paths: present })
+  }
+  if (tokens.length === 0) return data
+  open.top[SEALED] = tokens
+  return open.top
+}
+
+/**
+ * Stored data in the shape of the clear payload, with a `Sealed` marker for every sealed value.
+ * Data without sealed fields comes back as it is; nothing is changed in place.
+ */
+export function unfold(data: JsonObject): JsonObject {
+  if (data[SEALED] === undefined) return data
+  const { [SEALED]: tokens, ...open } = data
+  let nested: ChangedCopy | undefined
+  for (const { token, paths } of tokens as { token: string; paths: string[] }[]) {
+    for (const path of paths) {
+      const marker = { '~': token, at: path }
+      if (!path.includes('.')) open[path] = marker
+      else {
+        nested ??= new ChangedCopy(open)
+        nested.put(path, marker)
+      }
+    }
+  }
+  return open
+}
+
+/** Whether a value is a marker; sealing refuses clear data that looks like one. */
+export function isSealed(value: unknown): value is Sealed {
+  return typeof value === 'object' && value !== null && typeof (value as Partial<Sealed>)[markerKey] === 'string'
+}
+
+function refuseReserved(value: Json): void {
+  if (value === null || typeof value !== 'object') return
+  if (Array.isArray(value)) {
+    for (const item of value) refuseReserved(item)
+    return
+  }
+  for (const name in value) {
+    if (reserved.has(name)) throw new Error(`data to be sealed may not have a field "${name}"`)
+    refuseReserved(value[name] as Json)
+  }
+}
+
+function refuseOverlaps(groups: KeyedFields[]): void {
+  const all = new Set<string>()
+  for (const { paths } of groups) {
+    for (const path of paths) {
+      if (all.has(path)) throw new Error(`field ${path} is to be sealed twice`)
+      all.add(path)
+    }
+  }
+  for (const path of all) {
+    for (let end = path.indexOf('.'); end !== -1; end = path.indexOf('.', end + 1)) {
+      if (all.has(path.slice(0, end))) throw new Error(`field ${path} is to be sealed inside a field sealed as a whole`)
+    }
+  }
+}
