@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { ERASED, WITHHELD } from '#kernel'
+import { ERASED, WITHHELD, withMarkers } from '#kernel'
 import { openSealed } from './opening.js'
-import { sealWith, unfold } from './sealing.js'
+import { sealWith } from './sealing.js'
 
 const eventId = '0a1b2c3d-0000-8000-8000-000000000001'
 const type = 'touchpoint.meeting-held'
@@ -30,7 +30,7 @@ const stored = sealWith(
   { text: 'likes oak', goals: ['south'], said: 'yes', minutes: 45 },
   { eventId, type },
 )
-const shown = unfold(stored)
+const shown = withMarkers(stored)
 const [mine] = stored['~sealed'] as { token: string }[]
 const token = String(mine?.token)
 

@@ -11,8 +11,9 @@ import {
   type Sealed,
   WITHHELD,
   type Withheld,
+  withMarkers,
 } from '#kernel'
-import { isSealed, unfold } from './sealing.js'
+import { isSealed } from './sealing.js'
 import { keyIdOf, openFields } from './tokens/token.js'
 
 export interface OpeningOptions {
@@ -45,7 +46,7 @@ class Opener {
     if (value === null || typeof value !== 'object') return value
     if (Array.isArray(value)) return this.openList(value)
     if (isSealed(value)) return this.plaintext(value)
-    return this.openObject(unfold(value))
+    return this.openObject(withMarkers(value))
   }
 
   private openList(list: Json[]): Json[] {

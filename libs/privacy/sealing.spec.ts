@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { Json, JsonObject, SealingKey, Subject } from '#kernel'
+import { type Json, type JsonObject, type SealingKey, type Subject, withMarkers } from '#kernel'
 import { openSealed } from './opening.js'
-import { isSealed, keyIdOf, type SubjectFields, sealData, sealWith, unfold } from './sealing.js'
+import { isSealed, keyIdOf, type SubjectFields, sealData, sealWith } from './sealing.js'
 
 const eventId = '0a1b2c3d-0000-8000-8000-000000000001'
 const type = 'touchpoint.meeting-held'
@@ -107,7 +107,7 @@ describe('sealing and opening', () => {
           (path, index): SubjectFields => ({ subject: `contact:${index % (subjects + 1)}`, paths: [path] }),
         )
         const stored = JSON.parse(JSON.stringify(await sealData({ data: payload, groups, eventId, type, vault })))
-        expect(openSealed(unfold(stored), vault)).toEqual(payload)
+        expect(openSealed(withMarkers(stored), vault)).toEqual(payload)
       }),
       { numRuns: 300 },
     )
@@ -127,13 +127,13 @@ describe('sealing and opening', () => {
   })
 })
 
-describe('unfold', () => {
+describe('withMarkers', () => {
   const key = { id: 'k', bytes: randomBytes(32) }
 
   it('shows markers where sealed values belong, sharing the token', () => {
     const stored = sealWith([{ key, paths: ['text', 'people.1.said'] }], meeting(), { eventId, type })
     const before = structuredClone(stored)
-    const shown = unfold(stored) as ReturnType<typeof meeting> & { people: { said: Json }[] }
+    const shown = withMarkers(stored) as ReturnType<typeof meeting> & { people: { said: Json }[] }
     const token = (stored['~sealed'] as { token: string }[])[0]?.token
     expect(shown.text).toEqual({ '~': token, at: 'text' })
     expect(shown.people[1]).toEqual({ id: 'c2', said: { '~': token, at: 'people.1.said' } })
@@ -144,7 +144,7 @@ describe('unfold', () => {
 
   it('gives data without sealed fields back as it is', () => {
     const data = meeting()
-    expect(unfold(data)).toBe(data)
+    expect(withMarkers(data)).toBe(data)
   })
 })
 

@@ -3,8 +3,17 @@
  * shape of the clear payload, with a marker where a sealed value belongs. A marker holds the token,
  * so documents may keep it and destroying the key reaches them without any handler.
  */
-import { type Json, type JsonObject, type KeyVault, SEALED, type Sealed, type SealingKey, type Subject } from '#kernel'
-import { ChangedCopy, valueAt } from './tokens/paths.js'
+import {
+  ChangedCopy,
+  type Json,
+  type JsonObject,
+  type KeyVault,
+  SEALED,
+  type Sealed,
+  type SealingKey,
+  type Subject,
+  valueAt,
+} from '#kernel'
 import { type SealedIn, sealFields } from './tokens/token.js'
 
 export { keyIdOf } from './tokens/token.js'
@@ -67,27 +76,6 @@ export function sealWith(groups: KeyedFields[], data: JsonObject, event: SealedI
   if (tokens.length === 0) return data
   open.top[SEALED] = tokens
   return open.top
-}
-
-/**
- * Stored data in the shape of the clear payload, with a `Sealed` marker for every sealed value.
- * Data without sealed fields comes back as it is; nothing is changed in place.
- */
-export function unfold(data: JsonObject): JsonObject {
-  if (data[SEALED] === undefined) return data
-  const { [SEALED]: tokens, ...open } = data
-  let nested: ChangedCopy | undefined
-  for (const { token, paths } of tokens as { token: string; paths: string[] }[]) {
-    for (const path of paths) {
-      const marker = { '~': token, at: path }
-      if (!path.includes('.')) open[path] = marker
-      else {
-        nested ??= new ChangedCopy(open)
-        nested.put(path, marker)
-      }
-    }
-  }
-  return open
 }
 
 /** Whether a value is a marker; sealing refuses clear data that looks like one. */

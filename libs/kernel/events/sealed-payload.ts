@@ -2,7 +2,8 @@
  * The shape of a sealed payload. In the log, sealed values are taken out and their tokens stand
  * under one reserved key; everything that folds sees a marker at each value's own place instead.
  */
-import type { Json, JsonObject } from './stored-event.js'
+import { ChangedCopy } from './paths.js'
+import type { JsonObject } from './stored-event.js'
 
 /** Reserved key under which stored data keeps its tokens. */
 export const SEALED = '~sealed'
@@ -15,32 +16,18 @@ export interface SealedGroup {
 
 /** Data with a marker at the place of each sealed value; the same object when nothing is sealed. */
 export function withMarkers(data: JsonObject): JsonObject {
-  const groups = data[SEALED] as unknown as SealedGroup[] | undefined
-  if (!groups) return data
-  const { [SEALED]: _, ...open } = data
-  let copied = false
-  for (const { token, paths } of groups) {
+  if (data[SEALED] === undefined) return data
+  const { [SEALED]: tokens, ...open } = data
+  let nested: ChangedCopy | undefined
+  for (const { token, paths } of tokens as unknown as SealedGroup[]) {
     for (const path of paths) {
       const marker = { '~': token, at: path }
-      if (!path.includes('.')) {
-        open[path] = marker
-        continue
+      if (!path.includes('.')) open[path] = marker
+      else {
+        nested ??= new ChangedCopy(open)
+        nested.put(path, marker)
       }
-      if (!copied) {
-        for (const key of Object.keys(open)) open[key] = structuredClone(open[key] as Json)
-        copied = true
-      }
-      place(open, path.split('.'), marker)
     }
   }
   return open
-}
-
-function place(root: JsonObject, path: string[], marker: JsonObject): void {
-  let at: JsonObject = root
-  for (const step of path.slice(0, -1)) {
-    at[step] ??= {}
-    at = at[step] as JsonObject
-  }
-  at[path.at(-1) as string] = marker
 }

@@ -2,7 +2,7 @@
  * Reaching into a payload by dot paths (`notes.goals`, `people.0.name`) without changing the
  * payload: only the containers on the way are copied, each once.
  */
-import type { Json, JsonObject } from '#kernel'
+import type { Json, JsonObject } from './stored-event.js'
 
 type Container = JsonObject | Json[]
 
