@@ -216,14 +216,20 @@ function describePrefixes(open: OpenLog): void {
       expect(events.map(({ stream }) => stream)).toEqual(expected)
     })
 
-    it('reads many streams of one prefix in pages, in recorded order', async () => {
-      const whole = (await everything(log())).filter(({ stream }) => stream.startsWith('note-many'))
-      const paged: StoredEvent[] = []
-      for (let page = whole.slice(0, 1); page.length > 0; paged.push(...page)) {
-        page = await log().readAll({ after: paged.at(-1)?.position ?? 0, limit: 40, prefixes: ['note-many'] })
-      }
-      expect(idsOf(paged)).toEqual(idsOf(whole))
-      expect(await log().readAll({ after: 0, limit: 1_000, prefixes: [''] })).toHaveLength(157)
+    it.each(['note-many', 'note-', 'no'])(
+      'reads the many streams of %s in pages, in recorded order',
+      async (prefix) => {
+        const whole = (await everything(log())).filter(({ stream }) => stream.startsWith('note-many'))
+        const paged: StoredEvent[] = []
+        for (let page = whole.slice(0, 1); page.length > 0; paged.push(...page)) {
+          page = await log().readAll({ after: paged.at(-1)?.position ?? 0, limit: 40, prefixes: [prefix] })
+        }
+        expect(idsOf(paged)).toEqual(idsOf(whole))
+      },
+    )
+
+    it('reads everything where a prefix is empty', async () => {
+      expect(await log().readAll({ after: 0, limit: 1_000, prefixes: ['customer-', ''] })).toHaveLength(157)
     })
   })
 }

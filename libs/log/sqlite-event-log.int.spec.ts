@@ -94,6 +94,29 @@ describe('refusing to write', () => {
     expect(await log.append('customer-full-0', 'no-stream', sampleEvents(1))).toEqual({ revision: 0, positions: [31] })
   })
 
+  it('acknowledges nothing of a batch that fails midway, and forgets all of it', async () => {
+    const { log, failWith } = failing()
+    failWith(Object.assign(new Error('out of memory'), { errcode: 7 }))
+    const batch = [1, 2, 3].map((i) => log.append(`customer-${i}`, 'no-stream', sampleEvents(2)))
+    for (const append of await Promise.allSettled(batch)) {
+      expect(append).toMatchObject({ status: 'rejected', reason: { name: 'LogRefused' } })
+    }
+    failWith(undefined)
+    expect(await log.append('customer-2', 'no-stream', sampleEvents(1))).toEqual({ revision: 0, positions: [1] })
+    expect(await log.readAll({ after: 0, limit: 10 })).toHaveLength(1)
+  })
+
+  it('writes no more once the system failed to flush, and reads on', async () => {
+    const { log, failWith } = failing()
+    await log.append('customer-1', 'no-stream', sampleEvents(2))
+    failWith(Object.assign(new Error('disk I/O error'), { errcode: 1_034 }))
+    const refused = log.append('customer-2', 'no-stream', sampleEvents(2))
+    await expect(refused).rejects.toThrow('Check the disk, then restart')
+    failWith(undefined)
+    await expect(log.append('customer-3', 'no-stream', sampleEvents(2))).rejects.toThrow(LogRefused)
+    expect(await log.readStream('customer-1')).toHaveLength(2)
+  })
+
   it('refuses every call once closed, and answers those asked for before', async () => {
     const log = open()
     const asked = log.append('customer-1', 'no-stream', sampleEvents(1))
@@ -159,12 +182,31 @@ describe('a backup', () => {
 
 it('finds positions by time even if a writer’s clock went back', async () => {
   const log = open()
-  for (const day of ['03', '05', '04', '06']) {
+  for (const day of ['01', '09', '02', '03', '04', '05']) {
     await log.append(`customer-${day}`, 'no-stream', [sampleEvent(`2026-03-${day}T00:00:00.000Z`)])
   }
-  expect(await log.positionAt('2026-03-04T12:00:00.000Z')).toBe(1)
-  expect(await log.positionAt('2026-03-05T12:00:00.000Z')).toBe(3)
+  expect(await log.positionAt('2026-03-06T00:00:00.000Z')).toBe(1)
+  expect(await log.positionAt('2026-03-09T00:00:00.000Z')).toBe(6)
 })
+
+/** A log in which every append to a stream from the second on ends in the given error, as one of SQLite's would. */
+function failing(): { log: SqliteEventLog; failWith: (error: Error | undefined) => void } {
+  const connection = openConnection(file, false)
+  let failure: Error | undefined
+  connection.db.function('fail', () => {
+    if (failure) throw failure
+    return 0
+  })
+  connection.db.exec(
+    `CREATE TEMP TRIGGER failing BEFORE INSERT ON events WHEN NEW.stream_id > 1 BEGIN SELECT fail(); END`,
+  )
+  const failWith = (error: Error | undefined) => {
+    failure = error
+  }
+  const log = new SqliteEventLog(connection)
+  opened.push(log)
+  return { log, failWith }
+}
 
 function sql(path: string, statement: string): void {
   const db = new DatabaseSync(path)

@@ -9,6 +9,8 @@ import { writeSync } from 'node:fs'
 import { sampleEvents } from '#log/sample-event.js'
 import { openSqliteLog } from '#log/sqlite-event-log.js'
 
+/** Always the same, so that an append recorded by half shows in the length of its stream. */
+const eventsPerAppend = 3
 const [file = '', writers = '8'] = process.argv.slice(2)
 const log = openSqliteLog({ file })
 
@@ -21,7 +23,7 @@ async function appendForEver(): Promise<never> {
   for (;;) {
     const stream = `customer-${crypto.randomUUID()}`
     for (let revision = -1; revision < 20; ) {
-      const events = sampleEvents(1 + (revision % 3 === 0 ? 2 : 0))
+      const events = sampleEvents(eventsPerAppend)
       const answer = await log.append(stream, revision === -1 ? 'no-stream' : revision, events)
       revision = answer.revision
       acknowledge(stream, revision, events.map(({ id }) => id).join(), answer.positions.join())
