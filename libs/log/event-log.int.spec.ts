@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { describeEventLog } from './event-log.contract.js'
+import { describeEventLog } from './contract/event-log.contract.js'
+import { sampleEvents } from './contract/sample-event.js'
 import { AnswerLost, HostileEventLog } from './hostile-event-log.js'
-import { sampleEvents } from './sample-event.js'
 import { openMemoryLog, openSqliteLog } from './sqlite-event-log.js'
 
 let folder: string

@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { type EventLog, LogRefused } from '#kernel'
-import { sampleEvent, sampleEvents } from './sample-event.js'
+import { sampleEvent, sampleEvents } from './contract/sample-event.js'
+import { collectUntil, write } from './contract/subscription.contract.js'
 import { openConnection } from './sqlite/connection.js'
 import { openSqliteLog, SqliteEventLog } from './sqlite-event-log.js'
-import { collectUntil, write } from './subscription.contract.js'
 
 let folder: string
 let file: string

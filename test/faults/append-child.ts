@@ -6,7 +6,7 @@
  *     → <stream> <revision> <event ids, comma separated> <positions, comma separated>
  */
 import { writeSync } from 'node:fs'
-import { sampleEvents } from '#log/sample-event.js'
+import { sampleEvents } from '#log/contract/sample-event.js'
 import { openSqliteLog } from '#log/sqlite-event-log.js'
 
 /** Always the same, so that an append recorded by half shows in the length of its stream. */

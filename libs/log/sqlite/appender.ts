@@ -94,15 +94,14 @@ export class Appender {
   }
 
   #insert(stream: StreamRow, events: readonly EncodedEvent[]): Appended {
+    const { id: streamId, categoryId } = stream
     const positions: number[] = []
     let revision = stream.revision
     for (const { id, type, data, metadata, recordedAtMs } of events) {
       revision++
       this.#newestMs = Math.max(this.#newestMs, recordedAtMs)
-      const { lastInsertRowid } = this.#insertEvent.run(
-        ...[stream.categoryId, stream.id, revision, this.#newestMs, id, type, data, metadata],
-      )
-      positions.push(Number(lastInsertRowid))
+      const place = [categoryId, streamId, revision, this.#newestMs]
+      positions.push(Number(this.#insertEvent.run(...place, id, type, data, metadata).lastInsertRowid))
     }
     return { revision, positions }
   }

@@ -2,20 +2,12 @@
  * What every EventLog promises, as one suite that each adapter runs. Promises that a log may leave
  * out by the port's own words are named in Promises.
  */
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 import { type EventLog, type NewEvent, RevisionConflict, type StoredEvent } from '#kernel'
 import { describeConcurrency } from './concurrency.contract.js'
+import { eachTestOpens, type OpenLog, type Promises } from './log-under-test.js'
 import { sampleEvent, sampleEvents } from './sample-event.js'
 import { describeSubscriptions } from './subscription.contract.js'
-
-export interface Promises {
-  /** Answers a repeat at an exact revision with the first answer. */
-  recognisesRepeats: boolean
-  /** A subscription never delivers an event twice. */
-  deliversOnce: boolean
-}
-
-export type OpenLog = () => Promise<EventLog>
 
 export function describeEventLog(
   name: string,
@@ -31,16 +23,6 @@ export function describeEventLog(
     describeConcurrency(open)
     describeSubscriptions(open, promises)
   })
-}
-
-/** A log for each test, closed after it. */
-export function eachTestOpens(open: OpenLog): () => EventLog {
-  let log: EventLog
-  beforeEach(async () => {
-    log = await open()
-  })
-  afterEach(() => log.close())
-  return () => log
 }
 
 function idsOf(events: readonly NewEvent[]): string[] {

@@ -5,7 +5,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { type Appended, type EventLog, type ExpectedRevision, type NewEvent, RevisionConflict } from '#kernel'
-import type { OpenLog } from './event-log.contract.js'
+import type { OpenLog } from './log-under-test.js'
 import { sampleEvents } from './sample-event.js'
 
 interface Intent {

@@ -1,7 +1,7 @@
 /** What every EventLog promises its subscribers: all of it, in order, no gap between old and new. */
 import { describe, expect, it } from '@jest/globals'
 import type { EventLog, Position, StoredEvent, Subscribe } from '#kernel'
-import { eachTestOpens, type OpenLog, type Promises } from './event-log.contract.js'
+import { eachTestOpens, type OpenLog, type Promises } from './log-under-test.js'
 import { sampleEvents } from './sample-event.js'
 
 /** Appends one event after another; the position of the last. */
