@@ -1,0 +1,84 @@
+/** Reads the log's tables: by stream, in recorded order, and by the time of recording. */
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { EventMetadata, JsonObject, Position, ReadAll, StoredEvent } from '#kernel'
+import { Prefixes, type Selection } from './prefixes.js'
+
+const columns = 'e.position, s.name, e.revision, e.id, e.type, e.data, e.metadata'
+type Row = [number, string, number, string, string, string, string]
+
+/** CROSS JOIN keeps events the outer table, whatever SQLite knows of their numbers. */
+const everything: Selection = { condition: 'true', values: [] }
+const inOrder = ({ condition }: Selection) => `
+  SELECT ${columns} FROM events e CROSS JOIN streams s ON s.id = e.stream_id
+  WHERE ${condition} AND e.position > ? AND e.position <= ?`
+const inStream = `
+  SELECT ${columns} FROM streams s CROSS JOIN events e ON e.stream_id = s.id
+  WHERE s.name = ? ORDER BY e.revision`
+
+export class Reader {
+  readonly #prefixes: Prefixes
+  readonly #statements = new Map<string, StatementSync>()
+
+  constructor(private readonly db: DatabaseSync) {
+    this.#prefixes = new Prefixes(db)
+  }
+
+  stream(name: string): StoredEvent[] {
+    return this.#events(inStream, [name])
+  }
+
+  page({ after, limit, until = Number.MAX_SAFE_INTEGER, prefixes }: ReadAll): StoredEvent[] {
+    const selections = this.#prefixes.selections(prefixes) ?? [everything]
+    if (selections.length === 0) return []
+    const sql = `${selections.map(inOrder).join(' UNION ALL ')} ORDER BY position LIMIT ?`
+    return this.#events(sql, [...selections.flatMap(({ values }) => [...values, after, until]), limit])
+  }
+
+  head(): Position {
+    return this.#number('SELECT max(position) FROM events')
+  }
+
+  /** Halves the log: the newest recordedAt never falls along it, and positions of this log are dense. */
+  positionAt(instantMs: number): Position {
+    let low = 0
+    let high = this.head()
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      const recordedAtMs = this.#number('SELECT recorded_at_ms FROM events WHERE position = ?', middle)
+      if (recordedAtMs <= instantMs) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  #events(sql: string, values: (string | number)[]): StoredEvent[] {
+    const rows = this.#statement(sql).all(...values) as unknown as Row[]
+    return rows.map(toEvent)
+  }
+
+  #number(sql: string, ...values: number[]): number {
+    const row = this.#statement(sql).get(...values) as unknown as [number | null] | undefined
+    return row?.[0] ?? 0
+  }
+
+  #statement(sql: string): StatementSync {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = this.db.prepare(sql)
+    statement.setReturnArrays(true)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+}
+
+function toEvent([position, stream, revision, id, type, data, metadata]: Row): StoredEvent {
+  return {
+    id,
+    type,
+    data: JSON.parse(data) as JsonObject,
+    metadata: JSON.parse(metadata) as EventMetadata,
+    stream,
+    revision,
+    position,
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * The tables of the SQLite log. Events lie in recorded order; two indexes find them by stream and
+ * by stream category, so that no reader has to pass over the facts of others.
+ */
+import type { DatabaseSync } from 'node:sqlite'
+import { LogRefused } from '#kernel'
+
+/** Raised when the tables change; a file of a later version is refused. */
+export const schemaVersion = 1
+
+/** `recorded_at_ms` is the newest recordedAt up to and including the row: it never falls, whatever a writer says. */
+const tables = `
+  CREATE TABLE categories (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+  CREATE TABLE streams (
+    id INTEGER PRIMARY KEY,
+    category_id INTEGER NOT NULL,
+    name TEXT NOT NULL UNIQUE
+  ) STRICT;
+  CREATE TABLE events (
+    position INTEGER PRIMARY KEY,
+    category_id INTEGER NOT NULL,
+    stream_id INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    recorded_at_ms INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    data TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    UNIQUE (stream_id, revision)
+  ) STRICT;
+  CREATE INDEX events_by_category ON events (category_id);
+`
+
+/** What a stream is one of many of: its name up to the first dash. */
+export function categoryOf(stream: string): string {
+  const dash = stream.indexOf('-')
+  return dash === -1 ? stream : stream.slice(0, dash)
+}
+
+/**
+ * Creates the tables in an empty file and checks those of any other.
+ * @throws LogRefused when the file holds something else or was written by a later version
+ */
+export function prepareSchema(db: DatabaseSync, file: string, readOnly: boolean): void {
+  const version = numberOf(db, 'PRAGMA user_version')
+  if (version === schemaVersion) return
+  if (version > schemaVersion) {
+    throw new LogRefused(
+      `The event log ${file} was written by a later version (${version}; this one knows ${schemaVersion}). Start that version.`,
+    )
+  }
+  if (version !== 0 || numberOf(db, 'SELECT count(*) FROM sqlite_schema') > 0) {
+    throw new LogRefused(`The file ${file} is a database, but no event log. Give the path of the log.`)
+  }
+  if (readOnly) {
+    throw new LogRefused(`The event log ${file} is empty. Open it for writing once before reading it.`)
+  }
+  db.exec(`BEGIN IMMEDIATE; ${tables} PRAGMA user_version = ${schemaVersion}; COMMIT`)
+}
+
+function numberOf(db: DatabaseSync, sql: string): number {
+  const row = db.prepare(sql).get() ?? {}
+  return Number(Object.values(row)[0])
+}

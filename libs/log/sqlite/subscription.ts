@@ -1,0 +1,67 @@
+/**
+ * Delivers the log batch after batch: what is there, then what arrives. It pulls, so a slow
+ * consumer costs nothing but its own time; it waits by notice where it can, else by looking again.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { StoredEvent, Subscribe } from '#kernel'
+import type { Reader } from './reader.js'
+
+const firstPollMs = 2
+const lastPollMs = 100
+
+/** Tells waiting subscriptions that the log has grown. */
+export class Arrivals {
+  readonly #waiting = new Set<() => void>()
+
+  announce(): void {
+    for (const wake of [...this.#waiting]) wake()
+  }
+
+  /** Resolves at the next announcement, at the signal, or after `pollMs` where that is given. */
+  next(signal: AbortSignal, pollMs?: number): Promise<void> {
+    if (signal.aborted) return Promise.resolve()
+    return new Promise((resolve) => {
+      const timer = pollMs === undefined ? undefined : setTimeout(() => wake(), pollMs)
+      const wake = () => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', wake)
+        this.#waiting.delete(wake)
+        resolve()
+      }
+      signal.addEventListener('abort', wake)
+      this.#waiting.add(wake)
+    })
+  }
+}
+
+export interface Source {
+  reader: Reader
+  arrivals: Arrivals
+  /** Whether to look again by oneself: another connection writes. */
+  polls: boolean
+  /** False once the log is closed, which ends the subscription. */
+  isOpen: () => boolean
+}
+
+export async function* deliver(source: Source, options: Subscribe): AsyncGenerator<StoredEvent[], void, undefined> {
+  const { reader, arrivals, polls, isOpen } = source
+  const { prefixes, signal, batch: limit = 500 } = options
+  let after = options.after
+  let pollMs = firstPollMs
+  while (!signal.aborted && isOpen()) {
+    const head = reader.head()
+    const events = head > after ? reader.page({ after, until: head, limit, prefixes }) : []
+    // A page that is not full has passed everything up to the head, also what the prefixes left out.
+    after = events.length === limit ? (events.at(-1)?.position ?? head) : Math.max(after, head)
+    if (events.length > 0) {
+      yield events
+      pollMs = firstPollMs
+      // Reading never leaves the thread by itself: without a turn, catching up would hold up everyone else.
+      await nextTurn()
+    } else {
+      // Nothing was awaited since the head was read, so no announcement can have been missed.
+      await arrivals.next(signal, polls ? pollMs : undefined)
+      pollMs = Math.min(2 * pollMs, lastPollMs)
+    }
+  }
+}
