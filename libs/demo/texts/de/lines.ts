@@ -19,7 +19,7 @@ export const lines: Grammar = {
     'Besser als erwartet, das Pilotprojekt kann {season} beginnen.',
   ],
   evaluationMissed: [
-    'Nicht erreicht: {role.nom} war krank, neuer Termin {weekday}.',
+    'Nicht erreicht. {role.nom} war krank, neuer Termin {weekday}.',
     'Nicht erreicht, in diesem Jahr gibt es kein Budget.',
     'Teilweise: Interesse ist da, zuerst muss aber {concern.nom} geklärt werden.',
     'Nicht erreicht. Ein Wettbewerber war schneller.',
