@@ -9,7 +9,7 @@ export const notes: Grammar = {
   visitOpen: [
     'Rundgang vor Ort mit {role.dat}, angesehen haben wir {place.acc}.',
     'Habe vor Ort mit {role.dat} gesprochen.',
-    'War {weekday} {place.in}.',
+    'War heute {place.in}.',
     'Kurzer Besuch, {role.nom} hatte {20..45/5} Minuten Zeit.',
     'Gutes und offenes Gespräch mit {role.dat}.',
   ],
@@ -51,7 +51,7 @@ export const notes: Grammar = {
     'Die Lieferung kam am vereinbarten Tag: {2..6} {product.pl}.',
     'Die Lieferung von {2..6} {product.plDat} verspätet sich um eine Woche.',
     '{product.newNom} soll {season} geliefert werden.',
-    '{product.newNom} kam mit einer Delle in der Seitenwand an.',
+    'Eine Seitenwand war verbeult, als {product.newNom} geliefert wurde.',
   ],
   'detail@delivery': [
     'Die Laderampe ist eng, deshalb muss alles in Teilen kommen.',
@@ -221,7 +221,7 @@ export const notes: Grammar = {
   expectations: [
     'Eine feste Ansprechperson, die die Standorte kennt.',
     'Antwort innerhalb eines Tages, auch wenn sie nur lautet, dass wir es klären.',
-    'Klare Zahlen zu {concern.dat}.',
+    'Klare Zahlen {concern.zu}.',
     'Wir melden Änderungen, bevor jemand nachfragen muss.',
     'Der Techniker hat schon beim ersten Einsatz die richtigen Teile dabei.',
   ],

@@ -127,15 +127,15 @@ export const words: Grammar = {
     ],
   ),
   concern: nouns(
-    ['nom', 'acc', 'dat', 'gen'],
+    ['nom', 'acc', 'dat', 'gen', 'zu'],
     [
-      'die Stromrechnung|die Stromrechnung|der Stromrechnung|der Stromrechnung',
-      'die Lieferzeit|die Lieferzeit|der Lieferzeit|der Lieferzeit',
-      'der Geräuschpegel|den Geräuschpegel|dem Geräuschpegel|des Geräuschpegels',
-      'die Ersatzteilversorgung|die Ersatzteilversorgung|der Ersatzteilversorgung|der Ersatzteilversorgung',
-      'die Temperaturschwankung|die Temperaturschwankung|der Temperaturschwankung|der Temperaturschwankung',
-      'der Montagetermin|den Montagetermin|dem Montagetermin|des Montagetermins',
-      'der Preis des Wartungsvertrags|den Preis des Wartungsvertrags|dem Preis des Wartungsvertrags|des Preises des Wartungsvertrags',
+      'die Stromrechnung|die Stromrechnung|der Stromrechnung|der Stromrechnung|zur Stromrechnung',
+      'die Lieferzeit|die Lieferzeit|der Lieferzeit|der Lieferzeit|zur Lieferzeit',
+      'der Geräuschpegel|den Geräuschpegel|dem Geräuschpegel|des Geräuschpegels|zum Geräuschpegel',
+      'die Ersatzteilversorgung|die Ersatzteilversorgung|der Ersatzteilversorgung|der Ersatzteilversorgung|zur Ersatzteilversorgung',
+      'die Temperaturstabilität|die Temperaturstabilität|der Temperaturstabilität|der Temperaturstabilität|zur Temperaturstabilität',
+      'der Montagetermin|den Montagetermin|dem Montagetermin|des Montagetermins|zum Montagetermin',
+      'der Preis des Wartungsvertrags|den Preis des Wartungsvertrags|dem Preis des Wartungsvertrags|des Preises des Wartungsvertrags|zum Preis des Wartungsvertrags',
     ],
   ),
   fault: [

@@ -150,7 +150,7 @@ export const lines: Grammar = {
     'The {cooler.n} {fault}',
     'Missing parts in the delivery of the {cooler.n}',
     'Question about the settings of the {cooler.n}',
-    'Dent in the side panel of the {cooler.n}',
+    'Dented panel on the {cooler.n}',
     'Sensor in the {place.n} is offline',
     'Wrong line on the invoice',
   ],

@@ -9,7 +9,7 @@ export const notes: Grammar = {
   visitOpen: [
     'Walked through the {place.n} with the {role.n}.',
     'Met the {role.n} on site.',
-    'Visited the {place.n} {weekday}.',
+    'Visited the {place.n} today.',
     'A short visit, the {role.n} had {20..45/5} minutes.',
     'Good and open talk with the {role.n}.',
   ],
@@ -51,7 +51,7 @@ export const notes: Grammar = {
     'The {product.pl} arrived on the agreed day.',
     'The delivery of {2..6} {product.pl} is running a week late.',
     'They want the new {product.n} delivered {season}.',
-    'One {product.n} had a dent in the side panel on arrival.',
+    'One {product.n} arrived with a dented panel.',
   ],
   'detail@delivery': [
     'The loading bay is narrow, so everything must come in parts.',
@@ -70,7 +70,7 @@ export const notes: Grammar = {
   'fact@service': [
     'The service agreement for {4..18} units comes up for renewal.',
     'They would like one service agreement for all their sites.',
-    'The yearly maintenance of the {product.pl} was done {weekday}.',
+    'The yearly maintenance of the {product.pl} was done last week.',
     'Until now another company has serviced the {product.pl}.',
   ],
   'detail@service': [

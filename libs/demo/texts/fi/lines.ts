@@ -8,7 +8,7 @@ export const lines: Grammar = {
     'Käydä läpi kulunut vuosi ja avoimet lupaukset',
     'Esitellä uusi {product.nom} {role.all}',
     'Saada reklamaatio päätökseen, laitteena {product.nom}',
-    'Tutustua uuteen yhteyshenkilöön, tehtävänä {role.nom}',
+    'Tutustua asiakkaan uuteen yhteyshenkilöön',
     'Kuulla, mitä he ajattelevat {concern.ela}',
   ],
   evaluationReached: [
@@ -41,8 +41,8 @@ export const lines: Grammar = {
     'Tarjous {by}: {2..6} {product.part}',
     'Uusi käynti {season}, kohteena {place.nom}',
     'Kysyn suunnittelijalta aikataulun {by}',
-    'Kutsu {role.all} tutustumaan referenssikohteeseen',
-    'Huollon kanssa läpi {concern.nom}',
+    'Kutsutaan {role.nom} katsomaan referenssikohdetta',
+    'Käydään huollon kanssa läpi {concern.nom}',
   ],
   winReason: [
     'Elinkaarikustannus oli pienin, vaikkei hinta ollutkaan.',
@@ -150,7 +150,7 @@ export const lines: Grammar = {
     '{cooler.nom} {fault}',
     'Toimituksesta puuttuu osia, {cooler.nom}',
     'Kysymys säädöistä, {cooler.nom}',
-    'Lommo kyljessä, {cooler.nom}',
+    'Lommo paneelissa, {cooler.nom}',
     'Anturi ei vastaa, {place.nom}',
     'Väärä rivi laskulla',
   ],

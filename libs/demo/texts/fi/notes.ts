@@ -9,7 +9,7 @@ export const notes: Grammar = {
   visitOpen: [
     'Kierrettiin {place.nom} läpi, mukana {role.nom}.',
     'Tapasin paikan päällä {role.gen}.',
-    'Kävin {place.ine} {weekday}.',
+    'Kävin tänään {place.ine}.',
     'Lyhyt käynti, {role.all} sopi {20..45/5} minuuttia.',
     'Hyvä ja avoin keskustelu {role.gen} kanssa.',
   ],
@@ -51,7 +51,7 @@ export const notes: Grammar = {
     '{product.plnom} tulivat sovittuna päivänä.',
     'Toimitus, {2..6} {product.part}, on viikon myöhässä.',
     'Uusi {product.nom} halutaan paikalleen {season}.',
-    'Yhdessä toimitetussa laitteessa oli lommo kyljessä, {product.nom} jäi silti käyttöön.',
+    'Yksi paneeli oli lommolla, kun uusi {product.nom} saapui.',
   ],
   'detail@delivery': [
     'Lastauslaituri on ahdas, joten kaikki on tuotava osina.',
@@ -70,7 +70,7 @@ export const notes: Grammar = {
   'fact@service': [
     'Huoltosopimus, johon kuuluu {4..18} laitetta, on päättymässä.',
     'He haluaisivat yhden huoltosopimuksen kaikkiin toimipisteisiin.',
-    'Vuosihuolto tehtiin {weekday}, kohteena {product.plnom}.',
+    'Vuosihuolto tehtiin viime viikolla, kohteena {product.plnom}.',
     'Tähän asti toinen yritys on huoltanut {product.plnom}.',
   ],
   'detail@service': [

@@ -150,7 +150,7 @@ export const lines: Grammar = {
     '{cooler.def} {fault}',
     'Deler mangler i leveransen av {cooler.def}',
     'Spørsmål om innstillingene på {cooler.def}',
-    'Bulk i siden på {cooler.def}',
+    'Bulk i et panel på {cooler.def}',
     'Føleren {place.in} svarer ikke',
     'Feil linje på fakturaen',
   ],

@@ -51,7 +51,7 @@ export const notes: Grammar = {
     'Leveransen kom på avtalt dag, {2..6} {product.pl}.',
     'Leveransen av {2..6} {product.pl} er en uke forsinket.',
     'De vil ha {product.theNew} på plass {season}.',
-    '{product.theNew} hadde en bulk i siden da leveransen kom.',
+    'Et av panelene på {product.theNew} hadde en bulk da leveransen kom.',
   ],
   'detail@delivery': [
     'Lasterampen er trang, så alt må komme i deler.',

@@ -67,7 +67,7 @@ export const lines: Grammar = {
     'Första beställningen, {2..6} {product.pl}, levererades utan anmärkning.',
     'De delar sin investeringsplan med oss.',
     '{role.def} och vår ledning träffas nu två gånger om året.',
-    'Serviceavtalet gäller alla enheter.',
+    'Serviceavtalet gäller alla anläggningar.',
     'Vi planerar tillsammans hur {place.def} ska förnyas.',
   ],
   stageDownReason: [
@@ -113,7 +113,7 @@ export const lines: Grammar = {
     'Svar inom ett dygn och ärliga tidplaner.',
     'Inga avbrott {place.in}.',
     'Förslag innan felen uppstår.',
-    'Samma service på alla enheter.',
+    'Samma service på alla anläggningar.',
     'Siffror som {role.def} kan visa för ledningen.',
   ],
   gains: [
@@ -126,7 +126,7 @@ export const lines: Grammar = {
   opportunityName: [
     'Utbyte av {2..8} {product.pl}',
     'Övervakning som tjänst, {6..40} givare',
-    'Serviceavtal för alla enheter',
+    'Serviceavtal för alla anläggningar',
     'Ny utrustning: {product.bare} {place.to}',
     'Kylutrustning {place.to}',
     'Byte från gamla köldmedier, {4..12} enheter',
@@ -150,7 +150,7 @@ export const lines: Grammar = {
     '{cooler.def} {fault}',
     'Delar saknas i leveransen av {cooler.def}',
     'Fråga om inställningarna på {cooler.def}',
-    'Buckla i sidan på {cooler.def}',
+    'Buckla i en panel på {cooler.def}',
     'Givaren {place.in} svarar inte',
     'Fel rad på fakturan',
   ],

@@ -51,7 +51,7 @@ export const notes: Grammar = {
     'Leveransen kom på utsatt dag, {2..6} {product.pl}.',
     'Leveransen av {2..6} {product.pl} är en vecka försenad.',
     'De vill ha {product.theNew} på plats {season}.',
-    '{product.theNew} hade en buckla i sidan när leveransen kom.',
+    'En panel på {product.theNew} hade en buckla när leveransen kom.',
   ],
   'detail@delivery': [
     'Lastkajen är trång, så allt måste komma i delar.',
@@ -69,7 +69,7 @@ export const notes: Grammar = {
   ],
   'fact@service': [
     'Serviceavtalet för {4..18} enheter ska förnyas.',
-    'De vill ha ett enda serviceavtal för alla sina enheter.',
+    'De vill ha ett enda serviceavtal för alla sina anläggningar.',
     'Årsservicen gjordes {past}, {2..6} {product.pl}.',
     'Hittills har ett annat företag servat deras {product.pl}.',
   ],
@@ -156,7 +156,7 @@ export const notes: Grammar = {
   'detail@pilot': [
     'Personalen tittar på skärmen varje morgon.',
     'I början var larmen för många, nu ligger gränserna rätt.',
-    '{role.def} vill att fler enheter ska vara med.',
+    '{role.def} vill att fler anläggningar ska vara med.',
     'De vill se besparingen i timmar innan de bestämmer sig.',
     'En givare fick flyttas bort från dörren.',
   ],
@@ -164,7 +164,7 @@ export const notes: Grammar = {
     'Vi går igenom resultaten {weekday}.',
     'Jag skriver en sammanfattning av piloten {by}.',
     'De beslutar om fortsättningen {season}.',
-    'Jag offererar tjänsten för alla enheter {by}.',
+    'Jag offererar tjänsten för alla anläggningar {by}.',
     'Vi justerar larmgränserna {weekday}.',
   ],
   'fact@project': [
@@ -206,7 +206,7 @@ export const notes: Grammar = {
   ],
   goals: [
     'Sänka energikostnaderna med {10..30} procent på två år.',
-    'Samma utrustning och ett enda serviceavtal för alla enheter.',
+    'Samma utrustning och ett enda serviceavtal för alla anläggningar.',
     'Mindre skrivande för hand och inget svinn.',
     'Ta {place.def} i bruk efter renoveringen {season}.',
     'Bli av med de gamla köldmedierna inom tre år.',
