@@ -2,12 +2,12 @@
 import type { Random } from '../random.js'
 import type { Sector } from '../sectors.js'
 import { businessIdOf, type CustomerCountry } from './business-ids.js'
-import { germanCompanies } from './de.js'
-import { danishCompanies, estonianCompanies } from './ee-dk.js'
-import { finnishCompanies } from './fi.js'
-import { norwegianCompanies } from './no.js'
-import type { CompanyRow } from './rows.js'
-import { swedishCompanies } from './se.js'
+import type { CompanyRow } from './countries/company-row.js'
+import { germanCompanies } from './countries/de.js'
+import { danishCompanies, estonianCompanies } from './countries/ee-dk.js'
+import { finnishCompanies } from './countries/fi.js'
+import { norwegianCompanies } from './countries/no.js'
+import { swedishCompanies } from './countries/se.js'
 
 /** A customer organisation as the demo registers it. */
 export interface Company {

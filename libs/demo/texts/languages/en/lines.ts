@@ -1,5 +1,5 @@
 /** English one-line texts: goals, promises, reasons, projects, names and quickly dictated notes. */
-import type { Grammar } from '../grammar.js'
+import type { Grammar } from '../../grammar.js'
 
 export const lines: Grammar = {
   visitGoal: [
@@ -132,6 +132,8 @@ export const lines: Grammar = {
     'Replacement of old refrigerants, {4..12} units',
   ],
   quickNote: [
+    '{fact}',
+    '{action}',
     'Spoke to the {role.n}, offer wanted {by}.',
     'Dropped in at the {place.n}, all in order.',
     'The {role.n} is on holiday, call again {weekday}.',

@@ -1,5 +1,5 @@
 /** Invented Norwegian customers, with the Norwegian branch of the Finnish hotel chain and a shipping group. */
-import type { CompanyRow } from './rows.js'
+import type { CompanyRow } from './company-row.js'
 
 export const norwegianCompanies: readonly CompanyRow[] = [
   {

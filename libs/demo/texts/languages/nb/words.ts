@@ -1,5 +1,5 @@
 /** Norwegian (bokmål) nouns with their article, adjective and definite forms, phrases and dates. */
-import { type Grammar, type Noun, nouns } from '../grammar.js'
+import { type Grammar, type Noun, nouns } from '../../grammar.js'
 
 const et = (bare: string, def: string, pl: string): Noun => ({
   bare,

@@ -1,5 +1,5 @@
 /** Swedish one-line texts: goals, promises, reasons, projects, names and quickly dictated notes. */
-import type { Grammar } from '../grammar.js'
+import type { Grammar } from '../../grammar.js'
 
 export const lines: Grammar = {
   visitGoal: [
@@ -132,6 +132,8 @@ export const lines: Grammar = {
     'Byte från gamla köldmedier, {4..12} enheter',
   ],
   quickNote: [
+    '{fact}',
+    '{action}',
     'Pratade med {role.def}, vill ha offert {by}.',
     'Tittade in som hastigast, allt väl {place.in}.',
     '{role.def} har semester, ringer igen {weekday}.',

@@ -1,5 +1,5 @@
 /** German nouns in the cases the sentence parts need, with phrases and dates. */
-import { type Grammar, type Noun, nouns } from '../grammar.js'
+import { type Grammar, type Noun, nouns } from '../../grammar.js'
 
 const masculine = (bare: string, genitive: string, plural: string): Noun => ({
   bare,

@@ -1,5 +1,5 @@
 /** German sentence parts of longer notes: by topic what is the case, a detail and what was agreed. */
-import type { Grammar } from '../grammar.js'
+import type { Grammar } from '../../grammar.js'
 
 export const notes: Grammar = {
   core: ['{fact} {detail} {action}', '{fact} {action}', '{fact} {detail}'],

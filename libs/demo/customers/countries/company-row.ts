@@ -1,5 +1,5 @@
 /** The shape in which the demo's customer organisations are written down, country by country. */
-import type { Sector } from '../sectors.js'
+import type { Sector } from '../../sectors.js'
 
 /** One organisation: its name, city, sector and number of employees, and where it belongs. */
 export interface CompanyRow {

@@ -1,5 +1,5 @@
 /** Invented German customers: a canteen group of three levels, clinics, hotels, laboratories, a shipyard. */
-import type { CompanyRow } from './rows.js'
+import type { CompanyRow } from './company-row.js'
 
 export const germanCompanies: readonly CompanyRow[] = [
   { name: 'Tafelwerk Betriebsgastronomie SE', city: 'Frankfurt am Main', sector: 'food-service', employees: 5200 },

@@ -1,5 +1,5 @@
 /** Norwegian (bokmål) one-line texts: goals, promises, reasons, projects, names and quickly dictated notes. */
-import type { Grammar } from '../grammar.js'
+import type { Grammar } from '../../grammar.js'
 
 export const lines: Grammar = {
   visitGoal: [
@@ -132,6 +132,8 @@ export const lines: Grammar = {
     'Utfasing av gamle kuldemedier, {4..12} enheter',
   ],
   quickNote: [
+    '{fact}',
+    '{action}',
     'Snakket med {role.def}, vil ha tilbud {by}.',
     'Stakk innom en tur, alt i orden {place.in}.',
     '{role.def} har ferie, ringer igjen {weekday}.',

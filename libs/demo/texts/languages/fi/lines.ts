@@ -1,5 +1,5 @@
 /** Finnish one-line texts: goals, promises, reasons, projects, names and quickly dictated notes. */
-import type { Grammar } from '../grammar.js'
+import type { Grammar } from '../../grammar.js'
 
 export const lines: Grammar = {
   visitGoal: [
@@ -132,6 +132,8 @@ export const lines: Grammar = {
     'Vanhojen kylmäaineiden korvaaminen, {4..12} laitetta',
   ],
   quickNote: [
+    '{fact}',
+    '{action}',
     'Juttelin {role.gen} kanssa, tarjous halutaan {by}.',
     'Poikkesin ohimennen, {place.nom} on kunnossa.',
     '{role.nom} on lomalla, soitan uudestaan {weekday}.',

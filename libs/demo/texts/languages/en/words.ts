@@ -1,5 +1,5 @@
 /** English nouns, phrases and dates that the sentence parts draw on. */
-import { type Grammar, nouns } from '../grammar.js'
+import { type Grammar, nouns } from '../../grammar.js'
 
 const product = (rows: string[]) => nouns(['n', 'pl'], rows)
 const noun = (rows: string[]) => nouns(['n'], rows)

@@ -1,5 +1,5 @@
 /** Invented Swedish customers, with the Nordic branch of the Finnish hotel chain. */
-import type { CompanyRow } from './rows.js'
+import type { CompanyRow } from './company-row.js'
 
 export const swedishCompanies: readonly CompanyRow[] = [
   {

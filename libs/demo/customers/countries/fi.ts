@@ -1,5 +1,5 @@
 /** Invented Finnish customers: hotel chain, wellbeing district, cruise line, canteens, laboratories, trade. */
-import type { CompanyRow } from './rows.js'
+import type { CompanyRow } from './company-row.js'
 
 export const finnishCompanies: readonly CompanyRow[] = [
   { name: 'Revontulimaja Group Oy', city: 'Helsinki', sector: 'hospitality', employees: 2400 },

@@ -1,5 +1,5 @@
 /** German one-line texts: goals, promises, reasons, projects, names and quickly dictated notes. */
-import type { Grammar } from '../grammar.js'
+import type { Grammar } from '../../grammar.js'
 
 export const lines: Grammar = {
   visitGoal: [
@@ -132,6 +132,8 @@ export const lines: Grammar = {
     'Ablösung alter Kältemittel, {4..12} Geräte',
   ],
   quickNote: [
+    '{fact}',
+    '{action}',
     'Mit {role.dat} gesprochen, Angebot {by} gewünscht.',
     'Kurz vorbeigeschaut, {place.in} alles in Ordnung.',
     'Im Urlaub: {role.nom}. Rufe {weekday} wieder an.',

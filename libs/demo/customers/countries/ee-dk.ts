@@ -1,5 +1,5 @@
 /** Invented customers in Estonia and Denmark, served from the nearest subsidiary; one belongs to the cruise line. */
-import type { CompanyRow } from './rows.js'
+import type { CompanyRow } from './company-row.js'
 
 export const estonianCompanies: readonly CompanyRow[] = [
   {

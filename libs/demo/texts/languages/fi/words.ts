@@ -1,5 +1,5 @@
 /** Finnish nouns in the cases the sentence parts need, with phrases and dates. */
-import { type Grammar, nouns } from '../grammar.js'
+import { type Grammar, nouns } from '../../grammar.js'
 
 const product = (rows: string[]) => nouns(['nom', 'gen', 'part', 'plnom', 'plgen', 'plpart'], rows)
 const place = (rows: string[]) => nouns(['nom', 'gen', 'part', 'ine', 'ill', 'ela'], rows)
