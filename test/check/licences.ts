@@ -5,7 +5,18 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const allowed = new Set(['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'Unlicense', 'Python-2.0'])
+const allowed = new Set([
+  'MIT',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'BlueOak-1.0.0',
+  'CC0-1.0',
+  'Unlicense',
+  'Python-2.0',
+])
 
 interface Locked {
   dev?: boolean
@@ -37,7 +48,10 @@ export function refusedLicences(manifests: Manifest[]): string[] {
   return manifests
     .map((manifest) => ({ manifest, licence: licenceOf(manifest) }))
     .filter(({ licence }) => !isAllowed(licence))
-    .map(({ manifest, licence }) => `${manifest.name}@${manifest.version}: licence ${licence || 'not stated'} is not allowed`)
+    .map(
+      ({ manifest, licence }) =>
+        `${manifest.name}@${manifest.version}: licence ${licence || 'not stated'} is not allowed`,
+    )
 }
 
 /** Chosen packages without a line in the page, and lines whose package is no longer chosen. */

@@ -14,7 +14,9 @@ for (const step of chosen) {
   const startedMs = performance.now()
   const { passed, output } = await step.run()
   const took = `${((performance.now() - startedMs) / 1000).toFixed(1)} s`
-  process.stdout.write(`${passed ? 'passed' : 'FAILED'}  ${step.name.padEnd(13)} ${took.padStart(7)}\n${shown(output, passed)}`)
+  process.stdout.write(
+    `${passed ? 'passed' : 'FAILED'}  ${step.name.padEnd(13)} ${took.padStart(7)}\n${shown(output, passed)}`,
+  )
   if (!passed) failed.push(step.name)
 }
 process.stdout.write(failed.length === 0 ? 'check passed\n' : `check failed: ${failed.join(', ')}\n`)
