@@ -18,7 +18,8 @@ export async function installIfMissing() {
     throw new Error('node_modules is a link and differs from package-lock.json; install where it leads to')
   }
   process.stderr.write('kumppani: installing packages (once; needs the network)…\n')
-  await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  // Not `npm ci`: it refuses a lock file without the binaries of platforms that a registry does not carry.
+  await npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
   if (!existsSync(ownNode)) {
     throw new Error(
       'npm did not run the install script of the package "node"; run: npm rebuild node --ignore-scripts=false',
