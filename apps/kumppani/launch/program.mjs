@@ -12,6 +12,7 @@ import { root } from './lanes.mjs'
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']
 /** Two of the same signal closer than this are one wish. */
 const sameWishMs = 400
+const betweenLooksMs = 250
 const quiet = ['--enable-source-maps', '--disable-warning=ExperimentalWarning']
 
 /**
@@ -28,6 +29,7 @@ export function runProgram(lane, args) {
     detached: !windows,
   })
   passSignalsTo(child)
+  if (process.env.npm_lifecycle_event) endWithParent(child)
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) => {
@@ -48,6 +50,20 @@ function passSignalsTo(child) {
       signalGroup(child, signal)
     })
   }
+}
+
+/**
+ * npm sends its signals to the shell between us, which dies of them without a word to anybody.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function endWithParent(child) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    signalGroup(child, 'SIGTERM')
+  }, betweenLooksMs)
+  watch.unref()
 }
 
 /**
