@@ -14,8 +14,8 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   demo: ['kernel'],
   platform: ['kernel', 'privacy', 'imports'],
 }
-/** The files of a slice that other slices may read. */
-const sharedAcrossSlices = /\.(events|queries|view)\.ts$/
+/** The files of a slice that other slices may read; references are held in every process for just that. */
+const sharedAcrossSlices = /\.(events|queries|view|reference)\.ts$/
 const inputAndOutput =
   /^(node:(fs|net|http|https|http2|sqlite|worker_threads|child_process|dgram|tls)(\/.*)?|mongodb|kafkajs|@eventstore\/.*)$/
 
@@ -51,7 +51,7 @@ function sliceFault(from: string, target: string): string | undefined {
     return target.endsWith('.slice.ts') ? undefined : `uses ${target}; the list of slices names slices only`
   return sharedAcrossSlices.test(target)
     ? undefined
-    : `uses ${target}; another slice shows its events, queries and views only`
+    : `uses ${target}; another slice shows its events, queries, views and references only`
 }
 
 function sliceOf(path: string): string | undefined {

@@ -18,7 +18,7 @@ describe('licences', () => {
   })
 
   it('wants one line per chosen package and no other', () => {
-    expect(undescribed('| `jose` | tokens | MIT |\n| `gone` | once | MIT |', ['jose', 'pino'])).toEqual([
+    expect(undescribed('| `jose`  | tokens | MIT |\n| `gone` | once | MIT |', ['jose', 'pino'])).toEqual([
       'docs/dependencies.md has no line for pino',
       'docs/dependencies.md still names gone',
     ])

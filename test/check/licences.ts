@@ -56,7 +56,7 @@ export function refusedLicences(manifests: Manifest[]): string[] {
 
 /** Chosen packages without a line in the page, and lines whose package is no longer chosen. */
 export function undescribed(page: string, names: string[]): string[] {
-  const described = [...page.matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1] ?? '')
+  const described = [...page.matchAll(/^\| `([^`]+)` +\|/gm)].map((match) => match[1] ?? '')
   return [
     ...names.filter((name) => !described.includes(name)).map((name) => `docs/dependencies.md has no line for ${name}`),
     ...described.filter((name) => !names.includes(name)).map((name) => `docs/dependencies.md still names ${name}`),
