@@ -1,6 +1,5 @@
 /** Checks expressions and conditions of a mapping: one source each, and only names that are declared. */
 import { formatFault } from '../values/date-format.js'
-import type { Tell } from './check-mapping.js'
 import { formatsOf } from './formats.js'
 import {
   asFull,
@@ -12,7 +11,7 @@ import {
   sources,
   tests,
 } from './mapping.js'
-import type { Path } from './read-mapping.js'
+import type { Path, Tell } from './read-mapping.js'
 
 /** Where an expression stands: what it may refer to. */
 export interface Site {

@@ -1,10 +1,9 @@
 /** Checks the declared formats: encodings, signs, zones and currencies that exist and do not collide. */
 import { formatFault, isZone } from '../values/date-format.js'
 import { isCurrency } from '../values/money.js'
-import type { Tell } from './check-mapping.js'
 import { dialectOf, formatsOf } from './formats.js'
 import type { Formats, Mapping } from './mapping.js'
-import type { Path } from './read-mapping.js'
+import type { Path, Tell } from './read-mapping.js'
 
 export function formatProblems(mapping: Mapping, tell: Tell): void {
   checkFormats(mapping.formats ?? {}, ['formats'], tell)

@@ -7,7 +7,7 @@ import type { Target, TargetCatalogue, TargetField } from '../targets.js'
 import { checkConditions, checkExpression, type Site } from './check-expression.js'
 import { formatProblems } from './check-formats.js'
 import { asFull, asList, before, type Mapping, type RecordDeclaration, type RowsDeclaration } from './mapping.js'
-import { type MappingDocument, type Path, written } from './read-mapping.js'
+import { type MappingDocument, type Path, type Tell, written } from './read-mapping.js'
 
 /** Throws MappingFault with every problem found. */
 export function checkMapping(document: MappingDocument, catalogue: TargetCatalogue): void {
@@ -20,8 +20,6 @@ export function checkMapping(document: MappingDocument, catalogue: TargetCatalog
   }
   if (problems.length > 0) throw new MappingFault(document.file, problems)
 }
-
-export type Tell = (path: Path, sentence: string) => void
 
 class RowsCheck {
   constructor(

@@ -10,6 +10,9 @@ import { mappingSchema } from './mapping-schema.js'
 
 export type Path = readonly (string | number)[]
 
+/** Tells a problem at a path. */
+export type Tell = (path: Path, sentence: string) => void
+
 export interface MappingDocument {
   /** The mapping file's name, for problems. */
   file: string
@@ -18,7 +21,9 @@ export interface MappingDocument {
   lineOf(path: Path): number
 }
 
-const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile<Mapping>(mappingSchema)
+const validate = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile<Mapping>(
+  mappingSchema,
+)
 const maxMappingCharacters = 1_000_000
 const unfit = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u
 

@@ -30,7 +30,7 @@ export async function* errorFile(
     else {
       const text = begun ? '' : `\ufeff${preamble(row.source.head)}`
       begun = true
-      yield Buffer.from(text + csvLine([...ownCells(row.source), sentences(row)], row.source.head))
+      yield Buffer.from(text + csvLine(withProblems(row), row.source.head))
     }
   }
   if (workbook[0]) yield await workbookOf(workbook, workbook[0].source.head)
@@ -45,13 +45,16 @@ const hasErrorColumn = ({ headers }: TableHead): boolean => headers.at(-1)?.toLo
 const ownHeaders = (head: TableHead): readonly string[] =>
   hasErrorColumn(head) ? head.headers.slice(0, -1) : head.headers
 
-/** As many as there are headers: a short row is padded, and what is too much joins the last cell. */
-function ownCells({ head, cells }: SourceRow): string[] {
+/**
+ * The cells with the problems after them. A row that did not fit its header must not begin to fit by
+ * the column that is added, or it would be taken uncorrected.
+ */
+function withProblems(row: RowToCorrect): string[] {
+  const { head, cells } = row.source
   const width = ownHeaders(head).length
-  const fitted = Array.from({ length: width }, (_, index) => cells[index] ?? '')
-  const surplus = cells.slice(head.headers.length)
-  if (surplus.length > 0) fitted[width - 1] = [fitted[width - 1], ...surplus].join(head.dialect.delimiter)
-  return fitted
+  if (row.source.problem?.code !== 'ragged-row') return [...cells.slice(0, width), sentences(row)]
+  const filler = cells.length === width ? [''] : []
+  return [...cells, ...filler, sentences(row)]
 }
 
 const sentences = ({ problems }: RowToCorrect): string =>
@@ -69,10 +72,7 @@ function csvLine(cells: readonly string[], { dialect: { delimiter, quote } }: Ta
 
 function workbookOf(rows: RowToCorrect[], head: TableHead): Promise<Uint8Array> {
   const above = Array.from({ length: head.dialect.headerLine - 1 }, (): CellValue[] => [])
-  const cells = rows.map((row): CellValue[] => [
-    ...ownCells(row.source).map((cell, index) => stored(cell, row.source.kinds?.[index])),
-    sentences(row),
-  ])
+  const cells = rows.map((row) => withProblems(row).map((cell, index) => stored(cell, row.source.kinds?.[index])))
   const name = head.dialect.sheet || 'Rows'
   return writeXlsx({ sheets: [{ name, rows: [...above, [...ownHeaders(head), errorColumn], ...cells] }] })
 }

@@ -8,8 +8,11 @@ import { FileFault, type Problem, type ProblemCode } from '../problem.js'
 import { plainDecimal } from '../values/decimal.js'
 import { type RawRecord, tableOf } from './rows.js'
 import type { CellKind, Dialect, ImportFile, Table } from './table.js'
+import { unpackedSize } from './unpacked-size.js'
 
-const maxWorkbookBytes = 64 * 1024 * 1024
+const megabyte = 1024 * 1024
+const maxWorkbookBytes = 64 * megabyte
+const maxUnpackedBytes = 512 * megabyte
 
 export async function openXlsx(file: ImportFile, dialect: Dialect): Promise<Table> {
   const sheet = await readSheet(file, dialect)
@@ -36,31 +39,50 @@ async function wholeFile(file: ImportFile): Promise<Buffer> {
   let bytes = 0
   for await (const chunk of file.open()) {
     bytes += chunk.length
-    if (bytes > maxWorkbookBytes) {
-      throw fault(file, 'file-unreadable', 'the workbook is larger than 64 MB: save the sheet as CSV and send that')
-    }
+    if (bytes > maxWorkbookBytes) throw fault(file, 'file-unreadable', tooLarge)
     chunks.push(chunk)
   }
   if (bytes === 0) throw fault(file, 'file-empty', 'the file is empty: a workbook is expected')
-  return Buffer.concat(chunks)
+  const whole = Buffer.concat(chunks)
+  if (unpackedSize(whole) > maxUnpackedBytes) throw fault(file, 'file-unreadable', tooLarge)
+  return whole
 }
+
+const tooLarge = 'the workbook is larger than 64 MB, or 512 MB unpacked: save the sheet as CSV and send that'
 
 const fault = (file: ImportFile, code: ProblemCode, sentence: string): FileFault =>
   new FileFault({ file: file.name, line: 1, code, sentence })
 
 async function* records(file: string, dialect: Dialect, sheet: Sheet): AsyncGenerator<RawRecord> {
   let headers: readonly CellValue[] | undefined
-  for (const [index, values] of sheet.rows.entries()) {
-    if (index + 1 < dialect.headerLine) continue
-    headers ??= values
-    const line = index + 1
-    const details = values.map((_, column) => sheet.cells?.get(`${index},${column}`))
-    const at = details.findIndex((cell) => refusal(cell, dialect))
-    const cells = values.map((value, column) => textOf(value, details[column], dialect))
-    const column = String(headers[at] ?? `column ${at + 1}`)
-    const problem = at < 0 ? undefined : { file, line, column, ...(refusal(details[at], dialect) as Refusal) }
-    yield { line, cells, kinds: values.map(kindOf), ...(problem && { problem }) }
+  for (const [index, found] of sheet.rows.entries()) {
+    if (index + 1 < dialect.headerLine || !found.some((value) => value !== null)) continue
+    headers ??= found
+    // A workbook leaves out the empty cells at the end of a row.
+    const missing = Array.from({ length: Math.max(0, headers.length - found.length) }, () => null)
+    yield recordOf({ file, dialect, headers, line: index + 1 }, [...found, ...missing], sheet)
   }
+}
+
+interface RowSite {
+  file: string
+  dialect: Dialect
+  headers: readonly CellValue[]
+  line: number
+}
+
+function recordOf(
+  { file, dialect, headers, line }: RowSite,
+  values: CellValue[],
+  { cells: details }: Sheet,
+): RawRecord {
+  const detailOf = (column: number) => details?.get(`${line - 1},${column}`)
+  const refusals = values.map((_, column) => refusal(detailOf(column), dialect))
+  const at = refusals.findIndex((one) => one !== undefined)
+  const column = String(headers[at] ?? `column ${at + 1}`)
+  const cells = values.map((value, index) => textOf(value, detailOf(index), dialect))
+  const refused = refusals[at]
+  return { line, cells, kinds: values.map(kindOf), ...(refused && { problem: { file, line, column, ...refused } }) }
 }
 
 type Refusal = Pick<Problem, 'code' | 'sentence'>
@@ -74,7 +96,7 @@ function refusal(cell: Cell | undefined, { formulas }: Dialect): Refusal | undef
     const sentence = 'the cell holds a formula: replace it by its value, or declare "formulas: cached" in the mapping'
     return { code: 'formula-cell', sentence }
   }
-  if (cell.formulaResult !== null && cell.formulaResult !== undefined) return undefined
+  if (cell.value !== null && cell.value !== undefined) return undefined
   return { code: 'formula-cell', sentence: 'the formula was saved without a value: open and save the workbook' }
 }
 
