@@ -117,8 +117,7 @@ function defaultStep({ default: text }: FullExpression, scope: Scope, wanted: Wa
   if (text === undefined) return undefined
   const fallback = constantSource(text, scope, wanted)
   return (inner) => (hand) => {
-    const problems = hand.problems.length
     const cells = inner(hand)
-    return cells.length > 0 || hand.problems.length > problems ? cells : fallback(hand)
+    return cells.length > 0 ? cells : fallback(hand)
   }
 }

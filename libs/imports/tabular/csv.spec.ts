@@ -101,8 +101,10 @@ describe('a CSV file', () => {
 
   it('finds the line of a wrong byte beyond the first piece', async () => {
     const bytes = Buffer.concat([Buffer.from('a\n'), Buffer.from('ää\n'.repeat(999)), Buffer.from([0xe4, 0x0a])])
-    const table = await openTable(fileOf('a.csv', bytes, 7), plain)
-    await expect(listOf(table.rows)).rejects.toMatchObject({ problem: { line: 1001 } })
+    for (const chunkBytes of [3, 5, 7, 11, 64, 1001]) {
+      const table = await openTable(fileOf('a.csv', bytes, chunkBytes), plain)
+      await expect(listOf(table.rows)).rejects.toMatchObject({ problem: { line: 1001 } })
+    }
   })
 
   it('delivers the rows before the place where it stops', async () => {
