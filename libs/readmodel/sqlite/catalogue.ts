@@ -1,0 +1,184 @@
+/**
+ * Which tables the file has and of what shape, and the SQL that makes and removes them. The shapes
+ * are kept in the file, so that a reader in another thread needs no declarations.
+ */
+import { ReadStoreRefused, type TableSpec } from '#kernel'
+import type { SqlRow, StoreFile } from './store-file.js'
+import { absent, affinity, quoted, Table } from './table.js'
+
+interface Entry {
+  table: Table
+  shape: string
+  /** False while it is being loaded in bulk. */
+  ready: boolean
+}
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS "~tables" (name TEXT PRIMARY KEY, shape TEXT NOT NULL, ready INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS "~checkpoints" (name TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS "~settings" (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`
+
+export class Catalogue {
+  readonly locale: string
+  readonly #entries = new Map<string, Entry>()
+
+  /** @throws ReadStoreRefused when the file was sorted for another locale */
+  constructor(
+    readonly file: StoreFile,
+    options: { readOnly: boolean; locale: string | undefined },
+  ) {
+    if (!options.readOnly) file.db.exec(schema)
+    this.locale = this.#settleLocale(options)
+    this.#load()
+  }
+
+  /** Makes the missing ones. @throws Error when one exists with another shape */
+  declare(specs: readonly TableSpec[], unindexed: boolean): void {
+    this.file.transaction(() => {
+      for (const spec of specs) this.#declare(spec, unindexed)
+    })
+    this.#load()
+  }
+
+  /** A table that can be read and written. @throws Error when there is none, or it is being loaded */
+  ready(name: string): Table {
+    const entry = this.#entry(name)
+    // Another thread's connection may have finished the load since this one looked.
+    if (!entry.ready) this.#load()
+    if (!this.#entry(name).ready) throw new Error(`table "${name}" is being loaded: call finishLoad first`)
+    return entry.table
+  }
+
+  /** A table that rows are loaded into. @throws Error when there is none, or it is in use */
+  loading(name: string): Table {
+    const entry = this.#entry(name)
+    if (entry.ready) throw new Error(`table "${name}" is in use: bulkLoad takes tables declared as unindexed`)
+    return entry.table
+  }
+
+  any(name: string): { table: Table; ready: boolean } {
+    return this.#entry(name)
+  }
+
+  names(): string[] {
+    this.#load()
+    return [...this.#entries.keys()]
+  }
+
+  /** Builds the indexes and side tables of loaded tables, each in a transaction of its own. */
+  finish(names: readonly string[]): void {
+    for (const name of names) {
+      const { table, ready } = this.#entry(name)
+      if (ready) continue
+      this.file.transaction(() => {
+        this.file.db.exec([...indexing(table), ...filling(table)].join(';'))
+        this.file.run('UPDATE "~tables" SET ready = 1 WHERE name = ?', name)
+      })
+    }
+    this.#load()
+  }
+
+  drop(names: readonly string[]): void {
+    this.#load()
+    const existing = names.filter((name) => this.#entries.has(name))
+    // Statements hold on to tables, and a table in use cannot be dropped.
+    this.file.forgetStatements()
+    this.file.transaction(() => {
+      for (const name of existing) {
+        const { table } = this.#entry(name)
+        const side = [table.searchSql, ...table.lists.map((column) => table.listSql(column))]
+        this.file.db.exec([table.sql, ...side].map((sql) => `DROP TABLE IF EXISTS ${sql}`).join(';'))
+        this.file.run('DELETE FROM "~tables" WHERE name = ?', name)
+      }
+    })
+    this.#load()
+  }
+
+  #declare(spec: TableSpec, unindexed: boolean): void {
+    const existing = this.#entries.get(spec.name)
+    if (existing?.shape === shapeOf(spec)) return
+    if (existing) throw new Error(`table "${spec.name}" exists with another shape: give the new one another version`)
+    const table = new Table(spec, this.locale)
+    this.file.db.exec([creation(table), ...(unindexed ? [] : indexing(table))].join(';'))
+    this.file.run('INSERT INTO "~tables" VALUES (?, ?, ?)', spec.name, shapeOf(spec), unindexed ? 0 : 1)
+  }
+
+  #entry(name: string): Entry {
+    if (!this.#entries.has(name)) this.#load()
+    const entry = this.#entries.get(name)
+    if (!entry) throw new Error(`there is no table "${name}": declare it first`)
+    return entry
+  }
+
+  #load(): void {
+    const rows: SqlRow[] = this.file.all({ text: 'SELECT name, shape, ready FROM "~tables" ORDER BY name', values: [] })
+    const kept = new Map(this.#entries)
+    this.#entries.clear()
+    for (const row of rows) {
+      const [name, shape, ready] = [String(row[0]), String(row[1]), row[2] === 1]
+      const known = kept.get(name)
+      // The same Table object stays, since writers are kept by it.
+      const table = known?.shape === shape ? known.table : new Table(JSON.parse(shape), this.locale)
+      this.#entries.set(name, { table, shape, ready })
+    }
+  }
+
+  #settleLocale({ readOnly, locale }: { readOnly: boolean; locale: string | undefined }): string {
+    const [row] = this.file.all({ text: `SELECT value FROM "~settings" WHERE name = 'locale'`, values: [] })
+    const kept = row && String(row[0])
+    if (kept && locale && kept !== locale) {
+      const reason = `is sorted for locale ${kept}, not ${locale}. Read models can be derived again: delete the file`
+      throw new ReadStoreRefused(`${this.file.path} ${reason}.`)
+    }
+    const settled = kept ?? locale ?? 'en'
+    if (!kept && !readOnly) this.file.run(`INSERT INTO "~settings" VALUES ('locale', ?)`, settled)
+    return settled
+  }
+}
+
+/** Two specs are of one shape when this is the same; the order in which columns are named does not matter, except to sums. */
+function shapeOf({ name, columns, indexes, sums, searches }: TableSpec): string {
+  const entries = Object.entries(columns)
+  if (!sums) entries.sort(([one], [other]) => (one < other ? -1 : 1))
+  return JSON.stringify({ name, columns: Object.fromEntries(entries), indexes, sums, searches })
+}
+
+function creation(table: Table): string {
+  const columns = table.stored.map((stored) => `${stored.sql} ${affinity(stored)} NOT NULL`)
+  const all = ['"~row" INTEGER PRIMARY KEY', 'key TEXT NOT NULL', 'position INTEGER NOT NULL', 'doc TEXT', ...columns]
+  return `CREATE TABLE ${table.sql} (${all.join(', ')})`
+}
+
+/** The indexes are separate statements, the key's included, so that a bulk load can build them last. */
+function indexing(table: Table): string[] {
+  const index = (columns: readonly string[]) => {
+    const name = quoted(`${table.name}~by~${columns.join('~')}`)
+    const orders = columns.map((column) => table.order(column).sql)
+    return `CREATE INDEX IF NOT EXISTS ${name} ON ${table.sql} (${[...orders, 'key'].join(', ')})`
+  }
+  const list = (sql: string) =>
+    `CREATE TABLE ${sql} (value TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (value, key)) WITHOUT ROWID`
+  const search = [
+    // Diacritics are dropped for recall: "jaahdytys" finds "jäähdytys". The table keeps its own copy
+    // of the text, because only then does secure-delete leave nothing behind.
+    `CREATE VIRTUAL TABLE ${table.searchSql} USING fts5(words, tokenize = 'unicode61 remove_diacritics 2')`,
+    `INSERT INTO ${table.searchSql} (${table.searchSql}, rank) VALUES ('secure-delete', 1)`,
+  ]
+  return [
+    `CREATE UNIQUE INDEX ${quoted(`${table.name}~key`)} ON ${table.sql} (key)`,
+    ...table.spec.indexes.map(index),
+    ...table.lists.map((column) => list(table.listSql(column))),
+    ...(table.spec.searches ? search : []),
+  ]
+}
+
+/** What the side tables of a loaded table hold. */
+function filling(table: Table): string[] {
+  const list = (listSql: string, columnSql: string) =>
+    `INSERT OR IGNORE INTO ${listSql} SELECT item.value, key FROM ${table.sql}, json_each(${columnSql}) item ORDER BY 1, 2`
+  const lists = table.lists.map((column) => list(table.listSql(column), `${table.sql}.${column.sql}`))
+  if (!table.spec.searches) return lists
+  const words = table.column(table.spec.searches).sql
+  const search = `INSERT INTO ${table.searchSql} (rowid, words) SELECT "~row", ${words} FROM ${table.sql} WHERE ${words} <> ${absent}`
+  return [...lists, search]
+}
