@@ -113,8 +113,12 @@ export interface ReadStore {
   bulkLoad(table: string, rows: Iterable<Row>): Promise<void>
   finishLoad(tables: readonly string[]): Promise<void>
   checkpoint(name: string): Promise<Position>
-  /** Removes the rows whose `ids` column `subjects` holds the subject (or, there, a key id), leaving no trace in any file. */
-  forget(table: string, subject: string): Promise<number>
+  /**
+   * Removes the rows whose `ids` column `subjects` holds one of the subjects (or, there, key ids),
+   * leaving no trace in any file, also of rows removed or replaced earlier. May rewrite the whole
+   * table: name all subjects of an erasure at once. Answers how many rows went.
+   */
+  forget(table: string, subjects: string | readonly string[]): Promise<number>
   drop(tables: readonly string[]): Promise<void>
   /** Names of the tables that exist. */
   tables(): Promise<string[]>

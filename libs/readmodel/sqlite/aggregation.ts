@@ -15,7 +15,7 @@ interface Output {
 /** @throws Error when a column does not exist or cannot be computed with */
 export function aggregateRows(file: StoreFile, table: Table, query: Aggregate): Record<string, Scalar>[] {
   const groups = query.group.map((name) => groupOf(table, name))
-  const outputs = [...groups, ...Object.entries(query.values).map(([name, value]) => valueOf(table, name, value))]
+  const outputs = [...groups, ...Object.entries(query.values).map(([name, value]) => computed(table, name, value))]
   const twice = outputs.find(({ name }, at) => outputs.findIndex((other) => other.name === name) !== at)
   if (twice) throw new Error(`the aggregate of table "${table.name}" gives "${twice.name}" twice`)
   if (outputs.length === 0) throw new Error(`the aggregate of table "${table.name}" asks for nothing`)
@@ -36,7 +36,7 @@ function groupOf(table: Table, name: string): Output {
   return { name, sql: readable(column.sql), type: column.type }
 }
 
-function valueOf(table: Table, name: string, value: Value): Output {
+function computed(table: Table, name: string, value: Value): Output {
   if (value.count) return { name, sql: 'count(*)', type: 'integer' }
   if (value.sum !== undefined) return sumOf(table, name, value.sum)
   if (value.distinct !== undefined) {

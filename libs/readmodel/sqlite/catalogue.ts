@@ -3,7 +3,7 @@
  * are kept in the file, so that a reader in another thread needs no declarations.
  */
 import { ReadStoreRefused, type TableSpec } from '#kernel'
-import type { SqlRow, StoreFile } from './store-file.js'
+import { resultCode, type SqlRow, type StoreFile } from './store-file.js'
 import { absent, affinity, quoted, Table } from './table.js'
 
 interface Entry {
@@ -12,6 +12,9 @@ interface Entry {
   /** False while it is being loaded in bulk. */
   ready: boolean
 }
+
+/** SQLITE_CONSTRAINT_UNIQUE */
+const constraintUnique = 2067
 
 const schema = `
   CREATE TABLE IF NOT EXISTS "~tables" (name TEXT PRIMARY KEY, shape TEXT NOT NULL, ready INTEGER NOT NULL) WITHOUT ROWID;
@@ -56,10 +59,6 @@ export class Catalogue {
     return entry.table
   }
 
-  any(name: string): { table: Table; ready: boolean } {
-    return this.#entry(name)
-  }
-
   names(): string[] {
     this.#load()
     return [...this.#entries.keys()]
@@ -71,23 +70,41 @@ export class Catalogue {
       const { table, ready } = this.#entry(name)
       if (ready) continue
       this.file.transaction(() => {
-        this.file.db.exec([...indexing(table), ...filling(table)].join(';'))
+        this.#index(table)
         this.file.run('UPDATE "~tables" SET ready = 1 WHERE name = ?', name)
       })
     }
     this.#load()
   }
 
+  /**
+   * Moves the rows to fresh pages, without those of the subjects; answers how many went. Deleting
+   * them is not enough: secure_delete overwrites a deleted row, but not the copies that stay in the
+   * unused part of pages when SQLite moves rows about. Dropped, the old pages are overwritten whole.
+   */
+  rewriteWithout(name: string, subjects: readonly string[]): number {
+    const { table, ready } = this.#entry(name)
+    const column = table.lists.find((list) => list.name === 'subjects')
+    if (!column) throw new Error(`table "${name}" has no column "subjects" of ids to forget by`)
+    return this.file.transaction(() => {
+      const fresh = quoted(`${name}~fresh`)
+      const before = this.#size(table.sql)
+      this.file.db.exec(creation(table, fresh))
+      const held = `SELECT 1 FROM json_each(${column.sql}) item WHERE item.value IN (SELECT value FROM json_each(?))`
+      const copy = `INSERT INTO ${fresh} SELECT * FROM ${table.sql} WHERE NOT EXISTS (${held}) ORDER BY "~row"`
+      this.file.run(copy, JSON.stringify(subjects))
+      this.file.db.exec(`${removal(table)}; ALTER TABLE ${fresh} RENAME TO ${table.sql}`)
+      if (ready) this.#index(table)
+      return before - this.#size(table.sql)
+    })
+  }
+
   drop(names: readonly string[]): void {
     this.#load()
     const existing = names.filter((name) => this.#entries.has(name))
-    // Statements hold on to tables, and a table in use cannot be dropped.
-    this.file.forgetStatements()
     this.file.transaction(() => {
       for (const name of existing) {
-        const { table } = this.#entry(name)
-        const side = [table.searchSql, ...table.lists.map((column) => table.listSql(column))]
-        this.file.db.exec([table.sql, ...side].map((sql) => `DROP TABLE IF EXISTS ${sql}`).join(';'))
+        this.file.db.exec(removal(this.#entry(name).table))
         this.file.run('DELETE FROM "~tables" WHERE name = ?', name)
       }
     })
@@ -99,8 +116,28 @@ export class Catalogue {
     if (existing?.shape === shapeOf(spec)) return
     if (existing) throw new Error(`table "${spec.name}" exists with another shape: give the new one another version`)
     const table = new Table(spec, this.locale)
-    this.file.db.exec([creation(table), ...(unindexed ? [] : indexing(table))].join(';'))
+    this.file.db.exec(creation(table, table.sql))
+    if (!unindexed) this.#index(table)
     this.file.run('INSERT INTO "~tables" VALUES (?, ?, ?)', spec.name, shapeOf(spec), unindexed ? 0 : 1)
+  }
+
+  #size(sql: string): number {
+    return Number(this.file.all({ text: `SELECT count(*) FROM ${sql}`, values: [] })[0]?.[0])
+  }
+
+  #index(table: Table): void {
+    this.#indexKeys(table)
+    this.file.db.exec([...indexing(table), ...filling(table)].join(';'))
+  }
+
+  #indexKeys(table: Table): void {
+    try {
+      this.file.db.exec(`CREATE UNIQUE INDEX ${quoted(`${table.name}~key`)} ON ${table.sql} (key)`)
+    } catch (error) {
+      if (resultCode(error) === constraintUnique)
+        throw new Error(`table "${table.name}" was loaded with the same key twice: drop it and load it again`)
+      throw error
+    }
   }
 
   #entry(name: string): Entry {
@@ -143,13 +180,18 @@ function shapeOf({ name, columns, indexes, sums, searches }: TableSpec): string 
   return JSON.stringify({ name, columns: Object.fromEntries(entries), indexes, sums, searches })
 }
 
-function creation(table: Table): string {
+function creation(table: Table, sql: string): string {
   const columns = table.stored.map((stored) => `${stored.sql} ${affinity(stored)} NOT NULL`)
   const all = ['"~row" INTEGER PRIMARY KEY', 'key TEXT NOT NULL', 'position INTEGER NOT NULL', 'doc TEXT', ...columns]
-  return `CREATE TABLE ${table.sql} (${all.join(', ')})`
+  return `CREATE TABLE ${sql} (${all.join(', ')})`
 }
 
-/** The indexes are separate statements, the key's included, so that a bulk load can build them last. */
+function removal(table: Table): string {
+  const all = [table.sql, table.searchSql, ...table.lists.map((column) => table.listSql(column))]
+  return all.map((sql) => `DROP TABLE IF EXISTS ${sql}`).join(';')
+}
+
+/** The indexes beside the key's and the side tables; a bulk load makes them last. */
 function indexing(table: Table): string[] {
   const index = (columns: readonly string[]) => {
     const name = quoted(`${table.name}~by~${columns.join('~')}`)
@@ -165,7 +207,6 @@ function indexing(table: Table): string[] {
     `INSERT INTO ${table.searchSql} (${table.searchSql}, rank) VALUES ('secure-delete', 1)`,
   ]
   return [
-    `CREATE UNIQUE INDEX ${quoted(`${table.name}~key`)} ON ${table.sql} (key)`,
     ...table.spec.indexes.map(index),
     ...table.lists.map((column) => list(table.listSql(column))),
     ...(table.spec.searches ? search : []),
@@ -175,7 +216,7 @@ function indexing(table: Table): string[] {
 /** What the side tables of a loaded table hold. */
 function filling(table: Table): string[] {
   const list = (listSql: string, columnSql: string) =>
-    `INSERT OR IGNORE INTO ${listSql} SELECT item.value, key FROM ${table.sql}, json_each(${columnSql}) item ORDER BY 1, 2`
+    `INSERT OR IGNORE INTO ${listSql} SELECT item.value, ${table.sql}.key FROM ${table.sql}, json_each(${columnSql}) item ORDER BY 1, 2`
   const lists = table.lists.map((column) => list(table.listSql(column), `${table.sql}.${column.sql}`))
   if (!table.spec.searches) return lists
   const words = table.column(table.spec.searches).sql

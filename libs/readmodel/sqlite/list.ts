@@ -4,7 +4,7 @@
  */
 import { BadCursor, type Find, type Page, type Row, type Scalar, type Search } from '#kernel'
 import { readCursor, writeCursor } from '../cursor.js'
-import { searchTokens } from '../search-tokens.js'
+import { searchTokens } from '../text/search-tokens.js'
 import type { Sql, SqlRow, SqlValue, StoreFile } from './store-file.js'
 import { absent, type Column, readable, scalarOf, type Table } from './table.js'
 import { whereSql } from './where.js'

@@ -1,6 +1,6 @@
 /** A row as the values of its table's stored columns, in their order; what every kind of write binds. */
 import type { Row, Scalar } from '#kernel'
-import { sortKey } from '../sort-key.js'
+import { sortKey } from '../text/sort-key.js'
 import type { SqlValue } from './store-file.js'
 import { absent, type Column, type Stored, type Table } from './table.js'
 

@@ -122,10 +122,10 @@ export class SqliteReadStore implements ReadStore {
     return this.file.guard(() => Number(this.file.all(sql)[0]?.[0] ?? 0))
   }
 
-  async forget(name: string, subject: string): Promise<number> {
+  /** Rewrites the table, so it takes as long as loading it: name all subjects at once. */
+  async forget(table: string, subjects: string | readonly string[]): Promise<number> {
     return this.file.guard(() => {
-      const { table, ready } = this.#catalogue.any(name)
-      const forgotten = this.file.transaction(() => this.#forget(table, { subject, ready }))
+      const forgotten = this.#catalogue.rewriteWithout(table, typeof subjects === 'string' ? [subjects] : subjects)
       // The bytes are still in the write-ahead log; a later call empties it even with nothing to remove.
       if (!this.file.truncateLog())
         throw new ReadStoreRefused(`${this.file.path} is being read for too long to forget for good; forget again.`)
@@ -170,18 +170,5 @@ export class SqliteReadStore implements ReadStore {
     const text =
       'INSERT INTO "~checkpoints" VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position'
     this.file.run(text, name, position)
-  }
-
-  #forget(table: Table, { subject, ready }: { subject: string; ready: boolean }): number {
-    const subjects = table.lists.find((column) => column.name === 'subjects')
-    if (!subjects) throw new Error(`table "${table.name}" has no column "subjects" of ids to forget by`)
-    if (!ready) {
-      const held = `EXISTS (SELECT 1 FROM json_each(${subjects.sql}) item WHERE item.value = ?)`
-      return this.file.run(`DELETE FROM ${table.sql} WHERE ${held}`, subject)
-    }
-    const sql = { text: `SELECT key FROM ${table.listSql(subjects)} WHERE value = ?`, values: [subject] }
-    const keys = this.file.all(sql).map(([key]) => String(key))
-    for (const key of keys) this.#writer(table).erase(key)
-    return keys.length
   }
 }

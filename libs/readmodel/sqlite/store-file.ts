@@ -88,11 +88,6 @@ export class StoreFile {
     return guarded(this.path, work)
   }
 
-  /** Forgets prepared statements, which hold on to tables. */
-  forgetStatements(): void {
-    this.#statements.clear()
-  }
-
   /** Moves the write-ahead log into the file and empties it; false while a reader needs it. */
   truncateLog(): boolean {
     const [row] = this.all({ text: 'PRAGMA wal_checkpoint(TRUNCATE)', values: [] })
@@ -139,8 +134,12 @@ function guarded<T>(path: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
-    const reason = reasons[code]
+    const reason = reasons[resultCode(error) & 0xff]
     throw reason ? refused(path, reason, error) : error
   }
+}
+
+/** SQLite's extended result code; 0 for errors that are not SQLite's. */
+export function resultCode(error: unknown): number {
+  return typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) : 0
 }

@@ -52,12 +52,6 @@ export class TableWriter {
     if (prior && Number(prior[1]) < position) this.#delete(key, prior)
   }
 
-  /** Removes the row whatever its position. */
-  erase(key: string): void {
-    const prior = this.#find(key)
-    if (prior) this.#delete(key, prior)
-  }
-
   /** Adds to the sums of the row with the same other columns. */
   add(columns: Readonly<Record<string, Scalar>>): void {
     const sums = this.table.spec.sums
@@ -114,9 +108,9 @@ export class TableWriter {
   #followList(stored: Stored, { before, after }: { before: Set<string>; after: Set<string> }): void {
     const key = this.#values[0] as SqlValue
     const sql = this.table.listSql(stored.column)
-    for (const value of before.difference(after))
-      this.file.run(`DELETE FROM ${sql} WHERE value = ? AND key = ?`, value, key)
-    for (const value of after.difference(before)) this.file.run(`INSERT INTO ${sql} VALUES (?, ?)`, value, key)
+    for (const value of before)
+      if (!after.has(value)) this.file.run(`DELETE FROM ${sql} WHERE value = ? AND key = ?`, value, key)
+    for (const value of after) if (!before.has(value)) this.file.run(`INSERT INTO ${sql} VALUES (?, ?)`, value, key)
   }
 
   #followWords(row: number, { before, after }: { before: SqlValue; after: SqlValue }): void {

@@ -6,7 +6,7 @@
  * nulls come last in plain index order, and no comparison is ever unknown.
  */
 import type { ColumnType, Scalar, TableSpec } from '#kernel'
-import { sortKey } from '../sort-key.js'
+import { sortKey } from '../text/sort-key.js'
 import type { SqlRow, SqlValue } from './store-file.js'
 
 /** The stored form of an absent value. */

@@ -1,6 +1,6 @@
 /** Conditions as SQL. Every value is bound; nothing a caller says becomes part of the text. */
 import type { Where } from '#kernel'
-import { beginningWith, type KeyRange, sameText } from '../sort-key.js'
+import { beginningWith, type KeyRange, sameText } from '../text/sort-key.js'
 import type { Sql, SqlValue } from './store-file.js'
 import { absent, type Table } from './table.js'
 

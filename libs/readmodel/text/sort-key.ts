@@ -23,6 +23,8 @@ const plain = '-'
 const marks = ' _-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$'
 const firstMark = 0x0e
 const otherMark = '/'
+/** Acute, grave, breve, circumflex, caron, ring, diaeresis, double acute, tilde, dot; the rest after them. */
+const accentOrder = '\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307'
 const firstLetter = 0x41
 
 class Collation {
@@ -33,7 +35,8 @@ class Collation {
   constructor(readonly alphabet: Alphabet) {
     this.#letters = new Map([...alphabet.letters].map((letter, at) => [letter, String.fromCharCode(firstLetter + at)]))
     const pairs = Object.keys(alphabet.alike).filter((letters) => letters.length > 1)
-    this.#units = pairs.length ? new RegExp(`${pairs.join('|')}|.`, 'gisu') : undefined
+    const written = pairs.flatMap((pair) => [pair, pair.slice(0, 1).toUpperCase() + pair.slice(1), pair.toUpperCase()])
+    this.#units = pairs.length ? new RegExp(`${written.join('|')}|.`, 'gsu') : undefined
   }
 
   firstLevel(text: string): string {
@@ -78,7 +81,7 @@ class Collation {
     const alike = this.alphabet.alike[lower]
     if (alike) return { first: this.firstLevel(alike), accent: lower, capital }
     const [start = '', ...accents] = lower.normalize('NFD')
-    if (accents.length) return { first: this.firstLevel(start), accent: accents.join(''), capital }
+    if (accents.length) return { first: this.firstLevel(start), accent: accents.map(weighAccent).join(''), capital }
     return { ...weighMark(lower), capital }
   }
 }
@@ -86,10 +89,15 @@ class Collation {
 function weighMark(char: string): { first: string; accent: string } {
   const at = marks.indexOf(/\s/u.test(char) ? ' ' : char)
   if (at >= 0) return { first: String.fromCharCode(firstMark + at), accent: plain }
-  if (/\p{M}/u.test(char)) return { first: '', accent: char }
+  if (/\p{M}/u.test(char)) return { first: '', accent: weighAccent(char) }
   if (/\p{C}/u.test(char)) return { first: '', accent: plain }
   if (/[\p{P}\p{S}]/u.test(char)) return { first: otherMark + char, accent: plain }
   return { first: char, accent: plain }
+}
+
+function weighAccent(accent: string): string {
+  const at = accentOrder.indexOf(accent)
+  return at < 0 ? accent : String.fromCharCode(firstLetter + at)
 }
 
 function isAscii(text: string): boolean {
