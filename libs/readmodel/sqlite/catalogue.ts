@@ -113,12 +113,14 @@ export class Catalogue {
 
   #declare(spec: TableSpec, unindexed: boolean): void {
     const existing = this.#entries.get(spec.name)
-    if (existing?.shape === shapeOf(spec)) return
+    const shape = shapeOf(spec)
+    if (existing?.shape === shape) return
     if (existing) throw new Error(`table "${spec.name}" exists with another shape: give the new one another version`)
-    const table = new Table(spec, this.locale)
+    // From the shape, as after a restart, so that the columns are always in one order.
+    const table = new Table(JSON.parse(shape), this.locale)
     this.file.db.exec(creation(table, table.sql))
     if (!unindexed) this.#index(table)
-    this.file.run('INSERT INTO "~tables" VALUES (?, ?, ?)', spec.name, shapeOf(spec), unindexed ? 0 : 1)
+    this.file.run('INSERT INTO "~tables" VALUES (?, ?, ?)', spec.name, shape, unindexed ? 0 : 1)
   }
 
   #size(sql: string): number {

@@ -6,7 +6,7 @@ import { BadCursor, type Find, type Page, type Row, type Scalar, type Search } f
 import { readCursor, writeCursor } from '../cursor.js'
 import { searchTokens } from '../text/search-tokens.js'
 import type { Sql, SqlRow, SqlValue, StoreFile } from './store-file.js'
-import { absent, type Column, readable, scalarOf, type Table } from './table.js'
+import { absent, type Column, scalarOf, type Table } from './table.js'
 import { whereSql } from './where.js'
 
 const usualLimit = 50
@@ -54,7 +54,7 @@ function page(
   const identity = JSON.stringify([table.name, query.where, query.sort, 'text' in query ? query.text : null])
   if (query.cursor !== undefined) conditions.push(after(terms, cursorValues(identity, query.cursor, terms.length)))
   const found = file.all({
-    text: `${selectRows(table)} WHERE ${conditions.map((part) => `(${part.text})`).join(' AND ')}
+    text: `${table.selectSql} WHERE ${conditions.map((part) => `(${part.text})`).join(' AND ')}
       ORDER BY ${terms.map((term) => `${term.sql}${term.descending ? ' DESC' : ''}`).join(', ')} LIMIT ?`,
     values: [...conditions.flatMap((part) => part.values), limit + 1],
   })
@@ -100,12 +100,7 @@ function beyond(term: Term | undefined): string {
   return term?.descending ? '<' : '>'
 }
 
-export function selectRows(table: Table): string {
-  const columns = table.columns.map((column) => readable(column.sql))
-  return `SELECT ${[`${table.sql}.key`, 'position', 'doc', ...columns].join(', ')} FROM ${table.sql}`
-}
-
-/** A row as read by `selectRows`. */
+/** A row as read by `selectSql`. */
 export function rowOf(table: Table, values: SqlRow): Row {
   const [key, position, doc, ...rest] = values
   const columns: Row['columns'] = {}

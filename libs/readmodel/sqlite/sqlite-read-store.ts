@@ -20,7 +20,7 @@ import {
 import { aggregateRows } from './aggregation.js'
 import { loadRows } from './bulk-load.js'
 import { Catalogue } from './catalogue.js'
-import { findPage, rowOf, searchPage, selectRows } from './list.js'
+import { findPage, rowOf, searchPage } from './list.js'
 import { StoreFile } from './store-file.js'
 import type { Table } from './table.js'
 import { TableWriter } from './table-writer.js'
@@ -66,7 +66,7 @@ export class SqliteReadStore implements ReadStore {
   /** `get` without a turn of the event loop, for folds that read row after row. */
   getSync(name: string, key: string): Row | null {
     return this.#read(name, (table) => {
-      const [values] = this.file.all({ text: `${selectRows(table)} WHERE key = ?`, values: [key] })
+      const [values] = this.file.all({ text: `${table.selectSql} WHERE key = ?`, values: [key] })
       return values ? rowOf(table, values) : null
     })
   }

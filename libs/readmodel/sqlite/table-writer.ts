@@ -14,10 +14,19 @@ const fixed = 3
 /** Before the watched columns in a prior row: row number, position. */
 const priorFixed = 2
 
+interface Update {
+  statement: StatementSync
+  /** Which of `#values` it binds, before the row number. */
+  places: readonly number[]
+}
+
 export class TableWriter {
   readonly #watched: readonly { at: number; stored: Stored }[]
   readonly #prior: StatementSync
   readonly #insert: StatementSync
+  readonly #add: StatementSync | undefined
+  /** By the watched columns that changed. */
+  readonly #updates = new Map<string, Update>()
   readonly #keyOf: (columns: Readonly<Record<string, Scalar>>) => string
   /** Reused for every row: key, position, document, then the stored columns. */
   readonly #values: SqlValue[]
@@ -30,6 +39,7 @@ export class TableWriter {
     const seen = ['"~row"', 'position', ...this.#watched.map(({ stored }) => readable(stored.sql))]
     this.#prior = file.prepare(`SELECT ${seen.join(', ')} FROM ${table.sql} WHERE key = ?`)
     this.#insert = file.prepare(insertSql(table))
+    this.#add = table.spec.sums && file.prepare(addSql(table, table.spec.sums))
     this.#keyOf = addedKey(table.spec)
     this.#values = new Array(fixed + table.stored.length).fill(null)
   }
@@ -54,12 +64,9 @@ export class TableWriter {
 
   /** Adds to the sums of the row with the same other columns. */
   add(columns: Readonly<Record<string, Scalar>>): void {
-    const sums = this.table.spec.sums
-    if (!sums) throw new Error(`table "${this.table.name}" declares no sums to add to`)
+    if (!this.#add) throw new Error(`table "${this.table.name}" declares no sums to add to`)
     this.#encode({ key: this.#keyOf(columns), position: 0, doc: null, columns: columns as Row['columns'] })
-    const added = sums.map((name) => this.table.column(name).sql).map((sql) => `${sql} = ${sql} + excluded.${sql}`)
-    const text = `${insertSql(this.table)} ON CONFLICT (key) DO UPDATE SET ${added.join(', ')}`
-    this.file.prepare(text).run(...this.#values)
+    this.#add.run(...this.#values)
   }
 
   #find(key: string): SqlRow | undefined {
@@ -75,16 +82,24 @@ export class TableWriter {
 
   #update(prior: SqlRow): void {
     const changed = this.#watched.filter(({ at }, seen) => prior[priorFixed + seen] !== this.#values[fixed + at])
-    const row = Number(prior[0])
-    const sets = ['position = ?', 'doc = ?']
-    const values = [this.#values[1] as SqlValue, this.#values[2] as SqlValue]
-    this.table.stored.forEach((stored, at) => {
-      if (stored.watched && !changed.some((each) => each.at === at)) return
-      sets.push(`${stored.sql} = ${placeholder}`)
-      values.push(this.#values[fixed + at] as SqlValue)
-    })
-    this.file.run(`UPDATE ${this.table.sql} SET ${sets.join(', ')} WHERE "~row" = ?`, ...values, row)
-    if (changed.length) this.#follow(row, prior)
+    const { statement, places } = this.#updateOf(changed)
+    statement.run(...places.map((place) => this.#values[place] as SqlValue), Number(prior[0]))
+    if (changed.length) this.#follow(Number(prior[0]), prior)
+  }
+
+  /** Sets what is in no index, and of the rest only what changed. */
+  #updateOf(changed: readonly { at: number }[]): Update {
+    const which = changed.map(({ at }) => at).join()
+    const known = this.#updates.get(which)
+    if (known) return known
+    const set = this.table.stored
+      .map((stored, at) => ({ stored, at }))
+      .filter(({ stored, at }) => !stored.watched || changed.some((each) => each.at === at))
+    const sets = ['position = ?', 'doc = ?', ...set.map(({ stored }) => `${stored.sql} = ${placeholder}`)]
+    const text = `UPDATE ${this.table.sql} SET ${sets.join(', ')} WHERE "~row" = ?`
+    const update = { statement: this.file.prepare(text), places: [1, 2, ...set.map(({ at }) => fixed + at)] }
+    this.#updates.set(which, update)
+    return update
   }
 
   #delete(key: string, prior: SqlRow): void {
@@ -122,4 +137,9 @@ export class TableWriter {
 
 function listed(json: SqlValue): Set<string> {
   return new Set<string>(typeof json === 'string' ? JSON.parse(json) : [])
+}
+
+function addSql(table: Table, sums: readonly string[]): string {
+  const added = sums.map((name) => table.column(name).sql).map((sql) => `${sql} = ${sql} + excluded.${sql}`)
+  return `${insertSql(table)} ON CONFLICT (key) DO UPDATE SET ${added.join(', ')}`
 }

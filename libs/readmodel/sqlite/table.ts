@@ -54,6 +54,8 @@ export class Table {
   readonly sql: string
   /** The full-text table, for tables with `searches`. */
   readonly searchSql: string
+  /** Reads whole rows: key, position, document, then the columns. */
+  readonly selectSql: string
   readonly #byName: ReadonlyMap<string, Column>
 
   /** @throws Error naming table and column when the spec cannot be followed */
@@ -66,6 +68,8 @@ export class Table {
     this.searchSql = quoted(`${spec.name}~~words`)
     this.columns = Object.entries(spec.columns).map(([name, type]) => this.#declared(name, type))
     this.#byName = new Map(this.columns.map((column) => [column.name, column]))
+    const read = ['key', 'position', 'doc', ...this.columns.map((column) => readable(column.sql))]
+    this.selectSql = `SELECT ${read.join(', ')} FROM ${this.sql}`
     this.lists = this.columns.filter((column) => column.type === 'ids')
     this.#checkSpec()
     const indexed = new Set(spec.indexes.flat())
