@@ -16,6 +16,7 @@ import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.
 import { type Generation, Generations, shapeOf } from '#readmodel/engine/generations.js'
 import type { Parked } from '#readmodel/engine/parking.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { firstStart } from './first-start.js'
 import type { AskerThreadStart } from '../threads/asker-thread.js'
 import type { ThreadFiles } from '../threads/opening.js'
 import type { ProjectorThreadStart } from '../threads/projector-thread.js'
@@ -28,7 +29,8 @@ export interface Rebuilding {
 }
 
 export interface EngineListeners {
-  onRebuilding?: (progress: Rebuilding) => void
+  /** A calm line for the terminal. */
+  onStep: (line: string) => void
   /** A thread ended by itself; the program cannot go on. */
   onFailure: (error: Error) => void
 }
@@ -38,6 +40,15 @@ interface Thread {
   calls: Caller
 }
 
+interface Opened {
+  files: ThreadFiles
+  generations: Generations
+  log: SqliteEventLog
+  vault: SqliteKeyVault
+  listeners: EngineListeners
+  isFirstStart: boolean
+}
+
 export class Engines {
   private projector: Thread | undefined
   private asker: Thread | undefined
@@ -45,13 +56,10 @@ export class Engines {
   readonly core: LocalCore
 
   private constructor(
-    private readonly files: ThreadFiles,
-    private readonly generations: Generations,
-    readonly log: SqliteEventLog,
-    readonly vault: SqliteKeyVault,
+    private readonly o: Opened,
     private store: SqliteReadStore,
-    private readonly listeners: EngineListeners,
   ) {
+    const { log, vault, files } = o
     this.core = new LocalCore({
       business,
       log: nudging(log, () => this.nudge()),
@@ -63,6 +71,19 @@ export class Engines {
       elsewhere: (question) => this.askElsewhere(question),
     })
     vault.onDestroyed((keyIds) => this.tellAll('keysDestroyed', keyIds))
+  }
+
+  get log(): SqliteEventLog {
+    return this.o.log
+  }
+
+  get vault(): SqliteKeyVault {
+    return this.o.vault
+  }
+
+  /** Whether the log was empty when this program opened it. */
+  get isFirstStart(): boolean {
+    return this.o.isFirstStart
   }
 
   /**
@@ -82,9 +103,10 @@ export class Engines {
     }
     const vault = openSqliteVault({ file: files.keysFile, erasuresFile: files.erasuresFile })
     const log = openSqliteLog({ file: files.logFile })
+    const isFirstStart = await firstStart({ log, vault, demo: settings.demo, locale: settings.locale, onStep: listeners.onStep })
     const generations = new Generations(settings.readStoreFile)
     const store = await Engines.startStore(generations, { files, log, listeners })
-    const engines = new Engines(files, generations, log, vault, store.store, listeners)
+    const engines = new Engines({ files, generations, log, vault, listeners, isFirstStart }, store.store)
     await engines.core.start()
     await engines.serveFrom(store.generation, store.thread)
     return engines
@@ -105,7 +127,7 @@ export class Engines {
   private async serveFrom(generation: Generation, projector: { thread: Thread; position: number }): Promise<void> {
     this.projector = this.listen(projector.thread)
     this.core.progressed(projector.position, [])
-    this.asker = this.listen(await startAsker({ ...this.files, storeFile: generation.file }))
+    this.asker = this.listen(await startAsker({ ...this.o.files, storeFile: generation.file }))
     this.asker.calls.tell('progressed', this.core.projected.position)
   }
 
@@ -115,27 +137,27 @@ export class Engines {
         this.core.progressed(position, partitions)
         this.asker?.calls.tell('progressed', position)
       },
-      failed: (reason: string) => this.listeners.onFailure(new Error(reason)),
+      failed: (reason: string) => this.o.listeners.onFailure(new Error(reason)),
     })
     void ended(thread.worker).then((error) => {
       thread.calls.end(error ?? new Error('the thread has ended'))
-      if (!this.isStopping && error) this.listeners.onFailure(error)
+      if (!this.isStopping && error) this.o.listeners.onFailure(error)
     })
     return thread
   }
 
   /** Derives the read models anew beside those that serve, then switches. */
   async rebuild(): Promise<void> {
-    const generation = this.generations.next(shapeOf(business.registry))
-    const projector = await startProjector({ ...this.files, storeFile: generation.file, rebuild: true }, this.listeners)
+    const generation = this.o.generations.next(shapeOf(business.registry))
+    const projector = await startProjector({ ...this.o.files, storeFile: generation.file, rebuild: true }, this.o.listeners)
     const [oldProjector, oldAsker, oldStore] = [this.projector, this.asker, this.store]
-    this.generations.switchTo(generation)
+    this.o.generations.switchTo(generation)
     this.store = openSqliteReadStore({ file: generation.file, readOnly: true })
     this.core.serveFrom(this.store)
     await this.serveFrom(generation, projector)
     for (const thread of [oldAsker, oldProjector]) await thread?.calls.call('stop')
     await oldStore.close()
-    this.generations.clean()
+    this.o.generations.clean()
   }
 
   parked(): Promise<Parked[]> {
@@ -160,8 +182,19 @@ export class Engines {
     await this.core.stop()
     for (const thread of [this.asker, this.projector]) await thread?.calls.call('stop')
     await this.store.close()
-    await this.log.close()
-    await this.vault.close()
+    await this.o.log.close()
+    await this.o.vault.close()
+  }
+}
+
+/** A line per tenth of the way. */
+function progressLines(onStep: (line: string) => void): (progress: Rebuilding) => void {
+  let last = ''
+  return ({ phase, done, total }) => {
+    const percent = total === 0 ? 100 : Math.min(100, Math.floor((10 * done) / total) * 10)
+    const line = `deriving the read models: ${phase === 'journal' ? 'filing' : 'folding'}, ${percent} %`
+    if (line !== last) onStep(line)
+    last = line
   }
 }
 
@@ -169,10 +202,11 @@ const threadFile = (name: string): URL => new URL(`../threads/${name}.js`, impor
 
 /** Resolves once the projector follows the log; with how far the read models are. */
 async function startProjector(start: ProjectorThreadStart, listeners: EngineListeners) {
+  const report = progressLines(listeners.onStep)
   const worker = new Worker(threadFile('projector-thread'), { workerData: start })
   const thread = { worker, calls: new Caller(worker) }
   const position = await new Promise<number>((resolve, reject) => {
-    serve(worker, { opened: resolve, rebuilding: (progress: Rebuilding) => listeners.onRebuilding?.(progress) })
+    serve(worker, { opened: resolve, rebuilding: (progress: Rebuilding) => report(progress) })
     void ended(worker).then((error) => reject(error ?? new Error('the projector ended before it had begun')))
   })
   return { thread, position }

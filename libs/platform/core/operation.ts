@@ -1,0 +1,31 @@
+/**
+ * An operation is work on the installation itself that is neither a command nor a page: an import,
+ * an erasure, a backup, a rebuild. Like those it is data, so that HTTP, documents and the command
+ * line offer all of them.
+ */
+import type { PayloadClass, Viewer } from '#kernel'
+
+export interface OperationCall<P> {
+  viewer: Viewer
+  /** From the route. */
+  params: Readonly<Record<string, string>>
+  body: P
+  /** Aborted when the caller has gone; long work may go on. */
+  signal: AbortSignal
+}
+
+export interface Operation<P extends object = object, A extends object = object> {
+  /** Kebab-case. */
+  name: string
+  about: string
+  /** `METHOD /path` under the API's root. */
+  route: `${'GET' | 'POST' | 'DELETE'} /${string}`
+  payload: PayloadClass<P>
+  answer: PayloadClass<A>
+  /** @throws DomainError `not-allowed` unless the viewer may do this */
+  allow(viewer: Viewer): void
+  run(call: OperationCall<P>): Promise<A>
+}
+
+/** Defines an operation. */
+export const defineOperation = <P extends object, A extends object>(operation: Operation<P, A>): Operation<P, A> => operation
