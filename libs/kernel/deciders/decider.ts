@@ -40,6 +40,8 @@ export interface CommandSpec<C extends object, S> {
   creates: boolean
   /** May state a time ahead of now. */
   ahead: boolean
+  /** `with-first`: true since the record's first event, whenever it is said. */
+  occurs: 'as-stated' | 'with-first'
 }
 
 export type Route = `${'POST' | 'PATCH' | 'PUT' | 'DELETE'} /${string}`
@@ -49,6 +51,7 @@ interface CommandOptions {
   about: string
   creates?: boolean
   ahead?: boolean
+  occurs?: 'as-stated' | 'with-first'
 }
 
 /** States one command of a decider. */
@@ -57,7 +60,7 @@ export function command<C extends object, S>(
   options: CommandOptions,
   decide: Decide<C, S>,
 ): CommandSpec<C, S> {
-  return { payload, decide, ...options, creates: options.creates ?? false, ahead: options.ahead ?? false }
+  return { payload, decide, creates: false, ahead: false, occurs: 'as-stated', ...options }
 }
 
 /** Where a record's events are filed, from its state after them. */
@@ -90,28 +93,33 @@ export interface DeciderOptions<S, M, K extends string> {
   initial: S
   /** Total: histories with late and corrected facts need not be legal ones. */
   evolve: Evolves<S, M>
+  /** For types of the category that belong to another family. */
+  otherwise?: (state: S, fact: Fact<string, never>) => S
   filed: (state: S, id: string) => Filed
   possible?: (state: S, fact: Fact) => boolean
   commands: Readonly<Record<K, CommandSpec<object, S>>>
 }
 
-/** Defines the decider of one family of events. */
-export function defineDecider<C extends string, M extends Record<string, object>, S, K extends string>(
-  family: EventFamily<C, M>,
-  options: DeciderOptions<S, M, K>,
-): Decider<S, K> {
-  const byType = new Map<string, (state: S, fact: Fact) => S>()
-  for (const [fact, evolve] of Object.entries(options.evolve)) {
-    byType.set(`${family.category}.${kebabCase(fact)}`, evolve as (state: S, fact: Fact) => S)
-  }
-  return {
-    name: options.name,
-    category: family.category,
-    initial: options.initial,
-    evolve: (state, fact) => byType.get(fact.type)?.(state, fact) ?? state,
-    filed: options.filed,
-    commands: options.commands,
-    resource: options.resource,
-    possible: options.possible ?? (() => true),
+/** Defines the decider of one family of events, over states of one type. */
+export function defineDecider<S>() {
+  return <C extends string, M extends Record<string, object>, K extends string>(
+    family: EventFamily<C, M>,
+    options: DeciderOptions<S, M, K>,
+  ): Decider<S, K> => {
+    const byType = new Map<string, (state: S, fact: Fact) => S>()
+    for (const [fact, evolve] of Object.entries(options.evolve)) {
+      byType.set(`${family.category}.${kebabCase(fact)}`, evolve as (state: S, fact: Fact) => S)
+    }
+    const otherwise = options.otherwise as ((state: S, fact: Fact) => S) | undefined
+    return {
+      name: options.name,
+      category: family.category,
+      initial: options.initial,
+      evolve: (state, fact) => (byType.get(fact.type) ?? otherwise)?.(state, fact) ?? state,
+      filed: options.filed,
+      commands: options.commands,
+      resource: options.resource,
+      possible: options.possible ?? (() => true),
+    }
   }
 }

@@ -84,6 +84,8 @@ class Dispatch {
   private stated({ events }: Loaded): Stated {
     const { occurred } = this.a.request
     const latest = events.reduce((last, { metadata }) => laterOf(last, metadata.effectiveAt), '')
+    const first = events[0]?.metadata
+    if (this.a.spec.occurs === 'with-first' && first) return first
     if (!occurred) return { occurredAt: laterOf(latest, this.now), occurredPrecision: 'instant' }
     if (occurred.occurredPrecision === 'instant' && !this.a.spec.ahead) this.refuseAhead(occurred.occurredAt)
     return occurred

@@ -26,12 +26,12 @@ export interface Reference<S = unknown> {
 
 /** Defines a reference over families of events. */
 export function defineReference<S>() {
-  return <O extends Family>(options: {
+  return <const O extends readonly Family[]>(options: {
     name: string
-    of: readonly O[]
+    of: O
     timeless?: boolean
     initial: S
-    on: ReferenceFolds<S, Intersection<TypesOf<O>>>
+    on: ReferenceFolds<S, Intersection<TypesOf<O[number]>>>
   }): Reference<S> => {
     const on = options.on as unknown as Record<string, (state: S, fact: Fact) => S>
     return {

@@ -12,8 +12,8 @@ import type { ColumnType } from '../ports/read-store.js'
  */
 export type KeyedBy = 'entity' | 'partition' | 'relationship'
 
-/** The document after the fact; null removes it; the same object means nothing changed. */
-export type Fold<D, T extends string = string, P = never> = (document: D | undefined, fact: Fact<T, P>) => D | null
+/** The document after the fact; null or undefined removes it. */
+export type Fold<D, T extends string = string, P = never> = (document: D | undefined, fact: Fact<T, P>) => D | null | undefined
 
 type Folds<D, Types> = { readonly [K in keyof Types & string]: Fold<D, K, Types[K]> }
 
@@ -58,11 +58,11 @@ interface ViewOptions<D extends object> {
  * not compile; `from`: some events of these may have one.
  */
 export function defineView<D extends object>() {
-  return <O extends Family, F extends Family = never>(
+  return <const O extends readonly Family[], const F extends readonly Family[] = readonly []>(
     options: ViewOptions<D> & {
-      of: readonly O[]
-      from?: readonly F[]
-      on: Folds<D, UnionToIntersection<TypesOf<O>>> & Partial<Folds<D, UnionToIntersection<TypesOf<F>>>>
+      of: O
+      from?: F
+      on: Folds<D, UnionToIntersection<TypesOf<O[number]>>> & Partial<Folds<D, UnionToIntersection<TypesOf<F[number]>>>>
     },
   ): View<D> => {
     const { on, families = {}, any } = options

@@ -107,7 +107,7 @@ export class PartitionFold {
     { fact, event }: { fact: Fact; event: StoredEvent },
   ): void {
     const before = held?.document ?? undefined
-    const after = (step.fold as (d: object | undefined, f: Fact) => object | null)(before, fact)
+    const after = (step.fold as (d: object | undefined, f: Fact) => object | null | undefined)(before, fact) ?? null
     if (step.metrics.length > 0) {
       const change = { entity: key, before, after: after ?? undefined, fact, tags: this.tags }
       this.count(measure(step.metrics, change, this.source.zoneOf(event.position)), event)
@@ -248,10 +248,10 @@ export function foldDocument(
 ): object | null {
   let document: object | null = null
   for (const fact of facts) {
-    const fold = view.foldFor(fact.type) as ((d: object | undefined, f: Fact) => object | null) | undefined
+    const fold = view.foldFor(fact.type) as ((d: object | undefined, f: Fact) => object | null | undefined) | undefined
     if (!fold || keyOf(view, fact) !== key) continue
     const before: object | null = document
-    document = fold(before ?? undefined, fact)
+    document = fold(before ?? undefined, fact) ?? null
     each?.(before ?? undefined, document ?? undefined, fact)
   }
   return document
@@ -277,11 +277,11 @@ export function foldAll(
 ): Map<string, { document: object | null; at: string; position: Position }> {
   const documents = new Map<string, { document: object | null; at: string; position: Position }>()
   for (const fact of facts) {
-    const fold = view.foldFor(fact.type) as ((d: object | undefined, f: Fact) => object | null) | undefined
+    const fold = view.foldFor(fact.type) as ((d: object | undefined, f: Fact) => object | null | undefined) | undefined
     const key = fold ? keyOf(view, fact) : undefined
     if (!fold || key === undefined) continue
     const before = documents.get(key)?.document ?? undefined
-    const document = fold(before, fact)
+    const document = fold(before, fact) ?? null
     documents.set(key, { document, at: fact.at, position: fact.position })
     each?.(key, before, document ?? undefined, fact)
   }
