@@ -13,7 +13,10 @@ import type { ColumnType } from '../ports/read-store.js'
 export type KeyedBy = 'entity' | 'partition' | 'relationship'
 
 /** The document after the fact; null or undefined removes it. */
-export type Fold<D, T extends string = string, P = never> = (document: D | undefined, fact: Fact<T, P>) => D | null | undefined
+export type Fold<D, T extends string = string, P = never> = (
+  document: D | undefined,
+  fact: Fact<T, P>,
+) => D | null | undefined
 
 type Folds<D, Types> = { readonly [K in keyof Types & string]: Fold<D, K, Types[K]> }
 
@@ -62,7 +65,9 @@ export function defineView<D extends object>() {
     options: ViewOptions<D> & {
       of: O
       from?: F
-      on: Folds<D, UnionToIntersection<TypesOf<O[number]>>> & Partial<Folds<D, UnionToIntersection<TypesOf<F[number]>>>>
+      on: NoInfer<
+        Folds<D, UnionToIntersection<TypesOf<O[number]>>> & Partial<Folds<D, UnionToIntersection<TypesOf<F[number]>>>>
+      >
     },
   ): View<D> => {
     const { on, families = {}, any } = options

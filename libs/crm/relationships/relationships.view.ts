@@ -1,0 +1,167 @@
+/** Where does each relationship stand, how did it get there, and what has been done for it lately? */
+import { defineView, type Fact, type Guarded, type PricedMoney } from '#kernel'
+import { opportunityEvents } from '../opportunities/opportunity.events.js'
+import type { Stage } from '../organization/events/group.events.js'
+import type { Encounter } from '../touchpoints/encounter.js'
+import { touchpointEvents } from '../touchpoints/touchpoint.events.js'
+import { afterIncome, type IncomeWindow, type StatusFrom } from './life-cycle.js'
+import { relationshipEvents } from './relationship.events.js'
+
+/** A relationship is there from the first fact of customer × unit, as identified. */
+export interface RelationshipDocument {
+  id: string
+  customer: string
+  unit: string
+  /** Instant of its first fact. */
+  since: string
+  stage: Stage
+  stageSince: string
+  /** Where the stage was before the last change. */
+  stageBefore?: Stage
+  stageWhy?: Guarded<string>
+  /** Id of the event that set the stage. */
+  stageEvent?: string
+  evidence: string[]
+  ended?: { by: string; how: string; why: Guarded<string>; at: string }
+  target?: { stage: Stage; by?: string }
+  owner?: string
+  with: string[]
+  keyAccount: boolean
+  /** Statuses to come, in order; the first holds now unless the next has begun. */
+  schedule: StatusFrom[]
+  /** For lists: where the schedule starts and when time alone changes it. */
+  status: string
+  passiveFrom?: string
+  lostFrom?: string
+  incomes: number
+  lastIncome?: string
+  incomeGroupMinor: number
+  touches: number
+  lastTouch?: string
+  /** Last touch by function: instant, kind and event. */
+  byFunction: Record<string, { at: string; kind: string; event: string; count: number }>
+}
+
+type Doc = RelationshipDocument
+
+const begun = (fact: Fact<string, never>): Doc => ({
+  id: `${fact.customer}.${fact.unit}`,
+  customer: fact.customer,
+  unit: fact.unit ?? '',
+  since: fact.at,
+  stage: 'identified',
+  stageSince: fact.at,
+  evidence: [],
+  with: [],
+  keyAccount: false,
+  schedule: [],
+  status: 'prospect',
+  incomes: 0,
+  incomeGroupMinor: 0,
+  touches: 0,
+  byFunction: {},
+})
+
+const present = (doc: Doc | undefined, fact: Fact<string, never>): Doc => doc ?? begun(fact)
+
+function met(doc: Doc | undefined, fact: Fact<string, Encounter>): Doc {
+  const known = present(doc, fact as Fact<string, never>)
+  const kind = fact.type.slice('touchpoint.'.length)
+  const touched = { ...known, touches: known.touches + 1, lastTouch: fact.at }
+  const by = fact.data.function
+  if (by === undefined) return touched
+  const count = (known.byFunction[by]?.count ?? 0) + 1
+  return { ...touched, byFunction: { ...known.byFunction, [by]: { at: fact.at, kind, event: fact.id, count } } }
+}
+
+function earned(doc: Doc, fact: Fact<string, never>, value: PricedMoney, window: IncomeWindow): Doc {
+  const day = fact.at.slice(0, 10)
+  return {
+    ...scheduled(doc, afterIncome(day, doc.lastIncome, window)),
+    incomes: doc.incomes + 1,
+    lastIncome: day,
+    incomeGroupMinor: doc.incomeGroupMinor + (value.groupMinor ?? 0),
+  }
+}
+
+function scheduled(doc: Doc, schedule: StatusFrom[]): Doc {
+  const from = (status: string) => schedule.find((step, i) => i > 0 && step.status === status)?.from
+  return {
+    ...doc,
+    schedule,
+    status: schedule[0]?.status ?? 'prospect',
+    passiveFrom: from('passive'),
+    lostFrom: from('lost'),
+  }
+}
+
+function staged(doc: Doc, stage: Stage, fact: Fact<string, never>, why?: Guarded<string>): Doc {
+  return { ...doc, stage, stageSince: fact.at, stageBefore: doc.stage, stageWhy: why, stageEvent: fact.id }
+}
+
+export const relationships = defineView<Doc>()({
+  name: 'relationships',
+  version: 1,
+  keyedBy: 'relationship',
+  of: [relationshipEvents],
+  from: [touchpointEvents, opportunityEvents],
+  on: {
+    'relationship.stage-changed': (doc, fact) => ({
+      ...staged(present(doc, fact as never), fact.data.to, fact as never, fact.data.why),
+      evidence: fact.data.evidence ?? [],
+    }),
+    'relationship.ended': (doc, fact) => {
+      const { by, how, why } = fact.data
+      return {
+        ...staged(present(doc, fact as never), 'ended', fact as never, why),
+        evidence: [],
+        ended: { by, how, why, at: fact.at },
+      }
+    },
+    'relationship.reopened': (doc, fact) => ({
+      ...staged(present(doc, fact as never), fact.data.at, fact as never, fact.data.why),
+      evidence: [],
+      ended: undefined,
+    }),
+    'relationship.target-set': (doc, fact) => ({
+      ...present(doc, fact as never),
+      target: fact.data.stage && { stage: fact.data.stage, by: fact.data.by },
+    }),
+    'relationship.owner-set': (doc, fact) => ({
+      ...present(doc, fact as never),
+      owner: fact.data.owner,
+      with: fact.data.with ?? [],
+    }),
+    'relationship.status-corrected': (doc, fact) =>
+      scheduled(present(doc, fact as never), [{ from: fact.at.slice(0, 10), status: fact.data.status }]),
+    'relationship.key-account-set': (doc, fact) => ({
+      ...present(doc, fact as never),
+      keyAccount: fact.data.keyAccount,
+    }),
+    // Plans are not yet touches, and what is said about a touch is not another.
+    'touchpoint.planned': (doc, fact) => present(doc, fact as never),
+    'touchpoint.moved': (doc, fact) => present(doc, fact as never),
+    'touchpoint.cancelled': (doc, fact) => present(doc, fact as never),
+    'touchpoint.evaluated': (doc, fact) => present(doc, fact as never),
+    'touchpoint.structured': (doc, fact) => present(doc, fact as never),
+    'touchpoint.kept-private': (doc, fact) => present(doc, fact as never),
+    'opportunity.won': (doc, fact) =>
+      earned(present(doc, fact as never), fact as never, fact.data.value, fact.data.keeps),
+  },
+  families: { touchpoint: met },
+  any: present,
+  columns: {
+    customer: 'id',
+    unit: 'id',
+    stage: 'code',
+    stageSince: 'instant',
+    owner: 'id',
+    keyAccount: 'flag',
+    status: 'code',
+    passiveFrom: 'day',
+    lostFrom: 'day',
+    lastTouch: 'instant',
+    incomeGroupMinor: 'integer',
+  },
+  indexes: [['customer'], ['unit', 'stage'], ['unit', 'lastTouch'], ['owner', 'lastTouch'], ['stage', 'stageSince']],
+})

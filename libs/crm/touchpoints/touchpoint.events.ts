@@ -1,0 +1,113 @@
+/** What can happen to a touchpoint: recorded as its kind; planned, moved, cancelled, evaluated, added to. */
+import {
+  Choice,
+  defineEvents,
+  type EventDefinition,
+  Flag,
+  type Guarded,
+  Instant,
+  Label,
+  Nested,
+  Optional,
+  Text,
+  type TouchpointKind,
+} from '#kernel'
+import { type Encounter, Encountered, noteOf, VisitNotes } from './encounter.js'
+import { kinds } from './kinds/kinds.js'
+
+export const plannedKinds = kinds.filter((kind) => kind.planned).map((kind) => kind.kind)
+
+export class TouchpointPlanned extends Encountered {
+  @Choice(plannedKinds) kind!: string
+  @Instant() declare startsAt: string
+}
+
+export class TouchpointMoved {
+  @Instant() startsAt!: string
+  @Optional() @Label() place?: string
+  @Optional() @Text({ max: 500 }) why?: Guarded<string>
+}
+
+export class TouchpointCancelled {
+  /** Who called it off. */
+  @Choice(['we', 'they']) by!: 'we' | 'they'
+  @Optional() @Text({ max: 500 }) why?: Guarded<string>
+}
+
+export class TouchpointEvaluated {
+  /** Whether the goal was reached. */
+  @Flag() reached!: boolean
+  @Optional() @Text({ max: 1000 }) line?: Guarded<string>
+}
+
+export class TouchpointStructured {
+  @Nested(VisitNotes) notes!: VisitNotes
+}
+
+export class PrivateNoteKept {
+  @Optional() @Text({ max: 500 }) why?: Guarded<string>
+}
+
+export const touchpointEvents = defineEvents('touchpoint', {
+  planned: {
+    payload: TouchpointPlanned,
+    version: 1,
+    examples: [
+      {
+        kind: 'visit',
+        customers: ['c7k2m9q4x1z8w3v5'],
+        unit: 'se',
+        startsAt: '2026-04-14T07:00:00Z',
+        place: 'Göteborg',
+        goal: 'Enas om service för alla fem kök.',
+      },
+    ],
+    touchpoint: { kind: 'planned', summary: (data) => data.goal ?? noteOf(data) },
+  },
+  moved: {
+    payload: TouchpointMoved,
+    version: 1,
+    examples: [{ startsAt: '2026-04-21T07:00:00Z', why: 'Köksmästaren är på mässa.' }],
+    touchpoint: { kind: 'moved', summary: (data) => data.why },
+  },
+  cancelled: {
+    payload: TouchpointCancelled,
+    version: 1,
+    examples: [{ by: 'they', why: 'Budget round moved to autumn.' }],
+    touchpoint: { kind: 'cancelled', summary: (data) => data.why },
+  },
+  evaluated: {
+    payload: TouchpointEvaluated,
+    version: 1,
+    examples: [{ reached: true, line: 'Pilot agreed for two sites.' }],
+    touchpoint: { kind: 'evaluated', summary: (data) => data.line },
+  },
+  structured: {
+    payload: TouchpointStructured,
+    version: 1,
+    examples: [{ notes: { challenges: 'Energy cost per meal.', nextSteps: 'Send the comparison.' } }],
+    touchpoint: { kind: 'structured', summary: (data) => data.notes.currentSituation ?? data.notes.nextSteps },
+  },
+  keptPrivate: { payload: PrivateNoteKept, version: 1, examples: [{ why: 'Their budget round goes on.' }] },
+})
+
+const definitionOf = (kind: TouchpointKind<Encounter>): EventDefinition<Encounter> => ({
+  type: `touchpoint.${kind.kind}`,
+  category: 'touchpoint',
+  payload: kind.payload,
+  version: kind.version,
+  examples: kind.examples,
+  upcasters: kind.upcasters,
+  touchpoint: { kind: kind.kind, summary: (data) => kind.summary(data) },
+})
+
+/** One event type per kind; views fold them as a family. */
+export const encounterEvents = {
+  category: 'touchpoint',
+  definitions: kinds.map(definitionOf) as readonly EventDefinition[],
+}
+
+/** Stored types whose writing only the writer reads. */
+export const privateTypes: ReadonlySet<string> = new Set(
+  kinds.filter((k) => k.private).map((k) => `touchpoint.${k.kind}`),
+)

@@ -1,0 +1,48 @@
+/** Every touchpoint as what figures count; not kept, because the journal holds it. */
+import { defineView, type Fact } from '#kernel'
+import type { MemberFunction } from '../organization/events/member.events.js'
+import type { Encounter, starters } from './encounter.js'
+import { touchpointEvents } from './touchpoint.events.js'
+
+export interface CountedTouchpoint {
+  customer: string
+  unit: string
+  member: string
+  function?: MemberFunction
+  kind: string
+  startedBy?: (typeof starters)[number]
+  at: string
+  recordedAt: string
+  /** Whether the time stated is exact enough to measure a delay against. */
+  exact: boolean
+}
+
+const counted = (_: CountedTouchpoint | undefined, fact: Fact<string, Encounter>): CountedTouchpoint => ({
+  customer: fact.customer,
+  unit: fact.data.unit,
+  member: fact.actor,
+  function: fact.data.function,
+  kind: fact.type.slice('touchpoint.'.length),
+  startedBy: fact.data.startedBy,
+  at: fact.at,
+  recordedAt: fact.recordedAt,
+  exact: fact.precision === 'instant' || fact.precision === 'day',
+})
+
+const unchanged = (document: CountedTouchpoint | undefined) => document
+
+export const touchpointsView = defineView<CountedTouchpoint>()({
+  name: 'touchpoints',
+  version: 1,
+  kept: false,
+  of: [touchpointEvents],
+  on: {
+    'touchpoint.planned': unchanged,
+    'touchpoint.moved': unchanged,
+    'touchpoint.cancelled': unchanged,
+    'touchpoint.evaluated': unchanged,
+    'touchpoint.structured': unchanged,
+    'touchpoint.kept-private': unchanged,
+  },
+  families: { touchpoint: counted },
+})
