@@ -7,4 +7,5 @@ export default {
   maxWorkers: 2,
   testTimeout: 20_000,
   workerIdleMemoryLimit: '1GB',
+  reporters: ['default', '<rootDir>/test/lanes/closing-report.js'],
 }

@@ -1,1 +1,2 @@
+/** The whole of Kumppani in one process. */
 export {}

@@ -32,6 +32,10 @@ export interface Row {
   columns: Record<string, Scalar | string[]>
 }
 
+/**
+ * Conditions are true or false, never unknown: `not` of an `eq` includes rows without a value, a
+ * range or prefix excludes them. `text` columns compare by their first level: no case, no accents.
+ */
 export type Where =
   | { and: Where[] }
   | { or: Where[] }
@@ -45,7 +49,10 @@ export type Where =
 
 export interface Find {
   where?: Where
-  /** The key is always the last sort. */
+  /**
+   * Absent values come last ascending and first descending. The key is always the last sort, in the
+   * direction of the one before it.
+   */
   sort?: { column: string; descending?: boolean }[]
   /** 1–500; 50 unless told. */
   limit?: number
@@ -61,8 +68,9 @@ export interface RowPage {
 
 export interface Aggregate {
   where?: Where
+  /** Any columns but `ids`; with none, one row even when nothing matches. Rows come in no promised order. */
   group: string[]
-  /** Output name → what to compute of which column. */
+  /** Output name → what to compute of which column. A sum of nothing is 0; `min` and `max` are not for `text`. */
   values: Record<string, { sum?: string; count?: true; min?: string; max?: string; distinct?: string }>
 }
 
@@ -79,12 +87,18 @@ export interface Search {
 export type Write =
   | { table: string; put: Row }
   | { table: string; remove: string; position: Position }
-  /** Adds to the `sums` columns of the row with the same other columns; exact because it shares the checkpoint's transaction. */
+  /**
+   * Adds to the `sums` columns of the row with the same other columns; exact because it shares the
+   * checkpoint's transaction. The row's key is `addedKey` of those, its position 0, its document null.
+   */
   | { table: string; add: Record<string, Scalar> }
 
 export interface ReadStore {
-  /** Creates what is missing; a table of the same name with another shape is an error. */
-  declare(tables: readonly TableSpec[]): Promise<void>
+  /**
+   * Creates what is missing; a table of the same name with another shape is an error. `unindexed`
+   * tables take `bulkLoad`, `forget` and `drop` only, until `finishLoad`.
+   */
+  declare(tables: readonly TableSpec[], options?: { unindexed?: boolean }): Promise<void>
   get(table: string, key: string): Promise<Row | null>
   getMany(table: string, keys: readonly string[]): Promise<Row[]>
   find(table: string, query: Find): Promise<RowPage>
@@ -95,12 +109,16 @@ export interface ReadStore {
   search(table: string, query: Search): Promise<RowPage>
   /** All changes and the checkpoint in one transaction, or none. */
   write(writes: readonly Write[], checkpoint?: { name: string; position: Position }): Promise<void>
-  /** Rows for tables nobody reads yet, without indexes; `finishLoad` builds those. */
+  /** Rows, each key once, for tables nobody reads yet, without indexes; `finishLoad` builds those. */
   bulkLoad(table: string, rows: Iterable<Row>): Promise<void>
   finishLoad(tables: readonly string[]): Promise<void>
   checkpoint(name: string): Promise<Position>
-  /** Removes the rows whose `ids` column `subjects` holds the subject (or, there, a key id), leaving no trace in any file. */
-  forget(table: string, subject: string): Promise<number>
+  /**
+   * Removes the rows whose `ids` column `subjects` holds one of the subjects (or, there, key ids),
+   * leaving no trace in any file, also of rows removed or replaced earlier. May rewrite the whole
+   * table: name all subjects of an erasure at once. Answers how many rows went.
+   */
+  forget(table: string, subjects: string | readonly string[]): Promise<number>
   drop(tables: readonly string[]): Promise<void>
   /** Names of the tables that exist. */
   tables(): Promise<string[]>
@@ -112,5 +130,13 @@ export class BadCursor extends Error {
   constructor() {
     super('this cursor belongs to another list; ask again without it')
     this.name = 'BadCursor'
+  }
+}
+
+/** The read models cannot be opened or written: not a store, of a newer version, disk full. The message says what to do. */
+export class ReadStoreRefused extends Error {
+  constructor(reason: string, options?: ErrorOptions) {
+    super(reason, options)
+    this.name = 'ReadStoreRefused'
   }
 }

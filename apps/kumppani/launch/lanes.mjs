@@ -1,0 +1,25 @@
+/** What can be launched: one line per lane, each an entry of the build and the flags its Node needs. */
+import { fileURLToPath } from 'node:url'
+
+/** The checkout's folder, without a closing slash. */
+export const root = fileURLToPath(new URL('../../../', import.meta.url)).replace(/[/\\]$/, '')
+
+/**
+ * @typedef {object} Lane
+ * @property {string} [entry] file to run, from the root; none: building is all
+ * @property {string[]} [flags] for Node, before the entry
+ * @property {boolean} [keepsFolder] runs where the caller stands instead of in the root
+ * @property {boolean} [follows] asks the program to stop as soon as the launcher is gone, however that happened
+ */
+
+/** @type {Record<string, Lane>} */
+export const lanes = {
+  build: {},
+  start: { entry: 'dist/apps/kumppani/main.js', follows: true },
+  command: { entry: 'dist/apps/kumppani/command-line/main.js', keepsFolder: true, follows: true },
+  test: { entry: 'node_modules/jest/bin/jest.js', flags: ['--experimental-vm-modules'] },
+  check: { entry: 'dist/test/check/main.js' },
+  generate: { entry: 'dist/test/check/generate.js' },
+  bench: { entry: 'dist/test/bench/main.js', follows: true },
+  faults: { entry: 'dist/test/faults/main.js', follows: true },
+}

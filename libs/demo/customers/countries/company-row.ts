@@ -1,0 +1,14 @@
+/** The shape in which the demo's customer organisations are written down, country by country. */
+import type { Sector } from '../../sectors.js'
+
+/** One organisation: its name, city, sector and number of employees, and where it belongs. */
+export interface CompanyRow {
+  name: string
+  city: string
+  sector: Sector
+  employees: number
+  /** Name of the parent organisation, in any country's list. */
+  parent?: string
+  /** Sites as `name, city`; a ship's city is its home port. */
+  sites?: readonly string[]
+}

@@ -1,0 +1,71 @@
+/** Invented German customers: a canteen group of three levels, clinics, hotels, laboratories, a shipyard. */
+import type { CompanyRow } from './company-row.js'
+
+export const germanCompanies: readonly CompanyRow[] = [
+  { name: 'Tafelwerk Betriebsgastronomie SE', city: 'Frankfurt am Main', sector: 'food-service', employees: 5200 },
+  {
+    name: 'Tafelwerk Nord GmbH',
+    city: 'Hamburg',
+    sector: 'food-service',
+    employees: 1500,
+    parent: 'Tafelwerk Betriebsgastronomie SE',
+    sites: ['Betriebsrestaurant Hafen, Hamburg', 'Betriebsrestaurant Werk Zwei, Bremen', 'Zentralküche, Lübeck'],
+  },
+  {
+    name: 'Tafelwerk Süd GmbH',
+    city: 'München',
+    sector: 'food-service',
+    employees: 1750,
+    parent: 'Tafelwerk Betriebsgastronomie SE',
+    sites: ['Betriebsrestaurant Campus, München', 'Zentralküche, Augsburg'],
+  },
+  {
+    name: 'Tafelwerk Klinikküchen GmbH',
+    city: 'Nürnberg',
+    sector: 'food-service',
+    employees: 380,
+    parent: 'Tafelwerk Süd GmbH',
+    sites: ['Klinikküche Ost, Nürnberg', 'Klinikküche West, Fürth'],
+  },
+  { name: 'Klinikverbund Eichenried gGmbH', city: 'Kassel', sector: 'healthcare', employees: 4800 },
+  {
+    name: 'Klinikum Eichenried Mitte gGmbH',
+    city: 'Kassel',
+    sector: 'healthcare',
+    employees: 2100,
+    parent: 'Klinikverbund Eichenried gGmbH',
+    sites: ['Zentralküche, Kassel', 'Klinikapotheke, Kassel'],
+  },
+  {
+    name: 'Hotelgesellschaft Dreilindenhof GmbH',
+    city: 'Dresden',
+    sector: 'hospitality',
+    employees: 420,
+    sites: ['Dreilindenhof, Dresden', 'Dreilindenhof am Markt, Leipzig', 'Dreilindenhof am See, Schwerin'],
+  },
+  { name: 'Gasthaus Zum Silbernen Löffel GmbH', city: 'Freiburg', sector: 'hospitality', employees: 45 },
+  { name: 'Laborkontor Weserufer GmbH', city: 'Bremen', sector: 'laboratory', employees: 230 },
+  {
+    name: 'Arzneiwerk Lerchenfeldt GmbH',
+    city: 'Mainz',
+    sector: 'pharma',
+    employees: 1350,
+    sites: ['Produktion, Mainz', 'Kühllager, Worms', 'Qualitätslabor, Mainz'],
+  },
+  {
+    name: 'Schiffbau Möwensund GmbH',
+    city: 'Rostock',
+    sector: 'marine',
+    employees: 900,
+    sites: ['Werft, Rostock', 'Ausrüstungskai, Wismar'],
+  },
+  {
+    name: 'Frischmarkt Kornblume GmbH',
+    city: 'Hannover',
+    sector: 'retail',
+    employees: 2300,
+    sites: ['Markt Südstadt, Hannover', 'Markt Altstadt, Braunschweig', 'Lager, Peine'],
+  },
+  { name: 'Studierendenküche Rotbuche gGmbH', city: 'Göttingen', sector: 'education', employees: 260 },
+  { name: 'Walzwerk Eisenhain GmbH', city: 'Duisburg', sector: 'industry', employees: 2900 },
+]

@@ -1,0 +1,72 @@
+/** Invented Swedish customers, with the Nordic branch of the Finnish hotel chain. */
+import type { CompanyRow } from './company-row.js'
+
+export const swedishCompanies: readonly CompanyRow[] = [
+  {
+    name: 'Norrskensstugan Hotell AB',
+    city: 'Stockholm',
+    sector: 'hospitality',
+    employees: 560,
+    parent: 'Revontulimaja Group Oy',
+    sites: ['Hotell Brofästet, Stockholm', 'Hotell Älvkanten, Umeå', 'Hotell Fjällgläntan, Åre'],
+  },
+  { name: 'Region Västersjö', city: 'Jönköping', sector: 'healthcare', employees: 11200 },
+  {
+    name: 'Västersjö lasarett',
+    city: 'Jönköping',
+    sector: 'healthcare',
+    employees: 3300,
+    parent: 'Region Västersjö',
+    sites: ['Sjukhusköket, Jönköping', 'Sjukhusapoteket, Jönköping'],
+  },
+  {
+    name: 'Västersjö laboratoriemedicin',
+    city: 'Jönköping',
+    sector: 'laboratory',
+    employees: 260,
+    parent: 'Västersjö lasarett',
+    sites: ['Centrallaboratoriet, Jönköping', 'Provtagningen, Värnamo'],
+  },
+  {
+    name: 'Lunchlådan Matglädje AB',
+    city: 'Göteborg',
+    sector: 'food-service',
+    employees: 740,
+    sites: ['Centralkök, Mölndal', 'Personalrestaurang, Göteborg', 'Personalrestaurang, Trollhättan'],
+  },
+  { name: 'Kryddboden Catering AB', city: 'Malmö', sector: 'food-service', employees: 90 },
+  {
+    name: 'Skärgårdslinjen Havsörnen AB',
+    city: 'Göteborg',
+    sector: 'marine',
+    employees: 680,
+    sites: ['M/S Havsbris, Göteborg', 'M/S Havsglitter, Göteborg'],
+  },
+  { name: 'Hotell Lindgläntan AB', city: 'Uppsala', sector: 'hospitality', employees: 85 },
+  {
+    name: 'Restauranggruppen Sju Tallrikar AB',
+    city: 'Stockholm',
+    sector: 'hospitality',
+    employees: 310,
+    sites: ['Tallrik Ett, Stockholm', 'Tallrik Två, Solna', 'Tallrik Tre, Nacka'],
+  },
+  { name: 'Provsvar Analys AB', city: 'Linköping', sector: 'laboratory', employees: 140 },
+  {
+    name: 'Läkemedelsbolaget Blåklinten AB',
+    city: 'Södertälje',
+    sector: 'pharma',
+    employees: 920,
+    sites: ['Produktion, Södertälje', 'Kyllager, Strängnäs'],
+  },
+  { name: 'Cellodlarna Biotech AB', city: 'Lund', sector: 'pharma', employees: 75 },
+  {
+    name: 'Matboden Granängen AB',
+    city: 'Örebro',
+    sector: 'retail',
+    employees: 880,
+    sites: ['Granängen Centrum, Örebro', 'Granängen Hamnen, Västerås'],
+  },
+  { name: 'Skolmåltider Fyra Sjöar', city: 'Växjö', sector: 'education', employees: 290 },
+  { name: 'Gruvbolaget Malmhöjden AB', city: 'Kiruna', sector: 'industry', employees: 1700 },
+  { name: 'Fartygskök Kajplats Sex AB', city: 'Karlskrona', sector: 'marine', employees: 120 },
+]

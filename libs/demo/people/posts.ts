@@ -1,0 +1,137 @@
+/** The posts that contacts hold at customers: at which level, with which buying roles, and their titles by language. */
+import type { Sector } from '../sectors.js'
+import { type Setting, settings, type TextLanguage } from '../texts/vocabulary.js'
+
+export const contactLevels = ['strategic', 'operational'] as const
+export type ContactLevel = (typeof contactLevels)[number]
+
+export const buyingRoles = ['decision-maker', 'influencer', 'user', 'buyer', 'gatekeeper', 'champion'] as const
+export type BuyingRole = (typeof buyingRoles)[number]
+
+/** A kind of post; `where` is left out for posts found at every customer. */
+export interface Post {
+  level: ContactLevel
+  /** The roles that come with the post; a contact gets the first and perhaps one more. */
+  roles: readonly [BuyingRole, ...BuyingRole[]]
+  where?: Setting
+  titles: Readonly<Record<TextLanguage, string>>
+}
+
+const titles = (fi: string, sv: string, de: string, nb: string, en: string) => ({ fi, sv, de, nb, en })
+
+const posts: readonly Post[] = [
+  {
+    level: 'strategic',
+    roles: ['decision-maker', 'champion'],
+    titles: titles(
+      'Toimitusjohtaja',
+      'Verkställande direktör',
+      'Geschäftsführung',
+      'Daglig leder',
+      'Managing director',
+    ),
+  },
+  {
+    level: 'strategic',
+    roles: ['decision-maker', 'gatekeeper'],
+    titles: titles('Talousjohtaja', 'Ekonomichef', 'Kaufmännische Leitung', 'Økonomisjef', 'Finance director'),
+  },
+  {
+    level: 'strategic',
+    roles: ['buyer', 'gatekeeper', 'decision-maker'],
+    titles: titles('Hankintapäällikkö', 'Inköpschef', 'Leitung Einkauf', 'Innkjøpssjef', 'Purchasing manager'),
+  },
+  {
+    level: 'operational',
+    roles: ['buyer', 'gatekeeper'],
+    titles: titles('Ostaja', 'Inköpare', 'Sachbearbeitung Einkauf', 'Innkjøper', 'Buyer'),
+  },
+  {
+    level: 'operational',
+    roles: ['influencer', 'user', 'champion'],
+    titles: titles('Kiinteistöpäällikkö', 'Fastighetschef', 'Leitung Haustechnik', 'Eiendomssjef', 'Facility manager'),
+  },
+  {
+    level: 'operational',
+    roles: ['user', 'champion', 'influencer'],
+    where: 'kitchen',
+    titles: titles('Keittiömestari', 'Köksmästare', 'Küchenchef/in', 'Kjøkkensjef', 'Head chef'),
+  },
+  {
+    level: 'operational',
+    roles: ['user', 'influencer'],
+    where: 'kitchen',
+    titles: titles(
+      'Keittiön vuoroesihenkilö',
+      'Arbetsledare, kök',
+      'Schichtleitung Küche',
+      'Skiftleder, kjøkken',
+      'Kitchen supervisor',
+    ),
+  },
+  {
+    level: 'strategic',
+    roles: ['decision-maker', 'influencer'],
+    where: 'kitchen',
+    titles: titles(
+      'Ruokapalvelujohtaja',
+      'Måltidschef',
+      'Leitung Gastronomie',
+      'Matservicesjef',
+      'Head of food services',
+    ),
+  },
+  {
+    level: 'operational',
+    roles: ['influencer', 'user'],
+    where: 'laboratory',
+    titles: titles('Laatupäällikkö', 'Kvalitetschef', 'Leitung Qualitätssicherung', 'Kvalitetssjef', 'Quality manager'),
+  },
+  {
+    level: 'strategic',
+    roles: ['decision-maker', 'user', 'champion'],
+    where: 'laboratory',
+    titles: titles('Laboratoriopäällikkö', 'Laboratoriechef', 'Laborleitung', 'Laboratoriesjef', 'Laboratory manager'),
+  },
+  {
+    level: 'operational',
+    roles: ['user', 'influencer'],
+    where: 'laboratory',
+    titles: titles(
+      'Laboratorioinsinööri',
+      'Laboratorieingenjör',
+      'Laboringenieur/in',
+      'Laboratorieingeniør',
+      'Laboratory engineer',
+    ),
+  },
+  {
+    level: 'strategic',
+    roles: ['decision-maker', 'influencer'],
+    where: 'ship',
+    titles: titles(
+      'Tekninen tarkastaja',
+      'Teknisk inspektör',
+      'Technische Inspektion',
+      'Teknisk inspektør',
+      'Technical superintendent',
+    ),
+  },
+  {
+    level: 'operational',
+    roles: ['user', 'influencer'],
+    where: 'ship',
+    titles: titles('Konepäällikkö', 'Maskinchef', 'Leitung Maschine', 'Maskinsjef', 'Chief engineer'),
+  },
+  {
+    level: 'operational',
+    roles: ['user', 'champion'],
+    where: 'ship',
+    titles: titles('Talousmestari', 'Intendent', 'Proviantmeister/in', 'Forpleiningssjef', 'Provision master'),
+  },
+]
+
+/** The posts that exist at customers of a sector. */
+export function postsOf(sector: Sector): readonly Post[] {
+  return posts.filter(({ where }) => where === undefined || where === settings[sector])
+}

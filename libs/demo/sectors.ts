@@ -1,0 +1,14 @@
+/** The sectors of the demo's customers; companies, contacts' titles and texts all go by them. */
+export const sectors = [
+  'hospitality',
+  'healthcare',
+  'food-service',
+  'laboratory',
+  'pharma',
+  'marine',
+  'retail',
+  'education',
+  'industry',
+] as const
+
+export type Sector = (typeof sectors)[number]

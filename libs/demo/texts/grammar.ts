@@ -1,0 +1,90 @@
+/**
+ * A small grammar of sentence parts with slots, which writes the demo's notes.
+ * A slot names a list; lists may differ by tag (the customer's setting, the topic, the season), and nouns come as
+ * rows of ready inflected forms, so a text keeps to one product and still bends it correctly in every sentence.
+ */
+import type { Random } from '../random.js'
+
+/** One noun in the forms its language needs, by the form's name: `{ nom: 'kylmähuone', gen: 'kylmähuoneen' }`. */
+export type Noun = Readonly<Record<string, string>>
+
+/**
+ * Lists by name. A list is found as `name@tag` for the first tag that has one, else as `name`.
+ * Sentence parts hold slots: `{list}` writes an entry, `{list.form}` a form of the text's noun from that list,
+ * `{2..6}` a whole number between the two, both included, `{200..900/50}` one in steps of 50.
+ */
+export type Grammar = Readonly<Record<string, readonly string[] | readonly Noun[]>>
+
+/** What one text is written with. */
+export interface Writing {
+  grammar: Grammar
+  random: Random
+  /** Tags in order of preference, as in `fact@complaint` or `product@laboratory`. */
+  tags: readonly string[]
+}
+
+const slotPattern = /\{([^{}]+)\}/g
+const rangePattern = /^(\d+)\.\.(\d+)(?:\/(\d+))?$/
+const sentenceStart = /(^|[.!?]\s+)(\p{Ll})/gu
+const deepestNesting = 8
+
+/** Nouns from rows such as `'kylmähuone|kylmähuoneen'`, one part for each form. */
+export function nouns(forms: readonly string[], rows: readonly string[]): readonly Noun[] {
+  return rows.map((row) => {
+    const parts = row.split('|')
+    if (parts.length !== forms.length)
+      throw new Error(`nouns: "${row}" needs ${forms.length} forms: ${forms.join(', ')}`)
+    return Object.fromEntries(forms.map((form, index) => [form, parts[index] as string]))
+  })
+}
+
+/** Writes one text from a list; within it every noun list yields one noun. Sentences begin with a capital. */
+export function write(writing: Writing, list: string): string {
+  const chosen = new Map<string, Noun>()
+  const text = fill(writing, `{${list}}`, { chosen, depth: 0 })
+  return text.replace(sentenceStart, (_, before: string, letter: string) => before + letter.toUpperCase())
+}
+
+interface Progress {
+  chosen: Map<string, Noun>
+  depth: number
+}
+
+function fill(writing: Writing, part: string, progress: Progress): string {
+  if (progress.depth > deepestNesting) throw new Error(`grammar: "${part}" nests too deep; a list refers to itself`)
+  return part.replace(slotPattern, (_, slot: string) => fillSlot(writing, slot, progress))
+}
+
+function fillSlot(writing: Writing, slot: string, progress: Progress): string {
+  const range = rangePattern.exec(slot)
+  if (range) return String(numberWithin(range.slice(1), writing.random))
+  const [list = slot, form] = slot.split('.')
+  if (form !== undefined) return nounForm(writing, { list, form }, progress)
+  const entry = writing.random.pick<string | Noun>(listOf(writing, list))
+  if (typeof entry !== 'string') throw new Error(`grammar: {${slot}} is a list of nouns; name a form, {${slot}.form}`)
+  return fill(writing, entry, { ...progress, depth: progress.depth + 1 })
+}
+
+function numberWithin([from, to, step = '1']: string[], random: Random): number {
+  return Number(from) + Number(step) * random.int(0, Math.floor((Number(to) - Number(from)) / Number(step)))
+}
+
+function nounForm(writing: Writing, slot: { list: string; form: string }, { chosen }: Progress): string {
+  const noun = chosen.get(slot.list) ?? pickNoun(writing, slot.list)
+  chosen.set(slot.list, noun)
+  const word = noun[slot.form]
+  if (word === undefined) throw new Error(`grammar: the nouns of "${slot.list}" have no form "${slot.form}"`)
+  return word
+}
+
+function pickNoun(writing: Writing, list: string): Noun {
+  const entry = writing.random.pick<string | Noun>(listOf(writing, list))
+  if (typeof entry === 'string') throw new Error(`grammar: "${list}" holds sentence parts, not nouns`)
+  return entry
+}
+
+function listOf({ grammar, tags }: Writing, list: string): readonly (string | Noun)[] {
+  const found = tags.map((tag) => grammar[`${list}@${tag}`]).find((entries) => entries !== undefined) ?? grammar[list]
+  if (found === undefined) throw new Error(`grammar: no list "${list}" for the tags ${tags.join(', ')}`)
+  return found
+}

@@ -1,0 +1,156 @@
+/** German nouns in the cases the sentence parts need, with phrases and dates. */
+import { type Grammar, type Noun, nouns } from '../../grammar.js'
+
+const masculine = (bare: string, genitive: string, plural: string): Noun => ({
+  bare,
+  nom: `der ${bare}`,
+  acc: `den ${bare}`,
+  dat: `dem ${bare}`,
+  gen: `des ${genitive}`,
+  freshAcc: `einen neuen ${bare}`,
+  newNom: `der neue ${bare}`,
+  newAcc: `den neuen ${bare}`,
+  oldNom: `der alte ${bare}`,
+  oldAcc: `den alten ${bare}`,
+  freshDat: `einem neuen ${bare}`,
+  pl: plural,
+  plDat: plural.endsWith('n') || plural.endsWith('s') ? plural : `${plural}n`,
+})
+const feminine = (bare: string, plural: string): Noun => ({
+  bare,
+  nom: `die ${bare}`,
+  acc: `die ${bare}`,
+  dat: `der ${bare}`,
+  gen: `der ${bare}`,
+  freshAcc: `eine neue ${bare}`,
+  newNom: `die neue ${bare}`,
+  newAcc: `die neue ${bare}`,
+  oldNom: `die alte ${bare}`,
+  oldAcc: `die alte ${bare}`,
+  freshDat: `einer neuen ${bare}`,
+  pl: plural,
+  plDat: plural,
+})
+const place = (rows: string[]) => nouns(['nom', 'acc', 'gen', 'in', 'to'], rows)
+// "von dem" and "bei dem" contract, "von der" and "bei der" do not.
+const role = (rows: string[]) =>
+  nouns(['nom', 'acc', 'dat'], rows).map(({ dat = '', ...forms }) => ({
+    ...forms,
+    dat,
+    von: dat.replace(/^dem /, 'vom ').replace(/^der /, 'von der '),
+    bei: dat.replace(/^dem /, 'beim ').replace(/^der /, 'bei der '),
+  }))
+
+const kitchenCoolers = [
+  masculine('Kühlraum', 'Kühlraums', 'Kühlräume'),
+  masculine('Tiefkühlraum', 'Tiefkühlraums', 'Tiefkühlräume'),
+  masculine('Kühltisch', 'Kühltischs', 'Kühltische'),
+  masculine('Schnellkühler', 'Schnellkühlers', 'Schnellkühler'),
+  masculine('Tiefkühlschrank', 'Tiefkühlschranks', 'Tiefkühlschränke'),
+]
+const laboratoryCoolers = [
+  masculine('Laborkühlschrank', 'Laborkühlschranks', 'Laborkühlschränke'),
+  masculine('Labortiefkühlschrank', 'Labortiefkühlschranks', 'Labortiefkühlschränke'),
+  masculine('Medikamentenkühlschrank', 'Medikamentenkühlschranks', 'Medikamentenkühlschränke'),
+  masculine('Probenkühlschrank', 'Probenkühlschranks', 'Probenkühlschränke'),
+]
+const shipCoolers = [
+  masculine('Proviantkühlraum', 'Proviantkühlraums', 'Proviantkühlräume'),
+  masculine('Proviantgefrierraum', 'Proviantgefrierraums', 'Proviantgefrierräume'),
+  masculine('Schiffskühlschrank', 'Schiffskühlschranks', 'Schiffskühlschränke'),
+]
+const serving = [feminine('Ausgabelinie', 'Ausgabelinien'), masculine('Wärmeschrank', 'Wärmeschranks', 'Wärmeschränke')]
+
+export const words: Grammar = {
+  cooler: kitchenCoolers,
+  'cooler@laboratory': laboratoryCoolers,
+  'cooler@ship': shipCoolers,
+  product: [...kitchenCoolers, ...serving, feminine('Salatbar', 'Salatbars')],
+  'product@laboratory': laboratoryCoolers,
+  'product@ship': [...shipCoolers, ...serving],
+  place: place([
+    'die Zentralküche|die Zentralküche|der Zentralküche|in der Zentralküche|in die Zentralküche',
+    'die Frühstücksküche|die Frühstücksküche|der Frühstücksküche|in der Frühstücksküche|in die Frühstücksküche',
+    'das Betriebsrestaurant|das Betriebsrestaurant|des Betriebsrestaurants|im Betriebsrestaurant|ins Betriebsrestaurant',
+    'die Verteilerküche|die Verteilerküche|der Verteilerküche|in der Verteilerküche|in die Verteilerküche',
+    'das Kühllager|das Kühllager|des Kühllagers|im Kühllager|ins Kühllager',
+    'die Backstube|die Backstube|der Backstube|in der Backstube|in die Backstube',
+  ]),
+  'place@laboratory': place([
+    'das Probenlager|das Probenlager|des Probenlagers|im Probenlager|ins Probenlager',
+    'das Reagenzienlager|das Reagenzienlager|des Reagenzienlagers|im Reagenzienlager|ins Reagenzienlager',
+    'die Klinikapotheke|die Klinikapotheke|der Klinikapotheke|in der Klinikapotheke|in die Klinikapotheke',
+    'das Qualitätslabor|das Qualitätslabor|des Qualitätslabors|im Qualitätslabor|ins Qualitätslabor',
+  ]),
+  'place@ship': place([
+    'die Kombüse|die Kombüse|der Kombüse|in der Kombüse|in die Kombüse',
+    'die Mannschaftsmesse|die Mannschaftsmesse|der Mannschaftsmesse|in der Mannschaftsmesse|in die Mannschaftsmesse',
+    'das Proviantlager|das Proviantlager|des Proviantlagers|im Proviantlager|ins Proviantlager',
+    'die Buffetküche|die Buffetküche|der Buffetküche|in der Buffetküche|in die Buffetküche',
+  ]),
+  role: role([
+    'die Küchenleitung|die Küchenleitung|der Küchenleitung',
+    'der Küchenchef|den Küchenchef|dem Küchenchef',
+    'die Haustechnik|die Haustechnik|der Haustechnik',
+    'die Einkaufsleitung|die Einkaufsleitung|der Einkaufsleitung',
+    'die Restaurantleitung|die Restaurantleitung|der Restaurantleitung',
+    'der Betriebsleiter|den Betriebsleiter|dem Betriebsleiter',
+  ]),
+  'role@laboratory': role([
+    'die Laborleitung|die Laborleitung|der Laborleitung',
+    'die Qualitätsleitung|die Qualitätsleitung|der Qualitätsleitung',
+    'die Apothekenleitung|die Apothekenleitung|der Apothekenleitung',
+    'die Einkaufsleitung|die Einkaufsleitung|der Einkaufsleitung',
+    'der Laboringenieur|den Laboringenieur|dem Laboringenieur',
+  ]),
+  'role@ship': role([
+    'der technische Inspektor|den technischen Inspektor|dem technischen Inspektor',
+    'der Leitende Ingenieur|den Leitenden Ingenieur|dem Leitenden Ingenieur',
+    'die Hotelleitung|die Hotelleitung|der Hotelleitung',
+    'die Einkaufsleitung|die Einkaufsleitung|der Einkaufsleitung',
+    'der Proviantmeister|den Proviantmeister|dem Proviantmeister',
+  ]),
+  records: nouns(
+    ['nom', 'dat'],
+    [
+      'die HACCP-Protokolle|den HACCP-Protokollen',
+      'die Temperaturprotokolle|den Temperaturprotokollen',
+      'die Temperaturlisten|den Temperaturlisten',
+    ],
+  ),
+  'records@laboratory': nouns(
+    ['nom', 'dat'],
+    [
+      'die Temperaturaufzeichnungen|den Temperaturaufzeichnungen',
+      'die Kalibrierprotokolle|den Kalibrierprotokollen',
+      'die Überwachungsprotokolle|den Überwachungsprotokollen',
+    ],
+  ),
+  concern: nouns(
+    ['nom', 'acc', 'dat', 'gen', 'zu'],
+    [
+      'die Stromrechnung|die Stromrechnung|der Stromrechnung|der Stromrechnung|zur Stromrechnung',
+      'die Lieferzeit|die Lieferzeit|der Lieferzeit|der Lieferzeit|zur Lieferzeit',
+      'der Geräuschpegel|den Geräuschpegel|dem Geräuschpegel|des Geräuschpegels|zum Geräuschpegel',
+      'die Ersatzteilversorgung|die Ersatzteilversorgung|der Ersatzteilversorgung|der Ersatzteilversorgung|zur Ersatzteilversorgung',
+      'die Temperaturstabilität|die Temperaturstabilität|der Temperaturstabilität|der Temperaturstabilität|zur Temperaturstabilität',
+      'der Montagetermin|den Montagetermin|dem Montagetermin|des Montagetermins|zum Montagetermin',
+      'der Preis des Wartungsvertrags|den Preis des Wartungsvertrags|dem Preis des Wartungsvertrags|des Preises des Wartungsvertrags|zum Preis des Wartungsvertrags',
+    ],
+  ),
+  fault: [
+    'ist seit dem Wochenende zu warm',
+    'vereist immer wieder',
+    'schließt nicht mehr dicht, weil die Türdichtung verschlissen ist',
+    'gibt nachts ohne Grund Alarm',
+    'ist so laut geworden, dass sich die Mitarbeitenden beschweren',
+    'braucht nach dem Öffnen der Tür zu lange, um wieder abzukühlen',
+  ],
+  weekday: ['am Montag', 'am Dienstag', 'am Mittwoch', 'am Donnerstag', 'am Freitag'],
+  by: ['bis Freitag', 'bis Mittwoch', 'im Laufe der nächsten Woche', 'innerhalb von zwei Wochen', 'bis zum Monatsende'],
+  season: ['in der nächsten Saison'],
+  'season@winter': ['vor Ostern', 'in den Winterferien', 'im zeitigen Frühjahr'],
+  'season@spring': ['vor der Sommersaison', 'im Juni', 'in den Betriebsferien im Sommer'],
+  'season@summer': ['im August', 'nach den Sommerferien', 'im Frühherbst'],
+  'season@autumn': ['vor dem Weihnachtsgeschäft', 'im November', 'gleich nach dem Jahreswechsel'],
+}

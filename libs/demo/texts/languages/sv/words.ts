@@ -1,0 +1,122 @@
+/** Swedish nouns with their article, adjective and definite forms, phrases and dates. */
+import { type Grammar, type Noun, nouns } from '../../grammar.js'
+
+const ett = (bare: string, def: string, pl: string): Noun => ({
+  bare,
+  def,
+  pl,
+  fresh: `ett nytt ${bare}`,
+  theNew: `det nya ${def}`,
+  theOld: `det gamla ${def}`,
+})
+const en = (bare: string, def: string, pl: string): Noun => ({
+  bare,
+  def,
+  pl,
+  fresh: `en ny ${bare}`,
+  theNew: `den nya ${def}`,
+  theOld: `den gamla ${def}`,
+})
+const role = (rows: string[]) => nouns(['bare', 'def'], rows)
+const place = (rows: string[]) => nouns(['def', 'in', 'to'], rows)
+
+const kitchenCoolers = [
+  ett('kylrum', 'kylrummet', 'kylrum'),
+  ett('frysrum', 'frysrummet', 'frysrum'),
+  en('kylbänk', 'kylbänken', 'kylbänkar'),
+  ett('snabbnedkylningsskåp', 'snabbnedkylningsskåpet', 'snabbnedkylningsskåp'),
+  ett('frysskåp', 'frysskåpet', 'frysskåp'),
+]
+const laboratoryCoolers = [
+  ett('laboratorieskåp', 'laboratorieskåpet', 'laboratorieskåp'),
+  en('laboratoriefrys', 'laboratoriefrysen', 'laboratoriefrysar'),
+  ett('läkemedelskylskåp', 'läkemedelskylskåpet', 'läkemedelskylskåp'),
+  ett('provskåp', 'provskåpet', 'provskåp'),
+]
+const shipCoolers = [
+  ett('proviantkylrum', 'proviantkylrummet', 'proviantkylrum'),
+  ett('proviantfrysrum', 'proviantfrysrummet', 'proviantfrysrum'),
+  ett('marinkylskåp', 'marinkylskåpet', 'marinkylskåp'),
+]
+const serving = [
+  en('serveringsdisk', 'serveringsdisken', 'serveringsdiskar'),
+  ett('värmeskåp', 'värmeskåpet', 'värmeskåp'),
+]
+
+export const words: Grammar = {
+  cooler: kitchenCoolers,
+  'cooler@laboratory': laboratoryCoolers,
+  'cooler@ship': shipCoolers,
+  product: [...kitchenCoolers, ...serving, en('salladsbuffé', 'salladsbuffén', 'salladsbufféer')],
+  'product@laboratory': laboratoryCoolers,
+  'product@ship': [...shipCoolers, ...serving],
+  place: place([
+    'centralköket|i centralköket|till centralköket',
+    'frukostköket|i frukostköket|till frukostköket',
+    'personalrestaurangen|i personalrestaurangen|till personalrestaurangen',
+    'mottagningsköket|i mottagningsköket|till mottagningsköket',
+    'bageriet|i bageriet|till bageriet',
+    'varumottagningen|i varumottagningen|till varumottagningen',
+  ]),
+  'place@laboratory': place([
+    'provlagret|i provlagret|till provlagret',
+    'reagensförrådet|i reagensförrådet|till reagensförrådet',
+    'sjukhusapoteket|på sjukhusapoteket|till sjukhusapoteket',
+    'kvalitetslaboratoriet|på kvalitetslaboratoriet|till kvalitetslaboratoriet',
+  ]),
+  'place@ship': place([
+    'byssan|i byssan|till byssan',
+    'besättningsmässen|i besättningsmässen|till besättningsmässen',
+    'proviantförrådet|i proviantförrådet|till proviantförrådet',
+    'bufféköket|i bufféköket|till bufféköket',
+  ]),
+  role: role([
+    'kökschef|kökschefen',
+    'köksmästare|köksmästaren',
+    'fastighetschef|fastighetschefen',
+    'inköpschef|inköpschefen',
+    'restaurangchef|restaurangchefen',
+    'kostchef|kostchefen',
+  ]),
+  'role@laboratory': role([
+    'laboratoriechef|laboratoriechefen',
+    'kvalitetschef|kvalitetschefen',
+    'apotekschef|apotekschefen',
+    'inköpschef|inköpschefen',
+    'laboratorieingenjör|laboratorieingenjören',
+  ]),
+  'role@ship': role([
+    'inspektör|inspektören',
+    'maskinchef|maskinchefen',
+    'hotellchef|hotellchefen',
+    'inköpschef|inköpschefen',
+    'intendent|intendenten',
+  ]),
+  records: ['egenkontrollen', 'temperaturloggen', 'HACCP-journalen'],
+  'records@laboratory': ['temperaturloggen', 'kalibreringsjournalen', 'temperaturjournalen'],
+  fault: [
+    'har gått för varmt sedan i helgen',
+    'isar igen gång på gång',
+    'sluter inte tätt längre, eftersom dörrlisten är sliten',
+    'larmar på nätterna utan orsak',
+    'låter så mycket att personalen klagar',
+    'behöver för lång tid för att komma ner i temperatur när dörren har varit öppen',
+  ],
+  concern: [
+    'elräkningen',
+    'leveranstiden',
+    'ljudnivån',
+    'tillgången på reservdelar',
+    'temperatursvängningarna',
+    'tidplanen för installationen',
+    'priset på serviceavtalet',
+  ],
+  weekday: ['på måndag', 'på tisdag', 'på onsdag', 'på torsdag', 'på fredag'],
+  past: ['i måndags', 'i tisdags', 'i onsdags', 'i torsdags', 'i fredags'],
+  by: ['senast på fredag', 'senast på onsdag', 'under nästa vecka', 'inom två veckor', 'före månadens slut'],
+  season: ['nästa säsong'],
+  'season@winter': ['före påsk', 'under sportlovet', 'tidigt i vår'],
+  'season@spring': ['före sommarsäsongen', 'i juni', 'under sommarstoppet'],
+  'season@summer': ['i augusti', 'efter semestrarna', 'tidigt i höst'],
+  'season@autumn': ['före jul', 'i november', 'direkt efter årsskiftet'],
+}

@@ -1,0 +1,12 @@
+/** Imports, first half: files and a mapping in, planned rows out. */
+export * from './mapping/check-mapping.js'
+export * from './mapping/read-mapping.js'
+export * from './plan/error-file.js'
+export * from './plan/plan.js'
+export * from './plan/planned-row.js'
+export type { PlanRequest } from './plan/prepare.js'
+export * from './plan/preview.js'
+export * from './problem.js'
+export type { ImportFile, SourceRow } from './tabular/table.js'
+export * from './targets.js'
+export type { Money } from './values/money.js'

@@ -1,0 +1,97 @@
+/** Checks expressions and conditions of a mapping: one source each, and only names that are declared. */
+import { formatFault } from '../values/date-format.js'
+import { formatsOf } from './formats.js'
+import {
+  asFull,
+  before,
+  type Condition,
+  type Expression,
+  type FullExpression,
+  type Mapping,
+  sources,
+  tests,
+} from './mapping.js'
+import type { Path, Tell } from './read-mapping.js'
+
+/** Where an expression stands: what it may refer to. */
+export interface Site {
+  mapping: Mapping
+  /** Of the row; joins by name, each with its file. */
+  file: string
+  joins: Record<string, string>
+  tell: Tell
+}
+
+const dated = ['day', 'instant', 'moment']
+
+/** `kind`: of the field it is for, or `moment`; undefined where any text does. */
+export function checkExpression(expression: Expression, path: Path, site: Site, kind?: string): void {
+  const full = asFull(expression)
+  const given = sources.filter((source) => full[source] !== undefined)
+  if (given.length !== 1) {
+    const found = given.length ? `has ${given.join(' and ')}` : 'has none'
+    site.tell(path, `an expression needs exactly one of ${sources.join(', ')}; this ${found}`)
+  }
+  joinKnown(full.of, path, site)
+  belongings(full, path, site)
+  if (dated.includes(kind ?? '')) dateDeclared(full, path, site)
+  if (full.date !== undefined) {
+    const fault = formatFault(full.date)
+    if (fault) site.tell([...path, 'date'], `the date format ${fault}`)
+  }
+  for (const [name, part] of nested(full)) checkExpression(part, [...path, ...name], site)
+}
+
+/** Options that mean something only beside another. */
+function belongings(full: FullExpression, path: Path, { mapping, tell }: Site): void {
+  if (full.of !== undefined && full.column === undefined) tell(path, '"of" belongs to a column')
+  if (full.with !== undefined && !full.all) tell(path, '"with" belongs to "all"')
+  if (full.part !== undefined && full.split === undefined) tell(path, '"part" belongs to "split"')
+  if (full.currency !== undefined && !full.amount) tell(path, '"currency" belongs to "amount"')
+  if (full.otherwise !== undefined && full.values === undefined) tell(path, '"otherwise" belongs to "values"')
+  if (typeof full.values === 'string' && !Object.hasOwn(mapping.values ?? {}, full.values)) {
+    tell([...path, 'values'], `no value table is declared as "${full.values}"`)
+  }
+}
+
+function dateDeclared(full: FullExpression, path: Path, { mapping, file, joins, tell }: Site): void {
+  const of = full.of === undefined ? file : (joins[full.of] ?? file)
+  const workbook = mapping.files[of]?.format === 'xlsx'
+  if (full.constant === before || full.date !== undefined || workbook) return
+  if (formatsOf(mapping, of).dates === undefined && !nested(full).some(([, part]) => asFull(part).date)) {
+    tell(path, `the format of dates is not declared: add "dates" to the formats of "${of}", or "date" here`)
+  }
+}
+
+function nested(full: FullExpression): [Path, Expression][] {
+  const lists = (['first', 'all', 'each', 'key'] as const).flatMap((name) =>
+    (full[name] ?? []).map((part, index): [Path, Expression] => [[name, index], part]),
+  )
+  if (full.amount !== undefined) lists.push([['amount'], full.amount])
+  if (full.currency !== undefined) lists.push([['currency'], full.currency])
+  return lists
+}
+
+function joinKnown(of: string | undefined, path: Path, { joins, tell }: Site): void {
+  if (of === undefined || Object.hasOwn(joins, of)) return
+  const known = Object.keys(joins).join(', ') || 'none'
+  tell([...path, 'of'], `no join "${of}" is declared before this place; there is ${known}`)
+}
+
+export function checkConditions(conditions: Condition | Condition[] | undefined, path: Path, site: Site): void {
+  if (Array.isArray(conditions)) {
+    for (const [index, one] of conditions.entries()) checkCondition(one, [...path, index], site)
+  } else if (conditions) checkCondition(conditions, path, site)
+}
+
+function checkCondition(condition: Condition, path: Path, site: Site): void {
+  joinKnown(condition.of, path, site)
+  const forms = [condition.column, condition.any, condition.all].filter((form) => form !== undefined).length
+  if (forms !== 1) site.tell(path, 'a condition needs exactly one of column, any, all')
+  const given = tests.filter((test) => condition[test] !== undefined)
+  if (given.length !== (condition.column === undefined ? 0 : 1)) {
+    site.tell(path, `a column needs exactly one of ${tests.join(', ')}, and nothing else takes any`)
+  }
+  if (condition.any) checkConditions(condition.any, [...path, 'any'], site)
+  if (condition.all) checkConditions(condition.all, [...path, 'all'], site)
+}

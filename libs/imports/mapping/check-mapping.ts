@@ -1,0 +1,86 @@
+/**
+ * Checks what a schema cannot: that every name used is declared, every field exists and suits its
+ * expression, and every format is one. It needs no file, so a mapping is judged before data is sent.
+ */
+import { MappingFault, type MappingProblem } from '../problem.js'
+import type { Target, TargetCatalogue, TargetField } from '../targets.js'
+import { checkConditions, checkExpression, type Site } from './check-expression.js'
+import { formatProblems } from './check-formats.js'
+import { asFull, asList, before, type Mapping, type RecordDeclaration, type RowsDeclaration } from './mapping.js'
+import { type MappingDocument, type Path, type Tell, written } from './read-mapping.js'
+
+/** Throws MappingFault with every problem found. */
+export function checkMapping(document: MappingDocument, catalogue: TargetCatalogue): void {
+  const problems: MappingProblem[] = []
+  const tell = (path: Path, sentence: string) =>
+    void problems.push({ line: document.lineOf(path), path: written(path), sentence })
+  formatProblems(document.mapping, tell)
+  for (const [index, rows] of document.mapping.rows.entries()) {
+    new RowsCheck(document.mapping, catalogue, tell).check(rows, ['rows', index])
+  }
+  if (problems.length > 0) throw new MappingFault(document.file, problems)
+}
+
+class RowsCheck {
+  constructor(
+    private readonly mapping: Mapping,
+    private readonly catalogue: TargetCatalogue,
+    private readonly tell: Tell,
+  ) {}
+
+  check(rows: RowsDeclaration, path: Path): void {
+    this.fileKnown(rows.file, [...path, 'file'])
+    const site: Site = { mapping: this.mapping, file: rows.file, joins: {}, tell: this.tell }
+    for (const [name, join] of Object.entries(rows.join ?? {})) {
+      this.fileKnown(join.file, [...path, 'join', name, 'file'])
+      for (const [column, expression] of Object.entries(join.on)) {
+        checkExpression(expression, [...path, 'join', name, 'on', column], site)
+      }
+      site.joins[name] = join.file
+    }
+    for (const [index, rule] of (rows.setAside ?? []).entries()) {
+      checkConditions(rule.when, [...path, 'setAside', index, 'when'], site)
+    }
+    for (const [index, record] of rows.records.entries()) this.record(record, [...path, 'records', index], site)
+  }
+
+  private fileKnown(file: string, path: Path): void {
+    if (!Object.hasOwn(this.mapping.files, file)) this.tell(path, `no file is declared as "${file}"`)
+  }
+
+  private record(record: RecordDeclaration, path: Path, site: Site): void {
+    checkConditions(record.when, [...path, 'when'], site)
+    for (const [index, part] of asList(record.key).entries()) {
+      checkExpression(part, Array.isArray(record.key) ? [...path, 'key', index] : [...path, 'key'], site)
+    }
+    if (record.at !== before) checkExpression(record.at, [...path, 'at'], site, 'moment')
+    if (!Object.hasOwn(this.catalogue, record.target)) {
+      this.tell([...path, 'target'], `is no target; there are ${Object.keys(this.catalogue).join(', ')}`)
+      return
+    }
+    this.fields(record, this.catalogue[record.target] as Target, { path, site })
+  }
+
+  private fields(record: RecordDeclaration, target: Target, { path, site }: { path: Path; site: Site }): void {
+    for (const [name, expression] of Object.entries(record.fields)) {
+      const at = [...path, 'fields', name]
+      if (Object.hasOwn(target.fields, name)) {
+        const field = target.fields[name] as TargetField
+        checkExpression(expression, at, site, field.kind)
+        this.suits(field, expression, at)
+      } else this.tell(at, `a ${record.target} has no such field; it has ${Object.keys(target.fields).join(', ')}`)
+    }
+    for (const [name, { required }] of Object.entries(target.fields)) {
+      const missing = required && !Object.hasOwn(record.fields, name)
+      if (missing) this.tell([...path, 'fields'], `the field "${name}" of a ${record.target} is needed`)
+    }
+  }
+
+  private suits({ kind }: TargetField, expression: RecordDeclaration['at'], path: Path): void {
+    const full = asFull(expression)
+    if (full.amount && kind !== 'money') this.tell(path, '"amount" is for money only')
+    if (full.key && kind !== 'reference') this.tell(path, '"key" is for references only')
+    const makesList = full.each || (full.split !== undefined && full.part === undefined)
+    if (makesList && kind !== 'list') this.tell(path, 'makes a list, and the field holds one value: name a "part"')
+  }
+}

@@ -1,0 +1,139 @@
+/** The form of a mapping as JSON Schema. What only the whole can tell is checked in check-mapping. */
+
+const text = { type: 'string', minLength: 1 }
+const name = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_-]*$' }
+const anyText = { type: 'string' }
+const truth = { enum: ['true', 'false'] }
+const count = { type: 'string', pattern: '^[1-9][0-9]{0,4}$' }
+const sign = { type: 'string', maxLength: 1 }
+const table = { type: 'object', additionalProperties: anyText }
+const expression = { $ref: '#/$defs/expression' }
+const expressions = { type: 'array', minItems: 1, items: expression }
+const conditions = { $ref: '#/$defs/conditions' }
+
+const closed = (properties: Record<string, unknown>, required: string[] = []) => ({
+  type: 'object',
+  additionalProperties: false,
+  properties,
+  required,
+})
+
+const named = (value: unknown) => ({
+  type: 'object',
+  minProperties: 1,
+  propertyNames: name,
+  additionalProperties: value,
+})
+
+const formats = closed({
+  encoding: text,
+  delimiter: { type: 'string', minLength: 1, maxLength: 1 },
+  quote: sign,
+  dates: text,
+  decimal: { enum: ['.', ','] },
+  thousands: sign,
+  currency: text,
+  zone: text,
+})
+
+const file = closed(
+  {
+    name: text,
+    format: { enum: ['csv', 'xlsx'] },
+    sheet: text,
+    formulas: { enum: ['refuse', 'cached'] },
+    headerLine: count,
+    formats,
+  },
+  ['name'],
+)
+
+const join = closed(
+  {
+    file: name,
+    on: { type: 'object', minProperties: 1, additionalProperties: expression },
+    unmatched: { enum: ['error', 'empty', 'set-aside'] },
+  },
+  ['file', 'on'],
+)
+
+const record = closed(
+  {
+    target: text,
+    when: conditions,
+    key: { $ref: '#/$defs/key' },
+    at: expression,
+    once: truth,
+    fields: { type: 'object', additionalProperties: expression },
+  },
+  ['target', 'key', 'at', 'fields'],
+)
+
+const rows = closed(
+  {
+    file: name,
+    join: named(join),
+    setAside: {
+      type: 'array',
+      items: closed({ rule: name, because: text, when: conditions }, ['rule', 'because', 'when']),
+    },
+    records: { type: 'array', minItems: 1, items: record },
+  },
+  ['file', 'records'],
+)
+
+const fullExpression = closed({
+  column: text,
+  of: name,
+  constant: anyText,
+  first: expressions,
+  all: expressions,
+  with: anyText,
+  each: expressions,
+  key: expressions,
+  amount: expression,
+  currency: expression,
+  split: text,
+  part: count,
+  case: { enum: ['lower', 'upper'] },
+  values: { ...table, ...name, type: ['string', 'object'] },
+  otherwise: { enum: ['error', 'keep', 'empty'] },
+  default: text,
+  decimal: { enum: ['.', ','] },
+  thousands: sign,
+  times: { type: 'string', pattern: '^-?[0-9]{1,15}(\\.[0-9]{1,15})?$' },
+  date: text,
+})
+
+const condition = closed({
+  column: text,
+  of: name,
+  is: anyText,
+  isNot: anyText,
+  in: { type: 'array', minItems: 1, items: anyText },
+  notIn: { type: 'array', minItems: 1, items: anyText },
+  empty: truth,
+  any: { type: 'array', minItems: 1, items: { $ref: '#/$defs/condition' } },
+  all: { type: 'array', minItems: 1, items: { $ref: '#/$defs/condition' } },
+})
+
+export const mappingSchema = {
+  ...closed(
+    {
+      'kumppani-mapping': { const: '1' },
+      source: name,
+      formats,
+      files: named(file),
+      values: named(table),
+      rows: { type: 'array', minItems: 1, items: rows },
+    },
+    ['kumppani-mapping', 'source', 'files', 'rows'],
+  ),
+  // A keyword binds only the type that it is for, so a union needs no alternatives to choose from.
+  $defs: {
+    expression: { ...fullExpression, ...text, type: ['string', 'object'] },
+    key: { ...fullExpression, ...text, ...expressions, type: ['string', 'object', 'array'] },
+    condition,
+    conditions: { ...condition, minItems: 1, items: { $ref: '#/$defs/condition' }, type: ['object', 'array'] },
+  },
+}

@@ -1,0 +1,136 @@
+/**
+ * A mapping as read from its file: what stands where, in which formats, and which records each row
+ * yields. Every scalar is text exactly as written, so that neither `NO` nor `1.10` changes on the way.
+ */
+
+export interface Mapping {
+  'kumppani-mapping': '1'
+  /** Name of the source system; record keys are unique within it. */
+  source: string
+  formats?: Formats
+  /** By the name used in this mapping. */
+  files: Record<string, FileDeclaration>
+  /** Value tables: what a cell says → what is meant. */
+  values?: Record<string, ValueTable>
+  rows: RowsDeclaration[]
+}
+
+/** Declared for all files, or for one. */
+export interface Formats {
+  encoding?: string
+  delimiter?: string
+  quote?: string
+  dates?: string
+  decimal?: string
+  thousands?: string
+  /** Where an amount names none. */
+  currency?: string
+  /** IANA zone in which times of day are meant. */
+  zone?: string
+}
+
+export interface FileDeclaration {
+  /** The file's name as it is sent. */
+  name: string
+  format?: 'csv' | 'xlsx'
+  sheet?: string
+  formulas?: 'refuse' | 'cached'
+  headerLine?: string
+  formats?: Formats
+}
+
+export type ValueTable = Record<string, string>
+
+export interface RowsDeclaration {
+  file: string
+  join?: Record<string, JoinDeclaration>
+  setAside?: SetAsideDeclaration[]
+  records: RecordDeclaration[]
+}
+
+export interface JoinDeclaration {
+  file: string
+  /** Column of the joined file → what it must equal, told from the row and the joins before this one. */
+  on: Record<string, Expression>
+  unmatched?: 'error' | 'empty' | 'set-aside'
+}
+
+export interface SetAsideDeclaration {
+  rule: string
+  because: string
+  when: Condition | Condition[]
+}
+
+export interface RecordDeclaration {
+  target: string
+  /** All must hold; without any the record is made of every row. */
+  when?: Condition | Condition[]
+  key: Expression | Expression[]
+  /** `before`, or where the moment stands. */
+  at: Expression
+  /** The same key is planned once; saying something else the second time is a problem. */
+  once?: 'true' | 'false'
+  fields: Record<string, Expression>
+}
+
+/** A column of the row's own file, or an expression in full. */
+export type Expression = string | FullExpression
+
+/** One source (`column` … `amount`), then the steps in the order in which they are listed here. */
+export interface FullExpression {
+  column?: string
+  /** Name of the join that the column belongs to. */
+  of?: string
+  constant?: string
+  /** The first that is not empty. */
+  first?: Expression[]
+  /** All that are not empty, put together by `with`. */
+  all?: Expression[]
+  with?: string
+  /** All that are not empty, as a list. */
+  each?: Expression[]
+  /** The parts of a reference's key. */
+  key?: Expression[]
+  /** Of money whose currency is told beside it. */
+  amount?: Expression
+  currency?: Expression
+
+  split?: string
+  /** 1-based; without it a split gives a list. */
+  part?: string
+  case?: 'lower' | 'upper'
+  /** Name of a value table, or the table itself. */
+  values?: string | ValueTable
+  otherwise?: 'error' | 'keep' | 'empty'
+  default?: string
+
+  decimal?: string
+  thousands?: string
+  /** Factor of a number. */
+  times?: string
+  date?: string
+}
+
+export interface Condition {
+  column?: string
+  of?: string
+  is?: string
+  isNot?: string
+  in?: string[]
+  notIn?: string[]
+  empty?: 'true' | 'false'
+  any?: Condition[]
+  all?: Condition[]
+}
+
+export const sources = ['column', 'constant', 'first', 'all', 'each', 'key', 'amount'] as const
+export const tests = ['is', 'isNot', 'in', 'notIn', 'empty'] as const
+export const before = 'before'
+
+export const asList = <T>(one: T | T[] | undefined): T[] => {
+  if (one === undefined) return []
+  return Array.isArray(one) ? one : [one]
+}
+
+export const asFull = (expression: Expression): FullExpression =>
+  typeof expression === 'string' ? { column: expression } : expression

@@ -1,0 +1,43 @@
+/** What becomes of a row of a file: the answer of the first half of an import to the second. */
+import type { Place, Problem } from '../problem.js'
+import type { SourceRow } from '../tabular/table.js'
+import type { FieldValue, PlannedMoment } from '../targets.js'
+
+export interface PlannedRecord {
+  target: string
+  /** The record's id in its source system, one or more parts; unique within source and target. */
+  key: readonly string[]
+  at: PlannedMoment
+  /** Only those that have a value. */
+  fields: Readonly<Record<string, FieldValue>>
+  place: Place
+}
+
+/** `records` is empty where all were planned before by an earlier row (`once`). */
+export interface ReadyRow {
+  outcome: 'planned'
+  source: SourceRow
+  records: readonly PlannedRecord[]
+}
+
+export interface SetAsideRow {
+  outcome: 'set-aside'
+  source: SourceRow
+  /** Name of the rule; `unmatched-<join>` where a join found nothing. */
+  rule: string
+  because: string
+}
+
+export interface RefusedRow {
+  outcome: 'refused'
+  source: SourceRow
+  problems: readonly Problem[]
+}
+
+/** The file cannot be read further, and nothing follows: whatever was planned of it must not be kept. */
+export interface Stopped {
+  outcome: 'stopped'
+  problem: Problem
+}
+
+export type PlannedRow = ReadyRow | SetAsideRow | RefusedRow | Stopped

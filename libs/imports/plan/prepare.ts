@@ -1,0 +1,78 @@
+/** Opens the files that a declaration of rows needs, and compiles what the mapping says of them. */
+import { compileJoin, holdTable, type Join } from '../compile/join.js'
+import type { Scope } from '../compile/scope.js'
+import { dialectOf, formatsOf } from '../mapping/formats.js'
+import type { RowsDeclaration } from '../mapping/mapping.js'
+import type { MappingDocument } from '../mapping/read-mapping.js'
+import { FileFault } from '../problem.js'
+import { openTable } from '../tabular/open-table.js'
+import type { ImportFile, SourceRow, Table } from '../tabular/table.js'
+import type { TargetCatalogue } from '../targets.js'
+import type { PlannedRow, RefusedRow } from './planned-row.js'
+import { compileRows } from './row-plan.js'
+
+export interface PlanRequest {
+  mapping: MappingDocument
+  /** By the names that the mapping gives them. */
+  files: Readonly<Record<string, ImportFile>>
+  catalogue: TargetCatalogue
+  /** Names of the files whose rows are wanted, as when a corrected one is sent again; all when absent. */
+  only?: readonly string[]
+}
+
+export interface PreparedRows {
+  table: Table
+  /** Rows of joined files that cannot be used. */
+  sideRows: RefusedRow[]
+  planRow(row: SourceRow): PlannedRow
+}
+
+/** The mapping must have been checked. Throws FileFault; then no file is left open. */
+export async function prepareRows(declaration: RowsDeclaration, request: PlanRequest): Promise<PreparedRows> {
+  const { mapping } = request.mapping
+  const table = await open(declaration.file, request)
+  try {
+    const own = { head: table.head, formats: formatsOf(mapping, declaration.file) }
+    const scope: Scope = { own, joins: [], tables: mapping.values ?? {} }
+    const { joins, sideRows } = await joinAll(declaration, scope, request)
+    return { table, sideRows, planRow: compileRows({ declaration, joins, scope, catalogue: request.catalogue }) }
+  } catch (error) {
+    await table.close()
+    throw error
+  }
+}
+
+/** Adds each join to the scope once it is compiled, so that the next one sees it. */
+async function joinAll(
+  declaration: RowsDeclaration,
+  scope: Scope,
+  request: PlanRequest,
+): Promise<{ joins: Join[]; sideRows: RefusedRow[] }> {
+  const joins: Join[] = []
+  const sideRows: RefusedRow[] = []
+  for (const [name, declared] of Object.entries(declaration.join ?? {})) {
+    const side = await holdTable(await open(declared.file, request))
+    const { join, unusable } = compileJoin({ name, declaration: declared, side, scope })
+    scope.joins.push({
+      name,
+      seen: { head: side.table.head, formats: formatsOf(request.mapping.mapping, declared.file) },
+    })
+    joins.push(join)
+    sideRows.push(...unusable.map(({ row, problem }) => refused(row, problem)))
+  }
+  return { joins, sideRows }
+}
+
+const refused = (source: SourceRow, problem: RefusedRow['problems'][number]): RefusedRow => ({
+  outcome: 'refused',
+  source,
+  problems: [problem],
+})
+
+function open(name: string, { mapping, files }: PlanRequest): Promise<Table> {
+  const file = files[name]
+  if (file) return openTable(file, dialectOf(mapping.mapping, name))
+  const declared = mapping.mapping.files[name]?.name ?? name
+  const sentence = `the mapping needs this file as "${name}", and it was not sent`
+  throw new FileFault({ file: declared, line: 0, code: 'file-missing', sentence })
+}

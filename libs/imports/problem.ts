@@ -1,0 +1,85 @@
+/**
+ * What can be wrong with an import, always with its place. Sentences never repeat what a cell holds,
+ * because they reach logs; the value travels beside them, for the preview and the error file only.
+ */
+
+/** Stable codes; a program may branch on them. */
+export type ProblemCode =
+  | 'file-missing'
+  | 'file-empty'
+  | 'file-unreadable'
+  | 'wrong-encoding'
+  | 'malformed-quotes'
+  | 'row-too-long'
+  | 'sheet-missing'
+  | 'column-missing'
+  | 'column-ambiguous'
+  | 'ragged-row'
+  | 'control-character'
+  | 'direction-character'
+  | 'formula-cell'
+  | 'cell-error'
+  | 'duplicate-key'
+  | 'unmatched'
+  | 'conflicting-record'
+  | 'no-record'
+  | 'key-missing'
+  | 'required-missing'
+  | 'not-in-table'
+  | 'not-a-number'
+  | 'not-whole'
+  | 'out-of-range'
+  | 'too-precise'
+  | 'not-a-date'
+  | 'absurd-date'
+  | 'no-time-of-day'
+  | 'unknown-currency'
+  | 'not-a-choice'
+  | 'line-break'
+  | 'wrong-form'
+  | 'too-long'
+
+/**
+ * Where: the file as its sender named it, the line (1-based; of a workbook the row number; 0 for the
+ * file as a whole), the column's header.
+ */
+export interface Place {
+  file: string
+  line: number
+  column?: string
+}
+
+export interface Problem extends Place {
+  code: ProblemCode
+  /** One sentence for people: what is wrong and what to do. Holds no cell content. */
+  sentence: string
+  /** What the cell holds, where one cell is to blame. May be personal. */
+  value?: string
+}
+
+/** A problem that ends the reading of its file: what follows the place cannot be trusted. */
+export class FileFault extends Error {
+  constructor(readonly problem: Problem) {
+    super(`${problem.file}:${problem.line}: ${problem.sentence}`)
+    this.name = 'FileFault'
+  }
+}
+
+export interface MappingProblem {
+  /** 1-based line in the mapping file; 0 where the mapping as a whole is meant. */
+  line: number
+  /** Like `rows[0].records[1].fields.name`. */
+  path: string
+  sentence: string
+}
+
+/** The mapping cannot be used; carries every problem found, not only the first. */
+export class MappingFault extends Error {
+  constructor(
+    readonly file: string,
+    readonly problems: readonly MappingProblem[],
+  ) {
+    super(problems.map((one) => `${file}:${one.line}: ${one.path ? `${one.path}: ` : ''}${one.sentence}`).join('\n'))
+    this.name = 'MappingFault'
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * Reads a CSV file as a stream of records. A quote out of place ends the reading, because nobody can
+ * say where the rows after it begin.
+ */
+import { CsvError, type Options, type Parser, parse } from 'csv-parse'
+import { FileFault, type ProblemCode } from '../problem.js'
+import { decodedText } from './decode.js'
+import { type RawRecord, tableOf } from './rows.js'
+import type { Dialect, ImportFile, Table } from './table.js'
+
+/** Longest row, in characters: an unclosed quote is noticed here at the latest. */
+const maxRowLength = 1_000_000
+
+export const openCsv = (file: ImportFile, dialect: Dialect): Promise<Table> =>
+  tableOf({ file: file.name, dialect, records: records(file, dialect) })
+
+async function* records(file: ImportFile, dialect: Dialect): AsyncGenerator<RawRecord> {
+  const batch = new Batch(file.name, dialect)
+  for await (const text of decodedText(file, dialect.encoding)) {
+    const fault = await batch.push(text)
+    yield* batch.take()
+    if (fault) throw fault
+  }
+  const fault = await batch.finish()
+  yield* batch.take()
+  if (fault) throw fault
+}
+
+/** One parser, emptied after each piece of text, so that rows before a fault are still delivered. */
+class Batch {
+  private readonly parser: Parser
+  private found: RawRecord[] = []
+  private nextLine = 1
+
+  constructor(
+    private readonly file: string,
+    { delimiter, quote }: Dialect,
+  ) {
+    this.parser = parse({
+      delimiter,
+      quote: quote || null,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      max_record_size: maxRowLength,
+      on_record: (cells, { lines }) => this.keep(cells as unknown as string[], lines),
+    } satisfies Options)
+    this.parser.resume()
+  }
+
+  push(text: string): Promise<FileFault | undefined> {
+    return this.settled((done) => this.parser.write(text, done))
+  }
+
+  finish(): Promise<FileFault | undefined> {
+    return this.settled((done) => this.parser.end(done))
+  }
+
+  take(): RawRecord[] {
+    const taken = this.found
+    this.found = []
+    return taken
+  }
+
+  private keep(cells: string[], lastLine: number): null {
+    this.found.push({ line: this.nextLine, cells })
+    this.nextLine = lastLine + 1
+    return null
+  }
+
+  private settled(step: (done: (error?: Error | null) => void) => void): Promise<FileFault | undefined> {
+    return new Promise((resolve, reject) => {
+      const fail = (error: Error) => (error instanceof CsvError ? resolve(this.fault(error)) : reject(error))
+      this.parser.once('error', fail)
+      step((error) => {
+        if (error) return fail(error)
+        this.parser.off('error', fail)
+        resolve(undefined)
+      })
+    })
+  }
+
+  private fault({ code }: CsvError): FileFault {
+    const [problem, what] = faults[code] ?? (['malformed-quotes', 'a quote stands where none can'] as const)
+    const sentence = `${what}; the file cannot be read beyond the row that begins here`
+    return new FileFault({ file: this.file, line: this.nextLine, code: problem, sentence })
+  }
+}
+
+const faults: Partial<Record<string, readonly [ProblemCode, string]>> = {
+  CSV_QUOTE_NOT_CLOSED: ['malformed-quotes', 'a quote is opened and never closed: the file may be cut short'],
+  CSV_MAX_RECORD_SIZE: ['row-too-long', 'the row is longer than a million characters: a quote may be missing'],
+}

@@ -1,0 +1,86 @@
+/**
+ * From bare records to the rows of a table: finds the header, passes over blank rows and repeated
+ * headers, and marks rows that do not fit. CSV files and workbooks share it.
+ */
+import type { Problem } from '../problem.js'
+import { FileFault } from '../problem.js'
+import { isErrorFile, withoutGuard } from './error-column.js'
+import { cleanCell, unfitCell } from './hygiene.js'
+import type { CellKind, Dialect, PassedOver, SourceRow, Table, TableHead } from './table.js'
+
+/** A record as the format's reader found it. */
+export interface RawRecord {
+  line: number
+  cells: string[]
+  kinds?: CellKind[]
+  problem?: Problem
+}
+
+export interface RawTable {
+  file: string
+  dialect: Dialect
+  records: AsyncGenerator<RawRecord>
+}
+
+/** Reads up to the header. Throws FileFault when there is none. */
+export async function tableOf(raw: RawTable): Promise<Table> {
+  const header = await firstRecord(raw)
+  const headers = header.cells.map(cleanCell)
+  while (headers.at(-1) === '') headers.pop()
+  const head: TableHead = { file: raw.file, dialect: raw.dialect, headers }
+  const passedOver: PassedOver = { repeatedHeaders: 0, blankRows: 0 }
+  const close = async () => void (await raw.records.return(undefined))
+  return { head, passedOver, rows: rowsUnder(head, raw.records, passedOver), close }
+}
+
+async function firstRecord({ file, dialect, records }: RawTable): Promise<RawRecord> {
+  for (let next = await records.next(); !next.done; next = await records.next()) {
+    const record = next.value
+    if (record.line < dialect.headerLine || isBlank(record.cells)) continue
+    if (record.problem) throw new FileFault(record.problem)
+    return record
+  }
+  const sentence = 'the file is empty: a line with the names of the columns is expected'
+  throw new FileFault({ file, line: dialect.headerLine, code: 'file-empty', sentence })
+}
+
+async function* rowsUnder(
+  head: TableHead,
+  records: AsyncGenerator<RawRecord>,
+  passedOver: PassedOver,
+): AsyncGenerator<SourceRow> {
+  const unguard = isErrorFile(head)
+  for await (const record of records) {
+    if (isBlank(record.cells)) {
+      if (record.cells.length > 1) passedOver.blankRows++
+    } else if (repeatsHeader(head, record.cells)) passedOver.repeatedHeaders++
+    else yield rowOf(head, record, unguard)
+  }
+}
+
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '' || cell.trim() === '')
+
+const repeatsHeader = (head: TableHead, cells: readonly string[]): boolean =>
+  cells.length >= head.headers.length && head.headers.every((header, index) => cleanCell(cells[index] ?? '') === header)
+
+function rowOf(head: TableHead, record: RawRecord, unguard: boolean): SourceRow {
+  const { line, kinds } = record
+  let problem = record.problem ?? ragged(head, record)
+  const cells = record.cells.map((raw, index) => {
+    const cell = cleanCell(unguard ? withoutGuard(raw) : raw)
+    problem ??= unfitCell(head, line, index, cell)
+    return cell
+  })
+  return { head, line, cells, ...(kinds && { kinds }), ...(problem && { problem }) }
+}
+
+function ragged(head: TableHead, { line, cells }: RawRecord): Problem | undefined {
+  const expected = head.headers.length
+  let found = cells.length
+  while (found > expected && cells[found - 1]?.trim() === '') found--
+  if (found === expected) return undefined
+  const sentence =
+    `the row has ${found} cells where the header has ${expected}: ` +
+    'look for a missing quote or a delimiter inside a text'
+  return { file: head.file, line, code: 'ragged-row', sentence }
+}

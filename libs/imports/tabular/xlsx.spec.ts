@@ -1,0 +1,114 @@
+/** Workbooks: their own dates and numbers, formulas that are not facts, and files that are none. */
+import { describe, expect, it } from '@jest/globals'
+import { type CellValue, writeXlsx } from 'hucre/xlsx'
+import { fileOf, listOf } from '../testing.js'
+import { openTable } from './open-table.js'
+import type { Dialect } from './table.js'
+
+const workbook: Dialect = {
+  format: 'xlsx',
+  encoding: 'utf-8',
+  delimiter: ',',
+  quote: '"',
+  sheet: '',
+  formulas: 'refuse',
+  headerLine: 1,
+}
+
+const formulaAt = (at: string, formulaResult?: CellValue) => new Map([[at, { formula: 'SUM(1,5)', formulaResult }]])
+
+async function read(rows: CellValue[][], dialect: Partial<Dialect> = {}, cells = new Map()) {
+  const bytes = await writeXlsx({ sheets: [{ name: 'Customers', rows, cells }] })
+  const table = await openTable(fileOf('a.xlsx', bytes), { ...workbook, ...dialect })
+  return listOf(table.rows)
+}
+
+describe('a workbook', () => {
+  it('gives dates as ISO, numbers as plain decimals, and texts as they are', async () => {
+    const when = new Date(Date.UTC(2024, 1, 29))
+    const [row] = await read([
+      ['id', 'day', 'moment', 'sum', 'large', 'yes'],
+      ['007', when, new Date(when.getTime() + 48_600_000), 0.1 + 0.2, 1e21, true],
+    ])
+    const day = '2024-02-29'
+    expect(row?.cells).toEqual(['007', day, `${day}T13:30:00`, '0.3', `1${'0'.repeat(21)}`, 'true'])
+    expect(row?.kinds).toEqual(['text', 'date', 'date', 'number', 'number', 'text'])
+  })
+
+  it('names the row of the sheet, and passes over blank ones', async () => {
+    const rows = await read([['id', 'b'], ['1', 'x'], [], ['2', 'y']])
+    expect(rows.map(({ line }) => line)).toEqual([2, 4])
+  })
+
+  it('takes the cells that a row leaves out at its end as empty', async () => {
+    const [row] = await read([['id', 'b', 'c'], ['1']])
+    expect([row?.cells, row?.problem]).toEqual([['1', '', ''], undefined])
+  })
+
+  it('refuses a formula at its cell', async () => {
+    const [row] = await read(
+      [
+        ['id', 'sum'],
+        ['1', null],
+      ],
+      {},
+      formulaAt('1,1', 6),
+    )
+    expect(row?.problem).toMatchObject({ code: 'formula-cell', line: 2, column: 'sum' })
+    expect(row?.cells).toEqual(['1', '=SUM(1,5)'])
+  })
+
+  it('takes the last value of a formula where the mapping says so, if there is one', async () => {
+    const rows: CellValue[][] = [
+      ['id', 'sum'],
+      ['1', null],
+    ]
+    const [valued] = await read(rows, { formulas: 'cached' }, formulaAt('1,1', 6))
+    const [empty] = await read(rows, { formulas: 'cached' }, formulaAt('1,1'))
+    expect([valued?.cells, valued?.problem]).toEqual([['1', '6'], undefined])
+    expect(empty?.problem?.code).toBe('formula-cell')
+    const [text] = await read(rows, { formulas: 'cached' }, formulaAt('1,1', 'six'))
+    expect([text?.cells, text?.problem]).toEqual([['1', 'six'], undefined])
+  })
+
+  it('refuses the error of a cell', async () => {
+    const cells = new Map([['1,1', { type: 'error', value: '#N/A' }]])
+    const [row] = await read(
+      [
+        ['id', 'sum'],
+        ['1', '#N/A'],
+      ],
+      {},
+      cells,
+    )
+    expect(row?.problem).toMatchObject({ code: 'cell-error', column: 'sum' })
+  })
+
+  it('names the sheets there are when the declared one is missing', async () => {
+    await expect(read([['id']], { sheet: 'Products' })).rejects.toThrow('the workbook has "Customers"')
+  })
+
+  it.each([
+    ['empty', new Uint8Array(), 'file-empty'],
+    ['a CSV by another name', Buffer.from('id,name\n1,x\n'), 'file-unreadable'],
+  ])('stops at a file that is %s', async (_, bytes, code) => {
+    await expect(openTable(fileOf('a.xlsx', bytes), workbook)).rejects.toMatchObject({ problem: { code } })
+  })
+
+  it('is not opened when it would unpack to more than memory should hold', async () => {
+    const bytes = Buffer.from(await writeXlsx({ sheets: [{ name: 'S', rows: [['id'], ['1']] }] }))
+    const entry = bytes.indexOf('PK\u0001\u0002', 0, 'latin1')
+    for (const unpackedBytes of [0, 600 * 1024 * 1024]) {
+      bytes.writeUInt32LE(unpackedBytes, entry + 24)
+      await expect(openTable(fileOf('a.xlsx', bytes), workbook)).rejects.toThrow('512 MB unpacked')
+    }
+  })
+
+  it('stops at a file that is cut short, wherever', async () => {
+    const bytes = await writeXlsx({ sheets: [{ name: 'S', rows: [['id'], ['1']] }] })
+    for (const share of [0.2, 0.5, 0.9, 0.99]) {
+      const cut = fileOf('a.xlsx', bytes.slice(0, bytes.length * share))
+      await expect(openTable(cut, workbook)).rejects.toMatchObject({ problem: { code: 'file-unreadable' } })
+    }
+  })
+})

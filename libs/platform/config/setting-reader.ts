@@ -1,0 +1,53 @@
+/** Reads single variables of an environment and words every refusal the same way. */
+import { StartRefused } from './exit-codes.js'
+
+/** Says which variable, what it was and what is allowed, in one line. */
+export class SettingsError extends StartRefused {
+  constructor(
+    readonly variable: string,
+    message: string,
+  ) {
+    super('badSetting', message)
+    this.name = 'SettingsError'
+  }
+}
+
+export class SettingReader {
+  constructor(private readonly environment: Record<string, string | undefined>) {}
+
+  /** The value without surrounding blanks; empty counts as absent. */
+  text(name: string): string | undefined {
+    return this.environment[name]?.trim() || undefined
+  }
+
+  integer(name: string, range: { from: number; to: number }): number | undefined {
+    return this.checked(name, `a whole number from ${range.from} to ${range.to}`, (value) => {
+      const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN
+      return number >= range.from && number <= range.to ? number : undefined
+    })
+  }
+
+  choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined {
+    return this.checked(name, choices.join(', '), (value) => choices.find((choice) => choice === value))
+  }
+
+  /** `parse` answers undefined for what is not allowed. */
+  checked<Value>(name: string, allowed: string, parse: (value: string) => Value | undefined): Value | undefined {
+    const value = this.text(name)
+    if (value === undefined) return undefined
+    return parse(value) ?? this.refuse(name, allowed)
+  }
+
+  /** `isSecret` leaves the value out of the line: URLs may carry passwords. */
+  refuse(name: string, allowed: string, { isSecret = false } = {}): never {
+    const value = this.text(name)
+    const was = value === undefined ? 'is not set' : isSecret ? 'cannot be used' : `was ${JSON.stringify(value)}`
+    throw new SettingsError(name, `${name} ${was}; allowed: ${allowed}`)
+  }
+
+  /** Refuses variables of ours that nobody reads: they are mistyped. */
+  refuseUnknown(prefix: string, known: readonly string[]): void {
+    const unknown = Object.keys(this.environment).find((name) => name.startsWith(prefix) && !known.includes(name))
+    if (unknown) throw new SettingsError(unknown, `${unknown} is not a setting; there are ${known.join(', ')}`)
+  }
+}

@@ -1,0 +1,105 @@
+/** What may be set from outside, and the line that answers a bad value. */
+import { describe, expect, it } from '@jest/globals'
+import { exitCodes } from './exit-codes.js'
+import { SettingsError } from './setting-reader.js'
+import { readSettings } from './settings.js'
+
+function refusalOf(environment: Record<string, string>): SettingsError {
+  try {
+    readSettings(environment, '/srv')
+  } catch (error) {
+    if (error instanceof SettingsError) return error
+    throw error
+  }
+  throw new Error('nothing was refused')
+}
+
+describe('settings', () => {
+  it('has a default for everything', () => {
+    expect(readSettings({}, '/srv')).toEqual({
+      dataFolder: '/srv/data',
+      host: '127.0.0.1',
+      port: 3000,
+      demo: true,
+      eventLogFile: '/srv/data/log.db',
+      readStoreFile: '/srv/data/read.db',
+      logLevel: 'info',
+      locale: 'en',
+    })
+  })
+
+  it('takes what is set', () => {
+    const settings = readSettings(
+      {
+        KUMPPANI_DATA: '/var/kumppani',
+        HOST: '0.0.0.0',
+        PORT: '0',
+        EVENT_LOG_URL: 'sqlite:facts.db',
+        READ_STORE_URL: 'sqlite:/fast/read.db',
+        KUMPPANI_OIDC_ISSUER: 'https://login.example.org',
+        KUMPPANI_OIDC_AUDIENCE: 'kumppani',
+        LOG_LEVEL: 'warn',
+        KUMPPANI_LOCALE: 'fi-FI',
+      },
+      '/srv',
+    )
+    expect(settings).toEqual({
+      dataFolder: '/var/kumppani',
+      host: '0.0.0.0',
+      port: 0,
+      demo: false,
+      eventLogFile: '/srv/facts.db',
+      readStoreFile: '/fast/read.db',
+      oidc: { issuer: 'https://login.example.org', audience: 'kumppani' },
+      logLevel: 'warn',
+      locale: 'fi-FI',
+    })
+  })
+
+  it('treats an empty value as absent', () => {
+    expect(readSettings({ PORT: ' ', KUMPPANI_DEMO: '' }).port).toBe(3000)
+  })
+
+  it.each([
+    [{ PORT: '70000' }, 'PORT was "70000"; allowed: a whole number from 0 to 65535'],
+    [{ PORT: '3e3' }, 'PORT was "3e3"; allowed: a whole number from 0 to 65535'],
+    [{ KUMPPANI_DEMO: 'yes' }, 'KUMPPANI_DEMO was "yes"; allowed: on, off'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL was "loud"; allowed: debug, info, warn, error, silent'],
+    [{ KUMPPANI_LOCALE: 'x_y' }, 'KUMPPANI_LOCALE was "x_y"; allowed: a language tag such as en or fi-FI'],
+    [{ HOST: '0.0.0.0' }, 'HOST was "0.0.0.0"; allowed: loopback (127.0.0.1) unless KUMPPANI_OIDC_ISSUER is set'],
+    [{ HOST: '10.0.0.1', KUMPPANI_DEMO: 'on' }, 'KUMPPANI_DEMO was "on"; allowed: off, because HOST is not loopback'],
+    [{ READ_STORE_URL: 'sqlite:' }, 'READ_STORE_URL cannot be used; allowed: sqlite:<file>'],
+    [{ KAFKA_BROKERS: 'k1:9092' }, 'KAFKA_BROKERS cannot be used; allowed: nothing: this build publishes to no stream'],
+    [
+      { KUMPPANI_OIDC_ISSUER: 'http://login.example.org' },
+      'KUMPPANI_OIDC_ISSUER was "http://login.example.org"; allowed: an https:// address (http:// only on loopback)',
+    ],
+    [
+      { KUMPPANI_OIDC_ISSUER: 'http://localhost:8080' },
+      'KUMPPANI_OIDC_AUDIENCE is not set; allowed: the audience of our access tokens',
+    ],
+    [
+      { KUMPPANI_OIDC_AUDIENCE: 'kumppani' },
+      'KUMPPANI_OIDC_AUDIENCE was "kumppani"; allowed: nothing unless KUMPPANI_OIDC_ISSUER is set',
+    ],
+  ])('refuses %j in one line', (environment, line) => {
+    expect(refusalOf(environment as Record<string, string>).message).toBe(line)
+  })
+
+  it.each([
+    ['EVENT_LOG_URL', 'esdb://reader:hunter2@node:2113'],
+    ['READ_STORE_URL', 'mongodb://reader:hunter2@node'],
+  ])('recognises a server in %s, refuses it and keeps its password to itself', (variable, url) => {
+    const refusal = refusalOf({ [variable]: url })
+    expect(refusal.message).toBe(
+      `${variable} cannot be used; allowed: sqlite:<file>: this build has only the embedded engine`,
+    )
+    expect(refusal).toMatchObject({ variable, exitCode: exitCodes.badSetting })
+  })
+
+  it('refuses a mistyped variable of ours', () => {
+    expect(refusalOf({ KUMPPANI_DATE: '/srv' }).message).toMatch(
+      /^KUMPPANI_DATE is not a setting; there are KUMPPANI_DATA, /,
+    )
+  })
+})

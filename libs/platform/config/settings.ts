@@ -1,0 +1,88 @@
+/**
+ * Everything that can be set from outside, read from the environment once at start. A value that
+ * cannot be meant, or a name that was mistyped, stops the start with one line instead of being guessed at.
+ */
+import { join, resolve } from 'node:path'
+import { readEngines } from './engine-urls.js'
+import { SettingReader } from './setting-reader.js'
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+export interface Settings {
+  /** Absolute path. */
+  dataFolder: string
+  host: string
+  /** 0: any free port. */
+  port: number
+  /** Demo members who may sign in without a password; never on anything but loopback. */
+  demo: boolean
+  /** Absolute path of the event log's file. */
+  eventLogFile: string
+  /** Absolute path of the read models' file. */
+  readStoreFile: string
+  /** Who issues access tokens; absent: the local issuer. */
+  oidc?: { issuer: string; audience: string }
+  logLevel: LogLevel
+  /** BCP 47; how the group sorts and writes. */
+  locale: string
+}
+
+const names = ['DATA', 'DEMO', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'LOCALE'].map((name) => `KUMPPANI_${name}`)
+const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/
+
+/**
+ * @param environment as in `process.env`; an empty value counts as absent
+ * @param folder what relative paths start from
+ * @throws SettingsError naming the first variable that is wrong
+ */
+export function readSettings(environment: Record<string, string | undefined>, folder = process.cwd()): Settings {
+  const read = new SettingReader(environment)
+  read.refuseUnknown('KUMPPANI_', names)
+  const dataFolder = resolve(folder, read.text('KUMPPANI_DATA') ?? 'data')
+  const host = read.text('HOST') ?? '127.0.0.1'
+  const oidc = readOidc(read)
+  const engines = readEngines(read)
+  return {
+    dataFolder,
+    host,
+    port: read.integer('PORT', { from: 0, to: 65_535 }) ?? 3000,
+    demo: readDemo(read, { isLocal: loopback.test(host), hasIssuer: oidc !== undefined }),
+    eventLogFile: engines.eventLogFile ? resolve(folder, engines.eventLogFile) : join(dataFolder, 'log.db'),
+    readStoreFile: engines.readStoreFile ? resolve(folder, engines.readStoreFile) : join(dataFolder, 'read.db'),
+    ...(oidc && { oidc }),
+    logLevel: read.choice('LOG_LEVEL', logLevels) ?? 'info',
+    locale: read.checked('KUMPPANI_LOCALE', 'a language tag such as en or fi-FI', asLocale) ?? 'en',
+  }
+}
+
+function readOidc(read: SettingReader): Settings['oidc'] {
+  const issuer = read.checked('KUMPPANI_OIDC_ISSUER', 'an https:// address (http:// only on loopback)', asIssuer)
+  const audience = read.text('KUMPPANI_OIDC_AUDIENCE')
+  if (!issuer && audience) read.refuse('KUMPPANI_OIDC_AUDIENCE', 'nothing unless KUMPPANI_OIDC_ISSUER is set')
+  if (!issuer) return undefined
+  return { issuer, audience: audience ?? read.refuse('KUMPPANI_OIDC_AUDIENCE', 'the audience of our access tokens') }
+}
+
+function readDemo(read: SettingReader, where: { isLocal: boolean; hasIssuer: boolean }): boolean {
+  const asked = read.choice('KUMPPANI_DEMO', ['on', 'off'])
+  if (asked === 'on' && !where.isLocal) read.refuse('KUMPPANI_DEMO', 'off, because HOST is not loopback')
+  if (!where.isLocal && !where.hasIssuer) read.refuse('HOST', 'loopback (127.0.0.1) unless KUMPPANI_OIDC_ISSUER is set')
+  return asked ? asked === 'on' : where.isLocal && !where.hasIssuer
+}
+
+function asIssuer(value: string): string | undefined {
+  if (!URL.canParse(value)) return undefined
+  const { protocol, hostname } = new URL(value)
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname.replace(/^\[|\]$/g, '')))
+  return isSafe ? value : undefined
+}
+
+function asLocale(value: string): string | undefined {
+  try {
+    return Intl.Collator.supportedLocalesOf(value)[0]
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}

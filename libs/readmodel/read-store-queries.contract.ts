@@ -1,0 +1,170 @@
+/** The part of the contract of read stores that asks: lists with their cursors, search, sums. */
+import { beforeEach, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { BadCursor, type Find, type ReadStore, type Write } from '#kernel'
+import { findNaively } from './read-store.oracle.js'
+import { keysOf, named, type Opened, offerQuery, offerRows, offers, person, puts } from './read-store.samples.js'
+
+async function allKeys(store: ReadStore, table: string, query: Find): Promise<string[]> {
+  const keys: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await store.find(table, { ...query, cursor })
+    expect(page.rows.length).toBeLessThanOrEqual(query.limit ?? 50)
+    keys.push(...keysOf(page))
+    cursor = page.next
+  } while (cursor !== undefined)
+  return keys
+}
+
+export function listTests(store: Opened): void {
+  it('finds what a plain filter and sort finds, over all pages', async () => {
+    const rows = offerRows
+    await fc.assert(
+      fc.asyncProperty(rows, fc.array(offerQuery, { minLength: 10, maxLength: 10 }), async (all, queries) => {
+        await store().drop(['offers-1'])
+        await store().declare([offers])
+        await store().write(puts('offers-1', all))
+        for (const query of queries) {
+          const expected = findNaively(all, offers, query)
+          expect(await allKeys(store(), 'offers-1', query)).toEqual(expected)
+          expect(await store().count('offers-1', query.where)).toBe(expected.length)
+        }
+      }),
+      { numRuns: 30 },
+    )
+  }, 60_000)
+
+  it('sorts names as Finns do, whatever their case', async () => {
+    await store().write(puts('people-1', named('Öljy', 'ålesund', 'Zorn', 'Äijö', 'aho', 'Aho')))
+    const page = await store().find('people-1', { sort: [{ column: 'fullName' }] })
+    const names = page.rows.map((row) => row.columns.fullName)
+    expect(names).toEqual(['aho', 'Aho', 'Zorn', 'ålesund', 'Äijö', 'Öljy'])
+  })
+
+  it('refuses damaged cursors and those of another query', async () => {
+    await store().write(puts('people-1', named('a', 'b', 'c')))
+    const query: Find = { sort: [{ column: 'fullName' }], limit: 2 }
+    const { next = '' } = await store().find('people-1', query)
+    expect(keysOf(await store().find('people-1', { ...query, limit: 1, cursor: next }))).toEqual(['p-2'])
+    const others: Find[] = [{ cursor: next }, { ...query, where: { column: 'unit', eq: 'fi' }, cursor: next }]
+    const damaged = ['', 'x', `${next}A`, next.slice(0, -2), `A${next.slice(1)}`, `${next}==`]
+    for (const cursor of damaged) others.push({ ...query, cursor })
+    for (const other of others) await expect(store().find('people-1', other)).rejects.toThrow(BadCursor)
+  })
+
+  it('refuses unknown tables and columns and odd limits, naming them', async () => {
+    const where = { column: 'shoe', eq: 1 }
+    await expect(store().find('people-1', { where })).rejects.toThrow(/"people-1".*"shoe"/)
+    await expect(store().find('people-1', { sort: [{ column: 'shoe' }] })).rejects.toThrow(/"people-1".*"shoe"/)
+    await expect(store().find('shoes-1', {})).rejects.toThrow(/"shoes-1"/)
+    for (const limit of [0, 501, 1.5]) await expect(store().find('people-1', { limit })).rejects.toThrow(/500/)
+  })
+
+  it('takes hostile values as values', async () => {
+    const evil = `x' OR 1=1; DROP TABLE "people-1"; --`
+    await store().write(puts('people-1', [person('p', evil)]))
+    expect(keysOf(await store().find('people-1', { where: { column: 'fullName', eq: evil } }))).toEqual(['p'])
+    expect(keysOf(await store().find('people-1', { where: { column: 'unit', prefix: evil } }))).toEqual([])
+  })
+}
+
+export function searchTests(store: Opened): void {
+  beforeEach(() =>
+    store().write(puts('people-1', named('Jäähdytys Oy', 'Aino Jäähdytys', 'Jean-Luc Öst', 'Veli OR Muu'))),
+  )
+  const found = async (text: string) => [...keysOf(await store().search('people-1', { text }))].sort()
+
+  it('needs every token, the last one only in its beginning', async () => {
+    expect(await found('jäähdytys')).toEqual(['p-0', 'p-1'])
+    expect(await found('jäähdytys ai')).toEqual(['p-1'])
+    expect(await found('jäähd aino')).toEqual([])
+    expect(await found('aino, JÄÄHDYTYS!')).toEqual(['p-1'])
+  })
+
+  it('finds letters with dots when typed without', async () => {
+    expect(await found('jaahdytys')).toEqual(['p-0', 'p-1'])
+    expect(await found('ost')).toEqual(['p-2'])
+  })
+
+  it('takes everything typed as words', async () => {
+    expect(await found('veli OR')).toEqual(['p-3'])
+    for (const text of ['"', '*', '', '  ', 'words:', '^', 'NEAR(', '-']) expect(await found(`${text}`)).toEqual([])
+    for (const text of ['aino"', 'aino*', '(aino', '+aino', '^aino']) expect(await found(text)).toEqual(['p-1'])
+    expect(await found('aino NOT jäähdytys')).toEqual([])
+  })
+
+  it('keeps to where, sort and cursor', async () => {
+    await store().write(
+      puts('people-1', [person('p-7', 'Aatos Jäähdytys'), person('p-8', 'Bo Jäähdytys', { unit: 'se' })]),
+    )
+    const query = {
+      text: 'jää',
+      where: { column: 'unit', eq: 'fi' },
+      sort: [{ column: 'fullName', descending: true }],
+      limit: 2,
+    }
+    const first = await store().search('people-1', query)
+    expect(keysOf(first)).toEqual(['p-0', 'p-1'])
+    const second = await store().search('people-1', { ...query, cursor: first.next })
+    expect(keysOf(second)).toEqual(['p-7'])
+    expect(second.next).toBeUndefined()
+    await expect(store().search('people-1', { ...query, text: 'jä', cursor: first.next })).rejects.toThrow(BadCursor)
+  })
+
+  it('finds words that nearly every row has, in order', async () => {
+    const many = Array.from({ length: 2500 }, (_, at) => person(`m-${at}`, `Osake ${String(9999 - at)}`))
+    await store().write(puts('people-1', many))
+    const page = await store().search('people-1', { text: 'osake', sort: [{ column: 'fullName' }], limit: 2 })
+    expect(keysOf(page)).toEqual(['m-2499', 'm-2498'])
+  })
+}
+
+export function sumTests(store: Opened): void {
+  const add = (unit: string | null, month: string, amountMinor: number): Write => ({
+    table: 'figures-1',
+    add: { unit, month, amountMinor, weight: 0.5 },
+  })
+
+  it('adds to the row with the same other columns', async () => {
+    await store().write([add('fi', '2026-01', 5), add('fi', '2026-02', 7), add('fi', '2026-01', -2)])
+    await store().write([add('fi', '2026-01', 10), add(null, '2026-01', 1)])
+    const key = '["fi","2026-01"]'
+    const columns = { unit: 'fi', month: '2026-01', amountMinor: 13, weight: 1.5 }
+    expect(await store().get('figures-1', key)).toEqual({ key, position: 0, doc: null, columns })
+    expect(await store().count('figures-1')).toBe(3)
+  })
+
+  it('refuses to add where no sums are declared', async () => {
+    await expect(store().write([{ table: 'people-1', add: { unit: 'fi' } }])).rejects.toThrow(/people-1.*sums/)
+  })
+
+  it('sums, counts and takes extremes by group', async () => {
+    await store().write([
+      add('fi', '2026-01', 5),
+      add('fi', '2026-02', 7),
+      add('se', '2026-01', 1),
+      add(null, '2026-03', 4),
+    ])
+    const values = {
+      total: { sum: 'amountMinor' },
+      rows: { count: true as const },
+      first: { min: 'month' },
+      most: { max: 'amountMinor' },
+      months: { distinct: 'month' },
+    }
+    const where = { column: 'month', below: '2026-03' }
+    const groups = await store().aggregate('figures-1', { where, group: ['unit'], values })
+    expect(groups).toHaveLength(2)
+    expect(groups).toContainEqual({ unit: 'fi', total: 12, rows: 2, first: '2026-01', most: 7, months: 2 })
+    expect(groups).toContainEqual({ unit: 'se', total: 1, rows: 1, first: '2026-01', most: 1, months: 1 })
+    const byUnit = await store().aggregate('figures-1', { group: ['unit'], values: { total: { sum: 'amountMinor' } } })
+    expect(byUnit).toContainEqual({ unit: null, total: 4 })
+    const nothing = {
+      where: { column: 'unit', eq: 'none' },
+      group: [],
+      values: { total: { sum: 'amountMinor' }, last: { max: 'month' } },
+    }
+    expect(await store().aggregate('figures-1', nothing)).toEqual([{ total: 0, last: null }])
+  })
+}

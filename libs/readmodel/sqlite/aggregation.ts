@@ -1,0 +1,59 @@
+/** Sums, counts and extremes by group, computed by SQLite. */
+import type { Aggregate, ColumnType, Scalar } from '#kernel'
+import type { Sql, StoreFile } from './store-file.js'
+import { readable, scalarOf, type Table } from './table.js'
+import { whereSql } from './where.js'
+
+type Value = Aggregate['values'][string]
+interface Output {
+  name: string
+  sql: string
+  /** How to read the result. */
+  type: ColumnType
+}
+
+/** @throws Error when a column does not exist or cannot be computed with */
+export function aggregateRows(file: StoreFile, table: Table, query: Aggregate): Record<string, Scalar>[] {
+  const groups = query.group.map((name) => groupOf(table, name))
+  const outputs = [...groups, ...Object.entries(query.values).map(([name, value]) => computed(table, name, value))]
+  const twice = outputs.find(({ name }, at) => outputs.findIndex((other) => other.name === name) !== at)
+  if (twice) throw new Error(`the aggregate of table "${table.name}" gives "${twice.name}" twice`)
+  if (outputs.length === 0) throw new Error(`the aggregate of table "${table.name}" asks for nothing`)
+  const rows = file.all(aggregateSql(table, query, outputs))
+  return rows.map((row) => Object.fromEntries(outputs.map(({ name, type }, at) => [name, scalarOf(type, row[at])])))
+}
+
+function aggregateSql(table: Table, query: Aggregate, outputs: readonly Output[]): Sql {
+  const where = whereSql(table, query.where)
+  const by = query.group.map((name) => table.column(name).sql).join(', ')
+  const text = `SELECT ${outputs.map(({ sql }) => sql).join(', ')} FROM ${table.sql} WHERE ${where.text}`
+  return { text: by ? `${text} GROUP BY ${by}` : text, values: where.values }
+}
+
+function groupOf(table: Table, name: string): Output {
+  const column = table.column(name)
+  if (column.type === 'ids') throw table.fault(column, 'holds lists: it cannot be grouped by')
+  return { name, sql: readable(column.sql), type: column.type }
+}
+
+function computed(table: Table, name: string, value: Value): Output {
+  if (value.count) return { name, sql: 'count(*)', type: 'integer' }
+  if (value.sum !== undefined) return sumOf(table, name, value.sum)
+  if (value.distinct !== undefined) {
+    const { sql } = groupOf(table, value.distinct)
+    return { name, sql: `count(DISTINCT ${sql})`, type: 'integer' }
+  }
+  const extreme = value.min ?? value.max
+  if (extreme === undefined)
+    throw new Error(`"${name}" of an aggregate of table "${table.name}" says nothing to compute`)
+  const { sql, type } = groupOf(table, extreme)
+  // Smallest by which locale's order, and in which spelling, nobody asks and engines differ.
+  if (type === 'text') throw table.fault(table.column(extreme), 'is text: min and max do not apply')
+  return { name, sql: `${value.min === undefined ? 'max' : 'min'}(${sql})`, type }
+}
+
+function sumOf(table: Table, name: string, summed: string): Output {
+  const column = table.column(summed)
+  if (column.type !== 'integer' && column.type !== 'number') throw table.fault(column, 'is not a number to sum')
+  return { name, sql: `coalesce(sum(${readable(column.sql)}), 0)`, type: column.type }
+}

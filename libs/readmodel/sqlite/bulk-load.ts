@@ -1,0 +1,33 @@
+/**
+ * Rows into a table that nobody reads yet. Without any index they are appended one after the other;
+ * building the indexes at the end sorts them once, instead of writing a random page per row and index.
+ */
+import type { Row } from '#kernel'
+import { insertSql, storedValues } from './row-values.js'
+import type { SqlValue, StoreFile } from './store-file.js'
+import type { Table } from './table.js'
+
+/** Rows per transaction: bounds the write-ahead log. */
+const chunk = 10_000
+
+export function loadRows(file: StoreFile, table: Table, rows: Iterable<Row>): void {
+  const iterator = rows[Symbol.iterator]()
+  let more = true
+  while (more) more = file.transaction(() => loadChunk(file, table, iterator))
+}
+
+/** Whether there may be more. */
+function loadChunk(file: StoreFile, table: Table, rows: Iterator<Row>): boolean {
+  const insert = file.prepare(insertSql(table))
+  const values: SqlValue[] = []
+  for (let count = 0; count < chunk; count++) {
+    const { done, value: row } = rows.next()
+    if (done) return false
+    values[0] = row.key
+    values[1] = row.position
+    values[2] = row.doc && JSON.stringify(row.doc)
+    storedValues(table, row.columns, { values, from: 3 })
+    insert.run(...values)
+  }
+  return true
+}

@@ -1,0 +1,227 @@
+/**
+ * Which tables the file has and of what shape, and the SQL that makes and removes them. The shapes
+ * are kept in the file, so that a reader in another thread needs no declarations.
+ */
+import { ReadStoreRefused, type TableSpec } from '#kernel'
+import { resultCode, type SqlRow, type StoreFile } from './store-file.js'
+import { absent, affinity, quoted, Table } from './table.js'
+
+interface Entry {
+  table: Table
+  shape: string
+  /** False while it is being loaded in bulk. */
+  ready: boolean
+}
+
+/** SQLITE_CONSTRAINT_UNIQUE */
+const constraintUnique = 2067
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS "~tables" (name TEXT PRIMARY KEY, shape TEXT NOT NULL, ready INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS "~checkpoints" (name TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS "~settings" (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`
+
+export class Catalogue {
+  readonly locale: string
+  readonly #entries = new Map<string, Entry>()
+
+  /** @throws ReadStoreRefused when the file was sorted for another locale */
+  constructor(
+    readonly file: StoreFile,
+    options: { readOnly: boolean; locale: string | undefined },
+  ) {
+    if (!options.readOnly) file.db.exec(schema)
+    this.locale = this.#settleLocale(options)
+    this.#load()
+  }
+
+  /** Makes the missing ones. @throws Error when one exists with another shape */
+  declare(specs: readonly TableSpec[], unindexed: boolean): void {
+    this.file.transaction(() => {
+      for (const spec of specs) this.#declare(spec, unindexed)
+    })
+    this.#load()
+  }
+
+  /** A table that can be read and written. @throws Error when there is none, or it is being loaded */
+  ready(name: string): Table {
+    const entry = this.#entry(name)
+    // Another thread's connection may have finished the load since this one looked.
+    if (!entry.ready) this.#load()
+    if (!this.#entry(name).ready) throw new Error(`table "${name}" is being loaded: call finishLoad first`)
+    return entry.table
+  }
+
+  /** A table that rows are loaded into. @throws Error when there is none, or it is in use */
+  loading(name: string): Table {
+    const entry = this.#entry(name)
+    if (entry.ready) throw new Error(`table "${name}" is in use: bulkLoad takes tables declared as unindexed`)
+    return entry.table
+  }
+
+  names(): string[] {
+    this.#load()
+    return [...this.#entries.keys()]
+  }
+
+  /** Builds the indexes and side tables of loaded tables, each in a transaction of its own. */
+  finish(names: readonly string[]): void {
+    for (const name of names) {
+      const { table, ready } = this.#entry(name)
+      if (ready) continue
+      this.file.transaction(() => {
+        this.#index(table)
+        this.file.run('UPDATE "~tables" SET ready = 1 WHERE name = ?', name)
+      })
+    }
+    this.#load()
+  }
+
+  /**
+   * Moves the rows to fresh pages, without those of the subjects; answers how many went. Deleting
+   * them is not enough: secure_delete overwrites a deleted row, but not the copies that stay in the
+   * unused part of pages when SQLite moves rows about. Dropped, the old pages are overwritten whole.
+   */
+  rewriteWithout(name: string, subjects: readonly string[]): number {
+    const { table, ready } = this.#entry(name)
+    const column = table.lists.find((list) => list.name === 'subjects')
+    if (!column) throw new Error(`table "${name}" has no column "subjects" of ids to forget by`)
+    return this.file.transaction(() => {
+      const fresh = quoted(`${name}~fresh`)
+      const before = this.#size(table.sql)
+      this.file.db.exec(creation(table, fresh))
+      const held = `SELECT 1 FROM json_each(${column.sql}) item WHERE item.value IN (SELECT value FROM json_each(?))`
+      const copy = `INSERT INTO ${fresh} SELECT * FROM ${table.sql} WHERE NOT EXISTS (${held}) ORDER BY "~row"`
+      this.file.run(copy, JSON.stringify(subjects))
+      this.file.db.exec(`${removal(table)}; ALTER TABLE ${fresh} RENAME TO ${table.sql}`)
+      if (ready) this.#index(table)
+      return before - this.#size(table.sql)
+    })
+  }
+
+  drop(names: readonly string[]): void {
+    this.#load()
+    const existing = names.filter((name) => this.#entries.has(name))
+    this.file.transaction(() => {
+      for (const name of existing) {
+        this.file.db.exec(removal(this.#entry(name).table))
+        this.file.run('DELETE FROM "~tables" WHERE name = ?', name)
+      }
+    })
+    this.#load()
+  }
+
+  #declare(spec: TableSpec, unindexed: boolean): void {
+    const existing = this.#entries.get(spec.name)
+    const shape = shapeOf(spec)
+    if (existing?.shape === shape) return
+    if (existing) throw new Error(`table "${spec.name}" exists with another shape: give the new one another version`)
+    // From the shape, as after a restart, so that the columns are always in one order.
+    const table = new Table(JSON.parse(shape), this.locale)
+    this.file.db.exec(creation(table, table.sql))
+    if (!unindexed) this.#index(table)
+    this.file.run('INSERT INTO "~tables" VALUES (?, ?, ?)', spec.name, shape, unindexed ? 0 : 1)
+  }
+
+  #size(sql: string): number {
+    return Number(this.file.all({ text: `SELECT count(*) FROM ${sql}`, values: [] })[0]?.[0])
+  }
+
+  #index(table: Table): void {
+    this.#indexKeys(table)
+    this.file.db.exec([...indexing(table), ...filling(table)].join(';'))
+  }
+
+  #indexKeys(table: Table): void {
+    try {
+      this.file.db.exec(`CREATE UNIQUE INDEX ${quoted(`${table.name}~key`)} ON ${table.sql} (key)`)
+    } catch (error) {
+      if (resultCode(error) === constraintUnique)
+        throw new Error(`table "${table.name}" was loaded with the same key twice: drop it and load it again`)
+      throw error
+    }
+  }
+
+  #entry(name: string): Entry {
+    if (!this.#entries.has(name)) this.#load()
+    const entry = this.#entries.get(name)
+    if (!entry) throw new Error(`there is no table "${name}": declare it first`)
+    return entry
+  }
+
+  #load(): void {
+    const rows: SqlRow[] = this.file.all({ text: 'SELECT name, shape, ready FROM "~tables" ORDER BY name', values: [] })
+    const kept = new Map(this.#entries)
+    this.#entries.clear()
+    for (const row of rows) {
+      const [name, shape, ready] = [String(row[0]), String(row[1]), row[2] === 1]
+      const known = kept.get(name)
+      // The same Table object stays, since writers are kept by it.
+      const table = known?.shape === shape ? known.table : new Table(JSON.parse(shape), this.locale)
+      this.#entries.set(name, { table, shape, ready })
+    }
+  }
+
+  #settleLocale({ readOnly, locale }: { readOnly: boolean; locale: string | undefined }): string {
+    const [row] = this.file.all({ text: `SELECT value FROM "~settings" WHERE name = 'locale'`, values: [] })
+    const kept = row && String(row[0])
+    if (kept && locale && kept !== locale) {
+      const reason = `is sorted for locale ${kept}, not ${locale}. Read models can be derived again: delete the file`
+      throw new ReadStoreRefused(`${this.file.path} ${reason}.`)
+    }
+    const settled = kept ?? locale ?? 'en'
+    if (!kept && !readOnly) this.file.run(`INSERT INTO "~settings" VALUES ('locale', ?)`, settled)
+    return settled
+  }
+}
+
+/** Two specs are of one shape when this is the same; the order in which columns are named does not matter, except to sums. */
+function shapeOf({ name, columns, indexes, sums, searches }: TableSpec): string {
+  const entries = Object.entries(columns)
+  if (!sums) entries.sort(([one], [other]) => (one < other ? -1 : 1))
+  return JSON.stringify({ name, columns: Object.fromEntries(entries), indexes, sums, searches })
+}
+
+function creation(table: Table, sql: string): string {
+  const columns = table.stored.map((stored) => `${stored.sql} ${affinity(stored)} NOT NULL`)
+  const all = ['"~row" INTEGER PRIMARY KEY', 'key TEXT NOT NULL', 'position INTEGER NOT NULL', 'doc TEXT', ...columns]
+  return `CREATE TABLE ${sql} (${all.join(', ')})`
+}
+
+function removal(table: Table): string {
+  const all = [table.sql, table.searchSql, ...table.lists.map((column) => table.listSql(column))]
+  return all.map((sql) => `DROP TABLE IF EXISTS ${sql}`).join(';')
+}
+
+/** The indexes beside the key's and the side tables; a bulk load makes them last. */
+function indexing(table: Table): string[] {
+  const index = (columns: readonly string[]) => {
+    const name = quoted(`${table.name}~by~${columns.join('~')}`)
+    const orders = columns.map((column) => table.order(column).sql)
+    return `CREATE INDEX IF NOT EXISTS ${name} ON ${table.sql} (${[...orders, 'key'].join(', ')})`
+  }
+  const list = (sql: string) =>
+    `CREATE TABLE ${sql} (value TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (value, key)) WITHOUT ROWID`
+  const search = [
+    // Diacritics are dropped for recall: "jaahdytys" finds "jäähdytys". The table keeps its own copy
+    // of the text, because only then does secure-delete leave nothing behind.
+    `CREATE VIRTUAL TABLE ${table.searchSql} USING fts5(words, tokenize = 'unicode61 remove_diacritics 2')`,
+    `INSERT INTO ${table.searchSql} (${table.searchSql}, rank) VALUES ('secure-delete', 1)`,
+  ]
+  return [
+    ...table.spec.indexes.map(index),
+    ...table.lists.map((column) => list(table.listSql(column))),
+    ...(table.spec.searches ? search : []),
+  ]
+}
+
+/** What the side tables of a loaded table hold. */
+function filling(table: Table): string[] {
+  const list = (listSql: string, columnSql: string) =>
+    `INSERT OR IGNORE INTO ${listSql} SELECT item.value, ${table.sql}.key FROM ${table.sql}, json_each(${columnSql}) item ORDER BY 1, 2`
+  const lists = table.lists.map((column) => list(table.listSql(column), `${table.sql}.${column.sql}`))
+  if (!table.spec.searches) return lists
+  const words = table.column(table.spec.searches).sql
+  const search = `INSERT INTO ${table.searchSql} (rowid, words) SELECT "~row", ${words} FROM ${table.sql} WHERE ${words} <> ${absent}`
+  return [...lists, search]
+}

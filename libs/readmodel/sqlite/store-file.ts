@@ -1,0 +1,145 @@
+/**
+ * The file of the read models: how it is opened, recognised and refused, its prepared statements
+ * and transactions. Knows nothing of tables.
+ */
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
+import { ReadStoreRefused } from '#kernel'
+
+export type SqlValue = SQLInputValue
+export type SqlRow = SQLOutputValue[]
+/** SQL whose every value is bound; how statements and parts of them are handed around. */
+export interface Sql {
+  text: string
+  values: SqlValue[]
+}
+
+/** Raised whenever tables, or the sort keys in them, are laid out differently. */
+const formatVersion = 1
+/** "Kump": tells our files from other SQLite files. */
+const applicationId = 0x4b756d70
+const statementLimit = 1000
+
+const settings = [
+  'PRAGMA journal_mode = WAL',
+  'PRAGMA synchronous = NORMAL',
+  'PRAGMA secure_delete = ON',
+  'PRAGMA cache_size = -65536',
+  // Random keys touch many pages per transaction: checkpoints this far apart write each page once for several.
+  'PRAGMA wal_autocheckpoint = 16000',
+].join(';')
+
+const throwAway = 'Read models can be derived again: stop the program, delete the file, start it'
+
+export class StoreFile {
+  readonly db: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+
+  /** @throws ReadStoreRefused */
+  constructor(
+    readonly path: string,
+    readOnly = false,
+  ) {
+    this.db = guarded(path, () => new DatabaseSync(path, { readOnly, timeout: 5000 }))
+    try {
+      guarded(path, () => this.#recognise(readOnly))
+    } catch (refusal) {
+      this.db.close()
+      throw refusal
+    }
+  }
+
+  /** The statement for this text, prepared once; rows come as arrays. */
+  prepare(text: string): StatementSync {
+    const known = this.#statements.get(text)
+    if (known) return known
+    // A plain bound is enough: query shapes are few, and preparing one again is cheap.
+    if (this.#statements.size >= statementLimit) this.#statements.clear()
+    const statement = this.db.prepare(text)
+    statement.setReturnArrays(true)
+    this.#statements.set(text, statement)
+    return statement
+  }
+
+  all(sql: Sql): SqlRow[] {
+    // The declared type says objects; setReturnArrays makes them arrays.
+    return this.prepare(sql.text).all(...sql.values) as unknown as SqlRow[]
+  }
+
+  run(text: string, ...values: SqlValue[]): number {
+    return Number(this.prepare(text).run(...values).changes)
+  }
+
+  /** All of `work` or nothing. */
+  transaction<T>(work: () => T): T {
+    this.db.exec('BEGIN IMMEDIATE')
+    try {
+      const result = work()
+      this.db.exec('COMMIT')
+      return result
+    } catch (error) {
+      // A full disk has already rolled back.
+      if (this.db.isTransaction) this.db.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  /** Runs one operation; what the engine cannot do comes out as a ReadStoreRefused naming the file. */
+  guard<T>(work: () => T): T {
+    return guarded(this.path, work)
+  }
+
+  /** Moves the write-ahead log into the file and empties it; false while a reader needs it. */
+  truncateLog(): boolean {
+    const [row] = this.all({ text: 'PRAGMA wal_checkpoint(TRUNCATE)', values: [] })
+    return row?.[0] === 0
+  }
+
+  #recognise(readOnly: boolean): void {
+    const version = this.#pragma('user_version')
+    const id = this.#pragma('application_id')
+    const empty = id === 0 && this.#pragma('schema_version') === 0
+    if (!empty && id !== applicationId) throw refused(this.path, 'is a database of something else. Choose another file')
+    if (!empty && version !== formatVersion) {
+      const age = version > formatVersion ? 'a newer' : 'an older'
+      throw refused(this.path, `was written by ${age} version (format ${version}, not ${formatVersion}). ${throwAway}`)
+    }
+    if (readOnly && empty) throw refused(this.path, 'has no read models yet. Open it for writing first')
+    if (readOnly) return
+    this.db.exec(settings)
+    if (empty) this.db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${formatVersion}`)
+  }
+
+  #pragma(name: string): number {
+    return Number(this.all({ text: `PRAGMA ${name}`, values: [] })[0]?.[0])
+  }
+}
+
+function refused(path: string, reason: string, cause?: unknown): ReadStoreRefused {
+  return new ReadStoreRefused(`${path} ${reason}.`, { cause })
+}
+
+/** What SQLite's primary result codes mean to whoever runs the program. */
+const reasons: Readonly<Record<number, string>> = {
+  5: 'is being written by another process. Stop that one, or wait',
+  6: 'is being written by another process. Stop that one, or wait',
+  8: 'cannot be written. Open it for writing, or give the program the right to write to its folder',
+  10: 'could not be read or written. Check the disk',
+  11: `is damaged. ${throwAway}`,
+  13: 'cannot grow, the disk is full; nothing of the last write was kept. Free some space',
+  14: 'cannot be opened. Check that its folder exists and may be written',
+  26: `is not a database. ${throwAway}`,
+}
+
+function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const reason = reasons[resultCode(error) & 0xff]
+    throw reason ? refused(path, reason, error) : error
+  }
+}
+
+/** SQLite's extended result code; 0 for errors that are not SQLite's. */
+export function resultCode(error: unknown): number {
+  return typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) : 0
+}

@@ -1,0 +1,145 @@
+/**
+ * Changes to the rows of one table, inside the transaction of whoever calls. An update touches only
+ * the indexes whose columns changed: with keys in no order, every index entry moved is a page written.
+ */
+import type { StatementSync } from 'node:sqlite'
+import type { Position, Row, Scalar } from '#kernel'
+import { addedKey } from '../added-key.js'
+import { insertSql, placeholder, storedValues } from './row-values.js'
+import type { SqlRow, SqlValue, StoreFile } from './store-file.js'
+import { readable, type Stored, type Table } from './table.js'
+
+/** Before the stored columns in `#values`: key, position, document. */
+const fixed = 3
+/** Before the watched columns in a prior row: row number, position. */
+const priorFixed = 2
+
+interface Update {
+  statement: StatementSync
+  /** Which of `#values` it binds, before the row number. */
+  places: readonly number[]
+}
+
+export class TableWriter {
+  readonly #watched: readonly { at: number; stored: Stored }[]
+  readonly #prior: StatementSync
+  readonly #insert: StatementSync
+  readonly #add: StatementSync | undefined
+  /** By the watched columns that changed. */
+  readonly #updates = new Map<string, Update>()
+  readonly #keyOf: (columns: Readonly<Record<string, Scalar>>) => string
+  /** Reused for every row: key, position, document, then the stored columns. */
+  readonly #values: SqlValue[]
+
+  constructor(
+    readonly file: StoreFile,
+    readonly table: Table,
+  ) {
+    this.#watched = table.stored.map((stored, at) => ({ at, stored })).filter(({ stored }) => stored.watched)
+    const seen = ['"~row"', 'position', ...this.#watched.map(({ stored }) => readable(stored.sql))]
+    this.#prior = file.prepare(`SELECT ${seen.join(', ')} FROM ${table.sql} WHERE key = ?`)
+    this.#insert = file.prepare(insertSql(table))
+    this.#add = table.spec.sums && file.prepare(addSql(table, table.spec.sums))
+    this.#keyOf = addedKey(table.spec)
+    this.#values = new Array(fixed + table.stored.length).fill(null)
+  }
+
+  /** Applied only where the stored position is lower. */
+  put(row: Row): void {
+    const prior = this.#find(row.key)
+    if (prior && Number(prior[1]) >= row.position) return
+    this.#encode(row)
+    if (prior) this.#update(prior)
+    else this.#follow(Number(this.#insert.run(...this.#values).lastInsertRowid), undefined)
+  }
+
+  /**
+   * Applied only where the stored position is lower. No tombstone is needed against a late `put`:
+   * the checkpoint shares the transaction, so what came before the removal is never delivered again.
+   */
+  remove(key: string, position: Position): void {
+    const prior = this.#find(key)
+    if (prior && Number(prior[1]) < position) this.#delete(key, prior)
+  }
+
+  /** Adds to the sums of the row with the same other columns. */
+  add(columns: Readonly<Record<string, Scalar>>): void {
+    if (!this.#add) throw new Error(`table "${this.table.name}" declares no sums to add to`)
+    this.#encode({ key: this.#keyOf(columns), position: 0, doc: null, columns: columns as Row['columns'] })
+    this.#add.run(...this.#values)
+  }
+
+  #find(key: string): SqlRow | undefined {
+    return this.#prior.get(key) as unknown as SqlRow | undefined
+  }
+
+  #encode(row: Row): void {
+    this.#values[0] = row.key
+    this.#values[1] = row.position
+    this.#values[2] = row.doc && JSON.stringify(row.doc)
+    storedValues(this.table, row.columns, { values: this.#values, from: fixed })
+  }
+
+  #update(prior: SqlRow): void {
+    const changed = this.#watched.filter(({ at }, seen) => prior[priorFixed + seen] !== this.#values[fixed + at])
+    const { statement, places } = this.#updateOf(changed)
+    statement.run(...places.map((place) => this.#values[place] as SqlValue), Number(prior[0]))
+    if (changed.length) this.#follow(Number(prior[0]), prior)
+  }
+
+  /** Sets what is in no index, and of the rest only what changed. */
+  #updateOf(changed: readonly { at: number }[]): Update {
+    const which = changed.map(({ at }) => at).join()
+    const known = this.#updates.get(which)
+    if (known) return known
+    const set = this.table.stored
+      .map((stored, at) => ({ stored, at }))
+      .filter(({ stored, at }) => !stored.watched || changed.some((each) => each.at === at))
+    const sets = ['position = ?', 'doc = ?', ...set.map(({ stored }) => `${stored.sql} = ${placeholder}`)]
+    const text = `UPDATE ${this.table.sql} SET ${sets.join(', ')} WHERE "~row" = ?`
+    const update = { statement: this.file.prepare(text), places: [1, 2, ...set.map(({ at }) => fixed + at)] }
+    this.#updates.set(which, update)
+    return update
+  }
+
+  #delete(key: string, prior: SqlRow): void {
+    this.#values.fill(null)
+    this.#values[0] = key
+    this.file.run(`DELETE FROM ${this.table.sql} WHERE "~row" = ?`, Number(prior[0]))
+    this.#follow(Number(prior[0]), prior)
+  }
+
+  /** Brings the side tables from the prior row to `#values`. */
+  #follow(row: number, prior: SqlRow | undefined): void {
+    this.#watched.forEach(({ at, stored }, seen) => {
+      const before = prior?.[priorFixed + seen] ?? null
+      const after = this.#values[fixed + at] ?? null
+      if (before === after || stored.isKey) return
+      if (stored.column.type === 'ids') this.#followList(stored, { before: listed(before), after: listed(after) })
+      else if (stored.column.name === this.table.spec.searches) this.#followWords(row, { before, after })
+    })
+  }
+
+  #followList(stored: Stored, { before, after }: { before: Set<string>; after: Set<string> }): void {
+    const key = this.#values[0] as SqlValue
+    const sql = this.table.listSql(stored.column)
+    for (const value of before)
+      if (!after.has(value)) this.file.run(`DELETE FROM ${sql} WHERE value = ? AND key = ?`, value, key)
+    for (const value of after) if (!before.has(value)) this.file.run(`INSERT INTO ${sql} VALUES (?, ?)`, value, key)
+  }
+
+  #followWords(row: number, { before, after }: { before: SqlValue; after: SqlValue }): void {
+    const sql = this.table.searchSql
+    if (before !== null) this.file.run(`DELETE FROM ${sql} WHERE rowid = ?`, row)
+    if (after !== null) this.file.run(`INSERT INTO ${sql} (rowid, words) VALUES (?, ?)`, row, after)
+  }
+}
+
+function listed(json: SqlValue): Set<string> {
+  return new Set<string>(typeof json === 'string' ? JSON.parse(json) : [])
+}
+
+function addSql(table: Table, sums: readonly string[]): string {
+  const added = sums.map((name) => table.column(name).sql).map((sql) => `${sql} = ${sql} + excluded.${sql}`)
+  return `${insertSql(table)} ON CONFLICT (key) DO UPDATE SET ${added.join(', ')}`
+}

@@ -1,0 +1,32 @@
+/** The repository keeps the rules of its house; a finding names the file and the line. */
+import { describe, expect, it } from '@jest/globals'
+import { brokenArrows } from './arrows.js'
+import { cycles, unreachable } from './graph.js'
+import { impureFolds } from './purity.js'
+import { crowdedFolders, tooLong, withoutOpening, wrongFileNames } from './shapes.js'
+import { type Finding, readSources } from './sources.js'
+import { bannedWords } from './words.js'
+
+const sources = readSources(process.cwd())
+const printed = (findings: Finding[]) => findings.map(({ path, line, message }) => `${path}:${line} ${message}`)
+
+describe('the house', () => {
+  it('has sources to look at', () => {
+    expect(sources.map((one) => one.path)).toContain('libs/kernel/index.ts')
+    expect(sources.flatMap((one) => one.imports).length).toBeGreaterThan(10)
+  })
+
+  it.each([
+    ['every import follows the arrows', brokenArrows],
+    ['no imports run in a circle', cycles],
+    ['every file is reached from an entry or a spec', unreachable],
+    ['every file name is kebab-case with a known suffix', wrongFileNames],
+    ['no file is too long', tooLong],
+    ['every file opens with a comment', withoutOpening],
+    ['no folder is crowded', crowdedFolders],
+    ['no name holds a banned word', bannedWords],
+    ['no fold uses the clock or chance', impureFolds],
+  ])('%s', (_rule, findings) => {
+    expect(printed(findings(sources))).toEqual([])
+  })
+})

@@ -1,0 +1,135 @@
+/** Every rule of the house can fail: each is shown something bad and something good. */
+import { describe, expect, it } from '@jest/globals'
+import { brokenArrows } from './arrows.js'
+import { cycles, unreachable } from './graph.js'
+import { impureFolds } from './purity.js'
+import { crowdedFolders, tooLong, withoutOpening, wrongFileNames } from './shapes.js'
+import { type Finding, source } from './sources.js'
+import { bannedWords } from './words.js'
+
+type Rule = (sources: ReturnType<typeof source>[]) => Finding[]
+
+/** Where a rule finds something in files given as path → text. */
+function found(rule: Rule, files: Record<string, string>): string[] {
+  return rule(Object.entries(files).map(([path, text]) => source(path, text))).map(
+    ({ path, line }) => `${path}:${line}`,
+  )
+}
+
+describe('arrows', () => {
+  const slices = {
+    'libs/crm/a/a.decider.ts': '',
+    'libs/crm/a/a.events.ts': '',
+    'libs/crm/a/a.view.ts': '',
+    'libs/log/x.ts': '',
+  }
+  const faultsOf = (path: string, text: string) => found(brokenArrows, { ...slices, [path]: text })
+
+  it.each([
+    ['libs/crm/b/b.view.ts', "\nimport { x } from '#log/x.js'", 2],
+    ['libs/kernel/b.ts', "import type { x } from '../log/x.js'", 1],
+    ['libs/readmodel/b.ts', "export * from '#log/x.js'", 1],
+    ['libs/readmodel/b.ts', "const x = await import('#log/x.js')", 1],
+    ['libs/crm/b/b.view.ts', "import {\n  x,\n} from '../a/a.decider.js'", 1],
+    ['libs/crm/b/b.decider.ts', "import { Module } from '@nestjs/common'", 1],
+    ['libs/kernel/b.ts', "import { readFileSync } from 'node:fs'", 1],
+  ])('do not lead from %s along %j', (path, text, line) => {
+    expect(faultsOf(path, text)).toEqual([`${path}:${line}`])
+  })
+
+  it.each([
+    ['libs/crm/b/b.view.ts', "import { x } from '../a/a.events.js'\nimport { y } from '../a/a.view.js'"],
+    ['libs/crm/b/b.controller.ts', "import { Controller } from '@nestjs/common'"],
+    ['apps/kumppani/b.ts', "import { x } from '#log/x.js'"],
+    ['libs/crm/b/b.spec.ts', "import { x } from '../a/a.decider.js'"],
+  ])('lead from %s along %j', (path, text) => {
+    expect(faultsOf(path, text)).toEqual([])
+  })
+})
+
+describe('the net of imports', () => {
+  const circle = { 'libs/log/a.ts': "import { b } from './b.js'", 'libs/log/b.ts': "\nimport { a } from '#log/a.js'" }
+
+  it('shows a circle where it closes', () => {
+    expect(found(cycles, circle)).toEqual(['libs/log/b.ts:2'])
+  })
+
+  it('lets types look back', () => {
+    expect(found(cycles, { ...circle, 'libs/log/b.ts': "import type { a } from '#log/a.js'" })).toEqual([])
+  })
+
+  it('shows what nothing leads to', () => {
+    const main = "import './used.js'\nnew Worker(new URL('./worker.js', import.meta.url))"
+    const files = { 'apps/x/main.ts': main, 'apps/x/used.ts': '', 'apps/x/worker.ts': '', 'apps/x/left.ts': '' }
+    expect(found(unreachable, files)).toEqual(['apps/x/left.ts:1'])
+  })
+})
+
+describe('shapes', () => {
+  it('know the closed list of suffixes', () => {
+    const good = ['stage.decider.ts', 'stage.decider.spec.ts', 'log.int.spec.ts', 'index.ts', 'launch.mjs']
+    const bad = ['Stage.ts', 'stage.service.ts', 'stage_board.ts', 'stage.view.decider.ts']
+    const files = Object.fromEntries([...good, ...bad].map((name) => [`libs/x/${name}`, '']))
+    expect(found(wrongFileNames, files)).toEqual(bad.map((name) => `libs/x/${name}:1`))
+  })
+
+  it('limit lines, more generously in specs', () => {
+    const files = {
+      'a.ts': 'x\n'.repeat(300),
+      'b.ts': 'x\n'.repeat(301),
+      'c.spec.ts': 'x\n'.repeat(500),
+      'd.spec.ts': 'x\n'.repeat(501),
+    }
+    expect(found(tooLong, files)).toEqual(['b.ts:301', 'd.spec.ts:501'])
+  })
+
+  it('want an opening comment', () => {
+    expect(
+      found(withoutOpening, { 'a.ts': '/** A. */', 'b.mjs': '#!/usr/bin/env node\n/** B. */', 'c.ts': 'export {}' }),
+    ).toEqual(['c.ts:1'])
+  })
+
+  it('count what stands in a folder, without specs and open-ended folders', () => {
+    const folder = (path: string, count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`${path}/f${index}.ts`, '']))
+    const files = {
+      ...folder('libs/a', 12),
+      'libs/a/f1.spec.ts': '',
+      ...folder('libs/b', 13),
+      ...folder('libs/c/kinds', 20),
+    }
+    expect(found(crowdedFolders, files)).toEqual(['libs/b:1'])
+  })
+})
+
+describe('words', () => {
+  it.each([
+    ['libs/log/log-utils.ts', ''],
+    ['libs/data/x.ts', ''],
+    ['libs/log/x.ts', 'export class StreamManager {}'],
+    ['libs/log/x.ts', 'export const baseInfo = 1'],
+    ['libs/log/x.ts', 'export interface IStream {}'],
+  ])('that say nothing are found in %s %j', (path, text) => {
+    expect(found(bannedWords, { [path]: text })).toEqual([`${path}:1`])
+  })
+
+  it('that say something pass', () => {
+    const text =
+      'export interface EventMetadata {}\nexport class Id {}\nexport type IBAN = string\nexport function openDataFolder() {}'
+    expect(found(bannedWords, { 'libs/log/data-folder.ts': text })).toEqual([])
+  })
+})
+
+describe('purity', () => {
+  it.each(['Date.now()', 'new Date()', 'Math.random()', 'randomUUID()'])('refuses %s in a fold', (call) => {
+    expect(found(impureFolds, { 'libs/crm/a/a.view.ts': `\nconst x = ${call}` })).toEqual(['libs/crm/a/a.view.ts:2'])
+    expect(found(impureFolds, { 'libs/kernel/history/a.ts': `const x = ${call}` })).toEqual([
+      'libs/kernel/history/a.ts:1',
+    ])
+  })
+
+  it('lets instants be read, comments speak and other files ask the clock', () => {
+    const fold = '// Date.now() is not here\nconst at = new Date(event.at)'
+    expect(found(impureFolds, { 'libs/crm/a/a.view.ts': fold, 'libs/log/a.ts': 'Date.now()' })).toEqual([])
+  })
+})

@@ -1,0 +1,85 @@
+/** Reads the repository's sources and what each of them imports: the material of all architecture rules. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix, relative, sep } from 'node:path'
+
+export interface Import {
+  specifier: string
+  line: number
+  /** `import type` or `export type`: gone at run time. */
+  isTypeOnly: boolean
+}
+
+export interface Source {
+  /** From the root, with forward slashes. */
+  path: string
+  text: string
+  imports: Import[]
+}
+
+/** What is wrong and where; prints as `path:line message`. */
+export interface Finding {
+  path: string
+  line: number
+  message: string
+}
+
+const folders = ['apps', 'libs', 'test']
+const statement = /^(?:import|export)\s+(type\s)?[^'"`;=]*?from\s*(['"])([^'"]+)\2|^import\s+(['"])([^'"]+)\4/gm
+const dynamic = /(?:\bimport\(\s*|new URL\(\s*)(['"])(\.{1,2}\/[^'"]+|#[^'"]+)\1/g
+
+export function readSources(root: string): Source[] {
+  return folders
+    .flatMap((folder) => readdirSync(join(root, folder), { withFileTypes: true, recursive: true }))
+    .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort()
+    .map((path) => source(path, readFileSync(join(root, path), 'utf8')))
+}
+
+/** A source from its text; rules are tried on such without any file. */
+export function source(path: string, text: string): Source {
+  return { path, text, imports: importsIn(text) }
+}
+
+function importsIn(text: string): Import[] {
+  const statements = [...text.matchAll(statement)].map((match) => ({
+    specifier: match[3] ?? match[5] ?? '',
+    line: lineAt(text, match.index),
+    isTypeOnly: match[1] !== undefined,
+  }))
+  const calls = [...text.matchAll(dynamic)].map((match) => ({
+    specifier: match[2] ?? '',
+    line: lineAt(text, match.index),
+    isTypeOnly: false,
+  }))
+  return [...statements, ...calls]
+}
+
+/** 1-based line of an offset. */
+export function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length
+}
+
+/** The candidate paths a specifier of ours stands for, without knowing which exist; none for a package. */
+function targetsOf(from: string, specifier: string): string[] {
+  const path = specifier.startsWith('.') ? posix.join(posix.dirname(from), specifier) : ownPath(specifier)
+  return path === undefined ? [] : [path, path.replace(/\.js$/, '.ts'), path.replace(/\.js$/, '.tsx')]
+}
+
+function ownPath(specifier: string): string | undefined {
+  if (!specifier.startsWith('#')) return undefined
+  if (specifier === '#kernel') return 'libs/kernel/index.js'
+  return specifier.startsWith('#test/') ? specifier.slice(1) : `libs/${specifier.slice(1)}`
+}
+
+/** Every import of ours that leads to a file there is. */
+export function edgesOf(from: Source, paths: ReadonlySet<string>): (Import & { target: string })[] {
+  return from.imports.flatMap((one) => {
+    const target = targetsOf(from.path, one.specifier).find((path) => paths.has(path))
+    return target ? [{ ...one, target }] : []
+  })
+}
+
+export function isSpec(path: string): boolean {
+  return path.endsWith('.spec.ts')
+}
