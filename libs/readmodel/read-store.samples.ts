@@ -1,11 +1,11 @@
 /** The tables and random rows and queries that the contract of the read stores is tried with. */
 import fc from 'fast-check'
-import type { Find, Page, ReadStore, Row, Scalar, TableSpec, Where, Write } from '#kernel'
+import type { Find, RowPage, ReadStore, Row, Scalar, TableSpec, Where, Write } from '#kernel'
 
 /** The store of the test that runs. */
 export type Opened = () => ReadStore
 
-export const keysOf = (page: Page) => page.rows.map((row) => row.key)
+export const keysOf = (page: RowPage) => page.rows.map((row) => row.key)
 export const puts = (table: string, rows: readonly Row[]): Write[] => rows.map((put) => ({ table, put }))
 export const named = (...names: string[]) => names.map((fullName, at) => person(`p-${at}`, fullName))
 

@@ -2,7 +2,7 @@
  * Pages of rows: find and search. The order is that of the sort columns and then the key; a cursor
  * carries their values in the last row, and the next page begins after them in the index.
  */
-import { BadCursor, type Find, type Page, type Row, type Scalar, type Search } from '#kernel'
+import { BadCursor, type Find, type RowPage, type Row, type Scalar, type Search } from '#kernel'
 import { readCursor, writeCursor } from '../cursor.js'
 import { searchTokens } from '../text/search-tokens.js'
 import type { Sql, SqlRow, SqlValue, StoreFile } from './store-file.js'
@@ -22,12 +22,31 @@ interface Term {
 }
 
 /** @throws BadCursor, RangeError on a limit out of bounds, Error on unknown columns */
-export function findPage(file: StoreFile, table: Table, query: Find): Page {
+export function findPage(file: StoreFile, table: Table, query: Find): RowPage {
   return page({ file, table, query }, [whereSql(table, query.where)])
 }
 
+const scanned = 500
+
+/** Every row that fits. The statement is its own, so that a scan may go on between other reads. */
+export function* scanRows(file: StoreFile, table: Table, query: Pick<Find, 'where' | 'sort'>): Generator<Row[]> {
+  const { text, values } = whereSql(table, query.where)
+  const terms = query.sort ? sortTerms(table, query.sort) : []
+  const order = terms.map((term) => `${term.sql}${term.descending ? ' DESC' : ''}`).join(', ')
+  const statement = file.db.prepare(`${table.selectSql} WHERE ${text}${order ? ` ORDER BY ${order}` : ''}`)
+  statement.setReturnArrays(true)
+  let rows: Row[] = []
+  for (const row of statement.iterate(...values) as unknown as Iterable<SqlRow>) {
+    rows.push(rowOf(table, row))
+    if (rows.length < scanned) continue
+    yield rows
+    rows = []
+  }
+  if (rows.length > 0) yield rows
+}
+
 /** Every token must occur, the last as the beginning of a word; a text without any finds nothing. */
-export function searchPage(file: StoreFile, table: Table, query: Search): Page {
+export function searchPage(file: StoreFile, table: Table, query: Search): RowPage {
   if (!table.spec.searches) throw new Error(`table "${table.name}" declares no column that it searches`)
   const tokens = searchTokens(query.text)
   if (tokens.length === 0) return { rows: [] }
@@ -46,7 +65,7 @@ export function searchPage(file: StoreFile, table: Table, query: Search): Page {
 function page(
   { file, table, query }: { file: StoreFile; table: Table; query: Find | Search },
   conditions: Sql[],
-): Page {
+): RowPage {
   const limit = query.limit ?? usualLimit
   if (!Number.isInteger(limit) || limit < 1 || limit > highestLimit)
     throw new RangeError(`a page of table "${table.name}" has 1 to ${highestLimit} rows, not ${limit}`)

@@ -6,7 +6,7 @@
 import {
   type Aggregate,
   type Find,
-  type Page,
+  type RowPage,
   type Position,
   type ReadStore,
   ReadStoreRefused,
@@ -20,7 +20,7 @@ import {
 import { aggregateRows } from './aggregation.js'
 import { loadRows } from './bulk-load.js'
 import { Catalogue } from './catalogue.js'
-import { findPage, rowOf, searchPage } from './list.js'
+import { findPage, rowOf, scanRows, searchPage } from './list.js'
 import { StoreFile } from './store-file.js'
 import type { Table } from './table.js'
 import { TableWriter } from './table-writer.js'
@@ -75,13 +75,18 @@ export class SqliteReadStore implements ReadStore {
     return [...new Set(keys)].map((key) => this.getSync(table, key)).filter((row) => row !== null)
   }
 
-  async find(table: string, query: Find): Promise<Page> {
+  async find(table: string, query: Find): Promise<RowPage> {
     return this.findSync(table, query)
   }
 
   /** `find` without a turn of the event loop. */
-  findSync(name: string, query: Find): Page {
+  findSync(name: string, query: Find): RowPage {
     return this.#read(name, (table) => findPage(this.file, table, query))
+  }
+
+  async *scan(name: string, query: Pick<Find, 'where' | 'sort'>): AsyncGenerator<Row[]> {
+    const table = this.#catalogue.ready(name)
+    for (const rows of scanRows(this.file, table, query)) yield rows
   }
 
   async count(name: string, where?: Where): Promise<number> {
@@ -95,7 +100,7 @@ export class SqliteReadStore implements ReadStore {
     return this.#read(name, (table) => aggregateRows(this.file, table, query))
   }
 
-  async search(name: string, query: Search): Promise<Page> {
+  async search(name: string, query: Search): Promise<RowPage> {
     return this.#read(name, (table) => searchPage(this.file, table, query))
   }
 
