@@ -3,7 +3,17 @@ import { beforeEach, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { BadCursor, type Find, type ReadStore, type Write } from '#kernel'
 import { findNaively } from './read-store.oracle.js'
-import { keysOf, named, type Opened, offerQuery, offerRows, offers, person, puts } from './read-store.samples.js'
+import {
+  keysOf,
+  named,
+  type Opened,
+  offerQuery,
+  offerRows,
+  offers,
+  people,
+  person,
+  puts,
+} from './read-store.samples.js'
 
 async function allKeys(store: ReadStore, table: string, query: Find): Promise<string[]> {
   const keys: string[] = []
@@ -34,6 +44,21 @@ export function listTests(store: Opened): void {
       { numRuns: 30 },
     )
   }, 60_000)
+
+  it('scans every row that fits, sorted when asked, also while rows are written', async () => {
+    const many = Array.from({ length: 1201 }, (_, at) =>
+      person(`p-${at}`, `N ${at % 7}`, { unit: at % 2 ? 'fi' : 'se' }),
+    )
+    await store().write(puts('people-1', many))
+    const where = { column: 'unit', eq: 'se' }
+    const scanned: string[] = []
+    for await (const rows of store().scan('people-1', { where, sort: [{ column: 'fullName' }] })) {
+      scanned.push(...rows.map((row) => row.key))
+      await store().write(puts('offers-1', [{ key: `k-${scanned.length}`, position: 1, doc: null, columns: {} }]))
+    }
+    expect(scanned).toEqual(findNaively(many, people, { where, sort: [{ column: 'fullName' }] }))
+    expect(await store().count('offers-1')).toBeGreaterThan(0)
+  })
 
   it('sorts names as Finns do, whatever their case', async () => {
     await store().write(puts('people-1', named('Öljy', 'ålesund', 'Zorn', 'Äijö', 'aho', 'Aho')))

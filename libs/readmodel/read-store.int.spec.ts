@@ -1,11 +1,16 @@
 /** The contract of read stores on each engine. */
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from '@jest/globals'
 import { describeReadStore } from './read-store.contract.js'
 import { openSqliteReadStore } from './sqlite/sqlite-read-store.js'
 
+const folder = mkdtempSync(join(tmpdir(), 'readmodel-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+let opened = 0
 describeReadStore('SQLite', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'readmodel-'))
-  return openSqliteReadStore({ file: join(folder, 'readmodels.sqlite'), locale: 'fi' })
+  opened++
+  return openSqliteReadStore({ file: join(folder, `${opened}.sqlite`), locale: 'fi' })
 })

@@ -1,6 +1,6 @@
 /** The tables and random rows and queries that the contract of the read stores is tried with. */
 import fc from 'fast-check'
-import type { Find, RowPage, ReadStore, Row, Scalar, TableSpec, Where, Write } from '#kernel'
+import type { Find, ReadStore, Row, RowPage, Scalar, TableSpec, Where, Write } from '#kernel'
 
 /** The store of the test that runs. */
 export type Opened = () => ReadStore

@@ -12,6 +12,7 @@ import {
   refuse,
   type StoredEvent,
   type Viewer,
+  type Reading,
 } from '#kernel'
 import { organization } from '../organization/organization.reference.js'
 
@@ -26,15 +27,6 @@ const writes: Readonly<Record<Resource, Partial<Record<Role, Rule>>>> = {
   members: { manager: 'own', admin: 'all' },
   imports: { manager: 'own', steward: 'own' },
   stewardship: { steward: 'all' },
-}
-
-export interface Reading {
-  /** Units whose history may be read; `*` for all. */
-  units: ReadonlySet<string>
-  /** Whether other units' records are still known by name, sector and the units that have them. */
-  outline: boolean
-  /** Whether contacts' personal data and what people wrote is opened. */
-  personal: boolean
 }
 
 const nothing: Reading = { units: new Set(), outline: false, personal: false }

@@ -66,6 +66,11 @@ export class CustomerRegistered extends CustomerProfile {
   @Label() declare name: string
 }
 
+/** What changed; fields that were emptied stand in `cleared`. */
+export class CustomerProfileChanged extends CustomerProfile {
+  @Optional() @Codes({ max: 20 }) cleared?: string[]
+}
+
 export class CustomerParentSet {
   /** The customer it belongs to; left out when it stands alone. */
   @Optional() @Id('customer') parent?: string
@@ -126,7 +131,7 @@ const example: CustomerRegistered = {
 
 export const customerEvents = defineEvents('customer', {
   registered: { payload: CustomerRegistered, version: 1, examples: [example, { name: 'Isdom' }] },
-  profileChanged: { payload: CustomerProfile, version: 1, examples: [{ employees: 155, city: 'Naantali' }] },
+  profileChanged: { payload: CustomerProfileChanged, version: 1, examples: [{ employees: 155, city: 'Naantali' }] },
   parentSet: { payload: CustomerParentSet, version: 1, examples: [{ parent: 'c7k2m9q4x1z8w3v5' }, {}] },
   siteOpened: {
     payload: CustomerSite,

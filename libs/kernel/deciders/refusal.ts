@@ -48,6 +48,7 @@ export const refuse = defineRefusals({
   ],
   'too-far-ahead': ['rule', 'This would have happened in the future. Only plans may lie ahead.'],
   'person-erased': ['rule', 'This person was erased; nothing more may be recorded about them.'],
+  'no-past': ['rule', 'This page shows the present only; ask without asOf and knownAt.'],
   'already-retracted': ['rule', 'This fact has been retracted already.'],
   'because-missing': ['rule', 'A correction needs a reason.'],
   'try-again': ['conflict', 'Others kept changing this record at the same moment. Please try again.'],

@@ -15,7 +15,7 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator'
-import { describeField, type Field, fieldsOf, type JsonSchema, type PayloadClass, type SealedFor } from './field.js'
+import { decorate, describeField, type Field, fieldsOf, type JsonSchema, type PayloadClass, type SealedFor } from './field.js'
 import { type Format, formats } from './formats.js'
 import type { Guarded } from './personal.js'
 
@@ -24,10 +24,11 @@ type FieldOf<T> = <K extends string>(target: { [P in K]?: T | undefined }, key: 
 type Rule = (target: object, key: string) => void
 
 function field<T>(part: Partial<Field>, ...rules: Rule[]): FieldOf<T> {
-  return (target, key) => {
-    describeField(target, key, part)
-    for (const rule of rules) rule(target, key)
-  }
+  return (target, key) =>
+    decorate(target, key, (owner, name) => {
+      describeField(owner, name, part)
+      for (const rule of rules) rule(owner, name)
+    })
 }
 
 const formatted = (format: Format, each = false): Rule =>
@@ -142,6 +143,12 @@ export function Ids(refersTo: string, { max }: { max: number } = { max: 50 }): F
   )
 }
 
+/** A list of codes. */
+export function Codes({ max }: { max: number } = { max: 50 }): FieldOf<string[]> {
+  const items = { type: 'string', format: 'k-code' }
+  return field({ schema: { type: 'array', maxItems: max, items }, list: true }, ...list(max), formatted('k-code', true))
+}
+
 /** A list out of closed choices. */
 export function Choices<const V extends readonly string[]>(values: V): FieldOf<V[number][]> {
   return field(
@@ -165,7 +172,7 @@ export function Optional(): PropertyDecorator {
 
 /** Personal: sealed with the key of the person the event is about. */
 export function Personal({ subject }: { subject: 'contact' | 'member' }): PropertyDecorator {
-  return (target, key) => describeField(target, String(key), { sealedFor: subject })
+  return (target, key) => decorate(target, String(key), (owner, name) => describeField(owner, name, { sealedFor: subject }))
 }
 
 /** Whether any field of a class, however deep, is sealed. */

@@ -35,6 +35,7 @@ const sentences: Record<string, (limit: string) => string> = {
   'k-decimal': () => 'is not a decimal number like 0.0912',
   'k-mail': () => 'is not a mail address',
   'k-phone': () => 'is not a phone number',
+  'beyond-head': () => 'is a position that this log has not reached',
 }
 
 /** A sentence about one problem, without the value itself: that may be personal. */

@@ -12,6 +12,7 @@ import type { Position } from '../ports/event-log.js'
 import type { Find, RowPage, Search } from '../ports/read-store.js'
 import type { References } from '../references/reference.js'
 import type { Docs } from '../views/docs.js'
+import type { Reading } from './business.js'
 
 /** What a page may ask. */
 export interface Asking<Q = object> {
@@ -28,8 +29,10 @@ export interface Asking<Q = object> {
   docs: Docs
   references: References
   journals: Journals
-  /** Opens what the viewer may see; the rest becomes erased or withheld markers. */
-  open<T>(value: T): T
+  /** What of others' history the viewer may read. */
+  reading: Reading
+  /** Opens what the viewer may see; the rest becomes erased or withheld markers. `own`: private writing too. */
+  open<T>(value: T, own?: boolean): T
 }
 
 /** The journals of customers and contacts, at the moment asked about. */
@@ -42,6 +45,8 @@ export interface Journals {
   search(query: Search): Promise<RowPage>
   /** The partition a customer belongs to, the survivor first. */
   partitionOf(customer: string): Partition
+  /** The event at a position, as stored. */
+  eventOf(position: Position): Promise<StoredEvent | undefined>
 }
 
 export interface Page<Q extends object = object, A extends object = object> {

@@ -22,9 +22,9 @@ export interface Slice {
 type SliceParts = Pick<Slice, 'name' | 'about'> & {
   events?: Slice['events']
   deciders?: readonly Decider<never>[]
-  views?: readonly View<never>[]
+  views?: readonly View[]
   references?: readonly Reference<never>[]
-  metrics?: readonly Metric<never>[]
+  metrics?: readonly Metric[]
   pages?: readonly Page<never>[]
 }
 
@@ -35,9 +35,9 @@ export function defineSlice(parts: SliceParts): Slice {
     about: parts.about,
     events: parts.events ?? [],
     deciders: (parts.deciders ?? []) as unknown as readonly Decider[],
-    views: (parts.views ?? []) as unknown as readonly View[],
+    views: parts.views ?? [],
     references: (parts.references ?? []) as unknown as readonly Reference[],
-    metrics: (parts.metrics ?? []) as unknown as readonly Metric[],
+    metrics: parts.metrics ?? [],
     pages: (parts.pages ?? []) as unknown as readonly Page[],
   }
 }

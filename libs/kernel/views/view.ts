@@ -31,10 +31,14 @@ export interface View<D extends object = object> {
   kept: boolean
   columns: Readonly<Record<string, ColumnType>>
   indexes: readonly (readonly string[])[]
+  /** Fields that are seen even by units to which the rest is not open. */
+  outline: readonly string[]
   /** Fields by whose change everything measured in the partition is measured anew. */
   tags: readonly string[]
   /** The fold for a stored type: its own, its family's, or the one for any fact. */
-  foldFor(type: string): Fold<D> | undefined
+  foldFor(type: string): Fold<object> | undefined
+  /** Only for types: what its documents are. */
+  readonly document?: D
 }
 
 interface ViewOptions<D extends object> {
@@ -49,6 +53,7 @@ interface ViewOptions<D extends object> {
   /** Fields of the document that may be filtered, sorted and counted. */
   columns?: { readonly [K in keyof D & string]?: ColumnType }
   indexes?: readonly (readonly (keyof D & string)[])[]
+  outline?: readonly (keyof D & string)[]
   tags?: readonly (keyof D & string)[]
   /** Folds for whole families, by category: every encounter, whatever its kind. */
   families?: Readonly<Record<string, Fold<D, string, never>>>
@@ -71,8 +76,8 @@ export function defineView<D extends object>() {
     },
   ): View<D> => {
     const { on, families = {}, any } = options
-    const own = on as unknown as Record<string, Fold<D>>
-    const byFamily = families as unknown as Record<string, Fold<D>>
+    const own = on as unknown as Record<string, Fold<object>>
+    const byFamily = families as unknown as Record<string, Fold<object>>
     return {
       name: options.name,
       version: options.version,
@@ -82,9 +87,10 @@ export function defineView<D extends object>() {
       kept: options.kept ?? true,
       columns: (options.columns ?? {}) as Record<string, ColumnType>,
       indexes: options.indexes ?? [],
+      outline: options.outline ?? [],
       tags: options.tags ?? [],
       foldFor: (type) =>
-        own[type] ?? byFamily[type.slice(0, type.indexOf('.'))] ?? (any as unknown as Fold<D> | undefined),
+        own[type] ?? byFamily[type.slice(0, type.indexOf('.'))] ?? (any as unknown as Fold<object> | undefined),
     }
   }
 }

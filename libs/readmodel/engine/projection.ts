@@ -3,26 +3,17 @@
  * the read store for live batches, plain memory for a rebuild.
  */
 import {
-  type Catalogue,
+  type Business,
   historyOf,
   type Partition,
   type Position,
   type ReferenceHolder,
-  type References,
   type StoredEvent,
 } from '#kernel'
 import { type FoldPlan, slotOf } from './fold-plan.js'
 import { partitionKey } from './journal.js'
 import { difference } from './measure.js'
 import { type Caused, foldAll, type Held, PartitionFold } from './partition-fold.js'
-
-/** Which customers count as one; known to the business, not to the engine. */
-export interface Grouping {
-  /** Stored types that change it. */
-  types: ReadonlySet<string>
-  /** All ids that count as one with this one, the survivor first. */
-  groupOf(id: string, references: References): readonly [string, ...string[]]
-}
 
 /** What stands behind a projection. */
 export interface Memory {
@@ -33,11 +24,8 @@ export interface Memory {
 
 export interface ProjectionParts {
   plan: FoldPlan
-  catalogue: Catalogue
   references: ReferenceHolder
-  grouping: Grouping
-  /** Time zone of a selling unit as known in those references. */
-  zoneOf: (unit: string | undefined, references: References) => string
+  business: Pick<Business, 'groupingTypes' | 'groupOf' | 'zoneOf'>
   /** Told of what could not be folded; the rest goes on. */
   park: (partition: string, event: StoredEvent, error: unknown) => void
   isParked: (partition: string) => boolean
@@ -55,7 +43,7 @@ export class Projection {
   ) {}
 
   async take(event: StoredEvent): Promise<void> {
-    if (this.parts.grouping.types.has(event.type)) return this.regroup(event)
+    if (this.parts.business.groupingTypes.has(event.type)) return this.regroup(event)
     for (const partition of this.partitionsAt(event, event.position)) await this.fold(partition, event)
   }
 
@@ -77,7 +65,7 @@ export class Projection {
     const references = this.parts.references.at({ knownAt })
     const groups = new Map<string, Partition>()
     for (const id of [...customers, ...(formerly?.customers ?? [])]) {
-      const ids = this.parts.grouping.groupOf(id, references)
+      const ids = this.parts.business.groupOf(id, references)
       groups.set(ids[0], { kind: 'customer', ids })
     }
     const persons = [...contacts, ...(formerly?.contacts ?? [])]
@@ -111,7 +99,7 @@ export class Projection {
 
   private zonesAt(knownAt: Position) {
     const references = this.parts.references.at({ knownAt })
-    return (unit: string | undefined) => this.parts.zoneOf(unit, references)
+    return (unit: string | undefined) => this.parts.business.zoneOf(unit, references)
   }
 
   /** A merge, or its end: the customers concerned are folded as the groups they are from here on. */
@@ -137,7 +125,7 @@ export class Projection {
     const references = this.parts.references.at({ knownAt: event.position })
     const groups = new Map<string, Partition>()
     for (const id of before.flatMap((partition) => partition.ids)) {
-      const ids = this.parts.grouping.groupOf(id, references)
+      const ids = this.parts.business.groupOf(id, references)
       groups.set(ids[0], { kind: 'customer', ids })
     }
     return [...groups.values()]

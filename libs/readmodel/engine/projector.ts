@@ -2,33 +2,24 @@
  * The live loop: takes what the log delivers, files it in the journal, folds it, and writes
  * documents, figures, search and checkpoint in one transaction.
  */
-import type { EventLog, Position, ReadStore, References, Registry, Row, StoredEvent, Write } from '#kernel'
+import type { Business, EventLog, Position, ReadStore, Row, StoredEvent, Write } from '#kernel'
 import { ReferenceHolder } from '#kernel'
 import { BatchMemory } from './batch-memory.js'
 import { FoldPlan } from './fold-plan.js'
 import { Journal } from './journal.js'
 import { Parking } from './parking.js'
 import type { Caused, Held } from './partition-fold.js'
-import { type Grouping, Projection, type ProjectionParts } from './projection.js'
+import { Projection, type ProjectionParts } from './projection.js'
 import { CellSums, documentWrite, figureWrites, partitionOfDocument } from './rows.js'
 import { JOURNAL, tablesOf } from './tables.js'
 import { type Open, writingWrite } from './writings.js'
 
 export const CHECKPOINT = 'projector'
 
-/** What the business tells the engine. */
-export interface EngineRules {
-  registry: Registry
-  grouping: Grouping
-  zoneOf: (unit: string | undefined, references: References) => string
-  /** Stored types whose writing is kept out of the search. */
-  isPrivate: (type: string) => boolean
-}
-
 export interface ProjectorOptions {
   log: EventLog
   store: ReadStore
-  rules: EngineRules
+  business: Business
   /** Opens sealed markers, for the search. */
   open: Open
   /** Told after each batch: the position reached and the partitions that changed. */
@@ -43,14 +34,14 @@ export class Projector {
   private position: Position = 0
 
   constructor(private readonly o: ProjectorOptions) {
-    this.references = new ReferenceHolder(o.rules.registry.references)
-    this.plan = new FoldPlan(o.rules.registry)
-    this.journal = new Journal(o.store, o.rules.registry.catalogue)
+    this.references = new ReferenceHolder(o.business.registry.references)
+    this.plan = new FoldPlan(o.business.registry)
+    this.journal = new Journal(o.store, o.business.registry.catalogue)
   }
 
   /** Prepares the tables and everything held in memory; answers with the position to go on from. */
   async open(): Promise<Position> {
-    await this.o.store.declare(tablesOf(this.o.rules.registry))
+    await this.o.store.declare(tablesOf(this.o.business.registry))
     await this.parking.load(this.o.store)
     this.position = await this.o.store.checkpoint(CHECKPOINT)
     await this.loadReferences(this.position)
@@ -75,7 +66,7 @@ export class Projector {
   async project(batch: readonly StoredEvent[]): Promise<void> {
     let run: StoredEvent[] = []
     for (const event of batch.filter(({ position }) => position > this.position)) {
-      const regroups = this.o.rules.grouping.types.has(event.type)
+      const regroups = this.o.business.groupingTypes.has(event.type)
       // A merge is folded over what is written, so what precedes it is written first.
       if (regroups && run.length > 0) await this.projectRun(run)
       run = regroups ? [] : [...run, event]
@@ -107,7 +98,7 @@ export class Projector {
 
   private readOrPark(event: StoredEvent): StoredEvent[] {
     try {
-      return [this.o.rules.registry.catalogue.read(event)]
+      return [this.o.business.registry.catalogue.read(event)]
     } catch (error) {
       for (const id of event.metadata.customers) this.parking.park(`customer:${id}`, event, error)
       for (const id of event.metadata.contacts) this.parking.park(`contact:${id}`, event, error)
@@ -118,10 +109,8 @@ export class Projector {
   private partsFor(): ProjectionParts {
     return {
       plan: this.plan,
-      catalogue: this.o.rules.registry.catalogue,
       references: this.references,
-      grouping: this.o.rules.grouping,
-      zoneOf: this.o.rules.zoneOf,
+      business: this.o.business,
       park: (partition, event, error) => this.parking.park(partition, event, error),
       isParked: (partition) => this.parking.has(partition),
     }
@@ -140,15 +129,14 @@ export class Projector {
   }
 
   private groupZone(): string {
-    return this.o.rules.zoneOf(undefined, this.references.at())
+    return this.o.business.zoneOf(undefined, this.references.at())
   }
 
   private writingWrites(events: readonly StoredEvent[], raw: readonly StoredEvent[]): Write[] {
     const readable = new Set(events.map((event) => event.id))
-    const { registry } = this.o.rules
     return raw
       .filter((event) => readable.has(event.id))
-      .flatMap((event) => writingWrite(event, registry.catalogue, this.o.open, this.o.rules) ?? [])
+      .flatMap((event) => writingWrite(event, this.o.business, this.o.open) ?? [])
   }
 
   private changedPartitions(events: readonly StoredEvent[]): string[] {
@@ -164,7 +152,7 @@ export class Projector {
   }
 
   private async loadReferences(until: Position): Promise<void> {
-    const { catalogue } = this.o.rules.registry
+    const { catalogue } = this.o.business.registry
     let after = 0
     for (;;) {
       const page = await this.o.log.readAll({ after, until, limit: 1000, prefixes: this.references.prefixes })

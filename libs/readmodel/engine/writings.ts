@@ -1,6 +1,6 @@
 /** What people wrote, opened for the search: one row per first event, replaced or taken away by its corrections. */
 import {
-  type Catalogue,
+  type Business,
   type JsonObject,
   SEALED,
   type SealedGroup,
@@ -13,11 +13,6 @@ import { WRITINGS } from './tables.js'
 
 /** Opens markers in place; erased values come back as objects. */
 export type Open = <T>(value: T) => T
-
-export interface WritingRules {
-  /** Events whose writing is nobody else's to find. */
-  isPrivate: (type: string) => boolean
-}
 
 /** Strings at the paths of free text, in the order of the payload's fields. */
 function textsOf(data: JsonObject, paths: readonly string[]): string[] {
@@ -36,15 +31,15 @@ function textsOf(data: JsonObject, paths: readonly string[]): string[] {
 /** The write an event makes to the search, if it makes one. */
 export function writingWrite(
   event: StoredEvent,
-  catalogue: Catalogue,
+  business: Pick<Business, 'registry' | 'isPrivate'>,
   open: Open,
-  rules: WritingRules,
 ): Write | undefined {
   const { metadata } = event
+  const { catalogue } = business.registry
   const key = metadata.corrects?.eventId ?? event.id
   if (metadata.corrects?.mode === 'retract') return { table: WRITINGS, remove: key, position: event.position }
   const customer = metadata.customers[0]
-  if (customer === undefined || rules.isPrivate(event.type)) return undefined
+  if (customer === undefined || business.isPrivate(event.type)) return undefined
   const definition = catalogue.require(event.type)
   const paths = sealedPathsOf(definition.payload)
     .filter((path) => path.sealedFor === 'writing')

@@ -2,7 +2,7 @@
  * Pages of rows: find and search. The order is that of the sort columns and then the key; a cursor
  * carries their values in the last row, and the next page begins after them in the index.
  */
-import { BadCursor, type Find, type RowPage, type Row, type Scalar, type Search } from '#kernel'
+import { BadCursor, type Find, type Row, type RowPage, type Scalar, type Search } from '#kernel'
 import { readCursor, writeCursor } from '../cursor.js'
 import { searchTokens } from '../text/search-tokens.js'
 import type { Sql, SqlRow, SqlValue, StoreFile } from './store-file.js'

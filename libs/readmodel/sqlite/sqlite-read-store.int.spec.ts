@@ -1,9 +1,9 @@
 /** What only a file can do: be forgotten in, be read beside its writer, be of another kind, be full. */
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { beforeEach, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { type ReadStore, ReadStoreRefused } from '#kernel'
 import { keysOf, offers, people, person, puts } from '../read-store.samples.js'
 import { openSqliteReadStore } from './sqlite-read-store.js'
@@ -14,6 +14,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'readmodel-'))
   file = join(folder, 'readmodels.sqlite')
 })
+afterEach(() => rmSync(folder, { recursive: true }))
 
 const filesWith = (text: string) =>
   readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(text))

@@ -6,11 +6,11 @@
 import {
   type Aggregate,
   type Find,
-  type RowPage,
   type Position,
   type ReadStore,
   ReadStoreRefused,
   type Row,
+  type RowPage,
   type Scalar,
   type Search,
   type TableSpec,

@@ -121,7 +121,7 @@ function refused(path: string, reason: string, cause?: unknown): ReadStoreRefuse
 /** What SQLite's primary result codes mean to whoever runs the program. */
 const reasons: Readonly<Record<number, string>> = {
   5: 'is being written by another process. Stop that one, or wait',
-  6: 'is being written by another process. Stop that one, or wait',
+  6: 'has tables that a scan is still reading. End the scan first',
   8: 'cannot be written. Open it for writing, or give the program the right to write to its folder',
   10: 'could not be read or written. Check the disk',
   11: `is damaged. ${throwAway}`,

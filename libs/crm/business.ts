@@ -1,0 +1,50 @@
+/** What the plumbing needs to know of this business. */
+import type { Alias, Business, References, Slice } from '#kernel'
+import { registryOf } from '#kernel'
+import { readingOf, requireCorrection, requireWrite } from './access/access.js'
+import { groupOf, identity } from './customers/identity.reference.js'
+import { organization, viewerOf, zoneOf } from './organization/organization.reference.js'
+import { slices } from './slices.js'
+import { privateTypes } from './touchpoints/touchpoint.events.js'
+
+/** Categories whose stream is named by a customer: what happens to them once customers are merged. */
+const perCustomer = new Set(['customer'])
+
+/**
+ * Commands for a merged customer go to the one that stands for it; a relationship is decided over the
+ * facts of all of them.
+ */
+function aliasOf(stream: string, references: References): Alias {
+  if (references.get(identity).groups.size === 0) return { stream, with: [] }
+  const at = stream.indexOf('-')
+  const [category, entity] = [stream.slice(0, at), stream.slice(at + 1)]
+  if (perCustomer.has(category)) return { stream: `${category}-${groupOf(entity, references)[0]}`, with: [] }
+  if (category !== 'relationship') return { stream, with: [] }
+  const unitAt = entity.indexOf('.')
+  const [customer, unit] = [entity.slice(0, unitAt), entity.slice(unitAt + 1)]
+  const [survivor, ...merged] = groupOf(customer, references)
+  return { stream: `relationship-${survivor}.${unit}`, with: merged.map((id) => `relationship-${id}.${unit}`) }
+}
+
+function memberOf(subject: string, references: References): string | undefined {
+  const { members } = references.get(organization)
+  if (members.has(subject)) return subject
+  return [...members.values()].find((member) => member.identity === subject)?.id
+}
+
+/** The business over a list of slices; scratch copies and tests may bring their own. */
+export const businessOf = (list: readonly Slice[]): Business => ({
+  registry: registryOf(list),
+  groupingTypes: new Set(['merge.made']),
+  groupOf,
+  zoneOf,
+  aliasOf,
+  isPrivate: (type) => privateTypes.has(type),
+  viewerOf,
+  memberOf,
+  readingOf,
+  requireWrite,
+  requireCorrection,
+})
+
+export const business = businessOf(slices)

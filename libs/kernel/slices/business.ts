@@ -1,0 +1,41 @@
+/** What the business tells the plumbing: its slices, and the few rules that are needed below them. */
+
+import type { Filed, Resource } from '../deciders/decider.js'
+import type { Alias } from '../deciders/ports.js'
+import type { Viewer } from '../deciders/viewer.js'
+import type { StoredEvent } from '../events/stored-event.js'
+import type { References } from '../references/reference.js'
+import type { Registry } from './registry.js'
+
+/** What a viewer may read of customers' history. */
+export interface Reading {
+  /** Units whose history may be read; `*` for all. */
+  units: ReadonlySet<string>
+  /** Whether customers are known at all, if only by name, sector and the units that have them. */
+  outline: boolean
+  /** Whether personal data and what people wrote is opened. */
+  personal: boolean
+}
+
+export interface Business {
+  registry: Registry
+  /** Stored types that change which customers count as one. */
+  groupingTypes: ReadonlySet<string>
+  /** All customers that count as one with this one, the survivor first. */
+  groupOf(id: string, references: References): readonly [string, ...string[]]
+  /** IANA time zone of a selling unit; the group's without one. */
+  zoneOf(unit: string | undefined, references: References): string
+  /** Where a stream's commands go and what is folded with it. */
+  aliasOf(stream: string, references: References): Alias
+  /** Stored types whose writing only the writer reads. */
+  isPrivate(type: string): boolean
+  /** A member with today's roles; undefined when unknown or gone. */
+  viewerOf(member: string, references: References): Viewer | undefined
+  /** The member that a company's identity provider names. */
+  memberOf(identity: string, references: References): string | undefined
+  readingOf(viewer: Viewer, references: References, reason?: string): Reading
+  /** @throws DomainError */
+  requireWrite(viewer: Viewer, resource: Resource, filed: Filed, references: References): void
+  /** @throws DomainError */
+  requireCorrection(viewer: Viewer, event: StoredEvent): void
+}

@@ -1,0 +1,187 @@
+/**
+ * The read side: answers pages from read models now and from journals in the past. Reads only, so
+ * that it can live on any thread.
+ */
+import {
+  type Asking,
+  type Business,
+  type EventLog,
+  type Find,
+  holds,
+  type Journals,
+  type KeyVault,
+  type Moment,
+  type Page,
+  type Partition,
+  parse,
+  type PayloadClass,
+  type Position,
+  type Reading,
+  type ReadStore,
+  type ReferenceHolder,
+  refuse,
+  type Search,
+  type StoredEvent,
+  type View,
+  type Viewer,
+} from '#kernel'
+import { openSealed } from '#privacy/opening.js'
+import { LiveDocs } from '#readmodel/docs/live-docs.js'
+import { PastDocs } from '#readmodel/docs/past-docs.js'
+import { Journal, partitionKey } from '#readmodel/engine/journal.js'
+import { JOURNAL, WRITINGS } from '#readmodel/engine/tables.js'
+import type { Answer, Question } from './core.js'
+import { resolveMoment } from './moments.js'
+
+export interface AskerParts {
+  business: Business
+  log: EventLog
+  store: ReadStore
+  vault: Pick<KeyVault, 'bytesOf'>
+  references: ReferenceHolder
+  clock: () => Date
+  locale: string
+  /** Resolves once the read models have passed a position. */
+  waitFor(position: Position): Promise<void>
+}
+
+export class Asker {
+  private readonly journal: Journal
+
+  constructor(private readonly p: AskerParts) {
+    this.journal = new Journal(p.store, p.business.registry.catalogue)
+  }
+
+  /** @throws DomainError `not-found` or `not-allowed`, InvalidInput */
+  async ask(question: Question): Promise<Answer> {
+    const page = this.p.business.registry.pages.get(question.page) ?? refuse('not-found')
+    const query = parse(page.query as PayloadClass, question.query)
+    const reading = this.readingOf(question.viewer, question.reason)
+    const asksPast = question.moment?.asOf !== undefined || question.moment?.knownAt !== undefined
+    if (asksPast) return this.askPast(page, { ...question, query }, reading)
+    const moment: Moment = {}
+    const position = this.p.references.position
+    const docs = new LiveDocs(this.p.store, reading)
+    const asking = this.asking({ question: { ...question, query }, moment, position, reading, docs, now: this.p.clock().toISOString() })
+    return { body: await page.read(asking), position }
+  }
+
+  readingOf(viewer: Viewer, reason?: string): Reading {
+    return this.p.business.readingOf(viewer, this.p.references.at(), reason)
+  }
+
+  /** Opens what the reader may see; `own`: also private writing. */
+  open<T>(value: T, reading: Reading, own = false): T {
+    return openSealed(value, this.p.vault, { withhold: (token) => !reading.personal || (!own && this.isPrivate(token)) })
+  }
+
+  private isPrivate(token: string): boolean {
+    const [, , ...rest] = token.split('.')
+    return this.p.business.isPrivate(rest.slice(0, -1).join('.'))
+  }
+
+  private async askPast(page: Page, question: Question, reading: Reading): Promise<Answer> {
+    if (!page.past) return refuse('no-past')
+    const zone = this.p.business.zoneOf(undefined, this.p.references.at())
+    const moment = await resolveMoment(question.moment ?? {}, this.p.log, zone)
+    await this.p.waitFor(moment.knownAt)
+    const partition = await this.partitionAsked(page, question.params[page.past.param] ?? '', moment)
+    const docs = new PastDocs(
+      {
+        moment,
+        reading,
+        locale: this.p.locale,
+        partitionOf: (view, key) => this.partitionOfKey(view, key, moment),
+        events: (of) => this.events(of, moment),
+      },
+      partition,
+    )
+    const now = moment.asOf ?? (await this.recordedAt(moment.knownAt))
+    const asking = this.asking({ question, moment, position: moment.knownAt, reading, docs, now })
+    return { body: await page.read(asking), position: moment.knownAt, moment }
+  }
+
+  private async recordedAt(position: Position): Promise<string> {
+    const [last] = await this.p.log.readAll({ after: position - 1, limit: 1 })
+    return last?.metadata.recordedAt ?? this.p.clock().toISOString()
+  }
+
+  private asking(from: {
+    question: Question
+    moment: Moment
+    position: Position
+    reading: Reading
+    docs: Asking['docs']
+    now: string
+  }): Asking {
+    const { question, moment, reading } = from
+    return {
+      viewer: question.viewer,
+      params: question.params,
+      query: question.query,
+      moment,
+      now: from.now,
+      position: from.position,
+      docs: from.docs,
+      references: this.p.references.at(moment),
+      journals: this.journals(moment, reading),
+      reading,
+      open: (value, own) => this.open(value, reading, own),
+    }
+  }
+
+  private journals(moment: Moment, reading: Reading): Journals {
+    const gate = (query: Find) => this.gated(query, reading)
+    return {
+      events: (partition) => this.events(partition, moment),
+      find: (query) => this.p.store.find(JOURNAL, gate(query)),
+      search: (query: Search) => this.p.store.search(WRITINGS, { ...gate(query), text: query.text }),
+      partitionOf: (customer) => this.partitionOf(customer, moment),
+      eventOf: async (position) => (await this.p.log.readAll({ after: position - 1, limit: 1 }))[0],
+    }
+  }
+
+  private gated<Q extends Find>(query: Q, reading: Reading): Q {
+    if (reading.units.has('*')) return query
+    const own = { or: [{ column: 'unit', in: [...reading.units] }, { column: 'unit', eq: null }] }
+    return { ...query, where: query.where ? { and: [query.where, own] } : own }
+  }
+
+  private events({ kind, ids }: Partition, { knownAt }: Moment): Promise<StoredEvent[]> {
+    const read = this.journal.read(ids.map((id) => partitionKey(kind, id)))
+    return knownAt === undefined ? read : read.then((events) => events.filter((event) => event.position <= knownAt))
+  }
+
+  private partitionOf(customer: string, { knownAt }: Moment): Partition {
+    return { kind: 'customer', ids: this.p.business.groupOf(customer, this.p.references.at({ knownAt })) }
+  }
+
+  private partitionOfKey(view: View, key: string, moment: Moment): Partition | undefined {
+    if (view.partition === 'contact') return { kind: 'contact', ids: [key] }
+    if (view.keyedBy === 'partition') return this.partitionOf(key, moment)
+    if (view.keyedBy === 'relationship') return this.partitionOf(key.slice(0, key.lastIndexOf('.')), moment)
+    return undefined
+  }
+
+  /** The partition whose past a page asks for, by the parameter that names it. */
+  private async partitionAsked({ past }: Page, id: string, moment: Moment): Promise<Partition> {
+    if (past?.of === 'contact') return { kind: 'contact', ids: [id] }
+    if (past?.of === 'relationship') return this.partitionOf(id.slice(0, id.indexOf('.')), moment)
+    if (past?.of === 'customer') return this.partitionOf(id, moment)
+    const [first] = await this.p.log.readStream(`${past?.of}-${id}`)
+    return this.partitionOf(first?.metadata.customers[0] ?? refuse('not-found'), moment)
+  }
+
+  /** The event at a position, opened as far as the viewer may see it. */
+  async event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
+    const [event] = await this.p.log.readAll({ after: position - 1, limit: 1 })
+    if (!event || event.position !== position) return refuse('not-found')
+    const reading = this.readingOf(viewer, reason)
+    const { unit, customers, contacts } = event.metadata
+    const isHistory = customers.length > 0 || contacts.length > 0
+    const readable = isHistory ? unit === undefined || reading.units.has('*') || reading.units.has(unit) : viewer.grants.length > 0
+    if (!readable || (isHistory && reading.units.size === 0)) return refuse('not-found')
+    const own = event.metadata.actor === viewer.member || (holds(viewer, ['auditor']) && reason !== undefined)
+    return this.open(this.p.business.registry.catalogue.read(event), reading, own)
+  }
+}

@@ -1,0 +1,28 @@
+/** From a moment as a reader states it to the one that histories are folded at. */
+import { endOf, type EventLog, InvalidInput, isDay, isInstant, type Moment, type Position, utc } from '#kernel'
+import type { AskedMoment } from './core.js'
+
+/** ISO instant of the last millisecond of a day, or of the instant itself. */
+function lastMomentOf(stated: string, zone: string, path: string): string {
+  if (isInstant(stated)) return utc(stated)
+  if (isDay(stated)) return utc(new Date(Date.parse(endOf(stated, zone)) - 1))
+  throw new InvalidInput([{ path, code: 'k-instant' }])
+}
+
+/**
+ * `asOf` without `knownAt` means as known now; `knownAt` alone means as of then.
+ * @param zone in which days begin and end
+ * @throws InvalidInput when a moment is neither a day nor an instant (nor, for knownAt, a position)
+ */
+export async function resolveMoment(asked: AskedMoment, log: EventLog, zone: string): Promise<Required<Pick<Moment, 'knownAt'>> & Moment> {
+  const asOf = asked.asOf === undefined ? undefined : lastMomentOf(asked.asOf, zone, 'asOf')
+  if (asked.knownAt === undefined) return { asOf, knownAt: await log.head() }
+  if (/^\d{1,16}$/.test(asked.knownAt)) return { asOf, knownAt: await knownPosition(Number(asked.knownAt), log) }
+  const instant = lastMomentOf(asked.knownAt, zone, 'knownAt')
+  return { asOf: asOf ?? instant, knownAt: await log.positionAt(instant) }
+}
+
+async function knownPosition(position: Position, log: EventLog): Promise<Position> {
+  if (position > (await log.head())) throw new InvalidInput([{ path: 'knownAt', code: 'beyond-head' }])
+  return position
+}

@@ -1,0 +1,32 @@
+/** Documents of the present, from the read store. */
+import {
+  all,
+  type Docs,
+  type Find,
+  type Found,
+  type JsonObject,
+  type Reading,
+  type ReadStore,
+  type View,
+} from '#kernel'
+import { tableOf } from '../engine/tables.js'
+import { gateOf, through } from './gate.js'
+
+export class LiveDocs implements Docs {
+  constructor(
+    private readonly store: ReadStore,
+    private readonly reading: Reading,
+  ) {}
+
+  async get<D extends object>(view: View<D>, key: string): Promise<D | undefined> {
+    const row = await this.store.get(tableOf(view), key)
+    return row?.doc ? (through(this.reading, view, row.doc) as D | undefined) : undefined
+  }
+
+  async find<D extends object>(view: View<D>, query: Find): Promise<Found<D>> {
+    const where = all(query.where, gateOf(this.reading, view))
+    const page = await this.store.find(tableOf(view), { ...query, where })
+    const documents = page.rows.flatMap((row) => through(this.reading, view, row.doc as JsonObject) ?? [])
+    return { documents: documents as D[], next: page.next }
+  }
+}
