@@ -6,13 +6,13 @@ import {
   DomainError,
   type Filed,
   holds,
+  type Reading,
   type References,
   type Resource,
   type Role,
   refuse,
   type StoredEvent,
   type Viewer,
-  type Reading,
 } from '#kernel'
 import { organization } from '../organization/organization.reference.js'
 

@@ -24,7 +24,14 @@ export interface CustomerState {
   suspected: readonly string[]
 }
 
-const initial: CustomerState = { registered: false, profile: {}, sites: {}, links: [], contradictions: [], suspected: [] }
+const initial: CustomerState = {
+  registered: false,
+  profile: {},
+  sites: {},
+  links: [],
+  contradictions: [],
+  suspected: [],
+}
 
 export const customerRefusals = defineRefusals({
   'customer-unknown': ['not-found', 'There is no such customer, or it is not yours to see.'],
@@ -97,7 +104,8 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
     closeSite: command(
       CustomerSiteClosed,
       { route: 'POST /customers/:id/closed-sites', about: 'Close a site.' },
-      (c, state: CustomerState) => (known(state).sites[c.site] ? [customerEvents.siteClosed(c)] : refuse('site-unknown')),
+      (c, state: CustomerState) =>
+        known(state).sites[c.site] ? [customerEvents.siteClosed(c)] : refuse('site-unknown'),
     ),
     link: command(
       CustomerLinked,
@@ -107,7 +115,10 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
     ),
     contradict: command(
       CustomerContradicted,
-      { route: 'POST /customers/:id/contradictions', about: 'Keep what a system that does not own the field says of it.' },
+      {
+        route: 'POST /customers/:id/contradictions',
+        about: 'Keep what a system that does not own the field says of it.',
+      },
       (c, state: CustomerState) => (known(state) ? [customerEvents.contradicted(c)] : []),
     ),
     resolveContradiction: command(
@@ -121,12 +132,14 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
     suspectDuplicate: command(
       DuplicateSuspected,
       { route: 'POST /customers/:id/duplicates', about: 'Say that it may be the same organisation as another record.' },
-      (c, state: CustomerState) => (known(state).suspected.includes(c.of) ? [] : [customerEvents.duplicateSuspected(c)]),
+      (c, state: CustomerState) =>
+        known(state).suspected.includes(c.of) ? [] : [customerEvents.duplicateSuspected(c)],
     ),
     dismissDuplicate: command(
       DuplicateDismissed,
       { route: 'POST /customers/:id/dismissed-duplicates', about: 'Say that they are two organisations.' },
-      (c, state: CustomerState) => (known(state).suspected.includes(c.of) ? [customerEvents.duplicateDismissed(c)] : []),
+      (c, state: CustomerState) =>
+        known(state).suspected.includes(c.of) ? [customerEvents.duplicateDismissed(c)] : [],
     ),
   },
 })

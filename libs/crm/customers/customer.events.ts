@@ -2,6 +2,7 @@
 import {
   Choice,
   Code,
+  Codes,
   Country,
   Currency,
   Day,

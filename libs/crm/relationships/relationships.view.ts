@@ -1,5 +1,5 @@
 /** Where does each relationship stand, how did it get there, and what has been done for it lately? */
-import { defineView, type Fact, type Guarded, type PricedMoney } from '#kernel'
+import { type AnyFact, defineView, type Fact, type Guarded, type PricedMoney } from '#kernel'
 import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import type { Stage } from '../organization/events/group.events.js'
 import type { Encounter } from '../touchpoints/encounter.js'
@@ -44,7 +44,7 @@ export interface RelationshipDocument {
 
 type Doc = RelationshipDocument
 
-const begun = (fact: Fact<string, never>): Doc => ({
+const begun = (fact: AnyFact): Doc => ({
   id: `${fact.customer}.${fact.unit}`,
   customer: fact.customer,
   unit: fact.unit ?? '',
@@ -62,10 +62,10 @@ const begun = (fact: Fact<string, never>): Doc => ({
   byFunction: {},
 })
 
-const present = (doc: Doc | undefined, fact: Fact<string, never>): Doc => doc ?? begun(fact)
+const present = (doc: Doc | undefined, fact: AnyFact): Doc => doc ?? begun(fact)
 
 function met(doc: Doc | undefined, fact: Fact<string, Encounter>): Doc {
-  const known = present(doc, fact as Fact<string, never>)
+  const known = present(doc, fact)
   const kind = fact.type.slice('touchpoint.'.length)
   const touched = { ...known, touches: known.touches + 1, lastTouch: fact.at }
   const by = fact.data.function
@@ -74,10 +74,10 @@ function met(doc: Doc | undefined, fact: Fact<string, Encounter>): Doc {
   return { ...touched, byFunction: { ...known.byFunction, [by]: { at: fact.at, kind, event: fact.id, count } } }
 }
 
-function earned(doc: Doc, fact: Fact<string, never>, value: PricedMoney, window: IncomeWindow): Doc {
+function earned(doc: Doc, fact: AnyFact, { value, keeps }: { value: PricedMoney; keeps: IncomeWindow }): Doc {
   const day = fact.at.slice(0, 10)
   return {
-    ...scheduled(doc, afterIncome(day, doc.lastIncome, window)),
+    ...scheduled(doc, afterIncome(day, doc.lastIncome, keeps)),
     incomes: doc.incomes + 1,
     lastIncome: day,
     incomeGroupMinor: doc.incomeGroupMinor + (value.groupMinor ?? 0),
@@ -95,8 +95,16 @@ function scheduled(doc: Doc, schedule: StatusFrom[]): Doc {
   }
 }
 
-function staged(doc: Doc, stage: Stage, fact: Fact<string, never>, why?: Guarded<string>): Doc {
-  return { ...doc, stage, stageSince: fact.at, stageBefore: doc.stage, stageWhy: why, stageEvent: fact.id }
+function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: Guarded<string> }): Doc {
+  const known = present(doc, fact)
+  return {
+    ...known,
+    stage: set.stage,
+    stageSince: fact.at,
+    stageBefore: known.stage,
+    stageWhy: set.why,
+    stageEvent: fact.id,
+  }
 }
 
 export const relationships = defineView<Doc>()({
@@ -107,46 +115,45 @@ export const relationships = defineView<Doc>()({
   from: [touchpointEvents, opportunityEvents],
   on: {
     'relationship.stage-changed': (doc, fact) => ({
-      ...staged(present(doc, fact as never), fact.data.to, fact as never, fact.data.why),
+      ...staged(doc, fact, { stage: fact.data.to, why: fact.data.why }),
       evidence: fact.data.evidence ?? [],
     }),
     'relationship.ended': (doc, fact) => {
       const { by, how, why } = fact.data
       return {
-        ...staged(present(doc, fact as never), 'ended', fact as never, why),
+        ...staged(doc, fact, { stage: 'ended', why }),
         evidence: [],
         ended: { by, how, why, at: fact.at },
       }
     },
     'relationship.reopened': (doc, fact) => ({
-      ...staged(present(doc, fact as never), fact.data.at, fact as never, fact.data.why),
+      ...staged(doc, fact, { stage: fact.data.at, why: fact.data.why }),
       evidence: [],
       ended: undefined,
     }),
     'relationship.target-set': (doc, fact) => ({
-      ...present(doc, fact as never),
+      ...present(doc, fact),
       target: fact.data.stage && { stage: fact.data.stage, by: fact.data.by },
     }),
     'relationship.owner-set': (doc, fact) => ({
-      ...present(doc, fact as never),
+      ...present(doc, fact),
       owner: fact.data.owner,
       with: fact.data.with ?? [],
     }),
     'relationship.status-corrected': (doc, fact) =>
-      scheduled(present(doc, fact as never), [{ from: fact.at.slice(0, 10), status: fact.data.status }]),
+      scheduled(present(doc, fact), [{ from: fact.at.slice(0, 10), status: fact.data.status }]),
     'relationship.key-account-set': (doc, fact) => ({
-      ...present(doc, fact as never),
+      ...present(doc, fact),
       keyAccount: fact.data.keyAccount,
     }),
     // Plans are not yet touches, and what is said about a touch is not another.
-    'touchpoint.planned': (doc, fact) => present(doc, fact as never),
-    'touchpoint.moved': (doc, fact) => present(doc, fact as never),
-    'touchpoint.cancelled': (doc, fact) => present(doc, fact as never),
-    'touchpoint.evaluated': (doc, fact) => present(doc, fact as never),
-    'touchpoint.structured': (doc, fact) => present(doc, fact as never),
-    'touchpoint.kept-private': (doc, fact) => present(doc, fact as never),
-    'opportunity.won': (doc, fact) =>
-      earned(present(doc, fact as never), fact as never, fact.data.value, fact.data.keeps),
+    'touchpoint.planned': (doc, fact) => present(doc, fact),
+    'touchpoint.moved': (doc, fact) => present(doc, fact),
+    'touchpoint.cancelled': (doc, fact) => present(doc, fact),
+    'touchpoint.evaluated': (doc, fact) => present(doc, fact),
+    'touchpoint.structured': (doc, fact) => present(doc, fact),
+    'touchpoint.kept-private': (doc, fact) => present(doc, fact),
+    'opportunity.won': (doc, fact) => earned(present(doc, fact), fact, fact.data),
   },
   families: { touchpoint: met },
   any: present,

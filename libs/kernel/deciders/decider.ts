@@ -38,6 +38,8 @@ export interface CommandSpec<C extends object, S> {
   about: string
   /** Begins a new record, with an id derived from the command. */
   creates: boolean
+  /** The record's id is a keyed hash of these parts of the command: the same parts, the same record. */
+  names?(command: C): readonly string[]
   /** May state a time ahead of now. */
   ahead: boolean
   /** `with-first`: true since the record's first event, whenever it is said. */
@@ -46,10 +48,11 @@ export interface CommandSpec<C extends object, S> {
 
 export type Route = `${'POST' | 'PATCH' | 'PUT' | 'DELETE'} /${string}`
 
-interface CommandOptions {
+interface CommandOptions<C> {
   route: Route
   about: string
   creates?: boolean
+  names?(command: C): readonly string[]
   ahead?: boolean
   occurs?: 'as-stated' | 'with-first'
 }
@@ -57,7 +60,7 @@ interface CommandOptions {
 /** States one command of a decider. */
 export function command<C extends object, S>(
   payload: PayloadClass<C>,
-  options: CommandOptions,
+  options: CommandOptions<NoInfer<C>>,
   decide: Decide<C, S>,
 ): CommandSpec<C, S> {
   return { payload, decide, creates: false, ahead: false, occurs: 'as-stated', ...options }

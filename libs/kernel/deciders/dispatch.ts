@@ -37,7 +37,7 @@ export async function dispatch(request: CommandRequest, caller: Caller, ports: D
   const spec = decider.commands[request.command]
   if (!spec) return refuse('not-found')
   const body = parse(spec.payload as PayloadClass, request.body)
-  const id = request.id ?? ports.hash.shortId(decider.category, caller.commandId)
+  const id = request.id ?? ports.hash.shortId(...(spec.names?.(body) ?? [decider.category, caller.commandId]))
   const fingerprint = ports.hash.fingerprint({ ...body, '~at': request.occurred?.occurredAt ?? '' } as JsonObject)
   for (let attempt = 0; attempt < attempts; attempt++) {
     try {

@@ -48,6 +48,11 @@ export const refuse = defineRefusals({
   ],
   'too-far-ahead': ['rule', 'This would have happened in the future. Only plans may lie ahead.'],
   'person-erased': ['rule', 'This person was erased; nothing more may be recorded about them.'],
+  'clock-behind': [
+    'conflict',
+    'The clock of this machine is behind what was recorded already; set it right and try again.',
+  ],
+  'not-yet-visible': ['conflict', 'The read models have not caught up with this moment yet; ask again shortly.'],
   'no-past': ['rule', 'This page shows the present only; ask without asOf and knownAt.'],
   'already-retracted': ['rule', 'This fact has been retracted already.'],
   'because-missing': ['rule', 'A correction needs a reason.'],

@@ -15,7 +15,15 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator'
-import { decorate, describeField, type Field, fieldsOf, type JsonSchema, type PayloadClass, type SealedFor } from './field.js'
+import {
+  decorate,
+  describeField,
+  type Field,
+  fieldsOf,
+  type JsonSchema,
+  type PayloadClass,
+  type SealedFor,
+} from './field.js'
 import { type Format, formats } from './formats.js'
 import type { Guarded } from './personal.js'
 
@@ -172,7 +180,8 @@ export function Optional(): PropertyDecorator {
 
 /** Personal: sealed with the key of the person the event is about. */
 export function Personal({ subject }: { subject: 'contact' | 'member' }): PropertyDecorator {
-  return (target, key) => decorate(target, String(key), (owner, name) => describeField(owner, name, { sealedFor: subject }))
+  return (target, key) =>
+    decorate(target, String(key), (owner, name) => describeField(owner, name, { sealedFor: subject }))
 }
 
 /** Whether any field of a class, however deep, is sealed. */

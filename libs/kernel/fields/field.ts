@@ -51,7 +51,10 @@ export function decorate(target: object, name: string, decoration: Decoration): 
 }
 
 /** Gives a class a field with the same description and rules as a field of another. */
-export function copyField(source: { from: PayloadClass; name: string }, copy: { to: PayloadClass; name: string }): void {
+export function copyField(
+  source: { from: PayloadClass; name: string },
+  copy: { to: PayloadClass; name: string },
+): void {
   for (const prototype of prototypesOf(source.from)) {
     for (const decoration of decorations.get(prototype)?.get(source.name) ?? []) {
       decorate(copy.to.prototype, copy.name, decoration)
@@ -69,6 +72,7 @@ function prototypesOf(payload: PayloadClass): object[] {
 /** All fields of a class, inherited ones first, in the order written. */
 export function fieldsOf(payload: PayloadClass): Field[] {
   const all = new Map<string, Field>()
-  for (const prototype of prototypesOf(payload)) for (const [name, field] of ownFields.get(prototype) ?? []) all.set(name, field)
+  for (const prototype of prototypesOf(payload))
+    for (const [name, field] of ownFields.get(prototype) ?? []) all.set(name, field)
   return [...all.values()]
 }

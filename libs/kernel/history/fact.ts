@@ -36,6 +36,9 @@ export interface Fact<T extends string = string, P = JsonObject> {
   restated: boolean
 }
 
+/** A fact whatever it states. */
+export type AnyFact = Fact<string, unknown>
+
 const entityOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 
 /** The fact that `first` states in the version `last` (the same event when nothing corrected it). */

@@ -19,25 +19,10 @@ export interface Slice {
   pages: readonly Page[]
 }
 
-type SliceParts = Pick<Slice, 'name' | 'about'> & {
-  events?: Slice['events']
-  deciders?: readonly Decider<never>[]
-  views?: readonly View[]
-  references?: readonly Reference<never>[]
-  metrics?: readonly Metric[]
-  pages?: readonly Page<never>[]
-}
+type SliceParts = Pick<Slice, 'name' | 'about'> & Partial<Slice>
 
 /** Defines a slice; what it leaves out it does not have. */
 export function defineSlice(parts: SliceParts): Slice {
-  return {
-    name: parts.name,
-    about: parts.about,
-    events: parts.events ?? [],
-    deciders: (parts.deciders ?? []) as unknown as readonly Decider[],
-    views: parts.views ?? [],
-    references: (parts.references ?? []) as unknown as readonly Reference[],
-    metrics: parts.metrics ?? [],
-    pages: (parts.pages ?? []) as unknown as readonly Page[],
-  }
+  const none = { events: [], deciders: [], views: [], references: [], metrics: [], pages: [] }
+  return { ...none, ...parts }
 }

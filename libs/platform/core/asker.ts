@@ -13,9 +13,9 @@ import {
   type Moment,
   type Page,
   type Partition,
-  parse,
   type PayloadClass,
   type Position,
+  parse,
   type Reading,
   type ReadStore,
   type ReferenceHolder,
@@ -62,7 +62,14 @@ export class Asker {
     const moment: Moment = {}
     const position = this.p.references.position
     const docs = new LiveDocs(this.p.store, reading)
-    const asking = this.asking({ question: { ...question, query }, moment, position, reading, docs, now: this.p.clock().toISOString() })
+    const asking = this.asking({
+      question: { ...question, query },
+      moment,
+      position,
+      reading,
+      docs,
+      now: this.p.clock().toISOString(),
+    })
     return { body: await page.read(asking), position }
   }
 
@@ -72,7 +79,9 @@ export class Asker {
 
   /** Opens what the reader may see; `own`: also private writing. */
   open<T>(value: T, reading: Reading, own = false): T {
-    return openSealed(value, this.p.vault, { withhold: (token) => !reading.personal || (!own && this.isPrivate(token)) })
+    return openSealed(value, this.p.vault, {
+      withhold: (token) => !reading.personal || (!own && this.isPrivate(token)),
+    })
   }
 
   private isPrivate(token: string): boolean {
@@ -143,7 +152,12 @@ export class Asker {
 
   private gated<Q extends Find>(query: Q, reading: Reading): Q {
     if (reading.units.has('*')) return query
-    const own = { or: [{ column: 'unit', in: [...reading.units] }, { column: 'unit', eq: null }] }
+    const own = {
+      or: [
+        { column: 'unit', in: [...reading.units] },
+        { column: 'unit', eq: null },
+      ],
+    }
     return { ...query, where: query.where ? { and: [query.where, own] } : own }
   }
 
@@ -179,7 +193,9 @@ export class Asker {
     const reading = this.readingOf(viewer, reason)
     const { unit, customers, contacts } = event.metadata
     const isHistory = customers.length > 0 || contacts.length > 0
-    const readable = isHistory ? unit === undefined || reading.units.has('*') || reading.units.has(unit) : viewer.grants.length > 0
+    const readable = isHistory
+      ? unit === undefined || reading.units.has('*') || reading.units.has(unit)
+      : viewer.grants.length > 0
     if (!readable || (isHistory && reading.units.size === 0)) return refuse('not-found')
     const own = event.metadata.actor === viewer.member || (holds(viewer, ['auditor']) && reason !== undefined)
     return this.open(this.p.business.registry.catalogue.read(event), reading, own)

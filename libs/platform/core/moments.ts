@@ -1,5 +1,5 @@
 /** From a moment as a reader states it to the one that histories are folded at. */
-import { endOf, type EventLog, InvalidInput, isDay, isInstant, type Moment, type Position, utc } from '#kernel'
+import { type EventLog, endOf, InvalidInput, isDay, isInstant, type Moment, type Position, utc } from '#kernel'
 import type { AskedMoment } from './core.js'
 
 /** ISO instant of the last millisecond of a day, or of the instant itself. */
@@ -14,7 +14,11 @@ function lastMomentOf(stated: string, zone: string, path: string): string {
  * @param zone in which days begin and end
  * @throws InvalidInput when a moment is neither a day nor an instant (nor, for knownAt, a position)
  */
-export async function resolveMoment(asked: AskedMoment, log: EventLog, zone: string): Promise<Required<Pick<Moment, 'knownAt'>> & Moment> {
+export async function resolveMoment(
+  asked: AskedMoment,
+  log: EventLog,
+  zone: string,
+): Promise<Required<Pick<Moment, 'knownAt'>> & Moment> {
   const asOf = asked.asOf === undefined ? undefined : lastMomentOf(asked.asOf, zone, 'asOf')
   if (asked.knownAt === undefined) return { asOf, knownAt: await log.head() }
   if (/^\d{1,16}$/.test(asked.knownAt)) return { asOf, knownAt: await knownPosition(Number(asked.knownAt), log) }

@@ -1,0 +1,18 @@
+/** Customers: the register, its identifiers and sites, hierarchy, contradictions, and merging. */
+import { defineSlice } from '#kernel'
+import { customer } from './customer.decider.js'
+import { customerEvents, identifierEvents } from './customer.events.js'
+import { customersView } from './customers.view.js'
+import { identifier } from './identifier.decider.js'
+import { identity } from './identity.reference.js'
+import { merge } from './merge.decider.js'
+import { mergeEvents } from './merge.events.js'
+
+export const customers = defineSlice({
+  name: 'customers',
+  about: 'Who the group deals with: register, identifiers, hierarchy, sites, contradictions, merging.',
+  events: [customerEvents, identifierEvents, mergeEvents],
+  deciders: [customer, identifier, merge],
+  views: [customersView],
+  references: [identity],
+})

@@ -1,0 +1,20 @@
+/** The organization: group, subsidiaries, selling units, members and roles, products and rates. */
+import { defineSlice } from '#kernel'
+import { product, rates as ratesDecider } from './deciders/catalogues.deciders.js'
+import { group } from './deciders/group.decider.js'
+import { member } from './deciders/member.decider.js'
+import { subsidiary, unit } from './deciders/units.deciders.js'
+import { productEvents, ratesEvents } from './events/catalogues.events.js'
+import { groupEvents } from './events/group.events.js'
+import { memberEvents } from './events/member.events.js'
+import { subsidiaryEvents, unitEvents } from './events/unit.events.js'
+import { organization } from './organization.reference.js'
+import { rates } from './rates.reference.js'
+
+export const organizationSlice = defineSlice({
+  name: 'organization',
+  about: 'The group, its subsidiaries, selling units, members with their roles, products and exchange rates.',
+  events: [groupEvents, subsidiaryEvents, unitEvents, memberEvents, productEvents, ratesEvents],
+  deciders: [group, subsidiary, unit, member, product, ratesDecider],
+  references: [organization, rates],
+})

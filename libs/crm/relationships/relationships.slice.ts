@@ -1,0 +1,13 @@
+/** Relationships: the tie between one customer and one selling unit, by stage and by life-cycle status. */
+import { defineSlice } from '#kernel'
+import { relationship } from './relationship.decider.js'
+import { relationshipEvents } from './relationship.events.js'
+import { relationships } from './relationships.view.js'
+
+export const relationshipsSlice = defineSlice({
+  name: 'relationships',
+  about: 'The tie between one customer and one selling unit: stage, life-cycle status, owner, target.',
+  events: [relationshipEvents],
+  deciders: [relationship],
+  views: [relationships],
+})

@@ -1,0 +1,14 @@
+/** Touchpoints: every encounter with a customer, in any channel, by any function. */
+import { defineSlice } from '#kernel'
+import { plans } from './plans.view.js'
+import { touchpoint } from './touchpoint.decider.js'
+import { encounterEvents, touchpointEvents } from './touchpoint.events.js'
+import { touchpointsView } from './touchpoints.view.js'
+
+export const touchpoints = defineSlice({
+  name: 'touchpoints',
+  about: 'Every encounter with a customer: planned, moved, held, evaluated, or just recorded.',
+  events: [touchpointEvents, encounterEvents],
+  deciders: [touchpoint],
+  views: [touchpointsView, plans],
+})

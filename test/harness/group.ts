@@ -1,0 +1,177 @@
+/** A whole Kumppani in the process of a test: embedded engines in a temporary folder, a clock of its own. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { business as ours } from '#crm/business.js'
+import type { Business, CommandRequest, EventLog, Recorded, Role, Stated, Viewer } from '#kernel'
+import { openMemoryLog } from '#log/sqlite-event-log.js'
+import { LocalCore } from '#platform/core/local-core.js'
+import { openSealed } from '#privacy/opening.js'
+import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
+import { Projector } from '#readmodel/engine/projector.js'
+import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+
+const system: Viewer = { member: 'system:test', grants: [] }
+
+export interface CommandOptions {
+  id?: string
+  as?: string
+  at?: string
+  key?: string
+  confirmed?: boolean
+}
+
+/** ISO instant, day or month, as the precision its form tells. */
+export function stated(at: string): Stated {
+  const byLength = { 0: 'before', 7: 'month', 10: 'day' } as const
+  return { occurredAt: at, occurredPrecision: byLength[at.length as 0 | 7 | 10] ?? 'instant' }
+}
+
+export class TestGroup {
+  private keys = 0
+  /** What the clock says; tests move it. */
+  time = '2026-03-01T09:00:00.000Z'
+
+  private constructor(
+    readonly folder: string,
+    readonly business: Business,
+    readonly log: EventLog,
+    readonly store: ReturnType<typeof openSqliteReadStore>,
+    readonly vault: ReturnType<typeof openSqliteVault>,
+    readonly projector: Projector,
+    readonly core: LocalCore,
+  ) {}
+
+  static async open(options: { log?: EventLog; business?: Business } = {}): Promise<TestGroup> {
+    const folder = mkdtempSync(join(tmpdir(), 'kumppani-test-'))
+    const business = options.business ?? ours
+    const log = options.log ?? openMemoryLog()
+    const store = openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'fi' })
+    const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
+    let group: TestGroup | undefined
+    const projector = new Projector({
+      log,
+      store,
+      business,
+      open: (value) => openSealed(value, vault),
+      onProgress: (position, partitions) => group?.core.progressed(position, partitions),
+    })
+    await projector.open()
+    const clock = () => new Date(group?.time ?? 0)
+    const parked = async () => projector.parking.list().length
+    const core = new LocalCore({ business, log, store, vault, clock, locale: 'fi', parked })
+    group = new TestGroup(folder, business, log, store, vault, projector, core)
+    await core.start()
+    return group
+  }
+
+  async close(): Promise<void> {
+    await this.core.stop()
+    await this.log.close()
+    await this.store.close()
+    await this.vault.close()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  /** Dispatches a command, by default as the system, and projects it. */
+  async do(category: string, command: string, body: object, options: CommandOptions = {}): Promise<Recorded> {
+    const recorded = await this.send(category, command, body, options)
+    await this.projector.catchUp()
+    return recorded
+  }
+
+  /** Dispatches a command without projecting it. */
+  send(category: string, command: string, body: object, options: CommandOptions = {}): Promise<Recorded> {
+    const viewer = options.as === undefined ? system : this.viewer(options.as)
+    const key = options.key ?? `key-${this.keys++}`
+    const request: CommandRequest = { category, command, id: options.id, body, confirmed: options.confirmed }
+    if (options.at !== undefined) request.occurred = stated(options.at)
+    return this.core.dispatch(request, {
+      viewer,
+      commandId: this.core.commandId(viewer.member, category, command, key),
+    })
+  }
+
+  async correct(
+    stream: string,
+    eventId: string,
+    correction: { as?: string; body?: object; because?: string; at?: string },
+  ): Promise<Recorded> {
+    const viewer = correction.as === undefined ? system : this.viewer(correction.as)
+    const recorded = await this.core.correct(
+      {
+        stream,
+        eventId,
+        mode: correction.body ? 'restate' : 'retract',
+        body: correction.body,
+        because: correction.because ?? 'It was a slip.',
+        occurred: correction.at === undefined ? undefined : stated(correction.at),
+      },
+      { viewer, commandId: this.core.commandId(viewer.member, 'correct', `key-${this.keys++}`) },
+    )
+    await this.projector.catchUp()
+    return recorded
+  }
+
+  /** Asks a page. */
+  async ask<A = Record<string, unknown>>(
+    page: string,
+    params: Record<string, string> = {},
+    options: { as?: string; query?: object; asOf?: string; knownAt?: string; reason?: string } = {},
+  ): Promise<A> {
+    const { asOf, knownAt } = options
+    const moment = asOf === undefined && knownAt === undefined ? undefined : { asOf, knownAt }
+    const viewer = options.as === undefined ? system : this.viewer(options.as)
+    const answer = await this.core.ask({
+      page,
+      params,
+      viewer,
+      query: options.query ?? {},
+      moment,
+      reason: options.reason,
+    })
+    return answer.body as A
+  }
+
+  viewer(member: string): Viewer {
+    const viewer = this.core.viewer(member)
+    if (!viewer) throw new Error(`the test group has no member ${member}`)
+    return viewer
+  }
+
+  /** Founds a small group: FI and SE with a member each, a manager, a steward, an auditor and an admin. */
+  async found(): Promise<this> {
+    await this.do(
+      'group',
+      'found',
+      { name: 'Test Group', currency: 'EUR', timeZone: 'Europe/Helsinki', language: 'fi' },
+      { id: 'group' },
+    )
+    await this.country('fi', { country: 'FI', currency: 'EUR', timeZone: 'Europe/Helsinki', language: 'fi' })
+    await this.country('se', { country: 'SE', currency: 'SEK', timeZone: 'Europe/Stockholm', language: 'sv' })
+    await this.member('aino', 'fi', 'member')
+    await this.member('bengt', 'se', 'member')
+    await this.member('eero', 'fi', 'manager')
+    await this.member('stella', 'fi', 'steward')
+    await this.member('greta', 'se', 'group')
+    await this.member('audun', 'se', 'auditor')
+    await this.member('adam', 'fi', 'admin')
+    return this
+  }
+
+  private async country(code: string, subsidiary: object): Promise<void> {
+    await this.do('subsidiary', 'open', { name: code.toUpperCase(), ...subsidiary }, { id: code })
+    await this.do('unit', 'open', { subsidiary: code, name: code.toUpperCase() }, { id: code })
+  }
+
+  async member(id: string, unit: string, role: Role): Promise<void> {
+    const ofUnit = role === 'member' || role === 'manager' || role === 'integration'
+    await this.do(
+      'member',
+      'join',
+      { name: `Name of ${id}`, function: 'sales', unit, language: unit === 'se' ? 'sv' : 'fi' },
+      { id },
+    )
+    await this.do('member', 'grant', ofUnit ? { role, unit } : { role }, { id })
+  }
+}
