@@ -16,10 +16,8 @@ export interface DemoMember {
 
 export type IdentityOptions =
   | { kind: 'local'; issuer: LocalIssuer; demoMembers?: () => readonly DemoMember[] }
-  | ({ kind: 'oidc' } & OidcSettings & {
-        /** Member of a token's subject, by the identity the organization knows or by id. */
-        memberOf: (subject: string) => string | undefined
-      })
+  /** A token's subject is the identity that the organization knows a member by. */
+  | ({ kind: 'oidc' } & OidcSettings)
 
 export interface Visitor {
   viewer: Viewer
@@ -37,10 +35,10 @@ export class Identity {
 
   constructor(
     readonly options: IdentityOptions,
-    private readonly core: Pick<Core, 'viewer'>,
+    private readonly core: Pick<Core, 'viewer' | 'member'>,
   ) {
     this.verifier = new CachedVerifier(options.kind === 'local' ? options.issuer : new OidcVerifier(options))
-    this.memberOf = options.kind === 'local' ? (subject) => subject : options.memberOf
+    this.memberOf = options.kind === 'local' ? (subject) => subject : (subject) => core.member(subject)
   }
 
   /** @throws Refused with 401 and a challenge, or 503 when the identity provider does not answer */

@@ -23,13 +23,7 @@ export const ofWrites: readonly InterfaceCode[] = [
   'media-type-unsupported',
   'log-unavailable',
 ]
-export const ofReads: readonly InterfaceCode[] = [
-  ...ofAnyRequest,
-  'invalid-input',
-  'bad-cursor',
-  'no-past',
-  'not-yet-visible',
-]
+export const ofReads: readonly InterfaceCode[] = [...ofAnyRequest, 'invalid-input', 'bad-cursor', 'not-yet-visible']
 /** Refusals that any command may meet, by the kernel's list. */
 export const ofCommands = Object.keys(refuse.texts)
 export const ofQuestions = ['not-found', 'not-allowed']

@@ -89,10 +89,7 @@ function readOperation(page: Page, slice: Slice): Operation {
     parameters: [...pathParameters(page.route), ...parameters, ...shared],
     responses: {
       200: { description: 'The answer.', headers: headersOf(page), content: json(ref('schemas', name)) },
-      ...problemResponses(
-        ofReads.filter((code) => code !== 'no-past' || !page.past),
-        ofQuestions,
-      ),
+      ...problemResponses(ofReads, page.past ? ofQuestions : [...ofQuestions, 'no-past']),
     },
   }
   return { path: pathOf(page.route), method: 'get', operation, schemas: { [name]: shownSchema(page.answer) } }

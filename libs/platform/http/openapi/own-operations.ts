@@ -72,10 +72,7 @@ function live(route: string, id: string, summary: string): Operation {
       parameters: pathParameters(route),
       responses: {
         200: { description, content: { 'text/event-stream': { schema: text } } },
-        ...problemResponses(
-          [...ofReads.filter((code) => code !== 'no-past' && code !== 'bad-cursor'), 'too-many-streams'],
-          ofQuestions,
-        ),
+        ...problemResponses([...ofReads.filter((code) => code !== 'bad-cursor'), 'too-many-streams'], ofQuestions),
       },
     },
   }

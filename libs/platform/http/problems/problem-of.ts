@@ -62,10 +62,13 @@ function personErased(): AnsweredProblem {
 }
 
 function frameworkCodeOf(error: unknown): InterfaceCode | undefined {
-  if (error instanceof SyntaxError && (error as { statusCode?: number }).statusCode === 400) return 'malformed-json'
-  const { code, statusCode } = error as { code?: string; statusCode?: number }
-  const status = error instanceof HttpException ? error.getStatus() : statusCode
-  return ofFramework[code ?? ''] ?? ofFramework[String(status)]
+  // Nest wraps what Fastify says; the cause knows more.
+  const origin = error instanceof HttpException ? (error.cause ?? error) : error
+  if (origin instanceof HttpException) return ofFramework[String(origin.getStatus())]
+  if (!(origin instanceof Error)) return undefined
+  const { code = '', statusCode } = origin as Error & { code?: string; statusCode?: number }
+  if (origin instanceof SyntaxError && statusCode === 400) return 'malformed-json'
+  return origin.name === 'FastifyError' ? (ofFramework[code] ?? ofFramework[String(statusCode)]) : undefined
 }
 
 function unforeseenOr(code: InterfaceCode | undefined): AnsweredProblem {

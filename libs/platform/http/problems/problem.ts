@@ -34,7 +34,6 @@ export const interfaceProblems = {
   'bad-cursor': [400, 'This cursor belongs to another list. Ask again without it.'],
   'malformed-json': [400, 'The body is not valid JSON.'],
   'malformed-request': [400, 'The request cannot be read.'],
-  'no-past': [400, 'This page shows only the present; leave out asOf and knownAt.'],
   'not-signed-in': [401, 'This needs a bearer token in the Authorization header.'],
   'token-invalid': [401, 'The bearer token is not valid here, or no longer.'],
   'member-unknown': [401, 'The token is valid, but its subject is no member here, or no longer.'],

@@ -1,5 +1,5 @@
 /** A query string as the query class wants it: numbers, flags and lists are read from their texts. */
-import { type Field, fieldsOf, InvalidInput, type PayloadClass, parse } from '#kernel'
+import { type Field, fieldsOf, InvalidInput, type PayloadClass, type Problem, parse } from '#kernel'
 
 export type QueryString = Readonly<Record<string, string | string[] | undefined>>
 
@@ -9,21 +9,30 @@ export type QueryString = Readonly<Record<string, string | string[] | undefined>
  */
 export function queryOf(query: PayloadClass, given: QueryString): object {
   const fields = new Map(fieldsOf(query).map((field) => [field.name, field]))
-  const values: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(given)) values[name] = readValue(fields.get(name), value)
-  return parse(query, values)
+  const read = Object.entries(given).map(
+    ([name, value]) => [name, readValue(name, fields.get(name), value ?? '')] as const,
+  )
+  const problems = read.map(([, value]) => value).filter((value) => value instanceof Unread)
+  if (problems.length > 0) throw new InvalidInput(problems.map(({ problem }) => problem))
+  return parse(query, Object.fromEntries(read))
 }
 
-function readValue(field: Field | undefined, value: string | string[] | undefined): unknown {
-  if (field?.list) return (Array.isArray(value) ? value : [value ?? '']).flatMap((text) => text.split(','))
-  if (field && Array.isArray(value)) throw new InvalidInput([{ path: field.name, code: 'repeated' }])
-  return typeof value === 'string' ? readText(field, value) : value
+/** A parameter that cannot be read at all. */
+class Unread {
+  constructor(readonly problem: Problem) {}
 }
 
-/** What cannot be read stays a text, so that the check says what is wrong with it. */
-function readText(field: Field | undefined, text: string): unknown {
-  const type = field?.schema.type
-  if (type === 'integer' && /^-?\d{1,16}$/.test(text)) return Number(text)
-  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
-  return text
+function readValue(path: string, field: Field | undefined, value: string | string[]): unknown {
+  if (!field) return new Unread({ path, code: 'unknown-field' })
+  if (field.list) return [value].flat().flatMap((text) => text.split(','))
+  if (Array.isArray(value)) return new Unread({ path, code: 'repeated' })
+  if (field.schema.type === 'integer')
+    return /^-?\d{1,16}$/.test(value) ? Number(value) : new Unread({ path, code: 'not-an-integer' })
+  if (field.schema.type === 'boolean') return flags.get(value) ?? new Unread({ path, code: 'not-a-flag' })
+  return value
 }
+
+const flags: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+])

@@ -1,7 +1,6 @@
 /** What any read may say beside its page's own query: the moment asked about, what to wait for, and why. */
-import { InvalidInput, isDay, isInstant, isWriting, type Page, type Position, type Problem } from '#kernel'
+import { InvalidInput, isDay, isInstant, isWriting, type Page, type Position, type Problem, refuse } from '#kernel'
 import type { AskedMoment } from '../../core/core.js'
-import { Refused } from '../problems/problem.js'
 import type { QueryString } from './query-values.js'
 
 export const readingNames = ['asOf', 'knownAt', 'after', 'reason'] as const
@@ -27,13 +26,13 @@ const checks: Readonly<Record<(typeof readingNames)[number], { fits: (text: stri
 
 /**
  * Parts a query string.
- * @throws InvalidInput when a reserved parameter does not fit; Refused `no-past` where only the present is shown
+ * @throws InvalidInput when a reserved parameter does not fit; DomainError `no-past` where only the present is shown
  */
 export function readingOf(query: QueryString, page: Pick<Page, 'past'>): Reading {
   const { asOf, knownAt, after, reason, ...rest } = query
   const texts = requireFit({ asOf, knownAt, after, reason })
   const isPast = texts.asOf !== undefined || texts.knownAt !== undefined
-  if (isPast && !page.past) throw new Refused('no-past')
+  if (isPast && !page.past) refuse('no-past')
   return {
     rest,
     ...(isPast && {
