@@ -1,6 +1,5 @@
 /** Starts the HTTP interface over a core, and ends it without cutting anybody off. */
 import 'reflect-metadata'
-import { setTimeout as delay } from 'node:timers/promises'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { Logger } from 'pino'
@@ -47,6 +46,7 @@ export interface RunningHttp {
 const rateUnlessTold: RateLimit = { perSecond: 200, burst: 1000 }
 const liveUnlessTold: LiveOptions = { perMember: 8, heartbeatMs: 15_000 }
 const longestCloseMs = 5000
+const letGoEveryMs = 50
 const lagObservedEveryMs = 1000
 
 /**
@@ -114,12 +114,11 @@ interface Closing {
 async function closeGently({ app, server, live }: Closing): Promise<void> {
   server.refuseNew()
   live.closeAll()
-  const done = new AbortController()
-  const cutOff = delay(longestCloseMs, undefined, { signal: done.signal }).then(
-    () => server.fastify.server.closeAllConnections(),
-    () => undefined,
-  )
-  await app.close()
-  done.abort()
-  await cutOff
+  // A connection whose last answer ends only now stays open for a next request that may not come.
+  const letGo = setInterval(() => server.letGoOfIdle(), letGoEveryMs)
+  const cutOff = setTimeout(() => server.fastify.server.closeAllConnections(), longestCloseMs)
+  await app.close().finally(() => {
+    clearInterval(letGo)
+    clearTimeout(cutOff)
+  })
 }
