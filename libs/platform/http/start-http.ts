@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Logger } from 'pino'
 import { StartRefused } from '../config/exit-codes.js'
 import type { Core } from '../core/core.js'
+import type { Procedure } from '../core/procedure.js'
 import { Identity, type IdentityOptions } from '../identity/identity.js'
 import { isLoopback } from '../identity/loopback.js'
 import { HttpMetrics } from '../observability/http-metrics.js'
@@ -19,6 +20,8 @@ import { type Server, serverOf } from './server.js'
 
 export interface HttpOptions {
   core: Core
+  /** Work on the installation; none unless told. */
+  procedures?: readonly Procedure[]
   settings: {
     host: string
     /** 0: any free port. */
@@ -65,7 +68,8 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
   const server = serverOf({ log, metrics })
   const module = httpModuleOf({
     core,
-    openApi: openApiOf(core.registry, options.version),
+    procedures: options.procedures ?? [],
+    openApi: openApiOf(core.registry, options.version, options.procedures),
     identity: new Identity(options.identity, core),
     rate: new RequestRate(options.rate ?? rateUnlessTold),
     live,
