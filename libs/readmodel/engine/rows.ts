@@ -1,5 +1,14 @@
 /** How documents and figures stand in the read store's rows. */
-import { dayIn, type JsonObject, type Row, type Scalar, statedDimensions, type TableSpec, type View, type Write } from '#kernel'
+import {
+  dayIn,
+  type JsonObject,
+  type Row,
+  type Scalar,
+  statedDimensions,
+  type TableSpec,
+  type View,
+  type Write,
+} from '#kernel'
 import { addedKey } from '../added-key.js'
 import type { Caused, Held } from './partition-fold.js'
 import { CELLS, FIGURES, tableOf } from './tables.js'
