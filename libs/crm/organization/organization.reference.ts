@@ -147,3 +147,15 @@ export function viewerOf(member: string, references: References): Viewer | undef
   const known = references.get(organization).members.get(member)
   return known && !known.left ? { member, grants: known.grants } : undefined
 }
+
+/** Whether the selling unit is there and not closed. */
+export const isOpenUnit = (unit: string, references: References): boolean =>
+  references.get(organization).units.get(unit)?.closed === false
+
+/** Whether the member is there and has not left. */
+export const isPresentMember = (member: string, references: References): boolean =>
+  references.get(organization).members.get(member)?.left === false
+
+/** Whether the product is listed and not withdrawn. */
+export const isListedProduct = (product: string, references: References): boolean =>
+  references.get(organization).products.get(product)?.withdrawn === false
