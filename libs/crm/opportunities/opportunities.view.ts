@@ -3,14 +3,14 @@ import { defineView, type Fact, type Guarded, type PricedMoney, unset } from '#k
 import {
   type Credit,
   type LossReason,
+  type OpportunityFields,
   type OpportunityLine,
   type OpportunityStage,
-  type OpportunityTerms,
   opportunityEvents,
   type Profile,
 } from './opportunity.events.js'
 
-export interface OpportunityDocument extends OpportunityTerms {
+export interface OpportunityDocument extends OpportunityFields {
   id: string
   customer: string
   unit: string

@@ -1,13 +1,13 @@
 /** What is asked for about an opportunity: as its events, with amounts not yet priced. */
 import { Flag, type Guarded, ListOf, Money, Nested, Optional, Text } from '#kernel'
-import { OpportunityOpening, OpportunityTerms, SoldProduct } from './opportunity.events.js'
+import { OpportunityFields, OpportunityOpening, SoldProduct } from './opportunity.events.js'
 
 export class OpenOpportunity extends OpportunityOpening {
   @Optional() @Nested(Money) value?: Money
 }
 
 /** Of these fields single ones are edited. */
-export class EditableOpportunity extends OpportunityTerms {
+export class EditableOpportunity extends OpportunityFields {
   @Optional() @Nested(Money) value?: Money
 }
 

@@ -17,10 +17,10 @@ import { pricedAt } from '../organization/rates.reference.js'
 import {
   type Credit,
   CreditShared,
+  type OpportunityFields,
   OpportunityLost,
   OpportunityReopened,
   OpportunityStageChanged,
-  type OpportunityTerms,
   opportunityEvents,
   type Profile,
   profileStages,
@@ -34,7 +34,7 @@ export interface OpportunityState {
   unit?: string
   profile: Profile
   stage?: string
-  terms: OpportunityTerms
+  terms: OpportunityFields
   value?: PricedMoney
 }
 

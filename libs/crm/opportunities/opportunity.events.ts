@@ -56,9 +56,8 @@ export class Credit {
   @Integer({ min: 1, max: 100 }) percent!: number
 }
 
-/** Terms of an opportunity that are edited one by one, but for its value. */
-export class OpportunityTerms {
-  @Optional() @Label() name?: string
+/** What may be stated of an opportunity besides its name and value. */
+class OpportunityTerms {
   @Optional() @Id('member') owner?: string
   /** Whole percent. */
   @Optional() @Integer({ min: 0, max: 100 }) probability?: number
@@ -73,7 +72,7 @@ export class OpportunityTerms {
 export class OpportunityOpening extends OpportunityTerms {
   @Id('customer') customer!: string
   @Id('unit') unit!: string
-  @Label() declare name: string
+  @Label() name!: string
   @Choice(profiles) profile!: Profile
   @Choice(opportunityStages) stage!: OpportunityStage
 }
@@ -82,8 +81,13 @@ export class OpportunityOpened extends OpportunityOpening {
   @Optional() @Nested(PricedMoney) value?: PricedMoney
 }
 
-/** What changed; terms that were emptied stand in `cleared`. */
-export class OpportunityChanged extends OpportunityTerms {
+/** Fields that are edited one by one, but for the value. */
+export class OpportunityFields extends OpportunityTerms {
+  @Optional() @Label() name?: string
+}
+
+/** What changed; fields that were emptied stand in `cleared`. */
+export class OpportunityChanged extends OpportunityFields {
   @Optional() @Nested(PricedMoney) value?: PricedMoney
   @Optional() @Codes({ max: 20 }) cleared?: string[]
 }
