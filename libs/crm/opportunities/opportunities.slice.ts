@@ -1,8 +1,10 @@
 /** Opportunities: what we hope to sell, in the stages of its profile, until it is won or lost. */
 import { defineSlice } from '#kernel'
 import { opportunities } from './opportunities.view.js'
+import { opportunitiesPage } from './opportunities-page.js'
 import { opportunity } from './opportunity.decider.js'
 import { opportunityEvents } from './opportunity.events.js'
+import { opportunityPage } from './opportunity-page.js'
 
 export const opportunitiesSlice = defineSlice({
   name: 'opportunities',
@@ -10,4 +12,5 @@ export const opportunitiesSlice = defineSlice({
   events: [opportunityEvents],
   deciders: [opportunity],
   views: [opportunities],
+  pages: [opportunitiesPage, opportunityPage],
 })

@@ -3,6 +3,7 @@ import { defineSlice } from '#kernel'
 import { promise } from './promise.decider.js'
 import { promiseEvents } from './promise.events.js'
 import { promises } from './promises.view.js'
+import { customerPromisesPage, myPromisesPage } from './promises-pages.js'
 
 export const promisesSlice = defineSlice({
   name: 'promises',
@@ -10,4 +11,5 @@ export const promisesSlice = defineSlice({
   events: [promiseEvents],
   deciders: [promise],
   views: [promises],
+  pages: [myPromisesPage, customerPromisesPage],
 })
