@@ -42,10 +42,7 @@ const weighted: readonly [string, number][] = [
 export const happenings = (most: number): fc.Arbitrary<Happening[]> =>
   fc.array(
     fc
-      .tuple(
-        fc.oneof(...weighted.map(([what, weight]) => ({ weight, arbitrary: fc.constant(what) }))),
-        choices,
-      )
+      .tuple(fc.oneof(...weighted.map(([what, weight]) => ({ weight, arbitrary: fc.constant(what) }))), choices)
       .map(([what, n]) => happeningOf(what, n)),
     { minLength: 1, maxLength: most },
   )
@@ -159,7 +156,10 @@ export class Writer {
   private correct(what: 'restate' | 'retract', n: number[]): Appending | undefined {
     if (this.firsts.length === 0) return undefined
     const first = pick(this.firsts, n[1])
-    const said = what === 'restate' ? this.restated({ ...first.said, filing: first.filings.at(-1) as Said['filing'] }, n) : first.said
+    const said =
+      what === 'restate'
+        ? this.restated({ ...first.said, filing: first.filings.at(-1) as Said['filing'] }, n)
+        : first.said
     const filing = what === 'restate' ? said.filing : (first.filings.at(-1) as Said['filing'])
     const data = what === 'restate' ? { ...said.data, '~because': 'So.' } : { '~because': 'So.' }
     const event = this.event({ ...said, data, filing }, pick(moments, n[0]))

@@ -50,7 +50,12 @@ export class Projected {
 
   /** A projector that starts where the store's checkpoint says. */
   async restart(): Promise<void> {
-    this.projector = new Projector({ log: this.log, store: this.store, business: this.business, open: (value) => value })
+    this.projector = new Projector({
+      log: this.log,
+      store: this.store,
+      business: this.business,
+      open: (value) => value,
+    })
     await this.projector.open()
   }
 

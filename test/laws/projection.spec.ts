@@ -5,7 +5,7 @@ import type { EventLog, StoredEvent } from '#kernel'
 import { HostileEventLog } from '#log/hostile-event-log.js'
 import { CHECKPOINT } from '#readmodel/engine/projector.js'
 import { happenings } from './generated.js'
-import { logOf, plain, Projected } from './projected.js'
+import { logOf, Projected, plain } from './projected.js'
 
 const opened: Projected[] = []
 afterAll(async () => {
@@ -90,7 +90,8 @@ describe('batches', () => {
       const stop = new AbortController()
       const head = await hostile.head()
       const running = projected.projector.run(stop.signal)
-      while ((await projected.store.checkpoint(CHECKPOINT)) < head) await new Promise((resolve) => setTimeout(resolve, 1))
+      while ((await projected.store.checkpoint(CHECKPOINT)) < head)
+        await new Promise((resolve) => setTimeout(resolve, 1))
       stop.abort()
       await running
       expect(await projected.documents()).toEqual(await kind.documents())
