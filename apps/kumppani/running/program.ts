@@ -1,6 +1,6 @@
 /** The running program: data folder, engines, threads and HTTP, started in order and stopped in the other. */
 import { readFileSync } from 'node:fs'
-import { pino, type Logger } from 'pino'
+import { type Logger, pino } from 'pino'
 import { type DataFolder, openDataFolder } from '#platform/config/data-folder.js'
 import type { Settings } from '#platform/config/settings.js'
 import type { LocalCore } from '#platform/core/local-core.js'
@@ -51,7 +51,8 @@ export class Program {
       folder.announce(http.url)
       return new Program(http.url, settings, engines, issuer, stopping, failed)
     } catch (error) {
-      await stopping()
+      // What went wrong first is what the operator needs to read.
+      await stopping().catch((second: unknown) => log.error({ err: second }, 'stopping after a refused start'))
       throw error
     }
   }
@@ -60,7 +61,11 @@ export class Program {
     const { settings, folder, engines, log } = from
     const issuer = settings.oidc ? undefined : await LocalIssuer.open(folder.path)
     const identity: IdentityOptions = issuer
-      ? { kind: 'local', issuer, ...(settings.demo ? { demoMembers: () => demoMembers(engines.core, engines.vault) } : {}) }
+      ? {
+          kind: 'local',
+          issuer,
+          ...(settings.demo ? { demoMembers: () => demoMembers(engines.core, engines.vault) } : {}),
+        }
       : { kind: 'oidc', ...(settings.oidc as NonNullable<Settings['oidc']>) }
     const http = await startHttp({ core: engines.core, settings, identity, log, version: version() })
     return { http, issuer }

@@ -26,6 +26,8 @@ export interface RebuildOptions {
   store: ReadStore
   business: Business
   open: Open
+  /** Derive up to here only; to the head unless told. */
+  until?: Position
   /** Told now and then: which phase, and how much of it is done. */
   onProgress?: (progress: { phase: 'journal' | 'fold'; done: number; total: number }) => void
 }
@@ -51,11 +53,14 @@ export class Rebuild {
   /** Derives everything up to the head as it is now; answers with that position. */
   async run(): Promise<Position> {
     const { store, log, business } = this.o
-    const head = await log.head()
+    const head = this.o.until ?? (await log.head())
     const tables = tablesOf(business.registry)
     const plain = tables.filter(({ name }) => name === PARKED)
     await store.declare(plain)
-    await store.declare(tables.filter(({ name }) => name !== PARKED), { unindexed: true })
+    await store.declare(
+      tables.filter(({ name }) => name !== PARKED),
+      { unindexed: true },
+    )
     await this.loadJournal(head)
     await store.finishLoad([JOURNAL, WRITINGS])
     await this.applyCorrections()
@@ -89,7 +94,8 @@ export class Rebuild {
         this.takeReference(event)
         continue
       }
-      for (const partition of partitionsOf(event)) rows.push(this.journal.row(partition, { first: event, corrections: [] }))
+      for (const partition of partitionsOf(event))
+        rows.push(this.journal.row(partition, { first: event, corrections: [] }))
       if (!this.takeReference(event)) continue
       const write = writingWrite(event, this.o.business, this.o.open)
       if (write && 'put' in write) writings.push(write.put)
@@ -149,7 +155,8 @@ export class Rebuild {
   /** Customers that were ever one are folded together, in recorded order, through every merge and un-merge. */
   private async foldMerged(partitions: readonly string[]): Promise<void> {
     const rows: Row[] = []
-    for await (const batch of this.o.store.scan(JOURNAL, { where: { column: 'partition', in: [...partitions] } })) rows.push(...batch)
+    for await (const batch of this.o.store.scan(JOURNAL, { where: { column: 'partition', in: [...partitions] } }))
+      rows.push(...batch)
     await this.fold(rows)
   }
 
@@ -159,7 +166,8 @@ export class Rebuild {
     const events = new Map<string, StoredEvent>()
     for (const row of rows) {
       const { first, corrections } = entryOf(row)
-      for (const event of [first, ...corrections]) if (!events.has(event.id)) events.set(event.id, catalogue.read(event))
+      for (const event of [first, ...corrections])
+        if (!events.has(event.id)) events.set(event.id, catalogue.read(event))
     }
     const fold = new RebuiltFold(
       { plan: this.plan, references: this.references, business: this.o.business, parking: this.parking },
