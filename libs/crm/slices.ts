@@ -2,7 +2,8 @@
 import type { Slice } from '#kernel'
 import { customers } from './customers/customers.slice.js'
 import { organizationSlice } from './organization/organization.slice.js'
+import { pages } from './pages/pages.slice.js'
 import { relationshipsSlice } from './relationships/relationships.slice.js'
 import { touchpoints } from './touchpoints/touchpoints.slice.js'
 
-export const slices: readonly Slice[] = [organizationSlice, customers, relationshipsSlice, touchpoints]
+export const slices: readonly Slice[] = [organizationSlice, customers, relationshipsSlice, touchpoints, pages]
