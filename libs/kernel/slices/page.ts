@@ -8,6 +8,7 @@ import type { StoredEvent } from '../events/stored-event.js'
 import type { PayloadClass } from '../fields/field.js'
 import type { Partition } from '../history/group-history.js'
 import type { Moment } from '../history/history.js'
+import type { FiguresPort } from '../metrics/figures.js'
 import type { Position } from '../ports/event-log.js'
 import type { Find, RowPage, Search } from '../ports/read-store.js'
 import type { References } from '../references/reference.js'
@@ -29,6 +30,8 @@ export interface Asking<Q = object> {
   docs: Docs
   references: References
   journals: Journals
+  /** Numbers of any metric; of the present, or as known at the end of a past day. */
+  figures: FiguresPort
   /** What of others' history the viewer may read. */
   reading: Reading
   /** Opens what the viewer may see; the rest becomes erased or withheld markers. `own`: private writing too. */

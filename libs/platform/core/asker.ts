@@ -30,6 +30,7 @@ import { LiveDocs } from '#readmodel/docs/live-docs.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
 import { Journal, partitionKey } from '#readmodel/engine/journal.js'
 import { JOURNAL, WRITINGS } from '#readmodel/engine/tables.js'
+import { StoredFigures } from '#readmodel/figures/stored-figures.js'
 import type { Answer, Question } from './core.js'
 import { resolveMoment } from './moments.js'
 
@@ -134,6 +135,7 @@ export class Asker {
       docs: from.docs,
       references: this.p.references.at(moment),
       journals: this.journals(moment, reading),
+      figures: this.figures(question.viewer, reading),
       reading,
       open: (value, own) => this.open(value, reading, own),
     }
@@ -146,8 +148,19 @@ export class Asker {
       find: (query) => this.p.store.find(JOURNAL, gate(query)),
       search: (query: Search) => this.p.store.search(WRITINGS, { ...gate(query), text: query.text }),
       partitionOf: (customer) => this.partitionOf(customer, moment),
-      eventOf: async (position) => (await this.p.log.readAll({ after: position - 1, limit: 1 }))[0],
+      eventOf: (position) => this.eventOf(position),
     }
+  }
+
+  private figures(viewer: Viewer, reading: Reading): StoredFigures {
+    const { store, business, references, log } = this.p
+    const positionAt = (instant: string) => log.positionAt(instant)
+    const eventOf = (position: Position) => this.eventOf(position)
+    return new StoredFigures({ store, business, references, positionAt, eventOf }, { viewer, reading })
+  }
+
+  private async eventOf(position: Position): Promise<StoredEvent | undefined> {
+    return (await this.p.log.readAll({ after: position - 1, limit: 1 }))[0]
   }
 
   private gated<Q extends Find>(query: Q, reading: Reading): Q {

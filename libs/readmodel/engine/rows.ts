@@ -1,7 +1,7 @@
 /** How documents and figures stand in the read store's rows. */
 import { dayIn, type JsonObject, type Row, type Scalar, statedDimensions, type View, type Write } from '#kernel'
 import type { Caused, Held } from './partition-fold.js'
-import { CELLS, FIGURES, tableOf } from './tables.js'
+import { FIGURES, tableOf } from './tables.js'
 
 /** The write that stores a document, or takes it away. */
 export function documentWrite(held: Held, partition: string): Write {
@@ -78,30 +78,6 @@ function dimensionsOf(figure: Caused): Record<string, Scalar> {
   }
   for (const name of statedDimensions) columns[name] = figure[name] ?? null
   return columns
-}
-
-/** Sums of figures per day and per month, merged in memory before they are added. */
-export class CellSums {
-  private readonly sums = new Map<string, Record<string, Scalar>>()
-
-  add(figure: Caused): void {
-    const dimensions = dimensionsOf(figure)
-    this.addTo({ ...dimensions, metric: figure.metric, grain: 'd', period: figure.day }, figure)
-    this.addTo({ ...dimensions, metric: figure.metric, grain: 'm', period: `${figure.day.slice(0, 7)}-01` }, figure)
-  }
-
-  private addTo(cell: Record<string, Scalar>, { value, whole }: Caused): void {
-    const key = Object.values(cell).join('\u001f')
-    const known = this.sums.get(key)
-    if (known) {
-      known.value = (known.value as number) + value
-      known.whole = (known.whole as number) + whole
-    } else this.sums.set(key, { ...cell, value, whole })
-  }
-
-  writes(): Write[] {
-    return [...this.sums.values()].map((add) => ({ table: CELLS, add }))
-  }
 }
 
 export const figureWrites = (figures: readonly Caused[], zone: string): Write[] =>
