@@ -5,13 +5,11 @@ import {
   type Row,
   type Scalar,
   statedDimensions,
-  type TableSpec,
   type View,
   type Write,
 } from '#kernel'
-import { addedKey } from '../added-key.js'
 import type { Caused, Held } from './partition-fold.js'
-import { CELLS, FIGURES, tableOf } from './tables.js'
+import { FIGURES, tableOf } from './tables.js'
 
 /** The write that stores a document, or takes it away. */
 export function documentWrite(held: Held): Write {
@@ -86,37 +84,6 @@ function dimensionsOf(figure: Caused): Record<string, Scalar> {
   }
   for (const name of statedDimensions) columns[name] = figure[name] ?? null
   return columns
-}
-
-/** Sums of figures per day and per month, merged in memory before they are added. */
-export class CellSums {
-  private readonly sums = new Map<string, Record<string, Scalar>>()
-
-  add(figure: Caused): void {
-    const dimensions = dimensionsOf(figure)
-    this.addTo({ ...dimensions, metric: figure.metric, grain: 'd', period: figure.day }, figure)
-    this.addTo({ ...dimensions, metric: figure.metric, grain: 'm', period: `${figure.day.slice(0, 7)}-01` }, figure)
-  }
-
-  private addTo(cell: Record<string, Scalar>, { value, whole }: Caused): void {
-    const key = Object.values(cell).join('\u001f')
-    const known = this.sums.get(key)
-    if (known) {
-      known.value = (known.value as number) + value
-      known.whole = (known.whole as number) + whole
-    } else this.sums.set(key, { ...cell, value, whole })
-  }
-
-  /** The sums as rows, for a table that nobody has added to yet. */
-  rows(spec: TableSpec | undefined): Row[] {
-    if (!spec) throw new Error('the table of cells is not declared')
-    const keyOf = addedKey(spec)
-    return [...this.sums.values()].map((columns) => ({ key: keyOf(columns), position: 0, doc: null, columns }))
-  }
-
-  writes(): Write[] {
-    return [...this.sums.values()].map((add) => ({ table: CELLS, add }))
-  }
 }
 
 export const figureWrites = (figures: readonly Caused[], zone: string): Write[] =>
