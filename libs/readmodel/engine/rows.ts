@@ -1,5 +1,6 @@
 /** How documents and figures stand in the read store's rows. */
-import { dayIn, type JsonObject, type Row, type Scalar, statedDimensions, type View, type Write } from '#kernel'
+import { dayIn, type JsonObject, type Row, type Scalar, statedDimensions, type TableSpec, type View, type Write } from '#kernel'
+import { addedKey } from '../added-key.js'
 import type { Caused, Held } from './partition-fold.js'
 import { CELLS, FIGURES, tableOf } from './tables.js'
 
@@ -97,6 +98,13 @@ export class CellSums {
       known.value = (known.value as number) + value
       known.whole = (known.whole as number) + whole
     } else this.sums.set(key, { ...cell, value, whole })
+  }
+
+  /** The sums as rows, for a table that nobody has added to yet. */
+  rows(spec: TableSpec | undefined): Row[] {
+    if (!spec) throw new Error('the table of cells is not declared')
+    const keyOf = addedKey(spec)
+    return [...this.sums.values()].map((columns) => ({ key: keyOf(columns), position: 0, doc: null, columns }))
   }
 
   writes(): Write[] {
