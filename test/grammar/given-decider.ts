@@ -60,6 +60,7 @@ export class GivenDecider<K extends string> {
       now: NOW,
       at,
       references: references.at({ asOf: at }),
+      present: references.at(),
       derive: (label) => `${label}-derived`,
       exists: async (stream) => !missing.includes(stream),
     }

@@ -2,7 +2,7 @@
  * What a test says has happened: an event with when and by whom, when it was recorded, and how it
  * was corrected since. Whatever is not said has a default, so that a test names only what matters.
  */
-import { type Draft, effectiveMoment, type JsonObject, type StoredEvent, utc } from '#kernel'
+import { type Draft, effectiveMoment, type JsonObject, laterOf, type StoredEvent, utc } from '#kernel'
 import { stated } from './stated.js'
 
 /** The customer that facts are about unless told. */
@@ -69,11 +69,13 @@ export class Happening {
     return this.with({ corrections: [...this.said.corrections, at] })
   }
 
-  /** The event and its corrections, not yet in their places. */
-  events(index: number): StoredEvent[] {
+  /**
+   * The event and its corrections, not yet in their places.
+   * @param next when it happened, unless the test says
+   */
+  events(id: string, next: string): StoredEvent[] {
     const { said } = this
-    const at = said.occurred ?? said.recorded ?? utc(new Date(Date.UTC(2026, 0, 1, 9, index)))
-    const id = `e${index}`
+    const at = said.occurred ?? said.recorded ?? next
     const base = this.stored({ id, at, data: said.draft.data, recorded: said.recorded ?? (at || '2025-01-01') })
     const corrections = said.corrections.map(({ data, recorded, occurred }, turn) => {
       const event = this.stored({ id: `${id}-${turn}`, at: occurred ?? at, data: data ?? {}, recorded })
@@ -115,9 +117,17 @@ export const happened = (draft: Draft): Happening =>
 
 export type Given = Draft | Happening
 
+const minuteAfter = (instant: string): string => utc(new Date(Date.parse(instant) + 60_000))
+
 /** Everything that happened as a log holds it, in recorded order. */
 export function recordedEvents(given: readonly Given[]): StoredEvent[] {
-  const events = given.flatMap((one, index) => (one instanceof Happening ? one : happened(one)).events(index))
+  const events: StoredEvent[] = []
+  let next = '2026-01-01T09:00:00.000Z'
+  for (const [index, one] of given.entries()) {
+    const ownEvents = (one instanceof Happening ? one : happened(one)).events(`e${index}`, next)
+    events.push(...ownEvents)
+    next = minuteAfter(laterOf(next, ownEvents[0]?.metadata.effectiveAt ?? next))
+  }
   const inOrder = events.sort((a, b) => (a.metadata.recordedAt < b.metadata.recordedAt ? -1 : 1))
   return inOrder.map((event, index) => ({ ...event, revision: index, position: index + 1 }))
 }
