@@ -67,7 +67,9 @@ function flatten(error: ValidationError, prefix: string): Problem[] {
   if (!error.constraints) return nested
   if (error.constraints.whitelistValidation) return [{ path, code: 'unknown-field' }]
   if (error.value === undefined) return [{ path, code: 'required' }]
-  const first = Object.values(error.constraints).at(-1) ?? 'not-an-object'
+  const all = Object.values(error.constraints)
+  // What it is comes before how much of it: a text is no number, whatever its size.
+  const first = all.find((one) => one === 'null') ?? all[0] ?? 'not-an-object'
   const at = first.indexOf(':')
   const problem = at < 0 ? { path, code: first } : { path, code: first.slice(0, at), limit: first.slice(at + 1) }
   return [problem, ...nested]

@@ -18,10 +18,34 @@ export function schemaOf(payload: PayloadClass): JsonSchema {
   return schema
 }
 
-function fieldSchema(field: Field): JsonSchema {
+function fieldSchema(field: Field, schemaOfNested: (payload: PayloadClass) => JsonSchema = schemaOf): JsonSchema {
   if (!field.nested) return field.schema
-  const inner = schemaOf(field.nested)
+  const inner = schemaOfNested(field.nested)
   return field.list ? { ...field.schema, items: inner } : inner
+}
+
+const marker = (name: 'erased' | 'withheld'): JsonSchema => ({
+  type: 'object',
+  additionalProperties: false,
+  properties: { [name]: { const: true } },
+  required: [name],
+})
+
+const shownSchemas = new WeakMap<PayloadClass, JsonSchema>()
+
+/** The schema as an answer shows it: where a value is sealed, it may be erased or withheld instead. */
+export function shownSchemaOf(payload: PayloadClass): JsonSchema {
+  const known = shownSchemas.get(payload)
+  if (known) return known
+  const properties = Object.fromEntries(
+    fieldsOf(payload).map((f) => {
+      const shown = fieldSchema(f, shownSchemaOf)
+      return [f.name, f.sealedFor ? { anyOf: [shown, marker('erased'), marker('withheld')] } : shown]
+    }),
+  )
+  const schema: JsonSchema = { ...schemaOf(payload), properties }
+  shownSchemas.set(payload, schema)
+  return schema
 }
 
 export interface SealedPath {

@@ -49,6 +49,10 @@ export interface AskerParts {
 export class Asker {
   private readonly journal: Journal
 
+  get store(): ReadStore {
+    return this.p.store
+  }
+
   constructor(private readonly p: AskerParts) {
     this.journal = new Journal(p.store, p.business.registry.catalogue)
   }

@@ -1,5 +1,5 @@
 /** Tells readers that something they may see has changed; they then ask again, so that access has one gate. */
-import type { ReadStore, Viewer } from '#kernel'
+import type { Viewer } from '#kernel'
 import { CUSTOMER_UNITS } from '#readmodel/engine/tables.js'
 import type { Asker } from './asker.js'
 import type { Change } from './core.js'
@@ -14,10 +14,7 @@ interface Listener {
 export class Changes {
   private readonly listeners = new Set<Listener>()
 
-  constructor(
-    private readonly store: ReadStore,
-    private readonly asker: Asker,
-  ) {}
+  constructor(private readonly asker: () => Asker) {}
 
   publish(change: Change): void {
     for (const listener of this.listeners) listener.take(change)
@@ -55,13 +52,14 @@ export class Changes {
 
   /** Of the partitions, those that the viewer may read at all. */
   private async seenBy(viewer: Viewer, partitions: readonly string[]): Promise<string[]> {
-    const reading = this.asker.readingOf(viewer)
+    const asker = this.asker()
+    const reading = asker.readingOf(viewer)
     if (reading.units.has('*')) return [...partitions]
     if (reading.units.size === 0) return []
     const customers = partitions
       .filter((key) => key.startsWith('customer:'))
       .map((key) => key.slice('customer:'.length))
-    const rows = await this.store.getMany(CUSTOMER_UNITS, customers)
+    const rows = await asker.store.getMany(CUSTOMER_UNITS, customers)
     return rows
       .filter(
         ({ columns: { units } }) =>

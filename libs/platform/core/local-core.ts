@@ -39,6 +39,8 @@ export interface LocalParts {
   locale: string
   /** Customers and contacts whose documents stopped because of an event that cannot be folded. */
   parked: () => Promise<number>
+  /** Answers lists, search, figures and the past on another thread; absent: all on this one. */
+  elsewhere?: (question: Question) => Promise<Answer>
 }
 
 /** How long a question about the past waits for the read models to have seen its moment. */
@@ -46,7 +48,7 @@ const patienceMs = 10_000
 
 export class LocalCore implements Core {
   readonly registry: Registry
-  readonly asker: Asker
+  asker: Asker
   readonly projected = new Waiting()
   private readonly holder: ReferenceHolder
   private readonly ports: Dispatching
@@ -59,8 +61,8 @@ export class LocalCore implements Core {
     const { business, log, vault } = p
     this.registry = business.registry
     this.holder = new ReferenceHolder(business.registry.references)
-    this.asker = new Asker({ ...p, references: this.holder, waitFor: (position) => this.waitOrRefuse(position) })
-    this.changed = new Changes(p.store, this.asker)
+    this.asker = this.askerOf(p.store)
+    this.changed = new Changes(() => this.asker)
     this.ports = {
       log,
       registry: business.registry,
@@ -85,6 +87,15 @@ export class LocalCore implements Core {
     const [last] = await this.p.log.readAll({ after: head - 1, limit: 1 })
     this.newest = last?.metadata.recordedAt ?? ''
     this.followed = followReferences(this.holder, this.p, this.following.signal)
+  }
+
+  /** Answers from another generation of read models from now on. */
+  serveFrom(store: ReadStore): void {
+    this.asker = this.askerOf(store)
+  }
+
+  private askerOf(store: ReadStore): Asker {
+    return new Asker({ ...this.p, store, references: this.holder, waitFor: (position) => this.waitOrRefuse(position) })
   }
 
   async stop(): Promise<void> {
@@ -118,8 +129,10 @@ export class LocalCore implements Core {
     return recorded
   }
 
+  /** Pages of one record answer at once; whatever may take longer does so elsewhere. */
   ask(question: Question): Promise<Answer> {
-    return this.asker.ask(question)
+    const isLight = question.moment === undefined && this.registry.pages.get(question.page)?.past !== undefined
+    return this.p.elsewhere && !isLight ? this.p.elsewhere(question) : this.asker.ask(question)
   }
 
   event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {

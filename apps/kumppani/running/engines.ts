@@ -1,0 +1,242 @@
+/**
+ * The embedded engines of one data folder and the threads that work on them: the log and the keys
+ * here, the projector and the asker on threads of their own.
+ */
+import { existsSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import { business } from '#crm/business.js'
+import { openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
+import { StartRefused } from '#platform/config/exit-codes.js'
+import type { DataFolder } from '#platform/config/data-folder.js'
+import type { Settings } from '#platform/config/settings.js'
+import type { Answer, Question } from '#platform/core/core.js'
+import { LocalCore } from '#platform/core/local-core.js'
+import { Caller, ended, serve } from '#platform/threads/calls.js'
+import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
+import { type Generation, Generations, shapeOf } from '#readmodel/engine/generations.js'
+import type { Parked } from '#readmodel/engine/parking.js'
+import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { firstStart } from './first-start.js'
+import type { AskerThreadStart } from '../threads/asker-thread.js'
+import type { ThreadFiles } from '../threads/opening.js'
+import type { ProjectorThreadStart } from '../threads/projector-thread.js'
+
+/** How a rebuild is getting on. */
+export interface Rebuilding {
+  phase: 'journal' | 'fold'
+  done: number
+  total: number
+}
+
+export interface EngineListeners {
+  /** A calm line for the terminal. */
+  onStep: (line: string) => void
+  /** A thread ended by itself; the program cannot go on. */
+  onFailure: (error: Error) => void
+}
+
+interface Thread {
+  worker: Worker
+  calls: Caller
+}
+
+interface Opened {
+  files: ThreadFiles
+  generations: Generations
+  log: SqliteEventLog
+  vault: SqliteKeyVault
+  listeners: EngineListeners
+  isFirstStart: boolean
+}
+
+export class Engines {
+  private projector: Thread | undefined
+  private asker: Thread | undefined
+  private isStopping = false
+  readonly core: LocalCore
+
+  private constructor(
+    private readonly o: Opened,
+    private store: SqliteReadStore,
+  ) {
+    const { log, vault, files } = o
+    this.core = new LocalCore({
+      business,
+      log: nudging(log, () => this.nudge()),
+      store,
+      vault,
+      clock: () => new Date(),
+      locale: files.locale,
+      parked: async () => (await this.parked()).length,
+      elsewhere: (question) => this.askElsewhere(question),
+    })
+    vault.onDestroyed((keyIds) => this.tellAll('keysDestroyed', keyIds))
+  }
+
+  get log(): SqliteEventLog {
+    return this.o.log
+  }
+
+  get vault(): SqliteKeyVault {
+    return this.o.vault
+  }
+
+  /** Whether the log was empty when this program opened it. */
+  get isFirstStart(): boolean {
+    return this.o.isFirstStart
+  }
+
+  /**
+   * Opens everything; derives the read models first when there are none or another program's.
+   * @throws StartRefused, LogRefused, ReadStoreRefused with one line
+   */
+  static async open(folder: DataFolder, settings: Settings, listeners: EngineListeners): Promise<Engines> {
+    const files = {
+      logFile: settings.eventLogFile,
+      keysFile: folder.file('keys.db'),
+      erasuresFile: folder.file('erasures.log'),
+      locale: settings.locale,
+    }
+    if (existsSync(files.logFile) && !existsSync(files.keysFile)) {
+      const message = `${files.keysFile} is missing: without the keys the log ${files.logFile} cannot be read. Restore it from the backup`
+      throw new StartRefused('dataFolderUnusable', message)
+    }
+    const vault = openSqliteVault({ file: files.keysFile, erasuresFile: files.erasuresFile })
+    const log = openSqliteLog({ file: files.logFile })
+    const isFirstStart = await firstStart({ log, vault, demo: settings.demo, locale: settings.locale, onStep: listeners.onStep })
+    const generations = new Generations(settings.readStoreFile)
+    const store = await Engines.startStore(generations, { files, log, listeners })
+    const engines = new Engines({ files, generations, log, vault, listeners, isFirstStart }, store.store)
+    await engines.core.start()
+    await engines.serveFrom(store.generation, store.thread)
+    return engines
+  }
+
+  /** The current generation with its projector; derived anew where there is none that fits. */
+  private static async startStore(generations: Generations, from: { files: ThreadFiles; log: SqliteEventLog; listeners: EngineListeners }) {
+    const shape = shapeOf(business.registry)
+    const current = generations.current()
+    const generation = current?.shape === shape ? current : generations.next(shape)
+    const rebuild = generation !== current
+    const thread = await startProjector({ ...from.files, storeFile: generation.file, rebuild }, from.listeners)
+    if (rebuild) generations.switchTo(generation)
+    generations.clean()
+    return { generation, thread, store: openSqliteReadStore({ file: generation.file, readOnly: true }) }
+  }
+
+  private async serveFrom(generation: Generation, projector: { thread: Thread; position: number }): Promise<void> {
+    this.projector = this.listen(projector.thread)
+    this.core.progressed(projector.position, [])
+    this.asker = this.listen(await startAsker({ ...this.o.files, storeFile: generation.file }))
+    this.asker.calls.tell('progressed', this.core.projected.position)
+  }
+
+  private listen(thread: Thread): Thread {
+    serve(thread.worker, {
+      progressed: (position: number, partitions: string[]) => {
+        this.core.progressed(position, partitions)
+        this.asker?.calls.tell('progressed', position)
+      },
+      failed: (reason: string) => this.o.listeners.onFailure(new Error(reason)),
+    })
+    void ended(thread.worker).then((error) => {
+      thread.calls.end(error ?? new Error('the thread has ended'))
+      if (!this.isStopping && error) this.o.listeners.onFailure(error)
+    })
+    return thread
+  }
+
+  /** Derives the read models anew beside those that serve, then switches. */
+  async rebuild(): Promise<void> {
+    const generation = this.o.generations.next(shapeOf(business.registry))
+    const projector = await startProjector({ ...this.o.files, storeFile: generation.file, rebuild: true }, this.o.listeners)
+    const [oldProjector, oldAsker, oldStore] = [this.projector, this.asker, this.store]
+    this.o.generations.switchTo(generation)
+    this.store = openSqliteReadStore({ file: generation.file, readOnly: true })
+    this.core.serveFrom(this.store)
+    await this.serveFrom(generation, projector)
+    for (const thread of [oldAsker, oldProjector]) await thread?.calls.call('stop')
+    await oldStore.close()
+    this.o.generations.clean()
+  }
+
+  parked(): Promise<Parked[]> {
+    return this.projector?.calls.call<Parked[]>('parked') ?? Promise.resolve([])
+  }
+
+  private askElsewhere(question: Question): Promise<Answer> {
+    return this.asker ? this.asker.calls.call<Answer>('ask', question) : this.core.asker.ask(question)
+  }
+
+  private nudge(): void {
+    this.tellAll('nudge')
+  }
+
+  private tellAll(name: string, ...args: unknown[]): void {
+    for (const thread of [this.projector, this.asker]) thread?.calls.tell(name, ...args)
+  }
+
+  /** Ends the threads after what they are doing, then closes the engines. */
+  async close(): Promise<void> {
+    this.isStopping = true
+    await this.core.stop()
+    for (const thread of [this.asker, this.projector]) await thread?.calls.call('stop')
+    await this.store.close()
+    await this.o.log.close()
+    await this.o.vault.close()
+  }
+}
+
+/** A line per tenth of the way. */
+function progressLines(onStep: (line: string) => void): (progress: Rebuilding) => void {
+  let last = ''
+  return ({ phase, done, total }) => {
+    const percent = total === 0 ? 100 : Math.min(100, Math.floor((10 * done) / total) * 10)
+    const line = `deriving the read models: ${phase === 'journal' ? 'filing' : 'folding'}, ${percent} %`
+    if (line !== last) onStep(line)
+    last = line
+  }
+}
+
+const threadFile = (name: string): URL => new URL(`../threads/${name}.js`, import.meta.url)
+
+/** Resolves once the projector follows the log; with how far the read models are. */
+async function startProjector(start: ProjectorThreadStart, listeners: EngineListeners) {
+  const report = progressLines(listeners.onStep)
+  const worker = new Worker(threadFile('projector-thread'), { workerData: start })
+  const thread = { worker, calls: new Caller(worker) }
+  const position = await new Promise<number>((resolve, reject) => {
+    serve(worker, { opened: resolve, rebuilding: (progress: Rebuilding) => report(progress) })
+    void ended(worker).then((error) => reject(error ?? new Error('the projector ended before it had begun')))
+  })
+  return { thread, position }
+}
+
+async function startAsker(start: AskerThreadStart): Promise<Thread> {
+  const worker = new Worker(threadFile('asker-thread'), { workerData: start })
+  const thread = { worker, calls: new Caller(worker) }
+  await new Promise<void>((resolve, reject) => {
+    serve(worker, { opened: resolve })
+    void ended(worker).then((error) => reject(error ?? new Error('the asker ended before it had begun')))
+  })
+  return thread
+}
+
+/** The log, telling the threads after each append so that they need not wait for their next look. */
+function nudging(log: SqliteEventLog, nudge: () => void): SqliteEventLog {
+  const append = log.append.bind(log)
+  let isTold = false
+  log.append = async (stream, expected, events) => {
+    const appended = await append(stream, expected, events)
+    // One message for all that a flush acknowledged.
+    if (!isTold) {
+      isTold = true
+      setImmediate(() => {
+        isTold = false
+        nudge()
+      })
+    }
+    return appended
+  }
+  return log
+}

@@ -1,0 +1,78 @@
+/** The running program: data folder, engines, threads and HTTP, started in order and stopped in the other. */
+import { readFileSync } from 'node:fs'
+import { pino, type Logger } from 'pino'
+import { type DataFolder, openDataFolder } from '#platform/config/data-folder.js'
+import type { Settings } from '#platform/config/settings.js'
+import type { LocalCore } from '#platform/core/local-core.js'
+import { startHttp } from '#platform/http/start-http.js'
+import type { IdentityOptions } from '#platform/identity/identity.js'
+import { LocalIssuer } from '#platform/identity/local-issuer.js'
+import { demoMembers } from './demo-members.js'
+import { Engines } from './engines.js'
+
+interface Starting {
+  /** A calm line for the terminal. */
+  onStep: (line: string) => void
+}
+
+export class Program {
+  private constructor(
+    readonly url: string,
+    readonly settings: Settings,
+    readonly engines: Engines,
+    /** Absent when a company's own identity provider is configured. */
+    readonly issuer: LocalIssuer | undefined,
+    private readonly stopping: () => Promise<void>,
+    /** Resolves with the reason when a thread fails and the program cannot go on. */
+    readonly failed: Promise<Error>,
+  ) {}
+
+  get core(): LocalCore {
+    return this.engines.core
+  }
+
+  /** @throws StartRefused and the engines' refusals, each with one line; nothing is left open then */
+  static async start(settings: Settings, { onStep }: Starting): Promise<Program> {
+    const folder = openDataFolder(settings.dataFolder)
+    const log = pino({ level: settings.logLevel }, pino.destination({ dest: folder.file('kumppani.log'), sync: false }))
+    let fail: (error: Error) => void = () => undefined
+    const failed = new Promise<Error>((resolve) => {
+      fail = resolve
+    })
+    const closing: (() => Promise<void> | void)[] = [() => folder.release()]
+    const stopping = async () => {
+      for (const close of closing.splice(0).reverse()) await close()
+    }
+    try {
+      const engines = await Engines.open(folder, settings, { onStep, onFailure: fail })
+      closing.push(() => engines.close())
+      const { http, issuer } = await Program.serve({ settings, folder, engines, log })
+      closing.push(() => http.close())
+      folder.announce(http.url)
+      return new Program(http.url, settings, engines, issuer, stopping, failed)
+    } catch (error) {
+      // What went wrong first is what the operator needs to read.
+      await stopping().catch((second: unknown) => log.error({ err: second }, 'stopping after a refused start'))
+      throw error
+    }
+  }
+
+  private static async serve(from: { settings: Settings; folder: DataFolder; engines: Engines; log: Logger }) {
+    const { settings, folder, engines, log } = from
+    const issuer = settings.oidc ? undefined : await LocalIssuer.open(folder.path)
+    const identity: IdentityOptions = issuer
+      ? { kind: 'local', issuer, ...(settings.demo ? { demoMembers: () => demoMembers(engines.core, engines.vault) } : {}) }
+      : { kind: 'oidc', ...(settings.oidc as NonNullable<Settings['oidc']>) }
+    const http = await startHttp({ core: engines.core, settings, identity, log, version: version() })
+    return { http, issuer }
+  }
+
+  stop(): Promise<void> {
+    return this.stopping()
+  }
+}
+
+export function version(): string {
+  const manifest = new URL('../../../../package.json', import.meta.url)
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version
+}

@@ -1,0 +1,9 @@
+/** Which refusal to start stands behind an error: the engines' own refusals get an exit code here. */
+import { LogRefused, ReadStoreRefused } from '#kernel'
+import { StartRefused } from '#platform/config/exit-codes.js'
+
+export function refusalOf(error: unknown): StartRefused | undefined {
+  if (error instanceof StartRefused) return error
+  if (error instanceof LogRefused) return new StartRefused('logRefused', error.message)
+  return error instanceof ReadStoreRefused ? new StartRefused('dataFolderUnusable', error.message) : undefined
+}

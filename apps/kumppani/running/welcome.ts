@@ -1,0 +1,21 @@
+/** What a newcomer reads once the program runs. */
+import { demoMembers } from './demo-members.js'
+import { firstAdministrator } from './first-start.js'
+import type { Program } from './program.js'
+
+export async function printWelcome(program: Program): Promise<void> {
+  const { url, issuer, engines } = program
+  const lines = ['', `Kumppani runs at ${url}`, `  API documents  ${url}/api/docs`]
+  const members = demoMembers(program.core, engines.vault)
+  if (members.length > 0) {
+    lines.push('  The demo group is simulated. Sign in as one of its members:')
+    for (const { id, name, about } of members) lines.push(`    ${id.padEnd(10)} ${name.padEnd(24)} ${about}`)
+    lines.push(`  A token for one of them:  npx kumppani token ${members[0]?.id}`)
+  } else if (issuer && engines.isFirstStart) {
+    const link = await issuer.linkFor(firstAdministrator)
+    lines.push('  The group is empty. Sign in as its administrator, once and within 10 minutes:')
+    lines.push(`    curl -X POST ${url}/api/v1/sign-in -H 'Content-Type: application/json' -d '{"link":"${link}"}'`)
+  }
+  lines.push('  Stop with Ctrl-C', '')
+  process.stdout.write(`${lines.join('\n')}\n`)
+}

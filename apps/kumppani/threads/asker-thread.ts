@@ -1,0 +1,53 @@
+/** The thread that answers lists, search, figures and the past, so that recording never waits for them. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { ReferenceHolder } from '#kernel'
+import { Asker } from '#platform/core/asker.js'
+import type { Question } from '#platform/core/core.js'
+import { followReferences, loadReferences, Waiting } from '#platform/core/following.js'
+import { Caller, serve } from '#platform/threads/calls.js'
+import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { openForReading, type ThreadFiles } from './opening.js'
+
+export interface AskerThreadStart extends ThreadFiles {
+  storeFile: string
+}
+
+if (!parentPort) throw new Error('the asker runs as a thread of the program')
+const start = workerData as AskerThreadStart
+const main = new Caller(parentPort)
+const { business, log, vault } = openForReading(start)
+const store = openSqliteReadStore({ file: start.storeFile, readOnly: true })
+const references = new ReferenceHolder(business.registry.references)
+const projected = new Waiting()
+const stopping = new AbortController()
+
+await loadReferences(references, { log, business })
+const followed = followReferences(references, { log, business }, stopping.signal)
+const asker = new Asker({
+  business,
+  log,
+  store,
+  vault,
+  references,
+  clock: () => new Date(),
+  locale: start.locale,
+  waitFor: async (position) => void (await projected.wait(position, 10_000)),
+})
+
+serve(parentPort, {
+  ask: (question: Question) => asker.ask(question),
+  progressed: (position: number) => projected.reach(position),
+  nudge: () => log.nudge(),
+  keysDestroyed: (keyIds: string[]) => vault.forgetKeys(keyIds),
+  stop: async () => {
+    stopping.abort()
+    log.nudge()
+    await followed
+    await store.close()
+    await log.close()
+    await vault.close()
+    // The answer to this call goes out first.
+    setImmediate(() => parentPort?.close())
+  },
+})
+main.tell('opened')

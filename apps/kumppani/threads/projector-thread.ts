@@ -1,0 +1,57 @@
+/**
+ * The thread that writes the read models: it derives a generation anew when told to, follows the log
+ * from then on, and reports how far it has come.
+ */
+import { parentPort, workerData } from 'node:worker_threads'
+import { Caller, serve } from '#platform/threads/calls.js'
+import { Projector } from '#readmodel/engine/projector.js'
+import { Rebuild } from '#readmodel/engine/rebuild.js'
+import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { openForReading, type ThreadFiles } from './opening.js'
+
+export interface ProjectorThreadStart extends ThreadFiles {
+  storeFile: string
+  /** Derive everything anew first. */
+  rebuild: boolean
+}
+
+if (!parentPort) throw new Error('the projector runs as a thread of the program')
+const start = workerData as ProjectorThreadStart
+const main = new Caller(parentPort)
+const { business, log, vault, open } = openForReading(start)
+const store = openSqliteReadStore({ file: start.storeFile, locale: start.locale })
+const stopping = new AbortController()
+
+if (start.rebuild) {
+  await new Rebuild({ log, store, business, open, onProgress: (progress) => main.tell('rebuilding', progress) }).run()
+}
+const projector = new Projector({
+  log,
+  store,
+  business,
+  open,
+  onProgress: (position, partitions) => main.tell('progressed', position, partitions),
+})
+const from = await projector.open()
+main.tell('opened', from)
+
+const ended = projector.run(stopping.signal).then(
+  () => undefined,
+  (error: unknown) => main.tell('failed', error instanceof Error ? (error.stack ?? error.message) : String(error)),
+)
+
+serve(parentPort, {
+  nudge: () => log.nudge(),
+  keysDestroyed: (keyIds: string[]) => vault.forgetKeys(keyIds),
+  parked: () => projector.parking.list(),
+  stop: async () => {
+    stopping.abort()
+    log.nudge()
+    await ended
+    await store.close()
+    await log.close()
+    await vault.close()
+    // The answer to this call goes out first.
+    setImmediate(() => parentPort?.close())
+  },
+})

@@ -1,0 +1,62 @@
+/**
+ * The command and query buses: a thin skin over the core, one class for all commands and one for
+ * all pages, because what differs between them is data.
+ */
+import { Inject } from '@nestjs/common'
+import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import type { Caller, CommandRequest, CorrectionRequest, Recorded } from '#kernel'
+import type { Answer, Core, Question } from '../core/core.js'
+
+/** What the interface is built on. */
+export const CORE = Symbol('core')
+
+export class RecordFacts extends Command<Recorded> {
+  constructor(
+    readonly request: CommandRequest,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(RecordFacts)
+export class Recorder implements ICommandHandler<RecordFacts> {
+  constructor(@Inject(CORE) private readonly core: Core) {}
+
+  execute({ request, caller }: RecordFacts): Promise<Recorded> {
+    return this.core.dispatch(request, caller)
+  }
+}
+
+export class Correct extends Command<Recorded> {
+  constructor(
+    readonly request: CorrectionRequest,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(Correct)
+export class Corrector implements ICommandHandler<Correct> {
+  constructor(@Inject(CORE) private readonly core: Core) {}
+
+  execute({ request, caller }: Correct): Promise<Recorded> {
+    return this.core.correct(request, caller)
+  }
+}
+
+export class Ask extends Query<Answer> {
+  constructor(readonly question: Question) {
+    super()
+  }
+}
+
+@QueryHandler(Ask)
+export class Answerer implements IQueryHandler<Ask> {
+  constructor(@Inject(CORE) private readonly core: Core) {}
+
+  execute({ question }: Ask): Promise<Answer> {
+    return this.core.ask(question)
+  }
+}

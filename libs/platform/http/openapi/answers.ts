@@ -1,0 +1,56 @@
+/** The answers an operation may give: what it was asked for, or one of the problems with their codes. */
+import { type JsonSchema, refuse } from '#kernel'
+import { type InterfaceCode, interfaceProblems, statusOf } from '../problems/problem.js'
+import { ref } from './components.js'
+
+export const json = (schema: JsonSchema): JsonSchema => ({ 'application/json': { schema } })
+
+const ofAnyRequest: readonly InterfaceCode[] = [
+  'not-signed-in',
+  'token-invalid',
+  'member-unknown',
+  'too-many-requests',
+  'internal',
+  'identity-unavailable',
+]
+export const ofWrites: readonly InterfaceCode[] = [
+  ...ofAnyRequest,
+  'invalid-input',
+  'malformed-json',
+  'idempotency-key-missing',
+  'idempotency-key-invalid',
+  'body-too-large',
+  'media-type-unsupported',
+  'log-unavailable',
+]
+export const ofReads: readonly InterfaceCode[] = [...ofAnyRequest, 'invalid-input', 'bad-cursor', 'not-yet-visible']
+/** Refusals that any command may meet, by the kernel's list. */
+export const ofCommands = Object.keys(refuse.texts)
+export const ofQuestions = ['not-found', 'not-allowed']
+
+/** Problems by status, each with the codes it may carry. */
+export function problemResponses(
+  codes: readonly InterfaceCode[],
+  refusals: readonly string[],
+): Record<string, JsonSchema> {
+  const byStatus = new Map<number, string[]>()
+  for (const code of codes) add(byStatus, interfaceProblems[code][0], code)
+  for (const code of refusals) {
+    const text = refuse.texts[code]
+    if (text) add(byStatus, statusOf[text[0]], code)
+  }
+  return Object.fromEntries(
+    [...byStatus].sort(([a], [b]) => a - b).map(([status, all]) => [String(status), response(all)]),
+  )
+}
+
+function add(byStatus: Map<number, string[]>, status: number, code: string): void {
+  byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+}
+
+function response(codes: string[]): JsonSchema {
+  return {
+    description: `Refused: ${codes.join(', ')}.`,
+    content: { 'application/problem+json': { schema: ref('schemas', 'Problem') } },
+  }
+}

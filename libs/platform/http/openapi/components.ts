@@ -1,0 +1,126 @@
+/** The named parts of the API document: schemas of what goes in and comes out, problems, parameters, the token. */
+import { type Catalogue, type JsonSchema, type PayloadClass, precisions, shownSchemaOf } from '#kernel'
+import { keyPattern } from '../requests/idempotency-key.js'
+import { publishedSchema } from './published-schema.js'
+
+export const ref = (kind: 'schemas' | 'parameters' | 'responses', name: string): JsonSchema => ({
+  $ref: `#/components/${kind}/${name}`,
+})
+
+const text: JsonSchema = { type: 'string' }
+const position: JsonSchema = { type: 'string', pattern: '^\\d{1,16}$', description: 'A place in the log.' }
+const ids: JsonSchema = { type: 'array', items: text }
+
+export const object = (properties: Record<string, JsonSchema>, optional: string[] = []): JsonSchema => ({
+  type: 'object',
+  additionalProperties: false,
+  properties,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+})
+
+/** What any write may say beside its payload. */
+export const envelopeSchemas: Record<string, JsonSchema> = {
+  occurredAt: {
+    type: 'string',
+    description: 'When it happened: a moment, a day, a month, or empty for before everything; now when left out.',
+  },
+  occurredPrecision: { type: 'string', enum: [...precisions], description: 'Follows from the form of occurredAt.' },
+}
+export const confirmed: JsonSchema = {
+  type: 'boolean',
+  description: 'Record it although facts recorded for a later time would no longer be possible.',
+}
+
+/** Query parameters that any page takes; the last two only where a past can be asked for. */
+export const readParameters = ['after', 'reason'] as const
+export const pastParameters = ['asOf', 'knownAt'] as const
+
+const query = (name: string, schema: JsonSchema, description: string): JsonSchema => ({
+  name,
+  in: 'query',
+  required: false,
+  schema,
+  description,
+})
+
+export const parameters: Record<string, JsonSchema> = {
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    schema: { type: 'string', pattern: keyPattern },
+    description: 'New for each new request, the same when it is sent again.',
+  },
+  after: query('after', position, 'Wait up to 2 s until the answer includes what was recorded up to this position.'),
+  reason: query('reason', { type: 'string', maxLength: 500 }, 'Why an auditor opens personal data.'),
+  asOf: query('asOf', text, 'As it was at this moment, or at the end of this day.'),
+  knownAt: query('knownAt', text, 'As it was known at this moment, day or position.'),
+}
+
+const fieldProblem = object({ path: text, code: text, sentence: text })
+const problemSchema: JsonSchema = {
+  type: 'object',
+  properties: {
+    type: { type: 'string', format: 'uri-reference' },
+    title: text,
+    status: { type: 'integer' },
+    code: { type: 'string', description: 'Stable.' },
+    detail: { type: 'string', description: 'A sentence for people.' },
+    errors: { type: 'array', items: fieldProblem },
+  },
+  required: ['type', 'title', 'status', 'code', 'detail'],
+}
+
+const writeAnswer = object({
+  id: { type: 'string', description: 'Of the record.' },
+  position: { ...position, description: 'Reads after this position show what was written.' },
+  events: { type: 'array', items: object({ id: text, type: text }) },
+  repeated: { type: 'boolean', description: 'The same request had been done before.' },
+})
+
+/** The event of a type, with its payload as shown. */
+const shownEvent: JsonSchema = object(
+  {
+    id: text,
+    type: text,
+    position,
+    stream: text,
+    revision: { type: 'integer' },
+    payload: { type: 'object', description: 'As the component of its type describes.' },
+    because: { description: 'Why the correction was made.', type: ['string', 'object'] },
+    occurredAt: text,
+    occurredPrecision: { type: 'string', enum: [...precisions] },
+    effectiveAt: { type: 'string', format: 'date-time' },
+    recordedAt: { type: 'string', format: 'date-time' },
+    actor: text,
+    unit: text,
+    customers: ids,
+    contacts: ids,
+    corrects: object({ eventId: text, mode: { type: 'string', enum: ['restate', 'retract'] } }),
+    source: object({ system: text, record: text }),
+    importId: text,
+    correlationId: text,
+    causationId: text,
+  },
+  ['because', 'unit', 'corrects', 'source', 'importId', 'correlationId', 'causationId'],
+)
+
+export const shownSchema = (payload: PayloadClass): JsonSchema => publishedSchema(shownSchemaOf(payload))
+
+/** Schemas that do not belong to one operation. */
+export function sharedSchemas(catalogue: Catalogue): Record<string, JsonSchema> {
+  const events = catalogue.all().map(({ type, payload }) => [`event.${type}`, shownSchema(payload)] as const)
+  const payloads = events.map(([name]) => ref('schemas', name))
+  const known: JsonSchema = payloads.length > 0 ? { anyOf: payloads } : { type: 'object' }
+  const properties = { ...(shownEvent.properties as Record<string, JsonSchema>), payload: known }
+  return {
+    Problem: problemSchema,
+    WriteAnswer: writeAnswer,
+    Event: { ...shownEvent, properties },
+    ...Object.fromEntries(events),
+  }
+}
+
+export const securitySchemes: Record<string, JsonSchema> = {
+  bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+}

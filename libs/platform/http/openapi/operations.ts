@@ -1,0 +1,108 @@
+/** One operation of the API document per command and per page, from the same facts the routes are made of. */
+import { type EventDefinition, type JsonSchema, type Page, type Registry, type Slice, schemaOf } from '#kernel'
+import {
+  API_ROOT,
+  type CommandRoute,
+  commandRoutesOf,
+  pagesOf,
+  paramsOf,
+  pascalCase,
+} from '../routes/registry-routes.js'
+import { json, ofCommands, ofQuestions, ofReads, ofWrites, problemResponses } from './answers.js'
+import { confirmed, envelopeSchemas, pastParameters, readParameters, ref, shownSchema } from './components.js'
+import { publishedSchema } from './published-schema.js'
+
+export interface Operation {
+  /** OpenAPI path, `/api/v1/opportunities/{id}/win`. */
+  path: string
+  method: string
+  operation: JsonSchema
+  /** Components that only this operation brings. */
+  schemas: Record<string, JsonSchema>
+}
+
+export const pathOf = (route: string): string => `${API_ROOT}${route.replace(/:([A-Za-z]+)/g, '{$1}')}`
+
+export const pathParameters = (route: string): JsonSchema[] =>
+  paramsOf(route).map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
+
+export function operationsOf(registry: Registry): Operation[] {
+  return registry.slices.flatMap((slice) => [
+    ...commandRoutesOf(slice).map((route) => writeOperation(route, slice, registry)),
+    ...pagesOf(slice).map((page) => readOperation(page, slice)),
+  ])
+}
+
+function writeOperation(route: CommandRoute, slice: Slice, registry: Registry): Operation {
+  const name = `${pascalCase(route.category)}${pascalCase(route.command)}`
+  const body = bodySchema(route)
+  const { creates, about } = route.spec
+  const done = { description: 'Recorded.', content: json(ref('schemas', 'WriteAnswer')) }
+  const again: JsonSchema = { ...done, description: 'This request had been done before; its first answer.' }
+  const content = { 'application/json': { schema: ref('schemas', name), ...examplesOf(route, registry) } }
+  const operation: JsonSchema = {
+    operationId: `${route.category}.${route.command}`,
+    summary: about,
+    tags: [slice.name],
+    parameters: [...pathParameters(route.path), ref('parameters', 'IdempotencyKey')],
+    requestBody: { required: (body.required as string[]).length > 0, content },
+    responses: {
+      ...(creates ? { 200: again, 201: done } : { 200: done }),
+      ...problemResponses(ofWrites, ofCommands),
+    },
+  }
+  return { path: pathOf(route.path), method: route.method.toLowerCase(), operation, schemas: { [name]: body } }
+}
+
+function bodySchema({ spec }: CommandRoute): JsonSchema {
+  const payload = publishedSchema(schemaOf(spec.payload))
+  const properties = { ...(payload.properties as Record<string, JsonSchema>), ...envelopeSchemas, confirmed }
+  return { ...payload, properties }
+}
+
+/** A command that carries an event's own fields is shown by that event's examples. */
+function examplesOf({ category, spec }: CommandRoute, registry: Registry): Record<string, JsonSchema> {
+  const event: EventDefinition | undefined = registry.catalogue
+    .all()
+    .find((definition) => definition.category === category && definition.payload === spec.payload)
+  if (!event) return {}
+  const examples = event.examples.map((value, index) => [`example-${index + 1}`, { value: value as JsonSchema }])
+  return { examples: Object.fromEntries(examples) as JsonSchema }
+}
+
+function readOperation(page: Page, slice: Slice): Operation {
+  const name = `${pascalCase(page.name)}Answer`
+  const own = publishedSchema(schemaOf(page.query))
+  const required = own.required as string[]
+  const parameters = Object.entries(own.properties as Record<string, JsonSchema>).map(([field, schema]) => ({
+    name: field,
+    in: 'query',
+    required: required.includes(field),
+    schema,
+    ...(schema.type === 'array' && { style: 'form', explode: false }),
+  }))
+  const shared = [...readParameters, ...(page.past ? pastParameters : [])].map((each) => ref('parameters', each))
+  const operation: JsonSchema = {
+    operationId: page.name,
+    summary: page.about,
+    tags: [slice.name],
+    parameters: [...pathParameters(page.route), ...parameters, ...shared],
+    responses: {
+      200: { description: 'The answer.', headers: headersOf(page), content: json(ref('schemas', name)) },
+      ...problemResponses(ofReads, page.past ? ofQuestions : [...ofQuestions, 'no-past']),
+    },
+  }
+  return { path: pathOf(page.route), method: 'get', operation, schemas: { [name]: shownSchema(page.answer) } }
+}
+
+const header = (description: string): JsonSchema => ({ description, schema: { type: 'string' } })
+
+function headersOf(page: Page): JsonSchema {
+  return {
+    'Kumppani-Position': header('Position the answer stands for.'),
+    ...(page.past && {
+      'Kumppani-As-Of': header('Moment asked about, as an instant.'),
+      'Kumppani-Known-At': header('Position up to which it was known; asking by it again gives the same answer.'),
+    }),
+  }
+}

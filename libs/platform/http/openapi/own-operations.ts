@@ -1,0 +1,119 @@
+/** The operations that no slice brings: corrections, one event, live updates, signing in. */
+import { type JsonSchema, type PayloadClass, schemaOf } from '#kernel'
+import { SignIn } from '../../identity/sign-in.controller.js'
+import { Retraction } from '../requests/correction.js'
+import { json, ofCommands, ofQuestions, ofReads, ofWrites, problemResponses } from './answers.js'
+import { envelopeSchemas, object, readParameters, ref } from './components.js'
+import { type Operation, pathOf, pathParameters } from './operations.js'
+import { publishedSchema } from './published-schema.js'
+
+const text: JsonSchema = { type: 'string' }
+const clear = (payload: PayloadClass): JsonSchema => publishedSchema(schemaOf(payload))
+
+function correction(what: 'restatement' | 'retraction', summary: string, body: JsonSchema): Operation {
+  const route = `/events/:stream/:eventId/${what}`
+  const name = what === 'restatement' ? 'Restatement' : 'Retraction'
+  return {
+    path: pathOf(route),
+    method: 'post',
+    schemas: { [name]: body },
+    operation: {
+      operationId: `events.${what}`,
+      summary,
+      tags: ['events'],
+      parameters: [...pathParameters(route), ref('parameters', 'IdempotencyKey')],
+      requestBody: { required: true, content: json(ref('schemas', name)) },
+      responses: {
+        200: { description: 'Recorded.', content: json(ref('schemas', 'WriteAnswer')) },
+        ...problemResponses(ofWrites, ofCommands),
+      },
+    },
+  }
+}
+
+function restatement(): JsonSchema {
+  const { properties } = clear(Retraction) as { properties: Record<string, JsonSchema> }
+  const payload = {
+    type: 'object',
+    description: 'The whole new payload of the event; left out, only the time is restated.',
+  }
+  return object({ payload, ...properties, ...envelopeSchemas }, ['payload', ...Object.keys(envelopeSchemas)])
+}
+
+function oneEvent(): Operation {
+  const route = '/events/:position'
+  return {
+    path: pathOf(route),
+    method: 'get',
+    schemas: {},
+    operation: {
+      operationId: 'events.show',
+      summary: 'Show one event.',
+      tags: ['events'],
+      parameters: [...pathParameters(route), ...readParameters.map((name) => ref('parameters', name))],
+      responses: {
+        200: { description: 'The event.', content: json(ref('schemas', 'Event')) },
+        ...problemResponses(ofReads, ofQuestions),
+      },
+    },
+  }
+}
+
+function live(route: string, id: string, summary: string): Operation {
+  const description = 'Messages named `changed`, each with `{ position, customer }` or `{ position, contact }`.'
+  return {
+    path: pathOf(route),
+    method: 'get',
+    schemas: {},
+    operation: {
+      operationId: id,
+      summary,
+      tags: ['live'],
+      parameters: pathParameters(route),
+      responses: {
+        200: { description, content: { 'text/event-stream': { schema: text } } },
+        ...problemResponses([...ofReads.filter((code) => code !== 'bad-cursor'), 'too-many-streams'], ofQuestions),
+      },
+    },
+  }
+}
+
+function signIn(method: 'get' | 'post', more: JsonSchema): Operation {
+  const isPost = method === 'post'
+  const demoMember = object({ id: text, name: text, about: text })
+  const answer = isPost
+    ? object({ token: text, member: text, expiresAt: { type: 'string', format: 'date-time' } })
+    : object(
+        {
+          kind: { type: 'string', enum: ['local', 'oidc'] },
+          issuer: text,
+          members: { type: 'array', items: demoMember },
+        },
+        ['issuer', 'members'],
+      )
+  const name = isPost ? 'SignedIn' : 'WaysToSignIn'
+  const responses = {
+    200: { description: 'The answer.', content: json(ref('schemas', name)) },
+    ...problemResponses(isPost ? ['invalid-input', 'malformed-json', 'sign-in-refused'] : ['internal'], []),
+  }
+  return {
+    path: pathOf('/sign-in'),
+    method,
+    schemas: { [name]: answer, ...(isPost && { SignIn: clear(SignIn) }) },
+    operation: { tags: ['sign-in'], security: [], ...more, responses },
+  }
+}
+
+export const ownOperations = (): Operation[] => [
+  correction('restatement', 'Say what an event should have said.', restatement()),
+  correction('retraction', 'Take an event back.', clear(Retraction)),
+  oneEvent(),
+  live('/changes', 'changes', 'Hear of every change you may see.'),
+  live('/customers/:id/live', 'customer.live', 'Hear of the changes of one customer.'),
+  signIn('get', { operationId: 'sign-in.ways', summary: 'Say how one signs in here.' }),
+  signIn('post', {
+    operationId: 'sign-in',
+    summary: 'Sign in on this machine as a demo member or by a link.',
+    requestBody: { required: true, content: json(ref('schemas', 'SignIn')) },
+  }),
+]

@@ -1,0 +1,31 @@
+/** Answers every error of the interface with its problem, and writes down those that nobody foresaw. */
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { loggedError } from '../../observability/logged-error.js'
+import { PROBLEM_TYPE } from './problem.js'
+import { problemOf } from './problem-of.js'
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp()
+    answerProblem(error, { request: http.getRequest(), reply: http.getResponse(), log: this.log })
+  }
+}
+
+/** Answers the request with the problem an error stands for. */
+export function answerProblem(
+  error: unknown,
+  { request, reply, log }: { request: FastifyRequest; reply: FastifyReply; log: Logger },
+): void {
+  const { body, headers, unforeseen } = problemOf(error)
+  if (unforeseen) {
+    body.requestId = request.id
+    log.error({ requestId: request.id, error: loggedError(error) }, 'a request failed')
+  }
+  if (reply.sent) return
+  reply.code(body.status).headers(headers).type(PROBLEM_TYPE).send(JSON.stringify(body))
+}

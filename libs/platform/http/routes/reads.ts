@@ -1,0 +1,51 @@
+/** What every read does: take moment and query apart, wait if asked to, ask the page, say what the answer stands for. */
+import { Inject } from '@nestjs/common'
+import { QueryBus } from '@nestjs/cqrs'
+import type { FastifyReply } from 'fastify'
+import type { Page, Position } from '#kernel'
+import type { Answer, Core } from '../../core/core.js'
+import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
+import { Ask, CORE } from '../buses.js'
+import { Refused } from '../problems/problem.js'
+import { type QueryString, queryOf } from '../requests/query-values.js'
+import { readingOf } from '../requests/reading.js'
+import { POSITION_HEADER } from './writes.js'
+
+export const AS_OF_HEADER = 'Kumppani-As-Of'
+export const KNOWN_AT_HEADER = 'Kumppani-Known-At'
+
+const longestWaitMs = 2000
+
+export class Reads {
+  constructor(
+    @Inject(QueryBus) private readonly bus: QueryBus,
+    @Inject(CORE) private readonly core: Core,
+  ) {}
+
+  /** @throws InvalidInput, DomainError, BadCursor, Refused */
+  async ask(page: Page, request: MemberRequest, reply: FastifyReply): Promise<object> {
+    const { rest, moment, after, reason } = readingOf(request.query as QueryString, page)
+    const query = queryOf(page.query, rest)
+    const { viewer } = visitorOf(request)
+    if (after !== undefined) await this.untilVisible(after)
+    const params = request.params as Record<string, string>
+    const question = { page: page.name, viewer, params, query, ...(moment && { moment }), ...(reason && { reason }) }
+    const answer = await this.bus.execute(new Ask(question))
+    reply.headers(headersOf(answer))
+    return answer.body
+  }
+
+  /** @throws Refused `not-yet-visible` after two seconds */
+  async untilVisible(position: Position): Promise<void> {
+    if (await this.core.waitFor(position, longestWaitMs)) return
+    throw new Refused('not-yet-visible', { headers: { 'Retry-After': '1' } })
+  }
+}
+
+function headersOf({ position, moment }: Answer): Record<string, string> {
+  return {
+    [POSITION_HEADER]: String(position),
+    ...(moment?.asOf !== undefined && { [AS_OF_HEADER]: moment.asOf }),
+    ...(moment && { [KNOWN_AT_HEADER]: String(moment.knownAt ?? position) }),
+  }
+}

@@ -1,0 +1,50 @@
+/** The routes that the registry's commands and pages state, read once and checked at start. */
+import type { CommandSpec, Decider, Page, Slice } from '#kernel'
+import { envelopeNames, requireUnreserved } from '../requests/envelope.js'
+import { readingNames } from '../requests/reading.js'
+
+export const API_ROOT = '/api/v1'
+
+export type WriteMethod = 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+
+export interface CommandRoute {
+  method: WriteMethod
+  /** Under the API's root, `/opportunities/:id/win`. */
+  path: string
+  category: string
+  command: string
+  spec: CommandSpec<object, unknown>
+}
+
+/**
+ * The commands of a slice with their routes.
+ * @throws Error when a route or payload cannot be served; the program does not start
+ */
+export function commandRoutesOf(slice: Slice): CommandRoute[] {
+  return slice.deciders.flatMap((decider) =>
+    Object.entries(decider.commands).map(([name, spec]) => routeOf(decider, name, spec)),
+  )
+}
+
+function routeOf({ category }: Decider, command: string, spec: CommandSpec<object, unknown>): CommandRoute {
+  const [method, path] = spec.route.split(' ') as [WriteMethod, string]
+  const where = `the command ${command} of ${category}`
+  const params = paramsOf(path)
+  if (params.some((name) => name !== 'id')) throw new Error(`${where}: its route may name no parameter but :id`)
+  if (!spec.creates && params.length === 0) throw new Error(`${where}: its route must name the record by :id`)
+  requireUnreserved(spec.payload, envelopeNames, where)
+  return { method, path, category, command, spec }
+}
+
+/** The pages of a slice. @throws Error when a query uses a reserved name */
+export function pagesOf(slice: Slice): readonly Page[] {
+  for (const page of slice.pages) requireUnreserved(page.query, readingNames, `the page ${page.name}`)
+  return slice.pages
+}
+
+/** Names of the `:params` of a path. */
+export const paramsOf = (path: string): string[] => [...path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => name ?? '')
+
+/** `touchpoint-kinds` or `touchpoint.recordNote` → `TouchpointKinds`, `TouchpointRecordNote`. */
+export const pascalCase = (name: string): string =>
+  name.replace(/(?:^|[-.])([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())

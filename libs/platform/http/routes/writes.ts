@@ -1,0 +1,63 @@
+/** What every write does: take key, envelope and payload apart, send the command, answer with its events. */
+import { Inject } from '@nestjs/common'
+import { CommandBus } from '@nestjs/cqrs'
+import type { FastifyReply } from 'fastify'
+import { type Caller, isId, type Recorded, refuse } from '#kernel'
+import type { Core } from '../../core/core.js'
+import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
+import { CORE, RecordFacts } from '../buses.js'
+import { openEnvelope } from '../requests/envelope.js'
+import { requireIdempotencyKey } from '../requests/idempotency-key.js'
+import type { CommandRoute } from './registry-routes.js'
+
+export const POSITION_HEADER = 'Kumppani-Position'
+
+/** The answer to a write. */
+export interface WriteAnswer {
+  /** Of the record. */
+  id: string
+  /** Decimal string; reads with `after` this position show what was written. */
+  position: string
+  events: { id: string; type: string }[]
+  /** Whether the same request had been done before. */
+  repeated: boolean
+}
+
+export class Writes {
+  constructor(
+    @Inject(CommandBus) private readonly bus: CommandBus,
+    @Inject(CORE) private readonly core: Core,
+  ) {}
+
+  /** @throws InvalidInput, DomainError, LogRefused, Refused; then nothing was recorded */
+  async record(route: CommandRoute, request: MemberRequest, reply: FastifyReply): Promise<WriteAnswer> {
+    const { id } = request.params as { id?: string }
+    if (id !== undefined && !isId(id)) refuse('not-found')
+    const caller = this.callerOf(request, `${route.method} ${route.path}`, id ?? '')
+    const { payload, occurred, confirmed } = openEnvelope(request.body)
+    const command = {
+      category: route.category,
+      command: route.command,
+      body: payload,
+      confirmed,
+      ...(id !== undefined && { id }),
+      ...(occurred && { occurred }),
+    }
+    const recorded = await this.bus.execute(new RecordFacts(command, caller))
+    return answerOf(recorded, reply, route.spec.creates ? 201 : 200)
+  }
+
+  /** Who writes; the command id is the same whenever the member sends the same key to the same place. */
+  callerOf(request: MemberRequest, ...place: string[]): Caller {
+    const { viewer } = visitorOf(request)
+    const key = requireIdempotencyKey(request.headers)
+    return { viewer, commandId: this.core.commandId(viewer.member, ...place, key), correlationId: request.id }
+  }
+}
+
+export function answerOf(recorded: Recorded, reply: FastifyReply, status: 200 | 201): WriteAnswer {
+  const { id, events, repeated } = recorded
+  const position = String(recorded.position)
+  reply.code(repeated ? 200 : status).header(POSITION_HEADER, position)
+  return { id, position, events, repeated }
+}

@@ -1,0 +1,80 @@
+/** The Fastify server under Nest, with its limits and what every answer carries. */
+import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
+import { type FastifyInstance, fastify } from 'fastify'
+import type { Logger } from 'pino'
+import type { HttpMetrics } from '../observability/http-metrics.js'
+import { observeRequests } from '../observability/request-log.js'
+import { PROBLEM_TYPE, Refused } from './problems/problem.js'
+import { answerProblem } from './problems/problem-filter.js'
+import { problemOf } from './problems/problem-of.js'
+
+const bodyLimitBytes = 262_144
+const requestTimeoutMs = 30_000
+const maxParamLength = 250
+
+export interface Server {
+  fastify: FastifyInstance
+  /** From here on every new request is told to go elsewhere. */
+  refuseNew(): void
+  /** Ends connections on which nothing is under way. */
+  letGoOfIdle(): void
+}
+
+export function serverOf({ log, metrics }: { log: Logger; metrics: HttpMetrics }): Server {
+  const server = fastify({
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    routerOptions: { maxParamLength },
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    logger: false,
+    return503OnClosing: false,
+    frameworkErrors: (error, request, reply) => answerProblem(error, { request, reply, log }),
+    clientErrorHandler: (_error, socket) => answerUnreadable(socket),
+  })
+  // A body is JSON or refused; Fastify would take text as well.
+  server.removeContentTypeParser('text/plain')
+  let isClosing = false
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.headers({ 'X-Request-Id': request.id, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' })
+    if (!isClosing) return done()
+    reply.header('Connection', 'close')
+    answerProblem(new Refused('closing', { headers: { 'Retry-After': '5' } }), { request, reply, log })
+  })
+  observeRequests(server, { log, metrics })
+  return {
+    fastify: server,
+    refuseNew: () => {
+      isClosing = true
+    },
+    letGoOfIdle: idleEnder(server),
+  }
+}
+
+/** Node counts a connection that never sent a byte as busy; clients open such ahead of need. */
+function idleEnder({ server }: FastifyInstance): () => void {
+  const open = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+  })
+  return () => {
+    server.closeIdleConnections()
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy()
+  }
+}
+
+/** What is no HTTP at all gets an answer too, where the connection still takes one. */
+function answerUnreadable(socket: Socket): void {
+  const { body } = problemOf(new Refused('malformed-request'))
+  const text = JSON.stringify(body)
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    `Content-Type: ${PROBLEM_TYPE}`,
+    `Content-Length: ${Buffer.byteLength(text)}`,
+    'Connection: close',
+  ].join('\r\n')
+  if (socket.writable) socket.end(`${head}\r\n\r\n${text}`)
+  else socket.destroy()
+}

@@ -1,0 +1,128 @@
+/** Starts the HTTP interface over a core, and ends it without cutting anybody off. */
+import 'reflect-metadata'
+import { NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import type { Logger } from 'pino'
+import { StartRefused } from '../config/exit-codes.js'
+import type { Core } from '../core/core.js'
+import type { Procedure } from '../core/procedure.js'
+import { Identity, type IdentityOptions } from '../identity/identity.js'
+import { isLoopback } from '../identity/loopback.js'
+import { HttpMetrics } from '../observability/http-metrics.js'
+import { NestLog } from '../observability/nest-log.js'
+import { ProjectionLag } from '../observability/projection-lag.js'
+import { type FurtherReasons, Readiness } from '../observability/readiness.js'
+import { httpModuleOf } from './http.module.js'
+import { type LiveOptions, LiveStreams } from './live/live-streams.js'
+import { openApiOf } from './openapi/openapi.js'
+import { type RateLimit, RequestRate } from './requests/request-rate.js'
+import { type Server, serverOf } from './server.js'
+
+export interface HttpOptions {
+  core: Core
+  /** Work on the installation; none unless told. */
+  procedures?: readonly Procedure[]
+  settings: {
+    host: string
+    /** 0: any free port. */
+    port: number
+  }
+  identity: IdentityOptions
+  log: Logger
+  /** Of the program; stands in the API document. */
+  version: string
+  /** Requests of one member; 200 a second and 1,000 at once unless told. */
+  rate?: RateLimit
+  /** Live streams of one member; 8, with a sign of life every 15 s, unless told. */
+  live?: LiveOptions
+  /** What must hold, besides the read models, for this process to be ready. */
+  notReadyBecause?: FurtherReasons
+}
+
+export interface RunningHttp {
+  /** `http://host:port`, with the port that was given. */
+  url: string
+  /** Takes no more requests, lets those under way finish, and is done within 5 seconds. */
+  close(): Promise<void>
+}
+
+const rateUnlessTold: RateLimit = { perSecond: 200, burst: 1000 }
+const liveUnlessTold: LiveOptions = { perMember: 8, heartbeatMs: 15_000 }
+const longestCloseMs = 5000
+const letGoEveryMs = 50
+const lagObservedEveryMs = 1000
+
+/**
+ * @throws StartRefused when the port is taken, or when the local issuer would be reachable from elsewhere
+ * @throws Error when the registry states routes that cannot be served
+ */
+export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
+  const { core, settings, log } = options
+  if (options.identity.kind === 'local' && !isLoopback(settings.host)) {
+    throw new StartRefused('badSetting', `without an identity provider only loopback is served, not ${settings.host}`)
+  }
+  const lag = new ProjectionLag(core)
+  const metrics = new HttpMetrics(lag)
+  const live = new LiveStreams(core, options.live ?? liveUnlessTold, log)
+  const readiness = new Readiness(lag, options.notReadyBecause ?? (() => []), log)
+  const server = serverOf({ log, metrics })
+  const module = httpModuleOf({
+    core,
+    procedures: options.procedures ?? [],
+    openApi: openApiOf(core.registry, options.version, options.procedures),
+    identity: new Identity(options.identity, core),
+    rate: new RequestRate(options.rate ?? rateUnlessTold),
+    live,
+    metrics,
+    readiness,
+    log,
+  })
+  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(server.fastify), {
+    logger: new NestLog(log),
+    bodyParser: false,
+    abortOnError: false,
+  })
+  await listen(app, settings)
+  // Readiness takes note of what it sees even while nobody asks, so that the lag has a beginning.
+  const observing = setInterval(() => void readiness.reasons(), lagObservedEveryMs).unref()
+  return {
+    url: await app.getUrl(),
+    close: () => {
+      clearInterval(observing)
+      return closeGently({ app, server, live })
+    },
+  }
+}
+
+async function listen(app: NestFastifyApplication, { host, port }: HttpOptions['settings']): Promise<void> {
+  try {
+    await app.listen(port, host)
+  } catch (error) {
+    await app.close()
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE')
+      throw new StartRefused('portInUse', `port ${port} on ${host} is taken; set PORT to another`)
+    if (code === 'EACCES')
+      throw new StartRefused('portInUse', `port ${port} on ${host} is not ours to take; set PORT to another`)
+    if (code === 'EADDRNOTAVAIL') throw new StartRefused('badSetting', `HOST ${host} is no address of this machine`)
+    throw error
+  }
+}
+
+interface Closing {
+  app: NestFastifyApplication
+  server: Server
+  live: LiveStreams
+}
+
+async function closeGently({ app, server, live }: Closing): Promise<void> {
+  server.refuseNew()
+  live.closeAll()
+  // A connection whose last answer ends only now stays open for a next request that may not come.
+  const letGo = setInterval(() => server.letGoOfIdle(), letGoEveryMs)
+  const cutOff = setTimeout(() => server.fastify.server.closeAllConnections(), longestCloseMs)
+  await app.close().finally(() => {
+    clearInterval(letGo)
+    clearTimeout(cutOff)
+  })
+}

@@ -1,0 +1,67 @@
+/** Signing in on one's own machine: as a demo member, or with a link that works once. */
+import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common'
+import type { FastifyRequest } from 'fastify'
+import { Code, Label, Optional, parse } from '#kernel'
+import type { Core } from '../core/core.js'
+import { CORE } from '../http/buses.js'
+import { Refused } from '../http/problems/problem.js'
+import { type DemoMember, Identity } from './identity.js'
+import type { IssuedToken, LocalIssuer } from './local-issuer.js'
+import { isFromThisMachine } from './loopback.js'
+import { Open } from './member-guard.js'
+
+export class SignIn {
+  /** A demo member. */
+  @Optional() @Code() member?: string
+  /** A sign-in link, instead of a member. */
+  @Optional() @Label({ max: 2000 }) link?: string
+}
+
+interface WaysIn {
+  kind: 'local' | 'oidc'
+  issuer?: string
+  members?: readonly DemoMember[]
+}
+
+@Controller('api/v1/sign-in')
+export class SignInController {
+  constructor(
+    @Inject(Identity) private readonly identity: Identity,
+    @Inject(CORE) private readonly core: Core,
+  ) {}
+
+  /** How one signs in here. Demo members are named to this machine only. */
+  @Open()
+  @Get()
+  ways(@Req() request: FastifyRequest): WaysIn {
+    const { options } = this.identity
+    if (options.kind === 'oidc') return { kind: 'oidc', issuer: options.issuer }
+    return { kind: 'local', members: isFromThisMachine(request) ? (options.demoMembers?.() ?? []) : [] }
+  }
+
+  @Open()
+  @Post()
+  @HttpCode(200)
+  async signIn(@Body() body: unknown, @Req() request: FastifyRequest): Promise<IssuedToken> {
+    const { options } = this.identity
+    if (options.kind !== 'local' || !isFromThisMachine(request)) throw new Refused('sign-in-refused')
+    const { member, link } = parse(SignIn, body ?? {})
+    const signedIn = link === undefined ? this.demoMember(member) : await options.issuer.redeem(link)
+    return this.issue(options.issuer, signedIn)
+  }
+
+  private demoMember(member: string | undefined): string {
+    const { options } = this.identity
+    const demo = options.kind === 'local' ? (options.demoMembers?.() ?? []) : []
+    return demo.find(({ id }) => id === member)?.id ?? this.refuse()
+  }
+
+  private issue(issuer: LocalIssuer, member: string): Promise<IssuedToken> {
+    if (!this.core.viewer(member)) this.refuse()
+    return issuer.tokenFor(member)
+  }
+
+  private refuse(): never {
+    throw new Refused('sign-in-refused')
+  }
+}

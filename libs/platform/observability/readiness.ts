@@ -1,0 +1,27 @@
+/** Whether this process can answer: once its read models serve, and as long as nothing it needs is missing. */
+import type { Logger } from 'pino'
+import { loggedError } from './logged-error.js'
+import type { ProjectionLag } from './projection-lag.js'
+
+/** What else must hold; sentences about what does not. */
+export type FurtherReasons = () => readonly string[] | Promise<readonly string[]>
+
+export class Readiness {
+  constructor(
+    private readonly lag: ProjectionLag,
+    private readonly further: FurtherReasons,
+    private readonly log: Logger,
+  ) {}
+
+  /** Sentences about why not; empty when ready. */
+  async reasons(): Promise<string[]> {
+    try {
+      const { events } = await this.lag.observe()
+      const behind = this.lag.hasCaughtUp ? [] : [`The read models are still ${events} events behind.`]
+      return [...behind, ...(await this.further())]
+    } catch (error) {
+      this.log.error({ error: loggedError(error) }, 'readiness could not be found out')
+      return ['The read models do not answer.']
+    }
+  }
+}

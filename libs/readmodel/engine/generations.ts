@@ -1,0 +1,73 @@
+/**
+ * Generations of read models: each a file of its own, so that a new one is derived beside the one
+ * that serves. A small file names the current one and the shape it was derived in.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Registry } from '#kernel'
+import { tablesOf } from './tables.js'
+
+export interface Generation {
+  number: number
+  /** Absolute path of its store. */
+  file: string
+  /** Hash of all tables and versions it holds. */
+  shape: string
+}
+
+/** The shape the read models of this program have; another shape means deriving them anew. */
+export function shapeOf(registry: Registry): string {
+  const metrics = [...registry.metrics.keys()].sort()
+  return createHash('sha256').update(JSON.stringify([tablesOf(registry), metrics])).digest('base64url').slice(0, 16)
+}
+
+/** The generations beside a path like `<data>/read.db`. */
+export class Generations {
+  private readonly pointer: string
+
+  constructor(private readonly path: string) {
+    this.pointer = `${path}.current`
+  }
+
+  /** The generation that serves; undefined when there is none. */
+  current(): Generation | undefined {
+    if (!existsSync(this.pointer)) return undefined
+    const { number, shape } = JSON.parse(readFileSync(this.pointer, 'utf8')) as Pick<Generation, 'number' | 'shape'>
+    const file = this.fileOf(number)
+    return existsSync(file) ? { number, shape, file } : undefined
+  }
+
+  /** A place for the next one; what a died rebuild has left there is removed. */
+  next(shape: string): Generation {
+    const number = (this.current()?.number ?? 0) + 1
+    const file = this.fileOf(number)
+    remove(file)
+    return { number, shape, file }
+  }
+
+  /** Makes a generation the one that serves; durable before the old files are removed. */
+  switchTo({ number, shape }: Generation): void {
+    const written = `${this.pointer}.new`
+    writeFileSync(written, JSON.stringify({ number, shape }), { flush: true })
+    renameSync(written, this.pointer)
+  }
+
+  /** Removes all generations but the current one. */
+  clean(): void {
+    const current = this.current()?.file
+    const prefix = `${basename(this.path, '.db')}-`
+    for (const name of readdirSync(dirname(this.path))) {
+      const file = join(dirname(this.path), name.replace(/-(wal|shm)$/, ''))
+      if (name.startsWith(prefix) && file !== current) rmSync(join(dirname(this.path), name), { force: true })
+    }
+  }
+
+  private fileOf(number: number): string {
+    return this.path.replace(/\.db$/, `-${String(number).padStart(4, '0')}.db`)
+  }
+}
+
+function remove(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
+}

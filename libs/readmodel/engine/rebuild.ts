@@ -1,0 +1,183 @@
+/**
+ * Derives all read models anew, into a store that nobody reads yet: the journal first, in bulk, then
+ * customer after customer, and whatever was recorded meanwhile by the ordinary projector.
+ */
+import {
+  type Business,
+  type EventLog,
+  type Position,
+  type ReadStore,
+  ReferenceHolder,
+  type Row,
+  type StoredEvent,
+} from '#kernel'
+import { CellSums } from './cells.js'
+import { FoldPlan } from './fold-plan.js'
+import { entryOf, Journal, partitionsOf } from './journal.js'
+import { Parking } from './parking.js'
+import { CHECKPOINT } from './projector.js'
+import { RebuiltFold } from './rebuilt-fold.js'
+import { figureRows } from './rows.js'
+import { CELLS, FIGURES, JOURNAL, PARKED, tablesOf, WRITINGS } from './tables.js'
+import { type Open, writingWrite } from './writings.js'
+
+export interface RebuildOptions {
+  log: EventLog
+  /** Empty. */
+  store: ReadStore
+  business: Business
+  open: Open
+  /** Told now and then: which phase, and how much of it is done. */
+  onProgress?: (progress: { phase: 'journal' | 'fold'; done: number; total: number }) => void
+}
+
+const page = 5000
+
+export class Rebuild {
+  private readonly references: ReferenceHolder
+  private readonly plan: FoldPlan
+  private readonly journal: Journal
+  private readonly parking = new Parking()
+  private readonly cells: CellSums
+  private readonly corrections: StoredEvent[] = []
+  /** Partition key → the partitions it was ever grouped with. */
+  private readonly merged = new Map<string, Set<string>>()
+
+  constructor(private readonly o: RebuildOptions) {
+    this.references = new ReferenceHolder(o.business.registry.references)
+    this.plan = new FoldPlan(o.business.registry)
+    this.cells = new CellSums(o.business.registry.metrics)
+    this.journal = new Journal(o.store, o.business.registry.catalogue)
+  }
+
+  /** Derives everything up to the head as it is now; answers with that position. */
+  async run(): Promise<Position> {
+    const { store, log, business } = this.o
+    const head = await log.head()
+    const tables = tablesOf(business.registry)
+    const plain = tables.filter(({ name }) => name === PARKED)
+    await store.declare(plain)
+    await store.declare(
+      tables.filter(({ name }) => name !== PARKED),
+      { unindexed: true },
+    )
+    await this.loadJournal(head)
+    await store.finishLoad([JOURNAL, WRITINGS])
+    await this.applyCorrections()
+    await this.foldPartitions(head)
+    await store.bulkLoad(CELLS, this.cells.rows())
+    await store.finishLoad(tables.map(({ name }) => name).filter((name) => ![JOURNAL, WRITINGS, PARKED].includes(name)))
+    await store.write(this.parking.takeWrites(), { name: CHECKPOINT, position: head })
+    return head
+  }
+
+  private async loadJournal(until: Position): Promise<void> {
+    let after = 0
+    let done = 0
+    for (;;) {
+      const events = await this.o.log.readAll({ after, until, limit: page })
+      if (events.length === 0) return
+      await this.loadPage(events)
+      after = events.at(-1)?.position ?? until
+      done += events.length
+      this.o.onProgress?.({ phase: 'journal', done, total: until })
+    }
+  }
+
+  private async loadPage(events: readonly StoredEvent[]): Promise<void> {
+    const rows: Row[] = []
+    const writings: Row[] = []
+    for (const event of events) {
+      if (this.o.business.groupingTypes.has(event.type)) this.noteMerge(event)
+      if (event.metadata.corrects) {
+        this.corrections.push(event)
+        this.takeReference(event)
+        continue
+      }
+      for (const partition of partitionsOf(event))
+        rows.push(this.journal.row(partition, { first: event, corrections: [] }))
+      if (!this.takeReference(event)) continue
+      const write = writingWrite(event, this.o.business, this.o.open)
+      if (write && 'put' in write) writings.push(write.put)
+    }
+    await this.o.store.bulkLoad(JOURNAL, rows)
+    await this.o.store.bulkLoad(WRITINGS, writings)
+  }
+
+  /** Whether the event can be read; one that cannot parks its partitions. */
+  private takeReference(event: StoredEvent): boolean {
+    try {
+      this.references.take(this.o.business.registry.catalogue.read(event))
+      return true
+    } catch (error) {
+      for (const partition of partitionsOf(event)) this.parking.park(partition, event, error)
+      return false
+    }
+  }
+
+  private noteMerge(event: StoredEvent): void {
+    const together = new Set<string>()
+    for (const key of partitionsOf(event)) for (const other of this.merged.get(key) ?? [key]) together.add(other)
+    for (const key of together) this.merged.set(key, together)
+  }
+
+  private async applyCorrections(): Promise<void> {
+    const { store, business, open } = this.o
+    for (let at = 0; at < this.corrections.length; at += 500) {
+      const rows = new Map<string, Row>()
+      const events = this.corrections.slice(at, at + 500)
+      for (const event of events) for (const row of await this.journal.rowsFor(event, rows)) rows.set(row.key, row)
+      const writings = events.flatMap((event) => writingWrite(event, business, open) ?? [])
+      await store.write([...[...rows.values()].map((put) => ({ table: JOURNAL, put })), ...writings])
+    }
+  }
+
+  private async foldPartitions(total: Position): Promise<void> {
+    let done = 0
+    let rows: Row[] = []
+    const flush = async (next?: Row) => {
+      const [first] = rows
+      if (first && !this.merged.has(first.columns.partition as string)) await this.fold(rows)
+      done += rows.length
+      rows = next ? [next] : []
+      this.o.onProgress?.({ phase: 'fold', done, total })
+    }
+    for await (const batch of this.o.store.scan(JOURNAL, { sort: [{ column: 'partition' }] })) {
+      for (const row of batch) {
+        if (rows[0] && rows[0].columns.partition !== row.columns.partition) await flush(row)
+        else rows.push(row)
+      }
+    }
+    await flush()
+    for (const together of new Set(this.merged.values())) await this.foldMerged([...together])
+  }
+
+  /** Customers that were ever one are folded together, in recorded order, through every merge and un-merge. */
+  private async foldMerged(partitions: readonly string[]): Promise<void> {
+    const rows: Row[] = []
+    for await (const batch of this.o.store.scan(JOURNAL, { where: { column: 'partition', in: [...partitions] } }))
+      rows.push(...batch)
+    await this.fold(rows)
+  }
+
+  private async fold(rows: readonly Row[]): Promise<void> {
+    const partitions = new Set(rows.map((row) => row.columns.partition as string))
+    const { catalogue } = this.o.business.registry
+    const events = new Map<string, StoredEvent>()
+    for (const row of rows) {
+      const { first, corrections } = entryOf(row)
+      for (const event of [first, ...corrections])
+        if (!events.has(event.id)) events.set(event.id, catalogue.read(event))
+    }
+    const fold = new RebuiltFold(
+      { plan: this.plan, references: this.references, business: this.o.business, parking: this.parking },
+      partitions,
+      [...events.values()].sort((a, b) => a.position - b.position),
+    )
+    await fold.run()
+    for (const [table, documents] of fold.documents()) await this.o.store.bulkLoad(table, documents)
+    for (const figure of fold.figures) this.cells.add(figure)
+    const zone = this.o.business.zoneOf(undefined, this.references.at())
+    await this.o.store.bulkLoad(FIGURES, figureRows(fold.figures, zone))
+  }
+}

@@ -1,0 +1,106 @@
+/** A core for specs of the interface: the kernel's own dispatch over a log in memory, pages over its journals. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  BadCursor,
+  correct,
+  type Dispatching,
+  dispatch,
+  type Page,
+  type Position,
+  ReferenceHolder,
+  refuse,
+  type StoredEvent,
+  type Viewer,
+} from '#kernel'
+import { openMemoryLog } from '#log/sqlite-event-log.js'
+import type { Answer, Change, Core, Question } from '#platform/core/core.js'
+import { resolveMoment } from '#platform/core/moments.js'
+import { derivedIds } from '#privacy/derived-ids.js'
+import { EventSealer } from '#privacy/event-sealer.js'
+import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
+import { notesRegistry } from './notes.slice.js'
+
+export interface NotesCore extends Core {
+  /** Members by id; what a spec takes out is gone at once. */
+  members: Map<string, Viewer>
+  /** Keeps reads from showing anything new. */
+  holdReads(): void
+  close(): Promise<void>
+}
+
+const member = (id: string): Viewer => ({ member: id, grants: [{ role: 'member', unit: '*' }] })
+
+export function openNotesCore(): NotesCore {
+  const folder = mkdtempSync(join(tmpdir(), 'notes-'))
+  const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
+  const log = openMemoryLog()
+  const members = new Map(['aino', 'bengt'].map((id) => [id, member(id)]))
+  const identities = new Map([['subject-of-aino', 'aino']])
+  const { catalogue, pages } = notesRegistry
+  const references = new ReferenceHolder([])
+  const ports: Dispatching = {
+    log,
+    registry: notesRegistry,
+    sealer: new EventSealer(vault, catalogue),
+    hash: derivedIds(vault.hashKey()),
+    access: { requireWrite: async () => undefined, requireCorrection: async () => undefined },
+    clock: () => new Date(),
+    references: (moment) => references.at(moment),
+    zoneOf: () => 'UTC',
+    aliases: (stream) => ({ stream, with: [] }),
+  }
+  let held: Position | undefined
+  const open = <T>(value: T): T => ports.sealer.open(value)
+
+  async function ask({ page: name, viewer, params, query, moment: asked }: Question): Promise<Answer> {
+    const page = (pages.get(name) ?? refuse('not-found')) as Page
+    if ('cursor' in query) throw new BadCursor()
+    const moment = asked && (await resolveMoment(asked, log, 'UTC'))
+    const position = moment?.knownAt ?? (await log.head())
+    const events = async (of: { ids: readonly string[] }) => {
+      const all = await log.readAll({ after: 0, limit: 1000 })
+      return all.filter((event) => of.ids.includes(event.metadata.customers[0] ?? '')).map((e) => catalogue.read(e))
+    }
+    const asking = { viewer, params, query, moment: moment ?? {}, position, journals: { events }, open }
+    return { body: await page.read(asking as never), position, ...(moment && { moment }) }
+  }
+
+  async function event(position: Position): Promise<StoredEvent> {
+    const [found] = await log.readAll({ after: position - 1, limit: 1 })
+    return found?.position === position ? open(catalogue.read(found)) : refuse('not-found')
+  }
+
+  async function* changes(_: Viewer, signal: AbortSignal): AsyncGenerator<Change> {
+    for await (const batch of log.subscribe({ after: await log.head(), signal })) {
+      for (const { position, metadata } of batch) {
+        yield { position, partitions: metadata.customers.map((id) => `customer:${id}`) }
+      }
+    }
+  }
+
+  return {
+    registry: notesRegistry,
+    members,
+    dispatch: (request, caller) => dispatch(request, caller, ports),
+    correct: (request, caller) => correct(request, caller, ports),
+    ask,
+    event,
+    commandId: (...parts) => ports.hash.uuid('command', ...parts),
+    references: () => references.at(),
+    viewer: (id) => members.get(id),
+    member: (identity) => identities.get(identity),
+    waitFor: async (position) => position <= (held ?? (await log.head())),
+    changes,
+    lag: async () => ({ head: await log.head(), projected: held ?? (await log.head()), parked: 0 }),
+    holdReads: () => {
+      held = 0
+    },
+    close: async () => {
+      await log.close()
+      await vault.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
