@@ -11,7 +11,7 @@ import { Journal } from './journal.js'
 import { Parking } from './parking.js'
 import type { Caused, Held } from './partition-fold.js'
 import { Projection, type ProjectionParts } from './projection.js'
-import { documentWrite, figureWrites, partitionOfDocument } from './rows.js'
+import { documentWrite, figureWrites } from './rows.js'
 import { JOURNAL, tablesOf } from './tables.js'
 import { type Open, writingWrite } from './writings.js'
 
@@ -144,6 +144,7 @@ export class Projector {
     const projection = new Projection(this.partsFor(), {
       held: new Map(),
       journal: async () => [],
+      versions: async () => [],
       isEmpty: async () => true,
     })
     const keys = events.flatMap((event) =>
@@ -166,7 +167,5 @@ export class Projector {
 
 function documentWrites(held: Iterable<Held>, removed: Iterable<Held>): Write[] {
   const changed = [...held].filter((document) => document.changed)
-  return [...removed, ...changed].map((document) =>
-    documentWrite(document, partitionOfDocument(document, document.document as never)),
-  )
+  return [...removed, ...changed].map(documentWrite)
 }

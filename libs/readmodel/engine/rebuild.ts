@@ -27,6 +27,8 @@ export interface RebuildOptions {
   store: ReadStore
   business: Business
   open: Open
+  /** Derive up to here only; to the head unless told. */
+  until?: Position
   /** Told now and then: which phase, and how much of it is done. */
   onProgress?: (progress: { phase: 'journal' | 'fold'; done: number; total: number }) => void
 }
@@ -53,7 +55,7 @@ export class Rebuild {
   /** Derives everything up to the head as it is now; answers with that position. */
   async run(): Promise<Position> {
     const { store, log, business } = this.o
-    const head = await log.head()
+    const head = this.o.until ?? (await log.head())
     const tables = tablesOf(business.registry)
     const plain = tables.filter(({ name }) => name === PARKED)
     await store.declare(plain)

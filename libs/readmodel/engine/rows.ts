@@ -4,15 +4,19 @@ import type { Caused, Held } from './partition-fold.js'
 import { FIGURES, tableOf } from './tables.js'
 
 /** The write that stores a document, or takes it away. */
-export function documentWrite(held: Held, partition: string): Write {
+export function documentWrite(held: Held): Write {
   const table = tableOf(held.view)
   if (held.document === null) return { table, remove: held.key, position: held.changedBy }
-  return { table, put: documentRow(held, partition) }
+  return { table, put: documentRow(held) }
 }
 
-export function documentRow(held: Held, partition: string): Row {
+export function documentRow(held: Held): Row {
   const document = held.document as JsonObject
-  const columns: Row['columns'] = { partition, foldedat: held.at, foldedposition: held.position }
+  const columns: Row['columns'] = {
+    partition: held.partition,
+    foldedat: held.at,
+    foldedposition: held.position,
+  }
   for (const column of Object.keys(held.view.columns)) columns[column] = columnValue(document[column])
   return { key: held.key, position: held.changedBy, doc: document, columns }
 }
@@ -29,19 +33,13 @@ export function heldOf(view: View, row: Row): Held {
   return {
     view,
     key: row.key,
+    partition: row.columns.partition as string,
     document: row.doc,
     at: row.columns.foldedat as string,
     position: row.columns.foldedposition as number,
     changedBy: row.position,
     changed: false,
   }
-}
-
-/** The id part of a document's partition. */
-export function partitionOfDocument({ view, key }: Held, document: JsonObject | null): string {
-  if (view.keyedBy === 'relationship') return key.slice(0, key.lastIndexOf('.'))
-  if (view.keyedBy === 'partition') return key
-  return typeof document?.customer === 'string' ? document.customer : ''
 }
 
 /** Rows of figures, keyed by their cause and its running number. */
