@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Business, EventLog, JsonObject, Partition, Position, Scalar, StoredEvent } from '#kernel'
-import { ReferenceHolder } from '#kernel'
+import { historyOf, ReferenceHolder } from '#kernel'
 import { openMemoryLog } from '#log/sqlite-event-log.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
 import { Journal, partitionKey } from '#readmodel/engine/journal.js'
@@ -97,18 +97,17 @@ export class Projected {
     const reading = { units: new Set(['*']), outline: true, personal: true }
     const docs = new PastDocs(
       {
-        moment: { knownAt },
         reading,
         locale: 'fi',
         partitionOf: () => partition,
-        events: ({ kind, ids }) => journal.read(ids.map((id) => partitionKey(kind, id))),
+        history: async ({ kind, ids }) => historyOf({ kind, ids }, await journal.read(ids.map((id) => partitionKey(kind, id))), { knownAt }),
       },
       partition,
     )
     for (const view of this.business.registry.views.values()) {
       if (!view.kept || view.partition !== partition.kind) continue
-      const found = await docs.find<JsonObject>(view, { limit: 500 })
-      for (const document of found.documents) documents[`${view.name} ${document.id}`] = document
+      const found = await docs.find(view, { limit: 500 })
+      for (const document of found.documents as JsonObject[]) documents[`${view.name} ${document.id}`] = document
     }
     return plain(documents)
   }

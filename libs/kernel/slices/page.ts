@@ -32,10 +32,10 @@ export interface Asking<Q = object> {
   docs: Docs
   references: References
   journals: Journals
-  /** Numbers of any metric; of the present, or as known at the end of a past day. */
-  figures: FiguresPort
   /** How events show: their kinds and the line a timeline gives them. */
   catalogue: Catalogue
+  /** Numbers of any metric; of the present, or as known at the end of a past day. */
+  figures: FiguresPort
   /** What of others' history the viewer may read. */
   reading: Reading
   /** Opens what the viewer may see; the rest becomes erased or withheld markers. `own`: private writing too. */

@@ -138,8 +138,8 @@ export class Asker {
       docs: from.docs,
       references: this.p.references.at(moment),
       journals: from.journals,
-      figures: this.figures(question.viewer, from),
       catalogue: this.p.business.registry.catalogue,
+      figures: this.figures(question.viewer, reading),
       reading,
       open: (value, own) => this.open(value, reading, own),
     }
@@ -150,18 +150,11 @@ export class Asker {
     return new AskedJournals({ business, log, store, references, journal: this.journal, moment, reading })
   }
 
-  private figures(viewer: Viewer, { reading, journals }: { reading: Reading; journals: AskedJournals }): StoredFigures {
+  private figures(viewer: Viewer, reading: Reading): StoredFigures {
     const { store, business, references, log } = this.p
-    return new StoredFigures(
-      {
-        store,
-        business,
-        references,
-        positionAt: (instant) => log.positionAt(instant),
-        eventOf: (position) => journals.eventOf(position),
-      },
-      { viewer, reading },
-    )
+    const positionAt = (instant: string) => log.positionAt(instant)
+    const eventOf = async (position: Position) => (await log.readAll({ after: position - 1, limit: 1 }))[0]
+    return new StoredFigures({ store, business, references, positionAt, eventOf }, { viewer, reading })
   }
 
   private partitionOf(customer: string, { knownAt }: Moment): Partition {
