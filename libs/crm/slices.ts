@@ -2,6 +2,7 @@
 import type { Slice } from '#kernel'
 import { customerProjectsSlice } from './customer-projects/customer-projects.slice.js'
 import { customers } from './customers/customers.slice.js'
+import { figuresSlice } from './figures/figures.slice.js'
 import { opportunitiesSlice } from './opportunities/opportunities.slice.js'
 import { organizationSlice } from './organization/organization.slice.js'
 import { pages } from './pages/pages.slice.js'
@@ -18,4 +19,5 @@ export const slices: readonly Slice[] = [
   promisesSlice,
   customerProjectsSlice,
   pages,
+  figuresSlice,
 ]

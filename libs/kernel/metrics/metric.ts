@@ -41,7 +41,9 @@ export interface Contribution extends Partial<Record<StatedDimension, string>> {
   who?: string
 }
 
-export type MetricUnit = 'count' | 'percent' | 'money' | 'days' | 'hours'
+/** Money is in minor units of group currency. */
+export const metricUnits = ['count', 'percent', 'money', 'days', 'hours'] as const
+export type MetricUnit = (typeof metricUnits)[number]
 
 export interface Metric<D extends object = object> {
   /** Kebab-case. */
