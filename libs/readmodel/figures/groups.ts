@@ -35,9 +35,9 @@ export class Groups {
     return this.groups
   }
 
-  private wanted(range: Partial<Range> & { to: string }): Wanted {
+  private wanted({ from, to }: Partial<Range> & { to: string }): Wanted {
     const { metric, read, where, known, period, byDay } = this.asked
-    return { metric, dims: read, where, known, ...range, byDay: byDay || (period !== undefined && !isOfMonths(period)) }
+    return { metric, dims: read, where, known, from, to, byDay: byDay || (period !== undefined && !isOfMonths(period)) }
   }
 
   private addAll(sums: readonly Sum[]): void {
