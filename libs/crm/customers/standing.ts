@@ -1,6 +1,6 @@
 /** What all units together have with a customer: the part of its document that lists sort and filter by. */
 import type { AnyFact, Fact, PricedMoney } from '#kernel'
-import { type Stage, stages } from '../organization/events/group.events.js'
+import { rankOf, type Stage } from '../organization/events/group.events.js'
 
 export interface CustomerStanding {
   /** Stage by unit; a unit without a decision is at identified. */
@@ -16,9 +16,6 @@ export interface CustomerStanding {
 }
 
 export const noStanding: CustomerStanding = { stages: {}, opportunities: {}, openCount: 0, openGroupMinor: 0 }
-
-/** 0 ended, 1 identified … 6 integrated. */
-export const rankOf = (stage: Stage): number => (stage === 'ended' ? 0 : stages.indexOf(stage) + 1)
 
 /** The document with a unit's stage. */
 export function standing<D extends CustomerStanding>(doc: D, { unit }: AnyFact, stage: Stage): D {

@@ -1,6 +1,7 @@
 /** One customer's (or contact's) share of a rebuild: all its events at hand, folded in recorded order in plain memory. */
 import type { Business, ReferenceHolder, Row, StoredEvent } from '#kernel'
 import type { FoldPlan } from './fold-plan.js'
+import { borrowedColumns } from './borrowed.js'
 import { partitionsOf } from './journal.js'
 import type { Parking } from './parking.js'
 import type { Caused, Held } from './partition-fold.js'
@@ -67,7 +68,8 @@ export class RebuiltFold implements Memory {
       if (held.document === null) continue
       const table = tableOf(held.view)
       const known = rows.get(table) ?? []
-      known.push(documentRow(held, partitionOfDocument(held, held.document as never)))
+      const partition = partitionOfDocument(held, held.document as never)
+      known.push(documentRow(held, partition, borrowedColumns(held.view, partition, this.held)))
       rows.set(table, known)
     }
     return rows

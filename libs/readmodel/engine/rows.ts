@@ -14,21 +14,21 @@ import type { Caused, Held } from './partition-fold.js'
 import { CELLS, FIGURES, tableOf } from './tables.js'
 
 /** The write that stores a document, or takes it away. */
-export function documentWrite(held: Held, partition: string): Write {
+export function documentWrite(held: Held, partition: string, borrowed: Row['columns']): Write {
   const table = tableOf(held.view)
   if (held.document === null) return { table, remove: held.key, position: held.changedBy }
-  return { table, put: documentRow(held, partition) }
+  return { table, put: documentRow(held, partition, borrowed) }
 }
 
-export function documentRow(held: Held, partition: string): Row {
+export function documentRow(held: Held, partition: string, borrowed: Row['columns']): Row {
   const document = held.document as JsonObject
-  const columns: Row['columns'] = { partition, foldedat: held.at, foldedposition: held.position }
+  const columns: Row['columns'] = { ...borrowed, partition, foldedat: held.at, foldedposition: held.position }
   for (const column of Object.keys(held.view.columns)) columns[column] = columnValue(document[column])
   return { key: held.key, position: held.changedBy, doc: document, columns }
 }
 
 /** Sealed and absent values have no column. */
-function columnValue(value: unknown): Scalar | string[] {
+export function columnValue(value: unknown): Scalar | string[] {
   if (Array.isArray(value)) return value.filter((item) => typeof item === 'string')
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   return null
