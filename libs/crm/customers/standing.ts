@@ -5,9 +5,10 @@ import { rankOf, type Stage } from '../organization/events/group.events.js'
 export interface CustomerStanding {
   /** Stage by unit; a unit without a decision is at identified. */
   stages: Record<string, Stage>
-  /** The most advanced of them, and its rank: 0 ended, 1 identified … 6 integrated. */
+  /** The most advanced of them. */
   topStage?: Stage
-  stageRank?: number
+  /** -1 while no unit deals with it, 0 ended, 1 identified … 6 integrated. */
+  stageRank: number
   lastTouch?: string
   /** Value by opportunity, in group currency; those that were decided are closed. */
   opportunities: Record<string, { open: boolean; groupMinor: number }>
@@ -15,7 +16,13 @@ export interface CustomerStanding {
   openGroupMinor: number
 }
 
-export const noStanding: CustomerStanding = { stages: {}, opportunities: {}, openCount: 0, openGroupMinor: 0 }
+export const noStanding: CustomerStanding = {
+  stages: {},
+  stageRank: -1,
+  opportunities: {},
+  openCount: 0,
+  openGroupMinor: 0,
+}
 
 /** The document with a unit's stage. */
 export function standing<D extends CustomerStanding>(doc: D, { unit }: AnyFact, stage: Stage): D {

@@ -12,6 +12,7 @@ import { history } from '../history/history.js'
 import { effectiveMoment, laterOf, type Stated, utc } from '../history/instants.js'
 import { RevisionConflict } from '../ports/event-log.js'
 import type { CommandSpec, Decider, Deciding, Filed } from './decider.js'
+import { impossibleAfter } from './later-facts.js'
 import type { Caller, CommandRequest, Dispatching, Recorded } from './ports.js'
 import { refuse } from './refusal.js'
 
@@ -108,7 +109,7 @@ class Dispatch {
     const state = past.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
     const drafts = await spec.decide(body, state, this.deciding(at))
     const later = history(events).slice(past.length)
-    if (later.length > 0 && drafts.length > 0 && !request.confirmed) this.refuseLaterConflicts(state, drafts, later)
+    if (!request.confirmed) this.refuseLaterConflicts(state, drafts, later)
     return drafts
   }
 
@@ -127,15 +128,8 @@ class Dispatch {
   }
 
   private refuseLaterConflicts(state: unknown, drafts: Draft[], later: Fact[]): void {
-    const { decider } = this.a
-    let without = state
-    let withDrafts = drafts.reduce((s, draft) => decider.evolve(s, asFact(draft, later[0] as Fact)), state)
-    const impossible: string[] = []
-    for (const fact of later) {
-      if (decider.possible(without, fact) && !decider.possible(withDrafts, fact)) impossible.push(fact.id)
-      without = decider.evolve(without, fact)
-      withDrafts = decider.evolve(withDrafts, fact)
-    }
+    const { decider, caller } = this.a
+    const impossible = impossibleAfter(decider, state, { drafts, later, actor: caller.viewer.member })
     if (impossible.length > 0) refuse('later-facts-conflict', { events: impossible })
   }
 

@@ -10,6 +10,7 @@ import type { PayloadClass } from '../fields/field.js'
 import type { Fact } from '../history/fact.js'
 import type { Partition } from '../history/group-history.js'
 import type { Moment } from '../history/history.js'
+import type { FiguresPort } from '../metrics/figures.js'
 import type { Position } from '../ports/event-log.js'
 import type { Find, RowPage, Search } from '../ports/read-store.js'
 import type { References } from '../references/reference.js'
@@ -33,6 +34,8 @@ export interface Asking<Q = object> {
   journals: Journals
   /** How events show: their kinds and the line a timeline gives them. */
   catalogue: Catalogue
+  /** Numbers of any metric; of the present, or as known at the end of a past day. */
+  figures: FiguresPort
   /** What of others' history the viewer may read. */
   reading: Reading
   /** Opens what the viewer may see; the rest becomes erased or withheld markers. `own`: private writing too. */

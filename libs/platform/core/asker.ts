@@ -26,6 +26,7 @@ import { openSealed } from '#privacy/opening.js'
 import { LiveDocs } from '#readmodel/docs/live-docs.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
 import { Journal } from '#readmodel/engine/journal.js'
+import { StoredFigures } from '#readmodel/figures/stored-figures.js'
 import { AskedJournals } from './asked-journals.js'
 import type { Answer, Question } from './core.js'
 import { resolveMoment } from './moments.js'
@@ -138,6 +139,7 @@ export class Asker {
       references: this.p.references.at(moment),
       journals: from.journals,
       catalogue: this.p.business.registry.catalogue,
+      figures: this.figures(question.viewer, reading),
       reading,
       open: (value, own) => this.open(value, reading, own),
     }
@@ -146,6 +148,13 @@ export class Asker {
   private journals(moment: Moment, reading: Reading): AskedJournals {
     const { business, log, store, references } = this.p
     return new AskedJournals({ business, log, store, references, journal: this.journal, moment, reading })
+  }
+
+  private figures(viewer: Viewer, reading: Reading): StoredFigures {
+    const { store, business, references, log } = this.p
+    const positionAt = (instant: string) => log.positionAt(instant)
+    const eventOf = async (position: Position) => (await log.readAll({ after: position - 1, limit: 1 }))[0]
+    return new StoredFigures({ store, business, references, positionAt, eventOf }, { viewer, reading })
   }
 
   private partitionOf(customer: string, { knownAt }: Moment): Partition {

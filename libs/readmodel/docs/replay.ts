@@ -58,6 +58,7 @@ async function inRecordedOrder(source: ReplaySource, { after = 0, limit }: Steps
     held,
     journal: async (stream) => (stream === undefined ? known : known.filter((event) => event.stream === stream)),
     isNew: async () => known.length === 0,
+    versions: async (correction) => versionsBefore(correction, events),
     zoneOf: () => () => 'UTC',
   })
   const taken: Step[] = []
@@ -81,6 +82,14 @@ async function inRecordedOrder(source: ReplaySource, { after = 0, limit }: Steps
   return { steps: taken }
 }
 
+/** What a correction corrects, with the corrections before it. */
+function versionsBefore({ metadata, position }: StoredEvent, events: readonly StoredEvent[]): StoredEvent[] {
+  const first = metadata.corrects?.eventId
+  return events.filter(
+    (event) => event.position < position && (event.id === first || event.metadata.corrects?.eventId === first),
+  )
+}
+
 const changeOf = ({ view, key, document }: Held, before: object | null | undefined): Changed => ({
   view,
   key,
@@ -94,7 +103,7 @@ function foldedUpTo(plan: FoldPlan, partition: Partition, events: readonly Store
   for (const view of plan.views) {
     if (!view.kept || view.partition !== partition.kind) continue
     for (const [key, folded] of foldAll(facts, view)) {
-      held.set(slotOf(view, key), { view, key, ...folded, changedBy: 0, changed: false })
+      held.set(slotOf(view, key), { view, key, partition: partition.ids[0], ...folded, changedBy: 0, changed: false })
     }
   }
   return held

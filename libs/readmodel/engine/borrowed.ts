@@ -12,7 +12,10 @@ import { tableOf } from './tables.js'
 type Documents = ReadonlyMap<string, Held>
 
 /** A row's borrowed columns, from the documents at hand. */
-export function borrowedColumns({ borrows }: View, partition: string, held: Documents): Row['columns'] {
+export function borrowedColumns(
+  { view: { borrows }, partition }: Pick<Held, 'view' | 'partition'>,
+  held: Documents,
+): Row['columns'] {
   if (!borrows) return {}
   const lender = held.get(slotOf(borrows.from, partition))?.document as JsonObject | null | undefined
   return Object.fromEntries(Object.keys(borrows.columns).map((name) => [name, columnValue(lender?.[name])]))
@@ -42,7 +45,7 @@ export class Lent {
         if (before === undefined || before === this.lentBy(view, lender)) continue
         for (const row of await rowsOf(store, view, lender.key)) {
           if (this.held.get(slotOf(view, row.key))?.changed) continue
-          const columns = { ...row.columns, ...borrowedColumns(view, lender.key, this.held) }
+          const columns = { ...row.columns, ...borrowedColumns({ view, partition: lender.key }, this.held) }
           writes.push({ table: tableOf(view), put: { ...row, position: lender.changedBy, columns } })
         }
       }
@@ -59,7 +62,7 @@ export class Lent {
   }
 
   private lentBy(view: View, { key }: Held): string {
-    return JSON.stringify(borrowedColumns(view, key, this.held))
+    return JSON.stringify(borrowedColumns({ view, partition: key }, this.held))
   }
 }
 

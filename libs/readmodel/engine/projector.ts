@@ -6,12 +6,13 @@ import type { Business, EventLog, Position, ReadStore, Row, StoredEvent, Write }
 import { ReferenceHolder } from '#kernel'
 import { BatchMemory } from './batch-memory.js'
 import { borrowedColumns, Lent } from './borrowed.js'
+import { CellSums } from './cells.js'
 import { FoldPlan } from './fold-plan.js'
 import { Journal } from './journal.js'
 import { Parking } from './parking.js'
 import type { Caused, Held } from './partition-fold.js'
 import { Projection, type ProjectionParts } from './projection.js'
-import { CellSums, documentWrite, figureWrites, partitionOfDocument } from './rows.js'
+import { documentWrite, figureWrites } from './rows.js'
 import { JOURNAL, tablesOf } from './tables.js'
 import { type Open, writingWrite } from './writings.js'
 
@@ -89,7 +90,7 @@ export class Projector {
       ...(await this.journalWrites(raw)),
       ...documentWrites(memory.held, projection.removed.values()),
       ...(await lent.writes(this.o.store)),
-      ...this.figureWrites(projection.figures),
+      ...(await this.figureWrites(projection.figures)),
       ...this.writingWrites(events, raw),
       ...this.parking.takeWrites(),
     ]
@@ -125,10 +126,10 @@ export class Projector {
     return [...rows.values()].map((put) => ({ table: JOURNAL, put }))
   }
 
-  private figureWrites(figures: readonly Caused[]): Write[] {
-    const sums = new CellSums()
+  private async figureWrites(figures: readonly Caused[]): Promise<Write[]> {
+    const sums = new CellSums(this.o.business.registry.metrics)
     for (const figure of figures) sums.add(figure)
-    return [...figureWrites(figures, this.groupZone()), ...sums.writes()]
+    return [...figureWrites(figures, this.groupZone()), ...(await sums.writes(this.o.store))]
   }
 
   private groupZone(): string {
@@ -146,6 +147,7 @@ export class Projector {
     const projection = new Projection(this.partsFor(), {
       held: new Map(),
       journal: async () => [],
+      versions: async () => [],
       isEmpty: async () => true,
     })
     const keys = events.flatMap((event) =>
@@ -168,8 +170,5 @@ export class Projector {
 
 function documentWrites(held: ReadonlyMap<string, Held>, removed: Iterable<Held>): Write[] {
   const changed = [...held.values()].filter((document) => document.changed)
-  return [...removed, ...changed].map((document) => {
-    const partition = partitionOfDocument(document, document.document as never)
-    return documentWrite(document, partition, borrowedColumns(document.view, partition, held))
-  })
+  return [...removed, ...changed].map((document) => documentWrite(document, borrowedColumns(document, held)))
 }

@@ -11,12 +11,13 @@ import {
   type Row,
   type StoredEvent,
 } from '#kernel'
+import { CellSums } from './cells.js'
 import { FoldPlan } from './fold-plan.js'
 import { entryOf, Journal, partitionsOf } from './journal.js'
 import { Parking } from './parking.js'
 import { CHECKPOINT } from './projector.js'
 import { RebuiltFold } from './rebuilt-fold.js'
-import { CellSums, figureRows } from './rows.js'
+import { figureRows } from './rows.js'
 import { CELLS, FIGURES, JOURNAL, PARKED, tablesOf, WRITINGS } from './tables.js'
 import { type Open, writingWrite } from './writings.js'
 
@@ -39,7 +40,7 @@ export class Rebuild {
   private readonly plan: FoldPlan
   private readonly journal: Journal
   private readonly parking = new Parking()
-  private readonly cells = new CellSums()
+  private readonly cells: CellSums
   private readonly corrections: StoredEvent[] = []
   /** Partition key → the partitions it was ever grouped with. */
   private readonly merged = new Map<string, Set<string>>()
@@ -47,6 +48,7 @@ export class Rebuild {
   constructor(private readonly o: RebuildOptions) {
     this.references = new ReferenceHolder(o.business.registry.references)
     this.plan = new FoldPlan(o.business.registry)
+    this.cells = new CellSums(o.business.registry.metrics)
     this.journal = new Journal(o.store, o.business.registry.catalogue)
   }
 
@@ -65,7 +67,7 @@ export class Rebuild {
     await store.finishLoad([JOURNAL, WRITINGS])
     await this.applyCorrections()
     await this.foldPartitions(head)
-    await store.bulkLoad(CELLS, this.cells.rows(tables.find(({ name }) => name === CELLS)))
+    await store.bulkLoad(CELLS, this.cells.rows())
     await store.finishLoad(tables.map(({ name }) => name).filter((name) => ![JOURNAL, WRITINGS, PARKED].includes(name)))
     await store.write(this.parking.takeWrites(), { name: CHECKPOINT, position: head })
     return head
