@@ -7,7 +7,9 @@ import {
   type JsonObject,
   type Reading,
   type ReadStore,
+  type Scalar,
   type View,
+  type Where,
 } from '#kernel'
 import { tableOf } from '../engine/tables.js'
 import { gateOf, through } from './gate.js'
@@ -28,5 +30,12 @@ export class LiveDocs implements Docs {
     const page = await this.store.find(tableOf(view), { ...query, where })
     const documents = page.rows.flatMap((row) => through(this.reading, view, row.doc as JsonObject) ?? [])
     return { documents: documents as D[], next: page.next }
+  }
+
+  async counts(view: View, { where, column }: { where?: Where; column: string }): Promise<ReadonlyMap<Scalar, number>> {
+    const gated = all(where, gateOf(this.reading, view))
+    const query = { where: gated, group: [column], values: { count: { count: true } } } as const
+    const rows = await this.store.aggregate(tableOf(view), { ...query, group: [column] })
+    return new Map(rows.map((row) => [row[column] ?? null, Number(row.count)]))
   }
 }

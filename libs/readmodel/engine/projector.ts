@@ -5,6 +5,7 @@
 import type { Business, EventLog, Position, ReadStore, Row, StoredEvent, Write } from '#kernel'
 import { ReferenceHolder } from '#kernel'
 import { BatchMemory } from './batch-memory.js'
+import { borrowedColumns, Lent } from './borrowed.js'
 import { CellSums } from './cells.js'
 import { FoldPlan } from './fold-plan.js'
 import { Journal } from './journal.js'
@@ -82,11 +83,13 @@ export class Projector {
     const memory = new BatchMemory(this.o.store, this.journal, this.plan)
     const projection = new Projection(this.partsFor(), memory)
     await memory.prefetch(events, projection)
+    const lent = new Lent(this.plan.views, memory.held)
     for (const event of events) await projection.take(event)
     await projection.settle()
     const writes = [
       ...(await this.journalWrites(raw)),
-      ...documentWrites(memory.held.values(), projection.removed.values()),
+      ...documentWrites(memory.held, projection.removed.values()),
+      ...(await lent.writes(this.o.store)),
       ...(await this.figureWrites(projection.figures)),
       ...this.writingWrites(events, raw),
       ...this.parking.takeWrites(),
@@ -165,7 +168,7 @@ export class Projector {
   }
 }
 
-function documentWrites(held: Iterable<Held>, removed: Iterable<Held>): Write[] {
-  const changed = [...held].filter((document) => document.changed)
-  return [...removed, ...changed].map(documentWrite)
+function documentWrites(held: ReadonlyMap<string, Held>, removed: Iterable<Held>): Write[] {
+  const changed = [...held.values()].filter((document) => document.changed)
+  return [...removed, ...changed].map((document) => documentWrite(document, borrowedColumns(document, held)))
 }

@@ -1,5 +1,6 @@
 /** One customer's (or contact's) share of a rebuild: all its events at hand, folded in recorded order in plain memory. */
 import type { Business, ReferenceHolder, Row, StoredEvent } from '#kernel'
+import { borrowedColumns } from './borrowed.js'
 import type { FoldPlan } from './fold-plan.js'
 import { partitionsOf } from './journal.js'
 import type { Parking } from './parking.js'
@@ -81,7 +82,7 @@ export class RebuiltFold implements Memory {
       if (held.document === null) continue
       const table = tableOf(held.view)
       const known = rows.get(table) ?? []
-      known.push(documentRow(held))
+      known.push(documentRow(held, borrowedColumns(held, this.held)))
       rows.set(table, known)
     }
     return rows

@@ -111,8 +111,14 @@ export const engineTables: readonly TableSpec[] = [journal, figures, cells, writ
 
 const viewTable = (view: View): TableSpec => ({
   name: tableOf(view),
-  columns: { partition: 'id', foldedat: 'instant', foldedposition: 'integer', ...view.columns },
-  indexes: [['partition'], ...view.indexes],
+  columns: {
+    partition: 'id',
+    foldedat: 'instant',
+    foldedposition: 'integer',
+    ...view.columns,
+    ...view.borrows?.columns,
+  },
+  indexes: [['partition'], ...view.indexes, ...(view.borrows?.indexes ?? [])],
 })
 
 export function tablesOf(registry: Registry): TableSpec[] {
