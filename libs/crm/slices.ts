@@ -1,8 +1,17 @@
 /** The one list of slices. */
 import type { Slice } from '#kernel'
+import { contacts } from './contacts/contacts.slice.js'
 import { customers } from './customers/customers.slice.js'
 import { organizationSlice } from './organization/organization.slice.js'
+import { privacySlice } from './privacy/privacy.slice.js'
 import { relationshipsSlice } from './relationships/relationships.slice.js'
 import { touchpoints } from './touchpoints/touchpoints.slice.js'
 
-export const slices: readonly Slice[] = [organizationSlice, customers, relationshipsSlice, touchpoints]
+export const slices: readonly Slice[] = [
+  organizationSlice,
+  customers,
+  relationshipsSlice,
+  touchpoints,
+  contacts,
+  privacySlice,
+]

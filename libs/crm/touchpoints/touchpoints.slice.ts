@@ -1,6 +1,7 @@
 /** Touchpoints: every encounter with a customer, in any channel, by any function. */
 import { defineSlice } from '#kernel'
 import { plans } from './plans.view.js'
+import { privateNotes } from './private-notes.view.js'
 import { touchpoint } from './touchpoint.decider.js'
 import { encounterEvents, touchpointEvents } from './touchpoint.events.js'
 import { touchpointsView } from './touchpoints.view.js'
@@ -10,5 +11,5 @@ export const touchpoints = defineSlice({
   about: 'Every encounter with a customer: planned, moved, held, evaluated, or just recorded.',
   events: [touchpointEvents, encounterEvents],
   deciders: [touchpoint],
-  views: [touchpointsView, plans],
+  views: [touchpointsView, plans, privateNotes],
 })

@@ -3,7 +3,7 @@
  * partitions are asked for on the way (a contact's name, a parent) is folded at the same moment.
  */
 import type { Docs, Fact, Find, Found, JsonObject, Moment, Partition, Reading, StoredEvent, View } from '#kernel'
-import { historyOf } from '#kernel'
+import { historyOf, refuse } from '#kernel'
 import { foldAll } from '../engine/partition-fold.js'
 import { through } from './gate.js'
 import { matches, sorted } from './matching.js'
@@ -42,6 +42,10 @@ export class PastDocs implements Docs {
     })
     const inOrder = sorted(rows, query.sort, { columns: view.columns, locale: this.source.locale })
     return { documents: inOrder.slice(0, query.limit ?? 50).map(({ document }) => document as D) }
+  }
+
+  async search<D extends object>(): Promise<Found<D>> {
+    return refuse('no-past')
   }
 
   /** The facts of a partition at the moment. */
