@@ -7,12 +7,13 @@ import { identifier } from './identifier.decider.js'
 import { identity } from './identity.reference.js'
 import { merge } from './merge.decider.js'
 import { mergeEvents } from './merge.events.js'
+import { otherNames } from './other-names.view.js'
 
 export const customers = defineSlice({
   name: 'customers',
   about: 'Who the group deals with: register, identifiers, hierarchy, sites, contradictions, merging.',
   events: [customerEvents, identifierEvents, mergeEvents],
   deciders: [customer, identifier, merge],
-  views: [customersView],
+  views: [customersView, otherNames],
   references: [identity],
 })

@@ -2,6 +2,7 @@
  * The one way a command takes: check, load, fold, decide, seal, append. Idempotency, conflicts and
  * commands about the past are settled here for every slice.
  */
+import { compact } from '../events/compact.js'
 import type { Draft } from '../events/define-events.js'
 import type { EventMetadata, JsonObject, NewEvent, StoredEvent } from '../events/stored-event.js'
 import type { PayloadClass } from '../fields/field.js'
@@ -120,6 +121,7 @@ class Dispatch {
       now: this.now,
       at,
       references: ports.references({ asOf: at }),
+      present: ports.references({}),
       derive: (label) => ports.hash.shortId(label, caller.commandId),
       exists: async (stream) => (await ports.log.readStream(stream)).length > 0,
     }
@@ -154,7 +156,7 @@ class Dispatch {
       const event = {
         id: ports.hash.uuid('event', caller.commandId, String(index)),
         type: draft.type,
-        data: draft.data as JsonObject,
+        data: compact(draft.data) as JsonObject,
         metadata: metadataOf({ ports, caller, fingerprint, stated, filed, moments, now: this.now, type: draft.type }),
       }
       if (!ports.registry.catalogue.fits(event.type, event.data))
@@ -253,14 +255,7 @@ export function metadataOf(from: {
 }): EventMetadata {
   const { caller, filed, stated, ports } = from
   const effectiveAt = effectiveMoment(stated, from.moments, ports.zoneOf(filed.unit))
-  const optional = {
-    unit: filed.unit,
-    correlationId: caller.correlationId,
-    causationId: caller.causationId,
-    source: caller.source,
-    importId: caller.importId,
-  }
-  return {
+  return compact({
     schemaVersion: ports.registry.catalogue.require(from.type).version,
     occurredAt: stated.occurredPrecision === 'instant' ? effectiveAt : stated.occurredAt,
     occurredPrecision: stated.occurredPrecision,
@@ -271,10 +266,12 @@ export function metadataOf(from: {
     contacts: filed.contacts,
     commandId: caller.commandId,
     fingerprint: from.fingerprint,
-    ...(Object.fromEntries(
-      Object.entries(optional).filter(([, value]) => value !== undefined),
-    ) as Partial<EventMetadata>),
-  }
+    unit: filed.unit,
+    correlationId: caller.correlationId,
+    causationId: caller.causationId,
+    source: caller.source,
+    importId: caller.importId,
+  })
 }
 
 /** The fact an event states by itself, before any correction. */

@@ -10,7 +10,7 @@ import { clearTableOf } from './tables.js'
 import type { Open } from './writings.js'
 
 /** The write that keeps a document's opened fields, or takes them away when nothing of them can be opened. */
-export function clearWrite(held: Held, partition: string, open: Open): Write {
+export function clearWrite(held: Held, open: Open): Write {
   const table = clearTableOf(held.view)
   const gone: Write = { table, remove: held.key, position: held.changedBy }
   if (held.document === null) return gone
@@ -19,7 +19,7 @@ export function clearWrite(held: Held, partition: string, open: Open): Write {
   const opened = Object.entries(open(Object.fromEntries(sealed) as JsonObject))
   const texts = opened.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   if (texts.length === 0) return gone
-  const { columns } = documentRow(held, partition)
+  const { columns } = documentRow(held)
   const declared = Object.keys(held.view.columns).map((name) => [name, columns[name] ?? null])
   const missing = held.view.clear.map((field) => [field, null])
   return {
@@ -31,7 +31,7 @@ export function clearWrite(held: Held, partition: string, open: Open): Write {
       columns: {
         ...Object.fromEntries([...declared, ...missing, ...texts]),
         words: texts.map(([, text]) => text).join('\n'),
-        subjects: [`${held.view.partition}:${partition}`, ...keyIdsIn(sealed.map(([, value]) => value))],
+        subjects: [`${held.view.partition}:${held.partition}`, ...keyIdsIn(sealed.map(([, value]) => value))],
       },
     },
   }

@@ -68,7 +68,7 @@ function identityOf(row: Measured): string {
   return [row.metric, row.entity, row.day, row.sector ?? '', row.who ?? '', row.bucket ?? '', dimensions].join('\u001f')
 }
 
-/** What `after` has more than `before`; rows that cancel out are left out. */
+/** What `after` has more than `before`, in one order however they were found; rows that cancel out are left out. */
 export function difference(before: readonly Measured[], after: readonly Measured[]): Measured[] {
   const net = new Map<string, Measured>()
   const add = (rows: readonly Measured[], sign: 1 | -1) => {
@@ -83,5 +83,8 @@ export function difference(before: readonly Measured[], after: readonly Measured
   }
   add(before, -1)
   add(after, 1)
-  return [...net.values()].filter((row) => row.value !== 0 || row.whole !== 0)
+  return [...net]
+    .filter(([, row]) => row.value !== 0 || row.whole !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, row]) => row)
 }

@@ -5,13 +5,14 @@
 import type { Business, EventLog, Position, ReadStore, Row, StoredEvent, Write } from '#kernel'
 import { ReferenceHolder } from '#kernel'
 import { BatchMemory } from './batch-memory.js'
+import { CellSums } from './cells.js'
 import { clearWrite, hasClear } from './clear.js'
 import { FoldPlan } from './fold-plan.js'
 import { entryOf, Journal, partitionKey } from './journal.js'
 import { Parking } from './parking.js'
 import type { Caused, Held } from './partition-fold.js'
 import { Projection, type ProjectionParts } from './projection.js'
-import { CellSums, documentWrite, figureWrites, partitionOfDocument } from './rows.js'
+import { documentWrite, figureWrites } from './rows.js'
 import { JOURNAL, plaintextTables, tablesOf } from './tables.js'
 import { type Open, type WritingParts, writingWrite } from './writings.js'
 
@@ -118,7 +119,7 @@ export class Projector {
     const writes = [
       ...[...rows.values()].map((put) => ({ table: JOURNAL, put })),
       ...documentWrites(memory.held.values(), projection.removed.values(), this.o.open),
-      ...this.figureWrites(projection.figures),
+      ...(await this.figureWrites(projection.figures)),
       ...this.writingWrites(events, raw),
       ...(await this.withholdingWrites(events, rows)),
       ...this.parking.takeWrites(),
@@ -155,10 +156,10 @@ export class Projector {
     return rows
   }
 
-  private figureWrites(figures: readonly Caused[]): Write[] {
-    const sums = new CellSums()
+  private async figureWrites(figures: readonly Caused[]): Promise<Write[]> {
+    const sums = new CellSums(this.o.business.registry.metrics)
     for (const figure of figures) sums.add(figure)
-    return [...figureWrites(figures, this.groupZone()), ...sums.writes()]
+    return [...figureWrites(figures, this.groupZone()), ...(await sums.writes(this.o.store))]
   }
 
   private groupZone(): string {
@@ -197,6 +198,7 @@ export class Projector {
     const projection = new Projection(this.partsFor(), {
       held: new Map(),
       journal: async () => [],
+      versions: async () => [],
       isEmpty: async () => true,
     })
     const keys = events.flatMap((event) =>
@@ -219,9 +221,7 @@ export class Projector {
 
 function documentWrites(held: Iterable<Held>, removed: Iterable<Held>, open: Open): Write[] {
   const changed = [...removed, ...[...held].filter((document) => document.changed)]
-  return changed.flatMap((document) => {
-    const partition = partitionOfDocument(document, document.document as never)
-    const write = documentWrite(document, partition)
-    return hasClear(document) ? [write, clearWrite(document, partition, open)] : [write]
-  })
+  return changed.flatMap((document) =>
+    hasClear(document) ? [documentWrite(document), clearWrite(document, open)] : [documentWrite(document)],
+  )
 }
