@@ -42,6 +42,11 @@ export interface View<D extends object = object> {
   borrows?: Borrowed
   /** Fields that are seen even by units to which the rest is not open. */
   outline: readonly string[]
+  /**
+   * Personal fields that the engine keeps opened beside the documents, so that one may search and
+   * sort by them; forgotten when their person is erased.
+   */
+  clear: readonly string[]
   /** Fields by whose change everything measured in the partition is measured anew. */
   tags: readonly string[]
   /** The fold for a stored type: its own, its family's, or the one for any fact. */
@@ -64,6 +69,7 @@ interface ViewOptions<D extends object> {
   indexes?: readonly (readonly (keyof D & string)[])[]
   borrows?: Borrowed
   outline?: readonly (keyof D & string)[]
+  clear?: readonly (keyof D & string)[]
   tags?: readonly (keyof D & string)[]
   /** Folds for whole families, by category: every encounter, whatever its kind. */
   families?: Readonly<Record<string, Fold<D, string, never>>>
@@ -99,6 +105,7 @@ export function defineView<D extends object>() {
       indexes: options.indexes ?? [],
       borrows: options.borrows,
       outline: options.outline ?? [],
+      clear: options.clear ?? [],
       tags: options.tags ?? [],
       foldFor: (type) =>
         own[type] ?? byFamily[type.slice(0, type.indexOf('.'))] ?? (any as unknown as Fold<object> | undefined),

@@ -2,7 +2,19 @@
  * Documents of a past moment: the journal of the partition asked for, folded up to it. What other
  * partitions are asked for on the way (a contact's name, a parent) is folded at the same moment.
  */
-import type { Docs, Fact, Find, Found, JsonObject, Partition, Reading, Scalar, View, Where } from '#kernel'
+import {
+  type Docs,
+  type Fact,
+  type Find,
+  type Found,
+  type JsonObject,
+  type Partition,
+  type Reading,
+  refuse,
+  type Scalar,
+  type View,
+  type Where,
+} from '#kernel'
 import { foldAll } from '../engine/partition-fold.js'
 import { through } from './gate.js'
 import { matches, sorted } from './matching.js'
@@ -49,6 +61,10 @@ export class PastDocs implements Docs {
       counts.set(value, (counts.get(value) ?? 0) + 1)
     }
     return counts
+  }
+
+  async search<D extends object>(): Promise<Found<D>> {
+    return refuse('no-past')
   }
 
   private documentsOf(view: View, partition: Partition): Promise<ReturnType<typeof foldAll>> {
