@@ -87,15 +87,13 @@ class Dispatch {
   private stated({ events }: Loaded): Stated {
     const { occurred } = this.a.request
     const latest = events.reduce((last, { metadata }) => laterOf(last, metadata.effectiveAt), '')
-    const first = events[0]?.metadata
-    if (this.a.spec.occurs === 'with-first' && first) return first
+    const [first] = history(events)
+    if (this.a.spec.occurs === 'with-first' && first) {
+      return { occurredAt: first.occurredAt, occurredPrecision: first.precision }
+    }
     if (!occurred) return { occurredAt: laterOf(latest, this.now), occurredPrecision: 'instant' }
-    if (occurred.occurredPrecision === 'instant' && !this.a.spec.ahead) this.refuseAhead(occurred.occurredAt)
+    if (occurred.occurredPrecision === 'instant' && !this.a.spec.ahead) refuseAhead(occurred.occurredAt, this.now)
     return occurred
-  }
-
-  private refuseAhead(occurredAt: string): void {
-    if (Date.parse(occurredAt) > Date.parse(this.now) + toleratedAheadMs) refuse('too-far-ahead')
   }
 
   private async decide({ events }: Loaded, stated: Stated): Promise<Draft[]> {
@@ -173,6 +171,11 @@ export async function sealed(
     if (error instanceof SubjectErased) return refuse('person-erased')
     throw error
   }
+}
+
+/** @throws DomainError `too-far-ahead` */
+export function refuseAhead(occurredAt: string, now: string): void {
+  if (Date.parse(occurredAt) > Date.parse(now) + toleratedAheadMs) refuse('too-far-ahead')
 }
 
 const blankFact: Fact = {
