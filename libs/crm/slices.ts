@@ -2,6 +2,7 @@
 import type { Slice } from '#kernel'
 import { customerProjectsSlice } from './customer-projects/customer-projects.slice.js'
 import { customers } from './customers/customers.slice.js'
+import { importsSlice } from './imports/imports.slice.js'
 import { opportunitiesSlice } from './opportunities/opportunities.slice.js'
 import { organizationSlice } from './organization/organization.slice.js'
 import { promisesSlice } from './promises/promises.slice.js'
@@ -16,4 +17,5 @@ export const slices: readonly Slice[] = [
   opportunitiesSlice,
   promisesSlice,
   customerProjectsSlice,
+  importsSlice,
 ]

@@ -5,7 +5,7 @@ import { edgesOf, type Finding, isSpec, type Source } from './sources.js'
 /** What each library may use besides itself. Apps may use all libraries; specs and test/ anything. */
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
-  crm: ['kernel'],
+  crm: ['kernel', 'imports'],
   log: ['kernel'],
   readmodel: ['kernel'],
   stream: ['kernel'],

@@ -45,6 +45,8 @@ export interface Journals {
   search(query: Search): Promise<RowPage>
   /** The partition a customer belongs to, the survivor first. */
   partitionOf(customer: string): Partition
+  /** The events of a stream that is filed in no journal, in recorded order, as stored, up to what was known. */
+  stream(name: string): Promise<StoredEvent[]>
   /** The event at a position, as stored. */
   eventOf(position: Position): Promise<StoredEvent | undefined>
 }

@@ -45,6 +45,9 @@ export interface AskerParts {
   waitFor(position: Position): Promise<void>
 }
 
+const knownBy = (events: StoredEvent[], { knownAt = Number.POSITIVE_INFINITY }: Moment): StoredEvent[] =>
+  events.filter(({ position }) => position <= knownAt)
+
 export class Asker {
   private readonly journal: Journal
 
@@ -150,6 +153,7 @@ export class Asker {
       find: (query) => this.p.store.find(JOURNAL, gate(query)),
       search: (query: Search) => this.p.store.search(WRITINGS, { ...gate(query), text: query.text }),
       partitionOf: (customer) => this.partitionOf(customer, moment),
+      stream: async (name) => knownBy(await this.p.log.readStream(name), moment),
       eventOf: async (position) => (await this.p.log.readAll({ after: position - 1, limit: 1 }))[0],
     }
   }
@@ -167,7 +171,7 @@ export class Asker {
 
   private events({ kind, ids }: Partition, { knownAt }: Moment): Promise<StoredEvent[]> {
     const read = this.journal.read(ids.map((id) => partitionKey(kind, id)))
-    return knownAt === undefined ? read : read.then((events) => events.filter((event) => event.position <= knownAt))
+    return read.then((events) => knownBy(events, { knownAt }))
   }
 
   private partitionOf(customer: string, { knownAt }: Moment): Partition {

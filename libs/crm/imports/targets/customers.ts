@@ -1,8 +1,8 @@
 /** Targets of the register: customers with parent and identifiers, their sites, their contacts. */
 import type { JsonObject } from '#kernel'
-import { defineTarget, type Making } from '#imports/records/define-target.js'
-import type { Step } from '#imports/records/step.js'
-import type { Money, RecordReference } from '#imports/targets.js'
+import { defineTarget, type Making } from '#imports/index.js'
+import type { Step } from '#imports/index.js'
+import type { Money, RecordReference } from '#imports/index.js'
 
 /** Field of a mapping → scheme of the identifier. */
 const schemes = { businessId: 'business-id', vatId: 'vat-id', duns: 'duns', lei: 'lei' } as const

@@ -1,7 +1,7 @@
 /** Targets of the organization: subsidiaries, selling units, members, products and rates, under readable codes. */
 import type { JsonObject } from '#kernel'
-import { defineTarget, type Making } from '#imports/records/define-target.js'
-import type { Step } from '#imports/records/step.js'
+import { defineTarget, type Making } from '#imports/index.js'
+import type { Step } from '#imports/index.js'
 
 /** Roles that are held in one's own unit; the others are held in the whole group. */
 const rolesOfUnits = new Set(['member', 'manager', 'integration'])

@@ -1,7 +1,7 @@
 /** Targets of history: opportunities and their turns, stages of relationships, and every kind of touchpoint. */
 import type { Fact, JsonObject } from '#kernel'
-import { defineTarget } from '#imports/records/define-target.js'
-import type { RecordReference } from '#imports/targets.js'
+import { defineTarget } from '#imports/index.js'
+import type { RecordReference } from '#imports/index.js'
 import { touchpointEvents } from '../../touchpoints/touchpoint.events.js'
 import { encounterEvents } from '../../touchpoints/touchpoint.events.js'
 
