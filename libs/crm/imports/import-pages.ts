@@ -65,7 +65,11 @@ const chunksPerPage = 4
 
 /** Managers, stewards and auditors see imports; everybody sees their own. */
 function mayRead({ viewer }: Asking, { by }: Pick<ImportSummary, 'by'>): boolean {
-  return viewer.member.startsWith('system:') || viewer.member === by || holds(viewer, ['manager', 'steward', 'auditor', 'admin'])
+  return (
+    viewer.member.startsWith('system:') ||
+    viewer.member === by ||
+    holds(viewer, ['manager', 'steward', 'auditor', 'admin'])
+  )
 }
 
 function importAsked(asking: Asking): ImportSummary {

@@ -61,7 +61,9 @@ export class Chunk {
     if (this.setAside.length + this.refused.length === 0) return [done]
     const left: JsonObject = {
       setAside: this.setAside.map(({ source, rule }) => leftOf(source, rule)),
-      refused: inOrder(this.refused).map(({ source, problems }) => leftOf(source, problems[0]?.code ?? '', problems[0]?.column)),
+      refused: inOrder(this.refused).map(({ source, problems }) =>
+        leftOf(source, problems[0]?.code ?? '', problems[0]?.column),
+      ),
     }
     return [{ type: 'import.rows-left', data: left }, done]
   }

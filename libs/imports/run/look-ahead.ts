@@ -3,8 +3,8 @@ import type { Viewer } from '#kernel'
 import type { MappingFile, SentFiles } from '../files/import-files.js'
 import { readMapping } from '../mapping/read-mapping.js'
 import { planRows } from '../plan/plan.js'
-import { type Preview, preview } from '../plan/preview.js'
 import type { PlanRequest } from '../plan/prepare.js'
+import { type Preview, preview } from '../plan/preview.js'
 import { compileTargets } from '../records/define-target.js'
 import type { ImportPorts } from './ports.js'
 import { rowWriterOf } from './run-import.js'
@@ -30,7 +30,7 @@ export async function previewImport(request: PreviewRequest, ports: ImportPorts)
   const mapping = readMapping(request.mapping.text, request.mapping.name)
   const targets = compileTargets(ports.targets, ports.core.ports.registry)
   const plan: PlanRequest = { mapping, files: request.files, catalogue: targets.catalogue, only: request.only }
-  const rows = rowWriterOf(mapping, { importId: '', viewer: request.viewer, targets }, ports)
+  const rows = rowWriterOf(mapping, { importId: '', viewer: request.viewer, targets, isFirst: false }, ports)
   const would = { recorded: 0, changed: 0, unchanged: 0 }
   for await (const row of planRows(plan)) {
     if (row.outcome === 'planned') would[await rows.foresee(row)]++

@@ -49,7 +49,9 @@ export class RowWriter {
   /** What the row writes and refers to, by stream; references name other records. */
   placeOf(steps: readonly RowStep[]): Place {
     const writes = steps.map(({ step }) => `${step.category}-${step.id ?? ''}`)
-    const refersTo = steps.flatMap(({ record }) => Object.values(record.fields).flatMap((value) => this.streamsOf(value)))
+    const refersTo = steps.flatMap(({ record }) =>
+      Object.values(record.fields).flatMap((value) => this.streamsOf(value)),
+    )
     return { writes, refersTo }
   }
 

@@ -4,14 +4,14 @@
  * since then is recognised and left as it is.
  */
 import type { Viewer } from '#kernel'
+import { ImportFiles } from '../files/import-files.js'
 import type { MappingDocument } from '../mapping/read-mapping.js'
-import type { ReadyRow } from '../plan/planned-row.js'
 import { planRows } from '../plan/plan.js'
+import type { ReadyRow } from '../plan/planned-row.js'
 import type { PlanRequest } from '../plan/prepare.js'
 import { compileTargets, type ImportTargets } from '../records/define-target.js'
 import { recordIds } from '../records/record-ids.js'
 import { Chunk, chunkRows } from './chunk.js'
-import { ImportFiles } from '../files/import-files.js'
 import { ImportStream, type RowCounts } from './import-stream.js'
 import { Lanes } from './lanes.js'
 import type { ImportPorts } from './ports.js'
@@ -26,7 +26,7 @@ export interface Progress extends RowCounts {
 }
 
 /** Rows under way at a time: enough to fill the log's flushes. */
-const width = 64
+const width = 256
 
 /**
  * Progress after every chunk; the last one says `completed`. Whoever stops iterating pauses the
@@ -66,7 +66,8 @@ class ImportRun {
     const { mapping, sent } = await files.load()
     const targets = compileTargets(ports.targets, ports.core.ports.registry)
     const request = { mapping, files: sent, catalogue: targets.catalogue, only: stream.state.only }
-    const rows = rowWriterOf(mapping, { importId: stream.id, viewer, targets }, ports)
+    const isFirst = await isFirstOf(mapping.mapping.source, stream.state.from, ports)
+    const rows = rowWriterOf(mapping, { importId: stream.id, viewer, targets, isFirst }, ports)
     return new ImportRun(stream, viewer, { files, targets, request, rows })
   }
 
@@ -116,11 +117,21 @@ class ImportRun {
 /** What turns planned rows into commands, for a run or a look ahead. */
 export function rowWriterOf(
   mapping: MappingDocument,
-  of: { importId: string; viewer: Viewer; targets: ImportTargets },
+  of: { importId: string; viewer: Viewer; targets: ImportTargets; isFirst: boolean },
   ports: ImportPorts,
 ): RowWriter {
   const { source } = mapping.mapping
   const ids = recordIds(source, ports.core.ports.hash, of.targets.namingOf)
-  const writer = new StepWriter(ports, { importId: of.importId, source, viewer: of.viewer })
+  const writer = new StepWriter(ports, { ...of, source })
   return new RowWriter(of.targets, { ids, source }, writer)
+}
+
+/** Whether no import of the source had been started before a position. */
+async function isFirstOf(source: string, started: number, { core: { ports } }: ImportPorts): Promise<boolean> {
+  for (let after = 0; ; ) {
+    const page = await ports.log.readAll({ after, until: started - 1, limit: 1000, prefixes: ['import-'] })
+    if (page.some(({ type, data }) => type === 'import.started' && data.source === source)) return false
+    if (page.length < 1000) return true
+    after = page.at(-1)?.position ?? started
+  }
 }

@@ -94,4 +94,5 @@ export async function expireImportFiles(ports: ImportPorts): Promise<number> {
 }
 
 /** The refused rows of an import, in the files' own formats, to be corrected and sent again; by the mapping's names. */
-export const errorFilesOf = (id: string, ports: ImportPorts): Promise<SentFiles> => new ImportFiles(ports, id).errorFiles()
+export const errorFilesOf = (id: string, ports: ImportPorts): Promise<SentFiles> =>
+  new ImportFiles(ports, id).errorFiles()

@@ -1,16 +1,16 @@
 /** Does one step of a record, if it is still to be done: as something new, or as a change of what the import said before. */
 import {
-  DomainError,
   type Caller,
   type CommandRequest,
+  DomainError,
+  fieldsOf,
+  history,
   type Json,
   type JsonObject,
   type PayloadClass,
   type Stated,
   type StoredEvent,
   type Viewer,
-  fieldsOf,
-  history,
 } from '#kernel'
 import type { Step } from '../records/step.js'
 import { type ImportPorts, openedBy } from './ports.js'
@@ -23,6 +23,8 @@ export interface Importing {
   importId: string
   source: string
   viewer: Viewer
+  /** No other import of this source has been started, so nothing of it can be known yet. */
+  isFirst: boolean
 }
 
 /** Somebody has changed the same since the import wrote it; the row is refused, and theirs stays. */
@@ -54,11 +56,15 @@ export class StepWriter {
   private async settled(step: Step, record: string, writes: boolean): Promise<Outcome> {
     const id = step.id ?? this.namedBy(step)
     const source = { system: this.importing.source, record }
+    if (writes && this.importing.isFirst && !step.complete) {
+      const outcome = await this.beginAtOnce({ step, id, source, events: [], written: nothing, writes })
+      if (outcome) return outcome
+    }
     const events = await this.ports.core.ports.log.readStream(`${step.category}-${id}`)
     const written = writtenBy(source, step, events)
     const of: Settling = { step, id, source, events, written, writes }
     if (written.live.length === 0) return this.begin(of)
-    if (this.isRepeated(of)) return 'unchanged'
+    if (this.isRepeated(of)) return this.outcomeOfRepeat(written)
     switch (step.change.by) {
       case 'again':
         return this.sayAgain(of, step.change.slot)
@@ -69,6 +75,17 @@ export class StepWriter {
     }
   }
 
+  /** Without a look at the stream first; undefined when it turns out that the row had been seen before. */
+  private async beginAtOnce(of: Settling): Promise<Outcome | undefined> {
+    const { command, body, occurred } = of.step
+    try {
+      return await this.send(of, { command, body, occurred }, 'recorded')
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'idempotency-key-reused') return undefined
+      throw error
+    }
+  }
+
   private namedBy({ category, command, body }: Step): string {
     const spec = this.ports.core.ports.registry.deciders.get(category)?.commands[command]
     return this.ports.core.ports.hash.shortId(...(spec?.names?.(body) ?? [category, command]))
@@ -76,7 +93,9 @@ export class StepWriter {
 
   private async begin(of: Settling): Promise<Outcome> {
     const { step, events } = of
-    const body = step.complete ? step.complete(history(events.map((e) => openedBy(this.ports, e))), step.body) : step.body
+    const body = step.complete
+      ? step.complete(history(events.map((e) => openedBy(this.ports, e))), step.body)
+      : step.body
     if (body === undefined) return 'unchanged'
     if (!of.writes) return 'recorded'
     return this.send(of, { command: step.command, body, occurred: step.occurred }, 'recorded')
@@ -89,6 +108,11 @@ export class StepWriter {
     return version.first.metadata.fingerprint === this.fingerprintOf(step)
   }
 
+  /** What this import itself had recorded before it was stopped counts as if it had not been stopped. */
+  private outcomeOfRepeat({ live }: Written): Outcome {
+    return live[0]?.first.metadata.importId === this.importing.importId ? 'recorded' : 'unchanged'
+  }
+
   private fingerprintOf({ body, occurred }: Step): string {
     return this.ports.core.ports.hash.fingerprint({ ...body, '~at': occurred?.occurredAt ?? '' })
   }
@@ -97,7 +121,9 @@ export class StepWriter {
     const { step, events, written } = of
     const last = written.live.at(-1)?.last
     const opened = events.map((event) => openedBy(this.ports, event))
-    const facts = history(opened).filter(({ type, data }) => type === step.raises && (!slot || data[slot] === step.body[slot]))
+    const facts = history(opened).filter(
+      ({ type, data }) => type === step.raises && (!slot || data[slot] === step.body[slot]),
+    )
     const own = opened.find((event) => event.id === last?.id)
     if (own && says(step.body, own.data)) return 'unchanged'
     if (facts.at(-1)?.id !== written.live.at(-1)?.first.id) return conflict(step.raises)
@@ -119,7 +145,10 @@ export class StepWriter {
       const edits = names.map((name): [string, JsonObject] => [name, editOf(statable(before[name]), step.body[name])])
       return this.send(of, { command: change.command, body: Object.fromEntries(edits) }, 'changed')
     }
-    const now = fieldsNow(step, events.map((event) => openedBy(this.ports, event)))
+    const now = fieldsNow(
+      step,
+      events.map((event) => openedBy(this.ports, event)),
+    )
     const moved = names.find((name) => !says(before[name], now[name]))
     if (moved !== undefined) return conflict(moved)
     const stated = names.flatMap((name): [string, Json][] => {
@@ -166,16 +195,24 @@ export class StepWriter {
   ): Promise<Outcome> {
     const command: CommandRequest = { category: of.step.category, id: of.id, ...request }
     const recorded = await this.ports.core.dispatch(command, this.caller(of, request.command))
-    return recorded.repeated || recorded.events.length === 0 ? 'unchanged' : outcome
+    return recorded.events.length === 0 ? 'unchanged' : outcome
   }
 
   /** The same for the same row, whichever run sends it: after a kill it may be sent again. */
   private caller({ source, written }: Settling, command: string): Caller {
     const { importId, viewer } = this.importing
-    const commandId = this.ports.core.ports.hash.uuid('import-row', source.system, source.record, command, written.lastId)
+    const commandId = this.ports.core.ports.hash.uuid(
+      'import-row',
+      source.system,
+      source.record,
+      command,
+      written.lastId,
+    )
     return { viewer, commandId, source, importId }
   }
 }
+
+const nothing: Written = { live: [], lastId: '' }
 
 interface Settling {
   step: Step

@@ -13,8 +13,7 @@ export interface Written {
 }
 
 /** Stored types that a step raises, at first and when a row has changed. */
-export const typesOf = ({ raises, change }: Step): string[] =>
-  'raises' in change ? [raises, change.raises] : [raises]
+export const typesOf = ({ raises, change }: Step): string[] => ('raises' in change ? [raises, change.raises] : [raises])
 
 export function writtenBy(
   source: { system: string; record: string },
