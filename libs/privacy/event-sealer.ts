@@ -97,8 +97,15 @@ function contactFieldsOf(payload: PayloadClass): string[] {
   return found
 }
 
+/** The first step of a path. */
+function headOf(path: string): string {
+  const end = path.indexOf('.')
+  return end < 0 ? path : path.slice(0, end)
+}
+
 /** Paths with `*` written out for the items that are there. */
 function expand(data: JsonObject, path: string): string[] {
+  if (data[headOf(path)] === undefined) return []
   let found: { path: string; value: unknown }[] = [{ path: '', value: data }]
   for (const step of path.split('.')) {
     found = found.flatMap(({ path: at, value }) => {
