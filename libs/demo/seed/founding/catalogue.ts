@@ -1,0 +1,63 @@
+/** Products, and exchange rates that follow an invented but plausible walk: no central bank published them. */
+import { demoProducts } from '../../products.js'
+import { onDay } from '../run/act.js'
+import { daysFrom, instantOf, weekdayOf, yearsBefore } from '../plan/calendar.js'
+import { systemAccount, type World } from '../plan/world.js'
+
+const admin = 'noora'
+/** Where the walk starts, and the value it is drawn back to. */
+const startingRates = { SEK: 0.089, NOK: 0.0862, DKK: 0.1341 }
+const mondayMinute = 5 * 60
+
+export const productId = (code: string): string => code.toLowerCase()
+
+export function listProducts({ agenda, first }: World): void {
+  let minute = 5 * 60
+  for (const { code, name, line, brand, kind, listPriceMinor } of demoProducts) {
+    agenda.say({
+      at: instantOf(first, minute++),
+      occurred: onDay(yearsBefore(first, 10)),
+      as: systemAccount,
+      category: 'product',
+      command: 'list',
+      id: productId(code),
+      body: { code, name, line, brand, kind, listPrice: { amountMinor: listPriceMinor, currency: 'EUR' } },
+    })
+  }
+}
+
+/** Each January prices rise; one product leaves the catalogue and another comes. */
+export function tendProducts({ agenda, first, end, random }: World): void {
+  const byAdmin = (day: string, command: string, code: string, body: object) =>
+    agenda.say({ at: agenda.momentOf(day), as: admin, category: 'product', command, id: productId(code), body })
+  for (const day of daysFrom(first, end)) {
+    if (!day.endsWith('-01-15')) continue
+    const years = Number(day.slice(0, 4)) - Number(first.slice(0, 4))
+    for (const { code, listPriceMinor } of random.shuffle(demoProducts).slice(0, 9)) {
+      const amountMinor = Math.round((listPriceMinor * 1.03 ** years) / 100) * 100
+      byAdmin(day, 'change', code, { listPrice: { amountMinor, currency: 'EUR' } })
+    }
+  }
+}
+
+/** What one unit of each currency is worth in euros, each Monday. */
+export function publishRates({ agenda, first, end, random }: World): void {
+  const rates = { ...startingRates }
+  const days = daysFrom(first, end)
+  for (const [index, day] of days.entries()) {
+    if (index > 0 && weekdayOf(day) !== 1) continue
+    for (const currency of ['SEK', 'NOK'] as const) {
+      const pull = 0.05 * (startingRates[currency] - rates[currency])
+      rates[currency] += pull + startingRates[currency] * 0.012 * (random.next() - 0.5)
+    }
+    const published = Object.entries(rates).map(([currency, toGroup]) => ({ currency, toGroup: toGroup.toFixed(5) }))
+    agenda.say({
+      at: instantOf(day, index === 0 ? mondayMinute + 50 : mondayMinute),
+      as: index === 0 ? systemAccount : admin,
+      category: 'rates',
+      command: 'publish',
+      id: 'invented-walk',
+      body: { day, rates: published },
+    })
+  }
+}
