@@ -1,8 +1,19 @@
 /** The one list of slices. */
 import type { Slice } from '#kernel'
+import { customerProjectsSlice } from './customer-projects/customer-projects.slice.js'
 import { customers } from './customers/customers.slice.js'
+import { opportunitiesSlice } from './opportunities/opportunities.slice.js'
 import { organizationSlice } from './organization/organization.slice.js'
+import { promisesSlice } from './promises/promises.slice.js'
 import { relationshipsSlice } from './relationships/relationships.slice.js'
 import { touchpoints } from './touchpoints/touchpoints.slice.js'
 
-export const slices: readonly Slice[] = [organizationSlice, customers, relationshipsSlice, touchpoints]
+export const slices: readonly Slice[] = [
+  organizationSlice,
+  customers,
+  relationshipsSlice,
+  touchpoints,
+  opportunitiesSlice,
+  promisesSlice,
+  customerProjectsSlice,
+]

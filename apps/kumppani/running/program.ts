@@ -51,7 +51,8 @@ export class Program {
       folder.announce(http.url)
       return new Program(http.url, settings, engines, issuer, stopping, failed)
     } catch (error) {
-      await stopping()
+      // What went wrong first is what the operator needs to read.
+      await stopping().catch((second: unknown) => log.error({ err: second }, 'stopping after a refused start'))
       throw error
     }
   }

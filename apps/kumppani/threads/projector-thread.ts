@@ -51,6 +51,7 @@ serve(parentPort, {
     await store.close()
     await log.close()
     await vault.close()
-    parentPort?.close()
+    // The answer to this call goes out first.
+    setImmediate(() => parentPort?.close())
   },
 })

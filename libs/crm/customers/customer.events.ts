@@ -40,9 +40,8 @@ export const sectors = [
 ] as const
 export type Sector = (typeof sectors)[number]
 
-/** Fields of the register that are edited one by one. */
-export class CustomerProfile {
-  @Optional() @Label() name?: string
+/** What a register holds besides the name. */
+class CustomerFacts {
   @Optional() @Choice(sectors) sector?: Sector
   @Optional() @Country() country?: string
   @Optional() @Label() street?: string
@@ -63,8 +62,13 @@ export class CustomerProfile {
   @Optional() @Text({ max: 2000 }) gains?: Guarded<string>
 }
 
-export class CustomerRegistered extends CustomerProfile {
-  @Label() declare name: string
+/** Fields of the register that are edited one by one. */
+export class CustomerProfile extends CustomerFacts {
+  @Optional() @Label() name?: string
+}
+
+export class CustomerRegistered extends CustomerFacts {
+  @Label() name!: string
 }
 
 /** What changed; fields that were emptied stand in `cleared`. */

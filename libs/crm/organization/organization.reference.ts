@@ -9,7 +9,7 @@ import {
   type LifeCycleSet,
 } from './events/group.events.js'
 import { type MemberFunction, memberEvents } from './events/member.events.js'
-import { type SubsidiaryOpened, subsidiaryEvents, unitEvents } from './events/unit.events.js'
+import { type BusinessHours, type SubsidiaryOpened, subsidiaryEvents, unitEvents } from './events/unit.events.js'
 
 export interface Unit {
   id: string
@@ -147,3 +147,42 @@ export function viewerOf(member: string, references: References): Viewer | undef
   const known = references.get(organization).members.get(member)
   return known && !known.left ? { member, grants: known.grants } : undefined
 }
+
+/** When a unit is at work. */
+export interface WorkCalendar {
+  /** IANA time zone. */
+  zone: string
+  businessHours: BusinessHours
+  /** Days, `2026-12-24`. */
+  holidays: ReadonlySet<string>
+}
+
+/** Kumppani's own default, until the subsidiary states its hours. */
+const defaultHours: BusinessHours = {
+  days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+  opensMinute: 8 * 60,
+  closesMinute: 16 * 60,
+}
+
+/** When a unit is at work, by its subsidiary. */
+export function workCalendarOf(unit: string, references: References): WorkCalendar {
+  const { units, subsidiaries } = references.get(organization)
+  const subsidiary = subsidiaries.get(units.get(unit)?.subsidiary ?? '')
+  return {
+    zone: zoneOf(unit, references),
+    businessHours: subsidiary?.businessHours ?? defaultHours,
+    holidays: new Set(subsidiary?.holidays?.map(({ day }) => day)),
+  }
+}
+
+/** Whether the selling unit is there and not closed. */
+export const isOpenUnit = (unit: string, references: References): boolean =>
+  references.get(organization).units.get(unit)?.closed === false
+
+/** Whether the member is there and has not left. */
+export const isPresentMember = (member: string, references: References): boolean =>
+  references.get(organization).members.get(member)?.left === false
+
+/** Whether the product is listed and not withdrawn. */
+export const isListedProduct = (product: string, references: References): boolean =>
+  references.get(organization).products.get(product)?.withdrawn === false

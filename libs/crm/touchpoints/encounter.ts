@@ -1,5 +1,5 @@
 /** What all touchpoints share: who met whom, who began it, how, and what was said. */
-import { Choice, Flag, type Guarded, Id, Ids, Instant, Integer, Label, Language, Nested, Optional, Text } from '#kernel'
+import { Choice, Flag, type Guarded, Id, Ids, Integer, Label, Language, Nested, Optional, Text } from '#kernel'
 import { functions, type MemberFunction } from '../organization/events/member.events.js'
 
 export const directions = ['outbound', 'inbound', 'mutual'] as const
@@ -43,13 +43,11 @@ export class Encounter {
   @Optional() @Flag() mobile?: boolean
 }
 
-/** Where and when people meet. */
+/** Where people meet, and what for. */
 export class Encountered extends Encounter {
   @Optional() @Label() place?: string
   @Optional() @Id('site') site?: string
   @Optional() @Text({ max: 2000 }) goal?: Guarded<string>
-  /** Planned beginning, for those that lie ahead. */
-  @Optional() @Instant() startsAt?: string
 }
 
 /** The line a timeline shows for an encounter. */

@@ -19,7 +19,7 @@ export const plannedKinds = kinds.filter((kind) => kind.planned).map((kind) => k
 
 export class TouchpointPlanned extends Encountered {
   @Choice(plannedKinds) kind!: string
-  @Instant() declare startsAt: string
+  @Instant() startsAt!: string
 }
 
 export class TouchpointMoved {

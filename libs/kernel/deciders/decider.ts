@@ -63,7 +63,9 @@ export function command<C extends object, S>(
   options: CommandOptions<NoInfer<C>>,
   decide: Decide<C, S>,
 ): CommandSpec<C, S> {
-  return { payload, decide, creates: false, ahead: false, occurs: 'as-stated', ...options }
+  // A record named by the command's own parts needs no id from the caller either.
+  const creates = options.names !== undefined
+  return { payload, decide, creates, ahead: false, occurs: 'as-stated', ...options }
 }
 
 /** Where a record's events are filed, from its state after them. */

@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { CqrsModule } from '@nestjs/cqrs'
 import type { Logger } from 'pino'
 import type { Core } from '../core/core.js'
+import type { Procedure } from '../core/procedure.js'
 import { Identity } from '../identity/identity.js'
 import { MemberGuard } from '../identity/member-guard.js'
 import { SignInController } from '../identity/sign-in.controller.js'
@@ -18,6 +19,7 @@ import { OPENAPI, PagesController } from './pages/pages.controller.js'
 import { ProblemFilter } from './problems/problem-filter.js'
 import type { RequestRate } from './requests/request-rate.js'
 import { CorrectionsController } from './routes/corrections.controller.js'
+import { procedureControllerOf } from './routes/procedure-controller.js'
 import { Reads } from './routes/reads.js'
 import { controllersOf } from './routes/slice-controllers.js'
 import { Writes } from './routes/writes.js'
@@ -25,6 +27,7 @@ import { Writes } from './routes/writes.js'
 /** What the module is made of; everything here is built outside of Nest. */
 export interface HttpParts {
   core: Core
+  procedures: readonly Procedure[]
   openApi: OpenApi
   identity: Identity
   rate: RequestRate
@@ -40,6 +43,7 @@ class HttpModule {}
 /** @throws Error when a slice states a route that cannot be served */
 export function httpModuleOf({
   core,
+  procedures,
   openApi,
   identity,
   rate,
@@ -57,6 +61,7 @@ export function httpModuleOf({
       SignInController,
       LiveController,
       CorrectionsController,
+      procedureControllerOf(procedures),
       ...controllersOf(core.registry.slices),
     ],
     providers: [

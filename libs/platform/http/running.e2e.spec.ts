@@ -64,10 +64,7 @@ describe('a process whose read models are behind', () => {
 describe('closing', () => {
   it('lets a request under way finish and ends live streams', async () => {
     const closing = await runNotes()
-    let release = () => undefined as void
-    const held = new Promise<void>((resolve) => {
-      release = resolve
-    })
+    const { promise: held, resolve: release } = Promise.withResolvers<void>()
     const { ask } = closing.core
     const asked = new Promise<void>((resolve) => {
       closing.core.ask = async (question) => {
@@ -76,8 +73,9 @@ describe('closing', () => {
         return ask(question)
       }
     })
-    const live = fetch(`${closing.url}/api/v1/changes`, { headers: { authorization: `Bearer ${closing.token}` } })
-    const stream = await live
+    const stream = await fetch(`${closing.url}/api/v1/changes`, {
+      headers: { authorization: `Bearer ${closing.token}` },
+    })
     const underWay = closing.ask('/api/v1/weather/here')
     await asked
     const closed = closing.close()

@@ -17,6 +17,8 @@ export interface Server {
   fastify: FastifyInstance
   /** From here on every new request is told to go elsewhere. */
   refuseNew(): void
+  /** Ends connections on which nothing is under way. */
+  letGoOfIdle(): void
 }
 
 export function serverOf({ log, metrics }: { log: Logger; metrics: HttpMetrics }): Server {
@@ -46,6 +48,20 @@ export function serverOf({ log, metrics }: { log: Logger; metrics: HttpMetrics }
     refuseNew: () => {
       isClosing = true
     },
+    letGoOfIdle: idleEnder(server),
+  }
+}
+
+/** Node counts a connection that never sent a byte as busy; clients open such ahead of need. */
+function idleEnder({ server }: FastifyInstance): () => void {
+  const open = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+  })
+  return () => {
+    server.closeIdleConnections()
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy()
   }
 }
 

@@ -1,11 +1,11 @@
 /** Starts the HTTP interface over a core, and ends it without cutting anybody off. */
 import 'reflect-metadata'
-import { setTimeout as delay } from 'node:timers/promises'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { Logger } from 'pino'
 import { StartRefused } from '../config/exit-codes.js'
 import type { Core } from '../core/core.js'
+import type { Procedure } from '../core/procedure.js'
 import { Identity, type IdentityOptions } from '../identity/identity.js'
 import { isLoopback } from '../identity/loopback.js'
 import { HttpMetrics } from '../observability/http-metrics.js'
@@ -20,6 +20,8 @@ import { type Server, serverOf } from './server.js'
 
 export interface HttpOptions {
   core: Core
+  /** Work on the installation; none unless told. */
+  procedures?: readonly Procedure[]
   settings: {
     host: string
     /** 0: any free port. */
@@ -47,6 +49,7 @@ export interface RunningHttp {
 const rateUnlessTold: RateLimit = { perSecond: 200, burst: 1000 }
 const liveUnlessTold: LiveOptions = { perMember: 8, heartbeatMs: 15_000 }
 const longestCloseMs = 5000
+const letGoEveryMs = 50
 const lagObservedEveryMs = 1000
 
 /**
@@ -65,7 +68,8 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
   const server = serverOf({ log, metrics })
   const module = httpModuleOf({
     core,
-    openApi: openApiOf(core.registry, options.version),
+    procedures: options.procedures ?? [],
+    openApi: openApiOf(core.registry, options.version, options.procedures),
     identity: new Identity(options.identity, core),
     rate: new RequestRate(options.rate ?? rateUnlessTold),
     live,
@@ -114,12 +118,11 @@ interface Closing {
 async function closeGently({ app, server, live }: Closing): Promise<void> {
   server.refuseNew()
   live.closeAll()
-  const done = new AbortController()
-  const cutOff = delay(longestCloseMs, undefined, { signal: done.signal }).then(
-    () => server.fastify.server.closeAllConnections(),
-    () => undefined,
-  )
-  await app.close()
-  done.abort()
-  await cutOff
+  // A connection whose last answer ends only now stays open for a next request that may not come.
+  const letGo = setInterval(() => server.letGoOfIdle(), letGoEveryMs)
+  const cutOff = setTimeout(() => server.fastify.server.closeAllConnections(), longestCloseMs)
+  await app.close().finally(() => {
+    clearInterval(letGo)
+    clearTimeout(cutOff)
+  })
 }

@@ -102,7 +102,8 @@ export function ended(worker: Worker): Promise<Error | undefined> {
 }
 
 function crossing(error: unknown): CrossedError {
-  if (error instanceof DomainError) return { name: 'DomainError', message: error.sentence, code: error.code, kind: error.kind, details: error.details }
+  if (error instanceof DomainError)
+    return { name: 'DomainError', message: error.sentence, code: error.code, kind: error.kind, details: error.details }
   if (error instanceof InvalidInput) return { name: 'InvalidInput', message: error.message, problems: error.problems }
   if (error instanceof BadCursor) return { name: 'BadCursor', message: error.message }
   return { name: 'Error', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }

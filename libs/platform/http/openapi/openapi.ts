@@ -1,8 +1,10 @@
 /** The API document, OpenAPI 3.1, written from the registry alone: what is registered is documented. */
 import type { JsonSchema, Registry } from '#kernel'
+import type { Procedure } from '../../core/procedure.js'
 import { parameters, securitySchemes, sharedSchemas } from './components.js'
 import { type Operation, operationsOf } from './operations.js'
 import { ownOperations } from './own-operations.js'
+import { procedureOperations } from './procedure-operations.js'
 
 export interface OpenApi {
   openapi: string
@@ -15,12 +17,13 @@ export interface OpenApi {
 const own: JsonSchema[] = [
   { name: 'events', description: 'Single events and their corrections.' },
   { name: 'live', description: 'Server-sent events that say what changed.' },
+  { name: 'installation', description: 'Imports, erasure, backups, rebuilds.' },
   { name: 'sign-in', description: 'Tokens on a machine of one’s own.' },
 ]
 
 /** @throws Error when two different schemas or two operations would share a name */
-export function openApiOf(registry: Registry, version: string): OpenApi {
-  const operations = [...operationsOf(registry), ...ownOperations()]
+export function openApiOf(registry: Registry, version: string, procedures: readonly Procedure[] = []): OpenApi {
+  const operations = [...operationsOf(registry), ...ownOperations(), ...procedureOperations(procedures)]
   const described = registry.slices.filter(({ name }) =>
     operations.some((o) => (o.operation.tags as string[]).includes(name)),
   )

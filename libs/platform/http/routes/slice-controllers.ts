@@ -1,23 +1,14 @@
 /** One Nest controller per slice, made from what the slice says of its commands and pages. */
-import { Controller, Inject, Req, RequestMapping, RequestMethod, Res, type Type } from '@nestjs/common'
-import type { FastifyReply } from 'fastify'
+import { Inject, RequestMethod, type Type } from '@nestjs/common'
 import type { Slice } from '#kernel'
-import type { MemberRequest } from '../../identity/member-guard.js'
+import { controllerClass, type GeneratedRoute } from './generated-controller.js'
 import { Reads } from './reads.js'
-import { API_ROOT, commandRoutesOf, pagesOf, pascalCase } from './registry-routes.js'
+import { commandRoutesOf, pagesOf, pascalCase } from './registry-routes.js'
 import { Writes } from './writes.js'
 
 interface SliceParts {
   readonly writes: Writes
   readonly reads: Reads
-}
-
-interface GeneratedRoute {
-  /** Name of the method on the controller. */
-  name: string
-  method: RequestMethod
-  path: string
-  answer(parts: SliceParts, request: MemberRequest, reply: FastifyReply): Promise<object>
 }
 
 /** @throws Error when a slice states a route that cannot be served */
@@ -34,15 +25,12 @@ function controllerOf(slice: Slice): Type | undefined {
       readonly reads: Reads,
     ) {}
   }
-  Object.defineProperty(SliceController, 'name', { value: `${pascalCase(slice.name)}Controller` })
   Inject(Writes)(SliceController, undefined, 0)
   Inject(Reads)(SliceController, undefined, 1)
-  Controller(API_ROOT)(SliceController)
-  for (const route of routes) addRoute(SliceController, route)
-  return SliceController
+  return controllerClass(SliceController, `${pascalCase(slice.name)}Controller`, routes)
 }
 
-function writesOf(slice: Slice): GeneratedRoute[] {
+function writesOf(slice: Slice): GeneratedRoute<SliceParts>[] {
   return commandRoutesOf(slice).map((route) => ({
     name: `${route.category}.${route.command}`,
     method: RequestMethod[route.method],
@@ -51,26 +39,11 @@ function writesOf(slice: Slice): GeneratedRoute[] {
   }))
 }
 
-function readsOf(slice: Slice): GeneratedRoute[] {
+function readsOf(slice: Slice): GeneratedRoute<SliceParts>[] {
   return pagesOf(slice).map((page) => ({
     name: `page.${page.name}`,
     method: RequestMethod.GET,
     path: page.route,
     answer: ({ reads }, request, reply) => reads.ask(page, request, reply),
   }))
-}
-
-/** What decorators would do to a method written by hand. */
-function addRoute(controller: Type, { name, method, path, answer }: GeneratedRoute): void {
-  const descriptor: PropertyDescriptor = {
-    value(this: SliceParts, request: MemberRequest, reply: FastifyReply) {
-      return answer(this, request, reply)
-    },
-    configurable: true,
-    writable: true,
-  }
-  Object.defineProperty(controller.prototype, name, descriptor)
-  Req()(controller.prototype, name, 0)
-  Res({ passthrough: true })(controller.prototype, name, 1)
-  RequestMapping({ method, path })(controller.prototype, name, descriptor)
 }

@@ -1,11 +1,11 @@
 /**
- * An operation is work on the installation itself that is neither a command nor a page: an import,
+ * A procedure is work on the installation itself that is neither a command nor a page: an import,
  * an erasure, a backup, a rebuild. Like those it is data, so that HTTP, documents and the command
  * line offer all of them.
  */
 import type { PayloadClass, Viewer } from '#kernel'
 
-export interface OperationCall<P> {
+export interface ProcedureCall<P> {
   viewer: Viewer
   /** From the route. */
   params: Readonly<Record<string, string>>
@@ -14,7 +14,7 @@ export interface OperationCall<P> {
   signal: AbortSignal
 }
 
-export interface Operation<P extends object = object, A extends object = object> {
+export interface Procedure<P extends object = object, A extends object = object> {
   /** Kebab-case. */
   name: string
   about: string
@@ -24,8 +24,9 @@ export interface Operation<P extends object = object, A extends object = object>
   answer: PayloadClass<A>
   /** @throws DomainError `not-allowed` unless the viewer may do this */
   allow(viewer: Viewer): void
-  run(call: OperationCall<P>): Promise<A>
+  run(call: ProcedureCall<P>): Promise<A>
 }
 
-/** Defines an operation. */
-export const defineOperation = <P extends object, A extends object>(operation: Operation<P, A>): Operation<P, A> => operation
+/** Defines an procedure. */
+export const defineProcedure = <P extends object, A extends object>(procedure: Procedure<P, A>): Procedure<P, A> =>
+  procedure

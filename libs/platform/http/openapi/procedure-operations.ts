@@ -1,0 +1,37 @@
+/** One operation of the API document per procedure. */
+import { type JsonSchema, schemaOf } from '#kernel'
+import type { Procedure } from '../../core/procedure.js'
+import { pascalCase } from '../routes/registry-routes.js'
+import { json, ofCommands, ofWrites, problemResponses } from './answers.js'
+import { ref, shownSchema } from './components.js'
+import { type Operation, pathOf, pathParameters } from './operations.js'
+import { publishedSchema } from './published-schema.js'
+
+export const procedureOperations = (procedures: readonly Procedure[]): Operation[] => procedures.map(operationOf)
+
+function operationOf(procedure: Procedure): Operation {
+  const [method, route] = procedure.route.split(' ') as [string, string]
+  const name = pascalCase(procedure.name)
+  const body = publishedSchema(schemaOf(procedure.payload))
+  const hasBody = Object.keys(body.properties as JsonSchema).length > 0
+  const requestBody: JsonSchema = {
+    required: (body.required as string[]).length > 0,
+    content: json(ref('schemas', name)),
+  }
+  return {
+    path: pathOf(route),
+    method: method.toLowerCase(),
+    schemas: { [`${name}Answer`]: shownSchema(procedure.answer), ...(hasBody && { [name]: body }) },
+    operation: {
+      operationId: procedure.name,
+      summary: procedure.about,
+      tags: ['installation'],
+      parameters: pathParameters(route),
+      ...(hasBody && { requestBody }),
+      responses: {
+        200: { description: 'Done.', content: json(ref('schemas', `${name}Answer`)) },
+        ...problemResponses(ofWrites, ofCommands),
+      },
+    },
+  }
+}
