@@ -1,8 +1,8 @@
 /** Products, and exchange rates that follow an invented but plausible walk: no central bank published them. */
 import { demoProducts } from '../../products.js'
-import { onDay } from '../run/act.js'
 import { daysFrom, instantOf, weekdayOf, yearsBefore } from '../plan/calendar.js'
 import { systemAccount, type World } from '../plan/world.js'
+import { type Act, onDay } from '../run/act.js'
 
 const admin = 'noora'
 /** Where the walk starts, and the value it is drawn back to. */
@@ -26,16 +26,22 @@ export function listProducts({ agenda, first }: World): void {
   }
 }
 
-/** Each January prices rise; one product leaves the catalogue and another comes. */
+/** Leaves the catalogue a year before the end; nothing sells it. */
+export const withdrawnProduct = 'HA-BM04'
+
+const lasting = demoProducts.filter(({ code }) => code !== withdrawnProduct)
+
+/** Each January some prices rise; one product leaves the catalogue. */
 export function tendProducts({ agenda, first, end, random }: World): void {
-  const byAdmin = (day: string, command: string, code: string, body: object) =>
+  const byAdmin = (day: string, code: string, { command, body }: Pick<Act, 'command' | 'body'>) =>
     agenda.say({ at: agenda.momentOf(day), as: admin, category: 'product', command, id: productId(code), body })
+  byAdmin(yearsBefore(end, 1), withdrawnProduct, { command: 'withdraw', body: {} })
   for (const day of daysFrom(first, end)) {
     if (!day.endsWith('-01-15')) continue
     const years = Number(day.slice(0, 4)) - Number(first.slice(0, 4))
-    for (const { code, listPriceMinor } of random.shuffle(demoProducts).slice(0, 9)) {
+    for (const { code, listPriceMinor } of random.shuffle(lasting).slice(0, 9)) {
       const amountMinor = Math.round((listPriceMinor * 1.03 ** years) / 100) * 100
-      byAdmin(day, 'change', code, { listPrice: { amountMinor, currency: 'EUR' } })
+      byAdmin(day, code, { command: 'change', body: { listPrice: { amountMinor, currency: 'EUR' } } })
     }
   }
 }

@@ -1,8 +1,8 @@
 /** The first commands of all: the group with its rules, four subsidiaries, five selling units, sixteen members. */
 import { demoUnits } from '../../people/members.js'
-import { onDay } from '../run/act.js'
 import { instantOf, yearsBefore } from '../plan/calendar.js'
 import { systemAccount, type World } from '../plan/world.js'
+import { onDay } from '../run/act.js'
 
 interface Country {
   country: string
@@ -27,6 +27,8 @@ const units: Readonly<Record<(typeof demoUnits)[number], object>> = {
   no: { subsidiary: 'no', name: 'Norge' },
 }
 
+const businessHours = { days: ['mon', 'tue', 'wed', 'thu', 'fri'], opensMinute: 8 * 60, closesMinute: 16 * 60 + 30 }
+
 const ladder = [
   { stage: 'identified', name: 'Tunnistettu' },
   { stage: 'exploratory', name: 'Tutustuva', target: 25 },
@@ -42,7 +44,7 @@ const minutesOfFounding = 4 * 60
 export function foundGroup({ agenda, first, colleagues }: World): void {
   const since = onDay(yearsBefore(first, 10))
   let minute = minutesOfFounding
-  const found = (category: string, command: string, id: string, body: object) =>
+  const found = ([category, command]: readonly [string, string], id: string, body: object) =>
     agenda.say({
       at: instantOf(first, minute++),
       occurred: since,
@@ -53,16 +55,28 @@ export function foundGroup({ agenda, first, colleagues }: World): void {
       body,
     })
   const group = { name: 'Kylmätila', currency: 'EUR', timeZone: 'Europe/Helsinki', language: 'fi', simulated: true }
-  found('group', 'found', 'group', group)
-  found('group', 'setLadder', 'group', { steps: ladder })
-  found('group', 'setLifeCycle', 'group', { passiveAfterMonths: 18, lostAfterMonths: 36 })
-  found('group', 'setHistory', 'group', { history: 'shared' })
-  found('group', 'setOwningSystem', 'group', { fieldGroup: 'address', system: 'erp', why: 'Invoices are sent from there' })
-  for (const [id, subsidiary] of Object.entries(subsidiaries)) found('subsidiary', 'open', id, subsidiary)
-  for (const id of demoUnits) found('unit', 'open', id, units[id])
+  found(['group', 'found'], 'group', group)
+  found(['group', 'setLadder'], 'group', { steps: ladder })
+  found(['group', 'setLifeCycle'], 'group', { passiveAfterMonths: 18, lostAfterMonths: 36 })
+  found(['group', 'setHistory'], 'group', { history: 'shared' })
+  found(['group', 'setOwningSystem'], 'group', {
+    fieldGroup: 'address',
+    system: 'erp',
+    why: 'Invoices are sent from there',
+  })
+  for (const [id, subsidiary] of Object.entries(subsidiaries))
+    found(['subsidiary', 'open'], id, { ...subsidiary, businessHours })
+  for (const id of demoUnits) found(['unit', 'open'], id, units[id])
   for (const { id, key, name, function: works, unit, language, role } of colleagues) {
-    const joined = { name, mail: `${key}@kylmatila.example`, function: works, unit, language, leads: role === 'manager' }
-    found('member', 'join', id, joined)
-    found('member', 'grant', id, role === 'member' || role === 'manager' ? { role, unit } : { role })
+    const joined = {
+      name,
+      mail: `${key}@kylmatila.example`,
+      function: works,
+      unit,
+      language,
+      leads: role === 'manager',
+    }
+    found(['member', 'join'], id, joined)
+    found(['member', 'grant'], id, role === 'member' || role === 'manager' ? { role, unit } : { role })
   }
 }

@@ -35,6 +35,19 @@ export const storied = {
   shared: 'Tafelwerk Betriebsgastronomie SE',
 } as const
 
+/** Where stories begin, if not with a customer that nobody knows yet. */
+const storiedStages: Readonly<Record<string, Stage>> = {
+  [`${storied.fell} se`]: 'interdependent',
+  [`${storied.passive} de`]: 'exploratory',
+  [`${storied.disagreeing} fi-foodservice`]: 'interdependent',
+  [`${storied.disagreeing} no`]: 'cooperative',
+  [`${storied.merged} fi-foodservice`]: 'basic',
+  [`${storied.reopened} no`]: 'basic',
+  [`${storied.overdue} de`]: 'cooperative',
+  [`${storied.shared} de`]: 'cooperative',
+  [`${storied.shared} se`]: 'exploratory',
+}
+
 const storiedNames: ReadonlySet<string> = new Set(Object.values(storied))
 
 const laboratories = new Set(['laboratory', 'pharma'])
@@ -83,7 +96,15 @@ function accountOf(company: Company, dealing: Dealing): Account {
   // Parents must be there before their daughters.
   const isLater = !isStoried && company.parent === undefined && company.sites.length < 2 && random.chance(foundLater)
   const since = isLater ? workdayAfter(plusDays(first, random.int(30, 700)), 0) : workdayAfter(first, 1)
-  const account: Account = { id: agenda.id(), company, since, relations: [] }
+  const account: Account = {
+    id: agenda.id(),
+    company,
+    since,
+    from: workdayAfter(since, 2),
+    closedSites: new Set(),
+    relations: [],
+    people: [],
+  }
   account.relations = unitsOf(company).map((unit) => relationOf(account, unit, { ...dealing, isStoried }))
   return account
 }
@@ -93,13 +114,14 @@ function relationOf(account: Account, unit: DemoUnit, dealing: Dealing & { isSto
   const team = colleagues.filter((one) => one.unit === unit && writesHistory(one))
   const sellers = team.filter((one) => one.function === 'sales')
   const isOld = account.since <= workdayAfter(first, 1)
+  const byChance = isOld ? random.weighted(startingStages) : 'identified'
   return {
     id: `${account.id}.${unit}`,
     account,
     unit,
     owner: random.pick(sellers),
     team,
-    stage: isOld && !isStoried ? random.weighted(startingStages) : 'identified',
+    stage: isStoried ? (storiedStages[`${account.company.name} ${unit}`] ?? 'identified') : byChance,
     isKeyAccount: false,
     pace: random.int(2, 10),
     isStoried,

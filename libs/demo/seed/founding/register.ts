@@ -1,8 +1,8 @@
 /** Registers the customers: identifiers, parents, sites and the other systems' records of them. */
 import type { Company } from '../../customers/companies.js'
-import { onDay } from '../run/act.js'
 import { instantOf, plusDays, workdayAfter } from '../plan/calendar.js'
 import { type Account, colleague, contextOf, type World } from '../plan/world.js'
+import { onDay } from '../run/act.js'
 
 const steward = 'elina'
 const legalFormOfSite = /[^a-z0-9]+/g
@@ -66,12 +66,7 @@ const sizeOf = ({ employees, revenueMinor, currency }: Company) => ({
 
 /** `Hotelli, Imatra` is the site `hotelli`. */
 export const siteCode = (name: string): string =>
-  name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(legalFormOfSite, '-')
-    .replace(/^-|-$/g, '')
+  name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(legalFormOfSite, '-').replace(/^-|-$/g, '')
 
 /** Who leads each relationship, and where it stood before the history begins. */
 export function openRelationships(world: World): void {
@@ -80,10 +75,21 @@ export function openRelationships(world: World): void {
     const at = world.agenda.momentOf(workdayAfter(account.since, 2))
     const said = { as: owner.id, category: 'relationship', id: relation.id }
     const others = team.filter((one) => one !== owner).map(({ id }) => id)
-    world.agenda.say({ ...said, at, command: 'setOwner', body: { owner: owner.id, ...(others.length > 0 ? { with: others } : {}) } })
+    world.agenda.say({
+      ...said,
+      at,
+      command: 'setOwner',
+      body: { owner: owner.id, ...(others.length > 0 ? { with: others } : {}) },
+    })
     if (stage === 'identified') continue
     const why = world.scribe.in(owner.language).stageUpReason(contextOf(account, account.since))
     const day = plusDays(world.first, -world.random.int(40, 1600))
-    world.agenda.say({ ...said, at, occurred: onDay(day), command: 'changeStage', body: { from: 'identified', to: stage, why } })
+    world.agenda.say({
+      ...said,
+      at,
+      occurred: onDay(day),
+      command: 'changeStage',
+      body: { from: 'identified', to: stage, why },
+    })
   }
 }

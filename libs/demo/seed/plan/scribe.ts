@@ -2,6 +2,7 @@
 import type { Random } from '../../random.js'
 import { textsOf } from '../../texts/texts.js'
 import type { TextContext, TextLanguage, Texts } from '../../texts/vocabulary.js'
+import type { Account } from './world.js'
 
 const attempts = 200
 
@@ -18,9 +19,10 @@ export class Scribe {
   }
 
   /** A text that nobody has written about that customer yet. */
-  fresh(customer: string, write: (context: TextContext) => string, context: TextContext): string {
-    const written = this.written.get(customer) ?? new Set()
-    this.written.set(customer, written)
+  fresh({ company }: Account, write: (context: TextContext) => string, context: TextContext): string {
+    // By business id: a customer that was registered twice is one.
+    const written = this.written.get(company.businessId) ?? new Set()
+    this.written.set(company.businessId, written)
     for (let attempt = 0; attempt < attempts; attempt++) {
       const text = write(context)
       if (written.has(text)) continue

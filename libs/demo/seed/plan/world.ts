@@ -1,5 +1,6 @@
 /** Everybody and everything that takes part in the demo's history, as the plans of work see it. */
 import type { Company } from '../../customers/companies.js'
+import type { DemoContact } from '../../people/contacts.js'
 import type { DemoMember, DemoUnit } from '../../people/members.js'
 import type { Random } from '../../random.js'
 import type { TextContext } from '../../texts/vocabulary.js'
@@ -14,7 +15,21 @@ export interface Account {
   company: Company
   /** Day on which it is registered. */
   since: string
+  /** From the day after, it is dealt with. */
+  from: string
+  closedSites: Set<string>
   relations: Relation[]
+  people: Person[]
+}
+
+/** A contact person while they are at a customer. */
+export interface Person {
+  id: string
+  account: Account
+  contact: DemoContact
+  /** First day, and the first day on which they are gone. */
+  from: string
+  until: string
 }
 
 export type Stage = 'identified' | 'exploratory' | 'basic' | 'cooperative' | 'interdependent' | 'integrated'

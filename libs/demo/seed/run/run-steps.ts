@@ -49,7 +49,12 @@ class Runner {
     const before = this.events
     this.running.setClock(new Date(at))
     await this.runLane(moment.filter(isAhead))
-    const open = [...Map.groupBy(moment.filter((step) => !isAhead(step)), streamOf).values()]
+    const open = [
+      ...Map.groupBy(
+        moment.filter((step) => !isAhead(step)),
+        streamOf,
+      ).values(),
+    ]
     for (let first = 0; first < open.length; first += lanes) {
       await Promise.all(open.slice(first, first + lanes).map((lane) => this.runLane(lane)))
     }

@@ -1,6 +1,7 @@
 /** What all encounters of the demo share: who began them, how they felt, and a note that is new at the customer. */
+
+import { type Account, type Colleague, contextOf, type Person, type Relation, type World } from '../plan/world.js'
 import type { Act } from '../run/act.js'
-import { type Colleague, contextOf, type Relation, type World } from '../plan/world.js'
 
 /** Share of what is recorded days or weeks later; chosen for the demo. */
 export const late = 0.045
@@ -24,9 +25,14 @@ const feelings = [
   ['excellent', 2],
 ] as const
 
+/** Who is known at a customer on a day. */
+export const peopleOn = ({ people }: Account, day: string): Person[] =>
+  people.filter(({ from, until }) => from <= day && day < until)
+
 /** What every encounter of a kind says besides its note. */
-export function encounter(world: World, { relation, member }: Touching, isMobile = false) {
+export function encounter(world: World, { relation, member, day }: Touching, isMobile = false) {
   const { random } = world
+  const present = peopleOn(relation.account, day)
   const starter = random.weighted(startedBy)
   return {
     customers: [relation.account.id],
@@ -35,6 +41,7 @@ export function encounter(world: World, { relation, member }: Touching, isMobile
     startedBy: starter,
     direction: starter === 'they' ? 'inbound' : 'outbound',
     language: member.language,
+    ...(present.length > 0 && random.chance(0.7) ? { contacts: [random.pick(present).id] } : {}),
     ...(random.chance(0.3) ? { feeling: random.weighted(feelings) } : {}),
     ...(isMobile ? { mobile: true } : {}),
   }
@@ -45,7 +52,7 @@ type NoteKind = 'visitNote' | 'phoneNote' | 'emailSummary' | 'quickNote'
 /** A note in the member's language, new at that customer. */
 export function noteOf(world: World, { relation, member, day }: Touching, kind: NoteKind): string {
   const texts = world.scribe.in(member.language)
-  return world.scribe.fresh(relation.account.id, texts[kind], contextOf(relation.account, day))
+  return world.scribe.fresh(relation.account, texts[kind], contextOf(relation.account, day))
 }
 
 /** The last few are enough as evidence. */

@@ -2,7 +2,14 @@
 import { plusDays } from '../plan/calendar.js'
 import { contextOf, type Relation, type Stage, type World } from '../plan/world.js'
 
-export const ladder: readonly Stage[] = ['identified', 'exploratory', 'basic', 'cooperative', 'interdependent', 'integrated']
+export const ladder: readonly Stage[] = [
+  'identified',
+  'exploratory',
+  'basic',
+  'cooperative',
+  'interdependent',
+  'integrated',
+]
 
 /** Chance on a working day that a relationship moves, by stage: the higher, the slower. */
 const climbs: Readonly<Record<Stage, number>> = {
