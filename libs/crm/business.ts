@@ -1,9 +1,9 @@
 /** What the plumbing needs to know of this business. */
 import type { Alias, Business, References, Slice } from '#kernel'
 import { registryOf } from '#kernel'
-import { readingOf, requireCorrection, requireWrite } from './access/access.js'
+import { figureReadingOf, readingOf, requireCorrection, requireWrite } from './access/access.js'
 import { groupOf, identity } from './customers/identity.reference.js'
-import { organization, viewerOf, zoneOf } from './organization/organization.reference.js'
+import { belongsTo, fiscalStartOf, organization, viewerOf, zoneOf } from './organization/organization.reference.js'
 import { slices } from './slices.js'
 import { privateTypes } from './touchpoints/touchpoint.events.js'
 
@@ -42,6 +42,9 @@ export const businessOf = (list: readonly Slice[]): Business => ({
   isPrivate: (type) => privateTypes.has(type),
   viewerOf,
   memberOf,
+  belongsTo,
+  fiscalStartOf,
+  figureReadingOf,
   readingOf,
   requireWrite,
   requireCorrection,

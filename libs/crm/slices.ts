@@ -4,6 +4,7 @@ import { customerProjectsSlice } from './customer-projects/customer-projects.sli
 import { customers } from './customers/customers.slice.js'
 import { opportunitiesSlice } from './opportunities/opportunities.slice.js'
 import { organizationSlice } from './organization/organization.slice.js'
+import { pages } from './pages/pages.slice.js'
 import { promisesSlice } from './promises/promises.slice.js'
 import { relationshipsSlice } from './relationships/relationships.slice.js'
 import { touchpoints } from './touchpoints/touchpoints.slice.js'
@@ -16,4 +17,5 @@ export const slices: readonly Slice[] = [
   opportunitiesSlice,
   promisesSlice,
   customerProjectsSlice,
+  pages,
 ]

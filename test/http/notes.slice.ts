@@ -49,6 +49,7 @@ const note = defineDecider<NoteState>()(noteEvents, {
     written: (_, { data }) => ({ status: 'open', customer: data.customer }),
     settled: (state) => ({ ...state, status: 'settled' }),
   },
+  possible: ({ status }, { type }) => type !== 'note.settled' || status === 'open',
   filed: ({ customer }) => ({ customers: [customer], contacts: [] }),
   commands: {
     write: command(NoteWritten, { route: 'POST /notes', about: 'Write a note.', creates: true }, (c) => [
@@ -130,7 +131,7 @@ const weather = definePage<WeatherQuery, Weather>({
   },
 })
 
-export const notesSlice = defineSlice({
+const notesSlice = defineSlice({
   name: 'notes',
   about: 'What people noted.',
   events: [noteEvents],

@@ -49,7 +49,7 @@ const refuse = touchpointRefusals
 
 /** Fills in what the recorder need not say, and refuses what cannot be. */
 function completed<E extends Encounter>(encounter: E, by: Deciding): E {
-  const { units, members } = by.references.get(organization)
+  const { units, members } = by.present.get(organization)
   if (encounter.customers.length === 0) refuse('touchpoint-without-customer')
   if (units.get(encounter.unit)?.closed !== false) refuse('unit-unknown')
   const own = members.get(by.viewer.member)?.function

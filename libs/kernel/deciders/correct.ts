@@ -1,5 +1,7 @@
 /** Corrections: one more event on the stream of what it corrects, which restates or retracts it. */
+
 import { BECAUSE } from '../events/catalogue.js'
+import { compact } from '../events/compact.js'
 import type { EventMetadata, Filing, JsonObject, NewEvent, StoredEvent } from '../events/stored-event.js'
 import type { PayloadClass } from '../fields/field.js'
 import { isWriting } from '../fields/formats.js'
@@ -36,7 +38,7 @@ async function attemptCorrection(request: CorrectionRequest, caller: Caller, por
   const decider = requireDecider(category, ports)
   // A correction stands in the stream of what it corrects, whatever that was merged into since.
   const loaded = await loadStream(request.stream, { ...ports, aliases: (stream) => ({ stream, with: [] }) })
-  const fingerprint = ports.hash.fingerprint({ correct: request as unknown as JsonObject })
+  const fingerprint = ports.hash.fingerprint(compact({ correct: request }) as unknown as JsonObject)
   const before = repeatOf(loaded, caller.commandId, fingerprint)
   if (before) return before
   const version = findVersion(loaded.asked, request.eventId, loaded.events)
@@ -108,7 +110,7 @@ async function build(b: Building): Promise<NewEvent> {
     corrects: { eventId: first.id, mode: request.mode },
     formerly: formerlyOf(version, b.events, filed),
   }
-  const event = { id: ports.hash.uuid('event', caller.commandId, '0'), type: first.type, data, metadata }
+  const event = { id: ports.hash.uuid('event', caller.commandId, '0'), type: first.type, data: compact(data), metadata }
   return { ...event, data: await ports.sealer.seal({ ...event, stream: first.stream }) }
 }
 

@@ -18,8 +18,10 @@ export interface Deciding {
   now: string
   /** ISO instant at which it happened, as far as stated; otherwise now. */
   at: string
-  /** References at (at, now). */
+  /** References at (at, now): what held when it happened. */
   references: References
+  /** References of the present: what there is at all. */
+  present: References
   /** An id derived from the command: the same for the same command and label. */
   derive(label: string): string
   /** What is stated about a record of another stream, by the same log: whether it exists at all. */

@@ -26,7 +26,7 @@ export interface Fact<T extends string = string, P = JsonObject> {
   partition: string
   /** The leading customer; in a customer's partition that customer. */
   customer: string
-  /** Whether that customer leads. */
+  /** Whether the partition's customer or contact leads: is the first of those it is filed under. */
   leads: boolean
   customers: string[]
   contacts: string[]

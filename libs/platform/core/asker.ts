@@ -6,9 +6,7 @@ import {
   type Asking,
   type Business,
   type EventLog,
-  type Find,
   holds,
-  type Journals,
   type KeyVault,
   type Moment,
   type Page,
@@ -20,7 +18,6 @@ import {
   type ReadStore,
   type ReferenceHolder,
   refuse,
-  type Search,
   type StoredEvent,
   type View,
   type Viewer,
@@ -28,8 +25,9 @@ import {
 import { openSealed } from '#privacy/opening.js'
 import { LiveDocs } from '#readmodel/docs/live-docs.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
-import { Journal, partitionKey } from '#readmodel/engine/journal.js'
-import { JOURNAL, WRITINGS } from '#readmodel/engine/tables.js'
+import { Journal } from '#readmodel/engine/journal.js'
+import { StoredFigures } from '#readmodel/figures/stored-figures.js'
+import { AskedJournals } from './asked-journals.js'
 import type { Answer, Question } from './core.js'
 import { resolveMoment } from './moments.js'
 
@@ -73,6 +71,7 @@ export class Asker {
       reading,
       docs,
       now: this.p.clock().toISOString(),
+      journals: this.journals(moment, reading),
     })
     return { body: await page.read(asking), position }
   }
@@ -99,18 +98,18 @@ export class Asker {
     const moment = await resolveMoment(question.moment ?? {}, this.p.log, zone)
     await this.p.waitFor(moment.knownAt)
     const partition = await this.partitionAsked(page, question.params[page.past.param] ?? '', moment)
+    const journals = this.journals(moment, reading)
     const docs = new PastDocs(
       {
-        moment,
         reading,
         locale: this.p.locale,
         partitionOf: (view, key) => this.partitionOfKey(view, key, moment),
-        events: (of) => this.events(of, moment),
+        history: (of) => journals.history(of),
       },
       partition,
     )
     const now = moment.asOf ?? (await this.recordedAt(moment.knownAt))
-    const asking = this.asking({ question, moment, position: moment.knownAt, reading, docs, now })
+    const asking = this.asking({ question, moment, position: moment.knownAt, reading, docs, now, journals })
     return { body: await page.read(asking), position: moment.knownAt, moment }
   }
 
@@ -126,6 +125,7 @@ export class Asker {
     reading: Reading
     docs: Asking['docs']
     now: string
+    journals: AskedJournals
   }): Asking {
     const { question, moment, reading } = from
     return {
@@ -137,37 +137,24 @@ export class Asker {
       position: from.position,
       docs: from.docs,
       references: this.p.references.at(moment),
-      journals: this.journals(moment, reading),
+      journals: from.journals,
+      catalogue: this.p.business.registry.catalogue,
+      figures: this.figures(question.viewer, reading),
       reading,
       open: (value, own) => this.open(value, reading, own),
     }
   }
 
-  private journals(moment: Moment, reading: Reading): Journals {
-    const gate = (query: Find) => this.gated(query, reading)
-    return {
-      events: (partition) => this.events(partition, moment),
-      find: (query) => this.p.store.find(JOURNAL, gate(query)),
-      search: (query: Search) => this.p.store.search(WRITINGS, { ...gate(query), text: query.text }),
-      partitionOf: (customer) => this.partitionOf(customer, moment),
-      eventOf: async (position) => (await this.p.log.readAll({ after: position - 1, limit: 1 }))[0],
-    }
+  private journals(moment: Moment, reading: Reading): AskedJournals {
+    const { business, log, store, references } = this.p
+    return new AskedJournals({ business, log, store, references, journal: this.journal, moment, reading })
   }
 
-  private gated<Q extends Find>(query: Q, reading: Reading): Q {
-    if (reading.units.has('*')) return query
-    const own = {
-      or: [
-        { column: 'unit', in: [...reading.units] },
-        { column: 'unit', eq: null },
-      ],
-    }
-    return { ...query, where: query.where ? { and: [query.where, own] } : own }
-  }
-
-  private events({ kind, ids }: Partition, { knownAt }: Moment): Promise<StoredEvent[]> {
-    const read = this.journal.read(ids.map((id) => partitionKey(kind, id)))
-    return knownAt === undefined ? read : read.then((events) => events.filter((event) => event.position <= knownAt))
+  private figures(viewer: Viewer, reading: Reading): StoredFigures {
+    const { store, business, references, log } = this.p
+    const positionAt = (instant: string) => log.positionAt(instant)
+    const eventOf = async (position: Position) => (await log.readAll({ after: position - 1, limit: 1 }))[0]
+    return new StoredFigures({ store, business, references, positionAt, eventOf }, { viewer, reading })
   }
 
   private partitionOf(customer: string, { knownAt }: Moment): Partition {

@@ -12,6 +12,7 @@ import {
   dispatch,
   type EventLog,
   type KeyVault,
+  laterOf,
   type Position,
   type ReadStore,
   type Recorded,
@@ -108,9 +109,8 @@ export class LocalCore implements Core {
     const own = this.p.clock()
     const newest = this.newest === '' ? own : new Date(this.newest)
     if (newest.getTime() - own.getTime() > 2000) refuse('clock-behind')
-    const now = own > newest ? own : newest
-    this.newest = now.toISOString()
-    return now
+    this.newest = laterOf(own.toISOString(), newest.toISOString())
+    return new Date(this.newest)
   }
 
   async dispatch(request: CommandRequest, caller: Caller): Promise<Recorded> {

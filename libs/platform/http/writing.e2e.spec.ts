@@ -115,12 +115,19 @@ describe('the stated time', () => {
     expect(body.errors).toEqual([{ path, code, sentence: expect.stringContaining(path) }])
   })
 
-  it('refuses what would be impossible later, unless confirmed', async () => {
+  it('may not lie ahead', async () => {
+    const { status, body } = await notes.write('/api/v1/notes', { ...note, occurredAt: '2099-01-01T00:00:00Z' })
+    expect([status, body.code]).toEqual([422, 'too-far-ahead'])
+  })
+
+  it('may not make later facts impossible, unless that is confirmed', async () => {
     const { id } = await writeNote(notes, { occurredAt: '2026-03-01' })
-    const ahead = await notes.write('/api/v1/notes', { ...note, occurredAt: '2099-01-01T00:00:00Z' })
-    expect([ahead.status, ahead.body.code]).toEqual([422, 'too-far-ahead'])
-    const early = await notes.write(`/api/v1/notes/${id}/settle`, { occurredAt: '2026-02-01', confirmed: true })
-    expect([early.status, early.body.code]).toEqual([404, 'not-found'])
+    const later = await notes.write(`/api/v1/notes/${id}/settle`, { occurredAt: '2026-05-01' })
+    const earlier = { occurredAt: '2026-04-01' }
+    const refused = await notes.write(`/api/v1/notes/${id}/settle`, earlier)
+    const [{ id: conflicting }] = later.body.events as [{ id: string }]
+    expect(refused.body).toMatchObject({ status: 409, code: 'later-facts-conflict', events: [conflicting] })
+    expect((await notes.write(`/api/v1/notes/${id}/settle`, { ...earlier, confirmed: true })).status).toBe(200)
   })
 })
 

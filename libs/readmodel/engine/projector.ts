@@ -5,12 +5,13 @@
 import type { Business, EventLog, Position, ReadStore, Row, StoredEvent, Write } from '#kernel'
 import { ReferenceHolder } from '#kernel'
 import { BatchMemory } from './batch-memory.js'
+import { CellSums } from './cells.js'
 import { FoldPlan } from './fold-plan.js'
 import { Journal } from './journal.js'
 import { Parking } from './parking.js'
 import type { Caused, Held } from './partition-fold.js'
 import { Projection, type ProjectionParts } from './projection.js'
-import { CellSums, documentWrite, figureWrites, partitionOfDocument } from './rows.js'
+import { documentWrite, figureWrites } from './rows.js'
 import { JOURNAL, tablesOf } from './tables.js'
 import { type Open, writingWrite } from './writings.js'
 
@@ -86,7 +87,7 @@ export class Projector {
     const writes = [
       ...(await this.journalWrites(raw)),
       ...documentWrites(memory.held.values(), projection.removed.values()),
-      ...this.figureWrites(projection.figures),
+      ...(await this.figureWrites(projection.figures)),
       ...this.writingWrites(events, raw),
       ...this.parking.takeWrites(),
     ]
@@ -122,10 +123,10 @@ export class Projector {
     return [...rows.values()].map((put) => ({ table: JOURNAL, put }))
   }
 
-  private figureWrites(figures: readonly Caused[]): Write[] {
-    const sums = new CellSums()
+  private async figureWrites(figures: readonly Caused[]): Promise<Write[]> {
+    const sums = new CellSums(this.o.business.registry.metrics)
     for (const figure of figures) sums.add(figure)
-    return [...figureWrites(figures, this.groupZone()), ...sums.writes()]
+    return [...figureWrites(figures, this.groupZone()), ...(await sums.writes(this.o.store))]
   }
 
   private groupZone(): string {
@@ -143,6 +144,7 @@ export class Projector {
     const projection = new Projection(this.partsFor(), {
       held: new Map(),
       journal: async () => [],
+      versions: async () => [],
       isEmpty: async () => true,
     })
     const keys = events.flatMap((event) =>
@@ -165,7 +167,5 @@ export class Projector {
 
 function documentWrites(held: Iterable<Held>, removed: Iterable<Held>): Write[] {
   const changed = [...held].filter((document) => document.changed)
-  return [...removed, ...changed].map((document) =>
-    documentWrite(document, partitionOfDocument(document, document.document as never)),
-  )
+  return [...removed, ...changed].map(documentWrite)
 }

@@ -11,12 +11,13 @@ import {
   type Row,
   type StoredEvent,
 } from '#kernel'
+import { CellSums } from './cells.js'
 import { FoldPlan } from './fold-plan.js'
 import { entryOf, Journal, partitionsOf } from './journal.js'
 import { Parking } from './parking.js'
 import { CHECKPOINT } from './projector.js'
 import { RebuiltFold } from './rebuilt-fold.js'
-import { CellSums, figureRows } from './rows.js'
+import { figureRows } from './rows.js'
 import { CELLS, FIGURES, JOURNAL, PARKED, tablesOf, WRITINGS } from './tables.js'
 import { type Open, writingWrite } from './writings.js'
 
@@ -26,6 +27,8 @@ export interface RebuildOptions {
   store: ReadStore
   business: Business
   open: Open
+  /** Derive up to here only; to the head unless told. */
+  until?: Position
   /** Told now and then: which phase, and how much of it is done. */
   onProgress?: (progress: { phase: 'journal' | 'fold'; done: number; total: number }) => void
 }
@@ -37,7 +40,7 @@ export class Rebuild {
   private readonly plan: FoldPlan
   private readonly journal: Journal
   private readonly parking = new Parking()
-  private readonly cells = new CellSums()
+  private readonly cells: CellSums
   private readonly corrections: StoredEvent[] = []
   /** Partition key → the partitions it was ever grouped with. */
   private readonly merged = new Map<string, Set<string>>()
@@ -45,22 +48,26 @@ export class Rebuild {
   constructor(private readonly o: RebuildOptions) {
     this.references = new ReferenceHolder(o.business.registry.references)
     this.plan = new FoldPlan(o.business.registry)
+    this.cells = new CellSums(o.business.registry.metrics)
     this.journal = new Journal(o.store, o.business.registry.catalogue)
   }
 
   /** Derives everything up to the head as it is now; answers with that position. */
   async run(): Promise<Position> {
     const { store, log, business } = this.o
-    const head = await log.head()
+    const head = this.o.until ?? (await log.head())
     const tables = tablesOf(business.registry)
     const plain = tables.filter(({ name }) => name === PARKED)
     await store.declare(plain)
-    await store.declare(tables.filter(({ name }) => name !== PARKED), { unindexed: true })
+    await store.declare(
+      tables.filter(({ name }) => name !== PARKED),
+      { unindexed: true },
+    )
     await this.loadJournal(head)
     await store.finishLoad([JOURNAL, WRITINGS])
     await this.applyCorrections()
     await this.foldPartitions(head)
-    await store.bulkLoad(CELLS, this.cells.rows(tables.find(({ name }) => name === CELLS)))
+    await store.bulkLoad(CELLS, this.cells.rows())
     await store.finishLoad(tables.map(({ name }) => name).filter((name) => ![JOURNAL, WRITINGS, PARKED].includes(name)))
     await store.write(this.parking.takeWrites(), { name: CHECKPOINT, position: head })
     return head
@@ -89,7 +96,8 @@ export class Rebuild {
         this.takeReference(event)
         continue
       }
-      for (const partition of partitionsOf(event)) rows.push(this.journal.row(partition, { first: event, corrections: [] }))
+      for (const partition of partitionsOf(event))
+        rows.push(this.journal.row(partition, { first: event, corrections: [] }))
       if (!this.takeReference(event)) continue
       const write = writingWrite(event, this.o.business, this.o.open)
       if (write && 'put' in write) writings.push(write.put)
@@ -149,7 +157,8 @@ export class Rebuild {
   /** Customers that were ever one are folded together, in recorded order, through every merge and un-merge. */
   private async foldMerged(partitions: readonly string[]): Promise<void> {
     const rows: Row[] = []
-    for await (const batch of this.o.store.scan(JOURNAL, { where: { column: 'partition', in: [...partitions] } })) rows.push(...batch)
+    for await (const batch of this.o.store.scan(JOURNAL, { where: { column: 'partition', in: [...partitions] } }))
+      rows.push(...batch)
     await this.fold(rows)
   }
 
@@ -159,7 +168,8 @@ export class Rebuild {
     const events = new Map<string, StoredEvent>()
     for (const row of rows) {
       const { first, corrections } = entryOf(row)
-      for (const event of [first, ...corrections]) if (!events.has(event.id)) events.set(event.id, catalogue.read(event))
+      for (const event of [first, ...corrections])
+        if (!events.has(event.id)) events.set(event.id, catalogue.read(event))
     }
     const fold = new RebuiltFold(
       { plan: this.plan, references: this.references, business: this.o.business, parking: this.parking },

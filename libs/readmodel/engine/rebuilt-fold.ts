@@ -5,7 +5,7 @@ import { partitionsOf } from './journal.js'
 import type { Parking } from './parking.js'
 import type { Caused, Held } from './partition-fold.js'
 import { type Memory, Projection } from './projection.js'
-import { documentRow, partitionOfDocument } from './rows.js'
+import { documentRow } from './rows.js'
 import { tableOf } from './tables.js'
 
 interface Parts {
@@ -15,9 +15,13 @@ interface Parts {
   parking: Parking
 }
 
+const firstOf = ({ id, metadata }: StoredEvent): string => metadata.corrects?.eventId ?? id
+
 export class RebuiltFold implements Memory {
   readonly held = new Map<string, Held>()
   private readonly projection: Projection
+  /** First event → where its versions are filed. */
+  private readonly places = new Map<string, Set<string>>()
   private taken = 0
 
   constructor(
@@ -33,6 +37,11 @@ export class RebuiltFold implements Memory {
       },
       this,
     )
+    for (const event of events) {
+      const known = this.places.get(firstOf(event)) ?? new Set()
+      for (const partition of partitionsOf(event)) known.add(partition)
+      this.places.set(firstOf(event), known)
+    }
   }
 
   get figures(): readonly Caused[] {
@@ -48,12 +57,17 @@ export class RebuiltFold implements Memory {
   }
 
   async journal(partitions: readonly string[], stream?: string): Promise<StoredEvent[]> {
-    const wanted = new Set(partitions)
-    return this.events.filter(
-      (event) =>
-        (stream === undefined || event.stream === stream) &&
-        partitionsOf(event).some((partition) => wanted.has(partition)),
-    )
+    const ofStream = stream === undefined ? this.events : this.events.filter((event) => event.stream === stream)
+    return ofStream.filter((event) => partitions.some((partition) => this.placesOf(event).has(partition)))
+  }
+
+  async versions(correction: StoredEvent): Promise<StoredEvent[]> {
+    return this.events.filter((event) => firstOf(event) === firstOf(correction) && event.position < correction.position)
+  }
+
+  /** Every partition in which some version of the event is filed: there the journal has all of them. */
+  private placesOf(event: StoredEvent): ReadonlySet<string> {
+    return this.places.get(firstOf(event)) ?? new Set()
   }
 
   async isEmpty(): Promise<boolean> {
@@ -67,7 +81,7 @@ export class RebuiltFold implements Memory {
       if (held.document === null) continue
       const table = tableOf(held.view)
       const known = rows.get(table) ?? []
-      known.push(documentRow(held, partitionOfDocument(held, held.document as never)))
+      known.push(documentRow(held))
       rows.set(table, known)
     }
     return rows

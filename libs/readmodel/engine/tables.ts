@@ -64,23 +64,32 @@ const figures: TableSpec = {
     value: 'number',
     whole: 'number',
   },
-  indexes: [['metric', 'day'], ['partition']],
+  indexes: [
+    ['metric', 'day'],
+    ['metric', 'known'],
+  ],
 }
 
-/** Figures summed per period and dimensions; `grain` d or m, `period` its first day. */
-const cells: TableSpec = {
+/**
+ * Figures summed per period, unit and one more dimension, whose name is the `cut` and whose value the
+ * `place`; `grain` d or m, `period` its first day. The index holds all that questions read.
+ */
+export const cells: TableSpec = {
   name: CELLS,
   columns: {
     metric: 'code',
+    cut: 'code',
     grain: 'code',
     period: 'day',
-    ...dimensions,
+    unit: 'id',
+    place: 'code',
     bucket: 'integer',
+    who: 'id',
     value: 'number',
     whole: 'number',
   },
   sums: ['value', 'whole'],
-  indexes: [['metric', 'grain', 'period']],
+  indexes: [['metric', 'cut', 'grain', 'period', 'unit', 'place', 'bucket', 'who', 'value', 'whole']],
 }
 
 /** What people wrote, opened, for the search; withdrawn when a person in it is erased. */

@@ -64,7 +64,7 @@ export const unit = defineDecider<OpenState>()(unitEvents, {
       { route: 'POST /units/:id', about: 'Open a selling unit under a code.' },
       (c, state: OpenState, by) => {
         if (state.status === 'open') return refuse('unit-exists')
-        const subsidiaries = by.references.get(organization).subsidiaries
+        const subsidiaries = by.present.get(organization).subsidiaries
         return subsidiaries.get(c.subsidiary)?.closed === false ? [unitEvents.opened(c)] : refuse('subsidiary-unknown')
       },
     ),

@@ -11,8 +11,8 @@ import { type QueryString, queryOf } from '../requests/query-values.js'
 import { readingOf } from '../requests/reading.js'
 import { POSITION_HEADER } from './writes.js'
 
-export const AS_OF_HEADER = 'Kumppani-As-Of'
-export const KNOWN_AT_HEADER = 'Kumppani-Known-At'
+const AS_OF_HEADER = 'Kumppani-As-Of'
+const KNOWN_AT_HEADER = 'Kumppani-Known-At'
 
 const longestWaitMs = 2000
 
