@@ -3,7 +3,7 @@ import { type AnyFact, defineView, type Fact, type Guarded, type PricedMoney } f
 import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import type { Stage } from '../organization/events/group.events.js'
 import type { Encounter } from '../touchpoints/encounter.js'
-import { touchpointEvents } from '../touchpoints/touchpoint.events.js'
+import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
 import { type IncomeWindow, isIncome, type StatusCause, type StatusFrom, scheduleOf } from './life-cycle.js'
 import { relationshipEvents } from './relationship.events.js'
 
@@ -69,6 +69,8 @@ const present = (doc: Doc | undefined, fact: AnyFact): Doc => doc ?? begun(fact)
 
 function met(doc: Doc | undefined, fact: Fact<string, Encounter>): Doc {
   const known = present(doc, fact)
+  // Nobody else knows of it, so it stands for no contact kept.
+  if (privateTypes.has(fact.type)) return known
   const kind = fact.type.slice('touchpoint.'.length)
   const touched = { ...known, touches: known.touches + 1, lastTouch: fact.at }
   const by = fact.data.function

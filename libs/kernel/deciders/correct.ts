@@ -12,7 +12,7 @@ import { history, isRetracted, type Version, versionsOf } from '../history/histo
 import { utc } from '../history/instants.js'
 import { RevisionConflict } from '../ports/event-log.js'
 import type { Decider, Filed } from './decider.js'
-import { expectedOf, loadStream, metadataOf, repeatOf, requireDecider } from './dispatch.js'
+import { expectedOf, loadStream, metadataOf, repeatOf, requireDecider, sealed } from './dispatch.js'
 import type { Caller, CorrectionRequest, Dispatching, Recorded } from './ports.js'
 import { refuse } from './refusal.js'
 
@@ -85,7 +85,8 @@ async function build(b: Building): Promise<NewEvent> {
   const { request, caller, ports, version, data } = b
   const { first, last } = version
   const filed = request.mode === 'retract' ? last.metadata : restatedFiling(b)
-  if (request.mode === 'restate') await ports.access.requireWrite(caller.viewer, b.decider.resource, filed)
+  // Who may correct it there may not for that reason move it to another unit.
+  if (filed.unit !== last.metadata.unit) await ports.access.requireWrite(caller.viewer, b.decider.resource, filed)
   const stated = request.occurred ?? first.metadata
   const base = metadataOf({
     ports,
@@ -111,7 +112,7 @@ async function build(b: Building): Promise<NewEvent> {
     formerly: formerlyOf(version, b.events, filed),
   }
   const event = { id: ports.hash.uuid('event', caller.commandId, '0'), type: first.type, data: compact(data), metadata }
-  return { ...event, data: await ports.sealer.seal({ ...event, stream: first.stream }) }
+  return { ...event, data: await sealed({ ...event, stream: first.stream }, ports) }
 }
 
 /** Where the restated fact belongs: as the record would be filed if it had been said so at once. */
@@ -121,7 +122,10 @@ function restatedFiling({ decider, version, data, events, request }: Building): 
   const facts = history(events.map((event) => (event.id === version.first.id ? { ...event, data: payload } : event)))
   const known = facts.some((fact) => fact.id === version.first.id) ? facts : [...facts, factOf(version.first, restated)]
   const state = known.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
-  return decider.filed(state, request.stream.slice(request.stream.indexOf('-') + 1))
+  return decider.filed(state, request.stream.slice(request.stream.indexOf('-') + 1), {
+    type: version.first.type,
+    data: payload,
+  })
 }
 
 /** The journals of all earlier versions that the new one no longer names. */

@@ -33,6 +33,11 @@ export interface View<D extends object = object> {
   indexes: readonly (readonly string[])[]
   /** Fields that are seen even by units to which the rest is not open. */
   outline: readonly string[]
+  /**
+   * Personal fields that the engine keeps opened beside the documents, so that one may search and
+   * sort by them; forgotten when their person is erased.
+   */
+  clear: readonly string[]
   /** Fields by whose change everything measured in the partition is measured anew. */
   tags: readonly string[]
   /** The fold for a stored type: its own, its family's, or the one for any fact. */
@@ -54,6 +59,7 @@ interface ViewOptions<D extends object> {
   columns?: { readonly [K in keyof D & string]?: ColumnType }
   indexes?: readonly (readonly (keyof D & string)[])[]
   outline?: readonly (keyof D & string)[]
+  clear?: readonly (keyof D & string)[]
   tags?: readonly (keyof D & string)[]
   /** Folds for whole families, by category: every encounter, whatever its kind. */
   families?: Readonly<Record<string, Fold<D, string, never>>>
@@ -88,6 +94,7 @@ export function defineView<D extends object>() {
       columns: (options.columns ?? {}) as Record<string, ColumnType>,
       indexes: options.indexes ?? [],
       outline: options.outline ?? [],
+      clear: options.clear ?? [],
       tags: options.tags ?? [],
       foldFor: (type) =>
         own[type] ?? byFamily[type.slice(0, type.indexOf('.'))] ?? (any as unknown as Fold<object> | undefined),
