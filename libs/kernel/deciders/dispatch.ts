@@ -86,11 +86,10 @@ class Dispatch {
   /** When it happened; a command that states no time comes after everything in its stream. */
   private stated({ events }: Loaded): Stated {
     const { occurred } = this.a.request
+    const { occurs } = this.a.spec
+    const since = occurs === 'as-stated' ? undefined : history(events).find(({ type }) => occurs.since(type))
+    if (since) return { occurredAt: since.occurredAt, occurredPrecision: since.precision }
     const latest = events.reduce((last, { metadata }) => laterOf(last, metadata.effectiveAt), '')
-    const [first] = history(events)
-    if (this.a.spec.occurs === 'with-first' && first) {
-      return { occurredAt: first.occurredAt, occurredPrecision: first.precision }
-    }
     if (!occurred) return { occurredAt: laterOf(latest, this.now), occurredPrecision: 'instant' }
     if (occurred.occurredPrecision === 'instant' && !this.a.spec.ahead) refuseAhead(occurred.occurredAt, this.now)
     return occurred
