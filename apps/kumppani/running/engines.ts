@@ -10,8 +10,8 @@ import { openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
 import type { DataFolder } from '#platform/config/data-folder.js'
 import { StartRefused } from '#platform/config/exit-codes.js'
 import type { Settings } from '#platform/config/settings.js'
-import type { Answer, Question } from '#platform/core/core.js'
-import { LocalCore } from '#platform/core/local-core.js'
+import type { Answer, Question } from '#core/core.js'
+import { LocalCore } from '#core/local-core.js'
 import { Caller, ended, serve } from '#platform/threads/calls.js'
 import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { type Generation, Generations, shapeOf } from '#readmodel/engine/generations.js'
@@ -23,7 +23,7 @@ import type { ThreadFiles } from '../threads/opening.js'
 import type { ProjectorThreadStart } from '../threads/projector-thread.js'
 import type { VerifyThreadStart } from '../threads/verify-thread.js'
 import { backupFiles } from './backup-files.js'
-import { firstStart } from './first-start.js'
+import { firstStart, startOver } from './first-start.js'
 
 /** How a rebuild is getting on. */
 export interface Rebuilding {
@@ -105,9 +105,11 @@ export class Engines {
       const message = `${files.keysFile} is missing: without the keys the log ${files.logFile} cannot be read. Restore it from the backup`
       throw new StartRefused('dataFolderUnusable', message)
     }
+    startOver(folder)
     const vault = openSqliteVault({ file: files.keysFile, erasuresFile: files.erasuresFile })
     const log = openSqliteLog({ file: files.logFile })
     const isFirstStart = await firstStart({
+      folder,
       log,
       vault,
       demo: settings.demo,
