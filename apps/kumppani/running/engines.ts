@@ -5,7 +5,12 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { EventAccessLog } from '#core/access-log/access-log.js'
+import type { Exporting } from '#core/privacy/export-person.js'
+import { finishErasures } from '#core/privacy/finish-erasures.js'
 import { business } from '#crm/business.js'
+import { contactsView } from '#crm/contacts/contacts.view.js'
+import { type AccessFilter, type AccessLog, type Opened as AccessNoted, refuse } from '#kernel'
 import { openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
 import type { DataFolder } from '#platform/config/data-folder.js'
 import { StartRefused } from '#platform/config/exit-codes.js'
@@ -14,6 +19,7 @@ import type { Answer, Question } from '#core/core.js'
 import { LocalCore } from '#core/local-core.js'
 import { Caller, ended, serve } from '#platform/threads/calls.js'
 import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
+import { plaintextTables, tableOf } from '#readmodel/engine/tables.js'
 import { type Generation, Generations, shapeOf } from '#readmodel/engine/generations.js'
 import type { Parked } from '#readmodel/engine/parking.js'
 import type { Verification } from '#readmodel/engine/verify.js'
@@ -50,6 +56,9 @@ interface Opened {
   log: SqliteEventLog
   vault: SqliteKeyVault
   listeners: EngineListeners
+  /** Of who opened whose personal values: a log of its own. */
+  accesses: SqliteEventLog
+  accessLog: AccessLog
   isFirstStart: boolean
 }
 
@@ -63,7 +72,7 @@ export class Engines {
     private readonly o: Opened,
     private store: SqliteReadStore,
   ) {
-    const { log, vault, files } = o
+    const { log, vault, files, accessLog } = o
     this.core = new LocalCore({
       business,
       log: nudging(log, () => this.nudge()),
@@ -71,6 +80,7 @@ export class Engines {
       vault,
       clock: () => new Date(),
       locale: files.locale,
+      accessLog,
       parked: async () => (await this.parked()).length,
       elsewhere: (question) => this.askElsewhere(question),
     })
@@ -118,9 +128,13 @@ export class Engines {
     })
     const generations = new Generations(settings.readStoreFile)
     const store = await Engines.startStore(generations, { files, log, listeners })
-    const engines = new Engines({ files, generations, log, vault, listeners, isFirstStart }, store.store)
+    const accesses = openSqliteLog({ file: folder.file('access.db') })
+    const accessLog = new EventAccessLog({ log: accesses, vault, clock: () => new Date() })
+    const opened = { files, generations, log, vault, listeners, accesses, accessLog, isFirstStart }
+    const engines = new Engines(opened, store.store)
     await engines.core.start()
     await engines.serveFrom(store.generation, store.thread)
+    await finishErasures(erasureTables, engines.erasing())
     return engines
   }
 
@@ -153,6 +167,8 @@ export class Engines {
         this.asker?.calls.tell('progressed', position)
       },
       failed: (reason: string) => this.o.listeners.onFailure(new Error(reason)),
+      noteAccess: (opened: AccessNoted) => this.o.accessLog.note(opened),
+      findAccesses: (filter: AccessFilter) => this.o.accessLog.find(filter),
     })
     void ended(thread.worker).then((error) => {
       thread.calls.end(error ?? new Error('the thread has ended'))
@@ -204,6 +220,26 @@ export class Engines {
     return this.projector?.calls.call<boolean>('retry', partition) ?? Promise.resolve(false)
   }
 
+  /** What the rights of persons need of the engines. */
+  erasing(): Exporting {
+    const { log, vault, accessLog } = this.o
+    const steward = { member: 'system:privacy', grants: [] }
+    return {
+      core: this.core,
+      log,
+      vault,
+      store: this.store,
+      catalogue: business.registry.catalogue,
+      accessLog,
+      projected: async (position) => {
+        if (!(await this.core.waitFor(position, 60_000))) refuse('not-yet-visible')
+      },
+      forget: (subjects) => this.projector?.calls.call<number>('forget', subjects) ?? Promise.resolve(0),
+      clock: () => new Date(),
+      openShown: (value) => this.core.asker.openFor(value, steward),
+    }
+  }
+
   parked(): Promise<Parked[]> {
     return this.projector?.calls.call<Parked[]>('parked') ?? Promise.resolve([])
   }
@@ -226,6 +262,7 @@ export class Engines {
     await this.core.stop()
     for (const thread of [this.asker, this.projector]) await thread?.calls.call('stop')
     await this.store.close()
+    await this.o.accesses.close()
     await this.o.log.close()
     await this.o.vault.close()
   }
@@ -241,6 +278,9 @@ function progressLines(onStep: (line: string) => void): (progress: Rebuilding) =
     last = line
   }
 }
+
+/** Where erased contacts stand, and where the plaintext of persons does. */
+const erasureTables = { contacts: tableOf(contactsView), plaintext: plaintextTables(business.registry) }
 
 const threadFile = (name: string): URL => new URL(`../threads/${name}.js`, import.meta.url)
 

@@ -44,6 +44,8 @@ serve(parentPort, {
   nudge: () => log.nudge(),
   keysDestroyed: (keyIds: string[]) => vault.forgetKeys(keyIds),
   parked: () => projector.parking.list(),
+  retry: (partition: string) => projector.retry(partition),
+  forget: (subjects: string[]) => projector.forget(subjects),
   stop: async () => {
     stopping.abort()
     log.nudge()
