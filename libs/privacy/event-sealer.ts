@@ -14,7 +14,7 @@ import {
   sealedPathsOf,
 } from '#kernel'
 import { openSealed } from './opening.js'
-import { type SubjectFields, sealData } from './sealing.js'
+import { type SubjectFields, sealPayload } from './sealing.js'
 
 interface Sealable {
   id: string
@@ -32,7 +32,7 @@ export class EventSealer implements Sealer {
 
   seal({ id, type, stream, data, metadata }: Sealable): Promise<JsonObject> {
     const groups = this.groupsOf(type, data, { stream, metadata })
-    return sealData({ data, groups, eventId: id, type, vault: this.vault })
+    return sealPayload({ data, groups, eventId: id, type, vault: this.vault })
   }
 
   open<T>(value: T): T {

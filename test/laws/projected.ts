@@ -11,7 +11,7 @@ import { Projector } from '#readmodel/engine/projector.js'
 import { CELLS, FIGURES, JOURNAL, tableOf } from '#readmodel/engine/tables.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { type Happening, Writer } from './generated.js'
-import { lawful } from './law.views.js'
+import { lawful } from './law-views.js'
 
 /** Documents by `<view> <key>`; a document's `id` is its key. */
 export type Documents = Record<string, unknown>
@@ -100,7 +100,8 @@ export class Projected {
         reading,
         locale: 'fi',
         partitionOf: () => partition,
-        history: async ({ kind, ids }) => historyOf({ kind, ids }, await journal.read(ids.map((id) => partitionKey(kind, id))), { knownAt }),
+        history: async ({ kind, ids }) =>
+          historyOf({ kind, ids }, await journal.read(ids.map((id) => partitionKey(kind, id))), { knownAt }),
       },
       partition,
     )

@@ -2,7 +2,7 @@
 import { type AnyFact, defineView, type Fact, type Guarded, type PricedMoney } from '#kernel'
 import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import type { Stage } from '../organization/events/group.events.js'
-import type { Encounter } from '../touchpoints/encounter.js'
+import type { Encounter } from '../touchpoints/encounter.events.js'
 import { touchpointEvents } from '../touchpoints/touchpoint.events.js'
 import { type IncomeWindow, isIncome, type StatusCause, type StatusFrom, scheduleOf } from './life-cycle.js'
 import { relationshipEvents } from './relationship.events.js'

@@ -11,12 +11,12 @@ import {
   type Row,
   type StoredEvent,
 } from '#kernel'
+import { CellSums } from './cells.js'
 import { FoldPlan } from './fold-plan.js'
 import { entryOf, Journal, partitionsOf } from './journal.js'
 import { Parking } from './parking.js'
 import { CHECKPOINT } from './projector.js'
 import { RebuiltFold } from './rebuilt-fold.js'
-import { CellSums } from './cells.js'
 import { figureRows } from './rows.js'
 import { CELLS, FIGURES, JOURNAL, PARKED, tablesOf, WRITINGS } from './tables.js'
 import { type Open, writingWrite } from './writings.js'
@@ -67,7 +67,7 @@ export class Rebuild {
     await store.finishLoad([JOURNAL, WRITINGS])
     await this.applyCorrections()
     await this.foldPartitions(head)
-    await store.bulkLoad(CELLS, await this.cells.rows())
+    await store.bulkLoad(CELLS, this.cells.rows())
     await store.finishLoad(tables.map(({ name }) => name).filter((name) => ![JOURNAL, WRITINGS, PARKED].includes(name)))
     await store.write(this.parking.takeWrites(), { name: CHECKPOINT, position: head })
     return head

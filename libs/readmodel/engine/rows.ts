@@ -1,13 +1,5 @@
 /** How documents and figures stand in the read store's rows. */
-import {
-  dayIn,
-  type JsonObject,
-  type Row,
-  type Scalar,
-  statedDimensions,
-  type View,
-  type Write,
-} from '#kernel'
+import { dayIn, type JsonObject, type Row, type Scalar, statedDimensions, type View, type Write } from '#kernel'
 import type { Caused, Held } from './partition-fold.js'
 import { FIGURES, tableOf } from './tables.js'
 
