@@ -1,7 +1,7 @@
 /** Selling from end to end: what a customer intends, an opportunity, promises, and their pages now and in the past. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { CustomerProjectsAnswer } from '#crm/customer-projects/customer-projects-page.js'
-import type { OpportunitiesAnswer } from '#crm/opportunities/opportunities-page.js'
+import type { CustomerOpportunitiesAnswer, OpportunitiesAnswer } from '#crm/opportunities/opportunities-page.js'
 import type { OpportunityAnswer } from '#crm/opportunities/opportunity-page.js'
 import type { CustomerPromisesAnswer, MyPromisesAnswer } from '#crm/promises/promises-pages.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
@@ -72,6 +72,20 @@ describe('opportunities', () => {
     expect(await names({ customer: 'another' })).toEqual([])
     const page = await group.ask<OpportunitiesAnswer>('opportunities', {}, { as: 'aino', query: { limit: 2 } })
     expect(await names({ limit: 2, cursor: page.next })).toEqual(['Third'])
+  })
+
+  it('of a customer show as of a day, under any of its ids', async () => {
+    const other = (await group.do('customer', 'register', { name: 'Merituuli' }, { as: 'aino' })).id
+    await group.do('merge', 'merge', { into: hotel }, { as: 'stella', id: other })
+    group.time = '2026-03-10T09:00:00.000Z'
+    await open('Cold rooms')
+    const ask = (asOf?: string) =>
+      group.ask<CustomerOpportunitiesAnswer>('customer-opportunities', { id: other }, { as: 'bengt', asOf })
+    expect((await ask()).opportunities).toMatchObject([{ name: 'Cold rooms', customer: hotel }])
+    expect((await ask('2026-03-09')).opportunities).toEqual([])
+    expect((await ask('2026-03-10')).opportunities).toHaveLength(1)
+    const listed = await group.ask<OpportunitiesAnswer>('opportunities', {}, { as: 'aino', query: { customer: other } })
+    expect(listed.opportunities).toHaveLength(1)
   })
 
   it('are written by their own unit', async () => {

@@ -1,8 +1,7 @@
 /** Targets of the register: customers with parent and identifiers, their sites, their contacts. */
 
-import { defineTarget, type Making } from '#imports/records/define-target.js'
-import type { Step } from '#imports/records/step.js'
-import type { Money, RecordReference } from '#imports/targets.js'
+import type { Money, RecordReference, Step } from '#imports/index.js'
+import { defineTarget, type Making } from '#imports/index.js'
 import type { JsonObject } from '#kernel'
 
 /** Field of a mapping → scheme of the identifier. */
