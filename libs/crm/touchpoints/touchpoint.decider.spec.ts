@@ -1,11 +1,14 @@
 /** Every command on a touchpoint and every refusal. */
 import { describe, it } from '@jest/globals'
-import type { Draft } from '#kernel'
+import type { Decider, Draft } from '#kernel'
 import { given, happened } from '#test/grammar/given.js'
-import { touchpoint } from './touchpoint.decider.js'
+import { touchpoint as decider, type TouchpointState } from './touchpoint.decider.js'
 import { touchpointEvents } from './touchpoint.events.js'
 
 const { planned, moved, cancelled, evaluated, structured, keptPrivate } = touchpointEvents
+
+/** Commands per kind have names that only the list of kinds knows. */
+const touchpoint: Decider<TouchpointState> = decider
 
 const met = { customers: ['c1'], unit: 'fi', note: 'They plan a new wing.' }
 const recorded = (kind: string, more: object = {}): Draft => ({

@@ -86,7 +86,7 @@ const hold = ({ kind, payload }: TouchpointKind<Encounter>): Spec =>
 const perKind = Object.fromEntries([
   ...kinds.map((kind) => [`record-${kind.kind}`, record(kind)]),
   ...kinds.filter((kind) => kind.planned).map((kind) => [`hold-${kind.kind}`, hold(kind)]),
-]) as Record<`record-${string}` | `hold-${string}`, Spec>
+]) as Record<string, Spec>
 
 const planned = (state: TouchpointState, draft: Draft): Draft[] =>
   state.status === 'planned'
