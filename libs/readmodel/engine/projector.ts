@@ -6,10 +6,11 @@ import type { Business, EventLog, Position, ReadStore, Row, StoredEvent, Write }
 import { ReferenceHolder } from '#kernel'
 import { BatchMemory } from './batch-memory.js'
 import { FoldPlan } from './fold-plan.js'
-import { Journal } from './journal.js'
+import { Journal, partitionKey } from './journal.js'
 import { Parking } from './parking.js'
 import type { Caused, Held } from './partition-fold.js'
-import { Projection, type ProjectionParts } from './projection.js'
+import { Projection, type ProjectionParts, partitionsAt } from './projection.js'
+import { refold } from './refold.js'
 import { CellSums, documentWrite, figureWrites } from './rows.js'
 import { JOURNAL, tablesOf } from './tables.js'
 import { type Open, writingWrite } from './writings.js'
@@ -32,6 +33,7 @@ export class Projector {
   private readonly plan: FoldPlan
   private readonly journal: Journal
   private position: Position = 0
+  private last: Promise<void> = Promise.resolve()
 
   constructor(private readonly o: ProjectorOptions) {
     this.references = new ReferenceHolder(o.business.registry.references)
@@ -63,7 +65,37 @@ export class Projector {
   }
 
   /** Projects a batch in recorded order; what was projected before is passed over. */
-  async project(batch: readonly StoredEvent[]): Promise<void> {
+  project(batch: readonly StoredEvent[]): Promise<void> {
+    return this.exclusively(() => this.projectBatch(batch))
+  }
+
+  /**
+   * Folds a parked partition anew from its journal, after whatever stopped it was mended; with a
+   * customer all that it was ever merged with.
+   * @returns whether it folds now; otherwise it stays parked, with the reason of this attempt
+   */
+  retry(partition: string): Promise<boolean> {
+    return this.exclusively(async () => {
+      const { parking, plan, references, journal } = this
+      const { store, business, open } = this.o
+      const outcome = await refold(partition, { store, business, open, parking, plan, references, journal })
+      await store.write(outcome.writes)
+      if (outcome.folds) this.o.onProgress?.(this.position, outcome.partitions)
+      return outcome.folds
+    })
+  }
+
+  /** Batches and retries one after another. */
+  private exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.last.then(work)
+    this.last = done.then(
+      () => undefined,
+      () => undefined,
+    )
+    return done
+  }
+
+  private async projectBatch(batch: readonly StoredEvent[]): Promise<void> {
     let run: StoredEvent[] = []
     for (const event of batch.filter(({ position }) => position > this.position)) {
       const regroups = this.o.business.groupingTypes.has(event.type)
@@ -100,10 +132,17 @@ export class Projector {
     try {
       return [this.o.business.registry.catalogue.read(event)]
     } catch (error) {
-      for (const id of event.metadata.customers) this.parking.park(`customer:${id}`, event, error)
-      for (const id of event.metadata.contacts) this.parking.park(`contact:${id}`, event, error)
+      this.refuseReference(event, error)
+      for (const key of this.partitionKeys(event)) this.parking.park(key, event, error)
       return []
     }
+  }
+
+  /** What everything else is folded with must be read, or nothing can be. */
+  private refuseReference({ stream, type, position }: StoredEvent, cause: unknown): void {
+    if (!this.references.prefixes.some((prefix) => stream.startsWith(prefix))) return
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`the reference event ${type} at position ${position} cannot be read: ${reason}`, { cause })
   }
 
   private partsFor(): ProjectionParts {
@@ -140,16 +179,13 @@ export class Projector {
   }
 
   private changedPartitions(events: readonly StoredEvent[]): string[] {
-    const projection = new Projection(this.partsFor(), {
-      held: new Map(),
-      journal: async () => [],
-      versions: async () => [],
-      isEmpty: async () => true,
-    })
-    const keys = events.flatMap((event) =>
-      projection.partitionsAt(event, event.position).map(({ kind, ids }) => `${kind}:${ids[0]}`),
+    return [...new Set(events.flatMap((event) => this.partitionKeys(event)))]
+  }
+
+  private partitionKeys(event: StoredEvent): string[] {
+    return partitionsAt(event, event.position, { references: this.references, business: this.o.business }).map(
+      ({ kind, ids }) => partitionKey(kind, ids[0]),
     )
-    return [...new Set(keys)]
   }
 
   private async loadReferences(until: Position): Promise<void> {

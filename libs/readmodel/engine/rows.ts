@@ -10,6 +10,7 @@ import {
   type Write,
 } from '#kernel'
 import { addedKey } from '../added-key.js'
+import type { Measured } from './measure.js'
 import type { Caused, Held } from './partition-fold.js'
 import { CELLS, FIGURES, tableOf } from './tables.js'
 
@@ -78,7 +79,7 @@ export function figureRows(figures: readonly Caused[], zone: string): Row[] {
   })
 }
 
-function dimensionsOf(figure: Caused): Record<string, Scalar> {
+function dimensionsOf(figure: Measured): Record<string, Scalar> {
   const columns: Record<string, Scalar> = {
     sector: figure.sector ?? null,
     who: figure.who ?? null,
@@ -92,13 +93,13 @@ function dimensionsOf(figure: Caused): Record<string, Scalar> {
 export class CellSums {
   private readonly sums = new Map<string, Record<string, Scalar>>()
 
-  add(figure: Caused): void {
+  add(figure: Measured): void {
     const dimensions = dimensionsOf(figure)
     this.addTo({ ...dimensions, metric: figure.metric, grain: 'd', period: figure.day }, figure)
     this.addTo({ ...dimensions, metric: figure.metric, grain: 'm', period: `${figure.day.slice(0, 7)}-01` }, figure)
   }
 
-  private addTo(cell: Record<string, Scalar>, { value, whole }: Caused): void {
+  private addTo(cell: Record<string, Scalar>, { value, whole }: Measured): void {
     const key = Object.values(cell).join('\u001f')
     const known = this.sums.get(key)
     if (known) {
