@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { happenings } from './generated.js'
-import { failingAt, lawful } from './law.views.js'
+import { failingAt, lawful } from './law-views.js'
 import { logOf, Projected } from './projected.js'
 
 const opened: Projected[] = []

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Business, EventLog, Partition, Position, Scalar, StoredEvent, View } from '#kernel'
-import { ReferenceHolder } from '#kernel'
+import { historyOf, ReferenceHolder } from '#kernel'
 import { openMemoryLog } from '#log/sqlite-event-log.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
 import { Journal, partitionKey } from '#readmodel/engine/journal.js'
@@ -11,7 +11,7 @@ import { Projector } from '#readmodel/engine/projector.js'
 import { CELLS, FIGURES, JOURNAL, tableOf } from '#readmodel/engine/tables.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { type Happening, Writer } from './generated.js'
-import { lawful } from './law.views.js'
+import { lawful } from './law-views.js'
 
 interface DocumentWithId {
   id: string
@@ -105,11 +105,11 @@ export class Projected {
     const reading = { units: new Set(['*']), outline: true, personal: true }
     const docs = new PastDocs(
       {
-        moment: { knownAt },
         reading,
         locale: 'fi',
         partitionOf: () => partition,
-        events: ({ kind, ids }) => journal.read(ids.map((id) => partitionKey(kind, id))),
+        history: async ({ kind, ids }) =>
+          historyOf({ kind, ids }, await journal.read(ids.map((id) => partitionKey(kind, id))), { knownAt }),
       },
       partition,
     )

@@ -51,7 +51,7 @@ describe('the decider of', () => {
         fc.property(facts(own), (happened) => {
           const state = happened.reduce<unknown>((s, f) => decider.evolve(s, f), decider.initial)
           for (const f of happened) expect(typeof decider.possible(state, f)).toBe('boolean')
-          expect(decider.filed(state, 'a.fi').customers).toBeInstanceOf(Array)
+          for (const draft of own) expect(decider.filed(state, 'a.fi', draft).customers).toBeInstanceOf(Array)
         }),
         { numRuns: 40 },
       )

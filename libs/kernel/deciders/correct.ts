@@ -17,7 +17,7 @@ import { history, isRetracted, type Version, versionsOf } from '../history/histo
 import { utc } from '../history/instants.js'
 import { RevisionConflict } from '../ports/event-log.js'
 import type { Decider, Filed } from './decider.js'
-import { expectedOf, loadStream, metadataOf, refuseAhead, repeatOf, requireDecider } from './dispatch.js'
+import { expectedOf, loadStream, metadataOf, refuseAhead, repeatOf, requireDecider, sealed } from './dispatch.js'
 import type { Caller, CorrectionRequest, Dispatching, Recorded } from './ports.js'
 import { refuse } from './refusal.js'
 
@@ -100,7 +100,8 @@ async function build(b: Building): Promise<NewEvent> {
   const { request, caller, ports, version, data } = b
   const { first, last } = version
   const filed = request.mode === 'retract' ? last.metadata : restatedFiling(b)
-  if (request.mode === 'restate') await ports.access.requireWrite(caller.viewer, b.decider.resource, filed)
+  // Who may correct it there may not for that reason move it to another unit.
+  if (filed.unit !== last.metadata.unit) await ports.access.requireWrite(caller.viewer, b.decider.resource, filed)
   const stated = request.occurred ?? first.metadata
   const base = metadataOf({
     ports,
@@ -126,7 +127,7 @@ async function build(b: Building): Promise<NewEvent> {
     formerly: formerlyOf(version, b.events, filed),
   }
   const event = { id: ports.hash.uuid('event', caller.commandId, '0'), type: first.type, data: compact(data), metadata }
-  return { ...event, data: await ports.sealer.seal({ ...event, stream: first.stream }) }
+  return { ...event, data: await sealed({ ...event, stream: first.stream }, ports) }
 }
 
 /** Where the restated fact belongs: where it would be filed had it been said so at once. */
@@ -136,7 +137,8 @@ function restatedFiling({ decider, version: { first, last }, data, events, reque
   const facts = history([...events, restated])
   const upToIt = facts.slice(0, facts.findIndex((fact) => fact.id === first.id) + 1)
   const state = upToIt.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
-  return decider.filed(state, request.stream.slice(request.stream.indexOf('-') + 1))
+  const { [BECAUSE]: _, ...payload } = data
+  return decider.filed(state, request.stream.slice(request.stream.indexOf('-') + 1), { type: first.type, data: payload })
 }
 
 /** What was recorded of the past stays in the past; a plan may be moved ahead. */

@@ -4,19 +4,20 @@
  */
 import type { Business, ReadStore, ReferenceHolder, Row, Scalar, Write } from '#kernel'
 import { statedDimensions } from '#kernel'
+import { CellSums } from './cells.js'
 import type { FoldPlan } from './fold-plan.js'
 import { type Journal, partitionsOf } from './journal.js'
 import type { Measured } from './measure.js'
 import { Parking } from './parking.js'
 import { RebuiltFold } from './rebuilt-fold.js'
-import { CellSums, figureRows } from './rows.js'
-import { FIGURES, tableOf } from './tables.js'
-import { type Open, writingWrite } from './writings.js'
+import { figureRows } from './rows.js'
+import { clearTableOf, FIGURES, tableOf } from './tables.js'
+import { type WritingParts, writingWrite } from './writings.js'
 
 export interface Refolding {
   store: ReadStore
   business: Business
-  open: Open
+  writing: WritingParts
   parking: Parking
   plan: FoldPlan
   references: ReferenceHolder
@@ -32,7 +33,7 @@ export interface Refolded {
 
 /** Folds a partition with all that it was ever merged with; what cannot be folded still is parked again. */
 export async function refold(partition: string, parts: Refolding): Promise<Refolded> {
-  const { journal, parking, business, open } = parts
+  const { journal, parking } = parts
   const together = await everMergedWith(partition, parts)
   const { events, unreadable } = await journal.readWhatCan(together)
   const attempt = new Parking()
@@ -45,7 +46,7 @@ export async function refold(partition: string, parts: Refolding): Promise<Refol
     return { folds: false, partitions: together, writes: parking.takeWrites() }
   }
   for (const key of together) parking.release(key)
-  const writings = events.flatMap((event) => writingWrite(event, business, open) ?? [])
+  const writings = events.flatMap((event) => writingWrite(event, parts.writing) ?? [])
   const writes = [...(await documentWrites(together, fold, parts)), ...(await figureWrites(together, fold, parts))]
   return { folds: true, partitions: together, writes: [...writes, ...writings, ...parking.takeWrites()] }
 }
@@ -65,27 +66,38 @@ const ofPartitions = (partitions: readonly string[]) => ({
   where: { column: 'partition', in: partitions.map((key) => key.slice(key.indexOf(':') + 1)) },
 })
 
-/** Replaces the rows a table has of the partitions by others. Rows only give way to later positions. */
-async function replaced(table: string, partitions: readonly string[], from: { store: ReadStore; rows: Row[] }) {
-  const writes: Write[] = []
-  const fresh = new Map(from.rows.map((row) => [row.key, row]))
-  for await (const rows of from.store.scan(table, ofPartitions(partitions))) {
-    for (const { key, position } of rows) {
-      const row = fresh.get(key)
-      if (!row) writes.push({ table, remove: key, position: position + 1 })
-      else fresh.set(key, { ...row, position: Math.max(row.position, position + 1) })
-    }
-  }
-  return [...writes, ...[...fresh.values()].map((put): Write => ({ table, put }))]
+async function storedOf(table: string, partitions: readonly string[], store: ReadStore): Promise<Row[]> {
+  const stored: Row[] = []
+  for await (const rows of store.scan(table, ofPartitions(partitions))) stored.push(...rows)
+  return stored
+}
+
+/** Puts rows in the place of those that stand there. Rows only give way to later positions. */
+function replaced(table: string, stored: readonly Row[], rows: readonly Row[]): Write[] {
+  const standing = new Map(stored.map((row) => [row.key, row.position]))
+  const puts = rows.map((row): Write => {
+    const position = Math.max(row.position, (standing.get(row.key) ?? -1) + 1)
+    standing.delete(row.key)
+    return { table, put: { ...row, position } }
+  })
+  const gone = [...standing].map(([key, position]): Write => ({ table, remove: key, position: position + 1 }))
+  return [...gone, ...puts]
 }
 
 async function documentWrites(together: readonly string[], fold: RebuiltFold, parts: Refolding): Promise<Write[]> {
-  const documents = fold.documents()
+  const documents = fold.documents(parts.writing.open)
   const kind = together[0]?.startsWith('contact:') ? 'contact' : 'customer'
-  const views = parts.plan.views.filter((view) => view.kept && view.partition === kind)
   const writes: Write[] = []
-  for (const table of views.map(tableOf)) {
-    writes.push(...(await replaced(table, together, { store: parts.store, rows: documents.get(table) ?? [] })))
+  for (const view of parts.plan.views.filter((one) => one.kept && one.partition === kind)) {
+    const stored = await storedOf(tableOf(view), together, parts.store)
+    writes.push(...replaced(tableOf(view), stored, documents.get(tableOf(view)) ?? []))
+    if (view.clear.length === 0) continue
+    const table = clearTableOf(view)
+    const clear = await parts.store.getMany(
+      table,
+      stored.map(({ key }) => key),
+    )
+    writes.push(...replaced(table, clear, documents.get(table) ?? []))
   }
   return writes
 }
@@ -93,13 +105,12 @@ async function documentWrites(together: readonly string[], fold: RebuiltFold, pa
 /** Figures are replaced; cells lose what those before had added and gain what the new ones add. */
 async function figureWrites(together: readonly string[], fold: RebuiltFold, parts: Refolding): Promise<Write[]> {
   const { store, business, references } = parts
-  const cells = new CellSums()
-  for await (const rows of store.scan(FIGURES, ofPartitions(together))) {
-    for (const row of rows) cells.add(takenBack(row))
-  }
+  const cells = new CellSums(business.registry.metrics)
+  const stored = await storedOf(FIGURES, together, store)
+  for (const row of stored) cells.add(takenBack(row))
   for (const figure of fold.figures) cells.add(figure)
   const rows = figureRows(fold.figures, business.zoneOf(undefined, references.at()))
-  return [...(await replaced(FIGURES, together, { store, rows })), ...cells.writes()]
+  return [...replaced(FIGURES, stored, rows), ...(await cells.writes(store))]
 }
 
 function takenBack({ columns }: Row): Measured {
