@@ -2,12 +2,13 @@
  * The embedded engines of one data folder and the threads that work on them: the log and the keys
  * here, the projector and the asker on threads of their own.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { business } from '#crm/business.js'
 import { openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
-import { StartRefused } from '#platform/config/exit-codes.js'
 import type { DataFolder } from '#platform/config/data-folder.js'
+import { StartRefused } from '#platform/config/exit-codes.js'
 import type { Settings } from '#platform/config/settings.js'
 import type { Answer, Question } from '#platform/core/core.js'
 import { LocalCore } from '#platform/core/local-core.js'
@@ -15,11 +16,14 @@ import { Caller, ended, serve } from '#platform/threads/calls.js'
 import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { type Generation, Generations, shapeOf } from '#readmodel/engine/generations.js'
 import type { Parked } from '#readmodel/engine/parking.js'
+import type { Verification } from '#readmodel/engine/verify.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
-import { firstStart } from './first-start.js'
 import type { AskerThreadStart } from '../threads/asker-thread.js'
 import type { ThreadFiles } from '../threads/opening.js'
 import type { ProjectorThreadStart } from '../threads/projector-thread.js'
+import type { VerifyThreadStart } from '../threads/verify-thread.js'
+import { backupFiles } from './backup-files.js'
+import { firstStart } from './first-start.js'
 
 /** How a rebuild is getting on. */
 export interface Rebuilding {
@@ -103,7 +107,13 @@ export class Engines {
     }
     const vault = openSqliteVault({ file: files.keysFile, erasuresFile: files.erasuresFile })
     const log = openSqliteLog({ file: files.logFile })
-    const isFirstStart = await firstStart({ log, vault, demo: settings.demo, locale: settings.locale, onStep: listeners.onStep })
+    const isFirstStart = await firstStart({
+      log,
+      vault,
+      demo: settings.demo,
+      locale: settings.locale,
+      onStep: listeners.onStep,
+    })
     const generations = new Generations(settings.readStoreFile)
     const store = await Engines.startStore(generations, { files, log, listeners })
     const engines = new Engines({ files, generations, log, vault, listeners, isFirstStart }, store.store)
@@ -113,7 +123,10 @@ export class Engines {
   }
 
   /** The current generation with its projector; derived anew where there is none that fits. */
-  private static async startStore(generations: Generations, from: { files: ThreadFiles; log: SqliteEventLog; listeners: EngineListeners }) {
+  private static async startStore(
+    generations: Generations,
+    from: { files: ThreadFiles; log: SqliteEventLog; listeners: EngineListeners },
+  ) {
     const shape = shapeOf(business.registry)
     const current = generations.current()
     const generation = current?.shape === shape ? current : generations.next(shape)
@@ -149,7 +162,10 @@ export class Engines {
   /** Derives the read models anew beside those that serve, then switches. */
   async rebuild(): Promise<void> {
     const generation = this.o.generations.next(shapeOf(business.registry))
-    const projector = await startProjector({ ...this.o.files, storeFile: generation.file, rebuild: true }, this.o.listeners)
+    const projector = await startProjector(
+      { ...this.o.files, storeFile: generation.file, rebuild: true },
+      this.o.listeners,
+    )
     const [oldProjector, oldAsker, oldStore] = [this.projector, this.asker, this.store]
     this.o.generations.switchTo(generation)
     this.store = openSqliteReadStore({ file: generation.file, readOnly: true })
@@ -158,6 +174,32 @@ export class Engines {
     for (const thread of [oldAsker, oldProjector]) await thread?.calls.call('stop')
     await oldStore.close()
     this.o.generations.clean()
+  }
+
+  /** Holds the read models, as they are at one moment, against a clean fold into `file`. */
+  async verify(file: string): Promise<Verification> {
+    const start: VerifyThreadStart = { ...this.o.files, storeFile: this.store.file.path, cleanFile: file }
+    const worker = new Worker(threadFile('verify-thread'), { workerData: start })
+    const calls = new Caller(worker)
+    void ended(worker).then((error) => calls.end(error ?? new Error('the verification ended early')))
+    const verified = await calls.call<Verification>('verify')
+    await worker.terminate()
+    return verified
+  }
+
+  /** Copies log and keys into a folder while everything goes on. Keys come last: they cover every event copied. */
+  async backup(folder: string): Promise<{ log: string; keys: string; position: string }> {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const [log, keys] = [join(folder, backupFiles.log), join(folder, backupFiles.keys)]
+    const position = String(await this.log.head())
+    await this.log.backup(log)
+    await this.vault.backup(keys)
+    return { log, keys, position }
+  }
+
+  /** Folds a parked partition again; true when it folds now. */
+  retry(partition: string): Promise<boolean> {
+    return this.projector?.calls.call<boolean>('retry', partition) ?? Promise.resolve(false)
   }
 
   parked(): Promise<Parked[]> {

@@ -41,10 +41,25 @@ export async function firstStart({ log, vault, locale }: FirstStart): Promise<bo
 /** A group needs somebody who may set it up. */
 async function appointAdministrator(core: LocalCore): Promise<void> {
   const commands = [
-    { category: 'group', command: 'found', id: 'group', body: { name: 'New group', currency: 'EUR', timeZone: 'UTC', language: 'en' } },
-    { category: 'subsidiary', command: 'open', id: 'hq', body: { name: 'Headquarters', country: 'FI', currency: 'EUR', timeZone: 'UTC', language: 'en' } },
+    {
+      category: 'group',
+      command: 'found',
+      id: 'group',
+      body: { name: 'New group', currency: 'EUR', timeZone: 'UTC', language: 'en' },
+    },
+    {
+      category: 'subsidiary',
+      command: 'open',
+      id: 'hq',
+      body: { name: 'Headquarters', country: 'FI', currency: 'EUR', timeZone: 'UTC', language: 'en' },
+    },
     { category: 'unit', command: 'open', id: 'hq', body: { subsidiary: 'hq', name: 'Headquarters' } },
-    { category: 'member', command: 'join', id: firstAdministrator, body: { name: 'Administrator', function: 'management', unit: 'hq', language: 'en' } },
+    {
+      category: 'member',
+      command: 'join',
+      id: firstAdministrator,
+      body: { name: 'Administrator', function: 'management', unit: 'hq', language: 'en' },
+    },
     { category: 'member', command: 'grant', id: firstAdministrator, body: { role: 'admin' } },
     { category: 'member', command: 'grant', id: firstAdministrator, body: { role: 'steward' } },
     { category: 'member', command: 'grant', id: firstAdministrator, body: { role: 'manager' } },

@@ -3,6 +3,7 @@ import { defineSlice } from '#kernel'
 import { customerProject } from './customer-project.decider.js'
 import { customerProjectEvents } from './customer-project.events.js'
 import { customerProjects } from './customer-projects.view.js'
+import { customerProjectsPage } from './customer-projects-page.js'
 
 export const customerProjectsSlice = defineSlice({
   name: 'customer-projects',
@@ -10,4 +11,5 @@ export const customerProjectsSlice = defineSlice({
   events: [customerProjectEvents],
   deciders: [customerProject],
   views: [customerProjects],
+  pages: [customerProjectsPage],
 })

@@ -7,6 +7,8 @@ import {
   type Outcome,
 } from './customer-project.events.js'
 
+export const customerProjectStatuses = ['open', 'decided', 'dropped'] as const
+
 export interface CustomerProjectDocument extends CustomerProjectFields {
   id: string
   customer: string
@@ -19,7 +21,7 @@ export interface CustomerProjectDocument extends CustomerProjectFields {
   groupMinor?: number
   learnedFrom?: string
   learnedAt: string
-  status: 'open' | 'decided' | 'dropped'
+  status: (typeof customerProjectStatuses)[number]
   outcome?: Outcome
   /** The rival they bought from. */
   to?: string

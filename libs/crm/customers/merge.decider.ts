@@ -29,7 +29,7 @@ export const merge = defineDecider<MergeState>()(mergeEvents, {
       async (c, state: MergeState, by) => {
         if (state.into === c.into) return []
         if (state.into !== undefined) return mergeRefusals('merged-already')
-        const group = groupOf(c.into, by.references)
+        const group = groupOf(c.into, by.present)
         if (c.into === by.id || group[0] === by.id || group.includes(by.id)) return mergeRefusals('merge-with-itself')
         const known = (await by.exists(`customer-${by.id}`)) && (await by.exists(`customer-${c.into}`))
         return known ? [mergeEvents.made(c)] : mergeRefusals('customer-to-merge-unknown')

@@ -1,5 +1,5 @@
 /** The organization as every process knows it: group, subsidiaries, units, members, products, rules. */
-import { defineReference, type Grant, type Guarded, type References, type Viewer } from '#kernel'
+import { type Dimension, defineReference, type Grant, type Guarded, type References, type Viewer } from '#kernel'
 import { type ProductListed, productEvents } from './events/catalogues.events.js'
 import {
   type FieldGroup,
@@ -140,6 +140,20 @@ export function zoneOf(unit: string | undefined, references: References): string
   const o = references.get(organization)
   const subsidiary = unit === undefined ? undefined : o.subsidiaries.get(o.units.get(unit)?.subsidiary ?? '')
   return subsidiary?.timeZone ?? o.group?.timeZone ?? 'UTC'
+}
+
+/** What a unit or a product belongs to, as the organization was in those references. */
+export function belongsTo(dimension: Dimension, id: string, references: References): string | undefined {
+  const o = references.get(organization)
+  if (dimension === 'line' || dimension === 'brand') return o.products.get(id)?.[dimension]
+  const subsidiary = o.units.get(id)?.subsidiary
+  return dimension === 'subsidiary' ? subsidiary : o.subsidiaries.get(subsidiary ?? '')?.country
+}
+
+/** 1–12: the month in which a unit's fiscal year starts; January unless its subsidiary says otherwise. */
+export function fiscalStartOf(unit: string | undefined, references: References): number {
+  const o = references.get(organization)
+  return o.subsidiaries.get(o.units.get(unit ?? '')?.subsidiary ?? '')?.fiscalYearStartMonth ?? 1
 }
 
 /** A member with the roles that hold in those references; nobody when unknown or gone. */

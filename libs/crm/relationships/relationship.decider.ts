@@ -101,7 +101,7 @@ export const relationship = defineDecider<RelationshipState>()(relationshipEvent
       OwnerSet,
       { route: 'PUT /relationships/:id/owner', about: 'Say who leads the relationship and who carries it out.' },
       (c, state: RelationshipState, by) => {
-        const { members } = by.references.get(organization)
+        const { members } = by.present.get(organization)
         const unknown = [c.owner, ...(c.with ?? [])].filter((id) => members.get(id)?.left !== false)
         if (unknown.length > 0) return refuse('owner-unknown', { members: unknown })
         return notEnded(state) ? [relationshipEvents.ownerSet(c)] : []

@@ -18,8 +18,10 @@ export interface Deciding {
   now: string
   /** ISO instant at which it happened, as far as stated; otherwise now. */
   at: string
-  /** References at (at, now). */
+  /** References at (at, now): what held when it happened. */
   references: References
+  /** References of the present: what there is at all. */
+  present: References
   /** An id derived from the command: the same for the same command and label. */
   derive(label: string): string
   /** What is stated about a record of another stream, by the same log: whether it exists at all. */
@@ -80,8 +82,8 @@ export interface Decider<S = unknown, K extends string = string> {
   category: string
   initial: S
   evolve(state: S, fact: Fact): S
-  /** Where the next event is filed; undefined while the state does not say. */
-  filed(state: S, id: string): Filed
+  /** Where an event is filed, from the state after it. */
+  filed(state: S, id: string, draft: Draft): Filed
   commands: Readonly<Record<K, CommandSpec<object, S>>>
   /** The resource of the access table. */
   resource: Resource
@@ -100,7 +102,7 @@ export interface DeciderOptions<S, M, K extends string> {
   evolve: Evolves<S, M>
   /** For types of the category that belong to another family. */
   otherwise?: (state: S, fact: Fact<string, never>) => S
-  filed: (state: S, id: string) => Filed
+  filed: (state: S, id: string, draft: Draft) => Filed
   possible?: (state: S, fact: Fact) => boolean
   commands: Readonly<Record<K, CommandSpec<object, S>>>
 }

@@ -3,6 +3,7 @@
  * as the projector reports them.
  */
 import {
+  type AccessLog,
   type Business,
   type Caller,
   type CommandRequest,
@@ -12,6 +13,7 @@ import {
   dispatch,
   type EventLog,
   type KeyVault,
+  laterOf,
   type Position,
   type ReadStore,
   type Recorded,
@@ -39,6 +41,8 @@ export interface LocalParts {
   locale: string
   /** Customers and contacts whose documents stopped because of an event that cannot be folded. */
   parked: () => Promise<number>
+  /** Keeps account of who opened whose personal values. */
+  accessLog?: AccessLog
   /** Answers lists, search, figures and the past on another thread; absent: all on this one. */
   elsewhere?: (question: Question) => Promise<Answer>
 }
@@ -109,9 +113,8 @@ export class LocalCore implements Core {
     const own = this.p.clock()
     const newest = this.newest === '' ? own : new Date(this.newest)
     if (newest.getTime() - own.getTime() > 2000) refuse('clock-behind')
-    const now = own > newest ? own : newest
-    this.newest = now.toISOString()
-    return now
+    this.newest = laterOf(own.toISOString(), newest.toISOString())
+    return new Date(this.newest)
   }
 
   async dispatch(request: CommandRequest, caller: Caller): Promise<Recorded> {

@@ -19,7 +19,10 @@ export interface Generation {
 /** The shape the read models of this program have; another shape means deriving them anew. */
 export function shapeOf(registry: Registry): string {
   const metrics = [...registry.metrics.keys()].sort()
-  return createHash('sha256').update(JSON.stringify([tablesOf(registry), metrics])).digest('base64url').slice(0, 16)
+  return createHash('sha256')
+    .update(JSON.stringify([tablesOf(registry), metrics]))
+    .digest('base64url')
+    .slice(0, 16)
 }
 
 /** The generations beside a path like `<data>/read.db`. */

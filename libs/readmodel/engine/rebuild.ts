@@ -11,14 +11,15 @@ import {
   type Row,
   type StoredEvent,
 } from '#kernel'
+import { CellSums } from './cells.js'
 import { FoldPlan } from './fold-plan.js'
 import { entryOf, Journal, partitionsOf } from './journal.js'
 import { Parking } from './parking.js'
 import { CHECKPOINT } from './projector.js'
 import { RebuiltFold } from './rebuilt-fold.js'
-import { CellSums, figureRows } from './rows.js'
+import { figureRows } from './rows.js'
 import { CELLS, FIGURES, JOURNAL, PARKED, tablesOf, WRITINGS } from './tables.js'
-import { type Open, writingWrite } from './writings.js'
+import { type Open, type WritingParts, writingWrite } from './writings.js'
 
 export interface RebuildOptions {
   log: EventLog
@@ -26,6 +27,8 @@ export interface RebuildOptions {
   store: ReadStore
   business: Business
   open: Open
+  /** Derive up to here only; to the head unless told. */
+  until?: Position
   /** Told now and then: which phase, and how much of it is done. */
   onProgress?: (progress: { phase: 'journal' | 'fold'; done: number; total: number }) => void
 }
@@ -37,7 +40,7 @@ export class Rebuild {
   private readonly plan: FoldPlan
   private readonly journal: Journal
   private readonly parking = new Parking()
-  private readonly cells = new CellSums()
+  private readonly cells: CellSums
   private readonly corrections: StoredEvent[] = []
   /** Partition key → the partitions it was ever grouped with. */
   private readonly merged = new Map<string, Set<string>>()
@@ -45,25 +48,47 @@ export class Rebuild {
   constructor(private readonly o: RebuildOptions) {
     this.references = new ReferenceHolder(o.business.registry.references)
     this.plan = new FoldPlan(o.business.registry)
+    this.cells = new CellSums(o.business.registry.metrics)
     this.journal = new Journal(o.store, o.business.registry.catalogue)
   }
 
   /** Derives everything up to the head as it is now; answers with that position. */
   async run(): Promise<Position> {
     const { store, log, business } = this.o
-    const head = await log.head()
+    const head = this.o.until ?? (await log.head())
     const tables = tablesOf(business.registry)
     const plain = tables.filter(({ name }) => name === PARKED)
     await store.declare(plain)
-    await store.declare(tables.filter(({ name }) => name !== PARKED), { unindexed: true })
+    await store.declare(
+      tables.filter(({ name }) => name !== PARKED),
+      { unindexed: true },
+    )
+    await this.loadReferences(head)
     await this.loadJournal(head)
     await store.finishLoad([JOURNAL, WRITINGS])
     await this.applyCorrections()
     await this.foldPartitions(head)
-    await store.bulkLoad(CELLS, this.cells.rows(tables.find(({ name }) => name === CELLS)))
+    await store.bulkLoad(CELLS, this.cells.rows())
     await store.finishLoad(tables.map(({ name }) => name).filter((name) => ![JOURNAL, WRITINGS, PARKED].includes(name)))
     await store.write(this.parking.takeWrites(), { name: CHECKPOINT, position: head })
     return head
+  }
+
+  /** All of them first: what is withheld by now never comes into the search. */
+  private async loadReferences(until: Position): Promise<void> {
+    const { catalogue } = this.o.business.registry
+    const { prefixes } = this.references
+    for (let after = 0; ; ) {
+      const events = await this.o.log.readAll({ after, until, limit: page, prefixes })
+      for (const event of events) this.references.take(catalogue.read(event))
+      after = events.at(-1)?.position ?? until
+      if (events.length < page) return
+    }
+  }
+
+  private writingParts(): WritingParts {
+    const { business, open } = this.o
+    return { business, open, withheld: business.withheldEvents(this.references.at()) }
   }
 
   private async loadJournal(until: Position): Promise<void> {
@@ -86,12 +111,13 @@ export class Rebuild {
       if (this.o.business.groupingTypes.has(event.type)) this.noteMerge(event)
       if (event.metadata.corrects) {
         this.corrections.push(event)
-        this.takeReference(event)
+        this.isReadable(event)
         continue
       }
-      for (const partition of partitionsOf(event)) rows.push(this.journal.row(partition, { first: event, corrections: [] }))
-      if (!this.takeReference(event)) continue
-      const write = writingWrite(event, this.o.business, this.o.open)
+      for (const partition of partitionsOf(event))
+        rows.push(this.journal.row(partition, { first: event, corrections: [] }))
+      if (!this.isReadable(event)) continue
+      const write = writingWrite(event, this.writingParts())
       if (write && 'put' in write) writings.push(write.put)
     }
     await this.o.store.bulkLoad(JOURNAL, rows)
@@ -99,9 +125,9 @@ export class Rebuild {
   }
 
   /** Whether the event can be read; one that cannot parks its partitions. */
-  private takeReference(event: StoredEvent): boolean {
+  private isReadable(event: StoredEvent): boolean {
     try {
-      this.references.take(this.o.business.registry.catalogue.read(event))
+      this.o.business.registry.catalogue.read(event)
       return true
     } catch (error) {
       for (const partition of partitionsOf(event)) this.parking.park(partition, event, error)
@@ -116,12 +142,12 @@ export class Rebuild {
   }
 
   private async applyCorrections(): Promise<void> {
-    const { store, business, open } = this.o
+    const { store } = this.o
     for (let at = 0; at < this.corrections.length; at += 500) {
       const rows = new Map<string, Row>()
       const events = this.corrections.slice(at, at + 500)
       for (const event of events) for (const row of await this.journal.rowsFor(event, rows)) rows.set(row.key, row)
-      const writings = events.flatMap((event) => writingWrite(event, business, open) ?? [])
+      const writings = events.flatMap((event) => writingWrite(event, this.writingParts()) ?? [])
       await store.write([...[...rows.values()].map((put) => ({ table: JOURNAL, put })), ...writings])
     }
   }
@@ -149,7 +175,8 @@ export class Rebuild {
   /** Customers that were ever one are folded together, in recorded order, through every merge and un-merge. */
   private async foldMerged(partitions: readonly string[]): Promise<void> {
     const rows: Row[] = []
-    for await (const batch of this.o.store.scan(JOURNAL, { where: { column: 'partition', in: [...partitions] } })) rows.push(...batch)
+    for await (const batch of this.o.store.scan(JOURNAL, { where: { column: 'partition', in: [...partitions] } }))
+      rows.push(...batch)
     await this.fold(rows)
   }
 
@@ -159,7 +186,8 @@ export class Rebuild {
     const events = new Map<string, StoredEvent>()
     for (const row of rows) {
       const { first, corrections } = entryOf(row)
-      for (const event of [first, ...corrections]) if (!events.has(event.id)) events.set(event.id, catalogue.read(event))
+      for (const event of [first, ...corrections])
+        if (!events.has(event.id)) events.set(event.id, catalogue.read(event))
     }
     const fold = new RebuiltFold(
       { plan: this.plan, references: this.references, business: this.o.business, parking: this.parking },
@@ -167,7 +195,7 @@ export class Rebuild {
       [...events.values()].sort((a, b) => a.position - b.position),
     )
     await fold.run()
-    for (const [table, documents] of fold.documents()) await this.o.store.bulkLoad(table, documents)
+    for (const [table, documents] of fold.documents(this.o.open)) await this.o.store.bulkLoad(table, documents)
     for (const figure of fold.figures) this.cells.add(figure)
     const zone = this.o.business.zoneOf(undefined, this.references.at())
     await this.o.store.bulkLoad(FIGURES, figureRows(fold.figures, zone))

@@ -19,7 +19,11 @@ export interface Verification {
 const mostDifferences = 100
 
 /** Compares two stores folded to the same position. The rows' own positions and retired cells do not count. */
-export async function compareStores(kept: ReadStore, clean: ReadStore, of: { business: Business; position: Position }): Promise<Verification> {
+export async function compareStores(
+  kept: ReadStore,
+  clean: ReadStore,
+  of: { business: Business; position: Position },
+): Promise<Verification> {
   const result: Verification = { position: of.position, rows: 0, differences: [] }
   for (const { name } of tablesOf(of.business.registry)) {
     if (name !== PARKED) await compareTable(name, { kept, clean }, result)
@@ -27,7 +31,11 @@ export async function compareStores(kept: ReadStore, clean: ReadStore, of: { bus
   return result
 }
 
-async function compareTable(table: string, { kept, clean }: { kept: ReadStore; clean: ReadStore }, result: Verification): Promise<void> {
+async function compareTable(
+  table: string,
+  { kept, clean }: { kept: ReadStore; clean: ReadStore },
+  result: Verification,
+): Promise<void> {
   const note = (key: string, kind: Difference['kind']) => {
     if (result.differences.length < mostDifferences) result.differences.push({ table, key, kind })
   }
@@ -65,4 +73,5 @@ async function* rowsOf(store: ReadStore, table: string): AsyncGenerator<Row> {
 }
 
 /** A cell whose contributions have cancelled out stands for nothing. */
-const isSpent = ({ doc, columns }: Row): boolean => doc === null && 'grain' in columns && columns.value === 0 && columns.whole === 0
+const isSpent = ({ doc, columns }: Row): boolean =>
+  doc === null && 'grain' in columns && columns.value === 0 && columns.whole === 0

@@ -46,7 +46,7 @@ export const member = defineDecider<MemberState>()(memberEvents, {
       { route: 'POST /members/:id', about: 'Add a member under a code.' },
       (c, state: MemberState, by) => {
         if (state.joined) return refuse('member-exists')
-        const { units } = by.references.get(organization)
+        const { units } = by.present.get(organization)
         return units.get(c.unit)?.closed === false ? [memberEvents.joined(c)] : refuse('home-unit-unknown')
       },
     ),

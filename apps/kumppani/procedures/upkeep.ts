@@ -1,0 +1,119 @@
+/** Procedures that keep an installation well: rebuild, verify, parked partitions, backup. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Flag, holds, Integer, Label, ListOf, NoQuery, Optional, type Role, refuse, Text, type Viewer } from '#kernel'
+import { defineProcedure, type Procedure } from '#platform/core/procedure.js'
+import type { Engines } from '../running/engines.js'
+
+/** @throws DomainError unless the viewer holds one of the roles */
+export const only =
+  (...roles: Role[]) =>
+  (viewer: Viewer): void => {
+    if (!holds(viewer, roles)) refuse('not-allowed')
+  }
+
+const most = Number.MAX_SAFE_INTEGER
+
+class Rebuilt {
+  @Integer({ min: 0, max: most }) durationMs!: number
+}
+
+class ParkedPartition {
+  @Label() partition!: string
+  @Label() type!: string
+  @Label() position!: string
+  @Text({ max: 2000 }) reason!: string
+  @Label() since!: string
+}
+class ParkedList {
+  @ListOf(ParkedPartition, { max: 100_000 }) parked!: ParkedPartition[]
+}
+class Retried {
+  /** Whether it folds now. */
+  @Flag() folded!: boolean
+}
+
+class DifferentRow {
+  @Label() table!: string
+  @Label({ max: 2000 }) key!: string
+  @Label() kind!: string
+}
+class Verified {
+  @Flag() equal!: boolean
+  @Label() position!: string
+  @Integer({ min: 0, max: most }) rows!: number
+  @ListOf(DifferentRow, { max: 100 }) differences!: DifferentRow[]
+}
+
+class BackupTo {
+  /** Folder on the machine of the program; made if it is missing, never overwritten. */
+  @Label({ max: 1000 }) folder!: string
+}
+class BackedUp {
+  @Label({ max: 1000 }) log!: string
+  @Label({ max: 1000 }) keys!: string
+  @Optional() @Label() position?: string
+}
+
+export const upkeepProcedures = (engines: Engines): Procedure[] => [
+  defineProcedure({
+    name: 'rebuild',
+    about: 'Derive all read models anew beside those that serve, then switch.',
+    route: 'POST /operations/rebuild',
+    payload: NoQuery,
+    answer: Rebuilt,
+    allow: only('admin'),
+    run: async () => {
+      const from = performance.now()
+      await engines.rebuild()
+      return { durationMs: Math.round(performance.now() - from) }
+    },
+  }),
+  defineProcedure({
+    name: 'verify',
+    about: 'Hold the read models against a clean fold of the log.',
+    route: 'POST /operations/verify',
+    payload: NoQuery,
+    answer: Verified,
+    allow: only('admin', 'auditor'),
+    run: async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'kumppani-verify-'))
+      try {
+        const { position, rows, differences } = await engines.verify(join(folder, 'clean.db'))
+        return { equal: differences.length === 0, position: String(position), rows, differences }
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
+    },
+  }),
+  defineProcedure({
+    name: 'parked',
+    about: 'List customers and contacts that stopped because of an event that cannot be folded.',
+    route: 'GET /operations/parked',
+    payload: NoQuery,
+    answer: ParkedList,
+    allow: only('admin'),
+    run: async () => ({
+      parked: (await engines.parked()).map((each) => ({ ...each, position: String(each.position) })),
+    }),
+  }),
+  defineProcedure({
+    name: 'retry-parked',
+    about: 'Fold a parked customer or contact again, after a fix.',
+    route: 'POST /operations/parked/:partition/retry',
+    payload: NoQuery,
+    answer: Retried,
+    allow: only('admin'),
+    run: async ({ params }) => ({ folded: await engines.retry(params.partition ?? '') }),
+  }),
+  defineProcedure({
+    name: 'backup',
+    about: 'Copy log and keys into two files while everything goes on.',
+    route: 'POST /operations/backup',
+    payload: BackupTo,
+    answer: BackedUp,
+    allow: only('admin'),
+    run: ({ body }) => engines.backup(body.folder),
+  }),
+]

@@ -1,0 +1,30 @@
+/** The thread that derives clean read models and compares them with those that serve, at one moment of theirs. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { serve } from '#platform/threads/calls.js'
+import { CHECKPOINT } from '#readmodel/engine/projector.js'
+import { Rebuild } from '#readmodel/engine/rebuild.js'
+import { compareStores } from '#readmodel/engine/verify.js'
+import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { openForReading, type ThreadFiles } from './opening.js'
+
+export interface VerifyThreadStart extends ThreadFiles {
+  storeFile: string
+  /** Where the clean fold is put; removed by whoever asked. */
+  cleanFile: string
+}
+
+if (!parentPort) throw new Error('a verification runs as a thread of the program')
+const start = workerData as VerifyThreadStart
+
+serve(parentPort, {
+  verify: async () => {
+    const { business, log, open } = openForReading(start)
+    const kept = openSqliteReadStore({ file: start.storeFile, readOnly: true })
+    // One read transaction: the projector goes on, what is compared stays as it was.
+    kept.file.db.exec('BEGIN')
+    const position = await kept.checkpoint(CHECKPOINT)
+    const clean = openSqliteReadStore({ file: start.cleanFile, locale: start.locale })
+    await new Rebuild({ log, store: clean, business, open, until: position }).run()
+    return compareStores(kept, clean, { business, position })
+  },
+})
