@@ -1,4 +1,5 @@
-/** Imports, first half: files and a mapping in, planned rows out. */
+/** Imports: files and a mapping become planned rows, planned rows become facts, and facts can be undone. */
+export * from './files/import-files.js'
 export * from './mapping/check-mapping.js'
 export * from './mapping/read-mapping.js'
 export * from './plan/error-file.js'
@@ -7,5 +8,11 @@ export * from './plan/planned-row.js'
 export type { PlanRequest } from './plan/prepare.js'
 export * from './plan/preview.js'
 export * from './problem.js'
+export * from './records/define-target.js'
+export type { Change, Step } from './records/step.js'
+export * from './run/look-ahead.js'
+export type { ImportPorts } from './run/ports.js'
+export { type Progress, runImport } from './run/run-import.js'
+export * from './run/start.js'
 export type { ImportFile, SourceRow } from './tabular/table.js'
 export * from './targets.js'

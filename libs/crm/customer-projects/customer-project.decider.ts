@@ -65,8 +65,8 @@ const price = (money: Money, unit: string | undefined, by: Deciding): PricedMone
 
 async function learned({ value, ...said }: LearnOfCustomerProject, { status }: CustomerProjectState, by: Deciding) {
   if (status !== 'none') return refuse('customer-project-exists')
-  const unit = said.unit ?? by.references.get(organization).members.get(by.viewer.member)?.unit ?? ''
-  if (!isOpenUnit(unit, by.references)) return refuse('customer-project-unit-unknown')
+  const unit = said.unit ?? by.present.get(organization).members.get(by.viewer.member)?.unit ?? ''
+  if (!isOpenUnit(unit, by.present)) return refuse('customer-project-unit-unknown')
   if (!(await by.exists(`customer-${said.customer}`))) return refuse('customer-project-customer-unknown')
   return [customerProjectEvents.learned({ ...said, unit, ...(value ? { value: price(value, unit, by) } : {}) })]
 }

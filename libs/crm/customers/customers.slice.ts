@@ -3,6 +3,7 @@ import { defineSlice } from '#kernel'
 import { customer } from './customer.decider.js'
 import { customerEvents, identifierEvents } from './customer.events.js'
 import { customersView } from './customers.view.js'
+import { fieldsComplete } from './fields-complete.metric.js'
 import { identifier } from './identifier.decider.js'
 import { identity } from './identity.reference.js'
 import { merge } from './merge.decider.js'
@@ -15,5 +16,6 @@ export const customers = defineSlice({
   events: [customerEvents, identifierEvents, mergeEvents],
   deciders: [customer, identifier, merge],
   views: [customersView, otherNames],
+  metrics: [fieldsComplete],
   references: [identity],
 })

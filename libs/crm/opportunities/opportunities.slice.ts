@@ -1,5 +1,6 @@
 /** Opportunities: what we hope to sell, in the stages of its profile, until it is won or lost. */
 import { defineSlice } from '#kernel'
+import { opportunityMetrics } from './metrics/metrics.js'
 import { opportunities } from './opportunities.view.js'
 import { opportunitiesPage } from './opportunities-page.js'
 import { opportunity } from './opportunity.decider.js'
@@ -12,5 +13,6 @@ export const opportunitiesSlice = defineSlice({
   events: [opportunityEvents],
   deciders: [opportunity],
   views: [opportunities],
+  metrics: opportunityMetrics,
   pages: [opportunitiesPage, opportunityPage],
 })

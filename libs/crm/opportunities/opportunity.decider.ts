@@ -71,18 +71,18 @@ function requireStage(profile: Profile, stage: string): void {
   if (!hasStage(profile, stage)) refuse('stage-of-other-profile', { stages: profileStages[profile] })
 }
 
-function requireMembers(members: readonly (string | undefined)[], { references }: Deciding): void {
-  const unknown = members.filter((id) => id !== undefined && !isPresentMember(id, references))
+function requireMembers(members: readonly (string | undefined)[], { present }: Deciding): void {
+  const unknown = members.filter((id) => id !== undefined && !isPresentMember(id, present))
   if (unknown.length > 0) refuse('opportunity-member-unknown', { members: unknown })
 }
 
-function requireUnits(units: readonly string[], { references }: Deciding): void {
-  const unknown = units.filter((id) => !isOpenUnit(id, references))
+function requireUnits(units: readonly string[], { present }: Deciding): void {
+  const unknown = units.filter((id) => !isOpenUnit(id, present))
   if (unknown.length > 0) refuse('opportunity-unit-unknown', { units: unknown })
 }
 
-function requireProducts(products: readonly (string | undefined)[], { references }: Deciding): void {
-  const unknown = products.filter((id) => id !== undefined && !isListedProduct(id, references))
+function requireProducts(products: readonly (string | undefined)[], { present }: Deciding): void {
+  const unknown = products.filter((id) => id !== undefined && !isListedProduct(id, present))
   if (unknown.length > 0) refuse('opportunity-product-unknown', { products: unknown })
 }
 

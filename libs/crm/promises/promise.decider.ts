@@ -76,8 +76,8 @@ const open = (state: PromiseState): PromiseState => {
   return state.status === 'open' ? state : refuse('promise-settled')
 }
 
-function requireOwner(member: string, { references }: Deciding): void {
-  if (!isPresentMember(member, references)) refuse('promise-owner-unknown', { member })
+function requireOwner(member: string, { present }: Deciding): void {
+  if (!isPresentMember(member, present)) refuse('promise-owner-unknown', { member })
 }
 
 function requireOffer(state: PromiseState, { viewer }: Deciding): void {
@@ -105,7 +105,7 @@ const laterThan = (at: string, due: string): string => (utc(due) > at ? utc(due)
 
 async function made(c: MakePromise, { status }: PromiseState, by: Deciding) {
   if (status !== 'none') return refuse('promise-exists')
-  if (!isOpenUnit(c.unit, by.references)) return refuse('promise-unit-unknown')
+  if (!isOpenUnit(c.unit, by.present)) return refuse('promise-unit-unknown')
   const { withinHours: _, ...said } = c
   const owner = c.owner ?? by.viewer.member
   requireOwner(owner, by)

@@ -3,6 +3,7 @@ import { defineSlice } from '#kernel'
 import { promise } from './promise.decider.js'
 import { promiseEvents } from './promise.events.js'
 import { promises } from './promises.view.js'
+import { promisesKept } from './promises-kept.metric.js'
 import { customerPromisesPage, myPromisesPage } from './promises-pages.js'
 
 export const promisesSlice = defineSlice({
@@ -11,5 +12,6 @@ export const promisesSlice = defineSlice({
   events: [promiseEvents],
   deciders: [promise],
   views: [promises],
+  metrics: [promisesKept],
   pages: [myPromisesPage, customerPromisesPage],
 })

@@ -1,5 +1,6 @@
 /** Touchpoints: every encounter with a customer, in any channel, by any function. */
 import { defineSlice } from '#kernel'
+import { touchpointMetrics } from './metrics/metrics.js'
 import { plans } from './plans.view.js'
 import { privateNotes } from './private-notes.view.js'
 import { touchpoint } from './touchpoint.decider.js'
@@ -12,4 +13,5 @@ export const touchpoints = defineSlice({
   events: [touchpointEvents, encounterEvents],
   deciders: [touchpoint],
   views: [touchpointsView, plans, privateNotes],
+  metrics: touchpointMetrics,
 })

@@ -117,7 +117,8 @@ export class ImportStream {
     const stream = `import-${this.id}`
     const events = await Promise.all(
       facts.map(async ({ type, data }, index) => {
-        if (!ports.registry.catalogue.fits(type, data)) throw new Error(`${type} was raised with a payload of another shape`)
+        if (!ports.registry.catalogue.fits(type, data))
+          throw new Error(`${type} was raised with a payload of another shape`)
         const stated = { occurredAt: now, occurredPrecision: 'instant' } as const
         const fingerprint = ports.hash.fingerprint(data)
         const caller = { viewer, commandId, importId: this.id }

@@ -13,6 +13,7 @@ import { effectiveMoment, laterOf, type Stated, utc } from '../history/instants.
 import { RevisionConflict } from '../ports/event-log.js'
 import { SubjectErased } from '../ports/key-vault.js'
 import type { CommandSpec, Decider, Deciding, Filed } from './decider.js'
+import { impossibleAfter } from './later-facts.js'
 import type { Caller, CommandRequest, Dispatching, Recorded } from './ports.js'
 import { refuse } from './refusal.js'
 
@@ -85,16 +86,13 @@ class Dispatch {
   /** When it happened; a command that states no time comes after everything in its stream. */
   private stated({ events }: Loaded): Stated {
     const { occurred } = this.a.request
+    const { occurs } = this.a.spec
+    const since = occurs === 'as-stated' ? undefined : history(events).find(({ type }) => occurs.since(type))
+    if (since) return { occurredAt: since.occurredAt, occurredPrecision: since.precision }
     const latest = events.reduce((last, { metadata }) => laterOf(last, metadata.effectiveAt), '')
-    const first = events[0]?.metadata
-    if (this.a.spec.occurs === 'with-first' && first) return first
     if (!occurred) return { occurredAt: laterOf(latest, this.now), occurredPrecision: 'instant' }
-    if (occurred.occurredPrecision === 'instant' && !this.a.spec.ahead) this.refuseAhead(occurred.occurredAt)
+    if (occurred.occurredPrecision === 'instant' && !this.a.spec.ahead) refuseAhead(occurred.occurredAt, this.now)
     return occurred
-  }
-
-  private refuseAhead(occurredAt: string): void {
-    if (Date.parse(occurredAt) > Date.parse(this.now) + toleratedAheadMs) refuse('too-far-ahead')
   }
 
   private async decide({ events }: Loaded, stated: Stated): Promise<Draft[]> {
@@ -109,7 +107,7 @@ class Dispatch {
     const state = past.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
     const drafts = await spec.decide(body, state, this.deciding(at))
     const later = history(events).slice(past.length)
-    if (later.length > 0 && drafts.length > 0 && !request.confirmed) this.refuseLaterConflicts(state, drafts, later)
+    if (!request.confirmed) this.refuseLaterConflicts(state, drafts, later)
     return drafts
   }
 
@@ -128,15 +126,8 @@ class Dispatch {
   }
 
   private refuseLaterConflicts(state: unknown, drafts: Draft[], later: Fact[]): void {
-    const { decider } = this.a
-    let without = state
-    let withDrafts = drafts.reduce((s, draft) => decider.evolve(s, asFact(draft, later[0] as Fact)), state)
-    const impossible: string[] = []
-    for (const fact of later) {
-      if (decider.possible(without, fact) && !decider.possible(withDrafts, fact)) impossible.push(fact.id)
-      without = decider.evolve(without, fact)
-      withDrafts = decider.evolve(withDrafts, fact)
-    }
+    const { decider, caller } = this.a
+    const impossible = impossibleAfter(decider, state, { drafts, later, actor: caller.viewer.member })
     if (impossible.length > 0) refuse('later-facts-conflict', { events: impossible })
   }
 
@@ -179,6 +170,11 @@ export async function sealed(
     if (error instanceof SubjectErased) return refuse('person-erased')
     throw error
   }
+}
+
+/** @throws DomainError `too-far-ahead` */
+export function refuseAhead(occurredAt: string, now: string): void {
+  if (Date.parse(occurredAt) > Date.parse(now) + toleratedAheadMs) refuse('too-far-ahead')
 }
 
 const blankFact: Fact = {

@@ -64,6 +64,11 @@ export interface Metric<D extends object = object> {
   measure(before: D | undefined, after: D | undefined, fact: Fact): Contribution[]
 }
 
+/** A unit with what it belongs to. */
+export const byUnit = ['unit', 'subsidiary', 'country'] as const satisfies readonly Dimension[]
+/** A product with what it belongs to. */
+export const byProduct = ['product', 'line', 'brand'] as const satisfies readonly Dimension[]
+
 /** Defines a metric over the documents of a view. */
 export const defineMetric = <D extends object>(metric: Metric<D>): Metric<D> => metric
 

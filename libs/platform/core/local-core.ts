@@ -55,7 +55,8 @@ export class LocalCore implements Core {
   asker: Asker
   readonly projected = new Waiting()
   private readonly holder: ReferenceHolder
-  private readonly ports: Dispatching
+  /** What dispatch writes with; imports read and checkpoint by it. */
+  readonly ports: Dispatching
   private readonly changed: Changes
   private readonly following = new AbortController()
   private followed: Promise<void> = Promise.resolve()

@@ -3,103 +3,132 @@
  * dimension, per month; by unit alone also per day. Of distinct metrics a cut keeps who is present
  * and, beside that, how many they are.
  */
-import { type Metric, type ReadStore, type Row, type Scalar, type StoredDimension, storedFor, type Write } from '#kernel'
+import {
+  type Dimension,
+  type Metric,
+  type MetricKind,
+  type ReadStore,
+  type Row,
+  type Scalar,
+  type StoredDimension,
+  storedFor,
+  type Write,
+} from '#kernel'
 import { addedKey } from '../added-key.js'
 import type { Caused } from './partition-fold.js'
 import { CELLS, cells } from './tables.js'
 
 /** By unit alone. */
 export const UNIT_CUT = 'unit'
-/** Of distinct metrics: the whole group, whatever the unit; the same person in two units is one there. */
+/** Of distinct metrics: the whole group, where somebody present in two units is one. */
 export const GROUP_CUT = 'group'
 /** The rows of a cut that say who is present. */
 export const presenceOf = (cut: string): string => `${cut}-who`
 
-type Cell = Record<string, Scalar>
+/** A cut that would have about as many cells as there are figures is not kept: the figures serve as well. */
+const tooFine: Readonly<Partial<Record<MetricKind, readonly StoredDimension[]>>> = {
+  duration: ['member', 'product', 'sector'],
+  distinct: ['member', 'function', 'stage', 'status', 'profile', 'product', 'sector'],
+}
 
-const keyOf = addedKey(cells)
-
-/** The one dimension besides the unit in each of a metric's cuts. */
-export function cutsOf(metric: Metric): string[] {
-  const others = metric.dimensions.map(storedFor).filter((dimension) => dimension !== 'unit')
-  const cuts = [UNIT_CUT, ...new Set(others)]
-  return metric.kind === 'distinct' ? [GROUP_CUT, ...cuts] : cuts
+/** The dimension besides the unit in each of a metric's cuts; by unit, and by group, alone. */
+export function cutsOf(metric: Pick<Metric, 'kind' | 'dimensions'>): string[] {
+  const others = new Set(metric.dimensions.map((dimension: Dimension) => storedFor(dimension)))
+  others.delete('unit')
+  for (const dimension of tooFine[metric.kind] ?? []) others.delete(dimension)
+  return [...(metric.kind === 'distinct' ? [GROUP_CUT] : []), UNIT_CUT, ...others]
 }
 
 /** Whether the cut by unit is kept per day too: where days are few beside the months' rows. */
-export const hasDays = (metric: Metric): boolean => metric.kind !== 'duration' && metric.kind !== 'distinct'
+export const hasDays = (metric: Pick<Metric, 'kind'>): boolean =>
+  metric.kind !== 'duration' && metric.kind !== 'distinct'
+
+type Cell = Record<string, Scalar>
+interface Presence {
+  cell: Cell
+  /** Contributions by whom they are of. */
+  whos: Map<string, number>
+}
+
+const keyOf = addedKey(cells)
 
 export class CellSums {
   private readonly sums = new Map<string, Cell>()
-  private readonly presences = new Map<string, Cell>()
+  private readonly presences = new Map<string, Presence>()
+  private readonly cuts = new Map<string, string[]>()
 
-  constructor(private readonly metrics: ReadonlyMap<string, Metric>) {}
+  constructor(private readonly metrics: ReadonlyMap<string, Metric>) {
+    for (const [name, metric] of metrics) this.cuts.set(name, cutsOf(metric))
+  }
 
   add(figure: Caused): void {
     const metric = this.metrics.get(figure.metric)
     if (!metric) return
     const month = `${figure.day.slice(0, 7)}-01`
-    for (const cut of cutsOf(metric)) {
-      const cell = { metric: figure.metric, cut, grain: 'm', period: month, ...placeOf(figure, cut) }
+    for (const cut of this.cuts.get(metric.name) ?? []) {
+      const cell = { metric: metric.name, cut, grain: 'm', period: month, ...placeOf(figure, cut) }
       if (metric.kind === 'distinct') this.addPresence(cell, figure)
-      else this.addTo(this.sums, { ...cell, bucket: figure.bucket ?? null }, figure)
+      else this.addTo({ ...cell, bucket: figure.bucket ?? null }, figure)
     }
     if (!hasDays(metric)) return
-    const ofDay = { metric: figure.metric, cut: UNIT_CUT, grain: 'd', period: figure.day, unit: figure.unit ?? null }
-    this.addTo(this.sums, ofDay, figure)
+    const unit = figure.unit ?? null
+    this.addTo({ metric: metric.name, cut: UNIT_CUT, grain: 'd', period: figure.day, unit }, figure)
   }
 
-  private addPresence(cell: Cell, figure: Caused): void {
-    if (figure.who === undefined) return
-    this.addTo(this.presences, { ...cell, cut: presenceOf(cell.cut as string), who: figure.who }, figure)
-  }
-
-  private addTo(cellsByKey: Map<string, Cell>, cell: Cell, { value, whole }: { value: number; whole: number }): void {
+  private addPresence(cell: Cell, { who, value }: Caused): void {
+    if (who === undefined) return
     const key = keyOf(cell)
-    const known = cellsByKey.get(key)
+    const presence = this.presences.get(key) ?? { cell, whos: new Map() }
+    this.presences.set(key, presence)
+    presence.whos.set(who, (presence.whos.get(who) ?? 0) + value)
+  }
+
+  private addTo(cell: Cell, { value, whole }: { value: number; whole: number }): void {
+    const key = keyOf(cell)
+    const known = this.sums.get(key)
     if (known) {
       known.value = (known.value as number) + value
       known.whole = (known.whole as number) + whole
-    } else cellsByKey.set(key, { ...cell, value, whole })
+    } else this.sums.set(key, { ...cell, value, whole })
   }
 
-  /**
-   * The additions to the store.
-   * @param store where to look up who was present before; left out when nothing was, as in a rebuild
-   */
-  async writes(store?: Pick<ReadStore, 'getMany'>): Promise<Write[]> {
-    await this.countPresences(store)
-    return [...this.sums.values(), ...this.presences.values()].map((add) => ({ table: CELLS, add }))
+  /** The additions to a store that holds cells already. */
+  async writes(store: Pick<ReadStore, 'getMany'>): Promise<Write[]> {
+    const keys = [...this.present()].map(keyOf)
+    const rows = keys.length === 0 ? [] : await store.getMany(CELLS, keys)
+    this.countPresences(new Map(rows.map((row) => [row.key, row.columns.value as number])))
+    return [...this.sums.values(), ...this.present()].map((add) => ({ table: CELLS, add }))
   }
 
-  /** The sums as rows, for a table that nobody has added to yet. */
-  async rows(): Promise<Row[]> {
-    await this.countPresences(undefined)
-    return [...this.sums.values(), ...this.presences.values()].map((columns) => ({
-      key: keyOf(columns),
-      position: 0,
-      doc: null,
-      columns,
-    }))
+  /** All cells, for a table that nobody has added to yet. */
+  *rows(): Generator<Row> {
+    this.countPresences(new Map())
+    for (const columns of this.sums.values()) yield { key: keyOf(columns), position: 0, doc: null, columns }
+    for (const columns of this.present()) yield { key: keyOf(columns), position: 0, doc: null, columns }
   }
 
-  /** One more where somebody comes to be present, one less where nobody's contributions are left. */
-  private async countPresences(store: Pick<ReadStore, 'getMany'> | undefined): Promise<void> {
-    const rows = (await store?.getMany(CELLS, [...this.presences.keys()])) ?? []
-    const before = new Map(rows.map((row) => [row.key, row.columns.value as number]))
-    for (const [key, presence] of this.presences) {
-      const was = before.get(key) ?? 0
+  private *present(): Generator<Cell> {
+    for (const { cell, whos } of this.presences.values())
+      for (const [who, value] of whos)
+        if (value !== 0) yield { ...cell, cut: presenceOf(cell.cut as string), who, value, whole: 0 }
+  }
+
+  /** One more where somebody comes to be present, one less where nothing of somebody is left. */
+  private countPresences(before: ReadonlyMap<string, number>): void {
+    for (const presence of this.present()) {
+      const was = before.get(keyOf(presence)) ?? 0
       const change = Number(was + (presence.value as number) > 0) - Number(was > 0)
       if (change === 0) continue
-      const cut = (presence.cut as string).slice(0, -presenceOf('').length)
       const { who: _, ...counted } = presence
-      this.addTo(this.sums, { ...counted, cut }, { value: change, whole: 0 })
+      this.addTo(
+        { ...counted, cut: (presence.cut as string).slice(0, -presenceOf('').length) },
+        { value: change, whole: 0 },
+      )
     }
   }
 }
 
 function placeOf(figure: Caused, cut: string): Cell {
   if (cut === GROUP_CUT) return { unit: null, place: null }
-  const unit = figure.unit ?? null
-  return { unit, place: cut === UNIT_CUT ? null : (figure[cut as StoredDimension] ?? null) }
+  return { unit: figure.unit ?? null, place: cut === UNIT_CUT ? null : (figure[cut as StoredDimension] ?? null) }
 }

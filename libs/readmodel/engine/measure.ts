@@ -3,6 +3,7 @@
  * refolded document leaves exactly the difference between what counted before and what counts now.
  */
 import {
+  BEFORE_ALL,
   bucketOf,
   type Contribution,
   dayIn,
@@ -47,11 +48,17 @@ export function measure(
   return measured
 }
 
+/** Before all days there is no zone to tell them by. */
+function dayOf({ on, unit }: Contribution, zoneOf: ZoneOf): string {
+  if (on.length === 10) return on
+  return on === BEFORE_ALL ? on.slice(0, 10) : dayIn(on, zoneOf(unit))
+}
+
 function measuredOf(metric: Metric, c: Contribution, from: { entity: string; tags: Tags; zoneOf: ZoneOf }): Measured {
   const row: Measured = {
     metric: metric.name,
     entity: from.entity,
-    day: c.on.length === 10 ? c.on : dayIn(c.on, from.zoneOf(c.unit)),
+    day: dayOf(c, from.zoneOf),
     value: c.value ?? 1,
     whole: c.whole ?? 0,
   }

@@ -5,6 +5,7 @@
 import type { Business, EventLog, Position, ReadStore, Row, StoredEvent, Write } from '#kernel'
 import { ReferenceHolder } from '#kernel'
 import { BatchMemory } from './batch-memory.js'
+import { borrowedColumns, Lent } from './borrowed.js'
 import { CellSums } from './cells.js'
 import { clearWrite, hasClear } from './clear.js'
 import { FoldPlan } from './fold-plan.js'
@@ -113,12 +114,14 @@ export class Projector {
     const memory = new BatchMemory(this.o.store, this.journal, this.plan)
     const projection = new Projection(this.partsFor(), memory)
     await memory.prefetch(events, projection)
+    const lent = new Lent(this.plan.views, memory.held)
     for (const event of events) await projection.take(event)
     await projection.settle()
     const rows = await this.journalRows(raw)
     const writes = [
       ...[...rows.values()].map((put) => ({ table: JOURNAL, put })),
-      ...documentWrites(memory.held.values(), projection.removed.values(), this.o.open),
+      ...documentWrites(memory.held, projection.removed.values(), this.o.open),
+      ...(await lent.writes(this.o.store)),
       ...(await this.figureWrites(projection.figures)),
       ...this.writingWrites(events, raw),
       ...(await this.withholdingWrites(events, rows)),
@@ -219,9 +222,10 @@ export class Projector {
   }
 }
 
-function documentWrites(held: Iterable<Held>, removed: Iterable<Held>, open: Open): Write[] {
-  const changed = [...removed, ...[...held].filter((document) => document.changed)]
-  return changed.flatMap((document) =>
-    hasClear(document) ? [documentWrite(document), clearWrite(document, open)] : [documentWrite(document)],
-  )
+function documentWrites(held: ReadonlyMap<string, Held>, removed: Iterable<Held>, open: Open): Write[] {
+  const changed = [...removed, ...[...held.values()].filter((document) => document.changed)]
+  return changed.flatMap((document) => {
+    const write = documentWrite(document, borrowedColumns(document, held))
+    return hasClear(document) ? [write, clearWrite(document, open)] : [write]
+  })
 }

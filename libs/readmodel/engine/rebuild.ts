@@ -68,7 +68,7 @@ export class Rebuild {
     await store.finishLoad([JOURNAL, WRITINGS])
     await this.applyCorrections()
     await this.foldPartitions(head)
-    await store.bulkLoad(CELLS, await this.cells.rows())
+    await store.bulkLoad(CELLS, this.cells.rows())
     await store.finishLoad(tables.map(({ name }) => name).filter((name) => ![JOURNAL, WRITINGS, PARKED].includes(name)))
     await store.write(this.parking.takeWrites(), { name: CHECKPOINT, position: head })
     return head

@@ -3,7 +3,7 @@
  * for what was known in the past. Both say the same; cells are quicker.
  */
 import { addDays, all, type Metric, type ReadStore, type Scalar, type StoredDimension, type Where } from '#kernel'
-import { GROUP_CUT, hasDays, presenceOf, UNIT_CUT } from '../engine/cells.js'
+import { cutsOf, GROUP_CUT, hasDays, presenceOf, UNIT_CUT } from '../engine/cells.js'
 import { CELLS, FIGURES } from '../engine/tables.js'
 import { startsMonth, wholeMonthsOf } from './spans.js'
 
@@ -61,7 +61,7 @@ export function cutFor({ metric, dims, where }: Wanted): string | undefined {
   if (named.size > 1) return undefined
   const isGrouped = dims.includes('unit') || where.unit !== undefined
   const [other] = named
-  if (other !== undefined) return other
+  if (other !== undefined) return cutsOf(metric).includes(other) ? other : undefined
   return metric.kind === 'distinct' && !isGrouped ? GROUP_CUT : UNIT_CUT
 }
 
