@@ -139,7 +139,7 @@ export class TestGroup {
   }
 
   /** What erasures, exports and decisions about withheld writing work on. */
-  rights(by: string): Exporting {
+  rights(): Exporting {
     return {
       core: this.core,
       log: this.log,
@@ -150,7 +150,7 @@ export class TestGroup {
       clock: () => new Date(this.time),
       projected: async () => void (await this.projector.catchUp()),
       forget: (subjects) => this.projector.forget(subjects),
-      openShown: (value) => this.core.asker.openFor(value, this.viewer(by)),
+      openShown: (value, viewer) => this.core.asker.openFor(value, viewer),
     }
   }
 

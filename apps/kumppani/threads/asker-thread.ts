@@ -32,6 +32,10 @@ const asker = new Asker({
   clock: () => new Date(),
   locale: start.locale,
   waitFor: async (position) => void (await projected.wait(position, 10_000)),
+  accessLog: {
+    note: (opened) => main.call('noteAccess', opened),
+    find: (filter) => main.call('findAccesses', filter),
+  },
 })
 
 serve(parentPort, {
