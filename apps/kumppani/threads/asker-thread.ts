@@ -31,12 +31,11 @@ const asker = new Asker({
   references,
   clock: () => new Date(),
   locale: start.locale,
-  // One thread writes the access log.
+  waitFor: async (position) => void (await projected.wait(position, 10_000)),
   accessLog: {
     note: (opened) => main.call('noteAccess', opened),
     find: (filter) => main.call('findAccesses', filter),
   },
-  waitFor: async (position) => void (await projected.wait(position, 10_000)),
 })
 
 serve(parentPort, {

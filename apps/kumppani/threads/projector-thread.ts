@@ -45,7 +45,11 @@ serve(parentPort, {
   keysDestroyed: (keyIds: string[]) => vault.forgetKeys(keyIds),
   parked: () => projector.parking.list(),
   retry: (partition: string) => projector.retry(partition),
-  forget: (subjects: string[]) => projector.forget(subjects),
+  // A thread that was deriving while keys were destroyed has not heard of it.
+  forget: (subjects: string[]) => {
+    vault.forgetKeys(subjects.filter((id) => !id.includes(':')))
+    return projector.forget(subjects)
+  },
   stop: async () => {
     stopping.abort()
     log.nudge()
