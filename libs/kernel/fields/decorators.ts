@@ -8,6 +8,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsNumber,
   IsObject,
   IsOptional,
   Max,
@@ -103,6 +104,10 @@ export function Integer({ min, max }: { min: number; max: number }): FieldOf<num
     Max(max, { message: `too-large:${max}` }) as Rule,
   )
 }
+
+/** A number, not necessarily whole; for answers. What is recorded is whole, or a Decimal. */
+export const Quantity = (): FieldOf<number> =>
+  field({ schema: { type: 'number' } }, IsNumber({}, { message: 'not-a-number' }) as Rule)
 
 export function Choice<const V extends readonly string[]>(values: V): FieldOf<V[number]> {
   return field(
