@@ -4,6 +4,7 @@ import { registryOf } from '#kernel'
 import { figureReadingOf, readingOf, requireCorrection, requireWrite } from './access/access.js'
 import { groupOf, identity } from './customers/identity.reference.js'
 import { belongsTo, fiscalStartOf, organization, viewerOf, zoneOf } from './organization/organization.reference.js'
+import { withheldEvents, withholdsNow } from './privacy/withheld.reference.js'
 import { slices } from './slices.js'
 import { privateTypes } from './touchpoints/touchpoint.events.js'
 
@@ -40,6 +41,8 @@ export const businessOf = (list: readonly Slice[]): Business => ({
   zoneOf,
   aliasOf,
   isPrivate: (type) => privateTypes.has(type),
+  withheldEvents,
+  withholdsNow,
   viewerOf,
   memberOf,
   belongsTo,

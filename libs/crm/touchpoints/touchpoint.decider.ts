@@ -10,11 +10,11 @@ import {
   type TouchpointKind,
 } from '#kernel'
 import { organization } from '../organization/organization.reference.js'
-import type { Encounter } from './encounter.js'
+import type { Encounter } from './encounter.events.js'
 import { kinds } from './kinds/kinds.js'
 import {
+  isPrivateKind,
   PrivateNoteKept,
-  privateTypes,
   TouchpointCancelled,
   TouchpointEvaluated,
   TouchpointMoved,
@@ -43,6 +43,7 @@ export const touchpointRefusals = defineRefusals({
   'touchpoint-other-kind': ['rule', 'It was planned as another kind of touchpoint.'],
   'touchpoint-without-customer': ['rule', 'A touchpoint needs at least one customer.'],
   'touchpoint-not-private': ['rule', 'Only a private note can be kept private, and only by its writer.'],
+  'touchpoint-private': ['rule', 'A private note is not added to; restate it instead.'],
   'unit-unknown': ['rule', 'There is no such selling unit, or it is closed.'],
 })
 const refuse = touchpointRefusals
@@ -55,6 +56,9 @@ function completed<E extends Encounter>(encounter: E, by: Deciding): E {
   const own = members.get(by.viewer.member)?.function
   return encounter.function === undefined && own !== undefined ? { ...encounter, function: own } : encounter
 }
+
+/** A planned encounter has facts before the one that it took place. */
+const encounterTypes = new Set(kinds.map(({ kind }) => `touchpoint.${kind}`))
 
 type Spec = CommandSpec<object, TouchpointState>
 
@@ -145,16 +149,18 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
     evaluate: command(
       TouchpointEvaluated,
       { route: 'POST /touchpoints/:id/evaluation', about: 'Say in a line whether the goal was reached.' },
-      (c, state: TouchpointState) => held(state, touchpointEvents.evaluated(c)),
+      (c, state: TouchpointState) =>
+        isPrivateKind(state.kind) ? refuse('touchpoint-private') : held(state, touchpointEvents.evaluated(c)),
     ),
     structure: command(
       TouchpointStructured,
       {
         route: 'POST /touchpoints/:id/notes',
         about: 'Add structure to what was noted: true since the meeting, known from now on.',
-        occurs: 'with-first',
+        occurs: { since: (type) => encounterTypes.has(type) },
       },
-      (c, state: TouchpointState) => held(state, touchpointEvents.structured(c)),
+      (c, state: TouchpointState) =>
+        isPrivateKind(state.kind) ? refuse('touchpoint-private') : held(state, touchpointEvents.structured(c)),
     ),
     keepPrivate: command(
       PrivateNoteKept,
@@ -163,7 +169,7 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
         about: 'Keep a private note from being shared for another 90 days.',
       },
       (c, state: TouchpointState, by) =>
-        state.writer === by.viewer.member && privateTypes.has(`touchpoint.${state.kind}`)
+        state.writer === by.viewer.member && isPrivateKind(state.kind)
           ? [touchpointEvents.keptPrivate(c)]
           : refuse('touchpoint-not-private'),
     ),

@@ -44,9 +44,11 @@ export interface CommandSpec<C extends object, S> {
   names?(command: C): readonly string[]
   /** May state a time ahead of now. */
   ahead: boolean
-  /** `with-first`: true since the record's first event, whenever it is said. */
-  occurs: 'as-stated' | 'with-first'
+  /** When it is true, whenever it is said: as stated, or since the record's first fact of such a type. */
+  occurs: Occurs
 }
+
+export type Occurs = 'as-stated' | { since: (type: string) => boolean }
 
 export type Route = `${'POST' | 'PATCH' | 'PUT' | 'DELETE'} /${string}`
 
@@ -56,7 +58,7 @@ interface CommandOptions<C> {
   creates?: boolean
   names?(command: C): readonly string[]
   ahead?: boolean
-  occurs?: 'as-stated' | 'with-first'
+  occurs?: Occurs
 }
 
 /** States one command of a decider. */
@@ -82,8 +84,8 @@ export interface Decider<S = unknown, K extends string = string> {
   category: string
   initial: S
   evolve(state: S, fact: Fact): S
-  /** Where the next event is filed; undefined while the state does not say. */
-  filed(state: S, id: string): Filed
+  /** Where an event is filed, from the state after it. */
+  filed(state: S, id: string, draft: Draft): Filed
   commands: Readonly<Record<K, CommandSpec<object, S>>>
   /** The resource of the access table. */
   resource: Resource
@@ -102,7 +104,7 @@ export interface DeciderOptions<S, M, K extends string> {
   evolve: Evolves<S, M>
   /** For types of the category that belong to another family. */
   otherwise?: (state: S, fact: Fact<string, never>) => S
-  filed: (state: S, id: string) => Filed
+  filed: (state: S, id: string, draft: Draft) => Filed
   possible?: (state: S, fact: Fact) => boolean
   commands: Readonly<Record<K, CommandSpec<object, S>>>
 }

@@ -11,6 +11,7 @@ import { type Fact, factOf } from '../history/fact.js'
 import { history } from '../history/history.js'
 import { effectiveMoment, laterOf, type Stated, utc } from '../history/instants.js'
 import { RevisionConflict } from '../ports/event-log.js'
+import { SubjectErased } from '../ports/key-vault.js'
 import type { CommandSpec, Decider, Deciding, Filed } from './decider.js'
 import { impossibleAfter } from './later-facts.js'
 import type { Caller, CommandRequest, Dispatching, Recorded } from './ports.js'
@@ -85,16 +86,13 @@ class Dispatch {
   /** When it happened; a command that states no time comes after everything in its stream. */
   private stated({ events }: Loaded): Stated {
     const { occurred } = this.a.request
+    const { occurs } = this.a.spec
+    const since = occurs === 'as-stated' ? undefined : history(events).find(({ type }) => occurs.since(type))
+    if (since) return { occurredAt: since.occurredAt, occurredPrecision: since.precision }
     const latest = events.reduce((last, { metadata }) => laterOf(last, metadata.effectiveAt), '')
-    const first = events[0]?.metadata
-    if (this.a.spec.occurs === 'with-first' && first) return first
     if (!occurred) return { occurredAt: laterOf(latest, this.now), occurredPrecision: 'instant' }
-    if (occurred.occurredPrecision === 'instant' && !this.a.spec.ahead) this.refuseAhead(occurred.occurredAt)
+    if (occurred.occurredPrecision === 'instant' && !this.a.spec.ahead) refuseAhead(occurred.occurredAt, this.now)
     return occurred
-  }
-
-  private refuseAhead(occurredAt: string): void {
-    if (Date.parse(occurredAt) > Date.parse(this.now) + toleratedAheadMs) refuse('too-far-ahead')
   }
 
   private async decide({ events }: Loaded, stated: Stated): Promise<Draft[]> {
@@ -144,7 +142,7 @@ class Dispatch {
         state,
         asFact(draft, { ...blankFact, entity: id, at: this.now, actor: caller.viewer.member }),
       )
-      const filed = decider.filed(state, id)
+      const filed = decider.filed(state, id, draft)
       await ports.access.requireWrite(caller.viewer, decider.resource, filed)
       const event = {
         id: ports.hash.uuid('event', caller.commandId, String(index)),
@@ -154,11 +152,29 @@ class Dispatch {
       }
       if (!ports.registry.catalogue.fits(event.type, event.data))
         throw new Error(`${event.type} was raised with a payload of another shape`)
-      events.push({ ...event, data: await ports.sealer.seal({ ...event, stream: loaded.stream }) })
+      events.push({ ...event, data: await sealed({ ...event, stream: loaded.stream }, ports) })
     }
     const appended = await ports.log.append(loaded.stream, expectedOf(loaded.own), events)
     return recorded(loaded.stream, events, appended.positions.at(-1) ?? 0)
   }
+}
+
+/** @throws DomainError `person-erased` when the event says something about somebody who was erased */
+export async function sealed(
+  event: Parameters<Dispatching['sealer']['seal']>[0],
+  ports: Dispatching,
+): Promise<JsonObject> {
+  try {
+    return await ports.sealer.seal(event)
+  } catch (error) {
+    if (error instanceof SubjectErased) return refuse('person-erased')
+    throw error
+  }
+}
+
+/** @throws DomainError `too-far-ahead` */
+export function refuseAhead(occurredAt: string, now: string): void {
+  if (Date.parse(occurredAt) > Date.parse(now) + toleratedAheadMs) refuse('too-far-ahead')
 }
 
 const blankFact: Fact = {

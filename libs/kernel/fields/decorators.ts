@@ -93,6 +93,9 @@ export const Decimal = (): FieldOf<string> => text('k-decimal')
 export const Mail = (): FieldOf<Guarded<string>> => text('k-mail')
 export const Phone = (): FieldOf<Guarded<string>> => text('k-phone')
 
+/** Any JSON value; for answers that show values of many kinds. */
+export const AnyValue = (): FieldOf<unknown> => field({ schema: {} })
+
 export const Flag = (): FieldOf<boolean> =>
   field({ schema: { type: 'boolean' } }, IsBoolean({ message: 'not-a-flag' }) as Rule)
 

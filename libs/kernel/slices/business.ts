@@ -31,6 +31,10 @@ export interface Business {
   aliasOf(stream: string, references: References): Alias
   /** Stored types whose writing only the writer reads. */
   isPrivate(type: string): boolean
+  /** Ids of events whose writing is withheld since an erasure, until a steward has decided. */
+  withheldEvents(references: References): ReadonlySet<string>
+  /** Ids of the events that a fact starts, or ceases, to withhold. */
+  withholdsNow(event: StoredEvent): readonly string[]
   /** A member with today's roles; undefined when unknown or gone. */
   viewerOf(member: string, references: References): Viewer | undefined
   /** The member that a company's identity provider names. */

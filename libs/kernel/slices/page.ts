@@ -11,6 +11,7 @@ import type { Fact } from '../history/fact.js'
 import type { Partition } from '../history/group-history.js'
 import type { Moment } from '../history/history.js'
 import type { FiguresPort } from '../metrics/figures.js'
+import type { AccessFilter, AccessPage } from '../ports/access-log.js'
 import type { Position } from '../ports/event-log.js'
 import type { Find, RowPage, Search } from '../ports/read-store.js'
 import type { References } from '../references/reference.js'
@@ -38,8 +39,14 @@ export interface Asking<Q = object> {
   figures: FiguresPort
   /** What of others' history the viewer may read. */
   reading: Reading
+  /** Why an auditor opens personal values. */
+  reason?: string
   /** Opens what the viewer may see; the rest becomes erased or withheld markers. `own`: private writing too. */
   open<T>(value: T, own?: boolean): T
+  /** Opens also what is withheld since an erasure: for the steward who decides about it. */
+  openWithheld<T>(value: T): T
+  /** Who opened whose personal values; for auditors. */
+  accesses(filter: AccessFilter): Promise<AccessPage>
 }
 
 /** The journals of customers and contacts, at the moment asked about. */
@@ -56,12 +63,12 @@ export interface Journals {
   named(partition: Partition, ids: readonly string[]): Promise<Fact[]>
   /** What each event or fact of a partition changed, one page of steps. */
   replay(partition: Partition, steps: Steps): Promise<Replayed>
-  /** The events of one stream, in recorded order. */
-  stream(stream: string): Promise<StoredEvent[]>
   /** Rows of the search in what people wrote; only for the present. */
   search(query: Search): Promise<RowPage>
   /** The partition a customer belongs to, the survivor first. */
   partitionOf(customer: string): Partition
+  /** The events of one stream, in recorded order, up to what was known. */
+  stream(name: string): Promise<StoredEvent[]>
   /** The event at a position, as stored. */
   eventOf(position: Position): Promise<StoredEvent | undefined>
 }

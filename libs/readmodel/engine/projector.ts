@@ -5,15 +5,18 @@
 import type { Business, EventLog, Position, ReadStore, Row, StoredEvent, Write } from '#kernel'
 import { ReferenceHolder } from '#kernel'
 import { BatchMemory } from './batch-memory.js'
+import { borrowedColumns, Lent } from './borrowed.js'
 import { CellSums } from './cells.js'
+import { clearWrite, hasClear } from './clear.js'
 import { FoldPlan } from './fold-plan.js'
-import { Journal } from './journal.js'
+import { entryOf, Journal, partitionKey } from './journal.js'
 import { Parking } from './parking.js'
 import type { Caused, Held } from './partition-fold.js'
-import { Projection, type ProjectionParts } from './projection.js'
+import { Projection, type ProjectionParts, partitionsAt } from './projection.js'
+import { refold } from './refold.js'
 import { documentWrite, figureWrites } from './rows.js'
-import { JOURNAL, tablesOf } from './tables.js'
-import { type Open, writingWrite } from './writings.js'
+import { JOURNAL, plaintextTables, tablesOf } from './tables.js'
+import { type Open, type WritingParts, writingWrite } from './writings.js'
 
 export const CHECKPOINT = 'projector'
 
@@ -33,6 +36,7 @@ export class Projector {
   private readonly plan: FoldPlan
   private readonly journal: Journal
   private position: Position = 0
+  private turn: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly o: ProjectorOptions) {
     this.references = new ReferenceHolder(o.business.registry.references)
@@ -64,7 +68,53 @@ export class Projector {
   }
 
   /** Projects a batch in recorded order; what was projected before is passed over. */
-  async project(batch: readonly StoredEvent[]): Promise<void> {
+  project(batch: readonly StoredEvent[]): Promise<void> {
+    return this.inTurn(() => this.projectInTurn(batch))
+  }
+
+  /**
+   * Removes all plaintext of these subjects (and key ids), leaving no trace in any file. Their keys
+   * must be destroyed by then, so that nothing is opened anew.
+   * @returns how many rows went
+   */
+  forget(subjects: readonly string[]): Promise<number> {
+    return this.inTurn(async () => {
+      let forgotten = 0
+      for (const table of plaintextTables(this.o.business.registry)) {
+        forgotten += await this.o.store.forget(table, subjects)
+      }
+      return forgotten
+    })
+  }
+
+  /**
+   * Folds a parked partition anew from its journal, after whatever stopped it was mended; with a
+   * customer all that it was ever merged with.
+   * @returns whether it folds now; otherwise it stays parked, with the reason of this attempt
+   */
+  retry(partition: string): Promise<boolean> {
+    return this.inTurn(async () => {
+      const { parking, plan, references, journal } = this
+      const { store, business } = this.o
+      const writing = this.writingParts()
+      const outcome = await refold(partition, { store, business, writing, parking, plan, references, journal })
+      await store.write(outcome.writes)
+      if (outcome.folds) this.o.onProgress?.(this.position, outcome.partitions)
+      return outcome.folds
+    })
+  }
+
+  /** One thing at a time on the store: a batch that was opened before a key was destroyed is written before it is forgotten. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.turn.then(work)
+    this.turn = next.then(
+      () => undefined,
+      () => undefined,
+    )
+    return next
+  }
+
+  private async projectInTurn(batch: readonly StoredEvent[]): Promise<void> {
     let run: StoredEvent[] = []
     for (const event of batch.filter(({ position }) => position > this.position)) {
       const regroups = this.o.business.groupingTypes.has(event.type)
@@ -82,13 +132,17 @@ export class Projector {
     const memory = new BatchMemory(this.o.store, this.journal, this.plan)
     const projection = new Projection(this.partsFor(), memory)
     await memory.prefetch(events, projection)
+    const lent = new Lent(this.plan.views, memory.held)
     for (const event of events) await projection.take(event)
     await projection.settle()
+    const rows = await this.journalRows(raw)
     const writes = [
-      ...(await this.journalWrites(raw)),
-      ...documentWrites(memory.held.values(), projection.removed.values()),
+      ...[...rows.values()].map((put) => ({ table: JOURNAL, put })),
+      ...documentWrites(memory.held, projection.removed.values(), this.o.open),
+      ...(await lent.writes(this.o.store)),
       ...(await this.figureWrites(projection.figures)),
       ...this.writingWrites(events, raw),
+      ...(await this.withholdingWrites(events, rows)),
       ...this.parking.takeWrites(),
     ]
     const position = raw.at(-1)?.position ?? this.position
@@ -101,10 +155,17 @@ export class Projector {
     try {
       return [this.o.business.registry.catalogue.read(event)]
     } catch (error) {
-      for (const id of event.metadata.customers) this.parking.park(`customer:${id}`, event, error)
-      for (const id of event.metadata.contacts) this.parking.park(`contact:${id}`, event, error)
+      this.refuseReference(event, error)
+      for (const key of this.partitionKeys(event)) this.parking.park(key, event, error)
       return []
     }
+  }
+
+  /** What everything else is folded with must be read, or nothing can be. */
+  private refuseReference({ stream, type, position }: StoredEvent, cause: unknown): void {
+    if (!this.references.prefixes.some((prefix) => stream.startsWith(prefix))) return
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`the reference event ${type} at position ${position} cannot be read: ${reason}`, { cause })
   }
 
   private partsFor(): ProjectionParts {
@@ -117,10 +178,10 @@ export class Projector {
     }
   }
 
-  private async journalWrites(events: readonly StoredEvent[]): Promise<Write[]> {
+  private async journalRows(events: readonly StoredEvent[]): Promise<Map<string, Row>> {
     const rows = new Map<string, Row>()
     for (const event of events) for (const row of await this.journal.rowsFor(event, rows)) rows.set(row.key, row)
-    return [...rows.values()].map((put) => ({ table: JOURNAL, put }))
+    return rows
   }
 
   private async figureWrites(figures: readonly Caused[]): Promise<Write[]> {
@@ -135,22 +196,40 @@ export class Projector {
 
   private writingWrites(events: readonly StoredEvent[], raw: readonly StoredEvent[]): Write[] {
     const readable = new Set(events.map((event) => event.id))
-    return raw
-      .filter((event) => readable.has(event.id))
-      .flatMap((event) => writingWrite(event, this.o.business, this.o.open) ?? [])
+    const parts = this.writingParts()
+    return raw.filter((event) => readable.has(event.id)).flatMap((event) => writingWrite(event, parts) ?? [])
+  }
+
+  /** What is withheld leaves the search, and what is released comes back. */
+  private async withholdingWrites(events: readonly StoredEvent[], rows: ReadonlyMap<string, Row>): Promise<Write[]> {
+    const writes: Write[] = []
+    const parts = this.writingParts()
+    for (const event of events) {
+      for (const id of this.o.business.withholdsNow(event)) {
+        const keys = event.metadata.customers.map((customer) => `${partitionKey('customer', customer)}/${id}`)
+        const [stored] = await this.o.store.getMany(JOURNAL, keys)
+        const row = keys.flatMap((key) => rows.get(key) ?? [])[0] ?? stored
+        if (!row) continue
+        const { first, corrections } = entryOf(row)
+        writes.push(...[writingWrite(corrections.at(-1) ?? first, parts, event.position) ?? []].flat())
+      }
+    }
+    return writes
+  }
+
+  private writingParts(): WritingParts {
+    const { business, open } = this.o
+    return { business, open, withheld: business.withheldEvents(this.references.at()) }
   }
 
   private changedPartitions(events: readonly StoredEvent[]): string[] {
-    const projection = new Projection(this.partsFor(), {
-      held: new Map(),
-      journal: async () => [],
-      versions: async () => [],
-      isEmpty: async () => true,
-    })
-    const keys = events.flatMap((event) =>
-      projection.partitionsAt(event, event.position).map(({ kind, ids }) => `${kind}:${ids[0]}`),
+    return [...new Set(events.flatMap((event) => this.partitionKeys(event)))]
+  }
+
+  private partitionKeys(event: StoredEvent): string[] {
+    return partitionsAt(event, event.position, { references: this.references, business: this.o.business }).map(
+      ({ kind, ids }) => partitionKey(kind, ids[0]),
     )
-    return [...new Set(keys)]
   }
 
   private async loadReferences(until: Position): Promise<void> {
@@ -165,7 +244,10 @@ export class Projector {
   }
 }
 
-function documentWrites(held: Iterable<Held>, removed: Iterable<Held>): Write[] {
-  const changed = [...held].filter((document) => document.changed)
-  return [...removed, ...changed].map(documentWrite)
+function documentWrites(held: ReadonlyMap<string, Held>, removed: Iterable<Held>, open: Open): Write[] {
+  const changed = [...removed, ...[...held.values()].filter((document) => document.changed)]
+  return changed.flatMap((document) => {
+    const write = documentWrite(document, borrowedColumns(document, held))
+    return hasClear(document) ? [write, clearWrite(document, open)] : [write]
+  })
 }

@@ -1,5 +1,7 @@
 /** One customer's (or contact's) share of a rebuild: all its events at hand, folded in recorded order in plain memory. */
 import type { Business, ReferenceHolder, Row, StoredEvent } from '#kernel'
+import { borrowedColumns } from './borrowed.js'
+import { clearWrite, hasClear } from './clear.js'
 import type { FoldPlan } from './fold-plan.js'
 import { partitionsOf } from './journal.js'
 import type { Parking } from './parking.js'
@@ -7,6 +9,7 @@ import type { Caused, Held } from './partition-fold.js'
 import { type Memory, Projection } from './projection.js'
 import { documentRow } from './rows.js'
 import { tableOf } from './tables.js'
+import type { Open } from './writings.js'
 
 interface Parts {
   plan: FoldPlan
@@ -75,14 +78,18 @@ export class RebuiltFold implements Memory {
   }
 
   /** Rows of the documents by table. */
-  documents(): Map<string, Row[]> {
+  documents(open: Open): Map<string, Row[]> {
     const rows = new Map<string, Row[]>()
+    const add = (table: string, row: Row) => {
+      const known = rows.get(table)
+      if (known) known.push(row)
+      else rows.set(table, [row])
+    }
     for (const held of this.held.values()) {
       if (held.document === null) continue
-      const table = tableOf(held.view)
-      const known = rows.get(table) ?? []
-      known.push(documentRow(held))
-      rows.set(table, known)
+      add(tableOf(held.view), documentRow(held, borrowedColumns(held, this.held)))
+      const clear = hasClear(held) ? clearWrite(held, open) : undefined
+      if (clear && 'put' in clear) add(clear.table, clear.put)
     }
     return rows
   }

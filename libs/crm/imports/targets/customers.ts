@@ -1,8 +1,7 @@
 /** Targets of the register: customers with parent and identifiers, their sites, their contacts. */
 
-import { defineTarget, type Making } from '#imports/records/define-target.js'
-import type { Step } from '#imports/records/step.js'
-import type { Money, RecordReference } from '#imports/targets.js'
+import type { Money, RecordReference, Step } from '#imports/index.js'
+import { defineTarget, type Making } from '#imports/index.js'
 import type { JsonObject } from '#kernel'
 
 /** Field of a mapping → scheme of the identifier. */
@@ -78,6 +77,15 @@ export const customerTargets = [
     category: 'contact',
     command: 'register',
     raises: 'contact.registered',
-    change: { by: 'edits', command: 'edit', raises: 'contact.profile-changed' },
+    change: { by: 'edits', command: 'edit', raises: 'contact.changed' },
+  }),
+  defineTarget({
+    target: 'post',
+    category: 'contact',
+    command: 'startPost',
+    raises: 'contact.post-started',
+    change: { by: 'again', slot: 'customer' },
+    extra: { contact: { kind: 'reference', target: 'contact', required: true } },
+    id: ({ record, ids }) => ids.of('contact', (record.fields.contact as RecordReference).key),
   }),
 ]

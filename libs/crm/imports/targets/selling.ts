@@ -1,7 +1,7 @@
 /** Targets of history: opportunities and their turns, stages of relationships, and every kind of touchpoint. */
 
-import { defineTarget } from '#imports/records/define-target.js'
-import type { RecordReference } from '#imports/targets.js'
+import type { RecordReference } from '#imports/index.js'
+import { defineTarget } from '#imports/index.js'
 import type { Fact, JsonObject } from '#kernel'
 import { encounterEvents, touchpointEvents } from '../../touchpoints/touchpoint.events.js'
 

@@ -72,7 +72,9 @@ export class AskedJournals implements Journals {
     return [...found.values()]
   }
 
-  search(query: Search): Promise<RowPage> {
+  async search(query: Search): Promise<RowPage> {
+    // Whether a word is found tells what was written.
+    if (!this.s.reading.personal) return { rows: [] }
     return this.s.store.search(WRITINGS, { ...this.gated(query), text: query.text })
   }
 
