@@ -9,14 +9,14 @@ import { business } from '#crm/business.js'
 import { contactsView } from '#crm/contacts/contacts.view.js'
 import { type AccessFilter, type Opened as AccessOpened, refuse } from '#kernel'
 import { openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
-import { EventAccessLog } from '#platform/access-log/access-log.js'
+import { EventAccessLog } from '#core/access-log/access-log.js'
 import type { DataFolder } from '#platform/config/data-folder.js'
 import { StartRefused } from '#platform/config/exit-codes.js'
 import type { Settings } from '#platform/config/settings.js'
-import type { Answer, Question } from '#platform/core/core.js'
-import { LocalCore } from '#platform/core/local-core.js'
-import type { Exporting } from '#platform/privacy/export-person.js'
-import { finishErasures } from '#platform/privacy/finish-erasures.js'
+import type { Answer, Question } from '#core/core.js'
+import { LocalCore } from '#core/local-core.js'
+import type { Exporting } from '#core/privacy/export-person.js'
+import { finishErasures } from '#core/privacy/finish-erasures.js'
 import { Caller, ended, serve } from '#platform/threads/calls.js'
 import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { type Generation, Generations, shapeOf } from '#readmodel/engine/generations.js'
@@ -27,7 +27,7 @@ import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sql
 import type { ThreadFiles } from '../threads/opening.js'
 import type { VerifyThreadStart } from '../threads/verify-thread.js'
 import { backupFiles } from './backup-files.js'
-import { firstStart } from './first-start.js'
+import { firstStart, startOver } from './first-start.js'
 import { type EngineListeners, startAsker, startProjector, type Thread, threadFile } from './threads.js'
 
 /** How long work on a person's rights waits for the read models to have seen what it just recorded. */
@@ -99,11 +99,13 @@ export class Engines {
       const message = `${files.keysFile} is missing: without the keys the log ${files.logFile} cannot be read. Restore it from the backup`
       throw new StartRefused('dataFolderUnusable', message)
     }
+    startOver(folder)
     const vault = openSqliteVault({ file: files.keysFile, erasuresFile: files.erasuresFile })
     const log = openSqliteLog({ file: files.logFile })
     const accesses = openSqliteLog({ file: folder.file('access.db') })
     const accessLog = new EventAccessLog({ log: accesses, vault, clock: () => new Date() })
     const isFirstStart = await firstStart({
+      folder,
       log,
       vault,
       demo: settings.demo,
