@@ -4,6 +4,7 @@ import { contacts } from './contacts/contacts.slice.js'
 import { customerProjectsSlice } from './customer-projects/customer-projects.slice.js'
 import { customers } from './customers/customers.slice.js'
 import { importsSlice } from './imports/imports.slice.js'
+import { figuresSlice } from './figures/figures.slice.js'
 import { opportunitiesSlice } from './opportunities/opportunities.slice.js'
 import { organizationSlice } from './organization/organization.slice.js'
 import { pages } from './pages/pages.slice.js'
@@ -24,4 +25,5 @@ export const slices: readonly Slice[] = [
   customerProjectsSlice,
   importsSlice,
   pages,
+  figuresSlice,
 ]

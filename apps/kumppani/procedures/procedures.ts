@@ -1,5 +1,5 @@
 /** The one list of procedures. */
-import type { Procedure } from '#platform/core/procedure.js'
+import type { Procedure } from '#core/procedure.js'
 import type { Engines } from '../running/engines.js'
 import { upkeepProcedures } from './upkeep.js'
 

@@ -6,11 +6,11 @@
 import { demoMembers } from '../people/members.js'
 import { seededRandom } from '../random.js'
 import { listProducts, publishRates, tendProducts } from './founding/catalogue.js'
-import { foundGroup } from './founding/group.js'
+import { foundGroup, reviseGroup } from './founding/group.js'
 import { portfolioOf } from './founding/portfolio.js'
 import { openRelationships, registerCustomers } from './founding/register.js'
 import { Agenda } from './plan/agenda.js'
-import { dayOf, yearsBefore } from './plan/calendar.js'
+import { dayOf, daysFrom, isWorkday, yearsBefore } from './plan/calendar.js'
 import { Scribe } from './plan/scribe.js'
 import { memberId, type World } from './plan/world.js'
 import type { SeedCore, Step } from './run/act.js'
@@ -57,7 +57,9 @@ export function planDemo(end: string, seed: number): Step[] {
   const colleagues = demoMembers.map((member) => ({ ...member, id: memberId(member) }))
   const accounts = portfolioOf({ random, agenda, colleagues, first })
   const relations = accounts.flatMap((account) => account.relations)
-  const world: World = { random, agenda, scribe: new Scribe(random), first, end, colleagues, accounts, relations }
+  const workdays = daysFrom(first, end).filter(isWorkday)
+  const scribe = new Scribe(random)
+  const world: World = { random, agenda, scribe, first, end, workdays, colleagues, accounts, relations }
   for (const part of parts) part(world)
   return agenda.due()
 }
@@ -72,6 +74,7 @@ const parts: readonly ((world: World) => void)[] = [
   registerPeople,
   tellStories,
   liveDays,
+  reviseGroup,
   tendProducts,
   tendRegister,
   correctSome,

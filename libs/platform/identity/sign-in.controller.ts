@@ -2,7 +2,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { Code, Label, Optional, parse } from '#kernel'
-import type { Core } from '../core/core.js'
+import type { Core } from '#core/core.js'
 import { CORE } from '../http/buses.js'
 import { Refused } from '../http/problems/problem.js'
 import { type DemoMember, Identity } from './identity.js'

@@ -3,7 +3,7 @@
  * observed again and again, because a position alone does not tell a time.
  */
 import type { Position } from '#kernel'
-import type { Core, Lag } from '../core/core.js'
+import type { Core, Lag } from '#core/core.js'
 
 export interface ObservedLag extends Lag {
   /** Positions between the read models and the head; events, where positions are dense. */

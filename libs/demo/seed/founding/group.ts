@@ -80,3 +80,15 @@ export function foundGroup({ agenda, first, colleagues }: World): void {
     found(['member', 'grant'], id, role === 'member' || role === 'manager' ? { role, unit } : { role })
   }
 }
+
+/** A year and two later the group adjusts itself: another name for a unit, a new leader, other targets. */
+export function reviseGroup({ agenda, workdays }: World): void {
+  const revise = (share: number, [category, command, id]: readonly [string, string, string], body: object) => {
+    const day = workdays[Math.floor(workdays.length * share)] ?? agenda.end
+    agenda.say({ at: agenda.momentOf(day), as: 'noora', category, command, id, body })
+  }
+  revise(0.35, ['unit', 'rename', 'de'], { name: 'Deutschland und Österreich' })
+  revise(0.4, ['member', 'change', 'riikka'], { leads: true })
+  const raised = ladder.map((step) => (step.target === undefined ? step : { ...step, target: step.target + 2 }))
+  revise(0.66, ['group', 'setLadder', 'group'], { steps: raised })
+}

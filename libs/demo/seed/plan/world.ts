@@ -64,6 +64,8 @@ export interface World {
   /** First and last day of the history; the last is left out. */
   first: string
   end: string
+  /** All working days in between. */
+  workdays: readonly string[]
   colleagues: Colleague[]
   accounts: Account[]
   relations: Relation[]

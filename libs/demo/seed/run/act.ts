@@ -29,8 +29,8 @@ interface Said {
 export interface Act extends Said {
   category: string
   command: string
-  /** Of the record; undefined only where the command's fields name it. */
-  id?: string
+  /** Of the record, or the act that began it; undefined only where the command's fields name it. */
+  id?: string | Act
   body: object | ((eventOf: EventOf) => object)
   /** Where another system's record says it. */
   source?: { system: string; record: string }
@@ -48,10 +48,10 @@ export type Step = Act | Amendment
 
 export const isAmendment = (step: Step): step is Amendment => 'of' in step
 
-/** Acts on one stream are done one after the other. */
-export const streamOf = (step: Step): string => {
+/** Steps on one stream are done one after the other. */
+export function streamOf(step: Step): string {
   const { category, id, key } = isAmendment(step) ? step.of : step
-  return `${category}-${id ?? key}`
+  return typeof id === 'object' ? streamOf(id) : `${category}-${id ?? key}`
 }
 
 export const instantly = (occurredAt: string): Stated => ({ occurredAt, occurredPrecision: 'instant' })

@@ -14,8 +14,8 @@ export interface Running {
 
 /** Streams written at once. */
 const lanes = 64
-/** UTC hours at which a new moment of recording begins. */
-const partsOfDay = [9, 12]
+/** UTC hour at which the second moment of recording of a day begins. */
+const noon = 11
 /** Any command may depend on these: they are recorded one by one, ahead of the rest of their moment. */
 const ahead = new Set(['group', 'subsidiary', 'unit', 'member', 'product', 'rates', 'merge'])
 
@@ -28,13 +28,10 @@ export async function runSteps(steps: readonly Step[], running: Running): Promis
 /** Steps by day and part of the day, in order. */
 function momentsOf(steps: readonly Step[]): Step[][] {
   const ordered = steps.toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1))
-  return [...Map.groupBy(ordered, ({ at }) => at.slice(0, 10) + partOfDay(at)).values()]
+  return [...Map.groupBy(ordered, halfOfDay).values()]
 }
 
-function partOfDay(at: string): number {
-  const hour = Number(at.slice(11, 13))
-  return partsOfDay.filter((from) => hour >= from).length
-}
+const halfOfDay = ({ at }: Step): string => `${at.slice(0, 10)} ${Number(at.slice(11, 13)) < noon ? 'am' : 'pm'}`
 
 const isAhead = (step: Step): boolean => !isAmendment(step) && ahead.has(step.category)
 
@@ -84,7 +81,7 @@ class Runner {
     const request: CommandRequest = {
       category,
       command,
-      id,
+      id: typeof id === 'object' ? this.recordedOf(id).id : id,
       body: typeof body === 'function' ? body((of) => this.eventOf(of)) : body,
       occurred: act.occurred ?? instantly(act.at),
     }

@@ -17,6 +17,7 @@ export function tellOfMerge(world: World): void {
   const { city, country, sector } = merchant.account.company
   const profile = { name: duplicateName, city, country, sector }
   agenda.say({ ...ofTwin, at: agenda.momentOf(dayAt(world, 40)), as: service.id, command: 'register', body: profile })
+  swapIdentifier(world, twin)
   keepInTouch(world, merchant, { from: 10, to: 1080, every: 24 })
   keepInTouch(world, twin, { from: 43, to: 395, every: 28 })
   sell(world, merchant, { day: dayAt(world, 120), outcome: 'won', days: 40 })
@@ -25,6 +26,16 @@ export function tellOfMerge(world: World): void {
   agenda.say({ ...ofTwin, at: found, as: steward, command: 'suspectDuplicate', body: suspicion })
   const into = { into: merchant.account.id }
   agenda.say({ at: merged, as: steward, category: 'merge', command: 'merge', id: twin.account.id, body: into })
+}
+
+/** An identifier that was somebody else's is given back as soon as that is noticed. */
+function swapIdentifier(world: World, { account }: Relation): void {
+  const { agenda } = world
+  const said = { as: steward, category: 'identifier' }
+  const body = { scheme: 'source', value: 'POS 4471-B', customer: account.id }
+  const claim = agenda.say({ ...said, at: agenda.momentOf(dayAt(world, 42)), command: 'claim', body })
+  const at = agenda.momentOf(dayAt(world, 60))
+  agenda.say({ ...said, at, command: 'release', id: claim, body: { customer: account.id } })
 }
 
 function twinOf({ agenda }: World, merchant: Relation): Relation {

@@ -8,6 +8,7 @@ const share = { restated: 0.012, retracted: 0.003, moved: 0.003 }
 
 interface Noted {
   act: Act
+  account: Account
   body: { note: string; customers: string[]; unit: string; contacts?: string[] }
 }
 
@@ -22,12 +23,14 @@ export function correctSome(world: World): void {
 }
 
 /** Acts of stories stay as they are told. */
-function notedIn({ agenda, relations }: World): Noted[] {
-  const storied = new Set(relations.filter(({ isStoried }) => isStoried).map(({ account }) => account.id))
+function notedIn({ agenda, accounts, relations }: World): Noted[] {
+  const storied = new Set(relations.filter(({ isStoried }) => isStoried).map(({ account }) => account))
+  const byId = new Map(accounts.filter((one) => !storied.has(one)).map((one) => [one.id, one]))
   return agenda.steps.flatMap((act) => {
-    if (isAmendment(act) || act.category !== 'touchpoint' || !/^(record|hold)-/.test(act.command)) return []
+    if (isAmendment(act) || !/^touchpoint (record|hold)-(?!private)/.test(`${act.category} ${act.command}`)) return []
     const body = act.body as Noted['body']
-    return act.command === 'record-private-note' || storied.has(body.customers[0] ?? '') ? [] : [{ act, body }]
+    const account = byId.get(body.customers[0] ?? '')
+    return account ? [{ act, body, account }] : []
   })
 }
 
@@ -35,8 +38,7 @@ const correctedOn = ({ agenda, random }: World, { act }: Noted): string =>
   agenda.momentOf(workdayAfter(act.at.slice(0, 10), random.int(1, 9)))
 
 function restate(world: World, noted: Noted): void {
-  const { act, body } = noted
-  const account = accountOf(world, body.customers)
+  const { act, body, account } = noted
   const at = correctedOn(world, noted)
   const note = fresh(world, account, act)
   const isAnotherDay = world.random.chance(0.25) && act.command.startsWith('record-')
@@ -58,8 +60,7 @@ function retract(world: World, noted: Noted): void {
 }
 
 function move(world: World, noted: Noted): void {
-  const { act, body } = noted
-  const from = accountOf(world, body.customers)
+  const { act, body, account: from } = noted
   const others = world.relations.filter((one) => one.unit === body.unit && one.account !== from && !one.isStoried)
   const to = world.random.pick(others).account
   if (!act.command.startsWith('record-')) return
@@ -71,12 +72,6 @@ function move(world: World, noted: Noted): void {
     body: { ...rest, customers: [to.id], note: fresh(world, to, act) },
     because: becauseOf(world, act).customer,
   })
-}
-
-function accountOf({ accounts }: World, [first]: string[]): Account {
-  const found = accounts.find(({ id }) => id === first)
-  if (!found) throw new Error('the demo group corrects a note of no customer')
-  return found
 }
 
 const fresh = (world: World, account: Account, act: Act): string => {

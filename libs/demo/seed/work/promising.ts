@@ -69,6 +69,13 @@ const keep = (world: World, promised: Promised, on: { day: string; as?: Colleagu
 const colleagueOf = ({ relation, member }: Promised): Colleague =>
   relation.team.find((one) => one !== member) ?? relation.owner
 
+/** The next three working days. */
+function daysAfter({ day }: Promised): readonly [string, string, string] {
+  const next = workdayAfter(day, 1)
+  const second = workdayAfter(next, 1)
+  return [next, second, workdayAfter(second, 1)]
+}
+
 /** Each is told after the promise was made, always on later days. */
 const follow: Readonly<Record<Fate, (world: World, promised: Promised) => void>> = {
   kept: (world, p) => keep(world, p, { day: workdayAfter(p.day, world.random.int(1, 4)) }),
@@ -80,16 +87,16 @@ const follow: Readonly<Record<Fate, (world: World, promised: Promised) => void>>
     keep(world, p, { day: workdayAfter(p.due, 3) })
   },
   'handed-over': (world, p) => {
-    const to = colleagueOf(p)
-    say(world, p, { day: workdayAfter(p.day, 1), command: 'handOver', body: { to: to.id } })
-    say(world, p, { day: workdayAfter(p.day, 2), command: 'accept', body: {}, as: to })
-    keep(world, p, { day: workdayAfter(p.day, 3), as: to })
+    const [to, days] = [colleagueOf(p), daysAfter(p)]
+    say(world, p, { day: days[0], command: 'handOver', body: { to: to.id } })
+    say(world, p, { day: days[1], command: 'accept', body: {}, as: to })
+    keep(world, p, { day: days[2], as: to })
   },
   declined: (world, p) => {
-    const to = colleagueOf(p)
-    say(world, p, { day: workdayAfter(p.day, 1), command: 'handOver', body: { to: to.id } })
-    say(world, p, { day: workdayAfter(p.day, 2), command: 'decline', body: {}, as: to })
-    keep(world, p, { day: workdayAfter(p.day, 3) })
+    const [to, days] = [colleagueOf(p), daysAfter(p)]
+    say(world, p, { day: days[0], command: 'handOver', body: { to: to.id } })
+    say(world, p, { day: days[1], command: 'decline', body: {}, as: to })
+    keep(world, p, { day: days[2] })
   },
   withdrawn: (world, p) => {
     const day = workdayAfter(p.day, 2)

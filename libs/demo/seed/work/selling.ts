@@ -1,19 +1,14 @@
 /** Opportunities from the first hint to won or lost: moved on, priced by lines, shared, now and then taken up again. */
-import { type DemoProduct, demoProducts } from '../../products.js'
-import { productId, withdrawnProduct } from '../founding/catalogue.js'
 import { instantOf, plusDays, workdayAfter } from '../plan/calendar.js'
 import { contextOf, type Relation, type World } from '../plan/world.js'
 import type { Act } from '../run/act.js'
 import { peopleOn } from './encounter.js'
+import { type Line, linesOf, worthOf } from './sold-lines.js'
 
 const stagesOf = {
   'product-sale': ['prospecting', 'engaging', 'needs-agreed', 'offered', 'negotiating'],
   'project-sale': ['prospecting', 'engaging', 'specified', 'tendering', 'shortlisted', 'negotiating'],
 } as const
-
-const currencies = { 'fi-foodservice': 'EUR', 'fi-lab': 'EUR', de: 'EUR', se: 'SEK', no: 'NOK' } as const
-/** Round rates for list prices abroad. */
-const perEuro = { EUR: 1, SEK: 11.2, NOK: 11.6 } as const
 
 const lossReasons = ['price', 'price', 'time', 'product', 'relationship', 'project-dropped', 'other'] as const
 /** Invented competitors. */
@@ -45,12 +40,6 @@ interface Selling {
   id: string
   lines: Line[]
   profile: keyof typeof stagesOf
-}
-
-interface Line {
-  product: string
-  quantity: string
-  price: { amountMinor: number; currency: string }
 }
 
 /** Opens an opportunity on a day and plans its whole course; answers its id. */
@@ -154,30 +143,4 @@ function shareCredit(selling: Selling, day: string): void {
     { member: other.id, unit: relation.unit, percent: 30 },
   ]
   say(selling, { at: instantOf(day, 8 * 60), command: 'shareCredit', body: { shares } })
-}
-
-/** One to four products of the unit's brand, at or below list price, in the unit's currency. */
-function linesOf({ random }: World, { unit }: Relation): Line[] {
-  const currency = currencies[unit]
-  const brand = unit === 'fi-lab' ? 'Kryolin' : 'Hallaris'
-  const offered = demoProducts.filter((one) => one.brand === brand && one.code !== withdrawnProduct)
-  return random
-    .shuffle(offered)
-    .slice(0, random.int(1, 4))
-    .map((product) => ({
-      product: productId(product.code),
-      quantity: String(quantityOf(product, random.int(1, 6))),
-      price: {
-        amountMinor: Math.round(product.listPriceMinor * perEuro[currency] * (1 - random.int(0, 12) / 100)),
-        currency,
-      },
-    }))
-}
-
-/** What is cheap is bought by the dozen. */
-const quantityOf = ({ listPriceMinor }: DemoProduct, few: number): number => (listPriceMinor < 50_000 ? few * 12 : few)
-
-function worthOf(lines: readonly Line[]): Line['price'] {
-  const amountMinor = lines.reduce((sum, { quantity, price }) => sum + Number(quantity) * price.amountMinor, 0)
-  return { amountMinor, currency: lines[0]?.price.currency ?? 'EUR' }
 }

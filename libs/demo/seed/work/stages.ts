@@ -32,7 +32,9 @@ export interface StageMove {
 export function moveStage(world: World, relation: Relation, { to, day, why }: StageMove): void {
   const { agenda } = world
   const at = agenda.momentOf(day)
-  const evidence = relation.touches.filter((act) => act.at < at).flatMap(({ id }) => (id ? [id] : []))
+  const evidence = relation.touches
+    .filter((act) => act.at < at)
+    .flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
   const from = relation.stage
   relation.stage = to
   agenda.say({

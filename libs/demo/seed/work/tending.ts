@@ -1,7 +1,6 @@
 /** The register over the years: fields that change, what the ERP says otherwise, sites that close, suspected duplicates. */
-
 import { siteCode } from '../founding/register.js'
-import { daysFrom, instantOf, isWorkday, plusDays, workdayAfter } from '../plan/calendar.js'
+import { instantOf, plusDays, workdayAfter } from '../plan/calendar.js'
 import type { Account, World } from '../plan/world.js'
 import type { EventOf } from '../run/act.js'
 
@@ -13,7 +12,7 @@ export function tendRegister(world: World): void {
   for (const account of world.accounts) {
     let employees = account.company.employees
     const from = workdayAfter(account.since, 5)
-    for (const day of daysFrom(from, world.end).filter(isWorkday)) {
+    for (const day of world.workdays.filter((one) => one >= from)) {
       if (world.random.chance(chances.size)) employees = resize(world, account, { day, employees })
       if (world.random.chance(chances.contradiction)) contradict(world, account, day)
       if (world.random.chance(chances.site)) closeSite(world, account, day)

@@ -1,5 +1,5 @@
 /** What each member does on each working day, and what the days bring to each relationship. */
-import { daysFrom, isWorkday, monthOf } from '../plan/calendar.js'
+import { monthOf } from '../plan/calendar.js'
 import { type Colleague, type Relation, type World, writesHistory } from '../plan/world.js'
 import type { Touching } from './encounter.js'
 import { maybeLead } from './leading.js'
@@ -23,10 +23,10 @@ const works: readonly (readonly [Work, number])[] = [
 ]
 /** How many things a member records in a day. */
 const perDay = [
-  [0, 22],
-  [1, 44],
-  [2, 26],
-  [3, 8],
+  [0, 36],
+  [1, 42],
+  [2, 18],
+  [3, 4],
 ] as const
 /** In July most are on leave. */
 const inJuly = 0.35
@@ -35,7 +35,7 @@ const chances = { opportunity: 0.0042, project: 0.0009 }
 
 export function liveDays(world: World): void {
   const members = world.colleagues.filter(writesHistory)
-  for (const day of daysFrom(world.first, world.end).filter(isWorkday)) {
+  for (const day of world.workdays) {
     const known = world.relations.filter((relation) => isActive(relation, day))
     for (const member of members) workOf(world, { member, day, known })
     for (const relation of known) happenings(world, relation, day)

@@ -1,6 +1,6 @@
 /** One operation of the API document per procedure. */
 import { type JsonSchema, schemaOf } from '#kernel'
-import type { Procedure } from '../../core/procedure.js'
+import type { Procedure } from '#core/procedure.js'
 import { pascalCase } from '../routes/registry-routes.js'
 import { json, ofCommands, ofWrites, problemResponses } from './answers.js'
 import { ref, shownSchema } from './components.js'

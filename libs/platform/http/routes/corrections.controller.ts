@@ -3,7 +3,7 @@ import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@ne
 import { CommandBus } from '@nestjs/cqrs'
 import type { FastifyReply } from 'fastify'
 import { type CorrectionRequest, isId, NoQuery, refuse } from '#kernel'
-import type { Core } from '../../core/core.js'
+import type { Core } from '#core/core.js'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { CORE, Correct } from '../buses.js'
 import { readRestatement, readRetraction } from '../requests/correction.js'

@@ -1,7 +1,7 @@
 /** The controller of procedures: work on the installation, each with its own right. */
 import { RequestMethod, type Type } from '@nestjs/common'
 import { type PayloadClass, parse } from '#kernel'
-import type { Procedure } from '../../core/procedure.js'
+import type { Procedure } from '#core/procedure.js'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { controllerClass, type GeneratedRoute } from './generated-controller.js'
 import { pascalCase } from './registry-routes.js'

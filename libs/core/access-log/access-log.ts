@@ -71,6 +71,12 @@ export class EventAccessLog implements AccessLog {
     return { entries: entries.slice(0, limit), more: entries.length > limit }
   }
 
+  /** Closes its log after what was noted before. */
+  async close(): Promise<void> {
+    await this.turn
+    await this.p.log.close()
+  }
+
   private async append(opened: Opened & { partitions: string[] }, at: string): Promise<void> {
     const stream = `access-${at.slice(0, 10)}`
     const { reason, ...rest } = opened

@@ -14,7 +14,7 @@ import {
   type Viewer,
 } from '#kernel'
 import { Journal, partitionKey } from '#readmodel/engine/journal.js'
-import type { Core } from '../core/core.js'
+import type { Core } from '#core/core.js'
 
 export interface Erasing {
   core: Pick<Core, 'dispatch' | 'correct' | 'commandId'>

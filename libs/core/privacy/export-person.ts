@@ -54,13 +54,13 @@ export async function exportPerson(
       unit,
       customers,
       shared: contacts.length > 1,
-      data: e.openShown(data),
+      data: e.openShown(data, by),
     })),
   }
 }
 
 export interface Exporting extends Erasing {
   clock: () => Date
-  /** Opens what a steward may see: neither private writing nor what is withheld. */
-  openShown<T>(value: T): T
+  /** Opens what the viewer may see outside any page: neither private writing nor what is withheld. */
+  openShown<T>(value: T, viewer: Viewer): T
 }
