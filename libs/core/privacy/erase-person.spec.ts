@@ -225,6 +225,44 @@ describe('writing that names others too', () => {
   })
 })
 
+describe('redacting writing that still names several', () => {
+  it('leaves the new text and what else the record holds readable', async () => {
+    const ebba = (await group.do('contact', 'register', { name: 'Ebba Granlund' }, { as: 'aino' })).id
+    const plan = {
+      kind: 'visit',
+      customers: [customer],
+      unit: 'fi',
+      contacts: [sture, ebba],
+      startsAt: '2026-03-01T08:00:00Z',
+    }
+    const { id } = await group.do('touchpoint', 'plan', { ...plan, goal: 'See the kitchen.' }, { as: 'aino' })
+    const visit = { customers: [customer], unit: 'fi', contacts: [sture, ebba, ilona], note: 'All spoke of saniainen.' }
+    const { events } = await group.do('touchpoint', 'hold-visit', visit, { id, as: 'aino' })
+    await erase(ilona)
+    const body = { ...visit, contacts: [sture, ebba], note: 'Sture and Ebba spoke.' }
+    const restated = [{ eventId: String(events[0]?.id), body }]
+    await redactWriting(
+      `touchpoint-${id}`,
+      { by: group.viewer('stella'), because: 'Without her.', restated },
+      group.rights(),
+    )
+    await group.projector.catchUp()
+    const timeline = JSON.stringify(await group.ask('timeline', { id: customer }, { as: 'aino' }))
+    expect(timeline).toContain('Sture and Ebba spoke.')
+    expect(timeline).toContain('See the kitchen.')
+  })
+})
+
+describe('an erasure that was interrupted', () => {
+  it('is completed at the next start', async () => {
+    await group.do('contact', 'erase', { grounds: 'asked' }, { id: ilona, as: 'stella' })
+    await group.vault.destroy(`contact:${ilona}`)
+    expect(inFiles(traces)).not.toEqual([])
+    expect(await finish()).toMatchObject([{ contact: ilona }])
+    expect([inFiles(traces), await finish()]).toEqual([[], []])
+  })
+})
+
 describe('a backup restored after an erasure', () => {
   it('is as erased as what it replaced', async () => {
     const backup = mkdtempSync(join(tmpdir(), 'kumppani-backup-'))

@@ -39,7 +39,7 @@ export async function dispatch(request: CommandRequest, caller: Caller, ports: D
   const decider = requireDecider(request.category, ports)
   const spec = decider.commands[request.command]
   if (!spec) return refuse('not-found')
-  const body = parse(spec.payload as PayloadClass, request.body)
+  const body = compact(parse(spec.payload as PayloadClass, request.body))
   const id = request.id ?? ports.hash.shortId(...(spec.names?.(body) ?? [decider.category, caller.commandId]))
   const fingerprint = ports.hash.fingerprint({ ...body, '~at': request.occurred?.occurredAt ?? '' } as JsonObject)
   for (let attempt = 0; attempt < attempts; attempt++) {
@@ -97,7 +97,7 @@ class Dispatch {
 
   private async decide({ events }: Loaded, stated: Stated): Promise<Draft[]> {
     const { decider, spec, body, request } = this.a
-    const zone = this.a.ports.zoneOf()
+    const zone = this.a.ports.zoneOf(events.at(-1)?.metadata.unit)
     const at = effectiveMoment(
       stated,
       events.map((e) => e.metadata.effectiveAt),
