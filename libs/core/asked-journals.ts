@@ -6,6 +6,7 @@ import {
   type Fact,
   type Find,
   factOf,
+  history,
   historyOf,
   isRetracted,
   type Journals,
@@ -94,6 +95,10 @@ export class AskedJournals implements Journals {
   async stream(stream: string): Promise<StoredEvent[]> {
     const { catalogue } = this.s.business.registry
     return this.knownOf((await this.s.log.readStream(stream)).map((event) => catalogue.read(event)))
+  }
+
+  factsOf(events: readonly StoredEvent[]): Fact[] {
+    return history(events, this.s.moment)
   }
 
   async eventOf(position: Position): Promise<StoredEvent | undefined> {

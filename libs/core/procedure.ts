@@ -10,6 +10,8 @@ export interface ProcedureCall<P> {
   /** From the route. */
   params: Readonly<Record<string, string>>
   body: P
+  /** What was sent as a file, where the procedure takes one. */
+  file?: AsyncIterable<Uint8Array>
   /** Aborted when the caller has gone; long work may go on. */
   signal: AbortSignal
 }
@@ -22,6 +24,8 @@ export interface Procedure<P extends object = object, A extends object = object>
   route: `${'GET' | 'POST' | 'DELETE'} /${string}`
   payload: PayloadClass<P>
   answer: PayloadClass<A>
+  /** The body is a file (`application/octet-stream`), not JSON. */
+  takesFile?: boolean
   /** @throws DomainError `not-allowed` unless the viewer may do this */
   allow(viewer: Viewer): void
   run(call: ProcedureCall<P>): Promise<A>

@@ -64,14 +64,24 @@ function deal(): Partial<OpportunityDocument> {
   const decided = new Date(Date.parse(openedAt) + (20 + random(200)) * 86_400_000).toISOString()
   const status = pick(['won', 'lost', 'open'] as const)
   return {
-    ...{ unit: pick(units), owner: `member-${random(members)}`, profile: pick(['product-sale', 'project-sale'] as const) },
+    ...{
+      unit: pick(units),
+      owner: `member-${random(members)}`,
+      profile: pick(['product-sale', 'project-sale'] as const),
+    },
     ...{ product: `product-${random(200)}`, stage: 'offered', openedAt, credit: [], status },
     ...{ groupMinor: random(9_000_000), wonAt: status === 'won' ? decided : undefined, lostAt: decided },
   }
 }
 
 const relationship = (): Partial<RelationshipDocument> => ({
-  ...{ unit: pick(units), owner: `member-${random(members)}`, stage: pick(stages) as never, schedule: [], since: instant() },
+  ...{
+    unit: pick(units),
+    owner: `member-${random(members)}`,
+    stage: pick(stages) as never,
+    schedule: [],
+    since: instant(),
+  },
 })
 
 function* madeUp(facts: number): Generator<Caused> {
@@ -98,17 +108,27 @@ const last60: Pick<FigureQuestion, 'from' | 'to'> = { from: '2021-06-01', to: '2
 const lastYear: Pick<FigureQuestion, 'from' | 'to'> = { from: '2025-06-01', to: '2026-05-12' }
 
 function questions(): [string, FigureQuestion][] {
-  const byUnitAndMonth = [...business.registry.metrics.keys()].map(
-    (metric): [string, FigureQuestion] => [`${metric} by unit, month, 5 years`, { metric, by: ['unit', 'month'], ...last60 }],
-  )
+  const byUnitAndMonth = [...business.registry.metrics.keys()].map((metric): [string, FigureQuestion] => [
+    `${metric} by unit, month, 5 years`,
+    { metric, by: ['unit', 'month'], ...last60 },
+  ])
   return [
     ...byUnitAndMonth,
     ['touchpoints by function, month, 5 years', { metric: 'touchpoints', by: ['function', 'month'], ...last60 }],
     ['touchpoints by member, 1 year', { metric: 'touchpoints', by: ['member'], ...lastYear }],
     ['touchpoints by unit, week, 1 year', { metric: 'touchpoints', by: ['unit', 'week'], ...lastYear }],
-    ['touchpoints by unit, function, sector, 1 year', { metric: 'touchpoints', by: ['unit', 'function', 'sector'], ...lastYear }],
-    ['touchpoints by unit, month, last year', { metric: 'touchpoints', by: ['unit', 'month'], ...lastYear, compare: 'last-year' }],
-    ['touchpoints known 2026-03-31', { metric: 'touchpoints', by: ['unit', 'month'], ...lastYear, known: '2026-03-31' }],
+    [
+      'touchpoints by unit, function, sector, 1 year',
+      { metric: 'touchpoints', by: ['unit', 'function', 'sector'], ...lastYear },
+    ],
+    [
+      'touchpoints by unit, month, last year',
+      { metric: 'touchpoints', by: ['unit', 'month'], ...lastYear, compare: 'last-year' },
+    ],
+    [
+      'touchpoints known 2026-03-31',
+      { metric: 'touchpoints', by: ['unit', 'month'], ...lastYear, known: '2026-03-31' },
+    ],
     ['recording-delay by member, 1 year', { metric: 'recording-delay', by: ['member'], ...lastYear }],
     ['active-customers by month, 1 year', { metric: 'active-customers', by: ['month'], ...lastYear }],
     ['active-customers by unit, quarter, 5 years', { metric: 'active-customers', by: ['unit', 'quarter'], ...last60 }],
@@ -150,7 +170,9 @@ async function benchFigures(facts: number, print: (line: string) => void): Promi
       tookMs.push((user + system) / 1000)
     }
     tookMs.sort((a, b) => a - b)
-    print(`${name.padEnd(52)} p50 ${(tookMs[9] ?? 0).toFixed(1).padStart(7)}  p95 ${(tookMs[18] ?? 0).toFixed(1).padStart(7)} ms`)
+    print(
+      `${name.padEnd(52)} p50 ${(tookMs[9] ?? 0).toFixed(1).padStart(7)}  p95 ${(tookMs[18] ?? 0).toFixed(1).padStart(7)} ms`,
+    )
   }
   await store.close()
   await group.close()

@@ -145,7 +145,7 @@ describe('what commands record', () => {
           await expectOracle(await some.documents(), new Oracle(events))
         })
         .afterEach(closeAll),
-      { numRuns: Number(process.env.LAWS ?? 8) },
+      { numRuns: Number(process.env.LAWS ?? 5) },
     )
   }, 120_000)
 })

@@ -1,11 +1,11 @@
 /** What happens once, on an empty log: the demo group, or one administrator. */
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { LocalCore } from '#core/local-core.js'
 import { business } from '#crm/business.js'
 import { seedDemo } from '#demo/seed/seed-demo.js'
 import type { Viewer } from '#kernel'
 import type { SqliteEventLog } from '#log/sqlite-event-log.js'
 import type { DataFolder } from '#platform/config/data-folder.js'
-import { LocalCore } from '#core/local-core.js'
 import type { SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 
@@ -30,7 +30,8 @@ const unfinished = 'first-start.unfinished'
 export function startOver(folder: DataFolder): void {
   if (!existsSync(folder.file(unfinished))) return
   for (const name of readdirSync(folder.path)) {
-    if (/^(log|keys|access|read)[-.\w]*$/.test(name) && !name.endsWith('.lock')) rmSync(folder.file(name), { force: true })
+    if (/^(log|keys|access|read)[-.\w]*$/.test(name) && !name.endsWith('.lock'))
+      rmSync(folder.file(name), { force: true })
   }
 }
 
@@ -63,10 +64,25 @@ export async function firstStart({ folder, log, vault, demo, locale, onStep }: F
 /** A group needs somebody who may set it up. */
 async function appointAdministrator(core: LocalCore): Promise<void> {
   const commands = [
-    { category: 'group', command: 'found', id: 'group', body: { name: 'New group', currency: 'EUR', timeZone: 'UTC', language: 'en' } },
-    { category: 'subsidiary', command: 'open', id: 'hq', body: { name: 'Headquarters', country: 'FI', currency: 'EUR', timeZone: 'UTC', language: 'en' } },
+    {
+      category: 'group',
+      command: 'found',
+      id: 'group',
+      body: { name: 'New group', currency: 'EUR', timeZone: 'UTC', language: 'en' },
+    },
+    {
+      category: 'subsidiary',
+      command: 'open',
+      id: 'hq',
+      body: { name: 'Headquarters', country: 'FI', currency: 'EUR', timeZone: 'UTC', language: 'en' },
+    },
     { category: 'unit', command: 'open', id: 'hq', body: { subsidiary: 'hq', name: 'Headquarters' } },
-    { category: 'member', command: 'join', id: firstAdministrator, body: { name: 'Administrator', function: 'management', unit: 'hq', language: 'en' } },
+    {
+      category: 'member',
+      command: 'join',
+      id: firstAdministrator,
+      body: { name: 'Administrator', function: 'management', unit: 'hq', language: 'en' },
+    },
     { category: 'member', command: 'grant', id: firstAdministrator, body: { role: 'admin' } },
     { category: 'member', command: 'grant', id: firstAdministrator, body: { role: 'steward' } },
     { category: 'member', command: 'grant', id: firstAdministrator, body: { role: 'manager' } },

@@ -1,4 +1,6 @@
 /** What the rights of persons need: the log to record what is decided, the keys to destroy, and whoever writes plaintext. */
+
+import type { Core } from '#core/core.js'
 import {
   type AccessLog,
   type Catalogue,
@@ -14,7 +16,6 @@ import {
   type Viewer,
 } from '#kernel'
 import { Journal, partitionKey } from '#readmodel/engine/journal.js'
-import type { Core } from '#core/core.js'
 
 export interface Erasing {
   core: Pick<Core, 'dispatch' | 'correct' | 'commandId'>

@@ -73,7 +73,8 @@ describe('dayIn', () => {
       for (let ms = Date.parse('2025-01-01T00:30:00Z'); ms < Date.parse('2027-01-01'); ms += 3_600_000 * 11) {
         const instant = new Date(ms).toISOString()
         const local = dayIn(instant, zone)
-        if (startOf(local, zone) > instant || endOf(local, zone) <= instant) wrong.push(`${instant} in ${zone}: ${local}`)
+        if (startOf(local, zone) > instant || endOf(local, zone) <= instant)
+          wrong.push(`${instant} in ${zone}: ${local}`)
       }
     }
     expect(wrong).toEqual([])

@@ -2,7 +2,16 @@
  * Where sums come from: cells where a cut holds what is asked, the figures themselves otherwise and
  * for what was known in the past. Both say the same; cells are quicker.
  */
-import { type Aggregate, addDays, all, type Metric, type ReadStore, type Scalar, type StoredDimension, type Where } from '#kernel'
+import {
+  type Aggregate,
+  addDays,
+  all,
+  type Metric,
+  type ReadStore,
+  type Scalar,
+  type StoredDimension,
+  type Where,
+} from '#kernel'
 import { cutsOf, GROUP_CUT, hasDays, presenceOf, UNIT_CUT } from '../engine/cells.js'
 import { CELLS, FIGURES } from '../engine/tables.js'
 import { startsMonth, wholeMonthsOf } from './spans.js'

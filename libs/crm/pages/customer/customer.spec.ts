@@ -17,8 +17,8 @@ const stage = (unit: string, from: string, to: string, at: string) =>
   )
 const note = (unit: string, at: string, as = unit === 'fi' ? 'aino' : 'bengt') =>
   group.do('touchpoint', 'record-note', { customers: [hotel], unit, note: 'Met.' }, { as, at })
-const fieldsOf = ({ register }: CustomerAnswer) =>
-  Object.fromEntries((register?.fields ?? []).map(({ field, value }) => [field, value]))
+const fieldsOf = ({ parts }: CustomerAnswer) =>
+  Object.fromEntries((parts?.register.fields ?? []).map(({ field, value }) => [field, value]))
 
 beforeEach(async () => {
   group = await (await TestGroup.open()).found()
@@ -60,9 +60,9 @@ describe('a customer', () => {
     const { position } = await stage('fi', 'identified', 'exploratory', '2026-03-10T10:00:00Z')
     const answer = await ask()
     expect(fieldsOf(answer)).toEqual({ name: 'Hotelli Merituuli', sector: 'hospitality', whyBuys: 'One supplier.' })
-    expect(answer.register?.unknown).toContain('employees')
-    expect(answer.register?.fields[0]?.from).toHaveLength(1)
-    expect(answer.standings?.[0]).toMatchObject({
+    expect(answer.parts?.register.unknown).toContain('employees')
+    expect(answer.parts?.register.fields[0]?.from).toHaveLength(1)
+    expect(answer.parts?.standings[0]).toMatchObject({
       unit: { id: 'fi' },
       stage: 'exploratory',
       stageBefore: 'identified',
@@ -70,8 +70,15 @@ describe('a customer', () => {
       from: [{ position: String(position) }],
       status: 'prospect',
     })
-    expect(answer.standings?.[0]?.owner).toBeUndefined()
-    expect(answer).toMatchObject({ opportunities: [], promises: [], projects: [], meetings: [], differences: [] })
+    expect(answer.parts?.standings[0]?.owner).toBeUndefined()
+    expect(answer.parts).toMatchObject({
+      people: [],
+      opportunities: [],
+      promises: [],
+      projects: [],
+      meetings: [],
+      differences: [],
+    })
   })
 
   it('without any relationship says so', async () => {
@@ -92,7 +99,7 @@ describe('a customer', () => {
         { as },
       )
     const answer = await ask()
-    expect(answer.differences).toEqual([
+    expect(answer.parts?.differences).toEqual([
       {
         of: 'stage',
         values: [
@@ -101,15 +108,15 @@ describe('a customer', () => {
         ],
       },
     ])
-    expect(answer.shared?.map(({ matter }) => matter)).toEqual(['meetings'])
-    expect(answer.meetings).toHaveLength(2)
+    expect(answer.parts?.shared?.map(({ matter }) => matter)).toEqual(['meetings'])
+    expect(answer.parts?.meetings).toHaveLength(2)
   })
 
   it('shows parent and daughters', async () => {
     const chain = (await group.do('customer', 'register', { name: 'Ketju' }, { as: 'aino' })).id
     await group.do('customer', 'setParent', { parent: chain }, { id: hotel, as: 'aino' })
-    expect((await ask()).register?.parent).toEqual({ id: chain, name: 'Ketju' })
-    expect((await ask({}, chain)).register?.daughters).toEqual([{ id: hotel, name: 'Hotelli Merituuli' }])
+    expect((await ask()).parts?.register.parent).toEqual({ id: chain, name: 'Ketju' })
+    expect((await ask({}, chain)).parts?.register.daughters).toEqual([{ id: hotel, name: 'Hotelli Merituuli' }])
   })
 
   it('answers under the id of a record merged into it, and says so', async () => {
@@ -117,7 +124,7 @@ describe('a customer', () => {
     await group.do('merge', 'merge', { into: hotel }, { id: other, as: 'stella' })
     const answer = await ask({}, other)
     expect(answer).toMatchObject({ id: hotel, askedFor: other, name: 'Hotelli Merituuli' })
-    expect(answer.register?.mergedFrom).toEqual([{ id: other, name: 'Merituuli Oy' }])
+    expect(answer.parts?.register.mergedFrom).toEqual([{ id: other, name: 'Merituuli Oy' }])
     const before = await ask({ knownAt: '2026-05-01' }, other)
     expect(before.known).toBe(false)
   })
@@ -130,7 +137,7 @@ describe('a customer in the past', () => {
     await stage('fi', 'identified', 'exploratory', '2026-03-10T10:00:00Z')
     group.time = '2026-06-10T09:00:00.000Z'
     await stage('fi', 'exploratory', 'basic', '2026-04-10T10:00:00Z')
-    const stageAt = async (moment: object) => (await ask(moment)).standings?.[0]?.stage
+    const stageAt = async (moment: object) => (await ask(moment)).parts?.standings[0]?.stage
     expect(await stageAt({ asOf: '2026-03-31' })).toBe('exploratory')
     expect(await stageAt({ asOf: '2026-05-01' })).toBe('basic')
     expect(await stageAt({ asOf: '2026-05-01', knownAt: '2026-06-05' })).toBe('exploratory')
@@ -143,16 +150,16 @@ describe('a customer in the past', () => {
     const corrected = await group.correct(stream, events[0]?.id ?? '', { as: 'aino', body })
     await group.correct(stream, events[0]?.id ?? '', { as: 'aino' })
     const stageKnown = async (knownAt: number) =>
-      (await ask({ asOf: '2026-05-01', knownAt: String(knownAt) })).standings?.[0]?.stage
+      (await ask({ asOf: '2026-05-01', knownAt: String(knownAt) })).parts?.standings[0]?.stage
     expect(await stageKnown(position)).toBe('cooperative')
     expect(await stageKnown(corrected.position)).toBe('basic')
-    expect((await ask()).standings).toEqual([])
+    expect((await ask()).parts?.standings).toEqual([])
   })
 
   it('says that nothing was known yet', async () => {
     const answer = await ask({ asOf: '2026-02-01' })
     expect(answer).toMatchObject({ known: false, sentence: 'Nothing was known of this customer yet.' })
-    expect(answer.register).toBeUndefined()
+    expect(answer.parts).toBeUndefined()
   })
 
   it('is passive once time has made it so', async () => {
@@ -166,7 +173,7 @@ describe('a customer in the past', () => {
     await group.do('opportunity', 'win', { value }, { id: opened.id, as: 'aino', at: '2026-03-20T10:00:00Z' })
     group.time = '2028-11-25T09:00:00.000Z'
     expect((await ask()).sentence).toBe('Passive in Finland for 8 months.')
-    expect((await ask({ asOf: '2026-05-01' })).standings?.[0]).toMatchObject({
+    expect((await ask({ asOf: '2026-05-01' })).parts?.standings[0]).toMatchObject({
       status: 'one-off',
       purchases: 1,
       boughtGroupMinor: 500_000,

@@ -18,6 +18,7 @@ import { customerProjectsOf } from '../../../customer-projects/customer-projects
 import { opportunitiesOf } from '../../../opportunities/opportunities.queries.js'
 import { isOverdue, openPromisesOf } from '../../../promises/promises.queries.js'
 import { plans } from '../../../touchpoints/plans.view.js'
+import { meetingOf, type PlannedMeeting } from '../../shown/meetings.js'
 import { NamedMember, NamedUnit, type Names } from '../../shown/names.js'
 
 export class OpenOpportunity {
@@ -52,18 +53,6 @@ export class OwnProject {
   @Text({ max: 4000 }) what!: Guarded<string>
   @Optional() @Day() decidesOn?: string
   @Instant() learnedAt!: string
-}
-
-export class PlannedMeeting {
-  @Id('touchpoint') id!: string
-  @Label({ max: 40 }) kind!: string
-  @Nested(NamedUnit) unit!: NamedUnit
-  @Nested(NamedMember) owner!: NamedMember
-  @Instant() startsAt!: string
-  @Optional() @Label() place?: Guarded<string>
-  @Optional() @Text({ max: 2000 }) goal?: Guarded<string>
-  /** Held already, and still wants a line of evaluation. */
-  @Flag() held!: boolean
 }
 
 type Ask = Asking<object>
@@ -115,14 +104,5 @@ export async function ownProjects({ docs }: Ask, customer: string, names: Names)
 export async function plannedMeetings({ docs }: Ask, customer: string, names: Names): Promise<PlannedMeeting[]> {
   const where = all({ column: 'customer', eq: customer })
   const { documents } = await docs.find(plans, { where, sort: [{ column: 'startsAt' }], limit: 100 })
-  return documents.map(({ id, kind, unit, owner, startsAt, place, goal, status }) => ({
-    id,
-    kind,
-    unit: names.unit(unit),
-    owner: names.member(owner),
-    startsAt,
-    place,
-    goal,
-    held: status === 'held',
-  }))
+  return documents.map((plan) => meetingOf(plan, names))
 }
