@@ -22,6 +22,7 @@ import {
   type StoredEvent,
   type View,
   type Viewer,
+  versionsOf,
 } from '#kernel'
 import { LiveDocs } from '#readmodel/docs/live-docs.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
@@ -200,8 +201,8 @@ export class Asker {
     if (past?.of === 'contact') return { kind: 'contact', ids: [id] }
     if (past?.of === 'relationship') return this.partitionOf(id.slice(0, id.indexOf('.')), moment)
     if (past?.of === 'customer') return this.partitionOf(id, moment)
-    const [first] = await this.p.log.readStream(`${past?.of}-${id}`)
-    return this.partitionOf(first?.metadata.customers[0] ?? refuse('not-found'), moment)
+    const [begun] = versionsOf(await this.p.log.readStream(`${past?.of}-${id}`), moment.knownAt).values()
+    return this.partitionOf(begun?.last.metadata.customers[0] ?? refuse('not-found'), moment)
   }
 
   /** The event at a position, opened as far as the viewer may see it. */
