@@ -1,8 +1,8 @@
 /** How relationships climb and fall: each change with the touchpoints that show it, and a reason where one is due. */
-import { plusDays } from '../plan/calendar.js'
-import { contextOf, type Relation, type Stage, type World } from '../plan/world.js'
+import { plusDays } from '../../plan/calendar.js'
+import { contextOf, type Relation, type Stage, type World } from '../../plan/world.js'
 
-export const ladder: readonly Stage[] = [
+const ladder: readonly Stage[] = [
   'identified',
   'exploratory',
   'basic',
