@@ -3,6 +3,8 @@ import type { Slice } from '#kernel'
 import { contacts } from './contacts/contacts.slice.js'
 import { customerProjectsSlice } from './customer-projects/customer-projects.slice.js'
 import { customers } from './customers/customers.slice.js'
+import { figuresSlice } from './figures/figures.slice.js'
+import { importsSlice } from './imports/imports.slice.js'
 import { opportunitiesSlice } from './opportunities/opportunities.slice.js'
 import { organizationSlice } from './organization/organization.slice.js'
 import { pages } from './pages/pages.slice.js'
@@ -21,5 +23,7 @@ export const slices: readonly Slice[] = [
   opportunitiesSlice,
   promisesSlice,
   customerProjectsSlice,
+  importsSlice,
   pages,
+  figuresSlice,
 ]

@@ -17,7 +17,7 @@ import {
   sealedPathsOf,
 } from '#kernel'
 import { openSealed } from './opening.js'
-import { type SubjectFields, sealData } from './sealing.js'
+import { type SubjectFields, sealPayload } from './sealing.js'
 
 interface Sealable {
   id: string
@@ -40,7 +40,7 @@ export class EventSealer implements Sealer {
   async seal({ id, type, stream, data, metadata }: Sealable): Promise<JsonObject> {
     if (metadata.corrects?.mode !== 'retract') this.refuseErased(type, data)
     const groups = this.groupsOf(type, data, { stream, metadata })
-    return sealData({ data, groups, eventId: id, type, vault: this.vault })
+    return sealPayload({ data, groups, eventId: id, type, vault: this.vault })
   }
 
   open<T>(value: T): T {
@@ -58,7 +58,10 @@ export class EventSealer implements Sealer {
   }
 
   private refuseErased(type: string, data: JsonObject): void {
-    const named = contactFieldsOf(this.catalogue.require(type).payload).flatMap((name) => data[name] ?? [])
+    const { payload } = this.catalogue.require(type)
+    // What has no room for anything personal, like a decision about an erasure, may name whom it was about.
+    if (sealedPathsOf(payload).length === 0) return
+    const named = contactFieldsOf(payload).flatMap((name) => data[name] ?? [])
     if (named.some((id) => this.isErased(String(id)))) throw new SubjectErased()
   }
 
@@ -97,8 +100,15 @@ function contactFieldsOf(payload: PayloadClass): string[] {
   return found
 }
 
+/** The first step of a path. */
+function headOf(path: string): string {
+  const end = path.indexOf('.')
+  return end < 0 ? path : path.slice(0, end)
+}
+
 /** Paths with `*` written out for the items that are there. */
 function expand(data: JsonObject, path: string): string[] {
+  if (data[headOf(path)] === undefined) return []
   let found: { path: string; value: unknown }[] = [{ path: '', value: data }]
   for (const step of path.split('.')) {
     found = found.flatMap(({ path: at, value }) => {

@@ -5,12 +5,12 @@
 import fc from 'fast-check'
 import type { Filing, JsonObject, NewEvent, Precision } from '#kernel'
 
-const customers = ['c0', 'c1', 'c2'] as const
-const contacts = ['p0', 'p1'] as const
+export const customers = ['c0', 'c1', 'c2'] as const
+export const contacts = ['p0', 'p1'] as const
 const units = ['fi', 'se'] as const
 
 /** Effective moments: two instants of one day, a day's first, one of a month's first, and before all. */
-const moments: readonly { at: string; occurredAt: string; precision: Precision }[] = [
+export const moments: readonly { at: string; occurredAt: string; precision: Precision }[] = [
   { at: '0000-01-01T00:00:00.000Z', occurredAt: '', precision: 'before' },
   { at: '2026-01-01T00:00:00.000Z', occurredAt: '2026-01', precision: 'month' },
   { at: '2026-02-10T00:00:00.000Z', occurredAt: '2026-02-10', precision: 'day' },
@@ -67,9 +67,19 @@ interface Said {
   filing: Filing & { unit?: string }
 }
 
+/** A first event with where its versions were filed, and whether the last of them takes it back. */
+interface First {
+  said: Said
+  id: string
+  filings: [Said['filing'], ...Said['filing'][]]
+  /** The last of them. */
+  filed: Said['filing']
+  isRetracted: boolean
+}
+
 /** Writes the log that the happenings tell of. */
 export class Writer {
-  private readonly firsts: { said: Said; id: string; filings: Filing[] }[] = []
+  private readonly firsts: First[] = []
   private touchpoints = 0
   private count = 0
 
@@ -81,7 +91,7 @@ export class Writer {
     const said = this.say(what, n)
     if (!said) return undefined
     const event = this.event(said, pick(moments, n[0]))
-    this.firsts.push({ said, id: event.id, filings: [said.filing] })
+    this.firsts.push({ said, id: event.id, filings: [said.filing], filed: said.filing, isRetracted: false })
     return { stream: said.stream, event }
   }
 
@@ -98,20 +108,22 @@ export class Writer {
       const stream = `relationship-${customer}.${unit}`
       return { stream, ...this.decided(what, n), filing: { ...own, unit } }
     }
-    if (what === 'merge') {
-      const into = pick(
-        customers.filter((id) => id !== customer),
-        n[2],
-      )
-      return {
-        stream: `merge-${customer}`,
-        type: 'merge.made',
-        data: { into },
-        filing: { customers: [into, customer], contacts: [] },
-      }
-    }
+    if (what === 'merge') return this.merge(customer, n)
     if (what === 'follow-up') return this.followUp(n)
     return this.encounter(what === 'plan' ? 'planned' : pick(kinds, n[5]), `t${this.touchpoints++}`, n)
+  }
+
+  /** One merge of a customer holds at a time. */
+  private merge(customer: string, n: number[]): Said | undefined {
+    const stream = `merge-${customer}`
+    if (this.firsts.some(({ said, isRetracted }) => said.stream === stream && !isRetracted)) return undefined
+    return { stream, type: 'merge.made', ...this.mergedInto(customer, n) }
+  }
+
+  private mergedInto(customer: string, n: number[]): Pick<Said, 'data' | 'filing'> {
+    const others = customers.filter((id) => id !== customer)
+    const into = pick(others, n[2])
+    return { data: { into }, filing: { customers: [into, customer], contacts: [] } }
   }
 
   private decided(what: string, n: number[]): Pick<Said, 'type' | 'data'> {
@@ -139,9 +151,9 @@ export class Writer {
   private followUp(n: number[]): Said | undefined {
     const begun = this.firsts.filter(({ said }) => said.stream.startsWith('touchpoint-'))
     if (begun.length === 0) return undefined
-    const { said: chosen } = pick(begun, n[1])
-    const current = this.firsts.findLast(({ said }) => said.stream === chosen.stream)
-    const said = { ...chosen, filing: current?.filings.at(-1) as Said['filing'] }
+    const first = pick(begun, n[1])
+    const current = this.firsts.findLast(({ said }) => said.stream === first.said.stream)
+    const said = { ...first.said, filing: (current ?? first).filed }
     const { customers: met, contacts: people, unit = 'fi' } = said.filing
     const heldData = { customers: met, contacts: people, unit, note: 'Held.' }
     const further: Pick<Said, 'type' | 'data'>[] = [
@@ -156,11 +168,8 @@ export class Writer {
   private correct(what: 'restate' | 'retract', n: number[]): Appending | undefined {
     if (this.firsts.length === 0) return undefined
     const first = pick(this.firsts, n[1])
-    const said =
-      what === 'restate'
-        ? this.restated({ ...first.said, filing: first.filings.at(-1) as Said['filing'] }, n)
-        : first.said
-    const filing = what === 'restate' ? said.filing : (first.filings.at(-1) as Said['filing'])
+    const said = what === 'restate' ? this.restated({ ...first.said, filing: first.filed }, n) : first.said
+    const filing = what === 'restate' ? said.filing : first.filed
     const data = what === 'restate' ? { ...said.data, '~because': 'So.' } : { '~because': 'So.' }
     const event = this.event({ ...said, data, filing }, pick(moments, n[0]))
     const gone = (of: 'customers' | 'contacts') => [
@@ -169,20 +178,25 @@ export class Writer {
     event.metadata.corrects = { eventId: first.id, mode: what }
     event.metadata.formerly = { customers: gone('customers'), contacts: gone('contacts') }
     first.filings.push(filing)
+    first.filed = filing
+    first.isRetracted = what === 'retract'
     return { stream: said.stream, event }
+  }
+
+  private isAlone({ stream }: Said): boolean {
+    return this.firsts.filter(({ said }) => said.stream === stream).length === 1
   }
 
   /** The same kind of fact, saying something else, of other customers where it states them itself. */
   private restated(said: Said, n: number[]): Said {
     const [, fact = ''] = said.type.split('.')
     if (said.stream.startsWith('touchpoint-')) {
-      const isAlone = this.firsts.filter((first) => first.said.stream === said.stream).length === 1
       // What is said of a record in several facts moves only as a whole, which one event cannot tell.
-      if (!isAlone) return said
+      if (!this.isAlone(said)) return said
       const { data, filing } = this.encounter(fact, said.stream, n)
       return { ...said, data: { ...said.data, ...data }, filing }
     }
-    if (said.type === 'merge.made') return said
+    if (said.type === 'merge.made') return { ...said, ...this.mergedInto(said.stream.slice('merge-'.length), n) }
     const what = said.stream.startsWith('relationship-') ? 'stage' : 'profile'
     const again = this.say(what, n)
     return again?.type === said.type || what === 'profile' ? { ...said, data: again?.data ?? said.data } : said

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Business, EventLog, JsonObject, Partition, Position, Scalar, StoredEvent } from '#kernel'
+import type { Business, EventLog, Partition, Position, Scalar, StoredEvent, View } from '#kernel'
 import { historyOf, ReferenceHolder } from '#kernel'
 import { openMemoryLog } from '#log/sqlite-event-log.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
@@ -11,7 +11,11 @@ import { Projector } from '#readmodel/engine/projector.js'
 import { CELLS, FIGURES, JOURNAL, tableOf } from '#readmodel/engine/tables.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { type Happening, Writer } from './generated.js'
-import { lawful } from './law.views.js'
+import { lawful } from './law-views.js'
+
+interface DocumentWithId {
+  id: string
+}
 
 /** Documents by `<view> <key>`; a document's `id` is its key. */
 export type Documents = Record<string, unknown>
@@ -32,30 +36,34 @@ export async function logOf(happenings: readonly Happening[]): Promise<{ log: Ev
 }
 
 export class Projected {
+  business = lawful
+  projector: Projector
+
   private constructor(
     private readonly folder: string,
     readonly log: EventLog,
     readonly store: SqliteReadStore,
-    readonly business: Business,
-    public projector: Projector,
-  ) {}
-
-  static async over(log: EventLog, business: Business = lawful): Promise<Projected> {
-    const folder = mkdtempSync(join(tmpdir(), 'kumppani-law-'))
-    const store = openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'fi' })
-    const projector = new Projector({ log, store, business, open: (value) => value })
-    await projector.open()
-    return new Projected(folder, log, store, business, projector)
+  ) {
+    this.projector = this.projectorOf()
   }
 
-  /** A projector that starts where the store's checkpoint says. */
-  async restart(): Promise<void> {
-    this.projector = new Projector({
-      log: this.log,
-      store: this.store,
-      business: this.business,
-      open: (value) => value,
-    })
+  /** @param options `empty`: read models without tables, for a rebuild */
+  static async over(log: EventLog, options: { empty?: boolean } = {}): Promise<Projected> {
+    const folder = mkdtempSync(join(tmpdir(), 'kumppani-law-'))
+    const store = openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'fi' })
+    const projected = new Projected(folder, log, store)
+    if (!options.empty) await projected.projector.open()
+    return projected
+  }
+
+  private projectorOf(): Projector {
+    return new Projector({ log: this.log, store: this.store, business: this.business, open: (value) => value })
+  }
+
+  /** A projector that starts where the store's checkpoint says, perhaps of another program. */
+  async restart(business: Business = this.business): Promise<void> {
+    this.business = business
+    this.projector = this.projectorOf()
     await this.projector.open()
   }
 
@@ -100,14 +108,15 @@ export class Projected {
         reading,
         locale: 'fi',
         partitionOf: () => partition,
-        history: async ({ kind, ids }) => historyOf({ kind, ids }, await journal.read(ids.map((id) => partitionKey(kind, id))), { knownAt }),
+        history: async ({ kind, ids }) =>
+          historyOf({ kind, ids }, await journal.read(ids.map((id) => partitionKey(kind, id))), { knownAt }),
       },
       partition,
     )
     for (const view of this.business.registry.views.values()) {
       if (!view.kept || view.partition !== partition.kind) continue
-      const found = await docs.find(view, { limit: 500 })
-      for (const document of found.documents as JsonObject[]) documents[`${view.name} ${document.id}`] = document
+      const found = await docs.find(view as View<DocumentWithId>, { limit: 500 })
+      for (const document of found.documents) documents[`${view.name} ${document.id}`] = document
     }
     return plain(documents)
   }

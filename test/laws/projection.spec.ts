@@ -4,9 +4,12 @@ import fc from 'fast-check'
 import type { EventLog, StoredEvent } from '#kernel'
 import { HostileEventLog } from '#log/hostile-event-log.js'
 import { CHECKPOINT } from '#readmodel/engine/projector.js'
+import { Rebuild } from '#readmodel/engine/rebuild.js'
+import { compareStores } from '#readmodel/engine/verify.js'
 import { happenings } from './generated.js'
 import { logOf, Projected, plain } from './projected.js'
 
+const runs = Number(process.env.LAWS ?? 25)
 const opened: Projected[] = []
 afterAll(async () => {
   for (const projected of opened) await projected.close()
@@ -36,7 +39,7 @@ const law = (runs: number, most: number, check: (log: EventLog, events: StoredEv
 
 describe('documents', () => {
   it('were, at every prefix of the log, what a fold as known there still gives', async () => {
-    await law(30, 30, async (log, events) => {
+    await law(runs, 30, async (log, events) => {
       const live = await projectedIn(1, log, [])
       const snapshots = []
       for (const event of events) {
@@ -51,14 +54,14 @@ describe('documents', () => {
 
 describe('batches', () => {
   it('leave the same state however they are cut', async () => {
-    await law(30, 40, async (log, events) => {
+    await law(runs, 40, async (log, events) => {
       const one = await (await projectedIn(1, log, events)).state()
       for (const size of [2, 7, 500]) expect(await (await projectedIn(size, log, events)).state()).toEqual(one)
     })
   })
 
   it('change nothing when they come again', async () => {
-    await law(15, 30, async (log, events) => {
+    await law(runs, 30, async (log, events) => {
       const projected = await projectedIn(3, log, events)
       const before = await projected.state()
       await projected.projector.project(events)
@@ -69,7 +72,7 @@ describe('batches', () => {
   })
 
   it('change no document, figure or journal row when the checkpoint was older than they are', async () => {
-    await law(20, 30, async (log, events) => {
+    await law(runs, 30, async (log, events) => {
       const projected = await projectedIn(5, log, events)
       const { cells: _, ...before } = plain(await projected.state()) as Record<string, unknown>
       const older = events[Math.floor(events.length / 2)]?.position ?? 1
@@ -77,6 +80,18 @@ describe('batches', () => {
       await projected.restart()
       await projected.projector.catchUp()
       expect(plain(await projected.state())).toMatchObject(before)
+    })
+  })
+
+  it('leave what a rebuild derives, row by row', async () => {
+    await law(runs, 30, async (log, events) => {
+      const live = await projectedIn(4, log, events)
+      const clean = await Projected.over(log, { empty: true })
+      opened.push(clean)
+      const rebuild = new Rebuild({ log, store: clean.store, business: clean.business, open: (value) => value })
+      const position = await rebuild.run()
+      const { differences } = await compareStores(live.store, clean.store, { business: live.business, position })
+      expect(differences).toEqual([])
     })
   })
 

@@ -66,14 +66,14 @@ export function customerOf(oracle: Oracle, customer: string, moment: OracleMomen
   }
 }
 
-/** Touches that the customer leads: metric row → how many. Rows are `unit/day/function/sector`. */
+/** Touchpoints that the customer leads, each as its last touch says: `unit/day/function/sector` → how many. */
 export function touchesCounted(oracle: Oracle, customer: string, moment: OracleMoment = {}): Map<string, number> {
   const sector = customerOf(oracle, customer, moment)?.sector ?? ''
-  const counts = new Map<string, number>()
-  for (const { type, data, at } of oracle.led(customer, moment)) {
-    if (!isTouch(type)) continue
-    const row = `${data.unit}/${at.slice(0, 10)}/${data.function ?? ''}/${sector}`
-    counts.set(row, (counts.get(row) ?? 0) + 1)
+  const rows = new Map<string, string>()
+  for (const { stream, type, data, at } of oracle.led(customer, moment)) {
+    if (isTouch(type)) rows.set(stream, `${data.unit}/${at.slice(0, 10)}/${data.function ?? ''}/${sector}`)
   }
+  const counts = new Map<string, number>()
+  for (const row of rows.values()) counts.set(row, (counts.get(row) ?? 0) + 1)
   return counts
 }

@@ -1,7 +1,7 @@
 /** Who is the contact, where do they work, what do they agree to, and who of us knows them? */
 import { type AnyFact, defineView, ERASED, type Fact, unset } from '#kernel'
 import type { MemberFunction } from '../organization/events/member.events.js'
-import type { Encounter } from '../touchpoints/encounter.js'
+import type { Encounter } from '../touchpoints/encounter.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
 import {
   type BuyingRole,

@@ -1,13 +1,14 @@
 /** What all units together have with a customer: the part of its document that lists sort and filter by. */
 import type { AnyFact, Fact, PricedMoney } from '#kernel'
-import { type Stage, stages } from '../organization/events/group.events.js'
+import { rankOf, type Stage } from '../organization/events/group.events.js'
 
 export interface CustomerStanding {
   /** Stage by unit; a unit without a decision is at identified. */
   stages: Record<string, Stage>
-  /** The most advanced of them, and its rank: 0 ended, 1 identified … 6 integrated. */
+  /** The most advanced of them. */
   topStage?: Stage
-  stageRank?: number
+  /** -1 while no unit deals with it, 0 ended, 1 identified … 6 integrated. */
+  stageRank: number
   lastTouch?: string
   /** Value by opportunity, in group currency; those that were decided are closed. */
   opportunities: Record<string, { open: boolean; groupMinor: number }>
@@ -15,10 +16,13 @@ export interface CustomerStanding {
   openGroupMinor: number
 }
 
-export const noStanding: CustomerStanding = { stages: {}, opportunities: {}, openCount: 0, openGroupMinor: 0 }
-
-/** 0 ended, 1 identified … 6 integrated. */
-export const rankOf = (stage: Stage): number => (stage === 'ended' ? 0 : stages.indexOf(stage) + 1)
+export const noStanding: CustomerStanding = {
+  stages: {},
+  stageRank: -1,
+  opportunities: {},
+  openCount: 0,
+  openGroupMinor: 0,
+}
 
 /** The document with a unit's stage. */
 export function standing<D extends CustomerStanding>(doc: D, { unit }: AnyFact, stage: Stage): D {

@@ -1,8 +1,9 @@
 /** Where does each relationship stand, how did it get there, and what has been done for it lately? */
-import { type AnyFact, defineView, type Fact, type Guarded, type PricedMoney } from '#kernel'
+import { type AnyFact, dayOf, defineView, type Fact, type Guarded, type PricedMoney } from '#kernel'
+import { customersView } from '../customers/customers.view.js'
 import { opportunityEvents } from '../opportunities/opportunity.events.js'
-import type { Stage } from '../organization/events/group.events.js'
-import type { Encounter } from '../touchpoints/encounter.js'
+import { rankOf, type Stage } from '../organization/events/group.events.js'
+import type { Encounter } from '../touchpoints/encounter.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
 import { type IncomeWindow, isIncome, type StatusCause, type StatusFrom, scheduleOf } from './life-cycle.js'
 import { relationshipEvents } from './relationship.events.js'
@@ -15,6 +16,8 @@ export interface RelationshipDocument {
   /** Instant of its first fact. */
   since: string
   stage: Stage
+  /** 0 ended, 1 identified … 6 integrated; lists sort by it. */
+  stageRank: number
   stageSince: string
   /** Where the stage was before the last change. */
   stageBefore?: Stage
@@ -52,6 +55,7 @@ const begun = (fact: AnyFact): Doc => ({
   unit: fact.unit ?? '',
   since: fact.at,
   stage: 'identified',
+  stageRank: rankOf('identified'),
   stageSince: fact.at,
   evidence: [],
   with: [],
@@ -102,7 +106,7 @@ const without = ({ causes }: Doc, opportunity: string): StatusCause[] =>
   causes.filter((cause) => !isIncome(cause) || cause.of !== opportunity)
 
 function earned(doc: Doc, fact: AnyFact, { value, keeps }: { value: PricedMoney; keeps: IncomeWindow }): Doc {
-  const income = { day: fact.at.slice(0, 10), of: fact.entity, groupMinor: value.groupMinor ?? 0, keeps }
+  const income = { day: dayOf(fact), of: fact.entity, groupMinor: value.groupMinor ?? 0, keeps }
   return caused(doc, [...without(doc, fact.entity), income])
 }
 
@@ -111,6 +115,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
   return {
     ...known,
     stage: set.stage,
+    stageRank: rankOf(set.stage),
     stageSince: fact.at,
     stageBefore: known.stage,
     stageWhy: set.why,
@@ -153,7 +158,7 @@ export const relationships = defineView<Doc>()({
     }),
     'relationship.status-corrected': (doc, fact) => {
       const known = present(doc, fact)
-      return caused(known, [...known.causes, { day: fact.at.slice(0, 10), status: fact.data.status }])
+      return caused(known, [...known.causes, { day: dayOf(fact), status: fact.data.status }])
     },
     'relationship.key-account-set': (doc, fact) => ({
       ...present(doc, fact),
@@ -178,6 +183,7 @@ export const relationships = defineView<Doc>()({
     customer: 'id',
     unit: 'id',
     stage: 'code',
+    stageRank: 'integer',
     stageSince: 'instant',
     owner: 'id',
     keyAccount: 'flag',
@@ -186,6 +192,21 @@ export const relationships = defineView<Doc>()({
     lostFrom: 'day',
     lastTouch: 'instant',
     incomeGroupMinor: 'integer',
+    touches: 'integer',
   },
-  indexes: [['customer'], ['unit', 'stage'], ['unit', 'lastTouch'], ['owner', 'lastTouch'], ['stage', 'stageSince']],
+  indexes: [
+    ['customer'],
+    ['unit', 'stage'],
+    ['unit', 'stageRank'],
+    ['unit', 'lastTouch'],
+    ['owner', 'lastTouch'],
+    ['stage', 'stageSince'],
+    ['unit', 'incomeGroupMinor'],
+    ['passiveFrom'],
+  ],
+  borrows: {
+    from: customersView,
+    columns: { name: 'text', sector: 'code', country: 'code', city: 'text', employees: 'integer' },
+    indexes: [['name'], ['unit', 'name'], ['unit', 'sector', 'name']],
+  },
 })

@@ -10,7 +10,7 @@ import {
   type TouchpointKind,
 } from '#kernel'
 import { organization } from '../organization/organization.reference.js'
-import type { Encounter } from './encounter.js'
+import type { Encounter } from './encounter.events.js'
 import { kinds } from './kinds/kinds.js'
 import {
   isPrivateKind,

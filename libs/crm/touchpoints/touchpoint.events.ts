@@ -13,7 +13,7 @@ import {
   Text,
   type TouchpointKind,
 } from '#kernel'
-import { type Encounter, Encountered, noteOf, VisitNotes } from './encounter.js'
+import { type Encounter, Encountered, noteOf, VisitNotes } from './encounter.events.js'
 import { kinds } from './kinds/kinds.js'
 
 export const plannedKinds = kinds.filter((kind) => kind.planned).map((kind) => kind.kind)

@@ -1,7 +1,7 @@
 /** Every touchpoint as what figures count; not kept, because the journal holds it. */
 import { defineView, type Fact } from '#kernel'
 import type { MemberFunction } from '../organization/events/member.events.js'
-import type { Encounter, starters } from './encounter.js'
+import type { Encounter, starters } from './encounter.events.js'
 import { privateTypes, touchpointEvents } from './touchpoint.events.js'
 
 export interface CountedTouchpoint {

@@ -90,9 +90,14 @@ export class SealedFiles {
     return readdir(this.folder).catch(nothingThere)
   }
 
-  /** Destroys the import's key, and then its files. */
+  /** Destroys the import's key, and then its files; its id cannot be used again. */
   async expire(importId: string): Promise<void> {
     await this.vault.destroy(`import:${importId}`)
+    await this.remove(importId)
+  }
+
+  /** Removes the files; their key stays. */
+  async remove(importId: string): Promise<void> {
     await rm(join(this.folder, importId), { recursive: true, force: true })
   }
 }

@@ -76,7 +76,12 @@ const steps: Readonly<Record<string, Step>> = {
     until: position,
   }),
   'import.completed': (state, { position }) => ({ ...state, course: 'completed', until: position }),
-  'import.undo-started': (state, { position }) => ({ ...state, course: 'undoing', undo: position }),
+  'import.undo-started': (state, { position }) => ({
+    ...state,
+    course: 'undoing',
+    until: state.undo > 0 ? state.until : position,
+    undo: position,
+  }),
   'import.undone': (state) => ({ ...state, course: 'undone' }),
 }
 
@@ -117,7 +122,8 @@ export class ImportStream {
     const stream = `import-${this.id}`
     const events = await Promise.all(
       facts.map(async ({ type, data }, index) => {
-        if (!ports.registry.catalogue.fits(type, data)) throw new Error(`${type} was raised with a payload of another shape`)
+        if (!ports.registry.catalogue.fits(type, data))
+          throw new Error(`${type} was raised with a payload of another shape`)
         const stated = { occurredAt: now, occurredPrecision: 'instant' } as const
         const fingerprint = ports.hash.fingerprint(data)
         const caller = { viewer, commandId, importId: this.id }

@@ -39,7 +39,7 @@ export async function dispatch(request: CommandRequest, caller: Caller, ports: D
   const decider = requireDecider(request.category, ports)
   const spec = decider.commands[request.command]
   if (!spec) return refuse('not-found')
-  const body = parse(spec.payload as PayloadClass, request.body)
+  const body = compact(parse(spec.payload as PayloadClass, request.body))
   const id = request.id ?? ports.hash.shortId(...(spec.names?.(body) ?? [decider.category, caller.commandId]))
   const fingerprint = ports.hash.fingerprint({ ...body, '~at': request.occurred?.occurredAt ?? '' } as JsonObject)
   for (let attempt = 0; attempt < attempts; attempt++) {
@@ -91,17 +91,13 @@ class Dispatch {
     if (since) return { occurredAt: since.occurredAt, occurredPrecision: since.precision }
     const latest = events.reduce((last, { metadata }) => laterOf(last, metadata.effectiveAt), '')
     if (!occurred) return { occurredAt: laterOf(latest, this.now), occurredPrecision: 'instant' }
-    if (occurred.occurredPrecision === 'instant' && !this.a.spec.ahead) this.refuseAhead(occurred.occurredAt)
+    if (occurred.occurredPrecision === 'instant' && !this.a.spec.ahead) refuseAhead(occurred.occurredAt, this.now)
     return occurred
-  }
-
-  private refuseAhead(occurredAt: string): void {
-    if (Date.parse(occurredAt) > Date.parse(this.now) + toleratedAheadMs) refuse('too-far-ahead')
   }
 
   private async decide({ events }: Loaded, stated: Stated): Promise<Draft[]> {
     const { decider, spec, body, request } = this.a
-    const zone = this.a.ports.zoneOf()
+    const zone = this.a.ports.zoneOf(events.at(-1)?.metadata.unit)
     const at = effectiveMoment(
       stated,
       events.map((e) => e.metadata.effectiveAt),
@@ -174,6 +170,11 @@ export async function sealed(
     if (error instanceof SubjectErased) return refuse('person-erased')
     throw error
   }
+}
+
+/** @throws DomainError `too-far-ahead` */
+export function refuseAhead(occurredAt: string, now: string): void {
+  if (Date.parse(occurredAt) > Date.parse(now) + toleratedAheadMs) refuse('too-far-ahead')
 }
 
 const blankFact: Fact = {

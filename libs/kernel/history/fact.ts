@@ -1,5 +1,5 @@
 /** A fact as folds see it: an event after corrections, in the place where it happened. */
-import type { JsonObject, Precision, StoredEvent } from '../events/stored-event.js'
+import { BECAUSE, type JsonObject, type Precision, type StoredEvent } from '../events/stored-event.js'
 import type { Position } from '../ports/event-log.js'
 
 export interface Fact<T extends string = string, P = JsonObject> {
@@ -41,13 +41,17 @@ export type AnyFact = Fact<string, unknown>
 
 const entityOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 
+function withoutReason({ [BECAUSE]: _, ...data }: JsonObject): JsonObject {
+  return data
+}
+
 /** The fact that `first` states in the version `last` (the same event when nothing corrected it). */
 export function factOf(first: StoredEvent, last: StoredEvent): Fact {
   const { metadata } = last
   return {
     id: first.id,
     type: first.type,
-    data: last.data,
+    data: first === last ? last.data : withoutReason(last.data),
     stream: first.stream,
     entity: entityOf(first.stream),
     at: metadata.effectiveAt,
@@ -66,6 +70,12 @@ export function factOf(first: StoredEvent, last: StoredEvent): Fact {
     source: first.metadata.source,
     restated: first !== last,
   }
+}
+
+/** The day a fact states; of an instant its day in UTC, since folds know no time zone. */
+export function dayOf({ precision, occurredAt, at }: Pick<AnyFact, 'precision' | 'occurredAt' | 'at'>): string {
+  if (precision === 'day') return occurredAt
+  return precision === 'month' ? `${occurredAt}-01` : at.slice(0, 10)
 }
 
 /** Effective order: by moment, then by the position of the first event. */

@@ -7,8 +7,10 @@ import {
   type JsonObject,
   type Reading,
   type ReadStore,
+  type Scalar,
   type Search,
   type View,
+  type Where,
 } from '#kernel'
 import { clearTableOf, tableOf } from '../engine/tables.js'
 import { searchTokens } from '../text/search-tokens.js'
@@ -30,6 +32,13 @@ export class LiveDocs implements Docs {
     const page = await this.store.find(tableOf(view), { ...query, where })
     const documents = page.rows.flatMap((row) => through(this.reading, view, row.doc as JsonObject) ?? [])
     return { documents: documents as D[], next: page.next }
+  }
+
+  async counts(view: View, { where, column }: { where?: Where; column: string }): Promise<ReadonlyMap<Scalar, number>> {
+    const gated = all(where, gateOf(this.reading, view))
+    const query = { where: gated, group: [column], values: { count: { count: true } } } as const
+    const rows = await this.store.aggregate(tableOf(view), { ...query, group: [column] })
+    return new Map(rows.map((row) => [row[column] ?? null, Number(row.count)]))
   }
 
   async search<D extends object>(view: View<D>, query: Search): Promise<Found<D>> {

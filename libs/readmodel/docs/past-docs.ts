@@ -11,7 +11,9 @@ import {
   type Partition,
   type Reading,
   refuse,
+  type Scalar,
   type View,
+  type Where,
 } from '#kernel'
 import { foldAll } from '../engine/partition-fold.js'
 import { through } from './gate.js'
@@ -49,6 +51,16 @@ export class PastDocs implements Docs {
     })
     const inOrder = sorted(rows, query.sort, { columns: view.columns, locale: this.source.locale })
     return { documents: inOrder.slice(0, query.limit ?? 50).map(({ document }) => document as D) }
+  }
+
+  async counts(view: View, { where, column }: { where?: Where; column: string }): Promise<ReadonlyMap<Scalar, number>> {
+    const { documents } = await this.find(view, { where, limit: Number.POSITIVE_INFINITY })
+    const counts = new Map<Scalar, number>()
+    for (const document of documents) {
+      const value = ((document as JsonObject)[column] ?? null) as Scalar
+      counts.set(value, (counts.get(value) ?? 0) + 1)
+    }
+    return counts
   }
 
   async search<D extends object>(): Promise<Found<D>> {

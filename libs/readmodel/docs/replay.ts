@@ -85,7 +85,9 @@ async function inRecordedOrder(source: ReplaySource, { after = 0, limit }: Steps
 /** What a correction corrects, with the corrections before it. */
 function versionsBefore({ metadata, position }: StoredEvent, events: readonly StoredEvent[]): StoredEvent[] {
   const first = metadata.corrects?.eventId
-  return events.filter((event) => event.position < position && (event.id === first || event.metadata.corrects?.eventId === first))
+  return events.filter(
+    (event) => event.position < position && (event.id === first || event.metadata.corrects?.eventId === first),
+  )
 }
 
 const changeOf = ({ view, key, document }: Held, before: object | null | undefined): Changed => ({

@@ -19,7 +19,7 @@ export function clearWrite(held: Held, open: Open): Write {
   const opened = Object.entries(open(Object.fromEntries(sealed) as JsonObject))
   const texts = opened.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   if (texts.length === 0) return gone
-  const { columns } = documentRow(held)
+  const { columns } = documentRow(held, {})
   const declared = Object.keys(held.view.columns).map((name) => [name, columns[name] ?? null])
   const missing = held.view.clear.map((field) => [field, null])
   return {

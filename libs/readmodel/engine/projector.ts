@@ -5,13 +5,15 @@
 import type { Business, EventLog, Position, ReadStore, Row, StoredEvent, Write } from '#kernel'
 import { ReferenceHolder } from '#kernel'
 import { BatchMemory } from './batch-memory.js'
+import { borrowedColumns, Lent } from './borrowed.js'
 import { CellSums } from './cells.js'
 import { clearWrite, hasClear } from './clear.js'
 import { FoldPlan } from './fold-plan.js'
 import { entryOf, Journal, partitionKey } from './journal.js'
 import { Parking } from './parking.js'
 import type { Caused, Held } from './partition-fold.js'
-import { Projection, type ProjectionParts } from './projection.js'
+import { Projection, type ProjectionParts, partitionsAt } from './projection.js'
+import { refold } from './refold.js'
 import { documentWrite, figureWrites } from './rows.js'
 import { JOURNAL, plaintextTables, tablesOf } from './tables.js'
 import { type Open, type WritingParts, writingWrite } from './writings.js'
@@ -85,6 +87,23 @@ export class Projector {
     })
   }
 
+  /**
+   * Folds a parked partition anew from its journal, after whatever stopped it was mended; with a
+   * customer all that it was ever merged with.
+   * @returns whether it folds now; otherwise it stays parked, with the reason of this attempt
+   */
+  retry(partition: string): Promise<boolean> {
+    return this.inTurn(async () => {
+      const { parking, plan, references, journal } = this
+      const { store, business } = this.o
+      const writing = this.writingParts()
+      const outcome = await refold(partition, { store, business, writing, parking, plan, references, journal })
+      await store.write(outcome.writes)
+      if (outcome.folds) this.o.onProgress?.(this.position, outcome.partitions)
+      return outcome.folds
+    })
+  }
+
   /** One thing at a time on the store: a batch that was opened before a key was destroyed is written before it is forgotten. */
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
     const next = this.turn.then(work)
@@ -113,12 +132,14 @@ export class Projector {
     const memory = new BatchMemory(this.o.store, this.journal, this.plan)
     const projection = new Projection(this.partsFor(), memory)
     await memory.prefetch(events, projection)
+    const lent = new Lent(this.plan.views, memory.held)
     for (const event of events) await projection.take(event)
     await projection.settle()
     const rows = await this.journalRows(raw)
     const writes = [
       ...[...rows.values()].map((put) => ({ table: JOURNAL, put })),
-      ...documentWrites(memory.held.values(), projection.removed.values(), this.o.open),
+      ...documentWrites(memory.held, projection.removed.values(), this.o.open),
+      ...(await lent.writes(this.o.store)),
       ...(await this.figureWrites(projection.figures)),
       ...this.writingWrites(events, raw),
       ...(await this.withholdingWrites(events, rows)),
@@ -134,10 +155,17 @@ export class Projector {
     try {
       return [this.o.business.registry.catalogue.read(event)]
     } catch (error) {
-      for (const id of event.metadata.customers) this.parking.park(`customer:${id}`, event, error)
-      for (const id of event.metadata.contacts) this.parking.park(`contact:${id}`, event, error)
+      this.refuseReference(event, error)
+      for (const key of this.partitionKeys(event)) this.parking.park(key, event, error)
       return []
     }
+  }
+
+  /** What everything else is folded with must be read, or nothing can be. */
+  private refuseReference({ stream, type, position }: StoredEvent, cause: unknown): void {
+    if (!this.references.prefixes.some((prefix) => stream.startsWith(prefix))) return
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`the reference event ${type} at position ${position} cannot be read: ${reason}`, { cause })
   }
 
   private partsFor(): ProjectionParts {
@@ -195,16 +223,13 @@ export class Projector {
   }
 
   private changedPartitions(events: readonly StoredEvent[]): string[] {
-    const projection = new Projection(this.partsFor(), {
-      held: new Map(),
-      journal: async () => [],
-      versions: async () => [],
-      isEmpty: async () => true,
-    })
-    const keys = events.flatMap((event) =>
-      projection.partitionsAt(event, event.position).map(({ kind, ids }) => `${kind}:${ids[0]}`),
+    return [...new Set(events.flatMap((event) => this.partitionKeys(event)))]
+  }
+
+  private partitionKeys(event: StoredEvent): string[] {
+    return partitionsAt(event, event.position, { references: this.references, business: this.o.business }).map(
+      ({ kind, ids }) => partitionKey(kind, ids[0]),
     )
-    return [...new Set(keys)]
   }
 
   private async loadReferences(until: Position): Promise<void> {
@@ -219,9 +244,10 @@ export class Projector {
   }
 }
 
-function documentWrites(held: Iterable<Held>, removed: Iterable<Held>, open: Open): Write[] {
-  const changed = [...removed, ...[...held].filter((document) => document.changed)]
-  return changed.flatMap((document) =>
-    hasClear(document) ? [documentWrite(document), clearWrite(document, open)] : [documentWrite(document)],
-  )
+function documentWrites(held: ReadonlyMap<string, Held>, removed: Iterable<Held>, open: Open): Write[] {
+  const changed = [...removed, ...[...held.values()].filter((document) => document.changed)]
+  return changed.flatMap((document) => {
+    const write = documentWrite(document, borrowedColumns(document, held))
+    return hasClear(document) ? [write, clearWrite(document, open)] : [write]
+  })
 }

@@ -1,5 +1,6 @@
 /** One customer's (or contact's) share of a rebuild: all its events at hand, folded in recorded order in plain memory. */
 import type { Business, ReferenceHolder, Row, StoredEvent } from '#kernel'
+import { borrowedColumns } from './borrowed.js'
 import { clearWrite, hasClear } from './clear.js'
 import type { FoldPlan } from './fold-plan.js'
 import { partitionsOf } from './journal.js'
@@ -86,7 +87,7 @@ export class RebuiltFold implements Memory {
     }
     for (const held of this.held.values()) {
       if (held.document === null) continue
-      add(tableOf(held.view), documentRow(held))
+      add(tableOf(held.view), documentRow(held, borrowedColumns(held, this.held)))
       const clear = hasClear(held) ? clearWrite(held, open) : undefined
       if (clear && 'put' in clear) add(clear.table, clear.put)
     }

@@ -4,15 +4,16 @@ import type { Caused, Held } from './partition-fold.js'
 import { FIGURES, tableOf } from './tables.js'
 
 /** The write that stores a document, or takes it away. */
-export function documentWrite(held: Held): Write {
+export function documentWrite(held: Held, borrowed: Row['columns']): Write {
   const table = tableOf(held.view)
   if (held.document === null) return { table, remove: held.key, position: held.changedBy }
-  return { table, put: documentRow(held) }
+  return { table, put: documentRow(held, borrowed) }
 }
 
-export function documentRow(held: Held): Row {
+export function documentRow(held: Held, borrowed: Row['columns']): Row {
   const document = held.document as JsonObject
   const columns: Row['columns'] = {
+    ...borrowed,
     partition: held.partition,
     foldedat: held.at,
     foldedposition: held.position,
@@ -22,7 +23,7 @@ export function documentRow(held: Held): Row {
 }
 
 /** Sealed and absent values have no column. */
-function columnValue(value: unknown): Scalar | string[] {
+export function columnValue(value: unknown): Scalar | string[] {
   if (Array.isArray(value)) return value.filter((item) => typeof item === 'string')
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   return null

@@ -53,7 +53,7 @@ const journal: TableSpec = {
 }
 
 /** One row per contribution and cause. */
-const figures: TableSpec = {
+export const figures: TableSpec = {
   name: FIGURES,
   columns: {
     metric: 'code',
@@ -114,8 +114,14 @@ export const engineTables: readonly TableSpec[] = [journal, figures, cells, writ
 
 const viewTable = (view: View): TableSpec => ({
   name: tableOf(view),
-  columns: { partition: 'id', foldedat: 'instant', foldedposition: 'integer', ...view.columns },
-  indexes: [['partition'], ...view.indexes],
+  columns: {
+    partition: 'id',
+    foldedat: 'instant',
+    foldedposition: 'integer',
+    ...view.columns,
+    ...view.borrows?.columns,
+  },
+  indexes: [['partition'], ...view.indexes, ...(view.borrows?.indexes ?? [])],
 })
 
 /** One row per document that holds any of the view's `clear` fields: those, all its columns, and whose they are. */

@@ -1,8 +1,8 @@
 /** Targets of the register: customers with parent and identifiers, their sites, their contacts. */
+
+import type { Money, RecordReference, Step } from '#imports/index.js'
+import { defineTarget, type Making } from '#imports/index.js'
 import type { JsonObject } from '#kernel'
-import { defineTarget, type Making } from '#imports/records/define-target.js'
-import type { Step } from '#imports/records/step.js'
-import type { Money, RecordReference } from '#imports/targets.js'
 
 /** Field of a mapping → scheme of the identifier. */
 const schemes = { businessId: 'business-id', vatId: 'vat-id', duns: 'duns', lei: 'lei' } as const
@@ -12,7 +12,18 @@ function parentSet({ record, ids, id, occurred }: Making): Step[] {
   if (!parent) return []
   const body = { parent: ids.of('customer', parent.key) }
   const change = { by: 'again' } as const
-  return [{ category: 'customer', id, command: 'setParent', body, occurred, raises: 'customer.parent-set', change, late: true }]
+  return [
+    {
+      category: 'customer',
+      id,
+      command: 'setParent',
+      body,
+      occurred,
+      raises: 'customer.parent-set',
+      change,
+      late: true,
+    },
+  ]
 }
 
 function identifiersClaimed({ record, id, occurred }: Making): Step[] {
@@ -21,7 +32,9 @@ function identifiersClaimed({ record, id, occurred }: Making): Step[] {
     if (typeof value !== 'string') return []
     const body = { scheme, value, customer: id }
     const change = { by: 'again' } as const
-    return [{ category: 'identifier', command: 'claim', body, occurred, raises: 'identifier.claimed', change, part: scheme }]
+    return [
+      { category: 'identifier', command: 'claim', body, occurred, raises: 'identifier.claimed', change, part: scheme },
+    ]
   })
 }
 
@@ -64,6 +77,15 @@ export const customerTargets = [
     category: 'contact',
     command: 'register',
     raises: 'contact.registered',
-    change: { by: 'edits', command: 'edit', raises: 'contact.profile-changed' },
+    change: { by: 'edits', command: 'edit', raises: 'contact.changed' },
+  }),
+  defineTarget({
+    target: 'post',
+    category: 'contact',
+    command: 'startPost',
+    raises: 'contact.post-started',
+    change: { by: 'again', slot: 'customer' },
+    extra: { contact: { kind: 'reference', target: 'contact', required: true } },
+    id: ({ record, ids }) => ids.of('contact', (record.fields.contact as RecordReference).key),
   }),
 ]

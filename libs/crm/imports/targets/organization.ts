@@ -1,7 +1,8 @@
 /** Targets of the organization: subsidiaries, selling units, members, products and rates, under readable codes. */
+
+import type { Step } from '#imports/index.js'
+import { defineTarget, type Making } from '#imports/index.js'
 import type { JsonObject } from '#kernel'
-import { defineTarget, type Making } from '#imports/records/define-target.js'
-import type { Step } from '#imports/records/step.js'
 
 /** Roles that are held in one's own unit; the others are held in the whole group. */
 const rolesOfUnits = new Set(['member', 'manager', 'integration'])
@@ -11,7 +12,9 @@ function roleGranted({ record, body, id, occurred }: Making): Step[] {
   if (typeof role !== 'string') return []
   const grant: JsonObject = rolesOfUnits.has(role) ? { role, unit: body.unit ?? '' } : { role }
   const raises = 'member.role-granted'
-  return [{ category: 'member', id, command: 'grant', body: grant, occurred, raises, change: { by: 'again' }, part: role }]
+  return [
+    { category: 'member', id, command: 'grant', body: grant, occurred, raises, change: { by: 'again' }, part: role },
+  ]
 }
 
 export const organizationTargets = [

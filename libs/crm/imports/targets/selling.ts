@@ -1,14 +1,21 @@
 /** Targets of history: opportunities and their turns, stages of relationships, and every kind of touchpoint. */
+
+import type { RecordReference } from '#imports/index.js'
+import { defineTarget } from '#imports/index.js'
 import type { Fact, JsonObject } from '#kernel'
-import { defineTarget } from '#imports/records/define-target.js'
-import type { RecordReference } from '#imports/targets.js'
-import { touchpointEvents } from '../../touchpoints/touchpoint.events.js'
-import { encounterEvents } from '../../touchpoints/touchpoint.events.js'
+import { encounterEvents, touchpointEvents } from '../../touchpoints/touchpoint.events.js'
 
 const restating = { by: 'restating' } as const
 
 const turn = (name: string, command: string, raises: string) =>
-  defineTarget({ target: `opportunity-${name}`, of: 'opportunity', category: 'opportunity', command, raises, change: restating })
+  defineTarget({
+    target: `opportunity-${name}`,
+    of: 'opportunity',
+    category: 'opportunity',
+    command,
+    raises,
+    change: restating,
+  })
 
 /** The stage as the facts so far leave it; the import states only where the relationship stands. */
 function fromStage(facts: readonly Fact[], body: JsonObject): JsonObject | undefined {

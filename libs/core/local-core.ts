@@ -1,0 +1,183 @@
+/**
+ * The core over engines of this machine: dispatch onto the log, pages from the read models, changes
+ * as the projector reports them.
+ */
+import {
+  type AccessLog,
+  type Business,
+  type Caller,
+  type CommandRequest,
+  type CorrectionRequest,
+  correct,
+  type Dispatching,
+  dispatch,
+  type EventLog,
+  type KeyVault,
+  laterOf,
+  type Position,
+  type ReadStore,
+  type Recorded,
+  ReferenceHolder,
+  type References,
+  type Registry,
+  refuse,
+  type StoredEvent,
+  type Viewer,
+} from '#kernel'
+import { derivedIds } from '#privacy/derived-ids.js'
+import { EventSealer } from '#privacy/event-sealer.js'
+import { Asker } from './asker.js'
+import { Changes } from './changes.js'
+import type { Answer, Change, Core, Lag, Question } from './core.js'
+import { followReferences, loadReferences, Waiting } from './following.js'
+
+export interface LocalParts {
+  business: Business
+  log: EventLog
+  store: ReadStore
+  vault: KeyVault
+  clock: () => Date
+  /** BCP 47; how the group sorts. */
+  locale: string
+  /** Customers and contacts whose documents stopped because of an event that cannot be folded. */
+  parked: () => Promise<number>
+  /** Keeps account of who opened whose personal values. */
+  accessLog?: AccessLog
+  /** Answers lists, search, figures and the past on another thread; absent: all on this one. */
+  elsewhere?: (question: Question) => Promise<Answer>
+}
+
+/** How long a question about the past waits for the read models to have seen its moment. */
+const patienceMs = 10_000
+
+export class LocalCore implements Core {
+  readonly registry: Registry
+  asker: Asker
+  readonly projected = new Waiting()
+  private readonly holder: ReferenceHolder
+  /** What dispatch writes with; imports read and checkpoint by it. */
+  readonly ports: Dispatching
+  private readonly changed: Changes
+  private readonly following = new AbortController()
+  private followed: Promise<void> = Promise.resolve()
+  private newest = ''
+
+  constructor(private readonly p: LocalParts) {
+    const { business, log, vault } = p
+    this.registry = business.registry
+    this.holder = new ReferenceHolder(business.registry.references)
+    this.asker = this.askerOf(p.store)
+    this.changed = new Changes(() => this.asker)
+    this.ports = {
+      log,
+      registry: business.registry,
+      sealer: new EventSealer(vault, business.registry.catalogue),
+      hash: derivedIds(vault.hashKey()),
+      clock: () => this.now(),
+      references: (moment) => this.holder.at(moment),
+      zoneOf: (unit) => business.zoneOf(unit, this.holder.at()),
+      aliases: (stream) => business.aliasOf(stream, this.holder.at()),
+      access: {
+        requireWrite: async (viewer, resource, filed) =>
+          business.requireWrite(viewer, resource, filed, this.holder.at()),
+        requireCorrection: async (viewer, event) => business.requireCorrection(viewer, event),
+      },
+    }
+  }
+
+  /** Loads what is held in memory and follows the log from there. */
+  async start(): Promise<void> {
+    await loadReferences(this.holder, this.p)
+    const head = await this.p.log.head()
+    const [last] = await this.p.log.readAll({ after: head - 1, limit: 1 })
+    this.newest = last?.metadata.recordedAt ?? ''
+    this.followed = followReferences(this.holder, this.p, this.following.signal)
+  }
+
+  /** Answers from another generation of read models from now on. */
+  serveFrom(store: ReadStore): void {
+    this.asker = this.askerOf(store)
+  }
+
+  private askerOf(store: ReadStore): Asker {
+    return new Asker({ ...this.p, store, references: this.holder, waitFor: (position) => this.waitOrRefuse(position) })
+  }
+
+  async stop(): Promise<void> {
+    this.following.abort()
+    await this.followed
+  }
+
+  /** Never behind what was recorded before, so that recorded order and recorded time agree. */
+  private now(): Date {
+    const own = this.p.clock()
+    const newest = this.newest === '' ? own : new Date(this.newest)
+    if (newest.getTime() - own.getTime() > 2000) refuse('clock-behind')
+    this.newest = laterOf(own.toISOString(), newest.toISOString())
+    return new Date(this.newest)
+  }
+
+  async dispatch(request: CommandRequest, caller: Caller): Promise<Recorded> {
+    return this.noted(await dispatch(request, caller, this.ports))
+  }
+
+  async correct(request: CorrectionRequest, caller: Caller): Promise<Recorded> {
+    return this.noted(await correct(request, caller, this.ports))
+  }
+
+  /** References must know what was just recorded before the next command is decided. */
+  private async noted(recorded: Recorded): Promise<Recorded> {
+    const prefixes = this.holder.prefixes
+    if (recorded.position > 0 && prefixes.some((prefix) => recorded.stream.startsWith(prefix)))
+      await loadReferences(this.holder, this.p)
+    return recorded
+  }
+
+  /** Pages of one record answer at once; whatever may take longer does so elsewhere. */
+  ask(question: Question): Promise<Answer> {
+    const isLight = question.moment === undefined && this.registry.pages.get(question.page)?.past !== undefined
+    return this.p.elsewhere && !isLight ? this.p.elsewhere(question) : this.asker.ask(question)
+  }
+
+  event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
+    return this.asker.event(position, viewer, reason)
+  }
+
+  commandId(...parts: string[]): string {
+    return this.ports.hash.uuid('command', ...parts)
+  }
+
+  references(): References {
+    return this.holder.at()
+  }
+
+  viewer(member: string): Viewer | undefined {
+    return this.p.business.viewerOf(member, this.holder.at())
+  }
+
+  member(identity: string): string | undefined {
+    return this.p.business.memberOf(identity, this.holder.at())
+  }
+
+  waitFor(position: Position, timeoutMs: number): Promise<boolean> {
+    return this.projected.wait(position, timeoutMs)
+  }
+
+  private async waitOrRefuse(position: Position): Promise<void> {
+    if (!(await this.projected.wait(position, patienceMs))) refuse('not-yet-visible')
+  }
+
+  /** Told by the projector. */
+  progressed(position: Position, partitions: string[]): void {
+    this.projected.reach(position)
+    this.changed.publish({ position, partitions })
+  }
+
+  changes(viewer: Viewer, signal: AbortSignal): AsyncIterable<Change> {
+    return this.changed.of(viewer, signal)
+  }
+
+  async lag(): Promise<Lag> {
+    return { head: await this.p.log.head(), projected: this.projected.position, parked: await this.p.parked() }
+  }
+}
