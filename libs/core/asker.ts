@@ -32,6 +32,7 @@ import { AskedJournals } from './asked-journals.js'
 import type { Answer, Question } from './core.js'
 import { resolveMoment } from './moments.js'
 import { Openings } from './openings.js'
+import { RecentJournals } from './recent-journals.js'
 
 export interface AskerParts {
   business: Business
@@ -58,14 +59,14 @@ interface AskingParts {
 }
 
 export class Asker {
-  private readonly journal: Journal
+  private readonly recent: RecentJournals
 
   get store(): ReadStore {
     return this.p.store
   }
 
   constructor(private readonly p: AskerParts) {
-    this.journal = new Journal(p.store, p.business.registry.catalogue)
+    this.recent = new RecentJournals(new Journal(p.store, p.business.registry.catalogue))
   }
 
   /** @throws DomainError `not-found` or `not-allowed`, InvalidInput */
@@ -175,7 +176,7 @@ export class Asker {
 
   private journals(moment: Moment, reading: Reading): AskedJournals {
     const { business, log, store, references } = this.p
-    return new AskedJournals({ business, log, store, references, journal: this.journal, moment, reading })
+    return new AskedJournals({ business, log, store, references, journals: this.recent, moment, reading })
   }
 
   private figures(viewer: Viewer, reading: Reading): StoredFigures {
