@@ -125,20 +125,19 @@ export class PartitionFold {
   }
 
   private async correct(event: StoredEvent): Promise<void> {
-    const journal = await this.journal()
+    const eventId = event.metadata.corrects?.eventId
+    const versions = (await this.journal()).filter((each) => (each.metadata.corrects?.eventId ?? each.id) === eventId)
     const touched = new Map<string, { view: View; key: string }>()
     const collect = (events: readonly StoredEvent[]) => {
-      const eventId = event.metadata.corrects?.eventId
       for (const fact of historyOf(this.partition, events)) {
-        if (fact.id !== eventId) continue
         for (const step of this.plan.stepsFor(this.partition.kind, fact.type)) {
           const key = keyFor(step, fact)
           if (key !== undefined) touched.set(slotOf(step.view, key), { view: step.view, key })
         }
       }
     }
-    collect(journal)
-    collect([...journal, event])
+    collect(versions)
+    collect([...versions, event])
     for (const [slot, { view, key }] of touched) {
       if (this.plan.measured(view).length > 0) await this.remeasure(view, key, event, [event])
       if (view.kept) this.stale.set(slot, { view, key, by: event.position })
@@ -172,8 +171,8 @@ export class PartitionFold {
   /** When a tag changes, everything measured in the partition is counted again under the new one. */
   private async retag(event: StoredEvent): Promise<void> {
     const tagging = this.plan.taggingViews(this.partition.kind)
-    if (!tagging.some((view) => view.foldFor(event.type))) return
-    await this.settle()
+    if (!tagging.some((view) => view.mayTag(event.type))) return
+    await this.settle(tagging)
     const tags = this.tagsOf((view, key) => this.source.held.get(slotOf(view, key))?.document)
     if (sameTags(tags, this.tags)) return
     const events = await this.journal()
@@ -199,18 +198,19 @@ export class PartitionFold {
       )
   }
 
-  /** Folds anew every document that late facts and corrections have made stale. */
-  async settle(): Promise<void> {
-    if (this.stale.size === 0) return
+  /** Folds anew every document, or those of some views, that late facts and corrections have made stale. */
+  async settle(views: readonly View[] = this.plan.views): Promise<void> {
+    const due = [...this.stale].filter(([, { view }]) => views.includes(view))
+    if (due.length === 0) return
     const facts = historyOf(this.partition, await this.journal())
-    for (const [slot, { view, key, by }] of this.stale) {
+    for (const [slot, { view, key, by }] of due) {
       const last = { at: '', position: 0 }
       const document = foldDocument(facts, view, key, (_, __, fact) =>
         Object.assign(last, { at: fact.at, position: fact.position }),
       )
       this.source.held.set(slot, { view, key, document, ...last, changedBy: by, changed: true })
+      this.stale.delete(slot)
     }
-    this.stale.clear()
   }
 
   private async journal(stream?: string): Promise<StoredEvent[]> {
