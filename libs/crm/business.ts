@@ -1,9 +1,10 @@
 /** What the plumbing needs to know of this business. */
 import type { Alias, Business, References, Slice } from '#kernel'
 import { registryOf } from '#kernel'
-import { readingOf, requireCorrection, requireWrite } from './access/access.js'
+import { figureReadingOf, readingOf, requireCorrection, requireWrite } from './access/access.js'
 import { groupOf, identity } from './customers/identity.reference.js'
-import { organization, viewerOf, zoneOf } from './organization/organization.reference.js'
+import { belongsTo, fiscalStartOf, organization, viewerOf, zoneOf } from './organization/organization.reference.js'
+import { withheldEvents, withholdsNow } from './privacy/withheld.reference.js'
 import { slices } from './slices.js'
 import { privateTypes } from './touchpoints/touchpoint.events.js'
 
@@ -40,8 +41,13 @@ export const businessOf = (list: readonly Slice[]): Business => ({
   zoneOf,
   aliasOf,
   isPrivate: (type) => privateTypes.has(type),
+  withheldEvents,
+  withholdsNow,
   viewerOf,
   memberOf,
+  belongsTo,
+  fiscalStartOf,
+  figureReadingOf,
   readingOf,
   requireWrite,
   requireCorrection,

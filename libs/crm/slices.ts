@@ -1,8 +1,27 @@
 /** The one list of slices. */
 import type { Slice } from '#kernel'
+import { contacts } from './contacts/contacts.slice.js'
+import { customerProjectsSlice } from './customer-projects/customer-projects.slice.js'
 import { customers } from './customers/customers.slice.js'
+import { importsSlice } from './imports/imports.slice.js'
+import { opportunitiesSlice } from './opportunities/opportunities.slice.js'
 import { organizationSlice } from './organization/organization.slice.js'
+import { pages } from './pages/pages.slice.js'
+import { privacySlice } from './privacy/privacy.slice.js'
+import { promisesSlice } from './promises/promises.slice.js'
 import { relationshipsSlice } from './relationships/relationships.slice.js'
 import { touchpoints } from './touchpoints/touchpoints.slice.js'
 
-export const slices: readonly Slice[] = [organizationSlice, customers, relationshipsSlice, touchpoints]
+export const slices: readonly Slice[] = [
+  organizationSlice,
+  customers,
+  relationshipsSlice,
+  touchpoints,
+  contacts,
+  privacySlice,
+  opportunitiesSlice,
+  promisesSlice,
+  customerProjectsSlice,
+  importsSlice,
+  pages,
+]

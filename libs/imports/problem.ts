@@ -38,6 +38,8 @@ export type ProblemCode =
   | 'line-break'
   | 'wrong-form'
   | 'too-long'
+  | 'not-recorded'
+  | 'changed-meanwhile'
 
 /**
  * Where: the file as its sender named it, the line (1-based; of a workbook the row number; 0 for the

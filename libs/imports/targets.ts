@@ -4,6 +4,8 @@
  */
 import type { Money } from './values/money.js'
 
+export type { Money } from './values/money.js'
+
 export type FieldKind =
   /** Free text; may hold line breaks. `max` in characters. */
   | { kind: 'text'; max?: number }

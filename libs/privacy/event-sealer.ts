@@ -6,15 +6,18 @@ import {
   BECAUSE,
   type Catalogue,
   type EventMetadata,
+  fieldsOf,
   type JsonObject,
   type KeyVault,
+  type PayloadClass,
   type SealedPath,
   type Sealer,
   type Subject,
+  SubjectErased,
   sealedPathsOf,
 } from '#kernel'
 import { openSealed } from './opening.js'
-import { type SubjectFields, sealData } from './sealing.js'
+import { type SubjectFields, sealPayload } from './sealing.js'
 
 interface Sealable {
   id: string
@@ -26,13 +29,18 @@ interface Sealable {
 
 export class EventSealer implements Sealer {
   constructor(
-    private readonly vault: Pick<KeyVault, 'keyFor' | 'bytesOf'>,
+    private readonly vault: Pick<KeyVault, 'keyFor' | 'bytesOf' | 'isErased'>,
     private readonly catalogue: Catalogue,
   ) {}
 
-  seal({ id, type, stream, data, metadata }: Sealable): Promise<JsonObject> {
+  /**
+   * @throws SubjectErased when the payload is about, or names, somebody who was erased. What was
+   * recorded about others present may go on, and any fact may be taken back.
+   */
+  async seal({ id, type, stream, data, metadata }: Sealable): Promise<JsonObject> {
+    if (metadata.corrects?.mode !== 'retract') this.refuseErased(type, data)
     const groups = this.groupsOf(type, data, { stream, metadata })
-    return sealData({ data, groups, eventId: id, type, vault: this.vault })
+    return sealPayload({ data, groups, eventId: id, type, vault: this.vault })
   }
 
   open<T>(value: T): T {
@@ -45,31 +53,59 @@ export class EventSealer implements Sealer {
       data[BECAUSE] === undefined ? declared : [...declared, { path: BECAUSE, sealedFor: 'writing' }]
     return all.flatMap(({ path, sealedFor }) => {
       const paths = expand(data, path)
-      return paths.length === 0 ? [] : [{ subject: subjectOf(sealedFor, from), paths }]
+      return paths.length === 0 ? [] : [{ subject: this.subjectOf(sealedFor, from), paths }]
     })
+  }
+
+  private refuseErased(type: string, data: JsonObject): void {
+    const named = contactFieldsOf(this.catalogue.require(type).payload).flatMap((name) => data[name] ?? [])
+    if (named.some((id) => this.isErased(String(id)))) throw new SubjectErased()
+  }
+
+  private isErased(contact: string): boolean {
+    return this.vault.isErased(`contact:${contact}`)
+  }
+
+  /**
+   * Whose key seals a value. Writing: the only contact in it who was not erased; of several contacts,
+   * the record itself; of none, the leading customer; without a customer, the member or the record it
+   * is about.
+   */
+  private subjectOf(
+    sealedFor: SealedPath['sealedFor'],
+    { stream, metadata }: Pick<Sealable, 'stream' | 'metadata'>,
+  ): Subject {
+    const entity = stream.slice(stream.indexOf('-') + 1)
+    if (sealedFor === 'member') return `member:${entity}`
+    if (sealedFor === 'contact') return `contact:${metadata.contacts[0] ?? entity}`
+    const [contact, another] = metadata.contacts.filter((id) => !this.isErased(id))
+    if (contact !== undefined) return another === undefined ? `contact:${contact}` : `touchpoint:${entity}`
+    const [customer] = metadata.customers
+    if (customer !== undefined) return `customer:${customer}`
+    return stream.startsWith('member-') ? `member:${entity}` : `process:${stream}`
   }
 }
 
-/**
- * Whose key seals a value. Writing: the only contact in it; of several contacts, the record itself;
- * of none, the leading customer; without a customer, the member or the record it is about.
- */
-function subjectOf(
-  sealedFor: SealedPath['sealedFor'],
-  { stream, metadata }: Pick<Sealable, 'stream' | 'metadata'>,
-): Subject {
-  const entity = stream.slice(stream.indexOf('-') + 1)
-  if (sealedFor === 'member') return `member:${entity}`
-  const [contact, another] = metadata.contacts
-  if (sealedFor === 'contact') return `contact:${contact ?? entity}`
-  if (contact !== undefined) return another === undefined ? `contact:${contact}` : `touchpoint:${entity}`
-  const [customer] = metadata.customers
-  if (customer !== undefined) return `customer:${customer}`
-  return stream.startsWith('member-') ? `member:${entity}` : `process:${stream}`
+const contactFields = new WeakMap<PayloadClass, string[]>()
+
+/** Names of the fields in which a payload names contacts. */
+function contactFieldsOf(payload: PayloadClass): string[] {
+  const known = contactFields.get(payload)
+  if (known) return known
+  const found = fieldsOf(payload).flatMap(({ name, refersTo }) => (refersTo === 'contact' ? [name] : []))
+  contactFields.set(payload, found)
+  return found
+}
+
+/** The first step of a path. */
+function headOf(path: string): string {
+  const end = path.indexOf('.')
+  return end < 0 ? path : path.slice(0, end)
 }
 
 /** Paths with `*` written out for the items that are there. */
 function expand(data: JsonObject, path: string): string[] {
+  if (data[headOf(path)] === undefined) return []
   let found: { path: string; value: unknown }[] = [{ path: '', value: data }]
   for (const step of path.split('.')) {
     found = found.flatMap(({ path: at, value }) => {

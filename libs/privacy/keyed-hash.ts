@@ -2,10 +2,9 @@
  * Ids, claims and fingerprints that only the holder of the vault's hash key can compute: whoever
  * reads the log cannot test it for a name or an address by hashing guesses.
  */
-import { createHmac } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { JsonObject } from '#kernel'
 import { canonicalJson } from '#kernel/events/canonical.js'
-import { secretKey } from './tokens/secret-key.js'
 
 const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
 
@@ -15,14 +14,32 @@ const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
  * @returns 32 bytes
  */
 export function keyedHash(key: Buffer, ...parts: string[]): Buffer {
-  const hmac = createHmac('sha256', secretKey(key))
-  const length = Buffer.allocUnsafe(4)
-  for (const part of parts) {
-    length.writeUInt32BE(Buffer.byteLength(part))
-    hmac.update(length)
-    hmac.update(part)
+  const { inner, outer } = padsOf(key)
+  const lengths = parts.map((part) => Buffer.byteLength(part))
+  const message = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + length + 4, inner.length))
+  let at = inner.copy(message)
+  for (const [index, part] of parts.entries()) {
+    at = message.writeUInt32BE(lengths[index] as number, at)
+    at += message.write(part, at)
   }
-  return hmac.digest()
+  return hash('sha256', Buffer.concat([outer, hash('sha256', message, 'buffer')]), 'buffer')
+}
+
+const blockBytes = 64
+const padsByKey = new WeakMap<Buffer, { inner: Buffer; outer: Buffer }>()
+
+/** The key as RFC 2104 mixes it in. Two hashes in one call each cost a third of an Hmac object. */
+function padsOf(key: Buffer): { inner: Buffer; outer: Buffer } {
+  const known = padsByKey.get(key)
+  if (known) return known
+  const padded = Buffer.alloc(blockBytes)
+  key.copy(padded)
+  const pads = { inner: padded.map((byte) => byte ^ 0x36), outer: padded.map((byte) => byte ^ 0x5c) } as {
+    inner: Buffer
+    outer: Buffer
+  }
+  padsByKey.set(key, pads)
+  return pads
 }
 
 /** A UUID of RFC 9562 version 8 from the first 16 bytes: 122 bits of the hash. */

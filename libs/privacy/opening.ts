@@ -19,6 +19,8 @@ import { keyIdOf, openFields } from './tokens/token.js'
 export interface OpeningOptions {
   /** Tokens for which this says true are not opened. Erased wins over withheld. Asked once per token. */
   withhold?: (token: string) => boolean
+  /** Told of each token that was opened. */
+  onOpened?: (keyId: string) => void
 }
 
 /**
@@ -85,9 +87,11 @@ class Opener {
   }
 
   private openToken(token: string): Opened {
-    const key = this.vault.bytesOf(keyIdOf(token))
+    const keyId = keyIdOf(token)
+    const key = this.vault.bytesOf(keyId)
     if (key === null) return ERASED
     if (this.options.withhold?.(token)) return WITHHELD
+    this.options.onOpened?.(keyId)
     return openFields(token, key)
   }
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { type Json, type JsonObject, type SealingKey, type Subject, withMarkers } from '#kernel'
 import { openSealed } from './opening.js'
-import { isSealed, keyIdOf, type SubjectFields, sealData, sealWith } from './sealing.js'
+import { isSealed, keyIdOf, type SubjectFields, sealPayload, sealWith } from './sealing.js'
 
 const eventId = '0a1b2c3d-0000-8000-8000-000000000001'
 const type = 'touchpoint.meeting-held'
@@ -38,9 +38,9 @@ const meetingGroups: SubjectFields[] = [
   { subject: 'contact:2', paths: ['people.1.said', 'absent', 'notes.absent.deeper'] },
 ]
 
-describe('sealData', () => {
+describe('sealPayload', () => {
   it('leaves open fields as they are and puts one token per subject beside them', async () => {
-    const sealed = await sealData({ data: meeting(), groups: meetingGroups, eventId, type, vault: keyRing() })
+    const sealed = await sealPayload({ data: meeting(), groups: meetingGroups, eventId, type, vault: keyRing() })
     expect(sealed).toEqual({
       minutes: 45,
       notes: { budget: 'open' },
@@ -57,14 +57,14 @@ describe('sealData', () => {
 
   it('does not change the data it is given', async () => {
     const data = meeting()
-    await sealData({ data, groups: meetingGroups, eventId, type, vault: keyRing() })
+    await sealPayload({ data, groups: meetingGroups, eventId, type, vault: keyRing() })
     expect(data).toEqual(meeting())
   })
 
   it('makes neither token nor key for a subject without any present field', async () => {
     const vault = keyRing()
     const data = { minutes: 45 }
-    expect(await sealData({ data, groups: [{ subject: 'contact:1', paths: ['text'] }], eventId, type, vault })).toBe(
+    expect(await sealPayload({ data, groups: [{ subject: 'contact:1', paths: ['text'] }], eventId, type, vault })).toBe(
       data,
     )
     expect(vault.subjects()).toEqual([])
@@ -75,13 +75,13 @@ describe('sealData', () => {
       { subject: 'contact:1', paths: ['text'] },
       { subject: 'contact:1', paths: ['notes.goals'] },
     ]
-    const sealed = await sealData({ data: meeting(), groups, eventId, type, vault: keyRing() })
+    const sealed = await sealPayload({ data: meeting(), groups, eventId, type, vault: keyRing() })
     expect(sealed['~sealed']).toEqual([{ token: expect.any(String), paths: ['text', 'notes.goals'] }])
   })
 
   it('gives another token each time', async () => {
     const vault = keyRing()
-    const seal = () => sealData({ data: meeting(), groups: meetingGroups, eventId, type, vault })
+    const seal = () => sealPayload({ data: meeting(), groups: meetingGroups, eventId, type, vault })
     const tokens = JSON.stringify([await seal(), await seal()]).match(/"token":"[^"]+"/g)
     expect(new Set(tokens).size).toBe(4)
   })
@@ -94,7 +94,7 @@ describe('sealData', () => {
     ['a field inside a sealed one', { notes: { goals: 'x' } }, ['notes.goals', 'notes']],
   ])('refuses %s', async (_what, data, paths) => {
     const groups = paths.map((path, index): SubjectFields => ({ subject: `contact:${index}`, paths: [path] }))
-    await expect(sealData({ data, groups, eventId, type, vault: keyRing() })).rejects.toThrow(/may not have|sealed/)
+    await expect(sealPayload({ data, groups, eventId, type, vault: keyRing() })).rejects.toThrow(/may not have|sealed/)
   })
 })
 
@@ -106,7 +106,7 @@ describe('sealing and opening', () => {
         const groups = paths.map(
           (path, index): SubjectFields => ({ subject: `contact:${index % (subjects + 1)}`, paths: [path] }),
         )
-        const stored = JSON.parse(JSON.stringify(await sealData({ data: payload, groups, eventId, type, vault })))
+        const stored = JSON.parse(JSON.stringify(await sealPayload({ data: payload, groups, eventId, type, vault })))
         expect(openSealed(withMarkers(stored), vault)).toEqual(payload)
       }),
       { numRuns: 300 },
@@ -119,7 +119,7 @@ describe('sealing and opening', () => {
       fc.asyncProperty(secret, async (text) => {
         const data = { notes: { list: ['open', text] } }
         const groups: SubjectFields[] = [{ subject: 'contact:1', paths: ['notes.list.1'] }]
-        const stored = await sealData({ data, groups, eventId, type, vault: keyRing() })
+        const stored = await sealPayload({ data, groups, eventId, type, vault: keyRing() })
         expect(JSON.stringify(stored)).not.toContain(text)
         expect(stored.notes).toEqual({ list: ['open', null] })
       }),

@@ -30,7 +30,7 @@ export interface KeyedFields {
   paths: string[]
 }
 
-export interface DataToSeal extends SealedIn {
+export interface PayloadToSeal extends SealedIn {
   data: JsonObject
   groups: SubjectFields[]
   vault: Pick<KeyVault, 'keyFor'>
@@ -46,7 +46,7 @@ const reserved = new Set<string>([SEALED, markerKey, '__proto__'])
  * @throws SubjectErased when a present field belongs to an erased subject
  * @throws Error when paths overlap or the data contains a reserved key
  */
-export async function sealData({ data, groups, vault, ...event }: DataToSeal): Promise<JsonObject> {
+export async function sealPayload({ data, groups, vault, ...event }: PayloadToSeal): Promise<JsonObject> {
   const pathsBySubject = new Map<Subject, string[]>()
   for (const { subject, paths } of groups) {
     const present = paths.filter((path) => valueAt(data, path) !== undefined)
@@ -56,7 +56,7 @@ export async function sealData({ data, groups, vault, ...event }: DataToSeal): P
   return sealWith(await Promise.all(keyed), data, event)
 }
 
-/** `sealData` with the keys at hand: synchronous, for loops over many events. One group per subject. */
+/** `sealPayload` with the keys at hand: synchronous, for loops over many events. One group per subject. */
 export function sealWith(groups: KeyedFields[], data: JsonObject, event: SealedIn): JsonObject {
   refuseReserved(data)
   refuseOverlaps(groups)

@@ -42,6 +42,7 @@ export class SqliteKeyVault implements KeyVault {
   private readonly secret: Buffer
   private readonly recentById = new Recent<string, Buffer>(keysPerGeneration)
   private readonly recentBySubject = new Recent<Subject, SealingKey>(keysPerGeneration)
+  private readonly recentSubjects = new Recent<string, Subject>(keysPerGeneration)
   private readonly gone = new Set<string>()
   private readonly erased = new Set<Subject>()
   private readonly listeners = new Set<(keyIds: string[]) => void>()
@@ -85,6 +86,15 @@ export class SqliteKeyVault implements KeyVault {
     return stored.bytes
   }
 
+  subjectOf(keyId: string): Subject | null {
+    const known = this.recentSubjects.get(keyId)
+    if (known !== undefined) return this.gone.has(keyId) ? null : known
+    const stored = this.gone.has(keyId) ? null : this.keys.byId(keyId)
+    if (stored === null || this.erased.has(stored.subject)) return null
+    this.recentSubjects.set(keyId, stored.subject)
+    return stored.subject
+  }
+
   async destroy(subject: Subject): Promise<void> {
     this.refuseReadOnly()
     const keys = this.keys.liveIdsOf(subject)
@@ -101,6 +111,10 @@ export class SqliteKeyVault implements KeyVault {
 
   isErased(subject: Subject): boolean {
     return this.erased.has(subject) || this.keys.isErased(subject)
+  }
+
+  erasedSubjects(): readonly Subject[] {
+    return [...this.erased]
   }
 
   hashKey(): Buffer {

@@ -2,7 +2,7 @@
 import { beforeEach, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { BadCursor, type Find, type ReadStore, type Write } from '#kernel'
-import { findNaively } from './read-store.oracle.js'
+import { findNaively } from './read-store-oracle.js'
 import {
   keysOf,
   named,
@@ -13,7 +13,7 @@ import {
   people,
   person,
   puts,
-} from './read-store.samples.js'
+} from './read-store-samples.js'
 
 async function allKeys(store: ReadStore, table: string, query: Find): Promise<string[]> {
   const keys: string[] = []

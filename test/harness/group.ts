@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { business as ours } from '#crm/business.js'
-import type { Business, CommandRequest, EventLog, Recorded, Role, Stated, Viewer } from '#kernel'
+import type { Business, CommandRequest, EventLog, Recorded, Role, Viewer } from '#kernel'
 import { openMemoryLog } from '#log/sqlite-event-log.js'
 import { LocalCore } from '#platform/core/local-core.js'
 import { openSealed } from '#privacy/opening.js'
 import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
 import { Projector } from '#readmodel/engine/projector.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { stated } from '#test/grammar/stated.js'
 
 const system: Viewer = { member: 'system:test', grants: [] }
 
@@ -19,12 +20,6 @@ export interface CommandOptions {
   at?: string
   key?: string
   confirmed?: boolean
-}
-
-/** ISO instant, day or month, as the precision its form tells. */
-export function stated(at: string): Stated {
-  const byLength = { 0: 'before', 7: 'month', 10: 'day' } as const
-  return { occurredAt: at, occurredPrecision: byLength[at.length as 0 | 7 | 10] ?? 'instant' }
 }
 
 export class TestGroup {

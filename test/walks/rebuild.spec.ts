@@ -40,6 +40,7 @@ async function live(): Promise<void> {
   await group.correct(late.stream, late.events[0]?.id ?? '', {})
   await group.do('merge', 'merge', { into: a.id }, { id: b.id, as: 'stella' })
   await note([b.id], '2026-02-25', 'bengt')
+  await group.do('customer', 'edit', { name: { was: 'Hotelli Merituuli', is: 'Merituuli' } }, { id: a.id, as: 'aino' })
 }
 
 async function verify(): Promise<Awaited<ReturnType<typeof compareStores>>> {

@@ -1,12 +1,14 @@
 /** The running program: data folder, engines, threads and HTTP, started in order and stopped in the other. */
 import { readFileSync } from 'node:fs'
 import { type Logger, pino } from 'pino'
+import { organization } from '#crm/organization/organization.reference.js'
 import { type DataFolder, openDataFolder } from '#platform/config/data-folder.js'
 import type { Settings } from '#platform/config/settings.js'
 import type { LocalCore } from '#platform/core/local-core.js'
 import { startHttp } from '#platform/http/start-http.js'
 import type { IdentityOptions } from '#platform/identity/identity.js'
 import { LocalIssuer } from '#platform/identity/local-issuer.js'
+import { proceduresOf } from '../procedures/procedures.js'
 import { demoMembers } from './demo-members.js'
 import { Engines } from './engines.js'
 
@@ -16,16 +18,22 @@ interface Starting {
 }
 
 export class Program {
+  readonly url: string
+  readonly engines: Engines
+  /** Absent when a company's own identity provider is configured. */
+  readonly issuer: LocalIssuer | undefined
+  /** Resolves with the reason when a thread fails and the program cannot go on. */
+  readonly failed: Promise<Error>
+
   private constructor(
-    readonly url: string,
-    readonly settings: Settings,
-    readonly engines: Engines,
-    /** Absent when a company's own identity provider is configured. */
-    readonly issuer: LocalIssuer | undefined,
+    started: Pick<Program, 'url' | 'engines' | 'issuer' | 'failed'>,
     private readonly stopping: () => Promise<void>,
-    /** Resolves with the reason when a thread fails and the program cannot go on. */
-    readonly failed: Promise<Error>,
-  ) {}
+  ) {
+    this.url = started.url
+    this.engines = started.engines
+    this.issuer = started.issuer
+    this.failed = started.failed
+  }
 
   get core(): LocalCore {
     return this.engines.core
@@ -48,8 +56,8 @@ export class Program {
       closing.push(() => engines.close())
       const { http, issuer } = await Program.serve({ settings, folder, engines, log })
       closing.push(() => http.close())
-      folder.announce(http.url)
-      return new Program(http.url, settings, engines, issuer, stopping, failed)
+      folder.announce(http.url, operatorOf(engines.core))
+      return new Program({ url: http.url, engines, issuer, failed }, stopping)
     } catch (error) {
       // What went wrong first is what the operator needs to read.
       await stopping().catch((second: unknown) => log.error({ err: second }, 'stopping after a refused start'))
@@ -67,13 +75,26 @@ export class Program {
           ...(settings.demo ? { demoMembers: () => demoMembers(engines.core, engines.vault) } : {}),
         }
       : { kind: 'oidc', ...(settings.oidc as NonNullable<Settings['oidc']>) }
-    const http = await startHttp({ core: engines.core, settings, identity, log, version: version() })
+    const http = await startHttp({
+      core: engines.core,
+      settings,
+      identity,
+      log,
+      version: version(),
+      procedures: proceduresOf(engines),
+    })
     return { http, issuer }
   }
 
   stop(): Promise<void> {
     return this.stopping()
   }
+}
+
+/** The first administrator. */
+function operatorOf(core: LocalCore): string | undefined {
+  const members = core.references().get(organization).members.values()
+  return [...members].find(({ left, grants }) => !left && grants.some(({ role }) => role === 'admin'))?.id
 }
 
 export function version(): string {

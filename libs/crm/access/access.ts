@@ -4,6 +4,7 @@
  */
 import {
   DomainError,
+  type FigureReading,
   type Filed,
   holds,
   type Reading,
@@ -12,6 +13,7 @@ import {
   type Role,
   refuse,
   type StoredEvent,
+  unitsOf,
   type Viewer,
 } from '#kernel'
 import { organization } from '../organization/organization.reference.js'
@@ -42,6 +44,16 @@ export function readingOf(viewer: Viewer, references: References, reason?: strin
   const personal =
     holds(viewer, ['member', 'manager', 'steward', 'group']) || (holds(viewer, ['auditor']) && reason !== undefined)
   return { units: wide || shared ? new Set(['*']) : own, outline: true, personal }
+}
+
+/** Whose figures a viewer may read: by unit all readers; by member their own, a manager those of the own units. */
+export function figureReadingOf(viewer: Viewer): FigureReading {
+  const wide = viewer.member.startsWith('system:') || holds(viewer, ['group', 'auditor'])
+  return {
+    units: wide || holds(viewer, ['member', 'manager', 'steward']),
+    members: wide ? new Set(['*']) : unitsOf(viewer, 'manager'),
+    teams: unitsOf(viewer, 'member'),
+  }
 }
 
 /** Whether a unit's history is among what may be read; facts without a unit are the group's. */

@@ -3,16 +3,19 @@ import { defineSlice } from '#kernel'
 import { customer } from './customer.decider.js'
 import { customerEvents, identifierEvents } from './customer.events.js'
 import { customersView } from './customers.view.js'
+import { fieldsComplete } from './fields-complete.metric.js'
 import { identifier } from './identifier.decider.js'
 import { identity } from './identity.reference.js'
 import { merge } from './merge.decider.js'
 import { mergeEvents } from './merge.events.js'
+import { otherNames } from './other-names.view.js'
 
 export const customers = defineSlice({
   name: 'customers',
   about: 'Who the group deals with: register, identifiers, hierarchy, sites, contradictions, merging.',
   events: [customerEvents, identifierEvents, mergeEvents],
   deciders: [customer, identifier, merge],
-  views: [customersView],
+  views: [customersView, otherNames],
+  metrics: [fieldsComplete],
   references: [identity],
 })

@@ -1,5 +1,8 @@
 /** Who is the customer, by the register and by which units deal with it? */
 import { type AnyFact, defineView, type Fact, unset } from '#kernel'
+import { opportunityEvents } from '../opportunities/opportunity.events.js'
+import { relationshipEvents } from '../relationships/relationship.events.js'
+import { touchpointEvents } from '../touchpoints/touchpoint.events.js'
 import {
   type CustomerContradicted,
   type CustomerProfile,
@@ -8,8 +11,9 @@ import {
   identifierEvents,
 } from './customer.events.js'
 import { mergeEvents } from './merge.events.js'
+import { type CustomerStanding, met, noStanding, offered, standing } from './standing.js'
 
-export interface CustomerDocument extends CustomerProfile {
+export interface CustomerDocument extends CustomerProfile, CustomerStanding {
   id: string
   /** Instant since when it is known. */
   since: string
@@ -31,6 +35,7 @@ export interface CustomerDocument extends CustomerProfile {
 type Doc = CustomerDocument
 
 const begun = ({ customer, at }: AnyFact): Doc => ({
+  ...noStanding,
   id: customer,
   since: at,
   sites: [],
@@ -47,8 +52,8 @@ const begun = ({ customer, at }: AnyFact): Doc => ({
 /** The document with what every fact of the customer tells: that it is known, and which unit deals with it. */
 function touched(doc: Doc | undefined, fact: AnyFact): Doc {
   const known = doc ?? begun(fact)
-  const isNew = fact.unit !== undefined && !known.units.includes(fact.unit)
-  return { ...known, lastFact: fact.at, units: isNew ? [...known.units, fact.unit as string].sort() : known.units }
+  if (fact.unit === undefined || known.units.includes(fact.unit)) return { ...known, lastFact: fact.at }
+  return standing({ ...known, lastFact: fact.at, units: [...known.units, fact.unit].sort() }, fact, 'identified')
 }
 
 const isOwn = (fact: Fact<string, unknown>): boolean => fact.entity === fact.customer
@@ -75,6 +80,7 @@ export const customersView = defineView<Doc>()({
   version: 1,
   keyedBy: 'partition',
   of: [customerEvents, identifierEvents, mergeEvents],
+  from: [relationshipEvents, touchpointEvents, opportunityEvents],
   on: {
     'customer.registered': registered,
     'customer.profile-changed': (doc, fact) => unset(profiled(doc, fact), isOwn(fact) ? fact.data.cleared : []),
@@ -120,9 +126,25 @@ export const customersView = defineView<Doc>()({
       return { ...known, identifiers: known.identifiers.filter(({ stream }) => stream !== fact.stream) }
     },
     'merge.made': touched,
+    'relationship.stage-changed': (doc, fact) => standing(touched(doc, fact), fact, fact.data.to),
+    'relationship.ended': (doc, fact) => standing(touched(doc, fact), fact, 'ended'),
+    'relationship.reopened': (doc, fact) => standing(touched(doc, fact), fact, fact.data.at),
+    'touchpoint.planned': touched,
+    'touchpoint.moved': touched,
+    'touchpoint.cancelled': touched,
+    'touchpoint.evaluated': touched,
+    'touchpoint.structured': touched,
+    'touchpoint.kept-private': touched,
+    'opportunity.opened': (doc, fact) => offered(touched(doc, fact), fact, { open: true, value: fact.data.value }),
+    'opportunity.changed': (doc, fact) => offered(touched(doc, fact), fact, { value: fact.data.value }),
+    'opportunity.won': (doc, fact) => offered(touched(doc, fact), fact, { open: false }),
+    'opportunity.lost': (doc, fact) => offered(touched(doc, fact), fact, { open: false }),
+    'opportunity.reopened': (doc, fact) => offered(touched(doc, fact), fact, { open: true }),
   },
+  families: { touchpoint: (doc, fact) => met(touched(doc, fact), fact) },
   any: touched,
   columns: {
+    id: 'id',
     name: 'text',
     sector: 'code',
     country: 'code',
@@ -132,8 +154,14 @@ export const customersView = defineView<Doc>()({
     units: 'ids',
     lastFact: 'instant',
     since: 'instant',
+    topStage: 'code',
+    stageRank: 'integer',
+    lastTouch: 'instant',
+    openCount: 'integer',
+    openGroupMinor: 'integer',
   },
   indexes: [
+    ['id'],
     ['name'],
     ['sector', 'name'],
     ['country', 'name'],
@@ -142,6 +170,10 @@ export const customersView = defineView<Doc>()({
     ['parent', 'name'],
     ['lastFact'],
     ['since'],
+    ['stageRank', 'name'],
+    ['lastTouch'],
+    ['openCount'],
+    ['openGroupMinor'],
   ],
   outline: ['id', 'name', 'sector', 'units'],
   tags: ['sector'],

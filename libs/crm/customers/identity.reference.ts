@@ -36,10 +36,13 @@ export const identity = defineReference<Identity>()({
   initial: { into: new Map(), groups: new Map(), void: [] },
   on: {
     'merge.made': (state, { entity, data }) => {
-      if (survivorOf(data.into, state.into) === entity) {
+      // A later merge of the same customer takes the place of the earlier one, which then closes no circle.
+      const into = new Map(state.into)
+      into.delete(entity)
+      if (survivorOf(data.into, into) === entity) {
         return { ...state, void: [...state.void, { customer: entity, into: data.into }] }
       }
-      const into = new Map(state.into).set(entity, data.into)
+      into.set(entity, data.into)
       return { ...state, into, groups: groupsOf(into) }
     },
   },

@@ -1,6 +1,7 @@
 /** What can happen to an opportunity, from the first hint to won or lost. */
 import {
   Choice,
+  Codes,
   Day,
   Decimal,
   defineEvents,
@@ -37,9 +38,14 @@ export const profileStages: Readonly<Record<Profile, readonly OpportunityStage[]
   'project-sale': ['prospecting', 'engaging', 'specified', 'tendering', 'shortlisted', 'negotiating'],
 }
 
-export class OpportunityLine {
+/** What is sold, but for its price. */
+export class SoldProduct {
   @Id('product') product!: string
   @Decimal() quantity!: string
+}
+
+export class OpportunityLine extends SoldProduct {
+  /** Of one. */
   @Nested(PricedMoney) price!: PricedMoney
 }
 
@@ -50,14 +56,9 @@ export class Credit {
   @Integer({ min: 1, max: 100 }) percent!: number
 }
 
-export class OpportunityOpened {
-  @Id('customer') customer!: string
-  @Id('unit') unit!: string
-  @Label() name!: string
-  @Choice(profiles) profile!: Profile
-  @Choice(opportunityStages) stage!: OpportunityStage
+/** What may be stated of an opportunity besides its name and value. */
+class OpportunityTerms {
   @Optional() @Id('member') owner?: string
-  @Optional() @Nested(PricedMoney) value?: PricedMoney
   /** Whole percent. */
   @Optional() @Integer({ min: 0, max: 100 }) probability?: number
   @Optional() @Day() closesOn?: string
@@ -67,15 +68,28 @@ export class OpportunityOpened {
   @Optional() @Text({ max: 4000 }) about?: Guarded<string>
 }
 
-export class OpportunityChanged {
-  @Optional() @Label() name?: string
-  @Optional() @Id('member') owner?: string
+/** What opening states of an opportunity, but for its value. */
+export class OpportunityOpening extends OpportunityTerms {
+  @Id('customer') customer!: string
+  @Id('unit') unit!: string
+  @Label() name!: string
+  @Choice(profiles) profile!: Profile
+  @Choice(opportunityStages) stage!: OpportunityStage
+}
+
+export class OpportunityOpened extends OpportunityOpening {
   @Optional() @Nested(PricedMoney) value?: PricedMoney
-  @Optional() @Integer({ min: 0, max: 100 }) probability?: number
-  @Optional() @Day() closesOn?: string
-  @Optional() @Id('product') product?: string
-  @Optional() @Ids('contact') contacts?: string[]
-  @Optional() @Text({ max: 4000 }) about?: Guarded<string>
+}
+
+/** Fields that are edited one by one, but for the value. */
+export class OpportunityFields extends OpportunityTerms {
+  @Optional() @Label() name?: string
+}
+
+/** What changed; fields that were emptied stand in `cleared`. */
+export class OpportunityChanged extends OpportunityFields {
+  @Optional() @Nested(PricedMoney) value?: PricedMoney
+  @Optional() @Codes({ max: 20 }) cleared?: string[]
 }
 
 export class OpportunityStageChanged {
@@ -104,14 +118,12 @@ export class OpportunityWon {
   @Optional() @Text({ max: 2000 }) why?: Guarded<string>
 }
 
+export const lossReasons = ['price', 'time', 'product', 'relationship', 'project-dropped', 'other'] as const
+export type LossReason = (typeof lossReasons)[number]
+
 export class OpportunityLost {
-  @Optional() @Choice(['price', 'time', 'product', 'relationship', 'project-dropped', 'other']) reason?:
-    | 'price'
-    | 'time'
-    | 'product'
-    | 'relationship'
-    | 'project-dropped'
-    | 'other'
+  @Optional() @Choice(lossReasons) reason?: LossReason
+  /** Whoever won it. */
   @Optional() @Label() to?: string
   @Optional() @Text({ max: 2000 }) why?: Guarded<string>
 }
@@ -142,7 +154,14 @@ export const opportunityEvents = defineEvents('opportunity', {
     ],
     touchpoint: { kind: 'opportunity-opened', summary: (data) => data.name },
   },
-  changed: { payload: OpportunityChanged, version: 1, examples: [{ probability: 60, closesOn: '2026-08-31' }] },
+  changed: {
+    payload: OpportunityChanged,
+    version: 1,
+    examples: [
+      { probability: 60, closesOn: '2026-08-31' },
+      { owner: 'bengt', cleared: ['probability'] },
+    ],
+  },
   stageChanged: {
     payload: OpportunityStageChanged,
     version: 1,

@@ -1,5 +1,5 @@
 /** The organization as every process knows it: group, subsidiaries, units, members, products, rules. */
-import { defineReference, type Grant, type Guarded, type References, type Viewer } from '#kernel'
+import { type Dimension, defineReference, type Grant, type Guarded, type References, type Viewer } from '#kernel'
 import { type ProductListed, productEvents } from './events/catalogues.events.js'
 import {
   type FieldGroup,
@@ -9,7 +9,7 @@ import {
   type LifeCycleSet,
 } from './events/group.events.js'
 import { type MemberFunction, memberEvents } from './events/member.events.js'
-import { type SubsidiaryOpened, subsidiaryEvents, unitEvents } from './events/unit.events.js'
+import { type BusinessHours, type SubsidiaryOpened, subsidiaryEvents, unitEvents } from './events/unit.events.js'
 
 export interface Unit {
   id: string
@@ -142,8 +142,61 @@ export function zoneOf(unit: string | undefined, references: References): string
   return subsidiary?.timeZone ?? o.group?.timeZone ?? 'UTC'
 }
 
+/** What a unit or a product belongs to, as the organization was in those references. */
+export function belongsTo(dimension: Dimension, id: string, references: References): string | undefined {
+  const o = references.get(organization)
+  if (dimension === 'line' || dimension === 'brand') return o.products.get(id)?.[dimension]
+  const subsidiary = o.units.get(id)?.subsidiary
+  return dimension === 'subsidiary' ? subsidiary : o.subsidiaries.get(subsidiary ?? '')?.country
+}
+
+/** 1–12: the month in which a unit's fiscal year starts; January unless its subsidiary says otherwise. */
+export function fiscalStartOf(unit: string | undefined, references: References): number {
+  const o = references.get(organization)
+  return o.subsidiaries.get(o.units.get(unit ?? '')?.subsidiary ?? '')?.fiscalYearStartMonth ?? 1
+}
+
 /** A member with the roles that hold in those references; nobody when unknown or gone. */
 export function viewerOf(member: string, references: References): Viewer | undefined {
   const known = references.get(organization).members.get(member)
   return known && !known.left ? { member, grants: known.grants } : undefined
 }
+
+/** When a unit is at work. */
+export interface WorkCalendar {
+  /** IANA time zone. */
+  zone: string
+  businessHours: BusinessHours
+  /** Days, `2026-12-24`. */
+  holidays: ReadonlySet<string>
+}
+
+/** Kumppani's own default, until the subsidiary states its hours. */
+const defaultHours: BusinessHours = {
+  days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+  opensMinute: 8 * 60,
+  closesMinute: 16 * 60,
+}
+
+/** When a unit is at work, by its subsidiary. */
+export function workCalendarOf(unit: string, references: References): WorkCalendar {
+  const { units, subsidiaries } = references.get(organization)
+  const subsidiary = subsidiaries.get(units.get(unit)?.subsidiary ?? '')
+  return {
+    zone: zoneOf(unit, references),
+    businessHours: subsidiary?.businessHours ?? defaultHours,
+    holidays: new Set(subsidiary?.holidays?.map(({ day }) => day)),
+  }
+}
+
+/** Whether the selling unit is there and not closed. */
+export const isOpenUnit = (unit: string, references: References): boolean =>
+  references.get(organization).units.get(unit)?.closed === false
+
+/** Whether the member is there and has not left. */
+export const isPresentMember = (member: string, references: References): boolean =>
+  references.get(organization).members.get(member)?.left === false
+
+/** Whether the product is listed and not withdrawn. */
+export const isListedProduct = (product: string, references: References): boolean =>
+  references.get(organization).products.get(product)?.withdrawn === false

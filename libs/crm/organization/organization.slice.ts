@@ -1,9 +1,11 @@
 /** The organization: group, subsidiaries, selling units, members and roles, products and rates. */
 import { defineSlice } from '#kernel'
-import { product, rates as ratesDecider } from './deciders/catalogues.deciders.js'
 import { group } from './deciders/group.decider.js'
 import { member } from './deciders/member.decider.js'
-import { subsidiary, unit } from './deciders/units.deciders.js'
+import { product } from './deciders/product.decider.js'
+import { rates as ratesDecider } from './deciders/rates.decider.js'
+import { subsidiary } from './deciders/subsidiary.decider.js'
+import { unit } from './deciders/unit.decider.js'
 import { productEvents, ratesEvents } from './events/catalogues.events.js'
 import { groupEvents } from './events/group.events.js'
 import { memberEvents } from './events/member.events.js'

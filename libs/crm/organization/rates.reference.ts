@@ -1,7 +1,7 @@
 /** Published exchange rates: what an amount was worth in the group's currency on its day. */
-import { defineReference, type Money, type PricedMoney, type References } from '#kernel'
+import { BEFORE_ALL, dayIn, defineReference, type Money, type PricedMoney, type References } from '#kernel'
 import { type RatesPublished, ratesEvents } from './events/catalogues.events.js'
-import { organization } from './organization.reference.js'
+import { organization, zoneOf } from './organization.reference.js'
 
 interface Published {
   day: string
@@ -43,6 +43,17 @@ export function priced(money: Money, day: string, references: References): Price
   const rate = found?.perCurrency.get(money.currency)
   if (!found || rate === undefined) return stated
   return { ...stated, groupMinor: Number(roundedDivision(BigInt(money.amountMinor) * rate)), rateDay: found.day }
+}
+
+/** The amount priced on the local day of an instant in a unit; without the day where that is before everything. */
+export function pricedAt(
+  money: Money,
+  { at, unit }: { at: string; unit?: string },
+  references: References,
+): PricedMoney {
+  if (at !== BEFORE_ALL) return priced(money, dayIn(at, zoneOf(unit, references)), references)
+  const { rateDay: _, ...ofNoDay } = priced(money, at.slice(0, 10), references)
+  return ofNoDay
 }
 
 /** Rounds half away from zero. */

@@ -17,8 +17,37 @@ export interface StatusFrom {
   status: Status
 }
 
+/** An income that counts. */
+export interface Income {
+  day: string
+  /** Id of what earned it: it counts once, and no longer once that is taken up again. */
+  of: string
+  groupMinor: number
+  keeps: IncomeWindow
+}
+
+/** A status set by hand, until the next income. */
+export interface Correction {
+  day: string
+  status: Status
+}
+
+/** What a status follows from, in the order in which it happened. */
+export type StatusCause = Income | Correction
+
+export const isIncome = (cause: StatusCause): cause is Income => 'keeps' in cause
+
+/** The statuses that follow from the causes; prospect where there are none. */
+export function scheduleOf(causes: readonly StatusCause[]): StatusFrom[] {
+  const last = causes.at(-1)
+  if (last === undefined) return []
+  if (!isIncome(last)) return [{ from: last.day, status: last.status }]
+  const previous = causes.slice(0, -1).findLast(isIncome)
+  return afterIncome(last.day, previous?.day, last.keeps)
+}
+
 /** What an income on a day leads to; `previous` is the day of the one before. */
-export function afterIncome(day: string, previous: string | undefined, window: IncomeWindow): StatusFrom[] {
+function afterIncome(day: string, previous: string | undefined, window: IncomeWindow): StatusFrom[] {
   const regular = previous !== undefined && day < addMonths(previous, window.passiveAfterMonths)
   return [
     { from: day, status: regular ? 'continuing' : 'one-off' },

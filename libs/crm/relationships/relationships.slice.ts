@@ -1,5 +1,6 @@
 /** Relationships: the tie between one customer and one selling unit, by stage and by life-cycle status. */
 import { defineSlice } from '#kernel'
+import { relationshipMetrics } from './metrics/metrics.js'
 import { relationship } from './relationship.decider.js'
 import { relationshipEvents } from './relationship.events.js'
 import { relationships } from './relationships.view.js'
@@ -10,4 +11,5 @@ export const relationshipsSlice = defineSlice({
   events: [relationshipEvents],
   deciders: [relationship],
   views: [relationships],
+  metrics: relationshipMetrics,
 })

@@ -1,10 +1,11 @@
 /** Where does each relationship stand, how did it get there, and what has been done for it lately? */
 import { type AnyFact, defineView, type Fact, type Guarded, type PricedMoney } from '#kernel'
+import { customersView } from '../customers/customers.view.js'
 import { opportunityEvents } from '../opportunities/opportunity.events.js'
-import type { Stage } from '../organization/events/group.events.js'
-import type { Encounter } from '../touchpoints/encounter.js'
-import { touchpointEvents } from '../touchpoints/touchpoint.events.js'
-import { afterIncome, type IncomeWindow, type StatusFrom } from './life-cycle.js'
+import { rankOf, type Stage } from '../organization/events/group.events.js'
+import type { Encounter } from '../touchpoints/encounter.events.js'
+import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
+import { type IncomeWindow, isIncome, type StatusCause, type StatusFrom, scheduleOf } from './life-cycle.js'
 import { relationshipEvents } from './relationship.events.js'
 
 /** A relationship is there from the first fact of customer × unit, as identified. */
@@ -15,6 +16,8 @@ export interface RelationshipDocument {
   /** Instant of its first fact. */
   since: string
   stage: Stage
+  /** 0 ended, 1 identified … 6 integrated; lists sort by it. */
+  stageRank: number
   stageSince: string
   /** Where the stage was before the last change. */
   stageBefore?: Stage
@@ -27,6 +30,8 @@ export interface RelationshipDocument {
   owner?: string
   with: string[]
   keyAccount: boolean
+  /** What the status follows from, in order. */
+  causes: StatusCause[]
   /** Statuses to come, in order; the first holds now unless the next has begun. */
   schedule: StatusFrom[]
   /** For lists: where the schedule starts and when time alone changes it. */
@@ -50,10 +55,12 @@ const begun = (fact: AnyFact): Doc => ({
   unit: fact.unit ?? '',
   since: fact.at,
   stage: 'identified',
+  stageRank: rankOf('identified'),
   stageSince: fact.at,
   evidence: [],
   with: [],
   keyAccount: false,
+  causes: [],
   schedule: [],
   status: 'prospect',
   incomes: 0,
@@ -66,6 +73,8 @@ const present = (doc: Doc | undefined, fact: AnyFact): Doc => doc ?? begun(fact)
 
 function met(doc: Doc | undefined, fact: Fact<string, Encounter>): Doc {
   const known = present(doc, fact)
+  // Nobody else knows of it, so it stands for no contact kept.
+  if (privateTypes.has(fact.type)) return known
   const kind = fact.type.slice('touchpoint.'.length)
   const touched = { ...known, touches: known.touches + 1, lastTouch: fact.at }
   const by = fact.data.function
@@ -74,25 +83,31 @@ function met(doc: Doc | undefined, fact: Fact<string, Encounter>): Doc {
   return { ...touched, byFunction: { ...known.byFunction, [by]: { at: fact.at, kind, event: fact.id, count } } }
 }
 
-function earned(doc: Doc, fact: AnyFact, { value, keeps }: { value: PricedMoney; keeps: IncomeWindow }): Doc {
-  const day = fact.at.slice(0, 10)
-  return {
-    ...scheduled(doc, afterIncome(day, doc.lastIncome, keeps)),
-    incomes: doc.incomes + 1,
-    lastIncome: day,
-    incomeGroupMinor: doc.incomeGroupMinor + (value.groupMinor ?? 0),
-  }
-}
-
-function scheduled(doc: Doc, schedule: StatusFrom[]): Doc {
+/** With the statuses and sums that follow from these causes. */
+function caused(doc: Doc, causes: StatusCause[]): Doc {
+  const schedule = scheduleOf(causes)
+  const incomes = causes.filter(isIncome)
   const from = (status: string) => schedule.find((step, i) => i > 0 && step.status === status)?.from
   return {
     ...doc,
+    causes,
     schedule,
     status: schedule[0]?.status ?? 'prospect',
     passiveFrom: from('passive'),
     lostFrom: from('lost'),
+    incomes: incomes.length,
+    lastIncome: incomes.at(-1)?.day,
+    incomeGroupMinor: incomes.reduce((sum, { groupMinor }) => sum + groupMinor, 0),
   }
+}
+
+/** Without the income of an opportunity: it is open again, so that what it earned no longer counts. */
+const without = ({ causes }: Doc, opportunity: string): StatusCause[] =>
+  causes.filter((cause) => !isIncome(cause) || cause.of !== opportunity)
+
+function earned(doc: Doc, fact: AnyFact, { value, keeps }: { value: PricedMoney; keeps: IncomeWindow }): Doc {
+  const income = { day: fact.at.slice(0, 10), of: fact.entity, groupMinor: value.groupMinor ?? 0, keeps }
+  return caused(doc, [...without(doc, fact.entity), income])
 }
 
 function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: Guarded<string> }): Doc {
@@ -100,6 +115,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
   return {
     ...known,
     stage: set.stage,
+    stageRank: rankOf(set.stage),
     stageSince: fact.at,
     stageBefore: known.stage,
     stageWhy: set.why,
@@ -109,7 +125,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 1,
+  version: 2,
   keyedBy: 'relationship',
   of: [relationshipEvents],
   from: [touchpointEvents, opportunityEvents],
@@ -140,8 +156,10 @@ export const relationships = defineView<Doc>()({
       owner: fact.data.owner,
       with: fact.data.with ?? [],
     }),
-    'relationship.status-corrected': (doc, fact) =>
-      scheduled(present(doc, fact), [{ from: fact.at.slice(0, 10), status: fact.data.status }]),
+    'relationship.status-corrected': (doc, fact) => {
+      const known = present(doc, fact)
+      return caused(known, [...known.causes, { day: fact.at.slice(0, 10), status: fact.data.status }])
+    },
     'relationship.key-account-set': (doc, fact) => ({
       ...present(doc, fact),
       keyAccount: fact.data.keyAccount,
@@ -154,6 +172,10 @@ export const relationships = defineView<Doc>()({
     'touchpoint.structured': (doc, fact) => present(doc, fact),
     'touchpoint.kept-private': (doc, fact) => present(doc, fact),
     'opportunity.won': (doc, fact) => earned(present(doc, fact), fact, fact.data),
+    'opportunity.reopened': (doc, fact) => {
+      const known = present(doc, fact)
+      return caused(known, without(known, fact.entity))
+    },
   },
   families: { touchpoint: met },
   any: present,
@@ -161,6 +183,7 @@ export const relationships = defineView<Doc>()({
     customer: 'id',
     unit: 'id',
     stage: 'code',
+    stageRank: 'integer',
     stageSince: 'instant',
     owner: 'id',
     keyAccount: 'flag',
@@ -169,6 +192,21 @@ export const relationships = defineView<Doc>()({
     lostFrom: 'day',
     lastTouch: 'instant',
     incomeGroupMinor: 'integer',
+    touches: 'integer',
   },
-  indexes: [['customer'], ['unit', 'stage'], ['unit', 'lastTouch'], ['owner', 'lastTouch'], ['stage', 'stageSince']],
+  indexes: [
+    ['customer'],
+    ['unit', 'stage'],
+    ['unit', 'stageRank'],
+    ['unit', 'lastTouch'],
+    ['owner', 'lastTouch'],
+    ['stage', 'stageSince'],
+    ['unit', 'incomeGroupMinor'],
+    ['passiveFrom'],
+  ],
+  borrows: {
+    from: customersView,
+    columns: { name: 'text', sector: 'code', country: 'code', city: 'text', employees: 'integer' },
+    indexes: [['name'], ['unit', 'name'], ['unit', 'sector', 'name']],
+  },
 })

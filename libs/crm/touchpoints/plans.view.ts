@@ -1,6 +1,6 @@
 /** Which meetings and visits are planned, and which were held and still want a line of evaluation? */
 import { defineView, type Fact, type Guarded, gone } from '#kernel'
-import type { Encountered } from './encounter.js'
+import type { Encountered } from './encounter.events.js'
 import { touchpointEvents } from './touchpoint.events.js'
 
 export interface Plan {

@@ -10,11 +10,11 @@ import {
   type TouchpointKind,
 } from '#kernel'
 import { organization } from '../organization/organization.reference.js'
-import type { Encounter } from './encounter.js'
+import type { Encounter } from './encounter.events.js'
 import { kinds } from './kinds/kinds.js'
 import {
+  isPrivateKind,
   PrivateNoteKept,
-  privateTypes,
   TouchpointCancelled,
   TouchpointEvaluated,
   TouchpointMoved,
@@ -43,6 +43,7 @@ export const touchpointRefusals = defineRefusals({
   'touchpoint-other-kind': ['rule', 'It was planned as another kind of touchpoint.'],
   'touchpoint-without-customer': ['rule', 'A touchpoint needs at least one customer.'],
   'touchpoint-not-private': ['rule', 'Only a private note can be kept private, and only by its writer.'],
+  'touchpoint-private': ['rule', 'A private note is not added to; restate it instead.'],
   'unit-unknown': ['rule', 'There is no such selling unit, or it is closed.'],
 })
 const refuse = touchpointRefusals
@@ -145,7 +146,8 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
     evaluate: command(
       TouchpointEvaluated,
       { route: 'POST /touchpoints/:id/evaluation', about: 'Say in a line whether the goal was reached.' },
-      (c, state: TouchpointState) => held(state, touchpointEvents.evaluated(c)),
+      (c, state: TouchpointState) =>
+        isPrivateKind(state.kind) ? refuse('touchpoint-private') : held(state, touchpointEvents.evaluated(c)),
     ),
     structure: command(
       TouchpointStructured,
@@ -154,7 +156,8 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
         about: 'Add structure to what was noted: true since the meeting, known from now on.',
         occurs: 'with-first',
       },
-      (c, state: TouchpointState) => held(state, touchpointEvents.structured(c)),
+      (c, state: TouchpointState) =>
+        isPrivateKind(state.kind) ? refuse('touchpoint-private') : held(state, touchpointEvents.structured(c)),
     ),
     keepPrivate: command(
       PrivateNoteKept,
@@ -163,7 +166,7 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
         about: 'Keep a private note from being shared for another 90 days.',
       },
       (c, state: TouchpointState, by) =>
-        state.writer === by.viewer.member && privateTypes.has(`touchpoint.${state.kind}`)
+        state.writer === by.viewer.member && isPrivateKind(state.kind)
           ? [touchpointEvents.keptPrivate(c)]
           : refuse('touchpoint-not-private'),
     ),

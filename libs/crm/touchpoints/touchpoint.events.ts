@@ -3,6 +3,7 @@ import {
   Choice,
   defineEvents,
   type EventDefinition,
+  type Family,
   Flag,
   type Guarded,
   Instant,
@@ -12,7 +13,7 @@ import {
   Text,
   type TouchpointKind,
 } from '#kernel'
-import { type Encounter, Encountered, noteOf, VisitNotes } from './encounter.js'
+import { type Encounter, Encountered, noteOf, VisitNotes } from './encounter.events.js'
 import { kinds } from './kinds/kinds.js'
 
 export const plannedKinds = kinds.filter((kind) => kind.planned).map((kind) => kind.kind)
@@ -107,7 +108,19 @@ export const encounterEvents = {
   definitions: kinds.map(definitionOf) as readonly EventDefinition[],
 }
 
-/** Stored types whose writing only the writer reads. */
-export const privateTypes: ReadonlySet<string> = new Set(
-  kinds.filter((k) => k.private).map((k) => `touchpoint.${k.kind}`),
-)
+const privateKinds = kinds.filter((kind) => kind.private)
+
+/** Kinds whose touchpoints only the writer reads. */
+export const isPrivateKind = (kind: string | undefined): boolean => privateKinds.some((known) => known.kind === kind)
+
+/** Stored types whose writing only the writer reads: private touchpoints, and why they are kept so. */
+export const privateTypes: ReadonlySet<string> = new Set([
+  ...privateKinds.map(({ kind }) => `touchpoint.${kind}`),
+  'touchpoint.kept-private',
+])
+
+/** The private kind alone, for views that fold nothing else. */
+export const privateNoteEvents: Family & { readonly types?: { 'touchpoint.private-note': Encounter } } = {
+  category: 'touchpoint',
+  definitions: encounterEvents.definitions.filter(({ type }) => privateTypes.has(type)),
+}

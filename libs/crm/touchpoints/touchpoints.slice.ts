@@ -1,6 +1,8 @@
 /** Touchpoints: every encounter with a customer, in any channel, by any function. */
 import { defineSlice } from '#kernel'
+import { touchpointMetrics } from './metrics/metrics.js'
 import { plans } from './plans.view.js'
+import { privateNotes } from './private-notes.view.js'
 import { touchpoint } from './touchpoint.decider.js'
 import { encounterEvents, touchpointEvents } from './touchpoint.events.js'
 import { touchpointsView } from './touchpoints.view.js'
@@ -10,5 +12,6 @@ export const touchpoints = defineSlice({
   about: 'Every encounter with a customer: planned, moved, held, evaluated, or just recorded.',
   events: [touchpointEvents, encounterEvents],
   deciders: [touchpoint],
-  views: [touchpointsView, plans],
+  views: [touchpointsView, plans, privateNotes],
+  metrics: touchpointMetrics,
 })

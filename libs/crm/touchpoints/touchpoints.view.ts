@@ -1,8 +1,8 @@
 /** Every touchpoint as what figures count; not kept, because the journal holds it. */
 import { defineView, type Fact } from '#kernel'
 import type { MemberFunction } from '../organization/events/member.events.js'
-import type { Encounter, starters } from './encounter.js'
-import { touchpointEvents } from './touchpoint.events.js'
+import type { Encounter, starters } from './encounter.events.js'
+import { privateTypes, touchpointEvents } from './touchpoint.events.js'
 
 export interface CountedTouchpoint {
   customer: string
@@ -17,7 +17,11 @@ export interface CountedTouchpoint {
   exact: boolean
 }
 
-const counted = (_: CountedTouchpoint | undefined, fact: Fact<string, Encounter>): CountedTouchpoint => ({
+/** Private notes are in no figure. */
+const counted = (doc: CountedTouchpoint | undefined, fact: Fact<string, Encounter>) =>
+  privateTypes.has(fact.type) ? doc : countedOf(fact)
+
+const countedOf = (fact: Fact<string, Encounter>): CountedTouchpoint => ({
   customer: fact.customer,
   unit: fact.data.unit,
   member: fact.actor,

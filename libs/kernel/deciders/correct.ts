@@ -1,18 +1,23 @@
 /** Corrections: one more event on the stream of what it corrects, which restates or retracts it. */
 
-import { BECAUSE } from '../events/catalogue.js'
 import { compact } from '../events/compact.js'
-import type { EventMetadata, Filing, JsonObject, NewEvent, StoredEvent } from '../events/stored-event.js'
+import {
+  BECAUSE,
+  type EventMetadata,
+  type Filing,
+  type JsonObject,
+  type NewEvent,
+  type StoredEvent,
+} from '../events/stored-event.js'
 import type { PayloadClass } from '../fields/field.js'
 import { isWriting } from '../fields/formats.js'
 import { InvalidInput } from '../fields/invalid-input.js'
 import { parse } from '../fields/parse.js'
-import { factOf } from '../history/fact.js'
 import { history, isRetracted, type Version, versionsOf } from '../history/history.js'
 import { utc } from '../history/instants.js'
 import { RevisionConflict } from '../ports/event-log.js'
 import type { Decider, Filed } from './decider.js'
-import { expectedOf, loadStream, metadataOf, repeatOf, requireDecider } from './dispatch.js'
+import { expectedOf, loadStream, metadataOf, refuseAhead, repeatOf, requireDecider, sealed } from './dispatch.js'
 import type { Caller, CorrectionRequest, Dispatching, Recorded } from './ports.js'
 import { refuse } from './refusal.js'
 
@@ -44,7 +49,8 @@ async function attemptCorrection(request: CorrectionRequest, caller: Caller, por
   const version = findVersion(loaded.asked, request.eventId, loaded.events)
   await ports.access.requireCorrection(caller.viewer, version.first)
   if (request.mode === 'retract' && isRetracted(version)) refuse('already-retracted')
-  const data = bodyOf(request, version, ports)
+  requireNotAhead(request, version, ports)
+  const data = bodyOf(request, { version, events: loaded.events, ports })
   const event = await build({ request, caller, ports, decider, version, data, fingerprint, events: loaded.events })
   const appended = await ports.log.append(request.stream, expectedOf(loaded.asked), [event])
   const id = request.stream.slice(request.stream.indexOf('-') + 1)
@@ -63,12 +69,21 @@ function findVersion(own: readonly StoredEvent[], eventId: string, opened: reado
   return versionsOf(opened).get(named.metadata.corrects?.eventId ?? named.id) ?? refuse('not-found')
 }
 
-function bodyOf(request: CorrectionRequest, { first }: Version, ports: Dispatching): JsonObject {
+/** Restating without a body brings back what the fact said before it was retracted. */
+function bodyOf(
+  request: CorrectionRequest,
+  { version: { first }, events, ports }: Pick<Building, 'version' | 'events' | 'ports'>,
+): JsonObject {
   if (request.mode === 'retract') return { [BECAUSE]: request.because }
   const { payload } = ports.registry.catalogue.require(first.type)
-  const body = parse(payload as PayloadClass, request.body ?? first.data)
+  const said = versionsIn(events, first).findLast(({ metadata }) => metadata.corrects?.mode !== 'retract') ?? first
+  const { [BECAUSE]: _, ...lastSaid } = said.data
+  const body = parse(payload as PayloadClass, request.body ?? lastSaid)
   return { ...(body as JsonObject), [BECAUSE]: request.because }
 }
+
+const versionsIn = (events: readonly StoredEvent[], first: StoredEvent): StoredEvent[] =>
+  events.filter((event) => event.id === first.id || event.metadata.corrects?.eventId === first.id)
 
 interface Building {
   request: CorrectionRequest
@@ -85,7 +100,8 @@ async function build(b: Building): Promise<NewEvent> {
   const { request, caller, ports, version, data } = b
   const { first, last } = version
   const filed = request.mode === 'retract' ? last.metadata : restatedFiling(b)
-  if (request.mode === 'restate') await ports.access.requireWrite(caller.viewer, b.decider.resource, filed)
+  // Who may correct it there may not for that reason move it to another unit.
+  if (filed.unit !== last.metadata.unit) await ports.access.requireWrite(caller.viewer, b.decider.resource, filed)
   const stated = request.occurred ?? first.metadata
   const base = metadataOf({
     ports,
@@ -111,22 +127,30 @@ async function build(b: Building): Promise<NewEvent> {
     formerly: formerlyOf(version, b.events, filed),
   }
   const event = { id: ports.hash.uuid('event', caller.commandId, '0'), type: first.type, data: compact(data), metadata }
-  return { ...event, data: await ports.sealer.seal({ ...event, stream: first.stream }) }
+  return { ...event, data: await sealed({ ...event, stream: first.stream }, ports) }
 }
 
-/** Where the restated fact belongs: as the record would be filed if it had been said so at once. */
-function restatedFiling({ decider, version, data, events, request }: Building): Filed {
+/** Where the restated fact belongs: where it would be filed had it been said so at once. */
+function restatedFiling({ decider, version: { first, last }, data, events, request }: Building): Filed {
+  const corrects = { eventId: first.id, mode: 'restate' as const }
+  const restated = { ...last, data, metadata: { ...last.metadata, corrects }, position: Number.MAX_SAFE_INTEGER }
+  const facts = history([...events, restated])
+  const upToIt = facts.slice(0, facts.findIndex((fact) => fact.id === first.id) + 1)
+  const state = upToIt.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
   const { [BECAUSE]: _, ...payload } = data
-  const restated = { ...version.last, data: payload }
-  const facts = history(events.map((event) => (event.id === version.first.id ? { ...event, data: payload } : event)))
-  const known = facts.some((fact) => fact.id === version.first.id) ? facts : [...facts, factOf(version.first, restated)]
-  const state = known.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
-  return decider.filed(state, request.stream.slice(request.stream.indexOf('-') + 1))
+  return decider.filed(state, request.stream.slice(request.stream.indexOf('-') + 1), { type: first.type, data: payload })
+}
+
+/** What was recorded of the past stays in the past; a plan may be moved ahead. */
+function requireNotAhead({ occurred }: CorrectionRequest, { first }: Version, ports: Dispatching): void {
+  const wasAhead = first.metadata.effectiveAt > first.metadata.recordedAt
+  if (occurred?.occurredPrecision !== 'instant' || wasAhead) return
+  refuseAhead(occurred.occurredAt, utc(ports.clock()))
 }
 
 /** The journals of all earlier versions that the new one no longer names. */
 function formerlyOf({ first }: Version, events: readonly StoredEvent[], filed: Filed): Filing {
-  const versions = events.filter((e) => e.id === first.id || e.metadata.corrects?.eventId === first.id)
+  const versions = versionsIn(events, first)
   const earlier = (pick: (m: Filing) => string[]) => [
     ...new Set(
       versions.flatMap(({ metadata }) => [...pick(metadata), ...(metadata.formerly ? pick(metadata.formerly) : [])]),

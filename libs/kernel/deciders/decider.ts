@@ -82,8 +82,8 @@ export interface Decider<S = unknown, K extends string = string> {
   category: string
   initial: S
   evolve(state: S, fact: Fact): S
-  /** Where the next event is filed; undefined while the state does not say. */
-  filed(state: S, id: string): Filed
+  /** Where an event is filed, from the state after it. */
+  filed(state: S, id: string, draft: Draft): Filed
   commands: Readonly<Record<K, CommandSpec<object, S>>>
   /** The resource of the access table. */
   resource: Resource
@@ -102,7 +102,7 @@ export interface DeciderOptions<S, M, K extends string> {
   evolve: Evolves<S, M>
   /** For types of the category that belong to another family. */
   otherwise?: (state: S, fact: Fact<string, never>) => S
-  filed: (state: S, id: string) => Filed
+  filed: (state: S, id: string, draft: Draft) => Filed
   possible?: (state: S, fact: Fact) => boolean
   commands: Readonly<Record<K, CommandSpec<object, S>>>
 }

@@ -11,7 +11,9 @@ import { type Fact, factOf } from '../history/fact.js'
 import { history } from '../history/history.js'
 import { effectiveMoment, laterOf, type Stated, utc } from '../history/instants.js'
 import { RevisionConflict } from '../ports/event-log.js'
+import { SubjectErased } from '../ports/key-vault.js'
 import type { CommandSpec, Decider, Deciding, Filed } from './decider.js'
+import { impossibleAfter } from './later-facts.js'
 import type { Caller, CommandRequest, Dispatching, Recorded } from './ports.js'
 import { refuse } from './refusal.js'
 
@@ -85,15 +87,13 @@ class Dispatch {
   private stated({ events }: Loaded): Stated {
     const { occurred } = this.a.request
     const latest = events.reduce((last, { metadata }) => laterOf(last, metadata.effectiveAt), '')
-    const first = events[0]?.metadata
-    if (this.a.spec.occurs === 'with-first' && first) return first
+    const [first] = history(events)
+    if (this.a.spec.occurs === 'with-first' && first) {
+      return { occurredAt: first.occurredAt, occurredPrecision: first.precision }
+    }
     if (!occurred) return { occurredAt: laterOf(latest, this.now), occurredPrecision: 'instant' }
-    if (occurred.occurredPrecision === 'instant' && !this.a.spec.ahead) this.refuseAhead(occurred.occurredAt)
+    if (occurred.occurredPrecision === 'instant' && !this.a.spec.ahead) refuseAhead(occurred.occurredAt, this.now)
     return occurred
-  }
-
-  private refuseAhead(occurredAt: string): void {
-    if (Date.parse(occurredAt) > Date.parse(this.now) + toleratedAheadMs) refuse('too-far-ahead')
   }
 
   private async decide({ events }: Loaded, stated: Stated): Promise<Draft[]> {
@@ -108,7 +108,7 @@ class Dispatch {
     const state = past.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
     const drafts = await spec.decide(body, state, this.deciding(at))
     const later = history(events).slice(past.length)
-    if (later.length > 0 && drafts.length > 0 && !request.confirmed) this.refuseLaterConflicts(state, drafts, later)
+    if (!request.confirmed) this.refuseLaterConflicts(state, drafts, later)
     return drafts
   }
 
@@ -127,15 +127,8 @@ class Dispatch {
   }
 
   private refuseLaterConflicts(state: unknown, drafts: Draft[], later: Fact[]): void {
-    const { decider } = this.a
-    let without = state
-    let withDrafts = drafts.reduce((s, draft) => decider.evolve(s, asFact(draft, later[0] as Fact)), state)
-    const impossible: string[] = []
-    for (const fact of later) {
-      if (decider.possible(without, fact) && !decider.possible(withDrafts, fact)) impossible.push(fact.id)
-      without = decider.evolve(without, fact)
-      withDrafts = decider.evolve(withDrafts, fact)
-    }
+    const { decider, caller } = this.a
+    const impossible = impossibleAfter(decider, state, { drafts, later, actor: caller.viewer.member })
     if (impossible.length > 0) refuse('later-facts-conflict', { events: impossible })
   }
 
@@ -150,7 +143,7 @@ class Dispatch {
         state,
         asFact(draft, { ...blankFact, entity: id, at: this.now, actor: caller.viewer.member }),
       )
-      const filed = decider.filed(state, id)
+      const filed = decider.filed(state, id, draft)
       await ports.access.requireWrite(caller.viewer, decider.resource, filed)
       const event = {
         id: ports.hash.uuid('event', caller.commandId, String(index)),
@@ -160,11 +153,29 @@ class Dispatch {
       }
       if (!ports.registry.catalogue.fits(event.type, event.data))
         throw new Error(`${event.type} was raised with a payload of another shape`)
-      events.push({ ...event, data: await ports.sealer.seal({ ...event, stream: loaded.stream }) })
+      events.push({ ...event, data: await sealed({ ...event, stream: loaded.stream }, ports) })
     }
     const appended = await ports.log.append(loaded.stream, expectedOf(loaded.own), events)
     return recorded(loaded.stream, events, appended.positions.at(-1) ?? 0)
   }
+}
+
+/** @throws DomainError `person-erased` when the event says something about somebody who was erased */
+export async function sealed(
+  event: Parameters<Dispatching['sealer']['seal']>[0],
+  ports: Dispatching,
+): Promise<JsonObject> {
+  try {
+    return await ports.sealer.seal(event)
+  } catch (error) {
+    if (error instanceof SubjectErased) return refuse('person-erased')
+    throw error
+  }
+}
+
+/** @throws DomainError `too-far-ahead` */
+export function refuseAhead(occurredAt: string, now: string): void {
+  if (Date.parse(occurredAt) > Date.parse(now) + toleratedAheadMs) refuse('too-far-ahead')
 }
 
 const blankFact: Fact = {

@@ -2,6 +2,7 @@
  * Edits of single fields: each carries the value that was seen, so that two people who change
  * different fields both hold, and of two who change the same one the later learns what the other wrote.
  */
+import { canonicalJson } from '../events/canonical.js'
 import { Nested, Optional } from '../fields/decorators.js'
 import { copyField, fieldsOf, type PayloadClass } from '../fields/field.js'
 import { refuse } from './refusal.js'
@@ -53,7 +54,7 @@ export function changesOf<T extends object>(edits: Edits<T>, state: Partial<T>):
   return changes
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+const same = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null)
 
 /** A copy without the fields that were emptied. */
 export function unset<T extends object>(from: T, names: readonly string[] = []): T {

@@ -4,9 +4,6 @@ import type { EventDefinition } from './define-events.js'
 import { withMarkers } from './sealed-payload.js'
 import type { JsonObject, StoredEvent } from './stored-event.js'
 
-/** Reserved in the data of a correction: why it was made. Sealed like any writing. */
-export const BECAUSE = '~because'
-
 export class Catalogue {
   private readonly byType = new Map<string, EventDefinition>()
 
@@ -40,6 +37,8 @@ export class Catalogue {
   read(event: StoredEvent): StoredEvent {
     const definition = this.require(event.type)
     let data = withMarkers(event.data)
+    // Of what it retracts it says nothing, in no version.
+    if (event.metadata.corrects?.mode === 'retract') return data === event.data ? event : { ...event, data }
     for (let version = event.metadata.schemaVersion; version < definition.version; version++) {
       const upcast = definition.upcasters?.[version]
       if (!upcast) throw new Error(`${event.type} has no way from version ${version} to ${version + 1}`)

@@ -65,11 +65,15 @@ export type TypesOf<F> = F extends { readonly types?: infer T } ? NonNullable<T>
 
 export const kebabCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-/** Defines the events of one stream category. Facts are named in camel case, stored in kebab case. */
+/**
+ * Defines the events of one stream category. Facts are named in camel case, stored in kebab case.
+ * @throws Error when the category holds a hyphen: streams are called `<category>-<id>`, ids may hold hyphens
+ */
 export function defineEvents<const C extends string, M extends Payloads>(
   category: C,
   specs: { [K in keyof M]: EventSpec<M[K]> },
 ): EventFamily<C, M> {
+  if (category.includes('-')) throw new Error(`the category ${category} holds a hyphen; write it as one word`)
   const definitions: EventDefinition[] = []
   const makers: Record<string, (data: object) => Draft> = {}
   for (const [fact, spec] of Object.entries(specs) as [string, EventSpec<object>][]) {

@@ -17,6 +17,9 @@ export interface Correction {
   mode: 'restate' | 'retract'
 }
 
+/** Reserved in the data of a correction: why it was made. Sealed like any writing; no part of the fact. */
+export const BECAUSE = '~because'
+
 /** The journals in which an event is filed besides the log. */
 export interface Filing {
   /** Ids; the first leads. */

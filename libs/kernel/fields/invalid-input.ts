@@ -35,6 +35,8 @@ const sentences: Record<string, (limit: string) => string> = {
   'k-decimal': () => 'is not a decimal number like 0.0912',
   'k-mail': () => 'is not a mail address',
   'k-phone': () => 'is not a phone number',
+  'filter-syntax': (limit) =>
+    `is no filter like "sector eq marine and (country in (FI, SE) or employees ge 50)": ${limit}`,
   'beyond-head': () => 'is a position that this log has not reached',
 }
 

@@ -1,5 +1,5 @@
 /** A fact as folds see it: an event after corrections, in the place where it happened. */
-import type { JsonObject, Precision, StoredEvent } from '../events/stored-event.js'
+import { BECAUSE, type JsonObject, type Precision, type StoredEvent } from '../events/stored-event.js'
 import type { Position } from '../ports/event-log.js'
 
 export interface Fact<T extends string = string, P = JsonObject> {
@@ -26,7 +26,7 @@ export interface Fact<T extends string = string, P = JsonObject> {
   partition: string
   /** The leading customer; in a customer's partition that customer. */
   customer: string
-  /** Whether that customer leads. */
+  /** Whether the partition's customer or contact leads: is the first of those it is filed under. */
   leads: boolean
   customers: string[]
   contacts: string[]
@@ -41,13 +41,17 @@ export type AnyFact = Fact<string, unknown>
 
 const entityOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 
+function withoutReason({ [BECAUSE]: _, ...data }: JsonObject): JsonObject {
+  return data
+}
+
 /** The fact that `first` states in the version `last` (the same event when nothing corrected it). */
 export function factOf(first: StoredEvent, last: StoredEvent): Fact {
   const { metadata } = last
   return {
     id: first.id,
     type: first.type,
-    data: last.data,
+    data: first === last ? last.data : withoutReason(last.data),
     stream: first.stream,
     entity: entityOf(first.stream),
     at: metadata.effectiveAt,

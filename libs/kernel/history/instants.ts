@@ -31,8 +31,20 @@ export function startOf(dayOrMonth: string, zone: string): string {
   return start
 }
 
+const endCache = new Map<string, string>()
+
 /** First moment after a day or a month in a time zone. */
 export function endOf(dayOrMonth: string, zone: string): string {
+  const cacheKey = `${dayOrMonth} ${zone}`
+  const known = endCache.get(cacheKey)
+  if (known) return known
+  const end = endUncached(dayOrMonth, zone)
+  if (endCache.size > 20_000) endCache.clear()
+  endCache.set(cacheKey, end)
+  return end
+}
+
+function endUncached(dayOrMonth: string, zone: string): string {
   const from = Temporal.PlainDate.from(dayOrMonth.length === 7 ? `${dayOrMonth}-01` : dayOrMonth)
   const next = dayOrMonth.length === 7 ? from.add({ months: 1 }) : from.add({ days: 1 })
   return startOf(next.toString(), zone)

@@ -17,14 +17,23 @@ export const statedDimensions = ['unit', 'member', 'function', 'stage', 'status'
 export type StatedDimension = (typeof statedDimensions)[number]
 /** Tagged by the partition, or resolved by reference when asked. */
 export const derivedDimensions = ['sector', 'subsidiary', 'country', 'line', 'brand'] as const
-export type Dimension = StatedDimension | (typeof derivedDimensions)[number]
+export const dimensions = [...statedDimensions, ...derivedDimensions] as const
+export type Dimension = (typeof dimensions)[number]
+/** What is stored with a figure; the rest is derived from it. */
+export type StoredDimension = StatedDimension | 'sector'
+export const storedDimensions: readonly StoredDimension[] = [...statedDimensions, 'sector']
+/** The stored dimension from which each dimension follows. */
+export const storedFor = (dimension: Dimension): StoredDimension => {
+  if (dimension === 'subsidiary' || dimension === 'country') return 'unit'
+  return dimension === 'line' || dimension === 'brand' ? 'product' : dimension
+}
 
 export interface Contribution extends Partial<Record<StatedDimension, string>> {
   /** The instant or day it counts on; may lie ahead. */
   on: string
-  /** What is summed (flow, stock); the part of a ratio; ±1 otherwise. 1 unless told. */
+  /** A whole number: what is summed (flow, stock); the part of a ratio; ±1 otherwise. 1 unless told. */
   value?: number
-  /** The whole of a ratio. */
+  /** The whole of a ratio, or of a stock that is a share; a whole number. */
   whole?: number
   /** A duration in the metric's unit. */
   length?: number
@@ -54,6 +63,11 @@ export interface Metric<D extends object = object> {
    */
   measure(before: D | undefined, after: D | undefined, fact: Fact): Contribution[]
 }
+
+/** A unit with what it belongs to. */
+export const byUnit = ['unit', 'subsidiary', 'country'] as const satisfies readonly Dimension[]
+/** A product with what it belongs to. */
+export const byProduct = ['product', 'line', 'brand'] as const satisfies readonly Dimension[]
 
 /** Defines a metric over the documents of a view. */
 export const defineMetric = <D extends object>(metric: Metric<D>): Metric<D> => metric

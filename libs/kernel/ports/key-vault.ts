@@ -21,6 +21,8 @@ export interface KeyVault {
   keyFor(subject: Subject): Promise<SealingKey>
   /** The key's bytes, or null once destroyed (or never known). Synchronous: it is on the path of every read. */
   bytesOf(keyId: string): Buffer | null
+  /** Whom a key that still stands belongs to; null once destroyed. Synchronous, likewise. */
+  subjectOf(keyId: string): Subject | null
   /** Replaces a subject's key for what is sealed from now on; the old one stays readable until destroyed. */
   renew(subject: Subject): Promise<SealingKey>
   /** Destroys all keys of a subject, durably, and writes that down where no restore overwrites it. Idempotent. */
@@ -28,6 +30,8 @@ export interface KeyVault {
   /** Destroys one key by its id, likewise. */
   destroyKey(keyId: string): Promise<void>
   isErased(subject: Subject): boolean
+  /** All subjects ever erased, also those that only the list of erasures knows after a restore. */
+  erasedSubjects(): readonly Subject[]
   /** 32 bytes that never change, for ids, claims and fingerprints by keyed hash. */
   hashKey(): Buffer
   /** Tells other threads and caches which keys are gone; returns a function that ends it. */

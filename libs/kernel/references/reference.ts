@@ -54,6 +54,7 @@ export interface References {
 export class ReferenceHolder {
   private readonly events = new Map<Reference, StoredEvent[]>()
   private readonly snapshots = new Map<string, unknown>()
+  private readonly moments = new Map<readonly StoredEvent[], string[]>()
   private head: Position = 0
 
   constructor(readonly references: readonly Reference[]) {
@@ -90,7 +91,7 @@ export class ReferenceHolder {
     if (!events) throw new Error(`the reference ${reference.name} is not registered`)
     const known = moment.knownAt === undefined ? events.length : countUpTo(events, moment.knownAt)
     // Facts are few and change rarely: one snapshot serves every moment between two of them.
-    const asOf = moment.asOf === undefined || reference.timeless ? '' : lastMomentUpTo(events, known, moment.asOf)
+    const asOf = moment.asOf === undefined || reference.timeless ? '' : this.lastMomentUpTo(events, known, moment.asOf)
     const cacheKey = `${reference.name} ${known} ${asOf}`
     if (!this.snapshots.has(cacheKey)) {
       if (this.snapshots.size > 500) this.snapshots.clear()
@@ -101,6 +102,28 @@ export class ReferenceHolder {
       )
     }
     return this.snapshots.get(cacheKey) as S
+  }
+
+  /** The latest effective moment at or before `asOf`, so that equal states share a snapshot; '-' when all lie later. */
+  private lastMomentUpTo(events: readonly StoredEvent[], known: number, asOf: string): string {
+    const sorted = this.momentsOf(events, known)
+    let [low, high] = [0, sorted.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((sorted[middle] as string) <= asOf) low = middle + 1
+      else high = middle
+    }
+    return sorted[low - 1] ?? '-'
+  }
+
+  /** Effective moments of the first so many events, sorted; the last list asked for is kept for each reference. */
+  private momentsOf(events: readonly StoredEvent[], known: number): string[] {
+    const kept = this.moments.get(events)
+    if (kept?.length === known) return kept
+    const sorted = events.slice(0, known).map(({ metadata }) => metadata.effectiveAt)
+    sorted.sort()
+    this.moments.set(events, sorted)
+    return sorted
   }
 }
 
@@ -113,14 +136,4 @@ function countUpTo(events: readonly StoredEvent[], position: Position): number {
     else high = middle
   }
   return low
-}
-
-/** The latest effective moment at or before `asOf`, so that equal states share a snapshot; '-' when all lie later. */
-function lastMomentUpTo(events: readonly StoredEvent[], known: number, asOf: string): string {
-  let last = '-'
-  for (let i = 0; i < known; i++) {
-    const at = (events[i] as StoredEvent).metadata.effectiveAt
-    if (at <= asOf && (last === '-' || at > last)) last = at
-  }
-  return last
 }

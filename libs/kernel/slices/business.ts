@@ -4,6 +4,8 @@ import type { Filed, Resource } from '../deciders/decider.js'
 import type { Alias } from '../deciders/ports.js'
 import type { Viewer } from '../deciders/viewer.js'
 import type { StoredEvent } from '../events/stored-event.js'
+import type { FigureReading } from '../metrics/figures.js'
+import type { Dimension } from '../metrics/metric.js'
 import type { References } from '../references/reference.js'
 import type { Registry } from './registry.js'
 
@@ -29,10 +31,19 @@ export interface Business {
   aliasOf(stream: string, references: References): Alias
   /** Stored types whose writing only the writer reads. */
   isPrivate(type: string): boolean
+  /** Ids of events whose writing is withheld since an erasure, until a steward has decided. */
+  withheldEvents(references: References): ReadonlySet<string>
+  /** Ids of the events that a fact starts, or ceases, to withhold. */
+  withholdsNow(event: StoredEvent): readonly string[]
   /** A member with today's roles; undefined when unknown or gone. */
   viewerOf(member: string, references: References): Viewer | undefined
   /** The member that a company's identity provider names. */
   memberOf(identity: string, references: References): string | undefined
+  /** What a unit or a product belongs to: its subsidiary, country, line or brand. */
+  belongsTo(dimension: Dimension, id: string, references: References): string | undefined
+  /** 1–12: the month in which a unit's fiscal year starts. */
+  fiscalStartOf(unit: string | undefined, references: References): number
+  figureReadingOf(viewer: Viewer): FigureReading
   readingOf(viewer: Viewer, references: References, reason?: string): Reading
   /** @throws DomainError */
   requireWrite(viewer: Viewer, resource: Resource, filed: Filed, references: References): void

@@ -4,10 +4,14 @@
  * which the HTTP interface, the API documents and the command line follow.
  */
 import type { Viewer } from '../deciders/viewer.js'
-import type { StoredEvent } from '../events/stored-event.js'
+import type { Catalogue } from '../events/catalogue.js'
+import type { Json, StoredEvent } from '../events/stored-event.js'
 import type { PayloadClass } from '../fields/field.js'
+import type { Fact } from '../history/fact.js'
 import type { Partition } from '../history/group-history.js'
 import type { Moment } from '../history/history.js'
+import type { FiguresPort } from '../metrics/figures.js'
+import type { AccessFilter, AccessPage } from '../ports/access-log.js'
 import type { Position } from '../ports/event-log.js'
 import type { Find, RowPage, Search } from '../ports/read-store.js'
 import type { References } from '../references/reference.js'
@@ -29,24 +33,72 @@ export interface Asking<Q = object> {
   docs: Docs
   references: References
   journals: Journals
+  /** How events show: their kinds and the line a timeline gives them. */
+  catalogue: Catalogue
+  /** Numbers of any metric; of the present, or as known at the end of a past day. */
+  figures: FiguresPort
   /** What of others' history the viewer may read. */
   reading: Reading
+  /** Why an auditor opens personal values. */
+  reason?: string
   /** Opens what the viewer may see; the rest becomes erased or withheld markers. `own`: private writing too. */
   open<T>(value: T, own?: boolean): T
+  /** Opens also what is withheld since an erasure: for the steward who decides about it. */
+  openWithheld<T>(value: T): T
+  /** Who opened whose personal values; for auditors. */
+  accesses(filter: AccessFilter): Promise<AccessPage>
 }
 
 /** The journals of customers and contacts, at the moment asked about. */
 export interface Journals {
   /** The events of a partition, in recorded order, up to what was known. */
   events(partition: Partition): Promise<StoredEvent[]>
+  /** The facts of a partition in effective order. */
+  history(partition: Partition): Promise<Fact[]>
   /** One page of timeline rows; only for the present. */
   find(query: Find): Promise<RowPage>
+  /** The same, as facts in the order asked for. */
+  facts(query: Find): Promise<{ facts: Fact[]; next?: string }>
+  /** The facts of a partition with these ids of first events, as known; those that are not there are left out. */
+  named(partition: Partition, ids: readonly string[]): Promise<Fact[]>
+  /** What each event or fact of a partition changed, one page of steps. */
+  replay(partition: Partition, steps: Steps): Promise<Replayed>
   /** Rows of the search in what people wrote; only for the present. */
   search(query: Search): Promise<RowPage>
   /** The partition a customer belongs to, the survivor first. */
   partitionOf(customer: string): Partition
+  /** The events of one stream, in recorded order, up to what was known. */
+  stream(name: string): Promise<StoredEvent[]>
   /** The event at a position, as stored. */
   eventOf(position: Position): Promise<StoredEvent | undefined>
+}
+
+/** Which steps of a replay are wanted. */
+export interface Steps {
+  /** `recorded`: event by event as it became known; `effective`: fact by fact as it happened. */
+  order: 'recorded' | 'effective'
+  /** Position of the step before the first one wanted. */
+  after?: Position
+  limit: number
+}
+
+/** One event with the fields it changed, in every document of its partition that the reader may see. */
+export interface Step {
+  event: StoredEvent
+  changes: { view: string; key: string; fields: FieldChange[] }[]
+}
+
+/** A field by its dot path; absent where there was, or is, none. */
+export interface FieldChange {
+  path: string
+  before?: Json
+  after?: Json
+}
+
+export interface Replayed {
+  steps: Step[]
+  /** Position to go on after; absent on the last page. */
+  next?: Position
 }
 
 export interface Page<Q extends object = object, A extends object = object> {
@@ -59,7 +111,7 @@ export interface Page<Q extends object = object, A extends object = object> {
   query: PayloadClass<Q>
   answer: PayloadClass<A>
   /** The parameter that names whose past may be asked, and of what kind that is; absent: only the present. */
-  past?: { param: string; of: 'customer' | 'contact' | 'relationship' | 'opportunity' }
+  past?: { param: string; of: 'customer' | 'contact' | 'relationship' | 'opportunity' | 'touchpoint' }
   read(ask: Asking<Q>): Promise<A>
 }
 

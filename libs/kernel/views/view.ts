@@ -20,6 +20,13 @@ export type Fold<D, T extends string = string, P = never> = (
 
 type Folds<D, Types> = { readonly [K in keyof Types & string]: Fold<D, K, Types[K]> }
 
+/** What a view's rows borrow from another view's document of their partition. */
+export interface Borrowed {
+  from: View
+  columns: Readonly<Record<string, ColumnType>>
+  indexes: readonly (readonly string[])[]
+}
+
 export interface View<D extends object = object> {
   name: string
   version: number
@@ -31,8 +38,15 @@ export interface View<D extends object = object> {
   kept: boolean
   columns: Readonly<Record<string, ColumnType>>
   indexes: readonly (readonly string[])[]
+  /** Columns taken from the document of the partition in another view, which has one per partition. */
+  borrows?: Borrowed
   /** Fields that are seen even by units to which the rest is not open. */
   outline: readonly string[]
+  /**
+   * Personal fields that the engine keeps opened beside the documents, so that one may search and
+   * sort by them; forgotten when their person is erased.
+   */
+  clear: readonly string[]
   /** Fields by whose change everything measured in the partition is measured anew. */
   tags: readonly string[]
   /** The fold for a stored type: its own, its family's, or the one for any fact. */
@@ -55,7 +69,9 @@ interface ViewOptions<D extends object> {
   /** Fields of the document that may be filtered, sorted and counted. */
   columns?: { readonly [K in keyof D & string]?: ColumnType }
   indexes?: readonly (readonly (keyof D & string)[])[]
+  borrows?: Borrowed
   outline?: readonly (keyof D & string)[]
+  clear?: readonly (keyof D & string)[]
   tags?: readonly (keyof D & string)[]
   /** Folds for whole families, by category: every encounter, whatever its kind. */
   families?: Readonly<Record<string, Fold<D, string, never>>>
@@ -89,7 +105,9 @@ export function defineView<D extends object>() {
       kept: options.kept ?? true,
       columns: (options.columns ?? {}) as Record<string, ColumnType>,
       indexes: options.indexes ?? [],
+      borrows: options.borrows,
       outline: options.outline ?? [],
+      clear: options.clear ?? [],
       tags,
       foldFor: (type) =>
         own[type] ?? byFamily[type.slice(0, type.indexOf('.'))] ?? (any as unknown as Fold<object> | undefined),

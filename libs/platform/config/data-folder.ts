@@ -13,6 +13,8 @@ export interface Running {
   pid: number
   /** `http://host:port`; null until it listens, or for a command that never does. */
   address: string | null
+  /** The member as whom the command line acts unless told otherwise. */
+  operator?: string
 }
 
 export interface DataFolder {
@@ -21,7 +23,7 @@ export interface DataFolder {
   /** Path of a file inside. */
   file(name: string): string
   /** Writes into running.json where the command line and other programs reach this one. */
-  announce(address: string): void
+  announce(address: string, operator?: string): void
   /** Removes running.json and gives the folder up. Safe to call twice. */
   release(): void
 }
@@ -39,7 +41,7 @@ export function openDataFolder(path: string): DataFolder {
   return {
     path: folder,
     file: (name) => join(folder, name),
-    announce: (address) => writeRunning(folder, { pid: process.pid, address }),
+    announce: (address, operator) => writeRunning(folder, { pid: process.pid, address, operator }),
     release: () => {
       if (!isHeld) return
       isHeld = false

@@ -8,6 +8,8 @@ export const exitCodes = {
   dataFolderHeld: 5,
   dataFolderUnusable: 6,
   logRefused: 7,
+  refused: 8,
+  different: 1,
   internal: 70,
 } as const
 export type ExitReason = keyof typeof exitCodes

@@ -3,12 +3,11 @@
  * that it can live on any thread.
  */
 import {
+  type AccessLog,
   type Asking,
   type Business,
   type EventLog,
-  type Find,
   holds,
-  type Journals,
   type KeyVault,
   type Moment,
   type Page,
@@ -20,29 +19,41 @@ import {
   type ReadStore,
   type ReferenceHolder,
   refuse,
-  type Search,
   type StoredEvent,
   type View,
   type Viewer,
 } from '#kernel'
-import { openSealed } from '#privacy/opening.js'
 import { LiveDocs } from '#readmodel/docs/live-docs.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
-import { Journal, partitionKey } from '#readmodel/engine/journal.js'
-import { JOURNAL, WRITINGS } from '#readmodel/engine/tables.js'
+import { Journal } from '#readmodel/engine/journal.js'
+import { StoredFigures } from '#readmodel/figures/stored-figures.js'
+import { AskedJournals } from './asked-journals.js'
 import type { Answer, Question } from './core.js'
 import { resolveMoment } from './moments.js'
+import { Openings } from './openings.js'
 
 export interface AskerParts {
   business: Business
   log: EventLog
   store: ReadStore
-  vault: Pick<KeyVault, 'bytesOf'>
+  vault: Pick<KeyVault, 'bytesOf' | 'subjectOf'>
   references: ReferenceHolder
   clock: () => Date
   locale: string
   /** Resolves once the read models have passed a position. */
   waitFor(position: Position): Promise<void>
+  /** Told, before it is given, of every answer in which personal values were opened; absent where nobody keeps account. */
+  accessLog?: AccessLog
+}
+
+interface AskingParts {
+  question: Question
+  moment: Moment
+  position: Position
+  reading: Reading
+  docs: Asking['docs']
+  now: string
+  journals: AskedJournals
 }
 
 export class Asker {
@@ -63,34 +74,54 @@ export class Asker {
     const reading = this.readingOf(question.viewer, question.reason)
     const asksPast = question.moment?.asOf !== undefined || question.moment?.knownAt !== undefined
     if (asksPast) return this.askPast(page, { ...question, query }, reading)
-    const moment: Moment = {}
     const position = this.p.references.position
     const docs = new LiveDocs(this.p.store, reading)
-    const asking = this.asking({
-      question: { ...question, query },
-      moment,
-      position,
-      reading,
-      docs,
-      now: this.p.clock().toISOString(),
+    const now = this.p.clock().toISOString()
+    const journals = this.journals({}, reading)
+    return this.answer(page, { question: { ...question, query }, moment: {}, position, reading, docs, now, journals })
+  }
+
+  /** Reads the page; whoever saw personal values is on record before the answer is given. */
+  private async answer(page: Page, from: AskingParts): Promise<Answer> {
+    const openings = this.openingsFor(from.reading)
+    const body = await page.read(this.asking(from, openings))
+    await this.account(openings, {
+      ...from.question,
+      position: from.position,
+      asked: askedPartition(page, from.question),
     })
-    return { body: await page.read(asking), position }
+    return { body, position: from.position }
+  }
+
+  private async account(
+    openings: Openings,
+    {
+      page,
+      viewer,
+      reason,
+      position,
+      asked,
+    }: Pick<Question, 'page' | 'viewer' | 'reason'> & { position: Position; asked?: string },
+  ): Promise<void> {
+    const opened = openings.partitions()
+    if (opened.length === 0) return
+    const partitions = [...new Set([...(asked === undefined ? [] : [asked]), ...opened])]
+    await this.p.accessLog?.note({ kind: 'read', viewer: viewer.member, page, partitions, reason, position })
   }
 
   readingOf(viewer: Viewer, reason?: string): Reading {
     return this.p.business.readingOf(viewer, this.p.references.at(), reason)
   }
 
-  /** Opens what the reader may see; `own`: also private writing. */
-  open<T>(value: T, reading: Reading, own = false): T {
-    return openSealed(value, this.p.vault, {
-      withhold: (token) => !reading.personal || (!own && this.isPrivate(token)),
-    })
+  /** The value as a member may see it outside any page. */
+  openFor<T>(value: T, viewer: Viewer, reason?: string): T {
+    return this.openingsFor(this.readingOf(viewer, reason)).open(value)
   }
 
-  private isPrivate(token: string): boolean {
-    const [, , ...rest] = token.split('.')
-    return this.p.business.isPrivate(rest.slice(0, -1).join('.'))
+  private openingsFor(reading: Reading): Openings {
+    const { vault, business, references } = this.p
+    // Rights are today's, also in the past; so is what is withheld.
+    return new Openings({ vault, business, reading, withheld: business.withheldEvents(references.at()) })
   }
 
   private async askPast(page: Page, question: Question, reading: Reading): Promise<Answer> {
@@ -99,19 +130,19 @@ export class Asker {
     const moment = await resolveMoment(question.moment ?? {}, this.p.log, zone)
     await this.p.waitFor(moment.knownAt)
     const partition = await this.partitionAsked(page, question.params[page.past.param] ?? '', moment)
+    const journals = this.journals(moment, reading)
     const docs = new PastDocs(
       {
-        moment,
         reading,
         locale: this.p.locale,
         partitionOf: (view, key) => this.partitionOfKey(view, key, moment),
-        events: (of) => this.events(of, moment),
+        history: (of) => journals.history(of),
       },
       partition,
     )
     const now = moment.asOf ?? (await this.recordedAt(moment.knownAt))
-    const asking = this.asking({ question, moment, position: moment.knownAt, reading, docs, now })
-    return { body: await page.read(asking), position: moment.knownAt, moment }
+    const answer = await this.answer(page, { question, moment, position: moment.knownAt, reading, docs, now, journals })
+    return { ...answer, moment }
   }
 
   private async recordedAt(position: Position): Promise<string> {
@@ -119,14 +150,7 @@ export class Asker {
     return last?.metadata.recordedAt ?? this.p.clock().toISOString()
   }
 
-  private asking(from: {
-    question: Question
-    moment: Moment
-    position: Position
-    reading: Reading
-    docs: Asking['docs']
-    now: string
-  }): Asking {
+  private asking(from: AskingParts, openings: Openings): Asking {
     const { question, moment, reading } = from
     return {
       viewer: question.viewer,
@@ -137,37 +161,27 @@ export class Asker {
       position: from.position,
       docs: from.docs,
       references: this.p.references.at(moment),
-      journals: this.journals(moment, reading),
+      journals: from.journals,
+      catalogue: this.p.business.registry.catalogue,
+      figures: this.figures(question.viewer, reading),
       reading,
-      open: (value, own) => this.open(value, reading, own),
+      reason: question.reason,
+      open: (value, own) => openings.open(value, { private: own }),
+      openWithheld: (value) => openings.open(value, { withheld: true }),
+      accesses: async (filter) => (await this.p.accessLog?.find(filter)) ?? { entries: [], more: false },
     }
   }
 
-  private journals(moment: Moment, reading: Reading): Journals {
-    const gate = (query: Find) => this.gated(query, reading)
-    return {
-      events: (partition) => this.events(partition, moment),
-      find: (query) => this.p.store.find(JOURNAL, gate(query)),
-      search: (query: Search) => this.p.store.search(WRITINGS, { ...gate(query), text: query.text }),
-      partitionOf: (customer) => this.partitionOf(customer, moment),
-      eventOf: async (position) => (await this.p.log.readAll({ after: position - 1, limit: 1 }))[0],
-    }
+  private journals(moment: Moment, reading: Reading): AskedJournals {
+    const { business, log, store, references } = this.p
+    return new AskedJournals({ business, log, store, references, journal: this.journal, moment, reading })
   }
 
-  private gated<Q extends Find>(query: Q, reading: Reading): Q {
-    if (reading.units.has('*')) return query
-    const own = {
-      or: [
-        { column: 'unit', in: [...reading.units] },
-        { column: 'unit', eq: null },
-      ],
-    }
-    return { ...query, where: query.where ? { and: [query.where, own] } : own }
-  }
-
-  private events({ kind, ids }: Partition, { knownAt }: Moment): Promise<StoredEvent[]> {
-    const read = this.journal.read(ids.map((id) => partitionKey(kind, id)))
-    return knownAt === undefined ? read : read.then((events) => events.filter((event) => event.position <= knownAt))
+  private figures(viewer: Viewer, reading: Reading): StoredFigures {
+    const { store, business, references, log } = this.p
+    const positionAt = (instant: string) => log.positionAt(instant)
+    const eventOf = async (position: Position) => (await log.readAll({ after: position - 1, limit: 1 }))[0]
+    return new StoredFigures({ store, business, references, positionAt, eventOf }, { viewer, reading })
   }
 
   private partitionOf(customer: string, { knownAt }: Moment): Partition {
@@ -202,6 +216,17 @@ export class Asker {
       : viewer.grants.length > 0
     if (!readable || (isHistory && reading.units.size === 0)) return refuse('not-found')
     const own = event.metadata.actor === viewer.member || (holds(viewer, ['auditor']) && reason !== undefined)
-    return this.open(this.p.business.registry.catalogue.read(event), reading, own)
+    const openings = this.openingsFor(reading)
+    const opened = openings.open(this.p.business.registry.catalogue.read(event), { private: own })
+    await this.account(openings, { page: 'event', viewer, reason, position })
+    return opened
   }
+}
+
+/** `<kind>:<id>` of the partition that a page's route names, where it names one. */
+function askedPartition({ past }: Page, { params }: Question): string | undefined {
+  const id = past && params[past.param]
+  if (id === undefined) return undefined
+  if (past?.of === 'relationship') return `customer:${id.slice(0, id.indexOf('.'))}`
+  return past?.of === 'customer' || past?.of === 'contact' ? `${past.of}:${id}` : undefined
 }

@@ -3,6 +3,7 @@
  * as the projector reports them.
  */
 import {
+  type AccessLog,
   type Business,
   type Caller,
   type CommandRequest,
@@ -40,6 +41,8 @@ export interface LocalParts {
   locale: string
   /** Customers and contacts whose documents stopped because of an event that cannot be folded. */
   parked: () => Promise<number>
+  /** Keeps account of who opened whose personal values. */
+  accessLog?: AccessLog
   /** Answers lists, search, figures and the past on another thread; absent: all on this one. */
   elsewhere?: (question: Question) => Promise<Answer>
 }
@@ -52,7 +55,8 @@ export class LocalCore implements Core {
   asker: Asker
   readonly projected = new Waiting()
   private readonly holder: ReferenceHolder
-  private readonly ports: Dispatching
+  /** What dispatch writes with; imports read and checkpoint by it. */
+  readonly ports: Dispatching
   private readonly changed: Changes
   private readonly following = new AbortController()
   private followed: Promise<void> = Promise.resolve()

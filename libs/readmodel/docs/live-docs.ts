@@ -7,9 +7,13 @@ import {
   type JsonObject,
   type Reading,
   type ReadStore,
+  type Scalar,
+  type Search,
   type View,
+  type Where,
 } from '#kernel'
-import { tableOf } from '../engine/tables.js'
+import { clearTableOf, tableOf } from '../engine/tables.js'
+import { searchTokens } from '../text/search-tokens.js'
 import { gateOf, through } from './gate.js'
 
 export class LiveDocs implements Docs {
@@ -27,6 +31,32 @@ export class LiveDocs implements Docs {
     const where = all(query.where, gateOf(this.reading, view))
     const page = await this.store.find(tableOf(view), { ...query, where })
     const documents = page.rows.flatMap((row) => through(this.reading, view, row.doc as JsonObject) ?? [])
+    return { documents: documents as D[], next: page.next }
+  }
+
+  async counts(view: View, { where, column }: { where?: Where; column: string }): Promise<ReadonlyMap<Scalar, number>> {
+    const gated = all(where, gateOf(this.reading, view))
+    const query = { where: gated, group: [column], values: { count: { count: true } } } as const
+    const rows = await this.store.aggregate(tableOf(view), { ...query, group: [column] })
+    return new Map(rows.map((row) => [row[column] ?? null, Number(row.count)]))
+  }
+
+  async search<D extends object>(view: View<D>, query: Search): Promise<Found<D>> {
+    // Whether a name is found tells the name.
+    if (!this.reading.personal) return { documents: [] }
+    const where = all(query.where, gateOf(this.reading, view))
+    const { text, ...find } = query
+    const table = clearTableOf(view)
+    const page =
+      searchTokens(text).length > 0
+        ? await this.store.search(table, { ...query, where })
+        : await this.store.find(table, { ...find, where })
+    const keys = page.rows.map((row) => row.key)
+    const rows = new Map((await this.store.getMany(tableOf(view), keys)).map((row) => [row.key, row]))
+    const documents = keys.flatMap((key) => {
+      const document = rows.get(key)?.doc
+      return document ? (through(this.reading, view, document) ?? []) : []
+    })
     return { documents: documents as D[], next: page.next }
   }
 }

@@ -2,24 +2,33 @@
  * Documents of a past moment: the journal of the partition asked for, folded up to it. What other
  * partitions are asked for on the way (a contact's name, a parent) is folded at the same moment.
  */
-import type { Docs, Fact, Find, Found, JsonObject, Moment, Partition, Reading, StoredEvent, View } from '#kernel'
-import { historyOf } from '#kernel'
+import {
+  type Docs,
+  type Fact,
+  type Find,
+  type Found,
+  type JsonObject,
+  type Partition,
+  type Reading,
+  refuse,
+  type Scalar,
+  type View,
+  type Where,
+} from '#kernel'
 import { foldAll } from '../engine/partition-fold.js'
 import { through } from './gate.js'
 import { matches, sorted } from './matching.js'
 
 export interface PastSource {
-  moment: Moment
   reading: Reading
   locale: string
   /** The partition a document's key belongs to; undefined when that cannot be told. */
   partitionOf(view: View, key: string): Partition | undefined
-  /** Events of a partition, known by then. */
-  events(partition: Partition): Promise<StoredEvent[]>
+  /** The facts of a partition at the moment. */
+  history(partition: Partition): Promise<Fact[]>
 }
 
 export class PastDocs implements Docs {
-  private readonly facts = new Map<string, Promise<Fact[]>>()
   private readonly folded = new Map<string, Promise<ReturnType<typeof foldAll>>>()
 
   /** @param asked the partition whose past is asked for; queries over many documents see it alone */
@@ -44,16 +53,18 @@ export class PastDocs implements Docs {
     return { documents: inOrder.slice(0, query.limit ?? 50).map(({ document }) => document as D) }
   }
 
-  /** The facts of a partition at the moment. */
-  factsOf(partition: Partition): Promise<Fact[]> {
-    const key = `${partition.kind}:${partition.ids[0]}`
-    const known = this.facts.get(key) ?? this.load(partition)
-    this.facts.set(key, known)
-    return known
+  async counts(view: View, { where, column }: { where?: Where; column: string }): Promise<ReadonlyMap<Scalar, number>> {
+    const { documents } = await this.find(view, { where, limit: Number.POSITIVE_INFINITY })
+    const counts = new Map<Scalar, number>()
+    for (const document of documents) {
+      const value = ((document as JsonObject)[column] ?? null) as Scalar
+      counts.set(value, (counts.get(value) ?? 0) + 1)
+    }
+    return counts
   }
 
-  private async load(partition: Partition): Promise<Fact[]> {
-    return historyOf(partition, await this.source.events(partition), this.source.moment)
+  async search<D extends object>(): Promise<Found<D>> {
+    return refuse('no-past')
   }
 
   private documentsOf(view: View, partition: Partition): Promise<ReturnType<typeof foldAll>> {
@@ -61,7 +72,7 @@ export class PastDocs implements Docs {
     const known =
       this.folded.get(key) ??
       (partition.kind === view.partition
-        ? this.factsOf(partition).then((facts) => foldAll(facts, view))
+        ? this.source.history(partition).then((facts) => foldAll(facts, view))
         : Promise.resolve(new Map()))
     this.folded.set(key, known)
     return known

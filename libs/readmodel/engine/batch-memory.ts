@@ -22,6 +22,10 @@ export class BatchMemory implements Memory {
     return this.journalOf.read(partitions, stream)
   }
 
+  versions(correction: StoredEvent): Promise<StoredEvent[]> {
+    return this.journalOf.versions(correction)
+  }
+
   isEmpty(partitions: readonly string[]): Promise<boolean> {
     const key = partitions.join(' ')
     const known = this.empty.get(key) ?? this.journalOf.isEmpty(partitions)
@@ -43,9 +47,9 @@ export class BatchMemory implements Memory {
         fact.partition = survivor
         if (partition.kind === 'customer') fact.customer = survivor
         for (const view of this.plan.taggingViews(partition.kind)) want(view, survivor)
-        for (const { view } of this.plan.stepsFor(partition.kind, event.type)) {
+        for (const { view, ofOneStream } of this.plan.stepsFor(partition.kind, event.type)) {
           const key = view.kept ? keyOf(view, fact) : undefined
-          if (key !== undefined && !(view.keyedBy === 'entity' && event.revision === 0)) want(view, key)
+          if (key !== undefined && !(ofOneStream && event.revision === 0)) want(view, key)
         }
       }
     }

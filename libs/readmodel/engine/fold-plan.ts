@@ -8,11 +8,14 @@ export interface Step {
   fold: Fold<object, string, never>
   /** Metrics measured on the view's documents. */
   metrics: readonly Metric[]
+  /** Whether each document is folded from one stream alone. */
+  ofOneStream: boolean
 }
 
 export class FoldPlan {
   private readonly steps = new Map<string, readonly Step[]>()
   private readonly metricsOf = new Map<string, Metric[]>()
+  private readonly ofOneStream = new Set<View>()
   readonly views: readonly View[]
 
   constructor(registry: Registry) {
@@ -21,6 +24,17 @@ export class FoldPlan {
       const known = this.metricsOf.get(metric.of.name) ?? []
       this.metricsOf.set(metric.of.name, [...known, metric])
     }
+    const definitions = registry.catalogue.all()
+    for (const view of this.views) {
+      const folded = definitions.filter(({ type }) => view.foldFor(type) !== undefined)
+      const categories = new Set(folded.map(({ category }) => category))
+      if (view.keyedBy === 'entity' && categories.size === 1) this.ofOneStream.add(view)
+    }
+  }
+
+  /** Whether each document of the view is folded from one stream: records of two categories may share an id. */
+  isOfOneStream(view: View): boolean {
+    return this.ofOneStream.has(view)
   }
 
   /** The views that fold a type in partitions of a kind; those not kept only where they are measured. */
@@ -31,7 +45,9 @@ export class FoldPlan {
     const steps = this.views.flatMap((view): Step[] => {
       const fold = view.partition === kind ? view.foldFor(type) : undefined
       const metrics = this.metricsOf.get(view.name) ?? []
-      return fold && (view.kept || metrics.length > 0) ? [{ view, fold, metrics }] : []
+      return fold && (view.kept || metrics.length > 0)
+        ? [{ view, fold, metrics, ofOneStream: this.isOfOneStream(view) }]
+        : []
     })
     this.steps.set(cacheKey, steps)
     return steps

@@ -49,6 +49,14 @@ export class Journal {
     return page.rows.length === 0
   }
 
+  /** What is filed of the event that a correction names: its first event and corrections, in their newest version. */
+  async versions(correction: StoredEvent): Promise<StoredEvent[]> {
+    const eventId = correction.metadata.corrects?.eventId ?? correction.id
+    const keys = partitionsOf(correction).map((partition) => keyOf(partition, eventId))
+    const [row] = await this.store.getMany(this.table, keys)
+    return row ? eventsOf(row).map((event) => this.catalogue.read(event)) : []
+  }
+
   /** The rows that file an event; a correction changes those of its first event and adds those it newly names. */
   async rowsFor(event: StoredEvent, pending: ReadonlyMap<string, Row>): Promise<Row[]> {
     const { corrects } = event.metadata

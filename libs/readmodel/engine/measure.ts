@@ -3,6 +3,7 @@
  * refolded document leaves exactly the difference between what counted before and what counts now.
  */
 import {
+  BEFORE_ALL,
   bucketOf,
   type Contribution,
   dayIn,
@@ -47,11 +48,17 @@ export function measure(
   return measured
 }
 
+/** Before all days there is no zone to tell them by. */
+function dayOf({ on, unit }: Contribution, zoneOf: ZoneOf): string {
+  if (on.length === 10) return on
+  return on === BEFORE_ALL ? on.slice(0, 10) : dayIn(on, zoneOf(unit))
+}
+
 function measuredOf(metric: Metric, c: Contribution, from: { entity: string; tags: Tags; zoneOf: ZoneOf }): Measured {
   const row: Measured = {
     metric: metric.name,
     entity: from.entity,
-    day: c.on.length === 10 ? c.on : dayIn(c.on, from.zoneOf(c.unit)),
+    day: dayOf(c, from.zoneOf),
     value: c.value ?? 1,
     whole: c.whole ?? 0,
   }
@@ -68,7 +75,7 @@ function identityOf(row: Measured): string {
   return [row.metric, row.entity, row.day, row.sector ?? '', row.who ?? '', row.bucket ?? '', dimensions].join('\u001f')
 }
 
-/** What `after` has more than `before`; rows that cancel out are left out. */
+/** What `after` has more than `before`, in one order however they were found; rows that cancel out are left out. */
 export function difference(before: readonly Measured[], after: readonly Measured[]): Measured[] {
   const net = new Map<string, Measured>()
   const add = (rows: readonly Measured[], sign: 1 | -1) => {
@@ -83,5 +90,8 @@ export function difference(before: readonly Measured[], after: readonly Measured
   }
   add(before, -1)
   add(after, 1)
-  return [...net.values()].filter((row) => row.value !== 0 || row.whole !== 0)
+  return [...net]
+    .filter(([, row]) => row.value !== 0 || row.whole !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, row]) => row)
 }

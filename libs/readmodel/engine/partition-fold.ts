@@ -8,6 +8,7 @@ import {
   type Fact,
   factOf,
   historyOf,
+  inEffectiveOrder,
   keyOf,
   type Metric,
   type Partition,
@@ -22,6 +23,8 @@ import { difference, type Measured, measure, type Tags, type ZoneOf } from './me
 export interface Held {
   view: View
   key: string
+  /** Id of the customer or contact whose history it is folded from: the survivor where customers were merged. */
+  partition: string
   document: object | null
   /** Effective moment and position of the last fact folded. */
   at: string
@@ -44,7 +47,14 @@ export interface PartitionSource {
   journal(stream?: string): Promise<StoredEvent[]>
   /** Whether the partition had no event before. */
   isNew(): Promise<boolean>
+  /** The first event that a correction names and its earlier corrections, wherever those are filed. */
+  versions(correction: StoredEvent): Promise<StoredEvent[]>
   zoneOf: (position: Position) => ZoneOf
+}
+
+interface Arrived {
+  fact: Fact
+  event: StoredEvent
 }
 
 export class PartitionFold {
@@ -53,15 +63,13 @@ export class PartitionFold {
   private readonly stale = new Map<string, { view: View; key: string; by: Position }>()
   private readonly arrived: StoredEvent[] = []
   private earlier: StoredEvent[] | undefined
-  private tags: Tags = {}
+  private tags: Tags | undefined
 
   constructor(
-    private readonly partition: Partition,
+    readonly partition: Partition,
     private readonly plan: FoldPlan,
     private readonly source: PartitionSource,
-  ) {
-    this.tags = this.tagsOf((view, key) => source.held.get(slotOf(view, key))?.document)
-  }
+  ) {}
 
   /** The event taken in last. */
   get lastEvent(): StoredEvent | undefined {
@@ -70,6 +78,7 @@ export class PartitionFold {
 
   /** Takes in the next event in recorded order. */
   async apply(event: StoredEvent): Promise<void> {
+    this.tags ??= await this.tagsBefore(event)
     if (event.metadata.corrects) await this.correct(event)
     else await this.add(event)
   }
@@ -86,36 +95,34 @@ export class PartitionFold {
   }
 
   private async addTo(step: Step, key: string, fact: Fact, event: StoredEvent): Promise<void> {
-    const held = this.source.held.get(slotOf(step.view, key))
-    if (await this.comesLast(step.view, held, fact, event)) return this.foldOnto(step, key, held, { fact, event })
+    const slot = slotOf(step.view, key)
+    const held = this.source.held.get(slot)
+    if (!this.stale.has(slot) && (await this.comesLast(step, held, { fact, event })))
+      return this.foldOnto(step, key, held, { fact, event })
     if (step.metrics.length > 0) await this.remeasure(step.view, key, event, [event])
-    if (step.view.kept) this.stale.set(slotOf(step.view, key), { view: step.view, key, by: event.position })
+    if (step.view.kept) this.stale.set(slot, { view: step.view, key, by: event.position })
   }
 
   /** Whether the fact can be folded onto the document as it is held. */
-  private async comesLast(view: View, held: Held | undefined, fact: Fact, event: StoredEvent): Promise<boolean> {
-    if (this.stale.size > 0 && held && this.stale.has(slotOf(view, held.key))) return false
-    if (held?.document) return fact.at > held.at || (fact.at === held.at && fact.position > held.position)
-    if (view.keyedBy === 'entity') return event.revision === 0
+  private async comesLast(step: Step, held: Held | undefined, { fact, event }: Arrived): Promise<boolean> {
+    if (held && (held.partition !== this.partition.ids[0] || held.changedBy >= event.position)) return false
+    if (held?.document) return inEffectiveOrder(fact, held) > 0
+    if (step.ofOneStream) return event.revision === 0
     return this.arrived.length === 0 && (await this.source.isNew())
   }
 
-  private foldOnto(
-    step: Step,
-    key: string,
-    held: Held | undefined,
-    { fact, event }: { fact: Fact; event: StoredEvent },
-  ): void {
+  private foldOnto(step: Step, key: string, held: Held | undefined, { fact, event }: Arrived): void {
     const before = held?.document ?? undefined
     const after = (step.fold as (d: object | undefined, f: Fact) => object | null | undefined)(before, fact) ?? null
     if (step.metrics.length > 0) {
-      const change = { entity: key, before, after: after ?? undefined, fact, tags: this.tags }
-      this.count(measure(step.metrics, change, this.source.zoneOf(event.position)), event)
+      const change = { entity: key, before, after: after ?? undefined, fact, tags: this.tags ?? {} }
+      this.count(difference([], measure(step.metrics, change, this.source.zoneOf(event.position))), event)
     }
     if (!step.view.kept) return
     this.source.held.set(slotOf(step.view, key), {
       view: step.view,
       key,
+      partition: this.partition.ids[0],
       document: after,
       at: fact.at,
       position: fact.position,
@@ -125,6 +132,7 @@ export class PartitionFold {
   }
 
   private async correct(event: StoredEvent): Promise<void> {
+    await this.adopt(event)
     const eventId = event.metadata.corrects?.eventId
     const versions = (await this.journal()).filter((each) => (each.metadata.corrects?.eventId ?? each.id) === eventId)
     const touched = new Map<string, { view: View; key: string }>()
@@ -146,10 +154,17 @@ export class PartitionFold {
     await this.retag(event)
   }
 
+  /** What a correction moves here was filed elsewhere until now. */
+  private async adopt(event: StoredEvent): Promise<void> {
+    const here = new Set((await this.journal()).map(({ id }) => id))
+    const versions = await this.source.versions(event)
+    this.arrived.push(...versions.filter(({ id }) => !here.has(id)))
+  }
+
   /** Counts the difference that new events make to one document's figures. */
   private async remeasure(view: View, key: string, cause: StoredEvent, added: readonly StoredEvent[]): Promise<void> {
-    const events = view.keyedBy === 'entity' ? await this.journal(cause.stream) : await this.journal()
-    const of = { view, key, tags: this.tags, cause }
+    const events = await this.journal(this.plan.isOfOneStream(view) ? cause.stream : undefined)
+    const of = { view, key, tags: this.tags ?? {}, cause }
     const before = this.measureAll(events, of)
     const after = this.measureAll([...events, ...added], of)
     this.count(difference(before, after), cause)
@@ -173,14 +188,26 @@ export class PartitionFold {
     const tagging = this.plan.taggingViews(this.partition.kind)
     if (!tagging.some((view) => view.mayTag(event.type))) return
     await this.settle(tagging)
+    const before = this.tags ?? {}
     const tags = this.tagsOf((view, key) => this.source.held.get(slotOf(view, key))?.document)
-    if (sameTags(tags, this.tags)) return
+    if (sameTags(tags, before)) return
     const events = await this.journal()
     this.count(
-      difference(this.measurePartition(events, this.tags, event), this.measurePartition(events, tags, event)),
+      difference(this.measurePartition(events, before, event), this.measurePartition(events, tags, event)),
       event,
     )
     this.tags = tags
+  }
+
+  /** The tags that held before an event; of documents written later than it, as a fold of what precedes it has them. */
+  private async tagsBefore(event: StoredEvent): Promise<Tags> {
+    const heldOf = (view: View, key: string) => this.source.held.get(slotOf(view, key))
+    const isLater = (view: View) => (heldOf(view, this.partition.ids[0])?.changedBy ?? 0) >= event.position
+    if (!this.plan.taggingViews(this.partition.kind).some(isLater)) {
+      return this.tagsOf((view, key) => heldOf(view, key)?.document)
+    }
+    const facts = historyOf(this.partition, await this.journal())
+    return this.tagsOf((view, key) => foldDocument(facts, view, key))
   }
 
   /** Everything measured in the partition. */
@@ -208,8 +235,13 @@ export class PartitionFold {
       const document = foldDocument(facts, view, key, (_, __, fact) =>
         Object.assign(last, { at: fact.at, position: fact.position }),
       )
-      this.source.held.set(slot, { view, key, document, ...last, changedBy: by, changed: true })
       this.stale.delete(slot)
+      const partition = this.partition.ids[0]
+      const held = this.source.held.get(slot)
+      // A record that was moved to another customer has its document from there.
+      const isElsewhere = held !== undefined && held.document !== null && held.partition !== partition
+      if (document === null && isElsewhere) continue
+      this.source.held.set(slot, { view, key, partition, document, ...last, changedBy: by, changed: true })
     }
   }
 

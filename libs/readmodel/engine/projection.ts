@@ -19,6 +19,8 @@ import { type Caused, foldAll, type Held, PartitionFold } from './partition-fold
 export interface Memory {
   held: Map<string, Held>
   journal(partitions: readonly string[], stream?: string): Promise<StoredEvent[]>
+  /** Of the event that a correction names: the first event and its corrections so far, wherever they are filed. */
+  versions(correction: StoredEvent): Promise<StoredEvent[]>
   isEmpty(partitions: readonly string[]): Promise<boolean>
 }
 
@@ -31,11 +33,19 @@ export interface ProjectionParts {
   isParked: (partition: string) => boolean
 }
 
+/** Customers as they are grouped, with the events known then. */
+interface Grouped {
+  groups: readonly Partition[]
+  events: readonly StoredEvent[]
+}
+
 export class Projection {
   readonly figures: Caused[] = []
   /** Slots of documents that no longer exist, with the position of the cause. */
   readonly removed = new Map<string, Held>()
   private readonly folds = new Map<string, PartitionFold>()
+  /** First event → it and its corrections, as far as taken here and not yet in the memory. */
+  private readonly taken = new Map<string, StoredEvent[]>()
 
   constructor(
     private readonly parts: ProjectionParts,
@@ -45,17 +55,39 @@ export class Projection {
   async take(event: StoredEvent): Promise<void> {
     if (this.parts.business.groupingTypes.has(event.type)) return this.regroup(event)
     for (const partition of this.partitionsAt(event, event.position)) await this.fold(partition, event)
+    const first = event.metadata.corrects?.eventId ?? event.id
+    this.taken.set(first, [...(this.taken.get(first) ?? []), event])
+  }
+
+  /** All versions of what a correction names that precede it, in recorded order. */
+  private async versionsBefore(correction: StoredEvent): Promise<StoredEvent[]> {
+    const first = correction.metadata.corrects?.eventId ?? correction.id
+    const versions = new Map<string, StoredEvent>()
+    for (const event of [...(await this.memory.versions(correction)), ...(this.taken.get(first) ?? [])]) {
+      if (event.position < correction.position) versions.set(event.id, event)
+    }
+    return [...versions.values()].sort((a, b) => a.position - b.position)
   }
 
   /** Completes documents that were left to fold anew. */
   async settle(): Promise<void> {
     for (const [key, fold] of this.folds) {
+      if (this.parts.isParked(key)) continue
       try {
         await fold.settle()
+        this.figures.push(...fold.figures.splice(0))
       } catch (error) {
-        this.parts.park(key, fold.lastEvent as StoredEvent, error)
+        this.park(fold, fold.lastEvent as StoredEvent, error)
       }
-      this.figures.push(...fold.figures.splice(0))
+    }
+  }
+
+  /** What a partition was to become in this batch is dropped: it stays whole as it was before. */
+  private park({ partition }: PartitionFold, event: StoredEvent, error: unknown): void {
+    const [id] = partition.ids
+    this.parts.park(partitionKey(partition.kind, id), event, error)
+    for (const [slot, held] of this.memory.held) {
+      if (held.partition === id && held.view.partition === partition.kind) this.memory.held.delete(slot)
     }
   }
 
@@ -83,7 +115,7 @@ export class Projection {
     try {
       await fold.apply(event)
     } catch (error) {
-      this.parts.park(key, event, error)
+      this.park(fold, event, error)
     }
   }
 
@@ -92,6 +124,7 @@ export class Projection {
     return {
       held: this.memory.held,
       journal: async (stream?: string) => (await this.memory.journal(keys, stream)).filter((e) => e.position < before),
+      versions: (correction: StoredEvent) => this.versionsBefore(correction),
       isNew: () => this.memory.isEmpty(keys),
       zoneOf: (position: Position) => this.zonesAt(position),
     }
@@ -108,17 +141,38 @@ export class Projection {
     const before = this.partitionsAt(event, event.position - 1)
     const after = this.groupsAfter(event, before)
     const ids = [...new Set([...before, ...after].flatMap((partition) => partition.ids))]
-    const events = (await this.memory.journal(ids.map((id) => partitionKey('customer', id)))).filter(
-      (e) => e.position < event.position,
-    )
-    const counted = difference(
-      before.flatMap((partition) => this.measured(partition, events, event)),
-      after.flatMap((partition) => this.measured(partition, [...events, event], event)),
-    )
-    this.figures.push(...counted.map((row) => ({ ...row, cause: event, partition: after[0]?.ids[0] ?? '' })))
-    for (const partition of before) this.dropDocuments(partition, events, event.position)
-    for (const partition of after) this.foldDocuments(partition, [...events, event], event.position)
-    for (const id of ids) this.folds.delete(partitionKey('customer', id))
+    const keys = ids.map((id) => partitionKey('customer', id))
+    try {
+      if (keys.some((key) => this.parts.isParked(key))) throw new Error('one of the customers merged here is parked')
+      const events = (await this.memory.journal(keys)).filter((e) => e.position < event.position)
+      this.refold(event, { was: { groups: before, events }, is: { groups: after, events: [...events, event] } })
+    } catch (error) {
+      for (const key of keys) this.parts.park(key, event, error)
+    }
+    for (const key of keys) this.folds.delete(key)
+  }
+
+  private refold(event: StoredEvent, { was, is }: { was: Grouped; is: Grouped }): void {
+    const gone = was.groups.flatMap((group) => this.documentsOf(group, was.events, event.position))
+    const here = is.groups.flatMap((group) => this.documentsOf(group, is.events, event.position))
+    const ids = new Set([...was.groups, ...is.groups].map((group) => group.ids[0]))
+    const measured = (id: string, { groups, events }: Grouped) =>
+      groups.filter((group) => group.ids[0] === id).flatMap((group) => this.measured(group, events, event))
+    // Each customer's figures are settled by themselves, so that they always add up to its own history.
+    for (const id of ids) {
+      const counted = difference(measured(id, was), measured(id, is))
+      this.figures.push(...counted.map((row) => ({ ...row, cause: event, partition: id })))
+    }
+    for (const document of gone) {
+      const slot = slotOf(document.view, document.key)
+      this.removed.set(slot, { ...document, document: null })
+      this.memory.held.delete(slot)
+    }
+    for (const document of here) {
+      const slot = slotOf(document.view, document.key)
+      this.removed.delete(slot)
+      this.memory.held.set(slot, document)
+    }
   }
 
   private groupsAfter(event: StoredEvent, before: readonly Partition[]): Partition[] {
@@ -138,26 +192,18 @@ export class Projection {
     return fold.measurePartition(events, tags, cause)
   }
 
-  private dropDocuments(partition: Partition, events: readonly StoredEvent[], by: Position): void {
+  private documentsOf(partition: Partition, events: readonly StoredEvent[], by: Position): Held[] {
     const facts = historyOf(partition, events)
-    for (const view of this.keptViews()) {
-      for (const [key, { at, position }] of foldAll(facts, view)) {
-        const slot = slotOf(view, key)
-        this.removed.set(slot, { view, key, document: null, at, position, changedBy: by, changed: true })
-        this.memory.held.delete(slot)
-      }
-    }
-  }
-
-  private foldDocuments(partition: Partition, events: readonly StoredEvent[], by: Position): void {
-    const facts = historyOf(partition, events)
-    for (const view of this.keptViews()) {
-      for (const [key, folded] of foldAll(facts, view)) {
-        const slot = slotOf(view, key)
-        this.removed.delete(slot)
-        this.memory.held.set(slot, { view, key, ...folded, changedBy: by, changed: true })
-      }
-    }
+    return this.keptViews().flatMap((view) =>
+      [...foldAll(facts, view)].map(([key, folded]) => ({
+        view,
+        key,
+        partition: partition.ids[0],
+        ...folded,
+        changedBy: by,
+        changed: true,
+      })),
+    )
   }
 
   private keptViews() {

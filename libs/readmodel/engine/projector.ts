@@ -5,14 +5,17 @@
 import type { Business, EventLog, Position, ReadStore, Row, StoredEvent, Write } from '#kernel'
 import { ReferenceHolder } from '#kernel'
 import { BatchMemory } from './batch-memory.js'
+import { borrowedColumns, Lent } from './borrowed.js'
+import { CellSums } from './cells.js'
+import { clearWrite, hasClear } from './clear.js'
 import { FoldPlan } from './fold-plan.js'
-import { Journal } from './journal.js'
+import { entryOf, Journal, partitionKey } from './journal.js'
 import { Parking } from './parking.js'
 import type { Caused, Held } from './partition-fold.js'
 import { Projection, type ProjectionParts } from './projection.js'
-import { CellSums, documentWrite, figureWrites, partitionOfDocument } from './rows.js'
-import { JOURNAL, tablesOf } from './tables.js'
-import { type Open, writingWrite } from './writings.js'
+import { documentWrite, figureWrites } from './rows.js'
+import { JOURNAL, plaintextTables, tablesOf } from './tables.js'
+import { type Open, type WritingParts, writingWrite } from './writings.js'
 
 export const CHECKPOINT = 'projector'
 
@@ -32,6 +35,7 @@ export class Projector {
   private readonly plan: FoldPlan
   private readonly journal: Journal
   private position: Position = 0
+  private turn: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly o: ProjectorOptions) {
     this.references = new ReferenceHolder(o.business.registry.references)
@@ -63,7 +67,36 @@ export class Projector {
   }
 
   /** Projects a batch in recorded order; what was projected before is passed over. */
-  async project(batch: readonly StoredEvent[]): Promise<void> {
+  project(batch: readonly StoredEvent[]): Promise<void> {
+    return this.inTurn(() => this.projectInTurn(batch))
+  }
+
+  /**
+   * Removes all plaintext of these subjects (and key ids), leaving no trace in any file. Their keys
+   * must be destroyed by then, so that nothing is opened anew.
+   * @returns how many rows went
+   */
+  forget(subjects: readonly string[]): Promise<number> {
+    return this.inTurn(async () => {
+      let forgotten = 0
+      for (const table of plaintextTables(this.o.business.registry)) {
+        forgotten += await this.o.store.forget(table, subjects)
+      }
+      return forgotten
+    })
+  }
+
+  /** One thing at a time on the store: a batch that was opened before a key was destroyed is written before it is forgotten. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.turn.then(work)
+    this.turn = next.then(
+      () => undefined,
+      () => undefined,
+    )
+    return next
+  }
+
+  private async projectInTurn(batch: readonly StoredEvent[]): Promise<void> {
     let run: StoredEvent[] = []
     for (const event of batch.filter(({ position }) => position > this.position)) {
       const regroups = this.o.business.groupingTypes.has(event.type)
@@ -81,13 +114,17 @@ export class Projector {
     const memory = new BatchMemory(this.o.store, this.journal, this.plan)
     const projection = new Projection(this.partsFor(), memory)
     await memory.prefetch(events, projection)
+    const lent = new Lent(this.plan.views, memory.held)
     for (const event of events) await projection.take(event)
     await projection.settle()
+    const rows = await this.journalRows(raw)
     const writes = [
-      ...(await this.journalWrites(raw)),
-      ...documentWrites(memory.held.values(), projection.removed.values()),
-      ...this.figureWrites(projection.figures),
+      ...[...rows.values()].map((put) => ({ table: JOURNAL, put })),
+      ...documentWrites(memory.held, projection.removed.values(), this.o.open),
+      ...(await lent.writes(this.o.store)),
+      ...(await this.figureWrites(projection.figures)),
       ...this.writingWrites(events, raw),
+      ...(await this.withholdingWrites(events, rows)),
       ...this.parking.takeWrites(),
     ]
     const position = raw.at(-1)?.position ?? this.position
@@ -116,16 +153,16 @@ export class Projector {
     }
   }
 
-  private async journalWrites(events: readonly StoredEvent[]): Promise<Write[]> {
+  private async journalRows(events: readonly StoredEvent[]): Promise<Map<string, Row>> {
     const rows = new Map<string, Row>()
     for (const event of events) for (const row of await this.journal.rowsFor(event, rows)) rows.set(row.key, row)
-    return [...rows.values()].map((put) => ({ table: JOURNAL, put }))
+    return rows
   }
 
-  private figureWrites(figures: readonly Caused[]): Write[] {
-    const sums = new CellSums()
+  private async figureWrites(figures: readonly Caused[]): Promise<Write[]> {
+    const sums = new CellSums(this.o.business.registry.metrics)
     for (const figure of figures) sums.add(figure)
-    return [...figureWrites(figures, this.groupZone()), ...sums.writes()]
+    return [...figureWrites(figures, this.groupZone()), ...(await sums.writes(this.o.store))]
   }
 
   private groupZone(): string {
@@ -134,15 +171,37 @@ export class Projector {
 
   private writingWrites(events: readonly StoredEvent[], raw: readonly StoredEvent[]): Write[] {
     const readable = new Set(events.map((event) => event.id))
-    return raw
-      .filter((event) => readable.has(event.id))
-      .flatMap((event) => writingWrite(event, this.o.business, this.o.open) ?? [])
+    const parts = this.writingParts()
+    return raw.filter((event) => readable.has(event.id)).flatMap((event) => writingWrite(event, parts) ?? [])
+  }
+
+  /** What is withheld leaves the search, and what is released comes back. */
+  private async withholdingWrites(events: readonly StoredEvent[], rows: ReadonlyMap<string, Row>): Promise<Write[]> {
+    const writes: Write[] = []
+    const parts = this.writingParts()
+    for (const event of events) {
+      for (const id of this.o.business.withholdsNow(event)) {
+        const keys = event.metadata.customers.map((customer) => `${partitionKey('customer', customer)}/${id}`)
+        const [stored] = await this.o.store.getMany(JOURNAL, keys)
+        const row = keys.flatMap((key) => rows.get(key) ?? [])[0] ?? stored
+        if (!row) continue
+        const { first, corrections } = entryOf(row)
+        writes.push(...[writingWrite(corrections.at(-1) ?? first, parts, event.position) ?? []].flat())
+      }
+    }
+    return writes
+  }
+
+  private writingParts(): WritingParts {
+    const { business, open } = this.o
+    return { business, open, withheld: business.withheldEvents(this.references.at()) }
   }
 
   private changedPartitions(events: readonly StoredEvent[]): string[] {
     const projection = new Projection(this.partsFor(), {
       held: new Map(),
       journal: async () => [],
+      versions: async () => [],
       isEmpty: async () => true,
     })
     const keys = events.flatMap((event) =>
@@ -163,9 +222,10 @@ export class Projector {
   }
 }
 
-function documentWrites(held: Iterable<Held>, removed: Iterable<Held>): Write[] {
-  const changed = [...held].filter((document) => document.changed)
-  return [...removed, ...changed].map((document) =>
-    documentWrite(document, partitionOfDocument(document, document.document as never)),
-  )
+function documentWrites(held: ReadonlyMap<string, Held>, removed: Iterable<Held>, open: Open): Write[] {
+  const changed = [...removed, ...[...held.values()].filter((document) => document.changed)]
+  return changed.flatMap((document) => {
+    const write = documentWrite(document, borrowedColumns(document, held))
+    return hasClear(document) ? [write, clearWrite(document, open)] : [write]
+  })
 }

@@ -11,15 +11,16 @@ import {
   type Row,
   type StoredEvent,
 } from '#kernel'
+import { CellSums } from './cells.js'
 import { FoldPlan } from './fold-plan.js'
 import { entryOf, Journal, partitionsOf } from './journal.js'
 import { Parking } from './parking.js'
 import { PendingRows } from './pending-rows.js'
 import { CHECKPOINT } from './projector.js'
 import { RebuiltFold } from './rebuilt-fold.js'
-import { CellSums, figureRows } from './rows.js'
+import { figureRows } from './rows.js'
 import { CELLS, FIGURES, JOURNAL, PARKED, tablesOf, WRITINGS } from './tables.js'
-import { type Open, writingWrite } from './writings.js'
+import { type Open, type WritingParts, writingWrite } from './writings.js'
 
 export interface RebuildOptions {
   log: EventLog
@@ -40,7 +41,7 @@ export class Rebuild {
   private readonly plan: FoldPlan
   private readonly journal: Journal
   private readonly parking = new Parking()
-  private readonly cells = new CellSums()
+  private readonly cells: CellSums
   private readonly folded: PendingRows
   private readonly corrections: StoredEvent[] = []
   /** Partition key → the partitions it was ever grouped with. */
@@ -49,6 +50,7 @@ export class Rebuild {
   constructor(private readonly o: RebuildOptions) {
     this.references = new ReferenceHolder(o.business.registry.references)
     this.plan = new FoldPlan(o.business.registry)
+    this.cells = new CellSums(o.business.registry.metrics)
     this.journal = new Journal(o.store, o.business.registry.catalogue)
     this.folded = new PendingRows(o.store)
   }
@@ -64,16 +66,34 @@ export class Rebuild {
       tables.filter(({ name }) => name !== PARKED),
       { unindexed: true },
     )
+    await this.loadReferences(head)
     await this.loadJournal(head)
     await store.finishLoad([JOURNAL])
     await store.finishLoad([WRITINGS])
     await this.applyCorrections()
     await this.foldPartitions(head)
     await this.folded.flush()
-    await store.bulkLoad(CELLS, this.cells.rows(tables.find(({ name }) => name === CELLS)))
+    await store.bulkLoad(CELLS, this.cells.rows())
     await store.finishLoad(tables.map(({ name }) => name).filter((name) => ![JOURNAL, WRITINGS, PARKED].includes(name)))
     await store.write(this.parking.takeWrites(), { name: CHECKPOINT, position: head })
     return head
+  }
+
+  /** All of them first: what is withheld by now never comes into the search. */
+  private async loadReferences(until: Position): Promise<void> {
+    const { catalogue } = this.o.business.registry
+    const { prefixes } = this.references
+    for (let after = 0; ; ) {
+      const events = await this.o.log.readAll({ after, until, limit: page, prefixes })
+      for (const event of events) this.references.take(catalogue.read(event))
+      after = events.at(-1)?.position ?? until
+      if (events.length < page) return
+    }
+  }
+
+  private writingParts(): WritingParts {
+    const { business, open } = this.o
+    return { business, open, withheld: business.withheldEvents(this.references.at()) }
   }
 
   private async loadJournal(until: Position): Promise<void> {
@@ -96,13 +116,13 @@ export class Rebuild {
       if (this.o.business.groupingTypes.has(event.type)) this.noteMerge(event)
       if (event.metadata.corrects) {
         this.corrections.push(event)
-        this.takeReference(event)
+        this.isReadable(event)
         continue
       }
       for (const partition of partitionsOf(event))
         rows.push(this.journal.row(partition, { first: event, corrections: [] }))
-      if (!this.takeReference(event)) continue
-      const write = writingWrite(event, this.o.business, this.o.open)
+      if (!this.isReadable(event)) continue
+      const write = writingWrite(event, this.writingParts())
       if (write && 'put' in write) writings.push(write.put)
     }
     await this.o.store.bulkLoad(JOURNAL, rows)
@@ -110,9 +130,9 @@ export class Rebuild {
   }
 
   /** Whether the event can be read; one that cannot parks its partitions. */
-  private takeReference(event: StoredEvent): boolean {
+  private isReadable(event: StoredEvent): boolean {
     try {
-      this.references.take(this.o.business.registry.catalogue.read(event))
+      this.o.business.registry.catalogue.read(event)
       return true
     } catch (error) {
       for (const partition of partitionsOf(event)) this.parking.park(partition, event, error)
@@ -127,12 +147,12 @@ export class Rebuild {
   }
 
   private async applyCorrections(): Promise<void> {
-    const { store, business, open } = this.o
+    const { store } = this.o
     for (let at = 0; at < this.corrections.length; at += 500) {
       const rows = new Map<string, Row>()
       const events = this.corrections.slice(at, at + 500)
       for (const event of events) for (const row of await this.journal.rowsFor(event, rows)) rows.set(row.key, row)
-      const writings = events.flatMap((event) => writingWrite(event, business, open) ?? [])
+      const writings = events.flatMap((event) => writingWrite(event, this.writingParts()) ?? [])
       await store.write([...[...rows.values()].map((put) => ({ table: JOURNAL, put })), ...writings])
     }
   }
@@ -180,7 +200,7 @@ export class Rebuild {
       [...events.values()].sort((a, b) => a.position - b.position),
     )
     await fold.run()
-    for (const [table, documents] of fold.documents()) this.folded.add(table, documents)
+    for (const [table, documents] of fold.documents(this.o.open)) this.folded.add(table, documents)
     for (const figure of fold.figures) this.cells.add(figure)
     const zone = this.o.business.zoneOf(undefined, this.references.at())
     this.folded.add(FIGURES, figureRows(fold.figures, zone))

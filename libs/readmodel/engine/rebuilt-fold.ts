@@ -1,12 +1,15 @@
 /** One customer's (or contact's) share of a rebuild: all its events at hand, folded in recorded order in plain memory. */
 import type { Business, ReferenceHolder, Row, StoredEvent } from '#kernel'
+import { borrowedColumns } from './borrowed.js'
+import { clearWrite, hasClear } from './clear.js'
 import type { FoldPlan } from './fold-plan.js'
 import { partitionsOf } from './journal.js'
 import type { Parking } from './parking.js'
 import type { Caused, Held } from './partition-fold.js'
 import { type Memory, Projection } from './projection.js'
-import { documentRow, partitionOfDocument } from './rows.js'
+import { documentRow } from './rows.js'
 import { tableOf } from './tables.js'
+import type { Open } from './writings.js'
 
 interface Parts {
   plan: FoldPlan
@@ -15,9 +18,13 @@ interface Parts {
   parking: Parking
 }
 
+const firstOf = ({ id, metadata }: StoredEvent): string => metadata.corrects?.eventId ?? id
+
 export class RebuiltFold implements Memory {
   readonly held = new Map<string, Held>()
   private readonly projection: Projection
+  /** First event → where its versions are filed. */
+  private readonly places = new Map<string, Set<string>>()
   private taken = 0
 
   constructor(
@@ -33,6 +40,11 @@ export class RebuiltFold implements Memory {
       },
       this,
     )
+    for (const event of events) {
+      const known = this.places.get(firstOf(event)) ?? new Set()
+      for (const partition of partitionsOf(event)) known.add(partition)
+      this.places.set(firstOf(event), known)
+    }
   }
 
   get figures(): readonly Caused[] {
@@ -48,12 +60,17 @@ export class RebuiltFold implements Memory {
   }
 
   async journal(partitions: readonly string[], stream?: string): Promise<StoredEvent[]> {
-    const wanted = new Set(partitions)
-    return this.events.filter(
-      (event) =>
-        (stream === undefined || event.stream === stream) &&
-        partitionsOf(event).some((partition) => wanted.has(partition)),
-    )
+    const ofStream = stream === undefined ? this.events : this.events.filter((event) => event.stream === stream)
+    return ofStream.filter((event) => partitions.some((partition) => this.placesOf(event).has(partition)))
+  }
+
+  async versions(correction: StoredEvent): Promise<StoredEvent[]> {
+    return this.events.filter((event) => firstOf(event) === firstOf(correction) && event.position < correction.position)
+  }
+
+  /** Every partition in which some version of the event is filed: there the journal has all of them. */
+  private placesOf(event: StoredEvent): ReadonlySet<string> {
+    return this.places.get(firstOf(event)) ?? new Set()
   }
 
   async isEmpty(): Promise<boolean> {
@@ -61,14 +78,18 @@ export class RebuiltFold implements Memory {
   }
 
   /** Rows of the documents by table. */
-  documents(): Map<string, Row[]> {
+  documents(open: Open): Map<string, Row[]> {
     const rows = new Map<string, Row[]>()
+    const add = (table: string, row: Row) => {
+      const known = rows.get(table)
+      if (known) known.push(row)
+      else rows.set(table, [row])
+    }
     for (const held of this.held.values()) {
       if (held.document === null) continue
-      const table = tableOf(held.view)
-      const known = rows.get(table) ?? []
-      known.push(documentRow(held, partitionOfDocument(held, held.document as never)))
-      rows.set(table, known)
+      add(tableOf(held.view), documentRow(held, borrowedColumns(held, this.held)))
+      const clear = hasClear(held) ? clearWrite(held, open) : undefined
+      if (clear && 'put' in clear) add(clear.table, clear.put)
     }
     return rows
   }

@@ -1,34 +1,29 @@
 /** How documents and figures stand in the read store's rows. */
-import {
-  dayIn,
-  type JsonObject,
-  type Row,
-  type Scalar,
-  statedDimensions,
-  type TableSpec,
-  type View,
-  type Write,
-} from '#kernel'
-import { addedKey } from '../added-key.js'
+import { dayIn, type JsonObject, type Row, type Scalar, statedDimensions, type View, type Write } from '#kernel'
 import type { Caused, Held } from './partition-fold.js'
-import { CELLS, FIGURES, tableOf } from './tables.js'
+import { FIGURES, tableOf } from './tables.js'
 
 /** The write that stores a document, or takes it away. */
-export function documentWrite(held: Held, partition: string): Write {
+export function documentWrite(held: Held, borrowed: Row['columns']): Write {
   const table = tableOf(held.view)
   if (held.document === null) return { table, remove: held.key, position: held.changedBy }
-  return { table, put: documentRow(held, partition) }
+  return { table, put: documentRow(held, borrowed) }
 }
 
-export function documentRow(held: Held, partition: string): Row {
+export function documentRow(held: Held, borrowed: Row['columns']): Row {
   const document = held.document as JsonObject
-  const columns: Row['columns'] = { partition, foldedat: held.at, foldedposition: held.position }
+  const columns: Row['columns'] = {
+    ...borrowed,
+    partition: held.partition,
+    foldedat: held.at,
+    foldedposition: held.position,
+  }
   for (const column of Object.keys(held.view.columns)) columns[column] = columnValue(document[column])
   return { key: held.key, position: held.changedBy, doc: document, columns }
 }
 
 /** Sealed and absent values have no column. */
-function columnValue(value: unknown): Scalar | string[] {
+export function columnValue(value: unknown): Scalar | string[] {
   if (Array.isArray(value)) return value.filter((item) => typeof item === 'string')
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   return null
@@ -39,19 +34,13 @@ export function heldOf(view: View, row: Row): Held {
   return {
     view,
     key: row.key,
+    partition: row.columns.partition as string,
     document: row.doc,
     at: row.columns.foldedat as string,
     position: row.columns.foldedposition as number,
     changedBy: row.position,
     changed: false,
   }
-}
-
-/** The id part of a document's partition. */
-export function partitionOfDocument({ view, key }: Held, document: JsonObject | null): string {
-  if (view.keyedBy === 'relationship') return key.slice(0, key.lastIndexOf('.'))
-  if (view.keyedBy === 'partition') return key
-  return typeof document?.customer === 'string' ? document.customer : ''
 }
 
 /** Rows of figures, keyed by their cause and its running number. */
@@ -88,37 +77,6 @@ function dimensionsOf(figure: Caused): Record<string, Scalar> {
   }
   for (const name of statedDimensions) columns[name] = figure[name] ?? null
   return columns
-}
-
-/** Sums of figures per day and per month, merged in memory before they are added. */
-export class CellSums {
-  private readonly sums = new Map<string, Record<string, Scalar>>()
-
-  add(figure: Caused): void {
-    const dimensions = dimensionsOf(figure)
-    this.addTo({ ...dimensions, metric: figure.metric, grain: 'd', period: figure.day }, figure)
-    this.addTo({ ...dimensions, metric: figure.metric, grain: 'm', period: `${figure.day.slice(0, 7)}-01` }, figure)
-  }
-
-  private addTo(cell: Record<string, Scalar>, { value, whole }: Caused): void {
-    const key = Object.values(cell).join('\u001f')
-    const known = this.sums.get(key)
-    if (known) {
-      known.value = (known.value as number) + value
-      known.whole = (known.whole as number) + whole
-    } else this.sums.set(key, { ...cell, value, whole })
-  }
-
-  /** The sums as rows, for a table that nobody has added to yet. */
-  rows(spec: TableSpec | undefined): Row[] {
-    if (!spec) throw new Error('the table of cells is not declared')
-    const keyOf = addedKey(spec)
-    return [...this.sums.values()].map((columns) => ({ key: keyOf(columns), position: 0, doc: null, columns }))
-  }
-
-  writes(): Write[] {
-    return [...this.sums.values()].map((add) => ({ table: CELLS, add }))
-  }
 }
 
 export const figureWrites = (figures: readonly Caused[], zone: string): Write[] =>

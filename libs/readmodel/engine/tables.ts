@@ -13,6 +13,9 @@ export const CUSTOMER_UNITS = 'customers-1'
 /** Table of a view's documents. */
 export const tableOf = (view: View): string => `${view.name}-${view.version}`
 
+/** Table of a view's opened fields. */
+export const clearTableOf = (view: View): string => `${view.name}-clear-${view.version}`
+
 const dimensions = {
   unit: 'id',
   member: 'id',
@@ -64,23 +67,32 @@ const figures: TableSpec = {
     value: 'number',
     whole: 'number',
   },
-  indexes: [['metric', 'day'], ['partition']],
+  indexes: [
+    ['metric', 'day'],
+    ['metric', 'known'],
+  ],
 }
 
-/** Figures summed per period and dimensions; `grain` d or m, `period` its first day. */
-const cells: TableSpec = {
+/**
+ * Figures summed per period, unit and one more dimension, whose name is the `cut` and whose value the
+ * `place`; `grain` d or m, `period` its first day. The index holds all that questions read.
+ */
+export const cells: TableSpec = {
   name: CELLS,
   columns: {
     metric: 'code',
+    cut: 'code',
     grain: 'code',
     period: 'day',
-    ...dimensions,
+    unit: 'id',
+    place: 'code',
     bucket: 'integer',
+    who: 'id',
     value: 'number',
     whole: 'number',
   },
   sums: ['value', 'whole'],
-  indexes: [['metric', 'grain', 'period']],
+  indexes: [['metric', 'cut', 'grain', 'period', 'unit', 'place', 'bucket', 'who', 'value', 'whole']],
 }
 
 /** What people wrote, opened, for the search; withdrawn when a person in it is erased. */
@@ -102,10 +114,34 @@ export const engineTables: readonly TableSpec[] = [journal, figures, cells, writ
 
 const viewTable = (view: View): TableSpec => ({
   name: tableOf(view),
-  columns: { partition: 'id', foldedat: 'instant', foldedposition: 'integer', ...view.columns },
-  indexes: [['partition'], ...view.indexes],
+  columns: {
+    partition: 'id',
+    foldedat: 'instant',
+    foldedposition: 'integer',
+    ...view.columns,
+    ...view.borrows?.columns,
+  },
+  indexes: [['partition'], ...view.indexes, ...(view.borrows?.indexes ?? [])],
+})
+
+/** One row per document that holds any of the view's `clear` fields: those, all its columns, and whose they are. */
+const clearTable = (view: View): TableSpec => ({
+  name: clearTableOf(view),
+  columns: {
+    ...view.columns,
+    ...Object.fromEntries(view.clear.map((field) => [field, 'text' as const])),
+    words: 'text',
+    subjects: 'ids',
+  },
+  indexes: view.clear.map((field) => [field]),
+  searches: 'words',
 })
 
 export function tablesOf(registry: Registry): TableSpec[] {
-  return [...engineTables, ...[...registry.views.values()].filter((view) => view.kept).map(viewTable)]
+  const kept = [...registry.views.values()].filter((view) => view.kept)
+  return [...engineTables, ...kept.map(viewTable), ...kept.filter(({ clear }) => clear.length > 0).map(clearTable)]
 }
+
+/** The tables that hold plaintext, keyed by `subjects`. */
+export const plaintextTables = (registry: Registry): string[] =>
+  tablesOf(registry).flatMap(({ name, columns }) => ('subjects' in columns ? [name] : []))

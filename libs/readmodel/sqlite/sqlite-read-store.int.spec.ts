@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { type ReadStore, ReadStoreRefused } from '#kernel'
-import { keysOf, offers, people, person, puts } from '../read-store.samples.js'
+import { keysOf, offers, people, person, puts } from '../read-store-samples.js'
 import { openSqliteReadStore } from './sqlite-read-store.js'
 
 let folder: string

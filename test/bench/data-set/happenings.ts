@@ -40,15 +40,15 @@ const keptForCorrection = 500
 const shares = [
   ['note', 400],
   ['phone-call', 120],
-  ['meeting', 160],
+  ['meeting', 100],
   ['email', 100],
   ['visit', 30],
   ['profile-changed', 40],
   ['stage-changed', 20],
   ['owner-set', 20],
-  ['opened', 0],
-  ['opportunity-stage-changed', 0],
-  ['won', 0],
+  ['opened', 30],
+  ['opportunity-stage-changed', 20],
+  ['won', 10],
   ['correction', 10],
 ] as const
 type Sort = (typeof shares)[number][0]

@@ -12,6 +12,9 @@ export const stages = [
 ] as const
 export type Stage = (typeof stages)[number]
 
+/** 0 ended, 1 identified … 6 integrated. */
+export const rankOf = (stage: Stage): number => (stage === 'ended' ? 0 : stages.indexOf(stage) + 1)
+
 export const historySettings = ['shared', 'own'] as const
 
 /** Field groups of a customer that one system owns. */

@@ -1,6 +1,6 @@
 /** An email, sent or received. */
 import { Code, defineKind, type Guarded, Optional, Text } from '#kernel'
-import { Encounter, noteOf } from '../encounter.js'
+import { Encounter, noteOf } from '../encounter.events.js'
 
 export class Email extends Encounter {
   @Optional() @Text({ max: 500 }) subject?: Guarded<string>

@@ -1,6 +1,6 @@
 /** The one list of touchpoint kinds. */
 import type { TouchpointKind } from '#kernel'
-import type { Encounter } from '../encounter.js'
+import type { Encounter } from '../encounter.events.js'
 import { email } from './email.kind.js'
 import { meeting } from './meeting.kind.js'
 import { note } from './note.kind.js'

@@ -1,6 +1,6 @@
 /** A meeting: planned, held, evaluated. */
 import { defineKind } from '#kernel'
-import { Encountered, noteOf } from '../encounter.js'
+import { Encountered, noteOf } from '../encounter.events.js'
 
 export class Meeting extends Encountered {}
 

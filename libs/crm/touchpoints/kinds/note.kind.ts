@@ -1,6 +1,6 @@
 /** A note: whatever is worth remembering and fits no other kind. */
 import { defineKind } from '#kernel'
-import { Encounter, noteOf } from '../encounter.js'
+import { Encounter, noteOf } from '../encounter.events.js'
 
 export class Note extends Encounter {}
 

@@ -1,6 +1,6 @@
 /** A phone call, either way. */
 import { Choice, defineKind, Optional } from '#kernel'
-import { Encounter, noteOf } from '../encounter.js'
+import { Encounter, noteOf } from '../encounter.events.js'
 
 export const callResults = ['reached', 'not-reached', 'call-back'] as const
 

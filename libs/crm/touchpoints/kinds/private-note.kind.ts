@@ -1,6 +1,6 @@
 /** A private note: others see that it exists; shared after 90 days unless renewed. */
 import { defineKind } from '#kernel'
-import { Encounter, noteOf } from '../encounter.js'
+import { Encounter, noteOf } from '../encounter.events.js'
 
 export class PrivateNote extends Encounter {}
 

@@ -1,6 +1,6 @@
 /** A visit to one of the customer's sites: planned, held, evaluated. */
 import { defineKind } from '#kernel'
-import { Encountered, noteOf } from '../encounter.js'
+import { Encountered, noteOf } from '../encounter.events.js'
 
 export class Visit extends Encountered {}
 

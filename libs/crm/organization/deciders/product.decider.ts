@@ -1,13 +1,6 @@
-/** Listing products and publishing exchange rates. */
+/** Listing, changing and withdrawing products. */
 import { command, defineDecider, defineRefusals } from '#kernel'
-import {
-  ProductChanged,
-  ProductListed,
-  ProductWithdrawn,
-  productEvents,
-  RatesPublished,
-  ratesEvents,
-} from '../events/catalogues.events.js'
+import { ProductChanged, ProductListed, ProductWithdrawn, productEvents } from '../events/catalogues.events.js'
 
 interface ProductState {
   listed?: ProductListed
@@ -46,21 +39,6 @@ export const product = defineDecider<ProductState>()(productEvents, {
       ProductWithdrawn,
       { route: 'POST /products/:id/withdraw', about: 'Withdraw a product.' },
       (c, state: ProductState) => (listed(state) ? [productEvents.withdrawn(c)] : []),
-    ),
-  },
-})
-
-export const rates = defineDecider<{ last?: string }>()(ratesEvents, {
-  name: 'rates',
-  resource: 'catalogue',
-  initial: {},
-  evolve: { published: (_, { data }) => ({ last: JSON.stringify(data) }) },
-  filed,
-  commands: {
-    publish: command(
-      RatesPublished,
-      { route: 'POST /rates/:id', about: 'Publish exchange rates of a day; :id names their source.' },
-      (c, state: { last?: string }) => (state.last === JSON.stringify(c) ? [] : [ratesEvents.published(c)]),
     ),
   },
 })

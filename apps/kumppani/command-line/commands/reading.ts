@@ -1,0 +1,125 @@
+/** Commands that ask: find, view, timeline, replay, metric, event. */
+import type { Command } from 'commander'
+import { business } from '#crm/business.js'
+import { StartRefused } from '#platform/config/exit-codes.js'
+import { inSession, type SharedOptions, shared } from '../acting.js'
+
+interface PastOptions extends SharedOptions {
+  asOf?: string
+  knownAt?: string
+  reason?: string
+}
+
+const past = (command: Command): Command =>
+  command
+    .option('--as-of <moment>', 'as it was: a day or an instant')
+    .option('--known-at <moment>', 'as it was known: a day, an instant or a position')
+    .option('--reason <text>', 'why an auditor opens personal data')
+
+const momentOf = ({ asOf, knownAt, reason }: PastOptions) => ({ asOf, knownAt, reason })
+
+/** `--where name=value` pairs as a query. */
+function queryOf(pairs: readonly string[] = []): Record<string, string> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=')
+      if (at < 1) throw new StartRefused('usage', `"${pair}" is not name=value`)
+      return [pair.slice(0, at), pair.slice(at + 1)]
+    }),
+  )
+}
+
+/** The address of a page with its parameters filled in, in the order of its route. */
+function pathOf(name: string, ids: readonly string[]): string {
+  const page = business.registry.pages.get(name)
+  if (!page)
+    throw new StartRefused(
+      'usage',
+      `there is no page ${name}; there are: ${[...business.registry.pages.keys()].sort().join(', ')}`,
+    )
+  const left = [...ids]
+  const path = page.route.replace(/:([A-Za-z]+)/g, (_, param: string) => {
+    const id = left.shift()
+    if (id === undefined) throw new StartRefused('usage', `${name} needs ${param}: kumppani view ${name} <${param}>`)
+    return encodeURIComponent(id)
+  })
+  if (left.length > 0) throw new StartRefused('usage', `${name} takes no "${left[0]}"`)
+  return path
+}
+
+export function addReadingCommands(program: Command): void {
+  past(shared(program.command('view <page> [ids...]')))
+    .description('ask any page: kumppani view customer <id>')
+    .option('--where <name=value...>', 'parameters of the page')
+    .action((page: string, ids: string[], options: PastOptions & { where?: string[] }) =>
+      inSession(options, async (session) => {
+        const query = { ...queryOf(options.where), ...momentOf(options) }
+        return (await session.get(pathOf(page, ids), query)).body
+      }),
+    )
+  shared(program.command('find <text>'))
+    .description('find customers by name or identifier')
+    .action((text: string, options: SharedOptions) =>
+      inSession(options, async (session) => (await session.get('/customers', { search: text })).body),
+    )
+  past(shared(program.command('timeline <customer>')))
+    .description('what happened with a customer, newest first')
+    .option('--where <name=value...>', 'kind, function, unit, person, text, from, to, limit, cursor')
+    .action((customer: string, options: PastOptions & { where?: string[] }) =>
+      inSession(options, async (session) => {
+        const query = { ...queryOf(options.where), ...momentOf(options) }
+        return (await session.get(`/customers/${encodeURIComponent(customer)}/timeline`, query)).body
+      }),
+    )
+  past(shared(program.command('replay <customer>')))
+    .description('step through a customer, event by event, with what each changed')
+    .option('--from <position>', 'begin after this position')
+    .option('--limit <steps>', 'so many steps')
+    .action((customer: string, options: PastOptions & { from?: string; limit?: string }) =>
+      inSession(options, async (session) => {
+        const query = { from: options.from, limit: options.limit, ...momentOf(options) }
+        return (await session.get(`/customers/${encodeURIComponent(customer)}/replay`, query)).body
+      }),
+    )
+  shared(program.command('metric [name]'))
+    .description('a figure by dimensions and periods; without a name, the catalogue of metrics')
+    .option('--by <dimensions>', 'comma list: unit,quarter')
+    .option('--from <day>')
+    .option('--to <day>')
+    .option('--known-at <day>', 'as known at the end of this day')
+    .option('--as-of <day>', 'up to this day: the same as --to')
+    .option('--compare <with>', 'previous or last-year')
+    .option('--where <name=value...>', 'filters')
+    .action(
+      (
+        name: string | undefined,
+        o: PastOptions & { by?: string; from?: string; to?: string; compare?: string; where?: string[] },
+      ) =>
+        inSession(o, async (session) => {
+          const query = {
+            by: o.by,
+            from: o.from,
+            to: o.to ?? o.asOf,
+            knownAt: o.knownAt,
+            compare: o.compare,
+            ...queryOf(o.where),
+          }
+          return (
+            await session.get(
+              name === undefined ? '/metrics' : `/figures/${encodeURIComponent(name)}`,
+              name === undefined ? {} : query,
+            )
+          ).body
+        }),
+    )
+  shared(program.command('event <position>'))
+    .description('one event as recorded')
+    .option('--reason <text>', 'why an auditor opens personal data')
+    .action((position: string, options: PastOptions) =>
+      inSession(
+        options,
+        async (session) =>
+          (await session.get(`/events/${encodeURIComponent(position)}`, { reason: options.reason })).body,
+      ),
+    )
+}

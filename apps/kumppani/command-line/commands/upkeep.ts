@@ -1,0 +1,101 @@
+/** Commands that keep an installation well: rebuild, verify, parked, retry, backup, restore, token, seed. */
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { findRunning, openDataFolder } from '#platform/config/data-folder.js'
+import { exitCodes, StartRefused } from '#platform/config/exit-codes.js'
+import { readSettings } from '#platform/config/settings.js'
+import { LocalIssuer } from '#platform/identity/local-issuer.js'
+import { restoreBackup } from '../../running/backup-files.js'
+import { Program } from '../../running/program.js'
+import { inSession, type SharedOptions, shared } from '../acting.js'
+import { print } from '../output.js'
+
+export function addUpkeepCommands(program: Command): void {
+  shared(program.command('rebuild'))
+    .description('derive all read models anew beside those that serve, then switch')
+    .action((options: SharedOptions) =>
+      inSession(options, async (session) => (await session.post('/operations/rebuild')).body),
+    )
+  shared(program.command('verify'))
+    .description('hold the read models against a clean fold of the log; exit code 1 when they differ')
+    .action((options: SharedOptions) =>
+      inSession(options, async (session) => {
+        const { body } = await session.post('/operations/verify')
+        if (!(body as { equal: boolean }).equal) process.exitCode = exitCodes.different
+        return body
+      }),
+    )
+  shared(program.command('parked'))
+    .description('list what stopped because of an event that cannot be folded')
+    .action((options: SharedOptions) =>
+      inSession(options, async (session) => (await session.get('/operations/parked')).body),
+    )
+  shared(program.command('retry <partition>'))
+    .description('fold a parked customer or contact again')
+    .action((partition: string, options: SharedOptions) =>
+      inSession(
+        options,
+        async (session) => (await session.post(`/operations/parked/${encodeURIComponent(partition)}/retry`)).body,
+      ),
+    )
+  shared(program.command('backup <folder>'))
+    .description('copy log and keys into two files while everything goes on')
+    .action((folder: string, options: SharedOptions) =>
+      inSession(
+        options,
+        async (session) => (await session.post('/operations/backup', { folder: resolve(folder) })).body,
+      ),
+    )
+  program
+    .command('restore <folder>')
+    .description('put a backup into the data folder; what was erased since stays erased')
+    .option('--replace', 'put it in the place of what is there')
+    .option('--json', 'print JSON')
+    .action((folder: string, options: { replace?: boolean; json?: boolean }) => restore(resolve(folder), options))
+  program
+    .command('token [member]')
+    .description('a token for a member, for 12 hours (default: the first administrator)')
+    .option('--json', 'print JSON')
+    .action((member: string | undefined, options: { json?: boolean }) => token(member, options))
+  program
+    .command('seed')
+    .description('fill an empty data folder with the demo group')
+    .action(() => seed())
+}
+
+function restore(from: string, { replace = false, json = false }: { replace?: boolean; json?: boolean }): void {
+  const settings = readSettings(process.env)
+  const folder = openDataFolder(settings.dataFolder)
+  try {
+    restoreBackup(from, settings, replace)
+  } finally {
+    folder.release()
+  }
+  print(
+    { restored: from, into: settings.dataFolder, next: 'the read models are derived anew at the next start' },
+    { json },
+  )
+}
+
+async function token(member: string | undefined, { json = false }: { json?: boolean }): Promise<void> {
+  const settings = readSettings(process.env)
+  const named = member ?? findRunning(settings.dataFolder)?.operator
+  if (named === undefined) throw new StartRefused('usage', 'say for which member: kumppani token <member>')
+  const issued = await (await LocalIssuer.open(settings.dataFolder)).tokenFor(named)
+  if (json) print(issued, { json })
+  else process.stdout.write(`${issued.token}\n`)
+}
+
+async function seed(): Promise<void> {
+  const settings = { ...readSettings(process.env), demo: true, port: 0 }
+  const program = await Program.start(settings, { onStep: (line) => process.stdout.write(`${line}\n`) })
+  const head = await program.engines.log.head()
+  const isNew = program.engines.isFirstStart
+  await program.stop()
+  if (!isNew)
+    throw new StartRefused(
+      'usage',
+      `${settings.dataFolder} is not empty; the demo group fills an empty data folder only`,
+    )
+  process.stdout.write(`filled ${settings.dataFolder}: ${head} events\n`)
+}

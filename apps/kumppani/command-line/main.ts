@@ -1,0 +1,35 @@
+/** The command line: `npx kumppani <command>`. */
+import { Command, CommanderError } from 'commander'
+import { exitCodes } from '#platform/config/exit-codes.js'
+import { version } from '../running/program.js'
+import { failed } from './acting.js'
+import { addReadingCommands } from './commands/reading.js'
+import { addUpkeepCommands } from './commands/upkeep.js'
+
+const codes = Object.entries(exitCodes).map(([name, code]) => `  ${String(code).padStart(2)}  ${name}`)
+
+export function commandLine(): Command {
+  const program = new Command('kumppani')
+    .description('customer relationships as events')
+    .version(version())
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `\nSettings come from the environment: KUMPPANI_DATA, PORT, …\nExit codes:\n${codes.join('\n')}`,
+    )
+  addReadingCommands(program)
+  addUpkeepCommands(program)
+  for (const command of program.commands) command.exitOverride()
+  return program
+}
+
+async function main(): Promise<void> {
+  try {
+    await commandLine().parseAsync()
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage
+    else process.exitCode = failed(error)
+  }
+}
+
+await main()

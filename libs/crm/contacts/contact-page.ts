@@ -1,0 +1,103 @@
+/** One contact: who it is, where they work, what they agree to, and who of us knows them; now or then. */
+import {
+  type Asking,
+  Choice,
+  Choices,
+  Day,
+  definePage,
+  Flag,
+  type Guarded,
+  Id,
+  Instant,
+  Integer,
+  Label,
+  Language,
+  ListOf,
+  Mail,
+  NoQuery,
+  Optional,
+  Personal,
+  Phone,
+  refuse,
+  Text,
+} from '#kernel'
+import { customersView } from '../customers/customers.view.js'
+import { functions, type MemberFunction } from '../organization/events/member.events.js'
+import { type BuyingRole, buyingRoles, ConsentGiven, type Level, levels } from './contact.events.js'
+import { type ContactDocument, contactsView, type Post } from './contacts.view.js'
+import { heldAt, seesContact } from './people.queries.js'
+
+export class ShownPost {
+  @Id('customer') customer!: string
+  @Optional() @Label() customerName?: string
+  @Optional() @Personal({ subject: 'contact' }) @Label() title?: Guarded<string>
+  @Optional() @Id('site') site?: string
+  @Choice(levels) level!: Level
+  @Choices(buyingRoles) roles!: BuyingRole[]
+  @Day() since!: string
+  @Optional() @Day() until?: string
+  /** Held at the moment asked about. */
+  @Flag() current!: boolean
+}
+
+export class ShownConsent extends ConsentGiven {
+  @Instant() given!: string
+  @Optional() @Instant() withdrawn?: string
+}
+
+export class KnownBy {
+  @Id('member') member!: string
+  @Optional() @Id('unit') unit?: string
+  @Optional() @Choice(functions) function?: MemberFunction
+  @Integer({ min: 0, max: 1_000_000 }) touches!: number
+  @Instant() lastTouch!: string
+  /** Id of the last touch. */
+  @Id('event') event!: string
+}
+
+export class ContactAnswer {
+  @Id('contact') id!: string
+  @Optional() @Personal({ subject: 'contact' }) @Label() name?: Guarded<string>
+  @Optional() @Personal({ subject: 'contact' }) @Mail() mail?: Guarded<string>
+  @Optional() @Personal({ subject: 'contact' }) @Phone() phone?: Guarded<string>
+  @Optional() @Language() language?: string
+  @Optional() @Personal({ subject: 'contact' }) @Text({ max: 4000 }) note?: Guarded<string>
+  @Instant() since!: string
+  @ListOf(ShownPost) posts!: ShownPost[]
+  @ListOf(ShownConsent) consents!: ShownConsent[]
+  @Integer({ min: 0, max: 1_000_000 }) touches!: number
+  @Optional() @Instant() lastTouch?: string
+  /** The last to have met them first. */
+  @ListOf(KnownBy) knownBy!: KnownBy[]
+  @Flag() erased!: boolean
+  @Optional() @Instant() erasedAt?: string
+}
+
+async function read(ask: Asking): Promise<ContactAnswer> {
+  const contact = await ask.docs.get(contactsView, ask.params.id ?? '')
+  if (!contact || !(await seesContact(contact, ask))) return refuse('not-found')
+  const posts = await Promise.all(contact.posts.map((post) => shownPost(post, ask)))
+  return ask.open(answerOf(contact, posts))
+}
+
+async function shownPost(post: Post, ask: Asking): Promise<ShownPost> {
+  const [survivor] = ask.journals.partitionOf(post.customer).ids
+  const customer = await ask.docs.get(customersView, survivor)
+  return { ...post, customer: survivor, customerName: customer?.name, current: heldAt(post, ask.now) }
+}
+
+function answerOf(contact: ContactDocument, posts: ShownPost[]): ContactAnswer {
+  const { customers: _, knownBy, ...shown } = contact
+  const members = Object.entries(knownBy).map(([member, known]) => ({ ...known, member }))
+  return { ...shown, posts, knownBy: members.sort((a, b) => (a.lastTouch < b.lastTouch ? 1 : -1)) }
+}
+
+export const contactPage = definePage({
+  name: 'contact',
+  about: 'Who the contact is, where they work, and who of us knows them.',
+  route: '/contacts/:id',
+  query: NoQuery,
+  answer: ContactAnswer,
+  past: { param: 'id', of: 'contact' },
+  read,
+})

@@ -1,0 +1,126 @@
+/** What can be known and decided about a contact: a person at a customer. Whatever tells who it is, is sealed. */
+import {
+  Choice,
+  Choices,
+  Codes,
+  Day,
+  defineEvents,
+  type Guarded,
+  Id,
+  Label,
+  Language,
+  Mail,
+  Optional,
+  Personal,
+  Phone,
+  Text,
+} from '#kernel'
+
+export const levels = ['strategic', 'operational'] as const
+export type Level = (typeof levels)[number]
+
+export const buyingRoles = ['decision-maker', 'influencer', 'user', 'buyer', 'gatekeeper', 'champion'] as const
+export type BuyingRole = (typeof buyingRoles)[number]
+
+export const consentPurposes = ['newsletter', 'campaigns', 'surveys', 'events', 'personal-contact'] as const
+export const consentChannels = ['email', 'phone', 'text-message', 'letter', 'any'] as const
+
+/** Why a person is erased; a choice, because what is written about it would outlive the erasure. */
+export const erasureGrounds = ['asked', 'consent-withdrawn', 'retention', 'no-grounds', 'other'] as const
+export type ErasureGrounds = (typeof erasureGrounds)[number]
+
+/** Fields that are edited one by one. */
+export class ContactProfile {
+  @Optional() @Personal({ subject: 'contact' }) @Label() name?: Guarded<string>
+  @Optional() @Personal({ subject: 'contact' }) @Mail() mail?: Guarded<string>
+  @Optional() @Personal({ subject: 'contact' }) @Phone() phone?: Guarded<string>
+  /** The language to use with them; says nothing about who it is. */
+  @Optional() @Language() language?: string
+  /** What to keep in mind about them. */
+  @Optional() @Personal({ subject: 'contact' }) @Text({ max: 4000 }) note?: Guarded<string>
+}
+
+export class ContactRegistered extends ContactProfile {
+  @Personal({ subject: 'contact' }) @Label() declare name: Guarded<string>
+}
+
+/** What changed; fields that were emptied stand in `cleared`. */
+export class ContactChanged extends ContactProfile {
+  @Optional() @Codes({ max: 10 }) cleared?: string[]
+}
+
+export class PostStarted {
+  @Id('customer') customer!: string
+  /** A title at a customer can tell who it is. */
+  @Optional() @Personal({ subject: 'contact' }) @Label() title?: Guarded<string>
+  @Optional() @Id('site') site?: string
+  @Choice(levels) level!: Level
+  /** First day in the post. */
+  @Day() since!: string
+}
+
+export class PostEnded {
+  @Id('customer') customer!: string
+  /** Last day in the post; the day this is said of when left out. */
+  @Optional() @Day() until?: string
+  @Optional() @Text({ max: 500 }) why?: Guarded<string>
+}
+
+export class BuyingRoleSet {
+  @Id('customer') customer!: string
+  /** All that they have now; none when empty. */
+  @Choices(buyingRoles) roles!: BuyingRole[]
+}
+
+/** What a consent is for and by which way. */
+export class ConsentWithdrawn {
+  @Choice(consentPurposes) purpose!: (typeof consentPurposes)[number]
+  @Choice(consentChannels) channel!: (typeof consentChannels)[number]
+}
+
+export class ConsentGiven extends ConsentWithdrawn {
+  /** How it was given: words, a form, a link. */
+  @Optional() @Text({ max: 1000 }) evidence?: Guarded<string>
+}
+
+export class ContactErased {
+  @Choice(erasureGrounds) grounds!: ErasureGrounds
+}
+
+export const contactEvents = defineEvents('contact', {
+  registered: {
+    payload: ContactRegistered,
+    version: 1,
+    examples: [
+      { name: 'Ilona Meritähti', mail: 'ilona@merituuli.example', phone: '+358 50 555 0142', language: 'fi' },
+      { name: 'Sture Fjällsten' },
+    ],
+  },
+  changed: {
+    payload: ContactChanged,
+    version: 1,
+    examples: [{ mail: 'i.meritahti@merituuli.example' }, { cleared: ['phone'] }],
+  },
+  postStarted: {
+    payload: PostStarted,
+    version: 1,
+    examples: [{ customer: 'c7k2m9q4x1z8w3v5', title: 'Keittiöpäällikkö', level: 'operational', since: '2024-08-01' }],
+  },
+  postEnded: {
+    payload: PostEnded,
+    version: 1,
+    examples: [{ customer: 'c7k2m9q4x1z8w3v5', until: '2026-01-31', why: 'Moved to a chain we know.' }],
+  },
+  buyingRoleSet: {
+    payload: BuyingRoleSet,
+    version: 1,
+    examples: [{ customer: 'c7k2m9q4x1z8w3v5', roles: ['user', 'champion'] }],
+  },
+  consentGiven: {
+    payload: ConsentGiven,
+    version: 1,
+    examples: [{ purpose: 'newsletter', channel: 'email', evidence: 'Card filled in at the fair.' }],
+  },
+  consentWithdrawn: { payload: ConsentWithdrawn, version: 1, examples: [{ purpose: 'newsletter', channel: 'email' }] },
+  erased: { payload: ContactErased, version: 1, examples: [{ grounds: 'asked' }] },
+})

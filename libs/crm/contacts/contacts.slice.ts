@@ -1,0 +1,17 @@
+/** Contacts: the people at the customers, their posts, consents and part in buying. */
+import { defineSlice } from '#kernel'
+import { contact } from './contact.decider.js'
+import { contactEvents } from './contact.events.js'
+import { contactPage } from './contact-page.js'
+import { contactsView } from './contacts.view.js'
+import { contactsPage } from './contacts-page.js'
+import { people } from './people.view.js'
+
+export const contacts = defineSlice({
+  name: 'contacts',
+  about: 'The people at the customers: posts, buying roles, consents, and who of us knows them.',
+  events: [contactEvents],
+  deciders: [contact],
+  views: [contactsView, people],
+  pages: [contactPage, contactsPage],
+})

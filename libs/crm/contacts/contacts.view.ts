@@ -1,0 +1,145 @@
+/** Who is the contact, where do they work, what do they agree to, and who of us knows them? */
+import { type AnyFact, defineView, ERASED, type Fact, unset } from '#kernel'
+import type { MemberFunction } from '../organization/events/member.events.js'
+import type { Encounter } from '../touchpoints/encounter.events.js'
+import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
+import {
+  type BuyingRole,
+  type ConsentGiven,
+  type ContactProfile,
+  contactEvents,
+  type PostStarted,
+} from './contact.events.js'
+
+export interface Post extends PostStarted {
+  roles: BuyingRole[]
+  /** Last day; absent while the post is held. */
+  until?: string
+}
+
+export interface Consent extends ConsentGiven {
+  given: string
+  withdrawn?: string
+}
+
+/** How one of us knows the contact. */
+export interface Acquaintance {
+  unit?: string
+  function?: MemberFunction
+  touches: number
+  lastTouch: string
+  /** Id of the last touch. */
+  event: string
+}
+
+export interface ContactDocument extends ContactProfile {
+  id: string
+  since: string
+  posts: Post[]
+  /** Where they work or have worked, as named then. */
+  customers: string[]
+  consents: Consent[]
+  touches: number
+  lastTouch?: string
+  /** By member. */
+  knownBy: Record<string, Acquaintance>
+  erased: boolean
+  /** Instant of the erasure. */
+  erasedAt?: string
+}
+
+type Doc = ContactDocument
+
+const begun = ({ partition, at }: AnyFact): Doc => ({
+  id: partition,
+  since: at,
+  posts: [],
+  customers: [],
+  consents: [],
+  touches: 0,
+  knownBy: {},
+  erased: false,
+})
+
+const present = (doc: Doc | undefined, fact: AnyFact): Doc => doc ?? begun(fact)
+
+/** Whoever recorded the encounter and whoever else of us was there. A private note is nobody's to count. */
+function met(doc: Doc | undefined, fact: Fact<string, Encounter>): Doc {
+  const known = present(doc, fact)
+  if (privateTypes.has(fact.type)) return known
+  const knownBy = { ...known.knownBy }
+  for (const member of new Set([fact.actor, ...(fact.data.members ?? [])])) {
+    knownBy[member] = {
+      unit: fact.unit,
+      // The function stated is that of whoever recorded it.
+      function: member === fact.actor ? fact.data.function : knownBy[member]?.function,
+      touches: (knownBy[member]?.touches ?? 0) + 1,
+      lastTouch: fact.at,
+      event: fact.id,
+    }
+  }
+  return { ...known, touches: known.touches + 1, lastTouch: fact.at, knownBy }
+}
+
+/** Changes the last post at a customer. */
+function atPost(doc: Doc, customer: string, change: (post: Post) => Post): Doc {
+  const last = doc.posts.findLastIndex((post) => post.customer === customer)
+  return { ...doc, posts: doc.posts.map((post, place) => (place === last ? change(post) : post)) }
+}
+
+const sameConsent = (a: Consent, b: { purpose: string; channel: string }): boolean =>
+  a.purpose === b.purpose && a.channel === b.channel && a.withdrawn === undefined
+
+const unmet = (doc: Doc | undefined): Doc | undefined => doc
+
+export const contactsView = defineView<Doc>()({
+  name: 'contacts',
+  version: 1,
+  partition: 'contact',
+  keyedBy: 'partition',
+  of: [contactEvents],
+  from: [touchpointEvents],
+  on: {
+    'contact.registered': (doc, fact) => ({ ...present(doc, fact), ...fact.data }),
+    'contact.changed': (doc, fact) => unset({ ...present(doc, fact), ...fact.data }, fact.data.cleared),
+    'contact.post-started': (doc, fact) => {
+      const known = present(doc, fact)
+      const customers = [...new Set([...known.customers, fact.data.customer])]
+      return { ...known, customers, posts: [...known.posts, { ...fact.data, roles: [] }] }
+    },
+    'contact.post-ended': (doc, fact) =>
+      atPost(present(doc, fact), fact.data.customer, (post) => ({
+        ...post,
+        until: fact.data.until ?? fact.at.slice(0, 10),
+      })),
+    'contact.buying-role-set': (doc, fact) =>
+      atPost(present(doc, fact), fact.data.customer, (post) => ({ ...post, roles: fact.data.roles })),
+    'contact.consent-given': (doc, fact) => {
+      const known = present(doc, fact)
+      const others = known.consents.filter((consent) => !sameConsent(consent, fact.data))
+      return { ...known, consents: [...others, { ...fact.data, given: fact.at }] }
+    },
+    'contact.consent-withdrawn': (doc, fact) => {
+      const known = present(doc, fact)
+      const consents = known.consents.map((consent) =>
+        sameConsent(consent, fact.data) ? { ...consent, withdrawn: fact.at } : consent,
+      )
+      return { ...known, consents }
+    },
+    'contact.erased': (doc, fact) => {
+      const known = unset(present(doc, fact), ['mail', 'phone', 'note'])
+      return { ...known, name: ERASED, erased: true, erasedAt: fact.at }
+    },
+    // Plans are not yet touches, and what is said about a touch is not another.
+    'touchpoint.planned': unmet,
+    'touchpoint.moved': unmet,
+    'touchpoint.cancelled': unmet,
+    'touchpoint.evaluated': unmet,
+    'touchpoint.structured': unmet,
+    'touchpoint.kept-private': unmet,
+  },
+  families: { touchpoint: met },
+  columns: { customers: 'ids', lastTouch: 'instant', erased: 'flag' },
+  indexes: [['lastTouch'], ['erased']],
+  clear: ['name'],
+})

@@ -1,0 +1,84 @@
+/** Every command on a customer's project and every refusal. */
+import { describe, it } from '@jest/globals'
+import { given } from '#test/grammar/given.js'
+import { customerProject } from './customer-project.decider.js'
+import { customerProjectEvents } from './customer-project.events.js'
+
+const { learned, changed, decided, dropped } = customerProjectEvents
+
+const wing = { customer: 'c1', name: 'New wing', kind: 'new-build', what: 'Sixty rooms and a kitchen.' } as const
+const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' })
+const priced = (amountMinor: number) => ({ ...eur(amountMinor), groupMinor: amountMinor, rateDay: '2026-06-15' })
+const known = learned({ ...wing, unit: 'fi', value: priced(500), decidesOn: '2026-10-01' })
+
+describe('learning of a project', () => {
+  it("is filed for the recorder's own unit unless told, priced on the day", async () => {
+    await given(customerProject)
+      .when('learn', { ...wing, value: eur(500) }, 'bengt')
+      .leadsTo(learned({ ...wing, unit: 'se', value: priced(500) }))
+    await given(customerProject)
+      .when('learn', { ...wing, unit: 'fi' }, 'bengt')
+      .leadsTo(learned({ ...wing, unit: 'fi' }))
+  })
+  it('needs an open unit', async () => {
+    await given(customerProject)
+      .when('learn', { ...wing, unit: 'no' })
+      .refuses('customer-project-unit-unknown')
+    await given(customerProject).when('learn', wing, 'system:import').refuses('customer-project-unit-unknown')
+  })
+  it('needs a customer', () =>
+    given(customerProject)
+      .when('learn', wing, { missing: ['customer-c1'] })
+      .refuses('customer-project-customer-unknown'))
+  it('happens once', () => given(customerProject, known).when('learn', wing).refuses('customer-project-exists'))
+})
+
+describe('changing a project', () => {
+  it('states what changed and what was emptied', () =>
+    given(customerProject, known)
+      .when('edit', { decidesOn: { was: '2026-10-01' }, value: { was: eur(500), is: eur(700) } })
+      .leadsTo(changed({ value: priced(700), cleared: ['decidesOn'] })))
+  it('empties the value too', () =>
+    given(customerProject, known, changed({ cleared: ['value'] }))
+      .when('edit', { value: { is: eur(700) } })
+      .leadsTo(changed({ value: priced(700) })))
+  it('changes nothing when all stands there already', () =>
+    given(customerProject, known)
+      .when('edit', { kind: { was: 'other', is: 'new-build' } })
+      .changesNothing())
+  it('refuses what somebody else changed meanwhile', () =>
+    given(customerProject, known, changed({ decidesOn: '2026-11-01' }))
+      .when('edit', { decidesOn: { was: '2026-10-01', is: '2026-12-01' } })
+      .refuses('changed-meanwhile'))
+  it('keeps name, kind and what it is about', () =>
+    given(customerProject, known)
+      .when('edit', { what: { was: wing.what } })
+      .refuses('customer-project-incomplete'))
+  it('needs a project', () => given(customerProject).when('edit', {}).refuses('customer-project-unknown'))
+})
+
+describe('how a project ends', () => {
+  it('is decided for us, for a rival or for nobody', async () => {
+    await given(customerProject, known)
+      .when('decide', { outcome: 'rival', to: 'Isdom' })
+      .leadsTo(decided({ outcome: 'rival', to: 'Isdom' }))
+    await given(customerProject, known)
+      .when('decide', { outcome: 'ours' })
+      .leadsTo(decided({ outcome: 'ours' }))
+  })
+  it('names a rival only when one won', () =>
+    given(customerProject, known).when('decide', { outcome: 'ours', to: 'Isdom' }).refuses('rival-without-loss'))
+  it('is dropped', () =>
+    given(customerProject, known)
+      .when('drop', { why: 'No money.' })
+      .leadsTo(dropped({ why: 'No money.' })))
+  it('happens once', async () => {
+    await given(customerProject, known, dropped({}))
+      .when('decide', { outcome: 'ours' })
+      .refuses('customer-project-settled')
+    await given(customerProject, known, decided({ outcome: 'ours' }))
+      .when('drop')
+      .refuses('customer-project-settled')
+    await given(customerProject).when('drop').refuses('customer-project-unknown')
+  })
+})

@@ -1,0 +1,80 @@
+/** What does this customer intend, and how long before it decides did we know? */
+import {
+  Choice,
+  Day,
+  dayIn,
+  daysBetween,
+  definePage,
+  type Guarded,
+  Id,
+  Ids,
+  Instant,
+  Integer,
+  Label,
+  ListOf,
+  Nested,
+  NoQuery,
+  Optional,
+  PricedMoney,
+  type References,
+  Text,
+} from '#kernel'
+import { unitName } from '../organization/names.queries.js'
+import { zoneOf } from '../organization/organization.reference.js'
+import { type CustomerProjectKind, customerProjectKinds, type Outcome, outcomes } from './customer-project.events.js'
+import { customerProjectsOf } from './customer-projects.queries.js'
+import { type CustomerProjectDocument, customerProjectStatuses } from './customer-projects.view.js'
+
+export class ShownCustomerProject {
+  @Id('customer-project') id!: string
+  @Label() name!: string
+  @Choice(customerProjectKinds) kind!: CustomerProjectKind
+  @Choice(customerProjectStatuses) status!: (typeof customerProjectStatuses)[number]
+  @Text({ max: 4000 }) what!: Guarded<string>
+  @Id('unit') unit!: string
+  @Optional() @Label() unitName?: string
+  @Optional() @Id('site') site?: string
+  @Optional() @Day() startsOn?: string
+  @Optional() @Day() decidesOn?: string
+  @Optional() @Nested(PricedMoney) value?: PricedMoney
+  @Ids('contact') whoDecides!: string[]
+  @Optional() @Text({ max: 2000 }) howTheyBuy?: Guarded<string>
+  @Optional() @Id('touchpoint') learnedFrom?: string
+  @Instant() learnedAt!: string
+  /** From learning of it to the decision, expected or made; negative when we learned of it too late. */
+  @Optional() @Integer({ min: -100_000, max: 100_000 }) knownDaysBefore?: number
+  @Optional() @Choice(outcomes) outcome?: Outcome
+  /** The rival they bought from. */
+  @Optional() @Label() to?: string
+  @Optional() @Instant() settledAt?: string
+  @Optional() @Text({ max: 2000 }) why?: Guarded<string>
+}
+
+export class CustomerProjectsAnswer {
+  @ListOf(ShownCustomerProject, { max: 500 }) projects!: ShownCustomerProject[]
+}
+
+function shown(doc: CustomerProjectDocument, references: References): ShownCustomerProject {
+  const { groupMinor: _minor, customer: _customer, ...rest } = doc
+  const dayOf = (instant: string) => dayIn(instant, zoneOf(doc.unit, references))
+  const decision = doc.status === 'decided' && doc.settledAt ? dayOf(doc.settledAt) : doc.decidesOn
+  return {
+    ...rest,
+    unitName: unitName(doc.unit, references),
+    knownDaysBefore: decision === undefined ? undefined : daysBetween(dayOf(doc.learnedAt), decision),
+  }
+}
+
+export const customerProjectsPage = definePage<NoQuery, CustomerProjectsAnswer>({
+  name: 'customer-projects',
+  about: 'What does this customer intend, when does it decide, who decides, and how do they buy?',
+  route: '/customers/:id/projects',
+  query: NoQuery,
+  answer: CustomerProjectsAnswer,
+  past: { param: 'id', of: 'customer' },
+  read: async (ask) => {
+    const [customer] = ask.journals.partitionOf(ask.params.id ?? '').ids
+    const found = await customerProjectsOf(customer, ask.docs)
+    return ask.open({ projects: found.map((doc) => shown(doc, ask.references)) })
+  },
+})

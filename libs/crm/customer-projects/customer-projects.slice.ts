@@ -1,0 +1,15 @@
+/** The customers' own projects: what they intend, known long before they decide. */
+import { defineSlice } from '#kernel'
+import { customerProject } from './customer-project.decider.js'
+import { customerProjectEvents } from './customer-project.events.js'
+import { customerProjects } from './customer-projects.view.js'
+import { customerProjectsPage } from './customer-projects-page.js'
+
+export const customerProjectsSlice = defineSlice({
+  name: 'customer-projects',
+  about: 'What the customers themselves intend: what, when, who decides, how they buy, and whom they bought from.',
+  events: [customerProjectEvents],
+  deciders: [customerProject],
+  views: [customerProjects],
+  pages: [customerProjectsPage],
+})

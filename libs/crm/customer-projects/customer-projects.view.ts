@@ -1,0 +1,71 @@
+/** What do customers intend, when do they decide, and how long before did we know? */
+import { defineView, type Guarded, type PricedMoney, unset } from '#kernel'
+import {
+  type CustomerProjectFields,
+  type CustomerProjectKind,
+  customerProjectEvents,
+  type Outcome,
+} from './customer-project.events.js'
+
+export const customerProjectStatuses = ['open', 'decided', 'dropped'] as const
+
+export interface CustomerProjectDocument extends CustomerProjectFields {
+  id: string
+  customer: string
+  unit: string
+  name: string
+  kind: CustomerProjectKind
+  what: Guarded<string>
+  whoDecides: string[]
+  value?: PricedMoney
+  groupMinor?: number
+  learnedFrom?: string
+  learnedAt: string
+  status: (typeof customerProjectStatuses)[number]
+  outcome?: Outcome
+  /** The rival they bought from. */
+  to?: string
+  settledAt?: string
+  why?: Guarded<string>
+}
+
+export const customerProjects = defineView<CustomerProjectDocument>()({
+  name: 'customer-projects',
+  version: 1,
+  of: [customerProjectEvents],
+  on: {
+    'customerproject.learned': (_, { data, entity, customer, at }) => ({
+      ...data,
+      id: entity,
+      customer,
+      whoDecides: data.whoDecides ?? [],
+      groupMinor: data.value?.groupMinor,
+      learnedAt: at,
+      status: 'open',
+    }),
+    'customerproject.changed': (doc, { data }) => {
+      if (!doc) return undefined
+      const changed = unset({ ...doc, ...data }, data.cleared)
+      return { ...changed, whoDecides: changed.whoDecides ?? [], groupMinor: changed.value?.groupMinor }
+    },
+    'customerproject.decided': (doc, { data, at }) => doc && { ...doc, ...data, status: 'decided', settledAt: at },
+    'customerproject.dropped': (doc, { data, at }) => doc && { ...doc, ...data, status: 'dropped', settledAt: at },
+  },
+  columns: {
+    customer: 'id',
+    unit: 'id',
+    name: 'text',
+    kind: 'code',
+    status: 'code',
+    outcome: 'code',
+    decidesOn: 'day',
+    startsOn: 'day',
+    groupMinor: 'integer',
+    learnedAt: 'instant',
+  },
+  indexes: [
+    ['customer', 'learnedAt'],
+    ['unit', 'status', 'decidesOn'],
+    ['status', 'decidesOn'],
+  ],
+})

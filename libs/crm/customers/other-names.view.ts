@@ -1,0 +1,27 @@
+/** Under which other names is a customer found: those of records merged into it, and its identifiers? */
+import { defineView, type Fact, gone } from '#kernel'
+import { customerEvents, identifierEvents } from './customer.events.js'
+
+export interface OtherName {
+  customer: string
+  name: string
+}
+
+/** The name of a merged record; the customer's own stands in its own document. */
+const named = (known: OtherName | undefined, { entity, customer, data }: Fact<string, { name?: string }>) =>
+  entity === customer || data.name === undefined ? known : { customer, name: data.name }
+
+export const otherNames = defineView<OtherName>()({
+  name: 'other-names',
+  version: 1,
+  of: [identifierEvents],
+  from: [customerEvents],
+  on: {
+    'customer.registered': named,
+    'customer.profile-changed': named,
+    'identifier.claimed': (_, { customer, data }) => ({ customer, name: data.value }),
+    'identifier.released': gone,
+  },
+  columns: { customer: 'id', name: 'text' },
+  indexes: [['name']],
+})

@@ -1,0 +1,129 @@
+/**
+ * What can happen to an import: started, read chunk by chunk, completed; undone chunk by chunk. Its
+ * stream is what a killed import resumes from. Rows are named by file and line; what stood in them is not here.
+ */
+import { Choice, Code, Codes, defineEvents, Id, Integer, Label, ListOf, Nested, Optional, Text } from '#kernel'
+
+const many = { min: 0, max: 1_000_000_000 }
+
+export class SentFile {
+  /** As the mapping calls it. */
+  @Label({ max: 80 }) name!: string
+  /** Keyed hash of its bytes. */
+  @Code() fingerprint!: string
+  @Integer({ min: 0, max: 1_000_000_000_000 }) bytes!: number
+}
+
+export class ImportStarted {
+  /** The source system, as the mapping calls it. */
+  @Label({ max: 80 }) source!: string
+  /** Keyed hash of the mapping. */
+  @Code() mapping!: string
+  @ListOf(SentFile, { max: 50 }) files!: SentFile[]
+  /** Rows of the files that records are made of. */
+  @Integer(many) rows!: number
+  /** Names of the files whose rows are wanted; all when left out. */
+  @Optional() @Codes({ max: 50 }) only?: string[]
+}
+
+/** What became of rows; each row is counted once. */
+export class RowCounts {
+  @Integer(many) rows!: number
+  /** Rows of which something new was recorded. */
+  @Integer(many) recorded!: number
+  /** Rows that said something else than before and became changes. */
+  @Integer(many) changed!: number
+  /** Rows that said what was known. */
+  @Integer(many) unchanged!: number
+  @Integer(many) refused!: number
+  @Integer(many) setAside!: number
+  /** Facts recorded. */
+  @Integer(many) events!: number
+}
+
+/** A row of which nothing, or not everything, was recorded. */
+export class RowLeft {
+  /** As it was sent. */
+  @Label() file!: string
+  @Integer({ min: 0, max: 100_000_000 }) line!: number
+  /** Name of the rule that set it aside, or code of the first problem. */
+  @Label({ max: 120 }) why!: string
+  @Optional() @Label() column?: string
+}
+
+export class RowsLeft {
+  @ListOf(RowLeft, { max: 500 }) setAside!: RowLeft[]
+  @ListOf(RowLeft, { max: 500 }) refused!: RowLeft[]
+}
+
+export class ChunkDone {
+  /** Readings of the files: the second settles what refers to rows further down. */
+  @Integer({ min: 1, max: 2 }) reading!: number
+  /** Rows of this reading that are done: where to go on from. */
+  @Integer(many) upTo!: number
+  @Nested(RowCounts) counts!: RowCounts
+}
+
+export class ImportCompleted {}
+
+export class UndoStarted {
+  @Text({ max: 500 }) because!: string
+}
+
+/** A fact of the import, and what its undo made of it. */
+export class FactUndone {
+  @Id('event') event!: string
+  /** Name of its stream. */
+  @Label({ max: 160 }) stream!: string
+  @Code() type!: string
+  /** Of an edit: the fields meant. */
+  @Optional() @Codes() fields?: string[]
+}
+
+export const reasonsToKeep = ['used-since', 'needed-by-kept', 'changed-since', 'not-allowed'] as const
+
+export class FactKept extends FactUndone {
+  @Choice(reasonsToKeep) why!: (typeof reasonsToKeep)[number]
+  /** A later fact that uses it. */
+  @Optional() @Id('event') by?: string
+}
+
+export class UndoChunkDone {
+  @ListOf(FactUndone, { max: 500 }) retracted!: FactUndone[]
+  /** Fields that are what they were before the import. */
+  @ListOf(FactUndone, { max: 500 }) restored!: FactUndone[]
+  @ListOf(FactKept, { max: 500 }) kept!: FactKept[]
+}
+
+export class ImportUndone {}
+
+const started: ImportStarted = {
+  source: 'old-dealer',
+  mapping: 'q1Lr8pQ0aYtWcV2mZx9kJw',
+  files: [{ name: 'customers', fingerprint: 'x0Yt8pQ0aYtWcV2mZx9kJq', bytes: 4096 }],
+  rows: 3,
+}
+const counts: RowCounts = { rows: 3, recorded: 2, changed: 0, unchanged: 0, refused: 0, setAside: 1, events: 4 }
+const fact: FactUndone = {
+  event: '0f8fad5b-d9cb-869f-a165-70867728950e',
+  stream: 'customer-c7k2m9q4x1z8w3v5',
+  type: 'customer.registered',
+}
+
+export const importEvents = defineEvents('import', {
+  started: { payload: ImportStarted, version: 1, examples: [started] },
+  rowsLeft: {
+    payload: RowsLeft,
+    version: 1,
+    examples: [{ setAside: [{ file: 'deals.csv', line: 4, why: 'no-customer' }], refused: [] }],
+  },
+  chunkDone: { payload: ChunkDone, version: 1, examples: [{ reading: 1, upTo: 3, counts }] },
+  completed: { payload: ImportCompleted, version: 1, examples: [{}] },
+  undoStarted: { payload: UndoStarted, version: 1, examples: [{ because: 'The wrong file was sent.' }] },
+  undoChunkDone: {
+    payload: UndoChunkDone,
+    version: 1,
+    examples: [{ retracted: [fact], restored: [], kept: [{ ...fact, why: 'used-since' }] }],
+  },
+  undone: { payload: ImportUndone, version: 1, examples: [{}] },
+})

@@ -1,0 +1,57 @@
+/** Which imports there are, how far they came, and which were undone. */
+import { defineReference } from '#kernel'
+import { importEvents, type RowCounts } from './import.events.js'
+
+export interface ImportSummary {
+  id: string
+  source: string
+  state: 'running' | 'completed' | 'undoing' | 'undone'
+  by: string
+  startedAt: string
+  /** Instant of its last step. */
+  lastStepAt: string
+  /** Rows of its files. */
+  total: number
+  counts: RowCounts
+}
+
+export const noRows: RowCounts = { rows: 0, recorded: 0, changed: 0, unchanged: 0, refused: 0, setAside: 0, events: 0 }
+
+/** Sums of the counts of chunks. */
+export function addedRows(a: RowCounts, b: RowCounts): RowCounts {
+  const names = Object.keys(noRows) as (keyof RowCounts)[]
+  return Object.fromEntries(names.map((name) => [name, a[name] + b[name]])) as unknown as RowCounts
+}
+
+type Imports = ReadonlyMap<string, ImportSummary>
+
+function stepped(imports: Imports, id: string, step: Partial<ImportSummary>): Imports {
+  const known = imports.get(id)
+  return known ? new Map(imports).set(id, { ...known, ...step }) : imports
+}
+
+export const importsReference = defineReference<Imports>()({
+  name: 'imports',
+  of: [importEvents],
+  initial: new Map(),
+  on: {
+    'import.started': (imports, { entity, actor, at, data }) =>
+      new Map(imports).set(entity, {
+        id: entity,
+        source: data.source,
+        state: 'running',
+        by: actor,
+        startedAt: at,
+        lastStepAt: at,
+        total: data.rows,
+        counts: noRows,
+      }),
+    'import.chunk-done': (imports, { entity, at, data }) => {
+      const counts = addedRows(imports.get(entity)?.counts ?? noRows, data.counts)
+      return stepped(imports, entity, { counts, lastStepAt: at })
+    },
+    'import.completed': (imports, { entity, at }) => stepped(imports, entity, { state: 'completed', lastStepAt: at }),
+    'import.undo-started': (imports, { entity, at }) => stepped(imports, entity, { state: 'undoing', lastStepAt: at }),
+    'import.undone': (imports, { entity, at }) => stepped(imports, entity, { state: 'undone', lastStepAt: at }),
+  },
+})

@@ -1,0 +1,13 @@
+/** Imports: what was taken over from other systems, row by row, and what was undone of it. */
+import { defineSlice } from '#kernel'
+import { importEvents } from './import.events.js'
+import { importPage, importsPage, importUndoPage } from './import-pages.js'
+import { importsReference } from './imports.reference.js'
+
+export const importsSlice = defineSlice({
+  name: 'imports',
+  about: 'What was taken over from files of other systems, which rows were left, and what was undone.',
+  events: [importEvents],
+  references: [importsReference],
+  pages: [importsPage, importPage, importUndoPage],
+})

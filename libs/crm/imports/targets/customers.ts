@@ -1,0 +1,82 @@
+/** Targets of the register: customers with parent and identifiers, their sites, their contacts. */
+
+import type { Money, RecordReference, Step } from '#imports/index.js'
+import { defineTarget, type Making } from '#imports/index.js'
+import type { JsonObject } from '#kernel'
+
+/** Field of a mapping → scheme of the identifier. */
+const schemes = { businessId: 'business-id', vatId: 'vat-id', duns: 'duns', lei: 'lei' } as const
+
+function parentSet({ record, ids, id, occurred }: Making): Step[] {
+  const parent = record.fields.parent as RecordReference | undefined
+  if (!parent) return []
+  const body = { parent: ids.of('customer', parent.key) }
+  const change = { by: 'again' } as const
+  return [
+    {
+      category: 'customer',
+      id,
+      command: 'setParent',
+      body,
+      occurred,
+      raises: 'customer.parent-set',
+      change,
+      late: true,
+    },
+  ]
+}
+
+function identifiersClaimed({ record, id, occurred }: Making): Step[] {
+  return Object.entries(schemes).flatMap(([field, scheme]): Step[] => {
+    const value = record.fields[field]
+    if (typeof value !== 'string') return []
+    const body = { scheme, value, customer: id }
+    const change = { by: 'again' } as const
+    return [
+      { category: 'identifier', command: 'claim', body, occurred, raises: 'identifier.claimed', change, part: scheme },
+    ]
+  })
+}
+
+/** The register keeps an amount and its currency in two fields. */
+function profileOf({ record, body }: Making): JsonObject {
+  const revenue = record.fields.revenue as Money | undefined
+  return revenue ? { ...body, revenueMinor: revenue.amountMinor, revenueCurrency: revenue.currency } : body
+}
+
+export const customerTargets = [
+  defineTarget({
+    target: 'customer',
+    category: 'customer',
+    command: 'register',
+    raises: 'customer.registered',
+    change: { by: 'edits', command: 'edit', raises: 'customer.profile-changed' },
+    without: ['revenueMinor', 'revenueCurrency'],
+    extra: {
+      revenue: { kind: 'money' },
+      parent: { kind: 'reference', target: 'customer' },
+      ...Object.fromEntries(Object.keys(schemes).map((field) => [field, { kind: 'label' } as const])),
+    },
+    body: profileOf,
+    more: (making) => [...parentSet(making), ...identifiersClaimed(making)],
+    hasLate: true,
+  }),
+  defineTarget({
+    target: 'site',
+    category: 'customer',
+    command: 'openSite',
+    raises: 'customer.site-opened',
+    change: { by: 'again', slot: 'site' },
+    without: ['site'],
+    extra: { customer: { kind: 'reference', target: 'customer', required: true } },
+    id: ({ record, ids }) => ids.of('customer', (record.fields.customer as RecordReference).key),
+    body: ({ record, ids, body }) => ({ ...body, site: ids.of('site', record.key) }),
+  }),
+  defineTarget({
+    target: 'contact',
+    category: 'contact',
+    command: 'register',
+    raises: 'contact.registered',
+    change: { by: 'edits', command: 'edit', raises: 'contact.profile-changed' },
+  }),
+]

@@ -1,0 +1,73 @@
+/** Targets of the organization: subsidiaries, selling units, members, products and rates, under readable codes. */
+
+import type { Step } from '#imports/index.js'
+import { defineTarget, type Making } from '#imports/index.js'
+import type { JsonObject } from '#kernel'
+
+/** Roles that are held in one's own unit; the others are held in the whole group. */
+const rolesOfUnits = new Set(['member', 'manager', 'integration'])
+
+function roleGranted({ record, body, id, occurred }: Making): Step[] {
+  const { role } = record.fields
+  if (typeof role !== 'string') return []
+  const grant: JsonObject = rolesOfUnits.has(role) ? { role, unit: body.unit ?? '' } : { role }
+  const raises = 'member.role-granted'
+  return [
+    { category: 'member', id, command: 'grant', body: grant, occurred, raises, change: { by: 'again' }, part: role },
+  ]
+}
+
+export const organizationTargets = [
+  defineTarget({
+    target: 'subsidiary',
+    naming: 'slug',
+    category: 'subsidiary',
+    command: 'open',
+    raises: 'subsidiary.opened',
+    change: { by: 'restating' },
+  }),
+  defineTarget({
+    target: 'unit',
+    naming: 'slug',
+    category: 'unit',
+    command: 'open',
+    raises: 'unit.opened',
+    change: { by: 'restating' },
+  }),
+  defineTarget({
+    target: 'member',
+    // A login is a code; a full name is not, and must not stand in the name of a stream.
+    naming: 'code',
+    category: 'member',
+    command: 'join',
+    raises: 'member.joined',
+    change: { by: 'fields', command: 'change', raises: 'member.changed' },
+    extra: { role: { kind: 'choice', choices: ['member', 'manager', 'steward', 'group', 'auditor'] } },
+    more: roleGranted,
+  }),
+  defineTarget({
+    target: 'product',
+    naming: 'slug',
+    category: 'product',
+    command: 'list',
+    raises: 'product.listed',
+    change: { by: 'fields', command: 'change', raises: 'product.changed' },
+  }),
+  defineTarget({
+    target: 'rate',
+    category: 'rates',
+    command: 'publish',
+    raises: 'rates.published',
+    change: { by: 'again' },
+    extra: {
+      currency: { kind: 'label', required: true },
+      toGroup: { kind: 'decimal', digits: 9, required: true },
+    },
+    // A stream for each source and day stays short.
+    id: ({ ids, body, source }) => `${ids.code([source])}.${String(body.day)}`,
+    body: ({ record: { fields }, body }) => ({
+      ...body,
+      rates: [{ currency: String(fields.currency), toGroup: String(fields.toGroup) }],
+    }),
+  }),
+]

@@ -1,0 +1,17 @@
+/** How many deals have we won? */
+import { byProduct, byUnit, defineMetric, standing } from '#kernel'
+import { opportunities } from '../opportunities.view.js'
+import { placeOf } from './deals.js'
+
+export const dealsWon = defineMetric({
+  name: 'deals-won',
+  kind: 'flow',
+  unit: 'count',
+  better: 'higher',
+  owner: 'sales',
+  question: 'How many deals have we won?',
+  formula: 'opportunities won, on the day they were won, each once for its own unit and owner',
+  of: opportunities,
+  dimensions: [...byUnit, 'member', 'profile', ...byProduct, 'sector'],
+  measure: standing((deal) => (deal.status === 'won' && deal.wonAt ? [{ ...placeOf(deal), on: deal.wonAt }] : [])),
+})

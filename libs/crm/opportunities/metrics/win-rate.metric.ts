@@ -1,0 +1,22 @@
+/** How many of the deals that were decided did we win? */
+import { byProduct, byUnit, defineMetric, standing } from '#kernel'
+import { opportunities } from '../opportunities.view.js'
+import { placeOf } from './deals.js'
+
+export const winRate = defineMetric({
+  name: 'win-rate',
+  kind: 'ratio',
+  unit: 'percent',
+  better: 'higher',
+  owner: 'sales',
+  question: 'How many of the deals that were decided did we win?',
+  formula: 'opportunities won ÷ opportunities won or lost, on the day they were decided',
+  of: opportunities,
+  dimensions: [...byUnit, 'member', 'profile', ...byProduct, 'sector'],
+  measure: standing((deal) => {
+    const on = deal.status === 'won' ? deal.wonAt : deal.lostAt
+    return deal.status === 'open' || !on
+      ? []
+      : [{ ...placeOf(deal), on, value: deal.status === 'won' ? 1 : 0, whole: 1 }]
+  }),
+})

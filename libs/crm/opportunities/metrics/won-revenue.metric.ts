@@ -1,0 +1,29 @@
+/** What have we won? */
+import { byProduct, byUnit, defineMetric, standing } from '#kernel'
+import { opportunities } from '../opportunities.view.js'
+import { creditedOf } from './credited.js'
+
+export const wonRevenue = defineMetric({
+  name: 'won-revenue',
+  kind: 'flow',
+  unit: 'money',
+  better: 'higher',
+  owner: 'sales',
+  question: 'How much have we won?',
+  formula:
+    'value of opportunities won, in group currency by the rate of its day, on the day they were won; credited to members and units by their shares; a deal that is reopened no longer counts, one without a known rate counts nothing',
+  of: opportunities,
+  dimensions: [...byUnit, 'member', 'profile', ...byProduct, 'sector'],
+  measure: standing((deal) =>
+    deal.status === 'won' && deal.wonAt
+      ? creditedOf(deal).map(({ member, unit, amountMinor }) => ({
+          on: deal.wonAt as string,
+          unit,
+          member,
+          profile: deal.profile,
+          product: deal.product,
+          value: amountMinor,
+        }))
+      : [],
+  ),
+})

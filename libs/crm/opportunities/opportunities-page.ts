@@ -1,0 +1,77 @@
+/** Which opportunities are there, by status, stage, owner, unit, customer and when they close? */
+import { all, Choice, Day, definePage, Flag, Id, Integer, Label, ListOf, Optional, type Where } from '#kernel'
+import { opportunities } from './opportunities.view.js'
+import { type OpportunityStage, opportunityStages, type Profile, profiles } from './opportunity.events.js'
+import { opportunityStatuses, ShownOpportunity, shownOpportunities } from './opportunity-shown.js'
+
+const sortable = [
+  'name',
+  'customer',
+  'unit',
+  'owner',
+  'status',
+  'stage',
+  'profile',
+  'closesOn',
+  'probability',
+  'groupMinor',
+  'weightedMinor',
+  'openedAt',
+  'stageSince',
+] as const
+
+export class OpportunitiesQuery {
+  @Optional() @Choice(opportunityStatuses) status?: (typeof opportunityStatuses)[number]
+  @Optional() @Choice(opportunityStages) stage?: OpportunityStage
+  @Optional() @Choice(profiles) profile?: Profile
+  @Optional() @Id('unit') unit?: string
+  @Optional() @Id('member') owner?: string
+  @Optional() @Id('customer') customer?: string
+  @Optional() @Id('product') product?: string
+  /** Expected to close on this day or later. */
+  @Optional() @Day() closesFrom?: string
+  /** Expected to close on this day or earlier. */
+  @Optional() @Day() closesTo?: string
+  /** By expected closing when left out. */
+  @Optional() @Choice(sortable) sort?: (typeof sortable)[number]
+  @Optional() @Flag() descending?: boolean
+  @Optional() @Integer({ min: 1, max: 200 }) limit?: number
+  /** As answered by the page before. */
+  @Optional() @Label({ max: 2000 }) cursor?: string
+}
+
+export class OpportunitiesAnswer {
+  @ListOf(ShownOpportunity, { max: 200 }) opportunities!: ShownOpportunity[]
+  /** Cursor of the next page; absent on the last. */
+  @Optional() @Label({ max: 2000 }) next?: string
+}
+
+const filters = ['status', 'stage', 'profile', 'unit', 'owner', 'customer', 'product'] as const
+
+function conditionOf(query: OpportunitiesQuery): Where {
+  const { closesFrom: from, closesTo: to } = query
+  const closing = from === undefined && to === undefined ? undefined : { column: 'closesOn', from, to }
+  const equal = filters.map((column) => {
+    const eq = query[column]
+    return eq === undefined ? undefined : { column, eq }
+  })
+  return all(...equal, closing)
+}
+
+export const opportunitiesPage = definePage<OpportunitiesQuery, OpportunitiesAnswer>({
+  name: 'opportunities',
+  about: 'Which opportunities are there, in which stage, whose, worth what, and when do they close?',
+  route: '/opportunities',
+  query: OpportunitiesQuery,
+  answer: OpportunitiesAnswer,
+  read: async (ask) => {
+    const { sort = 'closesOn', descending, limit, cursor } = ask.query
+    const found = await ask.docs.find(opportunities, {
+      where: conditionOf(ask.query),
+      sort: [{ column: sort, descending }],
+      limit,
+      cursor,
+    })
+    return ask.open({ opportunities: await shownOpportunities(found.documents, ask), next: found.next })
+  },
+})

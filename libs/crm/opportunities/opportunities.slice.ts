@@ -1,0 +1,18 @@
+/** Opportunities: what we hope to sell, in the stages of its profile, until it is won or lost. */
+import { defineSlice } from '#kernel'
+import { opportunityMetrics } from './metrics/metrics.js'
+import { opportunities } from './opportunities.view.js'
+import { opportunitiesPage } from './opportunities-page.js'
+import { opportunity } from './opportunity.decider.js'
+import { opportunityEvents } from './opportunity.events.js'
+import { opportunityPage } from './opportunity-page.js'
+
+export const opportunitiesSlice = defineSlice({
+  name: 'opportunities',
+  about: 'What we hope to sell: product sales and project sales with stages of their own, until won or lost.',
+  events: [opportunityEvents],
+  deciders: [opportunity],
+  views: [opportunities],
+  metrics: opportunityMetrics,
+  pages: [opportunitiesPage, opportunityPage],
+})

@@ -1,0 +1,93 @@
+/** How an opportunity shows in lists and on its page: its document with names for ids. */
+import {
+  Choice,
+  Day,
+  type Docs,
+  type Guarded,
+  Id,
+  Instant,
+  Integer,
+  Label,
+  Nested,
+  Optional,
+  PricedMoney,
+  type References,
+} from '#kernel'
+import { customerNames } from '../customers/names.queries.js'
+import { memberName, productName, unitName } from '../organization/names.queries.js'
+import type { OpportunityDocument } from './opportunities.view.js'
+import {
+  type LossReason,
+  lossReasons,
+  type OpportunityStage,
+  opportunityStages,
+  type Profile,
+  profiles,
+} from './opportunity.events.js'
+
+export const opportunityStatuses = ['open', 'won', 'lost'] as const
+
+const mostMinor = 1_000_000_000_000_000
+
+export class ShownOpportunity {
+  @Id('opportunity') id!: string
+  @Label() name!: string
+  @Id('customer') customer!: string
+  @Optional() @Label() customerName?: string
+  @Id('unit') unit!: string
+  @Optional() @Label() unitName?: string
+  @Optional() @Id('member') owner?: string
+  @Optional() @Label() ownerName?: Guarded<string>
+  @Choice(profiles) profile!: Profile
+  @Choice(opportunityStages) stage!: OpportunityStage
+  @Instant() stageSince!: string
+  @Choice(opportunityStatuses) status!: (typeof opportunityStatuses)[number]
+  @Optional() @Nested(PricedMoney) value?: PricedMoney
+  /** Whole percent. */
+  @Optional() @Integer({ min: 0, max: 100 }) probability?: number
+  /** Probability × value in minor units of group currency, while it is open. */
+  @Optional() @Integer({ min: -mostMinor, max: mostMinor }) weightedMinor?: number
+  @Optional() @Day() closesOn?: string
+  @Optional() @Id('product') product?: string
+  @Optional() @Label() productName?: string
+  @Instant() openedAt!: string
+  @Optional() @Instant() wonAt?: string
+  @Optional() @Instant() lostAt?: string
+  /** Why it was lost. */
+  @Optional() @Choice(lossReasons) reason?: LossReason
+}
+
+/** The opportunities with names for ids, in the same order; not yet opened. */
+export async function shownOpportunities(
+  documents: readonly OpportunityDocument[],
+  { docs, references }: { docs: Docs; references: References },
+): Promise<ShownOpportunity[]> {
+  const names = await customerNames(
+    documents.map(({ customer }) => customer),
+    docs,
+  )
+  return documents.map((doc) => ({
+    id: doc.id,
+    name: doc.name,
+    customer: doc.customer,
+    customerName: names.get(doc.customer),
+    unit: doc.unit,
+    unitName: unitName(doc.unit, references),
+    owner: doc.owner,
+    ownerName: memberName(doc.owner, references),
+    profile: doc.profile,
+    stage: doc.stage,
+    stageSince: doc.stageSince,
+    status: doc.status,
+    value: doc.value,
+    probability: doc.probability,
+    weightedMinor: doc.weightedMinor,
+    closesOn: doc.closesOn,
+    product: doc.product,
+    productName: productName(doc.product, references),
+    openedAt: doc.openedAt,
+    wonAt: doc.wonAt,
+    lostAt: doc.lostAt,
+    reason: doc.reason,
+  }))
+}

@@ -1,0 +1,46 @@
+/** Opening, renaming and closing selling units. */
+import { command, defineDecider, defineRefusals } from '#kernel'
+import { UnitClosed, UnitOpened, UnitRenamed, unitEvents } from '../events/unit.events.js'
+import { organization } from '../organization.reference.js'
+
+interface UnitState {
+  status: 'none' | 'open' | 'closed'
+}
+
+export const unitRefusals = defineRefusals({
+  'unit-exists': ['conflict', 'A selling unit of this code is open already.'],
+  'subsidiary-unknown': ['rule', 'There is no such subsidiary, or it is closed.'],
+  'no-such-unit': ['not-found', 'There is no such selling unit, or it is closed.'],
+})
+const refuse = unitRefusals
+
+const open = (state: UnitState): UnitState => (state.status === 'open' ? state : refuse('no-such-unit'))
+
+export const unit = defineDecider<UnitState>()(unitEvents, {
+  name: 'unit',
+  resource: 'catalogue',
+  initial: { status: 'none' },
+  evolve: { opened: () => ({ status: 'open' }), renamed: (state) => state, closed: () => ({ status: 'closed' }) },
+  filed: () => ({ customers: [], contacts: [] }),
+  commands: {
+    open: command(
+      UnitOpened,
+      { route: 'POST /units/:id', about: 'Open a selling unit under a code.' },
+      (c, state: UnitState, by) => {
+        if (state.status === 'open') return refuse('unit-exists')
+        const subsidiaries = by.present.get(organization).subsidiaries
+        return subsidiaries.get(c.subsidiary)?.closed === false ? [unitEvents.opened(c)] : refuse('subsidiary-unknown')
+      },
+    ),
+    rename: command(
+      UnitRenamed,
+      { route: 'POST /units/:id/name', about: 'Rename a selling unit.' },
+      (c, state: UnitState) => (open(state) ? [unitEvents.renamed(c)] : []),
+    ),
+    close: command(
+      UnitClosed,
+      { route: 'POST /units/:id/close', about: 'Close a selling unit.' },
+      (c, state: UnitState) => (open(state) ? [unitEvents.closed(c)] : []),
+    ),
+  },
+})

@@ -1,0 +1,68 @@
+/** One row of the customer list: what the group has with a customer, and what one unit has. */
+import { Choice, Flag, Id, Ids, Instant, Integer, Label, Nested, Optional } from '#kernel'
+import { type Sector, sectors } from '../../customers/customer.events.js'
+import type { CustomerDocument } from '../../customers/customers.view.js'
+import { type Stage, stages } from '../../organization/events/group.events.js'
+import { type Status, statuses } from '../../relationships/relationship.events.js'
+import { statusAt } from '../../relationships/relationships.queries.js'
+import type { RelationshipDocument } from '../../relationships/relationships.view.js'
+import { NamedMember, type Names } from '../shown/names.js'
+
+/** Where a unit stands with the customer. */
+export class UnitStanding {
+  @Id('unit') unit!: string
+  @Choice(stages) stage!: Stage
+  @Instant() stageSince!: string
+  @Choice(statuses) status!: Status
+  @Optional() @Nested(NamedMember) owner?: NamedMember
+  @Flag() keyAccount!: boolean
+  @Optional() @Instant() lastTouch?: string
+}
+
+export class CustomerRow {
+  @Id('customer') id!: string
+  /** Absent while only others have spoken of it. */
+  @Optional() @Label() name?: string
+  @Optional() @Choice(sectors) sector?: Sector
+  @Optional() @Label({ max: 2 }) country?: string
+  @Optional() @Label({ max: 100 }) city?: string
+  @Optional() @Integer({ min: 0, max: 10_000_000 }) employees?: number
+  @Optional() @Id('customer') parent?: string
+  /** Units that deal with it. */
+  @Ids('unit') units!: string[]
+  /** The most advanced stage of all units. */
+  @Optional() @Choice(stages) stage?: Stage
+  @Optional() @Integer({ min: 0, max: 1_000_000 }) openOpportunities?: number
+  /** Minor units of group currency. */
+  @Optional() @Integer({ min: 0, max: 1_000_000_000_000_000 }) openGroupMinor?: number
+  /** By any unit. */
+  @Optional() @Instant() lastTouch?: string
+  /** Only when the list is asked for a unit. */
+  @Optional() @Nested(UnitStanding) here?: UnitStanding
+}
+
+/** Fields beyond name, sector and units are absent where they are not the reader's to see. */
+export const customerRow = (document: CustomerDocument): CustomerRow => ({
+  id: document.id,
+  name: document.name,
+  sector: document.sector,
+  country: document.country,
+  city: document.city,
+  employees: document.employees,
+  parent: document.parent,
+  units: document.units,
+  stage: document.topStage,
+  openOpportunities: document.openCount,
+  openGroupMinor: document.openGroupMinor,
+  lastTouch: document.lastTouch,
+})
+
+export const unitStanding = (document: RelationshipDocument, now: string, names: Names): UnitStanding => ({
+  unit: document.unit,
+  stage: document.stage,
+  stageSince: document.stageSince,
+  status: statusAt(document, now),
+  owner: document.owner === undefined ? undefined : names.member(document.owner),
+  keyAccount: document.keyAccount,
+  lastTouch: document.lastTouch,
+})

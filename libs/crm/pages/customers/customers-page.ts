@@ -1,0 +1,147 @@
+/** Which customers are there: the group's list, or that of one unit with where it stands with each. */
+import { type Asking, all, definePage, type Find, Id, Label, ListOf, Optional, type Where } from '#kernel'
+import { sectors } from '../../customers/customer.events.js'
+import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
+import { otherNames } from '../../customers/other-names.view.js'
+import { stages } from '../../organization/events/group.events.js'
+import { type Status, statuses } from '../../relationships/relationship.events.js'
+import { whereStatus } from '../../relationships/relationships.queries.js'
+import { type RelationshipDocument, relationships } from '../../relationships/relationships.view.js'
+import type { ListFields } from '../list/conditions.js'
+import { asksBeyond, findOf, ListQuery, type ListShape } from '../list/list-query.js'
+import { Names } from '../shown/names.js'
+import { requireReader } from '../shown/subject.js'
+import { CustomerRow, customerRow, unitStanding } from './customer-row.js'
+
+export class CustomersQuery extends ListQuery {
+  /** The beginning of a name, also of a record merged into it, or of a business or VAT id. */
+  @Optional() @Label({ max: 100 }) search?: string
+  /** A selling unit: its customers, with where it stands with each. The whole group when left out. */
+  @Optional() @Id('unit') scope?: string
+}
+
+export class CustomersAnswer {
+  @ListOf(CustomerRow, { max: 200 }) rows!: CustomerRow[]
+  @Optional() @Label({ max: 2000 }) next?: string
+}
+
+const register: ListFields = {
+  name: { type: 'text' },
+  sector: { type: 'code', choices: sectors },
+  country: { type: 'code' },
+  city: { type: 'text' },
+  employees: { type: 'integer' },
+}
+
+const ofGroup: ListShape = {
+  fields: {
+    ...register,
+    parent: { type: 'id' },
+    units: { type: 'ids' },
+    stage: { type: 'code', column: 'topStage', choices: stages },
+    lastTouch: { type: 'instant' },
+    openOpportunities: { type: 'integer', column: 'openCount' },
+    openGroupMinor: { type: 'integer' },
+  },
+  sorts: {
+    name: 'name',
+    city: 'city',
+    employees: 'employees',
+    stage: 'stageRank',
+    lastTouch: 'lastTouch',
+    since: 'since',
+    openOpportunities: 'openCount',
+    openGroupMinor: 'openGroupMinor',
+    sector: 'sector',
+    country: 'country',
+  },
+  usual: 'name',
+}
+
+const ofUnit = (now: string): ListShape => ({
+  fields: {
+    ...register,
+    stage: { type: 'code', choices: stages },
+    status: { type: 'code', choices: statuses, where: (status) => whereStatus(status as Status, now) },
+    owner: { type: 'id' },
+    keyAccount: { type: 'flag' },
+    lastTouch: { type: 'instant' },
+    stageSince: { type: 'instant' },
+  },
+  sorts: {
+    name: 'name',
+    sector: 'sector',
+    country: 'country',
+    city: 'city',
+    employees: 'employees',
+    stage: 'stageRank',
+    stageSince: 'stageSince',
+    lastTouch: 'lastTouch',
+    owner: 'owner',
+  },
+  usual: 'name',
+})
+
+/** Customers with another name, or an identifier, that begins so. */
+async function foundElsewhere(ask: Asking<CustomersQuery>): Promise<string[]> {
+  const { search } = ask.query
+  if (search === undefined) return []
+  const spaceless = search.replace(/\s/g, '')
+  const prefixes = [...new Set([search, spaceless])].map((prefix): Where => ({ column: 'name', prefix }))
+  const { documents } = await ask.docs.find(otherNames, {
+    where: { or: prefixes },
+    sort: [{ column: 'name' }],
+    limit: 200,
+  })
+  return [...new Set(documents.map(({ customer }) => customer))]
+}
+
+/** @param column that names the customer */
+async function searched(ask: Asking<CustomersQuery>, column: string): Promise<Where | undefined> {
+  const { search } = ask.query
+  if (search === undefined) return undefined
+  const named: Where = { column: 'name', prefix: search }
+  const elsewhere = await foundElsewhere(ask)
+  return elsewhere.length === 0 ? named : { or: [named, { column, in: elsewhere }] }
+}
+
+const outline = ['id', 'name', 'sector', 'units']
+
+/** Of customers that are not the reader's own, nothing may be found out by asking for it. */
+function ownOnly(find: Find, { reading }: Asking<CustomersQuery>): Find {
+  if (reading.units.has('*') || !asksBeyond(find, outline)) return find
+  const own = [...reading.units].map((unit): Where => ({ column: 'units', has: unit }))
+  return { ...find, where: all(find.where, { or: [...own, { column: 'topStage', eq: null }] }) }
+}
+
+async function groupList(ask: Asking<CustomersQuery>): Promise<CustomersAnswer> {
+  const find = ownOnly(findOf(ask.query, ofGroup, await searched(ask, 'id')), ask)
+  const { documents, next } = await ask.docs.find(customersView, find)
+  return { rows: documents.map(customerRow), next }
+}
+
+async function unitList(ask: Asking<CustomersQuery>, unit: string): Promise<CustomersAnswer> {
+  const scope: Where = all({ column: 'unit', eq: unit })
+  const find = findOf(ask.query, ofUnit(ask.now), scope, await searched(ask, 'customer'))
+  const { documents, next } = await ask.docs.find(relationships, find)
+  const names = new Names(ask)
+  const row = async (document: RelationshipDocument): Promise<CustomerRow> => {
+    const customer: CustomerDocument | undefined = await ask.docs.get(customersView, document.customer)
+    const known = customer ? customerRow(customer) : { id: document.customer, units: [unit] }
+    return { ...known, here: unitStanding(document, ask.now, names) }
+  }
+  return { rows: await Promise.all(documents.map(row)), next }
+}
+
+export const customersPage = definePage({
+  name: 'customers',
+  about: 'Which customers are there, for the group or for one unit, searched, filtered and sorted.',
+  route: '/customers',
+  query: CustomersQuery,
+  answer: CustomersAnswer,
+  async read(ask) {
+    requireReader(ask)
+    const { scope } = ask.query
+    return ask.open(await (scope === undefined ? groupList(ask) : unitList(ask, scope)))
+  },
+})

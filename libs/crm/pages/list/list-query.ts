@@ -1,0 +1,47 @@
+/** What every list can be asked: which rows, in which order, how many, and where to go on. */
+import { type Find, Integer, InvalidInput, Label, Optional, type Where } from '#kernel'
+import { columnsOf, type ListFields } from './conditions.js'
+import { filterOf } from './filter.js'
+
+export class ListQuery {
+  /** `sector eq marine and (country in (FI, SE) or employees ge 50)`. */
+  @Optional() @Label({ max: 2000 }) filter?: string
+  /** Fields by comma, each with `-` in front to begin with the greatest: `-stage,name`. */
+  @Optional() @Label({ max: 200 }) sort?: string
+  @Optional() @Integer({ min: 1, max: 200 }) limit?: number
+  /** As answered by the page before. */
+  @Optional() @Label({ max: 2000 }) cursor?: string
+}
+
+export interface ListShape {
+  fields: ListFields
+  /** Sort name → column; only these are served by an index. */
+  sorts: Readonly<Record<string, string>>
+  /** Unless asked otherwise. */
+  usual: string
+}
+
+/** Whether a question speaks of other columns than these. */
+export const asksBeyond = ({ where, sort }: Find, columns: readonly string[]): boolean =>
+  [...(where ? columnsOf(where) : []), ...(sort ?? []).map(({ column }) => column)].some(
+    (column) => !columns.includes(column),
+  )
+
+/** The question to the read models. @throws InvalidInput */
+export function findOf(query: ListQuery, shape: ListShape, ...also: (Where | undefined)[]): Find {
+  const filter = query.filter === undefined ? undefined : filterOf(query.filter, shape.fields)
+  return {
+    where: { and: [filter, ...also].filter((where) => where !== undefined) },
+    sort: (query.sort ?? shape.usual).split(',').map((part) => sortOf(part.trim(), shape)),
+    limit: query.limit ?? 50,
+    cursor: query.cursor,
+  }
+}
+
+function sortOf(part: string, { sorts }: ListShape): { column: string; descending: boolean } {
+  const descending = part.startsWith('-')
+  const name = descending ? part.slice(1) : part
+  const column = Object.hasOwn(sorts, name) ? sorts[name] : undefined
+  if (column !== undefined) return { column, descending }
+  throw new InvalidInput([{ path: 'sort', code: 'not-a-choice', limit: Object.keys(sorts).join(', ') }])
+}

@@ -1,0 +1,62 @@
+/** How answers name units, members and customers: by id, with the name they had at the moment asked about. */
+import { type Asking, type Guarded, Id, Label, Optional, Personal } from '#kernel'
+import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
+import { type Organization, organization } from '../../organization/organization.reference.js'
+import type { Place } from '../../texts/phrases/phrases.js'
+import { spoken, Wording } from '../../texts/wording.js'
+
+export class NamedUnit {
+  @Id('unit') id!: string
+  @Optional() @Label() name?: string
+  /** ISO 3166, of its subsidiary. */
+  @Optional() @Label({ max: 2 }) country?: string
+}
+
+export class NamedMember {
+  /** Member id, or `system:<name>`. */
+  @Label({ max: 80 }) id!: string
+  @Optional() @Personal({ subject: 'member' }) @Label() name?: Guarded<string>
+}
+
+export class NamedCustomer {
+  @Id('customer') id!: string
+  @Optional() @Label() name?: string
+}
+
+/** Names and wording for one answer. */
+export class Names {
+  private readonly known: Organization
+
+  constructor(private readonly ask: Asking<object>) {
+    this.known = ask.references.get(organization)
+  }
+
+  unit(id: string): NamedUnit {
+    const unit = this.known.units.get(id)
+    return { id, name: unit?.name, country: unit && this.known.subsidiaries.get(unit.subsidiary)?.country }
+  }
+
+  member(id: string): NamedMember {
+    return { id, name: this.known.members.get(id)?.name }
+  }
+
+  async customer(id: string): Promise<NamedCustomer> {
+    const document: CustomerDocument | undefined = await this.ask.docs.get(customersView, id)
+    return { id, name: document?.name }
+  }
+
+  /** In the language asked for, else the reader's own, else the group's. */
+  wording(language?: string): Wording {
+    const { members, group, ladder } = this.known
+    const spoke = spoken(language, members.get(this.ask.viewer.member)?.language, group?.language)
+    return new Wording(spoke, group?.timeZone ?? 'UTC', ladder)
+  }
+
+  /** The country of a unit; the unit itself where its country has several. */
+  place(id: string, wording: Wording): Place {
+    const { name, country } = this.unit(id)
+    const sameCountry = [...this.known.units.keys()].filter((unit) => this.unit(unit).country === country)
+    if (country === undefined || sameCountry.length > 1) return { name: name ?? id, isCountry: false }
+    return { name: wording.country(country), isCountry: true }
+  }
+}

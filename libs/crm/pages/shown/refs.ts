@@ -1,0 +1,34 @@
+/** How an answer leads back to the events that it rests on. */
+import { type Asking, type Fact, Label, type Partition } from '#kernel'
+
+export class EventRef {
+  /** Id of the first event. */
+  @Label({ max: 64 }) event!: string
+  /** Its position in the log. */
+  @Label({ max: 20 }) position!: string
+}
+
+export const refOf = ({ id, position }: Pick<Fact, 'id' | 'position'>): EventRef => ({
+  event: id,
+  position: String(position),
+})
+
+/** Facts by the ids of their first events, fetched at once. */
+export async function factsById(
+  ask: Asking<object>,
+  partition: Partition,
+  ids: readonly (string | undefined)[],
+): Promise<ReadonlyMap<string, Fact>> {
+  const facts = await ask.journals.named(
+    partition,
+    ids.filter((id) => id !== undefined),
+  )
+  return new Map(facts.map((fact) => [fact.id, fact]))
+}
+
+/** The references of those ids that are known. */
+export const refsOf = (facts: ReadonlyMap<string, Fact>, ...ids: (string | undefined)[]): EventRef[] =>
+  ids.flatMap((id) => {
+    const fact = id === undefined ? undefined : facts.get(id)
+    return fact ? [refOf(fact)] : []
+  })

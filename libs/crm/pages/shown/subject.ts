@@ -1,0 +1,47 @@
+/** Whom a page is about: the customer that stands for the id asked for, and how much of it the reader may see. */
+import { type Asking, type Fact, type Partition, refuse } from '#kernel'
+import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
+
+export interface Subject {
+  /** The survivor. */
+  id: string
+  /** As asked for; another one where records were merged. */
+  asked: string
+  partition: Partition
+  /** Absent when nothing was known of it at the moment asked about. */
+  document?: CustomerDocument
+  /** Whether the reader sees more than name, sector and the units that deal with it. */
+  isOwn: boolean
+}
+
+const readsUnit = ({ reading }: Asking<object>, unit: string): boolean =>
+  reading.units.has('*') || reading.units.has(unit)
+
+/** Whether the reader may see the fact: its unit's history, or what is the customer's own. */
+export const isReadable = (ask: Asking<object>, { unit }: Pick<Fact, 'unit'>): boolean =>
+  unit === undefined || readsUnit(ask, unit)
+
+/** Refuses whoever reads no customers at all. @throws DomainError `not-allowed` */
+export function requireReader({ reading }: Asking<object>): void {
+  if (!reading.outline && reading.units.size === 0) refuse('not-allowed')
+}
+
+/** @throws DomainError `not-found` when there is no such customer, or it is not the reader's to see */
+export async function subjectOf(ask: Asking<object>, asked: string): Promise<Subject> {
+  const { reading, moment } = ask
+  if (!reading.outline && reading.units.size === 0) return refuse('not-found')
+  const partition = ask.journals.partitionOf(asked)
+  const [id] = partition.ids
+  const document = await ask.docs.get(customersView, id)
+  const isPast = moment.asOf !== undefined || moment.knownAt !== undefined
+  if (!document && !isPast) return refuse('not-found')
+  const units = document?.units ?? []
+  const isOwn = units.length === 0 || units.some((unit) => readsUnit(ask, unit))
+  return { id, asked, partition, document, isOwn }
+}
+
+/** The same, for pages that show nothing of a customer that only other units deal with. */
+export async function ownSubjectOf(ask: Asking<object>, asked: string): Promise<Subject> {
+  const subject = await subjectOf(ask, asked)
+  return subject.isOwn ? subject : refuse('not-found')
+}

@@ -1,0 +1,82 @@
+/** One row of a timeline: a fact with when it happened, when we knew, who it was, and its line. */
+import {
+  type Asking,
+  Choice,
+  type Fact,
+  Flag,
+  type Guarded,
+  Ids,
+  Instant,
+  Label,
+  Nested,
+  Optional,
+  precisions,
+  Text,
+} from '#kernel'
+import type { Wording } from '../../texts/wording.js'
+import { kindNames } from '../../touchpoints/touchpoints.queries.js'
+import { NamedMember, NamedUnit, type Names } from '../shown/names.js'
+import { isHidden, opened } from '../shown/private-notes.js'
+
+export class TimelineRow {
+  /** Id of the first event. */
+  @Label({ max: 64 }) event!: string
+  @Label({ max: 20 }) position!: string
+  /** Id of what the fact is about: the touchpoint, the opportunity, … */
+  @Label({ max: 100 }) record!: string
+  /** When it happened; absent when that is only known to lie before everything else. */
+  @Optional() @Instant() at?: string
+  /** As stated: an instant, a day, or a month. */
+  @Optional() @Label({ max: 40 }) occurred?: string
+  @Choice(precisions) precision!: (typeof precisions)[number]
+  @Instant() recordedAt!: string
+  /** The touchpoint kind, or the stored type of any other fact. */
+  @Label({ max: 80 }) kind!: string
+  /** What the kind is called, in the language asked for; absent for facts that are no encounter. */
+  @Optional() @Label({ max: 80 }) kindName?: string
+  @Optional() @Nested(NamedUnit) unit?: NamedUnit
+  @Optional() @Label({ max: 40 }) function?: string
+  @Nested(NamedMember) who!: NamedMember
+  @Optional() @Ids('contact') contacts?: string[]
+  /** Absent when there is nothing to say, and for private notes of others. */
+  @Optional() @Text({ max: 32_000 }) summary?: Guarded<string>
+  /** Whether a correction has restated it. */
+  @Flag() restated!: boolean
+  /** Others see of a private note that it exists, and who wrote it. */
+  @Flag() private!: boolean
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** The touchpoint kind a fact shows as; other facts show as their type. */
+export const kindOf = ({ catalogue }: Asking<object>, { type }: Fact): string =>
+  catalogue.get(type)?.touchpoint?.kind ?? type
+
+export interface RowParts {
+  names: Names
+  wording: Wording
+}
+
+export function rowOf(ask: Asking<object>, fact: Fact, { names, wording }: RowParts): TimelineRow {
+  const isPrivate = isHidden(ask, fact)
+  const isBefore = fact.precision === 'before'
+  const kind = kindOf(ask, fact)
+  return {
+    event: fact.id,
+    position: String(fact.position),
+    record: fact.entity,
+    at: isBefore ? undefined : fact.at,
+    occurred: isBefore ? undefined : fact.occurredAt,
+    precision: fact.precision,
+    recordedAt: fact.recordedAt,
+    kind,
+    kindName: kindNames(kind)?.[wording.language],
+    unit: fact.unit === undefined ? undefined : names.unit(fact.unit),
+    function: textOf(fact.data.function),
+    who: names.member(fact.actor),
+    contacts: isPrivate || fact.contacts.length === 0 ? undefined : fact.contacts,
+    summary: isPrivate ? undefined : ask.catalogue.get(fact.type)?.touchpoint?.summary?.(opened(ask, fact)),
+    restated: fact.restated,
+    private: isPrivate,
+  }
+}

@@ -1,0 +1,156 @@
+/** The timeline, now and in the past, with late, restated, retracted and private facts. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { TestGroup } from '#test/harness/group.js'
+import type { TimelineAnswer } from './timeline-page.js'
+
+let group: TestGroup
+let hotel: string
+
+const note = (text: string, at: string, as = 'aino') =>
+  group.do(
+    'touchpoint',
+    'record-note',
+    { customers: [hotel], unit: as === 'bengt' ? 'se' : 'fi', note: text },
+    { as, at },
+  )
+
+const timeline = (options: Parameters<TestGroup['ask']>[2] = {}, id = hotel) =>
+  group.ask<TimelineAnswer>('timeline', { id }, { as: 'aino', ...options })
+const lines = ({ rows }: TimelineAnswer) => rows.map((row) => row.summary ?? row.kind)
+
+beforeEach(async () => {
+  group = await (await TestGroup.open()).found()
+  group.time = '2026-03-02T09:00:00.000Z'
+  hotel = (await group.do('customer', 'register', { name: 'Hotelli Merituuli' }, { as: 'aino' })).id
+  group.time = '2026-04-01T09:00:00.000Z'
+})
+afterEach(() => group.close())
+
+describe('the timeline', () => {
+  it('shows the latest first, with when it happened and when we knew', async () => {
+    await note('First talk.', '2026-03-10T10:00:00Z')
+    await note('Second talk.', '2026-03-20')
+    const answer = await timeline()
+    expect(lines(answer)).toEqual(['Second talk.', 'First talk.', 'customer.registered'])
+    expect(answer.rows[0]).toMatchObject({
+      occurred: '2026-03-20',
+      precision: 'day',
+      recordedAt: '2026-04-01T09:00:00.000Z',
+      kind: 'note',
+      kindName: 'Muistiinpano',
+      unit: { id: 'fi', name: 'FI', country: 'FI' },
+      function: 'sales',
+      who: { id: 'aino', name: 'Name of aino' },
+      restated: false,
+    })
+  })
+
+  it('goes on page after page, the same rows now and in the past', async () => {
+    for (let day = 10; day < 20; day++) await note(`Note of day ${day}.`, `2026-03-${day}T10:00:00Z`)
+    for (const moment of [{}, { asOf: '2026-03-31' }]) {
+      const seen: unknown[] = []
+      let cursor: string | undefined
+      do {
+        const answer: TimelineAnswer = await timeline({ query: { limit: 4, ...(cursor && { cursor }) }, ...moment })
+        seen.push(...lines(answer))
+        cursor = answer.next
+      } while (cursor)
+      expect(seen).toHaveLength(11)
+      expect(seen.slice(0, 2)).toEqual(['Note of day 19.', 'Note of day 18.'])
+    }
+  })
+
+  it('shows a late note where it belongs, and not before it was known', async () => {
+    await note('Told late.', '2026-03-05T10:00:00Z')
+    expect(lines(await timeline({ asOf: '2026-03-06' }))).toEqual(['Told late.', 'customer.registered'])
+    expect(lines(await timeline({ asOf: '2026-03-06', knownAt: '2026-03-31' }))).toEqual(['customer.registered'])
+  })
+
+  it('shows what a correction says from then on, and what was said before it', async () => {
+    const { stream, events, position } = await note('They want three.', '2026-03-10T10:00:00Z')
+    const body = { customers: [hotel], unit: 'fi', note: 'They want four.' }
+    await group.correct(stream, events[0]?.id ?? '', { as: 'aino', body })
+    expect((await timeline()).rows[0]).toMatchObject({ summary: 'They want four.', restated: true })
+    const before = await timeline({ knownAt: String(position) })
+    expect(before.rows[0]).toMatchObject({ summary: 'They want three.', restated: false })
+    await group.correct(stream, events[0]?.id ?? '', { as: 'aino' })
+    expect(lines(await timeline())).toEqual(['customer.registered'])
+  })
+
+  it('shows a private note of another as such, with its writer only', async () => {
+    await group.do(
+      'touchpoint',
+      'record-private-note',
+      { customers: [hotel], unit: 'fi', note: 'Wait.' },
+      { as: 'aino' },
+    )
+    expect((await timeline()).rows[0]).toMatchObject({ private: false, summary: 'Wait.' })
+    const other = (await timeline({ as: 'eero' })).rows[0]
+    expect(other).toMatchObject({ kind: 'private-note', private: true, who: { id: 'aino' } })
+    expect(other?.summary).toBeUndefined()
+    expect((await timeline({ as: 'eero', asOf: '2026-04-02' })).rows[0]?.summary).toBeUndefined()
+    expect((await timeline({ as: 'eero', asOf: '2026-04-02', query: { text: 'wait' } })).rows).toEqual([])
+  })
+
+  it('holds the facts of merged customers once each, under either id', async () => {
+    await note('With the first record.', '2026-03-10T10:00:00Z')
+    const other = (await group.do('customer', 'register', { name: 'Merituuli Oy' }, { as: 'aino' })).id
+    const both = { customers: [other, hotel], unit: 'fi', note: 'With both.' }
+    await group.do('touchpoint', 'record-note', both, { as: 'aino', at: '2026-03-12T10:00:00Z' })
+    await group.do('merge', 'merge', { into: hotel }, { id: other, as: 'stella' })
+    const merged = await timeline({}, other)
+    expect(merged.customer.id).toBe(hotel)
+    expect(lines(merged).filter((line) => line !== 'customer.registered')).toEqual([
+      'merge.made',
+      'With both.',
+      'With the first record.',
+    ])
+  })
+})
+
+describe('filtering the timeline', () => {
+  beforeEach(async () => {
+    await note('Freezers ice up.', '2026-03-10T10:00:00Z')
+    await note('Kylmähuone uusitaan syksyllä.', '2026-03-12T10:00:00Z', 'bengt')
+    const call = { customers: [hotel], unit: 'fi', function: 'service', members: ['eero'], note: 'Asked for parts.' }
+    await group.do('touchpoint', 'record-phone-call', call, { as: 'aino', at: '2026-03-14T10:00:00Z' })
+  })
+
+  it.each([
+    ['kind', { kind: 'phone-call' }, ['Asked for parts.']],
+    ['function', { function: 'service' }, ['Asked for parts.']],
+    ['unit', { unit: 'se' }, ['Kylmähuone uusitaan syksyllä.']],
+    ['member present', { member: 'eero' }, ['Asked for parts.']],
+    ['days', { from: '2026-03-11', to: '2026-03-12' }, ['Kylmähuone uusitaan syksyllä.']],
+    ['words, whatever their accents', { text: 'kylmahuone uusi' }, ['Kylmähuone uusitaan syksyllä.']],
+  ])('by %s finds the same now and in the past', async (_, query, expected) => {
+    expect(lines(await timeline({ query }))).toEqual(expected)
+    expect(lines(await timeline({ query, asOf: '2026-04-02' }))).toEqual(expected)
+  })
+})
+
+describe('the timeline where units read their own history', () => {
+  beforeEach(async () => {
+    await group.do('group', 'setHistory', { history: 'own' }, { id: 'group' })
+    await note('Ours.', '2026-03-10T10:00:00Z')
+  })
+
+  it('is not found by a unit that does not deal with the customer', async () => {
+    await expect(timeline({ as: 'bengt' })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(timeline({ as: 'bengt', asOf: '2026-03-11' })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('shows a unit its own rows', async () => {
+    await note('Theirs.', '2026-03-11T10:00:00Z', 'bengt')
+    const expected = ['Theirs.', 'customer.registered']
+    expect(lines(await timeline({ as: 'bengt' }))).toEqual(expected)
+    expect(lines(await timeline({ as: 'bengt', asOf: '2026-04-02' }))).toEqual(expected)
+  })
+})
+
+describe('the timeline of nobody', () => {
+  it('is not found', () => expect(timeline({}, 'c0')).rejects.toMatchObject({ code: 'not-found' }))
+
+  it('refuses a cursor of another list', () =>
+    expect(timeline({ asOf: '2026-04-02', query: { cursor: '99999' } })).rejects.toMatchObject({ name: 'BadCursor' }))
+})

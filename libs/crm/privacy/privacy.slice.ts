@@ -1,0 +1,18 @@
+/** Privacy: what is withheld since an erasure, and who opened whose personal values. */
+import { defineSlice } from '#kernel'
+import { accessLogPage } from './access-log-page.js'
+import { privacy } from './privacy.decider.js'
+import { privacyEvents } from './privacy.events.js'
+import { withheld } from './withheld.reference.js'
+import { withheldNotes } from './withheld-notes.view.js'
+import { withheldNotesPage } from './withheld-notes-page.js'
+
+export const privacySlice = defineSlice({
+  name: 'privacy',
+  about: 'Writing withheld since an erasure until a steward decides, and the account of who read what.',
+  events: [privacyEvents],
+  deciders: [privacy],
+  views: [withheldNotes],
+  references: [withheld],
+  pages: [withheldNotesPage, accessLogPage],
+})

@@ -1,0 +1,66 @@
+/** How a promise shows on pages: its document with names for ids, and whether time has broken it. */
+import {
+  Choice,
+  type Docs,
+  Flag,
+  type Guarded,
+  Id,
+  Instant,
+  Integer,
+  Label,
+  Optional,
+  type References,
+  Text,
+} from '#kernel'
+import { customerNames } from '../customers/names.queries.js'
+import { memberName } from '../organization/names.queries.js'
+import { type Clock, clocks, type PromiseKind, promiseKinds } from './promise.events.js'
+import { isOverdue } from './promises.queries.js'
+import { type PromiseDocument, type PromiseStatus, promiseStatuses } from './promises.view.js'
+
+export class ShownPromise {
+  @Id('promise') id!: string
+  @Text({ max: 500 }) what!: Guarded<string>
+  @Choice(promiseKinds) kind!: PromiseKind
+  @Choice(promiseStatuses) status!: PromiseStatus
+  @Instant() due!: string
+  @Choice(clocks) clock!: Clock
+  @Flag() overdue!: boolean
+  @Id('customer') customer!: string
+  @Optional() @Label() customerName?: string
+  @Id('unit') unit!: string
+  @Optional() @Id('contact') contact?: string
+  @Optional() @Id('touchpoint') madeIn?: string
+  @Id('member') maker!: string
+  @Optional() @Label() makerName?: Guarded<string>
+  @Optional() @Id('member') owner?: string
+  @Optional() @Label() ownerName?: Guarded<string>
+  /** Handed over or offered, and not accepted. */
+  @Optional() @Id('member') offeredTo?: string
+  @Optional() @Label() offeredToName?: Guarded<string>
+  @Instant() madeAt!: string
+  /** How often it was moved. */
+  @Integer({ min: 0, max: 1_000_000 }) moves!: number
+  @Optional() @Instant() settledAt?: string
+  /** How it was kept, or why withdrawn or declined. */
+  @Optional() @Text({ max: 2000 }) said?: Guarded<string>
+}
+
+/** The promises with names for ids, in the same order; not yet opened. */
+export async function shownPromises(
+  documents: readonly PromiseDocument[],
+  { docs, references, now }: { docs: Docs; references: References; now: string },
+): Promise<ShownPromise[]> {
+  const names = await customerNames(
+    documents.map(({ customer }) => customer),
+    docs,
+  )
+  return documents.map(({ overdueAt, ...doc }) => ({
+    ...doc,
+    overdue: isOverdue({ overdueAt }, now),
+    customerName: names.get(doc.customer),
+    makerName: memberName(doc.maker, references),
+    ownerName: memberName(doc.owner, references),
+    offeredToName: memberName(doc.offeredTo, references),
+  }))
+}

@@ -1,0 +1,61 @@
+/** Promises as pages ask for them: of a customer, and of a member. */
+import { all, type Docs, type Find, type Found } from '#kernel'
+import { type PromiseDocument, promises } from './promises.view.js'
+
+const pending = ['offered', 'open', 'declined']
+
+/** Whether time alone has broken it by then. */
+export const isOverdue = ({ overdueAt }: Pick<PromiseDocument, 'overdueAt'>, now: string): boolean =>
+  overdueAt !== undefined && overdueAt <= now
+
+/** All promises to a customer, kept and withdrawn ones too, by when they were due. */
+export async function promisesOf(customer: string, docs: Docs): Promise<PromiseDocument[]> {
+  const found = await docs.find(promises, {
+    where: { column: 'customer', eq: customer },
+    sort: [{ column: 'due' }],
+    limit: 500,
+  })
+  return found.documents
+}
+
+/** What is still promised to a customer, whoever answers for it, the longest overdue first. */
+export async function openPromisesOf(customer: string, docs: Docs): Promise<PromiseDocument[]> {
+  const found = await docs.find(promises, {
+    where: all({ column: 'customer', eq: customer }, { column: 'status', in: pending }),
+    sort: [{ column: 'due' }],
+    limit: 500,
+  })
+  return found.documents
+}
+
+/** What a member answers for, the longest overdue first. */
+export const promisesOwnedBy = (
+  member: string,
+  docs: Docs,
+  page: Pick<Find, 'limit' | 'cursor'>,
+): Promise<Found<PromiseDocument>> =>
+  docs.find(promises, {
+    where: all({ column: 'owner', eq: member }, { column: 'status', eq: 'open' }),
+    sort: [{ column: 'due' }],
+    ...page,
+  })
+
+/** What a member is asked to answer for. */
+export async function promisesOfferedTo(member: string, docs: Docs): Promise<PromiseDocument[]> {
+  const found = await docs.find(promises, {
+    where: { column: 'offeredTo', eq: member },
+    sort: [{ column: 'due' }],
+    limit: 200,
+  })
+  return found.documents
+}
+
+/** What a member said and nobody answers for: offered and not accepted, or declined. */
+export async function unownedPromisesOf(maker: string, docs: Docs): Promise<PromiseDocument[]> {
+  const found = await docs.find(promises, {
+    where: all({ column: 'maker', eq: maker }, { column: 'status', in: ['offered', 'declined'] }),
+    sort: [{ column: 'due' }],
+    limit: 200,
+  })
+  return found.documents
+}

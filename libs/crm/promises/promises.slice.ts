@@ -1,0 +1,17 @@
+/** Promises: what we said we would do, and whether we did. */
+import { defineSlice } from '#kernel'
+import { promise } from './promise.decider.js'
+import { promiseEvents } from './promise.events.js'
+import { promises } from './promises.view.js'
+import { promisesKept } from './promises-kept.metric.js'
+import { customerPromisesPage, myPromisesPage } from './promises-pages.js'
+
+export const promisesSlice = defineSlice({
+  name: 'promises',
+  about: 'What we said we would do: by when, on whose clock, who answers for it, and whether it was kept.',
+  events: [promiseEvents],
+  deciders: [promise],
+  views: [promises],
+  metrics: [promisesKept],
+  pages: [myPromisesPage, customerPromisesPage],
+})

@@ -1,0 +1,38 @@
+/** How many customers continue, and how many fall silent? */
+import { byUnit, changing, defineMetric, type StateContribution } from '#kernel'
+import { type StatusFrom, statusOn } from '../life-cycle.js'
+import { relationships } from '../relationships.view.js'
+
+interface Standing {
+  unit: string
+  owner?: string
+  schedule: StatusFrom[]
+}
+
+/** The status on the day, and each one that time alone will bring: in its place, instead of the one before. */
+function statusesFrom({ unit, owner, schedule }: Standing, at: string): StateContribution[] {
+  const day = at.slice(0, 10)
+  const place = { unit, member: owner }
+  const now = statusOn(schedule, day)
+  const counted: StateContribution[] = [{ ...place, on: day, status: now }]
+  let before = now
+  for (const { from, status } of schedule.filter((step) => step.from > day)) {
+    counted.push({ ...place, on: from, status: before, value: -1 }, { ...place, on: from, status })
+    before = status
+  }
+  return counted
+}
+
+export const relationshipsByStatus = defineMetric({
+  name: 'relationships-by-status',
+  kind: 'stock',
+  unit: 'count',
+  better: 'neither',
+  owner: 'management',
+  question: 'How many relationships are prospects, one-off, continuing, passive, lost?',
+  formula:
+    'relationships at the end of the day, by the life-cycle status that holds then; days ahead show what becomes of them without further income',
+  of: relationships,
+  dimensions: [...byUnit, 'member', 'status', 'sector'],
+  measure: changing(statusesFrom),
+})

@@ -1,0 +1,74 @@
+/** How income makes the status of a relationship, and what no longer counts. */
+import { describe, it } from '@jest/globals'
+import { opportunityEvents } from '#crm/opportunities/opportunity.events.js'
+import { given, happened } from '#test/grammar/given.js'
+import { relationshipEvents } from './relationship.events.js'
+import { relationships } from './relationships.view.js'
+
+const win = (of: string, day: string, groupMinor = 100) =>
+  happened(
+    opportunityEvents.won({
+      value: { amountMinor: groupMinor, currency: 'EUR', groupMinor },
+      keeps: { passiveAfterMonths: 24, lostAfterMonths: 48 },
+    }),
+  )
+    .of(of)
+    .occurred(day)
+const reopening = (of: string, day: string) =>
+  happened(opportunityEvents.reopened({ at: 'negotiating' }))
+    .of(of)
+    .occurred(day)
+
+describe('the status by income', () => {
+  it('is one-off after the first and continuing after the second within the window', () => {
+    given(relationships, win('o1', '2024-03-01'), win('o2', '2025-03-01', 50))
+      .shows({ status: 'continuing', incomes: 2, incomeGroupMinor: 150, passiveFrom: '2027-03-01' })
+      .asOf('2024-12-31')
+      .shows({ status: 'one-off', incomes: 1, passiveFrom: '2026-03-01', lostFrom: '2028-03-01' })
+  })
+
+  it('is one-off again after an income outside the window', () => {
+    given(relationships, win('o1', '2022-03-01'), win('o2', '2024-03-01')).shows({ status: 'one-off', incomes: 2 })
+  })
+
+  it('no longer counts a win that is taken up again', () => {
+    given(relationships, win('o1', '2024-03-01'), win('o2', '2025-03-01'), reopening('o2', '2025-04-01'))
+      .shows({ status: 'one-off', incomes: 1, incomeGroupMinor: 100, lastIncome: '2024-03-01' })
+      .asOf('2025-03-15')
+      .shows({ status: 'continuing', incomes: 2 })
+    given(relationships, win('o1', '2024-03-01'), reopening('o1', '2024-04-01')).shows({
+      status: 'prospect',
+      incomes: 0,
+      incomeGroupMinor: 0,
+      lastIncome: undefined,
+      passiveFrom: undefined,
+    })
+  })
+
+  it('counts it once when it is won again', () => {
+    given(relationships, win('o1', '2024-03-01'), reopening('o1', '2024-04-01'), win('o1', '2024-06-01', 80)).shows({
+      status: 'one-off',
+      incomes: 1,
+      incomeGroupMinor: 80,
+      lastIncome: '2024-06-01',
+    })
+  })
+
+  it('no longer counts a win that is taken back', () => {
+    given(relationships, win('o1', '2024-03-01'), win('o2', '2025-03-01').retracted({ recorded: '2025-05-01' }))
+      .shows({ status: 'one-off', incomes: 1 })
+      .knownAt('2025-04-30')
+      .shows({ status: 'continuing', incomes: 2 })
+  })
+
+  it('follows a correction by hand until the next income, whatever was taken up meanwhile', () => {
+    const corrected = happened(relationshipEvents.statusCorrected({ status: 'continuing', why: 'Through a dealer.' }))
+      .of('c1.fi')
+      .occurred('2024-05-01')
+    given(relationships, win('o1', '2024-03-01'), corrected, reopening('o1', '2024-06-01'))
+      .shows({ status: 'continuing', incomes: 0, passiveFrom: undefined })
+      .asOf('2024-04-01')
+      .shows({ status: 'one-off' })
+    given(relationships, win('o1', '2021-03-01'), corrected, win('o2', '2024-06-01')).shows({ status: 'one-off' })
+  })
+})

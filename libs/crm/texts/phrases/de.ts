@@ -1,0 +1,74 @@
+/** German sentences. Places stand before a colon, so that names need no article. */
+import { begun, type Phrases, type Place } from './phrases.js'
+
+const at = ({ name }: Place, rest: string): string => `${name}: ${rest}`
+const times = (n: number): string => (n === 1 ? 'einmal' : n === 2 ? 'zweimal' : `${n}-mal`)
+
+export const de: Phrases = {
+  headings: {
+    standing: 'Wo die Beziehung steht',
+    reasons: 'Warum sie kaufen',
+    said: 'Was sie gesagt haben',
+    purchases: 'Käufe',
+    opportunities: 'Offene Verkaufschancen',
+    promises: 'Zusagen',
+    'customer-projects': 'Ihre eigenen Vorhaben',
+    people: 'Menschen',
+    touches: 'Letzte Kontakte',
+    due: 'Was ansteht',
+    others: 'Andere Einheiten',
+  },
+  nothing: {
+    standing: 'Noch keine Einheit hat eine Beziehung zu diesem Kunden.',
+    reasons: 'Niemand hat festgehalten, warum sie kaufen, was sie erwarten oder was sie gewinnen.',
+    said: 'Nichts, was sie zu Lage, Zielen, Herausforderungen oder Plänen sagten, wurde festgehalten.',
+    purchases: 'Kein Kauf ist bekannt.',
+    opportunities: 'Keine offene Verkaufschance ist bekannt.',
+    promises: 'Keine offene Zusage ist bekannt.',
+    'customer-projects': 'Über eigene Vorhaben ist nichts bekannt.',
+    people: 'Niemand dort ist mit Namen bekannt.',
+    touches: 'Kein Kontakt ist bekannt.',
+    due: 'Nichts ist geplant oder fällig.',
+    others: 'Keine andere Einheit betreut den Kunden.',
+  },
+  notShown: 'Das dürfen Sie nicht sehen.',
+  said: {
+    currentSituation: 'Lage',
+    goals: 'Ziele',
+    challenges: 'Herausforderungen',
+    expectations: 'Erwartungen',
+    nextSteps: 'Nächste Schritte',
+    promisesMade: 'Gegebene Zusagen',
+  },
+  reasons: { whyBuys: 'Warum sie kaufen', expects: 'Was sie erwarten', gains: 'Was sie gewinnen' },
+  month: (name) => name,
+  stands: ({ stage, place, since }) => at(place, `${stage} seit ${since}`),
+  ended: ({ place, since }) => at(place, `beendet im ${since}`),
+  inactive: ({ place, status, months }) =>
+    at(
+      place,
+      months < 1 ? `${status} seit diesem Monat` : `${status} seit ${months} ${months === 1 ? 'Monat' : 'Monaten'}`,
+    ),
+  noRelationship: 'noch keine Einheit hat eine Beziehung zu diesem Kunden',
+  notKnownYet: 'über diesen Kunden war noch nichts bekannt',
+  promises: ({ open, overdue }) => {
+    const late = overdue === 0 ? '' : `, ${overdue === 1 ? 'eine' : overdue} überfällig`
+    return `${open === 1 ? 'eine Zusage' : `${open} Zusagen`} offen${late}`
+  },
+  noPromises: 'keine Zusage offen',
+  mergedInto: 'Dieser Datensatz wurde mit einem anderen zusammengeführt; dieser wird gezeigt.',
+  moved: ({ place, from, stage, day }) => at(place, `${from} → ${stage} am ${day}`),
+  statusIs: ({ place, status }) => at(place, status),
+  ledBy: (place) => at(place, 'geführt von'),
+  nobodyLeads: (place) => at(place, 'niemand führt die Beziehung'),
+  keyAccount: (place) => at(place, 'Schlüsselkunde'),
+  bought: ({ place, times: n, last, sum }) =>
+    at(place, `${times(n)} gekauft${sum ? `, zusammen ${sum}` : ''}, zuletzt am ${last}`),
+  touched: ({ place, kind, function: by, day, times: n }) =>
+    at(place, `${begun(by)}, ${kind} am ${day}${n > 1 ? `, insgesamt ${n} Kontakte` : ''}`),
+  planned: ({ place, kind, day }) => at(place, `${kind} geplant für den ${day}`),
+  target: ({ place, stage, by }) => at(place, `Ziel ${stage}${by ? ` bis ${by}` : ''}`),
+  passiveFrom: ({ place, day }) => at(place, `wird am ${day} passiv, wenn vorher nichts gekauft wird`),
+  onDay: ({ what, day }) => `${what}, ${day}`,
+  alsoAfterIt: ({ places }) => `Mehrere Einheiten betreuen den Kunden: ${places}.`,
+}

@@ -1,0 +1,73 @@
+/** English sentences. */
+import { begun, type Phrases, type Place } from './phrases.js'
+
+const where = ({ name, isCountry }: Place): string => (isCountry ? `in ${name}` : `with ${name}`)
+const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`)
+
+export const en: Phrases = {
+  headings: {
+    standing: 'Where the relationship stands',
+    reasons: 'Why they buy',
+    said: 'What they said',
+    purchases: 'Purchases',
+    opportunities: 'Open opportunities',
+    promises: 'Promises',
+    'customer-projects': 'Their projects',
+    people: 'People',
+    touches: 'Last touches',
+    due: 'What is due',
+    others: 'Other units',
+  },
+  nothing: {
+    standing: 'No unit has a relationship with them yet.',
+    reasons: 'Nobody has written down why they buy, what they expect or what they gain.',
+    said: 'Nothing they said about situation, goals, challenges or plans has been noted.',
+    purchases: 'No purchase is known.',
+    opportunities: 'No open opportunity is known.',
+    promises: 'No open promise is known.',
+    'customer-projects': 'Nothing is known of projects of their own.',
+    people: 'Nobody there is known by name.',
+    touches: 'No touch is known.',
+    due: 'Nothing is planned or due.',
+    others: 'No other unit deals with them.',
+  },
+  notShown: 'This is not yours to see.',
+  said: {
+    currentSituation: 'Situation',
+    goals: 'Goals',
+    challenges: 'Challenges',
+    expectations: 'Expectations',
+    nextSteps: 'Next steps',
+    promisesMade: 'Promises made',
+  },
+  reasons: { whyBuys: 'Why they buy', expects: 'What they expect', gains: 'What they gain' },
+  month: (name) => name,
+  stands: ({ stage, place, since }) => `${stage} ${where(place)} since ${since}`,
+  ended: ({ place, since }) => `ended ${where(place)} in ${since}`,
+  inactive: ({ place, status, months }) =>
+    months < 1
+      ? `${status} ${where(place)} since this month`
+      : `${status} ${where(place)} for ${months} ${months === 1 ? 'month' : 'months'}`,
+  noRelationship: 'no unit has a relationship with this customer yet',
+  notKnownYet: 'nothing was known of this customer yet',
+  promises: ({ open, overdue }) => {
+    const late = overdue === 0 ? '' : `, ${overdue === 1 ? 'one' : overdue} overdue`
+    return `${open === 1 ? 'one promise' : `${open} promises`} open${late}`
+  },
+  noPromises: 'no promise open',
+  mergedInto: 'This record was merged into another one; that one is shown.',
+  moved: ({ place, from, stage, day }) => begun(`${where(place)} from ${from} to ${stage} on ${day}`),
+  statusIs: ({ place, status }) => begun(`${where(place)}: ${status}`),
+  ledBy: (place) => `Led ${where(place)} by`,
+  nobodyLeads: (place) => `Nobody leads the relationship ${where(place)}.`,
+  keyAccount: (place) => `Key account ${where(place)}.`,
+  bought: ({ place, times: n, last, sum }) =>
+    begun(`${where(place)}: bought ${times(n)}${sum ? `, ${sum} in all` : ''}, last on ${last}`),
+  touched: ({ place, kind, function: by, day, times: n }) =>
+    `${begun(by)} ${where(place)}: ${kind} on ${day}${n > 1 ? `, ${n} touches in all` : ''}`,
+  planned: ({ place, kind, day }) => `${kind} planned ${where(place)} for ${day}`,
+  target: ({ place, stage, by }) => `Target ${where(place)}: ${stage}${by ? ` by ${by}` : ''}`,
+  passiveFrom: ({ place, day }) => `Becomes passive ${where(place)} on ${day} unless they buy before`,
+  onDay: ({ what, day }) => `${what}, ${day}`,
+  alsoAfterIt: ({ places }) => `Several units deal with them: ${places}.`,
+}

@@ -1,0 +1,73 @@
+/** Norwegian (bokmål) sentences. */
+import { begun, type Phrases, type Place } from './phrases.js'
+
+const where = ({ name, isCountry }: Place): string => (isCountry ? `i ${name}` : `hos ${name}`)
+const times = (n: number): string => (n === 1 ? 'én gang' : `${n} ganger`)
+
+export const nb: Phrases = {
+  headings: {
+    standing: 'Hvor relasjonen står',
+    reasons: 'Hvorfor de kjøper',
+    said: 'Hva de har sagt',
+    purchases: 'Kjøp',
+    opportunities: 'Åpne salgsmuligheter',
+    promises: 'Løfter',
+    'customer-projects': 'Deres egne prosjekter',
+    people: 'Mennesker',
+    touches: 'Siste kontakter',
+    due: 'Hva som kommer',
+    others: 'Andre enheter',
+  },
+  nothing: {
+    standing: 'Ingen enhet har noen relasjon til kunden ennå.',
+    reasons: 'Ingen har skrevet ned hvorfor de kjøper, hva de venter seg eller hva de vinner.',
+    said: 'Ingenting de har sagt om situasjon, mål, utfordringer eller planer er notert.',
+    purchases: 'Ingen kjøp er kjent.',
+    opportunities: 'Ingen åpen salgsmulighet er kjent.',
+    promises: 'Ikke noe åpent løfte er kjent.',
+    'customer-projects': 'Ingenting er kjent om egne prosjekter.',
+    people: 'Ingen der er kjent ved navn.',
+    touches: 'Ingen kontakter er kjent.',
+    due: 'Ingenting er planlagt eller venter.',
+    others: 'Ingen annen enhet arbeider med kunden.',
+  },
+  notShown: 'Dette er ikke ditt å se.',
+  said: {
+    currentSituation: 'Situasjon',
+    goals: 'Mål',
+    challenges: 'Utfordringer',
+    expectations: 'Forventninger',
+    nextSteps: 'Neste steg',
+    promisesMade: 'Gitte løfter',
+  },
+  reasons: { whyBuys: 'Hvorfor de kjøper', expects: 'Hva de venter seg', gains: 'Hva de vinner' },
+  month: (name) => name,
+  stands: ({ stage, place, since }) => `${stage} ${where(place)} siden ${since}`,
+  ended: ({ place, since }) => `avsluttet ${where(place)} i ${since}`,
+  inactive: ({ place, status, months }) =>
+    months < 1
+      ? `${status} ${where(place)} siden denne måneden`
+      : `${status} ${where(place)} i ${months} ${months === 1 ? 'måned' : 'måneder'}`,
+  noRelationship: 'ingen enhet har noen relasjon til kunden ennå',
+  notKnownYet: 'ingenting var kjent om kunden ennå',
+  promises: ({ open, overdue }) => {
+    const late = overdue === 0 ? '' : `, ${overdue === 1 ? 'ett' : overdue} forfalt`
+    return `${open === 1 ? 'ett åpent løfte' : `${open} åpne løfter`}${late}`
+  },
+  noPromises: 'ikke noe åpent løfte',
+  mergedInto: 'Denne posten er slått sammen med en annen; den vises her.',
+  moved: ({ place, from, stage, day }) => begun(`${where(place)} fra ${from} til ${stage} ${day}`),
+  statusIs: ({ place, status }) => begun(`${where(place)}: ${status}`),
+  ledBy: (place) => `Ledes ${where(place)} av`,
+  nobodyLeads: (place) => `Ingen leder relasjonen ${where(place)}.`,
+  keyAccount: (place) => `Nøkkelkunde ${where(place)}.`,
+  bought: ({ place, times: n, last, sum }) =>
+    begun(`${where(place)}: kjøpt ${times(n)}${sum ? `, til sammen ${sum}` : ''}, sist ${last}`),
+  touched: ({ place, kind, function: by, day, times: n }) =>
+    `${begun(by)} ${where(place)}: ${kind.toLocaleLowerCase('nb')} ${day}${n > 1 ? `, ${n} kontakter i alt` : ''}`,
+  planned: ({ place, kind, day }) => `${kind} planlagt ${where(place)} ${day}`,
+  target: ({ place, stage, by }) => `Mål ${where(place)}: ${stage}${by ? ` innen ${by}` : ''}`,
+  passiveFrom: ({ place, day }) => `Blir passiv ${where(place)} ${day} om ingenting kjøpes før`,
+  onDay: ({ what, day }) => `${what}, ${day}`,
+  alsoAfterIt: ({ places }) => `Flere enheter arbeider med kunden: ${places}.`,
+}

@@ -1,0 +1,60 @@
+/** What stages, statuses and functions are called in every language; a missing name does not compile. */
+import type { Texts } from '#kernel'
+import type { Stage } from '../organization/events/group.events.js'
+import type { MemberFunction } from '../organization/events/member.events.js'
+import type { Status } from '../relationships/relationship.events.js'
+
+export const stageNames: Readonly<Record<Stage, Texts>> = {
+  identified: { en: 'identified', fi: 'tunnistettu', sv: 'identifierad', de: 'erkannt', nb: 'identifisert' },
+  exploratory: { en: 'exploratory', fi: 'tutustuva', sv: 'utforskande', de: 'erkundend', nb: 'utforskende' },
+  basic: { en: 'basic', fi: 'perustaso', sv: 'grundnivå', de: 'Grundstufe', nb: 'grunnivå' },
+  cooperative: {
+    en: 'cooperative',
+    fi: 'tiivis yhteistyö',
+    sv: 'nära samarbete',
+    de: 'enge Zusammenarbeit',
+    nb: 'tett samarbeid',
+  },
+  interdependent: {
+    en: 'interdependent',
+    fi: 'keskinäinen riippuvuus',
+    sv: 'ömsesidigt beroende',
+    de: 'gegenseitige Abhängigkeit',
+    nb: 'gjensidig avhengighet',
+  },
+  integrated: { en: 'integrated', fi: 'integroitunut', sv: 'integrerad', de: 'integriert', nb: 'integrert' },
+  ended: { en: 'ended', fi: 'päättynyt', sv: 'avslutad', de: 'beendet', nb: 'avsluttet' },
+}
+
+export const statusNames: Readonly<Record<Status, Texts>> = {
+  prospect: { en: 'prospect', fi: 'potentiaalinen', sv: 'potentiell', de: 'Interessent', nb: 'potensiell' },
+  'one-off': { en: 'one-off buyer', fi: 'kertaostaja', sv: 'engångsköpare', de: 'Einmalkäufer', nb: 'engangskjøper' },
+  continuing: { en: 'continuing', fi: 'jatkuva asiakkuus', sv: 'löpande kund', de: 'laufend', nb: 'løpende kunde' },
+  passive: { en: 'passive', fi: 'passiivinen', sv: 'passiv', de: 'passiv', nb: 'passiv' },
+  lost: { en: 'lost', fi: 'menetetty', sv: 'förlorad', de: 'verloren', nb: 'tapt' },
+}
+
+export const functionNames: Readonly<Record<MemberFunction, Texts>> = {
+  sales: { en: 'sales', fi: 'myynti', sv: 'försäljning', de: 'Vertrieb', nb: 'salg' },
+  marketing: { en: 'marketing', fi: 'markkinointi', sv: 'marknadsföring', de: 'Marketing', nb: 'markedsføring' },
+  communications: {
+    en: 'communications',
+    fi: 'viestintä',
+    sv: 'kommunikation',
+    de: 'Kommunikation',
+    nb: 'kommunikasjon',
+  },
+  service: { en: 'service', fi: 'huolto', sv: 'service', de: 'Service', nb: 'service' },
+  'product-development': {
+    en: 'product development',
+    fi: 'tuotekehitys',
+    sv: 'produktutveckling',
+    de: 'Produktentwicklung',
+    nb: 'produktutvikling',
+  },
+  projects: { en: 'projects', fi: 'projektit', sv: 'projekt', de: 'Projekte', nb: 'prosjekter' },
+  logistics: { en: 'logistics', fi: 'logistiikka', sv: 'logistik', de: 'Logistik', nb: 'logistikk' },
+  finance: { en: 'finance', fi: 'talous', sv: 'ekonomi', de: 'Finanzen', nb: 'økonomi' },
+  hr: { en: 'HR', fi: 'henkilöstö', sv: 'personal', de: 'Personal', nb: 'personal' },
+  management: { en: 'management', fi: 'johto', sv: 'ledning', de: 'Geschäftsleitung', nb: 'ledelse' },
+}

@@ -1,0 +1,120 @@
+/** Says things in one language: names of our words, dates and money as its readers write them, and sentences. */
+import { addMonths, dayIn, languages, type PricedMoney, type TextLanguage } from '#kernel'
+import type { LadderStep, Stage } from '../organization/events/group.events.js'
+import type { MemberFunction } from '../organization/events/member.events.js'
+import type { Status } from '../relationships/relationship.events.js'
+import { de } from './phrases/de.js'
+import { en } from './phrases/en.js'
+import { fi } from './phrases/fi.js'
+import { nb } from './phrases/nb.js'
+import type { Phrases } from './phrases/phrases.js'
+import { sv } from './phrases/sv.js'
+import { functionNames, stageNames, statusNames } from './terms.js'
+
+const phrases: Readonly<Record<TextLanguage, Phrases>> = { en, fi, sv, de, nb }
+
+/** The locale in which a language writes days and money; English as it is written in Europe. */
+const locales: Readonly<Record<TextLanguage, string>> = { en: 'en-GB', fi: 'fi', sv: 'sv', de: 'de', nb: 'nb' }
+
+/** The first of the languages that we speak; English when none is. */
+export function spoken(...wanted: (string | undefined)[]): TextLanguage {
+  const found = wanted.map((code) => (code === 'no' ? 'nb' : code)).find((code) => languages.includes(code as never))
+  return (found as TextLanguage | undefined) ?? 'en'
+}
+
+export class Wording {
+  readonly phrases: Phrases
+  private readonly locale: string
+
+  /** @param zone IANA time zone in which days begin and end */
+  constructor(
+    readonly language: TextLanguage,
+    readonly zone: string,
+    private readonly ladder: readonly LadderStep[] = [],
+  ) {
+    this.phrases = phrases[language]
+    this.locale = locales[language]
+  }
+
+  /** The group's own name of a stage, or ours. */
+  stage(stage: Stage): string {
+    return this.ladder.find((step) => step.stage === stage)?.name ?? stageNames[stage][this.language]
+  }
+
+  status(status: Status): string {
+    return statusNames[status][this.language]
+  }
+
+  function(name: string): string {
+    return functionNames[name as MemberFunction]?.[this.language] ?? name
+  }
+
+  country(code: string): string {
+    return (
+      formatter('country', this.locale, () => new Intl.DisplayNames(this.locale, { type: 'region' })).of(code) ?? code
+    )
+  }
+
+  /** An instant or a day as `3 March 2026`. */
+  day(at: string): string {
+    return this.date(at, 'long')
+  }
+
+  /** `March 2026`, as it follows "since". */
+  sinceMonth(at: string): string {
+    return this.phrases.month(this.month(at))
+  }
+
+  month(at: string): string {
+    return this.date(at, 'month')
+  }
+
+  /** Whole months from a day or instant to another. */
+  months(from: string, to: string): number {
+    const [begin, end] = [this.localDay(from), this.localDay(to)]
+    const whole =
+      (Number(end.slice(0, 4)) - Number(begin.slice(0, 4))) * 12 + Number(end.slice(5, 7)) - Number(begin.slice(5, 7))
+    return Math.max(0, addMonths(begin, Math.max(0, whole)) > end ? whole - 1 : whole)
+  }
+
+  money({ amountMinor, currency }: Pick<PricedMoney, 'amountMinor' | 'currency'>): string {
+    const style = { style: 'currency', currency, maximumFractionDigits: 0 } as const
+    const format = formatter(`money ${currency}`, this.locale, () => new Intl.NumberFormat(this.locale, style))
+    return format.format(amountMinor / 10 ** minorDigits(currency))
+  }
+
+  list(items: readonly string[]): string {
+    return formatter('list', this.locale, () => new Intl.ListFormat(this.locale)).format(items)
+  }
+
+  private localDay(at: string): string {
+    return at.length === 10 ? at : dayIn(at, this.zone)
+  }
+
+  private date(at: string, style: 'long' | 'month'): string {
+    const parts = style === 'long' ? ({ dateStyle: 'long' } as const) : ({ month: 'long', year: 'numeric' } as const)
+    const format = formatter(
+      style,
+      this.locale,
+      () => new Intl.DateTimeFormat(this.locale, { ...parts, timeZone: 'UTC' }),
+    )
+    return format.format(new Date(`${this.localDay(at)}T00:00:00Z`))
+  }
+}
+
+const minorDigits = (currency: string): number =>
+  formatter(
+    `digits ${currency}`,
+    'en',
+    () => new Intl.NumberFormat('en', { style: 'currency', currency }),
+  ).resolvedOptions().maximumFractionDigits ?? 2
+
+// Making one takes up to a millisecond; there are few.
+const formatters = new Map<string, unknown>()
+
+function formatter<F>(what: string, locale: string, make: () => F): F {
+  const key = `${what} ${locale}`
+  const known = (formatters.get(key) as F | undefined) ?? make()
+  formatters.set(key, known)
+  return known
+}

@@ -1,0 +1,16 @@
+/** Which customers do we meet? */
+import { byUnit, defineMetric, standing } from '#kernel'
+import { touchpointsView } from '../touchpoints.view.js'
+
+export const activeCustomers = defineMetric({
+  name: 'active-customers',
+  kind: 'distinct',
+  unit: 'count',
+  better: 'higher',
+  owner: 'sales',
+  question: 'How many customers have we met?',
+  formula: 'different customers who led an encounter that took place in the period',
+  of: touchpointsView,
+  dimensions: [...byUnit, 'function', 'sector'],
+  measure: standing(({ at, unit, customer, function: of }) => [{ on: at, unit, function: of, who: customer }]),
+})

@@ -1,0 +1,18 @@
+/** Who of us meets customers? */
+import { byUnit, defineMetric, standing } from '#kernel'
+import { touchpointsView } from '../touchpoints.view.js'
+
+export const activeMembers = defineMetric({
+  name: 'active-members',
+  kind: 'distinct',
+  unit: 'count',
+  better: 'higher',
+  owner: 'management',
+  question: 'How many of us have recorded an encounter?',
+  formula: 'different members who recorded an encounter that took place in the period',
+  of: touchpointsView,
+  dimensions: [...byUnit, 'function'],
+  measure: standing(({ at, unit, member, function: of }) =>
+    member.startsWith('system:') ? [] : [{ on: at, unit, function: of, who: member }],
+  ),
+})

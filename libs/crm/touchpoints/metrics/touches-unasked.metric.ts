@@ -1,0 +1,20 @@
+/** Do we come before we are asked? */
+import { byUnit, defineMetric, standing } from '#kernel'
+import { touchpointsView } from '../touchpoints.view.js'
+
+export const touchesUnasked = defineMetric({
+  name: 'touches-unasked',
+  kind: 'ratio',
+  unit: 'percent',
+  better: 'higher',
+  owner: 'sales',
+  question: 'Which share of the encounters did we start unasked?',
+  formula: 'encounters started by us unasked ÷ encounters of which it is known who started them',
+  of: touchpointsView,
+  dimensions: [...byUnit, 'member', 'function', 'sector'],
+  measure: standing(({ at, unit, member, function: of, startedBy }) =>
+    startedBy === undefined
+      ? []
+      : [{ on: at, unit, member, function: of, value: startedBy === 'we-unasked' ? 1 : 0, whole: 1 }],
+  ),
+})

@@ -1,0 +1,16 @@
+/** How much do we meet our customers? */
+import { byUnit, defineMetric, standing } from '#kernel'
+import { touchpointsView } from '../touchpoints.view.js'
+
+export const touchpointsMetric = defineMetric({
+  name: 'touchpoints',
+  kind: 'flow',
+  unit: 'count',
+  better: 'higher',
+  owner: 'sales',
+  question: 'How often do we meet our customers, in any channel?',
+  formula: 'encounters, each once for its leading customer, on the day they took place; plans do not count',
+  of: touchpointsView,
+  dimensions: [...byUnit, 'member', 'function', 'sector'],
+  measure: standing(({ at, unit, member, function: of }) => [{ on: at, unit, member, function: of }]),
+})

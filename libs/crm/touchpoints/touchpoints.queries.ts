@@ -1,0 +1,12 @@
+/** What other slices ask about touchpoints: what a kind is called, and who reads what. */
+import type { Fact, Texts } from '#kernel'
+import { kinds } from './kinds/kinds.js'
+import { privateTypes } from './touchpoint.events.js'
+
+const names = new Map<string, Texts>(kinds.map(({ kind, texts }) => [kind, texts]))
+
+/** What a kind of encounter is called; undefined for facts that are no encounter. */
+export const kindNames = (kind: string): Texts | undefined => names.get(kind)
+
+/** Whether only its writer reads what the fact says. */
+export const isPrivate = ({ type }: Pick<Fact, 'type'>): boolean => privateTypes.has(type)

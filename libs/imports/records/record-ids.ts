@@ -1,0 +1,63 @@
+/**
+ * What records of a source system are called here: ids follow from source and key alone, so a record
+ * that comes again is the same one, and references resolve without a table of what became what.
+ */
+import type { KeyedHash } from '#kernel'
+
+/** Turns a record's key into an id. */
+export interface RecordIds {
+  /** By keyed hash of source, target and key. */
+  derived(target: string, key: readonly string[]): string
+  /** The key itself as a readable code where it is one, as of units and products. */
+  code(key: readonly string[]): string
+  /** Of the record that a reference names. */
+  of(target: string, key: readonly string[]): string
+  /** A mark in the event's metadata by which the source's own facts are known. */
+  record(target: string, key: readonly string[]): string
+  hash: KeyedHash
+}
+
+/** References repeat, so their ids are remembered; forgotten all at once when there are so many. */
+const rememberedIds = 50_000
+
+/** A code that names a thing and no person: one word. */
+const isCode = (key: readonly string[]): boolean => key.every((part) => /^[A-Za-z0-9._-]{1,32}$/.test(part))
+
+/** Lower case, words joined by hyphens: `GTX Plus Pro` → `gtx-plus-pro`; undefined when too little is left. */
+export function slugOf(key: readonly string[]): string | undefined {
+  const words = key.join('-').normalize('NFKD').toLowerCase()
+  const slug = words
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+  return slug.length > 0 && slug.length <= 48 && slug.length * 2 >= words.length ? slug : undefined
+}
+
+/** How the records of each target are named. */
+export type Naming = 'derived' | 'slug' | 'code'
+
+export function recordIds(source: string, hash: KeyedHash, namingOf: (target: string) => Naming): RecordIds {
+  const remembered = new Map<string, string>()
+  const derived = (target: string, key: readonly string[]) => hash.shortId('source', source, target, ...key)
+  const code = (key: readonly string[]) => slugOf(key) ?? derived('code', key)
+  const named = (target: string, key: readonly string[]): string => {
+    const naming = namingOf(target)
+    if (naming === 'slug' || (naming === 'code' && isCode(key))) return code(key)
+    return derived(target, key)
+  }
+  return {
+    hash,
+    derived,
+    code,
+    of(target, key) {
+      const name = `${target}\u001f${key.join('\u001f')}`
+      const known = remembered.get(name)
+      if (known !== undefined) return known
+      if (remembered.size >= rememberedIds) remembered.clear()
+      const id = named(target, key)
+      remembered.set(name, id)
+      return id
+    },
+    record: (target, key) => hash.shortId('record', source, target, ...key),
+  }
+}

@@ -1,0 +1,32 @@
+/** What a record asks for: commands, each with the way in which a changed row is told. */
+import type { Fact, JsonObject, Stated } from '#kernel'
+
+/**
+ * How a row that says something else than before becomes a change: `edits`, a command that takes each
+ * changed field as `{ was, is }`; `fields`, one that takes the changed fields; `again`, the same
+ * command once more; `restating`, a correction of what the import itself had recorded.
+ */
+export type Change =
+  | { by: 'edits' | 'fields'; command: string; raises: string }
+  | { by: 'again'; slot?: string }
+  | { by: 'restating' }
+
+export interface Step {
+  /** Stream category. */
+  category: string
+  /** Of the record; left out where the command names it itself. */
+  id?: string
+  command: string
+  body: JsonObject
+  /** Now when absent. */
+  occurred?: Stated
+  /** Stored type of the fact by which it is known that this was done. */
+  raises: string
+  change: Change
+  /** Waits until all rows have been read once: it may refer to a record further down. */
+  late?: boolean
+  /** Tells apart what one record says several times in one stream, as of two identifiers. */
+  part?: string
+  /** Fills in what only the stream's facts tell; undefined when nothing is left to do. */
+  complete?(facts: readonly Fact[], body: JsonObject): JsonObject | undefined
+}

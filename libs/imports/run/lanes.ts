@@ -1,0 +1,54 @@
+/**
+ * Runs rows side by side, so that their appends share a flush, and yet in order wherever one row
+ * concerns or names what an earlier one makes.
+ */
+
+/** A row's place: the streams it writes, and those it only refers to. */
+export interface Place {
+  writes: readonly string[]
+  refersTo: readonly string[]
+}
+
+export class Lanes {
+  /** Stream → the last task that writes it and has not ended. */
+  private readonly tails = new Map<string, Promise<void>>()
+  private readonly running = new Set<Promise<void>>()
+  private failure: { error: unknown } | undefined
+
+  /** @param width tasks at a time */
+  constructor(private readonly width: number) {}
+
+  /** Resolves when there is room for the next task. @throws what a task has thrown */
+  async run({ writes, refersTo }: Place, task: () => Promise<void>): Promise<void> {
+    while (this.running.size >= this.width) await Promise.race(this.running)
+    this.rethrow()
+    const ahead = [...writes, ...refersTo].flatMap((stream) => this.tails.get(stream) ?? [])
+    const done = this.follow(ahead, task)
+    for (const stream of writes) this.tails.set(stream, done)
+    this.running.add(done)
+    void done.finally(() => {
+      this.running.delete(done)
+      for (const stream of writes) if (this.tails.get(stream) === done) this.tails.delete(stream)
+    })
+  }
+
+  /** Resolves when every task has ended. @throws what a task has thrown */
+  async idle(): Promise<void> {
+    await Promise.all(this.running)
+    this.rethrow()
+  }
+
+  private async follow(ahead: readonly Promise<void>[], task: () => Promise<void>): Promise<void> {
+    if (ahead.length > 0) await Promise.all(ahead)
+    if (this.failure) return
+    try {
+      await task()
+    } catch (error) {
+      this.failure ??= { error }
+    }
+  }
+
+  private rethrow(): void {
+    if (this.failure) throw this.failure.error
+  }
+}

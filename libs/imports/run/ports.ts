@@ -1,0 +1,36 @@
+/** What an import needs of the program it runs in. */
+import type {
+  Caller,
+  CommandRequest,
+  CorrectionRequest,
+  Dispatching,
+  KeyVault,
+  Recorded,
+  StoredEvent,
+  Viewer,
+} from '#kernel'
+import type { TargetDeclaration } from '../records/define-target.js'
+
+export interface ImportPorts {
+  /** The one way in: rows take the same way as people's work. */
+  core: {
+    dispatch(request: CommandRequest, caller: Caller): Promise<Recorded>
+    correct(request: CorrectionRequest, caller: Caller): Promise<Recorded>
+    /** The member with today's roles; undefined when unknown or gone. */
+    viewer(member: string): Viewer | undefined
+    /** What dispatch itself writes with. */
+    readonly ports: Dispatching
+  }
+  vault: Pick<KeyVault, 'keyFor' | 'bytesOf' | 'destroy'>
+  /** Where files lie sealed while they are needed; a folder of its own. */
+  folder: string
+  targets: readonly TargetDeclaration[]
+}
+
+/** The event in its newest version, opened. */
+export const openedBy = ({ core: { ports } }: ImportPorts, event: StoredEvent): StoredEvent =>
+  ports.sealer.open(ports.registry.catalogue.read(event))
+
+/** Who started an import, with the roles that hold today; systems have none and need none. */
+export const viewerOf = ({ core }: ImportPorts, member: string): Viewer | undefined =>
+  member.startsWith('system:') ? { member, grants: [] } : core.viewer(member)

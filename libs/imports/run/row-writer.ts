@@ -1,0 +1,112 @@
+/** Writes what a planned row holds: its records in order, each step once; the first refusal refuses the row. */
+import { DomainError, InvalidInput } from '#kernel'
+import type { PlannedRecord, ReadyRow } from '../plan/planned-row.js'
+import type { Problem, ProblemCode } from '../problem.js'
+import type { ImportTargets } from '../records/define-target.js'
+import type { RecordIds } from '../records/record-ids.js'
+import type { Step } from '../records/step.js'
+import type { FieldValue, RecordReference } from '../targets.js'
+import type { Place } from './lanes.js'
+import type { Outcome, StepWriter } from './step-writer.js'
+
+export interface RowResult {
+  outcome: Outcome | 'refused'
+  /** Steps that were recorded. */
+  events: number
+  problems: Problem[]
+}
+
+/** A step with the record it is of. */
+export interface RowStep {
+  step: Step
+  record: PlannedRecord
+  /** The record's mark in metadata. */
+  mark: string
+}
+
+export class RowWriter {
+  constructor(
+    private readonly targets: ImportTargets,
+    private readonly from: { ids: RecordIds; source: string },
+    private readonly writer: StepWriter,
+  ) {}
+
+  /** The steps of one reading of the files. */
+  stepsOf(row: ReadyRow, reading: 1 | 2): RowStep[] {
+    const { ids, source } = this.from
+    return row.records.flatMap((record) =>
+      this.targets
+        .stepsOf(record, { ids, source })
+        .filter(({ late }) => (late === true) === (reading === 2))
+        .map((step) => ({
+          step,
+          record,
+          mark: ids.record(record.target, step.part === undefined ? record.key : [...record.key, step.part]),
+        })),
+    )
+  }
+
+  /** What the row writes and refers to, by stream; references name other records. */
+  placeOf(steps: readonly RowStep[]): Place {
+    const writes = steps.map(({ step }) => `${step.category}-${step.id ?? ''}`)
+    const refersTo = steps.flatMap(({ record }) =>
+      Object.values(record.fields).flatMap((value) => this.streamsOf(value)),
+    )
+    return { writes, refersTo }
+  }
+
+  private streamsOf(value: FieldValue): string[] {
+    if (Array.isArray(value)) return value.flatMap((item) => this.streamsOf(item))
+    if (typeof value !== 'object' || !('target' in value)) return []
+    const { target, key } = value as RecordReference
+    return [`${target}-${this.from.ids.of(target, key)}`]
+  }
+
+  /** What writing the row would come to, both readings together. */
+  async foresee(row: ReadyRow): Promise<Outcome> {
+    const result: RowResult = { outcome: 'unchanged', events: 0, problems: [] }
+    for (const { step, mark } of [...this.stepsOf(row, 1), ...this.stepsOf(row, 2)]) {
+      note(result, await this.writer.foresee(step, mark).catch(refusedAs))
+    }
+    return result.outcome === 'refused' ? 'unchanged' : result.outcome
+  }
+
+  async write(steps: readonly RowStep[]): Promise<RowResult> {
+    const result: RowResult = { outcome: 'unchanged', events: 0, problems: [] }
+    for (const { step, record, mark } of steps) {
+      try {
+        note(result, await this.writer.settle(step, mark))
+      } catch (error) {
+        result.problems.push(problemOf(error, record))
+        result.outcome = 'refused'
+        return result
+      }
+    }
+    return result
+  }
+}
+
+function note(result: RowResult, outcome: Outcome): void {
+  if (outcome === 'unchanged') return
+  result.events++
+  if (result.outcome === 'unchanged') result.outcome = outcome
+}
+
+/** A conflict leaves the record as it is. */
+function refusedAs(error: unknown): Outcome {
+  if (error instanceof DomainError) return 'unchanged'
+  throw error
+}
+
+/** A refusal of the business as a problem of the row; anything else is no fault of the row and is thrown on. */
+function problemOf(error: unknown, { place, target }: PlannedRecord): Problem {
+  if (error instanceof InvalidInput) {
+    return { ...place, code: 'not-recorded', sentence: `the ${target} cannot be recorded: ${error.message}` }
+  }
+  if (!(error instanceof DomainError)) throw error
+  const code: ProblemCode = conflicts.has(error.code) ? 'changed-meanwhile' : 'not-recorded'
+  const field = typeof error.details.field === 'string' ? ` (${error.details.field})` : ''
+  return { ...place, code, sentence: `${error.sentence}${field} [${error.code}]` }
+}
+
+const conflicts = new Set(['changed-meanwhile', 'changed-since-import'])

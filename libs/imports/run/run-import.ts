@@ -1,0 +1,137 @@
+/**
+ * Runs an import from where it stands: chunk after chunk of planned rows becomes commands, and each
+ * chunk ends with a checkpoint. After a death it goes on behind the last one; what had been done
+ * since then is recognised and left as it is.
+ */
+import type { Viewer } from '#kernel'
+import { ImportFiles } from '../files/import-files.js'
+import type { MappingDocument } from '../mapping/read-mapping.js'
+import { planRows } from '../plan/plan.js'
+import type { ReadyRow } from '../plan/planned-row.js'
+import type { PlanRequest } from '../plan/prepare.js'
+import { compileTargets, type ImportTargets } from '../records/define-target.js'
+import { recordIds } from '../records/record-ids.js'
+import { Chunk, chunkRows } from './chunk.js'
+import { ImportStream, type RowCounts } from './import-stream.js'
+import { Lanes } from './lanes.js'
+import type { ImportPorts } from './ports.js'
+import { RowWriter } from './row-writer.js'
+import { StepWriter } from './step-writer.js'
+
+export interface Progress extends RowCounts {
+  import: string
+  /** Rows of the files. */
+  total: number
+  state: 'running' | 'completed'
+}
+
+/** Rows under way at a time: enough to fill the log's flushes. */
+const width = 256
+
+/**
+ * Progress after every chunk; the last one says `completed`. Whoever stops iterating pauses the
+ * import; it can be resumed. `viewer` is who started it, with the roles of today.
+ * @throws DomainError `not-found` when there is no such import, RevisionConflict when it runs elsewhere
+ */
+export async function* runImport(id: string, viewer: Viewer, ports: ImportPorts): AsyncGenerator<Progress> {
+  const stream = await ImportStream.load(ports, id)
+  stream.require('running', 'completed')
+  const run = await ImportRun.open(stream, viewer, ports)
+  if (stream.state.course === 'running') {
+    for (const reading of [1, 2] as const) {
+      if (stream.state.reading > reading) continue
+      for await (const _ of run.read(reading)) yield progressOf(stream)
+    }
+    await stream.append([{ type: 'import.completed', data: {} }], viewer)
+  }
+  yield progressOf(stream)
+}
+
+const progressOf = ({ id, state }: ImportStream): Progress => ({
+  ...state.counts,
+  import: id,
+  total: state.total,
+  state: state.course === 'running' ? 'running' : 'completed',
+})
+
+class ImportRun {
+  private constructor(
+    private readonly stream: ImportStream,
+    private readonly viewer: Viewer,
+    private readonly parts: { files: ImportFiles; targets: ImportTargets; request: PlanRequest; rows: RowWriter },
+  ) {}
+
+  static async open(stream: ImportStream, viewer: Viewer, ports: ImportPorts): Promise<ImportRun> {
+    const files = new ImportFiles(ports, stream.id)
+    const { mapping, sent } = await files.load()
+    const targets = compileTargets(ports.targets, ports.core.ports.registry)
+    const request = { mapping, files: sent, catalogue: targets.catalogue, only: stream.state.only }
+    const isFirst = await isFirstOf(mapping.mapping.source, stream.state.from, ports)
+    const rows = rowWriterOf(mapping, { importId: stream.id, viewer, targets, isFirst }, ports)
+    return new ImportRun(stream, viewer, { files, targets, request, rows })
+  }
+
+  /** One reading of the files, from the checkpoint on; yields after every chunk. */
+  async *read(reading: 1 | 2): AsyncGenerator<void> {
+    const { state } = this.stream
+    let passed = state.reading === reading ? state.upTo : 0
+    const upTo = passed
+    let chunk = new Chunk(reading, upTo)
+    for await (const row of planRows(this.requestOf(reading))) {
+      if (passed-- > 0) continue
+      chunk.add(row)
+      if (chunk.size < chunkRows) continue
+      yield await this.settle(chunk)
+      chunk = new Chunk(reading, chunk.upTo)
+    }
+    if (chunk.size > 0) yield await this.settle(chunk)
+  }
+
+  /** The second reading needs only files whose records refer to rows further down. */
+  private requestOf(reading: 1 | 2): PlanRequest {
+    const { request, targets } = this.parts
+    if (reading === 1) return request
+    const declared = request.mapping.mapping.rows
+    const late = declared.filter(({ records }) => records.some(({ target }) => targets.hasLate(target)))
+    const only = late.map(({ file }) => file).filter((file) => request.only?.includes(file) ?? true)
+    return { ...request, only }
+  }
+
+  private async settle(chunk: Chunk): Promise<void> {
+    const { files } = this.parts
+    const lanes = new Lanes(width)
+    for (const row of chunk.planned) await this.start(row, chunk, lanes)
+    await lanes.idle()
+    const { reading } = chunk
+    await files.keepRefused(`${reading}-${String(chunk.upTo).padStart(9, '0')}`, chunk.refused)
+    await this.stream.append(chunk.facts(), this.viewer)
+  }
+
+  private start(row: ReadyRow, chunk: Chunk, lanes: Lanes): Promise<void> {
+    const { rows } = this.parts
+    const steps = rows.stepsOf(row, chunk.reading)
+    return lanes.run(rows.placeOf(steps), async () => chunk.note(row, await rows.write(steps)))
+  }
+}
+
+/** What turns planned rows into commands, for a run or a look ahead. */
+export function rowWriterOf(
+  mapping: MappingDocument,
+  of: { importId: string; viewer: Viewer; targets: ImportTargets; isFirst: boolean },
+  ports: ImportPorts,
+): RowWriter {
+  const { source } = mapping.mapping
+  const ids = recordIds(source, ports.core.ports.hash, of.targets.namingOf)
+  const writer = new StepWriter(ports, { ...of, source })
+  return new RowWriter(of.targets, { ids, source }, writer)
+}
+
+/** Whether no import of the source had been started before a position. */
+async function isFirstOf(source: string, started: number, { core: { ports } }: ImportPorts): Promise<boolean> {
+  for (let after = 0; ; ) {
+    const page = await ports.log.readAll({ after, until: started - 1, limit: 1000, prefixes: ['import-'] })
+    if (page.some(({ type, data }) => type === 'import.started' && data.source === source)) return false
+    if (page.length < 1000) return true
+    after = page.at(-1)?.position ?? started
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * What a source itself has said of a record so far, read from the record's own stream: by it a row is
+ * told to be new, known or changed, and a person's change in between is seen.
+ */
+import { history, isRetracted, type Json, type JsonObject, type StoredEvent, type Version, versionsOf } from '#kernel'
+import type { Step } from '../records/step.js'
+
+export interface Written {
+  /** Facts of this step that hold, in recorded order. */
+  live: Version[]
+  /** Id of the last one, holding or not; '' when the source has said nothing. */
+  lastId: string
+}
+
+/** Stored types that a step raises, at first and when a row has changed. */
+export const typesOf = ({ raises, change }: Step): string[] => ('raises' in change ? [raises, change.raises] : [raises])
+
+export function writtenBy(
+  source: { system: string; record: string },
+  step: Step,
+  events: readonly StoredEvent[],
+): Written {
+  const types = typesOf(step)
+  const isOwn = ({ type, metadata }: StoredEvent): boolean =>
+    types.includes(type) && metadata.source?.record === source.record && metadata.source.system === source.system
+  const own = [...versionsOf(events).values()].filter(({ first }) => isOwn(first))
+  return { live: own.filter((version) => !isRetracted(version)), lastId: own.at(-1)?.last.id ?? '' }
+}
+
+/** The fields that facts of edits leave, one after the other. */
+export function fieldsAfter(data: readonly JsonObject[]): JsonObject {
+  const fields: JsonObject = {}
+  for (const { cleared, ...stated } of data) {
+    Object.assign(fields, stated)
+    for (const name of Array.isArray(cleared) ? cleared : []) delete fields[String(name)]
+  }
+  return fields
+}
+
+/** The fields of a record as they stand, whoever wrote them. */
+export const fieldsNow = (step: Step, opened: readonly StoredEvent[]): JsonObject =>
+  fieldsAfter(
+    history(opened)
+      .filter(({ type }) => typesOf(step).includes(type))
+      .map(({ data }) => data),
+  )
+
+/** Whether what a row states is what was written; what was filled in besides does not count. */
+export function says(stated: Json | undefined, written: Json | undefined): boolean {
+  if (stated === undefined || written === undefined) return stated === written
+  if (stated === null || typeof stated !== 'object' || Array.isArray(stated)) {
+    return JSON.stringify(stated) === JSON.stringify(written)
+  }
+  const other = written as JsonObject
+  return Object.entries(stated).every(([name, value]) => says(value, other?.[name]))
+}
+
+/** Of what was written, the part that a row could have stated: amounts without their value in group currency. */
+export function statable(written: Json | undefined): Json | undefined {
+  if (written === null || typeof written !== 'object' || Array.isArray(written)) return written
+  const { groupMinor, rateDay, ...stated } = written
+  return groupMinor === undefined && rateDay === undefined ? written : stated
+}

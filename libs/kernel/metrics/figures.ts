@@ -1,0 +1,84 @@
+/** What may be asked of figures, and what comes back: numbers of one metric, each open to its events. */
+import type { StoredEvent } from '../events/stored-event.js'
+import type { Dimension } from './metric.js'
+import type { Period } from './periods.js'
+
+/** Values asked for, by dimension; those of one dimension are alternatives. */
+export type Filters = Partial<Record<Dimension, readonly string[]>>
+
+export interface FigureQuestion {
+  /** Name of the metric. */
+  metric: string
+  /** At most one period among them. */
+  by: readonly (Dimension | Period)[]
+  /** Days, both included. */
+  from: string
+  to: string
+  filters?: Filters
+  /** With the period before (or the stretch of the same length), or with the same days a year earlier. */
+  compare?: 'previous' | 'last-year'
+  /** As it was known at the end of this day, in the group's zone; as known now when left out. */
+  known?: string
+}
+
+/** One number in its place. */
+export interface Figure {
+  period?: { name: string; from: string; to: string }
+  /** Value of each dimension asked by; null where the events do not say. `*` of member: the team's sum. */
+  of: Partial<Record<Dimension, string | null>>
+  /** In the metric's unit: a sum, a state, percent, the median, or how many different; null when there is nothing to divide. */
+  value: number | null
+  /** Of a share: what is divided by what. */
+  part?: number
+  whole?: number
+  /** Of a duration: how many, and the length that nine of ten do not exceed. */
+  count?: number
+  p90?: number
+  /** What it is compared with, and the difference to it. */
+  compared?: number | null
+  change?: number | null
+}
+
+export interface Figures {
+  figures: Figure[]
+  /** Percent of what was counted that states every dimension asked by; absent where that cannot be told. */
+  complete?: number
+}
+
+/** One contribution with the event that caused it. */
+export interface CausedFigure {
+  /** Day it counts on, and day since when that is known. */
+  day: string
+  known: string
+  value: number
+  whole: number
+  event: StoredEvent
+}
+
+export interface FigureEvents {
+  rows: CausedFigure[]
+  /** How many contributions of the whole drill-down come from events the reader may not read. */
+  hidden: number
+  next?: string
+}
+
+/** Whose figures a viewer may read. */
+export interface FigureReading {
+  /** Figures by unit. */
+  units: boolean
+  /** Units whose members' figures may be read one by one; `*` for all. */
+  members: ReadonlySet<string>
+  /** Units of which the sum over members may be read. */
+  teams: ReadonlySet<string>
+}
+
+/** Figures as one viewer may read them. */
+export interface FiguresPort {
+  /** @throws DomainError `not-allowed`, `no-such-metric`, `too-many-figures`; InvalidInput for a dimension the metric does not have */
+  ask(question: FigureQuestion): Promise<Figures>
+  /** The contributions behind a number, newest first. */
+  events(
+    question: Omit<FigureQuestion, 'by' | 'compare'>,
+    page?: { cursor?: string; limit?: number },
+  ): Promise<FigureEvents>
+}

@@ -1,0 +1,57 @@
+/**
+ * The two ways in which documents are measured. What *stands* counts on its own day for as long as
+ * it stands; a *state* counts from each change on. Both leave out what a change does not touch.
+ */
+import type { Fact } from '../history/fact.js'
+import { type Contribution, statedDimensions } from './metric.js'
+
+/** A contribution whose day is that of the change. */
+export type StateContribution = Omit<Contribution, 'on'> & { on?: string }
+
+/** For flows and shares: what the document says holds on its own days; a turn that undoes it takes it back there. */
+export const standing =
+  <D>(of: (document: D) => Contribution[]) =>
+  (before: D | undefined, after: D | undefined): Contribution[] =>
+    netted(before === undefined ? [] : of(before), after === undefined ? [] : of(after))
+
+/** For stocks: from the moment of the change the new state counts instead of the old one. */
+export const changing =
+  <D>(of: (document: D, at: string) => StateContribution[]) =>
+  (before: D | undefined, after: D | undefined, { at }: Fact): Contribution[] => {
+    const from = (document: D | undefined) =>
+      document === undefined ? [] : of(document, at).map((state) => ({ ...state, on: state.on ?? at }))
+    return netted(from(before), from(after))
+  }
+
+/** What `after` counts more than `before`. */
+function netted(before: readonly Contribution[], after: readonly Contribution[]): Contribution[] {
+  const sums = new Map<string, Contribution & { value: number; whole: number }>()
+  const add = (contribution: Contribution, sign: 1 | -1) => {
+    const key = placeOf(contribution)
+    const known = sums.get(key) ?? { ...contribution, value: 0, whole: 0 }
+    known.value += sign * (contribution.value ?? 1)
+    known.whole += sign * (contribution.whole ?? 0)
+    sums.set(key, known)
+  }
+  for (const contribution of before) add(contribution, -1)
+  for (const contribution of after) add(contribution, 1)
+  return [...sums.values()].filter(({ value, whole }) => value !== 0 || whole !== 0)
+}
+
+function placeOf(contribution: Contribution): string {
+  const stated = statedDimensions.map((dimension) => contribution[dimension] ?? '')
+  return [contribution.on, contribution.length ?? '', contribution.who ?? '', ...stated].join('\u001f')
+}
+
+/** Shares of an amount in whole minor units that make up all of it: what is left over goes to the largest remainders. */
+export function shared(amountMinor: number, percents: readonly number[]): number[] {
+  const sign = Math.sign(amountMinor)
+  const hundredths = percents.map((percent) => BigInt(Math.abs(amountMinor)) * BigInt(percent))
+  const shares = hundredths.map((part) => Number(part / 100n))
+  const left = Math.abs(amountMinor) - shares.reduce((sum, share) => sum + share, 0)
+  const byRemainder = hundredths
+    .map((part, at) => ({ at, remainder: Number(part % 100n) }))
+    .sort((a, b) => b.remainder - a.remainder || a.at - b.at)
+  for (const { at } of byRemainder.slice(0, left)) shares[at] = (shares[at] ?? 0) + 1
+  return shares.map((share) => share * sign)
+}

@@ -1,0 +1,58 @@
+/**
+ * The port to the access log: who opened whose personal values, when and why. It is a log of its
+ * own, so that looking is recorded as firmly as writing and never mixed with what happened.
+ */
+import type { Position } from './event-log.js'
+import type { Subject } from './key-vault.js'
+
+/** How values were opened: shown on a page, handed out as a whole, or erased. */
+export const accessKinds = ['read', 'export', 'erasure'] as const
+export type AccessKind = (typeof accessKinds)[number]
+
+/** One answer that opened personal values. */
+export interface Opened {
+  kind: AccessKind
+  /** Member id, or `system:<name>`. */
+  viewer: string
+  /** Name of the page, or of the operation. */
+  page: string
+  /** `customer:<id>`, `contact:<id>`, `touchpoint:<id>`: whose keys were used, and what was asked for. */
+  partitions: readonly string[]
+  reason?: string
+  /** Position the answer stands for. */
+  position: Position
+}
+
+/** What an entry says. */
+export interface Accessed extends Opened {
+  /** ISO instant. */
+  at: string
+}
+
+export interface AccessFilter {
+  customer?: string
+  contact?: string
+  /** Who looked. */
+  member?: string
+  /** First and last day, inclusive; the last thirty days when both are absent. */
+  from?: string
+  until?: string
+  /** 1–500; 100 unless told. */
+  limit?: number
+}
+
+export interface AccessPage {
+  /** The newest first. */
+  entries: Accessed[]
+  /** Whether older entries were left out. */
+  more: boolean
+}
+
+export interface AccessLog {
+  /** Resolves once the entry is durable, or was within the last ten minutes. */
+  note(opened: Opened): Promise<void>
+  find(filter: AccessFilter): Promise<AccessPage>
+}
+
+/** Subjects that are customers' or contacts' people; a member's own name is no such. */
+export const isAccessed = (subject: Subject): boolean => /^(contact|customer|touchpoint):/.test(subject)

@@ -1,0 +1,82 @@
+/**
+ * Erases a person: says so in the log, destroys the keys that are theirs alone, withholds what names
+ * them together with others, and has the plaintext forgotten. Every step may be repeated, so an
+ * erasure that was interrupted is done again from its beginning (see `finishErasures`).
+ */
+import type { StoredEvent, Subject, Viewer } from '#kernel'
+import { type Erasing, eventsNaming, keyIdsOf, requireSteward } from './erasing.js'
+
+export interface ErasureRequest {
+  /** A steward. */
+  by: Viewer
+  /** One of the grounds that `contact.erased` knows; no free text, which would outlive the erasure. */
+  grounds: string
+}
+
+export interface ErasedPerson {
+  contact: string
+  /** Streams of the records whose writing waits for a steward: it names others as well. */
+  withheld: string[]
+  /** Imports whose uploaded and error files can no longer be opened, because the person was in them. */
+  imports: string[]
+  /** Rows of plaintext that were forgotten. */
+  forgotten: number
+}
+
+/** Most events that one record of withholding names. */
+const eventsPerRecord = 200
+
+/**
+ * @throws DomainError `not-allowed`, `contact-unknown`; then nothing was done
+ * @throws Error when a file is read by somebody else for too long; then do it again
+ */
+export async function erasePerson(contact: string, request: ErasureRequest, e: Erasing): Promise<ErasedPerson> {
+  const { by, grounds } = request
+  requireSteward(by)
+  await e.core.dispatch(
+    { category: 'contact', command: 'erase', id: contact, body: { grounds } },
+    { viewer: by, commandId: e.core.commandId('erase-person', contact, by.member, grounds) },
+  )
+  const events = await eventsNaming(contact, e)
+  const own: Subject = `contact:${contact}`
+  const ownKeys = [...new Set(events.flatMap(keyIdsOf))].filter((id) => e.vault.subjectOf(id) === own)
+  const withheld = await withholdShared(contact, { by, events: sharedIn(events, own, e), e })
+  const imports = [...new Set(events.flatMap(({ metadata }) => metadata.importId ?? []))]
+  await e.vault.destroy(own)
+  // An uploaded file holds its rows as they came: it is opened again by nobody.
+  for (const id of imports) await e.vault.destroy(`import:${id}`)
+  await e.projected(await e.log.head())
+  const forgotten = await e.forget([own, ...ownKeys])
+  const position = await e.log.head()
+  await e.accessLog.note({ kind: 'erasure', viewer: by.member, page: 'erase-person', partitions: [own], position })
+  return { contact, withheld, imports, forgotten }
+}
+
+/** By stream, the events whose writing outlives the person's own key. */
+function sharedIn(events: readonly StoredEvent[], own: Subject, { vault }: Erasing): Map<string, StoredEvent[]> {
+  const shared = events.filter((event) =>
+    keyIdsOf(event).some((id) => {
+      const subject = vault.subjectOf(id)
+      return subject !== null && subject !== own
+    }),
+  )
+  return Map.groupBy(shared, ({ stream }) => stream)
+}
+
+async function withholdShared(
+  contact: string,
+  { by, events, e }: { by: Viewer; events: Map<string, StoredEvent[]>; e: Erasing },
+): Promise<string[]> {
+  for (const [stream, shared] of events) {
+    const last = shared.at(-1)?.metadata
+    const customers = [...new Set(shared.toReversed().flatMap(({ metadata }) => metadata.customers))]
+    const ids = shared.slice(-eventsPerRecord).map(({ id }) => id)
+    const unit = last?.unit === undefined ? {} : { unit: last.unit }
+    const body = { contact, events: ids, customers, ...unit }
+    await e.core.dispatch(
+      { category: 'privacy', command: 'withhold', id: stream, body },
+      { viewer: by, commandId: e.core.commandId('withhold', contact, stream, by.member) },
+    )
+  }
+  return [...events.keys()]
+}

@@ -1,0 +1,129 @@
+/** From sums to tallies: one group per combination of the dimensions asked, one tally per period. */
+import { addDays, type Dimension, isOfMonths, periodOf, periodsBetween, type ReadStore, type Span } from '#kernel'
+import { countDistinct } from './distinct.js'
+import type { Places } from './places.js'
+import type { Asked } from './question.js'
+import { readSums, type Sum, type Wanted } from './sums.js'
+import { Tally } from './tally.js'
+
+export interface Range {
+  from: string
+  to: string
+}
+
+export interface Group {
+  of: Partial<Record<Dimension, string | null>>
+  /** By the period's name; the one tally of a question without periods under ''. */
+  tallies: Map<string, Tally>
+  /** Months in which the fiscal years of its units start. */
+  fiscalStarts: Set<number>
+}
+
+export class Groups {
+  private readonly groups = new Map<string, Group>()
+
+  constructor(
+    private readonly store: ReadStore,
+    private readonly asked: Asked,
+    private readonly places: Places,
+  ) {}
+
+  async over(range: Range): Promise<Map<string, Group>> {
+    if (this.asked.metric.kind === 'stock') await this.states(range)
+    else if (this.asked.metric.kind === 'distinct') await this.distinct(range)
+    else this.addAll(await readSums(this.store, this.wanted(range)))
+    return this.groups
+  }
+
+  private wanted(range: Partial<Range> & { to: string }): Wanted {
+    const { metric, read, where, known, period, byDay } = this.asked
+    return { metric, dims: read, where, known, ...range, byDay: byDay || (period !== undefined && !isOfMonths(period)) }
+  }
+
+  private addAll(sums: readonly Sum[]): void {
+    for (const sum of sums) {
+      const group = this.groupOf(sum, sum.at)
+      if (group) this.tallyOf(group, this.nameOf(sum)).add(sum)
+    }
+  }
+
+  private nameOf(sum: Sum): string {
+    const { period } = this.asked
+    return period === undefined ? '' : periodOf(sum.at, period, this.fiscalStart(sum)).name
+  }
+
+  private fiscalStart(sum: Partial<Sum>): number {
+    return this.asked.period?.startsWith('fiscal') ? this.places.fiscalStartOf(sum.unit) : 1
+  }
+
+  /** How many different, counted by the store where its cells allow. */
+  private async distinct(range: Range): Promise<void> {
+    const spans = spansOf(range, this.asked, 1)
+    const { counts, left } = await countDistinct(this.store, this.wanted(range), { asked: this.asked, spans })
+    for (const { name, sum } of counts) {
+      const group = this.groupOf(sum, sum.at)
+      if (group) this.tallyOf(group, name).counted += sum.value
+    }
+    for (const span of left) this.addAll(await readSums(this.store, this.wanted({ from: span.from, to: span.to })))
+  }
+
+  /** States at the end of each period: everything up to then, also where nothing changed. */
+  private async states(range: Range): Promise<void> {
+    const opening = await readSums(this.store, { ...this.wanted({ to: addDays(range.from, -1) }), byDay: false })
+    const changes = await readSums(this.store, this.wanted(range))
+    const series = new Map<string, { first: Sum; opening: Tally; changes: Map<string, Tally> }>()
+    const seriesOf = (sum: Sum) => {
+      const key = this.asked.read.map((dimension) => sum[dimension] ?? '').join('\u001f')
+      const known = series.get(key) ?? { first: sum, opening: new Tally(), changes: new Map<string, Tally>() }
+      series.set(key, known)
+      return known
+    }
+    for (const sum of opening) seriesOf(sum).opening.add(sum)
+    for (const sum of changes) {
+      const { changes: byPeriod } = seriesOf(sum)
+      tallyIn(byPeriod, this.nameOf(sum)).add(sum)
+    }
+    for (const { first, opening: running, changes: byPeriod } of series.values()) {
+      for (const span of spansOf(range, this.asked, this.fiscalStart(first))) {
+        running.value += byPeriod.get(span.name)?.value ?? 0
+        running.whole += byPeriod.get(span.name)?.whole ?? 0
+        const group = this.groupOf(first, span.to)
+        if (group && (running.value !== 0 || running.whole !== 0))
+          this.tallyOf(group, span.name).add({ ...first, value: running.value, whole: running.whole })
+      }
+    }
+  }
+
+  /** The group a sum belongs to on a day; undefined when a condition on what is derived leaves it out. */
+  private groupOf(sum: Sum, day: string): Group | undefined {
+    for (const [dimension, values] of Object.entries(this.asked.derived) as [Dimension, readonly string[]][]) {
+      if (!values.includes(this.places.valueOf(dimension, sum, day) ?? '')) return undefined
+    }
+    const of = Object.fromEntries(
+      this.asked.dims.map((dimension) => [dimension, this.places.valueOf(dimension, sum, day)]),
+    )
+    const key = keyOf(of)
+    const group = this.groups.get(key) ?? { of, tallies: new Map(), fiscalStarts: new Set() }
+    this.groups.set(key, group)
+    group.fiscalStarts.add(this.fiscalStart(sum))
+    return group
+  }
+
+  private tallyOf(group: Group, name: string): Tally {
+    return tallyIn(group.tallies, name)
+  }
+}
+
+export const keyOf = (of: Group['of']): string => JSON.stringify(Object.entries(of))
+
+function tallyIn(tallies: Map<string, Tally>, name: string): Tally {
+  const known = tallies.get(name) ?? new Tally()
+  tallies.set(name, known)
+  return known
+}
+
+/** The periods of a range; the whole range under '' when no period is asked. */
+export function spansOf(range: Range, { period }: Pick<Asked, 'period'>, fiscalStart: number): Span[] {
+  if (period === undefined) return [{ name: '', ...range }]
+  return periodsBetween(range.from, range.to, { period, fiscalStart })
+}

@@ -1,0 +1,78 @@
+/** Checks what is asked of figures and parts it into what the store reads and what is derived afterwards. */
+import {
+  type Dimension,
+  defineRefusals,
+  type FigureQuestion,
+  type Filters,
+  InvalidInput,
+  isDay,
+  type Metric,
+  type Period,
+  periods,
+  type Registry,
+  refuse,
+  type StoredDimension,
+  storedFor,
+} from '#kernel'
+import { changesByDay, isDerived } from './places.js'
+
+/** Rows in one answer. */
+export const MOST_FIGURES = 10_000
+
+export const figureRefusals = defineRefusals({
+  'too-many-figures': ['rule', 'This would be more than 10,000 figures; ask for fewer periods or dimensions.'],
+})
+
+export interface Asked {
+  metric: Metric
+  dims: readonly Dimension[]
+  period?: Period
+  /** Stored dimensions to group by in the store. */
+  read: readonly StoredDimension[]
+  /** Conditions the store can hold. */
+  where: Partial<Record<StoredDimension, readonly string[]>>
+  /** Conditions on what is derived. */
+  derived: Filters
+  /** Whether what is derived may change from one day to the next. */
+  byDay: boolean
+  known?: string
+}
+
+/** @throws InvalidInput naming the parameter; DomainError `not-found` for an unknown metric */
+export function askedOf(question: Omit<FigureQuestion, 'compare'>, registry: Registry): Asked {
+  const metric = registry.metrics.get(question.metric) ?? refuse('not-found')
+  const asked = question.by.filter((by) => isPeriod(by))
+  const dims = question.by.filter((by): by is Dimension => !isPeriod(by))
+  if (asked.length > 1) throw new InvalidInput([{ path: 'by', code: 'too-many', limit: '1' }])
+  for (const dimension of dims) requireDimension(metric, dimension, 'by')
+  requireDays(question)
+  const [period] = asked as Period[]
+  const filters = Object.entries(question.filters ?? {}) as [Dimension, readonly string[]][]
+  for (const [dimension] of filters) requireDimension(metric, dimension, dimension)
+  const derived = filters.filter(([dimension]) => isDerived(dimension))
+  const read = new Set([...dims, ...derived.map(([dimension]) => dimension)].map(storedFor))
+  if (period?.startsWith('fiscal')) read.add('unit')
+  return {
+    metric,
+    dims,
+    period,
+    read: [...read],
+    where: Object.fromEntries(filters.filter(([dimension]) => !isDerived(dimension))),
+    derived: Object.fromEntries(derived),
+    byDay: metric.kind !== 'stock' && [...dims, ...derived.map(([dimension]) => dimension)].some(changesByDay),
+    known: question.known,
+  }
+}
+
+const isPeriod = (by: Dimension | Period): by is Period => (periods as readonly string[]).includes(by)
+
+function requireDimension(metric: Metric, dimension: Dimension, path: string): void {
+  if (metric.dimensions.includes(dimension)) return
+  throw new InvalidInput([{ path, code: 'not-a-choice', limit: metric.dimensions.join(', ') }])
+}
+
+function requireDays({ from, to, known }: Pick<FigureQuestion, 'from' | 'to' | 'known'>): void {
+  for (const [path, day] of Object.entries({ from, to, known }))
+    if (day !== undefined && !isDay(day)) throw new InvalidInput([{ path, code: 'k-day' }])
+  if (from > to) throw new InvalidInput([{ path: 'to', code: 'too-small', limit: from }])
+}

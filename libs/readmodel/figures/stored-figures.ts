@@ -1,0 +1,148 @@
+/**
+ * Answers questions about figures from the read store: sums, states, shares, lengths and counts of
+ * any metric, by any of its dimensions and periods, as known now or at the end of a past day.
+ */
+import {
+  type Business,
+  type Dimension,
+  earlier,
+  endOf,
+  type Figure,
+  type FigureEvents,
+  type FigureQuestion,
+  type Figures,
+  type FiguresPort,
+  laterOf,
+  type Position,
+  periodOf,
+  type Reading,
+  type ReadStore,
+  type ReferenceHolder,
+  type Span,
+  type StoredEvent,
+  type Viewer,
+} from '#kernel'
+import { type DrilledQuestion, drill } from './drill-down.js'
+import { type Group, Groups, keyOf, type Range, spansOf } from './groups.js'
+import { Places } from './places.js'
+import { type Asked, askedOf, figureRefusals, MOST_FIGURES } from './question.js'
+import { scopesOf } from './scopes.js'
+import { Tally } from './tally.js'
+
+export interface FiguresParts {
+  store: ReadStore
+  business: Business
+  references: Pick<ReferenceHolder, 'at'>
+  /** Position of the last event recorded at or before an instant. */
+  positionAt(instant: string): Promise<Position>
+  /** The event at a position, as stored. */
+  eventOf(position: Position): Promise<StoredEvent | undefined>
+}
+
+/** Days before figures begin: a comparison with nothing. */
+const none: ReadonlyMap<string, Group> = new Map()
+
+export class StoredFigures implements FiguresPort {
+  constructor(
+    private readonly p: FiguresParts,
+    private readonly reader: { viewer: Viewer; reading: Reading },
+  ) {}
+
+  async ask(question: FigureQuestion): Promise<Figures> {
+    const places = await this.placesAt(question.known)
+    const figures: Figure[] = []
+    let complete: number | undefined
+    for (const scope of this.scopesOf(question)) {
+      const answered = await this.answer(scope.question, places)
+      complete ??= answered.complete
+      const own = answered.figures.filter(({ of }) => scope.without === undefined || of.member !== scope.without)
+      figures.push(...(scope.team ? own.map((figure) => ({ ...figure, of: { ...figure.of, member: '*' } })) : own))
+    }
+    if (figures.length > MOST_FIGURES) figureRefusals('too-many-figures', { figures: figures.length })
+    return { figures, complete }
+  }
+
+  async events(question: DrilledQuestion, page: { cursor?: string; limit?: number } = {}): Promise<FigureEvents> {
+    const places = await this.placesAt(question.known)
+    const [scope] = this.scopesOf({ ...question, by: [] })
+    const asked = askedOf(scope?.question ?? { ...question, by: [] }, this.p.business.registry)
+    return drill({ ...this.p, reading: this.reader.reading, places }, { asked, range: question }, page)
+  }
+
+  private scopesOf(question: FigureQuestion) {
+    const { viewer } = this.reader
+    return scopesOf(question, { member: viewer.member, reading: this.p.business.figureReadingOf(viewer) })
+  }
+
+  private async answer(question: FigureQuestion, places: Places): Promise<Figures> {
+    const asked = askedOf(question, this.p.business.registry)
+    const groups = await new Groups(this.p.store, asked, places).over(question)
+    if (asked.dims.length === 0 && groups.size === 0) groups.set(keyOf({}), emptyGroup())
+    const before = question.compare ? await this.before(question, asked, places) : none
+    const figures = [...groups.values()].flatMap((group) => this.figuresOf(group, question, { asked, before }))
+    return { figures, complete: completeness(asked, groups.values()) }
+  }
+
+  /** The groups of the days that each period is compared with. */
+  private before(question: FigureQuestion, asked: Asked, places: Places): Promise<Map<string, Group>> {
+    const spans = spansOf(question, asked, 1)
+    const [first, last] = [spans[0] ?? question, spans.at(-1) ?? question]
+    const by = question.compare ?? 'previous'
+    const range = { from: earlier(first, by, asked.period).from, to: earlier(last, by, asked.period).to }
+    return new Groups(this.p.store, asked, places).over(range)
+  }
+
+  private figuresOf(
+    group: Group,
+    question: FigureQuestion,
+    { asked, before }: { asked: Asked; before: ReadonlyMap<string, Group> },
+  ): Figure[] {
+    const { metric, period } = asked
+    return spansIn(question, asked, group).map((span) => {
+      const numbers = (group.tallies.get(span.name) ?? new Tally()).numbers(metric)
+      const figure: Figure = { of: group.of, ...numbers }
+      if (period !== undefined) figure.period = span
+      if (question.compare === undefined) return figure
+      const then = earlier(span, question.compare, period)
+      const [start = 1] = group.fiscalStarts
+      const name = period === undefined ? '' : periodOf(then.from, period, start).name
+      const compared = (before.get(keyOf(group.of))?.tallies.get(name) ?? new Tally()).numbers(metric).value
+      const change = compared === null || numbers.value === null ? null : numbers.value - compared
+      return { ...figure, compared, change }
+    })
+  }
+
+  private async placesAt(known: string | undefined): Promise<Places> {
+    if (known === undefined) return new Places(this.p, undefined)
+    const zone = this.p.business.zoneOf(undefined, this.p.references.at())
+    const last = new Date(Date.parse(endOf(known, zone)) - 1).toISOString()
+    return new Places(this.p, await this.p.positionAt(last))
+  }
+}
+
+const emptyGroup = (): Group => ({ of: {}, tallies: new Map(), fiscalStarts: new Set([1]) })
+
+/** The periods of a group; where fiscal years differ, those of one name together. */
+function spansIn(range: Range, asked: Asked, group: Group): Span[] {
+  const byName = new Map<string, Span>()
+  for (const start of group.fiscalStarts) {
+    for (const span of spansOf(range, asked, start)) {
+      const known = byName.get(span.name) ?? span
+      const [from = span.from] = [known.from, span.from].sort()
+      byName.set(span.name, { name: span.name, from, to: laterOf(known.to, span.to) })
+    }
+  }
+  return [...byName.values()].sort((a, b) => (a.from < b.from ? -1 : 1))
+}
+
+/** Percent of what was counted that states every dimension; of a state, over the periods asked. */
+function completeness({ metric, dims }: Asked, groups: Iterable<Group>): number | undefined {
+  if (dims.length === 0 || metric.kind === 'distinct') return undefined
+  let [stated, all] = [0, 0]
+  for (const { of, tallies } of groups) {
+    const weight = [...tallies.values()].reduce((sum, tally) => sum + tally.weight, 0)
+    all += weight
+    if (dims.every((dimension: Dimension) => of[dimension] !== null)) stated += weight
+  }
+  return all === 0 ? undefined : (stated / all) * 100
+}

@@ -1,0 +1,108 @@
+/** Given events, when a command: then events, or a refusal. Decides as dispatch does, without a log. */
+import { expect } from '@jest/globals'
+import { business } from '#crm/business.js'
+import { viewerOf } from '#crm/organization/organization.reference.js'
+import {
+  type Decider,
+  type Deciding,
+  DomainError,
+  type Draft,
+  history,
+  impossibleAfter,
+  laterOf,
+  parse,
+  refuse,
+  type Viewer,
+} from '#kernel'
+import { type Given, recordedEvents } from './happened.js'
+import { referencesOf } from './small-group.js'
+
+/** What the clock says in specs of deciders. */
+export const NOW = '2026-06-15T09:00:00.000Z'
+
+/** Who commands, and what else a test may want to say. */
+export interface Commanding {
+  /** Member of the small group, or `system:<name>`. */
+  by?: string
+  /** When it happened; now unless told. */
+  at?: string
+  /** Streams that do not exist; all others do. */
+  missing?: readonly string[]
+}
+
+export class GivenDecider<K extends string> {
+  constructor(
+    private readonly decider: Decider<unknown, K>,
+    private readonly given: readonly Given[],
+    private readonly organization: readonly Given[] = [],
+  ) {}
+
+  /** In the small group, of which this is told as well. */
+  within(...organization: Given[]): GivenDecider<K> {
+    return new GivenDecider(this.decider, this.given, organization)
+  }
+
+  /** `by`: who commands; aino unless told. */
+  when(command: K, body: object = {}, by: string | Commanding = {}): Outcome {
+    const commanding = typeof by === 'string' ? { by } : by
+    return new Outcome(() => this.decide(command, body, commanding))
+  }
+
+  private async decide(command: K, body: object, { by = 'aino', at: stated, missing = [] }: Commanding) {
+    const events = recordedEvents(this.given)
+    const at = stated ?? events.reduce((last, { metadata }) => laterOf(last, metadata.effectiveAt), NOW)
+    const references = referencesOf(this.organization)
+    const past = history(events, { asOf: at })
+    const state = past.reduce((s, fact) => this.decider.evolve(s, fact), this.decider.initial)
+    const deciding: Deciding = {
+      id: 'r1',
+      viewer: viewerNamed(by, references.at()),
+      now: NOW,
+      at,
+      references: references.at({ asOf: at }),
+      present: references.at(),
+      derive: (label) => `${label}-derived`,
+      exists: async (stream) => !missing.includes(stream),
+    }
+    const spec = this.decider.commands[command]
+    const drafts = await spec.decide(parse(spec.payload, body), state, deciding)
+    const later = history(events).slice(past.length)
+    const impossible = impossibleAfter(this.decider, state, { drafts, later, actor: by })
+    return impossible.length > 0 ? refuse('later-facts-conflict', { events: impossible }) : drafts
+  }
+}
+
+function viewerNamed(member: string, references: Deciding['references']): Viewer {
+  if (member.startsWith('system:')) return { member, grants: [] }
+  const viewer = viewerOf(member, references)
+  if (!viewer) throw new Error(`the small group has no member ${member}`)
+  return viewer
+}
+
+/** What a command leads to. */
+export class Outcome {
+  constructor(private readonly decide: () => Promise<Draft[]>) {}
+
+  /** Exactly these events, each fit to be recorded. */
+  async leadsTo(...expected: Draft[]): Promise<void> {
+    const drafts = await this.decide()
+    expect(drafts).toEqual(expected)
+    for (const { type, data } of drafts) {
+      expect([type, business.registry.catalogue.fits(type, JSON.parse(JSON.stringify(data)))]).toEqual([type, true])
+    }
+  }
+
+  /** No event: nothing would change. */
+  async changesNothing(): Promise<void> {
+    expect(await this.decide()).toEqual([])
+  }
+
+  /** @param code of the refusal */
+  async refuses(code: string): Promise<void> {
+    const error = await this.decide().then(
+      (drafts) => `led to ${drafts.map(({ type }) => type).join(', ') || 'nothing'}`,
+      (thrown: unknown) => thrown,
+    )
+    expect(error instanceof DomainError ? error.code : error).toBe(code)
+  }
+}

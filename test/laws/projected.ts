@@ -1,0 +1,173 @@
+/** A log and read models of their own for one run of a law, and everything that stands in them. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { EventLog, Partition, Position, Scalar, StoredEvent, View } from '#kernel'
+import { historyOf, ReferenceHolder } from '#kernel'
+import { openMemoryLog } from '#log/sqlite-event-log.js'
+import { PastDocs } from '#readmodel/docs/past-docs.js'
+import { Journal, partitionKey } from '#readmodel/engine/journal.js'
+import { Projector } from '#readmodel/engine/projector.js'
+import { CELLS, FIGURES, JOURNAL, tableOf } from '#readmodel/engine/tables.js'
+import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { type Happening, Writer } from './generated.js'
+import { lawful } from './law-views.js'
+
+interface DocumentWithId {
+  id: string
+}
+
+/** Documents by `<view> <key>`; a document's `id` is its key. */
+export type Documents = Record<string, unknown>
+
+/** Writes the happenings into a log of their own. */
+export async function logOf(happenings: readonly Happening[]): Promise<{ log: EventLog; events: StoredEvent[] }> {
+  const log = openMemoryLog()
+  const writer = new Writer()
+  const revisions = new Map<string, number>()
+  for (const happening of happenings) {
+    const written = writer.write(happening)
+    if (!written) continue
+    const { stream, event } = written
+    const { revision } = await log.append(stream, revisions.get(stream) ?? 'no-stream', [event])
+    revisions.set(stream, revision)
+  }
+  return { log, events: await log.readAll({ after: 0, limit: 10_000 }) }
+}
+
+export class Projected {
+  projector: Projector
+  readonly business = lawful
+
+  private constructor(
+    private readonly folder: string,
+    readonly log: EventLog,
+    readonly store: SqliteReadStore,
+  ) {
+    this.projector = this.projectorOf()
+  }
+
+  /** @param options `empty`: read models without tables, for a rebuild */
+  static async over(log: EventLog, options: { empty?: boolean } = {}): Promise<Projected> {
+    const folder = mkdtempSync(join(tmpdir(), 'kumppani-law-'))
+    const store = openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'fi' })
+    const projected = new Projected(folder, log, store)
+    if (!options.empty) await projected.projector.open()
+    return projected
+  }
+
+  private projectorOf(): Projector {
+    return new Projector({ log: this.log, store: this.store, business: this.business, open: (value) => value })
+  }
+
+  /** A projector that starts where the store's checkpoint says. */
+  async restart(): Promise<void> {
+    this.projector = this.projectorOf()
+    await this.projector.open()
+  }
+
+  async close(): Promise<void> {
+    await this.store.close()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  async documents(): Promise<Documents> {
+    const documents: Documents = {}
+    for (const view of this.business.registry.views.values()) {
+      if (!view.kept) continue
+      for await (const rows of this.store.scan(tableOf(view), {})) {
+        for (const { key, doc } of rows) documents[`${view.name} ${key}`] = doc
+      }
+    }
+    return documents
+  }
+
+  /** Documents as pages about the past get them, of every customer and contact that the events name. */
+  async past(events: readonly StoredEvent[], knownAt?: Position): Promise<Documents> {
+    const documents: Documents = {}
+    const references = new ReferenceHolder(this.business.registry.references)
+    for (const event of events) references.take(event)
+    const groupOf = (id: string) => this.business.groupOf(id, references.at({ knownAt }))
+    const customers = new Set(events.flatMap(({ metadata }) => metadata.customers.map((id) => groupOf(id)[0])))
+    const contacts = new Set(events.flatMap(({ metadata }) => metadata.contacts))
+    const partitions: Partition[] = [
+      ...[...customers].map((id): Partition => ({ kind: 'customer', ids: groupOf(id) })),
+      ...[...contacts].map((id): Partition => ({ kind: 'contact', ids: [id] })),
+    ]
+    for (const partition of partitions) Object.assign(documents, await this.pastOf(partition, knownAt))
+    return documents
+  }
+
+  private async pastOf(partition: Partition, knownAt: Position | undefined): Promise<Documents> {
+    const documents: Documents = {}
+    const journal = new Journal(this.store, this.business.registry.catalogue)
+    const reading = { units: new Set(['*']), outline: true, personal: true }
+    const docs = new PastDocs(
+      {
+        reading,
+        locale: 'fi',
+        partitionOf: () => partition,
+        history: async ({ kind, ids }) =>
+          historyOf({ kind, ids }, await journal.read(ids.map((id) => partitionKey(kind, id))), { knownAt }),
+      },
+      partition,
+    )
+    for (const view of this.business.registry.views.values()) {
+      if (!view.kept || view.partition !== partition.kind) continue
+      const found = await docs.find(view as View<DocumentWithId>, { limit: 500 })
+      for (const document of found.documents) documents[`${view.name} ${document.id}`] = document
+    }
+    return plain(documents)
+  }
+
+  /** Figures netted by everything but their cause, zeros left out. */
+  async figures(until: Position = Number.MAX_SAFE_INTEGER): Promise<Record<string, number>> {
+    const where = { column: 'cause', to: until }
+    const names = ['metric', 'partition', 'entity', 'day', 'unit', 'function', 'stage', 'sector']
+    const sums: Record<string, number> = {}
+    for await (const rows of this.store.scan(FIGURES, { where })) {
+      for (const { columns } of rows) {
+        const key = names.map((name) => columns[name] ?? '').join('/')
+        sums[key] = (sums[key] ?? 0) + (columns.value as number)
+      }
+    }
+    return withoutZeros(sums)
+  }
+
+  /** Cells of days and months by all their dimensions, zeros left out. */
+  async cells(): Promise<Record<string, number>> {
+    const sums: Record<string, number> = {}
+    for await (const rows of this.store.scan(CELLS, {})) {
+      for (const { columns } of rows) {
+        const { value, whole: _, ...dimensions } = columns as Record<string, Scalar>
+        sums[JSON.stringify(dimensions)] = value as number
+      }
+    }
+    return withoutZeros(sums)
+  }
+
+  async journal(): Promise<Record<string, unknown>> {
+    const journal: Record<string, unknown> = {}
+    for await (const rows of this.store.scan(JOURNAL, {})) {
+      for (const { key, doc, columns } of rows) journal[key] = { doc, columns }
+    }
+    return journal
+  }
+
+  /** Everything that must not depend on how the events arrived. */
+  async state(): Promise<object> {
+    return {
+      documents: await this.documents(),
+      figures: await this.figures(),
+      cells: await this.cells(),
+      journal: await this.journal(),
+      parked: this.projector.parking.list(),
+    }
+  }
+}
+
+/** As JSON keeps it: members without a value are absent. */
+export const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+
+const withoutZeros = (sums: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== 0))

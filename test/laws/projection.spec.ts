@@ -1,0 +1,117 @@
+/** The laws of the projection, over arbitrary logs: whatever arrives how, the same stands there in the end. */
+import { afterAll, describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { EventLog, StoredEvent } from '#kernel'
+import { HostileEventLog } from '#log/hostile-event-log.js'
+import { CHECKPOINT } from '#readmodel/engine/projector.js'
+import { Rebuild } from '#readmodel/engine/rebuild.js'
+import { compareStores } from '#readmodel/engine/verify.js'
+import { happenings } from './generated.js'
+import { logOf, Projected, plain } from './projected.js'
+
+const runs = Number(process.env.LAWS ?? 25)
+const opened: Projected[] = []
+afterAll(async () => {
+  for (const projected of opened) await projected.close()
+})
+
+async function projectedIn(sizes: number, log: EventLog, events: readonly StoredEvent[]): Promise<Projected> {
+  const projected = await Projected.over(log)
+  opened.push(projected)
+  for (let at = 0; at < events.length; at += sizes) await projected.projector.project(events.slice(at, at + sizes))
+  return projected
+}
+
+const closeAll = async () => {
+  for (const projected of opened.splice(0)) await projected.close()
+}
+
+const law = (runs: number, most: number, check: (log: EventLog, events: StoredEvent[]) => Promise<void>) =>
+  fc.assert(
+    fc
+      .asyncProperty(happenings(most), async (happened) => {
+        const { log, events } = await logOf(happened)
+        await check(log, events)
+      })
+      .afterEach(closeAll),
+    { numRuns: runs },
+  )
+
+describe('documents', () => {
+  it('were, at every prefix of the log, what a fold as known there still gives', async () => {
+    await law(runs, 30, async (log, events) => {
+      const live = await projectedIn(1, log, [])
+      const snapshots = []
+      for (const event of events) {
+        await live.projector.project([event])
+        snapshots.push({ event, documents: await live.documents() })
+      }
+      for (const { event, documents } of snapshots) expect(await live.past(events, event.position)).toEqual(documents)
+      expect(live.projector.parking.list()).toEqual([])
+    })
+  })
+})
+
+describe('batches', () => {
+  it('leave the same state however they are cut', async () => {
+    await law(runs, 40, async (log, events) => {
+      const one = await (await projectedIn(1, log, events)).state()
+      for (const size of [2, 7, 500]) expect(await (await projectedIn(size, log, events)).state()).toEqual(one)
+    })
+  })
+
+  it('change nothing when they come again', async () => {
+    await law(runs, 30, async (log, events) => {
+      const projected = await projectedIn(3, log, events)
+      const before = await projected.state()
+      await projected.projector.project(events)
+      await projected.restart()
+      await projected.projector.catchUp()
+      expect(await projected.state()).toEqual(before)
+    })
+  })
+
+  it('change no document, figure or journal row when the checkpoint was older than they are', async () => {
+    await law(runs, 30, async (log, events) => {
+      const projected = await projectedIn(5, log, events)
+      const { cells: _, ...before } = plain(await projected.state()) as Record<string, unknown>
+      const older = events[Math.floor(events.length / 2)]?.position ?? 1
+      await projected.store.write([], { name: CHECKPOINT, position: older - 1 })
+      await projected.restart()
+      await projected.projector.catchUp()
+      expect(plain(await projected.state())).toMatchObject(before)
+    })
+  })
+
+  it('leave what a rebuild derives, row by row', async () => {
+    await law(runs, 30, async (log, events) => {
+      const live = await projectedIn(4, log, events)
+      const clean = await Projected.over(log, { empty: true })
+      opened.push(clean)
+      const rebuild = new Rebuild({ log, store: clean.store, business: clean.business, open: (value) => value })
+      const position = await rebuild.run()
+      const { differences } = await compareStores(live.store, clean.store, { business: live.business, position })
+      expect(differences).toEqual([])
+    })
+  })
+
+  it('may come through a log that drops, repeats and delays', async () => {
+    await law(8, 30, async (log, events) => {
+      if (events.length === 0) return
+      const kind = await projectedIn(500, log, events)
+      const hostile = new HostileEventLog(log, { seed: events.length })
+      const projected = await Projected.over(hostile)
+      opened.push(projected)
+      const stop = new AbortController()
+      const head = await hostile.head()
+      const running = projected.projector.run(stop.signal)
+      while ((await projected.store.checkpoint(CHECKPOINT)) < head)
+        await new Promise((resolve) => setTimeout(resolve, 1))
+      stop.abort()
+      await running
+      expect(await projected.documents()).toEqual(await kind.documents())
+      expect(await projected.figures()).toEqual(await kind.figures())
+      expect(await projected.cells()).toEqual(await kind.cells())
+    })
+  })
+})

@@ -1,0 +1,106 @@
+/**
+ * A second opinion, as naive as can be: from all stored events, which facts hold for a customer or a
+ * contact at a moment, in which order, saying what. Shares no code with the engine or the kernel.
+ */
+import type { JsonObject, StoredEvent } from '#kernel'
+
+export interface OracleMoment {
+  asOf?: string
+  knownAt?: number
+}
+
+/** A fact that holds, as seen from one customer or contact. */
+export interface OracleFact {
+  id: string
+  type: string
+  data: JsonObject
+  at: string
+  /** Of the first event. */
+  position: number
+  actor: string
+  unit: string | undefined
+  stream: string
+  customers: string[]
+  contacts: string[]
+}
+
+export class Oracle {
+  constructor(private readonly log: readonly StoredEvent[]) {}
+
+  /** Every fact of the whole log, wherever it is filed. */
+  all({ asOf, knownAt }: OracleMoment = {}): OracleFact[] {
+    const known = this.log.filter((event) => knownAt === undefined || event.position <= knownAt)
+    const facts: OracleFact[] = []
+    for (const first of known) {
+      if (first.metadata.corrects) continue
+      let holds = first
+      for (const other of known) {
+        if (other.metadata.corrects?.eventId === first.id && other.position > holds.position) holds = other
+      }
+      if (holds.metadata.corrects?.mode === 'retract') continue
+      if (asOf !== undefined && holds.metadata.effectiveAt > asOf) continue
+      facts.push(factFrom(first, holds))
+    }
+    return facts.sort((a, b) => (a.at === b.at ? a.position - b.position : a.at < b.at ? -1 : 1))
+  }
+
+  /** Merged customer → what it was merged into, by what is known; merges that close a circle are void. */
+  merges(knownAt?: number): Record<string, string> {
+    const into: Record<string, string> = {}
+    for (const fact of this.all({ knownAt })) {
+      if (fact.type !== 'merge.made') continue
+      const merged = fact.stream.replace('merge-', '')
+      const { [merged]: _, ...others } = into
+      const target = fact.data.into as string
+      if (standsFor(target, others) !== merged) into[merged] = target
+    }
+    return into
+  }
+
+  /** The customer that stands for this one. */
+  survivor(customer: string, knownAt?: number): string {
+    return standsFor(customer, this.merges(knownAt))
+  }
+
+  /** The facts of a customer, with those of all that were merged into it. */
+  customer(customer: string, moment: OracleMoment = {}): OracleFact[] {
+    const into = this.merges(moment.knownAt)
+    const isOurs = (id: string) => standsFor(id, into) === standsFor(customer, into)
+    return this.all(moment).filter((fact) => fact.customers.some(isOurs))
+  }
+
+  /** The facts of those that the customer leads. */
+  led(customer: string, moment: OracleMoment = {}): OracleFact[] {
+    const into = this.merges(moment.knownAt)
+    return this.all(moment).filter((fact) => {
+      const [leader] = fact.customers
+      return leader !== undefined && standsFor(leader, into) === standsFor(customer, into)
+    })
+  }
+
+  contact(contact: string, moment: OracleMoment = {}): OracleFact[] {
+    return this.all(moment).filter((fact) => fact.contacts.includes(contact))
+  }
+}
+
+function standsFor(customer: string, into: Record<string, string>): string {
+  const next = into[customer]
+  return next === undefined ? customer : standsFor(next, into)
+}
+
+function factFrom(first: StoredEvent, holds: StoredEvent): OracleFact {
+  const { '~because': _, ...data } = holds.data
+  const { effectiveAt, unit, customers, contacts } = holds.metadata
+  return {
+    id: first.id,
+    type: first.type,
+    data,
+    at: effectiveAt,
+    position: first.position,
+    actor: first.metadata.actor,
+    unit,
+    stream: first.stream,
+    customers,
+    contacts,
+  }
+}
