@@ -1,4 +1,5 @@
-/** Rows of words as a table that lines up in a terminal. */
+/** The figures as a table. */
+import { lined } from '../lanes/lined.js'
 import type { Measured } from './figure.js'
 
 const headings = ['what', 'measured', 'baseline', 'ratio', 'target', 'met']
@@ -15,11 +16,3 @@ const cells = ({ what, measured, baseline, ratio, target, met }: Measured): stri
   target,
   met ? 'yes' : 'NO',
 ]
-
-/** The first row stands above a rule. */
-export function lined(rows: readonly string[][]): string {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => (row[at] ?? '').length)))
-  const lines = rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd())
-  const rule = widths.map((width) => '─'.repeat(width)).join('  ')
-  return [lines[0], rule, ...lines.slice(1)].join('\n')
-}
