@@ -1,5 +1,6 @@
 /** Imports: files and a mapping become planned rows, planned rows become facts, and facts can be undone. */
 export * from './files/import-files.js'
+export { SealedFiles } from './files/sealed-files.js'
 export * from './mapping/check-mapping.js'
 export * from './mapping/read-mapping.js'
 export * from './plan/error-file.js'
@@ -16,3 +17,4 @@ export { type Progress, runImport } from './run/run-import.js'
 export * from './run/start.js'
 export type { ImportFile, SourceRow } from './tabular/table.js'
 export * from './targets.js'
+export { type UndoProgress, type UndoRequest, undoImport } from './undo/undo-import.js'

@@ -91,7 +91,7 @@ const figuresOf = (oracle: Oracle, live: Documents): Record<string, number> => {
 /** Touches by customer, unit, day, function and sector; relationships by key and the stage they stand at. */
 const summed = (figures: Record<string, number>): Record<string, number> => {
   const sums: Record<string, number> = {}
-  for (const [row, value] of Object.entries(figures)) {
+  for (const [row, value] of Object.entries(figures).filter(([name]) => name.startsWith('law-'))) {
     const [metric, partition, entity, day, unit, by, stage, sector] = row.split('/')
     const key =
       metric === 'law-touches'

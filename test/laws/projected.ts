@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { EventLog, Partition, Position, Scalar, StoredEvent, View } from '#kernel'
+import type { Business, EventLog, Partition, Position, Scalar, StoredEvent, View } from '#kernel'
 import { historyOf, ReferenceHolder } from '#kernel'
 import { openMemoryLog } from '#log/sqlite-event-log.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
@@ -36,8 +36,8 @@ export async function logOf(happenings: readonly Happening[]): Promise<{ log: Ev
 }
 
 export class Projected {
+  business = lawful
   projector: Projector
-  readonly business = lawful
 
   private constructor(
     private readonly folder: string,
@@ -60,8 +60,9 @@ export class Projected {
     return new Projector({ log: this.log, store: this.store, business: this.business, open: (value) => value })
   }
 
-  /** A projector that starts where the store's checkpoint says. */
-  async restart(): Promise<void> {
+  /** A projector that starts where the store's checkpoint says, perhaps of another program. */
+  async restart(business: Business = this.business): Promise<void> {
+    this.business = business
     this.projector = this.projectorOf()
     await this.projector.open()
   }

@@ -1,8 +1,11 @@
 /** What happens once, on an empty log: the demo group, or one administrator. */
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { LocalCore } from '#core/local-core.js'
 import { business } from '#crm/business.js'
+import { seedDemo } from '#demo/seed/seed-demo.js'
 import type { Viewer } from '#kernel'
 import type { SqliteEventLog } from '#log/sqlite-event-log.js'
-import { LocalCore } from '#platform/core/local-core.js'
+import type { DataFolder } from '#platform/config/data-folder.js'
 import type { SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 
@@ -12,6 +15,7 @@ const founder: Viewer = { member: 'system:first-start', grants: [] }
 export const firstAdministrator = 'admin'
 
 interface FirstStart {
+  folder: DataFolder
   log: SqliteEventLog
   vault: SqliteKeyVault
   demo: boolean
@@ -19,22 +23,41 @@ interface FirstStart {
   onStep: (line: string) => void
 }
 
+/** Stands in the folder while the first start fills it. */
+const unfinished = 'first-start.unfinished'
+
+/** Empties a folder whose first start was cut short: nobody has worked there yet. */
+export function startOver(folder: DataFolder): void {
+  if (!existsSync(folder.file(unfinished))) return
+  for (const name of readdirSync(folder.path)) {
+    if (/^(log|keys|access|read)[-.\w]*$/.test(name) && !name.endsWith('.lock'))
+      rmSync(folder.file(name), { force: true })
+  }
+}
+
 /** Fills an empty log; on any other it does nothing. Answers whether it did. */
-export async function firstStart({ log, vault, locale }: FirstStart): Promise<boolean> {
+export async function firstStart({ folder, log, vault, demo, locale, onStep }: FirstStart): Promise<boolean> {
   if ((await log.head()) > 0) return false
+  const marker = folder.file(unfinished)
+  writeFileSync(marker, '', { flush: true })
+  let now = new Date()
   const core = new LocalCore({
     business,
     log,
     vault,
     // Commands alone are dispatched here; the read models are derived from the log afterwards.
     store: openSqliteReadStore({ file: ':memory:', locale }),
-    clock: () => new Date(),
+    clock: () => now,
     locale,
     parked: async () => 0,
   })
   await core.start()
-  await appointAdministrator(core)
+  if (demo) {
+    onStep('filling the demo group: three years of simulated history')
+    await seedDemo({ core, setClock: (moment) => (now = moment), until: new Date(), onProgress: onStep })
+  } else await appointAdministrator(core)
   await core.stop()
+  rmSync(marker)
   return true
 }
 

@@ -76,7 +76,12 @@ const steps: Readonly<Record<string, Step>> = {
     until: position,
   }),
   'import.completed': (state, { position }) => ({ ...state, course: 'completed', until: position }),
-  'import.undo-started': (state, { position }) => ({ ...state, course: 'undoing', undo: position }),
+  'import.undo-started': (state, { position }) => ({
+    ...state,
+    course: 'undoing',
+    until: state.undo > 0 ? state.until : position,
+    undo: position,
+  }),
   'import.undone': (state) => ({ ...state, course: 'undone' }),
 }
 

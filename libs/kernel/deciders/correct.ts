@@ -138,7 +138,10 @@ function restatedFiling({ decider, version: { first, last }, data, events, reque
   const upToIt = facts.slice(0, facts.findIndex((fact) => fact.id === first.id) + 1)
   const state = upToIt.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
   const { [BECAUSE]: _, ...payload } = data
-  return decider.filed(state, request.stream.slice(request.stream.indexOf('-') + 1), { type: first.type, data: payload })
+  return decider.filed(state, request.stream.slice(request.stream.indexOf('-') + 1), {
+    type: first.type,
+    data: payload,
+  })
 }
 
 /** What was recorded of the past stays in the past; a plan may be moved ahead. */

@@ -187,6 +187,11 @@ export class Rebuild {
 
   private async fold(rows: readonly Row[]): Promise<void> {
     const partitions = new Set(rows.map((row) => row.columns.partition as string))
+    const stopped = this.parking.list().find(({ partition }) => partitions.has(partition))
+    if (stopped) {
+      for (const partition of partitions) this.parking.put({ ...stopped, partition })
+      return
+    }
     const { catalogue } = this.o.business.registry
     const events = new Map<string, StoredEvent>()
     for (const row of rows) {

@@ -77,6 +77,15 @@ export const customerTargets = [
     category: 'contact',
     command: 'register',
     raises: 'contact.registered',
-    change: { by: 'edits', command: 'edit', raises: 'contact.profile-changed' },
+    change: { by: 'edits', command: 'edit', raises: 'contact.changed' },
+  }),
+  defineTarget({
+    target: 'post',
+    category: 'contact',
+    command: 'startPost',
+    raises: 'contact.post-started',
+    change: { by: 'again', slot: 'customer' },
+    extra: { contact: { kind: 'reference', target: 'contact', required: true } },
+    id: ({ record, ids }) => ids.of('contact', (record.fields.contact as RecordReference).key),
   }),
 ]

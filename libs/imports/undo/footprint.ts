@@ -1,0 +1,115 @@
+/**
+ * What an import has recorded, and what others have built on it since: one pass over the log from the
+ * import's start. Held in memory are the import's own facts and the uses of its records.
+ */
+import type { EventLog, StoredEvent } from '#kernel'
+import type { ImportState } from '../run/import-stream.js'
+import type { ReferencesOf } from './references.js'
+
+/** A fact of the import. */
+export interface OwnFact {
+  id: string
+  type: string
+  stream: string
+  revision: number
+  position: number
+  /** Streams of the records it names. */
+  names: ReadonlySet<string>
+  /** The first event, when this is a correction. */
+  corrects?: string
+}
+
+/** A later fact, of somebody else, that builds on a record of the import. */
+export interface Use {
+  event: string
+  position: number
+}
+
+export interface Footprint {
+  /** In recorded order. */
+  facts: OwnFact[]
+  /** Streams whose first event is of the import. */
+  begun: ReadonlySet<string>
+  /** Stream → the last fact of somebody else on it, or that names its record. */
+  uses: ReadonlyMap<string, Use>
+  /** Stream → the last fact of somebody else on it. */
+  continued: ReadonlyMap<string, Use>
+}
+
+const pageSize = 2000
+
+/** @throws Error when the log cannot be read */
+export async function footprintOf(
+  id: string,
+  { from, until }: Pick<ImportState, 'from' | 'until'>,
+  { log, references }: { log: EventLog; references: ReferencesOf },
+): Promise<Footprint> {
+  const tracing = new Tracing(id, until, references)
+  for (let after = from; ; ) {
+    const page = await log.readAll({ after, limit: pageSize })
+    for (const event of page) tracing.take(event)
+    if (page.length < pageSize) return tracing.footprint()
+    after = page.at(-1)?.position ?? after
+  }
+}
+
+class Tracing {
+  private readonly facts: OwnFact[] = []
+  private readonly begun = new Set<string>()
+  /** Ids of the import's facts, and of what followed from them without a person's doing. */
+  private readonly own = new Set<string>()
+  private readonly streams = new Set<string>()
+  /** First event of a use → the streams it uses. */
+  private readonly usedBy = new Map<string, { streams: string[]; on: string; use: Use }>()
+
+  constructor(
+    private readonly id: string,
+    /** Position after which only its undo has recorded something for it. */
+    private readonly until: number,
+    private readonly references: ReferencesOf,
+  ) {}
+
+  take(event: StoredEvent): void {
+    if (event.stream === `import-${this.id}`) return
+    const { importId, causationId } = event.metadata
+    const followed = causationId !== undefined && this.own.has(causationId)
+    if (importId === this.id && event.position > this.until) return
+    if (importId === this.id || followed) this.takeOwn(event)
+    else this.takeOther(event)
+  }
+
+  private takeOwn(event: StoredEvent): void {
+    const { id, type, stream, revision, position, metadata } = event
+    const names = this.references.of(event)
+    this.facts.push({ id, type, stream, revision, position, names, corrects: metadata.corrects?.eventId })
+    this.own.add(id)
+    this.streams.add(stream)
+    if (revision === 0) this.begun.add(stream)
+  }
+
+  /** Somebody's own correction of their own fact replaces or takes back the use it was. */
+  private takeOther(event: StoredEvent): void {
+    const { corrects } = event.metadata
+    const first = corrects?.eventId ?? event.id
+    const use = { event: event.id, position: event.position }
+    if (corrects && !this.own.has(first)) this.usedBy.delete(first)
+    if (corrects?.mode === 'retract' && !this.own.has(first)) return
+    const streams = [event.stream, ...this.references.of(event)].filter((stream) => this.streams.has(stream))
+    if (streams.length > 0) this.usedBy.set(this.own.has(first) ? event.id : first, { streams, on: event.stream, use })
+  }
+
+  footprint(): Footprint {
+    const uses = new Map<string, Use>()
+    const continued = new Map<string, Use>()
+    for (const { streams, on, use } of this.usedBy.values()) {
+      for (const stream of streams) keepLast(uses, stream, use)
+      if (this.streams.has(on)) keepLast(continued, on, use)
+    }
+    return { facts: this.facts, begun: this.begun, uses, continued }
+  }
+}
+
+function keepLast(uses: Map<string, Use>, stream: string, use: Use): void {
+  const known = uses.get(stream)
+  if (!known || known.position < use.position) uses.set(stream, use)
+}

@@ -1,0 +1,166 @@
+/** Undoes one fact of an import by a correction, as far as nobody has changed the same since. */
+import {
+  DomainError,
+  isRetracted,
+  type JsonObject,
+  type StoredEvent,
+  type Version,
+  type Viewer,
+  versionsOf,
+} from '#kernel'
+import { type ImportPorts, openedBy } from '../run/ports.js'
+import type { OwnFact } from './footprint.js'
+import type { Planned } from './undo-plan.js'
+
+/** A line of one of the three lists. */
+export interface UndoneFact {
+  event: string
+  stream: string
+  type: string
+  /** Of an edit: the fields meant. */
+  fields?: string[]
+}
+
+export interface KeptFact extends UndoneFact {
+  why: 'used-since' | 'needed-by-kept' | 'changed-since' | 'not-allowed'
+  by?: string
+}
+
+export interface UndoLists {
+  retracted: UndoneFact[]
+  restored: UndoneFact[]
+  kept: KeptFact[]
+}
+
+export interface Undoing {
+  importId: string
+  /** Position of the undo: another undo later is another matter. */
+  undo: number
+  because: string
+  viewer: Viewer
+}
+
+export class FactUndoer {
+  constructor(
+    private readonly ports: ImportPorts,
+    private readonly undoing: Undoing,
+  ) {}
+
+  /** Adds to the lists what became of the fact; nothing when it had been taken back before. */
+  async undo(planned: Planned, lists: UndoLists): Promise<void> {
+    const { fact } = planned
+    if (planned.does === 'keep') {
+      const { why, by } = planned
+      lists.kept.push({ ...lineOf(fact), why, ...(by === undefined ? {} : { by }) })
+      return
+    }
+    try {
+      await this.taken(planned, lists)
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      if (error.code === 'already-retracted') return
+      lists.kept.push({ ...lineOf(fact), why: error.kind === 'forbidden' ? 'not-allowed' : 'used-since' })
+    }
+  }
+
+  private async taken({ fact, does }: Planned, lists: UndoLists): Promise<void> {
+    if (does === 'edit') return this.restoreFields(fact, lists)
+    if (does === 'correct') return this.restoreVersion(fact, lists)
+    await this.retract(fact)
+    lists.retracted.push(lineOf(fact))
+  }
+
+  private async retract({ id, stream }: OwnFact): Promise<void> {
+    await this.correct({ id, stream, mode: 'retract' })
+  }
+
+  private async correct(of: {
+    id: string
+    stream: string
+    mode: 'retract' | 'restate'
+    like?: Restated
+  }): Promise<void> {
+    const { importId, undo, because, viewer } = this.undoing
+    const commandId = this.ports.core.ports.hash.uuid('undo', importId, String(undo), of.id)
+    const { stream, id: eventId, mode, like } = of
+    await this.ports.core.correct(
+      { stream, eventId, mode, because, body: like?.body, occurred: like?.occurred },
+      { viewer, commandId, importId },
+    )
+  }
+
+  private async versions(stream: string): Promise<Map<string, Version>> {
+    return versionsOf(await this.ports.core.ports.log.readStream(stream))
+  }
+
+  /** Takes back the fields that nobody has changed since; an edit of others stays with what they left of it. */
+  private async restoreFields(fact: OwnFact, lists: UndoLists): Promise<void> {
+    const versions = await this.versions(fact.stream)
+    const own = versions.get(fact.id)
+    if (!own || isRetracted(own)) return
+    const later = [...versions.values()].filter(
+      (version) => version.first.position > fact.position && !isRetracted(version) && this.isOthers(version.first),
+    )
+    const changedSince = new Set(later.filter(({ first }) => first.type === fact.type).flatMap(fieldsIn))
+    const fields = fieldsIn(own)
+    const restored = fields.filter((name) => !changedSince.has(name))
+    const kept = fields.filter((name) => changedSince.has(name))
+    if (kept.length > 0) lists.kept.push({ ...lineOf(fact), fields: kept, why: 'changed-since' })
+    if (restored.length === 0) return
+    if (kept.length === 0) await this.retract(fact)
+    else {
+      const body = onlyFields(openedBy(this.ports, own.last).data, kept)
+      await this.correct({ ...fact, mode: 'restate', like: { body } })
+    }
+    lists.restored.push({ ...lineOf(fact), fields: restored })
+  }
+
+  private isOthers({ metadata }: StoredEvent): boolean {
+    return metadata.importId !== this.undoing.importId
+  }
+
+  /** Puts back the version that the import had corrected, if nobody has corrected it further. */
+  private async restoreVersion(fact: OwnFact, lists: UndoLists): Promise<void> {
+    const first = fact.corrects ?? fact.id
+    const events = await this.ports.core.ports.log.readStream(fact.stream)
+    const versions = events.filter(({ id, metadata }) => id === first || metadata.corrects?.eventId === first)
+    const at = versions.findIndex(({ id }) => id === fact.id)
+    const before = versions[at - 1]
+    const since = versions.slice(at + 1).filter((event) => this.isOthers(event))
+    const isOwnLast = versions.at(-1)?.id === fact.id
+    if (!before || since.length > 0) return void lists.kept.push({ ...lineOf(fact), why: 'changed-since' })
+    if (!isOwnLast) return
+    const { occurredAt, occurredPrecision, corrects } = before.metadata
+    const like = { body: withoutReason(openedBy(this.ports, before).data), occurred: { occurredAt, occurredPrecision } }
+    const mode = corrects?.mode === 'retract' ? 'retract' : 'restate'
+    await this.correct({ id: first, stream: fact.stream, mode, like: mode === 'restate' ? like : undefined })
+    lists.restored.push(lineOf(fact))
+  }
+}
+
+interface Restated {
+  body: JsonObject
+  occurred?: { occurredAt: string; occurredPrecision: StoredEvent['metadata']['occurredPrecision'] }
+}
+
+const lineOf = ({ id, stream, type }: OwnFact): UndoneFact => ({ event: id, stream, type })
+
+/** The fields an edit sets or empties; sealed ones by their first step. */
+function fieldsIn({ last: { data } }: Version): string[] {
+  const { cleared, '~because': _, '~sealed': sealed, ...open } = data
+  const names = Object.keys(open)
+  if (Array.isArray(cleared)) names.push(...cleared.map(String))
+  for (const { paths } of (sealed ?? []) as unknown as { paths: string[] }[]) {
+    names.push(...paths.flatMap((path) => (path.startsWith('~') ? [] : [path.split('.')[0] as string])))
+  }
+  return [...new Set(names)]
+}
+
+function onlyFields(data: JsonObject, names: readonly string[]): JsonObject {
+  const { cleared, ...rest } = withoutReason(data)
+  const body = Object.fromEntries(Object.entries(rest).filter(([name]) => names.includes(name)))
+  const emptied = (Array.isArray(cleared) ? cleared : []).filter((name) => names.includes(String(name)))
+  return emptied.length > 0 ? { ...body, cleared: emptied } : body
+}
+
+const withoutReason = ({ '~because': _, ...data }: JsonObject): JsonObject => data
