@@ -137,20 +137,19 @@ export class PartitionFold {
 
   private async correct(event: StoredEvent): Promise<void> {
     await this.adopt(event)
-    const journal = await this.journal()
+    const eventId = event.metadata.corrects?.eventId
+    const versions = (await this.journal()).filter((each) => (each.metadata.corrects?.eventId ?? each.id) === eventId)
     const touched = new Map<string, { view: View; key: string }>()
     const collect = (events: readonly StoredEvent[]) => {
-      const eventId = event.metadata.corrects?.eventId
       for (const fact of historyOf(this.partition, events)) {
-        if (fact.id !== eventId) continue
         for (const step of this.plan.stepsFor(this.partition.kind, fact.type)) {
           const key = keyFor(step, fact)
           if (key !== undefined) touched.set(slotOf(step.view, key), { view: step.view, key })
         }
       }
     }
-    collect(journal)
-    collect([...journal, event])
+    collect(versions)
+    collect([...versions, event])
     for (const { view, key } of touched.values()) await this.foldAnew(view, key, event)
     this.arrived.push(event)
     await this.retag(event)
@@ -188,7 +187,7 @@ export class PartitionFold {
   /** When a tag changes, everything measured in the partition is counted again under the new one. */
   private async retag(event: StoredEvent): Promise<void> {
     const tagging = this.plan.taggingViews(this.partition.kind)
-    if (!tagging.some((view) => view.foldFor(event.type))) return
+    if (!tagging.some((view) => view.mayTag(event.type))) return
     await this.settle(tagging)
     const before = this.tags ?? {}
     const tags = this.tagsOf((view, key) => this.source.held.get(slotOf(view, key))?.document)
