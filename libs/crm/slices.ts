@@ -3,6 +3,7 @@ import type { Slice } from '#kernel'
 import { contacts } from './contacts/contacts.slice.js'
 import { customerProjectsSlice } from './customer-projects/customer-projects.slice.js'
 import { customers } from './customers/customers.slice.js'
+import { figuresSlice } from './figures/figures.slice.js'
 import { importsSlice } from './imports/imports.slice.js'
 import { opportunitiesSlice } from './opportunities/opportunities.slice.js'
 import { organizationSlice } from './organization/organization.slice.js'
@@ -24,4 +25,5 @@ export const slices: readonly Slice[] = [
   customerProjectsSlice,
   importsSlice,
   pages,
+  figuresSlice,
 ]

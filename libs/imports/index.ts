@@ -1,5 +1,6 @@
 /** Imports: files and a mapping become planned rows, planned rows become facts, and facts can be undone. */
 export * from './files/import-files.js'
+export { SealedFiles } from './files/sealed-files.js'
 export * from './mapping/check-mapping.js'
 export * from './mapping/read-mapping.js'
 export * from './plan/error-file.js'

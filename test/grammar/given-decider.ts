@@ -7,6 +7,7 @@ import {
   type Deciding,
   DomainError,
   type Draft,
+  type Filed,
   history,
   impossibleAfter,
   laterOf,
@@ -14,7 +15,7 @@ import {
   refuse,
   type Viewer,
 } from '#kernel'
-import { type Given, recordedEvents } from './happened.js'
+import { type Given, happened, recordedEvents } from './happened.js'
 import { referencesOf } from './small-group.js'
 
 /** What the clock says in specs of deciders. */
@@ -45,7 +46,10 @@ export class GivenDecider<K extends string> {
   /** `by`: who commands; aino unless told. */
   when(command: K, body: object = {}, by: string | Commanding = {}): Outcome {
     const commanding = typeof by === 'string' ? { by } : by
-    return new Outcome(() => this.decide(command, body, commanding))
+    return new Outcome(
+      () => this.decide(command, body, commanding),
+      (drafts) => this.filed(drafts, commanding.by ?? 'aino'),
+    )
   }
 
   private async decide(command: K, body: object, { by = 'aino', at: stated, missing = [] }: Commanding) {
@@ -70,6 +74,13 @@ export class GivenDecider<K extends string> {
     const impossible = impossibleAfter(this.decider, state, { drafts, later, actor: by })
     return impossible.length > 0 ? refuse('later-facts-conflict', { events: impossible }) : drafts
   }
+
+  /** Where the last of the drafts is filed. */
+  private filed(drafts: readonly Draft[], actor: string): Filed {
+    const facts = history(recordedEvents([...this.given, ...drafts.map((draft) => happened(draft).by(actor))]))
+    const state = facts.reduce((s, fact) => this.decider.evolve(s, fact), this.decider.initial)
+    return this.decider.filed(state, 'r1', drafts.at(-1) ?? { type: '', data: {} })
+  }
 }
 
 function viewerNamed(member: string, references: Deciding['references']): Viewer {
@@ -81,7 +92,10 @@ function viewerNamed(member: string, references: Deciding['references']): Viewer
 
 /** What a command leads to. */
 export class Outcome {
-  constructor(private readonly decide: () => Promise<Draft[]>) {}
+  constructor(
+    private readonly decide: () => Promise<Draft[]>,
+    private readonly filed: (drafts: readonly Draft[]) => Filed,
+  ) {}
 
   /** Exactly these events, each fit to be recorded. */
   async leadsTo(...expected: Draft[]): Promise<void> {
@@ -90,6 +104,11 @@ export class Outcome {
     for (const { type, data } of drafts) {
       expect([type, business.registry.catalogue.fits(type, JSON.parse(JSON.stringify(data)))]).toEqual([type, true])
     }
+  }
+
+  /** In these journals, and for this unit. */
+  async filesUnder(expected: Filed): Promise<void> {
+    expect(this.filed(await this.decide())).toEqual(expected)
   }
 
   /** No event: nothing would change. */

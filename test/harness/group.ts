@@ -2,10 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { EventAccessLog } from '#core/access-log/access-log.js'
+import { LocalCore } from '#core/local-core.js'
+import type { Exporting } from '#core/privacy/export-person.js'
 import { business as ours } from '#crm/business.js'
 import type { Business, CommandRequest, EventLog, Recorded, Role, Viewer } from '#kernel'
-import { openMemoryLog } from '#log/sqlite-event-log.js'
-import { LocalCore } from '#platform/core/local-core.js'
+import { openMemoryLog, openSqliteLog } from '#log/sqlite-event-log.js'
 import { openSealed } from '#privacy/opening.js'
 import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
 import { Projector } from '#readmodel/engine/projector.js'
@@ -24,6 +26,7 @@ export interface CommandOptions {
 
 export class TestGroup {
   private keys = 0
+  private keepsFolder = false
   /** What the clock says; tests move it. */
   time = '2026-03-01T09:00:00.000Z'
 
@@ -35,12 +38,15 @@ export class TestGroup {
     readonly vault: ReturnType<typeof openSqliteVault>,
     readonly projector: Projector,
     readonly core: LocalCore,
+    readonly accessLog: EventAccessLog,
   ) {}
 
-  static async open(options: { log?: EventLog; business?: Business } = {}): Promise<TestGroup> {
-    const folder = mkdtempSync(join(tmpdir(), 'kumppani-test-'))
+  /** With a folder of the caller's, the logs are files in it too, and it stays when the group is closed. */
+  static async open(options: { log?: EventLog; business?: Business; folder?: string } = {}): Promise<TestGroup> {
+    const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'kumppani-test-'))
     const business = options.business ?? ours
-    const log = options.log ?? openMemoryLog()
+    const logOf = (name: string) => (options.folder ? openSqliteLog({ file: join(folder, name) }) : openMemoryLog())
+    const log = options.log ?? logOf('log.db')
     const store = openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'fi' })
     const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
     let group: TestGroup | undefined
@@ -54,9 +60,12 @@ export class TestGroup {
     await projector.open()
     const clock = () => new Date(group?.time ?? 0)
     const parked = async () => projector.parking.list().length
-    const core = new LocalCore({ business, log, store, vault, clock, locale: 'fi', parked })
-    group = new TestGroup(folder, business, log, store, vault, projector, core)
+    const accessLog = new EventAccessLog({ log: logOf('access.db'), vault, clock })
+    const core = new LocalCore({ business, log, store, vault, clock, locale: 'fi', parked, accessLog })
+    group = new TestGroup(folder, business, log, store, vault, projector, core, accessLog)
+    group.keepsFolder = options.folder !== undefined
     await core.start()
+    core.progressed(await projector.catchUp(), [])
     return group
   }
 
@@ -65,7 +74,8 @@ export class TestGroup {
     await this.log.close()
     await this.store.close()
     await this.vault.close()
-    rmSync(this.folder, { recursive: true, force: true })
+    await this.accessLog.close()
+    if (!this.keepsFolder) rmSync(this.folder, { recursive: true, force: true })
   }
 
   /** Dispatches a command, by default as the system, and projects it. */
@@ -126,6 +136,22 @@ export class TestGroup {
       reason: options.reason,
     })
     return answer.body as A
+  }
+
+  /** What erasures, exports and decisions about withheld writing work on. */
+  rights(): Exporting {
+    return {
+      core: this.core,
+      log: this.log,
+      vault: this.vault,
+      store: this.store,
+      catalogue: this.business.registry.catalogue,
+      accessLog: this.accessLog,
+      clock: () => new Date(this.time),
+      projected: async () => void (await this.projector.catchUp()),
+      forget: (subjects) => this.projector.forget(subjects),
+      openShown: (value, viewer) => this.core.asker.openFor(value, viewer),
+    }
   }
 
   viewer(member: string): Viewer {

@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Answer, Change, Core, Question } from '#core/core.js'
+import { resolveMoment } from '#core/moments.js'
 import {
   BadCursor,
   correct,
@@ -15,8 +17,6 @@ import {
   type Viewer,
 } from '#kernel'
 import { openMemoryLog } from '#log/sqlite-event-log.js'
-import type { Answer, Change, Core, Question } from '#platform/core/core.js'
-import { resolveMoment } from '#platform/core/moments.js'
 import { derivedIds } from '#privacy/derived-ids.js'
 import { EventSealer } from '#privacy/event-sealer.js'
 import { openSqliteVault } from '#privacy/sqlite-key-vault.js'

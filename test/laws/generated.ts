@@ -71,7 +71,9 @@ interface Said {
 interface First {
   said: Said
   id: string
-  filings: Said['filing'][]
+  filings: [Said['filing'], ...Said['filing'][]]
+  /** The last of them. */
+  filed: Said['filing']
   isRetracted: boolean
 }
 
@@ -89,7 +91,7 @@ export class Writer {
     const said = this.say(what, n)
     if (!said) return undefined
     const event = this.event(said, pick(moments, n[0]))
-    this.firsts.push({ said, id: event.id, filings: [said.filing], isRetracted: false })
+    this.firsts.push({ said, id: event.id, filings: [said.filing], filed: said.filing, isRetracted: false })
     return { stream: said.stream, event }
   }
 
@@ -149,9 +151,9 @@ export class Writer {
   private followUp(n: number[]): Said | undefined {
     const begun = this.firsts.filter(({ said }) => said.stream.startsWith('touchpoint-'))
     if (begun.length === 0) return undefined
-    const { said: chosen } = pick(begun, n[1])
-    const current = this.firsts.findLast(({ said }) => said.stream === chosen.stream)
-    const said = { ...chosen, filing: current?.filings.at(-1) ?? chosen.filing }
+    const first = pick(begun, n[1])
+    const current = this.firsts.findLast(({ said }) => said.stream === first.said.stream)
+    const said = { ...first.said, filing: (current ?? first).filed }
     const { customers: met, contacts: people, unit = 'fi' } = said.filing
     const heldData = { customers: met, contacts: people, unit, note: 'Held.' }
     const further: Pick<Said, 'type' | 'data'>[] = [
@@ -166,8 +168,8 @@ export class Writer {
   private correct(what: 'restate' | 'retract', n: number[]): Appending | undefined {
     if (this.firsts.length === 0) return undefined
     const first = pick(this.firsts, n[1])
-    const said = what === 'restate' ? this.restated({ ...first.said, filing: first.filings.at(-1) ?? first.said.filing }, n) : first.said
-    const filing = what === 'restate' ? said.filing : (first.filings.at(-1) ?? first.said.filing)
+    const said = what === 'restate' ? this.restated({ ...first.said, filing: first.filed }, n) : first.said
+    const filing = what === 'restate' ? said.filing : first.filed
     const data = what === 'restate' ? { ...said.data, '~because': 'So.' } : { '~because': 'So.' }
     const event = this.event({ ...said, data, filing }, pick(moments, n[0]))
     const gone = (of: 'customers' | 'contacts') => [
@@ -176,6 +178,7 @@ export class Writer {
     event.metadata.corrects = { eventId: first.id, mode: what }
     event.metadata.formerly = { customers: gone('customers'), contacts: gone('contacts') }
     first.filings.push(filing)
+    first.filed = filing
     first.isRetracted = what === 'retract'
     return { stream: said.stream, event }
   }

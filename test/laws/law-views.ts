@@ -21,9 +21,17 @@ const keyOf = {
   relationship: (fact: AnyFact) => `${fact.customer}.${fact.unit}`,
 }
 
+interface TrailOptions {
+  partition: 'customer' | 'contact'
+  keyedBy: keyof typeof keyOf
+  /** Type of the fact that it cannot be folded over. */
+  failsAt?: string
+}
+
 /** Remembers what it saw, in order; forgets everything at an email. */
-const trail = (name: string, options: { partition: 'customer' | 'contact'; keyedBy: keyof typeof keyOf }) => {
+const trail = (name: string, { failsAt, ...options }: TrailOptions) => {
   const any = (doc: Trail | undefined, fact: AnyFact): Trail | null => {
+    if (fact.type === failsAt) throw new Error(`a fold of ${failsAt} is broken`)
     if (fact.type === 'touchpoint.email') return null
     const seen = [...(doc?.seen ?? []), `${fact.type} ${fact.at}`]
     return { id: keyOf[options.keyedBy](fact), customer: fact.customer, seen }
@@ -31,12 +39,12 @@ const trail = (name: string, options: { partition: 'customer' | 'contact'; keyed
   return defineView<Trail>()({ name, version: 1, of: [], on: {}, any, columns: { customer: 'id' }, ...options })
 }
 
-const trails = [
+const trails = (failsAt?: string) => [
   trail('law-records', { partition: 'customer', keyedBy: 'entity' }),
-  trail('law-customers', { partition: 'customer', keyedBy: 'partition' }),
+  trail('law-customers', { partition: 'customer', keyedBy: 'partition', failsAt }),
   trail('law-ties', { partition: 'customer', keyedBy: 'relationship' }),
   trail('law-contact-records', { partition: 'contact', keyedBy: 'entity' }),
-  trail('law-contacts', { partition: 'contact', keyedBy: 'partition' }),
+  trail('law-contacts', { partition: 'contact', keyedBy: 'partition', failsAt }),
 ]
 
 const counted = (doc: CountedTouchpoint | undefined, value: number) =>
@@ -75,12 +83,16 @@ const standings = defineMetric({
       : [...standing(before?.stage, -1, fact.at), ...standing(after?.stage, 1, fact.at)],
 })
 
-const laws = defineSlice({
-  name: 'laws',
-  about: 'What the laws fold beside the slices.',
-  views: trails,
-  metrics: [touches, standings],
-})
+const laws = (failsAt?: string) =>
+  defineSlice({
+    name: 'laws',
+    about: 'What the laws fold beside the slices.',
+    views: trails(failsAt),
+    metrics: [touches, standings],
+  })
 
 /** The business with the views and metrics of the laws. */
-export const lawful = businessOf([...slices, laws])
+export const lawful = businessOf([...slices, laws()])
+
+/** The same, by a program with a fault: some of its folds fail at a type of fact. */
+export const failingAt = (type: string) => businessOf([...slices, laws(type)])

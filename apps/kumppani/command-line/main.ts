@@ -3,6 +3,8 @@ import { Command, CommanderError } from 'commander'
 import { exitCodes } from '#platform/config/exit-codes.js'
 import { version } from '../running/program.js'
 import { failed } from './acting.js'
+import { addImportCommands } from './commands/imports.js'
+import { addPersonCommands } from './commands/persons.js'
 import { addReadingCommands } from './commands/reading.js'
 import { addUpkeepCommands } from './commands/upkeep.js'
 
@@ -18,6 +20,8 @@ export function commandLine(): Command {
       `\nSettings come from the environment: KUMPPANI_DATA, PORT, …\nExit codes:\n${codes.join('\n')}`,
     )
   addReadingCommands(program)
+  addImportCommands(program)
+  addPersonCommands(program)
   addUpkeepCommands(program)
   for (const command of program.commands) command.exitOverride()
   return program

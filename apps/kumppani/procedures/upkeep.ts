@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { defineProcedure, type Procedure } from '#core/procedure.js'
 import { Flag, holds, Integer, Label, ListOf, NoQuery, Optional, type Role, refuse, Text, type Viewer } from '#kernel'
-import { defineProcedure, type Procedure } from '#platform/core/procedure.js'
 import type { Engines } from '../running/engines.js'
 
 /** @throws DomainError unless the viewer holds one of the roles */

@@ -1,7 +1,8 @@
 /** The members of the demo group as the sign-in offers them. */
+
+import type { LocalCore } from '#core/local-core.js'
 import { organization } from '#crm/organization/organization.reference.js'
 import { type KeyVault, shown } from '#kernel'
-import type { LocalCore } from '#platform/core/local-core.js'
 import type { DemoMember } from '#platform/identity/identity.js'
 import { openSealed } from '#privacy/opening.js'
 

@@ -5,50 +5,42 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { EventAccessLog } from '#core/access-log/access-log.js'
+import type { Answer, Question } from '#core/core.js'
+import { LocalCore } from '#core/local-core.js'
+import type { Exporting } from '#core/privacy/export-person.js'
+import { finishErasures } from '#core/privacy/finish-erasures.js'
 import { business } from '#crm/business.js'
+import { contactsView } from '#crm/contacts/contacts.view.js'
+import { type AccessFilter, type Opened as AccessOpened, refuse } from '#kernel'
 import { openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
 import type { DataFolder } from '#platform/config/data-folder.js'
 import { StartRefused } from '#platform/config/exit-codes.js'
 import type { Settings } from '#platform/config/settings.js'
-import type { Answer, Question } from '#platform/core/core.js'
-import { LocalCore } from '#platform/core/local-core.js'
 import { Caller, ended, serve } from '#platform/threads/calls.js'
 import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { type Generation, Generations, shapeOf } from '#readmodel/engine/generations.js'
 import type { Parked } from '#readmodel/engine/parking.js'
+import { plaintextTables, tableOf } from '#readmodel/engine/tables.js'
 import type { Verification } from '#readmodel/engine/verify.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
-import type { AskerThreadStart } from '../threads/asker-thread.js'
 import type { ThreadFiles } from '../threads/opening.js'
-import type { ProjectorThreadStart } from '../threads/projector-thread.js'
 import type { VerifyThreadStart } from '../threads/verify-thread.js'
 import { backupFiles } from './backup-files.js'
-import { firstStart } from './first-start.js'
+import { firstStart, startOver } from './first-start.js'
+import { type EngineListeners, startAsker, startProjector, type Thread, threadFile } from './threads.js'
 
-/** How a rebuild is getting on. */
-export interface Rebuilding {
-  phase: 'journal' | 'fold'
-  done: number
-  total: number
-}
+/** How long work on a person's rights waits for the read models to have seen what it just recorded. */
+const patienceMs = 60_000
 
-export interface EngineListeners {
-  /** A calm line for the terminal. */
-  onStep: (line: string) => void
-  /** A thread ended by itself; the program cannot go on. */
-  onFailure: (error: Error) => void
-}
-
-interface Thread {
-  worker: Worker
-  calls: Caller
-}
+const personTables = { contacts: tableOf(contactsView), plaintext: plaintextTables(business.registry) }
 
 interface Opened {
   files: ThreadFiles
   generations: Generations
   log: SqliteEventLog
   vault: SqliteKeyVault
+  accessLog: EventAccessLog
   listeners: EngineListeners
   isFirstStart: boolean
 }
@@ -57,6 +49,7 @@ export class Engines {
   private projector: Thread | undefined
   private asker: Thread | undefined
   private isStopping = false
+  private rebuilding: Promise<void> = Promise.resolve()
   readonly core: LocalCore
 
   private constructor(
@@ -73,6 +66,7 @@ export class Engines {
       locale: files.locale,
       parked: async () => (await this.parked()).length,
       elsewhere: (question) => this.askElsewhere(question),
+      accessLog: o.accessLog,
     })
     vault.onDestroyed((keyIds) => this.tellAll('keysDestroyed', keyIds))
   }
@@ -105,20 +99,25 @@ export class Engines {
       const message = `${files.keysFile} is missing: without the keys the log ${files.logFile} cannot be read. Restore it from the backup`
       throw new StartRefused('dataFolderUnusable', message)
     }
+    startOver(folder)
     const vault = openSqliteVault({ file: files.keysFile, erasuresFile: files.erasuresFile })
     const log = openSqliteLog({ file: files.logFile })
+    const accesses = openSqliteLog({ file: folder.file('access.db') })
+    const accessLog = new EventAccessLog({ log: accesses, vault, clock: () => new Date() })
     const isFirstStart = await firstStart({
+      folder,
       log,
       vault,
-      demo: settings.demo,
-      locale: settings.locale,
+      settings,
       onStep: listeners.onStep,
     })
     const generations = new Generations(settings.readStoreFile)
     const store = await Engines.startStore(generations, { files, log, listeners })
-    const engines = new Engines({ files, generations, log, vault, listeners, isFirstStart }, store.store)
+    const engines = new Engines({ files, generations, log, vault, accessLog, listeners, isFirstStart }, store.store)
     await engines.core.start()
     await engines.serveFrom(store.generation, store.thread)
+    // Before anybody is answered: a restored backup knows nothing of erasures since.
+    await finishErasures(personTables, engines.rights())
     return engines
   }
 
@@ -151,6 +150,8 @@ export class Engines {
         this.asker?.calls.tell('progressed', position)
       },
       failed: (reason: string) => this.o.listeners.onFailure(new Error(reason)),
+      noteAccess: (opened: AccessOpened) => this.o.accessLog.note(opened),
+      findAccesses: (filter: AccessFilter) => this.o.accessLog.find(filter),
     })
     void ended(thread.worker).then((error) => {
       thread.calls.end(error ?? new Error('the thread has ended'))
@@ -159,8 +160,39 @@ export class Engines {
     return thread
   }
 
+  /** What erasures, exports and decisions about withheld writing work on. */
+  rights(): Exporting {
+    const { log, vault, accessLog } = this.o
+    return {
+      core: this.core,
+      log,
+      vault,
+      accessLog,
+      store: this.store,
+      catalogue: business.registry.catalogue,
+      clock: () => new Date(),
+      projected: async (position) => {
+        if (!(await this.core.waitFor(position, patienceMs))) refuse('not-yet-visible')
+      },
+      forget: (subjects) => this.forget(subjects),
+      openShown: (value, viewer) => this.core.asker.openFor(value, viewer),
+    }
+  }
+
+  /** What is being derived may hold what is to be forgotten, so it is waited for. */
+  private async forget(subjects: readonly string[]): Promise<number> {
+    await this.rebuilding
+    return this.projector?.calls.call<number>('forget', subjects) ?? 0
+  }
+
   /** Derives the read models anew beside those that serve, then switches. */
-  async rebuild(): Promise<void> {
+  rebuild(): Promise<void> {
+    const rebuilt = this.rebuilding.then(() => this.deriveAnew())
+    this.rebuilding = rebuilt.catch(() => undefined)
+    return rebuilt
+  }
+
+  private async deriveAnew(): Promise<void> {
     const generation = this.o.generations.next(shapeOf(business.registry))
     const projector = await startProjector(
       { ...this.o.files, storeFile: generation.file, rebuild: true },
@@ -225,43 +257,9 @@ export class Engines {
     for (const thread of [this.asker, this.projector]) await thread?.calls.call('stop')
     await this.store.close()
     await this.o.log.close()
+    await this.o.accessLog.close()
     await this.o.vault.close()
   }
-}
-
-/** A line per tenth of the way. */
-function progressLines(onStep: (line: string) => void): (progress: Rebuilding) => void {
-  let last = ''
-  return ({ phase, done, total }) => {
-    const percent = total === 0 ? 100 : Math.min(100, Math.floor((10 * done) / total) * 10)
-    const line = `deriving the read models: ${phase === 'journal' ? 'filing' : 'folding'}, ${percent} %`
-    if (line !== last) onStep(line)
-    last = line
-  }
-}
-
-const threadFile = (name: string): URL => new URL(`../threads/${name}.js`, import.meta.url)
-
-/** Resolves once the projector follows the log; with how far the read models are. */
-async function startProjector(start: ProjectorThreadStart, listeners: EngineListeners) {
-  const report = progressLines(listeners.onStep)
-  const worker = new Worker(threadFile('projector-thread'), { workerData: start })
-  const thread = { worker, calls: new Caller(worker) }
-  const position = await new Promise<number>((resolve, reject) => {
-    serve(worker, { opened: resolve, rebuilding: (progress: Rebuilding) => report(progress) })
-    void ended(worker).then((error) => reject(error ?? new Error('the projector ended before it had begun')))
-  })
-  return { thread, position }
-}
-
-async function startAsker(start: AskerThreadStart): Promise<Thread> {
-  const worker = new Worker(threadFile('asker-thread'), { workerData: start })
-  const thread = { worker, calls: new Caller(worker) }
-  await new Promise<void>((resolve, reject) => {
-    serve(worker, { opened: resolve })
-    void ended(worker).then((error) => reject(error ?? new Error('the asker ended before it had begun')))
-  })
-  return thread
 }
 
 /** The log, telling the threads after each append so that they need not wait for their next look. */

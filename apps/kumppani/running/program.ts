@@ -1,20 +1,29 @@
 /** The running program: data folder, engines, threads and HTTP, started in order and stopped in the other. */
 import { readFileSync } from 'node:fs'
 import { type Logger, pino } from 'pino'
+import type { LocalCore } from '#core/local-core.js'
 import { organization } from '#crm/organization/organization.reference.js'
 import { type DataFolder, openDataFolder } from '#platform/config/data-folder.js'
 import type { Settings } from '#platform/config/settings.js'
-import type { LocalCore } from '#platform/core/local-core.js'
 import { startHttp } from '#platform/http/start-http.js'
 import type { IdentityOptions } from '#platform/identity/identity.js'
 import { LocalIssuer } from '#platform/identity/local-issuer.js'
 import { proceduresOf } from '../procedures/procedures.js'
 import { demoMembers } from './demo-members.js'
 import { Engines } from './engines.js'
+import { ImportDesk } from './import-desk.js'
 
 interface Starting {
   /** A calm line for the terminal. */
   onStep: (line: string) => void
+}
+
+interface Serving {
+  settings: Settings
+  folder: DataFolder
+  engines: Engines
+  desk: ImportDesk
+  log: Logger
 }
 
 export class Program {
@@ -54,7 +63,13 @@ export class Program {
     try {
       const engines = await Engines.open(folder, settings, { onStep, onFailure: fail })
       closing.push(() => engines.close())
-      const { http, issuer } = await Program.serve({ settings, folder, engines, log })
+      const desk = new ImportDesk(engines.core, engines.vault, {
+        folder: folder.file('imports'),
+        onFailure: (error) => log.error({ err: error }, 'an import cannot go on'),
+      })
+      desk.resume()
+      closing.push(() => desk.stop())
+      const { http, issuer } = await Program.serve({ settings, folder, engines, desk, log })
       closing.push(() => http.close())
       folder.announce(http.url, operatorOf(engines.core))
       return new Program({ url: http.url, engines, issuer, failed }, stopping)
@@ -65,8 +80,8 @@ export class Program {
     }
   }
 
-  private static async serve(from: { settings: Settings; folder: DataFolder; engines: Engines; log: Logger }) {
-    const { settings, folder, engines, log } = from
+  private static async serve(from: Serving) {
+    const { settings, folder, engines, desk, log } = from
     const issuer = settings.oidc ? undefined : await LocalIssuer.open(folder.path)
     const identity: IdentityOptions = issuer
       ? {
@@ -81,7 +96,7 @@ export class Program {
       identity,
       log,
       version: version(),
-      procedures: proceduresOf(engines),
+      procedures: proceduresOf(engines, desk),
     })
     return { http, issuer }
   }

@@ -1,9 +1,9 @@
 /** The thread that answers lists, search, figures and the past, so that recording never waits for them. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { Asker } from '#core/asker.js'
+import type { Question } from '#core/core.js'
+import { followReferences, loadReferences, Waiting } from '#core/following.js'
 import { ReferenceHolder } from '#kernel'
-import { Asker } from '#platform/core/asker.js'
-import type { Question } from '#platform/core/core.js'
-import { followReferences, loadReferences, Waiting } from '#platform/core/following.js'
 import { Caller, serve } from '#platform/threads/calls.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { openForReading, type ThreadFiles } from './opening.js'
@@ -32,6 +32,10 @@ const asker = new Asker({
   clock: () => new Date(),
   locale: start.locale,
   waitFor: async (position) => void (await projected.wait(position, 10_000)),
+  accessLog: {
+    note: (opened) => main.call('noteAccess', opened),
+    find: (filter) => main.call('findAccesses', filter),
+  },
 })
 
 serve(parentPort, {

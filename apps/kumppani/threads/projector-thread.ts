@@ -44,6 +44,12 @@ serve(parentPort, {
   nudge: () => log.nudge(),
   keysDestroyed: (keyIds: string[]) => vault.forgetKeys(keyIds),
   parked: () => projector.parking.list(),
+  retry: (partition: string) => projector.retry(partition),
+  // A thread that was deriving while keys were destroyed has not heard of it.
+  forget: (subjects: string[]) => {
+    vault.forgetKeys(subjects.filter((id) => !id.includes(':')))
+    return projector.forget(subjects)
+  },
   stop: async () => {
     stopping.abort()
     log.nudge()

@@ -89,7 +89,9 @@ async function shownPost(post: Post, ask: Asking): Promise<ShownPost> {
 function answerOf(contact: ContactDocument, posts: ShownPost[]): ContactAnswer {
   const { customers: _, knownBy, ...shown } = contact
   const members = Object.entries(knownBy).map(([member, known]) => ({ ...known, member }))
-  return { ...shown, posts, knownBy: members.sort((a, b) => (a.lastTouch < b.lastTouch ? 1 : -1)) }
+  const lastFirst = (a: KnownBy, b: KnownBy) =>
+    b.lastTouch.localeCompare(a.lastTouch) || a.member.localeCompare(b.member)
+  return { ...shown, posts, knownBy: members.sort(lastFirst) }
 }
 
 export const contactPage = definePage({

@@ -26,6 +26,10 @@ describe('learning of a project', () => {
       .refuses('customer-project-unit-unknown')
     await given(customerProject).when('learn', wing, 'system:import').refuses('customer-project-unit-unknown')
   })
+  it('is filed under the customer and whoever decides', () =>
+    given(customerProject)
+      .when('learn', { ...wing, whoDecides: ['p1', 'p2'] })
+      .filesUnder({ customers: ['c1'], contacts: ['p1', 'p2'], unit: 'fi' }))
   it('needs a customer', () =>
     given(customerProject)
       .when('learn', wing, { missing: ['customer-c1'] })

@@ -2,7 +2,6 @@
 import {
   Choice,
   Day,
-  dayIn,
   daysBetween,
   definePage,
   type Guarded,
@@ -20,7 +19,6 @@ import {
   Text,
 } from '#kernel'
 import { unitName } from '../organization/names.queries.js'
-import { zoneOf } from '../organization/organization.reference.js'
 import { type CustomerProjectKind, customerProjectKinds, type Outcome, outcomes } from './customer-project.events.js'
 import { customerProjectsOf } from './customer-projects.queries.js'
 import { type CustomerProjectDocument, customerProjectStatuses } from './customer-projects.view.js'
@@ -55,13 +53,12 @@ export class CustomerProjectsAnswer {
 }
 
 function shown(doc: CustomerProjectDocument, references: References): ShownCustomerProject {
-  const { groupMinor: _minor, customer: _customer, ...rest } = doc
-  const dayOf = (instant: string) => dayIn(instant, zoneOf(doc.unit, references))
-  const decision = doc.status === 'decided' && doc.settledAt ? dayOf(doc.settledAt) : doc.decidesOn
+  const { groupMinor: _minor, customer: _customer, learnedOn, settledOn, ...rest } = doc
+  const decision = doc.status === 'decided' ? settledOn : doc.decidesOn
   return {
     ...rest,
     unitName: unitName(doc.unit, references),
-    knownDaysBefore: decision === undefined ? undefined : daysBetween(dayOf(doc.learnedAt), decision),
+    knownDaysBefore: decision === undefined ? undefined : daysBetween(learnedOn, decision),
   }
 }
 

@@ -24,6 +24,7 @@ describe("customers' projects", () => {
       id: 'r1',
       status: 'open',
       learnedAt: '2026-03-01T00:00:00.000Z',
+      learnedOn: '2026-03-01',
       groupMinor: 500,
       whoDecides: ['p1'],
     })

@@ -1,5 +1,5 @@
 /** What do customers intend, when do they decide, and how long before did we know? */
-import { defineView, type Guarded, type PricedMoney, unset } from '#kernel'
+import { type AnyFact, dayOf, defineView, type Guarded, type PricedMoney, unset } from '#kernel'
 import {
   type CustomerProjectFields,
   type CustomerProjectKind,
@@ -21,26 +21,31 @@ export interface CustomerProjectDocument extends CustomerProjectFields {
   groupMinor?: number
   learnedFrom?: string
   learnedAt: string
+  learnedOn: string
   status: (typeof customerProjectStatuses)[number]
   outcome?: Outcome
   /** The rival they bought from. */
   to?: string
   settledAt?: string
+  settledOn?: string
   why?: Guarded<string>
 }
+
+const settled = (fact: AnyFact) => ({ settledAt: fact.at, settledOn: dayOf(fact) })
 
 export const customerProjects = defineView<CustomerProjectDocument>()({
   name: 'customer-projects',
   version: 1,
   of: [customerProjectEvents],
   on: {
-    'customerproject.learned': (_, { data, entity, customer, at }) => ({
-      ...data,
-      id: entity,
-      customer,
-      whoDecides: data.whoDecides ?? [],
-      groupMinor: data.value?.groupMinor,
-      learnedAt: at,
+    'customerproject.learned': (_, fact) => ({
+      ...fact.data,
+      id: fact.entity,
+      customer: fact.customer,
+      whoDecides: fact.data.whoDecides ?? [],
+      groupMinor: fact.data.value?.groupMinor,
+      learnedAt: fact.at,
+      learnedOn: dayOf(fact),
       status: 'open',
     }),
     'customerproject.changed': (doc, { data }) => {
@@ -48,8 +53,8 @@ export const customerProjects = defineView<CustomerProjectDocument>()({
       const changed = unset({ ...doc, ...data }, data.cleared)
       return { ...changed, whoDecides: changed.whoDecides ?? [], groupMinor: changed.value?.groupMinor }
     },
-    'customerproject.decided': (doc, { data, at }) => doc && { ...doc, ...data, status: 'decided', settledAt: at },
-    'customerproject.dropped': (doc, { data, at }) => doc && { ...doc, ...data, status: 'dropped', settledAt: at },
+    'customerproject.decided': (doc, fact) => doc && { ...doc, ...fact.data, status: 'decided', ...settled(fact) },
+    'customerproject.dropped': (doc, fact) => doc && { ...doc, ...fact.data, status: 'dropped', ...settled(fact) },
   },
   columns: {
     customer: 'id',

@@ -1,5 +1,20 @@
-/** Which opportunities are there, by status, stage, owner, unit, customer and when they close? */
-import { all, Choice, Day, definePage, Flag, Id, Integer, Label, ListOf, Optional, type Where } from '#kernel'
+/** Which opportunities are there: of all by what is asked for, and of one customer at any moment? */
+import {
+  type Asking,
+  all,
+  Choice,
+  Day,
+  definePage,
+  Flag,
+  Id,
+  Integer,
+  Label,
+  ListOf,
+  NoQuery,
+  Optional,
+  type Where,
+} from '#kernel'
+import { opportunitiesOf } from './opportunities.queries.js'
 import { opportunities } from './opportunities.view.js'
 import { type OpportunityStage, opportunityStages, type Profile, profiles } from './opportunity.events.js'
 import { opportunityStatuses, ShownOpportunity, shownOpportunities } from './opportunity-shown.js'
@@ -46,16 +61,21 @@ export class OpportunitiesAnswer {
   @Optional() @Label({ max: 2000 }) next?: string
 }
 
-const filters = ['status', 'stage', 'profile', 'unit', 'owner', 'customer', 'product'] as const
+const filters = ['status', 'stage', 'profile', 'unit', 'owner', 'product'] as const
 
-function conditionOf(query: OpportunitiesQuery): Where {
-  const { closesFrom: from, closesTo: to } = query
+/** The id of the customer that stands for this one. */
+const survivorOf = ({ journals }: Pick<Asking, 'journals'>, customer: string): string =>
+  journals.partitionOf(customer).ids[0]
+
+function conditionOf({ query, journals }: Asking<OpportunitiesQuery>): Where {
+  const { closesFrom: from, closesTo: to, customer } = query
   const closing = from === undefined && to === undefined ? undefined : { column: 'closesOn', from, to }
   const equal = filters.map((column) => {
     const eq = query[column]
     return eq === undefined ? undefined : { column, eq }
   })
-  return all(...equal, closing)
+  const ofCustomer = customer === undefined ? undefined : { column: 'customer', eq: survivorOf({ journals }, customer) }
+  return all(...equal, ofCustomer, closing)
 }
 
 export const opportunitiesPage = definePage<OpportunitiesQuery, OpportunitiesAnswer>({
@@ -67,11 +87,28 @@ export const opportunitiesPage = definePage<OpportunitiesQuery, OpportunitiesAns
   read: async (ask) => {
     const { sort = 'closesOn', descending, limit, cursor } = ask.query
     const found = await ask.docs.find(opportunities, {
-      where: conditionOf(ask.query),
+      where: conditionOf(ask),
       sort: [{ column: sort, descending }],
       limit,
       cursor,
     })
     return ask.open({ opportunities: await shownOpportunities(found.documents, ask), next: found.next })
+  },
+})
+
+export class CustomerOpportunitiesAnswer {
+  @ListOf(ShownOpportunity, { max: 500 }) opportunities!: ShownOpportunity[]
+}
+
+export const customerOpportunitiesPage = definePage<NoQuery, CustomerOpportunitiesAnswer>({
+  name: 'customer-opportunities',
+  about: 'What do we hope to sell to this customer, and what became of it?',
+  route: '/customers/:id/opportunities',
+  query: NoQuery,
+  answer: CustomerOpportunitiesAnswer,
+  past: { param: 'id', of: 'customer' },
+  read: async (ask) => {
+    const found = await opportunitiesOf(survivorOf(ask, ask.params.id ?? ''), ask.docs)
+    return ask.open({ opportunities: await shownOpportunities(found, ask) })
   },
 })

@@ -2,7 +2,7 @@
 import { defineSlice } from '#kernel'
 import { opportunityMetrics } from './metrics/metrics.js'
 import { opportunities } from './opportunities.view.js'
-import { opportunitiesPage } from './opportunities-page.js'
+import { customerOpportunitiesPage, opportunitiesPage } from './opportunities-page.js'
 import { opportunity } from './opportunity.decider.js'
 import { opportunityEvents } from './opportunity.events.js'
 import { opportunityPage } from './opportunity-page.js'
@@ -14,5 +14,5 @@ export const opportunitiesSlice = defineSlice({
   deciders: [opportunity],
   views: [opportunities],
   metrics: opportunityMetrics,
-  pages: [opportunitiesPage, opportunityPage],
+  pages: [opportunitiesPage, customerOpportunitiesPage, opportunityPage],
 })

@@ -12,6 +12,7 @@ import {
   Nested,
   NoQuery,
   Optional,
+  Personal,
   PricedMoney,
   type References,
   refuse,
@@ -32,7 +33,7 @@ class ShownLine {
 
 class ShownCredit {
   @Id('member') member!: string
-  @Optional() @Label() memberName?: Guarded<string>
+  @Optional() @Personal({ subject: 'member' }) @Label() memberName?: Guarded<string>
   @Id('unit') unit!: string
   @Optional() @Label() unitName?: string
   @Integer({ min: 1, max: 100 }) percent!: number

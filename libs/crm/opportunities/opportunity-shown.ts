@@ -10,6 +10,7 @@ import {
   Label,
   Nested,
   Optional,
+  Personal,
   PricedMoney,
   type References,
 } from '#kernel'
@@ -37,7 +38,7 @@ export class ShownOpportunity {
   @Id('unit') unit!: string
   @Optional() @Label() unitName?: string
   @Optional() @Id('member') owner?: string
-  @Optional() @Label() ownerName?: Guarded<string>
+  @Optional() @Personal({ subject: 'member' }) @Label() ownerName?: Guarded<string>
   @Choice(profiles) profile!: Profile
   @Choice(opportunityStages) stage!: OpportunityStage
   @Instant() stageSince!: string

@@ -38,6 +38,14 @@ describe('opening an opportunity', () => {
     given(opportunity)
       .when('open', { ...hint, value: eur(5) }, { at: '0000-01-01T00:00:00.000Z' })
       .leadsTo(opened({ ...hint, value: { ...eur(5), groupMinor: 5 } })))
+  it('is filed under the customer and the contacts', async () => {
+    await given(opportunity)
+      .when('open', { ...hint, contacts: ['p1'] })
+      .filesUnder({ customers: ['c1'], contacts: ['p1'], unit: 'fi' })
+    await given(opportunity, begun)
+      .when('edit', { contacts: { is: ['p2'] } })
+      .filesUnder({ customers: ['c1'], contacts: ['p2'], unit: 'fi' })
+  })
   it('needs a customer that is there', () =>
     given(opportunity)
       .when('open', hint, { missing: ['customer-c1'] })

@@ -34,7 +34,7 @@ function billionths(decimal: string): bigint {
 }
 
 /** The amount with its value in group currency by the last rate published on or before the day, if there is one. */
-export function priced(money: Money, day: string, references: References): PricedMoney {
+function priced(money: Money, day: string, references: References): PricedMoney {
   const { group } = references.get(organization)
   const stated = { amountMinor: money.amountMinor, currency: money.currency }
   if (!group) return stated

@@ -9,6 +9,7 @@ import {
   Integer,
   Label,
   Optional,
+  Personal,
   type References,
   Text,
 } from '#kernel'
@@ -32,12 +33,12 @@ export class ShownPromise {
   @Optional() @Id('contact') contact?: string
   @Optional() @Id('touchpoint') madeIn?: string
   @Id('member') maker!: string
-  @Optional() @Label() makerName?: Guarded<string>
+  @Optional() @Personal({ subject: 'member' }) @Label() makerName?: Guarded<string>
   @Optional() @Id('member') owner?: string
-  @Optional() @Label() ownerName?: Guarded<string>
+  @Optional() @Personal({ subject: 'member' }) @Label() ownerName?: Guarded<string>
   /** Handed over or offered, and not accepted. */
   @Optional() @Id('member') offeredTo?: string
-  @Optional() @Label() offeredToName?: Guarded<string>
+  @Optional() @Personal({ subject: 'member' }) @Label() offeredToName?: Guarded<string>
   @Instant() madeAt!: string
   /** How often it was moved. */
   @Integer({ min: 0, max: 1_000_000 }) moves!: number

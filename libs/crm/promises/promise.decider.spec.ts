@@ -80,6 +80,10 @@ describe('making a promise', () => {
       .within(happened(memberEvents.left({})).of('bengt').occurred('2026-02-01'))
       .when('make', { ...said, due, owner: 'bengt' })
       .refuses('promise-owner-unknown'))
+  it('is filed under the customer and to whom the word was given', () =>
+    given(promise)
+      .when('make', { ...said, due, contact: 'p1' })
+      .filesUnder({ customers: ['c1'], contacts: ['p1'], unit: 'fi' }))
   it('happens once', () =>
     given(promise, own)
       .when('make', { ...said, due })

@@ -7,7 +7,7 @@ import { de } from './phrases/de.js'
 import { en } from './phrases/en.js'
 import { fi } from './phrases/fi.js'
 import { nb } from './phrases/nb.js'
-import type { Phrases } from './phrases/phrases.js'
+import { begun, type Phrases } from './phrases/phrases.js'
 import { sv } from './phrases/sv.js'
 import { functionNames, stageNames, statusNames } from './terms.js'
 
@@ -81,6 +81,11 @@ export class Wording {
     const style = { style: 'currency', currency, maximumFractionDigits: 0 } as const
     const format = formatter(`money ${currency}`, this.locale, () => new Intl.NumberFormat(this.locale, style))
     return format.format(amountMinor / 10 ** minorDigits(currency))
+  }
+
+  /** A phrase as a sentence of its own. */
+  sentence(phrase: string): string {
+    return `${begun(phrase)}.`
   }
 
   list(items: readonly string[]): string {

@@ -57,6 +57,9 @@ function completed<E extends Encounter>(encounter: E, by: Deciding): E {
   return encounter.function === undefined && own !== undefined ? { ...encounter, function: own } : encounter
 }
 
+/** A planned encounter has facts before the one that it took place. */
+const encounterTypes = new Set(kinds.map(({ kind }) => `touchpoint.${kind}`))
+
 type Spec = CommandSpec<object, TouchpointState>
 
 /** Records an encounter of a kind at once. */
@@ -154,7 +157,7 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
       {
         route: 'POST /touchpoints/:id/notes',
         about: 'Add structure to what was noted: true since the meeting, known from now on.',
-        occurs: 'with-first',
+        occurs: { since: (type) => encounterTypes.has(type) },
       },
       (c, state: TouchpointState) =>
         isPrivateKind(state.kind) ? refuse('touchpoint-private') : held(state, touchpointEvents.structured(c)),

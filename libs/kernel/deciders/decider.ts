@@ -44,9 +44,11 @@ export interface CommandSpec<C extends object, S> {
   names?(command: C): readonly string[]
   /** May state a time ahead of now. */
   ahead: boolean
-  /** `with-first`: true since the record's first event, whenever it is said. */
-  occurs: 'as-stated' | 'with-first'
+  /** When it is true, whenever it is said: as stated, or since the record's first fact of such a type. */
+  occurs: Occurs
 }
+
+export type Occurs = 'as-stated' | { since: (type: string) => boolean }
 
 export type Route = `${'POST' | 'PATCH' | 'PUT' | 'DELETE'} /${string}`
 
@@ -56,7 +58,7 @@ interface CommandOptions<C> {
   creates?: boolean
   names?(command: C): readonly string[]
   ahead?: boolean
-  occurs?: 'as-stated' | 'with-first'
+  occurs?: Occurs
 }
 
 /** States one command of a decider. */

@@ -39,7 +39,7 @@ export async function dispatch(request: CommandRequest, caller: Caller, ports: D
   const decider = requireDecider(request.category, ports)
   const spec = decider.commands[request.command]
   if (!spec) return refuse('not-found')
-  const body = parse(spec.payload as PayloadClass, request.body)
+  const body = compact(parse(spec.payload as PayloadClass, request.body))
   const id = request.id ?? ports.hash.shortId(...(spec.names?.(body) ?? [decider.category, caller.commandId]))
   const fingerprint = ports.hash.fingerprint({ ...body, '~at': request.occurred?.occurredAt ?? '' } as JsonObject)
   for (let attempt = 0; attempt < attempts; attempt++) {
@@ -86,11 +86,10 @@ class Dispatch {
   /** When it happened; a command that states no time comes after everything in its stream. */
   private stated({ events }: Loaded): Stated {
     const { occurred } = this.a.request
+    const { occurs } = this.a.spec
+    const since = occurs === 'as-stated' ? undefined : history(events).find(({ type }) => occurs.since(type))
+    if (since) return { occurredAt: since.occurredAt, occurredPrecision: since.precision }
     const latest = events.reduce((last, { metadata }) => laterOf(last, metadata.effectiveAt), '')
-    const [first] = history(events)
-    if (this.a.spec.occurs === 'with-first' && first) {
-      return { occurredAt: first.occurredAt, occurredPrecision: first.precision }
-    }
     if (!occurred) return { occurredAt: laterOf(latest, this.now), occurredPrecision: 'instant' }
     if (occurred.occurredPrecision === 'instant' && !this.a.spec.ahead) refuseAhead(occurred.occurredAt, this.now)
     return occurred
@@ -98,7 +97,7 @@ class Dispatch {
 
   private async decide({ events }: Loaded, stated: Stated): Promise<Draft[]> {
     const { decider, spec, body, request } = this.a
-    const zone = this.a.ports.zoneOf()
+    const zone = this.a.ports.zoneOf(events.at(-1)?.metadata.unit)
     const at = effectiveMoment(
       stated,
       events.map((e) => e.metadata.effectiveAt),
@@ -229,7 +228,8 @@ export const expectedOf = (own: readonly StoredEvent[]) => own.at(-1)?.revision 
 
 const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 
-function recorded(stream: string, events: readonly NewEvent[], position: number): Recorded {
+/** The answer to what was recorded. */
+export function recorded(stream: string, events: readonly NewEvent[], position: number): Recorded {
   return {
     id: idOf(stream),
     stream,

@@ -8,6 +8,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsNumber,
   IsObject,
   IsOptional,
   Max,
@@ -92,6 +93,9 @@ export const Decimal = (): FieldOf<string> => text('k-decimal')
 export const Mail = (): FieldOf<Guarded<string>> => text('k-mail')
 export const Phone = (): FieldOf<Guarded<string>> => text('k-phone')
 
+/** Any JSON value; for answers that show values of many kinds. */
+export const AnyValue = (): FieldOf<unknown> => field({ schema: {} })
+
 export const Flag = (): FieldOf<boolean> =>
   field({ schema: { type: 'boolean' } }, IsBoolean({ message: 'not-a-flag' }) as Rule)
 
@@ -103,6 +107,10 @@ export function Integer({ min, max }: { min: number; max: number }): FieldOf<num
     Max(max, { message: `too-large:${max}` }) as Rule,
   )
 }
+
+/** A number, not necessarily whole; for answers. What is recorded is whole, or a Decimal. */
+export const Quantity = (): FieldOf<number> =>
+  field({ schema: { type: 'number' } }, IsNumber({}, { message: 'not-a-number' }) as Rule)
 
 export function Choice<const V extends readonly string[]>(values: V): FieldOf<V[number]> {
   return field(

@@ -72,6 +72,12 @@ export function factOf(first: StoredEvent, last: StoredEvent): Fact {
   }
 }
 
+/** The day a fact states; of an instant its day in UTC, since folds know no time zone. */
+export function dayOf({ precision, occurredAt, at }: Pick<AnyFact, 'precision' | 'occurredAt' | 'at'>): string {
+  if (precision === 'day') return occurredAt
+  return precision === 'month' ? `${occurredAt}-01` : at.slice(0, 10)
+}
+
 /** Effective order: by moment, then by the position of the first event. */
 export function inEffectiveOrder(a: { at: string; position: number }, b: { at: string; position: number }): number {
   if (a.at !== b.at) return a.at < b.at ? -1 : 1

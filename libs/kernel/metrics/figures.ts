@@ -1,6 +1,6 @@
 /** What may be asked of figures, and what comes back: numbers of one metric, each open to its events. */
 import type { StoredEvent } from '../events/stored-event.js'
-import type { Dimension } from './metric.js'
+import type { Dimension, Metric } from './metric.js'
 import type { Period } from './periods.js'
 
 /** Values asked for, by dimension; those of one dimension are alternatives. */
@@ -74,6 +74,8 @@ export interface FigureReading {
 
 /** Figures as one viewer may read them. */
 export interface FiguresPort {
+  /** All metrics there are. */
+  metrics: readonly Metric[]
   /** @throws DomainError `not-allowed`, `no-such-metric`, `too-many-figures`; InvalidInput for a dimension the metric does not have */
   ask(question: FigureQuestion): Promise<Figures>
   /** The contributions behind a number, newest first. */

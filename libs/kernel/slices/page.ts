@@ -63,8 +63,10 @@ export interface Journals {
   named(partition: Partition, ids: readonly string[]): Promise<Fact[]>
   /** What each event or fact of a partition changed, one page of steps. */
   replay(partition: Partition, steps: Steps): Promise<Replayed>
-  /** The events of one stream, in recorded order. */
+  /** The events of one stream, in recorded order, up to what was known. */
   stream(stream: string): Promise<StoredEvent[]>
+  /** The facts that such events state at the moment, in effective order. */
+  factsOf(events: readonly StoredEvent[]): Fact[]
   /** Rows of the search in what people wrote; only for the present. */
   search(query: Search): Promise<RowPage>
   /** The partition a customer belongs to, the survivor first. */

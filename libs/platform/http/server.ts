@@ -35,6 +35,8 @@ export function serverOf({ log, metrics }: { log: Logger; metrics: HttpMetrics }
   })
   // A body is JSON or refused; Fastify would take text as well.
   server.removeContentTypeParser('text/plain')
+  // Files come as they are and are read by whoever wants them; that procedure sets its own limit.
+  server.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
   let isClosing = false
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers({ 'X-Request-Id': request.id, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' })

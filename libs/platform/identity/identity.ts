@@ -1,6 +1,7 @@
 /** From an Authorization header to a member with today's roles: the one door of the interface. */
+
+import type { Core } from '#core/core.js'
 import type { Viewer } from '#kernel'
-import type { Core } from '../core/core.js'
 import { Refused } from '../http/problems/problem.js'
 import type { LocalIssuer } from './local-issuer.js'
 import { type OidcSettings, OidcVerifier } from './oidc-verifier.js'

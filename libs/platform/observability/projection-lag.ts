@@ -2,8 +2,9 @@
  * How far the read models are behind the log, in events and in seconds, and whether they serve:
  * observed again and again, because a position alone does not tell a time.
  */
+
+import type { Core, Lag } from '#core/core.js'
 import type { Position } from '#kernel'
-import type { Core, Lag } from '../core/core.js'
 
 export interface ObservedLag extends Lag {
   /** Positions between the read models and the head; events, where positions are dense. */

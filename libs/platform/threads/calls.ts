@@ -33,8 +33,20 @@ interface CrossedError {
   problems?: readonly Problem[]
 }
 
-/** Serves functions to the other thread; what it tells without waiting goes to the same functions. */
-export function serve(port: Port, functions: Functions): void {
+const servedOn = new WeakMap<Port, Functions>()
+
+/**
+ * Serves functions to the other thread; what it tells without waiting goes to the same functions.
+ * Served again on the same port, functions add to those served before.
+ */
+export function serve(port: Port, added: Functions): void {
+  const known = servedOn.get(port)
+  if (known) {
+    Object.assign(known, added)
+    return
+  }
+  const functions = { ...added }
+  servedOn.set(port, functions)
   port.on('message', (message) => {
     const asked = message as Message
     if ('tell' in asked) void (functions[asked.tell] as (...args: unknown[]) => unknown)?.(...asked.args)

@@ -15,7 +15,7 @@ import {
   type Write,
 } from '#kernel'
 import { addedKey } from '../added-key.js'
-import type { Caused } from './partition-fold.js'
+import type { Measured } from './measure.js'
 import { CELLS, cells } from './tables.js'
 
 /** By unit alone. */
@@ -61,7 +61,7 @@ export class CellSums {
     for (const [name, metric] of metrics) this.cuts.set(name, cutsOf(metric))
   }
 
-  add(figure: Caused): void {
+  add(figure: Measured): void {
     const metric = this.metrics.get(figure.metric)
     if (!metric) return
     const month = `${figure.day.slice(0, 7)}-01`
@@ -75,7 +75,7 @@ export class CellSums {
     this.addTo({ metric: metric.name, cut: UNIT_CUT, grain: 'd', period: figure.day, unit }, figure)
   }
 
-  private addPresence(cell: Cell, { who, value }: Caused): void {
+  private addPresence(cell: Cell, { who, value }: Measured): void {
     if (who === undefined) return
     const key = keyOf(cell)
     const presence = this.presences.get(key) ?? { cell, whos: new Map() }
@@ -128,7 +128,7 @@ export class CellSums {
   }
 }
 
-function placeOf(figure: Caused, cut: string): Cell {
+function placeOf(figure: Measured, cut: string): Cell {
   if (cut === GROUP_CUT) return { unit: null, place: null }
   return { unit: figure.unit ?? null, place: cut === UNIT_CUT ? null : (figure[cut as StoredDimension] ?? null) }
 }

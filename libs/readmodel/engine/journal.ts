@@ -28,8 +28,29 @@ export class Journal {
     private readonly table = JOURNAL,
   ) {}
 
-  /** Events of the partitions in recorded order, in their newest version; of one stream only when named. */
+  /**
+   * Events of the partitions in recorded order, in their newest version; of one stream only when named.
+   * @throws Error of the first event that cannot be read
+   */
   async read(partitions: readonly string[], stream?: string): Promise<StoredEvent[]> {
+    return (await this.stored(partitions, stream)).map((event) => this.catalogue.read(event))
+  }
+
+  /** The same, with those that cannot be read apart. */
+  async readWhatCan(partitions: readonly string[]) {
+    const events: StoredEvent[] = []
+    const unreadable: { event: StoredEvent; error: unknown }[] = []
+    for (const event of await this.stored(partitions)) {
+      try {
+        events.push(this.catalogue.read(event))
+      } catch (error) {
+        unreadable.push({ event, error })
+      }
+    }
+    return { events, unreadable }
+  }
+
+  private async stored(partitions: readonly string[], stream?: string): Promise<StoredEvent[]> {
     const byPartition =
       partitions.length === 1
         ? { column: 'partition', eq: partitions[0] as string }
@@ -37,9 +58,7 @@ export class Journal {
     const where = stream === undefined ? byPartition : { and: [byPartition, { column: 'stream', eq: stream }] }
     const events = new Map<string, StoredEvent>()
     for await (const rows of this.store.scan(this.table, { where })) {
-      for (const row of rows) {
-        for (const event of eventsOf(row)) if (!events.has(event.id)) events.set(event.id, this.catalogue.read(event))
-      }
+      for (const row of rows) for (const event of eventsOf(row)) events.set(event.id, event)
     }
     return [...events.values()].sort((a, b) => a.position - b.position)
   }

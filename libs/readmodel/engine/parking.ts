@@ -30,15 +30,22 @@ export class Parking {
   park(partition: string, event: StoredEvent, error: unknown): void {
     if (this.parked.has(partition)) return
     const reason = error instanceof Error ? error.message : String(error)
-    const parked = { partition, type: event.type, position: event.position, reason, since: event.metadata.recordedAt }
-    this.parked.set(partition, parked)
+    this.put({ partition, type: event.type, position: event.position, reason, since: event.metadata.recordedAt })
+  }
+
+  /** Parks, or gives a new reason for what is parked already. */
+  put(parked: Parked): void {
+    this.release(parked.partition)
+    this.parked.set(parked.partition, parked)
     this.unwritten.push({ table: PARKED, put: rowOf(parked) })
   }
 
-  release(partition: string): Write {
+  /** Lets the partition be folded again. */
+  release(partition: string): void {
     const known = this.parked.get(partition)
+    if (!known) return
     this.parked.delete(partition)
-    return { table: PARKED, remove: partition, position: (known?.position ?? 0) + 1 }
+    this.unwritten.push({ table: PARKED, remove: partition, position: known.position + 1 })
   }
 
   /** Writes that make what was parked since the last call durable. */

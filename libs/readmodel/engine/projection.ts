@@ -11,9 +11,10 @@ import {
   type StoredEvent,
 } from '#kernel'
 import { type FoldPlan, slotOf } from './fold-plan.js'
+import { foldAll } from './folding.js'
 import { partitionKey } from './journal.js'
 import { difference } from './measure.js'
-import { type Caused, foldAll, type Held, PartitionFold } from './partition-fold.js'
+import { type Caused, type Held, PartitionFold } from './partition-fold.js'
 
 /** What stands behind a projection. */
 export interface Memory {
@@ -31,6 +32,22 @@ export interface ProjectionParts {
   /** Told of what could not be folded; the rest goes on. */
   park: (partition: string, event: StoredEvent, error: unknown) => void
   isParked: (partition: string) => boolean
+}
+
+/** The partitions an event concerns, or did by the versions it corrects, grouped as known at a position. */
+export function partitionsAt(
+  { metadata: { customers, contacts, formerly } }: StoredEvent,
+  knownAt: Position,
+  by: Pick<ProjectionParts, 'references'> & { business: Pick<Business, 'groupOf'> },
+): Partition[] {
+  const references = by.references.at({ knownAt })
+  const groups = new Map<string, Partition>()
+  for (const id of [...customers, ...(formerly?.customers ?? [])]) {
+    const ids = by.business.groupOf(id, references)
+    groups.set(ids[0], { kind: 'customer', ids })
+  }
+  const persons = new Set([...contacts, ...(formerly?.contacts ?? [])])
+  return [...groups.values(), ...[...persons].map((id): Partition => ({ kind: 'contact', ids: [id] }))]
 }
 
 /** Customers as they are grouped, with the events known then. */
@@ -93,15 +110,7 @@ export class Projection {
 
   /** The partitions an event concerns, grouped as known at a position. */
   partitionsAt(event: StoredEvent, knownAt: Position): Partition[] {
-    const { customers, contacts, formerly } = event.metadata
-    const references = this.parts.references.at({ knownAt })
-    const groups = new Map<string, Partition>()
-    for (const id of [...customers, ...(formerly?.customers ?? [])]) {
-      const ids = this.parts.business.groupOf(id, references)
-      groups.set(ids[0], { kind: 'customer', ids })
-    }
-    const persons = [...contacts, ...(formerly?.contacts ?? [])]
-    return [...groups.values(), ...[...new Set(persons)].map((id): Partition => ({ kind: 'contact', ids: [id] }))]
+    return partitionsAt(event, knownAt, this.parts)
   }
 
   private async fold(partition: Partition, event: StoredEvent): Promise<void> {

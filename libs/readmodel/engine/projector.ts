@@ -12,7 +12,8 @@ import { FoldPlan } from './fold-plan.js'
 import { entryOf, Journal, partitionKey } from './journal.js'
 import { Parking } from './parking.js'
 import type { Caused, Held } from './partition-fold.js'
-import { Projection, type ProjectionParts } from './projection.js'
+import { Projection, type ProjectionParts, partitionsAt } from './projection.js'
+import { refold } from './refold.js'
 import { documentWrite, figureWrites } from './rows.js'
 import { JOURNAL, plaintextTables, tablesOf } from './tables.js'
 import { type Open, type WritingParts, writingWrite } from './writings.js'
@@ -86,6 +87,23 @@ export class Projector {
     })
   }
 
+  /**
+   * Folds a parked partition anew from its journal, after whatever stopped it was mended; with a
+   * customer all that it was ever merged with.
+   * @returns whether it folds now; otherwise it stays parked, with the reason of this attempt
+   */
+  retry(partition: string): Promise<boolean> {
+    return this.inTurn(async () => {
+      const { parking, plan, references, journal } = this
+      const { store, business } = this.o
+      const writing = this.writingParts()
+      const outcome = await refold(partition, { store, business, writing, parking, plan, references, journal })
+      await store.write(outcome.writes)
+      if (outcome.folds) this.o.onProgress?.(this.position, outcome.partitions)
+      return outcome.folds
+    })
+  }
+
   /** One thing at a time on the store: a batch that was opened before a key was destroyed is written before it is forgotten. */
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
     const next = this.turn.then(work)
@@ -137,10 +155,17 @@ export class Projector {
     try {
       return [this.o.business.registry.catalogue.read(event)]
     } catch (error) {
-      for (const id of event.metadata.customers) this.parking.park(`customer:${id}`, event, error)
-      for (const id of event.metadata.contacts) this.parking.park(`contact:${id}`, event, error)
+      this.refuseReference(event, error)
+      for (const key of this.partitionKeys(event)) this.parking.park(key, event, error)
       return []
     }
+  }
+
+  /** What everything else is folded with must be read, or nothing can be. */
+  private refuseReference({ stream, type, position }: StoredEvent, cause: unknown): void {
+    if (!this.references.prefixes.some((prefix) => stream.startsWith(prefix))) return
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`the reference event ${type} at position ${position} cannot be read: ${reason}`, { cause })
   }
 
   private partsFor(): ProjectionParts {
@@ -198,16 +223,13 @@ export class Projector {
   }
 
   private changedPartitions(events: readonly StoredEvent[]): string[] {
-    const projection = new Projection(this.partsFor(), {
-      held: new Map(),
-      journal: async () => [],
-      versions: async () => [],
-      isEmpty: async () => true,
-    })
-    const keys = events.flatMap((event) =>
-      projection.partitionsAt(event, event.position).map(({ kind, ids }) => `${kind}:${ids[0]}`),
+    return [...new Set(events.flatMap((event) => this.partitionKeys(event)))]
+  }
+
+  private partitionKeys(event: StoredEvent): string[] {
+    return partitionsAt(event, event.position, { references: this.references, business: this.o.business }).map(
+      ({ kind, ids }) => partitionKey(kind, ids[0]),
     )
-    return [...new Set(keys)]
   }
 
   private async loadReferences(until: Position): Promise<void> {

@@ -15,6 +15,7 @@ import { CellSums } from './cells.js'
 import { FoldPlan } from './fold-plan.js'
 import { entryOf, Journal, partitionsOf } from './journal.js'
 import { Parking } from './parking.js'
+import { PendingRows } from './pending-rows.js'
 import { CHECKPOINT } from './projector.js'
 import { RebuiltFold } from './rebuilt-fold.js'
 import { figureRows } from './rows.js'
@@ -41,6 +42,7 @@ export class Rebuild {
   private readonly journal: Journal
   private readonly parking = new Parking()
   private readonly cells: CellSums
+  private readonly folded: PendingRows
   private readonly corrections: StoredEvent[] = []
   /** Partition key → the partitions it was ever grouped with. */
   private readonly merged = new Map<string, Set<string>>()
@@ -50,6 +52,7 @@ export class Rebuild {
     this.plan = new FoldPlan(o.business.registry)
     this.cells = new CellSums(o.business.registry.metrics)
     this.journal = new Journal(o.store, o.business.registry.catalogue)
+    this.folded = new PendingRows(o.store)
   }
 
   /** Derives everything up to the head as it is now; answers with that position. */
@@ -65,9 +68,11 @@ export class Rebuild {
     )
     await this.loadReferences(head)
     await this.loadJournal(head)
-    await store.finishLoad([JOURNAL, WRITINGS])
+    await store.finishLoad([JOURNAL])
+    await store.finishLoad([WRITINGS])
     await this.applyCorrections()
     await this.foldPartitions(head)
+    await this.folded.flush()
     await store.bulkLoad(CELLS, this.cells.rows())
     await store.finishLoad(tables.map(({ name }) => name).filter((name) => ![JOURNAL, WRITINGS, PARKED].includes(name)))
     await store.write(this.parking.takeWrites(), { name: CHECKPOINT, position: head })
@@ -182,6 +187,11 @@ export class Rebuild {
 
   private async fold(rows: readonly Row[]): Promise<void> {
     const partitions = new Set(rows.map((row) => row.columns.partition as string))
+    const stopped = this.parking.list().find(({ partition }) => partitions.has(partition))
+    if (stopped) {
+      for (const partition of partitions) this.parking.put({ ...stopped, partition })
+      return
+    }
     const { catalogue } = this.o.business.registry
     const events = new Map<string, StoredEvent>()
     for (const row of rows) {
@@ -195,9 +205,10 @@ export class Rebuild {
       [...events.values()].sort((a, b) => a.position - b.position),
     )
     await fold.run()
-    for (const [table, documents] of fold.documents(this.o.open)) await this.o.store.bulkLoad(table, documents)
+    for (const [table, documents] of fold.documents(this.o.open)) this.folded.add(table, documents)
     for (const figure of fold.figures) this.cells.add(figure)
     const zone = this.o.business.zoneOf(undefined, this.references.at())
-    await this.o.store.bulkLoad(FIGURES, figureRows(fold.figures, zone))
+    this.folded.add(FIGURES, figureRows(fold.figures, zone))
+    if (this.folded.size >= page) await this.folded.flush()
   }
 }

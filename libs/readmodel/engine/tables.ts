@@ -53,7 +53,7 @@ const journal: TableSpec = {
 }
 
 /** One row per contribution and cause. */
-const figures: TableSpec = {
+export const figures: TableSpec = {
   name: FIGURES,
   columns: {
     metric: 'code',

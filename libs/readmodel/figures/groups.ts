@@ -1,7 +1,7 @@
 /** From sums to tallies: one group per combination of the dimensions asked, one tally per period. */
 import { addDays, type Dimension, isOfMonths, periodOf, periodsBetween, type ReadStore, type Span } from '#kernel'
 import { countDistinct } from './distinct.js'
-import type { Places } from './places.js'
+import { isDerived, type Places } from './places.js'
 import type { Asked } from './question.js'
 import { readSums, type Sum, type Wanted } from './sums.js'
 import { Tally } from './tally.js'
@@ -21,12 +21,17 @@ export interface Group {
 
 export class Groups {
   private readonly groups = new Map<string, Group>()
+  /** By what is stored, and the day where that decides too. */
+  private readonly found = new Map<string, Group | undefined>()
+  private readonly readsAsAsked: boolean
 
   constructor(
     private readonly store: ReadStore,
     private readonly asked: Asked,
     private readonly places: Places,
-  ) {}
+  ) {
+    this.readsAsAsked = Object.keys(asked.derived).length === 0 && !asked.dims.some(isDerived)
+  }
 
   async over(range: Range): Promise<Map<string, Group>> {
     if (this.asked.metric.kind === 'stock') await this.states(range)
@@ -35,9 +40,9 @@ export class Groups {
     return this.groups
   }
 
-  private wanted(range: Partial<Range> & { to: string }): Wanted {
+  private wanted({ from, to }: Partial<Range> & { to: string }): Wanted {
     const { metric, read, where, known, period, byDay } = this.asked
-    return { metric, dims: read, where, known, ...range, byDay: byDay || (period !== undefined && !isOfMonths(period)) }
+    return { metric, dims: read, where, known, from, to, byDay: byDay || (period !== undefined && !isOfMonths(period)) }
   }
 
   private addAll(sums: readonly Sum[]): void {
@@ -96,6 +101,13 @@ export class Groups {
 
   /** The group a sum belongs to on a day; undefined when a condition on what is derived leaves it out. */
   private groupOf(sum: Sum, day: string): Group | undefined {
+    let place = this.readsAsAsked ? '' : day
+    for (const dimension of this.asked.read) place += `\u001f${sum[dimension] ?? ''}`
+    if (!this.found.has(place)) this.found.set(place, this.groupAt(sum, day))
+    return this.found.get(place)
+  }
+
+  private groupAt(sum: Sum, day: string): Group | undefined {
     for (const [dimension, values] of Object.entries(this.asked.derived) as [Dimension, readonly string[]][]) {
       if (!values.includes(this.places.valueOf(dimension, sum, day) ?? '')) return undefined
     }

@@ -13,6 +13,7 @@ import {
   type Figures,
   type FiguresPort,
   laterOf,
+  type Metric,
   type Position,
   periodOf,
   type Reading,
@@ -47,6 +48,10 @@ export class StoredFigures implements FiguresPort {
     private readonly p: FiguresParts,
     private readonly reader: { viewer: Viewer; reading: Reading },
   ) {}
+
+  get metrics(): readonly Metric[] {
+    return [...this.p.business.registry.metrics.values()]
+  }
 
   async ask(question: FigureQuestion): Promise<Figures> {
     const places = await this.placesAt(question.known)

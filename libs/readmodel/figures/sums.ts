@@ -2,7 +2,16 @@
  * Where sums come from: cells where a cut holds what is asked, the figures themselves otherwise and
  * for what was known in the past. Both say the same; cells are quicker.
  */
-import { addDays, all, type Metric, type ReadStore, type Scalar, type StoredDimension, type Where } from '#kernel'
+import {
+  type Aggregate,
+  addDays,
+  all,
+  type Metric,
+  type ReadStore,
+  type Scalar,
+  type StoredDimension,
+  type Where,
+} from '#kernel'
 import { cutsOf, GROUP_CUT, hasDays, presenceOf, UNIT_CUT } from '../engine/cells.js'
 import { CELLS, FIGURES } from '../engine/tables.js'
 import { startsMonth, wholeMonthsOf } from './spans.js'
@@ -31,7 +40,10 @@ export interface Sum extends Partial<Record<StoredDimension, string | null>> {
 }
 
 const FIRST_DAY = '0000-01-01'
-const values = { value: { sum: 'value' }, whole: { sum: 'whole' } }
+const valuesOf = ({ kind }: Metric): Aggregate['values'] =>
+  kind === 'duration' || kind === 'distinct'
+    ? { value: { sum: 'value' } }
+    : { value: { sum: 'value' }, whole: { sum: 'whole' } }
 
 export async function readSums(store: ReadStore, wanted: Wanted): Promise<Sum[]> {
   if (wanted.known === undefined) return presentSums(store, wanted)
@@ -97,15 +109,15 @@ async function cellSums(store: ReadStore, wanted: Wanted, part: Part): Promise<S
       cellsOf(wanted, { ...part, cut: isDistinct ? presenceOf(part.cut) : part.cut }),
       isDistinct ? present : undefined,
     ),
-    group: [
-      'period',
-      ...new Set(columns.values()),
-      ...(metric.kind === 'duration' ? ['bucket'] : []),
-      ...(isDistinct ? ['who'] : []),
-    ],
-    values,
+    // In the index's order, so that nothing has to be sorted for the groups.
+    group:
+      metric.kind === 'duration'
+        ? ['period', 'unit', 'place', 'bucket']
+        : ['period', ...new Set(columns.values()), ...(isDistinct ? ['who'] : [])],
+    values: valuesOf(metric),
   })
-  return rows.map((row) => sumOf(row, 'period', [...columns]))
+  const read = [...columns]
+  return rows.map((row) => sumOf(row, 'period', read))
 }
 
 /** Nobody is present by contributions that were taken back. */
@@ -124,7 +136,8 @@ export function cellsOf({ metric, where }: Wanted, { cut, grain, from, to }: Par
   )
 }
 
-async function figureSums(store: ReadStore, wanted: Wanted, known?: Where): Promise<Sum[]> {
+/** Sums of the figures themselves, day by day. */
+export async function figureSums(store: ReadStore, wanted: Wanted, known?: Where): Promise<Sum[]> {
   const { metric, dims } = wanted
   const rows = await store.aggregate(FIGURES, {
     where: all(figuresOf(wanted), known),
@@ -134,7 +147,7 @@ async function figureSums(store: ReadStore, wanted: Wanted, known?: Where): Prom
       ...(metric.kind === 'duration' ? ['bucket'] : []),
       ...(metric.kind === 'distinct' ? ['who'] : []),
     ],
-    values,
+    values: valuesOf(metric),
   })
   return rows.map((row) =>
     sumOf(
@@ -162,7 +175,7 @@ function sumOf(row: Record<string, Scalar>, at: string, columns: readonly (reado
     bucket: (row.bucket ?? null) as number | null,
     who: (row.who ?? null) as string | null,
     value: row.value as number,
-    whole: row.whole as number,
+    whole: (row.whole ?? 0) as number,
   }
   for (const [dimension, column] of columns) sum[dimension] = (row[column] ?? null) as string | null
   return sum

@@ -52,5 +52,5 @@ function percentile(counted: readonly (readonly [number, number])[], rank: numbe
   return rounded(lengthOf(counted.at(-1)?.[0] ?? -1))
 }
 
-/** Buckets are 9 % apart: more digits would promise more than is known. */
-const rounded = (length: number): number => Number(length.toPrecision(3))
+/** The middle of a bucket is off by up to 9 %: more digits would promise more than is known. */
+const rounded = (length: number): number => Number(length.toPrecision(2))

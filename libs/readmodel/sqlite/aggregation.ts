@@ -20,7 +20,12 @@ export function aggregateRows(file: StoreFile, table: Table, query: Aggregate): 
   if (twice) throw new Error(`the aggregate of table "${table.name}" gives "${twice.name}" twice`)
   if (outputs.length === 0) throw new Error(`the aggregate of table "${table.name}" asks for nothing`)
   const rows = file.all(aggregateSql(table, query, outputs))
-  return rows.map((row) => Object.fromEntries(outputs.map(({ name, type }, at) => [name, scalarOf(type, row[at])])))
+  // Figures ask for tens of thousands of rows: an object filled in place is several times as quick as one from entries.
+  return rows.map((row) => {
+    const found: Record<string, Scalar> = {}
+    for (const [at, { name, type }] of outputs.entries()) found[name] = scalarOf(type, row[at])
+    return found
+  })
 }
 
 function aggregateSql(table: Table, query: Aggregate, outputs: readonly Output[]): Sql {

@@ -1,15 +1,30 @@
-/** Opens what a fact says, with private notes for those alone who may read them. */
+/** Opens what facts say, with private notes for those alone who may read them. */
 import type { Asking, Fact } from '#kernel'
+import { opensPrivate } from '../../touchpoints/private-notes.queries.js'
 import { isPrivate } from '../../touchpoints/touchpoints.queries.js'
 
-/** Whether the reader may see what a private note says. */
-export const mayOpenPrivate = ({ viewer }: Asking<object>, { actor }: Pick<Fact, 'actor'>): boolean =>
-  viewer.member === actor
+type Named = Pick<Fact, 'type' | 'entity'>
 
-/** Whether the reader sees only that the fact exists. */
-export const isHidden = (ask: Asking<object>, fact: Pick<Fact, 'type' | 'actor'>): boolean =>
-  isPrivate(fact) && !mayOpenPrivate(ask, fact)
+export class PrivateNotes {
+  private constructor(
+    private readonly ask: Asking<object>,
+    private readonly open: ReadonlySet<string>,
+  ) {}
 
-/** What a fact says, opened as far as the reader may see it. */
-export const opened = (ask: Asking<object>, fact: Fact): Fact['data'] =>
-  ask.open(fact.data, isPrivate(fact) && mayOpenPrivate(ask, fact))
+  /** Finds out which of the private notes among the facts the reader may open. */
+  static async among(ask: Asking<object>, facts: readonly Named[]): Promise<PrivateNotes> {
+    const open = new Set<string>()
+    for (const { entity } of facts.filter(isPrivate)) if (await opensPrivate(entity, ask)) open.add(entity)
+    return new PrivateNotes(ask, open)
+  }
+
+  /** Whether the reader sees only that the fact exists. */
+  hides(fact: Named): boolean {
+    return isPrivate(fact) && !this.open.has(fact.entity)
+  }
+
+  /** What a fact says, opened as far as the reader may see it. */
+  opened(fact: Named & Pick<Fact, 'data'>): Fact['data'] {
+    return this.ask.open(fact.data, isPrivate(fact) && this.open.has(fact.entity))
+  }
+}

@@ -1,7 +1,7 @@
 /** Which facts of a timeline are wanted: as a condition of the read store, and as a test of a fact. */
 import { type Asking, Choice, Day, type Fact, Id, Integer, Label, Optional, type Where } from '#kernel'
 import { functions, type MemberFunction } from '../../organization/events/member.events.js'
-import { isHidden, opened } from '../shown/private-notes.js'
+import type { PrivateNotes } from '../shown/private-notes.js'
 import { kindOf } from './timeline-row.js'
 
 export class TimelineQuery {
@@ -59,12 +59,12 @@ const wordsOf = (text: string): string[] =>
     .match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Whether all words occur in what the fact says and the reader may see; the last may be a beginning. */
-export function says(ask: Asking<object>, text: string, fact: Fact): boolean {
-  if (isHidden(ask, fact)) return false
+export function says(text: string, fact: Fact, notes: PrivateNotes): boolean {
+  if (notes.hides(fact)) return false
   const wanted = wordsOf(text)
   const last = wanted.pop()
   if (last === undefined) return false
-  const words = stringsIn(opened(ask, fact)).flatMap(wordsOf)
+  const words = stringsIn(notes.opened(fact)).flatMap(wordsOf)
   return wanted.every((word) => words.includes(word)) && words.some((word) => word.startsWith(last))
 }
 

@@ -14,6 +14,7 @@ import {
   Optional,
 } from '#kernel'
 import { NamedCustomer, Names } from '../shown/names.js'
+import { PrivateNotes } from '../shown/private-notes.js'
 import { isReadable, ownSubjectOf, type Subject } from '../shown/subject.js'
 import { conditionsOf, fits, says, TimelineQuery } from './timeline-filter.js'
 import { rowOf, TimelineRow } from './timeline-row.js'
@@ -82,11 +83,12 @@ async function fromHistory(ask: Ask, { partition }: Subject): Promise<FactPage> 
   const { text } = query
   const history = await ask.journals.history(partition)
   const end = query.cursor === undefined ? history.length : placeOf(query.cursor, history)
+  const notes = await PrivateNotes.among(ask, text === undefined ? [] : history)
   const facts: Fact[] = []
   for (let at = end - 1; at >= 0; at--) {
     const fact = history[at] as Fact
     if (!isReadable(ask, fact) || !fits(ask, query, fact)) continue
-    if (text !== undefined && !says(ask, text, fact)) continue
+    if (text !== undefined && !says(text, fact, notes)) continue
     if (facts.length === limit) return { facts, next: String((facts.at(-1) as Fact).position) }
     facts.push(fact)
   }
@@ -112,10 +114,10 @@ export const timelinePage = definePage({
     const indexed = ask.query.text === undefined ? fromIndex : fromSearch
     const { facts, next } = await (isIndexed(ask, subject) ? indexed : fromHistory)(ask, subject)
     const names = new Names(ask)
-    const wording = names.wording()
+    const parts = { names, wording: names.wording(), privateNotes: await PrivateNotes.among(ask, facts) }
     return ask.open({
       customer: { id: subject.id, name: subject.document?.name },
-      rows: facts.map((fact) => rowOf(ask, fact, { names, wording })),
+      rows: facts.map((fact) => rowOf(ask, fact, parts)),
       next,
     })
   },

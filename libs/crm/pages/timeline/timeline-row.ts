@@ -16,7 +16,7 @@ import {
 import type { Wording } from '../../texts/wording.js'
 import { kindNames } from '../../touchpoints/touchpoints.queries.js'
 import { NamedMember, NamedUnit, type Names } from '../shown/names.js'
-import { isHidden, opened } from '../shown/private-notes.js'
+import type { PrivateNotes } from '../shown/private-notes.js'
 
 export class TimelineRow {
   /** Id of the first event. */
@@ -55,10 +55,11 @@ export const kindOf = ({ catalogue }: Asking<object>, { type }: Fact): string =>
 export interface RowParts {
   names: Names
   wording: Wording
+  privateNotes: PrivateNotes
 }
 
-export function rowOf(ask: Asking<object>, fact: Fact, { names, wording }: RowParts): TimelineRow {
-  const isPrivate = isHidden(ask, fact)
+export function rowOf(ask: Asking<object>, fact: Fact, { names, wording, privateNotes }: RowParts): TimelineRow {
+  const isPrivate = privateNotes.hides(fact)
   const isBefore = fact.precision === 'before'
   const kind = kindOf(ask, fact)
   return {
@@ -75,7 +76,7 @@ export function rowOf(ask: Asking<object>, fact: Fact, { names, wording }: RowPa
     function: textOf(fact.data.function),
     who: names.member(fact.actor),
     contacts: isPrivate || fact.contacts.length === 0 ? undefined : fact.contacts,
-    summary: isPrivate ? undefined : ask.catalogue.get(fact.type)?.touchpoint?.summary?.(opened(ask, fact)),
+    summary: isPrivate ? undefined : ask.catalogue.get(fact.type)?.touchpoint?.summary?.(privateNotes.opened(fact)),
     restated: fact.restated,
     private: isPrivate,
   }

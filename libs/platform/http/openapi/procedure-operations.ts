@@ -1,6 +1,7 @@
 /** One operation of the API document per procedure. */
+
+import type { Procedure } from '#core/procedure.js'
 import { type JsonSchema, schemaOf } from '#kernel'
-import type { Procedure } from '../../core/procedure.js'
 import { pascalCase } from '../routes/registry-routes.js'
 import { json, ofCommands, ofWrites, problemResponses } from './answers.js'
 import { ref, shownSchema } from './components.js'
@@ -8,6 +9,11 @@ import { type Operation, pathOf, pathParameters } from './operations.js'
 import { publishedSchema } from './published-schema.js'
 
 export const procedureOperations = (procedures: readonly Procedure[]): Operation[] => procedures.map(operationOf)
+
+const fileBody: JsonSchema = {
+  required: true,
+  content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+}
 
 function operationOf(procedure: Procedure): Operation {
   const [method, route] = procedure.route.split(' ') as [string, string]
@@ -28,6 +34,7 @@ function operationOf(procedure: Procedure): Operation {
       tags: ['installation'],
       parameters: pathParameters(route),
       ...(hasBody && { requestBody }),
+      ...(procedure.takesFile && { requestBody: fileBody }),
       responses: {
         200: { description: 'Done.', content: json(ref('schemas', `${name}Answer`)) },
         ...problemResponses(ofWrites, ofCommands),

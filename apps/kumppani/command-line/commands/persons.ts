@@ -1,0 +1,27 @@
+/** Commands for the rights of persons: erase, export. */
+import type { Command } from 'commander'
+import { erasureGrounds } from '#crm/contacts/contact.events.js'
+import { StartRefused } from '#platform/config/exit-codes.js'
+import { inSession, type SharedOptions, shared } from '../acting.js'
+
+export function addPersonCommands(program: Command): void {
+  shared(program.command('erase <contact>'))
+    .description('erase a person: destroys the keys that are theirs alone')
+    .requiredOption('--grounds <grounds>', erasureGrounds.join(', '))
+    .action((contact: string, options: SharedOptions & { grounds: string }) =>
+      inSession(options, async (session) => {
+        const path = `/contacts/${encodeURIComponent(contact)}/erasure`
+        return (await session.post(path, { grounds: options.grounds })).body
+      }),
+    )
+  shared(program.command('export <what> <id>'))
+    .description('hand out everything known about a person: kumppani export person <contact>')
+    .option('--reason <text>', 'for the access log')
+    .action((what: string, contact: string, options: SharedOptions & { reason?: string }) => {
+      if (what !== 'person') throw new StartRefused('usage', `only a person can be exported, not "${what}"`)
+      return inSession(options, async (session) => {
+        const path = `/contacts/${encodeURIComponent(contact)}/export`
+        return (await session.post(path, { reason: options.reason })).body
+      })
+    })
+}

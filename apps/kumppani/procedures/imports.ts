@@ -1,0 +1,161 @@
+/** Procedures of imports: send files, look ahead, start, undo, get the refused rows back. */
+import { defineProcedure, type Procedure } from '#core/procedure.js'
+import { mayWrite } from '#crm/access/access.js'
+import { errorFilesOf, previewImport, type SentFiles } from '#imports/index.js'
+import {
+  AnyValue,
+  Choice,
+  Code,
+  Codes,
+  Id,
+  Integer,
+  isId,
+  Label,
+  ListOf,
+  NoQuery,
+  Optional,
+  refuse,
+  Text,
+  type Viewer,
+} from '#kernel'
+import type { Engines } from '../running/engines.js'
+import type { ImportDesk } from '../running/import-desk.js'
+
+const most = 1_000_000_000
+
+class SentFile {
+  /** By the name that the mapping gives it. */
+  @Code() name!: string
+  /** As the sender knows it, with extension. */
+  @Label() fileName!: string
+  /** Bytes. */
+  @Integer({ min: 0, max: most }) size!: number
+}
+
+class FilesToImport {
+  /** Name under which the files were sent. */
+  @Id('upload') upload!: string
+  @Label() mappingName!: string
+  /** The mapping file's text, YAML. */
+  @Text({ max: 60_000 }) mapping!: string
+  /** Which of its files are meant; all when left out. */
+  @Optional() @Codes({ max: 50 }) only?: string[]
+}
+class ImportBegun {
+  @Id('import') import!: string
+  @Choice(['running', 'undoing']) state!: 'running' | 'undoing'
+}
+
+class Undo {
+  @Text({ max: 2000 }) because!: string
+}
+
+class Foreseen {
+  @Integer({ min: 0, max: most }) rows!: number
+  @Integer({ min: 0, max: most }) refusedRows!: number
+  /** Planned rows by what would become of them. */
+  @AnyValue() would!: unknown
+  /** Records by target. */
+  @AnyValue() records!: unknown
+  /** Rows by the rule that sets them aside. */
+  @AnyValue() setAside!: unknown
+  /** Refused cells by what is wrong with them. */
+  @AnyValue() problems!: unknown
+  @Optional() @AnyValue() stopped?: unknown
+  /** The first rows of each outcome. */
+  @AnyValue() samples!: unknown
+}
+
+class ErrorFile {
+  @Code() name!: string
+  @Label() fileName!: string
+  /** The file, in base64. */
+  @Label({ max: 50_000_000 }) content!: string
+}
+class ErrorFiles {
+  @ListOf(ErrorFile, { max: 50 }) files!: ErrorFile[]
+}
+
+function allow(viewer: Viewer): void {
+  if (!mayWrite(viewer, 'imports')) refuse('not-allowed')
+}
+
+export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[] => [
+  defineProcedure({
+    name: 'send-import-file',
+    about: 'Send a file to import, sealed until the import begins.',
+    route: 'POST /uploads/:upload/:name/:fileName',
+    payload: NoQuery,
+    takesFile: true,
+    answer: SentFile,
+    allow,
+    run: async ({ viewer, params, file }) => {
+      const { upload = '', name = '', fileName = '' } = params
+      if (!isId(upload) || !file) return refuse('not-found')
+      const size = await desk.keep({ upload, by: viewer.member, name, fileName }, file)
+      return { name, fileName, size }
+    },
+  }),
+  defineProcedure({
+    name: 'preview-import',
+    about: 'Say what an import would do, without doing it.',
+    route: 'POST /imports/preview',
+    payload: FilesToImport,
+    answer: Foreseen,
+    allow,
+    run: async ({ viewer, body }) => {
+      const files = await desk.filesOf(body.upload, viewer.member)
+      return previewImport({ mapping: mappingOf(body), files, only: body.only, viewer }, desk.ports)
+    },
+  }),
+  defineProcedure({
+    name: 'start-import',
+    about: 'Begin an import of the files sent; its page shows how it gets on.',
+    route: 'POST /imports',
+    payload: FilesToImport,
+    answer: ImportBegun,
+    allow,
+    run: async ({ viewer, body }) => {
+      const files = await desk.filesOf(body.upload, viewer.member)
+      const id = await desk.start({ mapping: mappingOf(body), files, only: body.only, viewer, key: body.upload })
+      await desk.discard(body.upload, viewer.member)
+      return { import: id, state: 'running' as const }
+    },
+  }),
+  defineProcedure({
+    name: 'undo-import',
+    about: 'Undo an import: retract, restore, and keep what others have built on.',
+    route: 'POST /imports/:id/undo',
+    payload: Undo,
+    answer: ImportBegun,
+    allow,
+    run: async ({ viewer, params, body }) => {
+      const id = params.id ?? ''
+      await desk.undo({ importId: id, viewer, because: body.because })
+      return { import: id, state: 'undoing' as const }
+    },
+  }),
+  defineProcedure({
+    name: 'error-files',
+    about: 'The refused rows of an import, to be corrected and sent again with the same mapping.',
+    route: 'GET /imports/:id/error-files',
+    payload: NoQuery,
+    answer: ErrorFiles,
+    allow,
+    run: async ({ params, viewer }) => {
+      await engines.core.ask({ page: 'import', viewer, params: { id: params.id ?? '' }, query: {} })
+      return { files: await contentsOf(await errorFilesOf(params.id ?? '', desk.ports)) }
+    },
+  }),
+]
+
+const mappingOf = ({ mapping, mappingName }: FilesToImport) => ({ name: mappingName, text: mapping })
+
+async function contentsOf(files: SentFiles): Promise<ErrorFile[]> {
+  const read = Object.entries(files).map(async ([name, file]) => {
+    const parts: Uint8Array[] = []
+    for await (const part of file.open()) parts.push(part)
+    return { name, fileName: file.name, content: Buffer.concat(parts).toString('base64') }
+  })
+  return Promise.all(read)
+}

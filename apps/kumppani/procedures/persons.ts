@@ -1,0 +1,84 @@
+/** Procedures for the rights of persons: erase, export, and what a steward decides about withheld writing. */
+import { erasePerson } from '#core/privacy/erase-person.js'
+import { exportPerson } from '#core/privacy/export-person.js'
+import { releaseWriting } from '#core/privacy/withheld-writing.js'
+import { defineProcedure, type Procedure } from '#core/procedure.js'
+import { type ErasureGrounds, erasureGrounds } from '#crm/contacts/contact.events.js'
+import { ReleaseWriting } from '#crm/privacy/privacy.events.js'
+import { AnyValue, Choice, Code, Codes, Flag, Id, Ids, Instant, Integer, Label, ListOf, Optional, Text } from '#kernel'
+import type { Engines } from '../running/engines.js'
+import { only } from './upkeep.js'
+
+class Erasure {
+  @Choice(erasureGrounds) grounds!: ErasureGrounds
+}
+class Erased {
+  @Id('contact') contact!: string
+  /** Records whose writing waits for a steward, because it names others as well. */
+  @Codes({ max: 100_000 }) withheld!: string[]
+  /** Imports whose files can no longer be opened. */
+  @Ids('import', { max: 10_000 }) imports!: string[]
+  /** Rows of plaintext that were forgotten. */
+  @Integer({ min: 0, max: 1_000_000_000 }) forgotten!: number
+}
+
+class Export {
+  /** For the access log. */
+  @Optional() @Text({ max: 500 }) reason?: string
+}
+class ExportedFact {
+  @Code() type!: string
+  /** As stated. */
+  @Label() occurredAt!: string
+  @Instant() recordedAt!: string
+  @Optional() @Id('unit') unit?: string
+  @Ids('customer') customers!: string[]
+  /** Whether others are named with the person: look before it is handed out. */
+  @Flag() shared!: boolean
+  @AnyValue() data!: unknown
+}
+class Exported {
+  @Id('contact') contact!: string
+  @Instant() exportedAt!: string
+  @ListOf(ExportedFact, { max: 1_000_000 }) facts!: ExportedFact[]
+}
+
+class Released {
+  @Code() stream!: string
+  @Flag() released!: boolean
+}
+export const personProcedures = (engines: Engines): Procedure[] => [
+  defineProcedure({
+    name: 'erase-person',
+    about: 'Erase a person: destroy the keys that are theirs alone; what names others too waits for a steward.',
+    route: 'POST /contacts/:id/erasure',
+    payload: Erasure,
+    answer: Erased,
+    allow: only('steward'),
+    run: ({ viewer, params, body }) =>
+      erasePerson(params.id ?? '', { by: viewer, grounds: body.grounds }, engines.rights()),
+  }),
+  defineProcedure({
+    name: 'export-person',
+    about: 'Hand out everything known about a person, as facts in the order in which they happened.',
+    route: 'POST /contacts/:id/export',
+    payload: Export,
+    answer: Exported,
+    allow: only('steward'),
+    run: ({ viewer, params, body }) =>
+      exportPerson(params.id ?? '', { by: viewer, reason: body.reason }, engines.rights()),
+  }),
+  defineProcedure({
+    name: 'release-writing',
+    about: 'Show withheld writing of a record again.',
+    route: 'POST /withheld/:stream/release',
+    payload: ReleaseWriting,
+    answer: Released,
+    allow: only('steward'),
+    run: async ({ viewer, params, body }) => {
+      const stream = params.stream ?? ''
+      await releaseWriting(stream, { by: viewer, grounds: body.grounds }, engines.rights())
+      return { stream, released: true }
+    },
+  }),
+]

@@ -1,0 +1,130 @@
+/**
+ * Takes files in, begins imports and undoes them, one at a time and in the background; takes up at
+ * start what a death has stopped.
+ */
+
+import type { LocalCore } from '#core/local-core.js'
+import { importTargets } from '#crm/imports/import-targets.js'
+import {
+  expireImportFiles,
+  type ImportPorts,
+  type ImportRequest,
+  resumeImports,
+  runImport,
+  SealedFiles,
+  type SentFiles,
+  startImport,
+  type UndoRequest,
+  undoImport,
+} from '#imports/index.js'
+import { InvalidInput, type KeyVault, refuse } from '#kernel'
+
+interface Upload {
+  /** Chosen by the sender; known to them alone, because it is kept under their own name. */
+  upload: string
+  by: string
+  /** Name in the mapping. */
+  name: string
+  fileName: string
+}
+
+/** Files larger than this are cut up by whoever sends them. */
+const mostBytes = 1_000_000_000
+const separator = '~'
+
+export class ImportDesk {
+  readonly ports: ImportPorts
+  private readonly files: SealedFiles
+  private work: Promise<void> = Promise.resolve()
+  private isStopping = false
+
+  /** @param o folder of its own, and who is told when an import cannot go on */
+  constructor(
+    private readonly core: LocalCore,
+    vault: KeyVault,
+    private readonly o: { folder: string; onFailure: (error: Error) => void },
+  ) {
+    this.ports = { core, vault, folder: o.folder, targets: importTargets }
+    this.files = new SealedFiles(o.folder, vault)
+  }
+
+  /** Keeps a sent file sealed; answers with its size in bytes. */
+  async keep({ upload, by, name, fileName }: Upload, content: AsyncIterable<Uint8Array>): Promise<number> {
+    if (!/^[\w.-]{1,60}$/.test(name) || fileName.includes(separator))
+      throw new InvalidInput([{ path: 'name', code: 'k-code' }])
+    const { bytes } = await this.files.write(
+      this.draftOf(upload, by),
+      `${name}${separator}${encodeURIComponent(fileName)}`,
+      limited(content),
+    )
+    return bytes
+  }
+
+  /** The files of an upload, by their names in the mapping. */
+  async filesOf(upload: string, by: string): Promise<SentFiles> {
+    const draft = this.draftOf(upload, by)
+    const names = await this.files.names(draft)
+    if (names.length === 0) return refuse('not-found')
+    return Object.fromEntries(
+      names.map((stored) => {
+        const [name = '', fileName = ''] = stored.split(separator)
+        return [name, { name: decodeURIComponent(fileName), open: () => this.files.read(draft, stored) }]
+      }),
+    )
+  }
+
+  async discard(upload: string, by: string): Promise<void> {
+    await this.files.remove(this.draftOf(upload, by))
+  }
+
+  /** Begins an import; it goes on in the background. */
+  async start(request: ImportRequest): Promise<string> {
+    const id = await startImport(request, this.ports)
+    this.run(() => this.drain(runImport(id, request.viewer, this.ports)))
+    return id
+  }
+
+  async undo(request: UndoRequest): Promise<void> {
+    const steps = undoImport(request, this.ports)
+    // The first step tells whether it may be undone at all.
+    const first = await steps.next()
+    if (!first.done) this.run(() => this.drain(steps))
+  }
+
+  /** Takes up what was under way, and lets go of files whose time has come. */
+  resume(): void {
+    this.run(async () => {
+      await expireImportFiles(this.ports)
+      await this.drain(resumeImports(this.ports))
+    })
+  }
+
+  /** Stops after the chunk that is under way. */
+  async stop(): Promise<void> {
+    this.isStopping = true
+    await this.work
+  }
+
+  private run(job: () => Promise<void>): void {
+    this.work = this.work
+      .then(job)
+      .catch((error: unknown) => this.o.onFailure(error instanceof Error ? error : new Error(String(error))))
+  }
+
+  private async drain(steps: AsyncIterator<unknown>): Promise<void> {
+    while (!this.isStopping && !(await steps.next()).done);
+  }
+
+  private draftOf(upload: string, by: string): string {
+    return this.core.ports.hash.shortId('upload', by, upload)
+  }
+}
+
+async function* limited(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let bytes = 0
+  for await (const part of content) {
+    bytes += part.byteLength
+    if (bytes > mostBytes) refuse('file-too-large')
+    yield part
+  }
+}

@@ -1,0 +1,59 @@
+/** Starts the threads that work on a data folder: the projector, which writes the read models, and the asker. */
+import { Worker } from 'node:worker_threads'
+import { Caller, ended, serve } from '#platform/threads/calls.js'
+import type { AskerThreadStart } from '../threads/asker-thread.js'
+import type { ProjectorThreadStart } from '../threads/projector-thread.js'
+
+/** How a rebuild is getting on. */
+export interface Rebuilding {
+  phase: 'journal' | 'fold'
+  done: number
+  total: number
+}
+
+export interface EngineListeners {
+  /** A calm line for the terminal. */
+  onStep: (line: string) => void
+  /** A thread ended by itself; the program cannot go on. */
+  onFailure: (error: Error) => void
+}
+
+export interface Thread {
+  worker: Worker
+  calls: Caller
+}
+
+/** A line per tenth of the way. */
+function progressLines(onStep: (line: string) => void): (progress: Rebuilding) => void {
+  let last = ''
+  return ({ phase, done, total }) => {
+    const percent = total === 0 ? 100 : Math.min(100, Math.floor((10 * done) / total) * 10)
+    const line = `deriving the read models: ${phase === 'journal' ? 'filing' : 'folding'}, ${percent} %`
+    if (line !== last) onStep(line)
+    last = line
+  }
+}
+
+export const threadFile = (name: string): URL => new URL(`../threads/${name}.js`, import.meta.url)
+
+/** Resolves once the projector follows the log; with how far the read models are. */
+export async function startProjector(start: ProjectorThreadStart, listeners: EngineListeners) {
+  const report = progressLines(listeners.onStep)
+  const worker = new Worker(threadFile('projector-thread'), { workerData: start })
+  const thread = { worker, calls: new Caller(worker) }
+  const position = await new Promise<number>((resolve, reject) => {
+    serve(worker, { opened: resolve, rebuilding: (progress: Rebuilding) => report(progress) })
+    void ended(worker).then((error) => reject(error ?? new Error('the projector ended before it had begun')))
+  })
+  return { thread, position }
+}
+
+export async function startAsker(start: AskerThreadStart): Promise<Thread> {
+  const worker = new Worker(threadFile('asker-thread'), { workerData: start })
+  const thread = { worker, calls: new Caller(worker) }
+  await new Promise<void>((resolve, reject) => {
+    serve(worker, { opened: resolve })
+    void ended(worker).then((error) => reject(error ?? new Error('the asker ended before it had begun')))
+  })
+  return thread
+}

@@ -1,0 +1,142 @@
+/** The journals as one question sees them: at its moment, and as far as its reader may. */
+import {
+  type Business,
+  claim,
+  type EventLog,
+  type Fact,
+  type Find,
+  factOf,
+  history,
+  historyOf,
+  isRetracted,
+  type Journals,
+  type Moment,
+  type Partition,
+  type Position,
+  type Reading,
+  type ReadStore,
+  type ReferenceHolder,
+  type Replayed,
+  type RowPage,
+  type Search,
+  type Steps,
+  type StoredEvent,
+  versionsOf,
+} from '#kernel'
+import { replay } from '#readmodel/docs/replay.js'
+import { eventsOf, partitionKey } from '#readmodel/engine/journal.js'
+import { JOURNAL, WRITINGS } from '#readmodel/engine/tables.js'
+import type { RecentJournals } from './recent-journals.js'
+
+export interface JournalSource {
+  business: Business
+  log: EventLog
+  store: ReadStore
+  references: ReferenceHolder
+  journals: RecentJournals
+  moment: Moment
+  reading: Reading
+}
+
+export class AskedJournals implements Journals {
+  private readonly read = new Map<string, Promise<StoredEvent[]>>()
+  private readonly folded = new Map<string, Promise<Fact[]>>()
+
+  constructor(private readonly s: JournalSource) {}
+
+  events({ kind, ids }: Partition): Promise<StoredEvent[]> {
+    const keys = ids.map((id) => partitionKey(kind, id))
+    return remembered(this.read, keys.join(' '), async () =>
+      this.knownOf(await this.s.journals.read(keys, this.s.moment.knownAt)),
+    )
+  }
+
+  history(partition: Partition): Promise<Fact[]> {
+    const load = async () => historyOf(partition, await this.events(partition), this.s.moment)
+    return remembered(this.folded, `${partition.kind} ${partition.ids.join(' ')}`, load)
+  }
+
+  find(query: Find): Promise<RowPage> {
+    return this.s.store.find(JOURNAL, this.gated(query))
+  }
+
+  async facts(query: Find): Promise<{ facts: Fact[]; next?: string }> {
+    const { rows, next } = await this.find(query)
+    return { facts: rows.flatMap((row) => this.factOf(eventsOf(row)) ?? []), next }
+  }
+
+  async named(partition: Partition, ids: readonly string[]): Promise<Fact[]> {
+    const wanted = [...new Set(ids)].filter((id) => id !== '')
+    const keys = partition.ids.flatMap((of) => wanted.map((id) => `${partitionKey(partition.kind, of)}/${id}`))
+    const found = new Map<string, Fact>()
+    for (const row of await this.s.store.getMany(JOURNAL, keys)) {
+      const fact = this.factOf(this.knownOf(eventsOf(row)))
+      if (fact && claim(partition, fact)) found.set(fact.id, fact)
+    }
+    return [...found.values()]
+  }
+
+  async search(query: Search): Promise<RowPage> {
+    // Whether a word is found tells what was written.
+    if (!this.s.reading.personal) return { rows: [] }
+    return this.s.store.search(WRITINGS, { ...this.gated(query), text: query.text })
+  }
+
+  async replay(partition: Partition, steps: Steps): Promise<Replayed> {
+    const { reading, moment, business } = this.s
+    const isReadable = ({ metadata: { unit } }: StoredEvent) =>
+      unit === undefined || reading.units.has('*') || reading.units.has(unit)
+    const events = await this.events(partition)
+    return replay({ registry: business.registry, partition, events, moment, reading, isReadable }, steps)
+  }
+
+  partitionOf(customer: string): Partition {
+    const { knownAt } = this.s.moment
+    return { kind: 'customer', ids: this.s.business.groupOf(customer, this.s.references.at({ knownAt })) }
+  }
+
+  async stream(stream: string): Promise<StoredEvent[]> {
+    const { catalogue } = this.s.business.registry
+    return this.knownOf((await this.s.log.readStream(stream)).map((event) => catalogue.read(event)))
+  }
+
+  factsOf(events: readonly StoredEvent[]): Fact[] {
+    return history(events, this.s.moment)
+  }
+
+  async eventOf(position: Position): Promise<StoredEvent | undefined> {
+    return (await this.s.log.readAll({ after: position - 1, limit: 1 }))[0]
+  }
+
+  private knownOf(events: StoredEvent[]): StoredEvent[] {
+    const { knownAt } = this.s.moment
+    return knownAt === undefined ? events : events.filter((event) => event.position <= knownAt)
+  }
+
+  /** The fact that a first event with its corrections states, if it still holds. */
+  private factOf(events: readonly StoredEvent[]): Fact | undefined {
+    const { catalogue } = this.s.business.registry
+    const [version] = versionsOf(events).values()
+    if (!version || isRetracted(version)) return undefined
+    const last = catalogue.read(version.last)
+    return factOf(version.first === version.last ? last : version.first, last)
+  }
+
+  private gated<Q extends Find>(query: Q): Q {
+    const { reading } = this.s
+    if (reading.units.has('*')) return query
+    const own = {
+      or: [
+        { column: 'unit', in: [...reading.units] },
+        { column: 'unit', eq: null },
+      ],
+    }
+    return { ...query, where: query.where ? { and: [query.where, own] } : own }
+  }
+}
+
+function remembered<T>(known: Map<string, Promise<T>>, key: string, load: () => Promise<T>): Promise<T> {
+  const found = known.get(key) ?? load()
+  known.set(key, found)
+  return found
+}

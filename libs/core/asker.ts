@@ -1,0 +1,234 @@
+/**
+ * The read side: answers pages from read models now and from journals in the past. Reads only, so
+ * that it can live on any thread.
+ */
+import {
+  type AccessLog,
+  type Asking,
+  type Business,
+  type EventLog,
+  holds,
+  type KeyVault,
+  type Moment,
+  type Page,
+  type Partition,
+  type PayloadClass,
+  type Position,
+  parse,
+  type Reading,
+  type ReadStore,
+  type ReferenceHolder,
+  refuse,
+  type StoredEvent,
+  type View,
+  type Viewer,
+  versionsOf,
+} from '#kernel'
+import { LiveDocs } from '#readmodel/docs/live-docs.js'
+import { PastDocs } from '#readmodel/docs/past-docs.js'
+import { Journal } from '#readmodel/engine/journal.js'
+import { StoredFigures } from '#readmodel/figures/stored-figures.js'
+import { AskedJournals } from './asked-journals.js'
+import type { Answer, Question } from './core.js'
+import { resolveMoment } from './moments.js'
+import { Openings } from './openings.js'
+import { RecentJournals } from './recent-journals.js'
+
+export interface AskerParts {
+  business: Business
+  log: EventLog
+  store: ReadStore
+  vault: Pick<KeyVault, 'bytesOf' | 'subjectOf'>
+  references: ReferenceHolder
+  clock: () => Date
+  locale: string
+  /** Resolves once the read models have passed a position. */
+  waitFor(position: Position): Promise<void>
+  /** Told, before it is given, of every answer in which personal values were opened; absent where nobody keeps account. */
+  accessLog?: AccessLog
+}
+
+interface AskingParts {
+  question: Question
+  moment: Moment
+  position: Position
+  reading: Reading
+  docs: Asking['docs']
+  now: string
+  journals: AskedJournals
+}
+
+export class Asker {
+  private readonly recent: RecentJournals
+
+  get store(): ReadStore {
+    return this.p.store
+  }
+
+  constructor(private readonly p: AskerParts) {
+    this.recent = new RecentJournals(new Journal(p.store, p.business.registry.catalogue))
+  }
+
+  /** @throws DomainError `not-found` or `not-allowed`, InvalidInput */
+  async ask(question: Question): Promise<Answer> {
+    const page = this.p.business.registry.pages.get(question.page) ?? refuse('not-found')
+    const query = parse(page.query as PayloadClass, question.query)
+    const reading = this.readingOf(question.viewer, question.reason)
+    const asksPast = question.moment?.asOf !== undefined || question.moment?.knownAt !== undefined
+    if (asksPast) return this.askPast(page, { ...question, query }, reading)
+    const position = this.p.references.position
+    const docs = new LiveDocs(this.p.store, reading)
+    const now = this.p.clock().toISOString()
+    const journals = this.journals({}, reading)
+    return this.answer(page, { question: { ...question, query }, moment: {}, position, reading, docs, now, journals })
+  }
+
+  /** Reads the page; whoever saw personal values is on record before the answer is given. */
+  private async answer(page: Page, from: AskingParts): Promise<Answer> {
+    const openings = this.openingsFor(from.reading)
+    const body = await page.read(this.asking(from, openings))
+    await this.account(openings, {
+      ...from.question,
+      position: from.position,
+      asked: askedPartition(page, from.question),
+    })
+    return { body, position: from.position }
+  }
+
+  private async account(
+    openings: Openings,
+    {
+      page,
+      viewer,
+      reason,
+      position,
+      asked,
+    }: Pick<Question, 'page' | 'viewer' | 'reason'> & { position: Position; asked?: string },
+  ): Promise<void> {
+    const opened = openings.partitions()
+    if (opened.length === 0) return
+    const partitions = [...new Set([...(asked === undefined ? [] : [asked]), ...opened])]
+    await this.p.accessLog?.note({ kind: 'read', viewer: viewer.member, page, partitions, reason, position })
+  }
+
+  readingOf(viewer: Viewer, reason?: string): Reading {
+    return this.p.business.readingOf(viewer, this.p.references.at(), reason)
+  }
+
+  /** The value as a member may see it outside any page. */
+  openFor<T>(value: T, viewer: Viewer, reason?: string): T {
+    return this.openingsFor(this.readingOf(viewer, reason)).open(value)
+  }
+
+  private openingsFor(reading: Reading): Openings {
+    const { vault, business, references } = this.p
+    // Rights are today's, also in the past; so is what is withheld.
+    return new Openings({ vault, business, reading, withheld: business.withheldEvents(references.at()) })
+  }
+
+  private async askPast(page: Page, question: Question, reading: Reading): Promise<Answer> {
+    if (!page.past) return refuse('no-past')
+    const zone = this.p.business.zoneOf(undefined, this.p.references.at())
+    const moment = await resolveMoment(question.moment ?? {}, this.p.log, zone)
+    await this.p.waitFor(moment.knownAt)
+    const partition = await this.partitionAsked(page, question.params[page.past.param] ?? '', moment)
+    const journals = this.journals(moment, reading)
+    const docs = new PastDocs(
+      {
+        reading,
+        locale: this.p.locale,
+        partitionOf: (view, key) => this.partitionOfKey(view, key, moment),
+        history: (of) => journals.history(of),
+      },
+      partition,
+    )
+    const now = moment.asOf ?? (await this.recordedAt(moment.knownAt))
+    const answer = await this.answer(page, { question, moment, position: moment.knownAt, reading, docs, now, journals })
+    return { ...answer, moment }
+  }
+
+  private async recordedAt(position: Position): Promise<string> {
+    const [last] = await this.p.log.readAll({ after: position - 1, limit: 1 })
+    return last?.metadata.recordedAt ?? this.p.clock().toISOString()
+  }
+
+  private asking(from: AskingParts, openings: Openings): Asking {
+    const { question, moment, reading } = from
+    return {
+      viewer: question.viewer,
+      params: question.params,
+      query: question.query,
+      moment,
+      now: from.now,
+      position: from.position,
+      docs: from.docs,
+      references: this.p.references.at(moment),
+      journals: from.journals,
+      catalogue: this.p.business.registry.catalogue,
+      figures: this.figures(question.viewer, reading),
+      reading,
+      reason: question.reason,
+      open: (value, own) => openings.open(value, { private: own }),
+      openWithheld: (value) => openings.open(value, { withheld: true }),
+      accesses: async (filter) => (await this.p.accessLog?.find(filter)) ?? { entries: [], more: false },
+    }
+  }
+
+  private journals(moment: Moment, reading: Reading): AskedJournals {
+    const { business, log, store, references } = this.p
+    return new AskedJournals({ business, log, store, references, journals: this.recent, moment, reading })
+  }
+
+  private figures(viewer: Viewer, reading: Reading): StoredFigures {
+    const { store, business, references, log } = this.p
+    const positionAt = (instant: string) => log.positionAt(instant)
+    const eventOf = async (position: Position) => (await log.readAll({ after: position - 1, limit: 1 }))[0]
+    return new StoredFigures({ store, business, references, positionAt, eventOf }, { viewer, reading })
+  }
+
+  private partitionOf(customer: string, { knownAt }: Moment): Partition {
+    return { kind: 'customer', ids: this.p.business.groupOf(customer, this.p.references.at({ knownAt })) }
+  }
+
+  private partitionOfKey(view: View, key: string, moment: Moment): Partition | undefined {
+    if (view.partition === 'contact') return { kind: 'contact', ids: [key] }
+    if (view.keyedBy === 'partition') return this.partitionOf(key, moment)
+    if (view.keyedBy === 'relationship') return this.partitionOf(key.slice(0, key.lastIndexOf('.')), moment)
+    return undefined
+  }
+
+  /** The partition whose past a page asks for, by the parameter that names it. */
+  private async partitionAsked({ past }: Page, id: string, moment: Moment): Promise<Partition> {
+    if (past?.of === 'contact') return { kind: 'contact', ids: [id] }
+    if (past?.of === 'relationship') return this.partitionOf(id.slice(0, id.indexOf('.')), moment)
+    if (past?.of === 'customer') return this.partitionOf(id, moment)
+    const [begun] = versionsOf(await this.p.log.readStream(`${past?.of}-${id}`), moment.knownAt).values()
+    return this.partitionOf(begun?.last.metadata.customers[0] ?? refuse('not-found'), moment)
+  }
+
+  /** The event at a position, opened as far as the viewer may see it. */
+  async event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
+    const [event] = await this.p.log.readAll({ after: position - 1, limit: 1 })
+    if (!event || event.position !== position) return refuse('not-found')
+    const reading = this.readingOf(viewer, reason)
+    const { unit, customers, contacts } = event.metadata
+    const isHistory = customers.length > 0 || contacts.length > 0
+    const readable = isHistory
+      ? unit === undefined || reading.units.has('*') || reading.units.has(unit)
+      : viewer.grants.length > 0
+    if (!readable || (isHistory && reading.units.size === 0)) return refuse('not-found')
+    const own = event.metadata.actor === viewer.member || (holds(viewer, ['auditor']) && reason !== undefined)
+    const openings = this.openingsFor(reading)
+    const opened = openings.open(this.p.business.registry.catalogue.read(event), { private: own })
+    await this.account(openings, { page: 'event', viewer, reason, position })
+    return opened
+  }
+}
+
+/** `<kind>:<id>` of the partition that a page's route names, where it names one. */
+function askedPartition({ past }: Page, { params }: Question): string | undefined {
+  const id = past && params[past.param]
+  if (id === undefined) return undefined
+  if (past?.of === 'relationship') return `customer:${id.slice(0, id.indexOf('.'))}`
+  return past?.of === 'customer' || past?.of === 'contact' ? `${past.of}:${id}` : undefined
+}

@@ -1,0 +1,36 @@
+/**
+ * A procedure is work on the installation itself that is neither a command nor a page: an import,
+ * an erasure, a backup, a rebuild. Like those it is data, so that HTTP, documents and the command
+ * line offer all of them.
+ */
+import type { PayloadClass, Viewer } from '#kernel'
+
+export interface ProcedureCall<P> {
+  viewer: Viewer
+  /** From the route. */
+  params: Readonly<Record<string, string>>
+  body: P
+  /** What was sent as a file, where the procedure takes one. */
+  file?: AsyncIterable<Uint8Array>
+  /** Aborted when the caller has gone; long work may go on. */
+  signal: AbortSignal
+}
+
+export interface Procedure<P extends object = object, A extends object = object> {
+  /** Kebab-case. */
+  name: string
+  about: string
+  /** `METHOD /path` under the API's root. */
+  route: `${'GET' | 'POST' | 'DELETE'} /${string}`
+  payload: PayloadClass<P>
+  answer: PayloadClass<A>
+  /** The body is a file (`application/octet-stream`), not JSON. */
+  takesFile?: boolean
+  /** @throws DomainError `not-allowed` unless the viewer may do this */
+  allow(viewer: Viewer): void
+  run(call: ProcedureCall<P>): Promise<A>
+}
+
+/** Defines an procedure. */
+export const defineProcedure = <P extends object, A extends object>(procedure: Procedure<P, A>): Procedure<P, A> =>
+  procedure

@@ -1,0 +1,226 @@
+/** Contacts by walks through the whole: posts, roles, consents, who knows them, and how they were then. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { Asking } from '#kernel'
+import { definePage, NoQuery } from '#kernel'
+import { TestGroup } from '#test/harness/group.js'
+import { businessOf } from '../business.js'
+import { slices } from '../slices.js'
+import { type Person, peopleOf } from './people.queries.js'
+
+class People {
+  people!: Person[]
+}
+
+/** A customer's people as any page may show them. */
+const peoplePage = definePage({
+  name: 'people-of-customer',
+  about: 'Who works there.',
+  route: '/test/people/:id',
+  query: NoQuery,
+  answer: People,
+  past: { param: 'id', of: 'customer' },
+  read: async (ask: Asking) => ({ people: await peopleOf(ask.params.id ?? '', ask) }),
+})
+
+const testSlice = {
+  ...slices[0],
+  name: 'test',
+  about: '',
+  events: [],
+  deciders: [],
+  views: [],
+  references: [],
+  metrics: [],
+}
+
+let group: TestGroup
+let hotel: string
+let clinic: string
+let ilona: string
+
+const register = async (name: string) => (await group.do('customer', 'register', { name }, { as: 'aino' })).id
+const contact = (command: string, body: object, options: { as?: string; at?: string } = {}) =>
+  group.do('contact', command, body, { id: ilona, as: 'aino', ...options })
+const shown = (options: object = {}) => group.ask('contact', { id: ilona }, { as: 'aino', ...options })
+const peopleAt = async (customer: string, options: object = {}) =>
+  (await group.ask<People>('people-of-customer', { id: customer }, { as: 'aino', ...options })).people
+const post = (customer: string, more: object = {}) => ({
+  customer,
+  title: 'Chef',
+  level: 'operational',
+  since: '2025-01-01',
+  ...more,
+})
+
+beforeEach(async () => {
+  group = await (
+    await TestGroup.open({ business: businessOf([...slices, { ...testSlice, pages: [peoplePage] }]) })
+  ).found()
+  hotel = await register('Hotelli Merituuli')
+  clinic = await register('Klinikka Kuusama')
+  const person = { name: 'Ilona Meritähti', mail: 'ilona@merituuli.example' }
+  ilona = (await group.do('contact', 'register', person, { as: 'aino', at: '2025-01-01' })).id
+  await contact('startPost', post(hotel), { at: '2025-01-01' })
+})
+afterEach(() => group.close())
+
+describe('a contact', () => {
+  it('has a post, roles in it and consents', async () => {
+    await contact('setBuyingRoles', { customer: hotel, roles: ['user', 'champion'] })
+    await contact('giveConsent', { purpose: 'newsletter', channel: 'email', evidence: 'Card at the fair.' })
+    expect(await shown()).toMatchObject({
+      name: 'Ilona Meritähti',
+      posts: [
+        {
+          customer: hotel,
+          customerName: 'Hotelli Merituuli',
+          title: 'Chef',
+          roles: ['user', 'champion'],
+          current: true,
+        },
+      ],
+      consents: [{ purpose: 'newsletter', evidence: 'Card at the fair.' }],
+      knownBy: [],
+      erased: false,
+    })
+    await contact('withdrawConsent', { purpose: 'newsletter', channel: 'email' })
+    expect(await shown()).toMatchObject({ consents: [{ withdrawn: expect.any(String) }] })
+  })
+
+  it('changes employer, and both know it then and now', async () => {
+    await contact('endPost', { customer: hotel, until: '2025-12-31' }, { at: '2025-12-31' })
+    await contact('startPost', post(clinic, { title: 'Purchasing', level: 'strategic', since: '2026-01-07' }), {
+      at: '2026-01-07',
+    })
+    expect(await peopleAt(hotel)).toMatchObject([
+      { name: 'Ilona Meritähti', title: 'Chef', current: false, until: '2025-12-31' },
+    ])
+    expect(await peopleAt(clinic)).toMatchObject([{ name: 'Ilona Meritähti', title: 'Purchasing', current: true }])
+    expect(await peopleAt(hotel, { asOf: '2025-06-01' })).toMatchObject([{ current: true, name: 'Ilona Meritähti' }])
+    expect(await peopleAt(clinic, { asOf: '2025-06-01' })).toEqual([])
+    expect(await shown({ asOf: '2025-06-01' })).toMatchObject({ posts: [{ customer: hotel, current: true }] })
+  })
+
+  it('is edited field by field, by what was seen', async () => {
+    await contact('edit', { mail: { was: 'ilona@merituuli.example', is: 'i@merituuli.example' } })
+    expect(await shown()).toMatchObject({ mail: 'i@merituuli.example' })
+    await expect(
+      contact('edit', { mail: { was: 'ilona@merituuli.example', is: 'x@y.example' } }),
+    ).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    })
+    await contact('edit', { mail: { was: 'i@merituuli.example' } })
+    expect((await shown()).mail).toBeUndefined()
+  })
+
+  it('tells who of us knows them, by what we did together', async () => {
+    const met = (kind: string, body: object = {}, as = 'aino') =>
+      group.do(
+        'touchpoint',
+        `record-${kind}`,
+        { customers: [hotel], unit: as === 'bengt' ? 'se' : 'fi', contacts: [ilona], ...body },
+        { as },
+      )
+    await met('meeting', { members: ['eero'] })
+    group.time = '2026-03-02T09:00:00.000Z'
+    await met('phone-call', {}, 'bengt')
+    await met('private-note', { note: 'Wait.' })
+    expect(await shown()).toMatchObject({
+      touches: 2,
+      lastTouch: '2026-03-02T09:00:00.000Z',
+      knownBy: [
+        { member: 'bengt', unit: 'se', touches: 1, function: 'sales' },
+        { member: 'aino', unit: 'fi', touches: 1 },
+        { member: 'eero', touches: 1 },
+      ],
+    })
+    expect(await peopleAt(hotel)).toMatchObject([{ touches: 2, knownBy: { bengt: { touches: 1 } } }])
+  })
+})
+
+describe('rules of contacts', () => {
+  it.each([
+    ['a second post at one customer', 'post-held-already', () => contact('startPost', post(hotel))],
+    ['a post at nobody known', 'post-customer-unknown', () => contact('startPost', post('nobody'))],
+    ['an end where there is no post', 'post-not-held', () => contact('endPost', { customer: clinic })],
+    [
+      'an end before the start',
+      'post-ends-before-start',
+      () => contact('endPost', { customer: hotel, until: '2024-12-31' }),
+    ],
+    [
+      'a role where there is no post',
+      'post-not-held',
+      () => contact('setBuyingRoles', { customer: clinic, roles: [] }),
+    ],
+    [
+      'a consent never given',
+      'consent-not-given',
+      () => contact('withdrawConsent', { purpose: 'surveys', channel: 'any' }),
+    ],
+    ['a name taken away', 'contact-without-name', () => contact('edit', { name: { was: 'Ilona Meritähti' } })],
+    [
+      'a contact not known',
+      'contact-unknown',
+      () => group.do('contact', 'startPost', post(hotel), { id: 'nobody', as: 'aino' }),
+    ],
+    ['registering again', 'contact-exists', () => contact('register', { name: 'Sture Fjällsten' })],
+  ])('refuse %s', async (_, code, attempt) => {
+    await expect(attempt()).rejects.toMatchObject({ code })
+  })
+
+  it('record nothing where nothing changes', async () => {
+    expect(await contact('setBuyingRoles', { customer: hotel, roles: [] })).toMatchObject({ events: [] })
+  })
+})
+
+describe('the list of contacts', () => {
+  const list = async (query: object = {}, options: object = {}) =>
+    (
+      await group.ask<{ contacts: { name?: unknown; customers: string[] }[] }>(
+        'contacts',
+        {},
+        { as: 'aino', query, ...options },
+      )
+    ).contacts
+
+  beforeEach(async () => {
+    await group.do('contact', 'register', { name: 'Åke Öman' }, { as: 'bengt' })
+    await group.do('contact', 'register', { name: 'Anna Ilonen' }, { as: 'bengt' })
+  })
+
+  it('is by name, in the order of the group’s language', async () => {
+    expect((await list()).map(({ name }) => name)).toEqual(['Anna Ilonen', 'Ilona Meritähti', 'Åke Öman'])
+  })
+
+  it('is searched by the beginnings of names, without case and accents', async () => {
+    expect((await list({ text: 'ilon' })).map(({ name }) => name)).toEqual(['Anna Ilonen', 'Ilona Meritähti'])
+    expect(await list({ text: 'merit' })).toMatchObject([
+      { name: 'Ilona Meritähti', customers: [hotel], title: 'Chef' },
+    ])
+  })
+
+  it('follows a change of name', async () => {
+    await contact('edit', { name: { was: 'Ilona Meritähti', is: 'Ilona Vuorela' } })
+    expect([(await list({ text: 'merit' })).length, (await list({ text: 'vuorela' })).length]).toEqual([0, 1])
+  })
+
+  it('is of one customer when asked', async () => {
+    expect(await list({ customer: hotel })).toHaveLength(1)
+    expect(await list({ customer: clinic })).toEqual([])
+  })
+
+  it('finds nothing for whoever may not read names', async () => {
+    expect(await list({ text: 'ilona' }, { as: 'audun' })).toEqual([])
+    expect(await list({ text: 'ilona' }, { as: 'audun', reason: 'Complaint 17' })).toHaveLength(1)
+    expect(await list({}, { as: 'adam' })).toEqual([])
+  })
+
+  it('leaves out people of others’ customers where history is not shared', async () => {
+    await group.do('touchpoint', 'record-note', { customers: [hotel], unit: 'fi', note: 'Hello.' }, { as: 'aino' })
+    await group.do('group', 'setHistory', { history: 'own' }, { id: 'group' })
+    expect((await list({ text: 'ilona' }, { as: 'bengt' })).length).toBe(0)
+    expect((await list({ text: 'ilona' }, { as: 'aino' })).length).toBe(1)
+    await expect(shown({ as: 'bengt' })).rejects.toMatchObject({ code: 'not-found' })
+  })
+})

@@ -1,0 +1,49 @@
+/** Whose an identifier is, and which customers are one: every command and every refusal. */
+import { describe, it } from '@jest/globals'
+import { given, happened } from '#test/grammar/given.js'
+import { identifierEvents } from './customer.events.js'
+import { identifier } from './identifier.decider.js'
+import { merge } from './merge.decider.js'
+import { mergeEvents } from './merge.events.js'
+
+const { claimed, released } = identifierEvents
+const claim = { scheme: 'vat-id', value: 'FI12345671', customer: 'c1' } as const
+
+describe('an identifier', () => {
+  it('is claimed by one customer', async () => {
+    await given(identifier).when('claim', claim).leadsTo(claimed(claim))
+    await given(identifier, claimed(claim)).when('claim', claim).changesNothing()
+    await given(identifier, claimed(claim))
+      .when('claim', { ...claim, customer: 'c2' })
+      .refuses('identifier-taken')
+  })
+  it('is free again once released', async () => {
+    await given(identifier, claimed(claim))
+      .when('release', { customer: 'c1' })
+      .leadsTo(released({ customer: 'c1' }))
+    await given(identifier, claimed(claim)).when('release', { customer: 'c2' }).refuses('identifier-not-held')
+    await given(identifier, claimed(claim), released({ customer: 'c1' }))
+      .when('claim', { ...claim, customer: 'c2' })
+      .leadsTo(claimed({ ...claim, customer: 'c2' }))
+  })
+})
+
+describe('merging', () => {
+  const made = (of: string, into: string) => happened(mergeEvents.made({ into })).of(of).occurred('')
+  it('says that two customers are one, once', async () => {
+    await given(merge)
+      .when('merge', { into: 'c2' }, 'stella')
+      .leadsTo(mergeEvents.made({ into: 'c2' }))
+    await given(merge, made('r1', 'c2')).when('merge', { into: 'c2' }, 'stella').changesNothing()
+    await given(merge, made('r1', 'c2')).when('merge', { into: 'c3' }, 'stella').refuses('merged-already')
+  })
+  it('needs two customers that are not one already', async () => {
+    await given(merge).when('merge', { into: 'r1' }, 'stella').refuses('merge-with-itself')
+    await given(merge).within(made('c2', 'r1')).when('merge', { into: 'c2' }, 'stella').refuses('merge-with-itself')
+  })
+  it.each(['customer-r1', 'customer-c2'])('needs both to be there: not without %s', (stream) =>
+    given(merge)
+      .when('merge', { into: 'c2' }, { by: 'stella', missing: [stream] })
+      .refuses('customer-to-merge-unknown'),
+  )
+})

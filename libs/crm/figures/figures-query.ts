@@ -1,0 +1,69 @@
+/** What all questions about figures share: which days, of whom and what, and since when known. */
+import {
+  addMonths,
+  Codes,
+  Day,
+  type Dimension,
+  dayIn,
+  type Filters,
+  Ids,
+  Label,
+  Optional,
+  type References,
+} from '#kernel'
+import { zoneOf } from '../organization/organization.reference.js'
+
+export class FigureFilters {
+  @Optional() @Ids('unit') unit?: string[]
+  @Optional() @Ids('member') member?: string[]
+  @Optional() @Codes() function?: string[]
+  @Optional() @Codes() stage?: string[]
+  @Optional() @Codes() status?: string[]
+  @Optional() @Codes() profile?: string[]
+  @Optional() @Ids('product') product?: string[]
+  @Optional() @Codes() sector?: string[]
+  @Optional() @Ids('subsidiary') subsidiary?: string[]
+  @Optional() @Codes() country?: string[]
+  /** A product line. */
+  @Optional() @Label({ max: 80 }) line?: string
+  @Optional() @Label({ max: 80 }) brand?: string
+}
+
+export class FiguresAsked extends FigureFilters {
+  /** First day; the beginning of the month a year ago when left out. */
+  @Optional() @Day() from?: string
+  /** Last day; today when left out. */
+  @Optional() @Day() to?: string
+  /** As it was known at the end of this day; as known now when left out. */
+  @Optional() @Day() known?: string
+}
+
+const filterNames: readonly Dimension[] = [
+  'unit',
+  'member',
+  'function',
+  'stage',
+  'status',
+  'profile',
+  'product',
+  'sector',
+  'subsidiary',
+  'country',
+  'line',
+  'brand',
+]
+
+/** The conditions stated; a single value is a list of one. */
+export function filtersOf(query: FigureFilters): Filters {
+  const stated = filterNames.flatMap((name) => {
+    const value = query[name]
+    return value === undefined ? [] : [[name, typeof value === 'string' ? [value] : value] as const]
+  })
+  return Object.fromEntries(stated)
+}
+
+/** The days asked about, in the group's zone. */
+export function rangeOf({ from, to }: FiguresAsked, { now, references }: { now: string; references: References }) {
+  const last = to ?? dayIn(now, zoneOf(undefined, references))
+  return { from: from ?? addMonths(`${last.slice(0, 7)}-01`, -11), to: last }
+}

@@ -1,0 +1,41 @@
+/** How answers show a metric: with all that is needed to read its numbers. */
+import {
+  type Asking,
+  Choice,
+  Choices,
+  Currency,
+  dimensions,
+  Label,
+  type Metric,
+  metricKinds,
+  metricUnits,
+  Optional,
+  refuse,
+} from '#kernel'
+import { organization } from '../organization/organization.reference.js'
+
+export class MetricShown {
+  @Label({ max: 60 }) name!: string
+  @Label() question!: string
+  @Label({ max: 500 }) formula!: string
+  @Choice(metricKinds) kind!: Metric['kind']
+  @Choice(metricUnits) unit!: Metric['unit']
+  /** Of money, in minor units. */
+  @Optional() @Currency() currency?: string
+  @Choice(['higher', 'lower', 'neither']) better!: Metric['better']
+  /** The function that answers for its definition. */
+  @Label({ max: 60 }) owner!: string
+  @Choices(dimensions) dimensions!: Metric['dimensions'][number][]
+}
+
+/** @throws DomainError `not-found` */
+export function metricShown(name: string, ask: Asking): MetricShown {
+  const metric = ask.figures.metrics.find((each) => each.name === name) ?? refuse('not-found')
+  return shown(metric, ask)
+}
+
+export function shown(metric: Metric, { references }: Asking): MetricShown {
+  const { name, question, formula, kind, unit, better, owner } = metric
+  const currency = unit === 'money' ? references.get(organization).group?.currency : undefined
+  return { name, question, formula, kind, unit, currency, better, owner, dimensions: [...metric.dimensions] }
+}

@@ -1,0 +1,16 @@
+/** The catalogue of metrics: one for the whole group, the same definitions in every country. */
+import { definePage, ListOf, NoQuery } from '#kernel'
+import { MetricShown, shown } from './metric-shown.js'
+
+export class MetricsAnswer {
+  @ListOf(MetricShown, { max: 500 }) metrics!: MetricShown[]
+}
+
+export const metricsPage = definePage<NoQuery, MetricsAnswer>({
+  name: 'metrics',
+  about: 'What do we measure, how, and who answers for the definition?',
+  route: '/metrics',
+  query: NoQuery,
+  answer: MetricsAnswer,
+  read: async (ask) => ({ metrics: ask.figures.metrics.map((metric) => shown(metric, ask)) }),
+})

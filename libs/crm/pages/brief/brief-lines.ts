@@ -1,0 +1,161 @@
+/** The lines of a visit brief, topic by topic: each a sentence, what somebody wrote, and the events behind it. */
+import { type Fact, type Guarded, Label, ListOf, Optional, Text } from '#kernel'
+import type { Topic } from '../../texts/phrases/phrases.js'
+import type { Wording } from '../../texts/wording.js'
+import { kindNames } from '../../touchpoints/touchpoints.queries.js'
+import type { CustomerParts } from '../customer/parts.js'
+import type { ShownRelationship } from '../relationships/relationship-shown.js'
+import type { Names } from '../shown/names.js'
+import { EventRef, refsOf } from '../shown/refs.js'
+import type { Saying } from './said.view.js'
+
+export class BriefLine {
+  @Label({ max: 1000 }) text!: string
+  /** What somebody wrote, or a person's name, that the text introduces. */
+  @Optional() @Text({ max: 32_000 }) quote?: Guarded<string>
+  @ListOf(EventRef) from!: EventRef[]
+  /** The record it speaks of, where no single event states it. */
+  @Optional() @Label({ max: 100 }) record?: string
+}
+
+export interface BriefSource {
+  parts: CustomerParts
+  sayings: readonly Saying[]
+  facts: ReadonlyMap<string, Fact>
+  names: Names
+  wording: Wording
+  currency: string
+}
+
+type Lines = (source: BriefSource) => BriefLine[]
+
+const line = (text: string, rest: Partial<BriefLine> = {}): BriefLine => ({ text, from: [], ...rest })
+
+/** Lines for each relationship. */
+const perStanding =
+  (make: (one: ShownRelationship, place: ReturnType<Names['place']>, source: BriefSource) => BriefLine[]): Lines =>
+  (source) =>
+    source.parts.standings.flatMap((one) => make(one, source.names.place(one.unit.id, source.wording), source))
+
+const standing = perStanding((one, place, { wording }) => {
+  const { phrases } = wording
+  const stage = wording.stage(one.stage)
+  const moved =
+    one.stageBefore === undefined || one.stageSince === undefined
+      ? line(phrases.statusIs({ place, status: stage }), { record: one.id })
+      : line(phrases.moved({ place, from: wording.stage(one.stageBefore), stage, day: wording.day(one.stageSince) }), {
+          quote: one.why,
+          from: one.from,
+        })
+  const led = one.owner
+    ? line(phrases.ledBy(place), { quote: one.owner.name ?? one.owner.id, record: one.id })
+    : line(phrases.nobodyLeads(place), { record: one.id })
+  const status = line(phrases.statusIs({ place, status: wording.status(one.status) }), { record: one.id })
+  const key = one.keyAccount ? [line(phrases.keyAccount(place), { record: one.id })] : []
+  return [moved, status, led, ...key]
+})
+
+const reasons: Lines = ({ parts, wording }) =>
+  (['whyBuys', 'expects', 'gains'] as const).flatMap((name) =>
+    parts.register.fields
+      .filter(({ field }) => field === name)
+      .map(({ value, from }) => line(wording.phrases.reasons[name], { quote: value as Guarded<string>, from })),
+  )
+
+const said: Lines = ({ sayings, facts, wording }) =>
+  [...sayings].reverse().map(({ topic, text, at, event }) => {
+    const what = wording.phrases.said[topic]
+    return line(wording.phrases.onDay({ what, day: wording.day(at) }), { quote: text, from: refsOf(facts, event) })
+  })
+
+const purchases = perStanding((one, place, { wording, currency }) => {
+  if (one.lastPurchase === undefined) return []
+  const sum = one.boughtGroupMinor > 0 ? wording.money({ amountMinor: one.boughtGroupMinor, currency }) : undefined
+  const last = wording.day(one.lastPurchase)
+  return [line(wording.phrases.bought({ place, times: one.purchases, last, sum }), { record: one.id })]
+})
+
+const opportunities: Lines = ({ parts, wording }) =>
+  parts.opportunities.map(({ id, name, value, probability, closesOn }) => {
+    const details = [
+      value && wording.money(value),
+      probability === undefined ? undefined : `${probability} %`,
+      closesOn && wording.day(closesOn),
+    ]
+    return line([name, ...details.filter((detail) => detail !== undefined)].join(', '), { record: id })
+  })
+
+const promises: Lines = ({ parts, wording }) =>
+  parts.promises.map(({ id, what, due, overdue }) => {
+    const state = wording.phrases.promises({ open: 1, overdue: overdue ? 1 : 0 })
+    return line(wording.sentence(wording.phrases.onDay({ what: state, day: wording.day(due) })), {
+      quote: what,
+      record: id,
+    })
+  })
+
+const projects: Lines = ({ parts, wording }) =>
+  parts.projects.map(({ id, name, what, decidesOn }) =>
+    line(decidesOn ? wording.phrases.onDay({ what: name, day: wording.day(decidesOn) }) : name, {
+      quote: what,
+      record: id,
+    }),
+  )
+
+const people: Lines = ({ parts, wording }) =>
+  parts.people
+    .filter(({ current }) => current)
+    .map(({ contact, name, level, roles, lastTouch }) => {
+      const known = [level, ...roles, ...(lastTouch ? [wording.day(lastTouch)] : [])]
+      return line(known.join(', '), { quote: name, record: contact })
+    })
+
+const touches = perStanding((one, place, { wording }) =>
+  one.byFunction.map(({ function: by, kind, at, touches: times, from }) => {
+    const named = kindNames(kind)?.[wording.language] ?? kind
+    const touched = { place, kind: named, function: wording.function(by), day: wording.day(at), times }
+    return line(wording.phrases.touched(touched), { from })
+  }),
+)
+
+const due: Lines = (source) => {
+  const { parts, names, wording } = source
+  const { phrases } = wording
+  const planned = parts.meetings.map(({ id, kind, unit, startsAt, goal }) => {
+    const place = names.place(unit.id, wording)
+    const named = kindNames(kind)?.[wording.language] ?? kind
+    return line(phrases.planned({ place, kind: named, day: wording.day(startsAt) }), { quote: goal, record: id })
+  })
+  return [...planned, ...ahead(source)]
+}
+
+const ahead = perStanding(({ id, target, next }, place, { wording }) => {
+  const { phrases } = wording
+  const by = target?.by && wording.day(target.by)
+  const aimed = target ? [line(phrases.target({ place, stage: wording.stage(target.stage), by }), { record: id })] : []
+  const isPassiveNext = next?.status === 'passive'
+  return isPassiveNext
+    ? [...aimed, line(phrases.passiveFrom({ place, day: wording.day(next.from) }), { record: id })]
+    : aimed
+})
+
+const others: Lines = ({ parts, names, wording }) => {
+  if (parts.standings.length < 2) return []
+  const places = parts.standings.map(({ unit }) => names.place(unit.id, wording).name)
+  return [line(wording.phrases.alsoAfterIt({ places: wording.list(places) }))]
+}
+
+/** What a brief says under each heading; none can be forgotten. */
+export const linesOf: Readonly<Record<Topic, Lines>> = {
+  standing,
+  reasons,
+  said,
+  purchases,
+  opportunities,
+  promises,
+  'customer-projects': projects,
+  people,
+  touches,
+  due,
+  others,
+}

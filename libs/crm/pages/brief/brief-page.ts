@@ -1,0 +1,71 @@
+/** The visit brief: one page before a meeting, every line with what it rests on, and what is not known said. */
+import { Choice, definePage, Id, Instant, Label, ListOf, languages, Nested, Optional, type TextLanguage } from '#kernel'
+import { organization } from '../../organization/organization.reference.js'
+import { type Topic, topics } from '../../texts/phrases/phrases.js'
+import type { Wording } from '../../texts/wording.js'
+import { LanguageQuery } from '../customer/language-query.js'
+import { partsOf } from '../customer/parts.js'
+import { sentenceOf } from '../customer/sentence.js'
+import { NamedCustomer, Names } from '../shown/names.js'
+import { factsById } from '../shown/refs.js'
+import { isReadable, ownSubjectOf } from '../shown/subject.js'
+import { BriefLine, type BriefSource, linesOf } from './brief-lines.js'
+import { saidView } from './said.view.js'
+
+export class BriefSection {
+  @Choice(topics) topic!: Topic
+  @Label() heading!: string
+  @ListOf(BriefLine, { max: 2000 }) lines!: BriefLine[]
+  /** Said instead of lines when nothing is known. */
+  @Optional() @Label({ max: 500 }) nothing?: string
+}
+
+export class BriefAnswer {
+  @Nested(NamedCustomer) customer!: NamedCustomer
+  /** The id asked for, when that record was merged into this one. */
+  @Optional() @Id('customer') askedFor?: string
+  @Choice(languages) language!: TextLanguage
+  /** The moment it speaks of. */
+  @Instant() at!: string
+  @Label({ max: 4000 }) sentence!: string
+  @ListOf(BriefSection) sections!: BriefSection[]
+}
+
+function sectionOf(topic: Topic, { phrases }: Wording, source: BriefSource | undefined): BriefSection {
+  const section = { topic, heading: phrases.headings[topic], lines: source ? linesOf[topic](source) : [] }
+  return section.lines.length > 0 ? section : { ...section, nothing: phrases.nothing[topic] }
+}
+
+export const briefPage = definePage({
+  name: 'brief',
+  about: 'A visit brief: where the relationship stands, what they said, what is open, who is who, what is due.',
+  route: '/customers/:id/brief',
+  query: LanguageQuery,
+  answer: BriefAnswer,
+  past: { param: 'id', of: 'customer' },
+  async read(ask): Promise<BriefAnswer> {
+    const subject = await ownSubjectOf(ask, ask.params.id ?? '')
+    const names = new Names(ask)
+    const wording = names.wording(ask.query.language)
+    const { phrases, language } = wording
+    const { id, asked, document, partition } = subject
+    const parts = document && (await partsOf(ask, subject, names))
+    const told = (await ask.docs.get(saidView, id))?.sayings ?? []
+    const sayings = told.filter((saying) => isReadable(ask, saying))
+    const currency = ask.references.get(organization).group?.currency ?? 'EUR'
+    const facts = await factsById(
+      ask,
+      partition,
+      sayings.map(({ event }) => event),
+    )
+    const source = parts && { parts, sayings, facts, names, wording, currency }
+    return ask.open({
+      customer: { id, name: document?.name },
+      askedFor: asked === id ? undefined : asked,
+      language,
+      at: ask.now,
+      sentence: parts ? sentenceOf({ ...parts, now: ask.now, names, wording }) : wording.sentence(phrases.notKnownYet),
+      sections: topics.map((topic) => sectionOf(topic, wording, source)),
+    })
+  },
+})

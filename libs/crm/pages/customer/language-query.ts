@@ -1,0 +1,7 @@
+/** The one thing asked of pages that speak in sentences: in which language. */
+import { Choice, languages, Optional, type TextLanguage } from '#kernel'
+
+export class LanguageQuery {
+  /** Of the generated sentences; the reader's own unless told. */
+  @Optional() @Choice(languages) language?: TextLanguage
+}

@@ -1,0 +1,64 @@
+/** Everything a reader of the whole customer sees; what the page and the visit brief are both made of. */
+import { type Asking, ListOf, Nested } from '#kernel'
+import { rankOf } from '../../organization/events/group.events.js'
+import { relationships } from '../../relationships/relationships.view.js'
+import { eventsBehind, ShownRelationship, shownRelationship } from '../relationships/relationship-shown.js'
+import { PlannedMeeting } from '../shown/meetings.js'
+import type { Names } from '../shown/names.js'
+import { factsById } from '../shown/refs.js'
+import type { Subject } from '../shown/subject.js'
+import { Difference, differencesBetween, SharedPursuit, sharedPursuits } from './sections/differences.js'
+import {
+  OpenOpportunity,
+  OpenPromise,
+  OwnProject,
+  openOpportunities,
+  openPromises,
+  ownProjects,
+  plannedMeetings,
+} from './sections/open-matters.js'
+import { ShownPerson, shownPeople } from './sections/people.js'
+import { Register, registerOf } from './sections/register.js'
+
+export class CustomerParts {
+  @Nested(Register) register!: Register
+  /** Per unit, the most advanced first. */
+  @ListOf(ShownRelationship) standings!: ShownRelationship[]
+  /** Those in their posts now first. */
+  @ListOf(ShownPerson, { max: 1000 }) people!: ShownPerson[]
+  @ListOf(OpenOpportunity, { max: 500 }) opportunities!: OpenOpportunity[]
+  @ListOf(OpenPromise, { max: 500 }) promises!: OpenPromise[]
+  /** What the customer intends. */
+  @ListOf(OwnProject, { max: 500 }) projects!: OwnProject[]
+  /** To come, and held without a line of evaluation. */
+  @ListOf(PlannedMeeting) meetings!: PlannedMeeting[]
+  @ListOf(Difference) differences!: Difference[]
+  @ListOf(SharedPursuit) shared!: SharedPursuit[]
+}
+
+/** Relationships of a customer that the reader may see, the most advanced first. */
+async function standingsOf(ask: Asking<object>, subject: Subject, names: Names): Promise<ShownRelationship[]> {
+  const { documents } = await ask.docs.find(relationships, {
+    where: { column: 'customer', eq: subject.id },
+    limit: 200,
+  })
+  const facts = await factsById(ask, subject.partition, documents.flatMap(eventsBehind))
+  const inOrder = [...documents].sort((a, b) => rankOf(b.stage) - rankOf(a.stage) || (a.unit < b.unit ? -1 : 1))
+  return inOrder.map((document) => shownRelationship(document, { ask, names, facts }))
+}
+
+export async function partsOf(ask: Asking<object>, subject: Subject, names: Names): Promise<CustomerParts> {
+  const { id } = subject
+  const [register, standings, people, opportunities, promises, projects, meetings] = await Promise.all([
+    registerOf(ask, subject, names),
+    standingsOf(ask, subject, names),
+    shownPeople(ask, id, names),
+    openOpportunities(ask, id, names),
+    openPromises(ask, id, names),
+    ownProjects(ask, id, names),
+    plannedMeetings(ask, id, names),
+  ])
+  const differences = differencesBetween(standings)
+  const shared = sharedPursuits({ opportunities, meetings })
+  return { register, standings, people, opportunities, promises, projects, meetings, differences, shared }
+}

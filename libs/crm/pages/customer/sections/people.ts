@@ -1,0 +1,60 @@
+/** Who works at the customer, and who of us knows them. */
+import {
+  type Asking,
+  Choices,
+  Day,
+  Flag,
+  type Guarded,
+  Id,
+  Instant,
+  Integer,
+  Label,
+  ListOf,
+  Optional,
+  Personal,
+} from '#kernel'
+import { type BuyingRole, buyingRoles } from '../../../contacts/contact.events.js'
+import { peopleOf } from '../../../contacts/people.queries.js'
+import { NamedMember, type Names } from '../../shown/names.js'
+
+export class KnownBy extends NamedMember {
+  @Integer({ min: 0, max: 10_000_000 }) touches!: number
+  @Instant() lastTouch!: string
+  /** Id of the last touch's event. */
+  @Label({ max: 64 }) event!: string
+}
+
+export class ShownPerson {
+  @Id('contact') contact!: string
+  @Optional() @Personal({ subject: 'contact' }) @Label() name?: Guarded<string>
+  @Optional() @Personal({ subject: 'contact' }) @Label() title?: Guarded<string>
+  @Optional() @Label({ max: 64 }) site?: string
+  @Label({ max: 40 }) level!: string
+  @Choices(buyingRoles) roles!: BuyingRole[]
+  @Day() since!: string
+  /** Last day of the post; absent while it is held. */
+  @Optional() @Day() until?: string
+  @Flag() current!: boolean
+  @Optional() @Instant() lastTouch?: string
+  /** The most touches first. */
+  @ListOf(KnownBy) knownBy!: KnownBy[]
+}
+
+export async function shownPeople(ask: Asking<object>, customer: string, names: Names): Promise<ShownPerson[]> {
+  const people = await peopleOf(customer, ask)
+  return people.map((person) => ({
+    contact: person.contact,
+    name: person.name,
+    title: person.title,
+    site: person.site,
+    level: person.level,
+    roles: person.roles,
+    since: person.since,
+    until: person.until,
+    current: person.current,
+    lastTouch: person.lastTouch,
+    knownBy: Object.entries(person.knownBy)
+      .map(([id, { touches, lastTouch, event }]) => ({ ...names.member(id), touches, lastTouch, event }))
+      .sort((a, b) => b.touches - a.touches),
+  }))
+}

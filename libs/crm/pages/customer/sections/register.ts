@@ -1,0 +1,112 @@
+/** What the register says of a customer, each field with the event that it comes from. */
+import {
+  AnyValue,
+  type Asking,
+  Codes,
+  Flag,
+  fieldsOf,
+  type Guarded,
+  Id,
+  Instant,
+  Label,
+  ListOf,
+  Nested,
+  Optional,
+  Text,
+} from '#kernel'
+import { CustomerProfile, CustomerSite } from '../../../customers/customer.events.js'
+import { type CustomerDocument, customersView } from '../../../customers/customers.view.js'
+import { NamedCustomer, type Names } from '../../shown/names.js'
+import { EventRef, factsById, refsOf } from '../../shown/refs.js'
+import type { Subject } from '../../shown/subject.js'
+
+export class RegisterField {
+  @Label({ max: 40 }) field!: string
+  @AnyValue() value!: unknown
+  @ListOf(EventRef) from!: EventRef[]
+}
+
+export class Identifier {
+  @Label({ max: 40 }) scheme!: string
+  @Label({ max: 64 }) value!: string
+  @ListOf(EventRef) from!: EventRef[]
+}
+
+/** The same customer in another system. */
+export class Link {
+  @Id('system') system!: string
+  @Label({ max: 64 }) record!: string
+}
+
+/** What another system says otherwise. */
+export class Contradiction {
+  @Label({ max: 64 }) id!: string
+  @Label({ max: 40 }) field!: string
+  @Text({ max: 500 }) ours!: Guarded<string>
+  @Text({ max: 500 }) theirs!: Guarded<string>
+  @Id('system') system!: string
+  @Instant() at!: string
+}
+
+export class Register {
+  @ListOf(RegisterField) fields!: RegisterField[]
+  /** Fields nobody has filled in. */
+  @Codes() unknown!: string[]
+  @Optional() @Nested(NamedCustomer) parent?: NamedCustomer
+  /** Absent in the past: which customers belonged to this one is told by their own histories. */
+  @Optional() @ListOf(NamedCustomer) daughters?: NamedCustomer[]
+  @Flag() moreDaughters!: boolean
+  @ListOf(CustomerSite) sites!: CustomerSite[]
+  @ListOf(Identifier) identifiers!: Identifier[]
+  @ListOf(Link) links!: Link[]
+  /** Records that were merged into this one. */
+  @ListOf(NamedCustomer) mergedFrom!: NamedCustomer[]
+  @ListOf(Contradiction) contradictions!: Contradiction[]
+  /** Records that may be the same organisation. */
+  @ListOf(NamedCustomer) suspected!: NamedCustomer[]
+}
+
+const mostDaughters = 50
+const profile = fieldsOf(CustomerProfile).map(({ name }) => name)
+
+export async function registerOf(ask: Asking<object>, subject: Subject, names: Names): Promise<Register> {
+  const document = subject.document as CustomerDocument
+  const known = document as unknown as Record<string, unknown>
+  const facts = await factsById(ask, subject.partition, [
+    ...Object.values(document.from),
+    ...document.identifiers.map(({ event }) => event),
+  ])
+  const filled = profile.filter((field) => known[field] !== undefined)
+  const daughters = await daughtersOf(ask, subject.id)
+  return {
+    fields: filled.map((field) => ({ field, value: known[field], from: refsOf(facts, document.from[field]) })),
+    unknown: profile.filter((field) => known[field] === undefined),
+    parent: document.parent === undefined ? undefined : await names.customer(document.parent),
+    daughters: daughters?.slice(0, mostDaughters),
+    moreDaughters: (daughters?.length ?? 0) > mostDaughters,
+    sites: document.sites,
+    identifiers: document.identifiers.map(({ scheme, value, event }) => ({
+      scheme,
+      value,
+      from: refsOf(facts, event),
+    })),
+    links: document.links,
+    mergedFrom: document.mergedFrom,
+    contradictions: document.contradictions.map(({ id, field, ours, theirs, system, at }) => ({
+      id,
+      field,
+      ours,
+      theirs,
+      system,
+      at,
+    })),
+    suspected: await Promise.all(document.suspected.map((id) => names.customer(id))),
+  }
+}
+
+async function daughtersOf({ docs, moment }: Asking<object>, id: string): Promise<NamedCustomer[] | undefined> {
+  if (moment.asOf !== undefined || moment.knownAt !== undefined) return undefined
+  const where = { column: 'parent', eq: id }
+  const { documents } = await docs.find(customersView, { where, sort: [{ column: 'name' }], limit: mostDaughters + 1 })
+  return documents.map(({ id: daughter, name }) => ({ id: daughter, name }))
+}

@@ -1,0 +1,124 @@
+/** One relationship as answers show it: where it stands now, since when, how it got there, and who leads it. */
+import {
+  type Asking,
+  BEFORE_ALL,
+  Choice,
+  Day,
+  type Fact,
+  Flag,
+  type Guarded,
+  Id,
+  Ids,
+  Instant,
+  Integer,
+  Label,
+  ListOf,
+  Nested,
+  Optional,
+  Text,
+} from '#kernel'
+import { type Stage, stages } from '../../organization/events/group.events.js'
+import { type Status, statuses } from '../../relationships/relationship.events.js'
+import { statusAt, statusNext, statusSince } from '../../relationships/relationships.queries.js'
+import type { RelationshipDocument } from '../../relationships/relationships.view.js'
+import { NamedMember, NamedUnit, type Names } from '../shown/names.js'
+import { EventRef, refsOf } from '../shown/refs.js'
+
+export class Target {
+  @Choice(stages) stage!: Stage
+  @Optional() @Day() by?: string
+}
+
+/** What time alone will change, and when. */
+export class StatusAhead {
+  @Choice(statuses) status!: Status
+  @Day() from!: string
+}
+
+/** The last touch of one function. */
+export class FunctionTouch {
+  @Label({ max: 40 }) function!: string
+  @Label({ max: 80 }) kind!: string
+  @Instant() at!: string
+  @Integer({ min: 1, max: 10_000_000 }) touches!: number
+  @ListOf(EventRef) from!: EventRef[]
+}
+
+export class ShownRelationship {
+  /** `<customer>.<unit>`. */
+  @Id('relationship') id!: string
+  @Nested(NamedUnit) unit!: NamedUnit
+  @Choice(stages) stage!: Stage
+  /** Absent when it was so before anything else is known. */
+  @Optional() @Instant() stageSince?: string
+  /** How it got there; absent while nobody has decided anything. */
+  @Optional() @Choice(stages) stageBefore?: Stage
+  @Optional() @Text({ max: 2000 }) why?: Guarded<string>
+  /** Records that showed it. */
+  @Ids('record', { max: 30 }) evidence!: string[]
+  @ListOf(EventRef) from!: EventRef[]
+  /** The life-cycle status at the moment asked about. */
+  @Choice(statuses) status!: Status
+  @Optional() @Day() statusSince?: string
+  @Optional() @Nested(StatusAhead) next?: StatusAhead
+  /** Absent while nobody leads it. */
+  @Optional() @Nested(NamedMember) owner?: NamedMember
+  @ListOf(NamedMember) with!: NamedMember[]
+  @Optional() @Nested(Target) target?: Target
+  @Flag() keyAccount!: boolean
+  @Integer({ min: 0, max: 10_000_000 }) purchases!: number
+  @Optional() @Day() lastPurchase?: string
+  /** All purchases, minor units of group currency. */
+  @Integer({ min: -1e15, max: 1e15 }) boughtGroupMinor!: number
+  @Integer({ min: 0, max: 10_000_000 }) touches!: number
+  @Optional() @Instant() lastTouch?: string
+  @ListOf(FunctionTouch) byFunction!: FunctionTouch[]
+}
+
+/** An instant that can be shown; nothing for what lies before everything. */
+export const instantOf = (at: string | undefined): string | undefined => (at === BEFORE_ALL ? undefined : at)
+
+/** Ids of the events a relationship's lines rest on. */
+export const eventsBehind = (document: RelationshipDocument): (string | undefined)[] => [
+  document.stageEvent,
+  ...Object.values(document.byFunction).map(({ event }) => event),
+]
+
+export interface ShownWith {
+  ask: Asking<object>
+  names: Names
+  facts: ReadonlyMap<string, Fact>
+}
+
+export function shownRelationship(document: RelationshipDocument, { ask, names, facts }: ShownWith): ShownRelationship {
+  const byFunction = Object.entries(document.byFunction).map(([name, { at, kind, count, event }]) => ({
+    function: name,
+    kind,
+    at,
+    touches: count,
+    from: refsOf(facts, event),
+  }))
+  return {
+    id: document.id,
+    unit: names.unit(document.unit),
+    stage: document.stage,
+    stageSince: instantOf(document.stageSince),
+    stageBefore: document.stageBefore,
+    why: document.stageWhy,
+    evidence: document.evidence,
+    from: refsOf(facts, document.stageEvent),
+    status: statusAt(document, ask.now),
+    statusSince: statusSince(document, ask.now),
+    next: statusNext(document, ask.now),
+    owner: document.owner === undefined ? undefined : names.member(document.owner),
+    with: document.with.map((id) => names.member(id)),
+    target: document.target,
+    keyAccount: document.keyAccount,
+    purchases: document.incomes,
+    lastPurchase: document.lastIncome,
+    boughtGroupMinor: document.incomeGroupMinor,
+    touches: document.touches,
+    lastTouch: instantOf(document.lastTouch),
+    byFunction: byFunction.sort((a, b) => (a.at < b.at ? 1 : -1)),
+  }
+}

@@ -1,0 +1,27 @@
+/** A planned meeting or visit as answers show it. */
+import { Flag, type Guarded, Id, Instant, Label, Nested, Optional, Text } from '#kernel'
+import type { Plan } from '../../touchpoints/plans.view.js'
+import { NamedMember, NamedUnit, type Names } from './names.js'
+
+export class PlannedMeeting {
+  @Id('touchpoint') id!: string
+  @Label({ max: 40 }) kind!: string
+  @Nested(NamedUnit) unit!: NamedUnit
+  @Nested(NamedMember) owner!: NamedMember
+  @Instant() startsAt!: string
+  @Optional() @Label() place?: Guarded<string>
+  @Optional() @Text({ max: 2000 }) goal?: Guarded<string>
+  /** Held already, and still wants a line of evaluation. */
+  @Flag() held!: boolean
+}
+
+export const meetingOf = (plan: Plan, names: Names): PlannedMeeting => ({
+  id: plan.id,
+  kind: plan.kind,
+  unit: names.unit(plan.unit),
+  owner: names.member(plan.owner),
+  startsAt: plan.startsAt,
+  place: plan.place,
+  goal: plan.goal,
+  held: plan.status === 'held',
+})

@@ -1,0 +1,92 @@
+/** One touchpoint from plan to evaluation, a member's visits, and the group's reference pages. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { TestGroup } from '#test/harness/group.js'
+import type { LadderAnswer, MembersAnswer, UnitsAnswer } from '../organization/organization-pages.js'
+import type { MyVisitsAnswer } from './my-visits-page.js'
+import type { TouchpointAnswer } from './touchpoint-page.js'
+
+let group: TestGroup
+let hotel: string
+
+const plan = (startsAt: string) =>
+  group.do(
+    'touchpoint',
+    'plan',
+    { kind: 'visit', customers: [hotel], unit: 'fi', startsAt, goal: 'Agree.' },
+    { as: 'aino' },
+  )
+const ask = (id: string, options: object = {}) =>
+  group.ask<TouchpointAnswer>('touchpoint', { id }, { as: 'aino', ...options })
+const visits = (options: object = {}) => group.ask<MyVisitsAnswer>('my-visits', {}, { as: 'aino', ...options })
+
+beforeEach(async () => {
+  group = await (await TestGroup.open()).found()
+  group.time = '2026-03-02T09:00:00.000Z'
+  hotel = (await group.do('customer', 'register', { name: 'Hotelli Merituuli' }, { as: 'aino' })).id
+})
+afterEach(() => group.close())
+
+describe('a touchpoint', () => {
+  it('tells its plan, what was said and what was corrected', async () => {
+    const { id, stream } = await plan('2026-03-05T10:00:00Z')
+    group.time = '2026-03-06T09:00:00.000Z'
+    const visit = { customers: [hotel], unit: 'fi', note: 'Saw it.' }
+    const held = await group.do('touchpoint', 'hold-visit', visit, { id, as: 'aino', at: '2026-03-05T10:00:00Z' })
+    await group.correct(stream, held.events[0]?.id ?? '', { as: 'aino', body: { ...visit, note: 'Saw both.' } })
+    const answer = await ask(id)
+    expect(answer).toMatchObject({ kind: 'visit', held: true, customers: [{ name: 'Hotelli Merituuli' }] })
+    expect(answer.steps.map(({ kind, summary }) => [kind, summary])).toEqual(
+      expect.arrayContaining([
+        ['planned', 'Agree.'],
+        ['visit', 'Saw both.'],
+      ]),
+    )
+    expect(answer.corrections).toMatchObject([{ mode: 'restate', who: { id: 'aino' } }])
+    const before = await ask(id, { knownAt: String(held.position - 1) })
+    expect(before).toMatchObject({ held: false, kind: 'visit', corrections: [] })
+  })
+
+  it('tells what was added later', async () => {
+    const note = { customers: [hotel], unit: 'fi', note: 'Saw it.' }
+    const { id } = await group.do('touchpoint', 'record-note', note, { as: 'aino' })
+    await group.do('touchpoint', 'structure', { notes: { goals: 'One log.' } }, { id, as: 'aino' })
+    expect((await ask(id)).steps[1]).toMatchObject({ kind: 'structured', says: { notes: { goals: 'One log.' } } })
+  })
+
+  it('that is a private note shows others nothing but that it is there', async () => {
+    const note = { customers: [hotel], unit: 'fi', note: 'Wait.' }
+    const { id } = await group.do('touchpoint', 'record-private-note', note, { as: 'aino' })
+    expect((await ask(id)).steps[0]).toMatchObject({ says: { note: 'Wait.' } })
+    expect((await ask(id, { as: 'eero' })).steps[0]).toMatchObject({ private: true, says: null })
+  })
+
+  it('that nobody recorded is not found', () => expect(ask('t0')).rejects.toMatchObject({ code: 'not-found' }))
+})
+
+describe('a member’s visits', () => {
+  it('are those of today, those coming, and those that want a line', async () => {
+    const [first] = [await plan('2026-03-02T12:00:00Z'), await plan('2026-03-09T12:00:00Z')]
+    expect(await visits()).toMatchObject({ overdue: [], today: [{ id: first.id }], coming: [{}], toEvaluate: [] })
+    group.time = '2026-03-03T09:00:00.000Z'
+    expect((await visits()).overdue).toMatchObject([{ id: first.id, customer: { name: 'Hotelli Merituuli' } }])
+    const visit = { customers: [hotel], unit: 'fi' }
+    await group.do('touchpoint', 'hold-visit', visit, { id: first.id, as: 'aino', at: '2026-03-02T12:00:00Z' })
+    expect((await visits()).toEvaluate).toMatchObject([{ id: first.id, goal: 'Agree.' }])
+    expect((await visits({ as: 'eero' })).coming).toEqual([])
+  })
+})
+
+describe('the group', () => {
+  it('is read by every member: units, members, ladder', async () => {
+    const { units } = await group.ask<UnitsAnswer>('units', {}, { as: 'adam' })
+    expect(units.map(({ id, country, currency }) => [id, country, currency])).toEqual([
+      ['fi', 'FI', 'EUR'],
+      ['se', 'SE', 'SEK'],
+    ])
+    const { members } = await group.ask<MembersAnswer>('members', {}, { as: 'aino' })
+    expect(members.find(({ id }) => id === 'eero')).toMatchObject({ name: 'Name of eero', roles: ['manager'] })
+    const { steps } = await group.ask<LadderAnswer>('ladder', {}, { as: 'bengt' })
+    expect(steps.map(({ name }) => name).slice(0, 2)).toEqual(['identifierad', 'utforskande'])
+    expect((await group.ask<{ products: unknown[] }>('products', {}, { as: 'aino' })).products).toEqual([])
+  })
+})

@@ -1,0 +1,101 @@
+/** Private notes: their writer reads them, an auditor with a reason, and everybody after ninety days. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { LiveDocs } from '#readmodel/docs/live-docs.js'
+import { tableOf, WRITINGS } from '#readmodel/engine/tables.js'
+import { TestGroup } from '#test/harness/group.js'
+import { relationships } from '../relationships/relationships.view.js'
+import { mayOpenPrivate, opensPrivate, privateNotesByWriter } from './private-notes.queries.js'
+
+let group: TestGroup
+let customer: string
+let note: string
+
+const write = async (as: string, unit = 'fi') =>
+  (
+    await group.do(
+      'touchpoint',
+      'record-private-note',
+      { customers: [customer], unit, note: 'Wait with prices.' },
+      { as },
+    )
+  ).id
+
+/** What a page has at hand for a reader. */
+const asking = (as: string, reason?: string) => {
+  const viewer = group.viewer(as)
+  const docs = new LiveDocs(group.store, group.core.asker.readingOf(viewer, reason))
+  return { docs, viewer, now: group.time, reason }
+}
+const opens = (as: string, reason?: string) => opensPrivate(note, asking(as, reason))
+
+beforeEach(async () => {
+  group = await (await TestGroup.open()).found()
+  customer = (await group.do('customer', 'register', { name: 'Hotelli Merituuli' }, { as: 'aino' })).id
+  note = await write('aino')
+})
+afterEach(() => group.close())
+
+describe('a private note', () => {
+  it('is read by its writer and by an auditor who says why', async () => {
+    expect([await opens('aino'), await opens('audun', 'Complaint 17')]).toEqual([true, true])
+  })
+
+  it.each(['bengt', 'eero', 'stella', 'greta', 'audun'])('is not read by %s without more', async (as) => {
+    expect(await opens(as)).toBe(false)
+  })
+
+  it('is shared ninety days after it was written', async () => {
+    group.time = '2026-05-30T08:59:59.999Z'
+    expect(await opens('bengt')).toBe(false)
+    group.time = '2026-05-30T09:00:00.000Z'
+    expect(await opens('bengt')).toBe(true)
+  })
+
+  it('is kept for ninety days more by its writer alone', async () => {
+    group.time = '2026-05-01T09:00:00.000Z'
+    await expect(group.do('touchpoint', 'keepPrivate', {}, { id: note, as: 'eero' })).rejects.toMatchObject({
+      code: 'touchpoint-not-private',
+    })
+    await group.do('touchpoint', 'keepPrivate', { why: 'Their budget round goes on.' }, { id: note, as: 'aino' })
+    group.time = '2026-07-30T08:59:59.999Z'
+    expect(await opens('bengt')).toBe(false)
+    group.time = '2026-07-30T09:00:00.000Z'
+    expect(await opens('bengt')).toBe(true)
+  })
+
+  it('is not shared sooner for being about something long past', async () => {
+    const body = { customers: [customer], unit: 'fi', note: 'An old story.' }
+    note = (await group.do('touchpoint', 'record-private-note', body, { as: 'aino', at: '2020-01-01' })).id
+    expect(await opens('bengt')).toBe(false)
+  })
+
+  it('takes no structure and no evaluation, which others would read', async () => {
+    const structure = group.do('touchpoint', 'structure', { notes: { goals: 'x' } }, { id: note, as: 'aino' })
+    await expect(structure).rejects.toMatchObject({ code: 'touchpoint-private' })
+    const evaluation = group.do('touchpoint', 'evaluate', { reached: true }, { id: note, as: 'aino' })
+    await expect(evaluation).rejects.toMatchObject({ code: 'touchpoint-private' })
+  })
+
+  it('is in no search and in no count of touches', async () => {
+    await group.do('touchpoint', 'keepPrivate', { why: 'Prices again.' }, { id: note, as: 'aino' })
+    for (const text of ['prices', 'again']) expect((await group.store.search(WRITINGS, { text })).rows).toEqual([])
+    const { rows } = await group.store.find(tableOf(relationships), {})
+    expect(rows.map(({ doc }) => doc?.touches)).toEqual([0])
+  })
+
+  it('gives an empty reason no weight', () => {
+    const reader = { viewer: group.viewer('audun'), now: group.time, reason: '  ' }
+    expect(mayOpenPrivate({ writer: 'aino', sharedAt: '2026-05-30T09:00:00.000Z' }, reader)).toBe(false)
+  })
+})
+
+describe('private notes by writer', () => {
+  it('counts those that are not shared yet', async () => {
+    await write('aino')
+    await write('bengt', 'se')
+    expect(Object.fromEntries(await privateNotesByWriter(asking('greta')))).toEqual({ aino: 2, bengt: 1 })
+    expect(Object.fromEntries(await privateNotesByWriter(asking('greta'), 'bengt'))).toEqual({ bengt: 1 })
+    group.time = '2026-05-30T09:00:00.000Z'
+    expect((await privateNotesByWriter(asking('greta'))).size).toBe(0)
+  })
+})

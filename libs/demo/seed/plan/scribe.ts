@@ -1,0 +1,34 @@
+/** Writes what members note, in each one's language and never the same twice about one customer. */
+import type { Random } from '../../random.js'
+import { textsOf } from '../../texts/texts.js'
+import type { TextContext, TextLanguage, Texts } from '../../texts/vocabulary.js'
+import type { Account } from './world.js'
+
+const attempts = 200
+
+export class Scribe {
+  private readonly byLanguage = new Map<TextLanguage, Texts>()
+  private readonly written = new Map<string, Set<string>>()
+
+  constructor(private readonly random: Random) {}
+
+  in(language: TextLanguage): Texts {
+    const known = this.byLanguage.get(language) ?? textsOf(language, this.random)
+    this.byLanguage.set(language, known)
+    return known
+  }
+
+  /** A text that nobody has written about that customer yet. */
+  fresh({ company }: Account, write: (context: TextContext) => string, context: TextContext): string {
+    // By business id: a customer that was registered twice is one.
+    const written = this.written.get(company.businessId) ?? new Set()
+    this.written.set(company.businessId, written)
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const text = write(context)
+      if (written.has(text)) continue
+      written.add(text)
+      return text
+    }
+    throw new Error(`demo texts: nothing new to write after ${attempts} attempts; add to the lists of the language`)
+  }
+}

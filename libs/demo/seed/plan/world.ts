@@ -1,0 +1,104 @@
+/** Everybody and everything that takes part in the demo's history, as the plans of work see it. */
+import type { Company } from '../../customers/companies.js'
+import type { DemoContact } from '../../people/contacts.js'
+import type { DemoMember, DemoUnit } from '../../people/members.js'
+import type { Random } from '../../random.js'
+import type { TextContext } from '../../texts/vocabulary.js'
+import type { Act } from '../run/act.js'
+import type { Agenda } from './agenda.js'
+import { monthOf } from './calendar.js'
+import type { Scribe } from './scribe.js'
+
+/** A customer of the demo. */
+export interface Account {
+  id: string
+  company: Company
+  /** Day on which it is registered. */
+  since: string
+  /** From the day after, it is dealt with. */
+  from: string
+  closedSites: Set<string>
+  relations: Relation[]
+  people: Person[]
+}
+
+/** A contact person while they are at a customer. */
+export interface Person {
+  id: string
+  account: Account
+  contact: DemoContact
+  /** First day, and the first day on which they are gone. */
+  from: string
+  until: string
+}
+
+export type Stage = 'identified' | 'exploratory' | 'basic' | 'cooperative' | 'interdependent' | 'integrated'
+
+/** The tie between a customer and a selling unit, as it stands on the day that is being planned. */
+export interface Relation {
+  /** `<customer>.<unit>` */
+  id: string
+  account: Account
+  unit: DemoUnit
+  owner: Colleague
+  team: Colleague[]
+  stage: Stage
+  isKeyAccount: boolean
+  /** How much is done with it, compared with the others. */
+  pace: number
+  /** Told by a story; chance leaves its stage and its sales alone. */
+  isStoried: boolean
+  /** Latest touchpoints, newest last: the evidence of what follows from them. */
+  touches: Act[]
+}
+
+/** A member with the id it acts under. */
+export interface Colleague extends DemoMember {
+  id: string
+}
+
+export interface World {
+  random: Random
+  agenda: Agenda
+  scribe: Scribe
+  /** First and last day of the history; the last is left out. */
+  first: string
+  end: string
+  /** All working days in between. */
+  workdays: readonly string[]
+  colleagues: Colleague[]
+  accounts: Account[]
+  relations: Relation[]
+}
+
+/** A member's first name: unique among the sixteen. */
+export const memberId = (member: DemoMember): string => member.key.split('.')[0] ?? member.key
+
+export const systemAccount = 'system:demo'
+
+/** Whether a member records history of the own unit; stewards, auditors and the like do not. */
+export const writesHistory = ({ role }: DemoMember): boolean => role === 'member' || role === 'manager'
+
+export function colleague(world: World, id: string): Colleague {
+  const found = world.colleagues.find((one) => one.id === id)
+  if (!found) throw new Error(`the demo group has no member ${id}`)
+  return found
+}
+
+function account(world: World, name: string): Account {
+  const found = world.accounts.find(({ company }) => company.name === name)
+  if (!found) throw new Error(`the demo group has no customer ${name}`)
+  return found
+}
+
+export function relation(world: World, name: string, unit: DemoUnit): Relation {
+  const found = account(world, name).relations.find((one) => one.unit === unit)
+  if (!found) throw new Error(`the demo group has no relationship of ${name} with ${unit}`)
+  return found
+}
+
+/** What texts about an account on a day are written from. */
+export const contextOf = ({ company }: Account, day: string): TextContext => ({
+  sector: company.sector,
+  month: monthOf(day),
+})

@@ -1,0 +1,106 @@
+/** References answer for any moment: as of then, as known then, corrections and late facts included. */
+import { describe, expect, it } from '@jest/globals'
+import { defineEvents } from '../events/define-events.js'
+import type { Correction, EventMetadata, StoredEvent } from '../events/stored-event.js'
+import { Label } from '../fields/decorators.js'
+import { defineReference, ReferenceHolder } from './reference.js'
+
+class RoleTold {
+  @Label() role!: string
+}
+const events = defineEvents('post', {
+  granted: { payload: RoleTold, version: 1, examples: [{ role: 'guard' }] },
+  withdrawn: { payload: RoleTold, version: 1, examples: [{ role: 'guard' }] },
+})
+
+const initial: readonly string[] = []
+const on = {
+  'post.granted': (state: readonly string[], { data }: { data: RoleTold }) => [...state, data.role],
+  'post.withdrawn': (state: readonly string[], { data }: { data: RoleTold }) => state.filter((r) => r !== data.role),
+}
+const held = defineReference<readonly string[]>()({ name: 'held', of: [events], initial, on })
+const ever = defineReference<readonly string[]>()({ name: 'ever', of: [events], timeless: true, initial, on })
+
+interface Saying {
+  type?: 'post.granted' | 'post.withdrawn'
+  role?: string
+  day: number
+  corrects?: Correction
+}
+
+const told = (position: number, { type = 'post.granted', role = '', day, corrects }: Saying): StoredEvent => {
+  const at = `2026-02-0${day}T08:00:00.000Z`
+  const metadata: EventMetadata = {
+    schemaVersion: 1,
+    occurredAt: at,
+    occurredPrecision: 'instant',
+    effectiveAt: at,
+    recordedAt: at,
+    actor: 'adam',
+    customers: [],
+    contacts: [],
+    commandId: 'k',
+    fingerprint: 'f',
+    ...(corrects ? { corrects } : {}),
+  }
+  return { id: `e${position}`, type, data: { role }, metadata, stream: 'post-p', revision: position - 1, position }
+}
+
+const holderOf = (...list: StoredEvent[]): ReferenceHolder => {
+  const holder = new ReferenceHolder([held, ever])
+  for (const event of list) holder.take(event)
+  return holder
+}
+const endOf = (day: number) => `2026-02-0${day}T23:00:00.000Z`
+
+describe('a reference', () => {
+  it('answers as of a moment and as known at a position', () => {
+    const holder = holderOf(
+      told(10, { role: 'guard', day: 5 }),
+      told(20, { role: 'cook', day: 3 }),
+      told(30, { type: 'post.withdrawn', role: 'guard', day: 7 }),
+    )
+    const at = (asOf?: string, knownAt?: number) => holder.at({ asOf, knownAt }).get(held)
+    expect(at()).toEqual(['cook'])
+    expect(at(endOf(6))).toEqual(['cook', 'guard'])
+    expect(at(endOf(4))).toEqual(['cook'])
+    expect(at(endOf(4), 19)).toEqual([])
+    expect(at(undefined, 29)).toEqual(['cook', 'guard'])
+    expect(at(endOf(2))).toEqual([])
+  })
+
+  it('forgets what was retracted, from the moment that was known', () => {
+    const holder = holderOf(
+      told(10, { role: 'guard', day: 5 }),
+      told(20, { day: 5, corrects: { eventId: 'e10', mode: 'retract' } }),
+    )
+    expect(holder.at({ asOf: endOf(6) }).get(held)).toEqual([])
+    expect(holder.at({ asOf: endOf(6), knownAt: 19 }).get(held)).toEqual(['guard'])
+  })
+
+  it('moves with a restated moment, and does not answer from before it was asked again', () => {
+    const holder = holderOf(told(10, { role: 'guard', day: 5 }))
+    expect(holder.at({ asOf: endOf(4) }).get(held)).toEqual([])
+    holder.take(told(20, { role: 'guard', day: 2, corrects: { eventId: 'e10', mode: 'restate' } }))
+    expect(holder.at({ asOf: endOf(4) }).get(held)).toEqual(['guard'])
+    expect(holder.at({ asOf: endOf(4), knownAt: 10 }).get(held)).toEqual([])
+  })
+
+  it('that is timeless depends on what is known alone', () => {
+    const holder = holderOf(told(10, { role: 'guard', day: 5 }))
+    expect(holder.at({ asOf: endOf(1) }).get(ever)).toEqual(['guard'])
+    expect(holder.at({ asOf: endOf(1), knownAt: 9 }).get(ever)).toEqual([])
+  })
+
+  it('takes each event once, in order, and only those it folds', () => {
+    const holder = holderOf(told(10, { role: 'guard', day: 5 }))
+    expect(holder.take(told(10, { role: 'guard', day: 5 }))).toBe(false)
+    expect(holder.take({ ...told(30, { day: 5 }), type: 'post.painted' })).toBe(false)
+    expect(holder.position).toBe(10)
+    expect(holder.at().get(held)).toEqual(['guard'])
+  })
+
+  it('that nobody registered is an error', () => {
+    expect(() => new ReferenceHolder([held]).at().get(ever)).toThrow('ever is not registered')
+  })
+})

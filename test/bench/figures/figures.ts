@@ -1,0 +1,5 @@
+/** The figures of the bench, in the order of its table. */
+import type { Figure } from '../figure.js'
+import { rebuild } from './rebuild.js'
+
+export const figures: readonly Figure[] = [rebuild]

@@ -1,0 +1,46 @@
+/**
+ * `npm run generate` writes the documents that follow from the definitions; with `--verify` it only says
+ * which of them no longer do. A further document is one more line in the list.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { business } from '#crm/business.js'
+import { openApiText } from '#platform/http/openapi/reference-file.js'
+import { eventsPage } from './reference/events-page.js'
+import { metricsPage } from './reference/metrics-page.js'
+
+interface Generated {
+  /** From the root. */
+  file: string
+  content(): string
+}
+
+const { registry } = business
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+
+const generated: readonly Generated[] = [
+  { file: 'docs/reference/metrics.md', content: () => metricsPage([...registry.metrics.values()]) },
+  { file: 'docs/reference/events.md', content: () => eventsPage(registry.slices) },
+  { file: 'docs/reference/openapi.json', content: () => openApiText(registry, version) },
+]
+
+const verifies = process.argv.includes('--verify')
+for (const { file, content } of generated) {
+  const text = content()
+  if (!verifies) {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  } else if (writtenIn(file) !== text) {
+    process.stderr.write(`${file} is not what the definitions say; run npm run generate\n`)
+    process.exitCode = 1
+  }
+}
+
+function writtenIn(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}

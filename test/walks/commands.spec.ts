@@ -1,0 +1,162 @@
+/** What dispatch promises of every command, whatever its slice: once, on what was seen, at its own moment. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { customersView } from '#crm/customers/customers.view.js'
+import { relationships } from '#crm/relationships/relationships.view.js'
+import type { Recorded } from '#kernel'
+import { AnswerLost, HostileEventLog } from '#log/hostile-event-log.js'
+import { openMemoryLog } from '#log/sqlite-event-log.js'
+import { tableOf } from '#readmodel/engine/tables.js'
+import { TestGroup } from '#test/harness/group.js'
+
+let group: TestGroup
+let customer: string
+
+beforeEach(async () => {
+  group = await (await TestGroup.open()).found()
+  const registered = await group.do(
+    'customer',
+    'register',
+    { name: 'Hotelli Merituuli', city: 'Turku' },
+    { as: 'aino' },
+  )
+  customer = registered.id
+})
+afterEach(() => group.close())
+
+const edit = (body: object, key?: string) => group.send('customer', 'edit', body, { id: customer, as: 'aino', key })
+const stream = () => group.log.readStream(`customer-${customer}`)
+const register = async () => {
+  await group.projector.catchUp()
+  return (await group.store.get(tableOf(customersView), customer))?.doc
+}
+
+describe('a command that comes again', () => {
+  it('is answered as the first time and recorded once', async () => {
+    const first = await edit({ city: { was: 'Turku', is: 'Naantali' } }, 'k1')
+    const again = await edit({ city: { was: 'Turku', is: 'Naantali' } }, 'k1')
+    expect(again).toEqual({ ...first, repeated: true })
+    expect(await stream()).toHaveLength(2)
+  })
+
+  it('is refused when the same key brings another body', async () => {
+    await edit({ city: { was: 'Turku', is: 'Naantali' } }, 'k1')
+    await expect(edit({ city: { was: 'Naantali', is: 'Raisio' } }, 'k1')).rejects.toMatchObject({
+      code: 'idempotency-key-reused',
+    })
+  })
+
+  it('is done once when the answer was lost on the way', async () => {
+    const hostile = new HostileEventLog(openMemoryLog(), { seed: 7, lostAnswers: 0.5, delays: 0 })
+    const lossy = await TestGroup.open({ log: hostile })
+    try {
+      const insist = async (...of: Parameters<TestGroup['send']>): Promise<Recorded> => {
+        try {
+          return await lossy.send(...of)
+        } catch (error) {
+          if (!(error instanceof AnswerLost)) throw error
+          return insist(...of)
+        }
+      }
+      const { id } = await insist('customer', 'register', { name: 'Isdom' }, { key: 'r' })
+      for (const city of ['Turku', 'Raisio', 'Naantali', 'Lieto', 'Paimio', 'Salo']) {
+        const [last] = (await lossy.log.readStream(`customer-${id}`)).slice(-1)
+        await insist('customer', 'edit', { city: { was: last?.data.city, is: city } }, { id, key: city })
+      }
+      const recorded = await lossy.log.readStream(`customer-${id}`)
+      const cities = recorded.map(({ data }) => data.city)
+      expect(cities).toEqual([undefined, 'Turku', 'Raisio', 'Naantali', 'Lieto', 'Paimio', 'Salo'])
+    } finally {
+      await lossy.close()
+    }
+  })
+})
+
+describe('commands at the same time', () => {
+  it('both hold when they change different fields', async () => {
+    await Promise.all([edit({ city: { was: 'Turku', is: 'Naantali' } }), edit({ employees: { is: 140 } })])
+    expect(await register()).toMatchObject({ city: 'Naantali', employees: 140 })
+  })
+
+  it('meet a refusal that names what stands there when they change the same field', async () => {
+    const edits = ['Naantali', 'Raisio'].map((is) => edit({ city: { was: 'Turku', is } }))
+    const settled = await Promise.allSettled(edits)
+    const [refused] = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+    const now = (await register())?.city
+    expect(refused).toMatchObject({ code: 'changed-meanwhile', details: { field: 'city', was: 'Turku', now } })
+    expect(await stream()).toHaveLength(2)
+  })
+
+  it('of which many meet on one stream are all recorded', async () => {
+    const links = Array.from({ length: 6 }, (_, n) =>
+      group.send('customer', 'link', { system: 'erp', record: `r${n}` }, { id: customer, as: 'aino' }),
+    )
+    await Promise.all(links)
+    expect((await stream()).map(({ revision }) => revision)).toEqual([0, 1, 2, 3, 4, 5, 6])
+  })
+})
+
+describe('a command about the past', () => {
+  const id = () => `${customer}.fi`
+  const decide = (name: string, body: object, at: string, confirmed?: boolean) =>
+    group.do('relationship', name, body, { id: id(), as: 'aino', at, confirmed })
+  const end = { by: 'they', how: 'broken-off', why: 'They chose another.' }
+
+  it('is decided on the state as of its moment', async () => {
+    await decide('end', end, '2026-02-20T10:00:00.000Z')
+    await expect(decide('setTarget', { stage: 'basic' }, '2026-02-21T10:00:00.000Z')).rejects.toMatchObject({
+      code: 'relationship-ended',
+    })
+    await decide('setTarget', { stage: 'basic' }, '2026-02-19T10:00:00.000Z')
+    const row = await group.store.get(tableOf(relationships), id())
+    expect(row?.doc).toMatchObject({ stage: 'ended', target: { stage: 'basic' } })
+  })
+
+  it('is refused when a later fact would no longer be possible, and recorded when confirmed', async () => {
+    const later = await decide('changeStage', { from: 'identified', to: 'exploratory' }, '2026-02-20T10:00:00.000Z')
+    await expect(decide('end', end, '2026-02-10')).rejects.toMatchObject({
+      code: 'later-facts-conflict',
+      details: { events: [later.events[0]?.id] },
+    })
+    await decide('end', end, '2026-02-10', true)
+    const row = await group.store.get(tableOf(relationships), id())
+    expect(row?.doc).toMatchObject({ stage: 'exploratory', stageBefore: 'ended' })
+  })
+
+  it('is refused when it lies ahead by more than clocks differ', async () => {
+    await expect(decide('setTarget', { stage: 'basic' }, '2026-03-01T09:02:01.000Z')).rejects.toMatchObject({
+      code: 'too-far-ahead',
+    })
+    const { position } = await decide('setTarget', { stage: 'basic' }, '2026-03-01T09:01:59.000Z')
+    expect(position).toBeGreaterThan(0)
+  })
+
+  it('of a day stands where the day begins in the unit’s zone', async () => {
+    const { position } = await decide('setTarget', { stage: 'basic' }, '2026-02-10')
+    const event = await group.core.event(position, group.viewer('aino'))
+    expect(event.metadata).toMatchObject({
+      occurredAt: '2026-02-10',
+      occurredPrecision: 'day',
+      effectiveAt: '2026-02-09T22:00:00.000Z',
+    })
+  })
+})
+
+describe('a command that states no time', () => {
+  it('comes after everything in its stream, also what was stated a little ahead', async () => {
+    const ahead = '2026-03-01T09:01:30.000Z'
+    await group.do('customer', 'edit', { employees: { is: 9 } }, { id: customer, as: 'aino', at: ahead })
+    await edit({ employees: { was: 9, is: 10 } })
+    expect((await stream()).map(({ metadata }) => metadata.effectiveAt).slice(1)).toEqual([ahead, ahead])
+  })
+
+  it('is refused while the clock is behind the log, and never recorded before what was', async () => {
+    group.time = '2026-03-01T08:59:57.000Z'
+    await expect(edit({ employees: { is: 9 } })).rejects.toMatchObject({ code: 'clock-behind' })
+    group.time = '2026-03-01T08:59:59.000Z'
+    await edit({ employees: { is: 9 } })
+    expect((await stream()).map(({ metadata }) => metadata.recordedAt)).toEqual([
+      '2026-03-01T09:00:00.000Z',
+      '2026-03-01T09:00:00.000Z',
+    ])
+  })
+})

@@ -1,0 +1,160 @@
+/** Corrections through the front door: a note that moves and comes back, retractions, corrections of corrections. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { relationships } from '#crm/relationships/relationships.view.js'
+import { plans } from '#crm/touchpoints/plans.view.js'
+import type { CorrectionRequest, StoredEvent } from '#kernel'
+import { tableOf } from '#readmodel/engine/tables.js'
+import { TestGroup } from '#test/harness/group.js'
+
+let group: TestGroup
+let [a, b, c] = ['', '', '']
+let stream: string
+let eventId: string
+
+beforeEach(async () => {
+  group = await (await TestGroup.open()).found()
+  const names = ['Hotelli Aamu', 'Hotelli Ilta', 'Hotelli Merituuli']
+  const registered = []
+  for (const name of names) registered.push((await group.do('customer', 'register', { name }, { as: 'aino' })).id)
+  ;[a, b, c] = registered as [string, string, string]
+  const recorded = await group.do('touchpoint', 'record-note', noteOf(a), {
+    as: 'aino',
+    at: '2026-02-10T10:00:00.000Z',
+  })
+  stream = recorded.stream
+  eventId = recorded.events[0]?.id ?? ''
+})
+afterEach(() => group.close())
+
+const noteOf = (customer: string, note = 'A new chef.') => ({ customers: [customer], unit: 'fi', note })
+const restate = (customer: string, as = 'aino') => group.correct(stream, eventId, { as, body: noteOf(customer) })
+const retract = () => group.correct(stream, eventId, { as: 'aino' })
+const touches = async () => {
+  const rows = await group.store.getMany(
+    tableOf(relationships),
+    [a, b, c].map((id) => `${id}.fi`),
+  )
+  return Object.fromEntries(rows.map(({ key, doc }) => [key.slice(0, -3), doc?.touches]))
+}
+const last = async (): Promise<StoredEvent> => (await group.log.readStream(stream)).at(-1) as StoredEvent
+
+let keys = 0
+const send = (request: Partial<CorrectionRequest>, key = `c${keys++}`) =>
+  group.core.correct(
+    { stream, eventId, mode: 'retract', because: 'A slip.', ...request },
+    { viewer: group.viewer('aino'), commandId: group.core.commandId('correct', key) },
+  )
+
+describe('a note of the wrong customer', () => {
+  it('moves when restated, leaves nothing behind, and comes back', async () => {
+    expect(await touches()).toEqual({ [a]: 1 })
+    await restate(b)
+    expect(await touches()).toEqual({ [b]: 1 })
+    expect((await last()).metadata).toMatchObject({ customers: [b], formerly: { customers: [a], contacts: [] } })
+    await restate(c)
+    expect(await touches()).toEqual({ [c]: 1 })
+    expect((await last()).metadata).toMatchObject({ customers: [c], formerly: { customers: [a, b] } })
+    await restate(a)
+    expect(await touches()).toEqual({ [a]: 1 })
+    expect((await last()).metadata).toMatchObject({ customers: [a], formerly: { customers: [b, c] } })
+  })
+
+  it('may be corrected twice before anything is projected', async () => {
+    await send({ mode: 'restate', body: noteOf(b) })
+    await send({ mode: 'restate', body: noteOf(c) })
+    await group.projector.catchUp()
+    expect(await touches()).toEqual({ [c]: 1 })
+  })
+
+  it('keeps its moment unless another is stated, and never one ahead', async () => {
+    await restate(b)
+    expect((await last()).metadata.effectiveAt).toBe('2026-02-10T10:00:00.000Z')
+    await send({ mode: 'restate', occurred: { occurredAt: '2026-02-09', occurredPrecision: 'day' } })
+    expect((await last()).metadata).toMatchObject({ effectiveAt: '2026-02-08T22:00:00.000Z', customers: [b] })
+    const occurred = { occurredAt: '2026-03-02T10:00:00.000Z', occurredPrecision: 'instant' as const }
+    await expect(send({ mode: 'restate', occurred })).rejects.toMatchObject({ code: 'too-far-ahead' })
+  })
+})
+
+describe('a plan of the wrong customer', () => {
+  it('moves with all that was said of it', async () => {
+    const plan = { ...noteOf(a), kind: 'visit', startsAt: '2026-04-14T07:00:00Z' }
+    const { id, stream: planned, events } = await group.do('touchpoint', 'plan', plan, { as: 'aino' })
+    await group.do('touchpoint', 'move', { startsAt: '2026-04-21T07:00:00Z', why: 'A fair.' }, { id, as: 'aino' })
+    const body = { ...plan, customers: [b] }
+    const moved = await group.correct(planned, events[0]?.id ?? '', { as: 'aino', body })
+    expect(moved.events.map(({ type }) => type)).toEqual(['touchpoint.planned', 'touchpoint.moved'])
+    const row = await group.store.get(tableOf(plans), id)
+    expect(row?.doc).toMatchObject({ customer: b, startsAt: '2026-04-21T07:00:00Z' })
+    const [, move] = (await group.log.readStream(planned)).slice(-2)
+    expect(move?.metadata).toMatchObject({ customers: [b], formerly: { customers: [a], contacts: [] } })
+    await group.correct(planned, events[0]?.id ?? '', { as: 'aino', body: plan })
+    expect((await group.store.get(tableOf(plans), id))?.doc).toMatchObject({ customer: a })
+    const opened = await group.core.event(await group.log.head(), group.viewer('aino'))
+    expect(opened).toMatchObject({ type: 'touchpoint.moved', data: { why: 'A fair.', '~because': 'It was a slip.' } })
+  })
+
+  it('stays alone when nothing else is filed by what changed', async () => {
+    const { id } = await group.do('touchpoint', 'record-note', noteOf(a), { as: 'aino' })
+    await group.do('touchpoint', 'evaluate', { reached: true }, { id, as: 'aino' })
+    const [first] = await group.log.readStream(`touchpoint-${id}`)
+    const body = noteOf(a, 'Said better.')
+    const moved = await group.correct(`touchpoint-${id}`, first?.id ?? '', { as: 'aino', body })
+    expect(moved.events).toHaveLength(1)
+  })
+})
+
+describe('a retracted note', () => {
+  it('is gone, cannot be retracted again, and comes back as it was said last', async () => {
+    await restate(b)
+    await retract()
+    expect(await touches()).toEqual({})
+    await expect(retract()).rejects.toMatchObject({ code: 'already-retracted' })
+    await send({ mode: 'restate', because: 'It was right after all.' })
+    await group.projector.catchUp()
+    expect(await touches()).toEqual({ [b]: 1 })
+  })
+
+  it('stands where it was said while nobody knew better', async () => {
+    const known = await group.log.head()
+    await retract()
+    const references = group.core.references()
+    expect(group.business.groupOf(a, references)).toEqual([a])
+    const events = (await group.log.readStream(stream)).filter(({ position }) => position <= known)
+    expect(events.map(({ id }) => id)).toEqual([eventId])
+  })
+})
+
+describe('a correction', () => {
+  it('is itself corrected by its own id or that of the first event, and names the first', async () => {
+    const first = await restate(b)
+    await send({ eventId: first.events[0]?.id, mode: 'restate', body: noteOf(c) })
+    expect((await last()).metadata.corrects).toEqual({ eventId, mode: 'restate' })
+    await group.projector.catchUp()
+    expect(await touches()).toEqual({ [c]: 1 })
+  })
+
+  it('is recorded once however often it is sent', async () => {
+    const first = await send({ mode: 'restate', body: noteOf(b) }, 'same')
+    expect(await send({ mode: 'restate', body: noteOf(b) }, 'same')).toEqual({ ...first, repeated: true })
+    await expect(send({ mode: 'restate', body: noteOf(c) }, 'same')).rejects.toMatchObject({
+      code: 'idempotency-key-reused',
+    })
+  })
+
+  it('needs a reason, a fact, and somebody whose it is to correct', async () => {
+    await expect(send({ because: '' })).rejects.toMatchObject({ name: 'InvalidInput' })
+    await expect(send({ eventId: 'nowhere' })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(restate(b, 'bengt')).rejects.toMatchObject({ code: 'not-yours-to-correct' })
+    await group.correct(stream, eventId, { as: 'stella' })
+    expect(await touches()).toEqual({})
+  })
+
+  it('files what is moved to several customers with each of them', async () => {
+    const body = { ...noteOf(a), customers: [b, c] }
+    await group.correct(stream, eventId, { as: 'aino', body })
+    expect(await touches()).toEqual({ [b]: 1, [c]: 1 })
+    await restate(a)
+    expect(await touches()).toEqual({ [a]: 1 })
+  })
+})

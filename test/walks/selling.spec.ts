@@ -1,0 +1,175 @@
+/** Selling from end to end: what a customer intends, an opportunity, promises, and their pages now and in the past. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { CustomerProjectsAnswer } from '#crm/customer-projects/customer-projects-page.js'
+import type { CustomerOpportunitiesAnswer, OpportunitiesAnswer } from '#crm/opportunities/opportunities-page.js'
+import type { OpportunityAnswer } from '#crm/opportunities/opportunity-page.js'
+import type { CustomerPromisesAnswer, MyPromisesAnswer } from '#crm/promises/promises-pages.js'
+import { relationships } from '#crm/relationships/relationships.view.js'
+import { TestGroup } from '#test/harness/group.js'
+
+let group: TestGroup
+let hotel: string
+
+beforeEach(async () => {
+  group = await (await TestGroup.open()).found()
+  hotel = (await group.do('customer', 'register', { name: 'Hotelli Merituuli' }, { as: 'aino' })).id
+})
+afterEach(() => group.close())
+
+const open = (name: string, more: object = {}, as = 'aino') =>
+  group.do(
+    'opportunity',
+    'open',
+    { customer: hotel, unit: 'fi', name, profile: 'project-sale', stage: 'engaging', ...more },
+    { as },
+  )
+
+describe('opportunities', () => {
+  it('show with names, and as they stood at any moment', async () => {
+    const { id } = await open('Cold rooms', {
+      owner: 'aino',
+      value: { amountMinor: 100_000, currency: 'EUR' },
+      probability: 40,
+      about: 'Two rooms.',
+    })
+    const before = await group.do('opportunity', 'changeStage', { to: 'tendering', why: 'Asked.' }, { as: 'aino', id })
+    await group.do('opportunity', 'win', { why: 'Close by.' }, { as: 'aino', id })
+    const now = await group.ask<OpportunityAnswer>('opportunity', { id }, { as: 'bengt' })
+    expect(now).toMatchObject({
+      id,
+      customerName: 'Hotelli Merituuli',
+      ownerName: 'Name of aino',
+      status: 'won',
+      stage: 'tendering',
+      about: 'Two rooms.',
+      why: 'Close by.',
+      value: { groupMinor: 100_000, rateDay: '2026-03-01' },
+    })
+    expect(now.stages.map(({ stage }) => stage)).toContain('shortlisted')
+    const past = await group.ask<OpportunityAnswer>(
+      'opportunity',
+      { id },
+      { as: 'bengt', knownAt: String(before.position) },
+    )
+    expect(past).toMatchObject({ status: 'open', why: 'Asked.', customerName: 'Hotelli Merituuli' })
+  })
+
+  it('are filtered, sorted and paged', async () => {
+    await open('First', { closesOn: '2026-05-01', owner: 'aino', value: { amountMinor: 100, currency: 'EUR' } })
+    await open('Second', { closesOn: '2026-04-01', value: { amountMinor: 300, currency: 'EUR' } })
+    const third = await open('Third', { closesOn: '2026-06-01', value: { amountMinor: 200, currency: 'EUR' } })
+    await group.do('opportunity', 'lose', { reason: 'price' }, { as: 'aino', id: third.id })
+    const names = async (query: object) =>
+      (await group.ask<OpportunitiesAnswer>('opportunities', {}, { as: 'aino', query })).opportunities.map(
+        (o) => o.name,
+      )
+    expect(await names({})).toEqual(['Second', 'First', 'Third'])
+    expect(await names({ sort: 'groupMinor', descending: true })).toEqual(['Second', 'Third', 'First'])
+    expect(await names({ sort: 'name', descending: true, status: 'open' })).toEqual(['Second', 'First'])
+    expect(await names({ status: 'lost' })).toEqual(['Third'])
+    expect(await names({ owner: 'aino' })).toEqual(['First'])
+    expect(await names({ closesFrom: '2026-04-02', closesTo: '2026-05-31' })).toEqual(['First'])
+    expect(await names({ customer: 'another' })).toEqual([])
+    const page = await group.ask<OpportunitiesAnswer>('opportunities', {}, { as: 'aino', query: { limit: 2 } })
+    expect(await names({ limit: 2, cursor: page.next })).toEqual(['Third'])
+  })
+
+  it('of a customer show as of a day, under any of its ids', async () => {
+    const other = (await group.do('customer', 'register', { name: 'Merituuli' }, { as: 'aino' })).id
+    await group.do('merge', 'merge', { into: hotel }, { as: 'stella', id: other })
+    group.time = '2026-03-10T09:00:00.000Z'
+    await open('Cold rooms')
+    const ask = (asOf?: string) =>
+      group.ask<CustomerOpportunitiesAnswer>('customer-opportunities', { id: other }, { as: 'bengt', asOf })
+    expect((await ask()).opportunities).toMatchObject([{ name: 'Cold rooms', customer: hotel }])
+    expect((await ask('2026-03-09')).opportunities).toEqual([])
+    expect((await ask('2026-03-10')).opportunities).toHaveLength(1)
+    const listed = await group.ask<OpportunitiesAnswer>('opportunities', {}, { as: 'aino', query: { customer: other } })
+    expect(listed.opportunities).toHaveLength(1)
+  })
+
+  it('are written by their own unit', async () => {
+    await expect(open('Cold rooms', {}, 'bengt')).rejects.toMatchObject({ code: 'not-allowed' })
+  })
+
+  it('begin a relationship and are no income once taken up again', async () => {
+    const { id } = await open('Cold rooms', { value: { amountMinor: 100, currency: 'EUR' } })
+    const income = async () => {
+      const row = await group.store.get(`${relationships.name}-${relationships.version}`, `${hotel}.fi`)
+      return row?.doc
+    }
+    expect(await income()).toMatchObject({ stage: 'identified', status: 'prospect', incomes: 0 })
+    const win = await group.do('opportunity', 'win', {}, { as: 'aino', id })
+    expect(await income()).toMatchObject({ status: 'one-off', incomes: 1, incomeGroupMinor: 100 })
+    await group.do('opportunity', 'reopen', { at: 'negotiating' }, { as: 'aino', id })
+    expect(await income()).toMatchObject({ status: 'prospect', incomes: 0, incomeGroupMinor: 0 })
+    await group.do('opportunity', 'win', {}, { as: 'aino', id })
+    expect(await income()).toMatchObject({ status: 'one-off', incomes: 1 })
+    await group.correct(win.stream, win.events[0]?.id ?? '', { as: 'aino' })
+    expect(await income()).toMatchObject({ status: 'one-off', incomes: 1 })
+  })
+})
+
+describe('promises', () => {
+  const make = (body: object, as = 'aino') =>
+    group.do(
+      'promise',
+      'make',
+      { customer: hotel, unit: 'fi', what: 'Send the drawings.', kind: 'promise', clock: 'calendar', ...body },
+      { as },
+    )
+  const mine = (as: string, query: object = {}) => group.ask<MyPromisesAnswer>('my-promises', {}, { as, query })
+
+  it('stand with their owner, the longest overdue first', async () => {
+    await make({ what: 'Later.', due: '2026-03-09T12:00:00Z' })
+    const { id } = await make({ what: 'Sooner.', withinHours: 24 })
+    group.time = '2026-03-05T09:00:00.000Z'
+    expect((await mine('aino')).open.map(({ what, overdue }) => [what, overdue])).toEqual([
+      ['Sooner.', true],
+      ['Later.', false],
+    ])
+    await group.do('promise', 'keep', { how: 'By mail.' }, { as: 'aino', id })
+    expect((await mine('aino')).open).toHaveLength(1)
+    const all = await group.ask<CustomerPromisesAnswer>('customer-promises', { id: hotel }, { as: 'bengt' })
+    expect(all.promises).toMatchObject([
+      { what: 'Sooner.', status: 'kept-late', said: 'By mail.', overdue: false, ownerName: 'Name of aino' },
+      { what: 'Later.', status: 'open' },
+    ])
+    const past = await group.ask<CustomerPromisesAnswer>(
+      'customer-promises',
+      { id: hotel },
+      { as: 'bengt', asOf: '2026-03-01' },
+    )
+    expect(past.promises.map(({ status, overdue }) => [status, overdue])).toEqual([
+      ['open', false],
+      ['open', false],
+    ])
+  })
+
+  it('wait for whoever is asked, and are seen by whoever made them', async () => {
+    const { id } = await make({ owner: 'eero', withinHours: 5 })
+    expect(await mine('eero')).toMatchObject({ open: [], offered: [{ id, makerName: 'Name of aino' }], unowned: [] })
+    expect(await mine('aino')).toMatchObject({ open: [], offered: [], unowned: [{ id, status: 'offered' }] })
+    await group.do('promise', 'accept', {}, { as: 'eero', id })
+    expect(await mine('aino', { owner: 'eero' })).toMatchObject({ open: [{ id }], offered: [], unowned: [] })
+  })
+})
+
+describe("customers' projects", () => {
+  it('say how long before the decision we knew, now and in the past', async () => {
+    const { id } = await group.do(
+      'customerproject',
+      'learn',
+      { customer: hotel, name: 'New wing', kind: 'new-build', what: 'Sixty rooms.', decidesOn: '2026-03-31' },
+      { as: 'aino', at: '2026-02-01' },
+    )
+    await group.do('customerproject', 'decide', { outcome: 'ours' }, { as: 'aino', id, at: '2026-02-20' })
+    const ask = (asOf?: string) =>
+      group.ask<CustomerProjectsAnswer>('customer-projects', { id: hotel }, { as: 'bengt', asOf })
+    expect((await ask()).projects).toMatchObject([
+      { id, unit: 'fi', unitName: 'FI', status: 'decided', outcome: 'ours', knownDaysBefore: 19, what: 'Sixty rooms.' },
+    ])
+    expect((await ask('2026-02-10')).projects).toMatchObject([{ status: 'open', knownDaysBefore: 58 }])
+    expect((await ask('2026-01-31')).projects).toEqual([])
+  })
+})
