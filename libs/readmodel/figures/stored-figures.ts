@@ -19,10 +19,10 @@ import {
   type Reading,
   type ReadStore,
   type ReferenceHolder,
+  refuse,
   type Span,
   type StoredEvent,
   type Viewer,
-  refuse,
 } from '#kernel'
 import { type DrilledQuestion, drill } from './drill-down.js'
 import { type Group, Groups, keyOf, type Range, spansOf } from './groups.js'
