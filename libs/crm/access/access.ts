@@ -55,10 +55,6 @@ export function figureReadingOf(viewer: Viewer): FigureReading {
   }
 }
 
-/** Whether a unit's history is among what may be read; facts without a unit are the group's. */
-export const reads = (reading: Reading, unit: string | undefined): boolean =>
-  unit === undefined ? reading.outline : reading.units.has('*') || reading.units.has(unit)
-
 /** Whether the viewer may write a resource for a unit; without a unit, for any of its own. */
 export function mayWrite(viewer: Viewer, resource: Resource, unit?: string): boolean {
   if (viewer.member.startsWith('system:')) return true
