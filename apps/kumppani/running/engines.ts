@@ -108,8 +108,7 @@ export class Engines {
       folder,
       log,
       vault,
-      demo: settings.demo,
-      locale: settings.locale,
+      settings,
       onStep: listeners.onStep,
     })
     const generations = new Generations(settings.readStoreFile)

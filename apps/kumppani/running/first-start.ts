@@ -5,6 +5,7 @@ import { business } from '#crm/business.js'
 import { seedDemo } from '#demo/seed/seed-demo.js'
 import type { Viewer } from '#kernel'
 import type { SqliteEventLog } from '#log/sqlite-event-log.js'
+import type { Settings } from '#platform/config/settings.js'
 import type { DataFolder } from '#platform/config/data-folder.js'
 import type { SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
@@ -18,8 +19,7 @@ interface FirstStart {
   folder: DataFolder
   log: SqliteEventLog
   vault: SqliteKeyVault
-  demo: boolean
-  locale: string
+  settings: Pick<Settings, 'demo' | 'locale' | 'currency'>
   onStep: (line: string) => void
 }
 
@@ -36,7 +36,7 @@ export function startOver(folder: DataFolder): void {
 }
 
 /** Fills an empty log; on any other it does nothing. Answers whether it did. */
-export async function firstStart({ folder, log, vault, demo, locale, onStep }: FirstStart): Promise<boolean> {
+export async function firstStart({ folder, log, vault, settings, onStep }: FirstStart): Promise<boolean> {
   if ((await log.head()) > 0) return false
   const marker = folder.file(unfinished)
   writeFileSync(marker, '', { flush: true })
@@ -46,35 +46,35 @@ export async function firstStart({ folder, log, vault, demo, locale, onStep }: F
     log,
     vault,
     // Commands alone are dispatched here; the read models are derived from the log afterwards.
-    store: openSqliteReadStore({ file: ':memory:', locale }),
+    store: openSqliteReadStore({ file: ':memory:', locale: settings.locale }),
     clock: () => now,
-    locale,
+    locale: settings.locale,
     parked: async () => 0,
   })
   await core.start()
-  if (demo) {
+  if (settings.demo) {
     onStep('filling the demo group: three years of simulated history')
     await seedDemo({ core, setClock: (moment) => (now = moment), until: new Date(), onProgress: onStep })
-  } else await appointAdministrator(core)
+  } else await appointAdministrator(core, settings.currency)
   await core.stop()
   rmSync(marker)
   return true
 }
 
 /** A group needs somebody who may set it up. */
-async function appointAdministrator(core: LocalCore): Promise<void> {
+async function appointAdministrator(core: LocalCore, currency: string): Promise<void> {
   const commands = [
     {
       category: 'group',
       command: 'found',
       id: 'group',
-      body: { name: 'New group', currency: 'EUR', timeZone: 'UTC', language: 'en' },
+      body: { name: 'New group', currency, timeZone: 'UTC', language: 'en' },
     },
     {
       category: 'subsidiary',
       command: 'open',
       id: 'hq',
-      body: { name: 'Headquarters', country: 'FI', currency: 'EUR', timeZone: 'UTC', language: 'en' },
+      body: { name: 'Headquarters', country: 'FI', currency, timeZone: 'UTC', language: 'en' },
     },
     { category: 'unit', command: 'open', id: 'hq', body: { subsidiary: 'hq', name: 'Headquarters' } },
     {

@@ -228,7 +228,8 @@ export const expectedOf = (own: readonly StoredEvent[]) => own.at(-1)?.revision 
 
 const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 
-function recorded(stream: string, events: readonly NewEvent[], position: number): Recorded {
+/** The answer to what was recorded. */
+export function recorded(stream: string, events: readonly NewEvent[], position: number): Recorded {
   return {
     id: idOf(stream),
     stream,

@@ -56,6 +56,10 @@ export const refuse = defineRefusals({
   'file-too-large': ['rule', 'A file to import may have 1 GB at most; cut it up and send the parts.'],
   'no-past': ['rule', 'This page shows the present only; ask without asOf and knownAt.'],
   'already-retracted': ['rule', 'This fact has been retracted already.'],
+  'too-much-to-move': [
+    'rule',
+    'More was said of this record than can move with it at once. Record it anew for the right customer and retract it here.',
+  ],
   'because-missing': ['rule', 'A correction needs a reason.'],
   'try-again': ['conflict', 'Others kept changing this record at the same moment. Please try again.'],
 })

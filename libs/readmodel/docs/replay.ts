@@ -21,7 +21,8 @@ import {
   type View,
 } from '#kernel'
 import { FoldPlan, slotOf } from '../engine/fold-plan.js'
-import { foldAll, type Held, PartitionFold } from '../engine/partition-fold.js'
+import { foldAll } from '../engine/folding.js'
+import { type Held, PartitionFold } from '../engine/partition-fold.js'
 import { through } from './gate.js'
 
 export interface ReplaySource {

@@ -1,6 +1,5 @@
 /** The memory behind one live batch: documents fetched ahead, journals read when needed. */
-import type { ReadStore, StoredEvent, View } from '#kernel'
-import { factOf, keyOf } from '#kernel'
+import { claim, factOf, keyOf, type Partition, type ReadStore, type StoredEvent, type View } from '#kernel'
 import { type FoldPlan, slotOf } from './fold-plan.js'
 import type { Journal } from './journal.js'
 import type { Held } from './partition-fold.js'
@@ -36,20 +35,11 @@ export class BatchMemory implements Memory {
   /** Fetches the documents that the events will fold onto, one read per view. */
   async prefetch(events: readonly StoredEvent[], projection: Projection): Promise<void> {
     const wanted = new Map<View, Set<string>>()
-    const want = (view: View, key: string) => {
-      const keys = wanted.get(view) ?? new Set()
-      wanted.set(view, keys.add(key))
-    }
     for (const event of events) {
       for (const partition of projection.partitionsAt(event, event.position)) {
-        const fact = factOf(event, event)
-        const [survivor] = partition.ids
-        fact.partition = survivor
-        if (partition.kind === 'customer') fact.customer = survivor
-        for (const view of this.plan.taggingViews(partition.kind)) want(view, survivor)
-        for (const { view, ofOneStream } of this.plan.stepsFor(partition.kind, event.type)) {
-          const key = view.kept ? keyOf(view, fact) : undefined
-          if (key !== undefined && !(ofOneStream && event.revision === 0)) want(view, key)
+        for (const [view, key] of this.documentsFor(event, partition)) {
+          const keys = wanted.get(view) ?? new Set()
+          wanted.set(view, keys.add(key))
         }
       }
     }
@@ -57,6 +47,18 @@ export class BatchMemory implements Memory {
       for (const row of await this.store.getMany(tableOf(view), [...keys])) {
         this.held.set(slotOf(view, row.key), heldOf(view, row))
       }
+    }
+  }
+
+  /** The documents an event may change in a partition, and those that tag what is measured there. */
+  private *documentsFor(event: StoredEvent, partition: Partition): Generator<[View, string]> {
+    const fact = factOf(event, event)
+    claim(partition, fact)
+    for (const view of this.plan.taggingViews(partition.kind)) yield [view, partition.ids[0]]
+    for (const { view, ofOneStream } of this.plan.stepsFor(partition.kind, event.type)) {
+      const key = view.kept ? keyOf(view, fact) : undefined
+      const isFirst = ofOneStream && event.revision === 0
+      if (key !== undefined && !isFirst) yield [view, key]
     }
   }
 }

@@ -9,14 +9,13 @@ import {
   factOf,
   historyOf,
   inEffectiveOrder,
-  keyOf,
-  type Metric,
   type Partition,
   type Position,
   type StoredEvent,
   type View,
 } from '#kernel'
 import { type FoldPlan, keyFor, type Step, slotOf } from './fold-plan.js'
+import { foldDocument, measureView } from './folding.js'
 import { difference, type Measured, measure, type Tags, type ZoneOf } from './measure.js'
 
 /** A document with its place: whether a fact comes after all that it has folded. */
@@ -88,19 +87,24 @@ export class PartitionFold {
     const steps = claim(this.partition, fact) ? this.plan.stepsFor(this.partition.kind, event.type) : []
     for (const step of steps) {
       const key = keyFor(step, fact)
-      if (key !== undefined) await this.addTo(step, key, fact, event)
+      if (key !== undefined) await this.addTo(step, key, { fact, event })
     }
     this.arrived.push(event)
     await this.retag(event)
   }
 
-  private async addTo(step: Step, key: string, fact: Fact, event: StoredEvent): Promise<void> {
-    const slot = slotOf(step.view, key)
-    const held = this.source.held.get(slot)
-    if (!this.stale.has(slot) && (await this.comesLast(step, held, { fact, event })))
-      return this.foldOnto(step, key, held, { fact, event })
-    if (step.metrics.length > 0) await this.remeasure(step.view, key, event, [event])
-    if (step.view.kept) this.stale.set(slot, { view: step.view, key, by: event.position })
+  private async addTo(step: Step, key: string, arrived: Arrived): Promise<void> {
+    const { view } = step
+    const slot = slotOf(view, key)
+    const isFresh = !this.stale.has(slot)
+    if (isFresh && (await this.comesLast(step, this.source.held.get(slot), arrived))) this.foldOnto(step, key, arrived)
+    else await this.foldAnew(view, key, arrived.event)
+  }
+
+  /** Leaves a document to be folded from the whole history; what that changes of its figures is counted at once. */
+  private async foldAnew(view: View, key: string, event: StoredEvent): Promise<void> {
+    if (this.plan.measured(view).length > 0) await this.remeasure(view, key, event)
+    if (view.kept) this.stale.set(slotOf(view, key), { view, key, by: event.position })
   }
 
   /** Whether the fact can be folded onto the document as it is held. */
@@ -111,8 +115,8 @@ export class PartitionFold {
     return this.arrived.length === 0 && (await this.source.isNew())
   }
 
-  private foldOnto(step: Step, key: string, held: Held | undefined, { fact, event }: Arrived): void {
-    const before = held?.document ?? undefined
+  private foldOnto(step: Step, key: string, { fact, event }: Arrived): void {
+    const before = this.source.held.get(slotOf(step.view, key))?.document ?? undefined
     const after = (step.fold as (d: object | undefined, f: Fact) => object | null | undefined)(before, fact) ?? null
     if (step.metrics.length > 0) {
       const change = { entity: key, before, after: after ?? undefined, fact, tags: this.tags ?? {} }
@@ -146,10 +150,7 @@ export class PartitionFold {
     }
     collect(versions)
     collect([...versions, event])
-    for (const [slot, { view, key }] of touched) {
-      if (this.plan.measured(view).length > 0) await this.remeasure(view, key, event, [event])
-      if (view.kept) this.stale.set(slot, { view, key, by: event.position })
-    }
+    for (const { view, key } of touched.values()) await this.foldAnew(view, key, event)
     this.arrived.push(event)
     await this.retag(event)
   }
@@ -161,12 +162,12 @@ export class PartitionFold {
     this.arrived.push(...versions.filter(({ id }) => !here.has(id)))
   }
 
-  /** Counts the difference that new events make to one document's figures. */
-  private async remeasure(view: View, key: string, cause: StoredEvent, added: readonly StoredEvent[]): Promise<void> {
+  /** Counts the difference that an event makes to one document's figures. */
+  private async remeasure(view: View, key: string, cause: StoredEvent): Promise<void> {
     const events = await this.journal(this.plan.isOfOneStream(view) ? cause.stream : undefined)
     const of = { view, key, tags: this.tags ?? {}, cause }
     const before = this.measureAll(events, of)
-    const after = this.measureAll([...events, ...added], of)
+    const after = this.measureAll([...events, cause], of)
     this.count(difference(before, after), cause)
   }
 
@@ -177,8 +178,8 @@ export class PartitionFold {
     const metrics = this.plan.measured(of.view)
     const zoneOf = this.source.zoneOf(of.cause.position)
     const measured: Measured[] = []
-    foldDocument(historyOf(this.partition, events), of.view, of.key, (before, after, fact) => {
-      measured.push(...measure(metrics, { entity: of.key, before, after, fact, tags: of.tags }, zoneOf))
+    foldDocument(historyOf(this.partition, events), of, ({ key, ...step }) => {
+      measured.push(...measure(metrics, { entity: key, ...step, tags: of.tags }, zoneOf))
     })
     return measured
   }
@@ -207,7 +208,7 @@ export class PartitionFold {
       return this.tagsOf((view, key) => heldOf(view, key)?.document)
     }
     const facts = historyOf(this.partition, await this.journal())
-    return this.tagsOf((view, key) => foldDocument(facts, view, key))
+    return this.tagsOf((view, key) => foldDocument(facts, { view, key }).document)
   }
 
   /** Everything measured in the partition. */
@@ -225,23 +226,20 @@ export class PartitionFold {
       )
   }
 
-  /** Folds anew every document, or those of some views, that late facts and corrections have made stale. */
-  async settle(views: readonly View[] = this.plan.views): Promise<void> {
-    const due = [...this.stale].filter(([, { view }]) => views.includes(view))
+  /** Folds anew every document (of some views, when told) that late facts and corrections have made stale. */
+  async settle(of: readonly View[] = this.plan.views): Promise<void> {
+    const due = [...this.stale].filter(([, { view }]) => of.includes(view))
     if (due.length === 0) return
     const facts = historyOf(this.partition, await this.journal())
     for (const [slot, { view, key, by }] of due) {
-      const last = { at: '', position: 0 }
-      const document = foldDocument(facts, view, key, (_, __, fact) =>
-        Object.assign(last, { at: fact.at, position: fact.position }),
-      )
       this.stale.delete(slot)
+      const folded = foldDocument(facts, { view, key })
       const partition = this.partition.ids[0]
       const held = this.source.held.get(slot)
       // A record that was moved to another customer has its document from there.
       const isElsewhere = held !== undefined && held.document !== null && held.partition !== partition
-      if (document === null && isElsewhere) continue
-      this.source.held.set(slot, { view, key, partition, document, ...last, changedBy: by, changed: true })
+      if (folded.document === null && isElsewhere) continue
+      this.source.held.set(slot, { view, key, partition, ...folded, changedBy: by, changed: true })
     }
   }
 
@@ -270,52 +268,3 @@ export class PartitionFold {
 }
 
 const sameTags = (a: Tags, b: Tags): boolean => Object.keys({ ...a, ...b }).every((tag) => a[tag] === b[tag])
-
-/** Folds one document over a partition's facts; `each` hears of every step. */
-export function foldDocument(
-  facts: readonly Fact[],
-  view: View,
-  key: string,
-  each?: (before: object | undefined, after: object | undefined, fact: Fact) => void,
-): object | null {
-  let document: object | null = null
-  for (const fact of facts) {
-    const fold = view.foldFor(fact.type) as ((d: object | undefined, f: Fact) => object | null | undefined) | undefined
-    if (!fold || keyOf(view, fact) !== key) continue
-    const before: object | null = document
-    document = fold(before ?? undefined, fact) ?? null
-    each?.(before ?? undefined, document ?? undefined, fact)
-  }
-  return document
-}
-
-/** Everything that one view's documents contribute. */
-export function measureView(
-  facts: readonly Fact[],
-  of: { view: View; metrics: readonly Metric[]; tags: Tags; zoneOf: ZoneOf },
-): Measured[] {
-  const measured: Measured[] = []
-  foldAll(facts, of.view, (key, before, after, fact) => {
-    measured.push(...measure(of.metrics, { entity: key, before, after, fact, tags: of.tags }, of.zoneOf))
-  })
-  return measured
-}
-
-/** All documents of one view over a partition's facts, in one pass. */
-export function foldAll(
-  facts: readonly Fact[],
-  view: View,
-  each?: (key: string, before: object | undefined, after: object | undefined, fact: Fact) => void,
-): Map<string, { document: object | null; at: string; position: Position }> {
-  const documents = new Map<string, { document: object | null; at: string; position: Position }>()
-  for (const fact of facts) {
-    const fold = view.foldFor(fact.type) as ((d: object | undefined, f: Fact) => object | null | undefined) | undefined
-    const key = fold ? keyOf(view, fact) : undefined
-    if (!fold || key === undefined) continue
-    const before = documents.get(key)?.document ?? undefined
-    const document = fold(before, fact) ?? null
-    documents.set(key, { document, at: fact.at, position: fact.position })
-    each?.(key, before, document ?? undefined, fact)
-  }
-  return documents
-}

@@ -11,9 +11,10 @@ import {
   type StoredEvent,
 } from '#kernel'
 import { type FoldPlan, slotOf } from './fold-plan.js'
+import { foldAll } from './folding.js'
 import { partitionKey } from './journal.js'
 import { difference } from './measure.js'
-import { type Caused, foldAll, type Held, PartitionFold } from './partition-fold.js'
+import { type Caused, type Held, PartitionFold } from './partition-fold.js'
 
 /** What stands behind a projection. */
 export interface Memory {

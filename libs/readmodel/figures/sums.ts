@@ -136,7 +136,8 @@ export function cellsOf({ metric, where }: Wanted, { cut, grain, from, to }: Par
   )
 }
 
-async function figureSums(store: ReadStore, wanted: Wanted, known?: Where): Promise<Sum[]> {
+/** Sums of the figures themselves, day by day. */
+export async function figureSums(store: ReadStore, wanted: Wanted, known?: Where): Promise<Sum[]> {
   const { metric, dims } = wanted
   const rows = await store.aggregate(FIGURES, {
     where: all(figuresOf(wanted), known),

@@ -1,7 +1,7 @@
 /** What an opportunity is about: products of the unit's brand at prices near the list, in the unit's currency. */
-import { type DemoProduct, demoProducts } from '../../products.js'
-import { productId, withdrawnProduct } from '../founding/catalogue.js'
-import type { Relation, World } from '../plan/world.js'
+import { type DemoProduct, demoProducts } from '../../../products.js'
+import { productId, withdrawnProduct } from '../../founding/catalogue.js'
+import type { Relation, World } from '../../plan/world.js'
 
 const currencies = { 'fi-foodservice': 'EUR', 'fi-lab': 'EUR', de: 'EUR', se: 'SEK', no: 'NOK' } as const
 /** Round rates for list prices abroad. */

@@ -1,7 +1,7 @@
 /** Visits and meetings from their plan to their evaluation: moved, called off, held, structured a day later. */
-import { instantOf, workdayAfter } from '../plan/calendar.js'
-import { contextOf, type World } from '../plan/world.js'
-import type { Act } from '../run/act.js'
+import { instantOf, workdayAfter } from '../../plan/calendar.js'
+import { contextOf, type World } from '../../plan/world.js'
+import type { Act } from '../../run/act.js'
 import { encounter, late, noteOf, remember, type Touching } from './encounter.js'
 
 /** Shares chosen for the demo. */

@@ -1,7 +1,7 @@
 /** Contact persons: registered with a post, with roles and consents; some change employer. */
-import { contactWriter, type DemoContact } from '../../people/contacts.js'
-import { instantOf, plusDays, workdayAfter } from '../plan/calendar.js'
-import type { Account, Person, World } from '../plan/world.js'
+import { contactWriter, type DemoContact } from '../../../people/contacts.js'
+import { instantOf, plusDays, workdayAfter } from '../../plan/calendar.js'
+import type { Account, Person, World } from '../../plan/world.js'
 
 /** Days on which a person is at a customer, when no end is known. */
 const forGood = '9999-12-31'

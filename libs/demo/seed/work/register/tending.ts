@@ -1,8 +1,8 @@
 /** The register over the years: fields that change, what the ERP says otherwise, sites that close, suspected duplicates. */
-import { siteCode } from '../founding/register.js'
-import { instantOf, plusDays, workdayAfter } from '../plan/calendar.js'
-import type { Account, World } from '../plan/world.js'
-import type { EventOf } from '../run/act.js'
+import { siteCode } from '../../founding/register.js'
+import { instantOf, plusDays, workdayAfter } from '../../plan/calendar.js'
+import type { Account, World } from '../../plan/world.js'
+import type { EventOf } from '../../run/act.js'
 
 const steward = 'elina'
 /** Chances per customer and working day. */

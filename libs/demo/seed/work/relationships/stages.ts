@@ -1,15 +1,8 @@
 /** How relationships climb and fall: each change with the touchpoints that show it, and a reason where one is due. */
-import { plusDays } from '../plan/calendar.js'
-import { contextOf, type Relation, type Stage, type World } from '../plan/world.js'
+import { plusDays } from '../../plan/calendar.js'
+import { contextOf, type Relation, type Stage, type World } from '../../plan/world.js'
 
-export const ladder: readonly Stage[] = [
-  'identified',
-  'exploratory',
-  'basic',
-  'cooperative',
-  'interdependent',
-  'integrated',
-]
+const ladder: readonly Stage[] = ['identified', 'exploratory', 'basic', 'cooperative', 'interdependent', 'integrated']
 
 /** Chance on a working day that a relationship moves, by stage: the higher, the slower. */
 const climbs: Readonly<Record<Stage, number>> = {
@@ -33,7 +26,7 @@ export function moveStage(world: World, relation: Relation, { to, day, why }: St
   const { agenda } = world
   const at = agenda.momentOf(day)
   const evidence = relation.touches
-    .filter((act) => act.at < at)
+    .filter((act) => act.at < at && act.command !== 'record-private-note')
     .flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
   const from = relation.stage
   relation.stage = to

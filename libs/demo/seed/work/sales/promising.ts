@@ -1,7 +1,7 @@
 /** What members promise, and what becomes of it: kept in time, kept late, moved, handed over, withdrawn or left to break. */
-import { instantOf, workdayAfter } from '../plan/calendar.js'
-import { type Colleague, contextOf, type World } from '../plan/world.js'
-import { peopleOn, type Touching } from './encounter.js'
+import { instantOf, workdayAfter } from '../../plan/calendar.js'
+import { type Colleague, contextOf, type World } from '../../plan/world.js'
+import { peopleOn, type Touching } from '../touchpoints/encounter.js'
 
 /** What becomes of a promise, and how often; chosen for the demo. */
 export const fates = [

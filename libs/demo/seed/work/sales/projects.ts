@@ -1,8 +1,8 @@
 /** The customers' own projects: learned of early, changed, decided for us, for a rival, or dropped. */
 
-import { siteCode } from '../founding/register.js'
-import { plusDays, workdayAfter } from '../plan/calendar.js'
-import { contextOf, type Relation, type World } from '../plan/world.js'
+import { siteCode } from '../../founding/register.js'
+import { plusDays, workdayAfter } from '../../plan/calendar.js'
+import { contextOf, type Relation, type World } from '../../plan/world.js'
 import { sell } from './selling.js'
 
 const kinds = [

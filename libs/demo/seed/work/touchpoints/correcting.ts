@@ -1,7 +1,7 @@
 /** What members set right afterwards: notes restated, taken back, or moved to the customer they were about. */
-import { workdayAfter } from '../plan/calendar.js'
-import { type Account, colleague, contextOf, type World } from '../plan/world.js'
-import { type Act, isAmendment, onDay } from '../run/act.js'
+import { workdayAfter } from '../../plan/calendar.js'
+import { type Account, colleague, contextOf, type World } from '../../plan/world.js'
+import { type Act, isAmendment, onDay } from '../../run/act.js'
 
 /** Shares of the touchpoints recorded; chosen for the demo. */
 const share = { restated: 0.012, retracted: 0.003, moved: 0.003 }

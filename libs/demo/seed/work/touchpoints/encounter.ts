@@ -1,7 +1,7 @@
 /** What all encounters of the demo share: who began them, how they felt, and a note that is new at the customer. */
 
-import { type Account, type Colleague, contextOf, type Person, type Relation, type World } from '../plan/world.js'
-import type { Act } from '../run/act.js'
+import { type Account, type Colleague, contextOf, type Person, type Relation, type World } from '../../plan/world.js'
+import type { Act } from '../../run/act.js'
 
 /** Share of what is recorded days or weeks later; chosen for the demo. */
 export const late = 0.045

@@ -1,8 +1,8 @@
 /** Opportunities from the first hint to won or lost: moved on, priced by lines, shared, now and then taken up again. */
-import { instantOf, plusDays, workdayAfter } from '../plan/calendar.js'
-import { contextOf, type Relation, type World } from '../plan/world.js'
-import type { Act } from '../run/act.js'
-import { peopleOn } from './encounter.js'
+import { instantOf, plusDays, workdayAfter } from '../../plan/calendar.js'
+import { contextOf, type Relation, type World } from '../../plan/world.js'
+import type { Act } from '../../run/act.js'
+import { peopleOn } from '../touchpoints/encounter.js'
 import { type Line, linesOf, worthOf } from './sold-lines.js'
 
 const stagesOf = {

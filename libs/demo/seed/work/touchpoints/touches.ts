@@ -1,7 +1,7 @@
 /** What is recorded at once, without a plan: calls, emails, notes and meetings in passing. */
-import { workdayAfter } from '../plan/calendar.js'
-import { contextOf, type World } from '../plan/world.js'
-import type { Act } from '../run/act.js'
+import { workdayAfter } from '../../plan/calendar.js'
+import { contextOf, type World } from '../../plan/world.js'
+import type { Act } from '../../run/act.js'
 import { encounter, late, noteOf, remember, type Touching } from './encounter.js'
 
 /** Share recorded on a phone. */

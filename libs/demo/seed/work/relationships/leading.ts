@@ -1,5 +1,5 @@
 /** Who leads a relationship, which ones are key accounts, and a status that is known better than the invoices tell. */
-import { contextOf, type Relation, type World } from '../plan/world.js'
+import { contextOf, type Relation, type World } from '../../plan/world.js'
 
 const chances = { owner: 0.0005, keyAccount: 0.0004, status: 0.0002 }
 
