@@ -42,7 +42,9 @@ async function main(): Promise<number> {
       note(`measuring ${figure.name}`)
       measured.push(...(await figure.measure({ data, scratch })))
     }
-    process.stdout.write(options.json ? `${JSON.stringify({ ...about(data), figures: measured })}\n` : text(data, measured))
+    process.stdout.write(
+      options.json ? `${JSON.stringify({ ...about(data), figures: measured })}\n` : text(data, measured),
+    )
     return measured.every(({ met }) => met) ? 0 : 1
   } finally {
     rmSync(scratch, { recursive: true, force: true })

@@ -67,7 +67,7 @@ export class Client {
     const response = await fetch(`${url}/api/v1/touchpoints/note`, {
       method: 'POST',
       headers: {
-        'Authorization': `Bearer ${tokens[caller]}`,
+        Authorization: `Bearer ${tokens[caller]}`,
         'Content-Type': 'application/json',
         'Idempotency-Key': key,
       },

@@ -86,7 +86,11 @@ class Rounds {
   }
 
   private reportOf(way: Way): Report {
-    const fault = { serving: 'killed while serving', rebuilding: 'killed during a rebuild', starting: 'killed at start, deriving' }
+    const fault = {
+      serving: 'killed while serving',
+      rebuilding: 'killed during a rebuild',
+      starting: 'killed at start, deriving',
+    }
     const known = this.reported.get(way) ?? {
       fault: fault[way],
       ...{ times: 0, acknowledged: 0, lost: 0, twice: 0, outOfOrder: 0, verified: { equal: 0, different: 0 } },
@@ -130,7 +134,7 @@ class Rounds {
   private async operate<A>(operation: string): Promise<A> {
     const response = await fetch(`${this.program.url}/api/v1/operations/${operation}`, {
       method: 'POST',
-      headers: { 'Authorization': `Bearer ${this.adminToken}`, 'Idempotency-Key': crypto.randomUUID() },
+      headers: { Authorization: `Bearer ${this.adminToken}`, 'Idempotency-Key': crypto.randomUUID() },
     })
     if (!response.ok) throw new Error(`${operation} answered ${response.status}: ${await response.text()}`)
     return (await response.json()) as A

@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util'
 import { fillDisk } from './full-disk.js'
 import { killAppender } from './killed-appender.js'
 import { killProgram } from './killed-program.js'
-import { asTable, isGood, type Report } from './report.js'
 import { refusedStarts } from './refused-starts.js'
+import { asTable, isGood, type Report } from './report.js'
 
 const { values: options } = parseArgs({
   options: { short: { type: 'boolean', default: false }, kills: { type: 'string' } },

@@ -1,8 +1,8 @@
 /** Folders that a program must not start on, or must not write to: each is refused in one line, and keeps what it holds. */
 import { chmodSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { LocalIssuer } from '#platform/identity/local-issuer.js'
 import { openSqliteLog } from '#log/sqlite-event-log.js'
+import { LocalIssuer } from '#platform/identity/local-issuer.js'
 import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
 import { dataSetIn, filesOf } from '../bench/data-set/data-set.js'
 import { foundGroup } from '../bench/data-set/group.js'
@@ -26,7 +26,9 @@ export async function refusedStarts(folder: string): Promise<Report[]> {
     await clockBehind(join(folder, 'ahead'), data.customers),
   ]
   const lost = before - (await headOf(path))
-  return lost === 0 ? reports : [...reports, { ...leftOut('refused starts', 'see there'), lost, wrong: 'events are gone' }]
+  return lost === 0
+    ? reports
+    : [...reports, { ...leftOut('refused starts', 'see there'), lost, wrong: 'events are gone' }]
 }
 
 async function twoProcesses(folder: string): Promise<Report> {
@@ -73,7 +75,7 @@ async function clockBehind(folder: string, customers: readonly string[]): Promis
   const { token } = await (await LocalIssuer.open(folder)).tokenFor(memberId(0))
   const response = await fetch(`${program.url}/api/v1/touchpoints/note`, {
     method: 'POST',
-    headers: { 'Authorization': `Bearer ${token}`, 'Content-Type': 'application/json', 'Idempotency-Key': 'clock' },
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', 'Idempotency-Key': 'clock' },
     body: JSON.stringify({ customers: customers.slice(0, 1), unit: unitId(0), note: 'Too early.' }),
   })
   const { detail = '', code } = (await response.json()) as { detail?: string; code?: string }

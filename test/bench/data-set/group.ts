@@ -1,7 +1,8 @@
 /** The group that the generated customers belong to: five countries, ten selling units, sixty-four members. */
+
+import { LocalCore } from '#core/local-core.js'
 import { business } from '#crm/business.js'
 import type { CommandRequest, EventLog, KeyVault, Viewer } from '#kernel'
-import { LocalCore } from '#core/local-core.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { memberId, membersCount, unitId, unitsCount } from './places.js'
 

@@ -2,8 +2,9 @@
  * What happens in the generated group, event after event: a seeded mixture of the catalogue's facts in
  * the shares that the figures state. Only plain payloads and places; sealing and appending come after.
  */
-import type { JsonObject } from '#kernel'
+
 import { type Random, seededRandom } from '#demo/random.js'
+import type { JsonObject } from '#kernel'
 import { memberId, membersCount, type Place, Places } from './places.js'
 import { companyName, noteOf } from './words.js'
 
@@ -138,7 +139,13 @@ export class Happenings {
 
   private profileChanged(place: Place): Happening {
     const data = { employees: this.random.int(1, 4000) }
-    return { type: 'customer.profile-changed', ...place.customerStream(), data, customer: place.customer, isLate: false }
+    return {
+      type: 'customer.profile-changed',
+      ...place.customerStream(),
+      data,
+      customer: place.customer,
+      isLate: false,
+    }
   }
 
   private stageChanged(place: Place): Happening | undefined {
@@ -146,7 +153,13 @@ export class Happenings {
     const to = stages[place.stage + 1]
     if (from === undefined || to === undefined) return undefined
     place.stage++
-    return { type: 'relationship.stage-changed', ...place.relationshipStream(), data: { from, to }, ...place.filed, isLate: false }
+    return {
+      type: 'relationship.stage-changed',
+      ...place.relationshipStream(),
+      data: { from, to },
+      ...place.filed,
+      isLate: false,
+    }
   }
 
   private ownerSet(place: Place): Happening {

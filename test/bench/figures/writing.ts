@@ -1,10 +1,9 @@
 /** One touchpoint by HTTP, durable, from 64 callers at once, until the read models have caught up. */
-import { cpSync } from 'node:fs'
-import { join } from 'node:path'
 import { RunningProgram } from '../../harness/running-program.js'
 import type { DataSet } from '../data-set/data-set.js'
 import { atLeast, type Figure } from '../figure.js'
 import { caughtUp, load, notes, tokensOf } from '../load/load.js'
+import { copyOf } from '../load/serving.js'
 
 const durationMs = 10_000
 const warmUpMs = 2000
@@ -13,10 +12,8 @@ const baselineEntry = new URL('../load/baseline-program.js', import.meta.url)
 
 export const writing: Figure = {
   name: 'writing',
-  async measure({ data, scratch }) {
-    const folder = join(scratch, 'writing')
-    cpSync(data.folder, folder, { recursive: true })
-    const copy = { ...data, folder }
+  async measure(context) {
+    const copy = copyOf(context)
     const baseline = await perSecond(copy, baselineEntry)
     const measured = await perSecond(copy)
     const of = { unit: 'notes', perSecond: measured, baselinePerSecond: baseline, target: 0.5 }

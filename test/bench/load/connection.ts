@@ -47,9 +47,7 @@ export class Connection {
       `Host: ${this.host}`,
       `Authorization: Bearer ${token}`,
       ...(key === undefined ? [] : [`Idempotency-Key: ${key}`]),
-      ...(body === undefined
-        ? []
-        : ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`]),
+      ...(body === undefined ? [] : ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`]),
     ]
     return new Promise((resolve, reject) => {
       this.answered = resolve

@@ -3,9 +3,9 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { LocalIssuer } from '#platform/identity/local-issuer.js'
-import { type RunningProgram } from '../../harness/running-program.js'
+import type { RunningProgram } from '../../harness/running-program.js'
 import type { DataSet } from '../data-set/data-set.js'
-import { membersCount, memberId, unitId } from '../data-set/places.js'
+import { memberId, membersCount, unitId, unitsCount } from '../data-set/places.js'
 import type { Job, Outcome } from './job.js'
 
 const mostCustomers = 2000
@@ -28,21 +28,20 @@ export async function load(job: Job): Promise<Outcome> {
 /** Tokens of all members, so that none of them asks too often. */
 export async function tokensOf({ folder }: DataSet): Promise<string[]> {
   const issuer = await LocalIssuer.open(folder)
-  return Promise.all(
-    Array.from({ length: membersCount }, async (_, at) => (await issuer.tokenFor(memberId(at))).token),
-  )
+  return Promise.all(Array.from({ length: membersCount }, async (_, at) => (await issuer.tokenFor(memberId(at))).token))
 }
 
-/** Notes of customers all over the data, each by a member of its unit. */
+/** Notes of customers all over the data, each by a member of the unit that deals with the customer. */
 export function notes({ customers }: DataSet): Job['requests'] {
-  const step = Math.max(1, Math.floor(customers.length / mostCustomers))
-  const some = customers.filter((_, at) => at % step === 0)
-  // As many as there are members, again and again, so that unit and token stay together.
-  return some.slice(0, some.length - (some.length % membersCount)).map((customer, at) => ({
-    method: 'POST',
-    path: '/api/v1/touchpoints/note',
-    body: JSON.stringify({ customers: [customer], unit: unitId(at % membersCount), note: noteText, language: 'en' }),
-  }))
+  const rounds = Math.floor(mostCustomers / membersCount)
+  const step = Math.max(unitsCount, Math.floor(customers.length / mostCustomers / unitsCount) * unitsCount)
+  return Array.from({ length: rounds * membersCount }, (_, at) => {
+    // Units are dealt out in turn to customers and to members: this customer's is that of the next token.
+    const unit = (at % membersCount) % unitsCount
+    const customer = customers[(at * step + unit) % (customers.length - (customers.length % unitsCount))]
+    const body = JSON.stringify({ customers: [customer], unit: unitId(unit), note: noteText, language: 'en' })
+    return { method: 'POST', path: '/api/v1/touchpoints/note', body }
+  })
 }
 
 const noteText = 'They asked when the new cold rooms can be taken into use. '.repeat(4).slice(0, 199).concat('.')
