@@ -3,7 +3,6 @@
  * the units a role was granted for.
  */
 import {
-  DomainError,
   type FigureReading,
   type Filed,
   holds,
@@ -82,9 +81,5 @@ export function requireCorrection(viewer: Viewer, event: StoredEvent): void {
   const wrote = actor === viewer.member && viewer.grants.length > 0
   if (wrote || viewer.member.startsWith('system:') || holds(viewer, ['steward'])) return
   if (unit !== undefined && holds(viewer, ['manager'], unit)) return
-  throw new DomainError(
-    'not-yours-to-correct',
-    'Only its writer, a manager of the unit or a steward may correct this.',
-    'forbidden',
-  )
+  refuse('not-yours-to-correct')
 }

@@ -56,27 +56,14 @@ export class SealedFiles {
   /** The clear content from the start. @throws Error when the file is gone, cut off or altered, or its key destroyed */
   async *read(importId: string, name: string): AsyncGenerator<Uint8Array> {
     const whole = `the file ${name} of import ${importId}`
-    let rest: Buffer = Buffer.alloc(0)
-    let frames: Frames | undefined
-    let ended = false
-    for await (const chunk of createReadStream(join(this.folder, importId, name))) {
-      rest = rest.length > 0 ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer)
-      if (!frames) {
-        const line = rest.indexOf('\n')
-        if (line < 0) continue
-        const bytes = this.vault.bytesOf(rest.toString('latin1', 0, line))
-        if (!bytes) throw new Error(`${whole} has expired`)
-        frames = new Frames({ id: rest.toString('latin1', 0, line), bytes }, `${importId}/${name}`)
-        rest = rest.subarray(line + 1)
-      }
-      for (let frame = frameIn(rest); frame; frame = frameIn(rest)) {
-        rest = rest.subarray(4 + frame.length)
-        ended = frame.length === ivBytes + tagBytes
-        const clear = frames.open(frame, ended)
-        if (clear.length > 0) yield clear
-      }
-    }
-    if (!ended || rest.length > 0) throw new Error(`${whole} is cut off: send it again`)
+    const unsealing = new Unsealing(`${importId}/${name}`, (keyId) => {
+      const bytes = this.vault.bytesOf(keyId)
+      if (!bytes) throw new Error(`${whole} has expired`)
+      return { id: keyId, bytes }
+    })
+    for await (const chunk of createReadStream(join(this.folder, importId, name)))
+      yield* unsealing.take(chunk as Buffer)
+    if (!unsealing.isWhole) throw new Error(`${whole} is cut off: send it again`)
   }
 
   /** Names of an import's files; none when there is no such import. */
@@ -111,6 +98,42 @@ function frameIn(bytes: Buffer): Buffer | undefined {
   if (bytes.length < 4) return undefined
   const length = bytes.readUInt32BE(0)
   return bytes.length < 4 + length ? undefined : bytes.subarray(4, 4 + length)
+}
+
+/** Puts the frames of a file together from the pieces in which it is read. */
+class Unsealing {
+  private rest: Buffer = Buffer.alloc(0)
+  private frames: Frames | undefined
+  private ended = false
+
+  constructor(
+    private readonly file: string,
+    private readonly keyOf: (keyId: string) => SealingKey,
+  ) {}
+
+  get isWhole(): boolean {
+    return this.ended && this.rest.length === 0
+  }
+
+  *take(piece: Buffer): Generator<Uint8Array> {
+    this.rest = this.rest.length > 0 ? Buffer.concat([this.rest, piece]) : piece
+    const frames = this.framesBehindKey()
+    for (let frame = frameIn(this.rest); frames && frame; frame = frameIn(this.rest)) {
+      this.rest = this.rest.subarray(4 + frame.length)
+      this.ended = frame.length === ivBytes + tagBytes
+      const clear = frames.open(frame, this.ended)
+      if (clear.length > 0) yield clear
+    }
+  }
+
+  /** The first line names the key. */
+  private framesBehindKey(): Frames | undefined {
+    const end = this.frames ? -1 : this.rest.indexOf('\n')
+    if (end < 0) return this.frames
+    this.frames = new Frames(this.keyOf(this.rest.toString('latin1', 0, end)), this.file)
+    this.rest = this.rest.subarray(end + 1)
+    return this.frames
+  }
 }
 
 /** Seals and opens the frames of one file in order. */
