@@ -47,3 +47,18 @@ function misplaced(acknowledged: readonly Acknowledged[]): number {
   }
   return count
 }
+
+/** How many customers imports have registered. */
+export async function importedCustomers(file: string): Promise<number> {
+  const log = openSqliteLog({ file, readOnly: true })
+  let count = 0
+  for (let after = 0; ; ) {
+    const events = await log.readAll({ after, limit: 10_000, prefixes: ['customer-'] })
+    count += events.filter(({ type, metadata }) => type === 'customer.registered' && metadata.importId).length
+    const last = events.at(-1)
+    if (!last) break
+    after = last.position
+  }
+  await log.close()
+  return count
+}

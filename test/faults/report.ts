@@ -23,17 +23,20 @@ export interface Report {
 export const isGood = ({ lost, twice, outOfOrder, verified, wrong }: Report): boolean =>
   lost + twice + outOfOrder + (verified?.different ?? 0) === 0 && wrong === undefined
 
-const headings = ['fault', 'times', 'acknowledged', 'lost', 'twice', 'out of order', 'verify', '']
+const headings = ['fault', 'times', 'acknowledged', 'lost', 'twice', 'out of order', 'verify', 'said']
 
 export function asTable(reports: readonly Report[]): string {
   const rows = reports.map((report) => [
     report.fault,
     ...[report.times, report.acknowledged, report.lost, report.twice, report.outOfOrder].map(String),
     verifiedAs(report),
-    report.wrong === undefined ? (report.said ?? '') : `WRONG: ${report.wrong}`,
+    report.wrong === undefined ? shortened(report.said ?? '') : `WRONG: ${report.wrong}`,
   ])
   return lined([headings, ...rows])
 }
+
+const mostSaid = 110
+const shortened = (said: string): string => (said.length > mostSaid ? `${said.slice(0, mostSaid)}…` : said)
 
 function verifiedAs({ verified }: Report): string {
   if (!verified) return ''

@@ -26,14 +26,14 @@ export async function foundGroup(on: { log: EventLog; vault: KeyVault; at: Date 
 }
 
 function* commands(): Generator<CommandRequest> {
-  yield of('group', 'found', 'group', { name: 'Bench', currency: 'EUR', timeZone: 'Europe/Helsinki', language: 'en' })
+  yield of('group.found', 'group', { name: 'Bench', currency: 'EUR', timeZone: 'Europe/Helsinki', language: 'en' })
   for (const country of countries) {
     const place = { country, currency: 'EUR', timeZone: 'Europe/Helsinki', language: 'en' }
-    yield of('subsidiary', 'open', country.toLowerCase(), { name: country, ...place })
+    yield of('subsidiary.open', country.toLowerCase(), { name: country, ...place })
   }
   for (let index = 0; index < unitsCount; index++) {
     const subsidiary = (countries[index % countries.length] as string).toLowerCase()
-    yield of('unit', 'open', unitId(index), { subsidiary, name: `Unit ${index}` })
+    yield of('unit.open', unitId(index), { subsidiary, name: `Unit ${index}` })
   }
   for (let index = 0; index < membersCount; index++) {
     yield* member(memberId(index), unitId(index), [{ role: 'member', unit: unitId(index) }, { role: 'group' }])
@@ -42,13 +42,13 @@ function* commands(): Generator<CommandRequest> {
 }
 
 function* member(id: string, unit: string, grants: readonly object[]): Generator<CommandRequest> {
-  yield of('member', 'join', id, { name: `Member ${id}`, function: 'sales', unit, language: 'en' })
-  for (const grant of grants) yield of('member', 'grant', id, grant)
+  yield of('member.join', id, { name: `Member ${id}`, function: 'sales', unit, language: 'en' })
+  for (const grant of grants) yield of('member.grant', id, grant)
 }
 
-const of = (category: string, command: string, id: string, body: object): CommandRequest => ({
-  category,
-  command,
+const of = (name: `${string}.${string}`, id: string, body: object): CommandRequest => ({
+  category: name.slice(0, name.indexOf('.')),
+  command: name.slice(name.indexOf('.') + 1),
   id,
   body,
   confirmed: false,

@@ -165,7 +165,7 @@ export class PartitionFold {
   /** Counts the difference that an event makes to one document's figures. */
   private async remeasure(view: View, key: string, cause: StoredEvent): Promise<void> {
     const events = await this.journal(this.plan.isOfOneStream(view) ? cause.stream : undefined)
-    const of = { view, key, tags: this.tags ?? {}, cause }
+    const of = { view, key, tags: this.tags ?? {}, cause, from: firstTouched(cause, events) }
     const before = this.measureAll(events, of)
     const after = this.measureAll([...events, cause], of)
     this.count(difference(before, after), cause)
@@ -173,12 +173,14 @@ export class PartitionFold {
 
   private measureAll(
     events: readonly StoredEvent[],
-    of: { view: View; key: string; tags: Tags; cause: StoredEvent },
+    of: { view: View; key: string; tags: Tags; cause: StoredEvent; from: string },
   ): Measured[] {
     const metrics = this.plan.measured(of.view)
     const zoneOf = this.source.zoneOf(of.cause.position)
     const measured: Measured[] = []
     foldDocument(historyOf(this.partition, events), of, ({ key, ...step }) => {
+      // What precedes every version of the fact contributes the same with it and without it.
+      if (step.fact.at < of.from) return
       measured.push(...measure(metrics, { entity: key, ...step, tags: of.tags }, zoneOf))
     })
     return measured
@@ -265,6 +267,17 @@ export class PartitionFold {
     }
     return tags
   }
+}
+
+/** The earliest moment at which any version of what an event states has its place. */
+function firstTouched(cause: StoredEvent, events: readonly StoredEvent[]): string {
+  const eventId = cause.metadata.corrects?.eventId ?? cause.id
+  return events
+    .filter((event) => (event.metadata.corrects?.eventId ?? event.id) === eventId)
+    .reduce(
+      (first, { metadata }) => (metadata.effectiveAt < first ? metadata.effectiveAt : first),
+      cause.metadata.effectiveAt,
+    )
 }
 
 const sameTags = (a: Tags, b: Tags): boolean => Object.keys({ ...a, ...b }).every((tag) => a[tag] === b[tag])
