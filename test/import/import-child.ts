@@ -7,11 +7,11 @@
  */
 import { writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { LocalCore } from '#core/local-core.js'
 import { business } from '#crm/business.js'
 import { importTargets } from '#crm/imports/import-targets.js'
 import { type ImportPorts, type Progress, resumeImports, runImport, startImport } from '#imports/index.js'
 import { openSqliteLog } from '#log/sqlite-event-log.js'
-import { LocalCore } from '#core/local-core.js'
 import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { customersToImport } from './many-customers.js'
