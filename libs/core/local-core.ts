@@ -27,7 +27,7 @@ import {
 } from '#kernel'
 import { derivedIds } from '#privacy/derived-ids.js'
 import { EventSealer } from '#privacy/event-sealer.js'
-import { CUSTOMER_UNITS } from '#readmodel/engine/tables.js'
+import { CUSTOMER_UNITS } from '#readmodel/engine/rows/tables.js'
 import { Asker } from './asker.js'
 import { Changes } from './changes.js'
 import type { Answer, Change, Core, Lag, Question } from './core.js'

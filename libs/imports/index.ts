@@ -1,6 +1,5 @@
 /** Imports: files and a mapping become planned rows, planned rows become facts, and facts can be undone. */
-export * from './files/import-files.js'
-export { SealedFiles } from './files/sealed-files.js'
+
 export * from './mapping/check-mapping.js'
 export * from './mapping/read-mapping.js'
 export * from './plan/error-file.js'
@@ -11,6 +10,8 @@ export * from './plan/preview.js'
 export * from './problem.js'
 export * from './records/define-target.js'
 export type { Step } from './records/step.js'
+export * from './run/files/import-files.js'
+export { SealedFiles } from './run/files/sealed-files.js'
 export { addedRows, noRows } from './run/import-stream.js'
 export * from './run/look-ahead.js'
 export type { ImportPorts } from './run/ports.js'

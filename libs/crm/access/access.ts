@@ -55,6 +55,10 @@ export function figureReadingOf(viewer: Viewer): FigureReading {
   }
 }
 
+/** Whether a unit's history is among what may be read; facts without a unit are the group's. */
+const reads = (reading: Reading, unit: string | undefined): boolean =>
+  unit === undefined ? reading.outline : reading.units.has('*') || reading.units.has(unit)
+
 /** Whether the viewer may write a resource for one of the units; without any, for any of its own. */
 export function mayWrite(viewer: Viewer, resource: Resource, units: readonly string[] = []): boolean {
   if (viewer.member.startsWith('system:')) return true

@@ -28,3 +28,7 @@ export function noteOf(random: Random): string {
   while (text.length < noteLength) text += `${anyWord(random)} `
   return `${text.slice(0, noteLength - 1)}.`
 }
+
+/** Words that occur, from common to rare: what a search may ask for. */
+export const someWords = (count: number): string[] =>
+  Array.from({ length: count }, (_, at) => vocabulary[Math.floor((at * vocabularySize) / (4 * count))] as string)
