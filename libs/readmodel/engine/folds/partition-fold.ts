@@ -5,6 +5,7 @@
  */
 import {
   claim,
+  earlierOf,
   type Fact,
   factOf,
   historyOf,
@@ -274,10 +275,7 @@ function firstTouched(cause: StoredEvent, events: readonly StoredEvent[]): strin
   const eventId = cause.metadata.corrects?.eventId ?? cause.id
   return events
     .filter((event) => (event.metadata.corrects?.eventId ?? event.id) === eventId)
-    .reduce(
-      (first, { metadata }) => (metadata.effectiveAt < first ? metadata.effectiveAt : first),
-      cause.metadata.effectiveAt,
-    )
+    .reduce((first, { metadata }) => earlierOf(first, metadata.effectiveAt), cause.metadata.effectiveAt)
 }
 
 const sameTags = (a: Tags, b: Tags): boolean => Object.keys({ ...a, ...b }).every((tag) => a[tag] === b[tag])
