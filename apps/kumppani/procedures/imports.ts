@@ -1,7 +1,7 @@
 /** Procedures of imports: send files, look ahead, start, undo, get the refused rows back. */
 import { defineProcedure, type Procedure } from '#core/procedure.js'
 import { mayWrite } from '#crm/access/access.js'
-import { errorFilesOf, previewImport, type SentFiles } from '#imports/index.js'
+import { errorFilesOf, importRefusals, MappingFault, previewImport, type SentFiles } from '#imports/index.js'
 import {
   AnyValue,
   Choice,
@@ -105,7 +105,7 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
     allow,
     run: async ({ viewer, body }) => {
       const files = await desk.filesOf(body.upload, viewer.member)
-      return previewImport({ mapping: mappingOf(body), files, only: body.only, viewer }, desk.ports)
+      return usable(() => previewImport({ mapping: mappingOf(body), files, only: body.only, viewer }, desk.ports))
     },
   }),
   defineProcedure({
@@ -117,7 +117,8 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
     allow,
     run: async ({ viewer, body }) => {
       const files = await desk.filesOf(body.upload, viewer.member)
-      const id = await desk.start({ mapping: mappingOf(body), files, only: body.only, viewer, key: body.upload })
+      const request = { mapping: mappingOf(body), files, only: body.only, viewer, key: body.upload }
+      const id = await usable(() => desk.start(request))
       await desk.discard(body.upload, viewer.member)
       return { import: id, state: 'running' as const }
     },
@@ -150,6 +151,20 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
 ]
 
 const mappingOf = ({ mapping, mappingName }: FilesToImport) => ({ name: mappingName, text: mapping })
+
+/** A mapping that cannot be used is its sender's to mend: every problem with its line. */
+async function usable<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof MappingFault)) throw error
+    const errors = error.problems.map(({ line, path, sentence }) => {
+      const place = `${error.file}:${line}${path === '' ? '' : `: ${path}`}`
+      return { path, code: 'mapping', sentence: `${place}: ${sentence}` }
+    })
+    return importRefusals('mapping-faulty', { errors })
+  }
+}
 
 async function contentsOf(files: SentFiles): Promise<ErrorFile[]> {
   const read = Object.entries(files).map(async ([name, file]) => {

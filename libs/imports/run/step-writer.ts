@@ -29,6 +29,7 @@ export interface Importing {
 }
 
 export const importRefusals = defineRefusals({
+  'mapping-faulty': ['rule', 'The mapping cannot be used as it is.'],
   'changed-since-import': [
     'conflict',
     'Somebody has changed this since it was imported; theirs stays. Settle it by hand.',
