@@ -1,12 +1,13 @@
 /** Procedures of imports: send files, look ahead, start, undo, get the refused rows back. */
 import { defineProcedure, type Procedure } from '#core/procedure.js'
 import { mayWrite } from '#crm/access/access.js'
-import { errorFilesOf, previewImport, type SentFiles } from '#imports/index.js'
+import { errorFilesOf, FileFault, MappingFault, previewImport, type SentFiles } from '#imports/index.js'
 import {
   AnyValue,
   Choice,
   Code,
   Codes,
+  defineRefusals,
   Id,
   Integer,
   isId,
@@ -80,6 +81,19 @@ function allow(viewer: Viewer): void {
   if (!mayWrite(viewer, 'imports')) refuse('not-allowed')
 }
 
+const unfit = defineRefusals({
+  'mapping-unfit': ['rule', 'The mapping cannot be used; `problems` says what is wrong on which line.'],
+  'file-unfit': ['rule', 'A file cannot be read to its end; `file`, `line` and `sentence` say where and why.'],
+})
+
+/** What is wrong with a mapping or a file is told to whoever sent it, without what the file holds. */
+function toldToSender(error: unknown): never {
+  if (error instanceof MappingFault) return unfit('mapping-unfit', { problems: error.problems })
+  if (!(error instanceof FileFault)) throw error
+  const { value: _, code: problem, ...place } = error.problem
+  return unfit('file-unfit', { problem, ...place })
+}
+
 export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[] => [
   defineProcedure({
     name: 'send-import-file',
@@ -105,7 +119,8 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
     allow,
     run: async ({ viewer, body }) => {
       const files = await desk.filesOf(body.upload, viewer.member)
-      return previewImport({ mapping: mappingOf(body), files, only: body.only, viewer }, desk.ports)
+      const request = { mapping: mappingOf(body), files, only: body.only, viewer }
+      return previewImport(request, desk.ports).catch(toldToSender)
     },
   }),
   defineProcedure({
@@ -117,7 +132,8 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
     allow,
     run: async ({ viewer, body }) => {
       const files = await desk.filesOf(body.upload, viewer.member)
-      const id = await desk.start({ mapping: mappingOf(body), files, only: body.only, viewer, key: body.upload })
+      const request = { mapping: mappingOf(body), files, only: body.only, viewer, key: body.upload }
+      const id = await desk.start(request).catch(toldToSender)
       await desk.discard(body.upload, viewer.member)
       return { import: id, state: 'running' as const }
     },
