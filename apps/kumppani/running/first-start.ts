@@ -8,6 +8,7 @@ import type { SqliteEventLog } from '#log/sqlite-event-log.js'
 import type { DataFolder } from '#platform/config/data-folder.js'
 import type { Settings } from '#platform/config/settings.js'
 import type { SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
+import { tablesOf } from '#readmodel/engine/rows/tables.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 
 /** Acts before there is any member. */
@@ -41,12 +42,14 @@ export async function firstStart({ folder, log, vault, settings, onStep }: First
   const marker = folder.file(unfinished)
   writeFileSync(marker, '', { flush: true })
   let now = new Date()
+  // Commands alone are dispatched here; the read models are derived from the log afterwards.
+  const store = openSqliteReadStore({ file: ':memory:', locale: settings.locale })
+  await store.declare(tablesOf(business.registry))
   const core = new LocalCore({
     business,
     log,
     vault,
-    // Commands alone are dispatched here; the read models are derived from the log afterwards.
-    store: openSqliteReadStore({ file: ':memory:', locale: settings.locale }),
+    store,
     clock: () => now,
     locale: settings.locale,
     parked: async () => 0,
@@ -57,6 +60,7 @@ export async function firstStart({ folder, log, vault, settings, onStep }: First
     await seedDemo({ core, setClock: (moment) => (now = moment), until: new Date(), onProgress: onStep })
   } else await appointAdministrator(core, settings.currency)
   await core.stop()
+  await store.close()
   rmSync(marker)
   return true
 }
