@@ -272,12 +272,8 @@ export class PartitionFold {
 /** The earliest moment at which any version of what an event states has its place. */
 function firstTouched(cause: StoredEvent, events: readonly StoredEvent[]): string {
   const eventId = cause.metadata.corrects?.eventId ?? cause.id
-  return events
-    .filter((event) => (event.metadata.corrects?.eventId ?? event.id) === eventId)
-    .reduce(
-      (first, { metadata }) => (metadata.effectiveAt < first ? metadata.effectiveAt : first),
-      cause.metadata.effectiveAt,
-    )
+  const versions = events.filter((event) => (event.metadata.corrects?.eventId ?? event.id) === eventId)
+  return [cause, ...versions].map(({ metadata }) => metadata.effectiveAt).sort()[0] as string
 }
 
 const sameTags = (a: Tags, b: Tags): boolean => Object.keys({ ...a, ...b }).every((tag) => a[tag] === b[tag])
