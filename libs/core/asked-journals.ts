@@ -24,8 +24,8 @@ import {
   versionsOf,
 } from '#kernel'
 import { replay } from '#readmodel/docs/replay.js'
-import { eventsOf, partitionKey } from '#readmodel/engine/journal.js'
-import { JOURNAL, WRITINGS } from '#readmodel/engine/tables.js'
+import { eventsOf, partitionKey } from '#readmodel/engine/rows/journal.js'
+import { JOURNAL, WRITINGS } from '#readmodel/engine/rows/tables.js'
 import type { RecentJournals } from './recent-journals.js'
 
 export interface JournalSource {

@@ -26,7 +26,7 @@ import {
 } from '#kernel'
 import { LiveDocs } from '#readmodel/docs/live-docs.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
-import { Journal } from '#readmodel/engine/journal.js'
+import { Journal } from '#readmodel/engine/rows/journal.js'
 import { StoredFigures } from '#readmodel/figures/stored-figures.js'
 import { AskedJournals } from './asked-journals.js'
 import type { Answer, Question } from './core.js'

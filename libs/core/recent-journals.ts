@@ -3,7 +3,7 @@
  * a position never changes, so what was read up to it answers for every earlier one.
  */
 import type { Position, StoredEvent } from '#kernel'
-import type { Journal } from '#readmodel/engine/journal.js'
+import type { Journal } from '#readmodel/engine/rows/journal.js'
 
 interface Known {
   /** Everything up to here is in it. */

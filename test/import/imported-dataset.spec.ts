@@ -1,6 +1,5 @@
 /** The public dataset imported, looked at now and in the past, imported again, and undone. */
-import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { customersView } from '#crm/customers/customers.view.js'
@@ -8,11 +7,7 @@ import { type OpportunityDocument, opportunities } from '#crm/opportunities/oppo
 import { organization } from '#crm/organization/organization.reference.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
 import type { Progress } from '#imports/index.js'
-import { endOf, type View } from '#kernel'
-import { openSealed } from '#privacy/opening.js'
-import { Rebuild } from '#readmodel/engine/rebuild.js'
-import { tableOf } from '#readmodel/engine/tables.js'
-import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { endOf } from '#kernel'
 import { describeWhen } from '#test/lanes/describe-when.js'
 import { ImportingGroup } from './importing-group.js'
 
@@ -92,18 +87,6 @@ describeWhen(
     }, 120_000)
     afterAll(() => importing.close())
 
-    /** Rows of a view in read models built from the log as it is now. */
-    async function rebuilt(...views: View[]): Promise<number[]> {
-      const place = mkdtempSync(join(tmpdir(), 'kumppani-rebuilt-'))
-      const { log, business, vault } = importing.group
-      const store = openSqliteReadStore({ file: join(place, 'read.db'), locale: 'en' })
-      await new Rebuild({ log, store, business, open: (value) => openSealed(value, vault) }).run()
-      const counts = await Promise.all(views.map((view) => store.count(tableOf(view))))
-      await store.close()
-      rmSync(place, { recursive: true })
-      return counts
-    }
-
     it('refuses no row, and sets 1,425 aside and lists them', async () => {
       expect(done).toMatchObject({ rows: 8_927, refused: 0, setAside: 1_425, unchanged: 0, state: 'completed' })
       const listed: unknown[] = []
@@ -136,10 +119,9 @@ describeWhen(
       expect([lost, open('engaging'), open('prospecting')]).toEqual([2_473, 501, 163])
     })
 
-    it('knows 241 relationships, and the read models hold the same', async () => {
+    it('knows 241 relationships', async () => {
       expect(await importing.documents(relationships)).toHaveLength(241)
-      expect(await rebuilt(customersView, opportunities, relationships)).toEqual([85, 7_375, 241])
-    }, 120_000)
+    })
 
     it('has revenue, wins and losses of every office and quarter as the files say', async () => {
       expect(sorted(turnoverOf(await deals()))).toEqual(sorted(turnoverOfFiles()))
@@ -173,7 +155,8 @@ describeWhen(
       })
       const { units, members, products } = importing.group.core.references().get(organization)
       expect([units.size, members.size, products.size]).toEqual([0, 0, 0])
-      expect(await rebuilt(customersView, opportunities, relationships)).toEqual([0, 0, 0])
+      expect([await deals(), await importing.documents(customersView)]).toEqual([[], []])
+      expect(await importing.documents(relationships)).toEqual([])
       expect(dollars(wonIn(await deals({ knownAt: known })))).toBe(10_005_534)
     }, 120_000)
 

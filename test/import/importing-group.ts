@@ -11,7 +11,7 @@ import {
   undoImport,
 } from '#imports/index.js'
 import { type EventLog, historyOf, type Moment, type StoredEvent, type View, type Viewer } from '#kernel'
-import { foldAll } from '#readmodel/engine/folding.js'
+import { foldAll } from '#readmodel/engine/folds/folding.js'
 import { TestGroup } from '#test/harness/group.js'
 
 const system: Viewer = { member: 'system:test', grants: [] }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { type CustomerDocument, customersView } from '#crm/customers/customers.view.js'
 import { opportunities } from '#crm/opportunities/opportunities.view.js'
 import { undoImport } from '#imports/index.js'
+import { tableOf } from '#readmodel/engine/rows/tables.js'
 import { ImportingGroup, textFile } from './importing-group.js'
 
 const mapping = (source: string) => `kumppani-mapping: 1
@@ -58,6 +59,17 @@ describe('undoing an import', () => {
     expect(types(retracted)).toEqual(['opportunity.opened', 'customer.registered'])
     expect([restored, kept]).toEqual([[], []])
     expect(await importing.documents(customersView)).toEqual([])
+  })
+
+  it('empties the read models, also where they had shown the import', async () => {
+    const { store, projector } = importing.group
+    const rows = () => Promise.all([customersView, opportunities].map((view) => store.count(tableOf(view))))
+    const done = await importing.import(sent('1,Merituuli,,,\n', 'D1,1\nD2,1\n'))
+    await projector.catchUp()
+    expect(await rows()).toEqual([1, 2])
+    await importing.undo(done.import)
+    await projector.catchUp()
+    expect(await rows()).toEqual([0, 0])
   })
 
   it('keeps a customer that a person has met since, and takes back its opportunity', async () => {

@@ -16,10 +16,10 @@ import {
   storedFor,
   type View,
 } from '#kernel'
-import { CellSums } from '#readmodel/engine/cells.js'
-import { type Measured, measure } from '#readmodel/engine/measure.js'
-import type { Caused } from '#readmodel/engine/partition-fold.js'
-import { CELLS, FIGURES } from '#readmodel/engine/tables.js'
+import { type Measured, measure } from '#readmodel/engine/folds/measure.js'
+import type { Caused } from '#readmodel/engine/folds/partition-fold.js'
+import { CellSums } from '#readmodel/engine/rows/cells.js'
+import { CELLS, FIGURES } from '#readmodel/engine/rows/tables.js'
 import { StoredFigures } from '#readmodel/figures/stored-figures.js'
 import { figureSums, readSums, type Sum, type Wanted } from '#readmodel/figures/sums.js'
 import { happenings } from './generated.js'

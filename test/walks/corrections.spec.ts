@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { relationships } from '#crm/relationships/relationships.view.js'
 import { plans } from '#crm/touchpoints/plans.view.js'
 import type { CorrectionRequest, StoredEvent } from '#kernel'
-import { tableOf } from '#readmodel/engine/tables.js'
+import { tableOf } from '#readmodel/engine/rows/tables.js'
 import { TestGroup } from '#test/harness/group.js'
 
 let group: TestGroup

@@ -4,7 +4,6 @@
  */
 import {
   type FigureReading,
-  type Filed,
   holds,
   type Reading,
   type References,
@@ -14,6 +13,7 @@ import {
   type StoredEvent,
   unitsOf,
   type Viewer,
+  type Writing,
 } from '#kernel'
 import { organization } from '../organization/organization.reference.js'
 
@@ -56,23 +56,32 @@ export function figureReadingOf(viewer: Viewer): FigureReading {
 }
 
 /** Whether a unit's history is among what may be read; facts without a unit are the group's. */
-export const reads = (reading: Reading, unit: string | undefined): boolean =>
+const reads = (reading: Reading, unit: string | undefined): boolean =>
   unit === undefined ? reading.outline : reading.units.has('*') || reading.units.has(unit)
 
-/** Whether the viewer may write a resource for a unit; without a unit, for any of its own. */
-export function mayWrite(viewer: Viewer, resource: Resource, unit?: string): boolean {
+/** Whether the viewer may write a resource for one of the units; without any, for any of its own. */
+export function mayWrite(viewer: Viewer, resource: Resource, units: readonly string[] = []): boolean {
   if (viewer.member.startsWith('system:')) return true
   return viewer.grants.some(({ role, unit: granted }) => {
     const rule = writes[resource][role] ?? 'none'
     if (rule === 'none') return false
-    return rule === 'all' || unit === undefined || granted === '*' || granted === unit
+    return rule === 'all' || units.length === 0 || granted === '*' || units.includes(granted)
   })
 }
 
-/** @throws DomainError when the viewer may not write there */
-export function requireWrite(viewer: Viewer, resource: Resource, { unit }: Pick<Filed, 'unit'>): void {
-  if (mayWrite(viewer, resource, unit)) return
-  refuse('not-allowed', { resource, ...(unit === undefined ? {} : { unit }) })
+/**
+ * A record without a unit, like a customer, is own to every unit that deals with its customers, and
+ * to all while none does.
+ * @throws DomainError `not-allowed`; `not-found` when it is not the viewer's to see either
+ */
+export function requireWrite(viewer: Viewer, resource: Resource, { filed, unitsAround, references }: Writing): void {
+  const units = filed.unit === undefined ? unitsAround : [filed.unit]
+  if (mayWrite(viewer, resource, units)) return
+  const reading = readingOf(viewer, references)
+  const isHistory = filed.customers.length > 0 || filed.contacts.length > 0
+  const isSeen = units.length === 0 || units.some((unit) => reads(reading, unit))
+  if (isHistory && !isSeen && mayWrite(viewer, resource)) refuse('not-found')
+  refuse('not-allowed', { resource, ...(filed.unit !== undefined && { unit: filed.unit }) })
 }
 
 /** @throws DomainError unless the viewer wrote it, manages its unit, or is a steward */

@@ -67,6 +67,7 @@ export const relationship = defineDecider<RelationshipState>()(relationshipEvent
     keyAccountSet: (state, { data }) => ({ ...state, keyAccount: data.keyAccount }),
   },
   filed: (_, id) => filedUnder(id),
+  unwritten: filedUnder,
   possible: ({ stage }, fact: Fact) => {
     if (fact.type === 'relationship.reopened') return stage === 'ended'
     return fact.type === 'relationship.stage-changed'

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { MappingFault } from '../problem.js'
 import type { TargetCatalogue } from '../targets.js'
-import { mappingOf } from '../testing.js'
+import { mappingOf } from '#test/import/testing.js'
 import { checkMapping } from './check-mapping.js'
 
 const catalogue: TargetCatalogue = {

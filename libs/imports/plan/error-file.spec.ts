@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import type { ImportFile } from '../tabular/table.js'
 import type { TargetCatalogue } from '../targets.js'
-import { fileOf, listOf, mappingOf, planOf } from '../testing.js'
+import { fileOf, listOf, mappingOf, planOf } from '#test/import/testing.js'
 import { errorFile } from './error-file.js'
 import type { PlannedRow, RefusedRow } from './planned-row.js'
 

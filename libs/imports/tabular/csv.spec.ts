@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { FileFault } from '../problem.js'
-import { fileOf, listOf } from '../testing.js'
+import { fileOf, listOf } from '#test/import/testing.js'
 import { openTable } from './open-table.js'
 import { columnIndex, type Dialect } from './table.js'
 

@@ -86,6 +86,8 @@ export interface Decider<S = unknown, K extends string = string> {
   evolve(state: S, fact: Fact): S
   /** Where an event is filed, from the state after it. */
   filed(state: S, id: string, draft: Draft): Filed
+  /** Where a record belongs before anything is recorded of it, where its id says so. */
+  unwritten?(id: string): Filed
   commands: Readonly<Record<K, CommandSpec<object, S>>>
   /** The resource of the access table. */
   resource: Resource
@@ -105,6 +107,7 @@ export interface DeciderOptions<S, M, K extends string> {
   /** For types of the category that belong to another family. */
   otherwise?: (state: S, fact: Fact<string, never>) => S
   filed: (state: S, id: string, draft: Draft) => Filed
+  unwritten?: (id: string) => Filed
   possible?: (state: S, fact: Fact) => boolean
   commands: Readonly<Record<K, CommandSpec<object, S>>>
 }
@@ -126,6 +129,7 @@ export function defineDecider<S>() {
       initial: options.initial,
       evolve: (state, fact) => (byType.get(fact.type) ?? otherwise)?.(state, fact) ?? state,
       filed: options.filed,
+      unwritten: options.unwritten,
       commands: options.commands,
       resource: options.resource,
       possible: options.possible ?? (() => true),

@@ -7,7 +7,7 @@ import type { Draft } from '../events/define-events.js'
 import type { EventMetadata, JsonObject, NewEvent, StoredEvent } from '../events/stored-event.js'
 import type { PayloadClass } from '../fields/field.js'
 import { parse } from '../fields/parse.js'
-import { type Fact, factOf } from '../history/fact.js'
+import type { Fact } from '../history/fact.js'
 import { history } from '../history/history.js'
 import { effectiveMoment, laterOf, type Stated, utc } from '../history/instants.js'
 import { RevisionConflict } from '../ports/event-log.js'
@@ -77,10 +77,18 @@ class Dispatch {
     const loaded = await loadStream(this.stream, this.a.ports)
     const before = repeatOf(loaded, this.a.caller.commandId, this.a.fingerprint)
     if (before) return before
+    await this.admit(loaded)
     const stated = this.stated(loaded)
     const drafts = await this.decide(loaded, stated)
     if (drafts.length === 0) return recorded(loaded.stream, [], 0)
     return this.append(loaded, drafts, stated)
+  }
+
+  /** Whoever may not write here is told so before any rule is, since rules tell what stands here. */
+  private async admit({ stream, events }: Loaded): Promise<void> {
+    const { decider, caller, ports } = this.a
+    const unwritten: Filed = { customers: [], contacts: [], ...decider.unwritten?.(idOf(stream)) }
+    await ports.access.requireWrite(caller.viewer, decider.resource, events.at(-1)?.metadata ?? unwritten)
   }
 
   /** When it happened; a command that states no time comes after everything in its stream. */
@@ -270,6 +278,3 @@ export function metadataOf(from: {
     importId: caller.importId,
   })
 }
-
-/** The fact an event states by itself, before any correction. */
-export const firstFactOf = (event: StoredEvent): Fact => factOf(event, event)

@@ -14,6 +14,7 @@ const sentences: Record<string, (limit: string) => string> = {
   'unknown-field': () => 'is not a field of this request',
   'not-an-object': () => 'is not an object with fields',
   'not-a-list': () => 'is not a list',
+  'not-a-text': () => 'is not a text',
   'not-a-flag': () => 'is neither true nor false',
   'not-an-integer': () => 'is not a whole number',
   'too-small': (limit) => `is below ${limit}`,

@@ -69,8 +69,14 @@ function flatten(error: ValidationError, prefix: string): Problem[] {
   if (error.value === undefined) return [{ path, code: 'required' }]
   const all = Object.values(error.constraints)
   // What it is comes before how much of it: a text is no number, whatever its size.
-  const first = all.find((one) => one === 'null') ?? all[0] ?? 'not-an-object'
+  const first = all.find((one) => one === 'null') ?? textless(error.value, all) ?? all[0] ?? 'not-an-object'
   const at = first.indexOf(':')
   const problem = at < 0 ? { path, code: first } : { path, code: first.slice(0, at), limit: first.slice(at + 1) }
   return [problem, ...nested]
 }
+
+/** What is no text at all does not break the rules of one. */
+const textless = (value: unknown, codes: readonly string[]): string | undefined =>
+  typeof value === 'string' || Array.isArray(value) || !codes.some((code) => code.startsWith('k-'))
+    ? undefined
+    : 'not-a-text'

@@ -19,6 +19,14 @@ export interface Reading {
   personal: boolean
 }
 
+/** Where something is about to be written. */
+export interface Writing {
+  filed: Filed
+  /** Units that deal with the customers it is filed under. */
+  unitsAround: readonly string[]
+  references: References
+}
+
 export interface Business {
   registry: Registry
   /** Stored types that change which customers count as one. */
@@ -46,7 +54,7 @@ export interface Business {
   figureReadingOf(viewer: Viewer): FigureReading
   readingOf(viewer: Viewer, references: References, reason?: string): Reading
   /** @throws DomainError */
-  requireWrite(viewer: Viewer, resource: Resource, filed: Filed, references: References): void
+  requireWrite(viewer: Viewer, resource: Resource, writing: Writing): void
   /** @throws DomainError */
   requireCorrection(viewer: Viewer, event: StoredEvent): void
 }

@@ -11,16 +11,16 @@ import {
   type Row,
   type StoredEvent,
 } from '#kernel'
-import { CellSums } from './cells.js'
-import { FoldPlan } from './fold-plan.js'
-import { entryOf, Journal, partitionsOf } from './journal.js'
+import { FoldPlan } from './folds/fold-plan.js'
+import { PendingRows } from './folds/pending-rows.js'
+import { RebuiltFold } from './folds/rebuilt-fold.js'
 import { Parking } from './parking.js'
-import { PendingRows } from './pending-rows.js'
 import { CHECKPOINT } from './projector.js'
-import { RebuiltFold } from './rebuilt-fold.js'
-import { figureRows } from './rows.js'
-import { CELLS, FIGURES, JOURNAL, PARKED, tablesOf, WRITINGS } from './tables.js'
-import { type Open, type WritingParts, writingWrite } from './writings.js'
+import { CellSums } from './rows/cells.js'
+import { entryOf, Journal, partitionsOf } from './rows/journal.js'
+import { figureRows } from './rows/rows.js'
+import { CELLS, FIGURES, JOURNAL, PARKED, tablesOf, WRITINGS } from './rows/tables.js'
+import { type Open, type WritingParts, writingWrite } from './rows/writings.js'
 
 export interface RebuildOptions {
   log: EventLog

@@ -1,6 +1,6 @@
 /** Holds the read models against a clean fold of the log: every table, every row. */
 import type { Business, Position, ReadStore, Row } from '#kernel'
-import { PARKED, tablesOf } from './tables.js'
+import { PARKED, tablesOf } from './rows/tables.js'
 
 export interface Difference {
   table: string

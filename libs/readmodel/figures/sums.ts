@@ -12,8 +12,8 @@ import {
   type StoredDimension,
   type Where,
 } from '#kernel'
-import { cutsOf, GROUP_CUT, hasDays, presenceOf, UNIT_CUT } from '../engine/cells.js'
-import { CELLS, FIGURES } from '../engine/tables.js'
+import { cutsOf, GROUP_CUT, hasDays, presenceOf, UNIT_CUT } from '../engine/rows/cells.js'
+import { CELLS, FIGURES } from '../engine/rows/tables.js'
 import { startsMonth, wholeMonthsOf } from './spans.js'
 
 export interface Wanted {

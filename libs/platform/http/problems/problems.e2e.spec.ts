@@ -18,7 +18,7 @@ describe('a request that does not fit', () => {
   it.each([
     ['an unknown field', { ...note, colour: 'red' }, { path: 'colour', code: 'unknown-field' }],
     ['a missing field', { customer: 'acme' }, { path: 'title', code: 'required' }],
-    ['a field of another type', { ...note, title: 5 }, { path: 'title', code: 'k-label' }],
+    ['a field of another type', { ...note, title: 5 }, { path: 'title', code: 'not-a-text' }],
     ['a list', [note], { path: '', code: 'not-an-object' }],
     ['a number', 5, { path: '', code: 'not-an-object' }],
   ])('is answered 400 for %s', async (_, body, problem) => {

@@ -1,11 +1,11 @@
 /** The memory behind one live batch: documents fetched ahead, journals read when needed. */
 import { claim, factOf, keyOf, type Partition, type ReadStore, type StoredEvent, type View } from '#kernel'
+import type { Journal } from '../rows/journal.js'
+import { heldOf } from '../rows/rows.js'
+import { tableOf } from '../rows/tables.js'
 import { type FoldPlan, slotOf } from './fold-plan.js'
-import type { Journal } from './journal.js'
 import type { Held } from './partition-fold.js'
 import type { Memory, Projection } from './projection.js'
-import { heldOf } from './rows.js'
-import { tableOf } from './tables.js'
 
 export class BatchMemory implements Memory {
   readonly held = new Map<string, Held>()

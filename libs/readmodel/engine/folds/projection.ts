@@ -10,9 +10,9 @@ import {
   type ReferenceHolder,
   type StoredEvent,
 } from '#kernel'
+import { partitionKey } from '../rows/journal.js'
 import { type FoldPlan, slotOf } from './fold-plan.js'
 import { foldAll } from './folding.js'
-import { partitionKey } from './journal.js'
 import { difference } from './measure.js'
 import { type Caused, type Held, PartitionFold } from './partition-fold.js'
 

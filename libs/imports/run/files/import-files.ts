@@ -1,9 +1,9 @@
 /** What an import keeps of what was sent: the files and the mapping, to resume from, and refused rows, to correct. */
 import type { JsonObject } from '#kernel'
-import { type MappingDocument, readMapping } from '../mapping/read-mapping.js'
-import { errorFile, type RowToCorrect } from '../plan/error-file.js'
-import type { ImportPorts } from '../run/ports.js'
-import type { ImportFile } from '../tabular/table.js'
+import { type MappingDocument, readMapping } from '../../mapping/read-mapping.js'
+import { errorFile, type RowToCorrect } from '../../plan/error-file.js'
+import type { ImportFile } from '../../tabular/table.js'
+import type { ImportPorts } from '../ports.js'
 import { SealedFiles } from './sealed-files.js'
 
 /** Contents of the file that says what the others are. */

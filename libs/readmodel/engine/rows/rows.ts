@@ -1,6 +1,6 @@
 /** How documents and figures stand in the read store's rows. */
 import { dayIn, type JsonObject, type Row, type Scalar, statedDimensions, type View, type Write } from '#kernel'
-import type { Caused, Held } from './partition-fold.js'
+import type { Caused, Held } from '../folds/partition-fold.js'
 import { FIGURES, tableOf } from './tables.js'
 
 /** The write that stores a document, or takes it away. */

@@ -1,15 +1,15 @@
 /** One customer's (or contact's) share of a rebuild: all its events at hand, folded in recorded order in plain memory. */
 import type { Business, ReferenceHolder, Row, StoredEvent } from '#kernel'
-import { borrowedColumns } from './borrowed.js'
-import { clearWrite, hasClear } from './clear.js'
+import type { Parking } from '../parking.js'
+import { borrowedColumns } from '../rows/borrowed.js'
+import { clearWrite, hasClear } from '../rows/clear.js'
+import { partitionsOf } from '../rows/journal.js'
+import { documentRow } from '../rows/rows.js'
+import { tableOf } from '../rows/tables.js'
+import type { Open } from '../rows/writings.js'
 import type { FoldPlan } from './fold-plan.js'
-import { partitionsOf } from './journal.js'
-import type { Parking } from './parking.js'
 import type { Caused, Held } from './partition-fold.js'
 import { type Memory, Projection } from './projection.js'
-import { documentRow } from './rows.js'
-import { tableOf } from './tables.js'
-import type { Open } from './writings.js'
 
 interface Parts {
   plan: FoldPlan

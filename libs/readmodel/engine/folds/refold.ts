@@ -4,15 +4,15 @@
  */
 import type { Business, ReadStore, ReferenceHolder, Row, Scalar, Write } from '#kernel'
 import { statedDimensions } from '#kernel'
-import { CellSums } from './cells.js'
+import { Parking } from '../parking.js'
+import { CellSums } from '../rows/cells.js'
+import { type Journal, partitionsOf } from '../rows/journal.js'
+import { figureRows } from '../rows/rows.js'
+import { clearTableOf, FIGURES, tableOf } from '../rows/tables.js'
+import { type WritingParts, writingWrite } from '../rows/writings.js'
 import type { FoldPlan } from './fold-plan.js'
-import { type Journal, partitionsOf } from './journal.js'
 import type { Measured } from './measure.js'
-import { Parking } from './parking.js'
 import { RebuiltFold } from './rebuilt-fold.js'
-import { figureRows } from './rows.js'
-import { clearTableOf, FIGURES, tableOf } from './tables.js'
-import { type WritingParts, writingWrite } from './writings.js'
 
 export interface Refolding {
   store: ReadStore

@@ -14,8 +14,8 @@ import {
   storedFor,
   type Write,
 } from '#kernel'
-import { addedKey } from '../added-key.js'
-import type { Measured } from './measure.js'
+import { addedKey } from '../../added-key.js'
+import type { Measured } from '../folds/measure.js'
 import { CELLS, cells } from './tables.js'
 
 /** By unit alone. */

@@ -1,9 +1,9 @@
 /** Small things that the specs of imports share: files in memory, a mapping from its text, a plan as a list. */
-import { readMapping } from './mapping/read-mapping.js'
-import { planRows } from './plan/plan.js'
-import type { PlannedRow } from './plan/planned-row.js'
-import type { PlanRequest } from './plan/prepare.js'
-import type { ImportFile } from './tabular/table.js'
+import { readMapping } from '#imports/mapping/read-mapping.js'
+import { planRows } from '#imports/plan/plan.js'
+import type { PlannedRow } from '#imports/plan/planned-row.js'
+import type { PlanRequest } from '#imports/plan/prepare.js'
+import type { ImportFile } from '#imports/tabular/table.js'
 
 export function fileOf(name: string, content: string | Uint8Array, chunkBytes = 65_536): ImportFile {
   const bytes = Buffer.from(content as string)

@@ -4,8 +4,8 @@
  * borrowers' rows are written anew.
  */
 import { all, type JsonObject, type ReadStore, type Row, type View, type Write } from '#kernel'
-import { slotOf } from './fold-plan.js'
-import type { Held } from './partition-fold.js'
+import { slotOf } from '../folds/fold-plan.js'
+import type { Held } from '../folds/partition-fold.js'
 import { columnValue } from './rows.js'
 import { tableOf } from './tables.js'
 
