@@ -94,6 +94,9 @@ async function appointAdministrator(core: LocalCore, currency: string): Promise<
   for (const [index, command] of commands.entries()) {
     // Before everything, so that what is recorded or imported of the past finds its group and unit.
     const occurred = { occurredAt: '', occurredPrecision: 'before' } as const
-    await core.dispatch({ ...command, occurred }, { viewer: founder, commandId: core.commandId('first-start', String(index)) })
+    await core.dispatch(
+      { ...command, occurred },
+      { viewer: founder, commandId: core.commandId('first-start', String(index)) },
+    )
   }
 }
