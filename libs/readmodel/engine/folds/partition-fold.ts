@@ -280,14 +280,4 @@ export class PartitionFold {
   }
 }
 
-<<<<<<< HEAD
-=======
-/** The earliest moment at which any version of what an event states has its place. */
-function firstTouched(cause: StoredEvent, events: readonly StoredEvent[]): string {
-  const eventId = cause.metadata.corrects?.eventId ?? cause.id
-  const versions = events.filter((event) => (event.metadata.corrects?.eventId ?? event.id) === eventId)
-  return [cause, ...versions].map(({ metadata }) => metadata.effectiveAt).sort()[0] as string
-}
-
->>>>>>> lanes
 const sameTags = (a: Tags, b: Tags): boolean => Object.keys({ ...a, ...b }).every((tag) => a[tag] === b[tag])
