@@ -27,6 +27,7 @@ import {
 import { LiveDocs } from '#readmodel/docs/live-docs.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
 import { Journal } from '#readmodel/engine/rows/journal.js'
+import { CUSTOMER_UNITS } from '#readmodel/engine/rows/tables.js'
 import { StoredFigures } from '#readmodel/figures/stored-figures.js'
 import { AskedJournals } from './asked-journals.js'
 import type { Answer, Question } from './core.js'
@@ -211,17 +212,29 @@ export class Asker {
     const [event] = await this.p.log.readAll({ after: position - 1, limit: 1 })
     if (!event || event.position !== position) return refuse('not-found')
     const reading = this.readingOf(viewer, reason)
-    const { unit, customers, contacts } = event.metadata
-    const isHistory = customers.length > 0 || contacts.length > 0
-    const readable = isHistory
-      ? unit === undefined || reading.units.has('*') || reading.units.has(unit)
-      : viewer.grants.length > 0
-    if (!readable || (isHistory && reading.units.size === 0)) return refuse('not-found')
+    const isHistory = event.metadata.customers.length > 0 || event.metadata.contacts.length > 0
+    const isReadable = isHistory ? await this.readsFact(event, viewer, reading) : viewer.grants.length > 0
+    if (!isReadable) return refuse('not-found')
     const own = event.metadata.actor === viewer.member || (holds(viewer, ['auditor']) && reason !== undefined)
     const openings = this.openingsFor(reading)
     const opened = openings.open(this.p.business.registry.catalogue.read(event), { private: own })
     await this.account(openings, { page: 'event', viewer, reason, position })
     return opened
+  }
+
+  /** What no unit says is to be seen by those whose units deal with the customer; of a person alone, by its writer. */
+  private async readsFact({ metadata }: StoredEvent, viewer: Viewer, { units }: Reading): Promise<boolean> {
+    if (units.size === 0 || units.has('*')) return units.size > 0
+    if (metadata.unit !== undefined) return units.has(metadata.unit)
+    if (metadata.customers.length === 0) return metadata.actor === viewer.member
+    const around = await this.unitsAround(metadata.customers)
+    return around.length === 0 || around.some((unit) => units.has(unit))
+  }
+
+  /** Units that deal with one of the customers. */
+  async unitsAround(customers: readonly string[]): Promise<string[]> {
+    const rows = await this.p.store.getMany(CUSTOMER_UNITS, customers)
+    return rows.flatMap(({ columns: { units } }) => (Array.isArray(units) ? units.map(String) : []))
   }
 }
 

@@ -12,7 +12,6 @@ import {
   type Dispatching,
   dispatch,
   type EventLog,
-  type Filed,
   type KeyVault,
   laterOf,
   type Position,
@@ -27,7 +26,6 @@ import {
 } from '#kernel'
 import { derivedIds } from '#privacy/derived-ids.js'
 import { EventSealer } from '#privacy/event-sealer.js'
-import { CUSTOMER_UNITS } from '#readmodel/engine/rows/tables.js'
 import { Asker } from './asker.js'
 import { Changes } from './changes.js'
 import type { Answer, Change, Core, Lag, Question } from './core.js'
@@ -81,19 +79,12 @@ export class LocalCore implements Core {
       aliases: (stream) => business.aliasOf(stream, this.holder.at()),
       access: {
         requireWrite: async (viewer, resource, filed) => {
-          const unitsAround = await this.unitsAround(filed)
+          const unitsAround = filed.unit === undefined ? await this.asker.unitsAround(filed.customers) : []
           business.requireWrite(viewer, resource, { filed, unitsAround, references: this.holder.at() })
         },
         requireCorrection: async (viewer, event) => business.requireCorrection(viewer, event),
       },
     }
-  }
-
-  /** Units that deal with the customers of a record that has no unit of its own. */
-  private async unitsAround({ unit, customers }: Filed): Promise<string[]> {
-    if (unit !== undefined || customers.length === 0) return []
-    const rows = await this.asker.store.getMany(CUSTOMER_UNITS, customers)
-    return rows.flatMap(({ columns: { units } }) => (Array.isArray(units) ? units.map(String) : []))
   }
 
   /** Loads what is held in memory and follows the log from there. */

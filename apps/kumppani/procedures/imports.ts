@@ -1,7 +1,7 @@
 /** Procedures of imports: send files, look ahead, start, undo, get the refused rows back. */
 import { defineProcedure, type Procedure } from '#core/procedure.js'
 import { mayWrite } from '#crm/access/access.js'
-import { errorFilesOf, importRefusals, MappingFault, previewImport, type SentFiles } from '#imports/index.js'
+import { errorFilesOf, FileFault, importRefusals, MappingFault, previewImport, type SentFiles } from '#imports/index.js'
 import {
   AnyValue,
   Choice,
@@ -157,6 +157,7 @@ async function usable<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
+    if (error instanceof FileFault) return importRefusals('file-faulty', { errors: [fileProblemOf(error)] })
     if (!(error instanceof MappingFault)) throw error
     const errors = error.problems.map(({ line, path, sentence }) => {
       const place = `${error.file}:${line}${path === '' ? '' : `: ${path}`}`
@@ -164,6 +165,11 @@ async function usable<T>(work: () => Promise<T>): Promise<T> {
     })
     return importRefusals('mapping-faulty', { errors })
   }
+}
+
+/** Where in which file, without what the file holds. */
+function fileProblemOf({ problem: { file, line, column, code, sentence } }: FileFault) {
+  return { path: [file, line, column].filter((part) => part !== undefined).join(':'), code, sentence }
 }
 
 async function contentsOf(files: SentFiles): Promise<ErrorFile[]> {

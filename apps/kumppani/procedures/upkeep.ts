@@ -3,7 +3,20 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineProcedure, type Procedure } from '#core/procedure.js'
-import { Flag, holds, Integer, Label, ListOf, NoQuery, Optional, type Role, refuse, Text, type Viewer } from '#kernel'
+import {
+  defineRefusals,
+  Flag,
+  holds,
+  Integer,
+  Label,
+  ListOf,
+  NoQuery,
+  Optional,
+  type Role,
+  refuse,
+  Text,
+  type Viewer,
+} from '#kernel'
 import type { Engines } from '../running/engines.js'
 
 /** @throws DomainError unless the viewer holds one of the roles */
@@ -55,6 +68,14 @@ class BackedUp {
   @Label({ max: 1000 }) keys!: string
   @Optional() @Label() position?: string
 }
+
+const unwritable = defineRefusals({
+  'backup-not-written': ['rule', 'The backup cannot be written there; `reason` says why.'],
+})
+
+/** Whoever named the folder can name another. */
+const notWritten = (error: unknown): never =>
+  unwritable('backup-not-written', { reason: error instanceof Error ? error.message : String(error) })
 
 export const upkeepProcedures = (engines: Engines): Procedure[] => [
   defineProcedure({
@@ -114,6 +135,6 @@ export const upkeepProcedures = (engines: Engines): Procedure[] => [
     payload: BackupTo,
     answer: BackedUp,
     allow: only('admin'),
-    run: ({ body }) => engines.backup(body.folder),
+    run: ({ body }) => engines.backup(body.folder).catch(notWritten),
   }),
 ]

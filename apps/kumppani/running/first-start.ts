@@ -92,6 +92,11 @@ async function appointAdministrator(core: LocalCore, currency: string): Promise<
     { category: 'member', command: 'grant', id: firstAdministrator, body: { role: 'manager' } },
   ]
   for (const [index, command] of commands.entries()) {
-    await core.dispatch(command, { viewer: founder, commandId: core.commandId('first-start', String(index)) })
+    // Before everything, so that what is recorded or imported of the past finds its group and unit.
+    const occurred = { occurredAt: '', occurredPrecision: 'before' } as const
+    await core.dispatch(
+      { ...command, occurred },
+      { viewer: founder, commandId: core.commandId('first-start', String(index)) },
+    )
   }
 }

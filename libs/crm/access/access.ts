@@ -26,7 +26,8 @@ const writes: Readonly<Record<Resource, Partial<Record<Role, Rule>>>> = {
   contacts: { member: 'own', manager: 'own', steward: 'all', integration: 'own' },
   catalogue: { admin: 'all' },
   members: { manager: 'own', admin: 'all' },
-  imports: { manager: 'own', steward: 'own' },
+  // Rows are checked one by one: an administrator's are those of the catalogue.
+  imports: { manager: 'own', steward: 'own', admin: 'all' },
   stewardship: { steward: 'all' },
 }
 
@@ -53,6 +54,11 @@ export function figureReadingOf(viewer: Viewer): FigureReading {
     members: wide ? new Set(['*']) : unitsOf(viewer, 'manager'),
     teams: unitsOf(viewer, 'member'),
   }
+}
+
+/** Refuses whoever reads no customers at all. @throws DomainError `not-allowed` */
+export function requireReader({ reading }: { reading: Reading }): void {
+  if (!reading.outline && reading.units.size === 0) refuse('not-allowed')
 }
 
 /** Whether a unit's history is among what may be read; facts without a unit are the group's. */

@@ -14,6 +14,7 @@ import {
   Optional,
   Personal,
 } from '#kernel'
+import { requireReader } from '../access/access.js'
 import { type ContactDocument, contactsView } from './contacts.view.js'
 import { heldAt, seesContact } from './people.queries.js'
 
@@ -45,6 +46,7 @@ export class ContactsAnswer {
 }
 
 async function read(ask: Asking<ContactsQuery>): Promise<ContactsAnswer> {
+  requireReader(ask)
   const { text = '', customer, limit, cursor } = ask.query
   const where = customer === undefined ? undefined : { column: 'customers', has: customer }
   const page = await ask.docs.search(contactsView, { text, where, sort: [{ column: 'name' }], limit, cursor })

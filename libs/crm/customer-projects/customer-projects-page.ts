@@ -18,6 +18,7 @@ import {
   type References,
   Text,
 } from '#kernel'
+import { seenCustomer } from '../customers/seen.queries.js'
 import { unitName } from '../organization/names.queries.js'
 import { type CustomerProjectKind, customerProjectKinds, type Outcome, outcomes } from './customer-project.events.js'
 import { customerProjectsOf } from './customer-projects.queries.js'
@@ -70,7 +71,7 @@ export const customerProjectsPage = definePage<NoQuery, CustomerProjectsAnswer>(
   answer: CustomerProjectsAnswer,
   past: { param: 'id', of: 'customer' },
   read: async (ask) => {
-    const [customer] = ask.journals.partitionOf(ask.params.id ?? '').ids
+    const customer = await seenCustomer(ask.params.id ?? '', ask)
     const found = await customerProjectsOf(customer, ask.docs)
     return ask.open({ projects: found.map((doc) => shown(doc, ask.references)) })
   },

@@ -1,5 +1,15 @@
 /** What may be registered and changed about a customer. */
-import { changesOf, command, defineDecider, defineRefusals, editsOf, type Filed, unset } from '#kernel'
+import {
+  changesOf,
+  command,
+  defineDecider,
+  defineRefusals,
+  editsOf,
+  type Filed,
+  holds,
+  refuse as refuseAny,
+  unset,
+} from '#kernel'
 import {
   CustomerContradicted,
   CustomerContradictionResolved,
@@ -124,10 +134,12 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
     resolveContradiction: command(
       CustomerContradictionResolved,
       { route: 'POST /customers/:id/resolved-contradictions', about: 'Settle which value holds.' },
-      (c, state: CustomerState) =>
-        known(state).contradictions.includes(c.contradiction)
+      (c, state: CustomerState, by) => {
+        if (!holds(by.viewer, ['steward']) && !by.viewer.member.startsWith('system:')) refuseAny('not-allowed')
+        return known(state).contradictions.includes(c.contradiction)
           ? [customerEvents.contradictionResolved(c)]
-          : refuse('contradiction-unknown'),
+          : refuse('contradiction-unknown')
+      },
     ),
     suspectDuplicate: command(
       DuplicateSuspected,

@@ -1,5 +1,6 @@
 /** The catalogue of metrics: one for the whole group, the same definitions in every country. */
 import { definePage, ListOf, NoQuery } from '#kernel'
+import { requireReader } from '../access/access.js'
 import { MetricShown, shown } from './metric-shown.js'
 
 export class MetricsAnswer {
@@ -12,5 +13,8 @@ export const metricsPage = definePage<NoQuery, MetricsAnswer>({
   route: '/metrics',
   query: NoQuery,
   answer: MetricsAnswer,
-  read: async (ask) => ({ metrics: ask.figures.metrics.map((metric) => shown(metric, ask)) }),
+  read: async (ask) => {
+    requireReader(ask)
+    return { metrics: ask.figures.metrics.map((metric) => shown(metric, ask)) }
+  },
 })

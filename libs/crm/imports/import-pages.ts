@@ -63,14 +63,12 @@ class UndoLists {
 /** Chunks on one page: at most some thousand lines. */
 const chunksPerPage = 4
 
-/** Managers, stewards and auditors see imports; everybody sees their own. */
-function mayRead({ viewer }: Asking, { by }: Pick<ImportSummary, 'by'>): boolean {
-  return (
-    viewer.member.startsWith('system:') ||
-    viewer.member === by ||
-    holds(viewer, ['manager', 'steward', 'auditor', 'admin'])
-  )
-}
+const readsAll = ({ viewer }: Asking): boolean =>
+  viewer.member.startsWith('system:') || holds(viewer, ['manager', 'steward', 'auditor', 'admin'])
+
+/** Who may import sees imports, and so do auditors; everybody sees their own. */
+const mayRead = (asking: Asking, { by }: Pick<ImportSummary, 'by'>): boolean =>
+  readsAll(asking) || asking.viewer.member === by
 
 function importAsked(asking: Asking): ImportSummary {
   const found = asking.references.get(importsReference).get(asking.params.id ?? '')
@@ -96,6 +94,7 @@ export const importsPage = definePage<NoQuery, ImportList>({
   answer: ImportList,
   async read(asking) {
     const all = [...asking.references.get(importsReference).values()].filter((one) => mayRead(asking, one))
+    if (all.length === 0 && !readsAll(asking)) refuse('not-allowed')
     return { imports: all.reverse() }
   },
 })

@@ -14,6 +14,8 @@ import {
   Optional,
   type Where,
 } from '#kernel'
+import { requireReader } from '../access/access.js'
+import { seenCustomer } from '../customers/seen.queries.js'
 import { opportunitiesOf } from './opportunities.queries.js'
 import { opportunities } from './opportunities.view.js'
 import { type OpportunityStage, opportunityStages, type Profile, profiles } from './opportunity.events.js'
@@ -85,6 +87,7 @@ export const opportunitiesPage = definePage<OpportunitiesQuery, OpportunitiesAns
   query: OpportunitiesQuery,
   answer: OpportunitiesAnswer,
   read: async (ask) => {
+    requireReader(ask)
     const { sort = 'closesOn', descending, limit, cursor } = ask.query
     const found = await ask.docs.find(opportunities, {
       where: conditionOf(ask),
@@ -108,7 +111,7 @@ export const customerOpportunitiesPage = definePage<NoQuery, CustomerOpportuniti
   answer: CustomerOpportunitiesAnswer,
   past: { param: 'id', of: 'customer' },
   read: async (ask) => {
-    const found = await opportunitiesOf(survivorOf(ask, ask.params.id ?? ''), ask.docs)
+    const found = await opportunitiesOf(await seenCustomer(ask.params.id ?? '', ask), ask.docs)
     return ask.open({ opportunities: await shownOpportunities(found, ask) })
   },
 })

@@ -1,5 +1,7 @@
 /** What did I promise, and what did we promise a customer? */
 import { definePage, Id, Integer, Label, ListOf, NoQuery, Optional } from '#kernel'
+import { requireReader } from '../access/access.js'
+import { seenCustomer } from '../customers/seen.queries.js'
 import { ShownPromise, shownPromises } from './promise-shown.js'
 import { promisesOf, promisesOfferedTo, promisesOwnedBy, unownedPromisesOf } from './promises.queries.js'
 
@@ -29,6 +31,7 @@ export const myPromisesPage = definePage<MyPromisesQuery, MyPromisesAnswer>({
   query: MyPromisesQuery,
   answer: MyPromisesAnswer,
   read: async (ask) => {
+    requireReader(ask)
     const { owner = ask.viewer.member, limit, cursor } = ask.query
     const owned = await promisesOwnedBy(owner, ask.docs, { limit, cursor })
     return ask.open({
@@ -52,7 +55,7 @@ export const customerPromisesPage = definePage<NoQuery, CustomerPromisesAnswer>(
   answer: CustomerPromisesAnswer,
   past: { param: 'id', of: 'customer' },
   read: async (ask) => {
-    const [customer] = ask.journals.partitionOf(ask.params.id ?? '').ids
+    const customer = await seenCustomer(ask.params.id ?? '', ask)
     return ask.open({ promises: await shownPromises(await promisesOf(customer, ask.docs), ask) })
   },
 })

@@ -30,6 +30,7 @@ export interface Importing {
 
 export const importRefusals = defineRefusals({
   'mapping-faulty': ['rule', 'The mapping cannot be used as it is.'],
+  'file-faulty': ['rule', 'A file cannot be read to its end, so nothing of it was imported.'],
   'changed-since-import': [
     'conflict',
     'Somebody has changed this since it was imported; theirs stays. Settle it by hand.',

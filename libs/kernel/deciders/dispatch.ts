@@ -88,7 +88,11 @@ class Dispatch {
   private async admit({ stream, events }: Loaded): Promise<void> {
     const { decider, caller, ports } = this.a
     const unwritten: Filed = { customers: [], contacts: [], ...decider.unwritten?.(idOf(stream)) }
-    await ports.access.requireWrite(caller.viewer, decider.resource, events.at(-1)?.metadata ?? unwritten)
+    const last = events.at(-1)?.metadata
+    // A person with posts at two customers is both's, though the last event may be about one.
+    const customers = [...new Set(events.flatMap(({ metadata }) => metadata.customers))]
+    const filed = last ? { unit: last.unit, customers, contacts: last.contacts } : unwritten
+    await ports.access.requireWrite(caller.viewer, decider.resource, filed)
   }
 
   /** When it happened; a command that states no time comes after everything in its stream. */

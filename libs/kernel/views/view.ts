@@ -47,6 +47,11 @@ export interface View<D extends object = object> {
    * sort by them; forgotten when their person is erased.
    */
   clear: readonly string[]
+  /**
+   * Fields that everything measured of a document follows from, now and whatever is folded onto it
+   * next: two documents that agree in them count alike from there on. None: not said.
+   */
+  measured: readonly string[]
   /** Fields by whose change everything measured in the partition is measured anew. */
   tags: readonly string[]
   /** The fold for a stored type: its own, its family's, or the one for any fact. */
@@ -72,6 +77,7 @@ interface ViewOptions<D extends object> {
   borrows?: Borrowed
   outline?: readonly (keyof D & string)[]
   clear?: readonly (keyof D & string)[]
+  measured?: readonly (keyof D & string)[]
   tags?: readonly (keyof D & string)[]
   /** Folds for whole families, by category: every encounter, whatever its kind. */
   families?: Readonly<Record<string, Fold<D, string, never>>>
@@ -108,6 +114,7 @@ export function defineView<D extends object>() {
       borrows: options.borrows,
       outline: options.outline ?? [],
       clear: options.clear ?? [],
+      measured: options.measured ?? [],
       tags,
       foldFor: (type) =>
         own[type] ?? byFamily[type.slice(0, type.indexOf('.'))] ?? (any as unknown as Fold<object> | undefined),

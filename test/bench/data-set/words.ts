@@ -4,7 +4,7 @@ import { type Random, seededRandom } from '#demo/random.js'
 const syllables = ['ka', 'lo', 'ri', 'ten', 'mu', 'sa', 'vel', 'no', 'pi', 'ster', 'ha', 'jo', 'men', 'tu', 'la', 'bre']
 const endings = ['Oy', 'AB', 'AS', 'GmbH', 'Ltd']
 const vocabularySize = 6000
-export const noteLength = 200
+const noteLength = 200
 
 const vocabulary = makeVocabulary()
 

@@ -1,5 +1,5 @@
 /** Who works for the group, and which roles they hold where. */
-import { command, defineDecider, defineRefusals, holds, type Role } from '#kernel'
+import { command, defineDecider, defineRefusals, holds, type Role, type Viewer } from '#kernel'
 import {
   MemberChanged,
   MemberJoined,
@@ -19,7 +19,7 @@ interface MemberState {
 export const memberRefusals = defineRefusals({
   'member-exists': ['conflict', 'A member of this code is there already.'],
   'member-unknown': ['not-found', 'There is no such member, or they have left.'],
-  'role-beyond-yours': ['forbidden', 'A manager grants the roles of member and manager, for own units.'],
+  'role-beyond-yours': ['forbidden', 'A manager grants and ends the roles of member and manager, for own units.'],
   'home-unit-unknown': ['rule', 'There is no such selling unit, or it is closed.'],
 })
 const refuse = memberRefusals
@@ -27,6 +27,18 @@ const refuse = memberRefusals
 const present = (state: MemberState): MemberState => (state.joined ? state : refuse('member-unknown'))
 const grantKey = ({ role, unit }: RoleGranted): string => `${role}@${unit ?? '*'}`
 const ofManagers: readonly Role[] = ['member', 'manager']
+
+/** @throws DomainError unless the viewer may grant and end the role there */
+function requireReach(viewer: Viewer, { role, unit }: RoleGranted): void {
+  if (viewer.member.startsWith('system:') || holds(viewer, ['admin'])) return
+  const isOwn = unit !== undefined && holds(viewer, ['manager'], unit)
+  if (!isOwn || !ofManagers.includes(role)) refuse('role-beyond-yours')
+}
+
+function grantOf(key: string): RoleGranted {
+  const [role, unit] = key.split('@') as [Role, string]
+  return unit === '*' ? { role } : { role, unit }
+}
 
 export const member = defineDecider<MemberState>()(memberEvents, {
   name: 'member',
@@ -60,22 +72,26 @@ export const member = defineDecider<MemberState>()(memberEvents, {
       { route: 'POST /members/:id/roles', about: 'Grant a role, for a unit or for the whole group.' },
       (c, state: MemberState, by) => {
         if (present(state).grants.includes(grantKey(c))) return []
-        if (!by.viewer.member.startsWith('system:') && !holds(by.viewer, ['admin'])) {
-          const own = c.unit !== undefined && holds(by.viewer, ['manager'], c.unit)
-          if (!own || !ofManagers.includes(c.role)) return refuse('role-beyond-yours')
-        }
+        requireReach(by.viewer, c)
         return [memberEvents.roleGranted(c)]
       },
     ),
     withdraw: command(
       RoleWithdrawn,
       { route: 'POST /members/:id/withdrawn-roles', about: 'Withdraw a role.' },
-      (c, state: MemberState) => (present(state).grants.includes(grantKey(c)) ? [memberEvents.roleWithdrawn(c)] : []),
+      (c, state: MemberState, by) => {
+        if (!present(state).grants.includes(grantKey(c))) return []
+        requireReach(by.viewer, c)
+        return [memberEvents.roleWithdrawn(c)]
+      },
     ),
     leave: command(
       MemberLeft,
       { route: 'POST /members/:id/leave', about: 'Say that a member has left; all roles end.' },
-      (c, state: MemberState) => (present(state) ? [memberEvents.left(c)] : []),
+      (c, state: MemberState, by) => {
+        for (const key of present(state).grants) requireReach(by.viewer, grantOf(key))
+        return [memberEvents.left(c)]
+      },
     ),
   },
 })

@@ -1,5 +1,6 @@
 /** Which customers are there: the group's list, or that of one unit with where it stands with each. */
 import { type Asking, all, definePage, type Find, Id, Label, ListOf, Optional, type Where } from '#kernel'
+import { requireReader } from '../../access/access.js'
 import { sectors } from '../../customers/customer.events.js'
 import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
 import { otherNames } from '../../customers/other-names.view.js'
@@ -10,7 +11,6 @@ import { type RelationshipDocument, relationships } from '../../relationships/re
 import type { ListFields } from '../list/conditions.js'
 import { asksBeyond, findOf, ListQuery, type ListShape } from '../list/list-query.js'
 import { Names } from '../shown/names.js'
-import { requireReader } from '../shown/subject.js'
 import { CustomerRow, customerRow, unitStanding } from './customer-row.js'
 
 export class CustomersQuery extends ListQuery {

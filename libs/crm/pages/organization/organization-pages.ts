@@ -78,9 +78,9 @@ export class LadderAnswer {
   @ListOf(LadderRow) steps!: LadderRow[]
 }
 
-/** The organization as it is, for whoever holds any role in it. @throws DomainError `not-allowed` */
+/** The organization as it is, for everybody who works in it; not for systems. @throws DomainError `not-allowed` */
 function readOf({ viewer, references }: Asking<object>): Organization {
-  const isOurs = viewer.grants.length > 0 || viewer.member.startsWith('system:')
+  const isOurs = viewer.grants.some(({ role }) => role !== 'integration') || viewer.member.startsWith('system:')
   return isOurs ? references.get(organization) : refuse('not-allowed')
 }
 

@@ -1,5 +1,6 @@
 /** Which relationships stand where: by stage and status, with how many the ladder wants at each stage. */
 import { all, Choice, definePage, Integer, Label, ListOf, Nested, Optional } from '#kernel'
+import { requireReader } from '../../access/access.js'
 import { type Sector, sectors } from '../../customers/customer.events.js'
 import { customersView } from '../../customers/customers.view.js'
 import { type Stage, stages } from '../../organization/events/group.events.js'
@@ -9,7 +10,6 @@ import { whereStatus } from '../../relationships/relationships.queries.js'
 import { relationships } from '../../relationships/relationships.view.js'
 import { findOf, ListQuery, type ListShape } from '../list/list-query.js'
 import { NamedCustomer, Names } from '../shown/names.js'
-import { requireReader } from '../shown/subject.js'
 import { ShownRelationship, shownRelationship } from './relationship-shown.js'
 
 export class RelationshipRow extends ShownRelationship {

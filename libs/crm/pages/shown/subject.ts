@@ -21,11 +21,6 @@ const readsUnit = ({ reading }: Asking<object>, unit: string): boolean =>
 export const isReadable = (ask: Asking<object>, { unit }: Pick<Fact, 'unit'>): boolean =>
   unit === undefined || readsUnit(ask, unit)
 
-/** Refuses whoever reads no customers at all. @throws DomainError `not-allowed` */
-export function requireReader({ reading }: Asking<object>): void {
-  if (!reading.outline && reading.units.size === 0) refuse('not-allowed')
-}
-
 /** @throws DomainError `not-found` when there is no such customer, or it is not the reader's to see */
 export async function subjectOf(ask: Asking<object>, asked: string): Promise<Subject> {
   const { reading, moment } = ask

@@ -1,10 +1,10 @@
 /** What a member has planned: today, what is coming, and what was held and still wants a line. */
 import { type Asking, addDays, all, dayIn, definePage, Id, ListOf, Nested, Optional, startOf } from '#kernel'
+import { requireReader } from '../../access/access.js'
 import { organization } from '../../organization/organization.reference.js'
 import { type Plan, plans } from '../../touchpoints/plans.view.js'
 import { meetingOf, PlannedMeeting } from '../shown/meetings.js'
 import { NamedCustomer, Names } from '../shown/names.js'
-import { requireReader } from '../shown/subject.js'
 
 export class MyVisitsQuery {
   /** The reader unless told. */

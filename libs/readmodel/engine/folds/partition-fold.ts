@@ -5,11 +5,11 @@
  */
 import {
   claim,
-  earlierOf,
   type Fact,
   factOf,
   historyOf,
   inEffectiveOrder,
+  keyOf,
   type Partition,
   type Position,
   type StoredEvent,
@@ -17,7 +17,9 @@ import {
 } from '#kernel'
 import { type FoldPlan, keyFor, type Step, slotOf } from './fold-plan.js'
 import { foldDocument, measureView } from './folding.js'
+import { KnownFacts, withFact } from './known-facts.js'
 import { difference, type Measured, measure, type Tags, type ZoneOf } from './measure.js'
+import { remeasure } from './remeasure.js'
 
 /** A document with its place: whether a fact comes after all that it has folded. */
 export interface Held {
@@ -64,6 +66,8 @@ export class PartitionFold {
   private readonly arrived: StoredEvent[] = []
   private earlier: StoredEvent[] | undefined
   private tags: Tags | undefined
+  /** While nothing but further facts arrives. */
+  private known: KnownFacts | undefined
 
   constructor(
     readonly partition: Partition,
@@ -85,12 +89,14 @@ export class PartitionFold {
 
   private async add(event: StoredEvent): Promise<void> {
     const fact = factOf(event, event)
-    const steps = claim(this.partition, fact) ? this.plan.stepsFor(this.partition.kind, event.type) : []
+    const isHere = claim(this.partition, fact)
+    const steps = isHere ? this.plan.stepsFor(this.partition.kind, event.type) : []
     for (const step of steps) {
       const key = keyFor(step, fact)
       if (key !== undefined) await this.addTo(step, key, { fact, event })
     }
     this.arrived.push(event)
+    if (isHere) this.known?.insert(fact)
     await this.retag(event)
   }
 
@@ -137,6 +143,7 @@ export class PartitionFold {
   }
 
   private async correct(event: StoredEvent): Promise<void> {
+    this.known = undefined
     await this.adopt(event)
     const eventId = event.metadata.corrects?.eventId
     const versions = (await this.journal()).filter((each) => (each.metadata.corrects?.eventId ?? each.id) === eventId)
@@ -165,26 +172,29 @@ export class PartitionFold {
 
   /** Counts the difference that an event makes to one document's figures. */
   private async remeasure(view: View, key: string, cause: StoredEvent): Promise<void> {
-    const events = await this.journal(this.plan.isOfOneStream(view) ? cause.stream : undefined)
-    const of = { view, key, tags: this.tags ?? {}, cause, from: firstTouched(cause, events) }
-    const before = this.measureAll(events, of)
-    const after = this.measureAll([...events, cause], of)
-    this.count(difference(before, after), cause)
+    const [before, after] = await this.historiesOf(view, key, cause)
+    const metrics = this.plan.measured(view)
+    const zoneOf = this.source.zoneOf(cause.position)
+    this.count(remeasure(before, after, { view, key, metrics, tags: this.tags ?? {}, zoneOf }), cause)
   }
 
-  private measureAll(
-    events: readonly StoredEvent[],
-    of: { view: View; key: string; tags: Tags; cause: StoredEvent; from: string },
-  ): Measured[] {
-    const metrics = this.plan.measured(of.view)
-    const zoneOf = this.source.zoneOf(of.cause.position)
-    const measured: Measured[] = []
-    foldDocument(historyOf(this.partition, events), of, ({ key, ...step }) => {
-      // What precedes every version of the fact contributes the same with it and without it.
-      if (step.fact.at < of.from) return
-      measured.push(...measure(metrics, { entity: key, ...step, tags: of.tags }, zoneOf))
-    })
-    return measured
+  /** The facts of a document without an event and with it. */
+  private async historiesOf(view: View, key: string, event: StoredEvent): Promise<[readonly Fact[], readonly Fact[]]> {
+    if (!event.metadata.corrects && !this.plan.isOfOneStream(view)) {
+      const known = (await this.knownFacts()).of(view, key)
+      const fact = factOf(event, event)
+      claim(this.partition, fact)
+      return [known, withFact(known, fact)]
+    }
+    const events = await this.journal(this.plan.isOfOneStream(view) ? event.stream : undefined)
+    const own = (all: readonly StoredEvent[]) =>
+      historyOf(this.partition, all).filter((fact) => keyOf(view, fact) === key)
+    return [own(events), own([...events, event])]
+  }
+
+  private async knownFacts(): Promise<KnownFacts> {
+    this.known ??= new KnownFacts(historyOf(this.partition, await this.journal()))
+    return this.known
   }
 
   /** When a tag changes, everything measured in the partition is counted again under the new one. */
@@ -233,7 +243,7 @@ export class PartitionFold {
   async settle(of: readonly View[] = this.plan.views): Promise<void> {
     const due = [...this.stale].filter(([, { view }]) => of.includes(view))
     if (due.length === 0) return
-    const facts = historyOf(this.partition, await this.journal())
+    const facts = this.known?.all ?? historyOf(this.partition, await this.journal())
     for (const [slot, { view, key, by }] of due) {
       this.stale.delete(slot)
       const folded = foldDocument(facts, { view, key })
@@ -268,14 +278,6 @@ export class PartitionFold {
     }
     return tags
   }
-}
-
-/** The earliest moment at which any version of what an event states has its place. */
-function firstTouched(cause: StoredEvent, events: readonly StoredEvent[]): string {
-  const eventId = cause.metadata.corrects?.eventId ?? cause.id
-  return events
-    .filter((event) => (event.metadata.corrects?.eventId ?? event.id) === eventId)
-    .reduce((first, { metadata }) => earlierOf(first, metadata.effectiveAt), cause.metadata.effectiveAt)
 }
 
 const sameTags = (a: Tags, b: Tags): boolean => Object.keys({ ...a, ...b }).every((tag) => a[tag] === b[tag])

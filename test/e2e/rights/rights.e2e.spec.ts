@@ -1,0 +1,315 @@
+/** Every role at every operation of the running program, for records of its own unit and of another, held against the domain's table. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { JsonObject } from '#kernel'
+import { type Answered, RunningProgram } from '../running-program.js'
+import { bodyOf, csv, mapping, type Operation, operationsOf, pathOf, type Records } from './requests.js'
+import { type Cell, listed, type Role, type Row, roles, rowsOf, table } from './table.js'
+
+const patienceMs = 120_000
+const scopes = ['own', 'other'] as const
+type Scope = (typeof scopes)[number]
+
+let program: RunningProgram
+let operations: Operation[]
+const records = {} as Record<Scope, Records>
+
+const idOf = async (path: string, body: object, as?: string): Promise<string> =>
+  String((await program.write(path, body, as === undefined ? {} : { as })).id)
+
+/** What a unit works on, recorded by its own seller. */
+async function recordsOf(unit: string, seller: string, name: string): Promise<Records> {
+  const customer = await idOf('/customers', { name }, seller)
+  const shared = { customers: [customer], unit, note: `Said at ${name}.` }
+  const slip = await program.write('/touchpoints/meeting', shared, { as: seller })
+  const person = { level: 'operational', since: '2026-01-01', customer }
+  const contact = await idOf('/contacts', { name: `Contact of ${name}`, mail: `${unit}@example.org` }, seller)
+  await program.write(`/contacts/${contact}/posts`, person, { as: seller })
+  const leaver = await idOf('/contacts', { name: `Leaver of ${name}` }, seller)
+  await join(`extra-${unit}`, unit)
+  const product = { code: `CR-${unit}`, name: 'Cold room', line: 'cold', kind: 'product' }
+  const due = '2099-01-01T00:00:00Z'
+  const promised = { customer, unit, what: 'Call back.', kind: 'promise', clock: 'calendar', due, owner: seller }
+  const sale = { customer, unit, name: 'Cold rooms', profile: 'product-sale', stage: 'prospecting' }
+  const project = { customer, unit, name: 'Kitchen', kind: 'renovation', what: 'All new.' }
+  await program.write(`/products/p-${unit}`, product)
+  await program.country(`zz-${unit}`, { country: 'EE', currency: 'EUR', timeZone: 'Europe/Tallinn', language: 'en' })
+  const own = { customer, scheme: 'vat-id', value: `VAT-${unit}` }
+  const identifier = await program.write('/identifiers', own, { as: seller })
+  return {
+    unit,
+    seller,
+    customer,
+    contact,
+    leaver,
+    identifier: String(identifier.id),
+    position: String(identifier.position),
+    meeting: await idOf('/touchpoints/meeting', shared, seller),
+    planned: await idOf('/touchpoints/plans', { ...shared, kind: 'meeting', startsAt: due }, seller),
+    privateNote: await idOf('/touchpoints/private-note', { ...shared, note: `Between us at ${name}.` }, seller),
+    opportunity: await idOf('/opportunities', sale, seller),
+    promise: await idOf('/promises', promised, seller),
+    project: await idOf('/customer-projects', project, seller),
+    slip: String(slip.id),
+    event: String((slip.events as JsonObject[])[0]?.id),
+    member: `extra-${unit}`,
+    leaving: '',
+    closing: `zz-${unit}`,
+    product: `p-${unit}`,
+    importId: await importBy('admin', unit),
+  }
+}
+
+const join = (id: string, unit: string) =>
+  program.write(`/members/${id}`, { name: id, function: 'sales', unit, language: 'en' })
+
+async function importBy(as: string, unit: string): Promise<string> {
+  const upload = `first-${unit}`
+  const headers = { 'content-type': 'application/octet-stream' }
+  await program.ask(`/uploads/${upload}/customers/customers.csv`, { as, body: csv, headers })
+  const begun = await program.write('/imports', { upload, mappingName: 'old.yaml', mapping }, { as })
+  return String(begun.import)
+}
+
+beforeAll(async () => {
+  program = await RunningProgram.start()
+  await program.country('fi', { country: 'FI', currency: 'EUR', timeZone: 'Europe/Helsinki', language: 'fi' })
+  await program.country('se', { country: 'SE', currency: 'SEK', timeZone: 'Europe/Stockholm', language: 'sv' })
+  for (const role of roles) await program.member(memberOf(role), 'fi', role)
+  await program.member('aino', 'fi', 'member')
+  await program.member('bengt', 'se', 'member')
+  records.own = await recordsOf('fi', 'aino', 'Hotelli Aamu')
+  records.other = await recordsOf('se', 'bengt', 'Hotell Kväll')
+  const document = await fetch(`${program.url}/api/openapi.json`)
+  operations = operationsOf((await document.json()) as JsonObject)
+}, patienceMs)
+afterAll(() => program.discard())
+
+const memberOf = (role: Role): string => (role === 'admin' ? 'only-admin' : role)
+const isRead = ({ method }: Operation): boolean => method === 'GET'
+const streams = new Set(['changes', 'customer.live'])
+/** Needs nobody signed in, and refuses for reasons of its own. */
+const signsIn = new Set(['sign-in'])
+/** Begins a record that is nobody's yet. */
+const unitless = new Set(['customer.register', 'contact.register'])
+/** Refusals that are about who one is; all others are rules that anybody may meet. */
+const ofRights = new Set(['not-allowed', 'not-found', 'not-yours-to-correct', 'role-beyond-yours', 'no-such-route'])
+
+/** Only whether it is answered: these answers have no end. */
+async function statusOfStream(path: string, as: string): Promise<Answered> {
+  const leaving = new AbortController()
+  const headers = { authorization: `Bearer ${await program.token(as)}` }
+  const { status } = await fetch(`${program.url}/api/v1${path}`, { headers, signal: leaving.signal })
+  leaving.abort()
+  return { status, body: {} }
+}
+
+/** How many members the walk has let go. */
+let gone = 0
+
+async function answerTo(operation: Operation, role: Role, scope: Scope): Promise<Answered> {
+  const { unit } = records[scope]
+  const of = { ...records[scope], leaving: `leaving-${unit}-${gone++}` }
+  if (operation.id === 'member.leave') await join(of.leaving, unit)
+  const path = pathOf(operation, of)
+  const as = memberOf(role)
+  if (streams.has(operation.id)) return statusOfStream(path, as)
+  if (isRead(operation)) return program.ask(path, { as })
+  if (operation.id === 'send-import-file')
+    return program.ask(path, { as, body: csv, headers: { 'content-type': 'application/octet-stream' } })
+  return program.ask(path, { as, method: operation.method, body: bodyOf(operation, of) })
+}
+
+const outcomeOf = ({ status, body }: Answered): string => {
+  if (status < 300) return 'allowed'
+  const isRule = [403, 404, 409, 422].includes(status) && !ofRights.has(String(body.code))
+  return isRule && status !== 404 ? 'allowed' : `${status}`
+}
+
+type Cells = Readonly<Record<Role, Readonly<Record<Scope, Cell>>>>
+
+/** What the table says of an operation, as an outcome. */
+function expected(operation: Operation, row: Row, of: { cells: Cells; role: Role; scope: Scope }): string {
+  const cell = of.cells[of.role][unitless.has(operation.id) ? 'own' : of.scope]
+  if (cell.includes(isRead(operation) ? 'R' : 'W')) return 'allowed'
+  const isRecord = operation.path.includes('{') && !operation.path.includes('{metric}') && row !== 'upkeep'
+  if (isRead(operation)) return isRecord && operation.id !== 'error-files' ? '404' : '403'
+  const writesOwn = of.cells[of.role].own.includes('W')
+  const ofCustomers = row === 'history' || row === 'register' || row === 'contacts'
+  return ofCustomers && writesOwn && !cell.includes('R') ? '404' : '403'
+}
+
+/** All departures of one role from the table, as lines. */
+async function departures(
+  role: Role,
+  cellsOf: (operation: Operation, row: Row) => Cells | undefined,
+): Promise<string[]> {
+  const wrong: string[] = []
+  const inOrder = [...operations].sort((a, b) => rank(a) - rank(b))
+  for (const scope of scopes) {
+    for (const operation of inOrder) {
+      const [row] = rowsOf(operation.id)
+      if (row === undefined || signsIn.has(operation.id)) continue
+      const cells = cellsOf(operation, row)
+      if (!cells) continue
+      const wanted = expected(operation, row, { cells, role, scope })
+      const answered = await answerTo(operation, role, scope)
+      const outcome = outcomeOf(answered)
+      if (outcome === wanted) continue
+      wrong.push(`${role} ${scope} ${operation.id}: ${outcome} for ${wanted} (${answered.body.code ?? ''})`)
+    }
+  }
+  return wrong
+}
+
+/** Files are sent before they are looked at and imported. */
+const first = ['send-import-file', 'preview-import']
+const rank = ({ id }: Operation): number => (first.includes(id) ? first.indexOf(id) : first.length)
+
+describe('the table of rights', () => {
+  it('names every operation of the interface once, and no other', () => {
+    const placed = operations.map(({ id }) => `${id}: ${rowsOf(id).join(' and ')}`)
+    const wanted = operations.map(({ id }) => `${id}: ${rowsOf(id)[0] ?? 'one row'}`)
+    expect(placed).toEqual(wanted)
+    expect([...listed].sort()).toEqual(operations.map(({ id }) => id).sort())
+  })
+
+  it.each(roles.map((role) => [role]))(
+    'holds for %s',
+    async (role) => {
+      expect(await departures(role, (_, row) => table[row])).toEqual([])
+    },
+    patienceMs,
+  )
+})
+
+describe('a private note', () => {
+  const textFor = async (as: string, query = '') => {
+    const { body } = await program.ask(`/touchpoints/${records.other.privateNote}${query}`, { as })
+    return (body.steps as { summary?: string; private: boolean }[])[0]
+  }
+
+  it('is read by its writer, and by an auditor who says why; others see that it exists', async () => {
+    const said = { summary: 'Between us at Hotell Kväll.', private: false }
+    expect(await textFor('bengt')).toMatchObject(said)
+    expect(await textFor('auditor', '?reason=Complaint')).toMatchObject(said)
+    for (const as of ['member', 'manager', 'steward', 'group', 'auditor']) {
+      const seen = await textFor(as)
+      expect({ as, ...seen }).toMatchObject({ as, private: true })
+      expect(seen).not.toHaveProperty('summary')
+    }
+  })
+})
+
+describe('personal data', () => {
+  const mailFor = async (as: string, query = '') =>
+    (await program.ask(`/contacts/${records.other.contact}${query}`, { as })).body.mail
+
+  it('is withheld from an auditor who gives no reason', async () => {
+    for (const as of ['member', 'manager', 'steward', 'group']) expect(await mailFor(as)).toBe('se@example.org')
+    expect(await mailFor('auditor')).toEqual({ withheld: true })
+    expect(await mailFor('auditor', '?reason=Complaint')).toBe('se@example.org')
+  })
+
+  it('is on record with the reason when it was opened', async () => {
+    const { body } = await program.ask(`/access-log?contact=${records.other.contact}`, { as: 'auditor' })
+    expect(body.entries).toContainEqual(
+      expect.objectContaining({ viewer: 'auditor', page: 'contact', reason: 'Complaint' }),
+    )
+  })
+})
+
+describe('figures by member', () => {
+  const membersIn = async (as: string) => {
+    const { body } = await program.ask('/figures/touchpoints?by=unit,member', { as })
+    const figures = body.figures as { unit: string; member: string }[]
+    return [...new Set(figures.map(({ unit, member }) => `${unit} ${member}`))].sort()
+  }
+
+  it('are one’s own and the team’s sum, a manager’s own units, everybody’s for group and auditor', async () => {
+    const [aino, bengt, manager, group, auditor] = await Promise.all(
+      ['aino', 'bengt', 'manager', 'group', 'auditor'].map(membersIn),
+    )
+    expect(aino?.filter((one) => !['fi aino', 'fi *', 'se *'].includes(one))).toEqual([])
+    expect(aino).toContain('fi aino')
+    expect(bengt?.filter((one) => !['se bengt', 'se *', 'fi *'].includes(one))).toEqual([])
+    expect(bengt).toContain('se bengt')
+    expect(manager).toEqual(expect.arrayContaining(['fi aino']))
+    expect(manager).not.toContain('se bengt')
+    for (const wide of [group, auditor]) expect(wide).toEqual(expect.arrayContaining(['fi aino', 'se bengt']))
+  })
+
+  it('are none for a steward', async () => {
+    const members = await membersIn('steward').catch(() => [])
+    expect(members.filter((one) => /aino|bengt/.test(one))).toEqual([])
+  })
+})
+
+describe('roles', () => {
+  const grant = (role: string, unit?: string) =>
+    program.ask('/members/extra-fi/roles', { as: 'manager', body: { role, ...(unit && { unit }) } })
+
+  it('are granted by a manager up to manager and in own units', async () => {
+    expect((await grant('manager', 'fi')).status).toBe(200)
+    for (const [role, unit] of [
+      ['manager', 'se'],
+      ['steward', 'fi'],
+      ['admin', undefined],
+      ['auditor', 'fi'],
+    ] as const)
+      expect({ role, unit, ...(await grant(role, unit)) }).toMatchObject({ role, unit, status: 403 })
+  })
+
+  it('beyond a manager’s are not ended by one either', async () => {
+    const withdraw = { as: 'manager', body: { role: 'steward' } }
+    expect((await program.ask('/members/steward/withdrawn-roles', withdraw)).status).toBe(403)
+    expect((await program.ask('/members/steward/leave', { as: 'manager', body: {} })).status).toBe(403)
+  })
+})
+
+describe('a group in which each unit reads its own history', () => {
+  beforeAll(async () => {
+    await program.write('/group/group/history', { history: 'own' }, { method: 'PUT' })
+  })
+
+  /** All customers are known by name, sector and units; lists and figures show what is left of them. */
+  const stillRead = (operation: Operation): boolean => operation.id === 'customer' || !operation.path.includes('{id}')
+  const ownCells = (operation: Operation, row: Row): Cells | undefined => {
+    // Not theirs anywhere, but here the record is not to be seen either.
+    if (operation.id === 'customer.resolveContradiction') return undefined
+    const isHistory = ['history', 'register', 'contacts'].includes(row)
+    if (!isHistory || (isRead(operation) && stillRead(operation) && operation.id !== 'events.show')) return table[row]
+    const closed = (role: Role) => ({ own: table[row][role].own, other: '-' as Cell })
+    return { ...table[row], member: closed('member'), manager: closed('manager') }
+  }
+
+  it.each([['member'], ['manager'], ['steward'], ['group'], ['auditor']] as const)(
+    'is what the table says for %s',
+    async (role) => {
+      expect(await departures(role, ownCells)).toEqual([])
+    },
+    patienceMs,
+  )
+
+  it('shows a member the name, sector and units of another unit’s customer, and no more', async () => {
+    const { body } = await program.ask(`/customers/${records.other.customer}`, { as: 'member' })
+    const { id, name, known, own, units, sentence, ...more } = body
+    expect({ id, name, known, own }).toEqual({
+      id: records.other.customer,
+      name: 'Hotell Kväll',
+      known: true,
+      own: false,
+    })
+    expect(units).toMatchObject([{ id: 'se' }])
+    expect(typeof sentence).toBe('string')
+    expect(Object.keys(more).filter((field) => field !== 'sector')).toEqual([])
+  })
+
+  it('lists nothing of another unit’s history', async () => {
+    const lists = ['/relationships', '/contacts', '/opportunities', '/figures/touchpoints/events', '/my/visits']
+    for (const path of lists) {
+      const { body } = await program.ask(path, { as: 'member' })
+      const ofOthers = [records.other.customer, records.other.contact, records.other.opportunity, records.other.meeting]
+      expect(ofOthers.filter((id) => JSON.stringify(body).includes(id))).toEqual([])
+    }
+  })
+})
