@@ -24,15 +24,16 @@ import {
   versionsOf,
 } from '#kernel'
 import { replay } from '#readmodel/docs/replay.js'
-import { eventsOf, type Journal, partitionKey } from '#readmodel/engine/journal.js'
-import { JOURNAL, WRITINGS } from '#readmodel/engine/tables.js'
+import { eventsOf, partitionKey } from '#readmodel/engine/rows/journal.js'
+import { JOURNAL, WRITINGS } from '#readmodel/engine/rows/tables.js'
+import type { RecentJournals } from './recent-journals.js'
 
 export interface JournalSource {
   business: Business
   log: EventLog
   store: ReadStore
   references: ReferenceHolder
-  journal: Journal
+  journals: RecentJournals
   moment: Moment
   reading: Reading
 }
@@ -45,7 +46,9 @@ export class AskedJournals implements Journals {
 
   events({ kind, ids }: Partition): Promise<StoredEvent[]> {
     const keys = ids.map((id) => partitionKey(kind, id))
-    return remembered(this.read, keys.join(' '), async () => this.knownOf(await this.s.journal.read(keys)))
+    return remembered(this.read, keys.join(' '), async () =>
+      this.knownOf(await this.s.journals.read(keys, this.s.moment.knownAt)),
+    )
   }
 
   history(partition: Partition): Promise<Fact[]> {

@@ -22,16 +22,18 @@ import {
   type StoredEvent,
   type View,
   type Viewer,
+  versionsOf,
 } from '#kernel'
 import { LiveDocs } from '#readmodel/docs/live-docs.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
-import { Journal } from '#readmodel/engine/journal.js'
-import { CUSTOMER_UNITS } from '#readmodel/engine/tables.js'
+import { Journal } from '#readmodel/engine/rows/journal.js'
+import { CUSTOMER_UNITS } from '#readmodel/engine/rows/tables.js'
 import { StoredFigures } from '#readmodel/figures/stored-figures.js'
 import { AskedJournals } from './asked-journals.js'
 import type { Answer, Question } from './core.js'
 import { resolveMoment } from './moments.js'
 import { Openings } from './openings.js'
+import { RecentJournals } from './recent-journals.js'
 
 export interface AskerParts {
   business: Business
@@ -58,14 +60,14 @@ interface AskingParts {
 }
 
 export class Asker {
-  private readonly journal: Journal
+  private readonly recent: RecentJournals
 
   get store(): ReadStore {
     return this.p.store
   }
 
   constructor(private readonly p: AskerParts) {
-    this.journal = new Journal(p.store, p.business.registry.catalogue)
+    this.recent = new RecentJournals(new Journal(p.store, p.business.registry.catalogue))
   }
 
   /** @throws DomainError `not-found` or `not-allowed`, InvalidInput */
@@ -175,7 +177,7 @@ export class Asker {
 
   private journals(moment: Moment, reading: Reading): AskedJournals {
     const { business, log, store, references } = this.p
-    return new AskedJournals({ business, log, store, references, journal: this.journal, moment, reading })
+    return new AskedJournals({ business, log, store, references, journals: this.recent, moment, reading })
   }
 
   private figures(viewer: Viewer, reading: Reading): StoredFigures {
@@ -201,8 +203,8 @@ export class Asker {
     if (past?.of === 'contact') return { kind: 'contact', ids: [id] }
     if (past?.of === 'relationship') return this.partitionOf(id.slice(0, id.indexOf('.')), moment)
     if (past?.of === 'customer') return this.partitionOf(id, moment)
-    const [first] = await this.p.log.readStream(`${past?.of}-${id}`)
-    return this.partitionOf(first?.metadata.customers[0] ?? refuse('not-found'), moment)
+    const [begun] = versionsOf(await this.p.log.readStream(`${past?.of}-${id}`), moment.knownAt).values()
+    return this.partitionOf(begun?.last.metadata.customers[0] ?? refuse('not-found'), moment)
   }
 
   /** The event at a position, opened as far as the viewer may see it. */

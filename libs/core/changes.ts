@@ -1,6 +1,6 @@
 /** Tells readers that something they may see has changed; they then ask again, so that access has one gate. */
 import type { Viewer } from '#kernel'
-import { CUSTOMER_UNITS } from '#readmodel/engine/tables.js'
+import { CUSTOMER_UNITS } from '#readmodel/engine/rows/tables.js'
 import type { Asker } from './asker.js'
 import type { Change } from './core.js'
 

@@ -87,14 +87,19 @@ export class HostileEventLog implements EventLog {
     while (!signal.aborted) {
       const resumed = recent.length > 0 && this.#happens(0.5) ? (recent[0]?.position ?? newest) - 1 : newest
       for await (const batch of this.log.subscribe({ ...rest, after: resumed, signal })) {
-        await this.#late(undefined)
-        if (recent.length > 0 && this.#happens(this.#rates.duplicates)) yield recent.map(spreadOut)
-        yield batch.map(spreadOut)
+        yield* await this.#delivered(batch, recent)
         newest = Math.max(newest, batch.at(-1)?.position ?? 0)
         recent = batch.slice(-3)
         if (signal.aborted || this.#happens(this.#rates.drops)) break
       }
     }
+  }
+
+  /** A batch, late, and at times after some that came before. */
+  async #delivered(batch: StoredEvent[], recent: StoredEvent[]): Promise<StoredEvent[][]> {
+    await this.#late(undefined)
+    const again = recent.length > 0 && this.#happens(this.#rates.duplicates)
+    return (again ? [recent, batch] : [batch]).map((events) => events.map(spreadOut))
   }
 
   async head(): Promise<Position> {

@@ -3,7 +3,7 @@ import { type Finding, lineAt, type Source } from './sources.js'
 
 const banned = new Set(['manager', 'helper', 'helpers', 'util', 'utils', 'common', 'base', 'data', 'info', 'handler'])
 /** Terms of ours in which a banned word says something. */
-const terms = /\bdata (folder|subject)/g
+const terms = /\bdata (folder|subject|set)/g
 const exported =
   /^export\s+(?:default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(const|let|function\*?|class|interface|type|enum)\s+([A-Za-z_$][\w$]*)/gm
 

@@ -5,7 +5,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { business } from '#crm/business.js'
+import { refuse } from '#kernel'
 import { openApiText } from '#platform/http/openapi/reference-file.js'
+import { proceduresOf } from '../../apps/kumppani/procedures/procedures.js'
+import type { Engines } from '../../apps/kumppani/running/engines.js'
+import type { ImportDesk } from '../../apps/kumppani/running/import-desk.js'
+import { errorsPage } from './reference/errors-page.js'
 import { eventsPage } from './reference/events-page.js'
 import { metricsPage } from './reference/metrics-page.js'
 
@@ -18,10 +23,14 @@ interface Generated {
 const { registry } = business
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
+/** Procedures as they are described; nothing runs here, so there is nothing for them to work on. */
+const procedures = proceduresOf({} as Engines, {} as ImportDesk)
+
 const generated: readonly Generated[] = [
   { file: 'docs/reference/metrics.md', content: () => metricsPage([...registry.metrics.values()]) },
   { file: 'docs/reference/events.md', content: () => eventsPage(registry.slices) },
-  { file: 'docs/reference/openapi.json', content: () => openApiText(registry, version) },
+  { file: 'docs/reference/openapi.json', content: () => openApiText(registry, version, procedures) },
+  { file: 'docs/reference/errors.md', content: () => errorsPage(registry, refuse) },
 ]
 
 const verifies = process.argv.includes('--verify')

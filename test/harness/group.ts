@@ -9,9 +9,9 @@ import { business as ours } from '#crm/business.js'
 import type { Business, CommandRequest, EventLog, Recorded, Role, Viewer } from '#kernel'
 import { openMemoryLog, openSqliteLog } from '#log/sqlite-event-log.js'
 import { openSealed } from '#privacy/opening.js'
-import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
+import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { Projector } from '#readmodel/engine/projector.js'
-import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { stated } from '#test/grammar/stated.js'
 
 const system: Viewer = { member: 'system:test', grants: [] }
@@ -24,22 +24,33 @@ export interface CommandOptions {
   confirmed?: boolean
 }
 
+type Parts = Pick<TestGroup, 'folder' | 'business' | 'log' | 'store' | 'vault' | 'projector' | 'core' | 'accessLog'>
+
 export class TestGroup {
   private keys = 0
   private keepsFolder = false
   /** What the clock says; tests move it. */
   time = '2026-03-01T09:00:00.000Z'
 
-  private constructor(
-    readonly folder: string,
-    readonly business: Business,
-    readonly log: EventLog,
-    readonly store: ReturnType<typeof openSqliteReadStore>,
-    readonly vault: ReturnType<typeof openSqliteVault>,
-    readonly projector: Projector,
-    readonly core: LocalCore,
-    readonly accessLog: EventAccessLog,
-  ) {}
+  readonly folder: string
+  readonly business: Business
+  readonly log: EventLog
+  readonly store: SqliteReadStore
+  readonly vault: SqliteKeyVault
+  readonly projector: Projector
+  readonly core: LocalCore
+  readonly accessLog: EventAccessLog
+
+  private constructor(parts: Parts) {
+    this.folder = parts.folder
+    this.business = parts.business
+    this.log = parts.log
+    this.store = parts.store
+    this.vault = parts.vault
+    this.projector = parts.projector
+    this.core = parts.core
+    this.accessLog = parts.accessLog
+  }
 
   /** With a folder of the caller's, the logs are files in it too, and it stays when the group is closed. */
   static async open(options: { log?: EventLog; business?: Business; folder?: string } = {}): Promise<TestGroup> {
@@ -62,7 +73,7 @@ export class TestGroup {
     const parked = async () => projector.parking.list().length
     const accessLog = new EventAccessLog({ log: logOf('access.db'), vault, clock })
     const core = new LocalCore({ business, log, store, vault, clock, locale: 'fi', parked, accessLog })
-    group = new TestGroup(folder, business, log, store, vault, projector, core, accessLog)
+    group = new TestGroup({ folder, business, log, store, vault, projector, core, accessLog })
     group.keepsFolder = options.folder !== undefined
     await core.start()
     core.progressed(await projector.catchUp(), [])

@@ -1,69 +1,18 @@
 /** The public dataset through its mapping: real files, with their blemishes, come out with the known totals. */
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { beforeAll, describe, expect, it } from '@jest/globals'
-import type {
-  ImportFile,
-  Money,
-  PlannedRecord,
-  PlannedRow,
-  PlanRequest,
-  RecordReference,
-  TargetCatalogue,
-} from '#imports/index.js'
-import { planRows, preview, readMapping } from '#imports/index.js'
+import { beforeAll, expect, it } from '@jest/globals'
+import { business } from '#crm/business.js'
+import { importTargets } from '#crm/imports/import-targets.js'
+import type { ImportFile, Money, PlannedRecord, PlannedRow, PlanRequest, RecordReference } from '#imports/index.js'
+import { compileTargets, planRows, preview, readMapping } from '#imports/index.js'
+import { describeWhen } from '#test/lanes/describe-when.js'
 
 const root = resolve(import.meta.dirname, '../../..')
 const shared = process.env.KUMPPANI_SHARED ?? resolve(root, '../shared')
 const folder = join(shared, 'data/crm-sales-opportunities')
 
-const catalogue: TargetCatalogue = {
-  customer: {
-    fields: {
-      name: { kind: 'label', required: true },
-      sector: { kind: 'label' },
-      country: { kind: 'label' },
-      revenue: { kind: 'money' },
-      employees: { kind: 'integer', min: 0 },
-      foundedYear: { kind: 'integer', min: 1000, max: 2100 },
-      parent: { kind: 'reference', target: 'customer' },
-    },
-  },
-  product: {
-    fields: {
-      code: { kind: 'label', required: true },
-      line: { kind: 'label' },
-      listPrice: { kind: 'money' },
-    },
-  },
-  unit: {
-    fields: {
-      name: { kind: 'label', required: true },
-      country: { kind: 'label', required: true },
-      currency: { kind: 'label', required: true },
-    },
-  },
-  member: {
-    fields: {
-      name: { kind: 'text', required: true },
-      unit: { kind: 'reference', target: 'unit', required: true },
-      role: { kind: 'choice', choices: ['member', 'manager'], required: true },
-      leader: { kind: 'reference', target: 'member' },
-    },
-  },
-  opportunity: {
-    fields: {
-      customer: { kind: 'reference', target: 'customer', required: true },
-      unit: { kind: 'reference', target: 'unit', required: true },
-      owner: { kind: 'reference', target: 'member' },
-      product: { kind: 'reference', target: 'product' },
-      stage: { kind: 'choice', choices: ['prospecting', 'engaging'], required: true },
-      expected: { kind: 'money' },
-    },
-  },
-  'opportunity-won': { fields: { value: { kind: 'money', required: true } } },
-  'opportunity-lost': { fields: {} },
-}
+const { catalogue } = compileTargets(importTargets, business.registry)
 
 const onDisk = (name: string): ImportFile => ({ name, open: () => createReadStream(join(folder, name)) })
 
@@ -81,9 +30,9 @@ function request(): PlanRequest {
   }
 }
 
-const whenPresent = existsSync(folder) ? describe : describe.skip
+const isPresent = { holds: existsSync(folder), otherwise: `${folder} is not there` }
 
-whenPresent('the public sales dataset', () => {
+describeWhen(isPresent, 'the public sales dataset', () => {
   const rows: PlannedRow[] = []
   let records: PlannedRecord[] = []
   const of = (target: string) => records.filter((record) => record.target === target)
@@ -152,6 +101,7 @@ whenPresent('the public sales dataset', () => {
     expect(shown.records).toEqual({
       customer: 85,
       product: 7,
+      subsidiary: 1,
       unit: 3,
       member: 41,
       opportunity: 7_375,

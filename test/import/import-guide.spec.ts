@@ -2,30 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from '@jest/globals'
-import { type ImportFile, type PlannedRow, planRows, readMapping, type TargetCatalogue } from '#imports/index.js'
+import { business } from '#crm/business.js'
+import { importTargets } from '#crm/imports/import-targets.js'
+import { compileTargets, type ImportFile, type PlannedRow, planRows, readMapping } from '#imports/index.js'
 
 const page = resolve(import.meta.dirname, '../../../docs/how-to/import.md')
 
-const catalogue: TargetCatalogue = {
-  customer: {
-    fields: {
-      name: { kind: 'label', required: true },
-      sector: { kind: 'label' },
-      country: { kind: 'label' },
-      revenue: { kind: 'money' },
-      parent: { kind: 'reference', target: 'customer' },
-    },
-  },
-  opportunity: {
-    fields: {
-      customer: { kind: 'reference', target: 'customer', required: true },
-      unit: { kind: 'reference', target: 'unit', required: true },
-      owner: { kind: 'reference', target: 'member' },
-      expected: { kind: 'money' },
-    },
-  },
-  'opportunity-won': { fields: { value: { kind: 'money', required: true } } },
-}
+const { catalogue } = compileTargets(importTargets, business.registry)
 
 /** The block of code that follows a file's name, in the encoding that the guide declares. */
 function example(text: string, name: string): ImportFile & { text: string } {
@@ -67,7 +50,11 @@ describe('the import guide', () => {
 
   it('reads amounts, dates, joins and parents as it says', () => {
     const [hotel, catering, , won] = rows.map((row) => (row.outcome === 'planned' ? row.records : []))
-    expect(hotel?.[0]?.fields).toMatchObject({ sector: 'hotel', country: 'FI', revenue: { amountMinor: 420_000_000 } })
+    expect(hotel?.[0]?.fields).toMatchObject({
+      sector: 'hospitality',
+      country: 'FI',
+      revenue: { amountMinor: 420_000_000 },
+    })
     expect(catering?.[0]?.fields.parent).toEqual({ target: 'customer', key: ['1001'] })
     expect(won?.[0]?.fields.unit).toEqual({ target: 'unit', key: ['Turku'] })
     expect(won?.[1]).toMatchObject({

@@ -1,5 +1,5 @@
 /** Documents and figures against the oracle: at every prefix of an arbitrary log, and at past moments of it. */
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import type { RelationshipDocument } from '#crm/relationships/relationships.view.js'
 import { historyOf, ReferenceHolder, type StoredEvent } from '#kernel'
@@ -8,6 +8,8 @@ import { Oracle, type OracleFact, type OracleMoment } from '#test/oracle/oracle.
 import { contacts, customers, happenings, moments } from './generated.js'
 import { lawful } from './law-views.js'
 import { type Documents, logOf, Projected } from './projected.js'
+
+jest.setTimeout(60_000)
 
 const groupsOf = (events: readonly StoredEvent[]) => {
   const references = new ReferenceHolder(lawful.registry.references)
@@ -120,7 +122,7 @@ describe('read models', () => {
           await projected.close()
         }
       }),
-      { numRuns: Number(process.env.LAWS ?? 40) },
+      { numRuns: Number(process.env.LAWS ?? 12) },
     )
   })
 })

@@ -1,9 +1,11 @@
 /** What cannot be folded stops its customer alone, and leaves no trace once it was mended and tried again. */
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import { happenings } from './generated.js'
 import { failingAt, lawful } from './law-views.js'
 import { logOf, Projected } from './projected.js'
+
+jest.setTimeout(60_000)
 
 const opened: Projected[] = []
 const closeAll = async () => {
@@ -37,7 +39,7 @@ describe('a partition that was parked', () => {
           expect(await stopped.state()).toEqual(await sound.state())
         })
         .afterEach(closeAll),
-      { numRuns: 40 },
+      { numRuns: Number(process.env.LAWS ?? 10) },
     )
   })
 

@@ -1,23 +1,16 @@
 /** A log and read models of their own for one run of a law, and everything that stands in them. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Business, EventLog, Partition, Position, Scalar, StoredEvent, View } from '#kernel'
+import type { Business, EventLog, Partition, Position, Scalar, StoredEvent } from '#kernel'
 import { historyOf, ReferenceHolder } from '#kernel'
 import { openMemoryLog } from '#log/sqlite-event-log.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
-import { Journal, partitionKey } from '#readmodel/engine/journal.js'
 import { Projector } from '#readmodel/engine/projector.js'
-import { CELLS, FIGURES, JOURNAL, tableOf } from '#readmodel/engine/tables.js'
+import { Journal, partitionKey } from '#readmodel/engine/rows/journal.js'
+import { CELLS, FIGURES, JOURNAL, tableOf } from '#readmodel/engine/rows/tables.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { type Happening, Writer } from './generated.js'
 import { lawful } from './law-views.js'
 
-interface DocumentWithId {
-  id: string
-}
-
-/** Documents by `<view> <key>`; a document's `id` is its key. */
+/** Documents by `<view> <key>`. */
 export type Documents = Record<string, unknown>
 
 /** Writes the happenings into a log of their own. */
@@ -40,7 +33,6 @@ export class Projected {
   projector: Projector
 
   private constructor(
-    private readonly folder: string,
     readonly log: EventLog,
     readonly store: SqliteReadStore,
   ) {
@@ -49,9 +41,8 @@ export class Projected {
 
   /** @param options `empty`: read models without tables, for a rebuild */
   static async over(log: EventLog, options: { empty?: boolean } = {}): Promise<Projected> {
-    const folder = mkdtempSync(join(tmpdir(), 'kumppani-law-'))
-    const store = openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'fi' })
-    const projected = new Projected(folder, log, store)
+    const store = openSqliteReadStore({ file: ':memory:', locale: 'fi' })
+    const projected = new Projected(log, store)
     if (!options.empty) await projected.projector.open()
     return projected
   }
@@ -67,9 +58,8 @@ export class Projected {
     await this.projector.open()
   }
 
-  async close(): Promise<void> {
-    await this.store.close()
-    rmSync(this.folder, { recursive: true, force: true })
+  close(): Promise<void> {
+    return this.store.close()
   }
 
   async documents(): Promise<Documents> {
@@ -83,8 +73,11 @@ export class Projected {
     return documents
   }
 
-  /** Documents as pages about the past get them, of every customer and contact that the events name. */
-  async past(events: readonly StoredEvent[], knownAt?: Position): Promise<Documents> {
+  /**
+   * Documents as pages about the past get them, of every customer and contact that the events name: those
+   * asked for, and under their view's name how many there are besides.
+   */
+  async past(events: readonly StoredEvent[], asked: readonly string[], knownAt?: Position): Promise<Documents> {
     const documents: Documents = {}
     const references = new ReferenceHolder(this.business.registry.references)
     for (const event of events) references.take(event)
@@ -95,11 +88,11 @@ export class Projected {
       ...[...customers].map((id): Partition => ({ kind: 'customer', ids: groupOf(id) })),
       ...[...contacts].map((id): Partition => ({ kind: 'contact', ids: [id] })),
     ]
-    for (const partition of partitions) Object.assign(documents, await this.pastOf(partition, knownAt))
+    for (const partition of partitions) Object.assign(documents, await this.pastOf(partition, asked, knownAt))
     return documents
   }
 
-  private async pastOf(partition: Partition, knownAt: Position | undefined): Promise<Documents> {
+  private async pastOf(partition: Partition, asked: readonly string[], knownAt?: Position): Promise<Documents> {
     const documents: Documents = {}
     const journal = new Journal(this.store, this.business.registry.catalogue)
     const reading = { units: new Set(['*']), outline: true, personal: true }
@@ -115,8 +108,15 @@ export class Projected {
     )
     for (const view of this.business.registry.views.values()) {
       if (!view.kept || view.partition !== partition.kind) continue
-      const found = await docs.find(view as View<DocumentWithId>, { limit: 500 })
-      for (const document of found.documents) documents[`${view.name} ${document.id}`] = document
+      const found: Documents = {}
+      for (const slot of asked.filter((one) => one.startsWith(`${view.name} `))) {
+        const document = await docs.get(view, slot.slice(view.name.length + 1))
+        if (document) found[slot] = document
+      }
+      Object.assign(documents, found)
+      const all = await docs.find(view, { limit: 500 })
+      const besides = all.documents.length - Object.keys(found).length
+      if (besides > 0) documents[view.name] = besides
     }
     return plain(documents)
   }

@@ -5,7 +5,7 @@ import { relationships } from '#crm/relationships/relationships.view.js'
 import type { Recorded } from '#kernel'
 import { AnswerLost, HostileEventLog } from '#log/hostile-event-log.js'
 import { openMemoryLog } from '#log/sqlite-event-log.js'
-import { tableOf } from '#readmodel/engine/tables.js'
+import { tableOf } from '#readmodel/engine/rows/tables.js'
 import { TestGroup } from '#test/harness/group.js'
 
 let group: TestGroup

@@ -1,8 +1,9 @@
 /** Corrections through the front door: a note that moves and comes back, retractions, corrections of corrections. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { relationships } from '#crm/relationships/relationships.view.js'
+import { plans } from '#crm/touchpoints/plans.view.js'
 import type { CorrectionRequest, StoredEvent } from '#kernel'
-import { tableOf } from '#readmodel/engine/tables.js'
+import { tableOf } from '#readmodel/engine/rows/tables.js'
 import { TestGroup } from '#test/harness/group.js'
 
 let group: TestGroup
@@ -72,6 +73,34 @@ describe('a note of the wrong customer', () => {
     expect((await last()).metadata).toMatchObject({ effectiveAt: '2026-02-08T22:00:00.000Z', customers: [b] })
     const occurred = { occurredAt: '2026-03-02T10:00:00.000Z', occurredPrecision: 'instant' as const }
     await expect(send({ mode: 'restate', occurred })).rejects.toMatchObject({ code: 'too-far-ahead' })
+  })
+})
+
+describe('a plan of the wrong customer', () => {
+  it('moves with all that was said of it', async () => {
+    const plan = { ...noteOf(a), kind: 'visit', startsAt: '2026-04-14T07:00:00Z' }
+    const { id, stream: planned, events } = await group.do('touchpoint', 'plan', plan, { as: 'aino' })
+    await group.do('touchpoint', 'move', { startsAt: '2026-04-21T07:00:00Z', why: 'A fair.' }, { id, as: 'aino' })
+    const body = { ...plan, customers: [b] }
+    const moved = await group.correct(planned, events[0]?.id ?? '', { as: 'aino', body })
+    expect(moved.events.map(({ type }) => type)).toEqual(['touchpoint.planned', 'touchpoint.moved'])
+    const row = await group.store.get(tableOf(plans), id)
+    expect(row?.doc).toMatchObject({ customer: b, startsAt: '2026-04-21T07:00:00Z' })
+    const [, move] = (await group.log.readStream(planned)).slice(-2)
+    expect(move?.metadata).toMatchObject({ customers: [b], formerly: { customers: [a], contacts: [] } })
+    await group.correct(planned, events[0]?.id ?? '', { as: 'aino', body: plan })
+    expect((await group.store.get(tableOf(plans), id))?.doc).toMatchObject({ customer: a })
+    const opened = await group.core.event(await group.log.head(), group.viewer('aino'))
+    expect(opened).toMatchObject({ type: 'touchpoint.moved', data: { why: 'A fair.', '~because': 'It was a slip.' } })
+  })
+
+  it('stays alone when nothing else is filed by what changed', async () => {
+    const { id } = await group.do('touchpoint', 'record-note', noteOf(a), { as: 'aino' })
+    await group.do('touchpoint', 'evaluate', { reached: true }, { id, as: 'aino' })
+    const [first] = await group.log.readStream(`touchpoint-${id}`)
+    const body = noteOf(a, 'Said better.')
+    const moved = await group.correct(`touchpoint-${id}`, first?.id ?? '', { as: 'aino', body })
+    expect(moved.events).toHaveLength(1)
   })
 })
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { groupOf, identity } from '#crm/customers/identity.reference.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
-import { tableOf } from '#readmodel/engine/tables.js'
+import { tableOf } from '#readmodel/engine/rows/tables.js'
 import { TestGroup } from '#test/harness/group.js'
 
 let group: TestGroup

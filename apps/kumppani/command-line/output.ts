@@ -5,7 +5,7 @@ export interface OutputOptions {
 }
 
 export function print(value: unknown, { json = false }: OutputOptions): void {
-  process.stdout.write(`${json ? JSON.stringify(value, null, 2) : textOf(value)}\n`)
+  process.stdout.write(`${json ? JSON.stringify(value, null, 2) : textOf(value) || '(none)'}\n`)
 }
 
 /** A value for people: lists of records as tables, records as `name: value` lines. */

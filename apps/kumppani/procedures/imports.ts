@@ -1,13 +1,12 @@
 /** Procedures of imports: send files, look ahead, start, undo, get the refused rows back. */
 import { defineProcedure, type Procedure } from '#core/procedure.js'
 import { mayWrite } from '#crm/access/access.js'
-import { errorFilesOf, FileFault, MappingFault, previewImport, type SentFiles } from '#imports/index.js'
+import { errorFilesOf, FileFault, importRefusals, MappingFault, previewImport, type SentFiles } from '#imports/index.js'
 import {
   AnyValue,
   Choice,
   Code,
   Codes,
-  defineRefusals,
   Id,
   Integer,
   isId,
@@ -81,19 +80,6 @@ function allow(viewer: Viewer): void {
   if (!mayWrite(viewer, 'imports')) refuse('not-allowed')
 }
 
-const unfit = defineRefusals({
-  'mapping-unfit': ['rule', 'The mapping cannot be used; `problems` says what is wrong on which line.'],
-  'file-unfit': ['rule', 'A file cannot be read to its end; `file`, `line` and `sentence` say where and why.'],
-})
-
-/** What is wrong with a mapping or a file is told to whoever sent it, without what the file holds. */
-function toldToSender(error: unknown): never {
-  if (error instanceof MappingFault) return unfit('mapping-unfit', { problems: error.problems })
-  if (!(error instanceof FileFault)) throw error
-  const { value: _, code: problem, ...place } = error.problem
-  return unfit('file-unfit', { problem, ...place })
-}
-
 export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[] => [
   defineProcedure({
     name: 'send-import-file',
@@ -119,8 +105,7 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
     allow,
     run: async ({ viewer, body }) => {
       const files = await desk.filesOf(body.upload, viewer.member)
-      const request = { mapping: mappingOf(body), files, only: body.only, viewer }
-      return previewImport(request, desk.ports).catch(toldToSender)
+      return usable(() => previewImport({ mapping: mappingOf(body), files, only: body.only, viewer }, desk.ports))
     },
   }),
   defineProcedure({
@@ -133,7 +118,7 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
     run: async ({ viewer, body }) => {
       const files = await desk.filesOf(body.upload, viewer.member)
       const request = { mapping: mappingOf(body), files, only: body.only, viewer, key: body.upload }
-      const id = await desk.start(request).catch(toldToSender)
+      const id = await usable(() => desk.start(request))
       await desk.discard(body.upload, viewer.member)
       return { import: id, state: 'running' as const }
     },
@@ -166,6 +151,26 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
 ]
 
 const mappingOf = ({ mapping, mappingName }: FilesToImport) => ({ name: mappingName, text: mapping })
+
+/** A mapping that cannot be used is its sender's to mend: every problem with its line. */
+async function usable<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof FileFault) return importRefusals('file-faulty', { errors: [fileProblemOf(error)] })
+    if (!(error instanceof MappingFault)) throw error
+    const errors = error.problems.map(({ line, path, sentence }) => {
+      const place = `${error.file}:${line}${path === '' ? '' : `: ${path}`}`
+      return { path, code: 'mapping', sentence: `${place}: ${sentence}` }
+    })
+    return importRefusals('mapping-faulty', { errors })
+  }
+}
+
+/** Where in which file, without what the file holds. */
+function fileProblemOf({ problem: { file, line, column, code, sentence } }: FileFault) {
+  return { path: [file, line, column].filter((part) => part !== undefined).join(':'), code, sentence }
+}
 
 async function contentsOf(files: SentFiles): Promise<ErrorFile[]> {
   const read = Object.entries(files).map(async ([name, file]) => {

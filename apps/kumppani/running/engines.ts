@@ -21,7 +21,7 @@ import { Caller, ended, serve } from '#platform/threads/calls.js'
 import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { type Generation, Generations, shapeOf } from '#readmodel/engine/generations.js'
 import type { Parked } from '#readmodel/engine/parking.js'
-import { plaintextTables, tableOf } from '#readmodel/engine/tables.js'
+import { plaintextTables, tableOf } from '#readmodel/engine/rows/tables.js'
 import type { Verification } from '#readmodel/engine/verify.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import type { ThreadFiles } from '../threads/opening.js'
@@ -108,8 +108,7 @@ export class Engines {
       folder,
       log,
       vault,
-      demo: settings.demo,
-      locale: settings.locale,
+      settings,
       onStep: listeners.onStep,
     })
     const generations = new Generations(settings.readStoreFile)

@@ -6,7 +6,9 @@ import { seedDemo } from '#demo/seed/seed-demo.js'
 import type { Viewer } from '#kernel'
 import type { SqliteEventLog } from '#log/sqlite-event-log.js'
 import type { DataFolder } from '#platform/config/data-folder.js'
+import type { Settings } from '#platform/config/settings.js'
 import type { SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
+import { tablesOf } from '#readmodel/engine/rows/tables.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 
 /** Acts before there is any member. */
@@ -18,8 +20,7 @@ interface FirstStart {
   folder: DataFolder
   log: SqliteEventLog
   vault: SqliteKeyVault
-  demo: boolean
-  locale: string
+  settings: Pick<Settings, 'demo' | 'locale' | 'currency'>
   onStep: (line: string) => void
 }
 
@@ -36,45 +37,48 @@ export function startOver(folder: DataFolder): void {
 }
 
 /** Fills an empty log; on any other it does nothing. Answers whether it did. */
-export async function firstStart({ folder, log, vault, demo, locale, onStep }: FirstStart): Promise<boolean> {
+export async function firstStart({ folder, log, vault, settings, onStep }: FirstStart): Promise<boolean> {
   if ((await log.head()) > 0) return false
   const marker = folder.file(unfinished)
   writeFileSync(marker, '', { flush: true })
   let now = new Date()
+  // Commands alone are dispatched here; the read models are derived from the log afterwards.
+  const store = openSqliteReadStore({ file: ':memory:', locale: settings.locale })
+  await store.declare(tablesOf(business.registry))
   const core = new LocalCore({
     business,
     log,
     vault,
-    // Commands alone are dispatched here; the read models are derived from the log afterwards.
-    store: openSqliteReadStore({ file: ':memory:', locale }),
+    store,
     clock: () => now,
-    locale,
+    locale: settings.locale,
     parked: async () => 0,
   })
   await core.start()
-  if (demo) {
+  if (settings.demo) {
     onStep('filling the demo group: three years of simulated history')
     await seedDemo({ core, setClock: (moment) => (now = moment), until: new Date(), onProgress: onStep })
-  } else await appointAdministrator(core)
+  } else await appointAdministrator(core, settings.currency)
   await core.stop()
+  await store.close()
   rmSync(marker)
   return true
 }
 
 /** A group needs somebody who may set it up. */
-async function appointAdministrator(core: LocalCore): Promise<void> {
+async function appointAdministrator(core: LocalCore, currency: string): Promise<void> {
   const commands = [
     {
       category: 'group',
       command: 'found',
       id: 'group',
-      body: { name: 'New group', currency: 'EUR', timeZone: 'UTC', language: 'en' },
+      body: { name: 'New group', currency, timeZone: 'UTC', language: 'en' },
     },
     {
       category: 'subsidiary',
       command: 'open',
       id: 'hq',
-      body: { name: 'Headquarters', country: 'FI', currency: 'EUR', timeZone: 'UTC', language: 'en' },
+      body: { name: 'Headquarters', country: 'FI', currency, timeZone: 'UTC', language: 'en' },
     },
     { category: 'unit', command: 'open', id: 'hq', body: { subsidiary: 'hq', name: 'Headquarters' } },
     {
@@ -88,6 +92,11 @@ async function appointAdministrator(core: LocalCore): Promise<void> {
     { category: 'member', command: 'grant', id: firstAdministrator, body: { role: 'manager' } },
   ]
   for (const [index, command] of commands.entries()) {
-    await core.dispatch(command, { viewer: founder, commandId: core.commandId('first-start', String(index)) })
+    // Before everything, so that what is recorded or imported of the past finds its group and unit.
+    const occurred = { occurredAt: '', occurredPrecision: 'before' } as const
+    await core.dispatch(
+      { ...command, occurred },
+      { viewer: founder, commandId: core.commandId('first-start', String(index)) },
+    )
   }
 }

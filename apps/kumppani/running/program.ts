@@ -1,4 +1,5 @@
 /** The running program: data folder, engines, threads and HTTP, started in order and stopped in the other. */
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { type Logger, pino } from 'pino'
 import type { LocalCore } from '#core/local-core.js'
@@ -51,7 +52,7 @@ export class Program {
   /** @throws StartRefused and the engines' refusals, each with one line; nothing is left open then */
   static async start(settings: Settings, { onStep }: Starting): Promise<Program> {
     const folder = openDataFolder(settings.dataFolder)
-    const log = pino({ level: settings.logLevel }, pino.destination({ dest: folder.file('kumppani.log'), sync: false }))
+    const log = await openLog(folder.file('kumppani.log'), settings.logLevel)
     let fail: (error: Error) => void = () => undefined
     const failed = new Promise<Error>((resolve) => {
       fail = resolve
@@ -104,6 +105,13 @@ export class Program {
   stop(): Promise<void> {
     return this.stopping()
   }
+}
+
+/** Resolves once the file takes lines: a program that ends before that could not flush them. */
+async function openLog(dest: string, level: Settings['logLevel']): Promise<Logger> {
+  const destination = pino.destination({ dest, sync: false })
+  await once(destination, 'ready')
+  return pino({ level }, destination)
 }
 
 /** The first administrator. */

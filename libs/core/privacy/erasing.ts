@@ -15,7 +15,7 @@ import {
   type StoredEvent,
   type Viewer,
 } from '#kernel'
-import { Journal, partitionKey } from '#readmodel/engine/journal.js'
+import { Journal, partitionKey } from '#readmodel/engine/rows/journal.js'
 
 export interface Erasing {
   core: Pick<Core, 'dispatch' | 'correct' | 'commandId'>

@@ -3,7 +3,6 @@
  * the units a role was granted for.
  */
 import {
-  DomainError,
   type FigureReading,
   holds,
   type Reading,
@@ -63,7 +62,7 @@ export function requireReader({ reading }: { reading: Reading }): void {
 }
 
 /** Whether a unit's history is among what may be read; facts without a unit are the group's. */
-export const reads = (reading: Reading, unit: string | undefined): boolean =>
+const reads = (reading: Reading, unit: string | undefined): boolean =>
   unit === undefined ? reading.outline : reading.units.has('*') || reading.units.has(unit)
 
 /** Whether the viewer may write a resource for one of the units; without any, for any of its own. */
@@ -97,9 +96,5 @@ export function requireCorrection(viewer: Viewer, event: StoredEvent): void {
   const wrote = actor === viewer.member && viewer.grants.length > 0
   if (wrote || viewer.member.startsWith('system:') || holds(viewer, ['steward'])) return
   if (unit !== undefined && holds(viewer, ['manager'], unit)) return
-  throw new DomainError(
-    'not-yours-to-correct',
-    'Only its writer, a manager of the unit or a steward may correct this.',
-    'forbidden',
-  )
+  refuse('not-yours-to-correct')
 }

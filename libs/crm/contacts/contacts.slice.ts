@@ -1,6 +1,6 @@
 /** Contacts: the people at the customers, their posts, consents and part in buying. */
 import { defineSlice } from '#kernel'
-import { contact } from './contact.decider.js'
+import { contact, contactRefusals } from './contact.decider.js'
 import { contactEvents } from './contact.events.js'
 import { contactPage } from './contact-page.js'
 import { contactsView } from './contacts.view.js'
@@ -14,4 +14,5 @@ export const contacts = defineSlice({
   deciders: [contact],
   views: [contactsView, people],
   pages: [contactPage, contactsPage],
+  refusals: [contactRefusals],
 })

@@ -1,7 +1,7 @@
 /** Contacts by walks through the whole: posts, roles, consents, who knows them, and how they were then. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Asking } from '#kernel'
-import { definePage, NoQuery } from '#kernel'
+import { definePage, defineSlice, NoQuery } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
 import { businessOf } from '../business.js'
 import { slices } from '../slices.js'
@@ -21,17 +21,6 @@ const peoplePage = definePage({
   past: { param: 'id', of: 'customer' },
   read: async (ask: Asking) => ({ people: await peopleOf(ask.params.id ?? '', ask) }),
 })
-
-const testSlice = {
-  ...slices[0],
-  name: 'test',
-  about: '',
-  events: [],
-  deciders: [],
-  views: [],
-  references: [],
-  metrics: [],
-}
 
 let group: TestGroup
 let hotel: string
@@ -54,7 +43,9 @@ const post = (customer: string, more: object = {}) => ({
 
 beforeEach(async () => {
   group = await (
-    await TestGroup.open({ business: businessOf([...slices, { ...testSlice, pages: [peoplePage] }]) })
+    await TestGroup.open({
+      business: businessOf([...slices, defineSlice({ name: 'test', about: 'People.', pages: [peoplePage] })]),
+    })
   ).found()
   hotel = await register('Hotelli Merituuli')
   clinic = await register('Klinikka Kuusama')

@@ -61,7 +61,7 @@ const open = (state: CustomerProjectState): CustomerProjectState => {
 }
 
 const price = (money: Money, unit: string | undefined, by: Deciding): PricedMoney =>
-  pricedAt(money, { at: by.at, unit }, by.references)
+  pricedAt(money, { at: by.at, unit }, by.present)
 
 async function learned({ value, ...said }: LearnOfCustomerProject, { status }: CustomerProjectState, by: Deciding) {
   if (status !== 'none') return refuse('customer-project-exists')

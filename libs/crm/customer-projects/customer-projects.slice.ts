@@ -1,6 +1,6 @@
 /** The customers' own projects: what they intend, known long before they decide. */
 import { defineSlice } from '#kernel'
-import { customerProject } from './customer-project.decider.js'
+import { customerProject, customerProjectRefusals } from './customer-project.decider.js'
 import { customerProjectEvents } from './customer-project.events.js'
 import { customerProjects } from './customer-projects.view.js'
 import { customerProjectsPage } from './customer-projects-page.js'
@@ -12,4 +12,5 @@ export const customerProjectsSlice = defineSlice({
   deciders: [customerProject],
   views: [customerProjects],
   pages: [customerProjectsPage],
+  refusals: [customerProjectRefusals],
 })

@@ -1,12 +1,12 @@
 /** Customers: the register, its identifiers and sites, hierarchy, contradictions, and merging. */
 import { defineSlice } from '#kernel'
-import { customer } from './customer.decider.js'
+import { customer, customerRefusals } from './customer.decider.js'
 import { customerEvents, identifierEvents } from './customer.events.js'
 import { customersView } from './customers.view.js'
 import { fieldsComplete } from './fields-complete.metric.js'
-import { identifier } from './identifier.decider.js'
+import { identifier, identifierRefusals } from './identifier.decider.js'
 import { identity } from './identity.reference.js'
-import { merge } from './merge.decider.js'
+import { merge, mergeRefusals } from './merge.decider.js'
 import { mergeEvents } from './merge.events.js'
 import { otherNames } from './other-names.view.js'
 
@@ -18,4 +18,5 @@ export const customers = defineSlice({
   views: [customersView, otherNames],
   metrics: [fieldsComplete],
   references: [identity],
+  refusals: [customerRefusals, identifierRefusals, mergeRefusals],
 })

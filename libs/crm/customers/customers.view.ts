@@ -143,6 +143,7 @@ export const customersView = defineView<Doc>()({
   },
   families: { touchpoint: (doc, fact) => met(touched(doc, fact), fact) },
   any: touched,
+  measured: ['name', 'sector', 'country', 'city', 'employees', 'identifiers', 'units', 'from'],
   columns: {
     id: 'id',
     name: 'text',

@@ -54,6 +54,3 @@ export function groupOf(id: string, references: References): readonly [string, .
   if (groups.size === 0) return [id]
   return groups.get(survivorOf(id, into)) ?? [id]
 }
-
-/** The customer that stands for this one. */
-export const survivor = (id: string, references: References): string => groupOf(id, references)[0]

@@ -10,7 +10,7 @@ export class SentFile {
   /** As the mapping calls it. */
   @Label({ max: 80 }) name!: string
   /** Keyed hash of its bytes. */
-  @Code() fingerprint!: string
+  @Label({ max: 64 }) fingerprint!: string
   @Integer({ min: 0, max: 1_000_000_000_000 }) bytes!: number
 }
 
@@ -18,7 +18,7 @@ export class ImportStarted {
   /** The source system, as the mapping calls it. */
   @Label({ max: 80 }) source!: string
   /** Keyed hash of the mapping. */
-  @Code() mapping!: string
+  @Label({ max: 64 }) mapping!: string
   @ListOf(SentFile, { max: 50 }) files!: SentFile[]
   /** Rows of the files that records are made of. */
   @Integer(many) rows!: number

@@ -1,4 +1,5 @@
 /** Which imports there are, how far they came, and which were undone. */
+import { addedRows, noRows } from '#imports/index.js'
 import { defineReference } from '#kernel'
 import { importEvents, type RowCounts } from './import.events.js'
 
@@ -13,14 +14,6 @@ export interface ImportSummary {
   /** Rows of its files. */
   total: number
   counts: RowCounts
-}
-
-export const noRows: RowCounts = { rows: 0, recorded: 0, changed: 0, unchanged: 0, refused: 0, setAside: 0, events: 0 }
-
-/** Sums of the counts of chunks. */
-export function addedRows(a: RowCounts, b: RowCounts): RowCounts {
-  const names = Object.keys(noRows) as (keyof RowCounts)[]
-  return Object.fromEntries(names.map((name) => [name, a[name] + b[name]])) as unknown as RowCounts
 }
 
 type Imports = ReadonlyMap<string, ImportSummary>

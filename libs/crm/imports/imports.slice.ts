@@ -1,4 +1,5 @@
 /** Imports: what was taken over from other systems, row by row, and what was undone of it. */
+import { importRefusals } from '#imports/index.js'
 import { defineSlice } from '#kernel'
 import { importEvents } from './import.events.js'
 import { importPage, importsPage, importUndoPage } from './import-pages.js'
@@ -10,4 +11,5 @@ export const importsSlice = defineSlice({
   events: [importEvents],
   references: [importsReference],
   pages: [importsPage, importPage, importUndoPage],
+  refusals: [importRefusals],
 })

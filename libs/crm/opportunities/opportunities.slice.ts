@@ -3,7 +3,7 @@ import { defineSlice } from '#kernel'
 import { opportunityMetrics } from './metrics/metrics.js'
 import { opportunities } from './opportunities.view.js'
 import { customerOpportunitiesPage, opportunitiesPage } from './opportunities-page.js'
-import { opportunity } from './opportunity.decider.js'
+import { opportunity, opportunityRefusals } from './opportunity.decider.js'
 import { opportunityEvents } from './opportunity.events.js'
 import { opportunityPage } from './opportunity-page.js'
 
@@ -15,4 +15,5 @@ export const opportunitiesSlice = defineSlice({
   views: [opportunities],
   metrics: opportunityMetrics,
   pages: [opportunitiesPage, customerOpportunitiesPage, opportunityPage],
+  refusals: [opportunityRefusals],
 })

@@ -88,7 +88,7 @@ function requireProducts(products: readonly (string | undefined)[], { present }:
 
 /** In group currency, by the rate of the day it happened. */
 const price = (money: Money, unit: string | undefined, by: Deciding): PricedMoney =>
-  pricedAt(money, { at: by.at, unit }, by.references)
+  pricedAt(money, { at: by.at, unit }, by.present)
 
 const statedMoney = ({ amountMinor, currency }: Money): Money => ({ amountMinor, currency })
 

@@ -1,11 +1,11 @@
 /** The organization: group, subsidiaries, selling units, members and roles, products and rates. */
 import { defineSlice } from '#kernel'
-import { group } from './deciders/group.decider.js'
-import { member } from './deciders/member.decider.js'
-import { product } from './deciders/product.decider.js'
+import { group, groupRefusals } from './deciders/group.decider.js'
+import { member, memberRefusals } from './deciders/member.decider.js'
+import { product, productRefusals } from './deciders/product.decider.js'
 import { rates as ratesDecider } from './deciders/rates.decider.js'
-import { subsidiary } from './deciders/subsidiary.decider.js'
-import { unit } from './deciders/unit.decider.js'
+import { subsidiary, subsidiaryRefusals } from './deciders/subsidiary.decider.js'
+import { unit, unitRefusals } from './deciders/unit.decider.js'
 import { productEvents, ratesEvents } from './events/catalogues.events.js'
 import { groupEvents } from './events/group.events.js'
 import { memberEvents } from './events/member.events.js'
@@ -19,4 +19,5 @@ export const organizationSlice = defineSlice({
   events: [groupEvents, subsidiaryEvents, unitEvents, memberEvents, productEvents, ratesEvents],
   deciders: [group, subsidiary, unit, member, product, ratesDecider],
   references: [organization, rates],
+  refusals: [groupRefusals, memberRefusals, productRefusals, subsidiaryRefusals, unitRefusals],
 })

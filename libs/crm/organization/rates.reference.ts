@@ -45,7 +45,10 @@ function priced(money: Money, day: string, references: References): PricedMoney 
   return { ...stated, groupMinor: Number(roundedDivision(BigInt(money.amountMinor) * rate)), rateDay: found.day }
 }
 
-/** The amount priced on the local day of an instant in a unit; without the day where that is before everything. */
+/**
+ * The amount priced on the local day of an instant in a unit; without the day where that is before
+ * everything. Rates name their own days, so the references are those of the present.
+ */
 export function pricedAt(
   money: Money,
   { at, unit }: { at: string; unit?: string },

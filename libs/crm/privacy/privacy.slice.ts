@@ -1,7 +1,7 @@
 /** Privacy: what is withheld since an erasure, and who opened whose personal values. */
 import { defineSlice } from '#kernel'
 import { accessLogPage } from './access-log-page.js'
-import { privacy } from './privacy.decider.js'
+import { privacy, privacyRefusals } from './privacy.decider.js'
 import { privacyEvents } from './privacy.events.js'
 import { withheld } from './withheld.reference.js'
 import { withheldNotes } from './withheld-notes.view.js'
@@ -15,4 +15,5 @@ export const privacySlice = defineSlice({
   views: [withheldNotes],
   references: [withheld],
   pages: [withheldNotesPage, accessLogPage],
+  refusals: [privacyRefusals],
 })

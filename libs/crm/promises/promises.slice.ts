@@ -1,6 +1,6 @@
 /** Promises: what we said we would do, and whether we did. */
 import { defineSlice } from '#kernel'
-import { promise } from './promise.decider.js'
+import { promise, promiseRefusals } from './promise.decider.js'
 import { promiseEvents } from './promise.events.js'
 import { promises } from './promises.view.js'
 import { promisesKept } from './promises-kept.metric.js'
@@ -14,4 +14,5 @@ export const promisesSlice = defineSlice({
   views: [promises],
   metrics: [promisesKept],
   pages: [myPromisesPage, customerPromisesPage],
+  refusals: [promiseRefusals],
 })

@@ -1,7 +1,7 @@
 /** Relationships: the tie between one customer and one selling unit, by stage and by life-cycle status. */
 import { defineSlice } from '#kernel'
 import { relationshipMetrics } from './metrics/metrics.js'
-import { relationship } from './relationship.decider.js'
+import { relationship, relationshipRefusals } from './relationship.decider.js'
 import { relationshipEvents } from './relationship.events.js'
 import { relationships } from './relationships.view.js'
 
@@ -12,4 +12,5 @@ export const relationshipsSlice = defineSlice({
   deciders: [relationship],
   views: [relationships],
   metrics: relationshipMetrics,
+  refusals: [relationshipRefusals],
 })

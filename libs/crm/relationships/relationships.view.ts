@@ -179,6 +179,7 @@ export const relationships = defineView<Doc>()({
   },
   families: { touchpoint: met },
   any: present,
+  measured: ['unit', 'since', 'stage', 'stageSince', 'stageBefore', 'owner', 'causes', 'schedule'],
   columns: {
     customer: 'id',
     unit: 'id',

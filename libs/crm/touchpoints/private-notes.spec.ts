@@ -1,7 +1,7 @@
 /** Private notes: their writer reads them, an auditor with a reason, and everybody after ninety days. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { LiveDocs } from '#readmodel/docs/live-docs.js'
-import { tableOf, WRITINGS } from '#readmodel/engine/tables.js'
+import { tableOf, WRITINGS } from '#readmodel/engine/rows/tables.js'
 import { TestGroup } from '#test/harness/group.js'
 import { relationships } from '../relationships/relationships.view.js'
 import { mayOpenPrivate, opensPrivate, privateNotesByWriter } from './private-notes.queries.js'

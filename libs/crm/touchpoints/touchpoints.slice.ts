@@ -3,7 +3,7 @@ import { defineSlice } from '#kernel'
 import { touchpointMetrics } from './metrics/metrics.js'
 import { plans } from './plans.view.js'
 import { privateNotes } from './private-notes.view.js'
-import { touchpoint } from './touchpoint.decider.js'
+import { touchpoint, touchpointRefusals } from './touchpoint.decider.js'
 import { encounterEvents, touchpointEvents } from './touchpoint.events.js'
 import { touchpointsView } from './touchpoints.view.js'
 
@@ -14,4 +14,5 @@ export const touchpoints = defineSlice({
   deciders: [touchpoint],
   views: [touchpointsView, plans, privateNotes],
   metrics: touchpointMetrics,
+  refusals: [touchpointRefusals],
 })

@@ -17,7 +17,7 @@ export interface Post {
   titles: Readonly<Record<TextLanguage, string>>
 }
 
-const titles = (fi: string, sv: string, de: string, nb: string, en: string) => ({ fi, sv, de, nb, en })
+const titles = (...[fi, sv, de, nb, en]: [string, string, string, string, string]) => ({ fi, sv, de, nb, en })
 
 const posts: readonly Post[] = [
   {

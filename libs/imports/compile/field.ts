@@ -11,7 +11,11 @@ import { type Cell, placeOf, type RowInHand, refuse, type Scope } from './scope.
 export type EvaluateField = (hand: RowInHand) => FieldValue | undefined
 
 /** Throws FileFault for a column that its file lacks. */
-export function compileField(name: string, field: TargetField, expression: Expression, scope: Scope): EvaluateField {
+export function compileField(
+  { name, ...field }: TargetField & { name: string },
+  expression: Expression,
+  scope: Scope,
+): EvaluateField {
   const evaluate = compileValue(field, expression, scope)
   if (!field.required) return evaluate
   const column = asFull(expression).column

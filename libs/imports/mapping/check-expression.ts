@@ -20,12 +20,13 @@ export interface Site {
   file: string
   joins: Record<string, string>
   tell: Tell
+  /** Kind of the field that the expression is for, or `moment`; undefined where any text does. */
+  kind?: string
 }
 
 const dated = ['day', 'instant', 'moment']
 
-/** `kind`: of the field it is for, or `moment`; undefined where any text does. */
-export function checkExpression(expression: Expression, path: Path, site: Site, kind?: string): void {
+export function checkExpression(expression: Expression, path: Path, site: Site): void {
   const full = asFull(expression)
   const given = sources.filter((source) => full[source] !== undefined)
   if (given.length !== 1) {
@@ -34,12 +35,12 @@ export function checkExpression(expression: Expression, path: Path, site: Site, 
   }
   joinKnown(full.of, path, site)
   belongings(full, path, site)
-  if (dated.includes(kind ?? '')) dateDeclared(full, path, site)
+  if (dated.includes(site.kind ?? '')) dateDeclared(full, path, site)
   if (full.date !== undefined) {
     const fault = formatFault(full.date)
     if (fault) site.tell([...path, 'date'], `the date format ${fault}`)
   }
-  for (const [name, part] of nested(full)) checkExpression(part, [...path, ...name], site)
+  for (const [name, part] of nested(full)) checkExpression(part, [...path, ...name], { ...site, kind: undefined })
 }
 
 /** Options that mean something only beside another. */

@@ -53,7 +53,7 @@ class RowsCheck {
     for (const [index, part] of asList(record.key).entries()) {
       checkExpression(part, Array.isArray(record.key) ? [...path, 'key', index] : [...path, 'key'], site)
     }
-    if (record.at !== before) checkExpression(record.at, [...path, 'at'], site, 'moment')
+    if (record.at !== before) checkExpression(record.at, [...path, 'at'], { ...site, kind: 'moment' })
     if (!Object.hasOwn(this.catalogue, record.target)) {
       this.tell([...path, 'target'], `is no target; there are ${Object.keys(this.catalogue).join(', ')}`)
       return
@@ -66,7 +66,7 @@ class RowsCheck {
       const at = [...path, 'fields', name]
       if (Object.hasOwn(target.fields, name)) {
         const field = target.fields[name] as TargetField
-        checkExpression(expression, at, site, field.kind)
+        checkExpression(expression, at, { ...site, kind: field.kind })
         this.suits(field, expression, at)
       } else this.tell(at, `a ${record.target} has no such field; it has ${Object.keys(target.fields).join(', ')}`)
     }

@@ -1,8 +1,8 @@
 /** A mapping that is wrong says where and what, all at once, before any data is read. */
 import { describe, expect, it } from '@jest/globals'
+import { mappingOf } from '#test/import/testing.js'
 import { MappingFault } from '../problem.js'
 import type { TargetCatalogue } from '../targets.js'
-import { mappingOf } from '../testing.js'
 import { checkMapping } from './check-mapping.js'
 
 const catalogue: TargetCatalogue = {

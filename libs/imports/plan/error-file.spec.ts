@@ -2,9 +2,9 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
+import { fileOf, listOf, mappingOf, planOf } from '#test/import/testing.js'
 import type { ImportFile } from '../tabular/table.js'
 import type { TargetCatalogue } from '../targets.js'
-import { fileOf, listOf, mappingOf, planOf } from '../testing.js'
 import { errorFile } from './error-file.js'
 import type { PlannedRow, RefusedRow } from './planned-row.js'
 

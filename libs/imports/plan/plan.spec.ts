@@ -1,7 +1,7 @@
 /** What becomes of rows: planned, set aside, refused with every problem at its cell, or stopped. */
 import { describe, expect, it } from '@jest/globals'
+import { fileOf, mappingOf, planOf } from '#test/import/testing.js'
 import type { TargetCatalogue } from '../targets.js'
-import { fileOf, mappingOf, planOf } from '../testing.js'
 import { planRows } from './plan.js'
 import type { PlannedRow } from './planned-row.js'
 import { preview } from './preview.js'

@@ -22,7 +22,7 @@ export function compileRecord(declaration: RecordDeclaration, target: Target, sc
   const moment = compileMoment(declaration.at, scope)
   const fields = Object.entries(target.fields).flatMap(([name, field]): [string, EvaluateField][] => {
     const expression = declaration.fields[name]
-    return expression === undefined ? [] : [[name, compileField(name, field, expression, scope)]]
+    return expression === undefined ? [] : [[name, compileField({ ...field, name }, expression, scope)]]
   })
   const isNew = declaration.once === 'true' ? onlyOnce() : () => true
   const make = (hand: RowInHand): PlannedRecord | undefined => {

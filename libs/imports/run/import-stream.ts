@@ -96,17 +96,20 @@ export interface ImportFact {
 }
 
 export class ImportStream {
+  private revision: number
+  state: ImportState
+
   private constructor(
     private readonly ports: ImportPorts,
     readonly id: string,
-    private revision: number,
-    public state: ImportState,
-  ) {}
+    events: readonly StoredEvent[],
+  ) {
+    this.revision = events.length - 1
+    this.state = events.reduce((so, event) => steps[event.type]?.(so, event) ?? so, initial)
+  }
 
   static async load(ports: ImportPorts, id: string): Promise<ImportStream> {
-    const events = await ports.core.ports.log.readStream(`import-${id}`)
-    const state = events.reduce((so, event) => steps[event.type]?.(so, event) ?? so, initial)
-    return new ImportStream(ports, id, events.length - 1, state)
+    return new ImportStream(ports, id, await ports.core.ports.log.readStream(`import-${id}`))
   }
 
   /**

@@ -1,11 +1,11 @@
 /** What an import would do, without doing it: the plan's totals, and what is new, changed or known already. */
 import type { Viewer } from '#kernel'
-import type { MappingFile, SentFiles } from '../files/import-files.js'
 import { readMapping } from '../mapping/read-mapping.js'
 import { planRows } from '../plan/plan.js'
 import type { PlanRequest } from '../plan/prepare.js'
 import { type Preview, preview } from '../plan/preview.js'
 import { compileTargets } from '../records/define-target.js'
+import type { MappingFile, SentFiles } from './files/import-files.js'
 import type { ImportPorts } from './ports.js'
 import { rowWriterOf } from './run-import.js'
 

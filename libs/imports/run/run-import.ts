@@ -4,7 +4,6 @@
  * since then is recognised and left as it is.
  */
 import type { Viewer } from '#kernel'
-import { ImportFiles } from '../files/import-files.js'
 import type { MappingDocument } from '../mapping/read-mapping.js'
 import { planRows } from '../plan/plan.js'
 import type { ReadyRow } from '../plan/planned-row.js'
@@ -12,6 +11,7 @@ import type { PlanRequest } from '../plan/prepare.js'
 import { compileTargets, type ImportTargets } from '../records/define-target.js'
 import { recordIds } from '../records/record-ids.js'
 import { Chunk, chunkRows } from './chunk.js'
+import { ImportFiles } from './files/import-files.js'
 import { ImportStream, type RowCounts } from './import-stream.js'
 import { Lanes } from './lanes.js'
 import type { ImportPorts } from './ports.js'

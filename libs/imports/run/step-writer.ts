@@ -3,6 +3,7 @@ import {
   type Caller,
   type CommandRequest,
   DomainError,
+  defineRefusals,
   fieldsOf,
   history,
   type Json,
@@ -27,14 +28,18 @@ export interface Importing {
   isFirst: boolean
 }
 
+export const importRefusals = defineRefusals({
+  'mapping-faulty': ['rule', 'The mapping cannot be used as it is.'],
+  'file-faulty': ['rule', 'A file cannot be read to its end, so nothing of it was imported.'],
+  'changed-since-import': [
+    'conflict',
+    'Somebody has changed this since it was imported; theirs stays. Settle it by hand.',
+  ],
+})
+
 /** Somebody has changed the same since the import wrote it; the row is refused, and theirs stays. */
 function conflict(what: string): never {
-  throw new DomainError(
-    'changed-since-import',
-    `Somebody has changed ${what} since it was imported; theirs stays. Settle it by hand.`,
-    'conflict',
-    { field: what },
-  )
+  return importRefusals('changed-since-import', { field: what })
 }
 
 export class StepWriter {

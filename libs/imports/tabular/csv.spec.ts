@@ -1,8 +1,8 @@
 /** CSV as it arrives: encodings, line ends, headers, and files that are broken at a place we can name. */
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { fileOf, listOf } from '#test/import/testing.js'
 import { FileFault } from '../problem.js'
-import { fileOf, listOf } from '../testing.js'
 import { openTable } from './open-table.js'
 import { columnIndex, type Dialect } from './table.js'
 

@@ -17,7 +17,10 @@ export function cleanCell(raw: string): string {
 }
 
 /** Undefined when the cell is fit to be read. */
-export function unfitCell(head: TableHead, line: number, index: number, cell: string): Problem | undefined {
+export function unfitCell(
+  cell: string,
+  { head, line, index }: { head: TableHead; line: number; index: number },
+): Problem | undefined {
   const found = refused.exec(cell)?.[0]
   if (found === undefined) return undefined
   const point = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

@@ -68,7 +68,7 @@ function rowOf(head: TableHead, record: RawRecord, unguard: boolean): SourceRow 
   let problem = record.problem ?? ragged(head, record)
   const cells = record.cells.map((raw, index) => {
     const cell = cleanCell(unguard ? withoutGuard(raw) : raw)
-    problem ??= unfitCell(head, line, index, cell)
+    problem ??= unfitCell(cell, { head, line, index })
     return cell
   })
   return { head, line, cells, ...(kinds && { kinds }), ...(problem && { problem }) }

@@ -1,7 +1,7 @@
 /** Workbooks: their own dates and numbers, formulas that are not facts, and files that are none. */
 import { describe, expect, it } from '@jest/globals'
 import { type CellValue, writeXlsx } from 'hucre/xlsx'
-import { fileOf, listOf } from '../testing.js'
+import { fileOf, listOf } from '#test/import/testing.js'
 import { openTable } from './open-table.js'
 import type { Dialect } from './table.js'
 

@@ -59,8 +59,6 @@ export function inMinorUnits(text: string, digits: number): bigint | undefined {
 /** Digits after the sign of a plain decimal without trailing zeros. */
 export const fractionDigits = (text: string): number => text.split('.')[1]?.length ?? 0
 
-export const isPlainDecimal = (text: string): boolean => text.length <= maxDigits && plain.test(text)
-
 const plainOf = (text: string): string => written(decimalOf(text))
 
 /** Of a plain decimal, with trailing zeros dropped. */

@@ -4,7 +4,6 @@ import { compact } from '../events/compact.js'
 import {
   BECAUSE,
   type EventMetadata,
-  type Filing,
   type JsonObject,
   type NewEvent,
   type StoredEvent,
@@ -13,13 +12,25 @@ import type { PayloadClass } from '../fields/field.js'
 import { isWriting } from '../fields/formats.js'
 import { InvalidInput } from '../fields/invalid-input.js'
 import { parse } from '../fields/parse.js'
-import { history, isRetracted, type Version, versionsOf } from '../history/history.js'
+import { isRetracted, type Version, versionsOf } from '../history/history.js'
 import { utc } from '../history/instants.js'
 import { RevisionConflict } from '../ports/event-log.js'
-import type { Decider, Filed } from './decider.js'
-import { expectedOf, loadStream, metadataOf, refuseAhead, repeatOf, requireDecider, sealed } from './dispatch.js'
+import {
+  expectedOf,
+  loadStream,
+  metadataOf,
+  recorded,
+  refuseAhead,
+  repeatOf,
+  requireDecider,
+  sealed,
+} from './dispatch.js'
 import type { Caller, CorrectionRequest, Dispatching, Recorded } from './ports.js'
+import { followersOf, formerlyOf, type Restating, restatedFiling, versionsIn } from './refiling.js'
 import { refuse } from './refusal.js'
+
+/** The log appends no more in one piece. */
+const mostAtOnce = 30
 
 /**
  * Restates or retracts an event, once however often it is sent. `eventId` may name the first event
@@ -51,16 +62,23 @@ async function attemptCorrection(request: CorrectionRequest, caller: Caller, por
   if (request.mode === 'retract' && isRetracted(version)) refuse('already-retracted')
   requireNotAhead(request, version, ports)
   const data = bodyOf(request, { version, events: loaded.events, ports })
-  const event = await build({ request, caller, ports, decider, version, data, fingerprint, events: loaded.events })
-  const appended = await ports.log.append(request.stream, expectedOf(loaded.asked), [event])
-  const id = request.stream.slice(request.stream.indexOf('-') + 1)
-  return {
-    id,
-    stream: request.stream,
-    events: [{ id: event.id, type: event.type }],
-    position: appended.positions[0] ?? 0,
-    repeated: false,
-  }
+  const building = { request, caller, ports, decider, version, data, fingerprint, events: loaded.events }
+  const events = [await build(building, 0), ...(await buildFollowers(building))]
+  const appended = await ports.log.append(request.stream, expectedOf(loaded.asked), events)
+  return recorded(request.stream, events, appended.positions.at(-1) ?? 0)
+}
+
+/** What was said of the record later, and is filed by it, moves with it. */
+function buildFollowers(b: Building): Promise<NewEvent[]> {
+  if (b.request.mode === 'retract') return Promise.resolve([])
+  const { occurred: _, ...request } = b.request
+  const followers = followersOf(b)
+  if (followers.length > mostAtOnce - 1) return refuse('too-much-to-move')
+  return Promise.all(
+    followers.map(({ version, data, events }, index) =>
+      build({ ...b, request, version, data: { ...data, [BECAUSE]: request.because }, events }, index + 1),
+    ),
+  )
 }
 
 function findVersion(own: readonly StoredEvent[], eventId: string, opened: readonly StoredEvent[]): Version {
@@ -82,21 +100,15 @@ function bodyOf(
   return { ...(body as JsonObject), [BECAUSE]: request.because }
 }
 
-const versionsIn = (events: readonly StoredEvent[], first: StoredEvent): StoredEvent[] =>
-  events.filter((event) => event.id === first.id || event.metadata.corrects?.eventId === first.id)
-
-interface Building {
+interface Building extends Restating {
   request: CorrectionRequest
   caller: Caller
   ports: Dispatching
-  decider: Decider
-  version: Version
-  data: JsonObject
   fingerprint: string
-  events: readonly StoredEvent[]
 }
 
-async function build(b: Building): Promise<NewEvent> {
+/** @param index among the events of the correction */
+async function build(b: Building, index: number): Promise<NewEvent> {
   const { request, caller, ports, version, data } = b
   const { first, last } = version
   const filed = request.mode === 'retract' ? last.metadata : restatedFiling(b)
@@ -126,22 +138,13 @@ async function build(b: Building): Promise<NewEvent> {
     corrects: { eventId: first.id, mode: request.mode },
     formerly: formerlyOf(version, b.events, filed),
   }
-  const event = { id: ports.hash.uuid('event', caller.commandId, '0'), type: first.type, data: compact(data), metadata }
-  return { ...event, data: await sealed({ ...event, stream: first.stream }, ports) }
-}
-
-/** Where the restated fact belongs: where it would be filed had it been said so at once. */
-function restatedFiling({ decider, version: { first, last }, data, events, request }: Building): Filed {
-  const corrects = { eventId: first.id, mode: 'restate' as const }
-  const restated = { ...last, data, metadata: { ...last.metadata, corrects }, position: Number.MAX_SAFE_INTEGER }
-  const facts = history([...events, restated])
-  const upToIt = facts.slice(0, facts.findIndex((fact) => fact.id === first.id) + 1)
-  const state = upToIt.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
-  const { [BECAUSE]: _, ...payload } = data
-  return decider.filed(state, request.stream.slice(request.stream.indexOf('-') + 1), {
+  const event = {
+    id: ports.hash.uuid('event', caller.commandId, String(index)),
     type: first.type,
-    data: payload,
-  })
+    data: compact(data),
+    metadata,
+  }
+  return { ...event, data: await sealed({ ...event, stream: first.stream }, ports) }
 }
 
 /** What was recorded of the past stays in the past; a plan may be moved ahead. */
@@ -149,18 +152,4 @@ function requireNotAhead({ occurred }: CorrectionRequest, { first }: Version, po
   const wasAhead = first.metadata.effectiveAt > first.metadata.recordedAt
   if (occurred?.occurredPrecision !== 'instant' || wasAhead) return
   refuseAhead(occurred.occurredAt, utc(ports.clock()))
-}
-
-/** The journals of all earlier versions that the new one no longer names. */
-function formerlyOf({ first }: Version, events: readonly StoredEvent[], filed: Filed): Filing {
-  const versions = versionsIn(events, first)
-  const earlier = (pick: (m: Filing) => string[]) => [
-    ...new Set(
-      versions.flatMap(({ metadata }) => [...pick(metadata), ...(metadata.formerly ? pick(metadata.formerly) : [])]),
-    ),
-  ]
-  return {
-    customers: earlier((m) => m.customers).filter((id) => !filed.customers.includes(id)),
-    contacts: earlier((m) => m.contacts).filter((id) => !filed.contacts.includes(id)),
-  }
 }

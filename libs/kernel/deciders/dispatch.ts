@@ -7,7 +7,7 @@ import type { Draft } from '../events/define-events.js'
 import type { EventMetadata, JsonObject, NewEvent, StoredEvent } from '../events/stored-event.js'
 import type { PayloadClass } from '../fields/field.js'
 import { parse } from '../fields/parse.js'
-import { type Fact, factOf } from '../history/fact.js'
+import type { Fact } from '../history/fact.js'
 import { history } from '../history/history.js'
 import { effectiveMoment, laterOf, type Stated, utc } from '../history/instants.js'
 import { RevisionConflict } from '../ports/event-log.js'
@@ -240,7 +240,8 @@ export const expectedOf = (own: readonly StoredEvent[]) => own.at(-1)?.revision 
 
 const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 
-function recorded(stream: string, events: readonly NewEvent[], position: number): Recorded {
+/** The answer to what was recorded. */
+export function recorded(stream: string, events: readonly NewEvent[], position: number): Recorded {
   return {
     id: idOf(stream),
     stream,
@@ -281,6 +282,3 @@ export function metadataOf(from: {
     importId: caller.importId,
   })
 }
-
-/** The fact an event states by itself, before any correction. */
-export const firstFactOf = (event: StoredEvent): Fact => factOf(event, event)

@@ -23,6 +23,11 @@ export class DomainError extends Error {
 /** Code → kind and sentence, as one slice states its refusals. */
 export type RefusalTexts = Readonly<Record<string, readonly [RefusalKind, string]>>
 
+/** What a `refuse` function may say; slices list theirs, so that documents know every code. */
+export interface Refusals {
+  readonly texts: RefusalTexts
+}
+
 /** Makes the `refuse` function of a slice: only its own codes compile. */
 export function defineRefusals<const R extends RefusalTexts>(texts: R) {
   const refuse = (code: keyof R & string, details: RefusalDetails = {}): never => {
@@ -56,6 +61,12 @@ export const refuse = defineRefusals({
   'file-too-large': ['rule', 'A file to import may have 1 GB at most; cut it up and send the parts.'],
   'no-past': ['rule', 'This page shows the present only; ask without asOf and knownAt.'],
   'already-retracted': ['rule', 'This fact has been retracted already.'],
+  'too-much-to-move': [
+    'rule',
+    'More was said of this record than can move with it at once. Record it anew for the right customer and retract it here.',
+  ],
+  'not-yours-to-correct': ['forbidden', 'Only its writer, a manager of the unit or a steward may correct this.'],
   'because-missing': ['rule', 'A correction needs a reason.'],
+  'too-many-figures': ['rule', 'This would be more than 10,000 figures; ask for fewer periods or dimensions.'],
   'try-again': ['conflict', 'Others kept changing this record at the same moment. Please try again.'],
 })

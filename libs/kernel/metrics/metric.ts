@@ -21,7 +21,6 @@ export const dimensions = [...statedDimensions, ...derivedDimensions] as const
 export type Dimension = (typeof dimensions)[number]
 /** What is stored with a figure; the rest is derived from it. */
 export type StoredDimension = StatedDimension | 'sector'
-export const storedDimensions: readonly StoredDimension[] = [...statedDimensions, 'sector']
 /** The stored dimension from which each dimension follows. */
 export const storedFor = (dimension: Dimension): StoredDimension => {
   if (dimension === 'subsidiary' || dimension === 'country') return 'unit'

@@ -1,5 +1,6 @@
 /** Everything the slices bring, looked up by name. */
 import type { Decider } from '../deciders/decider.js'
+import { type RefusalTexts, refuse } from '../deciders/refusal.js'
 import { Catalogue } from '../events/catalogue.js'
 import type { Metric } from '../metrics/metric.js'
 import type { Reference } from '../references/reference.js'
@@ -16,9 +17,11 @@ export interface Registry {
   metrics: ReadonlyMap<string, Metric>
   references: readonly Reference[]
   pages: ReadonlyMap<string, Page>
+  /** Every code that the kernel or a slice may refuse with, in the order of the codes. */
+  refusals: RefusalTexts
 }
 
-/** @throws Error when two things of one kind share a name. */
+/** @throws Error when two things of one kind share a name, or a refusal has two sentences. */
 export function registryOf(slices: readonly Slice[]): Registry {
   return {
     slices,
@@ -44,7 +47,19 @@ export function registryOf(slices: readonly Slice[]): Registry {
       slices.flatMap((slice) => slice.pages),
       (page) => page.name,
     ),
+    refusals: refusalsOf(slices),
   }
+}
+
+function refusalsOf(slices: readonly Slice[]): RefusalTexts {
+  const lists = [refuse, ...slices.flatMap((slice) => slice.refusals)].map(({ texts }) => Object.entries(texts))
+  const known = new Map<string, RefusalTexts[string]>()
+  for (const [code, text] of lists.flat()) {
+    if (known.has(code) && known.get(code)?.join() !== text.join())
+      throw new Error(`the refusal ${code} has two sentences`)
+    known.set(code, text)
+  }
+  return Object.fromEntries([...known].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function byName<T>(what: string, things: readonly T[], nameOf: (thing: T) => string): ReadonlyMap<string, T> {

@@ -1,5 +1,6 @@
 /** A slice is one part of the business: everything it brings, in one list, registered in one place. */
 import type { Decider } from '../deciders/decider.js'
+import type { Refusals } from '../deciders/refusal.js'
 import type { Family } from '../events/define-events.js'
 import type { Metric } from '../metrics/metric.js'
 import type { Reference } from '../references/reference.js'
@@ -17,12 +18,14 @@ export interface Slice {
   references: readonly Reference[]
   metrics: readonly Metric[]
   pages: readonly Page[]
+  /** What it may refuse besides what any slice may. */
+  refusals: readonly Refusals[]
 }
 
 type SliceParts = Pick<Slice, 'name' | 'about'> & Partial<Slice>
 
 /** Defines a slice; what it leaves out it does not have. */
 export function defineSlice(parts: SliceParts): Slice {
-  const none = { events: [], deciders: [], views: [], references: [], metrics: [], pages: [] }
+  const none = { events: [], deciders: [], views: [], references: [], metrics: [], pages: [], refusals: [] }
   return { ...none, ...parts }
 }

@@ -47,10 +47,17 @@ export interface View<D extends object = object> {
    * sort by them; forgotten when their person is erased.
    */
   clear: readonly string[]
+  /**
+   * Fields that everything measured of a document follows from, now and whatever is folded onto it
+   * next: two documents that agree in them count alike from there on. None: not said.
+   */
+  measured: readonly string[]
   /** Fields by whose change everything measured in the partition is measured anew. */
   tags: readonly string[]
   /** The fold for a stored type: its own, its family's, or the one for any fact. */
   foldFor(type: string): Fold<object> | undefined
+  /** Whether facts of a stored type may change the tags: those with a fold of their own or of their family. */
+  mayTag(type: string): boolean
   /** Only for types: what its documents are. */
   readonly document?: D
 }
@@ -70,10 +77,11 @@ interface ViewOptions<D extends object> {
   borrows?: Borrowed
   outline?: readonly (keyof D & string)[]
   clear?: readonly (keyof D & string)[]
+  measured?: readonly (keyof D & string)[]
   tags?: readonly (keyof D & string)[]
   /** Folds for whole families, by category: every encounter, whatever its kind. */
   families?: Readonly<Record<string, Fold<D, string, never>>>
-  /** Fold for any fact that has none of its own. */
+  /** Fold for any fact that has none of its own; it leaves the tags as they are. */
   any?: Fold<D, string, never>
 }
 
@@ -91,7 +99,7 @@ export function defineView<D extends object>() {
       >
     },
   ): View<D> => {
-    const { on, families = {}, any } = options
+    const { on, families = {}, any, tags = [] } = options
     const own = on as unknown as Record<string, Fold<object>>
     const byFamily = families as unknown as Record<string, Fold<object>>
     return {
@@ -106,9 +114,11 @@ export function defineView<D extends object>() {
       borrows: options.borrows,
       outline: options.outline ?? [],
       clear: options.clear ?? [],
-      tags: options.tags ?? [],
+      measured: options.measured ?? [],
+      tags,
       foldFor: (type) =>
         own[type] ?? byFamily[type.slice(0, type.indexOf('.'))] ?? (any as unknown as Fold<object> | undefined),
+      mayTag: (type) => tags.length > 0 && (type in own || type.slice(0, type.indexOf('.')) in byFamily),
     }
   }
 }

@@ -26,9 +26,11 @@ export interface Settings {
   logLevel: LogLevel
   /** BCP 47; how the group sorts and writes. */
   locale: string
+  /** ISO 4217; of a group that is founded empty. */
+  currency: string
 }
 
-const names = ['DATA', 'DEMO', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'LOCALE'].map((name) => `KUMPPANI_${name}`)
+const names = ['DATA', 'DEMO', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'LOCALE', 'CURRENCY'].map((name) => `KUMPPANI_${name}`)
 const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/
 
 /**
@@ -53,6 +55,7 @@ export function readSettings(environment: Record<string, string | undefined>, fo
     ...(oidc && { oidc }),
     logLevel: read.choice('LOG_LEVEL', logLevels) ?? 'info',
     locale: read.checked('KUMPPANI_LOCALE', 'a language tag such as en or fi-FI', asLocale) ?? 'en',
+    currency: read.checked('KUMPPANI_CURRENCY', 'a currency code such as EUR', asCurrency) ?? 'EUR',
   }
 }
 
@@ -86,3 +89,5 @@ function asLocale(value: string): string | undefined {
     throw error
   }
 }
+
+const asCurrency = (value: string): string | undefined => (/^[A-Z]{3}$/.test(value) ? value : undefined)

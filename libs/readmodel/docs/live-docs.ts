@@ -12,7 +12,7 @@ import {
   type View,
   type Where,
 } from '#kernel'
-import { clearTableOf, tableOf } from '../engine/tables.js'
+import { clearTableOf, tableOf } from '../engine/rows/tables.js'
 import { searchTokens } from '../text/search-tokens.js'
 import { gateOf, through } from './gate.js'
 

@@ -15,7 +15,7 @@ import {
   type View,
   type Where,
 } from '#kernel'
-import { foldAll } from '../engine/partition-fold.js'
+import { foldAll } from '../engine/folds/folding.js'
 import { through } from './gate.js'
 import { matches, sorted } from './matching.js'
 

@@ -20,8 +20,9 @@ import {
   type StoredEvent,
   type View,
 } from '#kernel'
-import { FoldPlan, slotOf } from '../engine/fold-plan.js'
-import { foldAll, type Held, PartitionFold } from '../engine/partition-fold.js'
+import { FoldPlan, slotOf } from '../engine/folds/fold-plan.js'
+import { foldAll } from '../engine/folds/folding.js'
+import { type Held, PartitionFold } from '../engine/folds/partition-fold.js'
 import { through } from './gate.js'
 
 export interface ReplaySource {

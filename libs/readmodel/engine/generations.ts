@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Registry } from '#kernel'
-import { tablesOf } from './tables.js'
+import { tablesOf } from './rows/tables.js'
 
 export interface Generation {
   number: number

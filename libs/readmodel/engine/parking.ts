@@ -1,6 +1,6 @@
 /** Partitions that stopped because something in them could not be folded; counted, listed, retried after a fix. */
 import type { Position, ReadStore, Row, StoredEvent, Write } from '#kernel'
-import { PARKED } from './tables.js'
+import { PARKED } from './rows/tables.js'
 
 export interface Parked {
   /** `customer:<id>` or `contact:<id>`. */

@@ -11,15 +11,16 @@ import {
   type Row,
   type StoredEvent,
 } from '#kernel'
-import { CellSums } from './cells.js'
-import { FoldPlan } from './fold-plan.js'
-import { entryOf, Journal, partitionsOf } from './journal.js'
+import { FoldPlan } from './folds/fold-plan.js'
+import { PendingRows } from './folds/pending-rows.js'
+import { RebuiltFold } from './folds/rebuilt-fold.js'
 import { Parking } from './parking.js'
 import { CHECKPOINT } from './projector.js'
-import { RebuiltFold } from './rebuilt-fold.js'
-import { figureRows } from './rows.js'
-import { CELLS, FIGURES, JOURNAL, PARKED, tablesOf, WRITINGS } from './tables.js'
-import { type Open, type WritingParts, writingWrite } from './writings.js'
+import { CellSums } from './rows/cells.js'
+import { entryOf, Journal, partitionsOf } from './rows/journal.js'
+import { figureRows } from './rows/rows.js'
+import { CELLS, FIGURES, JOURNAL, PARKED, tablesOf, WRITINGS } from './rows/tables.js'
+import { type Open, type WritingParts, writingWrite } from './rows/writings.js'
 
 export interface RebuildOptions {
   log: EventLog
@@ -41,6 +42,7 @@ export class Rebuild {
   private readonly journal: Journal
   private readonly parking = new Parking()
   private readonly cells: CellSums
+  private readonly folded: PendingRows
   private readonly corrections: StoredEvent[] = []
   /** Partition key → the partitions it was ever grouped with. */
   private readonly merged = new Map<string, Set<string>>()
@@ -50,6 +52,7 @@ export class Rebuild {
     this.plan = new FoldPlan(o.business.registry)
     this.cells = new CellSums(o.business.registry.metrics)
     this.journal = new Journal(o.store, o.business.registry.catalogue)
+    this.folded = new PendingRows(o.store)
   }
 
   /** Derives everything up to the head as it is now; answers with that position. */
@@ -65,9 +68,11 @@ export class Rebuild {
     )
     await this.loadReferences(head)
     await this.loadJournal(head)
-    await store.finishLoad([JOURNAL, WRITINGS])
+    await store.finishLoad([JOURNAL])
+    await store.finishLoad([WRITINGS])
     await this.applyCorrections()
     await this.foldPartitions(head)
+    await this.folded.flush()
     await store.bulkLoad(CELLS, this.cells.rows())
     await store.finishLoad(tables.map(({ name }) => name).filter((name) => ![JOURNAL, WRITINGS, PARKED].includes(name)))
     await store.write(this.parking.takeWrites(), { name: CHECKPOINT, position: head })
@@ -200,9 +205,10 @@ export class Rebuild {
       [...events.values()].sort((a, b) => a.position - b.position),
     )
     await fold.run()
-    for (const [table, documents] of fold.documents(this.o.open)) await this.o.store.bulkLoad(table, documents)
+    for (const [table, documents] of fold.documents(this.o.open)) this.folded.add(table, documents)
     for (const figure of fold.figures) this.cells.add(figure)
     const zone = this.o.business.zoneOf(undefined, this.references.at())
-    await this.o.store.bulkLoad(FIGURES, figureRows(fold.figures, zone))
+    this.folded.add(FIGURES, figureRows(fold.figures, zone))
+    if (this.folded.size >= page) await this.folded.flush()
   }
 }

@@ -1,6 +1,6 @@
 /** Holds the read models against a clean fold of the log: every table, every row. */
 import type { Business, Position, ReadStore, Row } from '#kernel'
-import { PARKED, tablesOf } from './tables.js'
+import { PARKED, tablesOf } from './rows/tables.js'
 
 export interface Difference {
   table: string
@@ -36,21 +36,32 @@ async function compareTable(
   { kept, clean }: { kept: ReadStore; clean: ReadStore },
   result: Verification,
 ): Promise<void> {
-  const note = (key: string, kind: Difference['kind']) => {
-    if (result.differences.length < mostDifferences) result.differences.push({ table, key, kind })
-  }
   const ours = rowsOf(kept, table)
   const theirs = rowsOf(clean, table)
   let [a, b] = [await ours.next(), await theirs.next()]
   while (!a.done || !b.done) {
-    const order = a.done ? 1 : b.done ? -1 : compareKeys(a.value.key, b.value.key)
-    if (order < 0 && !a.done) note(a.value.key, 'surplus')
-    if (order > 0 && !b.done) note(b.value.key, 'missing')
-    if (order === 0 && !a.done && !b.done && contentOf(a.value) !== contentOf(b.value)) note(a.value.key, 'other')
+    const order = orderOf(a.value, b.value)
+    const kind = order === 0 ? undefined : order < 0 ? ('surplus' as const) : ('missing' as const)
+    note(result, table, kind ?? differing(a.value, b.value), (a.value ?? b.value)?.key)
     result.rows++
     if (order <= 0) a = await ours.next()
     if (order >= 0) b = await theirs.next()
   }
+}
+
+type Kind = Difference['kind']
+
+function note(result: Verification, table: string, kind: Kind | undefined, key = ''): void {
+  if (kind && result.differences.length < mostDifferences) result.differences.push({ table, key, kind })
+}
+
+const differing = (a: Row | undefined, b: Row | undefined): Kind | undefined =>
+  a && b && contentOf(a) !== contentOf(b) ? 'other' : undefined
+
+/** Below zero: only `a` is at this key. */
+function orderOf(a: Row | undefined, b: Row | undefined): number {
+  if (!a) return 1
+  return b ? compareKeys(a.key, b.key) : -1
 }
 
 const compareKeys = (a: string, b: string): number => (a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b)))
@@ -66,7 +77,7 @@ function canonical(value: unknown): string {
   )
 }
 
-async function* rowsOf(store: ReadStore, table: string): AsyncGenerator<Row> {
+async function* rowsOf(store: ReadStore, table: string): AsyncGenerator<Row, undefined> {
   for await (const rows of store.scan(table, { sort: [] })) {
     for (const row of rows) if (!isSpent(row)) yield row
   }

@@ -3,8 +3,8 @@
  * over longer periods by counting who is present. Never by adding counts up.
  */
 import { all, type ReadStore, type Scalar, type Span, type StoredDimension } from '#kernel'
-import { GROUP_CUT, presenceOf } from '../engine/cells.js'
-import { CELLS } from '../engine/tables.js'
+import { GROUP_CUT, presenceOf } from '../engine/rows/cells.js'
+import { CELLS } from '../engine/rows/tables.js'
 import type { Asked } from './question.js'
 import { wholeMonthsOf } from './spans.js'
 import { cellsOf, cutFor, type Sum, type Wanted } from './sums.js'

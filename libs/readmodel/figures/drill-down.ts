@@ -12,7 +12,7 @@ import {
   type StoredEvent,
   type Where,
 } from '#kernel'
-import { FIGURES } from '../engine/tables.js'
+import { FIGURES } from '../engine/rows/tables.js'
 import type { Range } from './groups.js'
 import { isDerived, type Places } from './places.js'
 import type { Asked } from './question.js'

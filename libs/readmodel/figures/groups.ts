@@ -46,10 +46,19 @@ export class Groups {
   }
 
   private addAll(sums: readonly Sum[]): void {
+    let last: { sum: Sum; tally: Tally | undefined } | undefined
     for (const sum of sums) {
-      const group = this.groupOf(sum, sum.at)
-      if (group) this.tallyOf(group, this.nameOf(sum)).add(sum)
+      // Sums of one place come one after the other: buckets of a length, members of a unit.
+      if (!last || !this.isSamePlace(last.sum, sum)) {
+        const group = this.groupOf(sum, sum.at)
+        last = { sum, tally: group && this.tallyOf(group, this.nameOf(sum)) }
+      }
+      last.tally?.add(sum)
     }
+  }
+
+  private isSamePlace(a: Sum, b: Sum): boolean {
+    return a.at === b.at && this.asked.read.every((dimension) => a[dimension] === b[dimension])
   }
 
   private nameOf(sum: Sum): string {

@@ -1,7 +1,6 @@
 /** Checks what is asked of figures and parts it into what the store reads and what is derived afterwards. */
 import {
   type Dimension,
-  defineRefusals,
   type FigureQuestion,
   type Filters,
   InvalidInput,
@@ -18,10 +17,6 @@ import { changesByDay, isDerived } from './places.js'
 
 /** Rows in one answer. */
 export const MOST_FIGURES = 10_000
-
-export const figureRefusals = defineRefusals({
-  'too-many-figures': ['rule', 'This would be more than 10,000 figures; ask for fewer periods or dimensions.'],
-})
 
 export interface Asked {
   metric: Metric

@@ -12,25 +12,40 @@ export interface Scope {
   without?: string
 }
 
+interface Reader {
+  member: string
+  reading: FigureReading
+}
+
 /** @throws DomainError `not-allowed` when nothing of what is asked may be read */
-export function scopesOf(question: FigureQuestion, reader: { member: string; reading: FigureReading }): Scope[] {
-  const { reading, member } = reader
-  if (!reading.units) return refuse('not-allowed')
+export function scopesOf(question: FigureQuestion, reader: Reader): Scope[] {
+  const { units, members, teams } = reader.reading
+  if (!units) return refuse('not-allowed')
+  const asksMembers = question.filters?.member !== undefined || question.by.includes('member')
+  if (!asksMembers || members.has('*')) return [{ question, team: false }]
+  if (members.size === 0 && teams.size === 0) return refuse('not-allowed')
+  return question.by.includes('member')
+    ? memberByMember(question, reader)
+    : [{ question: ofNamed(question, reader), team: false }]
+}
+
+/** Some members together: oneself, or those of the units one manages. */
+function ofNamed(question: FigureQuestion, { member, reading }: Reader): FigureQuestion {
+  if (question.filters?.member?.every((each) => each === member)) return question
+  const managed = within(question.filters?.unit, reading.members)
+  return managed.length > 0 ? narrowed(question, { unit: managed }) : refuse('not-allowed')
+}
+
+/** Oneself everywhere, the others of the units one manages, and the team of the units one only works for. */
+function memberByMember(question: FigureQuestion, { member, reading }: Reader): Scope[] {
   const asked = question.filters?.member
   const managed = within(question.filters?.unit, reading.members)
-  if (reading.members.has('*')) return [{ question, team: false }]
-  if (!question.by.includes('member')) {
-    if (asked === undefined || asked.every((each) => each === member)) return [{ question, team: false }]
-    return managed.length > 0
-      ? [{ question: narrowed(question, { unit: managed }), team: false }]
-      : refuse('not-allowed')
-  }
+  const teams = asked === undefined ? within(question.filters?.unit, reading.teams) : []
   const scopes: Scope[] = []
   if (asked === undefined || asked.includes(member))
     scopes.push({ question: narrowed(question, { member: [member] }), team: false })
   if (managed.length > 0) scopes.push({ question: narrowed(question, { unit: managed }), team: false, without: member })
-  const teams = within(question.filters?.unit, reading.teams)
-  if (teams.length > 0 && asked === undefined) scopes.push({ question: ofTeam(question, teams), team: true })
+  if (teams.length > 0) scopes.push({ question: ofTeam(question, teams), team: true })
   return scopes.length > 0 ? scopes : refuse('not-allowed')
 }
 

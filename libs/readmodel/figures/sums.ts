@@ -12,8 +12,8 @@ import {
   type StoredDimension,
   type Where,
 } from '#kernel'
-import { cutsOf, GROUP_CUT, hasDays, presenceOf, UNIT_CUT } from '../engine/cells.js'
-import { CELLS, FIGURES } from '../engine/tables.js'
+import { cutsOf, GROUP_CUT, hasDays, presenceOf, UNIT_CUT } from '../engine/rows/cells.js'
+import { CELLS, FIGURES } from '../engine/rows/tables.js'
 import { startsMonth, wholeMonthsOf } from './spans.js'
 
 export interface Wanted {
@@ -49,10 +49,16 @@ export async function readSums(store: ReadStore, wanted: Wanted): Promise<Sum[]>
   if (wanted.known === undefined) return presentSums(store, wanted)
   const direct = wanted.metric.kind === 'distinct' || (await isLongAgo(store, wanted.metric, wanted.known))
   if (direct) return figureSums(store, wanted, { column: 'known', to: wanted.known })
-  const since: Where = { column: 'known', from: addDays(wanted.known, 1) }
-  const later = await figureSums(store, wanted, since)
+  const later = await sumsSince(store, wanted, addDays(wanted.known, 1))
   const present = await presentSums(store, wanted)
   return [...present, ...later.map((sum) => ({ ...sum, value: -sum.value, whole: -sum.whole }))]
+}
+
+/** What came to be known since. Days are told apart afterwards, so that the store looks by when it was known alone. */
+async function sumsSince(store: ReadStore, wanted: Wanted, known: string): Promise<Sum[]> {
+  const { from = FIRST_DAY, to } = wanted
+  const sums = await sumsWhere(store, wanted, all(statedOf(wanted), { column: 'known', from: known }))
+  return sums.filter(({ at }) => at >= from && at <= to)
 }
 
 /** Whether less was known by then than came to be known since, by time. */
@@ -136,10 +142,13 @@ export function cellsOf({ metric, where }: Wanted, { cut, grain, from, to }: Par
   )
 }
 
-async function figureSums(store: ReadStore, wanted: Wanted, known?: Where): Promise<Sum[]> {
-  const { metric, dims } = wanted
+/** Sums of the figures themselves, day by day. */
+export const figureSums = (store: ReadStore, wanted: Wanted, known?: Where): Promise<Sum[]> =>
+  sumsWhere(store, wanted, all(figuresOf(wanted), known))
+
+async function sumsWhere(store: ReadStore, { metric, dims }: Wanted, where: Where): Promise<Sum[]> {
   const rows = await store.aggregate(FIGURES, {
-    where: all(figuresOf(wanted), known),
+    where,
     group: [
       'day',
       ...dims,
@@ -148,23 +157,21 @@ async function figureSums(store: ReadStore, wanted: Wanted, known?: Where): Prom
     ],
     values: valuesOf(metric),
   })
-  return rows.map((row) =>
-    sumOf(
-      row,
-      'day',
-      dims.map((dimension) => [dimension, dimension]),
-    ),
-  )
+  const read = dims.map((dimension) => [dimension, dimension] as const)
+  return rows.map((row) => sumOf(row, 'day', read))
 }
 
 /** The figures that fit what is wanted, whenever known. */
-export function figuresOf({ metric, where, from, to }: Pick<Wanted, 'metric' | 'where' | 'from' | 'to'>): Where {
+export function figuresOf(wanted: Pick<Wanted, 'metric' | 'where' | 'from' | 'to'>): Where {
+  return all(statedOf(wanted), { column: 'day', from: wanted.from ?? FIRST_DAY, to: wanted.to })
+}
+
+/** The figures that fit, of any day. */
+function statedOf({ metric, where }: Pick<Wanted, 'metric' | 'where'>): Where {
+  const stated = Object.entries(where) as [StoredDimension, readonly string[]][]
   return all(
     { column: 'metric', eq: metric.name },
-    { column: 'day', from: from ?? FIRST_DAY, to },
-    ...(Object.entries(where) as [StoredDimension, readonly string[]][]).map(
-      ([column, wanted]): Where => ({ column, in: [...wanted] }),
-    ),
+    ...stated.map(([column, values]): Where => ({ column, in: [...values] })),
   )
 }
 

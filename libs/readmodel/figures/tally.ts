@@ -41,7 +41,7 @@ export class Tally {
 }
 
 /** Whether the metric divides a part by a whole: a ratio, or a state that is a share. */
-export const isShare = (metric: Metric): boolean => metric.kind === 'ratio' || metric.unit === 'percent'
+const isShare = (metric: Metric): boolean => metric.kind === 'ratio' || metric.unit === 'percent'
 
 function percentile(counted: readonly (readonly [number, number])[], rank: number): number {
   let passed = 0

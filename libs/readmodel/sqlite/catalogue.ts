@@ -37,6 +37,7 @@ export class Catalogue {
 
   /** Makes the missing ones. @throws Error when one exists with another shape */
   declare(specs: readonly TableSpec[], unindexed: boolean): void {
+    if (unindexed) this.file.startFilling()
     this.file.transaction(() => {
       for (const spec of specs) this.#declare(spec, unindexed)
     })
@@ -75,6 +76,7 @@ export class Catalogue {
       })
     }
     this.#load()
+    if ([...this.#entries.values()].every(({ ready }) => ready)) this.file.endFilling()
   }
 
   /**

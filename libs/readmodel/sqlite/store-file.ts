@@ -2,6 +2,7 @@
  * The file of the read models: how it is opened, recognised and refused, its prepared statements
  * and transactions. Knows nothing of tables.
  */
+import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
 import { ReadStoreRefused } from '#kernel'
 
@@ -28,11 +29,16 @@ const settings = [
   'PRAGMA wal_autocheckpoint = 16000',
 ].join(';')
 
+/** A rollback goes by memory: after a failed load the tables can still be dropped and loaded again. */
+const filling = 'PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF'
+
 const throwAway = 'Read models can be derived again: stop the program, delete the file, start it'
 
 export class StoreFile {
   readonly db: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
+  /** Made by this connection and not yet served from: whatever dies now is thrown away. */
+  #isFresh = false
 
   /** @throws ReadStoreRefused */
   constructor(
@@ -94,6 +100,22 @@ export class StoreFile {
     return row?.[0] === 0
   }
 
+  /** A new file that is to be filled needs no log of its own until it serves: every page is then written once. */
+  startFilling(): void {
+    if (this.#isFresh && this.path !== ':memory:') this.db.exec(filling)
+  }
+
+  /** Makes everything durable and writes as usual from here on. */
+  endFilling(): void {
+    if (!this.#isFresh) return
+    this.#isFresh = false
+    if (this.path === ':memory:') return
+    const written = openSync(this.path, 'r+')
+    fsyncSync(written)
+    closeSync(written)
+    this.db.exec(settings)
+  }
+
   #recognise(readOnly: boolean): void {
     const version = this.#pragma('user_version')
     const id = this.#pragma('application_id')
@@ -106,6 +128,7 @@ export class StoreFile {
     if (readOnly && empty) throw refused(this.path, 'has no read models yet. Open it for writing first')
     if (readOnly) return
     this.db.exec(settings)
+    this.#isFresh = empty
     if (empty) this.db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${formatVersion}`)
   }
 

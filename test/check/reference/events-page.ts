@@ -19,7 +19,7 @@ export function eventsPage(slices: readonly Slice[]): string {
 
 function section({ type, version, payload, examples, touchpoint, income }: EventDefinition): string {
   const marks = [
-    `version ${version}`,
+    `Version ${version}`,
     ...(touchpoint ? [`on the timeline as *${touchpoint.kind}*`] : []),
     ...(income ? ['is income'] : []),
   ]

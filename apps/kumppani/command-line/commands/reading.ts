@@ -100,7 +100,7 @@ export function addReadingCommands(program: Command): void {
             by: o.by,
             from: o.from,
             to: o.to ?? o.asOf,
-            knownAt: o.knownAt,
+            known: o.knownAt,
             compare: o.compare,
             ...queryOf(o.where),
           }

@@ -1,5 +1,5 @@
 /** What did the customer last say of its situation, goals, challenges, expectations and plans, in its own terms? */
-import { defineView, type Fact, type Guarded } from '#kernel'
+import { type AnyFact, defineView, type Fact, type Guarded } from '#kernel'
 import { type SaidTopic, saidTopics } from '../../texts/phrases/phrases.js'
 import type { Encounter } from '../../touchpoints/encounter.events.js'
 import { privateTypes, touchpointEvents } from '../../touchpoints/touchpoint.events.js'
@@ -23,21 +23,22 @@ const keptPerTopic = 2
 
 type Doc = SaidDocument
 
-function said(doc: Doc | undefined, fact: Fact<string, Pick<Encounter, 'notes'>>): Doc | undefined {
+/** There is always a document, so that the next saying is folded onto it without the history being read. */
+const present = (doc: Doc | undefined, { customer }: AnyFact): Doc => doc ?? { id: customer, sayings: [] }
+
+function said(doc: Doc | undefined, fact: Fact<string, Pick<Encounter, 'notes'>>): Doc {
+  const known = present(doc, fact)
   const { notes } = fact.data
-  if (!notes || privateTypes.has(fact.type)) return doc
+  if (!notes || privateTypes.has(fact.type)) return known
   const told = saidTopics.flatMap((topic): Saying[] => {
     const text = notes[topic]
     return text === undefined ? [] : [{ topic, text, at: fact.at, event: fact.id, unit: fact.unit }]
   })
-  if (told.length === 0) return doc
-  const all = [...(doc?.sayings ?? []), ...told]
+  const all = [...known.sayings, ...told]
   const isRecent = ({ topic }: Saying, place: number) =>
     all.slice(place + 1).filter((later) => later.topic === topic).length < keptPerTopic
-  return { id: fact.customer, sayings: all.filter(isRecent) }
+  return { ...known, sayings: all.filter(isRecent) }
 }
-
-const unchanged = (doc: Doc | undefined): Doc | undefined => doc
 
 export const saidView = defineView<Doc>()({
   name: 'said',
@@ -45,12 +46,13 @@ export const saidView = defineView<Doc>()({
   keyedBy: 'partition',
   of: [touchpointEvents],
   on: {
-    'touchpoint.planned': unchanged,
-    'touchpoint.moved': unchanged,
-    'touchpoint.cancelled': unchanged,
-    'touchpoint.evaluated': unchanged,
+    'touchpoint.planned': present,
+    'touchpoint.moved': present,
+    'touchpoint.cancelled': present,
+    'touchpoint.evaluated': present,
     'touchpoint.structured': said,
-    'touchpoint.kept-private': unchanged,
+    'touchpoint.kept-private': present,
   },
   families: { touchpoint: said },
+  any: present,
 })

@@ -85,7 +85,7 @@ export function colleague(world: World, id: string): Colleague {
   return found
 }
 
-export function account(world: World, name: string): Account {
+function account(world: World, name: string): Account {
   const found = world.accounts.find(({ company }) => company.name === name)
   if (!found) throw new Error(`the demo group has no customer ${name}`)
   return found

@@ -1,11 +1,11 @@
 /** A hotel that nobody knew becomes a customer that plans its kitchens together with us. */
 import { storied } from '../founding/portfolio.js'
 import { relation, type World } from '../plan/world.js'
-import { nominate } from '../work/leading.js'
-import { learnOfProject } from '../work/projects.js'
-import { promise } from '../work/promising.js'
-import { sell } from '../work/selling.js'
-import { moveStage } from '../work/stages.js'
+import { nominate } from '../work/relationships/leading.js'
+import { moveStage } from '../work/relationships/stages.js'
+import { learnOfProject } from '../work/sales/projects.js'
+import { promise } from '../work/sales/promising.js'
+import { sell } from '../work/sales/selling.js'
 import { dayAt, decide, keepInTouch, planAhead } from './telling.js'
 
 export function tellOfClimb(world: World): void {

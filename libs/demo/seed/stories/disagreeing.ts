@@ -1,10 +1,10 @@
 /** Two countries see one hotel group differently: Finland is its main supplier, Norway has all but lost it. */
 import { storied } from '../founding/portfolio.js'
 import { relation, type World } from '../plan/world.js'
-import { nominate } from '../work/leading.js'
-import { promise } from '../work/promising.js'
-import { sell } from '../work/selling.js'
-import { moveStage } from '../work/stages.js'
+import { nominate } from '../work/relationships/leading.js'
+import { moveStage } from '../work/relationships/stages.js'
+import { promise } from '../work/sales/promising.js'
+import { sell } from '../work/sales/selling.js'
 import { dayAt, decide, keepInTouch, planAhead } from './telling.js'
 
 export function tellOfDisagreement(world: World): void {

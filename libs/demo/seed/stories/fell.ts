@@ -1,9 +1,9 @@
 /** A chain of canteens for which we were the main supplier turns away step by step, after what we promised was not done. */
 import { storied } from '../founding/portfolio.js'
 import { relation, type World } from '../plan/world.js'
-import { promise } from '../work/promising.js'
-import { sell } from '../work/selling.js'
-import { moveStage } from '../work/stages.js'
+import { moveStage } from '../work/relationships/stages.js'
+import { promise } from '../work/sales/promising.js'
+import { sell } from '../work/sales/selling.js'
 import { dayAt, keepInTouch } from './telling.js'
 
 export function tellOfFall(world: World): void {

@@ -1,7 +1,7 @@
 /** A fish merchant was registered twice; a steward finds out and says that both always were one. */
 import { storied } from '../founding/portfolio.js'
 import { type Account, colleague, type Relation, relation, type World } from '../plan/world.js'
-import { sell } from '../work/selling.js'
+import { sell } from '../work/sales/selling.js'
 import { dayAt, keepInTouch } from './telling.js'
 
 /** Name under which it was registered the second time. */

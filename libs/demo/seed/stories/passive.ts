@@ -1,7 +1,7 @@
 /** An inn bought twice in a few months; since then nobody has sold it anything, and it is seldom called. */
 import { storied } from '../founding/portfolio.js'
 import { relation, type World } from '../plan/world.js'
-import { sell } from '../work/selling.js'
+import { sell } from '../work/sales/selling.js'
 import { dayAt, keepInTouch } from './telling.js'
 
 export function tellOfPassive(world: World): void {

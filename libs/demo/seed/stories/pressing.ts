@@ -2,8 +2,8 @@
 import { storied } from '../founding/portfolio.js'
 import { daysFrom, plusDays } from '../plan/calendar.js'
 import { relation, type World } from '../plan/world.js'
-import { promise } from '../work/promising.js'
-import { sell } from '../work/selling.js'
+import { promise } from '../work/sales/promising.js'
+import { sell } from '../work/sales/selling.js'
 import { dayAt, keepInTouch, planAhead } from './telling.js'
 
 /** The promise has been due for about a week when the history ends. */

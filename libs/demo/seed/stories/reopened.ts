@@ -1,8 +1,8 @@
 /** A retailer breaks the relationship off for a frame agreement elsewhere, and comes back when that ends. */
 import { storied } from '../founding/portfolio.js'
 import { relation, type World } from '../plan/world.js'
-import { sell } from '../work/selling.js'
-import { moveStage } from '../work/stages.js'
+import { moveStage } from '../work/relationships/stages.js'
+import { sell } from '../work/sales/selling.js'
 import { dayAt, decide, keepInTouch } from './telling.js'
 
 export function tellOfReturn(world: World): void {

@@ -1,8 +1,8 @@
 /** What stories are told with: days counted from the beginning, a rhythm of contact, plans that lie ahead. */
 import { instantOf, plusDays, workdayAfter } from '../plan/calendar.js'
 import { type Colleague, contextOf, type Relation, type World } from '../plan/world.js'
-import { email, meeting, phoneCall, quickNote } from '../work/touches.js'
-import { plannedVisit } from '../work/visits.js'
+import { email, meeting, phoneCall, quickNote } from '../work/touchpoints/touches.js'
+import { plannedVisit } from '../work/touchpoints/visits.js'
 
 /** The first working day at so many days after the beginning. */
 export const dayAt = ({ first }: World, days: number): string => workdayAfter(plusDays(first, days - 1), 1)

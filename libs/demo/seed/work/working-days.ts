@@ -1,14 +1,14 @@
 /** What each member does on each working day, and what the days bring to each relationship. */
 import { monthOf } from '../plan/calendar.js'
 import { type Colleague, type Relation, type World, writesHistory } from '../plan/world.js'
-import type { Touching } from './encounter.js'
-import { maybeLead } from './leading.js'
-import { learnOfProject } from './projects.js'
-import { promise } from './promising.js'
-import { sell } from './selling.js'
-import { maybeAim, maybeMove } from './stages.js'
-import { email, meeting, phoneCall, privateNote, quickNote } from './touches.js'
-import { plannedVisit } from './visits.js'
+import { maybeLead } from './relationships/leading.js'
+import { maybeAim, maybeMove } from './relationships/stages.js'
+import { learnOfProject } from './sales/projects.js'
+import { promise } from './sales/promising.js'
+import { sell } from './sales/selling.js'
+import type { Touching } from './touchpoints/encounter.js'
+import { email, meeting, phoneCall, privateNote, quickNote } from './touchpoints/touches.js'
+import { plannedVisit } from './touchpoints/visits.js'
 
 type Work = (world: World, touching: Touching) => unknown
 

@@ -1,5 +1,5 @@
 /** The answers an operation may give: what it was asked for, or one of the problems with their codes. */
-import { type JsonSchema, refuse } from '#kernel'
+import { type JsonSchema, type RefusalTexts, refuse, type Slice } from '#kernel'
 import { type InterfaceCode, interfaceProblems, statusOf } from '../problems/problem.js'
 import { ref } from './components.js'
 
@@ -25,20 +25,23 @@ export const ofWrites: readonly InterfaceCode[] = [
 ]
 export const ofReads: readonly InterfaceCode[] = [...ofAnyRequest, 'invalid-input', 'bad-cursor', 'not-yet-visible']
 /** Refusals that any command may meet, by the kernel's list. */
-export const ofCommands = Object.keys(refuse.texts)
-export const ofQuestions = ['not-found', 'not-allowed']
+export const ofCommands: RefusalTexts = refuse.texts
+export const ofQuestions = ofAny('not-found', 'not-allowed')
+export const ofPresent = ofAny('not-found', 'not-allowed', 'no-past')
+
+/** What a command of a slice may be refused with. */
+export const ofCommandsIn = (slice: Slice): RefusalTexts =>
+  Object.assign({}, ofCommands, ...slice.refusals.map(({ texts }) => texts))
+
+function ofAny(...codes: (keyof typeof refuse.texts & string)[]): RefusalTexts {
+  return Object.fromEntries(Object.entries(refuse.texts).filter(([code]) => codes.includes(code)))
+}
 
 /** Problems by status, each with the codes it may carry. */
-export function problemResponses(
-  codes: readonly InterfaceCode[],
-  refusals: readonly string[],
-): Record<string, JsonSchema> {
+export function problemResponses(codes: readonly InterfaceCode[], refusals: RefusalTexts): Record<string, JsonSchema> {
   const byStatus = new Map<number, string[]>()
   for (const code of codes) add(byStatus, interfaceProblems[code][0], code)
-  for (const code of refusals) {
-    const text = refuse.texts[code]
-    if (text) add(byStatus, statusOf[text[0]], code)
-  }
+  for (const [code, [kind]] of Object.entries(refusals)) add(byStatus, statusOf[kind], code)
   return Object.fromEntries(
     [...byStatus].sort(([a], [b]) => a - b).map(([status, all]) => [String(status), response(all)]),
   )

@@ -2,6 +2,7 @@
 
 import type { Procedure } from '#core/procedure.js'
 import type { JsonSchema, Registry } from '#kernel'
+import { type ExplainedProblem, problemsOf } from '../problems/problems-of.js'
 import { parameters, securitySchemes, sharedSchemas } from './components.js'
 import { type Operation, operationsOf } from './operations.js'
 import { ownOperations } from './own-operations.js'
@@ -13,6 +14,8 @@ export interface OpenApi {
   tags: JsonSchema[]
   paths: Record<string, Record<string, JsonSchema>>
   components: { schemas: Record<string, JsonSchema> } & JsonSchema
+  /** Every code a problem may carry. */
+  'x-problems': ExplainedProblem[]
 }
 
 const own: JsonSchema[] = [
@@ -40,6 +43,7 @@ export function openApiOf(registry: Registry, version: string, procedures: reado
     paths: pathsOf(operations),
     components: { schemas: schemasOf(operations, registry), parameters, securitySchemes },
     security: [{ bearer: [] }],
+    'x-problems': problemsOf(registry),
   } as OpenApi
 }
 

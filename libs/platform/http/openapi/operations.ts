@@ -8,7 +8,7 @@ import {
   paramsOf,
   pascalCase,
 } from '../routes/registry-routes.js'
-import { json, ofCommands, ofQuestions, ofReads, ofWrites, problemResponses } from './answers.js'
+import { json, ofCommandsIn, ofPresent, ofQuestions, ofReads, ofWrites, problemResponses } from './answers.js'
 import { confirmed, envelopeSchemas, pastParameters, readParameters, ref, shownSchema } from './components.js'
 import { publishedSchema } from './published-schema.js'
 
@@ -48,7 +48,7 @@ function writeOperation(route: CommandRoute, slice: Slice, registry: Registry): 
     requestBody: { required: (body.required as string[]).length > 0, content },
     responses: {
       ...(creates ? { 200: again, 201: done } : { 200: done }),
-      ...problemResponses(ofWrites, ofCommands),
+      ...problemResponses(ofWrites, ofCommandsIn(slice)),
     },
   }
   return { path: pathOf(route.path), method: route.method.toLowerCase(), operation, schemas: { [name]: body } }
@@ -89,7 +89,7 @@ function readOperation(page: Page, slice: Slice): Operation {
     parameters: [...pathParameters(page.route), ...parameters, ...shared],
     responses: {
       200: { description: 'The answer.', headers: headersOf(page), content: json(ref('schemas', name)) },
-      ...problemResponses(ofReads, page.past ? ofQuestions : [...ofQuestions, 'no-past']),
+      ...problemResponses(ofReads, page.past ? ofQuestions : ofPresent),
     },
   }
   return { path: pathOf(page.route), method: 'get', operation, schemas: { [name]: shownSchema(page.answer) } }

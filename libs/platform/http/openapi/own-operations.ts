@@ -94,7 +94,7 @@ function signIn(method: 'get' | 'post', more: JsonSchema): Operation {
   const name = isPost ? 'SignedIn' : 'WaysToSignIn'
   const responses = {
     200: { description: 'The answer.', content: json(ref('schemas', name)) },
-    ...problemResponses(isPost ? ['invalid-input', 'malformed-json', 'sign-in-refused'] : ['internal'], []),
+    ...problemResponses(isPost ? ['invalid-input', 'malformed-json', 'sign-in-refused'] : ['internal'], {}),
   }
   return {
     path: pathOf('/sign-in'),

@@ -1,11 +1,12 @@
 /** Keeps docs/reference/openapi.json: writes it, or says that it no longer fits what is registered. */
 import { readFileSync, writeFileSync } from 'node:fs'
+import type { Procedure } from '#core/procedure.js'
 import type { Registry } from '#kernel'
 import { openApiOf } from './openapi.js'
 
 /** The document as the file holds it. */
-export const openApiText = (registry: Registry, version: string): string =>
-  `${JSON.stringify(openApiOf(registry, version), null, 2)}\n`
+export const openApiText = (registry: Registry, version: string, procedures: readonly Procedure[] = []): string =>
+  `${JSON.stringify(openApiOf(registry, version, procedures), null, 2)}\n`
 
 export const writeOpenApi = (file: string, text: string): void => writeFileSync(file, text)
 

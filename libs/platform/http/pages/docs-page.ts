@@ -1,13 +1,12 @@
 /** The API document for people: every operation with its fields and refusals, and every code explained. */
-import { type Json, type JsonSchema, refuse } from '#kernel'
+import type { Json, JsonSchema } from '#kernel'
 import type { OpenApi } from '../openapi/openapi.js'
-import { interfaceProblems, statusOf } from '../problems/problem.js'
 import { escaped, htmlPage } from './html.js'
 
 export function docsPage(document: OpenApi): string {
   const sections = document.tags.map((tag) => sectionOf(tag as { name: string; description: string }, document))
   const intro = `<p>${escaped(String(document.info.description))} For programs: <a href="/api/openapi.json">openapi.json</a>.</p>`
-  return htmlPage('Kumppani API', `${intro}\n${sections.join('\n')}\n${problemsTable()}`)
+  return htmlPage('Kumppani API', `${intro}\n${sections.join('\n')}\n${problemsTable(document)}`)
 }
 
 function sectionOf({ name, description }: { name: string; description: string }, document: OpenApi): string {
@@ -69,14 +68,8 @@ function resolve(schema: JsonSchema, document: OpenApi): JsonSchema {
   return group?.[name] ?? schema
 }
 
-function problemsTable(): string {
-  const own = Object.entries(interfaceProblems).map(([code, [status, sentence]]) => ({ code, status, sentence }))
-  const ofKernel = Object.entries(refuse.texts).map(([code, [kind, sentence]]) => ({
-    code,
-    status: statusOf[kind],
-    sentence,
-  }))
-  const rows = [...own, ...ofKernel].map(
+function problemsTable(document: OpenApi): string {
+  const rows = document['x-problems'].map(
     ({ code, status, sentence }) =>
       `<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${escaped(sentence)}</td></tr>`,
   )

@@ -1,0 +1,178 @@
+/** What readers get of figures: by their rights, compared, complete, as known, and open to their events. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { InvalidInput } from '#kernel'
+import { TestGroup } from '#test/harness/group.js'
+import type { FigureEventsAnswer } from './figure-events-page.js'
+import type { FiguresAnswer } from './figures-page.js'
+import type { MetricsAnswer } from './metrics-page.js'
+
+let group: TestGroup
+let customer: string
+
+beforeEach(async () => {
+  group = await TestGroup.open()
+  group.time = '2025-01-01T09:00:00.000Z'
+  await group.found()
+  await group.member('aila', 'fi', 'member')
+  customer = (await group.do('customer', 'register', { name: 'Hotelli Merituuli', sector: 'hospitality' })).id
+  group.time = '2026-03-20T09:00:00.000Z'
+  for (const [as, unit, at] of [
+    ['aino', 'fi', '2026-01-10'],
+    ['aila', 'fi', '2026-02-10'],
+    ['aila', 'fi', '2026-03-10'],
+    ['bengt', 'se', '2026-03-11'],
+  ] as const)
+    await group.do('touchpoint', 'record-note', { customers: [customer], unit, note: 'Noted.' }, { as, at })
+})
+afterEach(() => group.close())
+
+const asked = { from: '2026-01-01', to: '2026-03-31' }
+
+const ask = (query: object, as?: string, metric = 'touchpoints') =>
+  group.ask<FiguresAnswer>('figures', { metric }, { as, query: { ...asked, ...query } })
+const figures = async (query: object, as?: string) => (await ask(query, as)).figures
+const events = (query: object, as?: string) =>
+  group.ask<FigureEventsAnswer>('figure-events', { metric: 'touchpoints' }, { as, query: { ...asked, ...query } })
+
+describe('figures by unit', () => {
+  it.each(['aino', 'eero', 'stella', 'greta', 'audun'])('show all units to %s', async (reader) => {
+    expect((await figures({ by: ['unit'] }, reader)).map(({ unit, value }) => [unit, value])).toEqual([
+      ['fi', 3],
+      ['se', 1],
+    ])
+  })
+
+  it('are refused to administrators', () =>
+    expect(ask({ by: ['unit'] }, 'adam')).rejects.toMatchObject({ code: 'not-allowed' }))
+
+  it('name what they show', async () => {
+    expect((await ask({ by: ['unit'] }, 'aino')).names).toEqual([
+      { id: 'fi', name: 'FI' },
+      { id: 'se', name: 'SE' },
+    ])
+  })
+})
+
+describe('figures by member', () => {
+  const byMember = async (reader: string, query: object = {}) =>
+    Object.fromEntries(
+      (await figures({ by: ['member'], ...query }, reader)).map(({ member, value }) => [member, value]),
+    )
+
+  it('show a member the own ones and the sum of the team', async () => {
+    expect(await byMember('aino')).toEqual({ aino: 1, '*': 3 })
+  })
+  it('show a manager those of the own units', async () => {
+    expect(await byMember('eero')).toEqual({ aino: 1, aila: 2 })
+  })
+  it('show the group and auditors all', async () => {
+    expect(await byMember('greta')).toEqual({ aino: 1, aila: 2, bengt: 1 })
+    expect(await byMember('audun')).toEqual({ aino: 1, aila: 2, bengt: 1 })
+  })
+  it('are not had by asking for one member alone', async () => {
+    await expect(ask({ member: ['aila'] }, 'aino')).rejects.toMatchObject({ code: 'not-allowed' })
+    await expect(events({ member: ['aila'] }, 'aino')).rejects.toMatchObject({ code: 'not-allowed' })
+    expect(await figures({ member: ['aino'] }, 'aino')).toEqual([{ value: 1 }])
+    expect(await figures({ member: ['aila', 'bengt'] }, 'eero')).toEqual([{ value: 2 }])
+  })
+  it('are refused to stewards', () =>
+    expect(ask({ by: ['member'] }, 'stella')).rejects.toMatchObject({ code: 'not-allowed' }))
+})
+
+describe('comparing', () => {
+  it('sets each month beside the one before, an unfinished one beside as many days', async () => {
+    const months = await figures({ by: ['month'], from: '2026-02-01', to: '2026-03-10', compare: 'previous' })
+    expect(months.map(({ value, compared, change }) => [value, compared, change])).toEqual([
+      [1, 1, 0],
+      [1, 1, 0],
+    ])
+  })
+  it('sets a stretch beside the same a year earlier', async () => {
+    expect(await figures({ compare: 'last-year' })).toEqual([{ value: 4, compared: 0, change: 4 }])
+  })
+})
+
+describe('periods', () => {
+  it.each([
+    ['week', ['2026-W10', '2026-W11']],
+    ['half', ['2026-H1']],
+    ['fiscal-quarter', ['FY2026-Q1']],
+  ])('by %s have their names', async (period, names) => {
+    const found = await figures({ by: [period], from: '2026-03-02', to: '2026-03-15' })
+    expect(found.map((figure) => figure.period?.name)).toEqual(names)
+    expect(found.reduce((sum, { value = 0 }) => sum + value, 0)).toBe(2)
+  })
+})
+
+describe('what is not there', () => {
+  it('is said of the dimensions asked by', async () => {
+    await group.do('touchpoint', 'record-note', { customers: [customer], unit: 'fi', note: 'By nobody.' })
+    expect((await ask({ by: ['function'] })).complete).toBe(80)
+  })
+  it('is refused when the metric has no such dimension, or there is no such metric', async () => {
+    await expect(ask({ by: ['stage'] })).rejects.toThrow(InvalidInput)
+    await expect(ask({}, undefined, 'happiness')).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('as known', () => {
+  it('gives the first figure and the restated one', async () => {
+    group.time = '2026-04-02T09:00:00.000Z'
+    await group.do(
+      'touchpoint',
+      'record-note',
+      { customers: [customer], unit: 'fi', note: 'Late.' },
+      { at: '2026-01-20' },
+    )
+    const january = { to: '2026-01-31', by: ['unit', 'month'] }
+    expect((await figures(january)).map(({ value }) => value)).toEqual([2])
+    expect((await figures({ ...january, known: '2026-04-01' })).map(({ value }) => value)).toEqual([1])
+    expect((await figures({ ...january, known: '2026-03-19' })).map(({ value }) => value)).toEqual([])
+  })
+})
+
+describe('opening a number', () => {
+  it('shows its events, newest first, page by page', async () => {
+    const first = await events({ unit: ['fi'], limit: 2 }, 'greta')
+    expect(first.events.map(({ day, type, actor, value }) => [day, type, actor, value])).toEqual([
+      ['2026-03-10', 'touchpoint.note', 'aila', 1],
+      ['2026-02-10', 'touchpoint.note', 'aila', 1],
+    ])
+    const second = await events({ unit: ['fi'], limit: 2, cursor: first.next }, 'greta')
+    expect(second.events.map(({ day, customerName }) => [day, customerName])).toEqual([
+      ['2026-01-10', 'Hotelli Merituuli'],
+    ])
+    expect(second.next).toBeUndefined()
+  })
+
+  it('counts what the reader may not read', async () => {
+    await group.do('group', 'setHistory', { history: 'own' }, { id: 'group' })
+    const { events: shown, hidden } = await events({}, 'bengt')
+    expect(shown.map(({ unit }) => unit)).toEqual(['se'])
+    expect(hidden).toBe(3)
+  })
+
+  it('shows what took a figure back', async () => {
+    const { id, events: recorded } = await group.do(
+      'touchpoint',
+      'record-note',
+      { customers: [customer], unit: 'se', note: 'Twice.' },
+      { at: '2026-03-12' },
+    )
+    await group.correct(`touchpoint-${id}`, recorded[0]?.id ?? '', {})
+    const values = (await events({ from: '2026-03-12', to: '2026-03-12' })).events.map(({ value }) => value)
+    expect(values.sort()).toEqual([-1, 1])
+  })
+})
+
+describe('the catalogue', () => {
+  it('says of every metric what it asks, how it is counted and who answers for it', async () => {
+    const { metrics } = await group.ask<MetricsAnswer>('metrics')
+    expect(metrics.find(({ name }) => name === 'won-revenue')).toMatchObject({
+      unit: 'money',
+      currency: 'EUR',
+      owner: 'sales',
+    })
+    for (const metric of metrics) expect([metric.name, metric.question.endsWith('?')]).toEqual([metric.name, true])
+  })
+})

@@ -1,0 +1,107 @@
+/** What members promise, and what becomes of it: kept in time, kept late, moved, handed over, withdrawn or left to break. */
+import { instantOf, workdayAfter } from '../../plan/calendar.js'
+import { type Colleague, contextOf, type World } from '../../plan/world.js'
+import { peopleOn, type Touching } from '../touchpoints/encounter.js'
+
+/** What becomes of a promise, and how often; chosen for the demo. */
+export const fates = [
+  ['kept', 66],
+  ['kept-late', 13],
+  ['moved', 8],
+  ['handed-over', 5],
+  ['declined', 2],
+  ['withdrawn', 3],
+  ['broken', 3],
+] as const
+export type Fate = (typeof fates)[number][0]
+
+interface Promised extends Touching {
+  id: string
+  /** Day on which it is due. */
+  due: string
+}
+
+/** Promises something on a day. Most are kept within some days. */
+export function promise(world: World, touching: Touching, fate: Fate = world.random.weighted(fates)): string {
+  const { agenda, random, scribe } = world
+  const { relation, member, day } = touching
+  const isNextStep = random.chance(0.35)
+  const texts = scribe.in(member.language)
+  const context = contextOf(relation.account, day)
+  const [person] = peopleOn(relation.account, day)
+  const due = workdayAfter(day, random.int(4, 20))
+  const promised = { ...touching, id: agenda.id(), due }
+  say(world, promised, {
+    day,
+    command: 'make',
+    body: {
+      customer: relation.account.id,
+      unit: relation.unit,
+      what: isNextStep ? texts.nextStep(context) : texts.promise(context),
+      kind: isNextStep ? 'next-step' : 'promise',
+      clock: random.chance(0.3) ? 'business' : 'calendar',
+      due: instantOf(due, 15 * 60),
+      ...(person ? { contact: person.id } : {}),
+    },
+  })
+  follow[fate](world, promised)
+  return promised.id
+}
+
+interface Saying {
+  day: string
+  command: string
+  body: object
+  /** The promise's member unless told. */
+  as?: Colleague
+}
+
+function say(world: World, { id, member }: Promised, { day, command, body, as = member }: Saying): void {
+  world.agenda.say({ at: world.agenda.momentOf(day), as: as.id, category: 'promise', command, id, body })
+}
+
+const keep = (world: World, promised: Promised, on: { day: string; as?: Colleague }): void => {
+  const note = world.scribe.in((on.as ?? promised.member).language).winReason
+  const how = world.random.chance(0.3) ? { how: note(contextOf(promised.relation.account, on.day)) } : {}
+  say(world, promised, { ...on, command: 'keep', body: how })
+}
+
+const colleagueOf = ({ relation, member }: Promised): Colleague =>
+  relation.team.find((one) => one !== member) ?? relation.owner
+
+/** The next three working days. */
+function daysAfter({ day }: Promised): readonly [string, string, string] {
+  const next = workdayAfter(day, 1)
+  const second = workdayAfter(next, 1)
+  return [next, second, workdayAfter(second, 1)]
+}
+
+/** Each is told after the promise was made, always on later days. */
+const follow: Readonly<Record<Fate, (world: World, promised: Promised) => void>> = {
+  kept: (world, p) => keep(world, p, { day: workdayAfter(p.day, world.random.int(1, 4)) }),
+  'kept-late': (world, p) => keep(world, p, { day: workdayAfter(p.due, world.random.int(1, 12)) }),
+  moved: (world, p) => {
+    const [day, due] = [workdayAfter(p.day, 2), workdayAfter(p.due, 10)]
+    const agreed = world.scribe.in(p.member.language).nextStep(contextOf(p.relation.account, day))
+    say(world, p, { day, command: 'reschedule', body: { due: instantOf(due, 15 * 60), agreed } })
+    keep(world, p, { day: workdayAfter(p.due, 3) })
+  },
+  'handed-over': (world, p) => {
+    const [to, days] = [colleagueOf(p), daysAfter(p)]
+    say(world, p, { day: days[0], command: 'handOver', body: { to: to.id } })
+    say(world, p, { day: days[1], command: 'accept', body: {}, as: to })
+    keep(world, p, { day: days[2], as: to })
+  },
+  declined: (world, p) => {
+    const [to, days] = [colleagueOf(p), daysAfter(p)]
+    say(world, p, { day: days[0], command: 'handOver', body: { to: to.id } })
+    say(world, p, { day: days[1], command: 'decline', body: {}, as: to })
+    keep(world, p, { day: days[2] })
+  },
+  withdrawn: (world, p) => {
+    const day = workdayAfter(p.day, 2)
+    const why = world.scribe.in(p.member.language).lossReason(contextOf(p.relation.account, day))
+    say(world, p, { day, command: 'withdraw', body: { why } })
+  },
+  broken: () => undefined,
+}

@@ -1,0 +1,105 @@
+/** What members set right afterwards: notes restated, taken back, or moved to the customer they were about. */
+import { workdayAfter } from '../../plan/calendar.js'
+import { type Account, colleague, contextOf, type World } from '../../plan/world.js'
+import { type Act, isAmendment, onDay } from '../../run/act.js'
+
+/** Shares of the touchpoints recorded; chosen for the demo. */
+const share = { restated: 0.012, retracted: 0.003, moved: 0.003 }
+
+interface Noted {
+  act: Act
+  account: Account
+  body: { note: string; customers: string[]; unit: string; contacts?: string[] }
+}
+
+/** Goes through everything that was noted and has some of it corrected days later. */
+export function correctSome(world: World): void {
+  for (const noted of notedIn(world)) {
+    const chance = world.random.next()
+    if (chance < share.restated) restate(world, noted)
+    else if (chance < share.restated + share.retracted) retract(world, noted)
+    else if (chance < share.restated + share.retracted + share.moved) move(world, noted)
+  }
+}
+
+/** Acts of stories stay as they are told. */
+function notedIn({ agenda, accounts, relations }: World): Noted[] {
+  const storied = new Set(relations.filter(({ isStoried }) => isStoried).map(({ account }) => account))
+  const byId = new Map(accounts.filter((one) => !storied.has(one)).map((one) => [one.id, one]))
+  return agenda.steps.flatMap((act) => {
+    if (isAmendment(act) || !/^touchpoint (record|hold)-(?!private)/.test(`${act.category} ${act.command}`)) return []
+    const body = act.body as Noted['body']
+    const account = byId.get(body.customers[0] ?? '')
+    return account ? [{ act, body, account }] : []
+  })
+}
+
+const correctedOn = ({ agenda, random }: World, { act }: Noted): string =>
+  agenda.momentOf(workdayAfter(act.at.slice(0, 10), random.int(1, 9)))
+
+function restate(world: World, noted: Noted): void {
+  const { act, body, account } = noted
+  const at = correctedOn(world, noted)
+  const note = fresh(world, account, act)
+  const isAnotherDay = world.random.chance(0.25) && act.command.startsWith('record-')
+  world.agenda.amend({
+    at,
+    as: act.as,
+    of: act,
+    body: isAnotherDay ? body : { ...body, note },
+    because: isAnotherDay ? becauseOf(world, act).day : becauseOf(world, act).note,
+    ...(isAnotherDay ? { occurred: onDay(workdayAfter(act.at.slice(0, 10), -3)) } : {}),
+  })
+}
+
+/** Only what was recorded at once: nothing else hangs on it. */
+function retract(world: World, noted: Noted): void {
+  const { act } = noted
+  if (!act.command.startsWith('record-')) return
+  world.agenda.amend({ at: correctedOn(world, noted), as: act.as, of: act, because: becauseOf(world, act).twice })
+}
+
+function move(world: World, noted: Noted): void {
+  const { act, body, account: from } = noted
+  const others = world.relations.filter((one) => one.unit === body.unit && one.account !== from && !one.isStoried)
+  const to = world.random.pick(others).account
+  if (!act.command.startsWith('record-')) return
+  const { contacts: _, ...rest } = body
+  world.agenda.amend({
+    at: correctedOn(world, noted),
+    as: act.as,
+    of: act,
+    body: { ...rest, customers: [to.id], note: fresh(world, to, act) },
+    because: becauseOf(world, act).customer,
+  })
+}
+
+const fresh = (world: World, account: Account, act: Act): string => {
+  const texts = world.scribe.in(colleague(world, act.as).language)
+  return world.scribe.fresh(account, texts.quickNote, contextOf(account, act.at.slice(0, 10)))
+}
+
+const reasons = {
+  fi: {
+    note: 'Kirjoitin väärän määrän.',
+    day: 'Päivä oli väärä.',
+    twice: 'Kirjattu kahdesti.',
+    customer: 'Väärä asiakas.',
+  },
+  sv: { note: 'Jag skrev fel antal.', day: 'Fel dag.', twice: 'Noterat två gånger.', customer: 'Fel kund.' },
+  de: {
+    note: 'Falsche Menge notiert.',
+    day: 'Der Tag stimmte nicht.',
+    twice: 'Doppelt erfasst.',
+    customer: 'Falscher Kunde.',
+  },
+  nb: { note: 'Jeg skrev feil antall.', day: 'Feil dag.', twice: 'Notert to ganger.', customer: 'Feil kunde.' },
+  en: {
+    note: 'I wrote the wrong number.',
+    day: 'It was another day.',
+    twice: 'Recorded twice.',
+    customer: 'Wrong customer.',
+  },
+} as const
+
+const becauseOf = (world: World, act: Act) => reasons[colleague(world, act.as).language]

@@ -1,0 +1,64 @@
+/** The memory behind one live batch: documents fetched ahead, journals read when needed. */
+import { claim, factOf, keyOf, type Partition, type ReadStore, type StoredEvent, type View } from '#kernel'
+import type { Journal } from '../rows/journal.js'
+import { heldOf } from '../rows/rows.js'
+import { tableOf } from '../rows/tables.js'
+import { type FoldPlan, slotOf } from './fold-plan.js'
+import type { Held } from './partition-fold.js'
+import type { Memory, Projection } from './projection.js'
+
+export class BatchMemory implements Memory {
+  readonly held = new Map<string, Held>()
+  private readonly empty = new Map<string, Promise<boolean>>()
+
+  constructor(
+    private readonly store: ReadStore,
+    private readonly journalOf: Journal,
+    private readonly plan: FoldPlan,
+  ) {}
+
+  journal(partitions: readonly string[], stream?: string): Promise<StoredEvent[]> {
+    return this.journalOf.read(partitions, stream)
+  }
+
+  versions(correction: StoredEvent): Promise<StoredEvent[]> {
+    return this.journalOf.versions(correction)
+  }
+
+  isEmpty(partitions: readonly string[]): Promise<boolean> {
+    const key = partitions.join(' ')
+    const known = this.empty.get(key) ?? this.journalOf.isEmpty(partitions)
+    this.empty.set(key, known)
+    return known
+  }
+
+  /** Fetches the documents that the events will fold onto, one read per view. */
+  async prefetch(events: readonly StoredEvent[], projection: Projection): Promise<void> {
+    const wanted = new Map<View, Set<string>>()
+    for (const event of events) {
+      for (const partition of projection.partitionsAt(event, event.position)) {
+        for (const [view, key] of this.documentsFor(event, partition)) {
+          const keys = wanted.get(view) ?? new Set()
+          wanted.set(view, keys.add(key))
+        }
+      }
+    }
+    for (const [view, keys] of wanted) {
+      for (const row of await this.store.getMany(tableOf(view), [...keys])) {
+        this.held.set(slotOf(view, row.key), heldOf(view, row))
+      }
+    }
+  }
+
+  /** The documents an event may change in a partition, and those that tag what is measured there. */
+  private *documentsFor(event: StoredEvent, partition: Partition): Generator<[View, string]> {
+    const fact = factOf(event, event)
+    claim(partition, fact)
+    for (const view of this.plan.taggingViews(partition.kind)) yield [view, partition.ids[0]]
+    for (const { view, ofOneStream } of this.plan.stepsFor(partition.kind, event.type)) {
+      const key = view.kept ? keyOf(view, fact) : undefined
+      const isFirst = ofOneStream && event.revision === 0
+      if (key !== undefined && !isFirst) yield [view, key]
+    }
+  }
+}

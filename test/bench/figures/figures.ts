@@ -1,0 +1,9 @@
+/** The figures of the bench, in the order of its table. */
+import type { Figure } from '../figure.js'
+import { growth } from './growth.js'
+import { readingFigure } from './reading.js'
+import { rebuild } from './rebuild.js'
+import { visible } from './visible.js'
+import { writing } from './writing.js'
+
+export const figures: readonly Figure[] = [writing, rebuild, visible, readingFigure, growth]

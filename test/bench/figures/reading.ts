@@ -1,0 +1,86 @@
+/** How long readers wait, in the present and in the past, while 200 events a second are recorded; and how much memory that takes. */
+import { business } from '#crm/business.js'
+import { someWords } from '../data-set/words.js'
+import { below, type Figure, type Measured } from '../figure.js'
+import { percentile } from '../load/job.js'
+import { load } from '../load/load.js'
+import { copyOf, reading, type Serving, whileRecording, whileServing } from '../load/serving.js'
+
+const durationMs = 5000
+const recordedPerSecond = 200
+const pagesWalked = 20
+const someCustomers = 500
+
+interface Question {
+  what: string
+  paths: (serving: Serving) => string[] | Promise<string[]>
+  percent: number
+  targetMs: number
+}
+
+const questions: readonly Question[] = [
+  { what: '360 of a customer', paths: customerPaths, percent: 99, targetMs: 10 },
+  { what: 'list of customers: search, sort, filter, any cursor', paths: listPaths, percent: 95, targetMs: 50 },
+  { what: 'any metric by unit and month', paths: metricPaths, percent: 95, targetMs: 50 },
+  { what: 'any view as of, of the largest customer', paths: pastPaths, percent: 99, targetMs: 100 },
+]
+
+export const readingFigure: Figure = {
+  name: 'reading',
+  measure: (context) =>
+    whileServing(copyOf(context), async (serving) => {
+      const measured: Measured[] = []
+      for (const question of questions) measured.push(await asked(question, serving))
+      const value = await serving.program.memoryMb()
+      return [...measured, below('memory of the process with its workers', { unit: 'MB', value, target: 350 })]
+    }),
+}
+
+async function asked({ what, paths, percent, targetMs }: Question, serving: Serving): Promise<Measured> {
+  const { program, tokens } = serving
+  const job = { url: program.url, tokens, requests: reading(await paths(serving)), connections: 2 }
+  // Once through before the clock runs: a program that has just started has nothing at hand.
+  await load({ ...job, durationMs: durationMs / 5 })
+  const { latenciesMs } = await whileRecording(serving, { perSecond: recordedPerSecond, durationMs }, () =>
+    load({ ...job, durationMs }),
+  )
+  return below(what, { unit: 'ms', label: `p${percent}`, value: percentile(latenciesMs, percent), target: targetMs })
+}
+
+function customerPaths({ data: { customers } }: Serving): string[] {
+  const step = Math.ceil(customers.length / someCustomers)
+  return customers.filter((_, at) => at % step === 0).map((id) => `/customers/${id}`)
+}
+
+async function listPaths({ program, tokens }: Serving): Promise<string[]> {
+  const sorts = ['name', '-name', 'city', '-employees', 'stage,name', '-lastTouch', 'sector,name']
+  const filters = ['sector eq marine', 'country in (FI, SE) and employees ge 2000', 'employees lt 20']
+  const plain = [
+    ...sorts.map((sort) => `sort=${sort}`),
+    ...filters.map((filter) => `filter=${encodeURIComponent(filter)}`),
+    ...someWords(20).map((word) => `search=${word.slice(0, 4)}`),
+  ]
+  const walked: string[] = []
+  for (let cursor = ''; walked.length < pagesWalked; ) {
+    const path = `/customers?sort=-lastTouch${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`
+    const response = await fetch(`${program.url}/api/v1${path}`, { headers: { Authorization: `Bearer ${tokens[0]}` } })
+    const { next } = (await response.json()) as { next?: string }
+    walked.push(path)
+    if (next === undefined) break
+    cursor = next
+  }
+  return [...plain.map((query) => `/customers?${query}`), ...walked]
+}
+
+function metricPaths(): string[] {
+  const names = [...business.registry.metrics.values()]
+    .filter(({ dimensions }) => dimensions.includes('unit'))
+    .map(({ name }) => name)
+  return names.map((name) => `/figures/${name}?by=unit,month&from=2022-01-01&to=2025-12-31`)
+}
+
+function pastPaths({ data: { largest } }: Serving): string[] {
+  return ['2023-03-01', '2024-07-15', '2025-12-01'].flatMap((day) =>
+    ['', '/timeline', '/brief'].map((page) => `/customers/${largest}${page}?asOf=${day}`),
+  )
+}

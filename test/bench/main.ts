@@ -1,0 +1,83 @@
+/** `npm run bench`: measures every figure on generated data and prints it beside its baseline and its target. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { business } from '#crm/business.js'
+import { Generations, shapeOf } from '#readmodel/engine/generations.js'
+import { type DataSet, dataSetIn, filesOf } from './data-set/data-set.js'
+import type { Measured } from './figure.js'
+import { figures } from './figures/figures.js'
+import { deriveReadModels } from './figures/rebuild.js'
+import { asTable } from './table.js'
+
+const fullSize = 1_000_000
+
+const { values: options } = parseArgs({
+  options: {
+    events: { type: 'string', default: String(fullSize) },
+    only: { type: 'string', multiple: true, default: [] },
+    keep: { type: 'string' },
+    folder: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+})
+
+async function main(): Promise<number> {
+  const chosen = figures.filter(({ name }) => options.only.length === 0 || options.only.includes(name))
+  const unknown = options.only.filter((name) => !figures.some((figure) => figure.name === name))
+  const events = Number(options.events)
+  if (unknown.length > 0 || !Number.isInteger(events) || events < 1000) {
+    process.stderr.write(
+      `bench: --events takes 1000 or more; --only takes ${figures.map(({ name }) => name).join(', ')}\n`,
+    )
+    return 2
+  }
+  const kept = options.folder ?? options.keep
+  const scratch = mkdtempSync(join(tmpdir(), 'kumppani-bench-'))
+  try {
+    const data = await prepared(kept ?? join(scratch, 'data'), events)
+    const measured: Measured[] = []
+    for (const figure of chosen) {
+      note(`measuring ${figure.name}`)
+      measured.push(...(await figure.measure({ data, scratch })))
+    }
+    process.stdout.write(
+      options.json ? `${JSON.stringify({ ...about(data), figures: measured })}\n` : text(data, measured),
+    )
+    return measured.every(({ met }) => met) ? 0 : 1
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+/** The data set with read models that fit this program. */
+async function prepared(folder: string, events: number): Promise<DataSet> {
+  if (!existsSync(join(folder, 'data-set.json'))) note(`writing ${events.toLocaleString('en-US')} events to ${folder}`)
+  const data = await dataSetIn(folder, events)
+  if (new Generations(filesOf(folder).reads).current()?.shape !== shapeOf(business.registry)) {
+    note('deriving the read models')
+    await deriveReadModels(data)
+  }
+  return data
+}
+
+const about = ({ events, customers, largestEvents }: DataSet) => ({
+  events,
+  customers: customers.length,
+  largestEvents,
+  fullSize: events === fullSize,
+})
+
+function text(data: DataSet, measured: readonly Measured[]): string {
+  const { events, customers, largestEvents } = about(data)
+  const size = `${events.toLocaleString('en-US')} events, ${customers.toLocaleString('en-US')} customers, one of them with ${largestEvents.toLocaleString('en-US')}`
+  const trial = events === fullSize ? '' : ' (a trial: the targets hold at 1,000,000 events)'
+  return `\n${size}${trial}\n\n${asTable(measured)}\n`
+}
+
+function note(line: string): void {
+  process.stderr.write(`bench: ${line}\n`)
+}
+
+process.exitCode = await main()

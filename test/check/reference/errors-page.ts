@@ -1,0 +1,28 @@
+/** Every refusal as a page: its code, the status it is answered with, and what it tells a person. */
+import type { Registry, Slice } from '#kernel'
+import { interfaceProblems, statusOf } from '#platform/http/problems/problem.js'
+import { code, generatedNote, table } from './markdown.js'
+
+export function errorsPage(registry: Registry, kernel: Slice['refusals'][number]): string {
+  const own = Object.entries(interfaceProblems).map(([name, [status, sentence]]) => [code(name), `${status}`, sentence])
+  const refusing = registry.slices.filter((slice) => slice.refusals.length > 0)
+  return [
+    generatedNote,
+    '# Refusals',
+    'Every refusal is answered as `application/problem+json` with a stable `code` for programs and a sentence in `detail` for people. `invalid-input` lists the fields in `errors`. Codes do not change their meaning.',
+    '## The interface',
+    'Before anything was decided.',
+    rows(own),
+    '## Any command or page',
+    rows(ofTexts([kernel])),
+    ...refusing.flatMap(({ name, about, refusals }) => [`## ${name}`, about, rows(ofTexts(refusals))]),
+    '',
+  ].join('\n\n')
+}
+
+const rows = (cells: string[][]): string => table(['code', 'status', 'what it says'], cells)
+
+const ofTexts = (lists: Slice['refusals']): string[][] =>
+  lists.flatMap(({ texts }) =>
+    Object.entries(texts).map(([name, [kind, sentence]]) => [code(name), `${statusOf[kind]}`, sentence]),
+  )

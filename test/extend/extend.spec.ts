@@ -1,0 +1,97 @@
+/** What docs/how-to/extend.md adds does what the page says, in a scratch copy of the sources; nothing else is touched. */
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { ScratchCopy } from './scratch-copy.js'
+
+const root = resolve(import.meta.dirname, '../../..')
+const patienceMs = 120_000
+const kind = 'libs/crm/touchpoints/kinds/letter.kind.ts'
+
+interface Added {
+  paths: string[]
+  refusals: string[]
+  catalogue: string[]
+  wrong: unknown
+  timeline: { rows: { kind: string; kindName?: string; summary?: string }[] }
+  share: { figures: object[] }
+  feelings: object
+  feelingsThen: object
+  wishes: { wishes: object[] }
+}
+
+let copy: ScratchCopy
+let added: Added
+
+beforeAll(() => {
+  copy = new ScratchCopy(root)
+  copy.add(readFileSync(resolve(root, 'docs/how-to/extend.md'), 'utf8'))
+  const built = copy.run('apps/kumppani/launch.mjs', 'build')
+  if (built.code !== 0) throw new Error(built.output)
+  const ran = copy.run('--disable-warning=ExperimentalWarning', 'dist/test/extend/main.js')
+  if (ran.code !== 0) throw new Error(ran.output)
+  added = JSON.parse(ran.output) as Added
+}, patienceMs)
+afterAll(() => copy.remove())
+
+describe('what the page adds', () => {
+  it('compiles, and a kind without one of its languages does not', () => {
+    const typeCheck = () => copy.run('node_modules/typescript/bin/tsc', '-p', '.')
+    expect(typeCheck()).toEqual({ code: 0, output: '' })
+    const whole = copy.read(kind)
+    copy.write(kind, whole.replace(", nb: 'Brev'", ''))
+    const { code, output } = typeCheck()
+    copy.write(kind, whole)
+    expect(code).not.toBe(0)
+    expect(output).toMatch(/letter\.kind\.ts.*'nb' is missing/s)
+  }, 120_000)
+
+  it('is served and documented', () => {
+    expect(added.paths).toEqual(
+      expect.arrayContaining([
+        '/api/v1/touchpoints/letter',
+        '/api/v1/customers/{id}/feelings',
+        '/api/v1/customers/{id}/wishes',
+        '/api/v1/wishes',
+        '/api/v1/wishes/{id}/fulfilment',
+      ]),
+    )
+    expect(added.refusals).toEqual(expect.arrayContaining(['wish-exists', 'wish-unknown', 'wish-fulfilled']))
+    expect(added.catalogue).toEqual(
+      expect.arrayContaining(['### touchpoint.letter', '### wish.heard', '### wish.fulfilled']),
+    )
+  })
+
+  it('checks what is sent', () => {
+    expect(added.wrong).toEqual([{ path: 'reference', code: 'k-label' }])
+  })
+
+  it('stands on the timeline under its name', () => {
+    const shown = added.timeline.rows.map(({ kind: of, kindName, summary }) => [of, kindName, summary])
+    expect(shown).toContainEqual(['letter', 'Kirje', 'Warranty terms.'])
+    expect(shown).toContainEqual(['wish-heard', undefined, 'Wheels.'])
+    expect(shown).toContainEqual(['wish-fulfilled', undefined, undefined])
+  })
+
+  it('is measured', () => {
+    expect(added.share.figures).toEqual([{ unit: 'fi', value: 50, part: 1, whole: 2 }])
+  })
+
+  it('answers now and for the past', () => {
+    const good = { feeling: 'good', times: 1 }
+    const poor = { feeling: 'poor', times: 1 }
+    expect(added.feelings).toMatchObject({ feelings: [poor, good], last: 'poor' })
+    expect(added.feelingsThen).toMatchObject({ feelings: [good], last: 'good' })
+    expect(added.wishes.wishes).toEqual([expect.objectContaining({ what: 'Wheels.', fulfilled: true })])
+  })
+
+  it('passes its own spec', () => {
+    const jest = [
+      '--experimental-vm-modules',
+      'node_modules/jest/bin/jest.js',
+      '--rootDir=dist',
+      '--testMatch=**/*.spec.js',
+    ]
+    expect(copy.run(...jest, '--config={"transform":{}}', 'libs/crm/wishes')).toMatchObject({ code: 0 })
+  }, 60_000)
+})

@@ -1,0 +1,86 @@
+/**
+ * A client that writes notes under keys of its own and keeps a journal: what was acknowledged, what was
+ * sent and never answered. After a death it sends the unanswered ones again, as an honest client would.
+ */
+import { randomUUID } from 'node:crypto'
+
+export interface Acknowledged {
+  /** Of the event. */
+  id: string
+  position: number
+  /** To whom it was acknowledged. */
+  caller: number
+}
+
+interface Request {
+  key: string
+  caller: number
+  body: string
+}
+
+export interface Target {
+  url: string
+  /** One caller each. */
+  tokens: readonly string[]
+  unitOf: (caller: number) => string
+  customers: readonly string[]
+}
+
+export class Client {
+  readonly acknowledged: Acknowledged[] = []
+  private readonly unanswered = new Map<string, Request>()
+  /** Answers other than success, by status: none is expected. */
+  readonly refused = new Map<number, number>()
+
+  /** Writes until the program is gone. */
+  async write(target: Target): Promise<void> {
+    await Promise.all(target.tokens.map((_, caller) => this.writeAs(caller, target)))
+  }
+
+  /** Sends again what was never answered; the program must not be killed meanwhile. */
+  async repeat(target: Target): Promise<void> {
+    for (const request of [...this.unanswered.values()]) await this.send(request, target)
+  }
+
+  get pending(): number {
+    return this.unanswered.size
+  }
+
+  private async writeAs(caller: number, target: Target): Promise<void> {
+    for (;;) {
+      const key = randomUUID()
+      const customer = target.customers[Math.floor(Math.random() * target.customers.length)]
+      const body = JSON.stringify({ customers: [customer], unit: target.unitOf(caller), note: `Noted under ${key}.` })
+      const request = { key, caller, body }
+      this.unanswered.set(key, request)
+      try {
+        await this.send(request, target)
+      } catch (error) {
+        // The connection broke: the program is dead. Anything else is a fault of ours.
+        if (error instanceof TypeError) return
+        throw error
+      }
+    }
+  }
+
+  private async send({ key, caller, body }: Request, { url, tokens }: Target): Promise<void> {
+    const response = await fetch(`${url}/api/v1/touchpoints/note`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${tokens[caller]}`,
+        'Content-Type': 'application/json',
+        'Idempotency-Key': key,
+      },
+      body,
+    })
+    const answer = (await response.json()) as { position: string; events: { id: string }[] }
+    this.unanswered.delete(key)
+    if (!response.ok) {
+      this.refused.set(response.status, (this.refused.get(response.status) ?? 0) + 1)
+      return
+    }
+    for (const { id } of answer.events) {
+      this.acknowledged.push({ id, position: Number(answer.position), caller })
+    }
+  }
+}

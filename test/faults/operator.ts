@@ -1,0 +1,83 @@
+/** The administrator's share of a faults run: rebuilds, verifications, and imports that are killed under way. */
+import { setTimeout as delay } from 'node:timers/promises'
+
+const rowsPerImport = 1500
+const patienceMs = 120_000
+
+export interface Verification {
+  equal: boolean
+  differences: object[]
+}
+
+interface ImportShown {
+  source: string
+  state: string
+}
+
+export class Operator {
+  private imports = 0
+
+  constructor(
+    private readonly token: string,
+    private readonly url: () => string,
+  ) {}
+
+  rebuild(): Promise<unknown> {
+    return this.post('/operations/rebuild', {})
+  }
+
+  verify(): Promise<Verification> {
+    return this.post('/operations/verify', {})
+  }
+
+  /** Begins an import of customers from a source of its own; goes on after this resolves. */
+  async beginImport(): Promise<void> {
+    const source = `source-${this.imports++}`
+    const upload = crypto.randomUUID().replaceAll('-', '').slice(0, 16)
+    const rows = Array.from({ length: rowsPerImport }, (_, at) => `${at},Customer ${source} ${at}\n`)
+    await this.send(
+      `/uploads/${upload}/customers/customers.csv`,
+      'application/octet-stream',
+      `no,name\n${rows.join('')}`,
+    )
+    await this.post('/imports', { upload, mappingName: `${source}.yaml`, mapping: mappingOf(source) })
+  }
+
+  /** Resolves once every import is through; what was killed goes on by itself. */
+  async importsDone(): Promise<number> {
+    for (const untilMs = performance.now() + patienceMs; performance.now() < untilMs; await delay(100)) {
+      const imports = await this.allImports()
+      if (imports.every(({ state }) => state === 'completed')) return imports.length * rowsPerImport
+    }
+    throw new Error(`imports are not through: ${JSON.stringify(await this.allImports())}`)
+  }
+
+  private async allImports(): Promise<ImportShown[]> {
+    const response = await fetch(`${this.url()}/api/v1/imports`, { headers: { Authorization: `Bearer ${this.token}` } })
+    return ((await response.json()) as { imports: ImportShown[] }).imports
+  }
+
+  private post<A>(path: string, body: object): Promise<A> {
+    return this.send(path, 'application/json', JSON.stringify(body))
+  }
+
+  /** @throws TypeError when the program dies meanwhile */
+  private async send<A>(path: string, type: string, body: string): Promise<A> {
+    const headers = {
+      Authorization: `Bearer ${this.token}`,
+      'Content-Type': type,
+      'Idempotency-Key': crypto.randomUUID(),
+    }
+    const response = await fetch(`${this.url()}/api/v1${path}`, { method: 'POST', headers, body })
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
+    return (await response.json()) as A
+  }
+}
+
+const mappingOf = (source: string): string => `kumppani-mapping: 1
+source: ${source}
+files: { customers: { name: customers.csv } }
+rows:
+  - file: customers
+    records: [{ target: customer, key: "no", at: before, fields: { name: name } }]
+`

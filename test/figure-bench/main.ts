@@ -1,0 +1,182 @@
+/**
+ * How long questions about figures take over a million touchpoints, a hundred thousand customers and
+ * the deals that go with them. Fills a read store with what the real metrics make of made-up facts.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { business } from '#crm/business.js'
+import type { OpportunityDocument } from '#crm/opportunities/opportunities.view.js'
+import type { RelationshipDocument } from '#crm/relationships/relationships.view.js'
+import { addDays, type Fact, type FigureQuestion, type Metric, type StoredEvent, type Viewer } from '#kernel'
+import { measure } from '#readmodel/engine/folds/measure.js'
+import type { Caused } from '#readmodel/engine/folds/partition-fold.js'
+import { CellSums } from '#readmodel/engine/rows/cells.js'
+import { figureRows } from '#readmodel/engine/rows/rows.js'
+import { CELLS, cells, FIGURES, figures } from '#readmodel/engine/rows/tables.js'
+import { StoredFigures } from '#readmodel/figures/stored-figures.js'
+import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { TestGroup } from '#test/harness/group.js'
+
+const units = Array.from({ length: 10 }, (_, i) => `unit-${i}`)
+const functions = ['sales', 'service', 'marketing', 'projects']
+const sectors = ['hospitality', 'healthcare', 'food-service', 'laboratory', 'marine']
+const stages = ['identified', 'exploratory', 'basic', 'cooperative']
+const days = 1826
+const members = 700
+const customers = 100_000
+
+/** The same numbers each time. */
+function randoms(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+const random = randoms(1)
+const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T
+const instant = () => `${addDays('2021-06-01', random(days))}T${String(7 + random(10)).padStart(2, '0')}:00:00.000Z`
+const causeAt = (position: number, recordedAt: string) =>
+  ({ position, metadata: { recordedAt } }) as unknown as StoredEvent
+
+function touchpoint() {
+  const member = random(members)
+  const at = instant()
+  const customer = random(customers)
+  return {
+    customer: `customer-${customer}`,
+    // Most customers have one unit.
+    unit: units[random(10) === 0 ? random(10) : customer % 10],
+    member: `member-${member}`,
+    function: functions[member % functions.length],
+    kind: 'meeting',
+    startedBy: pick(['we-unasked', 'we-asked', 'they', undefined]),
+    at,
+    recordedAt: new Date(Date.parse(at) + random(3_600_000 * 24 * (random(4) === 0 ? 60 : 2))).toISOString(),
+    exact: true,
+  }
+}
+
+function deal(): Partial<OpportunityDocument> {
+  const openedAt = instant()
+  const decided = new Date(Date.parse(openedAt) + (20 + random(200)) * 86_400_000).toISOString()
+  const status = pick(['won', 'lost', 'open'] as const)
+  return {
+    ...{
+      unit: pick(units),
+      owner: `member-${random(members)}`,
+      profile: pick(['product-sale', 'project-sale'] as const),
+    },
+    ...{ product: `product-${random(200)}`, stage: 'offered', openedAt, credit: [], status },
+    ...{ groupMinor: random(9_000_000), wonAt: status === 'won' ? decided : undefined, lostAt: decided },
+  }
+}
+
+const relationship = (): Partial<RelationshipDocument> => ({
+  ...{
+    unit: pick(units),
+    owner: `member-${random(members)}`,
+    stage: pick(stages) as never,
+    schedule: [],
+    since: instant(),
+  },
+})
+
+function* madeUp(facts: number): Generator<Caused> {
+  const of = (view: string): Metric[] => [...business.registry.metrics.values()].filter((m) => m.of.name === view)
+  const zoneOf = () => 'Europe/Helsinki'
+  const sorts = [
+    { metrics: of('touchpoints'), make: touchpoint, count: facts },
+    { metrics: of('opportunities'), make: deal, count: facts / 20 },
+    { metrics: of('relationships'), make: relationship, count: facts / 10 },
+  ]
+  let position = 0
+  for (const { metrics, make, count } of sorts) {
+    for (let i = 0; i < count; i++) {
+      const after = make() as { at?: string; openedAt?: string; since?: string; recordedAt?: string }
+      const at = after.at ?? after.openedAt ?? after.since ?? ''
+      const change = { entity: `entity-${++position}`, after, fact: { at } as Fact, tags: { sector: pick(sectors) } }
+      const cause = causeAt(position, after.recordedAt ?? at)
+      for (const row of measure(metrics, change, zoneOf)) yield { ...row, cause, partition: '' }
+    }
+  }
+}
+
+const last60: Pick<FigureQuestion, 'from' | 'to'> = { from: '2021-06-01', to: '2026-05-31' }
+const lastYear: Pick<FigureQuestion, 'from' | 'to'> = { from: '2025-06-01', to: '2026-05-12' }
+
+function questions(): [string, FigureQuestion][] {
+  const byUnitAndMonth = [...business.registry.metrics.keys()].map((metric): [string, FigureQuestion] => [
+    `${metric} by unit, month, 5 years`,
+    { metric, by: ['unit', 'month'], ...last60 },
+  ])
+  return [
+    ...byUnitAndMonth,
+    ['touchpoints by function, month, 5 years', { metric: 'touchpoints', by: ['function', 'month'], ...last60 }],
+    ['touchpoints by member, 1 year', { metric: 'touchpoints', by: ['member'], ...lastYear }],
+    ['touchpoints by unit, week, 1 year', { metric: 'touchpoints', by: ['unit', 'week'], ...lastYear }],
+    [
+      'touchpoints by unit, function, sector, 1 year',
+      { metric: 'touchpoints', by: ['unit', 'function', 'sector'], ...lastYear },
+    ],
+    [
+      'touchpoints by unit, month, last year',
+      { metric: 'touchpoints', by: ['unit', 'month'], ...lastYear, compare: 'last-year' },
+    ],
+    [
+      'touchpoints known 2026-03-31',
+      { metric: 'touchpoints', by: ['unit', 'month'], ...lastYear, known: '2026-03-31' },
+    ],
+    ['recording-delay by member, 1 year', { metric: 'recording-delay', by: ['member'], ...lastYear }],
+    ['active-customers by month, 1 year', { metric: 'active-customers', by: ['month'], ...lastYear }],
+    ['active-customers by unit, quarter, 5 years', { metric: 'active-customers', by: ['unit', 'quarter'], ...last60 }],
+    ['active-customers by country, year', { metric: 'active-customers', by: ['country', 'year'], ...lastYear }],
+  ]
+}
+
+/** Prints one line per question: its p50 and p95 in milliseconds of processor time, which other programs do not add to. */
+async function benchFigures(facts: number, print: (line: string) => void): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'kumppani-bench-'))
+  const group = await (await TestGroup.open()).found()
+  for (const id of units) await group.do('unit', 'open', { subsidiary: 'fi', name: id }, { id })
+  const store = openSqliteReadStore({ file: join(folder, 'read.db') })
+  const sums = new CellSums(business.registry.metrics)
+  await store.declare([cells, figures], { unindexed: true })
+  const causes: Caused[] = []
+  for (const caused of madeUp(facts)) {
+    sums.add(caused)
+    // The figures of one cause are numbered together.
+    if (causes.length > 50_000 && causes.at(-1)?.cause !== caused.cause)
+      await store.bulkLoad(FIGURES, figureRows(causes.splice(0), 'Europe/Helsinki'))
+    causes.push(caused)
+  }
+  await store.bulkLoad(FIGURES, figureRows(causes, 'Europe/Helsinki'))
+  await store.bulkLoad(CELLS, sums.rows())
+  await store.finishLoad([CELLS, FIGURES])
+  print(`${facts} touchpoints: ${await store.count(FIGURES)} figures, ${await store.count(CELLS)} cells`)
+  const viewer: Viewer = { member: 'system:bench', grants: [] }
+  const reading = { units: new Set(['*']), outline: true, personal: true }
+  const { references } = group.projector
+  const positionAt = async () => references.position
+  const parts = { store, business, references, positionAt, eventOf: async () => undefined }
+  for (const [name, question] of questions()) {
+    const tookMs: number[] = []
+    for (let run = 0; run < 20; run++) {
+      const started = process.cpuUsage()
+      await new StoredFigures(parts, { viewer, reading }).ask(question)
+      const { user, system } = process.cpuUsage(started)
+      tookMs.push((user + system) / 1000)
+    }
+    tookMs.sort((a, b) => a - b)
+    print(
+      `${name.padEnd(52)} p50 ${(tookMs[9] ?? 0).toFixed(1).padStart(7)}  p95 ${(tookMs[18] ?? 0).toFixed(1).padStart(7)} ms`,
+    )
+  }
+  await store.close()
+  await group.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+await benchFigures(Number(process.argv[2] ?? 1_000_000), (line) => process.stdout.write(`${line}\n`))

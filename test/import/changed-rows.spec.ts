@@ -1,0 +1,168 @@
+/** Rows that come again: unchanged, changed, changed by a person meanwhile, corrected in an error file. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { type CustomerDocument, customersView } from '#crm/customers/customers.view.js'
+import { type OpportunityDocument, opportunities } from '#crm/opportunities/opportunities.view.js'
+import { errorFilesOf, type ImportFile, previewImport } from '#imports/index.js'
+import { ImportingGroup, textFile } from './importing-group.js'
+
+const mapping = `kumppani-mapping: 1
+source: old
+formats: { dates: YYYY-MM-DD, currency: EUR }
+files: { customers: { name: customers.csv }, deals: { name: deals.csv } }
+rows:
+  - file: customers
+    records:
+      - { target: customer, key: "no", at: before, fields: { name: name, city: city, employees: size, parent: parent, vatId: vat } }
+  - file: deals
+    records:
+      - target: opportunity
+        key: id
+        at: opened
+        fields:
+          customer: customer
+          unit: { constant: fi }
+          name: id
+          profile: { constant: product-sale }
+          stage: { constant: engaging }
+      - { target: opportunity-won, when: { column: won, empty: false }, key: id, at: won, fields: { value: value } }
+`
+const header = 'no,name,city,size,parent,vat\n'
+const noDeals = 'id,customer,value,opened,won\n'
+
+let importing: ImportingGroup
+const sent = (customers: string, deals = noDeals) => ({
+  mapping,
+  files: { customers: textFile('customers.csv', header + customers), deals: textFile('deals.csv', deals) },
+})
+
+beforeEach(async () => {
+  importing = await ImportingGroup.open('EUR')
+  await importing.unit('fi')
+})
+afterEach(() => importing.close())
+
+const customers = async (): Promise<Record<string, CustomerDocument>> =>
+  Object.fromEntries((await importing.documents(customersView)).map((one) => [one.name ?? '', one]))
+const deal = async (): Promise<OpportunityDocument | undefined> => (await importing.documents(opportunities))[0]
+const edit = (id: string, body: object) => importing.group.send('customer', 'edit', body, { id })
+
+async function textOf(file: ImportFile | undefined): Promise<string> {
+  const parts: Uint8Array[] = []
+  for await (const part of file?.open() ?? []) parts.push(part)
+  return Buffer.concat(parts).toString()
+}
+
+describe('a row that comes again', () => {
+  it('becomes a change of just the fields that differ', async () => {
+    await importing.import(sent('1,Merituuli,Turku,140,,\n'))
+    const known = await importing.group.log.head()
+    const again = await importing.import(sent('1,Merituuli,,155,,\n'))
+    expect(again).toMatchObject({ recorded: 0, changed: 1, unchanged: 0, events: 1 })
+    const [event] = await importing.group.log.readAll({ after: known + 1, limit: 1 })
+    expect(event).toMatchObject({ type: 'customer.profile-changed', data: { employees: 155, cleared: ['city'] } })
+  })
+
+  it('may change there and back', async () => {
+    for (const size of [140, 155, 140, 155]) await importing.import(sent(`1,Merituuli,Turku,${size},,\n`))
+    expect((await customers()).Merituuli).toMatchObject({ employees: 155, city: 'Turku' })
+  })
+
+  it('is refused where a person has changed the same field since, and theirs stays', async () => {
+    await importing.import(sent('1,Merituuli,Turku,140,,\n'))
+    await edit((await customers()).Merituuli?.id ?? '', { employees: { was: 140, is: 150 } })
+    const again = await importing.import(sent('1,Merituuli,Turku,155,,\n'))
+    expect(again).toMatchObject({ changed: 0, refused: 1 })
+    expect((await customers()).Merituuli?.employees).toBe(150)
+    const page = await importing.group.ask('import', { id: again.import })
+    expect(page).toMatchObject({ refused: [{ file: 'customers.csv', line: 2, why: 'changed-meanwhile' }] })
+  })
+
+  it('leaves what a person has changed when it says what it said before', async () => {
+    await importing.import(sent('1,Merituuli,Turku,140,,\n'))
+    await edit((await customers()).Merituuli?.id ?? '', { employees: { was: 140, is: 150 } })
+    expect(await importing.import(sent('1,Merituuli,Turku,140,,\n'))).toMatchObject({ unchanged: 1, refused: 0 })
+    expect((await customers()).Merituuli?.employees).toBe(150)
+  })
+
+  it('restates a win of another value', async () => {
+    const row = (value: number) => `${noDeals}D1,1,${value},2025-01-14,2025-03-03\n`
+    await importing.import(sent('1,Merituuli,,,,\n', row(1000)))
+    expect(await importing.import(sent('1,Merituuli,,,,\n', row(1200)))).toMatchObject({ changed: 1, refused: 0 })
+    expect((await deal())?.value).toMatchObject({ amountMinor: 120_000 })
+    expect(await importing.import(sent('1,Merituuli,,,,\n', row(1200)))).toMatchObject({ changed: 0, unchanged: 2 })
+  })
+})
+
+describe('a look ahead', () => {
+  it('says what is new, changed and known, and writes nothing', async () => {
+    await importing.import(sent('1,Merituuli,Turku,140,,\n2,Aallokko,,,,\n'))
+    const head = await importing.group.log.head()
+    const request = {
+      ...sent('1,Merituuli,Turku,155,,\n2,Aallokko,,,,\n3,Varvet,,,1,\n4,,,,,\n'),
+      viewer: importing.viewer(),
+    }
+    const seen = await previewImport({ ...request, mapping: { name: 'test.yaml', text: mapping } }, importing.ports)
+    expect(seen).toMatchObject({ rows: 4, refusedRows: 1, would: { recorded: 1, changed: 1, unchanged: 1 } })
+    expect(await importing.group.log.head()).toBe(head)
+  })
+})
+
+describe('rows that refer to each other', () => {
+  it('may name a parent that stands further down', async () => {
+    expect(await importing.import(sent('2,Aallokko,,,1,\n1,Merituuli,,,,\n'))).toMatchObject({
+      recorded: 2,
+      refused: 0,
+    })
+    const { Aallokko, Merituuli } = await customers()
+    expect(Aallokko?.parent).toBe(Merituuli?.id)
+  })
+
+  it('are refused where what they name is not there', async () => {
+    const done = await importing.import(sent('2,Aallokko,,,9,\n', `${noDeals}D1,8,5,2025-01-14,\n`))
+    expect(done).toMatchObject({ refused: 2 })
+  })
+
+  it('claim an identifier once', async () => {
+    const done = await importing.import(sent('1,Merituuli,,,,FI12345671\n2,Aallokko,,,,FI12345671\n'))
+    expect(done).toMatchObject({ recorded: 1, refused: 1 })
+  })
+})
+
+describe('refused rows', () => {
+  it('come back in a file that can be corrected and sent again', async () => {
+    const done = await importing.import(
+      sent('1,Merituuli,Turku,many,,\n2,Aallokko,Turku,5,,\n', `${noDeals}D1,9,5,2025-01-14,\n`),
+    )
+    expect(done).toMatchObject({ recorded: 1, refused: 2 })
+    const errors = await errorFilesOf(done.import, importing.ports)
+    expect(Object.keys(errors)).toEqual(['customers', 'deals'])
+    const corrected = {
+      customers: textFile('customers.csv', (await textOf(errors.customers)).replace('many', '140')),
+      deals: textFile('deals.csv', (await textOf(errors.deals)).replace('D1,9', 'D1,1')),
+    }
+    const again = await importing.import({ mapping, files: corrected })
+    expect(again).toMatchObject({ rows: 2, recorded: 2, refused: 0 })
+    expect((await deal())?.customer).toBe((await customers()).Merituuli?.id)
+  })
+})
+
+describe('rights', () => {
+  it('are those of whoever imports, row by row', async () => {
+    const { group } = importing
+    await group.member('eero', 'fi', 'manager')
+    await importing.unit('se')
+    await group.send('member', 'grant', { role: 'steward' }, { id: 'eero' })
+    const files = sent('1,Merituuli,,,,\n', `${noDeals}D1,1,5,2025-01-14,\n`)
+    expect(await importing.import({ ...files, as: 'eero' })).toMatchObject({ recorded: 2, refused: 0 })
+    const elsewhere = {
+      ...files,
+      mapping: mapping.replace('constant: fi', 'constant: se').replace('source: old', 'source: other'),
+    }
+    expect(await importing.import({ ...elsewhere, as: 'eero' })).toMatchObject({ recorded: 1, refused: 1 })
+  })
+
+  it('refuse a member who is neither manager nor steward', async () => {
+    await importing.group.member('aino', 'fi', 'member')
+    await expect(importing.import({ ...sent(''), as: 'aino' })).rejects.toMatchObject({ code: 'not-allowed' })
+  })
+})

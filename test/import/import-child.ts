@@ -1,0 +1,37 @@
+/**
+ * A process to be killed: imports the files of a folder into the engines of another, and prints a
+ * line for each checkpoint.
+ *
+ *     node import-child.js <folder> <start|resume>
+ *     → <rows done> <state>
+ */
+import { writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { LocalCore } from '#core/local-core.js'
+import { business } from '#crm/business.js'
+import { importTargets } from '#crm/imports/import-targets.js'
+import { type ImportPorts, type Progress, resumeImports, runImport, startImport } from '#imports/index.js'
+import { openSqliteLog } from '#log/sqlite-event-log.js'
+import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
+import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { customersToImport } from './many-customers.js'
+
+const [folder = '', does] = process.argv.slice(2)
+const log = openSqliteLog({ file: join(folder, 'log.db') })
+const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
+const store = openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'en' })
+const parts = { business, log, store, vault, clock: () => new Date(), locale: 'en', parked: async () => 0 }
+const core = new LocalCore(parts)
+await core.start()
+const ports: ImportPorts = { core, vault, folder: join(folder, 'imports'), targets: importTargets }
+const viewer = { member: 'system:test', grants: [] }
+
+const steps: AsyncIterable<Progress> =
+  does === 'resume'
+    ? resumeImports(ports)
+    : runImport(await startImport({ ...customersToImport(2000), viewer, key: 'killed' }, ports), viewer, ports)
+for await (const { rows, recorded, events, state } of steps) writeSync(1, `${rows} ${recorded} ${events} ${state}\n`)
+await core.stop()
+await log.close()
+await store.close()
+await vault.close()

@@ -1,0 +1,144 @@
+/** What an undo takes back, what it restores, and what it keeps because others have built on it. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { type CustomerDocument, customersView } from '#crm/customers/customers.view.js'
+import { opportunities } from '#crm/opportunities/opportunities.view.js'
+import { undoImport } from '#imports/index.js'
+import { tableOf } from '#readmodel/engine/rows/tables.js'
+import { ImportingGroup, textFile } from './importing-group.js'
+
+const mapping = (source: string) => `kumppani-mapping: 1
+source: ${source}
+formats: { dates: YYYY-MM-DD, currency: EUR }
+files: { customers: { name: customers.csv }, deals: { name: deals.csv } }
+rows:
+  - file: customers
+    records: [{ target: customer, key: "no", at: before, fields: { name: name, city: city, employees: size, parent: parent } }]
+  - file: deals
+    records:
+      - target: opportunity
+        key: id
+        at: before
+        fields: { customer: customer, unit: { constant: fi }, name: id, profile: { constant: product-sale }, stage: { constant: engaging } }
+`
+
+interface Line {
+  type: string
+  fields?: string[]
+  why?: string
+}
+interface Lists {
+  retracted: Line[]
+  restored: Line[]
+  kept: Line[]
+}
+
+let importing: ImportingGroup
+const sent = (customers: string, deals = '', source = 'old') => ({
+  mapping: mapping(source),
+  files: {
+    customers: textFile('customers.csv', `no,name,city,size,parent\n${customers}`),
+    deals: textFile('deals.csv', `id,customer\n${deals}`),
+  },
+})
+const lists = (id: string): Promise<Lists> => importing.group.ask('import-undo', { id })
+const types = (lines: Line[]) => lines.map(({ type }) => type)
+const customers = async (): Promise<Record<string, CustomerDocument>> =>
+  Object.fromEntries((await importing.documents(customersView)).map((one) => [one.name ?? '', one]))
+
+beforeEach(async () => {
+  importing = await ImportingGroup.open('EUR')
+  await importing.unit('fi')
+})
+afterEach(() => importing.close())
+
+describe('undoing an import', () => {
+  it('retracts dependents before what they depend on', async () => {
+    const done = await importing.import(sent('1,Merituuli,,,\n', 'D1,1\n'))
+    await importing.undo(done.import)
+    const { retracted, restored, kept } = await lists(done.import)
+    expect(types(retracted)).toEqual(['opportunity.opened', 'customer.registered'])
+    expect([restored, kept]).toEqual([[], []])
+    expect(await importing.documents(customersView)).toEqual([])
+  })
+
+  it('empties the read models, also where they had shown the import', async () => {
+    const { store, projector } = importing.group
+    const rows = () => Promise.all([customersView, opportunities].map((view) => store.count(tableOf(view))))
+    const done = await importing.import(sent('1,Merituuli,,,\n', 'D1,1\nD2,1\n'))
+    await projector.catchUp()
+    expect(await rows()).toEqual([1, 2])
+    await importing.undo(done.import)
+    await projector.catchUp()
+    expect(await rows()).toEqual([0, 0])
+  })
+
+  it('keeps a customer that a person has met since, and takes back its opportunity', async () => {
+    const done = await importing.import(sent('1,Merituuli,,,\n2,Aallokko,,,\n', 'D1,1\n'))
+    const { Merituuli } = await customers()
+    const met = { customers: [Merituuli?.id], unit: 'fi', note: 'They plan a new wing.' }
+    await importing.group.send('touchpoint', 'record-meeting', met)
+    await importing.undo(done.import)
+    const { retracted, kept } = await lists(done.import)
+    expect(types(retracted)).toEqual(['opportunity.opened', 'customer.registered'])
+    expect(kept).toMatchObject([
+      { type: 'customer.registered', stream: `customer-${Merituuli?.id}`, why: 'used-since' },
+    ])
+    expect(Object.keys(await customers())).toEqual(['Merituuli'])
+  })
+
+  it('keeps what a kept record needs', async () => {
+    const done = await importing.import(sent('1,Merituuli,,,\n', 'D1,1\n'))
+    const [deal] = await importing.documents(opportunities)
+    await importing.group.send('opportunity', 'win', { value: { amountMinor: 5, currency: 'EUR' } }, { id: deal?.id })
+    await importing.undo(done.import)
+    const { kept } = await lists(done.import)
+    expect(kept.map(({ type, why }) => [type, why])).toEqual([
+      ['opportunity.opened', 'used-since'],
+      ['customer.registered', 'used-since'],
+    ])
+  })
+
+  it('no longer counts a use that was taken back', async () => {
+    const done = await importing.import(sent('1,Merituuli,,,\n'))
+    const { Merituuli } = await customers()
+    const met = await importing.group.send('touchpoint', 'record-meeting', {
+      customers: [Merituuli?.id],
+      unit: 'fi',
+      note: 'x',
+    })
+    expect(await importing.undo(done.import)).toMatchObject({ retracted: 0, kept: 1 })
+    await importing.group.correct(met.stream, met.events[0]?.id ?? '', {})
+    expect(await importing.undo(done.import)).toMatchObject({ retracted: 1, kept: 0 })
+  })
+
+  it('restores fields that nobody has changed since, and keeps the others', async () => {
+    await importing.import(sent('1,Merituuli,Turku,140,\n'))
+    const changed = await importing.import(sent('1,Merituuli,Naantali,155,\n'))
+    const { Merituuli } = await customers()
+    await importing.group.send('customer', 'edit', { employees: { was: 155, is: 160 } }, { id: Merituuli?.id })
+    await importing.undo(changed.import)
+    const { retracted, restored, kept } = await lists(changed.import)
+    expect([retracted, restored[0]?.fields, kept[0]?.fields]).toEqual([[], ['city'], ['employees']])
+    expect(kept[0]?.why).toBe('changed-since')
+    expect((await customers()).Merituuli).toMatchObject({ city: 'Turku', employees: 160 })
+  })
+
+  it('leaves what another import has recorded', async () => {
+    const first = await importing.import(sent('1,Merituuli,Turku,,\n'))
+    const second = await importing.import(sent('1,Merituuli,Naantali,,\n'))
+    expect(await importing.undo(first.import)).toMatchObject({ retracted: 0, kept: 1 })
+    expect(await importing.undo(second.import)).toMatchObject({ restored: 1 })
+    expect(await importing.undo(first.import)).toMatchObject({ retracted: 1, kept: 0 })
+    expect(await importing.documents(customersView)).toEqual([])
+  })
+
+  it('goes on where it was stopped, and may be asked for again', async () => {
+    const rows = Array.from({ length: 900 }, (_, at) => `${at},Customer ${at},,,\n`).join('')
+    const done = await importing.import(sent(rows))
+    const request = { importId: done.import, viewer: importing.viewer(), because: 'Stopped half-way.' }
+    for await (const step of undoImport(request, importing.ports)) if (step.done >= 400) break
+    expect(await importing.undo(done.import)).toMatchObject({ facts: 900, done: 900, retracted: 500 })
+    expect(await importing.documents(customersView)).toEqual([])
+    expect(await importing.undo(done.import)).toMatchObject({ retracted: 0, kept: 0, state: 'undone' })
+  })
+})
