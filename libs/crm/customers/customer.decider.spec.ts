@@ -86,13 +86,15 @@ describe('sites and links', () => {
 
 describe('contradictions and duplicates', () => {
   const said = { fieldGroup: 'address', field: 'city', ours: 'Turku', theirs: 'Naantali', system: 'erp' } as const
-  it('are kept and settled', async () => {
+  const settled = { contradiction: 'e1', takenOver: true }
+  it('are kept by anybody and settled by a steward', async () => {
     await given(customer, hotel).when('contradict', said).leadsTo(contradicted(said))
     await given(customer, hotel, contradicted(said))
-      .when('resolveContradiction', { contradiction: 'e1', takenOver: true })
-      .leadsTo(contradictionResolved({ contradiction: 'e1', takenOver: true }))
-    await given(customer, hotel, contradicted(said), contradictionResolved({ contradiction: 'e1', takenOver: true }))
-      .when('resolveContradiction', { contradiction: 'e1', takenOver: false })
+      .when('resolveContradiction', settled, 'stella')
+      .leadsTo(contradictionResolved(settled))
+    await given(customer, hotel, contradicted(said)).when('resolveContradiction', settled).refuses('not-allowed')
+    await given(customer, hotel, contradicted(said), contradictionResolved(settled))
+      .when('resolveContradiction', { contradiction: 'e1', takenOver: false }, 'stella')
       .refuses('contradiction-unknown')
   })
   it('are suspected and dismissed once', async () => {

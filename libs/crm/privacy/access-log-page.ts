@@ -5,7 +5,6 @@ import {
   accessKinds,
   Choice,
   Code,
-  Codes,
   Day,
   definePage,
   Flag,
@@ -15,6 +14,7 @@ import {
   Instant,
   Integer,
   Label,
+  Labels,
   ListOf,
   Optional,
   refuse,
@@ -38,7 +38,7 @@ export class AccessRow {
   @Label() viewer!: string
   @Code() page!: string
   /** `customer:<id>`, `contact:<id>`, `touchpoint:<id>`. */
-  @Codes({ max: 500 }) partitions!: string[]
+  @Labels({ max: 500 }) partitions!: string[]
   @Optional() @Text({ max: 2000 }) reason?: Guarded<string>
   /** Position the answer stood for. */
   @Integer({ min: 0, max: Number.MAX_SAFE_INTEGER }) position!: number

@@ -159,11 +159,18 @@ export function Ids(refersTo: string, { max }: { max: number } = { max: 50 }): F
   )
 }
 
+const texts = (format: 'k-code' | 'k-label', max: number): FieldOf<string[]> =>
+  field(
+    { schema: { type: 'array', maxItems: max, items: { type: 'string', format } }, list: true },
+    ...list(max),
+    formatted(format, true),
+  )
+
 /** A list of codes. */
-export function Codes({ max }: { max: number } = { max: 50 }): FieldOf<string[]> {
-  const items = { type: 'string', format: 'k-code' }
-  return field({ schema: { type: 'array', maxItems: max, items }, list: true }, ...list(max), formatted('k-code', true))
-}
+export const Codes = ({ max }: { max: number } = { max: 50 }): FieldOf<string[]> => texts('k-code', max)
+
+/** A list of texts of one line each. */
+export const Labels = ({ max }: { max: number } = { max: 50 }): FieldOf<string[]> => texts('k-label', max)
 
 /** A list out of closed choices. */
 export function Choices<const V extends readonly string[]>(values: V): FieldOf<V[number][]> {
