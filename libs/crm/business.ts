@@ -2,7 +2,7 @@
 import type { Alias, Business, References, Slice } from '#kernel'
 import { registryOf } from '#kernel'
 import { figureReadingOf, readingOf, requireCorrection, requireWrite } from './access/access.js'
-import { groupOf, identity } from './customers/identity.reference.js'
+import { groupOf, identity } from './customers/merging/identity.reference.js'
 import { belongsTo, fiscalStartOf, organization, viewerOf, zoneOf } from './organization/organization.reference.js'
 import { withheldEvents, withholdsNow } from './privacy/withheld.reference.js'
 import { slices } from './slices.js'

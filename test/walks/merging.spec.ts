@@ -1,6 +1,6 @@
 /** Two records that always were one organisation: merged in chains, never in circles, and taken apart again. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { groupOf, identity } from '#crm/customers/identity.reference.js'
+import { groupOf, identity } from '#crm/customers/merging/identity.reference.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
 import { tableOf } from '#readmodel/engine/rows/tables.js'
 import { TestGroup } from '#test/harness/group.js'

@@ -5,9 +5,9 @@ import { customerEvents, identifierEvents } from './customer.events.js'
 import { customersView } from './customers.view.js'
 import { fieldsComplete } from './fields-complete.metric.js'
 import { identifier, identifierRefusals } from './identifier.decider.js'
-import { identity } from './identity.reference.js'
-import { merge, mergeRefusals } from './merge.decider.js'
-import { mergeEvents } from './merge.events.js'
+import { identity } from './merging/identity.reference.js'
+import { merge, mergeRefusals } from './merging/merge.decider.js'
+import { mergeEvents } from './merging/merge.events.js'
 import { otherNames } from './other-names.view.js'
 
 export const customers = defineSlice({

@@ -10,7 +10,7 @@ import {
   customerEvents,
   identifierEvents,
 } from './customer.events.js'
-import { mergeEvents } from './merge.events.js'
+import { mergeEvents } from './merging/merge.events.js'
 import { type CustomerStanding, met, noStanding, offered, standing } from './standing.js'
 
 export interface CustomerDocument extends CustomerProfile, CustomerStanding {

@@ -3,8 +3,8 @@ import { describe, it } from '@jest/globals'
 import { given, happened } from '#test/grammar/given.js'
 import { identifierEvents } from './customer.events.js'
 import { identifier } from './identifier.decider.js'
-import { merge } from './merge.decider.js'
-import { mergeEvents } from './merge.events.js'
+import { merge } from './merging/merge.decider.js'
+import { mergeEvents } from './merging/merge.events.js'
 
 const { claimed, released } = identifierEvents
 const claim = { scheme: 'vat-id', value: 'FI12345671', customer: 'c1' } as const
