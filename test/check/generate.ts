@@ -1,6 +1,6 @@
 /**
- * `npm run generate` writes the documents that follow from the definitions; with `--verify` it only says
- * which of them no longer do. A further document is one more line in the list.
+ * `npm run generate` writes the documents that follow from the definitions, and samples of new events;
+ * with `--verify` it only says which of them no longer do. A further document is one more line in the list.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -10,6 +10,7 @@ import { openApiText } from '#platform/http/openapi/reference-file.js'
 import { proceduresOf } from '../../apps/kumppani/procedures/procedures.js'
 import type { Engines } from '../../apps/kumppani/running/engines.js'
 import type { ImportDesk } from '../../apps/kumppani/running/import-desk.js'
+import { freeze, frozenFile, unfrozen } from './frozen-samples.js'
 import { errorsPage } from './reference/errors-page.js'
 import { eventsPage } from './reference/events-page.js'
 import { metricsPage } from './reference/metrics-page.js'
@@ -34,6 +35,11 @@ const generated: readonly Generated[] = [
 ]
 
 const verifies = process.argv.includes('--verify')
+if (!verifies) await freeze(registry.catalogue)
+for (const { type, version } of unfrozen(registry.catalogue)) {
+  process.stderr.write(`${frozenFile({ type, version })} is missing; run npm run generate\n`)
+  process.exitCode = 1
+}
 for (const { file, content } of generated) {
   const text = content()
   if (!verifies) {

@@ -63,7 +63,7 @@ describe('what the page adds', () => {
   })
 
   it('checks what is sent', () => {
-    expect(added.wrong).toEqual([{ path: 'reference', code: 'k-label' }])
+    expect(added.wrong).toEqual([{ path: 'reference', code: 'not-a-text' }])
   })
 
   it('stands on the timeline under its name', () => {

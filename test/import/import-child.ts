@@ -13,6 +13,7 @@ import { importTargets } from '#crm/imports/import-targets.js'
 import { type ImportPorts, type Progress, resumeImports, runImport, startImport } from '#imports/index.js'
 import { openSqliteLog } from '#log/sqlite-event-log.js'
 import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
+import { tablesOf } from '#readmodel/engine/rows/tables.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { customersToImport } from './many-customers.js'
 
@@ -20,6 +21,7 @@ const [folder = '', does] = process.argv.slice(2)
 const log = openSqliteLog({ file: join(folder, 'log.db') })
 const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
 const store = openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'en' })
+await store.declare(tablesOf(business.registry))
 const parts = { business, log, store, vault, clock: () => new Date(), locale: 'en', parked: async () => 0 }
 const core = new LocalCore(parts)
 await core.start()

@@ -136,7 +136,11 @@ const example: CustomerRegistered = {
 
 export const customerEvents = defineEvents('customer', {
   registered: { payload: CustomerRegistered, version: 1, examples: [example, { name: 'Isdom' }] },
-  profileChanged: { payload: CustomerProfileChanged, version: 1, examples: [{ employees: 155, city: 'Naantali' }] },
+  profileChanged: {
+    payload: CustomerProfileChanged,
+    version: 1,
+    examples: [{ employees: 155, city: 'Naantali', whyBuys: 'Our service is there the same day.' }],
+  },
   parentSet: { payload: CustomerParentSet, version: 1, examples: [{ parent: 'c7k2m9q4x1z8w3v5' }, {}] },
   siteOpened: {
     payload: CustomerSite,

@@ -150,6 +150,7 @@ export const opportunityEvents = defineEvents('opportunity', {
         value,
         probability: 40,
         closesOn: '2026-09-30',
+        about: 'Four cold rooms and their monitoring.',
       },
     ],
     touchpoint: { kind: 'opportunity-opened', summary: (data) => data.name },
@@ -158,14 +159,14 @@ export const opportunityEvents = defineEvents('opportunity', {
     payload: OpportunityChanged,
     version: 1,
     examples: [
-      { probability: 60, closesOn: '2026-08-31' },
+      { probability: 60, closesOn: '2026-08-31', about: 'Five cold rooms and their monitoring.' },
       { owner: 'bengt', cleared: ['probability'] },
     ],
   },
   stageChanged: {
     payload: OpportunityStageChanged,
     version: 1,
-    examples: [{ to: 'tendering', probability: 50 }],
+    examples: [{ to: 'tendering', probability: 50, why: 'They ask three suppliers.' }],
     touchpoint: { kind: 'opportunity-stage-changed', summary: (data) => data.why },
   },
   linesSet: {

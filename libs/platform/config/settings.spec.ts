@@ -25,6 +25,7 @@ describe('settings', () => {
       readStoreFile: '/srv/data/read.db',
       logLevel: 'info',
       locale: 'en',
+      currency: 'EUR',
     })
   })
 
@@ -53,6 +54,7 @@ describe('settings', () => {
       oidc: { issuer: 'https://login.example.org', audience: 'kumppani' },
       logLevel: 'warn',
       locale: 'fi-FI',
+      currency: 'EUR',
     })
   })
 

@@ -1,6 +1,21 @@
 /** Which facts of a timeline are wanted: as a condition of the read store, and as a test of a fact. */
-import { type Asking, Choice, Day, type Fact, Id, Integer, Label, Optional, type Where } from '#kernel'
+import {
+  type Asking,
+  Choice,
+  Day,
+  endOf,
+  type Fact,
+  Id,
+  Integer,
+  Label,
+  Optional,
+  type References,
+  startOf,
+  utc,
+  type Where,
+} from '#kernel'
 import { functions, type MemberFunction } from '../../organization/events/member.events.js'
+import { zoneOf } from '../../organization/organization.reference.js'
 import type { PrivateNotes } from '../shown/private-notes.js'
 import { kindOf } from './timeline-row.js'
 
@@ -13,7 +28,7 @@ export class TimelineQuery {
   @Optional() @Id('member') member?: string
   /** A person of the customer's who was present. */
   @Optional() @Id('contact') contact?: string
-  /** First and last day, both included. */
+  /** First and last day in the group's time zone, both included. */
   @Optional() @Day() from?: string
   @Optional() @Day() to?: string
   /** Words that occur in what was written. */
@@ -22,29 +37,35 @@ export class TimelineQuery {
   @Optional() @Label({ max: 2000 }) cursor?: string
 }
 
-/** First instant after a day; days are those of the recorded instants. */
-const after = (day: string): string => `${day}T99`
+/** The days asked for, as the instant at which they begin and the first one after them; days are the group's. */
+function spanOf({ from, to }: TimelineQuery, references: References): { begin?: string; end?: string } {
+  const zone = zoneOf(undefined, references)
+  return { begin: from && utc(startOf(from, zone)), end: to && utc(endOf(to, zone)) }
+}
 
 /** The columns' part of the filter. */
-export function conditionsOf({ kind, function: by, unit, from, to }: TimelineQuery): Where[] {
+export function conditionsOf(query: TimelineQuery, references: References): Where[] {
+  const { kind, function: by, unit } = query
+  const { begin, end } = spanOf(query, references)
   return [
     ...(kind === undefined ? [] : [{ column: 'kind', eq: kind }]),
     ...(by === undefined ? [] : [{ column: 'function', eq: by }]),
     ...(unit === undefined ? [] : [{ column: 'unit', eq: unit }]),
-    ...(from === undefined ? [] : [{ column: 'at', from }]),
-    ...(to === undefined ? [] : [{ column: 'at', below: after(to) }]),
+    ...(begin === undefined ? [] : [{ column: 'at', from: begin }]),
+    ...(end === undefined ? [] : [{ column: 'at', below: end }]),
   ]
 }
 
 /** Whether a fact is wanted, by everything but the text. */
 export function fits(ask: Asking<object>, query: TimelineQuery, fact: Fact): boolean {
-  const { kind, function: by, unit, member, contact, from, to } = query
+  const { kind, function: by, unit, member, contact } = query
   if (kind !== undefined && kindOf(ask, fact) !== kind) return false
   if (by !== undefined && fact.data.function !== by) return false
   if (unit !== undefined && fact.unit !== unit) return false
   if (contact !== undefined && !fact.contacts.includes(contact)) return false
   if (member !== undefined && !took(fact, member)) return false
-  return (from === undefined || fact.at >= from) && (to === undefined || fact.at < after(to))
+  const { begin, end } = spanOf(query, ask.references)
+  return (begin === undefined || fact.at >= begin) && (end === undefined || fact.at < end)
 }
 
 /** Whether a member recorded the fact or was present. */

@@ -48,7 +48,7 @@ function fromIndex(ask: Ask, { id }: Subject): Promise<FactPage> {
     { column: 'shown', eq: true },
   ]
   return journals.facts({
-    where: { and: [...filed, ...conditionsOf(query)] },
+    where: { and: [...filed, ...conditionsOf(query, ask.references)] },
     sort: [
       { column: 'at', descending: true },
       { column: 'recorded', descending: true },
@@ -63,7 +63,7 @@ async function fromSearch(ask: Ask, { id, partition }: Subject): Promise<FactPag
   const { kind, unit, from, to } = query
   const found = await journals.search({
     text: query.text ?? '',
-    where: { and: [{ column: 'customer', eq: id }, ...conditionsOf({ kind, unit, from, to })] },
+    where: { and: [{ column: 'customer', eq: id }, ...conditionsOf({ kind, unit, from, to }, ask.references)] },
     sort: [{ column: 'at', descending: true }],
     limit: query.limit ?? usualLimit,
     cursor: query.cursor,

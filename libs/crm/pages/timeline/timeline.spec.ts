@@ -127,6 +127,13 @@ describe('filtering the timeline', () => {
     expect(lines(await timeline({ query }))).toEqual(expected)
     expect(lines(await timeline({ query, asOf: '2026-04-02' }))).toEqual(expected)
   })
+
+  it('takes days as the group counts them, also for what is known to the day only', async () => {
+    await note('On the sixteenth.', '2026-03-16')
+    const query = { from: '2026-03-16', to: '2026-03-16' }
+    expect(lines(await timeline({ query }))).toEqual(['On the sixteenth.'])
+    expect(lines(await timeline({ query: { to: '2026-03-15', limit: 1 } }))).toEqual(['Asked for parts.'])
+  })
 })
 
 describe('the timeline where units read their own history', () => {
