@@ -18,7 +18,7 @@ import {
   type References,
   Text,
 } from '#kernel'
-import { seenCustomer } from '../customers/seen.queries.js'
+import { seenCustomer } from '../customers/customers.queries.js'
 import { unitName } from '../organization/names.queries.js'
 import { type CustomerProjectKind, customerProjectKinds, type Outcome, outcomes } from './customer-project.events.js'
 import { customerProjectsOf } from './customer-projects.queries.js'

@@ -12,7 +12,7 @@ import {
   Optional,
   Quantity,
 } from '#kernel'
-import { customerNames } from '../customers/names.queries.js'
+import { customerNames } from '../customers/customers.queries.js'
 import { FiguresAsked, filtersOf, rangeOf } from './figures-query.js'
 
 export class FigureEventsQuery extends FiguresAsked {

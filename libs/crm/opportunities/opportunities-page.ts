@@ -15,7 +15,7 @@ import {
   type Where,
 } from '#kernel'
 import { requireReader } from '../access/access.js'
-import { seenCustomer } from '../customers/seen.queries.js'
+import { seenCustomer } from '../customers/customers.queries.js'
 import { opportunitiesOf } from './opportunities.queries.js'
 import { opportunities } from './opportunities.view.js'
 import { type OpportunityStage, opportunityStages, type Profile, profiles } from './opportunity.events.js'

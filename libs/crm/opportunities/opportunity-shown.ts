@@ -14,7 +14,7 @@ import {
   PricedMoney,
   type References,
 } from '#kernel'
-import { customerNames } from '../customers/names.queries.js'
+import { customerNames } from '../customers/customers.queries.js'
 import { memberName, productName, unitName } from '../organization/names.queries.js'
 import type { OpportunityDocument } from './opportunities.view.js'
 import {

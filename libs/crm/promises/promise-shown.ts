@@ -13,7 +13,7 @@ import {
   type References,
   Text,
 } from '#kernel'
-import { customerNames } from '../customers/names.queries.js'
+import { customerNames } from '../customers/customers.queries.js'
 import { memberName } from '../organization/names.queries.js'
 import { type Clock, clocks, type PromiseKind, promiseKinds } from './promise.events.js'
 import { isOverdue } from './promises.queries.js'

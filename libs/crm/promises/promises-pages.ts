@@ -1,7 +1,7 @@
 /** What did I promise, and what did we promise a customer? */
 import { definePage, Id, Integer, Label, ListOf, NoQuery, Optional } from '#kernel'
 import { requireReader } from '../access/access.js'
-import { seenCustomer } from '../customers/seen.queries.js'
+import { seenCustomer } from '../customers/customers.queries.js'
 import { ShownPromise, shownPromises } from './promise-shown.js'
 import { promisesOf, promisesOfferedTo, promisesOwnedBy, unownedPromisesOf } from './promises.queries.js'
 

@@ -1,6 +1,12 @@
-/** Whether a customer is the reader's to see, asked by pages of other slices that are about one customer. */
-import { type Asking, refuse } from '#kernel'
+/** What pages of other slices ask about customers: their names, and whether one is the reader's to see. */
+import { type Asking, type Docs, refuse } from '#kernel'
 import { customersView } from './customers.view.js'
+
+/** Id → name; without those that are unknown or not the reader's to see. */
+export async function customerNames(ids: Iterable<string>, docs: Docs): Promise<ReadonlyMap<string, string>> {
+  const documents = await Promise.all([...new Set(ids)].map((id) => docs.get(customersView, id)))
+  return new Map(documents.flatMap((found) => (found?.name === undefined ? [] : [[found.id, found.name]])))
+}
 
 /**
  * The id of the customer that stands for the one asked for.
