@@ -22,6 +22,8 @@ export async function inSession(options: SharedOptions, work: (session: Session)
   try {
     const answer = await work(session)
     if (answer !== undefined) print(answer, options)
+  } catch (error) {
+    throw error instanceof Refused && error.status === 403 ? error.of(session.member) : error
   } finally {
     await session.close()
   }

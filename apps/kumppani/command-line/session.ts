@@ -24,6 +24,14 @@ export class Refused extends Error {
     super(`${problem.detail ?? `the program answered ${status}`}${fields}`)
     this.name = 'Refused'
   }
+
+  /** The same, saying for whom: the command line acts as somebody else when told. */
+  of(member: string): Refused {
+    return new Refused(this.status, {
+      ...this.problem,
+      detail: `${this.problem.detail} (acting as ${member}; say --as <member> for another)`,
+    })
+  }
 }
 
 export class Session {
