@@ -202,6 +202,10 @@ export class PartitionFold {
     const tagging = this.plan.taggingViews(this.partition.kind)
     if (!tagging.some((view) => view.mayTag(event.type))) return
     await this.settle(tagging)
+    // A document of later events, held from before a redelivery, says nothing of this one.
+    const [survivor] = this.partition.ids
+    const isChanged = (view: View) => this.source.held.get(slotOf(view, survivor))?.changedBy === event.position
+    if (!tagging.some(isChanged)) return
     const before = this.tags ?? {}
     const tags = this.tagsOf((view, key) => this.source.held.get(slotOf(view, key))?.document)
     if (sameTags(tags, before)) return
