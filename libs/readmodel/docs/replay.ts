@@ -69,7 +69,6 @@ async function inRecordedOrder(source: ReplaySource, { after = 0, limit }: Steps
     const before = new Map([...held].map(([slot, { document }]) => [slot, document]))
     for (const document of held.values()) document.changed = false
     await fold.apply(event)
-    await fold.settle()
     if (!source.isReadable(event)) continue
     const changed = [...held].filter(([, document]) => document.changed)
     taken.push(

@@ -134,7 +134,7 @@ export class Projector {
     await memory.prefetch(events, projection)
     const lent = new Lent(this.plan.views, memory.held)
     for (const event of events) await projection.take(event)
-    await projection.settle()
+    projection.settle()
     const rows = await this.journalRows(raw)
     const writes = [
       ...[...rows.values()].map((put) => ({ table: JOURNAL, put })),

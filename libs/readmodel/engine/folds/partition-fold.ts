@@ -17,9 +17,9 @@ import {
 } from '#kernel'
 import { type FoldPlan, keyFor, type Step, slotOf } from './fold-plan.js'
 import { foldDocument, measureView } from './folding.js'
-import { KnownFacts, withFact } from './known-facts.js'
+import { FactsOfDocument, KnownFacts } from './known-facts.js'
 import { difference, type Measured, measure, type Tags, type ZoneOf } from './measure.js'
-import { remeasure } from './remeasure.js'
+import { refold } from './remeasure.js'
 
 /** A document with its place: whether a fact comes after all that it has folded. */
 export interface Held {
@@ -59,14 +59,19 @@ interface Arrived {
   event: StoredEvent
 }
 
+/** What an event changes of a document's facts: takes the one of an id out, puts a fresh one in. */
+interface Change {
+  event: StoredEvent
+  id?: string
+  fresh?: Fact
+}
+
 export class PartitionFold {
   readonly figures: Caused[] = []
-  /** Documents to fold anew from the whole history before they are written. */
-  private readonly stale = new Map<string, { view: View; key: string; by: Position }>()
   private readonly arrived: StoredEvent[] = []
   private earlier: StoredEvent[] | undefined
   private tags: Tags | undefined
-  /** While nothing but further facts arrives. */
+  /** Loaded when something does not come last. */
   private known: KnownFacts | undefined
 
   constructor(
@@ -96,22 +101,43 @@ export class PartitionFold {
       if (key !== undefined) await this.addTo(step, key, { fact, event })
     }
     this.arrived.push(event)
-    if (isHere) this.known?.insert(fact)
+    if (isHere) this.known?.change(undefined, fact)
     await this.retag(event)
   }
 
   private async addTo(step: Step, key: string, arrived: Arrived): Promise<void> {
     const { view } = step
-    const slot = slotOf(view, key)
-    const isFresh = !this.stale.has(slot)
-    if (isFresh && (await this.comesLast(step, this.source.held.get(slot), arrived))) this.foldOnto(step, key, arrived)
-    else await this.foldAnew(view, key, arrived.event)
+    const held = this.source.held.get(slotOf(view, key))
+    if (await this.comesLast(step, held, arrived)) this.foldOnto(step, key, arrived)
+    else await this.foldAnew(view, key, { event: arrived.event, fresh: arrived.fact })
   }
 
-  /** Leaves a document to be folded from the whole history; what that changes of its figures is counted at once. */
-  private async foldAnew(view: View, key: string, event: StoredEvent): Promise<void> {
-    if (this.plan.measured(view).length > 0) await this.remeasure(view, key, event)
-    if (view.kept) this.stale.set(slotOf(view, key), { view, key, by: event.position })
+  /** Folds a document anew as an event changes its facts, and counts what that changes of its figures. */
+  private async foldAnew(view: View, key: string, { event, id, fresh }: Change): Promise<void> {
+    const known = await this.factsOf(view, key, event)
+    const metrics = this.plan.measured(view)
+    const zoneOf = this.source.zoneOf(event.position)
+    const of = { view, key, metrics, tags: this.tags ?? {}, zoneOf }
+    const { figures, ...folded } = refold(known, known.changed(id, fresh), of)
+    this.count(figures, event)
+    const partition = this.partition.ids[0]
+    const held = this.source.held.get(slotOf(view, key))
+    // A record that was moved to another customer has its document from there.
+    const isElsewhere = held !== undefined && held.document !== null && held.partition !== partition
+    if (!view.kept || (folded.document === null && isElsewhere)) return
+    const changedBy = event.position
+    this.source.held.set(slotOf(view, key), { view, key, partition, ...folded, changedBy, changed: true })
+  }
+
+  /** The facts of a document without the event: of one stream alone, where that is all it is folded from. */
+  private async factsOf(view: View, key: string, event: StoredEvent): Promise<FactsOfDocument> {
+    if (!this.plan.isOfOneStream(view)) return (await this.knownFacts()).of(view, key)
+    const facts = historyOf(this.partition, await this.journal(event.stream))
+    return new FactsOfDocument(
+      view,
+      key,
+      facts.filter((fact) => keyOf(view, fact) === key),
+    )
   }
 
   /** Whether the fact can be folded onto the document as it is held. */
@@ -143,23 +169,22 @@ export class PartitionFold {
   }
 
   private async correct(event: StoredEvent): Promise<void> {
-    this.known = undefined
     await this.adopt(event)
-    const eventId = event.metadata.corrects?.eventId
-    const versions = (await this.journal()).filter((each) => (each.metadata.corrects?.eventId ?? each.id) === eventId)
+    const id = event.metadata.corrects?.eventId
+    const versions = (await this.journal()).filter((each) => (each.metadata.corrects?.eventId ?? each.id) === id)
+    const [old] = historyOf(this.partition, versions)
+    const [fresh] = historyOf(this.partition, [...versions, event])
     const touched = new Map<string, { view: View; key: string }>()
-    const collect = (events: readonly StoredEvent[]) => {
-      for (const fact of historyOf(this.partition, events)) {
-        for (const step of this.plan.stepsFor(this.partition.kind, fact.type)) {
-          const key = keyFor(step, fact)
-          if (key !== undefined) touched.set(slotOf(step.view, key), { view: step.view, key })
-        }
+    for (const fact of [old, fresh]) {
+      if (!fact) continue
+      for (const step of this.plan.stepsFor(this.partition.kind, fact.type)) {
+        const key = keyFor(step, fact)
+        if (key !== undefined) touched.set(slotOf(step.view, key), { view: step.view, key })
       }
     }
-    collect(versions)
-    collect([...versions, event])
-    for (const { view, key } of touched.values()) await this.foldAnew(view, key, event)
+    for (const { view, key } of touched.values()) await this.foldAnew(view, key, { event, id, fresh })
     this.arrived.push(event)
+    this.known?.change(id, fresh)
     await this.retag(event)
   }
 
@@ -168,28 +193,6 @@ export class PartitionFold {
     const here = new Set((await this.journal()).map(({ id }) => id))
     const versions = await this.source.versions(event)
     this.arrived.push(...versions.filter(({ id }) => !here.has(id)))
-  }
-
-  /** Counts the difference that an event makes to one document's figures. */
-  private async remeasure(view: View, key: string, cause: StoredEvent): Promise<void> {
-    const [before, after] = await this.historiesOf(view, key, cause)
-    const metrics = this.plan.measured(view)
-    const zoneOf = this.source.zoneOf(cause.position)
-    this.count(remeasure(before, after, { view, key, metrics, tags: this.tags ?? {}, zoneOf }), cause)
-  }
-
-  /** The facts of a document without an event and with it. */
-  private async historiesOf(view: View, key: string, event: StoredEvent): Promise<[readonly Fact[], readonly Fact[]]> {
-    if (!event.metadata.corrects && !this.plan.isOfOneStream(view)) {
-      const known = (await this.knownFacts()).of(view, key)
-      const fact = factOf(event, event)
-      claim(this.partition, fact)
-      return [known, withFact(known, fact)]
-    }
-    const events = await this.journal(this.plan.isOfOneStream(view) ? event.stream : undefined)
-    const own = (all: readonly StoredEvent[]) =>
-      historyOf(this.partition, all).filter((fact) => keyOf(view, fact) === key)
-    return [own(events), own([...events, event])]
   }
 
   private async knownFacts(): Promise<KnownFacts> {
@@ -201,7 +204,6 @@ export class PartitionFold {
   private async retag(event: StoredEvent): Promise<void> {
     const tagging = this.plan.taggingViews(this.partition.kind)
     if (!tagging.some((view) => view.mayTag(event.type))) return
-    await this.settle(tagging)
     // A document of later events, held from before a redelivery, says nothing of this one.
     const [survivor] = this.partition.ids
     const isChanged = (view: View) => this.source.held.get(slotOf(view, survivor))?.changedBy === event.position
@@ -241,23 +243,6 @@ export class PartitionFold {
           zoneOf: this.source.zoneOf(cause.position),
         }),
       )
-  }
-
-  /** Folds anew every document (of some views, when told) that late facts and corrections have made stale. */
-  async settle(of: readonly View[] = this.plan.views): Promise<void> {
-    const due = [...this.stale].filter(([, { view }]) => of.includes(view))
-    if (due.length === 0) return
-    const facts = this.known?.all ?? historyOf(this.partition, await this.journal())
-    for (const [slot, { view, key, by }] of due) {
-      this.stale.delete(slot)
-      const folded = foldDocument(facts, { view, key })
-      const partition = this.partition.ids[0]
-      const held = this.source.held.get(slot)
-      // A record that was moved to another customer has its document from there.
-      const isElsewhere = held !== undefined && held.document !== null && held.partition !== partition
-      if (folded.document === null && isElsewhere) continue
-      this.source.held.set(slot, { view, key, partition, ...folded, changedBy: by, changed: true })
-    }
   }
 
   private async journal(stream?: string): Promise<StoredEvent[]> {

@@ -86,16 +86,10 @@ export class Projection {
     return [...versions.values()].sort((a, b) => a.position - b.position)
   }
 
-  /** Completes documents that were left to fold anew. */
-  async settle(): Promise<void> {
+  /** Gathers what has been counted so far. */
+  settle(): void {
     for (const [key, fold] of this.folds) {
-      if (this.parts.isParked(key)) continue
-      try {
-        await fold.settle()
-        this.figures.push(...fold.figures.splice(0))
-      } catch (error) {
-        this.park(fold, fold.lastEvent as StoredEvent, error)
-      }
+      if (!this.parts.isParked(key)) this.figures.push(...fold.figures.splice(0))
     }
   }
 
@@ -146,7 +140,7 @@ export class Projection {
 
   /** A merge, or its end: the customers concerned are folded as the groups they are from here on. */
   private async regroup(event: StoredEvent): Promise<void> {
-    await this.settle()
+    this.settle()
     const before = this.partitionsAt(event, event.position - 1)
     const after = this.groupsAfter(event, before)
     const ids = [...new Set([...before, ...after].flatMap((partition) => partition.ids))]

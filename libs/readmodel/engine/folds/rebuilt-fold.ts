@@ -56,7 +56,7 @@ export class RebuiltFold implements Memory {
       await this.projection.take(event)
       this.taken++
     }
-    await this.projection.settle()
+    this.projection.settle()
   }
 
   async journal(partitions: readonly string[], stream?: string): Promise<StoredEvent[]> {

@@ -1,9 +1,10 @@
 /**
- * What a late fact or a correction changes of one document's figures. Two histories are folded side
+ * What a late fact or a correction changes of one document and its figures. Two histories are folded side
  * by side from where they part, and no further than until their documents agree in everything that
  * is measured.
  */
-import type { Fact, Fold, Metric, View } from '#kernel'
+import type { Fact, Metric, View } from '#kernel'
+import { type FactsOfDocument, folded } from './known-facts.js'
 import { difference, type Measured, measure, type Tags, type ZoneOf } from './measure.js'
 
 export interface Remeasuring {
@@ -14,24 +15,46 @@ export interface Remeasuring {
   zoneOf: ZoneOf
 }
 
-type AnyFold = Fold<object, string, unknown>
+/** What a document becomes, and what that changes of its figures. */
+export interface Refolded {
+  document: object | null
+  /** Effective moment and position of the last fact folded. */
+  at: string
+  position: number
+  figures: Measured[]
+}
 
-/** The difference between what two histories of a document contribute; both in effective order. */
-export function remeasure(before: readonly Fact[], after: readonly Fact[], of: Remeasuring): Measured[] {
+/** Folds a document over its facts as a change makes them; from where they part on, and measured only so far as need be. */
+export function refold(known: FactsOfDocument, after: readonly Fact[], of: Remeasuring): Refolded {
+  const before = known.facts
   const start = commonStart(before, after)
   const end = commonEnd(before, after, start)
-  const shared = new Branch(of)
-  for (const fact of before.slice(0, start)) shared.fold(fact)
-  const old = new Branch(of, shared.document)
-  const fresh = new Branch(of, shared.document)
-  for (const fact of before.slice(start, before.length - end)) old.step(fact)
+  const shared = known.documentAt(start)
+  const old = new Branch(of, shared)
+  const fresh = new Branch(of, shared)
+  const isMeasured = of.metrics.length > 0
+  if (isMeasured) for (const fact of before.slice(start, before.length - end)) old.step(fact)
   for (const fact of after.slice(start, after.length - end)) fresh.step(fact)
-  for (const fact of after.slice(after.length - end)) {
-    if (agree(of.view, old.document, fresh.document)) break
+  const rest = after.slice(after.length - end)
+  const parted = isMeasured ? stepTogether(rest, old, fresh) : 0
+  for (const fact of rest.slice(parted)) fresh.fold(fact)
+  const last = after.findLast((fact) => of.view.foldFor(fact.type))
+  return {
+    document: fresh.document ?? null,
+    at: last?.at ?? '',
+    position: last?.position ?? 0,
+    figures: difference(old.measured, fresh.measured),
+  }
+}
+
+/** Steps both until they agree; answers after how many facts. */
+function stepTogether(facts: readonly Fact[], old: Branch, fresh: Branch): number {
+  for (const [at, fact] of facts.entries()) {
+    if (agree(old.of.view, old.document, fresh.document)) return at
     old.step(fact)
     fresh.step(fact)
   }
-  return difference(old.measured, fresh.measured)
+  return facts.length
 }
 
 /** One of the two histories as it is folded. */
@@ -39,20 +62,20 @@ class Branch {
   readonly measured: Measured[] = []
 
   constructor(
-    private readonly of: Remeasuring,
-    public document: object | undefined = undefined,
+    readonly of: Remeasuring,
+    public document: object | undefined,
   ) {}
 
   fold(fact: Fact): void {
-    const fold = this.of.view.foldFor(fact.type) as AnyFold | undefined
-    if (fold) this.document = fold(this.document, fact) ?? undefined
+    this.document = folded(this.of.view, this.document, fact)
   }
 
   step(fact: Fact): void {
-    if (!this.of.view.foldFor(fact.type)) return
+    const { metrics, key, tags, zoneOf, view } = this.of
+    if (!view.foldFor(fact.type)) return
     const before = this.document
     this.fold(fact)
-    const { metrics, key, tags, zoneOf } = this.of
+    if (metrics.length === 0) return
     const change = { entity: key, before, after: this.document, fact, tags }
     this.measured.push(...measure(metrics, change, zoneOf))
   }
