@@ -3,13 +3,15 @@ import { defineView, type Fact, gone } from '#kernel'
 import { customerEvents, identifierEvents } from './customer.events.js'
 
 export interface OtherName {
+  /** Of the merged record, or of the identifier. */
+  id: string
   customer: string
   name: string
 }
 
 /** The name of a merged record; the customer's own stands in its own document. */
 const named = (known: OtherName | undefined, { entity, customer, data }: Fact<string, { name?: string }>) =>
-  entity === customer || data.name === undefined ? known : { customer, name: data.name }
+  entity === customer || data.name === undefined ? known : { id: entity, customer, name: data.name }
 
 export const otherNames = defineView<OtherName>()({
   name: 'other-names',
@@ -19,7 +21,7 @@ export const otherNames = defineView<OtherName>()({
   on: {
     'customer.registered': named,
     'customer.profile-changed': named,
-    'identifier.claimed': (_, { customer, data }) => ({ customer, name: data.value }),
+    'identifier.claimed': (_, { entity, customer, data }) => ({ id: entity, customer, name: data.value }),
     'identifier.released': gone,
   },
   columns: { customer: 'id', name: 'text' },
