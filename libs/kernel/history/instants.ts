@@ -14,9 +14,6 @@ export interface Stated {
 /** An ISO instant in UTC with milliseconds. */
 export const utc = (instant: string | Date): string => new Date(instant).toISOString()
 
-/** The earlier of two ISO instants in UTC. */
-export const earlierOf = (a: string, b: string): string => [a, b].sort()[0] as string
-
 /** The later of two ISO instants in UTC. */
 export const laterOf = (a: string, b: string): string => [a, b].sort()[1] as string
 
