@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { StartRefused } from '#platform/config/exit-codes.js'
 import { inSession, type SharedOptions, shared } from '../acting.js'
-import type { Session } from '../session.js'
+import { Refused, type Session } from '../session.js'
 
 interface ImportOptions extends SharedOptions {
   preview?: boolean
@@ -89,17 +89,32 @@ async function importFiles(
   return { import: id, ...state }
 }
 
-/** Waits for an import, showing on a terminal how it gets on. */
+/** Waits for an import and for the views of what it recorded, showing on a terminal how it gets on. */
 async function finished(session: Session, id: string, until: string): Promise<ImportState> {
   for (;;) {
-    const state = (await session.get(`/imports/${id}`)).body as ImportState
+    const answer = await session.get(`/imports/${id}`)
+    const state = answer.body as ImportState
     const done = Object.values(state.counts).reduce((sum, count) => sum + count, 0)
     if (process.stderr.isTTY) process.stderr.write(`\r${bar(done, state.total)} ${done} of ${state.total} rows`)
     if (state.state === until) {
       if (process.stderr.isTTY) process.stderr.write('\n')
+      await shown(session, `/imports/${id}`, answer.headers.get('Kumppani-Position') ?? undefined)
       return { state: state.state, total: state.total, counts: state.counts }
     }
     await delay(askedEveryMs)
+  }
+}
+
+/** Returns once every view shows what was recorded up to a position. */
+async function shown(session: Session, path: string, position: string | undefined): Promise<void> {
+  for (;;) {
+    try {
+      await session.get(path, { after: position })
+      return
+    } catch (error) {
+      // The program itself waits two seconds before it says so.
+      if (!(error instanceof Refused && error.problem.code === 'not-yet-visible')) throw error
+    }
   }
 }
 
