@@ -16,7 +16,7 @@ import {
   unset,
 } from '#kernel'
 import { isOpenUnit, organization } from '../organization/organization.reference.js'
-import { pricedAt } from '../organization/rates.reference.js'
+import { price, statedMoney } from '../organization/rates.reference.js'
 import {
   CustomerProjectDecided,
   CustomerProjectDropped,
@@ -60,9 +60,6 @@ const open = (state: CustomerProjectState): CustomerProjectState => {
   return state.status === 'open' ? state : refuse('customer-project-settled')
 }
 
-const price = (money: Money, unit: string | undefined, by: Deciding): PricedMoney =>
-  pricedAt(money, { at: by.at, unit }, by.present)
-
 async function learned({ value, ...said }: LearnOfCustomerProject, { status }: CustomerProjectState, by: Deciding) {
   if (status !== 'none') return refuse('customer-project-exists')
   const unit = said.unit ?? by.present.get(organization).members.get(by.viewer.member)?.unit ?? ''
@@ -75,8 +72,7 @@ const kept = ['name', 'kind', 'what']
 
 function edited(edits: Edits<EditableCustomerProject>, state: CustomerProjectState, by: Deciding) {
   const { terms, value, unit } = open(state)
-  const stated = value && { amountMinor: value.amountMinor, currency: value.currency }
-  const { changed, cleared } = changesOf(edits, { ...terms, value: stated })
+  const { changed, cleared } = changesOf(edits, { ...terms, value: value && statedMoney(value) })
   if (cleared.some((name) => kept.includes(name))) return refuse('customer-project-incomplete')
   if (Object.keys(changed).length + cleared.length === 0) return []
   const { value: newValue, ...newTerms } = changed

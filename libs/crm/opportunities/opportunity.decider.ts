@@ -8,12 +8,11 @@ import {
   type Edits,
   editsOf,
   type Fact,
-  type Money,
   type PricedMoney,
   unset,
 } from '#kernel'
 import { isListedProduct, isOpenUnit, isPresentMember, organization } from '../organization/organization.reference.js'
-import { pricedAt } from '../organization/rates.reference.js'
+import { price, statedMoney } from '../organization/rates.reference.js'
 import {
   type Credit,
   CreditShared,
@@ -85,12 +84,6 @@ function requireProducts(products: readonly (string | undefined)[], { present }:
   const unknown = products.filter((id) => id !== undefined && !isListedProduct(id, present))
   if (unknown.length > 0) refuse('opportunity-product-unknown', { products: unknown })
 }
-
-/** In group currency, by the rate of the day it happened. */
-const price = (money: Money, unit: string | undefined, by: Deciding): PricedMoney =>
-  pricedAt(money, { at: by.at, unit }, by.present)
-
-const statedMoney = ({ amountMinor, currency }: Money): Money => ({ amountMinor, currency })
 
 async function opened({ value, ...terms }: OpenOpportunity, { status }: OpportunityState, by: Deciding) {
   if (status !== 'none') return refuse('opportunity-exists')

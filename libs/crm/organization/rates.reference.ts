@@ -1,5 +1,13 @@
 /** Published exchange rates: what an amount was worth in the group's currency on its day. */
-import { BEFORE_ALL, dayIn, defineReference, type Money, type PricedMoney, type References } from '#kernel'
+import {
+  BEFORE_ALL,
+  type Deciding,
+  dayIn,
+  defineReference,
+  type Money,
+  type PricedMoney,
+  type References,
+} from '#kernel'
 import { type RatesPublished, ratesEvents } from './events/catalogues.events.js'
 import { organization, zoneOf } from './organization.reference.js'
 
@@ -33,10 +41,13 @@ function billionths(decimal: string): bigint {
   return BigInt(whole) * billion + BigInt(fraction.padEnd(9, '0').slice(0, 9))
 }
 
+/** What was said of an amount, without what it was worth. */
+export const statedMoney = ({ amountMinor, currency }: Money): Money => ({ amountMinor, currency })
+
 /** The amount with its value in group currency by the last rate published on or before the day, if there is one. */
 function priced(money: Money, day: string, references: References): PricedMoney {
   const { group } = references.get(organization)
-  const stated = { amountMinor: money.amountMinor, currency: money.currency }
+  const stated = statedMoney(money)
   if (!group) return stated
   if (group.currency === money.currency) return { ...stated, groupMinor: money.amountMinor, rateDay: day }
   const found = references.get(rates).findLast((p) => p.day <= day && p.perCurrency.has(money.currency))
@@ -46,16 +57,12 @@ function priced(money: Money, day: string, references: References): PricedMoney 
 }
 
 /**
- * The amount priced on the local day of an instant in a unit; without the day where that is before
+ * The amount priced on the local day, in a unit, of what is decided; without the day where that is before
  * everything. Rates name their own days, so the references are those of the present.
  */
-export function pricedAt(
-  money: Money,
-  { at, unit }: { at: string; unit?: string },
-  references: References,
-): PricedMoney {
-  if (at !== BEFORE_ALL) return priced(money, dayIn(at, zoneOf(unit, references)), references)
-  const { rateDay: _, ...ofNoDay } = priced(money, at.slice(0, 10), references)
+export function price(money: Money, unit: string | undefined, { at, present }: Deciding): PricedMoney {
+  if (at !== BEFORE_ALL) return priced(money, dayIn(at, zoneOf(unit, present)), present)
+  const { rateDay: _, ...ofNoDay } = priced(money, at.slice(0, 10), present)
   return ofNoDay
 }
 
