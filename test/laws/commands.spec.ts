@@ -18,11 +18,17 @@ const steps = fc.array(
   },
 )
 
-// Known to fail: seed 1340064465. A retraction after a merge leaves a relationship's document behind,
-// which `verify` reports as surplus and `rebuild` removes. LAWS_SEED=1340064465 shows it, shrunk.
-const seed = Number(process.env.LAWS_SEED ?? 20260210)
-
 type Step = { kind: (typeof kinds)[number]; n: [number, number, number] }
+
+const step = (kind: Step['kind'], ...n: Step['n']): Step => ({ kind, n })
+/** A merge is undone whose survivor had a relationship from the other customer alone, in batches of one. */
+const mergedAndUnmerged = [
+  step('end', 0, 0, 0),
+  step('register', 0, 0, 5),
+  step('plan', 0, 0, 0),
+  step('merge', 0, 4, 0),
+  step('retract', 3, 0, 0),
+]
 
 const opened: { close(): Promise<void> }[] = []
 const closeAll = async () => {
@@ -150,7 +156,7 @@ describe('what commands record', () => {
           await expectOracle(await some.documents(), new Oracle(events))
         })
         .afterEach(closeAll),
-      { numRuns: Number(process.env.LAWS ?? 5), seed },
+      { numRuns: Number(process.env.LAWS ?? 5), examples: [[mergedAndUnmerged, 1]] },
     )
   }, 120_000)
 })

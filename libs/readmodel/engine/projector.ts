@@ -139,7 +139,7 @@ export class Projector {
     const writes = [
       ...[...rows.values()].map((put) => ({ table: JOURNAL, put })),
       ...documentWrites(memory.held, projection.removed.values(), this.o.open),
-      ...(await lent.writes(this.o.store)),
+      ...(await lent.writes(this.o.store, projection.removed)),
       ...(await this.figureWrites(projection.figures)),
       ...this.writingWrites(events, raw),
       ...(await this.withholdingWrites(events, rows)),

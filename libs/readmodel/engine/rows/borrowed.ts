@@ -36,15 +36,19 @@ export class Lent {
     }
   }
 
-  /** Rows of borrowers that no event touched but whose lender now lends something else. */
-  async writes(store: ReadStore): Promise<Write[]> {
+  /**
+   * Rows of borrowers that no event touched but whose lender now lends something else.
+   * @param removed slots of documents that go with this batch though their rows still stand
+   */
+  async writes(store: ReadStore, removed: ReadonlyMap<string, Held>): Promise<Write[]> {
     const writes: Write[] = []
     for (const view of this.borrowers) {
       for (const lender of this.lendersOf(view)) {
         const before = this.before.get(this.placeOf(view, lender))
         if (before === undefined || before === this.lentBy(view, lender)) continue
         for (const row of await rowsOf(store, view, lender.key)) {
-          if (this.held.get(slotOf(view, row.key))?.changed) continue
+          const slot = slotOf(view, row.key)
+          if (removed.has(slot) || this.held.get(slot)?.changed) continue
           const columns = { ...row.columns, ...borrowedColumns({ view, partition: lender.key }, this.held) }
           writes.push({ table: tableOf(view), put: { ...row, position: lender.changedBy, columns } })
         }
