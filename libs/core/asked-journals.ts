@@ -7,7 +7,6 @@ import {
   type Find,
   factOf,
   history,
-  historyOf,
   isRetracted,
   type Journals,
   type Moment,
@@ -21,8 +20,10 @@ import {
   type Search,
   type Steps,
   type StoredEvent,
+  type View,
   versionsOf,
 } from '#kernel'
+import type { Documents, PartitionPast } from '#readmodel/docs/partition-past.js'
 import { replay } from '#readmodel/docs/replay.js'
 import { eventsOf, partitionKey } from '#readmodel/engine/rows/journal.js'
 import { JOURNAL, WRITINGS } from '#readmodel/engine/rows/tables.js'
@@ -39,21 +40,27 @@ export interface JournalSource {
 }
 
 export class AskedJournals implements Journals {
-  private readonly read = new Map<string, Promise<StoredEvent[]>>()
-  private readonly folded = new Map<string, Promise<Fact[]>>()
+  private readonly read = new Map<string, Promise<PartitionPast>>()
 
   constructor(private readonly s: JournalSource) {}
 
-  events({ kind, ids }: Partition): Promise<StoredEvent[]> {
-    const keys = ids.map((id) => partitionKey(kind, id))
-    return remembered(this.read, keys.join(' '), async () =>
-      this.knownOf(await this.s.journals.read(keys, this.s.moment.knownAt)),
-    )
+  async events(partition: Partition): Promise<readonly StoredEvent[]> {
+    return this.knownOf((await this.past(partition)).events)
   }
 
-  history(partition: Partition): Promise<Fact[]> {
-    const load = async () => historyOf(partition, await this.events(partition), this.s.moment)
-    return remembered(this.folded, `${partition.kind} ${partition.ids.join(' ')}`, load)
+  async history(partition: Partition): Promise<readonly Fact[]> {
+    return (await this.past(partition)).facts(this.s.moment)
+  }
+
+  async documents(view: View, partition: Partition): Promise<Documents> {
+    return (await this.past(partition)).documents(view, this.s.moment)
+  }
+
+  private past(partition: Partition): Promise<PartitionPast> {
+    const key = `${partition.kind} ${partition.ids.join(' ')}`
+    const found = this.read.get(key) ?? this.s.journals.read(partition, this.s.moment.knownAt)
+    this.read.set(key, found)
+    return found
   }
 
   find(query: Find): Promise<RowPage> {
@@ -95,7 +102,7 @@ export class AskedJournals implements Journals {
     return { kind: 'customer', ids: this.s.business.groupOf(customer, this.s.references.at({ knownAt })) }
   }
 
-  async stream(stream: string): Promise<StoredEvent[]> {
+  async stream(stream: string): Promise<readonly StoredEvent[]> {
     const { catalogue } = this.s.business.registry
     return this.knownOf((await this.s.log.readStream(stream)).map((event) => catalogue.read(event)))
   }
@@ -108,7 +115,7 @@ export class AskedJournals implements Journals {
     return (await this.s.log.readAll({ after: position - 1, limit: 1 }))[0]
   }
 
-  private knownOf(events: StoredEvent[]): StoredEvent[] {
+  private knownOf(events: readonly StoredEvent[]): readonly StoredEvent[] {
     const { knownAt } = this.s.moment
     return knownAt === undefined ? events : events.filter((event) => event.position <= knownAt)
   }
@@ -133,10 +140,4 @@ export class AskedJournals implements Journals {
     }
     return { ...query, where: query.where ? { and: [query.where, own] } : own }
   }
-}
-
-function remembered<T>(known: Map<string, Promise<T>>, key: string, load: () => Promise<T>): Promise<T> {
-  const found = known.get(key) ?? load()
-  known.set(key, found)
-  return found
 }

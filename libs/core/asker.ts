@@ -67,7 +67,8 @@ export class Asker {
   }
 
   constructor(private readonly p: AskerParts) {
-    this.recent = new RecentJournals(new Journal(p.store, p.business.registry.catalogue))
+    const { catalogue } = p.business.registry
+    this.recent = new RecentJournals(new Journal(p.store, catalogue), p.log, catalogue)
   }
 
   /** @throws DomainError `not-found` or `not-allowed`, InvalidInput */
@@ -139,7 +140,7 @@ export class Asker {
         reading,
         locale: this.p.locale,
         partitionOf: (view, key) => this.partitionOfKey(view, key, moment),
-        history: (of) => journals.history(of),
+        documents: (view, of) => journals.documents(view, of),
       },
       partition,
     )

@@ -1,50 +1,82 @@
 /**
  * Journals read lately, so that stepping through a customer's past reads them once. What was known by
- * a position never changes, so what was read up to it answers for every earlier one.
+ * a position never changes, so what was read up to it answers for every earlier one; what a later
+ * one needs besides is in the end of the log.
  */
-import type { Position, StoredEvent } from '#kernel'
-import type { Journal } from '#readmodel/engine/rows/journal.js'
+import type { Catalogue, EventLog, Partition, Position, StoredEvent } from '#kernel'
+import { PartitionPast } from '#readmodel/docs/partition-past.js'
+import { type Journal, partitionKey, partitionsOf } from '#readmodel/engine/rows/journal.js'
 
 interface Known {
   /** Everything up to here is in it. */
   upTo: Position
-  events: Promise<StoredEvent[]>
+  past: Promise<PartitionPast>
 }
 
 /** Events held in all; the journals asked for longest ago go first. */
 const mostEvents = 60_000
+/** Of more events since, reading the journal again costs less than reading the log. */
+const mostSince = 2000
 
 export class RecentJournals {
   private readonly known = new Map<string, Known>()
 
-  constructor(private readonly journal: Journal) {}
+  constructor(
+    private readonly journal: Journal,
+    private readonly log: Pick<EventLog, 'readAll'>,
+    private readonly catalogue: Catalogue,
+  ) {}
 
   /**
-   * The events of the partitions in recorded order, at least all up to a position that the read models
-   * have passed; those after it may be there or not. Without one, as the read models hold them now.
+   * The events of the partition, at least all up to a position that the read models have passed; those
+   * after it may be there or not. Without one, as the read models hold them now.
    */
-  async read(keys: readonly string[], upTo?: Position): Promise<StoredEvent[]> {
-    if (upTo === undefined) return this.journal.read(keys)
-    const key = keys.join(' ')
+  async read(partition: Partition, upTo?: Position): Promise<PartitionPast> {
+    if (upTo === undefined) return this.fresh(partition)
+    const key = keysOf(partition).join(' ')
     const found = this.known.get(key)
-    const entry = found && found.upTo >= upTo ? found : { upTo, events: this.journal.read(keys) }
+    const entry = found && found.upTo >= upTo ? found : { upTo, past: this.readUpTo(partition, upTo, found) }
     this.known.delete(key)
     this.known.set(key, entry)
     try {
-      const events = await entry.events
+      const past = await entry.past
       await this.makeRoom()
-      return events
+      return past
     } catch (error) {
       this.known.delete(key)
       throw error
     }
   }
 
+  private async fresh(partition: Partition): Promise<PartitionPast> {
+    return new PartitionPast(partition, await this.journal.read(keysOf(partition)))
+  }
+
+  private async readUpTo(partition: Partition, upTo: Position, known: Known | undefined): Promise<PartitionPast> {
+    if (!known || upTo - known.upTo > mostSince) return this.fresh(partition)
+    const past = await known.past
+    const since = await this.since(partition, { after: known.upTo, until: upTo })
+    const last = past.events.at(-1)?.position ?? 0
+    const unknown = since.filter(({ position }) => position > last)
+    if (unknown.length === 0) return past
+    // A correction may bring with it what was filed elsewhere until then.
+    if (unknown.some(({ metadata }) => metadata.corrects)) return this.fresh(partition)
+    return new PartitionPast(partition, [...past.events, ...unknown.map((event) => this.catalogue.read(event))])
+  }
+
+  private async since(partition: Partition, range: { after: Position; until: Position }): Promise<StoredEvent[]> {
+    const keys = new Set(keysOf(partition))
+    const events = await this.log.readAll({ ...range, limit: mostSince })
+    return events.filter((event) => partitionsOf(event).some((key) => keys.has(key)))
+  }
+
   private async makeRoom(): Promise<void> {
     let held = 0
-    for (const [key, { events }] of [...this.known].reverse()) {
-      held += (await events).length
+    for (const [key, { past }] of [...this.known].reverse()) {
+      held += (await past).events.length
       if (held > mostEvents) this.known.delete(key)
     }
   }
 }
+
+const keysOf = ({ kind, ids }: Partition): string[] => ids.map((id) => partitionKey(kind, id))

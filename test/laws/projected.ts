@@ -1,7 +1,8 @@
 /** A log and read models of their own for one run of a law, and everything that stands in them. */
 import type { Business, EventLog, Partition, Position, Scalar, StoredEvent } from '#kernel'
-import { historyOf, ReferenceHolder } from '#kernel'
+import { ReferenceHolder } from '#kernel'
 import { openMemoryLog } from '#log/sqlite-event-log.js'
+import { PartitionPast } from '#readmodel/docs/partition-past.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
 import { Projector } from '#readmodel/engine/projector.js'
 import { Journal, partitionKey } from '#readmodel/engine/rows/journal.js'
@@ -101,8 +102,10 @@ export class Projected {
         reading,
         locale: 'fi',
         partitionOf: () => partition,
-        history: async ({ kind, ids }) =>
-          historyOf({ kind, ids }, await journal.read(ids.map((id) => partitionKey(kind, id))), { knownAt }),
+        documents: async (view, of) => {
+          const events = await journal.read(of.ids.map((id) => partitionKey(of.kind, id)))
+          return new PartitionPast(of, events).documents(view, { knownAt })
+        },
       },
       partition,
     )

@@ -52,9 +52,9 @@ export interface Asking<Q = object> {
 /** The journals of customers and contacts, at the moment asked about. */
 export interface Journals {
   /** The events of a partition, in recorded order, up to what was known. */
-  events(partition: Partition): Promise<StoredEvent[]>
+  events(partition: Partition): Promise<readonly StoredEvent[]>
   /** The facts of a partition in effective order. */
-  history(partition: Partition): Promise<Fact[]>
+  history(partition: Partition): Promise<readonly Fact[]>
   /** One page of timeline rows; only for the present. */
   find(query: Find): Promise<RowPage>
   /** The same, as facts in the order asked for. */
@@ -64,7 +64,7 @@ export interface Journals {
   /** What each event or fact of a partition changed, one page of steps. */
   replay(partition: Partition, steps: Steps): Promise<Replayed>
   /** The events of one stream, in recorded order, up to what was known. */
-  stream(stream: string): Promise<StoredEvent[]>
+  stream(stream: string): Promise<readonly StoredEvent[]>
   /** The facts that such events state at the moment, in effective order. */
   factsOf(events: readonly StoredEvent[]): Fact[]
   /** Rows of the search in what people wrote; only for the present. */

@@ -4,7 +4,6 @@
  */
 import {
   type Docs,
-  type Fact,
   type Find,
   type Found,
   type JsonObject,
@@ -15,22 +14,20 @@ import {
   type View,
   type Where,
 } from '#kernel'
-import { foldAll } from '../engine/folds/folding.js'
 import { through } from './gate.js'
 import { matches, sorted } from './matching.js'
+import type { Documents } from './partition-past.js'
 
 export interface PastSource {
   reading: Reading
   locale: string
   /** The partition a document's key belongs to; undefined when that cannot be told. */
   partitionOf(view: View, key: string): Partition | undefined
-  /** The facts of a partition at the moment. */
-  history(partition: Partition): Promise<Fact[]>
+  /** The documents of a partition at the moment. */
+  documents(view: View, partition: Partition): Promise<Documents>
 }
 
 export class PastDocs implements Docs {
-  private readonly folded = new Map<string, Promise<ReturnType<typeof foldAll>>>()
-
   /** @param asked the partition whose past is asked for; queries over many documents see it alone */
   constructor(
     private readonly source: PastSource,
@@ -67,14 +64,7 @@ export class PastDocs implements Docs {
     return refuse('no-past')
   }
 
-  private documentsOf(view: View, partition: Partition): Promise<ReturnType<typeof foldAll>> {
-    const key = `${view.name} ${partition.kind}:${partition.ids[0]}`
-    const known =
-      this.folded.get(key) ??
-      (partition.kind === view.partition
-        ? this.source.history(partition).then((facts) => foldAll(facts, view))
-        : Promise.resolve(new Map()))
-    this.folded.set(key, known)
-    return known
+  private async documentsOf(view: View, partition: Partition): Promise<Documents> {
+    return partition.kind === view.partition ? this.source.documents(view, partition) : new Map()
   }
 }

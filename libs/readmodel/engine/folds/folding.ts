@@ -21,7 +21,16 @@ type AnyFold = Fold<object, string, unknown>
 
 /** All documents of one view over a partition's facts, in one pass; `each` hears of every step. */
 export function foldAll(facts: readonly Fact[], view: View, each?: (step: FoldStep) => void): Map<string, Folded> {
-  const documents = new Map<string, Folded>()
+  return foldFurther(new Map(), facts, view, each)
+}
+
+/** The same from where other facts have led; changes and answers with the documents given. */
+export function foldFurther(
+  documents: Map<string, Folded>,
+  facts: readonly Fact[],
+  view: View,
+  each?: (step: FoldStep) => void,
+): Map<string, Folded> {
   for (const fact of facts) {
     const fold = view.foldFor(fact.type) as AnyFold | undefined
     const key = fold ? keyOf(view, fact) : undefined

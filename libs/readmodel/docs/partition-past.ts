@@ -1,0 +1,67 @@
+/** Everything known of one customer or contact, for questions about its past: its facts, and the documents they fold into. */
+import { type Fact, historyOf, type Moment, type Partition, type StoredEvent, type View } from '#kernel'
+import { type Folded, foldAll, foldFurther } from '../engine/folds/folding.js'
+
+export type Documents = ReadonlyMap<string, Folded>
+
+/** A view's documents after so many of the facts. */
+interface Remembered {
+  count: number
+  documents: Documents
+}
+
+/** Questions step through a few moments: so many are kept per view. */
+const mostRemembered = 8
+
+export class PartitionPast {
+  private all: readonly Fact[] | undefined
+  private readonly remembered = new Map<View, Remembered[]>()
+
+  /** @param events in recorded order; all there are up to every position that is asked about */
+  constructor(
+    private readonly partition: Partition,
+    readonly events: readonly StoredEvent[],
+  ) {}
+
+  /** The facts that hold at a moment, in effective order. */
+  facts(moment: Moment): readonly Fact[] {
+    if (!this.isNewest(moment)) return historyOf(this.partition, this.events, moment)
+    return moment.asOf === undefined ? this.newest() : this.newest().slice(0, this.countAt(moment.asOf))
+  }
+
+  /** A view's documents at a moment, folded from the nearest earlier moment that was asked about. */
+  documents(view: View, moment: Moment): Documents {
+    if (!this.isNewest(moment)) return foldAll(this.facts(moment), view)
+    const facts = this.newest()
+    const count = moment.asOf === undefined ? facts.length : this.countAt(moment.asOf)
+    const known = this.remembered.get(view) ?? []
+    const nearest = known.filter((each) => each.count <= count).sort((a, b) => b.count - a.count)[0]
+    if (nearest?.count === count) return nearest.documents
+    const documents = foldFurther(new Map(nearest?.documents), facts.slice(nearest?.count ?? 0, count), view)
+    this.remembered.set(view, [...known, { count, documents }].slice(-mostRemembered))
+    return documents
+  }
+
+  /** Whether a moment knows every event there is. */
+  private isNewest({ knownAt }: Moment): boolean {
+    return knownAt === undefined || knownAt >= (this.events.at(-1)?.position ?? 0)
+  }
+
+  private newest(): readonly Fact[] {
+    this.all ??= historyOf(this.partition, this.events)
+    return this.all
+  }
+
+  /** How many of the newest facts had happened by an instant. */
+  private countAt(asOf: string): number {
+    const facts = this.newest()
+    let low = 0
+    let high = facts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((facts[middle] as Fact).at <= asOf) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}

@@ -1,0 +1,73 @@
+/** What is remembered of journals read lately is what a fresh read and fold would say, whatever was recorded since. */
+import { afterEach, describe, expect, it, jest } from '@jest/globals'
+import fc from 'fast-check'
+import { RecentJournals } from '#core/recent-journals.js'
+import { type Fact, historyOf, type Moment, type Partition, ReferenceHolder, type StoredEvent } from '#kernel'
+import type { PartitionPast } from '#readmodel/docs/partition-past.js'
+import { foldAll } from '#readmodel/engine/folds/folding.js'
+import { Journal, partitionKey } from '#readmodel/engine/rows/journal.js'
+import { contacts, customers, type Happening, happenings, moments } from './generated.js'
+import { logOf, Projected } from './projected.js'
+
+jest.setTimeout(60_000)
+
+const opened: { close(): Promise<void> }[] = []
+const closeAll = async () => {
+  for (const one of opened.splice(0).reverse()) await one.close()
+}
+afterEach(closeAll)
+
+const questions = fc.array(
+  fc.record({ asOf: fc.constantFrom(undefined, ...moments.map(({ at }) => at)), back: fc.nat(4) }),
+  { minLength: 1, maxLength: 9 },
+)
+type Question = { asOf: string | undefined; back: number }
+
+describe('journals read lately', () => {
+  it('answer every moment as a fresh read does', async () => {
+    await fc.assert(fc.asyncProperty(happenings(30), questions, askedWhileRecording).afterEach(closeAll), {
+      numRuns: Number(process.env.LAWS ?? 30),
+    })
+  })
+})
+
+/** Asks about a moment of the past after every event. */
+async function askedWhileRecording(happened: readonly Happening[], questions: readonly Question[]): Promise<void> {
+  const { log, events } = await logOf(happened)
+  const live = await Projected.over(log)
+  opened.push(log, live)
+  const { catalogue } = live.business.registry
+  const journal = new Journal(live.store, catalogue)
+  const recent = new RecentJournals(journal, log, catalogue)
+  for (const [at, event] of events.entries()) {
+    await live.projector.project([event])
+    const { asOf, back } = questions[at % questions.length] as Question
+    const moment = { asOf, knownAt: Math.max(0, event.position - back) }
+    for (const partition of partitionsIn(live, events, moment)) {
+      const past = await recent.read(partition, moment.knownAt)
+      const fresh = await journal.read(partition.ids.map((id) => partitionKey(partition.kind, id)))
+      expectAlike(past, historyOf(partition, fresh, moment), { live, partition, moment })
+    }
+  }
+}
+
+function expectAlike(
+  past: PartitionPast,
+  facts: readonly Fact[],
+  { live, partition, moment }: { live: Projected; partition: Partition; moment: Moment },
+): void {
+  expect(past.facts(moment)).toEqual(facts)
+  for (const view of live.business.registry.views.values())
+    if (view.partition === partition.kind) expect(past.documents(view, moment)).toEqual(foldAll(facts, view))
+}
+
+/** Customers as they are grouped at the moment, and contacts. */
+function partitionsIn({ business }: Projected, events: readonly StoredEvent[], { knownAt }: Moment): Partition[] {
+  const references = new ReferenceHolder(business.registry.references)
+  for (const event of events) if (event.position <= (knownAt ?? 0)) references.take(event)
+  const groups = customers.map((id) => business.groupOf(id, references.at({ knownAt })))
+  return [
+    ...groups.map((ids): Partition => ({ kind: 'customer', ids })),
+    ...contacts.map((id): Partition => ({ kind: 'contact', ids: [id] })),
+  ]
+}
