@@ -15,7 +15,10 @@ export interface TableSpec {
   columns: Readonly<Record<string, ColumnType>>
   /** Column lists of the indexes beside the key; every query must be served by one. */
   indexes: readonly (readonly string[])[]
-  /** Columns summed by `add`; all others of an added row form its key. */
+  /**
+   * Columns summed by `add`; the others of an added row, none of them text, fraction, flag or list, form
+   * its key, in whose order its rows stand. Such a table takes `add` and `bulkLoad` alone.
+   */
   sums?: readonly string[]
   /** A column of plain text searched by tokens. Tables with one hold plaintext, keyed by `subjects`. */
   searches?: string

@@ -3,7 +3,7 @@
  * building the indexes at the end sorts them once, instead of writing a random page per row and index.
  */
 import type { Row } from '#kernel'
-import { insertSql, storedValues } from './row-values.js'
+import { insertSql, insertValues } from './row-values.js'
 import type { SqlValue, StoreFile } from './store-file.js'
 import type { Table } from './table.js'
 
@@ -23,11 +23,7 @@ function loadChunk(file: StoreFile, table: Table, rows: Iterator<Row>): boolean 
   for (let count = 0; count < chunk; count++) {
     const { done, value: row } = rows.next()
     if (done) return false
-    values[0] = row.key
-    values[1] = row.position
-    values[2] = row.doc && JSON.stringify(row.doc)
-    storedValues(table, row.columns, { values, from: 3 })
-    insert.run(...values)
+    insert.run(...insertValues(table, row, values))
   }
   return true
 }

@@ -13,8 +13,8 @@ interface Entry {
   ready: boolean
 }
 
-/** SQLITE_CONSTRAINT_UNIQUE */
-const constraintUnique = 2067
+/** SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY */
+const keptTwice = [2067, 1555]
 
 const schema = `
   CREATE TABLE IF NOT EXISTS "~tables" (name TEXT PRIMARY KEY, shape TEXT NOT NULL, ready INTEGER NOT NULL) WITHOUT ROWID;
@@ -71,6 +71,7 @@ export class Catalogue {
       const { table, ready } = this.#entry(name)
       if (ready) continue
       this.file.transaction(() => {
+        this.#once(table, () => (table.keyColumns ? this.#putInKeyOrder(table) : undefined))
         this.#index(table)
         this.file.run('UPDATE "~tables" SET ready = 1 WHERE name = ?', name)
       })
@@ -91,7 +92,7 @@ export class Catalogue {
     return this.file.transaction(() => {
       const fresh = quoted(`${name}~fresh`)
       const before = this.#size(table.sql)
-      this.file.db.exec(creation(table, fresh))
+      this.file.db.exec(creation(table, fresh, { inKeyOrder: ready }))
       const held = `SELECT 1 FROM json_each(${column.sql}) item WHERE item.value IN (SELECT value FROM json_each(?))`
       const copy = `INSERT INTO ${fresh} SELECT * FROM ${table.sql} WHERE NOT EXISTS (${held}) ORDER BY "~row"`
       this.file.run(copy, JSON.stringify(subjects))
@@ -120,7 +121,7 @@ export class Catalogue {
     if (existing) throw new Error(`table "${spec.name}" exists with another shape: give the new one another version`)
     // From the shape, as after a restart, so that the columns are always in one order.
     const table = new Table(JSON.parse(shape), this.locale)
-    this.file.db.exec(creation(table, table.sql))
+    this.file.db.exec(creation(table, table.sql, { inKeyOrder: !unindexed }))
     if (!unindexed) this.#index(table)
     this.file.run('INSERT INTO "~tables" VALUES (?, ?, ?)', spec.name, shape, unindexed ? 0 : 1)
   }
@@ -129,16 +130,26 @@ export class Catalogue {
     return Number(this.file.all({ text: `SELECT count(*) FROM ${sql}`, values: [] })[0]?.[0])
   }
 
+  /** Rows were loaded as they came: sorted once, they are written one after the other. */
+  #putInKeyOrder(table: Table): void {
+    const fresh = quoted(`${table.name}~fresh`)
+    this.file.db.exec(creation(table, fresh, { inKeyOrder: true }))
+    this.file.db.exec(`INSERT INTO ${fresh} SELECT * FROM ${table.sql} ORDER BY ${keyOrder(table)}`)
+    this.file.db.exec(`DROP TABLE ${table.sql}; ALTER TABLE ${fresh} RENAME TO ${table.sql}`)
+  }
+
   #index(table: Table): void {
-    this.#indexKeys(table)
+    const key = `CREATE UNIQUE INDEX ${quoted(`${table.name}~key`)} ON ${table.sql} (key)`
+    this.#once(table, () => (table.keyColumns ? undefined : this.file.db.exec(key)))
     this.file.db.exec([...indexing(table), ...filling(table)].join(';'))
   }
 
-  #indexKeys(table: Table): void {
+  /** Does what finds a key that is there twice. */
+  #once(table: Table, work: () => void): void {
     try {
-      this.file.db.exec(`CREATE UNIQUE INDEX ${quoted(`${table.name}~key`)} ON ${table.sql} (key)`)
+      work()
     } catch (error) {
-      if (resultCode(error) === constraintUnique)
+      if (keptTwice.includes(resultCode(error)))
         throw new Error(`table "${table.name}" was loaded with the same key twice: drop it and load it again`)
       throw error
     }
@@ -184,11 +195,17 @@ function shapeOf({ name, columns, indexes, sums, searches }: TableSpec): string 
   return JSON.stringify({ name, columns: Object.fromEntries(entries), indexes, sums, searches })
 }
 
-function creation(table: Table, sql: string): string {
+/** While a table of sums is loaded, its rows stand in no order. */
+function creation(table: Table, sql: string, { inKeyOrder }: { inKeyOrder: boolean }): string {
   const columns = table.stored.map((stored) => `${stored.sql} ${affinity(stored)} NOT NULL`)
+  if (table.keyColumns && !inKeyOrder) return `CREATE TABLE ${sql} (${columns.join(', ')})`
+  if (table.keyColumns)
+    return `CREATE TABLE ${sql} (${columns.join(', ')}, PRIMARY KEY (${keyOrder(table)})) WITHOUT ROWID`
   const all = ['"~row" INTEGER PRIMARY KEY', 'key TEXT NOT NULL', 'position INTEGER NOT NULL', 'doc TEXT', ...columns]
   return `CREATE TABLE ${sql} (${all.join(', ')})`
 }
+
+const keyOrder = ({ keyColumns = [] }: Table): string => keyColumns.map(({ sql }) => sql).join(', ')
 
 function removal(table: Table): string {
   const all = [table.sql, table.searchSql, ...table.lists.map((column) => table.listSql(column))]
@@ -200,7 +217,8 @@ function indexing(table: Table): string[] {
   const index = (columns: readonly string[]) => {
     const name = quoted(`${table.name}~by~${columns.join('~')}`)
     const orders = columns.map((column) => table.order(column).sql)
-    return `CREATE INDEX IF NOT EXISTS ${name} ON ${table.sql} (${[...orders, 'key'].join(', ')})`
+    const last = table.keyColumns ? [] : ['key']
+    return `CREATE INDEX IF NOT EXISTS ${name} ON ${table.sql} (${[...orders, ...last].join(', ')})`
   }
   const list = (sql: string) =>
     `CREATE TABLE ${sql} (value TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (value, key)) WITHOUT ROWID`

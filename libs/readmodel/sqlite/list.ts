@@ -88,7 +88,7 @@ function page(
 
 function sortTerms(table: Table, sort: NonNullable<Find['sort']>): Term[] {
   const terms: Term[] = sort.map(({ column, descending = false }) => ({ ...table.order(column), descending }))
-  return [...terms, { sql: `${table.sql}.key`, descending: terms.at(-1)?.descending ?? false }]
+  return [...terms, { sql: table.keySql, descending: terms.at(-1)?.descending ?? false }]
 }
 
 function cursorValues(identity: string, cursor: string, length: number): SqlValue[] {

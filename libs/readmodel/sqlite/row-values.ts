@@ -4,13 +4,13 @@ import { sortKey } from '../text/sort-key.js'
 import type { SqlValue } from './store-file.js'
 import { absent, type Column, type Stored, type Table } from './table.js'
 
-/** Bound before the stored columns, in this order. */
-export const fixedColumns = ['key', 'position', 'doc'] as const
+/** Bound before the stored columns, in this order; a table of sums has none of them. */
+const fixedColumns = ['key', 'position', 'doc'] as const
 
-export type Columns = Row['columns']
+type Columns = Row['columns']
 
 /** Fills `values` from index `from` on. @throws Error when a value is not of its column's type, or has no column */
-export function storedValues(table: Table, columns: Columns, into: { values: SqlValue[]; from: number }): void {
+function storedValues(table: Table, columns: Columns, into: { values: SqlValue[]; from: number }): void {
   const { stored } = table
   let given = 0
   for (let at = 0; at < stored.length; at++) {
@@ -45,9 +45,23 @@ function refuseUnknown(table: Table, columns: Columns): void {
 
 /** `INSERT` of all columns, with a placeholder for each. */
 export function insertSql(table: Table): string {
-  const names = [...fixedColumns, ...table.stored.map((stored) => stored.sql)]
-  const places = [...fixedColumns.map(() => '?'), ...table.stored.map(() => placeholder)]
+  const fixed = table.keyColumns ? [] : fixedColumns
+  const names = [...fixed, ...table.stored.map((stored) => stored.sql)]
+  const places = [...fixed.map(() => '?'), ...table.stored.map(() => placeholder)]
   return `INSERT INTO ${table.sql} (${names.join(', ')}) VALUES (${places.join(', ')})`
+}
+
+/** The values of `insertSql`, into an array that is used again and again. */
+export function insertValues(table: Table, row: Pick<Row, 'columns'> & Partial<Row>, values: SqlValue[]): SqlValue[] {
+  if (table.keyColumns) {
+    storedValues(table, row.columns, { values, from: 0 })
+    return values
+  }
+  values[0] = row.key ?? null
+  values[1] = row.position ?? null
+  values[2] = row.doc ? JSON.stringify(row.doc) : null
+  storedValues(table, row.columns, { values, from: fixedColumns.length })
+  return values
 }
 
 /** Where a stored column's value is bound: null becomes the stored form of absent. */

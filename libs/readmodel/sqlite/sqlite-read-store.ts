@@ -22,6 +22,7 @@ import { loadRows } from './bulk-load.js'
 import { Catalogue } from './catalogue.js'
 import { findPage, rowOf, scanRows, searchPage } from './list.js'
 import { StoreFile } from './store-file.js'
+import { SumWriter } from './sum-writer.js'
 import type { Table } from './table.js'
 import { TableWriter } from './table-writer.js'
 import { whereSql } from './where.js'
@@ -47,6 +48,7 @@ export function openSqliteReadStore({ file, readOnly = false, locale }: SqliteRe
 export class SqliteReadStore implements ReadStore {
   readonly #catalogue: Catalogue
   readonly #writers = new Map<Table, TableWriter>()
+  readonly #sumWriters = new Map<Table, SumWriter>()
 
   constructor(
     readonly file: StoreFile,
@@ -66,7 +68,8 @@ export class SqliteReadStore implements ReadStore {
   /** `get` without a turn of the event loop, for folds that read row after row. */
   getSync(name: string, key: string): Row | null {
     return this.#read(name, (table) => {
-      const [values] = this.file.all({ text: `${table.selectSql} WHERE key = ?`, values: [key] })
+      const { text, values: at } = table.atKey(key)
+      const [values] = this.file.all({ text: `${table.selectSql} WHERE ${text}`, values: at })
       return values ? rowOf(table, values) : null
     })
   }
@@ -140,6 +143,7 @@ export class SqliteReadStore implements ReadStore {
 
   async drop(tables: readonly string[]): Promise<void> {
     this.#writers.clear()
+    this.#sumWriters.clear()
     this.file.guard(() => this.#catalogue.drop(tables))
   }
 
@@ -156,19 +160,15 @@ export class SqliteReadStore implements ReadStore {
   }
 
   #apply(write: Write): void {
-    const writer = this.#writer(this.#catalogue.ready(write.table))
-    if ('put' in write) writer.put(write.put)
-    else if ('add' in write) writer.add(write.add)
-    else writer.remove(write.remove, write.position)
+    const table = this.#catalogue.ready(write.table)
+    if ('add' in write) made(this.#sumWriters, table, () => new SumWriter(this.file, table)).add(write.add)
+    else if ('put' in write) this.#writer(table).put(write.put)
+    else this.#writer(table).remove(write.remove, write.position)
   }
 
   #writer(table: Table): TableWriter {
-    let writer = this.#writers.get(table)
-    if (!writer) {
-      writer = new TableWriter(this.file, table)
-      this.#writers.set(table, writer)
-    }
-    return writer
+    if (table.keyColumns) throw new Error(`table "${table.name}" sums: rows are added to, not put`)
+    return made(this.#writers, table, () => new TableWriter(this.file, table))
   }
 
   #keepCheckpoint({ name, position }: { name: string; position: Position }): void {
@@ -176,4 +176,10 @@ export class SqliteReadStore implements ReadStore {
       'INSERT INTO "~checkpoints" VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position'
     this.file.run(text, name, position)
   }
+}
+
+function made<W>(writers: Map<Table, W>, table: Table, make: () => W): W {
+  const writer = writers.get(table) ?? make()
+  writers.set(table, writer)
+  return writer
 }

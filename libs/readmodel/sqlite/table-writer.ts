@@ -3,9 +3,8 @@
  * the indexes whose columns changed: with keys in no order, every index entry moved is a page written.
  */
 import type { StatementSync } from 'node:sqlite'
-import type { Position, Row, Scalar } from '#kernel'
-import { addedKey } from '../added-key.js'
-import { insertSql, placeholder, storedValues } from './row-values.js'
+import type { Position, Row } from '#kernel'
+import { insertSql, insertValues, placeholder } from './row-values.js'
 import type { SqlRow, SqlValue, StoreFile } from './store-file.js'
 import { readable, type Stored, type Table } from './table.js'
 
@@ -24,10 +23,8 @@ export class TableWriter {
   readonly #watched: readonly { at: number; stored: Stored }[]
   readonly #prior: StatementSync
   readonly #insert: StatementSync
-  readonly #add: StatementSync | undefined
   /** By the watched columns that changed. */
   readonly #updates = new Map<string, Update>()
-  readonly #keyOf: (columns: Readonly<Record<string, Scalar>>) => string
   /** Reused for every row: key, position, document, then the stored columns. */
   readonly #values: SqlValue[]
 
@@ -39,8 +36,6 @@ export class TableWriter {
     const seen = ['"~row"', 'position', ...this.#watched.map(({ stored }) => readable(stored.sql))]
     this.#prior = file.prepare(`SELECT ${seen.join(', ')} FROM ${table.sql} WHERE key = ?`)
     this.#insert = file.prepare(insertSql(table))
-    this.#add = table.spec.sums && file.prepare(addSql(table, table.spec.sums))
-    this.#keyOf = addedKey(table.spec)
     this.#values = new Array(fixed + table.stored.length).fill(null)
   }
 
@@ -48,7 +43,7 @@ export class TableWriter {
   put(row: Row): void {
     const prior = this.#find(row.key)
     if (prior && Number(prior[1]) >= row.position) return
-    this.#encode(row)
+    insertValues(this.table, row, this.#values)
     if (prior) this.#update(prior)
     else this.#follow(Number(this.#insert.run(...this.#values).lastInsertRowid), undefined)
   }
@@ -62,22 +57,8 @@ export class TableWriter {
     if (prior && Number(prior[1]) < position) this.#delete(key, prior)
   }
 
-  /** Adds to the sums of the row with the same other columns. */
-  add(columns: Readonly<Record<string, Scalar>>): void {
-    if (!this.#add) throw new Error(`table "${this.table.name}" declares no sums to add to`)
-    this.#encode({ key: this.#keyOf(columns), position: 0, doc: null, columns: columns as Row['columns'] })
-    this.#add.run(...this.#values)
-  }
-
   #find(key: string): SqlRow | undefined {
     return this.#prior.get(key) as unknown as SqlRow | undefined
-  }
-
-  #encode(row: Row): void {
-    this.#values[0] = row.key
-    this.#values[1] = row.position
-    this.#values[2] = row.doc && JSON.stringify(row.doc)
-    storedValues(this.table, row.columns, { values: this.#values, from: fixed })
   }
 
   #update(prior: SqlRow): void {
@@ -137,9 +118,4 @@ export class TableWriter {
 
 function listed(json: SqlValue): Set<string> {
   return new Set<string>(typeof json === 'string' ? JSON.parse(json) : [])
-}
-
-function addSql(table: Table, sums: readonly string[]): string {
-  const added = sums.map((name) => table.column(name).sql).map((sql) => `${sql} = ${sql} + excluded.${sql}`)
-  return `${insertSql(table)} ON CONFLICT (key) DO UPDATE SET ${added.join(', ')}`
 }

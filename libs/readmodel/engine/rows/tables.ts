@@ -75,7 +75,7 @@ export const figures: TableSpec = {
 
 /**
  * Figures summed per period, unit and one more dimension, whose name is the `cut` and whose value the
- * `place`; `grain` d or m, `period` its first day. The index holds all that questions read.
+ * `place`; `grain` d or m, `period` its first day.
  */
 export const cells: TableSpec = {
   name: CELLS,
@@ -92,7 +92,7 @@ export const cells: TableSpec = {
     whole: 'number',
   },
   sums: ['value', 'whole'],
-  indexes: [['metric', 'cut', 'grain', 'period', 'unit', 'place', 'bucket', 'who', 'value', 'whole']],
+  indexes: [],
 }
 
 /** What people wrote, opened, for the search; withdrawn when a person in it is erased. */
