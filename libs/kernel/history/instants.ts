@@ -57,9 +57,18 @@ interface Offset {
 }
 const offsets = new Map<string, Offset[]>()
 
-/** The local day of an instant in a time zone. Offsets are looked up once per zone and hour. */
+/** What was asked last: everything that one fact counts for asks for the same day. */
+let last = { instant: '', zone: '', day: '' }
+
+/** The local day of an instant in a time zone. */
 export function dayIn(instant: string, zone: string): string {
   if (zone === 'UTC') return instant.slice(0, 10)
+  if (last.instant !== instant || last.zone !== zone) last = { instant, zone, day: dayUnremembered(instant, zone) }
+  return last.day
+}
+
+/** Offsets are looked up once per zone and change of clocks. */
+function dayUnremembered(instant: string, zone: string): string {
   const ms = Date.parse(instant)
   const known = offsets.get(zone) ?? []
   const hit = known.find((o) => ms >= o.from && ms < o.until)

@@ -25,6 +25,8 @@ export const changing =
 
 /** What `after` counts more than `before`. */
 function netted(before: readonly Contribution[], after: readonly Contribution[]): Contribution[] {
+  // Most changes leave most of what is counted as it was.
+  if (before.length === after.length && before.every((each, at) => isSame(each, after[at] as Contribution))) return []
   const sums = new Map<string, Contribution & { value: number; whole: number }>()
   const add = (contribution: Contribution, sign: 1 | -1) => {
     const key = placeOf(contribution)
@@ -37,6 +39,14 @@ function netted(before: readonly Contribution[], after: readonly Contribution[])
   for (const contribution of after) add(contribution, 1)
   return [...sums.values()].filter(({ value, whole }) => value !== 0 || whole !== 0)
 }
+
+const isSame = (a: Contribution, b: Contribution): boolean =>
+  a.on === b.on &&
+  a.value === b.value &&
+  a.whole === b.whole &&
+  a.length === b.length &&
+  a.who === b.who &&
+  statedDimensions.every((dimension) => a[dimension] === b[dimension])
 
 function placeOf(contribution: Contribution): string {
   const stated = statedDimensions.map((dimension) => contribution[dimension] ?? '')

@@ -77,6 +77,7 @@ function identityOf(row: Measured): string {
 
 /** What `after` has more than `before`, in one order however they were found; rows that cancel out are left out. */
 export function difference(before: readonly Measured[], after: readonly Measured[]): Measured[] {
+  if (before.length === 0 && after.length <= 1) return after.filter(counts)
   const net = new Map<string, Measured>()
   const add = (rows: readonly Measured[], sign: 1 | -1) => {
     for (const row of rows) {
@@ -91,7 +92,9 @@ export function difference(before: readonly Measured[], after: readonly Measured
   add(before, -1)
   add(after, 1)
   return [...net]
-    .filter(([, row]) => row.value !== 0 || row.whole !== 0)
+    .filter(([, row]) => counts(row))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, row]) => row)
 }
+
+const counts = ({ value, whole }: Measured): boolean => value !== 0 || whole !== 0

@@ -44,91 +44,122 @@ export const hasDays = (metric: Pick<Metric, 'kind'>): boolean =>
   metric.kind !== 'duration' && metric.kind !== 'distinct'
 
 type Cell = Record<string, Scalar>
+type Amount = Pick<Measured, 'value' | 'whole'>
 interface Presence {
   cell: Cell
   /** Contributions by whom they are of. */
   whos: Map<string, number>
 }
 
-const keyOf = addedKey(cells)
+/** The cells of one cut of one metric, for one grain. Runs several times for every figure there is. */
+class CutSums {
+  readonly sums = new Map<string, Cell>()
+  readonly presences = new Map<string, Presence>()
 
-export class CellSums {
-  private readonly sums = new Map<string, Cell>()
-  private readonly presences = new Map<string, Presence>()
-  private readonly cuts = new Map<string, string[]>()
-
-  constructor(private readonly metrics: ReadonlyMap<string, Metric>) {
-    for (const [name, metric] of metrics) this.cuts.set(name, cutsOf(metric))
-  }
+  constructor(
+    readonly metric: Pick<Metric, 'name' | 'kind'>,
+    readonly cut: string,
+    readonly grain: 'd' | 'm',
+  ) {}
 
   add(figure: Measured): void {
-    const metric = this.metrics.get(figure.metric)
-    if (!metric) return
-    const month = `${figure.day.slice(0, 7)}-01`
-    for (const cut of this.cuts.get(metric.name) ?? []) {
-      const cell = { metric: metric.name, cut, grain: 'm', period: month, ...placeOf(figure, cut) }
-      if (metric.kind === 'distinct') this.addPresence(cell, figure)
-      else this.addTo({ ...cell, bucket: figure.bucket ?? null }, figure)
-    }
-    if (!hasDays(metric)) return
-    const unit = figure.unit ?? null
-    this.addTo({ metric: metric.name, cut: UNIT_CUT, grain: 'd', period: figure.day, unit }, figure)
+    const period = this.grain === 'd' ? figure.day : `${figure.day.slice(0, 7)}-01`
+    const unit = this.cut === GROUP_CUT ? undefined : figure.unit
+    const place = isPlain(this.cut) ? undefined : figure[this.cut as StoredDimension]
+    const bucket = this.grain === 'd' ? undefined : figure.bucket
+    const key = `${period}\u001f${unit ?? ''}\u001f${place ?? ''}\u001f${bucket ?? ''}`
+    if (this.metric.kind === 'distinct') this.addPresence(key, figure, () => this.cell({ period, unit, place }))
+    else this.addTo(key, figure, () => this.cell({ period, unit, place, bucket }))
   }
 
-  private addPresence(cell: Cell, { who, value }: Measured): void {
+  /** One more present in a cell, or one less. */
+  count(key: string, { cell }: Presence, change: number): void {
+    this.addTo(key, { value: change, whole: 0 }, () => ({ ...cell }))
+  }
+
+  private cell(place: { period: string; unit?: string; place?: string; bucket?: number }): Cell {
+    return {
+      metric: this.metric.name,
+      cut: this.cut,
+      grain: this.grain,
+      period: place.period,
+      unit: place.unit ?? null,
+      place: place.place ?? null,
+      bucket: place.bucket ?? null,
+    }
+  }
+
+  private addPresence(key: string, { who, value }: Measured, cell: () => Cell): void {
     if (who === undefined) return
-    const key = keyOf(cell)
-    const presence = this.presences.get(key) ?? { cell, whos: new Map() }
+    const presence = this.presences.get(key) ?? { cell: cell(), whos: new Map() }
     this.presences.set(key, presence)
     presence.whos.set(who, (presence.whos.get(who) ?? 0) + value)
   }
 
-  private addTo(cell: Cell, { value, whole }: { value: number; whole: number }): void {
-    const key = keyOf(cell)
+  private addTo(key: string, { value, whole }: Amount, cell: () => Cell): void {
     const known = this.sums.get(key)
     if (known) {
       known.value = (known.value as number) + value
       known.whole = (known.whole as number) + whole
-    } else this.sums.set(key, { ...cell, value, whole })
+    } else this.sums.set(key, { ...cell(), value, whole })
+  }
+}
+
+const isPlain = (cut: string): boolean => cut === GROUP_CUT || cut === UNIT_CUT
+
+const keyOf = addedKey(cells)
+
+export class CellSums {
+  private readonly cuts = new Map<string, CutSums[]>()
+
+  constructor(metrics: ReadonlyMap<string, Metric>) {
+    for (const [name, metric] of metrics) {
+      const months = cutsOf(metric).map((cut) => new CutSums(metric, cut, 'm'))
+      this.cuts.set(name, hasDays(metric) ? [...months, new CutSums(metric, UNIT_CUT, 'd')] : months)
+    }
+  }
+
+  add(figure: Measured): void {
+    for (const cut of this.cuts.get(figure.metric) ?? []) cut.add(figure)
   }
 
   /** The additions to a store that holds cells already. */
   async writes(store: Pick<ReadStore, 'getMany'>): Promise<Write[]> {
-    const keys = [...this.present()].map(keyOf)
+    const keys = [...this.present()].map(({ row }) => keyOf(row))
     const rows = keys.length === 0 ? [] : await store.getMany(CELLS, keys)
     this.countPresences(new Map(rows.map((row) => [row.key, row.columns.value as number])))
-    return [...this.sums.values(), ...this.present()].map((add) => ({ table: CELLS, add }))
+    return [...this.all()].map((add) => ({ table: CELLS, add }))
   }
 
   /** All cells, for a table that nobody has added to yet. */
   *rows(): Generator<Row> {
     this.countPresences(new Map())
-    for (const columns of this.sums.values()) yield { key: keyOf(columns), position: 0, doc: null, columns }
-    for (const columns of this.present()) yield { key: keyOf(columns), position: 0, doc: null, columns }
+    for (const columns of this.all()) yield { key: keyOf(columns), position: 0, doc: null, columns }
   }
 
-  private *present(): Generator<Cell> {
-    for (const { cell, whos } of this.presences.values())
-      for (const [who, value] of whos)
-        if (value !== 0) yield { ...cell, cut: presenceOf(cell.cut as string), who, value, whole: 0 }
+  private *all(): Generator<Cell> {
+    for (const cut of this.each()) yield* cut.sums.values()
+    for (const { row } of this.present()) yield row
+  }
+
+  private *each(): Generator<CutSums> {
+    for (const cuts of this.cuts.values()) yield* cuts
+  }
+
+  private *present(): Generator<{ row: Cell; key: string; presence: Presence; cut: CutSums }> {
+    for (const cut of this.each())
+      for (const [key, presence] of cut.presences)
+        for (const [who, value] of presence.whos)
+          if (value !== 0)
+            yield { row: { ...presence.cell, cut: presenceOf(cut.cut), who, value, whole: 0 }, key, presence, cut }
   }
 
   /** One more where somebody comes to be present, one less where nothing of somebody is left. */
   private countPresences(before: ReadonlyMap<string, number>): void {
-    for (const presence of this.present()) {
-      const was = before.get(keyOf(presence)) ?? 0
-      const change = Number(was + (presence.value as number) > 0) - Number(was > 0)
-      if (change === 0) continue
-      const { who: _, ...counted } = presence
-      this.addTo(
-        { ...counted, cut: (presence.cut as string).slice(0, -presenceOf('').length) },
-        { value: change, whole: 0 },
-      )
+    for (const { row, key, presence, cut } of this.present()) {
+      const was = before.get(keyOf(row)) ?? 0
+      const change = Number(was + (row.value as number) > 0) - Number(was > 0)
+      if (change !== 0) cut.count(key, presence, change)
     }
   }
-}
-
-function placeOf(figure: Measured, cut: string): Cell {
-  if (cut === GROUP_CUT) return { unit: null, place: null }
-  return { unit: figure.unit ?? null, place: cut === UNIT_CUT ? null : (figure[cut as StoredDimension] ?? null) }
 }
