@@ -128,8 +128,11 @@ export class Engines {
   ) {
     const shape = shapeOf(business.registry)
     const current = generations.current()
-    const generation = current?.shape === shape ? current : generations.next(shape)
-    const rebuild = generation !== current
+    const serves = current?.shape === shape && current.intact
+    if (current && !current.intact) from.listeners.onStep('the machine stopped while the read models were written')
+    const generation = serves ? current : generations.next(shape)
+    const rebuild = !serves
+    if (serves) generations.switchTo(generation)
     const thread = await startProjector({ ...from.files, storeFile: generation.file, rebuild }, from.listeners)
     if (rebuild) generations.switchTo(generation)
     generations.clean()
@@ -254,8 +257,9 @@ export class Engines {
   async close(): Promise<void> {
     this.isStopping = true
     await this.core.stop()
-    for (const thread of [this.asker, this.projector]) await thread?.calls.call('stop')
     await this.store.close()
+    for (const thread of [this.asker, this.projector]) await thread?.calls.call('stop')
+    this.o.generations.settle()
     await this.o.log.close()
     await this.o.accessLog.close()
     await this.o.vault.close()

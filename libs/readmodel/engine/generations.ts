@@ -3,9 +3,20 @@
  * that serves. A small file names the current one and the shape it was derived in.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Registry } from '#kernel'
+import { isThisStart, machineStart } from './machine-start.js'
 import { tablesOf } from './rows/tables.js'
 
 export interface Generation {
@@ -14,6 +25,14 @@ export interface Generation {
   file: string
   /** Hash of all tables and versions it holds. */
   shape: string
+}
+
+/** What the small file says. */
+interface Pointer {
+  number: number
+  shape: string
+  /** The start of the machine during which it is written; absent once all of it is on disk. */
+  writtenSince?: string
 }
 
 /** The shape the read models of this program have; another shape means deriving them anew. */
@@ -33,12 +52,16 @@ export class Generations {
     this.pointer = `${path}.current`
   }
 
-  /** The generation that serves; undefined when there is none. */
-  current(): Generation | undefined {
+  /**
+   * The generation that serves; undefined when there is none. Not `intact`, when the machine stopped
+   * while it was written: then anything may be missing in it.
+   */
+  current(): (Generation & { intact: boolean }) | undefined {
     if (!existsSync(this.pointer)) return undefined
-    const { number, shape } = JSON.parse(readFileSync(this.pointer, 'utf8')) as Pick<Generation, 'number' | 'shape'>
+    const { number, shape, writtenSince } = this.pointed()
     const file = this.fileOf(number)
-    return existsSync(file) ? { number, shape, file } : undefined
+    const intact = writtenSince === undefined || isThisStart(writtenSince)
+    return existsSync(file) ? { number, shape, file, intact } : undefined
   }
 
   /** A place for the next one; what a died rebuild has left there is removed. */
@@ -49,11 +72,15 @@ export class Generations {
     return { number, shape, file }
   }
 
-  /** Makes a generation the one that serves; durable before the old files are removed. */
+  /** Makes a generation the one that serves and is written from now on; durable before the old files are removed. */
   switchTo({ number, shape }: Generation): void {
-    const written = `${this.pointer}.new`
-    writeFileSync(written, JSON.stringify({ number, shape }), { flush: true })
-    renameSync(written, this.pointer)
+    this.point({ number, shape, writtenSince: machineStart() })
+  }
+
+  /** Says that all of the current generation is on disk: its store was closed. */
+  settle(): void {
+    const { number, shape } = this.pointed()
+    this.point({ number, shape })
   }
 
   /** Removes all generations but the current one. */
@@ -66,9 +93,28 @@ export class Generations {
     }
   }
 
+  private pointed(): Pointer {
+    return JSON.parse(readFileSync(this.pointer, 'utf8')) as Pointer
+  }
+
+  private point(to: Pointer): void {
+    const written = `${this.pointer}.new`
+    writeFileSync(written, JSON.stringify(to), { flush: true })
+    renameSync(written, this.pointer)
+    flushFolder(dirname(this.pointer))
+  }
+
   private fileOf(number: number): string {
     return this.path.replace(/\.db$/, `-${String(number).padStart(4, '0')}.db`)
   }
+}
+
+/** Makes a rename durable; Windows cannot be asked to. */
+function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const opened = openSync(folder, 'r')
+  fsyncSync(opened)
+  closeSync(opened)
 }
 
 function remove(file: string): void {

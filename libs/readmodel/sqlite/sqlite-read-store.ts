@@ -152,7 +152,7 @@ export class SqliteReadStore implements ReadStore {
   }
 
   async close(): Promise<void> {
-    this.file.db.close()
+    this.file.close()
   }
 
   #read<T>(name: string, work: (table: Table) => T): T {

@@ -2,7 +2,7 @@
  * The file of the read models: how it is opened, recognised and refused, its prepared statements
  * and transactions. Knows nothing of tables.
  */
-import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
 import { ReadStoreRefused } from '#kernel'
 
@@ -22,7 +22,9 @@ const statementLimit = 1000
 
 const settings = [
   'PRAGMA journal_mode = WAL',
-  'PRAGMA synchronous = NORMAL',
+  // Waiting for the disk would stop the projection for a while every few seconds. What a stop of the
+  // machine takes is derived again; that of the process takes nothing.
+  'PRAGMA synchronous = OFF',
   'PRAGMA secure_delete = ON',
   'PRAGMA cache_size = -65536',
   // Random keys touch many pages per transaction: checkpoints this far apart write each page once for several.
@@ -30,7 +32,7 @@ const settings = [
 ].join(';')
 
 /** A rollback goes by memory: after a failed load the tables can still be dropped and loaded again. */
-const filling = 'PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF'
+const filling = 'PRAGMA journal_mode = MEMORY'
 
 const throwAway = 'Read models can be derived again: stop the program, delete the file, start it'
 
@@ -39,12 +41,14 @@ export class StoreFile {
   readonly #statements = new Map<string, StatementSync>()
   /** Made by this connection and not yet served from: whatever dies now is thrown away. */
   #isFresh = false
+  readonly #readOnly: boolean
 
   /** @throws ReadStoreRefused */
   constructor(
     readonly path: string,
     readOnly = false,
   ) {
+    this.#readOnly = readOnly
     this.db = guarded(path, () => new DatabaseSync(path, { readOnly, timeout: 5000 }))
     try {
       guarded(path, () => this.#recognise(readOnly))
@@ -94,10 +98,19 @@ export class StoreFile {
     return guarded(this.path, work)
   }
 
-  /** Moves the write-ahead log into the file and empties it; false while a reader needs it. */
+  /** Moves the write-ahead log into the file and empties it, down to the disk; false while a reader needs it. */
   truncateLog(): boolean {
+    this.db.exec('PRAGMA synchronous = FULL')
     const [row] = this.all({ text: 'PRAGMA wal_checkpoint(TRUNCATE)', values: [] })
+    this.db.exec('PRAGMA synchronous = OFF')
     return row?.[0] === 0
+  }
+
+  /** Everything written is on the disk when it returns. */
+  close(): void {
+    this.db.close()
+    if (this.#readOnly || this.path === ':memory:') return
+    for (const file of [this.path, `${this.path}-wal`]) if (existsSync(file)) flush(file)
   }
 
   /** A new file that is to be filled needs no log of its own until it serves: every page is then written once. */
@@ -105,15 +118,11 @@ export class StoreFile {
     if (this.#isFresh && this.path !== ':memory:') this.db.exec(filling)
   }
 
-  /** Makes everything durable and writes as usual from here on. */
+  /** Writes as usual from here on. */
   endFilling(): void {
     if (!this.#isFresh) return
     this.#isFresh = false
-    if (this.path === ':memory:') return
-    const written = openSync(this.path, 'r+')
-    fsyncSync(written)
-    closeSync(written)
-    this.db.exec(settings)
+    if (this.path !== ':memory:') this.db.exec(settings)
   }
 
   #recognise(readOnly: boolean): void {
@@ -135,6 +144,12 @@ export class StoreFile {
   #pragma(name: string): number {
     return Number(this.all({ text: `PRAGMA ${name}`, values: [] })[0]?.[0])
   }
+}
+
+function flush(file: string): void {
+  const opened = openSync(file, 'r+')
+  fsyncSync(opened)
+  closeSync(opened)
 }
 
 function refused(path: string, reason: string, cause?: unknown): ReadStoreRefused {

@@ -1,0 +1,57 @@
+/** Which read models serve, and whether what stands in their file can be relied on. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { Generations } from './generations.js'
+import { isThisStart, machineStart } from './machine-start.js'
+
+let folder: string
+let generations: Generations
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'generations-'))
+  generations = new Generations(join(folder, 'read.db'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const pointer = () => join(folder, 'read.db.current')
+function begun() {
+  const generation = generations.next('shape')
+  writeFileSync(generation.file, '')
+  generations.switchTo(generation)
+  return generation
+}
+
+describe('a generation', () => {
+  it('is intact while it is written and after, as long as the machine runs', () => {
+    const { number, shape, file } = begun()
+    expect(generations.current()).toEqual({ number, shape, file, intact: true })
+    generations.settle()
+    expect(generations.current()).toEqual({ number, shape, file, intact: true })
+  })
+
+  it('is not intact when the machine stopped while it was written', () => {
+    begun()
+    const told = readFileSync(pointer(), 'utf8')
+    expect(told).toContain(machineStart())
+    writeFileSync(pointer(), told.replace(machineStart(), 'an-earlier-start'))
+    expect(generations.current()).toMatchObject({ number: 1, intact: false })
+    expect(generations.next('shape').number).toBe(2)
+  })
+
+  it('that was settled is intact after any start', () => {
+    begun()
+    generations.settle()
+    expect(readFileSync(pointer(), 'utf8')).not.toContain(machineStart())
+  })
+})
+
+describe('the start of the machine', () => {
+  it('is told by its time where the system gives it no id', () => {
+    const started = machineStart(join(folder, 'none'))
+    expect(started).toMatch(/^\d{10}$/)
+    expect(isThisStart(String(Number(started) - 5), join(folder, 'none'))).toBe(true)
+    expect(isThisStart(String(Number(started) - 500), join(folder, 'none'))).toBe(false)
+    expect(isThisStart('an-earlier-start', join(folder, 'none'))).toBe(false)
+  })
+})
