@@ -129,7 +129,9 @@ export class Projector {
   private async projectRun(raw: readonly StoredEvent[]): Promise<void> {
     const events = raw.flatMap((event) => this.readOrPark(event))
     for (const event of events) this.references.take(event)
-    const memory = new BatchMemory(this.o.store, this.journal, this.plan)
+    const { store, log, business } = this.o
+    const { catalogue } = business.registry
+    const memory = new BatchMemory({ store, log, catalogue, journal: this.journal }, this.plan)
     const projection = new Projection(this.partsFor(), memory)
     await memory.prefetch(events, projection)
     const lent = new Lent(this.plan.views, memory.held)

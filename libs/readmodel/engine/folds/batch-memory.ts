@@ -1,5 +1,15 @@
 /** The memory behind one live batch: documents fetched ahead, journals read when needed. */
-import { claim, factOf, keyOf, type Partition, type ReadStore, type StoredEvent, type View } from '#kernel'
+import {
+  type Catalogue,
+  claim,
+  type EventLog,
+  factOf,
+  keyOf,
+  type Partition,
+  type ReadStore,
+  type StoredEvent,
+  type View,
+} from '#kernel'
 import type { Journal } from '../rows/journal.js'
 import { heldOf } from '../rows/rows.js'
 import { tableOf } from '../rows/tables.js'
@@ -7,27 +17,35 @@ import { type FoldPlan, slotOf } from './fold-plan.js'
 import type { Held } from './partition-fold.js'
 import type { Memory, Projection } from './projection.js'
 
+interface BatchSource {
+  store: ReadStore
+  journal: Journal
+  log: Pick<EventLog, 'readStream'>
+  catalogue: Catalogue
+}
+
 export class BatchMemory implements Memory {
   readonly held = new Map<string, Held>()
   private readonly empty = new Map<string, Promise<boolean>>()
 
   constructor(
-    private readonly store: ReadStore,
-    private readonly journalOf: Journal,
+    private readonly from: BatchSource,
     private readonly plan: FoldPlan,
   ) {}
 
-  journal(partitions: readonly string[], stream?: string): Promise<StoredEvent[]> {
-    return this.journalOf.read(partitions, stream)
+  async journal(partitions: readonly string[], stream?: string): Promise<StoredEvent[]> {
+    if (stream === undefined) return this.from.journal.read(partitions)
+    const events = await this.from.log.readStream(stream)
+    return events.map((event) => this.from.catalogue.read(event))
   }
 
   versions(correction: StoredEvent): Promise<StoredEvent[]> {
-    return this.journalOf.versions(correction)
+    return this.from.journal.versions(correction)
   }
 
   isEmpty(partitions: readonly string[]): Promise<boolean> {
     const key = partitions.join(' ')
-    const known = this.empty.get(key) ?? this.journalOf.isEmpty(partitions)
+    const known = this.empty.get(key) ?? this.from.journal.isEmpty(partitions)
     this.empty.set(key, known)
     return known
   }
@@ -44,7 +62,7 @@ export class BatchMemory implements Memory {
       }
     }
     for (const [view, keys] of wanted) {
-      for (const row of await this.store.getMany(tableOf(view), [...keys])) {
+      for (const row of await this.from.store.getMany(tableOf(view), [...keys])) {
         this.held.set(slotOf(view, row.key), heldOf(view, row))
       }
     }

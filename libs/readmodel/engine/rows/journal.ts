@@ -29,11 +29,11 @@ export class Journal {
   ) {}
 
   /**
-   * Events of the partitions in recorded order, in their newest version; of one stream only when named.
+   * Events of the partitions in recorded order, in their newest version.
    * @throws Error of the first event that cannot be read
    */
-  async read(partitions: readonly string[], stream?: string): Promise<StoredEvent[]> {
-    return (await this.stored(partitions, stream)).map((event) => this.catalogue.read(event))
+  async read(partitions: readonly string[]): Promise<StoredEvent[]> {
+    return (await this.stored(partitions)).map((event) => this.catalogue.read(event))
   }
 
   /** The same, with those that cannot be read apart. */
@@ -50,12 +50,11 @@ export class Journal {
     return { events, unreadable }
   }
 
-  private async stored(partitions: readonly string[], stream?: string): Promise<StoredEvent[]> {
-    const byPartition =
+  private async stored(partitions: readonly string[]): Promise<StoredEvent[]> {
+    const where =
       partitions.length === 1
         ? { column: 'partition', eq: partitions[0] as string }
         : { column: 'partition', in: [...partitions] }
-    const where = stream === undefined ? byPartition : { and: [byPartition, { column: 'stream', eq: stream }] }
     const events = new Map<string, StoredEvent>()
     for await (const rows of this.store.scan(this.table, { where })) {
       for (const row of rows) for (const event of eventsOf(row)) events.set(event.id, event)
@@ -104,7 +103,6 @@ export class Journal {
         partition,
         recorded: first.position,
         at: metadata.effectiveAt,
-        stream: first.stream,
         type: first.type,
         kind: kindOf(this.catalogue.get(first.type), first.type),
         unit: metadata.unit ?? null,

@@ -38,7 +38,6 @@ const journal: TableSpec = {
     partition: 'id',
     recorded: 'integer',
     at: 'instant',
-    stream: 'id',
     type: 'code',
     kind: 'code',
     unit: 'id',
@@ -46,10 +45,7 @@ const journal: TableSpec = {
     actor: 'id',
     shown: 'flag',
   },
-  indexes: [
-    ['partition', 'at', 'recorded'],
-    ['partition', 'stream'],
-  ],
+  indexes: [['partition', 'at', 'recorded']],
 }
 
 /** One row per contribution and cause. */
