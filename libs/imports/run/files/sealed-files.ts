@@ -8,6 +8,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { KeyVault, SealingKey } from '#kernel'
+import { secretKey } from '#privacy/tokens/secret-key.js'
 
 const ivBytes = 12
 const tagBytes = 16
@@ -37,12 +38,10 @@ export class SealedFiles {
     try {
       const frames = new Frames(key, `${importId}/${name}`)
       await file.write(`${key.id}\n`)
-      for await (const chunk of content) {
-        hash.update(chunk)
-        bytes += chunk.length
-        for (let at = 0; at < chunk.length; at += frameBytes) {
-          await file.write(frames.seal(chunk.subarray(at, at + frameBytes), false))
-        }
+      for await (const piece of inFrames(content)) {
+        hash.update(piece)
+        bytes += piece.length
+        await file.write(frames.seal(piece, false))
       }
       await file.write(frames.seal(new Uint8Array(), true))
       await file.sync()
@@ -87,6 +86,23 @@ export class SealedFiles {
   async remove(importId: string): Promise<void> {
     await rm(join(this.folder, importId), { recursive: true, force: true })
   }
+}
+
+/** The same bytes, each piece as long as a frame may be, but for the last. */
+async function* inFrames(content: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let waiting: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of content) {
+    waiting.push(chunk)
+    size += chunk.length
+    if (size < frameBytes) continue
+    const all = Buffer.concat(waiting)
+    const whole = all.length - (all.length % frameBytes)
+    for (let at = 0; at < whole; at += frameBytes) yield all.subarray(at, at + frameBytes)
+    waiting = [all.subarray(whole)]
+    size = all.length - whole
+  }
+  if (size > 0) yield Buffer.concat(waiting)
 }
 
 function nothingThere(error: NodeJS.ErrnoException): string[] {
@@ -147,7 +163,7 @@ class Frames {
 
   seal(clear: Uint8Array, last: boolean): Buffer {
     const iv = randomBytes(ivBytes)
-    const cipher = createCipheriv('aes-256-gcm', this.key.bytes, iv)
+    const cipher = createCipheriv('aes-256-gcm', secretKey(this.key.bytes), iv)
     cipher.setAAD(this.place(last))
     const sealed = Buffer.concat([iv, cipher.update(clear), cipher.final(), cipher.getAuthTag()])
     const length = Buffer.alloc(4)
@@ -156,7 +172,7 @@ class Frames {
   }
 
   open(frame: Buffer, last: boolean): Buffer {
-    const decipher = createDecipheriv('aes-256-gcm', this.key.bytes, frame.subarray(0, ivBytes))
+    const decipher = createDecipheriv('aes-256-gcm', secretKey(this.key.bytes), frame.subarray(0, ivBytes))
     decipher.setAAD(this.place(last))
     decipher.setAuthTag(frame.subarray(-tagBytes))
     const clear = decipher.update(frame.subarray(ivBytes, -tagBytes))
