@@ -1,6 +1,7 @@
 /** The real program as a child process on a folder of its own, for lanes that load it or kill it. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 export interface ProgramOptions {
@@ -22,6 +23,10 @@ export interface RefusedStart {
 }
 
 const main = new URL('../../apps/kumppani/main.js', import.meta.url)
+/** With what the launcher starts it. */
+const launched = JSON.parse(
+  readFileSync(new URL('../../../apps/kumppani/launch/small-memory.json', import.meta.url), 'utf8'),
+) as { flags: string[]; environment: Record<string, string> }
 const runs = /^Kumppani runs at (\S+)/m
 
 export class RunningProgram {
@@ -33,10 +38,17 @@ export class RunningProgram {
   /** A program that has begun to start; `running` resolves with what came of it. */
   static launch(options: ProgramOptions): { child: ChildProcess; running: Promise<RunningProgram | RefusedStart> } {
     const { folder, flags = [], entry = main, uid, environment } = options
-    const quiet = ['--disable-warning=ExperimentalWarning', ...flags, fileURLToPath(entry)]
+    const quiet = ['--disable-warning=ExperimentalWarning', ...launched.flags, ...flags, fileURLToPath(entry)]
     const child = spawn(process.execPath, quiet, {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: { ...plainEnvironment(), KUMPPANI_DATA: folder, KUMPPANI_DEMO: 'off', PORT: '0', ...environment },
+      env: {
+        ...launched.environment,
+        ...plainEnvironment(),
+        KUMPPANI_DATA: folder,
+        KUMPPANI_DEMO: 'off',
+        PORT: '0',
+        ...environment,
+      },
       ...(uid !== undefined && { uid, gid: uid }),
     })
     return { child, running: outcomeOf(child) }

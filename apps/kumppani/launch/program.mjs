@@ -27,6 +27,7 @@ export function runProgram(lane, args) {
   const child = spawn(ownNode, [...quiet, ...follow, ...(lane.flags ?? []), entry, ...args], {
     stdio: lane.follows ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
     detached: !windows,
+    env: { ...lane.environment, ...process.env },
   })
   passSignalsTo(child)
   if (process.env.npm_lifecycle_event) endWithParent(child)

@@ -44,7 +44,7 @@ export function openConnection(file: string, readOnly: boolean): Connection {
 }
 
 function configure(db: DatabaseSync, readOnly: boolean): void {
-  db.exec('PRAGMA cache_size = -32000')
+  db.exec(`PRAGMA cache_size = -${readOnly ? 2000 : 4000}`)
   if (readOnly) return
   db.exec(`
     PRAGMA journal_mode = WAL;

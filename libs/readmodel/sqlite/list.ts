@@ -28,15 +28,14 @@ export function findPage(file: StoreFile, table: Table, query: Find): RowPage {
 
 const scanned = 500
 
-/** Every row that fits. The statement is its own, so that a scan may go on between other reads. */
+/** Every row that fits. */
 export function* scanRows(file: StoreFile, table: Table, query: Pick<Find, 'where' | 'sort'>): Generator<Row[]> {
   const { text, values } = whereSql(table, query.where)
   const terms = query.sort ? sortTerms(table, query.sort) : []
   const order = terms.map((term) => `${term.sql}${term.descending ? ' DESC' : ''}`).join(', ')
-  const statement = file.db.prepare(`${table.selectSql} WHERE ${text}${order ? ` ORDER BY ${order}` : ''}`)
-  statement.setReturnArrays(true)
+  const select = `${table.selectSql} WHERE ${text}${order ? ` ORDER BY ${order}` : ''}`
   let rows: Row[] = []
-  for (const row of statement.iterate(...values) as unknown as Iterable<SqlRow>) {
+  for (const row of file.iterate({ text: select, values })) {
     rows.push(rowOf(table, row))
     if (rows.length < scanned) continue
     yield rows

@@ -18,7 +18,7 @@ export interface Sql {
 const formatVersion = 2
 /** "Kump": tells our files from other SQLite files. */
 const applicationId = 0x4b756d70
-const statementLimit = 1000
+const statementLimit = 500
 
 const settings = [
   'PRAGMA journal_mode = WAL',
@@ -26,19 +26,21 @@ const settings = [
   // machine takes is derived again; that of the process takes nothing.
   'PRAGMA synchronous = OFF',
   'PRAGMA secure_delete = ON',
-  'PRAGMA cache_size = -65536',
-  // Random keys touch many pages per transaction: checkpoints this far apart write each page once for several.
-  'PRAGMA wal_autocheckpoint = 16000',
+  'PRAGMA cache_size = -24576',
+  // Far enough apart to write a page once for several changes, near enough not to hold up the projection.
+  'PRAGMA wal_autocheckpoint = 4000',
 ].join(';')
 
 /** A rollback goes by memory: after a failed load the tables can still be dropped and loaded again. */
-const filling = 'PRAGMA journal_mode = MEMORY'
+const filling = 'PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -65536'
 
 const throwAway = 'Read models can be derived again: stop the program, delete the file, start it'
 
 export class StoreFile {
   readonly db: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
+  /** Statements of scans that have ended. */
+  readonly #idle = new Map<string, StatementSync[]>()
   /** Made by this connection and not yet served from: whatever dies now is thrown away. */
   #isFresh = false
   readonly #readOnly: boolean
@@ -64,9 +66,28 @@ export class StoreFile {
     if (known) return known
     // A plain bound is enough: query shapes are few, and preparing one again is cheap.
     if (this.#statements.size >= statementLimit) this.#statements.clear()
+    const statement = this.#prepared(text)
+    this.#statements.set(text, statement)
+    return statement
+  }
+
+  /**
+   * Rows one by one. A statement under way serves nobody else, so that a scan may go on between other
+   * reads; then it waits for the next: left to the garbage collector, each would hold its memory for long.
+   */
+  *iterate({ text, values }: Sql): Generator<SqlRow> {
+    const statement = this.#idle.get(text)?.pop() ?? this.#prepared(text)
+    try {
+      yield* statement.iterate(...values) as unknown as Iterable<SqlRow>
+    } finally {
+      if (this.#idle.size >= statementLimit) this.#idle.clear()
+      this.#idle.set(text, [...(this.#idle.get(text) ?? []), statement])
+    }
+  }
+
+  #prepared(text: string): StatementSync {
     const statement = this.db.prepare(text)
     statement.setReturnArrays(true)
-    this.#statements.set(text, statement)
     return statement
   }
 

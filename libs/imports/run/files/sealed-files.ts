@@ -3,12 +3,11 @@
  * that key takes every copy with it. A file is frames of length | iv | ciphertext | tag; the last
  * frame is empty and marked, so that a cut-off file does not pass for a whole one.
  */
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { KeyVault, SealingKey } from '#kernel'
-import { secretKey } from '#privacy/tokens/secret-key.js'
 
 const ivBytes = 12
 const tagBytes = 16
@@ -155,15 +154,18 @@ class Unsealing {
 /** Seals and opens the frames of one file in order. */
 class Frames {
   private index = 0
+  private readonly key: KeyObject
 
   constructor(
-    private readonly key: SealingKey,
+    { bytes }: SealingKey,
     private readonly file: string,
-  ) {}
+  ) {
+    this.key = createSecretKey(bytes)
+  }
 
   seal(clear: Uint8Array, last: boolean): Buffer {
     const iv = randomBytes(ivBytes)
-    const cipher = createCipheriv('aes-256-gcm', secretKey(this.key.bytes), iv)
+    const cipher = createCipheriv('aes-256-gcm', this.key, iv)
     cipher.setAAD(this.place(last))
     const sealed = Buffer.concat([iv, cipher.update(clear), cipher.final(), cipher.getAuthTag()])
     const length = Buffer.alloc(4)
@@ -172,7 +174,7 @@ class Frames {
   }
 
   open(frame: Buffer, last: boolean): Buffer {
-    const decipher = createDecipheriv('aes-256-gcm', secretKey(this.key.bytes), frame.subarray(0, ivBytes))
+    const decipher = createDecipheriv('aes-256-gcm', this.key, frame.subarray(0, ivBytes))
     decipher.setAAD(this.place(last))
     decipher.setAuthTag(frame.subarray(-tagBytes))
     const clear = decipher.update(frame.subarray(ivBytes, -tagBytes))
