@@ -125,10 +125,9 @@ export const contact = defineDecider<ContactState>()(contactEvents, {
       editsOf(ContactProfile),
       { route: 'PATCH /contacts/:id', about: 'Change what is known of a person; each field with the value seen.' },
       (c, state: ContactState) => {
-        const { changed, cleared } = changesOf(c, living(state).profile)
-        if (cleared.includes('name')) refuse('contact-without-name')
-        if (Object.keys(changed).length + cleared.length === 0) return []
-        return [contactEvents.changed(cleared.length > 0 ? { ...changed, cleared } : changed)]
+        const changes = changesOf(c, living(state).profile)
+        if (changes?.cleared?.includes('name')) refuse('contact-without-name')
+        return changes ? [contactEvents.changed(changes)] : []
       },
     ),
     startPost: command(

@@ -72,17 +72,11 @@ const kept = ['name', 'kind', 'what']
 
 function edited(edits: Edits<EditableCustomerProject>, state: CustomerProjectState, by: Deciding) {
   const { terms, value, unit } = open(state)
-  const { changed, cleared } = changesOf(edits, { ...terms, value: value && statedMoney(value) })
-  if (cleared.some((name) => kept.includes(name))) return refuse('customer-project-incomplete')
-  if (Object.keys(changed).length + cleared.length === 0) return []
-  const { value: newValue, ...newTerms } = changed
-  return [
-    customerProjectEvents.changed({
-      ...newTerms,
-      ...(newValue ? { value: price(newValue, unit, by) } : {}),
-      ...(cleared.length > 0 ? { cleared } : {}),
-    }),
-  ]
+  const changes = changesOf(edits, { ...terms, value: value && statedMoney(value) })
+  if (!changes) return []
+  if (changes.cleared?.some((name) => kept.includes(name))) return refuse('customer-project-incomplete')
+  const { value: stated, ...rest } = changes
+  return [customerProjectEvents.changed(stated ? { ...rest, value: price(stated, unit, by) } : rest)]
 }
 
 export const customerProject = defineDecider<CustomerProjectState>()(customerProjectEvents, {

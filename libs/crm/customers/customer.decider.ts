@@ -89,10 +89,9 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
       editsOf(CustomerProfile),
       { route: 'PATCH /customers/:id', about: 'Change fields of the register; each with the value that was seen.' },
       (c, state: CustomerState) => {
-        const { changed, cleared } = changesOf(c, known(state).profile)
-        if (cleared.includes('name')) refuse('customer-without-name')
-        if (Object.keys(changed).length + cleared.length === 0) return []
-        return [customerEvents.profileChanged(cleared.length > 0 ? { ...changed, cleared } : changed)]
+        const changes = changesOf(c, known(state).profile)
+        if (changes?.cleared?.includes('name')) refuse('customer-without-name')
+        return changes ? [customerEvents.profileChanged(changes)] : []
       },
     ),
     setParent: command(

@@ -97,19 +97,13 @@ async function opened({ value, ...terms }: OpenOpportunity, { status }: Opportun
 
 function edited(edits: Edits<EditableOpportunity>, state: OpportunityState, by: Deciding) {
   const { terms, value, unit } = open(state)
-  const { changed, cleared } = changesOf(edits, { ...terms, value: value && statedMoney(value) })
-  if (cleared.includes('name')) return refuse('opportunity-without-name')
-  requireMembers([changed.owner], by)
-  requireProducts([changed.product], by)
-  if (Object.keys(changed).length + cleared.length === 0) return []
-  const { value: newValue, ...newTerms } = changed
-  return [
-    opportunityEvents.changed({
-      ...newTerms,
-      ...(newValue ? { value: price(newValue, unit, by) } : {}),
-      ...(cleared.length > 0 ? { cleared } : {}),
-    }),
-  ]
+  const changes = changesOf(edits, { ...terms, value: value && statedMoney(value) })
+  if (!changes) return []
+  if (changes.cleared?.includes('name')) return refuse('opportunity-without-name')
+  requireMembers([changes.owner], by)
+  requireProducts([changes.product], by)
+  const { value: stated, ...rest } = changes
+  return [opportunityEvents.changed(stated ? { ...rest, value: price(stated, unit, by) } : rest)]
 }
 
 function linesSet({ lines, valueFollows }: SetLines, state: OpportunityState, by: Deciding) {

@@ -32,26 +32,25 @@ export function editsOf<T extends object>(payload: PayloadClass<T>): PayloadClas
   return FieldEdits as PayloadClass<Edits<T>>
 }
 
-export interface Changes<T> {
-  changed: Partial<T>
-  /** Names of fields that are emptied. */
-  cleared: string[]
-}
+/** Fields with their new values, and the names of those that are emptied. */
+export type Changes<T> = Partial<T> & { cleared?: string[] }
 
 /**
- * The fields that really change, with their new values.
+ * What really changes, as an event says it; undefined when nothing does.
  * @throws DomainError `changed-meanwhile` naming the field and what stands there now
  */
-export function changesOf<T extends object>(edits: Edits<T>, state: Partial<T>): Changes<T> {
-  const changes: Changes<T> = { changed: {}, cleared: [] }
+export function changesOf<T extends object>(edits: Edits<T>, state: Partial<T>): Changes<T> | undefined {
+  const changed: Partial<T> = {}
+  const cleared: string[] = []
   for (const [name, edit] of Object.entries(edits) as [keyof T & string, Edit<T[keyof T & string]>][]) {
     const now = state[name]
     if (same(now, edit.is)) continue
     if (!same(now, edit.was)) refuse('changed-meanwhile', { field: name, was: edit.was ?? null, now: now ?? null })
-    if (edit.is === undefined) changes.cleared.push(name)
-    else changes.changed[name] = edit.is
+    if (edit.is === undefined) cleared.push(name)
+    else changed[name] = edit.is
   }
-  return changes
+  if (Object.keys(changed).length + cleared.length === 0) return undefined
+  return cleared.length > 0 ? { ...changed, cleared } : changed
 }
 
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null)
