@@ -1,6 +1,7 @@
 /** The program as its operator and two members in two countries meet it: live, stopped, refused, started again. */
-import { rmSync } from 'node:fs'
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { exitCodes } from '#platform/config/exit-codes.js'
 import { launch, newFolder, RunningProgram } from './running-program.js'
@@ -123,6 +124,28 @@ describe('Ctrl-C', () => {
 
       program = await RunningProgram.start(program.folder)
       expect(await fetch(`${program.url}/ready`)).toMatchObject({ status: 200 })
+      expect(await program.ask(`/customers/${customer}/timeline`, { as: 'bengt' })).toEqual(before)
+      const verified = await program.ask('/operations/verify', { body: {} })
+      expect(verified).toMatchObject({ status: 200, body: { equal: true, differences: [] } })
+    },
+    patienceMs,
+  )
+})
+
+describe('a stop of the machine', () => {
+  it(
+    'takes nothing: what it may have left of the read models is derived anew before anybody is answered',
+    async () => {
+      const before = await program.ask(`/customers/${customer}/timeline`, { as: 'bengt' })
+      await program.kill()
+      const pointer = join(program.folder, 'read.db.current')
+      const { number, shape } = JSON.parse(readFileSync(pointer, 'utf8'))
+      writeFileSync(pointer, JSON.stringify({ number, shape, writtenSince: 'the start before' }))
+      const [readModels = ''] = globSync(join(program.folder, 'read-*.db'))
+      writeFileSync(readModels, readFileSync(readModels).fill(0, 8192, 65_536))
+
+      program = await RunningProgram.start(program.folder)
+      expect(program.said()).toContain('the machine stopped while the read models were written')
       expect(await program.ask(`/customers/${customer}/timeline`, { as: 'bengt' })).toEqual(before)
       const verified = await program.ask('/operations/verify', { body: {} })
       expect(verified).toMatchObject({ status: 200, body: { equal: true, differences: [] } })

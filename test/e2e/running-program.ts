@@ -52,7 +52,7 @@ export function launch(folder: string, environment: Record<string, string> = {})
   child.stdout?.on('data', (chunk) => (said.out += String(chunk)))
   child.stderr?.on('data', (chunk) => (said.err += String(chunk)))
   const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ code, ...said })))
-  return { child, ended }
+  return { child, ended, said }
 }
 
 /** A request, with a key of its own for a write unless one is given. */
@@ -91,7 +91,7 @@ export class RunningProgram {
     let url: string | undefined
     while (url === undefined) {
       if (end) throw new Error(`the program ended with ${end.code}: ${end.err}`)
-      url = addressIn(join(folder, 'running.json'))
+      url = addressOf(running.child.pid, join(folder, 'running.json'))
       if (url === undefined) await pause(lookAgainMs)
     }
     return new RunningProgram(folder, url, { issuer: await LocalIssuer.open(folder), running })
@@ -135,13 +135,26 @@ export class RunningProgram {
     return this.of.running.ended
   }
 
+  /** As a failing machine does. */
+  async kill(): Promise<void> {
+    this.of.running.child.kill('SIGKILL')
+    await this.of.running.ended
+  }
+
+  /** What it has printed. */
+  said(): string {
+    return this.of.running.said.out
+  }
+
   async discard(): Promise<void> {
     await this.stop()
     rmSync(this.folder, { recursive: true, force: true })
   }
 }
 
-function addressIn(file: string): string | undefined {
+/** Another process may have left its own. */
+function addressOf(pid: number | undefined, file: string): string | undefined {
   if (!existsSync(file)) return undefined
-  return (JSON.parse(readFileSync(file, 'utf8')) as { address: string | null }).address ?? undefined
+  const told = JSON.parse(readFileSync(file, 'utf8')) as { pid: number; address: string | null }
+  return told.pid === pid ? (told.address ?? undefined) : undefined
 }
