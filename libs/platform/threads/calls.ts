@@ -33,25 +33,38 @@ interface CrossedError {
   problems?: readonly Problem[]
 }
 
-const servedOn = new WeakMap<Port, Functions>()
+interface Served {
+  functions: Functions
+  /** Told before anything here was served that hears it. */
+  unheard: Told[]
+}
+
+const servedOn = new WeakMap<Port, Served>()
 
 /**
- * Serves functions to the other thread; what it tells without waiting goes to the same functions.
- * Served again on the same port, functions add to those served before.
+ * Serves functions to the other thread; what it tells without waiting goes to the same functions, also
+ * what it told before they were served. Served again on the same port, functions add to those served before.
  */
 export function serve(port: Port, added: Functions): void {
   const known = servedOn.get(port)
   if (known) {
-    Object.assign(known, added)
+    Object.assign(known.functions, added)
+    for (const told of known.unheard.splice(0)) hear(known, told)
     return
   }
-  const functions = { ...added }
-  servedOn.set(port, functions)
+  const served: Served = { functions: { ...added }, unheard: [] }
+  servedOn.set(port, served)
   port.on('message', (message) => {
     const asked = message as Message
-    if ('tell' in asked) void (functions[asked.tell] as (...args: unknown[]) => unknown)?.(...asked.args)
-    if ('call' in asked) void answer(port, functions, asked)
+    if ('tell' in asked) hear(served, asked)
+    if ('call' in asked) void answer(port, served.functions, asked)
   })
+}
+
+function hear({ functions, unheard }: Served, told: Told): void {
+  const hears = functions[told.tell] as ((...args: unknown[]) => unknown) | undefined
+  if (hears) void hears(...told.args)
+  else unheard.push(told)
 }
 
 async function answer(port: Port, functions: Functions, { call, name, args }: Call): Promise<void> {
