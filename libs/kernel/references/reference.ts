@@ -5,6 +5,7 @@
 
 import type { Family, TypesOf } from '../events/define-events.js'
 import type { StoredEvent } from '../events/stored-event.js'
+import { countWhile } from '../history/count-while.js'
 import type { Fact } from '../history/fact.js'
 import { history, type Moment } from '../history/history.js'
 import type { Position } from '../ports/event-log.js'
@@ -107,13 +108,7 @@ export class ReferenceHolder {
   /** The latest effective moment at or before `asOf`, so that equal states share a snapshot; '-' when all lie later. */
   private lastMomentUpTo(events: readonly StoredEvent[], known: number, asOf: string): string {
     const sorted = this.momentsOf(events, known)
-    let [low, high] = [0, sorted.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((sorted[middle] as string) <= asOf) low = middle + 1
-      else high = middle
-    }
-    return sorted[low - 1] ?? '-'
+    return sorted[countWhile(sorted, (moment) => moment <= asOf) - 1] ?? '-'
   }
 
   /** Effective moments of the first so many events, sorted; the last list asked for is kept for each reference. */
@@ -127,13 +122,5 @@ export class ReferenceHolder {
   }
 }
 
-function countUpTo(events: readonly StoredEvent[], position: Position): number {
-  let low = 0
-  let high = events.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((events[middle] as StoredEvent).position <= position) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const countUpTo = (events: readonly StoredEvent[], position: Position): number =>
+  countWhile(events, (event) => event.position <= position)

@@ -1,5 +1,5 @@
 /** Everything known of one customer or contact, for questions about its past: its facts, and the documents they fold into. */
-import { type Fact, historyOf, type Moment, type Partition, type StoredEvent, type View } from '#kernel'
+import { countWhile, type Fact, historyOf, type Moment, type Partition, type StoredEvent, type View } from '#kernel'
 import { type Folded, foldAll, foldFurther } from '../engine/folds/folding.js'
 
 export type Documents = ReadonlyMap<string, Folded>
@@ -54,14 +54,6 @@ export class PartitionPast {
 
   /** How many of the newest facts had happened by an instant. */
   private countAt(asOf: string): number {
-    const facts = this.newest()
-    let low = 0
-    let high = facts.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((facts[middle] as Fact).at <= asOf) low = middle + 1
-      else high = middle
-    }
-    return low
+    return countWhile(this.newest(), ({ at }) => at <= asOf)
   }
 }

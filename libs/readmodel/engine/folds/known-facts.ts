@@ -3,7 +3,7 @@
  * document as it was at any place of its facts is folded from the nearest one remembered, so that a
  * late fact costs no more than what comes after it.
  */
-import { type Fact, type Fold, inEffectiveOrder, keyOf, type View } from '#kernel'
+import { countWhile, type Fact, type Fold, inEffectiveOrder, keyOf, type View } from '#kernel'
 
 type AnyFold = Fold<object, string, unknown>
 
@@ -86,13 +86,7 @@ function change(facts: Fact[], id: string | undefined, fresh: Fact | undefined):
 }
 
 function place(facts: Fact[], fact: Fact): number {
-  let low = 0
-  let high = facts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (inEffectiveOrder(facts[middle] as Fact, fact) <= 0) low = middle + 1
-    else high = middle
-  }
-  facts.splice(low, 0, fact)
-  return low
+  const at = countWhile(facts, (known) => inEffectiveOrder(known, fact) <= 0)
+  facts.splice(at, 0, fact)
+  return at
 }
