@@ -69,6 +69,8 @@ export interface Core {
   references(): References
   /** The member with today's roles; undefined when unknown or gone. */
   viewer(member: string): Viewer | undefined
+  /** The customer that stands for this one since they were merged; itself otherwise. */
+  survivorOf(customer: string): string
   /** The member that a company's identity provider names. */
   member(identity: string): string | undefined
   /** Resolves once reads show the position; false when that takes longer. */

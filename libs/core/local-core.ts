@@ -161,6 +161,10 @@ export class LocalCore implements Core {
     return this.p.business.memberOf(identity, this.holder.at())
   }
 
+  survivorOf(customer: string): string {
+    return this.p.business.groupOf(customer, this.holder.at())[0]
+  }
+
   waitFor(position: Position, timeoutMs: number): Promise<boolean> {
     return this.projected.wait(position, timeoutMs)
   }

@@ -22,9 +22,9 @@ beforeAll(async () => {
 afterAll(() => program.discard())
 
 /** Opens a stream of the customer's changes. */
-async function listen(member: string) {
+async function listen(member: string, to = customer) {
   const leaving = new AbortController()
-  const response = await fetch(`${program.url}/api/v1/customers/${customer}/live`, {
+  const response = await fetch(`${program.url}/api/v1/customers/${to}/live`, {
     headers: { authorization: `Bearer ${await program.token(member)}` },
     signal: leaving.signal,
   })
@@ -57,6 +57,19 @@ describe('a meeting recorded in Finland', () => {
     const { body } = await program.ask(`/customers/${customer}/timeline`, { as: 'bengt' })
     const [latest] = body.rows as object[]
     expect(latest).toMatchObject({ kind: 'meeting', who: { id: 'aino' }, summary: 'Uusi keittiö syksyllä.' })
+    stream.leave()
+  })
+})
+
+describe('a customer that was merged into another', () => {
+  it('is heard of as that one by whoever listens to it', async () => {
+    await program.member('stella', 'fi', 'steward')
+    const { id } = await program.write('/customers', { name: 'Merituuli' }, { as: 'aino' })
+    const stream = await listen('bengt', String(id))
+    await stream.until(': still here')
+    await program.write(`/customers/${id}/merge`, { into: customer }, { as: 'stella' })
+    const { position } = await program.write('/touchpoints/meeting', meeting(), { as: 'aino' })
+    await stream.until(`data: {"position":"${position}","customer":"${customer}"}`)
     stream.leave()
   })
 })

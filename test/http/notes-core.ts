@@ -93,6 +93,7 @@ export function openNotesCore(): NotesCore {
     member: (identity) => identities.get(identity),
     waitFor: async (position) => position <= (held ?? (await log.head())),
     changes,
+    survivorOf: (customer) => customer,
     lag: async () => ({ head: await log.head(), projected: held ?? (await log.head()), parked: 0 }),
     holdReads: () => {
       held = 0

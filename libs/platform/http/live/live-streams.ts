@@ -8,7 +8,7 @@ import type { Core } from '#core/core.js'
 import type { Visitor } from '../../identity/identity.js'
 import { loggedError } from '../../observability/logged-error.js'
 import { Refused } from '../problems/problem.js'
-import { type ChangedSubject, messagesOf, STILL_HERE } from './messages.js'
+import { messagesOf, STILL_HERE } from './messages.js'
 
 export interface LiveOptions {
   /** Streams one member may have open at once. */
@@ -24,17 +24,17 @@ export class LiveStreams {
   private readonly open = new Map<string, Set<AbortController>>()
 
   constructor(
-    private readonly core: Pick<Core, 'changes' | 'viewer'>,
+    private readonly core: Pick<Core, 'changes' | 'viewer' | 'survivorOf'>,
     private readonly options: LiveOptions,
     private readonly log: Logger,
   ) {}
 
   /**
    * A stream that ends with the token, with any change of the member's roles, or with `closeAll`.
-   * @param only passes one customer's or contact's changes
+   * @param customer passes changes of this one alone, or of the one it is merged into by then
    * @throws Refused `too-many-streams`
    */
-  stream(visitor: Visitor, only?: ChangedSubject): Readable {
+  stream(visitor: Visitor, customer?: string): Readable {
     const ending = this.admit(visitor.viewer.member)
     const stream = new PassThrough()
     const timers = [this.heartbeat(stream, visitor, ending), this.expiry(visitor, ending)]
@@ -45,7 +45,7 @@ export class LiveStreams {
     }
     ending.signal.addEventListener('abort', end, { once: true })
     stream.once('close', () => ending.abort())
-    void this.pass(stream, { visitor, ending, ...(only && { only }) })
+    void this.pass(stream, { visitor, ending, customer })
     return stream
   }
 
@@ -85,10 +85,11 @@ export class LiveStreams {
 
   private async pass(
     stream: PassThrough,
-    { visitor, ending, only }: { visitor: Visitor; ending: AbortController; only?: ChangedSubject },
+    { visitor, ending, customer }: { visitor: Visitor; ending: AbortController; customer: string | undefined },
   ): Promise<void> {
     try {
       for await (const change of this.core.changes(visitor.viewer, ending.signal)) {
+        const only = customer === undefined ? undefined : (`customer:${this.core.survivorOf(customer)}` as const)
         for (const message of messagesOf(change, only)) stream.write(message)
         if (stream.readableLength + stream.writableLength > mostUnreadBytes) break
       }

@@ -16,9 +16,10 @@ export class LiveController {
     return new StreamableFile(this.streams.stream(visitorOf(request)), { type })
   }
 
+  /** Of one customer; since it was merged into another, of that one. */
   @Get('customers/:id/live')
   customer(@Param('id') id: string, @Req() request: MemberRequest): StreamableFile {
     if (!isId(id)) refuse('not-found')
-    return new StreamableFile(this.streams.stream(visitorOf(request), `customer:${id}`), { type })
+    return new StreamableFile(this.streams.stream(visitorOf(request), id), { type })
   }
 }

@@ -7,13 +7,16 @@ export type ChangedSubject = `${'customer' | 'contact'}:${string}`
 /** A comment that keeps the connection open. */
 export const STILL_HERE = ': still here\n\n'
 
-/** One message per customer and contact that changed. */
+/** One message per customer and contact that changed; one of the position alone where anything may have, since some were missed or what all share has changed. */
 export function messagesOf({ position, partitions }: Change, only?: ChangedSubject): string[] {
+  if (partitions.length === 0) return [messageOf(position, {})]
   return partitions
     .filter((partition) => only === undefined || partition === only)
     .map((partition) => {
       const at = partition.indexOf(':')
-      const changed = { position: String(position), [partition.slice(0, at)]: partition.slice(at + 1) }
-      return `id: ${position}\nevent: changed\ndata: ${JSON.stringify(changed)}\n\n`
+      return messageOf(position, { [partition.slice(0, at)]: partition.slice(at + 1) })
     })
 }
+
+const messageOf = (position: number, changed: object): string =>
+  `id: ${position}\nevent: changed\ndata: ${JSON.stringify({ position: String(position), ...changed })}\n\n`

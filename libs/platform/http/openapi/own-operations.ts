@@ -60,7 +60,8 @@ function oneEvent(): Operation {
 }
 
 function live(route: string, id: string, summary: string): Operation {
-  const description = 'Messages named `changed`, each with `{ position, customer }` or `{ position, contact }`.'
+  const description =
+    'Messages named `changed`, each with `{ position, customer }` or `{ position, contact }`; after one with `{ position }` alone anything may have changed.'
   return {
     path: pathOf(route),
     method: 'get',
