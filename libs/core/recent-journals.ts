@@ -73,7 +73,11 @@ export class RecentJournals {
   private async makeRoom(): Promise<void> {
     let held = 0
     for (const [key, { past }] of [...this.known].reverse()) {
-      held += (await past).events.length
+      // Whoever asked for one that cannot be read is told so.
+      held += await past.then(
+        ({ events }) => events.length,
+        () => 0,
+      )
       if (held > mostEvents) this.known.delete(key)
     }
   }

@@ -55,7 +55,8 @@ async function main(): Promise<number> {
 async function prepared(folder: string, events: number): Promise<DataSet> {
   if (!existsSync(join(folder, 'data-set.json'))) note(`writing ${events.toLocaleString('en-US')} events to ${folder}`)
   const data = await dataSetIn(folder, events)
-  if (new Generations(filesOf(folder).reads).current()?.shape !== shapeOf(business.registry)) {
+  const current = new Generations(filesOf(folder).reads).current()
+  if (!current?.intact || current.shape !== shapeOf(business.registry)) {
     note('deriving the read models')
     await deriveReadModels(data)
   }

@@ -17,7 +17,8 @@ export function commandLine(): Command {
     .exitOverride()
     .addHelpText(
       'after',
-      `\nSettings come from the environment: KUMPPANI_DATA, PORT, …\nExit codes:\n${codes.join('\n')}`,
+      `\nkumppani bench [--events <count>] [--only <figure>] [--keep <folder>] [--json] measures this program beside
+its engines, on generated data.\n\nSettings come from the environment: KUMPPANI_DATA, PORT, …\nExit codes:\n${codes.join('\n')}`,
     )
   addReadingCommands(program)
   addImportCommands(program)

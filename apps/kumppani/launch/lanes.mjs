@@ -29,6 +29,6 @@ export const lanes = {
   test: { entry: 'node_modules/jest/bin/jest.js', flags: ['--experimental-vm-modules'] },
   check: { entry: 'dist/test/check/main.js' },
   generate: { entry: 'dist/test/check/generate.js' },
-  bench: { entry: 'dist/test/bench/main.js', follows: true },
+  bench: { entry: 'dist/test/bench/main.js', keepsFolder: true, follows: true },
   faults: { entry: 'dist/test/faults/main.js', follows: true },
 }

@@ -60,7 +60,8 @@ export function addUpkeepCommands(program: Command): void {
   program
     .command('seed')
     .description('fill an empty data folder with the demo group')
-    .action(() => seed())
+    .option('--json', 'print JSON')
+    .action((options: { json?: boolean }) => seed(options))
 }
 
 function restore(from: string, { replace = false, json = false }: { replace?: boolean; json?: boolean }): void {
@@ -86,9 +87,9 @@ async function token(member: string | undefined, { json = false }: { json?: bool
   else process.stdout.write(`${issued.token}\n`)
 }
 
-async function seed(): Promise<void> {
+async function seed({ json = false }: { json?: boolean }): Promise<void> {
   const settings = { ...readSettings(process.env), demo: true, port: 0 }
-  const program = await Program.start(settings, { onStep: (line) => process.stdout.write(`${line}\n`) })
+  const program = await Program.start(settings, { onStep: (line) => process.stderr.write(`${line}\n`) })
   const head = await program.engines.log.head()
   const isNew = program.engines.isFirstStart
   await program.stop()
@@ -97,5 +98,5 @@ async function seed(): Promise<void> {
       'usage',
       `${settings.dataFolder} is not empty; the demo group fills an empty data folder only`,
     )
-  process.stdout.write(`filled ${settings.dataFolder}: ${head} events\n`)
+  print({ filled: settings.dataFolder, events: head }, { json })
 }
