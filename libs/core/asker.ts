@@ -68,7 +68,8 @@ export class Asker {
 
   constructor(private readonly p: AskerParts) {
     const { catalogue } = p.business.registry
-    this.recent = new RecentJournals(new Journal(p.store, catalogue), p.log, catalogue)
+    const journal = new Journal(p.store, catalogue)
+    this.recent = new RecentJournals({ store: p.store, journal, log: p.log, catalogue })
   }
 
   /** @throws DomainError `not-found` or `not-allowed`, InvalidInput */

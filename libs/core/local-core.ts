@@ -96,9 +96,11 @@ export class LocalCore implements Core {
     this.followed = followReferences(this.holder, this.p, this.following.signal)
   }
 
-  /** Answers from another generation of read models from now on. */
-  serveFrom(store: ReadStore): void {
+  /** Answers from another generation of read models from now on, which is as far as `position`. */
+  serveFrom(store: ReadStore, position: Position): void {
     this.asker = this.askerOf(store)
+    this.projected.startOver(position)
+    this.changed.publish({ position, partitions: [] })
   }
 
   private askerOf(store: ReadStore): Asker {
@@ -176,7 +178,7 @@ export class LocalCore implements Core {
   /** Told by the projector. */
   progressed(position: Position, partitions: string[]): void {
     this.projected.reach(position)
-    this.changed.publish({ position, partitions })
+    if (partitions.length > 0) this.changed.publish({ position, partitions })
   }
 
   changes(viewer: Viewer, signal: AbortSignal): AsyncIterable<Change> {

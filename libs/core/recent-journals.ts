@@ -3,14 +3,22 @@
  * a position never changes, so what was read up to it answers for every earlier one; what a later
  * one needs besides is in the end of the log.
  */
-import type { Catalogue, EventLog, Partition, Position, StoredEvent } from '#kernel'
+import type { Catalogue, EventLog, Partition, Position, ReadStore, StoredEvent } from '#kernel'
 import { PartitionPast } from '#readmodel/docs/partition-past.js'
+import { CHECKPOINT } from '#readmodel/engine/projector.js'
 import { type Journal, partitionKey, partitionsOf } from '#readmodel/engine/rows/journal.js'
 
 interface Known {
   /** Everything up to here is in it. */
   upTo: Position
-  past: Promise<PartitionPast>
+  past: PartitionPast
+}
+
+interface JournalSource {
+  store: Pick<ReadStore, 'checkpoint'>
+  journal: Journal
+  log: Pick<EventLog, 'readAll'>
+  catalogue: Catalogue
 }
 
 /** Events held in all; the journals asked for longest ago go first. */
@@ -19,27 +27,23 @@ const mostEvents = 60_000
 const mostSince = 2000
 
 export class RecentJournals {
-  private readonly known = new Map<string, Known>()
+  private readonly known = new Map<string, Promise<Known>>()
 
-  constructor(
-    private readonly journal: Journal,
-    private readonly log: Pick<EventLog, 'readAll'>,
-    private readonly catalogue: Catalogue,
-  ) {}
+  constructor(private readonly from: JournalSource) {}
 
   /**
    * The events of the partition, at least all up to a position that the read models have passed; those
    * after it may be there or not. Without one, as the read models hold them now.
    */
   async read(partition: Partition, upTo?: Position): Promise<PartitionPast> {
-    if (upTo === undefined) return this.fresh(partition)
+    if (upTo === undefined) return (await this.fresh(partition)).past
     const key = keysOf(partition).join(' ')
     const found = this.known.get(key)
-    const entry = found && found.upTo >= upTo ? found : { upTo, past: this.readUpTo(partition, upTo, found) }
+    const reading = this.readUpTo(partition, upTo, found)
     this.known.delete(key)
-    this.known.set(key, entry)
+    this.known.set(key, reading)
     try {
-      const past = await entry.past
+      const { past } = await reading
       await this.makeRoom()
       return past
     } catch (error) {
@@ -48,34 +52,39 @@ export class RecentJournals {
     }
   }
 
-  private async fresh(partition: Partition): Promise<PartitionPast> {
-    return new PartitionPast(partition, await this.journal.read(keysOf(partition)))
+  /** As far as the read models are: what they have not seen must not pass for known. */
+  private async fresh(partition: Partition): Promise<Known> {
+    const upTo = await this.from.store.checkpoint(CHECKPOINT)
+    return { upTo, past: new PartitionPast(partition, await this.from.journal.read(keysOf(partition))) }
   }
 
-  private async readUpTo(partition: Partition, upTo: Position, known: Known | undefined): Promise<PartitionPast> {
+  private async readUpTo(partition: Partition, upTo: Position, found: Promise<Known> | undefined): Promise<Known> {
+    const known = await found?.catch(() => undefined)
     if (!known || upTo - known.upTo > mostSince) return this.fresh(partition)
-    const past = await known.past
+    if (known.upTo >= upTo) return known
+    const { past } = known
     const since = await this.since(partition, { after: known.upTo, until: upTo })
     const last = past.events.at(-1)?.position ?? 0
     const unknown = since.filter(({ position }) => position > last)
-    if (unknown.length === 0) return past
+    if (unknown.length === 0) return { upTo, past }
     // A correction may bring with it what was filed elsewhere until then.
     if (unknown.some(({ metadata }) => metadata.corrects)) return this.fresh(partition)
-    return new PartitionPast(partition, [...past.events, ...unknown.map((event) => this.catalogue.read(event))])
+    const read = unknown.map((event) => this.from.catalogue.read(event))
+    return { upTo, past: new PartitionPast(partition, [...past.events, ...read]) }
   }
 
   private async since(partition: Partition, range: { after: Position; until: Position }): Promise<StoredEvent[]> {
     const keys = new Set(keysOf(partition))
-    const events = await this.log.readAll({ ...range, limit: mostSince })
+    const events = await this.from.log.readAll({ ...range, limit: mostSince })
     return events.filter((event) => partitionsOf(event).some((key) => keys.has(key)))
   }
 
   private async makeRoom(): Promise<void> {
     let held = 0
-    for (const [key, { past }] of [...this.known].reverse()) {
+    for (const [key, reading] of [...this.known].reverse()) {
       // Whoever asked for one that cannot be read is told so.
-      held += await past.then(
-        ({ events }) => events.length,
+      held += await reading.then(
+        ({ past }) => past.events.length,
         () => 0,
       )
       if (held > mostEvents) this.known.delete(key)

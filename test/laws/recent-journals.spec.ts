@@ -38,8 +38,11 @@ async function askedWhileRecording(happened: readonly Happening[], questions: re
   opened.push(log, live)
   const { catalogue } = live.business.registry
   const journal = new Journal(live.store, catalogue)
-  const recent = new RecentJournals(journal, log, catalogue)
+  const recent = new RecentJournals({ store: live.store, journal, log, catalogue })
   for (const [at, event] of events.entries()) {
+    // Asked too early, before the read models have seen the event: what is missing must not be remembered.
+    for (const partition of partitionsIn(live, events, { knownAt: event.position }))
+      await recent.read(partition, event.position)
     await live.projector.project([event])
     const { asOf, back } = questions[at % questions.length] as Question
     const moment = { asOf, knownAt: Math.max(0, event.position - back) }

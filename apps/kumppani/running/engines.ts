@@ -28,7 +28,8 @@ import type { ThreadFiles } from '../threads/opening.js'
 import type { VerifyThreadStart } from '../threads/verify-thread.js'
 import { backupFiles } from './backup-files.js'
 import { firstStart, startOver } from './first-start.js'
-import { type EngineListeners, startAsker, startProjector, type Thread, threadFile } from './threads.js'
+import { nudging } from './nudging.js'
+import { caughtUp, type EngineListeners, startAsker, startProjector, type Thread, threadFile } from './threads.js'
 
 /** How long work on a person's rights waits for the read models to have seen what it just recorded. */
 const patienceMs = 60_000
@@ -48,6 +49,8 @@ interface Opened {
 export class Engines {
   private projector: Thread | undefined
   private asker: Thread | undefined
+  /** What the projector writes. */
+  private generation: Generation | undefined
   private isStopping = false
   private rebuilding: Promise<void> = Promise.resolve()
   readonly core: LocalCore
@@ -140,8 +143,10 @@ export class Engines {
   }
 
   private async serveFrom(generation: Generation, projector: { thread: Thread; position: number }): Promise<void> {
-    this.projector = this.listen(projector.thread)
+    this.generation = generation
+    this.projector = projector.thread
     this.core.progressed(projector.position, [])
+    this.listen(projector.thread)
     this.asker = this.listen(await startAsker({ ...this.o.files, storeFile: generation.file }))
     this.asker.calls.tell('progressed', this.core.projected.position)
   }
@@ -149,6 +154,8 @@ export class Engines {
   private listen(thread: Thread): Thread {
     serve(thread.worker, {
       progressed: (position: number, partitions: string[]) => {
+        // One that has been replaced goes on until it is stopped.
+        if (thread !== this.projector) return
         this.core.progressed(position, partitions)
         this.asker?.calls.tell('progressed', position)
       },
@@ -197,15 +204,17 @@ export class Engines {
 
   private async deriveAnew(): Promise<void> {
     const generation = this.o.generations.next(shapeOf(business.registry))
-    const projector = await startProjector(
+    const { thread, position: derived } = await startProjector(
       { ...this.o.files, storeFile: generation.file, rebuild: true },
       this.o.listeners,
     )
+    const position = await caughtUp({ thread, position: derived }, { until: this.core.projected.position, patienceMs })
+    if (this.isStopping) return void (await thread.calls.call('stop'))
     const [oldProjector, oldAsker, oldStore] = [this.projector, this.asker, this.store]
     this.o.generations.switchTo(generation)
     this.store = openSqliteReadStore({ file: generation.file, readOnly: true })
-    this.core.serveFrom(this.store)
-    await this.serveFrom(generation, projector)
+    this.core.serveFrom(this.store, position)
+    await this.serveFrom(generation, { thread, position })
     for (const thread of [oldAsker, oldProjector]) await thread?.calls.call('stop')
     await oldStore.close()
     this.o.generations.clean()
@@ -259,28 +268,19 @@ export class Engines {
     await this.core.stop()
     await this.store.close()
     for (const thread of [this.asker, this.projector]) await thread?.calls.call('stop')
-    this.o.generations.settle()
     await this.o.log.close()
     await this.o.accessLog.close()
     await this.o.vault.close()
+    this.settle()
   }
-}
-
-/** The log, telling the threads after each append so that they need not wait for their next look. */
-function nudging(log: SqliteEventLog, nudge: () => void): SqliteEventLog {
-  const append = log.append.bind(log)
-  let isTold = false
-  log.append = async (stream, expected, events) => {
-    const appended = await append(stream, expected, events)
-    // One message for all that a flush acknowledged.
-    if (!isTold) {
-      isTold = true
-      setImmediate(() => {
-        isTold = false
-        nudge()
-      })
+  /** Not to settle is no loss but time: the read models are then derived anew if the machine stops before the next start. */
+  private settle(): void {
+    try {
+      if (this.generation) this.o.generations.settle(this.generation)
+    } catch (error) {
+      this.o.listeners.onStep(
+        `the read models are not settled: ${error instanceof Error ? error.message : String(error)}`,
+      )
     }
-    return appended
   }
-  return log
 }

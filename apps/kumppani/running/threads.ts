@@ -1,5 +1,6 @@
 /** Starts the threads that work on a data folder: the projector, which writes the read models, and the asker. */
 import { Worker } from 'node:worker_threads'
+import { Waiting } from '#core/following.js'
 import { Caller, ended, serve } from '#platform/threads/calls.js'
 import type { AskerThreadStart } from '../threads/asker-thread.js'
 import type { ProjectorThreadStart } from '../threads/projector-thread.js'
@@ -56,4 +57,16 @@ export async function startAsker(start: AskerThreadStart): Promise<Thread> {
     void ended(worker).then((error) => reject(error ?? new Error('the asker ended before it had begun')))
   })
   return thread
+}
+
+/** How far a projector has come that nobody listens to yet, once that is as far as `until`, or it takes too long. */
+export async function caughtUp(
+  { thread, position }: { thread: Thread; position: number },
+  { until, patienceMs }: { until: number; patienceMs: number },
+): Promise<number> {
+  const waiting = new Waiting()
+  waiting.reach(position)
+  serve(thread.worker, { progressed: (to: number) => waiting.reach(to) })
+  await waiting.wait(until, patienceMs)
+  return waiting.position
 }

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { Asker } from '#core/asker.js'
 import type { Question } from '#core/core.js'
 import { followReferences, loadReferences, Waiting } from '#core/following.js'
-import { ReferenceHolder } from '#kernel'
+import { ReferenceHolder, refuse } from '#kernel'
 import { Caller, serve } from '#platform/threads/calls.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { openForReading, type ThreadFiles } from './opening.js'
@@ -31,7 +31,9 @@ const asker = new Asker({
   references,
   clock: () => new Date(),
   locale: start.locale,
-  waitFor: async (position) => void (await projected.wait(position, 10_000)),
+  waitFor: async (position) => {
+    if (!(await projected.wait(position, 10_000))) refuse('not-yet-visible')
+  },
   accessLog: {
     note: (opened) => main.call('noteAccess', opened),
     find: (filter) => main.call('findAccesses', filter),

@@ -42,8 +42,8 @@ interface Served {
 const servedOn = new WeakMap<Port, Served>()
 
 /**
- * Serves functions to the other thread; what it tells without waiting goes to the same functions, also
- * what it told before they were served. Served again on the same port, functions add to those served before.
+ * Serves functions to the other thread; what it tells without waiting goes to the same functions. Served
+ * again on the same port, functions add to those served before, and hear what was told since the first.
  */
 export function serve(port: Port, added: Functions): void {
   const known = servedOn.get(port)

@@ -10,12 +10,18 @@ interface Remembered {
   documents: Documents
 }
 
+interface Older extends Moment {
+  facts: readonly Fact[]
+  documents: Map<View, Documents>
+}
+
 /** Questions step through a few moments: so many are kept per view. */
-const mostRemembered = 8
+const mostRemembered = 3
 
 export class PartitionPast {
   private all: readonly Fact[] | undefined
   private readonly remembered = new Map<View, Remembered[]>()
+  private older: Older | undefined
 
   /** @param events in recorded order; all there are up to every position that is asked about */
   constructor(
@@ -25,13 +31,13 @@ export class PartitionPast {
 
   /** The facts that hold at a moment, in effective order. */
   facts(moment: Moment): readonly Fact[] {
-    if (!this.isNewest(moment)) return historyOf(this.partition, this.events, moment)
+    if (!this.isNewest(moment)) return this.olderAt(moment).facts
     return moment.asOf === undefined ? this.newest() : this.newest().slice(0, this.countAt(moment.asOf))
   }
 
   /** A view's documents at a moment, folded from the nearest earlier moment that was asked about. */
   documents(view: View, moment: Moment): Documents {
-    if (!this.isNewest(moment)) return foldAll(this.facts(moment), view)
+    if (!this.isNewest(moment)) return this.olderDocuments(view, moment)
     const facts = this.newest()
     const count = moment.asOf === undefined ? facts.length : this.countAt(moment.asOf)
     const known = this.remembered.get(view) ?? []
@@ -40,6 +46,22 @@ export class PartitionPast {
     const documents = foldFurther(new Map(nearest?.documents), facts.slice(nearest?.count ?? 0, count), view)
     this.remembered.set(view, [...known, { count, documents }].slice(-mostRemembered))
     return documents
+  }
+
+  private olderDocuments(view: View, moment: Moment): Documents {
+    const { facts, documents } = this.olderAt(moment)
+    const found = documents.get(view) ?? foldAll(facts, view)
+    documents.set(view, found)
+    return found
+  }
+
+  /** As it was known earlier: the last such moment, which one page asks about many times. */
+  private olderAt({ asOf, knownAt }: Moment): Older {
+    if (this.older?.asOf !== asOf || this.older?.knownAt !== knownAt) {
+      const facts = historyOf(this.partition, this.events, { asOf, knownAt })
+      this.older = { asOf, knownAt, facts, documents: new Map() }
+    }
+    return this.older as Older
   }
 
   /** Whether a moment knows every event there is. */

@@ -24,9 +24,10 @@ function begun() {
 
 describe('a generation', () => {
   it('is intact while it is written and after, as long as the machine runs', () => {
-    const { number, shape, file } = begun()
+    const generation = begun()
+    const { number, shape, file } = generation
     expect(generations.current()).toEqual({ number, shape, file, intact: true })
-    generations.settle()
+    generations.settle(generation)
     expect(generations.current()).toEqual({ number, shape, file, intact: true })
   })
 
@@ -40,9 +41,18 @@ describe('a generation', () => {
   })
 
   it('that was settled is intact after any start', () => {
-    begun()
-    generations.settle()
+    generations.settle(begun())
     expect(readFileSync(pointer(), 'utf8')).not.toContain(machineStart())
+    expect(generations.current()?.intact).toBe(true)
+  })
+})
+
+describe('a generation that was followed by another', () => {
+  it('does not settle that one', () => {
+    const first = begun()
+    begun()
+    generations.settle(first)
+    expect(readFileSync(pointer(), 'utf8')).toContain(machineStart())
   })
 })
 
@@ -50,8 +60,8 @@ describe('the start of the machine', () => {
   it('is told by its time where the system gives it no id', () => {
     const started = machineStart(join(folder, 'none'))
     expect(started).toMatch(/^\d{10}$/)
-    expect(isThisStart(String(Number(started) - 5), join(folder, 'none'))).toBe(true)
-    expect(isThisStart(String(Number(started) - 500), join(folder, 'none'))).toBe(false)
+    expect(isThisStart(String(Number(started) - 2), join(folder, 'none'))).toBe(true)
+    expect(isThisStart(String(Number(started) - 20), join(folder, 'none'))).toBe(false)
     expect(isThisStart('an-earlier-start', join(folder, 'none'))).toBe(false)
   })
 })

@@ -77,10 +77,9 @@ export class Generations {
     this.point({ number, shape, writtenSince: machineStart() })
   }
 
-  /** Says that all of the current generation is on disk: its store was closed. */
-  settle(): void {
-    const { number, shape } = this.pointed()
-    this.point({ number, shape })
+  /** Says that all of a generation is on disk: its store was closed. Another that serves by now is none of its business. */
+  settle({ number, shape }: Pick<Generation, 'number' | 'shape'>): void {
+    if (this.pointed().number === number) this.point({ number, shape })
   }
 
   /** Removes all generations but the current one. */

@@ -4,7 +4,7 @@ import { uptime } from 'node:os'
 
 const linuxFile = '/proc/sys/kernel/random/boot_id'
 /** Clocks are set now and then while a machine runs. */
-const toleratedSeconds = 60
+const toleratedSeconds = 5
 
 /** Names the start that the machine runs since: by an id of the system, else by its time in seconds since 1970. */
 export function machineStart(file = linuxFile): string {

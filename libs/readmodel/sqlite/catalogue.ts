@@ -92,7 +92,7 @@ export class Catalogue {
     return this.file.transaction(() => {
       const fresh = quoted(`${name}~fresh`)
       const before = this.#size(table.sql)
-      this.file.db.exec(creation(table, fresh, { inKeyOrder: ready }))
+      this.file.db.exec(creation(table, fresh, { inKeyOrder: true }))
       const held = `SELECT 1 FROM json_each(${column.sql}) item WHERE item.value IN (SELECT value FROM json_each(?))`
       const copy = `INSERT INTO ${fresh} SELECT * FROM ${table.sql} WHERE NOT EXISTS (${held}) ORDER BY "~row"`
       this.file.run(copy, JSON.stringify(subjects))

@@ -167,7 +167,7 @@ export class SqliteReadStore implements ReadStore {
   }
 
   #writer(table: Table): TableWriter {
-    if (table.keyColumns) throw new Error(`table "${table.name}" sums: rows are added to, not put`)
+    if (table.keyColumns) throw new Error(`table "${table.name}" sums: rows are added to, neither put nor removed`)
     return made(this.#writers, table, () => new TableWriter(this.file, table))
   }
 

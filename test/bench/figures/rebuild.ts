@@ -63,7 +63,7 @@ export async function deriveReadModels({ folder }: DataSet): Promise<{ total: nu
   )
   for (const each of [store, log, vault]) await each.close()
   generations.switchTo(generation)
-  generations.settle()
+  generations.settle(generation)
   generations.clean()
   return { total, text: spent.seconds }
 }
