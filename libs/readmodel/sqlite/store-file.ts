@@ -26,7 +26,7 @@ const settings = [
   // machine takes is derived again; that of the process takes nothing.
   'PRAGMA synchronous = OFF',
   'PRAGMA secure_delete = ON',
-  'PRAGMA cache_size = -24576',
+  'PRAGMA cache_size = -12288',
   // Far enough apart to write a page once for several changes, near enough not to hold up the projection.
   'PRAGMA wal_autocheckpoint = 4000',
 ].join(';')
