@@ -31,6 +31,9 @@ const settings = [
   'PRAGMA wal_autocheckpoint = 4000',
 ].join(';')
 
+/** The upper levels of all indexes, so that a page of many small reads costs the same however much there is. */
+const readingSettings = 'PRAGMA cache_size = -8192'
+
 /** A rollback goes by memory: after a failed load the tables can still be dropped and loaded again. */
 const filling = 'PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -65536'
 
@@ -156,7 +159,7 @@ export class StoreFile {
       throw refused(this.path, `was written by ${age} version (format ${version}, not ${formatVersion}). ${throwAway}`)
     }
     if (readOnly && empty) throw refused(this.path, 'has no read models yet. Open it for writing first')
-    if (readOnly) return
+    if (readOnly) return void this.db.exec(readingSettings)
     this.db.exec(settings)
     this.#isFresh = empty
     if (empty) this.db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${formatVersion}`)
