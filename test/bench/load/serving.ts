@@ -1,5 +1,5 @@
 /** A program that serves a copy of the data, for figures that write: the data itself stays as it was made. */
-import { closeSync, cpSync, existsSync, fsyncSync, openSync, readdirSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { RunningProgram } from '../../harness/running-program.js'
 import type { DataSet } from '../data-set/data-set.js'
@@ -15,20 +15,8 @@ export interface Serving {
 /** The same copy for every figure of a run. */
 export function copyOf({ data, scratch }: Context): DataSet {
   const folder = join(scratch, `served-${data.events}`)
-  if (!existsSync(folder)) {
-    cpSync(data.folder, folder, { recursive: true })
-    flush(folder)
-  }
+  if (!existsSync(folder)) cpSync(data.folder, folder, { recursive: true })
   return { ...data, folder }
-}
-
-/** Otherwise the system writes the copy to disk while something is measured on it. */
-function flush(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const file = openSync(join(folder, name), 'r+')
-    fsyncSync(file)
-    closeSync(file)
-  }
 }
 
 /** Runs the program on a copy while something is measured. */
