@@ -14,7 +14,7 @@ interface Known {
   past: PartitionPast
 }
 
-interface JournalSource {
+interface ReadFrom {
   store: Pick<ReadStore, 'checkpoint'>
   journal: Journal
   log: Pick<EventLog, 'readAll'>
@@ -29,7 +29,7 @@ const mostSince = 2000
 export class RecentJournals {
   private readonly known = new Map<string, Promise<Known>>()
 
-  constructor(private readonly from: JournalSource) {}
+  constructor(private readonly from: ReadFrom) {}
 
   /**
    * The events of the partition, at least all up to a position that the read models have passed; those

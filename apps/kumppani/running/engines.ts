@@ -215,7 +215,7 @@ export class Engines {
     this.store = openSqliteReadStore({ file: generation.file, readOnly: true })
     this.core.serveFrom(this.store, position)
     await this.serveFrom(generation, { thread, position })
-    for (const thread of [oldAsker, oldProjector]) await thread?.calls.call('stop')
+    for (const old of [oldAsker, oldProjector]) await old?.calls.call('stop')
     await oldStore.close()
     this.o.generations.clean()
   }
@@ -273,6 +273,7 @@ export class Engines {
     await this.o.vault.close()
     this.settle()
   }
+
   /** Not to settle is no loss but time: the read models are then derived anew if the machine stops before the next start. */
   private settle(): void {
     try {

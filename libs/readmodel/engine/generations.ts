@@ -3,19 +3,10 @@
  * that serves. A small file names the current one and the shape it was derived in.
  */
 import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Registry } from '#kernel'
+import { flushFolder } from '../flush.js'
 import { isThisStart, machineStart } from './machine-start.js'
 import { tablesOf } from './rows/tables.js'
 
@@ -106,14 +97,6 @@ export class Generations {
   private fileOf(number: number): string {
     return this.path.replace(/\.db$/, `-${String(number).padStart(4, '0')}.db`)
   }
-}
-
-/** Makes a rename durable; Windows cannot be asked to. */
-function flushFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const opened = openSync(folder, 'r')
-  fsyncSync(opened)
-  closeSync(opened)
 }
 
 function remove(file: string): void {

@@ -2,9 +2,10 @@
  * The file of the read models: how it is opened, recognised and refused, its prepared statements
  * and transactions. Knows nothing of tables.
  */
-import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
 import { ReadStoreRefused } from '#kernel'
+import { flushFile } from '../flush.js'
 
 export type SqlValue = SQLInputValue
 export type SqlRow = SQLOutputValue[]
@@ -134,7 +135,7 @@ export class StoreFile {
   close(): void {
     this.db.close()
     if (this.#readOnly || this.path === ':memory:') return
-    for (const file of [this.path, `${this.path}-wal`]) if (existsSync(file)) flush(file)
+    for (const file of [this.path, `${this.path}-wal`]) if (existsSync(file)) flushFile(file)
   }
 
   /** A new file that is to be filled needs no log of its own until it serves: every page is then written once. */
@@ -168,12 +169,6 @@ export class StoreFile {
   #pragma(name: string): number {
     return Number(this.all({ text: `PRAGMA ${name}`, values: [] })[0]?.[0])
   }
-}
-
-function flush(file: string): void {
-  const opened = openSync(file, 'r+')
-  fsyncSync(opened)
-  closeSync(opened)
 }
 
 function refused(path: string, reason: string, cause?: unknown): ReadStoreRefused {

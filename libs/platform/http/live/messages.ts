@@ -7,7 +7,10 @@ export type ChangedSubject = `${'customer' | 'contact'}:${string}`
 /** A comment that keeps the connection open. */
 export const STILL_HERE = ': still here\n\n'
 
-/** One message per customer and contact that changed; one of the position alone where anything may have: some were missed, or other read models serve now. */
+/**
+ * One message per customer and contact that changed; one of the position alone where anything may have:
+ * some were missed, or other read models serve now.
+ */
 export function messagesOf({ position, partitions }: Change, only?: ChangedSubject): string[] {
   if (partitions.length === 0) return [messageOf(position, {})]
   return partitions
