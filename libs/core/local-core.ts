@@ -82,6 +82,8 @@ export class LocalCore implements Core {
           const unitsAround = filed.unit === undefined ? await this.asker.unitsAround(filed.customers) : []
           business.requireWrite(viewer, resource, { filed, unitsAround, references: this.holder.at() })
         },
+        requireSwitchedOn: (viewer, category, filed) =>
+          business.requireSwitchedOn(viewer, category, { filed, references: this.holder.at() }),
         requireCorrection: async (viewer, event) => business.requireCorrection(viewer, event),
       },
     }

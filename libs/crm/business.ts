@@ -1,7 +1,7 @@
 /** What the plumbing needs to know of this business. */
 import type { Alias, Business, References, Slice } from '#kernel'
 import { registryOf } from '#kernel'
-import { figureReadingOf, readingOf, requireCorrection, requireWrite } from './access/access.js'
+import { figureReadingOf, readingOf, requireCorrection, requireSwitchedOn, requireWrite } from './access/access.js'
 import { groupOf, identity } from './customers/merging/identity.reference.js'
 import { belongsTo, fiscalStartOf, organization, viewerOf, zoneOf } from './organization/organization.reference.js'
 import { withheldEvents, withholdsNow } from './privacy/withheld.reference.js'
@@ -34,23 +34,28 @@ function memberOf(subject: string, references: References): string | undefined {
 }
 
 /** The business over a list of slices; scratch copies and tests may bring their own. */
-export const businessOf = (list: readonly Slice[]): Business => ({
-  registry: registryOf(list),
-  groupingTypes: new Set(['merge.made']),
-  groupOf,
-  zoneOf,
-  aliasOf,
-  isPrivate: (type) => privateTypes.has(type),
-  withheldEvents,
-  withholdsNow,
-  viewerOf,
-  memberOf,
-  belongsTo,
-  fiscalStartOf,
-  figureReadingOf,
-  readingOf,
-  requireWrite,
-  requireCorrection,
-})
+export function businessOf(list: readonly Slice[]): Business {
+  const sliceOf = new Map(list.flatMap(({ name, events }) => events.map(({ category }) => [category, name])))
+  return {
+    registry: registryOf(list),
+    groupingTypes: new Set(['merge.made']),
+    groupOf,
+    zoneOf,
+    aliasOf,
+    isPrivate: (type) => privateTypes.has(type),
+    withheldEvents,
+    withholdsNow,
+    viewerOf,
+    memberOf,
+    belongsTo,
+    fiscalStartOf,
+    figureReadingOf,
+    readingOf,
+    requireWrite,
+    requireCorrection,
+    requireSwitchedOn: (viewer, category, writing) =>
+      requireSwitchedOn(viewer, sliceOf.get(category) ?? category, writing),
+  }
+}
 
 export const business = businessOf(slices)

@@ -2,9 +2,7 @@
  * What an import may produce, as told by whoever turns records into commands: the mapping language
  * knows no target by name, so a new one needs no change here.
  */
-import type { Money } from './values/money.js'
-
-export type { Money } from './values/money.js'
+import type { Money } from '#kernel'
 
 export type FieldKind =
   /** Free text; may hold line breaks. `max` in characters. */

@@ -45,7 +45,11 @@ export function openNotesCore(): NotesCore {
     registry: notesRegistry,
     sealer: new EventSealer(vault, catalogue),
     hash: derivedIds(vault.hashKey()),
-    access: { requireWrite: async () => undefined, requireCorrection: async () => undefined },
+    access: {
+      requireWrite: async () => undefined,
+      requireSwitchedOn: () => undefined,
+      requireCorrection: async () => undefined,
+    },
     clock: () => new Date(),
     references: (moment) => references.at(moment),
     zoneOf: () => 'UTC',

@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path'
 import { beforeAll, expect, it } from '@jest/globals'
 import { business } from '#crm/business.js'
 import { importTargets } from '#crm/imports/import-targets.js'
-import type { ImportFile, Money, PlannedRecord, PlannedRow, PlanRequest, RecordReference } from '#imports/index.js'
+import type { ImportFile, PlannedRecord, PlannedRow, PlanRequest, RecordReference } from '#imports/index.js'
 import { compileTargets, planRows, preview, readMapping } from '#imports/index.js'
+import type { Money } from '#kernel'
 import { describeWhen } from '#test/lanes/describe-when.js'
 
 const root = resolve(import.meta.dirname, '../../..')

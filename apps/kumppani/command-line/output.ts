@@ -1,4 +1,5 @@
 /** What the command line prints: JSON for programs, tables and indented lines for people. */
+import { type Money, minorDigits } from '#kernel'
 
 export interface OutputOptions {
   json?: boolean
@@ -56,13 +57,17 @@ function isFlat(value: unknown): boolean {
 }
 
 const isGone = (value: object): boolean => 'erased' in value || 'withheld' in value
-const isMoney = (value: object): value is { amountMinor: number; currency: string } =>
-  'amountMinor' in value && 'currency' in value
+const isMoney = (value: object): value is Money => 'amountMinor' in value && 'currency' in value
 
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return value.map(cellText).join(', ')
   if (typeof value !== 'object') return String(value)
   if (isGone(value)) return 'erased' in value ? '(erased)' : '(withheld)'
-  return isMoney(value) ? `${(value.amountMinor / 100).toFixed(2)} ${value.currency}` : JSON.stringify(value)
+  return isMoney(value) ? moneyText(value) : JSON.stringify(value)
+}
+
+function moneyText({ amountMinor, currency }: Money): string {
+  const digits = minorDigits(currency)
+  return `${(amountMinor / 10 ** digits).toFixed(digits)} ${currency}`
 }

@@ -15,7 +15,7 @@ import {
   type Viewer,
   type Writing,
 } from '#kernel'
-import { organization } from '../organization/organization.reference.js'
+import { isSwitchedOff, organization } from '../organization/organization.reference.js'
 
 type Rule = 'own' | 'all' | 'none'
 
@@ -88,6 +88,20 @@ export function requireWrite(viewer: Viewer, resource: Resource, { filed, unitsA
   const isSeen = units.length === 0 || units.some((unit) => reads(reading, unit))
   if (isHistory && !isSeen && mayWrite(viewer, resource)) refuse('not-found')
   refuse('not-allowed', { resource, ...(filed.unit !== undefined && { unit: filed.unit }) })
+}
+
+/**
+ * Refuses what belongs to a part of the platform that is switched off for the unit; where there is no
+ * unit, for every unit of the viewer.
+ * @throws DomainError `switched-off`
+ */
+export function requireSwitchedOn(
+  viewer: Viewer,
+  part: string,
+  { filed, references }: Pick<Writing, 'filed' | 'references'>,
+): void {
+  const units = filed.unit === undefined ? viewer.grants.map(({ unit }) => unit) : [filed.unit]
+  if (isSwitchedOff(part, units, references)) refuse('switched-off', { part, unit: filed.unit })
 }
 
 /** @throws DomainError unless the viewer wrote it, manages its unit, or is a steward */

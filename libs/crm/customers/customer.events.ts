@@ -12,6 +12,7 @@ import {
   Id,
   Integer,
   Label,
+  mostMinor,
   Optional,
   Phone,
   Text,
@@ -51,7 +52,7 @@ class CustomerFacts {
   @Optional() @Phone() phone?: Guarded<string>
   @Optional() @Integer({ min: 0, max: 10_000_000 }) employees?: number
   /** Yearly, minor units of `revenueCurrency`. */
-  @Optional() @Integer({ min: 0, max: 1_000_000_000_000_000 }) revenueMinor?: number
+  @Optional() @Integer({ min: 0, max: mostMinor }) revenueMinor?: number
   @Optional() @Currency() revenueCurrency?: string
   @Optional() @Integer({ min: 1000, max: 2100 }) foundedYear?: number
   /** Why it buys from us. */

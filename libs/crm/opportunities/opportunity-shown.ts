@@ -8,6 +8,7 @@ import {
   Instant,
   Integer,
   Label,
+  mostMinor,
   Nested,
   Optional,
   Personal,
@@ -27,8 +28,6 @@ import {
 } from './opportunity.events.js'
 
 export const opportunityStatuses = ['open', 'won', 'lost'] as const
-
-const mostMinor = 1_000_000_000_000_000
 
 export class ShownOpportunity {
   @Id('opportunity') id!: string

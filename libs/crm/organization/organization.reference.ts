@@ -38,7 +38,8 @@ export interface Organization {
   lifeCycle: LifeCycleSet
   history: 'shared' | 'own'
   owners: Partial<Record<FieldGroup, string>>
-  off: ReadonlySet<string>
+  /** `<part>@<unit>`, or `<part>@*` for all → whether it is in use; what nobody switched is. */
+  switches: ReadonlyMap<string, boolean>
   subsidiaries: ReadonlyMap<string, SubsidiaryOpened & { id: string; closed: boolean }>
   units: ReadonlyMap<string, Unit>
   members: ReadonlyMap<string, Member>
@@ -53,7 +54,7 @@ const initial: Organization = {
   lifeCycle: defaultLifeCycle,
   history: 'shared',
   owners: {},
-  off: new Set(),
+  switches: new Map(),
   subsidiaries: new Map(),
   units: new Map(),
   members: new Map(),
@@ -83,10 +84,10 @@ export const organization = defineReference<Organization>()({
     'group.life-cycle-set': (o, { data }) => ({ ...o, lifeCycle: data }),
     'group.history-set': (o, { data }) => ({ ...o, history: data.history }),
     'group.owning-system-set': (o, { data }) => ({ ...o, owners: { ...o.owners, [data.fieldGroup]: data.system } }),
-    'group.slice-switched': (o, { data }) => {
-      const key = `${data.slice}@${data.unit ?? '*'}`
-      return { ...o, off: data.on ? o.off.difference(new Set([key])) : o.off.union(new Set([key])) }
-    },
+    'group.slice-switched': (o, { data }) => ({
+      ...o,
+      switches: new Map(o.switches).set(`${data.slice}@${data.unit ?? '*'}`, data.on),
+    }),
     'subsidiary.opened': (o, { entity, data }) => ({
       ...o,
       subsidiaries: new Map(o.subsidiaries).set(entity, { ...data, id: entity, closed: false }),
@@ -187,6 +188,16 @@ export function workCalendarOf(unit: string, references: References): WorkCalend
     businessHours: subsidiary?.businessHours ?? defaultHours,
     holidays: new Set(subsidiary?.holidays?.map(({ day }) => day)),
   }
+}
+
+/**
+ * Whether a part of the platform is not in use: switched off for all, or for every one of the units.
+ * What a unit says of itself stands before what is said for all.
+ */
+export function isSwitchedOff(part: string, units: readonly string[], references: References): boolean {
+  const { switches } = references.get(organization)
+  const isOff = (unit: string): boolean => (switches.get(`${part}@${unit}`) ?? switches.get(`${part}@*`)) === false
+  return units.length === 0 ? isOff('*') : units.every(isOff)
 }
 
 /** Whether the selling unit is there and not closed. */

@@ -11,7 +11,7 @@ import { groupEvents } from './events/group.events.js'
 import { memberEvents } from './events/member.events.js'
 import { subsidiaryEvents, unitEvents } from './events/unit.events.js'
 import { organization } from './organization.reference.js'
-import { rates } from './rates.reference.js'
+import { rateRefusals, rates } from './rates.reference.js'
 
 export const organizationSlice = defineSlice({
   name: 'organization',
@@ -19,5 +19,5 @@ export const organizationSlice = defineSlice({
   events: [groupEvents, subsidiaryEvents, unitEvents, memberEvents, productEvents, ratesEvents],
   deciders: [group, subsidiary, unit, member, product, ratesDecider],
   references: [organization, rates],
-  refusals: [groupRefusals, memberRefusals, productRefusals, subsidiaryRefusals, unitRefusals],
+  refusals: [groupRefusals, memberRefusals, productRefusals, rateRefusals, subsidiaryRefusals, unitRefusals],
 })

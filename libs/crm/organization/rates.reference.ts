@@ -4,7 +4,10 @@ import {
   type Deciding,
   dayIn,
   defineReference,
+  defineRefusals,
   type Money,
+  minorDigits,
+  mostMinor,
   type PricedMoney,
   type References,
 } from '#kernel'
@@ -13,9 +16,13 @@ import { organization, zoneOf } from './organization.reference.js'
 
 interface Published {
   day: string
-  /** Minor units of group currency per minor unit, in billionths, so that sums are exact. */
+  /** Units of group currency per unit, in billionths, so that sums are exact. */
   perCurrency: ReadonlyMap<string, bigint>
 }
+
+export const rateRefusals = defineRefusals({
+  'amount-too-large': ['rule', "In the group's currency this amount is too large to be counted."],
+})
 
 const billion = 1_000_000_000n
 
@@ -41,6 +48,13 @@ function billionths(decimal: string): bigint {
   return BigInt(whole) * billion + BigInt(fraction.padEnd(9, '0').slice(0, 9))
 }
 
+function asDecimal(rate: bigint): string {
+  const fraction = String(rate % billion)
+    .padStart(9, '0')
+    .replace(/0+$/, '')
+  return fraction === '' ? String(rate / billion) : `${rate / billion}.${fraction}`
+}
+
 /** What was said of an amount, without what it was worth. */
 export const statedMoney = ({ amountMinor, currency }: Money): Money => ({ amountMinor, currency })
 
@@ -50,10 +64,29 @@ function priced(money: Money, day: string, references: References): PricedMoney 
   const stated = statedMoney(money)
   if (!group) return stated
   if (group.currency === money.currency) return { ...stated, groupMinor: money.amountMinor, rateDay: day }
-  const found = references.get(rates).findLast((p) => p.day <= day && p.perCurrency.has(money.currency))
-  const rate = found?.perCurrency.get(money.currency)
-  if (!found || rate === undefined) return stated
-  return { ...stated, groupMinor: Number(roundedDivision(BigInt(money.amountMinor) * rate)), rateDay: found.day }
+  const found = lastPublished(money.currency, day, references)
+  if (!found) return stated
+  return { ...stated, groupMinor: converted(money, found.rate, group.currency), rateDay: found.day }
+}
+
+/** The last rate published on or before the day, with its day. */
+function lastPublished(
+  currency: string,
+  day: string,
+  references: References,
+): { rate: bigint; day: string } | undefined {
+  const found = references.get(rates).findLast((p) => p.day <= day && p.perCurrency.has(currency))
+  const rate = found?.perCurrency.get(currency)
+  return found && rate !== undefined ? { rate, day: found.day } : undefined
+}
+
+/** Every currency's rate that holds on a day, in the order of the codes; as a decimal, with the day it was published for. */
+export function ratesOn(day: string, references: References): { currency: string; toGroup: string; day: string }[] {
+  const currencies = new Set(references.get(rates).flatMap(({ perCurrency }) => [...perCurrency.keys()]))
+  return [...currencies].sort().flatMap((currency) => {
+    const found = lastPublished(currency, day, references)
+    return found ? [{ currency, toGroup: asDecimal(found.rate), day: found.day }] : []
+  })
 }
 
 /**
@@ -66,8 +99,16 @@ export function price(money: Money, unit: string | undefined, { at, present }: D
   return ofNoDay
 }
 
+/** In minor units of the group's currency; the two may have different numbers of decimals. */
+function converted({ amountMinor, currency }: Money, rate: bigint, group: string): number {
+  const shift = minorDigits(group) - minorDigits(currency)
+  const scaled = BigInt(amountMinor) * rate * 10n ** BigInt(Math.max(0, shift))
+  const exact = roundedDivision(scaled, billion * 10n ** BigInt(Math.max(0, -shift)))
+  return exact > mostMinor || exact < -mostMinor ? rateRefusals('amount-too-large') : Number(exact)
+}
+
 /** Rounds half away from zero. */
-function roundedDivision(scaled: bigint): bigint {
-  const half = scaled < 0n ? -billion / 2n : billion / 2n
-  return (scaled + half) / billion
+function roundedDivision(scaled: bigint, by: bigint): bigint {
+  const half = scaled < 0n ? -by / 2n : by / 2n
+  return (scaled + half) / by
 }

@@ -4,7 +4,8 @@ import { briefPage } from './brief/brief-page.js'
 import { saidView } from './brief/said.view.js'
 import { customerPage } from './customer/customer-page.js'
 import { customersPage } from './customers/customers-page.js'
-import { ladderPage, membersPage, productsPage, unitsPage } from './organization/organization-pages.js'
+import { groupPage } from './organization/group-page.js'
+import { ladderPage, membersPage, productsPage, ratesPage, unitsPage } from './organization/organization-pages.js'
 import { relationshipPage } from './relationships/relationship-page.js'
 import { relationshipsPage } from './relationships/relationships-page.js'
 import { replayPage } from './replay/replay-page.js'
@@ -26,9 +27,11 @@ export const pages = defineSlice({
     relationshipPage,
     touchpointPage,
     myVisitsPage,
+    groupPage,
     unitsPage,
     membersPage,
     productsPage,
     ladderPage,
+    ratesPage,
   ],
 })

@@ -1,5 +1,5 @@
 /** Says things in one language: names of our words, dates and money as its readers write them, and sentences. */
-import { addMonths, dayIn, languages, type PricedMoney, type TextLanguage } from '#kernel'
+import { addMonths, dayIn, languages, minorDigits, type PricedMoney, type TextLanguage } from '#kernel'
 import type { LadderStep, Stage } from '../organization/events/group.events.js'
 import type { MemberFunction } from '../organization/events/member.events.js'
 import type { Status } from '../relationships/relationship.events.js'
@@ -106,13 +106,6 @@ export class Wording {
     return format.format(new Date(`${this.localDay(at)}T00:00:00Z`))
   }
 }
-
-const minorDigits = (currency: string): number =>
-  formatter(
-    `digits ${currency}`,
-    'en',
-    () => new Intl.NumberFormat('en', { style: 'currency', currency }),
-  ).resolvedOptions().maximumFractionDigits ?? 2
 
 // Making one takes up to a millisecond; there are few.
 const formatters = new Map<string, unknown>()

@@ -1,8 +1,8 @@
 /** Joins an expression of the mapping to a field of a target. */
+import { isCurrency, type Money, minorDigits } from '#kernel'
 import { asFull, type Expression } from '../mapping/mapping.js'
 import type { FieldKind, FieldValue, TargetField } from '../targets.js'
 import { inMinorUnits } from '../values/decimal.js'
-import { currencyDigits, isCurrency, type Money } from '../values/money.js'
 import { compileExpression, type Evaluate } from './expression.js'
 import { numberOf, toValue } from './field-value.js'
 import { type Cell, placeOf, type RowInHand, refuse, type Scope } from './scope.js'
@@ -94,7 +94,7 @@ function moneyOf(amount: Cell, currency: Cell, hand: RowInHand): Money | undefin
     return void refuse(hand, currency, ['unknown-currency', 'the currency is no ISO 4217 code'])
   }
   if (number === undefined) return undefined
-  const digits = currencyDigits(currency.text)
+  const digits = minorDigits(currency.text)
   const minor = inMinorUnits(number, digits)
   if (minor === undefined) {
     return void refuse(hand, amount, ['too-precise', `an amount in ${currency.text} has at most ${digits} decimals`])

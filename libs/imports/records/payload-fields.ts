@@ -2,9 +2,17 @@
  * The fields of a target, read off the payload class of its command: what the class takes, a mapping
  * may fill, so a new field or touchpoint kind needs nothing here.
  */
-import { type Field, type Format, fieldsOf, formats, type Json, type JsonObject, type PayloadClass } from '#kernel'
+import {
+  type Field,
+  type Format,
+  fieldsOf,
+  formats,
+  type Json,
+  type JsonObject,
+  type Money,
+  type PayloadClass,
+} from '#kernel'
 import type { FieldKind, FieldValue, RecordReference, TargetField } from '../targets.js'
-import type { Money } from '../values/money.js'
 import type { RecordIds } from './record-ids.js'
 
 /** A field of a target with the place in the command's body where its value goes. */

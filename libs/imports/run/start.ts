@@ -33,7 +33,9 @@ export const filesKeptDays = 30
 export async function startImport(request: ImportRequest, ports: ImportPorts): Promise<string> {
   const { viewer, mapping } = request
   const { hash, access } = ports.core.ports
-  await access.requireWrite(viewer, 'imports', { customers: [], contacts: [] })
+  const filed = { customers: [], contacts: [] }
+  await access.requireWrite(viewer, 'imports', filed)
+  access.requireSwitchedOn(viewer, 'import', filed)
   const id = hash.shortId('import', viewer.member, request.key)
   const stream = await ImportStream.load(ports, id)
   if (stream.state.course !== 'none') return id

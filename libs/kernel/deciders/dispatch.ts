@@ -156,6 +156,7 @@ class Dispatch {
       )
       const filed = decider.filed(state, id, draft)
       await ports.access.requireWrite(caller.viewer, decider.resource, filed)
+      ports.access.requireSwitchedOn(caller.viewer, decider.category, filed)
       const event = {
         id: ports.hash.uuid('event', caller.commandId, String(index)),
         type: draft.type,

@@ -32,6 +32,8 @@ export interface KeyedHash {
 export interface Access {
   /** @throws DomainError `not-found` or `not-allowed` when the viewer may not write there */
   requireWrite(viewer: Viewer, resource: Resource, filed: Filed): Promise<void>
+  /** @throws DomainError `switched-off` when the part of the platform that a category belongs to is not in use there */
+  requireSwitchedOn(viewer: Viewer, category: string, filed: Filed): void
   /** @throws DomainError unless the viewer may correct that event */
   requireCorrection(viewer: Viewer, event: StoredEvent): Promise<void>
 }

@@ -41,6 +41,7 @@ export function defineRefusals<const R extends RefusalTexts>(texts: R) {
 export const refuse = defineRefusals({
   'not-found': ['not-found', 'There is no such record, or it is not yours to see.'],
   'not-allowed': ['forbidden', 'Your roles do not allow this.'],
+  'switched-off': ['rule', 'This part of the platform is switched off here. An administrator can switch it on.'],
   'already-exists': ['conflict', 'This record exists already.'],
   'changed-meanwhile': ['conflict', 'Somebody else changed the same field after you had read it.'],
   'later-facts-conflict': [

@@ -53,9 +53,23 @@ export function isLabel(value: string): boolean {
 
 export const isId = (value: string) => /^[a-z0-9][a-z0-9.-]{0,63}$/.test(value)
 export const isCode = (value: string) => /^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,63}$/.test(value) && isLabel(value)
-export const isCurrency = (value: string) => /^[A-Z]{3}$/.test(value)
-export const isCountry = (value: string) => /^[A-Z]{2}$/.test(value)
-export const isLanguage = (value: string) => /^[a-z]{2}$/.test(value)
+
+const currencies = new Set(Intl.supportedValuesOf('currency'))
+/** Regions that Unicode names beside the countries of ISO 3166; `XK` is in use for Kosovo, and stays. */
+const noCountries = new Set(['AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'QO', 'TA', 'UN', 'XA', 'XB', 'ZZ'])
+const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
+/** ISO 4217. */
+export const isCurrency = (value: string) => currencies.has(value)
+/** ISO 3166, two capitals; `GB`, not `UK`. */
+export const isCountry = (value: string) =>
+  /^[A-Z]{2}$/.test(value) &&
+  regionNames.of(value) !== undefined &&
+  !noCountries.has(value) &&
+  new Intl.Locale(`und-${value}`).region === value
+/** ISO 639, two small letters. */
+export const isLanguage = (value: string) => /^[a-z]{2}$/.test(value) && languageNames.of(value) !== undefined
 export const isDecimal = (value: string) => /^-?\d{1,15}(\.\d{1,9})?$/.test(value)
 export const isMail = (value: string) => value.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(value)
 export const isPhone = (value: string) => /^\+?[0-9 ()./-]{3,32}$/.test(value)

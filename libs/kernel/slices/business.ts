@@ -55,6 +55,11 @@ export interface Business {
   readingOf(viewer: Viewer, references: References, reason?: string): Reading
   /** @throws DomainError */
   requireWrite(viewer: Viewer, resource: Resource, writing: Writing): void
+  /**
+   * Refuses what belongs to a slice that is switched off; the category is of its streams.
+   * @throws DomainError `switched-off`
+   */
+  requireSwitchedOn(viewer: Viewer, category: string, writing: Pick<Writing, 'filed' | 'references'>): void
   /** @throws DomainError */
   requireCorrection(viewer: Viewer, event: StoredEvent): void
 }

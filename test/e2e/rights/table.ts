@@ -69,7 +69,7 @@ const operations: Readonly<Record<Row, string>> = {
     contact.erase privacy.withhold privacy.release privacy.redact withheld-notes
     erase-person export-person release-writing`,
   catalogue: `
-    units products ladder group.found group.setLadder group.setLifeCycle group.setHistory group.setOwningSystem
+    group units products ladder rates group.found group.setLadder group.setLifeCycle group.setHistory group.setOwningSystem
     group.switchSlice subsidiary.open subsidiary.close unit.open unit.rename unit.close
     product.list product.change product.withdraw rates.publish`,
   members: 'members member.join member.change member.grant member.withdraw member.leave',

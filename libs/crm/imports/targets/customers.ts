@@ -1,8 +1,8 @@
 /** Targets of the register: customers with parent and identifiers, their sites, their contacts. */
 
-import type { Money, RecordReference, Step } from '#imports/index.js'
+import type { RecordReference, Step } from '#imports/index.js'
 import { defineTarget, type Making } from '#imports/index.js'
-import type { JsonObject } from '#kernel'
+import type { JsonObject, Money } from '#kernel'
 
 /** Field of a mapping → scheme of the identifier. */
 const schemes = { businessId: 'business-id', vatId: 'vat-id', duns: 'duns', lei: 'lei' } as const

@@ -1,5 +1,5 @@
 /** One row of the customer list: what the group has with a customer, and what one unit has. */
-import { Choice, Flag, Id, Ids, Instant, Integer, Label, Nested, Optional } from '#kernel'
+import { Choice, Flag, Id, Ids, Instant, Integer, Label, mostMinor, Nested, Optional } from '#kernel'
 import { type Sector, sectors } from '../../customers/customer.events.js'
 import type { CustomerDocument } from '../../customers/customers.view.js'
 import { type Stage, stages } from '../../organization/events/group.events.js'
@@ -34,7 +34,7 @@ export class CustomerRow {
   @Optional() @Choice(stages) stage?: Stage
   @Optional() @Integer({ min: 0, max: 1_000_000 }) openOpportunities?: number
   /** Minor units of group currency. */
-  @Optional() @Integer({ min: 0, max: 1_000_000_000_000_000 }) openGroupMinor?: number
+  @Optional() @Integer({ min: 0, max: mostMinor }) openGroupMinor?: number
   /** By any unit. */
   @Optional() @Instant() lastTouch?: string
   /** Only when the list is asked for a unit. */

@@ -3,6 +3,10 @@ import {
   type Asking,
   Choice,
   Choices,
+  Currency,
+  Day,
+  Decimal,
+  dayIn,
   definePage,
   Flag,
   type Guarded,
@@ -23,6 +27,7 @@ import { productKinds } from '../../organization/events/catalogues.events.js'
 import { type Stage, stages } from '../../organization/events/group.events.js'
 import { functions, type MemberFunction } from '../../organization/events/member.events.js'
 import { type Organization, organization } from '../../organization/organization.reference.js'
+import { ratesOn } from '../../organization/rates.reference.js'
 import { Names } from '../shown/names.js'
 
 export class UnitRow {
@@ -79,7 +84,7 @@ export class LadderAnswer {
 }
 
 /** The organization as it is, for everybody who works in it; not for systems. @throws DomainError `not-allowed` */
-function readOf({ viewer, references }: Asking<object>): Organization {
+export function readOf({ viewer, references }: Asking<object>): Organization {
   const isOurs = viewer.grants.some(({ role }) => role !== 'integration') || viewer.member.startsWith('system:')
   return isOurs ? references.get(organization) : refuse('not-allowed')
 }
@@ -142,6 +147,34 @@ export const productsPage = definePage({
         }),
       ),
     }
+  },
+})
+
+export class RatesQuery {
+  /** Today, in the group's time zone, unless told. */
+  @Optional() @Day() day?: string
+}
+export class RateRow {
+  @Currency() currency!: string
+  /** Units of group currency for one unit of this one. */
+  @Decimal() toGroup!: string
+  /** The day it was published for: the one asked about, or the last one before. */
+  @Day() day!: string
+}
+export class RatesAnswer {
+  @ListOf(RateRow, { max: 200 }) rates!: RateRow[]
+}
+
+export const ratesPage = definePage({
+  name: 'rates',
+  about: 'The exchange rates that hold on a day.',
+  route: '/rates',
+  query: RatesQuery,
+  answer: RatesAnswer,
+  async read(ask): Promise<RatesAnswer> {
+    const { group } = readOf(ask)
+    const day = ask.query.day ?? dayIn(ask.now, group?.timeZone ?? 'UTC')
+    return { rates: ratesOn(day, ask.references) }
   },
 })
 
