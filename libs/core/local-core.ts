@@ -84,7 +84,7 @@ export class LocalCore implements Core {
         },
         requireSwitchedOn: (viewer, category, filed) =>
           business.requireSwitchedOn(viewer, category, { filed, references: this.holder.at() }),
-        requireCorrection: async (viewer, event) => business.requireCorrection(viewer, event),
+        requireCorrection: async (...correction) => business.requireCorrection(...correction),
       },
     }
   }

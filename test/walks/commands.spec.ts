@@ -122,6 +122,12 @@ describe('a command about the past', () => {
     expect(row?.doc).toMatchObject({ stage: 'exploratory', stageBefore: 'ended' })
   })
 
+  it('of a record that begins later says since when it is there', async () => {
+    const edit = { city: { is: 'Turku' } }
+    const edited = group.do('customer', 'edit', edit, { id: customer, as: 'aino', at: '2019-01-01' })
+    await expect(edited).rejects.toMatchObject({ code: 'not-there-then', details: { since: expect.any(String) } })
+  })
+
   it('is refused when it lies ahead by more than clocks differ', async () => {
     await expect(decide('setTarget', { stage: 'basic' }, '2026-03-01T09:02:01.000Z')).rejects.toMatchObject({
       code: 'too-far-ahead',

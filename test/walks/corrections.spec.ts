@@ -158,3 +158,72 @@ describe('a correction', () => {
     expect(await touches()).toEqual({ [a]: 1 })
   })
 })
+
+describe('what holds by another right than writing history', () => {
+  const roles = () => group.viewer('aila').grants
+  const granted = async (as: string) => {
+    await group.member('aila', 'fi', 'member')
+    const { stream: of, events } = await group.do(
+      'member',
+      'grant',
+      { role: 'manager', unit: 'fi' },
+      { id: 'aila', as },
+    )
+    return { of, event: events[0]?.id ?? '' }
+  }
+
+  it.each(['eero', 'stella', 'adam'])('gives nobody a role by a correction of %s', async (as) => {
+    const { of, event } = await granted('eero')
+    const before = roles()
+    await expect(group.correct(of, event, { as, body: { role: 'admin' } })).rejects.toMatchObject({
+      kind: as === 'stella' ? 'forbidden' : 'rule',
+      code: as === 'stella' ? 'not-allowed' : 'not-correctable',
+    })
+    expect(roles()).toEqual(before)
+  })
+
+  it('is corrected by those who may write it today', async () => {
+    const [founded] = await group.log.readStream('group-group')
+    const body = { name: 'Other Group', currency: 'EUR', timeZone: 'Europe/Helsinki', language: 'fi' }
+    const by = (as: string) => group.correct('group-group', founded?.id ?? '', { as, body })
+    await expect(by('stella')).rejects.toMatchObject({ code: 'not-allowed' })
+    await expect(by('adam')).resolves.toMatchObject({ repeated: false })
+  })
+})
+
+describe('a private note', () => {
+  it('is restated by its writer alone, and retracted by whoever may correct it', async () => {
+    const body = { customers: [a], unit: 'fi', note: 'They fear for their jobs.' }
+    const { stream: of, events } = await group.do('touchpoint', 'record-private-note', body, { as: 'aino' })
+    const event = events[0]?.id ?? ''
+    for (const as of ['eero', 'stella'])
+      await expect(group.correct(of, event, { as, body })).rejects.toMatchObject({ code: 'not-yours-to-correct' })
+    await group.correct(of, event, { as: 'aino', body })
+    await group.correct(of, event, { as: 'eero' })
+    expect(await touches()).toMatchObject({ [a]: 1 })
+  })
+})
+
+describe('a day', () => {
+  it('that has not begun where the unit is, is ahead', async () => {
+    group.time = '2026-03-01T21:30:00.000Z'
+    const tomorrow = { as: 'aino', at: '2026-03-02' }
+    await expect(group.do('touchpoint', 'record-note', noteOf(a), tomorrow)).rejects.toMatchObject({
+      code: 'too-far-ahead',
+    })
+    const occurred = { occurredAt: '2026-04', occurredPrecision: 'month' as const }
+    await expect(send({ mode: 'restate', occurred })).rejects.toMatchObject({ code: 'too-far-ahead' })
+    group.time = '2026-03-01T22:30:00.000Z'
+    await expect(group.do('touchpoint', 'record-note', noteOf(a), tomorrow)).resolves.toMatchObject({ repeated: false })
+  })
+})
+
+describe('a person who was erased', () => {
+  it('does not come back by a correction', async () => {
+    const { id, stream: of } = await group.do('contact', 'register', { name: 'Kaisa Koe' }, { as: 'aino' })
+    const erased = await group.do('contact', 'erase', { grounds: 'asked' }, { id, as: 'stella' })
+    await expect(group.correct(of, erased.events[0]?.id ?? '', { as: 'stella' })).rejects.toMatchObject({
+      code: 'not-correctable',
+    })
+  })
+})

@@ -3,6 +3,7 @@
  * the units a role was granted for.
  */
 import {
+  type Correcting,
   type FigureReading,
   holds,
   type Reading,
@@ -16,6 +17,7 @@ import {
   type Writing,
 } from '#kernel'
 import { isSwitchedOff, organization } from '../organization/organization.reference.js'
+import { privateTypes } from '../touchpoints/touchpoint.events.js'
 
 type Rule = 'own' | 'all' | 'none'
 
@@ -104,11 +106,21 @@ export function requireSwitchedOn(
   if (isSwitchedOff(part, units, references)) refuse('switched-off', { part, unit: filed.unit })
 }
 
-/** @throws DomainError unless the viewer wrote it, manages its unit, or is a steward */
-export function requireCorrection(viewer: Viewer, event: StoredEvent): void {
+/** What only those correct who may write it today, whoever wrote it. */
+const guarded: ReadonlySet<Resource> = new Set(['catalogue', 'members', 'imports', 'stewardship'])
+
+/**
+ * The text of a private note is restated by its writer alone.
+ * @throws DomainError unless the viewer wrote it, manages its unit, or is a steward
+ */
+export function requireCorrection(viewer: Viewer, event: StoredEvent, { mode, resource }: Correcting): void {
+  if (viewer.member.startsWith('system:')) return
   const { actor, unit } = event.metadata
+  if (guarded.has(resource) && !mayWrite(viewer, resource, unit === undefined ? [] : [unit])) refuse('not-allowed')
   const wrote = actor === viewer.member && viewer.grants.length > 0
-  if (wrote || viewer.member.startsWith('system:') || holds(viewer, ['steward'])) return
+  if (wrote) return
+  if (mode === 'restate' && privateTypes.has(event.type)) refuse('not-yours-to-correct')
+  if (guarded.has(resource) || holds(viewer, ['steward'])) return
   if (unit !== undefined && holds(viewer, ['manager'], unit)) return
   refuse('not-yours-to-correct')
 }

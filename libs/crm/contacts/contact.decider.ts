@@ -114,6 +114,7 @@ export const contact = defineDecider<ContactState>()(contactEvents, {
     }),
     erased: (state) => ({ ...state, status: 'erased', profile: {} }),
   },
+  fixed: ['erased'],
   filed,
   commands: {
     register: command(
@@ -158,10 +159,6 @@ export const contact = defineDecider<ContactState>()(contactEvents, {
           ? [contactEvents.consentWithdrawn(c)]
           : refuse('consent-not-given'),
     ),
-    erase: command(
-      ContactErased,
-      { route: 'POST /contacts/:id/erased', about: 'Record that a person is erased; the erasure itself follows.' },
-      erase,
-    ),
+    erase: command(ContactErased, { about: 'Record that a person is erased, before the key is destroyed.' }, erase),
   },
 })

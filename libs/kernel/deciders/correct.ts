@@ -12,11 +12,13 @@ import type { PayloadClass } from '../fields/field.js'
 import { isWriting } from '../fields/formats.js'
 import { InvalidInput } from '../fields/invalid-input.js'
 import { parse } from '../fields/parse.js'
-import { isRetracted, type Version, versionsOf } from '../history/history.js'
-import { utc } from '../history/instants.js'
+import { history, isRetracted, type Version, versionsOf } from '../history/history.js'
+import { effectiveMoment, utc } from '../history/instants.js'
 import { RevisionConflict } from '../ports/event-log.js'
 import {
+  decidingAt,
   expectedOf,
+  idOf,
   loadStream,
   metadataOf,
   recorded,
@@ -58,11 +60,13 @@ async function attemptCorrection(request: CorrectionRequest, caller: Caller, por
   const before = repeatOf(loaded, caller.commandId, fingerprint)
   if (before) return before
   const version = findVersion(loaded.asked, request.eventId, loaded.events)
-  await ports.access.requireCorrection(caller.viewer, version.first)
-  if (request.mode === 'retract' && isRetracted(version)) refuse('already-retracted')
-  requireNotAhead(request, version, ports)
-  const data = bodyOf(request, { version, events: loaded.events, ports })
-  const building = { request, caller, ports, decider, version, data, fingerprint, events: loaded.events }
+  const { mode } = request
+  await ports.access.requireCorrection(caller.viewer, version.first, { mode, resource: decider.resource })
+  // An import that is undone takes back what it said, whatever that was.
+  if (decider.fixed.has(version.first.type) && caller.importId === undefined) refuse('not-correctable')
+  if (mode === 'retract' && isRetracted(version)) refuse('already-retracted')
+  const correcting = { request, caller, ports, decider, version, events: loaded.events }
+  const building = { ...correcting, data: await bodyOf(correcting), fingerprint }
   const events = [await build(building, 0), ...(await buildFollowers(building))]
   const appended = await ports.log.append(request.stream, expectedOf(loaded.asked), events)
   return recorded(request.stream, events, appended.positions.at(-1) ?? 0)
@@ -88,22 +92,50 @@ function findVersion(own: readonly StoredEvent[], eventId: string, opened: reado
 }
 
 /** Restating without a body brings back what the fact said before it was retracted. */
-function bodyOf(
-  request: CorrectionRequest,
-  { version: { first }, events, ports }: Pick<Building, 'version' | 'events' | 'ports'>,
-): JsonObject {
-  if (request.mode === 'retract') return { [BECAUSE]: request.because }
+async function bodyOf(correcting: Correcting): Promise<JsonObject> {
+  const { request, version, events, ports, decider } = correcting
+  const { first } = version
+  const because = { [BECAUSE]: request.because }
+  if (request.mode === 'retract') return because
   const { payload } = ports.registry.catalogue.require(first.type)
   const said = versionsIn(events, first).findLast(({ metadata }) => metadata.corrects?.mode !== 'retract') ?? first
   const { [BECAUSE]: _, ...lastSaid } = said.data
-  const body = parse(payload as PayloadClass, request.body ?? lastSaid)
-  return { ...(body as JsonObject), [BECAUSE]: request.because }
+  if (request.body === undefined) return { ...lastSaid, ...because }
+  const body = isObject(request.body) ? { ...request.body, ...pick(lastSaid, decider.derived) } : request.body
+  const { at, state } = before(correcting)
+  const by = decidingAt(at, { ...correcting, id: idOf(first.stream), now: utc(ports.clock()) })
+  const data = await decider.restate({ type: first.type, data: parse(payload as PayloadClass, body) }, state, by)
+  return { ...(compact(data) as JsonObject), ...because }
 }
 
-interface Building extends Restating {
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const pick = (data: JsonObject, names: readonly string[]): JsonObject =>
+  Object.fromEntries(Object.entries(data).filter(([name]) => names.includes(name)))
+
+/** When the restated fact happened, and what had happened to its record until then. */
+function before({ request, version: { first, last }, events, decider, ports }: Correcting): {
+  at: string
+  state: unknown
+} {
+  const others = history(events).filter(({ id }) => id !== first.id)
+  const { occurred } = request
+  const moments = others.map(({ at }) => at)
+  const at = occurred ? effectiveMoment(occurred, moments, ports.zoneOf(last.metadata.unit)) : last.metadata.effectiveAt
+  const past = others.filter((fact) => fact.at < at || (fact.at === at && fact.position < first.position))
+  return { at, state: past.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial) }
+}
+
+/** A correction of one event, loaded. */
+interface Correcting extends Omit<Restating, 'data'> {
   request: CorrectionRequest
   caller: Caller
   ports: Dispatching
+}
+
+interface Building extends Correcting {
+  data: JsonObject
   fingerprint: string
 }
 
@@ -114,6 +146,8 @@ async function build(b: Building, index: number): Promise<NewEvent> {
   const filed = request.mode === 'retract' ? last.metadata : restatedFiling(b)
   // Who may correct it there may not for that reason move it to another unit.
   if (filed.unit !== last.metadata.unit) await ports.access.requireWrite(caller.viewer, b.decider.resource, filed)
+  const now = utc(ports.clock())
+  if (request.occurred) refuseAhead(request.occurred, { now, unit: filed.unit }, ports)
   const stated = request.occurred ?? first.metadata
   const base = metadataOf({
     ports,
@@ -122,7 +156,7 @@ async function build(b: Building, index: number): Promise<NewEvent> {
     stated,
     filed: { unit: filed.unit, customers: filed.customers, contacts: filed.contacts },
     moments: b.events.filter((e) => e !== first).map((e) => e.metadata.effectiveAt),
-    now: utc(ports.clock()),
+    now,
     type: first.type,
   })
   const metadata: EventMetadata = {
@@ -145,11 +179,4 @@ async function build(b: Building, index: number): Promise<NewEvent> {
     metadata,
   }
   return { ...event, data: await sealed({ ...event, stream: first.stream }, ports) }
-}
-
-/** What was recorded of the past stays in the past; a plan may be moved ahead. */
-function requireNotAhead({ occurred }: CorrectionRequest, { first }: Version, ports: Dispatching): void {
-  const wasAhead = first.metadata.effectiveAt > first.metadata.recordedAt
-  if (occurred?.occurredPrecision !== 'instant' || wasAhead) return
-  refuseAhead(occurred.occurredAt, utc(ports.clock()))
 }

@@ -34,16 +34,17 @@ export interface CommandSpec<C extends object, S> {
   payload: PayloadClass<C>
   /** A method, so that commands with different payloads stand in one list. */
   decide(command: C, state: S, by: Deciding): Draft[] | Promise<Draft[]>
-  /** `METHOD /path` under the API's root; `:id` names the record. Derived documents and clients follow it. */
-  route: Route
+  /**
+   * `METHOD /path` under the API's root; `:id` names the record. Derived documents and clients follow
+   * it. Absent where the command is a step of a procedure, and of nothing else.
+   */
+  route?: Route
   /** What it does, in a sentence. */
   about: string
   /** Begins a new record, with an id derived from the command. */
   creates: boolean
   /** The record's id is a keyed hash of these parts of the command: the same parts, the same record. */
   names?(command: C): readonly string[]
-  /** May state a time ahead of now. */
-  ahead: boolean
   /** When it is true, whenever it is said: as stated, or since the record's first fact of such a type. */
   occurs: Occurs
 }
@@ -53,11 +54,10 @@ export type Occurs = 'as-stated' | { since: (type: string) => boolean }
 export type Route = `${'POST' | 'PATCH' | 'PUT' | 'DELETE'} /${string}`
 
 interface CommandOptions<C> {
-  route: Route
+  route?: Route
   about: string
   creates?: boolean
   names?(command: C): readonly string[]
-  ahead?: boolean
   occurs?: Occurs
 }
 
@@ -69,7 +69,7 @@ export function command<C extends object, S>(
 ): CommandSpec<C, S> {
   // A record named by the command's own parts needs no id from the caller either.
   const creates = options.names !== undefined
-  return { payload, decide, creates, ahead: false, occurs: 'as-stated', ...options }
+  return { payload, decide, creates, occurs: 'as-stated', ...options }
 }
 
 /** Where a record's events are filed, from its state after them. */
@@ -78,6 +78,10 @@ export interface Filed extends Filing {
 }
 
 type Evolves<S, M> = { readonly [K in keyof M & string]: (state: S, fact: Fact<string, M[K]>) => S }
+
+type Restates<S, M> = {
+  readonly [K in keyof M & string]?: (data: M[K], state: S, by: Deciding) => M[K] | Promise<M[K]>
+}
 
 export interface Decider<S = unknown, K extends string = string> {
   name: string
@@ -93,6 +97,12 @@ export interface Decider<S = unknown, K extends string = string> {
   resource: Resource
   /** Whether a fact recorded for a later time could still happen in this state. */
   possible(state: S, fact: Fact): boolean
+  /** Stored types that no correction changes: a fact of its own says what holds instead. */
+  fixed: ReadonlySet<string>
+  /** Fields of payloads that nobody states: a restated fact keeps them. */
+  derived: readonly string[]
+  /** What a restated fact says: held against the rules of its command, and priced anew. */
+  restate(fact: Draft, state: S, by: Deciding): object | Promise<object>
 }
 
 /** Rows of the access table. */
@@ -109,6 +119,11 @@ export interface DeciderOptions<S, M, K extends string> {
   filed: (state: S, id: string, draft: Draft) => Filed
   unwritten?: (id: string) => Filed
   possible?: (state: S, fact: Fact) => boolean
+  /** Facts that are not corrected. */
+  fixed?: readonly (keyof M & string)[]
+  derived?: readonly string[]
+  /** By fact; what is not here is restated as its payload allows. */
+  restates?: Restates<S, M>
   commands: Readonly<Record<K, CommandSpec<object, S>>>
 }
 
@@ -118,10 +133,13 @@ export function defineDecider<S>() {
     family: EventFamily<C, M>,
     options: DeciderOptions<S, M, K>,
   ): Decider<S, K> => {
+    const typeOf = (fact: string): string => `${family.category}.${kebabCase(fact)}`
     const byType = new Map<string, (state: S, fact: Fact) => S>()
     for (const [fact, evolve] of Object.entries(options.evolve)) {
-      byType.set(`${family.category}.${kebabCase(fact)}`, evolve as (state: S, fact: Fact) => S)
+      byType.set(typeOf(fact), evolve as (state: S, fact: Fact) => S)
     }
+    const restates = new Map<string, (data: object, state: S, by: Deciding) => object | Promise<object>>()
+    for (const [fact, restate] of Object.entries(options.restates ?? {})) restates.set(typeOf(fact), restate as never)
     const otherwise = options.otherwise as ((state: S, fact: Fact) => S) | undefined
     return {
       name: options.name,
@@ -133,6 +151,9 @@ export function defineDecider<S>() {
       commands: options.commands,
       resource: options.resource,
       possible: options.possible ?? (() => true),
+      fixed: new Set(options.fixed?.map(typeOf)),
+      derived: options.derived ?? [],
+      restate: ({ type, data }, state, by) => restates.get(type)?.(data, state, by) ?? data,
     }
   }
 }

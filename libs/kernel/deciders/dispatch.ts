@@ -15,10 +15,12 @@ import { SubjectErased } from '../ports/key-vault.js'
 import type { CommandSpec, Decider, Deciding, Filed } from './decider.js'
 import { impossibleAfter } from './later-facts.js'
 import type { Caller, CommandRequest, Dispatching, Recorded } from './ports.js'
-import { refuse } from './refusal.js'
+import { DomainError, refuse } from './refusal.js'
 
 /** Clocks of people's devices may be a little ahead of ours. */
 const toleratedAheadMs = 120_000
+/** Where every day begins. */
+const firstZone = 'Pacific/Kiritimati'
 const attempts = 8
 
 interface Loaded {
@@ -103,7 +105,6 @@ class Dispatch {
     if (since) return { occurredAt: since.occurredAt, occurredPrecision: since.precision }
     const latest = events.reduce((last, { metadata }) => laterOf(last, metadata.effectiveAt), '')
     if (!occurred) return { occurredAt: laterOf(latest, this.now), occurredPrecision: 'instant' }
-    if (occurred.occurredPrecision === 'instant' && !this.a.spec.ahead) refuseAhead(occurred.occurredAt, this.now)
     return occurred
   }
 
@@ -117,24 +118,12 @@ class Dispatch {
     )
     const past = history(events, { asOf: at })
     const state = past.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
-    const drafts = await spec.decide(body, state, this.deciding(at))
-    const later = history(events).slice(past.length)
+    const by = decidingAt(at, { ...this.a, now: this.now })
+    const all = history(events)
+    const later = all.slice(past.length)
+    const drafts = await decidedBy(() => spec.decide(body, state, by), past.length === 0 ? all[0] : undefined)
     if (!request.confirmed) this.refuseLaterConflicts(state, drafts, later)
     return drafts
-  }
-
-  private deciding(at: string): Deciding {
-    const { ports, caller, id } = this.a
-    return {
-      id,
-      viewer: caller.viewer,
-      now: this.now,
-      at,
-      references: ports.references({ asOf: at }),
-      present: ports.references({}),
-      derive: (label) => ports.hash.shortId(label, caller.commandId),
-      exists: async (stream) => (await ports.log.readStream(stream)).length > 0,
-    }
   }
 
   private refuseLaterConflicts(state: unknown, drafts: Draft[], later: Fact[]): void {
@@ -156,6 +145,7 @@ class Dispatch {
       )
       const filed = decider.filed(state, id, draft)
       await ports.access.requireWrite(caller.viewer, decider.resource, filed)
+      refuseAhead(stated, { now: this.now, unit: filed.unit }, ports)
       ports.access.requireSwitchedOn(caller.viewer, decider.category, filed)
       const event = {
         id: ports.hash.uuid('event', caller.commandId, String(index)),
@@ -172,6 +162,33 @@ class Dispatch {
   }
 }
 
+/** What begins only later is not missing: the refusal says since when it is there. */
+async function decidedBy(decide: () => Draft[] | Promise<Draft[]>, begins: Fact | undefined): Promise<Draft[]> {
+  try {
+    return await decide()
+  } catch (error) {
+    if (!begins || !(error instanceof DomainError) || error.kind !== 'not-found') throw error
+    return refuse('not-there-then', { since: begins.occurredAt })
+  }
+}
+
+/** What a decision about a moment may ask. */
+export function decidingAt(
+  at: string,
+  { id, now, caller, ports }: { id: string; now: string; caller: Caller; ports: Dispatching },
+): Deciding {
+  return {
+    id,
+    viewer: caller.viewer,
+    now,
+    at,
+    references: ports.references({ asOf: at }),
+    present: ports.references({}),
+    derive: (label) => ports.hash.shortId(label, caller.commandId),
+    exists: async (stream) => history(await ports.log.readStream(stream)).length > 0,
+  }
+}
+
 /** @throws DomainError `person-erased` when the event says something about somebody who was erased */
 export async function sealed(
   event: Parameters<Dispatching['sealer']['seal']>[0],
@@ -185,9 +202,14 @@ export async function sealed(
   }
 }
 
-/** @throws DomainError `too-far-ahead` */
-export function refuseAhead(occurredAt: string, now: string): void {
-  if (Date.parse(occurredAt) > Date.parse(now) + toleratedAheadMs) refuse('too-far-ahead')
+/**
+ * What is recorded has begun; a day has where the unit is, without a unit as soon as it has anywhere.
+ * @throws DomainError `too-far-ahead`
+ */
+export function refuseAhead(stated: Stated, { now, unit }: { now: string; unit?: string }, ports: Dispatching): void {
+  const zone = unit === undefined ? firstZone : ports.zoneOf(unit)
+  const begins = effectiveMoment(stated, [], zone)
+  if (Date.parse(begins) > Date.parse(now) + toleratedAheadMs) refuse('too-far-ahead')
 }
 
 const blankFact: Fact = {
@@ -239,7 +261,7 @@ export function repeatOf({ own, asked }: Loaded, commandId: string, fingerprint:
 
 export const expectedOf = (own: readonly StoredEvent[]) => own.at(-1)?.revision ?? ('no-stream' as const)
 
-const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
+export const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 
 /** The answer to what was recorded. */
 export function recorded(stream: string, events: readonly NewEvent[], position: number): Recorded {

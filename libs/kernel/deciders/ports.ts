@@ -29,13 +29,19 @@ export interface KeyedHash {
   fingerprint(body: JsonObject): string
 }
 
+/** How an event is to be corrected, and the row of the access table that its record stands in. */
+export interface Correcting {
+  mode: Correction['mode']
+  resource: Resource
+}
+
 export interface Access {
   /** @throws DomainError `not-found` or `not-allowed` when the viewer may not write there */
   requireWrite(viewer: Viewer, resource: Resource, filed: Filed): Promise<void>
   /** @throws DomainError `switched-off` when the part of the platform that a category belongs to is not in use there */
   requireSwitchedOn(viewer: Viewer, category: string, filed: Filed): void
   /** @throws DomainError unless the viewer may correct that event */
-  requireCorrection(viewer: Viewer, event: StoredEvent): Promise<void>
+  requireCorrection(viewer: Viewer, event: StoredEvent, correcting: Correcting): Promise<void>
 }
 
 export interface Alias {

@@ -67,6 +67,11 @@ export const refuse = defineRefusals({
     'More was said of this record than can move with it at once. Record it anew for the right customer and retract it here.',
   ],
   'not-yours-to-correct': ['forbidden', 'Only its writer, a manager of the unit or a steward may correct this.'],
+  'not-there-then': [
+    'rule',
+    'This record begins later than the time you state. State a later time, or restate its beginning first.',
+  ],
+  'not-correctable': ['rule', 'This is not corrected: record what holds instead.'],
   'because-missing': ['rule', 'A correction needs a reason.'],
   'too-many-figures': ['rule', 'This would be more than 10,000 figures; ask for fewer periods or dimensions.'],
   'try-again': ['conflict', 'Others kept changing this record at the same moment. Please try again.'],

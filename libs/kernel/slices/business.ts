@@ -1,7 +1,7 @@
 /** What the business tells the plumbing: its slices, and the few rules that are needed below them. */
 
 import type { Filed, Resource } from '../deciders/decider.js'
-import type { Alias } from '../deciders/ports.js'
+import type { Alias, Correcting } from '../deciders/ports.js'
 import type { Viewer } from '../deciders/viewer.js'
 import type { StoredEvent } from '../events/stored-event.js'
 import type { FigureReading } from '../metrics/figures.js'
@@ -61,5 +61,5 @@ export interface Business {
    */
   requireSwitchedOn(viewer: Viewer, category: string, writing: Pick<Writing, 'filed' | 'references'>): void
   /** @throws DomainError */
-  requireCorrection(viewer: Viewer, event: StoredEvent): void
+  requireCorrection(viewer: Viewer, event: StoredEvent, correcting: Correcting): void
 }

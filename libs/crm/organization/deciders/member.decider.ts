@@ -51,6 +51,8 @@ export const member = defineDecider<MemberState>()(memberEvents, {
     roleWithdrawn: (state, { data }) => ({ ...state, grants: state.grants.filter((key) => key !== grantKey(data)) }),
     left: () => ({ joined: false, grants: [] }),
   },
+  // Roles are granted and withdrawn within one's reach, and nobody comes by one in another way.
+  fixed: ['joined', 'changed', 'roleGranted', 'roleWithdrawn', 'left'],
   filed: ({ unit }) => ({ customers: [], contacts: [], unit }),
   commands: {
     join: command(

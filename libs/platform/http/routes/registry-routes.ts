@@ -22,11 +22,12 @@ export interface CommandRoute {
  */
 export function commandRoutesOf(slice: Slice): CommandRoute[] {
   return slice.deciders.flatMap((decider) =>
-    Object.entries(decider.commands).map(([name, spec]) => routeOf(decider, name, spec)),
+    Object.entries(decider.commands).flatMap(([name, spec]) => routeOf(decider, name, spec) ?? []),
   )
 }
 
-function routeOf({ category }: Decider, command: string, spec: CommandSpec<object, unknown>): CommandRoute {
+function routeOf({ category }: Decider, command: string, spec: CommandSpec<object, unknown>): CommandRoute | undefined {
+  if (spec.route === undefined) return undefined
   const [method, path] = spec.route.split(' ') as [WriteMethod, string]
   const where = `the command ${command} of ${category}`
   const params = paramsOf(path)
