@@ -1,10 +1,11 @@
 /** The vocabulary of Kumppani in one import. */
 export * from './deciders/correct.js'
 export * from './deciders/decider.js'
-export * from './deciders/dispatch.js'
+export { dispatch } from './deciders/dispatch.js'
 export * from './deciders/edits.js'
 export * from './deciders/later-facts.js'
 export * from './deciders/ports.js'
+export { metadataOf, stamped } from './deciders/recording.js'
 export * from './deciders/refusal.js'
 export * from './deciders/viewer.js'
 export * from './events/canonical.js'

@@ -218,6 +218,56 @@ describe('a day', () => {
   })
 })
 
+describe('a slip into the far future', () => {
+  it('does not draw along what is said after it was corrected', async () => {
+    group.time = '2030-01-01T09:00:00.000Z'
+    await send({ mode: 'restate', occurred: { occurredAt: '2029-02-28', occurredPrecision: 'day' } })
+    await send({ mode: 'restate', occurred: { occurredAt: '2026-02-09', occurredPrecision: 'day' } })
+    group.time = '2030-01-01T09:00:00.000Z'
+    const id = stream.slice('touchpoint-'.length)
+    await group.do('touchpoint', 'evaluate', { reached: true }, { id, as: 'aino', at: '2026-02-09' })
+    expect((await last()).metadata).toMatchObject({ effectiveAt: '2026-02-08T22:00:00.000Z' })
+    await send({ mode: 'restate', occurred: { occurredAt: '2026-02-09T18:00:00.000Z', occurredPrecision: 'instant' } })
+    await send({ mode: 'restate', occurred: { occurredAt: '2026-02-08', occurredPrecision: 'day' } })
+    expect((await last()).metadata).toMatchObject({ effectiveAt: '2026-02-07T22:00:00.000Z' })
+  })
+})
+
+describe('a fact that is restated and says where it belongs as before', () => {
+  it('stays in its journals', async () => {
+    const { id, stream: of } = await group.do(
+      'contact',
+      'register',
+      { name: 'Kaisa Koe' },
+      { as: 'aino', at: '2026-02-01' },
+    )
+    await group.do(
+      'contact',
+      'startPost',
+      { customer: a, level: 'operational', since: '2026-02-20' },
+      { id, as: 'aino', at: '2026-02-20' },
+    )
+    const edit = { phone: { is: '+358 1 234' } }
+    const edited = await group.do('contact', 'edit', edit, { id, as: 'aino', at: '2026-02-19' })
+    const body = { phone: '+358 1 235' }
+    await group.correct(of, edited.events[0]?.id ?? '', { as: 'aino', body })
+    const [said, restated] = (await group.log.readStream(of)).slice(-2)
+    expect(said?.metadata.customers).toEqual([a])
+    expect(restated?.metadata).toMatchObject({ customers: [a], formerly: { customers: [], contacts: [] } })
+  })
+})
+
+describe('times of recording', () => {
+  it('never fall along the log, however many record at once', async () => {
+    let tick = Date.parse('2026-03-10T00:00:00.000Z')
+    Object.defineProperty(group, 'time', { get: () => new Date(tick++).toISOString() })
+    const notes = Array.from({ length: 10 }, () => group.send('touchpoint', 'record-note', noteOf(a), { as: 'aino' }))
+    await Promise.all(notes)
+    const recorded = (await group.log.readAll({ after: 0, limit: 1000 })).map(({ metadata }) => metadata.recordedAt)
+    expect(recorded).toEqual([...recorded].sort())
+  })
+})
+
 describe('a person who was erased', () => {
   it('does not come back by a correction', async () => {
     const { id, stream: of } = await group.do('contact', 'register', { name: 'Kaisa Koe' }, { as: 'aino' })

@@ -2,7 +2,7 @@
  * The stream of one import: its checkpoints, and the state that follows from them. Appends state the
  * revision seen, so that of two processes which run the same import one stops.
  */
-import { type JsonObject, metadataOf, refuse, type StoredEvent, utc, type Viewer } from '#kernel'
+import { type JsonObject, metadataOf, refuse, type StoredEvent, stamped, utc, type Viewer } from '#kernel'
 import type { ImportPorts } from './ports.js'
 
 /** What became of rows; each row is counted once. */
@@ -139,7 +139,10 @@ export class ImportStream {
     const { revision, positions } = await ports.log.append(
       stream,
       expected,
-      events.map(({ id, type, data, metadata }) => ({ id, type, data, metadata })),
+      stamped(
+        events.map(({ id, type, data, metadata }) => ({ id, type, data, metadata })),
+        ports.clock,
+      ),
     )
     for (const [index, event] of events.entries()) {
       const stored = { ...event, position: positions[index] ?? 0, revision: this.revision + 1 + index }

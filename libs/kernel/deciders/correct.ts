@@ -12,23 +12,16 @@ import type { PayloadClass } from '../fields/field.js'
 import { isWriting } from '../fields/formats.js'
 import { InvalidInput } from '../fields/invalid-input.js'
 import { parse } from '../fields/parse.js'
+import type { Fact } from '../history/fact.js'
 import { history, isRetracted, type Version, versionsOf } from '../history/history.js'
 import { effectiveMoment, utc } from '../history/instants.js'
 import { RevisionConflict } from '../ports/event-log.js'
-import {
-  decidingAt,
-  expectedOf,
-  idOf,
-  loadStream,
-  metadataOf,
-  recorded,
-  refuseAhead,
-  repeatOf,
-  requireDecider,
-  sealed,
-} from './dispatch.js'
+import type { Filed } from './decider.js'
+import { expectedOf, idOf, loadStream, recorded, repeatOf, requireDecider } from './loaded.js'
 import type { Caller, CorrectionRequest, Dispatching, Recorded } from './ports.js'
-import { followersOf, formerlyOf, type Restating, restatedFiling, versionsIn } from './refiling.js'
+import { decidingAt, metadataOf, momentsOf, refuseAhead, sealed, stamped } from './recording.js'
+import { followersOf, formerlyOf, isSameFiling, type Restating, restatedFiling, versionsIn } from './refiling.js'
+
 import { refuse } from './refusal.js'
 
 /** The log appends no more in one piece. */
@@ -61,14 +54,14 @@ async function attemptCorrection(request: CorrectionRequest, caller: Caller, por
   if (before) return before
   const version = findVersion(loaded.asked, request.eventId, loaded.events)
   const { mode } = request
-  await ports.access.requireCorrection(caller.viewer, version.first, { mode, resource: decider.resource })
+  await ports.access.requireCorrection(caller.viewer, inForce(version), { mode, resource: decider.resource })
   // An import that is undone takes back what it said, whatever that was.
   if (decider.fixed.has(version.first.type) && caller.importId === undefined) refuse('not-correctable')
   if (mode === 'retract' && isRetracted(version)) refuse('already-retracted')
   const correcting = { request, caller, ports, decider, version, events: loaded.events }
   const building = { ...correcting, data: await bodyOf(correcting), fingerprint }
   const events = [await build(building, 0), ...(await buildFollowers(building))]
-  const appended = await ports.log.append(request.stream, expectedOf(loaded.asked), events)
+  const appended = await ports.log.append(request.stream, expectedOf(loaded.asked), stamped(events, ports.clock))
   return recorded(request.stream, events, appended.positions.at(-1) ?? 0)
 }
 
@@ -85,6 +78,12 @@ function buildFollowers(b: Building): Promise<NewEvent[]> {
   )
 }
 
+/** The fact where it stands by now, as its writer's. */
+const inForce = ({ first, last }: Version): StoredEvent => ({
+  ...last,
+  metadata: { ...last.metadata, actor: first.metadata.actor },
+})
+
 function findVersion(own: readonly StoredEvent[], eventId: string, opened: readonly StoredEvent[]): Version {
   const named = own.find((event) => event.id === eventId)
   if (!named) return refuse('not-found')
@@ -98,14 +97,20 @@ async function bodyOf(correcting: Correcting): Promise<JsonObject> {
   const because = { [BECAUSE]: request.because }
   if (request.mode === 'retract') return because
   const { payload } = ports.registry.catalogue.require(first.type)
-  const said = versionsIn(events, first).findLast(({ metadata }) => metadata.corrects?.mode !== 'retract') ?? first
-  const { [BECAUSE]: _, ...lastSaid } = said.data
+  const lastSaid = lastSaidOf(events, first)
   if (request.body === undefined) return { ...lastSaid, ...because }
   const body = isObject(request.body) ? { ...request.body, ...pick(lastSaid, decider.derived) } : request.body
   const { at, state } = before(correcting)
   const by = decidingAt(at, { ...correcting, id: idOf(first.stream), now: utc(ports.clock()) })
   const data = await decider.restate({ type: first.type, data: parse(payload as PayloadClass, body) }, state, by)
   return { ...(compact(data) as JsonObject), ...because }
+}
+
+/** What the fact said before it was retracted, if it was. */
+function lastSaidOf(events: readonly StoredEvent[], first: StoredEvent): JsonObject {
+  const said = versionsIn(events, first).findLast(({ metadata }) => metadata.corrects?.mode !== 'retract') ?? first
+  const { [BECAUSE]: _, ...data } = said.data
+  return data
 }
 
 const isObject = (value: unknown): value is object =>
@@ -119,13 +124,17 @@ function before({ request, version: { first, last }, events, decider, ports }: C
   at: string
   state: unknown
 } {
-  const others = history(events).filter(({ id }) => id !== first.id)
+  const others = othersIn(events, first)
   const { occurred } = request
-  const moments = others.map(({ at }) => at)
-  const at = occurred ? effectiveMoment(occurred, moments, ports.zoneOf(last.metadata.unit)) : last.metadata.effectiveAt
+  const at = occurred
+    ? effectiveMoment(occurred, momentsOf(others), ports.zoneOf(last.metadata.unit))
+    : last.metadata.effectiveAt
   const past = others.filter((fact) => fact.at < at || (fact.at === at && fact.position < first.position))
   return { at, state: past.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial) }
 }
+
+const othersIn = (events: readonly StoredEvent[], first: StoredEvent): Fact[] =>
+  history(events).filter(({ id }) => id !== first.id)
 
 /** A correction of one event, loaded. */
 interface Correcting extends Omit<Restating, 'data'> {
@@ -139,13 +148,23 @@ interface Building extends Correcting {
   fingerprint: string
 }
 
+/** Where it belongs: where it was, unless that follows from what changed. What follows another fact moves with it. */
+function filedOf(b: Building, index: number): Filed {
+  const { first, last } = b.version
+  if (b.request.mode === 'retract') return last.metadata
+  const filed = restatedFiling(b)
+  const isStill = index === 0 && isSameFiling(filed, restatedFiling({ ...b, data: lastSaidOf(b.events, first) }))
+  return isStill ? last.metadata : filed
+}
+
 /** @param index among the events of the correction */
 async function build(b: Building, index: number): Promise<NewEvent> {
   const { request, caller, ports, version, data } = b
   const { first, last } = version
-  const filed = request.mode === 'retract' ? last.metadata : restatedFiling(b)
-  // Who may correct it there may not for that reason move it to another unit.
-  if (filed.unit !== last.metadata.unit) await ports.access.requireWrite(caller.viewer, b.decider.resource, filed)
+  const filed = filedOf(b, index)
+  // Who may correct it there may not for that reason move it to another unit, or to the customers of others.
+  const isMoved = filed.unit === undefined ? !isSameFiling(filed, last.metadata) : filed.unit !== last.metadata.unit
+  if (isMoved) await ports.access.requireWrite(caller.viewer, b.decider.resource, filed)
   const now = utc(ports.clock())
   if (request.occurred) refuseAhead(request.occurred, { now, unit: filed.unit }, ports)
   const stated = request.occurred ?? first.metadata
@@ -155,7 +174,7 @@ async function build(b: Building, index: number): Promise<NewEvent> {
     fingerprint: b.fingerprint,
     stated,
     filed: { unit: filed.unit, customers: filed.customers, contacts: filed.contacts },
-    moments: b.events.filter((e) => e !== first).map((e) => e.metadata.effectiveAt),
+    moments: momentsOf(othersIn(b.events, first)),
     now,
     type: first.type,
   })

@@ -4,37 +4,25 @@
  */
 import { compact } from '../events/compact.js'
 import type { Draft } from '../events/define-events.js'
-import type { EventMetadata, JsonObject, NewEvent, StoredEvent } from '../events/stored-event.js'
+import type { JsonObject, NewEvent, StoredEvent } from '../events/stored-event.js'
 import type { PayloadClass } from '../fields/field.js'
 import { parse } from '../fields/parse.js'
 import type { Fact } from '../history/fact.js'
 import { history } from '../history/history.js'
 import { effectiveMoment, laterOf, type Stated, utc } from '../history/instants.js'
 import { RevisionConflict } from '../ports/event-log.js'
-import { SubjectErased } from '../ports/key-vault.js'
-import type { CommandSpec, Decider, Deciding, Filed } from './decider.js'
+import type { CommandSpec, Decider, Filed } from './decider.js'
 import { impossibleAfter } from './later-facts.js'
+import { expectedOf, idOf, type Loaded, loadStream, recorded, repeatOf, requireDecider } from './loaded.js'
 import type { Caller, CommandRequest, Dispatching, Recorded } from './ports.js'
+import { decidingAt, metadataOf, momentsOf, refuseAhead, sealed, stamped } from './recording.js'
 import { DomainError, refuse } from './refusal.js'
 
-/** Clocks of people's devices may be a little ahead of ours. */
-const toleratedAheadMs = 120_000
-/** Where every day begins. */
-const firstZone = 'Pacific/Kiritimati'
 const attempts = 8
 
-interface Loaded {
-  stream: string
-  /** Of the stream itself: what the append expects. */
-  own: StoredEvent[]
-  /** Of the stream that was asked for, where another stands for it now. */
-  asked: StoredEvent[]
-  /** With those of merged records, opened. */
-  events: StoredEvent[]
-}
-
 /**
- * Does a command once, however often it is sent.
+ * Does a command once, however often it is sent. A command that changes nothing leaves nothing behind,
+ * and is decided anew when it is sent again.
  * @throws InvalidInput, DomainError, LogRefused; then nothing was recorded
  */
 export async function dispatch(request: CommandRequest, caller: Caller, ports: Dispatching): Promise<Recorded> {
@@ -43,7 +31,7 @@ export async function dispatch(request: CommandRequest, caller: Caller, ports: D
   if (!spec) return refuse('not-found')
   const body = compact(parse(spec.payload as PayloadClass, request.body))
   const id = request.id ?? ports.hash.shortId(...(spec.names?.(body) ?? [decider.category, caller.commandId]))
-  const fingerprint = ports.hash.fingerprint({ ...body, '~at': request.occurred?.occurredAt ?? '' } as JsonObject)
+  const fingerprint = ports.hash.fingerprint({ ...body, '~at': statedAs(request.occurred) } as JsonObject)
   for (let attempt = 0; attempt < attempts; attempt++) {
     try {
       return await new Dispatch({ decider, spec, id, body, fingerprint, request, caller, ports }).run()
@@ -53,6 +41,10 @@ export async function dispatch(request: CommandRequest, caller: Caller, ports: D
   }
   return refuse('try-again')
 }
+
+/** Apart for no time stated, and for before everything. */
+const statedAs = (occurred?: Stated): string =>
+  occurred?.occurredPrecision === 'before' ? 'before' : (occurred?.occurredAt ?? '')
 
 interface Attempt {
   decider: Decider
@@ -103,27 +95,28 @@ class Dispatch {
     const { occurs } = this.a.spec
     const since = occurs === 'as-stated' ? undefined : history(events).find(({ type }) => occurs.since(type))
     if (since) return { occurredAt: since.occurredAt, occurredPrecision: since.precision }
-    const latest = events.reduce((last, { metadata }) => laterOf(last, metadata.effectiveAt), '')
-    if (!occurred) return { occurredAt: laterOf(latest, this.now), occurredPrecision: 'instant' }
-    return occurred
+    const latest = history(events).reduce((last, { at }) => laterOf(last, at), '')
+    return occurred ?? { occurredAt: laterOf(latest, this.now), occurredPrecision: 'instant' }
   }
 
   private async decide({ events }: Loaded, stated: Stated): Promise<Draft[]> {
-    const { decider, spec, body, request } = this.a
-    const zone = this.a.ports.zoneOf(events.at(-1)?.metadata.unit)
-    const at = effectiveMoment(
-      stated,
-      events.map((e) => e.metadata.effectiveAt),
-      zone,
-    )
+    const { decider, spec, body, request, ports } = this.a
+    const all = history(events)
+    const at = effectiveMoment(stated, momentsOf(all), ports.zoneOf(this.unitOf(events)))
     const past = history(events, { asOf: at })
     const state = past.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
     const by = decidingAt(at, { ...this.a, now: this.now })
-    const all = history(events)
     const later = all.slice(past.length)
     const drafts = await decidedBy(() => spec.decide(body, state, by), past.length === 0 ? all[0] : undefined)
     if (!request.confirmed) this.refuseLaterConflicts(state, drafts, later)
     return drafts
+  }
+
+  /** The unit of the record; of a new one, the unit its id or its command names. */
+  private unitOf(events: readonly StoredEvent[]): string | undefined {
+    const { decider, body, id } = this.a
+    const { unit } = events.at(-1)?.metadata ?? decider.unwritten?.(id) ?? (body as { unit?: unknown })
+    return typeof unit === 'string' ? unit : undefined
   }
 
   private refuseLaterConflicts(state: unknown, drafts: Draft[], later: Fact[]): void {
@@ -135,8 +128,9 @@ class Dispatch {
   private async append(loaded: Loaded, drafts: Draft[], stated: Stated): Promise<Recorded> {
     const { decider, caller, ports, fingerprint } = this.a
     const id = idOf(loaded.stream)
-    let state = history(loaded.events).reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
-    const moments = loaded.events.map((e) => e.metadata.effectiveAt)
+    const facts = history(loaded.events)
+    let state = facts.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
+    const moments = momentsOf(facts)
     const events: NewEvent[] = []
     for (const [index, draft] of drafts.entries()) {
       state = decider.evolve(
@@ -157,7 +151,7 @@ class Dispatch {
         throw new Error(`${event.type} was raised with a payload of another shape`)
       events.push({ ...event, data: await sealed({ ...event, stream: loaded.stream }, ports) })
     }
-    const appended = await ports.log.append(loaded.stream, expectedOf(loaded.own), events)
+    const appended = await ports.log.append(loaded.stream, expectedOf(loaded.own), stamped(events, ports.clock))
     return recorded(loaded.stream, events, appended.positions.at(-1) ?? 0)
   }
 }
@@ -170,46 +164,6 @@ async function decidedBy(decide: () => Draft[] | Promise<Draft[]>, begins: Fact 
     if (!begins || !(error instanceof DomainError) || error.kind !== 'not-found') throw error
     return refuse('not-there-then', { since: begins.occurredAt })
   }
-}
-
-/** What a decision about a moment may ask. */
-export function decidingAt(
-  at: string,
-  { id, now, caller, ports }: { id: string; now: string; caller: Caller; ports: Dispatching },
-): Deciding {
-  return {
-    id,
-    viewer: caller.viewer,
-    now,
-    at,
-    references: ports.references({ asOf: at }),
-    present: ports.references({}),
-    derive: (label) => ports.hash.shortId(label, caller.commandId),
-    exists: async (stream) => history(await ports.log.readStream(stream)).length > 0,
-  }
-}
-
-/** @throws DomainError `person-erased` when the event says something about somebody who was erased */
-export async function sealed(
-  event: Parameters<Dispatching['sealer']['seal']>[0],
-  ports: Dispatching,
-): Promise<JsonObject> {
-  try {
-    return await ports.sealer.seal(event)
-  } catch (error) {
-    if (error instanceof SubjectErased) return refuse('person-erased')
-    throw error
-  }
-}
-
-/**
- * What is recorded has begun; a day has where the unit is, without a unit as soon as it has anywhere.
- * @throws DomainError `too-far-ahead`
- */
-export function refuseAhead(stated: Stated, { now, unit }: { now: string; unit?: string }, ports: Dispatching): void {
-  const zone = unit === undefined ? firstZone : ports.zoneOf(unit)
-  const begins = effectiveMoment(stated, [], zone)
-  if (Date.parse(begins) > Date.parse(now) + toleratedAheadMs) refuse('too-far-ahead')
 }
 
 const blankFact: Fact = {
@@ -233,75 +187,3 @@ const blankFact: Fact = {
 }
 
 const asFact = (draft: Draft, like: Fact): Fact => ({ ...like, type: draft.type, data: draft.data as JsonObject })
-
-export function requireDecider(category: string, ports: Dispatching): Decider {
-  return ports.registry.deciders.get(category) ?? refuse('not-found')
-}
-
-/** The stream with whatever was merged into it, in the newest versions, opened. */
-export async function loadStream(stream: string, ports: Dispatching): Promise<Loaded> {
-  const alias = ports.aliases(stream)
-  const own = await ports.log.readStream(alias.stream)
-  const all = [...own]
-  for (const name of alias.with) all.push(...(await ports.log.readStream(name)))
-  const asked = alias.stream === stream ? own : await ports.log.readStream(stream)
-  all.sort((a, b) => a.position - b.position)
-  const events = all.map((event) => ports.sealer.open(ports.registry.catalogue.read(event)))
-  return { stream: alias.stream, own, asked, events }
-}
-
-/** The first answer, when the command has been done; refused when it then had another body. */
-export function repeatOf({ own, asked }: Loaded, commandId: string, fingerprint: string): Recorded | undefined {
-  const done = [...own, ...(asked === own ? [] : asked)].filter((event) => event.metadata.commandId === commandId)
-  const last = done.at(-1)
-  if (!last) return undefined
-  if (last.metadata.fingerprint !== fingerprint) refuse('idempotency-key-reused')
-  return { ...recorded(last.stream, done, last.position), repeated: true }
-}
-
-export const expectedOf = (own: readonly StoredEvent[]) => own.at(-1)?.revision ?? ('no-stream' as const)
-
-export const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
-
-/** The answer to what was recorded. */
-export function recorded(stream: string, events: readonly NewEvent[], position: number): Recorded {
-  return {
-    id: idOf(stream),
-    stream,
-    events: events.map((e) => ({ id: e.id, type: e.type })),
-    position,
-    repeated: false,
-  }
-}
-
-/** Builds the metadata of a new event. */
-export function metadataOf(from: {
-  ports: Dispatching
-  caller: Caller
-  fingerprint: string
-  stated: Stated
-  filed: Filed
-  moments: readonly string[]
-  now: string
-  type: string
-}): EventMetadata {
-  const { caller, filed, stated, ports } = from
-  const effectiveAt = effectiveMoment(stated, from.moments, ports.zoneOf(filed.unit))
-  return compact({
-    schemaVersion: ports.registry.catalogue.require(from.type).version,
-    occurredAt: stated.occurredPrecision === 'instant' ? effectiveAt : stated.occurredAt,
-    occurredPrecision: stated.occurredPrecision,
-    effectiveAt,
-    recordedAt: from.now,
-    actor: caller.viewer.member,
-    customers: filed.customers,
-    contacts: filed.contacts,
-    commandId: caller.commandId,
-    fingerprint: from.fingerprint,
-    unit: filed.unit,
-    correlationId: caller.correlationId,
-    causationId: caller.causationId,
-    source: caller.source,
-    importId: caller.importId,
-  })
-}

@@ -15,7 +15,7 @@ export interface Restating {
   events: readonly StoredEvent[]
 }
 
-/** Where the restated fact belongs: where it would be filed had it been said so at once. */
+/** Where the restated fact belongs: where it would have been filed, had that been said when only what precedes it was known. */
 export function restatedFiling({ decider, version: { first, last }, data, events }: Restating): Filed {
   const facts = history([...events, asRestated(last, first.id, data)])
   const upToIt = facts.slice(0, facts.findIndex((fact) => fact.id === first.id) + 1)
@@ -47,7 +47,7 @@ export function followersOf({ decider, version: { first, last }, data, events }:
   })
 }
 
-const isSameFiling = (a: Filed, b: Filed): boolean =>
+export const isSameFiling = (a: Filed, b: Filed): boolean =>
   a.unit === b.unit && String(a.customers) === String(b.customers) && String(a.contacts) === String(b.contacts)
 
 /** All known versions of a fact, in recorded order. */
