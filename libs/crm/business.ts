@@ -30,7 +30,7 @@ function aliasOf(stream: string, references: References): Alias {
 function memberOf(subject: string, references: References): string | undefined {
   const { members } = references.get(organization)
   if (members.has(subject)) return subject
-  return [...members.values()].find((member) => member.identity === subject)?.id
+  return [...members.values()].find((member) => member.identity === subject && !member.left)?.id
 }
 
 /** The business over a list of slices; scratch copies and tests may bring their own. */

@@ -92,12 +92,13 @@ export const organization = defineReference<Organization>()({
       ...o,
       subsidiaries: new Map(o.subsidiaries).set(entity, { ...data, id: entity, closed: false }),
     }),
+    'subsidiary.changed': (o, { entity, data }) => ({ ...o, subsidiaries: changed(o.subsidiaries, entity, data) }),
     'subsidiary.closed': (o, { entity }) => ({ ...o, subsidiaries: changed(o.subsidiaries, entity, { closed: true }) }),
     'unit.opened': (o, { entity, data }) => ({
       ...o,
       units: new Map(o.units).set(entity, { ...data, id: entity, closed: false }),
     }),
-    'unit.renamed': (o, { entity, data }) => ({ ...o, units: changed(o.units, entity, { name: data.name }) }),
+    'unit.renamed': (o, { entity, data }) => ({ ...o, units: changed(o.units, entity, data) }),
     'unit.closed': (o, { entity }) => ({ ...o, units: changed(o.units, entity, { closed: true }) }),
     'member.joined': (o, { entity, data }) => ({
       ...o,

@@ -3,7 +3,7 @@ import { defineSlice } from '#kernel'
 import { group, groupRefusals } from './deciders/group.decider.js'
 import { member, memberRefusals } from './deciders/member.decider.js'
 import { product, productRefusals } from './deciders/product.decider.js'
-import { rates as ratesDecider } from './deciders/rates.decider.js'
+import { publishingRefusals, rates as ratesDecider } from './deciders/rates.decider.js'
 import { subsidiary, subsidiaryRefusals } from './deciders/subsidiary.decider.js'
 import { unit, unitRefusals } from './deciders/unit.decider.js'
 import { productEvents, ratesEvents } from './events/catalogues.events.js'
@@ -19,5 +19,13 @@ export const organizationSlice = defineSlice({
   events: [groupEvents, subsidiaryEvents, unitEvents, memberEvents, productEvents, ratesEvents],
   deciders: [group, subsidiary, unit, member, product, ratesDecider],
   references: [organization, rates],
-  refusals: [groupRefusals, memberRefusals, productRefusals, rateRefusals, subsidiaryRefusals, unitRefusals],
+  refusals: [
+    groupRefusals,
+    memberRefusals,
+    productRefusals,
+    publishingRefusals,
+    rateRefusals,
+    subsidiaryRefusals,
+    unitRefusals,
+  ],
 })

@@ -1,6 +1,6 @@
 /** Checks the declared formats: encodings, signs, zones and currencies that exist and do not collide. */
-import { isCurrency } from '#kernel'
-import { formatFault, isZone } from '../values/date-format.js'
+import { isCurrency, isZone } from '#kernel'
+import { formatFault } from '../values/date-format.js'
 import { dialectOf, formatsOf } from './formats.js'
 import type { Formats, Mapping } from './mapping.js'
 import type { Path, Tell } from './read-mapping.js'

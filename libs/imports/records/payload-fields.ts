@@ -113,6 +113,7 @@ const formNames: Partial<Record<Format, string>> = {
   'k-id': 'an id: lower-case letters, digits, dots and hyphens',
   'k-code': 'a code: letters, digits, spaces, dots, slashes, hyphens and underscores',
   'k-mail': 'a mail address',
+  'k-zone': 'a time zone',
   'k-phone': 'a phone number',
   'k-country': 'a country code like FI',
   'k-currency': 'a currency code like EUR',

@@ -115,11 +115,3 @@ const utc = (instant: Temporal.Instant): string => instant.toString({ fractional
 
 const withColon = (offset: string): string =>
   offset.length === 5 ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset
-
-export function isZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
-  } catch {
-    return false
-  }
-}

@@ -53,6 +53,12 @@ export function changesOf<T extends object>(edits: Edits<T>, state: Partial<T>):
   return cleared.length > 0 ? { ...changed, cleared } : changed
 }
 
+/** The fields of a change that say something else than what holds. */
+export const differing = <T extends object>(change: T, state: object): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(change).filter(([name, value]) => !same(value, (state as Record<string, unknown>)[name])),
+  ) as Partial<T>
+
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null)
 
 /** A copy without the fields that were emptied. */

@@ -4,6 +4,7 @@
  */
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -88,6 +89,8 @@ export const Currency = (): FieldOf<string> => text('k-currency')
 export const Country = (): FieldOf<string> => text('k-country')
 /** ISO 639-1, `fi`. */
 export const Language = (): FieldOf<string> => text('k-language')
+/** IANA, `Europe/Helsinki`. */
+export const TimeZone = (): FieldOf<string> => text('k-zone')
 /** A decimal number as text, where an integer is not enough: `0.0912`. */
 export const Decimal = (): FieldOf<string> => text('k-decimal')
 export const Mail = (): FieldOf<Guarded<string>> => text('k-mail')
@@ -175,8 +178,17 @@ export const Labels = ({ max }: { max: number } = { max: 50 }): FieldOf<string[]
 /** A list out of closed choices. */
 export function Choices<const V extends readonly string[]>(values: V): FieldOf<V[number][]> {
   return field(
-    { schema: { type: 'array', maxItems: values.length, items: { type: 'string', enum: [...values] } }, list: true },
+    {
+      schema: {
+        type: 'array',
+        maxItems: values.length,
+        uniqueItems: true,
+        items: { type: 'string', enum: [...values] },
+      },
+      list: true,
+    },
     ...list(values.length),
+    ArrayUnique({ message: 'repeated' }) as Rule,
     IsIn([...values], { each: true, message: `not-a-choice:${values.join(', ')}` }) as Rule,
   )
 }

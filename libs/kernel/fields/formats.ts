@@ -70,6 +70,15 @@ export const isCountry = (value: string) =>
   new Intl.Locale(`und-${value}`).region === value
 /** ISO 639, two small letters. */
 export const isLanguage = (value: string) => /^[a-z]{2}$/.test(value) && languageNames.of(value) !== undefined
+/** IANA; no offsets, which know no summer. */
+export function isZone(value: string): boolean {
+  try {
+    return /^[A-Z]/i.test(value) && Boolean(new Intl.DateTimeFormat('en', { timeZone: value }))
+  } catch {
+    return false
+  }
+}
+
 export const isDecimal = (value: string) => /^-?\d{1,15}(\.\d{1,9})?$/.test(value)
 export const isMail = (value: string) => value.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(value)
 export const isPhone = (value: string) => /^\+?[0-9 ()./-]{3,32}$/.test(value)
@@ -86,6 +95,7 @@ export const formats = {
   'k-currency': isCurrency,
   'k-country': isCountry,
   'k-language': isLanguage,
+  'k-zone': isZone,
   'k-decimal': isDecimal,
   'k-mail': isMail,
   'k-phone': isPhone,

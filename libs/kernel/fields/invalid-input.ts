@@ -35,6 +35,7 @@ const sentences: Record<string, (limit: string) => string> = {
   'k-language': () => 'is not a language code like fi',
   'k-decimal': () => 'is not a decimal number like 0.0912',
   'k-mail': () => 'is not a mail address',
+  'k-zone': () => 'is not a time zone like Europe/Helsinki',
   'k-phone': () => 'is not a phone number',
   'filter-syntax': (limit) =>
     `is no filter like "sector eq marine and (country in (FI, SE) or employees ge 50)": ${limit}`,

@@ -70,7 +70,7 @@ const operations: Readonly<Record<Row, string>> = {
     erase-person export-person release-writing`,
   catalogue: `
     group units products ladder rates group.found group.setLadder group.setLifeCycle group.setHistory group.setOwningSystem
-    group.switchSlice subsidiary.open subsidiary.close unit.open unit.rename unit.close
+    group.switchSlice subsidiary.open subsidiary.change subsidiary.close unit.open unit.rename unit.close
     product.list product.change product.withdraw rates.publish`,
   members: 'members member.join member.change member.grant member.withdraw member.leave',
   evidence: 'access-log',

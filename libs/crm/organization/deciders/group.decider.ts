@@ -9,43 +9,65 @@ import {
   OwningSystemSet,
   SliceSwitched,
 } from '../events/group.events.js'
+import { organization } from '../organization.reference.js'
 
 interface GroupState {
   founded: boolean
+  /** What each rule says, as JSON; of switches by what is switched. */
+  set: Readonly<Record<string, string>>
 }
 
 export const groupRefusals = defineRefusals({
   'group-founded': ['conflict', 'The group has been founded already.'],
+  'group-unknown': ['not-found', 'There is no such group; it is founded first, once.'],
   'ladder-repeats-stage': ['rule', 'Each stage stands once on the ladder.'],
   'lost-before-passive': ['rule', 'A customer is passive before it is lost.'],
 })
 
-const same = (state: GroupState): GroupState => state
+/** What a fact sets: a rule as a whole, of owning systems and switches one by one. */
+function ruleOf({ type, data }: Draft): string {
+  const { fieldGroup = '', slice = '', unit = '' } = data as Partial<OwningSystemSet & SliceSwitched>
+  return [type, fieldGroup, slice, unit].join(' ')
+}
 
-/** A rule that is set anew each time. */
+const noted = (state: GroupState, fact: Draft): GroupState => ({
+  ...state,
+  set: { ...state.set, [ruleOf(fact)]: JSON.stringify(fact.data) },
+})
+
+/** A rule that is set anew; what it says already is no change. */
 const setting = <C extends object>(
   payload: PayloadClass<C>,
   of: { path: string; about: string; decide: (c: C) => Draft[] },
-) => command(payload, { route: `PUT ${of.path as `/${string}`}`, about: of.about }, (c: C) => of.decide(c))
+) =>
+  command(
+    payload,
+    { route: `PUT ${of.path as `/${string}`}`, about: of.about },
+    (c: C, { founded, set }: GroupState) =>
+      founded
+        ? of.decide(c).filter((draft) => set[ruleOf(draft)] !== JSON.stringify(draft.data))
+        : groupRefusals('group-unknown'),
+  )
 
 export const group = defineDecider<GroupState>()(groupEvents, {
   name: 'group',
   resource: 'catalogue',
-  initial: { founded: false },
+  initial: { founded: false, set: {} },
   evolve: {
-    founded: () => ({ founded: true }),
-    ladderSet: same,
-    lifeCycleSet: same,
-    historySet: same,
-    owningSystemSet: same,
-    sliceSwitched: same,
+    founded: (state) => ({ ...state, founded: true }),
+    ladderSet: noted,
+    lifeCycleSet: noted,
+    historySet: noted,
+    owningSystemSet: noted,
+    sliceSwitched: noted,
   },
   filed: () => ({ customers: [], contacts: [] }),
   commands: {
     found: command(
       GroupFounded,
       { route: 'POST /group/:id', about: 'Found the group; once.' },
-      (c, state: GroupState) => (state.founded ? groupRefusals('group-founded') : [groupEvents.founded(c)]),
+      (c, _: GroupState, by) =>
+        by.present.get(organization).group ? groupRefusals('group-founded') : [groupEvents.founded(c)],
     ),
     setLadder: setting(LadderSet, {
       path: '/group/:id/ladder',

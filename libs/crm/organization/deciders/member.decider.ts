@@ -1,5 +1,14 @@
 /** Who works for the group, and which roles they hold where. */
-import { command, defineDecider, defineRefusals, holds, type Role, type Viewer } from '#kernel'
+import {
+  command,
+  type Deciding,
+  defineDecider,
+  defineRefusals,
+  differing,
+  holds,
+  type Role,
+  type Viewer,
+} from '#kernel'
 import {
   MemberChanged,
   MemberJoined,
@@ -8,11 +17,11 @@ import {
   RoleGranted,
   RoleWithdrawn,
 } from '../events/member.events.js'
-import { organization } from '../organization.reference.js'
+import { isOpenUnit, organization } from '../organization.reference.js'
 
 interface MemberState {
   joined: boolean
-  unit?: string
+  said: Partial<MemberJoined>
   grants: readonly string[]
 }
 
@@ -20,6 +29,9 @@ export const memberRefusals = defineRefusals({
   'member-exists': ['conflict', 'A member of this code is there already.'],
   'member-unknown': ['not-found', 'There is no such member, or they have left.'],
   'role-beyond-yours': ['forbidden', 'A manager grants and ends the roles of member and manager, for own units.'],
+  'identity-taken': ['conflict', 'Another member signs in by this identity.'],
+  'last-administrator': ['rule', 'Somebody must administer the group; grant the role to another member first.'],
+  'role-of-the-group': ['rule', 'This role is held for the whole group, not for a unit.'],
   'home-unit-unknown': ['rule', 'There is no such selling unit, or it is closed.'],
 })
 const refuse = memberRefusals
@@ -27,6 +39,7 @@ const refuse = memberRefusals
 const present = (state: MemberState): MemberState => (state.joined ? state : refuse('member-unknown'))
 const grantKey = ({ role, unit }: RoleGranted): string => `${role}@${unit ?? '*'}`
 const ofManagers: readonly Role[] = ['member', 'manager']
+const ofTheGroup: readonly Role[] = ['group', 'auditor', 'admin']
 
 /** @throws DomainError unless the viewer may grant and end the role there */
 function requireReach(viewer: Viewer, { role, unit }: RoleGranted): void {
@@ -40,34 +53,63 @@ function grantOf(key: string): RoleGranted {
   return unit === '*' ? { role } : { role, unit }
 }
 
+function requireUnit(unit: string | undefined, by: Deciding): void {
+  if (unit !== undefined && !isOpenUnit(unit, by.present)) refuse('home-unit-unknown')
+}
+
+/** One identity signs in one member; who has left is nobody's rival. */
+function requireFree(identity: string | undefined, { id, present }: Deciding): void {
+  const others = [...present.get(organization).members.values()].filter((other) => other.id !== id && !other.left)
+  if (identity !== undefined && others.some((other) => other.id === identity || other.identity === identity))
+    refuse('identity-taken')
+}
+
+/** @throws DomainError when nobody else would administer the group */
+function requireAdministrator({ grants }: MemberState, { id, present }: Deciding): void {
+  const members = [...present.get(organization).members.values()]
+  const isAnother = members.some((other) => other.id !== id && other.grants.some(({ role }) => role === 'admin'))
+  if (grants.includes('admin@*') && !isAnother) refuse('last-administrator')
+}
+
 export const member = defineDecider<MemberState>()(memberEvents, {
   name: 'member',
   resource: 'members',
-  initial: { joined: false, grants: [] },
+  initial: { joined: false, said: {}, grants: [] },
   evolve: {
-    joined: (_, { data }) => ({ joined: true, unit: data.unit, grants: [] }),
-    changed: (state, { data }) => ({ ...state, unit: data.unit ?? state.unit }),
+    joined: (_, { data }) => ({ joined: true, said: data, grants: [] }),
+    changed: (state, { data }) => ({ ...state, said: { ...state.said, ...data } }),
     roleGranted: (state, { data }) => ({ ...state, grants: [...state.grants, grantKey(data)] }),
     roleWithdrawn: (state, { data }) => ({ ...state, grants: state.grants.filter((key) => key !== grantKey(data)) }),
-    left: () => ({ joined: false, grants: [] }),
+    left: () => ({ joined: false, said: {}, grants: [] }),
   },
   // Roles are granted and withdrawn within one's reach, and nobody comes by one in another way.
   fixed: ['joined', 'changed', 'roleGranted', 'roleWithdrawn', 'left'],
-  filed: ({ unit }) => ({ customers: [], contacts: [], unit }),
+  filed: ({ said: { unit } }) => ({ customers: [], contacts: [], unit }),
   commands: {
     join: command(
       MemberJoined,
       { route: 'POST /members/:id', about: 'Add a member under a code.' },
       (c, state: MemberState, by) => {
         if (state.joined) return refuse('member-exists')
-        const { units } = by.present.get(organization)
-        return units.get(c.unit)?.closed === false ? [memberEvents.joined(c)] : refuse('home-unit-unknown')
+        requireUnit(c.unit, by)
+        requireFree(c.identity, by)
+        return [memberEvents.joined(c)]
       },
     ),
     change: command(
       MemberChanged,
-      { route: 'PATCH /members/:id', about: 'Change a member’s function, unit or language.' },
-      (c, state: MemberState) => (present(state) && Object.keys(c).length > 0 ? [memberEvents.changed(c)] : []),
+      {
+        route: 'PATCH /members/:id',
+        about: 'Change a member’s name, address, function, unit, language, time zone or identity.',
+      },
+      (c, state: MemberState, by) => {
+        const changes = differing(c, present(state).said)
+        requireUnit(changes.unit, by)
+        requireFree(changes.identity, by)
+        // Whoever says by which identity a member signs in could sign in as that member.
+        if (changes.identity !== undefined) for (const key of state.grants) requireReach(by.viewer, grantOf(key))
+        return Object.keys(changes).length > 0 ? [memberEvents.changed(changes)] : []
+      },
     ),
     grant: command(
       RoleGranted,
@@ -75,6 +117,8 @@ export const member = defineDecider<MemberState>()(memberEvents, {
       (c, state: MemberState, by) => {
         if (present(state).grants.includes(grantKey(c))) return []
         requireReach(by.viewer, c)
+        if (c.unit !== undefined && ofTheGroup.includes(c.role)) return refuse('role-of-the-group')
+        requireUnit(c.unit, by)
         return [memberEvents.roleGranted(c)]
       },
     ),
@@ -84,6 +128,7 @@ export const member = defineDecider<MemberState>()(memberEvents, {
       (c, state: MemberState, by) => {
         if (!present(state).grants.includes(grantKey(c))) return []
         requireReach(by.viewer, c)
+        if (c.role === 'admin') requireAdministrator(state, by)
         return [memberEvents.roleWithdrawn(c)]
       },
     ),
@@ -92,6 +137,7 @@ export const member = defineDecider<MemberState>()(memberEvents, {
       { route: 'POST /members/:id/leave', about: 'Say that a member has left; all roles end.' },
       (c, state: MemberState, by) => {
         for (const key of present(state).grants) requireReach(by.viewer, grantOf(key))
+        requireAdministrator(state, by)
         return [memberEvents.left(c)]
       },
     ),

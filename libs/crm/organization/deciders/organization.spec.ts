@@ -14,33 +14,44 @@ import { unit } from './unit.decider.js'
 
 describe('the group', () => {
   const founding = { name: 'Pohjola', currency: 'EUR', timeZone: 'Europe/Helsinki', language: 'fi' }
-  it('is founded once', async () => {
-    await given(group).when('found', founding).leadsTo(groupEvents.founded(founding))
-    await given(group, groupEvents.founded(founding)).when('found', founding).refuses('group-founded')
+  const founded = groupEvents.founded(founding)
+  it('is founded once, under whatever id', () => given(group).when('found', founding).refuses('group-founded'))
+  it('has no rules before it is there', () =>
+    given(group).when('setHistory', { history: 'own' }).refuses('group-unknown'))
+  it('says nothing twice', async () => {
+    const own = groupEvents.historySet({ history: 'own' })
+    const off = groupEvents.sliceSwitched({ slice: 'promises', unit: 'se', on: false })
+    await given(group, founded, own).when('setHistory', { history: 'own' }).changesNothing()
+    await given(group, founded, off).when('switchSlice', { slice: 'promises', unit: 'se', on: false }).changesNothing()
+    await given(group, founded, off)
+      .when('switchSlice', { slice: 'promises', unit: 'fi', on: false })
+      .leadsTo(groupEvents.sliceSwitched({ slice: 'promises', unit: 'fi', on: false }))
   })
   it('sets its rules', async () => {
-    await given(group)
+    await given(group, founded)
       .when('setLadder', { steps: [{ stage: 'basic' }] })
       .leadsTo(groupEvents.ladderSet({ steps: [{ stage: 'basic' }] }))
-    await given(group)
+    await given(group, founded)
       .when('setLifeCycle', { passiveAfterMonths: 12, lostAfterMonths: 24 })
       .leadsTo(groupEvents.lifeCycleSet({ passiveAfterMonths: 12, lostAfterMonths: 24 }))
-    await given(group)
+    await given(group, founded)
       .when('setHistory', { history: 'own' })
       .leadsTo(groupEvents.historySet({ history: 'own' }))
-    await given(group)
+    await given(group, founded)
       .when('setOwningSystem', { fieldGroup: 'address', system: 'erp' })
       .leadsTo(groupEvents.owningSystemSet({ fieldGroup: 'address', system: 'erp' }))
-    await given(group)
+    await given(group, founded)
       .when('switchSlice', { slice: 'promises', on: false })
       .leadsTo(groupEvents.sliceSwitched({ slice: 'promises', on: false }))
   })
   it('has a ladder with each stage once', () =>
-    given(group)
+    given(group, founded)
       .when('setLadder', { steps: [{ stage: 'basic' }, { stage: 'basic' }] })
       .refuses('ladder-repeats-stage'))
   it('loses customers after they were passive', () =>
-    given(group).when('setLifeCycle', { passiveAfterMonths: 24, lostAfterMonths: 24 }).refuses('lost-before-passive'))
+    given(group, founded)
+      .when('setLifeCycle', { passiveAfterMonths: 24, lostAfterMonths: 24 })
+      .refuses('lost-before-passive'))
 })
 
 describe('a subsidiary', () => {
@@ -51,10 +62,33 @@ describe('a subsidiary', () => {
     await given(subsidiary, subsidiaryEvents.opened(no)).when('close').leadsTo(subsidiaryEvents.closed({}))
     await given(subsidiary).when('close').refuses('subsidiary-not-open')
   })
-  it('has a time zone there is', () =>
-    given(subsidiary)
-      .when('open', { ...no, timeZone: 'Europe/Narvik' })
-      .refuses('time-zone-unknown'))
+  it('changes what is another than before', async () => {
+    const holidays = [{ day: '2027-05-17', name: 'Grunnlovsdag' }]
+    const opened = subsidiaryEvents.opened(no)
+    await given(subsidiary, opened)
+      .when('change', { holidays, language: 'nb' })
+      .leadsTo(subsidiaryEvents.changed({ holidays }))
+    await given(subsidiary, opened).when('change', { name: 'NO' }).changesNothing()
+    await given(subsidiary).when('change', { holidays }).refuses('subsidiary-not-open')
+  })
+  it('has hours that end after they begin', async () => {
+    const businessHours = { days: ['mon'], opensMinute: 960, closesMinute: 480 }
+    await given(subsidiary)
+      .when('open', { ...no, businessHours })
+      .refuses('hours-end-before-start')
+    await given(subsidiary, subsidiaryEvents.opened(no))
+      .when('change', { businessHours })
+      .refuses('hours-end-before-start')
+  })
+  it('closes once its units have', () =>
+    given(subsidiary, happened(subsidiaryEvents.opened(no)).of('r1'))
+      .within(
+        happened(unitEvents.opened({ subsidiary: 'r1', name: 'Oslo' }))
+          .of('oslo')
+          .occurred('2026-01-01'),
+      )
+      .when('close')
+      .refuses('subsidiary-has-open-units'))
 })
 
 describe('a selling unit', () => {
@@ -64,6 +98,10 @@ describe('a selling unit', () => {
     await given(unit, unitEvents.opened(marine))
       .when('rename', { name: 'Ships' })
       .leadsTo(unitEvents.renamed({ name: 'Ships' }))
+    await given(unit, unitEvents.opened(marine))
+      .when('rename', { name: 'Marine', brand: 'Meri' })
+      .leadsTo(unitEvents.renamed({ name: 'Marine', brand: 'Meri' }))
+    await given(unit, unitEvents.opened(marine)).when('rename', { name: 'Marine' }).changesNothing()
     await given(unit, unitEvents.opened(marine)).when('close').leadsTo(unitEvents.closed({}))
   })
   it('is opened once, in a subsidiary that is open', async () => {
@@ -96,6 +134,39 @@ describe('a member', () => {
     await given(member, joined).when('change', {}, 'eero').changesNothing()
     await given(member, joined).when('leave', {}, 'eero').leadsTo(memberEvents.left({}))
     await given(member, joined, memberEvents.left({})).when('leave', {}, 'eero').refuses('member-unknown')
+  })
+  it('is not changed into what is already so, or to a unit that is not there', async () => {
+    await given(member, joined).when('change', { function: 'service' }, 'eero').changesNothing()
+    await given(member, joined).when('change', { unit: 'no' }, 'eero').refuses('home-unit-unknown')
+    await given(member, joined)
+      .when('grant', { role: 'member', unit: 'no' }, 'system:test')
+      .refuses('home-unit-unknown')
+    await given(member, joined).when('grant', { role: 'admin', unit: 'fi' }, 'system:test').refuses('role-of-the-group')
+  })
+  it('signs in by an identity that is nobody else’s, which none may change who could not grant the roles', async () => {
+    const taken = happened(memberEvents.changed({ identity: 'S-1' }))
+      .of('aino')
+      .occurred('2026-02-01')
+    await given(member, joined).within(taken).when('change', { identity: 'S-1' }, 'eero').refuses('identity-taken')
+    await given(member, joined)
+      .within(taken)
+      .when('change', { identity: 'S-2' }, 'eero')
+      .leadsTo(memberEvents.changed({ identity: 'S-2' }))
+    await given(member, joined, memberEvents.roleGranted({ role: 'admin' }))
+      .when('change', { identity: 'S-2' }, 'eero')
+      .refuses('role-beyond-yours')
+  })
+  it('leaves the group with an administrator', async () => {
+    const admin = memberEvents.roleGranted({ role: 'admin' })
+    const another = happened(admin).of('aino').occurred('2026-02-01')
+    for (const [command, body] of [
+      ['leave', {}],
+      ['withdraw', { role: 'admin' }],
+    ] as const) {
+      await given(member, joined, admin).when(command, body, 'system:test').refuses('last-administrator')
+      const draft = command === 'leave' ? memberEvents.left({}) : memberEvents.roleWithdrawn({ role: 'admin' })
+      await given(member, joined, admin).within(another).when(command, body, 'system:test').leadsTo(draft)
+    }
   })
   it('is granted roles by a manager of the unit, and loses them', async () => {
     await given(member, joined).when('grant', grant, 'eero').leadsTo(memberEvents.roleGranted(grant))
@@ -138,5 +209,16 @@ describe('products and rates', () => {
     const day = { day: '2026-03-02', rates: [{ currency: 'SEK', toGroup: '0.0912' }] }
     await given(rates).when('publish', day).leadsTo(ratesEvents.published(day))
     await given(rates, ratesEvents.published(day)).when('publish', day).changesNothing()
+  })
+  it('are above zero, of other currencies, each once', async () => {
+    const publish = (...published: [string, string][]) =>
+      given(rates).when('publish', {
+        day: '2026-03-02',
+        rates: published.map(([currency, toGroup]) => ({ currency, toGroup })),
+      })
+    await publish(['SEK', '0']).refuses('rate-not-positive')
+    await publish(['SEK', '-0.5']).refuses('rate-not-positive')
+    await publish(['SEK', '0.09'], ['SEK', '0.1']).refuses('rate-repeated')
+    await publish(['EUR', '1']).refuses('rate-of-own-currency')
   })
 })

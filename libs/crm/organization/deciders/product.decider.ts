@@ -1,5 +1,5 @@
 /** Listing, changing and withdrawing products. */
-import { command, defineDecider, defineRefusals } from '#kernel'
+import { command, defineDecider, defineRefusals, differing } from '#kernel'
 import { ProductChanged, ProductListed, ProductWithdrawn, productEvents } from '../events/catalogues.events.js'
 
 interface ProductState {
@@ -33,7 +33,10 @@ export const product = defineDecider<ProductState>()(productEvents, {
     change: command(
       ProductChanged,
       { route: 'PATCH /products/:id', about: 'Change a product.' },
-      (c, state: ProductState) => (listed(state) && Object.keys(c).length > 0 ? [productEvents.changed(c)] : []),
+      (c, state: ProductState) => {
+        const changes = differing(c, listed(state))
+        return Object.keys(changes).length > 0 ? [productEvents.changed(changes)] : []
+      },
     ),
     withdraw: command(
       ProductWithdrawn,

@@ -1,10 +1,11 @@
 /** Opening, renaming and closing selling units. */
-import { command, defineDecider, defineRefusals } from '#kernel'
+import { command, defineDecider, defineRefusals, differing } from '#kernel'
 import { UnitClosed, UnitOpened, UnitRenamed, unitEvents } from '../events/unit.events.js'
 import { organization } from '../organization.reference.js'
 
 interface UnitState {
   status: 'none' | 'open' | 'closed'
+  said: Partial<UnitOpened>
 }
 
 export const unitRefusals = defineRefusals({
@@ -19,8 +20,12 @@ const open = (state: UnitState): UnitState => (state.status === 'open' ? state :
 export const unit = defineDecider<UnitState>()(unitEvents, {
   name: 'unit',
   resource: 'catalogue',
-  initial: { status: 'none' },
-  evolve: { opened: () => ({ status: 'open' }), renamed: (state) => state, closed: () => ({ status: 'closed' }) },
+  initial: { status: 'none', said: {} },
+  evolve: {
+    opened: (_, { data }) => ({ status: 'open', said: data }),
+    renamed: (state, { data }) => ({ ...state, said: { ...state.said, ...data } }),
+    closed: (state) => ({ ...state, status: 'closed' }),
+  },
   filed: () => ({ customers: [], contacts: [] }),
   commands: {
     open: command(
@@ -34,8 +39,8 @@ export const unit = defineDecider<UnitState>()(unitEvents, {
     ),
     rename: command(
       UnitRenamed,
-      { route: 'POST /units/:id/name', about: 'Rename a selling unit.' },
-      (c, state: UnitState) => (open(state) ? [unitEvents.renamed(c)] : []),
+      { route: 'POST /units/:id/name', about: 'Change the name of a selling unit, and its brand.' },
+      (c, state: UnitState) => (Object.keys(differing(c, open(state).said)).length > 0 ? [unitEvents.renamed(c)] : []),
     ),
     close: command(
       UnitClosed,

@@ -1,5 +1,18 @@
 /** What the group decides for all its units: currency, ladder, life-cycle rule, who sees whose history. */
-import { Choice, Currency, defineEvents, Flag, Id, Integer, Label, Language, ListOf, Optional, Text } from '#kernel'
+import {
+  Choice,
+  Currency,
+  defineEvents,
+  Flag,
+  Id,
+  Integer,
+  Label,
+  Language,
+  ListOf,
+  Optional,
+  Text,
+  TimeZone,
+} from '#kernel'
 
 export const stages = [
   'identified',
@@ -28,7 +41,7 @@ export class GroupFounded {
   @Label() name!: string
   @Currency() currency!: string
   /** IANA time zone of headquarters. */
-  @Label({ max: 64 }) timeZone!: string
+  @TimeZone() timeZone!: string
   @Language() language!: string
   /** Made by the generator on a simulated clock; no real customer is in it. */
   @Optional() @Flag() simulated?: boolean

@@ -13,6 +13,7 @@ import {
   Personal,
   type Role,
   roles,
+  TimeZone,
 } from '#kernel'
 
 export const functions = [
@@ -36,7 +37,7 @@ export class MemberJoined {
   @Id('unit') unit!: string
   @Language() language!: string
   /** IANA time zone; the unit's when absent. */
-  @Optional() @Label({ max: 64 }) timeZone?: string
+  @Optional() @TimeZone() timeZone?: string
   /** Whether the member leads others. */
   @Optional() @Flag() leads?: boolean
   /** Subject of the company's own identity provider. */
@@ -44,10 +45,14 @@ export class MemberJoined {
 }
 
 export class MemberChanged {
+  @Optional() @Personal({ subject: 'member' }) @Label() name?: Guarded<string>
+  @Optional() @Personal({ subject: 'member' }) @Mail() mail?: Guarded<string>
   @Optional() @Choice(functions) function?: MemberFunction
   @Optional() @Id('unit') unit?: string
   @Optional() @Language() language?: string
+  @Optional() @TimeZone() timeZone?: string
   @Optional() @Flag() leads?: boolean
+  @Optional() @Code() identity?: string
 }
 
 export class RoleGranted {
@@ -68,7 +73,11 @@ export const memberEvents = defineEvents('member', {
       { name: 'Aino Lehtoranta', mail: 'aino@pohjola.example', function: 'sales', unit: 'fi-food', language: 'fi' },
     ],
   },
-  changed: { payload: MemberChanged, version: 1, examples: [{ function: 'management', leads: true }] },
+  changed: {
+    payload: MemberChanged,
+    version: 1,
+    examples: [{ name: 'Aino Lehtoranta-Virta', function: 'management', leads: true }],
+  },
   roleGranted: {
     payload: RoleGranted,
     version: 1,

@@ -12,6 +12,7 @@ import {
   ListOf,
   Nested,
   Optional,
+  TimeZone,
 } from '#kernel'
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -33,11 +34,21 @@ export class SubsidiaryOpened {
   @Country() country!: string
   @Currency() currency!: string
   /** IANA time zone. */
-  @Label({ max: 64 }) timeZone!: string
+  @TimeZone() timeZone!: string
   @Language() language!: string
   /** 1 = January. */
   @Optional() @Integer({ min: 1, max: 12 }) fiscalYearStartMonth?: number
   @Optional() @Nested(BusinessHours) businessHours?: BusinessHours
+  @Optional() @ListOf(Holiday, { max: 200 }) holidays?: Holiday[]
+}
+
+export class SubsidiaryChanged {
+  @Optional() @Label() name?: string
+  @Optional() @Language() language?: string
+  /** 1 = January. */
+  @Optional() @Integer({ min: 1, max: 12 }) fiscalYearStartMonth?: number
+  @Optional() @Nested(BusinessHours) businessHours?: BusinessHours
+  /** All of them: those left out are no holidays. */
   @Optional() @ListOf(Holiday, { max: 200 }) holidays?: Holiday[]
 }
 
@@ -53,6 +64,7 @@ export class UnitOpened {
 
 export class UnitRenamed {
   @Label() name!: string
+  @Optional() @Label({ max: 80 }) brand?: string
 }
 
 export class UnitClosed {
@@ -75,6 +87,11 @@ export const subsidiaryEvents = defineEvents('subsidiary', {
         holidays: [{ day: '2026-06-19', name: 'Midsommarafton' }],
       },
     ],
+  },
+  changed: {
+    payload: SubsidiaryChanged,
+    version: 1,
+    examples: [{ holidays: [{ day: '2027-06-25', name: 'Midsommarafton' }] }],
   },
   closed: { payload: SubsidiaryClosed, version: 1, examples: [{ why: 'Merged into another company' }] },
 })

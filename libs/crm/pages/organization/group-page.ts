@@ -14,6 +14,7 @@ import {
   Nested,
   NoQuery,
   Optional,
+  TimeZone,
 } from '#kernel'
 import {
   type FieldGroup,
@@ -34,7 +35,7 @@ export class SubsidiaryRow {
   @Country() country!: string
   @Currency() currency!: string
   /** IANA time zone. */
-  @Label({ max: 64 }) timeZone!: string
+  @TimeZone() timeZone!: string
   @Language() language!: string
   /** 1 = January. */
   @Optional() @Integer({ min: 1, max: 12 }) fiscalYearStartMonth?: number
@@ -56,7 +57,7 @@ export class SwitchedOffRow {
 export class GroupAnswer {
   @Optional() @Label() name?: string
   @Optional() @Currency() currency?: string
-  @Optional() @Label({ max: 64 }) timeZone?: string
+  @Optional() @TimeZone() timeZone?: string
   @Optional() @Language() language?: string
   /** Made by the generator; no real customer is in it. */
   @Flag() simulated!: boolean

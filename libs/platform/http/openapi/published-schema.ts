@@ -10,6 +10,7 @@ const published: Readonly<Record<string, JsonSchema>> = {
   'k-currency': { pattern: '^[A-Z]{3}$' },
   'k-country': { pattern: '^[A-Z]{2}$' },
   'k-language': { pattern: '^[a-z]{2}$' },
+  'k-zone': { maxLength: 64, examples: ['Europe/Helsinki'] },
   'k-decimal': { pattern: '^-?\\d{1,15}(\\.\\d{1,9})?$' },
   'k-mail': { format: 'email', maxLength: 254 },
   'k-phone': { pattern: '^\\+?[0-9 ()./-]{3,32}$' },
