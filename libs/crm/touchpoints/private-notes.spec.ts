@@ -2,9 +2,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { LiveDocs } from '#readmodel/docs/live-docs.js'
 import { tableOf, WRITINGS } from '#readmodel/engine/rows/tables.js'
+import { given, happened } from '#test/grammar/given.js'
 import { TestGroup } from '#test/harness/group.js'
 import { relationships } from '../relationships/relationships.view.js'
 import { mayOpenPrivate, opensPrivate, privateNotesByWriter } from './private-notes.queries.js'
+import { privateNotes } from './private-notes.view.js'
+import { touchpointEvents } from './touchpoint.events.js'
 
 let group: TestGroup
 let customer: string
@@ -63,6 +66,13 @@ describe('a private note', () => {
     expect(await opens('bengt')).toBe(true)
   })
 
+  it('that is shared cannot be made private again', async () => {
+    group.time = '2026-05-30T09:00:00.000Z'
+    const again = group.do('touchpoint', 'keepPrivate', {}, { id: note, as: 'aino' })
+    await expect(again).rejects.toMatchObject({ code: 'touchpoint-shared' })
+    expect(await opens('bengt')).toBe(true)
+  })
+
   it('is not shared sooner for being about something long past', async () => {
     const body = { customers: [customer], unit: 'fi', note: 'An old story.' }
     note = (await group.do('touchpoint', 'record-private-note', body, { as: 'aino', at: '2020-01-01' })).id
@@ -86,6 +96,29 @@ describe('a private note', () => {
   it('gives an empty reason no weight', () => {
     const reader = { viewer: group.viewer('audun'), now: group.time, reason: '  ' }
     expect(mayOpenPrivate({ writer: 'aino', sharedAt: '2026-05-30T09:00:00.000Z' }, reader)).toBe(false)
+  })
+})
+
+describe('private notes in time', () => {
+  const said = { type: 'touchpoint.private-note', data: { customers: ['c1'], unit: 'fi', note: 'Wait.' } }
+  const written = happened(said).recorded('2026-03-01T09:00:00.000Z')
+  const kept = (recorded: string) => happened(touchpointEvents.keptPrivate({})).recorded(recorded)
+
+  it('are kept ninety days from when they were kept so last', () => {
+    given(privateNotes, written, kept('2026-05-01T09:00:00.000Z')).shows({ sharedAt: '2026-07-30T09:00:00.000Z' })
+  })
+
+  it('stay shared once they are', () => {
+    given(privateNotes, written, kept('2026-06-01T09:00:00.000Z')).shows({ sharedAt: '2026-05-30T09:00:00.000Z' })
+  })
+
+  it('are not shared sooner for being kept so at an earlier time', () => {
+    given(
+      privateNotes,
+      written,
+      kept('2026-05-20T09:00:00.000Z').occurred('2026-04-01T09:00:00.000Z'),
+      kept('2026-05-01T09:00:00.000Z'),
+    ).shows({ sharedAt: '2026-08-18T09:00:00.000Z' })
   })
 })
 
