@@ -4,6 +4,7 @@ import { LiveDocs } from '#readmodel/docs/live-docs.js'
 import { tableOf, WRITINGS } from '#readmodel/engine/rows/tables.js'
 import { given, happened } from '#test/grammar/given.js'
 import { TestGroup } from '#test/harness/group.js'
+import { customersView } from '../customers/customers.view.js'
 import { relationships } from '../relationships/relationships.view.js'
 import { mayOpenPrivate, opensPrivate, privateNotesByWriter } from './private-notes.queries.js'
 import { privateNotes } from './private-notes.view.js'
@@ -91,11 +92,24 @@ describe('a private note', () => {
     for (const text of ['prices', 'again']) expect((await group.store.search(WRITINGS, { text })).rows).toEqual([])
     const { rows } = await group.store.find(tableOf(relationships), {})
     expect(rows.map(({ doc }) => doc?.touches)).toEqual([0])
+    expect((await group.store.get(tableOf(customersView), customer))?.doc).not.toHaveProperty('lastTouch')
   })
 
   it('gives an empty reason no weight', () => {
     const reader = { viewer: group.viewer('audun'), now: group.time, reason: '  ' }
     expect(mayOpenPrivate({ writer: 'aino', sharedAt: '2026-05-30T09:00:00.000Z' }, reader)).toBe(false)
+  })
+})
+
+describe('whoever follows changes', () => {
+  it('hears of the customer of a private note, and not of whom it names', async () => {
+    const leaving = new AbortController()
+    const changes = group.core.changes(group.viewer('bengt'), leaving.signal)[Symbol.asyncIterator]()
+    const next = changes.next()
+    const body = { customers: [customer], unit: 'fi', contacts: ['p1'], note: 'About them.' }
+    await group.do('touchpoint', 'record-private-note', body, { as: 'aino' })
+    expect((await next).value).toMatchObject({ partitions: [`customer:${customer}`] })
+    leaving.abort()
   })
 })
 
