@@ -28,7 +28,8 @@ const write = async (as: string, unit = 'fi') =>
 const asking = (as: string, reason?: string) => {
   const viewer = group.viewer(as)
   const docs = new LiveDocs(group.store, group.core.asker.readingOf(viewer, reason))
-  return { docs, viewer, now: group.time, reason }
+  const journals = { stream: (stream: string) => group.log.readStream(stream) }
+  return { docs, present: docs, journals, viewer, now: group.time, clock: group.time, reason }
 }
 const opens = (as: string, reason?: string) => opensPrivate(note, asking(as, reason))
 
@@ -95,9 +96,51 @@ describe('a private note', () => {
     expect((await group.store.get(tableOf(customersView), customer))?.doc).not.toHaveProperty('lastTouch')
   })
 
+  it('that was taken back is shared with nobody', async () => {
+    const [first] = await group.log.readStream(`touchpoint-${note}`)
+    await group.correct(`touchpoint-${note}`, first?.id ?? '', { as: 'aino' })
+    group.time = '2027-03-01T09:00:00.000Z'
+    expect([await opens('bengt'), await opens('audun')]).toEqual([false, false])
+    expect([await opens('aino'), await opens('audun', 'Complaint 17')]).toEqual([true, true])
+  })
+
   it('gives an empty reason no weight', () => {
-    const reader = { viewer: group.viewer('audun'), now: group.time, reason: '  ' }
+    const reader = { viewer: group.viewer('audun'), clock: group.time, reason: '  ' }
     expect(mayOpenPrivate({ writer: 'aino', sharedAt: '2026-05-30T09:00:00.000Z' }, reader)).toBe(false)
+  })
+})
+
+describe('the event of a private note', () => {
+  const eventAs = (position: number, as: string, reason?: string) =>
+    group.core.event(position, group.viewer(as), reason)
+  const withPeople = { unit: 'fi', contacts: ['p1'], members: ['eero'], function: 'service', note: 'With both.' }
+
+  it('shows others that it is there, whose it is and when', async () => {
+    const body = { customers: [customer], ...withPeople }
+    const { position } = await group.do('touchpoint', 'record-private-note', body, { as: 'aino' })
+    const seen = await eventAs(position, 'bengt')
+    expect(seen).toMatchObject({ type: 'touchpoint.private-note', data: {} })
+    expect(seen.metadata).toMatchObject({ actor: 'aino', unit: 'fi', customers: [], contacts: [] })
+    expect(seen.metadata.recordedAt).toBe(group.time)
+    const { data, metadata } = await eventAs(position, 'aino')
+    expect({ ...data, contacts: metadata.contacts }).toMatchObject({ note: 'With both.', contacts: ['p1'] })
+    expect((await eventAs(position, 'audun', 'Complaint 17')).data).toMatchObject({ note: 'With both.' })
+    expect((await eventAs(position, 'audun', ' ')).data).toEqual({})
+  })
+
+  it('is the writer’s when it is a correction, and everybody’s once it is shared', async () => {
+    const [first] = await group.log.readStream(`touchpoint-${note}`)
+    const body = { customers: [customer], unit: 'fi', note: 'Wait no more.' }
+    await group.correct(`touchpoint-${note}`, first?.id ?? '', { as: 'aino', body })
+    const { position } = await group.correct(`touchpoint-${note}`, first?.id ?? '', { as: 'eero' })
+    expect((await eventAs(position, 'eero')).data).toEqual({})
+    expect((await eventAs(position, 'aino')).data).toEqual({ '~because': 'It was a slip.' })
+    expect((await eventAs(position - 1, 'aino')).data).toMatchObject({ note: 'Wait no more.' })
+    const other = await write('bengt', 'se')
+    const [recorded] = await group.log.readStream(`touchpoint-${other}`)
+    expect((await eventAs(recorded?.position ?? 0, 'aino')).data).toEqual({})
+    group.time = '2026-06-01T09:00:00.000Z'
+    expect((await eventAs(recorded?.position ?? 0, 'aino')).data).toMatchObject({ note: 'Wait with prices.' })
   })
 })
 
