@@ -7,7 +7,6 @@ import {
   type Asking,
   type Business,
   type EventLog,
-  holds,
   type KeyVault,
   type Moment,
   type Page,
@@ -56,6 +55,7 @@ interface AskingParts {
   reading: Reading
   docs: Asking['docs']
   now: string
+  clock: string
   journals: AskedJournals
 }
 
@@ -81,9 +81,19 @@ export class Asker {
     if (asksPast) return this.askPast(page, { ...question, query }, reading)
     const position = this.p.references.position
     const docs = new LiveDocs(this.p.store, reading)
-    const now = this.p.clock().toISOString()
+    const clock = this.p.clock().toISOString()
     const journals = this.journals({}, reading)
-    return this.answer(page, { question: { ...question, query }, moment: {}, position, reading, docs, now, journals })
+    const present = {
+      question: { ...question, query },
+      moment: {},
+      position,
+      reading,
+      docs,
+      now: clock,
+      clock,
+      journals,
+    }
+    return this.answer(page, present)
   }
 
   /** Reads the page; whoever saw personal values is on record before the answer is given. */
@@ -132,7 +142,8 @@ export class Asker {
   private async askPast(page: Page, question: Question, reading: Reading): Promise<Answer> {
     if (!page.past) return refuse('no-past')
     const zone = this.p.business.zoneOf(undefined, this.p.references.at())
-    const moment = await resolveMoment(question.moment ?? {}, this.p.log, zone)
+    const clock = this.p.clock().toISOString()
+    const moment = await resolveMoment(question.moment ?? {}, this.p.log, { zone, clock })
     await this.p.waitFor(moment.knownAt)
     const partition = await this.partitionAsked(page, question.params[page.past.param] ?? '', moment)
     const journals = this.journals(moment, reading)
@@ -146,8 +157,8 @@ export class Asker {
       partition,
     )
     const now = moment.asOf ?? (await this.recordedAt(moment.knownAt))
-    const answer = await this.answer(page, { question, moment, position: moment.knownAt, reading, docs, now, journals })
-    return { ...answer, moment }
+    const past = { question, moment, position: moment.knownAt, reading, docs, now, clock, journals }
+    return { ...(await this.answer(page, past)), moment }
   }
 
   private async recordedAt(position: Position): Promise<string> {
@@ -163,8 +174,10 @@ export class Asker {
       query: question.query,
       moment,
       now: from.now,
+      clock: from.clock,
       position: from.position,
       docs: from.docs,
+      present: new LiveDocs(this.p.store, reading),
       references: this.p.references.at(moment),
       journals: from.journals,
       catalogue: this.p.business.registry.catalogue,
@@ -209,7 +222,7 @@ export class Asker {
     return this.partitionOf(begun?.last.metadata.customers[0] ?? refuse('not-found'), moment)
   }
 
-  /** The event at a position, opened as far as the viewer may see it. */
+  /** The event at a position, opened as far as the viewer may see it; of private writing of others its outline. */
   async event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
     const [event] = await this.p.log.readAll({ after: position - 1, limit: 1 })
     if (!event || event.position !== position) return refuse('not-found')
@@ -217,11 +230,24 @@ export class Asker {
     const isHistory = event.metadata.customers.length > 0 || event.metadata.contacts.length > 0
     const isReadable = isHistory ? await this.readsFact(event, viewer, reading) : viewer.grants.length > 0
     if (!isReadable) return refuse('not-found')
-    const own = event.metadata.actor === viewer.member || (holds(viewer, ['auditor']) && reason !== undefined)
+    const { business } = this.p
+    const isPrivate = business.isPrivate(event.type)
+    if (isPrivate && !(await this.opensPrivate(event, { viewer, reading, reason }))) return outlineOf(event)
     const openings = this.openingsFor(reading)
-    const opened = openings.open(this.p.business.registry.catalogue.read(event), { private: own })
+    const opened = openings.open(business.registry.catalogue.read(event), { private: isPrivate })
     await this.account(openings, { page: 'event', viewer, reason, position })
     return opened
+  }
+
+  private opensPrivate(
+    { stream }: StoredEvent,
+    { viewer, reading, reason }: { viewer: Viewer; reading: Reading; reason?: string },
+  ): Promise<boolean> {
+    const present = new LiveDocs(this.p.store, reading)
+    const journals = this.journals({}, reading)
+    const clock = this.p.clock().toISOString()
+    const record = stream.slice(stream.indexOf('-') + 1)
+    return this.p.business.opensPrivate(record, { viewer, clock, present, journals, reason })
   }
 
   /** What no unit says is to be seen by those whose units deal with the customer; of a person alone, by its writer. */
@@ -238,6 +264,15 @@ export class Asker {
     const rows = await this.p.store.getMany(CUSTOMER_UNITS, customers)
     return rows.flatMap(({ columns: { units } }) => (Array.isArray(units) ? units.map(String) : []))
   }
+}
+
+/** What everybody sees of private writing: that it is there, whose it is, and its times. */
+function outlineOf({ metadata, ...event }: StoredEvent): StoredEvent {
+  const { schemaVersion, commandId, fingerprint, actor, unit, corrects } = metadata
+  const { occurredAt, occurredPrecision, effectiveAt, recordedAt } = metadata
+  const times = { occurredAt, occurredPrecision, effectiveAt, recordedAt }
+  const seen = { schemaVersion, ...times, actor, unit, commandId, fingerprint, corrects, customers: [], contacts: [] }
+  return { ...event, data: {}, metadata: seen }
 }
 
 /** `<kind>:<id>` of the partition that a page's route names, where it names one. */

@@ -1,5 +1,5 @@
 /** From a moment as a reader states it to the one that histories are folded at. */
-import { type EventLog, endOf, InvalidInput, isDay, isInstant, type Moment, type Position, utc } from '#kernel'
+import { dayIn, type EventLog, endOf, InvalidInput, isDay, isInstant, type Moment, type Position, utc } from '#kernel'
 import type { AskedMoment } from './core.js'
 
 /** ISO instant of the last millisecond of a day, or of the instant itself. */
@@ -9,20 +9,34 @@ function lastMomentOf(stated: string, zone: string, path: string): string {
   throw new InvalidInput([{ path, code: 'k-instant' }])
 }
 
+/** Where days begin and end, and which one it is. */
+export interface Today {
+  zone: string
+  /** ISO instant of the wall clock. */
+  clock: string
+}
+
+/** The same, of what has begun: nothing is known of days to come. */
+function pastMomentOf(stated: string, { zone, clock }: Today, path: string): string {
+  const moment = lastMomentOf(stated, zone, path)
+  if (moment > lastMomentOf(dayIn(clock, zone), zone, path)) throw new InvalidInput([{ path, code: 'ahead-of-now' }])
+  return moment
+}
+
 /**
  * `asOf` without `knownAt` means as known now; `knownAt` alone means as of then.
- * @param zone in which days begin and end
- * @throws InvalidInput when a moment is neither a day nor an instant (nor, for knownAt, a position)
+ * @throws InvalidInput when a moment is neither a day nor an instant (nor, for knownAt, a position), or
+ * lies after today
  */
 export async function resolveMoment(
   asked: AskedMoment,
   log: EventLog,
-  zone: string,
+  today: Today,
 ): Promise<Required<Pick<Moment, 'knownAt'>> & Moment> {
-  const asOf = asked.asOf === undefined ? undefined : lastMomentOf(asked.asOf, zone, 'asOf')
+  const asOf = asked.asOf === undefined ? undefined : pastMomentOf(asked.asOf, today, 'asOf')
   if (asked.knownAt === undefined) return { asOf, knownAt: await log.head() }
   if (/^\d{1,16}$/.test(asked.knownAt)) return { asOf, knownAt: await knownPosition(Number(asked.knownAt), log) }
-  const instant = lastMomentOf(asked.knownAt, zone, 'knownAt')
+  const instant = pastMomentOf(asked.knownAt, today, 'knownAt')
   return { asOf: asOf ?? instant, knownAt: await log.positionAt(instant) }
 }
 

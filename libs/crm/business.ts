@@ -6,6 +6,7 @@ import { groupOf, identity } from './customers/merging/identity.reference.js'
 import { belongsTo, fiscalStartOf, organization, viewerOf, zoneOf } from './organization/organization.reference.js'
 import { withheldEvents, withholdsNow } from './privacy/withheld.reference.js'
 import { slices } from './slices.js'
+import { opensPrivate } from './touchpoints/private-notes.queries.js'
 import { privateTypes } from './touchpoints/touchpoint.events.js'
 
 /** Categories whose stream is named by a customer: what happens to them once customers are merged. */
@@ -43,6 +44,7 @@ export function businessOf(list: readonly Slice[]): Business {
     zoneOf,
     aliasOf,
     isPrivate: (type) => privateTypes.has(type),
+    opensPrivate,
     withheldEvents,
     withholdsNow,
     viewerOf,

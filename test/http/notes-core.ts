@@ -61,7 +61,7 @@ export function openNotesCore(): NotesCore {
   async function ask({ page: name, viewer, params, query, moment: asked }: Question): Promise<Answer> {
     const page = (pages.get(name) ?? refuse('not-found')) as Page
     if ('cursor' in query) throw new BadCursor()
-    const moment = asked && (await resolveMoment(asked, log, 'UTC'))
+    const moment = asked && (await resolveMoment(asked, log, { zone: 'UTC', clock: ports.clock().toISOString() }))
     const position = moment?.knownAt ?? (await log.head())
     const events = async (of: { ids: readonly string[] }) => {
       const all = await log.readAll({ after: 0, limit: 1000 })

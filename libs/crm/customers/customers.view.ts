@@ -2,7 +2,7 @@
 import { type AnyFact, defineView, type Fact, unset } from '#kernel'
 import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import { relationshipEvents } from '../relationships/relationship.events.js'
-import { touchpointEvents } from '../touchpoints/touchpoint.events.js'
+import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
 import {
   type CustomerContradicted,
   type CustomerProfile,
@@ -141,7 +141,10 @@ export const customersView = defineView<Doc>()({
     'opportunity.lost': (doc, fact) => offered(touched(doc, fact), fact, { open: false }),
     'opportunity.reopened': (doc, fact) => offered(touched(doc, fact), fact, { open: true }),
   },
-  families: { touchpoint: (doc, fact) => met(touched(doc, fact), fact) },
+  // Nobody else knows of a private note, so it stands for no contact kept.
+  families: {
+    touchpoint: (doc, fact) => (privateTypes.has(fact.type) ? touched(doc, fact) : met(touched(doc, fact), fact)),
+  },
   any: touched,
   measured: ['name', 'sector', 'country', 'city', 'employees', 'identifiers', 'units', 'from'],
   columns: {

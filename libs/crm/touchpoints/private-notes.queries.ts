@@ -1,34 +1,32 @@
 /** Who reads a private note, and how many there are: rare, counted, and shared in time. */
-import { type Asking, all, holds, type Viewer } from '#kernel'
+import { type Asking, all, holds, type PrivateReader } from '#kernel'
 import { type PrivateNoteDocument, privateNotes } from './private-notes.view.js'
 
-/** Whoever asks, when, and why. */
-export interface PrivateReader {
-  viewer: Viewer
-  /** ISO instant that counts as now. */
-  now: string
-  reason?: string
-}
-
-/** Whether a private note's text may be opened: by its writer, by an auditor with a reason, and by all once it is shared. */
+/**
+ * Whether a private note's text may be opened: by its writer, by an auditor with a reason, and by all once
+ * it is shared. One that was taken back is shared with nobody.
+ */
 export function mayOpenPrivate(
-  note: Pick<PrivateNoteDocument, 'writer' | 'sharedAt'>,
-  { viewer, now, reason }: PrivateReader,
+  { writer, sharedAt }: { writer?: string; sharedAt?: PrivateNoteDocument['sharedAt'] },
+  { viewer, clock, reason }: Pick<PrivateReader, 'viewer' | 'clock' | 'reason'>,
 ): boolean {
-  if (note.writer === viewer.member || note.sharedAt <= now) return true
+  if (writer === viewer.member || (sharedAt !== undefined && sharedAt <= clock)) return true
   return holds(viewer, ['auditor']) && reason !== undefined && reason.trim() !== ''
 }
 
 /**
- * Whether this reader may open what a touchpoint keeps private; for `asking.open(value, …)`. A
- * touchpoint that keeps nothing private answers false, which withholds nothing of it.
+ * Whether this reader may open what a touchpoint keeps private; for `asking.open(value, …)`. It is
+ * decided by the note as it is today, whatever moment is asked about.
  */
-export async function opensPrivate(
-  touchpoint: string,
-  ask: Pick<Asking, 'docs' | 'viewer' | 'now' | 'reason'>,
-): Promise<boolean> {
-  const note = await ask.docs.get(privateNotes, touchpoint)
-  return note !== undefined && mayOpenPrivate(note, ask)
+export async function opensPrivate(touchpoint: string, reader: PrivateReader): Promise<boolean> {
+  const note = await reader.present.get(privateNotes, touchpoint)
+  return mayOpenPrivate(note ?? { writer: await writerOf(touchpoint, reader) }, reader)
+}
+
+/** Who wrote a note that is taken back, or that no document knows of yet. */
+async function writerOf(touchpoint: string, { journals }: PrivateReader): Promise<string | undefined> {
+  const [first] = await journals.stream(`touchpoint-${touchpoint}`)
+  return first?.metadata.actor
 }
 
 /** Private notes that are not shared yet, by writer; of one writer when named. */

@@ -2,9 +2,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { LiveDocs } from '#readmodel/docs/live-docs.js'
 import { tableOf, WRITINGS } from '#readmodel/engine/rows/tables.js'
+import { given, happened } from '#test/grammar/given.js'
 import { TestGroup } from '#test/harness/group.js'
+import { customersView } from '../customers/customers.view.js'
 import { relationships } from '../relationships/relationships.view.js'
 import { mayOpenPrivate, opensPrivate, privateNotesByWriter } from './private-notes.queries.js'
+import { privateNotes } from './private-notes.view.js'
+import { touchpointEvents } from './touchpoint.events.js'
 
 let group: TestGroup
 let customer: string
@@ -24,7 +28,8 @@ const write = async (as: string, unit = 'fi') =>
 const asking = (as: string, reason?: string) => {
   const viewer = group.viewer(as)
   const docs = new LiveDocs(group.store, group.core.asker.readingOf(viewer, reason))
-  return { docs, viewer, now: group.time, reason }
+  const journals = { stream: (stream: string) => group.log.readStream(stream) }
+  return { docs, present: docs, journals, viewer, now: group.time, clock: group.time, reason }
 }
 const opens = (as: string, reason?: string) => opensPrivate(note, asking(as, reason))
 
@@ -63,6 +68,13 @@ describe('a private note', () => {
     expect(await opens('bengt')).toBe(true)
   })
 
+  it('that is shared cannot be made private again', async () => {
+    group.time = '2026-05-30T09:00:00.000Z'
+    const again = group.do('touchpoint', 'keepPrivate', {}, { id: note, as: 'aino' })
+    await expect(again).rejects.toMatchObject({ code: 'touchpoint-shared' })
+    expect(await opens('bengt')).toBe(true)
+  })
+
   it('is not shared sooner for being about something long past', async () => {
     const body = { customers: [customer], unit: 'fi', note: 'An old story.' }
     note = (await group.do('touchpoint', 'record-private-note', body, { as: 'aino', at: '2020-01-01' })).id
@@ -81,11 +93,89 @@ describe('a private note', () => {
     for (const text of ['prices', 'again']) expect((await group.store.search(WRITINGS, { text })).rows).toEqual([])
     const { rows } = await group.store.find(tableOf(relationships), {})
     expect(rows.map(({ doc }) => doc?.touches)).toEqual([0])
+    expect((await group.store.get(tableOf(customersView), customer))?.doc).not.toHaveProperty('lastTouch')
+  })
+
+  it('that was taken back is shared with nobody', async () => {
+    const [first] = await group.log.readStream(`touchpoint-${note}`)
+    await group.correct(`touchpoint-${note}`, first?.id ?? '', { as: 'aino' })
+    group.time = '2027-03-01T09:00:00.000Z'
+    expect([await opens('bengt'), await opens('audun')]).toEqual([false, false])
+    expect([await opens('aino'), await opens('audun', 'Complaint 17')]).toEqual([true, true])
   })
 
   it('gives an empty reason no weight', () => {
-    const reader = { viewer: group.viewer('audun'), now: group.time, reason: '  ' }
+    const reader = { viewer: group.viewer('audun'), clock: group.time, reason: '  ' }
     expect(mayOpenPrivate({ writer: 'aino', sharedAt: '2026-05-30T09:00:00.000Z' }, reader)).toBe(false)
+  })
+})
+
+describe('the event of a private note', () => {
+  const eventAs = (position: number, as: string, reason?: string) =>
+    group.core.event(position, group.viewer(as), reason)
+  const withPeople = { unit: 'fi', contacts: ['p1'], members: ['eero'], function: 'service', note: 'With both.' }
+
+  it('shows others that it is there, whose it is and when', async () => {
+    const body = { customers: [customer], ...withPeople }
+    const { position } = await group.do('touchpoint', 'record-private-note', body, { as: 'aino' })
+    const seen = await eventAs(position, 'bengt')
+    expect(seen).toMatchObject({ type: 'touchpoint.private-note', data: {} })
+    expect(seen.metadata).toMatchObject({ actor: 'aino', unit: 'fi', customers: [], contacts: [] })
+    expect(seen.metadata.recordedAt).toBe(group.time)
+    const { data, metadata } = await eventAs(position, 'aino')
+    expect({ ...data, contacts: metadata.contacts }).toMatchObject({ note: 'With both.', contacts: ['p1'] })
+    expect((await eventAs(position, 'audun', 'Complaint 17')).data).toMatchObject({ note: 'With both.' })
+    expect((await eventAs(position, 'audun', ' ')).data).toEqual({})
+  })
+
+  it('is the writer’s when it is a correction, and everybody’s once it is shared', async () => {
+    const [first] = await group.log.readStream(`touchpoint-${note}`)
+    const body = { customers: [customer], unit: 'fi', note: 'Wait no more.' }
+    await group.correct(`touchpoint-${note}`, first?.id ?? '', { as: 'aino', body })
+    const { position } = await group.correct(`touchpoint-${note}`, first?.id ?? '', { as: 'eero' })
+    expect((await eventAs(position, 'eero')).data).toEqual({})
+    expect((await eventAs(position, 'aino')).data).toEqual({ '~because': 'It was a slip.' })
+    expect((await eventAs(position - 1, 'aino')).data).toMatchObject({ note: 'Wait no more.' })
+    const other = await write('bengt', 'se')
+    const [recorded] = await group.log.readStream(`touchpoint-${other}`)
+    expect((await eventAs(recorded?.position ?? 0, 'aino')).data).toEqual({})
+    group.time = '2026-06-01T09:00:00.000Z'
+    expect((await eventAs(recorded?.position ?? 0, 'aino')).data).toMatchObject({ note: 'Wait with prices.' })
+  })
+})
+
+describe('whoever follows changes', () => {
+  it('hears of the customer of a private note, and not of whom it names', async () => {
+    const leaving = new AbortController()
+    const changes = group.core.changes(group.viewer('bengt'), leaving.signal)[Symbol.asyncIterator]()
+    const next = changes.next()
+    const body = { customers: [customer], unit: 'fi', contacts: ['p1'], note: 'About them.' }
+    await group.do('touchpoint', 'record-private-note', body, { as: 'aino' })
+    expect((await next).value).toMatchObject({ partitions: [`customer:${customer}`] })
+    leaving.abort()
+  })
+})
+
+describe('private notes in time', () => {
+  const said = { type: 'touchpoint.private-note', data: { customers: ['c1'], unit: 'fi', note: 'Wait.' } }
+  const written = happened(said).recorded('2026-03-01T09:00:00.000Z')
+  const kept = (recorded: string) => happened(touchpointEvents.keptPrivate({})).recorded(recorded)
+
+  it('are kept ninety days from when they were kept so last', () => {
+    given(privateNotes, written, kept('2026-05-01T09:00:00.000Z')).shows({ sharedAt: '2026-07-30T09:00:00.000Z' })
+  })
+
+  it('stay shared once they are', () => {
+    given(privateNotes, written, kept('2026-06-01T09:00:00.000Z')).shows({ sharedAt: '2026-05-30T09:00:00.000Z' })
+  })
+
+  it('are not shared sooner for being kept so at an earlier time', () => {
+    given(
+      privateNotes,
+      written,
+      kept('2026-05-20T09:00:00.000Z').occurred('2026-04-01T09:00:00.000Z'),
+      kept('2026-05-01T09:00:00.000Z'),
+    ).shows({ sharedAt: '2026-08-18T09:00:00.000Z' })
   })
 })
 

@@ -1,5 +1,5 @@
 /** Which private notes are there, whose, and from when on does everybody read them? Nothing of what they say. */
-import { addDays, defineView } from '#kernel'
+import { addDays, defineView, laterOf } from '#kernel'
 import { privateNoteEvents, touchpointEvents } from './touchpoint.events.js'
 
 /** Days after which a private note is shared, unless its writer keeps it private once more. */
@@ -16,8 +16,9 @@ export interface PrivateNoteDocument {
   sharedAt: string
 }
 
-/** The same time of day, so many days later. */
-const sharedAfter = (instant: string): string => `${addDays(instant.slice(0, 10), sharedAfterDays)}${instant.slice(10)}`
+/** When a note is shared that was written, or kept private, at an instant: the same time of day, so many days later. */
+export const sharedAfter = (instant: string): string =>
+  `${addDays(instant.slice(0, 10), sharedAfterDays)}${instant.slice(10)}`
 
 type Doc = PrivateNoteDocument
 
@@ -35,7 +36,9 @@ export const privateNotes = defineView<Doc>()({
       writtenAt: doc?.writtenAt ?? recordedAt,
       sharedAt: doc?.sharedAt ?? sharedAfter(recordedAt),
     }),
-    'touchpoint.kept-private': (doc, { recordedAt }) => doc && { ...doc, sharedAt: sharedAfter(recordedAt) },
+    // What everybody has read is private no more.
+    'touchpoint.kept-private': (doc, { recordedAt }) =>
+      doc && recordedAt < doc.sharedAt ? { ...doc, sharedAt: laterOf(doc.sharedAt, sharedAfter(recordedAt)) } : doc,
   },
   columns: { customer: 'id', unit: 'id', writer: 'id', sharedAt: 'instant' },
   indexes: [['writer', 'sharedAt'], ['customer'], ['unit']],

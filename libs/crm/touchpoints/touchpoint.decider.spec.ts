@@ -80,13 +80,26 @@ describe('adding to what took place', () => {
 })
 
 describe('keeping a note private', () => {
-  const own = happened(recorded('private-note')).by('aino')
+  const own = happened(recorded('private-note')).by('aino').occurred('2026-05-01T09:00:00.000Z')
   it('is up to its writer', async () => {
     await given(touchpoint, own)
       .when('keepPrivate', { why: 'Still so.' })
       .leadsTo(keptPrivate({ why: 'Still so.' }))
     await given(touchpoint, own).when('keepPrivate', {}, 'eero').refuses('touchpoint-not-private')
   })
+  it('has to be done before everybody reads it', async () => {
+    const written = happened(recorded('private-note')).by('aino').occurred('2026-03-17T09:00:00.000Z')
+    await given(touchpoint, written).when('keepPrivate').refuses('touchpoint-shared')
+    const inTime = happened(keptPrivate({})).by('aino').occurred('2026-06-15T08:59:59.999Z')
+    await given(touchpoint, written, inTime).when('keepPrivate').leadsTo(keptPrivate({}))
+  })
+  it('counts from when it was written, whatever it is about', () =>
+    given(
+      touchpoint,
+      happened(recorded('private-note')).by('aino').occurred('2020-01-01T09:00:00.000Z').recorded('2026-05-01'),
+    )
+      .when('keepPrivate')
+      .leadsTo(keptPrivate({})))
   it('needs a private note', () =>
     given(touchpoint, recorded('note')).when('keepPrivate').refuses('touchpoint-not-private'))
 })

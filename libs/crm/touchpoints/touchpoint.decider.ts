@@ -7,11 +7,13 @@ import {
   defineDecider,
   defineRefusals,
   type Fact,
+  laterOf,
   type TouchpointKind,
 } from '#kernel'
 import { organization } from '../organization/organization.reference.js'
 import type { Encounter } from './encounter.events.js'
 import { kinds } from './kinds/kinds.js'
+import { sharedAfter } from './private-notes.view.js'
 import {
   isPrivateKind,
   PrivateNoteKept,
@@ -31,6 +33,8 @@ export interface TouchpointState {
   unit?: string
   writer?: string
   evaluated: boolean
+  /** Of a private note: instant at which it was written, or kept private last. */
+  privateSince?: string
 }
 
 const initial: TouchpointState = { status: 'none', customers: [], contacts: [], evaluated: false }
@@ -43,6 +47,7 @@ export const touchpointRefusals = defineRefusals({
   'touchpoint-other-kind': ['rule', 'It was planned as another kind of touchpoint.'],
   'touchpoint-without-customer': ['rule', 'A touchpoint needs at least one customer.'],
   'touchpoint-not-private': ['rule', 'Only a private note can be kept private, and only by its writer.'],
+  'touchpoint-shared': ['rule', 'Everybody reads this note by now; it cannot be kept private any more.'],
   'touchpoint-private': ['rule', 'A private note is not added to; restate it instead.'],
   'unit-unknown': ['rule', 'There is no such selling unit, or it is closed.'],
 })
@@ -96,15 +101,23 @@ const planned = (state: TouchpointState, draft: Draft): Draft[] =>
 const held = (state: TouchpointState, draft: Draft): Draft[] =>
   state.status === 'recorded' ? [draft] : refuse(state.status === 'none' ? 'touchpoint-unknown' : 'touchpoint-not-held')
 
-const recorded = (state: TouchpointState, { type, data, actor }: Fact<string, Encounter>): TouchpointState => ({
-  ...state,
-  status: 'recorded',
-  kind: type.slice('touchpoint.'.length),
-  customers: data.customers,
-  contacts: data.contacts ?? [],
-  unit: data.unit,
-  writer: actor,
-})
+/** Whether everybody reads the note by an instant; what is only about to be recorded has no instant yet. */
+const isShared = ({ privateSince }: TouchpointState, instant: string): boolean =>
+  privateSince !== undefined && privateSince !== '' && sharedAfter(privateSince) <= instant
+
+function recorded(state: TouchpointState, { type, data, actor, recordedAt }: Fact<string, Encounter>): TouchpointState {
+  const kind = type.slice('touchpoint.'.length)
+  return {
+    ...state,
+    status: 'recorded',
+    kind,
+    customers: data.customers,
+    contacts: data.contacts ?? [],
+    unit: data.unit,
+    writer: actor,
+    privateSince: isPrivateKind(kind) ? recordedAt : undefined,
+  }
+}
 
 export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
   name: 'touchpoint',
@@ -124,7 +137,8 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
     cancelled: (state) => ({ ...state, status: 'cancelled' }),
     evaluated: (state) => ({ ...state, evaluated: true }),
     structured: (state) => state,
-    keptPrivate: (state) => state,
+    keptPrivate: (state, { recordedAt }) =>
+      isShared(state, recordedAt) ? state : { ...state, privateSince: laterOf(state.privateSince ?? '', recordedAt) },
   },
   otherwise: recorded,
   filed: ({ customers, contacts, unit }) => ({ customers, contacts, unit }),
@@ -168,10 +182,10 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
         route: 'POST /touchpoints/:id/keep-private',
         about: 'Keep a private note from being shared for another 90 days.',
       },
-      (c, state: TouchpointState, by) =>
-        state.writer === by.viewer.member && isPrivateKind(state.kind)
-          ? [touchpointEvents.keptPrivate(c)]
-          : refuse('touchpoint-not-private'),
+      (c, state: TouchpointState, by) => {
+        if (state.writer !== by.viewer.member || !isPrivateKind(state.kind)) return refuse('touchpoint-not-private')
+        return isShared(state, by.now) ? refuse('touchpoint-shared') : [touchpointEvents.keptPrivate(c)]
+      },
     ),
   },
 })

@@ -39,6 +39,7 @@ const sentences: Record<string, (limit: string) => string> = {
   'k-phone': () => 'is not a phone number',
   'filter-syntax': (limit) =>
     `is no filter like "sector eq marine and (country in (FI, SE) or employees ge 50)": ${limit}`,
+  'ahead-of-now': () => 'lies ahead of us; ask about today at the latest',
   'beyond-head': () => 'is a position that this log has not reached',
 }
 

@@ -7,6 +7,7 @@ import type { StoredEvent } from '../events/stored-event.js'
 import type { FigureReading } from '../metrics/figures.js'
 import type { Dimension } from '../metrics/metric.js'
 import type { References } from '../references/reference.js'
+import type { Docs } from '../views/docs.js'
 import type { Registry } from './registry.js'
 
 /** What a viewer may read of customers' history. */
@@ -17,6 +18,18 @@ export interface Reading {
   outline: boolean
   /** Whether personal data and what people wrote is opened. */
   personal: boolean
+}
+
+/** Whoever asks for private writing, with what decides about it: the present, whatever moment is asked about. */
+export interface PrivateReader {
+  viewer: Viewer
+  /** ISO instant of the wall clock. */
+  clock: string
+  /** Documents of the present. */
+  present: Docs
+  journals: { stream(stream: string): Promise<readonly StoredEvent[]> }
+  /** Why an auditor opens it. */
+  reason?: string
 }
 
 /** Where something is about to be written. */
@@ -39,6 +52,8 @@ export interface Business {
   aliasOf(stream: string, references: References): Alias
   /** Stored types whose writing only the writer reads. */
   isPrivate(type: string): boolean
+  /** Whether the private writing of a record, named by its stream's id, is this reader's to open. */
+  opensPrivate(record: string, reader: PrivateReader): Promise<boolean>
   /** Ids of events whose writing is withheld since an erasure, until a steward has decided. */
   withheldEvents(references: References): ReadonlySet<string>
   /** Ids of the events that a fact starts, or ceases, to withhold. */

@@ -28,9 +28,13 @@ export interface Asking<Q = object> {
   moment: Moment
   /** ISO instant that counts as now: the moment asked about, or the clock. */
   now: string
+  /** ISO instant of the wall clock, whatever moment is asked about: rights are today's. */
+  clock: string
   /** Every answer about the past carries it and can be asked again by it. */
   position: Position
   docs: Docs
+  /** Documents of the present, whatever moment is asked about: what rights are decided by. */
+  present: Docs
   references: References
   journals: Journals
   /** How events show: their kinds and the line a timeline gives them. */

@@ -225,7 +225,13 @@ export class Projector {
   }
 
   private changedPartitions(events: readonly StoredEvent[]): string[] {
-    return [...new Set(events.flatMap((event) => this.partitionKeys(event)))]
+    return [...new Set(events.flatMap((event) => this.toldOf(event)))]
+  }
+
+  /** Partitions that readers are told of; whom a private note names is nobody's to hear. */
+  private toldOf(event: StoredEvent): string[] {
+    const keys = this.partitionKeys(event)
+    return this.o.business.isPrivate(event.type) ? keys.filter((key) => key.startsWith('customer:')) : keys
   }
 
   private partitionKeys(event: StoredEvent): string[] {

@@ -45,7 +45,11 @@ async function recordsOf(unit: string, seller: string, name: string): Promise<Re
     position: String(identifier.position),
     meeting: await idOf('/touchpoints/meeting', shared, seller),
     planned: await idOf('/touchpoints/plans', { ...shared, kind: 'meeting', startsAt: due }, seller),
-    privateNote: await idOf('/touchpoints/private-note', { ...shared, note: `Between us at ${name}.` }, seller),
+    privateNote: await idOf(
+      '/touchpoints/private-note',
+      { ...shared, note: `Between us at ${name}.`, contacts: [contact] },
+      seller,
+    ),
     opportunity: await idOf('/opportunities', sale, seller),
     promise: await idOf('/promises', promised, seller),
     project: await idOf('/customer-projects', project, seller),
@@ -197,6 +201,53 @@ describe('a private note', () => {
       expect({ as, ...seen }).toMatchObject({ as, private: true })
       expect(seen).not.toHaveProperty('summary')
     }
+  })
+})
+
+describe('a private note of another', () => {
+  const others = ['member', 'manager', 'steward', 'group', 'auditor']
+  const get = (path: string, as: string) => program.ask(path, { as })
+  const pages = () => {
+    const { customer, privateNote } = records.other
+    const ofCustomer = `/customers/${customer}`
+    return [`/touchpoints/${privateNote}?`, `${ofCustomer}/timeline?`, `${ofCustomer}/replay?`, `${ofCustomer}/brief?`]
+  }
+
+  it('is opened to nobody by asking about times to come', async () => {
+    const [soon, someDay] = [new Date(Date.now() + 2 * 86_400_000).toISOString(), '2099-01-01']
+    for (const as of [...others, 'bengt'])
+      for (const page of pages())
+        for (const moment of [`asOf=${soon}`, `asOf=${someDay}`, `knownAt=${someDay}`]) {
+          const { status, body } = await get(`${page}${moment}`, as)
+          expect({ as, page, status, code: body.code }).toEqual({ as, page, status: 400, code: 'invalid-input' })
+        }
+  })
+
+  it('is in no answer about this moment, nor found by its words', async () => {
+    const now = new Date().toISOString()
+    const search = `/customers/${records.other.customer}/timeline?text=between`
+    for (const as of others) {
+      for (const page of pages()) {
+        const answer = JSON.stringify((await get(`${page}asOf=${now}`, as)).body)
+        expect({ as, page, told: answer.includes('Between us') }).toEqual({ as, page, told: false })
+      }
+      for (const path of [search, `${search}&asOf=${now}`]) expect((await get(path, as)).body.rows).toEqual([])
+    }
+    for (const path of [search, `${search}&asOf=${now}`])
+      expect((await get(path, 'bengt')).body.rows).toMatchObject([{ summary: 'Between us at Hotell Kväll.' }])
+  })
+
+  it('does not tell whom it names', async () => {
+    const { contact, customer, privateNote } = records.other
+    const [step] = (await get(`/touchpoints/${privateNote}`, 'bengt')).body.steps as { position: string }[]
+    const timeline = `/customers/${customer}/timeline?kind=private-note&contact=${contact}`
+    for (const as of others) {
+      const event = (await get(`/events/${step?.position}`, as)).body
+      expect(event).toMatchObject({ type: 'touchpoint.private-note', actor: 'bengt', unit: 'se', payload: {} })
+      expect(JSON.stringify(event)).not.toContain(contact)
+      expect((await get(timeline, as)).body.rows).toEqual([])
+    }
+    expect((await get(timeline, 'bengt')).body.rows).toHaveLength(1)
   })
 })
 

@@ -86,6 +86,10 @@ describe('replay', () => {
     const last = (await replay({}, { as: 'eero' })).steps.at(-1)
     expect(last).toMatchObject({ type: 'touchpoint.private-note', private: true, says: null })
     expect(JSON.stringify(last)).not.toContain('Wait.')
+    await expect(replay({}, { as: 'eero', asOf: '2030-01-01' })).rejects.toMatchObject({ name: 'InvalidInput' })
+    group.time = '2026-09-01T09:00:00.000Z'
+    const shared = (await replay({}, { as: 'eero', knownAt: last?.position })).steps.at(-1)
+    expect(shared).toMatchObject({ private: false, says: { note: 'Wait.' } })
   })
 
   it('refuses a position that is none', () =>

@@ -56,21 +56,35 @@ export function conditionsOf(query: TimelineQuery, references: References): Wher
   ]
 }
 
+/** What decides whether a fact is wanted. */
+interface Wanted {
+  ask: Asking<object>
+  query: TimelineQuery
+  notes: PrivateNotes
+}
+
 /** Whether a fact is wanted, by everything but the text. */
-export function fits(ask: Asking<object>, query: TimelineQuery, fact: Fact): boolean {
-  const { kind, function: by, unit, member, contact } = query
+export function fits({ ask, query, notes }: Wanted, fact: Fact): boolean {
+  const { kind, unit } = query
   if (kind !== undefined && kindOf(ask, fact) !== kind) return false
-  if (by !== undefined && fact.data.function !== by) return false
   if (unit !== undefined && fact.unit !== unit) return false
-  if (contact !== undefined && !fact.contacts.includes(contact)) return false
-  if (member !== undefined && !took(fact, member)) return false
+  if (!(notes.hides(fact) ? fitsHidden(query, fact) : fitsPeople(query, fact))) return false
   const { begin, end } = spanOf(query, ask.references)
   return (begin === undefined || fact.at >= begin) && (end === undefined || fact.at < end)
 }
 
-/** Whether a member recorded the fact or was present. */
-const took = ({ actor, data }: Fact, member: string): boolean =>
-  actor === member || (Array.isArray(data.members) && data.members.includes(member))
+function fitsPeople({ function: by, contact, member }: TimelineQuery, fact: Fact): boolean {
+  if (by !== undefined && fact.data.function !== by) return false
+  if (contact !== undefined && !fact.contacts.includes(contact)) return false
+  return member === undefined || fact.actor === member || wasPresent(fact, member)
+}
+
+/** A private note of another is found by its writer alone, so that nobody learns by asking who was there. */
+const fitsHidden = ({ function: by, contact, member }: TimelineQuery, { actor }: Fact): boolean =>
+  by === undefined && contact === undefined && (member === undefined || actor === member)
+
+const wasPresent = ({ data }: Fact, member: string): boolean =>
+  Array.isArray(data.members) && data.members.includes(member)
 
 const wordsOf = (text: string): string[] =>
   text
@@ -85,11 +99,14 @@ export function says(text: string, fact: Fact, notes: PrivateNotes): boolean {
   const wanted = wordsOf(text)
   const last = wanted.pop()
   if (last === undefined) return false
-  const words = stringsIn(notes.opened(fact)).flatMap(wordsOf)
+  const words = writingsIn(fact.data, notes.opened(fact)).flatMap(wordsOf)
   return wanted.every((word) => words.includes(word)) && words.some((word) => word.startsWith(last))
 }
 
-function stringsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : []
+/** What people wrote, out of what is sealed and the same opened. */
+function writingsIn(sealed: unknown, opened: unknown): string[] {
+  if (sealed === null || typeof sealed !== 'object') return []
+  if ('~' in sealed) return typeof opened === 'string' ? [opened] : []
+  const values = opened as Record<string, unknown>
+  return Object.entries(sealed).flatMap(([name, value]) => writingsIn(value, values[name]))
 }

@@ -12,7 +12,9 @@ import {
   ListOf,
   Nested,
   Optional,
+  type Where,
 } from '#kernel'
+import { privateTypes } from '../../touchpoints/touchpoint.events.js'
 import { NamedCustomer, Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
 import { isReadable, ownSubjectOf, type Subject } from '../shown/subject.js'
@@ -34,21 +36,33 @@ interface FactPage {
 type Ask = Asking<TimelineQuery>
 const usualLimit = 50
 
-/** Whether the journal's columns alone answer the question, each fact once. */
-function isIndexed({ moment, query }: Ask, { partition }: Subject): boolean {
-  const isPresent = moment.asOf === undefined && moment.knownAt === undefined
+/** Whether the indexes answer the question, each fact once. */
+async function isIndexed(ask: Ask, subject: Subject): Promise<boolean> {
+  const { moment, query } = ask
+  if (moment.asOf !== undefined || moment.knownAt !== undefined) return false
   // A fact filed under two records that were merged would come twice.
-  return isPresent && partition.ids.length === 1 && query.member === undefined && query.contact === undefined
+  if (subject.partition.ids.length > 1 || query.member !== undefined || query.contact !== undefined) return false
+  return query.text === undefined || !(await readsPrivateNotes(ask, subject))
 }
 
-function fromIndex(ask: Ask, { id }: Subject): Promise<FactPage> {
+/** Whether private notes are among what may be read: no index holds their words. */
+async function readsPrivateNotes(ask: Ask, { id }: Subject): Promise<boolean> {
+  if (!ask.reading.personal) return false
+  const isNote = { column: 'type', in: [...privateTypes] }
+  const { facts } = await ask.journals.facts({ where: { and: [...filedUnder(id), isNote] }, limit: 500 })
+  const notes = await PrivateNotes.among(ask, facts)
+  return facts.some((fact) => !notes.hides(fact))
+}
+
+const filedUnder = (customer: string): Where[] => [
+  { column: 'partition', eq: `customer:${customer}` },
+  { column: 'shown', eq: true },
+]
+
+async function fromIndex(ask: Ask, { id }: Subject): Promise<FactPage> {
   const { query, journals } = ask
-  const filed = [
-    { column: 'partition', eq: `customer:${id}` },
-    { column: 'shown', eq: true },
-  ]
-  return journals.facts({
-    where: { and: [...filed, ...conditionsOf(query, ask.references)] },
+  const { facts, next } = await journals.facts({
+    where: { and: [...filedUnder(id), ...conditionsOf(query, ask.references)] },
     sort: [
       { column: 'at', descending: true },
       { column: 'recorded', descending: true },
@@ -56,6 +70,8 @@ function fromIndex(ask: Ask, { id }: Subject): Promise<FactPage> {
     limit: query.limit ?? usualLimit,
     cursor: query.cursor,
   })
+  const wanted = { ask, query, notes: await PrivateNotes.among(ask, facts) }
+  return { facts: facts.filter((fact) => fits(wanted, fact)), next }
 }
 
 async function fromSearch(ask: Ask, { id, partition }: Subject): Promise<FactPage> {
@@ -72,7 +88,8 @@ async function fromSearch(ask: Ask, { id, partition }: Subject): Promise<FactPag
     partition,
     found.rows.map(({ key }) => key),
   )
-  return { facts: named.sort(latestFirst).filter((fact) => fits(ask, query, fact)), next: found.next }
+  const wanted = { ask, query, notes: await PrivateNotes.among(ask, named) }
+  return { facts: named.sort(latestFirst).filter((fact) => fits(wanted, fact)), next: found.next }
 }
 
 const latestFirst = (a: Fact, b: Fact): number => inEffectiveOrder(b, a)
@@ -83,11 +100,11 @@ async function fromHistory(ask: Ask, { partition }: Subject): Promise<FactPage> 
   const { text } = query
   const history = await ask.journals.history(partition)
   const end = query.cursor === undefined ? history.length : placeOf(query.cursor, history)
-  const notes = await PrivateNotes.among(ask, text === undefined ? [] : history)
+  const notes = await PrivateNotes.among(ask, history)
   const facts: Fact[] = []
   for (let at = end - 1; at >= 0; at--) {
     const fact = history[at] as Fact
-    if (!isReadable(ask, fact) || !fits(ask, query, fact)) continue
+    if (!isReadable(ask, fact) || !fits({ ask, query, notes }, fact)) continue
     if (text !== undefined && !says(text, fact, notes)) continue
     if (facts.length === limit) return { facts, next: String((facts.at(-1) as Fact).position) }
     facts.push(fact)
@@ -112,7 +129,7 @@ export const timelinePage = definePage({
   async read(ask) {
     const subject = await ownSubjectOf(ask, ask.params.id ?? '')
     const indexed = ask.query.text === undefined ? fromIndex : fromSearch
-    const { facts, next } = await (isIndexed(ask, subject) ? indexed : fromHistory)(ask, subject)
+    const { facts, next } = await ((await isIndexed(ask, subject)) ? indexed : fromHistory)(ask, subject)
     const names = new Names(ask)
     const parts = { names, wording: names.wording(), privateNotes: await PrivateNotes.among(ask, facts) }
     return ask.open({

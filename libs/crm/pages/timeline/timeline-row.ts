@@ -73,7 +73,7 @@ export function rowOf(ask: Asking<object>, fact: Fact, { names, wording, private
     kind,
     kindName: kindNames(kind)?.[wording.language],
     unit: fact.unit === undefined ? undefined : names.unit(fact.unit),
-    function: textOf(fact.data.function),
+    function: isPrivate ? undefined : textOf(fact.data.function),
     who: names.member(fact.actor),
     contacts: isPrivate || fact.contacts.length === 0 ? undefined : fact.contacts,
     summary: isPrivate ? undefined : ask.catalogue.get(fact.type)?.touchpoint?.summary?.(privateNotes.opened(fact)),

@@ -88,8 +88,25 @@ describe('the timeline', () => {
     const other = (await timeline({ as: 'eero' })).rows[0]
     expect(other).toMatchObject({ kind: 'private-note', private: true, who: { id: 'aino' } })
     expect(other?.summary).toBeUndefined()
-    expect((await timeline({ as: 'eero', asOf: '2026-04-02' })).rows[0]?.summary).toBeUndefined()
-    expect((await timeline({ as: 'eero', asOf: '2026-04-02', query: { text: 'wait' } })).rows).toEqual([])
+    expect((await timeline({ as: 'eero', asOf: '2026-04-01' })).rows[0]?.summary).toBeUndefined()
+    expect((await timeline({ as: 'eero', asOf: '2026-04-01', query: { text: 'wait' } })).rows).toEqual([])
+  })
+
+  it('says of a private note of another neither whom it names nor what it is about', async () => {
+    const people = { contacts: ['p1'], members: ['stella'], function: 'service' }
+    const body = { customers: [hotel], unit: 'fi', note: 'Wait.', ...people }
+    await group.do('touchpoint', 'record-private-note', body, { as: 'aino' })
+    const found = async (as: string, query: object) =>
+      [await timeline({ as, query }), await timeline({ as, query, asOf: '2026-04-01' })].map(
+        ({ rows }) => rows.filter(({ kind }) => kind === 'private-note').length,
+      )
+    for (const query of [{ contact: 'p1' }, { member: 'stella' }, { function: 'service' }]) {
+      expect(await found('aino', query)).toEqual([1, 1])
+      expect(await found('bengt', query)).toEqual([0, 0])
+    }
+    expect(await found('bengt', { member: 'aino' })).toEqual([1, 1])
+    const [row] = (await timeline({ as: 'bengt' })).rows
+    expect([row?.contacts, row?.function, row?.summary]).toEqual([undefined, undefined, undefined])
   })
 
   it('holds the facts of merged customers once each, under either id', async () => {
@@ -105,6 +122,51 @@ describe('the timeline', () => {
       'With both.',
       'With the first record.',
     ])
+  })
+})
+
+describe('a private note on the timeline', () => {
+  const keep = (note: string) => group.do('touchpoint', 'keepPrivate', {}, { id: note, as: 'aino' })
+  const seenBy = async (as: string, moment: object = {}) => {
+    const { rows } = await timeline({ as, query: { kind: 'private-note' }, ...moment })
+    const found = await timeline({ as, query: { text: 'wait', kind: 'private-note' }, ...moment })
+    return [rows[0]?.summary, found.rows.length]
+  }
+  let id: string
+
+  beforeEach(async () => {
+    const body = { customers: [hotel], unit: 'fi', note: 'Wait with prices.' }
+    id = (await group.do('touchpoint', 'record-private-note', body, { as: 'aino' })).id
+  })
+
+  it('is not opened by asking about times to come', async () => {
+    for (const moment of [{ asOf: '2030-01-01' }, { asOf: '2026-04-02' }, { knownAt: '2030-01-01' }]) {
+      await expect(timeline({ as: 'bengt', ...moment })).rejects.toThrow('lies ahead of us')
+    }
+    expect(await seenBy('bengt', { asOf: '2026-04-01' })).toEqual([undefined, 0])
+    expect(await seenBy('aino', { asOf: '2026-04-01' })).toEqual(['Wait with prices.', 1])
+  })
+
+  it('that is kept private is not opened by asking about a time before it was', async () => {
+    group.time = '2026-06-25T09:00:00.000Z'
+    await keep(id)
+    group.time = '2026-07-10T09:00:00.000Z'
+    for (const moment of [{}, { asOf: '2026-07-05', knownAt: '2026-06-01' }, { knownAt: '2026-06-01' }])
+      expect(await seenBy('bengt', moment)).toEqual([undefined, 0])
+  })
+
+  it('that is shared is read and found at any moment that has it', async () => {
+    group.time = '2026-07-10T09:00:00.000Z'
+    for (const moment of [{}, { asOf: '2026-05-01' }, { asOf: '2026-07-05', knownAt: '2026-06-01' }])
+      expect(await seenBy('bengt', moment)).toEqual(['Wait with prices.', 1])
+  })
+
+  it('is found by its writer beside what everybody finds', async () => {
+    await note('They wait for the budget.', '2026-03-20T10:00:00Z')
+    const found = async (as: string) => lines(await timeline({ as, query: { text: 'wait' } }))
+    expect(await found('aino')).toEqual(['Wait with prices.', 'They wait for the budget.'])
+    expect(await found('bengt')).toEqual(['They wait for the budget.'])
+    expect(lines(await timeline({ query: { text: 'sales' } }))).toEqual([])
   })
 })
 
@@ -125,7 +187,7 @@ describe('filtering the timeline', () => {
     ['words, whatever their accents', { text: 'kylmahuone uusi' }, ['Kylmähuone uusitaan syksyllä.']],
   ])('by %s finds the same now and in the past', async (_, query, expected) => {
     expect(lines(await timeline({ query }))).toEqual(expected)
-    expect(lines(await timeline({ query, asOf: '2026-04-02' }))).toEqual(expected)
+    expect(lines(await timeline({ query, asOf: '2026-04-01' }))).toEqual(expected)
   })
 
   it('takes days as the group counts them, also for what is known to the day only', async () => {
@@ -151,7 +213,7 @@ describe('the timeline where units read their own history', () => {
     await note('Theirs.', '2026-03-11T10:00:00Z', 'bengt')
     const expected = ['Theirs.', 'customer.registered']
     expect(lines(await timeline({ as: 'bengt' }))).toEqual(expected)
-    expect(lines(await timeline({ as: 'bengt', asOf: '2026-04-02' }))).toEqual(expected)
+    expect(lines(await timeline({ as: 'bengt', asOf: '2026-04-01' }))).toEqual(expected)
   })
 })
 
@@ -159,5 +221,5 @@ describe('the timeline of nobody', () => {
   it('is not found', () => expect(timeline({}, 'c0')).rejects.toMatchObject({ code: 'not-found' }))
 
   it('refuses a cursor of another list', () =>
-    expect(timeline({ asOf: '2026-04-02', query: { cursor: '99999' } })).rejects.toMatchObject({ name: 'BadCursor' }))
+    expect(timeline({ asOf: '2026-04-01', query: { cursor: '99999' } })).rejects.toMatchObject({ name: 'BadCursor' }))
 })

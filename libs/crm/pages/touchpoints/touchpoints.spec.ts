@@ -57,7 +57,13 @@ describe('a touchpoint', () => {
     const note = { customers: [hotel], unit: 'fi', note: 'Wait.' }
     const { id } = await group.do('touchpoint', 'record-private-note', note, { as: 'aino' })
     expect((await ask(id)).steps[0]).toMatchObject({ says: { note: 'Wait.' } })
-    expect((await ask(id, { as: 'eero' })).steps[0]).toMatchObject({ private: true, says: null })
+    for (const moment of [{}, { asOf: '2026-03-02' }])
+      expect((await ask(id, { as: 'eero', ...moment })).steps[0]).toMatchObject({ private: true, says: null })
+    await expect(ask(id, { as: 'eero', asOf: '2030-01-01' })).rejects.toMatchObject({ name: 'InvalidInput' })
+    const { position } = await group.do('touchpoint', 'keepPrivate', {}, { id, as: 'aino' })
+    group.time = '2026-06-01T09:00:00.000Z'
+    const past = { as: 'eero', asOf: '2026-03-02', knownAt: String(position) }
+    expect((await ask(id, past)).steps[0]).toMatchObject({ private: false, says: { note: 'Wait.' } })
   })
 
   it('that nobody recorded is not found', () => expect(ask('t0')).rejects.toMatchObject({ code: 'not-found' }))
