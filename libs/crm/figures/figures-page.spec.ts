@@ -53,6 +53,15 @@ describe('figures by unit', () => {
   })
 })
 
+describe('more figures than an answer may hold', () => {
+  it.each(['touchpoints', 'relationships-by-stage'])('are refused before they are built, of %s', async (metric) => {
+    const asked = ask({ by: ['day', 'unit'], from: '1900-01-01', to: '2100-12-31' }, 'aino', metric)
+    await expect(asked).rejects.toMatchObject({ code: 'too-many-figures' })
+    const within = ask({ by: ['day'], from: '2024-01-01', to: '2026-03-31' }, 'aino', metric)
+    expect((await within).figures).toHaveLength(821)
+  })
+})
+
 describe('figures by member', () => {
   const byMember = async (reader: string, query: object = {}) =>
     Object.fromEntries(

@@ -1,8 +1,17 @@
 /** From sums to tallies: one group per combination of the dimensions asked, one tally per period. */
-import { addDays, type Dimension, isOfMonths, periodOf, periodsBetween, type ReadStore, type Span } from '#kernel'
+import {
+  addDays,
+  type Dimension,
+  isOfMonths,
+  periodOf,
+  periodsBetween,
+  type ReadStore,
+  refuse,
+  type Span,
+} from '#kernel'
 import { countDistinct } from './distinct.js'
 import { isDerived, type Places } from './places.js'
-import type { Asked } from './question.js'
+import { type Asked, MOST_FIGURES } from './question.js'
 import { readSums, type Sum, type Wanted } from './sums.js'
 import { Tally } from './tally.js'
 
@@ -34,9 +43,12 @@ export class Groups {
   }
 
   async over(range: Range): Promise<Map<string, Group>> {
+    const spans = spansOf(range, this.asked, 1).length
+    requireFew(spans)
     if (this.asked.metric.kind === 'stock') await this.states(range)
     else if (this.asked.metric.kind === 'distinct') await this.distinct(range)
     else this.addAll(await readSums(this.store, this.wanted(range)))
+    requireFew(this.groups.size * spans)
     return this.groups
   }
 
@@ -98,7 +110,9 @@ export class Groups {
       tallyIn(byPeriod, this.nameOf(sum)).add(sum)
     }
     for (const { first, opening: running, changes: byPeriod } of series.values()) {
-      for (const span of spansOf(range, this.asked, this.fiscalStart(first))) {
+      const spans = spansOf(range, this.asked, this.fiscalStart(first))
+      requireFew(this.groups.size * spans.length)
+      for (const span of spans) {
         running.value += byPeriod.get(span.name)?.value ?? 0
         running.whole += byPeriod.get(span.name)?.whole ?? 0
         const group = this.groupOf(first, span.to)
@@ -133,6 +147,11 @@ export class Groups {
   private tallyOf(group: Group, name: string): Tally {
     return tallyIn(group.tallies, name)
   }
+}
+
+/** Refuses before so many figures are built. @throws DomainError `too-many-figures` */
+export function requireFew(figures: number): void {
+  if (figures > MOST_FIGURES) refuse('too-many-figures', { figures })
 }
 
 export const keyOf = (of: Group['of']): string => JSON.stringify(Object.entries(of))

@@ -19,15 +19,14 @@ import {
   type Reading,
   type ReadStore,
   type ReferenceHolder,
-  refuse,
   type Span,
   type StoredEvent,
   type Viewer,
 } from '#kernel'
 import { type DrilledQuestion, drill } from './drill-down.js'
-import { type Group, Groups, keyOf, type Range, spansOf } from './groups.js'
+import { type Group, Groups, keyOf, type Range, requireFew, spansOf } from './groups.js'
 import { Places } from './places.js'
-import { type Asked, askedOf, MOST_FIGURES } from './question.js'
+import { type Asked, askedOf } from './question.js'
 import { scopesOf } from './scopes.js'
 import { Tally } from './tally.js'
 
@@ -64,7 +63,7 @@ export class StoredFigures implements FiguresPort {
       const own = answered.figures.filter(({ of }) => scope.without === undefined || of.member !== scope.without)
       figures.push(...(scope.team ? own.map((figure) => ({ ...figure, of: { ...figure.of, member: '*' } })) : own))
     }
-    if (figures.length > MOST_FIGURES) refuse('too-many-figures', { figures: figures.length })
+    requireFew(figures.length)
     return { figures, complete }
   }
 

@@ -21,6 +21,8 @@ import { isOpenUnit, organization } from '../organization.reference.js'
 
 interface MemberState {
   joined: boolean
+  /** Under this code somebody was a member once. */
+  left?: boolean
   said: Partial<MemberJoined>
   grants: readonly string[]
 }
@@ -29,6 +31,10 @@ export const memberRefusals = defineRefusals({
   'member-exists': ['conflict', 'A member of this code is there already.'],
   'member-unknown': ['not-found', 'There is no such member, or they have left.'],
   'role-beyond-yours': ['forbidden', 'A manager grants and ends the roles of member and manager, for own units.'],
+  'member-left': [
+    'forbidden',
+    'This code was that of a member who left, and what they wrote is theirs; only an administrator lets them join again.',
+  ],
   'identity-taken': ['conflict', 'Another member signs in by this identity.'],
   'last-administrator': ['rule', 'Somebody must administer the group; grant the role to another member first.'],
   'role-of-the-group': ['rule', 'This role is held for the whole group, not for a unit.'],
@@ -41,9 +47,11 @@ const grantKey = ({ role, unit }: RoleGranted): string => `${role}@${unit ?? '*'
 const ofManagers: readonly Role[] = ['member', 'manager']
 const ofTheGroup: readonly Role[] = ['group', 'auditor', 'admin']
 
+const isAdministrator = (viewer: Viewer): boolean => viewer.member.startsWith('system:') || holds(viewer, ['admin'])
+
 /** @throws DomainError unless the viewer may grant and end the role there */
 function requireReach(viewer: Viewer, { role, unit }: RoleGranted): void {
-  if (viewer.member.startsWith('system:') || holds(viewer, ['admin'])) return
+  if (isAdministrator(viewer)) return
   const isOwn = unit !== undefined && holds(viewer, ['manager'], unit)
   if (!isOwn || !ofManagers.includes(role)) refuse('role-beyond-yours')
 }
@@ -80,7 +88,7 @@ export const member = defineDecider<MemberState>()(memberEvents, {
     changed: (state, { data }) => ({ ...state, said: { ...state.said, ...data } }),
     roleGranted: (state, { data }) => ({ ...state, grants: [...state.grants, grantKey(data)] }),
     roleWithdrawn: (state, { data }) => ({ ...state, grants: state.grants.filter((key) => key !== grantKey(data)) }),
-    left: () => ({ joined: false, said: {}, grants: [] }),
+    left: () => ({ joined: false, left: true, said: {}, grants: [] }),
   },
   // Roles are granted and withdrawn within one's reach, and nobody comes by one in another way.
   fixed: ['joined', 'changed', 'roleGranted', 'roleWithdrawn', 'left'],
@@ -91,7 +99,9 @@ export const member = defineDecider<MemberState>()(memberEvents, {
       { route: 'POST /members/:id', about: 'Add a member under a code.' },
       (c, state: MemberState, by) => {
         if (state.joined) return refuse('member-exists')
+        if (state.left && !isAdministrator(by.viewer)) return refuse('member-left')
         requireUnit(c.unit, by)
+        requireFree(by.id, by)
         requireFree(c.identity, by)
         return [memberEvents.joined(c)]
       },

@@ -156,6 +156,15 @@ describe('a member', () => {
       .when('change', { identity: 'S-2' }, 'eero')
       .refuses('role-beyond-yours')
   })
+  it('who left joins again by an administrator alone, and nobody under the identity of another', async () => {
+    const left = memberEvents.left({})
+    await given(member, joined, left).when('join', joining, 'eero').refuses('member-left')
+    await given(member, joined, left).when('join', joining, 'system:test').leadsTo(joined)
+    const named = happened(memberEvents.changed({ identity: 'r1' }))
+      .of('aino')
+      .occurred('2026-02-01')
+    await given(member).within(named).when('join', joining, 'eero').refuses('identity-taken')
+  })
   it('leaves the group with an administrator', async () => {
     const admin = memberEvents.roleGranted({ role: 'admin' })
     const another = happened(admin).of('aino').occurred('2026-02-01')
