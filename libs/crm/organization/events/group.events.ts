@@ -25,6 +25,9 @@ export const stages = [
 ] as const
 export type Stage = (typeof stages)[number]
 
+/** From the least deep; ended is least. */
+export const byDepth: readonly Stage[] = ['ended', ...stages.filter((stage) => stage !== 'ended')]
+
 /** 0 ended, 1 identified … 6 integrated. */
 export const rankOf = (stage: Stage): number => (stage === 'ended' ? 0 : stages.indexOf(stage) + 1)
 

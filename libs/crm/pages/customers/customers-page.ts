@@ -4,7 +4,7 @@ import { requireReader } from '../../access/access.js'
 import { sectors } from '../../customers/customer.events.js'
 import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
 import { otherNames } from '../../customers/other-names.view.js'
-import { stages } from '../../organization/events/group.events.js'
+import { byDepth, stages } from '../../organization/events/group.events.js'
 import { type Status, statuses } from '../../relationships/relationship.events.js'
 import { whereStatus } from '../../relationships/relationships.queries.js'
 import { type RelationshipDocument, relationships } from '../../relationships/relationships.view.js'
@@ -38,7 +38,7 @@ const ofGroup: ListShape = {
     ...register,
     parent: { type: 'id' },
     units: { type: 'ids' },
-    stage: { type: 'code', column: 'topStage', choices: stages },
+    stage: { type: 'code', column: 'topStage', choices: stages, order: byDepth },
     lastTouch: { type: 'instant' },
     openOpportunities: { type: 'integer', column: 'openCount' },
     openGroupMinor: { type: 'integer' },
@@ -61,7 +61,7 @@ const ofGroup: ListShape = {
 const ofUnit = (now: string): ListShape => ({
   fields: {
     ...register,
-    stage: { type: 'code', choices: stages },
+    stage: { type: 'code', choices: stages, order: byDepth },
     status: { type: 'code', choices: statuses, where: (status) => whereStatus(status as Status, now) },
     owner: { type: 'id' },
     keyAccount: { type: 'flag' },
@@ -115,14 +115,14 @@ function ownOnly(find: Find, { reading }: Asking<CustomersQuery>): Find {
 }
 
 async function groupList(ask: Asking<CustomersQuery>): Promise<CustomersAnswer> {
-  const find = ownOnly(findOf(ask.query, ofGroup, await searched(ask, 'id')), ask)
+  const find = ownOnly(findOf(ask, ofGroup, await searched(ask, 'id')), ask)
   const { documents, next } = await ask.docs.find(customersView, find)
   return { rows: documents.map(customerRow), next }
 }
 
 async function unitList(ask: Asking<CustomersQuery>, unit: string): Promise<CustomersAnswer> {
   const scope: Where = all({ column: 'unit', eq: unit })
-  const find = findOf(ask.query, ofUnit(ask.now), scope, await searched(ask, 'customer'))
+  const find = findOf(ask, ofUnit(ask.now), scope, await searched(ask, 'customer'))
   const { documents, next } = await ask.docs.find(relationships, find)
   const names = new Names(ask)
   const row = async (document: RelationshipDocument): Promise<CustomerRow> => {

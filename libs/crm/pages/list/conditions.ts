@@ -1,11 +1,13 @@
 /** The conditions of a list's filter: what may be asked of which field, and how the read models are asked it. */
-import { InvalidInput, type Scalar, type Where } from '#kernel'
+import { endOf, InvalidInput, isDay, isInstant, type Scalar, startOf, utc, type Where } from '#kernel'
 
 export interface ListField {
-  type: 'text' | 'code' | 'id' | 'instant' | 'integer' | 'flag' | 'ids'
+  type: 'text' | 'code' | 'id' | 'day' | 'instant' | 'integer' | 'flag' | 'ids'
   /** The column that holds it; its own name unless told. */
   column?: string
   choices?: readonly string[]
+  /** The choices from least to greatest, where one is more than another. */
+  order?: readonly string[]
   /** For what no single column says: the condition for one value. */
   where?(value: string): Where
 }
@@ -18,6 +20,8 @@ export interface Condition {
   name: string
   field: ListField
   operator: Operator
+  /** IANA: where days begin. */
+  zone: string
 }
 
 /** @throws InvalidInput */
@@ -44,29 +48,66 @@ const allowed: Readonly<Record<ListField['type'], readonly Operator[]>> = {
   text: texts,
   code: texts,
   id: texts,
-  instant: texts,
+  day: ordered,
+  instant: ordered,
   integer: ordered,
   flag: exact,
   ids: ['has'],
 }
 
-/** @throws InvalidInput where the operator or the value does not fit the field */
-export function conditionOf({ name, field, operator }: Condition, values: readonly string[]): Where {
-  const may = field.where ? exact : allowed[field.type]
-  if (!may.includes(operator)) return wrong(`${name} can be asked with ${may.join(', ')}`)
-  const equal = (value: string): Where => comparedBy({ name, field, operator: 'eq' }, value)
-  if (operator === 'in') return { or: values.map(equal) }
-  const [value = ''] = values
-  return operator === 'ne' ? { not: equal(value) } : comparedBy({ name, field, operator }, value)
+function operatorsOf({ type, where, choices, order }: ListField): readonly Operator[] {
+  if (where) return exact
+  if (choices) return order ? ordered : exact
+  return allowed[type]
 }
 
-function comparedBy({ name, field, operator }: Condition, text: string): Where {
+/** @throws InvalidInput where the operator or the value does not fit the field */
+export function conditionOf({ name, field, operator, zone }: Condition, values: readonly string[]): Where {
+  const may = operatorsOf(field)
+  if (!may.includes(operator)) return wrong(`${name} can be asked with ${may.join(', ')}`)
+  const equal = (value: string): Where => comparedBy({ name, field, operator: 'eq', zone }, value)
+  if (operator === 'in') return { or: values.map(equal) }
+  const [value = ''] = values
+  return operator === 'ne' ? { not: equal(value) } : comparedBy({ name, field, operator, zone }, value)
+}
+
+function comparedBy({ name, field, operator, zone }: Condition, text: string): Where {
   if (field.choices && !field.choices.includes(text)) return wrong(`${name} is one of ${field.choices.join(', ')}`)
   if (field.where) return field.where(text)
-  return comparisons[operator as keyof typeof comparisons](field.column ?? name, scalarOf(name, field, text))
+  const column = field.column ?? name
+  if (field.order) return { or: inOrder(field.order, operator, text).map((eq) => ({ column, eq })) }
+  if (field.type === 'instant' && isDay(text)) return onDay(column, operator, { day: text, zone })
+  return comparisons[operator as keyof typeof comparisons](column, scalarOf(name, field, text))
+}
+
+/** The choices that stand so to one of them. */
+function inOrder(order: readonly string[], operator: Operator, text: string): readonly string[] {
+  const at = order.indexOf(text)
+  if (operator === 'eq') return [text]
+  if (operator === 'ge' || operator === 'gt') return order.slice(operator === 'ge' ? at : at + 1)
+  return order.slice(0, operator === 'le' ? at + 1 : at)
+}
+
+/** What an instant is to a whole day. */
+function onDay(column: string, operator: Operator, { day, zone }: { day: string; zone: string }): Where {
+  const [begins, ends] = [startOf(day, zone), endOf(day, zone)]
+  if (operator === 'ge') return { column, from: begins }
+  if (operator === 'lt') return { column, below: begins }
+  if (operator === 'le') return { column, below: ends }
+  return operator === 'gt'
+    ? { column, from: ends }
+    : {
+        and: [
+          { column, from: begins },
+          { column, below: ends },
+        ],
+      }
 }
 
 function scalarOf(name: string, { type }: ListField, text: string): Scalar {
+  if (type === 'day') return isDay(text) ? text : wrong(`${name} is a day like 2026-03-01`)
+  if (type === 'instant')
+    return isInstant(text) ? utc(text) : wrong(`${name} is a day or a moment like 2026-03-01T09:30:00Z`)
   if (type === 'integer') return /^-?\d{1,15}$/.test(text) ? Number(text) : wrong(`${name} is a whole number`)
   if (type !== 'flag') return text
   return text === 'true' || text === 'false' ? text === 'true' : wrong(`${name} is true or false`)

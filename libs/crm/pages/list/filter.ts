@@ -25,9 +25,12 @@ function tokensOf(filter: string): Token[] {
   return tokens
 }
 
-/** @throws InvalidInput saying what is wrong where */
-export function filterOf(filter: string, fields: ListFields): Where {
-  return new Reader(tokensOf(filter), fields).read()
+/**
+ * @param zone in which days begin and end
+ * @throws InvalidInput saying what is wrong where
+ */
+export function filterOf(filter: string, fields: ListFields, zone: string): Where {
+  return new Reader(tokensOf(filter), fields, zone).read()
 }
 
 class Reader {
@@ -37,6 +40,7 @@ class Reader {
   constructor(
     private readonly tokens: readonly Token[],
     private readonly fields: ListFields,
+    private readonly zone: string,
   ) {}
 
   read(): Where {
@@ -72,7 +76,7 @@ class Reader {
     const operator = this.word(`an operator after ${name}`) as Operator
     if (!operators.includes(operator)) return wrong(`"${operator}" is none of ${operators.join(', ')}`)
     const values = operator === 'in' ? this.list(name) : [this.next(`a value for ${name}`)]
-    return conditionOf({ name, field, operator }, values)
+    return conditionOf({ name, field, operator, zone: this.zone }, values)
   }
 
   private list(name: string): string[] {

@@ -1,5 +1,6 @@
 /** What every list can be asked: which rows, in which order, how many, and where to go on. */
-import { type Find, Integer, InvalidInput, Label, Optional, type Where } from '#kernel'
+import { type Asking, type Find, Integer, InvalidInput, Label, Optional, type Where } from '#kernel'
+import { zoneOf } from '../../organization/organization.reference.js'
 import { columnsOf, type ListFields } from './conditions.js'
 import { filterOf } from './filter.js'
 
@@ -28,8 +29,13 @@ export const asksBeyond = ({ where, sort }: Find, columns: readonly string[]): b
   )
 
 /** The question to the read models. @throws InvalidInput */
-export function findOf(query: ListQuery, shape: ListShape, ...also: (Where | undefined)[]): Find {
-  const filter = query.filter === undefined ? undefined : filterOf(query.filter, shape.fields)
+export function findOf(
+  { query, references }: Asking<ListQuery>,
+  shape: ListShape,
+  ...also: (Where | undefined)[]
+): Find {
+  const zone = zoneOf(undefined, references)
+  const filter = query.filter === undefined ? undefined : filterOf(query.filter, shape.fields, zone)
   return {
     where: { and: [filter, ...also].filter((where) => where !== undefined) },
     sort: (query.sort ?? shape.usual).split(',').map((part) => sortOf(part.trim(), shape)),

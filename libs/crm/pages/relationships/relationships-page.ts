@@ -3,7 +3,7 @@ import { all, Choice, definePage, Integer, Label, ListOf, Nested, Optional } fro
 import { requireReader } from '../../access/access.js'
 import { type Sector, sectors } from '../../customers/customer.events.js'
 import { customersView } from '../../customers/customers.view.js'
-import { type Stage, stages } from '../../organization/events/group.events.js'
+import { byDepth, type Stage, stages } from '../../organization/events/group.events.js'
 import { organization } from '../../organization/organization.reference.js'
 import { type Status, statuses } from '../../relationships/relationship.events.js'
 import { whereStatus } from '../../relationships/relationships.queries.js'
@@ -36,13 +36,13 @@ export class RelationshipsAnswer {
 const shapeAt = (now: string): ListShape => ({
   fields: {
     unit: { type: 'id' },
-    stage: { type: 'code', choices: stages },
+    stage: { type: 'code', choices: stages, order: byDepth },
     status: { type: 'code', choices: statuses, where: (status) => whereStatus(status as Status, now) },
     owner: { type: 'id' },
     keyAccount: { type: 'flag' },
     /** `passiveFrom le 2026-01-01`: passive since that day at least. */
-    passiveFrom: { type: 'instant' },
-    lostFrom: { type: 'instant' },
+    passiveFrom: { type: 'day' },
+    lostFrom: { type: 'day' },
     stageSince: { type: 'instant' },
     lastTouch: { type: 'instant' },
     name: { type: 'text' },
@@ -70,7 +70,7 @@ export const relationshipsPage = definePage({
   answer: RelationshipsAnswer,
   async read(ask): Promise<RelationshipsAnswer> {
     requireReader(ask)
-    const find = findOf(ask.query, shapeAt(ask.now))
+    const find = findOf(ask, shapeAt(ask.now))
     const { documents, next } = await ask.docs.find(relationships, find)
     const counts = await ask.docs.counts(relationships, { where: all(find.where), column: 'stage' })
     const names = new Names(ask)

@@ -44,12 +44,36 @@ describe('relationships', () => {
     ['stage eq basic', 1],
     ['unit eq se and status eq prospect', 1],
     ['keyAccount eq true or owner eq aino', 0],
+    ['keyAccount eq true or stage eq basic', 1],
+    ['stage ge basic', 1],
+    ['stage gt basic', 0],
+    ['stage lt basic', 1],
+    ['stage le basic', 2],
     ['passiveFrom le 2026-01-01', 0],
+    ['lastTouch ge 2026-01-01', 1],
+    ['lastTouch lt 2026-01-01', 0],
   ])('are filtered by %s', async (filter, count) => {
     const answer = await list({ filter })
     expect(answer.rows).toHaveLength(count)
     expect(answer.stages.reduce((sum, { count: n }) => sum + n, 0)).toBe(count)
   })
+
+  it('are filtered by whole days of the group', async () => {
+    group.time = '2026-07-04T21:30:00.000Z'
+    await group.do('touchpoint', 'record-note', { customers: [clinic], unit: 'se', note: 'Met.' }, { as: 'bengt' })
+    const found = async (filter: string) => (await list({ filter })).rows.length
+    // In Helsinki it is half past midnight.
+    expect(await found('lastTouch eq 2026-07-05')).toBe(1)
+    expect(await found('lastTouch le 2026-07-04')).toBe(0)
+    expect(await found('lastTouch gt 2026-07-04')).toBe(1)
+    expect(await found('lastTouch gt 2026-07-05')).toBe(0)
+    expect(await found('lastTouch ge 2026-07-05T00:30:00+03:00')).toBe(1)
+  })
+
+  it.each(['lastTouch ge yesterday', 'lastTouch ge 2026-02-30', 'passiveFrom le soon', 'sector ge marine'])(
+    'refuse the filter %s',
+    (filter) => expect(list({ filter })).rejects.toMatchObject({ name: 'InvalidInput' }),
+  )
 
   it('of other units are not counted where units read their own', async () => {
     await group.do('group', 'setHistory', { history: 'own' }, { id: 'group' })
