@@ -54,3 +54,7 @@ export function groupOf(id: string, references: References): readonly [string, .
   if (groups.size === 0) return [id]
   return groups.get(survivorOf(id, into)) ?? [id]
 }
+
+/** Whether two records count as one customer. */
+export const isOneCustomer = (a: string, b: string, references: References): boolean =>
+  groupOf(a, references)[0] === groupOf(b, references)[0]
