@@ -259,9 +259,10 @@ export class Asker {
     return around.length === 0 || around.some((unit) => units.has(unit))
   }
 
-  /** Units that deal with one of the customers. */
+  /** Units that deal with one of the customers, under whichever of its ids. */
   async unitsAround(customers: readonly string[]): Promise<string[]> {
-    const rows = await this.p.store.getMany(CUSTOMER_UNITS, customers)
+    const survivors = new Set(customers.map((customer) => this.partitionOf(customer, {}).ids[0]))
+    const rows = await this.p.store.getMany(CUSTOMER_UNITS, [...survivors])
     return rows.flatMap(({ columns: { units } }) => (Array.isArray(units) ? units.map(String) : []))
   }
 }

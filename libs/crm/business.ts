@@ -9,23 +9,20 @@ import { slices } from './slices.js'
 import { opensPrivate } from './touchpoints/private-notes.queries.js'
 import { privateTypes } from './touchpoints/touchpoint.events.js'
 
-/** Categories whose stream is named by a customer: what happens to them once customers are merged. */
-const perCustomer = new Set(['customer'])
-
 /**
- * Commands for a merged customer go to the one that stands for it; a relationship is decided over the
- * facts of all of them.
+ * Commands for a merged customer or its relationship go to the one that stands for it, and are decided
+ * over the facts of all of them.
  */
 function aliasOf(stream: string, references: References): Alias {
   if (references.get(identity).groups.size === 0) return { stream, with: [] }
   const at = stream.indexOf('-')
   const [category, entity] = [stream.slice(0, at), stream.slice(at + 1)]
-  if (perCustomer.has(category)) return { stream: `${category}-${groupOf(entity, references)[0]}`, with: [] }
-  if (category !== 'relationship') return { stream, with: [] }
-  const unitAt = entity.indexOf('.')
-  const [customer, unit] = [entity.slice(0, unitAt), entity.slice(unitAt + 1)]
+  if (category !== 'customer' && category !== 'relationship') return { stream, with: [] }
+  const unitAt = category === 'customer' ? entity.length : entity.indexOf('.')
+  const [customer, unit] = [entity.slice(0, unitAt), entity.slice(unitAt)]
   const [survivor, ...merged] = groupOf(customer, references)
-  return { stream: `relationship-${survivor}.${unit}`, with: merged.map((id) => `relationship-${id}.${unit}`) }
+  const streamOf = (id: string) => `${category}-${id}${unit}`
+  return { stream: streamOf(survivor), with: merged.map(streamOf) }
 }
 
 function memberOf(subject: string, references: References): string | undefined {

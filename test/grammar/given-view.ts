@@ -11,15 +11,15 @@ export const nothing = Symbol('nothing')
 interface Asked {
   asOf?: string
   knownAt?: string
-  /** The customer or contact whose history it is. */
-  partition: string
+  /** The customer or contact whose history it is, with those merged into it. */
+  partition: readonly [string, ...string[]]
 }
 
 export class GivenView<D extends object> {
   constructor(
     private readonly view: View<D>,
     private readonly given: readonly Given[],
-    private readonly asked: Asked = { partition: CUSTOMER },
+    private readonly asked: Asked = { partition: [CUSTOMER] },
   ) {}
 
   private asking(more: Partial<Asked>): GivenView<D> {
@@ -36,8 +36,8 @@ export class GivenView<D extends object> {
     return this.asking({ knownAt })
   }
 
-  /** In the history of another customer or contact. */
-  in(partition: string): GivenView<D> {
+  /** In the history of another customer or contact, or of several that are one: the survivor first. */
+  in(...partition: [string, ...string[]]): GivenView<D> {
     return this.asking({ partition })
   }
 
@@ -53,10 +53,10 @@ export class GivenView<D extends object> {
   }
 
   private documents(): D[] {
-    const { asOf, knownAt, partition: id } = this.asked
+    const { asOf, knownAt, partition: ids } = this.asked
     const events = recordedEvents(this.given)
     const known = knownAt === undefined ? events : events.filter((e) => e.metadata.recordedAt <= until(knownAt))
-    const partition: Partition = { kind: this.view.partition, ids: [id] }
+    const partition: Partition = { kind: this.view.partition, ids }
     const facts = historyOf(partition, known, asOf === undefined ? {} : { asOf: until(asOf) })
     return [...foldAll(facts, this.view).values()].flatMap(({ document }) => (document ? [document as D] : []))
   }

@@ -28,7 +28,8 @@ const happeningOf = (what: string, n: number[]) => ({ what, n })
 const choices = fc.array(fc.nat(29), { minLength: 6, maxLength: 6 })
 const weighted: readonly [string, number][] = [
   ['register', 3],
-  ['profile', 2],
+  ['profile', 3],
+  ['parent', 1],
   ['touch', 7],
   ['plan', 2],
   ['follow-up', 4],
@@ -101,8 +102,13 @@ export class Writer {
     const unit = pick(units, n[2])
     if (what === 'register' || what === 'profile') {
       const type = what === 'register' ? 'customer.registered' : 'customer.profile-changed'
-      const data = { name: `Name ${n[3]}`, sector: pick(sectors, n[4]) }
-      return { stream: `customer-${customer}`, type, data, filing: own }
+      const sector: JsonObject =
+        what === 'profile' && n[5] === 0 ? { cleared: ['sector'] } : { sector: pick(sectors, n[4]) }
+      return { stream: `customer-${customer}`, type, data: { name: `Name ${n[3]}`, ...sector }, filing: own }
+    }
+    if (what === 'parent') {
+      const data: JsonObject = n[4] === 0 ? {} : { parent: pick(customers, n[3]) }
+      return { stream: `customer-${customer}`, type: 'customer.parent-set', data, filing: own }
     }
     if (what === 'stage' || what === 'status') {
       const stream = `relationship-${customer}.${unit}`
@@ -198,7 +204,7 @@ export class Writer {
     }
     if (said.type === 'merge.made') return { ...said, ...this.mergedInto(said.stream.slice('merge-'.length), n) }
     const what = said.stream.startsWith('relationship-') ? 'stage' : 'profile'
-    const again = this.say(what, n)
+    const again = this.say(said.type === 'customer.parent-set' ? 'parent' : what, n)
     return again?.type === said.type || what === 'profile' ? { ...said, data: again?.data ?? said.data } : said
   }
 

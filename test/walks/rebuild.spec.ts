@@ -1,11 +1,8 @@
 /** Read models derived anew are those that grew event by event. */
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { openSealed } from '#privacy/opening.js'
-import { Rebuild } from '#readmodel/engine/rebuild.js'
-import { compareStores } from '#readmodel/engine/verify.js'
-import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { CUSTOMER_UNITS } from '#readmodel/engine/rows/tables.js'
 import { TestGroup } from '#test/harness/group.js'
+import { verified } from '#test/harness/verified.js'
 
 let group: TestGroup
 
@@ -43,35 +40,26 @@ async function live(): Promise<void> {
   await group.do('customer', 'edit', { name: { was: 'Hotelli Merituuli', is: 'Merituuli' } }, { id: a.id, as: 'aino' })
 }
 
-async function verify(): Promise<Awaited<ReturnType<typeof compareStores>>> {
-  const { log, business, vault } = group
-  const clean = openSqliteReadStore({ file: join(group.folder, 'clean.db'), locale: 'fi' })
-  const position = await new Rebuild({ log, store: clean, business, open: (value) => openSealed(value, vault) }).run()
-  const verified = await compareStores(group.store, clean, { business, position })
-  await clean.close()
-  return verified
-}
-
 describe('a rebuild', () => {
   it('equals what grew live, through late, corrected, moved and merged facts', async () => {
     await live()
-    const { differences, rows } = await verify()
+    const { differences, rows } = await verified(group)
     expect(differences).toEqual([])
     expect(rows).toBeGreaterThan(15)
   })
 
   it('is told from read models that were tampered with', async () => {
     await live()
-    const row = await group.store.find('customers-1', { limit: 1 })
+    const row = await group.store.find(CUSTOMER_UNITS, { limit: 1 })
     const [customer] = row.rows
     if (!customer) throw new Error('no customer was projected')
     await group.store.write([
       {
-        table: 'customers-1',
+        table: CUSTOMER_UNITS,
         put: { ...customer, position: customer.position + 1000, doc: { ...customer.doc, name: 'Other' } },
       },
     ])
-    const { differences } = await verify()
-    expect(differences).toEqual([{ table: 'customers-1', key: customer.key, kind: 'other' }])
+    const { differences } = await verified(group)
+    expect(differences).toEqual([{ table: CUSTOMER_UNITS, key: customer.key, kind: 'other' }])
   })
 })

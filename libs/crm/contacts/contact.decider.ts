@@ -12,6 +12,7 @@ import {
   refuse as refuseAny,
   unset,
 } from '#kernel'
+import { isOneCustomer } from '../customers/merging/identity.reference.js'
 import {
   BuyingRoleSet,
   ConsentGiven,
@@ -54,27 +55,33 @@ function living(state: ContactState): ContactState {
   return state.status === 'none' ? refuse('contact-unknown') : state
 }
 
-const postAt = (state: ContactState, customer: string): OpenPost | undefined =>
-  living(state).posts.find((post) => post.customer === customer)
+/** The post at a customer, under the id named or another of its ids. */
+function postAt(state: ContactState, customer: string, { present }: Deciding): OpenPost | undefined {
+  const { posts } = living(state)
+  return (
+    posts.find((post) => post.customer === customer) ??
+    posts.find((post) => isOneCustomer(post.customer, customer, present))
+  )
+}
 
 const consentOf = ({ purpose, channel }: ConsentWithdrawn): string => `${purpose}/${channel}`
 
 async function startPost(c: PostStarted, state: ContactState, by: Deciding): Promise<Draft[]> {
-  if (postAt(state, c.customer)) return refuse('post-held-already')
+  if (postAt(state, c.customer, by)) return refuse('post-held-already')
   if (!(await by.exists(`customer-${c.customer}`))) return refuse('post-customer-unknown')
   return [contactEvents.postStarted(c)]
 }
 
-function endPost(c: PostEnded, state: ContactState): Draft[] {
-  const post = postAt(state, c.customer) ?? refuse('post-not-held')
+function endPost(c: PostEnded, state: ContactState, by: Deciding): Draft[] {
+  const post = postAt(state, c.customer, by) ?? refuse('post-not-held')
   if (c.until !== undefined && c.until < post.since) return refuse('post-ends-before-start')
-  return [contactEvents.postEnded(c)]
+  return [contactEvents.postEnded({ ...c, customer: post.customer })]
 }
 
-function setRoles(c: BuyingRoleSet, state: ContactState): Draft[] {
-  const post = postAt(state, c.customer) ?? refuse('post-not-held')
+function setRoles(c: BuyingRoleSet, state: ContactState, by: Deciding): Draft[] {
+  const post = postAt(state, c.customer, by) ?? refuse('post-not-held')
   const isSame = post.roles.length === c.roles.length && c.roles.every((role) => post.roles.includes(role))
-  return isSame ? [] : [contactEvents.buyingRoleSet(c)]
+  return isSame ? [] : [contactEvents.buyingRoleSet({ ...c, customer: post.customer })]
 }
 
 /** Erasing once is enough; only a steward does it. */

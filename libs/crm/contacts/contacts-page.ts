@@ -13,6 +13,7 @@ import {
   ListOf,
   Optional,
   Personal,
+  type Where,
 } from '#kernel'
 import { requireReader } from '../access/access.js'
 import { type ContactDocument, contactsView } from './contacts.view.js'
@@ -48,17 +49,23 @@ export class ContactsAnswer {
 async function read(ask: Asking<ContactsQuery>): Promise<ContactsAnswer> {
   requireReader(ask)
   const { text = '', customer, limit, cursor } = ask.query
-  const where = customer === undefined ? undefined : { column: 'customers', has: customer }
+  const where = customer === undefined ? undefined : workedAt(customer, ask)
   const page = await ask.docs.search(contactsView, { text, where, sort: [{ column: 'name' }], limit, cursor })
   const seen: ContactDocument[] = []
   for (const contact of page.documents) if (await seesContact(contact, ask)) seen.push(contact)
-  return { contacts: ask.open(seen.map((contact) => rowOf(contact, ask.now))), next: page.next }
+  return { contacts: ask.open(seen.map((contact) => rowOf(contact, ask))), next: page.next }
 }
 
-function rowOf({ id, name, posts, touches, lastTouch, erased }: ContactDocument, now: string): ContactRow {
+/** Posts are kept under the id named then: any of those the customer has. */
+const workedAt = (customer: string, { journals }: Asking<ContactsQuery>): Where => ({
+  or: journals.partitionOf(customer).ids.map((id) => ({ column: 'customers', has: id })),
+})
+
+function rowOf(contact: ContactDocument, { now, journals }: Asking<ContactsQuery>): ContactRow {
+  const { id, name, posts, touches, lastTouch, erased } = contact
   const current = posts.filter((post) => heldAt(post, now))
   const last = current.at(-1) ?? posts.at(-1)
-  const customers = [...new Set(current.map((post) => post.customer))]
+  const customers = [...new Set(current.map((post) => journals.partitionOf(post.customer).ids[0]))]
   return { id, name, customers, title: last?.title, since: last?.since, touches, lastTouch, erased }
 }
 

@@ -1,6 +1,6 @@
 /** Contacts by walks through the whole: posts, roles, consents, who knows them, and how they were then. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { Asking } from '#kernel'
+import type { Asking, Recorded } from '#kernel'
 import { definePage, defineSlice, NoQuery } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
 import { businessOf } from '../business.js'
@@ -162,6 +162,59 @@ describe('rules of contacts', () => {
 
   it('record nothing where nothing changes', async () => {
     expect(await contact('setBuyingRoles', { customer: hotel, roles: [] })).toMatchObject({ events: [] })
+  })
+})
+
+describe('a post at a customer that was merged', () => {
+  let chain: string
+  let merged: Recorded
+
+  beforeEach(async () => {
+    chain = await register('Ketju')
+    merged = await group.do('merge', 'merge', { into: chain }, { id: hotel, as: 'stella' })
+  })
+  const unmerge = () => group.correct(merged.stream, merged.events[0]?.id ?? '', { as: 'stella' })
+  const rows = (customer: string) =>
+    group.ask<{ contacts: { customers: string[] }[] }>('contacts', {}, { as: 'aino', query: { customer } })
+
+  it('is held at the one that stands for it, once', async () => {
+    expect(await shown()).toMatchObject({ posts: [{ customer: chain, customerName: 'Ketju' }] })
+    await expect(contact('startPost', post(chain))).rejects.toMatchObject({ code: 'post-held-already' })
+    await contact('startPost', post(clinic))
+  })
+
+  it('is given roles, and ended, under either id', async () => {
+    await contact('setBuyingRoles', { customer: chain, roles: ['user'] })
+    expect(await shown()).toMatchObject({ posts: [{ roles: ['user'] }] })
+    expect(await contact('setBuyingRoles', { customer: hotel, roles: ['user'] })).toMatchObject({ events: [] })
+    await contact('endPost', { customer: chain, until: '2026-02-01' })
+    expect(await shown()).toMatchObject({ posts: [{ customer: chain, until: '2026-02-01' }] })
+    await unmerge()
+    expect(await shown()).toMatchObject({ posts: [{ customer: hotel, roles: ['user'], until: '2026-02-01' }] })
+  })
+
+  it('is ended where it is named, where there are two', async () => {
+    await unmerge()
+    await contact('startPost', post(chain))
+    await group.correct(merged.stream, merged.events[0]?.id ?? '', { as: 'stella', body: { into: chain } })
+    await contact('endPost', { customer: hotel, until: '2026-02-01' })
+    await contact('endPost', { customer: hotel, until: '2026-02-02' })
+    expect(await shown()).toMatchObject({ posts: [{ until: '2026-02-01' }, { until: '2026-02-02' }] })
+  })
+
+  it('is changed by those whose units deal with the customer', async () => {
+    await group.do('touchpoint', 'record-note', { customers: [chain], unit: 'fi', note: 'Hello.' }, { as: 'aino' })
+    await expect(contact('endPost', { customer: hotel }, { as: 'bengt' })).rejects.toMatchObject({
+      code: 'not-allowed',
+    })
+    await contact('endPost', { customer: hotel })
+  })
+
+  it('is found by each of the customer’s ids, and lost when the merge is taken back', async () => {
+    for (const id of [chain, hotel]) expect(await rows(id)).toMatchObject({ contacts: [{ customers: [chain] }] })
+    await unmerge()
+    expect(await rows(chain)).toMatchObject({ contacts: [] })
+    expect(await rows(hotel)).toMatchObject({ contacts: [{ customers: [hotel] }] })
   })
 })
 

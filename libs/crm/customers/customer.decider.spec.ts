@@ -1,8 +1,9 @@
 /** Every command on the register of a customer and every refusal. */
 import { describe, it } from '@jest/globals'
-import { given } from '#test/grammar/given.js'
+import { given, happened } from '#test/grammar/given.js'
 import { customer } from './customer.decider.js'
 import { customerEvents } from './customer.events.js'
+import { mergeEvents } from './merging/merge.events.js'
 
 const {
   registered,
@@ -16,6 +17,10 @@ const {
   duplicateSuspected,
   duplicateDismissed,
 } = customerEvents
+
+/** What was said of a record that is merged into r1, and that it is. */
+const twin = (event: Parameters<typeof happened>[0]) => happened(event).of('c2')
+const merged = (of: string, into = 'r1') => happened(mergeEvents.made({ into })).of(of).occurred('')
 
 const hotel = registered({ name: 'Hotelli Merituuli', city: 'Turku' })
 
@@ -106,4 +111,99 @@ describe('contradictions and duplicates', () => {
       .leadsTo(duplicateDismissed({ of: 'c2' }))
     await given(customer, hotel).when('dismissDuplicate', { of: 'c2' }).changesNothing()
   })
+})
+
+describe('a customer with a record merged into it', () => {
+  const together = (...more: Parameters<typeof given>[1][]) =>
+    given(customer, hotel, twin(registered({ name: 'Hotel', city: 'Rauma', website: 'hotel.fi' })), ...more).within(
+      merged('c2'),
+    )
+
+  it('is edited as it shows: its own fields, and the gaps that the record fills', async () => {
+    await together()
+      .when('edit', { website: { was: 'hotel.fi', is: 'hotelli.fi' } })
+      .leadsTo(profileChanged({ website: 'hotelli.fi' }))
+    await together()
+      .when('edit', { website: { was: 'hotel.fi' } })
+      .leadsTo(profileChanged({ cleared: ['website'] }))
+    await together()
+      .when('edit', { city: { was: 'Rauma', is: 'Pori' } })
+      .refuses('changed-meanwhile')
+    await together()
+      .when('edit', { city: { was: 'Turku', is: 'Pori' } })
+      .leadsTo(profileChanged({ city: 'Pori' }))
+  })
+
+  it('has the parent of the record, if none of its own', async () => {
+    const under = twin(parentSet({ parent: 'c9' }))
+    await together(under).when('setParent', {}).leadsTo(parentSet({}))
+    await together(under).when('setParent', { parent: 'c9' }).changesNothing()
+    await together(under, parentSet({})).when('setParent', {}).changesNothing()
+  })
+
+  it('is not under itself, by whichever id', async () => {
+    await together().when('setParent', { parent: 'c2' }).refuses('parent-is-itself')
+    await together(twin(parentSet({ parent: 'r1' })))
+      .when('setParent', {})
+      .changesNothing()
+  })
+
+  it('takes a parent for the same under each of its ids', () =>
+    given(customer, hotel, parentSet({ parent: 'c8' }))
+      .within(merged('c8', 'c9'))
+      .when('setParent', { parent: 'c9' })
+      .changesNothing())
+
+  it('keeps the sites of both, and closes the one that is meant', async () => {
+    const kitchen = { site: 'kitchen', name: 'Kitchen' }
+    const theirs = twin(siteOpened(kitchen))
+    await together(theirs)
+      .when('closeSite', { site: 'kitchen' })
+      .leadsTo(siteClosed({ site: 'kitchen', record: 'c2' }))
+    await together(theirs, siteOpened(kitchen))
+      .when('closeSite', { site: 'kitchen' })
+      .leadsTo(siteClosed({ site: 'kitchen' }))
+    await together(theirs, siteOpened(kitchen))
+      .when('closeSite', { site: 'kitchen', record: 'c2' })
+      .leadsTo(siteClosed({ site: 'kitchen', record: 'c2' }))
+    await together(theirs, siteClosed({ site: 'kitchen', record: 'c2' }))
+      .when('closeSite', { site: 'kitchen' })
+      .refuses('site-unknown')
+  })
+
+  it('changes a site where it is kept', async () => {
+    const kitchen = { site: 'kitchen', name: 'Kitchen' }
+    await together(twin(siteOpened(kitchen)))
+      .when('openSite', { ...kitchen, city: 'Turku' })
+      .leadsTo(siteOpened({ ...kitchen, city: 'Turku', record: 'c2' }))
+    await together(twin(siteOpened(kitchen)))
+      .when('openSite', kitchen)
+      .changesNothing()
+    await together()
+      .when('openSite', { ...kitchen, record: 'c2' })
+      .refuses('site-unknown')
+  })
+
+  it('settles what contradicts the record', () => {
+    const said = { fieldGroup: 'address', field: 'city', ours: 'Rauma', theirs: 'Pori', system: 'erp' } as const
+    const settled = { contradiction: 'e2', takenOver: false }
+    return together(twin(contradicted(said)))
+      .when('resolveContradiction', settled, 'stella')
+      .leadsTo(contradictionResolved(settled))
+  })
+
+  it('is no duplicate of itself, nor twice of another', async () => {
+    await together().when('suspectDuplicate', { of: 'c2', because: 'name' }).changesNothing()
+    const suspected = given(customer, hotel, duplicateSuspected({ of: 'c8', because: 'name' })).within(
+      merged('c8', 'c9'),
+    )
+    await suspected.when('suspectDuplicate', { of: 'c9', because: 'name' }).changesNothing()
+    await suspected.when('dismissDuplicate', { of: 'c9' }).leadsTo(duplicateDismissed({ of: 'c8' }))
+  })
+
+  it('is registered once', () =>
+    given(customer, twin(registered({ name: 'Hotel' })))
+      .within(merged('c2'))
+      .when('register', { name: 'Hotelli' })
+      .leadsTo(registered({ name: 'Hotelli' })))
 })

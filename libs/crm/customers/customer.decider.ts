@@ -1,14 +1,16 @@
 /** What may be registered and changed about a customer. */
 import {
+  canonicalJson,
   changesOf,
   command,
+  type Deciding,
+  type Draft,
   defineDecider,
   defineRefusals,
   editsOf,
   type Filed,
   holds,
   refuse as refuseAny,
-  unset,
 } from '#kernel'
 import {
   CustomerContradicted,
@@ -23,21 +25,25 @@ import {
   DuplicateDismissed,
   DuplicateSuspected,
 } from './customer.events.js'
+import { groupOf, isOneCustomer } from './merging/identity.reference.js'
+import { type KeptSite, siteMeant, withoutSite, withSite } from './merging/kept-sites.js'
+import { holding, parentStated, type Statement, stated, valuesOf } from './merging/statements.js'
 
 export interface CustomerState {
-  registered: boolean
-  profile: CustomerProfile
-  parent?: string
-  sites: Readonly<Record<string, CustomerSite>>
+  /** Records that are registered: the customer's own, and those merged into it. */
+  registered: readonly string[]
+  /** Fields and parent, as each record states them. */
+  said: readonly Statement[]
+  sites: readonly KeptSite[]
   links: readonly string[]
   contradictions: readonly string[]
   suspected: readonly string[]
 }
 
 const initial: CustomerState = {
-  registered: false,
-  profile: {},
-  sites: {},
+  registered: [],
+  said: [],
+  sites: [],
   links: [],
   contradictions: [],
   suspected: [],
@@ -54,21 +60,61 @@ export const customerRefusals = defineRefusals({
 })
 const refuse = customerRefusals
 
-const known = (state: CustomerState): CustomerState => (state.registered ? state : refuse('customer-unknown'))
+const known = (state: CustomerState): CustomerState =>
+  state.registered.length > 0 ? state : refuse('customer-unknown')
+
+const groupIn = ({ id, present }: Deciding) => groupOf(id, present)
+
+/** The fields and the parent that hold of all records together. */
+const fieldsIn = (state: CustomerState, by: Deciding): CustomerProfile & CustomerParentSet =>
+  valuesOf(holding(known(state).said, groupIn(by)))
+
+async function setParent({ parent }: CustomerParentSet, state: CustomerState, by: Deciding): Promise<Draft[]> {
+  const before = fieldsIn(state, by).parent
+  if (before === parent || (before && parent && isOneCustomer(before, parent, by.present))) return []
+  if (parent !== undefined && groupIn(by).includes(parent)) refuse('parent-is-itself')
+  if (parent !== undefined && !(await by.exists(`customer-${parent}`))) refuse('parent-unknown')
+  return [customerEvents.parentSet({ parent })]
+}
+
+/** A code alone means the site of the record asked for, then the customer's own, then that of any merged record. */
+const siteIn = (state: CustomerState, c: CustomerSiteClosed, by: Deciding): KeptSite | undefined =>
+  siteMeant(known(state).sites, c, [by.id, ...groupIn(by)])
+
+/** The record that keeps a site, as events name it: not at all when it is the customer's own. */
+const keeperOf = ({ record }: KeptSite, by: Deciding) => (record === groupIn(by)[0] ? {} : { record })
+
+function openSite(c: CustomerSite, state: CustomerState, by: Deciding): Draft[] {
+  const before = siteIn(state, c, by)
+  if (!before) return c.record === undefined ? [customerEvents.siteOpened(c)] : refuse('site-unknown')
+  if (canonicalJson(before) === canonicalJson({ ...c, record: before.record })) return []
+  const { record: _, ...site } = c
+  return [customerEvents.siteOpened({ ...site, ...keeperOf(before, by) })]
+}
+
+function closeSite(c: CustomerSiteClosed, state: CustomerState, by: Deciding): Draft[] {
+  const before = siteIn(state, c, by) ?? refuse('site-unknown')
+  return [customerEvents.siteClosed({ site: c.site, ...keeperOf(before, by) })]
+}
+
+/** What was suspected and is the same organisation as another record, whatever was merged since. */
+const suspectedAs = (state: CustomerState, id: string, { present }: Deciding): string[] =>
+  known(state).suspected.filter((one) => isOneCustomer(one, id, present))
 
 export const customer = defineDecider<CustomerState>()(customerEvents, {
   name: 'customer',
   resource: 'register',
   initial,
   evolve: {
-    registered: (state, { data }) => ({ ...state, registered: true, profile: data }),
-    profileChanged: (state, { data }) => ({ ...state, profile: unset({ ...state.profile, ...data }, data.cleared) }),
-    parentSet: (state, { data }) => ({ ...state, parent: data.parent }),
-    siteOpened: (state, { data }) => ({ ...state, sites: { ...state.sites, [data.site]: data } }),
-    siteClosed: (state, { data }) => {
-      const { [data.site]: _, ...sites } = state.sites
-      return { ...state, sites }
-    },
+    registered: (state, fact) => ({
+      ...state,
+      registered: [...state.registered, fact.entity],
+      said: stated(state.said, fact, fact.data),
+    }),
+    profileChanged: (state, fact) => ({ ...state, said: stated(state.said, fact, fact.data) }),
+    parentSet: (state, fact) => ({ ...state, said: stated(state.said, fact, parentStated(fact.data)) }),
+    siteOpened: (state, fact) => ({ ...state, sites: withSite(state.sites, fact) }),
+    siteClosed: (state, fact) => ({ ...state, sites: withoutSite(state.sites, fact) }),
     linked: (state, { data }) => ({ ...state, links: [...state.links, `${data.system}:${data.record}`] }),
     contradicted: (state, { id }) => ({ ...state, contradictions: [...state.contradictions, id] }),
     contradictionResolved: (state, { data }) => ({
@@ -83,13 +129,14 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
     register: command(
       CustomerRegistered,
       { route: 'POST /customers', about: 'Register a customer.', creates: true },
-      (c, state: CustomerState) => (state.registered ? refuse('customer-exists') : [customerEvents.registered(c)]),
+      (c, state: CustomerState, by) =>
+        state.registered.includes(groupIn(by)[0]) ? refuse('customer-exists') : [customerEvents.registered(c)],
     ),
     edit: command(
       editsOf(CustomerProfile),
       { route: 'PATCH /customers/:id', about: 'Change fields of the register; each with the value that was seen.' },
-      (c, state: CustomerState) => {
-        const changes = changesOf(c, known(state).profile)
+      (c, state: CustomerState, by) => {
+        const changes = changesOf(c, fieldsIn(state, by))
         if (changes?.cleared?.includes('name')) refuse('customer-without-name')
         return changes ? [customerEvents.profileChanged(changes)] : []
       },
@@ -97,24 +144,17 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
     setParent: command(
       CustomerParentSet,
       { route: 'PUT /customers/:id/parent', about: 'Set or clear the customer it belongs to.' },
-      async (c, state: CustomerState, by) => {
-        if (known(state).parent === c.parent) return []
-        if (c.parent === by.id) refuse('parent-is-itself')
-        if (c.parent !== undefined && !(await by.exists(`customer-${c.parent}`))) refuse('parent-unknown')
-        return [customerEvents.parentSet(c)]
-      },
+      setParent,
     ),
     openSite: command(
       CustomerSite,
       { route: 'POST /customers/:id/sites', about: 'Add a site, or change one of the same code.' },
-      (c, state: CustomerState) =>
-        JSON.stringify(known(state).sites[c.site]) === JSON.stringify(c) ? [] : [customerEvents.siteOpened(c)],
+      openSite,
     ),
     closeSite: command(
       CustomerSiteClosed,
       { route: 'POST /customers/:id/closed-sites', about: 'Close a site.' },
-      (c, state: CustomerState) =>
-        known(state).sites[c.site] ? [customerEvents.siteClosed(c)] : refuse('site-unknown'),
+      closeSite,
     ),
     link: command(
       CustomerLinked,
@@ -143,14 +183,16 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
     suspectDuplicate: command(
       DuplicateSuspected,
       { route: 'POST /customers/:id/duplicates', about: 'Say that it may be the same organisation as another record.' },
-      (c, state: CustomerState) =>
-        known(state).suspected.includes(c.of) ? [] : [customerEvents.duplicateSuspected(c)],
+      (c, state: CustomerState, by) =>
+        groupIn(by).includes(c.of) || suspectedAs(state, c.of, by).length > 0
+          ? []
+          : [customerEvents.duplicateSuspected(c)],
     ),
     dismissDuplicate: command(
       DuplicateDismissed,
       { route: 'POST /customers/:id/dismissed-duplicates', about: 'Say that they are two organisations.' },
-      (c, state: CustomerState) =>
-        known(state).suspected.includes(c.of) ? [customerEvents.duplicateDismissed(c)] : [],
+      (c, state: CustomerState, by) =>
+        suspectedAs(state, c.of, by).map((of) => customerEvents.duplicateDismissed({ of })),
     ),
   },
 })

@@ -88,10 +88,14 @@ export class CustomerSite {
   @Optional() @Country() country?: string
   @Optional() @Label() street?: string
   @Optional() @Label({ max: 100 }) city?: string
+  /** The record merged into the customer that keeps the site; left out when it is the customer's own. */
+  @Optional() @Id('customer') record?: string
 }
 
 export class CustomerSiteClosed {
   @Id('site') site!: string
+  /** The record merged into the customer that keeps the site; left out when it is the customer's own. */
+  @Optional() @Id('customer') record?: string
 }
 
 export class CustomerLinked {

@@ -3,14 +3,10 @@ import { type AnyFact, defineView, type Fact, unset } from '#kernel'
 import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import { relationshipEvents } from '../relationships/relationship.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
-import {
-  type CustomerContradicted,
-  type CustomerProfile,
-  type CustomerSite,
-  customerEvents,
-  identifierEvents,
-} from './customer.events.js'
+import { type CustomerContradicted, type CustomerProfile, customerEvents, identifierEvents } from './customer.events.js'
+import { type KeptSite, withoutSite, withSite } from './merging/kept-sites.js'
 import { mergeEvents } from './merging/merge.events.js'
+import { holding, parentStated, type Statement, stated, valuesOf } from './merging/statements.js'
 import { type CustomerStanding, met, noStanding, offered, standing } from './standing.js'
 
 export interface CustomerDocument extends CustomerProfile, CustomerStanding {
@@ -18,18 +14,20 @@ export interface CustomerDocument extends CustomerProfile, CustomerStanding {
   /** Instant since when it is known. */
   since: string
   parent?: string
-  sites: CustomerSite[]
+  sites: KeptSite[]
   identifiers: { scheme: string; value: string; event: string; stream: string }[]
   links: { system: string; record: string }[]
   contradictions: (CustomerContradicted & { id: string; at: string })[]
   suspected: string[]
-  /** Ids and names of the customers merged into it. */
+  /** Ids of the customers merged into it, each with the name it has itself. */
   mergedFrom: { id: string; name?: string }[]
   /** Units that have a relationship with it. */
   units: string[]
   lastFact: string
-  /** Event that set each field last. */
+  /** Event that set or emptied each field last. */
   from: Record<string, string>
+  /** What each record states, where others than its own do. */
+  said?: Statement[]
 }
 
 type Doc = CustomerDocument
@@ -58,43 +56,54 @@ function touched(doc: Doc | undefined, fact: AnyFact): Doc {
 
 const isOwn = (fact: Fact<string, unknown>): boolean => fact.entity === fact.customer
 
-/** Facts of merged records fill gaps only; the survivor's own fields hold. */
-function profiled(doc: Doc | undefined, fact: Fact<string, CustomerProfile>): Doc {
+const statementsIn = (doc: Doc): Statement[] =>
+  Object.entries(doc.from).map(([field, event]) => {
+    const value = doc[field as keyof Doc]
+    return { record: doc.id, field, event, ...(value === undefined ? {} : { value }) }
+  })
+
+/** The document with what a record states: the customer's own fields hold, those of merged records fill gaps. */
+function told(doc: Doc | undefined, fact: AnyFact, stating: Parameters<typeof stated>[2]): Doc {
   const known = touched(doc, fact)
-  const stated = Object.entries(fact.data).filter(
-    ([name]) => isOwn(fact) || !(name in known.from) || name === 'cleared',
+  const said = stated(known.said ?? statementsIn(known), fact, stating)
+  const records = new Set(said.map(({ record }) => record))
+  const held = holding(said, [known.id, ...records])
+  const from = Object.fromEntries([...held].map(([field, { event }]) => [field, event]))
+  const bare = unset(
+    known,
+    said.map(({ field }) => field),
   )
-  const from = { ...known.from }
-  for (const [name] of stated) from[name] = fact.id
-  return { ...known, ...Object.fromEntries(stated), from }
+  const isOwnAlone = records.size === 1 && records.has(known.id)
+  return { ...bare, ...valuesOf(held), from, ...(isOwnAlone ? {} : { said }) }
 }
 
-function registered(doc: Doc | undefined, fact: Fact<string, CustomerProfile>): Doc {
-  const known = profiled(isOwn(fact) && doc ? { ...doc, from: {} } : doc, fact)
-  if (isOwn(fact)) return known
-  return { ...known, mergedFrom: [...known.mergedFrom, { id: fact.entity, name: fact.data.name }] }
+function profiled(doc: Doc | undefined, fact: Fact<string, CustomerProfile>): Doc {
+  const known = told(doc, fact, fact.data)
+  return isOwn(fact) ? known : { ...known, mergedFrom: named(known.mergedFrom, fact) }
+}
+
+function named(merged: Doc['mergedFrom'], { entity: id, data: { name } }: Fact<string, CustomerProfile>) {
+  if (!merged.some((one) => one.id === id)) return [...merged, { id, name }]
+  return name === undefined ? merged : merged.map((one) => (one.id === id ? { id, name } : one))
 }
 
 export const customersView = defineView<Doc>()({
   name: 'customers',
-  version: 1,
+  version: 2,
   keyedBy: 'partition',
   of: [customerEvents, identifierEvents, mergeEvents],
   from: [relationshipEvents, touchpointEvents, opportunityEvents],
   on: {
-    'customer.registered': registered,
-    'customer.profile-changed': (doc, fact) => unset(profiled(doc, fact), isOwn(fact) ? fact.data.cleared : []),
-    'customer.parent-set': (doc, fact) =>
-      isOwn(fact) || !doc?.from.parent
-        ? { ...touched(doc, fact), parent: fact.data.parent, from: { ...doc?.from, parent: fact.id } }
-        : doc,
+    'customer.registered': profiled,
+    'customer.profile-changed': profiled,
+    'customer.parent-set': (doc, fact) => told(doc, fact, parentStated(fact.data)),
     'customer.site-opened': (doc, fact) => {
       const known = touched(doc, fact)
-      return { ...known, sites: [...known.sites.filter(({ site }) => site !== fact.data.site), fact.data] }
+      return { ...known, sites: withSite(known.sites, fact) }
     },
     'customer.site-closed': (doc, fact) => {
       const known = touched(doc, fact)
-      return { ...known, sites: known.sites.filter(({ site }) => site !== fact.data.site) }
+      return { ...known, sites: withoutSite(known.sites, fact) }
     },
     'customer.linked': (doc, fact) => {
       const known = touched(doc, fact)
@@ -146,7 +155,7 @@ export const customersView = defineView<Doc>()({
     touchpoint: (doc, fact) => (privateTypes.has(fact.type) ? touched(doc, fact) : met(touched(doc, fact), fact)),
   },
   any: touched,
-  measured: ['name', 'sector', 'country', 'city', 'employees', 'identifiers', 'units', 'from'],
+  measured: ['name', 'sector', 'country', 'city', 'employees', 'identifiers', 'units', 'from', 'said'],
   columns: {
     id: 'id',
     name: 'text',

@@ -1,6 +1,7 @@
 /** One business id belongs to one customer: a stream per identifier makes that a hard rule. */
-import { command, defineDecider, defineRefusals } from '#kernel'
+import { command, type Deciding, defineDecider, defineRefusals } from '#kernel'
 import { IdentifierClaimed, IdentifierReleased, identifierEvents } from './customer.events.js'
+import { isOneCustomer } from './merging/identity.reference.js'
 
 interface IdentifierState {
   customer?: string
@@ -11,6 +12,10 @@ export const identifierRefusals = defineRefusals({
   'identifier-taken': ['conflict', 'Another customer holds this identifier; they may be one organisation.'],
   'identifier-not-held': ['rule', 'This customer does not hold this identifier.'],
 })
+
+/** Whether the customer holds it, or a record that is one with it. */
+const isHeldBy = (state: IdentifierState, customer: string, { present }: Deciding): boolean =>
+  state.customer !== undefined && isOneCustomer(state.customer, customer, present)
 
 export const identifier = defineDecider<IdentifierState>()(identifierEvents, {
   name: 'identifier',
@@ -29,8 +34,8 @@ export const identifier = defineDecider<IdentifierState>()(identifierEvents, {
         about: 'Say that a business id, VAT id or the like is a customer’s.',
         names: (c: IdentifierClaimed) => ['identifier', c.scheme, c.value.toUpperCase().replace(/[\s.-]/g, '')],
       },
-      (c, state: IdentifierState) => {
-        if (state.customer === c.customer) return []
+      (c, state: IdentifierState, by) => {
+        if (isHeldBy(state, c.customer, by)) return []
         return state.customer === undefined
           ? [identifierEvents.claimed(c)]
           : identifierRefusals('identifier-taken', { customer: state.customer })
@@ -39,8 +44,10 @@ export const identifier = defineDecider<IdentifierState>()(identifierEvents, {
     release: command(
       IdentifierReleased,
       { route: 'POST /identifiers/:id/release', about: 'Say that a customer no longer holds an identifier.' },
-      (c, state: IdentifierState) =>
-        state.customer === c.customer ? [identifierEvents.released(c)] : identifierRefusals('identifier-not-held'),
+      ({ customer }, state: IdentifierState, by) =>
+        isHeldBy(state, customer, by)
+          ? [identifierEvents.released({ customer: state.customer ?? customer })]
+          : identifierRefusals('identifier-not-held'),
     ),
   },
 })

@@ -28,8 +28,18 @@ describe('an identifier', () => {
   })
 })
 
+const made = (of: string, into: string) => happened(mergeEvents.made({ into })).of(of).occurred('')
+
+describe('an identifier of a merged record', () => {
+  const ofTwin = given(identifier, claimed({ ...claim, customer: 'c2' })).within(made('c2', 'c1'))
+  it('is the customer’s', async () => {
+    await ofTwin.when('claim', claim).changesNothing()
+    await ofTwin.when('claim', { ...claim, customer: 'c3' }).refuses('identifier-taken')
+    await ofTwin.when('release', { customer: 'c1' }).leadsTo(released({ customer: 'c2' }))
+  })
+})
+
 describe('merging', () => {
-  const made = (of: string, into: string) => happened(mergeEvents.made({ into })).of(of).occurred('')
   it('says that two customers are one, once', async () => {
     await given(merge)
       .when('merge', { into: 'c2' }, 'stella')

@@ -4,6 +4,7 @@ import { briefPage } from './brief/brief-page.js'
 import { saidView } from './brief/said.view.js'
 import { customerPage } from './customer/customer-page.js'
 import { customersPage } from './customers/customers-page.js'
+import { mergesPage } from './customers/merges-page.js'
 import { groupPage } from './organization/group-page.js'
 import { ladderPage, membersPage, productsPage, ratesPage, unitsPage } from './organization/organization-pages.js'
 import { relationshipPage } from './relationships/relationship-page.js'
@@ -19,6 +20,7 @@ export const pages = defineSlice({
   views: [saidView],
   pages: [
     customersPage,
+    mergesPage,
     customerPage,
     timelinePage,
     briefPage,

@@ -49,6 +49,8 @@ export function defineReference<S>() {
 /** What deciders, pages and folds may ask of references, at one moment. */
 export interface References {
   get<S>(reference: Reference<S>): S
+  /** What a reference is folded from, as far as known at the moment: all events and corrections in recorded order. */
+  events<S>(reference: Reference<S>): readonly StoredEvent[]
 }
 
 /** Holds the events of all references in memory; answers for any moment. */
@@ -84,7 +86,16 @@ export class ReferenceHolder {
   }
 
   at(moment: Moment = {}): References {
-    return { get: <S>(reference: Reference<S>) => this.stateOf(reference, moment) }
+    return {
+      get: <S>(reference: Reference<S>) => this.stateOf(reference, moment),
+      events: <S>(reference: Reference<S>) => this.known(reference as Reference, moment),
+    }
+  }
+
+  private known(reference: Reference, { knownAt }: Moment): readonly StoredEvent[] {
+    const events = this.events.get(reference)
+    if (!events) throw new Error(`the reference ${reference.name} is not registered`)
+    return knownAt === undefined ? events : events.slice(0, countUpTo(events, knownAt))
   }
 
   private stateOf<S>(reference: Reference<S>, moment: Moment): S {

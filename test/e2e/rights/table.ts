@@ -57,7 +57,7 @@ const operations: Readonly<Record<Row, string>> = {
   register: `
     customer.register customer.edit customer.setParent customer.openSite customer.closeSite customer.link
     customer.contradict customer.suspectDuplicate customer.dismissDuplicate identifier.claim identifier.release`,
-  stewardship: 'merge.merge customer.resolveContradiction',
+  stewardship: 'merges merge.merge customer.resolveContradiction',
   contacts: `
     contacts contact contact.register contact.edit contact.startPost contact.endPost contact.setBuyingRoles
     contact.giveConsent contact.withdrawConsent`,

@@ -1,5 +1,5 @@
 /** Which customers were found to be one organisation. Depends on what is known, never on the moment asked about. */
-import { defineReference, type References } from '#kernel'
+import { defineReference, history, type Position, type References, type StoredEvent } from '#kernel'
 import { mergeEvents } from './merge.events.js'
 
 export interface Identity {
@@ -52,5 +52,20 @@ export const identity = defineReference<Identity>()({
 export function groupOf(id: string, references: References): readonly [string, ...string[]] {
   const { into, groups } = references.get(identity)
   if (groups.size === 0) return [id]
+  return groups.get(survivorOf(id, into)) ?? [id]
+}
+
+/** Whether two records count as one customer. */
+export const isOneCustomer = (a: string, b: string, references: References): boolean =>
+  groupOf(a, references)[0] === groupOf(b, references)[0]
+
+/** All customers that counted as one with this one, by the events of merges known at a position. */
+export function groupKnownAt(
+  id: string,
+  events: readonly StoredEvent[],
+  knownAt: Position,
+): readonly [string, ...string[]] {
+  const facts = history(events, { knownAt })
+  const { into, groups } = facts.reduce((state, fact) => identity.fold(state, fact), identity.initial)
   return groups.get(survivorOf(id, into)) ?? [id]
 }

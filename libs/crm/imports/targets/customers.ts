@@ -67,7 +67,7 @@ export const customerTargets = [
     command: 'openSite',
     raises: 'customer.site-opened',
     change: { by: 'again', slot: 'site' },
-    without: ['site'],
+    without: ['site', 'record'],
     extra: { customer: { kind: 'reference', target: 'customer', required: true } },
     id: ({ record, ids }) => ids.of('customer', (record.fields.customer as RecordReference).key),
     body: ({ record, ids, body }) => ({ ...body, site: ids.of('site', record.key) }),

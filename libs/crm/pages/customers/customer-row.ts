@@ -1,5 +1,5 @@
 /** One row of the customer list: what the group has with a customer, and what one unit has. */
-import { Choice, Flag, Id, Ids, Instant, Integer, Label, mostMinor, Nested, Optional } from '#kernel'
+import { Choice, Flag, Id, Ids, Instant, Integer, type Journals, Label, mostMinor, Nested, Optional } from '#kernel'
 import { type Sector, sectors } from '../../customers/customer.events.js'
 import type { CustomerDocument } from '../../customers/customers.view.js'
 import { type Stage, stages } from '../../organization/events/group.events.js'
@@ -42,14 +42,14 @@ export class CustomerRow {
 }
 
 /** Fields beyond name, sector and units are absent where they are not the reader's to see. */
-export const customerRow = (document: CustomerDocument): CustomerRow => ({
+export const customerRow = (document: CustomerDocument, journals: Journals): CustomerRow => ({
   id: document.id,
   name: document.name,
   sector: document.sector,
   country: document.country,
   city: document.city,
   employees: document.employees,
-  parent: document.parent,
+  parent: document.parent === undefined ? undefined : journals.partitionOf(document.parent).ids[0],
   units: document.units,
   stage: document.topStage,
   openOpportunities: document.openCount,

@@ -33,10 +33,10 @@ const register: ListFields = {
   employees: { type: 'integer' },
 }
 
-const ofGroup: ListShape = {
+const ofGroup = ({ journals }: Asking<CustomersQuery>): ListShape => ({
   fields: {
     ...register,
-    parent: { type: 'id' },
+    parent: { type: 'id', where: (id) => ({ column: 'parent', in: [...journals.partitionOf(id).ids] }) },
     units: { type: 'ids' },
     stage: { type: 'code', column: 'topStage', choices: stages, order: byDepth },
     lastTouch: { type: 'instant' },
@@ -56,7 +56,7 @@ const ofGroup: ListShape = {
     country: 'country',
   },
   usual: 'name',
-}
+})
 
 const ofUnit = (now: string): ListShape => ({
   fields: {
@@ -115,9 +115,9 @@ function ownOnly(find: Find, { reading }: Asking<CustomersQuery>): Find {
 }
 
 async function groupList(ask: Asking<CustomersQuery>): Promise<CustomersAnswer> {
-  const find = ownOnly(findOf(ask, ofGroup, await searched(ask, 'id')), ask)
+  const find = ownOnly(findOf(ask, ofGroup(ask), await searched(ask, 'id')), ask)
   const { documents, next } = await ask.docs.find(customersView, find)
-  return { rows: documents.map(customerRow), next }
+  return { rows: documents.map((document) => customerRow(document, ask.journals)), next }
 }
 
 async function unitList(ask: Asking<CustomersQuery>, unit: string): Promise<CustomersAnswer> {
@@ -127,7 +127,7 @@ async function unitList(ask: Asking<CustomersQuery>, unit: string): Promise<Cust
   const names = new Names(ask)
   const row = async (document: RelationshipDocument): Promise<CustomerRow> => {
     const customer: CustomerDocument | undefined = await ask.docs.get(customersView, document.customer)
-    const known = customer ? customerRow(customer) : { id: document.customer, units: [unit] }
+    const known = customer ? customerRow(customer, ask.journals) : { id: document.customer, units: [unit] }
     return { ...known, here: unitStanding(document, ask.now, names) }
   }
   return { rows: await Promise.all(documents.map(row)), next }

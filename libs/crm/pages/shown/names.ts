@@ -40,7 +40,9 @@ export class Names {
     return { id, name: this.known.members.get(id)?.name }
   }
 
-  async customer(id: string): Promise<NamedCustomer> {
+  /** The customer that stands for the id, as merges were known at the moment asked about. */
+  async customer(named: string): Promise<NamedCustomer> {
+    const [id] = this.ask.journals.partitionOf(named).ids
     const document: CustomerDocument | undefined = await this.ask.docs.get(customersView, id)
     return { id, name: document?.name }
   }

@@ -77,14 +77,14 @@ export async function registerOf(ask: Asking<object>, subject: Subject, names: N
     ...document.identifiers.map(({ event }) => event),
   ])
   const filled = profile.filter((field) => known[field] !== undefined)
-  const daughters = await daughtersOf(ask, subject.id)
+  const daughters = await daughtersOf(ask, subject)
   return {
     fields: filled.map((field) => ({ field, value: known[field], from: refsOf(facts, document.from[field]) })),
     unknown: profile.filter((field) => known[field] === undefined),
     parent: document.parent === undefined ? undefined : await names.customer(document.parent),
     daughters: daughters?.slice(0, mostDaughters),
     moreDaughters: (daughters?.length ?? 0) > mostDaughters,
-    sites: document.sites,
+    sites: document.sites.map((site) => siteOf(site, subject.id)),
     identifiers: document.identifiers.map(({ scheme, value, event }) => ({
       scheme,
       value,
@@ -100,13 +100,26 @@ export async function registerOf(ask: Asking<object>, subject: Subject, names: N
       system,
       at,
     })),
-    suspected: await Promise.all(document.suspected.map((id) => names.customer(id))),
+    suspected: await suspectedOf(document, names),
   }
 }
 
-async function daughtersOf({ docs, moment }: Asking<object>, id: string): Promise<NamedCustomer[] | undefined> {
+const siteOf = ({ record, ...site }: CustomerDocument['sites'][number], customer: string): CustomerSite =>
+  record === customer ? site : { ...site, record }
+
+/** Each once, however many of its records were suspected; what has been merged into the customer is none. */
+async function suspectedOf({ id, suspected }: CustomerDocument, names: Names): Promise<NamedCustomer[]> {
+  const named = await Promise.all(suspected.map((one) => names.customer(one)))
+  return [...new Map(named.map((one) => [one.id, one])).values()].filter((one) => one.id !== id)
+}
+
+/** Whoever says that it belongs to the customer, or to a record merged into it. */
+async function daughtersOf(
+  { docs, moment }: Asking<object>,
+  { partition }: Subject,
+): Promise<NamedCustomer[] | undefined> {
   if (moment.asOf !== undefined || moment.knownAt !== undefined) return undefined
-  const where = { column: 'parent', eq: id }
+  const where = { column: 'parent', in: [...partition.ids] }
   const { documents } = await docs.find(customersView, { where, sort: [{ column: 'name' }], limit: mostDaughters + 1 })
   return documents.map(({ id: daughter, name }) => ({ id: daughter, name }))
 }
