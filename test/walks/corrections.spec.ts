@@ -191,6 +191,62 @@ describe('what holds by another right than writing history', () => {
   })
 })
 
+describe('a restated fact', () => {
+  const value = { amountMinor: 100_000, currency: 'SEK' }
+  let deal: string
+  beforeEach(async () => {
+    await group.do(
+      'rates',
+      'publish',
+      { day: '2026-01-01', rates: [{ currency: 'SEK', toGroup: '0.09' }] },
+      { id: 'bank' },
+    )
+    const body = { customer: a, unit: 'fi', name: 'Kylmähuone', profile: 'product-sale', stage: 'engaging', value }
+    deal = (await group.do('opportunity', 'open', body, { as: 'aino', at: '2026-02-01' })).id
+  })
+  const restated = async (command: string, body: object, instead: object) => {
+    const { stream: of, events } = await group.do('opportunity', command, body, {
+      id: deal,
+      as: 'aino',
+      at: '2026-02-10',
+    })
+    const { position } = await group.correct(of, events[0]?.id ?? '', { as: 'aino', body: instead })
+    return group.core.event(position, group.viewer('aino'))
+  }
+
+  it('is priced anew, and keeps what nobody states', async () => {
+    const forged = { amountMinor: 90_000, currency: 'SEK', groupMinor: 999_999_999, rateDay: '1950-01-01' }
+    expect((await restated('win', {}, { value: forged })).data).toMatchObject({
+      value: { amountMinor: 90_000, currency: 'SEK', groupMinor: 8100, rateDay: '2026-01-01' },
+      keeps: { passiveAfterMonths: 24, lostAfterMonths: 48 },
+    })
+  })
+
+  it('is refused what its command would be refused', async () => {
+    const whole = { shares: [{ member: 'aino', unit: 'fi', percent: 100 }] }
+    const twice = { shares: [...whole.shares, { member: 'nobody', unit: 'no', percent: 100 }] }
+    await expect(restated('shareCredit', whole, twice)).rejects.toMatchObject({ code: 'credit-not-whole' })
+    const elsewhere = { shares: [{ member: 'nobody', unit: 'fi', percent: 100 }] }
+    const { stream: of } = { stream: `opportunity-${deal}` }
+    const [, shared] = await group.log.readStream(of)
+    await expect(group.correct(of, shared?.id ?? '', { as: 'aino', body: elsewhere })).rejects.toMatchObject({
+      code: 'opportunity-member-unknown',
+    })
+  })
+
+  it('may name what stood there and is gone', async () => {
+    await group.do('member', 'leave', {}, { id: 'bengt' })
+    await group.member('aila', 'fi', 'member')
+    const body = { owner: { is: 'aila' } }
+    const { stream: of, events } = await group.do('opportunity', 'edit', body, { id: deal, as: 'aino' })
+    await group.do('member', 'leave', {}, { id: 'aila' })
+    const correct = (owner: string) =>
+      group.correct(of, events[0]?.id ?? '', { as: 'aino', body: { owner, probability: 40 } })
+    await expect(correct('bengt')).rejects.toMatchObject({ code: 'opportunity-member-unknown' })
+    await expect(correct('aila')).resolves.toMatchObject({ repeated: false })
+  })
+})
+
 describe('a private note', () => {
   it('is restated by its writer alone, and retracted by whoever may correct it', async () => {
     const body = { customers: [a], unit: 'fi', note: 'They fear for their jobs.' }

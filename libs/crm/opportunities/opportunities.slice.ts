@@ -3,9 +3,10 @@ import { defineSlice } from '#kernel'
 import { opportunityMetrics } from './metrics/metrics.js'
 import { opportunities } from './opportunities.view.js'
 import { customerOpportunitiesPage, opportunitiesPage } from './opportunities-page.js'
-import { opportunity, opportunityRefusals } from './opportunity.decider.js'
+import { opportunity } from './opportunity.decider.js'
 import { opportunityEvents } from './opportunity.events.js'
 import { opportunityPage } from './opportunity-page.js'
+import { opportunityRefusals } from './opportunity-rules.js'
 
 export const opportunitiesSlice = defineSlice({
   name: 'opportunities',

@@ -46,6 +46,17 @@ describe('opening an opportunity', () => {
       .when('edit', { contacts: { is: ['p2'] } })
       .filesUnder({ customers: ['c1'], contacts: ['p2'], unit: 'fi' })
   })
+  it('names whom and what is there', async () => {
+    await given(opportunity)
+      .when('open', { ...hint, contacts: ['p1'] }, { missing: ['contact-p1'] })
+      .refuses('opportunity-contact-unknown')
+    await given(opportunity)
+      .when('open', { ...hint, customerProject: 'x1' }, { missing: ['customerproject-x1'] })
+      .refuses('opportunity-project-unknown')
+    await given(opportunity)
+      .when('open', { ...hint, value: eur(-1) })
+      .refuses('value-below-zero')
+  })
   it('needs a customer that is there', () =>
     given(opportunity)
       .when('open', hint, { missing: ['customer-c1'] })
@@ -136,6 +147,13 @@ describe('setting lines', () => {
     given(opportunity, begun)
       .when('setLines', { lines: [{ product: 'kr-400', quantity: '1', price: eur(100_000) }], valueFollows: true })
       .leadsTo(linesSet({ lines: [{ product: 'kr-400', quantity: '1', price: priced(100_000) }] })))
+  it('refuses a sum that cannot be counted', () =>
+    given(opportunity, begun)
+      .when('setLines', {
+        lines: [{ product: 'kr-400', quantity: '999999999999999', price: eur(1_000_000_000_000_000) }],
+        valueFollows: true,
+      })
+      .refuses('amount-too-large'))
   it('refuses a sum over several currencies', () =>
     given(opportunity, begun)
       .when('setLines', {
@@ -159,6 +177,10 @@ describe('sharing the credit', () => {
     given(opportunity, begun, wonAlready)
       .when('shareCredit', { shares: [aino, bengt] })
       .leadsTo(creditShared({ shares: [aino, bengt] })))
+  it('says nothing twice', () =>
+    given(opportunity, begun, creditShared({ shares: [aino, bengt] }))
+      .when('shareCredit', { shares: [aino, bengt] })
+      .changesNothing())
   it('makes the whole', () =>
     given(opportunity, begun)
       .when('shareCredit', { shares: [aino] })
@@ -199,6 +221,14 @@ describe('winning', () => {
     given(opportunity, opened(hint))
       .when('win', { value: eur(7) })
       .leadsTo(won({ value: priced(7), keeps })))
+  it('is worth more than nothing', async () => {
+    await given(opportunity, opened(hint))
+      .when('win', { value: eur(-7) })
+      .refuses('value-below-zero')
+    await given(opportunity, opened(hint))
+      .when('win', { value: eur(0) })
+      .refuses('value-below-zero')
+  })
   it('needs a value', () => given(opportunity, opened(hint)).when('win').refuses('won-without-value'))
   it('happens once', () => given(opportunity, begun, wonAlready).when('win').refuses('opportunity-not-open'))
   it('conflicts with a loss recorded for a later day', () =>

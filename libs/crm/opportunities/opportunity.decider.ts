@@ -4,15 +4,15 @@ import {
   command,
   type Deciding,
   defineDecider,
-  defineRefusals,
+  differing,
   type Edits,
   editsOf,
   type Fact,
   type PricedMoney,
   unset,
 } from '#kernel'
-import { isListedProduct, isOpenUnit, isPresentMember, organization } from '../organization/organization.reference.js'
-import { price, statedMoney } from '../organization/rates.reference.js'
+import { organization } from '../organization/organization.reference.js'
+import { statedMoney } from '../organization/rates.reference.js'
 import {
   type Credit,
   CreditShared,
@@ -22,9 +22,19 @@ import {
   OpportunityStageChanged,
   opportunityEvents,
   type Profile,
-  profileStages,
 } from './opportunity.events.js'
 import { EditableOpportunity, OpenOpportunity, SetLines, WinOpportunity } from './opportunity-requests.js'
+import {
+  changes,
+  hasStage,
+  opening,
+  opportunityRefusals,
+  pricedLines,
+  requireStage,
+  valued,
+  wholeCredit,
+  wonValue,
+} from './opportunity-rules.js'
 import { sumOfLines } from './sum-of-lines.js'
 
 export interface OpportunityState {
@@ -35,26 +45,11 @@ export interface OpportunityState {
   stage?: string
   terms: OpportunityFields
   value?: PricedMoney
+  credit: readonly Credit[]
 }
 
-const initial: OpportunityState = { status: 'none', profile: 'product-sale', terms: {} }
+const initial: OpportunityState = { status: 'none', profile: 'product-sale', terms: {}, credit: [] }
 
-export const opportunityRefusals = defineRefusals({
-  'opportunity-exists': ['conflict', 'This opportunity has been opened already.'],
-  'opportunity-unknown': ['not-found', 'There is no such opportunity, or it is not yours to see.'],
-  'opportunity-not-open': ['rule', 'This opportunity is won or lost; reopen it first.'],
-  'opportunity-still-open': ['rule', 'Only an opportunity that was won or lost can be reopened.'],
-  'opportunity-customer-unknown': ['rule', 'There is no such customer to sell to.'],
-  'opportunity-unit-unknown': ['rule', 'There is no such selling unit, or it is closed.'],
-  'opportunity-member-unknown': ['rule', 'There is no such member, or they have left.'],
-  'opportunity-product-unknown': ['rule', 'There is no such product, or it was withdrawn.'],
-  'opportunity-without-name': ['rule', 'An opportunity needs a name.'],
-  'stage-of-other-profile': ['rule', 'Opportunities of this profile do not have this stage.'],
-  'lines-in-several-currencies': ['rule', 'A value can follow lines only when there are some, all in one currency.'],
-  'credit-not-whole': ['rule', 'The shares of a credit make 100 per cent together.'],
-  'credit-repeated': ['rule', 'A member has one share for each unit.'],
-  'won-without-value': ['rule', 'Say what the win is worth; the opportunity has no value yet.'],
-})
 const refuse = opportunityRefusals
 
 const known = (state: OpportunityState): OpportunityState =>
@@ -63,78 +58,29 @@ const known = (state: OpportunityState): OpportunityState =>
 const open = (state: OpportunityState): OpportunityState =>
   known(state).status === 'open' ? state : refuse('opportunity-not-open')
 
-const hasStage = (profile: Profile, stage: unknown): boolean =>
-  (profileStages[profile] as readonly unknown[]).includes(stage)
-
-function requireStage(profile: Profile, stage: string): void {
-  if (!hasStage(profile, stage)) refuse('stage-of-other-profile', { stages: profileStages[profile] })
+async function opened(c: OpenOpportunity, { status }: OpportunityState, by: Deciding) {
+  return status === 'none' ? [opportunityEvents.opened(await opening(c, by))] : refuse('opportunity-exists')
 }
 
-function requireMembers(members: readonly (string | undefined)[], { present }: Deciding): void {
-  const unknown = members.filter((id) => id !== undefined && !isPresentMember(id, present))
-  if (unknown.length > 0) refuse('opportunity-member-unknown', { members: unknown })
-}
-
-function requireUnits(units: readonly string[], { present }: Deciding): void {
-  const unknown = units.filter((id) => !isOpenUnit(id, present))
-  if (unknown.length > 0) refuse('opportunity-unit-unknown', { units: unknown })
-}
-
-function requireProducts(products: readonly (string | undefined)[], { present }: Deciding): void {
-  const unknown = products.filter((id) => id !== undefined && !isListedProduct(id, present))
-  if (unknown.length > 0) refuse('opportunity-product-unknown', { products: unknown })
-}
-
-async function opened({ value, ...terms }: OpenOpportunity, { status }: OpportunityState, by: Deciding) {
-  if (status !== 'none') return refuse('opportunity-exists')
-  requireUnits([terms.unit], by)
-  requireStage(terms.profile, terms.stage)
-  requireMembers([terms.owner], by)
-  requireProducts([terms.product], by)
-  if (!(await by.exists(`customer-${terms.customer}`))) return refuse('opportunity-customer-unknown')
-  return [opportunityEvents.opened(value ? { ...terms, value: price(value, terms.unit, by) } : terms)]
-}
-
-function edited(edits: Edits<EditableOpportunity>, state: OpportunityState, by: Deciding) {
+async function edited(edits: Edits<EditableOpportunity>, state: OpportunityState, by: Deciding) {
   const { terms, value, unit } = open(state)
-  const changes = changesOf(edits, { ...terms, value: value && statedMoney(value) })
-  if (!changes) return []
-  if (changes.cleared?.includes('name')) return refuse('opportunity-without-name')
-  requireMembers([changes.owner], by)
-  requireProducts([changes.product], by)
-  const { value: stated, ...rest } = changes
-  return [opportunityEvents.changed(stated ? { ...rest, value: price(stated, unit, by) } : rest)]
+  const changed = changesOf(edits, { ...terms, value: value && statedMoney(value) })
+  return changed ? [opportunityEvents.changed(await changes(changed, unit, by))] : []
 }
 
 function linesSet({ lines, valueFollows }: SetLines, state: OpportunityState, by: Deciding) {
   const { unit, value } = open(state)
-  requireProducts(
-    lines.map(({ product }) => product),
-    by,
-  )
-  const set = opportunityEvents.linesSet({
-    lines: lines.map((line) => ({ ...line, price: price(line.price, unit, by) })),
-  })
+  const set = opportunityEvents.linesSet(pricedLines(lines, unit, by))
   if (!valueFollows) return [set]
   const sum = sumOfLines(lines) ?? refuse('lines-in-several-currencies')
   const isSame = value?.amountMinor === sum.amountMinor && value.currency === sum.currency
-  return isSame ? [set] : [set, opportunityEvents.changed({ value: price(sum, unit, by) })]
+  return isSame ? [set] : [set, opportunityEvents.changed({ value: valued(sum, unit, by) })]
 }
 
-function creditShared({ shares }: CreditShared, state: OpportunityState, by: Deciding) {
+function creditShared(c: CreditShared, state: OpportunityState, by: Deciding) {
   if (known(state).status === 'lost') return refuse('opportunity-not-open')
-  const keyOf = ({ member, unit }: Credit) => `${member} ${unit}`
-  if (new Set(shares.map(keyOf)).size < shares.length) return refuse('credit-repeated')
-  if (shares.reduce((sum, { percent }) => sum + percent, 0) !== 100) return refuse('credit-not-whole')
-  requireMembers(
-    shares.map(({ member }) => member),
-    by,
-  )
-  requireUnits(
-    shares.map(({ unit }) => unit),
-    by,
-  )
-  return [opportunityEvents.creditShared({ shares })]
+  const isSame = Object.keys(differing(c, { shares: state.credit })).length === 0
+  return isSame ? [] : [opportunityEvents.creditShared(wholeCredit(c, by))]
 }
 
 function won({ value, ...said }: WinOpportunity, state: OpportunityState, by: Deciding) {
@@ -144,10 +90,16 @@ function won({ value, ...said }: WinOpportunity, state: OpportunityState, by: De
   return [
     opportunityEvents.won({
       ...said,
-      value: price(worth, unit, by),
+      value: wonValue(worth, unit, by),
       keeps: { passiveAfterMonths, lostAfterMonths },
     }),
   ]
+}
+
+/** A stage of the profile, as what is restated says it. */
+function staged<T extends OpportunityStageChanged | OpportunityReopened>(said: T, { profile }: OpportunityState): T {
+  requireStage(profile, 'to' in said ? said.to : said.at)
+  return said
 }
 
 function possible({ status, profile }: OpportunityState, { type, data }: Fact): boolean {
@@ -178,6 +130,7 @@ export const opportunity = defineDecider<OpportunityState>()(opportunityEvents, 
       stage,
       value,
       terms,
+      credit: [],
     }),
     changed: (state, { data: { value, cleared = [], ...terms } }) => ({
       ...state,
@@ -190,7 +143,7 @@ export const opportunity = defineDecider<OpportunityState>()(opportunityEvents, 
       terms: data.probability === undefined ? state.terms : { ...state.terms, probability: data.probability },
     }),
     linesSet: (state) => state,
-    creditShared: (state) => state,
+    creditShared: (state, { data }) => ({ ...state, credit: data.shares }),
     won: (state, { data }) => ({ ...state, status: 'won', value: data.value }),
     lost: (state) => ({ ...state, status: 'lost' }),
     reopened: (state, { data }) => ({ ...state, status: 'open', stage: data.at }),
@@ -201,6 +154,17 @@ export const opportunity = defineDecider<OpportunityState>()(opportunityEvents, 
     unit,
   }),
   possible,
+  // By the rule of its day, which a later correction leaves as it was.
+  derived: ['keeps'],
+  restates: {
+    opened: (data, _, by, before) => opening(data, by, before),
+    changed: (data, { unit }, by, before) => changes(data, unit, by, before),
+    stageChanged: staged,
+    linesSet: ({ lines }, { unit }, by, before) => pricedLines(lines, unit, by, before.lines),
+    creditShared: (data, _, by, before) => wholeCredit(data, by, before.shares),
+    won: (data, { unit }, by) => ({ ...data, value: wonValue(data.value, unit, by) }),
+    reopened: staged,
+  },
   commands: {
     open: command(
       OpenOpportunity,

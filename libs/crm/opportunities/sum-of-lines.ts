@@ -1,17 +1,22 @@
 /** What lines are worth together: exact sums of decimal quantities and prices in minor units. */
-import type { Money } from '#kernel'
+import { type Money, mostMinor } from '#kernel'
+import { rateRefusals } from '../organization/rates.reference.js'
 import type { LineToSell } from './opportunity-requests.js'
 
 const fractionDigits = 9
 const scale = 10n ** BigInt(fractionDigits)
 
-/** @returns undefined without lines, or when they are priced in several currencies */
+/**
+ * @returns undefined without lines, or when they are priced in several currencies
+ * @throws DomainError when they come to more than can be counted
+ */
 export function sumOfLines(lines: readonly LineToSell[]): Money | undefined {
   const currencies = new Set(lines.map(({ price }) => price.currency))
   const [currency] = currencies
   if (currency === undefined || currencies.size > 1) return undefined
   const scaled = lines.reduce((sum, line) => sum + scaledQuantity(line.quantity) * BigInt(line.price.amountMinor), 0n)
-  return { amountMinor: Number(rounded(scaled)), currency }
+  const sum = rounded(scaled)
+  return sum > mostMinor || sum < -mostMinor ? rateRefusals('amount-too-large') : { amountMinor: Number(sum), currency }
 }
 
 function scaledQuantity(decimal: string): bigint {

@@ -21,7 +21,7 @@ interface Published {
 }
 
 export const rateRefusals = defineRefusals({
-  'amount-too-large': ['rule', "In the group's currency this amount is too large to be counted."],
+  'amount-too-large': ['rule', 'This amount is too large to be counted.'],
 })
 
 const billion = 1_000_000_000n

@@ -102,7 +102,8 @@ async function bodyOf(correcting: Correcting): Promise<JsonObject> {
   const body = isObject(request.body) ? { ...request.body, ...pick(lastSaid, decider.derived) } : request.body
   const { at, state } = before(correcting)
   const by = decidingAt(at, { ...correcting, id: idOf(first.stream), now: utc(ports.clock()) })
-  const data = await decider.restate({ type: first.type, data: parse(payload as PayloadClass, body) }, state, by)
+  const restated = { type: first.type, data: parse(payload as PayloadClass, body), before: lastSaid }
+  const data = await decider.restate(restated, state, by)
   return { ...(compact(data) as JsonObject), ...because }
 }
 

@@ -80,7 +80,7 @@ export interface Filed extends Filing {
 type Evolves<S, M> = { readonly [K in keyof M & string]: (state: S, fact: Fact<string, M[K]>) => S }
 
 type Restates<S, M> = {
-  readonly [K in keyof M & string]?: (data: M[K], state: S, by: Deciding) => M[K] | Promise<M[K]>
+  readonly [K in keyof M & string]?: (data: M[K], state: S, by: Deciding, before: M[K]) => M[K] | Promise<M[K]>
 }
 
 export interface Decider<S = unknown, K extends string = string> {
@@ -101,8 +101,8 @@ export interface Decider<S = unknown, K extends string = string> {
   fixed: ReadonlySet<string>
   /** Fields of payloads that nobody states: a restated fact keeps them. */
   derived: readonly string[]
-  /** What a restated fact says: held against the rules of its command, and priced anew. */
-  restate(fact: Draft, state: S, by: Deciding): object | Promise<object>
+  /** What a restated fact says, which said something else before: held against the rules of its command, and priced anew. */
+  restate(fact: Draft & { before: object }, state: S, by: Deciding): object | Promise<object>
 }
 
 /** Rows of the access table. */
@@ -138,7 +138,10 @@ export function defineDecider<S>() {
     for (const [fact, evolve] of Object.entries(options.evolve)) {
       byType.set(typeOf(fact), evolve as (state: S, fact: Fact) => S)
     }
-    const restates = new Map<string, (data: object, state: S, by: Deciding) => object | Promise<object>>()
+    const restates = new Map<
+      string,
+      (data: object, state: S, by: Deciding, before: object) => object | Promise<object>
+    >()
     for (const [fact, restate] of Object.entries(options.restates ?? {})) restates.set(typeOf(fact), restate as never)
     const otherwise = options.otherwise as ((state: S, fact: Fact) => S) | undefined
     return {
@@ -153,7 +156,7 @@ export function defineDecider<S>() {
       possible: options.possible ?? (() => true),
       fixed: new Set(options.fixed?.map(typeOf)),
       derived: options.derived ?? [],
-      restate: ({ type, data }, state, by) => restates.get(type)?.(data, state, by) ?? data,
+      restate: ({ type, data, before }, state, by) => restates.get(type)?.(data, state, by, before) ?? data,
     }
   }
 }
