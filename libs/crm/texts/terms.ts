@@ -1,5 +1,6 @@
-/** What stages, statuses and functions are called in every language; a missing name does not compile. */
+/** What stages, statuses, functions and roles in buying are called in every language; a missing name does not compile. */
 import type { Texts } from '#kernel'
+import type { BuyingRole, Level } from '../contacts/contact.events.js'
 import type { Stage } from '../organization/events/group.events.js'
 import type { MemberFunction } from '../organization/events/member.events.js'
 import type { Status } from '../relationships/relationship.events.js'
@@ -29,7 +30,13 @@ export const stageNames: Readonly<Record<Stage, Texts>> = {
 export const statusNames: Readonly<Record<Status, Texts>> = {
   prospect: { en: 'prospect', fi: 'potentiaalinen', sv: 'potentiell', de: 'Interessent', nb: 'potensiell' },
   'one-off': { en: 'one-off buyer', fi: 'kertaostaja', sv: 'engångsköpare', de: 'Einmalkäufer', nb: 'engangskjøper' },
-  continuing: { en: 'continuing', fi: 'jatkuva asiakkuus', sv: 'löpande kund', de: 'laufend', nb: 'løpende kunde' },
+  continuing: {
+    en: 'continuing',
+    fi: 'jatkuva asiakkuus',
+    sv: 'löpande kund',
+    de: 'laufende Geschäftsbeziehung',
+    nb: 'løpende kunde',
+  },
   passive: { en: 'passive', fi: 'passiivinen', sv: 'passiv', de: 'passiv', nb: 'passiv' },
   lost: { en: 'lost', fi: 'menetetty', sv: 'förlorad', de: 'verloren', nb: 'tapt' },
 }
@@ -57,4 +64,36 @@ export const functionNames: Readonly<Record<MemberFunction, Texts>> = {
   finance: { en: 'finance', fi: 'talous', sv: 'ekonomi', de: 'Finanzen', nb: 'økonomi' },
   hr: { en: 'HR', fi: 'henkilöstö', sv: 'personal', de: 'Personal', nb: 'personal' },
   management: { en: 'management', fi: 'johto', sv: 'ledning', de: 'Geschäftsleitung', nb: 'ledelse' },
+}
+
+export const levelNames: Readonly<Record<Level, Texts>> = {
+  strategic: {
+    en: 'strategic',
+    fi: 'strateginen taso',
+    sv: 'strategisk nivå',
+    de: 'strategisch',
+    nb: 'strategisk nivå',
+  },
+  operational: {
+    en: 'operational',
+    fi: 'operatiivinen taso',
+    sv: 'operativ nivå',
+    de: 'operativ',
+    nb: 'operativt nivå',
+  },
+}
+
+export const buyingRoleNames: Readonly<Record<BuyingRole, Texts>> = {
+  'decision-maker': {
+    en: 'decision maker',
+    fi: 'päättäjä',
+    sv: 'beslutsfattare',
+    de: 'Entscheidung',
+    nb: 'beslutningstaker',
+  },
+  influencer: { en: 'influencer', fi: 'vaikuttaja', sv: 'påverkare', de: 'Einfluss', nb: 'påvirker' },
+  user: { en: 'user', fi: 'käyttäjä', sv: 'användare', de: 'Anwendung', nb: 'bruker' },
+  buyer: { en: 'buyer', fi: 'ostaja', sv: 'inköpare', de: 'Einkauf', nb: 'innkjøper' },
+  gatekeeper: { en: 'gatekeeper', fi: 'portinvartija', sv: 'grindvakt', de: 'Vorzimmer', nb: 'portvokter' },
+  champion: { en: 'champion', fi: 'puolestapuhuja', sv: 'förespråkare', de: 'Fürsprache', nb: 'forkjemper' },
 }

@@ -1,5 +1,6 @@
 /** Says things in one language: names of our words, dates and money as its readers write them, and sentences. */
 import { addMonths, dayIn, languages, minorDigits, type PricedMoney, type TextLanguage } from '#kernel'
+import type { BuyingRole, Level } from '../contacts/contact.events.js'
 import type { LadderStep, Stage } from '../organization/events/group.events.js'
 import type { MemberFunction } from '../organization/events/member.events.js'
 import type { Status } from '../relationships/relationship.events.js'
@@ -9,7 +10,7 @@ import { fi } from './phrases/fi.js'
 import { nb } from './phrases/nb.js'
 import { begun, type Phrases } from './phrases/phrases.js'
 import { sv } from './phrases/sv.js'
-import { functionNames, stageNames, statusNames } from './terms.js'
+import { buyingRoleNames, functionNames, levelNames, stageNames, statusNames } from './terms.js'
 
 const phrases: Readonly<Record<TextLanguage, Phrases>> = { en, fi, sv, de, nb }
 
@@ -31,14 +32,17 @@ export class Wording {
     readonly language: TextLanguage,
     readonly zone: string,
     private readonly ladder: readonly LadderStep[] = [],
+    /** In which the group names its ladder; other readers get our names. */
+    private readonly ladderLanguage: TextLanguage = language,
   ) {
     this.phrases = phrases[language]
     this.locale = locales[language]
   }
 
-  /** The group's own name of a stage, or ours. */
+  /** The group's own name of a stage in its own language, else ours. */
   stage(stage: Stage): string {
-    return this.ladder.find((step) => step.stage === stage)?.name ?? stageNames[stage][this.language]
+    const own = this.ladderLanguage === this.language ? this.ladder.find((step) => step.stage === stage) : undefined
+    return own?.name ?? stageNames[stage][this.language]
   }
 
   status(status: Status): string {
@@ -47,6 +51,14 @@ export class Wording {
 
   function(name: string): string {
     return functionNames[name as MemberFunction]?.[this.language] ?? name
+  }
+
+  level(level: Level): string {
+    return levelNames[level][this.language]
+  }
+
+  buyingRole(role: BuyingRole): string {
+    return buyingRoleNames[role][this.language]
   }
 
   country(code: string): string {

@@ -106,7 +106,8 @@ const people: Lines = ({ parts, wording }) =>
   parts.people
     .filter(({ current }) => current)
     .map(({ contact, name, level, roles, lastTouch }) => {
-      const known = [level, ...roles, ...(lastTouch ? [wording.day(lastTouch)] : [])]
+      const said = [wording.level(level), ...roles.map((role) => wording.buyingRole(role))]
+      const known = [...said, ...(lastTouch ? [wording.day(lastTouch)] : [])]
       return line(known.join(', '), { quote: name, record: contact })
     })
 

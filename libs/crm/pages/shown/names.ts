@@ -51,7 +51,7 @@ export class Names {
   wording(language?: string): Wording {
     const { members, group, ladder } = this.known
     const spoke = spoken(language, members.get(this.ask.viewer.member)?.language, group?.language)
-    return new Wording(spoke, group?.timeZone ?? 'UTC', ladder)
+    return new Wording(spoke, group?.timeZone ?? 'UTC', ladder, spoken(group?.language))
   }
 
   /** The country of a unit; the unit itself where its country has several. */

@@ -13,7 +13,7 @@ export const de: Phrases = {
     opportunities: 'Offene Verkaufschancen',
     promises: 'Zusagen',
     'customer-projects': 'Ihre eigenen Vorhaben',
-    people: 'Menschen',
+    people: 'Ansprechpartner',
     touches: 'Letzte Kontakte',
     due: 'Was ansteht',
     others: 'Andere Einheiten',
@@ -21,7 +21,7 @@ export const de: Phrases = {
   nothing: {
     standing: 'Noch keine Einheit hat eine Beziehung zu diesem Kunden.',
     reasons: 'Niemand hat festgehalten, warum sie kaufen, was sie erwarten oder was sie gewinnen.',
-    said: 'Nichts, was sie zu Lage, Zielen, Herausforderungen oder Plänen sagten, wurde festgehalten.',
+    said: 'Nichts, was sie zu Lage, Zielen, Herausforderungen, Erwartungen oder Plänen sagten, wurde festgehalten.',
     purchases: 'Kein Kauf ist bekannt.',
     opportunities: 'Keine offene Verkaufschance ist bekannt.',
     promises: 'Keine offene Zusage ist bekannt.',
@@ -55,8 +55,6 @@ export const de: Phrases = {
     const late = overdue === 0 ? '' : `, ${overdue === 1 ? 'eine' : overdue} überfällig`
     return `${open === 1 ? 'eine Zusage' : `${open} Zusagen`} offen${late}`
   },
-  noPromises: 'keine Zusage offen',
-  mergedInto: 'Dieser Datensatz wurde mit einem anderen zusammengeführt; dieser wird gezeigt.',
   moved: ({ place, from, stage, day }) => at(place, `${from} → ${stage} am ${day}`),
   statusIs: ({ place, status }) => at(place, status),
   ledBy: (place) => at(place, 'geführt von'),

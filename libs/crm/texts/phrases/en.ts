@@ -21,7 +21,7 @@ export const en: Phrases = {
   nothing: {
     standing: 'No unit has a relationship with them yet.',
     reasons: 'Nobody has written down why they buy, what they expect or what they gain.',
-    said: 'Nothing they said about situation, goals, challenges or plans has been noted.',
+    said: 'Nothing they said about situation, goals, challenges, expectations or plans has been noted.',
     purchases: 'No purchase is known.',
     opportunities: 'No open opportunity is known.',
     promises: 'No open promise is known.',
@@ -54,11 +54,9 @@ export const en: Phrases = {
     const late = overdue === 0 ? '' : `, ${overdue === 1 ? 'one' : overdue} overdue`
     return `${open === 1 ? 'one promise' : `${open} promises`} open${late}`
   },
-  noPromises: 'no promise open',
-  mergedInto: 'This record was merged into another one; that one is shown.',
   moved: ({ place, from, stage, day }) => begun(`${where(place)} from ${from} to ${stage} on ${day}`),
   statusIs: ({ place, status }) => begun(`${where(place)}: ${status}`),
-  ledBy: (place) => `Led ${where(place)} by`,
+  ledBy: ({ name, isCountry }) => (isCountry ? `Led in ${name} by` : `${name}: led by`),
   nobodyLeads: (place) => `Nobody leads the relationship ${where(place)}.`,
   keyAccount: (place) => `Key account ${where(place)}.`,
   bought: ({ place, times: n, last, sum }) =>

@@ -13,7 +13,7 @@ export const fi: Phrases = {
     opportunities: 'Avoimet myyntimahdollisuudet',
     promises: 'Lupaukset',
     'customer-projects': 'Asiakkaan hankkeet',
-    people: 'Ihmiset',
+    people: 'Yhteyshenkilöt',
     touches: 'Viimeisimmät kohtaamiset',
     due: 'Mitä on tulossa',
     others: 'Muut yksiköt',
@@ -21,7 +21,7 @@ export const fi: Phrases = {
   nothing: {
     standing: 'Millään yksiköllä ei ole vielä suhdetta asiakkaaseen.',
     reasons: 'Kukaan ei ole kirjannut, miksi he ostavat, mitä odottavat tai mitä hyötyvät.',
-    said: 'Asiakkaan omia sanoja tilanteesta, tavoitteista, haasteista tai aikeista ei ole kirjattu.',
+    said: 'Asiakkaan omia sanoja tilanteesta, tavoitteista, haasteista, odotuksista tai aikeista ei ole kirjattu.',
     purchases: 'Ostoja ei tunneta.',
     opportunities: 'Avoimia myyntimahdollisuuksia ei tunneta.',
     promises: 'Avoimia lupauksia ei tunneta.',
@@ -48,7 +48,7 @@ export const fi: Phrases = {
   inactive: ({ place, status, months }) =>
     at(
       place,
-      months < 1 ? `${status} tästä kuusta` : `${status} ${months} ${months === 1 ? 'kuukauden' : 'kuukautta'}`,
+      months < 1 ? `${status} tästä kuusta alkaen` : `${status} ${months} ${months === 1 ? 'kuukauden' : 'kuukautta'}`,
     ),
   noRelationship: 'millään yksiköllä ei ole vielä suhdetta asiakkaaseen',
   notKnownYet: 'asiakkaasta ei vielä tiedetty mitään',
@@ -56,8 +56,6 @@ export const fi: Phrases = {
     const late = overdue === 0 ? '' : `, ${overdue === 1 ? 'yksi' : overdue} myöhässä`
     return `${open === 1 ? 'yksi lupaus' : `${open} lupausta`} avoinna${late}`
   },
-  noPromises: 'ei avoimia lupauksia',
-  mergedInto: 'Tämä tietue on yhdistetty toiseen, joka näytetään.',
   moved: ({ place, from, stage, day }) => at(place, `${from} → ${stage}, ${day}`),
   statusIs: ({ place, status }) => at(place, status),
   ledBy: (place) => at(place, 'vastuussa'),

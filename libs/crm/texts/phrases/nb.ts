@@ -13,7 +13,7 @@ export const nb: Phrases = {
     opportunities: 'Åpne salgsmuligheter',
     promises: 'Løfter',
     'customer-projects': 'Deres egne prosjekter',
-    people: 'Mennesker',
+    people: 'Kontaktpersoner',
     touches: 'Siste kontakter',
     due: 'Hva som kommer',
     others: 'Andre enheter',
@@ -21,7 +21,7 @@ export const nb: Phrases = {
   nothing: {
     standing: 'Ingen enhet har noen relasjon til kunden ennå.',
     reasons: 'Ingen har skrevet ned hvorfor de kjøper, hva de venter seg eller hva de vinner.',
-    said: 'Ingenting de har sagt om situasjon, mål, utfordringer eller planer er notert.',
+    said: 'Ingenting de har sagt om situasjon, mål, utfordringer, forventninger eller planer er notert.',
     purchases: 'Ingen kjøp er kjent.',
     opportunities: 'Ingen åpen salgsmulighet er kjent.',
     promises: 'Ikke noe åpent løfte er kjent.',
@@ -31,7 +31,7 @@ export const nb: Phrases = {
     due: 'Ingenting er planlagt eller venter.',
     others: 'Ingen annen enhet arbeider med kunden.',
   },
-  notShown: 'Dette er ikke ditt å se.',
+  notShown: 'Du har ikke tilgang til dette.',
   said: {
     currentSituation: 'Situasjon',
     goals: 'Mål',
@@ -51,11 +51,9 @@ export const nb: Phrases = {
   noRelationship: 'ingen enhet har noen relasjon til kunden ennå',
   notKnownYet: 'ingenting var kjent om kunden ennå',
   promises: ({ open, overdue }) => {
-    const late = overdue === 0 ? '' : `, ${overdue === 1 ? 'ett' : overdue} forfalt`
+    const late = overdue === 0 ? '' : `, ${overdue === 1 ? 'ett forfalt' : `${overdue} forfalte`}`
     return `${open === 1 ? 'ett åpent løfte' : `${open} åpne løfter`}${late}`
   },
-  noPromises: 'ikke noe åpent løfte',
-  mergedInto: 'Denne posten er slått sammen med en annen; den vises her.',
   moved: ({ place, from, stage, day }) => begun(`${where(place)} fra ${from} til ${stage} ${day}`),
   statusIs: ({ place, status }) => begun(`${where(place)}: ${status}`),
   ledBy: (place) => `Ledes ${where(place)} av`,

@@ -45,8 +45,6 @@ export interface Phrases {
   noRelationship: string
   notKnownYet: string
   promises(s: { open: number; overdue: number }): string
-  noPromises: string
-  mergedInto: string
   moved(s: Standing & { from: string; day: string }): string
   statusIs(s: { place: Place; status: string }): string
   ledBy(place: Place): string

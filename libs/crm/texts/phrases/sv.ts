@@ -13,15 +13,15 @@ export const sv: Phrases = {
     opportunities: 'Öppna affärsmöjligheter',
     promises: 'Löften',
     'customer-projects': 'Deras egna projekt',
-    people: 'Människor',
+    people: 'Kontaktpersoner',
     touches: 'Senaste kontakter',
     due: 'Vad som är på gång',
     others: 'Andra enheter',
   },
   nothing: {
-    standing: 'Ingen enhet har någon relation med kunden ännu.',
+    standing: 'Ingen enhet har någon relation till kunden ännu.',
     reasons: 'Ingen har antecknat varför de köper, vad de väntar sig eller vad de vinner.',
-    said: 'Inget de sagt om läge, mål, utmaningar eller planer har antecknats.',
+    said: 'Inget de sagt om läge, mål, utmaningar, förväntningar eller planer har antecknats.',
     purchases: 'Inga köp är kända.',
     opportunities: 'Ingen öppen affärsmöjlighet är känd.',
     promises: 'Inget öppet löfte är känt.',
@@ -31,7 +31,7 @@ export const sv: Phrases = {
     due: 'Inget är planerat eller väntar.',
     others: 'Ingen annan enhet arbetar med kunden.',
   },
-  notShown: 'Det här är inte ditt att se.',
+  notShown: 'Du har inte behörighet att se det här.',
   said: {
     currentSituation: 'Nuläge',
     goals: 'Mål',
@@ -48,14 +48,12 @@ export const sv: Phrases = {
     months < 1
       ? `${status} ${where(place)} sedan denna månad`
       : `${status} ${where(place)} i ${months} ${months === 1 ? 'månad' : 'månader'}`,
-  noRelationship: 'ingen enhet har någon relation med kunden ännu',
+  noRelationship: 'ingen enhet har någon relation till kunden ännu',
   notKnownYet: 'inget var känt om kunden ännu',
   promises: ({ open, overdue }) => {
     const late = overdue === 0 ? '' : overdue === 1 ? ', ett försenat' : `, ${overdue} försenade`
     return `${open === 1 ? 'ett öppet löfte' : `${open} öppna löften`}${late}`
   },
-  noPromises: 'inget öppet löfte',
-  mergedInto: 'Posten har slagits ihop med en annan; den visas här.',
   moved: ({ place, from, stage, day }) => begun(`${where(place)} från ${from} till ${stage} den ${day}`),
   statusIs: ({ place, status }) => begun(`${where(place)}: ${status}`),
   ledBy: (place) => `Leds ${where(place)} av`,

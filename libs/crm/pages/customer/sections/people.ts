@@ -1,6 +1,7 @@
 /** Who works at the customer, and who of us knows them. */
 import {
   type Asking,
+  Choice,
   Choices,
   Day,
   Flag,
@@ -13,7 +14,7 @@ import {
   Optional,
   Personal,
 } from '#kernel'
-import { type BuyingRole, buyingRoles } from '../../../contacts/contact.events.js'
+import { type BuyingRole, buyingRoles, type Level, levels } from '../../../contacts/contact.events.js'
 import { peopleOf } from '../../../contacts/people.queries.js'
 import { NamedMember, type Names } from '../../shown/names.js'
 
@@ -29,7 +30,7 @@ export class ShownPerson {
   @Optional() @Personal({ subject: 'contact' }) @Label() name?: Guarded<string>
   @Optional() @Personal({ subject: 'contact' }) @Label() title?: Guarded<string>
   @Optional() @Label({ max: 64 }) site?: string
-  @Label({ max: 40 }) level!: string
+  @Choice(levels) level!: Level
   @Choices(buyingRoles) roles!: BuyingRole[]
   @Day() since!: string
   /** Last day of the post; absent while it is held. */
