@@ -73,6 +73,10 @@ export const refuse = defineRefusals({
   ],
   'not-correctable': ['rule', 'This is not corrected: record what holds instead.'],
   'because-missing': ['rule', 'A correction needs a reason.'],
+  'event-unreadable': [
+    'conflict',
+    'This version of the program cannot read something in this record. An administrator finds it among what is parked.',
+  ],
   'too-many-figures': ['rule', 'This would be more than 10,000 figures; ask for fewer periods or dimensions.'],
   'try-again': ['conflict', 'Others kept changing this record at the same moment. Please try again.'],
 })

@@ -80,6 +80,9 @@ describe('reading a stored event', () => {
 
   it('says which type or which step is missing', () => {
     expect(() => catalogue.read(stored({ type: 'parcel.lost' }))).toThrow('no slice defines the event parcel.lost')
+    expect(() => catalogue.read(stored({ type: 'parcel.lost' }))).toThrow(
+      expect.objectContaining({ code: 'event-unreadable', kind: 'conflict' }),
+    )
     expect(() => catalogue.read(stored({ metadata: { schemaVersion: 0 } }))).toThrow(
       'parcel.weighed has no way from version 0 to 1',
     )

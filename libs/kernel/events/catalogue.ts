@@ -1,8 +1,18 @@
 /** Every event there is, by its stored type; reads stored events whatever version they were written in. */
+import { DomainError, type RefusalKind, refuse } from '../deciders/refusal.js'
 import { isValid } from '../fields/parse.js'
 import type { EventDefinition } from './define-events.js'
 import { withMarkers } from './sealed-payload.js'
 import type { JsonObject, StoredEvent } from './stored-event.js'
+
+/** The sentence is for readers; the message says what is missing, for whoever looks after the program. */
+function unreadable({ type, position }: StoredEvent, cause: unknown): DomainError {
+  const [kind, sentence] = refuse.texts['event-unreadable'] as readonly [RefusalKind, string]
+  const error = new DomainError('event-unreadable', sentence, kind, { type, position: String(position) })
+  error.message = cause instanceof Error ? cause.message : String(cause)
+  error.cause = cause
+  return error
+}
 
 export class Catalogue {
   private readonly byType = new Map<string, EventDefinition>()
@@ -32,9 +42,17 @@ export class Catalogue {
   /**
    * The event in its newest version, with markers where values are sealed. Fields nobody knows any
    * more are left as they are.
-   * @throws Error when the type is unknown or an upcaster is missing
+   * @throws DomainError `event-unreadable` when the type is unknown or an upcaster is missing or fails
    */
   read(event: StoredEvent): StoredEvent {
+    try {
+      return this.readIn(event)
+    } catch (error) {
+      throw unreadable(event, error)
+    }
+  }
+
+  private readIn(event: StoredEvent): StoredEvent {
     const definition = this.require(event.type)
     let data = withMarkers(event.data)
     // Of what it retracts it says nothing, in no version.
