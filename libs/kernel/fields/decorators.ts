@@ -154,7 +154,7 @@ export function Ids(refersTo: string, { max }: { max: number } = { max: 50 }): F
   )
 }
 
-const texts = (format: 'k-code' | 'k-label' | 'k-partition', max: number): FieldOf<string[]> =>
+const texts = (format: 'k-code' | 'k-partition', max: number): FieldOf<string[]> =>
   field(
     { schema: { type: 'array', maxItems: max, items: { type: 'string', format } }, list: true },
     ...list(max),
@@ -166,9 +166,6 @@ export const Codes = ({ max }: { max: number } = { max: 50 }): FieldOf<string[]>
 
 /** A list of keys of partitions: `customer:<id>`. */
 export const Partitions = ({ max }: { max: number }): FieldOf<string[]> => texts('k-partition', max)
-
-/** A list of texts of one line each. */
-export const Labels = ({ max }: { max: number } = { max: 50 }): FieldOf<string[]> => texts('k-label', max)
 
 /** A list out of closed choices. */
 export function Choices<const V extends readonly string[]>(values: V): FieldOf<V[number][]> {
