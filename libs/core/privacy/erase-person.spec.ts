@@ -269,6 +269,7 @@ describe('writing that names others too', () => {
     await group.projector.catchUp()
     expect(group.vault.bytesOf(old)).toBeNull()
     expect(await rowOf()).toBe('Sture spoke.')
+    expect(await found('agreed')).toBe(0)
     expect([await found('spoke'), await found('sinivuokko')]).toEqual([1, 0])
     const past = await group.ask('timeline', { id: customer }, { as: 'aino', knownAt: String(first?.position) })
     expect(JSON.stringify(past)).toContain('{"erased":true}')
