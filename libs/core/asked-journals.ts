@@ -11,7 +11,6 @@ import {
   type Journals,
   type Moment,
   type Partition,
-  type Position,
   type Reading,
   type ReadStore,
   type ReferenceHolder,
@@ -38,6 +37,12 @@ export interface JournalSource {
   moment: Moment
   reading: Reading
 }
+
+/** The customer with all that counted as one with it, as known then; the survivor first. */
+export const partitionOf = (
+  customer: string,
+  { business, references, knownAt }: Pick<JournalSource, 'business' | 'references'> & Pick<Moment, 'knownAt'>,
+): Partition => ({ kind: 'customer', ids: business.groupOf(customer, references.at({ knownAt })) })
 
 export class AskedJournals implements Journals {
   private readonly read = new Map<string, Promise<PartitionPast>>()
@@ -98,8 +103,7 @@ export class AskedJournals implements Journals {
   }
 
   partitionOf(customer: string): Partition {
-    const { knownAt } = this.s.moment
-    return { kind: 'customer', ids: this.s.business.groupOf(customer, this.s.references.at({ knownAt })) }
+    return partitionOf(customer, { ...this.s, knownAt: this.s.moment.knownAt })
   }
 
   async stream(stream: string): Promise<readonly StoredEvent[]> {
@@ -109,10 +113,6 @@ export class AskedJournals implements Journals {
 
   factsOf(events: readonly StoredEvent[]): Fact[] {
     return history(events, this.s.moment)
-  }
-
-  async eventOf(position: Position): Promise<StoredEvent | undefined> {
-    return (await this.s.log.readAll({ after: position - 1, limit: 1 }))[0]
   }
 
   private knownOf(events: readonly StoredEvent[]): readonly StoredEvent[] {

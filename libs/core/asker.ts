@@ -7,6 +7,7 @@ import {
   type Asking,
   type Business,
   type EventLog,
+  eventAt,
   type KeyVault,
   type Moment,
   type Page,
@@ -14,6 +15,7 @@ import {
   type PayloadClass,
   type Position,
   parse,
+  partsOfRelationship,
   type Reading,
   type ReadStore,
   type ReferenceHolder,
@@ -25,10 +27,11 @@ import {
 } from '#kernel'
 import { LiveDocs } from '#readmodel/docs/live-docs.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
+import { CHECKPOINT } from '#readmodel/engine/projector.js'
 import { Journal } from '#readmodel/engine/rows/journal.js'
 import { CUSTOMER_UNITS } from '#readmodel/engine/rows/tables.js'
 import { StoredFigures } from '#readmodel/figures/stored-figures.js'
-import { AskedJournals } from './asked-journals.js'
+import { AskedJournals, partitionOf } from './asked-journals.js'
 import type { Answer, Question } from './core.js'
 import { resolveMoment } from './moments.js'
 import { Openings } from './openings.js'
@@ -79,7 +82,7 @@ export class Asker {
     const reading = this.readingOf(question.viewer, question.reason)
     const asksPast = question.moment?.asOf !== undefined || question.moment?.knownAt !== undefined
     if (asksPast) return this.askPast(page, { ...question, query }, reading)
-    const position = this.p.references.position
+    const position = await this.p.store.checkpoint(CHECKPOINT)
     const docs = new LiveDocs(this.p.store, reading)
     const clock = this.p.clock().toISOString()
     const journals = this.journals({}, reading)
@@ -161,9 +164,10 @@ export class Asker {
     return { ...(await this.answer(page, past)), moment }
   }
 
+  /** When the event at a position was recorded; between two, the later of them. */
   private async recordedAt(position: Position): Promise<string> {
-    const [last] = await this.p.log.readAll({ after: position - 1, limit: 1 })
-    return last?.metadata.recordedAt ?? this.p.clock().toISOString()
+    const [next] = await this.p.log.readAll({ after: position - 1, limit: 1 })
+    return next?.metadata.recordedAt ?? this.p.clock().toISOString()
   }
 
   private asking(from: AskingParts, openings: Openings): Asking {
@@ -198,25 +202,26 @@ export class Asker {
   private figures(viewer: Viewer, reading: Reading): StoredFigures {
     const { store, business, references, log } = this.p
     const positionAt = (instant: string) => log.positionAt(instant)
-    const eventOf = async (position: Position) => (await log.readAll({ after: position - 1, limit: 1 }))[0]
+    const eventOf = (position: Position) => eventAt(log, position)
     return new StoredFigures({ store, business, references, positionAt, eventOf }, { viewer, reading })
   }
 
   private partitionOf(customer: string, { knownAt }: Moment): Partition {
-    return { kind: 'customer', ids: this.p.business.groupOf(customer, this.p.references.at({ knownAt })) }
+    return partitionOf(customer, { ...this.p, knownAt })
   }
 
   private partitionOfKey(view: View, key: string, moment: Moment): Partition | undefined {
     if (view.partition === 'contact') return { kind: 'contact', ids: [key] }
     if (view.keyedBy === 'partition') return this.partitionOf(key, moment)
-    if (view.keyedBy === 'relationship') return this.partitionOf(key.slice(0, key.lastIndexOf('.')), moment)
-    return undefined
+    const named = view.keyedBy === 'relationship' ? partsOfRelationship(key) : undefined
+    return named && this.partitionOf(named.customer, moment)
   }
 
   /** The partition whose past a page asks for, by the parameter that names it. */
   private async partitionAsked({ past }: Page, id: string, moment: Moment): Promise<Partition> {
     if (past?.of === 'contact') return { kind: 'contact', ids: [id] }
-    if (past?.of === 'relationship') return this.partitionOf(id.slice(0, id.indexOf('.')), moment)
+    if (past?.of === 'relationship')
+      return this.partitionOf(partsOfRelationship(id)?.customer ?? refuse('not-found'), moment)
     if (past?.of === 'customer') return this.partitionOf(id, moment)
     const [begun] = versionsOf(await this.p.log.readStream(`${past?.of}-${id}`), moment.knownAt).values()
     return this.partitionOf(begun?.last.metadata.customers[0] ?? refuse('not-found'), moment)
@@ -224,8 +229,7 @@ export class Asker {
 
   /** The event at a position, opened as far as the viewer may see it; of private writing of others its outline. */
   async event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
-    const [event] = await this.p.log.readAll({ after: position - 1, limit: 1 })
-    if (!event || event.position !== position) return refuse('not-found')
+    const event = (await eventAt(this.p.log, position)) ?? refuse('not-found')
     const reading = this.readingOf(viewer, reason)
     const isHistory = event.metadata.customers.length > 0 || event.metadata.contacts.length > 0
     const isReadable = isHistory ? await this.readsFact(event, viewer, reading) : viewer.grants.length > 0
@@ -280,6 +284,9 @@ function outlineOf({ metadata, ...event }: StoredEvent): StoredEvent {
 function askedPartition({ past }: Page, { params }: Question): string | undefined {
   const id = past && params[past.param]
   if (id === undefined) return undefined
-  if (past?.of === 'relationship') return `customer:${id.slice(0, id.indexOf('.'))}`
+  if (past?.of === 'relationship') {
+    const named = partsOfRelationship(id)
+    return named && `customer:${named.customer}`
+  }
   return past?.of === 'customer' || past?.of === 'contact' ? `${past.of}:${id}` : undefined
 }

@@ -26,7 +26,7 @@ export interface Question {
   page: string
   viewer: Viewer
   params: Record<string, string>
-  /** Already checked against the page's query class. */
+  /** As asked; checked against the page's query class before it is answered. */
   query: object
   moment?: AskedMoment
   /** Why an auditor opens personal data. */

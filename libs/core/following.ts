@@ -38,17 +38,17 @@ export class Waiting {
   }
 
   reach(position: Position): void {
-    this.reached = Math.max(this.reached, position)
+    this.startOver(Math.max(this.reached, position))
+  }
+
+  /** Goes to where other read models are, before or after. */
+  startOver(position: Position): void {
+    this.reached = position
     for (const entry of this.waiting) {
       if (entry.position > this.reached) continue
       this.waiting.delete(entry)
       entry.resolve()
     }
-  }
-
-  /** Goes back to where other read models are. */
-  startOver(position: Position): void {
-    this.reached = position
   }
 
   /** True once the position is reached; false when that takes longer. */

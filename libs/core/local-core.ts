@@ -12,6 +12,7 @@ import {
   type Dispatching,
   dispatch,
   type EventLog,
+  eventAt,
   type KeyVault,
   laterOf,
   type Position,
@@ -43,6 +44,8 @@ export interface LocalParts {
   parked: () => Promise<number>
   /** Keeps account of who opened whose personal values. */
   accessLog?: AccessLog
+  /** Told when what is held in memory cannot be kept up to date: rights and refusals go by it. */
+  failed?: (error: Error) => void
   /** Answers lists, search, figures and the past on another thread; absent: all on this one. */
   elsewhere?: (question: Question) => Promise<Answer>
 }
@@ -93,9 +96,11 @@ export class LocalCore implements Core {
   async start(): Promise<void> {
     await loadReferences(this.holder, this.p)
     const head = await this.p.log.head()
-    const [last] = await this.p.log.readAll({ after: head - 1, limit: 1 })
+    const last = await eventAt(this.p.log, head)
     this.newest = last?.metadata.recordedAt ?? ''
-    this.followed = followReferences(this.holder, this.p, this.following.signal)
+    const followed = followReferences(this.holder, this.p, this.following.signal)
+    const { failed } = this.p
+    this.followed = failed ? followed.catch((error: Error) => failed(error)) : followed
   }
 
   /** Answers from another generation of read models from now on, which is as far as `position`. */

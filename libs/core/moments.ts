@@ -24,7 +24,8 @@ function pastMomentOf(stated: string, { zone, clock }: Today, path: string): str
 }
 
 /**
- * `asOf` without `knownAt` means as known now; `knownAt` alone means as of then.
+ * `asOf` without `knownAt` means as known now; a moment as `knownAt` alone means as of then, a position
+ * alone whatever was known there. Asked by what it was resolved to, a question has the same answer for ever.
  * @throws InvalidInput when a moment is neither a day nor an instant (nor, for knownAt, a position), or
  * lies after today
  */

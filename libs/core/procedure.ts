@@ -31,6 +31,6 @@ export interface Procedure<P extends object = object, A extends object = object>
   run(call: ProcedureCall<P>): Promise<A>
 }
 
-/** Defines an procedure. */
+/** Defines a procedure. */
 export const defineProcedure = <P extends object, A extends object>(procedure: Procedure<P, A>): Procedure<P, A> =>
   procedure

@@ -14,6 +14,12 @@ interface Known {
   past: PartitionPast
 }
 
+interface Held {
+  reading: Promise<Known>
+  /** Events in it; none until it is read. */
+  size: number
+}
+
 interface ReadFrom {
   store: Pick<ReadStore, 'checkpoint'>
   journal: Journal
@@ -27,7 +33,8 @@ const mostEvents = 60_000
 const mostSince = 2000
 
 export class RecentJournals {
-  private readonly known = new Map<string, Promise<Known>>()
+  private readonly known = new Map<string, Held>()
+  private held = 0
 
   constructor(private readonly from: ReadFrom) {}
 
@@ -38,18 +45,33 @@ export class RecentJournals {
   async read(partition: Partition, upTo?: Position): Promise<PartitionPast> {
     if (upTo === undefined) return (await this.fresh(partition)).past
     const key = keysOf(partition).join(' ')
-    const found = this.known.get(key)
-    const reading = this.readUpTo(partition, upTo, found)
-    this.known.delete(key)
-    this.known.set(key, reading)
+    const held = { reading: this.readUpTo(partition, upTo, this.known.get(key)?.reading), size: 0 }
+    this.drop(key)
+    this.known.set(key, held)
     try {
-      const { past } = await reading
-      await this.makeRoom()
+      const { past } = await held.reading
+      if (this.known.get(key) === held) this.keep(key, held, past.events.length)
       return past
     } catch (error) {
-      this.known.delete(key)
+      if (this.known.get(key) === held) this.drop(key)
       throw error
     }
+  }
+
+  /** What is empty costs nothing to read again. */
+  private keep(key: string, held: Held, size: number): void {
+    if (size === 0) this.known.delete(key)
+    this.held += size
+    held.size = size
+    for (const oldest of this.known.keys()) {
+      if (this.held <= mostEvents) break
+      this.drop(oldest)
+    }
+  }
+
+  private drop(key: string): void {
+    this.held -= this.known.get(key)?.size ?? 0
+    this.known.delete(key)
   }
 
   /** As far as the read models are: what they have not seen must not pass for known. */
@@ -77,18 +99,6 @@ export class RecentJournals {
     const keys = new Set(keysOf(partition))
     const events = await this.from.log.readAll({ ...range, limit: mostSince })
     return events.filter((event) => partitionsOf(event).some((key) => keys.has(key)))
-  }
-
-  private async makeRoom(): Promise<void> {
-    let held = 0
-    for (const [key, reading] of [...this.known].reverse()) {
-      // Whoever asked for one that cannot be read is told so.
-      held += await reading.then(
-        ({ past }) => past.events.length,
-        () => 0,
-      )
-      if (held > mostEvents) this.known.delete(key)
-    }
   }
 }
 

@@ -1,6 +1,6 @@
 /** What the plumbing needs to know of this business. */
 import type { Alias, Business, References, Slice } from '#kernel'
-import { registryOf } from '#kernel'
+import { partsOfRelationship, registryOf } from '#kernel'
 import { figureReadingOf, readingOf, requireCorrection, requireSwitchedOn, requireWrite } from './access/access.js'
 import { groupOf, identity } from './customers/merging/identity.reference.js'
 import { belongsTo, fiscalStartOf, organization, viewerOf, zoneOf } from './organization/organization.reference.js'
@@ -17,12 +17,18 @@ function aliasOf(stream: string, references: References): Alias {
   if (references.get(identity).groups.size === 0) return { stream, with: [] }
   const at = stream.indexOf('-')
   const [category, entity] = [stream.slice(0, at), stream.slice(at + 1)]
-  if (category !== 'customer' && category !== 'relationship') return { stream, with: [] }
-  const unitAt = category === 'customer' ? entity.length : entity.indexOf('.')
-  const [customer, unit] = [entity.slice(0, unitAt), entity.slice(unitAt)]
+  const named = customerIn(category, entity)
+  if (!named) return { stream, with: [] }
+  const { customer, unit } = named
   const [survivor, ...merged] = groupOf(customer, references)
-  const streamOf = (id: string) => `${category}-${id}${unit}`
+  const streamOf = (id: string) => `${category}-${id}${unit === undefined ? '' : `.${unit}`}`
   return { stream: streamOf(survivor), with: merged.map(streamOf) }
+}
+
+/** The customer that a stream is named by, and the unit where it is that of a relationship. */
+function customerIn(category: string, entity: string): { customer: string; unit?: string } | undefined {
+  if (category === 'customer') return { customer: entity }
+  return category === 'relationship' ? partsOfRelationship(entity) : undefined
 }
 
 function memberOf(subject: string, references: References): string | undefined {

@@ -3,7 +3,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { business } from '#crm/business.js'
 import {
   canonicalJson,
   type EventDefinition,
@@ -18,9 +17,15 @@ import {
 import { EventSealer } from '#privacy/event-sealer.js'
 import { openSealed } from '#privacy/opening.js'
 import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
-import { type FrozenSample, frozenFolder, storedExample, unfrozen } from '#test/check/frozen-samples.js'
+import {
+  type FrozenSample,
+  frozenFolder,
+  storedCatalogue,
+  storedExample,
+  unfrozen,
+} from '#test/check/frozen-samples.js'
 
-const { catalogue } = business.registry
+const catalogue = storedCatalogue
 const events = catalogue.all().map((definition) => [definition.type, definition] as const)
 const folder = mkdtempSync(join(tmpdir(), 'kumppani-catalogue-'))
 const root = resolve(import.meta.dirname, '../../..')

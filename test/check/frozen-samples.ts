@@ -5,8 +5,10 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Catalogue, EventDefinition, JsonObject, SealedGroup } from '#kernel'
-import { canonicalJson, SEALED } from '#kernel'
+import { accessCatalogue } from '#core/access-log/access.events.js'
+import { business } from '#crm/business.js'
+import type { EventDefinition, JsonObject, SealedGroup } from '#kernel'
+import { Catalogue, canonicalJson, SEALED } from '#kernel'
 import { EventSealer } from '#privacy/event-sealer.js'
 import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
 
@@ -20,6 +22,9 @@ export interface FrozenSample {
   /** What it says, in the words of its own version. */
   says: JsonObject
 }
+
+/** Every event that any log stores: what happened, and who opened whose personal values. */
+export const storedCatalogue = new Catalogue([...business.registry.catalogue.all(), ...accessCatalogue.all()])
 
 export const frozenFolder = 'test/frozen'
 export const frozenFile = ({ type, version }: Pick<EventDefinition, 'type' | 'version'>): string =>

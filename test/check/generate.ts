@@ -10,7 +10,7 @@ import { openApiText } from '#platform/http/openapi/reference-file.js'
 import { proceduresOf } from '../../apps/kumppani/procedures/procedures.js'
 import type { Engines } from '../../apps/kumppani/running/engines.js'
 import type { ImportDesk } from '../../apps/kumppani/running/import-desk.js'
-import { freeze, frozenFile, unfrozen } from './frozen-samples.js'
+import { freeze, frozenFile, storedCatalogue, unfrozen } from './frozen-samples.js'
 import { errorsPage } from './reference/errors-page.js'
 import { eventsPage } from './reference/events-page.js'
 import { metricsPage } from './reference/metrics-page.js'
@@ -35,8 +35,8 @@ const generated: readonly Generated[] = [
 ]
 
 const verifies = process.argv.includes('--verify')
-if (!verifies) await freeze(registry.catalogue)
-for (const { type, version } of unfrozen(registry.catalogue)) {
+if (!verifies) await freeze(storedCatalogue)
+for (const { type, version } of unfrozen(storedCatalogue)) {
   process.stderr.write(`${frozenFile({ type, version })} is missing; run npm run generate\n`)
   process.exitCode = 1
 }

@@ -70,6 +70,7 @@ export class Engines {
       parked: async () => (await this.parked()).length,
       elsewhere: (question) => this.askElsewhere(question),
       accessLog: o.accessLog,
+      failed: (error) => o.listeners.onFailure(error),
     })
     vault.onDestroyed((keyIds) => this.tellAll('keysDestroyed', keyIds))
   }

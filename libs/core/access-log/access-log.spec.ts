@@ -103,4 +103,12 @@ describe('entries noted at the same time', () => {
     expect(noted.map(({ position }) => position)).toEqual(Array.from({ length: 20 }, (_, n) => 19 - n))
     await log.close()
   })
+  it('are all told when what they share cannot be recorded', async () => {
+    const log = openMemoryLog()
+    await log.close()
+    const accesses = new EventAccessLog({ log, vault: group.vault, clock: () => new Date(group.time) })
+    const opened = { kind: 'read', viewer: 'aino', page: 'contact', partitions: ['contact:c1'], position: 1 } as const
+    const ended = await Promise.allSettled([accesses.note(opened), accesses.note(opened)])
+    expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  })
 })

@@ -18,7 +18,7 @@ import {
   type StoredEvent,
 } from '#kernel'
 import { EventSealer } from '#privacy/event-sealer.js'
-import { accessCatalogue, accessEvents, type PersonalValuesOpened } from './access.events.js'
+import { accessCatalogue, accessEvents, mostPartitions, type PersonalValuesOpened } from './access.events.js'
 import { RecentLooks } from './recent-looks.js'
 
 export interface AccessLogParts {
@@ -46,13 +46,15 @@ export class EventAccessLog implements AccessLog {
   /** @throws LogRefused when it cannot be recorded; then the values are not to be shown */
   async note(opened: Opened): Promise<void> {
     const now = this.p.clock()
-    const isRead = opened.kind === 'read'
-    const partitions = isRead ? this.recent.unnoted(opened, now.getTime()) : [...opened.partitions]
-    if (partitions.length === 0) return
-    const recording = this.turn.then(() => this.append({ ...opened, partitions }, now.toISOString()))
-    // The next entry waits for this one, however it ends.
-    this.turn = recording.catch(() => this.recent.forget(opened, partitions))
-    await recording
+    if (opened.kind !== 'read') return this.record(opened, [...new Set(opened.partitions)], now.toISOString())
+    const { unnoted, recordings } = this.recent.covered(opened, now.getTime())
+    if (unnoted.length > 0) {
+      const recording = this.record(opened, unnoted, now.toISOString())
+      this.recent.keep(opened, unnoted, { sinceMs: now.getTime(), recording })
+      recordings.push(recording)
+    }
+    // What another look has begun to record is not recorded yet.
+    await Promise.all(recordings)
   }
 
   async find(filter: AccessFilter): Promise<AccessPage> {
@@ -77,12 +79,24 @@ export class EventAccessLog implements AccessLog {
     await this.p.log.close()
   }
 
+  private record(opened: Opened, partitions: string[], at: string): Promise<void> {
+    const recording = this.turn.then(async () => {
+      for (let from = 0; from < partitions.length; from += mostPartitions)
+        await this.append({ ...opened, partitions: partitions.slice(from, from + mostPartitions) }, at)
+    })
+    // The next entry waits for this one, however it ends.
+    this.turn = recording.catch(() => this.recent.forget(opened, partitions))
+    return recording
+  }
+
   private async append(opened: Opened & { partitions: string[] }, at: string): Promise<void> {
     const stream = `access-${at.slice(0, 10)}`
     const { reason, ...rest } = opened
     const payload: PersonalValuesOpened = reason === undefined ? rest : { ...rest, reason }
     const { type, data } = accessEvents.opened(payload)
-    const event = { id: randomUUID(), type, data: data as unknown as JsonObject, metadata: metadataOf(opened, at) }
+    const said = data as unknown as JsonObject
+    if (!accessCatalogue.fits(type, said)) throw new Error('an entry of the access log has another shape')
+    const event = { id: randomUUID(), type, data: said, metadata: metadataOf(opened, at) }
     const sealed = { ...event, data: await this.sealer.seal({ ...event, stream }) }
     const before = this.last?.stream === stream ? this.last.revision : await this.lastOf(stream)
     try {

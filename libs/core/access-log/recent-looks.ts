@@ -5,18 +5,34 @@ const coalescedMs = 10 * 60_000
 /** Beyond this many, what has run out is dropped. */
 const keptLooks = 10_000
 
-export class RecentLooks {
-  private readonly noted = new Map<string, number>()
+interface Look {
+  sinceMs: number
+  /** Settles once the entry is durable, or could not be recorded. */
+  recording: Promise<void>
+}
 
-  /** The partitions that are not covered by an entry of the last ten minutes; they are from now on. */
-  unnoted({ viewer, page, reason, partitions }: Opened, nowMs: number): string[] {
-    const fresh = partitions.filter((partition) => {
-      const since = this.noted.get(keyOf({ viewer, page, reason, partition }))
-      return since === undefined || nowMs - since >= coalescedMs
-    })
-    if (this.noted.size > keptLooks) this.dropSpent(nowMs)
-    for (const partition of fresh) this.noted.set(keyOf({ viewer, page, reason, partition }), nowMs)
-    return fresh
+export class RecentLooks {
+  private readonly noted = new Map<string, Look>()
+
+  /** Of the partitions those that no entry of the last ten minutes covers, and the entries that cover the others. */
+  covered(
+    { viewer, page, reason, partitions }: Opened,
+    nowMs: number,
+  ): { unnoted: string[]; recordings: Promise<void>[] } {
+    const unnoted: string[] = []
+    const recordings = new Set<Promise<void>>()
+    for (const partition of partitions) {
+      const look = this.noted.get(keyOf({ viewer, page, reason, partition }))
+      if (look === undefined || nowMs - look.sinceMs >= coalescedMs) unnoted.push(partition)
+      else recordings.add(look.recording)
+    }
+    return { unnoted, recordings: [...recordings] }
+  }
+
+  /** Counts the partitions as covered from now on by an entry that is being recorded. */
+  keep({ viewer, page, reason }: Opened, partitions: readonly string[], look: Look): void {
+    if (this.noted.size > keptLooks) this.dropSpent(look.sinceMs)
+    for (const partition of partitions) this.noted.set(keyOf({ viewer, page, reason, partition }), look)
   }
 
   /** Takes back what could not be recorded. */
@@ -25,7 +41,7 @@ export class RecentLooks {
   }
 
   private dropSpent(nowMs: number): void {
-    for (const [key, since] of this.noted) if (nowMs - since >= coalescedMs) this.noted.delete(key)
+    for (const [key, { sinceMs }] of this.noted) if (nowMs - sinceMs >= coalescedMs) this.noted.delete(key)
   }
 }
 

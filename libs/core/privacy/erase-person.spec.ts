@@ -1,9 +1,11 @@
 /** After an erasure a person is in no file, no view, no past and no restored backup; what names others too waits for a steward. */
+import { randomUUID } from 'node:crypto'
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { contactsView } from '#crm/contacts/contacts.view.js'
+import type { StoredEvent, Subject } from '#kernel'
 import { openSealed } from '#privacy/opening.js'
 import { Rebuild } from '#readmodel/engine/rebuild.js'
 import { plaintextTables, tableOf } from '#readmodel/engine/rows/tables.js'
@@ -170,8 +172,47 @@ describe('erasing a person', () => {
   })
 })
 
+describe('what is recorded about a person after an erasure was begun', () => {
+  it('is withheld as well', async () => {
+    const rights = group.rights()
+    let meanwhile = ''
+    const vault: typeof rights.vault = Object.assign(Object.create(group.vault), {
+      destroy: async (subject: Subject) => {
+        meanwhile ||= await record('meeting', { contacts: [ilona, sture], note: 'Both spoke of kielokello.' })
+        await group.vault.destroy(subject)
+      },
+    })
+    const { withheld } = await erasePerson(
+      ilona,
+      { by: group.viewer('stella'), grounds: 'asked' },
+      { ...rights, vault },
+    )
+    expect(withheld).toEqual([`touchpoint-${notes.shared}`, `touchpoint-${meanwhile}`])
+    expect(await found('kielokello')).toBe(0)
+  })
+
+  it('is withheld when the same steward erases again', async () => {
+    await erase(ilona)
+    await group.do('touchpoint', 'evaluate', { reached: true, line: 'A kielokello.' }, { id: notes.shared, as: 'aino' })
+    expect(await found('kielokello')).toBe(1)
+    expect((await erase(ilona)).withheld).toEqual([`touchpoint-${notes.shared}`])
+    expect(await found('kielokello')).toBe(0)
+  })
+})
+
 describe('writing that names others too', () => {
   const stream = () => `touchpoint-${notes.shared}`
+  /** Adds so many events to the shared meeting at once, each with writing of its own. */
+  const addToShared = async (count: number) => {
+    const [first, ...more] = await group.log.readStream(stream())
+    const { metadata } = first as StoredEvent
+    const added = Array.from({ length: count }, async (_, at) => {
+      const event = { id: randomUUID(), type: 'touchpoint.structured', metadata }
+      const data = { notes: { goals: `Goal ${at}.` } }
+      return { ...event, data: await group.core.ports.sealer.seal({ ...event, data, stream: stream() }) }
+    })
+    await group.log.append(stream(), more.length, await Promise.all(added))
+  }
   const waiting = (as = 'stella') =>
     group.ask<{ notes: { stream: string; texts: { field: string; text: unknown }[] }[] }>('withheld-notes', {}, { as })
   const rowOf = async (asOf?: string) => {
@@ -203,6 +244,16 @@ describe('writing that names others too', () => {
     expect([await found('sinivuokko'), (await waiting()).notes.length]).toEqual([1, 0])
   })
 
+  it('is withheld and released in whole, however often more was said', async () => {
+    for (let batch = 0; batch < 7; batch++) await addToShared(30)
+    await group.projector.catchUp()
+    const waitingNow = () => group.business.withheldEvents(group.core.references()).size
+    await erase(ilona)
+    expect(waitingNow()).toBe(211)
+    await releaseWriting(stream(), { by: group.viewer('stella'), grounds: 'not-about-them' }, group.rights())
+    expect(waitingNow()).toBe(0)
+  })
+
   it('is restated under a new key when redacted, and the old text is erased', async () => {
     const [first] = await group.log.readStream(stream())
     const old = (await group.vault.keyFor(`touchpoint:${notes.shared}`)).id
@@ -218,6 +269,7 @@ describe('writing that names others too', () => {
     await group.projector.catchUp()
     expect(group.vault.bytesOf(old)).toBeNull()
     expect(await rowOf()).toBe('Sture spoke.')
+    expect(await found('agreed')).toBe(0)
     expect([await found('spoke'), await found('sinivuokko')]).toEqual([1, 0])
     const past = await group.ask('timeline', { id: customer }, { as: 'aino', knownAt: String(first?.position) })
     expect(JSON.stringify(past)).toContain('{"erased":true}')
@@ -250,6 +302,57 @@ describe('redacting writing that still names several', () => {
     const timeline = JSON.stringify(await group.ask('timeline', { id: customer }, { as: 'aino' }))
     expect(timeline).toContain('Sture and Ebba spoke.')
     expect(timeline).toContain('See the kitchen.')
+  })
+})
+
+describe('redacting writing beside what was released', () => {
+  let id: string
+  let visit: object
+  let visited: string
+
+  beforeEach(async () => {
+    const ebba = (await group.do('contact', 'register', { name: 'Ebba Granlund' }, { as: 'aino' })).id
+    const shared = { customers: [customer], unit: 'fi', contacts: [sture, ilona] }
+    const plan = { ...shared, kind: 'visit', startsAt: '2026-03-01T08:00:00Z', goal: 'See the vuokkometsä.' }
+    id = (await group.do('touchpoint', 'plan', plan, { as: 'aino' })).id
+    visit = { ...shared, contacts: [sture, ebba], note: 'Both spoke of saniainen.' }
+    const held = await group.do('touchpoint', 'hold-visit', visit, { id, as: 'aino' })
+    visited = String(held.events[0]?.id)
+    await erase(ilona)
+    const by = group.viewer('stella')
+    await releaseWriting(`touchpoint-${id}`, { by, grounds: 'not-about-them' }, group.rights())
+    await erase(ebba)
+  })
+
+  const redact = async (rights = group.rights()) => {
+    const body = { ...visit, contacts: [sture], note: 'Sture spoke.' }
+    const redaction = {
+      by: group.viewer('stella'),
+      because: 'Without her.',
+      restated: [{ eventId: visited, body }],
+    }
+    await redactWriting(`touchpoint-${id}`, redaction, rights)
+    await group.projector.catchUp()
+    return JSON.stringify(await group.ask('timeline', { id: customer }, { as: 'aino' }))
+  }
+
+  it('leaves that readable', async () => {
+    const timeline = await redact()
+    expect(timeline).toContain('See the vuokkometsä.')
+    expect(timeline).toContain('Sture spoke.')
+    expect(timeline).not.toContain('saniainen.')
+  })
+
+  it('leaves readable what is recorded just before the new key', async () => {
+    const rights = group.rights()
+    const vault: typeof rights.vault = Object.assign(Object.create(group.vault), {
+      renew: async (subject: Subject) => {
+        const line = { reached: true, line: 'A kielokello.' }
+        await group.do('touchpoint', 'evaluate', line, { id, as: 'aino' })
+        return group.vault.renew(subject)
+      },
+    })
+    expect(await redact({ ...rights, vault })).toContain('A kielokello.')
   })
 })
 

@@ -23,8 +23,8 @@ export interface ErasedPerson {
   forgotten: number
 }
 
-/** Most events that one record of withholding names. */
-const eventsPerRecord = 200
+/** Most events that one command withholds. */
+const eventsPerCommand = 200
 
 /**
  * @throws DomainError `not-allowed`, `contact-unknown`; then nothing was done
@@ -37,16 +37,18 @@ export async function erasePerson(contact: string, request: ErasureRequest, e: E
     { category: 'contact', command: 'erase', id: contact, body: { grounds } },
     { viewer: by, commandId: e.core.commandId('erase-person', contact, by.member, grounds) },
   )
-  const events = await eventsNaming(contact, e)
   const own: Subject = `contact:${contact}`
-  const ownKeys = [...new Set(events.flatMap(keyIdsOf))].filter((id) => e.vault.subjectOf(id) === own)
-  const withheld = await withholdShared(contact, { by, events: sharedIn(events, own, e), e })
-  const imports = [...new Set(events.flatMap(({ metadata }) => metadata.importId ?? []))]
+  await withholdShared(contact, { by, own, events: await eventsNaming(contact, e), e })
   await e.vault.destroy(own)
+  // Only then is whatever names the person refused: what was recorded meanwhile is read, too.
+  const events = await eventsNaming(contact, e)
+  const withheld = await withholdShared(contact, { by, own, events, e })
+  const imports = [...new Set(events.flatMap(({ metadata }) => metadata.importId ?? []))]
   // An uploaded file holds its rows as they came: it is opened again by nobody.
   for (const id of imports) await e.vault.destroy(`import:${id}`)
   await e.projected(await e.log.head())
-  const forgotten = await e.forget([own, ...ownKeys])
+  const destroyed = [...new Set(events.flatMap(keyIdsOf))].filter((id) => e.vault.bytesOf(id) === null)
+  const forgotten = await e.forget([own, ...destroyed])
   const position = await e.log.head()
   await e.accessLog.note({ kind: 'erasure', viewer: by.member, page: 'erase-person', partitions: [own], position })
   return { contact, withheld, imports, forgotten }
@@ -63,20 +65,23 @@ function sharedIn(events: readonly StoredEvent[], own: Subject, { vault }: Erasi
   return Map.groupBy(shared, ({ stream }) => stream)
 }
 
+/** @returns the streams of the records that are withheld, or were before */
 async function withholdShared(
   contact: string,
-  { by, events, e }: { by: Viewer; events: Map<string, StoredEvent[]>; e: Erasing },
+  { by, own, events, e }: { by: Viewer; own: Subject; events: readonly StoredEvent[]; e: Erasing },
 ): Promise<string[]> {
-  for (const [stream, shared] of events) {
-    const last = shared.at(-1)?.metadata
+  const byStream = sharedIn(events, own, e)
+  for (const [stream, shared] of byStream) {
+    const unit = shared.at(-1)?.metadata.unit
     const customers = [...new Set(shared.toReversed().flatMap(({ metadata }) => metadata.customers))]
-    const ids = shared.slice(-eventsPerRecord).map(({ id }) => id)
-    const unit = last?.unit === undefined ? {} : { unit: last.unit }
-    const body = { contact, events: ids, customers, ...unit }
-    await e.core.dispatch(
-      { category: 'privacy', command: 'withhold', id: stream, body },
-      { viewer: by, commandId: e.core.commandId('withhold', contact, stream, by.member) },
-    )
+    for (let from = 0; from < shared.length; from += eventsPerCommand) {
+      const ids = shared.slice(from, from + eventsPerCommand).map(({ id }) => id)
+      const body = { contact, events: ids, customers, ...(unit !== undefined && { unit }) }
+      await e.core.dispatch(
+        { category: 'privacy', command: 'withhold', id: stream, body },
+        { viewer: by, commandId: e.core.commandId('withhold', stream, by.member, JSON.stringify(body)) },
+      )
+    }
   }
-  return [...events.keys()]
+  return [...byStream.keys()]
 }

@@ -1,6 +1,16 @@
 /** What a steward decides about withheld writing: show it again, or restate it without the person. */
-import { BECAUSE, type Caller, isRetracted, type StoredEvent, type Viewer, versionsOf } from '#kernel'
+import {
+  BECAUSE,
+  type Caller,
+  fieldsOf,
+  isRetracted,
+  type Json,
+  type StoredEvent,
+  type Viewer,
+  versionsOf,
+} from '#kernel'
 import { openSealed } from '#privacy/opening.js'
+import { isSealed } from '#privacy/sealing.js'
 import { type Erasing, entityOf, keyIdsOf, requireSteward } from './erasing.js'
 
 export interface Redaction {
@@ -34,19 +44,22 @@ export async function redactWriting(stream: string, redaction: Redaction, e: Era
   const { by, restated } = redaction
   requireSteward(by)
   const subject = `touchpoint:${entityOf(stream)}` as const
-  const events = await e.log.readStream(stream)
   const withheld = await withheldIn(stream, e)
-  const old = [...new Set(events.filter(({ id }) => withheld.has(id)).flatMap(keyIdsOf))]
-  const oldShared = old.filter((id) => e.vault.subjectOf(id) === subject)
+  const before = await e.log.readStream(stream)
+  const old = before.filter(({ id }) => withheld.has(id)).flatMap(keyIdsOf)
+  const oldShared = [...new Set(old)].filter((id) => e.vault.subjectOf(id) === subject)
   if (oldShared.length > 0) await e.vault.renew(subject)
-  const bystanders = sealedOtherwise(events, { withheld, keys: new Set(oldShared), restated })
-  for (const { eventId, body } of [...restated, ...bystanders.map((event) => asRestated(event, e))]) {
+  const restate = async ({ eventId, body }: Redaction['restated'][number]) => {
     const request = { stream, eventId, mode: 'restate' as const, body, because: redaction.because }
-    await e.core.correct(
-      request,
-      callerOf(by, e.core.commandId('redact-writing', stream, eventId, JSON.stringify(body))),
-    )
+    const commandId = e.core.commandId('redact-writing', stream, eventId, oldShared.join(' '), JSON.stringify(body))
+    await e.core.correct(request, callerOf(by, commandId))
   }
+  for (const event of carriedAlong(before, { withheld, restated }, e)) await restate(withoutWriting(event, e))
+  for (const each of restated) await restate(each)
+  // Read after the new key is there: until then events were sealed under the old one.
+  const events = await e.log.readStream(stream)
+  const bystanders = sealedOtherwise(events, { withheld, keys: new Set(oldShared), restated })
+  for (const event of bystanders) await restate(asRestated(event, e))
   for (const id of oldShared) await e.vault.destroyKey(id)
   const body = { restated: restated.map(({ eventId }) => eventId) }
   const commandId = e.core.commandId('redacted', stream, by.member, oldShared.join(' '))
@@ -55,25 +68,65 @@ export async function redactWriting(stream: string, redaction: Redaction, e: Era
 
 const callerOf = (viewer: Viewer, commandId: string): Caller => ({ viewer, commandId })
 
-/** Ids of the record's events that are withheld, by its own stream of decisions. */
+/** Ids of the record's events that are withheld and were not released, by its own stream of decisions. */
 async function withheldIn(stream: string, { log }: Erasing): Promise<Set<string>> {
-  const decisions = await log.readStream(`privacy-${stream}`)
-  return new Set(decisions.flatMap(({ type, data }) => (type === 'privacy.withheld' ? (data.events as string[]) : [])))
+  let withheld = new Set<string>()
+  for (const { type, data } of await log.readStream(`privacy-${stream}`)) {
+    if (type === 'privacy.withheld') withheld = withheld.union(new Set(data.events as string[]))
+    if (type === 'privacy.released') withheld = withheld.difference(new Set(data.events as string[]))
+  }
+  return withheld
+}
+
+type Redacting = Pick<Redaction, 'restated'> & { withheld: ReadonlySet<string> }
+
+/**
+ * Newest versions that are withheld and name nobody themselves: a correction of what they were said
+ * about files them anew, and would seal what they say under a key that stands.
+ */
+function carriedAlong(events: readonly StoredEvent[], of: Redacting, { catalogue }: Erasing): StoredEvent[] {
+  const namesNobody = ({ type }: StoredEvent) =>
+    fieldsOf(catalogue.require(type).payload).every(({ refersTo }) => refersTo !== 'contact')
+  return leftAsTheyAre(events, of).filter(
+    (last) => of.withheld.has(last.id) && namesNobody(last) && keyIdsOf(last).length > 0,
+  )
 }
 
 /** Newest versions that an old key seals although nothing in them is withheld. */
-function sealedOtherwise(
-  events: readonly StoredEvent[],
-  of: { withheld: ReadonlySet<string>; keys: ReadonlySet<string>; restated: Redaction['restated'] },
-): StoredEvent[] {
-  const isRestated = (id: string) => of.restated.some(({ eventId }) => eventId === id)
-  return [...versionsOf(events).values()]
-    .filter((version) => !isRetracted(version) && !isRestated(version.first.id) && !of.withheld.has(version.last.id))
-    .map(({ last }) => last)
-    .filter((last) => keyIdsOf(last).some((id) => of.keys.has(id)))
+function sealedOtherwise(events: readonly StoredEvent[], of: Redacting & { keys: ReadonlySet<string> }): StoredEvent[] {
+  return leftAsTheyAre(events, of).filter(
+    (last) => !of.withheld.has(last.id) && keyIdsOf(last).some((id) => of.keys.has(id)),
+  )
 }
 
+/** Newest versions that hold and that the steward does not restate. */
+function leftAsTheyAre(events: readonly StoredEvent[], { restated }: Pick<Redaction, 'restated'>): StoredEvent[] {
+  const isRestated = (id: string) => restated.some(({ eventId }) => eventId === id)
+  return [...versionsOf(events).values()]
+    .filter((version) => !isRetracted(version) && !isRestated(version.first.id))
+    .map(({ last }) => last)
+}
+
+/** As it stands, without what people wrote in it. */
+function withoutWriting(event: StoredEvent, e: Erasing): { eventId: string; body: object } {
+  const { [BECAUSE]: _, ...body } = e.catalogue.read(event).data
+  return { eventId: event.metadata.corrects?.eventId ?? event.id, body: unsealed(body) as object }
+}
+
+function unsealed(value: Json): Json {
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.filter((each) => !isSealed(each)).map(unsealed)
+  const open = Object.entries(value).filter(([, each]) => !isSealed(each))
+  return Object.fromEntries(open.map(([name, each]) => [name, unsealed(each)]))
+}
+
+/** As it stands; of persons erased since, whom nothing new may name, it says nothing. */
 function asRestated(event: StoredEvent, e: Erasing): { eventId: string; body: object } {
   const { [BECAUSE]: _, ...body } = openSealed(e.catalogue.read(event), e.vault).data
+  for (const { name, list, refersTo } of fieldsOf(e.catalogue.require(event.type).payload)) {
+    const named = body[name]
+    if (refersTo === 'contact' && list && Array.isArray(named))
+      body[name] = named.filter((id) => !e.vault.isErased(`contact:${id}`))
+  }
   return { eventId: event.metadata.corrects?.eventId ?? event.id, body }
 }

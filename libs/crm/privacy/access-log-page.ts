@@ -14,9 +14,9 @@ import {
   Instant,
   Integer,
   Label,
-  Labels,
   ListOf,
   Optional,
+  Partitions,
   refuse,
   Text,
 } from '#kernel'
@@ -38,7 +38,7 @@ export class AccessRow {
   @Label() viewer!: string
   @Code() page!: string
   /** `customer:<id>`, `contact:<id>`, `touchpoint:<id>`. */
-  @Labels({ max: 500 }) partitions!: string[]
+  @Partitions({ max: 2000 }) partitions!: string[]
   @Optional() @Text({ max: 2000 }) reason?: Guarded<string>
   /** Position the answer stood for. */
   @Integer({ min: 0, max: Number.MAX_SAFE_INTEGER }) position!: number

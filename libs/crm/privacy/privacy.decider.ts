@@ -5,7 +5,10 @@ import { privacyEvents, ReleaseWriting, WritingRedacted, WritingWithheld } from 
 interface PrivacyState {
   status: 'none' | 'withheld' | 'released' | 'redacted'
   contacts: readonly string[]
+  /** Ids of all events that were ever withheld. */
   events: readonly string[]
+  /** Those that wait for a decision. */
+  waiting: readonly string[]
   customers: string[]
   unit?: string
 }
@@ -14,23 +17,44 @@ export const privacyRefusals = defineRefusals({
   'writing-not-withheld': ['rule', 'This writing is not withheld, or has been decided about already.'],
 })
 
+/** Most events that one fact names. */
+const eventsPerFact = 200
+
 const withheld = (state: PrivacyState): PrivacyState =>
   state.status === 'withheld' ? state : privacyRefusals('writing-not-withheld')
+
+/** What was decided about a person's writing stands: of a person known here, only further events are withheld. */
+function withhold(c: WritingWithheld, { contacts, events }: PrivacyState) {
+  const further = contacts.includes(c.contact) ? c.events.filter((id) => !events.includes(id)) : c.events
+  return further.length === 0 ? [] : [privacyEvents.withheld({ ...c, events: further })]
+}
+
+function release(c: ReleaseWriting, state: PrivacyState) {
+  const { waiting } = withheld(state)
+  const parts = Array.from({ length: Math.ceil(waiting.length / eventsPerFact) }, (_, at) =>
+    waiting.slice(at * eventsPerFact, (at + 1) * eventsPerFact),
+  )
+  return parts.map((events) => privacyEvents.released({ ...c, events }))
+}
 
 export const privacy = defineDecider<PrivacyState>()(privacyEvents, {
   name: 'privacy',
   resource: 'stewardship',
-  initial: { status: 'none', contacts: [], events: [], customers: [] },
+  initial: { status: 'none', contacts: [], events: [], waiting: [], customers: [] },
   evolve: {
     withheld: (state, { data }) => ({
       status: 'withheld',
-      contacts: [...state.contacts, data.contact],
+      contacts: [...new Set([...state.contacts, data.contact])],
       events: [...new Set([...state.events, ...data.events])],
+      waiting: [...new Set([...state.waiting, ...data.events])],
       customers: [...new Set([...data.customers, ...state.customers])],
       unit: data.unit,
     }),
-    released: (state) => ({ ...state, status: 'released' }),
-    redacted: (state) => ({ ...state, status: 'redacted' }),
+    released: (state, { data }) => {
+      const waiting = state.waiting.filter((id) => !data.events.includes(id))
+      return { ...state, waiting, status: waiting.length === 0 ? 'released' : 'withheld' }
+    },
+    redacted: (state) => ({ ...state, waiting: [], status: 'redacted' }),
   },
   // The leading customer first, as in the record itself.
   filed: ({ customers, unit }) => ({ customers, contacts: [], unit }),
@@ -38,12 +62,12 @@ export const privacy = defineDecider<PrivacyState>()(privacyEvents, {
     withhold: command(
       WritingWithheld,
       { route: 'POST /privacy/:id/withheld', about: 'Withhold writing that names an erased person with others.' },
-      (c, { contacts }: PrivacyState) => (contacts.includes(c.contact) ? [] : [privacyEvents.withheld(c)]),
+      withhold,
     ),
     release: command(
       ReleaseWriting,
       { route: 'POST /privacy/:id/released', about: 'Show withheld writing again.' },
-      (c, state: PrivacyState) => [privacyEvents.released({ ...c, events: [...withheld(state).events] })],
+      release,
     ),
     redact: command(
       WritingRedacted,

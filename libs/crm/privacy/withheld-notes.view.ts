@@ -26,7 +26,7 @@ export const withheldNotes = defineView<WithheldNote>()({
       stream: entity,
       customer,
       unit,
-      contacts: [...(doc?.contacts ?? []), data.contact],
+      contacts: [...new Set([...(doc?.contacts ?? []), data.contact])],
       events: [...new Set([...(doc?.events ?? []), ...data.events])],
       status: 'withheld',
       since: at,

@@ -1,5 +1,5 @@
 /** What people may decide about a relationship. It exists without a decision: then it is identified. */
-import { command, defineDecider, defineRefusals, type Fact } from '#kernel'
+import { command, defineDecider, defineRefusals, type Fact, partsOfRelationship } from '#kernel'
 import type { Stage } from '../organization/events/group.events.js'
 import { organization } from '../organization/organization.reference.js'
 import {
@@ -48,9 +48,8 @@ const notEnded = (state: RelationshipState): RelationshipState =>
 
 /** Stream ids are `<customer>.<unit>`. */
 function filedUnder(id: string) {
-  const at = id.indexOf('.')
-  if (at < 1) return refuse('relationship-malformed')
-  return { customers: [id.slice(0, at)], contacts: [], unit: id.slice(at + 1) }
+  const { customer, unit } = partsOfRelationship(id) ?? refuse('relationship-malformed')
+  return { customers: [customer], contacts: [], unit }
 }
 
 export const relationship = defineDecider<RelationshipState>()(relationshipEvents, {

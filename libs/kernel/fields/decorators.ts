@@ -17,15 +17,7 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator'
-import {
-  decorate,
-  describeField,
-  type Field,
-  fieldsOf,
-  type JsonSchema,
-  type PayloadClass,
-  type SealedFor,
-} from './field.js'
+import { decorate, describeField, type Field, type JsonSchema, type PayloadClass, type SealedFor } from './field.js'
 import { type Format, formats } from './formats.js'
 import type { Guarded } from './personal.js'
 
@@ -162,7 +154,7 @@ export function Ids(refersTo: string, { max }: { max: number } = { max: 50 }): F
   )
 }
 
-const texts = (format: 'k-code' | 'k-label', max: number): FieldOf<string[]> =>
+const texts = (format: 'k-code' | 'k-partition', max: number): FieldOf<string[]> =>
   field(
     { schema: { type: 'array', maxItems: max, items: { type: 'string', format } }, list: true },
     ...list(max),
@@ -172,8 +164,8 @@ const texts = (format: 'k-code' | 'k-label', max: number): FieldOf<string[]> =>
 /** A list of codes. */
 export const Codes = ({ max }: { max: number } = { max: 50 }): FieldOf<string[]> => texts('k-code', max)
 
-/** A list of texts of one line each. */
-export const Labels = ({ max }: { max: number } = { max: 50 }): FieldOf<string[]> => texts('k-label', max)
+/** A list of keys of partitions: `customer:<id>`. */
+export const Partitions = ({ max }: { max: number }): FieldOf<string[]> => texts('k-partition', max)
 
 /** A list out of closed choices. */
 export function Choices<const V extends readonly string[]>(values: V): FieldOf<V[number][]> {
@@ -209,11 +201,4 @@ export function Optional(): PropertyDecorator {
 export function Personal({ subject }: { subject: 'contact' | 'member' }): PropertyDecorator {
   return (target, key) =>
     decorate(target, String(key), (owner, name) => describeField(owner, name, { sealedFor: subject }))
-}
-
-/** Whether any field of a class, however deep, is sealed. */
-export function hasSealedFields(payload: PayloadClass): boolean {
-  return fieldsOf(payload).some(
-    (f) => f.sealedFor !== undefined || (f.nested !== undefined && hasSealedFields(f.nested)),
-  )
 }

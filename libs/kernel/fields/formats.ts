@@ -52,6 +52,8 @@ export function isLabel(value: string): boolean {
 }
 
 export const isId = (value: string) => /^[a-z0-9][a-z0-9.-]{0,63}$/.test(value)
+/** Whose journal, or whose key: `customer:<id>`, `contact:<id>`, `touchpoint:<id>`. */
+export const isPartition = (value: string) => /^(customer|contact|touchpoint):[a-z0-9][a-z0-9.-]{0,63}$/.test(value)
 export const isCode = (value: string) => /^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,63}$/.test(value) && isLabel(value)
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
@@ -80,7 +82,8 @@ export function isZone(value: string): boolean {
 }
 
 export const isDecimal = (value: string) => /^-?\d{1,15}(\.\d{1,9})?$/.test(value)
-export const isMail = (value: string) => value.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(value)
+export const isMail = (value: string) =>
+  isLabel(value) && value.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(value)
 export const isPhone = (value: string) => /^\+?[0-9 ()./-]{3,32}$/.test(value)
 
 /** Name → test, as the schemas name them in `format`. */
@@ -91,6 +94,7 @@ export const formats = {
   'k-writing': isWriting,
   'k-label': isLabel,
   'k-id': isId,
+  'k-partition': isPartition,
   'k-code': isCode,
   'k-currency': isCurrency,
   'k-country': isCountry,

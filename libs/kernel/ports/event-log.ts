@@ -62,6 +62,12 @@ export interface EventLog {
   close(): Promise<void>
 }
 
+/** The event at a position; undefined when there is none at just this one. */
+export async function eventAt(log: Pick<EventLog, 'readAll'>, position: Position): Promise<StoredEvent | undefined> {
+  const [event] = await log.readAll({ after: position - 1, limit: 1 })
+  return event?.position === position ? event : undefined
+}
+
 /** The stream was at another revision than the writer had read. */
 export class RevisionConflict extends Error {
   constructor(

@@ -30,7 +30,7 @@ export interface Asking<Q = object> {
   now: string
   /** ISO instant of the wall clock, whatever moment is asked about: rights are today's. */
   clock: string
-  /** Every answer about the past carries it and can be asked again by it. */
+  /** Every answer carries it; one about the past can be asked again by it and its `asOf`. */
   position: Position
   docs: Docs
   /** Documents of the present, whatever moment is asked about: what rights are decided by. */
@@ -63,7 +63,7 @@ export interface Journals {
   find(query: Find): Promise<RowPage>
   /** The same, as facts in the order asked for. */
   facts(query: Find): Promise<{ facts: Fact[]; next?: string }>
-  /** The facts of a partition with these ids of first events, as known; those that are not there are left out. */
+  /** The facts of a partition with these ids of first events, as known, also of after `asOf`; those that are not there are left out. */
   named(partition: Partition, ids: readonly string[]): Promise<Fact[]>
   /** What each event or fact of a partition changed, one page of steps. */
   replay(partition: Partition, steps: Steps): Promise<Replayed>
@@ -75,8 +75,6 @@ export interface Journals {
   search(query: Search): Promise<RowPage>
   /** The partition a customer belongs to, the survivor first. */
   partitionOf(customer: string): Partition
-  /** The event at a position, as stored. */
-  eventOf(position: Position): Promise<StoredEvent | undefined>
 }
 
 /** Which steps of a replay are wanted. */

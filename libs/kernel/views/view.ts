@@ -134,4 +134,13 @@ export function keyOf(view: View, fact: Fact): string | undefined {
   return fact.unit === undefined ? undefined : `${fact.customer}.${fact.unit}`
 }
 
+/**
+ * The customer and the selling unit that a relationship's id, `<customer>.<unit>`, names; undefined
+ * when it names none. Ids of units may hold dots, those of customers none.
+ */
+export function partsOfRelationship(id: string): { customer: string; unit: string } | undefined {
+  const at = id.indexOf('.')
+  return at < 1 || at === id.length - 1 ? undefined : { customer: id.slice(0, at), unit: id.slice(at + 1) }
+}
+
 type UnionToIntersection<U> = (U extends unknown ? (x: U) => void : never) extends (x: infer I) => void ? I : never

@@ -12,6 +12,7 @@ import {
   Nested,
   NoQuery,
   Optional,
+  partsOfRelationship,
   refuse,
   Text,
 } from '#kernel'
@@ -84,9 +85,8 @@ export const relationshipPage = definePage({
   answer: RelationshipAnswer,
   past: { param: 'id', of: 'relationship' },
   async read(ask): Promise<RelationshipAnswer> {
-    const asked = ask.params.id ?? ''
-    const unit = asked.slice(asked.indexOf('.') + 1)
-    const subject = await subjectOf(ask, asked.slice(0, asked.indexOf('.')))
+    const { customer, unit } = partsOfRelationship(ask.params.id ?? '') ?? refuse('not-found')
+    const subject = await subjectOf(ask, customer)
     if (!isReadable(ask, { unit })) return refuse('not-found')
     const id = `${subject.id}.${unit}`
     const document = await ask.docs.get(relationships, id)

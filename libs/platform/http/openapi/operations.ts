@@ -101,8 +101,10 @@ function headersOf(page: Page): JsonSchema {
   return {
     'Kumppani-Position': header('Position the answer stands for.'),
     ...(page.past && {
-      'Kumppani-As-Of': header('Moment asked about, as an instant.'),
-      'Kumppani-Known-At': header('Position up to which it was known; asking by it again gives the same answer.'),
+      'Kumppani-As-Of': header('Moment asked about, as an instant; absent when everything known counts.'),
+      'Kumppani-Known-At': header(
+        'Position up to which it was known; asking by it and the moment again gives the same answer.',
+      ),
     }),
   }
 }
