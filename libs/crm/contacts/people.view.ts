@@ -1,5 +1,5 @@
 /** Who works at the customer, in which posts, with what part in its buying? Names are the contacts' own. */
-import { defineView, type Fact, type Guarded } from '#kernel'
+import { defineView, type Fact, type Guarded, unchanged } from '#kernel'
 import { type BuyingRole, contactEvents, type Level } from './contact.events.js'
 
 export interface PostHeld {
@@ -30,8 +30,6 @@ function atPost(doc: Doc | undefined, fact: Fact<string, AtCustomer>, change: (p
   const last = doc.posts.findLastIndex((post) => post.contact === fact.entity && post.customer === customer)
   return { ...doc, posts: doc.posts.map((post, place) => (place === last ? change(post) : post)) }
 }
-
-const unchanged = (doc: Doc | undefined): Doc | undefined => doc
 
 export const people = defineView<Doc>()({
   name: 'people',

@@ -1,5 +1,5 @@
 /** Every touchpoint as what figures count; not kept, because the journal holds it. */
-import { defineView, type Fact } from '#kernel'
+import { defineView, type Fact, unchanged } from '#kernel'
 import type { MemberFunction } from '../organization/events/member.events.js'
 import type { Encounter, starters } from './encounter.events.js'
 import { privateTypes, touchpointEvents } from './touchpoint.events.js'
@@ -32,8 +32,6 @@ const countedOf = (fact: Fact<string, Encounter>): CountedTouchpoint => ({
   recordedAt: fact.recordedAt,
   exact: fact.precision === 'instant' || fact.precision === 'day',
 })
-
-const unchanged = (document: CountedTouchpoint | undefined) => document
 
 export const touchpointsView = defineView<CountedTouchpoint>()({
   name: 'touchpoints',

@@ -1,8 +1,10 @@
 /** References answer for any moment: as of then, as known then, corrections and late facts included. */
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 import { defineEvents } from '../events/define-events.js'
 import type { Correction, EventMetadata, StoredEvent } from '../events/stored-event.js'
 import { Label } from '../fields/decorators.js'
+import { history } from '../history/history.js'
 import { defineReference, ReferenceHolder } from './reference.js'
 
 class RoleTold {
@@ -90,6 +92,26 @@ describe('a reference', () => {
     const holder = holderOf(told(10, { role: 'guard', day: 5 }))
     expect(holder.at({ asOf: endOf(1) }).get(ever)).toEqual(['guard'])
     expect(holder.at({ asOf: endOf(1), knownAt: 9 }).get(ever)).toEqual([])
+  })
+
+  it('is, in whatever order it is asked, what a fold of all that was known is', () => {
+    const step = fc.record({ day: fc.integer({ min: 1, max: 9 }), corrects: fc.option(fc.nat(30)), late: fc.boolean() })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), fc.array(fc.nat(30), { maxLength: 40 }), (steps, asked) => {
+        const events = steps.map(({ day, corrects, late }, i) => {
+          const first = corrects === null || corrects >= i ? undefined : `e${corrects + 1}`
+          const mode = late ? ('retract' as const) : ('restate' as const)
+          const at = late ? day : Math.max(day, Math.min(9, i))
+          return told(i + 1, { role: `r${i}`, day: at, ...(first && { corrects: { eventId: first, mode } }) })
+        })
+        const holder = holderOf(...events)
+        for (const knownAt of asked) {
+          const facts = history(events.filter(({ position }) => position <= knownAt))
+          const folded = facts.reduce((state, fact) => held.fold(state, fact), held.initial)
+          expect(holder.at({ knownAt }).get(held)).toEqual(folded)
+        }
+      }),
+    )
   })
 
   it('takes each event once, in order, and only those it folds', () => {

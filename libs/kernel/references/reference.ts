@@ -6,7 +6,7 @@
 import type { Family, TypesOf } from '../events/define-events.js'
 import type { StoredEvent } from '../events/stored-event.js'
 import { countWhile } from '../history/count-while.js'
-import type { Fact } from '../history/fact.js'
+import { type Fact, factOf } from '../history/fact.js'
 import { history, type Moment } from '../history/history.js'
 import type { Position } from '../ports/event-log.js'
 
@@ -53,10 +53,65 @@ export interface References {
   events<S>(reference: Reference<S>): readonly StoredEvent[]
 }
 
+const mostSnapshots = 500
+const mostMarks = 512
+
+/** A state after so many events, and the latest moment among its facts. */
+interface Mark {
+  known: number
+  state: unknown
+  latest: string
+}
+
+/**
+ * The states of a reference along the log. Most facts come after all others, so a state follows from
+ * the one kept before it; where a correction or a late fact lies between, it is folded from the start.
+ */
+class Trail {
+  /** By how much is known, ascending. */
+  private marks: Mark[] = []
+
+  constructor(
+    private readonly reference: Reference,
+    private readonly events: readonly StoredEvent[],
+  ) {}
+
+  /** @param known how many events, from the first one on */
+  at(known: number): unknown {
+    const before = countWhile(this.marks, (mark) => mark.known <= known)
+    const nearest = this.marks[before - 1]
+    if (nearest?.known === known) return nearest.state
+    const mark = this.advanced(nearest ?? { known: 0, state: this.reference.initial, latest: '' }, known)
+    this.marks.splice(before, 0, mark)
+    // Every second one is enough to begin from.
+    if (this.marks.length > mostMarks) this.marks = this.marks.filter((_, index) => index % 2 === 1)
+    return mark.state
+  }
+
+  private advanced(from: Mark, known: number): Mark {
+    const next = this.events.slice(from.known, known)
+    let latest = from.latest
+    for (const { metadata } of next) {
+      if (metadata.corrects || metadata.effectiveAt < latest) return this.anew(known)
+      latest = metadata.effectiveAt
+    }
+    const state = next.reduce((s, event) => this.reference.fold(s, factOf(event, event)), from.state)
+    return { known, state, latest }
+  }
+
+  private anew(known: number): Mark {
+    const facts = history(this.events.slice(0, known))
+    const state = facts.reduce((s, fact) => this.reference.fold(s, fact), this.reference.initial)
+    return { known, state, latest: facts.at(-1)?.at ?? '' }
+  }
+}
+
 /** Holds the events of all references in memory; answers for any moment. */
 export class ReferenceHolder {
   private readonly events = new Map<Reference, StoredEvent[]>()
+  /** States as of past moments. */
   private readonly snapshots = new Map<string, unknown>()
+  private readonly trails = new Map<Reference, Trail>()
   private readonly moments = new Map<readonly StoredEvent[], string[]>()
   private head: Position = 0
 
@@ -104,16 +159,24 @@ export class ReferenceHolder {
     const known = moment.knownAt === undefined ? events.length : countUpTo(events, moment.knownAt)
     // Facts are few and change rarely: one snapshot serves every moment between two of them.
     const asOf = moment.asOf === undefined || reference.timeless ? '' : this.lastMomentUpTo(events, known, moment.asOf)
+    if (asOf === '') return this.trailOf(reference as Reference, events).at(known) as S
     const cacheKey = `${reference.name} ${known} ${asOf}`
-    if (!this.snapshots.has(cacheKey)) {
-      if (this.snapshots.size > 500) this.snapshots.clear()
-      const facts = history(events.slice(0, known), asOf === '' ? {} : { asOf })
-      this.snapshots.set(
-        cacheKey,
-        facts.reduce((state, fact) => reference.fold(state, fact), reference.initial),
-      )
+    const found = this.snapshots.get(cacheKey)
+    if (found !== undefined) return found as S
+    const facts = history(events.slice(0, known), { asOf })
+    const state = facts.reduce((s, fact) => reference.fold(s, fact), reference.initial)
+    this.snapshots.set(cacheKey, state)
+    for (const oldest of this.snapshots.keys()) {
+      if (this.snapshots.size <= mostSnapshots) break
+      this.snapshots.delete(oldest)
     }
-    return this.snapshots.get(cacheKey) as S
+    return state
+  }
+
+  private trailOf(reference: Reference, events: readonly StoredEvent[]): Trail {
+    const known = this.trails.get(reference) ?? new Trail(reference, events)
+    this.trails.set(reference, known)
+    return known
   }
 
   /** The latest effective moment at or before `asOf`, so that equal states share a snapshot; '-' when all lie later. */

@@ -102,6 +102,9 @@ export function defineView<D extends object>() {
     const { on, families = {}, any, tags = [] } = options
     const own = on as unknown as Record<string, Fold<object>>
     const byFamily = families as unknown as Record<string, Fold<object>>
+    const foldOf = (type: string): Fold<object> | undefined =>
+      own[type] ?? byFamily[type.slice(0, type.indexOf('.'))] ?? (any as unknown as Fold<object> | undefined)
+    const found = new Map<string, Fold<object> | undefined>()
     return {
       name: options.name,
       version: options.version,
@@ -116,12 +119,18 @@ export function defineView<D extends object>() {
       clear: options.clear ?? [],
       measured: options.measured ?? [],
       tags,
-      foldFor: (type) =>
-        own[type] ?? byFamily[type.slice(0, type.indexOf('.'))] ?? (any as unknown as Fold<object> | undefined),
+      foldFor: (type) => {
+        // Asked for every fact; there are few types.
+        if (!found.has(type)) found.set(type, foldOf(type))
+        return found.get(type)
+      },
       mayTag: (type) => tags.length > 0 && (type in own || type.slice(0, type.indexOf('.')) in byFamily),
     }
   }
 }
+
+/** Passes over a fact that says nothing a document holds. */
+export const unchanged = <D>(document: D | undefined): D | undefined => document
 
 /** Leaves the document out from here on. */
 export const gone = (): null => null

@@ -1,6 +1,6 @@
 /** Which views and metrics each stored type concerns, looked up once instead of for every event. */
 import type { Fact, Fold, Metric, Partition, Registry, View } from '#kernel'
-import { keyOf } from '#kernel'
+import { keyOf, unchanged } from '#kernel'
 
 /** One view's part in folding one type. */
 export interface Step {
@@ -37,7 +37,7 @@ export class FoldPlan {
     return this.ofOneStream.has(view)
   }
 
-  /** The views that fold a type in partitions of a kind; those not kept only where they are measured. */
+  /** The views that fold a type in partitions of a kind; those not kept only where a change of theirs is measured. */
   stepsFor(kind: Partition['kind'], type: string): readonly Step[] {
     const cacheKey = `${kind} ${type}`
     const known = this.steps.get(cacheKey)
@@ -45,9 +45,8 @@ export class FoldPlan {
     const steps = this.views.flatMap((view): Step[] => {
       const fold = view.partition === kind ? view.foldFor(type) : undefined
       const metrics = this.metricsOf.get(view.name) ?? []
-      return fold && (view.kept || metrics.length > 0)
-        ? [{ view, fold, metrics, ofOneStream: this.isOfOneStream(view) }]
-        : []
+      const counts = metrics.length > 0 && fold !== unchanged
+      return fold && (view.kept || counts) ? [{ view, fold, metrics, ofOneStream: this.isOfOneStream(view) }] : []
     })
     this.steps.set(cacheKey, steps)
     return steps
