@@ -189,6 +189,20 @@ describe('what holds by another right than writing history', () => {
     await expect(by('stella')).rejects.toMatchObject({ code: 'not-allowed' })
     await expect(by('adam')).resolves.toMatchObject({ repeated: false })
   })
+
+  it('leaves currencies and time zones, by which was counted, as they are', async () => {
+    const [founded] = await group.log.readStream('group-group')
+    const [opened] = await group.log.readStream('subsidiary-se')
+    const by = (of: string, event: string | undefined, body: object) =>
+      group.correct(of, event ?? '', { as: 'adam', body })
+    const theGroup = { name: 'Test Group', currency: 'EUR', timeZone: 'Europe/Helsinki', language: 'fi' }
+    for (const other of [{ currency: 'USD' }, { timeZone: 'UTC' }])
+      await expect(by('group-group', founded?.id, { ...theGroup, ...other })).rejects.toMatchObject({
+        code: 'founding-stays',
+      })
+    const sweden = { name: 'SE', country: 'SE', currency: 'SEK', timeZone: 'Europe/Oslo', language: 'sv' }
+    await expect(by('subsidiary-se', opened?.id, sweden)).rejects.toMatchObject({ code: 'time-zone-stays' })
+  })
 })
 
 describe('a restated fact', () => {

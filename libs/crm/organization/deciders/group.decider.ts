@@ -20,6 +20,7 @@ interface GroupState {
 export const groupRefusals = defineRefusals({
   'group-founded': ['conflict', 'The group has been founded already.'],
   'group-unknown': ['not-found', 'There is no such group; it is founded first, once.'],
+  'founding-stays': ['rule', 'Days and amounts were counted in this time zone and currency; they stay.'],
   'ladder-repeats-stage': ['rule', 'Each stage stands once on the ladder.'],
   'lost-before-passive': ['rule', 'A customer is passive before it is lost.'],
 })
@@ -62,6 +63,10 @@ export const group = defineDecider<GroupState>()(groupEvents, {
     sliceSwitched: noted,
   },
   filed: () => ({ customers: [], contacts: [] }),
+  restates: {
+    founded: (data, _, __, before) =>
+      data.timeZone === before.timeZone && data.currency === before.currency ? data : groupRefusals('founding-stays'),
+  },
   commands: {
     found: command(
       GroupFounded,

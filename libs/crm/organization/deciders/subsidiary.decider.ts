@@ -12,6 +12,7 @@ export const subsidiaryRefusals = defineRefusals({
   'subsidiary-exists': ['conflict', 'A subsidiary of this code is open already.'],
   'subsidiary-not-open': ['not-found', 'There is no such subsidiary, or it is closed.'],
   'subsidiary-has-open-units': ['rule', 'Its selling units are closed first.'],
+  'time-zone-stays': ['rule', 'Days were counted in this time zone; it stays. Open another subsidiary instead.'],
   'hours-end-before-start': ['rule', 'Business hours end after they begin.'],
 })
 const refuse = subsidiaryRefusals
@@ -35,7 +36,10 @@ export const subsidiary = defineDecider<SubsidiaryState>()(subsidiaryEvents, {
     closed: (state) => ({ ...state, status: 'closed' }),
   },
   filed: () => ({ customers: [], contacts: [] }),
-  restates: { opened: checked, changed: checked },
+  restates: {
+    opened: (data, _, __, before) => (data.timeZone === before.timeZone ? checked(data) : refuse('time-zone-stays')),
+    changed: checked,
+  },
   commands: {
     open: command(
       SubsidiaryOpened,
