@@ -20,6 +20,8 @@ export class BriefLine {
 
 export interface BriefSource {
   parts: CustomerParts
+  /** Units that deal with the customer, whether or not the reader sees where they stand. */
+  units: readonly string[]
   sayings: readonly Saying[]
   facts: ReadonlyMap<string, Fact>
   names: Names
@@ -140,9 +142,11 @@ const ahead = perStanding(({ id, target, next }, place, { wording }) => {
     : aimed
 })
 
-const others: Lines = ({ parts, names, wording }) => {
-  if (parts.standings.length < 2) return []
-  const places = parts.standings.map(({ unit }) => names.place(unit.id, wording).name)
+const others: Lines = ({ parts, units, names, wording }) => {
+  const seen = parts.standings.map(({ unit }) => unit.id)
+  const all = [...new Set([...seen, ...units])]
+  if (all.length < 2) return []
+  const places = all.map((unit) => names.place(unit, wording).name)
   return [line(wording.phrases.alsoAfterIt({ places: wording.list(places) }))]
 }
 

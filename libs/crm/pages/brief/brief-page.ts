@@ -8,9 +8,9 @@ import { partsOf } from '../customer/parts.js'
 import { sentenceOf } from '../customer/sentence.js'
 import { NamedCustomer, Names } from '../shown/names.js'
 import { factsById } from '../shown/refs.js'
-import { isReadable, ownSubjectOf } from '../shown/subject.js'
+import { ownSubjectOf } from '../shown/subject.js'
 import { BriefLine, type BriefSource, linesOf } from './brief-lines.js'
-import { saidView } from './said.view.js'
+import { saidView, toldTogether } from './said.view.js'
 
 export class BriefSection {
   @Choice(topics) topic!: Topic
@@ -50,15 +50,15 @@ export const briefPage = definePage({
     const { phrases, language } = wording
     const { id, asked, document, partition } = subject
     const parts = document && (await partsOf(ask, subject, names))
-    const told = (await ask.docs.get(saidView, id))?.sayings ?? []
-    const sayings = told.filter((saying) => isReadable(ask, saying))
+    const told = await ask.docs.find(saidView, { where: { column: 'customer', eq: id }, limit: 200 })
+    const sayings = toldTogether(told.documents)
     const currency = ask.references.get(organization).group?.currency ?? 'EUR'
     const facts = await factsById(
       ask,
       partition,
       sayings.map(({ event }) => event),
     )
-    const source = parts && { parts, sayings, facts, names, wording, currency }
+    const source = parts && { parts, units: document.units, sayings, facts, names, wording, currency }
     return ask.open({
       customer: { id, name: document?.name },
       askedFor: asked === id ? undefined : asked,

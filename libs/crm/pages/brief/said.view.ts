@@ -1,4 +1,4 @@
-/** What did the customer last say of its situation, goals, challenges, expectations and plans, in its own terms? */
+/** What did the customer last say to a unit of its situation, goals, challenges, expectations and plans, in its own terms? */
 import { type AnyFact, defineView, type Fact, type Guarded } from '#kernel'
 import { type SaidTopic, saidTopics } from '../../texts/phrases/phrases.js'
 import type { Encounter } from '../../touchpoints/encounter.events.js'
@@ -10,21 +10,31 @@ export interface Saying {
   at: string
   /** Id of the event that states it. */
   event: string
-  unit?: string
 }
 
 export interface SaidDocument {
-  id: string
+  customer: string
+  unit: string
   /** The latest last; as many as a brief shows of each topic. */
   sayings: Saying[]
 }
 
-const keptPerTopic = 2
+const shownPerTopic = 2
 
 type Doc = SaidDocument
 
 /** There is always a document, so that the next saying is folded onto it without the history being read. */
-const present = (doc: Doc | undefined, { customer }: AnyFact): Doc => doc ?? { id: customer, sayings: [] }
+const present = (doc: Doc | undefined, { customer, unit = '' }: AnyFact): Doc => doc ?? { customer, unit, sayings: [] }
+
+/** Of each topic the last ones, as many as a brief shows. */
+const lastOf = (sayings: readonly Saying[]): Saying[] =>
+  sayings.filter(
+    ({ topic }, place) => sayings.slice(place + 1).filter((later) => later.topic === topic).length < shownPerTopic,
+  )
+
+/** What several units were told, as if one had been. */
+export const toldTogether = (documents: readonly SaidDocument[]): Saying[] =>
+  lastOf(documents.flatMap(({ sayings }) => sayings).sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))))
 
 function said(doc: Doc | undefined, fact: Fact<string, Pick<Encounter, 'notes'>>): Doc {
   const known = present(doc, fact)
@@ -32,18 +42,15 @@ function said(doc: Doc | undefined, fact: Fact<string, Pick<Encounter, 'notes'>>
   if (!notes || privateTypes.has(fact.type)) return known
   const told = saidTopics.flatMap((topic): Saying[] => {
     const text = notes[topic]
-    return text === undefined ? [] : [{ topic, text, at: fact.at, event: fact.id, unit: fact.unit }]
+    return text === undefined ? [] : [{ topic, text, at: fact.at, event: fact.id }]
   })
-  const all = [...known.sayings, ...told]
-  const isRecent = ({ topic }: Saying, place: number) =>
-    all.slice(place + 1).filter((later) => later.topic === topic).length < keptPerTopic
-  return { ...known, sayings: all.filter(isRecent) }
+  return { ...known, sayings: lastOf([...known.sayings, ...told]) }
 }
 
 export const saidView = defineView<Doc>()({
   name: 'said',
-  version: 1,
-  keyedBy: 'partition',
+  version: 2,
+  keyedBy: 'relationship',
   of: [touchpointEvents],
   on: {
     'touchpoint.planned': present,
@@ -55,4 +62,6 @@ export const saidView = defineView<Doc>()({
   },
   families: { touchpoint: said },
   any: present,
+  columns: { customer: 'id', unit: 'id' },
+  indexes: [['customer']],
 })
