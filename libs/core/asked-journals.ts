@@ -36,6 +36,8 @@ export interface JournalSource {
   journals: RecentJournals
   moment: Moment
   reading: Reading
+  /** Units that deal with one of the customers today. */
+  unitsAround(customers: readonly string[]): Promise<readonly string[]>
 }
 
 /** The customer with all that counted as one with it, as known then; the survivor first. */
@@ -99,11 +101,17 @@ export class AskedJournals implements Journals {
     const isReadable = ({ metadata: { unit } }: StoredEvent) =>
       unit === undefined || reading.units.has('*') || reading.units.has(unit)
     const events = await this.events(partition)
-    return replay({ registry: business.registry, partition, events, moment, reading, isReadable }, steps)
+    const unitsToday = await this.s.unitsAround(partition.ids)
+    const source = { registry: business.registry, partition, events, moment, reading, unitsToday, isReadable }
+    return replay(source, steps)
   }
 
   partitionOf(customer: string): Partition {
     return partitionOf(customer, { ...this.s, knownAt: this.s.moment.knownAt })
+  }
+
+  unitsToday(customer: string): Promise<readonly string[]> {
+    return this.s.unitsAround([customer])
   }
 
   async stream(stream: string): Promise<readonly StoredEvent[]> {

@@ -156,6 +156,7 @@ export class Asker {
         locale: this.p.locale,
         partitionOf: (view, key) => this.partitionOfKey(view, key, moment),
         documents: (view, of) => journals.documents(view, of),
+        unitsToday: ({ ids }) => this.unitsAround(ids),
       },
       partition,
     )
@@ -196,7 +197,8 @@ export class Asker {
 
   private journals(moment: Moment, reading: Reading): AskedJournals {
     const { business, log, store, references } = this.p
-    return new AskedJournals({ business, log, store, references, journals: this.recent, moment, reading })
+    const unitsAround = (customers: readonly string[]) => this.unitsAround(customers)
+    return new AskedJournals({ business, log, store, references, journals: this.recent, moment, reading, unitsAround })
   }
 
   private figures(viewer: Viewer, reading: Reading): StoredFigures {

@@ -102,6 +102,7 @@ export class Projected {
         reading,
         locale: 'fi',
         partitionOf: () => partition,
+        unitsToday: async () => [],
         documents: async (view, of) => {
           const events = await journal.read(of.ids.map((id) => partitionKey(of.kind, id)))
           return new PartitionPast(of, events).documents(view, { knownAt })

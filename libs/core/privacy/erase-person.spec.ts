@@ -8,7 +8,7 @@ import { contactsView } from '#crm/contacts/contacts.view.js'
 import type { StoredEvent, Subject } from '#kernel'
 import { openSealed } from '#privacy/opening.js'
 import { Rebuild } from '#readmodel/engine/rebuild.js'
-import { plaintextTables, tableOf } from '#readmodel/engine/rows/tables.js'
+import { clearTableOf, plaintextTables, tableOf } from '#readmodel/engine/rows/tables.js'
 import { compareStores } from '#readmodel/engine/verify.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { TestGroup } from '#test/harness/group.js'
@@ -400,7 +400,9 @@ describe('read models derived anew after an erasure', () => {
     const position = await new Rebuild({ log, store: clean, business, open: (value) => openSealed(value, vault) }).run()
     expect((await compareStores(group.store, clean, { business, position })).differences).toEqual([])
     expect(inFiles(traces)).toEqual([])
-    expect((await clean.find('contacts-clear-1', {})).rows.map(({ columns }) => columns.name)).toEqual(['Sture Fjäll'])
+    expect((await clean.find(clearTableOf(contactsView), {})).rows.map(({ columns }) => columns.name)).toEqual([
+      'Sture Fjäll',
+    ])
     await clean.close()
   })
 })

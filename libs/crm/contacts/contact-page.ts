@@ -25,7 +25,7 @@ import { customersView } from '../customers/customers.view.js'
 import { functions, type MemberFunction } from '../organization/events/member.events.js'
 import { type BuyingRole, buyingRoles, ConsentGiven, type Level, levels } from './contact.events.js'
 import { type ContactDocument, contactsView, type Post } from './contacts.view.js'
-import { heldAt, seesContact } from './people.queries.js'
+import { heldAt, knownByMember, seenPosts, seesContact } from './people.queries.js'
 
 export class ShownPost {
   @Id('customer') customer!: string
@@ -74,9 +74,12 @@ export class ContactAnswer {
 }
 
 async function read(ask: Asking): Promise<ContactAnswer> {
-  const contact = await ask.docs.get(contactsView, ask.params.id ?? '')
-  if (!contact || !(await seesContact(contact, ask))) return refuse('not-found')
-  const posts = await Promise.all(contact.posts.map((post) => shownPost(post, ask)))
+  const id = ask.params.id ?? ''
+  const contact = await ask.docs.get(contactsView, id)
+  // Rights are today's: by the posts that are known today.
+  const today = await ask.present.get(contactsView, id)
+  if (!contact || !(await seesContact(today ?? contact, ask))) return refuse('not-found')
+  const posts = await Promise.all((await seenPosts(contact, ask)).map((post) => shownPost(post, ask)))
   return ask.open(answerOf(contact, posts))
 }
 
@@ -87,8 +90,8 @@ async function shownPost(post: Post, ask: Asking): Promise<ShownPost> {
 }
 
 function answerOf(contact: ContactDocument, posts: ShownPost[]): ContactAnswer {
-  const { customers: _, knownBy, ...shown } = contact
-  const members = Object.entries(knownBy).map(([member, known]) => ({ ...known, member }))
+  const { customers: _, touchedBy: __, knownBy, ...shown } = contact
+  const members = Object.values(knownByMember(knownBy))
   const lastFirst = (a: KnownBy, b: KnownBy) =>
     b.lastTouch.localeCompare(a.lastTouch) || a.member.localeCompare(b.member)
   return { ...shown, posts, knownBy: members.sort(lastFirst) }

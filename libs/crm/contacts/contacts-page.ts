@@ -4,6 +4,7 @@ import {
   Day,
   definePage,
   Flag,
+  type Found,
   type Guarded,
   Id,
   Ids,
@@ -13,11 +14,12 @@ import {
   ListOf,
   Optional,
   Personal,
+  type Search,
   type Where,
 } from '#kernel'
 import { requireReader } from '../access/access.js'
 import { type ContactDocument, contactsView } from './contacts.view.js'
-import { heldAt, seesContact } from './people.queries.js'
+import { heldAt, seenPosts, seesContact, seesPeopleOf } from './people.queries.js'
 
 export class ContactsQuery {
   /** Words of a name; the last may be unfinished. */
@@ -50,10 +52,10 @@ async function read(ask: Asking<ContactsQuery>): Promise<ContactsAnswer> {
   requireReader(ask)
   const { text = '', customer, limit, cursor } = ask.query
   const where = customer === undefined ? undefined : workedAt(customer, ask)
-  const page = await ask.docs.search(contactsView, { text, where, sort: [{ column: 'name' }], limit, cursor })
-  const seen: ContactDocument[] = []
-  for (const contact of page.documents) if (await seesContact(contact, ask)) seen.push(contact)
-  return { contacts: ask.open(seen.map((contact) => rowOf(contact, ask))), next: page.next }
+  if (customer !== undefined && !(await seesPeopleOf(customer, ask))) return { contacts: [] }
+  const { documents, next } = await seenPage({ text, where, sort: [{ column: 'name' }], limit, cursor }, ask)
+  const rows = await Promise.all(documents.map((contact) => rowOf(contact, ask)))
+  return { contacts: ask.open(rows), next }
 }
 
 /** Posts are kept under the id named then: any of those the customer has. */
@@ -61,11 +63,37 @@ const workedAt = (customer: string, { journals }: Asking<ContactsQuery>): Where 
   or: journals.partitionOf(customer).ids.map((id) => ({ column: 'customers', has: id })),
 })
 
-function rowOf(contact: ContactDocument, { now, journals }: Asking<ContactsQuery>): ContactRow {
-  const { id, name, posts, touches, lastTouch, erased } = contact
-  const current = posts.filter((post) => heldAt(post, now))
+const usualLimit = 50
+/** Read at once while looking for contacts that the reader sees. */
+const batch = 200
+
+/** A full page of the contacts that the reader sees. Its cursor, which can be read, stands at the last of them. */
+async function seenPage(search: Search, ask: Asking<ContactsQuery>): Promise<Found<ContactDocument>> {
+  if (ask.reading.units.has('*')) return ask.docs.search(contactsView, search)
+  const { limit = usualLimit } = search
+  const seen: ContactDocument[] = []
+  let next: string | undefined
+  let from: string | undefined = search.cursor
+  do {
+    const page: Found<ContactDocument> = await ask.docs.search(contactsView, { ...search, limit: batch, cursor: from })
+    for (const [place, contact] of page.documents.entries()) {
+      if (!(await seesContact(contact, ask))) continue
+      if (seen.length === limit) return { documents: seen, next }
+      seen.push(contact)
+      if (seen.length === limit)
+        next = (await ask.docs.search(contactsView, { ...search, limit: place + 1, cursor: from })).next
+    }
+    from = page.next
+  } while (from !== undefined)
+  return { documents: seen }
+}
+
+async function rowOf(contact: ContactDocument, ask: Asking<ContactsQuery>): Promise<ContactRow> {
+  const { id, name, touches, lastTouch, erased } = contact
+  const posts = await seenPosts(contact, ask)
+  const current = posts.filter((post) => heldAt(post, ask.now))
   const last = current.at(-1) ?? posts.at(-1)
-  const customers = [...new Set(current.map((post) => journals.partitionOf(post.customer).ids[0]))]
+  const customers = [...new Set(current.map((post) => ask.journals.partitionOf(post.customer).ids[0]))]
   return { id, name, customers, title: last?.title, since: last?.since, touches, lastTouch, erased }
 }
 

@@ -22,8 +22,9 @@ export interface Consent extends ConsentGiven {
   withdrawn?: string
 }
 
-/** How one of us knows the contact. */
+/** How one of us knows the contact, from the touches of one unit. */
 export interface Acquaintance {
+  member: string
   unit?: string
   function?: MemberFunction
   touches: number
@@ -41,8 +42,10 @@ export interface ContactDocument extends ContactProfile {
   consents: Consent[]
   touches: number
   lastTouch?: string
-  /** By member. */
-  knownBy: Record<string, Acquaintance>
+  /** Touches by unit. */
+  touchedBy: Record<string, { touches: number; lastTouch: string }>
+  /** One for each member and unit. */
+  knownBy: Acquaintance[]
   erased: boolean
   /** Instant of the erasure. */
   erasedAt?: string
@@ -57,7 +60,8 @@ const begun = ({ partition, at }: AnyFact): Doc => ({
   customers: [],
   consents: [],
   touches: 0,
-  knownBy: {},
+  touchedBy: {},
+  knownBy: [],
   erased: false,
 })
 
@@ -67,18 +71,41 @@ const present = (doc: Doc | undefined, fact: AnyFact): Doc => doc ?? begun(fact)
 function met(doc: Doc | undefined, fact: Fact<string, Encounter>): Doc {
   const known = present(doc, fact)
   if (privateTypes.has(fact.type)) return known
-  const knownBy = { ...known.knownBy }
-  for (const member of new Set([fact.actor, ...(fact.data.members ?? [])])) {
-    knownBy[member] = {
-      unit: fact.unit,
-      // The function stated is that of whoever recorded it.
-      function: member === fact.actor ? fact.data.function : knownBy[member]?.function,
-      touches: (knownBy[member]?.touches ?? 0) + 1,
-      lastTouch: fact.at,
-      event: fact.id,
-    }
+  const { unit, at, id: event, actor } = fact
+  const there = new Set([actor, ...(fact.data.members ?? [])])
+  const isAgain = (one: Acquaintance) => there.has(one.member) && one.unit === unit
+  const again = [...there].map((member): Acquaintance => {
+    const before = known.knownBy.find((one) => one.member === member && one.unit === unit)
+    // The function stated is that of whoever recorded it.
+    const own = member === actor ? fact.data.function : before?.function
+    return { member, unit, function: own, touches: (before?.touches ?? 0) + 1, lastTouch: at, event }
+  })
+  return {
+    ...known,
+    touches: known.touches + 1,
+    lastTouch: at,
+    touchedBy: { ...known.touchedBy, [unit ?? '']: { touches: touchesOf(known, unit) + 1, lastTouch: at } },
+    knownBy: [...known.knownBy.filter((one) => !isAgain(one)), ...again],
   }
-  return { ...known, touches: known.touches + 1, lastTouch: fact.at, knownBy }
+}
+
+const touchesOf = ({ touchedBy }: Doc, unit = ''): number => touchedBy[unit]?.touches ?? 0
+
+/** The contact as these units know it. */
+function knownTo(doc: Doc, reads: (unit: string) => boolean): Doc {
+  const { lastTouch: _, ...rest } = doc
+  const touched = Object.entries(doc.touchedBy).filter(([unit]) => reads(unit))
+  const last = touched
+    .map(([, { lastTouch }]) => lastTouch)
+    .sort()
+    .at(-1)
+  return {
+    ...rest,
+    touches: touched.reduce((sum, [, { touches }]) => sum + touches, 0),
+    ...(last !== undefined && { lastTouch: last }),
+    touchedBy: Object.fromEntries(touched),
+    knownBy: doc.knownBy.filter(({ unit = '' }) => reads(unit)),
+  }
 }
 
 /** Changes the last post at a customer. */
@@ -94,7 +121,7 @@ const unmet = (doc: Doc | undefined): Doc | undefined => doc
 
 export const contactsView = defineView<Doc>()({
   name: 'contacts',
-  version: 1,
+  version: 2,
   partition: 'contact',
   keyedBy: 'partition',
   of: [contactEvents],
@@ -141,5 +168,6 @@ export const contactsView = defineView<Doc>()({
   families: { touchpoint: met },
   columns: { customers: 'ids', lastTouch: 'instant', erased: 'flag' },
   indexes: [['lastTouch'], ['erased']],
+  shared: knownTo,
   clear: ['name'],
 })

@@ -1,7 +1,7 @@
 /** The people of a customer with their names, now or at any moment; and whether a reader may see them. */
 import type { Asking, Guarded } from '#kernel'
-import { customersView } from '../customers/customers.view.js'
-import { type Acquaintance, contactsView } from './contacts.view.js'
+import { isOwnToday } from '../customers/customers.queries.js'
+import { type Acquaintance, type ContactDocument, contactsView, type Post } from './contacts.view.js'
 import { type PostHeld, people } from './people.view.js'
 
 type Ask = Pick<Asking, 'docs' | 'now' | 'reading' | 'journals' | 'open'>
@@ -15,8 +15,19 @@ export interface Person extends PostHeld {
   current: boolean
   touches: number
   lastTouch?: string
-  /** By member. */
+  /** By member, from all the units that the reader reads. */
   knownBy: Record<string, Acquaintance>
+}
+
+/** How each of us knows the contact, whatever unit they touched it for. */
+export function knownByMember(known: readonly Acquaintance[]): Record<string, Acquaintance> {
+  const byMember: Record<string, Acquaintance> = {}
+  for (const one of known) {
+    const other = byMember[one.member]
+    const last = other && other.lastTouch > one.lastTouch ? other : one
+    byMember[one.member] = { ...last, touches: one.touches + (other?.touches ?? 0) }
+  }
+  return byMember
 }
 
 /** Whether a post is held on the day of an instant. */
@@ -39,31 +50,42 @@ export async function peopleOf(customer: string, ask: Ask): Promise<Person[]> {
 
 async function personIn(post: PostHeld, ask: Ask): Promise<Person> {
   const contact = await ask.docs.get(contactsView, post.contact)
-  const { name, mail, phone, touches = 0, lastTouch, knownBy = {} } = contact ?? {}
-  return { ...post, name, mail, phone, touches, lastTouch, knownBy, current: heldAt(post, ask.now) }
+  const { name, mail, phone, touches = 0, lastTouch, knownBy = [] } = contact ?? {}
+  return {
+    ...post,
+    name,
+    mail,
+    phone,
+    touches,
+    lastTouch,
+    knownBy: knownByMember(knownBy),
+    current: heldAt(post, ask.now),
+  }
 }
 
 const byWeight = (a: Person, b: Person): number =>
   Number(b.current) - Number(a.current) || Number(b.level === 'strategic') - Number(a.level === 'strategic')
 
-/** Whether the reader may see who works at a customer: it is one of theirs, or nobody's yet. */
-export async function seesPeopleOf(
-  customer: string,
-  ask: Pick<Ask, 'docs' | 'reading' | 'journals'>,
-): Promise<boolean> {
-  const { units } = ask.reading
-  if (units.size === 0) return false
-  if (units.has('*')) return true
-  const [survivor] = ask.journals.partitionOf(customer).ids
-  const known = await ask.docs.get(customersView, survivor)
-  const own = known?.units ?? []
-  return own.length === 0 || own.some((unit) => units.has(unit))
+/** Whether the reader may see who works at a customer: it is one of theirs today, or nobody's yet. */
+export const seesPeopleOf = async (customer: string, ask: Pick<Ask, 'reading' | 'journals'>): Promise<boolean> =>
+  ask.reading.units.size > 0 && isOwnToday(customer, ask)
+
+/** The posts at customers whose people the reader may see. */
+export async function seenPosts(
+  { posts }: Pick<ContactDocument, 'posts'>,
+  ask: Pick<Ask, 'reading' | 'journals'>,
+): Promise<Post[]> {
+  const seen = await Promise.all(posts.map(({ customer }) => seesPeopleOf(customer, ask)))
+  return posts.filter((_, place) => seen[place])
 }
 
-/** Whether the reader may see a contact: through any customer they work or worked at; through none, anyone may. */
+/**
+ * Whether the reader may see a contact: through any customer where it is known today that they work or
+ * worked; through none, anyone may.
+ */
 export async function seesContact(
-  { customers }: { customers: readonly string[] },
-  ask: Pick<Ask, 'docs' | 'reading' | 'journals'>,
+  { customers }: Pick<ContactDocument, 'customers'>,
+  ask: Pick<Ask, 'reading' | 'journals'>,
 ): Promise<boolean> {
   if (ask.reading.units.size === 0) return false
   if (customers.length === 0) return true

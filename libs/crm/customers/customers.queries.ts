@@ -21,7 +21,15 @@ export async function seenCustomer(
   const known = await docs.get(customersView, survivor)
   const isPast = moment.asOf !== undefined || moment.knownAt !== undefined
   if (!known && !isPast) return refuse('not-found')
-  const units = known?.units ?? []
-  const isOwn = units.length === 0 || reading.units.has('*') || units.some((unit) => reading.units.has(unit))
-  return isOwn ? survivor : refuse('not-found')
+  return (await isOwnToday(survivor, { journals, reading })) ? survivor : refuse('not-found')
+}
+
+/** Whether one of the reader's units deals with the customer, or none does: today, whatever moment is asked about. */
+export async function isOwnToday(
+  customer: string,
+  { journals, reading }: Pick<Asking, 'journals' | 'reading'>,
+): Promise<boolean> {
+  if (reading.units.has('*')) return true
+  const units = await journals.unitsToday(customer)
+  return units.length === 0 || units.some((unit) => reading.units.has(unit))
 }

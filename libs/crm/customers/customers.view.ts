@@ -7,7 +7,7 @@ import { type CustomerContradicted, type CustomerProfile, customerEvents, identi
 import { type KeptSite, withoutSite, withSite } from './merging/kept-sites.js'
 import { mergeEvents } from './merging/merge.events.js'
 import { holding, parentStated, type Statement, stated, valuesOf } from './merging/statements.js'
-import { type CustomerStanding, met, noStanding, offered, standing } from './standing.js'
+import { type CustomerStanding, met, noStanding, offered, standing, standingOf } from './standing.js'
 
 export interface CustomerDocument extends CustomerProfile, CustomerStanding {
   id: string
@@ -89,7 +89,7 @@ function named(merged: Doc['mergedFrom'], { entity: id, data: { name } }: Fact<s
 
 export const customersView = defineView<Doc>()({
   name: 'customers',
-  version: 2,
+  version: 3,
   keyedBy: 'partition',
   of: [customerEvents, identifierEvents, mergeEvents],
   from: [relationshipEvents, touchpointEvents, opportunityEvents],
@@ -189,5 +189,7 @@ export const customersView = defineView<Doc>()({
     ['openGroupMinor'],
   ],
   outline: ['id', 'name', 'sector', 'units'],
+  // When the last fact happened tells what another unit did.
+  shared: ({ lastFact: _, topStage: __, lastTouch: ___, ...doc }, reads) => ({ ...doc, ...standingOf(doc, reads) }),
   tags: ['sector'],
 })

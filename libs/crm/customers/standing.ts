@@ -9,9 +9,11 @@ export interface CustomerStanding {
   topStage?: Stage
   /** -1 while no unit deals with it, 0 ended, 1 identified … 6 integrated. */
   stageRank: number
+  /** Last touch by unit. */
+  touches: Record<string, string>
   lastTouch?: string
   /** Value by opportunity, in group currency; those that were decided are closed. */
-  opportunities: Record<string, { open: boolean; groupMinor: number }>
+  opportunities: Record<string, { unit: string; open: boolean; groupMinor: number }>
   openCount: number
   openGroupMinor: number
 }
@@ -19,36 +21,62 @@ export interface CustomerStanding {
 export const noStanding: CustomerStanding = {
   stages: {},
   stageRank: -1,
+  touches: {},
   opportunities: {},
   openCount: 0,
   openGroupMinor: 0,
 }
 
-/** The document with a unit's stage. */
-export function standing<D extends CustomerStanding>(doc: D, { unit }: AnyFact, stage: Stage): D {
-  if (unit === undefined) return doc
-  const now = { ...doc.stages, [unit]: stage }
-  const topStage = Object.values(now).reduce((top, one) => (rankOf(one) > rankOf(top) ? one : top))
-  return { ...doc, stages: now, topStage, stageRank: rankOf(topStage) }
+type Stages = Pick<CustomerStanding, 'stages' | 'topStage' | 'stageRank'>
+type Offered = Pick<CustomerStanding, 'opportunities' | 'openCount' | 'openGroupMinor'>
+
+function stagesOf(stages: CustomerStanding['stages']): Stages {
+  const [first, ...others] = Object.values(stages)
+  if (first === undefined) return { stages, stageRank: noStanding.stageRank }
+  const topStage = others.reduce((top, one) => (rankOf(one) > rankOf(top) ? one : top), first)
+  return { stages, topStage, stageRank: rankOf(topStage) }
 }
+
+function offersOf(opportunities: CustomerStanding['opportunities']): Offered {
+  const still = Object.values(opportunities).filter((one) => one.open)
+  const openGroupMinor = still.reduce((sum, one) => sum + one.groupMinor, 0)
+  return { opportunities, openCount: still.length, openGroupMinor }
+}
+
+/** The document with a unit's stage. */
+export const standing = <D extends CustomerStanding>(doc: D, { unit }: AnyFact, stage: Stage): D =>
+  unit === undefined ? doc : { ...doc, ...stagesOf({ ...doc.stages, [unit]: stage }) }
 
 /** The document with what is stated of an opportunity; what is left out stays. */
 export function offered<D extends CustomerStanding>(
   doc: D,
-  { entity }: AnyFact,
+  { entity, unit = '' }: AnyFact,
   { open, value }: { open?: boolean; value?: PricedMoney },
 ): D {
   const before = doc.opportunities[entity] ?? { open: true, groupMinor: 0 }
-  const now = { open: open ?? before.open, groupMinor: value ? (value.groupMinor ?? 0) : before.groupMinor }
-  const opportunities = { ...doc.opportunities, [entity]: now }
-  const still = Object.values(opportunities).filter((one) => one.open)
-  return {
-    ...doc,
-    opportunities,
-    openCount: still.length,
-    openGroupMinor: still.reduce((sum, one) => sum + one.groupMinor, 0),
-  }
+  const now = { unit, open: open ?? before.open, groupMinor: value ? (value.groupMinor ?? 0) : before.groupMinor }
+  return { ...doc, ...offersOf({ ...doc.opportunities, [entity]: now }) }
 }
 
 /** The document after a touch. */
-export const met = <D extends CustomerStanding>(doc: D, { at }: Fact<string, unknown>): D => ({ ...doc, lastTouch: at })
+export const met = <D extends CustomerStanding>(doc: D, { at, unit = '' }: Fact<string, unknown>): D => ({
+  ...doc,
+  touches: { ...doc.touches, [unit]: at },
+  lastTouch: at,
+})
+
+/** What those units together have with the customer that `reads` names. */
+export function standingOf(
+  { stages, touches, opportunities }: CustomerStanding,
+  reads: (unit: string) => boolean,
+): CustomerStanding {
+  const own = <V>(byUnit: Record<string, V>, unitOf: (unit: string, value: V) => string): Record<string, V> =>
+    Object.fromEntries(Object.entries(byUnit).filter(([key, value]) => reads(unitOf(key, value))))
+  const touched = own(touches, (unit) => unit)
+  return {
+    ...stagesOf(own(stages, (unit) => unit)),
+    ...offersOf(own(opportunities, (_, { unit }) => unit)),
+    touches: touched,
+    lastTouch: Object.values(touched).sort().at(-1),
+  }
+}

@@ -5,6 +5,7 @@ import { saidView } from './brief/said.view.js'
 import { customerPage } from './customer/customer-page.js'
 import { customersPage } from './customers/customers-page.js'
 import { mergesPage } from './customers/merges-page.js'
+import { listRefusals } from './list/list-query.js'
 import { groupPage } from './organization/group-page.js'
 import { ladderPage, membersPage, productsPage, ratesPage, unitsPage } from './organization/organization-pages.js'
 import { relationshipPage } from './relationships/relationship-page.js'
@@ -36,4 +37,5 @@ export const pages = defineSlice({
     ladderPage,
     ratesPage,
   ],
+  refusals: [listRefusals],
 })

@@ -19,7 +19,7 @@ export interface WithheldNote {
 
 export const withheldNotes = defineView<WithheldNote>()({
   name: 'withheld-notes',
-  version: 1,
+  version: 2,
   of: [privacyEvents],
   on: {
     'privacy.withheld': (doc, { entity, customer, unit, at, data }) => ({
@@ -34,6 +34,6 @@ export const withheldNotes = defineView<WithheldNote>()({
     'privacy.released': (doc, { actor, at }) => doc && { ...doc, status: 'released', decidedBy: actor, decidedAt: at },
     'privacy.redacted': (doc, { actor, at }) => doc && { ...doc, status: 'redacted', decidedBy: actor, decidedAt: at },
   },
-  columns: { customer: 'id', status: 'code', since: 'instant' },
+  columns: { customer: 'id', unit: 'id', status: 'code', since: 'instant' },
   indexes: [['status', 'since'], ['customer']],
 })

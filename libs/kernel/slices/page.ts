@@ -75,6 +75,8 @@ export interface Journals {
   search(query: Search): Promise<RowPage>
   /** The partition a customer belongs to, the survivor first. */
   partitionOf(customer: string): Partition
+  /** Units that deal with a customer today, whatever moment is asked about: rights are today's. */
+  unitsToday(customer: string): Promise<readonly string[]>
 }
 
 /** Which steps of a replay are wanted. */

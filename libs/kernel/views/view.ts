@@ -20,6 +20,9 @@ export type Fold<D, T extends string = string, P = never> = (
 
 type Folds<D, Types> = { readonly [K in keyof Types & string]: Fold<D, K, Types[K]> }
 
+/** The document as whoever reads these units alone may see it. */
+export type Shared<D> = (document: D, reads: (unit: string) => boolean) => Partial<D>
+
 /** What a view's rows borrow from another view's document of their partition. */
 export interface Borrowed {
   from: View
@@ -42,6 +45,11 @@ export interface View<D extends object = object> {
   borrows?: Borrowed
   /** Fields that are seen even by units to which the rest is not open. */
   outline: readonly string[]
+  /**
+   * What a reader of some units sees of a document that several units share: without what the others
+   * did. Absent where a document holds nothing that is one unit's.
+   */
+  shared?: Shared<object>
   /**
    * Personal fields that the engine keeps opened beside the documents, so that one may search and
    * sort by them; forgotten when their person is erased.
@@ -76,6 +84,7 @@ interface ViewOptions<D extends object> {
   indexes?: readonly (readonly (keyof D & string)[])[]
   borrows?: Borrowed
   outline?: readonly (keyof D & string)[]
+  shared?: Shared<D>
   clear?: readonly (keyof D & string)[]
   measured?: readonly (keyof D & string)[]
   tags?: readonly (keyof D & string)[]
@@ -116,6 +125,7 @@ export function defineView<D extends object>() {
       indexes: options.indexes ?? [],
       borrows: options.borrows,
       outline: options.outline ?? [],
+      shared: options.shared as Shared<object> | undefined,
       clear: options.clear ?? [],
       measured: options.measured ?? [],
       tags,

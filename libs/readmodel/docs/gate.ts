@@ -8,15 +8,27 @@ const readsUnit = (reading: Reading, unit: unknown): boolean =>
 
 /**
  * The document as the reader may see it; undefined when it is not theirs to see. A document of one
- * unit needs that unit; one that lists `units` is whole for each of them and, while it lists none,
- * for all; other readers see its view's outline.
+ * unit needs that unit; one that lists `units` is open to each of them and, while it lists none,
+ * to all; other readers see its view's outline. Whoever does not read all units sees nothing in it
+ * that only others did.
+ * @param unitsToday whose it is today, of a document of the past
  */
-export function through(reading: Reading, view: View, document: JsonObject): JsonObject | undefined {
+export function through(
+  reading: Reading,
+  view: View,
+  document: JsonObject,
+  unitsToday?: readonly string[],
+): JsonObject | undefined {
   if (!reading.outline && reading.units.size === 0) return undefined
   if ('unit' in view.columns) return readsUnit(reading, document.unit) ? document : undefined
-  if (readsAll(reading) || !Array.isArray(document.units)) return document
-  const isOwn = document.units.length === 0 || document.units.some((unit) => readsUnit(reading, unit))
-  return isOwn ? document : outlineOf(view, document)
+  if (readsAll(reading)) return document
+  const units = Array.isArray(document.units) ? (unitsToday ?? document.units) : []
+  const isOwn = units.length === 0 || units.some((unit) => readsUnit(reading, unit))
+  return isOwn ? sharedOf(reading, view, document) : outlineOf(view, document)
+}
+
+function sharedOf(reading: Reading, view: View, document: JsonObject): JsonObject {
+  return view.shared ? (view.shared(document, (unit) => readsUnit(reading, unit)) as JsonObject) : document
 }
 
 function outlineOf(view: View, document: JsonObject): JsonObject {

@@ -14,7 +14,7 @@ import {
   type View,
   type Where,
 } from '#kernel'
-import { through } from './gate.js'
+import { readsAll, through } from './gate.js'
 import { matches, sorted } from './matching.js'
 import type { Documents } from './partition-past.js'
 
@@ -25,6 +25,8 @@ export interface PastSource {
   partitionOf(view: View, key: string): Partition | undefined
   /** The documents of a partition at the moment. */
   documents(view: View, partition: Partition): Promise<Documents>
+  /** Units that deal with a customer today: rights are today's. */
+  unitsToday(partition: Partition): Promise<readonly string[]>
 }
 
 export class PastDocs implements Docs {
@@ -37,13 +39,16 @@ export class PastDocs implements Docs {
   async get<D extends object>(view: View<D>, key: string): Promise<D | undefined> {
     const partition = this.source.partitionOf(view, key) ?? this.asked
     const document = (await this.documentsOf(view, partition)).get(key)?.document
-    return document ? (through(this.source.reading, view, document as JsonObject) as D | undefined) : undefined
+    if (!document) return undefined
+    const unitsToday = await this.unitsToday(view, partition)
+    return through(this.source.reading, view, document as JsonObject, unitsToday) as D | undefined
   }
 
   async find<D extends object>(view: View<D>, query: Find): Promise<Found<D>> {
     const documents = await this.documentsOf(view, this.asked)
+    const unitsToday = await this.unitsToday(view, this.asked)
     const rows = [...documents].flatMap(([key, { document }]) => {
-      const seen = document ? through(this.source.reading, view, document as JsonObject) : undefined
+      const seen = document ? through(this.source.reading, view, document as JsonObject, unitsToday) : undefined
       return seen && matches(seen, query.where, view.columns) ? [{ key, document: seen }] : []
     })
     const inOrder = sorted(rows, query.sort, { columns: view.columns, locale: this.source.locale })
@@ -62,6 +67,11 @@ export class PastDocs implements Docs {
 
   async search<D extends object>(): Promise<Found<D>> {
     return refuse('no-past')
+  }
+
+  private async unitsToday(view: View, partition: Partition): Promise<readonly string[] | undefined> {
+    if (readsAll(this.source.reading) || !('units' in view.columns)) return undefined
+    return this.source.unitsToday(partition)
   }
 
   private async documentsOf(view: View, partition: Partition): Promise<Documents> {

@@ -32,6 +32,8 @@ export interface ReplaySource {
   events: readonly StoredEvent[]
   moment: Moment
   reading: Reading
+  /** Units that deal with the customer today: rights are today's. */
+  unitsToday: readonly string[]
   /** Whether the reader may see the event at all. */
   isReadable(event: StoredEvent): boolean
 }
@@ -139,10 +141,10 @@ function foldStep(view: View, fact: Fact, documents: Map<string, object | null>)
   return [{ view, key, before, after }]
 }
 
-function stepOf({ reading }: ReplaySource, event: StoredEvent, changed: readonly Changed[]): Step {
+function stepOf({ reading, unitsToday }: ReplaySource, event: StoredEvent, changed: readonly Changed[]): Step {
   const changes = changed.flatMap(({ view, key, before, after }) => {
     const seen = (document: object | null | undefined) =>
-      document ? through(reading, view, document as JsonObject) : undefined
+      document ? through(reading, view, document as JsonObject, unitsToday) : undefined
     const fields = differences(seen(before), seen(after))
     return fields.length > 0 ? [{ view: view.name, key, fields }] : []
   })

@@ -9,7 +9,7 @@ import { type Status, statuses } from '../../relationships/relationship.events.j
 import { whereStatus } from '../../relationships/relationships.queries.js'
 import { type RelationshipDocument, relationships } from '../../relationships/relationships.view.js'
 import type { ListFields } from '../list/conditions.js'
-import { asksBeyond, findOf, ListQuery, type ListShape } from '../list/list-query.js'
+import { asksBeyond, asksFor, findOf, ListQuery, type ListShape, listRefusals } from '../list/list-query.js'
 import { Names } from '../shown/names.js'
 import { CustomerRow, customerRow, unitStanding } from './customer-row.js'
 
@@ -106,10 +106,17 @@ async function searched(ask: Asking<CustomersQuery>, column: string): Promise<Wh
 }
 
 const outline = ['id', 'name', 'sector', 'units']
+/** What all units together have with a customer. */
+const together = new Set(['topStage', 'stageRank', 'lastTouch', 'openCount', 'openGroupMinor'])
 
-/** Of customers that are not the reader's own, nothing may be found out by asking for it. */
+/**
+ * Nothing may be found out by asking for it: of customers that are not the reader's own, and of what
+ * other units have with those that are.
+ * @throws DomainError `needs-all-units`
+ */
 function ownOnly(find: Find, { reading }: Asking<CustomersQuery>): Find {
   if (reading.units.has('*') || !asksBeyond(find, outline)) return find
+  if (asksFor(find, together)) return listRefusals('needs-all-units')
   const own = [...reading.units].map((unit): Where => ({ column: 'units', has: unit }))
   return { ...find, where: all(find.where, { or: [...own, { column: 'topStage', eq: null }] }) }
 }

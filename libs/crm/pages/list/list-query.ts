@@ -1,5 +1,5 @@
 /** What every list can be asked: which rows, in which order, how many, and where to go on. */
-import { type Asking, type Find, Integer, InvalidInput, Label, Optional, type Where } from '#kernel'
+import { type Asking, defineRefusals, type Find, Integer, InvalidInput, Label, Optional, type Where } from '#kernel'
 import { zoneOf } from '../../organization/organization.reference.js'
 import { columnsOf, type ListFields } from './conditions.js'
 import { filterOf } from './filter.js'
@@ -22,11 +22,25 @@ export interface ListShape {
   usual: string
 }
 
+export const listRefusals = defineRefusals({
+  'needs-all-units': [
+    'forbidden',
+    'This filters or sorts by what all units together have, and you read your own units alone. Ask for one unit with scope.',
+  ],
+})
+
+const columnsIn = ({ where, sort }: Find): string[] => [
+  ...(where ? columnsOf(where) : []),
+  ...(sort ?? []).map(({ column }) => column),
+]
+
 /** Whether a question speaks of other columns than these. */
-export const asksBeyond = ({ where, sort }: Find, columns: readonly string[]): boolean =>
-  [...(where ? columnsOf(where) : []), ...(sort ?? []).map(({ column }) => column)].some(
-    (column) => !columns.includes(column),
-  )
+export const asksBeyond = (find: Find, columns: readonly string[]): boolean =>
+  columnsIn(find).some((column) => !columns.includes(column))
+
+/** Whether a question speaks of any of these columns. */
+export const asksFor = (find: Find, columns: ReadonlySet<string>): boolean =>
+  columnsIn(find).some((column) => columns.has(column))
 
 /** The question to the read models. @throws InvalidInput */
 export function findOf(

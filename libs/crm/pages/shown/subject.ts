@@ -1,5 +1,6 @@
 /** Whom a page is about: the customer that stands for the id asked for, and how much of it the reader may see. */
 import { type Asking, type Fact, type Partition, refuse } from '#kernel'
+import { isOwnToday } from '../../customers/customers.queries.js'
 import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
 
 export interface Subject {
@@ -30,9 +31,7 @@ export async function subjectOf(ask: Asking<object>, asked: string): Promise<Sub
   const document = await ask.docs.get(customersView, id)
   const isPast = moment.asOf !== undefined || moment.knownAt !== undefined
   if (!document && !isPast) return refuse('not-found')
-  const units = document?.units ?? []
-  const isOwn = units.length === 0 || units.some((unit) => readsUnit(ask, unit))
-  return { id, asked, partition, document, isOwn }
+  return { id, asked, partition, document, isOwn: await isOwnToday(id, ask) }
 }
 
 /** The same, for pages that show nothing of a customer that only other units deal with. */
