@@ -234,9 +234,9 @@ export class Asker {
     const event = (await eventAt(this.p.log, position)) ?? refuse('not-found')
     const reading = this.readingOf(viewer, reason)
     const isHistory = event.metadata.customers.length > 0 || event.metadata.contacts.length > 0
-    const isReadable = isHistory ? await this.readsFact(event, viewer, reading) : viewer.grants.length > 0
-    if (!isReadable) return refuse('not-found')
     const { business } = this.p
+    const isReadable = isHistory ? await this.readsFact(event, viewer, reading) : business.mayReadUnfiled(viewer, event)
+    if (!isReadable) return refuse('not-found')
     const isPrivate = business.isPrivate(event.type)
     if (isPrivate && !(await this.opensPrivate(event, { viewer, reading, reason }))) return outlineOf(event)
     const openings = this.openingsFor(reading)

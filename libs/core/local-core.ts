@@ -10,6 +10,7 @@ import {
   type CorrectionRequest,
   correct,
   type Dispatching,
+  DomainError,
   dispatch,
   type EventLog,
   eventAt,
@@ -129,7 +130,18 @@ export class LocalCore implements Core {
   }
 
   async dispatch(request: CommandRequest, caller: Caller): Promise<Recorded> {
-    return this.noted(await dispatch(request, caller, this.ports))
+    try {
+      return await this.noted(await dispatch(request, caller, this.ports))
+    } catch (error) {
+      throw error instanceof DomainError ? this.toldTo(caller.viewer, error) : error
+    }
+  }
+
+  /** A refusal, without what stands there for those who may write there and not read it. */
+  private toldTo(viewer: Viewer, error: DomainError): DomainError {
+    const { now, ...details } = error.details
+    if (now === undefined || this.asker.readingOf(viewer).personal) return error
+    return new DomainError(error.code, error.sentence, error.kind, details)
   }
 
   async correct(request: CorrectionRequest, caller: Caller): Promise<Recorded> {

@@ -1,7 +1,14 @@
 /** What the plumbing needs to know of this business. */
 import type { Alias, Business, References, Slice } from '#kernel'
 import { partsOfRelationship, registryOf } from '#kernel'
-import { figureReadingOf, readingOf, requireCorrection, requireSwitchedOn, requireWrite } from './access/access.js'
+import {
+  figureReadingOf,
+  mayReadUnfiled,
+  readingOf,
+  requireCorrection,
+  requireSwitchedOn,
+  requireWrite,
+} from './access/access.js'
 import { groupOf, identity } from './customers/merging/identity.reference.js'
 import { belongsTo, fiscalStartOf, organization, viewerOf, zoneOf } from './organization/organization.reference.js'
 import { withheldEvents, withholdsNow } from './privacy/withheld.reference.js'
@@ -31,6 +38,8 @@ function customerIn(category: string, entity: string): { customer: string; unit?
   return category === 'relationship' ? partsOfRelationship(entity) : undefined
 }
 
+const categoryOf = (type: string): string => type.slice(0, type.indexOf('.'))
+
 function memberOf(subject: string, references: References): string | undefined {
   const { members } = references.get(organization)
   if (members.has(subject)) return subject
@@ -40,8 +49,9 @@ function memberOf(subject: string, references: References): string | undefined {
 /** The business over a list of slices; scratch copies and tests may bring their own. */
 export function businessOf(list: readonly Slice[]): Business {
   const sliceOf = new Map(list.flatMap(({ name, events }) => events.map(({ category }) => [category, name])))
+  const registry = registryOf(list)
   return {
-    registry: registryOf(list),
+    registry,
     groupingTypes: new Set(['merge.made']),
     groupOf,
     zoneOf,
@@ -56,6 +66,9 @@ export function businessOf(list: readonly Slice[]): Business {
     fiscalStartOf,
     figureReadingOf,
     readingOf,
+    // What imports write of themselves is decided by nobody.
+    mayReadUnfiled: (viewer, { type, metadata }) =>
+      mayReadUnfiled(viewer, registry.deciders.get(categoryOf(type))?.resource ?? 'imports', metadata),
     requireWrite,
     requireCorrection,
     requireSwitchedOn: (viewer, category, writing) =>

@@ -33,6 +33,16 @@ const writes: Readonly<Record<Resource, Partial<Record<Role, Rule>>>> = {
   stewardship: { steward: 'all' },
 }
 
+type Unfiled = Exclude<Resource, 'history' | 'register' | 'contacts'>
+
+/** Who reads events that are filed under no customer and no contact: resource → role → where. */
+const reads: Readonly<Record<Unfiled, Partial<Record<Role, Rule>>>> = {
+  catalogue: { member: 'all', manager: 'all', steward: 'all', group: 'all', auditor: 'all', admin: 'all' },
+  members: { member: 'all', manager: 'all', steward: 'all', group: 'all', auditor: 'all', admin: 'all' },
+  imports: { manager: 'own', steward: 'own', auditor: 'all', admin: 'all' },
+  stewardship: { steward: 'all', auditor: 'all' },
+}
+
 const nothing: Reading = { units: new Set(), outline: false, personal: false }
 
 /** What of customers' history a viewer may read. An auditor gives a reason for personal data. */
@@ -63,8 +73,18 @@ export function requireReader({ reading }: { reading: Reading }): void {
   if (!reading.outline && reading.units.size === 0) refuse('not-allowed')
 }
 
+/** Whether the viewer may read an event that is filed under no customer and no contact; what one did oneself, one may. */
+export function mayReadUnfiled(viewer: Viewer, resource: Resource, { actor, unit }: StoredEvent['metadata']): boolean {
+  if (viewer.member.startsWith('system:') || (actor === viewer.member && viewer.grants.length > 0)) return true
+  const rules: Partial<Record<Role, Rule>> = reads[resource as Unfiled] ?? {}
+  return viewer.grants.some(({ role, unit: granted }) => {
+    const rule = rules[role] ?? 'none'
+    return rule === 'all' || (rule === 'own' && (unit === undefined || granted === '*' || granted === unit))
+  })
+}
+
 /** Whether a unit's history is among what may be read; facts without a unit are the group's. */
-const reads = (reading: Reading, unit: string | undefined): boolean =>
+const readsUnit = (reading: Reading, unit: string | undefined): boolean =>
   unit === undefined ? reading.outline : reading.units.has('*') || reading.units.has(unit)
 
 /** Whether the viewer may write a resource for one of the units; without any, for any of its own. */
@@ -87,7 +107,7 @@ export function requireWrite(viewer: Viewer, resource: Resource, { filed, unitsA
   if (mayWrite(viewer, resource, units)) return
   const reading = readingOf(viewer, references)
   const isHistory = filed.customers.length > 0 || filed.contacts.length > 0
-  const isSeen = units.length === 0 || units.some((unit) => reads(reading, unit))
+  const isSeen = units.length === 0 || units.some((unit) => readsUnit(reading, unit))
   if (isHistory && !isSeen && mayWrite(viewer, resource)) refuse('not-found')
   refuse('not-allowed', { resource, ...(filed.unit !== undefined && { unit: filed.unit }) })
 }

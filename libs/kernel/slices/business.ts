@@ -68,6 +68,8 @@ export interface Business {
   fiscalStartOf(unit: string | undefined, references: References): number
   figureReadingOf(viewer: Viewer): FigureReading
   readingOf(viewer: Viewer, references: References, reason?: string): Reading
+  /** Whether an event that is filed under no customer and no contact is this viewer's to read. */
+  mayReadUnfiled(viewer: Viewer, event: StoredEvent): boolean
   /** @throws DomainError */
   requireWrite(viewer: Viewer, resource: Resource, writing: Writing): void
   /**
