@@ -15,11 +15,11 @@ export const fieldsComplete = defineMetric({
   owner: 'management',
   question: 'How complete is the register?',
   formula:
-    'filled ÷ all of name, sector, country, city, employees and an identifier, over customers at the end of the day; a customer of several units counts in each',
+    'filled ÷ all of name, sector, country, city, employees and an identifier, over customers at the end of the day; by unit, a customer of several counts in each, and in a total once',
   of: customersView,
   dimensions: [...byUnit, 'sector'],
-  measure: changing((customer) => {
-    const units = customer.units.length > 0 ? customer.units : [undefined]
-    return units.map((unit) => ({ unit, value: filled(customer), whole: core.length + 1 }))
-  }),
+  apart: true,
+  measure: changing((customer) =>
+    [undefined, ...customer.units].map((unit) => ({ unit, value: filled(customer), whole: core.length + 1 })),
+  ),
 })

@@ -53,6 +53,32 @@ describe('figures by unit', () => {
   })
 })
 
+describe('what several units share', () => {
+  const complete = (query: object) => ask({ from: '2026-03-31', ...query }, 'aino', 'fields-complete')
+  const shares = async (query: object) =>
+    (await complete(query)).figures.map(({ unit, country, part, whole }) => [unit ?? country, part, whole])
+
+  it('counts once in a total, and by unit in each', async () => {
+    await group.do('customer', 'register', { name: 'Klinikka Kuusama', sector: 'healthcare', country: 'FI' })
+    expect(await shares({})).toEqual([[undefined, 5, 12]])
+    expect(await shares({ by: ['fiscal-year'] })).toEqual([[undefined, 5, 12]])
+    expect(await shares({ sector: ['hospitality'] })).toEqual([[undefined, 2, 6]])
+    const each = [
+      ['fi', 2, 6],
+      ['se', 2, 6],
+    ]
+    expect(await shares({ by: ['unit'] })).toEqual(each)
+    expect(await shares({ by: ['unit'], known: '2026-03-31' })).toEqual(each)
+    expect(await shares({ by: ['unit', 'sector'] })).toEqual(each)
+    expect(await shares({ by: ['country'] })).toEqual([
+      ['FI', 2, 6],
+      ['SE', 2, 6],
+    ])
+    expect(await shares({ unit: ['se'] })).toEqual([[undefined, 2, 6]])
+    expect(await shares({ country: ['FI'] })).toEqual([[undefined, 2, 6]])
+  })
+})
+
 describe('more figures than an answer may hold', () => {
   it.each(['touchpoints', 'relationships-by-stage'])('are refused before they are built, of %s', async (metric) => {
     const asked = ask({ by: ['day', 'unit'], from: '1900-01-01', to: '2100-12-31' }, 'aino', metric)

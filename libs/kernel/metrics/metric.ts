@@ -59,6 +59,11 @@ export interface Metric<D extends object = object> {
   of: View<D>
   dimensions: readonly Dimension[]
   /**
+   * Of documents that several units share: contributions without a unit are the group's and count where
+   * nobody asks by unit, those with one where somebody does. So a document counts once in a total.
+   */
+  apart?: boolean
+  /**
    * What one change of a document contributes. Summed over a document's history it must depend on
    * that history alone, so that a late fact replaces what was counted before.
    */

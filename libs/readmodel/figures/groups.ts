@@ -131,6 +131,7 @@ export class Groups {
   }
 
   private groupAt(sum: Sum, day: string): Group | undefined {
+    if (this.asked.unitsOnly && this.asked.read.includes('unit') && (sum.unit ?? null) === null) return undefined
     for (const [dimension, values] of Object.entries(this.asked.derived) as [Dimension, readonly string[]][]) {
       if (!values.includes(this.places.valueOf(dimension, sum, day) ?? '')) return undefined
     }

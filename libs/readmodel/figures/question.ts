@@ -18,6 +18,9 @@ import { changesByDay, isDerived } from './places.js'
 /** Rows in one answer. */
 export const MOST_FIGURES = 10_000
 
+/** Values of stored dimensions; null where none is stated. */
+export type Stored = Partial<Record<StoredDimension, readonly (string | null)[]>>
+
 export interface Asked {
   metric: Metric
   dims: readonly Dimension[]
@@ -25,9 +28,11 @@ export interface Asked {
   /** Stored dimensions to group by in the store. */
   read: readonly StoredDimension[]
   /** Conditions the store can hold. */
-  where: Partial<Record<StoredDimension, readonly string[]>>
+  where: Stored
   /** Conditions on what is derived. */
   derived: Filters
+  /** Whether the group's own contributions are left out: somebody asks for those of its units. */
+  unitsOnly: boolean
   /** Whether what is derived may change from one day to the next. */
   byDay: boolean
   known?: string
@@ -46,14 +51,17 @@ export function askedOf(question: Omit<FigureQuestion, 'compare'>, registry: Reg
   for (const [dimension] of filters) requireDimension(metric, dimension, dimension)
   const derived = filters.filter(([dimension]) => isDerived(dimension))
   const read = new Set([...dims, ...derived.map(([dimension]) => dimension)].map(storedFor))
+  const byUnit = [...read, ...filters.map(([dimension]) => dimension)].includes('unit')
   if (period?.startsWith('fiscal')) read.add('unit')
+  const where: Stored = Object.fromEntries(filters.filter(([dimension]) => !isDerived(dimension)))
   return {
     metric,
     dims,
     period,
     read: [...read],
-    where: Object.fromEntries(filters.filter(([dimension]) => !isDerived(dimension))),
+    where: metric.apart && !byUnit ? { ...where, unit: [null] } : where,
     derived: Object.fromEntries(derived),
+    unitsOnly: metric.apart === true && byUnit,
     byDay: metric.kind !== 'stock' && [...dims, ...derived.map(([dimension]) => dimension)].some(changesByDay),
     known: question.known,
   }

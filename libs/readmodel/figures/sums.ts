@@ -14,13 +14,14 @@ import {
 } from '#kernel'
 import { cutsOf, GROUP_CUT, hasDays, presenceOf, UNIT_CUT } from '../engine/rows/cells.js'
 import { CELLS, FIGURES } from '../engine/rows/tables.js'
+import type { Stored } from './question.js'
 import { startsMonth, wholeMonthsOf } from './spans.js'
 
 export interface Wanted {
   metric: Metric
   /** Grouped by these and by time. */
   dims: readonly StoredDimension[]
-  where: Readonly<Partial<Record<StoredDimension, readonly string[]>>>
+  where: Readonly<Stored>
   /** Everything up to `to` when absent. */
   from?: string
   to: string
@@ -136,7 +137,7 @@ export function cellsOf({ metric, where }: Wanted, { cut, grain, from, to }: Par
     { column: 'cut', eq: cut },
     { column: 'grain', eq: grain },
     { column: 'period', from, to },
-    ...(Object.entries(where) as [StoredDimension, readonly string[]][]).map(
+    ...(Object.entries(where) as [StoredDimension, readonly (string | null)[]][]).map(
       ([dimension, wanted]): Where => ({ column: dimension === 'unit' ? 'unit' : 'place', in: [...wanted] }),
     ),
   )
@@ -168,7 +169,7 @@ export function figuresOf(wanted: Pick<Wanted, 'metric' | 'where' | 'from' | 'to
 
 /** The figures that fit, of any day. */
 function statedOf({ metric, where }: Pick<Wanted, 'metric' | 'where'>): Where {
-  const stated = Object.entries(where) as [StoredDimension, readonly string[]][]
+  const stated = Object.entries(where) as [StoredDimension, readonly (string | null)[]][]
   return all(
     { column: 'metric', eq: metric.name },
     ...stated.map(([column, values]): Where => ({ column, in: [...values] })),
