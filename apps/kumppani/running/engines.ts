@@ -2,8 +2,7 @@
  * The embedded engines of one data folder and the threads that work on them: the log and the keys
  * here, the projector and the asker on threads of their own.
  */
-import { existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { EventAccessLog } from '#core/access-log/access-log.js'
 import type { Answer, Question } from '#core/core.js'
@@ -26,7 +25,7 @@ import type { Verification } from '#readmodel/engine/verify.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import type { ThreadFiles } from '../threads/opening.js'
 import type { VerifyThreadStart } from '../threads/verify-thread.js'
-import { backupFiles } from './backup-files.js'
+import { type BackedUp, backUp } from './backup-files.js'
 import { firstStart, startOver } from './first-start.js'
 import { nudging } from './nudging.js'
 import { caughtUp, type EngineListeners, startAsker, startProjector, type Thread, threadFile } from './threads.js'
@@ -232,14 +231,13 @@ export class Engines {
     return verified
   }
 
-  /** Copies log and keys into a folder while everything goes on. Keys come last: they cover every event copied. */
-  async backup(folder: string): Promise<{ log: string; keys: string; position: string }> {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const [log, keys] = [join(folder, backupFiles.log), join(folder, backupFiles.keys)]
-    const position = String(await this.log.head())
-    await this.log.backup(log)
-    await this.vault.backup(keys)
-    return { log, keys, position }
+  /**
+   * Copies log and keys into a folder while everything goes on.
+   * @throws Error, LogRefused when it is the data folder, or already holds a backup, or cannot be written
+   */
+  backup(folder: string): Promise<BackedUp> {
+    const { log, vault, files } = this.o
+    return backUp(folder, { log, vault, keysFile: files.keysFile })
   }
 
   /** Folds a parked partition again; true when it folds now. */

@@ -3,9 +3,10 @@
  * lock is one of the operating system's, on a file held open through SQLite, so it ends with the process
  * however that ends, and no number of a dead process can be mistaken for a living one.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { makeFolder } from '#files/folders.js'
 import { StartRefused } from './exit-codes.js'
 
 /** What running.json says of the process that holds the folder. */
@@ -63,7 +64,7 @@ export function findRunning(path: string): Running | null {
 
 function prepare(folder: string): DatabaseSync | null {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     const trial = join(folder, `.writable-${process.pid}`)
     writeFileSync(trial, '')
     rmSync(trial)

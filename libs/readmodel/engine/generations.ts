@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { flushFolder } from '#files/durable.js'
 import type { Registry } from '#kernel'
-import { flushFolder } from '../flush.js'
 import { isThisStart, machineStart } from './machine-start.js'
 import { tablesOf } from './rows/tables.js'
 
