@@ -2,11 +2,13 @@
 import { copyFileSync, existsSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { requireFree } from '#files/copies.js'
+import { flushFile, flushName } from '#files/durable.js'
 import { makeFolder } from '#files/folders.js'
 import type { SqliteEventLog } from '#log/sqlite-event-log.js'
 import { StartRefused } from '#platform/config/exit-codes.js'
 import type { Settings } from '#platform/config/settings.js'
 import type { SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
+import { markFinished } from './unfinished-start.js'
 
 export const backupFiles = { log: 'data.db', keys: 'keys.db' } as const
 
@@ -70,12 +72,15 @@ export function restoreBackup(from: string, settings: Settings, replace: boolean
     [keysFile, backupFiles.keys],
   ] as const) {
     copyFileSync(join(from, name), `${file}.restoring`)
+    flushFile(`${file}.restoring`)
   }
   for (const file of [settings.eventLogFile, keysFile]) {
     for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
     renameSync(`${file}.restoring`, file)
+    flushName(file)
   }
   removeReadModels(settings.readStoreFile)
+  markFinished(settings.dataFolder)
 }
 
 function removeReadModels(path: string): void {

@@ -26,9 +26,10 @@ import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sql
 import type { ThreadFiles } from '../threads/opening.js'
 import type { VerifyThreadStart } from '../threads/verify-thread.js'
 import { type BackedUp, backUp } from './backup-files.js'
-import { firstStart, startOver } from './first-start.js'
+import { firstStart } from './first-start.js'
 import { nudging } from './nudging.js'
 import { caughtUp, type EngineListeners, startAsker, startProjector, type Thread, threadFile } from './threads.js'
+import { startOver } from './unfinished-start.js'
 
 /** How long work on a person's rights waits for the read models to have seen what it just recorded. */
 const patienceMs = 60_000
@@ -98,11 +99,11 @@ export class Engines {
       erasuresFile: folder.file('erasures.log'),
       locale: settings.locale,
     }
+    startOver(folder.path)
     if (existsSync(files.logFile) && !existsSync(files.keysFile)) {
       const message = `${files.keysFile} is missing: without the keys the log ${files.logFile} cannot be read. Restore it from the backup`
       throw new StartRefused('dataFolderUnusable', message)
     }
-    startOver(folder)
     const vault = openSqliteVault({ file: files.keysFile, erasuresFile: files.erasuresFile })
     const log = openSqliteLog({ file: files.logFile })
     const accesses = openSqliteLog({ file: folder.file('access.db') })

@@ -3,9 +3,10 @@
  * lock is one of the operating system's, on a file held open through SQLite, so it ends with the process
  * however that ends, and no number of a dead process can be mistaken for a living one.
  */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { writeWhole } from '#files/durable.js'
 import { makeFolder } from '#files/folders.js'
 import { StartRefused } from './exit-codes.js'
 
@@ -103,11 +104,8 @@ function runningFile(folder: string): string {
   return join(folder, 'running.json')
 }
 
-/** Moved into place, so that a reader never meets half a file. */
 function writeRunning(folder: string, running: Running): void {
-  const fresh = `${runningFile(folder)}.new`
-  writeFileSync(fresh, `${JSON.stringify(running)}\n`, { mode: 0o600 })
-  renameSync(fresh, runningFile(folder))
+  writeWhole(runningFile(folder), `${JSON.stringify(running)}\n`)
 }
 
 function readRunning(folder: string): Running | null {

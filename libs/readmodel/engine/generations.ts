@@ -3,9 +3,9 @@
  * that serves. A small file names the current one and the shape it was derived in.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { flushFolder } from '#files/durable.js'
+import { writeWhole } from '#files/durable.js'
 import type { Registry } from '#kernel'
 import { isThisStart, machineStart } from './machine-start.js'
 import { tablesOf } from './rows/tables.js'
@@ -88,10 +88,7 @@ export class Generations {
   }
 
   private point(to: Pointer): void {
-    const written = `${this.pointer}.new`
-    writeFileSync(written, JSON.stringify(to), { flush: true })
-    renameSync(written, this.pointer)
-    flushFolder(dirname(this.pointer))
+    writeWhole(this.pointer, JSON.stringify(to))
   }
 
   private fileOf(number: number): string {
