@@ -16,7 +16,7 @@ import { openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
 import type { DataFolder } from '#platform/config/data-folder.js'
 import { StartRefused } from '#platform/config/exit-codes.js'
 import type { Settings } from '#platform/config/settings.js'
-import { Caller, ended, serve } from '#platform/threads/calls.js'
+import { Caller, type CrossedError, crossed, ended, serve } from '#platform/threads/calls.js'
 import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { type Generation, Generations, shapeOf } from '#readmodel/engine/generations.js'
 import type { Parked } from '#readmodel/engine/parking.js'
@@ -28,7 +28,7 @@ import type { VerifyThreadStart } from '../threads/verify-thread.js'
 import { type BackedUp, backUp } from './backup-files.js'
 import { firstStart } from './first-start.js'
 import { nudging } from './nudging.js'
-import { caughtUp, type EngineListeners, startAsker, startProjector, type Thread, threadFile } from './threads.js'
+import { caughtUp, type EngineListeners, startAsker, startProjector, stop, type Thread, threadFile } from './threads.js'
 import { startOver } from './unfinished-start.js'
 
 /** How long work on a person's rights waits for the read models to have seen what it just recorded. */
@@ -160,7 +160,7 @@ export class Engines {
         this.core.progressed(position, partitions)
         this.asker?.calls.tell('progressed', position)
       },
-      failed: (reason: string) => this.o.listeners.onFailure(new Error(reason)),
+      failed: (reason: CrossedError) => this.o.listeners.onFailure(crossed(reason)),
       noteAccess: (opened: AccessOpened) => this.o.accessLog.note(opened),
       findAccesses: (filter: AccessFilter) => this.o.accessLog.find(filter),
     })
@@ -210,13 +210,13 @@ export class Engines {
       this.o.listeners,
     )
     const position = await caughtUp({ thread, position: derived }, { until: this.core.projected.position, patienceMs })
-    if (this.isStopping) return void (await thread.calls.call('stop'))
+    if (this.isStopping) return void (await stop(thread))
     const [oldProjector, oldAsker, oldStore] = [this.projector, this.asker, this.store]
     this.o.generations.switchTo(generation)
     this.store = openSqliteReadStore({ file: generation.file, readOnly: true })
     this.core.serveFrom(this.store, position)
     await this.serveFrom(generation, { thread, position })
-    for (const old of [oldAsker, oldProjector]) await old?.calls.call('stop')
+    for (const old of [oldAsker, oldProjector]) await stop(old)
     await oldStore.close()
     this.o.generations.clean()
   }
@@ -267,7 +267,7 @@ export class Engines {
     this.isStopping = true
     await this.core.stop()
     await this.store.close()
-    for (const thread of [this.asker, this.projector]) await thread?.calls.call('stop')
+    for (const thread of [this.asker, this.projector]) await stop(thread)
     await this.o.log.close()
     await this.o.accessLog.close()
     await this.o.vault.close()

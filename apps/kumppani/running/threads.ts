@@ -70,3 +70,12 @@ export async function caughtUp(
   await waiting.wait(until, patienceMs)
   return waiting.position
 }
+
+/** Ends a thread after what it is doing; one that has ended by itself is no reason not to end the others. */
+export async function stop(thread: Thread | undefined): Promise<void> {
+  try {
+    await thread?.calls.call('stop')
+  } catch (error) {
+    if (!thread?.calls.hasEnded) throw error
+  }
+}
