@@ -277,6 +277,22 @@ describe('writing that names others too', () => {
   })
 })
 
+describe('redacting writing that is not withheld', () => {
+  it('is refused before a key is touched', async () => {
+    const [stream, by] = [`touchpoint-${notes.shared}`, group.viewer('stella')]
+    const old = (await group.vault.keyFor(`touchpoint:${notes.shared}`)).id
+    const refused = () =>
+      expect(
+        redactWriting(stream, { by, because: 'Without her.', restated: [] }, group.rights()),
+      ).rejects.toMatchObject({ code: 'writing-not-withheld' })
+    await refused()
+    await erase(ilona)
+    await releaseWriting(stream, { by, grounds: 'not-about-them' }, group.rights())
+    await refused()
+    expect(group.vault.bytesOf(old)).not.toBeNull()
+  })
+})
+
 describe('redacting writing that still names several', () => {
   it('leaves the new text and what else the record holds readable', async () => {
     const ebba = (await group.do('contact', 'register', { name: 'Ebba Granlund' }, { as: 'aino' })).id
