@@ -42,6 +42,8 @@ interface Opened {
   log: SqliteEventLog
   vault: SqliteKeyVault
   accessLog: EventAccessLog
+  /** What the access log is written to. */
+  accesses: SqliteEventLog
   listeners: EngineListeners
   isFirstStart: boolean
 }
@@ -77,6 +79,10 @@ export class Engines {
 
   get log(): SqliteEventLog {
     return this.o.log
+  }
+
+  get accesses(): SqliteEventLog {
+    return this.o.accesses
   }
 
   get vault(): SqliteKeyVault {
@@ -117,7 +123,10 @@ export class Engines {
     })
     const generations = new Generations(settings.readStoreFile)
     const store = await Engines.startStore(generations, { files, log, listeners })
-    const engines = new Engines({ files, generations, log, vault, accessLog, listeners, isFirstStart }, store.store)
+    const engines = new Engines(
+      { files, generations, log, vault, accessLog, accesses, listeners, isFirstStart },
+      store.store,
+    )
     await engines.core.start()
     await engines.serveFrom(store.generation, store.thread)
     // Before anybody is answered: a restored backup knows nothing of erasures since.

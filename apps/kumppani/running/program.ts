@@ -98,6 +98,7 @@ export class Program {
       log,
       version: version(),
       procedures: proceduresOf(engines, desk),
+      notReadyBecause: () => reasonsNotToServe(engines),
     })
     return { http, issuer }
   }
@@ -105,6 +106,15 @@ export class Program {
   stop(): Promise<void> {
     return this.stopping()
   }
+}
+
+/** Open to whoever asks, so without paths. */
+function reasonsNotToServe({ log, accesses }: Pick<Engines, 'log' | 'accesses'>): string[] {
+  const sentence = (name: string) => `The disk failed under the ${name}: nothing is recorded until a fresh start.`
+  return [
+    ...(log.refusesForGood ? [sentence('event log')] : []),
+    ...(accesses.refusesForGood ? [sentence('access log')] : []),
+  ]
 }
 
 /** Resolves once the file takes lines: a program that ends before that could not flush them. */

@@ -159,6 +159,7 @@ describe('with the company’s identity provider', () => {
     const token = await sign(claims(issuer, 'crm', 'subject-of-aino'))
     published = { issuer: 'https://elsewhere.example', jwks_uri: `${issuer}/keys` }
     expect((await codeFor(notes, token)).slice(0, 2)).toEqual([503, 'identity-unavailable'])
+    expect(notes.logged()).toContain('openid-configuration speaks of another issuer')
     published = { issuer, jwks_uri: 'http://elsewhere.example/keys' }
     expect((await codeFor(notes, token)).slice(0, 2)).toEqual([503, 'identity-unavailable'])
     published = { issuer, jwks_uri: `${issuer}/keys` }

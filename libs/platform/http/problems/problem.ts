@@ -59,7 +59,12 @@ export type InterfaceCode = keyof typeof interfaceProblems
 export class Refused extends Error {
   constructor(
     readonly code: InterfaceCode,
-    readonly options: { headers?: Record<string, string>; details?: RefusalDetails } = {},
+    readonly options: {
+      headers?: Record<string, string>
+      details?: RefusalDetails
+      /** For the operator's log alone. */
+      cause?: unknown
+    } = {},
   ) {
     super(interfaceProblems[code][1])
     this.name = 'Refused'
