@@ -3,6 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { loggedError } from '../../observability/logged-error.js'
+import { isCutOff } from '../requests/bodies.js'
 import { PROBLEM_TYPE } from './problem.js'
 import { problemOf } from './problem-of.js'
 
@@ -22,7 +23,8 @@ export function answerProblem(
   { request, reply, log }: { request: FastifyRequest; reply: FastifyReply; log: Logger },
 ): void {
   const { body, headers, unforeseen, cause } = problemOf(error)
-  if (unforeseen) {
+  if (unforeseen && isCutOff(error, request)) log.debug({ requestId: request.id }, 'a request was cut off')
+  else if (unforeseen) {
     body.requestId = request.id
     log.error({ requestId: request.id, error: loggedError(error) }, 'a request failed')
   }
