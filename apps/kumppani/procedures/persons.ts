@@ -3,9 +3,27 @@ import { erasePerson } from '#core/privacy/erase-person.js'
 import { exportPerson } from '#core/privacy/export-person.js'
 import { redactWriting, releaseWriting } from '#core/privacy/withheld-writing.js'
 import { defineProcedure, type Procedure } from '#core/procedure.js'
+import { contactRefusals } from '#crm/contacts/contact.decider.js'
 import { type ErasureGrounds, erasureGrounds } from '#crm/contacts/contact.events.js'
+import { privacyRefusals } from '#crm/privacy/privacy.decider.js'
 import { ReleaseWriting } from '#crm/privacy/privacy.events.js'
-import { AnyValue, Choice, Code, Codes, Flag, Id, Ids, Instant, Integer, Label, ListOf, Optional, Text } from '#kernel'
+import {
+  AnyValue,
+  Choice,
+  Code,
+  Codes,
+  Flag,
+  Id,
+  Ids,
+  Instant,
+  Integer,
+  Label,
+  ListOf,
+  Optional,
+  refusalsAmong,
+  refuse,
+  Text,
+} from '#kernel'
 import type { Engines } from '../running/engines.js'
 import { only } from './upkeep.js'
 
@@ -73,6 +91,7 @@ export const personProcedures = (engines: Engines): Procedure[] => [
     payload: Erasure,
     answer: Erased,
     allow: only('steward'),
+    refusals: { ...refuse.texts, ...contactRefusals.texts },
     run: ({ viewer, params, body }) =>
       erasePerson(params.id ?? '', { by: viewer, grounds: body.grounds }, engines.rights()),
   }),
@@ -83,6 +102,7 @@ export const personProcedures = (engines: Engines): Procedure[] => [
     payload: Export,
     answer: Exported,
     allow: only('steward'),
+    refusals: refusalsAmong(refuse, 'not-found', 'not-yet-visible'),
     run: ({ viewer, params, body }) =>
       exportPerson(params.id ?? '', { by: viewer, reason: body.reason }, engines.rights()),
   }),
@@ -93,6 +113,7 @@ export const personProcedures = (engines: Engines): Procedure[] => [
     payload: ReleaseWriting,
     answer: Released,
     allow: only('steward'),
+    refusals: { ...refuse.texts, ...privacyRefusals.texts },
     run: async ({ viewer, params, body }) => {
       const stream = params.stream ?? ''
       await releaseWriting(stream, { by: viewer, grounds: body.grounds }, engines.rights())
@@ -106,6 +127,7 @@ export const personProcedures = (engines: Engines): Procedure[] => [
     payload: RedactWriting,
     answer: Redacted,
     allow: only('steward'),
+    refusals: { ...refuse.texts, ...privacyRefusals.texts },
     run: async ({ viewer, params, body }) => {
       const stream = params.stream ?? ''
       const restated = body.restated.map(({ event, payload }) => ({ eventId: event, body: payload }))

@@ -443,6 +443,9 @@ describe('exporting a person', () => {
   it('is for stewards alone', async () => {
     const asked = exportPerson(ilona, { by: group.viewer('audun') }, group.rights())
     await expect(asked).rejects.toMatchObject({ code: 'not-allowed' })
+    const unknown = exportPerson('nobody', { by: group.viewer('stella') }, group.rights())
+    await expect(unknown).rejects.toMatchObject({ code: 'not-found' })
+    expect((await group.accessLog.find({ contact: 'nobody' })).entries).toEqual([])
   })
 })
 

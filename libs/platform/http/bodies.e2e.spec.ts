@@ -4,12 +4,14 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { defineProcedure } from '#core/procedure.js'
-import { Integer, NoQuery } from '#kernel'
+import { defineRefusals, Integer, NoQuery } from '#kernel'
 import { type RunningNotes, runNotes } from '#test/http/running-notes.js'
 
 class Counted {
   @Integer({ min: 0, max: 1000 }) bytes!: number
 }
+const countRefusals = defineRefusals({ 'too-few': ['rule', 'A file has ten bytes at least.'] })
+
 const count = defineProcedure({
   name: 'count-bytes',
   about: 'Count the bytes of a file.',
@@ -17,6 +19,7 @@ const count = defineProcedure({
   payload: NoQuery,
   takesFile: true,
   answer: Counted,
+  refusals: countRefusals.texts,
   allow: () => undefined,
   run: async ({ file }) => {
     let bytes = 0
@@ -85,5 +88,24 @@ describe('JSON', () => {
     const pieces = Array.from({ length: 10 }, () => '          ')
     expect(await send('/notes', { type: 'application/json', pieces, length: 1000 })).toMatch(/^HTTP\/1.1 400 /)
     expect(faults()).toBeNull()
+  })
+})
+
+describe('a procedure', () => {
+  it('is refused what can be no id', async () => {
+    const answered = await notes.ask('/api/v1/counted/Jane%20Doe', { body: 'x', headers: { 'content-type': file } })
+    expect([answered.status, answered.body.code]).toEqual([404, 'not-found'])
+  })
+
+  it('is described as what it may be refused with', async () => {
+    const { paths, 'x-problems': problems } = (await notes.ask('/api/openapi.json')).body as unknown as {
+      paths: Record<string, { post: { responses: Record<string, { description: string }> } }>
+      'x-problems': { code: string }[]
+    }
+    const { responses } = paths['/api/v1/counted/{id}']?.post ?? { responses: {} }
+    const said = Object.values(responses).map(({ description }) => description)
+    expect(said.join(' ')).toMatch(/not-allowed.*too-few/)
+    expect(said.join(' ')).not.toMatch(/idempotency|later-facts|malformed-json/)
+    expect(problems.map(({ code }) => code)).toContain('too-few')
   })
 })

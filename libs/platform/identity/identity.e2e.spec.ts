@@ -125,7 +125,7 @@ describe('on one machine', () => {
     const { token } = await notes.issuer.tokenFor('bengt')
     expect(await codeFor(notes, token)).toEqual([200, 'in', null])
     notes.core.members.delete('bengt')
-    expect((await codeFor(notes, token)).slice(0, 2)).toEqual([401, 'member-unknown'])
+    expect((await codeFor(notes, token)).slice(0, 2)).toEqual([401, 'subject-unknown'])
   })
 
   it('is not served beyond this machine', async () => {
@@ -203,7 +203,7 @@ describe('with the company’s identity provider', () => {
   it('knows a member by the identity the organization recorded, not by id', async () => {
     expect((await codeFor(notes, await sign(claims(issuer, 'crm', 'aino')))).slice(0, 2)).toEqual([
       401,
-      'member-unknown',
+      'subject-unknown',
     ])
   })
 

@@ -67,7 +67,7 @@ export class Identity {
     const { subject, expiresAt } = await verifier.verify(token).catch(withChallenge)
     const member = memberOf(subject)
     const viewer = member === undefined ? undefined : this.core.viewer(member)
-    if (!viewer) throw new Refused('member-unknown', { headers: challengeInvalid })
+    if (!viewer) throw new Refused('subject-unknown', { headers: challengeInvalid })
     return { viewer, expiresAt }
   }
 

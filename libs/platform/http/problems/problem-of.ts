@@ -53,7 +53,8 @@ function invalidInput({ problems }: InvalidInput): AnsweredProblem {
 }
 
 function ofDomain({ code, sentence, kind, details }: DomainError): AnsweredProblem {
-  return { body: problem(statusOf[kind], { code, detail: sentence, details }), headers: {}, unforeseen: false }
+  const headers: Record<string, string> = kind === 'unavailable' ? { 'Retry-After': '1' } : {}
+  return { body: problem(statusOf[kind], { code, detail: sentence, details }), headers, unforeseen: false }
 }
 
 function ofRefused({ code, options }: Refused): AnsweredProblem {
