@@ -1,7 +1,4 @@
 /** Procedures that keep an installation well: rebuild, verify, parked partitions, backup. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { defineProcedure, type Procedure } from '#core/procedure.js'
 import {
   defineRefusals,
@@ -102,13 +99,8 @@ export const upkeepProcedures = (engines: Engines): Procedure[] => [
     answer: Verified,
     allow: only('admin', 'auditor'),
     run: async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'kumppani-verify-'))
-      try {
-        const { position, rows, differences } = await engines.verify(join(folder, 'clean.db'))
-        return { equal: differences.length === 0, position: String(position), rows, differences }
-      } finally {
-        rmSync(folder, { recursive: true, force: true })
-      }
+      const { position, rows, differences } = await engines.verify()
+      return { equal: differences.length === 0, position: String(position), rows, differences }
     },
   }),
   defineProcedure({

@@ -1,5 +1,5 @@
-/** The engines end cleanly also when one of their threads has gone before. */
-import { mkdtempSync, rmSync } from 'node:fs'
+/** The engines of a folder: what they leave behind, and how they end when one of their threads has gone before. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
@@ -15,6 +15,19 @@ beforeEach(() => {
 })
 
 afterEach(() => rmSync(path, { recursive: true }))
+
+describe('a verification', () => {
+  it('leaves nothing in the data folder, also when two are asked for at once', async () => {
+    const folder = openDataFolder(path)
+    const settings = readSettings({ KUMPPANI_DATA: path, KUMPPANI_DEMO: 'off' })
+    const engines = await Engines.open(folder, settings, { onStep: () => undefined, onFailure: () => undefined })
+    const [first, second] = await Promise.all([engines.verify(), engines.verify()])
+    expect([first.differences, second.differences]).toEqual([[], []])
+    expect(readdirSync(path).filter((name) => name.startsWith('read-') && !name.startsWith('read-0001'))).toEqual([])
+    await engines.close()
+    folder.release()
+  })
+})
 
 describe('closing', () => {
   it.each(['asker', 'projector'])('does not wait for an %s that has ended', async (name) => {

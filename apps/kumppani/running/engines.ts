@@ -3,7 +3,6 @@
  * here, the projector and the asker on threads of their own.
  */
 import { existsSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
 import { EventAccessLog } from '#core/access-log/access-log.js'
 import type { Answer, Question } from '#core/core.js'
 import { LocalCore } from '#core/local-core.js'
@@ -16,7 +15,7 @@ import { openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
 import type { DataFolder } from '#platform/config/data-folder.js'
 import { StartRefused } from '#platform/config/exit-codes.js'
 import type { Settings } from '#platform/config/settings.js'
-import { Caller, type CrossedError, crossed, ended, serve } from '#platform/threads/calls.js'
+import { type CrossedError, crossed, ended, serve } from '#platform/threads/calls.js'
 import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { type Generation, Generations, shapeOf } from '#readmodel/engine/generations.js'
 import type { Parked } from '#readmodel/engine/parking.js'
@@ -24,11 +23,18 @@ import { plaintextTables, tableOf } from '#readmodel/engine/rows/tables.js'
 import type { Verification } from '#readmodel/engine/verify.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import type { ThreadFiles } from '../threads/opening.js'
-import type { VerifyThreadStart } from '../threads/verify-thread.js'
 import { type BackedUp, backUp } from './backup-files.js'
 import { firstStart } from './first-start.js'
 import { nudging } from './nudging.js'
-import { caughtUp, type EngineListeners, startAsker, startProjector, stop, type Thread, threadFile } from './threads.js'
+import {
+  caughtUp,
+  type EngineListeners,
+  runVerification,
+  startAsker,
+  startProjector,
+  stop,
+  type Thread,
+} from './threads.js'
 import { startOver } from './unfinished-start.js'
 
 /** How long work on a person's rights waits for the read models to have seen what it just recorded. */
@@ -54,7 +60,8 @@ export class Engines {
   /** What the projector writes. */
   private generation: Generation | undefined
   private isStopping = false
-  private rebuilding: Promise<void> = Promise.resolve()
+  /** Ends with the last work that derives read models; one such work goes on at a time. */
+  private deriving: Promise<void> = Promise.resolve()
   readonly core: LocalCore
 
   private constructor(
@@ -201,15 +208,22 @@ export class Engines {
 
   /** What is being derived may hold what is to be forgotten, so it is waited for. */
   private async forget(subjects: readonly string[]): Promise<number> {
-    await this.rebuilding
+    await this.deriving
     return this.projector?.calls.call<number>('forget', subjects) ?? 0
   }
 
   /** Derives the read models anew beside those that serve, then switches. */
   rebuild(): Promise<void> {
-    const rebuilt = this.rebuilding.then(() => this.deriveAnew())
-    this.rebuilding = rebuilt.catch(() => undefined)
-    return rebuilt
+    return this.inTurn(() => this.deriveAnew())
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.deriving.then(work)
+    this.deriving = done.then(
+      () => undefined,
+      () => undefined,
+    )
+    return done
   }
 
   private async deriveAnew(): Promise<void> {
@@ -230,15 +244,11 @@ export class Engines {
     this.o.generations.clean()
   }
 
-  /** Holds the read models, as they are at one moment, against a clean fold into `file`. */
-  async verify(file: string): Promise<Verification> {
-    const start: VerifyThreadStart = { ...this.o.files, storeFile: this.store.file.path, cleanFile: file }
-    const worker = new Worker(threadFile('verify-thread'), { workerData: start })
-    const calls = new Caller(worker)
-    void ended(worker).then((error) => calls.end(error ?? new Error('the verification ended early')))
-    const verified = await calls.call<Verification>('verify')
-    await worker.terminate()
-    return verified
+  /** Holds the read models, as they are at one moment, against a clean fold of the log. */
+  verify(): Promise<Verification> {
+    const { files, generations } = this.o
+    const verify = (cleanFile: string) => runVerification({ ...files, storeFile: this.store.file.path, cleanFile })
+    return this.inTurn(() => generations.aside(verify))
   }
 
   /**

@@ -31,7 +31,8 @@ export interface DataFolder {
 }
 
 /**
- * Creates the folder if needed and holds it until released.
+ * Creates the folder if needed and holds it until released. From then on this process makes files that
+ * nobody else may read.
  * @throws StartRefused `dataFolderHeld` naming the holder, `dataFolderUnusable` when it cannot be written
  */
 export function openDataFolder(path: string): DataFolder {
@@ -65,6 +66,8 @@ export function findRunning(path: string): Running | null {
 
 function prepare(folder: string): DatabaseSync | null {
   try {
+    // Whatever is made from here on is for this user alone, in a folder too that others may look into.
+    process.umask(0o077)
     makeFolder(folder)
     const trial = join(folder, `.writable-${process.pid}`)
     writeFileSync(trial, '')

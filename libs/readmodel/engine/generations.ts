@@ -73,6 +73,17 @@ export class Generations {
     if (this.pointed().number === number) this.point({ number, shape })
   }
 
+  /** Works on a file that nobody serves from; it is gone afterwards, or when a process that died has left it, with `clean`. */
+  async aside<T>(work: (file: string) => Promise<T>): Promise<T> {
+    const file = this.named('aside')
+    remove(file)
+    try {
+      return await work(file)
+    } finally {
+      remove(file)
+    }
+  }
+
   /** Removes all generations but the current one. */
   clean(): void {
     const current = this.current()?.file
@@ -92,7 +103,11 @@ export class Generations {
   }
 
   private fileOf(number: number): string {
-    return this.path.replace(/\.db$/, `-${String(number).padStart(4, '0')}.db`)
+    return this.named(String(number).padStart(4, '0'))
+  }
+
+  private named(name: string): string {
+    return join(dirname(this.path), `${basename(this.path, '.db')}-${name}.db`)
   }
 }
 
