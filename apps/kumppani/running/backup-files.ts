@@ -46,6 +46,13 @@ export async function backUp(
   return { log, keys, position }
 }
 
+/** @throws StartRefused when the keys of a log are gone: others would be made, and it could not be read */
+export function requireKeys({ logFile, keysFile }: { logFile: string; keysFile: string }): void {
+  if (!existsSync(logFile) || existsSync(keysFile)) return
+  const message = `${keysFile} is missing: without the keys the log ${logFile} cannot be read. Restore it from the backup`
+  throw new StartRefused('dataFolderUnusable', message)
+}
+
 /**
  * Puts a backup into a data folder that no program holds. The folder's own erasures.log stays: keys
  * named there are destroyed before anything can be read. Read models are derived anew at the next start.

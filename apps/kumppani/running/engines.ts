@@ -2,7 +2,6 @@
  * The embedded engines of one data folder and the threads that work on them: the log and the keys
  * here, the projector and the asker on threads of their own.
  */
-import { existsSync } from 'node:fs'
 import { EventAccessLog } from '#core/access-log/access-log.js'
 import type { Answer, Question } from '#core/core.js'
 import { LocalCore } from '#core/local-core.js'
@@ -13,7 +12,6 @@ import { contactsView } from '#crm/contacts/contacts.view.js'
 import { type AccessFilter, type Opened as AccessOpened, refuse } from '#kernel'
 import { openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
 import type { DataFolder } from '#platform/config/data-folder.js'
-import { StartRefused } from '#platform/config/exit-codes.js'
 import type { Settings } from '#platform/config/settings.js'
 import { type CrossedError, crossed, ended, serve } from '#platform/threads/calls.js'
 import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
@@ -23,7 +21,7 @@ import { plaintextTables, tableOf } from '#readmodel/engine/rows/tables.js'
 import type { Verification } from '#readmodel/engine/verify.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import type { ThreadFiles } from '../threads/opening.js'
-import { type BackedUp, backUp } from './backup-files.js'
+import { type BackedUp, backUp, requireKeys } from './backup-files.js'
 import { firstStart } from './first-start.js'
 import { nudging } from './nudging.js'
 import {
@@ -113,10 +111,7 @@ export class Engines {
       locale: settings.locale,
     }
     startOver(folder.path)
-    if (existsSync(files.logFile) && !existsSync(files.keysFile)) {
-      const message = `${files.keysFile} is missing: without the keys the log ${files.logFile} cannot be read. Restore it from the backup`
-      throw new StartRefused('dataFolderUnusable', message)
-    }
+    requireKeys(files)
     const vault = openSqliteVault({ file: files.keysFile, erasuresFile: files.erasuresFile })
     const log = openSqliteLog({ file: files.logFile })
     const accesses = openSqliteLog({ file: folder.file('access.db') })
