@@ -293,9 +293,7 @@ export class Engines {
     try {
       if (this.generation) this.o.generations.settle(this.generation)
     } catch (error) {
-      this.o.listeners.onStep(
-        `the read models are not settled: ${error instanceof Error ? error.message : String(error)}`,
-      )
+      this.o.listeners.onStep(`the read models are not settled: ${(error as Error).message}`)
     }
   }
 }
