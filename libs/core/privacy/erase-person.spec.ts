@@ -278,17 +278,21 @@ describe('writing that names others too', () => {
 })
 
 describe('redacting writing that is not withheld', () => {
-  it('is refused before a key is touched', async () => {
+  it('is refused before anything is restated or a key is touched', async () => {
     const [stream, by] = [`touchpoint-${notes.shared}`, group.viewer('stella')]
     const old = (await group.vault.keyFor(`touchpoint:${notes.shared}`)).id
+    const before = await group.log.readStream(stream)
+    const body = { customers: [customer], unit: 'fi', contacts: [sture], note: 'Sture spoke.' }
+    const restated = [{ eventId: String(before[0]?.id), body }]
     const refused = () =>
-      expect(
-        redactWriting(stream, { by, because: 'Without her.', restated: [] }, group.rights()),
-      ).rejects.toMatchObject({ code: 'writing-not-withheld' })
+      expect(redactWriting(stream, { by, because: 'Without her.', restated }, group.rights())).rejects.toMatchObject({
+        code: 'writing-not-withheld',
+      })
     await refused()
     await erase(ilona)
     await releaseWriting(stream, { by, grounds: 'not-about-them' }, group.rights())
     await refused()
+    expect(await group.log.readStream(stream)).toEqual(before)
     expect(group.vault.bytesOf(old)).not.toBeNull()
   })
 })
