@@ -3,7 +3,7 @@
  * an erasure, a backup, a rebuild. Like those it is data, so that HTTP, documents and the command
  * line offer all of them.
  */
-import type { PayloadClass, Viewer } from '#kernel'
+import type { PayloadClass, RefusalTexts, Viewer } from '#kernel'
 
 export interface ProcedureCall<P> {
   viewer: Viewer
@@ -12,8 +12,6 @@ export interface ProcedureCall<P> {
   body: P
   /** What was sent as a file, where the procedure takes one. */
   file?: AsyncIterable<Uint8Array>
-  /** Aborted when the caller has gone; long work may go on. */
-  signal: AbortSignal
 }
 
 export interface Procedure<P extends object = object, A extends object = object> {
@@ -24,6 +22,10 @@ export interface Procedure<P extends object = object, A extends object = object>
   route: `${'GET' | 'POST' | 'DELETE'} /${string}`
   payload: PayloadClass<P>
   answer: PayloadClass<A>
+  /** What it may be refused with, besides `not-allowed` and what does not fit its description. */
+  refusals?: RefusalTexts
+  /** Parameters of the route that are no ids; the procedure looks at them itself. */
+  otherParams?: readonly string[]
   /** The body is a file (`application/octet-stream`), not JSON. */
   takesFile?: boolean
   /** @throws DomainError `not-allowed` unless the viewer may do this */

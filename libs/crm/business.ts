@@ -40,10 +40,13 @@ function customerIn(category: string, entity: string): { customer: string; unit?
 
 const categoryOf = (type: string): string => type.slice(0, type.indexOf('.'))
 
+/** By the identity that is recorded; by the member's id only as long as none is. */
 function memberOf(subject: string, references: References): string | undefined {
   const { members } = references.get(organization)
-  if (members.has(subject)) return subject
-  return [...members.values()].find((member) => member.identity === subject && !member.left)?.id
+  const recorded = [...members.values()].find((member) => member.identity === subject && !member.left)
+  if (recorded) return recorded.id
+  const named = members.get(subject)
+  return named && named.identity === undefined ? subject : undefined
 }
 
 /** The business over a list of slices; scratch copies and tests may bring their own. */

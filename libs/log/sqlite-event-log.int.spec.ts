@@ -103,6 +103,7 @@ describe('refusing to write', () => {
       expect(append).toMatchObject({ status: 'rejected', reason: { name: 'LogRefused' } })
     }
     failWith(undefined)
+    expect(log.refusesForGood).toBe(false)
     expect(await log.append('customer-2', 'no-stream', sampleEvents(1))).toEqual({ revision: 0, positions: [1] })
     expect(await log.readAll({ after: 0, limit: 10, prefixes: ['customer-'] })).toHaveLength(1)
   })
@@ -110,11 +111,13 @@ describe('refusing to write', () => {
   it('writes no more once the system failed to flush, and reads on', async () => {
     const { log, failWith } = failing()
     await log.append('customer-1', 'no-stream', sampleEvents(2))
+    expect(log.refusesForGood).toBe(false)
     failWith(Object.assign(new Error('disk I/O error'), { errcode: 1_034 }))
     const refused = log.append('customer-2', 'no-stream', sampleEvents(2))
     await expect(refused).rejects.toThrow('Check the disk, then restart')
     failWith(undefined)
     await expect(log.append('customer-3', 'no-stream', sampleEvents(2))).rejects.toThrow(LogRefused)
+    expect(log.refusesForGood).toBe(true)
     expect(await log.readStream('customer-1')).toHaveLength(2)
   })
 

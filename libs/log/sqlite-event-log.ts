@@ -45,6 +45,11 @@ export class SqliteEventLog implements EventLog {
     if (!connection.readOnly) this.#writer = new GroupCommit(connection, () => this.#arrivals.announce())
   }
 
+  /** Whether it takes nothing more until it is opened by a fresh process; it can still be read. */
+  get refusesForGood(): boolean {
+    return this.#writer?.hasFailed ?? false
+  }
+
   async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended> {
     this.#requireOpen()
     if (!this.#writer) throw new LogRefused(`The event log ${this.connection.file} was opened for reading only.`)

@@ -152,6 +152,13 @@ describe('backup', () => {
     await vault.backup(join(folder, 'copy.db'))
     expect(statSync(join(folder, 'copy.db')).mode & 0o777).toBe(0o600)
   })
+
+  it('never overwrites a file', async () => {
+    const vault = openVault()
+    const { ino } = statSync(options().file)
+    await expect(vault.backup(options().file)).rejects.toThrow(`there is a file at ${options().file} already`)
+    expect(statSync(options().file).ino).toBe(ino)
+  })
 })
 
 function sql(file: string, statement: string): void {

@@ -7,14 +7,16 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   // The targets of an import are business; the language they are said in is not.
   crm: ['kernel', 'imports'],
-  log: ['kernel'],
-  readmodel: ['kernel'],
+  // What any engine on files needs, and knows of nothing here.
+  files: [],
+  log: ['kernel', 'files'],
+  readmodel: ['kernel', 'files'],
   stream: ['kernel'],
-  privacy: ['kernel'],
+  privacy: ['kernel', 'files'],
   imports: ['kernel'],
   demo: ['kernel'],
   core: ['kernel', 'privacy', 'readmodel'],
-  platform: ['kernel', 'core'],
+  platform: ['kernel', 'core', 'files'],
 }
 /** The files of a slice that other slices may read; references are held in every process for just that. */
 const sharedAcrossSlices = /\.(events|queries|view|reference)\.ts$/

@@ -31,7 +31,7 @@ const generated: readonly Generated[] = [
   { file: 'docs/reference/metrics.md', content: () => metricsPage([...registry.metrics.values()]) },
   { file: 'docs/reference/events.md', content: () => eventsPage(registry.slices) },
   { file: 'docs/reference/openapi.json', content: () => openApiText(registry, version, procedures) },
-  { file: 'docs/reference/errors.md', content: () => errorsPage(registry, refuse) },
+  { file: 'docs/reference/errors.md', content: () => errorsPage(registry, refuse, procedures) },
 ]
 
 const verifies = process.argv.includes('--verify')

@@ -25,8 +25,8 @@ import { notesRegistry } from './notes.slice.js'
 export interface NotesCore extends Core {
   /** Members by id; what a spec takes out is gone at once. */
   members: Map<string, Viewer>
-  /** Keeps reads from showing anything new. */
-  holdReads(): void
+  /** Keeps reads from showing anything, until what it answers is called. */
+  holdReads(): () => void
   close(): Promise<void>
 }
 
@@ -101,6 +101,9 @@ export function openNotesCore(): NotesCore {
     lag: async () => ({ head: await log.head(), projected: held ?? (await log.head()), parked: 0 }),
     holdReads: () => {
       held = 0
+      return () => {
+        held = undefined
+      }
     },
     close: async () => {
       await log.close()

@@ -39,9 +39,10 @@ export interface RunningNotes {
   close(): Promise<void>
 }
 
-export async function runNotes(options: Partial<HttpOptions> = {}): Promise<RunningNotes> {
+/** Over a core of its own unless one is given. */
+export async function runNotes(options: Partial<HttpOptions> & { core?: NotesCore } = {}): Promise<RunningNotes> {
   const folder = mkdtempSync(join(tmpdir(), 'notes-http-'))
-  const core = openNotesCore()
+  const core = options.core ?? openNotesCore()
   const issuer = await LocalIssuer.open(folder)
   const lines: string[] = []
   const sink = new Writable({

@@ -9,11 +9,11 @@ import {
   Codes,
   Id,
   Integer,
-  isId,
   Label,
   ListOf,
   NoQuery,
   Optional,
+  refusalsAmong,
   refuse,
   Text,
   type Viewer,
@@ -80,6 +80,11 @@ function allow(viewer: Viewer): void {
   if (!mayWrite(viewer, 'imports')) refuse('not-allowed')
 }
 
+const ofReadingFiles = {
+  ...refusalsAmong(refuse, 'not-found'),
+  ...refusalsAmong(importRefusals, 'mapping-faulty', 'file-faulty'),
+}
+
 export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[] => [
   defineProcedure({
     name: 'send-import-file',
@@ -89,9 +94,11 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
     takesFile: true,
     answer: SentFile,
     allow,
+    otherParams: ['name', 'fileName'],
+    refusals: refusalsAmong(refuse, 'not-found', 'file-too-large'),
     run: async ({ viewer, params, file }) => {
       const { upload = '', name = '', fileName = '' } = params
-      if (!isId(upload) || !file) return refuse('not-found')
+      if (!file) return refuse('not-found')
       const size = await desk.keep({ upload, by: viewer.member, name, fileName }, file)
       return { name, fileName, size }
     },
@@ -103,6 +110,7 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
     payload: FilesToImport,
     answer: Foreseen,
     allow,
+    refusals: ofReadingFiles,
     run: async ({ viewer, body }) => {
       const files = await desk.filesOf(body.upload, viewer.member)
       return usable(() => previewImport({ mapping: mappingOf(body), files, only: body.only, viewer }, desk.ports))
@@ -115,6 +123,7 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
     payload: FilesToImport,
     answer: ImportBegun,
     allow,
+    refusals: { ...refuse.texts, ...ofReadingFiles },
     run: async ({ viewer, body }) => {
       const files = await desk.filesOf(body.upload, viewer.member)
       const request = { mapping: mappingOf(body), files, only: body.only, viewer, key: body.upload }
@@ -130,6 +139,7 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
     payload: Undo,
     answer: ImportBegun,
     allow,
+    refusals: refuse.texts,
     run: async ({ viewer, params, body }) => {
       const id = params.id ?? ''
       await desk.undo({ importId: id, viewer, because: body.because })
@@ -143,6 +153,7 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
     payload: NoQuery,
     answer: ErrorFiles,
     allow,
+    refusals: refusalsAmong(refuse, 'not-found', 'not-yet-visible'),
     run: async ({ params, viewer }) => {
       await engines.core.ask({ page: 'import', viewer, params: { id: params.id ?? '' }, query: {} })
       return { files: await contentsOf(await errorFilesOf(params.id ?? '', desk.ports)) }

@@ -1,11 +1,29 @@
 /** Procedures for the rights of persons: erase, export, and what a steward decides about withheld writing. */
 import { erasePerson } from '#core/privacy/erase-person.js'
 import { exportPerson } from '#core/privacy/export-person.js'
-import { releaseWriting } from '#core/privacy/withheld-writing.js'
+import { redactWriting, releaseWriting } from '#core/privacy/withheld-writing.js'
 import { defineProcedure, type Procedure } from '#core/procedure.js'
+import { contactRefusals } from '#crm/contacts/contact.decider.js'
 import { type ErasureGrounds, erasureGrounds } from '#crm/contacts/contact.events.js'
+import { privacyRefusals } from '#crm/privacy/privacy.decider.js'
 import { ReleaseWriting } from '#crm/privacy/privacy.events.js'
-import { AnyValue, Choice, Code, Codes, Flag, Id, Ids, Instant, Integer, Label, ListOf, Optional, Text } from '#kernel'
+import {
+  AnyValue,
+  Choice,
+  Code,
+  Codes,
+  Flag,
+  Id,
+  Ids,
+  Instant,
+  Integer,
+  Label,
+  ListOf,
+  Optional,
+  refusalsAmong,
+  refuse,
+  Text,
+} from '#kernel'
 import type { Engines } from '../running/engines.js'
 import { only } from './upkeep.js'
 
@@ -47,6 +65,24 @@ class Released {
   @Code() stream!: string
   @Flag() released!: boolean
 }
+
+class RestatedWriting {
+  /** Its first event. */
+  @Id('event') event!: string
+  /** The whole new payload, as a correction takes it. */
+  @AnyValue() payload!: object
+}
+class RedactWriting {
+  /** Stands with the corrections. */
+  @Text({ max: 2000 }) because!: string
+  /** Withheld writing that is not among them is erased with its key. */
+  @ListOf(RestatedWriting, { max: 200 }) restated!: RestatedWriting[]
+}
+class Redacted {
+  @Code() stream!: string
+  @Flag() redacted!: boolean
+}
+
 export const personProcedures = (engines: Engines): Procedure[] => [
   defineProcedure({
     name: 'erase-person',
@@ -55,6 +91,7 @@ export const personProcedures = (engines: Engines): Procedure[] => [
     payload: Erasure,
     answer: Erased,
     allow: only('steward'),
+    refusals: { ...refuse.texts, ...contactRefusals.texts },
     run: ({ viewer, params, body }) =>
       erasePerson(params.id ?? '', { by: viewer, grounds: body.grounds }, engines.rights()),
   }),
@@ -65,6 +102,7 @@ export const personProcedures = (engines: Engines): Procedure[] => [
     payload: Export,
     answer: Exported,
     allow: only('steward'),
+    refusals: refusalsAmong(refuse, 'not-found', 'not-yet-visible'),
     run: ({ viewer, params, body }) =>
       exportPerson(params.id ?? '', { by: viewer, reason: body.reason }, engines.rights()),
   }),
@@ -75,10 +113,26 @@ export const personProcedures = (engines: Engines): Procedure[] => [
     payload: ReleaseWriting,
     answer: Released,
     allow: only('steward'),
+    refusals: { ...refuse.texts, ...privacyRefusals.texts },
     run: async ({ viewer, params, body }) => {
       const stream = params.stream ?? ''
       await releaseWriting(stream, { by: viewer, grounds: body.grounds }, engines.rights())
       return { stream, released: true }
+    },
+  }),
+  defineProcedure({
+    name: 'redact-writing',
+    about: 'Restate withheld writing of a record without the person, and destroy the key of the old one.',
+    route: 'POST /withheld/:stream/redaction',
+    payload: RedactWriting,
+    answer: Redacted,
+    allow: only('steward'),
+    refusals: { ...refuse.texts, ...privacyRefusals.texts },
+    run: async ({ viewer, params, body }) => {
+      const stream = params.stream ?? ''
+      const restated = body.restated.map(({ event, payload }) => ({ eventId: event, body: payload }))
+      await redactWriting(stream, { by: viewer, because: body.because, restated }, engines.rights())
+      return { stream, redacted: true }
     },
   }),
 ]

@@ -1,7 +1,4 @@
 /** Procedures that keep an installation well: rebuild, verify, parked partitions, backup. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { defineProcedure, type Procedure } from '#core/procedure.js'
 import {
   defineRefusals,
@@ -69,13 +66,16 @@ class BackedUp {
   @Optional() @Label() position?: string
 }
 
-const unwritable = defineRefusals({
+const backupRefusals = defineRefusals({
   'backup-not-written': ['rule', 'The backup cannot be written there; `reason` says why.'],
+})
+const parkedRefusals = defineRefusals({
+  'not-parked': ['rule', 'This customer or contact is not parked; `GET /operations/parked` lists those that are.'],
 })
 
 /** Whoever named the folder can name another. */
 const notWritten = (error: unknown): never =>
-  unwritable('backup-not-written', { reason: error instanceof Error ? error.message : String(error) })
+  backupRefusals('backup-not-written', { reason: error instanceof Error ? error.message : String(error) })
 
 export const upkeepProcedures = (engines: Engines): Procedure[] => [
   defineProcedure({
@@ -99,13 +99,8 @@ export const upkeepProcedures = (engines: Engines): Procedure[] => [
     answer: Verified,
     allow: only('admin', 'auditor'),
     run: async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'kumppani-verify-'))
-      try {
-        const { position, rows, differences } = await engines.verify(join(folder, 'clean.db'))
-        return { equal: differences.length === 0, position: String(position), rows, differences }
-      } finally {
-        rmSync(folder, { recursive: true, force: true })
-      }
+      const { position, rows, differences } = await engines.verify()
+      return { equal: differences.length === 0, position: String(position), rows, differences }
     },
   }),
   defineProcedure({
@@ -126,7 +121,13 @@ export const upkeepProcedures = (engines: Engines): Procedure[] => [
     payload: NoQuery,
     answer: Retried,
     allow: only('admin'),
-    run: async ({ params }) => ({ folded: await engines.retry(params.partition ?? '') }),
+    otherParams: ['partition'],
+    refusals: parkedRefusals.texts,
+    run: async ({ params }) => {
+      const parked = await engines.parked()
+      const found = parked.find(({ partition }) => partition === params.partition) ?? parkedRefusals('not-parked')
+      return { folded: await engines.retry(found.partition) }
+    },
   }),
   defineProcedure({
     name: 'backup',
@@ -135,6 +136,7 @@ export const upkeepProcedures = (engines: Engines): Procedure[] => [
     payload: BackupTo,
     answer: BackedUp,
     allow: only('admin'),
+    refusals: backupRefusals.texts,
     run: ({ body }) => engines.backup(body.folder).catch(notWritten),
   }),
 ]

@@ -1,10 +1,57 @@
-/** A backup is two files; and how one is put back where erasures since are not undone by it. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+/** A backup is two files: how they are written, and put back where erasures since are not undone by it. */
+import { copyFileSync, existsSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { requireFree } from '#files/copies.js'
+import { flushFile, flushName } from '#files/durable.js'
+import { makeFolder } from '#files/folders.js'
+import type { SqliteEventLog } from '#log/sqlite-event-log.js'
 import { StartRefused } from '#platform/config/exit-codes.js'
 import type { Settings } from '#platform/config/settings.js'
+import type { SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
+import { markFinished } from './unfinished-start.js'
 
 export const backupFiles = { log: 'data.db', keys: 'keys.db' } as const
+
+export interface BackedUp {
+  log: string
+  keys: string
+  /** Up to which everything recorded is in it. */
+  position: string
+}
+
+/**
+ * Copies log and keys into a folder while everything goes on; no file that is there is touched. Keys come
+ * last: they cover every event copied.
+ * @throws Error, LogRefused when it is the folder of the keys in use, or holds a backup, or cannot be written
+ */
+export async function backUp(
+  folder: string,
+  from: { log: SqliteEventLog; vault: SqliteKeyVault; keysFile: string },
+): Promise<BackedUp> {
+  makeFolder(folder)
+  if (realpathSync(folder) === realpathSync(dirname(from.keysFile))) {
+    throw new Error(`${folder} is the data folder in use; name another`)
+  }
+  const [log, keys] = [join(folder, backupFiles.log), join(folder, backupFiles.keys)]
+  for (const file of [log, keys]) requireFree(file)
+  const position = String(await from.log.head())
+  await from.log.backup(log)
+  try {
+    await from.vault.backup(keys)
+  } catch (error) {
+    // Without its keys it is no backup, and would stand in the way of the next one.
+    rmSync(log)
+    throw error
+  }
+  return { log, keys, position }
+}
+
+/** @throws StartRefused when the keys of a log are gone: others would be made, and it could not be read */
+export function requireKeys({ logFile, keysFile }: { logFile: string; keysFile: string }): void {
+  if (!existsSync(logFile) || existsSync(keysFile)) return
+  const message = `${keysFile} is missing: without the keys the log ${logFile} cannot be read. Restore it from the backup`
+  throw new StartRefused('dataFolderUnusable', message)
+}
 
 /**
  * Puts a backup into a data folder that no program holds. The folder's own erasures.log stays: keys
@@ -26,18 +73,21 @@ export function restoreBackup(from: string, settings: Settings, replace: boolean
       `${settings.eventLogFile} is there already; say --replace to put the backup in its place`,
     )
   }
-  mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
+  makeFolder(settings.dataFolder)
   for (const [file, name] of [
     [settings.eventLogFile, backupFiles.log],
     [keysFile, backupFiles.keys],
   ] as const) {
     copyFileSync(join(from, name), `${file}.restoring`)
+    flushFile(`${file}.restoring`)
   }
   for (const file of [settings.eventLogFile, keysFile]) {
     for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
     renameSync(`${file}.restoring`, file)
+    flushName(file)
   }
   removeReadModels(settings.readStoreFile)
+  markFinished(settings.dataFolder)
 }
 
 function removeReadModels(path: string): void {

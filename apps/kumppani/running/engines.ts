@@ -2,9 +2,6 @@
  * The embedded engines of one data folder and the threads that work on them: the log and the keys
  * here, the projector and the asker on threads of their own.
  */
-import { existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { EventAccessLog } from '#core/access-log/access-log.js'
 import type { Answer, Question } from '#core/core.js'
 import { LocalCore } from '#core/local-core.js'
@@ -15,9 +12,8 @@ import { contactsView } from '#crm/contacts/contacts.view.js'
 import { type AccessFilter, type Opened as AccessOpened, refuse } from '#kernel'
 import { openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
 import type { DataFolder } from '#platform/config/data-folder.js'
-import { StartRefused } from '#platform/config/exit-codes.js'
 import type { Settings } from '#platform/config/settings.js'
-import { Caller, ended, serve } from '#platform/threads/calls.js'
+import { type CrossedError, crossed, ended, serve } from '#platform/threads/calls.js'
 import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { type Generation, Generations, shapeOf } from '#readmodel/engine/generations.js'
 import type { Parked } from '#readmodel/engine/parking.js'
@@ -25,11 +21,19 @@ import { plaintextTables, tableOf } from '#readmodel/engine/rows/tables.js'
 import type { Verification } from '#readmodel/engine/verify.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import type { ThreadFiles } from '../threads/opening.js'
-import type { VerifyThreadStart } from '../threads/verify-thread.js'
-import { backupFiles } from './backup-files.js'
-import { firstStart, startOver } from './first-start.js'
+import { type BackedUp, backUp, requireKeys } from './backup-files.js'
+import { firstStart } from './first-start.js'
 import { nudging } from './nudging.js'
-import { caughtUp, type EngineListeners, startAsker, startProjector, type Thread, threadFile } from './threads.js'
+import {
+  caughtUp,
+  type EngineListeners,
+  runVerification,
+  startAsker,
+  startProjector,
+  stop,
+  type Thread,
+} from './threads.js'
+import { startOver } from './unfinished-start.js'
 
 /** How long work on a person's rights waits for the read models to have seen what it just recorded. */
 const patienceMs = 60_000
@@ -42,6 +46,8 @@ interface Opened {
   log: SqliteEventLog
   vault: SqliteKeyVault
   accessLog: EventAccessLog
+  /** What the access log is written to. */
+  accesses: SqliteEventLog
   listeners: EngineListeners
   isFirstStart: boolean
 }
@@ -52,7 +58,8 @@ export class Engines {
   /** What the projector writes. */
   private generation: Generation | undefined
   private isStopping = false
-  private rebuilding: Promise<void> = Promise.resolve()
+  /** Ends with the last work that derives read models; one such work goes on at a time. */
+  private deriving: Promise<void> = Promise.resolve()
   readonly core: LocalCore
 
   private constructor(
@@ -79,6 +86,10 @@ export class Engines {
     return this.o.log
   }
 
+  get accesses(): SqliteEventLog {
+    return this.o.accesses
+  }
+
   get vault(): SqliteKeyVault {
     return this.o.vault
   }
@@ -99,11 +110,8 @@ export class Engines {
       erasuresFile: folder.file('erasures.log'),
       locale: settings.locale,
     }
-    if (existsSync(files.logFile) && !existsSync(files.keysFile)) {
-      const message = `${files.keysFile} is missing: without the keys the log ${files.logFile} cannot be read. Restore it from the backup`
-      throw new StartRefused('dataFolderUnusable', message)
-    }
-    startOver(folder)
+    startOver(folder.path)
+    requireKeys(files)
     const vault = openSqliteVault({ file: files.keysFile, erasuresFile: files.erasuresFile })
     const log = openSqliteLog({ file: files.logFile })
     const accesses = openSqliteLog({ file: folder.file('access.db') })
@@ -117,7 +125,10 @@ export class Engines {
     })
     const generations = new Generations(settings.readStoreFile)
     const store = await Engines.startStore(generations, { files, log, listeners })
-    const engines = new Engines({ files, generations, log, vault, accessLog, listeners, isFirstStart }, store.store)
+    const engines = new Engines(
+      { files, generations, log, vault, accessLog, accesses, listeners, isFirstStart },
+      store.store,
+    )
     await engines.core.start()
     await engines.serveFrom(store.generation, store.thread)
     // Before anybody is answered: a restored backup knows nothing of erasures since.
@@ -160,7 +171,7 @@ export class Engines {
         this.core.progressed(position, partitions)
         this.asker?.calls.tell('progressed', position)
       },
-      failed: (reason: string) => this.o.listeners.onFailure(new Error(reason)),
+      failed: (reason: CrossedError) => this.o.listeners.onFailure(crossed(reason)),
       noteAccess: (opened: AccessOpened) => this.o.accessLog.note(opened),
       findAccesses: (filter: AccessFilter) => this.o.accessLog.find(filter),
     })
@@ -192,15 +203,22 @@ export class Engines {
 
   /** What is being derived may hold what is to be forgotten, so it is waited for. */
   private async forget(subjects: readonly string[]): Promise<number> {
-    await this.rebuilding
+    await this.deriving
     return this.projector?.calls.call<number>('forget', subjects) ?? 0
   }
 
   /** Derives the read models anew beside those that serve, then switches. */
   rebuild(): Promise<void> {
-    const rebuilt = this.rebuilding.then(() => this.deriveAnew())
-    this.rebuilding = rebuilt.catch(() => undefined)
-    return rebuilt
+    return this.inTurn(() => this.deriveAnew())
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.deriving.then(work)
+    this.deriving = done.then(
+      () => undefined,
+      () => undefined,
+    )
+    return done
   }
 
   private async deriveAnew(): Promise<void> {
@@ -210,36 +228,31 @@ export class Engines {
       this.o.listeners,
     )
     const position = await caughtUp({ thread, position: derived }, { until: this.core.projected.position, patienceMs })
-    if (this.isStopping) return void (await thread.calls.call('stop'))
+    if (this.isStopping) return void (await stop(thread))
     const [oldProjector, oldAsker, oldStore] = [this.projector, this.asker, this.store]
     this.o.generations.switchTo(generation)
     this.store = openSqliteReadStore({ file: generation.file, readOnly: true })
     this.core.serveFrom(this.store, position)
     await this.serveFrom(generation, { thread, position })
-    for (const old of [oldAsker, oldProjector]) await old?.calls.call('stop')
+    for (const old of [oldAsker, oldProjector]) await stop(old)
     await oldStore.close()
     this.o.generations.clean()
   }
 
-  /** Holds the read models, as they are at one moment, against a clean fold into `file`. */
-  async verify(file: string): Promise<Verification> {
-    const start: VerifyThreadStart = { ...this.o.files, storeFile: this.store.file.path, cleanFile: file }
-    const worker = new Worker(threadFile('verify-thread'), { workerData: start })
-    const calls = new Caller(worker)
-    void ended(worker).then((error) => calls.end(error ?? new Error('the verification ended early')))
-    const verified = await calls.call<Verification>('verify')
-    await worker.terminate()
-    return verified
+  /** Holds the read models, as they are at one moment, against a clean fold of the log. */
+  verify(): Promise<Verification> {
+    const { files, generations } = this.o
+    const verify = (cleanFile: string) => runVerification({ ...files, storeFile: this.store.file.path, cleanFile })
+    return this.inTurn(() => generations.aside(verify))
   }
 
-  /** Copies log and keys into a folder while everything goes on. Keys come last: they cover every event copied. */
-  async backup(folder: string): Promise<{ log: string; keys: string; position: string }> {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const [log, keys] = [join(folder, backupFiles.log), join(folder, backupFiles.keys)]
-    const position = String(await this.log.head())
-    await this.log.backup(log)
-    await this.vault.backup(keys)
-    return { log, keys, position }
+  /**
+   * Copies log and keys into a folder while everything goes on.
+   * @throws Error, LogRefused when it is the data folder, or already holds a backup, or cannot be written
+   */
+  backup(folder: string): Promise<BackedUp> {
+    const { log, vault, files } = this.o
+    return backUp(folder, { log, vault, keysFile: files.keysFile })
   }
 
   /** Folds a parked partition again; true when it folds now. */
@@ -268,7 +281,7 @@ export class Engines {
     this.isStopping = true
     await this.core.stop()
     await this.store.close()
-    for (const thread of [this.asker, this.projector]) await thread?.calls.call('stop')
+    for (const thread of [this.asker, this.projector]) await stop(thread)
     await this.o.log.close()
     await this.o.accessLog.close()
     await this.o.vault.close()
@@ -280,9 +293,7 @@ export class Engines {
     try {
       if (this.generation) this.o.generations.settle(this.generation)
     } catch (error) {
-      this.o.listeners.onStep(
-        `the read models are not settled: ${error instanceof Error ? error.message : String(error)}`,
-      )
+      this.o.listeners.onStep(`the read models are not settled: ${(error as Error).message}`)
     }
   }
 }

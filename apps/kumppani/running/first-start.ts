@@ -1,5 +1,4 @@
 /** What happens once, on an empty log: the demo group, or one administrator. */
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { LocalCore } from '#core/local-core.js'
 import { business } from '#crm/business.js'
 import { seedDemo } from '#demo/seed/seed-demo.js'
@@ -10,6 +9,7 @@ import type { Settings } from '#platform/config/settings.js'
 import type { SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { tablesOf } from '#readmodel/engine/rows/tables.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { markFinished, markUnfinished } from './unfinished-start.js'
 
 /** Acts before there is any member. */
 const founder: Viewer = { member: 'system:first-start', grants: [] }
@@ -20,27 +20,14 @@ interface FirstStart {
   folder: DataFolder
   log: SqliteEventLog
   vault: SqliteKeyVault
-  settings: Pick<Settings, 'demo' | 'locale' | 'currency'>
+  settings: Pick<Settings, 'demo' | 'eventLogFile' | 'locale' | 'currency'>
   onStep: (line: string) => void
-}
-
-/** Stands in the folder while the first start fills it. */
-const unfinished = 'first-start.unfinished'
-
-/** Empties a folder whose first start was cut short: nobody has worked there yet. */
-export function startOver(folder: DataFolder): void {
-  if (!existsSync(folder.file(unfinished))) return
-  for (const name of readdirSync(folder.path)) {
-    if (/^(log|keys|access|read)[-.\w]*$/.test(name) && !name.endsWith('.lock'))
-      rmSync(folder.file(name), { force: true })
-  }
 }
 
 /** Fills an empty log; on any other it does nothing. Answers whether it did. */
 export async function firstStart({ folder, log, vault, settings, onStep }: FirstStart): Promise<boolean> {
   if ((await log.head()) > 0) return false
-  const marker = folder.file(unfinished)
-  writeFileSync(marker, '', { flush: true })
+  markUnfinished(folder.path, settings.eventLogFile)
   let now = new Date()
   // Commands alone are dispatched here; the read models are derived from the log afterwards.
   const store = openSqliteReadStore({ file: ':memory:', locale: settings.locale })
@@ -61,7 +48,7 @@ export async function firstStart({ folder, log, vault, settings, onStep }: First
   } else await appointAdministrator(core, settings.currency)
   await core.stop()
   await store.close()
-  rmSync(marker)
+  markFinished(folder.path)
   return true
 }
 

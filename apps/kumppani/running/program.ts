@@ -83,14 +83,11 @@ export class Program {
 
   private static async serve(from: Serving) {
     const { settings, folder, engines, desk, log } = from
-    const issuer = settings.oidc ? undefined : await LocalIssuer.open(folder.path)
-    const identity: IdentityOptions = issuer
-      ? {
-          kind: 'local',
-          issuer,
-          ...(settings.demo ? { demoMembers: () => demoMembers(engines.core, engines.vault) } : {}),
-        }
-      : { kind: 'oidc', ...(settings.oidc as NonNullable<Settings['oidc']>) }
+    const local = await LocalIssuer.open(folder.path)
+    const demo = settings.demo ? { demoMembers: () => demoMembers(engines.core, engines.vault) } : {}
+    const identity: IdentityOptions = settings.oidc
+      ? { kind: 'oidc', ...settings.oidc, commandLine: local }
+      : { kind: 'local', issuer: local, ...demo }
     const http = await startHttp({
       core: engines.core,
       settings,
@@ -98,13 +95,23 @@ export class Program {
       log,
       version: version(),
       procedures: proceduresOf(engines, desk),
+      notReadyBecause: () => reasonsNotToServe(engines),
     })
-    return { http, issuer }
+    return { http, issuer: settings.oidc ? undefined : local }
   }
 
   stop(): Promise<void> {
     return this.stopping()
   }
+}
+
+/** Open to whoever asks, so without paths. */
+function reasonsNotToServe({ log, accesses }: Pick<Engines, 'log' | 'accesses'>): string[] {
+  const sentence = (name: string) => `The disk failed under the ${name}: nothing is recorded until a fresh start.`
+  return [
+    ...(log.refusesForGood ? [sentence('event log')] : []),
+    ...(accesses.refusesForGood ? [sentence('access log')] : []),
+  ]
 }
 
 /** Resolves once the file takes lines: a program that ends before that could not flush them. */

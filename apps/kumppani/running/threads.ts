@@ -2,8 +2,10 @@
 import { Worker } from 'node:worker_threads'
 import { Waiting } from '#core/following.js'
 import { Caller, ended, serve } from '#platform/threads/calls.js'
+import type { Verification } from '#readmodel/engine/verify.js'
 import type { AskerThreadStart } from '../threads/asker-thread.js'
 import type { ProjectorThreadStart } from '../threads/projector-thread.js'
+import type { VerifyThreadStart } from '../threads/verify-thread.js'
 
 /** How a rebuild is getting on. */
 export interface Rebuilding {
@@ -35,7 +37,7 @@ function progressLines(onStep: (line: string) => void): (progress: Rebuilding) =
   }
 }
 
-export const threadFile = (name: string): URL => new URL(`../threads/${name}.js`, import.meta.url)
+const threadFile = (name: string): URL => new URL(`../threads/${name}.js`, import.meta.url)
 
 /** Resolves once the projector follows the log; with how far the read models are. */
 export async function startProjector(start: ProjectorThreadStart, listeners: EngineListeners) {
@@ -59,6 +61,18 @@ export async function startAsker(start: AskerThreadStart): Promise<Thread> {
   return thread
 }
 
+/** Compares the read models with a clean fold, on a thread that ends with it. */
+export async function runVerification(start: VerifyThreadStart): Promise<Verification> {
+  const worker = new Worker(threadFile('verify-thread'), { workerData: start })
+  const calls = new Caller(worker)
+  void ended(worker).then((error) => calls.end(error ?? new Error('the verification ended early')))
+  try {
+    return await calls.call<Verification>('verify')
+  } finally {
+    await worker.terminate()
+  }
+}
+
 /** How far a projector has come that nobody listens to yet, once that is as far as `until`, or it takes too long. */
 export async function caughtUp(
   { thread, position }: { thread: Thread; position: number },
@@ -69,4 +83,13 @@ export async function caughtUp(
   serve(thread.worker, { progressed: (to: number) => waiting.reach(to) })
   await waiting.wait(until, patienceMs)
   return waiting.position
+}
+
+/** Ends a thread after what it is doing; one that has ended by itself is no reason not to end the others. */
+export async function stop(thread: Thread | undefined): Promise<void> {
+  try {
+    await thread?.calls.call('stop')
+  } catch (error) {
+    if (!thread?.calls.hasEnded) throw error
+  }
 }

@@ -3,7 +3,7 @@
  * from then on, and reports how far it has come.
  */
 import { parentPort, workerData } from 'node:worker_threads'
-import { Caller, serve } from '#platform/threads/calls.js'
+import { Caller, crossing, serve } from '#platform/threads/calls.js'
 import { Projector } from '#readmodel/engine/projector.js'
 import { Rebuild } from '#readmodel/engine/rebuild.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
@@ -37,7 +37,7 @@ main.tell('opened', from)
 
 const ended = projector.run(stopping.signal).then(
   () => undefined,
-  (error: unknown) => main.tell('failed', error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  (error: unknown) => main.tell('failed', crossing(error)),
 )
 
 serve(parentPort, {

@@ -52,9 +52,43 @@ describe('an answer that opens personal values', () => {
     ])
   })
 
-  it('carries the reason, which is sealed in the log', async () => {
+  it('carries the reason', async () => {
     await look('audun', 'Complaint 17 of Ilona')
     expect(await entries({ member: 'audun' })).toMatchObject([{ reason: 'Complaint 17 of Ilona' }])
+  })
+
+  it('is stored with its reason sealed', async () => {
+    const log = openMemoryLog()
+    const accesses = new EventAccessLog({ log, vault: group.vault, clock: () => new Date(group.time) })
+    for (const partitions of [[`contact:${ilona}`], ['contact:one', 'contact:another']])
+      await accesses.note({
+        kind: 'read',
+        viewer: 'audun',
+        page: 'contact',
+        partitions,
+        position: 1,
+        reason: 'Complaint 17',
+      })
+    const stored = await log.readAll({ after: 0, limit: 10 })
+    expect(stored).toHaveLength(2)
+    expect(JSON.stringify(stored)).not.toContain('Complaint')
+    await accesses.close()
+  })
+
+  it('carries no reason any more once the person is erased, and goes on', async () => {
+    await look('audun', 'Complaint 17 of Ilona')
+    await group.vault.destroy(`contact:${ilona}`)
+    group.time = '2026-03-01T10:00:00.000Z'
+    const note = {
+      kind: 'read',
+      viewer: 'audun',
+      page: 'contact',
+      partitions: [`contact:${ilona}`],
+      position: 1,
+    } as const
+    await group.accessLog.note({ ...note, reason: 'Was it done?' })
+    const reasons = (await entries({ member: 'audun' })).map(({ reason }) => reason)
+    expect(reasons).toEqual(['Was it done?', { erased: true }])
   })
 
   it('is not given when it cannot be recorded', async () => {

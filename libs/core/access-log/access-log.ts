@@ -118,7 +118,8 @@ export class EventAccessLog implements AccessLog {
   }
 }
 
-const metadataOf = ({ viewer }: Opened, at: string): EventMetadata => ({
+/** Filed under the one person it is about, whose key then seals the reason too. */
+const metadataOf = ({ viewer, partitions }: Opened, at: string): EventMetadata => ({
   schemaVersion: 1,
   occurredAt: at,
   occurredPrecision: 'instant',
@@ -126,10 +127,15 @@ const metadataOf = ({ viewer }: Opened, at: string): EventMetadata => ({
   recordedAt: at,
   actor: viewer,
   customers: [],
-  contacts: [],
+  contacts: onlyContactIn(partitions),
   commandId: randomUUID(),
   fingerprint: '',
 })
+
+function onlyContactIn(partitions: readonly string[]): string[] {
+  const contacts = partitions.filter((one) => one.startsWith('contact:')).map((one) => one.slice('contact:'.length))
+  return contacts.length === 1 ? contacts : []
+}
 
 /** The days asked about, the newest first. */
 function daysOf({ from, until }: AccessFilter, today: string): string[] {

@@ -277,6 +277,26 @@ describe('writing that names others too', () => {
   })
 })
 
+describe('redacting writing that is not withheld', () => {
+  it('is refused before anything is restated or a key is touched', async () => {
+    const [stream, by] = [`touchpoint-${notes.shared}`, group.viewer('stella')]
+    const old = (await group.vault.keyFor(`touchpoint:${notes.shared}`)).id
+    const before = await group.log.readStream(stream)
+    const body = { customers: [customer], unit: 'fi', contacts: [sture], note: 'Sture spoke.' }
+    const restated = [{ eventId: String(before[0]?.id), body }]
+    const refused = () =>
+      expect(redactWriting(stream, { by, because: 'Without her.', restated }, group.rights())).rejects.toMatchObject({
+        code: 'writing-not-withheld',
+      })
+    await refused()
+    await erase(ilona)
+    await releaseWriting(stream, { by, grounds: 'not-about-them' }, group.rights())
+    await refused()
+    expect(await group.log.readStream(stream)).toEqual(before)
+    expect(group.vault.bytesOf(old)).not.toBeNull()
+  })
+})
+
 describe('redacting writing that still names several', () => {
   it('leaves the new text and what else the record holds readable', async () => {
     const ebba = (await group.do('contact', 'register', { name: 'Ebba Granlund' }, { as: 'aino' })).id
@@ -429,6 +449,9 @@ describe('exporting a person', () => {
   it('is for stewards alone', async () => {
     const asked = exportPerson(ilona, { by: group.viewer('audun') }, group.rights())
     await expect(asked).rejects.toMatchObject({ code: 'not-allowed' })
+    const unknown = exportPerson('nobody', { by: group.viewer('stella') }, group.rights())
+    await expect(unknown).rejects.toMatchObject({ code: 'not-found' })
+    expect((await group.accessLog.find({ contact: 'nobody' })).entries).toEqual([])
   })
 })
 

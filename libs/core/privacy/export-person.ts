@@ -1,5 +1,5 @@
 /** Hands out everything known about a person, for the person: every fact that names them, opened, with its dates and units. */
-import { history, type Json, type Viewer } from '#kernel'
+import { history, type Json, refuse, type Viewer } from '#kernel'
 import { type Erasing, eventsNaming, requireSteward } from './erasing.js'
 
 export interface ExportedFact {
@@ -32,7 +32,7 @@ export interface PersonExport {
 /**
  * The facts that hold, in the order in which they happened. Private notes are there without their
  * text, and so is what is withheld for another's erasure.
- * @throws DomainError `not-allowed`
+ * @throws DomainError `not-allowed`, `not-found`
  */
 export async function exportPerson(
   contact: string,
@@ -40,7 +40,9 @@ export async function exportPerson(
   e: Exporting,
 ): Promise<ExportedPerson> {
   requireSteward(by)
-  const facts = history(await eventsNaming(contact, e))
+  const events = await eventsNaming(contact, e)
+  if (events.length === 0) refuse('not-found')
+  const facts = history(events)
   const position = await e.log.head()
   const partitions = [`contact:${contact}`]
   await e.accessLog.note({ kind: 'export', viewer: by.member, page: 'export-person', partitions, reason, position })

@@ -38,11 +38,13 @@ export async function releaseWriting(
 /**
  * Restates the withheld writing of a record under a new key and destroys the old one. What else the
  * old key seals in the record is sealed again as it is.
- * @throws DomainError, InvalidInput from the corrections; then the old key still stands
+ * @throws DomainError `writing-not-withheld`, and DomainError, InvalidInput from the corrections; then the old key still stands
  */
 export async function redactWriting(stream: string, redaction: Redaction, e: Erasing): Promise<void> {
   const { by, restated } = redaction
   requireSteward(by)
+  // Nothing waits for a decision: the decision itself says so, before any key is touched.
+  if (!(await isWithheld(stream, e))) return decideRedacted(stream, [], redaction, e)
   const subject = `touchpoint:${entityOf(stream)}` as const
   const withheld = await withheldIn(stream, e)
   const before = await e.log.readStream(stream)
@@ -61,12 +63,25 @@ export async function redactWriting(stream: string, redaction: Redaction, e: Era
   const bystanders = sealedOtherwise(events, { withheld, keys: new Set(oldShared), restated })
   for (const event of bystanders) await restate(asRestated(event, e))
   for (const id of oldShared) await e.vault.destroyKey(id)
+  await decideRedacted(stream, oldShared, redaction, e)
+}
+
+async function decideRedacted(
+  stream: string,
+  destroyed: readonly string[],
+  { by, restated }: Redaction,
+  { core }: Erasing,
+): Promise<void> {
   const body = { restated: restated.map(({ eventId }) => eventId) }
-  const commandId = e.core.commandId('redacted', stream, by.member, oldShared.join(' '))
-  await e.core.dispatch({ category: 'privacy', command: 'redact', id: stream, body }, callerOf(by, commandId))
+  const commandId = core.commandId('redacted', stream, by.member, destroyed.join(' '))
+  await core.dispatch({ category: 'privacy', command: 'redact', id: stream, body }, callerOf(by, commandId))
 }
 
 const callerOf = (viewer: Viewer, commandId: string): Caller => ({ viewer, commandId })
+
+async function isWithheld(stream: string, { log }: Erasing): Promise<boolean> {
+  return (await log.readStream(`privacy-${stream}`)).at(-1)?.type === 'privacy.withheld'
+}
 
 /** Ids of the record's events that are withheld and were not released, by its own stream of decisions. */
 async function withheldIn(stream: string, { log }: Erasing): Promise<Set<string>> {

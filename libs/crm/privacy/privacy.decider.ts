@@ -1,4 +1,7 @@
-/** When writing about an erased person is withheld, and what a steward may decide about it. */
+/**
+ * When writing about an erased person is withheld, and what a steward may decide about it. These commands are
+ * steps of procedures, which erase, restate and destroy keys: by themselves they would only claim it.
+ */
 import { command, defineDecider, defineRefusals } from '#kernel'
 import { privacyEvents, ReleaseWriting, WritingRedacted, WritingWithheld } from './privacy.events.js'
 
@@ -61,17 +64,13 @@ export const privacy = defineDecider<PrivacyState>()(privacyEvents, {
   commands: {
     withhold: command(
       WritingWithheld,
-      { route: 'POST /privacy/:id/withheld', about: 'Withhold writing that names an erased person with others.' },
+      { about: 'Withhold writing that names an erased person with others.' },
       withhold,
     ),
-    release: command(
-      ReleaseWriting,
-      { route: 'POST /privacy/:id/released', about: 'Show withheld writing again.' },
-      release,
-    ),
+    release: command(ReleaseWriting, { about: 'Show withheld writing again.' }, release),
     redact: command(
       WritingRedacted,
-      { route: 'POST /privacy/:id/redacted', about: 'Say that withheld writing was restated without the person.' },
+      { about: 'Say that withheld writing was restated without the person, and its old keys destroyed.' },
       (c, state: PrivacyState) => (withheld(state) ? [privacyEvents.redacted(c)] : []),
     ),
   },

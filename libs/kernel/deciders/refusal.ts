@@ -1,7 +1,7 @@
 /** What is refused has a name: a stable code and a sentence a person understands. */
 
-/** How a refusal is answered: 403, 404, 409 or 422. */
-export type RefusalKind = 'forbidden' | 'not-found' | 'conflict' | 'rule'
+/** How a refusal is answered: 403, 404, 409, 422, or 503 where waiting a moment helps. */
+export type RefusalKind = 'forbidden' | 'not-found' | 'conflict' | 'rule' | 'unavailable'
 
 export interface RefusalDetails {
   [name: string]: unknown
@@ -58,7 +58,7 @@ export const refuse = defineRefusals({
     'conflict',
     'The clock of this machine is behind what was recorded already; set it right and try again.',
   ],
-  'not-yet-visible': ['conflict', 'The read models have not caught up with this moment yet; ask again shortly.'],
+  'not-yet-visible': ['unavailable', 'The read models have not caught up with this moment yet. Ask again shortly.'],
   'file-too-large': ['rule', 'A file to import may have 1 GB at most; cut it up and send the parts.'],
   'no-past': ['rule', 'This page shows the present only; ask without asOf and knownAt.'],
   'already-retracted': ['rule', 'This fact has been retracted already.'],
@@ -80,3 +80,14 @@ export const refuse = defineRefusals({
   'too-many-figures': ['rule', 'This would be more than 10,000 figures; ask for fewer periods or dimensions.'],
   'try-again': ['conflict', 'Others kept changing this record at the same moment. Please try again.'],
 })
+
+/** Some of the refusals of a list. @throws Error for a code that is not in it */
+export function refusalsAmong({ texts }: Refusals, ...codes: string[]): RefusalTexts {
+  return Object.fromEntries(
+    codes.map((code) => {
+      const text = texts[code]
+      if (!text) throw new Error(`no refusal is called ${code}`)
+      return [code, text]
+    }),
+  )
+}

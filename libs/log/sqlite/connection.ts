@@ -2,9 +2,10 @@
  * Opens the log's file: settings, tables, and for a writer the lock that keeps a second one out.
  * Every failure to open is a LogRefused that names the file and says what to do.
  */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { makeFolder } from '#files/folders.js'
 import { LogRefused } from '#kernel'
 import { isBusy, LogInUse, refusal } from './refusals.js'
 import { prepareSchema } from './schema.js'
@@ -68,7 +69,7 @@ function requireFile(file: string): undefined {
 
 /** An open transaction on a file of its own: the operating system ends it with the process, however that dies. */
 function lockForWriting(file: string): DatabaseSync {
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   const lock = new DatabaseSync(`${file}.lock`, { timeout: 0 })
   try {
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')

@@ -32,6 +32,11 @@ export class GroupCommit {
     this.#commit = connection.db.prepare('COMMIT')
   }
 
+  /** Whether nothing more is written until a fresh start, because a flush failed. */
+  get hasFailed(): boolean {
+    return this.#failed !== undefined
+  }
+
   append(append: Append): Promise<Appended> {
     if (this.#failed) return Promise.reject(this.#failed)
     const answer = Promise.withResolvers<Appended>()

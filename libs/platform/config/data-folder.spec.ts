@@ -1,9 +1,10 @@
 /** One process holds a data folder; the next one is told who, and a dead holder holds nothing. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { findRunning, openDataFolder } from './data-folder.js'
 import { exitCodes, StartRefused } from './exit-codes.js'
@@ -57,6 +58,18 @@ describe('data folder', () => {
     held.release()
     expect(existsSync(held.file('running.json'))).toBe(false)
     openDataFolder(path).release()
+  })
+
+  it('holds files that nobody else may read, also where others made the folder', () => {
+    chmodSync(folder, 0o755)
+    const before = process.umask(0o022)
+    const held = openDataFolder(folder)
+    const database = new DatabaseSync(held.file('read.db'))
+    database.exec('CREATE TABLE one (id INTEGER)')
+    database.close()
+    process.umask(before)
+    expect(statSync(held.file('read.db')).mode & 0o777).toBe(0o600)
+    held.release()
   })
 
   it('refuses a second holder in the same process', () => {

@@ -3,9 +3,11 @@
  * lock is one of the operating system's, on a file held open through SQLite, so it ends with the process
  * however that ends, and no number of a dead process can be mistaken for a living one.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { writeWhole } from '#files/durable.js'
+import { makeFolder } from '#files/folders.js'
 import { StartRefused } from './exit-codes.js'
 
 /** What running.json says of the process that holds the folder. */
@@ -29,7 +31,8 @@ export interface DataFolder {
 }
 
 /**
- * Creates the folder if needed and holds it until released.
+ * Creates the folder if needed and holds it until released. From then on this process makes files that
+ * nobody else may read.
  * @throws StartRefused `dataFolderHeld` naming the holder, `dataFolderUnusable` when it cannot be written
  */
 export function openDataFolder(path: string): DataFolder {
@@ -63,7 +66,9 @@ export function findRunning(path: string): Running | null {
 
 function prepare(folder: string): DatabaseSync | null {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // Whatever is made from here on is for this user alone, in a folder too that others may look into.
+    process.umask(0o077)
+    makeFolder(folder)
     const trial = join(folder, `.writable-${process.pid}`)
     writeFileSync(trial, '')
     rmSync(trial)
@@ -102,11 +107,8 @@ function runningFile(folder: string): string {
   return join(folder, 'running.json')
 }
 
-/** Moved into place, so that a reader never meets half a file. */
 function writeRunning(folder: string, running: Running): void {
-  const fresh = `${runningFile(folder)}.new`
-  writeFileSync(fresh, `${JSON.stringify(running)}\n`, { mode: 0o600 })
-  renameSync(fresh, runningFile(folder))
+  writeWhole(runningFile(folder), `${JSON.stringify(running)}\n`)
 }
 
 function readRunning(folder: string): Running | null {

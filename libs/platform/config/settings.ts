@@ -3,6 +3,7 @@
  * cannot be meant, or a name that was mistyped, stops the start with one line instead of being guessed at.
  */
 import { join, resolve } from 'node:path'
+import { isLoopback } from '../identity/loopback.js'
 import { readEngines } from './engine-urls.js'
 import { SettingReader } from './setting-reader.js'
 
@@ -31,7 +32,6 @@ export interface Settings {
 }
 
 const names = ['DATA', 'DEMO', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'LOCALE', 'CURRENCY'].map((name) => `KUMPPANI_${name}`)
-const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/
 
 /**
  * @param environment as in `process.env`; an empty value counts as absent
@@ -49,7 +49,7 @@ export function readSettings(environment: Record<string, string | undefined>, fo
     dataFolder,
     host,
     port: read.integer('PORT', { from: 0, to: 65_535 }) ?? 3000,
-    demo: readDemo(read, { isLocal: loopback.test(host), hasIssuer: oidc !== undefined }),
+    demo: readDemo(read, { isLocal: isLoopback(host), hasIssuer: oidc !== undefined }),
     eventLogFile: engines.eventLogFile ? resolve(folder, engines.eventLogFile) : join(dataFolder, 'log.db'),
     readStoreFile: engines.readStoreFile ? resolve(folder, engines.readStoreFile) : join(dataFolder, 'read.db'),
     ...(oidc && { oidc }),
@@ -77,7 +77,7 @@ function readDemo(read: SettingReader, where: { isLocal: boolean; hasIssuer: boo
 function asIssuer(value: string): string | undefined {
   if (!URL.canParse(value)) return undefined
   const { protocol, hostname } = new URL(value)
-  const isSafe = protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname.replace(/^\[|\]$/g, '')))
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
   return isSafe ? value : undefined
 }
 

@@ -1,5 +1,7 @@
 /** The process as operators see it: alive, ready, measured, started once per port and ended gently. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Viewer } from '#kernel'
+import { openNotesCore } from '#test/http/notes-core.js'
 import { type RunningNotes, runNotes, writeNote } from '#test/http/running-notes.js'
 
 let notes: RunningNotes
@@ -50,14 +52,27 @@ describe('a running process', () => {
 })
 
 describe('a process whose read models are behind', () => {
-  it('is not ready and says why', async () => {
-    const behind = await runNotes({ notReadyBecause: () => ['The query thread is starting.'] })
-    await writeNote(behind)
-    behind.core.holdReads()
+  it('is not ready until they have shown what was there when it started', async () => {
+    const core = openNotesCore()
+    const letGo = core.holdReads()
+    const note = { category: 'note', command: 'write', body: { customer: 'acme', title: 'Cold room' } }
+    const viewer = core.members.get('aino') as Viewer
+    await core.dispatch(note, { viewer, commandId: core.commandId('before the start') })
+    const behind = await runNotes({ core })
     const { status, body } = await behind.ask('/ready')
+    expect([status, body]).toEqual([503, { ready: false, reasons: ['The read models are still 1 events behind.'] }])
+    letGo()
+    expect((await behind.ask('/ready')).body).toEqual({ ready: true, reasons: [] })
     await behind.close()
-    expect([status, body.ready]).toEqual([503, false])
-    expect(body.reasons).toContain('The query thread is starting.')
+  })
+})
+
+describe('a process that lacks what it needs', () => {
+  it('is not ready and says why', async () => {
+    const lacking = await runNotes({ notReadyBecause: () => ['The disk failed.'] })
+    const { status, body } = await lacking.ask('/ready')
+    await lacking.close()
+    expect([status, body]).toEqual([503, { ready: false, reasons: ['The disk failed.'] }])
   })
 })
 

@@ -8,9 +8,11 @@ import { observeRequests } from '../observability/request-log.js'
 import { PROBLEM_TYPE, Refused } from './problems/problem.js'
 import { answerProblem } from './problems/problem-filter.js'
 import { problemOf } from './problems/problem-of.js'
+import { type Bodies, takeBodies } from './requests/bodies.js'
 
 const bodyLimitBytes = 262_144
-const requestTimeoutMs = 30_000
+/** Bodies have limits of their own. */
+const headersTimeoutMs = 30_000
 const maxParamLength = 250
 
 export interface Server {
@@ -21,10 +23,16 @@ export interface Server {
   letGoOfIdle(): void
 }
 
-export function serverOf({ log, metrics }: { log: Logger; metrics: HttpMetrics }): Server {
+interface Serving {
+  log: Logger
+  metrics: HttpMetrics
+  bodies: Omit<Bodies, 'giveUp'>
+}
+
+export function serverOf({ log, metrics, bodies }: Serving): Server {
   const server = fastify({
     bodyLimit: bodyLimitBytes,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: 0,
     routerOptions: { maxParamLength },
     genReqId: () => randomUUID(),
     requestIdHeader: false,
@@ -33,10 +41,14 @@ export function serverOf({ log, metrics }: { log: Logger; metrics: HttpMetrics }
     frameworkErrors: (error, request, reply) => answerProblem(error, { request, reply, log }),
     clientErrorHandler: (_error, socket) => answerUnreadable(socket),
   })
-  // A body is JSON or refused; Fastify would take text as well.
-  server.removeContentTypeParser('text/plain')
-  // Files come as they are and are read by whoever wants them; that procedure sets its own limit.
-  server.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
+  server.server.headersTimeout = headersTimeoutMs
+  takeBodies(server, {
+    ...bodies,
+    giveUp: ({ raw: { socket } }) => {
+      answerUnreadable(socket)
+      socket.destroySoon()
+    },
+  })
   let isClosing = false
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers({ 'X-Request-Id': request.id, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' })

@@ -15,7 +15,9 @@ import { type FurtherReasons, Readiness } from '../observability/readiness.js'
 import { httpModuleOf } from './http.module.js'
 import { type LiveOptions, LiveStreams } from './live/live-streams.js'
 import { openApiOf } from './openapi/openapi.js'
+import type { BodyPatience } from './requests/bodies.js'
 import { type RateLimit, RequestRate } from './requests/request-rate.js'
+import { API_ROOT } from './routes/registry-routes.js'
 import { type Server, serverOf } from './server.js'
 
 export interface HttpOptions {
@@ -35,6 +37,8 @@ export interface HttpOptions {
   rate?: RateLimit
   /** Live streams of one member; 8, with a sign of life every 15 s, unless told. */
   live?: LiveOptions
+  /** For bodies; 30 s for the whole of one, and for a pause within a file, unless told. */
+  patience?: BodyPatience
   /** What must hold, besides the read models, for this process to be ready. */
   notReadyBecause?: FurtherReasons
 }
@@ -47,6 +51,7 @@ export interface RunningHttp {
 }
 
 const rateUnlessTold: RateLimit = { perSecond: 200, burst: 1000 }
+const patienceUnlessTold: BodyPatience = { wholeMs: 30_000, pauseMs: 30_000 }
 const liveUnlessTold: LiveOptions = { perMember: 8, heartbeatMs: 15_000 }
 const longestCloseMs = 5000
 const letGoEveryMs = 50
@@ -65,7 +70,12 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
   const metrics = new HttpMetrics(lag)
   const live = new LiveStreams(core, options.live ?? liveUnlessTold, log)
   const readiness = new Readiness(lag, options.notReadyBecause ?? (() => []), log)
-  const server = serverOf({ log, metrics })
+  const files = (options.procedures ?? []).filter(({ takesFile }) => takesFile)
+  const bodies = {
+    patience: options.patience ?? patienceUnlessTold,
+    takingFiles: new Set(files.map(({ route }) => route.replace(' ', ` ${API_ROOT}`))),
+  }
+  const server = serverOf({ log, metrics, bodies })
   const module = httpModuleOf({
     core,
     procedures: options.procedures ?? [],

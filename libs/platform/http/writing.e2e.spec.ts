@@ -105,6 +105,9 @@ describe('the stated time', () => {
   it.each([
     [{ occurredAt: 'yesterday' }, 'occurredAt', 'k-instant'],
     [{ occurredAt: 5 }, 'occurredAt', 'k-instant'],
+    [{ occurredAt: null }, 'occurredAt', 'k-instant'],
+    [{ occurredAt: null, occurredPrecision: 'before' }, 'occurredAt', 'k-instant'],
+    [{ occurredAt: '2026-03-01', occurredPrecision: null }, 'occurredPrecision', 'not-a-choice'],
     [{ occurredAt: '2026-03-01', occurredPrecision: 'month' }, 'occurredAt', 'k-month'],
     [{ occurredAt: '2026-03-01', occurredPrecision: 'week' }, 'occurredPrecision', 'not-a-choice'],
     [{ occurredPrecision: 'day' }, 'occurredAt', 'k-day'],

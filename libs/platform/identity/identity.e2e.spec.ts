@@ -1,10 +1,14 @@
 /** Who gets in: forged, foreign, stale and strange tokens, the company's identity provider, and signing in here. */
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, request as httpRequest, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { type RunningNotes, runNotes } from '#test/http/running-notes.js'
+import { LocalIssuer } from './local-issuer.js'
 
 const page = '/api/v1/customers/acme/notes'
 const codeFor = async (notes: RunningNotes, token: string) => {
@@ -121,7 +125,7 @@ describe('on one machine', () => {
     const { token } = await notes.issuer.tokenFor('bengt')
     expect(await codeFor(notes, token)).toEqual([200, 'in', null])
     notes.core.members.delete('bengt')
-    expect((await codeFor(notes, token)).slice(0, 2)).toEqual([401, 'member-unknown'])
+    expect((await codeFor(notes, token)).slice(0, 2)).toEqual([401, 'subject-unknown'])
   })
 
   it('is not served beyond this machine', async () => {
@@ -135,6 +139,8 @@ describe('with the company’s identity provider', () => {
   let issuer: string
   let notes: RunningNotes
   let key: CryptoKey
+  let folder: string
+  let commandLine: LocalIssuer
   let published: object = {}
   beforeAll(async () => {
     const pair = await generateKeyPair('ES256')
@@ -146,11 +152,14 @@ describe('with the company’s identity provider', () => {
     })
     await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve))
     issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`
-    notes = await runNotes({ identity: { kind: 'oidc', issuer, audience: 'crm' } })
+    folder = mkdtempSync(join(tmpdir(), 'notes-command-line-'))
+    commandLine = await LocalIssuer.open(folder)
+    notes = await runNotes({ identity: { kind: 'oidc', issuer, audience: 'crm', commandLine } })
   })
   afterAll(async () => {
     await notes.close()
     await new Promise((resolve) => provider.close(resolve))
+    rmSync(folder, { recursive: true })
   })
 
   const sign = (builder: SignJWT) => builder.setProtectedHeader({ alg: 'ES256', kid: 'one' }).sign(key)
@@ -159,6 +168,7 @@ describe('with the company’s identity provider', () => {
     const token = await sign(claims(issuer, 'crm', 'subject-of-aino'))
     published = { issuer: 'https://elsewhere.example', jwks_uri: `${issuer}/keys` }
     expect((await codeFor(notes, token)).slice(0, 2)).toEqual([503, 'identity-unavailable'])
+    expect(notes.logged()).toContain('openid-configuration speaks of another issuer')
     published = { issuer, jwks_uri: 'http://elsewhere.example/keys' }
     expect((await codeFor(notes, token)).slice(0, 2)).toEqual([503, 'identity-unavailable'])
     published = { issuer, jwks_uri: `${issuer}/keys` }
@@ -193,8 +203,16 @@ describe('with the company’s identity provider', () => {
   it('knows a member by the identity the organization recorded, not by id', async () => {
     expect((await codeFor(notes, await sign(claims(issuer, 'crm', 'aino')))).slice(0, 2)).toEqual([
       401,
-      'member-unknown',
+      'subject-unknown',
     ])
+  })
+
+  it('lets the command line in, by tokens of this folder, from this machine alone', async () => {
+    const { token } = await commandLine.tokenFor('bengt')
+    expect(await codeFor(notes, token)).toEqual([200, 'in', null])
+    const elsewhere = await notes.ask(page, { token, headers: { 'x-forwarded-for': '192.0.2.7' } })
+    expect([elsewhere.status, elsewhere.body.code]).toEqual([401, 'token-invalid'])
+    expect(await codeFor(notes, notes.token)).toEqual(invalid)
   })
 
   it('signs nobody in by itself', async () => {

@@ -1,9 +1,11 @@
 /** From an Authorization header to a member with today's roles: the one door of the interface. */
 
+import type { FastifyRequest } from 'fastify'
 import type { Core } from '#core/core.js'
 import type { Viewer } from '#kernel'
 import { Refused } from '../http/problems/problem.js'
-import type { LocalIssuer } from './local-issuer.js'
+import { isIssuedHere, type LocalIssuer } from './local-issuer.js'
+import { isFromThisMachine } from './loopback.js'
 import { type OidcSettings, OidcVerifier } from './oidc-verifier.js'
 import { CachedVerifier, type TokenVerifier } from './token-verifier.js'
 
@@ -17,8 +19,11 @@ export interface DemoMember {
 
 export type IdentityOptions =
   | { kind: 'local'; issuer: LocalIssuer; demoMembers?: () => readonly DemoMember[] }
-  /** A token's subject is the identity that the organization knows a member by. */
-  | ({ kind: 'oidc' } & OidcSettings)
+  /**
+   * A token's subject is the identity that the organization knows a member by, or the id of a member with none.
+   * The command line's own tokens are taken from this machine alone: who can sign them holds the data folder.
+   */
+  | ({ kind: 'oidc'; commandLine?: LocalIssuer } & OidcSettings)
 
 export interface Visitor {
   viewer: Viewer
@@ -26,31 +31,49 @@ export interface Visitor {
   expiresAt: number
 }
 
+/** Who vouches for a token, and whom its subject means. */
+interface Door {
+  verifier: TokenVerifier
+  memberOf: (subject: string) => string | undefined
+}
+
 const bearer = /^Bearer ([A-Za-z0-9\-._~+/]+=*)$/i
 const challenge = { 'WWW-Authenticate': 'Bearer realm="kumppani"' }
 const challengeInvalid = { 'WWW-Authenticate': 'Bearer realm="kumppani", error="invalid_token"' }
 
 export class Identity {
-  private readonly verifier: TokenVerifier
-  private readonly memberOf: (subject: string) => string | undefined
+  private readonly provider: Door
+  /** For requests from this machine, beside the company's provider. */
+  private readonly commandLine: Door | undefined
 
   constructor(
     readonly options: IdentityOptions,
     private readonly core: Pick<Core, 'viewer' | 'member'>,
   ) {
-    this.verifier = new CachedVerifier(options.kind === 'local' ? options.issuer : new OidcVerifier(options))
-    this.memberOf = options.kind === 'local' ? (subject) => subject : (subject) => core.member(subject)
+    const byId = (issuer: LocalIssuer): Door => ({ verifier: new CachedVerifier(issuer), memberOf: (id) => id })
+    if (options.kind === 'local') this.provider = byId(options.issuer)
+    else {
+      const verifier = new CachedVerifier(new OidcVerifier(options))
+      this.provider = { verifier, memberOf: (subject) => core.member(subject) }
+      this.commandLine = options.commandLine && byId(options.commandLine)
+    }
   }
 
   /** @throws Refused with 401 and a challenge, or 503 when the identity provider does not answer */
-  async admit(authorization: string | undefined): Promise<Visitor> {
-    const token = bearer.exec(authorization ?? '')?.[1]
+  async admit(request: Pick<FastifyRequest, 'headers' | 'socket'>): Promise<Visitor> {
+    const token = bearer.exec(request.headers.authorization ?? '')?.[1]
     if (token === undefined) throw new Refused('not-signed-in', { headers: challenge })
-    const { subject, expiresAt } = await this.verifier.verify(token).catch(withChallenge)
-    const member = this.memberOf(subject)
+    const { verifier, memberOf } = this.doorFor(token, request)
+    const { subject, expiresAt } = await verifier.verify(token).catch(withChallenge)
+    const member = memberOf(subject)
     const viewer = member === undefined ? undefined : this.core.viewer(member)
-    if (!viewer) throw new Refused('member-unknown', { headers: challengeInvalid })
+    if (!viewer) throw new Refused('subject-unknown', { headers: challengeInvalid })
     return { viewer, expiresAt }
+  }
+
+  private doorFor(token: string, request: Pick<FastifyRequest, 'headers' | 'socket'>): Door {
+    if (!this.commandLine || !isFromThisMachine(request)) return this.provider
+    return isIssuedHere(token) ? this.commandLine : this.provider
   }
 }
 

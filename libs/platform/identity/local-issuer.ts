@@ -1,9 +1,9 @@
 /**
- * Issues and verifies tokens on one machine, where no identity provider is configured: for demo
- * members, and through sign-in links that work once.
+ * Issues and verifies tokens on one machine: for the command line, and where no identity provider is
+ * configured for demo members and through sign-in links that work once.
  */
 import { randomUUID } from 'node:crypto'
-import { errors, jwtVerify, SignJWT } from 'jose'
+import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose'
 import { Refused } from '../http/problems/problem.js'
 import { type KeyPair, LOCAL_ALGORITHM, openKeyPair } from './key-pair.js'
 import type { TokenVerifier, Verified } from './token-verifier.js'
@@ -11,6 +11,16 @@ import type { TokenVerifier, Verified } from './token-verifier.js'
 const issuer = 'urn:kumppani:local'
 const audiences = { token: 'kumppani', link: 'kumppani:sign-in' } as const
 const lifetimeMs = { token: 12 * 3_600_000, link: 10 * 60_000 } as const
+
+/** Whether a token claims to be of this machine; nothing is verified by that. */
+export function isIssuedHere(token: string): boolean {
+  try {
+    return decodeJwt(token).iss === issuer
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return false
+    throw error
+  }
+}
 
 export interface IssuedToken {
   token: string

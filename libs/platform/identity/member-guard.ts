@@ -29,7 +29,7 @@ export class MemberGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<MemberRequest>()
     if (Reflect.getMetadata(OPEN, context.getHandler())) return true
-    request.visitor = await this.identity.admit(request.headers.authorization)
+    request.visitor = await this.identity.admit(request)
     const waitSeconds = this.rate.take(request.visitor.viewer.member)
     if (waitSeconds > 0) throw new Refused('too-many-requests', { headers: { 'Retry-After': String(waitSeconds) } })
     return true

@@ -36,7 +36,7 @@ export class OidcVerifier implements TokenVerifier {
       })
       return { subject: payload.sub ?? '', expiresAt: (payload.exp ?? 0) * 1000 }
     } catch (error) {
-      throw new Refused(isTokenFault(error) ? 'token-invalid' : 'identity-unavailable')
+      throw isTokenFault(error) ? new Refused('token-invalid') : new Refused('identity-unavailable', { cause: error })
     }
   }
 

@@ -5,12 +5,23 @@ export interface LoggedError {
   message?: string
   /** Frames only. */
   stack: string[]
+  /** What it came from: what a library calls failed is often said there alone. */
+  cause?: Pick<LoggedError, 'name' | 'message'>
 }
 
 export function loggedError(error: unknown): LoggedError {
   if (!(error instanceof Error)) return { name: typeof error, stack: [] }
   const stack = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
-  // A SyntaxError of JSON.parse quotes what it could not read.
-  const message = error instanceof SyntaxError ? undefined : error.message
-  return { name: error.name, message, stack: stack.map((line) => line.trim()) }
+  const { cause } = error
+  return {
+    ...named(error),
+    stack: stack.map((line) => line.trim()),
+    ...(cause instanceof Error && { cause: named(cause) }),
+  }
 }
+
+/** A SyntaxError of JSON.parse quotes what it could not read. */
+const named = (error: Error) => ({
+  name: error.name,
+  message: error instanceof SyntaxError ? undefined : error.message,
+})

@@ -1,7 +1,8 @@
 /** Calls and tellings between two ends of a real channel. */
 import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { DomainError, refuse } from '#kernel'
+import { DomainError, LogRefused, ReadStoreRefused, refuse, SubjectErased } from '#kernel'
+import { loggedError } from '../observability/logged-error.js'
 import { Caller, serve } from './calls.js'
 
 let channel: MessageChannel
@@ -41,5 +42,46 @@ describe('a call', () => {
     const waiting = caller.call('anything')
     caller.end(new Error('the thread has ended'))
     await expect(waiting).rejects.toThrow('the thread has ended')
+    await expect(caller.call('anything')).rejects.toThrow('the thread has ended')
+    expect(caller.hasEnded).toBe(true)
+  })
+
+  const thrown = async (error: unknown): Promise<Error> => {
+    const caller = new Caller(channel.port1)
+    serve(channel.port2, { fail: () => Promise.reject(error) })
+    return caller.call('fail').then(
+      () => new Error('it did not fail'),
+      (crossed: Error) => crossed,
+    )
+  }
+
+  it.each([
+    [new LogRefused('The disk is full.'), LogRefused],
+    [new ReadStoreRefused('The file is damaged.'), ReadStoreRefused],
+    [new SubjectErased(), SubjectErased],
+  ])('is rejected with the engine’s own %p', async (error, kind) => {
+    const crossed = await thrown(error)
+    expect(crossed).toBeInstanceOf(kind)
+    expect(crossed.message).toBe(error.message)
+  })
+
+  it('is rejected with the name, the message and the frames of what nobody foresaw', async () => {
+    const error = new TypeError('this is not a list')
+    const logged = loggedError(await thrown(error))
+    expect(logged).toEqual(loggedError(error))
+    expect(logged.stack.length).toBeGreaterThan(0)
+  })
+
+  it('is rejected without what could not be read', async () => {
+    const unreadable = (() => {
+      try {
+        return JSON.parse('Virtanen')
+      } catch (error) {
+        return error
+      }
+    })()
+    const crossed = await thrown(unreadable)
+    expect(crossed.name).toBe('SyntaxError')
+    expect(`${crossed.message} ${crossed.stack} ${JSON.stringify(loggedError(crossed))}`).not.toContain('Virt')
   })
 })

@@ -3,7 +3,16 @@
  * Errors cross with their name, code and details, so that a refusal stays a refusal.
  */
 import type { MessagePort, Worker } from 'node:worker_threads'
-import { BadCursor, DomainError, InvalidInput, type Problem, type RefusalKind } from '#kernel'
+import {
+  BadCursor,
+  DomainError,
+  InvalidInput,
+  LogRefused,
+  type Problem,
+  ReadStoreRefused,
+  type RefusalKind,
+  SubjectErased,
+} from '#kernel'
 
 type Port = Pick<MessagePort, 'postMessage'> & { on(event: 'message', listener: (message: unknown) => void): unknown }
 type Functions = Record<string, (...args: never[]) => unknown>
@@ -24,9 +33,12 @@ interface Result {
 }
 type Message = Call | Told | Result
 
-interface CrossedError {
+/** An error as it goes from one thread to another: plain values. */
+export interface CrossedError {
   name: string
   message: string
+  /** Frames only: what stands above them quotes the message. */
+  frames?: string
   code?: string
   kind?: RefusalKind
   details?: Record<string, unknown>
@@ -81,6 +93,7 @@ async function answer(port: Port, functions: Functions, { call, name, args }: Ca
 export class Caller {
   private readonly waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   private calls = 0
+  private ending: Error | undefined
 
   constructor(private readonly port: Port) {
     port.on('message', (message) => this.settle(message as Message))
@@ -88,6 +101,7 @@ export class Caller {
 
   /** @throws what the other thread threw, or an Error once it has ended */
   call<T>(name: string, ...args: unknown[]): Promise<T> {
+    if (this.ending) return Promise.reject(this.ending)
     return new Promise<T>((resolve, reject) => {
       const call = this.calls++
       this.waiting.set(call, { resolve: resolve as (value: unknown) => void, reject })
@@ -100,8 +114,14 @@ export class Caller {
     this.port.postMessage({ tell: name, args } satisfies Told)
   }
 
-  /** Rejects everything that waits: the other thread is gone. */
+  /** Whether the other thread is gone. */
+  get hasEnded(): boolean {
+    return this.ending !== undefined
+  }
+
+  /** Rejects everything that waits, and every later call: the other thread is gone. */
   end(reason: Error): void {
+    this.ending ??= reason
     for (const { reject } of this.waiting.values()) reject(reason)
     this.waiting.clear()
   }
@@ -126,16 +146,39 @@ export function ended(worker: Worker): Promise<Error | undefined> {
   })
 }
 
-function crossing(error: unknown): CrossedError {
+/** An error made ready to cross; a SyntaxError goes without its message, which quotes what could not be read. */
+export function crossing(error: unknown): CrossedError {
   if (error instanceof DomainError)
     return { name: 'DomainError', message: error.sentence, code: error.code, kind: error.kind, details: error.details }
   if (error instanceof InvalidInput) return { name: 'InvalidInput', message: error.message, problems: error.problems }
-  if (error instanceof BadCursor) return { name: 'BadCursor', message: error.message }
-  return { name: 'Error', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error) }
+  const known = rebuilt.find(([kind]) => error instanceof kind)?.[0].name
+  const message = error instanceof SyntaxError ? '' : error.message
+  return { name: known ?? error.name, message, frames: framesOf(error) }
 }
 
-function crossed({ name, message, code, kind, details, problems }: CrossedError): Error {
+/** The error that crossed, as this thread knows it. */
+export function crossed({ name, message, frames, code, kind, details, problems }: CrossedError): Error {
   if (name === 'DomainError') return new DomainError(code ?? '', message, kind, details)
   if (name === 'InvalidInput') return new InvalidInput(problems ?? [])
-  return name === 'BadCursor' ? new BadCursor() : new Error(message)
+  const [, remake] = rebuilt.find(([known]) => known.name === name) ?? []
+  const error = remake?.(message) ?? Object.assign(new Error(message), { name })
+  if (frames !== undefined) error.stack = `${name}: ${message}\n${frames}`
+  return error
 }
+
+type Remade = readonly [{ readonly name: string; new (...args: never[]): Error }, (message: string) => Error]
+
+/** Errors that mean something to whoever asked, also when they come from another thread. */
+const rebuilt: readonly Remade[] = [
+  [BadCursor, () => new BadCursor()],
+  [SubjectErased, () => new SubjectErased()],
+  [LogRefused, (message) => new LogRefused(message)],
+  [ReadStoreRefused, (message) => new ReadStoreRefused(message)],
+]
+
+const framesOf = ({ stack = '' }: Error): string =>
+  stack
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .join('\n')

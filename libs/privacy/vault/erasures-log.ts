@@ -3,8 +3,8 @@
  * so that keys coming back with an old backup are destroyed again before anything can be read.
  */
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { flushName } from '#files/durable.js'
 import type { Subject } from '#kernel'
-import { syncFolderOf } from './durable.js'
 
 export interface Erasure {
   /** Present when the whole subject was erased; absent when a single key was destroyed. */
@@ -38,7 +38,7 @@ export function appendErasure(file: string, erasure: Erasure): void {
   } finally {
     closeSync(descriptor)
   }
-  if (isNew) syncFolderOf(file)
+  if (isNew) flushName(file)
 }
 
 function parseErasure(line: string, where: string): Erasure {

@@ -8,8 +8,8 @@
  */
 import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { flushName } from '#files/durable.js'
 import type { SealingKey, Subject } from '#kernel'
-import { syncFolderOf } from './durable.js'
 
 export interface StoredKey extends SealingKey {
   subject: Subject
@@ -49,7 +49,7 @@ export class KeyFile {
       database.exec('PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL')
       if (!readOnly) database.exec('PRAGMA journal_mode = WAL')
       makeOrCheck(database, readOnly)
-      if (!readOnly) syncFolderOf(file)
+      if (!readOnly) flushName(file)
       return new KeyFile(database)
     } catch (error) {
       database?.close()

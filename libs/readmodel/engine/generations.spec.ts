@@ -1,7 +1,7 @@
 /** Which read models serve, and whether what stands in their file can be relied on. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { Generations } from './generations.js'
 import { isThisStart, machineStart } from './machine-start.js'
@@ -53,6 +53,38 @@ describe('a generation that was followed by another', () => {
     begun()
     generations.settle(first)
     expect(readFileSync(pointer(), 'utf8')).toContain(machineStart())
+  })
+})
+
+describe('work aside', () => {
+  const filled = async (file: string) => writeFileSync(file, 'plain')
+
+  it('leaves nothing, also when it fails', async () => {
+    const { file } = begun()
+    await generations.aside(filled)
+    const failing = generations.aside(async (aside) => {
+      await filled(aside)
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect(readdirSync(folder).sort()).toEqual([basename(file), 'read.db.current'])
+  })
+
+  it('that died is removed with the generations that were left', async () => {
+    const { file } = begun()
+    let left = ''
+    await generations.aside(async (aside) => (left = aside))
+    writeFileSync(left, 'plain')
+    generations.clean()
+    expect(readdirSync(folder).sort()).toEqual([basename(file), 'read.db.current'])
+  })
+
+  it('and every generation have names of their own, however the store is called', () => {
+    const others = new Generations(join(folder, 'models'))
+    const first = others.next('shape')
+    writeFileSync(first.file, '')
+    others.switchTo(first)
+    expect(others.next('shape').file).not.toBe(first.file)
   })
 })
 

@@ -3,10 +3,10 @@
  * that serves. A small file names the current one and the shape it was derived in.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { writeWhole } from '#files/durable.js'
 import type { Registry } from '#kernel'
-import { flushFolder } from '../flush.js'
 import { isThisStart, machineStart } from './machine-start.js'
 import { tablesOf } from './rows/tables.js'
 
@@ -73,6 +73,17 @@ export class Generations {
     if (this.pointed().number === number) this.point({ number, shape })
   }
 
+  /** Works on a file that nobody serves from; it is gone afterwards, or when a process that died has left it, with `clean`. */
+  async aside<T>(work: (file: string) => Promise<T>): Promise<T> {
+    const file = this.named('aside')
+    remove(file)
+    try {
+      return await work(file)
+    } finally {
+      remove(file)
+    }
+  }
+
   /** Removes all generations but the current one. */
   clean(): void {
     const current = this.current()?.file
@@ -88,14 +99,15 @@ export class Generations {
   }
 
   private point(to: Pointer): void {
-    const written = `${this.pointer}.new`
-    writeFileSync(written, JSON.stringify(to), { flush: true })
-    renameSync(written, this.pointer)
-    flushFolder(dirname(this.pointer))
+    writeWhole(this.pointer, JSON.stringify(to))
   }
 
   private fileOf(number: number): string {
-    return this.path.replace(/\.db$/, `-${String(number).padStart(4, '0')}.db`)
+    return this.named(String(number).padStart(4, '0'))
+  }
+
+  private named(name: string): string {
+    return join(dirname(this.path), `${basename(this.path, '.db')}-${name}.db`)
   }
 }
 

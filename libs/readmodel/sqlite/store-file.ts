@@ -4,8 +4,8 @@
  */
 import { existsSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
+import { flushFile } from '#files/durable.js'
 import { ReadStoreRefused } from '#kernel'
-import { flushFile } from '../flush.js'
 
 export type SqlValue = SQLInputValue
 export type SqlRow = SQLOutputValue[]

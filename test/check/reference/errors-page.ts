@@ -1,10 +1,19 @@
 /** Every refusal as a page: its code, the status it is answered with, and what it tells a person. */
+import type { Procedure } from '#core/procedure.js'
 import type { Registry, Slice } from '#kernel'
 import { interfaceProblems, statusOf } from '#platform/http/problems/problem.js'
 import { code, generatedNote, table } from './markdown.js'
 
-export function errorsPage(registry: Registry, kernel: Slice['refusals'][number]): string {
+export function errorsPage(
+  registry: Registry,
+  kernel: Slice['refusals'][number],
+  procedures: readonly Procedure[],
+): string {
   const own = Object.entries(interfaceProblems).map(([name, [status, sentence]]) => [code(name), `${status}`, sentence])
+  const known: ReadonlySet<string> = new Set(Object.keys(registry.refusals))
+  const ofProcedures = Object.fromEntries(
+    procedures.flatMap(({ refusals = {} }) => Object.entries(refusals).filter(([name]) => !known.has(name))),
+  )
   const refusing = registry.slices.filter((slice) => slice.refusals.length > 0)
   return [
     generatedNote,
@@ -16,6 +25,9 @@ export function errorsPage(registry: Registry, kernel: Slice['refusals'][number]
     '## Any command or page',
     rows(ofTexts([kernel])),
     ...refusing.flatMap(({ name, about, refusals }) => [`## ${name}`, about, rows(ofTexts(refusals))]),
+    '## Work on the installation',
+    'Imports, erasure, backups, rebuilds.',
+    rows(ofTexts([{ texts: ofProcedures }])),
     '',
   ].join('\n\n')
 }

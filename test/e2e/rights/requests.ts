@@ -116,7 +116,7 @@ rows:
 export const csv = 'number,name\n1,Isdom\n'
 
 /** Bodies that no example shows, or that must not change what the walk stands on. */
-function ownBody(id: string, { unit, customer, seller, product, contact }: Records): JsonObject | undefined {
+function ownBody(id: string, { unit, customer, seller, product }: Records): JsonObject | undefined {
   const price = { amountMinor: 100, currency: 'EUR' }
   const files = { upload: `upload-${unit}`, mappingName: 'old.yaml', mapping }
   const bodies: Record<string, JsonObject> = {
@@ -131,8 +131,8 @@ function ownBody(id: string, { unit, customer, seller, product, contact }: Recor
     'customer.resolveContradiction': { contradiction: 'none', takenOver: false },
     'identifier.claim': { customer, scheme: 'business-id', value: `1234567-${unit}` },
     'identifier.release': { customer },
-    'privacy.release': { grounds: 'other' },
     'release-writing': { grounds: 'other' },
+    'redact-writing': { because: 'Without them.', restated: [] },
     'opportunity.open': { customer, unit, name: 'Cold rooms', profile: 'product-sale', stage: 'prospecting' },
     'opportunity.setLines': { lines: [{ product, quantity: '1', price }] },
     'opportunity.shareCredit': { shares: [{ member: seller, unit, percent: 100 }] },
@@ -151,7 +151,6 @@ function ownBody(id: string, { unit, customer, seller, product, contact }: Recor
     'contact.startPost': { customer, level: 'operational', since: '2026-01-01' },
     'contact.endPost': { customer: 'none' },
     'contact.setBuyingRoles': { customer, roles: ['user'] },
-    'privacy.withhold': { contact, events: [], customers: [customer], unit },
     'events.restatement': { because: 'A slip.', occurredAt: '2026-01-02' },
     'events.retraction': { because: 'A slip.' },
     'erase-person': { grounds: 'asked' },

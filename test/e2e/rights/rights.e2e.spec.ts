@@ -186,6 +186,21 @@ describe('the table of rights', () => {
   )
 })
 
+describe('work on what is not there', () => {
+  const nothing = (path: string, as: string, body: object = {}) => program.ask(path, { as, body })
+
+  it('is refused, and leaves no trace of what was asked for', async () => {
+    for (const id of ['nobody', encodeURIComponent('Jane Doe')]) {
+      const answered = await nothing(`/contacts/${id}/export`, 'steward')
+      expect({ id, status: answered.status, code: answered.body.code }).toEqual({ id, status: 404, code: 'not-found' })
+    }
+    const { body } = await program.ask('/access-log?limit=500', { as: 'auditor' })
+    expect(JSON.stringify(body)).not.toMatch(/Jane Doe|nobody/)
+    const retried = await nothing('/operations/parked/nonsense/retry', 'only-admin')
+    expect([retried.status, retried.body.code]).toEqual([422, 'not-parked'])
+  })
+})
+
 describe('a private note', () => {
   const textFor = async (as: string, query = '') => {
     const { body } = await program.ask(`/touchpoints/${records.other.privateNote}${query}`, { as })

@@ -66,8 +66,7 @@ const operations: Readonly<Record<Row, string>> = {
     imports import import-undo send-import-file preview-import start-import undo-import`,
   refusedRows: 'error-files',
   erasure: `
-    privacy.withhold privacy.release privacy.redact withheld-notes
-    erase-person export-person release-writing`,
+    withheld-notes erase-person export-person release-writing redact-writing`,
   catalogue: `
     group units products ladder rates group.found group.setLadder group.setLifeCycle group.setHistory group.setOwningSystem
     group.switchSlice subsidiary.open subsidiary.change subsidiary.close unit.open unit.rename unit.close

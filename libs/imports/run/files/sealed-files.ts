@@ -44,10 +44,13 @@ export class SealedFiles {
       }
       await file.write(frames.seal(new Uint8Array(), true))
       await file.sync()
+      await rename(`${path}.part`, path)
+    } catch (error) {
+      await rm(`${path}.part`, { force: true })
+      throw error
     } finally {
       await file.close()
     }
-    await rename(`${path}.part`, path)
     return { bytes, sha256: hash.digest('hex') }
   }
 

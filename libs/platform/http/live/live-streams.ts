@@ -20,6 +20,13 @@ export interface LiveOptions {
 const mostUnreadBytes = 65_536
 const longestTimerMs = 2_147_483_647
 
+interface Passing {
+  visitor: Visitor
+  ending: AbortController
+  customer: string | undefined
+  hasSameRights: () => boolean
+}
+
 export class LiveStreams {
   private readonly open = new Map<string, Set<AbortController>>()
 
@@ -30,22 +37,28 @@ export class LiveStreams {
   ) {}
 
   /**
-   * A stream that ends with the token, with any change of the member's roles, or with `closeAll`.
+   * A stream that ends with the token, with any change of the member's roles, or with `closeAll`. It counts
+   * as open until its connection is gone.
    * @param customer passes changes of this one alone, or of the one it is merged into by then
    * @throws Refused `too-many-streams`
    */
   stream(visitor: Visitor, customer?: string): Readable {
     const ending = this.admit(visitor.viewer.member)
     const stream = new PassThrough()
-    const timers = [this.heartbeat(stream, visitor, ending), this.expiry(visitor, ending)]
+    const hasSameRights = this.rightsOf(visitor)
+    const timers = [this.heartbeat(stream, hasSameRights, ending), this.expiry(visitor, ending)]
     const end = () => {
       for (const timer of timers) clearTimeout(timer)
-      this.release(visitor.viewer.member, ending)
       stream.end()
+      // Who does not read does not see the end either.
+      setTimeout(() => stream.destroy(), this.options.heartbeatMs).unref()
     }
     ending.signal.addEventListener('abort', end, { once: true })
-    stream.once('close', () => ending.abort())
-    void this.pass(stream, { visitor, ending, customer })
+    stream.once('close', () => {
+      ending.abort()
+      this.release(visitor.viewer.member, ending)
+    })
+    void this.pass(stream, { visitor, ending, customer, hasSameRights })
     return stream
   }
 
@@ -69,12 +82,17 @@ export class LiveStreams {
     if (endings?.size === 0) this.open.delete(member)
   }
 
-  private heartbeat(stream: PassThrough, { viewer }: Visitor, ending: AbortController): NodeJS.Timeout {
+  /** Asks whether the member's roles are still those with which the stream was opened. */
+  private rightsOf({ viewer }: Visitor): () => boolean {
     const rights = JSON.stringify(viewer)
+    return () => JSON.stringify(this.core.viewer(viewer.member)) === rights
+  }
+
+  private heartbeat(stream: PassThrough, hasSameRights: () => boolean, ending: AbortController): NodeJS.Timeout {
     stream.write(STILL_HERE)
     const beat = () => {
-      if (JSON.stringify(this.core.viewer(viewer.member)) !== rights) ending.abort()
-      else stream.write(STILL_HERE)
+      if (hasSameRights()) stream.write(STILL_HERE)
+      else ending.abort()
     }
     return setInterval(beat, this.options.heartbeatMs).unref()
   }
@@ -83,15 +101,15 @@ export class LiveStreams {
     return setTimeout(() => ending.abort(), Math.min(expiresAt - Date.now(), longestTimerMs)).unref()
   }
 
-  private async pass(
-    stream: PassThrough,
-    { visitor, ending, customer }: { visitor: Visitor; ending: AbortController; customer: string | undefined },
-  ): Promise<void> {
+  private async pass(stream: PassThrough, { visitor, ending, customer, hasSameRights }: Passing): Promise<void> {
     try {
       for await (const change of this.core.changes(visitor.viewer, ending.signal)) {
+        if (!hasSameRights()) break
         const only = customer === undefined ? undefined : (`customer:${this.core.survivorOf(customer)}` as const)
         for (const message of messagesOf(change, only)) stream.write(message)
-        if (stream.readableLength + stream.writableLength > mostUnreadBytes) break
+        if (stream.readableLength + stream.writableLength <= mostUnreadBytes) continue
+        stream.destroy()
+        break
       }
     } catch (error) {
       if (!ending.signal.aborted) this.log.error({ error: loggedError(error) }, 'a live stream failed')

@@ -1,5 +1,5 @@
 /** The answers an operation may give: what it was asked for, or one of the problems with their codes. */
-import { type JsonSchema, type RefusalTexts, refuse, type Slice } from '#kernel'
+import { type JsonSchema, type RefusalTexts, refusalsAmong, refuse, type Slice } from '#kernel'
 import { type InterfaceCode, interfaceProblems, statusOf } from '../problems/problem.js'
 import { ref } from './components.js'
 
@@ -8,7 +8,7 @@ export const json = (schema: JsonSchema): JsonSchema => ({ 'application/json': {
 const ofAnyRequest: readonly InterfaceCode[] = [
   'not-signed-in',
   'token-invalid',
-  'member-unknown',
+  'subject-unknown',
   'too-many-requests',
   'internal',
   'identity-unavailable',
@@ -23,19 +23,27 @@ export const ofWrites: readonly InterfaceCode[] = [
   'media-type-unsupported',
   'log-unavailable',
 ]
-export const ofReads: readonly InterfaceCode[] = [...ofAnyRequest, 'invalid-input', 'bad-cursor', 'not-yet-visible']
+/** Of a procedure: it takes no key, and a body of JSON, a file or none. */
+export function ofProcedures(takes: 'json' | 'file' | 'nothing'): InterfaceCode[] {
+  const ofBody: readonly InterfaceCode[] = ['media-type-unsupported', 'malformed-request']
+  const ofJson: readonly InterfaceCode[] = ['malformed-json', 'body-too-large']
+  return [
+    ...ofAnyRequest,
+    'invalid-input',
+    'log-unavailable',
+    ...(takes === 'nothing' ? [] : ofBody),
+    ...(takes === 'json' ? ofJson : []),
+  ]
+}
+export const ofReads: readonly InterfaceCode[] = [...ofAnyRequest, 'invalid-input', 'bad-cursor']
 /** Refusals that any command may meet, by the kernel's list. */
 export const ofCommands: RefusalTexts = refuse.texts
-export const ofQuestions = ofAny('not-found', 'not-allowed')
-export const ofPresent = ofAny('not-found', 'not-allowed', 'no-past')
+export const ofQuestions = refusalsAmong(refuse, 'not-found', 'not-allowed', 'not-yet-visible')
+export const ofPresent = refusalsAmong(refuse, 'not-found', 'not-allowed', 'not-yet-visible', 'no-past')
 
 /** What a command of a slice may be refused with. */
 export const ofCommandsIn = (slice: Slice): RefusalTexts =>
   Object.assign({}, ofCommands, ...slice.refusals.map(({ texts }) => texts))
-
-function ofAny(...codes: (keyof typeof refuse.texts & string)[]): RefusalTexts {
-  return Object.fromEntries(Object.entries(refuse.texts).filter(([code]) => codes.includes(code)))
-}
 
 /** Problems by status, each with the codes it may carry. */
 export function problemResponses(codes: readonly InterfaceCode[], refusals: RefusalTexts): Record<string, JsonSchema> {

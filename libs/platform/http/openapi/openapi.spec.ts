@@ -94,6 +94,16 @@ describe('the API document', () => {
   })
 })
 
+describe('the codes of problems', () => {
+  it('have one meaning each', () => {
+    const texts = { ...notesRegistry.refusals, 'bad-cursor': ['rule', 'This cursor is bad.'] } as const
+    const clashing = { ...notesRegistry, refusals: texts }
+    expect(() => openApiOf(clashing, '1.2.3')).toThrow(
+      'the refusal bad-cursor has the code of a problem of the interface',
+    )
+  })
+})
+
 describe('the reference file', () => {
   it('fits until something registered changes', () => {
     const folder = mkdtempSync(join(tmpdir(), 'openapi-'))

@@ -43,7 +43,7 @@ export function openApiOf(registry: Registry, version: string, procedures: reado
     paths: pathsOf(operations),
     components: { schemas: schemasOf(operations, registry), parameters, securitySchemes },
     security: [{ bearer: [] }],
-    'x-problems': problemsOf(registry),
+    'x-problems': problemsOf(registry, procedures),
   } as OpenApi
 }
 

@@ -1,9 +1,9 @@
 /** One operation of the API document per procedure. */
 
 import type { Procedure } from '#core/procedure.js'
-import { type JsonSchema, schemaOf } from '#kernel'
+import { type JsonSchema, refusalsAmong, refuse, schemaOf } from '#kernel'
 import { pascalCase } from '../routes/registry-routes.js'
-import { json, ofCommands, ofWrites, problemResponses } from './answers.js'
+import { json, ofProcedures, problemResponses } from './answers.js'
 import { ref, shownSchema } from './components.js'
 import { type Operation, pathOf, pathParameters } from './operations.js'
 import { publishedSchema } from './published-schema.js'
@@ -24,6 +24,7 @@ function operationOf(procedure: Procedure): Operation {
     required: (body.required as string[]).length > 0,
     content: json(ref('schemas', name)),
   }
+  const takes = procedure.takesFile ? 'file' : method === 'GET' ? 'nothing' : 'json'
   return {
     path: pathOf(route),
     method: method.toLowerCase(),
@@ -37,7 +38,7 @@ function operationOf(procedure: Procedure): Operation {
       ...(procedure.takesFile && { requestBody: fileBody }),
       responses: {
         200: { description: 'Done.', content: json(ref('schemas', `${name}Answer`)) },
-        ...problemResponses(ofWrites, ofCommands),
+        ...problemResponses(ofProcedures(takes), { ...refusalsAmong(refuse, 'not-allowed'), ...procedure.refusals }),
       },
     },
   }

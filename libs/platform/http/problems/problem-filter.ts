@@ -1,8 +1,9 @@
-/** Answers every error of the interface with its problem, and writes down those that nobody foresaw. */
+/** Answers every error of the interface with its problem, and writes down what somebody has to mend. */
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { loggedError } from '../../observability/logged-error.js'
+import { isCutOff } from '../requests/bodies.js'
 import { PROBLEM_TYPE } from './problem.js'
 import { problemOf } from './problem-of.js'
 
@@ -21,10 +22,14 @@ export function answerProblem(
   error: unknown,
   { request, reply, log }: { request: FastifyRequest; reply: FastifyReply; log: Logger },
 ): void {
-  const { body, headers, unforeseen } = problemOf(error)
-  if (unforeseen) {
+  const { body, headers, unforeseen, cause } = problemOf(error)
+  if (unforeseen && isCutOff(error, request)) log.debug({ requestId: request.id }, 'a request was cut off')
+  else if (unforeseen) {
     body.requestId = request.id
     log.error({ requestId: request.id, error: loggedError(error) }, 'a request failed')
+  }
+  if (cause !== undefined) {
+    log.warn({ requestId: request.id, code: body.code, error: loggedError(cause) }, 'a request cannot be answered now')
   }
   if (reply.sent) return
   reply.code(body.status).headers(headers).type(PROBLEM_TYPE).send(JSON.stringify(body))

@@ -8,6 +8,8 @@ export interface AnsweredProblem {
   headers: Record<string, string>
   /** Whether somebody should look into it. */
   unforeseen: boolean
+  /** What the operator has to mend before it can be answered otherwise. */
+  cause?: unknown
 }
 
 const ofInterface = (code: InterfaceCode, more: Partial<AnsweredProblem> = {}): AnsweredProblem => ({
@@ -36,10 +38,13 @@ export function problemOf(error: unknown): AnsweredProblem {
   if (error instanceof DomainError) return ofDomain(error)
   if (error instanceof Refused) return ofRefused(error)
   if (error instanceof BadCursor) return ofInterface('bad-cursor')
-  if (error instanceof LogRefused) return ofInterface('log-unavailable', { headers: { 'Retry-After': '5' } })
+  if (error instanceof LogRefused) return logUnavailable(error)
   if (error instanceof SubjectErased) return personErased()
   return unforeseenOr(frameworkCodeOf(error))
 }
+
+const logUnavailable = (cause: LogRefused): AnsweredProblem =>
+  ofInterface('log-unavailable', { headers: { 'Retry-After': '5' }, cause })
 
 function invalidInput({ problems }: InvalidInput): AnsweredProblem {
   const answer = ofInterface('invalid-input')
@@ -48,11 +53,12 @@ function invalidInput({ problems }: InvalidInput): AnsweredProblem {
 }
 
 function ofDomain({ code, sentence, kind, details }: DomainError): AnsweredProblem {
-  return { body: problem(statusOf[kind], { code, detail: sentence, details }), headers: {}, unforeseen: false }
+  const headers: Record<string, string> = kind === 'unavailable' ? { 'Retry-After': '1' } : {}
+  return { body: problem(statusOf[kind], { code, detail: sentence, details }), headers, unforeseen: false }
 }
 
 function ofRefused({ code, options }: Refused): AnsweredProblem {
-  const answer = ofInterface(code, { headers: options.headers ?? {} })
+  const answer = ofInterface(code, { headers: options.headers ?? {}, cause: options.cause })
   return { ...answer, body: { ...options.details, ...answer.body } }
 }
 

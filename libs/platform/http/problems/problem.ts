@@ -36,7 +36,7 @@ export const interfaceProblems = {
   'malformed-request': [400, 'The request cannot be read.'],
   'not-signed-in': [401, 'This needs a bearer token in the Authorization header.'],
   'token-invalid': [401, 'The bearer token is not valid here, or no longer.'],
-  'member-unknown': [401, 'The token is valid, but its subject is no member here, or no longer.'],
+  'subject-unknown': [401, 'The token is valid, but its subject is no member here, or no longer.'],
   'sign-in-refused': [403, 'Signing in here is possible only on the machine itself, and as a member who may.'],
   'no-such-route': [404, 'There is nothing under this address.'],
   'body-too-large': [413, 'The body is larger than 256 kB.'],
@@ -48,7 +48,6 @@ export const interfaceProblems = {
     503,
     'Nothing can be recorded at the moment, and nothing was. Send the same request again later.',
   ],
-  'not-yet-visible': [503, 'What was recorded up to that position is not visible yet. Ask again in a moment.'],
   'identity-unavailable': [503, 'The identity provider does not answer. Try again later.'],
   closing: [503, 'This process is about to stop. Send the same request again.'],
 } as const satisfies Record<string, readonly [number, string]>
@@ -59,7 +58,12 @@ export type InterfaceCode = keyof typeof interfaceProblems
 export class Refused extends Error {
   constructor(
     readonly code: InterfaceCode,
-    readonly options: { headers?: Record<string, string>; details?: RefusalDetails } = {},
+    readonly options: {
+      headers?: Record<string, string>
+      details?: RefusalDetails
+      /** For the operator's log alone. */
+      cause?: unknown
+    } = {},
   ) {
     super(interfaceProblems[code][1])
     this.name = 'Refused'
@@ -85,6 +89,7 @@ export const statusOf: Readonly<Record<RefusalKind, number>> = {
   'not-found': 404,
   conflict: 409,
   rule: 422,
+  unavailable: 503,
 }
 
 /** Details stand beside the members of a problem and never replace one. */

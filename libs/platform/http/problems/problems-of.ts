@@ -1,4 +1,5 @@
-/** Every code that an answer may carry, with its status and sentence: those of the interface, then those of the business. */
+/** Every code that an answer may carry, with its status and sentence: of the interface, the business and the procedures. */
+import type { Procedure } from '#core/procedure.js'
 import type { Registry } from '#kernel'
 import { interfaceProblems, statusOf } from './problem.js'
 
@@ -8,10 +9,15 @@ export interface ExplainedProblem {
   sentence: string
 }
 
-export function problemsOf(registry: Pick<Registry, 'refusals'>): ExplainedProblem[] {
+/** @throws Error when the business gives a code of the interface another meaning */
+export function problemsOf(
+  registry: Pick<Registry, 'refusals'>,
+  procedures: readonly Pick<Procedure, 'refusals'>[] = [],
+): ExplainedProblem[] {
   const own = Object.entries(interfaceProblems).map(([code, [status, sentence]]) => ({ code, status, sentence }))
-  const ofBusiness = Object.entries(registry.refusals)
-    .filter(([code]) => !Object.hasOwn(interfaceProblems, code))
-    .map(([code, [kind, sentence]]) => ({ code, status: statusOf[kind], sentence }))
-  return [...own, ...ofBusiness]
+  const texts = Object.assign({}, registry.refusals, ...procedures.map(({ refusals }) => refusals))
+  const others = Object.entries(texts as Registry['refusals'])
+  const clash = others.find(([code]) => Object.hasOwn(interfaceProblems, code))
+  if (clash) throw new Error(`the refusal ${clash[0]} has the code of a problem of the interface`)
+  return [...own, ...others.map(([code, [kind, sentence]]) => ({ code, status: statusOf[kind], sentence }))]
 }

@@ -86,7 +86,7 @@ describe('an error nobody foresaw', () => {
 })
 
 describe('the log that cannot write', () => {
-  it('is answered 503 with Retry-After', async () => {
+  it('is answered 503 with Retry-After, and the operator reads why', async () => {
     const { dispatch } = notes.core
     notes.core.dispatch = async () => {
       throw new LogRefused('disk full at /secret')
@@ -95,6 +95,16 @@ describe('the log that cannot write', () => {
     notes.core.dispatch = dispatch
     expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'log-unavailable', '5'])
     expect(JSON.stringify(body)).not.toContain('secret')
+    const line = notes
+      .logged()
+      .split('\n')
+      .find((one) => one.includes('cannot be answered now'))
+    expect(JSON.parse(line ?? '{}')).toMatchObject({
+      level: 40,
+      requestId: headers.get('x-request-id'),
+      code: 'log-unavailable',
+      error: { name: 'LogRefused', message: 'disk full at /secret' },
+    })
   })
 })
 

@@ -45,7 +45,7 @@ export function openEnvelope(body: unknown): Enveloped {
 /** The time a body states; undefined when it states none. */
 export function statedTime(occurredAt: unknown, occurredPrecision: unknown): Stated | undefined {
   if (occurredAt === undefined && occurredPrecision === undefined) return undefined
-  const at = occurredAt ?? ''
+  const at = occurredAt === undefined ? '' : occurredAt
   if (typeof at !== 'string') return wrong('occurredAt', 'k-instant')
   const precision = occurredPrecision === undefined ? precisionOf(at) : requirePrecision(occurredPrecision)
   if (!formatOf[precision].fits(at)) wrong('occurredAt', formatOf[precision].code, "'' when it was before everything")

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream'
 import { RequestMethod, type Type } from '@nestjs/common'
 import type { Procedure } from '#core/procedure.js'
-import { type PayloadClass, parse } from '#kernel'
+import { isId, type PayloadClass, parse, refuse } from '#kernel'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { Refused } from '../problems/problem.js'
 import { controllerClass, type GeneratedRoute } from './generated-controller.js'
@@ -29,11 +29,18 @@ function routeOf(procedure: Procedure): GeneratedRoute<object> {
 function run(procedure: Procedure, request: MemberRequest): Promise<object> {
   const { viewer } = visitorOf(request)
   procedure.allow(viewer)
+  const params = paramsOf(procedure, request)
   const file = fileOf(procedure, request.body)
   const body = parse(procedure.payload as PayloadClass, file ? {} : (request.body ?? {}))
-  const gone = new AbortController()
-  request.raw.once('close', () => gone.abort())
-  return procedure.run({ viewer, params: request.params as Record<string, string>, body, file, signal: gone.signal })
+  return procedure.run({ viewer, params, body, file })
+}
+
+/** @throws DomainError `not-found` where an id is wanted and none is given, which no record can have */
+function paramsOf({ otherParams = [] }: Procedure, request: MemberRequest): Readonly<Record<string, string>> {
+  const params = request.params as Readonly<Record<string, string>>
+  for (const [name, value] of Object.entries(params))
+    if (!otherParams.includes(name) && !isId(value)) refuse('not-found')
+  return params
 }
 
 /** @throws Refused when a file is sent where JSON is wanted, or the other way round */

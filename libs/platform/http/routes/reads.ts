@@ -3,10 +3,9 @@ import { Inject } from '@nestjs/common'
 import { QueryBus } from '@nestjs/cqrs'
 import type { FastifyReply } from 'fastify'
 import type { Answer, Core } from '#core/core.js'
-import type { Page, Position } from '#kernel'
+import { type Page, type Position, refuse } from '#kernel'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { Ask, CORE } from '../buses.js'
-import { Refused } from '../problems/problem.js'
 import { type QueryString, queryOf } from '../requests/query-values.js'
 import { readingOf } from '../requests/reading.js'
 import { POSITION_HEADER } from './writes.js'
@@ -35,10 +34,10 @@ export class Reads {
     return answer.body
   }
 
-  /** @throws Refused `not-yet-visible` after two seconds */
+  /** @throws DomainError `not-yet-visible` after two seconds */
   async untilVisible(position: Position): Promise<void> {
     if (await this.core.waitFor(position, longestWaitMs)) return
-    throw new Refused('not-yet-visible', { headers: { 'Retry-After': '1' } })
+    refuse('not-yet-visible')
   }
 }
 
