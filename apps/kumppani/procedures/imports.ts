@@ -47,7 +47,7 @@ class ImportBegun {
 }
 
 class Undo {
-  @Text({ max: 2000 }) because!: string
+  @Text({ max: 500 }) because!: string
 }
 
 class Foreseen {
@@ -138,14 +138,18 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
   }),
   defineProcedure({
     name: 'error-files',
-    about: 'The refused rows of an import, to be corrected and sent again with the same mapping.',
+    about:
+      'The refused rows of an import, to be corrected and sent again with the same mapping: for its starter, and for whoever imports for one of its units.',
     route: 'GET /imports/:id/error-files',
     payload: NoQuery,
     answer: ErrorFiles,
     allow,
     run: async ({ params, viewer }) => {
       await engines.core.ask({ page: 'import', viewer, params: { id: params.id ?? '' }, query: {} })
-      return { files: await contentsOf(await errorFilesOf(params.id ?? '', desk.ports)) }
+      const id = params.id ?? ''
+      const files = await errorFilesOf(id, viewer, desk.ports)
+      await engines.noteAccess({ kind: 'export', viewer, page: 'error-files', partitions: [`import:${id}`] })
+      return { files: await contentsOf(files) }
     },
   }),
 ]
