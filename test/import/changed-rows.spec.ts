@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { type CustomerDocument, customersView } from '#crm/customers/customers.view.js'
 import { type OpportunityDocument, opportunities } from '#crm/opportunities/opportunities.view.js'
+import { relationships } from '#crm/relationships/relationships.view.js'
 import { errorFilesOf, type ImportFile, previewImport } from '#imports/index.js'
 import { ImportingGroup, textFile } from './importing-group.js'
 
@@ -93,6 +94,31 @@ describe('a row that comes again', () => {
   })
 })
 
+describe('a mapping that speaks of fewer fields', () => {
+  it('leaves the others as they are', async () => {
+    await importing.import(sent('1,Merituuli,Turku,140,,\n'))
+    const fewer = { ...sent('1,Merituuli,Turku,155,,\n'), mapping: mapping.replace('city: city, ', '') }
+    expect(await importing.import(fewer)).toMatchObject({ changed: 1, refused: 0 })
+    expect((await customers()).Merituuli).toMatchObject({ city: 'Turku', employees: 155 })
+  })
+})
+
+const counted = async (...rows: string[]) => importing.import(sent(rows.map((row) => `${row}\n`).join('')))
+
+describe('rows that are read twice', () => {
+  it('are counted and listed once where both readings refuse them', async () => {
+    const done = await counted('1,Merituuli,,,,FI12345671', '2,Aallokko,,,77,FI12345671')
+    expect(done).toMatchObject({ rows: 2, recorded: 1, refused: 1 })
+    const { refused } = await importing.group.ask<{ refused: object[] }>('import', { id: done.import })
+    expect(refused).toMatchObject([{ line: 3 }])
+  })
+
+  it('are refused, and recorded no longer, where the second one refuses them', async () => {
+    expect(await counted('1,Merituuli,,,,', '2,Aallokko,,,77,')).toMatchObject({ rows: 2, recorded: 1, refused: 1 })
+    expect(await counted('1,Merituuli,,140,77,')).toMatchObject({ rows: 1, changed: 0, refused: 1 })
+  })
+})
+
 describe('a look ahead', () => {
   it('says what is new, changed and known, and writes nothing', async () => {
     await importing.import(sent('1,Merituuli,Turku,140,,\n2,Aallokko,,,,\n'))
@@ -134,7 +160,7 @@ describe('refused rows', () => {
       sent('1,Merituuli,Turku,many,,\n2,Aallokko,Turku,5,,\n', `${noDeals}D1,9,5,2025-01-14,\n`),
     )
     expect(done).toMatchObject({ recorded: 1, refused: 2 })
-    const errors = await errorFilesOf(done.import, importing.ports)
+    const errors = await errorFilesOf(done.import, importing.viewer(), importing.ports)
     expect(Object.keys(errors)).toEqual(['customers', 'deals'])
     const corrected = {
       customers: textFile('customers.csv', (await textOf(errors.customers)).replace('many', '140')),
@@ -164,5 +190,78 @@ describe('rights', () => {
   it('refuse a member who is neither manager nor steward', async () => {
     await importing.group.member('aino', 'fi', 'member')
     await expect(importing.import({ ...sent(''), as: 'aino' })).rejects.toMatchObject({ code: 'not-allowed' })
+  })
+})
+
+const posts = `kumppani-mapping: 1
+source: old
+formats: { dates: YYYY-MM-DD }
+files: { customers: { name: customers.csv }, people: { name: people.csv } }
+rows:
+  - file: customers
+    records: [{ target: customer, key: "no", at: before, fields: { name: name } }]
+  - file: people
+    records:
+      - { target: contact, key: id, at: before, fields: { name: name } }
+      - target: post
+        key: id
+        at: since
+        fields: { contact: id, customer: customer, title: title, level: { constant: operational }, since: since }
+`
+const held = (post: string) =>
+  importing.import({
+    mapping: posts,
+    files: {
+      customers: textFile('customers.csv', 'no,name\n1,Merituuli\n2,Aallokko\n'),
+      people: textFile('people.csv', `id,name,customer,title,since\nP1,Ilona Meritähti,${post}\n`),
+    },
+  })
+const postFacts = async () =>
+  (await importing.events())
+    .filter(({ type }) => type.startsWith('contact.post'))
+    .map(({ type, metadata }) => [type, metadata.corrects?.mode])
+
+describe('a post that comes again', () => {
+  const began = ['contact.post-started', undefined]
+
+  it('is restated where it says something else of the same customer', async () => {
+    await held('1,Buyer,2024-05-01')
+    expect(await held('1,Head buyer,2024-05-01')).toMatchObject({ changed: 1, refused: 0 })
+    expect(await postFacts()).toEqual([began, ['contact.post-started', 'restate']])
+    expect(await held('1,Head buyer,2024-05-01')).toMatchObject({ changed: 0, refused: 0 })
+  })
+
+  it('ends, and another one begins, where it is at another customer', async () => {
+    await held('1,Buyer,2024-05-01')
+    expect(await held('2,Buyer,2025-02-01')).toMatchObject({ changed: 1, refused: 0 })
+    expect(await postFacts()).toEqual([began, ['contact.post-ended', undefined], began])
+    expect(await held('2,Buyer,2025-02-01')).toMatchObject({ changed: 0, refused: 0 })
+  })
+})
+
+const stages = `kumppani-mapping: 1
+source: old
+formats: { dates: YYYY-MM-DD }
+files: { customers: { name: customers.csv }, stages: { name: stages.csv } }
+rows:
+  - file: customers
+    records: [{ target: customer, key: "no", at: before, fields: { name: name } }]
+  - file: stages
+    records:
+      - { target: relationship-stage, key: [customer, day], at: day, fields: { customer: customer, unit: { constant: fi }, to: stage } }
+`
+
+describe('a history of stages', () => {
+  it.each([['the oldest'], ['the newest']])('may be told with %s first', async (first) => {
+    const rows = ['1,2023-01-10,exploratory', '1,2024-01-10,basic', '1,2025-01-10,cooperative']
+    if (first === 'the newest') rows.reverse()
+    const files = {
+      customers: textFile('customers.csv', 'no,name\n1,Merituuli\n'),
+      stages: textFile('stages.csv', `customer,day,stage\n${rows.join('\n')}\n`),
+    }
+    expect(await importing.import({ mapping: stages, files })).toMatchObject({ recorded: 4, refused: 0 })
+    const [relationship] = await importing.documents(relationships)
+    expect(relationship).toMatchObject({ stage: 'cooperative' })
+    expect(await importing.import({ mapping: stages, files })).toMatchObject({ recorded: 0, changed: 0, refused: 0 })
   })
 })

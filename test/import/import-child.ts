@@ -10,7 +10,14 @@ import { join } from 'node:path'
 import { LocalCore } from '#core/local-core.js'
 import { business } from '#crm/business.js'
 import { importTargets } from '#crm/imports/import-targets.js'
-import { type ImportPorts, type Progress, resumeImports, runImport, startImport } from '#imports/index.js'
+import {
+  type ImportPorts,
+  importsUnderWay,
+  type Progress,
+  resumeImport,
+  runImport,
+  startImport,
+} from '#imports/index.js'
 import { openSqliteLog } from '#log/sqlite-event-log.js'
 import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
 import { tablesOf } from '#readmodel/engine/rows/tables.js'
@@ -28,9 +35,13 @@ await core.start()
 const ports: ImportPorts = { core, vault, folder: join(folder, 'imports'), targets: importTargets }
 const viewer = { member: 'system:test', grants: [] }
 
+async function* resumed(): AsyncGenerator<Progress> {
+  for (const id of await importsUnderWay(ports)) yield* resumeImport(id, ports) as AsyncGenerator<Progress>
+}
+
 const steps: AsyncIterable<Progress> =
   does === 'resume'
-    ? resumeImports(ports)
+    ? resumed()
     : runImport(await startImport({ ...customersToImport(2000), viewer, key: 'killed' }, ports), viewer, ports)
 for await (const { rows, recorded, events, state } of steps) writeSync(1, `${rows} ${recorded} ${events} ${state}\n`)
 await core.stop()

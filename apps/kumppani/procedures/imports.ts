@@ -47,7 +47,7 @@ class ImportBegun {
 }
 
 class Undo {
-  @Text({ max: 2000 }) because!: string
+  @Text({ max: 500 }) because!: string
 }
 
 class Foreseen {
@@ -148,7 +148,8 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
   }),
   defineProcedure({
     name: 'error-files',
-    about: 'The refused rows of an import, to be corrected and sent again with the same mapping.',
+    about:
+      'The refused rows of an import, to be corrected and sent again with the same mapping: for its starter, and for whoever imports for one of its units.',
     route: 'GET /imports/:id/error-files',
     payload: NoQuery,
     answer: ErrorFiles,
@@ -156,7 +157,10 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
     refusals: refusalsAmong(refuse, 'not-found', 'not-yet-visible'),
     run: async ({ params, viewer }) => {
       await engines.core.ask({ page: 'import', viewer, params: { id: params.id ?? '' }, query: {} })
-      return { files: await contentsOf(await errorFilesOf(params.id ?? '', desk.ports)) }
+      const id = params.id ?? ''
+      const files = await errorFilesOf(id, viewer, desk.ports)
+      await engines.noteAccess({ kind: 'export', viewer, page: 'error-files', partitions: [`import:${id}`] })
+      return { files: await contentsOf(files) }
     },
   }),
 ]

@@ -9,7 +9,7 @@ import type { Exporting } from '#core/privacy/export-person.js'
 import { finishErasures } from '#core/privacy/finish-erasures.js'
 import { business } from '#crm/business.js'
 import { contactsView } from '#crm/contacts/contacts.view.js'
-import { type AccessFilter, type Opened as AccessOpened, refuse } from '#kernel'
+import { type AccessFilter, type Opened as AccessOpened, refuse, type Viewer } from '#kernel'
 import { openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
 import type { DataFolder } from '#platform/config/data-folder.js'
 import type { Settings } from '#platform/config/settings.js'
@@ -180,6 +180,12 @@ export class Engines {
       if (!this.isStopping && error) this.o.listeners.onFailure(error)
     })
     return thread
+  }
+
+  /** Records that a viewer is handed what may name persons; resolves once that is durable. */
+  async noteAccess(opened: Pick<AccessOpened, 'kind' | 'page' | 'partitions'> & { viewer: Viewer }): Promise<void> {
+    const { accessLog, log } = this.o
+    await accessLog.note({ ...opened, viewer: opened.viewer.member, position: await log.head() })
   }
 
   /** What erasures, exports and decisions about withheld writing work on. */

@@ -6,16 +6,17 @@
 import type { LocalCore } from '#core/local-core.js'
 import { importTargets } from '#crm/imports/import-targets.js'
 import {
+  beginUndo,
   expireImportFiles,
   type ImportPorts,
   type ImportRequest,
-  resumeImports,
-  runImport,
+  importsUnderWay,
+  requireUndo,
+  resumeImport,
   SealedFiles,
   type SentFiles,
   startImport,
   type UndoRequest,
-  undoImport,
 } from '#imports/index.js'
 import { InvalidInput, type KeyVault, refuse } from '#kernel'
 
@@ -31,12 +32,17 @@ interface Upload {
 /** Files larger than this are cut up by whoever sends them. */
 const mostBytes = 1_000_000_000
 const separator = '~'
+const dayMs = 86_400_000
 
 export class ImportDesk {
   readonly ports: ImportPorts
   private readonly files: SealedFiles
   private work: Promise<void> = Promise.resolve()
   private isStopping = false
+  private daily: NodeJS.Timeout | undefined
+  private current: { id: string; ended: Promise<void> } | undefined
+  /** Ids of imports that are to make way for their undo. */
+  private readonly halting = new Set<string>()
 
   /** @param o folder of its own, and who is told when an import cannot go on */
   constructor(
@@ -80,29 +86,52 @@ export class ImportDesk {
   /** Begins an import; it goes on in the background. */
   async start(request: ImportRequest): Promise<string> {
     const id = await startImport(request, this.ports)
-    this.run(() => this.drain(runImport(id, request.viewer, this.ports)))
+    this.take(id)
     return id
   }
 
+  /** Undoes an import in the background, behind the chunk that it may be at. */
   async undo(request: UndoRequest): Promise<void> {
-    const steps = undoImport(request, this.ports)
-    // The first step tells whether it may be undone at all.
-    const first = await steps.next()
-    if (!first.done) this.run(() => this.drain(steps))
+    const { importId } = request
+    await requireUndo(request, this.ports)
+    this.halting.add(importId)
+    try {
+      if (this.current?.id === importId) await this.current.ended
+      await beginUndo(request, this.ports)
+    } finally {
+      this.halting.delete(importId)
+    }
+    this.take(importId)
   }
 
-  /** Takes up what was under way, and lets go of files whose time has come. */
+  /** Takes up what was under way, and lets go of files whose time has come, once a day from now on. */
   resume(): void {
+    const expire = async () => void (await expireImportFiles(this.ports))
+    this.daily = setInterval(() => this.run(expire), dayMs).unref()
     this.run(async () => {
-      await expireImportFiles(this.ports)
-      await this.drain(resumeImports(this.ports))
+      await expire()
+      for (const id of await importsUnderWay(this.ports)) this.take(id)
     })
   }
 
   /** Stops after the chunk that is under way. */
   async stop(): Promise<void> {
     this.isStopping = true
+    clearInterval(this.daily)
     await this.work
+  }
+
+  /** Lets an import, or its undo, have its turn. */
+  private take(id: string): void {
+    this.run(async () => {
+      const working = this.drain(id)
+      this.current = { id, ended: working.catch(() => undefined) }
+      try {
+        await working
+      } finally {
+        this.current = undefined
+      }
+    })
   }
 
   private run(job: () => Promise<void>): void {
@@ -111,8 +140,10 @@ export class ImportDesk {
       .catch((error: unknown) => this.o.onFailure(error instanceof Error ? error : new Error(String(error))))
   }
 
-  private async drain(steps: AsyncIterator<unknown>): Promise<void> {
-    while (!this.isStopping && !(await steps.next()).done);
+  private async drain(id: string): Promise<void> {
+    const isHalted = () => this.isStopping || this.halting.has(id)
+    if (isHalted()) return
+    for await (const _ of resumeImport(id, this.ports)) if (isHalted()) return
   }
 
   private draftOf(upload: string, by: string): string {

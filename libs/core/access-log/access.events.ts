@@ -22,7 +22,7 @@ export class PersonalValuesOpened {
   /** Member id, or `system:<name>`. */
   @Label() viewer!: string
   @Code() page!: string
-  /** `customer:<id>`, `contact:<id>`, `touchpoint:<id>`. */
+  /** `customer:<id>`, `contact:<id>`, `touchpoint:<id>`, `import:<id>`. */
   @Partitions({ max: mostPartitions }) partitions!: string[]
   @Optional() @Text({ max: 2000 }) reason?: Guarded<string>
   /** Position, in the log of facts, that the answer stood for. */

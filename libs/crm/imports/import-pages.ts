@@ -1,4 +1,5 @@
 /** Which imports there are, what became of the rows of one, and what its undo brought back. */
+import { type Stall, stalls } from '#imports/index.js'
 import {
   type Asking,
   Choice,
@@ -20,12 +21,14 @@ import {
 import { FactKept, FactUndone, RowCounts, RowLeft } from './import.events.js'
 import { type ImportSummary, importsReference } from './imports.reference.js'
 
-const states = ['running', 'completed', 'undoing', 'undone'] as const
+const states = ['running', 'stalled', 'completed', 'undoing', 'undone'] as const
 
 class ImportLine {
   @Id('import') id!: string
   @Label({ max: 80 }) source!: string
   @Choice(states) state!: (typeof states)[number]
+  /** Why it, or its undo, cannot go on by itself. */
+  @Optional() @Choice(stalls) stalled?: Stall
   /** Member who started it. */
   @Label() by!: string
   @Instant() startedAt!: string

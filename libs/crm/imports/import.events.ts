@@ -2,6 +2,7 @@
  * What can happen to an import: started, read chunk by chunk, completed; undone chunk by chunk. Its
  * stream is what a killed import resumes from. Rows are named by file and line; what stood in them is not here.
  */
+import { type Stall, stalls } from '#imports/index.js'
 import { Choice, Code, Codes, defineEvents, Id, Integer, Label, ListOf, Nested, Optional, Text } from '#kernel'
 
 const many = { min: 0, max: 1_000_000_000 }
@@ -24,17 +25,22 @@ export class ImportStarted {
   @Integer(many) rows!: number
   /** Names of the files whose rows are wanted; all when left out. */
   @Optional() @Codes({ max: 50 }) only?: string[]
+  /** Units that its starter imports for; left out where for all, empty where for the catalogue alone. */
+  @Optional() @Codes({ max: 500 }) units?: string[]
 }
+
+/** Below none where the second reading refuses rows that the first had counted. */
+const some = { min: -1_000_000_000, max: 1_000_000_000 }
 
 /** What became of rows; each row is counted once. */
 export class RowCounts {
   @Integer(many) rows!: number
   /** Rows of which something new was recorded. */
-  @Integer(many) recorded!: number
+  @Integer(some) recorded!: number
   /** Rows that said something else than before and became changes. */
-  @Integer(many) changed!: number
+  @Integer(some) changed!: number
   /** Rows that said what was known. */
-  @Integer(many) unchanged!: number
+  @Integer(some) unchanged!: number
   @Integer(many) refused!: number
   @Integer(many) setAside!: number
   /** Facts recorded. */
@@ -65,6 +71,11 @@ export class ChunkDone {
 }
 
 export class ImportCompleted {}
+
+/** It cannot go on by itself, nor can its undo; it is taken up again when that is asked for, and at the next start. */
+export class ImportStalled {
+  @Choice(stalls) reason!: Stall
+}
 
 export class UndoStarted {
   @Text({ max: 500 }) because!: string
@@ -119,6 +130,7 @@ export const importEvents = defineEvents('import', {
   },
   chunkDone: { payload: ChunkDone, version: 1, examples: [{ reading: 1, upTo: 3, counts }] },
   completed: { payload: ImportCompleted, version: 1, examples: [{}] },
+  stalled: { payload: ImportStalled, version: 1, examples: [{ reason: 'starter-gone' }] },
   undoStarted: { payload: UndoStarted, version: 1, examples: [{ because: 'The wrong file was sent.' }] },
   undoChunkDone: {
     payload: UndoChunkDone,

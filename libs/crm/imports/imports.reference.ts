@@ -1,12 +1,14 @@
 /** Which imports there are, how far they came, and which were undone. */
-import { addedRows, noRows } from '#imports/index.js'
+import { addedRows, noRows, type Stall } from '#imports/index.js'
 import { defineReference } from '#kernel'
 import { importEvents, type RowCounts } from './import.events.js'
 
 export interface ImportSummary {
   id: string
   source: string
-  state: 'running' | 'completed' | 'undoing' | 'undone'
+  state: 'running' | 'stalled' | 'completed' | 'undoing' | 'undone'
+  /** Why it is stalled, or its undo. */
+  stalled?: Stall
   by: string
   startedAt: string
   /** Instant of its last step. */
@@ -20,7 +22,7 @@ type Imports = ReadonlyMap<string, ImportSummary>
 
 function stepped(imports: Imports, id: string, step: Partial<ImportSummary>): Imports {
   const known = imports.get(id)
-  return known ? new Map(imports).set(id, { ...known, ...step }) : imports
+  return known ? new Map(imports).set(id, { ...known, stalled: undefined, ...step }) : imports
 }
 
 export const importsReference = defineReference<Imports>()({
@@ -41,10 +43,14 @@ export const importsReference = defineReference<Imports>()({
       }),
     'import.chunk-done': (imports, { entity, at, data }) => {
       const counts = addedRows(imports.get(entity)?.counts ?? noRows, data.counts)
-      return stepped(imports, entity, { counts, lastStepAt: at })
+      return stepped(imports, entity, { state: 'running', counts, lastStepAt: at })
     },
+    'import.stalled': (imports, { entity, at, data }) =>
+      stepped(imports, entity, { state: 'stalled', stalled: data.reason, lastStepAt: at }),
     'import.completed': (imports, { entity, at }) => stepped(imports, entity, { state: 'completed', lastStepAt: at }),
     'import.undo-started': (imports, { entity, at }) => stepped(imports, entity, { state: 'undoing', lastStepAt: at }),
+    'import.undo-chunk-done': (imports, { entity, at }) =>
+      stepped(imports, entity, { state: 'undoing', lastStepAt: at }),
     'import.undone': (imports, { entity, at }) => stepped(imports, entity, { state: 'undone', lastStepAt: at }),
   },
 })

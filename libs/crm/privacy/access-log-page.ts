@@ -37,7 +37,7 @@ export class AccessRow {
   @Choice(accessKinds) kind!: AccessKind
   @Label() viewer!: string
   @Code() page!: string
-  /** `customer:<id>`, `contact:<id>`, `touchpoint:<id>`. */
+  /** `customer:<id>`, `contact:<id>`, `touchpoint:<id>`, `import:<id>`. */
   @Partitions({ max: 2000 }) partitions!: string[]
   @Optional() @Text({ max: 2000 }) reason?: Guarded<string>
   /** Position the answer stood for. */

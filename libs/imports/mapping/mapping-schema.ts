@@ -1,7 +1,7 @@
 /** The form of a mapping as JSON Schema. What only the whole can tell is checked in check-mapping. */
 
 const text = { type: 'string', minLength: 1 }
-const name = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_-]*$' }
+const name = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_-]*$', maxLength: 80 }
 const anyText = { type: 'string' }
 const truth = { enum: ['true', 'false'] }
 const count = { type: 'string', pattern: '^[1-9][0-9]{0,4}$' }

@@ -5,6 +5,7 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import { MappingFault, type MappingProblem } from '../problem.js'
+import { unfit } from '../tabular/hygiene.js'
 import type { Mapping } from './mapping.js'
 import { mappingSchema } from './mapping-schema.js'
 
@@ -25,7 +26,6 @@ const validate = new Ajv({ allErrors: true, verbose: true, strict: true, allowUn
   mappingSchema,
 )
 const maxMappingCharacters = 1_000_000
-const unfit = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u
 
 /** Throws MappingFault with every problem of form. */
 export function readMapping(text: string, file: string): MappingDocument {
@@ -47,10 +47,11 @@ function refuseUnfit(text: string, file: string): void {
   if (text.length > maxMappingCharacters) {
     throw new MappingFault(file, [problemAt(0, '', 'the mapping is longer than a million characters')])
   }
-  const at = text.search(unfit)
+  const lines = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n')
+  const at = lines.search(unfit)
   if (at < 0) return
   const sentence = 'a control or direction-changing character stands here: remove it'
-  throw new MappingFault(file, [problemAt(text.slice(0, at).split('\n').length, '', sentence)])
+  throw new MappingFault(file, [problemAt(lines.slice(0, at).split('\n').length, '', sentence)])
 }
 
 function mappingIn(document: Document, file: string): unknown {

@@ -199,6 +199,24 @@ describe('rows', () => {
     expect(rows[0]).toMatchObject({ problems: [{ file: 'side.csv', line: 4 }] })
   })
 
+  it('tell of a bad row of the side file once, also where that file is imported itself', async () => {
+    const { files, catalogue } = request({ csv, side: 'agent,name\nann,north,west\n' })
+    const readTwice = mappingOf(`kumppani-mapping: 1
+source: old
+formats: { dates: D.M.YYYY, currency: EUR }
+files: { main: { name: main.csv }, side: { name: side.csv } }
+rows:
+  - file: main
+    join: { team: { file: side, on: { agent: who }, unmatched: empty } }
+    records: [{ target: customer, key: id, at: before, fields: { name: name } }]
+  - file: side
+    join: { other: { file: side, on: { agent: agent }, unmatched: empty } }
+    records: [{ target: site, key: agent, at: before, fields: { name: name } }]
+`)
+    const rows = await planOf({ mapping: readTwice, files, catalogue })
+    expect(rows.filter(({ outcome }) => outcome === 'refused')).toMatchObject([{ source: { line: 2 } }])
+  })
+
   it('without a match stay empty or are set aside where the mapping says so', async () => {
     const empty = await plan({ fields, rows: join('empty'), csv, side })
     const aside = await plan({ fields, rows: join('set-aside'), csv, side })

@@ -5,7 +5,7 @@
 import { checkMapping } from '../mapping/check-mapping.js'
 import { FileFault } from '../problem.js'
 import type { PassedOver } from '../tabular/table.js'
-import type { PlannedRow } from './planned-row.js'
+import type { PlannedRow, RefusedRow } from './planned-row.js'
 import { type PlanRequest, type PreparedRows, prepareRows } from './prepare.js'
 
 /** Told when a file has been read to its end: how many of its rows said nothing. */
@@ -26,15 +26,29 @@ export async function* planRows(request: PlanRequest, onFileRead?: OnFileRead): 
       if (request.only && !request.only.includes(declaration.file)) continue
       prepared.push(await prepareRows(declaration, request))
     }
-    for (const { table, sideRows, planRow } of prepared) {
-      yield* sideRows
-      for await (const row of table.rows) yield planRow(row)
-      onFileRead?.(table.head.file, table.passedOver)
-    }
+    yield* rowsOf(prepared, onFileRead)
   } catch (error) {
     if (!(error instanceof FileFault)) throw error
     yield { outcome: 'stopped', problem: error.problem }
   } finally {
     for (const { table } of prepared) await table.close()
   }
+}
+
+async function* rowsOf(prepared: readonly PreparedRows[], onFileRead?: OnFileRead): AsyncGenerator<PlannedRow> {
+  const own = new Set(prepared.map(({ table }) => table.head.file))
+  const told = new Set<string>()
+  for (const { table, sideRows, planRow } of prepared) {
+    for (const row of sideRows) if (isNews(row, own, told)) yield row
+    for await (const row of table.rows) yield planRow(row)
+    onFileRead?.(table.head.file, table.passedOver)
+  }
+}
+
+/** A row of a joined file is told of once, however many join it; one that is no row at all is told of where its file is read itself. */
+function isNews({ source: { head, line, problem } }: RefusedRow, own: ReadonlySet<string>, told: Set<string>): boolean {
+  const place = `${line}:${head.file}`
+  if ((problem && own.has(head.file)) || told.has(place)) return false
+  told.add(place)
+  return true
 }

@@ -10,6 +10,8 @@ export interface PlannedRecord {
   at: PlannedMoment
   /** Only those that have a value. */
   fields: Readonly<Record<string, FieldValue>>
+  /** Names of all fields that the mapping speaks of; one without a value is said to be empty. */
+  declared: readonly string[]
   place: Place
 }
 

@@ -24,8 +24,15 @@ export interface Preview {
   samples: { planned: ReadyRow[]; setAside: SetAsideRow[]; refused: RefusedRow[] }
 }
 
-/** `limit`: how many rows of each outcome (and of each rule) are shown. Throws MappingFault. */
-export async function preview(request: PlanRequest, limit: number): Promise<Preview> {
+/**
+ * `limit`: how many rows of each outcome (and of each rule) are shown. `onPlanned` is told of each row that
+ * would be written. Throws MappingFault.
+ */
+export async function preview(
+  request: PlanRequest,
+  limit: number,
+  onPlanned?: (row: ReadyRow) => Promise<void>,
+): Promise<Preview> {
   const seen: Preview = {
     rows: 0,
     refusedRows: 0,
@@ -38,7 +45,10 @@ export async function preview(request: PlanRequest, limit: number): Promise<Prev
   const onFileRead = (file: string, passedOver: PassedOver) => {
     seen.passedOver[file] = passedOver
   }
-  for await (const row of planRows(request, onFileRead)) count(seen, row, limit)
+  for await (const row of planRows(request, onFileRead)) {
+    count(seen, row, limit)
+    if (row.outcome === 'planned') await onPlanned?.(row)
+  }
   return seen
 }
 

@@ -24,6 +24,7 @@ export function compileRecord(declaration: RecordDeclaration, target: Target, sc
     const expression = declaration.fields[name]
     return expression === undefined ? [] : [[name, compileField({ ...field, name }, expression, scope)]]
   })
+  const declared = fields.map(([name]) => name)
   const isNew = declaration.once === 'true' ? onlyOnce() : () => true
   const make = (hand: RowInHand): PlannedRecord | undefined => {
     const before = hand.problems.length
@@ -35,7 +36,7 @@ export function compileRecord(declaration: RecordDeclaration, target: Target, sc
     const at = moment(hand)
     const values = valuesOf(fields, hand)
     if (!parts || !at || hand.problems.length > before) return undefined
-    const record: PlannedRecord = { target: declaration.target, key: parts, at, fields: values, place }
+    const record: PlannedRecord = { target: declaration.target, key: parts, at, fields: values, declared, place }
     return isNew(record, hand) ? record : undefined
   }
   return { applies: compileConditions(declaration.when, scope), make }

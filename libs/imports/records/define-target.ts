@@ -34,6 +34,8 @@ export interface TargetDeclaration {
   change: Change
   /** Fields of the command that other fields make. */
   without?: readonly string[]
+  /** Extra field → fields of the command that it makes, where they are called otherwise. */
+  makes?: Readonly<Record<string, readonly string[]>>
   /** Fields beside those of the command. */
   extra?: Readonly<Record<string, TargetField>>
   /** The id, where it is not the key's. */
@@ -42,8 +44,8 @@ export interface TargetDeclaration {
   body?(making: Making): JsonObject
   /** Further steps, after the first. */
   more?(making: Making): Step[]
-  /** Whether some of those wait until all rows have been read once. */
-  hasLate?: boolean
+  /** Fields whose steps wait until all rows have been read once. */
+  late?: readonly string[]
   /** As of a step. */
   complete?: Step['complete']
 }
@@ -56,8 +58,8 @@ export interface ImportTargets {
   catalogue: TargetCatalogue
   namingOf(target: string): Naming
   stepsOf(record: PlannedRecord, from: { ids: RecordIds; source: string }): Step[]
-  /** Whether records of the target make steps that wait for the second reading. */
-  hasLate(target: string): boolean
+  /** Fields of the target whose steps wait for the second reading. */
+  lateFields(target: string): readonly string[]
   /** Stored types that change single fields of a record. */
   edits: ReadonlySet<string>
 }
@@ -82,7 +84,7 @@ export function compileTargets(declarations: readonly TargetDeclaration[], regis
     catalogue: Object.fromEntries([...compiled].map(([name, target]) => [name, { fields: fieldsOfTarget(target) }])),
     namingOf,
     stepsOf: (record, from) => stepsOf(compiled.get(record.target) as Compiled, record, from),
-    hasLate: (target) => compiled.get(target)?.declaration.hasLate === true,
+    lateFields: (target) => compiled.get(target)?.declaration.late ?? [],
     edits: new Set(known.flatMap(({ change }) => ('raises' in change ? [change.raises] : []))),
   }
 }
@@ -108,6 +110,11 @@ function stepsOf(
   const making: Making = { record, ids, id, body: stated, occurred, source }
   const { category, command, raises, change, complete } = declaration
   const body = declaration.body?.(making) ?? stated
-  const first: Step = { category, id, command, body, occurred, raises, change, complete }
+  const declared = declaredIn(record, declaration)
+  const first: Step = { category, id, command, body, declared, occurred, raises, change, complete }
   return declaration.more ? [first, ...declaration.more(making)] : [first]
 }
+
+/** The command's own names of the fields that the mapping speaks of. */
+const declaredIn = ({ declared }: PlannedRecord, { makes }: TargetDeclaration): Set<string> =>
+  new Set(declared.flatMap((name) => makes?.[name] ?? [name.split('.')[0] as string]))

@@ -4,12 +4,14 @@ import type { Fact, JsonObject, Stated } from '#kernel'
 /**
  * How a row that says something else than before becomes a change: `edits`, a command that takes each
  * changed field as `{ was, is }`; `fields`, one that takes the changed fields; `again`, the same
- * command once more; `restating`, a correction of what the import itself had recorded.
+ * command once more; `restating`, a correction of what the import itself had recorded; `moving`, such
+ * a correction in the same slot, and an end with a new beginning in another.
  */
 export type Change =
   | { by: 'edits' | 'fields'; command: string; raises: string }
   | { by: 'again'; slot?: string }
   | { by: 'restating' }
+  | { by: 'moving'; slot: string; end: string }
 
 export interface Step {
   /** Stream category. */
@@ -18,6 +20,8 @@ export interface Step {
   id?: string
   command: string
   body: JsonObject
+  /** Fields of the body that the mapping speaks of, with a value or without; those of the body when absent. */
+  declared?: ReadonlySet<string>
   /** Now when absent. */
   occurred?: Stated
   /** Stored type of the fact by which it is known that this was done. */

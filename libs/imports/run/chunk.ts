@@ -3,9 +3,11 @@ import type { JsonObject } from '#kernel'
 import type { RowToCorrect } from '../plan/error-file.js'
 import type { PlannedRow, ReadyRow } from '../plan/planned-row.js'
 import type { Problem } from '../problem.js'
+import { unfit } from '../tabular/hygiene.js'
 import type { SourceRow } from '../tabular/table.js'
-import { type ImportFact, noRows, type RowCounts } from './import-stream.js'
+import { type ImportFact, noRows, type RowCounts } from './course/import-stream.js'
 import type { RowResult } from './row-writer.js'
+import type { Outcome } from './step-writer.js'
 
 /** A death costs at most so many rows, which are then looked at again. */
 export const chunkRows = 500
@@ -17,10 +19,14 @@ export class Chunk {
   private readonly counts: RowCounts = { ...noRows }
   size = 0
 
-  /** @param from rows of the reading that were done before */
+  /**
+   * @param from rows of the reading that were done before
+   * @param left `placeOf` rows that were refused already: the second reading leaves them alone
+   */
   constructor(
     readonly reading: 1 | 2,
     private readonly from: number,
+    private readonly left: ReadonlySet<string> = new Set(),
   ) {}
 
   /** Rows of the reading that are done with this chunk. */
@@ -31,7 +37,8 @@ export class Chunk {
   add(row: PlannedRow): void {
     if (row.outcome === 'stopped') throw new Error(`${row.problem.file}:${row.problem.line}: ${row.problem.sentence}`)
     this.size++
-    if (row.outcome === 'planned') this.planned.push(row)
+    if (row.outcome === 'planned' && !this.left.has(placeOf(row.source.head.file, row.source.line)))
+      this.planned.push(row)
     // What the second reading finds unfit, the first has counted.
     if (this.reading === 2) return
     this.counts.rows++
@@ -41,10 +48,13 @@ export class Chunk {
     } else if (row.outcome === 'refused') this.refuse(row.source, row.problems)
   }
 
-  note({ source }: ReadyRow, { outcome, events, problems }: RowResult): void {
+  /** @param before what the first reading has counted the row as */
+  note({ source }: ReadyRow, { outcome, events, problems }: RowResult, before?: Outcome): void {
     this.counts.events += events
-    if (outcome === 'refused') this.refuse(source, problems)
-    else if (this.reading === 1) this.counts[outcome]++
+    if (outcome === 'refused') {
+      this.refuse(source, problems)
+      if (before) this.counts[before]--
+    } else if (this.reading === 1) this.counts[outcome]++
   }
 
   private refuse(source: SourceRow, problems: readonly Problem[]): void {
@@ -70,11 +80,23 @@ export class Chunk {
 }
 
 const leftOf = ({ head, line }: SourceRow, why: string, column?: string): JsonObject => ({
-  file: head.file,
+  file: labelOf(head.file),
   line,
   why,
-  ...(column === undefined ? {} : { column }),
+  ...(column === undefined ? {} : { column: labelOf(column) }),
 })
+
+const mostCharacters = 200
+const noLabel = new RegExp(`${unfit.source}|[\\t\\n]`, 'gu')
+
+/** Names of files and columns are others' to choose; what an event cannot hold of them is left out. */
+function labelOf(name: string): string {
+  const fit = name.replace(noLabel, ' ').trim()
+  return [...(fit === '' ? '?' : fit)].slice(0, mostCharacters).join('')
+}
+
+/** By which a row is known in an import's stream. */
+export const placeOf = (file: string, line: number): string => `${line}:${labelOf(file)}`
 
 /** Rows that were written side by side, as they stand in the file. */
 export const inOrder = (rows: readonly RowToCorrect[]): RowToCorrect[] =>

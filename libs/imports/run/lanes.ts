@@ -13,6 +13,8 @@ export class Lanes {
   /** Stream → the last task that writes it and has not ended. */
   private readonly tails = new Map<string, Promise<void>>()
   private readonly running = new Set<Promise<void>>()
+  /** Told when a task has ended. */
+  private waiter: (() => void) | undefined
   private failure: { error: unknown } | undefined
 
   /** @param width tasks at a time */
@@ -20,7 +22,7 @@ export class Lanes {
 
   /** Resolves when there is room for the next task. @throws what a task has thrown */
   async run({ writes, refersTo }: Place, task: () => Promise<void>): Promise<void> {
-    while (this.running.size >= this.width) await Promise.race(this.running)
+    while (this.running.size >= this.width) await this.ended()
     this.rethrow()
     const ahead = [...writes, ...refersTo].flatMap((stream) => this.tails.get(stream) ?? [])
     const done = this.follow(ahead, task)
@@ -28,7 +30,14 @@ export class Lanes {
     this.running.add(done)
     void done.finally(() => {
       this.running.delete(done)
+      this.waiter?.()
       for (const stream of writes) if (this.tails.get(stream) === done) this.tails.delete(stream)
+    })
+  }
+
+  private ended(): Promise<void> {
+    return new Promise((resolve) => {
+      this.waiter = resolve
     })
   }
 

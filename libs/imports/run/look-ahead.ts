@@ -1,7 +1,6 @@
 /** What an import would do, without doing it: the plan's totals, and what is new, changed or known already. */
 import type { Viewer } from '#kernel'
 import { readMapping } from '../mapping/read-mapping.js'
-import { planRows } from '../plan/plan.js'
 import type { PlanRequest } from '../plan/prepare.js'
 import { type Preview, preview } from '../plan/preview.js'
 import { compileTargets } from '../records/define-target.js'
@@ -32,8 +31,8 @@ export async function previewImport(request: PreviewRequest, ports: ImportPorts)
   const plan: PlanRequest = { mapping, files: request.files, catalogue: targets.catalogue, only: request.only }
   const rows = rowWriterOf(mapping, { importId: '', viewer: request.viewer, targets, isFirst: false }, ports)
   const would = { recorded: 0, changed: 0, unchanged: 0 }
-  for await (const row of planRows(plan)) {
-    if (row.outcome === 'planned') would[await rows.foresee(row)]++
-  }
-  return { ...(await preview(plan, shownRows)), would }
+  const seen = await preview(plan, shownRows, async (row) => {
+    would[await rows.foresee(row)]++
+  })
+  return { ...seen, would }
 }

@@ -48,7 +48,7 @@ export class RowWriter {
 
   /** What the row writes and refers to, by stream; references name other records. */
   placeOf(steps: readonly RowStep[]): Place {
-    const writes = steps.map(({ step }) => `${step.category}-${step.id ?? ''}`)
+    const writes = steps.map(({ step }) => `${step.category}-${this.writer.idOf(step)}`)
     const refersTo = steps.flatMap(({ record }) =>
       Object.values(record.fields).flatMap((value) => this.streamsOf(value)),
     )
@@ -68,6 +68,13 @@ export class RowWriter {
     for (const { step, mark } of [...this.stepsOf(row, 1), ...this.stepsOf(row, 2)]) {
       note(result, await this.writer.foresee(step, mark).catch(refusedAs))
     }
+    return result.outcome === 'refused' ? 'unchanged' : result.outcome
+  }
+
+  /** What the first reading has made of the row, as the log tells it. */
+  async outcomeSoFar(row: ReadyRow): Promise<Outcome> {
+    const result: RowResult = { outcome: 'unchanged', events: 0, problems: [] }
+    for (const { step, mark } of this.stepsOf(row, 1)) note(result, await this.writer.outcomeSoFar(step, mark))
     return result.outcome === 'refused' ? 'unchanged' : result.outcome
   }
 

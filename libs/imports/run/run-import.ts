@@ -3,16 +3,17 @@
  * chunk ends with a checkpoint. After a death it goes on behind the last one; what had been done
  * since then is recognised and left as it is.
  */
-import type { Viewer } from '#kernel'
+import type { JsonObject, Viewer } from '#kernel'
 import type { MappingDocument } from '../mapping/read-mapping.js'
 import { planRows } from '../plan/plan.js'
 import type { ReadyRow } from '../plan/planned-row.js'
 import type { PlanRequest } from '../plan/prepare.js'
 import { compileTargets, type ImportTargets } from '../records/define-target.js'
 import { recordIds } from '../records/record-ids.js'
-import { Chunk, chunkRows } from './chunk.js'
+import { Chunk, chunkRows, placeOf } from './chunk.js'
+import { ImportStream, type RowCounts } from './course/import-stream.js'
+import { tellingStalls } from './course/stall.js'
 import { ImportFiles } from './files/import-files.js'
-import { ImportStream, type RowCounts } from './import-stream.js'
 import { Lanes } from './lanes.js'
 import type { ImportPorts } from './ports.js'
 import { RowWriter } from './row-writer.js'
@@ -26,7 +27,7 @@ export interface Progress extends RowCounts {
 }
 
 /** Rows under way at a time: enough to fill the log's flushes. */
-const width = 256
+const width = 512
 
 /**
  * Progress after every chunk; the last one says `completed`. Whoever stops iterating pauses the
@@ -36,8 +37,12 @@ const width = 256
 export async function* runImport(id: string, viewer: Viewer, ports: ImportPorts): AsyncGenerator<Progress> {
   const stream = await ImportStream.load(ports, id)
   stream.require('running', 'completed')
-  const run = await ImportRun.open(stream, viewer, ports)
+  yield* tellingStalls(id, runFrom(stream, viewer, ports), ports)
+}
+
+async function* runFrom(stream: ImportStream, viewer: Viewer, ports: ImportPorts): AsyncGenerator<Progress> {
   if (stream.state.course === 'running') {
+    const run = await ImportRun.open(stream, viewer, ports)
     for (const reading of [1, 2] as const) {
       if (stream.state.reading > reading) continue
       for await (const _ of run.read(reading)) yield progressOf(stream)
@@ -58,7 +63,13 @@ class ImportRun {
   private constructor(
     private readonly stream: ImportStream,
     private readonly viewer: Viewer,
-    private readonly parts: { files: ImportFiles; targets: ImportTargets; request: PlanRequest; rows: RowWriter },
+    private readonly parts: {
+      files: ImportFiles
+      targets: ImportTargets
+      request: PlanRequest
+      rows: RowWriter
+      ports: ImportPorts
+    },
   ) {}
 
   static async open(stream: ImportStream, viewer: Viewer, ports: ImportPorts): Promise<ImportRun> {
@@ -68,7 +79,7 @@ class ImportRun {
     const request = { mapping, files: sent, catalogue: targets.catalogue, only: stream.state.only }
     const isFirst = await isFirstOf(mapping.mapping.source, stream.state.from, ports)
     const rows = rowWriterOf(mapping, { importId: stream.id, viewer, targets, isFirst }, ports)
-    return new ImportRun(stream, viewer, { files, targets, request, rows })
+    return new ImportRun(stream, viewer, { files, targets, request, rows, ports })
   }
 
   /** One reading of the files, from the checkpoint on; yields after every chunk. */
@@ -76,15 +87,23 @@ class ImportRun {
     const { state } = this.stream
     let passed = state.reading === reading ? state.upTo : 0
     const upTo = passed
-    let chunk = new Chunk(reading, upTo)
+    const left = reading === 2 ? await this.refusedSoFar() : new Set<string>()
+    let chunk = new Chunk(reading, upTo, left)
     for await (const row of planRows(this.requestOf(reading))) {
       if (passed-- > 0) continue
       chunk.add(row)
       if (chunk.size < chunkRows) continue
       yield await this.settle(chunk)
-      chunk = new Chunk(reading, chunk.upTo)
+      chunk = new Chunk(reading, chunk.upTo, left)
     }
     if (chunk.size > 0) yield await this.settle(chunk)
+  }
+
+  private async refusedSoFar(): Promise<Set<string>> {
+    const { ports } = this.parts
+    const events = await ports.core.ports.log.readStream(`import-${this.stream.id}`)
+    const rows = events.flatMap(({ type, data }) => (type === 'import.rows-left' ? (data.refused as JsonObject[]) : []))
+    return new Set(rows.map(({ file, line }) => placeOf(String(file), Number(line))))
   }
 
   /** The second reading needs only files whose records refer to rows further down. */
@@ -92,7 +111,9 @@ class ImportRun {
     const { request, targets } = this.parts
     if (reading === 1) return request
     const declared = request.mapping.mapping.rows
-    const late = declared.filter(({ records }) => records.some(({ target }) => targets.hasLate(target)))
+    const late = declared.filter(({ records }) =>
+      records.some(({ target, fields }) => targets.lateFields(target).some((name) => name in fields)),
+    )
     const only = late.map(({ file }) => file).filter((file) => request.only?.includes(file) ?? true)
     return { ...request, only }
   }
@@ -110,7 +131,11 @@ class ImportRun {
   private start(row: ReadyRow, chunk: Chunk, lanes: Lanes): Promise<void> {
     const { rows } = this.parts
     const steps = rows.stepsOf(row, chunk.reading)
-    return lanes.run(rows.placeOf(steps), async () => chunk.note(row, await rows.write(steps)))
+    return lanes.run(rows.placeOf(steps), async () => {
+      const result = await rows.write(steps)
+      const isTurned = chunk.reading === 2 && result.outcome === 'refused'
+      chunk.note(row, result, isTurned ? await rows.outcomeSoFar(row) : undefined)
+    })
   }
 }
 

@@ -1,15 +1,15 @@
-/** Beginning an import, taking up those that a death has stopped, and letting their files go in time. */
-import type { Viewer } from '#kernel'
+/** Beginning an import, giving back what it refused, and letting its files go in time. */
+import { refuse, type Viewer } from '#kernel'
 import { readMapping } from '../mapping/read-mapping.js'
 import { planRows } from '../plan/plan.js'
 import type { PlanRequest } from '../plan/prepare.js'
 import { FileFault } from '../problem.js'
 import { compileTargets } from '../records/define-target.js'
+import { ImportStream } from './course/import-stream.js'
+import { requireShare, unitsImportedFor } from './course/rights.js'
 import { ImportFiles, type MappingFile, type SentFiles } from './files/import-files.js'
 import { SealedFiles } from './files/sealed-files.js'
-import { ImportStream } from './import-stream.js'
-import { type ImportPorts, viewerOf } from './ports.js'
-import { type Progress, runImport } from './run-import.js'
+import type { ImportPorts } from './ports.js'
 
 export interface ImportRequest {
   mapping: MappingFile
@@ -24,6 +24,9 @@ export interface ImportRequest {
 
 /** How long sent files and error files are kept, in days. */
 export const filesKeptDays = 30
+/** How long files are kept that no import has begun with. */
+export const uploadsKeptDays = 1
+const dayMs = 86_400_000
 
 /**
  * Seals the files, reads them to their end once, and records that the import has begun; answers with
@@ -46,11 +49,13 @@ export async function startImport(request: ImportRequest, ports: ImportPorts): P
     const { sent } = await files.load()
     const { catalogue } = compileTargets(ports.targets, ports.core.ports.registry)
     const rows = await countRows({ mapping: document, files: sent, catalogue, only: request.only })
+    const units = unitsImportedFor(viewer)
     const data = {
       source: document.mapping.source,
       mapping: hash.fingerprint({ mapping: mapping.text }),
       files: kept.map((one) => ({ ...one })),
       rows,
+      ...(units ? { units } : {}),
       ...(request.only ? { only: [...request.only] } : {}),
     }
     await stream.append([{ type: 'import.started', data }], viewer)
@@ -71,30 +76,35 @@ async function countRows(request: PlanRequest): Promise<number> {
   return rows
 }
 
-/** Takes up every import that is under way and not finished, one after the other, as whoever started it. */
-export async function* resumeImports(ports: ImportPorts): AsyncGenerator<Progress> {
-  for (const id of await new SealedFiles(ports.folder, ports.vault).imports()) {
-    const { state } = await ImportStream.load(ports, id)
-    const viewer = viewerOf(ports, state.by)
-    if (state.course === 'running' && viewer) yield* runImport(id, viewer, ports)
-  }
-}
-
-/** Lets go of files whose time has come, and of those whose import never began. Answers how many imports they were of. */
+/**
+ * Lets go of files whose time has come: of imports but those that are going on, and sooner of uploads that
+ * no import has begun with. Answers how many they were of.
+ */
 export async function expireImportFiles(ports: ImportPorts): Promise<number> {
   const files = new SealedFiles(ports.folder, ports.vault)
-  const oldest = ports.core.ports.clock().getTime() - filesKeptDays * 86_400_000
+  const now = ports.core.ports.clock().getTime()
   let expired = 0
   for (const id of await files.imports()) {
     const { state } = await ImportStream.load(ports, id)
-    if (state.course !== 'none' && Date.parse(state.startedAt) >= oldest) continue
-    if (state.course === 'none') await files.remove(id)
+    const isUpload = state.course === 'none'
+    const since = isUpload ? await files.touchedAt(id) : Date.parse(state.startedAt)
+    const keptDays = isUpload ? uploadsKeptDays : filesKeptDays
+    const isGoingOn = state.course === 'running' && !state.stalled
+    if (isGoingOn || since >= now - keptDays * dayMs) continue
+    if (isUpload) await files.remove(id)
     else await files.expire(id)
     expired++
   }
   return expired
 }
 
-/** The refused rows of an import, in the files' own formats, to be corrected and sent again; by the mapping's names. */
-export const errorFilesOf = (id: string, ports: ImportPorts): Promise<SentFiles> =>
-  new ImportFiles(ports, id).errorFiles()
+/**
+ * The refused rows of an import, in the files' own formats, to be corrected and sent again; by the mapping's names.
+ * @throws DomainError `not-found`; `not-allowed` unless the viewer started it or imports for one of its units
+ */
+export async function errorFilesOf(id: string, viewer: Viewer, ports: ImportPorts): Promise<SentFiles> {
+  const { state } = await ImportStream.load(ports, id)
+  if (state.course === 'none') refuse('not-found')
+  requireShare(viewer, state)
+  return new ImportFiles(ports, id).errorFiles()
+}

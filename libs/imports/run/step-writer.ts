@@ -4,6 +4,7 @@ import {
   type CommandRequest,
   DomainError,
   defineRefusals,
+  effectiveMoment,
   fieldsOf,
   history,
   type Json,
@@ -15,7 +16,7 @@ import {
 } from '#kernel'
 import type { Step } from '../records/step.js'
 import { type ImportPorts, openedBy } from './ports.js'
-import { fieldsAfter, fieldsNow, says, statable, type Written, writtenBy } from './written.js'
+import { emptied, fieldsAfter, fieldsNow, says, saysAll, statable, type Written, writtenBy } from './written.js'
 
 export type Outcome = 'recorded' | 'changed' | 'unchanged'
 
@@ -58,8 +59,22 @@ export class StepWriter {
     return this.settled(step, record, false)
   }
 
+  /** What this import has made of the step, looked up in the log. */
+  async outcomeSoFar(step: Step, record: string): Promise<Outcome> {
+    const events = await this.ports.core.ports.log.readStream(`${step.category}-${this.idOf(step)}`)
+    const { live } = writtenBy({ system: this.importing.source, record }, step, events)
+    const isOurs = ({ metadata }: StoredEvent) => metadata.importId === this.importing.importId
+    if (live[0] && isOurs(live[0].first)) return 'recorded'
+    return live.some(({ last }) => isOurs(last)) ? 'changed' : 'unchanged'
+  }
+
+  /** Of the record that a step writes. */
+  idOf(step: Step): string {
+    return step.id ?? this.namedBy(step)
+  }
+
   private async settled(step: Step, record: string, writes: boolean): Promise<Outcome> {
-    const id = step.id ?? this.namedBy(step)
+    const id = this.idOf(step)
     const source = { system: this.importing.source, record }
     if (writes && this.importing.isFirst && !step.complete) {
       const outcome = await this.beginAtOnce({ step, id, source, events: [], written: nothing, writes })
@@ -75,6 +90,8 @@ export class StepWriter {
         return this.sayAgain(of, step.change.slot)
       case 'restating':
         return this.restate(of)
+      case 'moving':
+        return this.move(of, step.change)
       default:
         return this.edit(of, step.change)
     }
@@ -98,12 +115,22 @@ export class StepWriter {
 
   private async begin(of: Settling): Promise<Outcome> {
     const { step, events } = of
-    const body = step.complete
-      ? step.complete(history(events.map((e) => openedBy(this.ports, e))), step.body)
-      : step.body
+    const opened = step.complete ? events.map((event) => openedBy(this.ports, event)) : []
+    const at = step.complete && this.momentOf(step, events)
+    const body = step.complete ? step.complete(history(opened, { asOf: at }), step.body) : step.body
     if (body === undefined) return 'unchanged'
     if (!of.writes) return 'recorded'
-    return this.send(of, { command: step.command, body, occurred: step.occurred }, 'recorded')
+    // Of what the source tells in any order, an earlier part may follow a later one.
+    const later = at === undefined ? [] : events.filter(({ metadata }) => metadata.effectiveAt > at)
+    const confirmed = later.length > 0 && later.every(({ metadata }) => metadata.source?.system === of.source.system)
+    return this.send(of, { command: step.command, body, occurred: step.occurred, confirmed }, 'recorded')
+  }
+
+  /** Where a step belongs in its stream's order; undefined for now. */
+  private momentOf({ occurred, body }: Step, events: readonly StoredEvent[]): string | undefined {
+    const unit = events.at(-1)?.metadata.unit ?? (typeof body.unit === 'string' ? body.unit : undefined)
+    const moments = history(events).map(({ at }) => at)
+    return occurred && effectiveMoment(occurred, moments, this.ports.core.ports.zoneOf(unit))
   }
 
   /** Whether the source said exactly this the last time. */
@@ -130,7 +157,7 @@ export class StepWriter {
       ({ type, data }) => type === step.raises && (!slot || data[slot] === step.body[slot]),
     )
     const own = opened.find((event) => event.id === last?.id)
-    if (own && says(step.body, own.data)) return 'unchanged'
+    if (own && saysAll(step, own.data)) return 'unchanged'
     if (facts.at(-1)?.id !== written.live.at(-1)?.first.id) return conflict(step.raises)
     const body = step.complete ? step.complete(history(opened), step.body) : step.body
     if (body === undefined) return 'unchanged'
@@ -141,8 +168,10 @@ export class StepWriter {
   private async edit(of: Settling, change: { by: 'edits' | 'fields'; command: string }): Promise<Outcome> {
     const { step, written, events } = of
     const before = fieldsAfter(written.live.map(({ last }) => openedBy(this.ports, last).data))
+    const isMeant = (name: string) =>
+      step.body[name] !== undefined || (change.by === 'edits' && step.declared?.has(name) === true)
     const names = this.fieldsOfCommand(step.category, change.command).filter(
-      (name) => !says(step.body[name], statable(before[name])),
+      (name) => isMeant(name) && !says(step.body[name], statable(before[name])),
     )
     if (names.length === 0) return 'unchanged'
     if (!of.writes) return 'changed'
@@ -156,11 +185,7 @@ export class StepWriter {
     )
     const moved = names.find((name) => !says(before[name], now[name]))
     if (moved !== undefined) return conflict(moved)
-    const stated = names.flatMap((name): [string, Json][] => {
-      const value = step.body[name]
-      return value === undefined ? [] : [[name, value]]
-    })
-    if (stated.length === 0) return 'unchanged'
+    const stated = names.map((name): [string, Json] => [name, step.body[name] as Json])
     return this.send(of, { command: change.command, body: Object.fromEntries(stated) }, 'changed')
   }
 
@@ -174,11 +199,13 @@ export class StepWriter {
     const version = written.live.at(-1)
     if (!version) return 'unchanged'
     const { data, metadata } = openedBy(this.ports, version.last)
-    const isSame = says(step.body, data) && metadata.occurredAt === (step.occurred?.occurredAt ?? metadata.occurredAt)
+    const isSame =
+      saysAll(step, data) && metadata.occurredAt === (statedMoment(step)?.occurredAt ?? metadata.occurredAt)
     if (isSame) return 'unchanged'
     if (metadata.source?.record !== source.record) return conflict(step.raises)
     if (!of.writes) return 'changed'
     const { '~because': _, ...stated } = data
+    for (const name of emptied(step)) delete stated[name]
     await this.ports.core.correct(
       {
         stream: version.first.stream,
@@ -186,16 +213,28 @@ export class StepWriter {
         mode: 'restate',
         body: { ...stated, ...step.body },
         because: `${this.importing.source} says otherwise now.`,
-        occurred: step.occurred,
+        occurred: statedMoment(step),
       },
       this.caller(of, 'restate'),
     )
     return 'changed'
   }
 
+  /** In the same slot the fact itself is corrected; in another the old one ends where the new one begins. */
+  private async move(of: Settling, { slot, end }: { slot: string; end: string }): Promise<Outcome> {
+    const { step, written } = of
+    const last = written.live.at(-1)?.last
+    const before = last && openedBy(this.ports, last).data[slot]
+    if (before === undefined || before === step.body[slot]) return this.restate(of)
+    if (!of.writes) return 'changed'
+    const occurred = statedMoment(step)
+    await this.send(of, { command: end, body: { [slot]: before }, occurred }, 'changed')
+    return this.send(of, { command: step.command, body: step.body, occurred }, 'changed')
+  }
+
   private async send(
     of: Settling,
-    request: { command: string; body: JsonObject; occurred?: Stated },
+    request: { command: string; body: JsonObject; occurred?: Stated; confirmed?: boolean },
     outcome: 'recorded' | 'changed',
   ): Promise<Outcome> {
     const command: CommandRequest = { category: of.step.category, id: of.id, ...request }
@@ -228,6 +267,10 @@ interface Settling {
   /** Whether to do it, or only to say what would be done. */
   writes: boolean
 }
+
+/** Ahead of everything is no moment at which something changes. */
+const statedMoment = ({ occurred }: Step): Stated | undefined =>
+  occurred?.occurredPrecision === 'before' ? undefined : occurred
 
 function editOf(was: Json | undefined, is: Json | undefined): JsonObject {
   return { ...(was === undefined ? {} : { was }), ...(is === undefined ? {} : { is }) }

@@ -55,6 +55,14 @@ export function says(stated: Json | undefined, written: Json | undefined): boole
   return Object.entries(stated).every(([name, value]) => says(value, other?.[name]))
 }
 
+/** Whether a step would say nothing else: what the mapping speaks of is as it states it, or empty as there. */
+export const saysAll = ({ body, declared }: Step, written: JsonObject): boolean =>
+  says(body, written) && emptied({ body, declared }).every((name) => written[name] === undefined)
+
+/** Fields that the mapping speaks of and the row leaves empty. */
+export const emptied = ({ body, declared = new Set() }: Pick<Step, 'body' | 'declared'>): string[] =>
+  [...declared].filter((name) => body[name] === undefined)
+
 /** Of what was written, the part that a row could have stated: amounts without their value in group currency. */
 export function statable(written: Json | undefined): Json | undefined {
   if (written === null || typeof written !== 'object' || Array.isArray(written)) return written

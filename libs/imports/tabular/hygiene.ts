@@ -1,11 +1,11 @@
 /**
- * Characters that no cell may hold: control codes, and those that reverse text on the screen.
+ * Characters that no cell and no mapping may hold: control codes, and those that reverse text on the screen.
  * Everything else, a leading = + - @ included, is text and stays as it is.
  */
 import type { Problem } from '../problem.js'
 import type { TableHead } from './table.js'
 
-const refused = /(?![\t\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Cs}/u
+export const unfit = /(?![\t\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Cs}/u
 const directional = /[\u202A-\u202E\u2066-\u2069]/u
 /** Nothing below U+0300 has another normal form. */
 const mayNeedNormalising = /[\u0300-\uffff]/
@@ -21,7 +21,7 @@ export function unfitCell(
   cell: string,
   { head, line, index }: { head: TableHead; line: number; index: number },
 ): Problem | undefined {
-  const found = refused.exec(cell)?.[0]
+  const found = unfit.exec(cell)?.[0]
   if (found === undefined) return undefined
   const point = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
   const place = { file: head.file, line, column: head.headers[index] ?? `column ${index + 1}` }

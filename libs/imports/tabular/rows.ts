@@ -2,6 +2,7 @@
  * From bare records to the rows of a table: finds the header, passes over blank rows and repeated
  * headers, and marks rows that do not fit. CSV files and workbooks share it.
  */
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Problem } from '../problem.js'
 import { FileFault } from '../problem.js'
 import { isErrorFile, withoutGuard } from './error-column.js'
@@ -24,13 +25,30 @@ export interface RawTable {
 
 /** Reads up to the header. Throws FileFault when there is none. */
 export async function tableOf(raw: RawTable): Promise<Table> {
-  const header = await firstRecord(raw)
+  try {
+    return tableUnder(await firstRecord(raw), raw)
+  } catch (error) {
+    await raw.records.return(undefined)
+    throw error
+  }
+}
+
+function tableUnder(header: RawRecord, raw: RawTable): Table {
   const headers = header.cells.map(cleanCell)
   while (headers.at(-1) === '') headers.pop()
   const head: TableHead = { file: raw.file, dialect: raw.dialect, headers }
+  requireFit(head, header.line)
   const passedOver: PassedOver = { repeatedHeaders: 0, blankRows: 0 }
   const close = async () => void (await raw.records.return(undefined))
   return { head, passedOver, rows: rowsUnder(head, raw.records, passedOver), close }
+}
+
+/** A header is a cell like others, and names its column wherever something is wrong in it. */
+function requireFit(head: TableHead, line: number): void {
+  for (const [index, header] of head.headers.entries()) {
+    const problem = unfitCell(header, { head, line, index })
+    if (problem) throw new FileFault({ ...problem, column: `column ${index + 1}` })
+  }
 }
 
 async function firstRecord({ file, dialect, records }: RawTable): Promise<RawRecord> {
@@ -44,13 +62,18 @@ async function firstRecord({ file, dialect, records }: RawTable): Promise<RawRec
   throw new FileFault({ file, line: dialect.headerLine, code: 'file-empty', sentence })
 }
 
+const rowsPerTurn = 100
+
 async function* rowsUnder(
   head: TableHead,
   records: AsyncGenerator<RawRecord>,
   passedOver: PassedOver,
 ): AsyncGenerator<SourceRow> {
   const unguard = isErrorFile(head)
+  let read = 0
   for await (const record of records) {
+    // Whoever waits for this program's answers gets a turn in between.
+    if (++read % rowsPerTurn === 0) await turn()
     if (isBlank(record.cells)) {
       if (record.cells.length > 1) passedOver.blankRows++
     } else if (repeatsHeader(head, record.cells)) passedOver.repeatedHeaders++

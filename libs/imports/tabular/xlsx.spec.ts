@@ -35,6 +35,22 @@ describe('a workbook', () => {
     expect(row?.kinds).toEqual(['text', 'date', 'date', 'number', 'number', 'text'])
   })
 
+  it('is read while others are answered', async () => {
+    const rows: CellValue[][] = Array.from({ length: 150_000 }, () => [])
+    const bytes = await writeXlsx({ sheets: [{ name: 'Customers', rows: [['id', 'b'], ...rows, ['1', 'x']] }] })
+    let longest = 0
+    let last = performance.now()
+    const watching = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last)
+      last = performance.now()
+    }, 5)
+    const started = performance.now()
+    const found = await listOf((await openTable(fileOf('a.xlsx', bytes), workbook)).rows)
+    clearInterval(watching)
+    expect(found).toMatchObject([{ line: 150_002 }])
+    expect(longest).toBeLessThan((performance.now() - started) / 2)
+  })
+
   it('names the row of the sheet, and passes over blank ones', async () => {
     const rows = await read([['id', 'b'], ['1', 'x'], [], ['2', 'y']])
     expect(rows.map(({ line }) => line)).toEqual([2, 4])
@@ -100,7 +116,7 @@ describe('a workbook', () => {
     const entry = bytes.indexOf('PK\u0001\u0002', 0, 'latin1')
     for (const unpackedBytes of [0, 600 * 1024 * 1024]) {
       bytes.writeUInt32LE(unpackedBytes, entry + 24)
-      await expect(openTable(fileOf('a.xlsx', bytes), workbook)).rejects.toThrow('512 MB unpacked')
+      await expect(openTable(fileOf('a.xlsx', bytes), workbook)).rejects.toThrow('larger than 64 MB')
     }
   })
 

@@ -2,8 +2,8 @@
  * What an import has recorded, and what others have built on it since: one pass over the log from the
  * import's start. Held in memory are the import's own facts and the uses of its records.
  */
-import type { EventLog, StoredEvent } from '#kernel'
-import type { ImportState } from '../run/import-stream.js'
+import { type EventLog, isRetracted, type StoredEvent, versionsOf } from '#kernel'
+import type { ImportState } from '../run/course/import-stream.js'
 import type { ReferencesOf } from './references.js'
 
 /** A fact of the import. */
@@ -28,12 +28,10 @@ export interface Use {
 export interface Footprint {
   /** In recorded order. */
   facts: OwnFact[]
-  /** Streams whose first event is of the import. */
+  /** Streams whose first fact that still holds is of the import. */
   begun: ReadonlySet<string>
   /** Stream → the last fact of somebody else on it, or that names its record. */
   uses: ReadonlyMap<string, Use>
-  /** Stream → the last fact of somebody else on it. */
-  continued: ReadonlyMap<string, Use>
 }
 
 const pageSize = 2000
@@ -48,19 +46,29 @@ export async function footprintOf(
   for (let after = from; ; ) {
     const page = await log.readAll({ after, limit: pageSize })
     for (const event of page) tracing.take(event)
-    if (page.length < pageSize) return tracing.footprint()
+    if (page.length < pageSize) return tracing.footprint(await begunAnew(tracing.continuing(), log))
     after = page.at(-1)?.position ?? after
   }
 }
 
+/** Of the streams that had been there before, those of which nothing held when the import first wrote on them. */
+async function begunAnew(streams: ReadonlyMap<string, OwnFact>, log: EventLog): Promise<string[]> {
+  const found: string[] = []
+  for (const [stream, { position }] of streams) {
+    const earlier = (await log.readStream(stream)).filter((event) => event.position < position)
+    if ([...versionsOf(earlier).values()].every(isRetracted)) found.push(stream)
+  }
+  return found
+}
+
 class Tracing {
   private readonly facts: OwnFact[] = []
-  private readonly begun = new Set<string>()
   /** Ids of the import's facts, and of what followed from them without a person's doing. */
   private readonly own = new Set<string>()
-  private readonly streams = new Set<string>()
+  /** Stream → the import's first fact on it. */
+  private readonly streams = new Map<string, OwnFact>()
   /** First event of a use → the streams it uses. */
-  private readonly usedBy = new Map<string, { streams: string[]; on: string; use: Use }>()
+  private readonly usedBy = new Map<string, { streams: string[]; use: Use }>()
 
   constructor(
     private readonly id: string,
@@ -81,10 +89,10 @@ class Tracing {
   private takeOwn(event: StoredEvent): void {
     const { id, type, stream, revision, position, metadata } = event
     const names = this.references.of(event)
-    this.facts.push({ id, type, stream, revision, position, names, corrects: metadata.corrects?.eventId })
+    const fact = { id, type, stream, revision, position, names, corrects: metadata.corrects?.eventId }
+    this.facts.push(fact)
     this.own.add(id)
-    this.streams.add(stream)
-    if (revision === 0) this.begun.add(stream)
+    if (!this.streams.has(stream)) this.streams.set(stream, fact)
   }
 
   /** Somebody's own correction of their own fact replaces or takes back the use it was. */
@@ -95,17 +103,19 @@ class Tracing {
     if (corrects && !this.own.has(first)) this.usedBy.delete(first)
     if (corrects?.mode === 'retract' && !this.own.has(first)) return
     const streams = [event.stream, ...this.references.of(event)].filter((stream) => this.streams.has(stream))
-    if (streams.length > 0) this.usedBy.set(this.own.has(first) ? event.id : first, { streams, on: event.stream, use })
+    if (streams.length > 0) this.usedBy.set(this.own.has(first) ? event.id : first, { streams, use })
   }
 
-  footprint(): Footprint {
+  /** Streams that had been there before, each with the import's first fact on it. */
+  continuing(): ReadonlyMap<string, OwnFact> {
+    return new Map([...this.streams].filter(([, { revision }]) => revision > 0))
+  }
+
+  footprint(begunAnew: readonly string[]): Footprint {
+    const begun = [...this.streams].flatMap(([stream, { revision }]) => (revision === 0 ? [stream] : []))
     const uses = new Map<string, Use>()
-    const continued = new Map<string, Use>()
-    for (const { streams, on, use } of this.usedBy.values()) {
-      for (const stream of streams) keepLast(uses, stream, use)
-      if (this.streams.has(on)) keepLast(continued, on, use)
-    }
-    return { facts: this.facts, begun: this.begun, uses, continued }
+    for (const { streams, use } of this.usedBy.values()) for (const stream of streams) keepLast(uses, stream, use)
+    return { facts: this.facts, begun: new Set([...begun, ...begunAnew]), uses }
   }
 }
 

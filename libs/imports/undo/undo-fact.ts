@@ -1,6 +1,7 @@
 /** Undoes one fact of an import by a correction, as far as nobody has changed the same since. */
 import {
   DomainError,
+  type EventMetadata,
   isRetracted,
   type JsonObject,
   type StoredEvent,
@@ -34,11 +35,16 @@ export interface UndoLists {
 
 export interface Undoing {
   importId: string
+  /** Position up to which the import has recorded. */
+  until: number
   /** Position of the undo: another undo later is another matter. */
   undo: number
   because: string
   viewer: Viewer
 }
+
+/** Refusals that another attempt need not meet. */
+const passing: ReadonlySet<string> = new Set(['try-again', 'clock-behind'])
 
 export class FactUndoer {
   constructor(
@@ -57,7 +63,8 @@ export class FactUndoer {
     try {
       await this.taken(planned, lists)
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error
+      // What says nothing about the fact stops the undo, which goes on when it is asked for again.
+      if (!(error instanceof DomainError) || passing.has(error.code)) throw error
       if (error.code === 'already-retracted') return
       lists.kept.push({ ...lineOf(fact), why: error.kind === 'forbidden' ? 'not-allowed' : 'used-since' })
     }
@@ -70,8 +77,8 @@ export class FactUndoer {
     lists.retracted.push(lineOf(fact))
   }
 
-  private async retract({ id, stream }: OwnFact): Promise<void> {
-    await this.correct({ id, stream, mode: 'retract' })
+  private async retract({ id, stream, corrects }: OwnFact): Promise<void> {
+    await this.correct({ id: corrects ?? id, stream, mode: 'retract' })
   }
 
   private async correct(of: {
@@ -79,13 +86,15 @@ export class FactUndoer {
     stream: string
     mode: 'retract' | 'restate'
     like?: Restated
+    /** Of the version put back, so that its source may go on to say otherwise. */
+    source?: EventMetadata['source']
   }): Promise<void> {
     const { importId, undo, because, viewer } = this.undoing
     const commandId = this.ports.core.ports.hash.uuid('undo', importId, String(undo), of.id)
     const { stream, id: eventId, mode, like } = of
     await this.ports.core.correct(
       { stream, eventId, mode, because, body: like?.body, occurred: like?.occurred },
-      { viewer, commandId, importId },
+      { viewer, commandId, importId, source: of.source },
     )
   }
 
@@ -96,12 +105,14 @@ export class FactUndoer {
   /** Takes back the fields that nobody has changed since; an edit of others stays with what they left of it. */
   private async restoreFields(fact: OwnFact, lists: UndoLists): Promise<void> {
     const versions = await this.versions(fact.stream)
-    const own = versions.get(fact.id)
+    const own = versions.get(fact.corrects ?? fact.id)
     if (!own || isRetracted(own)) return
+    const corrected = this.isOthers(own.last) ? fieldsIn(own) : []
     const later = [...versions.values()].filter(
       (version) => version.first.position > fact.position && !isRetracted(version) && this.isOthers(version.first),
     )
-    const changedSince = new Set(later.filter(({ first }) => first.type === fact.type).flatMap(fieldsIn))
+    const changed = later.filter(({ first }) => first.type === fact.type).flatMap(fieldsIn)
+    const changedSince = new Set([...changed, ...corrected])
     const fields = fieldsIn(own)
     const restored = fields.filter((name) => !changedSince.has(name))
     const kept = fields.filter((name) => changedSince.has(name))
@@ -110,7 +121,7 @@ export class FactUndoer {
     if (kept.length === 0) await this.retract(fact)
     else {
       const body = onlyFields(openedBy(this.ports, own.last).data, kept)
-      await this.correct({ ...fact, mode: 'restate', like: { body } })
+      await this.correct({ id: own.first.id, stream: fact.stream, mode: 'restate', like: { body } })
     }
     lists.restored.push({ ...lineOf(fact), fields: restored })
   }
@@ -119,21 +130,24 @@ export class FactUndoer {
     return metadata.importId !== this.undoing.importId
   }
 
-  /** Puts back the version that the import had corrected, if nobody has corrected it further. */
+  /** Puts back, once, the version that the import had corrected, if nobody has corrected it further. */
   private async restoreVersion(fact: OwnFact, lists: UndoLists): Promise<void> {
+    const { undo, until } = this.undoing
     const first = fact.corrects ?? fact.id
     const events = await this.ports.core.ports.log.readStream(fact.stream)
     const versions = events.filter(({ id, metadata }) => id === first || metadata.corrects?.eventId === first)
     const at = versions.findIndex(({ id }) => id === fact.id)
-    const before = versions[at - 1]
+    const before = versions.slice(0, at).findLast((event) => this.isOthers(event))
     const since = versions.slice(at + 1).filter((event) => this.isOthers(event))
-    const isOwnLast = versions.at(-1)?.id === fact.id
+    const last = versions.at(-1)?.position ?? 0
     if (!before || since.length > 0) return void lists.kept.push({ ...lineOf(fact), why: 'changed-since' })
-    if (!isOwnLast) return
+    if (last > undo) return void lists.restored.push(lineOf(fact))
+    if (last > until) return
     const { occurredAt, occurredPrecision, corrects } = before.metadata
     const like = { body: withoutReason(openedBy(this.ports, before).data), occurred: { occurredAt, occurredPrecision } }
     const mode = corrects?.mode === 'retract' ? 'retract' : 'restate'
-    await this.correct({ id: first, stream: fact.stream, mode, like: mode === 'restate' ? like : undefined })
+    const { source } = before.metadata
+    await this.correct({ id: first, stream: fact.stream, mode, source, like: mode === 'restate' ? like : undefined })
     lists.restored.push(lineOf(fact))
   }
 }

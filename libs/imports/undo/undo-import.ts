@@ -2,11 +2,13 @@
  * Undoes an import: by corrections, so that what was known before the undo stays to be seen. What
  * others have built on is kept and listed. An undo that was stopped goes on when it is asked for again.
  */
-import type { JsonObject, Viewer } from '#kernel'
+import type { JsonObject, StoredEvent, Viewer } from '#kernel'
 import { compileTargets } from '../records/define-target.js'
-import { ImportStream } from '../run/import-stream.js'
+import { ImportStream } from '../run/course/import-stream.js'
+import { requireShare } from '../run/course/rights.js'
+import { tellingStalls } from '../run/course/stall.js'
 import { Lanes } from '../run/lanes.js'
-import type { ImportPorts } from '../run/ports.js'
+import { type ImportPorts, openedBy } from '../run/ports.js'
 import { footprintOf } from './footprint.js'
 import { ReferencesOf } from './references.js'
 import { FactUndoer, type UndoLists } from './undo-fact.js'
@@ -34,22 +36,57 @@ export interface UndoProgress {
 const chunkFacts = 400
 const width = 128
 
-/**
- * Progress after every chunk; the last one says `undone`. The three lists stand in the import's own
- * stream, a part of them with each chunk.
- * @throws DomainError `not-found`, or `not-allowed` when the viewer may not undo imports
- */
-export async function* undoImport(request: UndoRequest, ports: ImportPorts): AsyncGenerator<UndoProgress> {
-  const { importId, viewer, because } = request
+/** @throws DomainError `not-found`; `not-allowed` when the import is not the viewer's to undo */
+export async function requireUndo(
+  { importId, viewer }: Omit<UndoRequest, 'because'>,
+  ports: ImportPorts,
+): Promise<void> {
+  await undoable(importId, viewer, ports)
+}
+
+async function undoable(importId: string, viewer: Viewer, ports: ImportPorts): Promise<ImportStream> {
   const stream = await ImportStream.load(ports, importId)
   stream.require('running', 'completed', 'undoing', 'undone')
-  if (stream.state.course !== 'undoing') {
+  requireShare(viewer, stream.state)
+  await ports.core.ports.access.requireWrite(viewer, 'imports', { customers: [], contacts: [] })
+  return stream
+}
+
+/**
+ * Records that an undo has begun, unless one is going on: nothing more is recorded for the import but
+ * by its undo. No chunk of the import may be under way.
+ * @throws as `requireUndo`
+ */
+export async function beginUndo(request: UndoRequest, ports: ImportPorts): Promise<ImportStream> {
+  const { importId, viewer, because } = request
+  const stream = await undoable(importId, viewer, ports)
+  const { course, stalled, undoStarted } = stream.state
+  // Whoever asks for a stalled one may be able to do what the other could not.
+  const takesOver = stalled !== undefined && undoStarted?.metadata.actor !== viewer.member
+  if (course !== 'undoing' || takesOver) {
     await stream.append([{ type: 'import.undo-started', data: { because } }], viewer)
   }
+  return stream
+}
+
+/**
+ * Progress after every chunk; the last one says `undone`. The three lists stand in the import's own
+ * stream, a part of them with each chunk. One that goes on does so for the reason given at its start.
+ * @throws as `requireUndo`
+ */
+export async function* undoImport(request: UndoRequest, ports: ImportPorts): AsyncGenerator<UndoProgress> {
+  const stream = await beginUndo(request, ports)
+  yield* tellingStalls(stream.id, undone(stream, request.viewer, ports), ports)
+}
+
+async function* undone(stream: ImportStream, viewer: Viewer, ports: ImportPorts): AsyncGenerator<UndoProgress> {
   const { registry, log } = ports.core.ports
+  const importId = stream.id
   const footprint = await footprintOf(importId, stream.state, { log, references: new ReferencesOf(registry.catalogue) })
   const planned = undoPlan(footprint, compileTargets(ports.targets, registry).edits)
-  const undoing = { importId, undo: stream.state.undo, because, viewer }
+  const { until, undo, undoStarted } = stream.state
+  const { because } = openedBy(ports, undoStarted as StoredEvent).data
+  const undoing = { importId, until, undo, because: String(because), viewer }
   const undoer = new FactUndoer(ports, undoing)
   const progress: UndoProgress = {
     import: importId,

@@ -11,11 +11,12 @@ export type Planned =
 /** In the order in which it is to be done. `edits`: stored types that change single fields of a record. */
 export function undoPlan(footprint: Footprint, edits: ReadonlySet<string>): Planned[] {
   const needed = neededByKept(footprint)
+  const own = new Set(footprint.facts.map(({ id }) => id))
   // Facts name only earlier records, so the last recorded comes first.
   return footprint.facts
     .toReversed()
     .map((fact) =>
-      footprint.begun.has(fact.stream) ? ofBegun(fact, footprint, needed) : ofOlder(fact, footprint, edits),
+      footprint.begun.has(fact.stream) ? ofBegun(fact, footprint, needed) : ofOlder(fact, footprint, { edits, own }),
     )
 }
 
@@ -24,14 +25,18 @@ function ofBegun(fact: OwnFact, { uses }: Footprint, needed: ReadonlySet<string>
   const use = uses.get(fact.stream)
   if (use) return { fact, does: 'keep', why: 'used-since', by: use.event }
   if (needed.has(fact.stream)) return { fact, does: 'keep', why: 'needed-by-kept' }
-  return { fact, does: fact.corrects ? 'correct' : 'retract' }
+  return { fact, does: 'retract' }
 }
 
 /** Of a record that was there before, only what the import said of it is taken back. */
-function ofOlder(fact: OwnFact, { continued }: Footprint, edits: ReadonlySet<string>): Planned {
-  if (fact.corrects) return { fact, does: 'correct' }
+function ofOlder(
+  fact: OwnFact,
+  { uses }: Footprint,
+  { edits, own }: { edits: ReadonlySet<string>; own: ReadonlySet<string> },
+): Planned {
+  if (fact.corrects && !own.has(fact.corrects)) return { fact, does: 'correct' }
   if (edits.has(fact.type)) return { fact, does: 'edit' }
-  const later = continued.get(fact.stream)
+  const later = uses.get(fact.stream)
   if (later && later.position > fact.position) return { fact, does: 'keep', why: 'used-since', by: later.event }
   return { fact, does: 'retract' }
 }

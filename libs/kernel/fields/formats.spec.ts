@@ -30,7 +30,7 @@ describe('a mail address', () => {
 })
 
 describe('the key of a partition', () => {
-  it.each(['customer:c7k2m9q4x1z8w3v5', 'contact:p3n8', 'touchpoint:t.1'])('is %j', (text) =>
+  it.each(['customer:c7k2m9q4x1z8w3v5', 'contact:p3n8', 'touchpoint:t.1', 'import:407qbzwpgtd0954y'])('is %j', (text) =>
     expect(isPartition(text)).toBe(true),
   )
   it.each(['c7k2', 'customer:', 'member:aino', 'contact:P3', 'contact:p3 '])('is not %j', (text) =>

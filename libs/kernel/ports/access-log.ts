@@ -16,7 +16,7 @@ export interface Opened {
   viewer: string
   /** Name of the page, or of the operation. */
   page: string
-  /** `customer:<id>`, `contact:<id>`, `touchpoint:<id>`: whose keys were used, and what was asked for. */
+  /** `customer:<id>`, `contact:<id>`, `touchpoint:<id>`, `import:<id>`: whose keys were used, and what was asked for. */
   partitions: readonly string[]
   reason?: string
   /** Position the answer stands for. */

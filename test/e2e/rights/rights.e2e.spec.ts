@@ -59,7 +59,7 @@ async function recordsOf(unit: string, seller: string, name: string): Promise<Re
     leaving: '',
     closing: `zz-${unit}`,
     product: `p-${unit}`,
-    importId: await importBy('admin', unit),
+    importId: await importBy(`starter-${unit}`, unit),
   }
 }
 
@@ -81,6 +81,7 @@ beforeAll(async () => {
   for (const role of roles) await program.member(memberOf(role), 'fi', role)
   await program.member('aino', 'fi', 'member')
   await program.member('bengt', 'se', 'member')
+  for (const unit of ['fi', 'se']) await program.member(`starter-${unit}`, unit, 'manager')
   records.own = await recordsOf('fi', 'aino', 'Hotelli Aamu')
   records.other = await recordsOf('se', 'bengt', 'Hotell Kväll')
   const document = await fetch(`${program.url}/api/openapi.json`)
@@ -263,6 +264,17 @@ describe('a private note of another', () => {
       expect((await get(timeline, as)).body.rows).toEqual([])
     }
     expect((await get(timeline, 'bengt')).body.rows).toHaveLength(1)
+  })
+})
+
+describe('the refused rows of an import', () => {
+  it('are noted in the access log by whoever gets them', async () => {
+    const { importId } = records.own
+    expect(await program.ask(`/imports/${importId}/error-files`, { as: 'manager' })).toMatchObject({ status: 200 })
+    const { body } = await program.ask('/access-log?member=manager', { as: 'auditor' })
+    expect(body.entries).toContainEqual(
+      expect.objectContaining({ page: 'error-files', partitions: [`import:${importId}`] }),
+    )
   })
 })
 

@@ -23,8 +23,8 @@ export const table = {
   contacts:        row(' RW R  | RW R    | RW RW   | R R   | R R     | - -   | W -'),
   figures:         row(' R R   | R R     | R R     | R R   | R R     | - -   | - -'),
   imports:         row(' - -   | RW RW   | RW RW   | - -   | R R     | RW RW | - -'),
-  // What was refused comes back as it was sent, persons and all, to whoever may send it again.
-  refusedRows:     row(' - -   | RW RW   | RW RW   | - -   | - -     | RW RW | - -'),
+  // What was refused comes back as it was sent, persons and all, to whoever imports for the same unit; so is the undo theirs.
+  sharedImports:   row(' - -   | RW -    | RW RW   | - -   | - -     | - -   | - -'),
   erasure:         row(' - -   | - -     | RW RW   | - -   | R R     | - -   | - -'),
   catalogue:       row(' R R   | R R     | R R     | R R   | R R     | RW RW | - -'),
   members:         row(' R R   | RW R    | R R     | R R   | R R     | RW RW | - -'),
@@ -63,8 +63,8 @@ const operations: Readonly<Record<Row, string>> = {
     contact.giveConsent contact.withdrawConsent`,
   figures: 'metrics figures figure-events',
   imports: `
-    imports import import-undo send-import-file preview-import start-import undo-import`,
-  refusedRows: 'error-files',
+    imports import import-undo send-import-file preview-import start-import`,
+  sharedImports: 'error-files undo-import',
   erasure: `
     withheld-notes erase-person export-person release-writing redact-writing`,
   catalogue: `

@@ -52,6 +52,7 @@ export const customerTargets = [
     raises: 'customer.registered',
     change: { by: 'edits', command: 'edit', raises: 'customer.profile-changed' },
     without: ['revenueMinor', 'revenueCurrency'],
+    makes: { revenue: ['revenueMinor', 'revenueCurrency'] },
     extra: {
       revenue: { kind: 'money' },
       parent: { kind: 'reference', target: 'customer' },
@@ -59,7 +60,7 @@ export const customerTargets = [
     },
     body: profileOf,
     more: (making) => [...parentSet(making), ...identifiersClaimed(making)],
-    hasLate: true,
+    late: ['parent'],
   }),
   defineTarget({
     target: 'site',
@@ -84,7 +85,7 @@ export const customerTargets = [
     category: 'contact',
     command: 'startPost',
     raises: 'contact.post-started',
-    change: { by: 'again', slot: 'customer' },
+    change: { by: 'moving', slot: 'customer', end: 'endPost' },
     extra: { contact: { kind: 'reference', target: 'contact', required: true } },
     id: ({ record, ids }) => ids.of('contact', (record.fields.contact as RecordReference).key),
   }),

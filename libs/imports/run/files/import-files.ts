@@ -27,6 +27,9 @@ export interface Kept {
   bytes: number
 }
 
+/** What was sent is kept no longer. */
+export class FilesGone extends Error {}
+
 export class ImportFiles {
   private readonly sealed: SealedFiles
   private readonly hash: ImportPorts['core']['ports']['hash']
@@ -52,8 +55,9 @@ export class ImportFiles {
     return kept
   }
 
-  /** @throws Error when the files have expired */
+  /** @throws FilesGone when the files have expired */
   async load(): Promise<{ mapping: MappingDocument; sent: SentFiles }> {
+    if ((await this.sealed.names(this.id)).length === 0) throw new FilesGone(`the files of import ${this.id} are gone`)
     const manifest = JSON.parse(await this.text('manifest')) as Manifest
     const mapping = readMapping(await this.text('mapping'), manifest.mapping)
     const sent = Object.entries(manifest.files).map(([name, sentAs], place): [string, ImportFile] => [

@@ -5,7 +5,7 @@
  */
 import { createCipheriv, createDecipheriv, createHash, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { KeyVault, SealingKey } from '#kernel'
 
@@ -76,6 +76,12 @@ export class SealedFiles {
   /** Ids of the imports whose files are here. */
   imports(): Promise<string[]> {
     return readdir(this.folder).catch(nothingThere)
+  }
+
+  /** When files of an import were last put here or taken away, in milliseconds; 0 when there are none. */
+  async touchedAt(importId: string): Promise<number> {
+    const found = await stat(join(this.folder, importId)).catch(() => undefined)
+    return found?.mtimeMs ?? 0
   }
 
   /** Destroys the import's key, and then its files; its id cannot be used again. */

@@ -3,7 +3,7 @@
  * revision seen, so that of two processes which run the same import one stops.
  */
 import { type JsonObject, metadataOf, refuse, type StoredEvent, stamped, utc, type Viewer } from '#kernel'
-import type { ImportPorts } from './ports.js'
+import type { ImportPorts } from '../ports.js'
 
 /** What became of rows; each row is counted once. */
 export interface RowCounts {
@@ -20,12 +20,18 @@ export const noRows: RowCounts = { rows: 0, recorded: 0, changed: 0, unchanged: 
 
 export type Course = 'none' | 'running' | 'completed' | 'undoing' | 'undone'
 
+/** Why an import or an undo cannot go on by itself; it is taken up again when it is asked for, and at the next start. */
+export const stalls = ['starter-gone', 'not-allowed', 'files-gone', 'failed'] as const
+export type Stall = (typeof stalls)[number]
+
 /** Where an import stands. */
 export interface ImportState {
   course: Course
   source: string
   /** Member who started it. */
   by: string
+  /** Units that its starter imported for; all when absent, none but the catalogue when empty. */
+  units?: string[]
   /** Rows of its files. */
   total: number
   only?: string[]
@@ -38,6 +44,10 @@ export interface ImportState {
   until: number
   /** Position of the last undo that was started. */
   undo: number
+  /** The event that started it, who asked for it is its actor. */
+  undoStarted?: StoredEvent
+  /** Absent while it goes on. */
+  stalled?: Stall
   startedAt: string
 }
 
@@ -65,6 +75,7 @@ const steps: Readonly<Record<string, Step>> = {
     by: metadata.actor,
     total: data.rows as number,
     only: data.only as string[] | undefined,
+    units: data.units as string[] | undefined,
     from: position,
     startedAt: metadata.recordedAt,
   }),
@@ -74,20 +85,43 @@ const steps: Readonly<Record<string, Step>> = {
     upTo: data.upTo as number,
     counts: addedRows(state.counts, data.counts as unknown as RowCounts),
     until: position,
+    stalled: undefined,
   }),
-  'import.completed': (state, { position }) => ({ ...state, course: 'completed', until: position }),
-  'import.undo-started': (state, { position }) => ({
+  'import.stalled': (state, { data }) => ({ ...state, stalled: data.reason as Stall }),
+  'import.completed': (state, { position }) => ({ ...state, course: 'completed', until: position, stalled: undefined }),
+  'import.undo-started': (state, event) => ({
     ...state,
     course: 'undoing',
-    until: state.undo > 0 ? state.until : position,
-    undo: position,
+    until: state.undo > 0 ? state.until : event.position,
+    undo: event.position,
+    undoStarted: event,
+    stalled: undefined,
   }),
-  'import.undone': (state) => ({ ...state, course: 'undone' }),
+  'import.undo-chunk-done': (state) => ({ ...state, stalled: undefined }),
+  'import.undone': (state) => ({ ...state, course: 'undone', stalled: undefined }),
 }
 
 export function addedRows(a: RowCounts, b: RowCounts): RowCounts {
   const names = Object.keys(noRows) as (keyof RowCounts)[]
   return Object.fromEntries(names.map((name) => [name, a[name] + b[name]])) as unknown as RowCounts
+}
+
+const stateOf = (state: ImportState, event: StoredEvent): ImportState => steps[event.type]?.(state, event) ?? state
+
+const pageSize = 1000
+
+/** Where each import stands, by id and in the order in which they were started. */
+export async function statesOf({ core: { ports } }: ImportPorts): Promise<Map<string, ImportState>> {
+  const states = new Map<string, ImportState>()
+  for (let after = 0; ; ) {
+    const page = await ports.log.readAll({ after, limit: pageSize, prefixes: ['import-'] })
+    for (const event of page) {
+      const id = event.stream.slice('import-'.length)
+      states.set(id, stateOf(states.get(id) ?? initial, event))
+    }
+    if (page.length < pageSize) return states
+    after = page.at(-1)?.position ?? after
+  }
 }
 
 export interface ImportFact {
@@ -105,7 +139,7 @@ export class ImportStream {
     events: readonly StoredEvent[],
   ) {
     this.revision = events.length - 1
-    this.state = events.reduce((so, event) => steps[event.type]?.(so, event) ?? so, initial)
+    this.state = events.reduce(stateOf, initial)
   }
 
   static async load(ports: ImportPorts, id: string): Promise<ImportStream> {
@@ -121,7 +155,9 @@ export class ImportStream {
     const filed = { customers: [], contacts: [] }
     await ports.access.requireWrite(viewer, 'imports', filed)
     const now = utc(ports.clock())
-    const commandId = ports.hash.uuid('import', this.id, String(this.revision + 1))
+    // Only the same facts are a repeat; others at the same revision are a conflict.
+    const said = ports.hash.fingerprint({ facts: facts.map(({ type, data }) => ({ type, data })) })
+    const commandId = ports.hash.uuid('import', this.id, String(this.revision + 1), said)
     const stream = `import-${this.id}`
     const events = await Promise.all(
       facts.map(async ({ type, data }, index) => {
@@ -146,7 +182,7 @@ export class ImportStream {
     )
     for (const [index, event] of events.entries()) {
       const stored = { ...event, position: positions[index] ?? 0, revision: this.revision + 1 + index }
-      this.state = steps[event.type]?.(this.state, stored) ?? this.state
+      this.state = stateOf(this.state, stored)
     }
     this.revision = revision
   }

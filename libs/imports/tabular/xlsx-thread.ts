@@ -1,0 +1,26 @@
+/** A thread that reads one workbook and hands out its rows, a batch each time it is asked for more. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { FileFault, type Problem } from '../problem.js'
+import type { RawRecord } from './rows.js'
+import { sheetRecords, type Workbook } from './xlsx-sheet.js'
+
+/** What the thread answers; after `isLast` and `problem` nothing follows. */
+export type Batch = { records: RawRecord[]; isLast: boolean } | { problem: Problem }
+
+const batchRows = 500
+const rows = sheetRecords(workerData as Workbook)
+
+async function nextBatch(): Promise<Batch> {
+  const records: RawRecord[] = []
+  try {
+    for (let next = await rows.next(); !next.done; next = await rows.next()) {
+      if (records.push(next.value) === batchRows) return { records, isLast: false }
+    }
+    return { records, isLast: true }
+  } catch (error) {
+    if (!(error instanceof FileFault)) throw error
+    return { problem: error.problem }
+  }
+}
+
+parentPort?.on('message', async () => parentPort?.postMessage(await nextBatch()))
