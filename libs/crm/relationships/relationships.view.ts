@@ -13,8 +13,9 @@ export interface RelationshipDocument {
   id: string
   customer: string
   unit: string
-  /** Instant of its first fact. */
+  /** Instant of its first fact, and that fact's event. */
   since: string
+  firstEvent: string
   stage: Stage
   /** 0 ended, 1 identified … 6 integrated; lists sort by it. */
   stageRank: number
@@ -54,6 +55,7 @@ const begun = (fact: AnyFact): Doc => ({
   customer: fact.customer,
   unit: fact.unit ?? '',
   since: fact.at,
+  firstEvent: fact.id,
   stage: 'identified',
   stageRank: rankOf('identified'),
   stageSince: fact.at,
@@ -125,7 +127,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 2,
+  version: 3,
   keyedBy: 'relationship',
   of: [relationshipEvents],
   from: [touchpointEvents, opportunityEvents],

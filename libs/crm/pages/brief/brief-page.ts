@@ -11,6 +11,7 @@ import { factsById } from '../shown/refs.js'
 import { ownSubjectOf } from '../shown/subject.js'
 import { BriefLine, type BriefSource, linesOf } from './brief-lines.js'
 import { saidView, toldTogether } from './said.view.js'
+import { Sources } from './sources.js'
 
 export class BriefSection {
   @Choice(topics) topic!: Topic
@@ -58,7 +59,9 @@ export const briefPage = definePage({
       partition,
       sayings.map(({ event }) => event),
     )
-    const source = parts && { parts, units: document.units, sayings, facts, names, wording, currency }
+    const sources = parts && (await Sources.of(ask, id, parts))
+    const source = parts &&
+      sources && { parts, sources, ids: partition.ids, units: document.units, sayings, facts, names, wording, currency }
     return ask.open({
       customer: { id, name: document?.name },
       askedFor: asked === id ? undefined : asked,

@@ -59,6 +59,56 @@ describe('a visit brief', () => {
     expect(section(answer, 'purchases')?.nothing).toBe('No purchase is known.')
   })
 
+  it('has no line without the events behind it, whatever it speaks of', async () => {
+    const as = 'aino'
+    const at = '2026-04-10T10:00:00Z'
+    const ours = { customer: hotel, unit: 'fi' }
+    const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' })
+    const { id: person } = await group.do('contact', 'register', { name: 'Kaisa Koe' }, { as, at })
+    await group.do(
+      'contact',
+      'startPost',
+      { customer: hotel, level: 'strategic', since: '2026-04-10' },
+      { id: person, as },
+    )
+    await group.do('contact', 'setBuyingRoles', { customer: hotel, roles: ['decision-maker'] }, { id: person, as })
+    const deal = {
+      ...ours,
+      name: 'Kylmähuone',
+      profile: 'product-sale',
+      stage: 'engaging',
+      owner: 'aino',
+      value: eur(5),
+    }
+    await group.do('opportunity', 'open', deal, { as, at })
+    const { id: bought } = await group.do('opportunity', 'open', deal, { as, at })
+    await group.do('opportunity', 'win', {}, { id: bought, as, at: '2026-04-20T10:00:00Z' })
+    const owed = { ...ours, what: 'A quote.', clock: 'calendar', withinHours: 4800 }
+    await group.do('promise', 'make', { ...owed, kind: 'promise' }, { as })
+    await group.do('promise', 'make', { ...owed, kind: 'next-step' }, { as })
+    await group.do('customerproject', 'learn', { ...ours, name: 'Wing', kind: 'new-build', what: 'Rooms.' }, { as })
+    const plan = { customers: [hotel], unit: 'fi', kind: 'visit', startsAt: '2026-07-01T09:00:00Z', goal: 'See it.' }
+    await group.do('touchpoint', 'plan', plan, { as })
+    const of = { id: `${hotel}.fi`, as }
+    await group.do('relationship', 'setOwner', { owner: 'aino' }, of)
+    await group.do('relationship', 'setTarget', { stage: 'cooperative', by: '2027-01-01' }, of)
+    await group.do('relationship', 'setKeyAccount', { keyAccount: true }, of)
+    await group.do('touchpoint', 'record-note', { customers: [hotel], unit: 'se', note: 'Met.' }, { as: 'bengt' })
+    for (const moment of [{}, { asOf: '2026-06-01' }]) {
+      const { sections } = await ask(moment)
+      const without = sections.flatMap(({ topic, lines }) =>
+        lines.filter(({ from }) => from.length === 0).map(({ text }) => `${topic}: ${text}`),
+      )
+      expect(without).toEqual([])
+      expect(sections.filter(({ lines }) => lines.length === 0).map(({ topic }) => topic)).toEqual(['reasons', 'said'])
+    }
+    expect(linesOf(await ask(), 'people')).toEqual(['strategic, decision maker: Kaisa Koe'])
+    expect(linesOf(await ask(), 'promises')).toEqual([
+      expect.stringMatching(/^One promise open, .*: A quote\.$/),
+      expect.stringMatching(/^Next step open, .*: A quote\.$/),
+    ])
+  })
+
   it('keeps what was said last of each topic, and nothing of private notes', async () => {
     for (const day of [1, 2, 3]) {
       const note = { customers: [hotel], unit: 'fi', notes: { goals: `Goal ${day}.` } }

@@ -56,6 +56,7 @@ export class ShownRelationship {
   @Optional() @Text({ max: 2000 }) why?: Guarded<string>
   /** Records that showed it. */
   @Ids('record', { max: 30 }) evidence!: string[]
+  /** The event that set the stage, or with which the relationship began. */
   @ListOf(EventRef) from!: EventRef[]
   /** The life-cycle status at the moment asked about. */
   @Choice(statuses) status!: Status
@@ -80,7 +81,7 @@ export const instantOf = (at: string | undefined): string | undefined => (at ===
 
 /** Ids of the events a relationship's lines rest on. */
 export const eventsBehind = (document: RelationshipDocument): (string | undefined)[] => [
-  document.stageEvent,
+  document.stageEvent ?? document.firstEvent,
   ...Object.values(document.byFunction).map(({ event }) => event),
 ]
 
@@ -106,7 +107,7 @@ export function shownRelationship(document: RelationshipDocument, { ask, names, 
     stageBefore: document.stageBefore,
     why: document.stageWhy,
     evidence: document.evidence,
-    from: refsOf(facts, document.stageEvent),
+    from: refsOf(facts, document.stageEvent ?? document.firstEvent),
     status: statusAt(document, ask.now),
     statusSince: statusSince(document, ask.now),
     next: statusNext(document, ask.now),

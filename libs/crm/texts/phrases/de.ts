@@ -55,6 +55,7 @@ export const de: Phrases = {
     const late = overdue === 0 ? '' : `, ${overdue === 1 ? 'eine' : overdue} überfällig`
     return `${open === 1 ? 'eine Zusage' : `${open} Zusagen`} offen${late}`
   },
+  nextStep: ({ overdue }) => `nächster Schritt offen${overdue ? ', überfällig' : ''}`,
   moved: ({ place, from, stage, day }) => at(place, `${from} → ${stage} am ${day}`),
   statusIs: ({ place, status }) => at(place, status),
   ledBy: (place) => at(place, 'geführt von'),

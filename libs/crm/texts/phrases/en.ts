@@ -54,6 +54,7 @@ export const en: Phrases = {
     const late = overdue === 0 ? '' : `, ${overdue === 1 ? 'one' : overdue} overdue`
     return `${open === 1 ? 'one promise' : `${open} promises`} open${late}`
   },
+  nextStep: ({ overdue }) => `next step open${overdue ? ', overdue' : ''}`,
   moved: ({ place, from, stage, day }) => begun(`${where(place)} from ${from} to ${stage} on ${day}`),
   statusIs: ({ place, status }) => begun(`${where(place)}: ${status}`),
   ledBy: ({ name, isCountry }) => (isCountry ? `Led in ${name} by` : `${name}: led by`),

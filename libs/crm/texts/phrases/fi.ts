@@ -56,6 +56,7 @@ export const fi: Phrases = {
     const late = overdue === 0 ? '' : `, ${overdue === 1 ? 'yksi' : overdue} myöhässä`
     return `${open === 1 ? 'yksi lupaus' : `${open} lupausta`} avoinna${late}`
   },
+  nextStep: ({ overdue }) => `seuraava askel avoinna${overdue ? ', myöhässä' : ''}`,
   moved: ({ place, from, stage, day }) => at(place, `${from} → ${stage}, ${day}`),
   statusIs: ({ place, status }) => at(place, status),
   ledBy: (place) => at(place, 'vastuussa'),

@@ -54,6 +54,7 @@ export const nb: Phrases = {
     const late = overdue === 0 ? '' : `, ${overdue === 1 ? 'ett forfalt' : `${overdue} forfalte`}`
     return `${open === 1 ? 'ett åpent løfte' : `${open} åpne løfter`}${late}`
   },
+  nextStep: ({ overdue }) => `neste steg åpent${overdue ? ', forfalt' : ''}`,
   moved: ({ place, from, stage, day }) => begun(`${where(place)} fra ${from} til ${stage} ${day}`),
   statusIs: ({ place, status }) => begun(`${where(place)}: ${status}`),
   ledBy: (place) => `Ledes ${where(place)} av`,

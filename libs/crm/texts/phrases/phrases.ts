@@ -45,6 +45,7 @@ export interface Phrases {
   noRelationship: string
   notKnownYet: string
   promises(s: { open: number; overdue: number }): string
+  nextStep(s: { overdue: boolean }): string
   moved(s: Standing & { from: string; day: string }): string
   statusIs(s: { place: Place; status: string }): string
   ledBy(place: Place): string

@@ -54,6 +54,7 @@ export const sv: Phrases = {
     const late = overdue === 0 ? '' : overdue === 1 ? ', ett försenat' : `, ${overdue} försenade`
     return `${open === 1 ? 'ett öppet löfte' : `${open} öppna löften`}${late}`
   },
+  nextStep: ({ overdue }) => `nästa steg öppet${overdue ? ', försenat' : ''}`,
   moved: ({ place, from, stage, day }) => begun(`${where(place)} från ${from} till ${stage} den ${day}`),
   statusIs: ({ place, status }) => begun(`${where(place)}: ${status}`),
   ledBy: (place) => `Leds ${where(place)} av`,
