@@ -3,8 +3,9 @@ import { defineSlice } from '#kernel'
 import { touchpointMetrics } from './metrics/metrics.js'
 import { plans } from './plans.view.js'
 import { privateNotes } from './private-notes.view.js'
-import { touchpoint, touchpointRefusals } from './touchpoint.decider.js'
+import { touchpoint } from './touchpoint.decider.js'
 import { encounterEvents, touchpointEvents } from './touchpoint.events.js'
+import { touchpointRefusals } from './touchpoint-rules.js'
 import { touchpointsView } from './touchpoints.view.js'
 
 export const touchpoints = defineSlice({

@@ -127,6 +127,8 @@ export interface DeciderOptions<S, M, K extends string> {
   derived?: readonly string[]
   /** By fact; what is not here is restated as its payload allows. */
   restates?: Restates<S, M>
+  /** The same for types of the category that belong to another family. */
+  restatesOther?: (fact: Draft & { before: object }, state: S, by: Deciding) => object | Promise<object>
   commands: Readonly<Record<K, CommandSpec<object, S>>>
 }
 
@@ -159,7 +161,11 @@ export function defineDecider<S>() {
       possible: options.possible ?? (() => true),
       fixed: new Set(options.fixed?.map(typeOf)),
       derived: options.derived ?? [],
-      restate: ({ type, data, before }, state, by) => restates.get(type)?.(data, state, by, before) ?? data,
+      restate: (fact, state, by) => {
+        const known = restates.get(fact.type)
+        if (known) return known(fact.data, state, by, fact.before)
+        return byType.has(fact.type) ? fact.data : (options.restatesOther?.(fact, state, by) ?? fact.data)
+      },
     }
   }
 }
