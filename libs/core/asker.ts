@@ -202,10 +202,10 @@ export class Asker {
   }
 
   private figures(viewer: Viewer, reading: Reading): StoredFigures {
-    const { store, business, references, log } = this.p
+    const { store, business, references, log, clock } = this.p
     const positionAt = (instant: string) => log.positionAt(instant)
     const eventOf = (position: Position) => eventAt(log, position)
-    return new StoredFigures({ store, business, references, positionAt, eventOf }, { viewer, reading })
+    return new StoredFigures({ store, business, references, positionAt, eventOf, clock }, { viewer, reading })
   }
 
   private partitionOf(customer: string, { knownAt }: Moment): Partition {

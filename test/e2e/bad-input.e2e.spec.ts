@@ -198,9 +198,9 @@ describe('a request that comes again', () => {
   })
 
   it('with another body is refused', async () => {
-    await evaluate('Sovittiin jatkosta.', 'other')
+    await evaluate('Sovittiin jatkosta.', 'again')
     const path = `/touchpoints/${touchpoint}/evaluation`
-    const again = await refused(path, { body: { reached: false }, key: 'other' })
+    const again = await refused(path, { body: { reached: false }, key: 'again' })
     expect(again).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } })
   })
 

@@ -160,7 +160,7 @@ async function benchFigures(facts: number, print: (line: string) => void): Promi
   const reading = { units: new Set(['*']), outline: true, personal: true }
   const { references } = group.projector
   const positionAt = async () => references.position
-  const parts = { store, business, references, positionAt, eventOf: async () => undefined }
+  const parts = { store, business, references, positionAt, eventOf: async () => undefined, clock: () => new Date() }
   for (const [name, question] of questions()) {
     const tookMs: number[] = []
     for (let run = 0; run < 20; run++) {

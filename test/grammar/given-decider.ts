@@ -29,6 +29,8 @@ export interface Commanding {
   at?: string
   /** Streams that do not exist; all others do. */
   missing?: readonly string[]
+  /** What happened in other streams, by their names. */
+  elsewhere?: Readonly<Record<string, readonly Given[]>>
 }
 
 export class GivenDecider<K extends string> {
@@ -52,7 +54,11 @@ export class GivenDecider<K extends string> {
     )
   }
 
-  private async decide(command: K, body: object, { by = 'aino', at: stated, missing = [] }: Commanding) {
+  private async decide(
+    command: K,
+    body: object,
+    { by = 'aino', at: stated, missing = [], elsewhere = {} }: Commanding,
+  ) {
     const events = recordedEvents(this.given)
     const at = stated ?? events.reduce((last, { metadata }) => laterOf(last, metadata.effectiveAt), NOW)
     const references = referencesOf(this.organization)
@@ -66,7 +72,8 @@ export class GivenDecider<K extends string> {
       references: references.at({ asOf: at }),
       present: references.at(),
       derive: (label) => `${label}-derived`,
-      exists: async (stream) => !missing.includes(stream),
+      exists: async (stream, isSuch) =>
+        isSuch ? history(recordedEvents(elsewhere[stream] ?? [])).some(isSuch) : !missing.includes(stream),
     }
     const spec = this.decider.commands[command]
     const drafts = await spec.decide(parse(spec.payload, body), state, deciding)

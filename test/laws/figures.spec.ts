@@ -172,6 +172,21 @@ describe('cells', () => {
     })
   })
 
+  it('leave out days that are not over, of what counts once they are', async () => {
+    await law(async (projected, events) => {
+      const metric = projected.business.registry.metrics.get('touchpoints') as Metric
+      const question = { metric: 'touchpoints', by: ['unit', 'month'], from: '2026-01-01', to: '2026-03-31' } as const
+      const all = portOf(projected, events)
+      const ended = portOf(projected, events, {
+        metric: { ...metric, counts: 'once-over' },
+        now: '2026-02-10T12:00:00Z',
+      })
+      expect(sortedFigures(await ended.ask(question))).toEqual(
+        sortedFigures(await all.ask({ ...question, to: '2026-02-09' })),
+      )
+    })
+  })
+
   it('count different ones as the figures themselves do', async () => {
     await law(async (projected, events) => {
       const port = portOf(projected, events)
@@ -205,10 +220,26 @@ function netted(sums: readonly Sum[]): Sums {
   return Object.fromEntries(Object.entries(found).filter(([, sum]) => sum !== 0))
 }
 
-function portOf({ store, business }: Projected, events: readonly StoredEvent[]): FiguresPort {
+/** @param like a metric that takes the place of the one of its name, and what the clock says */
+function portOf(
+  { store, business: known }: Projected,
+  events: readonly StoredEvent[],
+  like?: { metric: Metric; now: string },
+): FiguresPort {
+  const metrics = new Map(known.registry.metrics)
+  if (like) metrics.set(like.metric.name, like.metric)
+  const business = { ...known, registry: { ...known.registry, metrics } }
   const references = new ReferenceHolder(business.registry.references)
   for (const event of events) references.take(event)
-  const parts = { store, business, references, positionAt: async () => 1_000_000, eventOf: async () => undefined }
+  const clock = () => new Date(like?.now ?? '2027-01-01T00:00:00Z')
+  const parts = {
+    store,
+    business,
+    references,
+    positionAt: async () => 1_000_000,
+    eventOf: async () => undefined,
+    clock,
+  }
   const viewer = { member: 'system:law', grants: [] }
   return new StoredFigures(parts, { viewer, reading: { units: new Set(['*']), outline: true, personal: true } })
 }

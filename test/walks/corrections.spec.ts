@@ -1,7 +1,7 @@
 /** Corrections through the front door: a note that moves and comes back, retractions, corrections of corrections. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { relationships } from '#crm/relationships/relationships.view.js'
-import { plans } from '#crm/touchpoints/plans.view.js'
+import { plans } from '#crm/touchpoints/plans/plans.view.js'
 import type { CorrectionRequest, StoredEvent } from '#kernel'
 import { tableOf } from '#readmodel/engine/rows/tables.js'
 import { TestGroup } from '#test/harness/group.js'
@@ -85,7 +85,7 @@ describe('a plan of the wrong customer', () => {
     const moved = await group.correct(planned, events[0]?.id ?? '', { as: 'aino', body })
     expect(moved.events.map(({ type }) => type)).toEqual(['touchpoint.planned', 'touchpoint.moved'])
     const row = await group.store.get(tableOf(plans), id)
-    expect(row?.doc).toMatchObject({ customer: b, startsAt: '2026-04-21T07:00:00Z' })
+    expect(row?.doc).toMatchObject({ customer: b, startsAt: '2026-04-21T07:00:00.000Z' })
     const [, move] = (await group.log.readStream(planned)).slice(-2)
     expect(move?.metadata).toMatchObject({ customers: [b], formerly: { customers: [a], contacts: [] } })
     await group.correct(planned, events[0]?.id ?? '', { as: 'aino', body: plan })
@@ -95,7 +95,7 @@ describe('a plan of the wrong customer', () => {
   })
 
   it('stays alone when nothing else is filed by what changed', async () => {
-    const { id } = await group.do('touchpoint', 'record-note', noteOf(a), { as: 'aino' })
+    const { id } = await group.do('touchpoint', 'record-visit', noteOf(a), { as: 'aino' })
     await group.do('touchpoint', 'evaluate', { reached: true }, { id, as: 'aino' })
     const [first] = await group.log.readStream(`touchpoint-${id}`)
     const body = noteOf(a, 'Said better.')
@@ -290,6 +290,8 @@ describe('a day', () => {
 
 describe('a slip into the far future', () => {
   it('does not draw along what is said after it was corrected', async () => {
+    const visit = await group.do('touchpoint', 'record-visit', noteOf(a), { as: 'aino', at: '2026-02-10' })
+    ;[stream, eventId] = [visit.stream, visit.events[0]?.id ?? '']
     group.time = '2030-01-01T09:00:00.000Z'
     await send({ mode: 'restate', occurred: { occurredAt: '2029-02-28', occurredPrecision: 'day' } })
     await send({ mode: 'restate', occurred: { occurredAt: '2026-02-09', occurredPrecision: 'day' } })

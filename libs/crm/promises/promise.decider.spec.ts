@@ -84,6 +84,25 @@ describe('making a promise', () => {
     given(promise)
       .when('make', { ...said, due, contact: 'p1' })
       .filesUnder({ customers: ['c1'], contacts: ['p1'], unit: 'fi' }))
+  it('is owned by a member who may write somewhere', () =>
+    given(promise)
+      .when('make', { ...said, due, owner: 'stella' })
+      .refuses('promise-owner-cannot-write'))
+  it('names a person and a touchpoint that are there', async () => {
+    const command = { ...said, due, contact: 'p1', madeIn: 't1' }
+    await given(promise)
+      .when('make', command, { missing: ['contact-p1'] })
+      .refuses('promise-contact-unknown')
+    await given(promise)
+      .when('make', command, { missing: ['touchpoint-t1'] })
+      .refuses('promise-touchpoint-unknown')
+  })
+  it('is not made in a private note', () => {
+    const written = { type: 'touchpoint.private-note', data: { customers: ['c1'], unit: 'fi', note: 'Wait.' } }
+    return given(promise)
+      .when('make', { ...said, due, madeIn: 't1' }, { elsewhere: { 'touchpoint-t1': [written] } })
+      .refuses('promise-in-private-note')
+  })
   it('happens once', () =>
     given(promise, own)
       .when('make', { ...said, due })
@@ -147,6 +166,17 @@ describe('handing over', () => {
     await given(promise, own).when('handOver', { to: 'nobody' }).refuses('promise-owner-unknown')
     await given(promise, own).when('handOver', { to: 'aino' }).refuses('promise-owned-already')
   })
+  it('to its owner takes back what was offered to another', async () => {
+    const handed = happened(handedOver({ to: 'bengt' })).by('aino')
+    const back = happened(handedOver({ to: 'aino' })).by('aino')
+    await given(promise, own, handed)
+      .when('handOver', { to: 'aino' })
+      .leadsTo(handedOver({ to: 'aino' }))
+    await given(promise, own, handed, back).when('accept', {}, 'bengt').refuses('promise-not-offered')
+    await given(promise, own, handed, back).when('handOver', { to: 'aino' }).refuses('promise-owned-already')
+  })
+  it('goes to members who may write somewhere', () =>
+    given(promise, own).when('handOver', { to: 'stella' }).refuses('promise-owner-cannot-write'))
   it('asks the same member once', () =>
     given(promise, own, happened(handedOver({ to: 'bengt' })).by('aino'))
       .when('handOver', { to: 'bengt' })
@@ -171,6 +201,16 @@ describe('moving what is due', () => {
     given(promise, own)
       .when('reschedule', { due: '2026-06-01T00:00:00Z', agreed: 'Yes.' })
       .refuses('promise-due-before-made'))
+  it('comes too late for a promise once time has broken it', async () => {
+    const past = { due: '2026-06-10T12:00:00.000Z' }
+    const onFirst = (draft: Parameters<typeof happened>[0]) => happened(draft).by('aino').occurred('2026-06-01')
+    const broken = onFirst(made({ ...said, owner: 'aino', ...past }))
+    const missed = onFirst(made({ ...said, kind: 'next-step', owner: 'aino', ...past }))
+    const move = { due: later, agreed: 'Fine.' }
+    await given(promise, broken).when('reschedule', move).refuses('promise-broken')
+    await given(promise, missed).when('reschedule', move).leadsTo(rescheduled(move))
+    await given(promise, broken).when('reschedule', move, { at: past.due }).leadsTo(rescheduled(move))
+  })
   it('is for whoever answers for it', () =>
     given(promise, own).when('reschedule', { due: later, agreed: 'Yes.' }, 'bengt').refuses('promise-not-yours'))
 })

@@ -4,6 +4,7 @@ import {
   type Deciding,
   defineDecider,
   defineRefusals,
+  differing,
   type Fact,
   holds,
   Id,
@@ -12,7 +13,9 @@ import {
   Optional,
   utc,
 } from '#kernel'
-import { isOpenUnit, isPresentMember, workCalendarOf } from '../organization/organization.reference.js'
+import { mayWrite } from '../access/access.js'
+import { isOpenUnit, viewerOf, workCalendarOf } from '../organization/organization.reference.js'
+import { isPrivate } from '../touchpoints/touchpoints.queries.js'
 import { dueAfter } from './due.js'
 import {
   PromiseAccepted,
@@ -20,6 +23,7 @@ import {
   PromiseHandedOver,
   PromiseKept,
   type PromiseKind,
+  type PromiseMade,
   PromiseRescheduled,
   PromiseSaid,
   PromiseWithdrawn,
@@ -56,7 +60,11 @@ export const promiseRefusals = defineRefusals({
   'promise-settled': ['rule', 'This promise was kept or withdrawn.'],
   'promise-customer-unknown': ['rule', 'There is no such customer to promise anything.'],
   'promise-unit-unknown': ['rule', 'There is no such selling unit, or it is closed.'],
+  'promise-contact-unknown': ['rule', 'There is no such person to give the word to.'],
+  'promise-touchpoint-unknown': ['rule', 'There is no such touchpoint in which it was promised.'],
+  'promise-in-private-note': ['rule', 'Private notes carry no promises.'],
   'promise-owner-unknown': ['rule', 'There is no such member to answer for it, or they have left.'],
+  'promise-owner-cannot-write': ['rule', 'This member records nothing of customers, and cannot answer for it.'],
   'promise-without-due': ['rule', 'Say when it is due: as a moment, or as hours from now; one of the two.'],
   'promise-due-before-made': ['rule', 'A promise is due after it was made.'],
   'promise-never-at-work': ['rule', 'The unit has no business hours, so this clock never runs.'],
@@ -67,6 +75,7 @@ export const promiseRefusals = defineRefusals({
     'Only its owner, its maker while nobody owns it, or a manager of the unit does this.',
   ],
   'promise-owned-already': ['rule', 'This member answers for it already.'],
+  'promise-broken': ['rule', 'It was due already; a promise that was broken is kept late or withdrawn.'],
   'promise-moved-without-agreement': ['rule', 'A promise moves only when the customer has agreed; say how.'],
 })
 const refuse = promiseRefusals
@@ -77,7 +86,20 @@ const open = (state: PromiseState): PromiseState => {
 }
 
 function requireOwner(member: string, { present }: Deciding): void {
-  if (!isPresentMember(member, present)) refuse('promise-owner-unknown', { member })
+  const owner = viewerOf(member, present) ?? refuse('promise-owner-unknown', { member })
+  if (!mayWrite(owner, 'history')) refuse('promise-owner-cannot-write', { member })
+}
+
+/** @param said all of it, or what is said anew: what stood need not be there any longer. @throws DomainError */
+async function requireParties(said: Partial<PromiseMade>, by: Deciding): Promise<void> {
+  const { customer, contact, unit, owner, madeIn } = said
+  if (unit !== undefined && !isOpenUnit(unit, by.present)) refuse('promise-unit-unknown')
+  if (owner !== undefined) requireOwner(owner, by)
+  if (customer !== undefined && !(await by.exists(`customer-${customer}`))) refuse('promise-customer-unknown')
+  if (contact !== undefined && !(await by.exists(`contact-${contact}`))) refuse('promise-contact-unknown')
+  if (madeIn === undefined) return
+  if (await by.exists(`touchpoint-${madeIn}`, isPrivate)) refuse('promise-in-private-note')
+  if (!(await by.exists(`touchpoint-${madeIn}`))) refuse('promise-touchpoint-unknown')
 }
 
 function requireOffer(state: PromiseState, { viewer }: Deciding): void {
@@ -105,33 +127,53 @@ const laterThan = (at: string, due: string): string => (utc(due) > at ? utc(due)
 
 async function made(c: MakePromise, { status }: PromiseState, by: Deciding) {
   if (status !== 'none') return refuse('promise-exists')
-  if (!isOpenUnit(c.unit, by.present)) return refuse('promise-unit-unknown')
-  const { withinHours: _, ...said } = c
-  const owner = c.owner ?? by.viewer.member
-  requireOwner(owner, by)
+  const { withinHours: _, ...terms } = c
+  const said = { ...terms, owner: c.owner ?? by.viewer.member }
   const due = dueOf(c, by)
-  if (!(await by.exists(`customer-${c.customer}`))) return refuse('promise-customer-unknown')
-  return [promiseEvents.made({ ...said, owner, due })]
+  await requireParties(said, by)
+  return [promiseEvents.made({ ...said, due })]
+}
+
+async function restatedMade(said: PromiseMade, by: Deciding, before: PromiseMade): Promise<PromiseMade> {
+  await requireParties(differing(said, before), by)
+  return { ...said, due: laterThan(by.at, said.due) }
 }
 
 function handedOver(c: PromiseHandedOver, state: PromiseState, by: Deciding) {
   const { owner, offeredTo } = requireAnswering(state, by)
+  // Handing it to its owner takes back what is offered to another.
+  if (c.to === owner) return offeredTo === undefined ? refuse('promise-owned-already') : [promiseEvents.handedOver(c)]
   requireOwner(c.to, by)
-  if (c.to === owner) return refuse('promise-owned-already')
   return c.to === offeredTo ? [] : [promiseEvents.handedOver(c)]
 }
 
 function rescheduled(c: PromiseRescheduled, state: PromiseState, by: Deciding) {
-  const { kind, due: before } = requireAnswering(state, by)
-  const due = laterThan(by.at, c.due)
-  if (due === before) return []
-  if (kind === 'promise' && c.agreed === undefined) return refuse('promise-moved-without-agreement')
-  return [promiseEvents.rescheduled({ ...c, due })]
+  requireAnswering(state, by)
+  return utc(c.due) === state.due ? [] : [promiseEvents.rescheduled(agreedMove(c, state, by))]
 }
 
-/** Who is asked answers at once when it is their own doing. */
-const offered = (member: string, { actor }: { actor: string }) =>
-  member === actor ? { owner: member, offeredTo: undefined } : { offeredTo: member }
+/** A promise moves before time has broken it, and as the customer agreed; a next step whenever it suits. */
+function agreedMove(c: PromiseRescheduled, state: PromiseState, by: Deciding): PromiseRescheduled {
+  const due = laterThan(by.at, c.due)
+  if (state.kind === 'promise' && by.at > state.due) return refuse('promise-broken')
+  if (state.kind === 'promise' && c.agreed === undefined) return refuse('promise-moved-without-agreement')
+  return { ...c, due }
+}
+
+/** Who is asked answers at once when it is their own doing, or their own already. */
+const offered = (member: string, { owner, actor }: { owner?: string; actor: string }) =>
+  member === actor || member === owner ? { owner: member, offeredTo: undefined } : { offeredTo: member }
+
+/** Whom the record asks, whatever unit it belongs to. */
+const offeree = ({ offeredTo }: PromiseState): string | undefined => offeredTo
+const answering = ({ owner }: PromiseState): string | undefined => owner
+
+function possible({ status, offeredTo, kind, due }: PromiseState, { type, actor, at }: Fact): boolean {
+  if (type === 'promise.made') return status === 'none'
+  if (type === 'promise.rescheduled') return status === 'open' && (kind === 'next-step' || at <= due)
+  const answersOffer = type === 'promise.accepted' || type === 'promise.declined'
+  return status === 'open' && (!answersOffer || offeredTo === actor)
+}
 
 export const promise = defineDecider<PromiseState>()(promiseEvents, {
   name: 'promise',
@@ -140,13 +182,23 @@ export const promise = defineDecider<PromiseState>()(promiseEvents, {
   evolve: {
     made: (_, fact) => {
       const { kind, customer, unit, contact, due, owner } = fact.data
-      return { status: 'open', kind, customer, unit, contact, due, maker: fact.actor, ...offered(owner, fact) }
+      return {
+        status: 'open',
+        kind,
+        customer,
+        unit,
+        contact,
+        due,
+        maker: fact.actor,
+        ...offered(owner, { actor: fact.actor }),
+      }
     },
     accepted: (state, { actor }) => ({ ...state, owner: actor, offeredTo: undefined }),
     declined: (state) => ({ ...state, offeredTo: undefined }),
-    handedOver: (state, fact) => ({ ...state, ...offered(fact.data.to, fact) }),
+    handedOver: (state, { data, actor }) => ({ ...state, ...offered(data.to, { owner: state.owner, actor }) }),
     rescheduled: (state, { data }) => ({ ...state, due: data.due }),
-    kept: (state) => ({ ...state, status: 'kept' }),
+    // Whoever keeps what nobody answers for has answered for it.
+    kept: (state, { actor }) => ({ ...state, status: 'kept', owner: state.owner ?? actor }),
     withdrawn: (state) => ({ ...state, status: 'withdrawn' }),
   },
   filed: ({ customer, contact, unit }) => ({
@@ -154,10 +206,14 @@ export const promise = defineDecider<PromiseState>()(promiseEvents, {
     contacts: contact === undefined ? [] : [contact],
     unit,
   }),
-  possible: ({ status, offeredTo }, { type, actor }: Fact) => {
-    if (type === 'promise.made') return status === 'none'
-    const answersOffer = type === 'promise.accepted' || type === 'promise.declined'
-    return status === 'open' && (!answersOffer || offeredTo === actor)
+  possible,
+  restates: {
+    made: (said, _, by, before) => restatedMade(said, by, before),
+    handedOver: (said, { owner }, by, before) => {
+      if (said.to !== owner && said.to !== before.to) requireOwner(said.to, by)
+      return said
+    },
+    rescheduled: agreedMove,
   },
   commands: {
     make: command(
@@ -167,7 +223,7 @@ export const promise = defineDecider<PromiseState>()(promiseEvents, {
     ),
     accept: command(
       PromiseAccepted,
-      { route: 'POST /promises/:id/accept', about: 'Answer for a promise from now on.' },
+      { route: 'POST /promises/:id/accept', about: 'Answer for a promise from now on.', asks: offeree },
       (_, state: PromiseState, by) => {
         requireOffer(state, by)
         return [promiseEvents.accepted({})]
@@ -175,7 +231,7 @@ export const promise = defineDecider<PromiseState>()(promiseEvents, {
     ),
     decline: command(
       PromiseDeclined,
-      { route: 'POST /promises/:id/decline', about: 'Decline to answer for a promise.' },
+      { route: 'POST /promises/:id/decline', about: 'Decline to answer for a promise.', asks: offeree },
       (c, state: PromiseState, by) => {
         requireOffer(state, by)
         return [promiseEvents.declined(c)]
@@ -183,22 +239,26 @@ export const promise = defineDecider<PromiseState>()(promiseEvents, {
     ),
     handOver: command(
       PromiseHandedOver,
-      { route: 'POST /promises/:id/handover', about: 'Ask another member to answer for a promise.' },
+      { route: 'POST /promises/:id/handover', about: 'Ask another member to answer for a promise.', asks: answering },
       handedOver,
     ),
     reschedule: command(
       PromiseRescheduled,
-      { route: 'POST /promises/:id/due', about: 'Move when it is due; a promise only as the customer agreed.' },
+      {
+        route: 'POST /promises/:id/due',
+        about: 'Move when it is due; a promise only as the customer agreed.',
+        asks: answering,
+      },
       rescheduled,
     ),
     keep: command(
       PromiseKept,
-      { route: 'POST /promises/:id/keep', about: 'Say that a promise was kept, whoever did it.' },
+      { route: 'POST /promises/:id/keep', about: 'Say that a promise was kept, whoever did it.', asks: answering },
       (c, state: PromiseState) => (open(state) ? [promiseEvents.kept(c)] : []),
     ),
     withdraw: command(
       PromiseWithdrawn,
-      { route: 'POST /promises/:id/withdraw', about: 'Take a promise back, and say why.' },
+      { route: 'POST /promises/:id/withdraw', about: 'Take a promise back, and say why.', asks: answering },
       (c, state: PromiseState, by) => (requireAnswering(state, by) ? [promiseEvents.withdrawn(c)] : []),
     ),
   },

@@ -10,12 +10,13 @@ export const promisesKept = defineMetric({
   owner: 'management',
   question: 'Do we keep our word?',
   formula:
-    'promises kept in time ÷ promises due, by the day they are due; only accepted promises, not next steps; a promise that was moved on the day it was moved to',
+    'promises kept in time ÷ promises due, by the day they are due; only accepted promises, not next steps; a promise that was moved on the day it was moved to; a day counts once it is over',
   of: promises,
   dimensions: [...byUnit, 'member', 'sector'],
-  // An open promise counts as broken on the day it is due, until it is kept: time alone breaks it.
+  // An open promise counts as broken on the day it is due, until it is kept: time alone breaks it, once that day is over.
+  counts: 'once-over',
   measure: standing(({ kind, status, due, unit, owner }) =>
-    kind === 'promise' && (status === 'open' || status === 'kept' || status === 'kept-late')
+    kind === 'promise' && owner !== undefined && (status === 'open' || status === 'kept' || status === 'kept-late')
       ? [{ on: due, unit, member: owner, value: status === 'kept' ? 1 : 0, whole: 1 }]
       : [],
   ),

@@ -49,6 +49,11 @@ describe('promises', () => {
       owner: 'aino',
       offeredTo: 'bengt',
     })
+    const asked = onDay(handedOver({ to: 'bengt' }), '2026-03-03')
+    given(promises, promised('aino'), asked, onDay(handedOver({ to: 'aino' }), '2026-03-04')).shows({
+      owner: 'aino',
+      offeredTo: undefined,
+    })
     given(promises, promised('aino'), onDay(handedOver({ to: 'eero' }), '2026-03-03', 'eero')).shows({
       owner: 'eero',
       offeredTo: undefined,
@@ -65,6 +70,11 @@ describe('promises', () => {
     given(promises, promised('aino'), happened(kept({})).occurred('2026-03-10T12:00:00.001Z')).shows({
       status: 'kept-late',
     })
+  })
+
+  it('that nobody answered for are answered for by whoever kept them', () => {
+    given(promises, promised('bengt'), onDay(kept({}), '2026-03-05', 'eero')).shows({ status: 'kept', owner: 'eero' })
+    given(promises, promised('aino'), onDay(kept({}), '2026-03-05', 'eero')).shows({ status: 'kept', owner: 'aino' })
   })
 
   it('are due when the customer agreed', () => {

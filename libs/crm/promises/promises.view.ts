@@ -33,8 +33,12 @@ export interface PromiseDocument {
 
 type Doc = PromiseDocument
 
-const offer = (member: string, actor: string): Pick<Doc, 'owner' | 'offeredTo'> =>
-  member === actor ? { owner: member, offeredTo: undefined } : { offeredTo: member }
+/** Who is asked answers at once when it is their own doing, or their own already. */
+const offer = (
+  member: string,
+  { actor, owner }: { actor: string; owner?: string },
+): Pick<Doc, 'owner' | 'offeredTo'> =>
+  member === actor || member === owner ? { owner: member, offeredTo: undefined } : { offeredTo: member }
 
 /** Open when somebody answers for it. */
 function pending(doc: Omit<Doc, 'status'>): Doc {
@@ -51,7 +55,7 @@ function settled(doc: Doc | undefined, at: string, end: { status: PromiseStatus;
 
 export const promises = defineView<Doc>()({
   name: 'promises',
-  version: 1,
+  version: 2,
   of: [promiseEvents],
   on: {
     'promise.made': (_, { data: { owner, ...said }, entity, customer, at, actor }) =>
@@ -63,18 +67,23 @@ export const promises = defineView<Doc>()({
         maker: actor,
         madeAt: at,
         moves: 0,
-        ...offer(owner, actor),
+        ...offer(owner, { actor }),
       }),
     'promise.accepted': (doc, { actor }) =>
       isPending(doc) ? pending({ ...doc, owner: actor, offeredTo: undefined }) : doc,
     'promise.declined': (doc, { data }) =>
       isPending(doc) ? pending({ ...doc, offeredTo: undefined, said: data.why }) : doc,
     'promise.handed-over': (doc, { data, actor }) =>
-      isPending(doc) ? pending({ ...doc, ...offer(data.to, actor) }) : doc,
+      isPending(doc) ? pending({ ...doc, ...offer(data.to, { actor, owner: doc.owner }) }) : doc,
     'promise.rescheduled': (doc, { data }) =>
       isPending(doc) ? { ...doc, due: data.due, overdueAt: data.due, moves: doc.moves + 1 } : doc,
-    'promise.kept': (doc, { data, at }) =>
-      doc && settled(doc, at, { status: at <= doc.due ? 'kept' : 'kept-late', said: data.how }),
+    // Whoever keeps what nobody answers for has answered for it.
+    'promise.kept': (doc, { data, at, actor }) =>
+      doc &&
+      settled({ ...doc, owner: doc.owner ?? actor }, at, {
+        status: at <= doc.due ? 'kept' : 'kept-late',
+        said: data.how,
+      }),
     'promise.withdrawn': (doc, { data, at }) => settled(doc, at, { status: 'withdrawn', said: data.why }),
   },
   columns: {

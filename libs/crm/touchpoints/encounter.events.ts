@@ -50,6 +50,14 @@ export class Encountered extends Encounter {
   @Optional() @Text({ max: 2000 }) goal?: Guarded<string>
 }
 
+/** The first topic of which something was said. */
+export const firstSaid = (notes: VisitNotes = {}): Guarded<string> | undefined =>
+  notes.currentSituation ??
+  notes.goals ??
+  notes.challenges ??
+  notes.expectations ??
+  notes.nextSteps ??
+  notes.promisesMade
+
 /** The line a timeline shows for an encounter. */
-export const noteOf = (data: Encounter): Guarded<string> | undefined =>
-  data.note ?? data.notes?.currentSituation ?? data.notes?.nextSteps
+export const noteOf = (data: Encounter): Guarded<string> | undefined => data.note ?? firstSaid(data.notes)

@@ -36,6 +36,7 @@ const opens = (as: string, reason?: string) => opensPrivate(note, asking(as, rea
 beforeEach(async () => {
   group = await (await TestGroup.open()).found()
   customer = (await group.do('customer', 'register', { name: 'Hotelli Merituuli' }, { as: 'aino' })).id
+  await group.do('contact', 'register', { name: 'Ilona' }, { id: 'p1', as: 'aino' })
   note = await write('aino')
 })
 afterEach(() => group.close())

@@ -5,18 +5,18 @@ import {
   type Deciding,
   type Draft,
   defineDecider,
-  defineRefusals,
   type Fact,
   laterOf,
   type TouchpointKind,
+  utc,
 } from '#kernel'
-import { organization } from '../organization/organization.reference.js'
 import type { Encounter } from './encounter.events.js'
 import { kinds } from './kinds/kinds.js'
 import { sharedAfter } from './private-notes.view.js'
 import {
   isPrivateKind,
   PrivateNoteKept,
+  plannedKinds,
   TouchpointCancelled,
   TouchpointEvaluated,
   TouchpointMoved,
@@ -24,6 +24,14 @@ import {
   TouchpointStructured,
   touchpointEvents,
 } from './touchpoint.events.js'
+import {
+  beginning,
+  completed,
+  possibly,
+  requireAsPlanned,
+  requireNotes,
+  touchpointRefusals,
+} from './touchpoint-rules.js'
 
 export interface TouchpointState {
   status: 'none' | 'planned' | 'cancelled' | 'recorded'
@@ -32,6 +40,9 @@ export interface TouchpointState {
   contacts: string[]
   unit?: string
   writer?: string
+  /** When it is planned to begin, and where. */
+  startsAt?: string
+  place?: string
   evaluated: boolean
   /** Of a private note: instant at which it was written, or kept private last. */
   privateSince?: string
@@ -39,31 +50,12 @@ export interface TouchpointState {
 
 const initial: TouchpointState = { status: 'none', customers: [], contacts: [], evaluated: false }
 
-export const touchpointRefusals = defineRefusals({
-  'touchpoint-exists': ['conflict', 'This touchpoint has been recorded already.'],
-  'touchpoint-unknown': ['not-found', 'There is no such touchpoint, or it is not yours to see.'],
-  'touchpoint-not-planned': ['rule', 'Only a planned meeting or visit can be moved, cancelled or held.'],
-  'touchpoint-not-held': ['rule', 'Only what took place can be evaluated or added to.'],
-  'touchpoint-other-kind': ['rule', 'It was planned as another kind of touchpoint.'],
-  'touchpoint-without-customer': ['rule', 'A touchpoint needs at least one customer.'],
-  'touchpoint-not-private': ['rule', 'Only a private note can be kept private, and only by its writer.'],
-  'touchpoint-shared': ['rule', 'Everybody reads this note by now; it cannot be kept private any more.'],
-  'touchpoint-private': ['rule', 'A private note is not added to; restate it instead.'],
-  'unit-unknown': ['rule', 'There is no such selling unit, or it is closed.'],
-})
 const refuse = touchpointRefusals
-
-/** Fills in what the recorder need not say, and refuses what cannot be. */
-function completed<E extends Encounter>(encounter: E, by: Deciding): E {
-  const { units, members } = by.present.get(organization)
-  if (encounter.customers.length === 0) refuse('touchpoint-without-customer')
-  if (units.get(encounter.unit)?.closed !== false) refuse('unit-unknown')
-  const own = members.get(by.viewer.member)?.function
-  return encounter.function === undefined && own !== undefined ? { ...encounter, function: own } : encounter
-}
 
 /** A planned encounter has facts before the one that it took place. */
 const encounterTypes = new Set(kinds.map(({ kind }) => `touchpoint.${kind}`))
+
+const kindOf = (type: string): string => type.slice('touchpoint.'.length)
 
 type Spec = CommandSpec<object, TouchpointState>
 
@@ -72,8 +64,10 @@ const record = ({ kind, payload }: TouchpointKind<Encounter>): Spec =>
   command(
     payload,
     { route: `POST /touchpoints/${kind}`, about: `Record a touchpoint of kind ${kind}.`, creates: true },
-    (c, state: TouchpointState, by) =>
-      state.status === 'none' ? [{ type: `touchpoint.${kind}`, data: completed(c, by) }] : refuse('touchpoint-exists'),
+    async (c, state: TouchpointState, by) => {
+      if (state.status !== 'none') return refuse('touchpoint-exists')
+      return [{ type: `touchpoint.${kind}`, data: await completed({ kind, encounter: c }, by) }]
+    },
   )
 
 /** Records that a planned encounter took place. */
@@ -81,10 +75,11 @@ const hold = ({ kind, payload }: TouchpointKind<Encounter>): Spec =>
   command(
     payload,
     { route: `POST /touchpoints/:id/held/${kind}`, about: `Record that a planned ${kind} took place.` },
-    (c, state: TouchpointState, by) => {
+    async (c, state: TouchpointState, by) => {
       if (state.status !== 'planned') return refuse('touchpoint-not-planned')
       if (state.kind !== kind) return refuse('touchpoint-other-kind')
-      return [{ type: `touchpoint.${kind}`, data: completed(c, by) }]
+      requireAsPlanned(state, c, by)
+      return [{ type: `touchpoint.${kind}`, data: await completed({ kind, encounter: c }, by) }]
     },
   )
 
@@ -93,20 +88,73 @@ const perKind = Object.fromEntries([
   ...kinds.filter((kind) => kind.planned).map((kind) => [`hold-${kind.kind}`, hold(kind)]),
 ]) as Record<string, Spec>
 
-const planned = (state: TouchpointState, draft: Draft): Draft[] =>
-  state.status === 'planned'
-    ? [draft]
-    : refuse(state.status === 'none' ? 'touchpoint-unknown' : 'touchpoint-not-planned')
+function requirePlanned({ status }: TouchpointState): void {
+  if (status !== 'planned') refuse(status === 'none' ? 'touchpoint-unknown' : 'touchpoint-not-planned')
+}
 
-const held = (state: TouchpointState, draft: Draft): Draft[] =>
-  state.status === 'recorded' ? [draft] : refuse(state.status === 'none' ? 'touchpoint-unknown' : 'touchpoint-not-held')
+function requireHeld({ status, kind }: TouchpointState): void {
+  if (isPrivateKind(kind)) refuse('touchpoint-private')
+  if (status !== 'recorded') refuse(status === 'none' ? 'touchpoint-unknown' : 'touchpoint-not-held')
+}
+
+function moved(c: TouchpointMoved, state: TouchpointState, by: Deciding): Draft[] {
+  requirePlanned(state)
+  const startsAt = beginning(c.startsAt, by)
+  const isThere = startsAt === state.startsAt && (c.place ?? state.place) === state.place
+  return isThere ? [] : [touchpointEvents.moved({ ...c, startsAt })]
+}
+
+function evaluated(c: TouchpointEvaluated, state: TouchpointState): Draft[] {
+  requireHeld(state)
+  if (!plannedKinds.includes(state.kind ?? '')) return refuse('touchpoint-not-evaluable')
+  return state.evaluated ? refuse('touchpoint-evaluated') : [touchpointEvents.evaluated(c)]
+}
+
+/** What is added says something. */
+function adding(c: TouchpointStructured): TouchpointStructured {
+  requireNotes(c.notes)
+  return c
+}
+
+const planning = (c: TouchpointPlanned, by: Deciding): TouchpointPlanned => ({
+  ...c,
+  startsAt: beginning(c.startsAt, by),
+})
+
+/** An encounter that was planned stays with whom it was planned. */
+function restatedEncounter(
+  { type, data, before }: Draft & { before: object },
+  state: TouchpointState,
+  by: Deciding,
+): Promise<Encounter> {
+  const encounter = data as Encounter
+  if (state.status === 'planned') requireAsPlanned(state, encounter, by)
+  return possibly({ kind: kindOf(type), encounter, before }, by)
+}
+
+function possible({ status, kind, evaluated }: TouchpointState, { type }: Fact): boolean {
+  switch (type) {
+    case 'touchpoint.planned':
+      return status === 'none'
+    case 'touchpoint.moved':
+    case 'touchpoint.cancelled':
+      return status === 'planned'
+    case 'touchpoint.evaluated':
+      return status === 'recorded' && !evaluated
+    case 'touchpoint.structured':
+    case 'touchpoint.kept-private':
+      return status === 'recorded'
+    default:
+      return status === 'none' || (status === 'planned' && kind === kindOf(type))
+  }
+}
 
 /** Whether everybody reads the note by an instant; what is only about to be recorded has no instant yet. */
 const isShared = ({ privateSince }: TouchpointState, instant: string): boolean =>
   privateSince !== undefined && privateSince !== '' && sharedAfter(privateSince) <= instant
 
 function recorded(state: TouchpointState, { type, data, actor, recordedAt }: Fact<string, Encounter>): TouchpointState {
-  const kind = type.slice('touchpoint.'.length)
+  const kind = kindOf(type)
   return {
     ...state,
     status: 'recorded',
@@ -131,9 +179,11 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
       customers: data.customers,
       contacts: data.contacts ?? [],
       unit: data.unit,
+      startsAt: utc(data.startsAt),
+      place: data.place,
       writer: actor,
     }),
-    moved: (state) => state,
+    moved: (state, { data }) => ({ ...state, startsAt: utc(data.startsAt), place: data.place ?? state.place }),
     cancelled: (state) => ({ ...state, status: 'cancelled' }),
     evaluated: (state) => ({ ...state, evaluated: true }),
     structured: (state) => state,
@@ -141,30 +191,41 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
       isShared(state, recordedAt) ? state : { ...state, privateSince: laterOf(state.privateSince ?? '', recordedAt) },
   },
   otherwise: recorded,
+  possible,
+  restates: {
+    planned: async (c, _, by, before) => planning(await possibly({ kind: c.kind, encounter: c, before }, by), by),
+    moved: (c, _, by) => ({ ...c, startsAt: beginning(c.startsAt, by) }),
+    structured: adding,
+  },
+  restatesOther: restatedEncounter,
   filed: ({ customers, contacts, unit }) => ({ customers, contacts, unit }),
   commands: {
     ...perKind,
     plan: command(
       TouchpointPlanned,
       { route: 'POST /touchpoints/plans', about: 'Plan a meeting or a visit.', creates: true },
-      (c, state: TouchpointState, by) =>
-        state.status === 'none' ? [touchpointEvents.planned(completed(c, by))] : refuse('touchpoint-exists'),
+      async (c, state: TouchpointState, by) => {
+        if (state.status !== 'none') return refuse('touchpoint-exists')
+        return [touchpointEvents.planned(planning(await completed({ kind: c.kind, encounter: c }, by), by))]
+      },
     ),
     move: command(
       TouchpointMoved,
       { route: 'POST /touchpoints/:id/move', about: 'Move a planned meeting or visit to another time or place.' },
-      (c, state: TouchpointState) => planned(state, touchpointEvents.moved(c)),
+      moved,
     ),
     cancel: command(
       TouchpointCancelled,
       { route: 'POST /touchpoints/:id/cancel', about: 'Call off a planned meeting or visit.' },
-      (c, state: TouchpointState) => planned(state, touchpointEvents.cancelled(c)),
+      (c, state: TouchpointState) => {
+        requirePlanned(state)
+        return [touchpointEvents.cancelled(c)]
+      },
     ),
     evaluate: command(
       TouchpointEvaluated,
       { route: 'POST /touchpoints/:id/evaluation', about: 'Say in a line whether the goal was reached.' },
-      (c, state: TouchpointState) =>
-        isPrivateKind(state.kind) ? refuse('touchpoint-private') : held(state, touchpointEvents.evaluated(c)),
+      evaluated,
     ),
     structure: command(
       TouchpointStructured,
@@ -173,8 +234,10 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
         about: 'Add structure to what was noted: true since the meeting, known from now on.',
         occurs: { since: (type) => encounterTypes.has(type) },
       },
-      (c, state: TouchpointState) =>
-        isPrivateKind(state.kind) ? refuse('touchpoint-private') : held(state, touchpointEvents.structured(c)),
+      (c, state: TouchpointState) => {
+        requireHeld(state)
+        return [touchpointEvents.structured(adding(c))]
+      },
     ),
     keepPrivate: command(
       PrivateNoteKept,

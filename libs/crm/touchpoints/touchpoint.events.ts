@@ -13,7 +13,7 @@ import {
   Text,
   type TouchpointKind,
 } from '#kernel'
-import { type Encounter, Encountered, noteOf, VisitNotes } from './encounter.events.js'
+import { type Encounter, Encountered, firstSaid, noteOf, VisitNotes } from './encounter.events.js'
 import { kinds } from './kinds/kinds.js'
 
 export const plannedKinds = kinds.filter((kind) => kind.planned).map((kind) => kind.kind)
@@ -87,7 +87,7 @@ export const touchpointEvents = defineEvents('touchpoint', {
     payload: TouchpointStructured,
     version: 1,
     examples: [{ notes: { challenges: 'Energy cost per meal.', nextSteps: 'Send the comparison.' } }],
-    touchpoint: { kind: 'structured', summary: (data) => data.notes.currentSituation ?? data.notes.nextSteps },
+    touchpoint: { kind: 'structured', summary: (data) => firstSaid(data.notes) },
   },
   keptPrivate: { payload: PrivateNoteKept, version: 1, examples: [{ why: 'Their budget round goes on.' }] },
 })

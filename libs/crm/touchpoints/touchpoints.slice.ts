@@ -1,10 +1,11 @@
 /** Touchpoints: every encounter with a customer, in any channel, by any function. */
 import { defineSlice } from '#kernel'
 import { touchpointMetrics } from './metrics/metrics.js'
-import { plans } from './plans.view.js'
+import { plans } from './plans/plans.view.js'
 import { privateNotes } from './private-notes.view.js'
-import { touchpoint, touchpointRefusals } from './touchpoint.decider.js'
+import { touchpoint } from './touchpoint.decider.js'
 import { encounterEvents, touchpointEvents } from './touchpoint.events.js'
+import { touchpointRefusals } from './touchpoint-rules.js'
 import { touchpointsView } from './touchpoints.view.js'
 
 export const touchpoints = defineSlice({

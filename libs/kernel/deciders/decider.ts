@@ -24,8 +24,8 @@ export interface Deciding {
   present: References
   /** An id derived from the command: the same for the same command and label. */
   derive(label: string): string
-  /** What is stated about a record of another stream, by the same log: whether it exists at all. */
-  exists(stream: string): Promise<boolean>
+  /** What is stated about a record of another stream, by the same log: whether it exists at all, or has such a fact. */
+  exists(stream: string, isSuch?: (fact: Fact) => boolean): Promise<boolean>
 }
 
 export type Decide<C, S> = (command: C, state: S, by: Deciding) => Draft[] | Promise<Draft[]>
@@ -47,24 +47,27 @@ export interface CommandSpec<C extends object, S> {
   names?(command: C): readonly string[]
   /** When it is true, whenever it is said: as stated, or since the record's first fact of such a type. */
   occurs: Occurs
+  /** The member whom the record itself asks to do this: one who writes anywhere may, whatever unit it belongs to. */
+  asks?(state: S): string | undefined
 }
 
 export type Occurs = 'as-stated' | { since: (type: string) => boolean }
 
 export type Route = `${'POST' | 'PATCH' | 'PUT' | 'DELETE'} /${string}`
 
-interface CommandOptions<C> {
+interface CommandOptions<C, S> {
   route?: Route
   about: string
   creates?: boolean
   names?(command: C): readonly string[]
   occurs?: Occurs
+  asks?(state: S): string | undefined
 }
 
 /** States one command of a decider. */
 export function command<C extends object, S>(
   payload: PayloadClass<C>,
-  options: CommandOptions<NoInfer<C>>,
+  options: CommandOptions<NoInfer<C>, NoInfer<S>>,
   decide: Decide<C, S>,
 ): CommandSpec<C, S> {
   // A record named by the command's own parts needs no id from the caller either.
@@ -124,6 +127,8 @@ export interface DeciderOptions<S, M, K extends string> {
   derived?: readonly string[]
   /** By fact; what is not here is restated as its payload allows. */
   restates?: Restates<S, M>
+  /** The same for types of the category that belong to another family. */
+  restatesOther?: (fact: Draft & { before: object }, state: S, by: Deciding) => object | Promise<object>
   commands: Readonly<Record<K, CommandSpec<object, S>>>
 }
 
@@ -156,7 +161,11 @@ export function defineDecider<S>() {
       possible: options.possible ?? (() => true),
       fixed: new Set(options.fixed?.map(typeOf)),
       derived: options.derived ?? [],
-      restate: ({ type, data, before }, state, by) => restates.get(type)?.(data, state, by, before) ?? data,
+      restate: (fact, state, by) => {
+        const known = restates.get(fact.type)
+        if (known) return known(fact.data, state, by, fact.before)
+        return byType.has(fact.type) ? fact.data : (options.restatesOther?.(fact, state, by) ?? fact.data)
+      },
     }
   }
 }

@@ -79,14 +79,23 @@ class Dispatch {
   }
 
   /** Whoever may not write here is told so before any rule is, since rules tell what stands here. */
-  private async admit({ stream, events }: Loaded): Promise<void> {
+  private async admit(loaded: Loaded): Promise<void> {
+    const { stream, events } = loaded
     const { decider, caller, ports } = this.a
     const unwritten: Filed = { customers: [], contacts: [], ...decider.unwritten?.(idOf(stream)) }
     const last = events.at(-1)?.metadata
     // A person with posts at two customers is both's, though the last event may be about one.
     const customers = [...new Set(events.flatMap(({ metadata }) => metadata.customers))]
     const filed = last ? { unit: last.unit, customers, contacts: last.contacts } : unwritten
-    await ports.access.requireWrite(caller.viewer, decider.resource, filed)
+    await ports.access.requireWrite(caller.viewer, decider.resource, this.placeOf(filed, loaded))
+  }
+
+  /** Where the right to write is needed: anywhere, for whoever the record itself asks. */
+  private placeOf(filed: Filed, { events }: Loaded): Filed {
+    const { decider, spec, caller } = this.a
+    if (!spec.asks) return filed
+    const state = history(events).reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
+    return spec.asks(state) === caller.viewer.member ? anywhere : filed
   }
 
   /** When it happened; a command that states no time comes after everything in its stream. */
@@ -138,7 +147,7 @@ class Dispatch {
         asFact(draft, { ...blankFact, entity: id, at: this.now, actor: caller.viewer.member }),
       )
       const filed = decider.filed(state, id, draft)
-      await ports.access.requireWrite(caller.viewer, decider.resource, filed)
+      await ports.access.requireWrite(caller.viewer, decider.resource, this.placeOf(filed, loaded))
       refuseAhead(stated, { now: this.now, unit: filed.unit }, ports)
       ports.access.requireSwitchedOn(caller.viewer, decider.category, filed)
       const event = {
@@ -155,6 +164,8 @@ class Dispatch {
     return recorded(loaded.stream, events, appended.positions.at(-1) ?? 0)
   }
 }
+
+const anywhere: Filed = { customers: [], contacts: [] }
 
 /** What begins only later is not missing: the refusal says since when it is there. */
 async function decidedBy(decide: () => Draft[] | Promise<Draft[]>, begins: Fact | undefined): Promise<Draft[]> {

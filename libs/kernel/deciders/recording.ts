@@ -27,7 +27,7 @@ export function decidingAt(
     references: ports.references({ asOf: at }),
     present: ports.references({}),
     derive: (label) => ports.hash.shortId(label, caller.commandId),
-    exists: async (stream) => history(await ports.log.readStream(stream)).length > 0,
+    exists: async (stream, isSuch = () => true) => history(await ports.log.readStream(stream)).some(isSuch),
   }
 }
 

@@ -58,6 +58,8 @@ export interface Metric<D extends object = object> {
   owner: string
   of: View<D>
   dimensions: readonly Dimension[]
+  /** A day counts whenever it is asked for, unless it counts once it is over: what is dated ahead may turn out otherwise. */
+  counts?: 'once-over'
   /**
    * Of documents that several units share: contributions without a unit are the group's and count where
    * nobody asks by unit, those with one where somebody does. So a document counts once in a total.

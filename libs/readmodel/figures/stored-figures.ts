@@ -3,8 +3,10 @@
  * any metric, by any of its dimensions and periods, as known now or at the end of a past day.
  */
 import {
+  addDays,
   type Business,
   type Dimension,
+  dayIn,
   earlier,
   endOf,
   type Figure,
@@ -38,6 +40,7 @@ export interface FiguresParts {
   positionAt(instant: string): Promise<Position>
   /** The event at a position, as stored. */
   eventOf(position: Position): Promise<StoredEvent | undefined>
+  clock(): Date
 }
 
 /** Days before figures begin: a comparison with nothing. */
@@ -71,7 +74,11 @@ export class StoredFigures implements FiguresPort {
     const places = await this.placesAt(question.known)
     const [scope] = this.scopesOf({ ...question, by: [] })
     const asked = askedOf(scope?.question ?? { ...question, by: [] }, this.p.business.registry)
-    return drill({ ...this.p, reading: this.reader.reading, places }, { asked, range: question }, page)
+    return drill(
+      { ...this.p, reading: this.reader.reading, places },
+      { asked, range: this.counted(question, asked) },
+      page,
+    )
   }
 
   private scopesOf(question: FigureQuestion) {
@@ -81,7 +88,7 @@ export class StoredFigures implements FiguresPort {
 
   private async answer(question: FigureQuestion, places: Places): Promise<Figures> {
     const asked = askedOf(question, this.p.business.registry)
-    const groups = await new Groups(this.p.store, asked, places).over(question)
+    const groups = await new Groups(this.p.store, asked, places).over(this.counted(question, asked))
     if (asked.dims.length === 0 && groups.size === 0) groups.set(keyOf({}), emptyGroup())
     const before = question.compare ? await this.before(question, asked, places) : none
     const figures = [...groups.values()].flatMap((group) => this.figuresOf(group, question, { asked, before }))
@@ -94,7 +101,18 @@ export class StoredFigures implements FiguresPort {
     const [first, last] = [spans[0] ?? question, spans.at(-1) ?? question]
     const by = question.compare ?? 'previous'
     const range = { from: earlier(first, by, asked.period).from, to: earlier(last, by, asked.period).to }
-    return new Groups(this.p.store, asked, places).over(range)
+    return new Groups(this.p.store, asked, places).over(this.counted(range, asked))
+  }
+
+  /** The days of a range that count: where a day counts once it is over, those over now, and by the moment of knowing. */
+  private counted({ from, to }: Range, { metric, known }: Asked): Range {
+    if (metric.counts !== 'once-over') return { from, to }
+    const over = addDays(dayIn(this.p.clock().toISOString(), this.groupZone()), -1)
+    return { from, to: [to, over, known ?? over].sort()[0] as string }
+  }
+
+  private groupZone(): string {
+    return this.p.business.zoneOf(undefined, this.p.references.at())
   }
 
   private figuresOf(
@@ -119,8 +137,7 @@ export class StoredFigures implements FiguresPort {
 
   private async placesAt(known: string | undefined): Promise<Places> {
     if (known === undefined) return new Places(this.p, undefined)
-    const zone = this.p.business.zoneOf(undefined, this.p.references.at())
-    const last = new Date(Date.parse(endOf(known, zone)) - 1).toISOString()
+    const last = new Date(Date.parse(endOf(known, this.groupZone())) - 1).toISOString()
     return new Places(this.p, await this.p.positionAt(last))
   }
 }

@@ -1,8 +1,22 @@
 /** The visit brief: one page before a meeting, every line with what it rests on, and what is not known said. */
-import { Choice, definePage, Id, Instant, Label, ListOf, languages, Nested, Optional, type TextLanguage } from '#kernel'
+import {
+  type Asking,
+  Choice,
+  definePage,
+  type Fact,
+  Id,
+  Instant,
+  Label,
+  ListOf,
+  languages,
+  Nested,
+  Optional,
+  type TextLanguage,
+} from '#kernel'
 import { organization } from '../../organization/organization.reference.js'
 import { type Topic, topics } from '../../texts/phrases/phrases.js'
 import type { Wording } from '../../texts/wording.js'
+import { isBegun } from '../../touchpoints/touchpoints.queries.js'
 import { LanguageQuery } from '../customer/language-query.js'
 import { partsOf } from '../customer/parts.js'
 import { sentenceOf } from '../customer/sentence.js'
@@ -10,7 +24,7 @@ import { NamedCustomer, Names } from '../shown/names.js'
 import { factsById } from '../shown/refs.js'
 import { ownSubjectOf } from '../shown/subject.js'
 import { BriefLine, type BriefSource, linesOf } from './brief-lines.js'
-import { saidView, toldTogether } from './said.view.js'
+import { type Saying, saidView, toldTogether } from './said.view.js'
 import { Sources } from './sources.js'
 
 export class BriefSection {
@@ -37,6 +51,22 @@ function sectionOf(topic: Topic, { phrases }: Wording, source: BriefSource | und
   return section.lines.length > 0 ? section : { ...section, nothing: phrases.nothing[topic] }
 }
 
+/** Without what was added to a touchpoint that is not there: restated to a later day, or taken back. */
+async function saidOfWhatIsThere(
+  { journals }: Asking<object>,
+  told: readonly Saying[],
+  facts: ReadonlyMap<string, Fact>,
+): Promise<Saying[]> {
+  const there = await Promise.all(
+    told.map(async ({ event }) => {
+      const fact = facts.get(event)
+      if (fact?.type !== 'touchpoint.structured') return true
+      return isBegun(journals.factsOf(await journals.stream(fact.stream)))
+    }),
+  )
+  return told.filter((_, at) => there[at])
+}
+
 export const briefPage = definePage({
   name: 'brief',
   about: 'A visit brief: where the relationship stands, what they said, what is open, who is who, what is due.',
@@ -51,14 +81,15 @@ export const briefPage = definePage({
     const { phrases, language } = wording
     const { id, asked, document, partition } = subject
     const parts = document && (await partsOf(ask, subject, names))
-    const told = await ask.docs.find(saidView, { where: { column: 'customer', eq: id }, limit: 200 })
-    const sayings = toldTogether(told.documents)
+    const said = await ask.docs.find(saidView, { where: { column: 'customer', eq: id }, limit: 200 })
+    const told = toldTogether(said.documents)
     const currency = ask.references.get(organization).group?.currency ?? 'EUR'
     const facts = await factsById(
       ask,
       partition,
-      sayings.map(({ event }) => event),
+      told.map(({ event }) => event),
     )
+    const sayings = await saidOfWhatIsThere(ask, told, facts)
     const sources = parts && (await Sources.of(ask, id, parts))
     const source = parts &&
       sources && { parts, sources, ids: partition.ids, units: document.units, sayings, facts, names, wording, currency }

@@ -119,6 +119,16 @@ describe('a visit brief', () => {
     expect(linesOf(await ask(), 'said')).toEqual(['Goals, 3 April 2026: Goal 3.', 'Goals, 2 April 2026: Goal 2.'])
   })
 
+  it('says nothing of a touchpoint that is not there', async () => {
+    const note = { customers: [hotel], unit: 'fi', note: 'Noted.' }
+    const first = await group.do('touchpoint', 'record-note', note, { as: 'aino', at: '2026-04-10' })
+    const { id, stream, events } = first
+    await group.do('touchpoint', 'structure', { notes: { goals: 'A new wing.' } }, { id, as: 'aino' })
+    await group.correct(stream, events[0]?.id ?? '', { as: 'aino', body: note, at: '2026-04-20' })
+    expect(linesOf(await ask({ asOf: '2026-04-15' }), 'said')).toEqual([])
+    expect(linesOf(await ask({ asOf: '2026-04-25' }), 'said')).toEqual(['Goals, 10 April 2026: A new wing.'])
+  })
+
   it('of the past holds what had happened and was known', async () => {
     const note = { customers: [hotel], unit: 'fi', notes: { goals: 'A new wing.' } }
     const first = await group.do('touchpoint', 'record-note', note, { as: 'aino', at: '2026-04-10T10:00:00Z' })

@@ -48,7 +48,7 @@ async function standingsOf(ask: Asking<object>, subject: Subject, names: Names):
 }
 
 export async function partsOf(ask: Asking<object>, subject: Subject, names: Names): Promise<CustomerParts> {
-  const { id } = subject
+  const { id, partition } = subject
   const [register, standings, people, opportunities, promises, projects, meetings] = await Promise.all([
     registerOf(ask, subject, names),
     standingsOf(ask, subject, names),
@@ -56,7 +56,7 @@ export async function partsOf(ask: Asking<object>, subject: Subject, names: Name
     openOpportunities(ask, id, names),
     openPromises(ask, id, names),
     ownProjects(ask, id, names),
-    plannedMeetings(ask, id, names),
+    plannedMeetings(ask, partition.ids, names),
   ])
   const differences = differencesBetween(standings)
   const shared = sharedPursuits({ opportunities, meetings })

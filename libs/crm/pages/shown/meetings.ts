@@ -1,6 +1,6 @@
 /** A planned meeting or visit as answers show it. */
 import { Flag, type Guarded, Id, Instant, Label, Nested, Optional, Text } from '#kernel'
-import type { Plan } from '../../touchpoints/plans.view.js'
+import type { Plan } from '../../touchpoints/plans/plans.view.js'
 import { NamedMember, NamedUnit, type Names } from './names.js'
 
 export class PlannedMeeting {

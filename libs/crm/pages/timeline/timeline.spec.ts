@@ -77,6 +77,19 @@ describe('the timeline', () => {
     expect(lines(await timeline())).toEqual(['customer.registered'])
   })
 
+  it('has a line for every visit of which anything was said', async () => {
+    const visit = { customers: [hotel], unit: 'fi', notes: { goals: 'One log.', challenges: 'Ice.' } }
+    const { id } = await group.do('touchpoint', 'record-visit', visit, { as: 'aino' })
+    for (const topic of ['challenges', 'expectations', 'promisesMade'])
+      await group.do('touchpoint', 'structure', { notes: { [topic]: `About ${topic}.` } }, { id, as: 'aino' })
+    expect(lines(await timeline({ query: { limit: 4 } }))).toEqual([
+      'About promisesMade.',
+      'About expectations.',
+      'About challenges.',
+      'One log.',
+    ])
+  })
+
   it('shows a private note of another as such, with its writer only', async () => {
     await group.do(
       'touchpoint',
@@ -93,6 +106,7 @@ describe('the timeline', () => {
   })
 
   it('says of a private note of another neither whom it names nor what it is about', async () => {
+    await group.do('contact', 'register', { name: 'Ilona' }, { id: 'p1', as: 'aino' })
     const people = { contacts: ['p1'], members: ['stella'], function: 'service' }
     const body = { customers: [hotel], unit: 'fi', note: 'Wait.', ...people }
     await group.do('touchpoint', 'record-private-note', body, { as: 'aino' })

@@ -1,8 +1,9 @@
 /** What a member has planned: today, what is coming, and what was held and still wants a line. */
-import { type Asking, addDays, all, dayIn, definePage, Id, ListOf, Nested, Optional, startOf } from '#kernel'
+import { type Asking, addDays, dayIn, definePage, Id, ListOf, Nested, Optional, startOf } from '#kernel'
 import { requireReader } from '../../access/access.js'
 import { organization } from '../../organization/organization.reference.js'
-import { type Plan, plans } from '../../touchpoints/plans.view.js'
+import { pastPlans, plannedFor, withMember } from '../../touchpoints/plans/plans.queries.js'
+import type { Plan } from '../../touchpoints/plans/plans.view.js'
 import { meetingOf, PlannedMeeting } from '../shown/meetings.js'
 import { NamedCustomer, Names } from '../shown/names.js'
 
@@ -16,11 +17,11 @@ export class MyVisit extends PlannedMeeting {
 }
 
 export class MyVisitsAnswer {
-  /** Its time has passed and nobody has said that it was held, moved or called off. */
+  /** Its day has passed and nobody has said that it was held, moved or called off; the latest first, and of these a few. */
   @ListOf(MyVisit) overdue!: MyVisit[]
   @ListOf(MyVisit) today!: MyVisit[]
   @ListOf(MyVisit) coming!: MyVisit[]
-  /** Held, and not evaluated. */
+  /** Held, and not evaluated; the latest first, and of these a few. */
   @ListOf(MyVisit) toEvaluate!: MyVisit[]
 }
 
@@ -43,22 +44,17 @@ export const myVisitsPage = definePage({
     requireReader(ask)
     const member = ask.query.member ?? ask.viewer.member
     const [from, until] = dayOf(ask, member)
-    const where = all({ column: 'owner', eq: member })
-    const { documents } = await ask.docs.find(plans, { where, sort: [{ column: 'startsAt' }], limit: 500 })
+    const own = withMember(member)
     const names = new Names(ask)
-    const shown = async (wanted: (plan: Plan) => boolean): Promise<MyVisit[]> =>
+    const shown = (plans: readonly Plan[]): Promise<MyVisit[]> =>
       Promise.all(
-        documents
-          .filter(wanted)
-          .slice(0, 100)
-          .map(async (plan) => ({ ...meetingOf(plan, names), customer: await names.customer(plan.customer) })),
+        plans.map(async (plan) => ({ ...meetingOf(plan, names), customer: await names.customer(plan.customer) })),
       )
-    const planned = (plan: Plan) => plan.status === 'planned'
     return ask.open({
-      overdue: await shown((plan) => planned(plan) && plan.startsAt < from),
-      today: await shown((plan) => planned(plan) && plan.startsAt >= from && plan.startsAt < until),
-      coming: await shown((plan) => planned(plan) && plan.startsAt >= until),
-      toEvaluate: await shown((plan) => plan.status === 'held'),
+      overdue: await shown(await pastPlans(ask.docs, own, { status: 'planned', below: from })),
+      today: await shown(await plannedFor(ask.docs, own, { from, below: until })),
+      coming: await shown(await plannedFor(ask.docs, own, { from: until })),
+      toEvaluate: await shown(await pastPlans(ask.docs, own, { status: 'held' })),
     })
   },
 })

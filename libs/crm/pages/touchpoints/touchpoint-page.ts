@@ -13,6 +13,7 @@ import {
   NoQuery,
   refuse,
 } from '#kernel'
+import { isBegun } from '../../touchpoints/touchpoints.queries.js'
 import { NamedCustomer, NamedMember, Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
 import { isReadable } from '../shown/subject.js'
@@ -53,12 +54,12 @@ async function read(ask: Asking<object>): Promise<TouchpointAnswer> {
   const events = await ask.journals.stream(`touchpoint-${id}`)
   const facts = ask.journals.factsOf(events).filter((fact) => isReadable(ask, fact))
   const last = facts.at(-1)
-  if (!last) return refuse('not-found')
+  if (!last || !isBegun(facts)) return refuse('not-found')
   const names = new Names(ask)
   const privateNotes = await PrivateNotes.among(ask, facts)
   const parts = { names, wording: names.wording(), privateNotes }
   const held = facts.find(({ type }) => !planning.has(type.slice('touchpoint.'.length)))
-  const begun = held ?? facts[0] ?? last
+  const begun = held ?? facts.find(({ type }) => type === 'touchpoint.planned') ?? last
   const steps = facts.map((fact) => ({
     ...rowOf(ask, fact, parts),
     says: privateNotes.hides(fact) ? null : privateNotes.opened(fact),

@@ -1,6 +1,8 @@
 /** One touchpoint from plan to evaluation, a member's visits, and the group's reference pages. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { TestGroup } from '#test/harness/group.js'
+import type { BriefAnswer } from '../brief/brief-page.js'
+import type { CustomerAnswer } from '../customer/customer-page.js'
 import type { LadderAnswer, MembersAnswer, UnitsAnswer } from '../organization/organization-pages.js'
 import type { MyVisitsAnswer } from './my-visits-page.js'
 import type { TouchpointAnswer } from './touchpoint-page.js'
@@ -53,6 +55,49 @@ describe('a touchpoint', () => {
     expect((await ask(id)).steps[1]).toMatchObject({ kind: 'structured', says: { notes: { goals: 'One log.' } } })
   })
 
+  it('is not there before the day it was restated to, though more was said of it', async () => {
+    const note = { customers: [hotel], unit: 'fi', note: 'Saw it.' }
+    const { id, stream, events } = await group.do('touchpoint', 'record-note', note, { as: 'aino', at: '2026-02-10' })
+    await group.do('touchpoint', 'structure', { notes: { goals: 'One log.' } }, { id, as: 'aino' })
+    await group.correct(stream, events[0]?.id ?? '', { as: 'aino', body: note, at: '2026-02-20' })
+    expect(await ask(id, { asOf: '2026-02-25' })).toMatchObject({ kind: 'note', held: true })
+    await expect(ask(id, { asOf: '2026-02-15' })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('is restated only as it may be recorded', async () => {
+    const note = { customers: [hotel], unit: 'fi', note: 'Saw it.' }
+    const { stream, events } = await group.do('touchpoint', 'record-note', note, { as: 'aino' })
+    const restated = (changes: object) =>
+      group.correct(stream, events[0]?.id ?? '', { as: 'aino', body: { ...note, ...changes } })
+    await expect(restated({ customers: [] })).rejects.toMatchObject({ code: 'touchpoint-without-customer' })
+    await expect(restated({ customers: ['c0'] })).rejects.toMatchObject({ code: 'touchpoint-customer-unknown' })
+    await expect(restated({ unit: 'no' })).rejects.toMatchObject({ code: 'unit-unknown' })
+  })
+
+  it('that was held stays with whom it was planned, unless the plan is restated first', async () => {
+    const inn = (await group.do('customer', 'register', { name: 'Majatalo' }, { as: 'aino' })).id
+    const { id, stream, events } = await plan('2026-03-02T08:00:00Z')
+    const visit = { customers: [hotel], unit: 'fi' }
+    const held = await group.do('touchpoint', 'hold-visit', visit, { id, as: 'aino' })
+    const move = () =>
+      group.correct(stream, held.events[0]?.id ?? '', { as: 'aino', body: { ...visit, customers: [inn] } })
+    await expect(move()).rejects.toMatchObject({ code: 'touchpoint-held-elsewhere' })
+    const planned = { kind: 'visit', customers: [inn], unit: 'fi', startsAt: '2026-03-02T10:00:00+02:00' }
+    await group.correct(stream, events[0]?.id ?? '', { as: 'aino', body: planned })
+    await move()
+    expect((await ask(id)).customers).toMatchObject([{ id: inn }])
+  })
+
+  it('that was planned is held with the survivor of its customer', async () => {
+    const double = (await group.do('customer', 'register', { name: 'Merituuli' }, { as: 'aino' })).id
+    const body = { kind: 'visit', customers: [double], unit: 'fi', startsAt: '2026-03-02T08:00:00Z' }
+    const { id } = await group.do('touchpoint', 'plan', body, { as: 'aino' })
+    await group.do('merge', 'merge', { into: hotel }, { id: double, as: 'stella' })
+    await group.do('touchpoint', 'hold-visit', { customers: [hotel], unit: 'fi' }, { id, as: 'aino' })
+    expect(await ask(id)).toMatchObject({ held: true, customers: [{ id: hotel }] })
+    expect((await visits()).toEvaluate).toMatchObject([{ id }])
+  })
+
   it('that is a private note shows others nothing but that it is there', async () => {
     const note = { customers: [hotel], unit: 'fi', note: 'Wait.' }
     const { id } = await group.do('touchpoint', 'record-private-note', note, { as: 'aino' })
@@ -79,6 +124,39 @@ describe('a member’s visits', () => {
     await group.do('touchpoint', 'hold-visit', visit, { id: first.id, as: 'aino', at: '2026-03-02T12:00:00Z' })
     expect((await visits()).toEvaluate).toMatchObject([{ id: first.id, goal: 'Agree.' }])
     expect((await visits({ as: 'eero' })).coming).toEqual([])
+  })
+})
+
+describe('a plan', () => {
+  it('of several customers and members is seen by all of them', async () => {
+    const inn = (await group.do('customer', 'register', { name: 'Majatalo' }, { as: 'aino' })).id
+    const body = { kind: 'visit', customers: [hotel, inn], unit: 'fi', members: ['bengt'], goal: 'Agree.' }
+    const { id } = await group.do('touchpoint', 'plan', { ...body, startsAt: '2026-03-09T12:00:00Z' }, { as: 'aino' })
+    for (const as of ['aino', 'bengt']) expect((await visits({ as })).coming).toMatchObject([{ id }])
+    for (const customer of [hotel, inn]) {
+      const { parts } = await group.ask<CustomerAnswer>('customer', { id: customer }, { as: 'aino' })
+      expect(parts?.meetings).toMatchObject([{ id }])
+      const { sections } = await group.ask<BriefAnswer>('brief', { id: customer }, { as: 'aino' })
+      expect(sections.find(({ topic }) => topic === 'due')?.lines).toMatchObject([{ record: id, quote: 'Agree.' }])
+    }
+  })
+
+  it('counts on the day it begins, whatever its offset', async () => {
+    await plan('2026-03-03T01:00:00+09:00')
+    expect(await visits()).toMatchObject({ today: [{ startsAt: '2026-03-02T16:00:00.000Z' }], coming: [] })
+  })
+
+  it('that nobody followed up does not push out what is coming', async () => {
+    for (let day = 1; day <= 22; day++) await plan(`2026-01-${String(day).padStart(2, '0')}T12:00:00Z`)
+    const { id } = await plan('2026-03-09T12:00:00Z')
+    const { overdue, coming } = await visits()
+    expect(overdue.map(({ startsAt }) => startsAt.slice(8, 10))).toEqual(
+      Array.from({ length: 20 }, (_, at) => String(22 - at).padStart(2, '0')),
+    )
+    expect(coming).toMatchObject([{ id }])
+    const { parts } = await group.ask<CustomerAnswer>('customer', { id: hotel }, { as: 'aino' })
+    expect(parts?.meetings).toHaveLength(21)
+    expect(parts?.meetings[0]).toMatchObject({ id })
   })
 })
 

@@ -1,7 +1,6 @@
 /** What is under way with a customer: opportunities, promises, its own projects, planned meetings. */
 import {
   type Asking,
-  all,
   Day,
   Flag,
   type Guarded,
@@ -17,7 +16,7 @@ import {
 import { customerProjectsOf } from '../../../customer-projects/customer-projects.queries.js'
 import { opportunitiesOf } from '../../../opportunities/opportunities.queries.js'
 import { isOverdue, openPromisesOf } from '../../../promises/promises.queries.js'
-import { plans } from '../../../touchpoints/plans.view.js'
+import { pastPlans, plannedFor, withCustomers } from '../../../touchpoints/plans/plans.queries.js'
 import { meetingOf, type PlannedMeeting } from '../../shown/meetings.js'
 import { NamedMember, NamedUnit, type Names } from '../../shown/names.js'
 
@@ -100,9 +99,21 @@ export async function ownProjects({ docs }: Ask, customer: string, names: Names)
     }))
 }
 
-/** Meetings and visits to come, the next first, and those held that nobody has evaluated. */
-export async function plannedMeetings({ docs }: Ask, customer: string, names: Names): Promise<PlannedMeeting[]> {
-  const where = all({ column: 'customer', eq: customer })
-  const { documents } = await docs.find(plans, { where, sort: [{ column: 'startsAt' }], limit: 100 })
-  return documents.map((plan) => meetingOf(plan, names))
+/**
+ * Meetings and visits to come, the next first; then, the latest first, a few whose time has passed with
+ * nothing said since, and a few held that nobody has evaluated.
+ * @param customers all ids of the customer
+ */
+export async function plannedMeetings(
+  { docs, now }: Ask,
+  customers: readonly string[],
+  names: Names,
+): Promise<PlannedMeeting[]> {
+  const own = withCustomers(customers)
+  const found = [
+    ...(await plannedFor(docs, own, { from: now })),
+    ...(await pastPlans(docs, own, { status: 'planned', below: now })),
+    ...(await pastPlans(docs, own, { status: 'held' })),
+  ]
+  return found.map((plan) => meetingOf(plan, names))
 }

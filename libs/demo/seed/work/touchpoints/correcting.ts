@@ -61,7 +61,11 @@ function retract(world: World, noted: Noted): void {
 
 function move(world: World, noted: Noted): void {
   const { act, body, account: from } = noted
-  const others = world.relations.filter((one) => one.unit === body.unit && one.account !== from && !one.isStoried)
+  const day = act.at.slice(0, 10)
+  const others = world.relations.filter(
+    (one) => one.unit === body.unit && one.account !== from && one.account.from <= day && !one.isStoried,
+  )
+  if (others.length === 0) return
   const to = world.random.pick(others).account
   if (!act.command.startsWith('record-')) return
   const { contacts: _, ...rest } = body

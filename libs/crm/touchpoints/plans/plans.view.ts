@@ -1,15 +1,18 @@
 /** Which meetings and visits are planned, and which were held and still want a line of evaluation? */
-import { defineView, type Fact, type Guarded, gone } from '#kernel'
-import type { Encountered } from './encounter.events.js'
-import { touchpointEvents } from './touchpoint.events.js'
+import { defineView, type Fact, type Guarded, gone, utc } from '#kernel'
+import type { Encountered } from '../encounter.events.js'
+import { touchpointEvents } from '../touchpoint.events.js'
 
 export interface Plan {
   id: string
   customer: string
+  /** As planned, the leading one first. */
   customers: string[]
   contacts: string[]
   unit: string
   owner: string
+  /** Its owner and whoever else of us takes part. */
+  members: string[]
   kind: string
   startsAt: string
   place?: Guarded<string>
@@ -24,7 +27,7 @@ const held = (plan: Plan | undefined, _: Fact<string, Encountered>): Plan | null
 
 export const plans = defineView<Plan>()({
   name: 'plans',
-  version: 1,
+  version: 2,
   of: [touchpointEvents],
   on: {
     'touchpoint.planned': (_, { data, entity, customer, actor }) => ({
@@ -34,23 +37,21 @@ export const plans = defineView<Plan>()({
       contacts: data.contacts ?? [],
       unit: data.unit,
       owner: actor,
+      members: [...new Set([actor, ...(data.members ?? [])])],
       kind: data.kind,
-      startsAt: data.startsAt,
+      startsAt: utc(data.startsAt),
       place: data.place,
       goal: data.goal,
       status: 'planned',
     }),
     'touchpoint.moved': (plan, { data }) =>
-      plan && { ...plan, startsAt: data.startsAt, place: data.place ?? plan.place },
+      plan && { ...plan, startsAt: utc(data.startsAt), place: data.place ?? plan.place },
     'touchpoint.cancelled': gone,
     'touchpoint.evaluated': gone,
     'touchpoint.structured': (plan) => plan,
     'touchpoint.kept-private': (plan) => plan,
   },
   families: { touchpoint: held },
-  columns: { customer: 'id', unit: 'id', owner: 'id', startsAt: 'instant', status: 'code' },
-  indexes: [
-    ['owner', 'startsAt'],
-    ['customer', 'startsAt'],
-  ],
+  columns: { customers: 'ids', members: 'ids', unit: 'id', startsAt: 'instant', status: 'code' },
+  indexes: [['status', 'startsAt'], ['startsAt']],
 })
