@@ -33,6 +33,7 @@ import {
   stop,
   type Thread,
 } from './threads.js'
+import { Turns } from './turns.js'
 import { startOver } from './unfinished-start.js'
 
 /** How long work on a person's rights waits for the read models to have seen what it just recorded. */
@@ -59,7 +60,7 @@ export class Engines {
   private generation: Generation | undefined
   private isStopping = false
   /** Ends with the last work that derives read models; one such work goes on at a time. */
-  private deriving: Promise<void> = Promise.resolve()
+  private readonly deriving = new Turns()
   readonly core: LocalCore
 
   private constructor(
@@ -209,22 +210,13 @@ export class Engines {
 
   /** What is being derived may hold what is to be forgotten, so it is waited for. */
   private async forget(subjects: readonly string[]): Promise<number> {
-    await this.deriving
+    await this.deriving.idle()
     return this.projector?.calls.call<number>('forget', subjects) ?? 0
   }
 
   /** Derives the read models anew beside those that serve, then switches. */
   rebuild(): Promise<void> {
-    return this.inTurn(() => this.deriveAnew())
-  }
-
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.deriving.then(work)
-    this.deriving = done.then(
-      () => undefined,
-      () => undefined,
-    )
-    return done
+    return this.deriving.take(() => this.deriveAnew())
   }
 
   private async deriveAnew(): Promise<void> {
@@ -249,7 +241,7 @@ export class Engines {
   verify(): Promise<Verification> {
     const { files, generations } = this.o
     const verify = (cleanFile: string) => runVerification({ ...files, storeFile: this.store.file.path, cleanFile })
-    return this.inTurn(() => generations.aside(verify))
+    return this.deriving.take(() => generations.aside(verify))
   }
 
   /**

@@ -1,6 +1,6 @@
 /** What other slices ask about a relationship: what its schedule of statuses means on a day. */
 import type { Where } from '#kernel'
-import { type StatusFrom, statusOn } from './life-cycle.js'
+import { isIncome, type StatusFrom, statusOn } from './life-cycle.js'
 import type { Status } from './relationship.events.js'
 import type { RelationshipDocument } from './relationships.view.js'
 
@@ -26,3 +26,7 @@ export function whereStatus(status: Status, now: string): Where {
   if (status === 'passive') return { or: [stated, { and: [isPassive, { not: isLost }] }] }
   return { and: [stated, { not: isPassive }] }
 }
+
+/** Ids of the opportunities whose wins were its income, in order. */
+export const incomesOf = ({ causes }: Pick<RelationshipDocument, 'causes'>): string[] =>
+  causes.filter(isIncome).map(({ of }) => of)

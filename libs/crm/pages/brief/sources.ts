@@ -1,6 +1,6 @@
 /** The events behind what a brief says of records: what they were begun with, and what was said of them last. */
 import type { Asking, Fact } from '#kernel'
-import { isIncome } from '../../relationships/life-cycle.js'
+import { incomesOf } from '../../relationships/relationships.queries.js'
 import { relationships } from '../../relationships/relationships.view.js'
 import type { CustomerParts } from '../customer/parts.js'
 import { type EventRef, refOf } from '../shown/refs.js'
@@ -19,7 +19,7 @@ export class Sources {
       where: { column: 'customer', eq: customer },
       limit: 200,
     })
-    const incomes = new Map(documents.map(({ id, causes }) => [id, causes.filter(isIncome).map(({ of }) => of)]))
+    const incomes = new Map(documents.map((document) => [document.id, incomesOf(document)]))
     const { ids } = ask.journals.partitionOf(customer)
     const streams = new Map<string, readonly string[]>()
     const name = (category: string, of: readonly string[]) => {
