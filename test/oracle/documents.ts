@@ -44,7 +44,7 @@ export interface OracleCustomer {
   lastFact: string
 }
 
-/** The customer's register entry; undefined when nothing is known of it. What merged records state fills gaps only. */
+/** The customer's register entry; undefined when nothing is known of it. Its own word holds, else the last of merged records. */
 export function customerOf(oracle: Oracle, customer: string, moment: OracleMoment = {}): OracleCustomer | undefined {
   const facts = oracle.customer(customer, moment)
   const [first] = facts
@@ -52,9 +52,8 @@ export function customerOf(oracle: Oracle, customer: string, moment: OracleMomen
   const stated = facts.filter(({ type }) => ['customer.registered', 'customer.profile-changed'].includes(type))
   const isOwn = (fact: OracleFact) => idOf(fact.stream) === customer
   const fieldOf = (name: string) => {
-    const own = stated.filter((fact) => isOwn(fact) && fact.data[name] !== undefined).at(-1)
-    const merged = stated.find((fact) => !isOwn(fact) && fact.data[name] !== undefined)
-    return (own ?? merged)?.data[name]
+    const speaking = stated.filter(({ data }) => data[name] !== undefined || [data.cleared].flat().includes(name))
+    return (speaking.filter(isOwn).at(-1) ?? speaking.at(-1))?.data[name]
   }
   const units = facts.flatMap(({ unit }) => (unit === undefined ? [] : [unit]))
   return {
