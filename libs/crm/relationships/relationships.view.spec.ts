@@ -72,3 +72,13 @@ describe('the status by income', () => {
     given(relationships, win('o1', '2021-03-01'), corrected, win('o2', '2024-06-01')).shows({ status: 'one-off' })
   })
 })
+
+describe('what has ended', () => {
+  it('has no target and is no key account', () => {
+    const { targetSet, keyAccountSet, ended, reopened } = relationshipEvents
+    const over = ended({ by: 'they', how: 'ran-its-course', why: 'Closed.' })
+    const facts = [targetSet({ stage: 'basic' }), keyAccountSet({ keyAccount: true }), over] as const
+    given(relationships, ...facts).shows({ stage: 'ended', target: undefined, keyAccount: false })
+    given(relationships, ...facts, reopened({ at: 'basic', why: 'Opened.' })).shows({ keyAccount: false })
+  })
+})
