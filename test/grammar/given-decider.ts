@@ -62,7 +62,7 @@ export class GivenDecider<K extends string> {
   restating(fact: Draft, by: Commanding = {}): Outcome {
     const restated = async (): Promise<Draft[]> => {
       const { state, deciding } = this.before(by)
-      return [{ type: fact.type, data: await this.decider.restate(fact, state, deciding) }]
+      return [{ type: fact.type, data: await this.decider.restate({ ...fact, before: fact.data }, state, deciding) }]
     }
     return new Outcome(restated, (drafts) => this.filed(drafts, by.by ?? 'aino'))
   }

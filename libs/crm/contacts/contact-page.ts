@@ -23,7 +23,8 @@ import {
 } from '#kernel'
 import { customersView } from '../customers/customers.view.js'
 import { functions, type MemberFunction } from '../organization/events/member.events.js'
-import { type BuyingRole, buyingRoles, ConsentGiven, type Level, levels } from './contact.events.js'
+import type { ConsentChannel } from './consents.js'
+import { type BuyingRole, buyingRoles, ConsentGiven, consentChannels, type Level, levels } from './contact.events.js'
 import { type ContactDocument, contactsView, type Post } from './contacts.view.js'
 import { heldAt, knownByMember, seenPosts, seesContact } from './people.queries.js'
 
@@ -41,6 +42,8 @@ export class ShownPost {
 }
 
 export class ShownConsent extends ConsentGiven {
+  /** Of a consent for any channel, those taken back since. */
+  @Optional() @Choices(consentChannels) except?: ConsentChannel[]
   @Instant() given!: string
   @Optional() @Instant() withdrawn?: string
 }

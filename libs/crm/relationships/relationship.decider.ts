@@ -70,7 +70,7 @@ function reopenedAt(c: RelationshipReopened, { stage }: State): RelationshipReop
 function aimed(c: TargetSet, state: State, by: Deciding): TargetSet {
   notEnded(state)
   if (c.stage === 'ended' || (c.stage === undefined && c.by !== undefined)) return refuse('target-not-a-stage')
-  const today = dayIn(by.at, zoneOf(filedUnder(by.id).unit, by.references))
+  const today = dayIn(by.at, zoneOf(filedUnder(by.id).unit, by.present))
   return c.by !== undefined && c.by < today ? refuse('target-in-the-past') : c
 }
 
