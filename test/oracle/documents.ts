@@ -44,6 +44,8 @@ export interface OracleCustomer {
   lastFact: string
 }
 
+const cleared = ({ cleared: names = [] }: OracleFact['data']): unknown[] => names as unknown[]
+
 /** The customer's register entry; undefined when nothing is known of it. What merged records state fills gaps only. */
 export function customerOf(oracle: Oracle, customer: string, moment: OracleMoment = {}): OracleCustomer | undefined {
   const facts = oracle.customer(customer, moment)
@@ -52,9 +54,8 @@ export function customerOf(oracle: Oracle, customer: string, moment: OracleMomen
   const stated = facts.filter(({ type }) => ['customer.registered', 'customer.profile-changed'].includes(type))
   const isOwn = (fact: OracleFact) => idOf(fact.stream) === customer
   const fieldOf = (name: string) => {
-    const own = stated.filter((fact) => isOwn(fact) && fact.data[name] !== undefined).at(-1)
-    const merged = stated.find((fact) => !isOwn(fact) && fact.data[name] !== undefined)
-    return (own ?? merged)?.data[name]
+    const told = stated.filter(({ data }) => data[name] !== undefined || cleared(data).includes(name))
+    return (told.filter(isOwn).at(-1) ?? told.at(-1))?.data[name]
   }
   const units = facts.flatMap(({ unit }) => (unit === undefined ? [] : [unit]))
   return {

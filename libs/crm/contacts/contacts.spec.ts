@@ -98,6 +98,15 @@ describe('a contact', () => {
     expect(await peopleAt(hotel)).toMatchObject([{ until: '2026-02-28' }])
   })
 
+  it('has a post from its first day, where the group is', async () => {
+    await contact('startPost', post(clinic, { since: '2026-03-03' }))
+    group.time = '2026-03-02T21:59:00.000Z'
+    expect(await peopleAt(clinic)).toMatchObject([{ current: false }])
+    group.time = '2026-03-02T22:00:00.000Z'
+    expect(await peopleAt(clinic)).toMatchObject([{ current: true }])
+    expect(await shown()).toMatchObject({ posts: [{ customer: hotel }, { customer: clinic, current: true }] })
+  })
+
   it('has a post whose title, site and level change, each by what was seen', async () => {
     const changed = { title: { was: 'Chef', is: 'Head of purchasing' }, level: { was: 'operational', is: 'strategic' } }
     await contact('changePost', { customer: hotel, ...changed, site: { is: 'main-kitchen' } })

@@ -1,5 +1,14 @@
 /** What people may decide about a relationship. It exists without a decision: then it is identified. */
-import { command, type Decide, type Deciding, dayIn, defineDecider, defineRefusals, type Fact, partsOfRelationship } from '#kernel'
+import {
+  command,
+  type Decide,
+  type Deciding,
+  dayIn,
+  defineDecider,
+  defineRefusals,
+  type Fact,
+  partsOfRelationship,
+} from '#kernel'
 import { mayWrite } from '../access/access.js'
 import { rankOf, type Stage } from '../organization/events/group.events.js'
 import { isOpenUnit, organization, viewerOf, zoneOf } from '../organization/organization.reference.js'

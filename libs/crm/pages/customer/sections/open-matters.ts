@@ -8,6 +8,7 @@ import {
   Id,
   Instant,
   Integer,
+  instantOf,
   Label,
   Nested,
   Optional,
@@ -52,7 +53,7 @@ export class OwnProject {
   @Label({ max: 40 }) kind!: string
   @Text({ max: 4000 }) what!: Guarded<string>
   @Optional() @Day() decidesOn?: string
-  @Instant() learnedAt!: string
+  @Optional() @Instant() learnedAt?: string
 }
 
 type Ask = Asking<object>
@@ -96,7 +97,7 @@ export async function ownProjects({ docs }: Ask, customer: string, names: Names)
       kind,
       what,
       decidesOn,
-      learnedAt,
+      learnedAt: instantOf(learnedAt),
     }))
 }
 
