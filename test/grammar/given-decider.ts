@@ -29,6 +29,8 @@ export interface Commanding {
   at?: string
   /** Streams that do not exist; all others do. */
   missing?: readonly string[]
+  /** What happened to other records. */
+  elsewhere?: readonly Given[]
 }
 
 export class GivenDecider<K extends string> {
@@ -58,17 +60,22 @@ export class GivenDecider<K extends string> {
     )
   }
 
-  /** A fact after those given, restated to say this. */
-  restating(fact: Draft, by: Commanding = {}): Outcome {
+  /** A fact after those given, restated to say this; `said`: what it said before, the same unless told. */
+  restating(fact: Draft, by: Commanding & { said?: object } = {}): Outcome {
     const restated = async (): Promise<Draft[]> => {
       const { state, deciding } = this.before(by)
-      return [{ type: fact.type, data: await this.decider.restate({ ...fact, before: fact.data }, state, deciding) }]
+      return [
+        {
+          type: fact.type,
+          data: await this.decider.restate({ ...fact, before: by.said ?? fact.data }, state, deciding),
+        },
+      ]
     }
     return new Outcome(restated, (drafts) => this.filed(drafts, by.by ?? 'aino'))
   }
 
   /** What a decision is made on. */
-  private before({ by = 'aino', at: stated, missing = [] }: Commanding) {
+  private before({ by = 'aino', at: stated, missing = [], elsewhere = [] }: Commanding) {
     const events = recordedEvents(this.given)
     const at = stated ?? events.reduce((last, { metadata }) => laterOf(last, metadata.effectiveAt), NOW)
     const references = referencesOf(this.organization)
@@ -83,6 +90,8 @@ export class GivenDecider<K extends string> {
       present: references.at(),
       derive: (label) => `${label}-derived`,
       exists: async (stream) => !missing.includes(stream),
+      facts: async (stream) =>
+        history(recordedEvents([...this.given, ...elsewhere])).filter((fact) => fact.stream === stream),
     }
     return { state, deciding, later: history(events).slice(past.length) }
   }

@@ -26,6 +26,8 @@ export interface Deciding {
   derive(label: string): string
   /** What is stated about a record of another stream, by the same log: whether it exists at all. */
   exists(stream: string): Promise<boolean>
+  /** The facts of another stream, in effective order; what is sealed stays sealed. */
+  facts(stream: string): Promise<readonly Fact[]>
 }
 
 export type Decide<C, S> = (command: C, state: S, by: Deciding) => Draft[] | Promise<Draft[]>
