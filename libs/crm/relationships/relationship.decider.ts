@@ -38,7 +38,6 @@ export const relationshipRefusals = defineRefusals({
   'end-by-ending': ['rule', 'Say by whom and why the relationship ends instead of setting its stage.'],
   'change-without-reason': ['rule', 'A stage that falls or skips a step needs a reason.'],
   'reopened-as-ended': ['rule', 'A relationship is reopened at a stage it can be at.'],
-  'evidence-unknown': ['rule', 'There is no such record to show it.'],
   'owner-unknown': ['rule', 'There is no such member, or they have left.'],
   'owner-of-other-unit': ['rule', 'Whoever leads a relationship may write for its selling unit.'],
   'target-not-a-stage': ['rule', 'A target is a stage to reach: not the end, and no day alone.'],
@@ -51,21 +50,12 @@ const refuse = relationshipRefusals
 
 type State = RelationshipState
 
-/** What may show a change: streams of these are named by what evidence holds. */
-const showing = ['touchpoint', 'opportunity', 'promise', 'customerproject']
-
-async function isKnown(record: string, by: Deciding): Promise<boolean> {
-  const found = await Promise.all(showing.map((category) => by.exists(`${category}-${record}`)))
-  return found.includes(true)
-}
-
-async function moved(c: StageChanged, { stage }: State, by: Deciding): Promise<StageChanged> {
+function moved(c: StageChanged, { stage }: State): StageChanged {
   if (stage === 'ended') return refuse('relationship-ended')
   if (c.to === 'ended') return refuse('end-by-ending')
   if (c.from !== stage) return refuse('stage-moved-meanwhile', { stage })
   if (c.to === stage) return refuse('stage-unchanged')
   if (rankOf(c.to) - rankOf(stage) !== 1 && c.why === undefined) return refuse('change-without-reason')
-  for (const record of c.evidence ?? []) if (!(await isKnown(record, by))) return refuse('evidence-unknown', { record })
   return c
 }
 
@@ -147,7 +137,7 @@ export const relationship = defineDecider<RelationshipState>()(relationshipEvent
     changeStage: command(
       StageChanged,
       { route: 'POST /relationships/:id/stage', about: 'Move a relationship to another stage, with its evidence.' },
-      between(async (c, state, by) => [relationshipEvents.stageChanged(await moved(c, state, by))]),
+      between((c, state) => [relationshipEvents.stageChanged(moved(c, state))]),
     ),
     end: command(
       RelationshipEnded,
