@@ -122,7 +122,7 @@ const unmet = (doc: Doc | undefined): Doc | undefined => doc
 
 export const contactsView = defineView<Doc>()({
   name: 'contacts',
-  version: 2,
+  version: 3,
   partition: 'contact',
   keyedBy: 'partition',
   of: [contactEvents],

@@ -127,7 +127,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 3,
+  version: 4,
   keyedBy: 'relationship',
   of: [relationshipEvents],
   from: [touchpointEvents, opportunityEvents],
