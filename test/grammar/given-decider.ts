@@ -29,8 +29,8 @@ export interface Commanding {
   at?: string
   /** Streams that do not exist; all others do. */
   missing?: readonly string[]
-  /** What happened in other streams, by their names. */
-  elsewhere?: Readonly<Record<string, readonly Given[]>>
+  /** What happened to other records. */
+  elsewhere?: readonly Given[]
 }
 
 export class GivenDecider<K extends string> {
@@ -38,11 +38,17 @@ export class GivenDecider<K extends string> {
     private readonly decider: Decider<unknown, K>,
     private readonly given: readonly Given[],
     private readonly organization: readonly Given[] = [],
+    private readonly id = 'r1',
   ) {}
 
   /** In the small group, of which this is told as well. */
   within(...organization: Given[]): GivenDecider<K> {
-    return new GivenDecider(this.decider, this.given, organization)
+    return new GivenDecider(this.decider, this.given, organization, this.id)
+  }
+
+  /** The record's id; r1 unless told. */
+  named(id: string): GivenDecider<K> {
+    return new GivenDecider(this.decider, this.given, this.organization, id)
   }
 
   /** `by`: who commands; aino unless told. */
@@ -54,31 +60,47 @@ export class GivenDecider<K extends string> {
     )
   }
 
-  private async decide(
-    command: K,
-    body: object,
-    { by = 'aino', at: stated, missing = [], elsewhere = {} }: Commanding,
-  ) {
+  /** A fact after those given, restated to say this; `said`: what it said before, the same unless told. */
+  restating(fact: Draft, by: Commanding & { said?: object } = {}): Outcome {
+    const restated = async (): Promise<Draft[]> => {
+      const { state, deciding } = this.before(by)
+      return [
+        {
+          type: fact.type,
+          data: await this.decider.restate({ ...fact, before: by.said ?? fact.data }, state, deciding),
+        },
+      ]
+    }
+    return new Outcome(restated, (drafts) => this.filed(drafts, by.by ?? 'aino'))
+  }
+
+  /** What a decision is made on. */
+  private before({ by = 'aino', at: stated, missing = [], elsewhere = [] }: Commanding) {
     const events = recordedEvents(this.given)
     const at = stated ?? events.reduce((last, { metadata }) => laterOf(last, metadata.effectiveAt), NOW)
     const references = referencesOf(this.organization)
     const past = history(events, { asOf: at })
     const state = past.reduce((s, fact) => this.decider.evolve(s, fact), this.decider.initial)
     const deciding: Deciding = {
-      id: 'r1',
+      id: this.id,
       viewer: viewerNamed(by, references.at()),
       now: NOW,
       at,
       references: references.at({ asOf: at }),
       present: references.at(),
       derive: (label) => `${label}-derived`,
-      exists: async (stream, isSuch) =>
-        isSuch ? history(recordedEvents(elsewhere[stream] ?? [])).some(isSuch) : !missing.includes(stream),
+      exists: async (stream) => !missing.includes(stream),
+      facts: async (stream) =>
+        history(recordedEvents([...this.given, ...elsewhere])).filter((fact) => fact.stream === stream),
     }
+    return { state, deciding, later: history(events).slice(past.length) }
+  }
+
+  private async decide(command: K, body: object, commanding: Commanding) {
+    const { state, deciding, later } = this.before(commanding)
     const spec = this.decider.commands[command]
     const drafts = await spec.decide(parse(spec.payload, body), state, deciding)
-    const later = history(events).slice(past.length)
-    const impossible = impossibleAfter(this.decider, state, { drafts, later, actor: by })
+    const impossible = impossibleAfter(this.decider, state, { drafts, later, actor: deciding.viewer.member })
     return impossible.length > 0 ? refuse('later-facts-conflict', { events: impossible }) : drafts
   }
 
@@ -86,7 +108,7 @@ export class GivenDecider<K extends string> {
   private filed(drafts: readonly Draft[], actor: string): Filed {
     const facts = history(recordedEvents([...this.given, ...drafts.map((draft) => happened(draft).by(actor))]))
     const state = facts.reduce((s, fact) => this.decider.evolve(s, fact), this.decider.initial)
-    return this.decider.filed(state, 'r1', drafts.at(-1) ?? { type: '', data: {} })
+    return this.decider.filed(state, this.id, drafts.at(-1) ?? { type: '', data: {} })
   }
 }
 

@@ -10,7 +10,7 @@ import { GivenView } from './given-view.js'
 import type { Given } from './happened.js'
 
 export { nothing } from './given-view.js'
-export { happened } from './happened.js'
+export { type Given, happened } from './happened.js'
 
 export function given<S, K extends string>(decider: Decider<S, K>, ...happened: Given[]): GivenDecider<K>
 export function given<D extends object>(view: View<D>, ...happened: Given[]): GivenView<D>

@@ -103,12 +103,12 @@ describe('a command about the past', () => {
 
   it('is decided on the state as of its moment', async () => {
     await decide('end', end, '2026-02-20T10:00:00.000Z')
-    await expect(decide('setTarget', { stage: 'basic' }, '2026-02-21T10:00:00.000Z')).rejects.toMatchObject({
+    await expect(decide('setOwner', { owner: 'aino' }, '2026-02-21T10:00:00.000Z')).rejects.toMatchObject({
       code: 'relationship-ended',
     })
-    await decide('setTarget', { stage: 'basic' }, '2026-02-19T10:00:00.000Z')
+    await decide('setOwner', { owner: 'aino' }, '2026-02-19T10:00:00.000Z')
     const row = await group.store.get(tableOf(relationships), id())
-    expect(row?.doc).toMatchObject({ stage: 'ended', target: { stage: 'basic' } })
+    expect(row?.doc).toMatchObject({ stage: 'ended', owner: 'aino' })
   })
 
   it('is refused when a later fact would no longer be possible, and recorded when confirmed', async () => {

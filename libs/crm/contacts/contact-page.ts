@@ -10,6 +10,7 @@ import {
   Id,
   Instant,
   Integer,
+  instantOf,
   Label,
   Language,
   ListOf,
@@ -23,9 +24,10 @@ import {
 } from '#kernel'
 import { customersView } from '../customers/customers.view.js'
 import { functions, type MemberFunction } from '../organization/events/member.events.js'
-import { type BuyingRole, buyingRoles, ConsentGiven, type Level, levels } from './contact.events.js'
+import type { ConsentChannel } from './consents.js'
+import { type BuyingRole, buyingRoles, ConsentGiven, consentChannels, type Level, levels } from './contact.events.js'
 import { type ContactDocument, contactsView, type Post } from './contacts.view.js'
-import { heldAt, knownByMember, seenPosts, seesContact } from './people.queries.js'
+import { heldOn, knownByMember, seenPosts, seesContact } from './people.queries.js'
 
 export class ShownPost {
   @Id('customer') customer!: string
@@ -41,7 +43,9 @@ export class ShownPost {
 }
 
 export class ShownConsent extends ConsentGiven {
-  @Instant() given!: string
+  /** Of a consent for any channel, those taken back since. */
+  @Optional() @Choices(consentChannels) except?: ConsentChannel[]
+  @Optional() @Instant() given?: string
   @Optional() @Instant() withdrawn?: string
 }
 
@@ -50,7 +54,7 @@ export class KnownBy {
   @Optional() @Id('unit') unit?: string
   @Optional() @Choice(functions) function?: MemberFunction
   @Integer({ min: 0, max: 1_000_000 }) touches!: number
-  @Instant() lastTouch!: string
+  @Optional() @Instant() lastTouch?: string
   /** Id of the last touch. */
   @Id('event') event!: string
 }
@@ -62,7 +66,7 @@ export class ContactAnswer {
   @Optional() @Personal({ subject: 'contact' }) @Phone() phone?: Guarded<string>
   @Optional() @Language() language?: string
   @Optional() @Personal({ subject: 'contact' }) @Text({ max: 4000 }) note?: Guarded<string>
-  @Instant() since!: string
+  @Optional() @Instant() since?: string
   @ListOf(ShownPost) posts!: ShownPost[]
   @ListOf(ShownConsent) consents!: ShownConsent[]
   @Integer({ min: 0, max: 1_000_000 }) touches!: number
@@ -86,15 +90,21 @@ async function read(ask: Asking): Promise<ContactAnswer> {
 async function shownPost(post: Post, ask: Asking): Promise<ShownPost> {
   const [survivor] = ask.journals.partitionOf(post.customer).ids
   const customer = await ask.docs.get(customersView, survivor)
-  return { ...post, customer: survivor, customerName: customer?.name, current: heldAt(post, ask.now) }
+  return { ...post, customer: survivor, customerName: customer?.name, current: heldOn(post, ask.today) }
 }
 
 function answerOf(contact: ContactDocument, posts: ShownPost[]): ContactAnswer {
-  const { customers: _, touchedBy: __, knownBy, ...shown } = contact
+  const { customers: _, touchedBy: __, consents, knownBy, ...shown } = contact
   const members = Object.values(knownByMember(knownBy))
-  const lastFirst = (a: KnownBy, b: KnownBy) =>
-    b.lastTouch.localeCompare(a.lastTouch) || a.member.localeCompare(b.member)
-  return { ...shown, posts, knownBy: members.sort(lastFirst) }
+  members.sort((a, b) => b.lastTouch.localeCompare(a.lastTouch) || a.member.localeCompare(b.member))
+  return {
+    ...shown,
+    since: instantOf(contact.since),
+    lastTouch: instantOf(contact.lastTouch),
+    posts,
+    consents: consents.map((consent) => ({ ...consent, given: instantOf(consent.given) })),
+    knownBy: members.map((known) => ({ ...known, lastTouch: instantOf(known.lastTouch) })),
+  }
 }
 
 export const contactPage = definePage({

@@ -4,15 +4,21 @@ import {
   command,
   type Deciding,
   type Draft,
+  dayIn,
   defineDecider,
   defineRefusals,
+  differing,
+  type Edits,
   editsOf,
   type Filed,
   holds,
+  Id,
   refuse as refuseAny,
   unset,
 } from '#kernel'
 import { isOneCustomer } from '../customers/merging/identity.reference.js'
+import { organization, zoneOf } from '../organization/organization.reference.js'
+import { leftOf, type StandingConsent } from './consents.js'
 import {
   BuyingRoleSet,
   ConsentGiven,
@@ -23,7 +29,12 @@ import {
   contactEvents,
   PostEnded,
   PostStarted,
+  PostTerms,
 } from './contact.events.js'
+
+export class ChangePost extends editsOf(PostTerms) {
+  @Id('customer') customer!: string
+}
 
 interface OpenPost extends PostStarted {
   roles: readonly string[]
@@ -33,8 +44,8 @@ export interface ContactState {
   status: 'none' | 'registered' | 'erased'
   profile: ContactProfile
   posts: readonly OpenPost[]
-  /** `<purpose>/<channel>` of the consents that stand. */
-  consents: readonly string[]
+  /** Those that stand, with their evidence. */
+  consents: readonly (ConsentGiven & StandingConsent)[]
 }
 
 export const contactRefusals = defineRefusals({
@@ -44,6 +55,8 @@ export const contactRefusals = defineRefusals({
   'post-held-already': ['rule', 'This contact has a post at this customer; end it before a new one begins.'],
   'post-not-held': ['rule', 'This contact has no post at this customer.'],
   'post-ends-before-start': ['rule', 'A post cannot end before it began.'],
+  'post-ends-ahead': ['rule', 'The last day of a post is said once it has come.'],
+  'post-without-level': ['rule', 'A post has a level.'],
   'post-customer-unknown': ['rule', 'There is no such customer for this contact to have a post at.'],
   'consent-not-given': ['rule', 'There is no such consent to withdraw.'],
 })
@@ -64,25 +77,57 @@ function postAt(state: ContactState, customer: string, { present }: Deciding): O
   )
 }
 
-const consentOf = ({ purpose, channel }: ConsentWithdrawn): string => `${purpose}/${channel}`
-
-async function startPost(c: PostStarted, state: ContactState, by: Deciding): Promise<Draft[]> {
+async function started(c: PostStarted, state: ContactState, by: Deciding): Promise<PostStarted> {
   if (postAt(state, c.customer, by)) return refuse('post-held-already')
-  if (!(await by.exists(`customer-${c.customer}`))) return refuse('post-customer-unknown')
-  return [contactEvents.postStarted(c)]
+  return (await by.exists(`customer-${c.customer}`)) ? c : refuse('post-customer-unknown')
 }
 
-function endPost(c: PostEnded, state: ContactState, by: Deciding): Draft[] {
+function changePost({ customer, ...edits }: ChangePost, state: ContactState, by: Deciding): Draft[] {
+  const post = postAt(state, customer, by) ?? refuse('post-not-held')
+  const changes = changesOf(edits as Edits<PostTerms>, post)
+  if (changes?.cleared?.includes('level')) return refuse('post-without-level')
+  return changes ? [contactEvents.postChanged({ ...changes, customer: post.customer })] : []
+}
+
+/** The day it is where that is latest: of the group, or of whoever says it. */
+function today(by: Deciding): string {
+  const { unit } = by.present.get(organization).members.get(by.viewer.member) ?? {}
+  const days = [zoneOf(undefined, by.present), zoneOf(unit, by.present)].map((zone) => dayIn(by.now, zone))
+  return days.sort().at(-1) as string
+}
+
+/** With the last day, where none is stated that of which it is said: a contact's days are the group's. */
+function ended(c: PostEnded, state: ContactState, by: Deciding): PostEnded {
   const post = postAt(state, c.customer, by) ?? refuse('post-not-held')
-  if (c.until !== undefined && c.until < post.since) return refuse('post-ends-before-start')
-  return [contactEvents.postEnded({ ...c, customer: post.customer })]
+  const until = c.until ?? dayIn(by.at, zoneOf(undefined, by.present))
+  if (until < post.since) return refuse('post-ends-before-start')
+  return until > today(by) ? refuse('post-ends-ahead') : { ...c, customer: post.customer, until }
 }
 
 function setRoles(c: BuyingRoleSet, state: ContactState, by: Deciding): Draft[] {
   const post = postAt(state, c.customer, by) ?? refuse('post-not-held')
-  const isSame = post.roles.length === c.roles.length && c.roles.every((role) => post.roles.includes(role))
+  const [before, now] = [new Set(post.roles), new Set<string>(c.roles)]
+  const isSame = before.size === now.size && [...now].every((role) => before.has(role))
   return isSame ? [] : [contactEvents.buyingRoleSet({ ...c, customer: post.customer })]
 }
+
+const isSameConsent = (a: ConsentWithdrawn, b: ConsentWithdrawn): boolean =>
+  a.purpose === b.purpose && a.channel === b.channel
+
+function giveConsent(c: ConsentGiven, state: ContactState): Draft[] {
+  const stands = living(state).consents.find((given) => isSameConsent(given, c) && given.except === undefined)
+  const isSaid = stands !== undefined && Object.keys(differing(c, stands)).length === 0
+  return isSaid ? [] : [contactEvents.consentGiven(c)]
+}
+
+/** Taking back one channel of a consent for any is as good as taking back what was given for it alone. */
+function takenBack(c: ConsentWithdrawn, state: ContactState): ConsentWithdrawn {
+  const isGiven = living(state).consents.some((consent) => !isExcepted(consent, c) && leftOf(consent, c) !== consent)
+  return isGiven ? c : refuse('consent-not-given')
+}
+
+const isExcepted = ({ except = [] }: StandingConsent, { channel }: ConsentWithdrawn): boolean =>
+  except.includes(channel)
 
 /** Erasing once is enough; only a steward does it. */
 function erase(c: ContactErased, state: ContactState, by: Deciding): Draft[] {
@@ -106,6 +151,12 @@ export const contact = defineDecider<ContactState>()(contactEvents, {
     registered: (state, { data }) => ({ ...state, status: 'registered', profile: data }),
     changed: (state, { data }) => ({ ...state, profile: unset({ ...state.profile, ...data }, data.cleared) }),
     postStarted: (state, { data }) => ({ ...state, posts: [...state.posts, { ...data, roles: [] }] }),
+    postChanged: (state, { data: { cleared, ...changes } }) => ({
+      ...state,
+      posts: state.posts.map((post) =>
+        post.customer === changes.customer ? unset({ ...post, ...changes }, cleared) : post,
+      ),
+    }),
     postEnded: (state, { data }) => ({ ...state, posts: state.posts.filter((p) => p.customer !== data.customer) }),
     buyingRoleSet: (state, { data }) => ({
       ...state,
@@ -113,16 +164,17 @@ export const contact = defineDecider<ContactState>()(contactEvents, {
     }),
     consentGiven: (state, { data }) => ({
       ...state,
-      consents: [...state.consents.filter((given) => given !== consentOf(data)), consentOf(data)],
+      consents: [...state.consents.filter((given) => !isSameConsent(given, data)), data],
     }),
     consentWithdrawn: (state, { data }) => ({
       ...state,
-      consents: state.consents.filter((given) => given !== consentOf(data)),
+      consents: state.consents.flatMap((given) => leftOf(given, data) ?? []),
     }),
     erased: (state) => ({ ...state, status: 'erased', profile: {} }),
   },
   fixed: ['erased'],
   filed,
+  restates: { postStarted: started, postEnded: ended, consentWithdrawn: takenBack },
   commands: {
     register: command(
       ContactRegistered,
@@ -141,12 +193,20 @@ export const contact = defineDecider<ContactState>()(contactEvents, {
     startPost: command(
       PostStarted,
       { route: 'POST /contacts/:id/posts', about: 'Say that a person has begun to work at a customer.' },
-      startPost,
+      async (c, state: ContactState, by) => [contactEvents.postStarted(await started(c, state, by))],
+    ),
+    changePost: command(
+      ChangePost,
+      {
+        route: 'PATCH /contacts/:id/posts',
+        about: 'Change title, site or level of a post; each field with the value seen.',
+      },
+      changePost,
     ),
     endPost: command(
       PostEnded,
       { route: 'POST /contacts/:id/ended-posts', about: 'Say that a person no longer works at a customer.' },
-      endPost,
+      (c, state: ContactState, by) => [contactEvents.postEnded(ended(c, state, by))],
     ),
     setBuyingRoles: command(
       BuyingRoleSet,
@@ -156,15 +216,12 @@ export const contact = defineDecider<ContactState>()(contactEvents, {
     giveConsent: command(
       ConsentGiven,
       { route: 'POST /contacts/:id/consents', about: 'Record a consent, with its evidence.' },
-      (c, state: ContactState) => (living(state) ? [contactEvents.consentGiven(c)] : []),
+      giveConsent,
     ),
     withdrawConsent: command(
       ConsentWithdrawn,
       { route: 'POST /contacts/:id/withdrawn-consents', about: 'Record that a consent was taken back.' },
-      (c, state: ContactState) =>
-        living(state).consents.includes(consentOf(c))
-          ? [contactEvents.consentWithdrawn(c)]
-          : refuse('consent-not-given'),
+      (c, state: ContactState) => [contactEvents.consentWithdrawn(takenBack(c, state))],
     ),
     erase: command(ContactErased, { about: 'Record that a person is erased, before the key is destroyed.' }, erase),
   },

@@ -49,14 +49,25 @@ export class ContactChanged extends ContactProfile {
   @Optional() @Codes({ max: 10 }) cleared?: string[]
 }
 
-export class PostStarted {
-  @Id('customer') customer!: string
+/** Fields of a post that are edited one by one. */
+export class PostTerms {
   /** A title at a customer can tell who it is. */
   @Optional() @Personal({ subject: 'contact' }) @Label() title?: Guarded<string>
   @Optional() @Id('site') site?: string
-  @Choice(levels) level!: Level
+  @Optional() @Choice(levels) level?: Level
+}
+
+export class PostStarted extends PostTerms {
+  @Id('customer') customer!: string
+  @Choice(levels) declare level: Level
   /** First day in the post. */
   @Day() since!: string
+}
+
+/** What changed; fields that were emptied stand in `cleared`. */
+export class PostChanged extends PostTerms {
+  @Id('customer') customer!: string
+  @Optional() @Codes({ max: 5 }) cleared?: string[]
 }
 
 export class PostEnded {
@@ -105,6 +116,14 @@ export const contactEvents = defineEvents('contact', {
     payload: PostStarted,
     version: 1,
     examples: [{ customer: 'c7k2m9q4x1z8w3v5', title: 'Keittiöpäällikkö', level: 'operational', since: '2024-08-01' }],
+  },
+  postChanged: {
+    payload: PostChanged,
+    version: 1,
+    examples: [
+      { customer: 'c7k2m9q4x1z8w3v5', title: 'Hankintajohtaja', level: 'strategic' },
+      { customer: 'c7k2m9q4x1z8w3v5', cleared: ['site'] },
+    ],
   },
   postEnded: {
     payload: PostEnded,

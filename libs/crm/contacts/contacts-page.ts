@@ -10,6 +10,7 @@ import {
   Ids,
   Instant,
   Integer,
+  instantOf,
   Label,
   ListOf,
   Optional,
@@ -19,7 +20,7 @@ import {
 } from '#kernel'
 import { requireReader } from '../access/access.js'
 import { type ContactDocument, contactsView } from './contacts.view.js'
-import { heldAt, seenPosts, seesContact, seesPeopleOf } from './people.queries.js'
+import { heldOn, seenPosts, seesContact, seesPeopleOf } from './people.queries.js'
 
 export class ContactsQuery {
   /** Words of a name; the last may be unfinished. */
@@ -91,10 +92,19 @@ async function seenPage(search: Search, ask: Asking<ContactsQuery>): Promise<Fou
 async function rowOf(contact: ContactDocument, ask: Asking<ContactsQuery>): Promise<ContactRow> {
   const { id, name, touches, lastTouch, erased } = contact
   const posts = await seenPosts(contact, ask)
-  const current = posts.filter((post) => heldAt(post, ask.now))
+  const current = posts.filter((post) => heldOn(post, ask.today))
   const last = current.at(-1) ?? posts.at(-1)
   const customers = [...new Set(current.map((post) => ask.journals.partitionOf(post.customer).ids[0]))]
-  return { id, name, customers, title: last?.title, since: last?.since, touches, lastTouch, erased }
+  return {
+    id,
+    name,
+    customers,
+    title: last?.title,
+    since: last?.since,
+    touches,
+    lastTouch: instantOf(lastTouch),
+    erased,
+  }
 }
 
 export const contactsPage = definePage({

@@ -92,6 +92,35 @@ describe('a contact', () => {
     expect(await shown({ asOf: '2025-06-01' })).toMatchObject({ posts: [{ customer: hotel, current: true }] })
   })
 
+  it('has a post until the day on which its end is said, where the group is', async () => {
+    await contact('endPost', { customer: hotel }, { at: '2026-02-28' })
+    expect(await shown()).toMatchObject({ posts: [{ until: '2026-02-28', current: false }] })
+    expect(await peopleAt(hotel)).toMatchObject([{ until: '2026-02-28' }])
+  })
+
+  it('has a post from its first day, where the group is', async () => {
+    await contact('startPost', post(clinic, { since: '2026-03-03' }))
+    group.time = '2026-03-02T21:59:00.000Z'
+    expect(await peopleAt(clinic)).toMatchObject([{ current: false }])
+    group.time = '2026-03-02T22:00:00.000Z'
+    expect(await peopleAt(clinic)).toMatchObject([{ current: true }])
+    expect(await shown()).toMatchObject({ posts: [{ customer: hotel }, { customer: clinic, current: true }] })
+  })
+
+  it('has a post whose title, site and level change, each by what was seen', async () => {
+    const changed = { title: { was: 'Chef', is: 'Head of purchasing' }, level: { was: 'operational', is: 'strategic' } }
+    await contact('changePost', { customer: hotel, ...changed, site: { is: 'main-kitchen' } })
+    const post = { title: 'Head of purchasing', level: 'strategic', site: 'main-kitchen', since: '2025-01-01' }
+    expect(await shown()).toMatchObject({ posts: [post] })
+    expect(await peopleAt(hotel)).toMatchObject([post])
+    await contact('changePost', { customer: hotel, site: { was: 'main-kitchen' } })
+    expect((await peopleAt(hotel))[0]?.site).toBeUndefined()
+    expect(await contact('changePost', { customer: hotel, ...changed })).toMatchObject({ events: [] })
+    await expect(contact('changePost', { customer: hotel, title: { was: 'Chef' } })).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    })
+  })
+
   it('is edited field by field, by what was seen', async () => {
     await contact('edit', { mail: { was: 'ilona@merituuli.example', is: 'i@merituuli.example' } })
     expect(await shown()).toMatchObject({ mail: 'i@merituuli.example' })
@@ -129,6 +158,44 @@ describe('a contact', () => {
   })
 })
 
+describe('a consent', () => {
+  const any = { purpose: 'newsletter', channel: 'any' }
+  const consents = async () => (await shown()).consents
+  const takeBack = (channel: string) => contact('withdrawConsent', { purpose: 'newsletter', channel })
+
+  it('for any channel is taken back for one, and for all', async () => {
+    await contact('giveConsent', any)
+    await takeBack('email')
+    expect(await consents()).toEqual([{ ...any, except: ['email'], given: expect.any(String) }])
+    await expect(takeBack('email')).rejects.toMatchObject({ code: 'consent-not-given' })
+    await takeBack('any')
+    expect(await consents()).toMatchObject([{ withdrawn: expect.any(String) }])
+  })
+
+  it('for any channel is over once each is taken back', async () => {
+    await contact('giveConsent', any)
+    for (const channel of ['letter', 'email', 'text-message', 'phone']) await takeBack(channel)
+    expect(await consents()).toMatchObject([{ withdrawn: expect.any(String) }])
+    await expect(takeBack('any')).rejects.toMatchObject({ code: 'consent-not-given' })
+  })
+
+  it('for one channel is taken back with all of its purpose', async () => {
+    await contact('giveConsent', { purpose: 'newsletter', channel: 'phone' })
+    await contact('giveConsent', { purpose: 'surveys', channel: 'phone' })
+    await takeBack('any')
+    expect(await consents()).toMatchObject([{ withdrawn: expect.any(String) }, { purpose: 'surveys' }])
+  })
+
+  it('is said once, unless there is more to say of it', async () => {
+    await contact('giveConsent', any)
+    expect(await contact('giveConsent', any)).toMatchObject({ events: [] })
+    await contact('giveConsent', { ...any, evidence: 'Card at the fair.' })
+    await takeBack('email')
+    await contact('giveConsent', any)
+    expect(await consents()).toEqual([{ ...any, given: expect.any(String) }])
+  })
+})
+
 describe('rules of contacts', () => {
   it.each([
     ['a second post at one customer', 'post-held-already', () => contact('startPost', post(hotel))],
@@ -138,6 +205,25 @@ describe('rules of contacts', () => {
       'an end before the start',
       'post-ends-before-start',
       () => contact('endPost', { customer: hotel, until: '2024-12-31' }),
+    ],
+    [
+      'an end of no stated day before the start',
+      'post-ends-before-start',
+      async () => {
+        await contact('startPost', post(clinic, { since: '2026-02-01' }), { at: '2026-01-15' })
+        await contact('endPost', { customer: clinic }, { at: '2026-01-31' })
+      },
+    ],
+    ['an end ahead', 'post-ends-ahead', () => contact('endPost', { customer: hotel, until: '2026-03-02' })],
+    [
+      'a change where there is no post',
+      'post-not-held',
+      () => contact('changePost', { customer: clinic, level: { was: 'operational', is: 'strategic' } }),
+    ],
+    [
+      'a post without a level',
+      'post-without-level',
+      () => contact('changePost', { customer: hotel, level: { was: 'operational' } }),
     ],
     [
       'a role where there is no post',

@@ -1,8 +1,9 @@
 /** Who is the contact, where do they work, what do they agree to, and who of us knows them? */
-import { type AnyFact, defineView, ERASED, type Fact, unset } from '#kernel'
+import { type AnyFact, dayOf, defineView, ERASED, type Fact, unset } from '#kernel'
 import type { MemberFunction } from '../organization/events/member.events.js'
 import type { Encounter } from '../touchpoints/encounter.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
+import { leftOf, type StandingConsent } from './consents.js'
 import {
   type BuyingRole,
   type ConsentGiven,
@@ -17,7 +18,7 @@ export interface Post extends PostStarted {
   until?: string
 }
 
-export interface Consent extends ConsentGiven {
+export interface Consent extends ConsentGiven, StandingConsent {
   given: string
   withdrawn?: string
 }
@@ -121,7 +122,7 @@ const unmet = (doc: Doc | undefined): Doc | undefined => doc
 
 export const contactsView = defineView<Doc>()({
   name: 'contacts',
-  version: 2,
+  version: 3,
   partition: 'contact',
   keyedBy: 'partition',
   of: [contactEvents],
@@ -137,8 +138,12 @@ export const contactsView = defineView<Doc>()({
     'contact.post-ended': (doc, fact) =>
       atPost(present(doc, fact), fact.data.customer, (post) => ({
         ...post,
-        until: fact.data.until ?? fact.at.slice(0, 10),
+        until: fact.data.until ?? dayOf(fact),
       })),
+    'contact.post-changed': (doc, fact) => {
+      const { cleared, ...changes } = fact.data
+      return atPost(present(doc, fact), changes.customer, (post) => unset({ ...post, ...changes }, cleared))
+    },
     'contact.buying-role-set': (doc, fact) =>
       atPost(present(doc, fact), fact.data.customer, (post) => ({ ...post, roles: fact.data.roles })),
     'contact.consent-given': (doc, fact) => {
@@ -149,7 +154,7 @@ export const contactsView = defineView<Doc>()({
     'contact.consent-withdrawn': (doc, fact) => {
       const known = present(doc, fact)
       const consents = known.consents.map((consent) =>
-        sameConsent(consent, fact.data) ? { ...consent, withdrawn: fact.at } : consent,
+        consent.withdrawn === undefined ? (leftOf(consent, fact.data) ?? { ...consent, withdrawn: fact.at }) : consent,
       )
       return { ...known, consents }
     },

@@ -4,7 +4,7 @@ import { isOwnToday } from '../customers/customers.queries.js'
 import { type Acquaintance, type ContactDocument, contactsView, type Post } from './contacts.view.js'
 import { type PostHeld, people } from './people.view.js'
 
-type Ask = Pick<Asking, 'docs' | 'now' | 'reading' | 'journals' | 'open'>
+type Ask = Pick<Asking, 'docs' | 'today' | 'reading' | 'journals' | 'open'>
 
 /** One post with whose it is; the name is opened as far as the reader may see it. */
 export interface Person extends PostHeld {
@@ -30,11 +30,9 @@ export function knownByMember(known: readonly Acquaintance[]): Record<string, Ac
   return byMember
 }
 
-/** Whether a post is held on the day of an instant. */
-export const heldAt = ({ since, until }: { since: string; until?: string }, instant: string): boolean => {
-  const day = instant.slice(0, 10)
-  return since <= day && (until === undefined || until >= day)
-}
+/** Whether a post is held on a day. */
+export const heldOn = ({ since, until }: { since: string; until?: string }, day: string): boolean =>
+  since <= day && (until === undefined || until >= day)
 
 /**
  * All posts ever held at a customer, current ones first, the strategic before the operational.
@@ -59,7 +57,7 @@ async function personIn(post: PostHeld, ask: Ask): Promise<Person> {
     touches,
     lastTouch,
     knownBy: knownByMember(knownBy),
-    current: heldAt(post, ask.now),
+    current: heldOn(post, ask.today),
   }
 }
 

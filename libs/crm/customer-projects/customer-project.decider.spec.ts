@@ -1,10 +1,12 @@
 /** Every command on a customer's project and every refusal. */
 import { describe, it } from '@jest/globals'
-import { given } from '#test/grammar/given.js'
+import { given, happened } from '#test/grammar/given.js'
+import { customerEvents } from '../customers/customer.events.js'
 import { customerProject } from './customer-project.decider.js'
 import { customerProjectEvents } from './customer-project.events.js'
 
 const { learned, changed, decided, dropped } = customerProjectEvents
+const { siteOpened } = customerEvents
 
 const wing = { customer: 'c1', name: 'New wing', kind: 'new-build', what: 'Sixty rooms and a kitchen.' } as const
 const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' })
@@ -34,6 +36,32 @@ describe('learning of a project', () => {
     given(customerProject)
       .when('learn', wing, { missing: ['customer-c1'] })
       .refuses('customer-project-customer-unknown'))
+  it('names what is there', async () => {
+    const kitchen = happened(siteOpened({ site: 'kitchen', name: 'Kitchen' })).of('c1')
+    await given(customerProject)
+      .when('learn', { ...wing, site: 'kitchen' })
+      .refuses('customer-project-site-unknown')
+    await given(customerProject)
+      .when('learn', { ...wing, site: 'kitchen' }, { elsewhere: [kitchen] })
+      .leadsTo(learned({ ...wing, unit: 'fi', site: 'kitchen' }))
+    await given(customerProject)
+      .when('learn', { ...wing, whoDecides: ['p1', 'p2'] }, { missing: ['contact-p2'] })
+      .refuses('customer-project-contact-unknown')
+    await given(customerProject)
+      .when('learn', { ...wing, learnedFrom: 't1' }, { missing: ['touchpoint-t1'] })
+      .refuses('customer-project-touchpoint-unknown')
+    await given(customerProject, known)
+      .when('edit', { site: { is: 'kitchen' } })
+      .refuses('customer-project-site-unknown')
+  })
+  it('is worth nothing at least', async () => {
+    await given(customerProject)
+      .when('learn', { ...wing, value: eur(-5) })
+      .refuses('customer-project-value-below-zero')
+    await given(customerProject, known)
+      .when('edit', { value: { was: eur(500), is: eur(-5) } })
+      .refuses('customer-project-value-below-zero')
+  })
   it('happens once', () => given(customerProject, known).when('learn', wing).refuses('customer-project-exists'))
 })
 
@@ -84,5 +112,28 @@ describe('how a project ends', () => {
       .when('drop')
       .refuses('customer-project-settled')
     await given(customerProject).when('drop').refuses('customer-project-unknown')
+  })
+})
+
+describe('a restated fact of a project', () => {
+  const dear = { ...eur(700), groupMinor: 1, rateDay: '2020-01-01' }
+  it('is priced by us', async () => {
+    await given(customerProject)
+      .restating(learned({ ...wing, unit: 'fi', value: dear }))
+      .leadsTo(learned({ ...wing, unit: 'fi', value: priced(700) }))
+    await given(customerProject, known)
+      .restating(changed({ value: dear }))
+      .leadsTo(changed({ value: priced(700) }))
+  })
+  it('says what its command may say', async () => {
+    await given(customerProject)
+      .restating(learned({ ...wing, unit: 'no' }), { said: { ...wing, unit: 'fi' } })
+      .refuses('customer-project-unit-unknown')
+    await given(customerProject, known)
+      .restating(changed({ cleared: ['what'] }))
+      .refuses('customer-project-incomplete')
+    await given(customerProject, known)
+      .restating(decided({ outcome: 'ours', to: 'Isdom' }))
+      .refuses('rival-without-loss')
   })
 })

@@ -5,6 +5,7 @@ import {
   type Deciding,
   defineDecider,
   defineRefusals,
+  differing,
   type Edits,
   editsOf,
   type Fact,
@@ -15,12 +16,15 @@ import {
   type PricedMoney,
   unset,
 } from '#kernel'
+import { hasSite } from '../customers/customers.queries.js'
 import { isOpenUnit, organization } from '../organization/organization.reference.js'
 import { price, statedMoney } from '../organization/rates.reference.js'
 import {
+  type CustomerProjectChanged,
   CustomerProjectDecided,
   CustomerProjectDropped,
   CustomerProjectFields,
+  type CustomerProjectLearned,
   CustomerProjectLearning,
   customerProjectEvents,
 } from './customer-project.events.js'
@@ -50,6 +54,10 @@ export const customerProjectRefusals = defineRefusals({
   'customer-project-settled': ['rule', 'The customer has decided or dropped this project.'],
   'customer-project-customer-unknown': ['rule', 'There is no such customer whose project it could be.'],
   'customer-project-unit-unknown': ['rule', 'There is no such selling unit, or it is closed.'],
+  'customer-project-site-unknown': ['rule', 'This customer has no such site.'],
+  'customer-project-contact-unknown': ['rule', 'There is no such contact to decide.'],
+  'customer-project-touchpoint-unknown': ['rule', 'There is no such touchpoint to have learned of it from.'],
+  'customer-project-value-below-zero': ['rule', 'A project is worth nothing at least.'],
   'customer-project-incomplete': ['rule', 'A project keeps its name, its kind and what it is about.'],
   'rival-without-loss': ['rule', 'A rival is named only when the customer bought from one.'],
 })
@@ -60,23 +68,65 @@ const open = (state: CustomerProjectState): CustomerProjectState => {
   return state.status === 'open' ? state : refuse('customer-project-settled')
 }
 
-async function learned({ value, ...said }: LearnOfCustomerProject, { status }: CustomerProjectState, by: Deciding) {
+/** What a project names is there. */
+async function requireNamed(
+  { site, whoDecides = [], learnedFrom }: Partial<CustomerProjectLearning>,
+  customer: string,
+  by: Deciding,
+): Promise<void> {
+  if (site !== undefined && !(await hasSite(customer, site, by))) refuse('customer-project-site-unknown')
+  for (const id of whoDecides)
+    if (!(await by.exists(`contact-${id}`))) refuse('customer-project-contact-unknown', { id })
+  if (learnedFrom !== undefined && !(await by.exists(`touchpoint-${learnedFrom}`)))
+    refuse('customer-project-touchpoint-unknown')
+}
+
+/** The value as of the day of what is decided, whatever it was priced at before. */
+const valued = (value: Money, unit: string | undefined, by: Deciding): PricedMoney =>
+  value.amountMinor < 0 ? refuse('customer-project-value-below-zero') : price(statedMoney(value), unit, by)
+
+/** What is learned, where it can be; of what was said `before` only what differs. */
+async function learning(
+  { value, ...said }: Omit<CustomerProjectLearned, 'value'> & { value?: Money },
+  by: Deciding,
+  before: object = {},
+): Promise<CustomerProjectLearned> {
+  const fresh: Partial<CustomerProjectLearned> = differing(said, before)
+  if (fresh.unit !== undefined && !isOpenUnit(fresh.unit, by.present)) return refuse('customer-project-unit-unknown')
+  if (fresh.customer !== undefined && !(await by.exists(`customer-${fresh.customer}`)))
+    return refuse('customer-project-customer-unknown')
+  await requireNamed(fresh.customer === undefined ? fresh : { ...fresh, site: said.site }, said.customer, by)
+  return value ? { ...said, value: valued(value, said.unit, by) } : said
+}
+
+async function learned(c: LearnOfCustomerProject, { status }: CustomerProjectState, by: Deciding) {
   if (status !== 'none') return refuse('customer-project-exists')
-  const unit = said.unit ?? by.present.get(organization).members.get(by.viewer.member)?.unit ?? ''
-  if (!isOpenUnit(unit, by.present)) return refuse('customer-project-unit-unknown')
-  if (!(await by.exists(`customer-${said.customer}`))) return refuse('customer-project-customer-unknown')
-  return [customerProjectEvents.learned({ ...said, unit, ...(value ? { value: price(value, unit, by) } : {}) })]
+  const unit = c.unit ?? by.present.get(organization).members.get(by.viewer.member)?.unit ?? ''
+  return [customerProjectEvents.learned(await learning({ ...c, unit }, by))]
 }
 
 const kept = ['name', 'kind', 'what']
 
-function edited(edits: Edits<EditableCustomerProject>, state: CustomerProjectState, by: Deciding) {
-  const { terms, value, unit } = open(state)
+/** What changes, where it can be; of what was said `before` only what differs. */
+async function changing(
+  { value, ...said }: CustomerProjectFields & { value?: Money; cleared?: string[] },
+  { customer = '', unit }: CustomerProjectState,
+  by: Deciding,
+  before: object = {},
+): Promise<CustomerProjectChanged> {
+  if (said.cleared?.some((name) => kept.includes(name))) return refuse('customer-project-incomplete')
+  await requireNamed(differing(said, before), customer, by)
+  return value ? { ...said, value: valued(value, unit, by) } : said
+}
+
+async function edited(edits: Edits<EditableCustomerProject>, state: CustomerProjectState, by: Deciding) {
+  const { terms, value } = open(state)
   const changes = changesOf(edits, { ...terms, value: value && statedMoney(value) })
-  if (!changes) return []
-  if (changes.cleared?.some((name) => kept.includes(name))) return refuse('customer-project-incomplete')
-  const { value: stated, ...rest } = changes
-  return [customerProjectEvents.changed(stated ? { ...rest, value: price(stated, unit, by) } : rest)]
+  return changes ? [customerProjectEvents.changed(await changing(changes, state, by))] : []
+}
+
+function decision(c: CustomerProjectDecided): CustomerProjectDecided {
+  return c.to !== undefined && c.outcome !== 'rival' ? refuse('rival-without-loss') : c
 }
 
 export const customerProject = defineDecider<CustomerProjectState>()(customerProjectEvents, {
@@ -105,6 +155,11 @@ export const customerProject = defineDecider<CustomerProjectState>()(customerPro
     unit,
   }),
   possible: ({ status }, { type }: Fact) => status === (type === 'customerproject.learned' ? 'none' : 'open'),
+  restates: {
+    learned: (data, _, by, before) => learning(data, by, before),
+    changed: changing,
+    decided: decision,
+  },
   commands: {
     learn: command(
       LearnOfCustomerProject,
@@ -122,11 +177,7 @@ export const customerProject = defineDecider<CustomerProjectState>()(customerPro
     decide: command(
       CustomerProjectDecided,
       { route: 'POST /customer-projects/:id/decision', about: 'Say whom the customer bought from.' },
-      (c, state: CustomerProjectState) => {
-        open(state)
-        if (c.to !== undefined && c.outcome !== 'rival') return refuse('rival-without-loss')
-        return [customerProjectEvents.decided(c)]
-      },
+      (c, state: CustomerProjectState) => (open(state) ? [customerProjectEvents.decided(decision(c))] : []),
     ),
     drop: command(
       CustomerProjectDropped,

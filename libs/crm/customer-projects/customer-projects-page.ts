@@ -9,6 +9,7 @@ import {
   Ids,
   Instant,
   Integer,
+  instantOf,
   Label,
   ListOf,
   Nested,
@@ -39,7 +40,7 @@ export class ShownCustomerProject {
   @Ids('contact') whoDecides!: string[]
   @Optional() @Text({ max: 2000 }) howTheyBuy?: Guarded<string>
   @Optional() @Id('touchpoint') learnedFrom?: string
-  @Instant() learnedAt!: string
+  @Optional() @Instant() learnedAt?: string
   /** From learning of it to the decision, expected or made; negative when we learned of it too late. */
   @Optional() @Integer({ min: -100_000, max: 100_000 }) knownDaysBefore?: number
   @Optional() @Choice(outcomes) outcome?: Outcome
@@ -59,7 +60,9 @@ function shown(doc: CustomerProjectDocument, references: References): ShownCusto
   return {
     ...rest,
     unitName: unitName(doc.unit, references),
-    knownDaysBefore: decision === undefined ? undefined : daysBetween(learnedOn, decision),
+    learnedAt: instantOf(doc.learnedAt),
+    settledAt: instantOf(doc.settledAt),
+    knownDaysBefore: decision === undefined || learnedOn === undefined ? undefined : daysBetween(learnedOn, decision),
   }
 }
 

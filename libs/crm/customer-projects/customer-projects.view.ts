@@ -21,7 +21,7 @@ export interface CustomerProjectDocument extends CustomerProjectFields {
   groupMinor?: number
   learnedFrom?: string
   learnedAt: string
-  learnedOn: string
+  learnedOn?: string
   status: (typeof customerProjectStatuses)[number]
   outcome?: Outcome
   /** The rival they bought from. */
@@ -35,7 +35,7 @@ const settled = (fact: AnyFact) => ({ settledAt: fact.at, settledOn: dayOf(fact)
 
 export const customerProjects = defineView<CustomerProjectDocument>()({
   name: 'customer-projects',
-  version: 1,
+  version: 2,
   of: [customerProjectEvents],
   on: {
     'customerproject.learned': (_, fact) => ({

@@ -18,6 +18,7 @@ import {
   CustomerLinked,
   CustomerParentSet,
   CustomerProfile,
+  type CustomerProfileChanged,
   CustomerRegistered,
   CustomerSite,
   CustomerSiteClosed,
@@ -25,6 +26,7 @@ import {
   DuplicateDismissed,
   DuplicateSuspected,
 } from './customer.events.js'
+import { isAbove } from './merging/hierarchy.js'
 import { groupOf, isOneCustomer } from './merging/identity.reference.js'
 import { type KeptSite, siteMeant, withoutSite, withSite } from './merging/kept-sites.js'
 import { holding, parentStated, type Statement, stated, valuesOf } from './merging/statements.js'
@@ -55,6 +57,9 @@ export const customerRefusals = defineRefusals({
   'customer-without-name': ['rule', 'A customer needs a name.'],
   'parent-is-itself': ['rule', 'A customer cannot be its own parent.'],
   'parent-unknown': ['rule', 'There is no such customer to be the parent.'],
+  'parent-closes-circle': ['rule', 'This customer is among those that the other belongs to.'],
+  'duplicate-of-itself': ['rule', 'A customer is no duplicate of itself.'],
+  'duplicate-unknown': ['rule', 'There is no such customer to be a duplicate of.'],
   'site-unknown': ['rule', 'This customer has no such site.'],
   'contradiction-unknown': ['rule', 'There is no such open contradiction.'],
 })
@@ -69,12 +74,33 @@ const groupIn = ({ id, present }: Deciding) => groupOf(id, present)
 const fieldsIn = (state: CustomerState, by: Deciding): CustomerProfile & CustomerParentSet =>
   valuesOf(holding(known(state).said, groupIn(by)))
 
-async function setParent({ parent }: CustomerParentSet, state: CustomerState, by: Deciding): Promise<Draft[]> {
+/** A parent that can be: known, another, and none that belongs to this customer. */
+async function fitting(c: CustomerParentSet, _: CustomerState, by: Deciding): Promise<CustomerParentSet> {
+  const { parent } = c
+  if (parent === undefined) return c
+  if (groupIn(by).includes(parent)) return refuse('parent-is-itself')
+  if (!(await by.exists(`customer-${parent}`))) return refuse('parent-unknown')
+  return (await isAbove(parent, by)) ? refuse('parent-closes-circle') : c
+}
+
+async function setParent(c: CustomerParentSet, state: CustomerState, by: Deciding): Promise<Draft[]> {
   const before = fieldsIn(state, by).parent
-  if (before === parent || (before && parent && isOneCustomer(before, parent, by.present))) return []
-  if (parent !== undefined && groupIn(by).includes(parent)) refuse('parent-is-itself')
-  if (parent !== undefined && !(await by.exists(`customer-${parent}`))) refuse('parent-unknown')
-  return [customerEvents.parentSet({ parent })]
+  if (before === c.parent || (before && c.parent && isOneCustomer(before, c.parent, by.present))) return []
+  return [customerEvents.parentSet(await fitting(c, state, by))]
+}
+
+const named = (c: CustomerProfileChanged): CustomerProfileChanged =>
+  c.cleared?.includes('name') ? refuse('customer-without-name') : c
+
+async function suspected(c: DuplicateSuspected, _: CustomerState, by: Deciding): Promise<DuplicateSuspected> {
+  if (c.of === by.id) return refuse('duplicate-of-itself')
+  return (await by.exists(`customer-${c.of}`)) ? c : refuse('duplicate-unknown')
+}
+
+async function suspectDuplicate(c: DuplicateSuspected, state: CustomerState, by: Deciding): Promise<Draft[]> {
+  const said = await suspected(c, known(state), by)
+  const isKnown = groupIn(by).includes(c.of) || suspectedAs(state, c.of, by).length > 0
+  return isKnown ? [] : [customerEvents.duplicateSuspected(said)]
 }
 
 /** A code alone means the site of the record asked for, then the customer's own, then that of any merged record. */
@@ -125,6 +151,7 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
     duplicateDismissed: (state, { data }) => ({ ...state, suspected: state.suspected.filter((id) => id !== data.of) }),
   },
   filed: (_, id): Filed => ({ customers: [id], contacts: [] }),
+  restates: { profileChanged: named, parentSet: fitting, duplicateSuspected: suspected },
   commands: {
     register: command(
       CustomerRegistered,
@@ -137,8 +164,7 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
       { route: 'PATCH /customers/:id', about: 'Change fields of the register; each with the value that was seen.' },
       (c, state: CustomerState, by) => {
         const changes = changesOf(c, fieldsIn(state, by))
-        if (changes?.cleared?.includes('name')) refuse('customer-without-name')
-        return changes ? [customerEvents.profileChanged(changes)] : []
+        return changes ? [customerEvents.profileChanged(named(changes))] : []
       },
     ),
     setParent: command(
@@ -183,10 +209,7 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
     suspectDuplicate: command(
       DuplicateSuspected,
       { route: 'POST /customers/:id/duplicates', about: 'Say that it may be the same organisation as another record.' },
-      (c, state: CustomerState, by) =>
-        groupIn(by).includes(c.of) || suspectedAs(state, c.of, by).length > 0
-          ? []
-          : [customerEvents.duplicateSuspected(c)],
+      suspectDuplicate,
     ),
     dismissDuplicate: command(
       DuplicateDismissed,

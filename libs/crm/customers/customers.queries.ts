@@ -1,6 +1,7 @@
 /** What pages of other slices ask about customers: their names, and whether one is the reader's to see. */
-import { type Asking, type Docs, refuse } from '#kernel'
+import { type Asking, type Deciding, type Docs, refuse } from '#kernel'
 import { customersView } from './customers.view.js'
+import { groupOf } from './merging/identity.reference.js'
 
 /** Id → name; without those that are unknown or not the reader's to see. */
 export async function customerNames(ids: Iterable<string>, docs: Docs): Promise<ReadonlyMap<string, string>> {
@@ -32,4 +33,11 @@ export async function isOwnToday(
   if (reading.units.has('*')) return true
   const units = await journals.unitsToday(customer)
   return units.length === 0 || units.some((unit) => reading.units.has(unit))
+}
+
+/** Whether a customer has, or had, a site of this code, under whichever of its ids. */
+export async function hasSite(customer: string, site: string, by: Deciding): Promise<boolean> {
+  const streams = groupOf(customer, by.present).map((id) => by.facts(`customer-${id}`))
+  const facts = (await Promise.all(streams)).flat()
+  return facts.some(({ type, data }) => type === 'customer.site-opened' && data.site === site)
 }

@@ -10,8 +10,31 @@ interface IdentifierState {
 
 export const identifierRefusals = defineRefusals({
   'identifier-taken': ['conflict', 'Another customer holds this identifier; they may be one organisation.'],
+  'identifier-customer-unknown': ['rule', 'There is no such customer to hold an identifier.'],
+  'identifier-of-other-name': ['rule', 'This would be another identifier; take this one back and claim the other.'],
   'identifier-not-held': ['rule', 'This customer does not hold this identifier.'],
 })
+
+/** What identifiers are alike by: spaces, points, hyphens and case tell nothing. */
+const spelled = ({ scheme, value }: IdentifierClaimed): string[] => [
+  'identifier',
+  scheme,
+  value.toUpperCase().replace(/[\s.-]/g, ''),
+]
+
+/** Who holds it by all that is recorded, whatever moment is decided about: so no past claim comes between. */
+async function holderIn(by: Deciding): Promise<string | undefined> {
+  const last = (await by.facts(`identifier-${by.id}`)).at(-1)
+  return last?.type === 'identifier.claimed' ? String(last.data.customer) : undefined
+}
+
+/** A claim of a customer that is there, of what no other holds. */
+async function free(c: IdentifierClaimed, by: Deciding, ours: readonly string[]): Promise<IdentifierClaimed> {
+  const holder = await holderIn(by)
+  const isOurs = holder === undefined || ours.some((one) => isOneCustomer(one, holder, by.present))
+  if (!isOurs) return identifierRefusals('identifier-taken', { customer: holder })
+  return (await by.exists(`customer-${c.customer}`)) ? c : identifierRefusals('identifier-customer-unknown')
+}
 
 /** Whether the customer holds it, or a record that is one with it. */
 const isHeldBy = (state: IdentifierState, customer: string, { present }: Deciding): boolean =>
@@ -26,19 +49,27 @@ export const identifier = defineDecider<IdentifierState>()(identifierEvents, {
     released: ({ last }) => ({ last }),
   },
   filed: ({ customer, last }) => ({ customers: [customer ?? last ?? ''].filter((id) => id !== ''), contacts: [] }),
+  possible: ({ customer }, { type, data }) =>
+    customer === data.customer || (customer === undefined && type === 'identifier.claimed'),
+  restates: {
+    claimed: async (c, { customer }, by, before) => {
+      if (String(spelled(c)) !== String(spelled(before))) return identifierRefusals('identifier-of-other-name')
+      const isOurs = customer === undefined || isOneCustomer(customer, c.customer, by.present)
+      return isOurs ? free(c, by, [c.customer, before.customer]) : identifierRefusals('identifier-taken', { customer })
+    },
+  },
   commands: {
     claim: command(
       IdentifierClaimed,
       {
         route: 'POST /identifiers',
         about: 'Say that a business id, VAT id or the like is a customer’s.',
-        names: (c: IdentifierClaimed) => ['identifier', c.scheme, c.value.toUpperCase().replace(/[\s.-]/g, '')],
+        names: spelled,
       },
-      (c, state: IdentifierState, by) => {
+      async (c, state: IdentifierState, by) => {
         if (isHeldBy(state, c.customer, by)) return []
-        return state.customer === undefined
-          ? [identifierEvents.claimed(c)]
-          : identifierRefusals('identifier-taken', { customer: state.customer })
+        if (state.customer !== undefined) return identifierRefusals('identifier-taken', { customer: state.customer })
+        return [identifierEvents.claimed(await free(c, by, [c.customer]))]
       },
     ),
     release: command(

@@ -39,6 +39,37 @@ describe('an identifier of a merged record', () => {
   })
 })
 
+describe('a claim', () => {
+  const others = claimed({ ...claim, customer: 'c2' })
+  it('of a past day comes before no other claim', async () => {
+    await given(identifier, claimed(claim))
+      .when('claim', { ...claim, customer: 'c2' }, { at: '2024-01-01T00:00:00.000Z' })
+      .refuses('identifier-taken')
+    await given(identifier, claimed(claim))
+      .when('claim', claim, { at: '2024-01-01T00:00:00.000Z' })
+      .leadsTo(claimed(claim))
+    await given(identifier, claimed(claim), released({ customer: 'c1' }))
+      .when('claim', { ...claim, customer: 'c2' }, { at: '2024-01-01T00:00:00.000Z' })
+      .refuses('later-facts-conflict')
+  })
+  it('is of a customer that is there', () =>
+    given(identifier)
+      .when('claim', claim, { missing: ['customer-c1'] })
+      .refuses('identifier-customer-unknown'))
+  it('is restated for another customer or spelling, never for another identifier', async () => {
+    await given(identifier).restating(others, { said: claim }).leadsTo(others)
+    await given(identifier)
+      .restating(claimed({ ...claim, value: 'FI 1234567-1' }), { said: claim })
+      .leadsTo(claimed({ ...claim, value: 'FI 1234567-1' }))
+    await given(identifier)
+      .restating(claimed({ ...claim, value: 'FI99999999' }), { said: claim })
+      .refuses('identifier-of-other-name')
+    await given(identifier, claimed({ ...claim, customer: 'c3' }))
+      .restating(others, { said: claim })
+      .refuses('identifier-taken')
+  })
+})
+
 describe('merging', () => {
   it('says that two customers are one, once', async () => {
     await given(merge)

@@ -100,7 +100,7 @@ describe('making a promise', () => {
   it('is not made in a private note', () => {
     const written = { type: 'touchpoint.private-note', data: { customers: ['c1'], unit: 'fi', note: 'Wait.' } }
     return given(promise)
-      .when('make', { ...said, due, madeIn: 't1' }, { elsewhere: { 'touchpoint-t1': [written] } })
+      .when('make', { ...said, due, madeIn: 't1' }, { elsewhere: [happened(written).of('t1')] })
       .refuses('promise-in-private-note')
   })
   it('happens once', () =>

@@ -98,7 +98,7 @@ async function requireParties(said: Partial<PromiseMade>, by: Deciding): Promise
   if (customer !== undefined && !(await by.exists(`customer-${customer}`))) refuse('promise-customer-unknown')
   if (contact !== undefined && !(await by.exists(`contact-${contact}`))) refuse('promise-contact-unknown')
   if (madeIn === undefined) return
-  if (await by.exists(`touchpoint-${madeIn}`, isPrivate)) refuse('promise-in-private-note')
+  if ((await by.facts(`touchpoint-${madeIn}`)).some(isPrivate)) refuse('promise-in-private-note')
   if (!(await by.exists(`touchpoint-${madeIn}`))) refuse('promise-touchpoint-unknown')
 }
 

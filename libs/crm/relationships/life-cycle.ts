@@ -13,13 +13,15 @@ export interface IncomeWindow {
 
 /** A status with the day it begins; those ahead begin by time alone. */
 export interface StatusFrom {
+  /** Empty where what it follows from lies before every day known. */
   from: string
   status: Status
 }
 
 /** An income that counts. */
 export interface Income {
-  day: string
+  /** Absent where it lies before every day known. */
+  day?: string
   /** Id of what earned it: it counts once, and no longer once that is taken up again. */
   of: string
   groupMinor: number
@@ -28,7 +30,7 @@ export interface Income {
 
 /** A status set by hand, until the next income. */
 export interface Correction {
-  day: string
+  day?: string
   status: Status
 }
 
@@ -41,8 +43,10 @@ export const isIncome = (cause: StatusCause): cause is Income => 'keeps' in caus
 export function scheduleOf(causes: readonly StatusCause[]): StatusFrom[] {
   const last = causes.at(-1)
   if (last === undefined) return []
-  if (!isIncome(last)) return [{ from: last.day, status: last.status }]
+  if (!isIncome(last)) return [{ from: last.day ?? '', status: last.status }]
   const previous = causes.slice(0, -1).findLast(isIncome)
+  // Of no day nothing says when it will be over.
+  if (last.day === undefined) return [{ from: '', status: previous ? 'continuing' : 'one-off' }]
   return afterIncome(last.day, previous?.day, last.keeps)
 }
 

@@ -4,21 +4,20 @@ import { isIncome, type StatusFrom, statusOn } from './life-cycle.js'
 import type { Status } from './relationship.events.js'
 import type { RelationshipDocument } from './relationships.view.js'
 
-/** The status at an instant or on a day. */
-export const statusAt = ({ schedule }: Pick<RelationshipDocument, 'schedule'>, now: string): Status =>
-  statusOn(schedule, now.slice(0, 10))
+/** The status on a day. */
+export const statusAt = ({ schedule }: Pick<RelationshipDocument, 'schedule'>, day: string): Status =>
+  statusOn(schedule, day)
 
-/** The day on which the status that holds at an instant began; absent for a prospect. */
-export const statusSince = ({ schedule }: Pick<RelationshipDocument, 'schedule'>, now: string): string | undefined =>
-  schedule.findLast(({ from }) => from <= now.slice(0, 10))?.from
+/** When the status that holds on a day began; absent for a prospect, and where no day is known. */
+export const statusSince = ({ schedule }: Pick<RelationshipDocument, 'schedule'>, day: string): string | undefined =>
+  schedule.findLast(({ from }) => from <= day)?.from || undefined
 
 /** The next change that time alone will bring. */
-export const statusNext = ({ schedule }: Pick<RelationshipDocument, 'schedule'>, now: string): StatusFrom | undefined =>
-  schedule.find(({ from }) => from > now.slice(0, 10))
+export const statusNext = ({ schedule }: Pick<RelationshipDocument, 'schedule'>, day: string): StatusFrom | undefined =>
+  schedule.find(({ from }) => from > day)
 
-/** Rows whose status is this one at an instant: what is stored, moved on by what time alone has changed. */
-export function whereStatus(status: Status, now: string): Where {
-  const day = now.slice(0, 10)
+/** Rows whose status is this one on a day: what is stored, moved on by what time alone has changed. */
+export function whereStatus(status: Status, day: string): Where {
   const stated: Where = { column: 'status', eq: status }
   const isLost: Where = { column: 'lostFrom', to: day }
   if (status === 'lost') return { or: [stated, isLost] }

@@ -72,3 +72,36 @@ describe('the status by income', () => {
     given(relationships, win('o1', '2021-03-01'), corrected, win('o2', '2024-06-01')).shows({ status: 'one-off' })
   })
 })
+
+describe('an income before every day known', () => {
+  it('counts, and says nothing of when it will be over', () => {
+    given(relationships, win('o1', '')).shows({
+      status: 'one-off',
+      incomes: 1,
+      schedule: [{ from: '', status: 'one-off' }],
+      lastIncome: undefined,
+      passiveFrom: undefined,
+      lostFrom: undefined,
+    })
+    given(relationships, win('o1', ''), win('o2', '')).shows({ status: 'continuing', incomes: 2 })
+  })
+
+  it('lies outside the window of the next', () => {
+    given(relationships, win('o1', ''), win('o2', '2024-03-01')).shows({
+      status: 'one-off',
+      incomes: 2,
+      lastIncome: '2024-03-01',
+      passiveFrom: '2026-03-01',
+    })
+  })
+})
+
+describe('what has ended', () => {
+  it('has no target and is no key account', () => {
+    const { targetSet, keyAccountSet, ended, reopened } = relationshipEvents
+    const over = ended({ by: 'they', how: 'ran-its-course', why: 'Closed.' })
+    const facts = [targetSet({ stage: 'basic' }), keyAccountSet({ keyAccount: true }), over] as const
+    given(relationships, ...facts).shows({ stage: 'ended', target: undefined, keyAccount: false })
+    given(relationships, ...facts, reopened({ at: 'basic', why: 'Opened.' })).shows({ keyAccount: false })
+  })
+})

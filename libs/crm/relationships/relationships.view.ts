@@ -127,7 +127,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 3,
+  version: 4,
   keyedBy: 'relationship',
   of: [relationshipEvents],
   from: [touchpointEvents, opportunityEvents],
@@ -142,6 +142,9 @@ export const relationships = defineView<Doc>()({
         ...staged(doc, fact, { stage: 'ended', why }),
         evidence: [],
         ended: { by, how, why, at: fact.at },
+        // What was wanted of it and what it was named to be, is over.
+        target: undefined,
+        keyAccount: false,
       }
     },
     'relationship.reopened': (doc, fact) => ({

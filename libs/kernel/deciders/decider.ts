@@ -24,8 +24,10 @@ export interface Deciding {
   present: References
   /** An id derived from the command: the same for the same command and label. */
   derive(label: string): string
-  /** What is stated about a record of another stream, by the same log: whether it exists at all, or has such a fact. */
-  exists(stream: string, isSuch?: (fact: Fact) => boolean): Promise<boolean>
+  /** What is stated about a record of another stream, by the same log: whether it exists at all. */
+  exists(stream: string): Promise<boolean>
+  /** The facts of another stream, in effective order; what is sealed stays sealed. */
+  facts(stream: string): Promise<readonly Fact[]>
 }
 
 export type Decide<C, S> = (command: C, state: S, by: Deciding) => Draft[] | Promise<Draft[]>

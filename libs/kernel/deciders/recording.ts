@@ -19,6 +19,10 @@ export function decidingAt(
   at: string,
   { id, now, caller, ports }: { id: string; now: string; caller: Caller; ports: Dispatching },
 ): Deciding {
+  const facts = async (stream: string) => {
+    const events = await ports.log.readStream(stream)
+    return history(events.map((event) => ports.registry.catalogue.read(event)))
+  }
   return {
     id,
     viewer: caller.viewer,
@@ -27,7 +31,8 @@ export function decidingAt(
     references: ports.references({ asOf: at }),
     present: ports.references({}),
     derive: (label) => ports.hash.shortId(label, caller.commandId),
-    exists: async (stream, isSuch = () => true) => history(await ports.log.readStream(stream)).some(isSuch),
+    exists: async (stream) => history(await ports.log.readStream(stream)).length > 0,
+    facts,
   }
 }
 

@@ -72,8 +72,10 @@ export function factOf(first: StoredEvent, last: StoredEvent): Fact {
   }
 }
 
-/** The day a fact states; of an instant its day in UTC, since folds know no time zone. */
-export function dayOf({ precision, occurredAt, at }: Pick<AnyFact, 'precision' | 'occurredAt' | 'at'>): string {
+/** The day a fact states; of an instant its day in UTC, since folds know no time zone; none of what lies before everything. */
+export function dayOf(fact: Pick<AnyFact, 'precision' | 'occurredAt' | 'at'>): string | undefined {
+  const { precision, occurredAt, at } = fact
+  if (precision === 'before') return undefined
   if (precision === 'day') return occurredAt
   return precision === 'month' ? `${occurredAt}-01` : at.slice(0, 10)
 }

@@ -5,6 +5,9 @@ import type { Precision } from '../events/stored-event.js'
 /** Ahead of everything. */
 export const BEFORE_ALL = '0000-01-01T00:00:00.000Z'
 
+/** An instant that can be shown; nothing for what lies before everything. */
+export const instantOf = (at: string | undefined): string | undefined => (at === BEFORE_ALL ? undefined : at)
+
 /** A stated time with how exactly it is known: an instant, a day, a month, or '' for before everything. */
 export interface Stated {
   occurredAt: string

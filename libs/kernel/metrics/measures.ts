@@ -16,10 +16,10 @@ export const standing =
 
 /** For stocks: from the moment of the change the new state counts instead of the old one. */
 export const changing =
-  <D>(of: (document: D, at: string) => StateContribution[]) =>
-  (before: D | undefined, after: D | undefined, { at }: Fact): Contribution[] => {
+  <D>(of: (document: D, fact: Fact) => StateContribution[]) =>
+  (before: D | undefined, after: D | undefined, fact: Fact): Contribution[] => {
     const from = (document: D | undefined) =>
-      document === undefined ? [] : of(document, at).map((state) => ({ ...state, on: state.on ?? at }))
+      document === undefined ? [] : of(document, fact).map((state) => ({ ...state, on: state.on ?? fact.at }))
     return netted(from(before), from(after))
   }
 

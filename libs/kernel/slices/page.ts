@@ -28,6 +28,8 @@ export interface Asking<Q = object> {
   moment: Moment
   /** ISO instant that counts as now: the moment asked about, or the clock. */
   now: string
+  /** The day of `now` where the group is. */
+  today: string
   /** ISO instant of the wall clock, whatever moment is asked about: rights are today's. */
   clock: string
   /** Every answer carries it; one about the past can be asked again by it and its `asOf`. */

@@ -149,6 +149,7 @@ function ownBody(id: string, { unit, customer, seller, product }: Records): Json
     'promise.handOver': { to: seller },
     'customerproject.learn': { customer, unit, name: 'Kitchen', kind: 'renovation', what: 'All new.' },
     'contact.startPost': { customer, level: 'operational', since: '2026-01-01' },
+    'contact.changePost': { customer: 'none' },
     'contact.endPost': { customer: 'none' },
     'contact.setBuyingRoles': { customer, roles: ['user'] },
     'events.restatement': { because: 'A slip.', occurredAt: '2026-01-02' },

@@ -59,8 +59,8 @@ const operations: Readonly<Record<Row, string>> = {
     customer.contradict customer.suspectDuplicate customer.dismissDuplicate identifier.claim identifier.release`,
   stewardship: 'merges merge.merge customer.resolveContradiction',
   contacts: `
-    contacts contact contact.register contact.edit contact.startPost contact.endPost contact.setBuyingRoles
-    contact.giveConsent contact.withdrawConsent`,
+    contacts contact contact.register contact.edit contact.startPost contact.changePost contact.endPost
+    contact.setBuyingRoles contact.giveConsent contact.withdrawConsent`,
   figures: 'metrics figures figure-events',
   imports: `
     imports import import-undo send-import-file preview-import start-import`,

@@ -1,5 +1,5 @@
 /** The lines of a visit brief, topic by topic: each a sentence, what somebody wrote, and the events behind it. */
-import { type Fact, type Guarded, Label, ListOf, Nested, Optional, Text } from '#kernel'
+import { type Fact, type Guarded, instantOf, Label, ListOf, Nested, Optional, Text } from '#kernel'
 import type { Topic } from '../../texts/phrases/phrases.js'
 import type { Wording } from '../../texts/wording.js'
 import { kindNames } from '../../touchpoints/touchpoints.queries.js'
@@ -87,13 +87,15 @@ const reasons: Lines = ({ parts, wording }) =>
 const said: Lines = ({ sayings, facts, wording }) =>
   [...sayings].reverse().map(({ topic, text, at, event }) => {
     const what = wording.phrases.said[topic]
-    return line(wording.phrases.onDay({ what, day: wording.day(at) }), { quote: text, from: refsOf(facts, event) })
+    const day = instantOf(at) && wording.day(at)
+    const words = day === undefined ? what : wording.phrases.onDay({ what, day })
+    return line(words, { quote: text, from: refsOf(facts, event) })
   })
 
 const purchases = perStanding((one, place, { wording, currency, sources }) => {
-  if (one.lastPurchase === undefined) return []
+  if (one.purchases === 0) return []
   const sum = one.boughtGroupMinor > 0 ? wording.money({ amountMinor: one.boughtGroupMinor, currency }) : undefined
-  const last = wording.day(one.lastPurchase)
+  const last = one.lastPurchase && wording.day(one.lastPurchase)
   const bought = wording.phrases.bought({ place, times: one.purchases, last, sum })
   return [line(bought, { record: one.id, from: sources.incomesOf(one.id) })]
 })
@@ -143,7 +145,7 @@ const people: Lines = ({ parts, wording, sources, ids }) =>
 const touches = perStanding((one, place, { wording }) =>
   one.byFunction.map(({ function: by, kind, at, touches: times, from }) => {
     const named = kindNames(kind)?.[wording.language] ?? kind
-    const touched = { place, kind: named, function: wording.function(by), day: wording.day(at), times }
+    const touched = { place, kind: named, function: wording.function(by), day: at && wording.day(at), times }
     return line(wording.phrases.touched(touched), { from })
   }),
 )

@@ -56,6 +56,31 @@ describe('a customer', () => {
     expect((await ask({ query: {} })).sentence).toMatch(/^Suomi:/)
   })
 
+  it('says nothing of days before every day known', async () => {
+    const deal = { customer: hotel, unit: 'fi', name: 'Deal', profile: 'product-sale', stage: 'engaging' }
+    const worth = { value: { amountMinor: 100, currency: 'EUR' } }
+    const { id } = await group.do('opportunity', 'open', { ...deal, ...worth }, { at: '' })
+    await group.do('opportunity', 'win', {}, { id, at: '' })
+    await note('fi', '')
+    await stage('fi', 'identified', 'exploratory', '')
+    const { sentence, parts } = await ask()
+    expect(sentence).toBe('In Finland: exploratory.')
+    const [standing] = parts?.standings ?? []
+    expect(standing).toMatchObject({ status: 'one-off', purchases: 1, touches: 1 })
+    const { stageSince, statusSince, lastPurchase, lastTouch, next } = standing ?? {}
+    expect([stageSince, statusSince, lastPurchase, lastTouch, next]).toEqual(Array(5).fill(undefined))
+    const { rows } = await group.ask<{ rows: { lastTouch?: string; here?: object }[] }>(
+      'customers',
+      {},
+      { as: 'aino', query: { scope: 'fi' } },
+    )
+    expect(rows[0]?.lastTouch).toBeUndefined()
+    expect(JSON.stringify([rows, parts])).not.toContain('0000-01-01')
+    const brief = await group.ask('brief', { id: hotel }, { as: 'aino', query: { language: 'en' } })
+    expect(JSON.stringify(brief)).toContain('bought once')
+    expect(JSON.stringify(brief)).not.toMatch(/0000|year 0|1 BC|undefined/)
+  })
+
   it('says what is known with its events, and what is not', async () => {
     const { position } = await stage('fi', 'identified', 'exploratory', '2026-03-10T10:00:00Z')
     const answer = await ask()

@@ -1,5 +1,18 @@
 /** One row of the customer list: what the group has with a customer, and what one unit has. */
-import { Choice, Flag, Id, Ids, Instant, Integer, type Journals, Label, mostMinor, Nested, Optional } from '#kernel'
+import {
+  Choice,
+  Flag,
+  Id,
+  Ids,
+  Instant,
+  Integer,
+  instantOf,
+  type Journals,
+  Label,
+  mostMinor,
+  Nested,
+  Optional,
+} from '#kernel'
 import { type Sector, sectors } from '../../customers/customer.events.js'
 import type { CustomerDocument } from '../../customers/customers.view.js'
 import { type Stage, stages } from '../../organization/events/group.events.js'
@@ -12,7 +25,7 @@ import { NamedMember, type Names } from '../shown/names.js'
 export class UnitStanding {
   @Id('unit') unit!: string
   @Choice(stages) stage!: Stage
-  @Instant() stageSince!: string
+  @Optional() @Instant() stageSince?: string
   @Choice(statuses) status!: Status
   @Optional() @Nested(NamedMember) owner?: NamedMember
   @Flag() keyAccount!: boolean
@@ -54,15 +67,15 @@ export const customerRow = (document: CustomerDocument, journals: Journals): Cus
   stage: document.topStage,
   openOpportunities: document.openCount,
   openGroupMinor: document.openGroupMinor,
-  lastTouch: document.lastTouch,
+  lastTouch: instantOf(document.lastTouch),
 })
 
-export const unitStanding = (document: RelationshipDocument, now: string, names: Names): UnitStanding => ({
+export const unitStanding = (document: RelationshipDocument, today: string, names: Names): UnitStanding => ({
   unit: document.unit,
   stage: document.stage,
-  stageSince: document.stageSince,
-  status: statusAt(document, now),
+  stageSince: instantOf(document.stageSince),
+  status: statusAt(document, today),
   owner: document.owner === undefined ? undefined : names.member(document.owner),
   keyAccount: document.keyAccount,
-  lastTouch: document.lastTouch,
+  lastTouch: instantOf(document.lastTouch),
 })

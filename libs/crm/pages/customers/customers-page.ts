@@ -58,11 +58,11 @@ const ofGroup = ({ journals }: Asking<CustomersQuery>): ListShape => ({
   usual: 'name',
 })
 
-const ofUnit = (now: string): ListShape => ({
+const ofUnit = (today: string): ListShape => ({
   fields: {
     ...register,
     stage: { type: 'code', choices: stages, order: byDepth },
-    status: { type: 'code', choices: statuses, where: (status) => whereStatus(status as Status, now) },
+    status: { type: 'code', choices: statuses, where: (status) => whereStatus(status as Status, today) },
     owner: { type: 'id' },
     keyAccount: { type: 'flag' },
     lastTouch: { type: 'instant' },
@@ -129,13 +129,13 @@ async function groupList(ask: Asking<CustomersQuery>): Promise<CustomersAnswer> 
 
 async function unitList(ask: Asking<CustomersQuery>, unit: string): Promise<CustomersAnswer> {
   const scope: Where = all({ column: 'unit', eq: unit })
-  const find = findOf(ask, ofUnit(ask.now), scope, await searched(ask, 'customer'))
+  const find = findOf(ask, ofUnit(ask.today), scope, await searched(ask, 'customer'))
   const { documents, next } = await ask.docs.find(relationships, find)
   const names = new Names(ask)
   const row = async (document: RelationshipDocument): Promise<CustomerRow> => {
     const customer: CustomerDocument | undefined = await ask.docs.get(customersView, document.customer)
     const known = customer ? customerRow(customer, ask.journals) : { id: document.customer, units: [unit] }
-    return { ...known, here: unitStanding(document, ask.now, names) }
+    return { ...known, here: unitStanding(document, ask.today, names) }
   }
   return { rows: await Promise.all(documents.map(row)), next }
 }

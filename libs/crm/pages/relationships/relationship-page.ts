@@ -7,6 +7,7 @@ import {
   Id,
   Ids,
   Instant,
+  instantOf,
   Label,
   ListOf,
   Nested,
@@ -20,7 +21,7 @@ import { relationships } from '../../relationships/relationships.view.js'
 import { NamedCustomer, NamedMember, Names } from '../shown/names.js'
 import { EventRef, factsById, refOf } from '../shown/refs.js'
 import { isReadable, subjectOf } from '../shown/subject.js'
-import { eventsBehind, instantOf, ShownRelationship, shownRelationship } from './relationship-shown.js'
+import { eventsBehind, ShownRelationship, shownRelationship } from './relationship-shown.js'
 
 /** One decision about the relationship. */
 export class Decision {

@@ -1,7 +1,6 @@
 /** One relationship as answers show it: where it stands now, since when, how it got there, and who leads it. */
 import {
   type Asking,
-  BEFORE_ALL,
   Choice,
   Day,
   type Fact,
@@ -11,6 +10,7 @@ import {
   Ids,
   Instant,
   Integer,
+  instantOf,
   Label,
   ListOf,
   Nested,
@@ -39,7 +39,7 @@ export class StatusAhead {
 export class FunctionTouch {
   @Label({ max: 40 }) function!: string
   @Label({ max: 80 }) kind!: string
-  @Instant() at!: string
+  @Optional() @Instant() at?: string
   @Integer({ min: 1, max: 10_000_000 }) touches!: number
   @ListOf(EventRef) from!: EventRef[]
 }
@@ -76,9 +76,6 @@ export class ShownRelationship {
   @ListOf(FunctionTouch) byFunction!: FunctionTouch[]
 }
 
-/** An instant that can be shown; nothing for what lies before everything. */
-export const instantOf = (at: string | undefined): string | undefined => (at === BEFORE_ALL ? undefined : at)
-
 /** Ids of the events a relationship's lines rest on. */
 export const eventsBehind = (document: RelationshipDocument): (string | undefined)[] => [
   document.stageEvent ?? document.firstEvent,
@@ -95,7 +92,7 @@ export function shownRelationship(document: RelationshipDocument, { ask, names, 
   const byFunction = Object.entries(document.byFunction).map(([name, { at, kind, count, event }]) => ({
     function: name,
     kind,
-    at,
+    at: instantOf(at),
     touches: count,
     from: refsOf(facts, event),
   }))
@@ -108,9 +105,9 @@ export function shownRelationship(document: RelationshipDocument, { ask, names, 
     why: document.stageWhy,
     evidence: document.evidence,
     from: refsOf(facts, document.stageEvent ?? document.firstEvent),
-    status: statusAt(document, ask.now),
-    statusSince: statusSince(document, ask.now),
-    next: statusNext(document, ask.now),
+    status: statusAt(document, ask.today),
+    statusSince: statusSince(document, ask.today),
+    next: statusNext(document, ask.today),
     owner: document.owner === undefined ? undefined : names.member(document.owner),
     with: document.with.map((id) => names.member(id)),
     target: document.target,
@@ -120,6 +117,6 @@ export function shownRelationship(document: RelationshipDocument, { ask, names, 
     boughtGroupMinor: document.incomeGroupMinor,
     touches: document.touches,
     lastTouch: instantOf(document.lastTouch),
-    byFunction: byFunction.sort((a, b) => (a.at < b.at ? 1 : -1)),
+    byFunction: byFunction.sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1)),
   }
 }

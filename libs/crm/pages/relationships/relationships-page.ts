@@ -33,11 +33,11 @@ export class RelationshipsAnswer {
   @Optional() @Label({ max: 2000 }) next?: string
 }
 
-const shapeAt = (now: string): ListShape => ({
+const shapeOn = (today: string): ListShape => ({
   fields: {
     unit: { type: 'id' },
     stage: { type: 'code', choices: stages, order: byDepth },
-    status: { type: 'code', choices: statuses, where: (status) => whereStatus(status as Status, now) },
+    status: { type: 'code', choices: statuses, where: (status) => whereStatus(status as Status, today) },
     owner: { type: 'id' },
     keyAccount: { type: 'flag' },
     /** `passiveFrom le 2026-01-01`: passive since that day at least. */
@@ -70,7 +70,7 @@ export const relationshipsPage = definePage({
   answer: RelationshipsAnswer,
   async read(ask): Promise<RelationshipsAnswer> {
     requireReader(ask)
-    const find = findOf(ask, shapeAt(ask.now))
+    const find = findOf(ask, shapeOn(ask.today))
     const { documents, next } = await ask.docs.find(relationships, find)
     const counts = await ask.docs.counts(relationships, { where: all(find.where), column: 'stage' })
     const names = new Names(ask)

@@ -68,6 +68,11 @@ describe('relationships by stage', () => {
 })
 
 describe('relationships by status', () => {
+  it('hold from the day that the first fact states', async () => {
+    expect(await counts('relationships-by-status', 'status', '2026-01-04')).toEqual({})
+    expect(await counts('relationships-by-status', 'status', '2026-01-05')).toEqual({ prospect: 1 })
+  })
+
   it('become passive and lost by time alone, ahead of today', async () => {
     await won('2026-02-01')
     expect(await counts('relationships-by-status', 'status', '2026-01-15')).toEqual({ prospect: 1 })

@@ -62,9 +62,9 @@ export const de: Phrases = {
   nobodyLeads: (place) => at(place, 'niemand führt die Beziehung'),
   keyAccount: (place) => at(place, 'Schlüsselkunde'),
   bought: ({ place, times: n, last, sum }) =>
-    at(place, `${times(n)} gekauft${sum ? `, zusammen ${sum}` : ''}, zuletzt am ${last}`),
+    at(place, `${times(n)} gekauft${sum ? `, zusammen ${sum}` : ''}${last ? `, zuletzt am ${last}` : ''}`),
   touched: ({ place, kind, function: by, day, times: n }) =>
-    at(place, `${begun(by)}, ${kind} am ${day}${n > 1 ? `, insgesamt ${n} Kontakte` : ''}`),
+    at(place, `${begun(by)}, ${kind}${day ? ` am ${day}` : ''}${n > 1 ? `, insgesamt ${n} Kontakte` : ''}`),
   planned: ({ place, kind, day }) => at(place, `${kind} geplant für den ${day}`),
   target: ({ place, stage, by }) => at(place, `Ziel ${stage}${by ? ` bis ${by}` : ''}`),
   passiveFrom: ({ place, day }) => at(place, `wird am ${day} passiv, wenn vorher nichts gekauft wird`),

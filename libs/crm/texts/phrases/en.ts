@@ -61,9 +61,9 @@ export const en: Phrases = {
   nobodyLeads: (place) => `Nobody leads the relationship ${where(place)}.`,
   keyAccount: (place) => `Key account ${where(place)}.`,
   bought: ({ place, times: n, last, sum }) =>
-    begun(`${where(place)}: bought ${times(n)}${sum ? `, ${sum} in all` : ''}, last on ${last}`),
+    begun(`${where(place)}: bought ${times(n)}${sum ? `, ${sum} in all` : ''}${last ? `, last on ${last}` : ''}`),
   touched: ({ place, kind, function: by, day, times: n }) =>
-    `${begun(by)} ${where(place)}: ${kind} on ${day}${n > 1 ? `, ${n} touches in all` : ''}`,
+    `${begun(by)} ${where(place)}: ${kind}${day ? ` on ${day}` : ''}${n > 1 ? `, ${n} touches in all` : ''}`,
   planned: ({ place, kind, day }) => `${kind} planned ${where(place)} for ${day}`,
   target: ({ place, stage, by }) => `Target ${where(place)}: ${stage}${by ? ` by ${by}` : ''}`,
   passiveFrom: ({ place, day }) => `Becomes passive ${where(place)} on ${day} unless they buy before`,

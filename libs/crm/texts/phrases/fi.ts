@@ -63,9 +63,12 @@ export const fi: Phrases = {
   nobodyLeads: (place) => at(place, 'kukaan ei ole vastuussa asiakassuhteesta'),
   keyAccount: (place) => at(place, 'avainasiakas'),
   bought: ({ place, times: n, last, sum }) =>
-    at(place, `ostanut ${times(n)}${sum ? `, yhteensä ${sum}` : ''}, viimeksi ${last}`),
+    at(place, `ostanut ${times(n)}${sum ? `, yhteensä ${sum}` : ''}${last ? `, viimeksi ${last}` : ''}`),
   touched: ({ place, kind, function: by, day, times: n }) =>
-    at(place, `${by}, ${kind.toLocaleLowerCase('fi')} ${day}${n > 1 ? `, kohtaamisia yhteensä ${n}` : ''}`),
+    at(
+      place,
+      `${by}, ${kind.toLocaleLowerCase('fi')}${day ? ` ${day}` : ''}${n > 1 ? `, kohtaamisia yhteensä ${n}` : ''}`,
+    ),
   planned: ({ place, kind, day }) => at(place, `${kind.toLocaleLowerCase('fi')} sovittu, ${day}`),
   target: ({ place, stage, by }) => at(place, `tavoitteena ${stage}${by ? `, viimeistään ${by}` : ''}`),
   passiveFrom: ({ place, day }) => at(place, `muuttuu passiiviseksi ${day}, ellei osta sitä ennen`),

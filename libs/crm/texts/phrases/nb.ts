@@ -61,9 +61,9 @@ export const nb: Phrases = {
   nobodyLeads: (place) => `Ingen leder relasjonen ${where(place)}.`,
   keyAccount: (place) => `Nøkkelkunde ${where(place)}.`,
   bought: ({ place, times: n, last, sum }) =>
-    begun(`${where(place)}: kjøpt ${times(n)}${sum ? `, til sammen ${sum}` : ''}, sist ${last}`),
+    begun(`${where(place)}: kjøpt ${times(n)}${sum ? `, til sammen ${sum}` : ''}${last ? `, sist ${last}` : ''}`),
   touched: ({ place, kind, function: by, day, times: n }) =>
-    `${begun(by)} ${where(place)}: ${kind.toLocaleLowerCase('nb')} ${day}${n > 1 ? `, ${n} kontakter i alt` : ''}`,
+    `${begun(by)} ${where(place)}: ${kind.toLocaleLowerCase('nb')}${day ? ` ${day}` : ''}${n > 1 ? `, ${n} kontakter i alt` : ''}`,
   planned: ({ place, kind, day }) => `${kind} planlagt ${where(place)} ${day}`,
   target: ({ place, stage, by }) => `Mål ${where(place)}: ${stage}${by ? ` innen ${by}` : ''}`,
   passiveFrom: ({ place, day }) => `Blir passiv ${where(place)} ${day} om ingenting kjøpes før`,

@@ -51,8 +51,9 @@ export interface Phrases {
   ledBy(place: Place): string
   nobodyLeads(place: Place): string
   keyAccount(place: Place): string
-  bought(s: { place: Place; times: number; last: string; sum?: string }): string
-  touched(s: { place: Place; kind: string; function: string; day: string; times: number }): string
+  /** `last`, and the `day` of a touch, are absent where they lie before everything that is known. */
+  bought(s: { place: Place; times: number; last?: string; sum?: string }): string
+  touched(s: { place: Place; kind: string; function: string; day?: string; times: number }): string
   planned(s: { place: Place; kind: string; day: string }): string
   target(s: Standing & { by?: string }): string
   passiveFrom(s: { place: Place; day: string }): string

@@ -61,9 +61,9 @@ export const sv: Phrases = {
   nobodyLeads: (place) => `Ingen leder relationen ${where(place)}.`,
   keyAccount: (place) => `Nyckelkund ${where(place)}.`,
   bought: ({ place, times: n, last, sum }) =>
-    begun(`${where(place)}: köpt ${times(n)}${sum ? `, sammanlagt ${sum}` : ''}, senast den ${last}`),
+    begun(`${where(place)}: köpt ${times(n)}${sum ? `, sammanlagt ${sum}` : ''}${last ? `, senast den ${last}` : ''}`),
   touched: ({ place, kind, function: by, day, times: n }) =>
-    `${begun(by)} ${where(place)}: ${kind.toLocaleLowerCase('sv')} den ${day}${n > 1 ? `, ${n} kontakter i allt` : ''}`,
+    `${begun(by)} ${where(place)}: ${kind.toLocaleLowerCase('sv')}${day ? ` den ${day}` : ''}${n > 1 ? `, ${n} kontakter i allt` : ''}`,
   planned: ({ place, kind, day }) => `${kind} planerat ${where(place)} den ${day}`,
   target: ({ place, stage, by }) => `Mål ${where(place)}: ${stage}${by ? ` senast ${by}` : ''}`,
   passiveFrom: ({ place, day }) => `Blir passiv ${where(place)} den ${day} om inget köps innan`,

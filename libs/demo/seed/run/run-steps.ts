@@ -17,7 +17,7 @@ const lanes = 64
 /** UTC hour at which the second moment of recording of a day begins. */
 const noon = 11
 /** Any command may depend on these: they are recorded one by one, ahead of the rest of their moment. */
-const ahead = new Set(['group', 'subsidiary', 'unit', 'member', 'product', 'rates', 'merge'])
+const ahead = new Set(['group', 'subsidiary', 'unit', 'member', 'product', 'rates', 'merge', 'customer'])
 
 /** @throws Error naming the command that was refused, with the refusal as its cause */
 export async function runSteps(steps: readonly Step[], running: Running): Promise<void> {

@@ -7,6 +7,7 @@ import {
   Id,
   Instant,
   Integer,
+  instantOf,
   Label,
   Nested,
   Optional,
@@ -51,7 +52,7 @@ export class OwnProject {
   @Label({ max: 40 }) kind!: string
   @Text({ max: 4000 }) what!: Guarded<string>
   @Optional() @Day() decidesOn?: string
-  @Instant() learnedAt!: string
+  @Optional() @Instant() learnedAt?: string
 }
 
 type Ask = Asking<object>
@@ -95,7 +96,7 @@ export async function ownProjects({ docs }: Ask, customer: string, names: Names)
       kind,
       what,
       decidesOn,
-      learnedAt,
+      learnedAt: instantOf(learnedAt),
     }))
 }
 

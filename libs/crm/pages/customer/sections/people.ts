@@ -9,6 +9,7 @@ import {
   Id,
   Instant,
   Integer,
+  instantOf,
   Label,
   ListOf,
   Optional,
@@ -20,7 +21,7 @@ import { NamedMember, type Names } from '../../shown/names.js'
 
 export class KnownBy extends NamedMember {
   @Integer({ min: 0, max: 10_000_000 }) touches!: number
-  @Instant() lastTouch!: string
+  @Optional() @Instant() lastTouch?: string
   /** Id of the last touch's event. */
   @Label({ max: 64 }) event!: string
 }
@@ -53,9 +54,14 @@ export async function shownPeople(ask: Asking<object>, customer: string, names: 
     since: person.since,
     until: person.until,
     current: person.current,
-    lastTouch: person.lastTouch,
+    lastTouch: instantOf(person.lastTouch),
     knownBy: Object.entries(person.knownBy)
-      .map(([id, { touches, lastTouch, event }]) => ({ ...names.member(id), touches, lastTouch, event }))
+      .map(([id, { touches, lastTouch, event }]) => ({
+        ...names.member(id),
+        touches,
+        lastTouch: instantOf(lastTouch),
+        event,
+      }))
       .sort((a, b) => b.touches - a.touches),
   }))
 }

@@ -8,6 +8,7 @@ import {
   type Guarded,
   Id,
   Instant,
+  instantOf,
   Label,
   ListOf,
   Nested,
@@ -45,7 +46,7 @@ export class Contradiction {
   @Text({ max: 500 }) ours!: Guarded<string>
   @Text({ max: 500 }) theirs!: Guarded<string>
   @Id('system') system!: string
-  @Instant() at!: string
+  @Optional() @Instant() at?: string
 }
 
 export class Register {
@@ -98,7 +99,7 @@ export async function registerOf(ask: Asking<object>, subject: Subject, names: N
       ours,
       theirs,
       system,
-      at,
+      at: instantOf(at),
     })),
     suspected: await suspectedOf(document, names),
   }

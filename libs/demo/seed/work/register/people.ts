@@ -16,6 +16,21 @@ export function registerPeople(world: World): void {
   for (const mover of world.random.shuffle(world.accounts.flatMap(({ people }) => people.slice(2))).slice(0, 12)) {
     changeEmployer(world, mover)
   }
+  for (const { people } of world.accounts) promote(world, people[0])
+}
+
+/** Whoever was known first is put in charge after a while. */
+function promote({ agenda }: World, person: Person | undefined): void {
+  if (person?.contact.level !== 'operational') return
+  const { account, id, from } = person
+  agenda.say({
+    at: instantOf(workdayAfter(from, 200), 10 * 60),
+    as: account.relations[0]?.owner.id ?? '',
+    category: 'contact',
+    command: 'changePost',
+    id,
+    body: { customer: account.id, level: { was: 'operational', is: 'strategic' } },
+  })
 }
 
 /** Days on which nothing about people is recorded before: customers are registered first. */
