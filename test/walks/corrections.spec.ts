@@ -126,6 +126,11 @@ describe('a retracted note', () => {
 })
 
 describe('a correction', () => {
+  it('keeps what was filled in for the recorder', async () => {
+    await restate(b)
+    expect((await last()).data).toMatchObject({ function: 'sales' })
+  })
+
   it('is itself corrected by its own id or that of the first event, and names the first', async () => {
     const first = await restate(b)
     await send({ eventId: first.events[0]?.id, mode: 'restate', body: noteOf(c) })

@@ -121,13 +121,14 @@ const planning = (c: TouchpointPlanned, by: Deciding): TouchpointPlanned => ({
   startsAt: beginning(c.startsAt, by),
 })
 
-/** An encounter that was planned stays with whom it was planned. */
+/** An encounter that was planned stays with whom it was planned; what was filled in for its recorder holds unless told. */
 function restatedEncounter(
   { type, data, before }: Draft & { before: object },
   state: TouchpointState,
   by: Deciding,
 ): Promise<Encounter> {
-  const encounter = data as Encounter
+  const { function: filled } = before as Partial<Encounter>
+  const encounter = { ...(filled && { function: filled }), ...(data as Encounter) }
   if (state.status === 'planned') requireAsPlanned(state, encounter, by)
   return possibly({ kind: kindOf(type), encounter, before }, by)
 }

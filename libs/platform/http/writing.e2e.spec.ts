@@ -16,6 +16,7 @@ describe('a command that creates', () => {
     expect(status).toBe(201)
     expect(body).toEqual({
       id: expect.stringMatching(/^[a-z0-9]{16}$/),
+      stream: `note-${body.id}`,
       position: expect.stringMatching(/^\d+$/),
       events: [{ id: expect.any(String), type: 'note.written' }],
       repeated: false,

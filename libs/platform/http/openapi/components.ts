@@ -73,6 +73,7 @@ const problemSchema: JsonSchema = {
 
 const writeAnswer = object({
   id: { type: 'string', description: 'Of the record.' },
+  stream: { type: 'string', description: 'Its stream: events are corrected under /events/{stream}/{event}.' },
   position: { ...position, description: 'Reads after this position show what was written.' },
   events: { type: 'array', items: object({ id: text, type: text }) },
   repeated: { type: 'boolean', description: 'The same request had been done before.' },

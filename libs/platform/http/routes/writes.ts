@@ -16,6 +16,8 @@ export const POSITION_HEADER = 'Kumppani-Position'
 export interface WriteAnswer {
   /** Of the record. */
   id: string
+  /** Its stream: events are corrected under `/events/{stream}/{event}`. */
+  stream: string
   /** Decimal string; reads with `after` this position show what was written. */
   position: string
   events: { id: string; type: string }[]
@@ -56,8 +58,8 @@ export class Writes {
 }
 
 export function answerOf(recorded: Recorded, reply: FastifyReply, status: 200 | 201): WriteAnswer {
-  const { id, events, repeated } = recorded
+  const { id, stream, events, repeated } = recorded
   const position = String(recorded.position)
   reply.code(repeated ? 200 : status).header(POSITION_HEADER, position)
-  return { id, position, events, repeated }
+  return { id, stream, position, events, repeated }
 }
