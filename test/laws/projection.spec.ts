@@ -102,6 +102,28 @@ describe('batches', () => {
     })
   })
 
+  it('leave what a rebuild derives of one customer with a long history', async () => {
+    const kinds = ['register', 'profile', 'touch', 'touch', 'touch', 'plan', 'follow-up', 'stage', 'restate', 'retract']
+    const number = fc.nat(3000)
+    const happening = fc.tuple(fc.constantFrom(...kinds), number, number, number, number, number, number)
+    const [long = []] = fc.sample(fc.array(happening, { minLength: 400, maxLength: 400 }), { numRuns: 1, seed: 4 })
+    // Everything is of the first customer; corrections choose among all there is.
+    const { log, events } = await logOf(
+      long.map(([what, moment, first, unit, third, ...others]) => {
+        const isCorrection = ['follow-up', 'restate', 'retract'].includes(what)
+        return { what, n: [moment, isCorrection ? first : 0, unit, isCorrection ? third : 0, ...others] }
+      }),
+    )
+    const live = await projectedIn(1, log, events)
+    const clean = await Projected.over(log, { empty: true })
+    opened.push(clean)
+    const rebuild = new Rebuild({ log, store: clean.store, business: clean.business, open: (value) => value })
+    const position = await rebuild.run()
+    const { differences } = await compareStores(live.store, clean.store, { business: live.business, position })
+    expect(differences).toEqual([])
+    await closeAll()
+  })
+
   it('may come through a log that drops, repeats and delays', async () => {
     await law(8, 30, async (log, events) => {
       if (events.length === 0) return
