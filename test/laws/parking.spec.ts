@@ -119,6 +119,7 @@ describe('a partition that was parked', () => {
     jest.spyOn(projected.store, 'write').mockRejectedValueOnce(new Error('the disk is full'))
     await expect(projected.projector.catchUp()).rejects.toThrow('the disk is full')
     await projected.projector.catchUp()
+    expect(projected.projector.parking.writes).toEqual([])
     await projected.restart()
     expect(parkedIn(projected)).toEqual(['customer:c0'])
   })
