@@ -118,13 +118,7 @@ export class Engines {
     const log = openSqliteLog({ file: files.logFile })
     const accesses = openSqliteLog({ file: folder.file('access.db') })
     const accessLog = new EventAccessLog({ log: accesses, vault, clock: () => new Date() })
-    const isFirstStart = await firstStart({
-      folder,
-      log,
-      vault,
-      settings,
-      onStep: listeners.onStep,
-    })
+    const isFirstStart = await firstStart({ folder, log, vault, settings, onStep: listeners.onStep })
     const generations = new Generations(settings.readStoreFile)
     const store = await Engines.startStore(generations, { files, log, listeners })
     const engines = new Engines(
