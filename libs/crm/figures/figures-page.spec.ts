@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { InvalidInput } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
-import { verified } from '#test/harness/verified.js'
 import type { FigureEventsAnswer } from './figure-events-page.js'
 import type { FiguresAnswer } from './figures-page.js'
 import type { MetricsAnswer } from './metrics-page.js'
@@ -217,14 +216,6 @@ describe('as known', () => {
     const known = { to: '2026-01-31', known: '2026-04-01' }
     expect(await figures(known)).toEqual([{ value: 1 }])
     expect((await events(known)).events.map(({ day }) => day)).toEqual(['2026-01-10'])
-  })
-
-  it('stays on the day it was known, whatever zone the group turns out to be in', async () => {
-    group.time = '2026-04-02T22:30:00.000Z'
-    await group.do('touchpoint', 'record-note', { customers: [customer], unit: 'fi', note: 'Late.' })
-    const [founded] = await group.log.readStream('group-group')
-    await group.correct('group-group', founded?.id ?? '', { body: { ...founded?.data, timeZone: 'UTC' } })
-    expect((await verified(group)).differences).toEqual([])
   })
 
   it('tells days by the time of the group', async () => {
