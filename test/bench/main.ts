@@ -56,7 +56,7 @@ async function prepared(folder: string, events: number): Promise<DataSet> {
   if (!existsSync(join(folder, 'data-set.json'))) note(`writing ${events.toLocaleString('en-US')} events to ${folder}`)
   const data = await dataSetIn(folder, events)
   const current = new Generations(filesOf(folder).reads).current()
-  if (!current?.intact || current.shape !== shapeOf(business.registry)) {
+  if (!current?.intact || current.shape !== shapeOf(business.registry, 'en')) {
     note('deriving the read models')
     await deriveReadModels(data)
   }

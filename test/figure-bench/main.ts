@@ -137,6 +137,8 @@ function questions(): [string, FigureQuestion][] {
 }
 
 /** Prints one line per question: its p50 and p95 in milliseconds of processor time, which other programs do not add to. */
+const zoneAt = () => 'Europe/Helsinki'
+
 async function benchFigures(facts: number, print: (line: string) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kumppani-bench-'))
   const group = await (await TestGroup.open()).found()
@@ -149,10 +151,10 @@ async function benchFigures(facts: number, print: (line: string) => void): Promi
     sums.add(caused)
     // The figures of one cause are numbered together.
     if (causes.length > 50_000 && causes.at(-1)?.cause !== caused.cause)
-      await store.bulkLoad(FIGURES, figureRows(causes.splice(0), 'Europe/Helsinki'))
+      await store.bulkLoad(FIGURES, figureRows(causes.splice(0), zoneAt))
     causes.push(caused)
   }
-  await store.bulkLoad(FIGURES, figureRows(causes, 'Europe/Helsinki'))
+  await store.bulkLoad(FIGURES, figureRows(causes, zoneAt))
   await store.bulkLoad(CELLS, sums.rows())
   await store.finishLoad([CELLS, FIGURES])
   print(`${facts} touchpoints: ${await store.count(FIGURES)} figures, ${await store.count(CELLS)} cells`)

@@ -1,6 +1,9 @@
 /** What cannot be folded stops its customer alone, and leaves no trace once it was mended and tried again. */
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
+import type { EventLog, NewEvent, StoredEvent } from '#kernel'
+import { Rebuild } from '#readmodel/engine/rebuild.js'
+import { compareStores } from '#readmodel/engine/verify.js'
 import { happenings } from './generated.js'
 import { failingAt, lawful } from './law-views.js'
 import { logOf, Projected } from './projected.js'
@@ -18,6 +21,27 @@ const over = async (log: Parameters<typeof Projected.over>[0]) => {
   opened.push(projected)
   return projected
 }
+
+const small = [
+  { what: 'register', n: [3, 0, 0, 0, 0, 0] },
+  { what: 'touch', n: [3, 0, 0, 0, 0, 0] },
+  { what: 'register', n: [3, 1, 0, 0, 0, 0] },
+]
+
+/** Read models that took event after event, and those that a rebuild by the same program derives. */
+async function liveAndRebuilt(log: EventLog, program = lawful) {
+  const live = await over(log)
+  await live.restart(program)
+  for (const event of await log.readAll({ after: 0, limit: 10_000 })) await live.projector.project([event])
+  const clean = await Projected.over(log, { empty: true })
+  opened.push(clean)
+  const position = await new Rebuild({ log, store: clean.store, business: program, open: (value) => value }).run()
+  await clean.restart(program)
+  const { differences } = await compareStores(live.store, clean.store, { business: program, position })
+  return { live, clean, differences }
+}
+
+const parkedIn = (projected: Projected) => projected.projector.parking.list().map(({ partition }) => partition)
 
 describe('a partition that was parked', () => {
   it('stands as if nothing had been, once its fold was mended and it is tried again', async () => {
@@ -63,6 +87,43 @@ describe('a partition that was parked', () => {
     expect(Object.keys(await projected.documents())).toContain('customers c1')
   })
 
+  it('is not tried again when it is none, and stays as it is', async () => {
+    const { log } = await logOf(small)
+    const projected = await over(log)
+    await projected.projector.catchUp()
+    const before = await projected.state()
+    for (const partition of ['c0', 'customer:c0', 'customer:nobody'])
+      await expect(projected.projector.retry(partition)).rejects.toMatchObject({ code: 'not-found' })
+    expect(await projected.state()).toEqual(before)
+  })
+
+  it('stays so when the store fails while it is tried again', async () => {
+    const { log } = await logOf(small)
+    const projected = await over(log)
+    await projected.restart(failingAt('touchpoint.note'))
+    await projected.projector.catchUp()
+    await projected.restart(lawful)
+    const parked = projected.projector.parking.list()
+    jest.spyOn(projected.store, 'write').mockRejectedValueOnce(new Error('the disk is full'))
+    await expect(projected.projector.retry('customer:c0')).rejects.toThrow('the disk is full')
+    expect(projected.projector.parking.list()).toEqual(parked)
+    expect(await projected.projector.retry('customer:c0')).toBe(true)
+    await projected.restart()
+    expect(projected.projector.parking.list()).toEqual([])
+  })
+
+  it('is written as parked though the store failed first', async () => {
+    const { log } = await logOf(small)
+    const projected = await over(log)
+    await projected.restart(failingAt('touchpoint.note'))
+    jest.spyOn(projected.store, 'write').mockRejectedValueOnce(new Error('the disk is full'))
+    await expect(projected.projector.catchUp()).rejects.toThrow('the disk is full')
+    await projected.projector.catchUp()
+    expect(projected.projector.parking.writes).toEqual([])
+    await projected.restart()
+    expect(parkedIn(projected)).toEqual(['customer:c0'])
+  })
+
   it('is that of the customer that stands for it, when the event cannot even be read', async () => {
     const { log } = await logOf([
       { what: 'register', n: [3, 0, 0, 0, 0, 0] },
@@ -90,3 +151,67 @@ describe('a partition that was parked', () => {
     await expect(projected.projector.catchUp()).rejects.toThrow('unit.unheard-of at position 2')
   })
 })
+
+describe('a rebuild', () => {
+  it('keeps what cannot be folded as it was before, as events one by one do', async () => {
+    const apart = happenings(30).map((happened) => happened.filter(({ what }) => what !== 'merge'))
+    const broken = fc.constantFrom('touchpoint.note', 'relationship.stage-changed', 'customer.profile-changed')
+    await fc.assert(
+      fc
+        .asyncProperty(apart, broken, async (happened, type) => {
+          const { log } = await logOf(happened)
+          const { live, clean, differences } = await liveAndRebuilt(log, failingAt(type))
+          expect(differences).toEqual([])
+          expect(clean.projector.parking.list().sort(byPartition)).toEqual(
+            live.projector.parking.list().sort(byPartition),
+          )
+        })
+        .afterEach(closeAll),
+      { numRuns: Number(process.env.LAWS ?? 10) },
+    )
+  })
+
+  const correcting = (first: StoredEvent | undefined, change: Partial<NewEvent>): NewEvent => {
+    if (!first) throw new Error('the log has no such event')
+    const { id, type, data, metadata } = { ...first, ...change }
+    const corrects = { eventId: first.id, mode: 'restate' as const }
+    return {
+      id: `${id}-again`,
+      type,
+      data,
+      metadata: { ...metadata, corrects, formerly: { customers: [], contacts: [] } },
+    }
+  }
+
+  it('parks what an event corrects that cannot be read, and goes on', async () => {
+    const { log } = await logOf(small)
+    const [first] = await log.readStream('touchpoint-t0')
+    const older = { metadata: { ...first?.metadata, schemaVersion: 0 } } as Partial<NewEvent>
+    await log.append('touchpoint-t0', 0, [correcting(first, older)])
+    const { live, clean, differences } = await liveAndRebuilt(log)
+    expect(differences).toEqual([])
+    expect([parkedIn(live), parkedIn(clean)]).toEqual([['customer:c0'], ['customer:c0']])
+    expect(Object.keys(await clean.documents())).toContain('customers c0')
+  })
+
+  it('parks what is of a kind that is not known, corrected, withheld and released, and goes on', async () => {
+    const { log } = await logOf(small)
+    const [first] = await log.readStream('touchpoint-t0')
+    const odd = { ...correcting(first, {}), id: 'odd', type: 'touchpoint.unheard-of' }
+    delete odd.metadata.corrects
+    delete odd.metadata.formerly
+    await log.append('touchpoint-odd', 'no-stream', [odd])
+    const [stored] = await log.readStream('touchpoint-odd')
+    await log.append('touchpoint-odd', 0, [correcting(stored, {})])
+    const deciding = { ...odd, data: { contact: 'p0', events: ['other'], customers: ['c0'], grounds: 'other' } }
+    await log.append('privacy-touchpoint-odd', 'no-stream', [
+      { ...deciding, id: 'withheld', type: 'privacy.withheld' },
+      { ...deciding, id: 'released', type: 'privacy.released', data: { grounds: 'other', events: ['odd'] } },
+    ])
+    const { live, clean, differences } = await liveAndRebuilt(log)
+    expect(differences).toEqual([])
+    expect([parkedIn(live), parkedIn(clean)]).toEqual([['customer:c0'], ['customer:c0']])
+  })
+})
+
+const byPartition = (a: { partition: string }, b: { partition: string }) => (a.partition < b.partition ? -1 : 1)

@@ -5,7 +5,7 @@ import type { EventLog, StoredEvent } from '#kernel'
 import { HostileEventLog } from '#log/hostile-event-log.js'
 import { CHECKPOINT } from '#readmodel/engine/projector.js'
 import { Rebuild } from '#readmodel/engine/rebuild.js'
-import { compareStores } from '#readmodel/engine/verify.js'
+import { compareStores, type Difference } from '#readmodel/engine/verify.js'
 import { happenings } from './generated.js'
 import { logOf, Projected, plain } from './projected.js'
 
@@ -26,6 +26,14 @@ async function projectedIn(sizes: number, log: EventLog, events: readonly Stored
 
 const closeAll = async () => {
   for (const projected of opened.splice(0)) await projected.close()
+}
+
+/** Rows of read models that a rebuild of their log derives otherwise. */
+async function differencesFromRebuild({ log, store, business }: Projected): Promise<Difference[]> {
+  const clean = await Projected.over(log, { empty: true })
+  opened.push(clean)
+  const position = await new Rebuild({ log, store: clean.store, business, open: (value) => value }).run()
+  return (await compareStores(store, clean.store, { business, position })).differences
 }
 
 const law = (runs: number, most: number, check: (log: EventLog, events: StoredEvent[]) => Promise<void>) =>
@@ -93,13 +101,40 @@ describe('batches', () => {
   it('leave what a rebuild derives, row by row', async () => {
     await law(runs, 30, async (log, events) => {
       const live = await projectedIn(4, log, events)
-      const clean = await Projected.over(log, { empty: true })
-      opened.push(clean)
-      const rebuild = new Rebuild({ log, store: clean.store, business: clean.business, open: (value) => value })
-      const position = await rebuild.run()
-      const { differences } = await compareStores(live.store, clean.store, { business: live.business, position })
-      expect(differences).toEqual([])
+      expect(await differencesFromRebuild(live)).toEqual([])
     })
+  })
+
+  it('leave what a rebuild derives when the zone of the group is another later', async () => {
+    const { log, events } = await logOf([
+      { what: 'register', n: [3, 0, 0, 0, 0, 0] },
+      { what: 'touch', n: [3, 0, 0, 0, 0, 0] },
+    ])
+    const [first] = events
+    if (!first) throw new Error('the log is empty')
+    const founded = { name: 'Group', currency: 'EUR', timeZone: 'Pacific/Honolulu', language: 'en' }
+    const metadata = { ...first.metadata, customers: [] }
+    await log.append('group-group', 'no-stream', [{ id: 'founded', type: 'group.founded', data: founded, metadata }])
+    const live = await projectedIn(1, log, await log.readAll({ after: 0, limit: 10 }))
+    expect(await differencesFromRebuild(live)).toEqual([])
+    await closeAll()
+  })
+
+  it('leave what a rebuild derives of one customer with a long history', async () => {
+    const kinds = ['register', 'profile', 'touch', 'touch', 'touch', 'plan', 'follow-up', 'stage', 'restate', 'retract']
+    const number = fc.nat(3000)
+    const happening = fc.tuple(fc.constantFrom(...kinds), number, number, number, number, number, number)
+    const [long = []] = fc.sample(fc.array(happening, { minLength: 400, maxLength: 400 }), { numRuns: 1, seed: 4 })
+    // Everything is of the first customer; corrections choose among all there is.
+    const { log, events } = await logOf(
+      long.map(([what, moment, first, unit, third, ...others]) => {
+        const isCorrection = ['follow-up', 'restate', 'retract'].includes(what)
+        return { what, n: [moment, isCorrection ? first : 0, unit, isCorrection ? third : 0, ...others] }
+      }),
+    )
+    const live = await projectedIn(1, log, events)
+    expect(await differencesFromRebuild(live)).toEqual([])
+    await closeAll()
   })
 
   it('may come through a log that drops, repeats and delays', async () => {

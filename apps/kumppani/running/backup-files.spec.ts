@@ -13,8 +13,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
+import { readSettings } from '#platform/config/settings.js'
 import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
-import { backUp } from './backup-files.js'
+import { backUp, requireReadModelsApart } from './backup-files.js'
 
 let root: string
 let used: { log: SqliteEventLog; vault: SqliteKeyVault; keysFile: string }
@@ -74,5 +75,20 @@ describe('a backup', () => {
     await expect(backUp('/proc/kumppani', used)).rejects.toThrow('ENOENT')
     writeFileSync(inRoot('file'), '')
     await expect(backUp(inRoot('file'), used)).rejects.toThrow('EEXIST')
+  })
+})
+
+describe('a log or keys that are called like read models', () => {
+  it('are refused before anything is removed', () => {
+    const settings = (read: string, log: string) =>
+      readSettings({
+        KUMPPANI_DATA: inRoot(),
+        READ_STORE_URL: `sqlite:${inRoot(read)}`,
+        EVENT_LOG_URL: `sqlite:${log}`,
+      })
+    expect(() => requireReadModelsApart(settings('kumppani.db', inRoot('kumppani-log.db')))).not.toThrow()
+    expect(() => requireReadModelsApart(settings('kumppani.db', inRoot('kumppani-0001.db')))).toThrow(
+      `${inRoot('kumppani-0001.db')} would be taken for read models of ${inRoot('kumppani.db')}`,
+    )
   })
 })

@@ -1,6 +1,6 @@
 /** A backup is two files: how they are written, and put back where erasures since are not undone by it. */
-import { copyFileSync, existsSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { copyFileSync, existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { requireFree } from '#files/copies.js'
 import { flushFile, flushName } from '#files/durable.js'
 import { makeFolder } from '#files/folders.js'
@@ -8,6 +8,7 @@ import type { SqliteEventLog } from '#log/sqlite-event-log.js'
 import { StartRefused } from '#platform/config/exit-codes.js'
 import type { Settings } from '#platform/config/settings.js'
 import type { SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
+import { isReadModelFile, removeReadModels } from '#readmodel/engine/generations.js'
 import { markFinished } from './unfinished-start.js'
 
 export const backupFiles = { log: 'data.db', keys: 'keys.db' } as const
@@ -54,11 +55,24 @@ export function requireKeys({ logFile, keysFile }: { logFile: string; keysFile: 
 }
 
 /**
+ * Read models are removed and derived anew by their files' names, so nothing else may be called like them.
+ * @throws StartRefused when the log or the keys are
+ */
+export function requireReadModelsApart({ dataFolder, eventLogFile, readStoreFile }: Settings): void {
+  for (const file of [eventLogFile, join(dataFolder, 'keys.db')]) {
+    if (!isReadModelFile(readStoreFile, file)) continue
+    const message = `${file} would be taken for read models of ${readStoreFile}: give one of them another name`
+    throw new StartRefused('badSetting', message)
+  }
+}
+
+/**
  * Puts a backup into a data folder that no program holds. The folder's own erasures.log stays: keys
  * named there are destroyed before anything can be read. Read models are derived anew at the next start.
  * @throws StartRefused when the backup is incomplete, or the folder holds a log and `replace` is not said
  */
 export function restoreBackup(from: string, settings: Settings, replace: boolean): void {
+  requireReadModelsApart(settings)
   const keysFile = join(settings.dataFolder, 'keys.db')
   for (const name of Object.values(backupFiles)) {
     if (!existsSync(join(from, name)))
@@ -88,12 +102,4 @@ export function restoreBackup(from: string, settings: Settings, replace: boolean
   }
   removeReadModels(settings.readStoreFile)
   markFinished(settings.dataFolder)
-}
-
-function removeReadModels(path: string): void {
-  const stem = basename(path, '.db')
-  for (const name of readdirSync(dirname(path))) {
-    if (name.startsWith(`${stem}-`) || name.startsWith(`${basename(path)}.current`))
-      rmSync(join(dirname(path), name), { force: true })
-  }
 }

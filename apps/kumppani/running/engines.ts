@@ -21,7 +21,7 @@ import { plaintextTables, tableOf } from '#readmodel/engine/rows/tables.js'
 import type { Verification } from '#readmodel/engine/verify.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import type { ThreadFiles } from '../threads/opening.js'
-import { type BackedUp, backUp, requireKeys } from './backup-files.js'
+import { type BackedUp, backUp, requireKeys, requireReadModelsApart } from './backup-files.js'
 import { firstStart } from './first-start.js'
 import { nudging } from './nudging.js'
 import {
@@ -105,6 +105,7 @@ export class Engines {
    * @throws StartRefused, LogRefused, ReadStoreRefused with one line
    */
   static async open(folder: DataFolder, settings: Settings, listeners: EngineListeners): Promise<Engines> {
+    requireReadModelsApart(settings)
     const files = {
       logFile: settings.eventLogFile,
       keysFile: folder.file('keys.db'),
@@ -117,13 +118,7 @@ export class Engines {
     const log = openSqliteLog({ file: files.logFile })
     const accesses = openSqliteLog({ file: folder.file('access.db') })
     const accessLog = new EventAccessLog({ log: accesses, vault, clock: () => new Date() })
-    const isFirstStart = await firstStart({
-      folder,
-      log,
-      vault,
-      settings,
-      onStep: listeners.onStep,
-    })
+    const isFirstStart = await firstStart({ folder, log, vault, settings, onStep: listeners.onStep })
     const generations = new Generations(settings.readStoreFile)
     const store = await Engines.startStore(generations, { files, log, listeners })
     const engines = new Engines(
@@ -142,7 +137,7 @@ export class Engines {
     generations: Generations,
     from: { files: ThreadFiles; log: SqliteEventLog; listeners: EngineListeners },
   ) {
-    const shape = shapeOf(business.registry)
+    const shape = shapeOf(business.registry, from.files.locale)
     const current = generations.current()
     const serves = current?.shape === shape && current.intact
     if (current && !current.intact) from.listeners.onStep('the machine stopped while the read models were written')
@@ -220,7 +215,7 @@ export class Engines {
   }
 
   private async deriveAnew(): Promise<void> {
-    const generation = this.o.generations.next(shapeOf(business.registry))
+    const generation = this.o.generations.next(shapeOf(business.registry, this.o.files.locale))
     const { thread, position: derived } = await startProjector(
       { ...this.o.files, storeFile: generation.file, rebuild: true },
       this.o.listeners,

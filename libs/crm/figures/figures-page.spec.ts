@@ -100,6 +100,17 @@ describe('figures by member', () => {
   it('show a manager those of the own units', async () => {
     expect(await byMember('eero')).toEqual({ aino: 1, aila: 2 })
   })
+  it('show a manager each member once: the own ones, and no sum of a team that is managed besides', async () => {
+    await group.do('member', 'grant', { role: 'member', unit: 'fi' }, { id: 'eero' })
+    const own = { customers: [customer], unit: 'fi', note: 'Noted.' }
+    await group.do('touchpoint', 'record-note', own, { as: 'eero', at: '2026-03-12' })
+    const found = await figures({ by: ['member'] }, 'eero')
+    expect(found.map(({ member, value }) => [member, value]).sort()).toEqual([
+      ['aila', 2],
+      ['aino', 1],
+      ['eero', 1],
+    ])
+  })
   it('show the group and auditors all', async () => {
     expect(await byMember('greta')).toEqual({ aino: 1, aila: 2, bengt: 1 })
     expect(await byMember('audun')).toEqual({ aino: 1, aila: 2, bengt: 1 })
@@ -122,6 +133,15 @@ describe('comparing', () => {
       [1, 1, 0],
     ])
   })
+  it('shows what was counted then alone', async () => {
+    const stretch = { by: ['unit'], from: '2026-03-11', to: '2026-03-20', compare: 'previous' }
+    expect(
+      (await figures(stretch)).map(({ unit, value, compared, change }) => [unit, value, compared, change]),
+    ).toEqual([
+      ['se', 1, 0, 1],
+      ['fi', 0, 1, -1],
+    ])
+  })
   it('sets a stretch beside the same a year earlier', async () => {
     expect(await figures({ compare: 'last-year' })).toEqual([{ value: 4, compared: 0, change: 4 }])
   })
@@ -136,6 +156,30 @@ describe('periods', () => {
     const found = await figures({ by: [period], from: '2026-03-02', to: '2026-03-15' })
     expect(found.map((figure) => figure.period?.name)).toEqual(names)
     expect(found.reduce((sum, { value = 0 }) => sum + value, 0)).toBe(2)
+  })
+})
+
+describe('a unit that was opened after its first touchpoint', () => {
+  beforeEach(async () => {
+    const japan = { name: 'JP', country: 'JP', currency: 'JPY', timeZone: 'Asia/Tokyo', language: 'en' }
+    await group.do('subsidiary', 'open', { ...japan, fiscalYearStartMonth: 4 }, { id: 'jp' })
+    await group.do('unit', 'open', { subsidiary: 'jp', name: 'JP' }, { id: 'jp' })
+    const noted = { customers: [customer], unit: 'jp', note: 'Noted.' }
+    for (const at of ['2025-02-10', '2025-05-10', '2026-03-10'])
+      await group.do('touchpoint', 'record-note', noted, { at })
+  })
+
+  it('counts where it stood later', async () => {
+    const found = (await figures({ by: ['country'] })).map(({ country, value }) => [country, value])
+    expect(Object.fromEntries(found)).toEqual({ FI: 3, SE: 1, JP: 1 })
+  })
+
+  it('counts by fiscal years of its own', async () => {
+    const years = { by: ['unit', 'fiscal-year'], unit: ['jp'], from: '2024-04-01', to: '2026-03-31' }
+    expect((await figures(years)).map(({ period, value }) => [period?.name, period?.from, value])).toEqual([
+      ['FY2025', '2024-04-01', 1],
+      ['FY2026', '2025-04-01', 2],
+    ])
   })
 })
 
@@ -164,6 +208,24 @@ describe('as known', () => {
     expect((await figures({ ...january, known: '2026-04-01' })).map(({ value }) => value)).toEqual([1])
     expect((await figures({ ...january, known: '2026-03-19' })).map(({ value }) => value)).toEqual([])
   })
+
+  it('takes back only what came to be known of the days asked for, of numbers and of their events', async () => {
+    group.time = '2026-04-02T09:00:00.000Z'
+    for (const at of ['2026-01-20', '2026-02-20'])
+      await group.do('touchpoint', 'record-note', { customers: [customer], unit: 'fi', note: 'Late.' }, { at })
+    const known = { to: '2026-01-31', known: '2026-04-01' }
+    expect(await figures(known)).toEqual([{ value: 1 }])
+    expect((await events(known)).events.map(({ day }) => day)).toEqual(['2026-01-10'])
+  })
+
+  it('tells days by the time of the group', async () => {
+    group.time = '2026-04-02T22:30:00.000Z'
+    const late = { customers: [customer], unit: 'fi', note: 'Late.' }
+    await group.do('touchpoint', 'record-note', late, { at: '2026-01-20' })
+    const january = { to: '2026-01-31' }
+    expect(await figures({ ...january, known: '2026-04-02' })).toEqual([{ value: 1 }])
+    expect(await figures({ ...january, known: '2026-04-03' })).toEqual([{ value: 2 }])
+  })
 })
 
 describe('opening a number', () => {
@@ -185,6 +247,16 @@ describe('opening a number', () => {
     const { events: shown, hidden } = await events({}, 'bengt')
     expect(shown.map(({ unit }) => unit)).toEqual(['se'])
     expect(hidden).toBe(3)
+  })
+
+  it('counts and pages only what was asked for by country', async () => {
+    await group.do('group', 'setHistory', { history: 'own' }, { id: 'group' })
+    const own = await events({ country: ['SE'], limit: 1 }, 'bengt')
+    expect([own.events.length, own.hidden, own.next]).toEqual([1, 0, undefined])
+    const others = await events({ country: ['FI'], limit: 1 }, 'bengt')
+    expect([others.events.length, others.hidden, others.next]).toEqual([0, 3, undefined])
+    const none = await events({ country: ['NO'] }, 'greta')
+    expect([none.events.length, none.hidden, none.next]).toEqual([0, 0, undefined])
   })
 
   it('shows what took a figure back', async () => {

@@ -47,6 +47,8 @@ export type MetricUnit = (typeof metricUnits)[number]
 export interface Metric<D extends object = object> {
   /** Kebab-case. */
   name: string
+  /** Raised when it counts otherwise, so that figures are derived anew. */
+  version: number
   kind: MetricKind
   /** The question it answers. */
   question: string
@@ -77,8 +79,10 @@ export const byUnit = ['unit', 'subsidiary', 'country'] as const satisfies reado
 /** A product with what it belongs to. */
 export const byProduct = ['product', 'line', 'brand'] as const satisfies readonly Dimension[]
 
-/** Defines a metric over the documents of a view. */
-export const defineMetric = <D extends object>(metric: Metric<D>): Metric<D> => metric
+/** Defines a metric over the documents of a view; of version 1 unless told. */
+export const defineMetric = <D extends object>(
+  metric: Omit<Metric<D>, 'version'> & Partial<Pick<Metric<D>, 'version'>>,
+): Metric<D> => ({ version: 1, ...metric })
 
 const bucketsPerDoubling = 4
 

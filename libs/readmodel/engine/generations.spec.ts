@@ -1,9 +1,11 @@
 /** Which read models serve, and whether what stands in their file can be relied on. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { Generations } from './generations.js'
+import { business } from '#crm/business.js'
+import type { Registry } from '#kernel'
+import { Generations, isReadModelFile, shapeOf } from './generations.js'
 import { isThisStart, machineStart } from './machine-start.js'
 
 let folder: string
@@ -85,6 +87,64 @@ describe('work aside', () => {
     writeFileSync(first.file, '')
     others.switchTo(first)
     expect(others.next('shape').file).not.toBe(first.file)
+  })
+})
+
+describe('cleaning', () => {
+  it('removes generations but the current one, and nothing that is only called alike', () => {
+    const foreign = [
+      'read-log.db',
+      'read-log.db-wal',
+      'read-keys.db',
+      'read-0001.db.bak',
+      'read-12.db',
+      'xread-0001.db',
+    ]
+    for (const name of foreign) writeFileSync(join(folder, name), 'foreign')
+    const first = begun()
+    writeFileSync(`${first.file}-wal`, '')
+    const second = begun()
+    writeFileSync(`${second.file}-wal`, '')
+    generations.clean()
+    const kept = ['read-0002.db', 'read-0002.db-wal', 'read.db.current']
+    expect(readdirSync(folder).sort()).toEqual([...foreign, ...kept].sort())
+  })
+})
+
+describe('a path', () => {
+  it.each(['read.sqlite', 'read', 're(ad'])('that ends otherwise, like %s, has a file for each generation', (name) => {
+    generations = new Generations(join(folder, name))
+    const first = begun()
+    const second = generations.next('shape')
+    expect(second.file).not.toBe(first.file)
+    expect(existsSync(first.file)).toBe(true)
+    for (const { file } of [first, second]) expect(isReadModelFile(join(folder, name), file)).toBe(true)
+  })
+
+  it('is apart from files elsewhere', () => {
+    expect(isReadModelFile(join(folder, 'read.db'), join(folder, 'read-0001.db'))).toBe(true)
+    expect(isReadModelFile(join(folder, 'read.db'), join(folder, 'other', 'read-0001.db'))).toBe(false)
+  })
+})
+
+describe('the shape', () => {
+  const { registry } = business
+  const changed = (change: object): Registry => {
+    const [[name, metric] = [], ...others] = [...registry.metrics]
+    if (!name || !metric) throw new Error('the business has no metric')
+    return { ...registry, metrics: new Map([[name, { ...metric, ...change }], ...others]) }
+  }
+
+  it('is that of another program when a metric counts otherwise, or texts are sorted otherwise', () => {
+    const shapes = [
+      shapeOf(registry, 'fi'),
+      shapeOf(registry, 'sv'),
+      shapeOf(changed({ version: 2 }), 'fi'),
+      shapeOf(changed({ kind: 'distinct' }), 'fi'),
+      shapeOf(changed({ dimensions: [] }), 'fi'),
+    ]
+    expect(new Set(shapes).size).toBe(shapes.length)
+    expect(shapeOf(changed({ question: 'Why?' }), 'fi')).toBe(shapes[0])
   })
 })
 

@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { writeWhole } from '#files/durable.js'
 import type { Registry } from '#kernel'
+import { formatVersion } from '../sqlite/store-file.js'
 import { isThisStart, machineStart } from './machine-start.js'
 import { tablesOf } from './rows/tables.js'
 
@@ -26,13 +27,33 @@ interface Pointer {
   writtenSince?: string
 }
 
-/** The shape the read models of this program have; another shape means deriving them anew. */
-export function shapeOf(registry: Registry): string {
-  const metrics = [...registry.metrics.keys()].sort()
+/** The shape the read models of this program have, sorted for a locale; another shape means deriving them anew. */
+export function shapeOf(registry: Registry, locale: string): string {
+  const metrics = [...registry.metrics.values()]
+    .map(({ name, kind, dimensions, version }) => [name, kind, dimensions, version])
+    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
   return createHash('sha256')
-    .update(JSON.stringify([tablesOf(registry), metrics]))
+    .update(JSON.stringify([tablesOf(registry), metrics, formatVersion, locale]))
     .digest('base64url')
     .slice(0, 16)
+}
+
+const stemOf = (path: string): string => basename(path, '.db')
+
+/** Whether a file is one of the read models at a path: of a generation, of work aside, or what names the current one. */
+export function isReadModelFile(path: string, file: string): boolean {
+  if (dirname(file) !== dirname(path)) return false
+  const [name, stem] = [basename(file), stemOf(path)]
+  if (name === `${basename(path)}.current` || name === `${basename(path)}.current.new`) return true
+  return name.startsWith(`${stem}-`) && /^(\d{4,}|aside)\.db(-wal|-shm)?$/.test(name.slice(stem.length + 1))
+}
+
+/** Removes the read models at a path, but for those that are kept. */
+export function removeReadModels(path: string, isKept: (file: string) => boolean = () => false): void {
+  for (const name of readdirSync(dirname(path))) {
+    const file = join(dirname(path), name)
+    if (isReadModelFile(path, file) && !isKept(file)) rmSync(file, { force: true })
+  }
 }
 
 /** The generations beside a path like `<data>/read.db`. */
@@ -87,11 +108,7 @@ export class Generations {
   /** Removes all generations but the current one. */
   clean(): void {
     const current = this.current()?.file
-    const prefix = `${basename(this.path, '.db')}-`
-    for (const name of readdirSync(dirname(this.path))) {
-      const file = join(dirname(this.path), name.replace(/-(wal|shm)$/, ''))
-      if (name.startsWith(prefix) && file !== current) rmSync(join(dirname(this.path), name), { force: true })
-    }
+    removeReadModels(this.path, (file) => file.startsWith(this.pointer) || file.replace(/-(wal|shm)$/, '') === current)
   }
 
   private pointed(): Pointer {
@@ -107,7 +124,7 @@ export class Generations {
   }
 
   private named(name: string): string {
-    return join(dirname(this.path), `${basename(this.path, '.db')}-${name}.db`)
+    return join(dirname(this.path), `${stemOf(this.path)}-${name}.db`)
   }
 }
 

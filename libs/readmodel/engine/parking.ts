@@ -27,6 +27,10 @@ export class Parking {
     return this.parked.has(partition)
   }
 
+  get(partition: string): Parked | undefined {
+    return this.parked.get(partition)
+  }
+
   park(partition: string, event: StoredEvent, error: unknown): void {
     if (this.parked.has(partition)) return
     const reason = error instanceof Error ? error.message : String(error)
@@ -48,9 +52,27 @@ export class Parking {
     this.unwritten.push({ table: PARKED, remove: partition, position: known.position + 1 })
   }
 
-  /** Writes that make what was parked since the last call durable. */
-  takeWrites(): Write[] {
-    return this.unwritten.splice(0)
+  /** Writes that make durable what is parked; the same ones until they are `written`. */
+  get writes(): readonly Write[] {
+    return this.unwritten
+  }
+
+  /** Forgets the writes: they are durable. */
+  written(): void {
+    this.unwritten.length = 0
+  }
+
+  /** The same by itself: what is parked or released there holds here once it is adopted. */
+  copy(): Parking {
+    const copy = new Parking()
+    copy.adopt(this)
+    return copy
+  }
+
+  adopt(other: Parking): void {
+    this.parked.clear()
+    for (const [partition, parked] of other.parked) this.parked.set(partition, parked)
+    this.unwritten.splice(0, this.unwritten.length, ...other.unwritten)
   }
 
   list(): Parked[] {

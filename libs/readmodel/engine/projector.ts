@@ -3,7 +3,7 @@
  * documents, figures, search and checkpoint in one transaction.
  */
 import type { Business, EventLog, Position, ReadStore, Row, StoredEvent, Write } from '#kernel'
-import { ReferenceHolder } from '#kernel'
+import { ReferenceHolder, refuse } from '#kernel'
 import { BatchMemory } from './folds/batch-memory.js'
 import { FoldPlan } from './folds/fold-plan.js'
 import type { Caused, Held } from './folds/partition-fold.js'
@@ -13,8 +13,8 @@ import { Parking } from './parking.js'
 import { borrowedColumns, Lent } from './rows/borrowed.js'
 import { CellSums } from './rows/cells.js'
 import { clearWrite, hasClear } from './rows/clear.js'
-import { entryOf, Journal, partitionKey } from './rows/journal.js'
-import { documentWrite, figureWrites } from './rows/rows.js'
+import { eventsOf, Journal, partitionKey, readWhatCan } from './rows/journal.js'
+import { documentWrite, figureWrites, groupZoneOf } from './rows/rows.js'
 import { JOURNAL, plaintextTables, tablesOf } from './rows/tables.js'
 import { type Open, type WritingParts, writingWrite } from './rows/writings.js'
 
@@ -90,15 +90,19 @@ export class Projector {
   /**
    * Folds a parked partition anew from its journal, after whatever stopped it was mended; with a
    * customer all that it was ever merged with.
+   * @throws DomainError `not-found` when it is not parked
    * @returns whether it folds now; otherwise it stays parked, with the reason of this attempt
    */
   retry(partition: string): Promise<boolean> {
     return this.inTurn(async () => {
       const { parking, plan, references, journal } = this
       const { store, business } = this.o
+      if (!parking.has(partition)) refuse('not-found')
       const writing = this.writingParts()
       const outcome = await refold(partition, { store, business, writing, parking, plan, references, journal })
       await store.write(outcome.writes)
+      parking.adopt(outcome.parking)
+      parking.written()
       if (outcome.folds) this.o.onProgress?.(this.position, outcome.partitions)
       return outcome.folds
     })
@@ -145,10 +149,11 @@ export class Projector {
       ...(await this.figureWrites(projection.figures)),
       ...this.writingWrites(events, raw),
       ...(await this.withholdingWrites(events, rows)),
-      ...this.parking.takeWrites(),
+      ...this.parking.writes,
     ]
     const position = raw.at(-1)?.position ?? this.position
     await this.o.store.write(writes, { name: CHECKPOINT, position })
+    this.parking.written()
     this.position = position
     this.o.onProgress?.(position, this.changedPartitions(events))
   }
@@ -189,11 +194,8 @@ export class Projector {
   private async figureWrites(figures: readonly Caused[]): Promise<Write[]> {
     const sums = new CellSums(this.o.business.registry.metrics)
     for (const figure of figures) sums.add(figure)
-    return [...figureWrites(figures, this.groupZone()), ...(await sums.writes(this.o.store))]
-  }
-
-  private groupZone(): string {
-    return this.o.business.zoneOf(undefined, this.references.at())
+    const zoneAt = groupZoneOf({ business: this.o.business, references: this.references })
+    return [...figureWrites(figures, zoneAt), ...(await sums.writes(this.o.store))]
   }
 
   private writingWrites(events: readonly StoredEvent[], raw: readonly StoredEvent[]): Write[] {
@@ -212,8 +214,8 @@ export class Projector {
         const [stored] = await this.o.store.getMany(JOURNAL, keys)
         const row = keys.flatMap((key) => rows.get(key) ?? [])[0] ?? stored
         if (!row) continue
-        const { first, corrections } = entryOf(row)
-        writes.push(...[writingWrite(corrections.at(-1) ?? first, parts, event.position) ?? []].flat())
+        const last = readWhatCan(eventsOf(row), this.o.business.registry.catalogue).events.at(-1)
+        if (last) writes.push(...[writingWrite(last, parts, event.position) ?? []].flat())
       }
     }
     return writes

@@ -14,11 +14,11 @@ import {
 import { FoldPlan } from './folds/fold-plan.js'
 import { PendingRows } from './folds/pending-rows.js'
 import { RebuiltFold } from './folds/rebuilt-fold.js'
-import { Parking } from './parking.js'
+import { type Parked, Parking } from './parking.js'
 import { CHECKPOINT } from './projector.js'
 import { CellSums } from './rows/cells.js'
-import { entryOf, Journal, partitionsOf } from './rows/journal.js'
-import { figureRows } from './rows/rows.js'
+import { eventsOf, Journal, partitionsOf, readWhatCan } from './rows/journal.js'
+import { figureRows, groupZoneOf } from './rows/rows.js'
 import { CELLS, FIGURES, JOURNAL, PARKED, tablesOf, WRITINGS } from './rows/tables.js'
 import { type Open, type WritingParts, writingWrite } from './rows/writings.js'
 
@@ -43,7 +43,7 @@ export class Rebuild {
   private readonly parking = new Parking()
   private readonly cells: CellSums
   private readonly folded: PendingRows
-  private readonly corrections: StoredEvent[] = []
+  private readonly corrections: { event: StoredEvent; isReadable: boolean }[] = []
   /** Partition key → the partitions it was ever grouped with. */
   private readonly merged = new Map<string, Set<string>>()
 
@@ -71,11 +71,11 @@ export class Rebuild {
     await store.finishLoad([JOURNAL])
     await store.finishLoad([WRITINGS])
     await this.applyCorrections()
-    await this.foldPartitions(head)
+    await this.foldPartitions(await store.count(JOURNAL))
     await this.folded.flush()
     await store.bulkLoad(CELLS, this.cells.rows())
     await store.finishLoad(tables.map(({ name }) => name).filter((name) => ![JOURNAL, WRITINGS, PARKED].includes(name)))
-    await store.write(this.parking.takeWrites(), { name: CHECKPOINT, position: head })
+    await store.write(this.parking.writes, { name: CHECKPOINT, position: head })
     return head
   }
 
@@ -115,8 +115,7 @@ export class Rebuild {
     for (const event of events) {
       if (this.o.business.groupingTypes.has(event.type)) this.noteMerge(event)
       if (event.metadata.corrects) {
-        this.corrections.push(event)
-        this.isReadable(event)
+        this.corrections.push({ event, isReadable: this.isReadable(event) })
         continue
       }
       for (const partition of partitionsOf(event))
@@ -150,14 +149,16 @@ export class Rebuild {
     const { store } = this.o
     for (let at = 0; at < this.corrections.length; at += 500) {
       const rows = new Map<string, Row>()
-      const events = this.corrections.slice(at, at + 500)
-      for (const event of events) for (const row of await this.journal.rowsFor(event, rows)) rows.set(row.key, row)
-      const writings = events.flatMap((event) => writingWrite(event, this.writingParts()) ?? [])
+      const corrections = this.corrections.slice(at, at + 500)
+      for (const { event } of corrections)
+        for (const row of await this.journal.rowsFor(event, rows)) rows.set(row.key, row)
+      const readable = corrections.filter(({ isReadable }) => isReadable)
+      const writings = readable.flatMap(({ event }) => writingWrite(event, this.writingParts()) ?? [])
       await store.write([...[...rows.values()].map((put) => ({ table: JOURNAL, put })), ...writings])
     }
   }
 
-  private async foldPartitions(total: Position): Promise<void> {
+  private async foldPartitions(total: number): Promise<void> {
     let done = 0
     let rows: Row[] = []
     const flush = async (next?: Row) => {
@@ -187,28 +188,39 @@ export class Rebuild {
 
   private async fold(rows: readonly Row[]): Promise<void> {
     const partitions = new Set(rows.map((row) => row.columns.partition as string))
-    const stopped = this.parking.list().find(({ partition }) => partitions.has(partition))
-    if (stopped) {
-      for (const partition of partitions) this.parking.put({ ...stopped, partition })
-      return
-    }
-    const { catalogue } = this.o.business.registry
-    const events = new Map<string, StoredEvent>()
-    for (const row of rows) {
-      const { first, corrections } = entryOf(row)
-      for (const event of [first, ...corrections])
-        if (!events.has(event.id)) events.set(event.id, catalogue.read(event))
-    }
-    const fold = new RebuiltFold(
-      { plan: this.plan, references: this.references, business: this.o.business, parking: this.parking },
-      partitions,
-      [...events.values()].sort((a, b) => a.position - b.position),
-    )
-    await fold.run()
+    const stored = new Map(rows.flatMap((row) => eventsOf(row).map((event) => [event.id, event])))
+    const events = [...stored.values()].sort((a, b) => a.position - b.position)
+    const fold = await this.foldedBeforeStop(partitions, events)
     for (const [table, documents] of fold.documents(this.o.open)) this.folded.add(table, documents)
     for (const figure of fold.figures) this.cells.add(figure)
-    const zone = this.o.business.zoneOf(undefined, this.references.at())
-    this.folded.add(FIGURES, figureRows(fold.figures, zone))
+    const zoneAt = groupZoneOf({ business: this.o.business, references: this.references })
+    this.folded.add(FIGURES, figureRows(fold.figures, zoneAt))
     if (this.folded.size >= page) await this.folded.flush()
+  }
+
+  /** Partitions folded together, up to the first event that stops one of them: then all of them are parked. */
+  private async foldedBeforeStop(
+    partitions: ReadonlySet<string>,
+    events: readonly StoredEvent[],
+  ): Promise<RebuiltFold> {
+    const stopped = this.firstParked(partitions)
+    if (stopped) for (const partition of partitions) this.parking.put({ ...stopped, partition })
+    const until = stopped?.position ?? Number.MAX_SAFE_INTEGER
+    const { plan, references } = this
+    const { business } = this.o
+    const before = events.filter(({ position }) => position < until)
+    const { events: readable, unreadable } = readWhatCan(before, business.registry.catalogue)
+    const parking = new Parking()
+    for (const { event, error } of unreadable) for (const partition of partitions) parking.park(partition, event, error)
+    const fold = new RebuiltFold({ plan, references, business, parking }, partitions, readable)
+    if (unreadable.length === 0) await fold.run()
+    if (parking.list().length === 0) return fold
+    for (const parked of parking.list()) this.parking.put(parked)
+    return this.foldedBeforeStop(partitions, events)
+  }
+
+  private firstParked(partitions: ReadonlySet<string>): Parked | undefined {
+    const parked = [...partitions].flatMap((partition) => this.parking.get(partition) ?? [])
+    return parked.sort((a, b) => a.position - b.position)[0]
   }
 }

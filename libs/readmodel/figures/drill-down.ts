@@ -10,11 +10,12 @@ import {
   type ReadStore,
   type Row,
   type StoredEvent,
+  storedFor,
   type Where,
 } from '#kernel'
 import { FIGURES } from '../engine/rows/tables.js'
 import type { Range } from './groups.js'
-import { isDerived, type Places } from './places.js'
+import type { Places } from './places.js'
 import type { Asked } from './question.js'
 import { figuresOf, type Sum } from './sums.js'
 
@@ -34,10 +35,11 @@ export async function drill(
   { cursor, limit }: { cursor?: string; limit?: number },
 ): Promise<FigureEvents> {
   const isState = asked.metric.kind === 'stock'
-  const where = all(
+  const stated = all(
     figuresOf({ ...asked, from: isState ? undefined : range.from, to: range.to }),
     asked.known === undefined ? undefined : { column: 'known', to: asked.known },
   )
+  const { where, hidden } = await derivedOf(p, asked, stated)
   const readable = all(where, gateOf(p.reading))
   const page = await p.store.find(FIGURES, {
     where: readable,
@@ -45,13 +47,10 @@ export async function drill(
     cursor,
     limit,
   })
-  const hidden = p.reading.units.has('*')
-    ? 0
-    : (await p.store.count(FIGURES, where)) - (await p.store.count(FIGURES, readable))
   const rows: CausedFigure[] = []
   let withheld = 0
   for (const row of page.rows) {
-    if (!isAsked(row, asked, p.places)) continue
+    if (!isAsked(row.columns, asked, p.places)) continue
     const event = await p.eventOf(row.columns.cause as number)
     if (event && mayRead(p.reading, event)) rows.push(causedOf(row, event))
     else withheld++
@@ -59,12 +58,41 @@ export async function drill(
   return { rows, hidden: hidden + withheld, next: page.next }
 }
 
+/**
+ * What is stored of all that fits the conditions on what is derived, and how many of those contributions
+ * are of units that the reader does not read. What belongs elsewhere on other days is told apart later.
+ */
+async function derivedOf(
+  { store, places, reading }: DrillParts,
+  asked: Asked,
+  stated: Where,
+): Promise<{ where: Where; hidden: number }> {
+  const dimensions = Object.keys(asked.derived) as Dimension[]
+  const columns = [...new Set(dimensions.map(storedFor))]
+  if (columns.length === 0 && reading.units.has('*')) return { where: stated, hidden: 0 }
+  const byDay = dimensions.length > 0 ? ['day'] : []
+  const rows = await store.aggregate(FIGURES, {
+    where: stated,
+    group: [...new Set(['unit', ...columns, ...byDay])],
+    values: { contributions: { count: true } },
+  })
+  const fitting = rows.filter((row) => isAsked(row, asked, places))
+  const valuesOf = (column: string) => [...new Set(fitting.map((row) => row[column]))].filter(isText)
+  const isHidden = ({ unit }: Columns) => isText(unit) && !reading.units.has('*') && !reading.units.has(unit)
+  return {
+    where: all(stated, ...columns.map((column): Where => ({ column, in: valuesOf(column) }))),
+    hidden: fitting.filter(isHidden).reduce((sum, { contributions }) => sum + Number(contributions), 0),
+  }
+}
+
+type Columns = Row['columns']
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
 /** Conditions on what is derived hold on the day counted. */
-function isAsked(row: Row, { derived }: Asked, places: Places): boolean {
-  return (Object.entries(derived) as [Dimension, readonly string[]][]).every(
-    ([dimension, values]) =>
-      !isDerived(dimension) ||
-      values.includes(places.valueOf(dimension, row.columns as Partial<Sum>, row.columns.day as string) ?? ''),
+function isAsked(columns: Columns, { derived }: Asked, places: Places): boolean {
+  return (Object.entries(derived) as [Dimension, readonly string[]][]).every(([dimension, values]) =>
+    values.includes(places.valueOf(dimension, columns as Partial<Sum>, columns.day as string) ?? ''),
   )
 }
 

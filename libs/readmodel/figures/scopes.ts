@@ -40,7 +40,7 @@ function ofNamed(question: FigureQuestion, { member, reading }: Reader): FigureQ
 function memberByMember(question: FigureQuestion, { member, reading }: Reader): Scope[] {
   const asked = question.filters?.member
   const managed = within(question.filters?.unit, reading.members)
-  const teams = asked === undefined ? within(question.filters?.unit, reading.teams) : []
+  const teams = asked === undefined ? within(question.filters?.unit, reading.teams.difference(reading.members)) : []
   const scopes: Scope[] = []
   if (asked === undefined || asked.includes(member))
     scopes.push({ question: narrowed(question, { member: [member] }), team: false })

@@ -91,7 +91,9 @@ export class StoredFigures implements FiguresPort {
     const groups = await new Groups(this.p.store, asked, places).over(this.counted(question, asked))
     if (asked.dims.length === 0 && groups.size === 0) groups.set(keyOf({}), emptyGroup())
     const before = question.compare ? await this.before(question, asked, places) : none
-    const figures = [...groups.values()].flatMap((group) => this.figuresOf(group, question, { asked, before }))
+    const shown = [...groups.values(), ...onlyBefore(before, groups)]
+    requireFew(shown.length * spansOf(question, asked, 1).length)
+    const figures = shown.flatMap((group) => this.figuresOf(group, question, { asked, before }))
     return { figures, complete: completeness(asked, groups.values()) }
   }
 
@@ -143,6 +145,10 @@ export class StoredFigures implements FiguresPort {
 }
 
 const emptyGroup = (): Group => ({ of: {}, tallies: new Map(), fiscalStarts: new Set([1]) })
+
+/** Groups that only the days compared with have, with nothing counted. */
+const onlyBefore = (before: ReadonlyMap<string, Group>, groups: ReadonlyMap<string, Group>): Group[] =>
+  [...before].flatMap(([key, group]) => (groups.has(key) ? [] : [{ ...group, tallies: new Map() }]))
 
 /** The periods of a group; where fiscal years differ, those of one name together. */
 function spansIn(range: Range, asked: Asked, group: Group): Span[] {

@@ -48,7 +48,7 @@ function scan({ folder }: DataSet): void {
 export async function deriveReadModels({ folder }: DataSet): Promise<{ total: number; text: number }> {
   const files = filesOf(folder)
   const generations = new Generations(files.reads)
-  const generation = generations.next(shapeOf(business.registry))
+  const generation = generations.next(shapeOf(business.registry, 'en'))
   const vault = openSqliteVault({ file: files.keys, erasuresFile: files.erasures, readOnly: true })
   const log = openSqliteLog({ file: files.log, readOnly: true })
   const store = openSqliteReadStore({ file: generation.file, locale: 'en' })

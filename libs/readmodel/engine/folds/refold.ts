@@ -7,7 +7,7 @@ import { statedDimensions } from '#kernel'
 import { Parking } from '../parking.js'
 import { CellSums } from '../rows/cells.js'
 import { type Journal, partitionsOf } from '../rows/journal.js'
-import { figureRows } from '../rows/rows.js'
+import { figureRows, groupZoneOf } from '../rows/rows.js'
 import { clearTableOf, FIGURES, tableOf } from '../rows/tables.js'
 import { type WritingParts, writingWrite } from '../rows/writings.js'
 import type { FoldPlan } from './fold-plan.js'
@@ -26,6 +26,8 @@ export interface Refolding {
 
 export interface Refolded {
   folds: boolean
+  /** What is parked once the writes are made. */
+  parking: Parking
   /** All that were folded together. */
   partitions: string[]
   writes: Write[]
@@ -33,9 +35,11 @@ export interface Refolded {
 
 /** Folds a partition with all that it was ever merged with; what cannot be folded still is parked again. */
 export async function refold(partition: string, parts: Refolding): Promise<Refolded> {
-  const { journal, parking } = parts
+  const { journal } = parts
+  const parking = parts.parking.copy()
   const together = await everMergedWith(partition, parts)
   const { events, unreadable } = await journal.readWhatCan(together)
+  if (events.length + unreadable.length === 0) return { folds: false, parking, partitions: together, writes: [] }
   const attempt = new Parking()
   for (const { event, error } of unreadable) attempt.park(partition, event, error)
   const fold = new RebuiltFold({ ...parts, parking: attempt }, new Set(together), events)
@@ -43,12 +47,12 @@ export async function refold(partition: string, parts: Refolding): Promise<Refol
   const stopped = attempt.list()
   if (stopped.length > 0) {
     for (const parked of stopped) parking.put(parked)
-    return { folds: false, partitions: together, writes: parking.takeWrites() }
+    return { folds: false, parking, partitions: together, writes: [...parking.writes] }
   }
   for (const key of together) parking.release(key)
   const writings = events.flatMap((event) => writingWrite(event, parts.writing) ?? [])
   const writes = [...(await documentWrites(together, fold, parts)), ...(await figureWrites(together, fold, parts))]
-  return { folds: true, partitions: together, writes: [...writes, ...writings, ...parking.takeWrites()] }
+  return { folds: true, parking, partitions: together, writes: [...writes, ...writings, ...parking.writes] }
 }
 
 /** The partition and all that were ever grouped with it, also where that was taken back. */
@@ -104,12 +108,12 @@ async function documentWrites(together: readonly string[], fold: RebuiltFold, pa
 
 /** Figures are replaced; cells lose what those before had added and gain what the new ones add. */
 async function figureWrites(together: readonly string[], fold: RebuiltFold, parts: Refolding): Promise<Write[]> {
-  const { store, business, references } = parts
+  const { store, business } = parts
   const cells = new CellSums(business.registry.metrics)
   const stored = await storedOf(FIGURES, together, store)
   for (const row of stored) cells.add(takenBack(row))
   for (const figure of fold.figures) cells.add(figure)
-  const rows = figureRows(fold.figures, business.zoneOf(undefined, references.at()))
+  const rows = figureRows(fold.figures, groupZoneOf(parts))
   return [...replaced(FIGURES, stored, rows), ...(await cells.writes(store))]
 }
 

@@ -21,6 +21,20 @@ export function partitionsOf({ metadata }: StoredEvent): string[] {
   ]
 }
 
+/** Events in their newest version, with those that cannot be read apart. */
+export function readWhatCan(stored: readonly StoredEvent[], catalogue: Catalogue) {
+  const events: StoredEvent[] = []
+  const unreadable: { event: StoredEvent; error: unknown }[] = []
+  for (const event of stored) {
+    try {
+      events.push(catalogue.read(event))
+    } catch (error) {
+      unreadable.push({ event, error })
+    }
+  }
+  return { events, unreadable }
+}
+
 export class Journal {
   constructor(
     private readonly store: ReadStore,
@@ -38,16 +52,7 @@ export class Journal {
 
   /** The same, with those that cannot be read apart. */
   async readWhatCan(partitions: readonly string[]) {
-    const events: StoredEvent[] = []
-    const unreadable: { event: StoredEvent; error: unknown }[] = []
-    for (const event of await this.stored(partitions)) {
-      try {
-        events.push(this.catalogue.read(event))
-      } catch (error) {
-        unreadable.push({ event, error })
-      }
-    }
-    return { events, unreadable }
+    return readWhatCan(await this.stored(partitions), this.catalogue)
   }
 
   private async stored(partitions: readonly string[]): Promise<StoredEvent[]> {
@@ -114,7 +119,7 @@ export class Journal {
   }
 }
 
-export function entryOf(row: Row): Entry {
+function entryOf(row: Row): Entry {
   return row.doc as unknown as Entry
 }
 

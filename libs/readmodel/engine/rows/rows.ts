@@ -1,5 +1,16 @@
 /** How documents and figures stand in the read store's rows. */
-import { dayIn, type JsonObject, type Row, type Scalar, statedDimensions, type View, type Write } from '#kernel'
+import {
+  type Business,
+  dayIn,
+  type JsonObject,
+  type Position,
+  type ReferenceHolder,
+  type Row,
+  type Scalar,
+  statedDimensions,
+  type View,
+  type Write,
+} from '#kernel'
 import type { Caused, Held } from '../folds/partition-fold.js'
 import { FIGURES, tableOf } from './tables.js'
 
@@ -43,8 +54,14 @@ export function heldOf(view: View, row: Row): Held {
   }
 }
 
+/** The group's time zone as known at a position: it tells the day on which a figure came to be known. */
+export const groupZoneOf =
+  ({ business, references }: { business: Pick<Business, 'zoneOf'>; references: Pick<ReferenceHolder, 'at'> }) =>
+  (knownAt: Position): string =>
+    business.zoneOf(undefined, references.at({ knownAt }))
+
 /** Rows of figures, keyed by their cause and its running number. */
-export function figureRows(figures: readonly Caused[], zone: string): Row[] {
+export function figureRows(figures: readonly Caused[], zoneAt: (position: Position) => string): Row[] {
   const running = new Map<string, number>()
   return figures.map((figure) => {
     const place = `${figure.cause.position}/${figure.partition}`
@@ -58,7 +75,7 @@ export function figureRows(figures: readonly Caused[], zone: string): Row[] {
         ...dimensionsOf(figure),
         metric: figure.metric,
         day: figure.day,
-        known: dayIn(figure.cause.metadata.recordedAt, zone),
+        known: dayIn(figure.cause.metadata.recordedAt, zoneAt(figure.cause.position)),
         cause: figure.cause.position,
         partition: figure.partition,
         entity: figure.entity,
@@ -79,5 +96,5 @@ function dimensionsOf(figure: Caused): Record<string, Scalar> {
   return columns
 }
 
-export const figureWrites = (figures: readonly Caused[], zone: string): Write[] =>
-  figureRows(figures, zone).map((put) => ({ table: FIGURES, put }))
+export const figureWrites = (figures: readonly Caused[], zoneAt: (position: Position) => string): Write[] =>
+  figureRows(figures, zoneAt).map((put) => ({ table: FIGURES, put }))
