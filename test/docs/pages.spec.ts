@@ -19,7 +19,7 @@ const pages = [
 const notRun = new Set([
   'npm start     # the program, filled with a simulated group, at http://localhost:3000',
   'KUMPPANI_DATA=/srv/kumppani npm start',
-  'KUMPPANI_DATA=/srv/kumppani KUMPPANI_DEMO=off npm start',
+  'KUMPPANI_DATA=/srv/kumppani KUMPPANI_DEMO=off KUMPPANI_GROUP=Norrkyla KUMPPANI_CURRENCY=SEK KUMPPANI_COUNTRY=SE \\',
   'npx kumppani restore /srv/backups/monday --replace',
   'curl -N http://localhost:3000/api/v1/changes -H "Authorization: Bearer $TOKEN"',
 ])

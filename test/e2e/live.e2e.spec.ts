@@ -1,5 +1,5 @@
 /** The program as its operator and two members in two countries meet it: live, stopped, refused, started again. */
-import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -88,7 +88,7 @@ describe('a start that cannot be', () => {
   )
 
   it(
-    'on a port in use says which',
+    'on a port in use says which, before it founds anything',
     async () => {
       const folder = newFolder()
       const other = createServer()
@@ -96,6 +96,7 @@ describe('a start that cannot be', () => {
       const { port } = other.address() as { port: number }
       const { code, err } = await launch(folder, { PORT: String(port) }).ended
       other.close()
+      expect(existsSync(join(folder, 'log.db'))).toBe(false)
       rmSync(folder, { recursive: true })
       expect(code).toBe(exitCodes.portInUse)
       expect(err).toEqual(refusedLine(new RegExp(`port ${port} on 127\\.0\\.0\\.1 is taken; set PORT to another`)))

@@ -10,6 +10,7 @@ import type { JsonObject } from '#kernel'
 import { LocalIssuer } from '#platform/identity/local-issuer.js'
 
 const main = fileURLToPath(new URL('../../apps/kumppani/main.js', import.meta.url))
+const commandLine = fileURLToPath(new URL('../../apps/kumppani/command-line/main.js', import.meta.url))
 const lookAgainMs = 20
 
 export interface Answered {
@@ -36,8 +37,8 @@ export interface Asked {
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'kumppani-e2e-'))
 
 /** Starts the program; `ended` resolves when its process has gone. */
-export function launch(folder: string, environment: Record<string, string> = {}) {
-  const child: ChildProcess = spawn(process.execPath, [main], {
+export function launch(folder: string, environment: Record<string, string> = {}, args: readonly string[] = [main]) {
+  const child: ChildProcess = spawn(process.execPath, args, {
     env: {
       PATH: process.env.PATH,
       KUMPPANI_DATA: folder,
@@ -54,6 +55,10 @@ export function launch(folder: string, environment: Record<string, string> = {})
   const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ code, ...said })))
   return { child, ended, said }
 }
+
+/** Runs `kumppani <args>` to its end, against whatever holds the folder. */
+export const command = (folder: string, args: readonly string[], environment: Record<string, string> = {}) =>
+  launch(folder, environment, ['--disable-warning=ExperimentalWarning', commandLine, ...args]).ended
 
 /** A request, with a key of its own for a write unless one is given. */
 export async function send(url: string, { method, body, key, headers }: Asked, token: string): Promise<Answered> {
@@ -84,8 +89,8 @@ export class RunningProgram {
   ) {}
 
   /** On a new folder unless one is given. @throws Error when it ends instead of running */
-  static async start(folder = newFolder()): Promise<RunningProgram> {
-    const running = launch(folder)
+  static async start(folder = newFolder(), environment: Record<string, string> = {}): Promise<RunningProgram> {
+    const running = launch(folder, environment)
     let end: Ended | undefined
     void running.ended.then((ended) => (end = ended))
     let url: string | undefined

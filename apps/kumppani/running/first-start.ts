@@ -5,7 +5,7 @@ import { seedDemo } from '#demo/seed/seed-demo.js'
 import type { Viewer } from '#kernel'
 import type { SqliteEventLog } from '#log/sqlite-event-log.js'
 import type { DataFolder } from '#platform/config/data-folder.js'
-import type { Settings } from '#platform/config/settings.js'
+import type { Founding, Settings } from '#platform/config/settings.js'
 import type { SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { tablesOf } from '#readmodel/engine/rows/tables.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
@@ -16,11 +16,14 @@ const founder: Viewer = { member: 'system:first-start', grants: [] }
 
 export const firstAdministrator = 'admin'
 
+/** At least as many as a group is founded with. */
+const foundingEvents = 20
+
 interface FirstStart {
   folder: DataFolder
   log: SqliteEventLog
   vault: SqliteKeyVault
-  settings: Pick<Settings, 'demo' | 'eventLogFile' | 'locale' | 'currency'>
+  settings: Pick<Settings, 'demo' | 'eventLogFile' | 'locale' | 'founding'>
   onStep: (line: string) => void
 }
 
@@ -45,34 +48,41 @@ export async function firstStart({ folder, log, vault, settings, onStep }: First
   if (settings.demo) {
     onStep('filling the demo group: three years of simulated history')
     await seedDemo({ core, setClock: (moment) => (now = moment), until: new Date(), onProgress: onStep })
-  } else await appointAdministrator(core, settings.currency)
+  } else await appointAdministrator(core, settings.founding)
   await core.stop()
   await store.close()
   markFinished(folder.path)
   return true
 }
 
+/** Whether nothing was recorded since the group was founded: nobody has begun to work. */
+export async function isUntouched(log: Pick<SqliteEventLog, 'readAll'>): Promise<boolean> {
+  const events = await log.readAll({ after: 0, limit: foundingEvents + 1 })
+  return events.every(({ metadata }) => metadata.actor === founder.member)
+}
+
 /** A group needs somebody who may set it up. */
-async function appointAdministrator(core: LocalCore, currency: string): Promise<void> {
+async function appointAdministrator(core: LocalCore, { country, ...group }: Founding): Promise<void> {
+  const { currency, timeZone, language } = group
   const commands = [
     {
       category: 'group',
       command: 'found',
       id: 'group',
-      body: { name: 'New group', currency, timeZone: 'UTC', language: 'en' },
+      body: group,
     },
     {
       category: 'subsidiary',
       command: 'open',
       id: 'hq',
-      body: { name: 'Headquarters', country: 'FI', currency, timeZone: 'UTC', language: 'en' },
+      body: { name: 'Headquarters', country, currency, timeZone, language },
     },
     { category: 'unit', command: 'open', id: 'hq', body: { subsidiary: 'hq', name: 'Headquarters' } },
     {
       category: 'member',
       command: 'join',
       id: firstAdministrator,
-      body: { name: 'Administrator', function: 'management', unit: 'hq', language: 'en' },
+      body: { name: 'Administrator', function: 'management', unit: 'hq', language },
     },
     { category: 'member', command: 'grant', id: firstAdministrator, body: { role: 'admin' } },
     { category: 'member', command: 'grant', id: firstAdministrator, body: { role: 'steward' } },

@@ -1,15 +1,16 @@
 /** The running program: data folder, engines, threads and HTTP, started in order and stopped in the other. */
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { type Logger, pino } from 'pino'
 import type { LocalCore } from '#core/local-core.js'
 import { organization } from '#crm/organization/organization.reference.js'
 import { type DataFolder, openDataFolder } from '#platform/config/data-folder.js'
 import type { Settings } from '#platform/config/settings.js'
+import { requireFreePort } from '#platform/http/free-port.js'
 import { startHttp } from '#platform/http/start-http.js'
 import type { IdentityOptions } from '#platform/identity/identity.js'
 import { LocalIssuer } from '#platform/identity/local-issuer.js'
 import { proceduresOf } from '../procedures/procedures.js'
+import { version } from '../version.js'
 import { demoMembers } from './demo-members.js'
 import { Engines } from './engines.js'
 import { ImportDesk } from './import-desk.js'
@@ -62,6 +63,7 @@ export class Program {
       for (const close of closing.splice(0).reverse()) await close()
     }
     try {
+      await requireFreePort(settings)
       const engines = await Engines.open(folder, settings, { onStep, onFailure: fail })
       closing.push(() => engines.close())
       const desk = new ImportDesk(engines.core, engines.vault, {
@@ -125,9 +127,4 @@ async function openLog(dest: string, level: Settings['logLevel']): Promise<Logge
 function operatorOf(core: LocalCore): string | undefined {
   const members = core.references().get(organization).members.values()
   return [...members].find(({ left, grants }) => !left && grants.some(({ role }) => role === 'admin'))?.id
-}
-
-export function version(): string {
-  const manifest = new URL('../../../../package.json', import.meta.url)
-  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version
 }

@@ -5,6 +5,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { flushFolder, flushName, writeWhole } from '#files/durable.js'
+import { SettingsError } from '#platform/config/setting-reader.js'
+import type { Settings } from '#platform/config/settings.js'
 
 const markIn = (folder: string): string => join(folder, 'first-start.unfinished')
 
@@ -29,6 +31,18 @@ export function startOver(folder: string): void {
   // The mark goes last: what is cut short here is done again.
   flushFolder(folder)
   markFinished(folder)
+}
+
+/**
+ * Told without opening or making anything.
+ * @throws SettingsError where a first start would found a group that nobody asked for
+ */
+export function requireGroup({ dataFolder, eventLogFile }: Pick<Settings, 'dataFolder' | 'eventLogFile'>): void {
+  if (existsSync(eventLogFile) && !existsSync(markIn(dataFolder))) return
+  throw new SettingsError(
+    'KUMPPANI_DATA',
+    `there is no group in ${dataFolder}: set KUMPPANI_DATA to the folder of yours, or begin one with npm start`,
+  )
 }
 
 function removeLog(file: string): void {

@@ -1,6 +1,6 @@
 /** What a newcomer reads once the program runs. */
 import { demoMembers } from './demo-members.js'
-import { firstAdministrator } from './first-start.js'
+import { firstAdministrator, isUntouched } from './first-start.js'
 import type { Program } from './program.js'
 
 export async function printWelcome(program: Program): Promise<void> {
@@ -11,10 +11,11 @@ export async function printWelcome(program: Program): Promise<void> {
     lines.push('  The demo group is simulated. Sign in as one of its members:')
     for (const { id, name, about } of members) lines.push(`    ${id.padEnd(10)} ${name.padEnd(24)} ${about}`)
     lines.push(`  A token for one of them:  npx kumppani token ${members[0]?.id}`)
-  } else if (issuer && engines.isFirstStart) {
+  } else if (issuer && (await isUntouched(engines.log))) {
     const link = await issuer.linkFor(firstAdministrator)
     lines.push('  The group is empty. Sign in as its administrator, once and within 10 minutes:')
     lines.push(`    curl -X POST ${url}/api/v1/sign-in -H 'Content-Type: application/json' -d '{"link":"${link}"}'`)
+    lines.push(`  At any time:  npx kumppani token ${firstAdministrator}`)
   }
   lines.push('  Stop with Ctrl-C', '')
   process.stdout.write(`${lines.join('\n')}\n`)

@@ -14,6 +14,20 @@ export const exitCodes = {
 } as const
 export type ExitReason = keyof typeof exitCodes
 
+/** What each code says to whoever starts a program. */
+export const exitMeanings: Readonly<Record<(typeof exitCodes)[ExitReason], string>> = {
+  0: 'done',
+  1: 'verify found a difference, or bench missed a target',
+  2: 'the command was not understood',
+  3: 'a setting is wrong',
+  4: 'the port is in use',
+  5: 'another program holds the data folder',
+  6: 'the data folder cannot be used',
+  7: 'the log refuses to open',
+  8: 'the command was refused; the line says why',
+  70: 'a fault of ours; the log file knows more',
+}
+
 /** A reason not to start (or not to go on) that the operator can act on: one line, no stack trace. */
 export class StartRefused extends Error {
   constructor(

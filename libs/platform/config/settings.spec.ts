@@ -25,7 +25,7 @@ describe('settings', () => {
       readStoreFile: '/srv/data/read.db',
       logLevel: 'info',
       locale: 'en',
-      currency: 'EUR',
+      founding: { name: 'New group', currency: 'EUR', country: 'FI', timeZone: 'UTC', language: 'en' },
     })
   })
 
@@ -41,6 +41,11 @@ describe('settings', () => {
         KUMPPANI_OIDC_AUDIENCE: 'kumppani',
         LOG_LEVEL: 'warn',
         KUMPPANI_LOCALE: 'fi-FI',
+        KUMPPANI_GROUP: 'Norrkyla',
+        KUMPPANI_CURRENCY: 'SEK',
+        KUMPPANI_COUNTRY: 'SE',
+        KUMPPANI_TIME_ZONE: 'Europe/Stockholm',
+        KUMPPANI_LANGUAGE: 'sv',
       },
       '/srv',
     )
@@ -54,7 +59,13 @@ describe('settings', () => {
       oidc: { issuer: 'https://login.example.org', audience: 'kumppani' },
       logLevel: 'warn',
       locale: 'fi-FI',
-      currency: 'EUR',
+      founding: {
+        name: 'Norrkyla',
+        currency: 'SEK',
+        country: 'SE',
+        timeZone: 'Europe/Stockholm',
+        language: 'sv',
+      },
     })
   })
 
@@ -68,6 +79,10 @@ describe('settings', () => {
     [{ KUMPPANI_DEMO: 'yes' }, 'KUMPPANI_DEMO was "yes"; allowed: on, off'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL was "loud"; allowed: debug, info, warn, error, silent'],
     [{ KUMPPANI_LOCALE: 'x_y' }, 'KUMPPANI_LOCALE was "x_y"; allowed: a language tag such as en or fi-FI'],
+    [{ KUMPPANI_CURRENCY: 'EURO' }, 'KUMPPANI_CURRENCY was "EURO"; allowed: a currency code such as EUR'],
+    [{ KUMPPANI_COUNTRY: 'UK' }, 'KUMPPANI_COUNTRY was "UK"; allowed: a country code such as FI'],
+    [{ KUMPPANI_TIME_ZONE: '+02:00' }, 'KUMPPANI_TIME_ZONE was "+02:00"; allowed: a time zone such as Europe/Helsinki'],
+    [{ KUMPPANI_LANGUAGE: 'finnish' }, 'KUMPPANI_LANGUAGE was "finnish"; allowed: a language code such as fi'],
     [{ HOST: '0.0.0.0' }, 'HOST was "0.0.0.0"; allowed: loopback (127.0.0.1) unless KUMPPANI_OIDC_ISSUER is set'],
     [{ HOST: '10.0.0.1', KUMPPANI_DEMO: 'on' }, 'KUMPPANI_DEMO was "on"; allowed: off, because HOST is not loopback'],
     [{ READ_STORE_URL: 'sqlite:' }, 'READ_STORE_URL cannot be used; allowed: sqlite:<file>'],

@@ -3,6 +3,7 @@
  * cannot be meant, or a name that was mistyped, stops the start with one line instead of being guessed at.
  */
 import { join, resolve } from 'node:path'
+import { isCountry, isCurrency, isLabel, isLanguage, isZone } from '#kernel'
 import { isLoopback } from '../identity/loopback.js'
 import { readEngines } from './engine-urls.js'
 import { SettingReader } from './setting-reader.js'
@@ -27,11 +28,27 @@ export interface Settings {
   logLevel: LogLevel
   /** BCP 47; how the group sorts and writes. */
   locale: string
-  /** ISO 4217; of a group that is founded empty. */
-  currency: string
+  /** What a group is founded with on an empty log, unless it is the demo group. */
+  founding: Founding
 }
 
-const names = ['DATA', 'DEMO', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'LOCALE', 'CURRENCY'].map((name) => `KUMPPANI_${name}`)
+/** The group and its first country company. */
+export interface Founding {
+  name: string
+  /** ISO 4217. */
+  currency: string
+  /** ISO 3166. */
+  country: string
+  /** IANA. */
+  timeZone: string
+  /** ISO 639. */
+  language: string
+}
+
+const names = [
+  ...['DATA', 'DEMO', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'LOCALE'],
+  ...['GROUP', 'CURRENCY', 'COUNTRY', 'TIME_ZONE', 'LANGUAGE'],
+].map((name) => `KUMPPANI_${name}`)
 
 /**
  * @param environment as in `process.env`; an empty value counts as absent
@@ -55,9 +72,23 @@ export function readSettings(environment: Record<string, string | undefined>, fo
     ...(oidc && { oidc }),
     logLevel: read.choice('LOG_LEVEL', logLevels) ?? 'info',
     locale: read.checked('KUMPPANI_LOCALE', 'a language tag such as en or fi-FI', asLocale) ?? 'en',
-    currency: read.checked('KUMPPANI_CURRENCY', 'a currency code such as EUR', asCurrency) ?? 'EUR',
+    founding: readFounding(read),
   }
 }
+
+function readFounding(read: SettingReader): Founding {
+  const stated = (name: string, allowed: string, fits: (value: string) => boolean) =>
+    read.checked(name, allowed, (value) => (fits(value) ? value : undefined))
+  return {
+    name: stated('KUMPPANI_GROUP', 'a name on one line, of at most 200 characters', isName) ?? 'New group',
+    currency: stated('KUMPPANI_CURRENCY', 'a currency code such as EUR', isCurrency) ?? 'EUR',
+    country: stated('KUMPPANI_COUNTRY', 'a country code such as FI', isCountry) ?? 'FI',
+    timeZone: stated('KUMPPANI_TIME_ZONE', 'a time zone such as Europe/Helsinki', isZone) ?? 'UTC',
+    language: stated('KUMPPANI_LANGUAGE', 'a language code such as fi', isLanguage) ?? 'en',
+  }
+}
+
+const isName = (value: string): boolean => isLabel(value) && value.length <= 200
 
 function readOidc(read: SettingReader): Settings['oidc'] {
   const issuer = read.checked('KUMPPANI_OIDC_ISSUER', 'an https:// address (http:// only on loopback)', asIssuer)
@@ -89,5 +120,3 @@ function asLocale(value: string): string | undefined {
     throw error
   }
 }
-
-const asCurrency = (value: string): string | undefined => (/^[A-Z]{3}$/.test(value) ? value : undefined)

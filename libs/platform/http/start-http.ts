@@ -12,6 +12,7 @@ import { HttpMetrics } from '../observability/http-metrics.js'
 import { NestLog } from '../observability/nest-log.js'
 import { ProjectionLag } from '../observability/projection-lag.js'
 import { type FurtherReasons, Readiness } from '../observability/readiness.js'
+import { portRefusal } from './free-port.js'
 import { httpModuleOf } from './http.module.js'
 import { type LiveOptions, LiveStreams } from './live/live-streams.js'
 import { openApiOf } from './openapi/openapi.js'
@@ -109,13 +110,7 @@ async function listen(app: NestFastifyApplication, { host, port }: HttpOptions['
     await app.listen(port, host)
   } catch (error) {
     await app.close()
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE')
-      throw new StartRefused('portInUse', `port ${port} on ${host} is taken; set PORT to another`)
-    if (code === 'EACCES')
-      throw new StartRefused('portInUse', `port ${port} on ${host} is not ours to take; set PORT to another`)
-    if (code === 'EADDRNOTAVAIL') throw new StartRefused('badSetting', `HOST ${host} is no address of this machine`)
-    throw error
+    throw portRefusal(error, { host, port }) ?? error
   }
 }
 
