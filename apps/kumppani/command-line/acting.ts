@@ -1,9 +1,11 @@
 /** How a command runs: options that all share, a session while it lasts, one line and an exit code when it is refused. */
 import type { Command } from 'commander'
-import { exitCodes } from '#platform/config/exit-codes.js'
+import { exitCodes, StartRefused } from '#platform/config/exit-codes.js'
 import { refusalOf } from '../running/refused-start.js'
+import { forPeople } from './for-people.js'
 import { print } from './output.js'
-import { Refused, Session } from './session.js'
+import { Refused } from './refused.js'
+import { Session } from './session.js'
 
 export interface SharedOptions {
   json?: boolean
@@ -21,19 +23,27 @@ export async function inSession(options: SharedOptions, work: (session: Session)
   const session = await Session.open(options.as)
   try {
     const answer = await work(session)
-    if (answer !== undefined) print(answer, options)
-  } catch (error) {
-    throw error instanceof Refused && error.status === 403 ? error.of(session.member) : error
+    if (answer !== undefined) print(options.json ? answer : await forPeople(answer, session), options)
   } finally {
     await session.close()
   }
 }
 
+/** A part of an address; what would lead to another one is refused. */
+export function segment(id: string): string {
+  if (/^\.{0,2}$/.test(id)) throw new StartRefused('usage', `"${id}" is no id`)
+  return encodeURIComponent(id)
+}
+
 /** Prints why a command failed; answers with the exit code. */
-export function failed(error: unknown): number {
+export function failed(error: unknown, { json }: { json: boolean }): number {
   const refused = refusalOf(error)
-  const isOurs = refused !== undefined || error instanceof Refused
-  process.stderr.write(`kumppani: ${isOurs ? (error as Error).message : ((error as Error)?.stack ?? String(error))}\n`)
+  const problem =
+    error instanceof Refused ? error.problem : refused && { code: refused.reason, detail: refused.message }
+  if (json && problem) process.stderr.write(`${JSON.stringify(problem, null, 2)}\n`)
+  else process.stderr.write(`kumppani: ${problem ? (error as Error).message : unforeseen(error)}\n`)
   if (error instanceof Refused) return exitCodes.refused
   return refused?.exitCode ?? exitCodes.internal
 }
+
+const unforeseen = (error: unknown): string => (error as Error)?.stack ?? String(error)

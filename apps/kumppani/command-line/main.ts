@@ -1,14 +1,16 @@
 /** The command line: `npx kumppani <command>`. */
 import { Command, CommanderError } from 'commander'
-import { exitCodes } from '#platform/config/exit-codes.js'
-import { version } from '../running/program.js'
+import { exitCodes, exitMeanings } from '#platform/config/exit-codes.js'
+import { version } from '../version.js'
 import { failed } from './acting.js'
 import { addImportCommands } from './commands/imports.js'
 import { addPersonCommands } from './commands/persons.js'
 import { addReadingCommands } from './commands/reading.js'
 import { addUpkeepCommands } from './commands/upkeep.js'
 
-const codes = Object.entries(exitCodes).map(([name, code]) => `  ${String(code).padStart(2)}  ${name}`)
+const codes = Object.values(exitCodes)
+  .sort((one, other) => one - other)
+  .map((code) => `  ${String(code).padStart(2)}  ${exitMeanings[code]}`)
 
 export function commandLine(): Command {
   const program = new Command('kumppani')
@@ -18,7 +20,7 @@ export function commandLine(): Command {
     .addHelpText(
       'after',
       `\nkumppani bench [--events <count>] [--only <figure>] [--keep <folder>] [--json] measures this program beside
-its engines, on generated data.\n\nSettings come from the environment: KUMPPANI_DATA, PORT, …\nExit codes:\n${codes.join('\n')}`,
+its engines, on generated data.\n\nSettings come from the environment: KUMPPANI_DATA names the folder of the group (default: data).\nExit codes:\n${codes.join('\n')}`,
     )
   addReadingCommands(program)
   addImportCommands(program)
@@ -33,7 +35,7 @@ async function main(): Promise<void> {
     await commandLine().parseAsync()
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage
-    else process.exitCode = failed(error)
+    else process.exitCode = failed(error, { json: process.argv.includes('--json') })
   }
 }
 

@@ -38,7 +38,9 @@ const widest = 60
 function tableText(records: readonly Record<string, unknown>[], indent: string): string {
   const columns = [...new Set(records.flatMap((record) => Object.keys(record)))]
   const rows = [columns, ...records.map((record) => columns.map((column) => cellText(record[column])))]
-  const widths = columns.map((_, i) => Math.min(widest, Math.max(...rows.map((row) => (row[i] ?? '').length))))
+  // The last column runs as far as it says something.
+  const most = (i: number) => (i === columns.length - 1 ? Number.POSITIVE_INFINITY : widest)
+  const widths = columns.map((_, i) => Math.min(most(i), Math.max(...rows.map((row) => (row[i] ?? '').length))))
   const line = (row: readonly string[]) =>
     `${indent}${row.map((cell, i) => clipped(cell, widths[i] ?? 0)).join('  ')}`.trimEnd()
   return rows.map(line).join('\n')

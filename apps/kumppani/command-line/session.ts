@@ -6,44 +6,33 @@ import { randomUUID } from 'node:crypto'
 import { findRunning } from '#platform/config/data-folder.js'
 import { StartRefused } from '#platform/config/exit-codes.js'
 import { readSettings } from '#platform/config/settings.js'
-import { LocalIssuer } from '#platform/identity/local-issuer.js'
-import { Program } from '../running/program.js'
+import { type IssuedToken, LocalIssuer } from '#platform/identity/local-issuer.js'
+import { requireGroup } from '../running/founded.js'
+import type { Program } from '../running/program.js'
+import { Refused } from './refused.js'
 
 export interface Answered {
   body: unknown
   headers: Headers
 }
 
-/** A refusal of the program, as a person reads it. */
-export class Refused extends Error {
-  constructor(
-    readonly status: number,
-    readonly problem: { code?: string; detail?: string; errors?: { sentence: string }[] } & Record<string, unknown>,
-  ) {
-    const fields = (problem.errors ?? []).map(({ sentence }) => `\n  ${sentence}`).join('')
-    super(`${problem.detail ?? `the program answered ${status}`}${fields}`)
-    this.name = 'Refused'
-  }
-
-  /** The same, saying for whom: the command line acts as somebody else when told. */
-  of(member: string): Refused {
-    return new Refused(this.status, {
-      ...this.problem,
-      detail: `${this.problem.detail} (acting as ${member}; say --as <member> for another)`,
-    })
-  }
-}
-
 export class Session {
   private constructor(
     private readonly address: string,
-    private readonly token: string,
-    /** The member it acts as. */
-    readonly member: string,
+    /** What it acts by. */
+    readonly issued: IssuedToken,
     private readonly program: Program | undefined,
   ) {}
 
-  /** @param as member; by default the first administrator */
+  /** The member it acts as. */
+  get member(): string {
+    return this.issued.member
+  }
+
+  /**
+   * @param as member; by default the first administrator
+   * @throws StartRefused when nothing runs and the data folder holds no group: a question founds none
+   */
   static async open(as: string | undefined): Promise<Session> {
     const settings = readSettings(process.env)
     const running = findRunning(settings.dataFolder)
@@ -52,13 +41,29 @@ export class Session {
         'dataFolderHeld',
         `process ${running.pid} holds ${settings.dataFolder} and does not listen yet; try again`,
       )
+    if (!running) requireGroup(settings)
     const program = running ? undefined : await startQuietly()
-    const announced = running ?? findRunning(settings.dataFolder)
-    const member = as ?? announced?.operator
-    if (member === undefined) throw new StartRefused('usage', 'there is no administrator to act as; say --as <member>')
-    const issuer = await LocalIssuer.open(settings.dataFolder)
-    const { token } = await issuer.tokenFor(member)
-    return new Session(announced?.address ?? program?.url ?? '', token, member, program)
+    try {
+      const announced = running ?? findRunning(settings.dataFolder)
+      const member = as ?? announced?.operator
+      if (member === undefined)
+        throw new StartRefused('usage', 'there is no administrator to act as; say --as <member>')
+      const issued = await (await LocalIssuer.open(settings.dataFolder)).tokenFor(member)
+      return new Session(announced?.address ?? program?.url ?? '', issued, program)
+    } catch (error) {
+      await program?.stop()
+      throw error
+    }
+  }
+
+  /** @throws Refused when whom it acts as is no member */
+  async requireMember(): Promise<void> {
+    try {
+      await this.get('/group')
+    } catch (error) {
+      // Whatever else is refused is refused to a member.
+      if (!(error instanceof Refused) || error.status === 401) throw error
+    }
   }
 
   get(path: string, query: Record<string, string | undefined> = {}): Promise<Answered> {
@@ -82,19 +87,29 @@ export class Session {
     body?: string | ReadableStream,
     type = 'application/json',
   ): Promise<Answered> {
-    const response = await fetch(`${this.address}/api/v1${path}`, {
+    const response = await this.answerTo(path, {
       method,
       body,
       headers: {
-        Authorization: `Bearer ${this.token}`,
+        Authorization: `Bearer ${this.issued.token}`,
         ...(body === undefined ? {} : { 'Content-Type': type, 'Idempotency-Key': randomUUID() }),
       },
       ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
     } as RequestInit)
     const text = await response.text()
     const answered = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
-    if (!response.ok) throw new Refused(response.status, answered)
+    if (!response.ok) throw new Refused(response.status, answered).of(this.member)
     return { body: answered, headers: response.headers }
+  }
+
+  private async answerTo(path: string, request: RequestInit): Promise<Response> {
+    try {
+      return await fetch(`${this.address}/api/v1${path}`, request)
+    } catch (error) {
+      const { cause, message } = error as Error
+      const why = cause instanceof Error ? cause.message : message
+      throw new Refused(503, { detail: `the program at ${this.address} gave no answer: ${why}` })
+    }
   }
 
   async close(): Promise<void> {
@@ -102,8 +117,12 @@ export class Session {
   }
 }
 
-/** The program for the time of one command: on a free port of loopback, saying nothing but its progress. */
-function startQuietly(): Promise<Program> {
+/**
+ * The program for the time of one command: on a free port of loopback, saying nothing but its progress.
+ * It is loaded only where none runs: it is most of what a command would wait for.
+ */
+async function startQuietly(): Promise<Program> {
+  const { Program } = await import('../running/program.js')
   const settings = { ...readSettings(process.env), port: 0, logLevel: 'warn' as const }
   return Program.start(settings, { onStep: (line) => process.stderr.isTTY && process.stderr.write(`${line}\n`) })
 }

@@ -1,13 +1,16 @@
 /** Commands of imports: import, imports, undo. */
 import { randomUUID } from 'node:crypto'
-import { createReadStream, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Command } from 'commander'
-import { StartRefused } from '#platform/config/exit-codes.js'
-import { inSession, type SharedOptions, shared } from '../acting.js'
-import { Refused, type Session } from '../session.js'
+import { exitCodes, StartRefused } from '#platform/config/exit-codes.js'
+import { inSession, type SharedOptions, segment, shared } from '../acting.js'
+import { ErrorFolder } from '../importing/error-folder.js'
+import { type Foreseen, foreseenText } from '../importing/foreseen.js'
+import { finished, type ImportState } from '../importing/progress.js'
+import { listed } from '../importing/row-lists.js'
+import type { Session } from '../session.js'
 
 interface ImportOptions extends SharedOptions {
   preview?: boolean
@@ -15,13 +18,17 @@ interface ImportOptions extends SharedOptions {
   errors?: string
 }
 
-interface ImportState {
-  state: string
-  total: number
-  counts: Record<string, number>
+interface ListOptions extends SharedOptions {
+  all?: boolean
+  errors?: string
 }
 
-const askedEveryMs = 250
+interface Sent {
+  mapping: string
+  files: Map<string, string>
+}
+
+const lists = { rows: ['setAside', 'refused'], undo: ['retracted', 'restored', 'kept'] }
 
 export function addImportCommands(program: Command): void {
   shared(program.command('import <mapping> <files...>'))
@@ -29,109 +36,111 @@ export function addImportCommands(program: Command): void {
     .option('--preview', 'say what would happen, and do nothing')
     .option('--only <names...>', 'only these of the mapping’s files, as when a corrected one is sent again')
     .option('--errors <folder>', 'put the refused rows there, to be corrected and sent again')
-    .action((mapping: string, files: string[], options: ImportOptions) =>
-      inSession(options, (session) => importFiles(session, { mapping, files: namedFiles(files) }, options)),
-    )
+    .action(async (mapping: string, files: string[], options: ImportOptions) => {
+      const sent = { mapping: aFile(mapping), files: namedFiles(files) }
+      await requireNames(sent, options.only)
+      const errors = options.errors === undefined ? undefined : new ErrorFolder(options.errors)
+      return inSession(options, (session) =>
+        options.preview
+          ? lookAhead(session, sent, options)
+          : importFiles(session, sent, { ...options, folder: errors }),
+      )
+    })
   shared(program.command('imports [id]'))
     .description('the imports there are, or one with the rows it set aside and refused')
-    .action((id: string | undefined, options: SharedOptions) =>
-      inSession(options, async (session) => (await session.get(id === undefined ? '/imports' : `/imports/${id}`)).body),
-    )
+    .option('--all', 'every row, however many')
+    .option('--errors <folder>', 'put the refused rows there, to be corrected and sent again')
+    .action((id: string | undefined, options: ListOptions) => {
+      if (id === undefined) return inSession(options, async (session) => (await session.get('/imports')).body)
+      const errors = options.errors === undefined ? undefined : new ErrorFolder(options.errors)
+      return inSession(options, async (session) => {
+        const answer = await rowsOf(session, `/imports/${segment(id)}`, { names: lists.rows, ...options })
+        await errors?.keep(session, id)
+        return answer
+      })
+    })
   shared(program.command('undo <import>'))
     .description('undo an import; prints what was retracted, restored and kept')
     .requiredOption('--because <text>', 'why; stands in every correction')
-    .action((id: string, options: SharedOptions & { because: string }) =>
+    .option('--all', 'every fact, however many')
+    .action((id: string, options: ListOptions & { because: string }) =>
       inSession(options, async (session) => {
-        await session.post(`/imports/${id}/undo`, { because: options.because })
+        const path = `/imports/${segment(id)}/undo`
+        await session.post(path, { because: options.because })
         await finished(session, id, 'undone')
-        return (await session.get(`/imports/${id}/undo`)).body
+        return rowsOf(session, path, { names: lists.undo, ...options })
       }),
     )
 }
 
+const rowsOf = (session: Session, path: string, { names, all, json }: ListOptions & { names: string[] }) =>
+  listed(session, path, { names, all: (all || json) ?? false })
+
+function aFile(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found) throw new StartRefused('usage', `there is no file ${path}`)
+  if (!found.isFile()) throw new StartRefused('usage', `${path} is no file`)
+  return path
+}
+
 /** `name=path` pairs. */
-function namedFiles(files: readonly string[]): Map<string, string> {
+function namedFiles(pairs: readonly string[]): Map<string, string> {
   const named = new Map<string, string>()
-  for (const pair of files) {
+  for (const pair of pairs) {
     const at = pair.indexOf('=')
-    const path = pair.slice(at + 1)
+    const name = pair.slice(0, at)
     if (at < 1) throw new StartRefused('usage', `"${pair}" is not name=file; the name is the one in the mapping`)
-    if (!existsSync(path)) throw new StartRefused('usage', `there is no file ${path}`)
-    named.set(pair.slice(0, at), path)
+    if (named.has(name)) throw new StartRefused('usage', `the file ${name} is given twice`)
+    named.set(name, aFile(pair.slice(at + 1)))
   }
   return named
 }
 
+/** Files that the mapping does not know would be sent for nothing. What is wrong with the mapping itself the program says. */
+async function requireNames({ mapping, files }: Sent, only: readonly string[] = []): Promise<void> {
+  const { parse } = await import('yaml')
+  let known: string[]
+  try {
+    known = Object.keys((parse(readFileSync(mapping, 'utf8')) as { files: object }).files)
+  } catch {
+    return
+  }
+  const wrong = [...files.keys(), ...only].find((name) => !known.includes(name))
+  if (wrong === undefined) return
+  throw new StartRefused('usage', `${mapping} has no file ${wrong}; it has: ${known.join(', ')}`)
+}
+
+/** Sends the files; answers with the request that names them. */
+async function upload(session: Session, { mapping, files }: Sent, only: string[] | undefined): Promise<object> {
+  const id = randomUUID()
+  for (const [name, path] of files) {
+    const content = Readable.toWeb(createReadStream(path)) as ReadableStream
+    await session.upload(`/uploads/${id}/${segment(name)}/${segment(basename(path))}`, content)
+  }
+  return { upload: id, mappingName: basename(mapping), mapping: readFileSync(mapping, 'utf8'), only }
+}
+
+async function lookAhead(session: Session, sent: Sent, { only, json }: ImportOptions): Promise<unknown> {
+  const request = await upload(session, sent, only)
+  const foreseen = (await session.post('/imports/preview', request)).body as Foreseen
+  if (foreseen.stopped) process.exitCode = exitCodes.refused
+  return json ? foreseen : foreseenText(foreseen)
+}
+
 async function importFiles(
   session: Session,
-  sent: { mapping: string; files: Map<string, string> },
-  options: ImportOptions,
+  sent: Sent,
+  { only, folder }: ImportOptions & { folder?: ErrorFolder },
 ): Promise<unknown> {
-  if (!existsSync(sent.mapping)) throw new StartRefused('usage', `there is no file ${sent.mapping}`)
-  const upload = randomUUID()
-  for (const [name, path] of sent.files) {
-    const content = Readable.toWeb(createReadStream(path)) as ReadableStream
-    await session.upload(
-      `/uploads/${upload}/${encodeURIComponent(name)}/${encodeURIComponent(basename(path))}`,
-      content,
-    )
-  }
-  const request = {
-    upload,
-    mappingName: basename(sent.mapping),
-    mapping: readFileSync(sent.mapping, 'utf8'),
-    only: options.only,
-  }
-  if (options.preview) return (await session.post('/imports/preview', request)).body
+  const request = await upload(session, sent, only)
   const { import: id } = (await session.post('/imports', request)).body as { import: string }
+  process.stderr.write(`import ${id} (acting as ${session.member})\n`)
   const state = await finished(session, id, 'completed')
-  if (options.errors !== undefined) await keepErrors(session, id, options.errors)
+  await folder?.keep(session, id)
+  if (cameToNothing(state)) process.exitCode = exitCodes.refused
   return { import: id, ...state }
 }
 
-/** Waits for an import and for the views of what it recorded, showing on a terminal how it gets on. */
-async function finished(session: Session, id: string, until: string): Promise<ImportState> {
-  for (;;) {
-    const answer = await session.get(`/imports/${id}`)
-    const state = answer.body as ImportState
-    const done = Object.values(state.counts).reduce((sum, count) => sum + count, 0)
-    if (process.stderr.isTTY) process.stderr.write(`\r${bar(done, state.total)} ${done} of ${state.total} rows`)
-    if (state.state === until) {
-      if (process.stderr.isTTY) process.stderr.write('\n')
-      await shown(session, `/imports/${id}`, answer.headers.get('Kumppani-Position') ?? undefined)
-      return { state: state.state, total: state.total, counts: state.counts }
-    }
-    await delay(askedEveryMs)
-  }
-}
-
-/** Returns once every view shows what was recorded up to a position. */
-async function shown(session: Session, path: string, position: string | undefined): Promise<void> {
-  for (;;) {
-    try {
-      await session.get(path, { after: position })
-      return
-    } catch (error) {
-      // The program itself waits two seconds before it says so.
-      if (!(error instanceof Refused && error.problem.code === 'not-yet-visible')) throw error
-    }
-  }
-}
-
-const barWidth = 30
-
-function bar(done: number, total: number): string {
-  const full = total === 0 ? barWidth : Math.min(barWidth, Math.round((barWidth * done) / total))
-  return `[${'#'.repeat(full)}${'.'.repeat(barWidth - full)}]`
-}
-
-async function keepErrors(session: Session, id: string, folder: string): Promise<void> {
-  const { files } = (await session.get(`/imports/${id}/error-files`)).body as {
-    files: { fileName: string; content: string }[]
-  }
-  for (const { fileName, content } of files) {
-    const path = `${folder}/${basename(fileName)}`
-    writeFileSync(path, Buffer.from(content, 'base64'), { flag: 'wx' })
-    process.stderr.write(`refused rows: ${path}\n`)
-  }
-}
+/** Whether rows were refused and nothing at all came of the others. */
+const cameToNothing = ({ counts: { refused = 0, recorded = 0, changed = 0, unchanged = 0 } }: ImportState): boolean =>
+  refused > 0 && recorded + changed + unchanged === 0

@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { erasureGrounds } from '#crm/contacts/contact.events.js'
 import { StartRefused } from '#platform/config/exit-codes.js'
-import { inSession, type SharedOptions, shared } from '../acting.js'
+import { inSession, type SharedOptions, segment, shared } from '../acting.js'
 
 export function addPersonCommands(program: Command): void {
   shared(program.command('erase <contact>'))
@@ -10,7 +10,7 @@ export function addPersonCommands(program: Command): void {
     .requiredOption('--grounds <grounds>', erasureGrounds.join(', '))
     .action((contact: string, options: SharedOptions & { grounds: string }) =>
       inSession(options, async (session) => {
-        const path = `/contacts/${encodeURIComponent(contact)}/erasure`
+        const path = `/contacts/${segment(contact)}/erasure`
         return (await session.post(path, { grounds: options.grounds })).body
       }),
     )
@@ -20,7 +20,7 @@ export function addPersonCommands(program: Command): void {
     .action((what: string, contact: string, options: SharedOptions & { reason?: string }) => {
       if (what !== 'person') throw new StartRefused('usage', `only a person can be exported, not "${what}"`)
       return inSession(options, async (session) => {
-        const path = `/contacts/${encodeURIComponent(contact)}/export`
+        const path = `/contacts/${segment(contact)}/export`
         return (await session.post(path, { reason: options.reason })).body
       })
     })

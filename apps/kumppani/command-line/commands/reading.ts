@@ -1,8 +1,9 @@
 /** Commands that ask: find, view, timeline, replay, metric, event. */
 import type { Command } from 'commander'
-import { business } from '#crm/business.js'
 import { StartRefused } from '#platform/config/exit-codes.js'
-import { inSession, type SharedOptions, shared } from '../acting.js'
+import { inSession, type SharedOptions, segment, shared } from '../acting.js'
+import { Refused } from '../refused.js'
+import type { Session } from '../session.js'
 
 interface PastOptions extends SharedOptions {
   asOf?: string
@@ -30,7 +31,9 @@ function queryOf(pairs: readonly string[] = []): Record<string, string> {
 }
 
 /** The address of a page with its parameters filled in, in the order of its route. */
-function pathOf(name: string, ids: readonly string[]): string {
+async function pathOf(name: string, ids: readonly string[]): Promise<string> {
+  // Only this command needs to know what pages there are.
+  const { business } = await import('#crm/business.js')
   const page = business.registry.pages.get(name)
   if (!page)
     throw new StartRefused(
@@ -41,7 +44,7 @@ function pathOf(name: string, ids: readonly string[]): string {
   const path = page.route.replace(/:([A-Za-z]+)/g, (_, param: string) => {
     const id = left.shift()
     if (id === undefined) throw new StartRefused('usage', `${name} needs ${param}: kumppani view ${name} <${param}>`)
-    return encodeURIComponent(id)
+    return segment(id)
   })
   if (left.length > 0) throw new StartRefused('usage', `${name} takes no "${left[0]}"`)
   return path
@@ -54,7 +57,7 @@ export function addReadingCommands(program: Command): void {
     .action((page: string, ids: string[], options: PastOptions & { where?: string[] }) =>
       inSession(options, async (session) => {
         const query = { ...queryOf(options.where), ...momentOf(options) }
-        return (await session.get(pathOf(page, ids), query)).body
+        return (await session.get(await pathOf(page, ids), query)).body
       }),
     )
   shared(program.command('find <text>'))
@@ -64,11 +67,11 @@ export function addReadingCommands(program: Command): void {
     )
   past(shared(program.command('timeline <customer>')))
     .description('what happened with a customer, newest first')
-    .option('--where <name=value...>', 'kind, function, unit, person, text, from, to, limit, cursor')
+    .option('--where <name=value...>', 'kind, function, unit, member, contact, text, from, to, limit, cursor')
     .action((customer: string, options: PastOptions & { where?: string[] }) =>
       inSession(options, async (session) => {
         const query = { ...queryOf(options.where), ...momentOf(options) }
-        return (await session.get(`/customers/${encodeURIComponent(customer)}/timeline`, query)).body
+        return (await session.get(`/customers/${segment(customer)}/timeline`, query)).body
       }),
     )
   past(shared(program.command('replay <customer>')))
@@ -78,7 +81,7 @@ export function addReadingCommands(program: Command): void {
     .action((customer: string, options: PastOptions & { from?: string; limit?: string }) =>
       inSession(options, async (session) => {
         const query = { from: options.from, limit: options.limit, ...momentOf(options) }
-        return (await session.get(`/customers/${encodeURIComponent(customer)}/replay`, query)).body
+        return (await session.get(`/customers/${segment(customer)}/replay`, query)).body
       }),
     )
   shared(program.command('metric [name]'))
@@ -104,12 +107,7 @@ export function addReadingCommands(program: Command): void {
             compare: o.compare,
             ...queryOf(o.where),
           }
-          return (
-            await session.get(
-              name === undefined ? '/metrics' : `/figures/${encodeURIComponent(name)}`,
-              name === undefined ? {} : query,
-            )
-          ).body
+          return name === undefined ? (await session.get('/metrics')).body : figures(session, name, query)
         }),
     )
   shared(program.command('event <position>'))
@@ -118,8 +116,20 @@ export function addReadingCommands(program: Command): void {
     .action((position: string, options: PastOptions) =>
       inSession(
         options,
-        async (session) =>
-          (await session.get(`/events/${encodeURIComponent(position)}`, { reason: options.reason })).body,
+        async (session) => (await session.get(`/events/${segment(position)}`, { reason: options.reason })).body,
       ),
     )
+}
+
+/** @throws StartRefused naming the metrics there are when it is none of them */
+async function figures(session: Session, metric: string, query: Record<string, string | undefined>): Promise<unknown> {
+  try {
+    return (await session.get(`/figures/${segment(metric)}`, query)).body
+  } catch (error) {
+    if (!(error instanceof Refused && error.status === 404)) throw error
+    const { metrics } = (await session.get('/metrics')).body as { metrics: { name: string }[] }
+    const names = metrics.map(({ name }) => name).sort()
+    if (names.includes(metric)) throw error
+    throw new StartRefused('usage', `there is no metric ${metric}; there are: ${names.join(', ')}`)
+  }
 }

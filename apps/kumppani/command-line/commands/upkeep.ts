@@ -1,14 +1,13 @@
 /** Commands that keep an installation well: rebuild, verify, parked, retry, backup, restore, token, seed. */
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { findRunning, openDataFolder } from '#platform/config/data-folder.js'
+import { openDataFolder } from '#platform/config/data-folder.js'
 import { exitCodes, StartRefused } from '#platform/config/exit-codes.js'
 import { readSettings } from '#platform/config/settings.js'
-import { LocalIssuer } from '#platform/identity/local-issuer.js'
 import { restoreBackup } from '../../running/backup-files.js'
-import { Program } from '../../running/program.js'
-import { inSession, type SharedOptions, shared } from '../acting.js'
+import { inSession, type SharedOptions, segment, shared } from '../acting.js'
 import { print } from '../output.js'
+import { Session } from '../session.js'
 
 export function addUpkeepCommands(program: Command): void {
   shared(program.command('rebuild'))
@@ -35,7 +34,7 @@ export function addUpkeepCommands(program: Command): void {
     .action((partition: string, options: SharedOptions) =>
       inSession(
         options,
-        async (session) => (await session.post(`/operations/parked/${encodeURIComponent(partition)}/retry`)).body,
+        async (session) => (await session.post(`/operations/parked/${segment(partition)}/retry`)).body,
       ),
     )
   shared(program.command('backup <folder>'))
@@ -78,17 +77,21 @@ function restore(from: string, { replace = false, json = false }: { replace?: bo
   )
 }
 
+/** A token of a member there is: one for anybody else would be refused wherever it is shown. */
 async function token(member: string | undefined, { json = false }: { json?: boolean }): Promise<void> {
-  const settings = readSettings(process.env)
-  const named = member ?? findRunning(settings.dataFolder)?.operator
-  if (named === undefined) throw new StartRefused('usage', 'say for which member: kumppani token <member>')
-  const issued = await (await LocalIssuer.open(settings.dataFolder)).tokenFor(named)
-  if (json) print(issued, { json })
-  else process.stdout.write(`${issued.token}\n`)
+  const session = await Session.open(member)
+  try {
+    await session.requireMember()
+  } finally {
+    await session.close()
+  }
+  if (json) print(session.issued, { json })
+  else process.stdout.write(`${session.issued.token}\n`)
 }
 
 async function seed({ json = false }: { json?: boolean }): Promise<void> {
   const settings = { ...readSettings(process.env), demo: true, port: 0 }
+  const { Program } = await import('../../running/program.js')
   const program = await Program.start(settings, { onStep: (line) => process.stderr.write(`${line}\n`) })
   const head = await program.engines.log.head()
   const isNew = program.engines.isFirstStart

@@ -1,0 +1,57 @@
+/** What people read instead of minor units and long fractions. */
+import { describe, expect, it } from '@jest/globals'
+import { forPeople } from './for-people.js'
+import { textOf } from './output.js'
+import { Refused } from './refused.js'
+import type { Answered } from './session.js'
+
+const group = (currency: string) => ({
+  get: async (): Promise<Answered> => ({ body: { currency }, headers: new Headers() }),
+})
+const shown = async (answer: unknown, session = group('SEK')) => textOf(await forPeople(answer, session))
+const figures = (metric: object, figure: object) => ({ metric, figures: [figure] })
+
+describe('for people', () => {
+  it('minor units are amounts in the currency beside them, or in the group’s', async () => {
+    expect(await shown({ openGroupMinor: 150, revenueMinor: 20_000, revenueCurrency: 'JPY' })).toBe(
+      'openGroup: 1.50 SEK\nrevenue: 20000 JPY\nrevenueCurrency: JPY',
+    )
+    expect(await shown([{ value: { amountMinor: 5, currency: 'EUR', groupMinor: 51 } }])).toBe('value\n0.05 EUR')
+  })
+
+  it('minor units stay where the group’s currency is not theirs to read', async () => {
+    const get = () => Promise.reject(new Refused(403, { code: 'not-allowed' }))
+    expect(await shown({ openGroupMinor: 150 }, { get })).toBe('openGroupMinor: 150')
+  })
+
+  it.each([
+    [{ unit: 'money', currency: 'EUR' }, { value: 8150684 }, '81506.84 EUR'],
+    [{ unit: 'percent' }, { value: 41.02564102564102 }, '41.0 %'],
+    [{ unit: 'days' }, { p90: 12.349 }, '12.3'],
+    [{ unit: 'count' }, { value: 17 }, '17'],
+  ])('a figure in %j is in its unit', async (metric, figure, text) => {
+    expect((await shown(figures(metric, figure))).split('\n').at(-1)?.trim()).toBe(text)
+  })
+
+  it('the last column of a table is not cut', () => {
+    const advice = 'Fill in the country of the customer, '.repeat(4).trim()
+    expect(textOf([{ name: 'x'.repeat(80), sentence: advice }])).toContain(`…  ${advice}`)
+  })
+})
+
+describe('a refusal', () => {
+  it('names every place with its sentence, and what else is said of it', () => {
+    const errors = [
+      { path: 'from', sentence: 'from is not a day like 2026-03-01' },
+      { path: 'customers.csv:3:Turnover', sentence: 'This is no number.' },
+    ]
+    const problem = { status: 422, code: 'x', detail: 'No.', errors, reason: 'disk full', requestId: 'r1' }
+    expect(new Refused(422, problem).message.split('\n  ')).toEqual([
+      'No.',
+      'from is not a day like 2026-03-01',
+      'customers.csv:3:Turnover: This is no number.',
+      'reason: disk full',
+      'requestId: r1',
+    ])
+  })
+})

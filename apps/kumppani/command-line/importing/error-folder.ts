@@ -1,0 +1,42 @@
+/** The folder into which refused rows are put, to be corrected and sent again. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import { StartRefused } from '#platform/config/exit-codes.js'
+import { segment } from '../acting.js'
+import type { Session } from '../session.js'
+
+export class ErrorFolder {
+  /** Made if it is missing. @throws StartRefused before anything is sent when nothing can be put there */
+  constructor(private readonly path: string) {
+    try {
+      mkdirSync(path, { recursive: true })
+    } catch (error) {
+      throw new StartRefused('usage', `refused rows cannot be put into ${path}: ${(error as Error).message}`)
+    }
+  }
+
+  /** Writes a file for each that had refused rows; what stands there already stays. */
+  async keep(session: Pick<Session, 'get'>, id: string): Promise<void> {
+    const { files } = (await session.get(`/imports/${segment(id)}/error-files`)).body as {
+      files: { fileName: string; content: string }[]
+    }
+    for (const { fileName, content } of files) {
+      process.stderr.write(`refused rows: ${this.write(basename(fileName), Buffer.from(content, 'base64'))}\n`)
+    }
+  }
+
+  /** Under its name, or that with the first number that is free. */
+  private write(fileName: string, content: Buffer): string {
+    const kind = extname(fileName)
+    for (let number = 1; ; number++) {
+      const name = number === 1 ? fileName : `${basename(fileName, kind)}-${number}${kind}`
+      try {
+        writeFileSync(join(this.path, name), content, { flag: 'wx' })
+        return join(this.path, name)
+      } catch (error) {
+        const { code, message } = error as NodeJS.ErrnoException
+        if (code !== 'EEXIST') throw new StartRefused('usage', `refused rows cannot be written: ${message}`)
+      }
+    }
+  }
+}

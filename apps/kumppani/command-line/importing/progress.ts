@@ -1,0 +1,53 @@
+/** Waits for an import, or for its undo, showing on a terminal how it gets on. */
+import { setTimeout as delay } from 'node:timers/promises'
+import { segment } from '../acting.js'
+import { Refused } from '../refused.js'
+import type { Session } from '../session.js'
+
+export interface ImportState {
+  state: string
+  total: number
+  counts: { rows: number } & Record<string, number>
+}
+
+const askedEveryMs = 250
+/** In all other states nothing more happens by itself. */
+const underWay = ['running', 'undoing']
+
+/** @returns its state once every view shows what it recorded, or once it cannot go on */
+export async function finished(session: Session, id: string, until: string): Promise<ImportState> {
+  const path = `/imports/${segment(id)}`
+  for (;;) {
+    const answer = await session.get(path)
+    const { state, total, counts } = answer.body as ImportState
+    if (process.stderr.isTTY) process.stderr.write(`\r${progressLine({ state, total, counts })}`)
+    if (state === until || !underWay.includes(state)) {
+      if (process.stderr.isTTY) process.stderr.write('\n')
+      await shown(session, path, answer.headers.get('Kumppani-Position') ?? undefined)
+      return { state, total, counts }
+    }
+    await delay(askedEveryMs)
+  }
+}
+
+/** Returns once every view shows what was recorded up to a position. */
+async function shown(session: Session, path: string, position: string | undefined): Promise<void> {
+  for (;;) {
+    try {
+      await session.get(path, { after: position })
+      return
+    } catch (error) {
+      // The program itself waits two seconds before it says so.
+      if (!(error instanceof Refused && error.problem.code === 'not-yet-visible')) throw error
+    }
+  }
+}
+
+const barWidth = 30
+
+/** An undo goes through facts, of which nobody knows how many there are. */
+export function progressLine({ state, total, counts: { rows } }: ImportState): string {
+  if (state === 'undoing') return 'undoing…'
+  const full = total === 0 ? barWidth : Math.min(barWidth, Math.round((barWidth * rows) / total))
+  return `[${'#'.repeat(full)}${'.'.repeat(barWidth - full)}] ${rows} of ${total} rows`
+}

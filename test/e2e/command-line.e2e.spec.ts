@@ -1,0 +1,162 @@
+/** The command line as a process: what people read, what programs get, and the line and code of what cannot be done. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { command, RunningProgram } from './running-program.js'
+
+const startMs = 30_000
+
+let program: RunningProgram
+let scratch: string
+let customer: string
+
+beforeAll(async () => {
+  program = await RunningProgram.start()
+  scratch = mkdtempSync(join(tmpdir(), 'kumppani-cli-'))
+  await program.country('fi', { country: 'FI', currency: 'EUR', timeZone: 'Europe/Helsinki', language: 'en' })
+  await program.member('aino', 'fi', 'member')
+  await program.member('eero', 'fi', 'manager')
+  customer = String((await program.write('/customers', { name: 'Hotelli Merituuli' }, { as: 'aino' })).id)
+  const opened = await program.write(
+    '/opportunities',
+    {
+      customer,
+      unit: 'fi',
+      name: 'Cold room',
+      profile: 'product-sale',
+      stage: 'engaging',
+      value: { amountMinor: 8150684, currency: 'EUR' },
+    },
+    { as: 'aino' },
+  )
+  await program.write(`/opportunities/${opened.id}/win`, {}, { as: 'aino' })
+}, startMs)
+
+afterAll(async () => {
+  await program.discard()
+  rmSync(scratch, { recursive: true, force: true })
+})
+
+const kumppani = (...args: string[]) => command(program.folder, args)
+const inScratch = (name: string) => join(scratch, name)
+
+function file(name: string, content: string): string {
+  writeFileSync(inScratch(name), content)
+  return inScratch(name)
+}
+
+describe('amounts', () => {
+  it('are in their currency for people, and in minor units for programs', async () => {
+    const { out } = await kumppani('metric', 'won-revenue', '--by', 'unit', '--as', 'aino')
+    expect(out).toMatch(/fi +81506\.84 EUR/)
+    const { out: json } = await kumppani('metric', 'won-revenue', '--by', 'unit', '--as', 'aino', '--json')
+    expect(JSON.parse(json).figures).toEqual([{ unit: 'fi', value: 8150684 }])
+  })
+
+  it('of fields in minor units are in the currency of the group', async () => {
+    const { out } = await kumppani('view', 'customer', customer, '--as', 'aino')
+    expect(out).toContain('boughtGroup: 81506.84 EUR')
+    expect(out).not.toMatch(/Minor:/)
+  })
+})
+
+describe('without a group', () => {
+  it.each([['verify'], ['token', 'aino'], ['find', 'Hotelli']])('%s founds none', async (...args) => {
+    const nowhere = inScratch('typo')
+    const { code, err } = await command(nowhere, args)
+    expect([code, err]).toEqual([3, expect.stringContaining(`there is no group in ${nowhere}`)])
+    expect(err).toContain('KUMPPANI_DATA')
+    expect(existsSync(nowhere)).toBe(false)
+  })
+})
+
+describe('what cannot be done', () => {
+  it.each([
+    [['find', 'x', '--as', 'nobody'], 8, 'there is no member nobody'],
+    [['token', 'nobody'], 8, 'there is no member nobody'],
+    [['metric', 'touchpoint', '--as', 'aino'], 2, 'there is no metric touchpoint; there are: active-customers, '],
+    [['timeline', 'nosuch'], 8, '(acting as admin; say --as <member> for another)'],
+    [['imports', '../customers', '--as', 'eero'], 8, 'There is no such record'],
+    [['imports', '..', '--as', 'eero'], 2, '".." is no id'],
+    [['metric', 'touchpoints', '--from', 'May', '--as', 'aino'], 8, '\n  from is not a day like 2026-03-01'],
+  ])('%j is said in a line', async (args, exitCode, line) => {
+    const { code, err, out } = await kumppani(...args)
+    expect([code, err]).toEqual([exitCode, expect.stringContaining(line)])
+    expect(err).not.toMatch(/^ +at /m)
+    expect(out).toBe('')
+  })
+
+  it('is a problem for programs', async () => {
+    const { err } = await kumppani('find', 'x', '--as', 'nobody', '--json')
+    expect(JSON.parse(err)).toMatchObject({ code: 'member-unknown', detail: 'there is no member nobody' })
+  })
+})
+
+it('hands out a token for the first administrator unless told for whom', async () => {
+  const { out } = await kumppani('token', '--json')
+  expect(JSON.parse(out)).toMatchObject({ member: 'admin' })
+})
+
+describe('an import', () => {
+  const mapping = `kumppani-mapping: 1
+source: trial
+files: { customers: { name: customers.csv } }
+rows:
+  - file: customers
+    records: [{ target: customer, key: "no", at: before, fields: { name: name, country: country } }]
+`
+  const sent = () => [
+    file('trial.yaml', mapping),
+    `customers=${file('customers.csv', 'no,name,country\n1,Isdom,Narnia\n')}`,
+  ]
+
+  it.each([
+    [['extra=customers.csv'], 'has no file extra; it has: customers'],
+    [['customers=customers.csv'], 'the file customers is given twice'],
+    [['--only', 'nosuch'], 'has no file nosuch; it has: customers'],
+  ])('with %j is refused before anything is sent', async (more, line) => {
+    sent()
+    const args = more.map((each) => each.replace('=', `=${scratch}/`))
+    const { code, err } = await kumppani('import', ...sent(), ...args, '--as', 'eero')
+    expect([code, err]).toEqual([2, expect.stringContaining(line)])
+  })
+
+  it('of a folder is refused', async () => {
+    const { code, err } = await kumppani('import', sent()[0] ?? '', `customers=${scratch}`, '--as', 'eero')
+    expect([code, err]).toEqual([2, `kumppani: ${scratch} is no file\n`])
+  })
+
+  it('looked ahead to shows totals and where the files are to be mended', async () => {
+    const { out } = await kumppani('import', ...sent(), '--preview', '--as', 'eero')
+    expect(out).toMatch(/refusedRows: 1/)
+    expect(out).toMatch(/file +line +column +code +sentence/)
+    expect(out).toMatch(/customers\.csv +2 +country/)
+    expect(out).not.toContain('samples')
+  })
+
+  it('that stops ends with another code than 0', async () => {
+    const [used = ''] = sent()
+    const torn = file('torn.csv', 'no,name,country\n1,"Isdom,FI\n')
+    const { code, out } = await kumppani('import', used, `customers=${torn}`, '--preview', '--as', 'eero')
+    expect([code, out]).toEqual([8, expect.stringContaining('stopped:')])
+  })
+
+  it('of which nothing is recorded says so by its code, and hands back the rows beside those of before', async () => {
+    const refused = inScratch('a/folder')
+    for (const number of [1, 2]) {
+      const { code, err, out } = await kumppani('import', ...sent(), '--errors', refused, '--as', 'eero')
+      expect([code, out]).toEqual([8, expect.stringContaining('refused: 1')])
+      expect(err).toMatch(/^import \w+ \(acting as eero\)$/m)
+      expect(readdirSync(refused)).toHaveLength(number)
+    }
+    expect(readdirSync(refused)).toEqual(['customers-2.csv', 'customers.csv'])
+    expect(readFileSync(join(refused, 'customers-2.csv'), 'utf8')).toContain('Narnia')
+  })
+
+  it('whose rows cannot be handed back is not begun', async () => {
+    const { code, err } = await kumppani('import', ...sent(), '--errors', sent()[0] ?? '', '--as', 'eero')
+    expect([code, err]).toEqual([2, expect.stringContaining('refused rows cannot be put into')])
+    expect(err).not.toContain('import ')
+  })
+})
