@@ -60,7 +60,7 @@ export const figureEventsPage = definePage<FigureEventsQuery, FigureEventsAnswer
       metric: ask.params.metric ?? '',
       ...rangeOf(ask.query, ask),
       known,
-      filters: filtersOf(ask.query),
+      filters: filtersOf(ask.query, ask.references),
     }
     const { rows, hidden, next } = await ask.figures.events(question, { limit, cursor })
     const names = await customerNames(

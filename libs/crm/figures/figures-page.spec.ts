@@ -194,6 +194,20 @@ describe('what is not there', () => {
   })
 })
 
+describe('a filter for what is not there', () => {
+  it.each([
+    [{ unit: ['fi', 'typo'] }, 'unit names what is not there'],
+    [{ member: ['nobody'] }, 'member names what is not there'],
+    [{ country: ['NO'] }, 'country names what is not there'],
+    [{ product: ['none'] }, 'product names what is not there'],
+    [{ function: ['selling'] }, 'function is none of: sales, '],
+    [{ sector: ['hotels'] }, 'sector is none of: '],
+  ])('%j is refused', async (filter, sentence) => {
+    await expect(ask(filter, 'greta')).rejects.toThrow(sentence)
+    await expect(events(filter, 'greta')).rejects.toThrow(InvalidInput)
+  })
+})
+
 describe('as known', () => {
   it('gives the first figure and the restated one', async () => {
     group.time = '2026-04-02T09:00:00.000Z'

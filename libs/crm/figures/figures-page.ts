@@ -93,7 +93,14 @@ export const figuresPage = definePage<FiguresQuery, FiguresAnswer>({
     const { by = [], compare, known } = ask.query
     const metric = ask.params.metric ?? ''
     const range = rangeOf(ask.query, ask)
-    const answer = await ask.figures.ask({ metric, by, ...range, compare, known, filters: filtersOf(ask.query) })
+    const answer = await ask.figures.ask({
+      metric,
+      by,
+      ...range,
+      compare,
+      known,
+      filters: filtersOf(ask.query, ask.references),
+    })
     return ask.open({
       metric: metricShown(metric, ask),
       ...range,

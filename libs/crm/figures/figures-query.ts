@@ -11,7 +11,13 @@ import {
   Optional,
   type References,
 } from '#kernel'
+import { sectors } from '../customers/customer.events.js'
+import { opportunityStages, profiles } from '../opportunities/opportunity.events.js'
+import { stages } from '../organization/events/group.events.js'
+import { functions } from '../organization/events/member.events.js'
+import { requireChoices, requireKnown } from '../organization/known.js'
 import { zoneOf } from '../organization/organization.reference.js'
+import { statuses } from '../relationships/relationship.events.js'
 
 export class FigureFilters {
   @Optional() @Ids('unit') unit?: string[]
@@ -53,8 +59,21 @@ const filterNames: readonly Dimension[] = [
   'brand',
 ]
 
-/** The conditions stated; a single value is a list of one. */
-export function filtersOf(query: FigureFilters): Filters {
+const choices = {
+  function: functions,
+  stage: [...new Set([...stages, ...opportunityStages])],
+  status: statuses,
+  profile: profiles,
+  sector: sectors,
+}
+
+/**
+ * The conditions stated; a single value is a list of one.
+ * @throws InvalidInput for what is not there: a figure of it would be nothing, and look like one
+ */
+export function filtersOf(query: FigureFilters, references: References): Filters {
+  requireKnown(query, references)
+  requireChoices(query, choices)
   const stated = filterNames.flatMap((name) => {
     const value = query[name]
     return value === undefined ? [] : [[name, typeof value === 'string' ? [value] : value] as const]

@@ -23,6 +23,7 @@ const sentences: Record<string, (limit: string) => string> = {
   'too-many': (limit) => `has more than ${limit} items`,
   repeated: () => 'names the same thing twice',
   'not-a-choice': (limit) => `is none of: ${limit}`,
+  'not-known': () => 'names what is not there',
   'k-writing': () => 'is blank, longer than 64 kB, or holds control or direction-changing characters',
   'k-label': () => 'is blank, spans several lines, or holds control or direction-changing characters',
   'k-id': () => 'is not an id: 1–64 lower-case letters, digits, dots and hyphens',

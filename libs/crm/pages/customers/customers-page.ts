@@ -5,6 +5,7 @@ import { sectors } from '../../customers/customer.events.js'
 import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
 import { otherNames } from '../../customers/other-names.view.js'
 import { byDepth, stages } from '../../organization/events/group.events.js'
+import { requireKnown } from '../../organization/known.js'
 import { type Status, statuses } from '../../relationships/relationship.events.js'
 import { whereStatus } from '../../relationships/relationships.queries.js'
 import { type RelationshipDocument, relationships } from '../../relationships/relationships.view.js'
@@ -149,6 +150,7 @@ export const customersPage = definePage({
   async read(ask) {
     requireReader(ask)
     const { scope } = ask.query
+    requireKnown({ scope }, ask.references)
     return ask.open(await (scope === undefined ? groupList(ask) : unitList(ask, scope)))
   },
 })

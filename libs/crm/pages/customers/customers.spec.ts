@@ -88,6 +88,10 @@ describe('the customer list of the group', () => {
 })
 
 describe('the customer list of a unit', () => {
+  it('of a unit that is not there is refused', async () => {
+    await expect(list({ scope: 'nosuch' })).rejects.toThrow('scope names what is not there')
+  })
+
   it('has its relationships, sorted by the customer’s name, with where it stands', async () => {
     const answer = await list({ scope: 'fi' })
     expect(names(answer)).toEqual(['Hotelli Aamu', 'Hotelli Merituuli'])

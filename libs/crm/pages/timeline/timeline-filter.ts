@@ -7,6 +7,7 @@ import {
   type Fact,
   Id,
   Integer,
+  InvalidInput,
   Label,
   Optional,
   type References,
@@ -15,6 +16,7 @@ import {
   type Where,
 } from '#kernel'
 import { functions, type MemberFunction } from '../../organization/events/member.events.js'
+import { requireKnown } from '../../organization/known.js'
 import { zoneOf } from '../../organization/organization.reference.js'
 import type { PrivateNotes } from '../shown/private-notes.js'
 import { kindOf } from './timeline-row.js'
@@ -35,6 +37,18 @@ export class TimelineQuery {
   @Optional() @Label({ max: 200 }) text?: string
   @Optional() @Integer({ min: 1, max: 200 }) limit?: number
   @Optional() @Label({ max: 2000 }) cursor?: string
+}
+
+/** @throws InvalidInput for a kind, unit or member that is not there: nothing would be found, as if nothing had happened */
+export function requireMeant({ query, catalogue, references, moment }: Asking<TimelineQuery>): void {
+  const shown = catalogue.all().map(({ type, touchpoint }) => touchpoint?.kind ?? type)
+  if (query.kind !== undefined && !shown.includes(query.kind)) {
+    const kinds = catalogue.all().flatMap(({ touchpoint }) => touchpoint?.kind ?? [])
+    const limit = `${[...new Set(kinds)].join(', ')}, or the type of another event`
+    throw new InvalidInput([{ path: 'kind', code: 'not-a-choice', limit }])
+  }
+  // Of a moment of the past it is enough that nothing is found.
+  if (moment.asOf === undefined && moment.knownAt === undefined) requireKnown(query, references)
 }
 
 /** The days asked for, as the instant at which they begin and the first one after them; days are the group's. */

@@ -18,7 +18,7 @@ import { privateTypes } from '../../touchpoints/touchpoint.events.js'
 import { NamedCustomer, Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
 import { isReadable, ownSubjectOf, type Subject } from '../shown/subject.js'
-import { conditionsOf, fits, says, TimelineQuery } from './timeline-filter.js'
+import { conditionsOf, fits, requireMeant, says, TimelineQuery } from './timeline-filter.js'
 import { rowOf, TimelineRow } from './timeline-row.js'
 
 export class TimelineAnswer {
@@ -128,6 +128,7 @@ export const timelinePage = definePage({
   past: { param: 'id', of: 'customer' },
   async read(ask) {
     const subject = await ownSubjectOf(ask, ask.params.id ?? '')
+    requireMeant(ask)
     const indexed = ask.query.text === undefined ? fromIndex : fromSearch
     const { facts, next } = await ((await isIndexed(ask, subject)) ? indexed : fromHistory)(ask, subject)
     const names = new Names(ask)

@@ -45,6 +45,20 @@ describe('the timeline', () => {
     })
   })
 
+  it.each([
+    [{ kind: 'meetings' }, 'kind is none of: '],
+    [{ unit: 'sweden' }, 'unit names what is not there'],
+    [{ member: 'nobody' }, 'member names what is not there'],
+  ])('refuses a filter like %j', async (query, sentence) => {
+    await expect(timeline({ query })).rejects.toThrow(sentence)
+  })
+
+  it('takes the kind of an encounter and the type of another event', async () => {
+    await note('First talk.', '2026-03-10T10:00:00Z')
+    expect(lines(await timeline({ query: { kind: 'note' } }))).toEqual(['First talk.'])
+    expect(lines(await timeline({ query: { kind: 'customer.registered' } }))).toEqual(['customer.registered'])
+  })
+
   it('goes on page after page, the same rows now and in the past', async () => {
     for (let day = 10; day < 20; day++) await note(`Note of day ${day}.`, `2026-03-${day}T10:00:00Z`)
     for (const moment of [{}, { asOf: '2026-03-31' }]) {
