@@ -13,24 +13,45 @@ import { asTable } from './table.js'
 
 const fullSize = 1_000_000
 
-const { values: options } = parseArgs({
-  options: {
-    events: { type: 'string', default: String(fullSize) },
-    only: { type: 'string', multiple: true, default: [] },
-    keep: { type: 'string' },
-    folder: { type: 'string' },
-    json: { type: 'boolean', default: false },
-  },
-})
+const usage = `bench: --events takes 1000 or more (default ${fullSize}); --only takes ${figures.map(({ name }) => name).join(', ')};
+--keep takes a folder for the generated data; --json prints JSON\n`
+
+function optionsOf(args: readonly string[]) {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      events: { type: 'string', default: String(fullSize) },
+      only: { type: 'string', multiple: true, default: [] },
+      keep: { type: 'string' },
+      folder: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  return values
+}
+
+/** @returns nothing when the arguments are not understood */
+function understood(args: readonly string[]): ReturnType<typeof optionsOf> | undefined {
+  try {
+    return optionsOf(args)
+  } catch (error) {
+    process.stderr.write(`bench: ${(error as Error).message}\n`)
+    return undefined
+  }
+}
 
 async function main(): Promise<number> {
+  const options = understood(process.argv.slice(2))
+  if (!options || options.help) {
+    process.stderr.write(usage)
+    return options ? 0 : 2
+  }
   const chosen = figures.filter(({ name }) => options.only.length === 0 || options.only.includes(name))
   const unknown = options.only.filter((name) => !figures.some((figure) => figure.name === name))
   const events = Number(options.events)
   if (unknown.length > 0 || !Number.isInteger(events) || events < 1000) {
-    process.stderr.write(
-      `bench: --events takes 1000 or more; --only takes ${figures.map(({ name }) => name).join(', ')}\n`,
-    )
+    process.stderr.write(usage)
     return 2
   }
   const kept = options.folder ?? options.keep

@@ -3,13 +3,16 @@
  * is complete never touches the network: npm's own record of what it installed is compared, no more.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, lstatSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './lanes.mjs'
 
 export const windows = process.platform === 'win32'
 /** The project's own Node, whatever the system's is. */
 export const ownNode = join(root, 'node_modules/node/bin', windows ? 'node.exe' : 'node')
+
+/** What npm says it has installed. */
+const recordFile = join(root, 'node_modules/.package-lock.json')
 
 /** @throws when packages are missing and cannot be installed */
 export async function installIfMissing() {
@@ -18,6 +21,8 @@ export async function installIfMissing() {
     throw new Error('node_modules is a link and differs from package-lock.json; install where it leads to')
   }
   process.stderr.write('kumppani: installing packages (once; needs the network)…\n')
+  // Without its record npm looks at what is there.
+  rmSync(recordFile, { force: true })
   // Not `npm ci`: it refuses a lock file without the binaries of platforms that a registry does not carry.
   await npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
   if (!existsSync(ownNode)) {
@@ -27,24 +32,44 @@ export async function installIfMissing() {
   }
 }
 
-/** Whether npm's record inside node_modules names the same versions as package-lock.json. */
+/** Whether npm's record inside node_modules names the same versions as package-lock.json, and what it names is there. */
 export function isInstalled() {
-  const recordFile = join(root, 'node_modules/.package-lock.json')
-  if (!existsSync(ownNode) || !existsSync(recordFile)) return false
+  if (!existsSync(ownNode)) return false
   const wanted = packagesOf(join(root, 'package-lock.json'))
+  if (!wanted) throw new Error('package-lock.json cannot be read; get it back with: git checkout package-lock.json')
   const installed = packagesOf(recordFile)
-  return Object.entries(wanted).every(([path, { version, optional }]) => {
-    if (path === '') return true
-    return path in installed ? installed[path].version === version : optional === true
-  })
+  return installed !== undefined && isComplete(wanted, installed, (path) => existsSync(join(root, path)))
 }
 
 /**
+ * @param {Packages} wanted
+ * @param {Packages} installed
+ * @param {(path: string) => boolean} isThere asked of the packages that stand at the top
+ */
+export function isComplete(wanted, installed, isThere) {
+  return Object.entries(wanted).every(([path, { version, optional }]) => {
+    if (path === '') return true
+    if (!(path in installed)) return optional === true
+    return installed[path].version === version && (!isAtTop(path) || isThere(path))
+  })
+}
+
+/** @param {string} path */
+const isAtTop = (path) => path.lastIndexOf('node_modules/') === 0
+
+/** @typedef {Record<string, { version: string, optional?: boolean }>} Packages by path below the root */
+
+/**
  * @param {string} lockFile
- * @returns {Record<string, { version: string, optional?: boolean }>} by path below the root
+ * @returns {Packages | undefined} nothing when the file is missing or broken
  */
 function packagesOf(lockFile) {
-  return JSON.parse(readFileSync(lockFile, 'utf8')).packages
+  try {
+    return JSON.parse(readFileSync(lockFile, 'utf8')).packages
+  } catch (error) {
+    if (error instanceof SyntaxError || error.code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 /** @param {string} path */
