@@ -9,6 +9,7 @@ import { differences } from './same-shape.js'
 const root = resolve(import.meta.dirname, '../../..')
 const pages = [
   'README.md',
+  'docs/how-to/daily-work.md',
   'docs/how-to/ask-the-past.md',
   'docs/how-to/use-the-api.md',
   'docs/how-to/import.md',
