@@ -7,8 +7,8 @@ import { findRunning } from '#platform/config/data-folder.js'
 import { StartRefused } from '#platform/config/exit-codes.js'
 import { readSettings } from '#platform/config/settings.js'
 import { type IssuedToken, LocalIssuer } from '#platform/identity/local-issuer.js'
-import { requireGroup } from '../running/founded.js'
 import type { Program } from '../running/program.js'
+import { requireGroup } from '../running/unfinished-start.js'
 import { Refused } from './refused.js'
 
 export interface Answered {

@@ -15,7 +15,7 @@ import { sectors } from '../customers/customer.events.js'
 import { opportunityStages, profiles } from '../opportunities/opportunity.events.js'
 import { stages } from '../organization/events/group.events.js'
 import { functions } from '../organization/events/member.events.js'
-import { requireChoices, requireKnown } from '../organization/known.js'
+import { requireChoices, requireKnown } from '../organization/known.queries.js'
 import { zoneOf } from '../organization/organization.reference.js'
 import { statuses } from '../relationships/relationship.events.js'
 

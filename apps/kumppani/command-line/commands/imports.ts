@@ -67,7 +67,8 @@ export function addImportCommands(program: Command): void {
       inSession(options, async (session) => {
         const path = `/imports/${segment(id)}/undo`
         await session.post(path, { because: options.because })
-        await finished(session, id, 'undone')
+        const { state } = await finished(session, id, 'undone')
+        if (state !== 'undone') process.exitCode = exitCodes.refused
         return rowsOf(session, path, { names: lists.undo, ...options })
       }),
     )
@@ -137,7 +138,7 @@ async function importFiles(
   process.stderr.write(`import ${id} (acting as ${session.member})\n`)
   const state = await finished(session, id, 'completed')
   await folder?.keep(session, id)
-  if (cameToNothing(state)) process.exitCode = exitCodes.refused
+  if (state.state !== 'completed' || cameToNothing(state)) process.exitCode = exitCodes.refused
   return { import: id, ...state }
 }
 

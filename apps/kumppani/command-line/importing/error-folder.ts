@@ -1,6 +1,7 @@
 /** The folder into which refused rows are put, to be corrected and sent again. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
+import { makeFolder } from '#files/folders.js'
 import { StartRefused } from '#platform/config/exit-codes.js'
 import { segment } from '../acting.js'
 import type { Session } from '../session.js'
@@ -9,7 +10,7 @@ export class ErrorFolder {
   /** Made if it is missing. @throws StartRefused before anything is sent when nothing can be put there */
   constructor(private readonly path: string) {
     try {
-      mkdirSync(path, { recursive: true })
+      makeFolder(path)
     } catch (error) {
       throw new StartRefused('usage', `refused rows cannot be put into ${path}: ${(error as Error).message}`)
     }

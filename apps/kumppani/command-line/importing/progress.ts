@@ -6,25 +6,29 @@ import type { Session } from '../session.js'
 
 export interface ImportState {
   state: string
+  /** Why it cannot go on by itself. */
+  stalled?: string
   total: number
   counts: { rows: number } & Record<string, number>
 }
 
 const askedEveryMs = 250
-/** In all other states nothing more happens by itself. */
-const underWay = ['running', 'undoing']
+/** What is shown may be a moment behind what was just asked for. */
+const stalledForGood = 4
 
 /** @returns its state once every view shows what it recorded, or once it cannot go on */
 export async function finished(session: Session, id: string, until: string): Promise<ImportState> {
   const path = `/imports/${segment(id)}`
+  let stalledTimes = 0
   for (;;) {
     const answer = await session.get(path)
-    const { state, total, counts } = answer.body as ImportState
+    const { state, stalled, total, counts } = answer.body as ImportState
     if (process.stderr.isTTY) process.stderr.write(`\r${progressLine({ state, total, counts })}`)
-    if (state === until || !underWay.includes(state)) {
+    stalledTimes = state === 'stalled' ? stalledTimes + 1 : 0
+    if (state === until || stalledTimes === stalledForGood) {
       if (process.stderr.isTTY) process.stderr.write('\n')
       await shown(session, path, answer.headers.get('Kumppani-Position') ?? undefined)
-      return { state, total, counts }
+      return { state, stalled, total, counts }
     }
     await delay(askedEveryMs)
   }

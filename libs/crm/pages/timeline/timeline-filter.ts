@@ -16,7 +16,7 @@ import {
   type Where,
 } from '#kernel'
 import { functions, type MemberFunction } from '../../organization/events/member.events.js'
-import { requireKnown } from '../../organization/known.js'
+import { requireKnown } from '../../organization/known.queries.js'
 import { zoneOf } from '../../organization/organization.reference.js'
 import type { PrivateNotes } from '../shown/private-notes.js'
 import { kindOf } from './timeline-row.js'
