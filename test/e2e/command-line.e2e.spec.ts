@@ -89,7 +89,7 @@ describe('what cannot be done', () => {
 
   it('is a problem for programs', async () => {
     const { err } = await kumppani('find', 'x', '--as', 'nobody', '--json')
-    expect(JSON.parse(err)).toMatchObject({ code: 'member-unknown', detail: 'there is no member nobody' })
+    expect(JSON.parse(err)).toMatchObject({ code: 'subject-unknown', detail: 'there is no member nobody' })
   })
 })
 

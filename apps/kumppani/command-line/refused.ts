@@ -25,7 +25,7 @@ export class Refused extends Error {
   /** The same, saying for whom: the command line acts as somebody else when told. */
   of(member: string): Refused {
     const { detail, code } = this.problem
-    if (code === 'member-unknown') return this.saying(`there is no member ${member}`)
+    if (code === 'subject-unknown') return this.saying(`there is no member ${member}`)
     if (!ofRights.includes(this.status)) return this
     return this.saying(`${detail} (acting as ${member}; say --as <member> for another)`)
   }
