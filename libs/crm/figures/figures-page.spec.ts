@@ -198,7 +198,6 @@ describe('a filter for what is not there', () => {
   it.each([
     [{ unit: ['fi', 'typo'] }, 'unit names what is not there'],
     [{ member: ['nobody'] }, 'member names what is not there'],
-    [{ country: ['NO'] }, 'country names what is not there'],
     [{ product: ['none'] }, 'product names what is not there'],
     [{ function: ['selling'] }, 'function is none of: sales, '],
     [{ sector: ['hotels'] }, 'sector is none of: '],

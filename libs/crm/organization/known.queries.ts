@@ -9,14 +9,13 @@ const ids: Readonly<Record<string, (known: Organization) => Iterable<string>>> =
   member: ({ members }) => members.keys(),
   product: ({ products }) => products.keys(),
   subsidiary: ({ subsidiaries }) => subsidiaries.keys(),
-  country: ({ subsidiaries }) => [...subsidiaries.values()].map(({ country }) => country),
 }
 
 type Asked = Readonly<Record<string, unknown>>
 
 const stated = (value: unknown): unknown[] => (value === undefined ? [] : [value].flat())
 
-/** @throws InvalidInput naming every field that asks for a unit, member, product, company or country that is not there */
+/** @throws InvalidInput naming every field that asks for a unit, member, product or company that is not there */
 export function requireKnown(asked: object, references: References): void {
   const known = references.get(organization)
   const problems = Object.entries(ids).flatMap(([path, idsOf]): Problem[] => {
