@@ -83,9 +83,9 @@ describe('a visit brief', () => {
     await group.do('opportunity', 'open', deal, { as, at })
     const { id: bought } = await group.do('opportunity', 'open', deal, { as, at })
     await group.do('opportunity', 'win', {}, { id: bought, as, at: '2026-04-20T10:00:00Z' })
-    const owed = { ...ours, what: 'A quote.', clock: 'calendar', withinHours: 4800 }
-    await group.do('promise', 'make', { ...owed, kind: 'promise' }, { as })
-    await group.do('promise', 'make', { ...owed, kind: 'next-step' }, { as })
+    const owed = { ...ours, what: 'A quote.', clock: 'calendar' }
+    await group.do('promise', 'make', { ...owed, kind: 'promise', withinHours: 4800 }, { as })
+    await group.do('promise', 'make', { ...owed, kind: 'next-step', withinHours: 4900 }, { as })
     await group.do('customerproject', 'learn', { ...ours, name: 'Wing', kind: 'new-build', what: 'Rooms.' }, { as })
     const plan = { customers: [hotel], unit: 'fi', kind: 'visit', startsAt: '2026-07-01T09:00:00Z', goal: 'See it.' }
     await group.do('touchpoint', 'plan', plan, { as })
