@@ -25,6 +25,8 @@ export const NOW = '2026-06-15T09:00:00.000Z'
 export interface Commanding {
   /** Member of the small group, or `system:<name>`. */
   by?: string
+  /** The system that says it; a person unless told. */
+  from?: string
   /** When it happened; now unless told. */
   at?: string
   /** Streams that do not exist; all others do. */
@@ -75,7 +77,7 @@ export class GivenDecider<K extends string> {
   }
 
   /** What a decision is made on. */
-  private before({ by = 'aino', at: stated, missing = [], elsewhere = [] }: Commanding) {
+  private before({ by = 'aino', from, at: stated, missing = [], elsewhere = [] }: Commanding) {
     const events = recordedEvents(this.given)
     const at = stated ?? events.reduce((last, { metadata }) => laterOf(last, metadata.effectiveAt), NOW)
     const references = referencesOf(this.organization)
@@ -84,6 +86,7 @@ export class GivenDecider<K extends string> {
     const deciding: Deciding = {
       id: this.id,
       viewer: viewerNamed(by, references.at()),
+      system: from,
       now: NOW,
       at,
       references: references.at({ asOf: at }),

@@ -1,6 +1,7 @@
 /** Every command on the register of a customer and every refusal. */
 import { describe, it } from '@jest/globals'
 import { given, happened } from '#test/grammar/given.js'
+import { groupEvents } from '../organization/events/group.events.js'
 import { customer } from './customer.decider.js'
 import { customerEvents } from './customer.events.js'
 import { mergeEvents } from './merging/merge.events.js'
@@ -106,11 +107,36 @@ describe('contradictions and duplicates', () => {
     await given(customer, hotel).when('contradict', said).leadsTo(contradicted(said))
     await given(customer, hotel, contradicted(said))
       .when('resolveContradiction', settled, 'stella')
-      .leadsTo(contradictionResolved(settled))
+      .leadsTo(contradictionResolved(settled), profileChanged({ city: 'Naantali' }))
+    await given(customer, hotel, contradicted(said))
+      .when('resolveContradiction', { ...settled, takenOver: false }, 'stella')
+      .leadsTo(contradictionResolved({ ...settled, takenOver: false }))
     await given(customer, hotel, contradicted(said)).when('resolveContradiction', settled).refuses('not-allowed')
     await given(customer, hotel, contradicted(said), contradictionResolved(settled))
       .when('resolveContradiction', { contradiction: 'e1', takenOver: false }, 'stella')
       .refuses('contradiction-unknown')
+  })
+  it('are of fields there are, say what we hold, and stand once', async () => {
+    await given(customer, hotel)
+      .when('contradict', { ...said, ours: 'Rauma' })
+      .leadsTo(contradicted(said))
+    await given(customer, hotel)
+      .when('contradict', { ...said, field: 'citty' })
+      .refuses('contradiction-of-no-field')
+    await given(customer, hotel)
+      .when('contradict', { ...said, fieldGroup: 'size' })
+      .refuses('contradiction-of-no-field')
+    await given(customer, hotel, contradicted(said)).when('contradict', said).changesNothing()
+  })
+  it('are taken over as values of their field', async () => {
+    const staff = { ...said, fieldGroup: 'size', field: 'employees', ours: '120', theirs: '140' } as const
+    const many = registered({ name: 'Hotelli Merituuli', employees: 120 })
+    await given(customer, many, contradicted(staff))
+      .when('resolveContradiction', settled, 'stella')
+      .leadsTo(contradictionResolved(settled), profileChanged({ employees: 140 }))
+    await given(customer, many, contradicted({ ...staff, theirs: 'about 140' }))
+      .when('resolveContradiction', settled, 'stella')
+      .refuses('contradiction-without-value')
   })
   it('are suspected of another that is there', async () => {
     await given(customer, hotel).when('suspectDuplicate', { of: 'r1', because: 'name' }).refuses('duplicate-of-itself')
@@ -222,4 +248,40 @@ describe('a customer with a record merged into it', () => {
       .within(merged('c2'))
       .when('register', { name: 'Hotelli' })
       .leadsTo(registered({ name: 'Hotelli' })))
+})
+
+describe('a field that another system owns', () => {
+  const owned = happened(groupEvents.owningSystemSet({ fieldGroup: 'address', system: 'erp' }))
+    .of('group')
+    .occurred('2026-02-01')
+  const moved = { city: { was: 'Turku', is: 'Pori' } }
+  const said = { fieldGroup: 'address', field: 'city', ours: 'Turku', theirs: 'Pori', system: 'kumppani' } as const
+
+  it('keeps what people say of it as a contradiction, beside the rest of the change', async () => {
+    await given(customer, hotel)
+      .within(owned)
+      .when('edit', { ...moved, employees: { is: 5 } })
+      .leadsTo(profileChanged({ employees: 5 }), contradicted(said))
+    await given(customer, hotel, contradicted(said)).within(owned).when('edit', moved).changesNothing()
+  })
+  it('is changed by its owner', async () => {
+    await given(customer, hotel)
+      .within(owned)
+      .when('edit', moved, { from: 'erp' })
+      .leadsTo(profileChanged({ city: 'Pori' }))
+    await given(customer, hotel)
+      .within(owned)
+      .when('edit', moved, { from: 'crm' })
+      .leadsTo(contradicted({ ...said, system: 'crm' }))
+  })
+  it('is filled by anybody while nothing is held, and emptied by its owner alone', async () => {
+    await given(customer, hotel)
+      .within(owned)
+      .when('edit', { street: { is: 'Satamakatu 1' } })
+      .leadsTo(profileChanged({ street: 'Satamakatu 1' }))
+    await given(customer, hotel)
+      .within(owned)
+      .when('edit', { city: { was: 'Turku' } })
+      .refuses('owned-elsewhere')
+  })
 })

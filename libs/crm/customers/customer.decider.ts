@@ -12,6 +12,7 @@ import {
   holds,
   refuse as refuseAny,
 } from '#kernel'
+import { type Contradiction, changed, contradictionRefusals, settled, stating } from './contradictions.js'
 import {
   CustomerContradicted,
   CustomerContradictionResolved,
@@ -38,7 +39,7 @@ export interface CustomerState {
   said: readonly Statement[]
   sites: readonly KeptSite[]
   links: readonly string[]
-  contradictions: readonly string[]
+  contradictions: readonly Contradiction[]
   suspected: readonly string[]
 }
 
@@ -61,7 +62,6 @@ export const customerRefusals = defineRefusals({
   'duplicate-of-itself': ['rule', 'A customer is no duplicate of itself.'],
   'duplicate-unknown': ['rule', 'There is no such customer to be a duplicate of.'],
   'site-unknown': ['rule', 'This customer has no such site.'],
-  'contradiction-unknown': ['rule', 'There is no such open contradiction.'],
 })
 const refuse = customerRefusals
 
@@ -142,10 +142,10 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
     siteOpened: (state, fact) => ({ ...state, sites: withSite(state.sites, fact) }),
     siteClosed: (state, fact) => ({ ...state, sites: withoutSite(state.sites, fact) }),
     linked: (state, { data }) => ({ ...state, links: [...state.links, `${data.system}:${data.record}`] }),
-    contradicted: (state, { id }) => ({ ...state, contradictions: [...state.contradictions, id] }),
+    contradicted: (state, { id, data }) => ({ ...state, contradictions: [...state.contradictions, { ...data, id }] }),
     contradictionResolved: (state, { data }) => ({
       ...state,
-      contradictions: state.contradictions.filter((id) => id !== data.contradiction),
+      contradictions: state.contradictions.filter(({ id }) => id !== data.contradiction),
     }),
     duplicateSuspected: (state, { data }) => ({ ...state, suspected: [...state.suspected, data.of] }),
     duplicateDismissed: (state, { data }) => ({ ...state, suspected: state.suspected.filter((id) => id !== data.of) }),
@@ -161,10 +161,15 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
     ),
     edit: command(
       editsOf(CustomerProfile),
-      { route: 'PATCH /customers/:id', about: 'Change fields of the register; each with the value that was seen.' },
+      {
+        route: 'PATCH /customers/:id',
+        about:
+          'Change fields of the register, each with the value that was seen. What another system owns is kept as a contradiction.',
+      },
       (c, state: CustomerState, by) => {
-        const changes = changesOf(c, fieldsIn(state, by))
-        return changes ? [customerEvents.profileChanged(named(changes))] : []
+        const held = fieldsIn(state, by)
+        const changes = changesOf(c, held)
+        return changes ? changed(named(changes), { held, open: state.contradictions }, by) : []
       },
     ),
     setParent: command(
@@ -194,16 +199,19 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
         route: 'POST /customers/:id/contradictions',
         about: 'Keep what a system that does not own the field says of it.',
       },
-      (c, state: CustomerState) => (known(state) ? [customerEvents.contradicted(c)] : []),
+      (c, state: CustomerState, by) => stating(c, fieldsIn(state, by), state.contradictions),
     ),
     resolveContradiction: command(
       CustomerContradictionResolved,
-      { route: 'POST /customers/:id/resolved-contradictions', about: 'Settle which value holds.' },
+      {
+        route: 'POST /customers/:id/resolved-contradictions',
+        about: 'Settle which value holds: ours, or theirs, which is then taken over.',
+      },
       (c, state: CustomerState, by) => {
         if (!holds(by.viewer, ['steward']) && !by.viewer.member.startsWith('system:')) refuseAny('not-allowed')
-        return known(state).contradictions.includes(c.contradiction)
-          ? [customerEvents.contradictionResolved(c)]
-          : refuse('contradiction-unknown')
+        const open = known(state).contradictions.find(({ id }) => id === c.contradiction)
+        if (!open) return contradictionRefusals('contradiction-unknown')
+        return [customerEvents.contradictionResolved(c), ...settled(open, c.takenOver, fieldsIn(state, by))]
       },
     ),
     suspectDuplicate: command(

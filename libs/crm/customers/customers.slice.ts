@@ -1,5 +1,6 @@
 /** Customers: the register, its identifiers and sites, hierarchy, contradictions, and merging. */
 import { defineSlice } from '#kernel'
+import { contradictionRefusals } from './contradictions.js'
 import { customer, customerRefusals } from './customer.decider.js'
 import { customerEvents, identifierEvents } from './customer.events.js'
 import { customersView } from './customers.view.js'
@@ -18,5 +19,5 @@ export const customers = defineSlice({
   views: [customersView, otherNames],
   metrics: [fieldsComplete],
   references: [identity],
-  refusals: [customerRefusals, identifierRefusals, mergeRefusals],
+  refusals: [customerRefusals, contradictionRefusals, identifierRefusals, mergeRefusals],
 })

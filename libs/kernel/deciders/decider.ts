@@ -14,6 +14,8 @@ export interface Deciding {
   /** Id of the record: the part of the stream's name after its category. */
   id: string
   viewer: Viewer
+  /** Code of the system that says it; absent where a person does. */
+  system?: string
   /** ISO instant of the recorder's clock. */
   now: string
   /** ISO instant at which it happened, as far as stated; otherwise now. */

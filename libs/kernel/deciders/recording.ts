@@ -26,6 +26,7 @@ export function decidingAt(
   return {
     id,
     viewer: caller.viewer,
+    system: caller.source?.system,
     now,
     at,
     references: ports.references({ asOf: at }),

@@ -102,6 +102,7 @@ function accountOf(company: Company, dealing: Dealing): Account {
     since,
     from: workdayAfter(since, 2),
     closedSites: new Set(),
+    contradicted: new Set(),
     relations: [],
     people: [],
   }

@@ -18,6 +18,8 @@ export interface Account {
   /** From the day after, it is dealt with. */
   from: string
   closedSites: Set<string>
+  /** What other systems said otherwise. */
+  contradicted: Set<string>
   relations: Relation[]
   people: Person[]
 }

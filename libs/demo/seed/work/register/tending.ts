@@ -37,14 +37,21 @@ function resize(world: World, account: Account, { day, employees }: { day: strin
   return is
 }
 
-/** The ERP holds another city or name; a steward settles it, mostly for ours. */
+/** The web shop holds another city, or the ERP another name; a steward settles it for ours. */
 function contradict(world: World, account: Account, day: string): void {
   const { agenda, random } = world
   const { city, name } = account.company
   const body = random.chance(0.7)
-    ? { fieldGroup: 'address', field: 'city', ours: city, theirs: `${city} 2`, system: 'erp' }
+    ? { fieldGroup: 'address', field: 'city', ours: city, theirs: `${city} 2`, system: 'webshop' }
     : { fieldGroup: 'name', field: 'name', ours: name, theirs: name.toUpperCase(), system: 'erp' }
-  const found = say(world, account, { at: agenda.momentOf(day), as: 'system:erp', command: 'contradict', body })
+  if (account.contradicted.has(body.field)) return
+  account.contradicted.add(body.field)
+  const found = say(world, account, {
+    at: agenda.momentOf(day),
+    as: `system:${body.system}`,
+    command: 'contradict',
+    body,
+  })
   if (random.chance(0.25)) return
   say(world, account, {
     at: agenda.momentOf(workdayAfter(day, random.int(1, 30))),
