@@ -60,19 +60,24 @@ export const isCode = (value: string) => /^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,63}$/.t
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 /** Regions that Unicode names beside the countries of ISO 3166; `XK` is in use for Kosovo, and stays. */
 const noCountries = new Set(['AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'QO', 'TA', 'UN', 'XA', 'XB', 'ZZ'])
+const letters = [...'abcdefghijklmnopqrstuvwxyz']
+const pairs = letters.flatMap((first) => letters.map((second) => first + second))
 const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+const countries = new Set(
+  pairs
+    .map((pair) => pair.toUpperCase())
+    .filter((code) => regionNames.of(code) !== undefined && !noCountries.has(code))
+    .filter((code) => new Intl.Locale(`und-${code}`).region === code),
+)
+const languages = new Set(pairs.filter((code) => languageNames.of(code) !== undefined))
 
 /** ISO 4217. */
 export const isCurrency = (value: string) => currencies.has(value)
 /** ISO 3166, two capitals; `GB`, not `UK`. */
-export const isCountry = (value: string) =>
-  /^[A-Z]{2}$/.test(value) &&
-  regionNames.of(value) !== undefined &&
-  !noCountries.has(value) &&
-  new Intl.Locale(`und-${value}`).region === value
+export const isCountry = (value: string) => countries.has(value)
 /** ISO 639, two small letters. */
-export const isLanguage = (value: string) => /^[a-z]{2}$/.test(value) && languageNames.of(value) !== undefined
+export const isLanguage = (value: string) => languages.has(value)
 /** IANA; no offsets, which know no summer. */
 export function isZone(value: string): boolean {
   try {

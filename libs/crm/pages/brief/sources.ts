@@ -6,6 +6,9 @@ import type { CustomerParts } from '../customer/parts.js'
 import { type EventRef, refOf } from '../shown/refs.js'
 import { isReadable } from '../shown/subject.js'
 
+/** Of many purchases the last ones are enough to follow. */
+const mostWins = 20
+
 export class Sources {
   private constructor(
     /** By record, in effective order. */
@@ -19,7 +22,7 @@ export class Sources {
       where: { column: 'customer', eq: customer },
       limit: 200,
     })
-    const incomes = new Map(documents.map((document) => [document.id, incomesOf(document)]))
+    const incomes = new Map(documents.map((document) => [document.id, incomesOf(document).slice(-mostWins)]))
     const { ids } = ask.journals.partitionOf(customer)
     const streams = new Map<string, readonly string[]>()
     const name = (category: string, of: readonly string[]) => {

@@ -1,5 +1,5 @@
 /** Plans as pages ask for them: to come, and whose time has passed; of customers, or of a member. */
-import { all, type Docs, type Where } from '#kernel'
+import type { Docs, Where } from '#kernel'
 import { type Plan, plans } from './plans.view.js'
 
 /** Of what is past, the latest are enough. */
@@ -21,26 +21,34 @@ interface Span {
   below?: string
 }
 
+/** All plans of customers or of a member; they are few, and found by whom they concern. */
+async function plansOf(docs: Docs, of: Where): Promise<Plan[]> {
+  const found: Plan[] = []
+  let cursor: string | undefined
+  do {
+    const page = await docs.find(plans, { where: of, limit: 500, cursor })
+    found.push(...page.documents)
+    cursor = page.next
+  } while (cursor !== undefined)
+  return found.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+}
+
 /** What is still planned for a time, the next first. */
-export async function plannedFor(docs: Docs, of: Where, span: Span): Promise<Plan[]> {
-  const where = all(of, { column: 'status', eq: 'planned' }, { column: 'startsAt', ...span })
-  const { documents } = await docs.find(plans, { where, sort: [{ column: 'startsAt' }], limit: mostAhead })
-  return documents
+export async function plannedFor(docs: Docs, of: Where, { from = '', below }: Span): Promise<Plan[]> {
+  const coming = (await plansOf(docs, of)).filter(
+    ({ status, startsAt }) => status === 'planned' && startsAt >= from && (below === undefined || startsAt < below),
+  )
+  return coming.slice(0, mostAhead)
 }
 
 /** What was to begin before an instant and is of a status still, the latest first. */
 export async function pastPlans(
   docs: Docs,
   of: Where,
-  past: { status: Plan['status']; below?: string },
+  { status, below }: { status: Plan['status']; below?: string },
 ): Promise<Plan[]> {
-  const { status, below } = past
-  const where = all(
-    of,
-    { column: 'status', eq: status },
-    below === undefined ? undefined : { column: 'startsAt', below },
+  const past = (await plansOf(docs, of)).filter(
+    (plan) => plan.status === status && (below === undefined || plan.startsAt < below),
   )
-  const sort = [{ column: 'startsAt', descending: true }]
-  const { documents } = await docs.find(plans, { where, sort, limit: mostPast })
-  return documents
+  return past.reverse().slice(0, mostPast)
 }

@@ -27,7 +27,7 @@ const held = (plan: Plan | undefined, _: Fact<string, Encountered>): Plan | null
 
 export const plans = defineView<Plan>()({
   name: 'plans',
-  version: 2,
+  version: 3,
   of: [touchpointEvents],
   on: {
     'touchpoint.planned': (_, { data, entity, customer, actor }) => ({
@@ -53,5 +53,4 @@ export const plans = defineView<Plan>()({
   },
   families: { touchpoint: held },
   columns: { customers: 'ids', members: 'ids', unit: 'id', startsAt: 'instant', status: 'code' },
-  indexes: [['status', 'startsAt'], ['startsAt']],
 })
