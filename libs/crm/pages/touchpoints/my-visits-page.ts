@@ -2,7 +2,7 @@
 import { type Asking, addDays, dayIn, definePage, Id, ListOf, Nested, Optional, startOf } from '#kernel'
 import { requireReader } from '../../access/access.js'
 import { organization } from '../../organization/organization.reference.js'
-import { pastPlans, plannedFor, withMember } from '../../touchpoints/plans/plans.queries.js'
+import { pastPlans, plannedFor, plansOf, withMember } from '../../touchpoints/plans/plans.queries.js'
 import type { Plan } from '../../touchpoints/plans/plans.view.js'
 import { meetingOf, PlannedMeeting } from '../shown/meetings.js'
 import { NamedCustomer, Names } from '../shown/names.js'
@@ -44,17 +44,17 @@ export const myVisitsPage = definePage({
     requireReader(ask)
     const member = ask.query.member ?? ask.viewer.member
     const [from, until] = dayOf(ask, member)
-    const own = withMember(member)
+    const own = await plansOf(ask.docs, withMember(member))
     const names = new Names(ask)
     const shown = (plans: readonly Plan[]): Promise<MyVisit[]> =>
       Promise.all(
         plans.map(async (plan) => ({ ...meetingOf(plan, names), customer: await names.customer(plan.customer) })),
       )
     return ask.open({
-      overdue: await shown(await pastPlans(ask.docs, own, { status: 'planned', below: from })),
-      today: await shown(await plannedFor(ask.docs, own, { from, below: until })),
-      coming: await shown(await plannedFor(ask.docs, own, { from: until })),
-      toEvaluate: await shown(await pastPlans(ask.docs, own, { status: 'held' })),
+      overdue: await shown(pastPlans(own, { status: 'planned', below: from })),
+      today: await shown(plannedFor(own, { from, below: until })),
+      coming: await shown(plannedFor(own, { from: until })),
+      toEvaluate: await shown(pastPlans(own, { status: 'held' })),
     })
   },
 })

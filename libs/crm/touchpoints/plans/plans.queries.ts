@@ -21,8 +21,8 @@ interface Span {
   below?: string
 }
 
-/** All plans of customers or of a member; they are few, and found by whom they concern. */
-async function plansOf(docs: Docs, of: Where): Promise<Plan[]> {
+/** All plans of customers or of a member, the next first; they are few, and found by whom they concern. */
+export async function plansOf(docs: Docs, of: Where): Promise<readonly Plan[]> {
   const found: Plan[] = []
   let cursor: string | undefined
   do {
@@ -34,21 +34,15 @@ async function plansOf(docs: Docs, of: Where): Promise<Plan[]> {
 }
 
 /** What is still planned for a time, the next first. */
-export async function plannedFor(docs: Docs, of: Where, { from = '', below }: Span): Promise<Plan[]> {
-  const coming = (await plansOf(docs, of)).filter(
-    ({ status, startsAt }) => status === 'planned' && startsAt >= from && (below === undefined || startsAt < below),
-  )
-  return coming.slice(0, mostAhead)
-}
+export const plannedFor = (of: readonly Plan[], { from = '', below }: Span): Plan[] =>
+  of
+    .filter(({ status, startsAt }) => status === 'planned' && startsAt >= from)
+    .filter(({ startsAt }) => below === undefined || startsAt < below)
+    .slice(0, mostAhead)
 
 /** What was to begin before an instant and is of a status still, the latest first. */
-export async function pastPlans(
-  docs: Docs,
-  of: Where,
-  { status, below }: { status: Plan['status']; below?: string },
-): Promise<Plan[]> {
-  const past = (await plansOf(docs, of)).filter(
-    (plan) => plan.status === status && (below === undefined || plan.startsAt < below),
-  )
-  return past.reverse().slice(0, mostPast)
-}
+export const pastPlans = (of: readonly Plan[], { status, below }: { status: Plan['status']; below?: string }): Plan[] =>
+  of
+    .filter((plan) => plan.status === status && (below === undefined || plan.startsAt < below))
+    .reverse()
+    .slice(0, mostPast)

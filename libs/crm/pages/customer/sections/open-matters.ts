@@ -17,7 +17,7 @@ import {
 import { customerProjectsOf } from '../../../customer-projects/customer-projects.queries.js'
 import { opportunitiesOf } from '../../../opportunities/opportunities.queries.js'
 import { isOverdue, openPromisesOf } from '../../../promises/promises.queries.js'
-import { pastPlans, plannedFor, withCustomers } from '../../../touchpoints/plans/plans.queries.js'
+import { pastPlans, plannedFor, plansOf, withCustomers } from '../../../touchpoints/plans/plans.queries.js'
 import { meetingOf, type PlannedMeeting } from '../../shown/meetings.js'
 import { NamedMember, NamedUnit, type Names } from '../../shown/names.js'
 
@@ -110,11 +110,11 @@ export async function plannedMeetings(
   customers: readonly string[],
   names: Names,
 ): Promise<PlannedMeeting[]> {
-  const own = withCustomers(customers)
+  const own = await plansOf(docs, withCustomers(customers))
   const found = [
-    ...(await plannedFor(docs, own, { from: now })),
-    ...(await pastPlans(docs, own, { status: 'planned', below: now })),
-    ...(await pastPlans(docs, own, { status: 'held' })),
+    ...plannedFor(own, { from: now }),
+    ...pastPlans(own, { status: 'planned', below: now }),
+    ...pastPlans(own, { status: 'held' }),
   ]
   return found.map((plan) => meetingOf(plan, names))
 }
