@@ -9,7 +9,7 @@ import type { Exporting } from '#core/privacy/export-person.js'
 import { finishErasures } from '#core/privacy/finish-erasures.js'
 import { business } from '#crm/business.js'
 import { contactsView } from '#crm/contacts/contacts.view.js'
-import { type AccessFilter, type Opened as AccessOpened, refuse, type Viewer } from '#kernel'
+import { type AccessFilter, type Opened as AccessOpened, refuse, Turns, type Viewer } from '#kernel'
 import { openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
 import type { DataFolder } from '#platform/config/data-folder.js'
 import type { Settings } from '#platform/config/settings.js'
@@ -33,7 +33,6 @@ import {
   stop,
   type Thread,
 } from './threads.js'
-import { Turns } from './turns.js'
 import { startOver } from './unfinished-start.js'
 
 /** How long work on a person's rights waits for the read models to have seen what it just recorded. */

@@ -3,7 +3,7 @@
  * documents, figures, search and checkpoint in one transaction.
  */
 import type { Business, EventLog, Position, ReadStore, Row, StoredEvent, Write } from '#kernel'
-import { ReferenceHolder, refuse } from '#kernel'
+import { ReferenceHolder, refuse, Turns } from '#kernel'
 import { BatchMemory } from './folds/batch-memory.js'
 import { FoldPlan } from './folds/fold-plan.js'
 import type { Caused, Held } from './folds/partition-fold.js'
@@ -36,7 +36,8 @@ export class Projector {
   private readonly plan: FoldPlan
   private readonly journal: Journal
   private position: Position = 0
-  private turn: Promise<unknown> = Promise.resolve()
+  /** One thing at a time on the store: a batch that was opened before a key was destroyed is written before it is forgotten. */
+  private readonly turns = new Turns()
 
   constructor(private readonly o: ProjectorOptions) {
     this.references = new ReferenceHolder(o.business.registry.references)
@@ -69,7 +70,7 @@ export class Projector {
 
   /** Projects a batch in recorded order; what was projected before is passed over. */
   project(batch: readonly StoredEvent[]): Promise<void> {
-    return this.inTurn(() => this.projectInTurn(batch))
+    return this.turns.take(() => this.projectInTurn(batch))
   }
 
   /**
@@ -78,7 +79,7 @@ export class Projector {
    * @returns how many rows went
    */
   forget(subjects: readonly string[]): Promise<number> {
-    return this.inTurn(async () => {
+    return this.turns.take(async () => {
       let forgotten = 0
       for (const table of plaintextTables(this.o.business.registry)) {
         forgotten += await this.o.store.forget(table, subjects)
@@ -94,7 +95,7 @@ export class Projector {
    * @returns whether it folds now; otherwise it stays parked, with the reason of this attempt
    */
   retry(partition: string): Promise<boolean> {
-    return this.inTurn(async () => {
+    return this.turns.take(async () => {
       const { parking, plan, references, journal } = this
       const { store, business } = this.o
       if (!parking.has(partition)) refuse('not-found')
@@ -106,16 +107,6 @@ export class Projector {
       if (outcome.folds) this.o.onProgress?.(this.position, outcome.partitions)
       return outcome.folds
     })
-  }
-
-  /** One thing at a time on the store: a batch that was opened before a key was destroyed is written before it is forgotten. */
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = this.turn.then(work)
-    this.turn = next.then(
-      () => undefined,
-      () => undefined,
-    )
-    return next
   }
 
   private async projectInTurn(batch: readonly StoredEvent[]): Promise<void> {
