@@ -46,6 +46,13 @@ export function listTests(store: Opened): void {
     )
   }, 60_000)
 
+  it('brings the columns asked for, and those sorted by', async () => {
+    await store().write(puts('people-1', [person('p-1', 'Aino', { unit: 'fi' })]))
+    const [row] = (await store().find('people-1', { sort: [{ column: 'fullName' }], columns: ['unit'] })).rows
+    expect(row?.columns).toEqual({ fullName: 'Aino', unit: 'fi' })
+    await expect(store().find('people-1', { columns: ['shoe'] })).rejects.toThrow(/"people-1".*"shoe"/)
+  })
+
   it('scans every row that fits, sorted when asked, also while rows are written', async () => {
     const many = Array.from({ length: 1201 }, (_, at) =>
       person(`p-${at}`, `N ${at % 7}`, { unit: at % 2 ? 'fi' : 'se' }),

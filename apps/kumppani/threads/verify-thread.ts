@@ -20,8 +20,8 @@ serve(parentPort, {
   verify: async () => {
     const { business, log, open } = openForReading(start)
     const kept = openSqliteReadStore({ file: start.storeFile, readOnly: true })
-    // One read transaction: the projector goes on, what is compared stays as it was.
-    kept.file.db.exec('BEGIN')
+    // The projector goes on, what is compared stays as it was.
+    kept.file.freeze()
     const position = await kept.checkpoint(CHECKPOINT)
     const clean = openSqliteReadStore({ file: start.cleanFile, locale: start.locale })
     await new Rebuild({ log, store: clean, business, open, until: position }).run()

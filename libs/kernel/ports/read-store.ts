@@ -61,6 +61,8 @@ export interface Find {
   limit?: number
   /** As answered by the page before; refused (BadCursor) when of another query. */
   cursor?: string
+  /** Columns that must come with the rows, besides those sorted by; all unless told. */
+  columns?: readonly string[]
 }
 
 export interface RowPage {

@@ -29,7 +29,7 @@ export class LiveDocs implements Docs {
 
   async find<D extends object>(view: View<D>, query: Find): Promise<Found<D>> {
     const where = all(query.where, gateOf(this.reading, view))
-    const page = await this.store.find(tableOf(view), { ...query, where })
+    const page = await this.store.find(tableOf(view), { ...query, where, columns: [] })
     const documents = page.rows.flatMap((row) => through(this.reading, view, row.doc as JsonObject) ?? [])
     return { documents: documents as D[], next: page.next }
   }

@@ -20,6 +20,9 @@ import { type Open, type WritingParts, writingWrite } from './rows/writings.js'
 
 export const CHECKPOINT = 'projector'
 
+/** Few enough that readers hear of the first while the next are written; more in one transaction costs hardly less. */
+const liveBatch = 32
+
 export interface ProjectorOptions {
   log: EventLog
   store: ReadStore
@@ -56,7 +59,8 @@ export class Projector {
 
   /** Projects until the signal, catching up first. */
   async run(signal: AbortSignal): Promise<void> {
-    for await (const batch of this.o.log.subscribe({ after: this.position, signal })) await this.project(batch)
+    for await (const batch of this.o.log.subscribe({ after: this.position, signal, batch: liveBatch }))
+      await this.project(batch)
   }
 
   /** Projects everything there is and stops. */

@@ -201,7 +201,8 @@ function creation(table: Table, sql: string, { inKeyOrder }: { inKeyOrder: boole
   if (table.keyColumns && !inKeyOrder) return `CREATE TABLE ${sql} (${columns.join(', ')})`
   if (table.keyColumns)
     return `CREATE TABLE ${sql} (${columns.join(', ')}, PRIMARY KEY (${keyOrder(table)})) WITHOUT ROWID`
-  const all = ['"~row" INTEGER PRIMARY KEY', 'key TEXT NOT NULL', 'position INTEGER NOT NULL', 'doc TEXT', ...columns]
+  // SQLite walks over all that precedes a value in its row: the document, the longest of them, stands last.
+  const all = ['"~row" INTEGER PRIMARY KEY', 'key TEXT NOT NULL', 'position INTEGER NOT NULL', ...columns, 'doc TEXT']
   return `CREATE TABLE ${sql} (${all.join(', ')})`
 }
 

@@ -71,18 +71,25 @@ function page(
   const terms = sortTerms(table, query.sort ?? [])
   const identity = JSON.stringify([table.name, query.where, query.sort, 'text' in query ? query.text : null])
   if (query.cursor !== undefined) conditions.push(after(terms, cursorValues(identity, query.cursor, terms.length)))
+  const columns = columnsOf(table, query, terms)
   const found = file.all({
-    text: `${table.selectSql} WHERE ${conditions.map((part) => `(${part.text})`).join(' AND ')}
+    text: `${table.reading(columns)} WHERE ${conditions.map((part) => `(${part.text})`).join(' AND ')}
       ORDER BY ${terms.map((term) => `${term.sql}${term.descending ? ' DESC' : ''}`).join(', ')} LIMIT ?`,
     values: [...conditions.flatMap((part) => part.values), limit + 1],
   })
-  const rows = found.slice(0, limit).map((row) => rowOf(table, row))
+  const rows = found.slice(0, limit).map((row) => rowOf(table, row, columns))
   const last = rows.at(-1)
   if (found.length <= limit || !last) return { rows }
   const values = terms.map(({ column }) =>
     column ? table.bindOrder(column, last.columns[column.name] as Scalar) : last.key,
   )
   return { rows, next: writeCursor(identity, values as Scalar[]) }
+}
+
+/** What is asked for and what the next cursor is made of. */
+function columnsOf(table: Table, { columns }: Find, terms: readonly Term[]): readonly Column[] {
+  if (!columns) return table.columns
+  return [...new Set([...columns.map((name) => table.column(name)), ...terms.flatMap(({ column }) => column ?? [])])]
 }
 
 function sortTerms(table: Table, sort: NonNullable<Find['sort']>): Term[] {
@@ -118,12 +125,13 @@ function beyond(term: Term | undefined): string {
   return term?.descending ? '<' : '>'
 }
 
-/** A row as read by `selectSql`. */
-export function rowOf(table: Table, values: SqlRow): Row {
+/** A row as read by `reading` these columns. */
+export function rowOf({ columns: all }: Table, values: SqlRow, columns: readonly Column[] = all): Row {
   const [key, position, doc, ...rest] = values
-  const columns: Row['columns'] = {}
-  table.columns.forEach(({ name, type }, at) => {
-    columns[name] = type === 'ids' ? JSON.parse(String(rest[at])) : scalarOf(type, rest[at])
+  const found: Row['columns'] = {}
+  columns.forEach(({ name, type }, at) => {
+    found[name] = type === 'ids' ? JSON.parse(String(rest[at])) : scalarOf(type, rest[at])
   })
-  return { key: String(key), position: Number(position), doc: doc === null ? null : JSON.parse(String(doc)), columns }
+  const document = doc === null ? null : JSON.parse(String(doc))
+  return { key: String(key), position: Number(position), doc: document, columns: found }
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { type ReadStore, ReadStoreRefused } from '#kernel'
 import { keysOf, offers, people, person, puts } from '../read-store-samples.js'
@@ -97,15 +98,32 @@ describe('forgetting in a file', () => {
 })
 
 describe('a second connection', () => {
-  it('reads what was committed, new tables too, and writes nothing', async () => {
+  it('reads one state until its thread waits, then what was committed, new tables too, and writes nothing', async () => {
     const writer = openSqliteReadStore({ file, locale: 'sv' })
     const reader = openSqliteReadStore({ file, readOnly: true })
+    expect(await reader.tables()).toEqual([])
     await writer.declare([people])
     await writer.write(puts('people-1', [person('p', 'Åke')]), { name: 'projection', position: 3 })
+    expect(await reader.tables()).toEqual([])
+    expect(await reader.checkpoint('projection')).toBe(0)
+    await nextTurn()
     const where = { column: 'fullName', prefix: 'å' }
     expect(keysOf(await reader.find('people-1', { where }))).toEqual(['p'])
     expect(await reader.checkpoint('projection')).toBe(3)
     await expect(reader.write(puts('people-1', [person('q', 'Bo')]))).rejects.toThrow(/cannot be written/)
+    await reader.close()
+    await writer.close()
+  })
+
+  it('shows what it read when it was frozen, however long it goes on', async () => {
+    const writer = openSqliteReadStore({ file })
+    await writer.declare([people])
+    const reader = openSqliteReadStore({ file, readOnly: true })
+    reader.file.freeze()
+    expect(await reader.count('people-1')).toBe(0)
+    await writer.write(puts('people-1', [person('p', 'Åke')]))
+    await nextTurn()
+    expect(await reader.count('people-1')).toBe(0)
     await reader.close()
     await writer.close()
   })

@@ -77,8 +77,7 @@ export class Table {
     this.#byName = new Map(this.columns.map((column) => [column.name, column]))
     this.keyColumns = spec.sums && this.columns.filter(({ name }) => !spec.sums?.includes(name))
     this.keySql = this.keyColumns ? jsonKey(this.keyColumns) : `${this.sql}.key`
-    const read = [this.keySql, ...(this.keyColumns ? ['0', 'NULL'] : ['position', 'doc'])]
-    this.selectSql = `SELECT ${[...read, ...this.columns.map((column) => readable(column.sql))].join(', ')} FROM ${this.sql}`
+    this.selectSql = this.reading(this.columns)
     this.lists = this.columns.filter((column) => column.type === 'ids')
     this.#checkSpec()
     const indexed = new Set(spec.indexes.flat())
@@ -94,6 +93,12 @@ export class Table {
     const found = this.#byName.get(name)
     if (!found) throw new Error(`table "${this.name}" has no column "${name}"`)
     return found
+  }
+
+  /** Reads key, position, document, then some columns. */
+  reading(columns: readonly Column[]): string {
+    const fixed = [this.keySql, ...(this.keyColumns ? ['0', 'NULL'] : ['position', 'doc'])]
+    return `SELECT ${[...fixed, ...columns.map(({ sql }) => readable(sql))].join(', ')} FROM ${this.sql}`
   }
 
   /** The SQL to compare and sort by. @throws Error when the column has no order */
