@@ -13,8 +13,9 @@ export function findNaively(rows: readonly Row[], spec: TableSpec, { where, sort
   found.sort((one, other) => {
     for (const { column, descending } of sort) {
       const compare = spec.columns[column] === 'text' ? inOrder : undefined
-      const order = compareScalars(inColumn(one, column), inColumn(other, column), compare)
-      if (order !== 0) return descending ? -order : order
+      const [left, right] = [inColumn(one, column), inColumn(other, column)]
+      const order = compareScalars(left, right, compare)
+      if (order !== 0) return descending && left !== null && right !== null ? -order : order
     }
     return direction * compareScalars(one.key, other.key)
   })
@@ -32,6 +33,7 @@ function matches(row: Row, spec: TableSpec, where: Where): boolean {
   if ('eq' in where) return against(where.eq) === 0
   if ('in' in where) return where.in.some((each) => against(each) === 0)
   if (value === null) return false
+  if ('words' in where) return haveWords(String(value), where.words)
   if ('prefix' in where) return compareScalars(String(value).slice(0, where.prefix.length), where.prefix, compare) === 0
   const { from, below, to } = where
   return (
@@ -39,6 +41,17 @@ function matches(row: Row, spec: TableSpec, where: Where): boolean {
     (below === undefined || against(below) < 0) &&
     (to === undefined || against(to) <= 0)
   )
+}
+
+function haveWords(text: string, asked: string): boolean {
+  const split = (words: string) =>
+    words
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+  const beginnings = split(asked).filter((word) => word !== '')
+  return beginnings.length > 0 && beginnings.every((each) => split(text).some((word) => word.startsWith(each)))
 }
 
 function inColumn(row: Row, column: string): Scalar {

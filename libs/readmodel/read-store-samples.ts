@@ -23,6 +23,7 @@ export const offers: TableSpec = {
     customers: 'ids',
   },
   indexes: [['title'], ['stage', 'title'], ['amountMinor'], ['owner', 'changedAt']],
+  words: ['title'],
 }
 
 export const people: TableSpec = {
@@ -81,6 +82,7 @@ const condition: fc.Arbitrary<Where> = fc.constantFrom(...scalarColumns).chain((
     fc.record({ from: bound, below: bound, to: bound }).map((range) => ({ column, ...range })),
     customer.map((has) => ({ column: 'customers', has })),
   ]
+  if (column === 'title') any.push(value.map((each) => ({ column, words: String(each ?? '').slice(0, 3) })))
   const isText = ['owner', 'stage', 'title', 'dueOn'].includes(column)
   if (isText) any.push(value.map((each) => ({ column, prefix: String(each ?? '').slice(0, 2) })))
   return fc.oneof(...any)

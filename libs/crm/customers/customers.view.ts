@@ -188,6 +188,7 @@ export const customersView = defineView<Doc>()({
     ['openCount'],
     ['openGroupMinor'],
   ],
+  words: ['name'],
   outline: ['id', 'name', 'sector', 'units'],
   // When the last fact happened tells what another unit did.
   shared: ({ lastFact: _, topStage: __, lastTouch: ___, ...doc }, reads) => ({ ...doc, ...standingOf(doc, reads) }),

@@ -26,4 +26,5 @@ export const otherNames = defineView<OtherName>()({
   },
   columns: { customer: 'id', name: 'text' },
   indexes: [['name']],
+  words: ['name'],
 })

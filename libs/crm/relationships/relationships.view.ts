@@ -213,6 +213,7 @@ export const relationships = defineView<Doc>()({
   borrows: {
     from: customersView,
     columns: { name: 'text', sector: 'code', country: 'code', city: 'text', employees: 'integer' },
+    words: ['name'],
     indexes: [['name'], ['unit', 'name'], ['unit', 'sector', 'name']],
   },
 })

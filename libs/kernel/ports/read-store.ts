@@ -20,6 +20,8 @@ export interface TableSpec {
    * its key, in whose order its rows stand. Such a table takes `add` and `bulkLoad` alone.
    */
   sums?: readonly string[]
+  /** Columns of type `text` whose rows are found by the beginnings of their words. */
+  words?: readonly string[]
   /** A column of plain text searched by tokens. Tables with one hold plaintext, keyed by `subjects`. */
   searches?: string
 }
@@ -47,14 +49,16 @@ export type Where =
   | { column: string; in: Scalar[] }
   | { column: string; from?: Scalar; below?: Scalar; to?: Scalar }
   | { column: string; prefix: string }
+  /** Each word asked for begins a word of the text, without case and accents; none fits nothing. For `words` columns. */
+  | { column: string; words: string }
   /** `ids` column contains the value. */
   | { column: string; has: string }
 
 export interface Find {
   where?: Where
   /**
-   * Absent values come last ascending and first descending. The key is always the last sort, in the
-   * direction of the one before it.
+   * Absent values come last, whatever the direction. The key is always the last sort, in the direction
+   * of the one before it.
    */
   sort?: { column: string; descending?: boolean }[]
   /** 1–500; 50 unless told. */

@@ -27,6 +27,8 @@ export type Shared<D> = (document: D, reads: (unit: string) => boolean) => Parti
 export interface Borrowed {
   from: View
   columns: Readonly<Record<string, ColumnType>>
+  /** Those of them whose rows are found by the beginnings of their words. */
+  words?: readonly string[]
   indexes: readonly (readonly string[])[]
 }
 
@@ -41,6 +43,8 @@ export interface View<D extends object = object> {
   kept: boolean
   columns: Readonly<Record<string, ColumnType>>
   indexes: readonly (readonly string[])[]
+  /** Columns of text whose documents are found by the beginnings of their words. */
+  words: readonly string[]
   /** Columns taken from the document of the partition in another view, which has one per partition. */
   borrows?: Borrowed
   /** Fields that are seen even by units to which the rest is not open. */
@@ -82,6 +86,7 @@ interface ViewOptions<D extends object> {
   /** Fields of the document that may be filtered, sorted and counted. */
   columns?: { readonly [K in keyof D & string]?: ColumnType }
   indexes?: readonly (readonly (keyof D & string)[])[]
+  words?: readonly (keyof D & string)[]
   borrows?: Borrowed
   outline?: readonly (keyof D & string)[]
   shared?: Shared<D>
@@ -123,6 +128,7 @@ export function defineView<D extends object>() {
       kept: options.kept ?? true,
       columns: (options.columns ?? {}) as Record<string, ColumnType>,
       indexes: options.indexes ?? [],
+      words: options.words ?? [],
       borrows: options.borrows,
       outline: options.outline ?? [],
       shared: options.shared as Shared<object> | undefined,

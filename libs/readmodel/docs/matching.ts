@@ -1,6 +1,7 @@
 /** Conditions and orders over documents in memory, meaning what they mean in the read store. */
 import type { ColumnType, Find, JsonObject, Scalar, Where } from '#kernel'
 import { sortKey } from '../text/sort-key.js'
+import { wordsOf } from '../text/words.js'
 
 export type Columns = Readonly<Record<string, ColumnType>>
 
@@ -17,8 +18,14 @@ export function matches(document: JsonObject, where: Where | undefined, columns:
   if ('eq' in where) return own === other(where.eq)
   if ('in' in where) return where.in.some((stated) => own === other(stated))
   if (own === null) return false
+  if ('words' in where) return haveWords(String(value), where.words)
   if ('prefix' in where) return String(own).startsWith(String(other(where.prefix)))
   return inRange(own, where, other)
+}
+
+function haveWords(text: string, asked: string): boolean {
+  const [known, beginnings] = [wordsOf(text), wordsOf(asked)]
+  return beginnings.length > 0 && beginnings.every((each) => known.some((word) => word.startsWith(each)))
 }
 
 function inRange(
@@ -46,7 +53,7 @@ function order(a: Scalar, b: Scalar): number {
   return a < b ? -1 : 1
 }
 
-/** Sorted as the read store sorts: absent values last ascending and first descending, the key last. */
+/** Sorted as the read store sorts: absent values last in either direction, the key last. */
 export function sorted<T extends { key: string; document: JsonObject }>(
   rows: T[],
   sort: Find['sort'],
@@ -58,8 +65,10 @@ export function sorted<T extends { key: string; document: JsonObject }>(
   }
   return rows.sort((a, b) => {
     for (const { column, descending } of sort ?? []) {
-      const difference = order(keyOf(a, column), keyOf(b, column))
-      if (difference !== 0) return descending ? -difference : difference
+      const [one, other] = [keyOf(a, column), keyOf(b, column)]
+      const difference = order(one, other)
+      const isOfAbsence = one === null || other === null
+      if (difference !== 0) return descending && !isOfAbsence ? -difference : difference
     }
     const last = order(a.key, b.key)
     return sort?.at(-1)?.descending ? -last : last

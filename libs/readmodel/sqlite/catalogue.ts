@@ -85,17 +85,17 @@ export class Catalogue {
    * them is not enough: secure_delete overwrites a deleted row, but not the copies that stay in the
    * unused part of pages when SQLite moves rows about. Dropped, the old pages are overwritten whole.
    */
-  rewriteWithout(name: string, subjects: readonly string[]): number {
+  rewriteWithout(name: string, forgotten: readonly string[]): number {
     const { table, ready } = this.#entry(name)
-    const column = table.lists.find((list) => list.name === 'subjects')
-    if (!column) throw new Error(`table "${name}" has no column "subjects" of ids to forget by`)
+    const subjects = table.lists.find(({ column }) => column.name === 'subjects')
+    if (!subjects) throw new Error(`table "${name}" has no column "subjects" of ids to forget by`)
     return this.file.transaction(() => {
       const fresh = quoted(`${name}~fresh`)
       const before = this.#size(table.sql)
       this.file.db.exec(creation(table, fresh, { inKeyOrder: true }))
-      const held = `SELECT 1 FROM json_each(${column.sql}) item WHERE item.value IN (SELECT value FROM json_each(?))`
+      const held = `SELECT 1 FROM json_each(${subjects.sql}) item WHERE item.value IN (SELECT value FROM json_each(?))`
       const copy = `INSERT INTO ${fresh} SELECT * FROM ${table.sql} WHERE NOT EXISTS (${held}) ORDER BY "~row"`
-      this.file.run(copy, JSON.stringify(subjects))
+      this.file.run(copy, JSON.stringify(forgotten))
       this.file.db.exec(`${removal(table)}; ALTER TABLE ${fresh} RENAME TO ${table.sql}`)
       if (ready) this.#index(table)
       return before - this.#size(table.sql)
@@ -189,10 +189,10 @@ export class Catalogue {
 }
 
 /** Two specs are of one shape when this is the same; the order in which columns are named does not matter, except to sums. */
-function shapeOf({ name, columns, indexes, sums, searches }: TableSpec): string {
+function shapeOf({ name, columns, indexes, sums, words, searches }: TableSpec): string {
   const entries = Object.entries(columns)
   if (!sums) entries.sort(([one], [other]) => (one < other ? -1 : 1))
-  return JSON.stringify({ name, columns: Object.fromEntries(entries), indexes, sums, searches })
+  return JSON.stringify({ name, columns: Object.fromEntries(entries), indexes, sums, words, searches })
 }
 
 /** While a table of sums is loaded, its rows stand in no order. */
@@ -209,7 +209,7 @@ function creation(table: Table, sql: string, { inKeyOrder }: { inKeyOrder: boole
 const keyOrder = ({ keyColumns = [] }: Table): string => keyColumns.map(({ sql }) => sql).join(', ')
 
 function removal(table: Table): string {
-  const all = [table.sql, table.searchSql, ...table.lists.map((column) => table.listSql(column))]
+  const all = [table.sql, table.searchSql, ...table.lists.map((list) => table.listSql(list))]
   return all.map((sql) => `DROP TABLE IF EXISTS ${sql}`).join(';')
 }
 
@@ -231,7 +231,7 @@ function indexing(table: Table): string[] {
   ]
   return [
     ...table.spec.indexes.map(index),
-    ...table.lists.map((column) => list(table.listSql(column))),
+    ...table.lists.map((stored) => list(table.listSql(stored))),
     ...(table.spec.searches ? search : []),
   ]
 }
@@ -239,8 +239,8 @@ function indexing(table: Table): string[] {
 /** What the side tables of a loaded table hold. */
 function filling(table: Table): string[] {
   const list = (listSql: string, columnSql: string) =>
-    `INSERT OR IGNORE INTO ${listSql} SELECT item.value, ${table.sql}.key FROM ${table.sql}, json_each(${columnSql}) item ORDER BY 1, 2`
-  const lists = table.lists.map((column) => list(table.listSql(column), `${table.sql}.${column.sql}`))
+    `INSERT OR IGNORE INTO ${listSql} SELECT item.value, ${table.sql}.key FROM ${table.sql}, json_each(${columnSql}) item WHERE ${columnSql} <> ${absent} ORDER BY 1, 2`
+  const lists = table.lists.map((stored) => list(table.listSql(stored), `${table.sql}.${stored.sql}`))
   if (!table.spec.searches) return lists
   const words = table.column(table.spec.searches).sql
   const search = `INSERT INTO ${table.searchSql} (rowid, words) SELECT "~row", ${words} FROM ${table.sql} WHERE ${words} <> ${absent}`

@@ -19,20 +19,24 @@ interface Term {
   descending: boolean
   /** Absent on the last term, the key. */
   column?: Column
+  /** Whether it tells rows without the column from those with it. */
+  ofAbsence?: boolean
 }
 
 /** @throws BadCursor, RangeError on a limit out of bounds, Error on unknown columns */
 export function findPage(file: StoreFile, table: Table, query: Find): RowPage {
-  return page({ file, table, query }, [whereSql(table, query.where)])
+  return page({ file, table, query }, [whereSql(table, query.where, (rows) => isFrequent(file, rows))])
 }
+
+const isFrequent = (file: StoreFile, { text, values }: Sql): boolean =>
+  file.all({ text: `SELECT count(*) FROM (${text} LIMIT ${commonMatches})`, values })[0]?.[0] === commonMatches
 
 const scanned = 500
 
 /** Every row that fits. */
 export function* scanRows(file: StoreFile, table: Table, query: Pick<Find, 'where' | 'sort'>): Generator<Row[]> {
   const { text, values } = whereSql(table, query.where)
-  const terms = query.sort ? sortTerms(table, query.sort) : []
-  const order = terms.map((term) => `${term.sql}${term.descending ? ' DESC' : ''}`).join(', ')
+  const order = query.sort ? orderOf(sortTerms(table, query.sort, 0)) : ''
   const select = `${table.selectSql} WHERE ${text}${order ? ` ORDER BY ${order}` : ''}`
   let rows: Row[] = []
   for (const row of file.iterate({ text: select, values })) {
@@ -52,9 +56,9 @@ export function searchPage(file: StoreFile, table: Table, query: Search): RowPag
   // Quoted, words like AND or NEAR mean themselves.
   const match = `${tokens.map((token) => `"${token}"`).join(' ')}*`
   const matches = `SELECT rowid FROM ${table.searchSql} WHERE words MATCH ?`
-  const counted = file.all({ text: `SELECT count(*) FROM (${matches} LIMIT ${commonMatches})`, values: [match] })
+  const found = { text: matches, values: [match] }
   // The plus keeps SQLite from starting at the matches.
-  const row = `${counted[0]?.[0] === commonMatches ? '+' : ''}${table.sql}."~row"`
+  const row = `${isFrequent(file, found) ? '+' : ''}${table.sql}."~row"`
   return page({ file, table, query }, [
     { text: `${row} IN (${matches})`, values: [match] },
     whereSql(table, query.where),
@@ -69,21 +73,45 @@ function page(
   if (!Number.isInteger(limit) || limit < 1 || limit > highestLimit)
     throw new RangeError(`a page of table "${table.name}" has 1 to ${highestLimit} rows, not ${limit}`)
   const terms = sortTerms(table, query.sort ?? [])
+  const sorting = orderOf(terms)
   const identity = JSON.stringify([table.name, query.where, query.sort, 'text' in query ? query.text : null])
-  if (query.cursor !== undefined) conditions.push(after(terms, cursorValues(identity, query.cursor, terms.length)))
+  const since = query.cursor === undefined ? undefined : cursorValues(identity, query.cursor, terms.length)
   const columns = columnsOf(table, query, terms)
-  const found = file.all({
-    text: `${table.reading(columns)} WHERE ${conditions.map((part) => `(${part.text})`).join(' AND ')}
-      ORDER BY ${terms.map((term) => `${term.sql}${term.descending ? ' DESC' : ''}`).join(', ')} LIMIT ?`,
-    values: [...conditions.flatMap((part) => part.values), limit + 1],
-  })
+  const found: SqlRow[] = []
+  for (const stretch of stretchesOf(terms, since)) {
+    if (found.length > limit) break
+    const all = [...conditions, ...stretch]
+    found.push(
+      ...file.all({
+        text: `${table.reading(columns)} WHERE ${all.map((part) => `(${part.text})`).join(' AND ')} ORDER BY ${sorting} LIMIT ?`,
+        values: [...all.flatMap((part) => part.values), limit + 1 - found.length],
+      }),
+    )
+  }
   const rows = found.slice(0, limit).map((row) => rowOf(table, row, columns))
   const last = rows.at(-1)
   if (found.length <= limit || !last) return { rows }
-  const values = terms.map(({ column }) =>
-    column ? table.bindOrder(column, last.columns[column.name] as Scalar) : last.key,
-  )
-  return { rows, next: writeCursor(identity, values as Scalar[]) }
+  return { rows, next: writeCursor(identity, terms.map((term) => placeOf(table, term, last)) as Scalar[]) }
+}
+
+/**
+ * Conditions under which parts of the page are read, one after the other. Descending, an index begins
+ * with what is absent, which is to come last: it is a part of its own.
+ */
+function stretchesOf(terms: readonly Term[], since: SqlValue[] | undefined): Sql[][] {
+  const from = since ? [after(terms, since)] : []
+  const [first] = terms
+  if (!first?.column || !first.descending) return [from]
+  const present = { text: `${first.sql} < ${absent}`, values: [] }
+  const without = { text: `${first.sql} = ${absent}`, values: [] }
+  return since?.[0] === null ? [[without, ...from]] : [[present, ...from], [without]]
+}
+
+/** Where a row stands by one term, as a cursor says it. */
+function placeOf(table: Table, { column, ofAbsence }: Term, { key, columns }: Row): SqlValue {
+  if (!column) return key
+  const value = columns[column.name] as Scalar
+  return ofAbsence ? Number(value === null) : table.bindOrder(column, value)
 }
 
 /** What is asked for and what the next cursor is made of. */
@@ -92,10 +120,18 @@ function columnsOf(table: Table, { columns }: Find, terms: readonly Term[]): rea
   return [...new Set([...columns.map((name) => table.column(name)), ...terms.flatMap(({ column }) => column ?? [])])]
 }
 
-function sortTerms(table: Table, sort: NonNullable<Find['sort']>): Term[] {
-  const terms: Term[] = sort.map(({ column, descending = false }) => ({ ...table.order(column), descending }))
+/** Behind the first, what is absent is put last by a term before it; a page reads that of the first apart. */
+function sortTerms(table: Table, sort: NonNullable<Find['sort']>, apart = 1): Term[] {
+  const terms = sort.flatMap(({ column, descending = false }, at): Term[] => {
+    const term: Term = { ...table.order(column), descending }
+    if (!descending || at < apart) return [term]
+    return [{ column: term.column, sql: `(${term.sql} = ${absent})`, descending: false, ofAbsence: true }, term]
+  })
   return [...terms, { sql: table.keySql, descending: terms.at(-1)?.descending ?? false }]
 }
+
+const orderOf = (terms: readonly Term[]): string =>
+  terms.map((term) => `${term.sql}${term.descending ? ' DESC' : ''}`).join(', ')
 
 function cursorValues(identity: string, cursor: string, length: number): SqlValue[] {
   const values = readCursor(identity, cursor)

@@ -1,6 +1,7 @@
 /** A row as the values of its table's stored columns, in their order; what every kind of write binds. */
 import type { Row, Scalar } from '#kernel'
 import { sortKey } from '../text/sort-key.js'
+import { wordsOf } from '../text/words.js'
 import type { SqlValue } from './store-file.js'
 import { absent, type Column, type Stored, type Table } from './table.js'
 
@@ -14,19 +15,23 @@ function storedValues(table: Table, columns: Columns, into: { values: SqlValue[]
   const { stored } = table
   let given = 0
   for (let at = 0; at < stored.length; at++) {
-    const { column, isKey } = stored[at] as Stored
-    if (isKey) {
-      // The text itself stands right before its sort key, and was checked there.
-      const text = into.values[into.from + at - 1]
-      into.values[into.from + at] = typeof text === 'string' ? sortKey(text, table.locale) : null
+    const { column, derived } = stored[at] as Stored
+    const value = columns[column.name]
+    if (derived) {
+      // The text itself stands before what is derived from it, and was checked there.
+      into.values[into.from + at] = typeof value === 'string' ? derivedOf[derived](value, table.locale) : null
       continue
     }
-    const value = columns[column.name]
     if (value !== undefined) given++
     into.values[into.from + at] = storedValue(table, column, value)
   }
   if (given < Object.keys(columns).length) refuseUnknown(table, columns)
 }
+
+const derivedOf = {
+  key: sortKey,
+  words: (text: string) => JSON.stringify(wordsOf(text)),
+} as const
 
 function storedValue(table: Table, column: Column, value: Scalar | string[] | undefined): SqlValue {
   if (column.type !== 'ids') {

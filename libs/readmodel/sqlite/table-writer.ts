@@ -95,15 +95,15 @@ export class TableWriter {
     this.#watched.forEach(({ at, stored }, seen) => {
       const before = prior?.[priorFixed + seen] ?? null
       const after = this.#values[fixed + at] ?? null
-      if (before === after || stored.isKey) return
-      if (stored.column.type === 'ids') this.#followList(stored, { before: listed(before), after: listed(after) })
+      if (before === after || stored.derived === 'key') return
+      if (this.table.lists.includes(stored)) this.#followList(stored, { before: listed(before), after: listed(after) })
       else if (stored.column.name === this.table.spec.searches) this.#followWords(row, { before, after })
     })
   }
 
   #followList(stored: Stored, { before, after }: { before: Set<string>; after: Set<string> }): void {
     const key = this.#values[0] as SqlValue
-    const sql = this.table.listSql(stored.column)
+    const sql = this.table.listSql(stored)
     for (const value of before)
       if (!after.has(value)) this.file.run(`DELETE FROM ${sql} WHERE value = ? AND key = ?`, value, key)
     for (const value of after) if (!before.has(value)) this.file.run(`INSERT INTO ${sql} VALUES (?, ?)`, value, key)

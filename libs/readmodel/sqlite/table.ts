@@ -21,11 +21,11 @@ export interface Column {
   order: string | undefined
 }
 
-/** A column of the SQL table: a declared column's value, or its sort key. */
+/** A column of the SQL table: a declared column's value, or what is derived from a text: its sort key, its words. */
 export interface Stored {
   column: Column
   sql: string
-  isKey: boolean
+  derived?: 'key' | 'words'
   /** What an update compares with the row before, because an index or a side table follows from it. */
   watched: boolean
 }
@@ -52,8 +52,8 @@ const taken = ['key', 'position', 'doc']
 export class Table {
   readonly columns: readonly Column[]
   readonly stored: readonly Stored[]
-  /** The `ids` columns, each with a side table. */
-  readonly lists: readonly Column[]
+  /** What has a side table of its values: columns of ids, and the words of texts found by them. */
+  readonly lists: readonly Stored[]
   readonly sql: string
   /** A table of sums keeps nothing but its columns, in the order of those that make its rows' keys. */
   readonly keyColumns: readonly Column[] | undefined
@@ -78,10 +78,10 @@ export class Table {
     this.keyColumns = spec.sums && this.columns.filter(({ name }) => !spec.sums?.includes(name))
     this.keySql = this.keyColumns ? jsonKey(this.keyColumns) : `${this.sql}.key`
     this.selectSql = this.reading(this.columns)
-    this.lists = this.columns.filter((column) => column.type === 'ids')
     this.#checkSpec()
     const indexed = new Set(spec.indexes.flat())
     this.stored = this.columns.flatMap((column) => this.#storedAs(column, indexed.has(column.name)))
+    this.lists = this.stored.filter(({ column, derived }) => derived === 'words' || column.type === 'ids')
   }
 
   get name(): string {
@@ -120,9 +120,17 @@ export class Table {
     }
   }
 
-  /** The side table of an `ids` column: (value, key). */
-  listSql(column: Column): string {
-    return quoted(`${this.name}~${column.name}`)
+  /** The side table of a list: (value, key). */
+  listSql({ column, derived }: Pick<Stored, 'column' | 'derived'>): string {
+    return quoted(`${this.name}~${column.name}${derived ? `~${derived}` : ''}`)
+  }
+
+  /** @throws Error when rows are not found by the words of the column */
+  wordsOf(name: string): Stored {
+    const column = this.column(name)
+    const words = this.lists.find((list) => list.column === column && list.derived === 'words')
+    if (!words) throw this.fault(column, 'is not found by its words: declare it under "words"')
+    return words
   }
 
   fault(column: Column, problem: string): Error {
@@ -166,12 +174,14 @@ export class Table {
   }
 
   #storedAs(column: Column, indexed: boolean): Stored[] {
-    const value = { column, sql: column.sql, isKey: false }
+    const value = { column, sql: column.sql }
     const followed = column.type === 'ids' || column.name === this.spec.searches
     if (!column.order || column.order === column.sql) return [{ ...value, watched: indexed || followed }]
+    const hasWords = this.spec.words?.includes(column.name)
     return [
       { ...value, watched: followed },
-      { column, sql: column.order, isKey: true, watched: indexed },
+      { column, sql: column.order, derived: 'key', watched: indexed },
+      ...(hasWords ? [{ column, sql: quoted(`${column.name}~words`), derived: 'words' as const, watched: true }] : []),
     ]
   }
 
@@ -183,6 +193,10 @@ export class Table {
     }
     if (spec.searches && this.column(spec.searches).type !== 'text')
       throw this.fault(this.column(spec.searches), 'is searched and so has to be of type text')
+    for (const name of spec.words ?? []) {
+      const column = this.column(name)
+      if (column.type !== 'text' || !column.order) throw this.fault(column, 'is no text that is found by its words')
+    }
     for (const name of spec.sums ?? []) {
       const column = this.column(name)
       if (column.type !== 'integer' && column.type !== 'number') throw this.fault(column, 'is not a number to sum')
@@ -215,7 +229,7 @@ export function readable(sql: string): string {
 }
 
 export function affinity(stored: Stored): string {
-  return stored.isKey ? 'TEXT' : affinities[stored.column.type]
+  return stored.derived ? 'TEXT' : affinities[stored.column.type]
 }
 
 export function quoted(name: string): string {

@@ -1,5 +1,6 @@
 /** Conditions as SQL. Every value is bound; nothing a caller says becomes part of the text. */
 import type { Where } from '#kernel'
+import { wordsOf } from '../text/words.js'
 import { beginningWith, type KeyRange, sameText } from '../text/sort-key.js'
 import type { Sql, SqlValue } from './store-file.js'
 import { absent, type Table } from './table.js'
@@ -12,12 +13,16 @@ const afterEverything = '\u{10FFFF}'
 /** SQLite binds at most 32,766 values. */
 const listLimit = 10_000
 
+/** Whether a query has so many rows that walking an index to the first of them beats fetching them all. */
+export type IsFrequent = (rows: Sql) => boolean
+
 /** @throws Error naming table and column when the condition does not fit the table */
-export function whereSql(table: Table, where: Where | undefined): Sql {
+export function whereSql(table: Table, where: Where | undefined, isFrequent: IsFrequent = () => false): Sql {
   if (!where) return yes
-  if ('and' in where) return joined(table, where.and, ' AND ') ?? yes
-  if ('or' in where) return joined(table, where.or, ' OR ') ?? no
-  if ('not' in where) return wrapped('NOT ', whereSql(table, where.not))
+  if ('and' in where) return joined(table, { parts: where.and, by: ' AND ', isFrequent }) ?? yes
+  if ('or' in where) return joined(table, { parts: where.or, by: ' OR ', isFrequent }) ?? no
+  if ('not' in where) return wrapped('NOT ', whereSql(table, where.not, isFrequent))
+  if ('words' in where) return wordsSql(table, where, isFrequent)
   if ('has' in where) return hasSql(table, where)
   if ('eq' in where) return equalSql(table, where)
   if ('in' in where) return inSql(table, where)
@@ -25,9 +30,12 @@ export function whereSql(table: Table, where: Where | undefined): Sql {
   return rangeSql(table, where)
 }
 
-function joined(table: Table, parts: readonly Where[], by: string): Sql | undefined {
+function joined(
+  table: Table,
+  { parts, by, isFrequent }: { parts: readonly Where[]; by: string; isFrequent: IsFrequent },
+): Sql | undefined {
   if (parts.length === 0) return undefined
-  const each = parts.map((part) => wrapped('', whereSql(table, part)))
+  const each = parts.map((part) => wrapped('', whereSql(table, part, isFrequent)))
   return { text: each.map((part) => part.text).join(by), values: each.flatMap((part) => part.values) }
 }
 
@@ -38,7 +46,25 @@ function wrapped(before: string, sql: Sql): Sql {
 function hasSql(table: Table, where: { column: string; has: string }): Sql {
   const column = table.column(where.column)
   if (column.type !== 'ids') throw table.fault(column, 'is no list of ids: "has" does not apply')
-  return { text: `${table.sql}.key IN (SELECT key FROM ${table.listSql(column)} WHERE value = ?)`, values: [where.has] }
+  const list = table.listSql({ column })
+  return { text: `${table.sql}.key IN (SELECT key FROM ${list} WHERE value = ?)`, values: [where.has] }
+}
+
+/** Few rows are found by the side table; of many, each is tried as it comes in the order asked for. */
+function wordsSql(table: Table, where: { column: string; words: string }, isFrequent: IsFrequent): Sql {
+  const list = table.wordsOf(where.column)
+  const beginnings = wordsOf(where.words)
+  if (beginnings.length === 0) return no
+  const each = beginnings.map((word): Sql => {
+    const found = beginningSql(table.listSql(list), word)
+    if (isFrequent(found)) return { text: `instr(${list.sql}, ?) > 0`, values: [`"${word}`] }
+    return { text: `${table.sql}.key IN (${found.text})`, values: found.values }
+  })
+  return { text: each.map((part) => part.text).join(' AND '), values: each.flatMap((part) => part.values) }
+}
+
+function beginningSql(listSql: string, word: string): Sql {
+  return { text: `SELECT key FROM ${listSql} WHERE value >= ? AND value < ?`, values: [word, word + afterEverything] }
 }
 
 function equalSql(table: Table, where: Extract<Where, { eq: unknown }>): Sql {

@@ -15,7 +15,7 @@ import { Names } from '../shown/names.js'
 import { CustomerRow, customerRow, unitStanding } from './customer-row.js'
 
 export class CustomersQuery extends ListQuery {
-  /** The beginning of a name, also of a record merged into it, or of a business or VAT id. */
+  /** Beginnings of words of its name or of that of a record merged into it, or the beginning of a business or VAT id. */
   @Optional() @Label({ max: 100 }) search?: string
   /** A selling unit: its customers, with where it stands with each. The whole group when left out. */
   @Optional() @Id('unit') scope?: string
@@ -83,14 +83,14 @@ const ofUnit = (today: string): ListShape => ({
   usual: 'name',
 })
 
-/** Customers with another name, or an identifier, that begins so. */
+/** Customers with another name in which it occurs, or an identifier that begins so. */
 async function foundElsewhere(ask: Asking<CustomersQuery>): Promise<string[]> {
   const { search } = ask.query
   if (search === undefined) return []
   const spaceless = search.replace(/\s/g, '')
   const prefixes = [...new Set([search, spaceless])].map((prefix): Where => ({ column: 'name', prefix }))
   const { documents } = await ask.docs.find(otherNames, {
-    where: { or: prefixes },
+    where: { or: [...prefixes, { column: 'name', words: search }] },
     sort: [{ column: 'name' }],
     limit: 200,
   })
@@ -101,7 +101,7 @@ async function foundElsewhere(ask: Asking<CustomersQuery>): Promise<string[]> {
 async function searched(ask: Asking<CustomersQuery>, column: string): Promise<Where | undefined> {
   const { search } = ask.query
   if (search === undefined) return undefined
-  const named: Where = { column: 'name', prefix: search }
+  const named: Where = { column: 'name', words: search }
   const elsewhere = await foundElsewhere(ask)
   return elsewhere.length === 0 ? named : { or: [named, { column, in: elsewhere }] }
 }

@@ -118,6 +118,7 @@ const viewTable = (view: View): TableSpec => ({
     ...view.borrows?.columns,
   },
   indexes: [['partition'], ...view.indexes, ...(view.borrows?.indexes ?? [])],
+  words: [...view.words, ...(view.borrows?.words ?? [])],
 })
 
 /** One row per document that holds any of the view's `clear` fields: those, all its columns, and whose they are. */
