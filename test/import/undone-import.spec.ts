@@ -52,6 +52,16 @@ beforeEach(async () => {
 afterEach(() => importing.close())
 
 describe('undoing an import', () => {
+  it('says from which position on everything it did is to be seen', async () => {
+    const positionOf = async (id: string) =>
+      (await importing.group.ask<{ position: string }>('import', { id })).position
+    const newest = async () => String((await importing.events()).at(-1)?.position)
+    const done = await importing.import(sent('1,Merituuli,,,\n'))
+    expect(await positionOf(done.import)).toBe(await newest())
+    await importing.undo(done.import)
+    expect(await positionOf(done.import)).toBe(await newest())
+  })
+
   it('retracts dependents before what they depend on', async () => {
     const done = await importing.import(sent('1,Merituuli,,,\n', 'D1,1\n'))
     await importing.undo(done.import)

@@ -33,6 +33,8 @@ class ImportLine {
   @Label() by!: string
   @Instant() startedAt!: string
   @Instant() lastStepAt!: string
+  /** Of its last step: an answer from there on, asked for with `after`, shows all that it has recorded. */
+  @Label({ max: 20 }) position!: string
   /** Rows of its files. */
   @Integer({ min: 0, max: 1_000_000_000 }) total!: number
   @Nested(RowCounts) counts!: RowCounts

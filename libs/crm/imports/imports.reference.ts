@@ -1,6 +1,6 @@
 /** Which imports there are, how far they came, and which were undone. */
 import { addedRows, noRows, type Stall } from '#imports/index.js'
-import { defineReference } from '#kernel'
+import { type AnyFact, defineReference } from '#kernel'
 import { importEvents, type RowCounts } from './import.events.js'
 
 export interface ImportSummary {
@@ -11,8 +11,9 @@ export interface ImportSummary {
   stalled?: Stall
   by: string
   startedAt: string
-  /** Instant of its last step. */
+  /** Instant of its last step, and that step's position. */
   lastStepAt: string
+  position: string
   /** Rows of its files. */
   total: number
   counts: RowCounts
@@ -20,9 +21,11 @@ export interface ImportSummary {
 
 type Imports = ReadonlyMap<string, ImportSummary>
 
-function stepped(imports: Imports, id: string, step: Partial<ImportSummary>): Imports {
-  const known = imports.get(id)
-  return known ? new Map(imports).set(id, { ...known, stalled: undefined, ...step }) : imports
+const place = ({ at, position }: AnyFact) => ({ lastStepAt: at, position: String(position) })
+
+function stepped(imports: Imports, fact: AnyFact, step: Partial<ImportSummary>): Imports {
+  const known = imports.get(fact.entity)
+  return known ? new Map(imports).set(known.id, { ...known, stalled: undefined, ...place(fact), ...step }) : imports
 }
 
 export const importsReference = defineReference<Imports>()({
@@ -30,27 +33,25 @@ export const importsReference = defineReference<Imports>()({
   of: [importEvents],
   initial: new Map(),
   on: {
-    'import.started': (imports, { entity, actor, at, data }) =>
-      new Map(imports).set(entity, {
-        id: entity,
-        source: data.source,
+    'import.started': (imports, fact) =>
+      new Map(imports).set(fact.entity, {
+        id: fact.entity,
+        source: fact.data.source,
         state: 'running',
-        by: actor,
-        startedAt: at,
-        lastStepAt: at,
-        total: data.rows,
+        by: fact.actor,
+        startedAt: fact.at,
+        ...place(fact),
+        total: fact.data.rows,
         counts: noRows,
       }),
-    'import.chunk-done': (imports, { entity, at, data }) => {
-      const counts = addedRows(imports.get(entity)?.counts ?? noRows, data.counts)
-      return stepped(imports, entity, { state: 'running', counts, lastStepAt: at })
+    'import.chunk-done': (imports, fact) => {
+      const counts = addedRows(imports.get(fact.entity)?.counts ?? noRows, fact.data.counts)
+      return stepped(imports, fact, { state: 'running', counts })
     },
-    'import.stalled': (imports, { entity, at, data }) =>
-      stepped(imports, entity, { state: 'stalled', stalled: data.reason, lastStepAt: at }),
-    'import.completed': (imports, { entity, at }) => stepped(imports, entity, { state: 'completed', lastStepAt: at }),
-    'import.undo-started': (imports, { entity, at }) => stepped(imports, entity, { state: 'undoing', lastStepAt: at }),
-    'import.undo-chunk-done': (imports, { entity, at }) =>
-      stepped(imports, entity, { state: 'undoing', lastStepAt: at }),
-    'import.undone': (imports, { entity, at }) => stepped(imports, entity, { state: 'undone', lastStepAt: at }),
+    'import.stalled': (imports, fact) => stepped(imports, fact, { state: 'stalled', stalled: fact.data.reason }),
+    'import.completed': (imports, fact) => stepped(imports, fact, { state: 'completed' }),
+    'import.undo-started': (imports, fact) => stepped(imports, fact, { state: 'undoing' }),
+    'import.undo-chunk-done': (imports, fact) => stepped(imports, fact, { state: 'undoing' }),
+    'import.undone': (imports, fact) => stepped(imports, fact, { state: 'undone' }),
   },
 })

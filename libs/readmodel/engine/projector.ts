@@ -20,8 +20,10 @@ import { type Open, type WritingParts, writingWrite } from './rows/writings.js'
 
 export const CHECKPOINT = 'projector'
 
-/** Few enough that readers hear of the first while the next are written; more in one transaction costs hardly less. */
-const liveBatch = 32
+/** Few enough that readers hear of the first while the next are written. */
+const fewEvents = 32
+/** When so many wait, nobody is served by the first of them: together they share the histories they are folded with. */
+const manyEvents = 128
 
 export interface ProjectorOptions {
   log: EventLog
@@ -59,8 +61,10 @@ export class Projector {
 
   /** Projects until the signal, catching up first. */
   async run(signal: AbortSignal): Promise<void> {
-    for await (const batch of this.o.log.subscribe({ after: this.position, signal, batch: liveBatch }))
-      await this.project(batch)
+    for await (const batch of this.o.log.subscribe({ after: this.position, signal })) {
+      const size = batch.length < manyEvents ? fewEvents : batch.length
+      for (let at = 0; at < batch.length; at += size) await this.project(batch.slice(at, at + size))
+    }
   }
 
   /** Projects everything there is and stops. */

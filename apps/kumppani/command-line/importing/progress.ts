@@ -8,6 +8,8 @@ export interface ImportState {
   state: string
   /** Why it cannot go on by itself. */
   stalled?: string
+  /** Of its last step. */
+  position: string
   total: number
   counts: { rows: number } & Record<string, number>
 }
@@ -21,21 +23,20 @@ export async function finished(session: Session, id: string, until: string): Pro
   const path = `/imports/${segment(id)}`
   let stalledTimes = 0
   for (;;) {
-    const answer = await session.get(path)
-    const { state, stalled, total, counts } = answer.body as ImportState
+    const { state, stalled, position, total, counts } = (await session.get(path)).body as ImportState
     if (process.stderr.isTTY) process.stderr.write(`\r${progressLine({ state, total, counts })}`)
     stalledTimes = state === 'stalled' ? stalledTimes + 1 : 0
     if (state === until || stalledTimes === stalledForGood) {
       if (process.stderr.isTTY) process.stderr.write('\n')
-      await shown(session, path, answer.headers.get('Kumppani-Position') ?? undefined)
-      return { state, stalled, total, counts }
+      await shown(session, path, position)
+      return { state, stalled, position, total, counts }
     }
     await delay(askedEveryMs)
   }
 }
 
 /** Returns once every view shows what was recorded up to a position. */
-async function shown(session: Session, path: string, position: string | undefined): Promise<void> {
+async function shown(session: Session, path: string, position: string): Promise<void> {
   for (;;) {
     try {
       await session.get(path, { after: position })
@@ -50,7 +51,11 @@ async function shown(session: Session, path: string, position: string | undefine
 const barWidth = 30
 
 /** An undo goes through facts, of which nobody knows how many there are. */
-export function progressLine({ state, total, counts: { rows } }: ImportState): string {
+export function progressLine({
+  state,
+  total,
+  counts: { rows },
+}: Pick<ImportState, 'state' | 'total' | 'counts'>): string {
   if (state === 'undoing') return 'undoing…'
   const full = total === 0 ? barWidth : Math.min(barWidth, Math.round((barWidth * rows) / total))
   return `[${'#'.repeat(full)}${'.'.repeat(barWidth - full)}] ${rows} of ${total} rows`
