@@ -80,7 +80,7 @@ export const replayPage = definePage({
   answer: ReplayAnswer,
   past: { param: 'id', of: 'customer' },
   async read(ask): Promise<ReplayAnswer> {
-    const subject = await ownSubjectOf(ask, ask.params.id ?? '')
+    const subject = await ownSubjectOf(ask, ask.params.id ?? '', 'retracted')
     const { order = 'recorded', from, limit = 25 } = ask.query
     const { steps, next } = await ask.journals.replay(subject.partition, { order, after: positionIn(from), limit })
     const names = new Names(ask)

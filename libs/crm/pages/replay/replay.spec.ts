@@ -80,6 +80,22 @@ describe('replay', () => {
     expect(types(await replay({}, { knownAt: known.position }))).toHaveLength(3)
   })
 
+  it('still shows a customer of which everything was taken back, and none that never was', async () => {
+    const { id } = await group.do('customer', 'register', { name: 'Twice' }, { as: 'aino' })
+    const ofTwice = (params: object) => group.ask<ReplayAnswer>('replay', { id, ...params }, { as: 'aino' })
+    const [registered] = (await ofTwice({})).steps
+    await group.correct(`customer-${id}`, registered?.event ?? '', {})
+    await expect(group.ask('customer', { id }, { as: 'aino' })).rejects.toMatchObject({ code: 'not-found' })
+    const { steps, customer } = await ofTwice({})
+    expect(customer).toEqual({ id })
+    expect(steps.map(({ type, mode }) => [type, mode])).toEqual([
+      ['customer.registered', undefined],
+      ['customer.registered', 'retract'],
+    ])
+    expect(steps[0]?.says).toMatchObject({ name: 'Twice' })
+    await expect(ofTwice({ id: 'neverwas' })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
   it('shows of a private note of another that it is there', async () => {
     const note = { customers: [hotel], unit: 'fi', note: 'Wait.' }
     await group.do('touchpoint', 'record-private-note', note, { as: 'aino' })

@@ -22,20 +22,24 @@ const readsUnit = ({ reading }: Asking<object>, unit: string): boolean =>
 export const isReadable = (ask: Asking<object>, { unit }: Pick<Fact, 'unit'>): boolean =>
   unit === undefined || readsUnit(ask, unit)
 
-/** @throws DomainError `not-found` when there is no such customer, or it is not the reader's to see */
-export async function subjectOf(ask: Asking<object>, asked: string): Promise<Subject> {
+/**
+ * @param of `retracted`: also a customer of which everything was taken back
+ * @throws DomainError `not-found` when there is no such customer, or it is not the reader's to see
+ */
+export async function subjectOf(ask: Asking<object>, asked: string, of?: 'retracted'): Promise<Subject> {
   const { reading, moment } = ask
   if (!reading.outline && reading.units.size === 0) return refuse('not-found')
   const partition = ask.journals.partitionOf(asked)
   const [id] = partition.ids
   const document = await ask.docs.get(customersView, id)
   const isPast = moment.asOf !== undefined || moment.knownAt !== undefined
-  if (!document && !isPast) return refuse('not-found')
+  const isThere = document !== undefined || isPast
+  if (!isThere && !(of && (await ask.journals.events(partition)).length > 0)) return refuse('not-found')
   return { id, asked, partition, document, isOwn: await isOwnToday(id, ask) }
 }
 
 /** The same, for pages that show nothing of a customer that only other units deal with. */
-export async function ownSubjectOf(ask: Asking<object>, asked: string): Promise<Subject> {
-  const subject = await subjectOf(ask, asked)
+export async function ownSubjectOf(ask: Asking<object>, asked: string, of?: 'retracted'): Promise<Subject> {
+  const subject = await subjectOf(ask, asked, of)
   return subject.isOwn ? subject : refuse('not-found')
 }
