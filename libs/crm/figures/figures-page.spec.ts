@@ -34,6 +34,20 @@ const figures = async (query: object, as?: string) => (await ask(query, as)).fig
 const events = (query: object, as?: string) =>
   group.ask<FigureEventsAnswer>('figure-events', { metric: 'touchpoints' }, { as, query: { ...asked, ...query } })
 
+describe('figures of no stated days', () => {
+  it('end with the day that has begun in the unit farthest ahead', async () => {
+    const subsidiary = { name: 'JP', country: 'JP', currency: 'JPY', timeZone: 'Asia/Tokyo', language: 'en' }
+    await group.do('subsidiary', 'open', subsidiary, { id: 'jp' })
+    await group.do('unit', 'open', { subsidiary: 'jp', name: 'JP' }, { id: 'jp' })
+    await group.member('jun', 'jp', 'member')
+    group.time = '2026-03-20T16:00:00.000Z'
+    await group.do('touchpoint', 'record-note', { customers: [customer], unit: 'jp', note: 'Early.' }, { as: 'jun' })
+    const answer = await ask({ from: undefined, to: undefined, by: ['unit'] }, 'jun')
+    expect(answer).toMatchObject({ from: '2025-04-01', to: '2026-03-21' })
+    expect(answer.figures).toContainEqual({ unit: 'jp', value: 1 })
+  })
+})
+
 describe('figures by unit', () => {
   it.each(['aino', 'eero', 'stella', 'greta', 'audun'])('show all units to %s', async (reader) => {
     expect((await figures({ by: ['unit'] }, reader)).map(({ unit, value }) => [unit, value])).toEqual([

@@ -1,22 +1,11 @@
 /** What all questions about figures share: which days, of whom and what, and since when known. */
-import {
-  addMonths,
-  Codes,
-  Day,
-  type Dimension,
-  dayIn,
-  type Filters,
-  Ids,
-  Label,
-  Optional,
-  type References,
-} from '#kernel'
+import { addMonths, Codes, Day, type Dimension, type Filters, Ids, Label, Optional, type References } from '#kernel'
 import { sectors } from '../customers/customer.events.js'
 import { opportunityStages, profiles } from '../opportunities/opportunity.events.js'
 import { stages } from '../organization/events/group.events.js'
 import { functions } from '../organization/events/member.events.js'
 import { requireChoices, requireKnown } from '../organization/known.queries.js'
-import { zoneOf } from '../organization/organization.reference.js'
+import { latestDayIn } from '../organization/organization.reference.js'
 import { statuses } from '../relationships/relationship.events.js'
 
 export class FigureFilters {
@@ -38,7 +27,7 @@ export class FigureFilters {
 export class FiguresAsked extends FigureFilters {
   /** First day; the beginning of the month a year ago when left out. */
   @Optional() @Day() from?: string
-  /** Last day; today when left out. */
+  /** Last day; when left out today, where it begins first in the group. */
   @Optional() @Day() to?: string
   /** As it was known at the end of this day; as known now when left out. */
   @Optional() @Day() known?: string
@@ -81,8 +70,8 @@ export function filtersOf(query: FigureFilters, references: References): Filters
   return Object.fromEntries(stated)
 }
 
-/** The days asked about, in the group's zone. */
+/** The days asked about; the last is the one that has begun in some unit, or what happens there would be missing. */
 export function rangeOf({ from, to }: FiguresAsked, { now, references }: { now: string; references: References }) {
-  const last = to ?? dayIn(now, zoneOf(undefined, references))
+  const last = to ?? latestDayIn(now, references)
   return { from: from ?? addMonths(`${last.slice(0, 7)}-01`, -11), to: last }
 }

@@ -1,5 +1,14 @@
 /** The organization as every process knows it: group, subsidiaries, units, members, products, rules. */
-import { type Dimension, defineReference, type Grant, type Guarded, type References, type Viewer } from '#kernel'
+import {
+  type Dimension,
+  dayIn,
+  defineReference,
+  type Grant,
+  type Guarded,
+  laterOf,
+  type References,
+  type Viewer,
+} from '#kernel'
 import { type ProductListed, productEvents } from './events/catalogues.events.js'
 import {
   type FieldGroup,
@@ -142,6 +151,13 @@ export function zoneOf(unit: string | undefined, references: References): string
   const o = references.get(organization)
   const subsidiary = unit === undefined ? undefined : o.subsidiaries.get(o.units.get(unit)?.subsidiary ?? '')
   return subsidiary?.timeZone ?? o.group?.timeZone ?? 'UTC'
+}
+
+/** The day that an instant is in where the group is farthest ahead: by then whatever has happened has its day. */
+export function latestDayIn(instant: string, references: References): string {
+  const { group, subsidiaries } = references.get(organization)
+  const zones = [group?.timeZone ?? 'UTC', ...[...subsidiaries.values()].map(({ timeZone }) => timeZone)]
+  return zones.reduce((latest, zone) => laterOf(latest, dayIn(instant, zone)), '')
 }
 
 /** What a unit or a product belongs to, as the organization was in those references. */

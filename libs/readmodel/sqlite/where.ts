@@ -1,7 +1,7 @@
 /** Conditions as SQL. Every value is bound; nothing a caller says becomes part of the text. */
 import type { Where } from '#kernel'
-import { wordsOf } from '../text/words.js'
 import { beginningWith, type KeyRange, sameText } from '../text/sort-key.js'
+import { wordsOf } from '../text/words.js'
 import type { Sql, SqlValue } from './store-file.js'
 import { absent, type Table } from './table.js'
 
