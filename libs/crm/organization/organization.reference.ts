@@ -155,8 +155,8 @@ export function zoneOf(unit: string | undefined, references: References): string
 
 /** The day that an instant is in where the group is farthest ahead: by then whatever has happened has its day. */
 export function latestDayIn(instant: string, references: References): string {
-  const { group, subsidiaries } = references.get(organization)
-  const zones = [group?.timeZone ?? 'UTC', ...[...subsidiaries.values()].map(({ timeZone }) => timeZone)]
+  const { subsidiaries } = references.get(organization)
+  const zones = [zoneOf(undefined, references), ...[...subsidiaries.values()].map(({ timeZone }) => timeZone)]
   return zones.reduce((latest, zone) => laterOf(latest, dayIn(instant, zone)), '')
 }
 

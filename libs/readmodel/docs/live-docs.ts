@@ -45,12 +45,12 @@ export class LiveDocs implements Docs {
     // Whether a name is found tells the name.
     if (!this.reading.personal) return { documents: [] }
     const where = all(query.where, gateOf(this.reading, view))
-    const { text, ...find } = query
+    const { text, ...find } = { ...query, where, columns: [] }
     const table = clearTableOf(view)
     const page =
       searchTokens(text).length > 0
-        ? await this.store.search(table, { ...query, where })
-        : await this.store.find(table, { ...find, where })
+        ? await this.store.search(table, { ...find, text })
+        : await this.store.find(table, find)
     const keys = page.rows.map((row) => row.key)
     const rows = new Map((await this.store.getMany(tableOf(view), keys)).map((row) => [row.key, row]))
     const documents = keys.flatMap((key) => {

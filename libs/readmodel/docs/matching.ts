@@ -1,5 +1,5 @@
 /** Conditions and orders over documents in memory, meaning what they mean in the read store. */
-import type { ColumnType, Find, JsonObject, Scalar, Where } from '#kernel'
+import { type ColumnType, type Find, type JsonObject, plainLetters, type Scalar, type Where } from '#kernel'
 import { sortKey } from '../text/sort-key.js'
 import { wordsOf } from '../text/words.js'
 
@@ -41,9 +41,7 @@ function inRange(
 
 /** Text compares without case and accents. */
 function comparable(value: Scalar, type: ColumnType | undefined): Scalar {
-  return type === 'text' && typeof value === 'string'
-    ? value.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-    : value
+  return type === 'text' && typeof value === 'string' ? plainLetters(value) : value
 }
 
 function order(a: Scalar, b: Scalar): number {

@@ -1,4 +1,5 @@
 /** The words of a text as they are compared: without case and accents, each once. Stored, like sort keys. */
+import { plainLetters } from '#kernel'
 import { searchTokens } from './search-tokens.js'
 
 /** Letters that do not fall into a letter and an accent, as people without them on their keyboard write them. */
@@ -15,6 +16,6 @@ const written: Readonly<Record<string, string>> = {
 }
 
 export function wordsOf(text: string): string[] {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return [...new Set(searchTokens(plain.replace(/[ßøæœđðłþı]/gu, (letter) => written[letter] ?? letter)))]
+  const plain = plainLetters(text).replace(/[ßøæœđðłþı]/gu, (letter) => written[letter] ?? letter)
+  return [...new Set(searchTokens(plain))]
 }

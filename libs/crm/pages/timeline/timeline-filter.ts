@@ -10,6 +10,7 @@ import {
   InvalidInput,
   Label,
   Optional,
+  plainLetters,
   type References,
   startOf,
   utc,
@@ -100,12 +101,7 @@ const fitsHidden = ({ function: by, contact, member }: TimelineQuery, { actor }:
 const wasPresent = ({ data }: Fact, member: string): boolean =>
   Array.isArray(data.members) && data.members.includes(member)
 
-const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? []
+const wordsOf = (text: string): string[] => plainLetters(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Whether all words occur in what the fact says and the reader may see; the last may be a beginning. */
 export function says(text: string, fact: Fact, notes: PrivateNotes): boolean {

@@ -1,7 +1,7 @@
 /** What a member has planned: today, what is coming, and what was held and still wants a line. */
 import { type Asking, addDays, dayIn, definePage, Id, ListOf, Nested, Optional, startOf } from '#kernel'
 import { requireReader } from '../../access/access.js'
-import { organization } from '../../organization/organization.reference.js'
+import { organization, zoneOf } from '../../organization/organization.reference.js'
 import { pastPlans, plannedFor, plansOf, withMember } from '../../touchpoints/plans/plans.queries.js'
 import type { Plan } from '../../touchpoints/plans/plans.view.js'
 import { meetingOf, PlannedMeeting } from '../shown/meetings.js'
@@ -27,9 +27,8 @@ export class MyVisitsAnswer {
 
 /** First and last instants of the member's day. */
 function dayOf(ask: Asking<MyVisitsQuery>, member: string): [string, string] {
-  const { members, units, subsidiaries, group } = ask.references.get(organization)
-  const unit = units.get(members.get(member)?.unit ?? '')
-  const zone = subsidiaries.get(unit?.subsidiary ?? '')?.timeZone ?? group?.timeZone ?? 'UTC'
+  const { members } = ask.references.get(organization)
+  const zone = zoneOf(members.get(member)?.unit, ask.references)
   const today = dayIn(ask.now, zone)
   return [startOf(today, zone), startOf(addDays(today, 1), zone)]
 }
