@@ -26,6 +26,7 @@ import {
   type Viewer,
   versionsOf,
 } from '#kernel'
+import { ContributionReader } from '#readmodel/contributions/contribution-reader.js'
 import { LiveDocs } from '#readmodel/docs/live-docs.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
 import { CHECKPOINT } from '#readmodel/engine/projector.js'
@@ -65,6 +66,7 @@ interface AskingParts {
 
 export class Asker {
   private readonly recent: RecentJournals
+  private readonly contributions: ContributionReader
 
   get store(): ReadStore {
     return this.p.store
@@ -73,6 +75,7 @@ export class Asker {
   constructor(private readonly p: AskerParts) {
     const { catalogue } = p.business.registry
     const journal = new Journal(p.store, catalogue)
+    this.contributions = new ContributionReader(p.store)
     this.recent = new RecentJournals({ store: p.store, journal, log: p.log, catalogue })
   }
 
@@ -204,10 +207,11 @@ export class Asker {
   }
 
   private figures(viewer: Viewer, reading: Reading): StoredFigures {
-    const { store, business, references, log, clock } = this.p
+    const { contributions } = this
+    const { business, references, log, clock } = this.p
     const positionAt = (instant: string) => log.positionAt(instant)
     const eventOf = (position: Position) => eventAt(log, position)
-    return new StoredFigures({ store, business, references, positionAt, eventOf, clock }, { viewer, reading })
+    return new StoredFigures({ contributions, business, references, positionAt, eventOf, clock }, { viewer, reading })
   }
 
   private partitionOf(customer: string, { knownAt }: Moment): Partition {

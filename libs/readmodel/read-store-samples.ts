@@ -37,7 +37,6 @@ export const figures: TableSpec = {
   name: 'figures-1',
   columns: { unit: 'code', month: 'code', amountMinor: 'integer', weight: 'number' },
   indexes: [['unit', 'month']],
-  sums: ['amountMinor', 'weight'],
 }
 
 export function person(

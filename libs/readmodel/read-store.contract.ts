@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { ReadStore, Row, Write } from '#kernel'
+import { contributionTests } from './contributions.contract.js'
 import { listTests, searchTests, sumTests } from './read-store-queries.contract.js'
 import { figures, keysOf, named, type Opened, offers, people, person, puts } from './read-store-samples.js'
 
@@ -21,6 +22,7 @@ export function describeReadStore(name: string, open: Open): void {
     describe('lists', () => listTests(opened))
     describe('search', () => searchTests(opened))
     describe('sums', () => sumTests(opened))
+    describe('contributions', () => contributionTests(opened))
     describe('bulk loads', () => loadTests(opened))
     describe('forgetting', () => forgetTests(opened))
   })

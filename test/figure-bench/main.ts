@@ -2,18 +2,17 @@
  * How long questions about figures take over a million touchpoints, a hundred thousand customers and
  * the deals that go with them. Fills a read store with what the real metrics make of made-up facts.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { business } from '#crm/business.js'
 import type { OpportunityDocument } from '#crm/opportunities/opportunities.view.js'
 import type { RelationshipDocument } from '#crm/relationships/relationships.view.js'
 import { addDays, type Fact, type FigureQuestion, type Metric, type StoredEvent, type Viewer } from '#kernel'
+import { BulkContributions } from '#readmodel/contributions/bulk-contributions.js'
+import { ContributionReader } from '#readmodel/contributions/contribution-reader.js'
 import { measure } from '#readmodel/engine/folds/measure.js'
 import type { Caused } from '#readmodel/engine/folds/partition-fold.js'
-import { CellSums } from '#readmodel/engine/rows/cells.js'
-import { figureRows } from '#readmodel/engine/rows/rows.js'
-import { CELLS, cells, FIGURES, figures } from '#readmodel/engine/rows/tables.js'
 import { StoredFigures } from '#readmodel/figures/stored-figures.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { TestGroup } from '#test/harness/group.js'
@@ -137,32 +136,31 @@ function questions(): [string, FigureQuestion][] {
 }
 
 /** Prints one line per question: its p50 and p95 in milliseconds of processor time, which other programs do not add to. */
-const zoneAt = () => 'Europe/Helsinki'
-
 async function benchFigures(facts: number, print: (line: string) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kumppani-bench-'))
   const group = await (await TestGroup.open()).found()
   for (const id of units) await group.do('unit', 'open', { subsidiary: 'fi', name: id }, { id })
   const store = openSqliteReadStore({ file: join(folder, 'read.db') })
-  const sums = new CellSums(business.registry.metrics)
-  await store.declare([cells, figures], { unindexed: true })
-  const causes: Caused[] = []
-  for (const caused of madeUp(facts)) {
-    sums.add(caused)
-    // The figures of one cause are numbered together.
-    if (causes.length > 50_000 && causes.at(-1)?.cause !== caused.cause)
-      await store.bulkLoad(FIGURES, figureRows(causes.splice(0), zoneAt))
-    causes.push(caused)
-  }
-  await store.bulkLoad(FIGURES, figureRows(causes, zoneAt))
-  await store.bulkLoad(CELLS, sums.rows())
-  await store.finishLoad([CELLS, FIGURES])
-  print(`${facts} touchpoints: ${await store.count(FIGURES)} figures, ${await store.count(CELLS)} cells`)
+  const contributions = new BulkContributions(store)
+  await contributions.add(madeUp(facts))
+  await contributions.finish()
+  const heads = await store.contributions.heads()
+  const rows = heads.reduce((sum, { count }) => sum + count, 0)
+  const bytes = statSync(join(folder, 'read.db')).size
+  print(`${facts} touchpoints: ${rows} contributions in ${heads.length} blocks, ${Math.round(bytes / rows)} bytes each`)
   const viewer: Viewer = { member: 'system:bench', grants: [] }
   const reading = { units: new Set(['*']), outline: true, personal: true }
   const { references } = group.projector
   const positionAt = async () => references.position
-  const parts = { store, business, references, positionAt, eventOf: async () => undefined, clock: () => new Date() }
+  const reader = new ContributionReader(store)
+  const parts = {
+    contributions: reader,
+    business,
+    references,
+    positionAt,
+    eventOf: async () => undefined,
+    clock: () => new Date(),
+  }
   for (const [name, question] of questions()) {
     const tookMs: number[] = []
     for (let run = 0; run < 20; run++) {

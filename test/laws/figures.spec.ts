@@ -3,25 +3,22 @@ import { afterAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import {
   type Business,
+  type Dimension,
   type FiguresPort,
   historyOf,
   type Metric,
   type Partition,
   type Position,
   ReferenceHolder,
-  type Row,
-  type StoredDimension,
   type StoredEvent,
   statedDimensions,
-  storedFor,
   type View,
 } from '#kernel'
-import { type Measured, measure } from '#readmodel/engine/folds/measure.js'
-import type { Caused } from '#readmodel/engine/folds/partition-fold.js'
-import { CellSums } from '#readmodel/engine/rows/cells.js'
-import { CELLS, FIGURES } from '#readmodel/engine/rows/tables.js'
+import { ContributionReader } from '#readmodel/contributions/contribution-reader.js'
+import type { Counted } from '#readmodel/contributions/counted.js'
+import { compactContributions } from '#readmodel/contributions/live-contributions.js'
+import { measure } from '#readmodel/engine/folds/measure.js'
 import { StoredFigures } from '#readmodel/figures/stored-figures.js'
-import { figureSums, readSums, type Sum, type Wanted } from '#readmodel/figures/sums.js'
 import { happenings } from './generated.js'
 import { logOf, Projected } from './projected.js'
 
@@ -50,7 +47,7 @@ type Sums = Record<string, number>
 
 function add(sums: Sums, row: object, { value, whole }: { value: number; whole: number }): void {
   const columns = row as Record<string, unknown>
-  const names = ['metric', 'entity', 'day', 'sector', 'who', 'bucket', ...statedDimensions]
+  const names = ['metric', 'entity', 'day', 'sector', 'who', 'length', ...statedDimensions]
   const key = names.map((name) => columns[name] ?? '').join('/')
   for (const [part, n] of Object.entries({ value, whole })) {
     const sum = (sums[`${key} ${part}`] ?? 0) + n
@@ -62,9 +59,7 @@ function add(sums: Sums, row: object, { value, whole }: { value: number; whole: 
 /** Figures stored because of events up to a position. */
 async function stored(projected: Projected, until: Position): Promise<Sums> {
   const sums: Sums = {}
-  const where = { column: 'cause', to: until }
-  for await (const rows of projected.store.scan(FIGURES, { where }))
-    for (const { columns } of rows) add(sums, columns, columns as unknown as Measured)
+  for (const row of await projected.contributions(until)) add(sums, row, row)
   return sums
 }
 
@@ -135,40 +130,37 @@ describe('stored figures', () => {
   })
 })
 
-/** The figures as the engine caused them, as far as cells are made of them. */
-async function caused(projected: Projected): Promise<Caused[]> {
-  const found: Caused[] = []
-  for await (const rows of projected.store.scan(FIGURES, {}))
-    for (const { columns } of rows)
-      found.push(Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null)) as unknown as Caused)
-  return found
-}
+/** Packs what waits, and each time what was packed before with it, as far as that is small. */
+const packed = (projected: Projected) => compactContributions(projected.store)
 
-function sumsOf(rows: Iterable<Row>): Sums {
-  const sums: Sums = {}
-  for (const { key, columns } of rows) if (columns.value || columns.whole) sums[key] = columns.value as number
-  return sums
-}
-
-describe('cells', () => {
-  it('are the same in whatever order figures are added up', async () => {
-    await law(async (projected) => {
-      const sums = new CellSums(projected.business.registry.metrics)
-      for (const cause of (await caused(projected)).reverse()) sums.add(cause)
-      const rows: Row[] = []
-      for await (const page of projected.store.scan(CELLS, {})) rows.push(...page)
-      expect(sumsOf(sums.rows())).toEqual(sumsOf(rows))
+describe('contributions', () => {
+  it('are the same however often they are packed', async () => {
+    await law(async (projected, events) => {
+      const half = Math.floor(events.length / 2)
+      const other = await Projected.over(projected.log)
+      opened.push(other)
+      for (const [at, event] of events.entries()) {
+        await other.projector.project([event])
+        if (at % 7 === 3 || at === half) await packed(other)
+      }
+      for (const until of [events[half]?.position ?? 0, Number.MAX_SAFE_INTEGER])
+        expect(await stored(other, until)).toEqual(await stored(projected, until))
     })
   })
+})
 
-  it('answer as the figures themselves do', async () => {
-    await law(async ({ store, business: { registry } }) => {
-      for (const metric of registry.metrics.values()) {
-        for (const dims of dimsOf(metric)) {
-          const wanted: Wanted = { metric, dims, where: {}, from: '2026-01-01', to: '2026-03-10', byDay: false }
-          expect(netted(await readSums(store, wanted))).toEqual(netted(await figureSums(store, wanted)))
-        }
-      }
+describe('figures', () => {
+  it('are sums of what contributes, by any two dimensions, packed or not, as known at any moment', async () => {
+    await law(async (projected, events) => {
+      // By turns, as the logs come.
+      if (events.length % 2 === 0) await packed(projected)
+      const knownAt = events.length % 3 === 0 ? events[Math.floor(events.length / 2)]?.position : undefined
+      const port = portOf(projected, events, { knownAt })
+      const rows = await projected.contributions(knownAt)
+      const questions = [...projected.business.registry.metrics.values()].flatMap((metric) =>
+        pairsOf(metric).map((by) => ({ metric, by, isPast: knownAt !== undefined })),
+      )
+      for (const question of questions) expect(await asked(port, question)).toEqual(counted(rows, question))
     })
   })
 
@@ -187,7 +179,7 @@ describe('cells', () => {
     })
   })
 
-  it('count different ones as the figures themselves do', async () => {
+  it('count different ones alike now and as known later', async () => {
     await law(async (projected, events) => {
       const port = portOf(projected, events)
       for (const { name: metric, kind } of projected.business.registry.metrics.values()) {
@@ -202,41 +194,80 @@ describe('cells', () => {
   })
 })
 
-/** By unit, by nothing, and by unit with each further dimension. */
-function dimsOf({ dimensions }: Metric): StoredDimension[][] {
-  const others = new Set(dimensions.map(storedFor))
-  return others.delete('unit') ? [[], ['unit'], ...[...others].map((dimension) => ['unit' as const, dimension])] : []
+const march = { from: '2026-01-15', to: '2026-03-10' }
+
+/** Nothing, and each pair of neighbours among what is stated. */
+function pairsOf({ dimensions }: Metric): Dimension[][] {
+  const stated = dimensions.filter((dimension) => (statedDimensions as readonly string[]).includes(dimension))
+  return [[], ...stated.map((dimension, at) => [dimension, stated[at - 1] ?? 'sector'])].filter((by) =>
+    by.every((dimension) => dimensions.includes(dimension as Dimension)),
+  ) as Dimension[][]
 }
 
-/** Sums per month, without what cancels out. */
-function netted(sums: readonly Sum[]): Sums {
-  const found: Sums = {}
-  for (const { at, value, whole, ...row } of sums) {
-    const key = `${at.slice(0, 7)} ${Object.entries(row)
-      .map(([name, of]) => `${name}=${of}`)
-      .sort()}`
-    found[key] = (found[key] ?? 0) + value + whole * 1000
+type Numbers = Record<string, number>
+
+interface Asking {
+  metric: Metric
+  by: Dimension[]
+  isPast: boolean
+}
+
+async function asked(port: FiguresPort, { metric, by, isPast }: Asking): Promise<Numbers> {
+  const known = isPast ? '2026-12-31' : undefined
+  const { figures } = await port.ask({ metric: metric.name, by: [...by, 'month'], ...march, known })
+  const found = figures.map(({ of, period, value, count }): [string, number] => {
+    const place = [...by.map((dimension) => of[dimension] ?? ''), period?.name].join('/')
+    return [place, count ?? value ?? 0]
+  })
+  return Object.fromEntries(found.filter(([, number]) => number !== 0))
+}
+
+/** The shortest way there is from contributions to numbers. */
+function counted(all: readonly Counted[], { metric, by }: Asking): Numbers {
+  const numbers: Numbers = {}
+  const byUnit = by.includes('unit')
+  const rows = all.filter((row) => row.metric === metric.name && (!metric.apart || byUnit === (row.unit !== undefined)))
+  for (const month of ['2026-01', '2026-02', '2026-03']) {
+    const until = month === '2026-03' ? march.to : `${month}-31`
+    const counts = (day: string) =>
+      day <= until && (metric.kind === 'stock' || (day >= march.from && day.slice(0, 7) === month))
+    const places = Map.groupBy(
+      rows.filter(({ day }) => counts(day)),
+      (row) => [...by.map((dimension) => row[dimension as keyof typeof row] ?? ''), month].join('/'),
+    )
+    for (const [place, inPlace] of places) {
+      const number = numberOf(metric, inPlace)
+      if (number !== 0) numbers[place] = number
+    }
   }
-  return Object.fromEntries(Object.entries(found).filter(([, sum]) => sum !== 0))
+  return numbers
 }
 
-/** @param like a metric that takes the place of the one of its name, and what the clock says */
+function numberOf(metric: Metric, rows: readonly Counted[]): number {
+  const sum = (of: readonly Counted[], name: 'value' | 'whole') => of.reduce((total, row) => total + row[name], 0)
+  if (metric.kind === 'distinct')
+    return [...Map.groupBy(rows, ({ who }) => who).values()].filter((each) => sum(each, 'value') > 0).length
+  if (metric.kind !== 'ratio' && metric.unit !== 'percent') return sum(rows, 'value')
+  return sum(rows, 'whole') === 0 ? 0 : (sum(rows, 'value') / sum(rows, 'whole')) * 100
+}
+
+/** @param like a metric that takes the place of the one of its name, what the clock says, and what was known */
 function portOf(
   { store, business: known }: Projected,
   events: readonly StoredEvent[],
-  like?: { metric: Metric; now: string },
+  like: { metric?: Metric; now?: string; knownAt?: Position } = {},
 ): FiguresPort {
   const metrics = new Map(known.registry.metrics)
-  if (like) metrics.set(like.metric.name, like.metric)
+  if (like.metric) metrics.set(like.metric.name, like.metric)
   const business = { ...known, registry: { ...known.registry, metrics } }
   const references = new ReferenceHolder(business.registry.references)
   for (const event of events) references.take(event)
-  const clock = () => new Date(like?.now ?? '2027-01-01T00:00:00Z')
+  const clock = () => new Date(like.now ?? '2027-01-01T00:00:00Z')
   const parts = {
-    store,
+    contributions: new ContributionReader(store),
     business,
     references,
-    positionAt: async () => 1_000_000,
+    positionAt: async () => like.knownAt ?? 1_000_000,
     eventOf: async () => undefined,
     clock,
   }

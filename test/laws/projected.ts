@@ -1,12 +1,14 @@
 /** A log and read models of their own for one run of a law, and everything that stands in them. */
-import type { Business, EventLog, Partition, Position, Scalar, StoredEvent } from '#kernel'
+import type { Business, EventLog, Partition, Position, StoredEvent } from '#kernel'
 import { ReferenceHolder } from '#kernel'
 import { openMemoryLog } from '#log/sqlite-event-log.js'
+import { ContributionReader } from '#readmodel/contributions/contribution-reader.js'
+import { type Counted, causeOf } from '#readmodel/contributions/counted.js'
 import { PartitionPast } from '#readmodel/docs/partition-past.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
 import { Projector } from '#readmodel/engine/projector.js'
 import { Journal, partitionKey } from '#readmodel/engine/rows/journal.js'
-import { CELLS, FIGURES, JOURNAL, tableOf } from '#readmodel/engine/rows/tables.js'
+import { JOURNAL, tableOf } from '#readmodel/engine/rows/tables.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { type Happening, Writer } from './generated.js'
 import { lawful } from './law-views.js'
@@ -125,28 +127,21 @@ export class Projected {
     return plain(documents)
   }
 
-  /** Figures netted by everything but their cause, zeros left out. */
-  async figures(until: Position = Number.MAX_SAFE_INTEGER): Promise<Record<string, number>> {
-    const where = { column: 'cause', to: until }
-    const names = ['metric', 'partition', 'entity', 'day', 'unit', 'function', 'stage', 'sector']
-    const sums: Record<string, number> = {}
-    for await (const rows of this.store.scan(FIGURES, { where })) {
-      for (const { columns } of rows) {
-        const key = names.map((name) => columns[name] ?? '').join('/')
-        sums[key] = (sums[key] ?? 0) + (columns.value as number)
-      }
-    }
-    return withoutZeros(sums)
+  /** Contributions as they are stored, of events up to a position. */
+  async contributions(until: Position = Number.MAX_SAFE_INTEGER): Promise<Counted[]> {
+    const found: Counted[] = []
+    for await (const rows of new ContributionReader(this.store).rows())
+      found.push(...rows.filter((row) => causeOf(row) <= until))
+    return found
   }
 
-  /** Cells of days and months by all their dimensions, zeros left out. */
-  async cells(): Promise<Record<string, number>> {
+  /** Figures netted by everything but their cause, zeros left out. */
+  async figures(until?: Position): Promise<Record<string, number>> {
+    const names = ['metric', 'partition', 'entity', 'day', 'unit', 'function', 'stage', 'sector'] as const
     const sums: Record<string, number> = {}
-    for await (const rows of this.store.scan(CELLS, {})) {
-      for (const { columns } of rows) {
-        const { value, whole: _, ...dimensions } = columns as Record<string, Scalar>
-        sums[JSON.stringify(dimensions)] = value as number
-      }
+    for (const row of await this.contributions(until)) {
+      const key = names.map((name) => row[name] ?? '').join('/')
+      sums[key] = (sums[key] ?? 0) + row.value
     }
     return withoutZeros(sums)
   }
@@ -164,7 +159,6 @@ export class Projected {
     return {
       documents: await this.documents(),
       figures: await this.figures(),
-      cells: await this.cells(),
       journal: await this.journal(),
       parked: this.projector.parking.list(),
     }

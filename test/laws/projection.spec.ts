@@ -89,7 +89,7 @@ describe('batches', () => {
   it('change no document, figure or journal row when the checkpoint was older than they are', async () => {
     await law(runs, 30, async (log, events) => {
       const projected = await projectedIn(5, log, events)
-      const { cells: _, ...before } = plain(await projected.state()) as Record<string, unknown>
+      const before = plain(await projected.state())
       const older = events[Math.floor(events.length / 2)]?.position ?? 1
       await projected.store.write([], { name: CHECKPOINT, position: older - 1 })
       await projected.restart()
@@ -153,7 +153,6 @@ describe('batches', () => {
       await running
       expect(await projected.documents()).toEqual(await kind.documents())
       expect(await projected.figures()).toEqual(await kind.figures())
-      expect(await projected.cells()).toEqual(await kind.cells())
     })
   })
 })

@@ -28,6 +28,8 @@ export class FigureEventShown {
   /** What it adds; less than nothing where it takes back what was counted before. */
   @Quantity() value!: number
   @Quantity() whole!: number
+  /** Of a duration: how long it was, in the metric's unit. */
+  @Optional() @Quantity() length?: number
   /** The event that caused it. */
   @Id('event') event!: string
   @Label({ max: 20 }) position!: string

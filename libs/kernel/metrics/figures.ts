@@ -34,6 +34,8 @@ export interface Figure {
   /** Of a duration: how many, and the length that nine of ten do not exceed. */
   count?: number
   p90?: number
+  /** Of a duration: there were so many that median and p90 are rounded to what is near them. */
+  about?: true
   /** What it is compared with, and the difference to it. */
   compared?: number | null
   change?: number | null
@@ -52,6 +54,8 @@ export interface CausedFigure {
   known: string
   value: number
   whole: number
+  /** Of a duration, in the metric's unit. */
+  length?: number
   event: StoredEvent
 }
 

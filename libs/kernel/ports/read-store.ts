@@ -3,6 +3,7 @@
  * can filter, sort and count by itself. Everything here can be thrown away and derived again.
  */
 import type { JsonObject } from '../events/stored-event.js'
+import type { Contributions, Part } from './contributions.js'
 import type { Position } from './event-log.js'
 
 /** `text` sorts in the group's locale by a key computed when written; the rest compare as they are. */
@@ -15,11 +16,6 @@ export interface TableSpec {
   columns: Readonly<Record<string, ColumnType>>
   /** Column lists of the indexes beside the key; every query must be served by one. */
   indexes: readonly (readonly string[])[]
-  /**
-   * Columns summed by `add`; the others of an added row, none of them text, fraction, flag or list, form
-   * its key, in whose order its rows stand. Such a table takes `add` and `bulkLoad` alone.
-   */
-  sums?: readonly string[]
   /** Columns of type `text` whose rows are found by the beginnings of their words. */
   words?: readonly string[]
   /** A column of plain text searched by tokens. Tables with one hold plaintext, keyed by `subjects`. */
@@ -96,13 +92,12 @@ export interface Search {
 export type Write =
   | { table: string; put: Row }
   | { table: string; remove: string; position: Position }
-  /**
-   * Adds to the `sums` columns of the row with the same other columns; exact because it shares the
-   * checkpoint's transaction. The row's key is `addedKey` of those, its position 0, its document null.
-   */
-  | { table: string; add: Record<string, Scalar> }
+  /** Appends contributions; exact because it shares the checkpoint's transaction. */
+  | { append: Part }
 
 export interface ReadStore {
+  /** What documents contribute to metrics; appended by `write`. */
+  readonly contributions: Contributions
   /**
    * Creates what is missing; a table of the same name with another shape is an error. `unindexed`
    * tables take `bulkLoad`, `forget` and `drop` only, until `finishLoad`.

@@ -4,17 +4,17 @@
  */
 import type { Business, EventLog, Position, ReadStore, Row, StoredEvent, Write } from '#kernel'
 import { ReferenceHolder, refuse, Turns } from '#kernel'
+import { LiveContributions } from '../contributions/live-contributions.js'
 import { BatchMemory } from './folds/batch-memory.js'
 import { FoldPlan } from './folds/fold-plan.js'
-import type { Caused, Held } from './folds/partition-fold.js'
+import type { Held } from './folds/partition-fold.js'
 import { Projection, type ProjectionParts, partitionsAt } from './folds/projection.js'
 import { refold } from './folds/refold.js'
 import { Parking } from './parking.js'
 import { borrowedColumns, Lent } from './rows/borrowed.js'
-import { CellSums } from './rows/cells.js'
 import { clearWrite, hasClear } from './rows/clear.js'
 import { eventsOf, Journal, partitionKey, readWhatCan } from './rows/journal.js'
-import { documentWrite, figureWrites, groupZoneOf } from './rows/rows.js'
+import { documentWrite } from './rows/rows.js'
 import { JOURNAL, plaintextTables, tablesOf } from './rows/tables.js'
 import { type Open, type WritingParts, writingWrite } from './rows/writings.js'
 
@@ -40,6 +40,7 @@ export class Projector {
   readonly references: ReferenceHolder
   private readonly plan: FoldPlan
   private readonly journal: Journal
+  private readonly contributions: LiveContributions
   private position: Position = 0
   /** One thing at a time on the store: a batch that was opened before a key was destroyed is written before it is forgotten. */
   private readonly turns = new Turns()
@@ -48,12 +49,14 @@ export class Projector {
     this.references = new ReferenceHolder(o.business.registry.references)
     this.plan = new FoldPlan(o.business.registry)
     this.journal = new Journal(o.store, o.business.registry.catalogue)
+    this.contributions = new LiveContributions(o.store)
   }
 
   /** Prepares the tables and everything held in memory; answers with the position to go on from. */
   async open(): Promise<Position> {
     await this.o.store.declare(tablesOf(this.o.business.registry))
     await this.parking.load(this.o.store)
+    await this.contributions.open()
     this.position = await this.o.store.checkpoint(CHECKPOINT)
     await this.loadReferences(this.position)
     return this.position
@@ -104,11 +107,20 @@ export class Projector {
    */
   retry(partition: string): Promise<boolean> {
     return this.turns.take(async () => {
-      const { parking, plan, references, journal } = this
+      const { parking, plan, references, journal, contributions } = this
       const { store, business } = this.o
       if (!parking.has(partition)) refuse('not-found')
       const writing = this.writingParts()
-      const outcome = await refold(partition, { store, business, writing, parking, plan, references, journal })
+      const outcome = await refold(partition, {
+        store,
+        business,
+        writing,
+        parking,
+        plan,
+        references,
+        journal,
+        contributions,
+      })
       await store.write(outcome.writes)
       parking.adopt(outcome.parking)
       parking.written()
@@ -145,7 +157,7 @@ export class Projector {
       ...[...rows.values()].map((put) => ({ table: JOURNAL, put })),
       ...documentWrites(memory.held, projection.removed.values(), this.o.open),
       ...(await lent.writes(this.o.store, projection.removed)),
-      ...(await this.figureWrites(projection.figures)),
+      ...this.contributions.writes(projection.figures),
       ...this.writingWrites(events, raw),
       ...(await this.withholdingWrites(events, rows)),
       ...this.parking.writes,
@@ -155,6 +167,7 @@ export class Projector {
     this.parking.written()
     this.position = position
     this.o.onProgress?.(position, this.changedPartitions(events))
+    await this.contributions.compact()
   }
 
   private readOrPark(event: StoredEvent): StoredEvent[] {
@@ -188,13 +201,6 @@ export class Projector {
     const rows = new Map<string, Row>()
     for (const event of events) for (const row of await this.journal.rowsFor(event, rows)) rows.set(row.key, row)
     return rows
-  }
-
-  private async figureWrites(figures: readonly Caused[]): Promise<Write[]> {
-    const sums = new CellSums(this.o.business.registry.metrics)
-    for (const figure of figures) sums.add(figure)
-    const zoneAt = groupZoneOf({ business: this.o.business, references: this.references })
-    return [...figureWrites(figures, zoneAt), ...(await sums.writes(this.o.store))]
   }
 
   private writingWrites(events: readonly StoredEvent[], raw: readonly StoredEvent[]): Write[] {

@@ -11,15 +11,14 @@ import {
   type Row,
   type StoredEvent,
 } from '#kernel'
+import { BulkContributions } from '../contributions/bulk-contributions.js'
 import { FoldPlan } from './folds/fold-plan.js'
 import { PendingRows } from './folds/pending-rows.js'
 import { RebuiltFold } from './folds/rebuilt-fold.js'
 import { type Parked, Parking } from './parking.js'
 import { CHECKPOINT } from './projector.js'
-import { CellSums } from './rows/cells.js'
 import { eventsOf, Journal, partitionsOf, readWhatCan } from './rows/journal.js'
-import { figureRows, groupZoneOf } from './rows/rows.js'
-import { CELLS, FIGURES, JOURNAL, PARKED, tablesOf, WRITINGS } from './rows/tables.js'
+import { JOURNAL, PARKED, tablesOf, WRITINGS } from './rows/tables.js'
 import { type Open, type WritingParts, writingWrite } from './rows/writings.js'
 
 export interface RebuildOptions {
@@ -41,7 +40,7 @@ export class Rebuild {
   private readonly plan: FoldPlan
   private readonly journal: Journal
   private readonly parking = new Parking()
-  private readonly cells: CellSums
+  private readonly contributions: BulkContributions
   private readonly folded: PendingRows
   private readonly corrections: { event: StoredEvent; isReadable: boolean }[] = []
   /** Partition key → the partitions it was ever grouped with. */
@@ -50,7 +49,7 @@ export class Rebuild {
   constructor(private readonly o: RebuildOptions) {
     this.references = new ReferenceHolder(o.business.registry.references)
     this.plan = new FoldPlan(o.business.registry)
-    this.cells = new CellSums(o.business.registry.metrics)
+    this.contributions = new BulkContributions(o.store)
     this.journal = new Journal(o.store, o.business.registry.catalogue)
     this.folded = new PendingRows(o.store)
   }
@@ -73,7 +72,7 @@ export class Rebuild {
     await this.applyCorrections()
     await this.foldPartitions(await store.count(JOURNAL))
     await this.folded.flush()
-    await store.bulkLoad(CELLS, this.cells.rows())
+    await this.contributions.finish()
     await store.finishLoad(tables.map(({ name }) => name).filter((name) => ![JOURNAL, WRITINGS, PARKED].includes(name)))
     await store.write(this.parking.writes, { name: CHECKPOINT, position: head })
     return head
@@ -192,9 +191,7 @@ export class Rebuild {
     const events = [...stored.values()].sort((a, b) => a.position - b.position)
     const fold = await this.foldedBeforeStop(partitions, events)
     for (const [table, documents] of fold.documents(this.o.open)) this.folded.add(table, documents)
-    for (const figure of fold.figures) this.cells.add(figure)
-    const zoneAt = groupZoneOf({ business: this.o.business, references: this.references })
-    this.folded.add(FIGURES, figureRows(fold.figures, zoneAt))
+    await this.contributions.add(fold.figures)
     if (this.folded.size >= page) await this.folded.flush()
   }
 

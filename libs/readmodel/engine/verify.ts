@@ -1,6 +1,7 @@
-/** Holds the read models against a clean fold of the log: every table, every row. */
+/** Holds the read models against a clean fold of the log: every table, every row, and every contribution. */
 import type { Business, Position, ReadStore, Row } from '#kernel'
 import { PARKED, tablesOf } from './rows/tables.js'
+import { differingContributions } from './verify-contributions.js'
 
 export interface Difference {
   table: string
@@ -18,7 +19,7 @@ export interface Verification {
 
 const mostDifferences = 100
 
-/** Compares two stores folded to the same position. The rows' own positions and retired cells do not count. */
+/** Compares two stores folded to the same position. The rows' own positions do not count. */
 export async function compareStores(
   kept: ReadStore,
   clean: ReadStore,
@@ -28,6 +29,9 @@ export async function compareStores(
   for (const { name } of tablesOf(of.business.registry)) {
     if (name !== PARKED) await compareTable(name, { kept, clean }, result)
   }
+  const { rows, differing } = await differingContributions({ kept, clean })
+  result.rows += rows
+  for (const { key, kind } of differing) note(result, 'contributions', kind, key)
   return result
 }
 
@@ -42,7 +46,7 @@ async function compareTable(
   while (!a.done || !b.done) {
     const order = orderOf(a.value, b.value)
     const kind = order === 0 ? undefined : order < 0 ? ('surplus' as const) : ('missing' as const)
-    note(result, table, kind ?? differing(a.value, b.value), (a.value ?? b.value)?.key)
+    note(result, table, kind ?? differingRows(a.value, b.value), (a.value ?? b.value)?.key)
     result.rows++
     if (order <= 0) a = await ours.next()
     if (order >= 0) b = await theirs.next()
@@ -55,7 +59,7 @@ function note(result: Verification, table: string, kind: Kind | undefined, key =
   if (kind && result.differences.length < mostDifferences) result.differences.push({ table, key, kind })
 }
 
-const differing = (a: Row | undefined, b: Row | undefined): Kind | undefined =>
+const differingRows = (a: Row | undefined, b: Row | undefined): Kind | undefined =>
   a && b && contentOf(a) !== contentOf(b) ? 'other' : undefined
 
 /** Below zero: only `a` is at this key. */
@@ -68,7 +72,7 @@ const compareKeys = (a: string, b: string): number => (a === b ? 0 : Buffer.comp
 
 const contentOf = ({ doc, columns }: Row): string => canonical({ doc, columns })
 
-/** Members in order, absent ones left out; sums that came to nothing count as absent rows. */
+/** Members in order, absent ones left out. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
@@ -79,10 +83,6 @@ function canonical(value: unknown): string {
 
 async function* rowsOf(store: ReadStore, table: string): AsyncGenerator<Row, undefined> {
   for await (const rows of store.scan(table, { sort: [] })) {
-    for (const row of rows) if (!isSpent(row)) yield row
+    yield* rows
   }
 }
-
-/** A cell whose contributions have cancelled out stands for nothing. */
-const isSpent = ({ doc, columns }: Row): boolean =>
-  doc === null && 'grain' in columns && columns.value === 0 && columns.whole === 0

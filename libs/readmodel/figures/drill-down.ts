@@ -1,119 +1,185 @@
 /** Every number opens to what caused it: its contributions with their events, as far as the reader may read them. */
 import {
-  all,
   type CausedFigure,
   type Dimension,
   type FigureEvents,
   type FigureQuestion,
   type Position,
   type Reading,
-  type ReadStore,
-  type Row,
   type StoredEvent,
   storedFor,
-  type Where,
 } from '#kernel'
-import { FIGURES } from '../engine/rows/tables.js'
+import { dayOfNumber, type Numbers, numberAt } from '../contributions/columns.js'
+import type { ContributionReader, ReadPart } from '../contributions/contribution-reader.js'
+import { readCursor, writeCursor } from '../cursor.js'
 import type { Range } from './groups.js'
 import type { Places } from './places.js'
 import type { Asked } from './question.js'
-import { figuresOf, type Sum } from './sums.js'
+import { Scan } from './scan.js'
+import { FIRST_DAY, Periods } from './scan-periods.js'
 
 export type DrilledQuestion = Omit<FigureQuestion, 'by' | 'compare'>
 
 interface DrillParts {
-  store: ReadStore
+  contributions: ContributionReader
   reading: Reading
   places: Places
   eventOf(position: Position): Promise<StoredEvent | undefined>
+  /** The day on which the group came to know of an event. */
+  dayKnown(event: StoredEvent): string
 }
+
+interface Found {
+  day: number
+  cause: Position
+  part: ReadPart
+  at: number
+}
+
+/** Day and cause of the last one shown, and how many of just those were shown. */
+interface Shown {
+  day: number
+  cause: Position
+  times: number
+}
+
+type Standing = 'unasked' | 'readable' | 'hidden'
+/** Tells whether a contribution is asked for and may be read. */
+type StandingOf = (place: number, day: number) => Standing
+
+const usualLimit = 50
 
 /** A state opens to everything up to its day. */
 export async function drill(
   p: DrillParts,
   { asked, range }: { asked: Asked; range: Range },
-  { cursor, limit }: { cursor?: string; limit?: number },
+  { cursor, limit = usualLimit }: { cursor?: string; limit?: number },
 ): Promise<FigureEvents> {
-  const isState = asked.metric.kind === 'stock'
-  const stated = all(
-    figuresOf({ ...asked, from: isState ? undefined : range.from, to: range.to }),
-    asked.known === undefined ? undefined : { column: 'known', to: asked.known },
-  )
-  const { where, hidden } = await derivedOf(p, asked, stated)
-  const readable = all(where, gateOf(p.reading))
-  const page = await p.store.find(FIGURES, {
-    where: readable,
-    sort: [{ column: 'day', descending: true }],
-    cursor,
-    limit,
-  })
+  const from = asked.metric.kind === 'stock' ? FIRST_DAY : range.from
+  const { metric, where, derived, knownAt } = asked
+  const query = JSON.stringify([metric.name, where, derived, knownAt, from, range.to, [...p.reading.units].sort()])
+  const dims = [...new Set(['unit' as const, ...(Object.keys(derived) as Dimension[]).map(storedFor)])]
+  const periods = new Periods({ from, to: range.to }, 'all')
+  const scan = new Scan(p.contributions, { metric: metric.name, dims, where, periods, knownAt })
+  const parts = await scan.parts(['cause', 'value', 'whole', 'length'])
+  const standingOf = standings(p, { asked, scan })
+  const { perDay, hidden } = counted(scan, parts, standingOf)
+  const shown = cursor === undefined ? undefined : shownBy(query, cursor)
+  const days = daysOfPage(perDay, shown, limit)
+  const found = foundOn(days, { scan, parts, standingOf })
+  const left = after(found, shown)
+  const page = left.slice(0, limit)
+  const { rows, withheld } = await withEvents(p, page)
+  const next = left.length > limit ? writeCursor(query, Object.values(lastShown(page, shown))) : undefined
+  return { rows, hidden: hidden + withheld, ...(next !== undefined && { next }) }
+}
+
+/** Conditions on what is derived hold on the day counted; they are looked up once for each place and day. */
+function standings({ places, reading }: DrillParts, { asked, scan }: { asked: Asked; scan: Scan }): StandingOf {
+  const derived = Object.entries(asked.derived) as [Dimension, readonly string[]][]
+  const known = new Map<string, Standing>()
+  const tell = (at: number, day: number): Standing => {
+    const place = scan.places[at] ?? {}
+    const fits = derived.every(([dimension, values]) =>
+      values.includes(places.valueOf(dimension, place, dayOfNumber(day)) ?? ''),
+    )
+    if (!fits) return 'unasked'
+    const { units } = reading
+    return typeof place.unit !== 'string' || units.has('*') || units.has(place.unit) ? 'readable' : 'hidden'
+  }
+  return (at, day) => {
+    const key = derived.length === 0 ? String(at) : `${at} ${day}`
+    const standing = known.get(key) ?? tell(at, day)
+    known.set(key, standing)
+    return standing
+  }
+}
+
+function* asking(scan: Scan, part: ReadPart): Generator<{ at: number; place: number; day: number }> {
+  const cells = scan.cellsOf(part)
+  const day = part.coded.get('day')
+  for (const [at, place] of cells.entries())
+    if (place >= 0) yield { at, place, day: day?.entries[day.codes?.[at] ?? 0] ?? 0 }
+}
+
+function counted(scan: Scan, parts: readonly ReadPart[], standingOf: StandingOf) {
+  const perDay = new Map<number, number>()
+  let hidden = 0
+  for (const part of parts) {
+    for (const { place, day } of asking(scan, part)) {
+      const standing = standingOf(place, day)
+      if (standing === 'readable') perDay.set(day, (perDay.get(day) ?? 0) + 1)
+      else if (standing === 'hidden') hidden++
+    }
+  }
+  return { perDay, hidden }
+}
+
+/** The latest days that have enough for a page and for telling whether there is more. */
+function daysOfPage(perDay: ReadonlyMap<number, number>, shown: Shown | undefined, limit: number): Set<number> {
+  const days = new Set<number>()
+  let enough = limit + 1
+  for (const day of [...perDay.keys()].sort((a, b) => b - a)) {
+    if (shown && day > shown.day) continue
+    if (enough <= 0) break
+    days.add(day)
+    // Of the day where the last page ended some may have been shown.
+    if (day !== shown?.day) enough -= perDay.get(day) ?? 0
+  }
+  return days
+}
+
+/** Newest first. */
+function foundOn(
+  days: ReadonlySet<number>,
+  { scan, parts, standingOf }: { scan: Scan; parts: readonly ReadPart[]; standingOf: StandingOf },
+): Found[] {
+  const found: Found[] = []
+  for (const part of parts) {
+    const cause = part.numbers.get('cause') as Numbers
+    for (const { at, place, day } of asking(scan, part))
+      if (days.has(day) && standingOf(place, day) === 'readable')
+        found.push({ day, cause: numberAt(cause, at), part, at })
+  }
+  return found.sort((a, b) => b.day - a.day || b.cause - a.cause)
+}
+
+function after(found: readonly Found[], shown: Shown | undefined): readonly Found[] {
+  if (!shown) return found
+  const isShown = ({ day, cause }: Found) => day > shown.day || (day === shown.day && cause > shown.cause)
+  const first = found.findIndex((each) => !isShown(each))
+  if (first < 0) return []
+  const alike = found.filter(({ day, cause }) => day === shown.day && cause === shown.cause).length
+  return found.slice(first + Math.min(shown.times, alike))
+}
+
+function lastShown(page: readonly Found[], before: Shown | undefined): Shown {
+  const { day, cause } = page.at(-1) as Found
+  const times = page.filter((each) => each.day === day && each.cause === cause).length
+  return { day, cause, times: times + (before?.day === day && before.cause === cause ? before.times : 0) }
+}
+
+function shownBy(query: string, cursor: string): Shown {
+  const [day, cause, times] = readCursor(query, cursor).map(Number)
+  return { day: day ?? 0, cause: cause ?? 0, times: times ?? 0 }
+}
+
+async function withEvents(p: DrillParts, page: readonly Found[]): Promise<{ rows: CausedFigure[]; withheld: number }> {
   const rows: CausedFigure[] = []
   let withheld = 0
-  for (const row of page.rows) {
-    if (!isAsked(row.columns, asked, p.places)) continue
-    const event = await p.eventOf(row.columns.cause as number)
-    if (event && mayRead(p.reading, event)) rows.push(causedOf(row, event))
+  for (const found of page) {
+    const event = await p.eventOf(found.cause)
+    if (event && mayRead(p.reading, event)) rows.push({ ...causedOf(found), known: p.dayKnown(event), event })
     else withheld++
   }
-  return { rows, hidden: hidden + withheld, next: page.next }
+  return { rows, withheld }
 }
 
-/**
- * What is stored of all that fits the conditions on what is derived, and how many of those contributions
- * are of units that the reader does not read. What belongs elsewhere on other days is told apart later.
- */
-async function derivedOf(
-  { store, places, reading }: DrillParts,
-  asked: Asked,
-  stated: Where,
-): Promise<{ where: Where; hidden: number }> {
-  const dimensions = Object.keys(asked.derived) as Dimension[]
-  const columns = [...new Set(dimensions.map(storedFor))]
-  if (columns.length === 0 && reading.units.has('*')) return { where: stated, hidden: 0 }
-  const byDay = dimensions.length > 0 ? ['day'] : []
-  const rows = await store.aggregate(FIGURES, {
-    where: stated,
-    group: [...new Set(['unit', ...columns, ...byDay])],
-    values: { contributions: { count: true } },
-  })
-  const fitting = rows.filter((row) => isAsked(row, asked, places))
-  const valuesOf = (column: string) => [...new Set(fitting.map((row) => row[column]))].filter(isText)
-  const isHidden = ({ unit }: Columns) => isText(unit) && !reading.units.has('*') && !reading.units.has(unit)
-  return {
-    where: all(stated, ...columns.map((column): Where => ({ column, in: valuesOf(column) }))),
-    hidden: fitting.filter(isHidden).reduce((sum, { contributions }) => sum + Number(contributions), 0),
-  }
-}
-
-type Columns = Row['columns']
-
-const isText = (value: unknown): value is string => typeof value === 'string'
-
-/** Conditions on what is derived hold on the day counted. */
-function isAsked(columns: Columns, { derived }: Asked, places: Places): boolean {
-  return (Object.entries(derived) as [Dimension, readonly string[]][]).every(([dimension, values]) =>
-    values.includes(places.valueOf(dimension, columns as Partial<Sum>, columns.day as string) ?? ''),
-  )
-}
-
-function causedOf({ columns }: Row, event: StoredEvent): CausedFigure {
-  return {
-    day: columns.day as string,
-    known: columns.known as string,
-    value: columns.value as number,
-    whole: columns.whole as number,
-    event,
-  }
-}
-
-function gateOf({ units }: Reading): Where | undefined {
-  if (units.has('*')) return undefined
-  return {
-    or: [
-      { column: 'unit', in: [...units] },
-      { column: 'unit', eq: null },
-    ],
-  }
+function causedOf({ day, part, at }: Found): Pick<CausedFigure, 'day' | 'value' | 'whole' | 'length'> {
+  const number = (name: string) => numberAt(part.numbers.get(name) ?? { base: 0 }, at)
+  const length = number('length')
+  const numbers = { day: dayOfNumber(day), value: number('value'), whole: number('whole') }
+  return Number.isNaN(length) ? numbers : { ...numbers, length }
 }
 
 function mayRead({ units, outline }: Reading, { metadata }: StoredEvent): boolean {

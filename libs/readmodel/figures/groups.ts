@@ -1,18 +1,11 @@
 /** From sums to tallies: one group per combination of the dimensions asked, one tally per period. */
-import {
-  addDays,
-  type Dimension,
-  isOfMonths,
-  periodOf,
-  periodsBetween,
-  type ReadStore,
-  refuse,
-  type Span,
-} from '#kernel'
-import { countDistinct } from './distinct.js'
+import { type Dimension, isOfMonths, periodOf, periodsBetween, refuse, type Span } from '#kernel'
+import type { ContributionReader } from '../contributions/contribution-reader.js'
 import { isDerived, type Places } from './places.js'
 import { type Asked, MOST_FIGURES } from './question.js'
-import { readSums, type Sum, type Wanted } from './sums.js'
+import type { Place } from './scan.js'
+import { type Grain, Periods } from './scan-periods.js'
+import { type Items, readSums, type Sums } from './sums.js'
 import { Tally } from './tally.js'
 
 export interface Range {
@@ -35,7 +28,7 @@ export class Groups {
   private readonly readsAsAsked: boolean
 
   constructor(
-    private readonly store: ReadStore,
+    private readonly reader: ContributionReader,
     private readonly asked: Asked,
     private readonly places: Places,
   ) {
@@ -45,108 +38,140 @@ export class Groups {
   async over(range: Range): Promise<Map<string, Group>> {
     const spans = spansOf(range, this.asked, 1).length
     requireFew(spans)
-    if (this.asked.metric.kind === 'stock') await this.states(range)
-    else if (this.asked.metric.kind === 'distinct') await this.distinct(range)
-    else this.addAll(await readSums(this.store, this.wanted(range)))
+    const isState = this.asked.metric.kind === 'stock'
+    const periods = new Periods(range, this.grain(), { opening: isState })
+    const sums = await readSums(this.reader, { ...this.wanted(), periods })
+    if (isState) this.states(range, sums, periods)
+    else this.addAll(sums, periods)
     requireFew(this.groups.size * spans)
     return this.groups
   }
 
-  private wanted({ from, to }: Partial<Range> & { to: string }): Wanted {
-    const { metric, read, where, known, period, byDay } = this.asked
-    return { metric, dims: read, where, known, from, to, byDay: byDay || (period !== undefined && !isOfMonths(period)) }
+  private wanted() {
+    const { metric, read, where, knownAt } = this.asked
+    return { metric, dims: read, where, knownAt }
   }
 
-  private addAll(sums: readonly Sum[]): void {
-    let last: { sum: Sum; tally: Tally | undefined } | undefined
-    for (const sum of sums) {
-      // Sums of one place come one after the other: buckets of a length, members of a unit.
-      if (!last || !this.isSamePlace(last.sum, sum)) {
-        const group = this.groupOf(sum, sum.at)
-        last = { sum, tally: group && this.tallyOf(group, this.nameOf(sum)) }
+  /** What belongs elsewhere later is told apart by months, or by days where that is asked. */
+  private grain(): Grain {
+    const { metric, period, byDay } = this.asked
+    if (byDay || (period !== undefined && !isOfMonths(period))) return 'day'
+    if (period !== undefined) return 'month'
+    return metric.kind === 'stock' || this.readsAsAsked ? 'all' : 'month'
+  }
+
+  private addAll({ places, touched, value, whole, items }: Sums, periods: Periods): void {
+    const days = Array.from({ length: periods.count }, (_, index) => periods.dayOf(index))
+    // A tally may be of several cells: of all the units of a country, of the months of a year.
+    const tallies = new Map<Tally, number>()
+    const tallyOfCell = new Int32Array(touched.length).fill(-1)
+    for (const [at, place] of places.entries()) {
+      for (const [index, day] of days.entries()) {
+        const cell = at * days.length + index
+        const group = touched[cell] ? this.groupOf(place, day) : undefined
+        if (!group) continue
+        const tally = tallyIn(group.tallies, this.nameOf(place, day))
+        const known = tallies.get(tally) ?? tallies.size
+        tallies.set(tally, known)
+        tallyOfCell[cell] = known
+        if (items) continue
+        tally.value += value[cell] as number
+        tally.whole += whole[cell] as number
       }
-      last.tally?.add(sum)
     }
+    if (items) share(items, [...tallies.keys()], tallyOfCell)
   }
 
-  private isSamePlace(a: Sum, b: Sum): boolean {
-    return a.at === b.at && this.asked.read.every((dimension) => a[dimension] === b[dimension])
-  }
-
-  private nameOf(sum: Sum): string {
+  private nameOf(place: Place, day: string): string {
     const { period } = this.asked
-    return period === undefined ? '' : periodOf(sum.at, period, this.fiscalStart(sum)).name
+    return period === undefined ? '' : periodOf(day, period, this.fiscalStart(place)).name
   }
 
-  private fiscalStart(sum: Partial<Sum>): number {
-    return this.asked.period?.startsWith('fiscal') ? this.places.fiscalStartOf(sum.unit) : 1
-  }
-
-  /** How many different, counted by the store where its cells allow. */
-  private async distinct(range: Range): Promise<void> {
-    const spans = spansOf(range, this.asked, 1)
-    const { counts, left } = await countDistinct(this.store, this.wanted(range), { asked: this.asked, spans })
-    for (const { name, sum } of counts) {
-      const group = this.groupOf(sum, sum.at)
-      if (group) this.tallyOf(group, name).counted += sum.value
-    }
-    for (const span of left) this.addAll(await readSums(this.store, this.wanted({ from: span.from, to: span.to })))
+  private fiscalStart(place: Place): number {
+    return this.asked.period?.startsWith('fiscal') ? this.places.fiscalStartOf(place.unit) : 1
   }
 
   /** States at the end of each period: everything up to then, also where nothing changed. */
-  private async states(range: Range): Promise<void> {
-    const opening = await readSums(this.store, { ...this.wanted({ to: addDays(range.from, -1) }), byDay: false })
-    const changes = await readSums(this.store, this.wanted(range))
-    const series = new Map<string, { first: Sum; opening: Tally; changes: Map<string, Tally> }>()
-    const seriesOf = (sum: Sum) => {
-      const key = this.asked.read.map((dimension) => sum[dimension] ?? '').join('\u001f')
-      const known = series.get(key) ?? { first: sum, opening: new Tally(), changes: new Map<string, Tally>() }
-      series.set(key, known)
-      return known
-    }
-    for (const sum of opening) seriesOf(sum).opening.add(sum)
-    for (const sum of changes) {
-      const { changes: byPeriod } = seriesOf(sum)
-      tallyIn(byPeriod, this.nameOf(sum)).add(sum)
-    }
-    for (const { first, opening: running, changes: byPeriod } of series.values()) {
-      const spans = spansOf(range, this.asked, this.fiscalStart(first))
-      requireFew(this.groups.size * spans.length)
-      for (const span of spans) {
-        running.value += byPeriod.get(span.name)?.value ?? 0
-        running.whole += byPeriod.get(span.name)?.whole ?? 0
-        const group = this.groupOf(first, span.to)
-        if (group && (running.value !== 0 || running.whole !== 0))
-          this.tallyOf(group, span.name).add({ ...first, value: running.value, whole: running.whole })
+  private states(range: Range, sums: Sums, periods: Periods): void {
+    for (const [at, place] of sums.places.entries()) {
+      const first = at * periods.count
+      if (!sums.touched.subarray(first, first + periods.count).some(Boolean)) continue
+      const changes = new Map<string, Tally>()
+      for (let index = 0; index < periods.count; index++) {
+        const name = periods.isOpening(index) ? OPENING : this.nameOf(place, periods.dayOf(index))
+        const tally = tallyIn(changes, name)
+        tally.value += sums.value[first + index] as number
+        tally.whole += sums.whole[first + index] as number
       }
+      this.addStates(place, range, changes)
+    }
+  }
+
+  private addStates(place: Place, range: Range, changes: ReadonlyMap<string, Tally>): void {
+    let { value = 0, whole = 0 } = changes.get(OPENING) ?? {}
+    const spans = spansOf(range, this.asked, this.fiscalStart(place))
+    requireFew(this.groups.size * spans.length)
+    for (const span of spans) {
+      value += changes.get(span.name)?.value ?? 0
+      whole += changes.get(span.name)?.whole ?? 0
+      const group = this.groupOf(place, span.to)
+      if (!group || (value === 0 && whole === 0)) continue
+      const tally = tallyIn(group.tallies, span.name)
+      tally.value += value
+      tally.whole += whole
     }
   }
 
   /** The group a sum belongs to on a day; undefined when a condition on what is derived leaves it out. */
-  private groupOf(sum: Sum, day: string): Group | undefined {
-    let place = this.readsAsAsked ? '' : day
-    for (const dimension of this.asked.read) place += `\u001f${sum[dimension] ?? ''}`
-    if (!this.found.has(place)) this.found.set(place, this.groupAt(sum, day))
-    return this.found.get(place)
+  private groupOf(place: Place, day: string): Group | undefined {
+    let key = this.readsAsAsked ? '' : day
+    for (const dimension of this.asked.read) key += `\u001f${place[dimension] ?? ''}`
+    if (!this.found.has(key)) this.found.set(key, this.groupAt(place, day))
+    return this.found.get(key)
   }
 
-  private groupAt(sum: Sum, day: string): Group | undefined {
-    if (this.asked.unitsOnly && this.asked.read.includes('unit') && (sum.unit ?? null) === null) return undefined
+  private groupAt(place: Place, day: string): Group | undefined {
+    if (this.asked.unitsOnly && this.asked.read.includes('unit') && (place.unit ?? null) === null) return undefined
     for (const [dimension, values] of Object.entries(this.asked.derived) as [Dimension, readonly string[]][]) {
-      if (!values.includes(this.places.valueOf(dimension, sum, day) ?? '')) return undefined
+      if (!values.includes(this.places.valueOf(dimension, place, day) ?? '')) return undefined
     }
     const of = Object.fromEntries(
-      this.asked.dims.map((dimension) => [dimension, this.places.valueOf(dimension, sum, day)]),
+      this.asked.dims.map((dimension) => [dimension, this.places.valueOf(dimension, place, day)]),
     )
     const key = keyOf(of)
     const group = this.groups.get(key) ?? { of, tallies: new Map(), fiscalStarts: new Set() }
     this.groups.set(key, group)
-    group.fiscalStarts.add(this.fiscalStart(sum))
+    group.fiscalStarts.add(this.fiscalStart(place))
     return group
   }
+}
 
-  private tallyOf(group: Group, name: string): Tally {
-    return tallyIn(group.tallies, name)
+/** What came before the first period; no period has such a name. */
+const OPENING = 'before'
+
+/** Gives each tally what was gathered in its cells. */
+function share({ count, cells, items, times }: Items, tallies: readonly Tally[], tallyOfCell: Int32Array): void {
+  const ends = new Uint32Array(tallies.length)
+  for (let at = 0; at < count; at++) {
+    const tally = tallyOfCell[cells[at] as number] as number
+    if (tally >= 0) ends[tally] = (ends[tally] as number) + 1
+  }
+  const sizes = ends.slice()
+  for (let tally = 1; tally < ends.length; tally++) ends[tally] = (ends[tally] as number) + (ends[tally - 1] as number)
+  const starts = ends.map((end, tally) => end - (sizes[tally] as number))
+  const [sorted, counts] = [new Float64Array(ends.at(-1) ?? 0), new Float64Array(ends.at(-1) ?? 0)]
+  const next = starts.slice()
+  for (let at = 0; at < count; at++) {
+    const tally = tallyOfCell[cells[at] as number] as number
+    if (tally < 0) continue
+    const place = next[tally] as number
+    next[tally] = place + 1
+    sorted[place] = items[at] as number
+    counts[place] = times[at] as number
+  }
+  for (const [at, tally] of tallies.entries()) {
+    tally.counts = { items: sorted.subarray(starts[at], ends[at]), times: counts.subarray(starts[at], ends[at]) }
+    tally.value = tally.counts.times.reduce((sum, each) => sum + each, 0)
   }
 }
 

@@ -7,7 +7,7 @@ import {
   type ReferenceHolder,
   storedFor,
 } from '#kernel'
-import type { Sum } from './sums.js'
+import type { Place } from './scan.js'
 
 export interface PlacesParts {
   business: Pick<Business, 'belongsTo' | 'fiscalStartOf' | 'zoneOf'>
@@ -19,18 +19,18 @@ export class Places {
 
   constructor(
     private readonly p: PlacesParts,
-    private readonly knownAt: Position | undefined,
+    readonly knownAt: Position | undefined,
   ) {}
 
   /** The value of a dimension for what is stored of it, on a day. */
-  valueOf(dimension: Dimension, sum: Partial<Sum>, day: string): string | null {
-    const stored = sum[storedFor(dimension)] ?? null
+  valueOf(dimension: Dimension, place: Place, day: string): string | null {
+    const stored = place[storedFor(dimension)] ?? null
     if (stored === null || dimension === storedFor(dimension)) return stored
-    const place = `${dimension} ${stored} ${day}`
-    const known = this.found.get(place)
+    const key = `${dimension} ${stored} ${day}`
+    const known = this.found.get(key)
     if (known !== undefined) return known
     const value = this.derived(dimension, stored, day)
-    this.found.set(place, value)
+    this.found.set(key, value)
     return value
   }
 

@@ -7,6 +7,7 @@ import {
   isDay,
   type Metric,
   type Period,
+  type Position,
   periods,
   type Registry,
   refuse,
@@ -36,10 +37,15 @@ export interface Asked {
   /** Whether what is derived may change from one day to the next. */
   byDay: boolean
   known?: string
+  /** The last that was recorded by then. */
+  knownAt?: Position
 }
 
 /** @throws InvalidInput naming the parameter; DomainError `not-found` for an unknown metric */
-export function askedOf(question: Omit<FigureQuestion, 'compare'>, registry: Registry): Asked {
+export function askedOf(
+  question: Omit<FigureQuestion, 'compare'>,
+  { registry, knownAt }: { registry: Registry; knownAt: Position | undefined },
+): Asked {
   const metric = registry.metrics.get(question.metric) ?? refuse('not-found')
   const asked = question.by.filter((by) => isPeriod(by))
   const dims = question.by.filter((by): by is Dimension => !isPeriod(by))
@@ -64,6 +70,7 @@ export function askedOf(question: Omit<FigureQuestion, 'compare'>, registry: Reg
     unitsOnly: metric.apart === true && byUnit,
     byDay: metric.kind !== 'stock' && [...dims, ...derived.map(([dimension]) => dimension)].some(changesByDay),
     known: question.known,
+    knownAt,
   }
 }
 

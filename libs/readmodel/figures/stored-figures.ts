@@ -14,17 +14,19 @@ import {
   type FigureQuestion,
   type Figures,
   type FiguresPort,
+  InvalidInput,
+  isDay,
   laterOf,
   type Metric,
   type Position,
   periodOf,
   type Reading,
-  type ReadStore,
   type ReferenceHolder,
   type Span,
   type StoredEvent,
   type Viewer,
 } from '#kernel'
+import type { ContributionReader } from '../contributions/contribution-reader.js'
 import { type DrilledQuestion, drill } from './drill-down.js'
 import { type Group, Groups, keyOf, type Range, requireFew, spansOf } from './groups.js'
 import { Places } from './places.js'
@@ -33,7 +35,7 @@ import { scopesOf } from './scopes.js'
 import { Tally } from './tally.js'
 
 export interface FiguresParts {
-  store: ReadStore
+  contributions: ContributionReader
   business: Business
   references: Pick<ReferenceHolder, 'at'>
   /** Position of the last event recorded at or before an instant. */
@@ -57,7 +59,7 @@ export class StoredFigures implements FiguresPort {
   }
 
   async ask(question: FigureQuestion): Promise<Figures> {
-    const places = await this.placesAt(question.known)
+    const places = new Places(this.p, await this.knownAt(question.known))
     const figures: Figure[] = []
     let complete: number | undefined
     for (const scope of this.scopesOf(question)) {
@@ -71,11 +73,11 @@ export class StoredFigures implements FiguresPort {
   }
 
   async events(question: DrilledQuestion, page: { cursor?: string; limit?: number } = {}): Promise<FigureEvents> {
-    const places = await this.placesAt(question.known)
+    const places = new Places(this.p, await this.knownAt(question.known))
     const [scope] = this.scopesOf({ ...question, by: [] })
-    const asked = askedOf(scope?.question ?? { ...question, by: [] }, this.p.business.registry)
+    const asked = this.asked(scope?.question ?? { ...question, by: [] }, places)
     return drill(
-      { ...this.p, reading: this.reader.reading, places },
+      { ...this.p, reading: this.reader.reading, places, dayKnown: (event) => this.dayKnown(event) },
       { asked, range: this.counted(question, asked) },
       page,
     )
@@ -87,8 +89,8 @@ export class StoredFigures implements FiguresPort {
   }
 
   private async answer(question: FigureQuestion, places: Places): Promise<Figures> {
-    const asked = askedOf(question, this.p.business.registry)
-    const groups = await new Groups(this.p.store, asked, places).over(this.counted(question, asked))
+    const asked = this.asked(question, places)
+    const groups = await new Groups(this.p.contributions, asked, places).over(this.counted(question, asked))
     if (asked.dims.length === 0 && groups.size === 0) groups.set(keyOf({}), emptyGroup())
     const before = question.compare ? await this.before(question, asked, places) : none
     const shown = [...groups.values(), ...onlyBefore(before, groups)]
@@ -103,7 +105,7 @@ export class StoredFigures implements FiguresPort {
     const [first, last] = [spans[0] ?? question, spans.at(-1) ?? question]
     const by = question.compare ?? 'previous'
     const range = { from: earlier(first, by, asked.period).from, to: earlier(last, by, asked.period).to }
-    return new Groups(this.p.store, asked, places).over(this.counted(range, asked))
+    return new Groups(this.p.contributions, asked, places).over(this.counted(range, asked))
   }
 
   /** The days of a range that count: where a day counts once it is over, those over now, and by the moment of knowing. */
@@ -111,6 +113,11 @@ export class StoredFigures implements FiguresPort {
     if (metric.counts !== 'once-over') return { from, to }
     const over = addDays(dayIn(this.p.clock().toISOString(), this.groupZone()), -1)
     return { from, to: [to, over, known ?? over].sort()[0] as string }
+  }
+
+  /** The day on which the group came to know of an event. */
+  private dayKnown({ position, metadata }: StoredEvent): string {
+    return dayIn(metadata.recordedAt, this.p.business.zoneOf(undefined, this.p.references.at({ knownAt: position })))
   }
 
   private groupZone(): string {
@@ -137,10 +144,17 @@ export class StoredFigures implements FiguresPort {
     })
   }
 
-  private async placesAt(known: string | undefined): Promise<Places> {
-    if (known === undefined) return new Places(this.p, undefined)
-    const last = new Date(Date.parse(endOf(known, this.groupZone())) - 1).toISOString()
-    return new Places(this.p, await this.p.positionAt(last))
+  private asked(question: Omit<FigureQuestion, 'compare'>, { knownAt }: Places): Asked {
+    return askedOf(question, { registry: this.p.business.registry, knownAt })
+  }
+
+  /** The last position recorded by the end of a day, in the zone that the group had then. */
+  private async knownAt(known: string | undefined): Promise<Position | undefined> {
+    if (known === undefined) return undefined
+    if (!isDay(known)) throw new InvalidInput([{ path: 'known', code: 'k-day' }])
+    const lastIn = (zone: string) => this.p.positionAt(new Date(Date.parse(endOf(known, zone)) - 1).toISOString())
+    const position = await lastIn(this.groupZone())
+    return lastIn(this.p.business.zoneOf(undefined, this.p.references.at({ knownAt: position })))
   }
 }
 

@@ -71,7 +71,6 @@ export class Catalogue {
       const { table, ready } = this.#entry(name)
       if (ready) continue
       this.file.transaction(() => {
-        this.#once(table, () => (table.keyColumns ? this.#putInKeyOrder(table) : undefined))
         this.#index(table)
         this.file.run('UPDATE "~tables" SET ready = 1 WHERE name = ?', name)
       })
@@ -92,7 +91,7 @@ export class Catalogue {
     return this.file.transaction(() => {
       const fresh = quoted(`${name}~fresh`)
       const before = this.#size(table.sql)
-      this.file.db.exec(creation(table, fresh, { inKeyOrder: true }))
+      this.file.db.exec(creation(table, fresh))
       const held = `SELECT 1 FROM json_each(${subjects.sql}) item WHERE item.value IN (SELECT value FROM json_each(?))`
       const copy = `INSERT INTO ${fresh} SELECT * FROM ${table.sql} WHERE NOT EXISTS (${held}) ORDER BY "~row"`
       this.file.run(copy, JSON.stringify(forgotten))
@@ -121,7 +120,7 @@ export class Catalogue {
     if (existing) throw new Error(`table "${spec.name}" exists with another shape: give the new one another version`)
     // From the shape, as after a restart, so that the columns are always in one order.
     const table = new Table(JSON.parse(shape), this.locale)
-    this.file.db.exec(creation(table, table.sql, { inKeyOrder: !unindexed }))
+    this.file.db.exec(creation(table, table.sql))
     if (!unindexed) this.#index(table)
     this.file.run('INSERT INTO "~tables" VALUES (?, ?, ?)', spec.name, shape, unindexed ? 0 : 1)
   }
@@ -130,17 +129,9 @@ export class Catalogue {
     return Number(this.file.all({ text: `SELECT count(*) FROM ${sql}`, values: [] })[0]?.[0])
   }
 
-  /** Rows were loaded as they came: sorted once, they are written one after the other. */
-  #putInKeyOrder(table: Table): void {
-    const fresh = quoted(`${table.name}~fresh`)
-    this.file.db.exec(creation(table, fresh, { inKeyOrder: true }))
-    this.file.db.exec(`INSERT INTO ${fresh} SELECT * FROM ${table.sql} ORDER BY ${keyOrder(table)}`)
-    this.file.db.exec(`DROP TABLE ${table.sql}; ALTER TABLE ${fresh} RENAME TO ${table.sql}`)
-  }
-
   #index(table: Table): void {
     const key = `CREATE UNIQUE INDEX ${quoted(`${table.name}~key`)} ON ${table.sql} (key)`
-    this.#once(table, () => (table.keyColumns ? undefined : this.file.db.exec(key)))
+    this.#once(table, () => this.file.db.exec(key))
     this.file.db.exec([...indexing(table), ...filling(table)].join(';'))
   }
 
@@ -188,25 +179,18 @@ export class Catalogue {
   }
 }
 
-/** Two specs are of one shape when this is the same; the order in which columns are named does not matter, except to sums. */
-function shapeOf({ name, columns, indexes, sums, words, searches }: TableSpec): string {
-  const entries = Object.entries(columns)
-  if (!sums) entries.sort(([one], [other]) => (one < other ? -1 : 1))
-  return JSON.stringify({ name, columns: Object.fromEntries(entries), indexes, sums, words, searches })
+/** Two specs are of one shape when this is the same; the order in which columns are named does not matter. */
+function shapeOf({ name, columns, indexes, words, searches }: TableSpec): string {
+  const entries = Object.entries(columns).sort(([one], [other]) => (one < other ? -1 : 1))
+  return JSON.stringify({ name, columns: Object.fromEntries(entries), indexes, words, searches })
 }
 
-/** While a table of sums is loaded, its rows stand in no order. */
-function creation(table: Table, sql: string, { inKeyOrder }: { inKeyOrder: boolean }): string {
+function creation(table: Table, sql: string): string {
   const columns = table.stored.map((stored) => `${stored.sql} ${affinity(stored)} NOT NULL`)
-  if (table.keyColumns && !inKeyOrder) return `CREATE TABLE ${sql} (${columns.join(', ')})`
-  if (table.keyColumns)
-    return `CREATE TABLE ${sql} (${columns.join(', ')}, PRIMARY KEY (${keyOrder(table)})) WITHOUT ROWID`
   // SQLite walks over all that precedes a value in its row: the document, the longest of them, stands last.
   const all = ['"~row" INTEGER PRIMARY KEY', 'key TEXT NOT NULL', 'position INTEGER NOT NULL', ...columns, 'doc TEXT']
   return `CREATE TABLE ${sql} (${all.join(', ')})`
 }
-
-const keyOrder = ({ keyColumns = [] }: Table): string => keyColumns.map(({ sql }) => sql).join(', ')
 
 function removal(table: Table): string {
   const all = [table.sql, table.searchSql, ...table.lists.map((list) => table.listSql(list))]
@@ -218,8 +202,7 @@ function indexing(table: Table): string[] {
   const index = (columns: readonly string[]) => {
     const name = quoted(`${table.name}~by~${columns.join('~')}`)
     const orders = columns.map((column) => table.order(column).sql)
-    const last = table.keyColumns ? [] : ['key']
-    return `CREATE INDEX IF NOT EXISTS ${name} ON ${table.sql} (${[...orders, ...last].join(', ')})`
+    return `CREATE INDEX IF NOT EXISTS ${name} ON ${table.sql} (${[...orders, 'key'].join(', ')})`
   }
   const list = (sql: string) =>
     `CREATE TABLE ${sql} (value TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (value, key)) WITHOUT ROWID`

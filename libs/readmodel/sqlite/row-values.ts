@@ -5,7 +5,7 @@ import { wordsOf } from '../text/words.js'
 import type { SqlValue } from './store-file.js'
 import { absent, type Column, type Stored, type Table } from './table.js'
 
-/** Bound before the stored columns, in this order; a table of sums has none of them. */
+/** Bound before the stored columns, in this order. */
 const fixedColumns = ['key', 'position', 'doc'] as const
 
 type Columns = Row['columns']
@@ -36,8 +36,7 @@ const derivedOf = {
 function storedValue(table: Table, column: Column, value: Scalar | string[] | undefined): SqlValue {
   if (column.type !== 'ids') {
     if (Array.isArray(value)) throw table.fault(column, `takes ${column.type} values, got a list`)
-    if (value !== undefined) return table.bind(column, value)
-    return table.spec.sums?.includes(column.name) ? 0 : null
+    return value === undefined ? null : table.bind(column, value)
   }
   if (value === undefined || value === null) return '[]'
   if (Array.isArray(value) && value.every((id) => typeof id === 'string')) return JSON.stringify(value)
@@ -50,20 +49,15 @@ function refuseUnknown(table: Table, columns: Columns): void {
 
 /** `INSERT` of all columns, with a placeholder for each. */
 export function insertSql(table: Table): string {
-  const fixed = table.keyColumns ? [] : fixedColumns
-  const names = [...fixed, ...table.stored.map((stored) => stored.sql)]
-  const places = [...fixed.map(() => '?'), ...table.stored.map(() => placeholder)]
+  const names = [...fixedColumns, ...table.stored.map((stored) => stored.sql)]
+  const places = [...fixedColumns.map(() => '?'), ...table.stored.map(() => placeholder)]
   return `INSERT INTO ${table.sql} (${names.join(', ')}) VALUES (${places.join(', ')})`
 }
 
 /** The values of `insertSql`, into an array that is used again and again. */
-export function insertValues(table: Table, row: Pick<Row, 'columns'> & Partial<Row>, values: SqlValue[]): SqlValue[] {
-  if (table.keyColumns) {
-    storedValues(table, row.columns, { values, from: 0 })
-    return values
-  }
-  values[0] = row.key ?? null
-  values[1] = row.position ?? null
+export function insertValues(table: Table, row: Row, values: SqlValue[]): SqlValue[] {
+  values[0] = row.key
+  values[1] = row.position
   values[2] = row.doc ? JSON.stringify(row.doc) : null
   storedValues(table, row.columns, { values, from: fixedColumns.length })
   return values

@@ -21,9 +21,9 @@ import {
 import { aggregateRows } from './aggregation.js'
 import { loadRows } from './bulk-load.js'
 import { Catalogue } from './catalogue.js'
+import { SqliteContributions } from './contributions.js'
 import { findPage, rowOf, scanRows, searchPage } from './list.js'
 import { StoreFile } from './store-file.js'
-import { SumWriter } from './sum-writer.js'
 import type { Table } from './table.js'
 import { TableWriter } from './table-writer.js'
 import { whereSql } from './where.js'
@@ -47,15 +47,16 @@ export function openSqliteReadStore({ file, readOnly = false, locale }: SqliteRe
 }
 
 export class SqliteReadStore implements ReadStore {
+  readonly contributions: SqliteContributions
   readonly #catalogue: Catalogue
   readonly #writers = new Map<Table, TableWriter>()
-  readonly #sumWriters = new Map<Table, SumWriter>()
 
   constructor(
     readonly file: StoreFile,
     options: { readOnly: boolean; locale: string | undefined },
   ) {
     this.#catalogue = file.guard(() => new Catalogue(file, options))
+    this.contributions = file.guard(() => new SqliteContributions(file, options))
   }
 
   async declare(tables: readonly TableSpec[], options: { unindexed?: boolean } = {}): Promise<void> {
@@ -69,8 +70,7 @@ export class SqliteReadStore implements ReadStore {
   /** `get` without a turn of the event loop, for folds that read row after row. */
   getSync(name: string, key: string): Row | null {
     return this.#read(name, (table) => {
-      const { text, values: at } = table.atKey(key)
-      const [values] = this.file.all({ text: `${table.selectSql} WHERE ${text}`, values: at })
+      const [values] = this.file.all({ text: `${table.selectSql} WHERE key = ?`, values: [key] })
       return values ? rowOf(table, values) : null
     })
   }
@@ -144,7 +144,6 @@ export class SqliteReadStore implements ReadStore {
 
   async drop(tables: readonly string[]): Promise<void> {
     this.#writers.clear()
-    this.#sumWriters.clear()
     this.file.guard(() => this.#catalogue.drop(tables))
   }
 
@@ -161,15 +160,16 @@ export class SqliteReadStore implements ReadStore {
   }
 
   #apply(write: Write): void {
-    const table = this.#catalogue.ready(write.table)
-    if ('add' in write) made(this.#sumWriters, table, () => new SumWriter(this.file, table)).add(write.add)
-    else if ('put' in write) this.#writer(table).put(write.put)
-    else this.#writer(table).remove(write.remove, write.position)
+    if ('append' in write) this.contributions.append(write.append)
+    else if ('put' in write) this.#writer(write.table).put(write.put)
+    else this.#writer(write.table).remove(write.remove, write.position)
   }
 
-  #writer(table: Table): TableWriter {
-    if (table.keyColumns) throw new Error(`table "${table.name}" sums: rows are added to, neither put nor removed`)
-    return made(this.#writers, table, () => new TableWriter(this.file, table))
+  #writer(name: string): TableWriter {
+    const table = this.#catalogue.ready(name)
+    const writer = this.#writers.get(table) ?? new TableWriter(this.file, table)
+    this.#writers.set(table, writer)
+    return writer
   }
 
   #keepCheckpoint({ name, position }: { name: string; position: Position }): void {
@@ -177,10 +177,4 @@ export class SqliteReadStore implements ReadStore {
       'INSERT INTO "~checkpoints" VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position'
     this.file.run(text, name, position)
   }
-}
-
-function made<W>(writers: Map<Table, W>, table: Table, make: () => W): W {
-  const writer = writers.get(table) ?? make()
-  writers.set(table, writer)
-  return writer
 }

@@ -7,7 +7,7 @@
  */
 import type { ColumnType, Scalar, TableSpec } from '#kernel'
 import { sortKey } from '../text/sort-key.js'
-import type { Sql, SqlRow, SqlValue } from './store-file.js'
+import type { SqlRow, SqlValue } from './store-file.js'
 
 /** The stored form of an absent value. */
 export const absent = "x''"
@@ -42,9 +42,6 @@ const affinities: Readonly<Record<ColumnType, string>> = {
   ids: 'TEXT',
 }
 
-/** Types whose values read in SQL as JSON writes them. */
-const keyTypes: readonly ColumnType[] = ['id', 'code', 'instant', 'day', 'integer']
-
 const tableName = /^[a-z][a-z0-9-]*$/
 const columnName = /^[a-z][A-Za-z0-9]*$/
 const taken = ['key', 'position', 'doc']
@@ -55,8 +52,6 @@ export class Table {
   /** What has a side table of its values: columns of ids, and the words of texts found by them. */
   readonly lists: readonly Stored[]
   readonly sql: string
-  /** A table of sums keeps nothing but its columns, in the order of those that make its rows' keys. */
-  readonly keyColumns: readonly Column[] | undefined
   /** The key in SQL. */
   readonly keySql: string
   /** The full-text table, for tables with `searches`. */
@@ -75,8 +70,7 @@ export class Table {
     this.searchSql = quoted(`${spec.name}~~words`)
     this.columns = Object.entries(spec.columns).map(([name, type]) => this.#declared(name, type))
     this.#byName = new Map(this.columns.map((column) => [column.name, column]))
-    this.keyColumns = spec.sums && this.columns.filter(({ name }) => !spec.sums?.includes(name))
-    this.keySql = this.keyColumns ? jsonKey(this.keyColumns) : `${this.sql}.key`
+    this.keySql = `${this.sql}.key`
     this.selectSql = this.reading(this.columns)
     this.#checkSpec()
     const indexed = new Set(spec.indexes.flat())
@@ -97,8 +91,7 @@ export class Table {
 
   /** Reads key, position, document, then some columns. */
   reading(columns: readonly Column[]): string {
-    const fixed = [this.keySql, ...(this.keyColumns ? ['0', 'NULL'] : ['position', 'doc'])]
-    return `SELECT ${[...fixed, ...columns.map(({ sql }) => readable(sql))].join(', ')} FROM ${this.sql}`
+    return `SELECT ${[this.keySql, 'position', 'doc', ...columns.map(({ sql }) => readable(sql))].join(', ')} FROM ${this.sql}`
   }
 
   /** The SQL to compare and sort by. @throws Error when the column has no order */
@@ -107,17 +100,6 @@ export class Table {
     if (column.order) return { column, sql: column.order }
     if (column.type === 'ids') throw this.fault(column, 'holds lists: only "has" asks for it')
     throw this.fault(column, 'is searched; to filter or sort by it, declare an index on it')
-  }
-
-  /** The condition of being the row with a key. */
-  atKey(key: string): Sql {
-    if (!this.keyColumns) return { text: 'key = ?', values: [key] }
-    const values = JSON.parse(key) as Scalar[]
-    const parts = this.keyColumns.map(({ sql }) => `${sql} = ifnull(?, ${absent})`)
-    return {
-      text: parts.join(' AND '),
-      values: this.keyColumns.map((column, at) => this.bind(column, values[at] ?? null)),
-    }
   }
 
   /** The side table of a list: (value, key). */
@@ -197,24 +179,8 @@ export class Table {
       const column = this.column(name)
       if (column.type !== 'text' || !column.order) throw this.fault(column, 'is no text that is found by its words')
     }
-    for (const name of spec.sums ?? []) {
-      const column = this.column(name)
-      if (column.type !== 'integer' && column.type !== 'number') throw this.fault(column, 'is not a number to sum')
-    }
-    this.#checkKey()
-  }
-
-  #checkKey(): void {
-    const { spec } = this
-    for (const column of this.keyColumns ?? [])
-      if (!keyTypes.includes(column.type)) throw this.fault(column, `is of type ${column.type}, and cannot be in a key`)
-    if (spec.sums && spec.searches) throw new Error(`table "${this.name}" sums, and so cannot be searched`)
   }
 }
-
-/** As `addedKey` has it. */
-const jsonKey = (columns: readonly Column[]): string =>
-  `json_array(${columns.map(({ sql }) => readable(sql)).join(', ')})`
 
 /** The value of a column read with `readable`. */
 export function scalarOf(type: ColumnType, value: SqlRow[number] | undefined): Scalar {

@@ -132,9 +132,6 @@ describe('sales cycle', () => {
       await group.do('opportunity', 'win', {}, { id, at: '2026-02-10' })
     }
     const [cycle] = await figures('sales-cycle-days')
-    expect(cycle?.count).toBe(3)
-    expect(cycle?.value).toBeGreaterThan(27)
-    expect(cycle?.value).toBeLessThan(33)
-    expect(cycle?.p90).toBeGreaterThan(36)
+    expect(cycle).toEqual({ value: 30, p90: 40, count: 3 })
   })
 })

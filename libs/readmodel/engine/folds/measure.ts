@@ -4,7 +4,6 @@
  */
 import {
   BEFORE_ALL,
-  bucketOf,
   type Contribution,
   dayIn,
   type Fact,
@@ -25,8 +24,8 @@ export interface Measured extends Partial<Record<StatedDimension, string>> {
   day: string
   sector?: string
   who?: string
-  /** Of a duration; undefined otherwise. */
-  bucket?: number
+  /** Of a duration, in the metric's unit; undefined otherwise. */
+  length?: number
   value: number
   whole: number
 }
@@ -64,7 +63,7 @@ function measuredOf(metric: Metric, c: Contribution, from: { entity: string; tag
   }
   for (const dimension of statedDimensions) if (c[dimension] !== undefined) row[dimension] = c[dimension]
   if (c.who !== undefined) row.who = c.who
-  if (c.length !== undefined) row.bucket = bucketOf(c.length)
+  if (c.length !== undefined) row.length = c.length
   if (from.tags.sector !== undefined) row.sector = from.tags.sector
   return row
 }
@@ -72,7 +71,7 @@ function measuredOf(metric: Metric, c: Contribution, from: { entity: string; tag
 /** Everything but the numbers: rows alike in this are one. */
 function identityOf(row: Measured): string {
   const dimensions = statedDimensions.map((name) => row[name] ?? '').join('\u001f')
-  return [row.metric, row.entity, row.day, row.sector ?? '', row.who ?? '', row.bucket ?? '', dimensions].join('\u001f')
+  return [row.metric, row.entity, row.day, row.sector ?? '', row.who ?? '', row.length ?? '', dimensions].join('\u001f')
 }
 
 /** What `after` has more than `before`, in one order however they were found; rows that cancel out are left out. */

@@ -2,16 +2,16 @@
  * Derives a parked partition anew from its journal, as a rebuild would, and says which rows of the
  * read models that changes.
  */
-import type { Business, ReadStore, ReferenceHolder, Row, Scalar, Write } from '#kernel'
-import { statedDimensions } from '#kernel'
+import type { Business, ReadStore, ReferenceHolder, Row, Write } from '#kernel'
+import { ContributionReader } from '../../contributions/contribution-reader.js'
+import { type Counted, causeOf } from '../../contributions/counted.js'
+import type { LiveContributions } from '../../contributions/live-contributions.js'
 import { Parking } from '../parking.js'
-import { CellSums } from '../rows/cells.js'
 import { type Journal, partitionsOf } from '../rows/journal.js'
-import { figureRows, groupZoneOf } from '../rows/rows.js'
-import { clearTableOf, FIGURES, tableOf } from '../rows/tables.js'
+import { clearTableOf, tableOf } from '../rows/tables.js'
 import { type WritingParts, writingWrite } from '../rows/writings.js'
 import type { FoldPlan } from './fold-plan.js'
-import type { Measured } from './measure.js'
+import { difference } from './measure.js'
 import { RebuiltFold } from './rebuilt-fold.js'
 
 export interface Refolding {
@@ -22,6 +22,7 @@ export interface Refolding {
   plan: FoldPlan
   references: ReferenceHolder
   journal: Journal
+  contributions: LiveContributions
 }
 
 export interface Refolded {
@@ -106,29 +107,26 @@ async function documentWrites(together: readonly string[], fold: RebuiltFold, pa
   return writes
 }
 
-/** Figures are replaced; cells lose what those before had added and gain what the new ones add. */
+/**
+ * What is there stays, and what the fold counts otherwise is appended under the events that cause it: so
+ * figures are, as known at any moment, what a rebuild derives.
+ */
 async function figureWrites(together: readonly string[], fold: RebuiltFold, parts: Refolding): Promise<Write[]> {
-  const { store, business } = parts
-  const cells = new CellSums(business.registry.metrics)
-  const stored = await storedOf(FIGURES, together, store)
-  for (const row of stored) cells.add(takenBack(row))
-  for (const figure of fold.figures) cells.add(figure)
-  const rows = figureRows(fold.figures, groupZoneOf(parts))
-  return [...replaced(FIGURES, stored, rows), ...(await cells.writes(store))]
+  const ids = new Set(ofPartitions(together).where.in)
+  const stored: Counted[] = []
+  for await (const rows of new ContributionReader(parts.store).rows())
+    stored.push(...rows.filter(({ partition }) => ids.has(partition)))
+  return parts.contributions.appended(changes(stored, fold.figures))
 }
 
-function takenBack({ columns }: Row): Measured {
-  const { metric, entity, day, sector, who, bucket, value, whole } = columns as Record<string, Scalar>
-  const row: Measured = {
-    metric: String(metric),
-    entity: String(entity),
-    day: String(day),
-    value: -Number(value),
-    whole: -Number(whole),
-  }
-  for (const name of statedDimensions) if (typeof columns[name] === 'string') row[name] = columns[name]
-  if (typeof sector === 'string') row.sector = sector
-  if (typeof who === 'string') row.who = who
-  if (typeof bucket === 'number') row.bucket = bucket
-  return row
+function changes(stored: readonly Counted[], folded: readonly Counted[]): Counted[] {
+  const placeOf = (row: Counted) => `${causeOf(row)} ${row.partition}`
+  const before = Map.groupBy(stored, placeOf)
+  const after = Map.groupBy(folded, placeOf)
+  const found = [...new Set([...before.keys(), ...after.keys()])].flatMap((place) => {
+    const [was, is] = [before.get(place) ?? [], after.get(place) ?? []]
+    const [{ cause, partition }] = [...was, ...is] as [Counted]
+    return difference(was, is).map((row): Counted => ({ ...row, cause, partition }))
+  })
+  return found.sort((a, b) => causeOf(a) - causeOf(b))
 }

@@ -1,18 +1,7 @@
-/** How documents and figures stand in the read store's rows. */
-import {
-  type Business,
-  dayIn,
-  type JsonObject,
-  type Position,
-  type ReferenceHolder,
-  type Row,
-  type Scalar,
-  statedDimensions,
-  type View,
-  type Write,
-} from '#kernel'
-import type { Caused, Held } from '../folds/partition-fold.js'
-import { FIGURES, tableOf } from './tables.js'
+/** How documents stand in the read store's rows. */
+import type { JsonObject, Row, Scalar, View, Write } from '#kernel'
+import type { Held } from '../folds/partition-fold.js'
+import { tableOf } from './tables.js'
 
 /** The write that stores a document, or takes it away. */
 export function documentWrite(held: Held, borrowed: Row['columns']): Write {
@@ -53,48 +42,3 @@ export function heldOf(view: View, row: Row): Held {
     changed: false,
   }
 }
-
-/** The group's time zone as known at a position: it tells the day on which a figure came to be known. */
-export const groupZoneOf =
-  ({ business, references }: { business: Pick<Business, 'zoneOf'>; references: Pick<ReferenceHolder, 'at'> }) =>
-  (knownAt: Position): string =>
-    business.zoneOf(undefined, references.at({ knownAt }))
-
-/** Rows of figures, keyed by their cause and its running number. */
-export function figureRows(figures: readonly Caused[], zoneAt: (position: Position) => string): Row[] {
-  const running = new Map<string, number>()
-  return figures.map((figure) => {
-    const place = `${figure.cause.position}/${figure.partition}`
-    const number = running.get(place) ?? 0
-    running.set(place, number + 1)
-    return {
-      key: `${place}/${number}`,
-      position: figure.cause.position,
-      doc: null,
-      columns: {
-        ...dimensionsOf(figure),
-        metric: figure.metric,
-        day: figure.day,
-        known: dayIn(figure.cause.metadata.recordedAt, zoneAt(figure.cause.position)),
-        cause: figure.cause.position,
-        partition: figure.partition,
-        entity: figure.entity,
-        value: figure.value,
-        whole: figure.whole,
-      },
-    }
-  })
-}
-
-function dimensionsOf(figure: Caused): Record<string, Scalar> {
-  const columns: Record<string, Scalar> = {
-    sector: figure.sector ?? null,
-    who: figure.who ?? null,
-    bucket: figure.bucket ?? null,
-  }
-  for (const name of statedDimensions) columns[name] = figure[name] ?? null
-  return columns
-}
-
-export const figureWrites = (figures: readonly Caused[], zoneAt: (position: Position) => string): Write[] =>
-  figureRows(figures, zoneAt).map((put) => ({ table: FIGURES, put }))

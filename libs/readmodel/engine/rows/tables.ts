@@ -2,8 +2,6 @@
 import type { Registry, TableSpec, View } from '#kernel'
 
 export const JOURNAL = 'journal-1'
-export const FIGURES = 'figures-1'
-export const CELLS = 'cells-1'
 export const WRITINGS = 'writings-1'
 export const PARKED = 'parked-1'
 
@@ -15,18 +13,6 @@ export const tableOf = (view: View): string => `${view.name}-${view.version}`
 
 /** Table of a view's opened fields. */
 export const clearTableOf = (view: View): string => `${view.name}-clear-${view.version}`
-
-const dimensions = {
-  unit: 'id',
-  member: 'id',
-  function: 'code',
-  stage: 'code',
-  status: 'code',
-  profile: 'code',
-  product: 'code',
-  sector: 'code',
-  who: 'id',
-} as const
 
 /**
  * One row per customer or contact and first event, with its corrections: the timeline, the source
@@ -48,49 +34,6 @@ const journal: TableSpec = {
   indexes: [['partition', 'at', 'recorded']],
 }
 
-/** One row per contribution and cause. */
-export const figures: TableSpec = {
-  name: FIGURES,
-  columns: {
-    metric: 'code',
-    day: 'day',
-    known: 'day',
-    cause: 'integer',
-    partition: 'id',
-    entity: 'id',
-    ...dimensions,
-    bucket: 'integer',
-    value: 'number',
-    whole: 'number',
-  },
-  indexes: [
-    ['metric', 'day'],
-    ['metric', 'known'],
-  ],
-}
-
-/**
- * Figures summed per period, unit and one more dimension, whose name is the `cut` and whose value the
- * `place`; `grain` d or m, `period` its first day.
- */
-export const cells: TableSpec = {
-  name: CELLS,
-  columns: {
-    metric: 'code',
-    cut: 'code',
-    grain: 'code',
-    period: 'day',
-    unit: 'id',
-    place: 'code',
-    bucket: 'integer',
-    who: 'id',
-    value: 'number',
-    whole: 'number',
-  },
-  sums: ['value', 'whole'],
-  indexes: [],
-}
-
 /** What people wrote, opened, for the search; withdrawn when a person in it is erased. */
 const writings: TableSpec = {
   name: WRITINGS,
@@ -106,7 +49,7 @@ const parked: TableSpec = {
   indexes: [['since']],
 }
 
-export const engineTables: readonly TableSpec[] = [journal, figures, cells, writings, parked]
+export const engineTables: readonly TableSpec[] = [journal, writings, parked]
 
 const viewTable = (view: View): TableSpec => ({
   name: tableOf(view),

@@ -1,0 +1,190 @@
+/**
+ * Reads contributions for questions: the columns a question needs, of the parts that can hold what it
+ * asks for. Unpacked columns are kept at hand up to a bound; parts never change, so neither do they.
+ */
+import type { Position, ReadStore } from '#kernel'
+import { type Column, columnsOf, rowsOf, unpacked } from './block.js'
+import type { Codes, Numbers } from './columns.js'
+import { type Counted, causeOf } from './counted.js'
+import { Dictionary } from './dictionary.js'
+import { rowsOfTail } from './tail.js'
+
+/** Codes of one column: which entry each contribution has, and what each entry is in the whole store. */
+export interface Entries {
+  codes?: Codes
+  /** Codes of the reader's dictionary; of days their numbers. */
+  entries: Int32Array
+}
+
+/** Contributions of one metric as columns. */
+export interface ReadPart {
+  count: number
+  lastCause: Position
+  numbers: ReadonlyMap<string, Numbers>
+  /** A column that is absent has no value anywhere. */
+  coded: ReadonlyMap<string, Entries>
+}
+
+export interface Bounds {
+  /** Causes up to here, days from and to here, all included; a part may hold others besides. */
+  knownAt?: Position
+  from?: string
+  to?: string
+}
+
+interface Kept extends ReadPart {
+  numbers: Map<string, Numbers>
+  coded: Map<string, Entries>
+  /** Columns that were looked for. */
+  names: Set<string>
+  bytes: number
+}
+
+/** Bytes of columns held at hand. */
+const mostBytes = 48 * 1024 * 1024
+/** Parts whose bytes are in memory at one time. */
+const readAtOnce = 16
+
+export class ContributionReader {
+  private readonly dictionaries = new Map<string, Dictionary>()
+  /** By the part's id; the one used last stands last. */
+  private readonly kept = new Map<number, Kept>()
+  private readonly sizes = new Map<number, number>()
+  private bytes = 0
+  private tail: ReadonlyMap<number, readonly Counted[]> = new Map()
+
+  constructor(private readonly store: Pick<ReadStore, 'contributions'>) {}
+
+  /** What the codes of a column stand for. */
+  dictionary(column: string): Dictionary {
+    const known = this.dictionaries.get(column) ?? new Dictionary()
+    this.dictionaries.set(column, known)
+    return known
+  }
+
+  /** A metric's contributions within bounds, with the columns named; all of one moment. */
+  async parts(metric: string, names: readonly string[], bounds: Bounds): Promise<ReadPart[]> {
+    for (;;) {
+      const parts = await this.partsNow(metric, new Set(names), bounds)
+      // What is missing was packed into others since its head was read.
+      if (parts) return parts
+    }
+  }
+
+  private async partsNow(metric: string, names: Set<string>, bounds: Bounds): Promise<ReadPart[] | undefined> {
+    const heads = await this.store.contributions.heads(metric)
+    const tail = await this.tailRows(heads.filter((head) => head.metric === null).map(({ id }) => id))
+    if (!tail) return undefined
+    const wanted = heads.filter(
+      (head) =>
+        head.metric !== null &&
+        head.firstCause <= (bounds.knownAt ?? head.firstCause) &&
+        head.firstDay <= (bounds.to ?? head.firstDay) &&
+        head.lastDay >= (bounds.from ?? head.lastDay),
+    )
+    const parts: ReadPart[] = []
+    for (let at = 0; at < wanted.length; at += readAtOnce) {
+      const some = await this.blocks(wanted.slice(at, at + readAtOnce), names)
+      if (!some) return undefined
+      parts.push(...some)
+    }
+    const waiting = tail.filter((row) => row.metric === metric)
+    if (waiting.length > 0) parts.push(this.partOf(waiting))
+    return parts
+  }
+
+  /** Every contribution with where it comes from, part by part; for the engine, not for questions. */
+  async *rows(): AsyncGenerator<Counted[]> {
+    const { contributions } = this.store
+    for (const { id, metric, count } of await contributions.heads()) {
+      const [columns] = await contributions.read([id], 'columns')
+      const [origins] = await contributions.read([id], 'origins')
+      if (!columns) throw new Error('contributions were replaced while they were read')
+      yield metric === null ? rowsOfTail(columns) : rowsOf(metric, { count, columns, origins: origins ?? null })
+    }
+  }
+
+  private async blocks(
+    heads: readonly { id: number; count: number; lastCause: Position }[],
+    names: ReadonlySet<string>,
+  ): Promise<ReadPart[] | undefined> {
+    const lacking = heads.filter(({ id }) => !names.isSubsetOf(this.kept.get(id)?.names ?? new Set()))
+    const ids = lacking.map(({ id }) => id)
+    const pieces = ids.length > 0 ? await this.store.contributions.read(ids, 'columns') : []
+    const parts = new Map<number, Kept>()
+    for (const { id } of heads) {
+      const kept = this.kept.get(id)
+      if (kept) parts.set(id, kept)
+    }
+    for (const [at, head] of lacking.entries()) {
+      const bytes = pieces[at]
+      if (!bytes) return undefined
+      parts.set(head.id, this.unpack(head, bytes, names))
+    }
+    for (const [id, part] of parts) this.keep(id, part)
+    return heads.flatMap(({ id }) => parts.get(id) ?? [])
+  }
+
+  private unpack(
+    { id, count, lastCause }: { id: number; count: number; lastCause: Position },
+    bytes: Uint8Array,
+    names: ReadonlySet<string>,
+  ): Kept {
+    const known = this.kept.get(id)
+    const fresh: Kept = known ?? { count, lastCause, numbers: new Map(), coded: new Map(), names: new Set(), bytes: 0 }
+    for (const [name, column] of unpacked(bytes, names.difference(fresh.names))) this.put(fresh, name, column)
+    for (const name of names) fresh.names.add(name)
+    return fresh
+  }
+
+  private put(part: Pick<Kept, 'numbers' | 'coded' | 'bytes'>, name: string, column: Column): void {
+    if ('base' in column) {
+      part.numbers.set(name, column)
+      part.bytes += column.steps?.byteLength ?? 0
+      return
+    }
+    const dictionary = name === 'day' ? undefined : this.dictionary(name)
+    const codeOf = (value: string | number | null) =>
+      dictionary ? dictionary.codeOf(value as string | null) : Number(value)
+    const entries = Int32Array.from(column.values, codeOf)
+    part.coded.set(name, { codes: column.codes, entries })
+    part.bytes += entries.byteLength + (column.codes?.byteLength ?? 0)
+  }
+
+  /** The oldest give way. */
+  private keep(id: number, part: Kept): void {
+    this.bytes += part.bytes - (this.sizes.get(id) ?? 0)
+    this.sizes.set(id, part.bytes)
+    this.kept.delete(id)
+    this.kept.set(id, part)
+    for (const [oldest] of this.kept) {
+      if (this.bytes <= mostBytes || oldest === id) return
+      this.bytes -= this.sizes.get(oldest) ?? 0
+      this.sizes.delete(oldest)
+      this.kept.delete(oldest)
+    }
+  }
+
+  private async tailRows(ids: readonly number[]): Promise<readonly Counted[] | undefined> {
+    // Another question may look at another tail while this one waits.
+    const known = this.tail
+    const lacking = ids.filter((id) => !known.has(id))
+    const pieces = lacking.length > 0 ? await this.store.contributions.read(lacking, 'columns') : []
+    const fresh = new Map<number, readonly Counted[]>()
+    for (const [at, id] of lacking.entries()) {
+      const bytes = pieces[at]
+      if (!bytes) return undefined
+      fresh.set(id, rowsOfTail(bytes))
+    }
+    const tail = new Map(ids.map((id) => [id, fresh.get(id) ?? known.get(id) ?? []]))
+    this.tail = tail
+    return [...tail.values()].flat()
+  }
+
+  private partOf(rows: readonly Counted[]): ReadPart {
+    const part = { numbers: new Map(), coded: new Map(), bytes: 0 }
+    for (const [name, column] of columnsOf(rows)) this.put(part, name, column)
+    const lastCause = rows.reduce((last, row) => Math.max(last, causeOf(row)), 0)
+    return { count: rows.length, lastCause, ...part }
+  }
+}

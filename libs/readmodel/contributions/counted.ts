@@ -1,0 +1,35 @@
+/** One contribution as it is stored: what was measured, of which partition, because of which event. */
+import { type Position, type StatedDimension, type StoredDimension, statedDimensions } from '#kernel'
+
+export interface Counted extends Partial<Record<StatedDimension, string>> {
+  metric: string
+  /** Key of the document measured, and the partition whose history it is folded from. */
+  entity: string
+  partition: string
+  /** Local day in the unit's time zone. */
+  day: string
+  sector?: string
+  who?: string
+  /** Of a duration, in the metric's unit. */
+  length?: number
+  value: number
+  whole: number
+  cause: { position: Position }
+}
+
+/** What a contribution may be grouped by and asked for. */
+export const storedDimensions: readonly StoredDimension[] = [...statedDimensions, 'sector']
+
+/** Columns of ids and codes that questions read, and those that only say where a contribution comes from. */
+export const codedColumns = [...storedDimensions, 'who'] as const
+export const originColumns = ['entity', 'partition'] as const
+export type CodedColumn = (typeof codedColumns)[number]
+export type OriginColumn = (typeof originColumns)[number]
+
+export const numberColumns = ['cause', 'value', 'whole', 'length'] as const
+export type NumberColumn = (typeof numberColumns)[number]
+
+export const causeOf = ({ cause }: Counted): Position => cause.position
+
+/** In the order of their causes; what one event caused stays in the order it was given. */
+export const byCause = (a: Counted, b: Counted): number => a.cause.position - b.cause.position

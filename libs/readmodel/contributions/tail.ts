@@ -1,0 +1,45 @@
+/**
+ * What waits to be put into blocks: one packed value per write, with the contributions of all metrics
+ * that it made, so that an event costs one row however many it counts in.
+ */
+import type { Part } from '#kernel'
+import { spanOf } from './block.js'
+import { type Counted, causeOf, codedColumns } from './counted.js'
+
+type Cell = string | number | null
+
+export function tailOf(rows: readonly Counted[]): Part {
+  const columns = Buffer.from(JSON.stringify(rows.map(cellsOf)))
+  return { metric: null, ...spanOf(rows), columns, origins: null }
+}
+
+export function rowsOfTail(columns: Uint8Array): Counted[] {
+  return (JSON.parse(Buffer.from(columns).toString()) as Cell[][]).map(rowOf)
+}
+
+/** In one order, without the absent ones at the end. */
+function cellsOf(row: Counted): Cell[] {
+  const numbers = [causeOf(row), row.value, row.whole, row.length ?? null]
+  const cells: Cell[] = [row.metric, row.entity, row.partition, row.day, ...numbers]
+  for (const name of codedColumns) cells.push(row[name] ?? null)
+  while (cells.at(-1) === null) cells.pop()
+  return cells
+}
+
+function rowOf([metric, entity, partition, day, cause, value, whole, length, ...coded]: Cell[]): Counted {
+  const row: Counted = {
+    metric: String(metric),
+    entity: String(entity),
+    partition: String(partition),
+    day: String(day),
+    value: Number(value),
+    whole: Number(whole),
+    cause: { position: Number(cause) },
+  }
+  if (typeof length === 'number') row.length = length
+  for (const [at, name] of codedColumns.entries()) {
+    const value = coded[at]
+    if (typeof value === 'string') row[name] = value
+  }
+  return row
+}
