@@ -8,7 +8,6 @@ import {
   definePage,
   dimensions,
   type Figure,
-  Flag,
   type Guarded,
   Integer,
   Label,
@@ -62,8 +61,6 @@ export class FigureShown {
   /** Of a duration: how many, and what nine of ten do not exceed; the value is the median. */
   @Optional() @Integer({ min: 0, max: 1_000_000_000_000 }) count?: number
   @Optional() @Quantity() p90?: number
-  /** Of so many durations that the median and what nine of ten do not exceed are near those told, not exact. */
-  @Optional() @Flag() about?: boolean
   /** What it is compared with, and the difference. */
   @Optional() @Quantity() compared?: number
   @Optional() @Quantity() change?: number

@@ -34,8 +34,6 @@ export interface Figure {
   /** Of a duration: how many, and the length that nine of ten do not exceed. */
   count?: number
   p90?: number
-  /** Of a duration: there were so many that median and p90 are rounded to what is near them. */
-  about?: true
   /** What it is compared with, and the difference to it. */
   compared?: number | null
   change?: number | null

@@ -2,7 +2,6 @@
 import { expect, it } from '@jest/globals'
 import type { Fact } from '../history/fact.js'
 import { changing, shared, standing } from './measures.js'
-import { bucketOf, lengthOf } from './metric.js'
 
 interface Deal {
   stage: string
@@ -44,9 +43,4 @@ it.each([
   // -0 is as good as nothing.
   expect(shared(amount, percents).map((part) => part + 0)).toEqual(parts)
   expect(shared(amount, percents).reduce((sum, part) => sum + part, 0)).toBe(amount)
-})
-
-it.each([0, 0.01, 1, 7.5, 90, 4000])('a duration of %d is off by a tenth at most in its bucket', (length) => {
-  const shown = lengthOf(bucketOf(length))
-  expect(Math.abs(shown - length)).toBeLessThanOrEqual(length * 0.095)
 })

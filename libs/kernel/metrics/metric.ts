@@ -83,12 +83,3 @@ export const byProduct = ['product', 'line', 'brand'] as const satisfies readonl
 export const defineMetric = <D extends object>(
   metric: Omit<Metric<D>, 'version'> & Partial<Pick<Metric<D>, 'version'>>,
 ): Metric<D> => ({ version: 1, ...metric })
-
-const bucketsPerDoubling = 4
-
-/** The logarithmic bucket of a duration ≥ 0; neighbours differ by 19 %, so its middle is off by 9 % at most. */
-export const bucketOf = (length: number): number =>
-  length <= 0 ? -1 : Math.max(0, Math.round(Math.log2(length * 1024) * bucketsPerDoubling))
-
-/** The middle of a bucket, in the metric's unit. */
-export const lengthOf = (bucket: number): number => (bucket < 0 ? 0 : 2 ** (bucket / bucketsPerDoubling) / 1024)

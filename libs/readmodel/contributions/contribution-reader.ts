@@ -4,14 +4,19 @@
  */
 import type { Position, ReadStore } from '#kernel'
 import { type Column, columnsOf, rowsOf, unpacked } from './block.js'
-import type { Codes, Numbers } from './columns.js'
 import { type Counted, causeOf } from './counted.js'
 import { Dictionary } from './dictionary.js'
 import { rowsOfTail } from './tail.js'
 
+/** Numbers as questions run over them: in arrays of one type, which the engine underneath is quick with. */
+export interface Steps {
+  base: number
+  steps?: Float64Array
+}
+
 /** Codes of one column: which entry each contribution has, and what each entry is in the whole store. */
 export interface Entries {
-  codes?: Codes
+  codes?: Uint16Array | Uint32Array
   /** Codes of the reader's dictionary; of days their numbers. */
   entries: Int32Array
 }
@@ -20,7 +25,7 @@ export interface Entries {
 export interface ReadPart {
   count: number
   lastCause: Position
-  numbers: ReadonlyMap<string, Numbers>
+  numbers: ReadonlyMap<string, Steps>
   /** A column that is absent has no value anywhere. */
   coded: ReadonlyMap<string, Entries>
 }
@@ -33,7 +38,7 @@ export interface Bounds {
 }
 
 interface Kept extends ReadPart {
-  numbers: Map<string, Numbers>
+  numbers: Map<string, Steps>
   coded: Map<string, Entries>
   /** Columns that were looked for. */
   names: Set<string>
@@ -139,16 +144,25 @@ export class ContributionReader {
 
   private put(part: Pick<Kept, 'numbers' | 'coded' | 'bytes'>, name: string, column: Column): void {
     if ('base' in column) {
-      part.numbers.set(name, column)
-      part.bytes += column.steps?.byteLength ?? 0
+      const steps = column.steps && Float64Array.from(column.steps)
+      part.numbers.set(name, { base: column.base, ...(steps && { steps }) })
+      part.bytes += steps?.byteLength ?? 0
       return
     }
-    const dictionary = name === 'day' ? undefined : this.dictionary(name)
-    const codeOf = (value: string | number | null) =>
-      dictionary ? dictionary.codeOf(value as string | null) : Number(value)
-    const entries = Int32Array.from(column.values, codeOf)
-    part.coded.set(name, { codes: column.codes, entries })
-    part.bytes += entries.byteLength + (column.codes?.byteLength ?? 0)
+    const codes = column.codes instanceof Uint8Array ? Uint16Array.from(column.codes) : column.codes
+    const entries = this.entriesOf(name, column.values)
+    part.coded.set(name, { ...(codes && { codes }), entries })
+    part.bytes += entries.byteLength + (codes?.byteLength ?? 0)
+  }
+
+  private entriesOf(name: string, values: readonly (string | number | null)[]): Int32Array {
+    const dictionary = this.dictionary(name)
+    const entries = new Int32Array(values.length)
+    for (let at = 0; at < values.length; at++) {
+      const value = values[at] ?? null
+      entries[at] = typeof value === 'number' ? value : dictionary.codeOf(value)
+    }
+    return entries
   }
 
   /** The oldest give way. */

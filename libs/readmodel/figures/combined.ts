@@ -1,7 +1,7 @@
 /** Several columns of codes as one: a code for each combination that occurs. */
 import type { Entries } from '../contributions/contribution-reader.js'
 
-type Codes = ArrayLike<number>
+type Codes = Uint16Array | Uint32Array
 
 /** Combinations looked up in a table; above this in a map. */
 const largestTable = 1 << 18
@@ -46,7 +46,7 @@ export class Combined {
 function pairsOf(count: number, left: Codes, right: { codes: Codes; size: number; times: number }) {
   const { codes: second, size, times } = right
   const found: number[] = []
-  const codes = new Uint32Array(count)
+  const codes = count <= 2 ** 16 ? new Uint16Array(count) : new Uint32Array(count)
   const table = size * times <= largestTable ? new Int32Array(size * times).fill(-1) : undefined
   const map = new Map<number, number>()
   for (let at = 0; at < count; at++) {

@@ -9,7 +9,7 @@ import {
   type StoredEvent,
   storedFor,
 } from '#kernel'
-import { dayOfNumber, type Numbers, numberAt } from '../contributions/columns.js'
+import { dayOfNumber, numberAt } from '../contributions/columns.js'
 import type { ContributionReader, ReadPart } from '../contributions/contribution-reader.js'
 import { readCursor, writeCursor } from '../cursor.js'
 import type { Range } from './groups.js'
@@ -136,7 +136,7 @@ function foundOn(
 ): Found[] {
   const found: Found[] = []
   for (const part of parts) {
-    const cause = part.numbers.get('cause') as Numbers
+    const cause = part.numbers.get('cause') ?? { base: 0 }
     for (const { at, place, day } of asking(scan, part))
       if (days.has(day) && standingOf(place, day) === 'readable')
         found.push({ day, cause: numberAt(cause, at), part, at })

@@ -1,11 +1,13 @@
 /** From sums to tallies: one group per combination of the dimensions asked, one tally per period. */
 import { type Dimension, isOfMonths, periodOf, periodsBetween, refuse, type Span } from '#kernel'
 import type { ContributionReader } from '../contributions/contribution-reader.js'
+import { differentIn } from './different.js'
+import { percentilesOf } from './percentiles.js'
 import { isDerived, type Places } from './places.js'
 import { type Asked, MOST_FIGURES } from './question.js'
 import type { Place } from './scan.js'
 import { type Grain, Periods } from './scan-periods.js'
-import { type Items, readSums, type Sums } from './sums.js'
+import { type InCells, readSums, type Sums } from './sums.js'
 import { Tally } from './tally.js'
 
 export interface Range {
@@ -60,7 +62,7 @@ export class Groups {
     return metric.kind === 'stock' || this.readsAsAsked ? 'all' : 'month'
   }
 
-  private addAll({ places, touched, value, whole, items }: Sums, periods: Periods): void {
+  private addAll({ places, touched, value, whole, found }: Sums, periods: Periods): void {
     const days = Array.from({ length: periods.count }, (_, index) => periods.dayOf(index))
     // A tally may be of several cells: of all the units of a country, of the months of a year.
     const tallies = new Map<Tally, number>()
@@ -74,12 +76,21 @@ export class Groups {
         const known = tallies.get(tally) ?? tallies.size
         tallies.set(tally, known)
         tallyOfCell[cell] = known
-        if (items) continue
+        if (found) continue
         tally.value += value[cell] as number
         tally.whole += whole[cell] as number
       }
     }
-    if (items) share(items, [...tallies.keys()], tallyOfCell)
+    if (found) this.count(inTallies(found, tallyOfCell), [...tallies.keys()])
+  }
+
+  private count(found: readonly InCells[], tallies: readonly Tally[]): void {
+    if (this.asked.metric.kind === 'distinct') {
+      for (const [at, different] of differentIn(found, tallies.length).entries())
+        (tallies[at] as Tally).value = different
+      return
+    }
+    for (const [at, lengths] of percentilesOf(found, tallies.length).entries()) (tallies[at] as Tally).lengths = lengths
   }
 
   private nameOf(place: Place, day: string): string {
@@ -149,30 +160,15 @@ export class Groups {
 /** What came before the first period; no period has such a name. */
 const OPENING = 'before'
 
-/** Gives each tally what was gathered in its cells. */
-function share({ count, cells, items, times }: Items, tallies: readonly Tally[], tallyOfCell: Int32Array): void {
-  const ends = new Uint32Array(tallies.length)
-  for (let at = 0; at < count; at++) {
-    const tally = tallyOfCell[cells[at] as number] as number
-    if (tally >= 0) ends[tally] = (ends[tally] as number) + 1
+/** The same with the number of its tally in the place of each cell. */
+function inTallies(found: readonly InCells[], tallyOfCell: Int32Array): readonly InCells[] {
+  for (const { cells } of found) {
+    for (let at = 0; at < cells.length; at++) {
+      const cell = cells[at] as number
+      if (cell >= 0) cells[at] = tallyOfCell[cell] as number
+    }
   }
-  const sizes = ends.slice()
-  for (let tally = 1; tally < ends.length; tally++) ends[tally] = (ends[tally] as number) + (ends[tally - 1] as number)
-  const starts = ends.map((end, tally) => end - (sizes[tally] as number))
-  const [sorted, counts] = [new Float64Array(ends.at(-1) ?? 0), new Float64Array(ends.at(-1) ?? 0)]
-  const next = starts.slice()
-  for (let at = 0; at < count; at++) {
-    const tally = tallyOfCell[cells[at] as number] as number
-    if (tally < 0) continue
-    const place = next[tally] as number
-    next[tally] = place + 1
-    sorted[place] = items[at] as number
-    counts[place] = times[at] as number
-  }
-  for (const [at, tally] of tallies.entries()) {
-    tally.counts = { items: sorted.subarray(starts[at], ends[at]), times: counts.subarray(starts[at], ends[at]) }
-    tally.value = tally.counts.times.reduce((sum, each) => sum + each, 0)
-  }
+  return found
 }
 
 /** Refuses before so many figures are built. @throws DomainError `too-many-figures` */

@@ -3,8 +3,7 @@
  * counts. A cell is a place, the values of the dimensions asked, in a period.
  */
 import { type Position, refuse, type StoredDimension } from '#kernel'
-import type { Numbers } from '../contributions/columns.js'
-import type { ContributionReader, Entries, ReadPart } from '../contributions/contribution-reader.js'
+import type { ContributionReader, Entries, ReadPart, Steps } from '../contributions/contribution-reader.js'
 import { Combined } from './combined.js'
 import type { Periods } from './scan-periods.js'
 
@@ -27,6 +26,7 @@ const mostCells = 8_000_000
 export class Scan {
   readonly places: Place[] = []
   private readonly placeOfKey = new Map<string, number>()
+  private scratch = new Int32Array(0)
   private readonly where: readonly [StoredDimension, ReadonlySet<number>][]
 
   constructor(
@@ -53,25 +53,37 @@ export class Scan {
     return this.reader.parts(metric, names, { knownAt, from: periods.begin, to: periods.to })
   }
 
-  /** The cell of each contribution of a part; below zero, it is not asked for. */
+  /** The cell of each contribution of a part; below zero, it is not asked for. Holds until the next part. */
   cellsOf(part: ReadPart): Int32Array {
     const { dims, periods } = this.wanted
     const columns = dims.map((name) => part.coded.get(name))
     const combined = Combined.of(part.count, columns)
     const places = combined.tuples.map((codes) => this.placeOf(codes))
     if (this.cells > mostCells) refuse('too-many-figures', { figures: this.cells })
-    const firstCells = Int32Array.from(places, (place) => place * periods.count)
-    const day = part.coded.get('day')
-    const dayCodes = day?.codes
-    const inPeriods = Int32Array.from(day?.entries ?? [], (number) => periods.indexOf(number))
-    const cells = new Int32Array(part.count)
-    const { codes } = combined
-    for (let at = 0; at < cells.length; at++) {
-      const period = inPeriods[dayCodes ? (dayCodes[at] as number) : 0] as number
-      cells[at] = period < 0 ? -1 : (firstCells[codes ? (codes[at] as number) : 0] as number) + period
-    }
+    const cells = this.room(part.count)
+    const inPeriods = this.periodsOf(part.coded.get('day'))
+    fill(cells, {
+      places,
+      combined: combined.codes,
+      day: part.coded.get('day')?.codes,
+      inPeriods,
+      periods: periods.count,
+    })
     this.leaveOut(part, cells)
     return cells
+  }
+
+  /** Used again for each part. */
+  private room(count: number): Int32Array {
+    if (this.scratch.length < count) this.scratch = new Int32Array(count)
+    return this.scratch.subarray(0, count)
+  }
+
+  private periodsOf(day: Entries | undefined): Int32Array {
+    const { entries } = day ?? { entries: new Int32Array(0) }
+    const inPeriods = new Int32Array(entries.length)
+    for (let at = 0; at < entries.length; at++) inPeriods[at] = this.wanted.periods.indexOf(entries[at] as number)
+    return inPeriods
   }
 
   private leaveOut(part: ReadPart, cells: Int32Array): void {
@@ -94,13 +106,32 @@ export class Scan {
   }
 }
 
+interface Filling {
+  /** Of each combination of codes its place, of each entry of the day its period. */
+  places: readonly number[]
+  combined: Uint16Array | Uint32Array | undefined
+  day: Uint16Array | Uint32Array | undefined
+  inPeriods: Int32Array
+  periods: number
+}
+
+function fill(cells: Int32Array, { places, combined, day, inPeriods, periods }: Filling): void {
+  const firstCells = new Int32Array(places.length)
+  for (let at = 0; at < places.length; at++) firstCells[at] = (places[at] as number) * periods
+  for (let at = 0; at < cells.length; at++) {
+    const period = inPeriods[day ? (day[at] as number) : 0] as number
+    cells[at] = period < 0 ? -1 : (firstCells[combined ? (combined[at] as number) : 0] as number) + period
+  }
+}
+
 function leaveOthers(column: Entries | undefined, allowed: ReadonlySet<number>, cells: Int32Array): void {
-  const fits = Uint8Array.from(column?.entries ?? [0], (code) => Number(allowed.has(code)))
-  if (fits.every((fit) => fit === 1)) return
-  const codes = column?.codes
+  const { codes, entries } = column ?? { entries: new Int32Array(1) }
+  const fits = new Uint8Array(entries.length)
+  for (let at = 0; at < entries.length; at++) fits[at] = Number(allowed.has(entries[at] as number))
+  if (!fits.includes(0)) return
   for (let at = 0; at < cells.length; at++) if (!fits[codes ? (codes[at] as number) : 0]) cells[at] = -1
 }
 
-function leaveAbove({ base, steps }: Numbers, most: number, cells: Int32Array): void {
+function leaveAbove({ base, steps }: Steps, most: number, cells: Int32Array): void {
   for (let at = 0; at < cells.length; at++) if (base + (steps ? (steps[at] as number) : 0) > most) cells[at] = -1
 }

@@ -1,25 +1,22 @@
-/** What the contributions asked for come to, cell by cell: their sums, or whatever of them must be looked at together. */
+/** What the contributions asked for come to, cell by cell: their sums, or where those are that must be looked at together. */
 import type { Metric } from '#kernel'
-import type { Numbers } from '../contributions/columns.js'
-import type { ContributionReader, ReadPart } from '../contributions/contribution-reader.js'
+import type { ContributionReader, ReadPart, Steps } from '../contributions/contribution-reader.js'
 import { type Place, Scan, type Wanted } from './scan.js'
 
-/** A length that was measured, or somebody present, so many times: less than none where that is taken back. */
-export interface Items {
-  count: number
+/** The cells of a part's contributions; below zero, one is not asked for. */
+export interface InCells {
+  part: ReadPart
   cells: Int32Array
-  /** The length, or the code of who. */
-  items: Float64Array
-  times: Float64Array
 }
 
 export interface Sums {
   places: readonly Place[]
-  /** By cell: how many contributions there were, and their sums. */
+  /** By cell: whether there was any contribution, and their sums. */
   touched: Uint8Array
   value: Float64Array
   whole: Float64Array
-  items?: Items
+  /** Of lengths and of different ones, which are not summed. */
+  found?: readonly InCells[]
 }
 
 export type AskedSums = Omit<Wanted, 'metric'> & { metric: Pick<Metric, 'name' | 'kind'> }
@@ -27,8 +24,8 @@ export type AskedSums = Omit<Wanted, 'metric'> & { metric: Pick<Metric, 'name' |
 export async function readSums(reader: ContributionReader, asked: AskedSums): Promise<Sums> {
   const { name, kind } = asked.metric
   const scan = new Scan(reader, { ...asked, metric: name })
-  if (kind === 'duration') return gathered(scan, await scan.parts(['value', 'length']), lengthOf)
-  if (kind === 'distinct') return gathered(scan, await scan.parts(['value', 'who']), whoOf)
+  if (kind === 'duration') return gathered(scan, await scan.parts(['value', 'length']))
+  if (kind === 'distinct') return gathered(scan, await scan.parts(['value', 'who']))
   return summed(scan, await scan.parts(['value', 'whole']))
 }
 
@@ -39,11 +36,19 @@ function summed(scan: Scan, parts: readonly ReadPart[]): Sums {
     touched = grown(touched, scan.cells, Uint8Array)
     value = grown(value, scan.cells, Float64Array)
     whole = grown(whole, scan.cells, Float64Array)
-    for (let at = 0; at < cells.length; at++) if ((cells[at] as number) >= 0) touched[cells[at] as number] = 1
+    touch(touched, cells)
     addTo(value, cells, part.numbers.get('value'))
     addTo(whole, cells, part.numbers.get('whole'))
   }
   return { places: scan.places, touched, value, whole }
+}
+
+function gathered(scan: Scan, parts: readonly ReadPart[]): Sums {
+  const found = parts.map((part) => ({ part, cells: scan.cellsOf(part).slice() }))
+  const touched = new Uint8Array(scan.cells)
+  for (const { cells } of found) touch(touched, cells)
+  const none = new Float64Array(0)
+  return { places: scan.places, touched, value: none, whole: none, found }
 }
 
 function grown<T extends Uint8Array | Float64Array>(array: T, size: number, of: new (size: number) => T): T {
@@ -53,52 +58,29 @@ function grown<T extends Uint8Array | Float64Array>(array: T, size: number, of: 
   return larger
 }
 
-function addTo(sums: Float64Array, cells: Int32Array, { base, steps }: Numbers = { base: 0 }): void {
-  if (!steps && base === 0) return
+function touch(touched: Uint8Array, cells: Int32Array): void {
   for (let at = 0; at < cells.length; at++) {
     const cell = cells[at] as number
-    if (cell >= 0) sums[cell] = (sums[cell] as number) + (steps ? base + (steps[at] as number) : base)
+    if (cell >= 0) touched[cell] = 1
   }
 }
 
-/** The item of each contribution of a part. */
-type ItemsOf = (part: ReadPart) => (at: number) => number
-
-const lengthOf: ItemsOf = ({ numbers }) => {
-  const { base, steps } = numbers.get('length') ?? { base: 0 }
-  return steps ? (at) => base + (steps[at] as number) : () => base
+function addTo(sums: Float64Array, cells: Int32Array, numbers: Steps | undefined): void {
+  if (!numbers || (!numbers.steps && numbers.base === 0)) return
+  if (numbers.steps) addSteps(sums, cells, numbers.base, numbers.steps)
+  else addAlike(sums, cells, numbers.base)
 }
 
-const whoOf: ItemsOf = ({ coded }) => {
-  const { codes, entries } = coded.get('who') ?? { entries: new Int32Array(1) }
-  return (at) => entries[codes ? (codes[at] as number) : 0] as number
-}
-
-function gathered(scan: Scan, parts: readonly ReadPart[], itemsOf: ItemsOf): Sums {
-  const most = parts.reduce((sum, { count }) => sum + count, 0)
-  const items: Items = {
-    count: 0,
-    cells: new Int32Array(most),
-    items: new Float64Array(most),
-    times: new Float64Array(most),
-  }
-  for (const part of parts) gather(items, part, { cells: scan.cellsOf(part), itemOf: itemsOf(part) })
-  const touched = new Uint8Array(scan.cells)
-  for (let at = 0; at < items.count; at++) touched[items.cells[at] as number] = 1
-  const none = new Float64Array(0)
-  return { places: scan.places, touched, value: none, whole: none, items }
-}
-
-function gather(into: Items, part: ReadPart, { cells, itemOf }: { cells: Int32Array; itemOf: (at: number) => number }) {
-  const { base, steps } = part.numbers.get('value') ?? { base: 0 }
-  let { count } = into
+function addSteps(sums: Float64Array, cells: Int32Array, base: number, steps: Float64Array): void {
   for (let at = 0; at < cells.length; at++) {
     const cell = cells[at] as number
-    if (cell < 0) continue
-    into.cells[count] = cell
-    into.items[count] = itemOf(at)
-    into.times[count] = steps ? base + (steps[at] as number) : base
-    count++
+    if (cell >= 0) sums[cell] = (sums[cell] as number) + base + (steps[at] as number)
   }
-  into.count = count
+}
+
+function addAlike(sums: Float64Array, cells: Int32Array, value: number): void {
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at] as number
+    if (cell >= 0) sums[cell] = (sums[cell] as number) + value
+  }
 }
