@@ -26,7 +26,8 @@ export function numbersOf(given: readonly number[]): Numbers {
     if (!Number.isSafeInteger(value)) isWhole = false
   }
   if (least === most && given.every((value) => value === least)) return { base: least }
-  if (!isWhole) return { base: 0, steps: Float64Array.from(given) }
+  // Far apart, a step is no exact number either.
+  if (!isWhole || most - least >= 2 ** 32) return { base: 0, steps: Float64Array.from(given) }
   const steps = new (narrowest(most - least))(given.length)
   for (let at = 0; at < given.length; at++) steps[at] = (given[at] as number) - least
   return { base: least, steps }
@@ -35,7 +36,7 @@ export function numbersOf(given: readonly number[]): Numbers {
 function narrowest(most: number) {
   if (most < 2 ** 8) return Uint8Array
   if (most < 2 ** 16) return Uint16Array
-  return most < 2 ** 32 ? Uint32Array : Float64Array
+  return Uint32Array
 }
 
 export function codedOf<T>(given: readonly T[]): Coded<T> {

@@ -27,11 +27,11 @@ interface Rank {
   near: Near[]
 }
 
-/** @param found with the number of the tally, 0 ≤ number < tallies, in the place of each cell */
+/** @param found with the number of the tally, 0 ≤ number < tallies, in the place of each cell; used up */
 export function percentilesOf(found: readonly InCells[], tallies: number): Percentiles[] {
   const parts = found.map(({ part, cells }) => ({ tally: cells, lengths: lengthsOf(part), times: timesOf(part) }))
   const ranges = rangesOver(parts, tallies)
-  const counts = new Float64Array(tallies * ranges.width)
+  const counts = new Int32Array(tallies * ranges.width)
   for (const part of parts) countIn(counts, part, ranges)
   const ranks = Array.from({ length: tallies }, (_, tally) =>
     ranksIn(counts.subarray(tally * ranges.width, (tally + 1) * ranges.width)),
@@ -43,7 +43,7 @@ export function percentilesOf(found: readonly InCells[], tallies: number): Perce
       const place = tally * ranges.width + range
       wanted[place] = (wanted[place] as number) | (1 << at)
     }
-  for (const part of parts) gather(ranks, part, { ranges, wanted })
+  for (const part of parts) gather(ranks, part, { width: ranges.width, wanted })
   return ranks.map(({ count, of: [median, p90] }) => ({ count, median: told(median), p90: told(p90) }))
 }
 
@@ -94,17 +94,19 @@ function rangesOver(parts: readonly Lengths[], tallies: number): Ranges {
   return { first: least >> shift, width: (most >> shift) - (least >> shift) + 1, shift }
 }
 
-function countIn(counts: Float64Array, { tally, lengths, times }: Lengths, { first, width, shift }: Ranges): void {
+/** Counts each length in its range; the range of its tally takes the tally's place. */
+function countIn(counts: Int32Array, { tally, lengths, times }: Lengths, { first, width, shift }: Ranges): void {
   const half = halves(lengths)
   for (let at = 0; at < tally.length; at++) {
     const number = tally[at] as number
     if (number < 0) continue
     const place = number * width + (orderOf(half[2 * at + 1] as number) >> shift) - first
+    tally[at] = place
     counts[place] = (counts[place] as number) + (times[at] as number)
   }
 }
 
-function ranksIn(counts: Float64Array): { count: number; of: Rank[] } {
+function ranksIn(counts: Int32Array): { count: number; of: Rank[] } {
   const count = counts.reduce((sum, each) => sum + each, 0)
   if (count <= 0) return { count: 0, of: [] }
   const of = shares.map((share): Rank => {
@@ -116,19 +118,19 @@ function ranksIn(counts: Float64Array): { count: number; of: Rank[] } {
   return { count, of }
 }
 
+/** Keeps the lengths in ranges where a percentile of their tally lies. */
 function gather(
   ranks: readonly { of: readonly Rank[] }[],
-  { tally, lengths, times }: Lengths,
-  { ranges: { first, width, shift }, wanted }: { ranges: Ranges; wanted: Uint8Array },
+  { tally: places, lengths, times }: Lengths,
+  { width, wanted }: { width: number; wanted: Uint8Array },
 ): void {
-  const half = halves(lengths)
-  for (let at = 0; at < tally.length; at++) {
-    const number = tally[at] as number
-    if (number < 0) continue
-    const which = wanted[number * width + (orderOf(half[2 * at + 1] as number) >> shift) - first] as number
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at] as number
+    const which = place < 0 ? 0 : (wanted[place] as number)
     if (which === 0) continue
     const near: Near = [lengths[at] as number, times[at] as number]
-    for (const [index, rank] of (ranks[number]?.of ?? []).entries()) if (which & (1 << index)) rank.near.push(near)
+    const { of } = ranks[Math.floor(place / width)] as { of: readonly Rank[] }
+    for (const [index, rank] of of.entries()) if (which & (1 << index)) rank.near.push(near)
   }
 }
 
