@@ -32,6 +32,7 @@ import { Asker } from './asker.js'
 import { Changes } from './changes.js'
 import type { Answer, Change, Core, Lag, Question } from './core.js'
 import { followReferences, loadReferences, Waiting } from './following.js'
+import { factsNaming } from './naming-facts.js'
 
 export interface LocalParts {
   business: Business
@@ -81,10 +82,15 @@ export class LocalCore implements Core {
       references: (moment) => this.holder.at(moment),
       zoneOf: (unit) => business.zoneOf(unit, this.holder.at()),
       aliases: (stream) => business.aliasOf(stream, this.holder.at()),
+      factsNaming: (stream, filed) => factsNaming(stream, filed, { store: this.asker.store, registry: this.registry }),
       access: {
         requireWrite: async (viewer, resource, filed) => {
           const unitsAround = filed.unit === undefined ? await this.asker.unitsAround(filed.customers) : []
           business.requireWrite(viewer, resource, { filed, unitsAround, references: this.holder.at() })
+        },
+        requireMove: async (viewer, resource, filed) => {
+          const unitsAround = filed.unit === undefined ? await this.asker.unitsAround(filed.customers) : []
+          business.requireMove(viewer, resource, { filed, unitsAround, references: this.holder.at() })
         },
         requireSwitchedOn: (viewer, category, filed) =>
           business.requireSwitchedOn(viewer, category, { filed, references: this.holder.at() }),

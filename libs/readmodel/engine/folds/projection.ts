@@ -195,17 +195,14 @@ export class Projection {
     return fold.measurePartition(events, tags, cause)
   }
 
+  /** What a partition has no document of may have one in another: a record that was moved there. */
   private documentsOf(partition: Partition, events: readonly StoredEvent[], by: Position): Held[] {
     const facts = historyOf(partition, events)
+    const of = { partition: partition.ids[0], changedBy: by, changed: true }
     return this.keptViews().flatMap((view) =>
-      [...foldAll(facts, view)].map(([key, folded]) => ({
-        view,
-        key,
-        partition: partition.ids[0],
-        ...folded,
-        changedBy: by,
-        changed: true,
-      })),
+      [...foldAll(facts, view)].flatMap(([key, folded]) =>
+        folded.document === null ? [] : [{ view, key, ...folded, ...of }],
+      ),
     )
   }
 
