@@ -34,7 +34,7 @@ export const envelopeSchemas: Record<string, JsonSchema> = {
 export const confirmed: JsonSchema = {
   type: 'boolean',
   description:
-    'Record it although facts recorded for a later time would no longer be possible, or would name what is no longer there.',
+    'Record it although facts recorded for a later time would no longer be possible, or name what is no longer there.',
 }
 
 /** Query parameters that any page takes; the last two only where a past can be asked for. */
