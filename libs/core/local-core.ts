@@ -28,11 +28,11 @@ import {
 } from '#kernel'
 import { derivedIds } from '#privacy/derived-ids.js'
 import { EventSealer } from '#privacy/event-sealer.js'
+import { factsNaming } from '#readmodel/docs/naming-facts.js'
 import { Asker } from './asker.js'
 import { Changes } from './changes.js'
 import type { Answer, Change, Core, Lag, Question } from './core.js'
 import { followReferences, loadReferences, Waiting } from './following.js'
-import { factsNaming } from './naming-facts.js'
 
 export interface LocalParts {
   business: Business

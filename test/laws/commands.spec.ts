@@ -168,9 +168,9 @@ class Doing {
     expect(after.filter((id) => !before.includes(id))).toEqual([])
   }
 
-  private open({ data }: StoredEvent): object {
-    const { '~sealed': _, ...clear } = data
-    return clear
+  private open(event: StoredEvent): object {
+    const { registry, sealer } = this.group.core.ports
+    return sealer.open(registry.catalogue.read(event)).data
   }
 }
 

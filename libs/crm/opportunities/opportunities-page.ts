@@ -16,9 +16,8 @@ import {
 } from '#kernel'
 import { requireReader } from '../access/access.js'
 import { seenCustomer } from '../customers/customers.queries.js'
-import { opportunitiesOf } from './opportunities.queries.js'
+import { byName, opportunitiesOf } from './opportunities.queries.js'
 import { opportunities } from './opportunities.view.js'
-import { byName } from './opportunities-by-name.js'
 import { type OpportunityStage, opportunityStages, type Profile, profiles } from './opportunity.events.js'
 import { opportunityStatuses, ShownOpportunity, shownOpportunities } from './opportunity-shown.js'
 

@@ -1,7 +1,7 @@
 /** Which facts name a record, by what the read models have filed: asked before a record is taken back. */
 import { type Filing, isRetracted, NamedRecords, type ReadStore, type Registry, versionsOf } from '#kernel'
-import { eventsOf, Journal, partitionKey } from '#readmodel/engine/rows/journal.js'
-import { JOURNAL } from '#readmodel/engine/rows/tables.js'
+import { eventsOf, Journal, partitionKey } from '../engine/rows/journal.js'
+import { JOURNAL } from '../engine/rows/tables.js'
 
 interface NamingParts {
   store: ReadStore
