@@ -115,7 +115,7 @@ export class TestGroup {
   async correct(
     stream: string,
     eventId: string,
-    correction: { as?: string; body?: object; because?: string; at?: string },
+    correction: { as?: string; body?: object; because?: string; at?: string; confirmed?: boolean },
   ): Promise<Recorded> {
     const viewer = correction.as === undefined ? system : this.viewer(correction.as)
     const recorded = await this.core.correct(
@@ -126,6 +126,7 @@ export class TestGroup {
         body: correction.body,
         because: correction.because ?? 'It was a slip.',
         occurred: correction.at === undefined ? undefined : stated(correction.at),
+        confirmed: correction.confirmed,
       },
       { viewer, commandId: this.core.commandId(viewer.member, 'correct', `key-${this.keys++}`) },
     )

@@ -82,6 +82,8 @@ export interface Filings {
   histories(lists: readonly (readonly string[])[]): Promise<StoredEvent[][]>
   /** All versions of the facts with these ids of first events, as far as they are filed in one of the partitions. */
   versions(partitions: readonly string[], events: readonly string[]): Promise<StoredEvent[]>
+  /** The first and the last version of facts that belong to a unit, of at most so many facts. Looks through all filings. */
+  ofUnit(unit: string, most: number): Promise<StoredEvent[]>
   /** @throws BadCursor */
   timeline(query: FilingsQuery): Promise<FilingsPage>
   /** Every partition of a share with its history, one after the other. */

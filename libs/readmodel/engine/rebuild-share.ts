@@ -39,7 +39,14 @@ export interface ShareRebuild {
 
 const pageRows = 5000
 
-export async function rebuildShare({ source, into, work, share, onFolded, ...parts }: ShareRebuild): Promise<ShareDone> {
+export async function rebuildShare({
+  source,
+  into,
+  work,
+  share,
+  onFolded,
+  ...parts
+}: ShareRebuild): Promise<ShareDone> {
   const { business, references, open } = parts
   const pending = new PendingRows(into)
   const cells = new CellSums(business.registry.metrics)

@@ -15,6 +15,7 @@ import type {
 } from '#kernel'
 import { BadCursor, ReadStoreRefused } from '#kernel'
 import { readCursor, writeCursor } from '../cursor.js'
+import { Names } from './names.js'
 import type { Sql, SqlRow, SqlValue, StoreFile } from './store-file.js'
 
 /** Where the events lie that filings point at: a log that can be read without waiting. */
@@ -48,57 +49,6 @@ const idDigits = 12
 
 const shortOf = (event: string): number => Number.parseInt(event.replaceAll('-', '').slice(0, idDigits), 16) || 0
 const instantOf = (at: SqlRow[number] | undefined): string => new Date(Number(at)).toISOString()
-
-/** Ids of names, kept at hand; names are never removed. */
-class Names {
-  readonly #ids = new Map<string, number>()
-  readonly #names = new Map<number, string>()
-
-  constructor(
-    private readonly file: StoreFile,
-    private readonly table: '"~partitions"' | '"~codes"',
-    /** How many are kept at hand. */
-    private readonly most: number,
-  ) {}
-
-  /** The id of a name, made if there is none. */
-  made(name: string): number {
-    const known = this.find(name)
-    if (known !== undefined) return known
-    const made = this.file.prepare(`INSERT INTO ${this.table} (name) VALUES (?)`).run(name)
-    return this.#keep(name, Number(made.lastInsertRowid))
-  }
-
-  find(name: string): number | undefined {
-    const known = this.#ids.get(name)
-    if (known !== undefined) return known
-    const [row] = this.file.all({ text: `SELECT id FROM ${this.table} WHERE name = ?`, values: [name] })
-    return row && this.#keep(name, Number(row[0]))
-  }
-
-  nameOf(id: SqlRow[number] | undefined): string | undefined {
-    if (id === null || id === undefined) return undefined
-    const known = this.#names.get(Number(id))
-    if (known !== undefined) return known
-    const [row] = this.file.all({ text: `SELECT name FROM ${this.table} WHERE id = ?`, values: [id] })
-    if (!row) return undefined
-    this.#keep(String(row[0]), Number(id))
-    return String(row[0])
-  }
-
-  /** What a transaction that failed had made is gone. */
-  forget(): void {
-    this.#ids.clear()
-    this.#names.clear()
-  }
-
-  #keep(name: string, id: number): number {
-    if (this.#ids.size >= this.most) this.forget()
-    this.#ids.set(name, id)
-    this.#names.set(id, name)
-    return id
-  }
-}
 
 export class SqliteFilings {
   readonly #partitions: Names
@@ -144,6 +94,14 @@ export class SqliteFilings {
     const found = ids.length === 0 ? [] : this.file.all({ text, values })
     const positions = new Set(found.flatMap((row) => row.map(Number)))
     return this.#eventsAt(positions).filter(({ id, metadata }) => wanted.has(metadata.corrects?.eventId ?? id))
+  }
+
+  ofUnit(unit: string, most: number): StoredEvent[] {
+    const id = this.#codes.find(unit)
+    if (id === undefined) return []
+    const text = 'SELECT DISTINCT first, position FROM "~filings" WHERE unit = ? AND until IS NULL LIMIT ?'
+    const rows = this.file.all({ text, values: [id, most] })
+    return this.#eventsAt(new Set(rows.flatMap((row) => row.map(Number))))
   }
 
   timeline(query: FilingsQuery): FilingsPage {

@@ -210,6 +210,7 @@ function filingsPort(file: StoreFile, filings: SqliteFilings): Filings {
       file.guard(() => lists.map((partitions) => filings.history(partitions))),
     versions: async (partitions: readonly string[], events: readonly string[]) =>
       file.guard(() => filings.versions(partitions, events)),
+    ofUnit: async (unit: string, most: number) => file.guard(() => filings.ofUnit(unit, most)),
     timeline: async (query: FilingsQuery) => file.guard(() => filings.timeline(query)),
     async *partitions(share: Share) {
       yield* filings.partitions(share)
