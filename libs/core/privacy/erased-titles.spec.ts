@@ -85,6 +85,16 @@ describe('a name that people type', () => {
   })
 })
 
+describe('a name that was erased', () => {
+  it('is given anew as where there was none', async () => {
+    const { id } = await deal('Ilonan kylmiö', { contacts: [ilona] })
+    await erasePerson(ilona, { by: group.viewer('stella'), grounds: 'asked' }, group.rights())
+    const edit = { contacts: { was: [ilona] }, name: { is: 'Kylmiö' } }
+    await group.do('opportunity', 'edit', edit, { id, as: 'aino' })
+    expect(await paged(50)).toEqual(['Kylmiö'])
+  })
+})
+
 describe('deals in the order of their names', () => {
   it('come whole in pages of any size, those without a name last', async () => {
     for (const name of ['Citrus', 'Äyriäinen', 'Banaani']) await deal(name)
