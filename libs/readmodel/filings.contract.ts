@@ -3,17 +3,24 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import {
   BadCursor,
+  type EventLog,
   type EventMetadata,
   type NewEvent,
   type ReadStore,
   type StandingFiling,
   type StoredEvent,
 } from '#kernel'
-import { openMemoryLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
 import { partitionsOf } from './engine/fold/identity-sets.js'
 import { filingRows } from './engine/rows/filed.js'
+import type { EventsBeside } from './sqlite/filings/filings.js'
 
-type Open = (log: SqliteEventLog) => Promise<ReadStore>
+type Log = EventLog & EventsBeside
+
+/** What is under test, and the log beside it. */
+interface UnderTest {
+  openLog(): Log
+  open(log: Log): Promise<ReadStore>
+}
 
 const customers = ['a', 'b', 'c']
 const units = [undefined, 'fi', 'se']
@@ -37,8 +44,7 @@ const said = fc.record<Said>({
 })
 
 /** A log in which facts are stated, restated, moved and taken back. */
-async function logOf(happened: readonly Said[]): Promise<{ log: SqliteEventLog; events: StoredEvent[] }> {
-  const log = openMemoryLog()
+async function recorded(log: Log, happened: readonly Said[]): Promise<StoredEvent[]> {
   const facts: StoredEvent[][] = []
   for (const [at, one] of happened.entries()) {
     const versions = one.corrects < 0 ? undefined : facts[one.corrects]
@@ -49,7 +55,7 @@ async function logOf(happened: readonly Said[]): Promise<{ log: SqliteEventLog; 
     if (versions) versions.push(stored)
     else facts.push([stored])
   }
-  return { log, events: await log.readAll({ after: 0, limit: 10_000 }) }
+  return log.readAll({ after: 0, limit: 10_000 })
 }
 
 function eventOf(at: number, { filed, at: moment, unit, retracts }: Said, versions: readonly StoredEvent[]): NewEvent {
@@ -94,17 +100,20 @@ function historyOf(partition: string, events: readonly StoredEvent[]): StoredEve
 /** A store under test with the log it is filed by. */
 class Filed {
   store!: ReadStore
-  log!: SqliteEventLog
+  log!: Log
   events: StoredEvent[] = []
 
-  constructor(readonly open: Open) {}
+  constructor(private readonly of: UnderTest) {}
+
+  open(): Promise<ReadStore> {
+    return this.of.open(this.log)
+  }
 
   async begin(happened: readonly Said[]): Promise<void> {
-    const { log, events } = await logOf(happened)
-    this.log = log
-    this.events = events
-    this.store = await this.open(log)
-    await this.store.write(rowsOf(events).map((file) => ({ file })))
+    this.log = this.of.openLog()
+    this.events = await recorded(this.log, happened)
+    this.store = await this.open()
+    await this.store.write(rowsOf(this.events).map((file) => ({ file })))
   }
 
   async end(): Promise<void> {
@@ -125,9 +134,9 @@ class Filed {
   }
 }
 
-export function describeFilings(name: string, open: Open): void {
+export function describeFilings(name: string, of: UnderTest): void {
   describe(`${name}, as filings`, () => {
-    const on = new Filed(open)
+    const on = new Filed(of)
     describe('histories', () => historyTests(on))
     describe('timelines', () => timelineTests(on))
     describe('rows', () => rowTests(on))
@@ -215,7 +224,7 @@ function rowTests(on: Filed): void {
 
   it('are the same when they are loaded in bulk, in any order', () =>
     on.law(async () => {
-      const loaded = await on.open(on.log)
+      const loaded = await on.open()
       const rows = rowsOf(on.events).map(({ instead: _, ...row }) => row)
       await loaded.filings.loadFilings(rows.filter((_, at) => at % 2 === 1))
       await loaded.filings.loadFilings(rows.filter((_, at) => at % 2 === 0))

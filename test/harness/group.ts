@@ -12,7 +12,7 @@ import { openMemoryLog, openSqliteLog } from '#log/sqlite-event-log.js'
 import { openSealed } from '#privacy/opening.js'
 import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { Projector } from '#readmodel/engine/projector.js'
-import type { EventsBeside } from '#readmodel/sqlite/filings.js'
+import type { EventsBeside } from '#readmodel/sqlite/filings/filings.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { stated } from '#test/grammar/stated.js'
 

@@ -12,8 +12,8 @@ import {
   undoImport,
 } from '#imports/index.js'
 import { type EventLog, historyOf, type Moment, type StoredEvent, type View, type Viewer } from '#kernel'
-import { foldAll } from '#readmodel/engine/fold/folding.js'
-import type { EventsBeside } from '#readmodel/sqlite/filings.js'
+import { foldAll } from '#readmodel/docs/folding.js'
+import type { EventsBeside } from '#readmodel/sqlite/filings/filings.js'
 import { TestGroup } from '#test/harness/group.js'
 
 const system: Viewer = { member: 'system:test', grants: [] }

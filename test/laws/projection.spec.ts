@@ -7,7 +7,7 @@ import { HostileEventLog } from '#log/hostile-event-log.js'
 import { CHECKPOINT } from '#readmodel/engine/projector.js'
 import { Rebuild } from '#readmodel/engine/rebuild.js'
 import { compareStores, type Difference } from '#readmodel/engine/verify.js'
-import type { EventsBeside } from '#readmodel/sqlite/filings.js'
+import type { EventsBeside } from '#readmodel/sqlite/filings/filings.js'
 import { happenings } from './generated.js'
 import { logOf, Projected, plain } from './projected.js'
 

@@ -3,7 +3,7 @@
  * are kept in the file, so that a reader in another thread needs no declarations.
  */
 import { ReadStoreRefused, type TableSpec } from '#kernel'
-import { filingsSchema } from './filings.js'
+import { filingsSchema } from './filings/filings.js'
 import { resultCode, type SqlRow, type StoreFile } from './store-file.js'
 import { absent, affinity, quoted, Table } from './table.js'
 

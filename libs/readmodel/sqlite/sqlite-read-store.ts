@@ -26,7 +26,7 @@ import {
 import { aggregateRows } from './aggregation.js'
 import { loadRows } from './bulk-load.js'
 import { Catalogue } from './catalogue.js'
-import { type EventsBeside, SqliteFilings } from './filings.js'
+import { type EventsBeside, SqliteFilings } from './filings/filings.js'
 import { findPage, rowOf, scanRows, searchPage } from './list.js'
 import { StoreFile } from './store-file.js'
 import { SumWriter } from './sum-writer.js'

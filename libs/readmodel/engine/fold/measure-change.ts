@@ -63,3 +63,10 @@ function agree({ measured }: View, a: object | undefined, b: object | undefined)
     (field) => left[field] === right[field] || JSON.stringify(left[field]) === JSON.stringify(right[field]),
   )
 }
+
+/** Whether a change touches nothing that is measured. */
+export function isAlike({ measured }: View, before: object | undefined, after: object | undefined): boolean {
+  if (measured.length === 0 || before === undefined || after === undefined) return false
+  const [a, b] = [before as Record<string, unknown>, after as Record<string, unknown>]
+  return measured.every((field) => a[field] === b[field])
+}

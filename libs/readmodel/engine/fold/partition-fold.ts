@@ -18,8 +18,8 @@ import {
 import { DocumentSlot, folded } from './document-slot.js'
 import type { FoldPlan, Step } from './fold-plan.js'
 import { type Corrected, KnownFacts } from './known-facts.js'
-import { difference, type Measured, measure, type Tags, type ZoneOf } from './measure.js'
-import { measureChange } from './measure-change.js'
+import { difference, type Measured, measure, sameTags, type Tags, type ZoneOf } from './measure.js'
+import { isAlike, measureChange } from './measure-change.js'
 
 /** A contribution with the event that caused it. */
 export interface Caused extends Measured {
@@ -296,12 +296,3 @@ export class PartitionFold {
     })
   }
 }
-
-/** Whether a change touches nothing that is measured. */
-function isAlike({ measured }: View, before: object | undefined, after: object | undefined): boolean {
-  if (measured.length === 0 || before === undefined || after === undefined) return false
-  const [a, b] = [before as Record<string, unknown>, after as Record<string, unknown>]
-  return measured.every((field) => a[field] === b[field])
-}
-
-const sameTags = (a: Tags, b: Tags): boolean => Object.keys({ ...a, ...b }).every((tag) => a[tag] === b[tag])

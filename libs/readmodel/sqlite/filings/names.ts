@@ -1,5 +1,5 @@
 /** Names that many rows share, kept once under small numbers. */
-import type { SqlRow, StoreFile } from './store-file.js'
+import type { SqlRow, StoreFile } from '../store-file.js'
 
 /** Ids of names, kept at hand; names are never removed. */
 export class Names {

@@ -14,9 +14,9 @@ import type {
   StoredEvent,
 } from '#kernel'
 import { BadCursor, ReadStoreRefused } from '#kernel'
-import { readCursor, writeCursor } from '../cursor.js'
+import { readCursor, writeCursor } from '../../cursor.js'
+import type { Sql, SqlRow, SqlValue, StoreFile } from '../store-file.js'
 import { Names } from './names.js'
-import type { Sql, SqlRow, SqlValue, StoreFile } from './store-file.js'
 
 /** Where the events lie that filings point at: a log that can be read without waiting. */
 export interface EventsBeside {
