@@ -11,8 +11,8 @@ import type { RelationshipDocument } from '#crm/relationships/relationships.view
 import { addDays, type Fact, type FigureQuestion, type Metric, type StoredEvent, type Viewer } from '#kernel'
 import { BulkContributions } from '#readmodel/contributions/bulk-contributions.js'
 import { ContributionReader } from '#readmodel/contributions/contribution-reader.js'
-import { measure } from '#readmodel/engine/folds/measure.js'
-import type { Caused } from '#readmodel/engine/folds/partition-fold.js'
+import { measure } from '#readmodel/engine/fold/measure.js'
+import type { Caused } from '#readmodel/engine/fold/partition-fold.js'
 import { StoredFigures } from '#readmodel/figures/stored-figures.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { TestGroup } from '#test/harness/group.js'
@@ -149,7 +149,10 @@ async function benchFigures(facts: number, print: (line: string) => void): Promi
   for (const id of units) await group.do('unit', 'open', { subsidiary: 'fi', name: id }, { id })
   const store = openSqliteReadStore({ file: join(folder, 'read.db') })
   const contributions = new BulkContributions(store)
-  await contributions.add(madeUp(facts))
+  for (const caused of madeUp(facts)) {
+    contributions.add([caused])
+    await contributions.flush()
+  }
   await contributions.finish()
   const heads = await store.contributions.heads()
   const rows = heads.reduce((sum, { count }) => sum + count, 0)

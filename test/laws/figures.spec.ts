@@ -17,7 +17,7 @@ import {
 import { ContributionReader } from '#readmodel/contributions/contribution-reader.js'
 import type { Counted } from '#readmodel/contributions/counted.js'
 import { compactContributions } from '#readmodel/contributions/live-contributions.js'
-import { measure } from '#readmodel/engine/folds/measure.js'
+import { measure } from '#readmodel/engine/fold/measure.js'
 import { StoredFigures } from '#readmodel/figures/stored-figures.js'
 import { happenings } from './generated.js'
 import { logOf, Projected } from './projected.js'

@@ -5,6 +5,7 @@
 import type { JsonObject } from '../events/stored-event.js'
 import type { Contributions, Part } from './contributions.js'
 import type { Position } from './event-log.js'
+import type { FilingRow, Filings } from './filings.js'
 
 /** `text` sorts in the group's locale by a key computed when written; the rest compare as they are. */
 export const columnTypes = ['id', 'code', 'text', 'instant', 'day', 'integer', 'number', 'flag', 'ids'] as const
@@ -94,10 +95,14 @@ export type Write =
   | { table: string; remove: string; position: Position }
   /** Appends contributions; exact because it shares the checkpoint's transaction. */
   | { append: Part }
+  /** Files a version of a fact; a repeat changes nothing. */
+  | { file: FilingRow }
 
 export interface ReadStore {
   /** What documents contribute to metrics; appended by `write`. */
   readonly contributions: Contributions
+  /** Where each version of each fact is filed; of the same moment as everything else here. */
+  readonly filings: Filings
   /**
    * Creates what is missing; a table of the same name with another shape is an error. `unindexed`
    * tables take `bulkLoad`, `forget` and `drop` only, until `finishLoad`.

@@ -170,7 +170,8 @@ describe('packing', () => {
 describe('a rebuild', () => {
   it('writes blocks, each as soon as it is full', async () => {
     const bulk = new BulkContributions(store)
-    await bulk.add(many(1, blockRows + 1))
+    bulk.add(many(1, blockRows + 1))
+    await bulk.flush()
     expect(await metricsOfParts()).toEqual([['won', blockRows]])
     await bulk.finish()
     await bulk.finish()

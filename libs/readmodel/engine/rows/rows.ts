@@ -1,6 +1,6 @@
 /** How documents stand in the read store's rows. */
-import type { JsonObject, Row, Scalar, View, Write } from '#kernel'
-import type { Held } from '../folds/partition-fold.js'
+import type { JsonObject, Row, Scalar, Write } from '#kernel'
+import type { Held } from './held.js'
 import { tableOf } from './tables.js'
 
 /** The write that stores a document, or takes it away. */
@@ -27,18 +27,4 @@ export function columnValue(value: unknown): Scalar | string[] {
   if (Array.isArray(value)) return value.filter((item) => typeof item === 'string')
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   return null
-}
-
-/** The document a row holds, as the projection holds it. */
-export function heldOf(view: View, row: Row): Held {
-  return {
-    view,
-    key: row.key,
-    partition: row.columns.partition as string,
-    document: row.doc,
-    at: row.columns.foldedat as string,
-    position: row.columns.foldedposition as number,
-    changedBy: row.position,
-    changed: false,
-  }
 }

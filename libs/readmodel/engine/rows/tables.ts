@@ -1,7 +1,6 @@
 /** The tables of the read models: one per view, and those that the engine keeps for itself. */
 import type { Registry, TableSpec, View } from '#kernel'
 
-export const JOURNAL = 'journal-1'
 export const WRITINGS = 'writings-1'
 export const PARKED = 'parked-1'
 
@@ -13,26 +12,6 @@ export const tableOf = (view: View): string => `${view.name}-${view.version}`
 
 /** Table of a view's opened fields. */
 export const clearTableOf = (view: View): string => `${view.name}-clear-${view.version}`
-
-/**
- * One row per customer or contact and first event, with its corrections: the timeline, the source
- * of every past view, and the drill-down.
- */
-const journal: TableSpec = {
-  name: JOURNAL,
-  columns: {
-    partition: 'id',
-    recorded: 'integer',
-    at: 'instant',
-    type: 'code',
-    kind: 'code',
-    unit: 'id',
-    function: 'code',
-    actor: 'id',
-    shown: 'flag',
-  },
-  indexes: [['partition', 'at', 'recorded']],
-}
 
 /** What people wrote, opened, for the search; withdrawn when a person in it is erased. */
 const writings: TableSpec = {
@@ -49,7 +28,7 @@ const parked: TableSpec = {
   indexes: [['since']],
 }
 
-export const engineTables: readonly TableSpec[] = [journal, writings, parked]
+export const engineTables: readonly TableSpec[] = [writings, parked]
 
 const viewTable = (view: View): TableSpec => ({
   name: tableOf(view),
