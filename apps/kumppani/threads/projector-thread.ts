@@ -5,9 +5,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Caller, crossing, serve } from '#platform/threads/calls.js'
 import { Projector } from '#readmodel/engine/projector.js'
-import { Rebuild } from '#readmodel/engine/rebuild.js'
+import { Rebuild, type RebuildOptions } from '#readmodel/engine/rebuild.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { openForReading, type ThreadFiles } from './opening.js'
+import { sharesOnThreads } from './shares.js'
 
 export interface ProjectorThreadStart extends ThreadFiles {
   storeFile: string
@@ -23,7 +24,9 @@ const store = openSqliteReadStore({ file: start.storeFile, locale: start.locale,
 const stopping = new AbortController()
 
 if (start.rebuild) {
-  await new Rebuild({ log, store, business, open, onProgress: (progress) => main.tell('rebuilding', progress) }).run()
+  const inShares = sharesOnThreads(start, store)
+  const onProgress: RebuildOptions['onProgress'] = (progress) => main.tell('rebuilding', progress)
+  await new Rebuild({ log, store, business, open, inShares, onProgress }).run()
 }
 const projector = new Projector({
   log,

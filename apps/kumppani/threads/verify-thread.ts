@@ -6,6 +6,7 @@ import { Rebuild } from '#readmodel/engine/rebuild.js'
 import { compareStores } from '#readmodel/engine/verify.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { openForReading, type ThreadFiles } from './opening.js'
+import { sharesOnThreads } from './shares.js'
 
 export interface VerifyThreadStart extends ThreadFiles {
   storeFile: string
@@ -24,7 +25,8 @@ serve(parentPort, {
     kept.file.freeze()
     const position = await kept.checkpoint(CHECKPOINT)
     const clean = openSqliteReadStore({ file: start.cleanFile, locale: start.locale, log })
-    await new Rebuild({ log, store: clean, business, open, until: position }).run()
+    const inShares = sharesOnThreads(start, clean)
+    await new Rebuild({ log, store: clean, business, open, inShares, until: position }).run()
     return compareStores(kept, clean, { business, position })
   },
 })

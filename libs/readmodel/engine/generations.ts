@@ -45,7 +45,10 @@ export function isReadModelFile(path: string, file: string): boolean {
   if (dirname(file) !== dirname(path)) return false
   const [name, stem] = [basename(file), stemOf(path)]
   if (name === `${basename(path)}.current` || name === `${basename(path)}.current.new`) return true
-  return name.startsWith(`${stem}-`) && /^(\d{4,}|aside)\.db(-wal|-shm)?$/.test(name.slice(stem.length + 1))
+  return (
+    name.startsWith(`${stem}-`) &&
+    /^(\d{4,}|aside)\.db(-share\d+)?(-wal|-shm|-journal)?$/.test(name.slice(stem.length + 1))
+  )
 }
 
 /** Removes the read models at a path, but for those that are kept. */

@@ -37,6 +37,8 @@ export interface RebuildOptions {
 }
 
 const page = 5000
+/** Of fewer filings, threads would take longer to start than to fold. */
+const worthThreads = 50_000
 
 export class Rebuild {
   private readonly references: ReferenceHolder
@@ -169,7 +171,7 @@ export class Rebuild {
       done += events
       onProgress?.({ phase: 'fold', done, total: this.filed })
     }
-    if (inShares) return inShares(work, onFolded)
+    if (inShares && this.filed >= worthThreads) return inShares(work, onFolded)
     const { references } = this
     const share = { index: 0, of: 1 }
     return rebuildShare({ source: store, into: store, business, references, open, share, work, onFolded })

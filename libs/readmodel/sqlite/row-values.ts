@@ -47,9 +47,15 @@ function refuseUnknown(table: Table, columns: Columns): void {
   for (const [name, value] of Object.entries(columns)) if (value !== undefined) table.column(name)
 }
 
+/** All columns that a row is given, in SQL. */
+export const insertedColumns = (table: Table): string[] => [
+  ...fixedColumns,
+  ...table.stored.map((stored) => stored.sql),
+]
+
 /** `INSERT` of all columns, with a placeholder for each. */
 export function insertSql(table: Table): string {
-  const names = [...fixedColumns, ...table.stored.map((stored) => stored.sql)]
+  const names = insertedColumns(table)
   const places = [...fixedColumns.map(() => '?'), ...table.stored.map(() => placeholder)]
   return `INSERT INTO ${table.sql} (${names.join(', ')}) VALUES (${places.join(', ')})`
 }

@@ -23,6 +23,7 @@ import {
   type Where,
   type Write,
 } from '#kernel'
+import { absorb } from './absorb.js'
 import { aggregateRows } from './aggregation.js'
 import { loadRows } from './bulk-load.js'
 import { Catalogue } from './catalogue.js'
@@ -136,6 +137,20 @@ export class SqliteReadStore implements ReadStore {
 
   async bulkLoad(table: string, rows: Iterable<Row>): Promise<void> {
     this.file.guard(() => loadRows(this.file, this.#catalogue.loading(table), rows))
+  }
+
+  /**
+   * Takes the rows and contributions of another file into tables that are being loaded.
+   * @param path a store that was closed, with some of these tables, not finished either
+   */
+  absorb(path: string, tables: readonly string[]): void {
+    this.file.guard(() =>
+      absorb(
+        this.file,
+        path,
+        tables.map((name) => this.#catalogue.loading(name)),
+      ),
+    )
   }
 
   /** @throws Error when a loaded table holds a key twice */

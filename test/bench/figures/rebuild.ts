@@ -9,6 +9,7 @@ import { Generations, shapeOf } from '#readmodel/engine/generations.js'
 import { Rebuild } from '#readmodel/engine/rebuild.js'
 import { WRITINGS } from '#readmodel/engine/rows/tables.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { sharesOnThreads } from '../../../apps/kumppani/threads/shares.js'
 import { type DataSet, filesOf } from '../data-set/data-set.js'
 import { atLeast, type Figure, secondsOf } from '../figure.js'
 
@@ -59,6 +60,10 @@ export async function deriveReadModels({ folder }: DataSet): Promise<{ total: nu
       store: spent.onText(store),
       business,
       open: (value) => spent.during(() => openSealed(value, vault)),
+      inShares: sharesOnThreads(
+        { logFile: files.log, keysFile: files.keys, erasuresFile: files.erasures, locale: 'en' },
+        store,
+      ),
     }).run(),
   )
   for (const each of [store, log, vault]) await each.close()

@@ -1,0 +1,36 @@
+/** The thread that folds one share of a rebuild into a file of its own, and ends with it. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { loadReferences } from '#core/following.js'
+import { ReferenceHolder, type Share } from '#kernel'
+import { Caller, crossing } from '#platform/threads/calls.js'
+import { rebuildShare, type SharedWork } from '#readmodel/engine/rebuild-share.js'
+import { documentTables } from '#readmodel/engine/rows/tables.js'
+import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { openForReading, type ThreadFiles } from './opening.js'
+
+export interface ShareThreadStart extends ThreadFiles {
+  /** Read models with their filings, and nothing else yet. */
+  storeFile: string
+  /** Where the share is put; there is nothing there. */
+  shareFile: string
+  share: Share
+  work: SharedWork
+}
+
+if (!parentPort) throw new Error('a share of a rebuild is folded as a thread of the program')
+const { storeFile, shareFile, share, work, ...files } = workerData as ShareThreadStart
+const main = new Caller(parentPort)
+try {
+  const { business, log, vault, open } = openForReading(files)
+  const source = openSqliteReadStore({ file: storeFile, readOnly: true, log })
+  const into = openSqliteReadStore({ file: shareFile, locale: files.locale })
+  await into.declare(documentTables(business.registry), { unindexed: true })
+  const references = new ReferenceHolder(business.registry.references)
+  await loadReferences(references, { log, business })
+  const onFolded = (events: number) => main.tell('folded', events)
+  const done = await rebuildShare({ source, into, business, references, open, share, work, onFolded })
+  for (const opened of [source, into, log, vault]) await opened.close()
+  main.tell('done', done)
+} catch (error) {
+  main.tell('failed', crossing(error))
+}
