@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { ReadStore, Row, Write } from '#kernel'
-import { contributionTests } from './contributions.contract.js'
+import { contributionTests } from './contributions/contributions.contract.js'
 import { listTests, searchTests, sumTests } from './read-store-queries.contract.js'
 import { figures, keysOf, named, type Opened, offers, people, person, puts } from './read-store-samples.js'
 

@@ -1,6 +1,7 @@
 /** What was counted is there once, whatever it was packed into and wherever a process died. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { differingContributions } from '../engine/verify-contributions.js'
 import { openSqliteReadStore, type SqliteReadStore } from '../sqlite/sqlite-read-store.js'
 import { blockOf, rowsOf } from './block.js'
 import { BulkContributions } from './bulk-contributions.js'
@@ -176,5 +177,41 @@ describe('a rebuild', () => {
     await bulk.finish()
     await bulk.finish()
     expect(sorted(await stored())).toEqual(sorted(many(1, blockRows + 1)))
+  })
+})
+
+describe('verifying', () => {
+  let clean: SqliteReadStore
+  beforeEach(() => {
+    clean = openSqliteReadStore({ file: ':memory:' })
+  })
+  afterEach(() => clean.close())
+
+  const keep = async (into: SqliteReadStore, rows: readonly Counted[]) => {
+    const bulk = new BulkContributions(into)
+    bulk.add(rows)
+    await bulk.finish()
+  }
+
+  it('finds no difference in how contributions are cut, ordered and netted', async () => {
+    const live = await opened()
+    const [first, ...others] = many(1, 30)
+    await store.write(live.appended(others.toReversed()))
+    await compactContributions(store)
+    if (first) await store.write(live.appended([first, first, { ...first, value: -1 }]))
+    await keep(clean, many(1, 30))
+    expect(await differingContributions({ kept: store, clean })).toEqual({ rows: 30, differing: [] })
+  })
+
+  it('names what is missing, what is too much and what counts otherwise', async () => {
+    const [a, b, c] = many(1, 3) as [Counted, Counted, Counted]
+    await keep(store, [a, { ...c, value: 2 }])
+    await keep(clean, [b, c])
+    const { differing } = await differingContributions({ kept: store, clean })
+    expect(differing.map(({ key, kind }) => [key.slice(0, 8), kind])).toEqual([
+      ['won e-0 ', 'surplus'],
+      ['won e-1 ', 'missing'],
+      ['won e-2 ', 'other'],
+    ])
   })
 })

@@ -23,11 +23,8 @@ export const storedDimensions: readonly StoredDimension[] = [...statedDimensions
 /** Columns of ids and codes that questions read, and those that only say where a contribution comes from. */
 export const codedColumns = [...storedDimensions, 'who'] as const
 export const originColumns = ['entity', 'partition'] as const
-export type CodedColumn = (typeof codedColumns)[number]
-export type OriginColumn = (typeof originColumns)[number]
 
 export const numberColumns = ['cause', 'value', 'whole', 'length'] as const
-export type NumberColumn = (typeof numberColumns)[number]
 
 export const causeOf = ({ cause }: Counted): Position => cause.position
 

@@ -15,8 +15,8 @@ import { readCursor, writeCursor } from '../cursor.js'
 import type { Range } from './groups.js'
 import type { Places } from './places.js'
 import type { Asked } from './question.js'
-import { Scan } from './scan.js'
-import { FIRST_DAY, Periods } from './scan-periods.js'
+import { Scan } from './scan/scan.js'
+import { FIRST_DAY, Periods } from './scan/scan-periods.js'
 
 export type DrilledQuestion = Omit<FigureQuestion, 'by' | 'compare'>
 

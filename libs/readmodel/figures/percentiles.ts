@@ -16,15 +16,18 @@ const shares = [0.5, 0.9] as const
 /** Counted at one time, for all places together. */
 const mostRanges = 1 << 22
 
-/** A length in a range that is looked at, and how often it counts. */
-type Near = [length: number, times: number]
+/** Lengths in a range that is looked at, and how often each counts. */
+interface Near {
+  lengths: number[]
+  times: number[]
+}
 
 /** Where a percentile lies: the range, how many are in those below it, and which it is of all. */
 interface Rank {
   range: number
   below: number
   rank: number
-  near: Near[]
+  near: Near
 }
 
 /** @param found with the number of the tally, 0 ≤ number < tallies, in the place of each cell; used up */
@@ -65,9 +68,18 @@ function lengthsOf({ count, numbers }: ReadPart): Float64Array {
   return base === 0 ? steps : steps.map((step) => base + step)
 }
 
+/** How often each contribution counts: mostly once. */
 export function timesOf({ count, numbers }: ReadPart): Float64Array {
   const { base, steps } = numbers.get('value') ?? { base: 0 }
-  return steps ? steps.map((step) => base + step) : new Float64Array(count).fill(base)
+  if (steps) return steps.map((step) => base + step)
+  return base === 1 ? once(count) : new Float64Array(count).fill(base)
+}
+
+let onces = new Float64Array(0)
+
+function once(count: number): Float64Array {
+  if (onces.length < count) onces = new Float64Array(count).fill(1)
+  return onces.subarray(0, count)
 }
 
 /** The upper halves of floating numbers, which sort as the numbers do once those below zero are turned round. */
@@ -113,7 +125,7 @@ function ranksIn(counts: Int32Array): { count: number; of: Rank[] } {
     const rank = count * share
     let [range, below] = [0, 0]
     while (below + (counts[range] as number) < rank) below += counts[range++] as number
-    return { range, below, rank, near: [] }
+    return { range, below, rank, near: { lengths: [], times: [] } }
   })
   return { count, of }
 }
@@ -128,20 +140,28 @@ function gather(
     const place = places[at] as number
     const which = place < 0 ? 0 : (wanted[place] as number)
     if (which === 0) continue
-    const near: Near = [lengths[at] as number, times[at] as number]
     const { of } = ranks[Math.floor(place / width)] as { of: readonly Rank[] }
-    for (const [index, rank] of of.entries()) if (which & (1 << index)) rank.near.push(near)
+    for (let index = 0; index < of.length; index++)
+      if (which & (1 << index)) put((of[index] as Rank).near, lengths[at] as number, times[at] as number)
   }
+}
+
+function put(near: Near, length: number, times: number): void {
+  near.lengths.push(length)
+  near.times.push(times)
 }
 
 /** The first length up to which there are as many as its rank. */
 function told(rank: Rank | undefined): number | undefined {
   if (!rank) return undefined
-  const near = rank.near.sort(([a], [b]) => a - b)
+  const { lengths, times } = rank.near
+  if (times.every((each) => each === 1)) return Float64Array.from(lengths).sort()[Math.ceil(rank.rank - rank.below) - 1]
+  const order = [...lengths.keys()].sort((a, b) => (lengths[a] as number) - (lengths[b] as number))
   let passed = rank.below
-  for (const [at, [length, times]] of near.entries()) {
-    passed += times
-    if (passed >= rank.rank && near[at + 1]?.[0] !== length) return length
+  for (const [at, place] of order.entries()) {
+    passed += times[place] as number
+    const isLastOfItsLength = lengths[order[at + 1] ?? -1] !== lengths[place]
+    if (passed >= rank.rank && isLastOfItsLength) return lengths[place]
   }
-  return near.at(-1)?.[0]
+  return lengths[order.at(-1) ?? -1]
 }

@@ -7,7 +7,7 @@ import {
   type ReferenceHolder,
   storedFor,
 } from '#kernel'
-import type { Place } from './scan.js'
+import type { Place } from './scan/scan.js'
 
 export interface PlacesParts {
   business: Pick<Business, 'belongsTo' | 'fiscalStartOf' | 'zoneOf'>

@@ -1,7 +1,7 @@
 /** What the contributions asked for come to, cell by cell: their sums, or where those are that must be looked at together. */
 import type { Metric } from '#kernel'
 import type { ContributionReader, ReadPart, Steps } from '../contributions/contribution-reader.js'
-import { type Place, Scan, type Wanted } from './scan.js'
+import { type Place, Scan, type Wanted } from './scan/scan.js'
 
 /** The cells of a part's contributions; below zero, one is not asked for. */
 export interface InCells {

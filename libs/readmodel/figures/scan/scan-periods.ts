@@ -1,5 +1,5 @@
 /** Into which of its periods a question puts each day; days before them count in an opening of their own where it asks for one. */
-import { dayNumber, dayOfNumber } from '../contributions/columns.js'
+import { dayNumber, dayOfNumber } from '../../contributions/columns.js'
 
 export type Grain = 'all' | 'day' | 'month'
 

@@ -3,7 +3,7 @@
  * counts. A cell is a place, the values of the dimensions asked, in a period.
  */
 import { type Position, refuse, type StoredDimension } from '#kernel'
-import type { ContributionReader, Entries, ReadPart, Steps } from '../contributions/contribution-reader.js'
+import type { ContributionReader, Entries, ReadPart, Steps } from '../../contributions/contribution-reader.js'
 import { Combined } from './combined.js'
 import type { Periods } from './scan-periods.js'
 

@@ -1,7 +1,7 @@
 /** The part of the contract of read stores that keeps contributions: parts appended, read by their heads, and replaced. */
 import { describe, expect, it } from '@jest/globals'
 import type { Part } from '#kernel'
-import type { Opened } from './read-store-samples.js'
+import type { Opened } from '../read-store-samples.js'
 
 const part = (metric: string | null, first: number, text = `${metric} ${first}`): Part => ({
   metric,

@@ -1,5 +1,5 @@
 /** Several columns of codes as one: a code for each combination that occurs. */
-import type { Entries } from '../contributions/contribution-reader.js'
+import type { Entries } from '../../contributions/contribution-reader.js'
 
 type Codes = Uint16Array | Uint32Array
 
