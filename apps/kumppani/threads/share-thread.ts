@@ -4,7 +4,7 @@ import { loadReferences } from '#core/following.js'
 import { ReferenceHolder, type Share } from '#kernel'
 import { Caller, crossing } from '#platform/threads/calls.js'
 import { rebuildShare, type SharedWork } from '#readmodel/engine/rebuild-share.js'
-import { documentTables } from '#readmodel/engine/rows/tables.js'
+import { sharedTables } from '#readmodel/engine/rows/tables.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { openForReading, type ThreadFiles } from './opening.js'
 
@@ -24,7 +24,7 @@ try {
   const { business, log, vault, open } = openForReading(files)
   const source = openSqliteReadStore({ file: storeFile, readOnly: true, log })
   const into = openSqliteReadStore({ file: shareFile, locale: files.locale })
-  await into.declare(documentTables(business.registry), { unindexed: true })
+  await into.declare(sharedTables(business.registry), { unindexed: true })
   const references = new ReferenceHolder(business.registry.references)
   await loadReferences(references, { log, business })
   const onFolded = (events: number) => main.tell('folded', events)
@@ -34,3 +34,5 @@ try {
 } catch (error) {
   main.tell('failed', crossing(error))
 }
+// What was told goes out first.
+setImmediate(() => parentPort?.close())

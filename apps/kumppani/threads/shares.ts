@@ -6,7 +6,7 @@ import { business } from '#crm/business.js'
 import { type CrossedError, crossed, ended, serve } from '#platform/threads/calls.js'
 import type { ShareDone } from '#readmodel/engine/fold/share-fold.js'
 import type { RebuildOptions } from '#readmodel/engine/rebuild.js'
-import { documentTables } from '#readmodel/engine/rows/tables.js'
+import { sharedTables } from '#readmodel/engine/rows/tables.js'
 import type { SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import type { ThreadFiles } from './opening.js'
 import type { ShareThreadStart } from './share-thread.js'
@@ -18,7 +18,7 @@ const mostThreads = 4
 export function sharesOnThreads(files: ThreadFiles, store: SqliteReadStore): RebuildOptions['inShares'] {
   const of = Math.min(availableParallelism(), mostThreads)
   if (of < 2) return undefined
-  const tables = documentTables(business.registry).map(({ name }) => name)
+  const tables = sharedTables(business.registry).map(({ name }) => name)
   return async (work, onFolded) => {
     const starts = Array.from({ length: of }, (_, index): ShareThreadStart => {
       const shareFile = `${store.file.path}-share${index}`

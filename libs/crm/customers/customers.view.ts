@@ -193,4 +193,5 @@ export const customersView = defineView<Doc>()({
   // When the last fact happened tells what another unit did.
   shared: ({ lastFact: _, topStage: __, lastTouch: ___, ...doc }, reads) => ({ ...doc, ...standingOf(doc, reads) }),
   tags: ['sector'],
+  taggedBy: ['customer.registered', 'customer.profile-changed'],
 })

@@ -68,7 +68,7 @@ export interface View<D extends object = object> {
   tags: readonly string[]
   /** The fold for a stored type: its own, its family's, or the one for any fact. */
   foldFor(type: string): Fold<object> | undefined
-  /** Whether facts of a stored type may change the tags: those with a fold of their own or of their family. */
+  /** Whether facts of a stored type may change the tags. */
   mayTag(type: string): boolean
   /** Only for types: what its documents are. */
   readonly document?: D
@@ -93,6 +93,8 @@ interface ViewOptions<D extends object> {
   clear?: readonly (keyof D & string)[]
   measured?: readonly (keyof D & string)[]
   tags?: readonly (keyof D & string)[]
+  /** The stored types whose facts may change the tags; unless told, all with a fold of their own or of their family. */
+  taggedBy?: readonly string[]
   /** Folds for whole families, by category: every encounter, whatever its kind. */
   families?: Readonly<Record<string, Fold<D, string, never>>>
   /** Fold for any fact that has none of its own; it leaves the tags as they are. */
@@ -113,7 +115,7 @@ export function defineView<D extends object>() {
       >
     },
   ): View<D> => {
-    const { on, families = {}, any, tags = [] } = options
+    const { on, families = {}, any, tags = [], taggedBy } = options
     const own = on as unknown as Record<string, Fold<object>>
     const byFamily = families as unknown as Record<string, Fold<object>>
     const foldOf = (type: string): Fold<object> | undefined =>
@@ -140,7 +142,8 @@ export function defineView<D extends object>() {
         if (!found.has(type)) found.set(type, foldOf(type))
         return found.get(type)
       },
-      mayTag: (type) => tags.length > 0 && (type in own || type.slice(0, type.indexOf('.')) in byFamily),
+      mayTag: (type) =>
+        tags.length > 0 && (taggedBy?.includes(type) ?? (type in own || type.slice(0, type.indexOf('.')) in byFamily)),
     }
   }
 }

@@ -21,7 +21,7 @@ import {
   type View,
 } from '#kernel'
 import { FoldPlan, slotOf } from '../engine/fold/fold-plan.js'
-import { PartitionFold } from '../engine/fold/partition-fold.js'
+import { type ChangedDocument, PartitionFold } from '../engine/fold/partition-fold.js'
 import { through } from './gate.js'
 
 export interface ReplaySource {
@@ -55,22 +55,26 @@ async function inRecordedOrder(source: ReplaySource, { after = 0, limit }: Steps
   if (start < 0) return { steps: [] }
   const plan = new FoldPlan({ ...source.registry, metrics: new Map() })
   const fold = PartitionFold.over(partition, { plan, zonesAt: () => () => 'UTC' }, events.slice(0, start))
+  const documents = new Map<string, object | null>()
+  fold.touchAll(0)
+  for (const { view, key, document } of fold.drain()) documents.set(slotOf(view, key), document)
   const taken: Step[] = []
   for (let at = start; at < events.length; at++) {
     const event = events[at] as StoredEvent
     if (taken.length === limit) return { steps: taken, next: (events[at - 1] as StoredEvent).position }
     fold.take(event, () => versionsBefore(event, events))
-    const changed = [...fold.drain()].filter(({ view }) => view.kept)
-    if (!source.isReadable(event)) continue
-    taken.push(
-      stepOf(
-        source,
-        event,
-        changed.map(({ view, key, before, document }) => ({ view, key, before, after: document })),
-      ),
-    )
+    const changed = [...fold.drain()].filter(({ view }) => view.kept).map((each) => changeOf(each, documents))
+    if (source.isReadable(event)) taken.push(stepOf(source, event, changed))
   }
   return { steps: taken }
+}
+
+/** What a document was before, and is; from then on the latter. */
+function changeOf({ view, key, document }: ChangedDocument, documents: Map<string, object | null>): Changed {
+  const slot = slotOf(view, key)
+  const before = documents.get(slot)
+  documents.set(slot, document)
+  return { view, key, before, after: document }
 }
 
 /** What a correction corrects, with the corrections before it. */

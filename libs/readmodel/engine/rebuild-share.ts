@@ -7,7 +7,6 @@ import { BulkContributions } from '../contributions/bulk-contributions.js'
 import { FoldPlan } from './fold/fold-plan.js'
 import { type ShareDone, ShareFold } from './fold/share-fold.js'
 import { Zones } from './fold/zones.js'
-import type { Parked } from './parking.js'
 import { PendingRows } from './rows/pending-rows.js'
 import type { Open } from './rows/writings.js'
 
@@ -15,8 +14,6 @@ import type { Open } from './rows/writings.js'
 export interface SharedWork {
   /** Keys of customers that were ever one, each set folded as a whole. */
   sets: readonly (readonly string[])[]
-  /** What stopped before anything was folded: what cannot be read. */
-  parked: readonly Parked[]
   /** Up to which events are filed. */
   until: Position
 }
@@ -55,7 +52,7 @@ export async function rebuildShare({
       zonesAt: new Zones(references, business).at,
       catalogue: business.registry.catalogue,
       sets: work.sets,
-      parked: new Map(work.parked.map((parked) => [parked.partition, parked])),
+      writing: { business, open, withheld: business.withheldEvents(references.at()) },
     },
     {
       row: (table, row) => pending.add(table, row),

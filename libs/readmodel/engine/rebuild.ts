@@ -1,7 +1,7 @@
 /**
  * Derives all read models anew, into a store that nobody reads yet: one ordered pass over the log
- * files every event and fills the search, then the partitions are folded over their filings, and the
- * indexes are built last.
+ * files every event, then the partitions are folded over their filings, in shares, and the indexes are
+ * built last.
  */
 import {
   type Business,
@@ -10,7 +10,6 @@ import {
   type Position,
   type ReadStore,
   ReferenceHolder,
-  type Row,
   type StoredEvent,
 } from '#kernel'
 import { partitionsOf } from './fold/identity-sets.js'
@@ -19,8 +18,8 @@ import { Parking } from './parking.js'
 import { CHECKPOINT } from './projector.js'
 import { rebuildShare, type SharedWork } from './rebuild-share.js'
 import { filingRows, Versions } from './rows/filed.js'
-import { PARKED, tablesOf, WRITINGS } from './rows/tables.js'
-import { type Open, type WritingParts, writingWrite } from './rows/writings.js'
+import { PARKED, sharedTables, tablesOf } from './rows/tables.js'
+import type { Open } from './rows/writings.js'
 
 export interface RebuildOptions {
   log: EventLog
@@ -43,8 +42,6 @@ const worthThreads = 50_000
 export class Rebuild {
   private readonly references: ReferenceHolder
   private readonly parking = new Parking()
-  /** Ids of first events that were corrected, with their streams. */
-  private readonly corrected = new Map<string, string>()
   /** Partition key → the partitions it was ever one with. */
   private readonly merged = new Map<string, Set<string>>()
   private filed = 0
@@ -58,14 +55,12 @@ export class Rebuild {
     const { store, log, business } = this.o
     const head = this.o.until ?? (await log.head())
     const tables = tablesOf(business.registry)
-    const loaded = tables.filter(({ name }) => name !== PARKED)
+    const loaded = sharedTables(business.registry)
     await store.declare(tables.filter(({ name }) => name === PARKED))
     await store.declare(loaded, { unindexed: true })
     await this.loadReferences(head)
     await this.fileAll(head)
     await store.filings.finishFilings()
-    await store.finishLoad([WRITINGS])
-    await this.correctWritings()
     const done = await this.foldAll(head)
     await store.finishLoad(loaded.map(({ name }) => name))
     await this.putStrays(done.strays)
@@ -86,11 +81,6 @@ export class Rebuild {
     }
   }
 
-  private writingParts(): WritingParts {
-    const { business, open } = this.o
-    return { business, open, withheld: business.withheldEvents(this.references.at()) }
-  }
-
   private async fileAll(until: Position): Promise<void> {
     let after = 0
     let done = 0
@@ -107,33 +97,13 @@ export class Rebuild {
   private async filePage(events: readonly StoredEvent[]): Promise<void> {
     const { log, store, business } = this.o
     const versions = await Versions.of(events, (stream) => log.readStream(stream))
-    const parts = this.writingParts()
     const filings: FilingRow[] = []
-    const writings: Row[] = []
     for (const event of events) {
       if (business.groupingTypes.has(event.type)) this.noteMerge(event)
       for (const row of filingRows(event, versions.before(event))) filings.push(row)
-      const isReadable = this.isReadable(event)
-      if (event.metadata.corrects) this.corrected.set(event.metadata.corrects.eventId, event.stream)
-      else if (isReadable) {
-        const write = writingWrite(event, parts)
-        if (write && 'put' in write) writings.push(write.put)
-      }
     }
     this.filed += filings.length
     await store.filings.loadFilings(filings)
-    await store.bulkLoad(WRITINGS, writings)
-  }
-
-  /** Whether the event can be read; one that cannot parks its partitions. */
-  private isReadable(event: StoredEvent): boolean {
-    try {
-      this.o.business.registry.catalogue.read(event)
-      return true
-    } catch (error) {
-      for (const partition of partitionsOf(event)) this.parking.park(partition, event, error)
-      return false
-    }
   }
 
   private noteMerge(event: StoredEvent): void {
@@ -142,30 +112,9 @@ export class Rebuild {
     for (const key of together) this.merged.set(key, together)
   }
 
-  /** What corrected facts say by now, as far as it can be read. */
-  private async correctWritings(): Promise<void> {
-    const { log, store } = this.o
-    const parts = this.writingParts()
-    const entries = [...this.corrected]
-    for (let at = 0; at < entries.length; at += 500) {
-      const some = entries.slice(at, at + 500)
-      const streams = new Map<string, StoredEvent[]>()
-      for (const [, stream] of some) if (!streams.has(stream)) streams.set(stream, await log.readStream(stream))
-      const writes = some.flatMap(([first, stream]) => {
-        const versions = (streams.get(stream) ?? []).filter(
-          ({ id, metadata, position }) =>
-            (id === first || metadata.corrects?.eventId === first) && position <= (this.o.until ?? position),
-        )
-        const last = versions.findLast((event) => this.isReadable(event))
-        return last && last.id !== first ? (writingWrite(last, parts) ?? []) : []
-      })
-      await store.write(writes)
-    }
-  }
-
   private foldAll(until: Position): Promise<ShareDone> {
     const { store, business, open, onProgress, inShares } = this.o
-    const work = { sets: this.sets(), parked: this.parking.list(), until }
+    const work = { sets: this.sets(), until }
     let done = 0
     const onFolded = (events: number) => {
       done += events

@@ -44,7 +44,7 @@ export async function retryParked(partition: string, parts: Retrying): Promise<R
   }
   for (const key of partitions) parking.release(key)
   const writings = events.flatMap((event) => writingWrite(event, writing) ?? [])
-  const documents = await documentWrites(partitions, folded, parts)
+  const documents = [...(await documentWrites(partitions, folded, parts)), ...(await strayWrites(folded, parts))]
   const figures = await figureWrites(partitions, folded, parts)
   return { folds: true, parking, partitions, writes: [...documents, ...figures, ...writings, ...parking.writes] }
 }
@@ -82,6 +82,13 @@ function replaced(table: string, stored: readonly Row[], rows: readonly Row[]): 
   })
   const gone = [...standing].map(([key, position]): Write => ({ table, remove: key, position: position + 1 }))
   return [...gone, ...puts]
+}
+
+/** What belongs to records that begin elsewhere stands only where nothing else does. */
+async function strayWrites({ strays }: FoldedSet, { store }: Retrying): Promise<Write[]> {
+  const writes: Write[] = []
+  for (const { table, row } of strays) if ((await store.get(table, row.key)) === null) writes.push({ table, put: row })
+  return writes
 }
 
 async function documentWrites(

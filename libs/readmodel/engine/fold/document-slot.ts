@@ -22,6 +22,10 @@ export interface Placed {
 }
 
 export class DocumentSlot {
+  /**
+   * The document after all facts; while it is behind, one that is alike in all that is measured, or, before
+   * anything was folded, none.
+   */
   document: object | undefined
   /** Effective moment and position of the last fact folded. */
   at = ''
@@ -32,6 +36,8 @@ export class DocumentSlot {
   facts: Fact[] | undefined
   /** Whether facts were taken in that the document does not show yet. */
   private isBehind = false
+  /** Whether nothing was folded yet. */
+  private isUnread = false
   private readonly remembered: { count: number; document: object | undefined }[] = []
 
   constructor(
@@ -39,20 +45,27 @@ export class DocumentSlot {
     readonly key: string,
   ) {}
 
-  /** A fact that comes after all others. */
+  /** What counts of the document: itself, or one that is alike in all that is measured. */
+  counting(): object | undefined {
+    return this.isUnread ? this.current() : this.document
+  }
+
+  /** A fact that comes after all others, with what it made of what counts. */
   follow(fact: Fact, after: object | undefined): void {
     this.document = after
     this.at = fact.at
     this.position = fact.position
     if (!this.facts) return
     this.facts.push(fact)
-    if (this.facts.length % stride === 0) this.remembered.push({ count: this.facts.length, document: after })
+    if (!this.isBehind && this.facts.length % stride === 0)
+      this.remembered.push({ count: this.facts.length, document: after })
   }
 
   /** Takes facts in as they lie in a history; the document is folded when it is asked for. */
   append(fact: Fact): void {
     this.facts?.push(fact)
     this.isBehind = true
+    this.isUnread = true
   }
 
   /** The document after all facts. */
@@ -63,6 +76,7 @@ export class DocumentSlot {
     this.at = last?.at ?? ''
     this.position = last?.position ?? 0
     this.isBehind = false
+    this.isUnread = false
     return this.document
   }
 
@@ -111,6 +125,7 @@ export class DocumentSlot {
     this.facts = next
     this.isBehind = true
     if (!known) return
+    this.isUnread = false
     this.document = known.document
     this.isBehind = false
     const last = next.at(-1)

@@ -47,7 +47,6 @@ export interface FoldParts {
 export interface ChangedDocument extends StoredDocument {
   view: View
   key: string
-  before: object | undefined
   /** Whether the fact that its record began with is folded here; of documents of other kinds always. */
   isBegun: boolean
 }
@@ -55,7 +54,7 @@ export interface ChangedDocument extends StoredDocument {
 export class PartitionFold {
   readonly contributions: Caused[] = []
   private readonly slots = new Map<View, Map<string, DocumentSlot>>()
-  private readonly changed = new Map<DocumentSlot, object | undefined>()
+  private readonly changed = new Set<DocumentSlot>()
   private readonly known: KnownFacts
   private tags: Tags = {}
   private readonly tagging: readonly View[]
@@ -107,16 +106,16 @@ export class PartitionFold {
 
   /** Folds all that waits to be folded. @throws whatever a fold throws */
   settle(): void {
-    for (const slot of this.changed.keys()) slot.current()
+    for (const slot of this.changed) slot.current()
   }
 
   /** Documents changed since this was asked last. */
   *drain(): Generator<ChangedDocument> {
-    for (const [slot, before] of this.changed) {
+    for (const slot of this.changed) {
       const document = slot.current() ?? null
       const { view, key, at, position, changedBy } = slot
       const partition = this.partition.ids[0]
-      yield { view, key, partition, document, before, at, position, changedBy, isBegun: this.isBegun(slot) }
+      yield { view, key, partition, document, at, position, changedBy, isBegun: this.isBegun(slot) }
     }
     this.changed.clear()
   }
@@ -182,7 +181,7 @@ export class PartitionFold {
   }
 
   private foldOnto(slot: DocumentSlot, { fold, metrics }: Step, { fact, event }: { fact: Fact; event: StoredEvent }) {
-    const before = slot.current()
+    const before = slot.counting()
     const after = (fold as Fold<object, string, unknown>)(before, fact) ?? undefined
     this.change(slot, event.position)
     slot.follow(fact, after)
@@ -254,7 +253,7 @@ export class PartitionFold {
   }
 
   private change(slot: DocumentSlot, changedBy: Position): void {
-    if (!this.changed.has(slot)) this.changed.set(slot, slot.current())
+    this.changed.add(slot)
     slot.changedBy = changedBy
   }
 

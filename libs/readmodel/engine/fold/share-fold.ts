@@ -11,7 +11,7 @@ import type { Held, HeldDocuments } from '../rows/held.js'
 import { readWhatCan } from '../rows/readable.js'
 import { documentRow } from '../rows/rows.js'
 import { tableOf } from '../rows/tables.js'
-import type { Open } from '../rows/writings.js'
+import { type Open, type WritingParts, writingsOf } from '../rows/writings.js'
 import { slotOf } from './fold-plan.js'
 import type { Caused } from './partition-fold.js'
 import { SetFold, type SetParts } from './set-fold.js'
@@ -20,11 +20,10 @@ export interface ShareParts extends SetParts {
   source: Pick<ReadStore, 'filings'>
   catalogue: Catalogue
   open: Open
+  writing: WritingParts
   share: Share
   /** Keys of customers that were ever one, each set folded as a whole. */
   sets: readonly (readonly string[])[]
-  /** What stopped before anything was folded: what cannot be read. */
-  parked: ReadonlyMap<string, Parked>
 }
 
 /** Where the rows of a share go. */
@@ -60,11 +59,9 @@ export class ShareFold {
   }
 
   private async fold(keys: readonly string[], stored: readonly StoredEvent[]): Promise<void> {
-    const known = keys.flatMap((key) => this.parts.parked.get(key) ?? [])
-    const [stop] = known.sort((a, b) => a.position - b.position)
-    const before = stop ? stored.filter(({ position }) => position < stop.position) : stored
-    const { rows, strays, contributions, parked = stop } = foldSet(keys, before, this.parts)
+    const { rows, strays, contributions, parked } = foldSet(keys, stored, this.parts)
     for (const { table, row } of rows) this.sink.row(table, row)
+    for (const { table, row } of writingsOf(keys, stored, this.parts.writing)) this.sink.row(table, row)
     this.sink.contribute(contributions)
     this.done.strays.push(...strays)
     if (parked) this.done.parked.push(...keys.map((partition) => ({ ...parked, partition })))
@@ -99,7 +96,7 @@ export function foldSet(
   const { fold, stopped = first } = SetFold.of(new Set(keys), readable, parts)
   const held: HeldDocuments = new Map()
   const apart: Held[] = []
-  for (const { before: _, isBegun, ...document } of fold.documents()) {
+  for (const { isBegun, ...document } of fold.documents()) {
     const standing = { ...document, changed: true }
     if (isBegun) held.set(slotOf(document.view, document.key), standing)
     else apart.push(standing)

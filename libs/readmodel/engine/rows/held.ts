@@ -38,7 +38,7 @@ export function settle(held: HeldDocuments, changed: Iterable<ChangedDocument>):
     if (rank > (settled.get(slot)?.rank ?? 0)) settled.set(slot, { document, rank })
   }
   for (const [slot, { document }] of settled) {
-    const { before: _, isBegun: __, ...standing } = document
+    const { isBegun: _, ...standing } = document
     held.set(slot, { ...standing, changed: true })
   }
 }

@@ -61,9 +61,9 @@ export function tablesOf(registry: Registry): TableSpec[] {
   return [...engineTables, ...kept.map(viewTable), ...kept.filter(({ clear }) => clear.length > 0).map(clearTable)]
 }
 
-/** The tables that a share of a rebuild fills: those of documents, and of their opened fields. */
-export const documentTables = (registry: Registry): TableSpec[] =>
-  tablesOf(registry).filter((table) => !engineTables.includes(table))
+/** The tables that a share of a rebuild fills: all but what is parked. */
+export const sharedTables = (registry: Registry): TableSpec[] =>
+  tablesOf(registry).filter(({ name }) => name !== PARKED)
 
 /** The tables that hold plaintext, keyed by `subjects`. */
 export const plaintextTables = (registry: Registry): string[] =>

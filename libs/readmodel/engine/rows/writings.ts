@@ -1,14 +1,17 @@
 /** What people wrote, opened for the search: one row per first event, replaced or taken away by its corrections. */
 import {
   type Business,
+  type Catalogue,
   type EventDefinition,
   type JsonObject,
+  type Row,
   SEALED,
   type SealedGroup,
   type StoredEvent,
   sealedPathsOf,
   type Write,
 } from '#kernel'
+import { isReadable } from './readable.js'
 import { WRITINGS } from './tables.js'
 
 /** Opens markers in place; erased values come back as objects. */
@@ -62,6 +65,30 @@ export function writingWrite(event: StoredEvent, parts: WritingParts, at = event
     text: texts.join('\n'),
   }
   return { table: WRITINGS, put: { key, position: at, doc: null, columns } }
+}
+
+/**
+ * The rows that the search has of the facts whose first customer is one of the partitions.
+ * @param stored all that is filed in the partitions, in recorded order
+ */
+export function* writingsOf(
+  partitions: readonly string[],
+  stored: readonly StoredEvent[],
+  parts: WritingParts,
+): Generator<{ table: string; row: Row }> {
+  const leading = new Set(partitions)
+  for (const event of latestOf(stored, parts.business.registry.catalogue)) {
+    const [customer] = event.metadata.customers
+    if (customer === undefined || !leading.has(`customer:${customer}`)) continue
+    const write = writingWrite(event, parts)
+    if (write && 'put' in write) yield { table: write.table, row: write.put }
+  }
+}
+
+/** The last version of each fact that can be read. */
+function latestOf(stored: readonly StoredEvent[], catalogue: Catalogue): StoredEvent[] {
+  const versions = Map.groupBy(stored, ({ id, metadata }) => metadata.corrects?.eventId ?? id)
+  return [...versions.values()].flatMap((all) => all.findLast((event) => isReadable(event, catalogue)) ?? [])
 }
 
 const writingPathsOf = ({ payload }: EventDefinition): string[] =>
