@@ -21,7 +21,13 @@ beforeEach(() => {
     },
   } as unknown as Journal
   const store = { checkpoint: async () => upTo }
-  recent = new RecentJournals({ store, journal, log: { readAll: async () => [] }, catalogue: new Catalogue([]) })
+  recent = new RecentJournals({
+    store,
+    journal,
+    log: { readAll: async () => [] },
+    catalogue: new Catalogue([]),
+    zones: () => 'UTC',
+  })
 })
 
 const ask = async (...ids: string[]) => {

@@ -3,7 +3,7 @@
  * a position never changes, so what was read up to it answers for every earlier one; what a later
  * one needs besides is in the end of the log.
  */
-import type { Catalogue, EventLog, Partition, Position, ReadStore, StoredEvent } from '#kernel'
+import type { Catalogue, EventLog, Partition, Position, ReadStore, StoredEvent, Zones } from '#kernel'
 import { PartitionPast } from '#readmodel/docs/partition-past.js'
 import { CHECKPOINT } from '#readmodel/engine/projector.js'
 import { type Journal, partitionKey, partitionsOf } from '#readmodel/engine/rows/journal.js'
@@ -25,6 +25,7 @@ interface ReadFrom {
   journal: Journal
   log: Pick<EventLog, 'readAll'>
   catalogue: Catalogue
+  zones: Zones
 }
 
 /** Events held in all; the journals asked for longest ago go first. */
@@ -77,7 +78,11 @@ export class RecentJournals {
   /** As far as the read models are: what they have not seen must not pass for known. */
   private async fresh(partition: Partition): Promise<Known> {
     const upTo = await this.from.store.checkpoint(CHECKPOINT)
-    return { upTo, past: new PartitionPast(partition, await this.from.journal.read(keysOf(partition))) }
+    return { upTo, past: this.pastOf(partition, await this.from.journal.read(keysOf(partition))) }
+  }
+
+  private pastOf(partition: Partition, events: readonly StoredEvent[]): PartitionPast {
+    return new PartitionPast(partition, events, this.from.zones)
   }
 
   private async readUpTo(partition: Partition, upTo: Position, found: Promise<Known> | undefined): Promise<Known> {
@@ -92,7 +97,7 @@ export class RecentJournals {
     // A correction may bring with it what was filed elsewhere until then.
     if (unknown.some(({ metadata }) => metadata.corrects)) return this.fresh(partition)
     const read = unknown.map((event) => this.from.catalogue.read(event))
-    return { upTo, past: new PartitionPast(partition, [...past.events, ...read]) }
+    return { upTo, past: this.pastOf(partition, [...past.events, ...read]) }
   }
 
   private async since(partition: Partition, range: { after: Position; until: Position }): Promise<StoredEvent[]> {

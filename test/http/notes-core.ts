@@ -61,7 +61,8 @@ export function openNotesCore(): NotesCore {
   async function ask({ page: name, viewer, params, query, moment: asked }: Question): Promise<Answer> {
     const page = (pages.get(name) ?? refuse('not-found')) as Page
     if ('cursor' in query) throw new BadCursor()
-    const moment = asked && (await resolveMoment(asked, log, { zone: 'UTC', clock: ports.clock().toISOString() }))
+    const moment =
+      asked && (await resolveMoment(asked, log, { zone: 'UTC', latest: ports.clock().toISOString().slice(0, 10) }))
     const position = moment?.knownAt ?? (await log.head())
     const events = async (of: { ids: readonly string[] }) => {
       const all = await log.readAll({ after: 0, limit: 1000 })

@@ -1,6 +1,16 @@
 /** A log and read models of their own for one run of a law, and everything that stands in them. */
-import type { Business, EventLog, Partition, Position, Scalar, StoredEvent } from '#kernel'
-import { ReferenceHolder } from '#kernel'
+import {
+  type Business,
+  type EventLog,
+  type Partition,
+  type Position,
+  ReferenceHolder,
+  type Scalar,
+  type Seen,
+  type StoredEvent,
+  type Zones,
+  zonesOf,
+} from '#kernel'
 import { openMemoryLog } from '#log/sqlite-event-log.js'
 import { PartitionPast } from '#readmodel/docs/partition-past.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
@@ -89,11 +99,13 @@ export class Projected {
       ...[...customers].map((id): Partition => ({ kind: 'customer', ids: groupOf(id) })),
       ...[...contacts].map((id): Partition => ({ kind: 'contact', ids: [id] })),
     ]
-    for (const partition of partitions) Object.assign(documents, await this.pastOf(partition, asked, knownAt))
+    const zones = zonesOf(this.business, references)
+    for (const partition of partitions)
+      Object.assign(documents, await this.pastOf(partition, asked, { knownAt, zones }))
     return documents
   }
 
-  private async pastOf(partition: Partition, asked: readonly string[], knownAt?: Position): Promise<Documents> {
+  private async pastOf(partition: Partition, asked: readonly string[], { knownAt, zones }: Seen): Promise<Documents> {
     const documents: Documents = {}
     const journal = new Journal(this.store, this.business.registry.catalogue)
     const reading = { units: new Set(['*']), outline: true, personal: true }
@@ -105,7 +117,7 @@ export class Projected {
         unitsToday: async () => [],
         documents: async (view, of) => {
           const events = await journal.read(of.ids.map((id) => partitionKey(of.kind, id)))
-          return new PartitionPast(of, events).documents(view, { knownAt })
+          return new PartitionPast(of, events, zones as Zones).documents(view, { knownAt })
         },
       },
       partition,

@@ -1,5 +1,5 @@
 /** Where does each relationship stand, how did it get there, and what has been done for it lately? */
-import { type AnyFact, dayOf, defineView, type Fact, type Guarded, type PricedMoney } from '#kernel'
+import { type AnyFact, defineView, type Fact, type Guarded, type PricedMoney } from '#kernel'
 import { customersView } from '../customers/customers.view.js'
 import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import { rankOf, type Stage } from '../organization/events/group.events.js'
@@ -108,7 +108,7 @@ const without = ({ causes }: Doc, opportunity: string): StatusCause[] =>
   causes.filter((cause) => !isIncome(cause) || cause.of !== opportunity)
 
 function earned(doc: Doc, fact: AnyFact, { value, keeps }: { value: PricedMoney; keeps: IncomeWindow }): Doc {
-  const income = { day: dayOf(fact), of: fact.entity, groupMinor: value.groupMinor ?? 0, keeps }
+  const income = { day: fact.day, of: fact.entity, groupMinor: value.groupMinor ?? 0, keeps }
   return caused(doc, [...without(doc, fact.entity), income])
 }
 
@@ -127,7 +127,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 4,
+  version: 5,
   keyedBy: 'relationship',
   of: [relationshipEvents],
   from: [touchpointEvents, opportunityEvents],
@@ -163,7 +163,7 @@ export const relationships = defineView<Doc>()({
     }),
     'relationship.status-corrected': (doc, fact) => {
       const known = present(doc, fact)
-      return caused(known, [...known.causes, { day: dayOf(fact), status: fact.data.status }])
+      return caused(known, [...known.causes, { day: fact.day, status: fact.data.status }])
     },
     'relationship.key-account-set': (doc, fact) => ({
       ...present(doc, fact),

@@ -19,6 +19,7 @@ import {
   type Steps,
   type StoredEvent,
   type View,
+  type Zones,
 } from '#kernel'
 import { FoldPlan, slotOf } from '../engine/folds/fold-plan.js'
 import { foldAll } from '../engine/folds/folding.js'
@@ -31,6 +32,7 @@ export interface ReplaySource {
   /** All that was known by the moment, in recorded order. */
   events: readonly StoredEvent[]
   moment: Moment
+  zones: Zones
   reading: Reading
   /** Units that deal with the customer today: rights are today's. */
   unitsToday: readonly string[]
@@ -56,13 +58,13 @@ async function inRecordedOrder(source: ReplaySource, { after = 0, limit }: Steps
   if (start < 0) return { steps: [] }
   const plan = new FoldPlan({ ...source.registry, metrics: new Map() })
   const known = events.slice(0, start)
-  const held = foldedUpTo(plan, partition, known)
+  const held = foldedUpTo(plan, historyOf(partition, known, { zones: source.zones }), partition)
   const fold = new PartitionFold(partition, plan, {
     held,
     journal: async (stream) => (stream === undefined ? known : known.filter((event) => event.stream === stream)),
     isNew: async () => known.length === 0,
     versions: async (correction) => versionsBefore(correction, events),
-    zoneOf: () => () => 'UTC',
+    zones: source.zones,
   })
   const taken: Step[] = []
   for (let at = start; at < events.length; at++) {
@@ -99,8 +101,7 @@ const changeOf = ({ view, key, document }: Held, before: object | null | undefin
   after: document,
 })
 
-function foldedUpTo(plan: FoldPlan, partition: Partition, events: readonly StoredEvent[]): Map<string, Held> {
-  const facts = historyOf(partition, events)
+function foldedUpTo(plan: FoldPlan, facts: readonly Fact[], partition: Partition): Map<string, Held> {
   const held = new Map<string, Held>()
   for (const view of plan.views) {
     if (!view.kept || view.partition !== partition.kind) continue
@@ -112,7 +113,7 @@ function foldedUpTo(plan: FoldPlan, partition: Partition, events: readonly Store
 }
 
 async function inEffectiveOrder(source: ReplaySource, { after, limit }: Steps): Promise<Replayed> {
-  const facts = historyOf(source.partition, source.events, source.moment)
+  const facts = historyOf(source.partition, source.events, { ...source.moment, zones: source.zones })
   const place = after === undefined ? -1 : facts.findIndex(({ position }) => position === after)
   if (after !== undefined && place < 0) throw new BadCursor()
   const byId = new Map(source.events.map((event) => [event.id, event]))

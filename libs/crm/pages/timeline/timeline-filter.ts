@@ -3,22 +3,20 @@ import {
   type Asking,
   Choice,
   Day,
-  endOf,
+  endOfAll,
   type Fact,
+  firstMomentOf,
+  hadHappened,
   Id,
   Integer,
   InvalidInput,
   Label,
   Optional,
   plainLetters,
-  type References,
-  startOf,
-  utc,
   type Where,
 } from '#kernel'
 import { functions, type MemberFunction } from '../../organization/events/member.events.js'
 import { requireKnown } from '../../organization/known.queries.js'
-import { zoneOf } from '../../organization/organization.reference.js'
 import type { PrivateNotes } from '../shown/private-notes.js'
 import { kindOf } from './timeline-row.js'
 
@@ -31,7 +29,7 @@ export class TimelineQuery {
   @Optional() @Id('member') member?: string
   /** A person of the customer's who was present. */
   @Optional() @Id('contact') contact?: string
-  /** First and last day in the group's time zone, both included. */
+  /** First and last day, both included, where the unit of each is. */
   @Optional() @Day() from?: string
   @Optional() @Day() to?: string
   /** Words that occur in what was written. */
@@ -52,16 +50,10 @@ export function requireMeant({ query, catalogue, references, moment }: Asking<Ti
   if (moment.asOf === undefined && moment.knownAt === undefined) requireKnown(query, references)
 }
 
-/** The days asked for, as the instant at which they begin and the first one after them; days are the group's. */
-function spanOf({ from, to }: TimelineQuery, references: References): { begin?: string; end?: string } {
-  const zone = zoneOf(undefined, references)
-  return { begin: from && utc(startOf(from, zone)), end: to && utc(endOf(to, zone)) }
-}
-
-/** The columns' part of the filter. */
-export function conditionsOf(query: TimelineQuery, references: References): Where[] {
-  const { kind, function: by, unit } = query
-  const { begin, end } = spanOf(query, references)
+/** The columns' part of the filter; of days, from when they begin anywhere until they end everywhere. */
+export function conditionsOf({ kind, function: by, unit, from, to }: TimelineQuery): Where[] {
+  const begin = from && firstMomentOf(from)
+  const end = to && endOfAll(to)
   return [
     ...(kind === undefined ? [] : [{ column: 'kind', eq: kind }]),
     ...(by === undefined ? [] : [{ column: 'function', eq: by }]),
@@ -84,8 +76,8 @@ export function fits({ ask, query, notes }: Wanted, fact: Fact): boolean {
   if (kind !== undefined && kindOf(ask, fact) !== kind) return false
   if (unit !== undefined && fact.unit !== unit) return false
   if (!(notes.hides(fact) ? fitsHidden(query, fact) : fitsPeople(query, fact))) return false
-  const { begin, end } = spanOf(query, ask.references)
-  return (begin === undefined || fact.at >= begin) && (end === undefined || fact.at < end)
+  const { from = '', to } = query
+  return (fact.day ?? '') >= from && hadHappened(fact, to)
 }
 
 function fitsPeople({ function: by, contact, member }: TimelineQuery, fact: Fact): boolean {

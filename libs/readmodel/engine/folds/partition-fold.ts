@@ -14,6 +14,7 @@ import {
   type Position,
   type StoredEvent,
   type View,
+  type Zones,
 } from '#kernel'
 import { type FoldPlan, keyFor, type Step, slotOf } from './fold-plan.js'
 import { foldDocument, measureView } from './folding.js'
@@ -51,7 +52,7 @@ export interface PartitionSource {
   isNew(): Promise<boolean>
   /** The first event that a correction names and its earlier corrections, wherever those are filed. */
   versions(correction: StoredEvent): Promise<StoredEvent[]>
-  zoneOf: (position: Position) => ZoneOf
+  zones: Zones
 }
 
 interface Arrived {
@@ -93,7 +94,7 @@ export class PartitionFold {
   }
 
   private async add(event: StoredEvent): Promise<void> {
-    const fact = factOf(event, event)
+    const fact = factOf(event, event, this.source.zones)
     const isHere = claim(this.partition, fact)
     const steps = isHere ? this.plan.stepsFor(this.partition.kind, event.type) : []
     for (const step of steps) {
@@ -116,7 +117,7 @@ export class PartitionFold {
   private async foldAnew(view: View, key: string, { event, id, fresh }: Change): Promise<void> {
     const known = await this.factsOf(view, key, event)
     const metrics = this.plan.measured(view)
-    const zoneOf = this.source.zoneOf(event.position)
+    const zoneOf = this.zoneOf(event)
     const of = { view, key, metrics, tags: this.tags ?? {}, zoneOf }
     const { figures, ...folded } = refold(known, known.changed(id, fresh), of)
     this.count(figures, event)
@@ -132,7 +133,7 @@ export class PartitionFold {
   /** The facts of a document without the event: of one stream alone, where that is all it is folded from. */
   private async factsOf(view: View, key: string, event: StoredEvent): Promise<FactsOfDocument> {
     if (!this.plan.isOfOneStream(view)) return (await this.knownFacts()).of(view, key)
-    const facts = historyOf(this.partition, await this.journal(event.stream))
+    const facts = this.historyOf(await this.journal(event.stream))
     return new FactsOfDocument(
       view,
       key,
@@ -153,7 +154,7 @@ export class PartitionFold {
     const after = (step.fold as (d: object | undefined, f: Fact) => object | null | undefined)(before, fact) ?? null
     if (step.metrics.length > 0) {
       const change = { entity: key, before, after: after ?? undefined, fact, tags: this.tags ?? {} }
-      this.count(difference([], measure(step.metrics, change, this.source.zoneOf(event.position))), event)
+      this.count(difference([], measure(step.metrics, change, this.zoneOf(event))), event)
     }
     if (!step.view.kept) return
     this.source.held.set(slotOf(step.view, key), {
@@ -172,8 +173,8 @@ export class PartitionFold {
     await this.adopt(event)
     const id = event.metadata.corrects?.eventId
     const versions = (await this.journal()).filter((each) => (each.metadata.corrects?.eventId ?? each.id) === id)
-    const [old] = historyOf(this.partition, versions)
-    const [fresh] = historyOf(this.partition, [...versions, event])
+    const [old] = this.historyOf(versions)
+    const [fresh] = this.historyOf([...versions, event])
     const touched = new Map<string, { view: View; key: string }>()
     for (const fact of [old, fresh]) {
       if (!fact) continue
@@ -196,7 +197,7 @@ export class PartitionFold {
   }
 
   private async knownFacts(): Promise<KnownFacts> {
-    this.known ??= new KnownFacts(historyOf(this.partition, await this.journal()))
+    this.known ??= new KnownFacts(this.historyOf(await this.journal()))
     return this.known
   }
 
@@ -226,13 +227,13 @@ export class PartitionFold {
     if (!this.plan.taggingViews(this.partition.kind).some(isLater)) {
       return this.tagsOf((view, key) => heldOf(view, key)?.document)
     }
-    const facts = historyOf(this.partition, await this.journal())
+    const facts = this.historyOf(await this.journal())
     return this.tagsOf((view, key) => foldDocument(facts, { view, key }).document)
   }
 
   /** Everything measured in the partition. */
   measurePartition(events: readonly StoredEvent[], tags: Tags, cause: StoredEvent): Measured[] {
-    const facts = historyOf(this.partition, events)
+    const facts = this.historyOf(events)
     return this.plan.views
       .filter((view) => view.partition === this.partition.kind && this.plan.measured(view).length > 0)
       .flatMap((view) =>
@@ -240,9 +241,18 @@ export class PartitionFold {
           view,
           metrics: this.plan.measured(view),
           tags,
-          zoneOf: this.source.zoneOf(cause.position),
+          zoneOf: this.zoneOf(cause),
         }),
       )
+  }
+
+  private historyOf(events: readonly StoredEvent[]): Fact[] {
+    return historyOf(this.partition, events, { zones: this.source.zones })
+  }
+
+  /** Where units are, as recorded at an event. */
+  private zoneOf({ position }: StoredEvent): ZoneOf {
+    return (unit) => this.source.zones(unit, position)
   }
 
   private async journal(stream?: string): Promise<StoredEvent[]> {

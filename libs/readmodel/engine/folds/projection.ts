@@ -9,6 +9,8 @@ import {
   type Position,
   type ReferenceHolder,
   type StoredEvent,
+  type Zones,
+  zonesOf,
 } from '#kernel'
 import { partitionKey } from '../rows/journal.js'
 import { type FoldPlan, slotOf } from './fold-plan.js'
@@ -61,13 +63,16 @@ export class Projection {
   /** Slots of documents that no longer exist, with the position of the cause. */
   readonly removed = new Map<string, Held>()
   private readonly folds = new Map<string, PartitionFold>()
+  private readonly zones: Zones
   /** First event → it and its corrections, as far as taken here and not yet in the memory. */
   private readonly taken = new Map<string, StoredEvent[]>()
 
   constructor(
     private readonly parts: ProjectionParts,
     private readonly memory: Memory,
-  ) {}
+  ) {
+    this.zones = zonesOf(parts.business, parts.references)
+  }
 
   async take(event: StoredEvent): Promise<void> {
     if (this.parts.business.groupingTypes.has(event.type)) return this.regroup(event)
@@ -129,13 +134,8 @@ export class Projection {
       journal: async (stream?: string) => (await this.memory.journal(keys, stream)).filter((e) => e.position < before),
       versions: (correction: StoredEvent) => this.versionsBefore(correction),
       isNew: () => this.memory.isEmpty(keys),
-      zoneOf: (position: Position) => this.zonesAt(position),
+      zones: this.zones,
     }
-  }
-
-  private zonesAt(knownAt: Position) {
-    const references = this.parts.references.at({ knownAt })
-    return (unit: string | undefined) => this.parts.business.zoneOf(unit, references)
   }
 
   /** A merge, or its end: the customers concerned are folded as the groups they are from here on. */
@@ -190,13 +190,13 @@ export class Projection {
 
   private measured(partition: Partition, events: readonly StoredEvent[], cause: StoredEvent) {
     const fold = new PartitionFold(partition, this.parts.plan, this.sourceOf(partition, cause.position))
-    const facts = historyOf(partition, events)
+    const facts = historyOf(partition, events, { zones: this.zones })
     const tags = fold.tagsOf((view, key) => foldAll(facts, view).get(key)?.document)
     return fold.measurePartition(events, tags, cause)
   }
 
   private documentsOf(partition: Partition, events: readonly StoredEvent[], by: Position): Held[] {
-    const facts = historyOf(partition, events)
+    const facts = historyOf(partition, events, { zones: this.zones })
     return this.keptViews().flatMap((view) =>
       [...foldAll(facts, view)].map(([key, folded]) => ({
         view,

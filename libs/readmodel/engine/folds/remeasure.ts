@@ -82,7 +82,13 @@ class Branch {
 }
 
 const isSame = (a: Fact | undefined, b: Fact | undefined): boolean =>
-  a !== undefined && b !== undefined && a.id === b.id && a.data === b.data && a.at === b.at && a.unit === b.unit
+  a !== undefined &&
+  b !== undefined &&
+  a.id === b.id &&
+  a.data === b.data &&
+  a.at === b.at &&
+  a.day === b.day &&
+  a.unit === b.unit
 
 function commonStart(a: readonly Fact[], b: readonly Fact[]): number {
   let count = 0
