@@ -112,6 +112,10 @@ function earned(doc: Doc, fact: AnyFact, { value, keeps }: { value: PricedMoney;
   return caused(doc, [...without(doc, fact.entity), income])
 }
 
+/** Whether a decision has put it at a stage: of merged customers each may have come there, and it is there since the first. */
+const standsAt = (doc: Doc | undefined, stage: Stage): doc is Doc =>
+  doc?.stage === stage && doc.stageEvent !== undefined
+
 function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: Guarded<string> }): Doc {
   const known = present(doc, fact)
   return {
@@ -132,11 +136,12 @@ export const relationships = defineView<Doc>()({
   of: [relationshipEvents],
   from: [touchpointEvents, opportunityEvents],
   on: {
-    'relationship.stage-changed': (doc, fact) => ({
-      ...staged(doc, fact, { stage: fact.data.to, why: fact.data.why }),
-      evidence: fact.data.evidence ?? [],
-    }),
+    'relationship.stage-changed': (doc, fact) => {
+      const { to, why, evidence = [] } = fact.data
+      return standsAt(doc, to) ? doc : { ...staged(doc, fact, { stage: to, why }), evidence }
+    },
     'relationship.ended': (doc, fact) => {
+      if (standsAt(doc, 'ended')) return doc
       const { by, how, why } = fact.data
       return {
         ...staged(doc, fact, { stage: 'ended', why }),
@@ -147,11 +152,14 @@ export const relationships = defineView<Doc>()({
         keyAccount: false,
       }
     },
-    'relationship.reopened': (doc, fact) => ({
-      ...staged(doc, fact, { stage: fact.data.at, why: fact.data.why }),
-      evidence: [],
-      ended: undefined,
-    }),
+    'relationship.reopened': (doc, fact) =>
+      standsAt(doc, fact.data.at)
+        ? doc
+        : {
+            ...staged(doc, fact, { stage: fact.data.at, why: fact.data.why }),
+            evidence: [],
+            ended: undefined,
+          },
     'relationship.target-set': (doc, fact) => ({
       ...present(doc, fact),
       target: fact.data.stage && { stage: fact.data.stage, by: fact.data.by },

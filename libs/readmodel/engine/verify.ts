@@ -42,7 +42,7 @@ async function compareTable(
   while (!a.done || !b.done) {
     const order = orderOf(a.value, b.value)
     const kind = order === 0 ? undefined : order < 0 ? ('surplus' as const) : ('missing' as const)
-    note(result, table, kind ?? differing(a.value, b.value), (a.value ?? b.value)?.key)
+    note(result, table, kind ?? differing(a.value, b.value), (order > 0 ? b.value : a.value)?.key)
     result.rows++
     if (order <= 0) a = await ours.next()
     if (order >= 0) b = await theirs.next()
