@@ -53,8 +53,9 @@ export class Groups {
   }
 
   private wanted({ from, to }: Partial<Range> & { to: string }): Wanted {
-    const { metric, read, where, known, period, byDay } = this.asked
-    return { metric, dims: read, where, known, from, to, byDay: byDay || (period !== undefined && !isOfMonths(period)) }
+    const { metric, read, where, known, period, byDay, byEntity } = this.asked
+    const days = byDay || (period !== undefined && !isOfMonths(period))
+    return { metric, dims: read, where, known, from, to, byDay: days, byEntity }
   }
 
   private addAll(sums: readonly Sum[]): void {
@@ -99,7 +100,7 @@ export class Groups {
     const changes = await readSums(this.store, this.wanted(range))
     const series = new Map<string, { first: Sum; opening: Tally; changes: Map<string, Tally> }>()
     const seriesOf = (sum: Sum) => {
-      const key = this.asked.read.map((dimension) => sum[dimension] ?? '').join('\u001f')
+      const key = [sum.entity ?? '', ...this.asked.read.map((dimension) => sum[dimension] ?? '')].join('\u001f')
       const known = series.get(key) ?? { first: sum, opening: new Tally(), changes: new Map<string, Tally>() }
       series.set(key, known)
       return known
@@ -115,11 +116,17 @@ export class Groups {
       for (const span of spans) {
         running.value += byPeriod.get(span.name)?.value ?? 0
         running.whole += byPeriod.get(span.name)?.whole ?? 0
-        const group = this.groupOf(first, span.to)
-        if (group && (running.value !== 0 || running.whole !== 0))
-          this.tallyOf(group, span.name).add({ ...first, value: running.value, whole: running.whole })
+        if (running.value !== 0 || running.whole !== 0)
+          this.addState({ ...first, value: running.value, whole: running.whole }, span)
       }
     }
+  }
+
+  /** What several units share counts once where more than one of them belongs to the group. */
+  private addState(sum: Sum, { name, to }: Span): void {
+    const group = this.groupOf(sum, to)
+    const tally = group && this.tallyOf(group, name)
+    if (tally && (sum.entity === undefined || tally.isFirst(sum.entity))) tally.add(sum)
   }
 
   /** The group a sum belongs to on a day; undefined when a condition on what is derived leaves it out. */

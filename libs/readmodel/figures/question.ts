@@ -33,6 +33,8 @@ export interface Asked {
   derived: Filters
   /** Whether the group's own contributions are left out: somebody asks for those of its units. */
   unitsOnly: boolean
+  /** Whether a document that several units share is among more than one of those that come together in a number. */
+  byEntity: boolean
   /** Whether what is derived may change from one day to the next. */
   byDay: boolean
   known?: string
@@ -52,7 +54,8 @@ export function askedOf(question: Omit<FigureQuestion, 'compare'>, registry: Reg
   const derived = filters.filter(([dimension]) => isDerived(dimension))
   const read = new Set([...dims, ...derived.map(([dimension]) => dimension)].map(storedFor))
   const byUnit = [...read, ...filters.map(([dimension]) => dimension)].includes('unit')
-  if (period?.startsWith('fiscal')) read.add('unit')
+  const byEntity = metric.apart === true && byUnit && !dims.includes('unit')
+  if (byEntity || period?.startsWith('fiscal')) read.add('unit')
   const where: Stored = Object.fromEntries(filters.filter(([dimension]) => !isDerived(dimension)))
   return {
     metric,
@@ -62,6 +65,7 @@ export function askedOf(question: Omit<FigureQuestion, 'compare'>, registry: Reg
     where: metric.apart && !byUnit ? { ...where, unit: [null] } : where,
     derived: Object.fromEntries(derived),
     unitsOnly: metric.apart === true && byUnit,
+    byEntity,
     byDay: metric.kind !== 'stock' && [...dims, ...derived.map(([dimension]) => dimension)].some(changesByDay),
     known: question.known,
   }

@@ -29,6 +29,8 @@ export interface Wanted {
   known?: string
   /** Whether days must be told apart; months otherwise. */
   byDay: boolean
+  /** Whether documents must be told apart, so that each can be counted once. */
+  byEntity?: boolean
 }
 
 /** A sum of one day, or of one month under its first day. */
@@ -36,6 +38,8 @@ export interface Sum extends Partial<Record<StoredDimension, string | null>> {
   at: string
   bucket: number | null
   who: string | null
+  /** Key of the document, where those are told apart. */
+  entity?: string
   value: number
   whole: number
 }
@@ -74,7 +78,8 @@ async function isLongAgo(store: ReadStore, metric: Metric, known: string): Promi
 }
 
 /** The one cut that holds every dimension asked for; undefined when none does. */
-export function cutFor({ metric, dims, where }: Wanted): string | undefined {
+export function cutFor({ metric, dims, where, byEntity }: Wanted): string | undefined {
+  if (byEntity) return undefined
   const named = new Set([...dims, ...(Object.keys(where) as StoredDimension[])])
   named.delete('unit')
   if (named.size > 1) return undefined
@@ -147,7 +152,7 @@ export function cellsOf({ metric, where }: Wanted, { cut, grain, from, to }: Par
 export const figureSums = (store: ReadStore, wanted: Wanted, known?: Where): Promise<Sum[]> =>
   sumsWhere(store, wanted, all(figuresOf(wanted), known))
 
-async function sumsWhere(store: ReadStore, { metric, dims }: Wanted, where: Where): Promise<Sum[]> {
+async function sumsWhere(store: ReadStore, { metric, dims, byEntity }: Wanted, where: Where): Promise<Sum[]> {
   const rows = await store.aggregate(FIGURES, {
     where,
     group: [
@@ -155,6 +160,7 @@ async function sumsWhere(store: ReadStore, { metric, dims }: Wanted, where: Wher
       ...dims,
       ...(metric.kind === 'duration' ? ['bucket'] : []),
       ...(metric.kind === 'distinct' ? ['who'] : []),
+      ...(byEntity ? ['entity'] : []),
     ],
     values: valuesOf(metric),
   })
@@ -184,6 +190,7 @@ function sumOf(row: Record<string, Scalar>, at: string, columns: readonly (reado
     value: row.value as number,
     whole: (row.whole ?? 0) as number,
   }
+  if (typeof row.entity === 'string') sum.entity = row.entity
   for (const [dimension, column] of columns) sum[dimension] = (row[column] ?? null) as string | null
   return sum
 }

@@ -11,6 +11,12 @@ export class Tally {
   counted = 0
   private readonly buckets = new Map<number, number>()
   private readonly whos = new Map<string, number>()
+  private readonly entities = new Set<string>()
+
+  /** Whether a document has not been asked about before. */
+  isFirst(entity: string): boolean {
+    return this.entities.size < this.entities.add(entity).size
+  }
 
   add(sum: Pick<Sum, 'value' | 'whole' | 'bucket' | 'who'>): void {
     this.value += sum.value
