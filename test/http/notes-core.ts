@@ -77,8 +77,10 @@ export function openNotesCore(): NotesCore {
     return found?.position === position ? open(catalogue.read(found)) : refuse('not-found')
   }
 
-  async function* changes(_: Viewer, signal: AbortSignal): AsyncGenerator<Change> {
-    for await (const batch of log.subscribe({ after: await log.head(), signal })) {
+  async function* changes(_: Viewer, signal: AbortSignal, after?: Position): AsyncGenerator<Change> {
+    const position = await log.head()
+    if (after !== undefined && after !== position) yield { position, partitions: [] }
+    for await (const batch of log.subscribe({ after: position, signal })) {
       for (const { position, metadata } of batch) {
         yield { position, partitions: metadata.customers.map((id) => `customer:${id}`) }
       }
