@@ -27,7 +27,7 @@ export const days = ['2026-01-01', '2026-02-09', '2026-02-10', '2026-02-11'] as 
 
 const places: Readonly<Record<string, string>> = { fi: 'Pacific/Auckland', se: 'America/Los_Angeles' }
 
-/** Zones far apart for the units here; what belongs to none is in Helsinki. */
+/** UnitZones far apart for the units here; what belongs to none is in Helsinki. */
 export const farApart = (unit: string | undefined): string => places[unit ?? ''] ?? 'Europe/Helsinki'
 
 /** One thing that happens; numbers choose among what is there. */

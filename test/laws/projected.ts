@@ -7,16 +7,18 @@ import {
   ReferenceHolder,
   type Scalar,
   type Seen,
+  type StandingFiling,
   type StoredEvent,
-  type Zones,
+  type UnitZones,
   zonesOf,
 } from '#kernel'
-import { openMemoryLog } from '#log/sqlite-event-log.js'
+import { openMemoryLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
 import { PartitionPast } from '#readmodel/docs/partition-past.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
+import { keysOfPartition } from '#readmodel/engine/fold/identity-sets.js'
 import { Projector } from '#readmodel/engine/projector.js'
-import { Journal, partitionKey } from '#readmodel/engine/rows/journal.js'
-import { CELLS, FIGURES, JOURNAL, tableOf } from '#readmodel/engine/rows/tables.js'
+import { CELLS, FIGURES, tableOf } from '#readmodel/engine/rows/tables.js'
+import type { EventsBeside } from '#readmodel/sqlite/filings/filings.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { type Happening, Writer } from './generated.js'
 import { lawful } from './law-views.js'
@@ -25,7 +27,7 @@ import { lawful } from './law-views.js'
 export type Documents = Record<string, unknown>
 
 /** Writes the happenings into a log of their own. */
-export async function logOf(happenings: readonly Happening[]): Promise<{ log: EventLog; events: StoredEvent[] }> {
+export async function logOf(happenings: readonly Happening[]): Promise<{ log: SqliteEventLog; events: StoredEvent[] }> {
   const log = openMemoryLog()
   const writer = new Writer()
   const revisions = new Map<string, number>()
@@ -44,15 +46,15 @@ export class Projected {
   projector: Projector
 
   private constructor(
-    readonly log: EventLog,
+    readonly log: EventLog & EventsBeside,
     readonly store: SqliteReadStore,
   ) {
     this.projector = this.projectorOf()
   }
 
   /** @param options `empty`: read models without tables, for a rebuild */
-  static async over(log: EventLog, options: { empty?: boolean } = {}): Promise<Projected> {
-    const store = openSqliteReadStore({ file: ':memory:', locale: 'fi' })
+  static async over(log: EventLog & EventsBeside, options: { empty?: boolean } = {}): Promise<Projected> {
+    const store = openSqliteReadStore({ file: ':memory:', locale: 'fi', log })
     const projected = new Projected(log, store)
     if (!options.empty) await projected.projector.open()
     return projected
@@ -107,7 +109,7 @@ export class Projected {
 
   private async pastOf(partition: Partition, asked: readonly string[], { knownAt, zones }: Seen): Promise<Documents> {
     const documents: Documents = {}
-    const journal = new Journal(this.store, this.business.registry.catalogue)
+    const { catalogue } = this.business.registry
     const reading = { units: new Set(['*']), outline: true, personal: true }
     const docs = new PastDocs(
       {
@@ -116,8 +118,9 @@ export class Projected {
         partitionOf: () => partition,
         unitsToday: async () => [],
         documents: async (view, of) => {
-          const events = await journal.read(of.ids.map((id) => partitionKey(of.kind, id)))
-          return new PartitionPast(of, events, zones as Zones).documents(view, { knownAt })
+          const events = await this.store.filings.history(keysOfPartition(of))
+          const read = events.map((event) => catalogue.read(event))
+          return new PartitionPast(of, read, zones as UnitZones).documents(view, { knownAt })
         },
       },
       partition,
@@ -163,12 +166,10 @@ export class Projected {
     return withoutZeros(sums)
   }
 
-  async journal(): Promise<Record<string, unknown>> {
-    const journal: Record<string, unknown> = {}
-    for await (const rows of this.store.scan(JOURNAL, {})) {
-      for (const { key, doc, columns } of rows) journal[key] = { doc, columns }
-    }
-    return journal
+  async filings(): Promise<StandingFiling[]> {
+    const filings: StandingFiling[] = []
+    for await (const rows of this.store.filings.standing()) filings.push(...rows)
+    return filings
   }
 
   /** Everything that must not depend on how the events arrived. */
@@ -177,7 +178,7 @@ export class Projected {
       documents: await this.documents(),
       figures: await this.figures(),
       cells: await this.cells(),
-      journal: await this.journal(),
+      filings: await this.filings(),
       parked: this.projector.parking.list(),
     }
   }

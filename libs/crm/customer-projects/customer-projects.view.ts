@@ -13,7 +13,7 @@ export interface CustomerProjectDocument extends CustomerProjectFields {
   id: string
   customer: string
   unit: string
-  name: string
+  name: Guarded<string>
   kind: CustomerProjectKind
   what: Guarded<string>
   whoDecides: string[]
@@ -59,7 +59,6 @@ export const customerProjects = defineView<CustomerProjectDocument>()({
   columns: {
     customer: 'id',
     unit: 'id',
-    name: 'text',
     kind: 'code',
     status: 'code',
     outcome: 'code',

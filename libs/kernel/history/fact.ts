@@ -4,7 +4,7 @@ import type { Position } from '../ports/event-log.js'
 import { dayIn } from './instants.js'
 
 /** The IANA time zone of a unit, or of the group without one, as recorded at a position. */
-export type Zones = (unit: string | undefined, recordedAt: Position) => string
+export type UnitZones = (unit: string | undefined, recordedAt: Position) => string
 
 export interface Fact<T extends string = string, P = JsonObject> {
   /** Id of the first event. */
@@ -52,7 +52,7 @@ function withoutReason({ [BECAUSE]: _, ...data }: JsonObject): JsonObject {
 }
 
 /** A day as it is stated; else the one that its moment is in, by the zone of its unit as recorded with this version. */
-function dayOf({ metadata, position }: StoredEvent, zones: Zones): string | undefined {
+function dayOf({ metadata, position }: StoredEvent, zones: UnitZones): string | undefined {
   const { occurredPrecision, occurredAt, effectiveAt, unit } = metadata
   if (occurredPrecision === 'before') return undefined
   return occurredPrecision === 'day' ? occurredAt : dayIn(effectiveAt, zones(unit, position))
@@ -62,7 +62,7 @@ function dayOf({ metadata, position }: StoredEvent, zones: Zones): string | unde
  * The fact that `first` states in the version `last` (the same event when nothing corrected it).
  * @param zones whoever folds views gives them: folds know days, and no zones
  */
-export function factOf(first: StoredEvent, last: StoredEvent, zones?: Zones): Fact {
+export function factOf(first: StoredEvent, last: StoredEvent, zones?: UnitZones): Fact {
   const { metadata } = last
   return {
     id: first.id,

@@ -4,7 +4,7 @@
  */
 import type { StoredEvent } from '../events/stored-event.js'
 import type { Position } from '../ports/event-log.js'
-import { type Fact, factOf, hadHappened, inEffectiveOrder, type Zones } from './fact.js'
+import { type Fact, factOf, hadHappened, inEffectiveOrder, type UnitZones } from './fact.js'
 
 export interface Moment {
   /** ISO instant, or a day where each fact's unit is; inclusive; everything when absent. */
@@ -15,7 +15,7 @@ export interface Moment {
 
 /** A moment with what tells the days of facts; needed where the moment is a day. */
 export interface Seen extends Moment {
-  zones?: Zones
+  zones?: UnitZones
 }
 
 /** One first event with the correction that holds. */

@@ -9,10 +9,10 @@ import {
   type Moment,
   type Partition,
   type StoredEvent,
+  type UnitZones,
   type View,
-  type Zones,
 } from '#kernel'
-import { type Folded, foldAll, foldFurther } from '../engine/folds/folding.js'
+import { type Folded, foldAll, foldFurther } from './folding.js'
 
 export type Documents = ReadonlyMap<string, Folded>
 
@@ -42,7 +42,7 @@ export class PartitionPast {
   constructor(
     private readonly partition: Partition,
     readonly events: readonly StoredEvent[],
-    private readonly zones: Zones,
+    private readonly zones: UnitZones,
   ) {}
 
   /** The facts that hold at a moment, in effective order. */

@@ -5,6 +5,7 @@ import {
   Day,
   endOfAll,
   type Fact,
+  type FilingsQuery,
   firstMomentOf,
   hadHappened,
   Id,
@@ -50,13 +51,34 @@ export function requireMeant({ query, catalogue, references, moment }: Asking<Ti
   if (moment.asOf === undefined && moment.knownAt === undefined) requireKnown(query, references)
 }
 
-/** The columns' part of the filter; of days, from when they begin anywhere until they end everywhere. */
-export function conditionsOf({ kind, function: by, unit, from, to }: TimelineQuery): Where[] {
-  const begin = from && firstMomentOf(from)
-  const end = to && endOfAll(to)
+/** From when the days asked for begin anywhere until they end everywhere: more than they are where a unit is. */
+const spanOf = ({ from, to }: Pick<TimelineQuery, 'from' | 'to'>): { begin?: string; end?: string } => ({
+  begin: from && firstMomentOf(from),
+  end: to && endOfAll(to),
+})
+
+/** What of the filter the filings of a timeline answer. */
+export function filingsOf(
+  { kind, function: by, unit, ...days }: TimelineQuery,
+  { catalogue }: Pick<Asking, 'catalogue'>,
+): Omit<FilingsQuery, 'partition'> {
+  const { begin, end } = spanOf(days)
+  const types =
+    kind === undefined ? undefined : catalogue.all().filter((each) => (each.touchpoint?.kind ?? each.type) === kind)
+  return {
+    types: types?.map(({ type }) => type),
+    units: unit === undefined ? undefined : [unit],
+    function: by,
+    from: begin,
+    below: end,
+  }
+}
+
+/** What of the filter the rows of the search answer. */
+export function conditionsOf({ kind, unit, ...days }: TimelineQuery): Where[] {
+  const { begin, end } = spanOf(days)
   return [
     ...(kind === undefined ? [] : [{ column: 'kind', eq: kind }]),
-    ...(by === undefined ? [] : [{ column: 'function', eq: by }]),
     ...(unit === undefined ? [] : [{ column: 'unit', eq: unit }]),
     ...(begin === undefined ? [] : [{ column: 'at', from: begin }]),
     ...(end === undefined ? [] : [{ column: 'at', below: end }]),

@@ -13,13 +13,12 @@ import {
   ListOf,
   Nested,
   Optional,
-  type Where,
 } from '#kernel'
 import { privateTypes } from '../../touchpoints/touchpoint.events.js'
 import { NamedCustomer, Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
 import { isReadable, ownSubjectOf, type Subject } from '../shown/subject.js'
-import { conditionsOf, fits, requireMeant, says, TimelineQuery } from './timeline-filter.js'
+import { conditionsOf, filingsOf, fits, requireMeant, says, TimelineQuery } from './timeline-filter.js'
 import { rowOf, TimelineRow } from './timeline-row.js'
 
 export class TimelineAnswer {
@@ -50,16 +49,12 @@ async function isIndexed(ask: Ask, subject: Subject): Promise<boolean> {
 /** Whether private notes are among what may be read: no index holds their words. */
 async function readsPrivateNotes(ask: Ask, { id }: Subject): Promise<boolean> {
   if (!ask.reading.personal) return false
-  const isNote = { column: 'type', in: [...privateTypes] }
-  const { facts } = await ask.journals.facts({ where: { and: [...filedUnder(id), isNote] }, limit: 500 })
+  const { facts } = await ask.journals.facts({ partition: partitionOf(id), types: [...privateTypes], limit: 500 })
   const notes = await PrivateNotes.among(ask, facts)
   return facts.some((fact) => !notes.hides(fact))
 }
 
-const filedUnder = (customer: string): Where[] => [
-  { column: 'partition', eq: `customer:${customer}` },
-  { column: 'shown', eq: true },
-]
+const partitionOf = (customer: string): string => `customer:${customer}`
 
 /** A full page where there is one: what an index finds of the days asked for may lie in the next one where its unit is. */
 async function filled({ query }: Ask, pageOf: (page: Page) => Promise<FactPage>): Promise<FactPage> {
@@ -77,14 +72,7 @@ async function filled({ query }: Ask, pageOf: (page: Page) => Promise<FactPage>)
 const fromIndex = (ask: Ask, { id }: Subject): Promise<FactPage> =>
   filled(ask, async (page) => {
     const { query, journals } = ask
-    const { facts, next } = await journals.facts({
-      where: { and: [...filedUnder(id), ...conditionsOf(query)] },
-      sort: [
-        { column: 'at', descending: true },
-        { column: 'recorded', descending: true },
-      ],
-      ...page,
-    })
+    const { facts, next } = await journals.facts({ partition: partitionOf(id), ...filingsOf(query, ask), ...page })
     const wanted = { ask, query, notes: await PrivateNotes.among(ask, facts) }
     return { facts: facts.filter((fact) => fits(wanted, fact)), next }
   })
