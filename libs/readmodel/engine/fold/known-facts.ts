@@ -1,5 +1,15 @@
 /** The facts that a partition's events state by now, each with the versions that it was stated in. */
-import { claim, type Fact, factOf, historyOf, type Partition, type StoredEvent, type UnitZones } from '#kernel'
+import {
+  claim,
+  type Fact,
+  factOf,
+  historyOf,
+  type Partition,
+  type Position,
+  type StoredEvent,
+  type UnitZones,
+} from '#kernel'
+import type { ZoneOf } from './measure.js'
 
 interface Known {
   first: StoredEvent
@@ -17,10 +27,15 @@ export interface Corrected {
 export class KnownFacts {
   private readonly known = new Map<string, Known>()
 
+  /** What tells the days of facts. */
+  readonly zones: UnitZones
+
   constructor(
     private readonly partition: Partition,
-    private readonly zones: UnitZones,
-  ) {}
+    { zonesAt }: { zonesAt(position: Position): ZoneOf },
+  ) {
+    this.zones = (unit, position) => zonesAt(position)(unit)
+  }
 
   /** Facts held, those included that do not hold here. */
   get size(): number {

@@ -13,7 +13,6 @@ import {
   type Partition,
   type Position,
   type StoredEvent,
-  type UnitZones,
   type View,
 } from '#kernel'
 import { DocumentSlot, folded } from './document-slot.js'
@@ -58,7 +57,6 @@ export class PartitionFold {
   private readonly slots = new Map<View, Map<string, DocumentSlot>>()
   private readonly changed = new Map<DocumentSlot, object | undefined>()
   private readonly known: KnownFacts
-  private readonly zones: UnitZones
   private tags: Tags = {}
   private readonly tagging: readonly View[]
 
@@ -68,8 +66,7 @@ export class PartitionFold {
     /** Documents to fold onto, where the history before is not at hand. */
     private readonly stored: ((view: View, key: string) => StoredDocument | undefined) | undefined,
   ) {
-    this.zones = (unit, position) => parts.zonesAt(position)(unit)
-    this.known = new KnownFacts(partition, this.zones)
+    this.known = new KnownFacts(partition, parts)
     this.tagging = parts.plan.taggingViews(partition.kind)
     if (stored) this.tags = this.tagsNow()
   }
@@ -157,7 +154,7 @@ export class PartitionFold {
   }
 
   private add(event: StoredEvent): boolean {
-    const fact = factOf(event, event, this.zones)
+    const fact = factOf(event, event, this.known.zones)
     const isHere = claim(this.partition, fact)
     if (!this.stored) this.known.add(event, isHere ? fact : undefined)
     if (!isHere) return true
