@@ -2,6 +2,7 @@
  * The way in on any machine with git, npm and Node 20 or later: installs what is missing, builds what
  * changed, and runs one lane on the project's own Node. Needs nothing that is not part of Node.
  */
+import './launch/signals.mjs'
 import { chdir } from 'node:process'
 import { buildIfStale, isBuilt } from './launch/build.mjs'
 import { installIfMissing, isInstalled } from './launch/install.mjs'

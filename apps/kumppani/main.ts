@@ -1,31 +1,42 @@
-/** The whole of Kumppani in one process on the embedded engines. */
+/**
+ * The whole of Kumppani in one process on the embedded engines. Signals are listened to before the program
+ * is even loaded, by one handler for good: a signal that arrives while handlers are exchanged is lost.
+ */
 
 import { constants } from 'node:os'
-import { StartRefused } from '#platform/config/exit-codes.js'
-import { readSettings } from '#platform/config/settings.js'
-import { Program } from './running/program.js'
-import { refusalOf } from './running/refused-start.js'
-import { printWelcome } from './running/welcome.js'
+import type { Program } from './running/program.js'
 
 const stopSignals = ['SIGINT', 'SIGTERM'] as const
 
+let running: Program | undefined
+let stoppedBy: NodeJS.Signals | undefined
+
+for (const signal of stopSignals) process.on(signal, stop)
+
 async function main(): Promise<void> {
-  for (const signal of stopSignals) process.once(signal, stopEarly)
+  const { Program } = await import('./running/program.js')
+  const { readSettings } = await import('#platform/config/settings.js')
+  const { printWelcome } = await import('./running/welcome.js')
   const program = await Program.start(readSettings(process.env), {
     onStep: (line) => process.stdout.write(`${line}\n`),
+    onServing: async (serving) => {
+      await printWelcome(serving)
+      running = serving
+    },
   })
-  await printWelcome(program)
-  const stop = (signal: NodeJS.Signals) => {
-    process.stdout.write(`kumppani: ${saidBy(signal)}, stopping…\n`)
-    program.stop().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    )
-  }
-  for (const signal of stopSignals) process.off(signal, stopEarly).once(signal, stop)
   const failure = await program.failed
   await program.stop().catch(() => undefined)
-  fail(failure)
+  await fail(failure)
+}
+
+function stop(signal: NodeJS.Signals): void {
+  if (!running) stopEarly(signal)
+  // Whoever asks a second time does not want to wait.
+  if (signal === stoppedBy) process.exit(128 + constants.signals[signal])
+  if (stoppedBy) return
+  stoppedBy = signal
+  process.stdout.write(`kumppani: ${saidBy(signal)}, stopping…\n`)
+  running.stop().then(() => process.exit(0), fail)
 }
 
 /** Nothing is lost: a first start that was cut short is done again from nothing, read models are derived again. */
@@ -37,7 +48,9 @@ function stopEarly(signal: NodeJS.Signals): never {
 const saidBy = (signal: NodeJS.Signals): string => (signal === 'SIGINT' ? 'Ctrl-C' : signal)
 
 /** One line for what the operator can act on; the stack only for what is ours to mend. */
-function fail(error: unknown): never {
+async function fail(error: unknown): Promise<never> {
+  const { refusalOf } = await import('./running/refused-start.js')
+  const { StartRefused } = await import('#platform/config/exit-codes.js')
   const refused = refusalOf(error)
   process.stderr.write(
     `kumppani: ${refused instanceof StartRefused ? refused.message : ((error as Error)?.stack ?? String(error))}\n`,

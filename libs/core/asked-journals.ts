@@ -20,8 +20,10 @@ import {
   type Search,
   type Steps,
   type StoredEvent,
+  type UnitZones,
   type View,
   versionsOf,
+  zonesOf,
 } from '#kernel'
 import type { Documents, PartitionPast } from '#readmodel/docs/partition-past.js'
 import { replay } from '#readmodel/docs/replay.js'
@@ -50,7 +52,11 @@ export const partitionOf = (
 export class AskedJournals implements Journals {
   private readonly read = new Map<string, Promise<PartitionPast>>()
 
-  constructor(private readonly s: JournalSource) {}
+  private readonly zones: UnitZones
+
+  constructor(private readonly s: JournalSource) {
+    this.zones = zonesOf(s.business, s.references)
+  }
 
   async events(partition: Partition): Promise<readonly StoredEvent[]> {
     return this.knownOf((await this.past(partition)).events)
@@ -107,7 +113,8 @@ export class AskedJournals implements Journals {
       unit === undefined || reading.units.has('*') || reading.units.has(unit)
     const events = await this.events(partition)
     const unitsToday = await this.s.unitsAround(partition.ids)
-    const source = { registry: business.registry, partition, events, moment, reading, unitsToday, isReadable }
+    const { zones } = this
+    const source = { registry: business.registry, partition, events, moment, zones, reading, unitsToday, isReadable }
     return replay(source, steps)
   }
 
@@ -125,7 +132,7 @@ export class AskedJournals implements Journals {
   }
 
   factsOf(events: readonly StoredEvent[]): Fact[] {
-    return history(events, this.s.moment)
+    return history(events, { ...this.s.moment, zones: this.zones })
   }
 
   private knownOf(events: readonly StoredEvent[]): readonly StoredEvent[] {
@@ -139,7 +146,7 @@ export class AskedJournals implements Journals {
     const [version] = versionsOf(events).values()
     if (!version || isRetracted(version)) return undefined
     const last = catalogue.read(version.last)
-    return factOf(version.first === version.last ? last : version.first, last)
+    return factOf(version.first === version.last ? last : version.first, last, this.zones)
   }
 
   private gated<Q extends Find>(query: Q): Q {

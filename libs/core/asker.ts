@@ -6,7 +6,6 @@ import {
   type AccessLog,
   type Asking,
   type Business,
-  dayIn,
   type EventLog,
   eventAt,
   type KeyVault,
@@ -25,6 +24,7 @@ import {
   type View,
   type Viewer,
   versionsOf,
+  zonesOf,
 } from '#kernel'
 import { ContributionReader } from '#readmodel/contributions/contribution-reader.js'
 import { LiveDocs } from '#readmodel/docs/live-docs.js'
@@ -34,7 +34,7 @@ import { CUSTOMER_UNITS } from '#readmodel/engine/rows/tables.js'
 import { StoredFigures } from '#readmodel/figures/stored-figures.js'
 import { AskedJournals, partitionOf } from './asked-journals.js'
 import type { Answer, Question } from './core.js'
-import { resolveMoment } from './moments.js'
+import { resolveMoment, timeAt } from './moments.js'
 import { Openings } from './openings.js'
 import { RecentJournals } from './recent-journals.js'
 
@@ -72,9 +72,9 @@ export class Asker {
   }
 
   constructor(private readonly p: AskerParts) {
-    const { catalogue } = p.business.registry
-    this.contributions = new ContributionReader(p.store)
-    this.recent = new RecentJournals({ store: p.store, catalogue })
+    const { store, business, references } = p
+    this.contributions = new ContributionReader(store)
+    this.recent = new RecentJournals({ store, ...business.registry, zones: zonesOf(business, references) })
   }
 
   /** @throws DomainError `not-found` or `not-allowed`, InvalidInput */
@@ -146,9 +146,12 @@ export class Asker {
 
   private async askPast(page: Page, question: Question, reading: Reading): Promise<Answer> {
     if (!page.past) return refuse('no-past')
-    const zone = this.p.business.zoneOf(undefined, this.p.references.at())
+    const references = this.p.references.at()
     const clock = this.p.clock().toISOString()
-    const moment = await resolveMoment(question.moment ?? {}, this.p.log, { zone, clock })
+    const moment = await resolveMoment(question.moment ?? {}, this.p.log, {
+      zone: this.p.business.zoneOf(undefined, references),
+      latest: this.p.business.latestDayIn(clock, references),
+    })
     await this.p.waitFor(moment.knownAt)
     const partition = await this.partitionAsked(page, question.params[page.past.param] ?? '', moment)
     const journals = this.journals(moment, reading)
@@ -175,18 +178,18 @@ export class Asker {
 
   private asking(from: AskingParts, openings: Openings): Asking {
     const { question, moment, reading } = from
+    const time = timeAt(from.now, this.p.business, this.p.references.at({ knownAt: moment.knownAt }))
     return {
       viewer: question.viewer,
       params: question.params,
       query: question.query,
       moment,
-      now: from.now,
-      today: dayIn(from.now, this.p.business.zoneOf(undefined, this.p.references.at())),
+      ...time,
       clock: from.clock,
       position: from.position,
       docs: from.docs,
       present: new LiveDocs(this.p.store, reading),
-      references: this.p.references.at(moment),
+      references: this.p.references.at(moment.asOf === undefined ? moment : { ...moment, asOf: time.nowIn() }),
       journals: from.journals,
       catalogue: this.p.business.registry.catalogue,
       figures: this.figures(question.viewer, reading),

@@ -20,9 +20,9 @@ export class Changes {
     for (const listener of this.listeners) listener.take(change)
   }
 
-  /** Changes from now until the signal. */
-  async *of(viewer: Viewer, signal: AbortSignal): AsyncGenerator<Change> {
-    const waiting: Change[] = []
+  /** Changes from now until the signal, after those that are told first. */
+  async *of(viewer: Viewer, signal: AbortSignal, first: readonly Change[] = []): AsyncGenerator<Change> {
+    const waiting: Change[] = [...first]
     let wake: () => void = () => undefined
     const listener = {
       take(change: Change) {

@@ -75,7 +75,10 @@ export interface Core {
   member(identity: string): string | undefined
   /** Resolves once reads show the position; false when that takes longer. */
   waitFor(position: Position, timeoutMs: number): Promise<boolean>
-  /** Changes of what the viewer may see, from now until the signal. */
-  changes(viewer: Viewer, signal: AbortSignal): AsyncIterable<Change>
+  /**
+   * Changes of what the viewer may see, from now until the signal.
+   * @param after where the viewer heard of the last one: if the read models are elsewhere, the first says that anything may have changed
+   */
+  changes(viewer: Viewer, signal: AbortSignal, after?: Position): AsyncIterable<Change>
   lag(): Promise<Lag>
 }

@@ -206,8 +206,11 @@ export class LocalCore implements Core {
     if (partitions.length > 0) this.changed.publish({ position, partitions })
   }
 
-  changes(viewer: Viewer, signal: AbortSignal): AsyncIterable<Change> {
-    return this.changed.of(viewer, signal)
+  changes(viewer: Viewer, signal: AbortSignal, after?: Position): AsyncIterable<Change> {
+    const { position } = this.projected
+    // Nobody knows which changes were missed, nor whether it is the same log that was heard of.
+    const isMissing = after !== undefined && after !== position
+    return this.changed.of(viewer, signal, isMissing ? [{ position, partitions: [] }] : [])
   }
 
   async lag(): Promise<Lag> {

@@ -23,7 +23,7 @@ beforeEach(() => {
   }
   const store = { checkpoint: async () => upTo, filings: { history } as unknown as Filings }
   const catalogue = { read: (event: StoredEvent) => event } as unknown as Catalogue
-  recent = new RecentJournals({ store, catalogue })
+  recent = new RecentJournals({ store, catalogue, zones: () => 'UTC' })
 })
 
 const ask = async (...ids: string[]) => {

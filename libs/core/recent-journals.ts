@@ -3,7 +3,7 @@
  * a position never changes, so what was read up to it answers for every earlier one; of what a later
  * one needs besides only that is read.
  */
-import type { Catalogue, Partition, Position, ReadStore } from '#kernel'
+import type { Catalogue, Partition, Position, ReadStore, StoredEvent, UnitZones } from '#kernel'
 import { PartitionPast } from '#readmodel/docs/partition-past.js'
 import { keysOfPartition } from '#readmodel/engine/fold/identity-sets.js'
 import { CHECKPOINT } from '#readmodel/engine/projector.js'
@@ -23,6 +23,7 @@ interface Held {
 interface ReadFrom {
   store: Pick<ReadStore, 'checkpoint' | 'filings'>
   catalogue: Catalogue
+  zones: UnitZones
 }
 
 /** Events held in all; the journals asked for longest ago go first. */
@@ -77,11 +78,15 @@ export class RecentJournals {
     const events = await store.filings.history(keysOfPartition(partition))
     return {
       upTo,
-      past: new PartitionPast(
+      past: this.pastOf(
         partition,
         events.map((event) => catalogue.read(event)),
       ),
     }
+  }
+
+  private pastOf(partition: Partition, events: readonly StoredEvent[]): PartitionPast {
+    return new PartitionPast(partition, events, this.from.zones)
   }
 
   private async readUpTo(partition: Partition, upTo: Position, found: Promise<Known> | undefined): Promise<Known> {
@@ -98,6 +103,6 @@ export class RecentJournals {
     if (unknown.length === 0) return { upTo: Math.max(known.upTo, seen), past }
     // A correction may bring with it what was filed elsewhere until then.
     const events = [...past.events, ...unknown].sort((a, b) => a.position - b.position)
-    return { upTo: seen, past: new PartitionPast(partition, events) }
+    return { upTo: seen, past: this.pastOf(partition, events) }
   }
 }

@@ -11,7 +11,14 @@ import {
   requireWrite,
 } from './access/access.js'
 import { groupOf, identity } from './customers/merging/identity.reference.js'
-import { belongsTo, fiscalStartOf, organization, viewerOf, zoneOf } from './organization/organization.reference.js'
+import {
+  belongsTo,
+  fiscalStartOf,
+  latestDayIn,
+  organization,
+  viewerOf,
+  zoneOf,
+} from './organization/organization.reference.js'
 import { withheldEvents, withholdsNow } from './privacy/withheld.reference.js'
 import { slices } from './slices.js'
 import { opensPrivate } from './touchpoints/private-notes.queries.js'
@@ -59,6 +66,7 @@ export function businessOf(list: readonly Slice[]): Business {
     groupingTypes: new Set(['merge.made']),
     groupOf,
     zoneOf,
+    latestDayIn,
     aliasOf,
     isPrivate: (type) => privateTypes.has(type),
     opensPrivate,

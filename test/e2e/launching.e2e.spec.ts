@@ -1,11 +1,12 @@
 /** The launcher: what it takes for installed, and what it says when it is stopped early. */
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import { launch, newFolder } from './running-program.js'
 
 const install = new URL('../../../apps/kumppani/launch/install.mjs', import.meta.url)
-const patienceMs = 30_000
+const patienceMs = 90_000
 
 describe('packages', () => {
   const wanted = {
@@ -36,6 +37,37 @@ it(
     const { code, out } = await ended
     rmSync(folder, { recursive: true })
     expect([code, out]).toEqual([130, expect.stringMatching(/kumppani: Ctrl-C before the start was done; .*again\n$/)])
+  },
+  patienceMs,
+)
+
+it(
+  'a program that is stopped the moment it says that it runs, ends',
+  async () => {
+    const folder = newFolder()
+    for (let time = 0; time < 3; time++) {
+      const { child, ended, said } = launch(folder)
+      child.stdout?.on('data', () => /runs at(?!.*stopping)/s.test(said.out) && child.kill('SIGINT'))
+      const { code, out } = await ended
+      expect([code, out]).toEqual([0, expect.stringContaining('stopping')])
+    }
+    rmSync(folder, { recursive: true })
+  },
+  patienceMs,
+)
+
+it(
+  'a program that is stopped in two ways at once, stops once and well',
+  async () => {
+    const folder = newFolder()
+    const { child, ended, said } = launch(folder)
+    while (!said.out.includes('runs at')) await pause(20)
+    child.kill('SIGINT')
+    child.kill('SIGTERM')
+    const { code, out } = await ended
+    expect([code, out.match(/stopping/g)]).toEqual([0, ['stopping']])
+    expect(existsSync(join(folder, 'running.json'))).toBe(false)
+    rmSync(folder, { recursive: true })
   },
   patienceMs,
 )

@@ -13,17 +13,24 @@ interface Asked {
   knownAt?: string
   /** The customer or contact whose history it is, with those merged into it. */
   partition: readonly [string, ...string[]]
+  /** Time zone of every unit. */
+  where: string
 }
 
 export class GivenView<D extends object> {
   constructor(
     private readonly view: View<D>,
     private readonly given: readonly Given[],
-    private readonly asked: Asked = { partition: [CUSTOMER] },
+    private readonly asked: Asked = { partition: [CUSTOMER], where: 'UTC' },
   ) {}
 
   private asking(more: Partial<Asked>): GivenView<D> {
     return new GivenView(this.view, this.given, { ...this.asked, ...more })
+  }
+
+  /** With every unit in a time zone. */
+  where(where: string): GivenView<D> {
+    return this.asking({ where })
   }
 
   /** By the end of a day, or by an instant. */
@@ -53,11 +60,11 @@ export class GivenView<D extends object> {
   }
 
   private documents(): D[] {
-    const { asOf, knownAt, partition: ids } = this.asked
+    const { asOf, knownAt, partition: ids, where } = this.asked
     const events = recordedEvents(this.given)
     const known = knownAt === undefined ? events : events.filter((e) => e.metadata.recordedAt <= until(knownAt))
     const partition: Partition = { kind: this.view.partition, ids }
-    const facts = historyOf(partition, known, asOf === undefined ? {} : { asOf: until(asOf) })
+    const facts = historyOf(partition, known, { asOf, zones: () => where })
     return [...foldAll(facts, this.view).values()].flatMap(({ document }) => (document ? [document as D] : []))
   }
 }

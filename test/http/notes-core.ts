@@ -63,7 +63,8 @@ export function openNotesCore(): NotesCore {
   async function ask({ page: name, viewer, params, query, moment: asked }: Question): Promise<Answer> {
     const page = (pages.get(name) ?? refuse('not-found')) as Page
     if ('cursor' in query) throw new BadCursor()
-    const moment = asked && (await resolveMoment(asked, log, { zone: 'UTC', clock: ports.clock().toISOString() }))
+    const moment =
+      asked && (await resolveMoment(asked, log, { zone: 'UTC', latest: ports.clock().toISOString().slice(0, 10) }))
     const position = moment?.knownAt ?? (await log.head())
     const events = async (of: { ids: readonly string[] }) => {
       const all = await log.readAll({ after: 0, limit: 1000 })
@@ -78,8 +79,10 @@ export function openNotesCore(): NotesCore {
     return found?.position === position ? open(catalogue.read(found)) : refuse('not-found')
   }
 
-  async function* changes(_: Viewer, signal: AbortSignal): AsyncGenerator<Change> {
-    for await (const batch of log.subscribe({ after: await log.head(), signal })) {
+  async function* changes(_: Viewer, signal: AbortSignal, after?: Position): AsyncGenerator<Change> {
+    const position = await log.head()
+    if (after !== undefined && after !== position) yield { position, partitions: [] }
+    for await (const batch of log.subscribe({ after: position, signal })) {
       for (const { position, metadata } of batch) {
         yield { position, partitions: metadata.customers.map((id) => `customer:${id}`) }
       }

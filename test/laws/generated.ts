@@ -9,17 +9,26 @@ export const customers = ['c0', 'c1', 'c2'] as const
 export const contacts = ['p0', 'p1'] as const
 const units = ['fi', 'se'] as const
 
-/** Effective moments: two instants of one day, a day's first, one of a month's first, and before all. */
+/** Effective moments: instants of one day, one of them near its end, a day's first, a month's first, and before all. */
 export const moments: readonly { at: string; occurredAt: string; precision: Precision }[] = [
   { at: '0000-01-01T00:00:00.000Z', occurredAt: '', precision: 'before' },
   { at: '2026-01-01T00:00:00.000Z', occurredAt: '2026-01', precision: 'month' },
   { at: '2026-02-10T00:00:00.000Z', occurredAt: '2026-02-10', precision: 'day' },
-  ...['2026-02-10T08:00:00.000Z', '2026-02-10T09:30:00.000Z', '2026-03-05T12:00:00.000Z'].map((at) => ({
-    at,
-    occurredAt: at,
-    precision: 'instant' as const,
-  })),
+  ...[
+    '2026-02-10T08:00:00.000Z',
+    '2026-02-10T09:30:00.000Z',
+    '2026-02-10T23:30:00.000Z',
+    '2026-03-05T12:00:00.000Z',
+  ].map((at) => ({ at, occurredAt: at, precision: 'instant' as const })),
 ]
+
+/** Days around them: which of them a moment lies in depends on where. */
+export const days = ['2026-01-01', '2026-02-09', '2026-02-10', '2026-02-11'] as const
+
+const places: Readonly<Record<string, string>> = { fi: 'Pacific/Auckland', se: 'America/Los_Angeles' }
+
+/** UnitZones far apart for the units here; what belongs to none is in Helsinki. */
+export const farApart = (unit: string | undefined): string => places[unit ?? ''] ?? 'Europe/Helsinki'
 
 /** One thing that happens; numbers choose among what is there. */
 export type Happening = ReturnType<typeof happeningOf>

@@ -5,7 +5,7 @@ import type { RelationshipDocument } from '#crm/relationships/relationships.view
 import { historyOf, ReferenceHolder, type StoredEvent } from '#kernel'
 import { customerOf, relationshipsOf, touchesCounted } from '#test/oracle/documents.js'
 import { Oracle, type OracleFact, type OracleMoment } from '#test/oracle/oracle.js'
-import { contacts, customers, happenings, moments } from './generated.js'
+import { contacts, customers, days, farApart, happenings, moments } from './generated.js'
 import { lawful } from './law-views.js'
 import { type Documents, logOf, Projected } from './projected.js'
 
@@ -22,23 +22,24 @@ const said = (facts: readonly Pick<OracleFact, 'data'>[]) => facts.map(({ data }
 
 describe('history', () => {
   it('holds what the oracle holds, in its order, at any moment', async () => {
-    const asOfs = fc.constantFrom(undefined, ...moments.map(({ at }) => at))
+    const asOfs = fc.constantFrom(undefined, ...days, ...moments.map(({ at }) => at))
     await fc.assert(
       fc.asyncProperty(happenings(40), asOfs, fc.nat(40), async (happened, asOf, back) => {
         const { events } = await logOf(happened)
         const knownAt = events.at(-1 - back)?.position
         const moment: OracleMoment = { asOf, knownAt }
-        const oracle = new Oracle(events)
+        const seen = { ...moment, zones: farApart }
+        const oracle = new Oracle(events, farApart)
         const groupOf = groupsOf(events)
         for (const id of customers) {
-          const ours = historyOf({ kind: 'customer', ids: groupOf(id, knownAt) }, events, moment)
+          const ours = historyOf({ kind: 'customer', ids: groupOf(id, knownAt) }, events, seen)
           expect(groupOf(id, knownAt)[0]).toBe(oracle.survivor(id, knownAt))
           expect(idsOf(ours)).toEqual(idsOf(oracle.customer(id, moment)))
           expect(said(ours)).toEqual(said(oracle.customer(id, moment)))
           expect(idsOf(ours.filter(({ leads }) => leads))).toEqual(idsOf(oracle.led(id, moment)))
         }
         for (const id of contacts) {
-          const ours = historyOf({ kind: 'contact', ids: [id] }, events, moment)
+          const ours = historyOf({ kind: 'contact', ids: [id] }, events, seen)
           expect(idsOf(ours)).toEqual(idsOf(oracle.contact(id, moment)))
         }
       }),

@@ -152,6 +152,34 @@ describe('a partition that was parked', () => {
     const projected = await over(log)
     await expect(projected.projector.catchUp()).rejects.toThrow('unit.unheard-of at position 2')
   })
+
+  const later = ({ metadata, ...event }: StoredEvent, change: Partial<NewEvent> = {}): NewEvent => ({
+    ...event,
+    id: 'later',
+    ...change,
+    metadata: { ...metadata, schemaVersion: 99 },
+  })
+
+  it('is that of an event that a later program wrote, and says so', async () => {
+    const { log } = await logOf(small)
+    const [first] = await log.readStream('touchpoint-t0')
+    if (!first) throw new Error('the log has no touchpoint')
+    await log.append('touchpoint-later', 'no-stream', [later(first)])
+    const { live, differences } = await liveAndRebuilt(log)
+    expect(differences).toEqual([])
+    const reason = expect.stringMatching(/touchpoint\.\w+ is of version 99, and this program knows \d/)
+    expect(live.projector.parking.list()).toEqual([expect.objectContaining({ partition: 'customer:c0', reason })])
+  })
+
+  it('is none when what a later program wrote is a reference: then projection stops and says so', async () => {
+    const { log } = await logOf(small)
+    const [first] = await log.readStream('customer-c0')
+    if (!first) throw new Error('the log has no customer')
+    const unit = later(first, { type: 'unit.opened', data: { subsidiary: 'fi', name: 'FI' } })
+    await log.append('unit-later', 'no-stream', [unit])
+    const projected = await over(log)
+    await expect(projected.projector.catchUp()).rejects.toThrow('unit.opened is of version 99')
+  })
 })
 
 describe('a rebuild', () => {

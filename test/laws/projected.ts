@@ -1,6 +1,16 @@
 /** A log and read models of their own for one run of a law, and everything that stands in them. */
-import type { Business, EventLog, Partition, Position, StandingFiling, StoredEvent } from '#kernel'
-import { ReferenceHolder } from '#kernel'
+import {
+  type Business,
+  type EventLog,
+  type Partition,
+  type Position,
+  ReferenceHolder,
+  type Seen,
+  type StandingFiling,
+  type StoredEvent,
+  type UnitZones,
+  zonesOf,
+} from '#kernel'
 import { openMemoryLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
 import { ContributionReader } from '#readmodel/contributions/contribution-reader.js'
 import { type Counted, causeOf } from '#readmodel/contributions/counted.js'
@@ -92,11 +102,13 @@ export class Projected {
       ...[...customers].map((id): Partition => ({ kind: 'customer', ids: groupOf(id) })),
       ...[...contacts].map((id): Partition => ({ kind: 'contact', ids: [id] })),
     ]
-    for (const partition of partitions) Object.assign(documents, await this.pastOf(partition, asked, knownAt))
+    const zones = zonesOf(this.business, references)
+    for (const partition of partitions)
+      Object.assign(documents, await this.pastOf(partition, asked, { knownAt, zones }))
     return documents
   }
 
-  private async pastOf(partition: Partition, asked: readonly string[], knownAt?: Position): Promise<Documents> {
+  private async pastOf(partition: Partition, asked: readonly string[], { knownAt, zones }: Seen): Promise<Documents> {
     const documents: Documents = {}
     const { catalogue } = this.business.registry
     const reading = { units: new Set(['*']), outline: true, personal: true }
@@ -108,10 +120,8 @@ export class Projected {
         unitsToday: async () => [],
         documents: async (view, of) => {
           const events = await this.store.filings.history(keysOfPartition(of))
-          return new PartitionPast(
-            of,
-            events.map((event) => catalogue.read(event)),
-          ).documents(view, { knownAt })
+          const read = events.map((event) => catalogue.read(event))
+          return new PartitionPast(of, read, zones as UnitZones).documents(view, { knownAt })
         },
       },
       partition,

@@ -5,6 +5,7 @@
 import type { JsonObject, StoredEvent } from '#kernel'
 
 export interface OracleMoment {
+  /** An instant, or a day: of each fact the one it lies in where its unit is. */
   asOf?: string
   knownAt?: number
 }
@@ -25,7 +26,11 @@ export interface OracleFact {
 }
 
 export class Oracle {
-  constructor(private readonly log: readonly StoredEvent[]) {}
+  /** @param zoneOf where a unit is, or the group */
+  constructor(
+    private readonly log: readonly StoredEvent[],
+    private readonly zoneOf: (unit: string | undefined) => string = () => 'UTC',
+  ) {}
 
   /** Every fact of the whole log, wherever it is filed. */
   all({ asOf, knownAt }: OracleMoment = {}): OracleFact[] {
@@ -38,10 +43,21 @@ export class Oracle {
         if (other.metadata.corrects?.eventId === first.id && other.position > holds.position) holds = other
       }
       if (holds.metadata.corrects?.mode === 'retract') continue
-      if (asOf !== undefined && holds.metadata.effectiveAt > asOf) continue
+      if (asOf !== undefined && this.liesAfter(holds, asOf)) continue
       facts.push(factFrom(first, holds))
     }
     return facts.sort((a, b) => (a.at === b.at ? a.position - b.position : a.at < b.at ? -1 : 1))
+  }
+
+  private liesAfter(event: StoredEvent, asOf: string): boolean {
+    return asOf.length === 10 ? this.dayOf(event) > asOf : event.metadata.effectiveAt > asOf
+  }
+
+  /** The day that stands on the calendar of the unit; nothing comes before what is of no day. */
+  private dayOf({ metadata: { occurredPrecision, occurredAt, effectiveAt, unit } }: StoredEvent): string {
+    if (occurredPrecision === 'before') return ''
+    if (occurredPrecision === 'day') return occurredAt
+    return new Intl.DateTimeFormat('sv-SE', { timeZone: this.zoneOf(unit) }).format(new Date(effectiveAt))
   }
 
   /** Merged customer → what it was merged into, by what is known; merges that close a circle are void. */

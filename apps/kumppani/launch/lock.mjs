@@ -17,12 +17,11 @@ export async function withLock(work) {
     told = true
   }
   const release = () => rmSync(lockFile, { force: true })
-  const giveUp = () => process.exit(130)
-  process.once('exit', release).once('SIGINT', giveUp).once('SIGTERM', giveUp)
+  process.once('exit', release)
   try {
     await work()
   } finally {
-    process.off('exit', release).off('SIGINT', giveUp).off('SIGTERM', giveUp)
+    process.off('exit', release)
     release()
   }
 }

@@ -8,8 +8,8 @@ import { constants } from 'node:os'
 import { join } from 'node:path'
 import { ownNode, windows } from './install.mjs'
 import { root } from './lanes.mjs'
+import { passSignals } from './signals.mjs'
 
-const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']
 /** Two of the same signal closer than this are one wish. */
 const sameWishMs = 400
 const betweenLooksMs = 250
@@ -43,14 +43,12 @@ export function runProgram(lane, args) {
 /** @param {import('node:child_process').ChildProcess} child */
 function passSignalsTo(child) {
   const sentAt = new Map()
-  for (const signal of passedOn) {
-    process.on(signal, () => {
-      const now = performance.now()
-      if (now - (sentAt.get(signal) ?? -sameWishMs) < sameWishMs) return
-      sentAt.set(signal, now)
-      signalGroup(child, signal)
-    })
-  }
+  passSignals((signal) => {
+    const now = performance.now()
+    if (now - (sentAt.get(signal) ?? -sameWishMs) < sameWishMs) return
+    sentAt.set(signal, now)
+    signalGroup(child, signal)
+  })
 }
 
 /**

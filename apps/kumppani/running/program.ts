@@ -18,6 +18,8 @@ import { ImportDesk } from './import-desk.js'
 interface Starting {
   /** A calm line for the terminal. */
   onStep: (line: string) => void
+  /** Waited for once the program serves, before others are told where it does. */
+  onServing?: (program: Program) => Promise<void>
 }
 
 interface Serving {
@@ -51,7 +53,7 @@ export class Program {
   }
 
   /** @throws StartRefused and the engines' refusals, each with one line; nothing is left open then */
-  static async start(settings: Settings, { onStep }: Starting): Promise<Program> {
+  static async start(settings: Settings, { onStep, onServing }: Starting): Promise<Program> {
     const folder = openDataFolder(settings.dataFolder)
     const log = await openLog(folder.file('kumppani.log'), settings.logLevel)
     let fail: (error: Error) => void = () => undefined
@@ -59,8 +61,10 @@ export class Program {
       fail = resolve
     })
     const closing: (() => Promise<void> | void)[] = [() => folder.release()]
-    const stopping = async () => {
-      for (const close of closing.splice(0).reverse()) await close()
+    let stopped: Promise<void> | undefined
+    const stopping = () => {
+      stopped ??= closeAll(closing)
+      return stopped
     }
     try {
       await requireFreePort(settings)
@@ -74,8 +78,10 @@ export class Program {
       closing.push(() => desk.stop())
       const { http, issuer } = await Program.serve({ settings, folder, engines, desk, log })
       closing.push(() => http.close())
+      const program = new Program({ url: http.url, engines, issuer, failed }, stopping)
+      await onServing?.(program)
       folder.announce(http.url, operatorOf(engines.core))
-      return new Program({ url: http.url, engines, issuer, failed }, stopping)
+      return program
     } catch (error) {
       // What went wrong first is what the operator needs to read.
       await stopping().catch((second: unknown) => log.error({ err: second }, 'stopping after a refused start'))
@@ -102,9 +108,15 @@ export class Program {
     return { http, issuer: settings.oidc ? undefined : local }
   }
 
+  /** Done once, also when asked again meanwhile. */
   stop(): Promise<void> {
     return this.stopping()
   }
+}
+
+/** The last opened first. */
+async function closeAll(closing: (() => Promise<void> | void)[]): Promise<void> {
+  for (const close of closing.reverse()) await close()
 }
 
 /** Open to whoever asks, so without paths. */

@@ -90,7 +90,7 @@ async function read(ask: Asking): Promise<ContactAnswer> {
 async function shownPost(post: Post, ask: Asking): Promise<ShownPost> {
   const [survivor] = ask.journals.partitionOf(post.customer).ids
   const customer = await ask.docs.get(customersView, survivor)
-  return { ...post, customer: survivor, customerName: customer?.name, current: heldOn(post, ask.today) }
+  return { ...post, customer: survivor, customerName: customer?.name, current: heldOn(post, ask.todayIn()) }
 }
 
 function answerOf(contact: ContactDocument, posts: ShownPost[]): ContactAnswer {

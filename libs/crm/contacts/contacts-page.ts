@@ -92,7 +92,7 @@ async function seenPage(search: Search, ask: Asking<ContactsQuery>): Promise<Fou
 async function rowOf(contact: ContactDocument, ask: Asking<ContactsQuery>): Promise<ContactRow> {
   const { id, name, touches, lastTouch, erased } = contact
   const posts = await seenPosts(contact, ask)
-  const current = posts.filter((post) => heldOn(post, ask.today))
+  const current = posts.filter((post) => heldOn(post, ask.todayIn()))
   const last = current.at(-1) ?? posts.at(-1)
   const customers = [...new Set(current.map((post) => ask.journals.partitionOf(post.customer).ids[0]))]
   return {

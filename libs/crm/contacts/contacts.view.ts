@@ -1,5 +1,5 @@
 /** Who is the contact, where do they work, what do they agree to, and who of us knows them? */
-import { type AnyFact, dayOf, defineView, ERASED, type Fact, unset } from '#kernel'
+import { type AnyFact, defineView, ERASED, type Fact, unset } from '#kernel'
 import type { MemberFunction } from '../organization/events/member.events.js'
 import type { Encounter } from '../touchpoints/encounter.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
@@ -122,7 +122,7 @@ const unmet = (doc: Doc | undefined): Doc | undefined => doc
 
 export const contactsView = defineView<Doc>()({
   name: 'contacts',
-  version: 3,
+  version: 4,
   partition: 'contact',
   keyedBy: 'partition',
   of: [contactEvents],
@@ -138,7 +138,7 @@ export const contactsView = defineView<Doc>()({
     'contact.post-ended': (doc, fact) =>
       atPost(present(doc, fact), fact.data.customer, (post) => ({
         ...post,
-        until: fact.data.until ?? dayOf(fact),
+        until: fact.data.until ?? fact.day,
       })),
     'contact.post-changed': (doc, fact) => {
       const { cleared, ...changes } = fact.data

@@ -4,7 +4,7 @@ import { isOwnToday } from '../customers/customers.queries.js'
 import { type Acquaintance, type ContactDocument, contactsView, type Post } from './contacts.view.js'
 import { type PostHeld, people } from './people.view.js'
 
-type Ask = Pick<Asking, 'docs' | 'today' | 'reading' | 'journals' | 'open'>
+type Ask = Pick<Asking, 'docs' | 'todayIn' | 'reading' | 'journals' | 'open'>
 
 /** One post with whose it is; the name is opened as far as the reader may see it. */
 export interface Person extends PostHeld {
@@ -57,7 +57,7 @@ async function personIn(post: PostHeld, ask: Ask): Promise<Person> {
     touches,
     lastTouch,
     knownBy: knownByMember(knownBy),
-    current: heldOn(post, ask.today),
+    current: heldOn(post, ask.todayIn()),
   }
 }
 

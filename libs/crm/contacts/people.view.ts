@@ -1,5 +1,5 @@
 /** Who works at the customer, in which posts, with what part in its buying? Names are the contacts' own. */
-import { dayOf, defineView, type Fact, type Guarded, unchanged, unset } from '#kernel'
+import { defineView, type Fact, type Guarded, unchanged, unset } from '#kernel'
 import { type BuyingRole, contactEvents, type Level } from './contact.events.js'
 
 export interface PostHeld {
@@ -33,7 +33,7 @@ function atPost(doc: Doc | undefined, fact: Fact<string, AtCustomer>, change: (p
 
 export const people = defineView<Doc>()({
   name: 'people',
-  version: 2,
+  version: 3,
   keyedBy: 'partition',
   of: [contactEvents],
   on: {
@@ -41,8 +41,7 @@ export const people = defineView<Doc>()({
       customer,
       posts: [...(doc?.posts ?? []), { ...data, contact: entity, roles: [] }],
     }),
-    'contact.post-ended': (doc, fact) =>
-      atPost(doc, fact, (post) => ({ ...post, until: fact.data.until ?? dayOf(fact) })),
+    'contact.post-ended': (doc, fact) => atPost(doc, fact, (post) => ({ ...post, until: fact.data.until ?? fact.day })),
     'contact.post-changed': (doc, fact) => {
       const { cleared, ...changes } = fact.data
       return atPost(doc, fact, (post) => unset({ ...post, ...changes }, cleared))

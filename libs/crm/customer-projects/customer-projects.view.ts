@@ -1,5 +1,5 @@
 /** What do customers intend, when do they decide, and how long before did we know? */
-import { type AnyFact, dayOf, defineView, type Guarded, type PricedMoney, unset } from '#kernel'
+import { type AnyFact, defineView, type Guarded, type PricedMoney, unset } from '#kernel'
 import {
   type CustomerProjectFields,
   type CustomerProjectKind,
@@ -31,7 +31,7 @@ export interface CustomerProjectDocument extends CustomerProjectFields {
   why?: Guarded<string>
 }
 
-const settled = (fact: AnyFact) => ({ settledAt: fact.at, settledOn: dayOf(fact) })
+const settled = (fact: AnyFact) => ({ settledAt: fact.at, settledOn: fact.day })
 
 export const customerProjects = defineView<CustomerProjectDocument>()({
   name: 'customer-projects',
@@ -45,7 +45,7 @@ export const customerProjects = defineView<CustomerProjectDocument>()({
       whoDecides: fact.data.whoDecides ?? [],
       groupMinor: fact.data.value?.groupMinor,
       learnedAt: fact.at,
-      learnedOn: dayOf(fact),
+      learnedOn: fact.day,
       status: 'open',
     }),
     'customerproject.changed': (doc, { data }) => {

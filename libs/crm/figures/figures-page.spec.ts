@@ -91,6 +91,26 @@ describe('what several units share', () => {
     expect(await shares({ unit: ['se'] })).toEqual([[undefined, 2, 6]])
     expect(await shares({ country: ['FI'] })).toEqual([[undefined, 2, 6]])
   })
+
+  it('counts once in a country, and among units, of which several deal with it', async () => {
+    await group.do('unit', 'open', { subsidiary: 'fi', name: 'Second' }, { id: 'fi2' })
+    await group.member('oona', 'fi2', 'member')
+    const note = { customers: [customer], unit: 'fi2', note: 'Noted.' }
+    await group.do('touchpoint', 'record-note', note, { as: 'oona', at: '2026-03-10' })
+    const byCountry = [
+      ['FI', 2, 6],
+      ['SE', 2, 6],
+    ]
+    expect(await shares({ by: ['country'] })).toEqual(byCountry)
+    expect(await shares({ by: ['country'], known: '2026-03-31' })).toEqual(byCountry)
+    expect(await shares({ by: ['country', 'month'] })).toEqual(byCountry)
+    expect(await shares({ country: ['FI'] })).toEqual([[undefined, 2, 6]])
+    expect(await shares({ unit: ['fi', 'fi2'] })).toEqual([[undefined, 2, 6]])
+    expect(await shares({ by: ['unit'], country: ['FI'] })).toEqual([
+      ['fi', 2, 6],
+      ['fi2', 2, 6],
+    ])
+  })
 })
 
 describe('more figures than an answer may hold', () => {

@@ -1,5 +1,16 @@
 /** What all questions about figures share: which days, of whom and what, and since when known. */
-import { addMonths, Codes, Day, type Dimension, type Filters, Ids, Label, Optional, type References } from '#kernel'
+import {
+  type Asking,
+  addMonths,
+  Codes,
+  Day,
+  type Dimension,
+  type Filters,
+  Ids,
+  Label,
+  Optional,
+  type References,
+} from '#kernel'
 import { sectors } from '../customers/customer.events.js'
 import { opportunityStages, profiles } from '../opportunities/opportunity.events.js'
 import { stages } from '../organization/events/group.events.js'
@@ -71,7 +82,7 @@ export function filtersOf(query: FigureFilters, references: References): Filters
 }
 
 /** The days asked about; the last is the one that has begun in some unit, or what happens there would be missing. */
-export function rangeOf({ from, to }: FiguresAsked, { now, references }: { now: string; references: References }) {
-  const last = to ?? latestDayIn(now, references)
+export function rangeOf({ from, to }: FiguresAsked, { nowIn, references }: Pick<Asking, 'nowIn' | 'references'>) {
+  const last = to ?? latestDayIn(nowIn(), references)
   return { from: from ?? addMonths(`${last.slice(0, 7)}-01`, -11), to: last }
 }

@@ -1,5 +1,6 @@
 /** The organization as every process knows it: group, subsidiaries, units, members, products, rules. */
 import {
+  type Deciding,
   type Dimension,
   dayIn,
   defineReference,
@@ -28,6 +29,8 @@ export interface Unit {
   closed: boolean
 }
 
+type Subsidiary = SubsidiaryOpened & { id: string; closed: boolean }
+
 export interface Member {
   id: string
   name: Guarded<string>
@@ -49,7 +52,7 @@ export interface Organization {
   owners: Partial<Record<FieldGroup, string>>
   /** `<part>@<unit>`, or `<part>@*` for all → whether it is in use; what nobody switched is. */
   switches: ReadonlyMap<string, boolean>
-  subsidiaries: ReadonlyMap<string, SubsidiaryOpened & { id: string; closed: boolean }>
+  subsidiaries: ReadonlyMap<string, Subsidiary>
   units: ReadonlyMap<string, Unit>
   members: ReadonlyMap<string, Member>
   products: ReadonlyMap<string, ProductListed & { id: string; withdrawn: boolean }>
@@ -148,9 +151,12 @@ export const organization = defineReference<Organization>()({
 
 /** IANA time zone of a unit; the group's without one, UTC before there is a group. */
 export function zoneOf(unit: string | undefined, references: References): string {
-  const o = references.get(organization)
-  const subsidiary = unit === undefined ? undefined : o.subsidiaries.get(o.units.get(unit)?.subsidiary ?? '')
-  return subsidiary?.timeZone ?? o.group?.timeZone ?? 'UTC'
+  return subsidiaryOf(unit, references)?.timeZone ?? references.get(organization).group?.timeZone ?? 'UTC'
+}
+
+function subsidiaryOf(unit: string | undefined, references: References): Subsidiary | undefined {
+  const { units, subsidiaries } = references.get(organization)
+  return unit === undefined ? undefined : subsidiaries.get(units.get(unit)?.subsidiary ?? '')
 }
 
 /** The day that an instant is in where the group is farthest ahead: by then whatever has happened has its day. */
@@ -196,12 +202,11 @@ const defaultHours: BusinessHours = {
   closesMinute: 16 * 60,
 }
 
-/** When a unit is at work, by its subsidiary. */
-export function workCalendarOf(unit: string, references: References): WorkCalendar {
-  const { units, subsidiaries } = references.get(organization)
-  const subsidiary = subsidiaries.get(units.get(unit)?.subsidiary ?? '')
+/** When a unit is at work, by its subsidiary as of then; before there was one, by what it came to be. */
+export function workCalendarOf(unit: string, by: Pick<Deciding, 'references' | 'present'>): WorkCalendar {
+  const subsidiary = subsidiaryOf(unit, by.references) ?? subsidiaryOf(unit, by.present)
   return {
-    zone: zoneOf(unit, references),
+    zone: subsidiary?.timeZone ?? zoneOf(unit, by.present),
     businessHours: subsidiary?.businessHours ?? defaultHours,
     holidays: new Set(subsidiary?.holidays?.map(({ day }) => day)),
   }

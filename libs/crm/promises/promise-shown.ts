@@ -1,18 +1,5 @@
 /** How a promise shows on pages: its document with names for ids, and whether time has broken it. */
-import {
-  Choice,
-  type Docs,
-  Flag,
-  type Guarded,
-  Id,
-  Instant,
-  Integer,
-  Label,
-  Optional,
-  Personal,
-  type References,
-  Text,
-} from '#kernel'
+import { type Asking, Choice, Flag, type Guarded, Id, Instant, Integer, Label, Optional, Personal, Text } from '#kernel'
 import { customerNames } from '../customers/customers.queries.js'
 import { memberName } from '../organization/names.queries.js'
 import { type Clock, clocks, type PromiseKind, promiseKinds } from './promise.events.js'
@@ -50,7 +37,7 @@ export class ShownPromise {
 /** The promises with names for ids, in the same order; not yet opened. */
 export async function shownPromises(
   documents: readonly PromiseDocument[],
-  { docs, references, now }: { docs: Docs; references: References; now: string },
+  { docs, references, nowIn }: Pick<Asking, 'docs' | 'references' | 'nowIn'>,
 ): Promise<ShownPromise[]> {
   const names = await customerNames(
     documents.map(({ customer }) => customer),
@@ -58,7 +45,7 @@ export async function shownPromises(
   )
   return documents.map(({ overdueAt, ...doc }) => ({
     ...doc,
-    overdue: isOverdue({ overdueAt }, now),
+    overdue: isOverdue({ overdueAt }, nowIn(doc.unit)),
     customerName: names.get(doc.customer),
     makerName: memberName(doc.maker, references),
     ownerName: memberName(doc.owner, references),

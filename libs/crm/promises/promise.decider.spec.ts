@@ -1,7 +1,7 @@
 /** Every command on a promise and every refusal. */
 import { describe, it } from '@jest/globals'
 import { memberEvents } from '#crm/organization/events/member.events.js'
-import { subsidiaryEvents } from '#crm/organization/events/unit.events.js'
+import { subsidiaryEvents, unitEvents, type weekdays } from '#crm/organization/events/unit.events.js'
 import { given, happened } from '#test/grammar/given.js'
 import { promise } from './promise.decider.js'
 import { promiseEvents } from './promise.events.js'
@@ -67,6 +67,26 @@ describe('making a promise', () => {
       )
       .when('make', { ...said, unit: 'se', clock: 'business', withinHours: 3 })
       .refuses('promise-never-at-work'))
+  it('is due by the hours that its unit came to have, when it was made before the unit was there', () => {
+    const { opened } = subsidiaryEvents
+    const late = {
+      days: ['mon', 'tue', 'wed', 'thu', 'fri'] as (typeof weekdays)[number][],
+      opensMinute: 720,
+      closesMinute: 1080,
+    }
+    const place = { name: 'NZ', country: 'NZ', currency: 'NZD', timeZone: 'Pacific/Auckland', language: 'en' }
+    return given(promise)
+      .within(
+        happened(opened({ ...place, businessHours: late }))
+          .of('nz')
+          .occurred('2026-06-01'),
+        happened(unitEvents.opened({ subsidiary: 'nz', name: 'NZ' }))
+          .of('nz')
+          .occurred('2026-06-01'),
+      )
+      .when('make', { ...said, unit: 'nz', clock: 'business', withinHours: 3 }, { at: '2026-05-04T00:00:00.000Z' })
+      .leadsTo(made({ ...said, unit: 'nz', clock: 'business', owner: 'aino', due: '2026-05-04T03:00:00.000Z' }))
+  })
   it('needs a customer', () =>
     given(promise)
       .when('make', { ...said, due }, { missing: ['customer-c1'] })

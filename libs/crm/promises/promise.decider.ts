@@ -119,7 +119,7 @@ function requireAnswering(state: PromiseState, { viewer }: Deciding): PromiseSta
 function dueOf({ due, withinHours, clock, unit }: MakePromise, by: Deciding): string {
   if ((due === undefined) === (withinHours === undefined)) return refuse('promise-without-due')
   if (withinHours === undefined) return laterThan(by.at, due as string)
-  const calendar = workCalendarOf(unit, by.references)
+  const calendar = workCalendarOf(unit, by)
   return dueAfter(by.at, { hours: withinHours, clock }, calendar) ?? refuse('promise-never-at-work')
 }
 

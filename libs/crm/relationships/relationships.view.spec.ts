@@ -96,6 +96,31 @@ describe('an income before every day known', () => {
   })
 })
 
+describe('a stage that two merged customers have come to', () => {
+  const climbed = (of: string, day: string) =>
+    happened(relationshipEvents.stageChanged({ from: 'identified', to: 'basic', why: `Since ${day}.` }))
+      .of(`${of}.fi`)
+      .filed({ customers: [of], contacts: [], unit: 'fi' })
+      .occurred(day)
+
+  it('is theirs since the first of them came there', () => {
+    given(relationships, climbed('c1', '2026-01-10'), climbed('c2', '2026-03-10'))
+      .in('c1', 'c2')
+      .shows({ stage: 'basic', stageSince: '2026-01-10T00:00:00.000Z', stageBefore: 'identified' })
+  })
+
+  it('is over since the first of them ended', () => {
+    const over = (of: string, day: string) =>
+      happened(relationshipEvents.ended({ by: 'they', how: 'ran-its-course', why: `On ${day}.` }))
+        .of(`${of}.fi`)
+        .filed({ customers: [of], contacts: [], unit: 'fi' })
+        .occurred(day)
+    given(relationships, climbed('c1', '2026-01-10'), over('c1', '2026-02-10'), over('c2', '2026-03-10'))
+      .in('c1', 'c2')
+      .shows({ stage: 'ended', stageSince: '2026-02-10T00:00:00.000Z', stageBefore: 'basic' })
+  })
+})
+
 describe('what has ended', () => {
   it('has no target and is no key account', () => {
     const { targetSet, keyAccountSet, ended, reopened } = relationshipEvents

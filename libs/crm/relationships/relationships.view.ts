@@ -1,5 +1,5 @@
 /** Where does each relationship stand, how did it get there, and what has been done for it lately? */
-import { type AnyFact, dayOf, defineView, type Fact, type Guarded, type PricedMoney } from '#kernel'
+import { type AnyFact, defineView, type Fact, type Guarded, type PricedMoney } from '#kernel'
 import { customersView } from '../customers/customers.view.js'
 import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import { rankOf, type Stage } from '../organization/events/group.events.js'
@@ -108,9 +108,13 @@ const without = ({ causes }: Doc, opportunity: string): StatusCause[] =>
   causes.filter((cause) => !isIncome(cause) || cause.of !== opportunity)
 
 function earned(doc: Doc, fact: AnyFact, { value, keeps }: { value: PricedMoney; keeps: IncomeWindow }): Doc {
-  const income = { day: dayOf(fact), of: fact.entity, groupMinor: value.groupMinor ?? 0, keeps }
+  const income = { day: fact.day, of: fact.entity, groupMinor: value.groupMinor ?? 0, keeps }
   return caused(doc, [...without(doc, fact.entity), income])
 }
+
+/** Whether a decision has put it at a stage: of merged customers each may have come there, and it is there since the first. */
+const standsAt = (doc: Doc | undefined, stage: Stage): doc is Doc =>
+  doc?.stage === stage && doc.stageEvent !== undefined
 
 function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: Guarded<string> }): Doc {
   const known = present(doc, fact)
@@ -127,16 +131,17 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 4,
+  version: 5,
   keyedBy: 'relationship',
   of: [relationshipEvents],
   from: [touchpointEvents, opportunityEvents],
   on: {
-    'relationship.stage-changed': (doc, fact) => ({
-      ...staged(doc, fact, { stage: fact.data.to, why: fact.data.why }),
-      evidence: fact.data.evidence ?? [],
-    }),
+    'relationship.stage-changed': (doc, fact) => {
+      const { to, why, evidence = [] } = fact.data
+      return standsAt(doc, to) ? doc : { ...staged(doc, fact, { stage: to, why }), evidence }
+    },
     'relationship.ended': (doc, fact) => {
+      if (standsAt(doc, 'ended')) return doc
       const { by, how, why } = fact.data
       return {
         ...staged(doc, fact, { stage: 'ended', why }),
@@ -147,11 +152,14 @@ export const relationships = defineView<Doc>()({
         keyAccount: false,
       }
     },
-    'relationship.reopened': (doc, fact) => ({
-      ...staged(doc, fact, { stage: fact.data.at, why: fact.data.why }),
-      evidence: [],
-      ended: undefined,
-    }),
+    'relationship.reopened': (doc, fact) =>
+      standsAt(doc, fact.data.at)
+        ? doc
+        : {
+            ...staged(doc, fact, { stage: fact.data.at, why: fact.data.why }),
+            evidence: [],
+            ended: undefined,
+          },
     'relationship.target-set': (doc, fact) => ({
       ...present(doc, fact),
       target: fact.data.stage && { stage: fact.data.stage, by: fact.data.by },
@@ -163,7 +171,7 @@ export const relationships = defineView<Doc>()({
     }),
     'relationship.status-corrected': (doc, fact) => {
       const known = present(doc, fact)
-      return caused(known, [...known.causes, { day: dayOf(fact), status: fact.data.status }])
+      return caused(known, [...known.causes, { day: fact.day, status: fact.data.status }])
     },
     'relationship.key-account-set': (doc, fact) => ({
       ...present(doc, fact),

@@ -31,12 +31,12 @@ async function writerOf(touchpoint: string, { journals }: PrivateReader): Promis
 
 /** Private notes that are not shared yet, by writer; of one writer when named. */
 export async function privateNotesByWriter(
-  ask: Pick<Asking, 'docs' | 'now'>,
+  ask: Pick<Asking, 'docs' | 'nowIn'>,
   writer?: string,
 ): Promise<Map<string, number>> {
   const own = writer === undefined ? undefined : { column: 'writer', eq: writer }
   // The instant itself is shared already.
-  const kept = { not: { column: 'sharedAt', to: ask.now } }
+  const kept = { not: { column: 'sharedAt', to: ask.nowIn() } }
   const counts = new Map<string, number>()
   let cursor: string | undefined
   do {

@@ -29,7 +29,7 @@ const asking = (as: string, reason?: string) => {
   const viewer = group.viewer(as)
   const docs = new LiveDocs(group.store, group.core.asker.readingOf(viewer, reason))
   const journals = { stream: (stream: string) => group.log.readStream(stream) }
-  return { docs, present: docs, journals, viewer, now: group.time, clock: group.time, reason }
+  return { docs, present: docs, journals, viewer, nowIn: () => group.time, clock: group.time, reason }
 }
 const opens = (as: string, reason?: string) => opensPrivate(note, asking(as, reason))
 

@@ -87,6 +87,12 @@ describe('reading a stored event', () => {
       'parcel.weighed has no way from version 0 to 1',
     )
   })
+
+  it('does not take what a later program wrote for what it knows', () => {
+    const later = stored({ data: { grams: 500, place: 'Raisio' }, metadata: { schemaVersion: 4 } })
+    expect(() => catalogue.read(later)).toThrow('parcel.weighed is of version 4, and this program knows 3')
+    expect(() => catalogue.read(later)).toThrow(expect.objectContaining({ code: 'event-unreadable' }))
+  })
 })
 
 describe('a catalogue', () => {

@@ -42,7 +42,7 @@ export class Catalogue {
   /**
    * The event in its newest version, with markers where values are sealed. Fields nobody knows any
    * more are left as they are.
-   * @throws DomainError `event-unreadable` when the type is unknown or an upcaster is missing or fails
+   * @throws DomainError `event-unreadable` when the type is unknown, the version is a later one, or an upcaster is missing or fails
    */
   read(event: StoredEvent): StoredEvent {
     try {
@@ -54,10 +54,14 @@ export class Catalogue {
 
   private readIn(event: StoredEvent): StoredEvent {
     const definition = this.require(event.type)
+    const { schemaVersion } = event.metadata
     let data = withMarkers(event.data)
     // Of what it retracts it says nothing, in no version.
     if (event.metadata.corrects?.mode === 'retract') return data === event.data ? event : { ...event, data }
-    for (let version = event.metadata.schemaVersion; version < definition.version; version++) {
+    if (schemaVersion > definition.version) {
+      throw new Error(`${event.type} is of version ${schemaVersion}, and this program knows ${definition.version}`)
+    }
+    for (let version = schemaVersion; version < definition.version; version++) {
       const upcast = definition.upcasters?.[version]
       if (!upcast) throw new Error(`${event.type} has no way from version ${version} to ${version + 1}`)
       data = upcast(data)

@@ -1,6 +1,10 @@
 /** A fact as folds see it: an event after corrections, in the place where it happened. */
 import { BECAUSE, type JsonObject, type Precision, type StoredEvent } from '../events/stored-event.js'
 import type { Position } from '../ports/event-log.js'
+import { dayIn } from './instants.js'
+
+/** The IANA time zone of a unit, or of the group without one, as recorded at a position. */
+export type UnitZones = (unit: string | undefined, recordedAt: Position) => string
 
 export interface Fact<T extends string = string, P = JsonObject> {
   /** Id of the first event. */
@@ -13,6 +17,8 @@ export interface Fact<T extends string = string, P = JsonObject> {
   entity: string
   /** ISO instant: its place in effective order. */
   at: string
+  /** Its day where its unit is; none of what lies before everything, nor where facts are made without zones. */
+  day?: string
   /** As stated, with its precision. */
   occurredAt: string
   precision: Precision
@@ -45,8 +51,18 @@ function withoutReason({ [BECAUSE]: _, ...data }: JsonObject): JsonObject {
   return data
 }
 
-/** The fact that `first` states in the version `last` (the same event when nothing corrected it). */
-export function factOf(first: StoredEvent, last: StoredEvent): Fact {
+/** A day as it is stated; else the one that its moment is in, by the zone of its unit as recorded with this version. */
+function dayOf({ metadata, position }: StoredEvent, zones: UnitZones): string | undefined {
+  const { occurredPrecision, occurredAt, effectiveAt, unit } = metadata
+  if (occurredPrecision === 'before') return undefined
+  return occurredPrecision === 'day' ? occurredAt : dayIn(effectiveAt, zones(unit, position))
+}
+
+/**
+ * The fact that `first` states in the version `last` (the same event when nothing corrected it).
+ * @param zones whoever folds views gives them: folds know days, and no zones
+ */
+export function factOf(first: StoredEvent, last: StoredEvent, zones?: UnitZones): Fact {
   const { metadata } = last
   return {
     id: first.id,
@@ -55,6 +71,7 @@ export function factOf(first: StoredEvent, last: StoredEvent): Fact {
     stream: first.stream,
     entity: entityOf(first.stream),
     at: metadata.effectiveAt,
+    day: zones && dayOf(last, zones),
     occurredAt: metadata.occurredAt,
     precision: metadata.occurredPrecision,
     recordedAt: first.metadata.recordedAt,
@@ -72,13 +89,9 @@ export function factOf(first: StoredEvent, last: StoredEvent): Fact {
   }
 }
 
-/** The day a fact states; of an instant its day in UTC, since folds know no time zone; none of what lies before everything. */
-export function dayOf(fact: Pick<AnyFact, 'precision' | 'occurredAt' | 'at'>): string | undefined {
-  const { precision, occurredAt, at } = fact
-  if (precision === 'before') return undefined
-  if (precision === 'day') return occurredAt
-  return precision === 'month' ? `${occurredAt}-01` : at.slice(0, 10)
-}
+/** Whether a fact had happened by a moment, or by the end of a day where its unit is. */
+export const hadHappened = ({ at, day }: Pick<AnyFact, 'at' | 'day'>, asOf: string | undefined): boolean =>
+  asOf === undefined || (asOf.length === 10 ? (day ?? '') <= asOf : at <= asOf)
 
 /** Effective order: by moment, then by the position of the first event. */
 export function inEffectiveOrder(a: { at: string; position: number }, b: { at: string; position: number }): number {

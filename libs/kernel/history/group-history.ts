@@ -4,7 +4,7 @@
  */
 import type { StoredEvent } from '../events/stored-event.js'
 import type { Fact } from './fact.js'
-import { history, type Moment } from './history.js'
+import { history, type Seen } from './history.js'
 
 export interface Partition {
   kind: 'customer' | 'contact'
@@ -13,9 +13,9 @@ export interface Partition {
 }
 
 /** The facts of a partition; those that the last version no longer files here are absent. */
-export function historyOf(partition: Partition, events: readonly StoredEvent[], moment: Moment = {}): Fact[] {
+export function historyOf(partition: Partition, events: readonly StoredEvent[], seen: Seen = {}): Fact[] {
   const facts: Fact[] = []
-  for (const fact of history(events, moment)) {
+  for (const fact of history(events, seen)) {
     if (claim(partition, fact)) facts.push(fact)
   }
   return facts

@@ -4,13 +4,18 @@
  */
 import type { StoredEvent } from '../events/stored-event.js'
 import type { Position } from '../ports/event-log.js'
-import { type Fact, factOf, inEffectiveOrder } from './fact.js'
+import { type Fact, factOf, hadHappened, inEffectiveOrder, type UnitZones } from './fact.js'
 
 export interface Moment {
-  /** ISO instant, inclusive; everything when absent. */
+  /** ISO instant, or a day where each fact's unit is; inclusive; everything when absent. */
   asOf?: string
   /** Position, inclusive; everything when absent. */
   knownAt?: Position
+}
+
+/** A moment with what tells the days of facts; needed where the moment is a day. */
+export interface Seen extends Moment {
+  zones?: UnitZones
 }
 
 /** One first event with the correction that holds. */
@@ -45,12 +50,13 @@ export function versionsOf(
 export const isRetracted = ({ last }: Version): boolean => last.metadata.corrects?.mode === 'retract'
 
 /** The facts that hold at a moment, in effective order. */
-export function history(events: readonly StoredEvent[], moment: Moment = {}): Fact[] {
+export function history(events: readonly StoredEvent[], { asOf, knownAt, zones }: Seen = {}): Fact[] {
+  if (asOf?.length === 10 && !zones) throw new Error('no fact is known to lie on a day without zones')
   const facts: Fact[] = []
-  for (const version of versionsOf(events, moment.knownAt).values()) {
+  for (const version of versionsOf(events, knownAt).values()) {
     if (isRetracted(version)) continue
-    if (moment.asOf !== undefined && version.last.metadata.effectiveAt > moment.asOf) continue
-    facts.push(factOf(version.first, version.last))
+    const fact = factOf(version.first, version.last, zones)
+    if (hadHappened(fact, asOf)) facts.push(fact)
   }
   return facts.sort(inEffectiveOrder)
 }

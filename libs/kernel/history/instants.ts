@@ -93,6 +93,12 @@ function learnOffset(known: Offset[], ms: number, zone: string): number {
   return shiftMs
 }
 
+/** When a day begins anywhere on earth: at +14:00. No fact before it is of that day or a later one. */
+export const firstMomentOf = (day: string): string => utc(`${day}T00:00:00+14:00`)
+
+/** The first moment at which a day is over everywhere on earth: at -12:00. */
+export const endOfAll = (day: string): string => utc(`${addDays(day, 1)}T00:00:00-12:00`)
+
 /** A day so many months later, clipped to the end of the month. */
 export const addMonths = (day: string, months: number): string =>
   Temporal.PlainDate.from(day).add({ months }).toString()

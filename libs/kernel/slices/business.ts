@@ -48,6 +48,8 @@ export interface Business {
   groupOf(id: string, references: References): readonly [string, ...string[]]
   /** IANA time zone of a selling unit; the group's without one. */
   zoneOf(unit: string | undefined, references: References): string
+  /** The latest day that has begun, at an instant, for any unit. */
+  latestDayIn(instant: string, references: References): string
   /** Where a stream's commands go and what is folded with it. */
   aliasOf(stream: string, references: References): Alias
   /** Stored types whose writing only the writer reads. */

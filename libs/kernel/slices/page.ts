@@ -25,12 +25,15 @@ export interface Asking<Q = object> {
   /** From the route, `/customers/:id`. */
   params: Readonly<Record<string, string>>
   query: Q
-  /** The moment asked about; empty for the present. */
+  /** The moment asked about; empty for the present. A day is a condition on the day of each fact. */
   moment: Moment
-  /** ISO instant that counts as now: the moment asked about, or the clock. */
-  now: string
-  /** The day of `now` where the group is. */
-  today: string
+  /**
+   * ISO instant that counts as now for what belongs to a unit, else to the group: the clock, the moment
+   * asked about, or the end of the day asked about where the unit is. What time alone causes is held against it.
+   */
+  nowIn(unit?: string): string
+  /** The day that counts as today where a unit is, else where the group is. */
+  todayIn(unit?: string): string
   /** ISO instant of the wall clock, whatever moment is asked about: rights are today's. */
   clock: string
   /** Every answer carries it; one about the past can be asked again by it and its `asOf`. */

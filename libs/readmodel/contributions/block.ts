@@ -53,7 +53,8 @@ export function columnsOf(rows: readonly Counted[]): Map<string, Column> {
   return columns
 }
 
-const originsOf = (rows: readonly Counted[]): Map<string, Column> =>
+/** The columns that say where contributions come from. */
+export const originsOf = (rows: readonly Counted[]): Map<string, Column> =>
   new Map(originColumns.map((name) => [name, codedOf(rows.map((row) => row[name]))]))
 
 /** A block of contributions of one metric, at least one. */

@@ -3,8 +3,8 @@
  * asks for. Unpacked columns are kept at hand up to a bound; parts never change, so neither do they.
  */
 import type { Position, ReadStore } from '#kernel'
-import { type Column, columnsOf, rowsOf, unpacked } from './block.js'
-import { type Counted, causeOf } from './counted.js'
+import { type Column, columnsOf, originsOf, rowsOf, unpacked } from './block.js'
+import { type Counted, causeOf, originColumns } from './counted.js'
 import { Dictionary } from './dictionary.js'
 import { rowsOfTail } from './tail.js'
 
@@ -114,8 +114,9 @@ export class ContributionReader {
     names: ReadonlySet<string>,
   ): Promise<ReadPart[] | undefined> {
     const lacking = heads.filter(({ id }) => !names.isSubsetOf(this.kept.get(id)?.names ?? new Set()))
-    const ids = lacking.map(({ id }) => id)
-    const pieces = ids.length > 0 ? await this.store.contributions.read(ids, 'columns') : []
+    const pieces = await this.pieces(lacking, 'columns')
+    const isOfOrigins = originColumns.some((name) => names.has(name))
+    const origins = isOfOrigins ? await this.pieces(lacking, 'origins') : []
     const parts = new Map<number, Kept>()
     for (const { id } of heads) {
       const kept = this.kept.get(id)
@@ -124,20 +125,26 @@ export class ContributionReader {
     for (const [at, head] of lacking.entries()) {
       const bytes = pieces[at]
       if (!bytes) return undefined
-      parts.set(head.id, this.unpack(head, bytes, names))
+      parts.set(head.id, this.unpack(head, [bytes, ...(origins[at] ? [origins[at]] : [])], names))
     }
     for (const [id, part] of parts) this.keep(id, part)
     return heads.flatMap(({ id }) => parts.get(id) ?? [])
   }
 
+  private pieces(heads: readonly { id: number }[], piece: 'columns' | 'origins') {
+    const ids = heads.map(({ id }) => id)
+    return ids.length > 0 ? this.store.contributions.read(ids, piece) : Promise.resolve([])
+  }
+
   private unpack(
     { id, count, lastCause }: { id: number; count: number; lastCause: Position },
-    bytes: Uint8Array,
+    pieces: readonly Uint8Array[],
     names: ReadonlySet<string>,
   ): Kept {
     const known = this.kept.get(id)
     const fresh: Kept = known ?? { count, lastCause, numbers: new Map(), coded: new Map(), names: new Set(), bytes: 0 }
-    for (const [name, column] of unpacked(bytes, names.difference(fresh.names))) this.put(fresh, name, column)
+    const lacking = names.difference(fresh.names)
+    for (const bytes of pieces) for (const [name, column] of unpacked(bytes, lacking)) this.put(fresh, name, column)
     for (const name of names) fresh.names.add(name)
     return fresh
   }
@@ -197,7 +204,7 @@ export class ContributionReader {
 
   private partOf(rows: readonly Counted[]): ReadPart {
     const part = { numbers: new Map(), coded: new Map(), bytes: 0 }
-    for (const [name, column] of columnsOf(rows)) this.put(part, name, column)
+    for (const [name, column] of [...columnsOf(rows), ...originsOf(rows)]) this.put(part, name, column)
     const lastCause = rows.reduce((last, row) => Math.max(last, causeOf(row)), 0)
     return { count: rows.length, lastCause, ...part }
   }

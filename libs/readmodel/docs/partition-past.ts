@@ -1,5 +1,17 @@
 /** Everything known of one customer or contact, for questions about its past: its facts, and the documents they fold into. */
-import { countWhile, type Fact, historyOf, type Moment, type Partition, type StoredEvent, type View } from '#kernel'
+import {
+  countWhile,
+  type Fact,
+  firstMomentOf,
+  hadHappened,
+  historyOf,
+  isDay,
+  type Moment,
+  type Partition,
+  type StoredEvent,
+  type UnitZones,
+  type View,
+} from '#kernel'
 import { type Folded, foldAll, foldFurther } from './folding.js'
 
 export type Documents = ReadonlyMap<string, Folded>
@@ -23,23 +35,54 @@ export class PartitionPast {
   private readonly remembered = new Map<View, Remembered[]>()
   private older: Older | undefined
 
+  /** The documents of a day asked about last, which one page asks about many times. */
+  private ofDay: { day: string; documents: Map<View, Documents> } = { day: '', documents: new Map() }
+
   /** @param events in recorded order; all there are up to every position that is asked about */
   constructor(
     private readonly partition: Partition,
     readonly events: readonly StoredEvent[],
+    private readonly zones: UnitZones,
   ) {}
 
   /** The facts that hold at a moment, in effective order. */
   facts(moment: Moment): readonly Fact[] {
     if (!this.isNewest(moment)) return this.olderAt(moment).facts
-    return moment.asOf === undefined ? this.newest() : this.newest().slice(0, this.countAt(moment.asOf))
+    const { asOf } = moment
+    if (asOf === undefined) return this.newest()
+    return isDay(asOf)
+      ? this.newest().filter((fact) => hadHappened(fact, asOf))
+      : this.newest().slice(0, this.countAt(asOf))
   }
 
   /** A view's documents at a moment, folded from the nearest earlier moment that was asked about. */
   documents(view: View, moment: Moment): Documents {
     if (!this.isNewest(moment)) return this.olderDocuments(view, moment)
+    const { asOf } = moment
+    if (asOf === undefined) return this.documentsAfter(this.newest().length, view)
+    return isDay(asOf) ? this.documentsOfDay(view, asOf) : this.documentsAfter(this.countAt(asOf), view)
+  }
+
+  /**
+   * Until a day begins somewhere, no fact is of that day or a later one, so that one prefix serves all
+   * units; of the rest those count that are of no later day where their unit is.
+   */
+  private documentsOfDay(view: View, day: string): Documents {
+    if (this.ofDay.day !== day) this.ofDay = { day, documents: new Map() }
+    const known = this.ofDay.documents.get(view)
+    if (known) return known
+    const begun = firstMomentOf(day)
+    const count = countWhile(this.newest(), ({ at }) => at < begun)
+    const rest = this.newest()
+      .slice(count)
+      .filter((fact) => hadHappened(fact, day))
+    const documents = foldFurther(new Map(this.documentsAfter(count, view)), rest, view)
+    this.ofDay.documents.set(view, documents)
+    return documents
+  }
+
+  private documentsAfter(count: number, view: View): Documents {
     const facts = this.newest()
-    const count = moment.asOf === undefined ? facts.length : this.countAt(moment.asOf)
     const known = this.remembered.get(view) ?? []
     const nearest = known.filter((each) => each.count <= count).sort((a, b) => b.count - a.count)[0]
     if (nearest?.count === count) return nearest.documents
@@ -58,7 +101,7 @@ export class PartitionPast {
   /** As it was known earlier: the last such moment, which one page asks about many times. */
   private olderAt({ asOf, knownAt }: Moment): Older {
     if (this.older?.asOf !== asOf || this.older?.knownAt !== knownAt) {
-      const facts = historyOf(this.partition, this.events, { asOf, knownAt })
+      const facts = historyOf(this.partition, this.events, { asOf, knownAt, zones: this.zones })
       this.older = { asOf, knownAt, facts, documents: new Map() }
     }
     return this.older as Older
@@ -70,7 +113,7 @@ export class PartitionPast {
   }
 
   private newest(): readonly Fact[] {
-    this.all ??= historyOf(this.partition, this.events)
+    this.all ??= historyOf(this.partition, this.events, { zones: this.zones })
     return this.all
   }
 

@@ -12,12 +12,14 @@ import {
   keyOf,
   type Moment,
   type Partition,
+  type Position,
   type Reading,
   type Registry,
   type Replayed,
   type Step,
   type Steps,
   type StoredEvent,
+  type UnitZones,
   type View,
 } from '#kernel'
 import { FoldPlan, slotOf } from '../engine/fold/fold-plan.js'
@@ -30,6 +32,7 @@ export interface ReplaySource {
   /** All that was known by the moment, in recorded order. */
   events: readonly StoredEvent[]
   moment: Moment
+  zones: UnitZones
   reading: Reading
   /** Units that deal with the customer today: rights are today's. */
   unitsToday: readonly string[]
@@ -54,7 +57,8 @@ async function inRecordedOrder(source: ReplaySource, { after = 0, limit }: Steps
   const start = events.findIndex(({ position }) => position > after)
   if (start < 0) return { steps: [] }
   const plan = new FoldPlan({ ...source.registry, metrics: new Map() })
-  const fold = PartitionFold.over(partition, { plan, zonesAt: () => () => 'UTC' }, events.slice(0, start))
+  const parts = { plan, zonesAt: (position: Position) => (unit: string | undefined) => source.zones(unit, position) }
+  const fold = PartitionFold.over(partition, parts, events.slice(0, start))
   const documents = new Map<string, object | null>()
   fold.touchAll(0)
   for (const { view, key, document } of fold.drain()) documents.set(slotOf(view, key), document)
@@ -86,7 +90,7 @@ function versionsBefore({ metadata, position }: StoredEvent, events: readonly St
 }
 
 async function inEffectiveOrder(source: ReplaySource, { after, limit }: Steps): Promise<Replayed> {
-  const facts = historyOf(source.partition, source.events, source.moment)
+  const facts = historyOf(source.partition, source.events, { ...source.moment, zones: source.zones })
   const place = after === undefined ? -1 : facts.findIndex(({ position }) => position === after)
   if (after !== undefined && place < 0) throw new BadCursor()
   const byId = new Map(source.events.map((event) => [event.id, event]))

@@ -50,8 +50,8 @@ export class Groups {
   }
 
   private wanted() {
-    const { metric, read, where, knownAt } = this.asked
-    return { metric, dims: read, where, knownAt }
+    const { metric, read, where, knownAt, byEntity } = this.asked
+    return { metric, dims: byEntity ? ([...read, 'entity'] as const) : read, where, knownAt }
   }
 
   /** What belongs elsewhere later is told apart by months, or by days where that is asked. */
@@ -128,6 +128,8 @@ export class Groups {
       const group = this.groupOf(place, span.to)
       if (!group || (value === 0 && whole === 0)) continue
       const tally = tallyIn(group.tallies, span.name)
+      // What several units share counts once where more than one of them belongs to the group.
+      if (place.entity && !tally.isFirst(place.entity)) continue
       tally.value += value
       tally.whole += whole
     }

@@ -34,6 +34,8 @@ export interface Asked {
   derived: Filters
   /** Whether the group's own contributions are left out: somebody asks for those of its units. */
   unitsOnly: boolean
+  /** Whether a document that several units share is among more than one of those that come together in a number. */
+  byEntity: boolean
   /** Whether what is derived may change from one day to the next. */
   byDay: boolean
   known?: string
@@ -58,7 +60,8 @@ export function askedOf(
   const derived = filters.filter(([dimension]) => isDerived(dimension))
   const read = new Set([...dims, ...derived.map(([dimension]) => dimension)].map(storedFor))
   const byUnit = [...read, ...filters.map(([dimension]) => dimension)].includes('unit')
-  if (period?.startsWith('fiscal')) read.add('unit')
+  const byEntity = metric.apart === true && byUnit && !dims.includes('unit')
+  if (byEntity || period?.startsWith('fiscal')) read.add('unit')
   const where: Stored = Object.fromEntries(filters.filter(([dimension]) => !isDerived(dimension)))
   return {
     metric,
@@ -68,6 +71,7 @@ export function askedOf(
     where: metric.apart && !byUnit ? { ...where, unit: [null] } : where,
     derived: Object.fromEntries(derived),
     unitsOnly: metric.apart === true && byUnit,
+    byEntity,
     byDay: metric.kind !== 'stock' && [...dims, ...derived.map(([dimension]) => dimension)].some(changesByDay),
     known: question.known,
     knownAt,

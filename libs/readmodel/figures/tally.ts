@@ -9,6 +9,12 @@ export class Tally {
   value = 0
   whole = 0
   lengths: Percentiles | undefined
+  private readonly entities = new Set<string>()
+
+  /** Whether a document has not been asked about before. */
+  isFirst(entity: string): boolean {
+    return this.entities.size < this.entities.add(entity).size
+  }
 
   /** What was counted: the whole of a share, how many lengths, the sum of all else. */
   get weight(): number {

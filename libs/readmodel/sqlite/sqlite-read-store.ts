@@ -23,13 +23,13 @@ import {
   type Where,
   type Write,
 } from '#kernel'
-import { absorb } from './absorb.js'
 import { aggregateRows } from './aggregation.js'
-import { loadRows } from './bulk-load.js'
 import { Catalogue } from './catalogue.js'
 import { SqliteContributions } from './contributions.js'
 import { type EventsBeside, SqliteFilings } from './filings/filings.js'
 import { findPage, rowOf, scanRows, searchPage } from './list.js'
+import { absorb } from './loading/absorb.js'
+import { loadRows } from './loading/bulk-load.js'
 import { StoreFile } from './store-file.js'
 import type { Table } from './table.js'
 import { TableWriter } from './table-writer.js'

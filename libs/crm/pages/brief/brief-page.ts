@@ -104,8 +104,10 @@ export const briefPage = definePage({
       customer: { id, name: document?.name },
       askedFor: asked === id ? undefined : asked,
       language,
-      at: ask.now,
-      sentence: parts ? sentenceOf({ ...parts, now: ask.now, names, wording }) : wording.sentence(phrases.notKnownYet),
+      at: ask.nowIn(),
+      sentence: parts
+        ? sentenceOf({ ...parts, now: ask.nowIn(), names, wording })
+        : wording.sentence(phrases.notKnownYet),
       sections: topics.map((topic) => sectionOf(topic, wording, source)),
     })
   },

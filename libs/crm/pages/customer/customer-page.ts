@@ -35,7 +35,7 @@ export const customerPage = definePage({
     const wording = names.wording(ask.query.language)
     const { id, asked, document, isOwn } = subject
     const parts = document && isOwn ? await partsOf(ask, subject, names) : undefined
-    const said = parts ? sentenceOf({ ...parts, now: ask.now, names, wording }) : wording.phrases.notShown
+    const said = parts ? sentenceOf({ ...parts, now: ask.nowIn(), names, wording }) : wording.phrases.notShown
     return ask.open({
       id,
       name: document?.name,

@@ -130,13 +130,13 @@ async function groupList(ask: Asking<CustomersQuery>): Promise<CustomersAnswer> 
 
 async function unitList(ask: Asking<CustomersQuery>, unit: string): Promise<CustomersAnswer> {
   const scope: Where = all({ column: 'unit', eq: unit })
-  const find = findOf(ask, ofUnit(ask.today), scope, await searched(ask, 'customer'))
+  const find = findOf(ask, ofUnit(ask.todayIn(unit)), scope, await searched(ask, 'customer'))
   const { documents, next } = await ask.docs.find(relationships, find)
   const names = new Names(ask)
   const row = async (document: RelationshipDocument): Promise<CustomerRow> => {
     const customer: CustomerDocument | undefined = await ask.docs.get(customersView, document.customer)
     const known = customer ? customerRow(customer, ask.journals) : { id: document.customer, units: [unit] }
-    return { ...known, here: unitStanding(document, ask.today, names) }
+    return { ...known, here: unitStanding(document, ask.todayIn(unit), names) }
   }
   return { rows: await Promise.all(documents.map(row)), next }
 }

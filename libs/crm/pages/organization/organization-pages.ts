@@ -6,7 +6,6 @@ import {
   Currency,
   Day,
   Decimal,
-  dayIn,
   definePage,
   Flag,
   type Guarded,
@@ -172,8 +171,7 @@ export const ratesPage = definePage({
   query: RatesQuery,
   answer: RatesAnswer,
   async read(ask): Promise<RatesAnswer> {
-    const { group } = readOf(ask)
-    const day = ask.query.day ?? dayIn(ask.now, group?.timeZone ?? 'UTC')
+    const day = ask.query.day ?? ask.todayIn()
     return { rates: ratesOn(day, ask.references) }
   },
 })

@@ -89,6 +89,7 @@ export interface ShownWith {
 }
 
 export function shownRelationship(document: RelationshipDocument, { ask, names, facts }: ShownWith): ShownRelationship {
+  const today = ask.todayIn(document.unit)
   const byFunction = Object.entries(document.byFunction).map(([name, { at, kind, count, event }]) => ({
     function: name,
     kind,
@@ -105,9 +106,9 @@ export function shownRelationship(document: RelationshipDocument, { ask, names, 
     why: document.stageWhy,
     evidence: document.evidence,
     from: refsOf(facts, document.stageEvent ?? document.firstEvent),
-    status: statusAt(document, ask.today),
-    statusSince: statusSince(document, ask.today),
-    next: statusNext(document, ask.today),
+    status: statusAt(document, today),
+    statusSince: statusSince(document, today),
+    next: statusNext(document, today),
     owner: document.owner === undefined ? undefined : names.member(document.owner),
     with: document.with.map((id) => names.member(id)),
     target: document.target,

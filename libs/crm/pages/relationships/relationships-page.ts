@@ -1,5 +1,5 @@
 /** Which relationships stand where: by stage and status, with how many the ladder wants at each stage. */
-import { all, Choice, definePage, Integer, Label, ListOf, Nested, Optional } from '#kernel'
+import { type Asking, all, Choice, definePage, Integer, Label, ListOf, Nested, Optional, type Where } from '#kernel'
 import { requireReader } from '../../access/access.js'
 import { type Sector, sectors } from '../../customers/customer.events.js'
 import { customersView } from '../../customers/customers.view.js'
@@ -33,11 +33,22 @@ export class RelationshipsAnswer {
   @Optional() @Label({ max: 2000 }) next?: string
 }
 
-const shapeOn = (today: string): ListShape => ({
+/** Days begin where each unit is, so that one status may hold here already and there not yet. */
+function whereStatusNow(status: Status, ask: Asking<ListQuery>): Where {
+  const days = Map.groupBy(ask.references.get(organization).units.keys(), (unit) => ask.todayIn(unit))
+  const [only = ask.todayIn()] = days.keys()
+  if (days.size <= 1) return whereStatus(status, only)
+  const ofDay = ([day, units]: [string, string[]]): Where => ({
+    and: [{ column: 'unit', in: units }, whereStatus(status, day)],
+  })
+  return { or: [...days].map(ofDay) }
+}
+
+const shapeFor = (ask: Asking<ListQuery>): ListShape => ({
   fields: {
     unit: { type: 'id' },
     stage: { type: 'code', choices: stages, order: byDepth },
-    status: { type: 'code', choices: statuses, where: (status) => whereStatus(status as Status, today) },
+    status: { type: 'code', choices: statuses, where: (status) => whereStatusNow(status as Status, ask) },
     owner: { type: 'id' },
     keyAccount: { type: 'flag' },
     /** `passiveFrom le 2026-01-01`: passive since that day at least. */
@@ -70,7 +81,7 @@ export const relationshipsPage = definePage({
   answer: RelationshipsAnswer,
   async read(ask): Promise<RelationshipsAnswer> {
     requireReader(ask)
-    const find = findOf(ask, shapeOn(ask.today))
+    const find = findOf(ask, shapeFor(ask))
     const { documents, next } = await ask.docs.find(relationships, find)
     const counts = await ask.docs.counts(relationships, { where: all(find.where), column: 'stage' })
     const names = new Names(ask)

@@ -3,23 +3,21 @@ import {
   type Asking,
   Choice,
   Day,
-  endOf,
+  endOfAll,
   type Fact,
   type FilingsQuery,
+  firstMomentOf,
+  hadHappened,
   Id,
   Integer,
   InvalidInput,
   Label,
   Optional,
   plainLetters,
-  type References,
-  startOf,
-  utc,
   type Where,
 } from '#kernel'
 import { functions, type MemberFunction } from '../../organization/events/member.events.js'
 import { requireKnown } from '../../organization/known.queries.js'
-import { zoneOf } from '../../organization/organization.reference.js'
 import type { PrivateNotes } from '../shown/private-notes.js'
 import { kindOf } from './timeline-row.js'
 
@@ -32,7 +30,7 @@ export class TimelineQuery {
   @Optional() @Id('member') member?: string
   /** A person of the customer's who was present. */
   @Optional() @Id('contact') contact?: string
-  /** First and last day in the group's time zone, both included. */
+  /** First and last day, both included, where the unit of each is. */
   @Optional() @Day() from?: string
   @Optional() @Day() to?: string
   /** Words that occur in what was written. */
@@ -53,18 +51,18 @@ export function requireMeant({ query, catalogue, references, moment }: Asking<Ti
   if (moment.asOf === undefined && moment.knownAt === undefined) requireKnown(query, references)
 }
 
-/** The days asked for, as the instant at which they begin and the first one after them; days are the group's. */
-function spanOf({ from, to }: TimelineQuery, references: References): { begin?: string; end?: string } {
-  const zone = zoneOf(undefined, references)
-  return { begin: from && utc(startOf(from, zone)), end: to && utc(endOf(to, zone)) }
-}
+/** From when the days asked for begin anywhere until they end everywhere: more than they are where a unit is. */
+const spanOf = ({ from, to }: Pick<TimelineQuery, 'from' | 'to'>): { begin?: string; end?: string } => ({
+  begin: from && firstMomentOf(from),
+  end: to && endOfAll(to),
+})
 
 /** What of the filter the filings of a timeline answer. */
 export function filingsOf(
   { kind, function: by, unit, ...days }: TimelineQuery,
-  { catalogue, references }: Pick<Asking, 'catalogue' | 'references'>,
+  { catalogue }: Pick<Asking, 'catalogue'>,
 ): Omit<FilingsQuery, 'partition'> {
-  const { begin, end } = spanOf(days, references)
+  const { begin, end } = spanOf(days)
   const types =
     kind === undefined ? undefined : catalogue.all().filter((each) => (each.touchpoint?.kind ?? each.type) === kind)
   return {
@@ -77,9 +75,8 @@ export function filingsOf(
 }
 
 /** What of the filter the rows of the search answer. */
-export function conditionsOf(query: TimelineQuery, references: References): Where[] {
-  const { kind, unit } = query
-  const { begin, end } = spanOf(query, references)
+export function conditionsOf({ kind, unit, ...days }: TimelineQuery): Where[] {
+  const { begin, end } = spanOf(days)
   return [
     ...(kind === undefined ? [] : [{ column: 'kind', eq: kind }]),
     ...(unit === undefined ? [] : [{ column: 'unit', eq: unit }]),
@@ -101,8 +98,8 @@ export function fits({ ask, query, notes }: Wanted, fact: Fact): boolean {
   if (kind !== undefined && kindOf(ask, fact) !== kind) return false
   if (unit !== undefined && fact.unit !== unit) return false
   if (!(notes.hides(fact) ? fitsHidden(query, fact) : fitsPeople(query, fact))) return false
-  const { begin, end } = spanOf(query, ask.references)
-  return (begin === undefined || fact.at >= begin) && (end === undefined || fact.at < end)
+  const { from = '', to } = query
+  return (fact.day ?? '') >= from && hadHappened(fact, to)
 }
 
 function fitsPeople({ function: by, contact, member }: TimelineQuery, fact: Fact): boolean {

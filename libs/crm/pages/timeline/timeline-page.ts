@@ -7,6 +7,7 @@ import {
   BadCursor,
   definePage,
   type Fact,
+  type Find,
   inEffectiveOrder,
   Label,
   ListOf,
@@ -33,6 +34,7 @@ interface FactPage {
 }
 
 type Ask = Asking<TimelineQuery>
+type Page = Pick<Find, 'limit' | 'cursor'>
 const usualLimit = 50
 
 /** Whether the indexes answer the question, each fact once. */
@@ -54,35 +56,44 @@ async function readsPrivateNotes(ask: Ask, { id }: Subject): Promise<boolean> {
 
 const partitionOf = (customer: string): string => `customer:${customer}`
 
-async function fromIndex(ask: Ask, { id }: Subject): Promise<FactPage> {
-  const { query, journals } = ask
-  const { facts, next } = await journals.facts({
-    partition: partitionOf(id),
-    ...filingsOf(query, ask),
-    limit: query.limit ?? usualLimit,
-    cursor: query.cursor,
-  })
-  const wanted = { ask, query, notes: await PrivateNotes.among(ask, facts) }
-  return { facts: facts.filter((fact) => fits(wanted, fact)), next }
+/** A full page where there is one: what an index finds of the days asked for may lie in the next one where its unit is. */
+async function filled({ query }: Ask, pageOf: (page: Page) => Promise<FactPage>): Promise<FactPage> {
+  const limit = query.limit ?? usualLimit
+  const facts: Fact[] = []
+  let { cursor } = query
+  do {
+    const page = await pageOf({ limit: limit - facts.length, cursor })
+    facts.push(...page.facts)
+    cursor = page.next
+  } while (cursor !== undefined && facts.length < limit)
+  return { facts, next: cursor }
 }
 
-async function fromSearch(ask: Ask, { id, partition }: Subject): Promise<FactPage> {
-  const { query, journals } = ask
-  const { kind, unit, from, to } = query
-  const found = await journals.search({
-    text: query.text ?? '',
-    where: { and: [{ column: 'customer', eq: id }, ...conditionsOf({ kind, unit, from, to }, ask.references)] },
-    sort: [{ column: 'at', descending: true }],
-    limit: query.limit ?? usualLimit,
-    cursor: query.cursor,
+const fromIndex = (ask: Ask, { id }: Subject): Promise<FactPage> =>
+  filled(ask, async (page) => {
+    const { query, journals } = ask
+    const { facts, next } = await journals.facts({ partition: partitionOf(id), ...filingsOf(query, ask), ...page })
+    const wanted = { ask, query, notes: await PrivateNotes.among(ask, facts) }
+    return { facts: facts.filter((fact) => fits(wanted, fact)), next }
   })
-  const named = await journals.named(
-    partition,
-    found.rows.map(({ key }) => key),
-  )
-  const wanted = { ask, query, notes: await PrivateNotes.among(ask, named) }
-  return { facts: named.sort(latestFirst).filter((fact) => fits(wanted, fact)), next: found.next }
-}
+
+const fromSearch = (ask: Ask, { id, partition }: Subject): Promise<FactPage> =>
+  filled(ask, async (page) => {
+    const { query, journals } = ask
+    const { kind, unit, from, to } = query
+    const found = await journals.search({
+      text: query.text ?? '',
+      where: { and: [{ column: 'customer', eq: id }, ...conditionsOf({ kind, unit, from, to })] },
+      sort: [{ column: 'at', descending: true }],
+      ...page,
+    })
+    const named = await journals.named(
+      partition,
+      found.rows.map(({ key }) => key),
+    )
+    const wanted = { ask, query, notes: await PrivateNotes.among(ask, named) }
+    return { facts: named.sort(latestFirst).filter((fact) => fits(wanted, fact)), next: found.next }
+  })
 
 const latestFirst = (a: Fact, b: Fact): number => inEffectiveOrder(b, a)
 

@@ -29,7 +29,7 @@ export class MyVisitsAnswer {
 function dayOf(ask: Asking<MyVisitsQuery>, member: string): [string, string] {
   const { members } = ask.references.get(organization)
   const zone = zoneOf(members.get(member)?.unit, ask.references)
-  const today = dayIn(ask.now, zone)
+  const today = dayIn(ask.nowIn(), zone)
   return [startOf(today, zone), startOf(addDays(today, 1), zone)]
 }
 
@@ -50,10 +50,15 @@ export const myVisitsPage = definePage({
         plans.map(async (plan) => ({ ...meetingOf(plan, names), customer: await names.customer(plan.customer) })),
       )
     return ask.open({
-      overdue: await shown(pastPlans(own, { status: 'planned', below: from })),
+      overdue: await shown(
+        pastPlans(
+          own.filter(({ startsAt }) => startsAt < from),
+          'planned',
+        ),
+      ),
       today: await shown(plannedFor(own, { from, below: until })),
       coming: await shown(plannedFor(own, { from: until })),
-      toEvaluate: await shown(pastPlans(own, { status: 'held' })),
+      toEvaluate: await shown(pastPlans(own, 'held')),
     })
   },
 })

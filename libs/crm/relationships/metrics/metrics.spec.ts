@@ -113,4 +113,14 @@ describe('moves along the ladder', () => {
     expect(stays.exploratory).toBeGreaterThan(9)
     expect(stays.exploratory).toBeLessThan(11)
   })
+
+  it('stay what they are when an end is recorded as before everything', async () => {
+    const climb = { from: 'identified', to: 'basic', why: 'Evidence.' }
+    await group.do('relationship', 'changeStage', climb, { id, at: '2026-01-20' })
+    const ended = { by: 'they', how: 'broken-off', why: 'Moved.' }
+    await group.do('relationship', 'end', ended, { id, at: '', confirmed: true })
+    const range = { from: '2026-01-01' }
+    expect(await counts('progressions', 'stage', '2026-03-01', range)).toEqual({ basic: 1 })
+    expect(await counts('regressions', 'stage', '2026-03-01', range)).toEqual({})
+  })
 })

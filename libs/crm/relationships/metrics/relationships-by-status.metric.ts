@@ -1,5 +1,5 @@
 /** How many customers continue, and how many fall silent? */
-import { byUnit, changing, dayOf, defineMetric, type Fact, type StateContribution } from '#kernel'
+import { byUnit, changing, defineMetric, type Fact, type StateContribution } from '#kernel'
 import { type StatusFrom, statusOn } from '../life-cycle.js'
 import { relationships } from '../relationships.view.js'
 
@@ -11,7 +11,7 @@ interface Standing {
 
 /** The status on the day, and each one that time alone will bring: in its place, instead of the one before. */
 function statusesFrom({ unit, owner, schedule }: Standing, fact: Fact): StateContribution[] {
-  const day = dayOf(fact) ?? fact.at.slice(0, 10)
+  const day = fact.day ?? fact.at.slice(0, 10)
   const place = { unit, member: owner }
   const now = statusOn(schedule, day)
   const counted: StateContribution[] = [{ ...place, on: day, status: now }]

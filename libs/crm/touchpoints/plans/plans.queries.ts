@@ -34,15 +34,15 @@ export async function plansOf(docs: Docs, of: Where): Promise<readonly Plan[]> {
 }
 
 /** What is still planned for a time, the next first. */
-export const plannedFor = (of: readonly Plan[], { from = '', below }: Span): Plan[] =>
+export const plannedFor = (of: readonly Plan[], { from = '', below }: Span = {}): Plan[] =>
   of
     .filter(({ status, startsAt }) => status === 'planned' && startsAt >= from)
     .filter(({ startsAt }) => below === undefined || startsAt < below)
     .slice(0, mostAhead)
 
-/** What was to begin before an instant and is of a status still, the latest first. */
-export const pastPlans = (of: readonly Plan[], { status, below }: { status: Plan['status']; below?: string }): Plan[] =>
+/** Of plans whose time has come, those that are of a status still, the latest first. */
+export const pastPlans = (of: readonly Plan[], status: Plan['status']): Plan[] =>
   of
-    .filter((plan) => plan.status === status && (below === undefined || plan.startsAt < below))
+    .filter((plan) => plan.status === status)
     .reverse()
     .slice(0, mostPast)

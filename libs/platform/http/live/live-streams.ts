@@ -5,6 +5,7 @@
 import { PassThrough, type Readable } from 'node:stream'
 import type { Logger } from 'pino'
 import type { Core } from '#core/core.js'
+import type { Position } from '#kernel'
 import type { Visitor } from '../../identity/identity.js'
 import { loggedError } from '../../observability/logged-error.js'
 import { Refused } from '../problems/problem.js'
@@ -20,10 +21,15 @@ export interface LiveOptions {
 const mostUnreadBytes = 65_536
 const longestTimerMs = 2_147_483_647
 
-interface Passing {
+/** What of the changes a stream passes on. */
+export interface Listening {
+  customer?: string
+  after?: Position
+}
+
+interface Passing extends Listening {
   visitor: Visitor
   ending: AbortController
-  customer: string | undefined
   hasSameRights: () => boolean
 }
 
@@ -39,10 +45,11 @@ export class LiveStreams {
   /**
    * A stream that ends with the token, with any change of the member's roles, or with `closeAll`. It counts
    * as open until its connection is gone.
-   * @param customer passes changes of this one alone, or of the one it is merged into by then
+   * @param options.customer passes changes of this one alone, or of the one it is merged into by then
+   * @param options.after position of the last message the client has had
    * @throws Refused `too-many-streams`
    */
-  stream(visitor: Visitor, customer?: string): Readable {
+  stream(visitor: Visitor, { customer, after }: Listening = {}): Readable {
     const ending = this.admit(visitor.viewer.member)
     const stream = new PassThrough()
     const hasSameRights = this.rightsOf(visitor)
@@ -58,7 +65,7 @@ export class LiveStreams {
       ending.abort()
       this.release(visitor.viewer.member, ending)
     })
-    void this.pass(stream, { visitor, ending, customer, hasSameRights })
+    void this.pass(stream, { visitor, ending, customer, after, hasSameRights })
     return stream
   }
 
@@ -101,9 +108,9 @@ export class LiveStreams {
     return setTimeout(() => ending.abort(), Math.min(expiresAt - Date.now(), longestTimerMs)).unref()
   }
 
-  private async pass(stream: PassThrough, { visitor, ending, customer, hasSameRights }: Passing): Promise<void> {
+  private async pass(stream: PassThrough, { visitor, ending, customer, after, hasSameRights }: Passing): Promise<void> {
     try {
-      for await (const change of this.core.changes(visitor.viewer, ending.signal)) {
+      for await (const change of this.core.changes(visitor.viewer, ending.signal, after)) {
         if (!hasSameRights()) break
         const only = customer === undefined ? undefined : (`customer:${this.core.survivorOf(customer)}` as const)
         for (const message of messagesOf(change, only)) stream.write(message)

@@ -1,10 +1,17 @@
 /** The routes of live updates. */
 import { Controller, Get, Inject, Param, Req, StreamableFile } from '@nestjs/common'
-import { isId, refuse } from '#kernel'
+import { isId, type Position, refuse } from '#kernel'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { LiveStreams } from './live-streams.js'
 
 const type = 'text/event-stream; charset=utf-8'
+
+/** The position that a client which comes back says it has heard of last; one that is none is behind everything. */
+function lastHeard({ headers }: MemberRequest): Position | undefined {
+  const id = headers['last-event-id']
+  if (id === undefined) return undefined
+  return typeof id === 'string' && /^\d{1,16}$/.test(id) ? Number(id) : 0
+}
 
 @Controller('api/v1')
 export class LiveController {
@@ -13,13 +20,15 @@ export class LiveController {
   /** Everything the viewer may see. */
   @Get('changes')
   changes(@Req() request: MemberRequest): StreamableFile {
-    return new StreamableFile(this.streams.stream(visitorOf(request)), { type })
+    return new StreamableFile(this.streams.stream(visitorOf(request), { after: lastHeard(request) }), { type })
   }
 
   /** Of one customer; since it was merged into another, of that one. */
   @Get('customers/:id/live')
   customer(@Param('id') id: string, @Req() request: MemberRequest): StreamableFile {
     if (!isId(id)) refuse('not-found')
-    return new StreamableFile(this.streams.stream(visitorOf(request), id), { type })
+    return new StreamableFile(this.streams.stream(visitorOf(request), { customer: id, after: lastHeard(request) }), {
+      type,
+    })
   }
 }

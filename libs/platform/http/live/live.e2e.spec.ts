@@ -17,9 +17,9 @@ interface Listening {
   leave(): void
 }
 
-async function listen(path: string): Promise<Listening> {
+async function listen(path: string, more: Record<string, string> = {}): Promise<Listening> {
   const leaving = new AbortController()
-  const headers = { authorization: `Bearer ${notes.token}` }
+  const headers = { authorization: `Bearer ${notes.token}`, ...more }
   const response = await fetch(notes.url + path, { headers, signal: leaving.signal })
   const reader = (response.body as ReadableStream<Uint8Array>).getReader()
   let arrived = ''
@@ -53,6 +53,26 @@ describe('live changes', () => {
     expect(arrived).toContain(`id: ${position}\n`)
     expect(arrived).not.toContain('other')
   })
+
+  it.each(['/api/v1/changes', '/api/v1/customers/acme/live'])(
+    'say to who comes back to %s that something changed meanwhile, and only then',
+    async (path) => {
+      const { position: heard } = await writeNote(notes)
+      const back = (id: string) => listen(path, { 'last-event-id': id })
+      const upToDate = await back(String(heard))
+      await upToDate.until(': still here')
+      const { position } = await writeNote(notes)
+      const news = `id: ${position}\nevent: changed\ndata: {"position":"${position}","customer":"acme"}`
+      expect((await upToDate.until('data:')).replace(/^: still here\n\n/gm, '').trim()).toBe(news)
+      upToDate.leave()
+      const anything = `id: ${position}\nevent: changed\ndata: {"position":"${position}"}\n\n`
+      for (const id of [String(heard), 'nonsense']) {
+        const missed = await back(id)
+        expect(await missed.until('data:')).toContain(anything)
+        missed.leave()
+      }
+    },
+  )
 
   it('are limited in number, and free again when a client leaves', async () => {
     const [first] = await Promise.all([listen('/api/v1/changes'), listen('/api/v1/changes')])

@@ -59,7 +59,11 @@ export const parameters: Record<string, JsonSchema> = {
   },
   after: query('after', position, 'Wait up to 2 s until the answer includes what was recorded up to this position.'),
   reason: query('reason', { type: 'string', maxLength: 500 }, 'Why an auditor opens personal data.'),
-  asOf: query('asOf', text, 'As it was at this moment, or at the end of this day; today at the latest.'),
+  asOf: query(
+    'asOf',
+    text,
+    'As it was at this moment, or at the end of this day where each unit is; today at the latest.',
+  ),
   knownAt: query('knownAt', text, 'As it was known at this moment, day or position.'),
 }
 

@@ -101,7 +101,7 @@ function headersOf(page: Page): JsonSchema {
   return {
     'Kumppani-Position': header('Position the answer stands for.'),
     ...(page.past && {
-      'Kumppani-As-Of': header('Moment asked about, as an instant; absent when everything known counts.'),
+      'Kumppani-As-Of': header('Moment asked about, an instant or a day; absent when everything known counts.'),
       'Kumppani-Known-At': header(
         'Position up to which it was known; asking by it and the moment again gives the same answer.',
       ),

@@ -65,6 +65,13 @@ function oneEvent(): Operation {
   }
 }
 
+const lastEventId: JsonSchema = {
+  name: 'Last-Event-ID',
+  in: 'header',
+  description: 'Id of the last message heard: where anything changed since, the first message says so.',
+  schema: text,
+}
+
 function live(route: string, id: string, summary: string): Operation {
   const description =
     'Messages named `changed`, each with `{ position, customer }` or `{ position, contact }`; after one with `{ position }` alone anything may have changed.'
@@ -76,7 +83,7 @@ function live(route: string, id: string, summary: string): Operation {
       operationId: id,
       summary,
       tags: ['live'],
-      parameters: pathParameters(route),
+      parameters: [...pathParameters(route), lastEventId],
       responses: {
         200: { description, content: { 'text/event-stream': { schema: text } } },
         ...problemResponses([...ofReads.filter((code) => code !== 'bad-cursor'), 'too-many-streams'], ofQuestions),

@@ -1,5 +1,15 @@
 /** The facts that a partition's events state by now, each with the versions that it was stated in. */
-import { claim, type Fact, factOf, history, type Partition, type StoredEvent } from '#kernel'
+import {
+  claim,
+  type Fact,
+  factOf,
+  historyOf,
+  type Partition,
+  type Position,
+  type StoredEvent,
+  type UnitZones,
+} from '#kernel'
+import type { ZoneOf } from './measure.js'
 
 interface Known {
   first: StoredEvent
@@ -17,7 +27,15 @@ export interface Corrected {
 export class KnownFacts {
   private readonly known = new Map<string, Known>()
 
-  constructor(private readonly partition: Partition) {}
+  /** What tells the days of facts. */
+  readonly zones: UnitZones
+
+  constructor(
+    private readonly partition: Partition,
+    { zonesAt }: { zonesAt(position: Position): ZoneOf },
+  ) {
+    this.zones = (unit, position) => zonesAt(position)(unit)
+  }
 
   /** Facts held, those included that do not hold here. */
   get size(): number {
@@ -32,7 +50,7 @@ export class KnownFacts {
       if (known) known.last = event
       else if (!corrects) this.known.set(event.id, { first: event, last: event, fact: undefined })
     }
-    const here = history(events).filter((fact) => claim(this.partition, fact))
+    const here = historyOf(this.partition, events, { zones: this.zones })
     for (const fact of here) {
       const known = this.known.get(fact.id)
       if (known) known.fact = fact
@@ -72,7 +90,7 @@ export class KnownFacts {
 
   private factIn({ first, last }: Known): Fact | undefined {
     if (last.metadata.corrects?.mode === 'retract') return undefined
-    const fact = factOf(first, last)
+    const fact = factOf(first, last, this.zones)
     return claim(this.partition, fact) ? fact : undefined
   }
 }

@@ -65,7 +65,7 @@ export class PartitionFold {
     /** Documents to fold onto, where the history before is not at hand. */
     private readonly stored: ((view: View, key: string) => StoredDocument | undefined) | undefined,
   ) {
-    this.known = new KnownFacts(partition)
+    this.known = new KnownFacts(partition, parts)
     this.tagging = parts.plan.taggingViews(partition.kind)
     if (stored) this.tags = this.tagsNow()
   }
@@ -153,7 +153,7 @@ export class PartitionFold {
   }
 
   private add(event: StoredEvent): boolean {
-    const fact = factOf(event, event)
+    const fact = factOf(event, event, this.known.zones)
     const isHere = claim(this.partition, fact)
     if (!this.stored) this.known.add(event, isHere ? fact : undefined)
     if (!isHere) return true

@@ -7,13 +7,16 @@ import type { ContributionReader, Entries, ReadPart, Steps } from '../../contrib
 import { Combined } from './combined.js'
 import type { Periods } from './scan-periods.js'
 
-/** Values of the stored dimensions asked for; null where none is stated. */
-export type Place = Partial<Record<StoredDimension, string | null>>
+/** What places are told apart by: stored dimensions, and documents where each counts once. */
+export type PlaceColumn = StoredDimension | 'entity'
+
+/** Values of the columns asked for; null where none is stated. */
+export type Place = Partial<Record<PlaceColumn, string | null>>
 
 export interface Wanted {
   metric: string
   /** Told apart by these. */
-  dims: readonly StoredDimension[]
+  dims: readonly PlaceColumn[]
   where: Readonly<Partial<Record<StoredDimension, readonly (string | null)[]>>>
   periods: Periods
   /** Only what events up to here caused. */

@@ -19,6 +19,7 @@ import { customerProjectsOf } from '../../../customer-projects/customer-projects
 import { opportunitiesOf } from '../../../opportunities/opportunities.queries.js'
 import { isOverdue, openPromisesOf } from '../../../promises/promises.queries.js'
 import { pastPlans, plannedFor, plansOf, withCustomers } from '../../../touchpoints/plans/plans.queries.js'
+import type { Plan } from '../../../touchpoints/plans/plans.view.js'
 import { meetingOf, type PlannedMeeting } from '../../shown/meetings.js'
 import { NamedMember, NamedUnit, type Names } from '../../shown/names.js'
 
@@ -72,7 +73,7 @@ export async function openOpportunities({ docs }: Ask, customer: string, names: 
   }))
 }
 
-export async function openPromises({ docs, now }: Ask, customer: string, names: Names): Promise<OpenPromise[]> {
+export async function openPromises({ docs, nowIn }: Ask, customer: string, names: Names): Promise<OpenPromise[]> {
   const open = await openPromisesOf(customer, docs)
   return open.map((promise) => ({
     id: promise.id,
@@ -80,7 +81,7 @@ export async function openPromises({ docs, now }: Ask, customer: string, names: 
     unit: names.unit(promise.unit),
     kind: promise.kind,
     due: promise.due,
-    overdue: isOverdue(promise, now),
+    overdue: isOverdue(promise, nowIn(promise.unit)),
     owner: promise.owner === undefined ? undefined : names.member(promise.owner),
     offeredTo: promise.offeredTo === undefined ? undefined : names.member(promise.offeredTo),
   }))
@@ -107,15 +108,19 @@ export async function ownProjects({ docs }: Ask, customer: string, names: Names)
  * @param customers all ids of the customer
  */
 export async function plannedMeetings(
-  { docs, now }: Ask,
+  { docs, nowIn }: Ask,
   customers: readonly string[],
   names: Names,
 ): Promise<PlannedMeeting[]> {
   const own = await plansOf(docs, withCustomers(customers))
+  const isAhead = ({ startsAt, unit }: Plan) => startsAt >= nowIn(unit)
   const found = [
-    ...plannedFor(own, { from: now }),
-    ...pastPlans(own, { status: 'planned', below: now }),
-    ...pastPlans(own, { status: 'held' }),
+    ...plannedFor(own.filter(isAhead)),
+    ...pastPlans(
+      own.filter((plan) => !isAhead(plan)),
+      'planned',
+    ),
+    ...pastPlans(own, 'held'),
   ]
   return found.map((plan) => meetingOf(plan, names))
 }

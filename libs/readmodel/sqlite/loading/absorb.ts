@@ -1,7 +1,7 @@
 /** Takes the rows of another file of read models into tables that are being loaded: a share of a rebuild, folded by another thread. */
-import { insertedColumns } from './row-values.js'
-import type { StoreFile } from './store-file.js'
-import { quoted, type Table } from './table.js'
+import { insertedColumns } from '../row-values.js'
+import type { StoreFile } from '../store-file.js'
+import { quoted, type Table } from '../table.js'
 
 const contributed = 'metric, count, firstCause, lastCause, firstDay, lastDay, columns, origins'
 
