@@ -101,7 +101,7 @@ export class StepWriter {
   private async beginAtOnce(of: Settling): Promise<Outcome | undefined> {
     const { command, body, occurred } = of.step
     try {
-      return await this.send(of, { command, body, occurred }, 'recorded')
+      return await this.send(of, { command, body, occurred, begins: true }, 'recorded')
     } catch (error) {
       if (error instanceof DomainError && error.code === 'idempotency-key-reused') return undefined
       throw error
@@ -234,7 +234,7 @@ export class StepWriter {
 
   private async send(
     of: Settling,
-    request: { command: string; body: JsonObject; occurred?: Stated; confirmed?: boolean },
+    request: Pick<CommandRequest, 'command' | 'occurred' | 'confirmed' | 'begins'> & { body: JsonObject },
     outcome: 'recorded' | 'changed',
   ): Promise<Outcome> {
     const command: CommandRequest = { category: of.step.category, id: of.id, ...request }
@@ -243,7 +243,7 @@ export class StepWriter {
   }
 
   /** The same for the same row, whichever run sends it: after a kill it may be sent again. */
-  private caller({ source, written }: Settling, command: string): Caller {
+  private caller({ step, id, source, written }: Settling, command: string): Caller {
     const { importId, viewer } = this.importing
     const commandId = this.ports.core.ports.hash.uuid(
       'import-row',
@@ -251,6 +251,8 @@ export class StepWriter {
       source.record,
       command,
       written.lastId,
+      // What its own fields name is another record when they change.
+      ...(step.id === undefined ? [id] : []),
     )
     return { viewer, commandId, source, importId }
   }

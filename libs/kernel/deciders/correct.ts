@@ -193,7 +193,7 @@ async function build(b: Building, index: number): Promise<NewEvent> {
     formerly: formerlyOf(version, b.events, filed),
   }
   const event = {
-    id: ports.hash.uuid('event', caller.commandId, String(index)),
+    id: ports.hash.freshId(),
     type: first.type,
     data: compact(data),
     metadata,

@@ -160,14 +160,14 @@ export class ImportStream {
     const commandId = ports.hash.uuid('import', this.id, String(this.revision + 1), said)
     const stream = `import-${this.id}`
     const events = await Promise.all(
-      facts.map(async ({ type, data }, index) => {
+      facts.map(async ({ type, data }) => {
         if (!ports.registry.catalogue.fits(type, data))
           throw new Error(`${type} was raised with a payload of another shape`)
         const stated = { occurredAt: now, occurredPrecision: 'instant' } as const
         const fingerprint = ports.hash.fingerprint(data)
         const caller = { viewer, commandId, importId: this.id }
         const metadata = metadataOf({ ports, caller, fingerprint, stated, filed, moments: [], now, type })
-        const event = { id: ports.hash.uuid('event', commandId, String(index)), type, stream, data, metadata }
+        const event = { id: ports.hash.freshId(), type, stream, data, metadata }
         return { ...event, data: await ports.sealer.seal(event) }
       }),
     )
