@@ -15,7 +15,6 @@ import {
   type EventLog,
   eventAt,
   type KeyVault,
-  laterOf,
   type Position,
   type ReadStore,
   type Recorded,
@@ -64,7 +63,8 @@ export class LocalCore implements Core {
   private readonly changed: Changes
   private readonly following = new AbortController()
   private followed: Promise<void> = Promise.resolve()
-  private newest = ''
+  /** When what is newest in the log was recorded. */
+  private newestMs = 0
 
   constructor(private readonly p: LocalParts) {
     const { business, log, vault } = p
@@ -98,7 +98,7 @@ export class LocalCore implements Core {
     await loadReferences(this.holder, this.p)
     const head = await this.p.log.head()
     const last = await eventAt(this.p.log, head)
-    this.newest = last?.metadata.recordedAt ?? ''
+    this.newestMs = last ? Date.parse(last.metadata.recordedAt) : 0
     const followed = followReferences(this.holder, this.p, this.following.signal)
     const { failed } = this.p
     this.followed = failed ? followed.catch((error: Error) => failed(error)) : followed
@@ -122,11 +122,10 @@ export class LocalCore implements Core {
 
   /** Never behind what was recorded before, so that recorded order and recorded time agree. */
   private now(): Date {
-    const own = this.p.clock()
-    const newest = this.newest === '' ? own : new Date(this.newest)
-    if (newest.getTime() - own.getTime() > 2000) refuse('clock-behind')
-    this.newest = laterOf(own.toISOString(), newest.toISOString())
-    return new Date(this.newest)
+    const ownMs = this.p.clock().getTime()
+    if (this.newestMs - ownMs > 2000) refuse('clock-behind')
+    this.newestMs = Math.max(this.newestMs, ownMs)
+    return new Date(this.newestMs)
   }
 
   async dispatch(request: CommandRequest, caller: Caller): Promise<Recorded> {

@@ -18,6 +18,7 @@ import { expectedOf, idOf, type Loaded, loadStream, recorded, repeatOf, requireD
 import { direct, isDirected } from './named-stream.js'
 import type { Caller, CommandRequest, Dispatching, Recorded } from './ports.js'
 import { decidingAt, metadataOf, momentsOf, refuseAhead, sealed, stamped } from './recording.js'
+import { isSameFiling } from './refiling.js'
 import { DomainError, refuse } from './refusal.js'
 
 const attempts = 8
@@ -88,6 +89,8 @@ interface Attempt {
 class Dispatch {
   private readonly now: string
   private readonly stream: string
+  /** Where the caller has been found to have the right to write. */
+  private admittedTo: Filed | undefined
 
   constructor(private readonly a: Attempt) {
     this.now = utc(a.ports.clock())
@@ -128,13 +131,21 @@ class Dispatch {
   /** Whoever may not write here is told so before any rule is, since rules tell what stands here. */
   private async admit(found: Found): Promise<void> {
     const { stream, events } = found
-    const { decider, caller, ports } = this.a
+    const { decider } = this.a
     const unwritten: Filed = { customers: [], contacts: [], ...decider.unwritten?.(idOf(stream)) }
     const last = events.at(-1)?.metadata
     // A person with posts at two customers is both's, though the last event may be about one.
     const customers = [...new Set(events.flatMap(({ metadata }) => metadata.customers))]
     const filed = last ? { unit: last.unit, customers, contacts: last.contacts } : unwritten
-    await ports.access.requireWrite(caller.viewer, decider.resource, this.placeOf(filed, found))
+    await this.requireWrite(this.placeOf(filed, found))
+  }
+
+  /** Once for each place: what a command says of a record is most often filed where the record is. */
+  private async requireWrite(place: Filed): Promise<void> {
+    if (this.admittedTo && isSameFiling(place, this.admittedTo)) return
+    const { decider, caller, ports } = this.a
+    await ports.access.requireWrite(caller.viewer, decider.resource, place)
+    this.admittedTo = place
   }
 
   /** Where the right to write is needed: anywhere, for whoever the record itself asks. */
@@ -190,7 +201,7 @@ class Dispatch {
         asFact(draft, { ...blankFact, entity: id, at: this.now, actor: caller.viewer.member }),
       )
       const filed = decider.filed(state, id, draft)
-      await ports.access.requireWrite(caller.viewer, decider.resource, this.placeOf(filed, found))
+      await this.requireWrite(this.placeOf(filed, found))
       refuseAhead(stated, { now: this.now, unit: filed.unit }, ports)
       ports.access.requireSwitchedOn(caller.viewer, decider.category, filed)
       const event = {
