@@ -101,16 +101,25 @@ export class StepWriter {
   private async beginAtOnce(of: Settling): Promise<Outcome | undefined> {
     const { command, body, occurred } = of.step
     try {
-      return await this.send(of, { command, body, occurred, begins: true }, 'recorded')
+      return await this.send(of, { command, body, occurred, begins: this.begins(of.step) }, 'recorded')
     } catch (error) {
       if (error instanceof DomainError && error.code === 'idempotency-key-reused') return undefined
       throw error
     }
   }
 
-  private namedBy({ category, command, body }: Step): string {
-    const spec = this.ports.core.ports.registry.deciders.get(category)?.commands[command]
-    return this.ports.core.ports.hash.shortId(...(spec?.names?.(body) ?? [category, command]))
+  private namedBy(step: Step): string {
+    const { category, command, body } = step
+    return this.ports.core.ports.hash.shortId(...(this.specOf(step)?.names?.(body) ?? [category, command]))
+  }
+
+  /** Whether the step's command is the first of its record: others find it there. */
+  private begins(step: Step): boolean {
+    return this.specOf(step)?.creates === true
+  }
+
+  private specOf({ category, command }: Step) {
+    return this.ports.core.ports.registry.deciders.get(category)?.commands[command]
   }
 
   private async begin(of: Settling): Promise<Outcome> {
