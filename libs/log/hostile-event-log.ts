@@ -59,15 +59,14 @@ export class HostileEventLog implements EventLog {
 
   /** Repeats are not recognised, at no revision; answers come late or, after recording, not at all. */
   async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended> {
-    const { revision, positions } = await this.#late(this.log.append(stream, expected, events))
-    const first = positions[0] ?? 0
-    if (first <= (await this.#before) || this.#answered.has(first)) {
+    const { revision, position } = await this.#late(this.log.append(stream, expected, events))
+    if (position <= (await this.#before) || this.#answered.has(position)) {
       const stored = await this.log.readStream(stream)
       throw new RevisionConflict(stream, expected, stored.at(-1)?.revision ?? 'no-stream')
     }
-    this.#answered.add(first)
+    this.#answered.add(position)
     if (this.#happens(this.#rates.lostAnswers)) throw new AnswerLost()
-    return { revision, positions: positions.map(spread) }
+    return { revision, position: spread(position) }
   }
 
   async readStream(stream: string): Promise<StoredEvent[]> {

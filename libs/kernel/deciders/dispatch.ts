@@ -15,7 +15,7 @@ import type { CommandSpec, Decider, Filed } from './decider.js'
 import { impossibleAfter } from './later-facts.js'
 import { expectedOf, idOf, type Loaded, loadStream, recorded, repeatOf, requireDecider } from './loaded.js'
 import type { Caller, CommandRequest, Dispatching, Recorded } from './ports.js'
-import { decidingAt, metadataOf, momentsOf, refuseAhead, sealed, stamped } from './recording.js'
+import { decidingAt, metadataOf, momentsOf, refuseAhead, refuseTooMuch, sealed, stamped } from './recording.js'
 import { DomainError, refuse } from './refusal.js'
 
 const attempts = 8
@@ -160,8 +160,9 @@ class Dispatch {
         throw new Error(`${event.type} was raised with a payload of another shape`)
       events.push({ ...event, data: await sealed({ ...event, stream: loaded.stream }, ports) })
     }
+    refuseTooMuch(events)
     const appended = await ports.log.append(loaded.stream, expectedOf(loaded.own), stamped(events, ports.clock))
-    return recorded(loaded.stream, events, appended.positions.at(-1) ?? 0)
+    return recorded(loaded.stream, events, appended.position)
   }
 }
 

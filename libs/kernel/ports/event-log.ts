@@ -16,8 +16,8 @@ export type ExpectedRevision = number | 'no-stream'
 export interface Appended {
   /** Revision of the last event appended. */
   revision: number
-  /** Position of each event appended, in order. */
-  positions: Position[]
+  /** Position of the last event appended; those before it follow from reading the stream. */
+  position: Position
 }
 
 export interface ReadAll {
@@ -42,7 +42,8 @@ export interface Subscribe {
 
 export interface EventLog {
   /**
-   * Appends 1 to 30 events atomically and resolves once they are durable.
+   * Appends 1 to 30 events, of at most 1 MB of data together, atomically and resolves once they are durable.
+   * @throws RangeError when they are more
    * @throws RevisionConflict when the stream is not at `expected`
    * @throws LogRefused when the log cannot write (disk full, read-only); nothing was acknowledged
    */
@@ -61,6 +62,11 @@ export interface EventLog {
   backup?(file: string): Promise<void>
   close(): Promise<void>
 }
+
+/** Of events appended at once. */
+export const mostEventsAtOnce = 30
+/** Of their data together, as canonical JSON; types and metadata do not count. */
+export const mostBytesAtOnce = 1_048_576
 
 /** The event at a position; undefined when there is none at just this one. */
 export async function eventAt(log: Pick<EventLog, 'readAll'>, position: Position): Promise<StoredEvent | undefined> {

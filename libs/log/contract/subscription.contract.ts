@@ -8,8 +8,8 @@ import { sampleEvents } from './sample-event.js'
 export async function write(log: EventLog, count: number, category = 'customer'): Promise<Position> {
   let last = 0
   for (let i = 0; i < count; i++) {
-    const { positions } = await log.append(`${category}-${crypto.randomUUID()}`, 'no-stream', sampleEvents(1))
-    last = positions[0] ?? last
+    const appended = await log.append(`${category}-${crypto.randomUUID()}`, 'no-stream', sampleEvents(1))
+    last = appended.position
   }
   return last
 }
