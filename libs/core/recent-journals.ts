@@ -29,7 +29,7 @@ interface ReadFrom {
 
 /** Events held in all; the journals asked for longest ago go first. */
 const mostEvents = 60_000
-/** Of more events since, reading the journal again costs less than reading the log. */
+/** Of so many events since, reading the journal again costs less than reading on in the log. */
 const mostSince = 2000
 
 export class RecentJournals {
@@ -82,10 +82,11 @@ export class RecentJournals {
 
   private async readUpTo(partition: Partition, upTo: Position, found: Promise<Known> | undefined): Promise<Known> {
     const known = await found?.catch(() => undefined)
-    if (!known || upTo - known.upTo > mostSince) return this.fresh(partition)
+    if (!known) return this.fresh(partition)
     if (known.upTo >= upTo) return known
     const { past } = known
     const since = await this.since(partition, { after: known.upTo, until: upTo })
+    if (!since) return this.fresh(partition)
     const last = past.events.at(-1)?.position ?? 0
     const unknown = since.filter(({ position }) => position > last)
     if (unknown.length === 0) return { upTo, past }
@@ -95,9 +96,14 @@ export class RecentJournals {
     return { upTo, past: new PartitionPast(partition, [...past.events, ...read]) }
   }
 
-  private async since(partition: Partition, range: { after: Position; until: Position }): Promise<StoredEvent[]> {
+  /** Of the partition, what was recorded in between; undefined when that is among too much of others. */
+  private async since(
+    partition: Partition,
+    range: { after: Position; until: Position },
+  ): Promise<StoredEvent[] | undefined> {
     const keys = new Set(keysOf(partition))
     const events = await this.from.log.readAll({ ...range, limit: mostSince })
+    if (events.length === mostSince) return undefined
     return events.filter((event) => partitionsOf(event).some((key) => keys.has(key)))
   }
 }

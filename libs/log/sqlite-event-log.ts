@@ -3,7 +3,17 @@
  * threads and processes. An append is acknowledged after its bytes are flushed (WAL, synchronous=FULL).
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Appended, EventLog, ExpectedRevision, NewEvent, Position, ReadAll, StoredEvent, Subscribe } from '#kernel'
+import type {
+  Appended,
+  Delivered,
+  EventLog,
+  ExpectedRevision,
+  NewEvent,
+  Position,
+  ReadAll,
+  StoredEvent,
+  Subscribe,
+} from '#kernel'
 import { canonicalJson, LogRefused, mostBytesAtOnce, mostEventsAtOnce } from '#kernel'
 import type { EncodedEvent } from './sqlite/appender.js'
 import { backUp } from './sqlite/backup.js'
@@ -63,6 +73,11 @@ export class SqliteEventLog implements EventLog {
     return this.#reader.stream(stream)
   }
 
+  async eventAt(position: Position): Promise<StoredEvent | undefined> {
+    this.#requireOpen()
+    return this.#reader.at(position)
+  }
+
   async readAll(options: ReadAll): Promise<StoredEvent[]> {
     const { limit } = options
     if (!(Number.isInteger(limit) && limit >= 1 && limit <= 10_000)) {
@@ -75,7 +90,7 @@ export class SqliteEventLog implements EventLog {
   }
 
   /** Also ends, without an error, when the log is closed. */
-  subscribe(options: Subscribe): AsyncIterable<StoredEvent[]> {
+  subscribe(options: Subscribe): AsyncIterable<Delivered> {
     this.#requireOpen()
     const { readOnly, db } = this.connection
     return deliver(

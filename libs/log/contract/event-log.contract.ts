@@ -175,6 +175,18 @@ function describeReading(open: OpenLog): void {
       expect(await log().readAll({ after: positions[8] ?? 0, limit: 1 })).toEqual([])
     })
 
+    it('finds the event at just a position, and reads on from each', async () => {
+      for (const stream of ['customer-1', 'customer-2']) await log().append(stream, 'no-stream', sampleEvents(2))
+      const stored = await everything(log())
+      for (const [at, event] of stored.entries()) {
+        expect(await log().eventAt(event.position)).toEqual(event)
+        const next = await log().readAll({ after: event.position, limit: 1 })
+        expect(idsOf(next)).toEqual(idsOf(stored.slice(at + 1, at + 2)))
+      }
+      const beyond = (await log().head()) + 1
+      expect([await log().eventAt(0), await log().eventAt(beyond)]).toEqual([undefined, undefined])
+    })
+
     it('refuses pages of no or too many events', async () => {
       await expect(log().readAll({ after: 0, limit: 0 })).rejects.toThrow('1 to 10,000')
       await expect(log().readAll({ after: 0, limit: 10_001 })).rejects.toThrow('1 to 10,000')

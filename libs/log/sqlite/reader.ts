@@ -11,6 +11,7 @@ const everything: Selection = { condition: 'true', values: [] }
 const inOrder = ({ condition }: Selection) => `
   SELECT ${columns} FROM events e CROSS JOIN streams s ON s.id = e.stream_id
   WHERE ${condition} AND e.position > ? AND e.position <= ?`
+const atPosition = `SELECT ${columns} FROM events e CROSS JOIN streams s ON s.id = e.stream_id WHERE e.position = ?`
 const inStream = `
   SELECT ${columns} FROM streams s CROSS JOIN events e ON e.stream_id = s.id
   WHERE s.name = ? ORDER BY e.revision`
@@ -25,6 +26,10 @@ export class Reader {
 
   stream(name: string): StoredEvent[] {
     return this.#events(inStream, [name])
+  }
+
+  at(position: Position): StoredEvent | undefined {
+    return this.#events(atPosition, [position])[0]
   }
 
   page({ after, limit, until = Number.MAX_SAFE_INTEGER, prefixes }: ReadAll): StoredEvent[] {

@@ -61,7 +61,7 @@ export class Projector {
 
   /** Projects until the signal, catching up first. */
   async run(signal: AbortSignal): Promise<void> {
-    for await (const batch of this.o.log.subscribe({ after: this.position, signal })) {
+    for await (const { events: batch } of this.o.log.subscribe({ after: this.position, signal })) {
       const size = batch.length < manyEvents ? fewEvents : batch.length
       for (let at = 0; at < batch.length; at += size) await this.project(batch.slice(at, at + size))
     }
@@ -236,9 +236,8 @@ export class Projector {
   }
 
   private partitionKeys(event: StoredEvent): string[] {
-    return partitionsAt(event, event.position, { references: this.references, business: this.o.business }).map(
-      ({ kind, ids }) => partitionKey(kind, ids[0]),
-    )
+    const known = this.references.at({ knownAt: event.position })
+    return partitionsAt(event, known, this.o.business).map(({ kind, ids }) => partitionKey(kind, ids[0]))
   }
 
   private async loadReferences(until: Position): Promise<void> {

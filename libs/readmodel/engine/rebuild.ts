@@ -30,8 +30,8 @@ export interface RebuildOptions {
   open: Open
   /** Derive up to here only; to the head unless told. */
   until?: Position
-  /** Told now and then: which phase, and how much of it is done. */
-  onProgress?: (progress: { phase: 'journal' | 'fold'; done: number; total: number }) => void
+  /** Told now and then: how many events are done in which phase, and of how many once they have been counted. */
+  onProgress?: (progress: { phase: 'journal' | 'fold'; done: number; total?: number }) => void
 }
 
 const page = 5000
@@ -105,7 +105,7 @@ export class Rebuild {
       await this.loadPage(events)
       after = events.at(-1)?.position ?? until
       done += events.length
-      this.o.onProgress?.({ phase: 'journal', done, total: until })
+      this.o.onProgress?.({ phase: 'journal', done })
     }
   }
 

@@ -8,6 +8,7 @@ import {
   type Partition,
   type Position,
   type ReferenceHolder,
+  type References,
   type StoredEvent,
 } from '#kernel'
 import { partitionKey } from '../rows/journal.js'
@@ -34,16 +35,15 @@ export interface ProjectionParts {
   isParked: (partition: string) => boolean
 }
 
-/** The partitions an event concerns, or did by the versions it corrects, grouped as known at a position. */
+/** The partitions an event concerns, or did by the versions it corrects, as grouped then. */
 export function partitionsAt(
   { metadata: { customers, contacts, formerly } }: StoredEvent,
-  knownAt: Position,
-  by: Pick<ProjectionParts, 'references'> & { business: Pick<Business, 'groupOf'> },
+  references: References,
+  business: Pick<Business, 'groupOf'>,
 ): Partition[] {
-  const references = by.references.at({ knownAt })
   const groups = new Map<string, Partition>()
   for (const id of [...customers, ...(formerly?.customers ?? [])]) {
-    const ids = by.business.groupOf(id, references)
+    const ids = business.groupOf(id, references)
     groups.set(ids[0], { kind: 'customer', ids })
   }
   const persons = new Set([...contacts, ...(formerly?.contacts ?? [])])
@@ -104,7 +104,7 @@ export class Projection {
 
   /** The partitions an event concerns, grouped as known at a position. */
   partitionsAt(event: StoredEvent, knownAt: Position): Partition[] {
-    return partitionsAt(event, knownAt, this.parts)
+    return partitionsAt(event, this.parts.references.at({ knownAt }), this.parts.business)
   }
 
   private async fold(partition: Partition, event: StoredEvent): Promise<void> {
@@ -141,7 +141,8 @@ export class Projection {
   /** A merge, or its end: the customers concerned are folded as the groups they are from here on. */
   private async regroup(event: StoredEvent): Promise<void> {
     this.settle()
-    const before = this.partitionsAt(event, event.position - 1)
+    const { references, business } = this.parts
+    const before = partitionsAt(event, references.before(event.position), business)
     const after = this.groupsAfter(event, before)
     const ids = [...new Set([...before, ...after].flatMap((partition) => partition.ids))]
     const keys = ids.map((id) => partitionKey('customer', id))
