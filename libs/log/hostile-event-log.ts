@@ -50,7 +50,7 @@ export class HostileEventLog implements EventLog {
   readonly #seed: number
 
   constructor(
-    private readonly log: EventLog,
+    private readonly log: EventLog & { eventsAt?(positions: readonly Position[]): StoredEvent[] },
     hostility: Hostility,
   ) {
     this.#rates = { ...most, ...hostility }
@@ -73,6 +73,14 @@ export class HostileEventLog implements EventLog {
 
   async readStream(stream: string): Promise<StoredEvent[]> {
     return (await this.#late(this.log.readStream(stream))).map((event) => this.#spreadOut(event))
+  }
+
+  /** For read models that lie beside it; as prompt as those demand. */
+  eventsAt(positions: readonly Position[]): StoredEvent[] {
+    if (!this.log.eventsAt) throw new Error('the log underneath lies beside nothing')
+    const own = positions.map((position) => this.#atMost(position))
+    const given = own.filter((position, at) => this.#spread(position) === positions[at])
+    return this.log.eventsAt(given).map((event) => this.#spreadOut(event))
   }
 
   async readAll({ after, until, ...rest }: ReadAll): Promise<StoredEvent[]> {

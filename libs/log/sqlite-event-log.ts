@@ -75,7 +75,7 @@ export class SqliteEventLog implements EventLog {
 
   async eventAt(position: Position): Promise<StoredEvent | undefined> {
     this.#requireOpen()
-    return this.#reader.at(position)
+    return this.#reader.at([position])[0]
   }
 
   async readAll(options: ReadAll): Promise<StoredEvent[]> {
@@ -87,6 +87,12 @@ export class SqliteEventLog implements EventLog {
     await nextTurn()
     this.#requireOpen()
     return this.#reader.page(options)
+  }
+
+  /** The events at these positions, without waiting: for read models that lie beside this file. */
+  eventsAt(positions: readonly Position[]): StoredEvent[] {
+    this.#requireOpen()
+    return this.#reader.at(positions)
   }
 
   /** Also ends, without an error, when the log is closed. */

@@ -80,6 +80,7 @@ export class EventSealer implements Sealer {
   ): Subject {
     const entity = stream.slice(stream.indexOf('-') + 1)
     if (sealedFor === 'member') return `member:${entity}`
+    if (sealedFor === 'import') return `import:${entity}`
     if (sealedFor === 'contact') return `contact:${metadata.contacts[0] ?? entity}`
     const [contact, another] = metadata.contacts.filter((id) => !this.isErased(id))
     if (contact !== undefined) return another === undefined ? `contact:${contact}` : `touchpoint:${entity}`

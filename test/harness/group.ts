@@ -1,4 +1,5 @@
 /** A whole Kumppani in the process of a test: embedded engines in a temporary folder, a clock of its own. */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,10 +9,11 @@ import type { Exporting } from '#core/privacy/export-person.js'
 import { business as ours } from '#crm/business.js'
 import type { Business, CommandRequest, EventLog, Recorded, Role, Viewer } from '#kernel'
 import { HostileEventLog } from '#log/hostile-event-log.js'
-import { openMemoryLog, openSqliteLog } from '#log/sqlite-event-log.js'
+import { openMemoryLog, openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
 import { openSealed } from '#privacy/opening.js'
 import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { Projector } from '#readmodel/engine/projector.js'
+import type { EventsBeside } from '#readmodel/sqlite/filings/filings.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { stated } from '#test/grammar/stated.js'
 
@@ -26,7 +28,7 @@ export interface CommandOptions {
 }
 
 /** With HOSTILE=<seed> in the environment, walks run on a log that keeps its promises in the least convenient way. */
-const harshened = (log: EventLog): EventLog =>
+const harshened = (log: SqliteEventLog): EventLog & EventsBeside =>
   process.env.HOSTILE ? new HostileEventLog(log, { seed: Number(process.env.HOSTILE), lostAnswers: 0 }) : log
 
 type Parts = Pick<TestGroup, 'folder' | 'business' | 'log' | 'store' | 'vault' | 'projector' | 'core' | 'accessLog'>
@@ -39,7 +41,7 @@ export class TestGroup {
 
   readonly folder: string
   readonly business: Business
-  readonly log: EventLog
+  readonly log: EventLog & EventsBeside
   readonly store: SqliteReadStore
   readonly vault: SqliteKeyVault
   readonly projector: Projector
@@ -58,12 +60,14 @@ export class TestGroup {
   }
 
   /** With a folder of the caller's, the logs are files in it too, and it stays when the group is closed. */
-  static async open(options: { log?: EventLog; business?: Business; folder?: string } = {}): Promise<TestGroup> {
+  static async open(
+    options: { log?: EventLog & EventsBeside; business?: Business; folder?: string } = {},
+  ): Promise<TestGroup> {
     const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'kumppani-test-'))
     const business = options.business ?? ours
     const logOf = (name: string) => (options.folder ? openSqliteLog({ file: join(folder, name) }) : openMemoryLog())
     const log = options.log ?? (options.folder ? logOf('log.db') : harshened(openMemoryLog()))
-    const store = openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'fi' })
+    const store = openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'fi', log })
     const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
     let group: TestGroup | undefined
     const projector = new Projector({
@@ -116,7 +120,7 @@ export class TestGroup {
   async correct(
     stream: string,
     eventId: string,
-    correction: { as?: string; body?: object; because?: string; at?: string },
+    correction: { as?: string; body?: object; because?: string; at?: string; confirmed?: boolean },
   ): Promise<Recorded> {
     const viewer = correction.as === undefined ? system : this.viewer(correction.as)
     const recorded = await this.core.correct(
@@ -127,6 +131,7 @@ export class TestGroup {
         body: correction.body,
         because: correction.because ?? 'It was a slip.',
         occurred: correction.at === undefined ? undefined : stated(correction.at),
+        confirmed: correction.confirmed,
       },
       { viewer, commandId: this.core.commandId(viewer.member, 'correct', `key-${this.keys++}`) },
     )

@@ -47,6 +47,7 @@ export function openNotesCore(): NotesCore {
     hash: derivedIds(vault.hashKey()),
     access: {
       requireWrite: async () => undefined,
+      requireMove: async () => undefined,
       requireSwitchedOn: () => undefined,
       requireCorrection: async () => undefined,
     },
@@ -54,6 +55,7 @@ export function openNotesCore(): NotesCore {
     references: (moment) => references.at(moment),
     zoneOf: () => 'UTC',
     aliases: (stream) => ({ stream, with: [] }),
+    factsNaming: async () => [],
   }
   let held: Position | undefined
   const open = <T>(value: T): T => ports.sealer.open(value)

@@ -19,11 +19,11 @@ const start = workerData as VerifyThreadStart
 serve(parentPort, {
   verify: async () => {
     const { business, log, open } = openForReading(start)
-    const kept = openSqliteReadStore({ file: start.storeFile, readOnly: true })
+    const kept = openSqliteReadStore({ file: start.storeFile, readOnly: true, log })
     // The projector goes on, what is compared stays as it was.
     kept.file.freeze()
     const position = await kept.checkpoint(CHECKPOINT)
-    const clean = openSqliteReadStore({ file: start.cleanFile, locale: start.locale })
+    const clean = openSqliteReadStore({ file: start.cleanFile, locale: start.locale, log })
     await new Rebuild({ log, store: clean, business, open, until: position }).run()
     return compareStores(kept, clean, { business, position })
   },

@@ -113,6 +113,7 @@ export class ReferenceHolder {
   private readonly snapshots = new Map<string, unknown>()
   private readonly trails = new Map<Reference, Trail>()
   private readonly moments = new Map<readonly StoredEvent[], string[]>()
+  private taken: Position = 0
   private looked: Position = 0
 
   constructor(readonly references: readonly Reference[]) {
@@ -121,6 +122,11 @@ export class ReferenceHolder {
 
   get prefixes(): string[] {
     return [...new Set(this.references.flatMap((reference) => [...reference.prefixes]))]
+  }
+
+  /** Of the last event that some reference folds. */
+  get position(): Position {
+    return this.taken
   }
 
   /** Everything up to here has been looked at, whether it is of a reference or not. */
@@ -142,18 +148,9 @@ export class ReferenceHolder {
       events.push(event)
       taken = true
     }
+    if (taken) this.taken = event.position
     this.looked = event.position
     return taken
-  }
-
-  /** As known just before the event at a position. */
-  before(position: Position): References {
-    let last: Position = 0
-    for (const events of this.events.values()) {
-      const known = countWhile(events, (event) => event.position < position)
-      last = Math.max(last, events[known - 1]?.position ?? 0)
-    }
-    return this.at({ knownAt: last })
   }
 
   at(moment: Moment = {}): References {

@@ -11,7 +11,8 @@ const everything: Selection = { condition: 'true', values: [] }
 const inOrder = ({ condition }: Selection) => `
   SELECT ${columns} FROM events e CROSS JOIN streams s ON s.id = e.stream_id
   WHERE ${condition} AND e.position > ? AND e.position <= ?`
-const atPosition = `SELECT ${columns} FROM events e CROSS JOIN streams s ON s.id = e.stream_id WHERE e.position = ?`
+const atPositions = `
+  SELECT ${columns} FROM json_each(?) p CROSS JOIN events e ON e.position = p.value CROSS JOIN streams s ON s.id = e.stream_id`
 const inStream = `
   SELECT ${columns} FROM streams s CROSS JOIN events e ON e.stream_id = s.id
   WHERE s.name = ? ORDER BY e.revision`
@@ -28,15 +29,16 @@ export class Reader {
     return this.#events(inStream, [name])
   }
 
-  at(position: Position): StoredEvent | undefined {
-    return this.#events(atPosition, [position])[0]
-  }
-
   page({ after, limit, until = Number.MAX_SAFE_INTEGER, prefixes }: ReadAll): StoredEvent[] {
     const selections = this.#prefixes.selections(prefixes) ?? [everything]
     if (selections.length === 0) return []
     const sql = `${selections.map(inOrder).join(' UNION ALL ')} ORDER BY position LIMIT ?`
     return this.#events(sql, [...selections.flatMap(({ values }) => [...values, after, until]), limit])
+  }
+
+  /** In the order of the positions; those that are not there are left out. */
+  at(positions: readonly Position[]): StoredEvent[] {
+    return this.#events(atPositions, [JSON.stringify(positions)])
   }
 
   head(): Position {
