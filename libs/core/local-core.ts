@@ -13,7 +13,6 @@ import {
   DomainError,
   dispatch,
   type EventLog,
-  eventAt,
   type KeyVault,
   type Position,
   type ReadStore,
@@ -30,7 +29,7 @@ import { EventSealer } from '#privacy/event-sealer.js'
 import { factsNaming } from '#readmodel/docs/naming-facts.js'
 import { Asker } from './asker.js'
 import { Changes } from './changes.js'
-import type { Answer, Change, Core, Lag, Question } from './core.js'
+import { type Answer, type Change, type Core, type Lag, mostCounted, type Question } from './core.js'
 import { followReferences, loadReferences, Waiting } from './following.js'
 
 export interface LocalParts {
@@ -58,6 +57,8 @@ export class LocalCore implements Core {
   readonly registry: Registry
   asker: Asker
   readonly projected = new Waiting()
+  /** How far the references held here are. */
+  private readonly referred = new Waiting()
   private readonly holder: ReferenceHolder
   /** What dispatch writes with; imports read and checkpoint by it. */
   readonly ports: Dispatching
@@ -103,9 +104,10 @@ export class LocalCore implements Core {
   async start(): Promise<void> {
     await loadReferences(this.holder, this.p)
     const head = await this.p.log.head()
-    const last = await eventAt(this.p.log, head)
+    const last = await this.p.log.eventAt(head)
     this.newestMs = last ? Date.parse(last.metadata.recordedAt) : 0
-    const followed = followReferences(this.holder, this.p, this.following.signal)
+    const reached = (position: Position) => this.referred.reach(position)
+    const followed = followReferences(this.holder, { ...this.p, reached }, this.following.signal)
     const { failed } = this.p
     this.followed = failed ? followed.catch((error: Error) => failed(error)) : followed
   }
@@ -191,12 +193,14 @@ export class LocalCore implements Core {
     return this.p.business.groupOf(customer, this.holder.at())[0]
   }
 
-  waitFor(position: Position, timeoutMs: number): Promise<boolean> {
-    return this.projected.wait(position, timeoutMs)
+  /** Rights, names and merges come from references: reads show a position once these have passed it too. */
+  async waitFor(position: Position, timeoutMs: number): Promise<boolean> {
+    const waited = await Promise.all([this.projected, this.referred].map((one) => one.wait(position, timeoutMs)))
+    return waited.every((reached) => reached)
   }
 
   private async waitOrRefuse(position: Position): Promise<void> {
-    if (!(await this.projected.wait(position, patienceMs))) refuse('not-yet-visible')
+    if (!(await this.waitFor(position, patienceMs))) refuse('not-yet-visible')
   }
 
   /** Told by the projector. */
@@ -210,6 +214,9 @@ export class LocalCore implements Core {
   }
 
   async lag(): Promise<Lag> {
-    return { head: await this.p.log.head(), projected: this.projected.position, parked: await this.p.parked() }
+    const head = await this.p.log.head()
+    const projected = this.projected.position
+    const behind = projected < head ? await this.p.log.readAll({ after: projected, limit: mostCounted }) : []
+    return { head, projected, waiting: behind.length, parked: await this.p.parked() }
   }
 }

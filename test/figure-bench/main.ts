@@ -161,7 +161,7 @@ async function benchFigures(facts: number, print: (line: string) => void): Promi
   const viewer: Viewer = { member: 'system:bench', grants: [] }
   const reading = { units: new Set(['*']), outline: true, personal: true }
   const { references } = group.projector
-  const positionAt = async () => references.position
+  const positionAt = async () => references.upTo
   const parts = { store, business, references, positionAt, eventOf: async () => undefined, clock: () => new Date() }
   for (const [name, question] of questions()) {
     const tookMs: number[] = []

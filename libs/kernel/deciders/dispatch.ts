@@ -16,7 +16,7 @@ import { impossibleAfter } from './later-facts.js'
 import { expectedOf, Folded, idOf, type Loaded, loadStream, recorded, repeatOf, requireDecider } from './loaded.js'
 import { direct, isDirected } from './named-stream.js'
 import type { Caller, CommandRequest, Dispatching, Recorded } from './ports.js'
-import { decidingAt, metadataOf, momentsOf, refuseAhead, sealed, stamped } from './recording.js'
+import { decidingAt, metadataOf, momentsOf, refuseAhead, refuseTooMuch, sealed, stamped } from './recording.js'
 import { isSameFiling } from './refiling.js'
 import { DomainError, refuse } from './refusal.js'
 
@@ -124,7 +124,7 @@ class Dispatch {
     const events = await this.eventsOf(found, drafts, stated)
     if (isNamed && !isDirectedBefore) await direct(directed, ports)
     const appended = await ports.log.append(loaded.stream, expectedOf(loaded.own), stamped(events, ports.clock))
-    return recorded(loaded.stream, events, appended.positions.at(-1) ?? 0)
+    return recorded(loaded.stream, events, appended.position)
   }
 
   /** Whoever may not write here is told so before any rule is, since rules tell what stands here. */
@@ -213,6 +213,7 @@ class Dispatch {
         throw new Error(`${event.type} was raised with a payload of another shape`)
       events.push({ ...event, data: await sealed({ ...event, stream }, ports) })
     }
+    refuseTooMuch(events)
     return events
   }
 }

@@ -172,7 +172,7 @@ export class ImportStream {
       }),
     )
     const expected = this.revision < 0 ? 'no-stream' : this.revision
-    const { revision, positions } = await ports.log.append(
+    const { revision, position } = await ports.log.append(
       stream,
       expected,
       stamped(
@@ -180,8 +180,9 @@ export class ImportStream {
         ports.clock,
       ),
     )
+    // What was appended in one piece has nothing between it: each of them may stand where the last does.
     for (const [index, event] of events.entries()) {
-      const stored = { ...event, position: positions[index] ?? 0, revision: this.revision + 1 + index }
+      const stored = { ...event, position, revision: this.revision + 1 + index }
       this.state = stateOf(this.state, stored)
     }
     this.revision = revision
