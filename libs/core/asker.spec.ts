@@ -1,6 +1,6 @@
 /** Who sees what of the history, and which moment an answer stands for. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { type EventLog, eventAt, type StoredEvent } from '#kernel'
+import type { Delivered, EventLog } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
 import { LocalCore } from './local-core.js'
 
@@ -84,8 +84,8 @@ describe('an answer', () => {
 describe('the event at a position', () => {
   it('is the one just there', async () => {
     const head = await group.log.head()
-    expect(await eventAt(group.log, head)).toMatchObject({ position: head })
-    expect([await eventAt(group.log, 0), await eventAt(group.log, head + 1)]).toEqual([undefined, undefined])
+    expect(await group.log.eventAt(head)).toMatchObject({ position: head })
+    expect([await group.log.eventAt(0), await group.log.eventAt(head + 1)]).toEqual([undefined, undefined])
   })
 })
 
@@ -93,7 +93,13 @@ describe('references that cannot be kept up to date', () => {
   it('are reported', async () => {
     const failed = Promise.withResolvers<Error>()
     const { business, store, vault } = group
-    const broken = { ...group.log, head: async () => 0, readAll: async () => [], subscribe: brokenSubscription }
+    const broken = {
+      ...group.log,
+      head: async () => 0,
+      eventAt: async () => undefined,
+      readAll: async () => [],
+      subscribe: brokenSubscription,
+    }
     const parts = { business, store, vault, clock: () => new Date(group.time), locale: 'fi', parked: async () => 0 }
     const core = new LocalCore({ ...parts, log: broken as unknown as EventLog, failed: failed.resolve })
     await core.start()
@@ -102,7 +108,7 @@ describe('references that cannot be kept up to date', () => {
   })
 })
 
-async function* brokenSubscription(): AsyncGenerator<StoredEvent[]> {
-  yield []
+async function* brokenSubscription(): AsyncGenerator<Delivered> {
+  yield { events: [], upTo: 0 }
   throw new Error('event 7 is malformed')
 }

@@ -7,7 +7,6 @@ import {
   type Asking,
   type Business,
   type EventLog,
-  eventAt,
   type KeyVault,
   type Moment,
   type Page,
@@ -170,10 +169,11 @@ export class Asker {
     return { ...(await this.answer(page, past)), moment }
   }
 
-  /** When the event at a position was recorded; between two, the later of them. */
+  /** When the event at a position was recorded; before the first, when that was. */
   private async recordedAt(position: Position): Promise<string> {
-    const [next] = await this.p.log.readAll({ after: position - 1, limit: 1 })
-    return next?.metadata.recordedAt ?? this.p.clock().toISOString()
+    const [first] = position === 0 ? await this.p.log.readAll({ after: 0, limit: 1 }) : []
+    const event = first ?? (await this.p.log.eventAt(position))
+    return event?.metadata.recordedAt ?? this.p.clock().toISOString()
   }
 
   private asking(from: AskingParts, openings: Openings): Asking {
@@ -208,11 +208,10 @@ export class Asker {
   }
 
   private figures(viewer: Viewer, reading: Reading): StoredFigures {
-    const { contributions } = this
-    const { business, references, log, clock } = this.p
-    const positionAt = (instant: string) => log.positionAt(instant)
-    const eventOf = (position: Position) => eventAt(log, position)
-    return new StoredFigures({ contributions, business, references, positionAt, eventOf, clock }, { viewer, reading })
+    const { contributions, p } = this
+    const positionAt = (instant: string) => p.log.positionAt(instant)
+    const eventOf = (position: Position) => p.log.eventAt(position)
+    return new StoredFigures({ ...p, contributions, positionAt, eventOf }, { viewer, reading })
   }
 
   private partitionOf(customer: string, { knownAt }: Moment): Partition {
@@ -238,7 +237,7 @@ export class Asker {
 
   /** The event at a position, opened as far as the viewer may see it; of private writing of others its outline. */
   async event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
-    const event = (await eventAt(this.p.log, position)) ?? refuse('not-found')
+    const event = (await this.p.log.eventAt(position)) ?? refuse('not-found')
     const reading = this.readingOf(viewer, reason)
     const isHistory = event.metadata.customers.length > 0 || event.metadata.contacts.length > 0
     const { business } = this.p

@@ -48,10 +48,15 @@ export interface Change {
   partitions: string[]
 }
 
+/** Of more events the lag is told as so many: counting is reading. */
+export const mostCounted = 1000
+
 export interface Lag {
   /** Head of the log and position of the read models. */
   head: Position
   projected: Position
+  /** Events between the two, counted up to `mostCounted`. */
+  waiting: number
   parked: number
 }
 

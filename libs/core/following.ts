@@ -1,30 +1,33 @@
 /** Keeps the references in memory up to date with the log, on whatever thread they are held. */
 import type { Business, EventLog, Position, ReferenceHolder } from '#kernel'
 
-/** Reads all reference events up to the head. */
+/** Reads all reference events up to the head as it is now. */
 export async function loadReferences(
   references: ReferenceHolder,
   from: { log: EventLog; business: Business },
 ): Promise<void> {
   const { log, business } = from
-  for (let after = references.position; ; ) {
-    const page = await log.readAll({ after, limit: 1000, prefixes: references.prefixes })
+  const head = await log.head()
+  for (let after = references.upTo; after < head; ) {
+    const page = await log.readAll({ after, until: head, limit: 1000, prefixes: references.prefixes })
     for (const event of page) references.take(business.registry.catalogue.read(event))
-    const last = page.at(-1)
-    if (!last || page.length < 1000) return
-    after = last.position
+    after = page.length === 1000 ? (page.at(-1)?.position ?? head) : head
   }
+  references.passed(head)
 }
 
-/** Follows the log until the signal. A malformed reference event ends it with an error that names the event. */
+/** Follows the log until the signal, telling how far it has come. A malformed reference event ends it with an error that names the event. */
 export async function followReferences(
   references: ReferenceHolder,
-  from: { log: EventLog; business: Business },
+  from: { log: EventLog; business: Business; reached?: (position: Position) => void },
   signal: AbortSignal,
 ): Promise<void> {
-  const subscription = from.log.subscribe({ after: references.position, prefixes: references.prefixes, signal })
-  for await (const events of subscription) {
+  from.reached?.(references.upTo)
+  const subscription = from.log.subscribe({ after: references.upTo, prefixes: references.prefixes, signal })
+  for await (const { events, upTo } of subscription) {
     for (const event of events) references.take(from.business.registry.catalogue.read(event))
+    references.passed(upTo)
+    from.reached?.(upTo)
   }
 }
 

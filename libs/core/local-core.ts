@@ -13,9 +13,7 @@ import {
   DomainError,
   dispatch,
   type EventLog,
-  eventAt,
   type KeyVault,
-  laterOf,
   type Position,
   type ReadStore,
   type Recorded,
@@ -31,7 +29,7 @@ import { EventSealer } from '#privacy/event-sealer.js'
 import { factsNaming } from '#readmodel/docs/naming-facts.js'
 import { Asker } from './asker.js'
 import { Changes } from './changes.js'
-import type { Answer, Change, Core, Lag, Question } from './core.js'
+import { type Answer, type Change, type Core, type Lag, mostCounted, type Question } from './core.js'
 import { followReferences, loadReferences, Waiting } from './following.js'
 
 export interface LocalParts {
@@ -59,13 +57,16 @@ export class LocalCore implements Core {
   readonly registry: Registry
   asker: Asker
   readonly projected = new Waiting()
+  /** How far the references held here are. */
+  private readonly referred = new Waiting()
   private readonly holder: ReferenceHolder
   /** What dispatch writes with; imports read and checkpoint by it. */
   readonly ports: Dispatching
   private readonly changed: Changes
   private readonly following = new AbortController()
   private followed: Promise<void> = Promise.resolve()
-  private newest = ''
+  /** When what is newest in the log was recorded. */
+  private newestMs = 0
 
   constructor(private readonly p: LocalParts) {
     const { business, log, vault } = p
@@ -103,9 +104,10 @@ export class LocalCore implements Core {
   async start(): Promise<void> {
     await loadReferences(this.holder, this.p)
     const head = await this.p.log.head()
-    const last = await eventAt(this.p.log, head)
-    this.newest = last?.metadata.recordedAt ?? ''
-    const followed = followReferences(this.holder, this.p, this.following.signal)
+    const last = await this.p.log.eventAt(head)
+    this.newestMs = last ? Date.parse(last.metadata.recordedAt) : 0
+    const reached = (position: Position) => this.referred.reach(position)
+    const followed = followReferences(this.holder, { ...this.p, reached }, this.following.signal)
     const { failed } = this.p
     this.followed = failed ? followed.catch((error: Error) => failed(error)) : followed
   }
@@ -128,11 +130,10 @@ export class LocalCore implements Core {
 
   /** Never behind what was recorded before, so that recorded order and recorded time agree. */
   private now(): Date {
-    const own = this.p.clock()
-    const newest = this.newest === '' ? own : new Date(this.newest)
-    if (newest.getTime() - own.getTime() > 2000) refuse('clock-behind')
-    this.newest = laterOf(own.toISOString(), newest.toISOString())
-    return new Date(this.newest)
+    const ownMs = this.p.clock().getTime()
+    if (this.newestMs - ownMs > 2000) refuse('clock-behind')
+    this.newestMs = Math.max(this.newestMs, ownMs)
+    return new Date(this.newestMs)
   }
 
   async dispatch(request: CommandRequest, caller: Caller): Promise<Recorded> {
@@ -192,12 +193,14 @@ export class LocalCore implements Core {
     return this.p.business.groupOf(customer, this.holder.at())[0]
   }
 
-  waitFor(position: Position, timeoutMs: number): Promise<boolean> {
-    return this.projected.wait(position, timeoutMs)
+  /** Rights, names and merges come from references: reads show a position once these have passed it too. */
+  async waitFor(position: Position, timeoutMs: number): Promise<boolean> {
+    const waited = await Promise.all([this.projected, this.referred].map((one) => one.wait(position, timeoutMs)))
+    return waited.every((reached) => reached)
   }
 
   private async waitOrRefuse(position: Position): Promise<void> {
-    if (!(await this.projected.wait(position, patienceMs))) refuse('not-yet-visible')
+    if (!(await this.waitFor(position, patienceMs))) refuse('not-yet-visible')
   }
 
   /** Told by the projector. */
@@ -214,6 +217,9 @@ export class LocalCore implements Core {
   }
 
   async lag(): Promise<Lag> {
-    return { head: await this.p.log.head(), projected: this.projected.position, parked: await this.p.parked() }
+    const head = await this.p.log.head()
+    const projected = this.projected.position
+    const behind = projected < head ? await this.p.log.readAll({ after: projected, limit: mostCounted }) : []
+    return { head, projected, waiting: behind.length, parked: await this.p.parked() }
   }
 }

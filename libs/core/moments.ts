@@ -54,6 +54,9 @@ export async function resolveMoment(
 
 async function knownPosition(position: Position, log: EventLog): Promise<Position> {
   if (position > (await log.head())) throw new InvalidInput([{ path: 'knownAt', code: 'beyond-head' }])
+  // What answers and events call their position is one of an event; any other was mistyped or is of another log.
+  if (position > 0 && !(await log.eventAt(position)))
+    throw new InvalidInput([{ path: 'knownAt', code: 'no-such-position' }])
   return position
 }
 

@@ -42,7 +42,9 @@ describe('the hostile log', () => {
     const stored = await log.readAll({ after: 0, limit: 100 })
     expect(stored).toHaveLength(40)
     const gaps = stored.slice(1).map(({ position }, i) => position - (stored[i]?.position ?? 0))
-    expect(Math.min(...gaps)).toBeGreaterThan(1)
+    expect(Math.min(...gaps)).toBeGreaterThan(100)
+    expect(new Set(gaps).size).toBeGreaterThan(20)
+    await expect(log.readAll({ after: (stored[0]?.position ?? 0) + 1, limit: 1 })).rejects.toThrow('has never given')
     await log.close()
   })
 
@@ -59,8 +61,8 @@ describe('the hostile log', () => {
       const last = await log.head()
       const seen: number[] = []
       const ended = new AbortController()
-      for await (const batch of log.subscribe({ after: 0, batch: 5, signal: ended.signal })) {
-        seen.push(...batch.map(({ position }) => position))
+      for await (const { events } of log.subscribe({ after: 0, batch: 5, signal: ended.signal })) {
+        seen.push(...events.map(({ position }) => position))
         if (seen.at(-1) === last) ended.abort()
       }
       await log.close()

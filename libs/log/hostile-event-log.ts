@@ -5,6 +5,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import {
   type Appended,
+  type Delivered,
   type EventLog,
   type ExpectedRevision,
   type NewEvent,
@@ -38,86 +39,121 @@ export class AnswerLost extends Error {
 
 const most = { lostAnswers: 0.05, duplicates: 0.2, drops: 0.1, delays: 0.3 }
 
-/** Positions are sparse: those of the log underneath, spread out. */
-const spread = (position: Position): Position => (position === 0 ? 0 : position * 7 + 3)
-const narrow = (position: Position): Position => Math.max(0, Math.floor((position - 3) / 7))
+/** Positions lie so far apart, more or less, as those of a log that counts in bytes. */
+const stride = 700
 
 export class HostileEventLog implements EventLog {
   readonly #rates: Required<Hostility>
   readonly #chance: () => number
   readonly #before: Promise<Position>
   readonly #answered = new Set<Position>()
+  readonly #seed: number
 
   constructor(
     private readonly log: EventLog & { eventsAt?(positions: readonly Position[]): StoredEvent[] },
     hostility: Hostility,
   ) {
     this.#rates = { ...most, ...hostility }
+    this.#seed = hostility.seed
     this.#chance = seeded(hostility.seed)
     this.#before = log.head()
   }
 
   /** Repeats are not recognised, at no revision; answers come late or, after recording, not at all. */
   async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended> {
-    const { revision, positions } = await this.#late(this.log.append(stream, expected, events))
-    const first = positions[0] ?? 0
-    if (first <= (await this.#before) || this.#answered.has(first)) {
+    const { revision, position } = await this.#late(this.log.append(stream, expected, events))
+    if (position <= (await this.#before) || this.#answered.has(position)) {
       const stored = await this.log.readStream(stream)
       throw new RevisionConflict(stream, expected, stored.at(-1)?.revision ?? 'no-stream')
     }
-    this.#answered.add(first)
+    this.#answered.add(position)
     if (this.#happens(this.#rates.lostAnswers)) throw new AnswerLost()
-    return { revision, positions: positions.map(spread) }
+    return { revision, position: this.#spread(position) }
   }
 
   async readStream(stream: string): Promise<StoredEvent[]> {
-    return (await this.#late(this.log.readStream(stream))).map(spreadOut)
+    return (await this.#late(this.log.readStream(stream))).map((event) => this.#spreadOut(event))
   }
 
   /** For read models that lie beside it; as prompt as those demand. */
   eventsAt(positions: readonly Position[]): StoredEvent[] {
     if (!this.log.eventsAt) throw new Error('the log underneath lies beside nothing')
-    return this.log.eventsAt(positions.map(narrow)).map(spreadOut)
+    const own = positions.map((position) => this.#atMost(position))
+    const given = own.filter((position, at) => this.#spread(position) === positions[at])
+    return this.log.eventsAt(given).map((event) => this.#spreadOut(event))
   }
 
   async readAll({ after, until, ...rest }: ReadAll): Promise<StoredEvent[]> {
-    const bound = until === undefined ? {} : { until: narrow(until) }
-    const page = this.log.readAll({ ...rest, ...bound, after: narrow(after) })
-    return (await this.#late(page)).map(spreadOut)
+    const bound = until === undefined ? {} : { until: this.#atMost(until) }
+    const page = this.log.readAll({ ...rest, ...bound, after: this.#given(after) })
+    return (await this.#late(page)).map((event) => this.#spreadOut(event))
+  }
+
+  async eventAt(position: Position): Promise<StoredEvent | undefined> {
+    const own = this.#atMost(position)
+    const event = await this.#late(this.#spread(own) === position ? this.log.eventAt(own) : undefined)
+    return event && this.#spreadOut(event)
   }
 
   /** Delivers at least once: duplicates ahead of a batch, and after a drop. */
-  async *subscribe({ after, signal, ...rest }: Subscribe): AsyncGenerator<StoredEvent[], void, undefined> {
-    let newest = narrow(after)
+  async *subscribe({ after, signal, ...rest }: Subscribe): AsyncGenerator<Delivered, void, undefined> {
+    let newest = this.#given(after)
+    let before = newest
     let recent: StoredEvent[] = []
     while (!signal.aborted) {
-      const resumed = recent.length > 0 && this.#happens(0.5) ? (recent[0]?.position ?? newest) - 1 : newest
-      for await (const batch of this.log.subscribe({ ...rest, after: resumed, signal })) {
-        yield* await this.#delivered(batch, recent)
-        newest = Math.max(newest, batch.at(-1)?.position ?? 0)
-        recent = batch.slice(-3)
+      const resumed = this.#happens(0.5) ? before : newest
+      for await (const { events, upTo } of this.log.subscribe({ ...rest, after: resumed, signal })) {
+        yield* await this.#delivered({ events, upTo }, { events: recent, upTo: newest })
+        before = events.at(-3)?.position ?? newest
+        newest = Math.max(newest, upTo)
+        recent = events.slice(-3)
         if (signal.aborted || this.#happens(this.#rates.drops)) break
       }
     }
   }
 
   /** A batch, late, and at times after some that came before. */
-  async #delivered(batch: StoredEvent[], recent: StoredEvent[]): Promise<StoredEvent[][]> {
+  async #delivered(batch: Delivered, recent: Delivered): Promise<Delivered[]> {
     await this.#late(undefined)
-    const again = recent.length > 0 && this.#happens(this.#rates.duplicates)
-    return (again ? [recent, batch] : [batch]).map((events) => events.map(spreadOut))
+    const again = recent.events.length > 0 && this.#happens(this.#rates.duplicates)
+    return (again ? [recent, batch] : [batch]).map(({ events, upTo }) => ({
+      events: events.map((event) => this.#spreadOut(event)),
+      upTo: this.#spread(upTo),
+    }))
   }
 
   async head(): Promise<Position> {
-    return spread(await this.#late(this.log.head()))
+    return this.#spread(await this.#late(this.log.head()))
   }
 
   async positionAt(instant: string): Promise<Position> {
-    return spread(await this.#late(this.log.positionAt(instant)))
+    return this.#spread(await this.#late(this.log.positionAt(instant)))
   }
 
   close(): Promise<void> {
     return this.log.close()
+  }
+
+  /** Positions are sparse: those of the log underneath, spread out at random. */
+  #spread(own: Position): Position {
+    return own === 0 ? 0 : own * stride + Math.floor(seeded(this.#seed ^ own)() * (stride - 100))
+  }
+
+  #spreadOut(event: StoredEvent): StoredEvent {
+    return { ...event, position: this.#spread(event.position) }
+  }
+
+  /** The last position underneath that is no later. */
+  #atMost(position: Position): Position {
+    const own = Math.max(0, Math.floor(position / stride))
+    return own > 0 && this.#spread(own) > position ? own - 1 : own
+  }
+
+  /** @throws RangeError for what lies between two events */
+  #given(position: Position): Position {
+    const own = this.#atMost(position)
+    if (this.#spread(own) !== position) throw new RangeError(`this log has never given the position ${position}`)
+    return own
   }
 
   #happens(probability: number): boolean {
@@ -130,10 +166,6 @@ export class HostileEventLog implements EventLog {
     if (lateMs > 0) await delay(lateMs)
     return settled
   }
-}
-
-function spreadOut(event: StoredEvent): StoredEvent {
-  return { ...event, position: spread(event.position) }
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */

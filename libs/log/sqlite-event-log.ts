@@ -3,9 +3,18 @@
  * threads and processes. An append is acknowledged after its bytes are flushed (WAL, synchronous=FULL).
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Appended, EventLog, ExpectedRevision, NewEvent, Position, ReadAll, StoredEvent, Subscribe } from '#kernel'
-import { LogRefused } from '#kernel'
-import { canonicalJson } from '#kernel/events/canonical.js'
+import type {
+  Appended,
+  Delivered,
+  EventLog,
+  ExpectedRevision,
+  NewEvent,
+  Position,
+  ReadAll,
+  StoredEvent,
+  Subscribe,
+} from '#kernel'
+import { canonicalJson, LogRefused, mostBytesAtOnce, mostEventsAtOnce } from '#kernel'
 import type { EncodedEvent } from './sqlite/appender.js'
 import { backUp } from './sqlite/backup.js'
 import { type Connection, openConnection } from './sqlite/connection.js'
@@ -54,12 +63,19 @@ export class SqliteEventLog implements EventLog {
     this.#requireOpen()
     if (!this.#writer) throw new LogRefused(`The event log ${this.connection.file} was opened for reading only.`)
     requireAppend(stream, expected, events)
-    return this.#writer.append({ stream, expected, events: events.map(encode) })
+    const encoded = events.map(encode)
+    requireFitting(encoded)
+    return this.#writer.append({ stream, expected, events: encoded })
   }
 
   async readStream(stream: string): Promise<StoredEvent[]> {
     this.#requireOpen()
     return this.#reader.stream(stream)
+  }
+
+  async eventAt(position: Position): Promise<StoredEvent | undefined> {
+    this.#requireOpen()
+    return this.#reader.at([position])[0]
   }
 
   async readAll(options: ReadAll): Promise<StoredEvent[]> {
@@ -80,7 +96,7 @@ export class SqliteEventLog implements EventLog {
   }
 
   /** Also ends, without an error, when the log is closed. */
-  subscribe(options: Subscribe): AsyncIterable<StoredEvent[]> {
+  subscribe(options: Subscribe): AsyncIterable<Delivered> {
     this.#requireOpen()
     const { readOnly, db } = this.connection
     return deliver(
@@ -125,12 +141,18 @@ export class SqliteEventLog implements EventLog {
 
 function requireAppend(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): void {
   if (stream === '') throw new RangeError('a stream needs a name')
-  if (events.length < 1 || events.length > 30) {
-    throw new RangeError(`an append has 1 to 30 events, not ${events.length}`)
+  if (events.length < 1 || events.length > mostEventsAtOnce) {
+    throw new RangeError(`an append has 1 to ${mostEventsAtOnce} events, not ${events.length}`)
   }
   if (expected !== 'no-stream' && !(Number.isSafeInteger(expected) && expected >= 0)) {
     throw new RangeError(`a revision is a whole number from 0 or 'no-stream', not ${expected}`)
   }
+}
+
+function requireFitting(events: readonly EncodedEvent[]): void {
+  const bytes = events.reduce((sum, { data }) => sum + Buffer.byteLength(data), 0)
+  if (bytes > mostBytesAtOnce)
+    throw new RangeError(`an append has at most ${mostBytesAtOnce} bytes of data, not ${bytes}`)
 }
 
 function encode({ id, type, data, metadata }: NewEvent): EncodedEvent {

@@ -1,4 +1,5 @@
 /** Ids and fingerprints by keyed hash, as dispatch wants them. */
+import { randomUUID } from 'node:crypto'
 import type { JsonObject, KeyedHash } from '#kernel'
 import { fingerprintOf, keyedHash, shortIdFrom, uuidFrom } from './keyed-hash.js'
 
@@ -8,5 +9,6 @@ export function derivedIds(key: Buffer): KeyedHash {
     uuid: (...parts) => uuidFrom(keyedHash(key, ...parts)),
     shortId: (...parts) => shortIdFrom(keyedHash(key, ...parts)),
     fingerprint: (body: JsonObject) => fingerprintOf(key, body),
+    freshId: () => randomUUID(),
   }
 }

@@ -56,6 +56,7 @@ export class SqliteKeyVault implements KeyVault {
     }
     this.keys = KeyFile.open(options.file, options.readOnly === true)
     if (!options.readOnly) this.destroyAgain()
+    for (const subject of this.keys.erased()) this.erased.add(subject)
     this.secret = this.keys.hashKey()
     this.newKeys = new NewKeys((made) => this.store(made))
   }
@@ -110,7 +111,8 @@ export class SqliteKeyVault implements KeyVault {
   }
 
   isErased(subject: Subject): boolean {
-    return this.erased.has(subject) || this.keys.isErased(subject)
+    // Who writes knows every erasure; others hear of one that was made elsewhere from the file.
+    return this.erased.has(subject) || (this.options.readOnly === true && this.keys.isErased(subject))
   }
 
   erasedSubjects(): readonly Subject[] {

@@ -73,6 +73,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'import.rows-left': { 'setAside.why': ofMapping, 'refused.why': 'a code of ours' },
   'import.undo-chunk-done': { ...undone('retracted'), ...undone('restored'), ...undone('kept') },
+  'command.directed': { stream: typeOrStream },
   'access.opened': { page: 'the name of a page of ours', viewer: 'the id of a member' },
 }
 

@@ -3,7 +3,7 @@
  * each answer, so that its parent knows what was acknowledged.
  *
  *     node append-child.js <file> <writers>
- *     → <stream> <revision> <event ids, comma separated> <positions, comma separated>
+ *     → <stream> <revision> <event ids, comma separated> <position of the last> .
  */
 import { writeSync } from 'node:fs'
 import { sampleEvents } from '#log/contract/sample-event.js'
@@ -26,7 +26,7 @@ async function appendForEver(): Promise<never> {
       const events = sampleEvents(eventsPerAppend)
       const answer = await log.append(stream, revision === -1 ? 'no-stream' : revision, events)
       revision = answer.revision
-      acknowledge(stream, revision, events.map(({ id }) => id).join(), answer.positions.join())
+      acknowledge(stream, revision, events.map(({ id }) => id).join(), answer.position, '.')
     }
   }
 }

@@ -8,7 +8,8 @@ export interface AcknowledgedAppend {
   /** Of the last event. */
   revision: number
   ids: string[]
-  positions: number[]
+  /** Of the last event. */
+  position: number
 }
 
 /** Kills with SIGKILL after so many answers; more may have come until the signal arrived. */
@@ -20,14 +21,14 @@ export async function killAfter(file: string, answers: number): Promise<Acknowle
   const exited = once(child, 'exit')
   const acknowledged: AcknowledgedAppend[] = []
   for await (const line of createInterface({ input: child.stdout })) {
-    const [stream = '', revision = '', ids = '', positions = ''] = line.split(' ')
+    const [stream = '', revision = '', ids = '', position = '', end = ''] = line.split(' ')
     // The last line may be cut off in the middle: then its answer had not left the process.
-    if (positions === '' || ids.split(',').length !== positions.split(',').length) continue
+    if (end !== '.') continue
     acknowledged.push({
       stream,
       revision: Number(revision),
       ids: ids.split(','),
-      positions: positions.split(',').map(Number),
+      position: Number(position),
     })
     if (acknowledged.length === answers) child.kill('SIGKILL')
   }

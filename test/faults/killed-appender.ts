@@ -25,11 +25,11 @@ async function deaths(file: string, { kills, afterDeath }: { kills: number; afte
     afterDeath(file)
   }
   const events = await reopened(file)
-  const places = new Set(events.map(placeOf))
+  const places = new Set(events.flatMap((event) => [placeOf(event), `${event.id} at ${event.position}`]))
   const expected = acknowledged.flatMap(placesOf)
   return {
     times: kills,
-    acknowledged: expected.length,
+    acknowledged: acknowledged.flatMap(({ ids }) => ids).length,
     lost: expected.filter((place) => !places.has(place)).length,
     twice: events.length - new Set(events.map(({ id }) => id)).size,
     outOfOrder: outOfOrder(events),
@@ -43,11 +43,14 @@ function tear(file: string): void {
   appendFileSync(`${file}-wal`, log.subarray(log.length - pageBytes, log.length - pageBytes / 2))
 }
 
-const placeOf = ({ id, stream, revision, position }: Omit<StoredEvent, 'type' | 'data' | 'metadata'>): string =>
-  [id, stream, revision, position].join(' ')
+const placeOf = ({ id, stream, revision }: Pick<StoredEvent, 'id' | 'stream' | 'revision'>): string =>
+  [id, stream, revision].join(' ')
 
-const placesOf = ({ stream, revision, ids, positions }: AcknowledgedAppend): string[] =>
-  ids.map((id, at) => placeOf({ id, stream, revision: revision - ids.length + 1 + at, position: positions[at] ?? 0 }))
+/** Of each event, and the position of the last, which is all that the answer says of positions. */
+const placesOf = ({ stream, revision, ids, position }: AcknowledgedAppend): string[] => [
+  ...ids.map((id, at) => placeOf({ id, stream, revision: revision - ids.length + 1 + at })),
+  `${ids.at(-1)} at ${position}`,
+]
 
 function outOfOrder(events: readonly StoredEvent[]): number {
   const revisions = new Map<string, number>()

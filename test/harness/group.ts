@@ -8,7 +8,8 @@ import { LocalCore } from '#core/local-core.js'
 import type { Exporting } from '#core/privacy/export-person.js'
 import { business as ours } from '#crm/business.js'
 import type { Business, CommandRequest, EventLog, Recorded, Role, Viewer } from '#kernel'
-import { openMemoryLog, openSqliteLog } from '#log/sqlite-event-log.js'
+import { HostileEventLog } from '#log/hostile-event-log.js'
+import { openMemoryLog, openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
 import { openSealed } from '#privacy/opening.js'
 import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { Projector } from '#readmodel/engine/projector.js'
@@ -25,6 +26,10 @@ export interface CommandOptions {
   key?: string
   confirmed?: boolean
 }
+
+/** With HOSTILE=<seed> in the environment, walks run on a log that keeps its promises in the least convenient way. */
+const harshened = (log: SqliteEventLog): EventLog & EventsBeside =>
+  process.env.HOSTILE ? new HostileEventLog(log, { seed: Number(process.env.HOSTILE), lostAnswers: 0 }) : log
 
 type Parts = Pick<TestGroup, 'folder' | 'business' | 'log' | 'store' | 'vault' | 'projector' | 'core' | 'accessLog'>
 
@@ -61,7 +66,7 @@ export class TestGroup {
     const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'kumppani-test-'))
     const business = options.business ?? ours
     const logOf = (name: string) => (options.folder ? openSqliteLog({ file: join(folder, name) }) : openMemoryLog())
-    const log = options.log ?? logOf('log.db')
+    const log = options.log ?? (options.folder ? logOf('log.db') : harshened(openMemoryLog()))
     const store = openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'fi', log })
     const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
     let group: TestGroup | undefined

@@ -75,15 +75,15 @@ export function openNotesCore(): NotesCore {
   }
 
   async function event(position: Position): Promise<StoredEvent> {
-    const [found] = await log.readAll({ after: position - 1, limit: 1 })
-    return found?.position === position ? open(catalogue.read(found)) : refuse('not-found')
+    const found = await log.eventAt(position)
+    return found ? open(catalogue.read(found)) : refuse('not-found')
   }
 
   async function* changes(_: Viewer, signal: AbortSignal, after?: Position): AsyncGenerator<Change> {
     const position = await log.head()
     if (after !== undefined && after !== position) yield { position, partitions: [] }
-    for await (const batch of log.subscribe({ after: position, signal })) {
-      for (const { position, metadata } of batch) {
+    for await (const { events } of log.subscribe({ after: position, signal })) {
+      for (const { position, metadata } of events) {
         yield { position, partitions: metadata.customers.map((id) => `customer:${id}`) }
       }
     }
@@ -103,7 +103,11 @@ export function openNotesCore(): NotesCore {
     waitFor: async (position) => position <= (held ?? (await log.head())),
     changes,
     survivorOf: (customer) => customer,
-    lag: async () => ({ head: await log.head(), projected: held ?? (await log.head()), parked: 0 }),
+    lag: async () => {
+      const head = await log.head()
+      const projected = held ?? head
+      return { head, projected, waiting: (await log.readAll({ after: projected, limit: 10 })).length, parked: 0 }
+    },
     holdReads: () => {
       held = 0
       return () => {

@@ -115,6 +115,14 @@ describe('batches', () => {
     })
   })
 
+  it('leave what a rebuild derives also of a log whose positions lie far apart', async () => {
+    await law(8, 30, async (log, events) => {
+      const hostile = new HostileEventLog(log, { seed: events.length, lostAnswers: 0, delays: 0 })
+      const live = await projectedIn(4, hostile, await hostile.readAll({ after: 0, limit: 10_000 }))
+      expect(await differencesFromRebuild(live)).toEqual([])
+    })
+  })
+
   it('leave what a rebuild derives when the zone of the group is another later', async () => {
     const { log, events } = await logOf([
       { what: 'register', n: [3, 0, 0, 0, 0, 0] },

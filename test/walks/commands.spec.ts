@@ -71,6 +71,60 @@ describe('a command that comes again', () => {
   })
 })
 
+describe('a key', () => {
+  const codes = (settled: readonly PromiseSettledResult<Recorded>[]) =>
+    settled.map((one) => (one.status === 'rejected' ? one.reason.code : one.value.repeated ? 'repeated' : 'recorded'))
+  const register = (name: string) => group.send('customer', 'register', { name }, { key: 'k' })
+  const claim = (value: string, key: string) =>
+    group.send('identifier', 'claim', { customer, scheme: 'business-id', value }, { as: 'aino', key })
+  const everything = () => group.log.readAll({ after: 0, limit: 1000 })
+
+  it('that brings two bodies at once records one and refuses the other', async () => {
+    const settled = await Promise.allSettled([register('Hotelli Aamu'), register('Hotelli Ilta')])
+    expect(codes(settled).sort()).toEqual(['idempotency-key-reused', 'recorded'])
+  })
+
+  it('that brings one body twice at once records it once, and says which was the repeat', async () => {
+    const settled = await Promise.allSettled([register('Hotelli Aamu'), register('Hotelli Aamu')])
+    expect(codes(settled).sort()).toEqual(['recorded', 'repeated'])
+  })
+
+  it('that brings two bodies for a stream at once records one and refuses the other', async () => {
+    const edits = ['Naantali', 'Raisio'].map((is) => edit({ city: { was: 'Turku', is } }, 'k'))
+    expect(codes(await Promise.allSettled(edits)).sort()).toEqual(['idempotency-key-reused', 'recorded'])
+  })
+
+  it('names one record, also where the body decides which', async () => {
+    const first = await claim('1234567-1', 'k')
+    await expect(claim('7654321-9', 'k')).rejects.toMatchObject({ code: 'idempotency-key-reused' })
+    expect(await claim('1234567-1', 'k')).toEqual({ ...first, repeated: true })
+    const other = await claim('7654321-9', 'another')
+    expect(other.stream).not.toBe(first.stream)
+  })
+
+  it('names one record where two bodies come at once that decide which', async () => {
+    const settled = await Promise.allSettled([claim('1234567-1', 'k'), claim('7654321-9', 'k')])
+    expect(codes(settled).sort()).toEqual(['idempotency-key-reused', 'recorded'])
+    const claimed = (await everything()).filter(({ type }) => type === 'identifier.claimed')
+    expect(claimed).toHaveLength(1)
+  })
+
+  it('is free for another body when the first was refused', async () => {
+    await claim('1234567-1', 'k1')
+    const other = await group.send('customer', 'register', { name: 'Hotelli Ilta' })
+    const taken = { customer: other.id, scheme: 'business-id', value: '1234567-1' }
+    const claimTaken = group.send('identifier', 'claim', taken, { as: 'aino', key: 'k' })
+    await expect(claimTaken).rejects.toMatchObject({ code: 'identifier-taken' })
+    expect(await claim('7654321-9', 'k')).toMatchObject({ repeated: false })
+  })
+
+  it('gives no id of an event twice, and nothing that a rebuild stumbles over', async () => {
+    await Promise.allSettled([claim('1234567-1', 'k'), claim('7654321-9', 'k'), register('A'), register('B')])
+    const ids = (await everything()).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
 describe('commands at the same time', () => {
   it('both hold when they change different fields', async () => {
     await Promise.all([edit({ city: { was: 'Turku', is: 'Naantali' } }), edit({ employees: { is: 140 } })])

@@ -5,13 +5,13 @@ import { progressLines } from './threads.js'
 it('tells of the whole way, and never falls back', () => {
   const lines: string[] = []
   const report = progressLines((line) => lines.push(line))
-  for (const done of [0, 5, 10]) report({ phase: 'journal', done, total: 10 })
+  for (const done of [5_000, 100_000, 105_000, 245_000]) report({ phase: 'journal', done })
   for (const done of [0, 5, 4, 10]) report({ phase: 'fold', done, total: 10 })
   expect(lines.map((line) => line.split(': ')[1])).toEqual([
-    'filing, 0 %',
-    'filing, 10 %',
-    'filing, 30 %',
-    'folding, 60 %',
+    'filing, 100,000 events',
+    'filing, 200,000 events',
+    'folding, 0 %',
+    'folding, 50 %',
     'folding, 100 %',
   ])
 })

@@ -11,7 +11,7 @@ import type { VerifyThreadStart } from '../threads/verify-thread.js'
 export interface Rebuilding {
   phase: 'journal' | 'fold'
   done: number
-  total: number
+  total?: number
 }
 
 export interface EngineListeners {
@@ -26,17 +26,22 @@ export interface Thread {
   calls: Caller
 }
 
-/** Share of the way that filing takes; folding takes the rest. */
-const filing = 0.3
+/** How many events there are is known once they are filed: until then a line tells of so many. */
+const eventsPerLine = 100_000
 
-/** A line per tenth of the whole way, which never falls back. */
+/** A line per so many events filed, and per tenth of what is folded, which never falls back. */
 export function progressLines(onStep: (line: string) => void): (progress: Rebuilding) => void {
   let last = -1
-  return ({ phase, done, total }) => {
-    const share = total === 0 ? 1 : Math.min(1, done / total)
-    const way = phase === 'journal' ? filing * share : filing + (1 - filing) * share
-    const percent = Math.floor(10 * way) * 10
-    if (percent > last) onStep(`deriving the read models: ${phase === 'journal' ? 'filing' : 'folding'}, ${percent} %`)
+  let filed = 0
+  return ({ phase, done, total = 0 }) => {
+    if (phase === 'journal') {
+      const events = Math.floor(done / eventsPerLine) * eventsPerLine
+      if (events > filed) onStep(`deriving the read models: filing, ${events.toLocaleString('en')} events`)
+      filed = Math.max(filed, events)
+      return
+    }
+    const percent = total === 0 ? 100 : Math.floor((10 * Math.min(done, total)) / total) * 10
+    if (percent > last) onStep(`deriving the read models: folding, ${percent} %`)
     last = Math.max(last, percent)
   }
 }

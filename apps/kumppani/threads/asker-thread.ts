@@ -19,10 +19,12 @@ const { business, log, vault } = openForReading(start)
 const store = openSqliteReadStore({ file: start.storeFile, readOnly: true, log })
 const references = new ReferenceHolder(business.registry.references)
 const projected = new Waiting()
+const referred = new Waiting()
 const stopping = new AbortController()
 
 await loadReferences(references, { log, business })
-const followed = followReferences(references, { log, business }, stopping.signal)
+const reached = (position: number) => referred.reach(position)
+const followed = followReferences(references, { log, business, reached }, stopping.signal)
 const asker = new Asker({
   business,
   log,
@@ -32,7 +34,8 @@ const asker = new Asker({
   clock: () => new Date(),
   locale: start.locale,
   waitFor: async (position) => {
-    if (!(await projected.wait(position, 10_000))) refuse('not-yet-visible')
+    const waited = await Promise.all([projected, referred].map((one) => one.wait(position, 10_000)))
+    if (waited.includes(false)) refuse('not-yet-visible')
   },
   accessLog: {
     note: (opened) => main.call('noteAccess', opened),

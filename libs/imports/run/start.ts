@@ -1,5 +1,5 @@
 /** Beginning an import, giving back what it refused, and letting its files go in time. */
-import { refuse, type Viewer } from '#kernel'
+import { RevisionConflict, refuse, type Viewer } from '#kernel'
 import { readMapping } from '../mapping/read-mapping.js'
 import { planRows } from '../plan/plan.js'
 import type { PlanRequest } from '../plan/prepare.js'
@@ -60,6 +60,8 @@ export async function startImport(request: ImportRequest, ports: ImportPorts): P
     }
     await stream.append([{ type: 'import.started', data }], viewer)
   } catch (error) {
+    // The same request, sent twice at once: the other has begun it, with these files.
+    if (error instanceof RevisionConflict) return id
     await new SealedFiles(ports.folder, ports.vault).remove(id)
     throw error
   }

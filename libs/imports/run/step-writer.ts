@@ -101,16 +101,25 @@ export class StepWriter {
   private async beginAtOnce(of: Settling): Promise<Outcome | undefined> {
     const { command, body, occurred } = of.step
     try {
-      return await this.send(of, { command, body, occurred }, 'recorded')
+      return await this.send(of, { command, body, occurred, begins: this.begins(of.step) }, 'recorded')
     } catch (error) {
       if (error instanceof DomainError && error.code === 'idempotency-key-reused') return undefined
       throw error
     }
   }
 
-  private namedBy({ category, command, body }: Step): string {
-    const spec = this.ports.core.ports.registry.deciders.get(category)?.commands[command]
-    return this.ports.core.ports.hash.shortId(...(spec?.names?.(body) ?? [category, command]))
+  private namedBy(step: Step): string {
+    const { category, command, body } = step
+    return this.ports.core.ports.hash.shortId(...(this.specOf(step)?.names?.(body) ?? [category, command]))
+  }
+
+  /** Whether the step's command is the first of its record: others find it there. */
+  private begins(step: Step): boolean {
+    return this.specOf(step)?.creates === true
+  }
+
+  private specOf({ category, command }: Step) {
+    return this.ports.core.ports.registry.deciders.get(category)?.commands[command]
   }
 
   private async begin(of: Settling): Promise<Outcome> {
@@ -234,7 +243,7 @@ export class StepWriter {
 
   private async send(
     of: Settling,
-    request: { command: string; body: JsonObject; occurred?: Stated; confirmed?: boolean },
+    request: Pick<CommandRequest, 'command' | 'occurred' | 'confirmed' | 'begins'> & { body: JsonObject },
     outcome: 'recorded' | 'changed',
   ): Promise<Outcome> {
     const command: CommandRequest = { category: of.step.category, id: of.id, ...request }
@@ -243,7 +252,7 @@ export class StepWriter {
   }
 
   /** The same for the same row, whichever run sends it: after a kill it may be sent again. */
-  private caller({ source, written }: Settling, command: string): Caller {
+  private caller({ step, id, source, written }: Settling, command: string): Caller {
     const { importId, viewer } = this.importing
     const commandId = this.ports.core.ports.hash.uuid(
       'import-row',
@@ -251,6 +260,8 @@ export class StepWriter {
       source.record,
       command,
       written.lastId,
+      // What its own fields name is another record when they change.
+      ...(step.id === undefined ? [id] : []),
     )
     return { viewer, commandId, source, importId }
   }

@@ -15,17 +15,14 @@ import { parse } from '../fields/parse.js'
 import type { Fact } from '../history/fact.js'
 import { history, isRetracted, type Version, versionsOf } from '../history/history.js'
 import { effectiveMoment, utc } from '../history/instants.js'
-import { RevisionConflict } from '../ports/event-log.js'
+import { mostEventsAtOnce, RevisionConflict } from '../ports/event-log.js'
 import type { Filed } from './decider.js'
 import { impossibleOnce, isBegun } from './later-facts.js'
 import { expectedOf, idOf, loadStream, recorded, repeatOf, requireDecider } from './loaded.js'
 import type { Caller, CorrectionRequest, Dispatching, Recorded } from './ports.js'
-import { decidingAt, metadataOf, momentsOf, refuseAhead, sealed, stamped } from './recording.js'
+import { decidingAt, metadataOf, momentsOf, refuseAhead, refuseTooMuch, sealed, stamped } from './recording.js'
 import { followersOf, formerlyOf, isSameFiling, type Restating, restatedFiling, versionsIn } from './refiling.js'
 import { refuse } from './refusal.js'
-
-/** The log appends no more in one piece. */
-const mostAtOnce = 30
 
 /**
  * Restates or retracts an event, once however often it is sent. `eventId` may name the first event
@@ -65,8 +62,9 @@ async function attemptCorrection(request: CorrectionRequest, caller: Caller, por
   const correction = await build(building, 0)
   if (!confirmed) await refuseLaterConflicts({ ...building, together: loaded.events }, correction)
   const events = [correction, ...(await buildFollowers(building))]
+  refuseTooMuch(events)
   const appended = await ports.log.append(request.stream, expectedOf(loaded.asked), stamped(events, ports.clock))
-  return recorded(request.stream, events, appended.positions.at(-1) ?? 0)
+  return recorded(request.stream, events, appended.position)
 }
 
 interface Held extends Building {
@@ -92,7 +90,7 @@ function buildFollowers(b: Building): Promise<NewEvent[]> {
   if (b.request.mode === 'retract') return Promise.resolve([])
   const { occurred: _, ...request } = b.request
   const followers = followersOf(b)
-  if (followers.length > mostAtOnce - 1) return refuse('too-much-to-move')
+  if (followers.length > mostEventsAtOnce - 1) return refuse('too-much-to-move')
   return Promise.all(
     followers.map(({ version, data, events }, index) =>
       build({ ...b, request, version, data: { ...data, [BECAUSE]: request.because }, events }, index + 1),
@@ -220,7 +218,7 @@ async function build(b: Building, index: number): Promise<NewEvent> {
     formerly: formerlyOf(version, b.events, filed),
   }
   const event = {
-    id: ports.hash.uuid('event', caller.commandId, String(index)),
+    id: ports.hash.freshId(),
     type: first.type,
     data: compact(data),
     metadata,

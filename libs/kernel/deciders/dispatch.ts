@@ -6,16 +6,18 @@ import { compact } from '../events/compact.js'
 import type { Draft } from '../events/define-events.js'
 import type { JsonObject, NewEvent, StoredEvent } from '../events/stored-event.js'
 import type { PayloadClass } from '../fields/field.js'
+import { InvalidInput } from '../fields/invalid-input.js'
 import { parse } from '../fields/parse.js'
 import type { Fact } from '../history/fact.js'
-import { history } from '../history/history.js'
 import { effectiveMoment, laterOf, type Stated, utc } from '../history/instants.js'
 import { RevisionConflict } from '../ports/event-log.js'
 import type { CommandSpec, Decider, Filed } from './decider.js'
 import { impossibleAfter } from './later-facts.js'
-import { expectedOf, idOf, type Loaded, loadStream, recorded, repeatOf, requireDecider } from './loaded.js'
+import { expectedOf, Folded, idOf, type Loaded, loadStream, recorded, repeatOf, requireDecider } from './loaded.js'
+import { direct, isDirected } from './named-stream.js'
 import type { Caller, CommandRequest, Dispatching, Recorded } from './ports.js'
-import { decidingAt, metadataOf, momentsOf, refuseAhead, sealed, stamped } from './recording.js'
+import { decidingAt, metadataOf, momentsOf, refuseAhead, refuseTooMuch, sealed, stamped } from './recording.js'
+import { isSameFiling } from './refiling.js'
 import { DomainError, refuse } from './refusal.js'
 
 const attempts = 8
@@ -32,9 +34,32 @@ export async function dispatch(request: CommandRequest, caller: Caller, ports: D
   const body = compact(parse(spec.payload as PayloadClass, request.body))
   const id = request.id ?? ports.hash.shortId(...(spec.names?.(body) ?? [decider.category, caller.commandId]))
   const fingerprint = ports.hash.fingerprint({ ...body, '~at': statedAs(request.occurred) } as JsonObject)
-  for (let attempt = 0; attempt < attempts; attempt++) {
+  const isNamed = request.id === undefined && spec.names !== undefined
+  const attempt = { decider, spec, id, isNamed, body, fingerprint, request, caller, ports }
+  // A record whose id follows from the command is there already only if the command has been done.
+  const isNew = request.begins ?? (request.id === undefined && !isNamed)
+  const begun = isNew ? await begin(attempt) : undefined
+  return begun ?? (await onWhatIsThere(attempt))
+}
+
+/** As the first command of its record, without a look whether it is; undefined where that has to be seen after all. */
+async function begin(attempt: Attempt): Promise<Recorded | undefined> {
+  const dispatch = new Dispatch(attempt)
+  if (!dispatch.standsAlone) return undefined
+  try {
+    const recorded = await dispatch.on(dispatch.nothing)
+    return recorded.events.length > 0 ? recorded : undefined
+  } catch (error) {
+    // What is refused of a new record may have been done before, when it was not.
+    if ([RevisionConflict, DomainError, InvalidInput].some((kind) => error instanceof kind)) return undefined
+    throw error
+  }
+}
+
+async function onWhatIsThere(attempt: Attempt): Promise<Recorded> {
+  for (let tries = 0; tries < attempts; tries++) {
     try {
-      return await new Dispatch({ decider, spec, id, body, fingerprint, request, caller, ports }).run()
+      return await new Dispatch(attempt).run()
     } catch (error) {
       if (!(error instanceof RevisionConflict)) throw error
     }
@@ -50,6 +75,8 @@ interface Attempt {
   decider: Decider
   spec: CommandSpec<object, unknown>
   id: string
+  /** Whether the body decides which record it is. */
+  isNamed: boolean
   body: object
   fingerprint: string
   request: CommandRequest
@@ -61,63 +88,89 @@ interface Attempt {
 class Dispatch {
   private readonly now: string
   private readonly stream: string
+  /** Where the caller has been found to have the right to write. */
+  private admittedTo: Filed | undefined
 
   constructor(private readonly a: Attempt) {
     this.now = utc(a.ports.clock())
     this.stream = `${a.decider.category}-${a.id}`
   }
 
+  /** Whether the stream is folded with no others, and goes by its own name. */
+  get standsAlone(): boolean {
+    const alias = this.a.ports.aliases(this.stream)
+    return alias.stream === this.stream && alias.with.length === 0
+  }
+
+  get nothing(): Loaded {
+    return { stream: this.stream, own: [], asked: [], events: [] }
+  }
+
   async run(): Promise<Recorded> {
-    const loaded = await loadStream(this.stream, this.a.ports)
-    const before = repeatOf(loaded, this.a.caller.commandId, this.a.fingerprint)
+    return this.on(await loadStream(this.stream, this.a.ports))
+  }
+
+  async on(loaded: Loaded): Promise<Recorded> {
+    const { caller, fingerprint, decider, isNamed, ports } = this.a
+    const before = repeatOf(loaded, caller.commandId, fingerprint)
     if (before) return before
-    await this.admit(loaded)
-    const stated = this.stated(loaded)
-    const drafts = await this.decide(loaded, stated)
+    const directed = { stream: loaded.stream, fingerprint, caller, now: this.now }
+    const isDirectedBefore = isNamed && (await isDirected(directed, ports))
+    const found: Found = { ...loaded, folded: new Folded(decider, loaded.events) }
+    await this.admit(found)
+    const stated = this.stated(found)
+    const drafts = await this.decide(found, stated)
     if (drafts.length === 0) return recorded(loaded.stream, [], 0)
-    return this.append(loaded, drafts, stated)
+    const events = await this.eventsOf(found, drafts, stated)
+    if (isNamed && !isDirectedBefore) await direct(directed, ports)
+    const appended = await ports.log.append(loaded.stream, expectedOf(loaded.own), stamped(events, ports.clock))
+    return recorded(loaded.stream, events, appended.position)
   }
 
   /** Whoever may not write here is told so before any rule is, since rules tell what stands here. */
-  private async admit(loaded: Loaded): Promise<void> {
-    const { stream, events } = loaded
-    const { decider, caller, ports } = this.a
+  private async admit(found: Found): Promise<void> {
+    const { stream, events } = found
+    const { decider } = this.a
     const unwritten: Filed = { customers: [], contacts: [], ...decider.unwritten?.(idOf(stream)) }
     const last = events.at(-1)?.metadata
     // A person with posts at two customers is both's, though the last event may be about one.
     const customers = [...new Set(events.flatMap(({ metadata }) => metadata.customers))]
     const filed = last ? { unit: last.unit, customers, contacts: last.contacts } : unwritten
-    await ports.access.requireWrite(caller.viewer, decider.resource, this.placeOf(filed, loaded))
+    await this.requireWrite(this.placeOf(filed, found))
+  }
+
+  /** Once for each place: what a command says of a record is most often filed where the record is. */
+  private async requireWrite(place: Filed): Promise<void> {
+    if (this.admittedTo && isSameFiling(place, this.admittedTo)) return
+    const { decider, caller, ports } = this.a
+    await ports.access.requireWrite(caller.viewer, decider.resource, place)
+    this.admittedTo = place
   }
 
   /** Where the right to write is needed: anywhere, for whoever the record itself asks. */
-  private placeOf(filed: Filed, { events }: Loaded): Filed {
-    const { decider, spec, caller } = this.a
-    if (!spec.asks) return filed
-    const state = history(events).reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
-    return spec.asks(state) === caller.viewer.member ? anywhere : filed
+  private placeOf(filed: Filed, { folded }: Found): Filed {
+    const { spec, caller } = this.a
+    return spec.asks && spec.asks(folded.state) === caller.viewer.member ? anywhere : filed
   }
 
   /** When it happened; a command that states no time comes after everything in its stream. */
-  private stated({ events }: Loaded): Stated {
+  private stated({ folded: { facts } }: Found): Stated {
     const { occurred } = this.a.request
     const { occurs } = this.a.spec
-    const since = occurs === 'as-stated' ? undefined : history(events).find(({ type }) => occurs.since(type))
+    const since = occurs === 'as-stated' ? undefined : facts.find(({ type }) => occurs.since(type))
     if (since) return { occurredAt: since.occurredAt, occurredPrecision: since.precision }
-    const latest = history(events).reduce((last, { at }) => laterOf(last, at), '')
-    return occurred ?? { occurredAt: laterOf(latest, this.now), occurredPrecision: 'instant' }
+    return occurred ?? { occurredAt: laterOf(facts.at(-1)?.at ?? '', this.now), occurredPrecision: 'instant' }
   }
 
-  private async decide({ events }: Loaded, stated: Stated): Promise<Draft[]> {
-    const { decider, spec, body, request, ports } = this.a
-    const all = history(events)
-    const at = effectiveMoment(stated, momentsOf(all), ports.zoneOf(this.unitOf(events)))
-    const past = history(events, { asOf: at })
-    const state = past.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
+  private async decide({ folded, events }: Found, stated: Stated): Promise<Draft[]> {
+    const { spec, body, request, ports } = this.a
+    const { facts } = folded
+    const at = effectiveMoment(stated, momentsOf(facts), ports.zoneOf(this.unitOf(events)))
+    const past = folded.countAsOf(at)
+    const state = folded.after(past)
     const by = decidingAt(at, { ...this.a, now: this.now })
-    const later = all.slice(past.length)
-    const drafts = await decidedBy(() => spec.decide(body, state, by), past.length === 0 ? all[0] : undefined)
-    if (!request.confirmed) this.refuseLaterConflicts(state, drafts, later)
+    const drafts = await decidedBy(() => spec.decide(body, state, by), past === 0 ? facts[0] : undefined)
+    if (!request.confirmed) this.refuseLaterConflicts(state, drafts, facts.slice(past))
     return drafts
   }
 
@@ -134,35 +187,40 @@ class Dispatch {
     if (impossible.length > 0) refuse('later-facts-conflict', { events: impossible })
   }
 
-  private async append(loaded: Loaded, drafts: Draft[], stated: Stated): Promise<Recorded> {
+  private async eventsOf(found: Found, drafts: readonly Draft[], stated: Stated): Promise<NewEvent[]> {
     const { decider, caller, ports, fingerprint } = this.a
-    const id = idOf(loaded.stream)
-    const facts = history(loaded.events)
-    let state = facts.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
-    const moments = momentsOf(facts)
+    const { stream, folded } = found
+    const id = idOf(stream)
+    const moments = momentsOf(folded.facts)
+    let { state } = folded
     const events: NewEvent[] = []
-    for (const [index, draft] of drafts.entries()) {
+    for (const draft of drafts) {
       state = decider.evolve(
         state,
         asFact(draft, { ...blankFact, entity: id, at: this.now, actor: caller.viewer.member }),
       )
       const filed = decider.filed(state, id, draft)
-      await ports.access.requireWrite(caller.viewer, decider.resource, this.placeOf(filed, loaded))
+      await this.requireWrite(this.placeOf(filed, found))
       refuseAhead(stated, { now: this.now, unit: filed.unit }, ports)
       ports.access.requireSwitchedOn(caller.viewer, decider.category, filed)
       const event = {
-        id: ports.hash.uuid('event', caller.commandId, String(index)),
+        id: ports.hash.freshId(),
         type: draft.type,
         data: compact(draft.data) as JsonObject,
         metadata: metadataOf({ ports, caller, fingerprint, stated, filed, moments, now: this.now, type: draft.type }),
       }
       if (!ports.registry.catalogue.fits(event.type, event.data))
         throw new Error(`${event.type} was raised with a payload of another shape`)
-      events.push({ ...event, data: await sealed({ ...event, stream: loaded.stream }, ports) })
+      events.push({ ...event, data: await sealed({ ...event, stream }, ports) })
     }
-    const appended = await ports.log.append(loaded.stream, expectedOf(loaded.own), stamped(events, ports.clock))
-    return recorded(loaded.stream, events, appended.positions.at(-1) ?? 0)
+    refuseTooMuch(events)
+    return events
   }
+}
+
+/** A record's stream, folded. */
+interface Found extends Loaded {
+  folded: Folded
 }
 
 const anywhere: Filed = { customers: [], contacts: [] }

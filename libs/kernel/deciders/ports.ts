@@ -27,6 +27,8 @@ export interface KeyedHash {
   /** 16 characters, for ids of records. */
   shortId(...parts: string[]): string
   fingerprint(body: JsonObject): string
+  /** A UUID that nothing else has: an append that is tried anew brings events of other ids. */
+  freshId(): string
 }
 
 /** How an event is to be corrected, and the row of the access table that its record stands in. */
@@ -93,6 +95,8 @@ export interface CommandRequest {
   command: string
   /** Id of the record; derived for commands that create. */
   id?: string
+  /** Nothing is recorded of it yet, as far as the caller knows: it is done without a look first. So is what gets its id from the command. */
+  begins?: boolean
   body: unknown
   /** When it happened; now when absent. */
   occurred?: Stated

@@ -4,6 +4,7 @@ import type { EventMetadata, JsonObject, NewEvent } from '../events/stored-event
 import type { Fact } from '../history/fact.js'
 import { history } from '../history/history.js'
 import { effectiveMoment, type Stated, utc } from '../history/instants.js'
+import { mostBytesAtOnce, mostEventsAtOnce } from '../ports/event-log.js'
 import { SubjectErased } from '../ports/key-vault.js'
 import type { Deciding, Filed } from './decider.js'
 import type { Caller, Dispatching } from './ports.js'
@@ -58,6 +59,15 @@ export function refuseAhead(stated: Stated, { now, unit }: { now: string; unit?:
   const zone = unit === undefined ? firstZone : ports.zoneOf(unit)
   const begins = effectiveMoment(stated, [], zone)
   if (Date.parse(begins) > Date.parse(now) + toleratedAheadMs) refuse('too-far-ahead')
+}
+
+/**
+ * The log appends only so much in one piece.
+ * @throws DomainError `too-much-at-once`
+ */
+export function refuseTooMuch(events: readonly NewEvent[]): void {
+  const bytes = events.reduce((sum, { data }) => sum + Buffer.byteLength(JSON.stringify(data)), 0)
+  if (events.length > mostEventsAtOnce || bytes > mostBytesAtOnce) refuse('too-much-at-once')
 }
 
 export const momentsOf = (facts: readonly Fact[]): string[] => facts.map(({ at }) => at)

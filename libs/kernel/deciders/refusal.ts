@@ -66,6 +66,10 @@ export const refuse = defineRefusals({
     'rule',
     'More was said of this record than can move with it at once. Record it anew for the right customer and retract it here.',
   ],
+  'too-much-at-once': [
+    'rule',
+    'This is more than can be recorded in one piece: at most 30 facts and 1 MB of writing. Record it in parts.',
+  ],
   'not-yours-to-correct': ['forbidden', 'Only its writer, a manager of the unit or a steward may correct this.'],
   'not-there-then': [
     'rule',

@@ -7,12 +7,20 @@ export function compact<T>(value: T): T {
     const items = value.map(compact)
     return items.every((item, i) => item === value[i]) ? value : (items as T)
   }
-  let isSame = true
-  const copy: Record<string, unknown> = {}
-  for (const [name, member] of Object.entries(value)) {
-    const kept = compact(member)
-    if (kept !== member || member === undefined) isSame = false
-    if (kept !== undefined) copy[name] = kept
+  return isWhole(value) ? value : (compacted(value) as T)
+}
+
+/** Most are: then nothing is copied. */
+function isWhole(value: object): boolean {
+  for (const member of Object.values(value)) {
+    if (member === undefined) return false
+    if (member !== null && typeof member === 'object' && compact(member) !== member) return false
   }
-  return isSame ? value : (copy as T)
+  return true
+}
+
+function compacted(value: object): object {
+  const copy: Record<string, unknown> = {}
+  for (const [name, member] of Object.entries(value)) if (member !== undefined) copy[name] = compact(member)
+  return copy
 }

@@ -44,6 +44,7 @@ const sentences: Record<string, (limit: string) => string> = {
     `is no filter like "sector eq marine and (country in (FI, SE) or employees ge 50)": ${limit}`,
   'ahead-of-now': () => 'lies ahead of us; ask about today at the latest',
   'beyond-head': () => 'is a position that this log has not reached',
+  'no-such-position': () => 'is no position that this log has given; take one from an answer or an event',
 }
 
 /** A sentence about one problem, without the value itself: that may be personal. */

@@ -18,7 +18,7 @@ export interface Stated {
 export const utc = (instant: string | Date): string => new Date(instant).toISOString()
 
 /** The later of two ISO instants in UTC. */
-export const laterOf = (a: string, b: string): string => [a, b].sort()[1] as string
+export const laterOf = (a: string, b: string): string => (a < b ? b : a)
 
 const startCache = new Map<string, string>()
 

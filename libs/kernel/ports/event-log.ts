@@ -5,8 +5,9 @@
 import type { NewEvent, StoredEvent } from '../events/stored-event.js'
 
 /**
- * A place in the recorded order of one log: a safe integer that only grows, neither dense nor
- * comparable between logs; 0 is before the first event. Decimal strings at every outer edge.
+ * A place in the recorded order of one log: a safe integer that only grows; 0 is before the first
+ * event. It is compared and never counted with: what lies between two events is no position, how far
+ * apart they are says nothing, and other logs have others. Decimal strings at every outer edge.
  */
 export type Position = number
 
@@ -16,12 +17,12 @@ export type ExpectedRevision = number | 'no-stream'
 export interface Appended {
   /** Revision of the last event appended. */
   revision: number
-  /** Position of each event appended, in order. */
-  positions: Position[]
+  /** Position of the last event appended; those before it follow from reading the stream. */
+  position: Position
 }
 
 export interface ReadAll {
-  /** Exclusive: events after this position. */
+  /** Exclusive: events after this position, which is 0 or one that this log has given. */
   after: Position
   /** At most so many events (1–10,000). */
   limit: number
@@ -32,6 +33,7 @@ export interface ReadAll {
 }
 
 export interface Subscribe {
+  /** Exclusive, as in ReadAll. */
   after: Position
   prefixes?: readonly string[]
   /** Ends the subscription without an error. */
@@ -40,19 +42,33 @@ export interface Subscribe {
   batch?: number
 }
 
+/** What a subscription brings. */
+export interface Delivered {
+  /** In recorded order; none where all that was passed is in streams not asked for. */
+  events: StoredEvent[]
+  /** Everything up to here, which is a position to read on from, has been delivered or was not asked for. */
+  upTo: Position
+}
+
 export interface EventLog {
   /**
-   * Appends 1 to 30 events atomically and resolves once they are durable.
+   * Appends 1 to 30 events, of at most 1 MB of data together, atomically and resolves once they are durable.
+   * @throws RangeError when they are more
    * @throws RevisionConflict when the stream is not at `expected`
    * @throws LogRefused when the log cannot write (disk full, read-only); nothing was acknowledged
    */
   append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>
   /** The events of one stream in order; an unknown stream is empty. */
   readStream(stream: string): Promise<StoredEvent[]>
+  /** The event at a position; undefined when there is none at just this one. */
+  eventAt(position: Position): Promise<StoredEvent | undefined>
   /** One page in recorded order. */
   readAll(options: ReadAll): Promise<StoredEvent[]>
-  /** Batches in recorded order, catching up and then live without a gap; reconnects by itself. Never an empty batch. */
-  subscribe(options: Subscribe): AsyncIterable<StoredEvent[]>
+  /**
+   * In recorded order, catching up and then live without a gap; reconnects by itself. A log may deliver
+   * again what it has delivered before. How far it has come is told also where nothing was to be delivered.
+   */
+  subscribe(options: Subscribe): AsyncIterable<Delivered>
   /** Position of the last event; 0 in an empty log. */
   head(): Promise<Position>
   /** Position of the last event recorded at or before `instant` (ISO 8601 UTC); 0 if there is none. */
@@ -62,11 +78,10 @@ export interface EventLog {
   close(): Promise<void>
 }
 
-/** The event at a position; undefined when there is none at just this one. */
-export async function eventAt(log: Pick<EventLog, 'readAll'>, position: Position): Promise<StoredEvent | undefined> {
-  const [event] = await log.readAll({ after: position - 1, limit: 1 })
-  return event?.position === position ? event : undefined
-}
+/** Of events appended at once. */
+export const mostEventsAtOnce = 30
+/** Of their data together, as canonical JSON; types and metadata do not count. */
+export const mostBytesAtOnce = 1_048_576
 
 /** The stream was at another revision than the writer had read. */
 export class RevisionConflict extends Error {

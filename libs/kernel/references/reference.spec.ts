@@ -118,7 +118,10 @@ describe('a reference', () => {
     const holder = holderOf(told(10, { role: 'guard', day: 5 }))
     expect(holder.take(told(10, { role: 'guard', day: 5 }))).toBe(false)
     expect(holder.take({ ...told(30, { day: 5 }), type: 'post.painted' })).toBe(false)
-    expect(holder.position).toBe(10)
+    expect([holder.position, holder.upTo]).toEqual([10, 30])
+    holder.passed(40)
+    expect(holder.take(told(35, { role: 'guard', day: 5 }))).toBe(false)
+    expect([holder.position, holder.upTo]).toEqual([10, 40])
     expect(holder.at().get(held)).toEqual(['guard'])
   })
 

@@ -113,7 +113,8 @@ export class ReferenceHolder {
   private readonly snapshots = new Map<string, unknown>()
   private readonly trails = new Map<Reference, Trail>()
   private readonly moments = new Map<readonly StoredEvent[], string[]>()
-  private head: Position = 0
+  private taken: Position = 0
+  private looked: Position = 0
 
   constructor(readonly references: readonly Reference[]) {
     for (const reference of references) this.events.set(reference, [])
@@ -123,20 +124,32 @@ export class ReferenceHolder {
     return [...new Set(this.references.flatMap((reference) => [...reference.prefixes]))]
   }
 
+  /** Of the last event that some reference folds. */
   get position(): Position {
-    return this.head
+    return this.taken
+  }
+
+  /** Everything up to here has been looked at, whether it is of a reference or not. */
+  get upTo(): Position {
+    return this.looked
+  }
+
+  /** Notes that the log holds nothing for references up to here but what was taken. */
+  passed(upTo: Position): void {
+    if (upTo > this.looked) this.looked = upTo
   }
 
   /** Takes an event in; true when some reference folds it. Repeats are passed over. */
   take(event: StoredEvent): boolean {
-    if (event.position <= this.head) return false
+    if (event.position <= this.looked) return false
     let taken = false
     for (const [reference, events] of this.events) {
       if (!reference.types.has(event.type)) continue
       events.push(event)
       taken = true
     }
-    if (taken) this.head = event.position
+    if (taken) this.taken = event.position
+    this.looked = event.position
     return taken
   }
 

@@ -1,5 +1,6 @@
 /** Everything the slices bring, looked up by name. */
 import type { Decider } from '../deciders/decider.js'
+import { commandEvents } from '../deciders/named-stream.js'
 import { type RefusalTexts, refuse } from '../deciders/refusal.js'
 import { Catalogue } from '../events/catalogue.js'
 import type { Metric } from '../metrics/metric.js'
@@ -25,7 +26,9 @@ export interface Registry {
 export function registryOf(slices: readonly Slice[]): Registry {
   return {
     slices,
-    catalogue: new Catalogue(slices.flatMap((slice) => slice.events.flatMap((family) => family.definitions))),
+    catalogue: new Catalogue(
+      [commandEvents, ...slices.flatMap(({ events }) => events)].flatMap(({ definitions }) => definitions),
+    ),
     deciders: byName(
       'deciders',
       slices.flatMap((slice) => slice.deciders),

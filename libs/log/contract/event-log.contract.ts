@@ -43,7 +43,7 @@ function describeAppending(open: OpenLog): void {
       expect([first.revision, second.revision]).toEqual([1, 4])
       const stored = await log().readStream('customer-1')
       expect(stored.map(({ revision }) => revision)).toEqual([0, 1, 2, 3, 4])
-      expect(stored.map(({ position }) => position)).toEqual([...first.positions, ...second.positions])
+      expect([stored[1]?.position, stored[4]?.position]).toEqual([first.position, second.position])
     })
 
     it('refuses another revision than the actual one and says which that is', async () => {
@@ -73,6 +73,17 @@ function describeAppending(open: OpenLog): void {
       await expect(log().append('customer-1', 29, sampleEvents(31))).rejects.toThrow('1 to 30')
       await expect(log().append('customer-1', 29, [])).rejects.toThrow('1 to 30')
       expect(await log().readStream('customer-1')).toHaveLength(30)
+    })
+
+    it('takes 1 MB of data at once, whatever the metadata says, and no byte more', async () => {
+      // Letters of two bytes: bytes are counted, not characters.
+      const ofBytes = (bytes: number): NewEvent[] => [
+        { ...sampleEvent(), data: { text: 'ä'.repeat(100_000) } },
+        { ...sampleEvent(), data: { text: 'a'.repeat(bytes - 200_000 - 2 * '{"text":""}'.length) } },
+      ]
+      await log().append('customer-1', 'no-stream', ofBytes(1_048_576))
+      await expect(log().append('customer-1', 1, ofBytes(1_048_577))).rejects.toThrow('at most 1048576 bytes')
+      expect(await log().readStream('customer-1')).toHaveLength(2)
     })
 
     it('records all events of an append or none', async () => {
@@ -138,8 +149,7 @@ function describeReading(open: OpenLog): void {
     it('gives back what was appended', async () => {
       const event = sampleEvent()
       event.data = { text: 'åäö € 😀 "\\\n\u0001', amountMinor: -0.5e-7, list: [null, true, { deep: [] }], '': {} }
-      const { positions } = await log().append('customer-1', 'no-stream', [event])
-      const [position] = positions
+      const { position } = await log().append('customer-1', 'no-stream', [event])
       const stored = [{ ...event, stream: 'customer-1', revision: 0, position }]
       expect(await log().readStream('customer-1')).toEqual(stored)
       expect(await everything(log())).toEqual(stored)
@@ -152,10 +162,10 @@ function describeReading(open: OpenLog): void {
     })
 
     it('pages through the recorded order between its bounds', async () => {
-      const positions: number[] = []
-      for (const stream of ['customer-1', 'contact-1', 'customer-2']) {
-        positions.push(...(await log().append(stream, 'no-stream', sampleEvents(3))).positions)
-      }
+      const streams = ['customer-1', 'contact-1', 'customer-2']
+      for (const stream of streams) await log().append(stream, 'no-stream', sampleEvents(3))
+      const stored = await Promise.all(streams.map((stream) => log().readStream(stream)))
+      const positions = stored.flat().map(({ position }) => position)
       expect([...positions].sort((a, b) => a - b)).toEqual(positions)
       expect(await log().head()).toBe(positions[8])
       const page = await log().readAll({ after: positions[1] ?? 0, limit: 4 })
@@ -163,6 +173,18 @@ function describeReading(open: OpenLog): void {
       const bounded = await log().readAll({ after: positions[1] ?? 0, until: positions[3], limit: 10 })
       expect(bounded.map(({ position }) => position)).toEqual(positions.slice(2, 4))
       expect(await log().readAll({ after: positions[8] ?? 0, limit: 1 })).toEqual([])
+    })
+
+    it('finds the event at just a position, and reads on from each', async () => {
+      for (const stream of ['customer-1', 'customer-2']) await log().append(stream, 'no-stream', sampleEvents(2))
+      const stored = await everything(log())
+      for (const [at, event] of stored.entries()) {
+        expect(await log().eventAt(event.position)).toEqual(event)
+        const next = await log().readAll({ after: event.position, limit: 1 })
+        expect(idsOf(next)).toEqual(idsOf(stored.slice(at + 1, at + 2)))
+      }
+      const beyond = (await log().head()) + 1
+      expect([await log().eventAt(0), await log().eventAt(beyond)]).toEqual([undefined, undefined])
     })
 
     it('refuses pages of no or too many events', async () => {
@@ -224,7 +246,7 @@ function describeTime(open: OpenLog): void {
     const positions: number[] = []
     for (const [i, day] of days.entries()) {
       const answer = await log.append(`customer-${i}`, 'no-stream', [sampleEvent(`2026-03-${day}T12:00:00.000Z`)])
-      positions.push(...answer.positions)
+      positions.push(answer.position)
     }
     const at = (instant: string) => log.positionAt(instant)
     expect(await at('2026-03-01T11:59:59.999Z')).toBe(0)

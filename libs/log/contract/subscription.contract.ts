@@ -1,6 +1,6 @@
 /** What every EventLog promises its subscribers: all of it, in order, no gap between old and new. */
 import { describe, expect, it } from '@jest/globals'
-import type { EventLog, Position, StoredEvent, Subscribe } from '#kernel'
+import type { Delivered, EventLog, Position, StoredEvent, Subscribe } from '#kernel'
 import { eachTestOpens, type OpenLog, type Promises } from './log-under-test.js'
 import { sampleEvents } from './sample-event.js'
 
@@ -8,8 +8,8 @@ import { sampleEvents } from './sample-event.js'
 export async function write(log: EventLog, count: number, category = 'customer'): Promise<Position> {
   let last = 0
   for (let i = 0; i < count; i++) {
-    const { positions } = await log.append(`${category}-${crypto.randomUUID()}`, 'no-stream', sampleEvents(1))
-    last = positions[0] ?? last
+    const appended = await log.append(`${category}-${crypto.randomUUID()}`, 'no-stream', sampleEvents(1))
+    last = appended.position
   }
   return last
 }
@@ -47,13 +47,45 @@ export function describeSubscriptions(open: OpenLog, { deliversOnce: once }: Pro
       expect(streams).toEqual(Array.from({ length: 8 }, () => 'contact-'))
     })
 
+    it('tells how far it has come where nothing is asked for, old and new', async () => {
+      const ended = new AbortController()
+      const told: Delivered[] = []
+      const goals = [await write(log(), 3, 'customer')]
+      for await (const delivered of log().subscribe({ after: 0, prefixes: ['contact-'], signal: ended.signal })) {
+        told.push(delivered)
+        const goal = goals.at(-1) ?? 0
+        if (delivered.upTo < goal) continue
+        if (goals.length === 1) goals.push(await write(log(), 2, 'customer'))
+        else ended.abort()
+      }
+      expect(told.flatMap(({ events }) => events)).toEqual([])
+      expect(told.map(({ upTo }) => upTo)).toEqual(expect.arrayContaining(goals))
+    })
+
+    it('goes on from where it was told, without a gap', async () => {
+      await write(log(), 2, 'contact')
+      await write(log(), 3, 'customer')
+      const read = async (after: Position): Promise<Delivered> => {
+        const ended = new AbortController()
+        const delivered: Delivered[] = []
+        for await (const one of log().subscribe({ after, prefixes: ['contact-'], signal: ended.signal })) {
+          delivered.push(one)
+          ended.abort()
+        }
+        return delivered[0] ?? { events: [], upTo: after }
+      }
+      const { upTo } = await read(0)
+      const late = await write(log(), 1, 'contact')
+      expect((await read(upTo)).events.map(({ position }) => position)).toEqual([late])
+    })
+
     it('keeps everything for a consumer that is slower than the writers', async () => {
       await write(log(), 10)
       const seen: string[] = []
       const ended = new AbortController()
-      for await (const batch of log().subscribe({ after: 0, batch: 100, signal: ended.signal })) {
+      for await (const { events } of log().subscribe({ after: 0, batch: 100, signal: ended.signal })) {
         if (seen.length === 0) await Promise.all(Array.from({ length: 30 }, () => write(log(), 10)))
-        seen.push(...batch.map(({ id }) => id))
+        seen.push(...events.map(({ id }) => id))
         if (new Set(seen).size >= 310) ended.abort()
       }
       const all = await log().readAll({ after: 0, limit: 10_000 })
@@ -66,8 +98,8 @@ export function describeSubscriptions(open: OpenLog, { deliversOnce: once }: Pro
       for await (const batch of aborted) expect(batch).toBe('none')
       const ended = new AbortController()
       const batches: number[] = []
-      for await (const batch of log().subscribe({ after: 0, signal: ended.signal })) {
-        batches.push(batch.length)
+      for await (const { events } of log().subscribe({ after: 0, signal: ended.signal })) {
+        batches.push(events.length)
         setImmediate(() => ended.abort())
       }
       expect(batches.length).toBeGreaterThan(0)
@@ -92,11 +124,12 @@ export async function collectUntil(
     end = position
     endIfReached()
   })
-  for await (const batch of log.subscribe({ ...options, signal: ended.signal })) {
-    expect(batch.length).toBeGreaterThan(0)
-    expect(batch.length).toBeLessThanOrEqual(options.batch ?? 500)
+  for await (const { events, upTo } of log.subscribe({ ...options, signal: ended.signal })) {
+    if (options.prefixes === undefined) expect(events.length).toBeGreaterThan(0)
+    expect(events.length).toBeLessThanOrEqual(options.batch ?? 500)
+    expect(upTo).toBeGreaterThanOrEqual(events.at(-1)?.position ?? options.after)
     const newest = seen.at(-1)?.position ?? options.after
-    seen.push(...(options.once ? batch : batch.filter(({ position }) => position > newest)))
+    seen.push(...(options.once ? events : events.filter(({ position }) => position > newest)))
     endIfReached()
   }
   await known

@@ -95,15 +95,15 @@ export class Appender {
 
   #insert(stream: StreamRow, events: readonly EncodedEvent[]): Appended {
     const { id: streamId, categoryId } = stream
-    const positions: number[] = []
-    let revision = stream.revision
+    let { revision } = stream
+    let position = 0
     for (const { id, type, data, metadata, recordedAtMs } of events) {
       revision++
       this.#newestMs = Math.max(this.#newestMs, recordedAtMs)
       const place = [categoryId, streamId, revision, this.#newestMs]
-      positions.push(Number(this.#insertEvent.run(...place, id, type, data, metadata).lastInsertRowid))
+      position = Number(this.#insertEvent.run(...place, id, type, data, metadata).lastInsertRowid)
     }
-    return { revision, positions }
+    return { revision, position }
   }
 
   /** The first answer, when exactly these events lie at this place already. */
@@ -111,7 +111,7 @@ export class Appender {
     const to = from + events.length - 1
     const rows = this.#idsAt.all(stream.id, from, to) as unknown as [string, number][]
     if (rows.length < events.length || rows.some(([id], i) => id !== events[i]?.id)) return undefined
-    return { revision: to, positions: rows.map(([, position]) => position) }
+    return { revision: to, position: rows.at(-1)?.[1] ?? 0 }
   }
 }
 

@@ -3,7 +3,7 @@
  * consumer costs nothing but its own time; it waits by notice where it can, else by looking again.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { StoredEvent, Subscribe } from '#kernel'
+import type { Delivered, Subscribe } from '#kernel'
 import type { Reader } from './reader.js'
 
 const firstPollMs = 2
@@ -43,18 +43,18 @@ export interface Source {
   isOpen: () => boolean
 }
 
-export async function* deliver(source: Source, options: Subscribe): AsyncGenerator<StoredEvent[], void, undefined> {
+export async function* deliver(source: Source, options: Subscribe): AsyncGenerator<Delivered, void, undefined> {
   const { reader, arrivals, polls, isOpen } = source
   const { prefixes, signal, batch: limit = 500 } = options
-  let after = options.after
+  let upTo = options.after
   let pollMs = firstPollMs
   while (!signal.aborted && isOpen()) {
     const head = reader.head()
-    const events = head > after ? reader.page({ after, until: head, limit, prefixes }) : []
-    // A page that is not full has passed everything up to the head, also what the prefixes left out.
-    after = events.length === limit ? (events.at(-1)?.position ?? head) : Math.max(after, head)
-    if (events.length > 0) {
-      yield events
+    if (head > upTo) {
+      const events = reader.page({ after: upTo, until: head, limit, prefixes })
+      // A page that is not full has passed everything up to the head, also what the prefixes left out.
+      upTo = events.length === limit ? (events.at(-1)?.position ?? head) : head
+      yield { events, upTo }
       pollMs = firstPollMs
       // Reading never leaves the thread by itself: without a turn, catching up would hold up everyone else.
       await nextTurn()

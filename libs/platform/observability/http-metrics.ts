@@ -29,7 +29,10 @@ export class HttpMetrics {
   })
   private readonly gauges = {
     head: this.gauge('kumppani_log_head_position', 'Position of the last event recorded.'),
-    lagEvents: this.gauge('kumppani_projection_lag_events', 'Events the read models have yet to show.'),
+    lagEvents: this.gauge(
+      'kumppani_projection_lag_events',
+      'Events the read models have yet to show; 1000 stands for so many or more.',
+    ),
     lagSeconds: this.gauge(
       'kumppani_projection_lag_seconds',
       'Age of the oldest event the read models have yet to show.',
@@ -51,9 +54,9 @@ export class HttpMetrics {
 
   /** The figures as text. @throws what the core throws when it cannot say where it is */
   async text(): Promise<string> {
-    const { head, events, seconds, parked } = await this.lag.observe()
+    const { head, waiting, seconds, parked } = await this.lag.observe()
     this.gauges.head.set(head)
-    this.gauges.lagEvents.set(events)
+    this.gauges.lagEvents.set(waiting)
     this.gauges.lagSeconds.set(seconds)
     this.gauges.parked.set(parked)
     return this.registry.metrics()

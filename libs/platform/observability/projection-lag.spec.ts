@@ -4,20 +4,23 @@ import { ProjectionLag } from './projection-lag.js'
 
 function observing() {
   const at = { head: 10, projected: 4, nowMs: 0 }
-  const lag = new ProjectionLag({ lag: async () => ({ ...at, parked: 0 }) }, () => at.nowMs)
+  const lag = new ProjectionLag(
+    { lag: async () => ({ ...at, waiting: at.head > at.projected ? 3 : 0, parked: 0 }) },
+    () => at.nowMs,
+  )
   return { at, lag }
 }
 
 describe('the lag of the read models', () => {
   it('is the age of the oldest event known and not yet shown', async () => {
     const { at, lag } = observing()
-    expect(await lag.observe()).toMatchObject({ events: 6, seconds: 0 })
+    expect(await lag.observe()).toMatchObject({ waiting: 3, seconds: 0 })
     Object.assign(at, { head: 20, nowMs: 3000 })
-    expect(await lag.observe()).toMatchObject({ events: 16, seconds: 3 })
+    expect(await lag.observe()).toMatchObject({ waiting: 3, seconds: 3 })
     Object.assign(at, { projected: 12, nowMs: 5000 })
-    expect(await lag.observe()).toMatchObject({ events: 8, seconds: 2 })
+    expect(await lag.observe()).toMatchObject({ waiting: 3, seconds: 2 })
     Object.assign(at, { projected: 20, nowMs: 9000 })
-    expect(await lag.observe()).toMatchObject({ events: 0, seconds: 0 })
+    expect(await lag.observe()).toMatchObject({ waiting: 0, seconds: 0 })
   })
 
   it('has caught up once what was there at first is shown, and stays so', async () => {

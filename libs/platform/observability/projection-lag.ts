@@ -7,8 +7,6 @@ import type { Core, Lag } from '#core/core.js'
 import type { Position } from '#kernel'
 
 export interface ObservedLag extends Lag {
-  /** Positions between the read models and the head; events, where positions are dense. */
-  events: number
   /** Since when the oldest event not yet shown is known to be there. */
   seconds: number
 }
@@ -44,7 +42,6 @@ export class ProjectionLag {
     const [oldest] = this.waiting
     return {
       ...lag,
-      events: Math.max(0, lag.head - lag.projected),
       seconds: oldest ? (atMs - oldest.atMs) / 1000 : 0,
     }
   }

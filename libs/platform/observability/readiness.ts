@@ -1,5 +1,6 @@
 /** Whether this process can answer: once its read models serve, and as long as nothing it needs is missing. */
 import type { Logger } from 'pino'
+import { mostCounted } from '#core/core.js'
 import { loggedError } from './logged-error.js'
 import type { ProjectionLag } from './projection-lag.js'
 
@@ -16,8 +17,10 @@ export class Readiness {
   /** Sentences about why not; empty when ready. */
   async reasons(): Promise<string[]> {
     try {
-      const { events } = await this.lag.observe()
-      const behind = this.lag.hasCaughtUp ? [] : [`The read models are still ${events} events behind.`]
+      const { waiting } = await this.lag.observe()
+      const behind = this.lag.hasCaughtUp
+        ? []
+        : [`The read models are still ${waiting}${waiting < mostCounted ? '' : ' or more'} events behind.`]
       return [...behind, ...(await this.further())]
     } catch (error) {
       this.log.error({ error: loggedError(error) }, 'readiness could not be found out')

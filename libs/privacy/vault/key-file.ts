@@ -75,6 +75,11 @@ export class KeyFile {
     return this.statements.liveIds.all(subject).map((row) => String(row.id))
   }
 
+  /** All subjects that were erased. */
+  erased(): Subject[] {
+    return this.statements.erased.all().map(({ subject }) => String(subject) as Subject)
+  }
+
   isErased(subject: Subject): boolean {
     return this.statements.isErased.get(subject) !== undefined
   }
@@ -140,6 +145,7 @@ function prepare(database: DatabaseSync) {
       'SELECT id, subject, destroyed, bytes FROM key WHERE subject = ? ORDER BY seq DESC LIMIT 1',
     ),
     liveIds: database.prepare('SELECT id FROM key WHERE subject = ? AND destroyed = 0 ORDER BY seq'),
+    erased: database.prepare('SELECT subject FROM erased'),
     isErased: database.prepare('SELECT 1 FROM erased WHERE subject = ?'),
     add: database.prepare('INSERT INTO key (id, subject, destroyed, bytes) VALUES (?, ?, 0, ?)'),
     destroyId: database.prepare(`${overwrite} AND id = ?`),

@@ -68,7 +68,7 @@ export class Projector {
 
   /** Projects until the signal, catching up first. */
   async run(signal: AbortSignal): Promise<void> {
-    for await (const batch of this.o.log.subscribe({ after: this.position, signal })) {
+    for await (const { events: batch } of this.o.log.subscribe({ after: this.position, signal })) {
       const size = batch.length < manyEvents ? fewEvents : batch.length
       for (let at = 0; at < batch.length; at += size) await this.project(batch.slice(at, at + size))
     }

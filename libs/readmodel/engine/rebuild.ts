@@ -31,8 +31,8 @@ export interface RebuildOptions {
   until?: Position
   /** Folds on threads, into the store in the end; here, one partition after the other, unless told. */
   inShares?: (work: SharedWork, onFolded: (events: number) => void) => Promise<ShareDone>
-  /** Told now and then: which phase, and how much of it is done. */
-  onProgress?: (progress: { phase: 'journal' | 'fold'; done: number; total: number }) => void
+  /** Told now and then: how many events are done in which phase, and of how many once they have been counted. */
+  onProgress?: (progress: { phase: 'journal' | 'fold'; done: number; total?: number }) => void
 }
 
 const page = 5000
@@ -90,7 +90,7 @@ export class Rebuild {
       await this.filePage(events)
       after = events.at(-1)?.position ?? until
       done += events.length
-      this.o.onProgress?.({ phase: 'journal', done, total: until })
+      this.o.onProgress?.({ phase: 'journal', done })
     }
   }
 

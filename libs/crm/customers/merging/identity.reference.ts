@@ -65,7 +65,25 @@ export function groupKnownAt(
   events: readonly StoredEvent[],
   knownAt: Position,
 ): readonly [string, ...string[]] {
-  const facts = history(events, { knownAt })
-  const { into, groups } = facts.reduce((state, fact) => identity.fold(state, fact), identity.initial)
+  return groupIn(
+    id,
+    events.filter(({ position }) => position <= knownAt),
+  )
+}
+
+/** Those that stood for one customer until just before a position. */
+export function groupKnownBefore(
+  id: string,
+  events: readonly StoredEvent[],
+  before: Position,
+): readonly [string, ...string[]] {
+  return groupIn(
+    id,
+    events.filter(({ position }) => position < before),
+  )
+}
+
+function groupIn(id: string, events: readonly StoredEvent[]): readonly [string, ...string[]] {
+  const { into, groups } = history(events).reduce((state, fact) => identity.fold(state, fact), identity.initial)
   return groups.get(survivorOf(id, into)) ?? [id]
 }

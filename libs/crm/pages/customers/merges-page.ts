@@ -19,7 +19,7 @@ import {
   type StoredEvent,
 } from '#kernel'
 import { customersView } from '../../customers/customers.view.js'
-import { groupKnownAt, identity } from '../../customers/merging/identity.reference.js'
+import { groupKnownAt, groupKnownBefore, identity } from '../../customers/merging/identity.reference.js'
 import { type MergeSpan, mergeSpans } from '../../customers/merging/merges.queries.js'
 import { NamedCustomer, NamedMember, Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
@@ -118,7 +118,7 @@ async function recordedMeanwhile({ customer, into, made, ended }: MergeSpan, ask
   if (!ended) return []
   const events = ask.references.events(identity)
   const parted = new Set<string>(groupKnownAt(customer, events, ended.position))
-  const [first, ...others] = groupKnownAt(into, events, ended.position - 1).filter((id) => !parted.has(id))
+  const [first, ...others] = groupKnownBefore(into, events, ended.position).filter((id) => !parted.has(id))
   if (first === undefined) return []
   const facts = await ask.journals.history({ kind: 'customer', ids: [first, ...others] })
   return facts.filter(

@@ -160,19 +160,19 @@ export class ImportStream {
     const commandId = ports.hash.uuid('import', this.id, String(this.revision + 1), said)
     const stream = `import-${this.id}`
     const events = await Promise.all(
-      facts.map(async ({ type, data }, index) => {
+      facts.map(async ({ type, data }) => {
         if (!ports.registry.catalogue.fits(type, data))
           throw new Error(`${type} was raised with a payload of another shape`)
         const stated = { occurredAt: now, occurredPrecision: 'instant' } as const
         const fingerprint = ports.hash.fingerprint(data)
         const caller = { viewer, commandId, importId: this.id }
         const metadata = metadataOf({ ports, caller, fingerprint, stated, filed, moments: [], now, type })
-        const event = { id: ports.hash.uuid('event', commandId, String(index)), type, stream, data, metadata }
+        const event = { id: ports.hash.freshId(), type, stream, data, metadata }
         return { ...event, data: await ports.sealer.seal(event) }
       }),
     )
     const expected = this.revision < 0 ? 'no-stream' : this.revision
-    const { revision, positions } = await ports.log.append(
+    const { revision, position } = await ports.log.append(
       stream,
       expected,
       stamped(
@@ -180,8 +180,9 @@ export class ImportStream {
         ports.clock,
       ),
     )
+    // What was appended in one piece has nothing between it: each of them may stand where the last does.
     for (const [index, event] of events.entries()) {
-      const stored = { ...event, position: positions[index] ?? 0, revision: this.revision + 1 + index }
+      const stored = { ...event, position, revision: this.revision + 1 + index }
       this.state = stateOf(this.state, stored)
     }
     this.revision = revision
