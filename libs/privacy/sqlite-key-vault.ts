@@ -5,6 +5,7 @@
  */
 import { setTimeout as delay } from 'node:timers/promises'
 import { type KeyVault, type SealingKey, type Subject, SubjectErased } from '#kernel'
+import { keyedHash } from './keyed-hash.js'
 import { copyKeyFile } from './vault/copy.js'
 import { appendErasure, readErasures } from './vault/erasures-log.js'
 import { KeyFile, type StoredKey } from './vault/key-file.js'
@@ -58,6 +59,21 @@ export class SqliteKeyVault implements KeyVault {
     if (!options.readOnly) this.destroyAgain()
     this.secret = this.keys.hashKey()
     this.newKeys = new NewKeys((made) => this.store(made))
+  }
+
+  /** Which group's keys these are, said so that nobody learns anything of the keys: all files of the group carry it. */
+  get identity(): string {
+    return keyedHash(this.secret, 'identity').toString('base64url').slice(0, 22)
+  }
+
+  /** Whether any key was ever made. */
+  get holdsKeys(): boolean {
+    return this.keys.holdsKeys
+  }
+
+  /** Whether a key was made here, destroyed or not: what is sealed under another was not written with these keys. */
+  knows(keyId: string): boolean {
+    return this.gone.has(keyId) || this.recentById.get(keyId) !== undefined || this.keys.knows(keyId)
   }
 
   async keyFor(subject: Subject): Promise<SealingKey> {

@@ -10,6 +10,8 @@ export interface ThreadFiles {
   keysFile: string
   erasuresFile: string
   locale: string
+  /** What all files of the group carry. */
+  identity: string
 }
 
 export function openForReading({ logFile, keysFile, erasuresFile }: ThreadFiles) {

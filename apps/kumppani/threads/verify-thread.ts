@@ -23,7 +23,7 @@ serve(parentPort, {
     // The projector goes on, what is compared stays as it was.
     kept.file.freeze()
     const position = await kept.checkpoint(CHECKPOINT)
-    const clean = openSqliteReadStore({ file: start.cleanFile, locale: start.locale })
+    const clean = openSqliteReadStore({ file: start.cleanFile, locale: start.locale, identity: start.identity })
     await new Rebuild({ log, store: clean, business, open, until: position }).run()
     return compareStores(kept, clean, { business, position })
   },

@@ -33,12 +33,20 @@ export interface SqliteReadStoreOptions {
   readOnly?: boolean
   /** BCP 47; fixed when the file is made, from then on read from it. `en` unless told. */
   locale?: string
+  /** Of the group whose read models it holds; a file of another is refused. */
+  identity?: string
 }
 
 /** @throws ReadStoreRefused when the file is none of ours, of another version or locale, or cannot be opened */
-export function openSqliteReadStore({ file, readOnly = false, locale }: SqliteReadStoreOptions): SqliteReadStore {
+export function openSqliteReadStore({
+  file,
+  readOnly = false,
+  locale,
+  identity,
+}: SqliteReadStoreOptions): SqliteReadStore {
   const opened = new StoreFile(file, readOnly)
   try {
+    if (identity !== undefined) opened.requireIdentity(identity)
     return new SqliteReadStore(opened, { readOnly, locale })
   } catch (error) {
     opened.db.close()
