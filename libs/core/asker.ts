@@ -9,6 +9,7 @@ import {
   dayIn,
   type EventLog,
   eventAt,
+  type Keys,
   type KeyVault,
   type Moment,
   type Page,
@@ -26,13 +27,15 @@ import {
   type Viewer,
   versionsOf,
 } from '#kernel'
+import { HeldKeys } from '#privacy/held-keys.js'
+import { AnswerKeys, meeting } from '#privacy/met-keys.js'
 import { LiveDocs } from '#readmodel/docs/live-docs.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
 import { CHECKPOINT } from '#readmodel/engine/projector.js'
 import { Journal } from '#readmodel/engine/rows/journal.js'
 import { CUSTOMER_UNITS } from '#readmodel/engine/rows/tables.js'
 import { StoredFigures } from '#readmodel/figures/stored-figures.js'
-import { AskedJournals, partitionOf } from './asked-journals.js'
+import { AskedJournals, askedPartition, partitionOf } from './asked-journals.js'
 import type { Answer, Question } from './core.js'
 import { resolveMoment } from './moments.js'
 import { Openings } from './openings.js'
@@ -42,7 +45,7 @@ export interface AskerParts {
   business: Business
   log: EventLog
   store: ReadStore
-  vault: Pick<KeyVault, 'bytesOf' | 'subjectOf'>
+  vault: Pick<KeyVault, 'fetch'>
   references: ReferenceHolder
   clock: () => Date
   locale: string
@@ -65,6 +68,7 @@ interface AskingParts {
 
 export class Asker {
   private readonly recent: RecentJournals
+  private readonly keys: AnswerKeys
 
   get store(): ReadStore {
     return this.p.store
@@ -73,6 +77,7 @@ export class Asker {
   constructor(private readonly p: AskerParts) {
     const { catalogue } = p.business.registry
     const journal = new Journal(p.store, catalogue)
+    this.keys = new AnswerKeys(p.vault, p.references)
     this.recent = new RecentJournals({ store: p.store, journal, log: p.log, catalogue })
   }
 
@@ -102,8 +107,9 @@ export class Asker {
 
   /** Reads the page; whoever saw personal values is on record before the answer is given. */
   private async answer(page: Page, from: AskingParts): Promise<Answer> {
-    const openings = this.openingsFor(from.reading)
-    const body = await page.read(this.asking(from, openings))
+    const keys = await this.keys.at(from.moment)
+    const openings = this.openingsFor(from.reading, keys)
+    const body = await page.read(this.asking(from, { openings, keys }))
     await this.account(openings, {
       ...from.question,
       position: from.position,
@@ -133,14 +139,16 @@ export class Asker {
   }
 
   /** The value as a member may see it outside any page. */
-  openFor<T>(value: T, viewer: Viewer, reason?: string): T {
-    return this.openingsFor(this.readingOf(viewer, reason)).open(value)
+  async openFor<T>(value: T, viewer: Viewer, reason?: string): Promise<T> {
+    const keys = new HeldKeys(this.p.vault)
+    await keys.meet(value)
+    return this.openingsFor(this.readingOf(viewer, reason), keys).open(value)
   }
 
-  private openingsFor(reading: Reading): Openings {
-    const { vault, business, references } = this.p
+  private openingsFor(reading: Reading, keys: Keys): Openings {
+    const { business, references } = this.p
     // Rights are today's, also in the past; so is what is withheld.
-    return new Openings({ vault, business, reading, withheld: business.withheldEvents(references.at()) })
+    return new Openings({ keys, business, reading, withheld: business.withheldEvents(references.at()) })
   }
 
   private async askPast(page: Page, question: Question, reading: Reading): Promise<Answer> {
@@ -172,7 +180,7 @@ export class Asker {
     return next?.metadata.recordedAt ?? this.p.clock().toISOString()
   }
 
-  private asking(from: AskingParts, openings: Openings): Asking {
+  private asking(from: AskingParts, { openings, keys }: { openings: Openings; keys: HeldKeys }): Asking {
     const { question, moment, reading } = from
     return {
       viewer: question.viewer,
@@ -183,12 +191,12 @@ export class Asker {
       today: dayIn(from.now, this.p.business.zoneOf(undefined, this.p.references.at())),
       clock: from.clock,
       position: from.position,
-      docs: from.docs,
-      present: new LiveDocs(this.p.store, reading),
+      docs: meeting(from.docs, keys),
+      present: meeting(new LiveDocs(this.p.store, reading), keys),
       references: this.p.references.at(moment),
-      journals: from.journals,
+      journals: meeting(from.journals, keys),
       catalogue: this.p.business.registry.catalogue,
-      figures: this.figures(question.viewer, reading),
+      figures: meeting(this.figures(question.viewer, reading), keys),
       reading,
       reason: question.reason,
       open: (value, own) => openings.open(value, { private: own }),
@@ -241,8 +249,11 @@ export class Asker {
     if (!isReadable) return refuse('not-found')
     const isPrivate = business.isPrivate(event.type)
     if (isPrivate && !(await this.opensPrivate(event, { viewer, reading, reason }))) return outlineOf(event)
-    const openings = this.openingsFor(reading)
-    const opened = openings.open(business.registry.catalogue.read(event), { private: isPrivate })
+    const read = business.registry.catalogue.read(event)
+    const keys = new HeldKeys(this.p.vault)
+    await keys.meet(read.data)
+    const openings = this.openingsFor(reading, keys)
+    const opened = openings.open(read, { private: isPrivate })
     await this.account(openings, { page: 'event', viewer, reason, position })
     return opened
   }
@@ -282,15 +293,4 @@ function outlineOf({ metadata, ...event }: StoredEvent): StoredEvent {
   const times = { occurredAt, occurredPrecision, effectiveAt, recordedAt }
   const seen = { schemaVersion, ...times, actor, unit, commandId, fingerprint, corrects, customers: [], contacts: [] }
   return { ...event, data: {}, metadata: seen }
-}
-
-/** `<kind>:<id>` of the partition that a page's route names, where it names one. */
-function askedPartition({ past }: Page, { params }: Question): string | undefined {
-  const id = past && params[past.param]
-  if (id === undefined) return undefined
-  if (past?.of === 'relationship') {
-    const named = partsOfRelationship(id)
-    return named && `customer:${named.customer}`
-  }
-  return past?.of === 'customer' || past?.of === 'contact' ? `${past.of}:${id}` : undefined
 }

@@ -149,7 +149,15 @@ describe('what commands record', () => {
           opened.push(some, clean)
           for (let at = 0; at < events.length; at += size) await some.projector.project(events.slice(at, at + size))
           expect(some.projector.parking.list()).toEqual([])
-          const parts = { log: group.log, store: clean.store, business: clean.business, open: <T>(value: T) => value }
+          const parts = {
+            log: group.log,
+            store: clean.store,
+            business: clean.business,
+            openerOf:
+              async () =>
+              <T>(value: T) =>
+                value,
+          }
           const position = await new Rebuild(parts).run()
           const compared = await compareStores(some.store, clean.store, { business: some.business, position })
           expect(compared.differences).toEqual([])

@@ -18,18 +18,24 @@ export interface ProjectorThreadStart extends ThreadFiles {
 if (!parentPort) throw new Error('the projector runs as a thread of the program')
 const start = workerData as ProjectorThreadStart
 const main = new Caller(parentPort)
-const { business, log, vault, open } = openForReading(start)
+const { business, log, vault, openerOf } = openForReading(start)
 const store = openSqliteReadStore({ file: start.storeFile, locale: start.locale, identity: start.identity })
 const stopping = new AbortController()
 
 if (start.rebuild) {
-  await new Rebuild({ log, store, business, open, onProgress: (progress) => main.tell('rebuilding', progress) }).run()
+  await new Rebuild({
+    log,
+    store,
+    business,
+    openerOf,
+    onProgress: (progress) => main.tell('rebuilding', progress),
+  }).run()
 }
 const projector = new Projector({
   log,
   store,
   business,
-  open,
+  openerOf,
   onProgress: (position, partitions) => main.tell('progressed', position, partitions),
 })
 const from = await projector.open()

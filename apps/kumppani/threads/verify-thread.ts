@@ -18,13 +18,13 @@ const start = workerData as VerifyThreadStart
 
 serve(parentPort, {
   verify: async () => {
-    const { business, log, open } = openForReading(start)
+    const { business, log, openerOf } = openForReading(start)
     const kept = openSqliteReadStore({ file: start.storeFile, readOnly: true })
     // The projector goes on, what is compared stays as it was.
     kept.file.freeze()
     const position = await kept.checkpoint(CHECKPOINT)
     const clean = openSqliteReadStore({ file: start.cleanFile, locale: start.locale, identity: start.identity })
-    await new Rebuild({ log, store: clean, business, open, until: position }).run()
+    await new Rebuild({ log, store: clean, business, openerOf, until: position }).run()
     return compareStores(kept, clean, { business, position })
   },
 })

@@ -12,11 +12,11 @@ import { refold } from './folds/refold.js'
 import { Parking } from './parking.js'
 import { borrowedColumns, Lent } from './rows/borrowed.js'
 import { CellSums } from './rows/cells.js'
-import { clearWrite, hasClear } from './rows/clear.js'
+import { clearIn, clearWrite, hasClear } from './rows/clear.js'
 import { eventsOf, Journal, partitionKey, readWhatCan } from './rows/journal.js'
 import { documentWrite, figureWrites, groupZoneOf } from './rows/rows.js'
 import { JOURNAL, plaintextTables, tablesOf } from './rows/tables.js'
-import { type Open, type WritingParts, writingWrite } from './rows/writings.js'
+import { type Open, type OpenerOf, type WritingParts, writingWrite } from './rows/writings.js'
 
 export const CHECKPOINT = 'projector'
 
@@ -29,8 +29,8 @@ export interface ProjectorOptions {
   log: EventLog
   store: ReadStore
   business: Business
-  /** Opens sealed markers, for the search. */
-  open: Open
+  /** Opens what is sealed in a batch, for names and the search. */
+  openerOf: OpenerOf
   /** Told after each batch: the position reached and the partitions that changed. */
   onProgress?: (position: Position, partitions: string[]) => void
 }
@@ -107,7 +107,7 @@ export class Projector {
       const { parking, plan, references, journal } = this
       const { store, business } = this.o
       if (!parking.has(partition)) refuse('not-found')
-      const writing = this.writingParts()
+      const writing = { ...this.writingParts(), openerOf: this.o.openerOf }
       const outcome = await refold(partition, { store, business, writing, parking, plan, references, journal })
       await store.write(outcome.writes)
       parking.adopt(outcome.parking)
@@ -141,12 +141,14 @@ export class Projector {
     for (const event of events) await projection.take(event)
     projection.settle()
     const rows = await this.journalRows(raw)
+    const changed = changedDocuments(memory.held, projection.removed.values())
+    const open = await this.o.openerOf([events.map(({ data }) => data), changed.map(clearIn)])
     const writes = [
       ...[...rows.values()].map((put) => ({ table: JOURNAL, put })),
-      ...documentWrites(memory.held, projection.removed.values(), this.o.open),
+      ...documentWrites(changed, memory.held, open),
       ...(await lent.writes(this.o.store, projection.removed)),
       ...(await this.figureWrites(projection.figures)),
-      ...this.writingWrites(events, raw),
+      ...this.writingWrites(events, raw, open),
       ...(await this.withholdingWrites(events, rows)),
       ...this.parking.writes,
     ]
@@ -197,9 +199,9 @@ export class Projector {
     return [...figureWrites(figures, zoneAt), ...(await sums.writes(this.o.store))]
   }
 
-  private writingWrites(events: readonly StoredEvent[], raw: readonly StoredEvent[]): Write[] {
+  private writingWrites(events: readonly StoredEvent[], raw: readonly StoredEvent[], open: Open): Write[] {
     const readable = new Set(events.map((event) => event.id))
-    const parts = this.writingParts()
+    const parts = { ...this.writingParts(), open }
     return raw.filter((event) => readable.has(event.id)).flatMap((event) => writingWrite(event, parts) ?? [])
   }
 
@@ -214,15 +216,17 @@ export class Projector {
         const row = keys.flatMap((key) => rows.get(key) ?? [])[0] ?? stored
         if (!row) continue
         const last = readWhatCan(eventsOf(row), this.o.business.registry.catalogue).events.at(-1)
-        if (last) writes.push(...[writingWrite(last, parts, event.position) ?? []].flat())
+        if (!last) continue
+        const open = await this.o.openerOf(last.data)
+        writes.push(...[writingWrite(last, { ...parts, open }, event.position) ?? []].flat())
       }
     }
     return writes
   }
 
-  private writingParts(): WritingParts {
-    const { business, open } = this.o
-    return { business, open, withheld: business.withheldEvents(this.references.at()) }
+  private writingParts(): Omit<WritingParts, 'open'> {
+    const { business } = this.o
+    return { business, withheld: business.withheldEvents(this.references.at()) }
   }
 
   private changedPartitions(events: readonly StoredEvent[]): string[] {
@@ -253,8 +257,11 @@ export class Projector {
   }
 }
 
-function documentWrites(held: ReadonlyMap<string, Held>, removed: Iterable<Held>, open: Open): Write[] {
-  const changed = [...removed, ...[...held.values()].filter((document) => document.changed)]
+function changedDocuments(held: ReadonlyMap<string, Held>, removed: Iterable<Held>): Held[] {
+  return [...removed, ...[...held.values()].filter((document) => document.changed)]
+}
+
+function documentWrites(changed: readonly Held[], held: ReadonlyMap<string, Held>, open: Open): Write[] {
   return changed.flatMap((document) => {
     const write = documentWrite(document, borrowedColumns(document, held))
     return hasClear(document) ? [write, clearWrite(document, open)] : [write]

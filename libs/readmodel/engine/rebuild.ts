@@ -20,14 +20,14 @@ import { CellSums } from './rows/cells.js'
 import { eventsOf, Journal, partitionsOf, readWhatCan } from './rows/journal.js'
 import { figureRows, groupZoneOf } from './rows/rows.js'
 import { CELLS, FIGURES, JOURNAL, PARKED, tablesOf, WRITINGS } from './rows/tables.js'
-import { type Open, type WritingParts, writingWrite } from './rows/writings.js'
+import { type OpenerOf, type WritingParts, writingWrite } from './rows/writings.js'
 
 export interface RebuildOptions {
   log: EventLog
   /** Empty. */
   store: ReadStore
   business: Business
-  open: Open
+  openerOf: OpenerOf
   /** Derive up to here only; to the head unless told. */
   until?: Position
   /** Told now and then: which phase, and how much of it is done. */
@@ -91,8 +91,9 @@ export class Rebuild {
     }
   }
 
-  private writingParts(): WritingParts {
-    const { business, open } = this.o
+  private async writingParts(events: readonly StoredEvent[]): Promise<WritingParts> {
+    const { business, openerOf } = this.o
+    const open = await openerOf(events.map(({ data }) => data))
     return { business, open, withheld: business.withheldEvents(this.references.at()) }
   }
 
@@ -112,6 +113,7 @@ export class Rebuild {
   private async loadPage(events: readonly StoredEvent[]): Promise<void> {
     const rows: Row[] = []
     const writings: Row[] = []
+    const parts = await this.writingParts(events)
     for (const event of events) {
       if (this.o.business.groupingTypes.has(event.type)) this.noteMerge(event)
       if (event.metadata.corrects) {
@@ -121,7 +123,7 @@ export class Rebuild {
       for (const partition of partitionsOf(event))
         rows.push(this.journal.row(partition, { first: event, corrections: [] }))
       if (!this.isReadable(event)) continue
-      const write = writingWrite(event, this.writingParts())
+      const write = writingWrite(event, parts)
       if (write && 'put' in write) writings.push(write.put)
     }
     await this.o.store.bulkLoad(JOURNAL, rows)
@@ -153,7 +155,8 @@ export class Rebuild {
       for (const { event } of corrections)
         for (const row of await this.journal.rowsFor(event, rows)) rows.set(row.key, row)
       const readable = corrections.filter(({ isReadable }) => isReadable)
-      const writings = readable.flatMap(({ event }) => writingWrite(event, this.writingParts()) ?? [])
+      const parts = await this.writingParts(readable.map(({ event }) => event))
+      const writings = readable.flatMap(({ event }) => writingWrite(event, parts) ?? [])
       await store.write([...[...rows.values()].map((put) => ({ table: JOURNAL, put })), ...writings])
     }
   }
@@ -191,7 +194,9 @@ export class Rebuild {
     const stored = new Map(rows.flatMap((row) => eventsOf(row).map((event) => [event.id, event])))
     const events = [...stored.values()].sort((a, b) => a.position - b.position)
     const fold = await this.foldedBeforeStop(partitions, events)
-    for (const [table, documents] of fold.documents(this.o.open)) this.folded.add(table, documents)
+    // What documents carry sealed comes from these events.
+    const open = await this.o.openerOf(events.map(({ data }) => data))
+    for (const [table, documents] of fold.documents(open)) this.folded.add(table, documents)
     for (const figure of fold.figures) this.cells.add(figure)
     const zoneAt = groupZoneOf({ business: this.o.business, references: this.references })
     this.folded.add(FIGURES, figureRows(fold.figures, zoneAt))

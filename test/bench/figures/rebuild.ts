@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { business } from '#crm/business.js'
 import type { ReadStore } from '#kernel'
 import { openSqliteLog } from '#log/sqlite-event-log.js'
-import { openSealed } from '#privacy/opening.js'
+import { openerOf } from '#privacy/held-keys.js'
 import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
 import { Generations, shapeOf } from '#readmodel/engine/generations.js'
 import { Rebuild } from '#readmodel/engine/rebuild.js'
@@ -51,14 +51,18 @@ export async function deriveReadModels({ folder }: DataSet): Promise<{ total: nu
   const generation = generations.next(shapeOf(business.registry, 'en'))
   const vault = openSqliteVault({ file: files.keys, erasuresFile: files.erasures, readOnly: true })
   const log = openSqliteLog({ file: files.log, readOnly: true })
-  const store = openSqliteReadStore({ file: generation.file, locale: 'en' })
+  const store = openSqliteReadStore({ file: generation.file, locale: 'en', identity: vault.identity })
   const spent = new TimeSpent()
+  const fetched = openerOf(vault)
   const total = await secondsOf(() =>
     new Rebuild({
       log,
       store: spent.onText(store),
       business,
-      open: (value) => spent.during(() => openSealed(value, vault)),
+      openerOf: async (values) => {
+        const open = await spent.while(() => fetched(values))
+        return (value) => spent.during(() => open(value))
+      },
     }).run(),
   )
   for (const each of [store, log, vault]) await each.close()
@@ -74,6 +78,15 @@ class TimeSpent {
 
   get seconds(): number {
     return this.ms / 1000
+  }
+
+  async while<T>(work: () => Promise<T>): Promise<T> {
+    const from = performance.now()
+    try {
+      return await work()
+    } finally {
+      this.ms += performance.now() - from
+    }
   }
 
   during<T>(work: () => T): T {

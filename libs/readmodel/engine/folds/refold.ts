@@ -9,7 +9,7 @@ import { CellSums } from '../rows/cells.js'
 import { type Journal, partitionsOf } from '../rows/journal.js'
 import { figureRows, groupZoneOf } from '../rows/rows.js'
 import { clearTableOf, FIGURES, tableOf } from '../rows/tables.js'
-import { type WritingParts, writingWrite } from '../rows/writings.js'
+import { type Open, type OpenerOf, type WritingParts, writingWrite } from '../rows/writings.js'
 import type { FoldPlan } from './fold-plan.js'
 import type { Measured } from './measure.js'
 import { RebuiltFold } from './rebuilt-fold.js'
@@ -17,7 +17,7 @@ import { RebuiltFold } from './rebuilt-fold.js'
 export interface Refolding {
   store: ReadStore
   business: Business
-  writing: WritingParts
+  writing: Omit<WritingParts, 'open'> & { openerOf: OpenerOf }
   parking: Parking
   plan: FoldPlan
   references: ReferenceHolder
@@ -50,8 +50,13 @@ export async function refold(partition: string, parts: Refolding): Promise<Refol
     return { folds: false, parking, partitions: together, writes: [...parking.writes] }
   }
   for (const key of together) parking.release(key)
-  const writings = events.flatMap((event) => writingWrite(event, parts.writing) ?? [])
-  const writes = [...(await documentWrites(together, fold, parts)), ...(await figureWrites(together, fold, parts))]
+  // What documents carry sealed comes from these events.
+  const open = await parts.writing.openerOf(events.map(({ data }) => data))
+  const writings = events.flatMap((event) => writingWrite(event, { ...parts.writing, open }) ?? [])
+  const writes = [
+    ...(await documentWrites(together, fold, { ...parts, open })),
+    ...(await figureWrites(together, fold, parts)),
+  ]
   return { folds: true, parking, partitions: together, writes: [...writes, ...writings, ...parking.writes] }
 }
 
@@ -88,8 +93,12 @@ function replaced(table: string, stored: readonly Row[], rows: readonly Row[]): 
   return [...gone, ...puts]
 }
 
-async function documentWrites(together: readonly string[], fold: RebuiltFold, parts: Refolding): Promise<Write[]> {
-  const documents = fold.documents(parts.writing.open)
+async function documentWrites(
+  together: readonly string[],
+  fold: RebuiltFold,
+  parts: Refolding & { open: Open },
+): Promise<Write[]> {
+  const documents = fold.documents(parts.open)
   const kind = together[0]?.startsWith('contact:') ? 'contact' : 'customer'
   const writes: Write[] = []
   for (const view of parts.plan.views.filter((one) => one.kept && one.partition === kind)) {
