@@ -163,9 +163,13 @@ export class SqliteEventLog implements EventLog {
   }
 }
 
+/** Nobody would ever read it. */
+const ofNoStream = 'SELECT 1 FROM events WHERE stream_id NOT IN (SELECT id FROM streams) LIMIT 1'
+
 function isIntact(db: Connection['db']): boolean {
   try {
-    return db.prepare('PRAGMA quick_check(1)').get()?.quick_check === 'ok'
+    const isWhole = db.prepare('PRAGMA quick_check(1)').get()?.quick_check === 'ok'
+    return isWhole && db.prepare(ofNoStream).get() === undefined
   } catch {
     return false
   }
