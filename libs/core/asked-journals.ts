@@ -4,6 +4,7 @@ import {
   claim,
   type EventLog,
   type Fact,
+  type FilingsQuery,
   type Find,
   factOf,
   history,
@@ -26,8 +27,8 @@ import {
 } from '#kernel'
 import type { Documents, PartitionPast } from '#readmodel/docs/partition-past.js'
 import { replay } from '#readmodel/docs/replay.js'
-import { eventsOf, partitionKey } from '#readmodel/engine/rows/journal.js'
-import { JOURNAL, WRITINGS } from '#readmodel/engine/rows/tables.js'
+import { keysOfPartition } from '#readmodel/engine/fold/identity-sets.js'
+import { WRITINGS } from '#readmodel/engine/rows/tables.js'
 import type { Question } from './core.js'
 import type { RecentJournals } from './recent-journals.js'
 
@@ -84,24 +85,28 @@ export class AskedJournals implements Journals {
     return found
   }
 
-  find(query: Find): Promise<RowPage> {
-    return this.s.store.find(JOURNAL, this.gated(query))
+  async facts(query: FilingsQuery): Promise<{ facts: Fact[]; next?: string }> {
+    const units = this.readable(query.units)
+    const page = await this.s.store.filings.timeline({ ...query, units })
+    return { ...page, facts: page.facts.flatMap(({ first, last }) => this.factOf([first, last]) ?? []) }
   }
 
-  async facts(query: Find): Promise<{ facts: Fact[]; next?: string }> {
-    const { rows, next } = await this.find(query)
-    return { facts: rows.flatMap((row) => this.factOf(eventsOf(row)) ?? []), next }
+  /** Units of those asked for that the reader reads; what belongs to none is everybody's. */
+  private readable(asked: FilingsQuery['units']): FilingsQuery['units'] {
+    const { units } = this.s.reading
+    if (units.has('*')) return asked
+    const isReadable = (unit: string | undefined) => unit === undefined || units.has(unit)
+    return asked ? asked.filter(isReadable) : [...units, undefined]
   }
 
   async named(partition: Partition, ids: readonly string[]): Promise<Fact[]> {
     const wanted = [...new Set(ids)].filter((id) => id !== '')
-    const keys = partition.ids.flatMap((of) => wanted.map((id) => `${partitionKey(partition.kind, of)}/${id}`))
-    const found = new Map<string, Fact>()
-    for (const row of await this.s.store.getMany(JOURNAL, keys)) {
-      const fact = this.factOf(this.knownOf(eventsOf(row)))
-      if (fact && claim(partition, fact)) found.set(fact.id, fact)
-    }
-    return [...found.values()]
+    const events = await this.s.store.filings.versions(keysOfPartition(partition), wanted)
+    const versions = Map.groupBy(this.knownOf(events), ({ id, metadata }) => metadata.corrects?.eventId ?? id)
+    return [...versions.values()].flatMap((each) => {
+      const fact = this.factOf(each)
+      return fact && claim(partition, fact) ? [fact] : []
+    })
   }
 
   async search(query: Search): Promise<RowPage> {

@@ -32,7 +32,6 @@ import { AnswerKeys, meeting } from '#privacy/met-keys.js'
 import { LiveDocs } from '#readmodel/docs/live-docs.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
 import { CHECKPOINT } from '#readmodel/engine/projector.js'
-import { Journal } from '#readmodel/engine/rows/journal.js'
 import { CUSTOMER_UNITS } from '#readmodel/engine/rows/tables.js'
 import { StoredFigures } from '#readmodel/figures/stored-figures.js'
 import { AskedJournals, askedPartition, partitionOf } from './asked-journals.js'
@@ -76,9 +75,8 @@ export class Asker {
 
   constructor(private readonly p: AskerParts) {
     const { catalogue } = p.business.registry
-    const journal = new Journal(p.store, catalogue)
     this.keys = new AnswerKeys(p.vault, p.references)
-    this.recent = new RecentJournals({ store: p.store, journal, log: p.log, catalogue })
+    this.recent = new RecentJournals({ store: p.store, catalogue })
   }
 
   /** @throws DomainError `not-found` or `not-allowed`, InvalidInput */

@@ -28,6 +28,7 @@ import {
 } from '#kernel'
 import { derivedIds } from '#privacy/derived-ids.js'
 import { EventSealer } from '#privacy/event-sealer.js'
+import { factsNaming } from '#readmodel/docs/naming-facts.js'
 import { Asker } from './asker.js'
 import { Changes } from './changes.js'
 import type { Answer, Change, Core, Lag, Question } from './core.js'
@@ -81,10 +82,15 @@ export class LocalCore implements Core {
       references: (moment) => this.holder.at(moment),
       zoneOf: (unit) => business.zoneOf(unit, this.holder.at()),
       aliases: (stream) => business.aliasOf(stream, this.holder.at()),
+      factsNaming: (stream, filed) => factsNaming(stream, filed, { store: this.asker.store, registry: this.registry }),
       access: {
         requireWrite: async (viewer, resource, filed) => {
           const unitsAround = filed.unit === undefined ? await this.asker.unitsAround(filed.customers) : []
           business.requireWrite(viewer, resource, { filed, unitsAround, references: this.holder.at() })
+        },
+        requireMove: async (viewer, resource, filed) => {
+          const unitsAround = filed.unit === undefined ? await this.asker.unitsAround(filed.customers) : []
+          business.requireMove(viewer, resource, { filed, unitsAround, references: this.holder.at() })
         },
         requireSwitchedOn: (viewer, category, filed) =>
           business.requireSwitchedOn(viewer, category, { filed, references: this.holder.at() }),

@@ -1,7 +1,6 @@
 /** What is kept of journals read lately, and for how long. */
 import { beforeEach, describe, expect, it } from '@jest/globals'
-import { Catalogue, type Partition, type StoredEvent } from '#kernel'
-import type { Journal } from '#readmodel/engine/rows/journal.js'
+import type { Catalogue, Filings, Partition, StoredEvent } from '#kernel'
 import { RecentJournals } from './recent-journals.js'
 
 const upTo = 1
@@ -14,14 +13,17 @@ let recent: RecentJournals
 beforeEach(() => {
   sizes = {}
   read = []
-  const journal = {
-    read: async ([key = '']: string[]) => {
-      read.push(key)
-      return Array.from({ length: sizes[key] ?? 0 }, () => ({ position: upTo }) as StoredEvent)
-    },
-  } as unknown as Journal
-  const store = { checkpoint: async () => upTo }
-  recent = new RecentJournals({ store, journal, log: { readAll: async () => [] }, catalogue: new Catalogue([]) })
+  const history = async ([key = '']: readonly string[]) => {
+    read.push(key)
+    return Array.from(
+      { length: sizes[key] ?? 0 },
+      () =>
+        ({ type: 'note.written', data: {}, metadata: { schemaVersion: 1 }, position: upTo }) as unknown as StoredEvent,
+    )
+  }
+  const store = { checkpoint: async () => upTo, filings: { history } as unknown as Filings }
+  const catalogue = { read: (event: StoredEvent) => event } as unknown as Catalogue
+  recent = new RecentJournals({ store, catalogue })
 })
 
 const ask = async (...ids: string[]) => {

@@ -1,12 +1,12 @@
 /**
  * Journals read lately, so that stepping through a customer's past reads them once. What was known by
- * a position never changes, so what was read up to it answers for every earlier one; what a later
- * one needs besides is in the end of the log.
+ * a position never changes, so what was read up to it answers for every earlier one; of what a later
+ * one needs besides only that is read.
  */
-import type { Catalogue, EventLog, Partition, Position, ReadStore, StoredEvent } from '#kernel'
+import type { Catalogue, Partition, Position, ReadStore } from '#kernel'
 import { PartitionPast } from '#readmodel/docs/partition-past.js'
+import { keysOfPartition } from '#readmodel/engine/fold/identity-sets.js'
 import { CHECKPOINT } from '#readmodel/engine/projector.js'
-import { type Journal, partitionKey, partitionsOf } from '#readmodel/engine/rows/journal.js'
 
 interface Known {
   /** Everything up to here is in it. */
@@ -21,16 +21,12 @@ interface Held {
 }
 
 interface ReadFrom {
-  store: Pick<ReadStore, 'checkpoint'>
-  journal: Journal
-  log: Pick<EventLog, 'readAll'>
+  store: Pick<ReadStore, 'checkpoint' | 'filings'>
   catalogue: Catalogue
 }
 
 /** Events held in all; the journals asked for longest ago go first. */
 const mostEvents = 60_000
-/** Of more events since, reading the journal again costs less than reading the log. */
-const mostSince = 2000
 
 export class RecentJournals {
   private readonly known = new Map<string, Held>()
@@ -44,7 +40,7 @@ export class RecentJournals {
    */
   async read(partition: Partition, upTo?: Position): Promise<PartitionPast> {
     if (upTo === undefined) return (await this.fresh(partition)).past
-    const key = keysOf(partition).join(' ')
+    const key = keysOfPartition(partition).join(' ')
     const held = { reading: this.readUpTo(partition, upTo, this.known.get(key)?.reading), size: 0 }
     this.drop(key)
     this.known.set(key, held)
@@ -76,30 +72,32 @@ export class RecentJournals {
 
   /** As far as the read models are: what they have not seen must not pass for known. */
   private async fresh(partition: Partition): Promise<Known> {
-    const upTo = await this.from.store.checkpoint(CHECKPOINT)
-    return { upTo, past: new PartitionPast(partition, await this.from.journal.read(keysOf(partition))) }
+    const { store, catalogue } = this.from
+    const upTo = await store.checkpoint(CHECKPOINT)
+    const events = await store.filings.history(keysOfPartition(partition))
+    return {
+      upTo,
+      past: new PartitionPast(
+        partition,
+        events.map((event) => catalogue.read(event)),
+      ),
+    }
   }
 
   private async readUpTo(partition: Partition, upTo: Position, found: Promise<Known> | undefined): Promise<Known> {
     const known = await found?.catch(() => undefined)
-    if (!known || upTo - known.upTo > mostSince) return this.fresh(partition)
+    if (!known) return this.fresh(partition)
     if (known.upTo >= upTo) return known
+    const { store, catalogue } = this.from
     const { past } = known
-    const since = await this.since(partition, { after: known.upTo, until: upTo })
-    const last = past.events.at(-1)?.position ?? 0
-    const unknown = since.filter(({ position }) => position > last)
-    if (unknown.length === 0) return { upTo, past }
+    // What the read models have not seen yet must not pass for known.
+    const seen = Math.min(upTo, await store.checkpoint(CHECKPOINT))
+    const since = await store.filings.history(keysOfPartition(partition), { after: known.upTo, upTo: seen })
+    const ids = new Set(past.events.map(({ id }) => id))
+    const unknown = since.filter(({ id }) => !ids.has(id)).map((event) => catalogue.read(event))
+    if (unknown.length === 0) return { upTo: Math.max(known.upTo, seen), past }
     // A correction may bring with it what was filed elsewhere until then.
-    if (unknown.some(({ metadata }) => metadata.corrects)) return this.fresh(partition)
-    const read = unknown.map((event) => this.from.catalogue.read(event))
-    return { upTo, past: new PartitionPast(partition, [...past.events, ...read]) }
-  }
-
-  private async since(partition: Partition, range: { after: Position; until: Position }): Promise<StoredEvent[]> {
-    const keys = new Set(keysOf(partition))
-    const events = await this.from.log.readAll({ ...range, limit: mostSince })
-    return events.filter((event) => partitionsOf(event).some((key) => keys.has(key)))
+    const events = [...past.events, ...unknown].sort((a, b) => a.position - b.position)
+    return { upTo: seen, past: new PartitionPast(partition, events) }
   }
 }
-
-const keysOf = ({ kind, ids }: Partition): string[] => ids.map((id) => partitionKey(kind, id))

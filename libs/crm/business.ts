@@ -6,6 +6,7 @@ import {
   mayReadUnfiled,
   readingOf,
   requireCorrection,
+  requireMove,
   requireSwitchedOn,
   requireWrite,
 } from './access/access.js'
@@ -73,6 +74,7 @@ export function businessOf(list: readonly Slice[]): Business {
     mayReadUnfiled: (viewer, { type, metadata }) =>
       mayReadUnfiled(viewer, registry.deciders.get(categoryOf(type))?.resource ?? 'imports', metadata),
     requireWrite,
+    requireMove,
     requireCorrection,
     requireSwitchedOn: (viewer, category, writing) =>
       requireSwitchedOn(viewer, sliceOf.get(category) ?? category, writing),

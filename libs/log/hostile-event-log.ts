@@ -49,7 +49,7 @@ export class HostileEventLog implements EventLog {
   readonly #answered = new Set<Position>()
 
   constructor(
-    private readonly log: EventLog,
+    private readonly log: EventLog & { eventsAt?(positions: readonly Position[]): StoredEvent[] },
     hostility: Hostility,
   ) {
     this.#rates = { ...most, ...hostility }
@@ -72,6 +72,12 @@ export class HostileEventLog implements EventLog {
 
   async readStream(stream: string): Promise<StoredEvent[]> {
     return (await this.#late(this.log.readStream(stream))).map(spreadOut)
+  }
+
+  /** For read models that lie beside it; as prompt as those demand. */
+  eventsAt(positions: readonly Position[]): StoredEvent[] {
+    if (!this.log.eventsAt) throw new Error('the log underneath lies beside nothing')
+    return this.log.eventsAt(positions.map(narrow)).map(spreadOut)
   }
 
   async readAll({ after, until, ...rest }: ReadAll): Promise<StoredEvent[]> {

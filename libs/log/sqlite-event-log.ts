@@ -100,6 +100,12 @@ export class SqliteEventLog implements EventLog {
     return this.#reader.page(options)
   }
 
+  /** The events at these positions, without waiting: for read models that lie beside this file. */
+  eventsAt(positions: readonly Position[]): StoredEvent[] {
+    this.#requireOpen()
+    return this.#reader.at(positions)
+  }
+
   /** Also ends, without an error, when the log is closed. */
   subscribe(options: Subscribe): AsyncIterable<StoredEvent[]> {
     this.#requireOpen()

@@ -85,6 +85,7 @@ const subjectOfContact = (contact: string): Subject => `contact:${contact}`
 function subjectOf(sealedFor: SealedPath['sealedFor'], { stream, metadata, isErased }: Filed): Subject {
   const entity = stream.slice(stream.indexOf('-') + 1)
   if (sealedFor === 'member') return `member:${entity}`
+  if (sealedFor === 'import') return `import:${entity}`
   if (sealedFor === 'contact') return `contact:${metadata.contacts[0] ?? entity}`
   const [contact, another] = metadata.contacts.filter((id) => !isErased(id))
   if (contact !== undefined) return another === undefined ? `contact:${contact}` : `touchpoint:${entity}`

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { business } from '#crm/business.js'
 import { kinds } from '#crm/touchpoints/kinds/kinds.js'
-import { languages } from '#kernel'
+import { type Format, formats, type JsonSchema, languages, type PayloadClass, schemaOf } from '#kernel'
 
 const root = resolve(import.meta.dirname, '../../..')
 const { registry } = business
@@ -73,6 +73,27 @@ describe('every slice', () => {
     )
     expect(codes.length).toBeGreaterThan(50)
     expect(codes.filter((code) => !Object.hasOwn(registry.refusals, code))).toEqual([])
+  })
+})
+
+describe('every text that may be sent', () => {
+  const sent: [string, PayloadClass][] = [
+    ...[...registry.deciders.values()].flatMap(({ name, commands }) =>
+      Object.entries(commands).map(([command, { payload }]): [string, PayloadClass] => [`${name} ${command}`, payload]),
+    ),
+    ...[...registry.pages.values()].map(({ name, query }): [string, PayloadClass] => [name, query as PayloadClass]),
+  ]
+  const textsIn = (schema: JsonSchema): JsonSchema[] => {
+    const nested = [...Object.values((schema.properties as JsonSchema) ?? {}), schema.items].filter((one) => one)
+    return [...(schema.type === 'string' ? [schema] : []), ...(nested as JsonSchema[]).flatMap(textsIn)]
+  }
+
+  it.each(sent)('of %s has a format or choices, and is never empty', (_, payload) => {
+    for (const { format, enum: choices = [] } of textsIn(schemaOf(payload))) {
+      const isEmptyFit = format === undefined ? (choices as string[]).includes('') : formats[format as Format]('')
+      expect([format ?? choices, isEmptyFit]).toEqual([expect.anything(), false])
+      expect(format !== undefined || (choices as string[]).length > 0).toBe(true)
+    }
   })
 })
 

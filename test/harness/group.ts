@@ -1,4 +1,5 @@
 /** A whole Kumppani in the process of a test: embedded engines in a temporary folder, a clock of its own. */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +13,7 @@ import { openerOf } from '#privacy/held-keys.js'
 import { HostileKeyVault } from '#privacy/hostile-key-vault.js'
 import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { Projector } from '#readmodel/engine/projector.js'
+import type { EventsBeside } from '#readmodel/sqlite/filings/filings.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { stated } from '#test/grammar/stated.js'
 
@@ -35,7 +37,7 @@ export class TestGroup {
 
   readonly folder: string
   readonly business: Business
-  readonly log: EventLog
+  readonly log: EventLog & EventsBeside
   readonly store: SqliteReadStore
   readonly vault: SqliteKeyVault
   readonly projector: Projector
@@ -54,12 +56,14 @@ export class TestGroup {
   }
 
   /** With a folder of the caller's, the logs are files in it too, and it stays when the group is closed. */
-  static async open(options: { log?: EventLog; business?: Business; folder?: string } = {}): Promise<TestGroup> {
+  static async open(
+    options: { log?: EventLog & EventsBeside; business?: Business; folder?: string } = {},
+  ): Promise<TestGroup> {
     const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'kumppani-test-'))
     const business = options.business ?? ours
     const logOf = (name: string) => (options.folder ? openSqliteLog({ file: join(folder, name) }) : openMemoryLog())
     const log = options.log ?? logOf('log.db')
-    const store = openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'fi' })
+    const store = openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'fi', log })
     const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
     // Whatever would only work with keys at hand fails here.
     const keys = new HostileKeyVault(vault)
@@ -114,7 +118,7 @@ export class TestGroup {
   async correct(
     stream: string,
     eventId: string,
-    correction: { as?: string; body?: object; because?: string; at?: string },
+    correction: { as?: string; body?: object; because?: string; at?: string; confirmed?: boolean },
   ): Promise<Recorded> {
     const viewer = correction.as === undefined ? system : this.viewer(correction.as)
     const recorded = await this.core.correct(
@@ -125,6 +129,7 @@ export class TestGroup {
         body: correction.body,
         because: correction.because ?? 'It was a slip.',
         occurred: correction.at === undefined ? undefined : stated(correction.at),
+        confirmed: correction.confirmed,
       },
       { viewer, commandId: this.core.commandId(viewer.member, 'correct', `key-${this.keys++}`) },
     )

@@ -48,6 +48,7 @@ export function openNotesCore(): NotesCore {
     hash: derivedIds(vault.hashKey()),
     access: {
       requireWrite: async () => undefined,
+      requireMove: async () => undefined,
       requireSwitchedOn: () => undefined,
       requireCorrection: async () => undefined,
     },
@@ -55,6 +56,7 @@ export function openNotesCore(): NotesCore {
     references: (moment) => references.at(moment),
     zoneOf: () => 'UTC',
     aliases: (stream) => ({ stream, with: [] }),
+    factsNaming: async () => [],
   }
   let held: Position | undefined
   // One process, whose vault is at hand.

@@ -172,6 +172,26 @@ describe('refused rows', () => {
   })
 })
 
+describe('names of uploaded files', () => {
+  const named = { file: 'Kaisa Koes kunder.csv', line: 2, column: 'size' }
+
+  it('stand sealed in the log, are shown to whoever reads the import, and go with its files', async () => {
+    const { group, ports } = importing
+    await group.member('adam', 'fi', 'admin')
+    const rows = '1,Merituuli,Turku,many,,\n'
+    const files = sent(rows)
+    const customersFile = textFile(named.file, await textOf(files.files.customers))
+    const done = await importing.import({ ...files, files: { ...files.files, customers: customersFile } })
+    expect(done).toMatchObject({ refused: 1 })
+    const page = () => group.ask('import', { id: done.import }, { as: 'adam' })
+    expect(await page()).toMatchObject({ refused: [named] })
+    const stream = JSON.stringify(await group.log.readStream(`import-${done.import}`))
+    for (const text of [named.file, named.column]) expect(stream).not.toContain(`"${text}"`)
+    await ports.vault.destroy(`import:${done.import}`)
+    expect(await page()).toMatchObject({ refused: [{ file: { erased: true }, line: 2, column: { erased: true } }] })
+  })
+})
+
 describe('rights', () => {
   it('are those of whoever imports, row by row', async () => {
     const { group } = importing

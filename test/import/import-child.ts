@@ -27,7 +27,7 @@ import { customersToImport } from './many-customers.js'
 const [folder = '', does] = process.argv.slice(2)
 const log = openSqliteLog({ file: join(folder, 'log.db') })
 const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
-const store = openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'en' })
+const store = openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'en', log })
 await store.declare(tablesOf(business.registry))
 const parts = { business, log, store, vault, clock: () => new Date(), locale: 'en', parked: async () => 0 }
 const core = new LocalCore(parts)

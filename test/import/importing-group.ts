@@ -1,4 +1,5 @@
 /** A group that imports, in a test's process: files given as text, runs to their end, folds of the log at any moment. */
+
 import { join } from 'node:path'
 import { importTargets } from '#crm/imports/import-targets.js'
 import {
@@ -11,7 +12,8 @@ import {
   undoImport,
 } from '#imports/index.js'
 import { type EventLog, historyOf, type Moment, type StoredEvent, type View, type Viewer } from '#kernel'
-import { foldAll } from '#readmodel/engine/folds/folding.js'
+import { foldAll } from '#readmodel/docs/folding.js'
+import type { EventsBeside } from '#readmodel/sqlite/filings/filings.js'
 import { TestGroup } from '#test/harness/group.js'
 
 const system: Viewer = { member: 'system:test', grants: [] }
@@ -40,7 +42,7 @@ export class ImportingGroup {
   ) {}
 
   /** Founded, with a subsidiary and a unit that always were. */
-  static async open(currency: string, log?: EventLog): Promise<ImportingGroup> {
+  static async open(currency: string, log?: EventLog & EventsBeside): Promise<ImportingGroup> {
     const group = await TestGroup.open(log ? { log } : {})
     const folder = join(group.folder, 'imports')
     const importing = new ImportingGroup(group, {

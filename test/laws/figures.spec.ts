@@ -16,8 +16,8 @@ import {
   storedFor,
   type View,
 } from '#kernel'
-import { type Measured, measure } from '#readmodel/engine/folds/measure.js'
-import type { Caused } from '#readmodel/engine/folds/partition-fold.js'
+import { type Measured, measure } from '#readmodel/engine/fold/measure.js'
+import type { Caused } from '#readmodel/engine/fold/partition-fold.js'
 import { CellSums } from '#readmodel/engine/rows/cells.js'
 import { CELLS, FIGURES } from '#readmodel/engine/rows/tables.js'
 import { StoredFigures } from '#readmodel/figures/stored-figures.js'

@@ -1,9 +1,11 @@
 /** What cannot be folded stops its customer alone, and leaves no trace once it was mended and tried again. */
+
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import type { EventLog, NewEvent, StoredEvent } from '#kernel'
 import { Rebuild } from '#readmodel/engine/rebuild.js'
 import { compareStores } from '#readmodel/engine/verify.js'
+import type { EventsBeside } from '#readmodel/sqlite/filings/filings.js'
 import { happenings } from './generated.js'
 import { failingAt, lawful } from './law-views.js'
 import { logOf, Projected } from './projected.js'
@@ -29,7 +31,7 @@ const small = [
 ]
 
 /** Read models that took event after event, and those that a rebuild by the same program derives. */
-async function liveAndRebuilt(log: EventLog, program = lawful) {
+async function liveAndRebuilt(log: EventLog & EventsBeside, program = lawful) {
   const live = await over(log)
   await live.restart(program)
   for (const event of await log.readAll({ after: 0, limit: 10_000 })) await live.projector.project([event])

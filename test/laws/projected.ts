@@ -1,12 +1,13 @@
 /** A log and read models of their own for one run of a law, and everything that stands in them. */
-import type { Business, EventLog, Partition, Position, Scalar, StoredEvent } from '#kernel'
+import type { Business, EventLog, Partition, Position, Scalar, StandingFiling, StoredEvent } from '#kernel'
 import { ReferenceHolder } from '#kernel'
-import { openMemoryLog } from '#log/sqlite-event-log.js'
+import { openMemoryLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
 import { PartitionPast } from '#readmodel/docs/partition-past.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
+import { keysOfPartition } from '#readmodel/engine/fold/identity-sets.js'
 import { Projector } from '#readmodel/engine/projector.js'
-import { Journal, partitionKey } from '#readmodel/engine/rows/journal.js'
-import { CELLS, FIGURES, JOURNAL, tableOf } from '#readmodel/engine/rows/tables.js'
+import { CELLS, FIGURES, tableOf } from '#readmodel/engine/rows/tables.js'
+import type { EventsBeside } from '#readmodel/sqlite/filings/filings.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import { type Happening, Writer } from './generated.js'
 import { lawful } from './law-views.js'
@@ -15,7 +16,7 @@ import { lawful } from './law-views.js'
 export type Documents = Record<string, unknown>
 
 /** Writes the happenings into a log of their own. */
-export async function logOf(happenings: readonly Happening[]): Promise<{ log: EventLog; events: StoredEvent[] }> {
+export async function logOf(happenings: readonly Happening[]): Promise<{ log: SqliteEventLog; events: StoredEvent[] }> {
   const log = openMemoryLog()
   const writer = new Writer()
   const revisions = new Map<string, number>()
@@ -34,15 +35,15 @@ export class Projected {
   projector: Projector
 
   private constructor(
-    readonly log: EventLog,
+    readonly log: EventLog & EventsBeside,
     readonly store: SqliteReadStore,
   ) {
     this.projector = this.projectorOf()
   }
 
   /** @param options `empty`: read models without tables, for a rebuild */
-  static async over(log: EventLog, options: { empty?: boolean } = {}): Promise<Projected> {
-    const store = openSqliteReadStore({ file: ':memory:', locale: 'fi' })
+  static async over(log: EventLog & EventsBeside, options: { empty?: boolean } = {}): Promise<Projected> {
+    const store = openSqliteReadStore({ file: ':memory:', locale: 'fi', log })
     const projected = new Projected(log, store)
     if (!options.empty) await projected.projector.open()
     return projected
@@ -100,7 +101,7 @@ export class Projected {
 
   private async pastOf(partition: Partition, asked: readonly string[], knownAt?: Position): Promise<Documents> {
     const documents: Documents = {}
-    const journal = new Journal(this.store, this.business.registry.catalogue)
+    const { catalogue } = this.business.registry
     const reading = { units: new Set(['*']), outline: true, personal: true }
     const docs = new PastDocs(
       {
@@ -109,8 +110,11 @@ export class Projected {
         partitionOf: () => partition,
         unitsToday: async () => [],
         documents: async (view, of) => {
-          const events = await journal.read(of.ids.map((id) => partitionKey(of.kind, id)))
-          return new PartitionPast(of, events).documents(view, { knownAt })
+          const events = await this.store.filings.history(keysOfPartition(of))
+          return new PartitionPast(
+            of,
+            events.map((event) => catalogue.read(event)),
+          ).documents(view, { knownAt })
         },
       },
       partition,
@@ -156,12 +160,10 @@ export class Projected {
     return withoutZeros(sums)
   }
 
-  async journal(): Promise<Record<string, unknown>> {
-    const journal: Record<string, unknown> = {}
-    for await (const rows of this.store.scan(JOURNAL, {})) {
-      for (const { key, doc, columns } of rows) journal[key] = { doc, columns }
-    }
-    return journal
+  async filings(): Promise<StandingFiling[]> {
+    const filings: StandingFiling[] = []
+    for await (const rows of this.store.filings.standing()) filings.push(...rows)
+    return filings
   }
 
   /** Everything that must not depend on how the events arrived. */
@@ -170,7 +172,7 @@ export class Projected {
       documents: await this.documents(),
       figures: await this.figures(),
       cells: await this.cells(),
-      journal: await this.journal(),
+      filings: await this.filings(),
       parked: this.projector.parking.list(),
     }
   }

@@ -1,4 +1,5 @@
 /** The laws of the projection, over arbitrary logs: whatever arrives how, the same stands there in the end. */
+
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import type { EventLog, StoredEvent } from '#kernel'
@@ -6,6 +7,7 @@ import { HostileEventLog } from '#log/hostile-event-log.js'
 import { CHECKPOINT } from '#readmodel/engine/projector.js'
 import { Rebuild } from '#readmodel/engine/rebuild.js'
 import { compareStores, type Difference } from '#readmodel/engine/verify.js'
+import type { EventsBeside } from '#readmodel/sqlite/filings/filings.js'
 import { happenings } from './generated.js'
 import { logOf, Projected, plain } from './projected.js'
 
@@ -17,7 +19,11 @@ afterAll(async () => {
   for (const projected of opened) await projected.close()
 })
 
-async function projectedIn(sizes: number, log: EventLog, events: readonly StoredEvent[]): Promise<Projected> {
+async function projectedIn(
+  sizes: number,
+  log: EventLog & EventsBeside,
+  events: readonly StoredEvent[],
+): Promise<Projected> {
   const projected = await Projected.over(log)
   opened.push(projected)
   for (let at = 0; at < events.length; at += sizes) await projected.projector.project(events.slice(at, at + sizes))
@@ -41,7 +47,11 @@ async function differencesFromRebuild({ log, store, business }: Projected): Prom
   return (await compareStores(store, clean.store, { business, position })).differences
 }
 
-const law = (runs: number, most: number, check: (log: EventLog, events: StoredEvent[]) => Promise<void>) =>
+const law = (
+  runs: number,
+  most: number,
+  check: (log: EventLog & EventsBeside, events: StoredEvent[]) => Promise<void>,
+) =>
   fc.assert(
     fc.asyncProperty(happenings(most), async (happened) => {
       const { log, events } = await logOf(happened)

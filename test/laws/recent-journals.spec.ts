@@ -3,9 +3,9 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import { RecentJournals } from '#core/recent-journals.js'
 import { type Fact, historyOf, type Moment, type Partition, ReferenceHolder, type StoredEvent } from '#kernel'
+import { foldAll } from '#readmodel/docs/folding.js'
 import type { PartitionPast } from '#readmodel/docs/partition-past.js'
-import { foldAll } from '#readmodel/engine/folds/folding.js'
-import { Journal, partitionKey } from '#readmodel/engine/rows/journal.js'
+import { keysOfPartition } from '#readmodel/engine/fold/identity-sets.js'
 import { contacts, customers, type Happening, happenings, moments } from './generated.js'
 import { logOf, Projected } from './projected.js'
 
@@ -37,8 +37,7 @@ async function askedWhileRecording(happened: readonly Happening[], questions: re
   const live = await Projected.over(log)
   opened.push(log, live)
   const { catalogue } = live.business.registry
-  const journal = new Journal(live.store, catalogue)
-  const recent = new RecentJournals({ store: live.store, journal, log, catalogue })
+  const recent = new RecentJournals({ store: live.store, catalogue })
   for (const [at, event] of events.entries()) {
     // Asked too early, before the read models have seen the event: what is missing must not be remembered.
     for (const partition of partitionsIn(live, events, { knownAt: event.position }))
@@ -48,8 +47,9 @@ async function askedWhileRecording(happened: readonly Happening[], questions: re
     const moment = { asOf, knownAt: Math.max(0, event.position - back) }
     for (const partition of partitionsIn(live, events, moment)) {
       const past = await recent.read(partition, moment.knownAt)
-      const fresh = await journal.read(partition.ids.map((id) => partitionKey(partition.kind, id)))
-      expectAlike(past, historyOf(partition, fresh, moment), { live, partition, moment })
+      const fresh = await live.store.filings.history(keysOfPartition(partition))
+      const read = fresh.map((each) => catalogue.read(each))
+      expectAlike(past, historyOf(partition, read, moment), { live, partition, moment })
     }
   }
 }

@@ -304,7 +304,8 @@ describe('a slip into the far future', () => {
     const id = stream.slice('touchpoint-'.length)
     await group.do('touchpoint', 'evaluate', { reached: true }, { id, as: 'aino', at: '2026-02-09' })
     expect((await last()).metadata).toMatchObject({ effectiveAt: '2026-02-08T22:00:00.000Z' })
-    await send({ mode: 'restate', occurred: { occurredAt: '2026-02-09T18:00:00.000Z', occurredPrecision: 'instant' } })
+    const evening = { occurredAt: '2026-02-09T18:00:00.000Z', occurredPrecision: 'instant' as const }
+    await send({ mode: 'restate', occurred: evening, confirmed: true })
     await send({ mode: 'restate', occurred: { occurredAt: '2026-02-08', occurredPrecision: 'day' } })
     expect((await last()).metadata).toMatchObject({ effectiveAt: '2026-02-07T22:00:00.000Z' })
   })

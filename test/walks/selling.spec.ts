@@ -105,7 +105,7 @@ describe('opportunities', () => {
     expect(await income()).toMatchObject({ status: 'prospect', incomes: 0, incomeGroupMinor: 0 })
     await group.do('opportunity', 'win', {}, { as: 'aino', id })
     expect(await income()).toMatchObject({ status: 'one-off', incomes: 1 })
-    await group.correct(win.stream, win.events[0]?.id ?? '', { as: 'aino' })
+    await group.correct(win.stream, win.events[0]?.id ?? '', { as: 'aino', confirmed: true })
     expect(await income()).toMatchObject({ status: 'one-off', incomes: 1 })
   })
 })

@@ -142,7 +142,7 @@ export class Engines {
     const thread = await startProjector({ ...from.files, storeFile: generation.file, rebuild }, from.listeners)
     if (rebuild) generations.switchTo(generation)
     generations.clean()
-    return { generation, thread, store: openSqliteReadStore({ file: generation.file, readOnly: true }) }
+    return { generation, thread, store: openSqliteReadStore({ file: generation.file, readOnly: true, log: from.log }) }
   }
 
   private async serveFrom(generation: Generation, projector: { thread: Thread; position: number }): Promise<void> {
@@ -219,7 +219,7 @@ export class Engines {
     if (this.isStopping) return void (await stop(thread))
     const [oldProjector, oldAsker, oldStore] = [this.projector, this.asker, this.store]
     this.o.generations.switchTo(generation)
-    this.store = openSqliteReadStore({ file: generation.file, readOnly: true })
+    this.store = openSqliteReadStore({ file: generation.file, readOnly: true, log: this.o.log })
     this.core.serveFrom(this.store, position)
     await this.serveFrom(generation, { thread, position })
     for (const old of [oldAsker, oldProjector]) await stop(old)

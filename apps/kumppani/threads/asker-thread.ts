@@ -16,7 +16,7 @@ if (!parentPort) throw new Error('the asker runs as a thread of the program')
 const start = workerData as AskerThreadStart
 const main = new Caller(parentPort)
 const { business, log, vault } = openForReading(start)
-const store = openSqliteReadStore({ file: start.storeFile, readOnly: true })
+const store = openSqliteReadStore({ file: start.storeFile, readOnly: true, log })
 const references = new ReferenceHolder(business.registry.references)
 const projected = new Waiting()
 const stopping = new AbortController()

@@ -19,7 +19,8 @@ if (!parentPort) throw new Error('the projector runs as a thread of the program'
 const start = workerData as ProjectorThreadStart
 const main = new Caller(parentPort)
 const { business, log, vault, openerOf } = openForReading(start)
-const store = openSqliteReadStore({ file: start.storeFile, locale: start.locale, identity: start.identity })
+const { identity, locale } = start
+const store = openSqliteReadStore({ file: start.storeFile, locale, identity, log })
 const stopping = new AbortController()
 
 if (start.rebuild) {

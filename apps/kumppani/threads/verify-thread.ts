@@ -19,11 +19,12 @@ const start = workerData as VerifyThreadStart
 serve(parentPort, {
   verify: async () => {
     const { business, log, openerOf } = openForReading(start)
-    const kept = openSqliteReadStore({ file: start.storeFile, readOnly: true })
+    const { identity, locale } = start
+    const kept = openSqliteReadStore({ file: start.storeFile, readOnly: true, log })
     // The projector goes on, what is compared stays as it was.
     kept.file.freeze()
     const position = await kept.checkpoint(CHECKPOINT)
-    const clean = openSqliteReadStore({ file: start.cleanFile, locale: start.locale, identity: start.identity })
+    const clean = openSqliteReadStore({ file: start.cleanFile, locale, identity, log })
     await new Rebuild({ log, store: clean, business, openerOf, until: position }).run()
     return compareStores(kept, clean, { business, position })
   },

@@ -416,7 +416,7 @@ describe('read models derived anew after an erasure', () => {
       { id: sture, as: 'aino' },
     )
     const { log, business, vault } = group
-    const clean = openSqliteReadStore({ file: join(folder, 'clean.db'), locale: 'fi' })
+    const clean = openSqliteReadStore({ file: join(folder, 'clean.db'), locale: 'fi', log })
     const position = await new Rebuild({ log, store: clean, business, openerOf: openerOf(vault) }).run()
     expect((await compareStores(group.store, clean, { business, position })).differences).toEqual([])
     expect(inFiles(traces)).toEqual([])

@@ -14,7 +14,7 @@ import {
   type Viewer,
 } from '#kernel'
 import { keyIdsIn } from '#privacy/held-keys.js'
-import { Journal, partitionKey } from '#readmodel/engine/rows/journal.js'
+import { partitionKey } from '#readmodel/engine/fold/identity-sets.js'
 
 export interface Erasing {
   core: Pick<Core, 'dispatch' | 'correct' | 'commandId'>
@@ -41,7 +41,8 @@ export async function eventsNaming(
   { log, projected, store, catalogue }: Erasing,
 ): Promise<StoredEvent[]> {
   await projected(await log.head())
-  return new Journal(store, catalogue).read([partitionKey('contact', contact)])
+  const events = await store.filings.history([partitionKey('contact', contact)])
+  return events.map((event) => catalogue.read(event))
 }
 
 /** Ids of the keys that seal an event, whether it is as stored or with markers. */

@@ -54,7 +54,8 @@ export async function redactWriting(stream: string, redaction: Redaction, e: Era
   const oldShared = [...new Set(old)].filter((id) => keys.subjectOf(id) === subject)
   if (oldShared.length > 0) await e.vault.renew(subject)
   const restate = async ({ eventId, body }: Redaction['restated'][number]) => {
-    const request = { stream, eventId, mode: 'restate' as const, body, because: redaction.because }
+    // A duty to a person waits for no later fact.
+    const request = { stream, eventId, mode: 'restate' as const, body, because: redaction.because, confirmed: true }
     const commandId = e.core.commandId('redact-writing', stream, eventId, oldShared.join(' '), JSON.stringify(body))
     await e.core.correct(request, callerOf(by, commandId))
   }

@@ -10,6 +10,7 @@ import {
   differing,
   type Edits,
   editsOf,
+  type Fact,
   type Filed,
   holds,
   Id,
@@ -143,6 +144,24 @@ function filed(state: ContactState, id: string, { data }: Draft): Filed {
   return { customers: [...new Set(customers)], contacts: [id] }
 }
 
+function possible({ status, posts, consents }: ContactState, { type, data }: Fact): boolean {
+  const isHeld = posts.some(({ customer }) => customer === data.customer)
+  switch (type) {
+    case 'contact.registered':
+      return status === 'none'
+    case 'contact.post-started':
+      return status !== 'none' && !isHeld
+    case 'contact.post-changed':
+    case 'contact.post-ended':
+    case 'contact.buying-role-set':
+      return isHeld
+    case 'contact.consent-withdrawn':
+      return consents.some(({ purpose }) => purpose === data.purpose)
+    default:
+      return status !== 'none'
+  }
+}
+
 export const contact = defineDecider<ContactState>()(contactEvents, {
   name: 'contact',
   resource: 'contacts',
@@ -174,6 +193,7 @@ export const contact = defineDecider<ContactState>()(contactEvents, {
   },
   fixed: ['erased'],
   filed,
+  possible,
   restates: { postStarted: started, postEnded: ended, consentWithdrawn: takenBack },
   commands: {
     register: command(

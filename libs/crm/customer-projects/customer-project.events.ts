@@ -10,8 +10,10 @@ import {
   Label,
   Nested,
   Optional,
+  openBefore,
   PricedMoney,
   Text,
+  Title,
 } from '#kernel'
 
 export const customerProjectKinds = ['renovation', 'new-build', 'new-ship', 'tender', 'other'] as const
@@ -34,7 +36,7 @@ class CustomerProjectTerms {
 /** What is said when we learn of it, but for its value. */
 export class CustomerProjectLearning extends CustomerProjectTerms {
   @Id('customer') customer!: string
-  @Label() name!: string
+  @Title() name!: Guarded<string>
   @Choice(customerProjectKinds) kind!: CustomerProjectKind
   @Text({ max: 4000 }) what!: Guarded<string>
   @Optional() @Id('touchpoint') learnedFrom?: string
@@ -48,7 +50,7 @@ export class CustomerProjectLearned extends CustomerProjectLearning {
 
 /** Fields that are edited one by one, but for the value. */
 export class CustomerProjectFields extends CustomerProjectTerms {
-  @Optional() @Label() name?: string
+  @Optional() @Title() name?: Guarded<string>
   @Optional() @Choice(customerProjectKinds) kind?: CustomerProjectKind
   @Optional() @Text({ max: 4000 }) what?: Guarded<string>
 }
@@ -73,7 +75,8 @@ export class CustomerProjectDropped {
 export const customerProjectEvents = defineEvents('customerproject', {
   learned: {
     payload: CustomerProjectLearned,
-    version: 1,
+    version: 2,
+    upcasters: openBefore,
     examples: [
       {
         customer: 'c7k2m9q4x1z8w3v5',
@@ -94,8 +97,12 @@ export const customerProjectEvents = defineEvents('customerproject', {
   },
   changed: {
     payload: CustomerProjectChanged,
-    version: 1,
-    examples: [{ decidesOn: '2026-12-01' }, { what: 'Without the spa.', cleared: ['startsOn'] }],
+    version: 2,
+    upcasters: openBefore,
+    examples: [
+      { name: 'New wing and spa', decidesOn: '2026-12-01' },
+      { what: 'Without the spa.', cleared: ['startsOn'] },
+    ],
   },
   decided: {
     payload: CustomerProjectDecided,

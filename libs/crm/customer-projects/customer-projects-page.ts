@@ -18,6 +18,7 @@ import {
   PricedMoney,
   type References,
   Text,
+  Title,
 } from '#kernel'
 import { seenCustomer } from '../customers/customers.queries.js'
 import { unitName } from '../organization/names.queries.js'
@@ -27,7 +28,7 @@ import { type CustomerProjectDocument, customerProjectStatuses } from './custome
 
 export class ShownCustomerProject {
   @Id('customer-project') id!: string
-  @Label() name!: string
+  @Title() name!: Guarded<string>
   @Choice(customerProjectKinds) kind!: CustomerProjectKind
   @Choice(customerProjectStatuses) status!: (typeof customerProjectStatuses)[number]
   @Text({ max: 4000 }) what!: Guarded<string>

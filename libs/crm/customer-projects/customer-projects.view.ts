@@ -13,7 +13,7 @@ export interface CustomerProjectDocument extends CustomerProjectFields {
   id: string
   customer: string
   unit: string
-  name: string
+  name: Guarded<string>
   kind: CustomerProjectKind
   what: Guarded<string>
   whoDecides: string[]
@@ -35,7 +35,7 @@ const settled = (fact: AnyFact) => ({ settledAt: fact.at, settledOn: dayOf(fact)
 
 export const customerProjects = defineView<CustomerProjectDocument>()({
   name: 'customer-projects',
-  version: 2,
+  version: 3,
   of: [customerProjectEvents],
   on: {
     'customerproject.learned': (_, fact) => ({
@@ -59,7 +59,6 @@ export const customerProjects = defineView<CustomerProjectDocument>()({
   columns: {
     customer: 'id',
     unit: 'id',
-    name: 'text',
     kind: 'code',
     status: 'code',
     outcome: 'code',

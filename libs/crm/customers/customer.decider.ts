@@ -8,6 +8,7 @@ import {
   defineDecider,
   defineRefusals,
   editsOf,
+  type Fact,
   type Filed,
   holds,
   refuse as refuseAny,
@@ -127,6 +128,13 @@ function closeSite(c: CustomerSiteClosed, state: CustomerState, by: Deciding): D
 const suspectedAs = (state: CustomerState, id: string, { present }: Deciding): string[] =>
   known(state).suspected.filter((one) => isOneCustomer(one, id, present))
 
+function possible({ registered, sites, contradictions }: CustomerState, { type, entity, data }: Fact): boolean {
+  if (type === 'customer.registered') return !registered.includes(entity)
+  if (type === 'customer.site-closed') return sites.some(({ site }) => site === data.site)
+  if (type === 'customer.contradiction-resolved') return contradictions.some(({ id }) => id === data.contradiction)
+  return registered.length > 0
+}
+
 export const customer = defineDecider<CustomerState>()(customerEvents, {
   name: 'customer',
   resource: 'register',
@@ -151,6 +159,7 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
     duplicateDismissed: (state, { data }) => ({ ...state, suspected: state.suspected.filter((id) => id !== data.of) }),
   },
   filed: (_, id): Filed => ({ customers: [id], contacts: [] }),
+  possible,
   restates: { profileChanged: named, parentSet: fitting, duplicateSuspected: suspected },
   commands: {
     register: command(

@@ -112,12 +112,12 @@ export const importPage = definePage<ChunkQuery, ImportRows>({
   answer: ImportRows,
   async read(asking) {
     const { chunks, next } = await chunksOf(asking, 'import.rows-left')
-    return {
+    return asking.open({
       ...importAsked(asking),
       setAside: listed<RowLeft>(chunks, 'setAside'),
       refused: listed<RowLeft>(chunks, 'refused'),
       next,
-    }
+    })
   },
 })
 

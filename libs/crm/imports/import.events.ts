@@ -3,7 +3,22 @@
  * stream is what a killed import resumes from. Rows are named by file and line; what stood in them is not here.
  */
 import { type Stall, stalls } from '#imports/index.js'
-import { Choice, Code, Codes, defineEvents, Id, Integer, Label, ListOf, Nested, Optional, Text } from '#kernel'
+import {
+  Choice,
+  Code,
+  Codes,
+  defineEvents,
+  type Guarded,
+  Id,
+  Integer,
+  Label,
+  ListOf,
+  Nested,
+  Optional,
+  openBefore,
+  Personal,
+  Text,
+} from '#kernel'
 
 const many = { min: 0, max: 1_000_000_000 }
 
@@ -50,11 +65,12 @@ export class RowCounts {
 /** A row of which nothing, or not everything, was recorded. */
 export class RowLeft {
   /** As it was sent. */
-  @Label() file!: string
+  @Personal({ subject: 'import' }) @Label() file!: Guarded<string>
   @Integer({ min: 0, max: 100_000_000 }) line!: number
   /** Name of the rule that set it aside, or code of the first problem. */
   @Label({ max: 120 }) why!: string
-  @Optional() @Label() column?: string
+  /** Its heading, which may be anything where a file has none. */
+  @Optional() @Personal({ subject: 'import' }) @Label() column?: Guarded<string>
 }
 
 export class RowsLeft {
@@ -125,8 +141,14 @@ export const importEvents = defineEvents('import', {
   started: { payload: ImportStarted, version: 1, examples: [started] },
   rowsLeft: {
     payload: RowsLeft,
-    version: 1,
-    examples: [{ setAside: [{ file: 'deals.csv', line: 4, why: 'no-customer' }], refused: [] }],
+    version: 2,
+    upcasters: openBefore,
+    examples: [
+      {
+        setAside: [{ file: 'deals.csv', line: 4, why: 'no-customer' }],
+        refused: [{ file: 'deals.csv', line: 7, why: 'not-a-date', column: 'Closes' }],
+      },
+    ],
   },
   chunkDone: { payload: ChunkDone, version: 1, examples: [{ reading: 1, upTo: 3, counts }] },
   completed: { payload: ImportCompleted, version: 1, examples: [{}] },

@@ -16,7 +16,7 @@ import {
 } from '#kernel'
 import { requireReader } from '../access/access.js'
 import { seenCustomer } from '../customers/customers.queries.js'
-import { opportunitiesOf } from './opportunities.queries.js'
+import { byName, opportunitiesOf } from './opportunities.queries.js'
 import { opportunities } from './opportunities.view.js'
 import { type OpportunityStage, opportunityStages, type Profile, profiles } from './opportunity.events.js'
 import { opportunityStatuses, ShownOpportunity, shownOpportunities } from './opportunity-shown.js'
@@ -89,12 +89,8 @@ export const opportunitiesPage = definePage<OpportunitiesQuery, OpportunitiesAns
   read: async (ask) => {
     requireReader(ask)
     const { sort = 'closesOn', descending, limit, cursor } = ask.query
-    const found = await ask.docs.find(opportunities, {
-      where: conditionOf(ask),
-      sort: [{ column: sort, descending }],
-      limit,
-      cursor,
-    })
+    const find = { where: conditionOf(ask), sort: [{ column: sort, descending }], limit, cursor }
+    const found = sort === 'name' ? await byName(find, ask.docs) : await ask.docs.find(opportunities, find)
     return ask.open({ opportunities: await shownOpportunities(found.documents, ask), next: found.next })
   },
 })

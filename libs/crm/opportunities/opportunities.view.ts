@@ -14,7 +14,7 @@ export interface OpportunityDocument extends OpportunityFields {
   id: string
   customer: string
   unit: string
-  name: string
+  name: Guarded<string>
   profile: Profile
   stage: OpportunityStage
   stageSince: string
@@ -55,7 +55,7 @@ const turned =
 
 export const opportunities = defineView<Doc>()({
   name: 'opportunities',
-  version: 1,
+  version: 2,
   of: [opportunityEvents],
   on: {
     'opportunity.opened': (_, { data, entity, customer, at }) =>
@@ -117,7 +117,6 @@ export const opportunities = defineView<Doc>()({
     stage: 'code',
     profile: 'code',
     product: 'id',
-    name: 'text',
     closesOn: 'day',
     probability: 'integer',
     groupMinor: 'integer',
@@ -133,10 +132,10 @@ export const opportunities = defineView<Doc>()({
     ['unit', 'status', 'closesOn'],
     ['status', 'closesOn'],
     ['status', 'groupMinor'],
-    ['name'],
     ['closesOn'],
     ['groupMinor'],
     ['openedAt'],
     ['stageSince'],
   ],
+  clear: ['name'],
 })

@@ -14,6 +14,7 @@ import {
   Personal,
   PricedMoney,
   type References,
+  Title,
 } from '#kernel'
 import { customerNames } from '../customers/customers.queries.js'
 import { memberName, productName, unitName } from '../organization/names.queries.js'
@@ -31,7 +32,7 @@ export const opportunityStatuses = ['open', 'won', 'lost'] as const
 
 export class ShownOpportunity {
   @Id('opportunity') id!: string
-  @Label() name!: string
+  @Title() name!: Guarded<string>
   @Id('customer') customer!: string
   @Optional() @Label() customerName?: string
   @Id('unit') unit!: string

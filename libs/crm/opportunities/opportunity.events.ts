@@ -13,8 +13,10 @@ import {
   ListOf,
   Nested,
   Optional,
+  openBefore,
   PricedMoney,
   Text,
+  Title,
 } from '#kernel'
 
 export const profiles = ['product-sale', 'project-sale'] as const
@@ -72,7 +74,7 @@ class OpportunityTerms {
 export class OpportunityOpening extends OpportunityTerms {
   @Id('customer') customer!: string
   @Id('unit') unit!: string
-  @Label() name!: string
+  @Title() name!: Guarded<string>
   @Choice(profiles) profile!: Profile
   @Choice(opportunityStages) stage!: OpportunityStage
 }
@@ -83,7 +85,7 @@ export class OpportunityOpened extends OpportunityOpening {
 
 /** Fields that are edited one by one, but for the value. */
 export class OpportunityFields extends OpportunityTerms {
-  @Optional() @Label() name?: string
+  @Optional() @Title() name?: Guarded<string>
 }
 
 /** What changed; fields that were emptied stand in `cleared`. */
@@ -138,7 +140,8 @@ const value: PricedMoney = { amountMinor: 4_820_000, currency: 'EUR', groupMinor
 export const opportunityEvents = defineEvents('opportunity', {
   opened: {
     payload: OpportunityOpened,
-    version: 1,
+    version: 2,
+    upcasters: openBefore,
     examples: [
       {
         customer: 'c7k2m9q4x1z8w3v5',
@@ -157,9 +160,15 @@ export const opportunityEvents = defineEvents('opportunity', {
   },
   changed: {
     payload: OpportunityChanged,
-    version: 1,
+    version: 2,
+    upcasters: openBefore,
     examples: [
-      { probability: 60, closesOn: '2026-08-31', about: 'Five cold rooms and their monitoring.' },
+      {
+        name: 'Cold rooms for both wings',
+        probability: 60,
+        closesOn: '2026-08-31',
+        about: 'Five cold rooms and their monitoring.',
+      },
       { owner: 'bengt', cleared: ['probability'] },
     ],
   },

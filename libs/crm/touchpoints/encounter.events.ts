@@ -1,5 +1,5 @@
 /** What all touchpoints share: who met whom, who began it, how, and what was said. */
-import { Choice, Flag, type Guarded, Id, Ids, Integer, Label, Language, Nested, Optional, Text } from '#kernel'
+import { Choice, Flag, type Guarded, Id, Ids, Integer, Language, Nested, Optional, Text, Title } from '#kernel'
 import { functions, type MemberFunction } from '../organization/events/member.events.js'
 
 export const directions = ['outbound', 'inbound', 'mutual'] as const
@@ -45,7 +45,7 @@ export class Encounter {
 
 /** Where people meet, and what for. */
 export class Encountered extends Encounter {
-  @Optional() @Label() place?: string
+  @Optional() @Title() place?: Guarded<string>
   @Optional() @Id('site') site?: string
   @Optional() @Text({ max: 2000 }) goal?: Guarded<string>
 }

@@ -6,6 +6,7 @@ import {
   type Draft,
   defineDecider,
   type Fact,
+  type Guarded,
   laterOf,
   type TouchpointKind,
   utc,
@@ -42,7 +43,7 @@ export interface TouchpointState {
   writer?: string
   /** When it is planned to begin, and where. */
   startsAt?: string
-  place?: string
+  place?: Guarded<string>
   evaluated: boolean
   /** Of a private note: instant at which it was written, or kept private last. */
   privateSince?: string

@@ -7,10 +7,11 @@ import {
   Flag,
   type Guarded,
   Instant,
-  Label,
   Nested,
   Optional,
+  openBefore,
   Text,
+  Title,
   type TouchpointKind,
 } from '#kernel'
 import { type Encounter, Encountered, firstSaid, noteOf, VisitNotes } from './encounter.events.js'
@@ -25,7 +26,7 @@ export class TouchpointPlanned extends Encountered {
 
 export class TouchpointMoved {
   @Instant() startsAt!: string
-  @Optional() @Label() place?: string
+  @Optional() @Title() place?: Guarded<string>
   @Optional() @Text({ max: 500 }) why?: Guarded<string>
 }
 
@@ -52,7 +53,8 @@ export class PrivateNoteKept {
 export const touchpointEvents = defineEvents('touchpoint', {
   planned: {
     payload: TouchpointPlanned,
-    version: 1,
+    version: 2,
+    upcasters: openBefore,
     examples: [
       {
         kind: 'visit',
@@ -67,8 +69,9 @@ export const touchpointEvents = defineEvents('touchpoint', {
   },
   moved: {
     payload: TouchpointMoved,
-    version: 1,
-    examples: [{ startsAt: '2026-04-21T07:00:00Z', why: 'Köksmästaren är på mässa.' }],
+    version: 2,
+    upcasters: openBefore,
+    examples: [{ startsAt: '2026-04-21T07:00:00Z', place: 'Mölndal', why: 'Köksmästaren är på mässa.' }],
     touchpoint: { kind: 'moved', summary: (data) => data.why },
   },
   cancelled: {

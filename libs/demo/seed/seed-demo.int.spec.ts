@@ -84,7 +84,7 @@ beforeAll(async () => {
   await seedDemo({ core: group.core, setClock, until, seed, onProgress: (line) => lines.push(line) })
   events = await readAll(group)
   plan = planDemo(end, seed)
-  readModels = openSqliteReadStore({ file: join(group.folder, 'derived.db'), locale: 'fi' })
+  readModels = openSqliteReadStore({ file: join(group.folder, 'derived.db'), locale: 'fi', log: group.log })
   await new Rebuild({ log: group.log, store: readModels, business, openerOf: openerOf(group.vault) }).run()
 }, 120_000)
 

@@ -2,9 +2,8 @@
  * What an import has recorded, and what others have built on it since: one pass over the log from the
  * import's start. Held in memory are the import's own facts and the uses of its records.
  */
-import { type EventLog, isRetracted, type StoredEvent, versionsOf } from '#kernel'
+import { type EventLog, isRetracted, type NamedRecords, type StoredEvent, versionsOf } from '#kernel'
 import type { ImportState } from '../run/course/import-stream.js'
-import type { ReferencesOf } from './references.js'
 
 /** A fact of the import. */
 export interface OwnFact {
@@ -40,7 +39,7 @@ const pageSize = 2000
 export async function footprintOf(
   id: string,
   { from, until }: Pick<ImportState, 'from' | 'until'>,
-  { log, references }: { log: EventLog; references: ReferencesOf },
+  { log, references }: { log: EventLog; references: NamedRecords },
 ): Promise<Footprint> {
   const tracing = new Tracing(id, until, references)
   for (let after = from; ; ) {
@@ -74,7 +73,7 @@ class Tracing {
     private readonly id: string,
     /** Position after which only its undo has recorded something for it. */
     private readonly until: number,
-    private readonly references: ReferencesOf,
+    private readonly references: NamedRecords,
   ) {}
 
   take(event: StoredEvent): void {

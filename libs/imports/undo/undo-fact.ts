@@ -93,7 +93,8 @@ export class FactUndoer {
     const commandId = this.ports.core.ports.hash.uuid('undo', importId, String(undo), of.id)
     const { stream, id: eventId, mode, like } = of
     await this.ports.core.correct(
-      { stream, eventId, mode, because, body: like?.body, occurred: like?.occurred },
+      // The plan has weighed what others have built on since.
+      { stream, eventId, mode, because, body: like?.body, occurred: like?.occurred, confirmed: true },
       { viewer, commandId, importId, source: of.source },
     )
   }

@@ -2,7 +2,7 @@
  * Undoes an import: by corrections, so that what was known before the undo stays to be seen. What
  * others have built on is kept and listed. An undo that was stopped goes on when it is asked for again.
  */
-import type { JsonObject, StoredEvent, Viewer } from '#kernel'
+import { type JsonObject, NamedRecords, type StoredEvent, type Viewer } from '#kernel'
 import { compileTargets } from '../records/define-target.js'
 import { ImportStream } from '../run/course/import-stream.js'
 import { requireShare } from '../run/course/rights.js'
@@ -10,7 +10,6 @@ import { tellingStalls } from '../run/course/stall.js'
 import { Lanes } from '../run/lanes.js'
 import { type ImportPorts, openedBy } from '../run/ports.js'
 import { footprintOf } from './footprint.js'
-import { ReferencesOf } from './references.js'
 import { FactUndoer, type UndoLists } from './undo-fact.js'
 import { type Planned, undoPlan } from './undo-plan.js'
 
@@ -82,7 +81,7 @@ export async function* undoImport(request: UndoRequest, ports: ImportPorts): Asy
 async function* undone(stream: ImportStream, viewer: Viewer, ports: ImportPorts): AsyncGenerator<UndoProgress> {
   const { registry, log } = ports.core.ports
   const importId = stream.id
-  const footprint = await footprintOf(importId, stream.state, { log, references: new ReferencesOf(registry.catalogue) })
+  const footprint = await footprintOf(importId, stream.state, { log, references: new NamedRecords(registry.catalogue) })
   const planned = undoPlan(footprint, compileTargets(ports.targets, registry).edits)
   const { until, undo, undoStarted } = stream.state
   const { because } = (await openedBy(ports, undoStarted as StoredEvent)).data

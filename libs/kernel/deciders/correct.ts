@@ -17,11 +17,11 @@ import { history, isRetracted, type Version, versionsOf } from '../history/histo
 import { effectiveMoment, utc } from '../history/instants.js'
 import { RevisionConflict } from '../ports/event-log.js'
 import type { Filed } from './decider.js'
+import { impossibleOnce, isBegun } from './later-facts.js'
 import { expectedOf, idOf, loadStream, recorded, repeatOf, requireDecider } from './loaded.js'
 import type { Caller, CorrectionRequest, Dispatching, Recorded } from './ports.js'
 import { decidingAt, metadataOf, momentsOf, refuseAhead, sealed, stamped } from './recording.js'
 import { followersOf, formerlyOf, isSameFiling, type Restating, restatedFiling, versionsIn } from './refiling.js'
-
 import { refuse } from './refusal.js'
 
 /** The log appends no more in one piece. */
@@ -47,25 +47,47 @@ export async function correct(request: CorrectionRequest, caller: Caller, ports:
 async function attemptCorrection(request: CorrectionRequest, caller: Caller, ports: Dispatching): Promise<Recorded> {
   const category = request.stream.slice(0, request.stream.indexOf('-'))
   const decider = requireDecider(category, ports)
-  // A correction stands in the stream of what it corrects, whatever that was merged into since.
-  const loaded = await loadStream(request.stream, { ...ports, aliases: (stream) => ({ stream, with: [] }) })
-  const fingerprint = ports.hash.fingerprint(compact({ correct: request }) as unknown as JsonObject)
+  const loaded = await loadStream(request.stream, ports)
+  const { confirmed, ...said } = request
+  const fingerprint = ports.hash.fingerprint(compact({ correct: said }) as unknown as JsonObject)
   const before = repeatOf(loaded, caller.commandId, fingerprint)
   if (before) return before
-  const version = findVersion(loaded.asked, request.eventId, loaded.events)
+  // A correction stands in the stream of what it corrects, whatever that was merged into since.
+  const own = loaded.events.filter(({ stream }) => stream === request.stream)
+  const version = findVersion(loaded.asked, request.eventId, own)
   const { mode } = request
   await ports.access.requireCorrection(caller.viewer, inForce(version), { mode, resource: decider.resource })
   // An import that is undone takes back what it said, whatever that was.
   if (decider.fixed.has(version.first.type) && caller.importId === undefined) refuse('not-correctable')
   if (mode === 'retract' && isRetracted(version)) refuse('already-retracted')
-  const correcting = { request, caller, ports, decider, version, events: loaded.events }
+  const correcting = { request, caller, ports, decider, version, events: own }
   const building = { ...correcting, data: await bodyOf(correcting), fingerprint }
-  const events = [await build(building, 0), ...(await buildFollowers(building))]
+  const correction = await build(building, 0)
+  if (!confirmed) await refuseLaterConflicts({ ...building, together: loaded.events }, correction)
+  const events = [correction, ...(await buildFollowers(building))]
   const appended = await ports.log.append(request.stream, expectedOf(loaded.asked), stamped(events, ports.clock))
   return recorded(request.stream, events, appended.positions.at(-1) ?? 0)
 }
 
-/** What was said of the record later, and is filed by it, moves with it. */
+interface Held extends Building {
+  /** With those of merged records: commands are decided over all of them. */
+  together: readonly StoredEvent[]
+}
+
+/** What others have recorded since is not made impossible unawares, whether of the same record or naming it. */
+async function refuseLaterConflicts(held: Held, { metadata }: NewEvent): Promise<void> {
+  const { decider, version, data, together, request, ports } = held
+  const corrected = { ...version.last, data, metadata, position: Number.MAX_SAFE_INTEGER }
+  const [before, after] = [history(together), history([...together, corrected])]
+  const impossible = impossibleOnce(decider, before, after).filter((id) => id !== version.first.id)
+  const ofRecord = (facts: readonly Fact[]) => facts.filter(({ stream }) => stream === request.stream)
+  const ceases = isBegun(decider, ofRecord(before)) && !isBegun(decider, ofRecord(after))
+  const naming = ceases ? await ports.factsNaming(request.stream, version.last.metadata) : []
+  const events = [...impossible, ...naming]
+  if (events.length > 0) refuse('later-facts-conflict', { events })
+}
+
+/** What was said of the record besides, and is filed by it, moves with it. */
 function buildFollowers(b: Building): Promise<NewEvent[]> {
   if (b.request.mode === 'retract') return Promise.resolve([])
   const { occurred: _, ...request } = b.request
@@ -154,7 +176,12 @@ function filedOf(b: Building, index: number): Filed {
   const { first, last } = b.version
   if (b.request.mode === 'retract') return last.metadata
   const filed = restatedFiling(b)
-  const isStill = index === 0 && isSameFiling(filed, restatedFiling({ ...b, data: lastSaidOf(b.events, first) }))
+  // A record whose beginning was taken back is nowhere; what is said of it stays where it is.
+  if (filed.customers.length + filed.contacts.length === 0) return last.metadata
+  // Since it was taken back the record may have moved on without it.
+  const known = isRetracted(b.version) ? b.events.filter(({ position }) => position <= last.position) : b.events
+  const saidBefore = { ...b, data: lastSaidOf(b.events, first), events: known }
+  const isStill = index === 0 && isSameFiling(filed, restatedFiling(saidBefore))
   return isStill ? last.metadata : filed
 }
 
@@ -165,7 +192,7 @@ async function build(b: Building, index: number): Promise<NewEvent> {
   const filed = filedOf(b, index)
   // Who may correct it there may not for that reason move it to another unit, or to the customers of others.
   const isMoved = filed.unit === undefined ? !isSameFiling(filed, last.metadata) : filed.unit !== last.metadata.unit
-  if (isMoved) await ports.access.requireWrite(caller.viewer, b.decider.resource, filed)
+  if (isMoved) await ports.access.requireMove(caller.viewer, b.decider.resource, filed)
   const now = utc(ports.clock())
   if (request.occurred) refuseAhead(request.occurred, { now, unit: filed.unit }, ports)
   const stated = request.occurred ?? first.metadata

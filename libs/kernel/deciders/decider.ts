@@ -102,7 +102,7 @@ export interface Decider<S = unknown, K extends string = string> {
   commands: Readonly<Record<K, CommandSpec<object, S>>>
   /** The resource of the access table. */
   resource: Resource
-  /** Whether a fact recorded for a later time could still happen in this state. */
+  /** Whether a fact recorded for a later time could still happen in this state; those that could in the initial one begin a record. */
   possible(state: S, fact: Fact): boolean
   /** Stored types that no correction changes: a fact of its own says what holds instead. */
   fixed: ReadonlySet<string>

@@ -5,6 +5,7 @@
 import { canonicalJson } from '../events/canonical.js'
 import { Nested, Optional } from '../fields/decorators.js'
 import { copyField, fieldsOf, type PayloadClass } from '../fields/field.js'
+import { shown } from '../fields/personal.js'
 import { refuse } from './refusal.js'
 
 export interface Edit<T> {
@@ -43,7 +44,8 @@ export function changesOf<T extends object>(edits: Edits<T>, state: Partial<T>):
   const changed: Partial<T> = {}
   const cleared: string[] = []
   for (const [name, edit] of Object.entries(edits) as [keyof T & string, Edit<T[keyof T & string]>][]) {
-    const now = state[name]
+    // What was erased is nothing that an editor could have seen.
+    const now = shown(state[name])
     if (same(now, edit.is)) continue
     if (!same(now, edit.was)) refuse('changed-meanwhile', { field: name, was: edit.was ?? null, now: now ?? null })
     if (edit.is === undefined) cleared.push(name)

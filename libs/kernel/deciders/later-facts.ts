@@ -1,4 +1,4 @@
-/** What a command about the past does to the facts recorded for later times. */
+/** What a command about the past, or a correction, does to the facts recorded for later times. */
 import type { Draft } from '../events/define-events.js'
 import type { JsonObject } from '../events/stored-event.js'
 import type { Fact } from '../history/fact.js'
@@ -31,3 +31,34 @@ export function impossibleAfter<S>(
   }
   return impossible
 }
+
+type Possibilities<S> = Pick<Decider<S>, 'evolve' | 'possible' | 'initial'>
+
+/** Ids of facts that were possible among those before and are not among those after. Both in effective order. */
+export function impossibleOnce<S>(
+  decider: Possibilities<S>,
+  before: readonly Fact[],
+  after: readonly Fact[],
+): string[] {
+  const were = new Set(possibleIn(decider, before).map(({ id }) => id))
+  const are = new Set(possibleIn(decider, after).map(({ id }) => id))
+  return after.flatMap(({ id }) => (were.has(id) && !are.has(id) ? [id] : []))
+}
+
+/** The facts that could happen when they did. */
+function possibleIn<S>(decider: Possibilities<S>, facts: readonly Fact[]): Fact[] {
+  let state = decider.initial
+  return facts.filter((fact) => {
+    const isPossible = decider.possible(state, fact)
+    state = decider.evolve(state, fact)
+    return isPossible
+  })
+}
+
+/** Whether a fact can be the first of its record. */
+export const begins = (decider: Pick<Decider, 'possible' | 'initial'>, fact: Fact): boolean =>
+  decider.possible(decider.initial, fact)
+
+/** Whether anything has begun the record. */
+export const isBegun = (decider: Pick<Decider, 'possible' | 'initial'>, facts: readonly Fact[]): boolean =>
+  facts.some((fact) => begins(decider, fact))

@@ -38,6 +38,11 @@ export interface Correcting {
 export interface Access {
   /** @throws DomainError `not-found` or `not-allowed` when the viewer may not write there */
   requireWrite(viewer: Viewer, resource: Resource, filed: Filed): Promise<void>
+  /**
+   * Of what the viewer may correct where it was filed until now.
+   * @throws DomainError `not-found` or `not-allowed` when the viewer may not move it there
+   */
+  requireMove(viewer: Viewer, resource: Resource, filed: Filed): Promise<void>
   /** @throws DomainError `switched-off` when the part of the platform that a category belongs to is not in use there */
   requireSwitchedOn(viewer: Viewer, category: string, filed: Filed): void
   /** @throws DomainError unless the viewer may correct that event */
@@ -63,6 +68,12 @@ export interface Dispatching {
   zoneOf: (unit?: string) => string
   /** Where a stream's commands go and what is folded with it, now that customers may have been merged. */
   aliases: (stream: string) => Alias
+  /**
+   * Ids of facts of other records that hold and name the record of a stream, as far as the read models
+   * know: what is recorded at the same moment may be missed.
+   * @param filed where the record is filed
+   */
+  factsNaming: (stream: string, filed: Filed) => Promise<readonly string[]>
 }
 
 /** Where a command comes from; what makes a repeat recognisable. */
@@ -98,6 +109,8 @@ export interface CorrectionRequest {
   body?: unknown
   because: string
   occurred?: Stated
+  /** Correct although later facts would no longer be possible, or name what is no longer there. */
+  confirmed?: boolean
 }
 
 export interface Recorded {

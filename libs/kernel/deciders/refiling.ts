@@ -2,9 +2,11 @@
  * Where facts belong once they are restated: in which journals, which of those no longer, and what
  * else said of the same record moves with them.
  */
-import { BECAUSE, type Filing, type JsonObject, type StoredEvent } from '../events/stored-event.js'
+import type { Filing, JsonObject, StoredEvent } from '../events/stored-event.js'
+import type { Fact } from '../history/fact.js'
 import { history, type Version, versionsOf } from '../history/history.js'
 import type { Decider, Filed } from './decider.js'
+import { begins } from './later-facts.js'
 
 /** A fact of a stream and what it is to say. */
 export interface Restating {
@@ -15,13 +17,28 @@ export interface Restating {
   events: readonly StoredEvent[]
 }
 
-/** Where the restated fact belongs: where it would have been filed, had that been said when only what precedes it was known. */
+/**
+ * Where the restated fact belongs: where it would have been filed, had that been said when only what
+ * precedes it was known, and how the record began.
+ */
 export function restatedFiling({ decider, version: { first, last }, data, events }: Restating): Filed {
-  const facts = history([...events, asRestated(last, first.id, data)])
-  const upToIt = facts.slice(0, facts.findIndex((fact) => fact.id === first.id) + 1)
-  const state = upToIt.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
-  const { [BECAUSE]: _, ...payload } = data
-  return decider.filed(state, first.stream.slice(first.stream.indexOf('-') + 1), { type: first.type, data: payload })
+  const filings = filingsIn(decider, history([...events, asRestated(last, first.id, data)]))
+  return filings.get(first.id) as Filed
+}
+
+/** Where each fact of a record belongs; what is dated before its beginning, where it begins. @param facts in effective order */
+function filingsIn(decider: Decider, facts: readonly Fact[]): Map<string, Filed> {
+  const filings = new Map<string, Filed>()
+  const beginning = facts.findIndex((fact) => begins(decider, fact))
+  const file = (state: unknown, { id, entity, type, data }: Fact) =>
+    filings.set(id, decider.filed(state, entity, { type, data }))
+  let state = decider.initial
+  for (const [index, fact] of facts.entries()) {
+    state = decider.evolve(state, fact)
+    if (index === beginning) for (const earlier of facts.slice(0, beginning)) file(state, earlier)
+    if (index >= beginning) file(state, fact)
+  }
+  return filings
 }
 
 const asRestated = (last: StoredEvent, eventId: string, data: JsonObject): StoredEvent => ({
@@ -32,18 +49,23 @@ const asRestated = (last: StoredEvent, eventId: string, data: JsonObject): Store
   position: Number.MAX_SAFE_INTEGER,
 })
 
-/** Later facts of the stream that would be filed elsewhere after the restatement, each saying what it said. */
+/**
+ * Other facts of the stream that belong elsewhere after the restatement, each saying what it said:
+ * what is dated before the record's beginning too.
+ */
 export function followersOf({ decider, version: { first, last }, data, events }: Restating): Restating[] {
   const known = versionsOf(events)
   const restated = [...events, asRestated(last, first.id, data)]
   const facts = history(restated)
-  const later = facts.slice(facts.findIndex(({ id }) => id === first.id) + 1)
-  return later.flatMap((fact) => {
-    const version = known.get(fact.id)
-    if (!version) return []
-    const following = { decider, version, data: fact.data, events: restated }
-    const isMoved = !isSameFiling(restatedFiling({ ...following, events }), restatedFiling(following))
-    return isMoved ? [following] : []
+  const [belonged, belongs] = [filingsIn(decider, history(events)), filingsIn(decider, facts)]
+  return facts.flatMap(({ id, data: said }) => {
+    const version = known.get(id)
+    const filed = belongs.get(id)
+    if (!version || !filed || id === first.id) return []
+    const before = belonged.get(id)
+    const isMoved = before !== undefined && !isSameFiling(before, filed)
+    const isThere = isSameFiling(filed, version.last.metadata)
+    return isMoved && !isThere ? [{ decider, version, data: said, events: restated }] : []
   })
 }
 

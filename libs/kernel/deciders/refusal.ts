@@ -46,7 +46,7 @@ export const refuse = defineRefusals({
   'changed-meanwhile': ['conflict', 'Somebody else changed the same field after you had read it.'],
   'later-facts-conflict': [
     'conflict',
-    'Facts recorded for a later time would no longer be possible. Confirm to record it all the same.',
+    'Facts recorded for a later time would no longer be possible, or name what is no longer there. Confirm to record it all the same.',
   ],
   'idempotency-key-reused': [
     'rule',

@@ -29,6 +29,9 @@ export interface EventSpec<P extends object> {
   income?: (data: NoInfer<P>) => PricedMoney | undefined
 }
 
+/** From the first version to one that seals what had been open: what was written before stays as it was. */
+export const openBefore: NonNullable<EventSpec<object>['upcasters']> = { 1: (data) => data }
+
 /** One event as the catalogue knows it. */
 export interface EventDefinition<P extends object = object> extends EventSpec<P> {
   /** `<category>.<fact>`, as stored. */

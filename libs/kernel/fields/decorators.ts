@@ -65,7 +65,15 @@ export const Text = ({ max }: { max: number }): FieldOf<Guarded<string>> =>
     atMost(max),
   )
 
-/** A name of an organisation, a heading, a place; open, one line. */
+/** What people call something, on one line; sealed like all they write. */
+export const Title = ({ max }: { max: number } = { max: 200 }): FieldOf<Guarded<string>> =>
+  field(
+    { schema: { type: 'string', format: 'k-label', maxLength: max }, sealedFor: 'writing' },
+    formatted('k-label'),
+    atMost(max),
+  )
+
+/** A name of an organisation, a heading out of a catalogue; open, one line. */
 export const Label = ({ max }: { max: number } = { max: 200 }): FieldOf<Guarded<string>> =>
   field({ schema: { type: 'string', format: 'k-label', maxLength: max } }, formatted('k-label'), atMost(max))
 
@@ -197,8 +205,8 @@ export function Optional(): PropertyDecorator {
   }
 }
 
-/** Personal: sealed with the key of the person the event is about. */
-export function Personal({ subject }: { subject: 'contact' | 'member' }): PropertyDecorator {
+/** Personal: sealed with the key of the person the event is about, or of the import whose files it stands in. */
+export function Personal({ subject }: { subject: 'contact' | 'member' | 'import' }): PropertyDecorator {
   return (target, key) =>
     decorate(target, String(key), (owner, name) => describeField(owner, name, { sealedFor: subject }))
 }

@@ -11,9 +11,9 @@ export type JsonSchema = { [key: string]: Json }
 
 /**
  * Whose key seals the value. `writing`: free text, by who is in it; `contact` and `member`: the
- * person the event is about. Open fields are not sealed at all.
+ * person the event is about; `import`: the import, with whose files it goes. Open fields are not sealed at all.
  */
-export type SealedFor = 'writing' | 'contact' | 'member'
+export type SealedFor = 'writing' | 'contact' | 'member' | 'import'
 
 export interface Field {
   name: string

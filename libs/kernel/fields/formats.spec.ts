@@ -1,6 +1,8 @@
 /** What passes for a value of a format. */
 import { describe, expect, it } from '@jest/globals'
-import { isCountry, isCurrency, isLanguage, isMail, isPartition, isZone } from './formats.js'
+import { formats, isCountry, isCurrency, isLanguage, isMail, isPartition, isZone } from './formats.js'
+
+it.each(Object.entries(formats))('nothing at all is no %s', (_, fits) => expect(fits('')).toBe(false))
 
 /** Codes that stand for something there is. */
 it.each([

@@ -4,6 +4,7 @@
  */
 import type { JsonObject } from '../events/stored-event.js'
 import type { Position } from './event-log.js'
+import type { FilingRow, Filings } from './filings.js'
 
 /** `text` sorts in the group's locale by a key computed when written; the rest compare as they are. */
 export const columnTypes = ['id', 'code', 'text', 'instant', 'day', 'integer', 'number', 'flag', 'ids'] as const
@@ -101,8 +102,12 @@ export type Write =
    * checkpoint's transaction. The row's key is `addedKey` of those, its position 0, its document null.
    */
   | { table: string; add: Record<string, Scalar> }
+  /** Files a version of a fact; a repeat changes nothing. */
+  | { file: FilingRow }
 
 export interface ReadStore {
+  /** Where each version of each fact is filed; of the same moment as everything else here. */
+  readonly filings: Filings
   /**
    * Creates what is missing; a table of the same name with another shape is an error. `unindexed`
    * tables take `bulkLoad`, `forget` and `drop` only, until `finishLoad`.

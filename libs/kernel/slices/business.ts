@@ -73,6 +73,11 @@ export interface Business {
   /** @throws DomainError */
   requireWrite(viewer: Viewer, resource: Resource, writing: Writing): void
   /**
+   * Of what the viewer may correct where it was filed until now.
+   * @throws DomainError
+   */
+  requireMove(viewer: Viewer, resource: Resource, writing: Writing): void
+  /**
    * Refuses what belongs to a slice that is switched off; the category is of its streams.
    * @throws DomainError `switched-off`
    */

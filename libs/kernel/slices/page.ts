@@ -13,7 +13,8 @@ import type { Moment } from '../history/history.js'
 import type { FiguresPort } from '../metrics/figures.js'
 import type { AccessFilter, AccessPage } from '../ports/access-log.js'
 import type { Position } from '../ports/event-log.js'
-import type { Find, RowPage, Search } from '../ports/read-store.js'
+import type { FilingsQuery } from '../ports/filings.js'
+import type { RowPage, Search } from '../ports/read-store.js'
 import type { References } from '../references/reference.js'
 import type { Docs } from '../views/docs.js'
 import type { Reading } from './business.js'
@@ -61,10 +62,8 @@ export interface Journals {
   events(partition: Partition): Promise<readonly StoredEvent[]>
   /** The facts of a partition in effective order. */
   history(partition: Partition): Promise<readonly Fact[]>
-  /** One page of timeline rows; only for the present. */
-  find(query: Find): Promise<RowPage>
-  /** The same, as facts in the order asked for. */
-  facts(query: Find): Promise<{ facts: Fact[]; next?: string }>
+  /** One page of a timeline, the latest first, of what the reader may see; only for the present. */
+  facts(query: FilingsQuery): Promise<{ facts: Fact[]; next?: string }>
   /** The facts of a partition with these ids of first events, as known, also of after `asOf`; those that are not there are left out. */
   named(partition: Partition, ids: readonly string[]): Promise<Fact[]>
   /** What each event or fact of a partition changed, one page of steps. */

@@ -12,6 +12,8 @@ const everything: Selection = { condition: 'true', values: [] }
 const inOrder = ({ condition }: Selection) => `
   SELECT ${columns} FROM events e CROSS JOIN streams s ON s.id = e.stream_id
   WHERE ${condition} AND e.position > ? AND e.position <= ?`
+const atPositions = `
+  SELECT ${columns} FROM json_each(?) p CROSS JOIN events e ON e.position = p.value CROSS JOIN streams s ON s.id = e.stream_id`
 const inStream = `
   SELECT ${columns} FROM streams s CROSS JOIN events e ON e.stream_id = s.id
   WHERE s.name = ? ORDER BY e.revision`
@@ -40,6 +42,11 @@ export class Reader {
   /** The last events, the newest first. */
   newest(limit: number): StoredEvent[] {
     return this.#events(lastFirst, [limit])
+  }
+
+  /** In the order of the positions; those that are not there are left out. */
+  at(positions: readonly Position[]): StoredEvent[] {
+    return this.#events(atPositions, [JSON.stringify(positions)])
   }
 
   head(): Position {

@@ -1,5 +1,6 @@
 /** Writes over real sockets: what is recorded, what is repeated, what is refused and how. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { JsonObject } from '#kernel'
 import { type RunningNotes, runNotes, writeNote } from '#test/http/running-notes.js'
 
 let notes: RunningNotes
@@ -97,13 +98,25 @@ describe('the stated time', () => {
     ['2026-03-01T09:30:00+02:00', 'instant', '2026-03-01T07:30:00.000Z'],
     ['2026-03-01', 'day', '2026-03-01T00:00:00.000Z'],
     ['2026-03', 'month', '2026-03-01T00:00:00.000Z'],
-    ['', 'before', '0000-01-01T00:00:00.000Z'],
   ])('reads %p as an %s', async (occurredAt, precision, effectiveAt) => {
     const { position } = await writeNote(notes, { occurredAt })
     expect(await shown(position)).toMatchObject({ occurredPrecision: precision, effectiveAt })
   })
 
+  it.each<JsonObject>([{ occurredAt: '', occurredPrecision: 'before' }, { occurredPrecision: 'before' }])(
+    'lies before everything where %j says so',
+    async (envelope) => {
+      const { position } = await writeNote(notes, envelope)
+      expect(await shown(position)).toMatchObject({
+        occurredPrecision: 'before',
+        effectiveAt: '0000-01-01T00:00:00.000Z',
+      })
+    },
+  )
+
   it.each([
+    [{ occurredAt: '' }, 'occurredAt', 'k-instant'],
+    [{ occurredAt: '', occurredPrecision: 'instant' }, 'occurredAt', 'k-instant'],
     [{ occurredAt: 'yesterday' }, 'occurredAt', 'k-instant'],
     [{ occurredAt: 5 }, 'occurredAt', 'k-instant'],
     [{ occurredAt: null }, 'occurredAt', 'k-instant'],
@@ -154,8 +167,28 @@ describe('a correction', () => {
   })
 
   it.each([
+    ['retraction', {}],
+    ['restatement', { occurredAt: '2026-05-15' }],
+  ])('of what later facts need is a %s once it is confirmed', async (what, more) => {
+    const { id, position } = await writeNote(notes, { occurredAt: '2026-03-01' })
+    const { id: eventId } = (await notes.ask(`/api/v1/events/${position}`)).body
+    const settled = await notes.write(`/api/v1/notes/${id}/settle`, { occurredAt: '2026-05-01' })
+    const correct = (said: object) =>
+      notes.write(`/api/v1/events/note-${id}/${eventId}/${what}`, { because: 'So.', ...more, ...said })
+    const [{ id: conflicting }] = settled.body.events as [{ id: string }]
+    expect((await correct({})).body).toMatchObject({
+      status: 409,
+      code: 'later-facts-conflict',
+      events: [conflicting],
+    })
+    expect((await correct({ confirmed: 'yes' })).body.errors).toMatchObject([{ path: 'confirmed' }])
+    expect((await correct({ confirmed: true })).status).toBe(200)
+  })
+
+  it.each([
     ['retraction', {}, 'because', 'required'],
     ['restatement', { because: 'So.' }, 'payload', 'required'],
+    ['restatement', { because: 'So.', occurredAt: '' }, 'occurredAt', 'k-instant'],
     ['restatement', { because: 'So.', payload: {}, more: 1 }, 'more', 'unknown-field'],
   ])('refuses a %s of %j', async (what, correction, path, code) => {
     const { status, body } = await notes.write(`/api/v1/events/note-x/y/${what}`, correction)

@@ -1,6 +1,6 @@
 /** Everything known of one customer or contact, for questions about its past: its facts, and the documents they fold into. */
 import { countWhile, type Fact, historyOf, type Moment, type Partition, type StoredEvent, type View } from '#kernel'
-import { type Folded, foldAll, foldFurther } from '../engine/folds/folding.js'
+import { type Folded, foldAll, foldFurther } from './folding.js'
 
 export type Documents = ReadonlyMap<string, Folded>
 

@@ -20,9 +20,8 @@ import {
   type StoredEvent,
   type View,
 } from '#kernel'
-import { FoldPlan, slotOf } from '../engine/folds/fold-plan.js'
-import { foldAll } from '../engine/folds/folding.js'
-import { type Held, PartitionFold } from '../engine/folds/partition-fold.js'
+import { FoldPlan, slotOf } from '../engine/fold/fold-plan.js'
+import { PartitionFold } from '../engine/fold/partition-fold.js'
 import { through } from './gate.js'
 
 export interface ReplaySource {
@@ -55,29 +54,19 @@ async function inRecordedOrder(source: ReplaySource, { after = 0, limit }: Steps
   const start = events.findIndex(({ position }) => position > after)
   if (start < 0) return { steps: [] }
   const plan = new FoldPlan({ ...source.registry, metrics: new Map() })
-  const known = events.slice(0, start)
-  const held = foldedUpTo(plan, partition, known)
-  const fold = new PartitionFold(partition, plan, {
-    held,
-    journal: async (stream) => (stream === undefined ? known : known.filter((event) => event.stream === stream)),
-    isNew: async () => known.length === 0,
-    versions: async (correction) => versionsBefore(correction, events),
-    zoneOf: () => () => 'UTC',
-  })
+  const fold = PartitionFold.over(partition, { plan, zonesAt: () => () => 'UTC' }, events.slice(0, start))
   const taken: Step[] = []
   for (let at = start; at < events.length; at++) {
     const event = events[at] as StoredEvent
     if (taken.length === limit) return { steps: taken, next: (events[at - 1] as StoredEvent).position }
-    const before = new Map([...held].map(([slot, { document }]) => [slot, document]))
-    for (const document of held.values()) document.changed = false
-    await fold.apply(event)
+    fold.take(event, () => versionsBefore(event, events))
+    const changed = [...fold.drain()].filter(({ view }) => view.kept)
     if (!source.isReadable(event)) continue
-    const changed = [...held].filter(([, document]) => document.changed)
     taken.push(
       stepOf(
         source,
         event,
-        changed.map(([slot, now]) => changeOf(now, before.get(slot))),
+        changed.map(({ view, key, before, document }) => ({ view, key, before, after: document })),
       ),
     )
   }
@@ -90,25 +79,6 @@ function versionsBefore({ metadata, position }: StoredEvent, events: readonly St
   return events.filter(
     (event) => event.position < position && (event.id === first || event.metadata.corrects?.eventId === first),
   )
-}
-
-const changeOf = ({ view, key, document }: Held, before: object | null | undefined): Changed => ({
-  view,
-  key,
-  before,
-  after: document,
-})
-
-function foldedUpTo(plan: FoldPlan, partition: Partition, events: readonly StoredEvent[]): Map<string, Held> {
-  const facts = historyOf(partition, events)
-  const held = new Map<string, Held>()
-  for (const view of plan.views) {
-    if (!view.kept || view.partition !== partition.kind) continue
-    for (const [key, folded] of foldAll(facts, view)) {
-      held.set(slotOf(view, key), { view, key, partition: partition.ids[0], ...folded, changedBy: 0, changed: false })
-    }
-  }
-  return held
 }
 
 async function inEffectiveOrder(source: ReplaySource, { after, limit }: Steps): Promise<Replayed> {

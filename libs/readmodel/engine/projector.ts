@@ -2,20 +2,24 @@
  * The live loop: takes what the log delivers, files it in the journal, folds it, and writes
  * documents, figures, search and checkpoint in one transaction.
  */
-import type { Business, EventLog, Position, ReadStore, Row, StoredEvent, Write } from '#kernel'
+import type { Business, EventLog, Position, ReadStore, StoredEvent, Write } from '#kernel'
 import { ReferenceHolder, refuse, Turns } from '#kernel'
-import { BatchMemory } from './folds/batch-memory.js'
-import { FoldPlan } from './folds/fold-plan.js'
-import type { Caused, Held } from './folds/partition-fold.js'
-import { Projection, type ProjectionParts, partitionsAt } from './folds/projection.js'
-import { refold } from './folds/refold.js'
+import { FoldPlan } from './fold/fold-plan.js'
+import { keyOfPartition, partitionKey, partitionsAt } from './fold/identity-sets.js'
+import { LiveBatch } from './fold/live-batch.js'
+import type { Caused } from './fold/partition-fold.js'
+import { WarmFolds } from './fold/warm-folds.js'
+import { Zones } from './fold/zones.js'
 import { Parking } from './parking.js'
+import { retryParked } from './retry.js'
 import { borrowedColumns, Lent } from './rows/borrowed.js'
 import { CellSums } from './rows/cells.js'
 import { clearIn, clearWrite, hasClear } from './rows/clear.js'
-import { eventsOf, Journal, partitionKey, readWhatCan } from './rows/journal.js'
+import { filingRows, Versions } from './rows/filed.js'
+import type { Held } from './rows/held.js'
+import { readWhatCan } from './rows/readable.js'
 import { documentWrite, figureWrites, groupZoneOf } from './rows/rows.js'
-import { JOURNAL, plaintextTables, tablesOf } from './rows/tables.js'
+import { plaintextTables, tablesOf } from './rows/tables.js'
 import { type Open, type OpenerOf, type WritingParts, writingWrite } from './rows/writings.js'
 
 export const CHECKPOINT = 'projector'
@@ -39,7 +43,8 @@ export class Projector {
   readonly parking = new Parking()
   readonly references: ReferenceHolder
   private readonly plan: FoldPlan
-  private readonly journal: Journal
+  private readonly zones: Zones
+  private readonly warm = new WarmFolds()
   private position: Position = 0
   /** One thing at a time on the store: a batch that was opened before a key was destroyed is written before it is forgotten. */
   private readonly turns = new Turns()
@@ -47,7 +52,7 @@ export class Projector {
   constructor(private readonly o: ProjectorOptions) {
     this.references = new ReferenceHolder(o.business.registry.references)
     this.plan = new FoldPlan(o.business.registry)
-    this.journal = new Journal(o.store, o.business.registry.catalogue)
+    this.zones = new Zones(this.references, o.business)
   }
 
   /** Prepares the tables and everything held in memory; answers with the position to go on from. */
@@ -104,17 +109,37 @@ export class Projector {
    */
   retry(partition: string): Promise<boolean> {
     return this.turns.take(async () => {
-      const { parking, plan, references, journal } = this
-      const { store, business } = this.o
+      const { parking } = this
       if (!parking.has(partition)) refuse('not-found')
-      const writing = { ...this.writingParts(), openerOf: this.o.openerOf }
-      const outcome = await refold(partition, { store, business, writing, parking, plan, references, journal })
-      await store.write(outcome.writes)
+      const { store } = this.o
+      const outcome = await retryParked(partition, {
+        ...this.setParts(),
+        store,
+        parking,
+        writing: this.writingParts(),
+        openerOf: this.o.openerOf,
+      })
+      await this.write(outcome.writes)
       parking.adopt(outcome.parking)
       parking.written()
       if (outcome.folds) this.o.onProgress?.(this.position, outcome.partitions)
       return outcome.folds
     })
+  }
+
+  private setParts() {
+    const { plan, references, zones } = this
+    return { plan, references, business: this.o.business, zonesAt: zones.at }
+  }
+
+  /** What is kept at hand of what could not be written is no longer what stands. */
+  private async write(writes: readonly Write[], checkpoint?: { name: string; position: Position }): Promise<void> {
+    try {
+      await this.o.store.write(writes, checkpoint)
+    } catch (error) {
+      this.warm.clear()
+      throw error
+    }
   }
 
   private async projectInTurn(batch: readonly StoredEvent[]): Promise<void> {
@@ -134,27 +159,28 @@ export class Projector {
     for (const event of events) this.references.take(event)
     const { store, log, business } = this.o
     const { catalogue } = business.registry
-    const memory = new BatchMemory({ store, log, catalogue, journal: this.journal }, this.plan)
-    const projection = new Projection(this.partsFor(), memory)
-    await memory.prefetch(events, projection)
-    const lent = new Lent(this.plan.views, memory.held)
-    for (const event of events) await projection.take(event)
-    projection.settle()
-    const rows = await this.journalRows(raw)
-    const changed = changedDocuments(memory.held, projection.removed.values())
+    const versions = await Versions.of(raw, (stream) => log.readStream(stream))
+    const { parking, warm } = this
+    const batch = new LiveBatch({ ...this.setParts(), store, catalogue, parking, warm, versions })
+    await batch.load(events)
+    const lent = new Lent(this.plan.views, batch.held)
+    const [event] = events
+    if (event && business.groupingTypes.has(event.type)) await batch.regroup(event, this.position)
+    else await batch.fold(events)
+    const changed = [...batch.held.values()].filter((document) => document.changed)
     const open = await this.o.openerOf([events.map(({ data }) => data), changed.map(clearIn)])
     const writes = [
-      ...[...rows.values()].map((put) => ({ table: JOURNAL, put })),
-      ...documentWrites(changed, memory.held, open),
-      ...(await lent.writes(this.o.store, projection.removed)),
-      ...(await this.figureWrites(projection.figures)),
+      ...raw.flatMap((each) => filingRows(each, versions.before(each)).map((file) => ({ file }))),
+      ...documentWrites(batch.held, open),
+      ...(await lent.writes(store)),
+      ...(await this.figureWrites(batch.contributions)),
       ...this.writingWrites(events, raw, open),
-      ...(await this.withholdingWrites(events, rows)),
-      ...this.parking.writes,
+      ...(await this.withholdingWrites(events, raw)),
+      ...parking.writes,
     ]
     const position = raw.at(-1)?.position ?? this.position
-    await this.o.store.write(writes, { name: CHECKPOINT, position })
-    this.parking.written()
+    await this.write(writes, { name: CHECKPOINT, position })
+    parking.written()
     this.position = position
     this.o.onProgress?.(position, this.changedPartitions(events))
   }
@@ -176,22 +202,6 @@ export class Projector {
     throw new Error(`the reference event ${type} at position ${position} cannot be read: ${reason}`, { cause })
   }
 
-  private partsFor(): ProjectionParts {
-    return {
-      plan: this.plan,
-      references: this.references,
-      business: this.o.business,
-      park: (partition, event, error) => this.parking.park(partition, event, error),
-      isParked: (partition) => this.parking.has(partition),
-    }
-  }
-
-  private async journalRows(events: readonly StoredEvent[]): Promise<Map<string, Row>> {
-    const rows = new Map<string, Row>()
-    for (const event of events) for (const row of await this.journal.rowsFor(event, rows)) rows.set(row.key, row)
-    return rows
-  }
-
   private async figureWrites(figures: readonly Caused[]): Promise<Write[]> {
     const sums = new CellSums(this.o.business.registry.metrics)
     for (const figure of figures) sums.add(figure)
@@ -206,16 +216,17 @@ export class Projector {
   }
 
   /** What is withheld leaves the search, and what is released comes back. */
-  private async withholdingWrites(events: readonly StoredEvent[], rows: ReadonlyMap<string, Row>): Promise<Write[]> {
+  private async withholdingWrites(events: readonly StoredEvent[], raw: readonly StoredEvent[]): Promise<Write[]> {
     const writes: Write[] = []
     const parts = this.writingParts()
     for (const event of events) {
-      for (const id of this.o.business.withholdsNow(event)) {
-        const keys = event.metadata.customers.map((customer) => `${partitionKey('customer', customer)}/${id}`)
-        const [stored] = await this.o.store.getMany(JOURNAL, keys)
-        const row = keys.flatMap((key) => rows.get(key) ?? [])[0] ?? stored
-        if (!row) continue
-        const last = readWhatCan(eventsOf(row), this.o.business.registry.catalogue).events.at(-1)
+      const ids = this.o.business.withholdsNow(event)
+      if (ids.length === 0) continue
+      const filed = event.metadata.customers.map((customer) => partitionKey('customer', customer))
+      const known = [...(await this.o.store.filings.versions(filed, ids)), ...raw]
+      for (const id of ids) {
+        const versions = known.filter((each) => each.id === id || each.metadata.corrects?.eventId === id)
+        const last = readWhatCan(versions, this.o.business.registry.catalogue).events.at(-1)
         if (!last) continue
         const open = await this.o.openerOf(last.data)
         writes.push(...[writingWrite(last, { ...parts, open }, event.position) ?? []].flat())
@@ -240,9 +251,7 @@ export class Projector {
   }
 
   private partitionKeys(event: StoredEvent): string[] {
-    return partitionsAt(event, event.position, { references: this.references, business: this.o.business }).map(
-      ({ kind, ids }) => partitionKey(kind, ids[0]),
-    )
+    return partitionsAt(event, event.position, this.setParts()).map(keyOfPartition)
   }
 
   private async loadReferences(until: Position): Promise<void> {
@@ -257,12 +266,9 @@ export class Projector {
   }
 }
 
-function changedDocuments(held: ReadonlyMap<string, Held>, removed: Iterable<Held>): Held[] {
-  return [...removed, ...[...held.values()].filter((document) => document.changed)]
-}
-
-function documentWrites(changed: readonly Held[], held: ReadonlyMap<string, Held>, open: Open): Write[] {
-  return changed.flatMap((document) => {
+function documentWrites(held: ReadonlyMap<string, Held>, open: Open): Write[] {
+  return [...held.values()].flatMap((document) => {
+    if (!document.changed) return []
     const write = documentWrite(document, borrowedColumns(document, held))
     return hasClear(document) ? [write, clearWrite(document, open)] : [write]
   })

@@ -1,25 +1,25 @@
 /**
- * Derives all read models anew, into a store that nobody reads yet: the journal first, in bulk, then
- * customer after customer, and whatever was recorded meanwhile by the ordinary projector.
+ * Derives all read models anew, into a store that nobody reads yet: one ordered pass over the log
+ * files every event and fills the search, then the partitions are folded over their filings, and the
+ * indexes are built last.
  */
 import {
   type Business,
   type EventLog,
+  type FilingRow,
   type Position,
   type ReadStore,
   ReferenceHolder,
   type Row,
   type StoredEvent,
 } from '#kernel'
-import { FoldPlan } from './folds/fold-plan.js'
-import { PendingRows } from './folds/pending-rows.js'
-import { RebuiltFold } from './folds/rebuilt-fold.js'
-import { type Parked, Parking } from './parking.js'
+import { partitionsOf } from './fold/identity-sets.js'
+import type { ShareDone } from './fold/share-fold.js'
+import { Parking } from './parking.js'
 import { CHECKPOINT } from './projector.js'
-import { CellSums } from './rows/cells.js'
-import { eventsOf, Journal, partitionsOf, readWhatCan } from './rows/journal.js'
-import { figureRows, groupZoneOf } from './rows/rows.js'
-import { CELLS, FIGURES, JOURNAL, PARKED, tablesOf, WRITINGS } from './rows/tables.js'
+import { rebuildShare, type SharedWork } from './rebuild-share.js'
+import { filingRows, Versions } from './rows/filed.js'
+import { PARKED, tablesOf, WRITINGS } from './rows/tables.js'
 import { type OpenerOf, type WritingParts, writingWrite } from './rows/writings.js'
 
 export interface RebuildOptions {
@@ -30,6 +30,8 @@ export interface RebuildOptions {
   openerOf: OpenerOf
   /** Derive up to here only; to the head unless told. */
   until?: Position
+  /** Folds on threads, into the store in the end; here, one partition after the other, unless told. */
+  inShares?: (work: SharedWork, onFolded: (events: number) => void) => Promise<ShareDone>
   /** Told now and then: which phase, and how much of it is done. */
   onProgress?: (progress: { phase: 'journal' | 'fold'; done: number; total: number }) => void
 }
@@ -38,21 +40,15 @@ const page = 5000
 
 export class Rebuild {
   private readonly references: ReferenceHolder
-  private readonly plan: FoldPlan
-  private readonly journal: Journal
   private readonly parking = new Parking()
-  private readonly cells: CellSums
-  private readonly folded: PendingRows
-  private readonly corrections: { event: StoredEvent; isReadable: boolean }[] = []
-  /** Partition key → the partitions it was ever grouped with. */
+  /** Ids of first events that were corrected, with their streams. */
+  private readonly corrected = new Map<string, string>()
+  /** Partition key → the partitions it was ever one with. */
   private readonly merged = new Map<string, Set<string>>()
+  private filed = 0
 
   constructor(private readonly o: RebuildOptions) {
     this.references = new ReferenceHolder(o.business.registry.references)
-    this.plan = new FoldPlan(o.business.registry)
-    this.cells = new CellSums(o.business.registry.metrics)
-    this.journal = new Journal(o.store, o.business.registry.catalogue)
-    this.folded = new PendingRows(o.store)
   }
 
   /** Derives everything up to the head as it is now; answers with that position. */
@@ -60,21 +56,18 @@ export class Rebuild {
     const { store, log, business } = this.o
     const head = this.o.until ?? (await log.head())
     const tables = tablesOf(business.registry)
-    const plain = tables.filter(({ name }) => name === PARKED)
-    await store.declare(plain)
-    await store.declare(
-      tables.filter(({ name }) => name !== PARKED),
-      { unindexed: true },
-    )
+    const loaded = tables.filter(({ name }) => name !== PARKED)
+    await store.declare(tables.filter(({ name }) => name === PARKED))
+    await store.declare(loaded, { unindexed: true })
     await this.loadReferences(head)
-    await this.loadJournal(head)
-    await store.finishLoad([JOURNAL])
+    await this.fileAll(head)
+    await store.filings.finishFilings()
     await store.finishLoad([WRITINGS])
-    await this.applyCorrections()
-    await this.foldPartitions(await store.count(JOURNAL))
-    await this.folded.flush()
-    await store.bulkLoad(CELLS, this.cells.rows())
-    await store.finishLoad(tables.map(({ name }) => name).filter((name) => ![JOURNAL, WRITINGS, PARKED].includes(name)))
+    await this.correctWritings()
+    const done = await this.foldAll(head)
+    await store.finishLoad(loaded.map(({ name }) => name))
+    await this.putStrays(done.strays)
+    for (const parked of done.parked) this.parking.put(parked)
     await store.write(this.parking.writes, { name: CHECKPOINT, position: head })
     return head
   }
@@ -97,37 +90,38 @@ export class Rebuild {
     return { business, open, withheld: business.withheldEvents(this.references.at()) }
   }
 
-  private async loadJournal(until: Position): Promise<void> {
+  private async fileAll(until: Position): Promise<void> {
     let after = 0
     let done = 0
     for (;;) {
       const events = await this.o.log.readAll({ after, until, limit: page })
       if (events.length === 0) return
-      await this.loadPage(events)
+      await this.filePage(events)
       after = events.at(-1)?.position ?? until
       done += events.length
       this.o.onProgress?.({ phase: 'journal', done, total: until })
     }
   }
 
-  private async loadPage(events: readonly StoredEvent[]): Promise<void> {
-    const rows: Row[] = []
-    const writings: Row[] = []
+  private async filePage(events: readonly StoredEvent[]): Promise<void> {
+    const { log, store, business } = this.o
+    const versions = await Versions.of(events, (stream) => log.readStream(stream))
     const parts = await this.writingParts(events)
+    const filings: FilingRow[] = []
+    const writings: Row[] = []
     for (const event of events) {
-      if (this.o.business.groupingTypes.has(event.type)) this.noteMerge(event)
-      if (event.metadata.corrects) {
-        this.corrections.push({ event, isReadable: this.isReadable(event) })
-        continue
+      if (business.groupingTypes.has(event.type)) this.noteMerge(event)
+      for (const row of filingRows(event, versions.before(event))) filings.push(row)
+      const isReadable = this.isReadable(event)
+      if (event.metadata.corrects) this.corrected.set(event.metadata.corrects.eventId, event.stream)
+      else if (isReadable) {
+        const write = writingWrite(event, parts)
+        if (write && 'put' in write) writings.push(write.put)
       }
-      for (const partition of partitionsOf(event))
-        rows.push(this.journal.row(partition, { first: event, corrections: [] }))
-      if (!this.isReadable(event)) continue
-      const write = writingWrite(event, parts)
-      if (write && 'put' in write) writings.push(write.put)
     }
-    await this.o.store.bulkLoad(JOURNAL, rows)
-    await this.o.store.bulkLoad(WRITINGS, writings)
+    this.filed += filings.length
+    await store.filings.loadFilings(filings)
+    await store.bulkLoad(WRITINGS, writings)
   }
 
   /** Whether the event can be read; one that cannot parks its partitions. */
@@ -147,85 +141,48 @@ export class Rebuild {
     for (const key of together) this.merged.set(key, together)
   }
 
-  private async applyCorrections(): Promise<void> {
-    const { store } = this.o
-    for (let at = 0; at < this.corrections.length; at += 500) {
-      const rows = new Map<string, Row>()
-      const corrections = this.corrections.slice(at, at + 500)
-      for (const { event } of corrections)
-        for (const row of await this.journal.rowsFor(event, rows)) rows.set(row.key, row)
-      const readable = corrections.filter(({ isReadable }) => isReadable)
-      const parts = await this.writingParts(readable.map(({ event }) => event))
-      const writings = readable.flatMap(({ event }) => writingWrite(event, parts) ?? [])
-      await store.write([...[...rows.values()].map((put) => ({ table: JOURNAL, put })), ...writings])
+  /** What corrected facts say by now, as far as it can be read. */
+  private async correctWritings(): Promise<void> {
+    const { log, store } = this.o
+    const entries = [...this.corrected]
+    for (let at = 0; at < entries.length; at += 500) {
+      const some = entries.slice(at, at + 500)
+      const streams = new Map<string, StoredEvent[]>()
+      for (const [, stream] of some) if (!streams.has(stream)) streams.set(stream, await log.readStream(stream))
+      const parts = await this.writingParts([...streams.values()].flat())
+      const writes = some.flatMap(([first, stream]) => {
+        const versions = (streams.get(stream) ?? []).filter(
+          ({ id, metadata, position }) =>
+            (id === first || metadata.corrects?.eventId === first) && position <= (this.o.until ?? position),
+        )
+        const last = versions.findLast((event) => this.isReadable(event))
+        return last && last.id !== first ? (writingWrite(last, parts) ?? []) : []
+      })
+      await store.write(writes)
     }
   }
 
-  private async foldPartitions(total: number): Promise<void> {
+  private foldAll(until: Position): Promise<ShareDone> {
+    const { store, business, openerOf, onProgress, inShares } = this.o
+    const work = { sets: this.sets(), parked: this.parking.list(), until }
     let done = 0
-    let rows: Row[] = []
-    const flush = async (next?: Row) => {
-      const [first] = rows
-      if (first && !this.merged.has(first.columns.partition as string)) await this.fold(rows)
-      done += rows.length
-      rows = next ? [next] : []
-      this.o.onProgress?.({ phase: 'fold', done, total })
+    const onFolded = (events: number) => {
+      done += events
+      onProgress?.({ phase: 'fold', done, total: this.filed })
     }
-    for await (const batch of this.o.store.scan(JOURNAL, { sort: [{ column: 'partition' }] })) {
-      for (const row of batch) {
-        if (rows[0] && rows[0].columns.partition !== row.columns.partition) await flush(row)
-        else rows.push(row)
-      }
-    }
-    await flush()
-    for (const together of new Set(this.merged.values())) await this.foldMerged([...together])
+    if (inShares) return inShares(work, onFolded)
+    const { references } = this
+    const share = { index: 0, of: 1 }
+    return rebuildShare({ source: store, into: store, business, references, openerOf, share, work, onFolded })
   }
 
-  /** Customers that were ever one are folded together, in recorded order, through every merge and un-merge. */
-  private async foldMerged(partitions: readonly string[]): Promise<void> {
-    const rows: Row[] = []
-    for await (const batch of this.o.store.scan(JOURNAL, { where: { column: 'partition', in: [...partitions] } }))
-      rows.push(...batch)
-    await this.fold(rows)
+  private sets(): string[][] {
+    return [...new Set(this.merged.values())].map((keys) => [...keys])
   }
 
-  private async fold(rows: readonly Row[]): Promise<void> {
-    const partitions = new Set(rows.map((row) => row.columns.partition as string))
-    const stored = new Map(rows.flatMap((row) => eventsOf(row).map((event) => [event.id, event])))
-    const events = [...stored.values()].sort((a, b) => a.position - b.position)
-    const fold = await this.foldedBeforeStop(partitions, events)
-    // What documents carry sealed comes from these events.
-    const open = await this.o.openerOf(events.map(({ data }) => data))
-    for (const [table, documents] of fold.documents(open)) this.folded.add(table, documents)
-    for (const figure of fold.figures) this.cells.add(figure)
-    const zoneAt = groupZoneOf({ business: this.o.business, references: this.references })
-    this.folded.add(FIGURES, figureRows(fold.figures, zoneAt))
-    if (this.folded.size >= page) await this.folded.flush()
-  }
-
-  /** Partitions folded together, up to the first event that stops one of them: then all of them are parked. */
-  private async foldedBeforeStop(
-    partitions: ReadonlySet<string>,
-    events: readonly StoredEvent[],
-  ): Promise<RebuiltFold> {
-    const stopped = this.firstParked(partitions)
-    if (stopped) for (const partition of partitions) this.parking.put({ ...stopped, partition })
-    const until = stopped?.position ?? Number.MAX_SAFE_INTEGER
-    const { plan, references } = this
-    const { business } = this.o
-    const before = events.filter(({ position }) => position < until)
-    const { events: readable, unreadable } = readWhatCan(before, business.registry.catalogue)
-    const parking = new Parking()
-    for (const { event, error } of unreadable) for (const partition of partitions) parking.park(partition, event, error)
-    const fold = new RebuiltFold({ plan, references, business, parking }, partitions, readable)
-    if (unreadable.length === 0) await fold.run()
-    if (parking.list().length === 0) return fold
-    for (const parked of parking.list()) this.parking.put(parked)
-    return this.foldedBeforeStop(partitions, events)
-  }
-
-  private firstParked(partitions: ReadonlySet<string>): Parked | undefined {
-    const parked = [...partitions].flatMap((partition) => this.parking.get(partition) ?? [])
-    return parked.sort((a, b) => a.position - b.position)[0]
+  private async putStrays(strays: ShareDone['strays']): Promise<void> {
+    const { store } = this.o
+    for (const { table, row } of strays)
+      if ((await store.get(table, row.key)) === null) await store.write([{ table, put: row }])
   }
 }

@@ -28,21 +28,36 @@ export async function compareStores(
   for (const { name } of tablesOf(of.business.registry)) {
     if (name !== PARKED) await compareTable(name, { kept, clean }, result)
   }
+  await compareInOrder('filings', { ours: filingsOf(kept), theirs: filingsOf(clean) }, result)
   return result
 }
 
-async function compareTable(
+async function compareTable(table: string, { kept, clean }: Compared, result: Verification): Promise<void> {
+  await compareInOrder(table, { ours: rowsOf(kept, table), theirs: rowsOf(clean, table) }, result)
+}
+
+interface Compared {
+  kept: ReadStore
+  clean: ReadStore
+}
+
+/** Something kept under a key, as far as it is compared. */
+interface Kept {
+  key: string
+  content: string
+}
+
+/** Compares what comes in the order of its keys. */
+async function compareInOrder(
   table: string,
-  { kept, clean }: { kept: ReadStore; clean: ReadStore },
+  { ours, theirs }: { ours: AsyncGenerator<Kept, undefined>; theirs: AsyncGenerator<Kept, undefined> },
   result: Verification,
 ): Promise<void> {
-  const ours = rowsOf(kept, table)
-  const theirs = rowsOf(clean, table)
   let [a, b] = [await ours.next(), await theirs.next()]
   while (!a.done || !b.done) {
     const order = orderOf(a.value, b.value)
     const kind = order === 0 ? undefined : order < 0 ? ('surplus' as const) : ('missing' as const)
-    note(result, table, kind ?? differing(a.value, b.value), (a.value ?? b.value)?.key)
+    note(result, table, kind ?? differing(a.value, b.value), (order <= 0 ? a.value : b.value)?.key)
     result.rows++
     if (order <= 0) a = await ours.next()
     if (order >= 0) b = await theirs.next()
@@ -55,11 +70,11 @@ function note(result: Verification, table: string, kind: Kind | undefined, key =
   if (kind && result.differences.length < mostDifferences) result.differences.push({ table, key, kind })
 }
 
-const differing = (a: Row | undefined, b: Row | undefined): Kind | undefined =>
-  a && b && contentOf(a) !== contentOf(b) ? 'other' : undefined
+const differing = (a: Kept | undefined, b: Kept | undefined): Kind | undefined =>
+  a && b && a.content !== b.content ? 'other' : undefined
 
 /** Below zero: only `a` is at this key. */
-function orderOf(a: Row | undefined, b: Row | undefined): number {
+function orderOf(a: Kept | undefined, b: Kept | undefined): number {
   if (!a) return 1
   return b ? compareKeys(a.key, b.key) : -1
 }
@@ -77,9 +92,19 @@ function canonical(value: unknown): string {
   )
 }
 
-async function* rowsOf(store: ReadStore, table: string): AsyncGenerator<Row, undefined> {
+async function* rowsOf(store: ReadStore, table: string): AsyncGenerator<Kept, undefined> {
   for await (const rows of store.scan(table, { sort: [] })) {
-    for (const row of rows) if (!isSpent(row)) yield row
+    for (const row of rows) if (!isSpent(row)) yield { key: row.key, content: contentOf(row) }
+  }
+}
+
+/** Filings by where they stand: partition, moment, fact and version. */
+async function* filingsOf(store: ReadStore): AsyncGenerator<Kept, undefined> {
+  for await (const rows of store.filings.standing()) {
+    for (const row of rows) {
+      const place = [row.first, row.position].map((position) => String(position).padStart(16, '0'))
+      yield { key: [row.partition, row.at, ...place].join(' '), content: canonical(row) }
+    }
   }
 }
 

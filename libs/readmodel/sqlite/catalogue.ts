@@ -3,6 +3,7 @@
  * are kept in the file, so that a reader in another thread needs no declarations.
  */
 import { ReadStoreRefused, type TableSpec } from '#kernel'
+import { filingsSchema } from './filings/filings.js'
 import { resultCode, type SqlRow, type StoreFile } from './store-file.js'
 import { absent, affinity, quoted, Table } from './table.js'
 
@@ -19,7 +20,8 @@ const keptTwice = [2067, 1555]
 const schema = `
   CREATE TABLE IF NOT EXISTS "~tables" (name TEXT PRIMARY KEY, shape TEXT NOT NULL, ready INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS "~checkpoints" (name TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS "~settings" (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`
+  CREATE TABLE IF NOT EXISTS "~settings" (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  ${filingsSchema}`
 
 export class Catalogue {
   readonly locale: string

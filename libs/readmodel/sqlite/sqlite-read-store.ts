@@ -6,7 +6,11 @@
  */
 import {
   type Aggregate,
+  type FilingRow,
+  type Filings,
+  type FilingsQuery,
   type Find,
+  type HistoryRange,
   type Position,
   type ReadStore,
   ReadStoreRefused,
@@ -14,6 +18,7 @@ import {
   type RowPage,
   type Scalar,
   type Search,
+  type Share,
   type TableSpec,
   type Where,
   type Write,
@@ -21,6 +26,7 @@ import {
 import { aggregateRows } from './aggregation.js'
 import { loadRows } from './bulk-load.js'
 import { Catalogue } from './catalogue.js'
+import { type EventsBeside, SqliteFilings } from './filings/filings.js'
 import { findPage, rowOf, scanRows, searchPage } from './list.js'
 import { StoreFile } from './store-file.js'
 import { SumWriter } from './sum-writer.js'
@@ -35,19 +41,17 @@ export interface SqliteReadStoreOptions {
   locale?: string
   /** Of the group whose read models it holds; a file of another is refused. */
   identity?: string
+  /** The log beside it, whose events are filed here; without it no history can be read. */
+  log?: EventsBeside
 }
 
 /** @throws ReadStoreRefused when the file is none of ours, of another version or locale, or cannot be opened */
-export function openSqliteReadStore({
-  file,
-  readOnly = false,
-  locale,
-  identity,
-}: SqliteReadStoreOptions): SqliteReadStore {
+export function openSqliteReadStore(options: SqliteReadStoreOptions): SqliteReadStore {
+  const { file, readOnly = false, locale, identity, log } = options
   const opened = new StoreFile(file, readOnly)
   try {
     if (identity !== undefined) opened.requireIdentity(identity)
-    return new SqliteReadStore(opened, { readOnly, locale })
+    return new SqliteReadStore(opened, { readOnly, locale, log })
   } catch (error) {
     opened.db.close()
     throw error
@@ -58,12 +62,16 @@ export class SqliteReadStore implements ReadStore {
   readonly #catalogue: Catalogue
   readonly #writers = new Map<Table, TableWriter>()
   readonly #sumWriters = new Map<Table, SumWriter>()
+  readonly #filings: SqliteFilings
+  readonly filings: Filings
 
   constructor(
     readonly file: StoreFile,
-    options: { readOnly: boolean; locale: string | undefined },
+    options: { readOnly: boolean; locale: string | undefined; log: EventsBeside | undefined },
   ) {
     this.#catalogue = file.guard(() => new Catalogue(file, options))
+    this.#filings = new SqliteFilings(file, options.log)
+    this.filings = filingsPort(file, this.#filings)
   }
 
   async declare(tables: readonly TableSpec[], options: { unindexed?: boolean } = {}): Promise<void> {
@@ -117,12 +125,17 @@ export class SqliteReadStore implements ReadStore {
   }
 
   async write(writes: readonly Write[], checkpoint?: { name: string; position: Position }): Promise<void> {
-    this.file.guard(() =>
-      this.file.transaction(() => {
-        for (const write of writes) this.#apply(write)
-        if (checkpoint) this.#keepCheckpoint(checkpoint)
-      }),
-    )
+    this.file.guard(() => {
+      try {
+        this.file.transaction(() => {
+          for (const write of writes) this.#apply(write)
+          if (checkpoint) this.#keepCheckpoint(checkpoint)
+        })
+      } catch (error) {
+        this.#filings.rolledBack()
+        throw error
+      }
+    })
   }
 
   async bulkLoad(table: string, rows: Iterable<Row>): Promise<void> {
@@ -169,6 +182,11 @@ export class SqliteReadStore implements ReadStore {
   }
 
   #apply(write: Write): void {
+    if ('file' in write) this.#filings.put(write.file)
+    else this.#applyToTable(write)
+  }
+
+  #applyToTable(write: Exclude<Write, { file: unknown }>): void {
     const table = this.#catalogue.ready(write.table)
     if ('add' in write) made(this.#sumWriters, table, () => new SumWriter(this.file, table)).add(write.add)
     else if ('put' in write) this.#writer(table).put(write.put)
@@ -184,6 +202,28 @@ export class SqliteReadStore implements ReadStore {
     const text =
       'INSERT INTO "~checkpoints" VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position'
     this.file.run(text, name, position)
+  }
+}
+
+/** The port over what works on the calling thread. */
+function filingsPort(file: StoreFile, filings: SqliteFilings): Filings {
+  return {
+    history: async (partitions: readonly string[], range?: HistoryRange) =>
+      file.guard(() => filings.history(partitions, range)),
+    histories: async (lists: readonly (readonly string[])[]) =>
+      file.guard(() => lists.map((partitions) => filings.history(partitions))),
+    versions: async (partitions: readonly string[], events: readonly string[]) =>
+      file.guard(() => filings.versions(partitions, events)),
+    ofUnit: async (unit: string, most: number) => file.guard(() => filings.ofUnit(unit, most)),
+    timeline: async (query: FilingsQuery) => file.guard(() => filings.timeline(query)),
+    async *partitions(share: Share) {
+      yield* filings.partitions(share)
+    },
+    async *standing() {
+      yield* filings.standing()
+    },
+    loadFilings: async (rows: Iterable<FilingRow>) => file.guard(() => filings.load(rows)),
+    finishFilings: async () => file.guard(() => filings.finishLoad()),
   }
 }
 

@@ -41,7 +41,7 @@ function customersFile(count: number): Pick<ImportRequest, 'mapping' | 'files'> 
 async function imported(folder: string, count: number): Promise<{ seconds: number; events: StoredEvent[] }> {
   const log = openSqliteLog({ file: join(folder, 'log.db') })
   const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
-  const store = openSqliteReadStore({ file: join(folder, 'read.db') })
+  const store = openSqliteReadStore({ file: join(folder, 'read.db'), log })
   await store.declare(tablesOf(business.registry))
   const core = new LocalCore({
     business,

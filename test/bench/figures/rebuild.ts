@@ -51,7 +51,8 @@ export async function deriveReadModels({ folder }: DataSet): Promise<{ total: nu
   const generation = generations.next(shapeOf(business.registry, 'en'))
   const vault = openSqliteVault({ file: files.keys, erasuresFile: files.erasures, readOnly: true })
   const log = openSqliteLog({ file: files.log, readOnly: true })
-  const store = openSqliteReadStore({ file: generation.file, locale: 'en', identity: vault.identity })
+  const { identity } = vault
+  const store = openSqliteReadStore({ file: generation.file, locale: 'en', identity, log })
   const spent = new TimeSpent()
   const fetched = openerOf(vault)
   const total = await secondsOf(() =>

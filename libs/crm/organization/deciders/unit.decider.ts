@@ -27,6 +27,7 @@ export const unit = defineDecider<UnitState>()(unitEvents, {
     closed: (state) => ({ ...state, status: 'closed' }),
   },
   filed: () => ({ customers: [], contacts: [] }),
+  possible: ({ status }, { type }) => (status === 'open') === (type !== 'unit.opened'),
   commands: {
     open: command(
       UnitOpened,

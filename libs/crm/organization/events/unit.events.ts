@@ -5,6 +5,7 @@ import {
   Currency,
   Day,
   defineEvents,
+  type Guarded,
   Id,
   Integer,
   Label,
@@ -12,7 +13,9 @@ import {
   ListOf,
   Nested,
   Optional,
+  openBefore,
   TimeZone,
+  Title,
 } from '#kernel'
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -53,7 +56,7 @@ export class SubsidiaryChanged {
 }
 
 export class SubsidiaryClosed {
-  @Optional() @Label() why?: string
+  @Optional() @Title() why?: Guarded<string>
 }
 
 export class UnitOpened {
@@ -68,7 +71,7 @@ export class UnitRenamed {
 }
 
 export class UnitClosed {
-  @Optional() @Label() why?: string
+  @Optional() @Title() why?: Guarded<string>
 }
 
 export const subsidiaryEvents = defineEvents('subsidiary', {
@@ -93,11 +96,21 @@ export const subsidiaryEvents = defineEvents('subsidiary', {
     version: 1,
     examples: [{ holidays: [{ day: '2027-06-25', name: 'Midsommarafton' }] }],
   },
-  closed: { payload: SubsidiaryClosed, version: 1, examples: [{ why: 'Merged into another company' }] },
+  closed: {
+    payload: SubsidiaryClosed,
+    version: 2,
+    upcasters: openBefore,
+    examples: [{ why: 'Merged into another company' }],
+  },
 })
 
 export const unitEvents = defineEvents('unit', {
   opened: { payload: UnitOpened, version: 1, examples: [{ subsidiary: 'fi', name: 'Food service', brand: 'Kylmä' }] },
   renamed: { payload: UnitRenamed, version: 1, examples: [{ name: 'Food service and marine' }] },
-  closed: { payload: UnitClosed, version: 1, examples: [{}] },
+  closed: {
+    payload: UnitClosed,
+    version: 2,
+    upcasters: openBefore,
+    examples: [{ why: 'Marine sells for it now' }, {}],
+  },
 })

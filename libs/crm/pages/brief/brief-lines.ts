@@ -1,5 +1,5 @@
 /** The lines of a visit brief, topic by topic: each a sentence, what somebody wrote, and the events behind it. */
-import { type Fact, type Guarded, instantOf, Label, ListOf, Nested, Optional, Text } from '#kernel'
+import { type Fact, type Guarded, instantOf, Label, ListOf, Nested, Optional, shown, Text } from '#kernel'
 import type { Topic } from '../../texts/phrases/phrases.js'
 import type { Wording } from '../../texts/wording.js'
 import { kindNames } from '../../touchpoints/touchpoints.queries.js'
@@ -108,7 +108,7 @@ const opportunities: Lines = ({ parts, names, wording, sources }) =>
       probability === undefined ? undefined : `${probability} %`,
       closesOn && wording.day(closesOn),
     ]
-    const text = [name, ...details.filter((detail) => detail !== undefined)].join(', ')
+    const text = [shown(name), ...details].filter((detail) => detail !== undefined).join(', ')
     return line(text, { who: owner, record: id, from: sources.of(id) })
   })
 
@@ -124,14 +124,18 @@ const promises: Lines = ({ parts, wording, sources }) =>
     })
   })
 
+/** Stands for a name that was erased or is withheld. */
+const unnamed = '–'
+
 const projects: Lines = ({ parts, wording, sources }) =>
-  parts.projects.map(({ id, name, what, decidesOn }) =>
-    line(decidesOn ? wording.phrases.onDay({ what: name, day: wording.day(decidesOn) }) : name, {
+  parts.projects.map(({ id, name, what, decidesOn }) => {
+    const called = shown(name) ?? unnamed
+    return line(decidesOn ? wording.phrases.onDay({ what: called, day: wording.day(decidesOn) }) : called, {
       quote: what,
       record: id,
       from: sources.of(id),
-    }),
-  )
+    })
+  })
 
 const people: Lines = ({ parts, wording, sources, ids }) =>
   parts.people

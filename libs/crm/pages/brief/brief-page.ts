@@ -18,7 +18,7 @@ import { type Topic, topics } from '../../texts/phrases/phrases.js'
 import type { Wording } from '../../texts/wording.js'
 import { isBegun } from '../../touchpoints/touchpoints.queries.js'
 import { LanguageQuery } from '../customer/language-query.js'
-import { partsOf } from '../customer/parts.js'
+import { type CustomerParts, partsOf } from '../customer/parts.js'
 import { sentenceOf } from '../customer/sentence.js'
 import { NamedCustomer, Names } from '../shown/names.js'
 import { factsById } from '../shown/refs.js'
@@ -67,6 +67,13 @@ async function saidOfWhatIsThere(
   return told.filter((_, at) => there[at])
 }
 
+/** Names of deals and projects stand inside sentences. */
+const namesOpened = (ask: Asking<object>, parts: CustomerParts): CustomerParts => ({
+  ...parts,
+  opportunities: ask.open(parts.opportunities),
+  projects: ask.open(parts.projects),
+})
+
 export const briefPage = definePage({
   name: 'brief',
   about: 'A visit brief: where the relationship stands, what they said, what is open, who is who, what is due.',
@@ -80,7 +87,7 @@ export const briefPage = definePage({
     const wording = names.wording(ask.query.language)
     const { phrases, language } = wording
     const { id, asked, document, partition } = subject
-    const parts = document && (await partsOf(ask, subject, names))
+    const parts = document && namesOpened(ask, await partsOf(ask, subject, names))
     const said = await ask.docs.find(saidView, { where: { column: 'customer', eq: id }, limit: 200 })
     const told = toldTogether(said.documents)
     const currency = ask.references.get(organization).group?.currency ?? 'EUR'

@@ -124,7 +124,7 @@ describe('a visit brief', () => {
     const first = await group.do('touchpoint', 'record-note', note, { as: 'aino', at: '2026-04-10' })
     const { id, stream, events } = first
     await group.do('touchpoint', 'structure', { notes: { goals: 'A new wing.' } }, { id, as: 'aino' })
-    await group.correct(stream, events[0]?.id ?? '', { as: 'aino', body: note, at: '2026-04-20' })
+    await group.correct(stream, events[0]?.id ?? '', { as: 'aino', body: note, at: '2026-04-20', confirmed: true })
     expect(linesOf(await ask({ asOf: '2026-04-15' }), 'said')).toEqual([])
     expect(linesOf(await ask({ asOf: '2026-04-25' }), 'said')).toEqual(['Goals, 10 April 2026: A new wing.'])
   })

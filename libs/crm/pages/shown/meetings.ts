@@ -1,5 +1,5 @@
 /** A planned meeting or visit as answers show it. */
-import { Flag, type Guarded, Id, Instant, Label, Nested, Optional, Text } from '#kernel'
+import { Flag, type Guarded, Id, Instant, Label, Nested, Optional, Text, Title } from '#kernel'
 import type { Plan } from '../../touchpoints/plans/plans.view.js'
 import { NamedMember, NamedUnit, type Names } from './names.js'
 
@@ -9,7 +9,7 @@ export class PlannedMeeting {
   @Nested(NamedUnit) unit!: NamedUnit
   @Nested(NamedMember) owner!: NamedMember
   @Instant() startsAt!: string
-  @Optional() @Label() place?: Guarded<string>
+  @Optional() @Title() place?: Guarded<string>
   @Optional() @Text({ max: 2000 }) goal?: Guarded<string>
   /** Held already, and still wants a line of evaluation. */
   @Flag() held!: boolean

@@ -5,6 +5,7 @@ import {
   Day,
   endOf,
   type Fact,
+  type FilingsQuery,
   Id,
   Integer,
   InvalidInput,
@@ -58,13 +59,29 @@ function spanOf({ from, to }: TimelineQuery, references: References): { begin?: 
   return { begin: from && utc(startOf(from, zone)), end: to && utc(endOf(to, zone)) }
 }
 
-/** The columns' part of the filter. */
+/** What of the filter the filings of a timeline answer. */
+export function filingsOf(
+  { kind, function: by, unit, ...days }: TimelineQuery,
+  { catalogue, references }: Pick<Asking, 'catalogue' | 'references'>,
+): Omit<FilingsQuery, 'partition'> {
+  const { begin, end } = spanOf(days, references)
+  const types =
+    kind === undefined ? undefined : catalogue.all().filter((each) => (each.touchpoint?.kind ?? each.type) === kind)
+  return {
+    types: types?.map(({ type }) => type),
+    units: unit === undefined ? undefined : [unit],
+    function: by,
+    from: begin,
+    below: end,
+  }
+}
+
+/** What of the filter the rows of the search answer. */
 export function conditionsOf(query: TimelineQuery, references: References): Where[] {
-  const { kind, function: by, unit } = query
+  const { kind, unit } = query
   const { begin, end } = spanOf(query, references)
   return [
     ...(kind === undefined ? [] : [{ column: 'kind', eq: kind }]),
-    ...(by === undefined ? [] : [{ column: 'function', eq: by }]),
     ...(unit === undefined ? [] : [{ column: 'unit', eq: unit }]),
     ...(begin === undefined ? [] : [{ column: 'at', from: begin }]),
     ...(end === undefined ? [] : [{ column: 'at', below: end }]),

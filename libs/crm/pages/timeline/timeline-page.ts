@@ -12,13 +12,12 @@ import {
   ListOf,
   Nested,
   Optional,
-  type Where,
 } from '#kernel'
 import { privateTypes } from '../../touchpoints/touchpoint.events.js'
 import { NamedCustomer, Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
 import { isReadable, ownSubjectOf, type Subject } from '../shown/subject.js'
-import { conditionsOf, fits, requireMeant, says, TimelineQuery } from './timeline-filter.js'
+import { conditionsOf, filingsOf, fits, requireMeant, says, TimelineQuery } from './timeline-filter.js'
 import { rowOf, TimelineRow } from './timeline-row.js'
 
 export class TimelineAnswer {
@@ -48,25 +47,18 @@ async function isIndexed(ask: Ask, subject: Subject): Promise<boolean> {
 /** Whether private notes are among what may be read: no index holds their words. */
 async function readsPrivateNotes(ask: Ask, { id }: Subject): Promise<boolean> {
   if (!ask.reading.personal) return false
-  const isNote = { column: 'type', in: [...privateTypes] }
-  const { facts } = await ask.journals.facts({ where: { and: [...filedUnder(id), isNote] }, limit: 500 })
+  const { facts } = await ask.journals.facts({ partition: partitionOf(id), types: [...privateTypes], limit: 500 })
   const notes = await PrivateNotes.among(ask, facts)
   return facts.some((fact) => !notes.hides(fact))
 }
 
-const filedUnder = (customer: string): Where[] => [
-  { column: 'partition', eq: `customer:${customer}` },
-  { column: 'shown', eq: true },
-]
+const partitionOf = (customer: string): string => `customer:${customer}`
 
 async function fromIndex(ask: Ask, { id }: Subject): Promise<FactPage> {
   const { query, journals } = ask
   const { facts, next } = await journals.facts({
-    where: { and: [...filedUnder(id), ...conditionsOf(query, ask.references)] },
-    sort: [
-      { column: 'at', descending: true },
-      { column: 'recorded', descending: true },
-    ],
+    partition: partitionOf(id),
+    ...filingsOf(query, ask),
     limit: query.limit ?? usualLimit,
     cursor: query.cursor,
   })

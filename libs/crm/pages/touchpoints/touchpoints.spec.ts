@@ -59,7 +59,7 @@ describe('a touchpoint', () => {
     const note = { customers: [hotel], unit: 'fi', note: 'Saw it.' }
     const { id, stream, events } = await group.do('touchpoint', 'record-note', note, { as: 'aino', at: '2026-02-10' })
     await group.do('touchpoint', 'structure', { notes: { goals: 'One log.' } }, { id, as: 'aino' })
-    await group.correct(stream, events[0]?.id ?? '', { as: 'aino', body: note, at: '2026-02-20' })
+    await group.correct(stream, events[0]?.id ?? '', { as: 'aino', body: note, at: '2026-02-20', confirmed: true })
     expect(await ask(id, { asOf: '2026-02-25' })).toMatchObject({ kind: 'note', held: true })
     await expect(ask(id, { asOf: '2026-02-15' })).rejects.toMatchObject({ code: 'not-found' })
   })

@@ -1,5 +1,5 @@
 /** A meeting: planned, held, evaluated. */
-import { defineKind } from '#kernel'
+import { defineKind, openBefore } from '#kernel'
 import { Encountered, noteOf } from '../encounter.events.js'
 
 export class Meeting extends Encountered {}
@@ -8,6 +8,8 @@ export const meeting = defineKind({
   kind: 'meeting',
   payload: Meeting,
   planned: true,
+  version: 2,
+  upcasters: openBefore,
   examples: [
     {
       customers: ['c7k2m9q4x1z8w3v5'],
@@ -15,6 +17,7 @@ export const meeting = defineKind({
       contacts: ['p3h8t5n2b6d1f9g4'],
       startedBy: 'we-unasked',
       channel: 'in-person',
+      place: 'Their head office',
       durationMinutes: 60,
       note: 'They want the cold rooms of the new wing under one service agreement.',
     },

@@ -1,5 +1,5 @@
 /** A visit to one of the customer's sites: planned, held, evaluated. */
-import { defineKind } from '#kernel'
+import { defineKind, openBefore } from '#kernel'
 import { Encountered, noteOf } from '../encounter.events.js'
 
 export class Visit extends Encountered {}
@@ -8,6 +8,8 @@ export const visit = defineKind({
   kind: 'visit',
   payload: Visit,
   planned: true,
+  version: 2,
+  upcasters: openBefore,
   examples: [
     {
       customers: ['c7k2m9q4x1z8w3v5'],

@@ -22,13 +22,19 @@ export const object = (properties: Record<string, JsonSchema>, optional: string[
 export const envelopeSchemas: Record<string, JsonSchema> = {
   occurredAt: {
     type: 'string',
-    description: 'When it happened: a moment, a day, a month, or empty for before everything; now when left out.',
+    description:
+      'When it happened: a moment, a day or a month; now when left out. Empty or left out with the precision `before`.',
   },
-  occurredPrecision: { type: 'string', enum: [...precisions], description: 'Follows from the form of occurredAt.' },
+  occurredPrecision: {
+    type: 'string',
+    enum: [...precisions],
+    description: 'Follows from the form of occurredAt; `before`, ahead of everything, is said.',
+  },
 }
 export const confirmed: JsonSchema = {
   type: 'boolean',
-  description: 'Record it although facts recorded for a later time would no longer be possible.',
+  description:
+    'Record it although facts recorded for a later time would no longer be possible, or name what is no longer there.',
 }
 
 /** Query parameters that any page takes; the last two only where a past can be asked for. */

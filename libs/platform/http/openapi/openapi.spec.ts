@@ -77,6 +77,15 @@ describe('the API document', () => {
     expect(JSON.stringify(write.requestBody)).toContain('It hums.')
   })
 
+  it.each(['Restatement', 'Retraction'])('lets a %s be confirmed against later facts', (name) => {
+    const { properties, required } = document.components.schemas[name] as Record<string, JsonSchema>
+    expect(properties?.confirmed).toMatchObject({ type: 'boolean', description: expect.stringContaining('later') })
+    expect(required).toEqual(['because'])
+    const path = `/api/v1/events/{stream}/{eventId}/${name.toLowerCase()}`
+    const responses = document.paths[path]?.post?.responses as Record<string, { description: string }>
+    expect(responses[409]?.description).toContain('later-facts-conflict')
+  })
+
   it('shows sealed values as erased or withheld too, and open ones plainly', () => {
     const event = document.components.schemas['event.note.written'] as { properties: Record<string, JsonSchema> }
     expect(event.properties.text?.anyOf).toHaveLength(3)

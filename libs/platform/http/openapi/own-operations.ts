@@ -3,7 +3,7 @@ import { type JsonSchema, type PayloadClass, schemaOf } from '#kernel'
 import { SignIn } from '../../identity/sign-in.controller.js'
 import { Retraction } from '../requests/correction.js'
 import { json, ofCommands, ofQuestions, ofReads, ofWrites, problemResponses } from './answers.js'
-import { envelopeSchemas, object, readParameters, ref } from './components.js'
+import { confirmed, envelopeSchemas, object, readParameters, ref } from './components.js'
 import { type Operation, pathOf, pathParameters } from './operations.js'
 import { publishedSchema } from './published-schema.js'
 
@@ -31,13 +31,19 @@ function correction(what: 'restatement' | 'retraction', summary: string, body: J
   }
 }
 
-function restatement(): JsonSchema {
+/** Why, and whether the caller insists. */
+function retracted(): Record<string, JsonSchema> {
   const { properties } = clear(Retraction) as { properties: Record<string, JsonSchema> }
+  return { ...properties, confirmed }
+}
+
+function restatement(): JsonSchema {
   const payload = {
     type: 'object',
     description: 'The whole new payload of the event; left out, only the time is restated.',
   }
-  return object({ payload, ...properties, ...envelopeSchemas }, ['payload', ...Object.keys(envelopeSchemas)])
+  const optional = ['payload', 'confirmed', ...Object.keys(envelopeSchemas)]
+  return object({ payload, ...retracted(), ...envelopeSchemas }, optional)
 }
 
 function oneEvent(): Operation {
@@ -107,7 +113,7 @@ function signIn(method: 'get' | 'post', more: JsonSchema): Operation {
 
 export const ownOperations = (): Operation[] => [
   correction('restatement', 'Say what an event should have said.', restatement()),
-  correction('retraction', 'Take an event back.', clear(Retraction)),
+  correction('retraction', 'Take an event back.', object(retracted(), ['confirmed'])),
   oneEvent(),
   live('/changes', 'changes', 'Hear of every change you may see.'),
   live('/customers/:id/live', 'customer.live', 'Hear of the changes of one customer.'),

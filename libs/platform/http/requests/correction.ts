@@ -1,17 +1,21 @@
 /** The bodies of corrections: a reason always, and for a restatement what is true instead. */
-import { type CorrectionRequest, type Guarded, InvalidInput, parse, Text } from '#kernel'
+import { type CorrectionRequest, Flag, type Guarded, InvalidInput, Optional, parse, Text } from '#kernel'
 import { statedTime } from './envelope.js'
 
 export class Retraction {
   /** Why; sealed like anything people write. */
   @Text({ max: 2000 }) because!: Guarded<string>
+  /** Correct it although later facts would no longer be possible. */
+  @Optional() @Flag() confirmed?: boolean
 }
 
-type Restated = Pick<CorrectionRequest, 'body' | 'because' | 'occurred'>
+type Retracted = Pick<CorrectionRequest, 'because' | 'confirmed'>
+type Restated = Retracted & Pick<CorrectionRequest, 'body' | 'occurred'>
 
 /** @throws InvalidInput */
-export function readRetraction(body: unknown): Pick<CorrectionRequest, 'because'> {
-  return { because: parse(Retraction, body).because as string }
+export function readRetraction(body: unknown): Retracted {
+  const { because, confirmed } = parse(Retraction, body)
+  return { because: because as string, ...(confirmed !== undefined && { confirmed }) }
 }
 
 /**
@@ -24,8 +28,8 @@ export function readRestatement(body: unknown): Restated {
     throw new InvalidInput([{ path: '', code: 'not-an-object' }])
   }
   const { payload, occurredAt, occurredPrecision, ...rest } = body as Record<string, unknown>
-  const { because } = readRetraction(rest)
+  const why = readRetraction(rest)
   const occurred = statedTime(occurredAt, occurredPrecision)
   if (payload === undefined && !occurred) throw new InvalidInput([{ path: 'payload', code: 'required' }])
-  return { because, ...(payload !== undefined && { body: payload }), ...(occurred && { occurred }) }
+  return { ...why, ...(payload !== undefined && { body: payload }), ...(occurred && { occurred }) }
 }

@@ -52,9 +52,10 @@ export function statedTime(occurredAt: unknown, occurredPrecision: unknown): Sta
   return { occurredAt: at, occurredPrecision: precision }
 }
 
-/** The precision that a time's own form says. */
+/** The precision that a time's own form says; nothing at all says none. */
 function precisionOf(at: string): Precision {
-  return precisions.find((precision) => formatOf[precision].fits(at)) ?? wrong('occurredAt', 'k-instant')
+  const said = at === '' ? undefined : precisions.find((precision) => formatOf[precision].fits(at))
+  return said ?? wrong('occurredAt', 'k-instant')
 }
 
 function requirePrecision(value: unknown): Precision {

@@ -4,8 +4,8 @@
  * borrowers' rows are written anew.
  */
 import { all, type JsonObject, type ReadStore, type Row, type View, type Write } from '#kernel'
-import { slotOf } from '../folds/fold-plan.js'
-import type { Held } from '../folds/partition-fold.js'
+import { slotOf } from '../fold/fold-plan.js'
+import type { Held } from './held.js'
 import { columnValue } from './rows.js'
 import { tableOf } from './tables.js'
 
@@ -36,11 +36,8 @@ export class Lent {
     }
   }
 
-  /**
-   * Rows of borrowers that no event touched but whose lender now lends something else.
-   * @param removed slots of documents that go with this batch though their rows still stand
-   */
-  async writes(store: ReadStore, removed: ReadonlyMap<string, Held>): Promise<Write[]> {
+  /** Rows of borrowers that no event touched but whose lender now lends something else. */
+  async writes(store: Pick<ReadStore, 'scan'>): Promise<Write[]> {
     const writes: Write[] = []
     for (const view of this.borrowers) {
       for (const lender of this.lendersOf(view)) {
@@ -48,7 +45,7 @@ export class Lent {
         if (before === undefined || before === this.lentBy(view, lender)) continue
         for (const row of await rowsOf(store, view, lender.key)) {
           const slot = slotOf(view, row.key)
-          if (removed.has(slot) || this.held.get(slot)?.changed) continue
+          if (this.held.get(slot)?.changed) continue
           const columns = { ...row.columns, ...borrowedColumns({ view, partition: lender.key }, this.held) }
           writes.push({ table: tableOf(view), put: { ...row, position: lender.changedBy, columns } })
         }
@@ -70,7 +67,7 @@ export class Lent {
   }
 }
 
-async function rowsOf(store: ReadStore, view: View, partition: string): Promise<Row[]> {
+async function rowsOf(store: Pick<ReadStore, 'scan'>, view: View, partition: string): Promise<Row[]> {
   const rows: Row[] = []
   const where = all({ column: 'partition', eq: partition })
   for await (const page of store.scan(tableOf(view), { where })) rows.push(...page)

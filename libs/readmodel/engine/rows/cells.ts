@@ -15,7 +15,7 @@ import {
   type Write,
 } from '#kernel'
 import { addedKey } from '../../added-key.js'
-import type { Measured } from '../folds/measure.js'
+import type { Measured } from '../fold/measure.js'
 import { CELLS, cells } from './tables.js'
 
 /** By unit alone. */

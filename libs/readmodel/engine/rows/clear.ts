@@ -4,7 +4,7 @@
  * both are keyed by subject and forgotten on erasure.
  */
 import type { JsonObject, Write } from '#kernel'
-import type { Held } from '../folds/partition-fold.js'
+import type { Held } from './held.js'
 import { documentRow } from './rows.js'
 import { clearTableOf } from './tables.js'
 import type { Open } from './writings.js'

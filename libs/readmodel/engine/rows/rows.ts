@@ -8,10 +8,10 @@ import {
   type Row,
   type Scalar,
   statedDimensions,
-  type View,
   type Write,
 } from '#kernel'
-import type { Caused, Held } from '../folds/partition-fold.js'
+import type { Caused } from '../fold/partition-fold.js'
+import type { Held } from './held.js'
 import { FIGURES, tableOf } from './tables.js'
 
 /** The write that stores a document, or takes it away. */
@@ -38,20 +38,6 @@ export function columnValue(value: unknown): Scalar | string[] {
   if (Array.isArray(value)) return value.filter((item) => typeof item === 'string')
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   return null
-}
-
-/** The document a row holds, as the projection holds it. */
-export function heldOf(view: View, row: Row): Held {
-  return {
-    view,
-    key: row.key,
-    partition: row.columns.partition as string,
-    document: row.doc,
-    at: row.columns.foldedat as string,
-    position: row.columns.foldedposition as number,
-    changedBy: row.position,
-    changed: false,
-  }
 }
 
 /** The group's time zone as known at a position: it tells the day on which a figure came to be known. */

@@ -1,7 +1,6 @@
 /** The tables of the read models: one per view, and those that the engine keeps for itself. */
 import type { Registry, TableSpec, View } from '#kernel'
 
-export const JOURNAL = 'journal-1'
 export const FIGURES = 'figures-1'
 export const CELLS = 'cells-1'
 export const WRITINGS = 'writings-1'
@@ -27,26 +26,6 @@ const dimensions = {
   sector: 'code',
   who: 'id',
 } as const
-
-/**
- * One row per customer or contact and first event, with its corrections: the timeline, the source
- * of every past view, and the drill-down.
- */
-const journal: TableSpec = {
-  name: JOURNAL,
-  columns: {
-    partition: 'id',
-    recorded: 'integer',
-    at: 'instant',
-    type: 'code',
-    kind: 'code',
-    unit: 'id',
-    function: 'code',
-    actor: 'id',
-    shown: 'flag',
-  },
-  indexes: [['partition', 'at', 'recorded']],
-}
 
 /** One row per contribution and cause. */
 export const figures: TableSpec = {
@@ -106,7 +85,7 @@ const parked: TableSpec = {
   indexes: [['since']],
 }
 
-export const engineTables: readonly TableSpec[] = [journal, figures, cells, writings, parked]
+export const engineTables: readonly TableSpec[] = [figures, cells, writings, parked]
 
 const viewTable = (view: View): TableSpec => ({
   name: tableOf(view),

@@ -9,7 +9,6 @@ import {
   sealedPathsOf,
   type Write,
 } from '#kernel'
-import { kindOf } from './journal.js'
 import { WRITINGS } from './tables.js'
 
 /** Opens markers in place; erased values come back as objects. */
@@ -80,3 +79,6 @@ function subjectsOf({ data, metadata }: StoredEvent): string[] {
   const contacts = [...metadata.contacts, ...(metadata.formerly?.contacts ?? [])]
   return [...new Set([...keyIds, ...contacts.map((id) => `contact:${id}`)])]
 }
+
+/** The touchpoint kind an event shows as; other facts show as their type. */
+const kindOf = (definition: EventDefinition | undefined, type: string): string => definition?.touchpoint?.kind ?? type

@@ -13,6 +13,7 @@ import {
   Optional,
   PricedMoney,
   Text,
+  Title,
 } from '#kernel'
 import { customerProjectsOf } from '../../../customer-projects/customer-projects.queries.js'
 import { opportunitiesOf } from '../../../opportunities/opportunities.queries.js'
@@ -23,7 +24,7 @@ import { NamedMember, NamedUnit, type Names } from '../../shown/names.js'
 
 export class OpenOpportunity {
   @Id('opportunity') id!: string
-  @Label() name!: string
+  @Title() name!: Guarded<string>
   @Nested(NamedUnit) unit!: NamedUnit
   @Label({ max: 40 }) stage!: string
   @Optional() @Nested(PricedMoney) value?: PricedMoney
@@ -47,7 +48,7 @@ export class OpenPromise {
 
 export class OwnProject {
   @Id('customer-project') id!: string
-  @Label() name!: string
+  @Title() name!: Guarded<string>
   @Nested(NamedUnit) unit!: NamedUnit
   @Label({ max: 40 }) kind!: string
   @Text({ max: 4000 }) what!: Guarded<string>

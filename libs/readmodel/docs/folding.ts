@@ -1,6 +1,5 @@
-/** The plain folds: a partition's facts into one document, into all of a view, and into what they contribute. */
-import { type Fact, type Fold, keyOf, type Metric, type Position, type View } from '#kernel'
-import { type Measured, measure, type Tags, type ZoneOf } from './measure.js'
+/** The plain fold: a partition's facts into all documents of a view. */
+import { type Fact, type Fold, keyOf, type Position, type View } from '#kernel'
 
 /** What one fact made of one document. */
 export interface FoldStep {
@@ -41,26 +40,4 @@ export function foldFurther(
     each?.({ key, before, after: document ?? undefined, fact })
   }
   return documents
-}
-
-/** One document alone, as `foldAll` has it; without facts that fold into it there is none. */
-export function foldDocument(
-  facts: readonly Fact[],
-  { view, key }: { view: View; key: string },
-  each?: (step: FoldStep) => void,
-): Folded {
-  const own = facts.filter((fact) => keyOf(view, fact) === key)
-  return foldAll(own, view, each).get(key) ?? { document: null, at: '', position: 0 }
-}
-
-/** Everything that one view's documents contribute. */
-export function measureView(
-  facts: readonly Fact[],
-  of: { view: View; metrics: readonly Metric[]; tags: Tags; zoneOf: ZoneOf },
-): Measured[] {
-  const measured: Measured[] = []
-  foldAll(facts, of.view, ({ key, ...step }) => {
-    measured.push(...measure(of.metrics, { entity: key, ...step, tags: of.tags }, of.zoneOf))
-  })
-  return measured
 }

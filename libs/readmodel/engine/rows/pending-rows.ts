@@ -5,18 +5,18 @@ export class PendingRows {
   private readonly byTable = new Map<string, Row[]>()
   private count = 0
 
-  constructor(private readonly store: ReadStore) {}
+  constructor(private readonly store: Pick<ReadStore, 'bulkLoad'>) {}
 
   /** Rows that wait. */
   get size(): number {
     return this.count
   }
 
-  add(table: string, rows: readonly Row[]): void {
+  add(table: string, row: Row): void {
     const known = this.byTable.get(table)
-    if (known) for (const row of rows) known.push(row)
-    else this.byTable.set(table, [...rows])
-    this.count += rows.length
+    if (known) known.push(row)
+    else this.byTable.set(table, [row])
+    this.count++
   }
 
   async flush(): Promise<void> {

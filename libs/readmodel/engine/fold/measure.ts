@@ -31,6 +31,8 @@ export interface Measured extends Partial<Record<StatedDimension, string>> {
   whole: number
 }
 
+export const sameTags = (a: Tags, b: Tags): boolean => Object.keys({ ...a, ...b }).every((tag) => a[tag] === b[tag])
+
 export type ZoneOf = (unit: string | undefined) => string
 
 /** What one change of one document contributes. */

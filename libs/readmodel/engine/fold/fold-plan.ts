@@ -1,6 +1,6 @@
 /** Which views and metrics each stored type concerns, looked up once instead of for every event. */
-import type { Fact, Fold, Metric, Partition, Registry, View } from '#kernel'
-import { keyOf, unchanged } from '#kernel'
+import type { Fold, Metric, Partition, Registry, View } from '#kernel'
+import { unchanged } from '#kernel'
 
 /** One view's part in folding one type. */
 export interface Step {
@@ -57,6 +57,14 @@ export class FoldPlan {
     return this.views.filter((view) => view.partition === kind && view.tags.length > 0)
   }
 
+  /** Views whose documents lend columns to others of their partition. */
+  lendingViews(kind: Partition['kind']): View[] {
+    const lending = this.views.flatMap(({ kept, partition, borrows }) =>
+      kept && partition === kind && borrows ? [borrows.from] : [],
+    )
+    return [...new Set(lending)]
+  }
+
   measured(view: View): readonly Metric[] {
     return this.metricsOf.get(view.name) ?? []
   }
@@ -64,6 +72,3 @@ export class FoldPlan {
 
 /** A document under its view and key. */
 export const slotOf = (view: View, key: string): string => `${view.name} ${key}`
-
-/** The step's key for a fact; undefined when its view passes over it. */
-export const keyFor = (step: Step, fact: Fact): string | undefined => keyOf(step.view, fact)

@@ -1,5 +1,7 @@
 /** Which records an event names: by its filing, and by the ids in its payload as the fields describe them. */
-import { type Catalogue, fieldsOf, type PayloadClass, type StoredEvent } from '#kernel'
+import { fieldsOf, type PayloadClass } from '../fields/field.js'
+import type { Catalogue } from './catalogue.js'
+import type { StoredEvent } from './stored-event.js'
 
 interface NamedAt {
   /** Names of fields from the outside in; lists are entered. */
@@ -7,7 +9,7 @@ interface NamedAt {
   category: string
 }
 
-export class ReferencesOf {
+export class NamedRecords {
   private readonly byType = new Map<string, NamedAt[]>()
 
   constructor(private readonly catalogue: Catalogue) {}
@@ -25,6 +27,11 @@ export class ReferencesOf {
     }
     named.delete(event.stream)
     return named
+  }
+
+  /** Whether any event's payload names records of a category. */
+  names(category: string): boolean {
+    return this.catalogue.all().some(({ type }) => this.placesIn(type).some((place) => place.category === category))
   }
 
   private placesIn(type: string): NamedAt[] {
