@@ -11,7 +11,9 @@ import {
   isRetracted,
   type Journals,
   type Moment,
+  type Page,
   type Partition,
+  partsOfRelationship,
   type Reading,
   type ReadStore,
   type ReferenceHolder,
@@ -29,6 +31,7 @@ import type { Documents, PartitionPast } from '#readmodel/docs/partition-past.js
 import { replay } from '#readmodel/docs/replay.js'
 import { keysOfPartition } from '#readmodel/engine/fold/identity-sets.js'
 import { WRITINGS } from '#readmodel/engine/rows/tables.js'
+import type { Question } from './core.js'
 import type { RecentJournals } from './recent-journals.js'
 
 export interface JournalSource {
@@ -48,6 +51,17 @@ export const partitionOf = (
   customer: string,
   { business, references, knownAt }: Pick<JournalSource, 'business' | 'references'> & Pick<Moment, 'knownAt'>,
 ): Partition => ({ kind: 'customer', ids: business.groupOf(customer, references.at({ knownAt })) })
+
+/** `<kind>:<id>` of the partition that a page's route names, where it names one. */
+export function askedPartition({ past }: Page, { params }: Question): string | undefined {
+  const id = past && params[past.param]
+  if (id === undefined) return undefined
+  if (past?.of === 'relationship') {
+    const named = partsOfRelationship(id)
+    return named && `customer:${named.customer}`
+  }
+  return past?.of === 'customer' || past?.of === 'contact' ? `${past.of}:${id}` : undefined
+}
 
 export class AskedJournals implements Journals {
   private readonly read = new Map<string, Promise<PartitionPast>>()

@@ -7,6 +7,7 @@ import {
   type Asking,
   type Business,
   type EventLog,
+  type Keys,
   type KeyVault,
   type Moment,
   type Page,
@@ -25,13 +26,15 @@ import {
   versionsOf,
   zonesOf,
 } from '#kernel'
+import { HeldKeys } from '#privacy/held-keys.js'
+import { AnswerKeys, meeting } from '#privacy/met-keys.js'
 import { ContributionReader } from '#readmodel/contributions/contribution-reader.js'
 import { LiveDocs } from '#readmodel/docs/live-docs.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
 import { CHECKPOINT } from '#readmodel/engine/projector.js'
 import { CUSTOMER_UNITS } from '#readmodel/engine/rows/tables.js'
 import { StoredFigures } from '#readmodel/figures/stored-figures.js'
-import { AskedJournals, partitionOf } from './asked-journals.js'
+import { AskedJournals, askedPartition, partitionOf } from './asked-journals.js'
 import type { Answer, Question } from './core.js'
 import { resolveMoment, timeAt } from './moments.js'
 import { Openings } from './openings.js'
@@ -41,7 +44,7 @@ export interface AskerParts {
   business: Business
   log: EventLog
   store: ReadStore
-  vault: Pick<KeyVault, 'bytesOf' | 'subjectOf'>
+  vault: Pick<KeyVault, 'fetch'>
   references: ReferenceHolder
   clock: () => Date
   locale: string
@@ -65,6 +68,7 @@ interface AskingParts {
 export class Asker {
   private readonly recent: RecentJournals
   private readonly contributions: ContributionReader
+  private readonly keys: AnswerKeys
 
   get store(): ReadStore {
     return this.p.store
@@ -72,6 +76,7 @@ export class Asker {
 
   constructor(private readonly p: AskerParts) {
     const { store, business, references } = p
+    this.keys = new AnswerKeys(p.vault, references)
     this.contributions = new ContributionReader(store)
     this.recent = new RecentJournals({ store, ...business.registry, zones: zonesOf(business, references) })
   }
@@ -102,8 +107,9 @@ export class Asker {
 
   /** Reads the page; whoever saw personal values is on record before the answer is given. */
   private async answer(page: Page, from: AskingParts): Promise<Answer> {
-    const openings = this.openingsFor(from.reading)
-    const body = await page.read(this.asking(from, openings))
+    const keys = await this.keys.at(from.moment)
+    const openings = this.openingsFor(from.reading, keys)
+    const body = await page.read(this.asking(from, { openings, keys }))
     await this.account(openings, {
       ...from.question,
       position: from.position,
@@ -133,14 +139,16 @@ export class Asker {
   }
 
   /** The value as a member may see it outside any page. */
-  openFor<T>(value: T, viewer: Viewer, reason?: string): T {
-    return this.openingsFor(this.readingOf(viewer, reason)).open(value)
+  async openFor<T>(value: T, viewer: Viewer, reason?: string): Promise<T> {
+    const keys = new HeldKeys(this.p.vault)
+    await keys.meet(value)
+    return this.openingsFor(this.readingOf(viewer, reason), keys).open(value)
   }
 
-  private openingsFor(reading: Reading): Openings {
-    const { vault, business, references } = this.p
+  private openingsFor(reading: Reading, keys: Keys): Openings {
+    const { business, references } = this.p
     // Rights are today's, also in the past; so is what is withheld.
-    return new Openings({ vault, business, reading, withheld: business.withheldEvents(references.at()) })
+    return new Openings({ keys, business, reading, withheld: business.withheldEvents(references.at()) })
   }
 
   private async askPast(page: Page, question: Question, reading: Reading): Promise<Answer> {
@@ -176,7 +184,7 @@ export class Asker {
     return event?.metadata.recordedAt ?? this.p.clock().toISOString()
   }
 
-  private asking(from: AskingParts, openings: Openings): Asking {
+  private asking(from: AskingParts, { openings, keys }: { openings: Openings; keys: HeldKeys }): Asking {
     const { question, moment, reading } = from
     const time = timeAt(from.now, this.p.business, this.p.references.at({ knownAt: moment.knownAt }))
     return {
@@ -187,12 +195,12 @@ export class Asker {
       ...time,
       clock: from.clock,
       position: from.position,
-      docs: from.docs,
-      present: new LiveDocs(this.p.store, reading),
+      docs: meeting(from.docs, keys),
+      present: meeting(new LiveDocs(this.p.store, reading), keys),
       references: this.p.references.at(moment.asOf === undefined ? moment : { ...moment, asOf: time.nowIn() }),
-      journals: from.journals,
+      journals: meeting(from.journals, keys),
       catalogue: this.p.business.registry.catalogue,
-      figures: this.figures(question.viewer, reading),
+      figures: meeting(this.figures(question.viewer, reading), keys),
       reading,
       reason: question.reason,
       open: (value, own) => openings.open(value, { private: own }),
@@ -245,8 +253,11 @@ export class Asker {
     if (!isReadable) return refuse('not-found')
     const isPrivate = business.isPrivate(event.type)
     if (isPrivate && !(await this.opensPrivate(event, { viewer, reading, reason }))) return outlineOf(event)
-    const openings = this.openingsFor(reading)
-    const opened = openings.open(business.registry.catalogue.read(event), { private: isPrivate })
+    const read = business.registry.catalogue.read(event)
+    const keys = new HeldKeys(this.p.vault)
+    await keys.meet(read.data)
+    const openings = this.openingsFor(reading, keys)
+    const opened = openings.open(read, { private: isPrivate })
     await this.account(openings, { page: 'event', viewer, reason, position })
     return opened
   }
@@ -286,15 +297,4 @@ function outlineOf({ metadata, ...event }: StoredEvent): StoredEvent {
   const times = { occurredAt, occurredPrecision, effectiveAt, recordedAt }
   const seen = { schemaVersion, ...times, actor, unit, commandId, fingerprint, corrects, customers: [], contacts: [] }
   return { ...event, data: {}, metadata: seen }
-}
-
-/** `<kind>:<id>` of the partition that a page's route names, where it names one. */
-function askedPartition({ past }: Page, { params }: Question): string | undefined {
-  const id = past && params[past.param]
-  if (id === undefined) return undefined
-  if (past?.of === 'relationship') {
-    const named = partsOfRelationship(id)
-    return named && `customer:${named.customer}`
-  }
-  return past?.of === 'customer' || past?.of === 'contact' ? `${past.of}:${id}` : undefined
 }

@@ -1,11 +1,12 @@
 /**
  * Opens for one answer what its reader may see, and remembers whose keys that took, for the access log.
  */
-import { type Business, isAccessed, type KeyVault, type Reading } from '#kernel'
+import { type Business, isAccessed, type Keys, type Reading } from '#kernel'
 import { openSealed } from '#privacy/opening.js'
 
 export interface OpeningParts {
-  vault: Pick<KeyVault, 'bytesOf' | 'subjectOf'>
+  /** Of everything that this answer met. */
+  keys: Keys
   business: Pick<Business, 'isPrivate'>
   reading: Reading
   /** Ids of events whose writing is withheld since an erasure. */
@@ -27,7 +28,7 @@ export class Openings {
 
   /** The value with its markers opened; the rest says erased or withheld. */
   open<T>(value: T, also: Also = {}): T {
-    return openSealed(value, this.p.vault, {
+    return openSealed(value, this.p.keys, {
       withhold: (token) => !this.mayOpen(token, also),
       onOpened: (keyId) => this.keyIds.add(keyId),
     })
@@ -35,13 +36,13 @@ export class Openings {
 
   /** Partitions whose keys were used: customers and contacts, or records that several share. */
   partitions(): string[] {
-    const subjects = [...this.keyIds].flatMap((id) => this.p.vault.subjectOf(id) ?? [])
+    const subjects = [...this.keyIds].flatMap((id) => this.p.keys.subjectOf(id) ?? [])
     return [...new Set(subjects.filter(isAccessed))].sort()
   }
 
   private mayOpen(token: string, also: Also): boolean {
     // Whoever may read an import at all reads how its files are called.
-    const keyOwner = this.p.vault.subjectOf(token.slice(0, token.indexOf('.')))
+    const keyOwner = this.p.keys.subjectOf(token.slice(0, token.indexOf('.')))
     if (keyOwner?.startsWith('import:')) return true
     if (!this.p.reading.personal) return false
     const [, eventId = '', ...rest] = token.split('.')

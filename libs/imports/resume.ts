@@ -23,6 +23,6 @@ export async function* resumeImport(id: string, ports: ImportPorts): AsyncGenera
   const viewer = viewerOf(ports, undoStarted?.metadata.actor ?? state.by)
   if (!viewer) return tellStall(id, 'starter-gone', ports)
   if (!undoStarted) return yield* runImport(id, viewer, ports)
-  const because = String(openedBy(ports, undoStarted).data.because)
+  const because = String((await openedBy(ports, undoStarted)).data.because)
   yield* undoImport({ importId: id, viewer, because }, ports)
 }

@@ -3,6 +3,7 @@
  * threads and processes. An append is acknowledged after its bytes are flushed (WAL, synchronous=FULL).
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { adoptIdentity, identityIn } from '#files/identity.js'
 import type {
   Appended,
   Delivered,
@@ -18,8 +19,10 @@ import { canonicalJson, LogRefused, mostBytesAtOnce, mostEventsAtOnce } from '#k
 import type { EncodedEvent } from './sqlite/appender.js'
 import { backUp } from './sqlite/backup.js'
 import { type Connection, openConnection } from './sqlite/connection.js'
+import { firstUnreadable } from './sqlite/damage.js'
 import { GroupCommit } from './sqlite/group-commit.js'
 import { Reader } from './sqlite/reader.js'
+import { refusal } from './sqlite/refusals.js'
 import { Arrivals, deliver } from './sqlite/subscription.js'
 
 export { LogInUse } from './sqlite/refusals.js'
@@ -57,6 +60,30 @@ export class SqliteEventLog implements EventLog {
   /** Whether it takes nothing more until it is opened by a fresh process; it can still be read. */
   get refusesForGood(): boolean {
     return this.#writer?.hasFailed ?? false
+  }
+
+  /** Path of the database. */
+  get file(): string {
+    return this.connection.file
+  }
+
+  /** Which group's log this is; undefined while it was told none. */
+  get identity(): string | undefined {
+    this.#requireOpen()
+    return identityIn(this.connection.db)
+  }
+
+  /**
+   * Makes it the log of a group for good, durably.
+   * @throws LogRefused when it is another group's, or cannot be written
+   */
+  adopt(identity: string): void {
+    this.#requireOpen()
+    try {
+      adoptIdentity(this.connection.db, identity)
+    } catch (error) {
+      throw refusal(this.connection.file, error)
+    }
   }
 
   async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended> {
@@ -115,6 +142,25 @@ export class SqliteEventLog implements EventLog {
     return this.#reader.positionAt(milliseconds(instant))
   }
 
+  /** The last events, the newest first. */
+  newest(limit: number): StoredEvent[] {
+    this.#requireOpen()
+    return this.#reader.newest(limit)
+  }
+
+  /**
+   * Holds all of the file against what SQLite expects of it. Blocks its thread for seconds where the log is large.
+   * @throws LogRefused saying where the first event stands that cannot be read
+   */
+  requireIntact(): void {
+    this.#requireOpen()
+    const { db, file } = this.connection
+    if (isIntact(db)) return
+    throw new LogRefused(
+      `The event log ${file} is damaged: ${firstUnreadable(db)} Keep the file, and put the newest backup in its place.`,
+    )
+  }
+
   /** Refuses to overwrite a file. */
   async backup(file: string): Promise<void> {
     this.#requireOpen()
@@ -136,6 +182,18 @@ export class SqliteEventLog implements EventLog {
 
   #requireOpen(): void {
     if (!this.connection.db.isOpen) throw new LogRefused(`The event log ${this.connection.file} is closed.`)
+  }
+}
+
+/** Nobody would ever read it. */
+const ofNoStream = 'SELECT 1 FROM events WHERE stream_id NOT IN (SELECT id FROM streams) LIMIT 1'
+
+function isIntact(db: Connection['db']): boolean {
+  try {
+    const isWhole = db.prepare('PRAGMA quick_check(1)').get()?.quick_check === 'ok'
+    return isWhole && db.prepare(ofNoStream).get() === undefined
+  } catch {
+    return false
   }
 }
 

@@ -16,7 +16,7 @@ import {
   SubjectErased,
   sealedPathsOf,
 } from '#kernel'
-import { openSealed } from './opening.js'
+import { opened } from './held-keys.js'
 import { type SubjectFields, sealPayload } from './sealing.js'
 
 interface Sealable {
@@ -29,7 +29,7 @@ interface Sealable {
 
 export class EventSealer implements Sealer {
   constructor(
-    private readonly vault: Pick<KeyVault, 'keyFor' | 'bytesOf' | 'isErased'>,
+    private readonly vault: Pick<KeyVault, 'keyFor' | 'fetch' | 'erasedOf'>,
     private readonly catalogue: Catalogue,
   ) {}
 
@@ -38,56 +38,60 @@ export class EventSealer implements Sealer {
    * recorded about others present may go on, and any fact may be taken back.
    */
   async seal({ id, type, stream, data, metadata }: Sealable): Promise<JsonObject> {
-    if (metadata.corrects?.mode !== 'retract') this.refuseErased(type, data)
-    const groups = this.groupsOf(type, data, { stream, metadata })
+    const named = this.namedIn(type, data)
+    const erased = await this.vault.erasedOf([...named, ...metadata.contacts].map(subjectOfContact))
+    const isErased = (contact: string) => erased.has(subjectOfContact(contact))
+    if (metadata.corrects?.mode !== 'retract' && named.some(isErased)) throw new SubjectErased()
+    const groups = this.groupsOf(type, data, { stream, metadata, isErased })
     return sealPayload({ data, groups, eventId: id, type, vault: this.vault })
   }
 
-  open<T>(value: T): T {
-    return openSealed(value, this.vault)
+  open<T>(value: T): Promise<T> {
+    return opened(value, this.vault)
   }
 
-  private groupsOf(type: string, data: JsonObject, from: Pick<Sealable, 'stream' | 'metadata'>): SubjectFields[] {
+  private groupsOf(type: string, data: JsonObject, from: Filed): SubjectFields[] {
     const declared = sealedPathsOf(this.catalogue.require(type).payload)
     const all: SealedPath[] =
       data[BECAUSE] === undefined ? declared : [...declared, { path: BECAUSE, sealedFor: 'writing' }]
     return all.flatMap(({ path, sealedFor }) => {
       const paths = expand(data, path)
-      return paths.length === 0 ? [] : [{ subject: this.subjectOf(sealedFor, from), paths }]
+      return paths.length === 0 ? [] : [{ subject: subjectOf(sealedFor, from), paths }]
     })
   }
 
-  private refuseErased(type: string, data: JsonObject): void {
+  /** Contacts that the payload names, where naming one who was erased is refused. */
+  private namedIn(type: string, data: JsonObject): string[] {
     const { payload } = this.catalogue.require(type)
     // What has no room for anything personal, like a decision about an erasure, may name whom it was about.
-    if (sealedPathsOf(payload).length === 0) return
-    const named = contactFieldsOf(payload).flatMap((name) => data[name] ?? [])
-    if (named.some((id) => this.isErased(String(id)))) throw new SubjectErased()
+    if (sealedPathsOf(payload).length === 0) return []
+    return contactFieldsOf(payload)
+      .flatMap((name) => data[name] ?? [])
+      .map(String)
   }
+}
 
-  private isErased(contact: string): boolean {
-    return this.vault.isErased(`contact:${contact}`)
-  }
+interface Filed extends Pick<Sealable, 'stream' | 'metadata'> {
+  isErased(contact: string): boolean
+}
 
-  /**
-   * Whose key seals a value. Writing: the only contact in it who was not erased; of several contacts,
-   * the record itself; of none, the leading customer; without a customer, the member or the record it
-   * is about.
-   */
-  private subjectOf(
-    sealedFor: SealedPath['sealedFor'],
-    { stream, metadata }: Pick<Sealable, 'stream' | 'metadata'>,
-  ): Subject {
-    const entity = stream.slice(stream.indexOf('-') + 1)
-    if (sealedFor === 'member') return `member:${entity}`
-    if (sealedFor === 'import') return `import:${entity}`
-    if (sealedFor === 'contact') return `contact:${metadata.contacts[0] ?? entity}`
-    const [contact, another] = metadata.contacts.filter((id) => !this.isErased(id))
-    if (contact !== undefined) return another === undefined ? `contact:${contact}` : `touchpoint:${entity}`
-    const [customer] = metadata.customers
-    if (customer !== undefined) return `customer:${customer}`
-    return stream.startsWith('member-') ? `member:${entity}` : `process:${stream}`
-  }
+const subjectOfContact = (contact: string): Subject => `contact:${contact}`
+
+/**
+ * Whose key seals a value. Writing: the only contact in it who was not erased; of several contacts,
+ * the record itself; of none, the leading customer; without a customer, the member or the record it
+ * is about.
+ */
+function subjectOf(sealedFor: SealedPath['sealedFor'], { stream, metadata, isErased }: Filed): Subject {
+  const entity = stream.slice(stream.indexOf('-') + 1)
+  if (sealedFor === 'member') return `member:${entity}`
+  if (sealedFor === 'import') return `import:${entity}`
+  if (sealedFor === 'contact') return `contact:${metadata.contacts[0] ?? entity}`
+  const [contact, another] = metadata.contacts.filter((id) => !isErased(id))
+  if (contact !== undefined) return another === undefined ? `contact:${contact}` : `touchpoint:${entity}`
+  const [customer] = metadata.customers
+  if (customer !== undefined) return `customer:${customer}`
+  return stream.startsWith('member-') ? `member:${entity}` : `process:${stream}`
 }
 
 const contactFields = new WeakMap<PayloadClass, string[]>()

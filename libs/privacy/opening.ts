@@ -7,7 +7,7 @@ import {
   type Erased,
   type Json,
   type JsonObject,
-  type KeyVault,
+  type Keys,
   type Sealed,
   WITHHELD,
   type Withheld,
@@ -27,10 +27,11 @@ export interface OpeningOptions {
  * Replaces every marker in a JSON value by its plaintext, `ERASED` or `WITHHELD`; each token is
  * opened once per call. The value itself is not changed, and parts without markers are shared with
  * the result. Event data as stored is unfolded on the way.
+ * @throws KeyNotFetched when a key was not fetched before
  * @throws Error naming the event, and nothing of the content, when a token was altered
  */
-export function openSealed<T>(value: T, vault: Pick<KeyVault, 'bytesOf'>, options: OpeningOptions = {}): T {
-  const opener = new Opener(vault, options)
+export function openSealed<T>(value: T, keys: Pick<Keys, 'bytesOf'>, options: OpeningOptions = {}): T {
+  const opener = new Opener(keys, options)
   return opener.open(value as Json) as T
 }
 
@@ -40,7 +41,7 @@ class Opener {
   private readonly openedByToken = new Map<string, Opened>()
 
   constructor(
-    private readonly vault: Pick<KeyVault, 'bytesOf'>,
+    private readonly keys: Pick<Keys, 'bytesOf'>,
     private readonly options: OpeningOptions,
   ) {}
 
@@ -88,7 +89,7 @@ class Opener {
 
   private openToken(token: string): Opened {
     const keyId = keyIdOf(token)
-    const key = this.vault.bytesOf(keyId)
+    const key = this.keys.bytesOf(keyId)
     if (key === null) return ERASED
     if (this.options.withhold?.(token)) return WITHHELD
     this.options.onOpened?.(keyId)

@@ -4,7 +4,8 @@
  * read-only and are told which keys are gone.
  */
 import { setTimeout as delay } from 'node:timers/promises'
-import { type KeyVault, type SealingKey, type Subject, SubjectErased } from '#kernel'
+import { KeyNotFetched, type Keys, type KeyVault, type SealingKey, type Subject, SubjectErased } from '#kernel'
+import { keyedHash } from './keyed-hash.js'
 import { copyKeyFile } from './vault/copy.js'
 import { appendErasure, readErasures } from './vault/erasures-log.js'
 import { KeyFile, type StoredKey } from './vault/key-file.js'
@@ -61,6 +62,34 @@ export class SqliteKeyVault implements KeyVault {
     this.newKeys = new NewKeys((made) => this.store(made))
   }
 
+  /** Which group's keys these are, said so that nobody learns anything of the keys: all files of the group carry it. */
+  get identity(): string {
+    return keyedHash(this.secret, 'identity').toString('base64url').slice(0, 22)
+  }
+
+  /** Whether any key was ever made. */
+  get holdsKeys(): boolean {
+    return this.keys.holdsKeys
+  }
+
+  /** Whether a key was made here, destroyed or not: what is sealed under another was not written with these keys. */
+  knows(keyId: string): boolean {
+    return this.gone.has(keyId) || this.recentById.get(keyId) !== undefined || this.keys.knows(keyId)
+  }
+
+  /** What is destroyed after that is gone from these keys at once: they are looked up when they are needed. */
+  async fetch(keyIds: Iterable<string>): Promise<Keys> {
+    const fetched = new Set(keyIds)
+    const require = (keyId: string): string => {
+      if (fetched.has(keyId)) return keyId
+      throw new KeyNotFetched(keyId)
+    }
+    return {
+      bytesOf: (keyId) => this.bytesOf(require(keyId)),
+      subjectOf: (keyId) => this.subjectOf(require(keyId)),
+    }
+  }
+
   async keyFor(subject: Subject): Promise<SealingKey> {
     const recent = this.recentBySubject.get(subject)
     if (recent !== undefined && !this.gone.has(recent.id)) return recent
@@ -115,7 +144,11 @@ export class SqliteKeyVault implements KeyVault {
     return this.erased.has(subject) || (this.options.readOnly === true && this.keys.isErased(subject))
   }
 
-  erasedSubjects(): readonly Subject[] {
+  async erasedOf(subjects: Iterable<Subject>): Promise<ReadonlySet<Subject>> {
+    return new Set([...subjects].filter((subject) => this.isErased(subject)))
+  }
+
+  async erasedSubjects(): Promise<readonly Subject[]> {
     return [...this.erased]
   }
 

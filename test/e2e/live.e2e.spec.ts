@@ -159,7 +159,7 @@ describe('a stop of the machine', () => {
       writeFileSync(readModels, readFileSync(readModels).fill(0, 8192, 65_536))
 
       program = await RunningProgram.start(program.folder)
-      expect(program.said()).toContain('the machine stopped while the read models were written')
+      expect(program.said()).toContain('derived anew: the machine stopped while they were written')
       expect(await program.ask(`/customers/${customer}/timeline`, { as: 'bengt' })).toEqual(before)
       const verified = await program.ask('/operations/verify', { body: {} })
       expect(verified).toMatchObject({ status: 200, body: { equal: true, differences: [] } })

@@ -1,5 +1,5 @@
 /** Folders that a program must not start on, or must not write to: each is refused in one line, and keeps what it holds. */
-import { chmodSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { openSqliteLog } from '#log/sqlite-event-log.js'
 import { LocalIssuer } from '#platform/identity/local-issuer.js'
@@ -21,9 +21,9 @@ export async function refusedStarts(folder: string): Promise<Report[]> {
   const before = await headOf(path)
   const reports = [
     await twoProcesses(path),
-    await keysMissing(path),
     await readOnlyFolder(path),
     await clockBehind(join(folder, 'ahead'), data.customers),
+    ...(await spoiltFiles(path, join(folder, 'ahead'))),
   ]
   const lost = before - (await headOf(path))
   return lost === 0
@@ -39,12 +39,40 @@ async function twoProcesses(folder: string): Promise<Report> {
   return isAlive ? report : { ...report, wrong: 'the first process stopped serving' }
 }
 
-async function keysMissing(folder: string): Promise<Report> {
-  const { keys } = filesOf(folder)
-  renameSync(keys, `${keys}.away`)
-  const report = await refused('keys file missing', { folder }, /keys\.db is missing/)
-  renameSync(`${keys}.away`, keys)
+/** A file of the folder spoilt for one start; what it was is put back. */
+async function spoilt(
+  fault: string,
+  folder: string,
+  { file, spoil, line }: { file: string; spoil: (file: string) => void; line: RegExp },
+): Promise<Report> {
+  copyFileSync(file, `${file}.away`)
+  spoil(file)
+  const report = await refused(fault, { folder }, line)
+  renameSync(`${file}.away`, file)
   return report
+}
+
+/** Each of the files that cannot be derived anew: gone, emptied, cut, and of another group. */
+async function spoiltFiles(folder: string, others: string): Promise<Report[]> {
+  const { log, keys } = filesOf(folder)
+  const named = [
+    { name: 'log', file: log, other: filesOf(others).log },
+    { name: 'keys file', file: keys, other: filesOf(others).keys },
+    { name: 'access log', file: join(folder, 'access.db'), other: join(others, 'access.db') },
+  ]
+  const reports: Report[] = []
+  for (const { name, file, other } of named) {
+    const spoils: [string, (file: string) => void, RegExp][] = [
+      ['missing', (at) => rmSync(at), / is missing/],
+      ['emptied', (at) => truncateSync(at, 0), / is empty/],
+      ['cut in half', (at) => truncateSync(at, Math.floor(statSync(at).size / 2)), /damaged/],
+      ["another group's", (at) => copyFileSync(other, at), /of two groups|not the access log of this group/],
+    ]
+    for (const [fault, spoil, line] of spoils) {
+      reports.push(await spoilt(`${name} ${fault}`, folder, { file, spoil, line }))
+    }
+  }
+  return reports
 }
 
 async function readOnlyFolder(folder: string): Promise<Report> {

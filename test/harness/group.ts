@@ -10,7 +10,8 @@ import { business as ours } from '#crm/business.js'
 import type { Business, CommandRequest, EventLog, Recorded, Role, Viewer } from '#kernel'
 import { HostileEventLog } from '#log/hostile-event-log.js'
 import { openMemoryLog, openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
-import { openSealed } from '#privacy/opening.js'
+import { openerOf } from '#privacy/held-keys.js'
+import { HostileKeyVault } from '#privacy/hostile-key-vault.js'
 import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { Projector } from '#readmodel/engine/projector.js'
 import type { EventsBeside } from '#readmodel/sqlite/filings/filings.js'
@@ -69,19 +70,21 @@ export class TestGroup {
     const log = options.log ?? (options.folder ? logOf('log.db') : harshened(openMemoryLog()))
     const store = openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'fi', log })
     const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
+    // Whatever would only work with keys at hand fails here.
+    const keys = new HostileKeyVault(vault)
     let group: TestGroup | undefined
     const projector = new Projector({
       log,
       store,
       business,
-      open: (value) => openSealed(value, vault),
+      openerOf: openerOf(keys),
       onProgress: (position, partitions) => group?.core.progressed(position, partitions),
     })
     await projector.open()
     const clock = () => new Date(group?.time ?? 0)
     const parked = async () => projector.parking.list().length
-    const accessLog = new EventAccessLog({ log: logOf('access.db'), vault, clock })
-    const core = new LocalCore({ business, log, store, vault, clock, locale: 'fi', parked, accessLog })
+    const accessLog = new EventAccessLog({ log: logOf('access.db'), vault: keys, clock })
+    const core = new LocalCore({ business, log, store, vault: keys, clock, locale: 'fi', parked, accessLog })
     group = new TestGroup({ folder, business, log, store, vault, projector, core, accessLog })
     group.keepsFolder = options.folder !== undefined
     await core.start()
@@ -164,7 +167,7 @@ export class TestGroup {
     return {
       core: this.core,
       log: this.log,
-      vault: this.vault,
+      vault: new HostileKeyVault(this.vault),
       store: this.store,
       catalogue: this.business.registry.catalogue,
       accessLog: this.accessLog,

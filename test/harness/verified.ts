@@ -1,6 +1,6 @@
 /** Whether a test group's read models are what a rebuild of its log comes to. */
 import { join } from 'node:path'
-import { openSealed } from '#privacy/opening.js'
+import { openerOf } from '#privacy/held-keys.js'
 import { Rebuild } from '#readmodel/engine/rebuild.js'
 import { compareStores } from '#readmodel/engine/verify.js'
 import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
@@ -11,7 +11,7 @@ let rebuilds = 0
 export async function verified(group: TestGroup): Promise<Awaited<ReturnType<typeof compareStores>>> {
   const { log, business, vault, store, folder } = group
   const clean = openSqliteReadStore({ file: join(folder, `clean-${rebuilds++}.db`), locale: 'fi', log })
-  const position = await new Rebuild({ log, store: clean, business, open: (value) => openSealed(value, vault) }).run()
+  const position = await new Rebuild({ log, store: clean, business, openerOf: openerOf(vault) }).run()
   const compared = await compareStores(store, clean, { business, position })
   await clean.close()
   return compared

@@ -19,6 +19,7 @@ import {
 import { openMemoryLog } from '#log/sqlite-event-log.js'
 import { derivedIds } from '#privacy/derived-ids.js'
 import { EventSealer } from '#privacy/event-sealer.js'
+import { openSealed } from '#privacy/opening.js'
 import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
 import { notesRegistry } from './notes.slice.js'
 
@@ -58,7 +59,8 @@ export function openNotesCore(): NotesCore {
     factsNaming: async () => [],
   }
   let held: Position | undefined
-  const open = <T>(value: T): T => ports.sealer.open(value)
+  // One process, whose vault is at hand.
+  const open = <T>(value: T): T => openSealed(value, vault)
 
   async function ask({ page: name, viewer, params, query, moment: asked }: Question): Promise<Answer> {
     const page = (pages.get(name) ?? refuse('not-found')) as Page

@@ -51,7 +51,7 @@ export async function runNotes(options: Partial<HttpOptions> & { core?: NotesCor
       done()
     },
   })
-  const demoMembers = () => [{ id: 'aino', name: 'Aino', about: 'Sales' }]
+  const demoMembers = async () => [{ id: 'aino', name: 'Aino', about: 'Sales' }]
   const http = await startHttp({
     core,
     settings: { host: '127.0.0.1', port: 0 },

@@ -154,7 +154,7 @@ class Doing {
     const at = pick(moments, z)
     const before = await impossibleIn(this.group, event)
     const request = { stream: event.stream, eventId: event.id, mode, because: 'A slip.', confirmed }
-    const restated = moved ? { body: { ...this.open(event), ...moved } } : {}
+    const restated = moved ? { body: { ...(await this.open(event)), ...moved } } : {}
     const occurred = at === undefined ? {} : { occurred: stated(at) }
     await this.group.core.correct(
       { ...request, ...(mode === 'restate' && { ...restated, ...occurred }) },
@@ -168,9 +168,9 @@ class Doing {
     expect(after.filter((id) => !before.includes(id))).toEqual([])
   }
 
-  private open(event: StoredEvent): object {
+  private async open(event: StoredEvent): Promise<object> {
     const { registry, sealer } = this.group.core.ports
-    return sealer.open(registry.catalogue.read(event)).data
+    return (await sealer.open(registry.catalogue.read(event))).data
   }
 }
 
@@ -190,7 +190,11 @@ async function expectAlike(list: readonly Step[], size: number): Promise<void> {
   opened.push(some, clean)
   for (let at = 0; at < events.length; at += size) await some.projector.project(events.slice(at, at + size))
   expect(some.projector.parking.list()).toEqual([])
-  const parts = { log: group.log, store: clean.store, business: clean.business, open: <T>(value: T) => value }
+  const openerOf =
+    async () =>
+    <T>(value: T) =>
+      value
+  const parts = { log: group.log, store: clean.store, business: clean.business, openerOf }
   const position = await new Rebuild(parts).run()
   const compared = await compareStores(some.store, clean.store, { business: some.business, position })
   expect(compared.differences).toEqual([])

@@ -37,7 +37,12 @@ async function liveAndRebuilt(log: EventLog & EventsBeside, program = lawful) {
   for (const event of await log.readAll({ after: 0, limit: 10_000 })) await live.projector.project([event])
   const clean = await Projected.over(log, { empty: true })
   opened.push(clean)
-  const position = await new Rebuild({ log, store: clean.store, business: program, open: (value) => value }).run()
+  const position = await new Rebuild({
+    log,
+    store: clean.store,
+    business: program,
+    openerOf: async () => (value) => value,
+  }).run()
   await clean.restart(program)
   const { differences } = await compareStores(live.store, clean.store, { business: program, position })
   return { live, clean, differences }

@@ -62,7 +62,12 @@ export class Projected {
   }
 
   private projectorOf(): Projector {
-    return new Projector({ log: this.log, store: this.store, business: this.business, open: (value) => value })
+    return new Projector({
+      log: this.log,
+      store: this.store,
+      business: this.business,
+      openerOf: async () => (value) => value,
+    })
   }
 
   /** A projector that starts where the store's checkpoint says, perhaps of another program. */

@@ -38,7 +38,12 @@ const closeAll = async () => {
 async function differencesFromRebuild({ log, store, business }: Projected): Promise<Difference[]> {
   const clean = await Projected.over(log, { empty: true })
   opened.push(clean)
-  const position = await new Rebuild({ log, store: clean.store, business, open: (value) => value }).run()
+  const position = await new Rebuild({
+    log,
+    store: clean.store,
+    business,
+    openerOf: async () => (value) => value,
+  }).run()
   return (await compareStores(store, clean.store, { business, position })).differences
 }
 

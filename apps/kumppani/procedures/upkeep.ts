@@ -7,6 +7,7 @@ import {
   Integer,
   Label,
   ListOf,
+  LogRefused,
   NoQuery,
   Optional,
   type Role,
@@ -69,6 +70,9 @@ class BackedUp {
 const backupRefusals = defineRefusals({
   'backup-not-written': ['rule', 'The backup cannot be written there; `reason` says why.'],
 })
+const verifyRefusals = defineRefusals({
+  'log-damaged': ['rule', 'The log cannot be read to its end; `reason` says from which position on.'],
+})
 const parkedRefusals = defineRefusals({
   'not-parked': ['rule', 'This customer or contact is not parked; `GET /operations/parked` lists those that are.'],
 })
@@ -76,6 +80,12 @@ const parkedRefusals = defineRefusals({
 /** Whoever named the folder can name another. */
 const notWritten = (error: unknown): never =>
   backupRefusals('backup-not-written', { reason: error instanceof Error ? error.message : String(error) })
+
+/** The log does not get better by asking again. */
+const unreadable = (error: unknown): never => {
+  if (error instanceof LogRefused) verifyRefusals('log-damaged', { reason: error.message })
+  throw error
+}
 
 export const upkeepProcedures = (engines: Engines): Procedure[] => [
   defineProcedure({
@@ -98,8 +108,9 @@ export const upkeepProcedures = (engines: Engines): Procedure[] => [
     payload: NoQuery,
     answer: Verified,
     allow: only('admin', 'auditor'),
+    refusals: verifyRefusals.texts,
     run: async () => {
-      const { position, rows, differences } = await engines.verify()
+      const { position, rows, differences } = await engines.verify().catch(unreadable)
       return { equal: differences.length === 0, position: String(position), rows, differences }
     },
   }),

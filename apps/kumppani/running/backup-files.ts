@@ -1,17 +1,28 @@
-/** A backup is two files: how they are written, and put back where erasures since are not undone by it. */
-import { copyFileSync, existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
+/** The files of a group: what they are called, and how the two that are its backup are written. */
+import { realpathSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { requireFree } from '#files/copies.js'
-import { flushFile, flushName } from '#files/durable.js'
 import { makeFolder } from '#files/folders.js'
-import type { SqliteEventLog } from '#log/sqlite-event-log.js'
+import { openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
 import { StartRefused } from '#platform/config/exit-codes.js'
 import type { Settings } from '#platform/config/settings.js'
 import type { SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
-import { isReadModelFile, removeReadModels } from '#readmodel/engine/generations.js'
-import { markFinished } from './unfinished-start.js'
+import { isReadModelFile } from '#readmodel/engine/generations.js'
+import type { GroupFiles } from './files/together.js'
 
 export const backupFiles = { log: 'data.db', keys: 'keys.db' } as const
+
+/** All that belongs to one group, but for what is derived. */
+export interface FolderFiles extends GroupFiles {
+  erasuresFile: string
+}
+
+export const filesIn = ({ dataFolder, eventLogFile }: Pick<Settings, 'dataFolder' | 'eventLogFile'>): FolderFiles => ({
+  logFile: eventLogFile,
+  keysFile: join(dataFolder, 'keys.db'),
+  accessFile: join(dataFolder, 'access.db'),
+  erasuresFile: join(dataFolder, 'erasures.log'),
+})
 
 export interface BackedUp {
   log: string
@@ -23,7 +34,8 @@ export interface BackedUp {
 /**
  * Copies log and keys into a folder while everything goes on; no file that is there is touched. Keys come
  * last: they cover every event copied.
- * @throws Error, LogRefused when it is the folder of the keys in use, or holds a backup, or cannot be written
+ * @throws Error, LogRefused when it is the folder of the keys in use, or holds a backup, or cannot be written, or
+ * when the log is damaged: a copy of it would take the place of a good backup
  */
 export async function backUp(
   folder: string,
@@ -38,20 +50,33 @@ export async function backUp(
   const position = String(await from.log.head())
   await from.log.backup(log)
   try {
+    await requireReadable(log, from.log.file)
     await from.vault.backup(keys)
   } catch (error) {
-    // Without its keys it is no backup, and would stand in the way of the next one.
+    // Damaged, or without its keys, it is no backup, and would stand in the way of the next one.
     rmSync(log)
     throw error
   }
   return { log, keys, position }
 }
 
-/** @throws StartRefused when the keys of a log are gone: others would be made, and it could not be read */
-export function requireKeys({ logFile, keysFile }: { logFile: string; keysFile: string }): void {
-  if (!existsSync(logFile) || existsSync(keysFile)) return
-  const message = `${keysFile} is missing: without the keys the log ${logFile} cannot be read. Restore it from the backup`
-  throw new StartRefused('dataFolderUnusable', message)
+/** Reads a log to its end, page by page between what else its thread does. */
+async function requireReadable(file: string, copied: string): Promise<void> {
+  const log = openSqliteLog({ file, readOnly: true })
+  try {
+    let after = 0
+    for (;;) {
+      const last = (await log.readAll({ after, limit: 1_000 })).at(-1)
+      if (last === undefined) return
+      after = last.position
+    }
+  } catch (error) {
+    // Who reads it will not find the copy.
+    throw new Error((error as Error).message.replaceAll(file, copied), { cause: error })
+  } finally {
+    await log.close()
+    for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
+  }
 }
 
 /**
@@ -64,42 +89,4 @@ export function requireReadModelsApart({ dataFolder, eventLogFile, readStoreFile
     const message = `${file} would be taken for read models of ${readStoreFile}: give one of them another name`
     throw new StartRefused('badSetting', message)
   }
-}
-
-/**
- * Puts a backup into a data folder that no program holds. The folder's own erasures.log stays: keys
- * named there are destroyed before anything can be read. Read models are derived anew at the next start.
- * @throws StartRefused when the backup is incomplete, or the folder holds a log and `replace` is not said
- */
-export function restoreBackup(from: string, settings: Settings, replace: boolean): void {
-  requireReadModelsApart(settings)
-  const keysFile = join(settings.dataFolder, 'keys.db')
-  for (const name of Object.values(backupFiles)) {
-    if (!existsSync(join(from, name)))
-      throw new StartRefused(
-        'usage',
-        `${join(from, name)} is missing: a backup is the two files ${backupFiles.log} and ${backupFiles.keys}`,
-      )
-  }
-  if (existsSync(settings.eventLogFile) && !replace) {
-    throw new StartRefused(
-      'usage',
-      `${settings.eventLogFile} is there already; say --replace to put the backup in its place`,
-    )
-  }
-  makeFolder(settings.dataFolder)
-  for (const [file, name] of [
-    [settings.eventLogFile, backupFiles.log],
-    [keysFile, backupFiles.keys],
-  ] as const) {
-    copyFileSync(join(from, name), `${file}.restoring`)
-    flushFile(`${file}.restoring`)
-  }
-  for (const file of [settings.eventLogFile, keysFile]) {
-    for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
-    renameSync(`${file}.restoring`, file)
-    flushName(file)
-  }
-  removeReadModels(settings.readStoreFile)
-  markFinished(settings.dataFolder)
 }

@@ -4,16 +4,18 @@ import type { LocalCore } from '#core/local-core.js'
 import { organization } from '#crm/organization/organization.reference.js'
 import { type KeyVault, shown } from '#kernel'
 import type { DemoMember } from '#platform/identity/identity.js'
-import { openSealed } from '#privacy/opening.js'
+import { opened } from '#privacy/held-keys.js'
 
-export function demoMembers(core: LocalCore, vault: Pick<KeyVault, 'bytesOf'>): DemoMember[] {
+export async function demoMembers(core: LocalCore, vault: Pick<KeyVault, 'fetch'>): Promise<DemoMember[]> {
   const { members, units, group } = core.references().get(organization)
   if (!group?.simulated) return []
-  return [...members.values()]
-    .filter((member) => !member.left)
-    .map(({ id, name, function: works, unit, grants }) => ({
-      id,
-      name: shown(openSealed(name, vault)) ?? id,
-      about: `${works}, ${units.get(unit)?.name ?? unit}: ${[...new Set(grants.map(({ role }) => role))].join(', ')}`,
-    }))
+  const present = await opened(
+    [...members.values()].filter((member) => !member.left),
+    vault,
+  )
+  return present.map(({ id, name, function: works, unit, grants }) => ({
+    id,
+    name: shown(name) ?? id,
+    about: `${works}, ${units.get(unit)?.name ?? unit}: ${[...new Set(grants.map(({ role }) => role))].join(', ')}`,
+  }))
 }

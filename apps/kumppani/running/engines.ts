@@ -10,18 +10,20 @@ import { finishErasures } from '#core/privacy/finish-erasures.js'
 import { business } from '#crm/business.js'
 import { contactsView } from '#crm/contacts/contacts.view.js'
 import { type AccessFilter, type Opened as AccessOpened, refuse, Turns, type Viewer } from '#kernel'
-import { openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
+import type { SqliteEventLog } from '#log/sqlite-event-log.js'
 import type { DataFolder } from '#platform/config/data-folder.js'
 import type { Settings } from '#platform/config/settings.js'
 import { type CrossedError, crossed, ended, serve } from '#platform/threads/calls.js'
-import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
+import type { SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { type Generation, Generations, shapeOf } from '#readmodel/engine/generations.js'
 import type { Parked } from '#readmodel/engine/parking.js'
 import { plaintextTables, tableOf } from '#readmodel/engine/rows/tables.js'
 import type { Verification } from '#readmodel/engine/verify.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
 import type { ThreadFiles } from '../threads/opening.js'
-import { type BackedUp, backUp, requireKeys, requireReadModelsApart } from './backup-files.js'
+import { type BackedUp, backUp, filesIn, requireReadModelsApart } from './backup-files.js'
+import { openTogether } from './files/opening-files.js'
+import { whyAnew } from './files/read-models.js'
 import { firstStart } from './first-start.js'
 import { nudging } from './nudging.js'
 import {
@@ -105,17 +107,10 @@ export class Engines {
    */
   static async open(folder: DataFolder, settings: Settings, listeners: EngineListeners): Promise<Engines> {
     requireReadModelsApart(settings)
-    const files = {
-      logFile: settings.eventLogFile,
-      keysFile: folder.file('keys.db'),
-      erasuresFile: folder.file('erasures.log'),
-      locale: settings.locale,
-    }
     startOver(folder.path)
-    requireKeys(files)
-    const vault = openSqliteVault({ file: files.keysFile, erasuresFile: files.erasuresFile })
-    const log = openSqliteLog({ file: files.logFile })
-    const accesses = openSqliteLog({ file: folder.file('access.db') })
+    const { log, vault, accesses } = await openTogether(filesIn(settings))
+    const { logFile, keysFile, erasuresFile } = filesIn(settings)
+    const files = { logFile, keysFile, erasuresFile, locale: settings.locale, identity: vault.identity }
     const accessLog = new EventAccessLog({ log: accesses, vault, clock: () => new Date() })
     const isFirstStart = await firstStart({ folder, log, vault, settings, onStep: listeners.onStep })
     const generations = new Generations(settings.readStoreFile)
@@ -138,8 +133,9 @@ export class Engines {
   ) {
     const shape = shapeOf(business.registry, from.files.locale)
     const current = generations.current()
-    const serves = current?.shape === shape && current.intact
-    if (current && !current.intact) from.listeners.onStep('the machine stopped while the read models were written')
+    const reason = await whyAnew(current, { shape, identity: from.files.identity, head: await from.log.head() })
+    if (current && reason !== undefined) from.listeners.onStep(`the read models are derived anew: ${reason}`)
+    const serves = current !== undefined && reason === undefined
     const generation = serves ? current : generations.next(shape)
     const rebuild = !serves
     if (serves) generations.switchTo(generation)

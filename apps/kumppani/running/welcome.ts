@@ -6,7 +6,7 @@ import type { Program } from './program.js'
 export async function printWelcome(program: Program): Promise<void> {
   const { url, issuer, engines } = program
   const lines = ['', `Kumppani runs at ${url}`, `  API documents  ${url}/api/docs`]
-  const members = demoMembers(program.core, engines.vault)
+  const members = await demoMembers(program.core, engines.vault)
   if (members.length > 0) {
     lines.push('  The demo group is simulated. Sign in as one of its members:')
     for (const { id, name, about } of members) lines.push(`    ${id.padEnd(10)} ${name.padEnd(24)} ${about}`)

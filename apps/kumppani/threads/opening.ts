@@ -1,7 +1,7 @@
 /** What every thread opens of the data folder: the log and the keys, for reading. */
 import { business } from '#crm/business.js'
 import { openSqliteLog } from '#log/sqlite-event-log.js'
-import { openSealed } from '#privacy/opening.js'
+import { openerOf } from '#privacy/held-keys.js'
 import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
 
 /** Plain values, so that they can be handed to a thread. */
@@ -10,10 +10,12 @@ export interface ThreadFiles {
   keysFile: string
   erasuresFile: string
   locale: string
+  /** What all files of the group carry. */
+  identity: string
 }
 
 export function openForReading({ logFile, keysFile, erasuresFile }: ThreadFiles) {
   const log = openSqliteLog({ file: logFile, readOnly: true })
   const vault = openSqliteVault({ file: keysFile, erasuresFile, readOnly: true })
-  return { business, log, vault, open: <T>(value: T): T => openSealed(value, vault) }
+  return { business, log, vault, openerOf: openerOf(vault) }
 }

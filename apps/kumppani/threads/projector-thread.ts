@@ -19,20 +19,21 @@ export interface ProjectorThreadStart extends ThreadFiles {
 if (!parentPort) throw new Error('the projector runs as a thread of the program')
 const start = workerData as ProjectorThreadStart
 const main = new Caller(parentPort)
-const { business, log, vault, open } = openForReading(start)
-const store = openSqliteReadStore({ file: start.storeFile, locale: start.locale, log })
+const { business, log, vault, openerOf } = openForReading(start)
+const { identity, locale } = start
+const store = openSqliteReadStore({ file: start.storeFile, locale, identity, log })
 const stopping = new AbortController()
 
 if (start.rebuild) {
   const inShares = sharesOnThreads(start, store)
   const onProgress: RebuildOptions['onProgress'] = (progress) => main.tell('rebuilding', progress)
-  await new Rebuild({ log, store, business, open, inShares, onProgress }).run()
+  await new Rebuild({ log, store, business, openerOf, inShares, onProgress }).run()
 }
 const projector = new Projector({
   log,
   store,
   business,
-  open,
+  openerOf,
   onProgress: (position, partitions) => main.tell('progressed', position, partitions),
 })
 const from = await projector.open()

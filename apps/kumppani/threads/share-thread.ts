@@ -21,14 +21,14 @@ if (!parentPort) throw new Error('a share of a rebuild is folded as a thread of 
 const { storeFile, shareFile, share, work, ...files } = workerData as ShareThreadStart
 const main = new Caller(parentPort)
 try {
-  const { business, log, vault, open } = openForReading(files)
+  const { business, log, vault, openerOf } = openForReading(files)
   const source = openSqliteReadStore({ file: storeFile, readOnly: true, log })
-  const into = openSqliteReadStore({ file: shareFile, locale: files.locale })
+  const into = openSqliteReadStore({ file: shareFile, locale: files.locale, identity: files.identity })
   await into.declare(sharedTables(business.registry), { unindexed: true })
   const references = new ReferenceHolder(business.registry.references)
   await loadReferences(references, { log, business })
   const onFolded = (events: number) => main.tell('folded', events)
-  const done = await rebuildShare({ source, into, business, references, open, share, work, onFolded })
+  const done = await rebuildShare({ source, into, business, references, openerOf, share, work, onFolded })
   for (const opened of [source, into, log, vault]) await opened.close()
   main.tell('done', done)
 } catch (error) {

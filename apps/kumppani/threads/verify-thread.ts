@@ -19,14 +19,15 @@ const start = workerData as VerifyThreadStart
 
 serve(parentPort, {
   verify: async () => {
-    const { business, log, open } = openForReading(start)
+    const { business, log, openerOf } = openForReading(start)
+    const { identity, locale } = start
     const kept = openSqliteReadStore({ file: start.storeFile, readOnly: true, log })
     // The projector goes on, what is compared stays as it was.
     kept.file.freeze()
     const position = await kept.checkpoint(CHECKPOINT)
-    const clean = openSqliteReadStore({ file: start.cleanFile, locale: start.locale, log })
+    const clean = openSqliteReadStore({ file: start.cleanFile, locale, identity, log })
     const inShares = sharesOnThreads(start, clean)
-    await new Rebuild({ log, store: clean, business, open, inShares, until: position }).run()
+    await new Rebuild({ log, store: clean, business, openerOf, inShares, until: position }).run()
     return compareStores(kept, clean, { business, position })
   },
 })

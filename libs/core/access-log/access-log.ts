@@ -62,12 +62,7 @@ export class EventAccessLog implements AccessLog {
     const entries: Accessed[] = []
     for (const day of daysOf(filter, this.p.clock().toISOString().slice(0, 10))) {
       const events = await this.p.log.readStream(`access-${day}`)
-      entries.push(
-        ...events
-          .map((event) => this.entryOf(event))
-          .filter((entry) => fits(entry, filter))
-          .reverse(),
-      )
+      entries.push(...(await this.entriesOf(events)).filter((entry) => fits(entry, filter)).reverse())
       if (entries.length > limit) break
     }
     return { entries: entries.slice(0, limit), more: entries.length > limit }
@@ -112,9 +107,9 @@ export class EventAccessLog implements AccessLog {
     return (await this.p.log.readStream(stream)).at(-1)?.revision ?? 'no-stream'
   }
 
-  private entryOf(event: StoredEvent): Accessed {
-    const { data, metadata } = this.sealer.open(accessCatalogue.read(event))
-    return { ...(data as unknown as Opened), at: metadata.recordedAt }
+  private async entriesOf(events: readonly StoredEvent[]): Promise<Accessed[]> {
+    const read = await this.sealer.open(events.map((event) => accessCatalogue.read(event)))
+    return read.map(({ data, metadata }) => ({ ...(data as unknown as Opened), at: metadata.recordedAt }))
   }
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { contactsView } from '#crm/contacts/contacts.view.js'
 import type { StoredEvent, Subject } from '#kernel'
-import { openSealed } from '#privacy/opening.js'
+import { openerOf } from '#privacy/held-keys.js'
 import { Rebuild } from '#readmodel/engine/rebuild.js'
 import { clearTableOf, plaintextTables, tableOf } from '#readmodel/engine/rows/tables.js'
 import { compareStores } from '#readmodel/engine/verify.js'
@@ -417,7 +417,7 @@ describe('read models derived anew after an erasure', () => {
     )
     const { log, business, vault } = group
     const clean = openSqliteReadStore({ file: join(folder, 'clean.db'), locale: 'fi', log })
-    const position = await new Rebuild({ log, store: clean, business, open: (value) => openSealed(value, vault) }).run()
+    const position = await new Rebuild({ log, store: clean, business, openerOf: openerOf(vault) }).run()
     expect((await compareStores(group.store, clean, { business, position })).differences).toEqual([])
     expect(inFiles(traces)).toEqual([])
     expect((await clean.find(clearTableOf(contactsView), {})).rows.map(({ columns }) => columns.name)).toEqual([

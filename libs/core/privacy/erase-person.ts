@@ -4,6 +4,7 @@
  * erasure that was interrupted is done again from its beginning (see `finishErasures`).
  */
 import type { StoredEvent, Subject, Viewer } from '#kernel'
+import { keyIdsIn } from '#privacy/held-keys.js'
 import { type Erasing, eventsNaming, keyIdsOf, requireSteward } from './erasing.js'
 
 export interface ErasureRequest {
@@ -47,7 +48,9 @@ export async function erasePerson(contact: string, request: ErasureRequest, e: E
   // An uploaded file holds its rows as they came: it is opened again by nobody.
   for (const id of imports) await e.vault.destroy(`import:${id}`)
   await e.projected(await e.log.head())
-  const destroyed = [...new Set(events.flatMap(keyIdsOf))].filter((id) => e.vault.bytesOf(id) === null)
+  const sealedUnder = keyIdsIn(events.map(({ data }) => data))
+  const keys = await e.vault.fetch(sealedUnder)
+  const destroyed = [...sealedUnder].filter((id) => keys.bytesOf(id) === null)
   const forgotten = await e.forget([own, ...destroyed])
   const position = await e.log.head()
   await e.accessLog.note({ kind: 'erasure', viewer: by.member, page: 'erase-person', partitions: [own], position })
@@ -55,10 +58,15 @@ export async function erasePerson(contact: string, request: ErasureRequest, e: E
 }
 
 /** By stream, the events whose writing outlives the person's own key. */
-function sharedIn(events: readonly StoredEvent[], own: Subject, { vault }: Erasing): Map<string, StoredEvent[]> {
+async function sharedIn(
+  events: readonly StoredEvent[],
+  own: Subject,
+  { vault }: Erasing,
+): Promise<Map<string, StoredEvent[]>> {
+  const keys = await vault.fetch(keyIdsIn(events.map(({ data }) => data)))
   const shared = events.filter((event) =>
     keyIdsOf(event).some((id) => {
-      const subject = vault.subjectOf(id)
+      const subject = keys.subjectOf(id)
       return subject !== null && subject !== own
     }),
   )
@@ -70,7 +78,7 @@ async function withholdShared(
   contact: string,
   { by, own, events, e }: { by: Viewer; own: Subject; events: readonly StoredEvent[]; e: Erasing },
 ): Promise<string[]> {
-  const byStream = sharedIn(events, own, e)
+  const byStream = await sharedIn(events, own, e)
   for (const [stream, shared] of byStream) {
     const unit = shared.at(-1)?.metadata.unit
     const customers = [...new Set(shared.toReversed().flatMap(({ metadata }) => metadata.customers))]

@@ -10,11 +10,10 @@ import {
   type Position,
   type ReadStore,
   refuse,
-  SEALED,
-  type SealedGroup,
   type StoredEvent,
   type Viewer,
 } from '#kernel'
+import { keyIdsIn } from '#privacy/held-keys.js'
 import { partitionKey } from '#readmodel/engine/fold/identity-sets.js'
 
 export interface Erasing {
@@ -47,17 +46,7 @@ export async function eventsNaming(
 }
 
 /** Ids of the keys that seal an event, whether it is as stored or with markers. */
-export function keyIdsOf({ data }: Pick<StoredEvent, 'data'>): string[] {
-  const groups = (data[SEALED] ?? []) as unknown as SealedGroup[]
-  const tokens = [...groups.map(({ token }) => token), ...tokensIn(data)]
-  return [...new Set(tokens.map((token) => token.slice(0, token.indexOf('.'))))]
-}
-
-function tokensIn(value: unknown): string[] {
-  if (value === null || typeof value !== 'object') return []
-  const token = (value as { '~'?: unknown })['~']
-  return typeof token === 'string' ? [token] : Object.values(value).flatMap(tokensIn)
-}
+export const keyIdsOf = ({ data }: Pick<StoredEvent, 'data'>): string[] => [...keyIdsIn(data)]
 
 /** The part of a stream's name after its category. */
 export const entityOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)

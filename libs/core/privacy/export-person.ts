@@ -46,17 +46,21 @@ export async function exportPerson(
   const position = await e.log.head()
   const partitions = [`contact:${contact}`]
   await e.accessLog.note({ kind: 'export', viewer: by.member, page: 'export-person', partitions, reason, position })
+  const shown = await e.openShown(
+    facts.map(({ data }) => data),
+    by,
+  )
   return {
     contact,
     exportedAt: e.clock().toISOString(),
-    facts: facts.map(({ type, occurredAt, recordedAt, unit, customers, contacts, data }) => ({
+    facts: facts.map(({ type, occurredAt, recordedAt, unit, customers, contacts }, at) => ({
       type,
       occurredAt,
       recordedAt,
       unit,
       customers,
       shared: contacts.length > 1,
-      data: e.openShown(data, by),
+      data: shown[at] as Json,
     })),
   }
 }
@@ -64,5 +68,5 @@ export async function exportPerson(
 export interface Exporting extends Erasing {
   clock: () => Date
   /** Opens what the viewer may see outside any page: neither private writing nor what is withheld. */
-  openShown<T>(value: T, viewer: Viewer): T
+  openShown<T>(value: T, viewer: Viewer): Promise<T>
 }

@@ -21,9 +21,9 @@ export interface ErasureTables {
 export async function finishErasures(tables: ErasureTables, e: Erasing): Promise<ErasedPerson[]> {
   await e.projected(await e.log.head())
   const done: ErasedPerson[] = []
-  const inVault = e.vault
-    .erasedSubjects()
-    .flatMap((subject) => (subject.startsWith(prefix) ? [subject.slice(prefix.length)] : []))
+  const inVault = (await e.vault.erasedSubjects()).flatMap((subject) =>
+    subject.startsWith(prefix) ? [subject.slice(prefix.length)] : [],
+  )
   const inLog = await erasedInLog(tables, e.store)
   for (const contact of new Set([...inVault, ...inLog])) {
     if (!(await isUnfinished(contact, tables, e))) continue
@@ -42,14 +42,14 @@ async function erasedInLog({ contacts }: ErasureTables, store: ReadStore): Promi
 async function isUnfinished(contact: string, tables: ErasureTables, { store, vault }: Erasing): Promise<boolean> {
   const row = await store.get(tables.contacts, contact)
   if (!row) return false
-  if (row.columns.erased !== true || !vault.isErased(`contact:${contact}`)) return true
+  const subject = `contact:${contact}` as const
+  if (row.columns.erased !== true || !(await vault.erasedOf([subject])).has(subject)) return true
   const where = { column: 'subjects', has: `${prefix}${contact}` }
   for (const table of tables.plaintext) {
     for await (const rows of store.scan(table, { where })) {
-      const isLeft = rows.some(({ columns }) =>
-        (columns.subjects as string[]).some((id) => !id.includes(':') && vault.bytesOf(id) === null),
-      )
-      if (isLeft) return true
+      const ids = rows.flatMap(({ columns }) => (columns.subjects as string[]).filter((id) => !id.includes(':')))
+      const keys = await vault.fetch(ids)
+      if (ids.some((id) => keys.bytesOf(id) === null)) return true
     }
   }
   return false

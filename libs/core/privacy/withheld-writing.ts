@@ -6,10 +6,11 @@ import {
   isRetracted,
   type Json,
   type StoredEvent,
+  type Subject,
   type Viewer,
   versionsOf,
 } from '#kernel'
-import { openSealed } from '#privacy/opening.js'
+import { opened } from '#privacy/held-keys.js'
 import { isSealed } from '#privacy/sealing.js'
 import { type Erasing, entityOf, keyIdsOf, requireSteward } from './erasing.js'
 
@@ -49,7 +50,8 @@ export async function redactWriting(stream: string, redaction: Redaction, e: Era
   const withheld = await withheldIn(stream, e)
   const before = await e.log.readStream(stream)
   const old = before.filter(({ id }) => withheld.has(id)).flatMap(keyIdsOf)
-  const oldShared = [...new Set(old)].filter((id) => e.vault.subjectOf(id) === subject)
+  const keys = await e.vault.fetch(old)
+  const oldShared = [...new Set(old)].filter((id) => keys.subjectOf(id) === subject)
   if (oldShared.length > 0) await e.vault.renew(subject)
   const restate = async ({ eventId, body }: Redaction['restated'][number]) => {
     // A duty to a person waits for no later fact.
@@ -62,7 +64,7 @@ export async function redactWriting(stream: string, redaction: Redaction, e: Era
   // Read after the new key is there: until then events were sealed under the old one.
   const events = await e.log.readStream(stream)
   const bystanders = sealedOtherwise(events, { withheld, keys: new Set(oldShared), restated })
-  for (const event of bystanders) await restate(asRestated(event, e))
+  for (const event of bystanders) await restate(await asRestated(event, e))
   for (const id of oldShared) await e.vault.destroyKey(id)
   await decideRedacted(stream, oldShared, redaction, e)
 }
@@ -137,12 +139,13 @@ function unsealed(value: Json): Json {
 }
 
 /** As it stands; of persons erased since, whom nothing new may name, it says nothing. */
-function asRestated(event: StoredEvent, e: Erasing): { eventId: string; body: object } {
-  const { [BECAUSE]: _, ...body } = openSealed(e.catalogue.read(event), e.vault).data
+async function asRestated(event: StoredEvent, e: Erasing): Promise<{ eventId: string; body: object }> {
+  const { [BECAUSE]: _, ...body } = (await opened(e.catalogue.read(event), e.vault)).data
   for (const { name, list, refersTo } of fieldsOf(e.catalogue.require(event.type).payload)) {
     const named = body[name]
-    if (refersTo === 'contact' && list && Array.isArray(named))
-      body[name] = named.filter((id) => !e.vault.isErased(`contact:${id}`))
+    if (refersTo !== 'contact' || !list || !Array.isArray(named)) continue
+    const erased = await e.vault.erasedOf(named.map((id): Subject => `contact:${id}`))
+    body[name] = named.filter((id) => !erased.has(`contact:${id}`))
   }
   return { eventId: event.metadata.corrects?.eventId ?? event.id, body }
 }

@@ -13,6 +13,7 @@ import { kinds } from '#crm/touchpoints/kinds/kinds.js'
 import { type Plan, plans } from '#crm/touchpoints/plans/plans.view.js'
 import { history, type StoredEvent, type View } from '#kernel'
 import { openMemoryLog } from '#log/sqlite-event-log.js'
+import { openerOf } from '#privacy/held-keys.js'
 import { openSealed } from '#privacy/opening.js'
 import { Rebuild } from '#readmodel/engine/rebuild.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
@@ -84,8 +85,7 @@ beforeAll(async () => {
   events = await readAll(group)
   plan = planDemo(end, seed)
   readModels = openSqliteReadStore({ file: join(group.folder, 'derived.db'), locale: 'fi', log: group.log })
-  const open = <T>(value: T) => openSealed(value, group.vault)
-  await new Rebuild({ log: group.log, store: readModels, business, open }).run()
+  await new Rebuild({ log: group.log, store: readModels, business, openerOf: openerOf(group.vault) }).run()
 }, 120_000)
 
 afterAll(async () => {

@@ -21,15 +21,19 @@ export interface ImportPorts {
     /** What dispatch itself writes with. */
     readonly ports: Dispatching
   }
-  vault: Pick<KeyVault, 'keyFor' | 'bytesOf' | 'destroy'>
+  vault: Pick<KeyVault, 'keyFor' | 'fetch' | 'destroy'>
   /** Where files lie sealed while they are needed; a folder of its own. */
   folder: string
   targets: readonly TargetDeclaration[]
 }
 
 /** The event in its newest version, opened. */
-export const openedBy = ({ core: { ports } }: ImportPorts, event: StoredEvent): StoredEvent =>
+export const openedBy = ({ core: { ports } }: ImportPorts, event: StoredEvent): Promise<StoredEvent> =>
   ports.sealer.open(ports.registry.catalogue.read(event))
+
+/** The same of many, with one look at the keys. */
+export const allOpenedBy = ({ core: { ports } }: ImportPorts, events: readonly StoredEvent[]): Promise<StoredEvent[]> =>
+  ports.sealer.open(events.map((event) => ports.registry.catalogue.read(event)))
 
 /** Who started an import, with the roles that hold today; systems have none and need none. */
 export const viewerOf = ({ core }: ImportPorts, member: string): Viewer | undefined =>

@@ -15,7 +15,7 @@ import { ImportStream, type RowCounts } from './course/import-stream.js'
 import { tellingStalls } from './course/stall.js'
 import { ImportFiles } from './files/import-files.js'
 import { Lanes } from './lanes.js'
-import { type ImportPorts, openedBy } from './ports.js'
+import { allOpenedBy, type ImportPorts } from './ports.js'
 import { RowWriter } from './row-writer.js'
 import { StepWriter } from './step-writer.js'
 
@@ -102,7 +102,8 @@ class ImportRun {
   private async refusedSoFar(): Promise<Set<string>> {
     const { ports } = this.parts
     const events = await ports.core.ports.log.readStream(`import-${this.stream.id}`)
-    const left = events.filter(({ type }) => type === 'import.rows-left').map((event) => openedBy(ports, event))
+    const told = events.filter(({ type }) => type === 'import.rows-left')
+    const left = await allOpenedBy(ports, told)
     const rows = left.flatMap(({ data }) => data.refused as JsonObject[])
     return new Set(rows.map(({ file, line }) => placeOf(String(file), Number(line))))
   }

@@ -15,7 +15,7 @@ import {
   type Viewer,
 } from '#kernel'
 import type { Step } from '../records/step.js'
-import { type ImportPorts, openedBy } from './ports.js'
+import { allOpenedBy, type ImportPorts, openedBy } from './ports.js'
 import { emptied, fieldsAfter, fieldsNow, says, saysAll, statable, type Written, writtenBy } from './written.js'
 
 export type Outcome = 'recorded' | 'changed' | 'unchanged'
@@ -124,7 +124,7 @@ export class StepWriter {
 
   private async begin(of: Settling): Promise<Outcome> {
     const { step, events } = of
-    const opened = step.complete ? events.map((event) => openedBy(this.ports, event)) : []
+    const opened = step.complete ? await allOpenedBy(this.ports, events) : []
     const at = step.complete && this.momentOf(step, events)
     const body = step.complete ? step.complete(history(opened, { asOf: at }), step.body) : step.body
     if (body === undefined) return 'unchanged'
@@ -161,7 +161,7 @@ export class StepWriter {
   private async sayAgain(of: Settling, slot: string | undefined): Promise<Outcome> {
     const { step, events, written } = of
     const last = written.live.at(-1)?.last
-    const opened = events.map((event) => openedBy(this.ports, event))
+    const opened = await allOpenedBy(this.ports, events)
     const facts = history(opened).filter(
       ({ type, data }) => type === step.raises && (!slot || data[slot] === step.body[slot]),
     )
@@ -176,7 +176,8 @@ export class StepWriter {
 
   private async edit(of: Settling, change: { by: 'edits' | 'fields'; command: string }): Promise<Outcome> {
     const { step, written, events } = of
-    const before = fieldsAfter(written.live.map(({ last }) => openedBy(this.ports, last).data))
+    const versions = written.live.map(({ last }) => last)
+    const before = fieldsAfter((await allOpenedBy(this.ports, versions)).map(({ data }) => data))
     const isMeant = (name: string) =>
       step.body[name] !== undefined || (change.by === 'edits' && step.declared?.has(name) === true)
     const names = this.fieldsOfCommand(step.category, change.command).filter(
@@ -188,10 +189,7 @@ export class StepWriter {
       const edits = names.map((name): [string, JsonObject] => [name, editOf(statable(before[name]), step.body[name])])
       return this.send(of, { command: change.command, body: Object.fromEntries(edits) }, 'changed')
     }
-    const now = fieldsNow(
-      step,
-      events.map((event) => openedBy(this.ports, event)),
-    )
+    const now = fieldsNow(step, await allOpenedBy(this.ports, events))
     const moved = names.find((name) => !says(before[name], now[name]))
     if (moved !== undefined) return conflict(moved)
     const stated = names.map((name): [string, Json] => [name, step.body[name] as Json])
@@ -207,7 +205,7 @@ export class StepWriter {
     const { step, written, source } = of
     const version = written.live.at(-1)
     if (!version) return 'unchanged'
-    const { data, metadata } = openedBy(this.ports, version.last)
+    const { data, metadata } = await openedBy(this.ports, version.last)
     const isSame =
       saysAll(step, data) && metadata.occurredAt === (statedMoment(step)?.occurredAt ?? metadata.occurredAt)
     if (isSame) return 'unchanged'
@@ -233,7 +231,7 @@ export class StepWriter {
   private async move(of: Settling, { slot, end }: { slot: string; end: string }): Promise<Outcome> {
     const { step, written } = of
     const last = written.live.at(-1)?.last
-    const before = last && openedBy(this.ports, last).data[slot]
+    const before = last && (await openedBy(this.ports, last)).data[slot]
     if (before === undefined || before === step.body[slot]) return this.restate(of)
     if (!of.writes) return 'changed'
     const occurred = statedMoment(step)

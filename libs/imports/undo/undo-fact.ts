@@ -121,7 +121,7 @@ export class FactUndoer {
     if (restored.length === 0) return
     if (kept.length === 0) await this.retract(fact)
     else {
-      const body = onlyFields(openedBy(this.ports, own.last).data, kept)
+      const body = onlyFields((await openedBy(this.ports, own.last)).data, kept)
       await this.correct({ id: own.first.id, stream: fact.stream, mode: 'restate', like: { body } })
     }
     lists.restored.push({ ...lineOf(fact), fields: restored })
@@ -145,7 +145,8 @@ export class FactUndoer {
     if (last > undo) return void lists.restored.push(lineOf(fact))
     if (last > until) return
     const { occurredAt, occurredPrecision, corrects } = before.metadata
-    const like = { body: withoutReason(openedBy(this.ports, before).data), occurred: { occurredAt, occurredPrecision } }
+    const { data } = await openedBy(this.ports, before)
+    const like = { body: withoutReason(data), occurred: { occurredAt, occurredPrecision } }
     const mode = corrects?.mode === 'retract' ? 'retract' : 'restate'
     const { source } = before.metadata
     await this.correct({ id: first, stream: fact.stream, mode, source, like: mode === 'restate' ? like : undefined })

@@ -84,7 +84,7 @@ async function* undone(stream: ImportStream, viewer: Viewer, ports: ImportPorts)
   const footprint = await footprintOf(importId, stream.state, { log, references: new NamedRecords(registry.catalogue) })
   const planned = undoPlan(footprint, compileTargets(ports.targets, registry).edits)
   const { until, undo, undoStarted } = stream.state
-  const { because } = openedBy(ports, undoStarted as StoredEvent).data
+  const { because } = (await openedBy(ports, undoStarted as StoredEvent)).data
   const undoing = { importId, until, undo, because: String(because), viewer }
   const undoer = new FactUndoer(ports, undoing)
   const progress: UndoProgress = {
@@ -130,5 +130,10 @@ async function undoChunk(chunk: readonly Planned[], undoer: FactUndoer): Promise
     await lanes.run(place, () => undoer.undo(planned, lists))
   }
   await lanes.idle()
+  // Records are taken back side by side; what is told keeps the order of the plan.
+  const places = new Map(chunk.map(({ fact }, place) => [fact.id, place]))
+  for (const list of Object.values(lists) as { event: string }[][]) {
+    list.sort((a, b) => (places.get(a.event) ?? 0) - (places.get(b.event) ?? 0))
+  }
   return lists
 }

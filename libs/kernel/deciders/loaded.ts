@@ -29,7 +29,7 @@ export async function loadStream(stream: string, ports: Dispatching): Promise<Lo
   for (const name of alias.with) all.push(...(await ports.log.readStream(name)))
   const asked = alias.stream === stream ? own : await ports.log.readStream(stream)
   all.sort((a, b) => a.position - b.position)
-  const events = all.map((event) => ports.sealer.open(ports.registry.catalogue.read(event)))
+  const events = await ports.sealer.open(all.map((event) => ports.registry.catalogue.read(event)))
   return { stream: alias.stream, own, asked, events }
 }
 

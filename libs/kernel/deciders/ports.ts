@@ -17,8 +17,8 @@ export interface Sealer {
     data: JsonObject
     metadata: EventMetadata
   }): Promise<JsonObject>
-  /** Opens markers in a read event's data; erased values become `{ erased: true }`. */
-  open<T>(value: T): T
+  /** Opens markers in read events' data; erased values become `{ erased: true }`. Many at once cost one look at the keys. */
+  open<T>(value: T): Promise<T>
 }
 
 export interface KeyedHash {

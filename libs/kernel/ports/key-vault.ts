@@ -13,25 +13,35 @@ export interface SealingKey {
   bytes: Buffer
 }
 
+/** Keys that were fetched for one answer or one batch, and looked up while it is made. */
+export interface Keys {
+  /**
+   * The key's bytes; null once destroyed, or where there never was such a key.
+   * @throws KeyNotFetched when it was not fetched, or too long ago: that says nothing of whether it was destroyed
+   */
+  bytesOf(keyId: string): Buffer | null
+  /** Whom a key that still stands belongs to; null and KeyNotFetched likewise. */
+  subjectOf(keyId: string): Subject | null
+}
+
 export interface KeyVault {
   /**
    * The current key of a subject, made if there is none. A new key is durable when this resolves.
    * @throws SubjectErased when the subject was erased: nothing may be sealed for it again
    */
   keyFor(subject: Subject): Promise<SealingKey>
-  /** The key's bytes, or null once destroyed (or never known). Synchronous: it is on the path of every read. */
-  bytesOf(keyId: string): Buffer | null
-  /** Whom a key that still stands belongs to; null once destroyed. Synchronous, likewise. */
-  subjectOf(keyId: string): Subject | null
+  /** Keys by their ids, as they are now, for one answer or one batch. After `keysLastMs` they are fetched anew before use. */
+  fetch(keyIds: Iterable<string>): Promise<Keys>
   /** Replaces a subject's key for what is sealed from now on; the old one stays readable until destroyed. */
   renew(subject: Subject): Promise<SealingKey>
   /** Destroys all keys of a subject, durably, and writes that down where no restore overwrites it. Idempotent. */
   destroy(subject: Subject): Promise<void>
   /** Destroys one key by its id, likewise. */
   destroyKey(keyId: string): Promise<void>
-  isErased(subject: Subject): boolean
+  /** Those of the subjects that were erased. */
+  erasedOf(subjects: Iterable<Subject>): Promise<ReadonlySet<Subject>>
   /** All subjects ever erased, also those that only the list of erasures knows after a restore. */
-  erasedSubjects(): readonly Subject[]
+  erasedSubjects(): Promise<readonly Subject[]>
   /** 32 bytes that never change, for ids, claims and fingerprints by keyed hash. */
   hashKey(): Buffer
   /** Tells other threads and caches which keys are gone; returns a function that ends it. */
@@ -39,6 +49,17 @@ export interface KeyVault {
   /** Writes a consistent copy of the keys to `file`; only for adapters that keep a file. */
   backup?(file: string): Promise<void>
   close(): Promise<void>
+}
+
+/** So long may keys be held without a look at the vault: an erasure is true everywhere once this has passed. */
+export const keysLastMs = 30_000
+
+/** A fault of the program, never an erasure: what is shown as erased must be. */
+export class KeyNotFetched extends Error {
+  constructor(keyId: string) {
+    super(`the key ${keyId} was not fetched before it was needed`)
+    this.name = 'KeyNotFetched'
+  }
 }
 
 export class SubjectErased extends Error {

@@ -1,6 +1,7 @@
 /** Reads the log's tables: by stream, in recorded order, and by the time of recording. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { EventMetadata, JsonObject, Position, ReadAll, StoredEvent } from '#kernel'
+import { withPlace } from './damage.js'
 import { Prefixes, type Selection } from './prefixes.js'
 
 const columns = 'e.position, s.name, e.revision, e.id, e.type, e.data, e.metadata'
@@ -16,6 +17,8 @@ const atPositions = `
 const inStream = `
   SELECT ${columns} FROM streams s CROSS JOIN events e ON e.stream_id = s.id
   WHERE s.name = ? ORDER BY e.revision`
+const lastFirst = `
+  SELECT ${columns} FROM events e CROSS JOIN streams s ON s.id = e.stream_id ORDER BY e.position DESC LIMIT ?`
 
 export class Reader {
   readonly #prefixes: Prefixes
@@ -34,6 +37,11 @@ export class Reader {
     if (selections.length === 0) return []
     const sql = `${selections.map(inOrder).join(' UNION ALL ')} ORDER BY position LIMIT ?`
     return this.#events(sql, [...selections.flatMap(({ values }) => [...values, after, until]), limit])
+  }
+
+  /** The last events, the newest first. */
+  newest(limit: number): StoredEvent[] {
+    return this.#events(lastFirst, [limit])
   }
 
   /** In the order of the positions; those that are not there are left out. */
@@ -59,8 +67,12 @@ export class Reader {
   }
 
   #events(sql: string, values: (string | number)[]): StoredEvent[] {
-    const rows = this.#statement(sql).all(...values) as unknown as Row[]
-    return rows.map(toEvent)
+    try {
+      const rows = this.#statement(sql).all(...values) as unknown as Row[]
+      return rows.map(toEvent)
+    } catch (error) {
+      throw withPlace(this.db, error)
+    }
   }
 
   #number(sql: string, ...values: number[]): number {

@@ -35,6 +35,11 @@ export function isBusy(error: unknown): boolean {
   return resultCode(error) === 5
 }
 
+/** The file is not what SQLite wrote: a page is damaged, or it is no database at all. */
+export function isDamage(error: unknown): boolean {
+  return [11, 26].includes(resultCode(error) ?? -1)
+}
+
 /** The operating system failed on a write or a flush: what it still holds of our bytes is unknown. */
 export function isDiskFailure(error: unknown): boolean {
   return resultCode(error) === 10

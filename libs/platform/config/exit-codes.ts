@@ -9,6 +9,7 @@ export const exitCodes = {
   dataFolderUnusable: 6,
   logRefused: 7,
   refused: 8,
+  filesApart: 9,
   different: 1,
   internal: 70,
 } as const
@@ -25,6 +26,7 @@ export const exitMeanings: Readonly<Record<(typeof exitCodes)[ExitReason], strin
   6: 'the data folder cannot be used',
   7: 'the log refuses to open',
   8: 'the command was refused; the line says why',
+  9: 'files do not belong together, or one is not what its name says',
   70: 'a fault of ours; the log file knows more',
 }
 

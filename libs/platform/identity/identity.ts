@@ -18,7 +18,7 @@ export interface DemoMember {
 }
 
 export type IdentityOptions =
-  | { kind: 'local'; issuer: LocalIssuer; demoMembers?: () => readonly DemoMember[] }
+  | { kind: 'local'; issuer: LocalIssuer; demoMembers?: () => Promise<readonly DemoMember[]> }
   /**
    * A token's subject is the identity that the organization knows a member by, or the id of a member with none.
    * The command line's own tokens are taken from this machine alone: who can sign them holds the data folder.

@@ -33,10 +33,10 @@ export class SignInController {
   /** How one signs in here. Demo members are named to this machine only. */
   @Open()
   @Get()
-  ways(@Req() request: FastifyRequest): WaysIn {
+  async ways(@Req() request: FastifyRequest): Promise<WaysIn> {
     const { options } = this.identity
     if (options.kind === 'oidc') return { kind: 'oidc', issuer: options.issuer }
-    return { kind: 'local', members: isFromThisMachine(request) ? (options.demoMembers?.() ?? []) : [] }
+    return { kind: 'local', members: isFromThisMachine(request) ? ((await options.demoMembers?.()) ?? []) : [] }
   }
 
   @Open()
@@ -46,13 +46,13 @@ export class SignInController {
     const { options } = this.identity
     if (options.kind !== 'local' || !isFromThisMachine(request)) throw new Refused('sign-in-refused')
     const { member, link } = parse(SignIn, body ?? {})
-    const signedIn = link === undefined ? this.demoMember(member) : await options.issuer.redeem(link)
+    const signedIn = link === undefined ? await this.demoMember(member) : await options.issuer.redeem(link)
     return this.issue(options.issuer, signedIn)
   }
 
-  private demoMember(member: string | undefined): string {
+  private async demoMember(member: string | undefined): Promise<string> {
     const { options } = this.identity
-    const demo = options.kind === 'local' ? (options.demoMembers?.() ?? []) : []
+    const demo = options.kind === 'local' ? ((await options.demoMembers?.()) ?? []) : []
     return demo.find(({ id }) => id === member)?.id ?? this.refuse()
   }
 

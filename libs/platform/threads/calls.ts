@@ -140,7 +140,8 @@ export function ended(worker: Worker): Promise<Error | undefined> {
   return new Promise((resolve) => {
     let failure: Error | undefined
     worker.once('error', (error) => {
-      failure = error instanceof Error ? error : new Error(String(error))
+      // It crossed by itself, as an error of no kind.
+      failure = error instanceof Error ? crossed(crossing(error)) : new Error(String(error))
     })
     worker.once('exit', () => resolve(failure))
   })

@@ -61,6 +61,16 @@ export class KeyFile {
     return asBuffer(this.statements.hashKey.get()?.bytes)
   }
 
+  /** Whether any key was ever made. */
+  get holdsKeys(): boolean {
+    return this.statements.any.get() !== undefined
+  }
+
+  /** Whether a key was ever made, destroyed or not. */
+  knows(id: string): boolean {
+    return this.statements.byId.get(id) !== undefined
+  }
+
   /** The key unless it was destroyed or never existed. */
   byId(id: string): StoredKey | null {
     return toKey(this.statements.byId.get(id))
@@ -140,6 +150,7 @@ function prepare(database: DatabaseSync) {
   const overwrite = 'UPDATE key SET destroyed = 1, bytes = zeroblob(32) WHERE destroyed = 0'
   return {
     hashKey: database.prepare('SELECT bytes FROM hash_key'),
+    any: database.prepare('SELECT 1 FROM key LIMIT 1'),
     byId: database.prepare('SELECT id, subject, destroyed, bytes FROM key WHERE id = ?'),
     newest: database.prepare(
       'SELECT id, subject, destroyed, bytes FROM key WHERE subject = ? ORDER BY seq DESC LIMIT 1',
@@ -172,6 +183,7 @@ function pragma(database: DatabaseSync, name: 'application_id' | 'user_version')
 function reason(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
   if (message.includes('not a database')) return 'it is not a database; is the path right, or is the file damaged?'
+  if (message.includes('malformed')) return 'it is damaged; keep the file, and put the newest backup in its place'
   if (message.includes('readonly') || message.includes('EACCES')) return 'it is read-only for this user'
   if (message.includes('unable to open') || message.includes('ENOENT')) return 'there is no such file or folder'
   return message

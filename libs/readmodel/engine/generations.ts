@@ -72,8 +72,9 @@ export class Generations {
    * while it was written: then anything may be missing in it.
    */
   current(): (Generation & { intact: boolean }) | undefined {
-    if (!existsSync(this.pointer)) return undefined
-    const { number, shape, writtenSince } = this.pointed()
+    const pointed = this.pointed()
+    if (!pointed) return undefined
+    const { number, shape, writtenSince } = pointed
     const file = this.fileOf(number)
     const intact = writtenSince === undefined || isThisStart(writtenSince)
     return existsSync(file) ? { number, shape, file, intact } : undefined
@@ -94,7 +95,7 @@ export class Generations {
 
   /** Says that all of a generation is on disk: its store was closed. Another that serves by now is none of its business. */
   settle({ number, shape }: Pick<Generation, 'number' | 'shape'>): void {
-    if (this.pointed().number === number) this.point({ number, shape })
+    if (this.pointed()?.number === number) this.point({ number, shape })
   }
 
   /** Works on a file that nobody serves from; it is gone afterwards, or when a process that died has left it, with `clean`. */
@@ -114,8 +115,15 @@ export class Generations {
     removeReadModels(this.path, (file) => file.startsWith(this.pointer) || file.replace(/-(wal|shm)$/, '') === current)
   }
 
-  private pointed(): Pointer {
-    return JSON.parse(readFileSync(this.pointer, 'utf8')) as Pointer
+  /** What cannot be read names nothing. */
+  private pointed(): Pointer | undefined {
+    if (!existsSync(this.pointer)) return undefined
+    try {
+      const pointer = JSON.parse(readFileSync(this.pointer, 'utf8')) as Pointer
+      return Number.isSafeInteger(pointer.number) ? pointer : undefined
+    } catch {
+      return undefined
+    }
   }
 
   private point(to: Pointer): void {

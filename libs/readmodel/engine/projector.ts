@@ -13,13 +13,13 @@ import { Zones } from './fold/zones.js'
 import { Parking } from './parking.js'
 import { retryParked } from './retry.js'
 import { borrowedColumns, Lent } from './rows/borrowed.js'
-import { clearWrite, hasClear } from './rows/clear.js'
+import { clearIn, clearWrite, hasClear } from './rows/clear.js'
 import { filingRows, Versions } from './rows/filed.js'
 import type { Held } from './rows/held.js'
 import { readWhatCan } from './rows/readable.js'
 import { documentWrite } from './rows/rows.js'
 import { plaintextTables, tablesOf } from './rows/tables.js'
-import { type Open, type WritingParts, writingWrite } from './rows/writings.js'
+import { type Open, type OpenerOf, type WritingParts, writingWrite } from './rows/writings.js'
 
 export const CHECKPOINT = 'projector'
 
@@ -32,8 +32,8 @@ export interface ProjectorOptions {
   log: EventLog
   store: ReadStore
   business: Business
-  /** Opens sealed markers, for the search. */
-  open: Open
+  /** Opens what is sealed in a batch, for names and the search. */
+  openerOf: OpenerOf
   /** Told after each batch: the position reached and the partitions that changed. */
   onProgress?: (position: Position, partitions: string[]) => void
 }
@@ -115,7 +115,7 @@ export class Projector {
       if (!parking.has(partition)) refuse('not-found')
       const { store } = this.o
       const retrying = { ...this.setParts(), store, parking, contributions, writing: this.writingParts() }
-      const outcome = await retryParked(partition, retrying)
+      const outcome = await retryParked(partition, { ...retrying, openerOf: this.o.openerOf })
       await this.write(outcome.writes)
       parking.adopt(outcome.parking)
       parking.written()
@@ -164,12 +164,14 @@ export class Projector {
     const [event] = events
     if (event && business.groupingTypes.has(event.type)) await batch.regroup(event, this.position)
     else await batch.fold(events)
+    const changed = [...batch.held.values()].filter((document) => document.changed)
+    const open = await this.o.openerOf([events.map(({ data }) => data), changed.map(clearIn)])
     const writes = [
       ...raw.flatMap((each) => filingRows(each, versions.before(each)).map((file) => ({ file }))),
-      ...documentWrites(batch.held, this.o.open),
+      ...documentWrites(batch.held, open),
       ...(await lent.writes(store)),
       ...this.contributions.writes(batch.contributions),
-      ...this.writingWrites(events, raw),
+      ...this.writingWrites(events, raw, open),
       ...(await this.withholdingWrites(events, raw)),
       ...parking.writes,
     ]
@@ -198,9 +200,9 @@ export class Projector {
     throw new Error(`the reference event ${type} at position ${position} cannot be read: ${reason}`, { cause })
   }
 
-  private writingWrites(events: readonly StoredEvent[], raw: readonly StoredEvent[]): Write[] {
+  private writingWrites(events: readonly StoredEvent[], raw: readonly StoredEvent[], open: Open): Write[] {
     const readable = new Set(events.map((event) => event.id))
-    const parts = this.writingParts()
+    const parts = { ...this.writingParts(), open }
     return raw.filter((event) => readable.has(event.id)).flatMap((event) => writingWrite(event, parts) ?? [])
   }
 
@@ -216,15 +218,17 @@ export class Projector {
       for (const id of ids) {
         const versions = known.filter((each) => each.id === id || each.metadata.corrects?.eventId === id)
         const last = readWhatCan(versions, this.o.business.registry.catalogue).events.at(-1)
-        if (last) writes.push(...[writingWrite(last, parts, event.position) ?? []].flat())
+        if (!last) continue
+        const open = await this.o.openerOf(last.data)
+        writes.push(...[writingWrite(last, { ...parts, open }, event.position) ?? []].flat())
       }
     }
     return writes
   }
 
-  private writingParts(): WritingParts {
-    const { business, open } = this.o
-    return { business, open, withheld: business.withheldEvents(this.references.at()) }
+  private writingParts(): Omit<WritingParts, 'open'> {
+    const { business } = this.o
+    return { business, withheld: business.withheldEvents(this.references.at()) }
   }
 
   private changedPartitions(events: readonly StoredEvent[]): string[] {

@@ -8,7 +8,7 @@ import { FoldPlan } from './fold/fold-plan.js'
 import { type ShareDone, ShareFold } from './fold/share-fold.js'
 import { Zones } from './fold/zones.js'
 import { PendingRows } from './rows/pending-rows.js'
-import type { Open } from './rows/writings.js'
+import type { OpenerOf } from './rows/writings.js'
 
 /** What all shares have in common; plain values, so that it can be handed to a thread. */
 export interface SharedWork {
@@ -25,7 +25,7 @@ export interface ShareRebuild {
   into: ReadStore
   business: Business
   references: ReferenceHolder
-  open: Open
+  openerOf: OpenerOf
   share: Share
   work: SharedWork
   /** Told now and then how many events were folded since it was told last. */
@@ -42,17 +42,17 @@ export async function rebuildShare({
   onFolded,
   ...parts
 }: ShareRebuild): Promise<ShareDone> {
-  const { business, references, open } = parts
+  const { business, references, openerOf } = parts
   const pending = new PendingRows(into)
   const contributions = new BulkContributions(into)
   const fold = new ShareFold(
     {
-      ...{ business, references, open, source, share },
+      ...{ business, references, openerOf, source, share },
       plan: new FoldPlan(business.registry),
       zonesAt: new Zones(references, business).at,
       catalogue: business.registry.catalogue,
       sets: work.sets,
-      writing: { business, open, withheld: business.withheldEvents(references.at()) },
+      writing: { business, withheld: business.withheldEvents(references.at()) },
     },
     {
       row: (table, row) => pending.add(table, row),

@@ -19,14 +19,14 @@ import { CHECKPOINT } from './projector.js'
 import { rebuildShare, type SharedWork } from './rebuild-share.js'
 import { filingRows, Versions } from './rows/filed.js'
 import { PARKED, sharedTables, tablesOf } from './rows/tables.js'
-import type { Open } from './rows/writings.js'
+import type { OpenerOf } from './rows/writings.js'
 
 export interface RebuildOptions {
   log: EventLog
   /** Empty. */
   store: ReadStore
   business: Business
-  open: Open
+  openerOf: OpenerOf
   /** Derive up to here only; to the head unless told. */
   until?: Position
   /** Folds on threads, into the store in the end; here, one partition after the other, unless told. */
@@ -113,7 +113,7 @@ export class Rebuild {
   }
 
   private foldAll(until: Position): Promise<ShareDone> {
-    const { store, business, open, onProgress, inShares } = this.o
+    const { store, business, openerOf, onProgress, inShares } = this.o
     const work = { sets: this.sets(), until }
     let done = 0
     const onFolded = (events: number) => {
@@ -123,7 +123,7 @@ export class Rebuild {
     if (inShares && this.filed >= worthThreads) return inShares(work, onFolded)
     const { references } = this
     const share = { index: 0, of: 1 }
-    return rebuildShare({ source: store, into: store, business, references, open, share, work, onFolded })
+    return rebuildShare({ source: store, into: store, business, references, openerOf, share, work, onFolded })
   }
 
   private sets(): string[][] {

@@ -12,12 +12,13 @@ import type { SetParts } from './fold/set-fold.js'
 import { type FoldedSet, foldSet } from './fold/share-fold.js'
 import type { Parking } from './parking.js'
 import { clearTableOf, tableOf } from './rows/tables.js'
-import { type WritingParts, writingWrite } from './rows/writings.js'
+import { type OpenerOf, type WritingParts, writingWrite } from './rows/writings.js'
 
 export interface Retrying extends SetParts {
   store: ReadStore
   business: Business
-  writing: WritingParts
+  writing: Omit<WritingParts, 'open'>
+  openerOf: OpenerOf
   parking: Parking
   contributions: LiveContributions
 }
@@ -37,13 +38,15 @@ export async function retryParked(partition: string, parts: Retrying): Promise<R
   const parking = parts.parking.copy()
   const { partitions, events } = await everMergedWith(partition, parts)
   if (events.length === 0) return { folds: false, parking, partitions, writes: [] }
-  const folded = foldSet(partitions, events, { ...parts, catalogue: business.registry.catalogue, open: writing.open })
+  // What documents carry sealed comes from these events.
+  const open = await parts.openerOf(events.map(({ data }) => data))
+  const folded = foldSet(partitions, events, { ...parts, catalogue: business.registry.catalogue, open })
   if (folded.parked) {
     parking.put({ ...folded.parked, partition })
     return { folds: false, parking, partitions, writes: [...parking.writes] }
   }
   for (const key of partitions) parking.release(key)
-  const writings = events.flatMap((event) => writingWrite(event, writing) ?? [])
+  const writings = events.flatMap((event) => writingWrite(event, { ...writing, open }) ?? [])
   const documents = [...(await documentWrites(partitions, folded, parts)), ...(await strayWrites(folded, parts))]
   const figures = await figureWrites(partitions, folded, parts)
   return { folds: true, parking, partitions, writes: [...documents, ...figures, ...writings, ...parking.writes] }

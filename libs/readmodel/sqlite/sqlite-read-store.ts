@@ -40,14 +40,18 @@ export interface SqliteReadStoreOptions {
   readOnly?: boolean
   /** BCP 47; fixed when the file is made, from then on read from it. `en` unless told. */
   locale?: string
+  /** Of the group whose read models it holds; a file of another is refused. */
+  identity?: string
   /** The log beside it, whose events are filed here; without it no history can be read. */
   log?: EventsBeside
 }
 
 /** @throws ReadStoreRefused when the file is none of ours, of another version or locale, or cannot be opened */
-export function openSqliteReadStore({ file, readOnly = false, locale, log }: SqliteReadStoreOptions): SqliteReadStore {
+export function openSqliteReadStore(options: SqliteReadStoreOptions): SqliteReadStore {
+  const { file, readOnly = false, locale, identity, log } = options
   const opened = new StoreFile(file, readOnly)
   try {
+    if (identity !== undefined) opened.requireIdentity(identity)
     return new SqliteReadStore(opened, { readOnly, locale, log })
   } catch (error) {
     opened.db.close()

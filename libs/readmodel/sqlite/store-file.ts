@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
 import { flushFile } from '#files/durable.js'
+import { adoptIdentity, identityIn } from '#files/identity.js'
 import { ReadStoreRefused } from '#kernel'
 
 export type SqlValue = SQLInputValue
@@ -63,6 +64,17 @@ export class StoreFile {
       this.db.close()
       throw refusal
     }
+  }
+
+  /**
+   * Makes a fresh file the group's.
+   * @throws ReadStoreRefused when it holds the read models of another group
+   */
+  requireIdentity(identity: string): void {
+    this.guard(() => {
+      if (this.#isFresh) adoptIdentity(this.db, identity)
+      if (identityIn(this.db) !== identity) throw refused(this.path, `is not of this group. ${throwAway}`)
+    })
   }
 
   /** The statement for this text, prepared once; rows come as arrays. */

@@ -1,10 +1,11 @@
-/** Commands that keep an installation well: rebuild, verify, parked, retry, backup, restore, token, seed. */
+/** Commands that keep an installation well: rebuild, verify, parked, retry, backup, restore, begin-access-log, token, seed. */
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { openDataFolder } from '#platform/config/data-folder.js'
 import { exitCodes, StartRefused } from '#platform/config/exit-codes.js'
 import { readSettings } from '#platform/config/settings.js'
-import { restoreBackup } from '../../running/backup-files.js'
+import { beginAccessLogIn } from '../../running/files/begin-access-log.js'
+import { restoreBackup } from '../../running/files/restore.js'
 import { inSession, type SharedOptions, segment, shared } from '../acting.js'
 import { print } from '../output.js'
 import { Session } from '../session.js'
@@ -52,6 +53,11 @@ export function addUpkeepCommands(program: Command): void {
     .option('--json', 'print JSON')
     .action((folder: string, options: { replace?: boolean; json?: boolean }) => restore(resolve(folder), options))
   program
+    .command('begin-access-log')
+    .description('begin an empty access log where the old one is lost or damaged; what is left of it is kept aside')
+    .option('--json', 'print JSON')
+    .action((options: { json?: boolean }) => beginAccessLog(options))
+  program
     .command('token [member]')
     .description('a token for a member, for 12 hours (default: the first administrator)')
     .option('--json', 'print JSON')
@@ -63,18 +69,33 @@ export function addUpkeepCommands(program: Command): void {
     .action((options: { json?: boolean }) => seed(options))
 }
 
-function restore(from: string, { replace = false, json = false }: { replace?: boolean; json?: boolean }): void {
+async function restore(
+  from: string,
+  { replace = false, json = false }: { replace?: boolean; json?: boolean },
+): Promise<void> {
   const settings = readSettings(process.env)
   const folder = openDataFolder(settings.dataFolder)
   try {
-    restoreBackup(from, settings, replace)
+    const { replaced } = await restoreBackup(from, settings, replace)
+    const next = 'the read models are derived anew at the next start'
+    print(
+      { restored: from, into: settings.dataFolder, ...(replaced.length > 0 && { kept: replaced.join(', ') }), next },
+      { json },
+    )
   } finally {
     folder.release()
   }
-  print(
-    { restored: from, into: settings.dataFolder, next: 'the read models are derived anew at the next start' },
-    { json },
-  )
+}
+
+function beginAccessLog({ json = false }: { json?: boolean }): void {
+  const settings = readSettings(process.env)
+  const folder = openDataFolder(settings.dataFolder)
+  try {
+    const { begun, replaced } = beginAccessLogIn(settings)
+    print({ begun, ...(replaced.length > 0 && { kept: replaced.join(', ') }) }, { json })
+  } finally {
+    folder.release()
+  }
 }
 
 /** A token of a member there is: one for anybody else would be refused wherever it is shown. */

@@ -22,7 +22,7 @@ export interface Written {
 export class SealedFiles {
   constructor(
     private readonly folder: string,
-    private readonly vault: Pick<KeyVault, 'keyFor' | 'bytesOf' | 'destroy'>,
+    private readonly vault: Pick<KeyVault, 'keyFor' | 'fetch' | 'destroy'>,
   ) {}
 
   /** Writes a file whole or not at all. `name` must be fit for a file name. */
@@ -57,8 +57,8 @@ export class SealedFiles {
   /** The clear content from the start. @throws Error when the file is gone, cut off or altered, or its key destroyed */
   async *read(importId: string, name: string): AsyncGenerator<Uint8Array> {
     const whole = `the file ${name} of import ${importId}`
-    const unsealing = new Unsealing(`${importId}/${name}`, (keyId) => {
-      const bytes = this.vault.bytesOf(keyId)
+    const unsealing = new Unsealing(`${importId}/${name}`, async (keyId) => {
+      const bytes = (await this.vault.fetch([keyId])).bytesOf(keyId)
       if (!bytes) throw new Error(`${whole} has expired`)
       return { id: keyId, bytes }
     })
@@ -132,16 +132,16 @@ class Unsealing {
 
   constructor(
     private readonly file: string,
-    private readonly keyOf: (keyId: string) => SealingKey,
+    private readonly keyOf: (keyId: string) => Promise<SealingKey>,
   ) {}
 
   get isWhole(): boolean {
     return this.ended && this.rest.length === 0
   }
 
-  *take(piece: Buffer): Generator<Uint8Array> {
+  async *take(piece: Buffer): AsyncGenerator<Uint8Array> {
     this.rest = this.rest.length > 0 ? Buffer.concat([this.rest, piece]) : piece
-    const frames = this.framesBehindKey()
+    const frames = await this.framesBehindKey()
     for (let frame = frameIn(this.rest); frames && frame; frame = frameIn(this.rest)) {
       this.rest = this.rest.subarray(4 + frame.length)
       this.ended = frame.length === ivBytes + tagBytes
@@ -151,10 +151,10 @@ class Unsealing {
   }
 
   /** The first line names the key. */
-  private framesBehindKey(): Frames | undefined {
+  private async framesBehindKey(): Promise<Frames | undefined> {
     const end = this.frames ? -1 : this.rest.indexOf('\n')
     if (end < 0) return this.frames
-    this.frames = new Frames(this.keyOf(this.rest.toString('latin1', 0, end)), this.file)
+    this.frames = new Frames(await this.keyOf(this.rest.toString('latin1', 0, end)), this.file)
     this.rest = this.rest.subarray(end + 1)
     return this.frames
   }

@@ -11,7 +11,7 @@ import type { Held, HeldDocuments } from '../rows/held.js'
 import { readWhatCan } from '../rows/readable.js'
 import { documentRow } from '../rows/rows.js'
 import { tableOf } from '../rows/tables.js'
-import { type Open, type WritingParts, writingsOf } from '../rows/writings.js'
+import { type Open, type OpenerOf, type WritingParts, writingsOf } from '../rows/writings.js'
 import { slotOf } from './fold-plan.js'
 import type { Caused } from './partition-fold.js'
 import { SetFold, type SetParts } from './set-fold.js'
@@ -19,8 +19,8 @@ import { SetFold, type SetParts } from './set-fold.js'
 export interface ShareParts extends SetParts {
   source: Pick<ReadStore, 'filings'>
   catalogue: Catalogue
-  open: Open
-  writing: WritingParts
+  openerOf: OpenerOf
+  writing: Omit<WritingParts, 'open'>
   share: Share
   /** Keys of customers that were ever one, each set folded as a whole. */
   sets: readonly (readonly string[])[]
@@ -59,9 +59,11 @@ export class ShareFold {
   }
 
   private async fold(keys: readonly string[], stored: readonly StoredEvent[]): Promise<void> {
-    const { rows, strays, contributions, parked } = foldSet(keys, stored, this.parts)
+    // What documents carry sealed comes from these events.
+    const open = await this.parts.openerOf(stored.map(({ data }) => data))
+    const { rows, strays, contributions, parked } = foldSet(keys, stored, { ...this.parts, open })
     for (const { table, row } of rows) this.sink.row(table, row)
-    for (const { table, row } of writingsOf(keys, stored, this.parts.writing)) this.sink.row(table, row)
+    for (const { table, row } of writingsOf(keys, stored, { ...this.parts.writing, open })) this.sink.row(table, row)
     this.sink.contribute(contributions)
     this.done.strays.push(...strays)
     if (parked) this.done.parked.push(...keys.map((partition) => ({ ...parked, partition })))

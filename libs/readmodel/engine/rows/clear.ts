@@ -9,14 +9,22 @@ import { documentRow } from './rows.js'
 import { clearTableOf } from './tables.js'
 import type { Open } from './writings.js'
 
+/** What `clearWrite` opens of a document. */
+export function clearIn(held: Held): JsonObject {
+  if (held.document === null || !hasClear(held)) return {}
+  const document = held.document as JsonObject
+  return Object.fromEntries(
+    held.view.clear.flatMap((field) => (document[field] === undefined ? [] : [[field, document[field]]])),
+  )
+}
+
 /** The write that keeps a document's opened fields, or takes them away when nothing of them can be opened. */
 export function clearWrite(held: Held, open: Open): Write {
   const table = clearTableOf(held.view)
   const gone: Write = { table, remove: held.key, position: held.changedBy }
   if (held.document === null) return gone
-  const document = held.document as JsonObject
-  const sealed = held.view.clear.flatMap((field) => (document[field] === undefined ? [] : [[field, document[field]]]))
-  const opened = Object.entries(open(Object.fromEntries(sealed) as JsonObject))
+  const sealed = clearIn(held)
+  const opened = Object.entries(open(sealed))
   const texts = opened.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   if (texts.length === 0) return gone
   const { columns } = documentRow(held, {})
@@ -31,7 +39,7 @@ export function clearWrite(held: Held, open: Open): Write {
       columns: {
         ...Object.fromEntries([...declared, ...missing, ...texts]),
         words: texts.map(([, text]) => text).join('\n'),
-        subjects: [`${held.view.partition}:${held.partition}`, ...keyIdsIn(sealed.map(([, value]) => value))],
+        subjects: [`${held.view.partition}:${held.partition}`, ...keyIdsIn(Object.values(sealed))],
       },
     },
   }

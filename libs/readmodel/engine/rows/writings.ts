@@ -17,6 +17,9 @@ import { WRITINGS } from './tables.js'
 /** Opens markers in place; erased values come back as objects. */
 export type Open = <T>(value: T) => T
 
+/** Opens what is sealed in the values, and nothing else: with the keys of one batch. */
+export type OpenerOf = (values: unknown) => Promise<Open>
+
 /** Strings at the paths of free text, in the order of the payload's fields. */
 function textsOf(data: JsonObject, paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
