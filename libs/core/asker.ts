@@ -36,8 +36,8 @@ import { CUSTOMER_UNITS } from '#readmodel/engine/rows/tables.js'
 import { StoredFigures } from '#readmodel/figures/stored-figures.js'
 import { AskedJournals, askedPartition, partitionOf } from './asked-journals.js'
 import type { Answer, Question } from './core.js'
-import { resolveMoment, timeAt } from './moments.js'
-import { Openings } from './openings.js'
+import { referencesMoment, resolveMoment, timeAt } from './moments.js'
+import { Openings, outlineOf } from './openings.js'
 import { RecentJournals } from './recent-journals.js'
 
 export interface AskerParts {
@@ -63,6 +63,14 @@ interface AskingParts {
   now: string
   clock: string
   journals: AskedJournals
+}
+
+interface Opened {
+  openings: Openings
+  keys: HeldKeys
+  time: Pick<Asking, 'nowIn' | 'todayIn'>
+  /** The moment of references. */
+  references: Moment
 }
 
 export class Asker {
@@ -107,9 +115,11 @@ export class Asker {
 
   /** Reads the page; whoever saw personal values is on record before the answer is given. */
   private async answer(page: Page, from: AskingParts): Promise<Answer> {
-    const keys = await this.keys.at(from.moment)
+    const time = timeAt(from.now, this.p.business, this.p.references.at({ knownAt: from.moment.knownAt }))
+    const references = referencesMoment(from.moment, time)
+    const keys = await this.keys.at(references)
     const openings = this.openingsFor(from.reading, keys)
-    const body = await page.read(this.asking(from, { openings, keys }))
+    const body = await page.read(this.asking(from, { openings, keys, time, references }))
     await this.account(openings, {
       ...from.question,
       position: from.position,
@@ -184,9 +194,8 @@ export class Asker {
     return event?.metadata.recordedAt ?? this.p.clock().toISOString()
   }
 
-  private asking(from: AskingParts, { openings, keys }: { openings: Openings; keys: HeldKeys }): Asking {
+  private asking(from: AskingParts, { openings, keys, time, references }: Opened): Asking {
     const { question, moment, reading } = from
-    const time = timeAt(from.now, this.p.business, this.p.references.at({ knownAt: moment.knownAt }))
     return {
       viewer: question.viewer,
       params: question.params,
@@ -197,7 +206,7 @@ export class Asker {
       position: from.position,
       docs: meeting(from.docs, keys),
       present: meeting(new LiveDocs(this.p.store, reading), keys),
-      references: this.p.references.at(moment.asOf === undefined ? moment : { ...moment, asOf: time.nowIn() }),
+      references: this.p.references.at(references),
       journals: meeting(from.journals, keys),
       catalogue: this.p.business.registry.catalogue,
       figures: meeting(this.figures(question.viewer, reading), keys),
@@ -288,13 +297,4 @@ export class Asker {
     const rows = await this.p.store.getMany(CUSTOMER_UNITS, [...survivors])
     return rows.flatMap(({ columns: { units } }) => (Array.isArray(units) ? units.map(String) : []))
   }
-}
-
-/** What everybody sees of private writing: that it is there, whose it is, and its times. */
-function outlineOf({ metadata, ...event }: StoredEvent): StoredEvent {
-  const { schemaVersion, commandId, fingerprint, actor, unit, corrects } = metadata
-  const { occurredAt, occurredPrecision, effectiveAt, recordedAt } = metadata
-  const times = { occurredAt, occurredPrecision, effectiveAt, recordedAt }
-  const seen = { schemaVersion, ...times, actor, unit, commandId, fingerprint, corrects, customers: [], contacts: [] }
-  return { ...event, data: {}, metadata: seen }
 }

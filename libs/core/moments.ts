@@ -71,3 +71,8 @@ export function timeAt(
     todayIn: (unit) => (isDay(now) ? now : dayIn(now, zoneOf(unit, references))),
   }
 }
+
+/** The moment of references: a day that is asked about ends there where the group is. */
+export function referencesMoment({ asOf, knownAt }: Moment, { nowIn }: Pick<Asking, 'nowIn'>): Moment {
+  return asOf === undefined ? { knownAt } : { asOf: nowIn(), knownAt }
+}

@@ -1,7 +1,7 @@
 /**
  * Opens for one answer what its reader may see, and remembers whose keys that took, for the access log.
  */
-import { type Business, isAccessed, type Keys, type Reading } from '#kernel'
+import { type Business, isAccessed, type Keys, type Reading, type StoredEvent } from '#kernel'
 import { openSealed } from '#privacy/opening.js'
 
 export interface OpeningParts {
@@ -49,4 +49,13 @@ export class Openings {
     if (!also.withheld && this.p.withheld.has(eventId)) return false
     return also.private === true || !this.p.business.isPrivate(rest.slice(0, -1).join('.'))
   }
+}
+
+/** What everybody sees of private writing: that it is there, whose it is, and its times. */
+export function outlineOf({ metadata, ...event }: StoredEvent): StoredEvent {
+  const { schemaVersion, commandId, fingerprint, actor, unit, corrects } = metadata
+  const { occurredAt, occurredPrecision, effectiveAt, recordedAt } = metadata
+  const times = { occurredAt, occurredPrecision, effectiveAt, recordedAt }
+  const seen = { schemaVersion, ...times, actor, unit, commandId, fingerprint, corrects, customers: [], contacts: [] }
+  return { ...event, data: {}, metadata: seen }
 }

@@ -96,7 +96,7 @@ const notes = definePage<NotesQuery, NotesAnswer>({
   read: async ({ params, query, journals, moment, open }) => {
     const events = await journals.events({ kind: 'customer', ids: [params.id ?? ''] })
     const found = new Map<string, ShownNote>()
-    for (const { type, entity, data } of history(events, moment)) {
+    for (const { type, entity, data } of history(events, { ...moment, zones: () => 'UTC' })) {
       const known = found.get(entity)
       if (type === 'note.settled' && known) found.set(entity, { ...known, settled: true })
       else if (type === 'note.written') found.set(entity, shownNote(entity, open(data) as unknown as NoteWritten))

@@ -205,7 +205,8 @@ describe('writing that names others too', () => {
   /** Adds so many events to the shared meeting at once, each with writing of its own. */
   const addToShared = async (count: number) => {
     const [first, ...more] = await group.log.readStream(stream())
-    const { metadata } = first as StoredEvent
+    const { version: schemaVersion } = group.business.registry.catalogue.require('touchpoint.structured')
+    const metadata = { ...(first as StoredEvent).metadata, schemaVersion }
     const added = Array.from({ length: count }, async (_, at) => {
       const event = { id: randomUUID(), type: 'touchpoint.structured', metadata }
       const data = { notes: { goals: `Goal ${at}.` } }

@@ -62,6 +62,7 @@ export class Rebuild {
     await this.fileAll(head)
     await store.filings.finishFilings()
     const done = await this.foldAll(head)
+    this.o.onProgress?.({ phase: 'fold', done: this.filed, total: this.filed })
     await store.finishLoad(loaded.map(({ name }) => name))
     await this.putStrays(done.strays)
     for (const parked of done.parked) this.parking.put(parked)

@@ -171,6 +171,7 @@ export const ratesPage = definePage({
   query: RatesQuery,
   answer: RatesAnswer,
   async read(ask): Promise<RatesAnswer> {
+    readOf(ask)
     const day = ask.query.day ?? ask.todayIn()
     return { rates: ratesOn(day, ask.references) }
   },
