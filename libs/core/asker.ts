@@ -27,7 +27,7 @@ import {
   zonesOf,
 } from '#kernel'
 import { HeldKeys } from '#privacy/held-keys.js'
-import { AnswerKeys, meeting } from '#privacy/met-keys.js'
+import { AnswerKeys, withKeysMet } from '#privacy/met-keys.js'
 import { ContributionReader } from '#readmodel/contributions/contribution-reader.js'
 import { LiveDocs } from '#readmodel/docs/live-docs.js'
 import { PastDocs } from '#readmodel/docs/past-docs.js'
@@ -204,12 +204,12 @@ export class Asker {
       ...time,
       clock: from.clock,
       position: from.position,
-      docs: meeting(from.docs, keys),
-      present: meeting(new LiveDocs(this.p.store, reading), keys),
+      docs: withKeysMet(from.docs, keys),
+      present: withKeysMet(new LiveDocs(this.p.store, reading), keys),
       references: this.p.references.at(references),
-      journals: meeting(from.journals, keys),
+      journals: withKeysMet(from.journals, keys),
       catalogue: this.p.business.registry.catalogue,
-      figures: meeting(this.figures(question.viewer, reading), keys),
+      figures: withKeysMet(this.figures(question.viewer, reading), keys),
       reading,
       reason: question.reason,
       open: (value, own) => openings.open(value, { private: own }),

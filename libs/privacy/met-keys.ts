@@ -6,7 +6,7 @@ import type { KeyVault, Moment, ReferenceHolder } from '#kernel'
 import { HeldKeys, keyIdsIn } from './held-keys.js'
 
 /** The same source; what it promises comes once the keys of it are held. */
-export function meeting<S extends object>(source: S, keys: HeldKeys): S {
+export function withKeysMet<S extends object>(source: S, keys: HeldKeys): S {
   return new Proxy(source, {
     get(target, name) {
       const member = Reflect.get(target, name) as unknown

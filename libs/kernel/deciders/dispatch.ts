@@ -13,7 +13,16 @@ import { effectiveMoment, laterOf, type Stated, utc } from '../history/instants.
 import { RevisionConflict } from '../ports/event-log.js'
 import type { CommandSpec, Decider, Filed } from './decider.js'
 import { impossibleAfter } from './later-facts.js'
-import { expectedOf, Folded, idOf, type Loaded, loadStream, recorded, repeatOf, requireDecider } from './loaded.js'
+import {
+  expectedOf,
+  FoldedStream,
+  idOf,
+  type Loaded,
+  loadStream,
+  recorded,
+  repeatOf,
+  requireDecider,
+} from './loaded.js'
 import { direct, isDirected } from './named-stream.js'
 import type { Caller, CommandRequest, Dispatching, Recorded } from './ports.js'
 import { decidingAt, metadataOf, momentsOf, refuseAhead, refuseTooMuch, sealed, stamped } from './recording.js'
@@ -116,7 +125,7 @@ class Dispatch {
     if (before) return before
     const directed = { stream: loaded.stream, fingerprint, caller, now: this.now }
     const isDirectedBefore = isNamed && (await isDirected(directed, ports))
-    const found: Found = { ...loaded, folded: new Folded(decider, loaded.events) }
+    const found: Found = { ...loaded, folded: new FoldedStream(decider, loaded.events) }
     await this.admit(found)
     const stated = this.stated(found)
     const drafts = await this.decide(found, stated)
@@ -220,7 +229,7 @@ class Dispatch {
 
 /** A record's stream, folded. */
 interface Found extends Loaded {
-  folded: Folded
+  folded: FoldedStream
 }
 
 const anywhere: Filed = { customers: [], contacts: [] }

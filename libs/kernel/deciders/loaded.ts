@@ -58,7 +58,7 @@ export function recorded(stream: string, events: readonly NewEvent[], position: 
 }
 
 /** The facts of a record, folded once however many questions a command asks of them. */
-export class Folded {
+export class FoldedStream {
   /** In effective order. */
   readonly facts: readonly Fact[]
   private last: { count: number; state: unknown }

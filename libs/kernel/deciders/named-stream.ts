@@ -2,22 +2,12 @@
  * Where the body of a command decides which record it is about, the stream alone cannot tell that its key
  * was used for another: the first such command is written down under its id, apart, before its events are.
  */
-import { defineEvents } from '../events/define-events.js'
+import { commandEvents } from '../events/command-events.js'
 import type { JsonObject } from '../events/stored-event.js'
-import { Label } from '../fields/decorators.js'
 import { RevisionConflict } from '../ports/event-log.js'
 import type { Caller, Dispatching } from './ports.js'
 import { metadataOf, stamped } from './recording.js'
 import { refuse } from './refusal.js'
-
-export class CommandDirected {
-  /** Where its events stand. */
-  @Label({ max: 200 }) stream!: string
-}
-
-export const commandEvents = defineEvents('command', {
-  directed: { payload: CommandDirected, version: 1, examples: [{ stream: 'identifier-c7k2m9q4x1z8w3v5' }] },
-})
 
 /** A command with what it is recognised by. */
 interface Directed {

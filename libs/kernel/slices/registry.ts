@@ -1,8 +1,8 @@
 /** Everything the slices bring, looked up by name. */
 import type { Decider } from '../deciders/decider.js'
-import { commandEvents } from '../deciders/named-stream.js'
 import { type RefusalTexts, refuse } from '../deciders/refusal.js'
 import { Catalogue } from '../events/catalogue.js'
+import { commandEvents } from '../events/command-events.js'
 import type { Metric } from '../metrics/metric.js'
 import type { Reference } from '../references/reference.js'
 import type { View } from '../views/view.js'

@@ -19,6 +19,6 @@ export function readWhatCan(stored: readonly StoredEvent[], catalogue: Catalogue
   return readable
 }
 
-export function isReadable(event: StoredEvent, catalogue: Catalogue): boolean {
+export function canBeRead(event: StoredEvent, catalogue: Catalogue): boolean {
   return readWhatCan([event], catalogue).unreadable.length === 0
 }

@@ -11,7 +11,7 @@ import {
   sealedPathsOf,
   type Write,
 } from '#kernel'
-import { isReadable } from './readable.js'
+import { canBeRead } from './readable.js'
 import { WRITINGS } from './tables.js'
 
 /** Opens markers in place; erased values come back as objects. */
@@ -91,7 +91,7 @@ export function* writingsOf(
 /** The last version of each fact that can be read. */
 function latestOf(stored: readonly StoredEvent[], catalogue: Catalogue): StoredEvent[] {
   const versions = Map.groupBy(stored, ({ id, metadata }) => metadata.corrects?.eventId ?? id)
-  return [...versions.values()].flatMap((all) => all.findLast((event) => isReadable(event, catalogue)) ?? [])
+  return [...versions.values()].flatMap((all) => all.findLast((event) => canBeRead(event, catalogue)) ?? [])
 }
 
 const writingPathsOf = ({ payload }: EventDefinition): string[] =>
