@@ -15,7 +15,7 @@ for (const signal of stopSignals) process.on(signal, stop)
 
 async function main(): Promise<void> {
   const { Program } = await import('./running/program.js')
-  const { readSettings } = await import('#platform/config/settings.js')
+  const { readSettings } = await import('#platform/config')
   const { printWelcome } = await import('./running/welcome.js')
   const program = await Program.start(readSettings(process.env), {
     onStep: (line) => process.stdout.write(`${line}\n`),
@@ -50,7 +50,7 @@ const saidBy = (signal: NodeJS.Signals): string => (signal === 'SIGINT' ? 'Ctrl-
 /** One line for what the operator can act on; the stack only for what is ours to mend. */
 async function fail(error: unknown): Promise<never> {
   const { refusalOf } = await import('./running/refused-start.js')
-  const { StartRefused } = await import('#platform/config/exit-codes.js')
+  const { StartRefused } = await import('#platform/config')
   const refused = refusalOf(error)
   process.stderr.write(
     `kumppani: ${refused instanceof StartRefused ? refused.message : ((error as Error)?.stack ?? String(error))}\n`,

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { DomainError, type StoredEvent } from '#kernel'
-import { TestGroup } from '#test/harness/group.js'
+import { TestGroup } from '../harness/group.js'
 
 const kinds = ['register', 'claim', 'link'] as const
 const request = fc.record({ kind: fc.constantFrom(...kinds), key: fc.nat(2), says: fc.nat(2) })

@@ -1,4 +1,8 @@
 /** A log and read models of their own for one run of a law, and everything that stands in them. */
+
+import { openMemoryLog, type SqliteEventLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
+import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js'
+import { openSqliteReadStore, type SqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
 import {
   type Business,
   type EventLog,
@@ -11,16 +15,13 @@ import {
   type UnitZones,
   zonesOf,
 } from '#kernel'
-import { openMemoryLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
-import { ContributionReader } from '#readmodel/contributions/contribution-reader.js'
-import { type Counted, causeOf } from '#readmodel/contributions/counted.js'
-import { PartitionPast } from '#readmodel/docs/partition-past.js'
-import { PastDocs } from '#readmodel/docs/past-docs.js'
-import { keysOfPartition } from '#readmodel/engine/fold/identity-sets.js'
-import { Projector } from '#readmodel/engine/projector.js'
-import { tableOf } from '#readmodel/engine/rows/tables.js'
-import type { EventsBeside } from '#readmodel/sqlite/filings/filings.js'
-import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { Projector } from '#projections/projector.js'
+import { PartitionPast } from '#queries/documents/partition-past.js'
+import { PastDocs } from '#queries/documents/past-docs.js'
+import { ContributionReader } from '#read-models/contributions/contribution-reader.js'
+import { type Counted, causeOf } from '#read-models/contributions/counted.js'
+import { keysOfPartition } from '#read-models/fold/identity-sets.js'
+import { tableOf } from '#read-models/rows/tables.js'
 import { type Happening, Writer } from './generated.js'
 import { lawful } from './law-views.js'
 

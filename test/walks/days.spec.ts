@@ -1,7 +1,7 @@
 /** A day is where the unit is: in documents, on the timeline, as of a day, and for what time alone causes. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Recorded } from '#kernel'
-import { TestGroup } from '#test/harness/group.js'
+import { TestGroup } from '../harness/group.js'
 
 let group: TestGroup
 let hotel: string

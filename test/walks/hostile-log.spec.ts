@@ -1,8 +1,8 @@
 /** A customer from its registration to its past, on a log that keeps every promise in the least convenient way. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { HostileEventLog } from '#log/hostile-event-log.js'
-import { openMemoryLog } from '#log/sqlite-event-log.js'
-import { TestGroup } from '#test/harness/group.js'
+import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
+import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
+import { TestGroup } from '../harness/group.js'
 
 let group: TestGroup
 let customer: string

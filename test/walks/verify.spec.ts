@@ -1,8 +1,8 @@
 /** What `verify` says of read models that are not what the log says: which record, and how it differs. */
 import { expect, it } from '@jest/globals'
 import { customersView } from '#crm/customers/customers.view.js'
-import { tableOf } from '#readmodel/engine/rows/tables.js'
-import { compareStores } from '#readmodel/engine/verify.js'
+import { compareStores } from '#projections/verify.js'
+import { tableOf } from '#read-models/rows/tables.js'
 import { lawful } from '../laws/law-views.js'
 import { logOf, Projected } from '../laws/projected.js'
 

@@ -1,13 +1,9 @@
 /** The files of a group: what they are called, and how the two that are its backup are written. */
 import { realpathSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { requireFree } from '#files/copies.js'
-import { makeFolder } from '#files/folders.js'
-import { openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
-import { StartRefused } from '#platform/config/exit-codes.js'
-import type { Settings } from '#platform/config/settings.js'
-import type { SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
-import { isReadModelFile } from '#readmodel/engine/generations.js'
+import { isReadModelFile, openSqliteLog, requireFree, type SqliteEventLog, type SqliteKeyVault } from '#engines/sqlite'
+import { makeFolder } from '#files'
+import { type Settings, StartRefused } from '#platform/config'
 import type { GroupFiles } from './files/together.js'
 
 export const backupFiles = { log: 'data.db', keys: 'keys.db' } as const

@@ -1,11 +1,10 @@
 /** The thread that folds one share of a rebuild into a file of its own, and ends with it. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { loadReferences } from '#core/following.js'
-import { ReferenceHolder, type Share } from '#kernel'
-import { Caller, crossing } from '#platform/threads/calls.js'
-import { rebuildShare, type SharedWork } from '#readmodel/engine/rebuild-share.js'
-import { sharedTables } from '#readmodel/engine/rows/tables.js'
-import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { openSqliteReadStore } from '#engines/sqlite'
+import { loadReferences, ReferenceHolder, type Share } from '#kernel'
+import { rebuildShare, type SharedWork } from '#projections'
+import { sharedTables } from '#read-models'
+import { Caller, crossing } from './calls.js'
 import { openForReading, type ThreadFiles } from './opening.js'
 
 export interface ShareThreadStart extends ThreadFiles {

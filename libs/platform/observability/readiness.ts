@@ -1,6 +1,6 @@
 /** Whether this process can answer: once its read models serve, and as long as nothing it needs is missing. */
 import type { Logger } from 'pino'
-import { mostCounted } from '#core/core.js'
+import { mostCounted } from '#operations'
 import { loggedError } from './logged-error.js'
 import type { ProjectionLag } from './projection-lag.js'
 

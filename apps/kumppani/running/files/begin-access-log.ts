@@ -2,7 +2,7 @@
  * Begins an empty access log where the old one is lost: a start refuses to do so by itself, since nobody would
  * notice that the account of who looked is gone.
  */
-import type { Settings } from '#platform/config/settings.js'
+import type { Settings } from '#platform/config'
 import { filesIn } from '../backup-files.js'
 import { Aside, beginAccessLog, identityOfKeys, identityOfLog } from './standing-files.js'
 import { apart } from './together.js'

@@ -1,6 +1,5 @@
 /** Opens log, keys and access log of a data folder, only when they are those of one group. */
-import { openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
-import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
+import { openSqliteLog, openSqliteVault, type SqliteEventLog, type SqliteKeyVault } from '#engines/sqlite'
 import type { FolderFiles } from '../backup-files.js'
 import { apart, type OpenedFiles, requireAccessLog, requireKeys, requireLog, requireTogether } from './together.js'
 

@@ -1,8 +1,8 @@
 /** Whether the read models of a data folder can serve, or why they are derived anew: they are the one thing that can be. */
+
+import { type Generation, openSqliteReadStore } from '#engines/sqlite'
 import type { Position } from '#kernel'
-import type { Generation } from '#readmodel/engine/generations.js'
-import { CHECKPOINT } from '#readmodel/engine/projector.js'
-import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { CHECKPOINT } from '#read-models'
 
 interface Wanted {
   shape: string

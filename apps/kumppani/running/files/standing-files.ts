@@ -1,10 +1,8 @@
 /** What stands in a data folder before a restore: whose it is, and where it goes when something else takes its place. */
 import { existsSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { flushName } from '#files/durable.js'
-import { makeFolder } from '#files/folders.js'
-import { openSqliteLog } from '#log/sqlite-event-log.js'
-import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
+import { openSqliteLog, openSqliteVault } from '#engines/sqlite'
+import { flushName, makeFolder } from '#files'
 import type { FolderFiles } from '../backup-files.js'
 import { isBlank } from './together.js'
 

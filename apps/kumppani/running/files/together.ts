@@ -4,11 +4,10 @@
  * and an empty log would found a group over the keys of another.
  */
 import { statSync } from 'node:fs'
+import type { SqliteEventLog, SqliteKeyVault } from '#engines/sqlite'
 import { SEALED, type StoredEvent } from '#kernel'
-import type { SqliteEventLog } from '#log/sqlite-event-log.js'
-import { StartRefused } from '#platform/config/exit-codes.js'
-import { keyIdOf } from '#privacy/sealing.js'
-import type { SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
+import { StartRefused } from '#platform/config'
+import { keyIdOf } from '#privacy'
 
 export interface GroupFiles {
   logFile: string

@@ -1,0 +1,95 @@
+/**
+ * Erases a person: says so in the log, destroys the keys that are theirs alone, withholds what names
+ * them together with others, and has the plaintext forgotten. Every step may be repeated, so an
+ * erasure that was interrupted is done again from its beginning (see `finishErasures`).
+ */
+import type { StoredEvent, Subject, Viewer } from '#kernel'
+import { keyIdsIn } from '#privacy'
+import { type Erasing, eventsNaming, keyIdsOf, requireSteward } from './erasing.js'
+
+export interface ErasureRequest {
+  /** A steward. */
+  by: Viewer
+  /** One of the grounds that `contact.erased` knows; no free text, which would outlive the erasure. */
+  grounds: string
+}
+
+export interface ErasedPerson {
+  contact: string
+  /** Streams of the records whose writing waits for a steward: it names others as well. */
+  withheld: string[]
+  /** Imports whose uploaded and error files can no longer be opened, because the person was in them. */
+  imports: string[]
+  /** Rows of plaintext that were forgotten. */
+  forgotten: number
+}
+
+/** Most events that one command withholds. */
+const eventsPerCommand = 200
+
+/**
+ * @throws DomainError `not-allowed`, `contact-unknown`; then nothing was done
+ * @throws Error when a file is read by somebody else for too long; then do it again
+ */
+export async function erasePerson(contact: string, request: ErasureRequest, e: Erasing): Promise<ErasedPerson> {
+  const { by, grounds } = request
+  requireSteward(by)
+  await e.core.dispatch(
+    { category: 'contact', command: 'erase', id: contact, body: { grounds } },
+    { viewer: by, commandId: e.core.commandId('erase-person', contact, by.member, grounds) },
+  )
+  const own: Subject = `contact:${contact}`
+  await withholdShared(contact, { by, own, events: await eventsNaming(contact, e), e })
+  await e.vault.destroy(own)
+  // Only then is whatever names the person refused: what was recorded meanwhile is read, too.
+  const events = await eventsNaming(contact, e)
+  const withheld = await withholdShared(contact, { by, own, events, e })
+  const imports = [...new Set(events.flatMap(({ metadata }) => metadata.importId ?? []))]
+  // An uploaded file holds its rows as they came: it is opened again by nobody.
+  for (const id of imports) await e.vault.destroy(`import:${id}`)
+  await e.projected(await e.log.head())
+  const sealedUnder = keyIdsIn(events.map(({ data }) => data))
+  const keys = await e.vault.fetch(sealedUnder)
+  const destroyed = [...sealedUnder].filter((id) => keys.bytesOf(id) === null)
+  const forgotten = await e.forget([own, ...destroyed])
+  const position = await e.log.head()
+  await e.accessLog.note({ kind: 'erasure', viewer: by.member, page: 'erase-person', partitions: [own], position })
+  return { contact, withheld, imports, forgotten }
+}
+
+/** By stream, the events whose writing outlives the person's own key. */
+async function sharedIn(
+  events: readonly StoredEvent[],
+  own: Subject,
+  { vault }: Erasing,
+): Promise<Map<string, StoredEvent[]>> {
+  const keys = await vault.fetch(keyIdsIn(events.map(({ data }) => data)))
+  const shared = events.filter((event) =>
+    keyIdsOf(event).some((id) => {
+      const subject = keys.subjectOf(id)
+      return subject !== null && subject !== own
+    }),
+  )
+  return Map.groupBy(shared, ({ stream }) => stream)
+}
+
+/** @returns the streams of the records that are withheld, or were before */
+async function withholdShared(
+  contact: string,
+  { by, own, events, e }: { by: Viewer; own: Subject; events: readonly StoredEvent[]; e: Erasing },
+): Promise<string[]> {
+  const byStream = await sharedIn(events, own, e)
+  for (const [stream, shared] of byStream) {
+    const unit = shared.at(-1)?.metadata.unit
+    const customers = [...new Set(shared.toReversed().flatMap(({ metadata }) => metadata.customers))]
+    for (let from = 0; from < shared.length; from += eventsPerCommand) {
+      const ids = shared.slice(from, from + eventsPerCommand).map(({ id }) => id)
+      const body = { contact, events: ids, customers, ...(unit !== undefined && { unit }) }
+      await e.core.dispatch(
+        { category: 'privacy', command: 'withhold', id: stream, body },
+        { viewer: by, commandId: e.core.commandId('withhold', stream, by.member, JSON.stringify(body)) },
+      )
+    }
+  }
+  return [...byStream.keys()]
+}

@@ -1,0 +1,7 @@
+/** From the log to the read models: the projector, the rebuild, and what they are held against. */
+export * from './fold/share-fold.js'
+export * from './parking.js'
+export * from './projector.js'
+export * from './rebuild.js'
+export * from './rebuild-share.js'
+export * from './verify.js'

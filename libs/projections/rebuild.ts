@@ -1,0 +1,136 @@
+/**
+ * Derives all read models anew, into a store that nobody reads yet: one ordered pass over the log
+ * files every event, then the partitions are folded over their filings, in shares, and the indexes are
+ * built last.
+ */
+import {
+  type Business,
+  type EventLog,
+  type FilingRow,
+  type Position,
+  type ReadStore,
+  ReferenceHolder,
+  type StoredEvent,
+} from '#kernel'
+import { CHECKPOINT, filingRows, PARKED, partitionsOf, sharedTables, tablesOf, Versions } from '#read-models'
+import type { ShareDone } from './fold/share-fold.js'
+import { Parking } from './parking.js'
+import { rebuildShare, type SharedWork } from './rebuild-share.js'
+import type { OpenerOf } from './rows/writings.js'
+
+export interface RebuildOptions {
+  log: EventLog
+  /** Empty. */
+  store: ReadStore
+  business: Business
+  openerOf: OpenerOf
+  /** Derive up to here only; to the head unless told. */
+  until?: Position
+  /** Folds on threads, into the store in the end; here, one partition after the other, unless told. */
+  inShares?: (work: SharedWork, onFolded: (events: number) => void) => Promise<ShareDone>
+  /** Told now and then: how many events are done in which phase, and of how many once they have been counted. */
+  onProgress?: (progress: { phase: 'journal' | 'fold'; done: number; total?: number }) => void
+}
+
+const page = 5000
+/** Of fewer filings, threads would take longer to start than to fold. */
+const worthThreads = 50_000
+
+export class Rebuild {
+  private readonly references: ReferenceHolder
+  private readonly parking = new Parking()
+  /** Partition key → the partitions it was ever one with. */
+  private readonly merged = new Map<string, Set<string>>()
+  private filed = 0
+
+  constructor(private readonly o: RebuildOptions) {
+    this.references = new ReferenceHolder(o.business.registry.references)
+  }
+
+  /** Derives everything up to the head as it is now; answers with that position. */
+  async run(): Promise<Position> {
+    const { store, log, business } = this.o
+    const head = this.o.until ?? (await log.head())
+    const tables = tablesOf(business.registry)
+    const loaded = sharedTables(business.registry)
+    await store.declare(tables.filter(({ name }) => name === PARKED))
+    await store.declare(loaded, { unindexed: true })
+    await this.loadReferences(head)
+    await this.fileAll(head)
+    await store.filings.finishFilings()
+    const done = await this.foldAll(head)
+    this.o.onProgress?.({ phase: 'fold', done: this.filed, total: this.filed })
+    await store.finishLoad(loaded.map(({ name }) => name))
+    await this.putStrays(done.strays)
+    for (const parked of done.parked) this.parking.put(parked)
+    await store.write(this.parking.writes, { name: CHECKPOINT, position: head })
+    return head
+  }
+
+  /** All of them first: what is withheld by now never comes into the search. */
+  private async loadReferences(until: Position): Promise<void> {
+    const { catalogue } = this.o.business.registry
+    const { prefixes } = this.references
+    for (let after = 0; ; ) {
+      const events = await this.o.log.readAll({ after, until, limit: page, prefixes })
+      for (const event of events) this.references.take(catalogue.read(event))
+      after = events.at(-1)?.position ?? until
+      if (events.length < page) return
+    }
+  }
+
+  private async fileAll(until: Position): Promise<void> {
+    let after = 0
+    let done = 0
+    for (;;) {
+      const events = await this.o.log.readAll({ after, until, limit: page })
+      if (events.length === 0) return
+      await this.filePage(events)
+      after = events.at(-1)?.position ?? until
+      done += events.length
+      this.o.onProgress?.({ phase: 'journal', done })
+    }
+  }
+
+  private async filePage(events: readonly StoredEvent[]): Promise<void> {
+    const { log, store, business } = this.o
+    const versions = await Versions.of(events, (stream) => log.readStream(stream))
+    const filings: FilingRow[] = []
+    for (const event of events) {
+      if (business.groupingTypes.has(event.type)) this.noteMerge(event)
+      for (const row of filingRows(event, versions.before(event))) filings.push(row)
+    }
+    this.filed += filings.length
+    await store.filings.loadFilings(filings)
+  }
+
+  private noteMerge(event: StoredEvent): void {
+    const together = new Set<string>()
+    for (const key of partitionsOf(event)) for (const other of this.merged.get(key) ?? [key]) together.add(other)
+    for (const key of together) this.merged.set(key, together)
+  }
+
+  private foldAll(until: Position): Promise<ShareDone> {
+    const { store, business, openerOf, onProgress, inShares } = this.o
+    const work = { sets: this.sets(), until }
+    let done = 0
+    const onFolded = (events: number) => {
+      done += events
+      onProgress?.({ phase: 'fold', done, total: this.filed })
+    }
+    if (inShares && this.filed >= worthThreads) return inShares(work, onFolded)
+    const { references } = this
+    const share = { index: 0, of: 1 }
+    return rebuildShare({ source: store, into: store, business, references, openerOf, share, work, onFolded })
+  }
+
+  private sets(): string[][] {
+    return [...new Set(this.merged.values())].map((keys) => [...keys])
+  }
+
+  private async putStrays(strays: ShareDone['strays']): Promise<void> {
+    const { store } = this.o
+    for (const { table, row } of strays)
+      if ((await store.get(table, row.key)) === null) await store.write([{ table, put: row }])
+  }
+}
