@@ -1,7 +1,7 @@
 /** What of an event's texts stands open in the log, where no erasure reaches it: each with the reason why it may. */
 import { describe, expect, it } from '@jest/globals'
 import { type Field, fieldsOf, type PayloadClass } from '#kernel'
-import { storedCatalogue } from '#test/check/frozen-samples.js'
+import { storedCatalogue } from '../check/frozen-samples.js'
 
 /** Formats whose values are out of a closed set, or say nothing but a time, a number or an id of ours. */
 const closed: ReadonlySet<unknown> = new Set(

@@ -7,9 +7,9 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
+import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import { canonicalJson, type JsonObject, SEALED, type SealedGroup, type StoredEvent } from '#kernel'
-import { openSqliteLog } from '#log/sqlite-event-log.js'
-import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
 import { newFolder, RunningProgram } from './running-program.js'
 
 const frozen = fileURLToPath(new URL('../../../test/frozen/', import.meta.url))

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { importTargets } from '#crm/imports/import-targets.js'
+import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js'
 import {
   type ImportFile,
   type ImportPorts,
@@ -10,11 +11,10 @@ import {
   startImport,
   type UndoProgress,
   undoImport,
-} from '#imports/index.js'
+} from '#imports'
 import { type EventLog, historyOf, type Moment, type StoredEvent, type View, type Viewer } from '#kernel'
-import { foldAll } from '#readmodel/docs/folding.js'
-import type { EventsBeside } from '#readmodel/sqlite/filings/filings.js'
-import { TestGroup } from '#test/harness/group.js'
+import { foldAll } from '#queries/documents/folding.js'
+import { TestGroup } from '../harness/group.js'
 
 const system: Viewer = { member: 'system:test', grants: [] }
 

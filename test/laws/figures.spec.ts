@@ -14,11 +14,11 @@ import {
   statedDimensions,
   type View,
 } from '#kernel'
-import { ContributionReader } from '#readmodel/contributions/contribution-reader.js'
-import type { Counted } from '#readmodel/contributions/counted.js'
-import { compactContributions } from '#readmodel/contributions/live-contributions.js'
-import { measure } from '#readmodel/engine/fold/measure.js'
-import { StoredFigures } from '#readmodel/figures/stored-figures.js'
+import { StoredFigures } from '#queries/figures/stored-figures.js'
+import { ContributionReader } from '#read-models/contributions/contribution-reader.js'
+import type { Counted } from '#read-models/contributions/counted.js'
+import { compactContributions } from '#read-models/contributions/live-contributions.js'
+import { measure } from '#read-models/fold/measure.js'
 import { happenings } from './generated.js'
 import { logOf, Projected } from './projected.js'
 

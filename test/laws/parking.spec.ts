@@ -2,10 +2,10 @@
 
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
+import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js'
 import type { EventLog, NewEvent, StoredEvent } from '#kernel'
-import { Rebuild } from '#readmodel/engine/rebuild.js'
-import { compareStores } from '#readmodel/engine/verify.js'
-import type { EventsBeside } from '#readmodel/sqlite/filings/filings.js'
+import { Rebuild } from '#projections/rebuild.js'
+import { compareStores } from '#projections/verify.js'
 import { happenings } from './generated.js'
 import { failingAt, lawful } from './law-views.js'
 import { logOf, Projected } from './projected.js'

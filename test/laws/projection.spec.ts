@@ -2,12 +2,12 @@
 
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
+import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
+import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js'
 import type { EventLog, StoredEvent } from '#kernel'
-import { HostileEventLog } from '#log/hostile-event-log.js'
-import { CHECKPOINT } from '#readmodel/engine/projector.js'
-import { Rebuild } from '#readmodel/engine/rebuild.js'
-import { compareStores, type Difference } from '#readmodel/engine/verify.js'
-import type { EventsBeside } from '#readmodel/sqlite/filings/filings.js'
+import { Rebuild } from '#projections/rebuild.js'
+import { compareStores, type Difference } from '#projections/verify.js'
+import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
 import { happenings } from './generated.js'
 import { logOf, Projected, plain } from './projected.js'
 

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { opportunities } from '#crm/opportunities/opportunities.view.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
 import { history } from '#kernel'
-import { tableOf } from '#readmodel/engine/rows/tables.js'
-import { TestGroup } from '#test/harness/group.js'
-import { verified } from '#test/harness/verified.js'
+import { tableOf } from '#read-models/rows/tables.js'
+import { TestGroup } from '../harness/group.js'
+import { verified } from '../harness/verified.js'
 
 let group: TestGroup
 let [a, b, c] = ['', '', '']

@@ -2,8 +2,9 @@
  * The port to filings: in which partitions each version of a fact is filed. A history is read by
  * them in one call, and a timeline is listed by their columns; the events themselves stay in the log.
  */
+
+import type { Position } from '../events/position.js'
 import type { StoredEvent } from '../events/stored-event.js'
-import type { Position } from './event-log.js'
 
 /** One version of a fact in one partition. */
 export interface FilingRow {

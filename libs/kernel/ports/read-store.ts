@@ -2,9 +2,10 @@
  * The port to the read models: documents with declared, typed columns that the engine underneath
  * can filter, sort and count by itself. Everything here can be thrown away and derived again.
  */
+
+import type { Position } from '../events/position.js'
 import type { JsonObject } from '../events/stored-event.js'
 import type { Contributions, Part } from './contributions.js'
-import type { Position } from './event-log.js'
 import type { FilingRow, Filings } from './filings.js'
 
 /** `text` sorts in the group's locale by a key computed when written; the rest compare as they are. */

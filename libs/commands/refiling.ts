@@ -1,0 +1,98 @@
+/**
+ * Where facts belong once they are restated: in which journals, which of those no longer, and what
+ * else said of the same record moves with them.
+ */
+import {
+  type Decider,
+  type Fact,
+  type Filed,
+  type Filing,
+  history,
+  type JsonObject,
+  type StoredEvent,
+  type Version,
+  versionsOf,
+} from '#kernel'
+import { begins } from './later-facts.js'
+
+/** A fact of a stream and what it is to say. */
+export interface Restating {
+  decider: Decider
+  version: Version
+  data: JsonObject
+  /** Of the whole stream, opened. */
+  events: readonly StoredEvent[]
+}
+
+/**
+ * Where the restated fact belongs: where it would have been filed, had that been said when only what
+ * precedes it was known, and how the record began.
+ */
+export function restatedFiling({ decider, version: { first, last }, data, events }: Restating): Filed {
+  const filings = filingsIn(decider, history([...events, asRestated(last, first.id, data)]))
+  return filings.get(first.id) as Filed
+}
+
+/** Where each fact of a record belongs; what is dated before its beginning, where it begins. @param facts in effective order */
+function filingsIn(decider: Decider, facts: readonly Fact[]): Map<string, Filed> {
+  const filings = new Map<string, Filed>()
+  const beginning = facts.findIndex((fact) => begins(decider, fact))
+  const file = (state: unknown, { id, entity, type, data }: Fact) =>
+    filings.set(id, decider.filed(state, entity, { type, data }))
+  let state = decider.initial
+  for (const [index, fact] of facts.entries()) {
+    state = decider.evolve(state, fact)
+    if (index === beginning) for (const earlier of facts.slice(0, beginning)) file(state, earlier)
+    if (index >= beginning) file(state, fact)
+  }
+  return filings
+}
+
+const asRestated = (last: StoredEvent, eventId: string, data: JsonObject): StoredEvent => ({
+  ...last,
+  id: `${eventId} restated`,
+  data,
+  metadata: { ...last.metadata, corrects: { eventId, mode: 'restate' } },
+  position: Number.MAX_SAFE_INTEGER,
+})
+
+/**
+ * Other facts of the stream that belong elsewhere after the restatement, each saying what it said:
+ * what is dated before the record's beginning too.
+ */
+export function followersOf({ decider, version: { first, last }, data, events }: Restating): Restating[] {
+  const known = versionsOf(events)
+  const restated = [...events, asRestated(last, first.id, data)]
+  const facts = history(restated)
+  const [belonged, belongs] = [filingsIn(decider, history(events)), filingsIn(decider, facts)]
+  return facts.flatMap(({ id, data: said }) => {
+    const version = known.get(id)
+    const filed = belongs.get(id)
+    if (!version || !filed || id === first.id) return []
+    const before = belonged.get(id)
+    const isMoved = before !== undefined && !isSameFiling(before, filed)
+    const isThere = isSameFiling(filed, version.last.metadata)
+    return isMoved && !isThere ? [{ decider, version, data: said, events: restated }] : []
+  })
+}
+
+export const isSameFiling = (a: Filed, b: Filed): boolean =>
+  a.unit === b.unit && String(a.customers) === String(b.customers) && String(a.contacts) === String(b.contacts)
+
+/** All known versions of a fact, in recorded order. */
+export const versionsIn = (events: readonly StoredEvent[], first: StoredEvent): StoredEvent[] =>
+  events.filter((event) => event.id === first.id || event.metadata.corrects?.eventId === first.id)
+
+/** The journals of all earlier versions that the new one no longer names. */
+export function formerlyOf({ first }: Version, events: readonly StoredEvent[], filed: Filed): Filing {
+  const versions = versionsIn(events, first)
+  const earlier = (pick: (m: Filing) => string[]) => [
+    ...new Set(
+      versions.flatMap(({ metadata }) => [...pick(metadata), ...(metadata.formerly ? pick(metadata.formerly) : [])]),
+    ),
+  ]
+  return {
+    customers: earlier((m) => m.customers).filter((id) => !filed.customers.includes(id)),
+    contacts: earlier((m) => m.contacts).filter((id) => !filed.contacts.includes(id)),
+  }
+}

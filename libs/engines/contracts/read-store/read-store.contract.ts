@@ -1,0 +1,184 @@
+/** What every ReadStore has to do, whatever engine is underneath. Stores are opened empty, for locale `fi`. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { ReadStore, Row, Write } from '#kernel'
+import { contributionTests } from './contributions.contract.js'
+import { listTests, searchTests, sumTests } from './read-store-queries.contract.js'
+import { figures, keysOf, named, type Opened, offers, people, person, puts } from './read-store-samples.js'
+
+type Open = () => Promise<ReadStore>
+
+export function describeReadStore(name: string, open: Open): void {
+  describe(`${name}, as a read store`, () => {
+    let store: ReadStore
+    beforeEach(async () => {
+      store = await open()
+      await store.declare([offers, people, figures])
+    })
+    afterEach(() => store.close())
+    const opened = () => store
+    describe('tables', () => tableTests(opened))
+    describe('writes', () => writeTests(opened))
+    describe('lists', () => listTests(opened))
+    describe('search', () => searchTests(opened))
+    describe('sums', () => sumTests(opened))
+    describe('contributions', () => contributionTests(opened))
+    describe('bulk loads', () => loadTests(opened))
+    describe('forgetting', () => forgetTests(opened))
+  })
+}
+
+function tableTests(store: Opened): void {
+  it('declares a table again without losing rows', async () => {
+    await store().write(puts('people-1', named('Aino')))
+    await store().declare([people])
+    expect(await store().count('people-1')).toBe(1)
+    expect([...(await store().tables())].sort()).toEqual(['figures-1', 'offers-1', 'people-1'])
+  })
+
+  it('refuses a known name with another shape', async () => {
+    await expect(store().declare([{ ...people, indexes: [] }])).rejects.toThrow(/people-1.*shape/)
+  })
+
+  it('drops tables, also such as do not exist, and makes them anew', async () => {
+    await store().write(puts('people-1', named('Aino')))
+    await store().drop(['people-1', 'unknown-1'])
+    await expect(store().get('people-1', 'p-0')).rejects.toThrow(/people-1/)
+    await store().declare([{ ...people, indexes: [] }])
+    expect(await store().search('people-1', { text: 'Aino' })).toEqual({ rows: [] })
+  })
+}
+
+function writeTests(store: Opened): void {
+  it('gives back what was put', async () => {
+    const columns = {
+      owner: 'm-1',
+      stage: 'won',
+      title: 'Jäähdytys "Oy" 😀',
+      changedAt: '2026-01-01T00:00:00.000Z',
+      dueOn: null,
+      amountMinor: -9_007_199_254_740_991,
+      share: 0.1,
+      open: false,
+      customers: ['c-2', 'c-1'],
+    }
+    const row: Row = { key: 'k "1"', position: 7, doc: { a: [1, null, { b: 'ä\u0000' }] }, columns }
+    await store().write([{ table: 'offers-1', put: row }])
+    expect(await store().get('offers-1', row.key)).toEqual(row)
+    expect(await store().getMany('offers-1', ['none', row.key, row.key])).toEqual([row])
+    expect(await store().get('offers-1', 'none')).toBeNull()
+  })
+
+  it('takes absent columns as null and absent lists as empty', async () => {
+    await store().write([{ table: 'people-1', put: { key: 'p', position: 1, doc: null, columns: {} } }])
+    const row = await store().get('people-1', 'p')
+    expect(row).toEqual({
+      key: 'p',
+      position: 1,
+      doc: null,
+      columns: { fullName: null, unit: null, words: null, subjects: [] },
+    })
+  })
+
+  it('replaces and removes only what is of a lower position', async () => {
+    const at = (position: number, fullName: string) => puts('people-1', [person('p', fullName, { position })])
+    await store().write(at(5, 'Five'))
+    await store().write([...at(5, 'Again'), ...at(4, 'Four'), { table: 'people-1', remove: 'p', position: 5 }])
+    expect((await store().get('people-1', 'p'))?.columns.fullName).toBe('Five')
+    await store().write(at(6, 'Six'))
+    expect(keysOf(await store().search('people-1', { text: 'five' }))).toEqual([])
+    expect(keysOf(await store().search('people-1', { text: 'six' }))).toEqual(['p'])
+    await store().write([{ table: 'people-1', remove: 'p', position: 7 }])
+    expect(await store().get('people-1', 'p')).toBeNull()
+    expect(keysOf(await store().search('people-1', { text: 'six' }))).toEqual([])
+    expect(await store().count('people-1', { column: 'subjects', has: 'everyone' })).toBe(0)
+  })
+
+  it('ends in the same rows when changes come again', async () => {
+    const change = fc.record({ key: fc.constantFrom('a', 'b', 'c'), kind: fc.constantFrom('put', 'remove', 'put') })
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 20 }), fc.nat(20), async (changes, from) => {
+        await store().drop(['people-1'])
+        await store().declare([people])
+        const writes = changes.map(({ key, kind }, at): Write => {
+          const position = at + 1
+          if (kind === 'remove') return { table: 'people-1', remove: key, position }
+          return { table: 'people-1', put: person(key, `Name ${at}`, { position }) }
+        })
+        await store().write(writes)
+        const once = await store().find('people-1', {})
+        const survivors = new Set(keysOf(once))
+        // What was removed comes again only before its checkpoint, and never after it.
+        await store().write(writes.slice(from).filter((write) => survivors.has('put' in write ? write.put.key : '')))
+        expect(await store().find('people-1', {})).toEqual(once)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('keeps all of a write, with its checkpoint, or nothing', async () => {
+    expect(await store().checkpoint('projection')).toBe(0)
+    await store().write(puts('people-1', named('Aino')), { name: 'projection', position: 12 })
+    const bad: Write = { table: 'people-1', put: { key: 'x', position: 2, doc: null, columns: { age: 4 } } }
+    const writes = [...puts('people-1', [person('p-9', 'Eino')]), bad]
+    await expect(store().write(writes, { name: 'projection', position: 13 })).rejects.toThrow(/people-1.*"age"/)
+    expect(await store().checkpoint('projection')).toBe(12)
+    expect(await store().get('people-1', 'p-9')).toBeNull()
+  })
+
+  it('refuses values of another type, without repeating them', async () => {
+    const put = { key: 'x', position: 2, doc: null, columns: { amountMinor: 'secret' } }
+    const refusal = store().write([{ table: 'offers-1', put }])
+    await expect(refusal).rejects.toThrow(/"amountMinor".*"offers-1"/)
+    await expect(refusal).rejects.not.toThrow(/secret/)
+  })
+}
+
+function loadTests(store: Opened): void {
+  const loaded = { ...people, name: 'people-2' }
+
+  it('loads rows that are then found in every way', async () => {
+    await store().declare([loaded], { unindexed: true })
+    await store().bulkLoad('people-2', named('Bo', 'Aino'))
+    await store().bulkLoad('people-2', [person('p-9', 'Cecilia')])
+    await expect(store().find('people-2', {})).rejects.toThrow(/finishLoad/)
+    await store().finishLoad(['people-2'])
+    expect(keysOf(await store().find('people-2', { sort: [{ column: 'fullName' }] }))).toEqual(['p-1', 'p-0', 'p-9'])
+    expect(keysOf(await store().search('people-2', { text: 'ceci' }))).toEqual(['p-9'])
+    expect(await store().count('people-2', { column: 'subjects', has: 'everyone' })).toBe(3)
+    await store().write(puts('people-2', [person('p-9', 'Disa', { position: 2 })]))
+    expect(keysOf(await store().search('people-2', { text: 'ceci' }))).toEqual([])
+    await expect(store().bulkLoad('people-2', [])).rejects.toThrow(/people-2/)
+  })
+
+  it('refuses a key that was loaded twice', async () => {
+    await store().declare([loaded], { unindexed: true })
+    await store().bulkLoad('people-2', [person('p', 'One'), person('p', 'Two')])
+    await expect(store().finishLoad(['people-2'])).rejects.toThrow(/people-2.*key twice/)
+  })
+}
+
+function forgetTests(store: Opened): void {
+  it('removes the rows of a subject, and no others', async () => {
+    await store().write(puts('people-1', named('Aino', 'Bo')))
+    expect(await store().forget('people-1', 's-p-0')).toBe(1)
+    expect(await store().forget('people-1', 's-p-0')).toBe(0)
+    expect(keysOf(await store().search('people-1', { text: 'aino' }))).toEqual([])
+    expect(keysOf(await store().find('people-1', {}))).toEqual(['p-1'])
+    await store().write(puts('people-1', [person('p-1', 'Bo', { position: 2 }), person('p-2', 'Cia')]))
+    expect(keysOf(await store().search('people-1', { text: 'bo' }))).toEqual(['p-1'])
+    expect(await store().forget('people-1', ['s-p-1', 's-p-2', 'unknown'])).toBe(2)
+  })
+
+  it('removes them from a table that is being loaded', async () => {
+    await store().declare([{ ...people, name: 'people-2' }], { unindexed: true })
+    await store().bulkLoad('people-2', named('Aino', 'Bo'))
+    expect(await store().forget('people-2', 's-p-0')).toBe(1)
+    await store().finishLoad(['people-2'])
+    expect(keysOf(await store().find('people-2', {}))).toEqual(['p-1'])
+  })
+
+  it('refuses tables without subjects', async () => {
+    await expect(store().forget('offers-1', 'c-1')).rejects.toThrow(/offers-1.*subjects/)
+  })
+}

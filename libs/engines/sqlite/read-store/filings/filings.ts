@@ -1,0 +1,272 @@
+/**
+ * Filings in the file of the read models: narrow rows of integers in the order of partition and
+ * moment, joined with the log beside them. A partition's rows lie together, so that its history and
+ * a page of its timeline are each one stretch of the file.
+ */
+import {
+  BadCursor,
+  type FilingRow,
+  type FilingsPage,
+  type FilingsQuery,
+  type HistoryRange,
+  type Position,
+  ReadStoreRefused,
+  readCursor,
+  type Share,
+  type StandingFiling,
+  type StoredEvent,
+  writeCursor,
+} from '#kernel'
+import type { Sql, SqlRow, SqlValue, StoreFile } from '../store-file.js'
+import { Names } from './names.js'
+
+/** Where the events lie that filings point at: a log that can be read without waiting. */
+export interface EventsBeside {
+  /** The events at these positions, in recorded order; those that are not there are left out. */
+  eventsAt(positions: readonly Position[]): StoredEvent[]
+}
+
+export const filingsSchema = `
+  CREATE TABLE IF NOT EXISTS "~partitions" (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+  CREATE TABLE IF NOT EXISTS "~codes" (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+  CREATE TABLE IF NOT EXISTS "~filings" (
+    partition INTEGER NOT NULL, at INTEGER NOT NULL, first INTEGER NOT NULL, position INTEGER NOT NULL,
+    until INTEGER, event INTEGER NOT NULL, type INTEGER NOT NULL, unit INTEGER, function INTEGER, actor INTEGER NOT NULL,
+    shown INTEGER NOT NULL, PRIMARY KEY (partition, at, first, position)
+  ) WITHOUT ROWID`
+
+const loading = `
+  CREATE TABLE IF NOT EXISTS "~filings~loading" (
+    partition INTEGER, at INTEGER, first INTEGER, position INTEGER, until INTEGER, event INTEGER, type INTEGER,
+    unit INTEGER, function INTEGER, actor INTEGER, shown INTEGER
+  )`
+
+const columns = 'partition, at, first, position, until, event, type, unit, function, actor, shown'
+const usualLimit = 50
+const highestLimit = 500
+const scanned = 500
+
+/** So many digits of an id tell a partition's events apart well enough to look at few in the log. */
+const idDigits = 12
+
+const shortOf = (event: string): number => Number.parseInt(event.replaceAll('-', '').slice(0, idDigits), 16) || 0
+const instantOf = (at: SqlRow[number] | undefined): string => new Date(Number(at)).toISOString()
+
+export class SqliteFilings {
+  readonly #partitions: Names
+  readonly #codes: Names
+
+  constructor(
+    private readonly file: StoreFile,
+    private readonly beside: EventsBeside | undefined,
+  ) {
+    this.#partitions = new Names(file, '"~partitions"', 20_000)
+    this.#codes = new Names(file, '"~codes"', 5_000)
+  }
+
+  /** Files a version inside the caller's transaction; the one before it holds up to here. */
+  put(row: FilingRow): void {
+    const values = this.#valuesOf(row)
+    const { instead } = row
+    if (instead) {
+      const ended = `UPDATE "~filings" SET until = ? WHERE partition = ? AND at = ? AND first = ? AND position = ?`
+      this.file.run(ended, row.position, values[0] as number, Date.parse(instead.at), row.first, instead.position)
+    }
+    // What was filed before a repeat may have been followed by another version since.
+    this.file.run(`INSERT INTO "~filings" (${columns}) VALUES (${places}) ON CONFLICT DO NOTHING`, ...values)
+  }
+
+  /** After a transaction that failed. */
+  rolledBack(): void {
+    this.#partitions.forget()
+    this.#codes.forget()
+  }
+
+  history(partitions: readonly string[], range: HistoryRange = {}): StoredEvent[] {
+    return this.#eventsAt(this.#positionsIn(partitions, range))
+  }
+
+  versions(partitions: readonly string[], events: readonly string[]): StoredEvent[] {
+    const wanted = new Set(events)
+    if (wanted.size === 0) return []
+    const ids = this.#idsOf(partitions)
+    const text = `SELECT DISTINCT first, position FROM "~filings"
+      WHERE partition IN (SELECT value FROM json_each(?)) AND event IN (SELECT value FROM json_each(?))`
+    const values = [JSON.stringify(ids), JSON.stringify([...wanted].map(shortOf))]
+    const found = ids.length === 0 ? [] : this.file.all({ text, values })
+    const positions = new Set(found.flatMap((row) => row.map(Number)))
+    return this.#eventsAt(positions).filter(({ id, metadata }) => wanted.has(metadata.corrects?.eventId ?? id))
+  }
+
+  ofUnit(unit: string, most: number): StoredEvent[] {
+    const id = this.#codes.find(unit)
+    if (id === undefined) return []
+    const text = 'SELECT DISTINCT first, position FROM "~filings" WHERE unit = ? AND until IS NULL LIMIT ?'
+    const rows = this.file.all({ text, values: [id, most] })
+    return this.#eventsAt(new Set(rows.flatMap((row) => row.map(Number))))
+  }
+
+  timeline(query: FilingsQuery): FilingsPage {
+    const limit = query.limit ?? usualLimit
+    if (!Number.isInteger(limit) || limit < 1 || limit > highestLimit)
+      throw new RangeError(`a page of a timeline has 1 to ${highestLimit} facts, not ${limit}`)
+    const conditions = this.#conditionsOf(query)
+    if (!conditions) return { facts: [] }
+    const { cursor, limit: _, ...asked } = query
+    const identity = JSON.stringify(asked)
+    if (cursor !== undefined) conditions.push(afterCursor(identity, cursor))
+    const found = this.file.all({
+      text: `SELECT at, first, position FROM "~filings" WHERE ${conditions.map(({ text }) => text).join(' AND ')}
+        ORDER BY at DESC, first DESC LIMIT ?`,
+      values: [...conditions.flatMap(({ values }) => values), limit + 1],
+    })
+    const rows = found.slice(0, limit)
+    const [at, first] = rows.at(-1) ?? []
+    const facts = this.#factsOf(rows.map((row) => ({ first: Number(row[1]), last: Number(row[2]) })))
+    return found.length > limit ? { facts, next: writeCursor(identity, [Number(at), Number(first)]) } : { facts }
+  }
+
+  *partitions({ index, of }: Share): Generator<{ partition: string; events: StoredEvent[] }> {
+    const text = 'SELECT first, position, partition FROM "~filings" WHERE partition % ? = ? ORDER BY partition'
+    let positions = new Set<Position>()
+    let current: number | undefined
+    const done = () => ({ partition: this.#partitions.nameOf(current) as string, events: this.#eventsAt(positions) })
+    for (const [first, position, partition] of this.file.iterate({ text, values: [of, index] })) {
+      if (current !== undefined && current !== partition) {
+        yield done()
+        positions = new Set()
+      }
+      current = Number(partition)
+      positions.add(Number(first)).add(Number(position))
+    }
+    if (current !== undefined) yield done()
+  }
+
+  *standing(): Generator<StandingFiling[]> {
+    const text = `SELECT p.name, f.at, f.first, f.position, f.until, f.type, f.unit, f.function, f.actor, f.shown
+      FROM "~partitions" p CROSS JOIN "~filings" f ON f.partition = p.id ORDER BY p.name, f.at, f.first, f.position`
+    let rows: StandingFiling[] = []
+    for (const row of this.file.iterate({ text, values: [] })) {
+      rows.push(this.#standing(row))
+      if (rows.length < scanned) continue
+      yield rows
+      rows = []
+    }
+    if (rows.length > 0) yield rows
+  }
+
+  load(rows: Iterable<FilingRow>): void {
+    this.file.transaction(() => {
+      this.file.db.exec(loading)
+      const insert = this.file.prepare(`INSERT INTO "~filings~loading" VALUES (${places})`)
+      for (const row of rows) insert.run(...this.#valuesOf(row))
+    })
+  }
+
+  /** Sorted once, rows are written one after the other; each version ends where the next of its fact begins. */
+  finishLoad(): void {
+    this.file.transaction(() => {
+      this.file.db.exec(loading)
+      const until = 'lead(position) OVER (PARTITION BY partition, first ORDER BY position)'
+      const ended = `SELECT partition, at, first, position, ${until} AS until, event, type, unit, function, actor, shown FROM "~filings~loading"`
+      this.file.db.exec(`INSERT INTO "~filings" (${columns}) ${ended} ORDER BY partition, at, first, position`)
+      this.file.db.exec('DROP TABLE "~filings~loading"')
+    })
+  }
+
+  #valuesOf(row: FilingRow): SqlValue[] {
+    const code = (name: string | undefined) => (name === undefined ? null : this.#codes.made(name))
+    return [
+      this.#partitions.made(row.partition),
+      Date.parse(row.at),
+      row.first,
+      row.position,
+      null,
+      shortOf(row.event),
+      code(row.type),
+      code(row.unit),
+      code(row.function),
+      code(row.actor),
+      row.shown ? 1 : 0,
+    ]
+  }
+
+  #standing(row: SqlRow): StandingFiling {
+    const [partition, at, first, position, until, type, unit, by, actor, shown] = row
+    return {
+      partition: String(partition),
+      at: instantOf(at),
+      first: Number(first),
+      position: Number(position),
+      until: until === null ? undefined : Number(until),
+      type: String(this.#codes.nameOf(type)),
+      unit: this.#codes.nameOf(unit),
+      function: this.#codes.nameOf(by),
+      actor: String(this.#codes.nameOf(actor)),
+      shown: shown === 1,
+    }
+  }
+
+  #idsOf(partitions: readonly string[]): number[] {
+    return partitions.flatMap((name) => this.#partitions.find(name) ?? [])
+  }
+
+  #positionsIn(partitions: readonly string[], { after = -1, upTo }: HistoryRange): Set<Position> {
+    const positions = new Set<Position>()
+    for (const id of this.#idsOf(partitions)) {
+      const values: SqlValue[] = upTo === undefined ? [id, after] : [id, after, upTo]
+      const bound = upTo === undefined ? '' : ' AND position <= ?'
+      const text = `SELECT first, position FROM "~filings" WHERE partition = ? AND position > ?${bound}`
+      for (const [first, position] of this.file.all({ text, values }))
+        positions.add(Number(first)).add(Number(position))
+    }
+    return positions
+  }
+
+  #eventsAt(positions: Iterable<Position>): StoredEvent[] {
+    const sorted = [...positions].sort((a, b) => a - b)
+    if (sorted.length === 0) return []
+    if (!this.beside) throw new Error('these read models were opened without the log that they are filed by')
+    const events = this.beside.eventsAt(sorted)
+    if (events.length === sorted.length) return events
+    throw new ReadStoreRefused(`${this.file.path} is filed by another log: delete it, so that it is derived anew.`)
+  }
+
+  #factsOf(rows: readonly { first: Position; last: Position }[]): FilingsPage['facts'] {
+    const positions = new Set(rows.flatMap(({ first, last }) => [first, last]))
+    const events = new Map(this.#eventsAt(positions).map((event) => [event.position, event]))
+    return rows.map(({ first, last }) => ({
+      first: events.get(first) as StoredEvent,
+      last: events.get(last) as StoredEvent,
+    }))
+  }
+
+  /** Nothing when a name is asked for that no filing has. */
+  #conditionsOf(query: FilingsQuery): Sql[] | undefined {
+    const partition = this.#partitions.find(query.partition)
+    const by = query.function === undefined ? undefined : this.#codes.find(query.function)
+    if (partition === undefined || (query.function !== undefined && by === undefined)) return undefined
+    const oneOf = (column: string, names: readonly (string | undefined)[] | undefined): Sql[] => {
+      if (names === undefined) return []
+      const ids = names.flatMap((name) => (name === undefined ? [] : (this.#codes.find(name) ?? [])))
+      const orNone = names.includes(undefined) ? ` OR ${column} IS NULL` : ''
+      return [{ text: `(${column} IN (SELECT value FROM json_each(?))${orNone})`, values: [JSON.stringify(ids)] }]
+    }
+    return [
+      { text: 'partition = ? AND until IS NULL AND shown = 1', values: [partition] },
+      ...oneOf('type', query.types),
+      ...oneOf('unit', query.units),
+      ...(by === undefined ? [] : [{ text: 'function = ?', values: [by] }]),
+      ...(query.from === undefined ? [] : [{ text: 'at >= ?', values: [Date.parse(query.from)] }]),
+      ...(query.below === undefined ? [] : [{ text: 'at < ?', values: [Date.parse(query.below)] }]),
+    ]
+  }
+}
+
+const places = columns.replaceAll(/\w+/g, '?')
+
+function afterCursor(identity: string, cursor: string): Sql {
+  const values = readCursor(identity, cursor)
+  if (values.length !== 2) throw new BadCursor()
+  return { text: '(at, first) < (?, ?)', values: values as SqlValue[] }
+}

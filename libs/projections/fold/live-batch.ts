@@ -1,0 +1,227 @@
+/**
+ * One batch of the live projection: what its events may touch is loaded together, each partition is
+ * folded without waiting, and what could not be folded onto documents alone is folded once more over
+ * its history.
+ */
+import {
+  type Catalogue,
+  claim,
+  factOf,
+  keyOf,
+  type Partition,
+  type Position,
+  type ReadStore,
+  type StoredEvent,
+  type View,
+} from '#kernel'
+import {
+  type Caused,
+  type ChangedDocument,
+  type HeldDocuments,
+  heldOf,
+  keyOfPartition,
+  keysOfPartition,
+  PartitionFold,
+  partitionsAt,
+  readWhatCan,
+  regroup,
+  regroupingOf,
+  type SetParts,
+  settle,
+  slotOf,
+  tableOf,
+  type Versions,
+  type WarmFolds,
+} from '#read-models'
+import type { Parking } from '../parking.js'
+
+export interface BatchParts extends SetParts {
+  store: Pick<ReadStore, 'getMany' | 'scan' | 'filings'>
+  catalogue: Catalogue
+  parking: Parking
+  warm: WarmFolds
+  /** Of what corrections in the batch correct. */
+  versions: Versions
+}
+
+interface Work {
+  key: string
+  partition: Partition
+  events: StoredEvent[]
+}
+
+/** What a partition comes to in the batch. */
+interface Done {
+  changed: ChangedDocument[]
+  contributions: Caused[]
+}
+
+export class LiveBatch {
+  /** Documents by slot: as stored once they are loaded, as they are to be written once the batch is folded. */
+  readonly held: HeldDocuments = new Map()
+  readonly contributions: Caused[] = []
+
+  constructor(private readonly parts: BatchParts) {}
+
+  /** Loads the documents that the events may be folded onto, one read per view. */
+  async load(events: readonly StoredEvent[]): Promise<void> {
+    const wanted = new Map<View, Set<string>>()
+    const want = (view: View, key: string) => wanted.set(view, (wanted.get(view) ?? new Set()).add(key))
+    for (const event of events) {
+      for (const partition of partitionsAt(event, event.position, this.parts))
+        for (const [view, key] of this.documentsFor(event, partition)) want(view, key)
+    }
+    for (const [view, keys] of wanted) await this.hold(view, [...keys])
+  }
+
+  /** The documents an event may change in a partition, with those that tag what is measured and that lend columns. */
+  private *documentsFor(event: StoredEvent, partition: Partition): Generator<[View, string]> {
+    const { plan } = this.parts
+    const fact = factOf(event, event)
+    claim(partition, fact)
+    for (const view of plan.taggingViews(partition.kind)) yield [view, partition.ids[0]]
+    for (const view of plan.lendingViews(partition.kind)) yield [view, partition.ids[0]]
+    for (const { view, ofOneStream } of plan.stepsFor(partition.kind, event.type)) {
+      const key = view.kept ? keyOf(view, fact) : undefined
+      const isFirst = ofOneStream && event.revision === 0
+      if (key !== undefined && !isFirst) yield [view, key]
+    }
+  }
+
+  private async hold(view: View, keys: readonly string[]): Promise<void> {
+    for (const row of await this.parts.store.getMany(tableOf(view), keys))
+      this.held.set(slotOf(view, row.key), heldOf(view, row))
+  }
+
+  /** Folds loaded events, none of which is a merge or its end. */
+  async fold(events: readonly StoredEvent[]): Promise<void> {
+    const done = new Map<string, Done>()
+    const waiting: Work[] = []
+    const all = this.worksOf(events)
+    for (const work of all) {
+      const found = this.foldAtHand(work)
+      if (found) done.set(work.key, found)
+      else waiting.push(work)
+    }
+    const histories = await this.parts.store.filings.histories(
+      waiting.map(({ partition }) => keysOfPartition(partition)),
+    )
+    for (const [at, work] of waiting.entries()) done.set(work.key, this.foldOver(histories[at] ?? [], work))
+    for (const { key } of all) this.contributions.push(...(done.get(key)?.contributions ?? []))
+    settle(
+      this.held,
+      [...done.values()].flatMap(({ changed }) => changed),
+    )
+  }
+
+  private worksOf(events: readonly StoredEvent[]): Work[] {
+    const works = new Map<string, Work>()
+    for (const event of events) {
+      for (const partition of partitionsAt(event, event.position, this.parts)) {
+        const key = keyOfPartition(partition)
+        if (this.parts.parking.has(key)) continue
+        const work = works.get(key) ?? { key, partition, events: [] }
+        work.events.push(event)
+        works.set(key, work)
+      }
+    }
+    return [...works.values()]
+  }
+
+  /** Onto documents, or a history that is at hand; nothing when that does not do. */
+  private foldAtHand({ key, partition, events }: Work): Done | undefined {
+    const { warm } = this.parts
+    const kept = warm.get(key)
+    const fold = kept ?? PartitionFold.onto(partition, this.parts, (view, of) => this.held.get(slotOf(view, of)))
+    try {
+      if (!events.every((event) => this.take(fold, event))) return undefined
+      fold.settle()
+    } catch {
+      // Over the history it is told which event stopped it.
+      warm.drop(key)
+      return undefined
+    }
+    if (kept) warm.keep(key, kept)
+    return drained(fold)
+  }
+
+  /** @param settles after each event: to find the one that stops the fold */
+  private foldOver(stored: readonly StoredEvent[], { key, partition, events }: Work, settles = false): Done {
+    const { catalogue, warm, parking } = this.parts
+    const before = stored.filter(({ position }) => position < (events[0]?.position ?? 0))
+    const { events: history, unreadable } = readWhatCan(before, catalogue)
+    const [stop] = unreadable
+    if (stop) parking.park(key, stop.event, stop.error)
+    if (stop) return { changed: [], contributions: [] }
+    const fold = PartitionFold.over(partition, this.parts, history)
+    for (const [at, event] of events.entries()) {
+      try {
+        this.take(fold, event)
+        if (settles || at === events.length - 1) fold.settle()
+      } catch (error) {
+        if (!settles) return this.foldOver(stored, { key, partition, events }, true)
+        parking.park(key, event, error)
+        return this.foldOver(stored, { key, partition, events: events.slice(0, at) }, true)
+      }
+    }
+    if (!parking.has(key)) warm.keep(key, fold)
+    return drained(fold)
+  }
+
+  private take(fold: PartitionFold, event: StoredEvent): boolean {
+    const { versions, catalogue } = this.parts
+    return fold.take(event, () => versions.before(event).map((version) => catalogue.read(version)))
+  }
+
+  /** Folds a merge, or its end: the customers concerned are folded over the union of their filings. */
+  async regroup(event: StoredEvent, previous: Position): Promise<void> {
+    const { parking, warm, store, catalogue } = this.parts
+    const regrouping = regroupingOf(event, previous, this.parts)
+    for (const key of regrouping.keys) warm.drop(key)
+    try {
+      if (regrouping.keys.some((key) => parking.has(key))) throw new Error('one of the customers merged here is parked')
+      const stored = await store.filings.history(regrouping.keys)
+      const events = stored.filter(({ position }) => position < event.position).map((each) => catalogue.read(each))
+      const { folds, contributions } = regroup(event, regrouping, { ...this.parts, events })
+      const changed = folds.flatMap((fold) => {
+        fold.touchAll(event.position)
+        return [...fold.drain()].filter(({ view }) => view.kept)
+      })
+      await this.holdAll(regrouping.keys, changed)
+      this.replace(regrouping.keys, changed, event.position)
+      this.contributions.push(...contributions)
+    } catch (error) {
+      for (const key of regrouping.keys) parking.park(key, event, error)
+    }
+  }
+
+  /** What stands of the customers concerned, and wherever the documents stand that they come to. */
+  private async holdAll(keys: readonly string[], changed: readonly ChangedDocument[]): Promise<void> {
+    const ids = keys.map((key) => key.slice(key.indexOf(':') + 1))
+    const views = this.parts.plan.views.filter(({ kept, partition }) => kept && partition === 'customer')
+    for (const view of views) {
+      for await (const rows of this.parts.store.scan(tableOf(view), { where: { column: 'partition', in: ids } }))
+        for (const row of rows) this.held.set(slotOf(view, row.key), heldOf(view, row))
+      await this.hold(
+        view,
+        changed.filter((document) => document.view === view).map(({ key }) => key),
+      )
+    }
+  }
+
+  /** Documents that stood there and are no longer come to go; the others are put in their place. */
+  private replace(keys: readonly string[], changed: readonly ChangedDocument[], changedBy: Position): void {
+    const ids = new Set(keys.map((key) => key.slice(key.indexOf(':') + 1)))
+    const coming = new Set(changed.map(({ view, key }) => slotOf(view, key)))
+    for (const [slot, held] of this.held) {
+      if (!ids.has(held.partition)) continue
+      if (coming.has(slot)) this.held.delete(slot)
+      else this.held.set(slot, { ...held, document: null, changedBy, changed: true })
+    }
+    settle(this.held, changed)
+  }
+}
+
+function drained(fold: PartitionFold): Done {
+  return { changed: [...fold.drain()], contributions: fold.contributions.splice(0) }
+}

@@ -1,0 +1,133 @@
+/**
+ * A share of a rebuild: every partition of it folded over its filings, one after the other, and
+ * handed on as rows. It reads what the shares have in common and writes nothing of theirs, so that
+ * shares can be folded side by side.
+ */
+import type { Catalogue, ReadStore, Row, Share, StoredEvent } from '#kernel'
+import {
+  type Caused,
+  type Held,
+  type HeldDocuments,
+  readWhatCan,
+  SetFold,
+  type SetParts,
+  slotOf,
+  tableOf,
+} from '#read-models'
+import type { Parked } from '../parking.js'
+import { borrowedColumns } from '../rows/borrowed.js'
+import { clearWrite, hasClear } from '../rows/clear.js'
+import { documentRow } from '../rows/rows.js'
+import type { Open } from '../rows/writings.js'
+
+export interface ShareParts extends SetParts {
+  source: Pick<ReadStore, 'filings'>
+  catalogue: Catalogue
+  open: Open
+  share: Share
+  /** Keys of customers that were ever one, each set folded as a whole. */
+  sets: readonly (readonly string[])[]
+  /** What stopped before anything was folded: what cannot be read. */
+  parked: ReadonlyMap<string, Parked>
+}
+
+/** Where the rows of a share go. */
+export interface ShareSink {
+  row(table: string, row: Row): void
+  contribute(caused: readonly Caused[]): void
+  /** Told after each partition, with how many events were folded. */
+  folded(events: number): Promise<void>
+}
+
+export interface ShareDone {
+  parked: Parked[]
+  /** Rows that stand only where no other has their key: of records that begin in another partition. */
+  strays: TableRow[]
+}
+
+export class ShareFold {
+  private readonly done: ShareDone = { parked: [], strays: [] }
+
+  constructor(
+    private readonly parts: ShareParts,
+    private readonly sink: ShareSink,
+  ) {}
+
+  async run(): Promise<ShareDone> {
+    const { source, share, sets } = this.parts
+    const apart = new Set(sets.flat())
+    for await (const { partition, events } of source.filings.partitions(share))
+      if (!apart.has(partition)) await this.fold([partition], events)
+    for (const [at, keys] of sets.entries())
+      if (at % share.of === share.index) await this.fold(keys, await source.filings.history(keys))
+    return this.done
+  }
+
+  private async fold(keys: readonly string[], stored: readonly StoredEvent[]): Promise<void> {
+    const known = keys.flatMap((key) => this.parts.parked.get(key) ?? [])
+    const [stop] = known.sort((a, b) => a.position - b.position)
+    const before = stop ? stored.filter(({ position }) => position < stop.position) : stored
+    const { rows, strays, contributions, parked = stop } = foldSet(keys, before, this.parts)
+    for (const { table, row } of rows) this.sink.row(table, row)
+    this.sink.contribute(contributions)
+    this.done.strays.push(...strays)
+    if (parked) this.done.parked.push(...keys.map((partition) => ({ ...parked, partition })))
+    await this.sink.folded(stored.length)
+  }
+}
+
+export interface TableRow {
+  table: string
+  row: Row
+}
+
+/** Partitions folded over their history, as rows. */
+export interface FoldedSet {
+  rows: TableRow[]
+  /** Rows of records that begin in another partition. */
+  strays: TableRow[]
+  contributions: readonly Caused[]
+  /** What stopped them, where something did; then the rest is what precedes it. */
+  parked?: Omit<Parked, 'partition'>
+}
+
+/** Folds partitions that are or were one over all that is filed in them, up to whatever stops that. */
+export function foldSet(
+  keys: readonly string[],
+  stored: readonly StoredEvent[],
+  parts: SetParts & { catalogue: Catalogue; open: Open },
+): FoldedSet {
+  const { events, unreadable } = readWhatCan(stored, parts.catalogue)
+  const [first] = unreadable
+  const readable = first ? events.filter(({ position }) => position < first.event.position) : events
+  const { fold, stopped = first } = SetFold.of(new Set(keys), readable, parts)
+  const held: HeldDocuments = new Map()
+  const apart: Held[] = []
+  for (const { before: _, isBegun, ...document } of fold.documents()) {
+    const standing = { ...document, changed: true }
+    if (isBegun) held.set(slotOf(document.view, document.key), standing)
+    else apart.push(standing)
+  }
+  const rowsOf = (document: Held) => [...tableRows(document, held, parts.open)]
+  return {
+    rows: [...held.values()].flatMap(rowsOf),
+    strays: apart.flatMap(rowsOf),
+    contributions: fold.contributions,
+    parked: stopped && parkedBy(stopped.event, stopped.error),
+  }
+}
+
+function* tableRows(document: Held, held: HeldDocuments, open: Open): Generator<TableRow> {
+  yield { table: tableOf(document.view), row: documentRow(document, borrowedColumns(document, held)) }
+  const clear = hasClear(document) ? clearWrite(document, open) : undefined
+  if (clear && 'put' in clear) yield { table: clear.table, row: clear.put }
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+const parkedBy = ({ type, position, metadata }: StoredEvent, error: unknown): Omit<Parked, 'partition'> => ({
+  type,
+  position,
+  reason: reasonOf(error),
+  since: metadata.recordedAt,
+})

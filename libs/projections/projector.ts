@@ -1,0 +1,267 @@
+/**
+ * The live loop: takes what the log delivers, files it in the journal, folds it, and writes
+ * documents, figures, search and checkpoint in one transaction.
+ */
+import type { Business, EventLog, Position, ReadStore, StoredEvent, Write } from '#kernel'
+import { ReferenceHolder, refuse, Turns } from '#kernel'
+import {
+  CHECKPOINT,
+  FoldPlan,
+  filingRows,
+  type Held,
+  keyOfPartition,
+  LiveContributions,
+  partitionKey,
+  partitionsAt,
+  plaintextTables,
+  readWhatCan,
+  tablesOf,
+  Versions,
+  WarmFolds,
+  Zones,
+} from '#read-models'
+import { LiveBatch } from './fold/live-batch.js'
+import { Parking } from './parking.js'
+import { retryParked } from './retry.js'
+import { borrowedColumns, Lent } from './rows/borrowed.js'
+import { clearWrite, hasClear } from './rows/clear.js'
+import { documentWrite } from './rows/rows.js'
+import { type Open, type WritingParts, writingWrite } from './rows/writings.js'
+
+/** Few enough that readers hear of the first while the next are written. */
+const fewEvents = 32
+/** When so many wait, nobody is served by the first of them: together they share the histories they are folded with. */
+const manyEvents = 128
+
+export interface ProjectorOptions {
+  log: EventLog
+  store: ReadStore
+  business: Business
+  /** Opens sealed markers, for the search. */
+  open: Open
+  /** Told after each batch: the position reached and the partitions that changed. */
+  onProgress?: (position: Position, partitions: string[]) => void
+}
+
+export class Projector {
+  readonly parking = new Parking()
+  readonly references: ReferenceHolder
+  private readonly plan: FoldPlan
+  private readonly zones: Zones
+  private readonly warm = new WarmFolds()
+  private readonly contributions: LiveContributions
+  private position: Position = 0
+  /** One thing at a time on the store: a batch that was opened before a key was destroyed is written before it is forgotten. */
+  private readonly turns = new Turns()
+
+  constructor(private readonly o: ProjectorOptions) {
+    this.references = new ReferenceHolder(o.business.registry.references)
+    this.plan = new FoldPlan(o.business.registry)
+    this.zones = new Zones(this.references, o.business)
+    this.contributions = new LiveContributions(o.store)
+  }
+
+  /** Prepares the tables and everything held in memory; answers with the position to go on from. */
+  async open(): Promise<Position> {
+    await this.o.store.declare(tablesOf(this.o.business.registry))
+    await this.parking.load(this.o.store)
+    await this.contributions.open()
+    this.position = await this.o.store.checkpoint(CHECKPOINT)
+    await this.loadReferences(this.position)
+    return this.position
+  }
+
+  /** Projects until the signal, catching up first. */
+  async run(signal: AbortSignal): Promise<void> {
+    for await (const batch of this.o.log.subscribe({ after: this.position, signal })) {
+      const size = batch.length < manyEvents ? fewEvents : batch.length
+      for (let at = 0; at < batch.length; at += size) await this.project(batch.slice(at, at + size))
+    }
+  }
+
+  /** Projects everything there is and stops. */
+  async catchUp(): Promise<Position> {
+    for (;;) {
+      const batch = await this.o.log.readAll({ after: this.position, limit: 500 })
+      if (batch.length === 0) return this.position
+      await this.project(batch)
+    }
+  }
+
+  /** Projects a batch in recorded order; what was projected before is passed over. */
+  project(batch: readonly StoredEvent[]): Promise<void> {
+    return this.turns.take(() => this.projectInTurn(batch))
+  }
+
+  /**
+   * Removes all plaintext of these subjects (and key ids), leaving no trace in any file. Their keys
+   * must be destroyed by then, so that nothing is opened anew.
+   * @returns how many rows went
+   */
+  forget(subjects: readonly string[]): Promise<number> {
+    return this.turns.take(async () => {
+      let forgotten = 0
+      for (const table of plaintextTables(this.o.business.registry)) {
+        forgotten += await this.o.store.forget(table, subjects)
+      }
+      return forgotten
+    })
+  }
+
+  /**
+   * Folds a parked partition anew from its journal, after whatever stopped it was mended; with a
+   * customer all that it was ever merged with.
+   * @throws DomainError `not-found` when it is not parked
+   * @returns whether it folds now; otherwise it stays parked, with the reason of this attempt
+   */
+  retry(partition: string): Promise<boolean> {
+    return this.turns.take(async () => {
+      const { parking, contributions } = this
+      if (!parking.has(partition)) refuse('not-found')
+      const { store } = this.o
+      const retrying = { ...this.setParts(), store, parking, contributions, writing: this.writingParts() }
+      const outcome = await retryParked(partition, retrying)
+      await this.write(outcome.writes)
+      parking.adopt(outcome.parking)
+      parking.written()
+      if (outcome.folds) this.o.onProgress?.(this.position, outcome.partitions)
+      return outcome.folds
+    })
+  }
+
+  private setParts() {
+    const { plan, references, zones } = this
+    return { plan, references, business: this.o.business, zonesAt: zones.at }
+  }
+
+  /** What is kept at hand of what could not be written is no longer what stands. */
+  private async write(writes: readonly Write[], checkpoint?: { name: string; position: Position }): Promise<void> {
+    try {
+      await this.o.store.write(writes, checkpoint)
+    } catch (error) {
+      this.warm.clear()
+      throw error
+    }
+  }
+
+  private async projectInTurn(batch: readonly StoredEvent[]): Promise<void> {
+    let run: StoredEvent[] = []
+    for (const event of batch.filter(({ position }) => position > this.position)) {
+      const regroups = this.o.business.groupingTypes.has(event.type)
+      // A merge is folded over what is written, so what precedes it is written first.
+      if (regroups && run.length > 0) await this.projectRun(run)
+      run = regroups ? [] : [...run, event]
+      if (regroups) await this.projectRun([event])
+    }
+    if (run.length > 0) await this.projectRun(run)
+  }
+
+  private async projectRun(raw: readonly StoredEvent[]): Promise<void> {
+    const events = raw.flatMap((event) => this.readOrPark(event))
+    for (const event of events) this.references.take(event)
+    const { store, log, business } = this.o
+    const { catalogue } = business.registry
+    const versions = await Versions.of(raw, (stream) => log.readStream(stream))
+    const { parking, warm } = this
+    const batch = new LiveBatch({ ...this.setParts(), store, catalogue, parking, warm, versions })
+    await batch.load(events)
+    const lent = new Lent(this.plan.views, batch.held)
+    const [event] = events
+    if (event && business.groupingTypes.has(event.type)) await batch.regroup(event, this.position)
+    else await batch.fold(events)
+    const writes = [
+      ...raw.flatMap((each) => filingRows(each, versions.before(each)).map((file) => ({ file }))),
+      ...documentWrites(batch.held, this.o.open),
+      ...(await lent.writes(store)),
+      ...this.contributions.writes(batch.contributions),
+      ...this.writingWrites(events, raw),
+      ...(await this.withholdingWrites(events, raw)),
+      ...parking.writes,
+    ]
+    const position = raw.at(-1)?.position ?? this.position
+    await this.write(writes, { name: CHECKPOINT, position })
+    parking.written()
+    this.position = position
+    this.o.onProgress?.(position, this.changedPartitions(events))
+    await this.contributions.compact()
+  }
+
+  private readOrPark(event: StoredEvent): StoredEvent[] {
+    try {
+      return [this.o.business.registry.catalogue.read(event)]
+    } catch (error) {
+      this.refuseReference(event, error)
+      for (const key of this.partitionKeys(event)) this.parking.park(key, event, error)
+      return []
+    }
+  }
+
+  /** What everything else is folded with must be read, or nothing can be. */
+  private refuseReference({ stream, type, position }: StoredEvent, cause: unknown): void {
+    if (!this.references.prefixes.some((prefix) => stream.startsWith(prefix))) return
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`the reference event ${type} at position ${position} cannot be read: ${reason}`, { cause })
+  }
+
+  private writingWrites(events: readonly StoredEvent[], raw: readonly StoredEvent[]): Write[] {
+    const readable = new Set(events.map((event) => event.id))
+    const parts = this.writingParts()
+    return raw.filter((event) => readable.has(event.id)).flatMap((event) => writingWrite(event, parts) ?? [])
+  }
+
+  /** What is withheld leaves the search, and what is released comes back. */
+  private async withholdingWrites(events: readonly StoredEvent[], raw: readonly StoredEvent[]): Promise<Write[]> {
+    const writes: Write[] = []
+    const parts = this.writingParts()
+    for (const event of events) {
+      const ids = this.o.business.withholdsNow(event)
+      if (ids.length === 0) continue
+      const filed = event.metadata.customers.map((customer) => partitionKey('customer', customer))
+      const known = [...(await this.o.store.filings.versions(filed, ids)), ...raw]
+      for (const id of ids) {
+        const versions = known.filter((each) => each.id === id || each.metadata.corrects?.eventId === id)
+        const last = readWhatCan(versions, this.o.business.registry.catalogue).events.at(-1)
+        if (last) writes.push(...[writingWrite(last, parts, event.position) ?? []].flat())
+      }
+    }
+    return writes
+  }
+
+  private writingParts(): WritingParts {
+    const { business, open } = this.o
+    return { business, open, withheld: business.withheldEvents(this.references.at()) }
+  }
+
+  private changedPartitions(events: readonly StoredEvent[]): string[] {
+    return [...new Set(events.flatMap((event) => this.toldOf(event)))]
+  }
+
+  /** Partitions that readers are told of; whom a private note names is nobody's to hear. */
+  private toldOf(event: StoredEvent): string[] {
+    const keys = this.partitionKeys(event)
+    return this.o.business.isPrivate(event.type) ? keys.filter((key) => key.startsWith('customer:')) : keys
+  }
+
+  private partitionKeys(event: StoredEvent): string[] {
+    return partitionsAt(event, event.position, this.setParts()).map(keyOfPartition)
+  }
+
+  private async loadReferences(until: Position): Promise<void> {
+    const { catalogue } = this.o.business.registry
+    let after = 0
+    for (;;) {
+      const page = await this.o.log.readAll({ after, until, limit: 1000, prefixes: this.references.prefixes })
+      for (const event of page) this.references.take(catalogue.read(event))
+      if (page.length < 1000) return
+      after = page.at(-1)?.position ?? until
+    }
+  }
+}
+
+function documentWrites(held: ReadonlyMap<string, Held>, open: Open): Write[] {
+  return [...held.values()].flatMap((document) => {
+    if (!document.changed) return []
+    const write = documentWrite(document, borrowedColumns(document, held))
+    return hasClear(document) ? [write, clearWrite(document, open)] : [write]
+  })
+}

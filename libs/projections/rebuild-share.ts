@@ -1,0 +1,72 @@
+/**
+ * One share of a rebuild, folded into a store: that of the rebuild itself, or a file of its own that
+ * is taken into it afterwards, so that shares can be folded on threads beside each other.
+ */
+import type { Business, Position, ReadStore, ReferenceHolder, Share } from '#kernel'
+import { BulkContributions, FoldPlan, Zones } from '#read-models'
+import { type ShareDone, ShareFold } from './fold/share-fold.js'
+import type { Parked } from './parking.js'
+import { PendingRows } from './rows/pending-rows.js'
+import type { Open } from './rows/writings.js'
+
+/** What all shares have in common; plain values, so that it can be handed to a thread. */
+export interface SharedWork {
+  /** Keys of customers that were ever one, each set folded as a whole. */
+  sets: readonly (readonly string[])[]
+  /** What stopped before anything was folded: what cannot be read. */
+  parked: readonly Parked[]
+  /** Up to which events are filed. */
+  until: Position
+}
+
+export interface ShareRebuild {
+  /** Holds the filings. */
+  source: ReadStore
+  /** Takes the rows; its tables are declared, without indexes. */
+  into: ReadStore
+  business: Business
+  references: ReferenceHolder
+  open: Open
+  share: Share
+  work: SharedWork
+  /** Told now and then how many events were folded since it was told last. */
+  onFolded?: (events: number) => void
+}
+
+const pageRows = 5000
+
+export async function rebuildShare({
+  source,
+  into,
+  work,
+  share,
+  onFolded,
+  ...parts
+}: ShareRebuild): Promise<ShareDone> {
+  const { business, references, open } = parts
+  const pending = new PendingRows(into)
+  const contributions = new BulkContributions(into)
+  const fold = new ShareFold(
+    {
+      ...{ business, references, open, source, share },
+      plan: new FoldPlan(business.registry),
+      zonesAt: new Zones(references, business).at,
+      catalogue: business.registry.catalogue,
+      sets: work.sets,
+      parked: new Map(work.parked.map((parked) => [parked.partition, parked])),
+    },
+    {
+      row: (table, row) => pending.add(table, row),
+      contribute: (caused) => contributions.add(caused),
+      folded: async (events) => {
+        onFolded?.(events)
+        if (pending.size >= pageRows) await pending.flush()
+        await contributions.flush()
+      },
+    },
+  )
+  const done = await fold.run()
+  await pending.flush()
+  await contributions.finish()
+  return done
+}

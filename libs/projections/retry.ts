@@ -1,0 +1,135 @@
+/**
+ * Takes up a parked partition again after whatever stopped it was mended: folds it anew over its
+ * history, with all that it was ever merged with, and says which rows of the read models that changes.
+ */
+import type { Business, ReadStore, Row, StoredEvent, Write } from '#kernel'
+import {
+  ContributionReader,
+  type Counted,
+  causeOf,
+  clearTableOf,
+  difference,
+  type LiveContributions,
+  partitionsOf,
+  type SetParts,
+  tableOf,
+} from '#read-models'
+import { type FoldedSet, foldSet } from './fold/share-fold.js'
+import type { Parking } from './parking.js'
+import { type WritingParts, writingWrite } from './rows/writings.js'
+
+export interface Retrying extends SetParts {
+  store: ReadStore
+  business: Business
+  writing: WritingParts
+  parking: Parking
+  contributions: LiveContributions
+}
+
+export interface Retried {
+  folds: boolean
+  /** What is parked once the writes are made. */
+  parking: Parking
+  /** All that were folded together. */
+  partitions: string[]
+  writes: Write[]
+}
+
+/** Folds a partition with all that it was ever merged with; what cannot be folded still is parked again. */
+export async function retryParked(partition: string, parts: Retrying): Promise<Retried> {
+  const { business, writing } = parts
+  const parking = parts.parking.copy()
+  const { partitions, events } = await everMergedWith(partition, parts)
+  if (events.length === 0) return { folds: false, parking, partitions, writes: [] }
+  const folded = foldSet(partitions, events, { ...parts, catalogue: business.registry.catalogue, open: writing.open })
+  if (folded.parked) {
+    parking.put({ ...folded.parked, partition })
+    return { folds: false, parking, partitions, writes: [...parking.writes] }
+  }
+  for (const key of partitions) parking.release(key)
+  const writings = events.flatMap((event) => writingWrite(event, writing) ?? [])
+  const documents = await documentWrites(partitions, folded, parts)
+  const figures = await figureWrites(partitions, folded, parts)
+  return { folds: true, parking, partitions, writes: [...documents, ...figures, ...writings, ...parking.writes] }
+}
+
+/** The partition and all that were ever one with it, also where that was taken back, with what is filed in them. */
+async function everMergedWith(
+  partition: string,
+  { store, business }: Retrying,
+): Promise<{ partitions: string[]; events: StoredEvent[] }> {
+  const together = new Set([partition])
+  for (const key of together) {
+    const merges = (await store.filings.history([key])).filter(({ type }) => business.groupingTypes.has(type))
+    for (const merge of merges) for (const other of partitionsOf(merge)) together.add(other)
+  }
+  return { partitions: [...together], events: await store.filings.history([...together]) }
+}
+
+const ofPartitions = (partitions: readonly string[]) => ({
+  where: { column: 'partition', in: partitions.map((key) => key.slice(key.indexOf(':') + 1)) },
+})
+
+async function storedOf(table: string, partitions: readonly string[], store: ReadStore): Promise<Row[]> {
+  const stored: Row[] = []
+  for await (const rows of store.scan(table, ofPartitions(partitions))) stored.push(...rows)
+  return stored
+}
+
+/** Puts rows in the place of those that stand there. Rows only give way to later positions. */
+function replaced(table: string, stored: readonly Row[], rows: readonly Row[]): Write[] {
+  const standing = new Map(stored.map((row) => [row.key, row.position]))
+  const puts = rows.map((row): Write => {
+    const position = Math.max(row.position, (standing.get(row.key) ?? -1) + 1)
+    standing.delete(row.key)
+    return { table, put: { ...row, position } }
+  })
+  const gone = [...standing].map(([key, position]): Write => ({ table, remove: key, position: position + 1 }))
+  return [...gone, ...puts]
+}
+
+async function documentWrites(
+  partitions: readonly string[],
+  { rows }: FoldedSet,
+  { plan, store }: Retrying,
+): Promise<Write[]> {
+  const rowsIn = (table: string) => rows.flatMap((each) => (each.table === table ? [each.row] : []))
+  const kind = partitions[0]?.startsWith('contact:') ? 'contact' : 'customer'
+  const writes: Write[] = []
+  for (const view of plan.views.filter((one) => one.kept && one.partition === kind)) {
+    const stored = await storedOf(tableOf(view), partitions, store)
+    writes.push(...replaced(tableOf(view), stored, rowsIn(tableOf(view))))
+    if (view.clear.length === 0) continue
+    const table = clearTableOf(view)
+    const clear = await store.getMany(
+      table,
+      stored.map(({ key }) => key),
+    )
+    writes.push(...replaced(table, clear, rowsIn(table)))
+  }
+  return writes
+}
+
+/**
+ * What is there stays, and what the fold counts otherwise is appended under the events that cause it: so
+ * figures are, as known at any moment, what a rebuild derives.
+ */
+async function figureWrites(partitions: readonly string[], folded: FoldedSet, parts: Retrying): Promise<Write[]> {
+  const ids = new Set(ofPartitions(partitions).where.in)
+  const stored: Counted[] = []
+  for await (const rows of new ContributionReader(parts.store).rows())
+    stored.push(...rows.filter(({ partition }) => ids.has(partition)))
+  return parts.contributions.appended(changes(stored, folded.contributions))
+}
+
+function changes(stored: readonly Counted[], folded: readonly Counted[]): Counted[] {
+  const placeOf = (row: Counted) => `${causeOf(row)} ${row.partition}`
+  const before = Map.groupBy(stored, placeOf)
+  const after = Map.groupBy(folded, placeOf)
+  const found = [...new Set([...before.keys(), ...after.keys()])].flatMap((place) => {
+    const [was, is] = [before.get(place) ?? [], after.get(place) ?? []]
+    const [{ cause, partition }] = [...was, ...is] as [Counted]
+    return difference(was, is).map((row): Counted => ({ ...row, cause, partition }))
+  })
+  return found.sort((a, b) => causeOf(a) - causeOf(b))
+}

@@ -1,0 +1,29 @@
+/** How documents stand in the read store's rows. */
+import type { JsonObject, Row, Scalar, Write } from '#kernel'
+import { type Held, tableOf } from '#read-models'
+
+/** The write that stores a document, or takes it away. */
+export function documentWrite(held: Held, borrowed: Row['columns']): Write {
+  const table = tableOf(held.view)
+  if (held.document === null) return { table, remove: held.key, position: held.changedBy }
+  return { table, put: documentRow(held, borrowed) }
+}
+
+export function documentRow(held: Held, borrowed: Row['columns']): Row {
+  const document = held.document as JsonObject
+  const columns: Row['columns'] = {
+    ...borrowed,
+    partition: held.partition,
+    foldedat: held.at,
+    foldedposition: held.position,
+  }
+  for (const column of Object.keys(held.view.columns)) columns[column] = columnValue(document[column])
+  return { key: held.key, position: held.changedBy, doc: document, columns }
+}
+
+/** Sealed and absent values have no column. */
+export function columnValue(value: unknown): Scalar | string[] {
+  if (Array.isArray(value)) return value.filter((item) => typeof item === 'string')
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  return null
+}

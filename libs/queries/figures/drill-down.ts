@@ -1,0 +1,187 @@
+/** Every number opens to what caused it: its contributions with their events, as far as the reader may read them. */
+import {
+  type CausedFigure,
+  type Dimension,
+  type FigureEvents,
+  type FigureQuestion,
+  type Position,
+  type Reading,
+  readCursor,
+  type StoredEvent,
+  storedFor,
+  writeCursor,
+} from '#kernel'
+import { type ContributionReader, dayOfNumber, numberAt, type ReadPart } from '#read-models'
+import type { Range } from './groups.js'
+import type { Places } from './places.js'
+import type { Asked } from './question.js'
+import { Scan } from './scan/scan.js'
+import { FIRST_DAY, Periods } from './scan/scan-periods.js'
+
+export type DrilledQuestion = Omit<FigureQuestion, 'by' | 'compare'>
+
+interface DrillParts {
+  contributions: ContributionReader
+  reading: Reading
+  places: Places
+  eventOf(position: Position): Promise<StoredEvent | undefined>
+  /** The day on which the group came to know of an event. */
+  dayKnown(event: StoredEvent): string
+}
+
+interface Found {
+  day: number
+  cause: Position
+  part: ReadPart
+  at: number
+}
+
+/** Day and cause of the last one shown, and how many of just those were shown. */
+interface Shown {
+  day: number
+  cause: Position
+  times: number
+}
+
+type Standing = 'unasked' | 'readable' | 'hidden'
+/** Tells whether a contribution is asked for and may be read. */
+type StandingOf = (place: number, day: number) => Standing
+
+const usualLimit = 50
+
+/** A state opens to everything up to its day. */
+export async function drill(
+  p: DrillParts,
+  { asked, range }: { asked: Asked; range: Range },
+  { cursor, limit = usualLimit }: { cursor?: string; limit?: number },
+): Promise<FigureEvents> {
+  const from = asked.metric.kind === 'stock' ? FIRST_DAY : range.from
+  const { metric, where, derived, knownAt } = asked
+  const query = JSON.stringify([metric.name, where, derived, knownAt, from, range.to, [...p.reading.units].sort()])
+  const dims = [...new Set(['unit' as const, ...(Object.keys(derived) as Dimension[]).map(storedFor)])]
+  const periods = new Periods({ from, to: range.to }, 'all')
+  const scan = new Scan(p.contributions, { metric: metric.name, dims, where, periods, knownAt })
+  const parts = await scan.parts(['cause', 'value', 'whole', 'length'])
+  const standingOf = standings(p, { asked, scan })
+  const { perDay, hidden } = counted(scan, parts, standingOf)
+  const shown = cursor === undefined ? undefined : shownBy(query, cursor)
+  const days = daysOfPage(perDay, shown, limit)
+  const found = foundOn(days, { scan, parts, standingOf })
+  const left = after(found, shown)
+  const page = left.slice(0, limit)
+  const { rows, withheld } = await withEvents(p, page)
+  const next = left.length > limit ? writeCursor(query, Object.values(lastShown(page, shown))) : undefined
+  return { rows, hidden: hidden + withheld, ...(next !== undefined && { next }) }
+}
+
+/** Conditions on what is derived hold on the day counted; they are looked up once for each place and day. */
+function standings({ places, reading }: DrillParts, { asked, scan }: { asked: Asked; scan: Scan }): StandingOf {
+  const derived = Object.entries(asked.derived) as [Dimension, readonly string[]][]
+  const known = new Map<string, Standing>()
+  const tell = (at: number, day: number): Standing => {
+    const place = scan.places[at] ?? {}
+    const fits = derived.every(([dimension, values]) =>
+      values.includes(places.valueOf(dimension, place, dayOfNumber(day)) ?? ''),
+    )
+    if (!fits) return 'unasked'
+    const { units } = reading
+    return typeof place.unit !== 'string' || units.has('*') || units.has(place.unit) ? 'readable' : 'hidden'
+  }
+  return (at, day) => {
+    const key = derived.length === 0 ? String(at) : `${at} ${day}`
+    const standing = known.get(key) ?? tell(at, day)
+    known.set(key, standing)
+    return standing
+  }
+}
+
+function* asking(scan: Scan, part: ReadPart): Generator<{ at: number; place: number; day: number }> {
+  const cells = scan.cellsOf(part)
+  const day = part.coded.get('day')
+  for (const [at, place] of cells.entries())
+    if (place >= 0) yield { at, place, day: day?.entries[day.codes?.[at] ?? 0] ?? 0 }
+}
+
+function counted(scan: Scan, parts: readonly ReadPart[], standingOf: StandingOf) {
+  const perDay = new Map<number, number>()
+  let hidden = 0
+  for (const part of parts) {
+    for (const { place, day } of asking(scan, part)) {
+      const standing = standingOf(place, day)
+      if (standing === 'readable') perDay.set(day, (perDay.get(day) ?? 0) + 1)
+      else if (standing === 'hidden') hidden++
+    }
+  }
+  return { perDay, hidden }
+}
+
+/** The latest days that have enough for a page and for telling whether there is more. */
+function daysOfPage(perDay: ReadonlyMap<number, number>, shown: Shown | undefined, limit: number): Set<number> {
+  const days = new Set<number>()
+  let enough = limit + 1
+  for (const day of [...perDay.keys()].sort((a, b) => b - a)) {
+    if (shown && day > shown.day) continue
+    if (enough <= 0) break
+    days.add(day)
+    // Of the day where the last page ended some may have been shown.
+    if (day !== shown?.day) enough -= perDay.get(day) ?? 0
+  }
+  return days
+}
+
+/** Newest first. */
+function foundOn(
+  days: ReadonlySet<number>,
+  { scan, parts, standingOf }: { scan: Scan; parts: readonly ReadPart[]; standingOf: StandingOf },
+): Found[] {
+  const found: Found[] = []
+  for (const part of parts) {
+    const cause = part.numbers.get('cause') ?? { base: 0 }
+    for (const { at, place, day } of asking(scan, part))
+      if (days.has(day) && standingOf(place, day) === 'readable')
+        found.push({ day, cause: numberAt(cause, at), part, at })
+  }
+  return found.sort((a, b) => b.day - a.day || b.cause - a.cause)
+}
+
+function after(found: readonly Found[], shown: Shown | undefined): readonly Found[] {
+  if (!shown) return found
+  const isShown = ({ day, cause }: Found) => day > shown.day || (day === shown.day && cause > shown.cause)
+  const first = found.findIndex((each) => !isShown(each))
+  if (first < 0) return []
+  const alike = found.filter(({ day, cause }) => day === shown.day && cause === shown.cause).length
+  return found.slice(first + Math.min(shown.times, alike))
+}
+
+function lastShown(page: readonly Found[], before: Shown | undefined): Shown {
+  const { day, cause } = page.at(-1) as Found
+  const times = page.filter((each) => each.day === day && each.cause === cause).length
+  return { day, cause, times: times + (before?.day === day && before.cause === cause ? before.times : 0) }
+}
+
+function shownBy(query: string, cursor: string): Shown {
+  const [day, cause, times] = readCursor(query, cursor).map(Number)
+  return { day: day ?? 0, cause: cause ?? 0, times: times ?? 0 }
+}
+
+async function withEvents(p: DrillParts, page: readonly Found[]): Promise<{ rows: CausedFigure[]; withheld: number }> {
+  const rows: CausedFigure[] = []
+  let withheld = 0
+  for (const found of page) {
+    const event = await p.eventOf(found.cause)
+    if (event && mayRead(p.reading, event)) rows.push({ ...causedOf(found), known: p.dayKnown(event), event })
+    else withheld++
+  }
+  return { rows, withheld }
+}
+
+function causedOf({ day, part, at }: Found): Pick<CausedFigure, 'day' | 'value' | 'whole' | 'length'> {
+  const number = (name: string) => numberAt(part.numbers.get(name) ?? { base: 0 }, at)
+  const length = number('length')
+  const numbers = { day: dayOfNumber(day), value: number('value'), whole: number('whole') }
+  return Number.isNaN(length) ? numbers : { ...numbers, length }
+}
+
+function mayRead({ units, outline }: Reading, { metadata }: StoredEvent): boolean {
+  return metadata.unit === undefined ? outline : units.has('*') || units.has(metadata.unit)
+}

@@ -1,0 +1,191 @@
+/** From sums to tallies: one group per combination of the dimensions asked, one tally per period. */
+import { type Dimension, isOfMonths, periodOf, periodsBetween, refuse, type Span } from '#kernel'
+import type { ContributionReader } from '#read-models'
+import { differentIn } from './different.js'
+import { percentilesOf } from './percentiles.js'
+import { isDerived, type Places } from './places.js'
+import { type Asked, MOST_FIGURES } from './question.js'
+import type { Place } from './scan/scan.js'
+import { type Grain, Periods } from './scan/scan-periods.js'
+import { type InCells, readSums, type Sums } from './sums.js'
+import { Tally } from './tally.js'
+
+export interface Range {
+  from: string
+  to: string
+}
+
+export interface Group {
+  of: Partial<Record<Dimension, string | null>>
+  /** By the period's name; the one tally of a question without periods under ''. */
+  tallies: Map<string, Tally>
+  /** Months in which the fiscal years of its units start. */
+  fiscalStarts: Set<number>
+}
+
+export class Groups {
+  private readonly groups = new Map<string, Group>()
+  /** By what is stored, and the day where that decides too. */
+  private readonly found = new Map<string, Group | undefined>()
+  private readonly readsAsAsked: boolean
+
+  constructor(
+    private readonly reader: ContributionReader,
+    private readonly asked: Asked,
+    private readonly places: Places,
+  ) {
+    this.readsAsAsked = Object.keys(asked.derived).length === 0 && !asked.dims.some(isDerived)
+  }
+
+  async over(range: Range): Promise<Map<string, Group>> {
+    const spans = spansOf(range, this.asked, 1).length
+    requireFew(spans)
+    const isState = this.asked.metric.kind === 'stock'
+    const periods = new Periods(range, this.grain(), { opening: isState })
+    const sums = await readSums(this.reader, { ...this.wanted(), periods })
+    if (isState) this.states(range, sums, periods)
+    else this.addAll(sums, periods)
+    requireFew(this.groups.size * spans)
+    return this.groups
+  }
+
+  private wanted() {
+    const { metric, read, where, knownAt } = this.asked
+    return { metric, dims: read, where, knownAt }
+  }
+
+  /** What belongs elsewhere later is told apart by months, or by days where that is asked. */
+  private grain(): Grain {
+    const { metric, period, byDay } = this.asked
+    if (byDay || (period !== undefined && !isOfMonths(period))) return 'day'
+    if (period !== undefined) return 'month'
+    return metric.kind === 'stock' || this.readsAsAsked ? 'all' : 'month'
+  }
+
+  private addAll({ places, touched, value, whole, found }: Sums, periods: Periods): void {
+    const days = Array.from({ length: periods.count }, (_, index) => periods.dayOf(index))
+    // A tally may be of several cells: of all the units of a country, of the months of a year.
+    const tallies = new Map<Tally, number>()
+    const tallyOfCell = new Int32Array(touched.length).fill(-1)
+    for (const [at, place] of places.entries()) {
+      for (const [index, day] of days.entries()) {
+        const cell = at * days.length + index
+        const group = touched[cell] ? this.groupOf(place, day) : undefined
+        if (!group) continue
+        const tally = tallyIn(group.tallies, this.nameOf(place, day))
+        const known = tallies.get(tally) ?? tallies.size
+        tallies.set(tally, known)
+        tallyOfCell[cell] = known
+        if (found) continue
+        tally.value += value[cell] as number
+        tally.whole += whole[cell] as number
+      }
+    }
+    if (found) this.count(inTallies(found, tallyOfCell), [...tallies.keys()])
+  }
+
+  private count(found: readonly InCells[], tallies: readonly Tally[]): void {
+    if (this.asked.metric.kind === 'distinct') {
+      for (const [at, different] of differentIn(found, tallies.length).entries())
+        (tallies[at] as Tally).value = different
+      return
+    }
+    for (const [at, lengths] of percentilesOf(found, tallies.length).entries()) (tallies[at] as Tally).lengths = lengths
+  }
+
+  private nameOf(place: Place, day: string): string {
+    const { period } = this.asked
+    return period === undefined ? '' : periodOf(day, period, this.fiscalStart(place)).name
+  }
+
+  private fiscalStart(place: Place): number {
+    return this.asked.period?.startsWith('fiscal') ? this.places.fiscalStartOf(place.unit) : 1
+  }
+
+  /** States at the end of each period: everything up to then, also where nothing changed. */
+  private states(range: Range, sums: Sums, periods: Periods): void {
+    for (const [at, place] of sums.places.entries()) {
+      const first = at * periods.count
+      if (!sums.touched.subarray(first, first + periods.count).some(Boolean)) continue
+      const changes = new Map<string, Tally>()
+      for (let index = 0; index < periods.count; index++) {
+        const name = periods.isOpening(index) ? OPENING : this.nameOf(place, periods.dayOf(index))
+        const tally = tallyIn(changes, name)
+        tally.value += sums.value[first + index] as number
+        tally.whole += sums.whole[first + index] as number
+      }
+      this.addStates(place, range, changes)
+    }
+  }
+
+  private addStates(place: Place, range: Range, changes: ReadonlyMap<string, Tally>): void {
+    let { value = 0, whole = 0 } = changes.get(OPENING) ?? {}
+    const spans = spansOf(range, this.asked, this.fiscalStart(place))
+    requireFew(this.groups.size * spans.length)
+    for (const span of spans) {
+      value += changes.get(span.name)?.value ?? 0
+      whole += changes.get(span.name)?.whole ?? 0
+      const group = this.groupOf(place, span.to)
+      if (!group || (value === 0 && whole === 0)) continue
+      const tally = tallyIn(group.tallies, span.name)
+      tally.value += value
+      tally.whole += whole
+    }
+  }
+
+  /** The group a sum belongs to on a day; undefined when a condition on what is derived leaves it out. */
+  private groupOf(place: Place, day: string): Group | undefined {
+    let key = this.readsAsAsked ? '' : day
+    for (const dimension of this.asked.read) key += `\u001f${place[dimension] ?? ''}`
+    if (!this.found.has(key)) this.found.set(key, this.groupAt(place, day))
+    return this.found.get(key)
+  }
+
+  private groupAt(place: Place, day: string): Group | undefined {
+    if (this.asked.unitsOnly && this.asked.read.includes('unit') && (place.unit ?? null) === null) return undefined
+    for (const [dimension, values] of Object.entries(this.asked.derived) as [Dimension, readonly string[]][]) {
+      if (!values.includes(this.places.valueOf(dimension, place, day) ?? '')) return undefined
+    }
+    const of = Object.fromEntries(
+      this.asked.dims.map((dimension) => [dimension, this.places.valueOf(dimension, place, day)]),
+    )
+    const key = keyOf(of)
+    const group = this.groups.get(key) ?? { of, tallies: new Map(), fiscalStarts: new Set() }
+    this.groups.set(key, group)
+    group.fiscalStarts.add(this.fiscalStart(place))
+    return group
+  }
+}
+
+/** What came before the first period; no period has such a name. */
+const OPENING = 'before'
+
+/** The same with the number of its tally in the place of each cell. */
+function inTallies(found: readonly InCells[], tallyOfCell: Int32Array): readonly InCells[] {
+  for (const { cells } of found) {
+    for (let at = 0; at < cells.length; at++) {
+      const cell = cells[at] as number
+      if (cell >= 0) cells[at] = tallyOfCell[cell] as number
+    }
+  }
+  return found
+}
+
+/** Refuses before so many figures are built. @throws DomainError `too-many-figures` */
+export function requireFew(figures: number): void {
+  if (figures > MOST_FIGURES) refuse('too-many-figures', { figures })
+}
+
+export const keyOf = (of: Group['of']): string => JSON.stringify(Object.entries(of))
+
+function tallyIn(tallies: Map<string, Tally>, name: string): Tally {
+  const known = tallies.get(name) ?? new Tally()
+  tallies.set(name, known)
+  return known
+}
+
+/** The periods of a range; the whole range under '' when no period is asked. */
+export function spansOf(range: Range, { period }: Pick<Asked, 'period'>, fiscalStart: number): Span[] {
+  if (period === undefined) return [{ name: '', ...range }]
+  return periodsBetween(range.from, range.to, { period, fiscalStart })
+}

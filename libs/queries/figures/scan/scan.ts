@@ -1,0 +1,137 @@
+/**
+ * One pass over the contributions of a metric: which of them are asked for, and in which cell each
+ * counts. A cell is a place, the values of the dimensions asked, in a period.
+ */
+import { type Position, refuse, type StoredDimension } from '#kernel'
+import type { ContributionReader, Entries, ReadPart, Steps } from '#read-models'
+import { Combined } from './combined.js'
+import type { Periods } from './scan-periods.js'
+
+/** Values of the stored dimensions asked for; null where none is stated. */
+export type Place = Partial<Record<StoredDimension, string | null>>
+
+export interface Wanted {
+  metric: string
+  /** Told apart by these. */
+  dims: readonly StoredDimension[]
+  where: Readonly<Partial<Record<StoredDimension, readonly (string | null)[]>>>
+  periods: Periods
+  /** Only what events up to here caused. */
+  knownAt?: Position
+}
+
+/** Cells held at one time; a question of more comes to more figures than an answer has. */
+const mostCells = 8_000_000
+
+export class Scan {
+  readonly places: Place[] = []
+  private readonly placeOfKey = new Map<string, number>()
+  private scratch = new Int32Array(0)
+  private readonly where: readonly [StoredDimension, ReadonlySet<number>][]
+
+  constructor(
+    private readonly reader: ContributionReader,
+    private readonly wanted: Wanted,
+  ) {
+    const stated = Object.entries(wanted.where) as [StoredDimension, readonly (string | null)[]][]
+    this.where = stated.map(([name, values]) => {
+      const dictionary = reader.dictionary(name)
+      return [name, new Set(values.map((value) => dictionary.codeOf(value)))]
+    })
+  }
+
+  /** How many cells there are by now: periods of one place stand together. */
+  get cells(): number {
+    return this.places.length * this.wanted.periods.count
+  }
+
+  /** The parts to look through, with these columns besides those that tell the cells. */
+  parts(columns: readonly string[]): Promise<ReadPart[]> {
+    const { metric, dims, periods, knownAt } = this.wanted
+    const causes = knownAt === undefined ? [] : ['cause']
+    const names = [...columns, 'day', ...causes, ...dims, ...this.where.map(([name]) => name)]
+    return this.reader.parts(metric, names, { knownAt, from: periods.begin, to: periods.to })
+  }
+
+  /** The cell of each contribution of a part; below zero, it is not asked for. Holds until the next part. */
+  cellsOf(part: ReadPart): Int32Array {
+    const { dims, periods } = this.wanted
+    const columns = dims.map((name) => part.coded.get(name))
+    const combined = Combined.of(part.count, columns)
+    const places = combined.tuples.map((codes) => this.placeOf(codes))
+    if (this.cells > mostCells) refuse('too-many-figures', { figures: this.cells })
+    const cells = this.room(part.count)
+    const inPeriods = this.periodsOf(part.coded.get('day'))
+    fill(cells, {
+      places,
+      combined: combined.codes,
+      day: part.coded.get('day')?.codes,
+      inPeriods,
+      periods: periods.count,
+    })
+    this.leaveOut(part, cells)
+    return cells
+  }
+
+  /** Used again for each part. */
+  private room(count: number): Int32Array {
+    if (this.scratch.length < count) this.scratch = new Int32Array(count)
+    return this.scratch.subarray(0, count)
+  }
+
+  private periodsOf(day: Entries | undefined): Int32Array {
+    const { entries } = day ?? { entries: new Int32Array(0) }
+    const inPeriods = new Int32Array(entries.length)
+    for (let at = 0; at < entries.length; at++) inPeriods[at] = this.wanted.periods.indexOf(entries[at] as number)
+    return inPeriods
+  }
+
+  private leaveOut(part: ReadPart, cells: Int32Array): void {
+    for (const [name, allowed] of this.where) leaveOthers(part.coded.get(name), allowed, cells)
+    const { knownAt } = this.wanted
+    const cause = part.numbers.get('cause')
+    if (knownAt !== undefined && part.lastCause > knownAt && cause) leaveAbove(cause, knownAt, cells)
+  }
+
+  private placeOf(codes: readonly number[]): number {
+    const key = codes.join(' ')
+    const known = this.placeOfKey.get(key)
+    if (known !== undefined) return known
+    const place: Place = {}
+    for (const [at, name] of this.wanted.dims.entries())
+      place[name] = this.reader.dictionary(name).valueOf(codes[at] as number)
+    this.places.push(place)
+    this.placeOfKey.set(key, this.places.length - 1)
+    return this.places.length - 1
+  }
+}
+
+interface Filling {
+  /** Of each combination of codes its place, of each entry of the day its period. */
+  places: readonly number[]
+  combined: Uint16Array | Uint32Array | undefined
+  day: Uint16Array | Uint32Array | undefined
+  inPeriods: Int32Array
+  periods: number
+}
+
+function fill(cells: Int32Array, { places, combined, day, inPeriods, periods }: Filling): void {
+  const firstCells = new Int32Array(places.length)
+  for (let at = 0; at < places.length; at++) firstCells[at] = (places[at] as number) * periods
+  for (let at = 0; at < cells.length; at++) {
+    const period = inPeriods[day ? (day[at] as number) : 0] as number
+    cells[at] = period < 0 ? -1 : (firstCells[combined ? (combined[at] as number) : 0] as number) + period
+  }
+}
+
+function leaveOthers(column: Entries | undefined, allowed: ReadonlySet<number>, cells: Int32Array): void {
+  const { codes, entries } = column ?? { entries: new Int32Array(1) }
+  const fits = new Uint8Array(entries.length)
+  for (let at = 0; at < entries.length; at++) fits[at] = Number(allowed.has(entries[at] as number))
+  if (!fits.includes(0)) return
+  for (let at = 0; at < cells.length; at++) if (!fits[codes ? (codes[at] as number) : 0]) cells[at] = -1
+}
+
+function leaveAbove({ base, steps }: Steps, most: number, cells: Int32Array): void {
+  for (let at = 0; at < cells.length; at++) if (base + (steps ? (steps[at] as number) : 0) > most) cells[at] = -1
+}

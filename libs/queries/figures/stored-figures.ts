@@ -1,0 +1,190 @@
+/**
+ * Answers questions about figures from the read store: sums, states, shares, lengths and counts of
+ * any metric, by any of its dimensions and periods, as known now or at the end of a past day.
+ */
+import {
+  addDays,
+  type Business,
+  type Dimension,
+  dayIn,
+  earlier,
+  endOf,
+  type Figure,
+  type FigureEvents,
+  type FigureQuestion,
+  type Figures,
+  type FiguresPort,
+  InvalidInput,
+  isDay,
+  laterOf,
+  type Metric,
+  type Position,
+  periodOf,
+  type Reading,
+  type ReferenceHolder,
+  type Span,
+  type StoredEvent,
+  type Viewer,
+} from '#kernel'
+import type { ContributionReader } from '#read-models'
+import { type DrilledQuestion, drill } from './drill-down.js'
+import { type Group, Groups, keyOf, type Range, requireFew, spansOf } from './groups.js'
+import { Places } from './places.js'
+import { type Asked, askedOf } from './question.js'
+import { scopesOf } from './scopes.js'
+import { Tally } from './tally.js'
+
+export interface FiguresParts {
+  contributions: ContributionReader
+  business: Business
+  references: Pick<ReferenceHolder, 'at'>
+  /** Position of the last event recorded at or before an instant. */
+  positionAt(instant: string): Promise<Position>
+  /** The event at a position, as stored. */
+  eventOf(position: Position): Promise<StoredEvent | undefined>
+  clock(): Date
+}
+
+/** Days before figures begin: a comparison with nothing. */
+const none: ReadonlyMap<string, Group> = new Map()
+
+export class StoredFigures implements FiguresPort {
+  constructor(
+    private readonly p: FiguresParts,
+    private readonly reader: { viewer: Viewer; reading: Reading },
+  ) {}
+
+  get metrics(): readonly Metric[] {
+    return [...this.p.business.registry.metrics.values()]
+  }
+
+  async ask(question: FigureQuestion): Promise<Figures> {
+    const places = new Places(this.p, await this.knownAt(question.known))
+    const figures: Figure[] = []
+    let complete: number | undefined
+    for (const scope of this.scopesOf(question)) {
+      const answered = await this.answer(scope.question, places)
+      complete ??= answered.complete
+      const own = answered.figures.filter(({ of }) => scope.without === undefined || of.member !== scope.without)
+      figures.push(...(scope.team ? own.map((figure) => ({ ...figure, of: { ...figure.of, member: '*' } })) : own))
+    }
+    requireFew(figures.length)
+    return { figures, complete }
+  }
+
+  async events(question: DrilledQuestion, page: { cursor?: string; limit?: number } = {}): Promise<FigureEvents> {
+    const places = new Places(this.p, await this.knownAt(question.known))
+    const [scope] = this.scopesOf({ ...question, by: [] })
+    const asked = this.asked(scope?.question ?? { ...question, by: [] }, places)
+    return drill(
+      { ...this.p, reading: this.reader.reading, places, dayKnown: (event) => this.dayKnown(event) },
+      { asked, range: this.counted(question, asked) },
+      page,
+    )
+  }
+
+  private scopesOf(question: FigureQuestion) {
+    const { viewer } = this.reader
+    return scopesOf(question, { member: viewer.member, reading: this.p.business.figureReadingOf(viewer) })
+  }
+
+  private async answer(question: FigureQuestion, places: Places): Promise<Figures> {
+    const asked = this.asked(question, places)
+    const groups = await new Groups(this.p.contributions, asked, places).over(this.counted(question, asked))
+    if (asked.dims.length === 0 && groups.size === 0) groups.set(keyOf({}), emptyGroup())
+    const before = question.compare ? await this.before(question, asked, places) : none
+    const shown = [...groups.values(), ...onlyBefore(before, groups)]
+    requireFew(shown.length * spansOf(question, asked, 1).length)
+    const figures = shown.flatMap((group) => this.figuresOf(group, question, { asked, before }))
+    return { figures, complete: completeness(asked, groups.values()) }
+  }
+
+  /** The groups of the days that each period is compared with. */
+  private before(question: FigureQuestion, asked: Asked, places: Places): Promise<Map<string, Group>> {
+    const spans = spansOf(question, asked, 1)
+    const [first, last] = [spans[0] ?? question, spans.at(-1) ?? question]
+    const by = question.compare ?? 'previous'
+    const range = { from: earlier(first, by, asked.period).from, to: earlier(last, by, asked.period).to }
+    return new Groups(this.p.contributions, asked, places).over(this.counted(range, asked))
+  }
+
+  /** The days of a range that count: where a day counts once it is over, those over now, and by the moment of knowing. */
+  private counted({ from, to }: Range, { metric, known }: Asked): Range {
+    if (metric.counts !== 'once-over') return { from, to }
+    const over = addDays(dayIn(this.p.clock().toISOString(), this.groupZone()), -1)
+    return { from, to: [to, over, known ?? over].sort()[0] as string }
+  }
+
+  /** The day on which the group came to know of an event. */
+  private dayKnown({ position, metadata }: StoredEvent): string {
+    return dayIn(metadata.recordedAt, this.p.business.zoneOf(undefined, this.p.references.at({ knownAt: position })))
+  }
+
+  private groupZone(): string {
+    return this.p.business.zoneOf(undefined, this.p.references.at())
+  }
+
+  private figuresOf(
+    group: Group,
+    question: FigureQuestion,
+    { asked, before }: { asked: Asked; before: ReadonlyMap<string, Group> },
+  ): Figure[] {
+    const { metric, period } = asked
+    return spansIn(question, asked, group).map((span) => {
+      const numbers = (group.tallies.get(span.name) ?? new Tally()).numbers(metric)
+      const figure: Figure = { of: group.of, ...numbers }
+      if (period !== undefined) figure.period = span
+      if (question.compare === undefined) return figure
+      const then = earlier(span, question.compare, period)
+      const [start = 1] = group.fiscalStarts
+      const name = period === undefined ? '' : periodOf(then.from, period, start).name
+      const compared = (before.get(keyOf(group.of))?.tallies.get(name) ?? new Tally()).numbers(metric).value
+      const change = compared === null || numbers.value === null ? null : numbers.value - compared
+      return { ...figure, compared, change }
+    })
+  }
+
+  private asked(question: Omit<FigureQuestion, 'compare'>, { knownAt }: Places): Asked {
+    return askedOf(question, { registry: this.p.business.registry, knownAt })
+  }
+
+  /** The last position recorded by the end of a day, in the zone that the group had then. */
+  private async knownAt(known: string | undefined): Promise<Position | undefined> {
+    if (known === undefined) return undefined
+    if (!isDay(known)) throw new InvalidInput([{ path: 'known', code: 'k-day' }])
+    const lastIn = (zone: string) => this.p.positionAt(new Date(Date.parse(endOf(known, zone)) - 1).toISOString())
+    const position = await lastIn(this.groupZone())
+    return lastIn(this.p.business.zoneOf(undefined, this.p.references.at({ knownAt: position })))
+  }
+}
+
+const emptyGroup = (): Group => ({ of: {}, tallies: new Map(), fiscalStarts: new Set([1]) })
+
+/** Groups that only the days compared with have, with nothing counted. */
+const onlyBefore = (before: ReadonlyMap<string, Group>, groups: ReadonlyMap<string, Group>): Group[] =>
+  [...before].flatMap(([key, group]) => (groups.has(key) ? [] : [{ ...group, tallies: new Map() }]))
+
+/** The periods of a group; where fiscal years differ, those of one name together. */
+function spansIn(range: Range, asked: Asked, group: Group): Span[] {
+  const byName = new Map<string, Span>()
+  for (const start of group.fiscalStarts) {
+    for (const span of spansOf(range, asked, start)) {
+      const known = byName.get(span.name) ?? span
+      const [from = span.from] = [known.from, span.from].sort()
+      byName.set(span.name, { name: span.name, from, to: laterOf(known.to, span.to) })
+    }
+  }
+  return [...byName.values()].sort((a, b) => (a.from < b.from ? -1 : 1))
+}
+
+/** Percent of what was counted that states every dimension; of a state, over the periods asked. */
+function completeness({ metric, dims }: Asked, groups: Iterable<Group>): number | undefined {
+  if (dims.length === 0 || metric.kind === 'distinct') return undefined
+  let [stated, all] = [0, 0]
+  for (const { of, tallies } of groups) {
+    const weight = [...tallies.values()].reduce((sum, tally) => sum + tally.weight, 0)
+    all += weight
+    if (dims.every((dimension: Dimension) => of[dimension] !== null)) stated += weight
+  }
+  return all === 0 ? undefined : (stated / all) * 100
+}

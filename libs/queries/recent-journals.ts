@@ -1,0 +1,102 @@
+/**
+ * Journals read lately, so that stepping through a customer's past reads them once. What was known by
+ * a position never changes, so what was read up to it answers for every earlier one; of what a later
+ * one needs besides only that is read.
+ */
+import type { Catalogue, Partition, Position, ReadStore } from '#kernel'
+import { CHECKPOINT, keysOfPartition } from '#read-models'
+import { PartitionPast } from './documents/partition-past.js'
+
+interface Known {
+  /** Everything up to here is in it. */
+  upTo: Position
+  past: PartitionPast
+}
+
+interface Held {
+  reading: Promise<Known>
+  /** Events in it; none until it is read. */
+  size: number
+}
+
+interface ReadFrom {
+  store: Pick<ReadStore, 'checkpoint' | 'filings'>
+  catalogue: Catalogue
+}
+
+/** Events held in all; the journals asked for longest ago go first. */
+const mostEvents = 60_000
+
+export class RecentJournals {
+  private readonly known = new Map<string, Held>()
+  private held = 0
+
+  constructor(private readonly from: ReadFrom) {}
+
+  /**
+   * The events of the partition, at least all up to a position that the read models have passed; those
+   * after it may be there or not. Without one, as the read models hold them now.
+   */
+  async read(partition: Partition, upTo?: Position): Promise<PartitionPast> {
+    if (upTo === undefined) return (await this.fresh(partition)).past
+    const key = keysOfPartition(partition).join(' ')
+    const held = { reading: this.readUpTo(partition, upTo, this.known.get(key)?.reading), size: 0 }
+    this.drop(key)
+    this.known.set(key, held)
+    try {
+      const { past } = await held.reading
+      if (this.known.get(key) === held) this.keep(key, held, past.events.length)
+      return past
+    } catch (error) {
+      if (this.known.get(key) === held) this.drop(key)
+      throw error
+    }
+  }
+
+  /** What is empty costs nothing to read again. */
+  private keep(key: string, held: Held, size: number): void {
+    if (size === 0) this.known.delete(key)
+    this.held += size
+    held.size = size
+    for (const oldest of this.known.keys()) {
+      if (this.held <= mostEvents) break
+      this.drop(oldest)
+    }
+  }
+
+  private drop(key: string): void {
+    this.held -= this.known.get(key)?.size ?? 0
+    this.known.delete(key)
+  }
+
+  /** As far as the read models are: what they have not seen must not pass for known. */
+  private async fresh(partition: Partition): Promise<Known> {
+    const { store, catalogue } = this.from
+    const upTo = await store.checkpoint(CHECKPOINT)
+    const events = await store.filings.history(keysOfPartition(partition))
+    return {
+      upTo,
+      past: new PartitionPast(
+        partition,
+        events.map((event) => catalogue.read(event)),
+      ),
+    }
+  }
+
+  private async readUpTo(partition: Partition, upTo: Position, found: Promise<Known> | undefined): Promise<Known> {
+    const known = await found?.catch(() => undefined)
+    if (!known) return this.fresh(partition)
+    if (known.upTo >= upTo) return known
+    const { store, catalogue } = this.from
+    const { past } = known
+    // What the read models have not seen yet must not pass for known.
+    const seen = Math.min(upTo, await store.checkpoint(CHECKPOINT))
+    const since = await store.filings.history(keysOfPartition(partition), { after: known.upTo, upTo: seen })
+    const ids = new Set(past.events.map(({ id }) => id))
+    const unknown = since.filter(({ id }) => !ids.has(id)).map((event) => catalogue.read(event))
+    if (unknown.length === 0) return { upTo: Math.max(known.upTo, seen), past }
+    // A correction may bring with it what was filed elsewhere until then.
+    const events = [...past.events, ...unknown].sort((a, b) => a.position - b.position)
+    return { upTo: seen, past: new PartitionPast(partition, events) }
+  }
+}
