@@ -1,8 +1,7 @@
 /** The whole of Kumppani in one process on the embedded engines. */
 
 import { constants } from 'node:os'
-import { StartRefused } from '#platform/config/exit-codes.js'
-import { readSettings } from '#platform/config/settings.js'
+import { readSettings, StartRefused } from '#platform/config'
 import { Program } from './running/program.js'
 import { refusalOf } from './running/refused-start.js'
 import { printWelcome } from './running/welcome.js'

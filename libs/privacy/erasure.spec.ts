@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { openSqliteVault, type SqliteKeyVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import { type SealingKey, type Subject, SubjectErased } from '#kernel'
-import { openSqliteVault, type SqliteKeyVault } from './sqlite-key-vault.js'
 
 let folder: string
 let open: SqliteKeyVault[]

@@ -3,8 +3,7 @@
  * reads the log cannot test it for a name or an address by hashing guesses.
  */
 import { hash } from 'node:crypto'
-import type { JsonObject } from '#kernel'
-import { canonicalJson } from '#kernel/events/canonical.js'
+import { canonicalJson, type JsonObject } from '#kernel'
 
 const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
 

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import {
   canonicalJson,
   type EventDefinition,
@@ -16,14 +17,7 @@ import {
 } from '#kernel'
 import { EventSealer } from '#privacy/event-sealer.js'
 import { openSealed } from '#privacy/opening.js'
-import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
-import {
-  type FrozenSample,
-  frozenFolder,
-  storedCatalogue,
-  storedExample,
-  unfrozen,
-} from '#test/check/frozen-samples.js'
+import { type FrozenSample, frozenFolder, storedCatalogue, storedExample, unfrozen } from '../check/frozen-samples.js'
 
 const catalogue = storedCatalogue
 const events = catalogue.all().map((definition) => [definition.type, definition] as const)

@@ -5,12 +5,12 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { accessCatalogue } from '#core/access-log/access.events.js'
 import { business } from '#crm/business.js'
+import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import type { EventDefinition, JsonObject, SealedGroup } from '#kernel'
 import { Catalogue, canonicalJson, SEALED } from '#kernel'
 import { EventSealer } from '#privacy/event-sealer.js'
-import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
+import { accessCatalogue } from '#queries/access-log/access.events.js'
 
 export interface FrozenSample {
   type: string

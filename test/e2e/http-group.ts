@@ -6,7 +6,7 @@ import { pino } from 'pino'
 import type { JsonObject } from '#kernel'
 import { startHttp } from '#platform/http/start-http.js'
 import { LocalIssuer } from '#platform/identity/local-issuer.js'
-import { TestGroup } from '#test/harness/group.js'
+import { TestGroup } from '../harness/group.js'
 import { type Answered, type Asked, send } from './running-program.js'
 
 export class HttpGroup {

@@ -5,8 +5,8 @@
 import { business } from '#crm/business.js'
 import { InvalidInput } from '#kernel'
 import { openApiOf } from '#platform/http/openapi/openapi.js'
-import { eventsPage } from '#test/check/reference/events-page.js'
-import { TestGroup } from '#test/harness/group.js'
+import { eventsPage } from '../check/reference/events-page.js'
+import { TestGroup } from '../harness/group.js'
 
 const group = await (await TestGroup.open()).found()
 try {

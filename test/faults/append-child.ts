@@ -6,8 +6,8 @@
  *     → <stream> <revision> <event ids, comma separated> <positions, comma separated>
  */
 import { writeSync } from 'node:fs'
-import { sampleEvents } from '#log/contract/sample-event.js'
-import { openSqliteLog } from '#log/sqlite-event-log.js'
+import { sampleEvents } from '#engines/contracts/event-log/sample-event.js'
+import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 
 /** Always the same, so that an append recorded by half shows in the length of its stream. */
 const eventsPerAppend = 3

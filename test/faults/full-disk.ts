@@ -1,9 +1,9 @@
 /** A disk that fills up under load, and has room again: refused clearly, nothing acknowledged lost, writing goes on by itself. */
 import { join } from 'node:path'
+import { sampleEvents } from '#engines/contracts/event-log/sample-event.js'
+import { openConnection } from '#engines/sqlite/event-log/connection.js'
+import { openSqliteLog, SqliteEventLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { LogRefused } from '#kernel'
-import { sampleEvents } from '#log/contract/sample-event.js'
-import { openConnection } from '#log/sqlite/connection.js'
-import { openSqliteLog, SqliteEventLog } from '#log/sqlite-event-log.js'
 import type { Report } from './report.js'
 
 const roomPages = 200

@@ -1,6 +1,7 @@
 /** Holds what was acknowledged against what the log holds: each once, where it was said to be, in order. */
+
+import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import type { EventLog, StoredEvent } from '#kernel'
-import { openSqliteLog } from '#log/sqlite-event-log.js'
 import type { Acknowledged } from './client.js'
 
 export interface Found {

@@ -1,8 +1,8 @@
 /** The log's writer alone, killed without warning, and the end of its write-ahead log torn as a failing write tears it. */
 import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import type { StoredEvent } from '#kernel'
-import { openSqliteLog } from '#log/sqlite-event-log.js'
 import { type AcknowledgedAppend, killAfter } from './kill-appender.js'
 import type { Report } from './report.js'
 

@@ -1,9 +1,9 @@
 /** Folders that a program must not start on, or must not write to: each is refused in one line, and keeps what it holds. */
 import { chmodSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { openSqliteLog } from '#log/sqlite-event-log.js'
+import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
+import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import { LocalIssuer } from '#platform/identity/local-issuer.js'
-import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
 import { dataSetIn, filesOf } from '../bench/data-set/data-set.js'
 import { foundGroup } from '../bench/data-set/group.js'
 import { memberId, unitId } from '../bench/data-set/places.js'

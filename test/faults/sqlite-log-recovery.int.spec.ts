@@ -3,10 +3,10 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { sampleEvents } from '#engines/contracts/event-log/sample-event.js'
+import { openConnection } from '#engines/sqlite/event-log/connection.js'
+import { openSqliteLog, SqliteEventLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import type { StoredEvent } from '#kernel'
-import { sampleEvents } from '#log/contract/sample-event.js'
-import { openConnection } from '#log/sqlite/connection.js'
-import { openSqliteLog, SqliteEventLog } from '#log/sqlite-event-log.js'
 import { type AcknowledgedAppend, killAfter } from './kill-appender.js'
 
 let folder: string

@@ -1,5 +1,6 @@
 /** Given events, when a command: then events, or a refusal. Decides as dispatch does, without a log. */
 import { expect } from '@jest/globals'
+import { impossibleAfter } from '#commands/later-facts.js'
 import { business } from '#crm/business.js'
 import { viewerOf } from '#crm/organization/organization.reference.js'
 import {
@@ -9,7 +10,6 @@ import {
   type Draft,
   type Filed,
   history,
-  impossibleAfter,
   laterOf,
   parse,
   refuse,

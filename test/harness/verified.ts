@@ -1,9 +1,9 @@
 /** Whether a test group's read models are what a rebuild of its log comes to. */
 import { join } from 'node:path'
+import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
 import { openSealed } from '#privacy/opening.js'
-import { Rebuild } from '#readmodel/engine/rebuild.js'
-import { compareStores } from '#readmodel/engine/verify.js'
-import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { Rebuild } from '#projections/rebuild.js'
+import { compareStores } from '#projections/verify.js'
 import type { TestGroup } from './group.js'
 
 let rebuilds = 0

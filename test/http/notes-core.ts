@@ -2,13 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Answer, Change, Core, Question } from '#core/core.js'
-import { resolveMoment } from '#core/moments.js'
+import { correct } from '#commands/correct.js'
+import { dispatch } from '#commands/dispatch.js'
+import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
+import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import {
   BadCursor,
-  correct,
   type Dispatching,
-  dispatch,
   type Page,
   type Position,
   ReferenceHolder,
@@ -16,10 +16,11 @@ import {
   type StoredEvent,
   type Viewer,
 } from '#kernel'
-import { openMemoryLog } from '#log/sqlite-event-log.js'
+import type { Core } from '#operations/core/core.js'
 import { derivedIds } from '#privacy/derived-ids.js'
 import { EventSealer } from '#privacy/event-sealer.js'
-import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
+import { resolveMoment } from '#queries/moments.js'
+import type { Answer, Change, Question } from '#queries/question.js'
 import { notesRegistry } from './notes.slice.js'
 
 export interface NotesCore extends Core {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { type CustomerDocument, customersView } from '#crm/customers/customers.view.js'
 import { type OpportunityDocument, opportunities } from '#crm/opportunities/opportunities.view.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
-import { errorFilesOf, type ImportFile, previewImport } from '#imports/index.js'
+import { errorFilesOf, type ImportFile, previewImport } from '#imports'
 import { ImportingGroup, textFile } from './importing-group.js'
 
 const mapping = `kumppani-mapping: 1

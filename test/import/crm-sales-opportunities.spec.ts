@@ -4,10 +4,19 @@ import { join, resolve } from 'node:path'
 import { beforeAll, expect, it } from '@jest/globals'
 import { business } from '#crm/business.js'
 import { importTargets } from '#crm/imports/import-targets.js'
-import type { ImportFile, PlannedRecord, PlannedRow, PlanRequest, RecordReference } from '#imports/index.js'
-import { compileTargets, planRows, preview, readMapping } from '#imports/index.js'
+import {
+  compileTargets,
+  type ImportFile,
+  type PlannedRecord,
+  type PlannedRow,
+  type PlanRequest,
+  planRows,
+  preview,
+  type RecordReference,
+  readMapping,
+} from '#imports'
 import type { Money } from '#kernel'
-import { describeWhen } from '#test/lanes/describe-when.js'
+import { describeWhen } from '../lanes/describe-when.js'
 
 const root = resolve(import.meta.dirname, '../../..')
 const shared = process.env.KUMPPANI_SHARED ?? resolve(root, '../shared')

@@ -7,21 +7,14 @@
  */
 import { writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { LocalCore } from '#core/local-core.js'
 import { business } from '#crm/business.js'
 import { importTargets } from '#crm/imports/import-targets.js'
-import {
-  type ImportPorts,
-  importsUnderWay,
-  type Progress,
-  resumeImport,
-  runImport,
-  startImport,
-} from '#imports/index.js'
-import { openSqliteLog } from '#log/sqlite-event-log.js'
-import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
-import { tablesOf } from '#readmodel/engine/rows/tables.js'
-import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
+import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
+import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
+import { type ImportPorts, importsUnderWay, type Progress, resumeImport, runImport, startImport } from '#imports'
+import { LocalCore } from '#operations/core/local-core.js'
+import { tablesOf } from '#read-models/rows/tables.js'
 import { customersToImport } from './many-customers.js'
 
 const [folder = '', does] = process.argv.slice(2)

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { business } from '#crm/business.js'
 import { importTargets } from '#crm/imports/import-targets.js'
-import { compileTargets, type ImportFile, type PlannedRow, planRows, readMapping } from '#imports/index.js'
+import { compileTargets, type ImportFile, type PlannedRow, planRows, readMapping } from '#imports'
 
 const page = resolve(import.meta.dirname, '../../../docs/how-to/import.md')
 

@@ -6,9 +6,9 @@ import { customersView } from '#crm/customers/customers.view.js'
 import { type OpportunityDocument, opportunities } from '#crm/opportunities/opportunities.view.js'
 import { organization } from '#crm/organization/organization.reference.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
-import type { Progress } from '#imports/index.js'
+import type { Progress } from '#imports'
 import { endOf } from '#kernel'
-import { describeWhen } from '#test/lanes/describe-when.js'
+import { describeWhen } from '../lanes/describe-when.js'
 import { ImportingGroup } from './importing-group.js'
 
 const root = resolve(import.meta.dirname, '../../..')

@@ -9,10 +9,10 @@ import {
   startImport,
   type UndoProgress,
   undoImport,
-} from '#imports/index.js'
+} from '#imports'
 import { type EventLog, historyOf, type Moment, type StoredEvent, type View, type Viewer } from '#kernel'
-import { foldAll } from '#readmodel/engine/folds/folding.js'
-import { TestGroup } from '#test/harness/group.js'
+import { foldAll } from '#read-models/fold/folding.js'
+import { TestGroup } from '../harness/group.js'
 
 const system: Viewer = { member: 'system:test', grants: [] }
 

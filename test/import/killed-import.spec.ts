@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
-import { openSqliteLog } from '#log/sqlite-event-log.js'
+import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 
 const program = new URL('./import-child.js', import.meta.url).pathname
 let folder: string

@@ -1,5 +1,5 @@
 /** A file of many customers with its mapping, the same every time. */
-import type { ImportRequest } from '#imports/index.js'
+import type { ImportRequest } from '#imports'
 
 const mapping = `kumppani-mapping: 1
 source: many

@@ -3,9 +3,10 @@ import { utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { customersView } from '#crm/customers/customers.view.js'
-import { expireImportFiles, importsUnderWay, resumeImport, runImport, SealedFiles, undoImport } from '#imports/index.js'
+import { importTargets } from '#crm/imports/import-targets.js'
+import { expireImportFiles, importsUnderWay, resumeImport, runImport, SealedFiles, undoImport } from '#imports'
 import { ImportStream } from '#imports/run/course/import-stream.js'
-import { ImportDesk } from '../../apps/kumppani/running/import-desk.js'
+import { ImportDesk } from '#operations/imports/import-desk.js'
 import { ImportingGroup, last, textFile } from './importing-group.js'
 
 const mapping = `kumppani-mapping: 1
@@ -85,6 +86,7 @@ describe('a running import', () => {
     const failures: Error[] = []
     const { folder } = importing.ports
     const desk = new ImportDesk(importing.group.core, importing.group.vault, {
+      targets: importTargets,
       folder,
       onFailure: (error) => failures.push(error),
     })

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { type CustomerDocument, customersView } from '#crm/customers/customers.view.js'
 import { opportunities } from '#crm/opportunities/opportunities.view.js'
-import { errorFilesOf, undoImport } from '#imports/index.js'
-import { tableOf } from '#readmodel/engine/rows/tables.js'
+import { errorFilesOf, undoImport } from '#imports'
+import { tableOf } from '#read-models/rows/tables.js'
 import { ImportingGroup, textFile } from './importing-group.js'
 
 const mapping = (source: string) => `kumppani-mapping: 1

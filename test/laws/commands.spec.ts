@@ -2,11 +2,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { DomainError, type StoredEvent } from '#kernel'
-import { Rebuild } from '#readmodel/engine/rebuild.js'
-import { compareStores } from '#readmodel/engine/verify.js'
-import { TestGroup } from '#test/harness/group.js'
-import { customerOf, relationshipsOf } from '#test/oracle/documents.js'
-import { Oracle } from '#test/oracle/oracle.js'
+import { Rebuild } from '#projections/rebuild.js'
+import { compareStores } from '#projections/verify.js'
+import { TestGroup } from '../harness/group.js'
+import { customerOf, relationshipsOf } from '../oracle/documents.js'
+import { Oracle } from '../oracle/oracle.js'
 import { Projected } from './projected.js'
 
 const kinds = ['register', 'note', 'plan', 'move', 'evaluate', 'stage', 'end', 'merge', 'restate', 'retract'] as const

@@ -16,12 +16,13 @@ import {
   storedFor,
   type View,
 } from '#kernel'
-import { type Measured, measure } from '#readmodel/engine/folds/measure.js'
-import type { Caused } from '#readmodel/engine/folds/partition-fold.js'
-import { CellSums } from '#readmodel/engine/rows/cells.js'
-import { CELLS, FIGURES } from '#readmodel/engine/rows/tables.js'
-import { StoredFigures } from '#readmodel/figures/stored-figures.js'
-import { figureSums, readSums, type Sum, type Wanted } from '#readmodel/figures/sums.js'
+import { StoredFigures } from '#queries/figures/stored-figures.js'
+import type { Sum } from '#queries/figures/sum.js'
+import { figureSums, readSums, type Wanted } from '#queries/figures/sums.js'
+import { type Measured, measure } from '#read-models/fold/measure.js'
+import type { Caused } from '#read-models/fold/partition-fold.js'
+import { CellSums } from '#read-models/rows/cells.js'
+import { CELLS, FIGURES } from '#read-models/rows/tables.js'
 import { happenings } from './generated.js'
 import { logOf, Projected } from './projected.js'
 

@@ -1,13 +1,14 @@
 /** A log and read models of their own for one run of a law, and everything that stands in them. */
+
+import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
+import { openSqliteReadStore, type SqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
 import type { Business, EventLog, Partition, Position, Scalar, StoredEvent } from '#kernel'
 import { ReferenceHolder } from '#kernel'
-import { openMemoryLog } from '#log/sqlite-event-log.js'
-import { PartitionPast } from '#readmodel/docs/partition-past.js'
-import { PastDocs } from '#readmodel/docs/past-docs.js'
-import { Projector } from '#readmodel/engine/projector.js'
-import { Journal, partitionKey } from '#readmodel/engine/rows/journal.js'
-import { CELLS, FIGURES, JOURNAL, tableOf } from '#readmodel/engine/rows/tables.js'
-import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { Projector } from '#projections/projector.js'
+import { PartitionPast } from '#queries/documents/partition-past.js'
+import { PastDocs } from '#queries/documents/past-docs.js'
+import { Journal, partitionKey } from '#read-models/rows/journal.js'
+import { CELLS, FIGURES, JOURNAL, tableOf } from '#read-models/rows/tables.js'
 import { type Happening, Writer } from './generated.js'
 import { lawful } from './law-views.js'
 

@@ -1,11 +1,11 @@
 /** The laws of the projection, over arbitrary logs: whatever arrives how, the same stands there in the end. */
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
+import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
 import type { EventLog, StoredEvent } from '#kernel'
-import { HostileEventLog } from '#log/hostile-event-log.js'
-import { CHECKPOINT } from '#readmodel/engine/projector.js'
-import { Rebuild } from '#readmodel/engine/rebuild.js'
-import { compareStores, type Difference } from '#readmodel/engine/verify.js'
+import { Rebuild } from '#projections/rebuild.js'
+import { compareStores, type Difference } from '#projections/verify.js'
+import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
 import { happenings } from './generated.js'
 import { logOf, Projected, plain } from './projected.js'
 

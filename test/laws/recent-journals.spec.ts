@@ -1,11 +1,11 @@
 /** What is remembered of journals read lately is what a fresh read and fold would say, whatever was recorded since. */
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
-import { RecentJournals } from '#core/recent-journals.js'
 import { type Fact, historyOf, type Moment, type Partition, ReferenceHolder, type StoredEvent } from '#kernel'
-import type { PartitionPast } from '#readmodel/docs/partition-past.js'
-import { foldAll } from '#readmodel/engine/folds/folding.js'
-import { Journal, partitionKey } from '#readmodel/engine/rows/journal.js'
+import type { PartitionPast } from '#queries/documents/partition-past.js'
+import { RecentJournals } from '#queries/recent-journals.js'
+import { foldAll } from '#read-models/fold/folding.js'
+import { Journal, partitionKey } from '#read-models/rows/journal.js'
 import { contacts, customers, type Happening, happenings, moments } from './generated.js'
 import { logOf, Projected } from './projected.js'
 

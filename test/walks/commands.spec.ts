@@ -2,11 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { customersView } from '#crm/customers/customers.view.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
+import { AnswerLost, HostileEventLog } from '#engines/hostile/hostile-event-log.js'
+import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import type { Recorded } from '#kernel'
-import { AnswerLost, HostileEventLog } from '#log/hostile-event-log.js'
-import { openMemoryLog } from '#log/sqlite-event-log.js'
-import { tableOf } from '#readmodel/engine/rows/tables.js'
-import { TestGroup } from '#test/harness/group.js'
+import { tableOf } from '#read-models/rows/tables.js'
+import { TestGroup } from '../harness/group.js'
 
 let group: TestGroup
 let customer: string

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { relationships } from '#crm/relationships/relationships.view.js'
 import { plans } from '#crm/touchpoints/plans/plans.view.js'
 import type { CorrectionRequest, StoredEvent } from '#kernel'
-import { tableOf } from '#readmodel/engine/rows/tables.js'
-import { TestGroup } from '#test/harness/group.js'
+import { tableOf } from '#read-models/rows/tables.js'
+import { TestGroup } from '../harness/group.js'
 
 let group: TestGroup
 let [a, b, c] = ['', '', '']

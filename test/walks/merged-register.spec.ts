@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { CustomerAnswer } from '#crm/pages/customer/customer-page.js'
 import type { Recorded } from '#kernel'
-import { TestGroup } from '#test/harness/group.js'
-import { verified } from '#test/harness/verified.js'
+import { TestGroup } from '../harness/group.js'
+import { verified } from '../harness/verified.js'
 
 let group: TestGroup
 let [hotel, twin, other] = ['', '', '']

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { groupOf, identity } from '#crm/customers/merging/identity.reference.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
-import { tableOf } from '#readmodel/engine/rows/tables.js'
-import { TestGroup } from '#test/harness/group.js'
+import { tableOf } from '#read-models/rows/tables.js'
+import { TestGroup } from '../harness/group.js'
 
 let group: TestGroup
 let [a, b, c] = ['', '', '']

@@ -1,8 +1,8 @@
 /** Read models derived anew are those that grew event by event. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { CUSTOMER_UNITS } from '#readmodel/engine/rows/tables.js'
-import { TestGroup } from '#test/harness/group.js'
-import { verified } from '#test/harness/verified.js'
+import { CUSTOMER_UNITS } from '#read-models/rows/tables.js'
+import { TestGroup } from '../harness/group.js'
+import { verified } from '../harness/verified.js'
 
 let group: TestGroup
 

@@ -5,7 +5,7 @@ import type { CustomerOpportunitiesAnswer, OpportunitiesAnswer } from '#crm/oppo
 import type { OpportunityAnswer } from '#crm/opportunities/opportunity-page.js'
 import type { CustomerPromisesAnswer, MyPromisesAnswer } from '#crm/promises/promises-pages.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
-import { TestGroup } from '#test/harness/group.js'
+import { TestGroup } from '../harness/group.js'
 
 let group: TestGroup
 let hotel: string

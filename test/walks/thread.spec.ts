@@ -1,7 +1,7 @@
 /** The thinnest thread: a command becomes an event, the event a document, the document an answer. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { relationships } from '#crm/relationships/relationships.view.js'
-import { TestGroup } from '#test/harness/group.js'
+import { TestGroup } from '../harness/group.js'
 
 let group: TestGroup
 

@@ -1,6 +1,6 @@
 /** How a command runs: options that all share, a session while it lasts, one line and an exit code when it is refused. */
 import type { Command } from 'commander'
-import { exitCodes, StartRefused } from '#platform/config/exit-codes.js'
+import { exitCodes, StartRefused } from '#platform/config'
 import { refusalOf } from '../running/refused-start.js'
 import { forPeople } from './for-people.js'
 import { print } from './output.js'

@@ -1,6 +1,6 @@
 /** The command line: `npx kumppani <command>`. */
 import { Command, CommanderError } from 'commander'
-import { exitCodes, exitMeanings } from '#platform/config/exit-codes.js'
+import { exitCodes, exitMeanings } from '#platform/config'
 import { version } from '../version.js'
 import { failed } from './acting.js'
 import { addImportCommands } from './commands/imports.js'

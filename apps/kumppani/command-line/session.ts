@@ -3,10 +3,8 @@
  * runs, starts one for as long as the command takes.
  */
 import { randomUUID } from 'node:crypto'
-import { findRunning } from '#platform/config/data-folder.js'
-import { StartRefused } from '#platform/config/exit-codes.js'
-import { readSettings } from '#platform/config/settings.js'
-import { type IssuedToken, LocalIssuer } from '#platform/identity/local-issuer.js'
+import { findRunning, readSettings, StartRefused } from '#platform/config'
+import { type IssuedToken, LocalIssuer } from '#platform/identity'
 import type { Program } from '../running/program.js'
 import { requireGroup } from '../running/unfinished-start.js'
 import { Refused } from './refused.js'

@@ -1,7 +1,7 @@
 /** Procedures of imports: send files, look ahead, start, undo, get the refused rows back. */
-import { defineProcedure, type Procedure } from '#core/procedure.js'
-import { mayWrite } from '#crm/access/access.js'
-import { errorFilesOf, FileFault, importRefusals, MappingFault, previewImport, type SentFiles } from '#imports/index.js'
+
+import { mayWrite } from '#crm'
+import { errorFilesOf, FileFault, importRefusals, MappingFault, previewImport, type SentFiles } from '#imports'
 import {
   AnyValue,
   Choice,
@@ -18,8 +18,8 @@ import {
   Text,
   type Viewer,
 } from '#kernel'
+import { defineProcedure, type ImportDesk, type Procedure } from '#operations'
 import type { Engines } from '../running/engines.js'
-import type { ImportDesk } from '../running/import-desk.js'
 
 const most = 1_000_000_000
 

@@ -1,12 +1,6 @@
 /** Procedures for the rights of persons: erase, export, and what a steward decides about withheld writing. */
-import { erasePerson } from '#core/privacy/erase-person.js'
-import { exportPerson } from '#core/privacy/export-person.js'
-import { redactWriting, releaseWriting } from '#core/privacy/withheld-writing.js'
-import { defineProcedure, type Procedure } from '#core/procedure.js'
-import { contactRefusals } from '#crm/contacts/contact.decider.js'
-import { type ErasureGrounds, erasureGrounds } from '#crm/contacts/contact.events.js'
-import { privacyRefusals } from '#crm/privacy/privacy.decider.js'
-import { ReleaseWriting } from '#crm/privacy/privacy.events.js'
+
+import { contactRefusals, type ErasureGrounds, erasureGrounds, privacyRefusals, ReleaseWriting } from '#crm'
 import {
   AnyValue,
   Choice,
@@ -24,6 +18,7 @@ import {
   refuse,
   Text,
 } from '#kernel'
+import { defineProcedure, erasePerson, exportPerson, type Procedure, redactWriting, releaseWriting } from '#operations'
 import type { Engines } from '../running/engines.js'
 import { only } from './upkeep.js'
 

@@ -1,5 +1,5 @@
 /** Procedures that keep an installation well: rebuild, verify, parked partitions, backup. */
-import { defineProcedure, type Procedure } from '#core/procedure.js'
+
 import {
   defineRefusals,
   Flag,
@@ -14,6 +14,7 @@ import {
   Text,
   type Viewer,
 } from '#kernel'
+import { defineProcedure, type Procedure } from '#operations'
 import type { Engines } from '../running/engines.js'
 
 /** @throws DomainError unless the viewer holds one of the roles */

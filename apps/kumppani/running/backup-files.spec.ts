@@ -12,9 +12,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
+import { openSqliteLog, type SqliteEventLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
+import { openSqliteVault, type SqliteKeyVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import { readSettings } from '#platform/config/settings.js'
-import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
 import { backUp, requireReadModelsApart } from './backup-files.js'
 
 let root: string

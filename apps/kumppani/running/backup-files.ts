@@ -1,14 +1,15 @@
 /** A backup is two files: how they are written, and put back where erasures since are not undone by it. */
 import { copyFileSync, existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { requireFree } from '#files/copies.js'
-import { flushFile, flushName } from '#files/durable.js'
-import { makeFolder } from '#files/folders.js'
-import type { SqliteEventLog } from '#log/sqlite-event-log.js'
-import { StartRefused } from '#platform/config/exit-codes.js'
-import type { Settings } from '#platform/config/settings.js'
-import type { SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
-import { isReadModelFile, removeReadModels } from '#readmodel/engine/generations.js'
+import {
+  isReadModelFile,
+  removeReadModels,
+  requireFree,
+  type SqliteEventLog,
+  type SqliteKeyVault,
+} from '#engines/sqlite'
+import { flushFile, flushName, makeFolder } from '#files'
+import { type Settings, StartRefused } from '#platform/config'
 import { markFinished } from './unfinished-start.js'
 
 export const backupFiles = { log: 'data.db', keys: 'keys.db' } as const

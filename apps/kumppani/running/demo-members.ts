@@ -1,10 +1,10 @@
 /** The members of the demo group as the sign-in offers them. */
 
-import type { LocalCore } from '#core/local-core.js'
-import { organization } from '#crm/organization/organization.reference.js'
+import { organization } from '#crm'
 import { type KeyVault, shown } from '#kernel'
-import type { DemoMember } from '#platform/identity/identity.js'
-import { openSealed } from '#privacy/opening.js'
+import type { LocalCore } from '#operations'
+import type { DemoMember } from '#platform/identity'
+import { openSealed } from '#privacy'
 
 export function demoMembers(core: LocalCore, vault: Pick<KeyVault, 'bytesOf'>): DemoMember[] {
   const { members, units, group } = core.references().get(organization)

@@ -2,24 +2,25 @@
  * The embedded engines of one data folder and the threads that work on them: the log and the keys
  * here, the projector and the asker on threads of their own.
  */
-import { EventAccessLog } from '#core/access-log/access-log.js'
-import type { Answer, Question } from '#core/core.js'
-import { LocalCore } from '#core/local-core.js'
-import type { Exporting } from '#core/privacy/export-person.js'
-import { finishErasures } from '#core/privacy/finish-erasures.js'
-import { business } from '#crm/business.js'
-import { contactsView } from '#crm/contacts/contacts.view.js'
+
+import { business, contactsView } from '#crm'
+import {
+  type Generation,
+  Generations,
+  openSqliteLog,
+  openSqliteReadStore,
+  openSqliteVault,
+  type SqliteEventLog,
+  type SqliteKeyVault,
+  type SqliteReadStore,
+} from '#engines/sqlite'
 import { type AccessFilter, type Opened as AccessOpened, refuse, Turns, type Viewer } from '#kernel'
-import { openSqliteLog, type SqliteEventLog } from '#log/sqlite-event-log.js'
-import type { DataFolder } from '#platform/config/data-folder.js'
-import type { Settings } from '#platform/config/settings.js'
-import { type CrossedError, crossed, ended, serve } from '#platform/threads/calls.js'
-import { openSqliteVault, type SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
-import { type Generation, Generations, shapeOf } from '#readmodel/engine/generations.js'
-import type { Parked } from '#readmodel/engine/parking.js'
-import { plaintextTables, tableOf } from '#readmodel/engine/rows/tables.js'
-import type { Verification } from '#readmodel/engine/verify.js'
-import { openSqliteReadStore, type SqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { type Exporting, finishErasures, LocalCore } from '#operations'
+import type { DataFolder, Settings } from '#platform/config'
+import type { Parked, Verification } from '#projections'
+import { type Answer, EventAccessLog, type Question } from '#queries'
+import { plaintextTables, shapeOf, tableOf } from '#read-models'
+import { type CrossedError, crossed, ended, serve } from '../threads/calls.js'
 import type { ThreadFiles } from '../threads/opening.js'
 import { type BackedUp, backUp, requireKeys, requireReadModelsApart } from './backup-files.js'
 import { firstStart } from './first-start.js'

@@ -1,14 +1,12 @@
 /** What happens once, on an empty log: the demo group, or one administrator. */
-import { LocalCore } from '#core/local-core.js'
-import { business } from '#crm/business.js'
-import { seedDemo } from '#demo/seed/seed-demo.js'
+
+import { business } from '#crm'
+import { seedDemo } from '#demo'
+import { openSqliteReadStore, type SqliteEventLog, type SqliteKeyVault } from '#engines/sqlite'
 import type { Viewer } from '#kernel'
-import type { SqliteEventLog } from '#log/sqlite-event-log.js'
-import type { DataFolder } from '#platform/config/data-folder.js'
-import type { Founding, Settings } from '#platform/config/settings.js'
-import type { SqliteKeyVault } from '#privacy/sqlite-key-vault.js'
-import { tablesOf } from '#readmodel/engine/rows/tables.js'
-import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { LocalCore } from '#operations'
+import type { DataFolder, Founding, Settings } from '#platform/config'
+import { tablesOf } from '#read-models'
 import { markFinished, markUnfinished } from './unfinished-start.js'
 
 /** Acts before there is any member. */

@@ -1,5 +1,5 @@
 /** Wakes whoever follows the log as soon as something is recorded. */
-import type { SqliteEventLog } from '#log/sqlite-event-log.js'
+import type { SqliteEventLog } from '#engines/sqlite'
 
 /** The log, telling the threads after each append so that they need not wait for their next look. */
 export function nudging(log: SqliteEventLog, nudge: () => void): SqliteEventLog {

@@ -1,19 +1,15 @@
 /** The running program: data folder, engines, threads and HTTP, started in order and stopped in the other. */
 import { once } from 'node:events'
 import { type Logger, pino } from 'pino'
-import type { LocalCore } from '#core/local-core.js'
-import { organization } from '#crm/organization/organization.reference.js'
-import { type DataFolder, openDataFolder } from '#platform/config/data-folder.js'
-import type { Settings } from '#platform/config/settings.js'
-import { requireFreePort } from '#platform/http/free-port.js'
-import { startHttp } from '#platform/http/start-http.js'
-import type { IdentityOptions } from '#platform/identity/identity.js'
-import { LocalIssuer } from '#platform/identity/local-issuer.js'
+import { importTargets, organization } from '#crm'
+import { ImportDesk, type LocalCore } from '#operations'
+import { requireFreePort, startHttp } from '#platform'
+import { type DataFolder, openDataFolder, type Settings } from '#platform/config'
+import { type IdentityOptions, LocalIssuer } from '#platform/identity'
 import { proceduresOf } from '../procedures/procedures.js'
 import { version } from '../version.js'
 import { demoMembers } from './demo-members.js'
 import { Engines } from './engines.js'
-import { ImportDesk } from './import-desk.js'
 
 interface Starting {
   /** A calm line for the terminal. */
@@ -68,6 +64,7 @@ export class Program {
       closing.push(() => engines.close())
       const desk = new ImportDesk(engines.core, engines.vault, {
         folder: folder.file('imports'),
+        targets: importTargets,
         onFailure: (error) => log.error({ err: error }, 'an import cannot go on'),
       })
       desk.resume()

@@ -1,6 +1,6 @@
 /** Which refusal to start stands behind an error: the engines' own refusals get an exit code here. */
 import { LogRefused, ReadStoreRefused } from '#kernel'
-import { StartRefused } from '#platform/config/exit-codes.js'
+import { StartRefused } from '#platform/config'
 
 export function refusalOf(error: unknown): StartRefused | undefined {
   if (error instanceof StartRefused) return error

@@ -1,9 +1,9 @@
 /** Starts the threads that work on a data folder: the projector, which writes the read models, and the asker. */
 import { Worker } from 'node:worker_threads'
-import { Waiting } from '#core/following.js'
-import { Caller, ended, serve } from '#platform/threads/calls.js'
-import type { Verification } from '#readmodel/engine/verify.js'
+import { Waiting } from '#kernel'
+import type { Verification } from '#projections'
 import type { AskerThreadStart } from '../threads/asker-thread.js'
+import { Caller, ended, serve } from '../threads/calls.js'
 import type { ProjectorThreadStart } from '../threads/projector-thread.js'
 import type { VerifyThreadStart } from '../threads/verify-thread.js'
 

@@ -4,9 +4,8 @@
  */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { flushFolder, flushName, writeWhole } from '#files/durable.js'
-import { SettingsError } from '#platform/config/setting-reader.js'
-import type { Settings } from '#platform/config/settings.js'
+import { flushFolder, flushName, writeWhole } from '#files'
+import { type Settings, SettingsError } from '#platform/config'
 
 const markIn = (folder: string): string => join(folder, 'first-start.unfinished')
 

@@ -1,11 +1,9 @@
 /** The thread that answers lists, search, figures and the past, so that recording never waits for them. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { Asker } from '#core/asker.js'
-import type { Question } from '#core/core.js'
-import { followReferences, loadReferences, Waiting } from '#core/following.js'
-import { ReferenceHolder, refuse } from '#kernel'
-import { Caller, serve } from '#platform/threads/calls.js'
-import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { openSqliteReadStore } from '#engines/sqlite'
+import { followReferences, loadReferences, ReferenceHolder, refuse, Waiting } from '#kernel'
+import { Asker, type Question } from '#queries'
+import { Caller, serve } from './calls.js'
 import { openForReading, type ThreadFiles } from './opening.js'
 
 export interface AskerThreadStart extends ThreadFiles {

@@ -1,8 +1,7 @@
 /** What every thread opens of the data folder: the log and the keys, for reading. */
-import { business } from '#crm/business.js'
-import { openSqliteLog } from '#log/sqlite-event-log.js'
-import { openSealed } from '#privacy/opening.js'
-import { openSqliteVault } from '#privacy/sqlite-key-vault.js'
+import { business } from '#crm'
+import { openSqliteLog, openSqliteVault } from '#engines/sqlite'
+import { openSealed } from '#privacy'
 
 /** Plain values, so that they can be handed to a thread. */
 export interface ThreadFiles {

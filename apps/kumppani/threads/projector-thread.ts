@@ -3,10 +3,9 @@
  * from then on, and reports how far it has come.
  */
 import { parentPort, workerData } from 'node:worker_threads'
-import { Caller, crossing, serve } from '#platform/threads/calls.js'
-import { Projector } from '#readmodel/engine/projector.js'
-import { Rebuild } from '#readmodel/engine/rebuild.js'
-import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { openSqliteReadStore } from '#engines/sqlite'
+import { Projector, Rebuild } from '#projections'
+import { Caller, crossing, serve } from './calls.js'
 import { openForReading, type ThreadFiles } from './opening.js'
 
 export interface ProjectorThreadStart extends ThreadFiles {

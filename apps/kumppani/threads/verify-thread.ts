@@ -1,10 +1,9 @@
 /** The thread that derives clean read models and compares them with those that serve, at one moment of theirs. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { serve } from '#platform/threads/calls.js'
-import { CHECKPOINT } from '#readmodel/engine/projector.js'
-import { Rebuild } from '#readmodel/engine/rebuild.js'
-import { compareStores } from '#readmodel/engine/verify.js'
-import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { openSqliteReadStore } from '#engines/sqlite'
+import { compareStores, Rebuild } from '#projections'
+import { CHECKPOINT } from '#read-models'
+import { serve } from './calls.js'
 import { openForReading, type ThreadFiles } from './opening.js'
 
 export interface VerifyThreadStart extends ThreadFiles {

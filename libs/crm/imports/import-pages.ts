@@ -1,5 +1,5 @@
 /** Which imports there are, what became of the rows of one, and what its undo brought back. */
-import { type Stall, stalls } from '#imports/index.js'
+import { type Stall, stalls } from '#imports'
 import {
   type Asking,
   Choice,

@@ -2,7 +2,7 @@
  * What can happen to an import: started, read chunk by chunk, completed; undone chunk by chunk. Its
  * stream is what a killed import resumes from. Rows are named by file and line; what stood in them is not here.
  */
-import { type Stall, stalls } from '#imports/index.js'
+import { type Stall, stalls } from '#imports'
 import { Choice, Code, Codes, defineEvents, Id, Integer, Label, ListOf, Nested, Optional, Text } from '#kernel'
 
 const many = { min: 0, max: 1_000_000_000 }

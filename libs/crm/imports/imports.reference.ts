@@ -1,5 +1,5 @@
 /** Which imports there are, how far they came, and which were undone. */
-import { addedRows, noRows, type Stall } from '#imports/index.js'
+import { addedRows, noRows, type Stall } from '#imports'
 import { type AnyFact, defineReference } from '#kernel'
 import { importEvents, type RowCounts } from './import.events.js'
 

@@ -1,5 +1,5 @@
 /** Imports: what was taken over from other systems, row by row, and what was undone of it. */
-import { importRefusals } from '#imports/index.js'
+import { importRefusals } from '#imports'
 import { defineSlice } from '#kernel'
 import { importEvents } from './import.events.js'
 import { importPage, importsPage, importUndoPage } from './import-pages.js'

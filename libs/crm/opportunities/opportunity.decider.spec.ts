@@ -1,8 +1,8 @@
 /** Every command on an opportunity and every refusal. */
 import { describe, it } from '@jest/globals'
-import { groupEvents } from '#crm/organization/events/group.events.js'
 import type { PricedMoney } from '#kernel'
 import { given, happened } from '#test/grammar/given.js'
+import { groupEvents } from '../organization/events/group.events.js'
 import { opportunity } from './opportunity.decider.js'
 import { opportunityEvents } from './opportunity.events.js'
 

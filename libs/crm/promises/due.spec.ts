@@ -1,6 +1,6 @@
 /** When something is due, on either clock, over nights, weekends, holidays and changes of the clock. */
 import { describe, expect, it } from '@jest/globals'
-import type { WorkCalendar } from '#crm/organization/organization.reference.js'
+import type { WorkCalendar } from '../organization/organization.reference.js'
 import { dueAfter } from './due.js'
 
 const calendar: WorkCalendar = {

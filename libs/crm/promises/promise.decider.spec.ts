@@ -1,8 +1,8 @@
 /** Every command on a promise and every refusal. */
 import { describe, it } from '@jest/globals'
-import { memberEvents } from '#crm/organization/events/member.events.js'
-import { subsidiaryEvents } from '#crm/organization/events/unit.events.js'
 import { given, happened } from '#test/grammar/given.js'
+import { memberEvents } from '../organization/events/member.events.js'
+import { subsidiaryEvents } from '../organization/events/unit.events.js'
 import { promise } from './promise.decider.js'
 import { promiseEvents } from './promise.events.js'
 

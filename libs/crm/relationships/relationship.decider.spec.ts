@@ -1,7 +1,7 @@
 /** Every command on a relationship and every refusal. */
 import { describe, expect, it } from '@jest/globals'
-import { memberEvents } from '#crm/organization/events/member.events.js'
 import { type Given, given, happened } from '#test/grammar/given.js'
+import { memberEvents } from '../organization/events/member.events.js'
 import { unitEvents } from '../organization/events/unit.events.js'
 import { relationship } from './relationship.decider.js'
 import { relationshipEvents } from './relationship.events.js'

@@ -1,7 +1,7 @@
 /** How income makes the status of a relationship, and what no longer counts. */
 import { describe, it } from '@jest/globals'
-import { opportunityEvents } from '#crm/opportunities/opportunity.events.js'
 import { given, happened } from '#test/grammar/given.js'
+import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import { relationshipEvents } from './relationship.events.js'
 import { relationships } from './relationships.view.js'
 

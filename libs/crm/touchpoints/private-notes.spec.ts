@@ -1,7 +1,7 @@
 /** Private notes: their writer reads them, an auditor with a reason, and everybody after ninety days. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { LiveDocs } from '#readmodel/docs/live-docs.js'
-import { tableOf, WRITINGS } from '#readmodel/engine/rows/tables.js'
+import { LiveDocs } from '#queries/documents/live-docs.js'
+import { tableOf, WRITINGS } from '#read-models/rows/tables.js'
 import { given, happened } from '#test/grammar/given.js'
 import { TestGroup } from '#test/harness/group.js'
 import { customersView } from '../customers/customers.view.js'

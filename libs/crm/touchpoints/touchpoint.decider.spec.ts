@@ -1,8 +1,8 @@
 /** Every command on a touchpoint and every refusal. */
 import { describe, it } from '@jest/globals'
-import { memberEvents } from '#crm/organization/events/member.events.js'
 import type { Decider, Draft } from '#kernel'
 import { given, happened } from '#test/grammar/given.js'
+import { memberEvents } from '../organization/events/member.events.js'
 import { touchpoint as decider, type TouchpointState } from './touchpoint.decider.js'
 import { touchpointEvents } from './touchpoint.events.js'
 

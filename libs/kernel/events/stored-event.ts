@@ -2,7 +2,7 @@
  * An event as the log holds it: plain JSON, one closed set of metadata. These bytes are fixed for
  * ever, so nothing is added here that could be derived.
  */
-import type { Position } from '../ports/event-log.js'
+import type { Position } from './position.js'
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 export type JsonObject = { [key: string]: Json }

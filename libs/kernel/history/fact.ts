@@ -1,6 +1,7 @@
 /** A fact as folds see it: an event after corrections, in the place where it happened. */
+
+import type { Position } from '../events/position.js'
 import { BECAUSE, type JsonObject, type Precision, type StoredEvent } from '../events/stored-event.js'
-import type { Position } from '../ports/event-log.js'
 
 export interface Fact<T extends string = string, P = JsonObject> {
   /** Id of the first event. */

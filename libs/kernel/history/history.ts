@@ -2,8 +2,9 @@
  * The idea everything rests on: what had happened by `asOf`, as far as known by `knownAt`, in the
  * order in which it happened. Corrections are applied here and nowhere else.
  */
+
+import type { Position } from '../events/position.js'
 import type { StoredEvent } from '../events/stored-event.js'
-import type { Position } from '../ports/event-log.js'
 import { type Fact, factOf, inEffectiveOrder } from './fact.js'
 
 export interface Moment {

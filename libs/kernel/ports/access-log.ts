@@ -2,7 +2,7 @@
  * The port to the access log: who opened whose personal values, when and why. It is a log of its
  * own, so that looking is recorded as firmly as writing and never mixed with what happened.
  */
-import type { Position } from './event-log.js'
+import type { Position } from '../events/position.js'
 import type { Subject } from './key-vault.js'
 
 /** How values were opened: shown on a page, handed out as a whole, or erased. */

@@ -2,13 +2,9 @@
  * The port to the log: the one place where facts are kept. An adapter appends to streams, reads
  * them back, and delivers everything in recorded order, first what is there and then what arrives.
  */
-import type { NewEvent, StoredEvent } from '../events/stored-event.js'
 
-/**
- * A place in the recorded order of one log: a safe integer that only grows, neither dense nor
- * comparable between logs; 0 is before the first event. Decimal strings at every outer edge.
- */
-export type Position = number
+import type { Position } from '../events/position.js'
+import type { NewEvent, StoredEvent } from '../events/stored-event.js'
 
 /** The revision the stream must be at: that of its last event (0-based), or that it has none. */
 export type ExpectedRevision = number | 'no-stream'

@@ -2,8 +2,9 @@
  * The port to the read models: documents with declared, typed columns that the engine underneath
  * can filter, sort and count by itself. Everything here can be thrown away and derived again.
  */
+
+import type { Position } from '../events/position.js'
 import type { JsonObject } from '../events/stored-event.js'
-import type { Position } from './event-log.js'
 
 /** `text` sorts in the group's locale by a key computed when written; the rest compare as they are. */
 export const columnTypes = ['id', 'code', 'text', 'instant', 'day', 'integer', 'number', 'flag', 'ids'] as const

@@ -4,11 +4,11 @@
  */
 
 import type { Family, TypesOf } from '../events/define-events.js'
+import type { Position } from '../events/position.js'
 import type { StoredEvent } from '../events/stored-event.js'
 import { countWhile } from '../history/count-while.js'
 import { type Fact, factOf } from '../history/fact.js'
 import { history, type Moment } from '../history/history.js'
-import type { Position } from '../ports/event-log.js'
 
 type ReferenceFolds<S, Types> = { readonly [K in keyof Types & string]?: (state: S, fact: Fact<K, Types[K]>) => S }
 type Intersection<U> = (U extends unknown ? (x: U) => void : never) extends (x: infer I) => void ? I : never

@@ -8,17 +8,8 @@ import type { FigureReading } from '../metrics/figures.js'
 import type { Dimension } from '../metrics/metric.js'
 import type { References } from '../references/reference.js'
 import type { Docs } from '../views/docs.js'
+import type { Reading } from './reading.js'
 import type { Registry } from './registry.js'
-
-/** What a viewer may read of customers' history. */
-export interface Reading {
-  /** Units whose history may be read; `*` for all. */
-  units: ReadonlySet<string>
-  /** Whether customers are known at all, if only by name, sector and the units that have them. */
-  outline: boolean
-  /** Whether personal data and what people wrote is opened. */
-  personal: boolean
-}
 
 /** Whoever asks for private writing, with what decides about it: the present, whatever moment is asked about. */
 export interface PrivateReader {

@@ -5,6 +5,7 @@
  */
 import type { Viewer } from '../deciders/viewer.js'
 import type { Catalogue } from '../events/catalogue.js'
+import type { Position } from '../events/position.js'
 import type { Json, StoredEvent } from '../events/stored-event.js'
 import type { PayloadClass } from '../fields/field.js'
 import type { Fact } from '../history/fact.js'
@@ -12,11 +13,10 @@ import type { Partition } from '../history/group-history.js'
 import type { Moment } from '../history/history.js'
 import type { FiguresPort } from '../metrics/figures.js'
 import type { AccessFilter, AccessPage } from '../ports/access-log.js'
-import type { Position } from '../ports/event-log.js'
 import type { Find, RowPage, Search } from '../ports/read-store.js'
 import type { References } from '../references/reference.js'
 import type { Docs } from '../views/docs.js'
-import type { Reading } from './business.js'
+import type { Reading } from './reading.js'
 
 /** What a page may ask. */
 export interface Asking<Q = object> {

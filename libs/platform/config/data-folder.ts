@@ -6,8 +6,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { writeWhole } from '#files/durable.js'
-import { makeFolder } from '#files/folders.js'
+import { makeFolder, writeWhole } from '#files'
 import { StartRefused } from './exit-codes.js'
 
 /** What running.json says of the process that holds the folder. */

@@ -3,8 +3,8 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { defineProcedure } from '#core/procedure.js'
 import { defineRefusals, Integer, NoQuery } from '#kernel'
+import { defineProcedure } from '#operations/procedure.js'
 import { type RunningNotes, runNotes } from '#test/http/running-notes.js'
 
 class Counted {

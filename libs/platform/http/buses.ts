@@ -4,8 +4,9 @@
  */
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
-import type { Answer, Core, Question } from '#core/core.js'
 import type { Caller, CommandRequest, CorrectionRequest, Recorded } from '#kernel'
+import type { Core } from '#operations'
+import type { Answer, Question } from '#queries'
 
 /** What the interface is built on. */
 export const CORE = Symbol('core')

@@ -1,8 +1,8 @@
 /** From an Authorization header to a member with today's roles: the one door of the interface. */
 
 import type { FastifyRequest } from 'fastify'
-import type { Core } from '#core/core.js'
 import type { Viewer } from '#kernel'
+import type { Core } from '#operations'
 import { Refused } from '../http/problems/problem.js'
 import { isIssuedHere, type LocalIssuer } from './local-issuer.js'
 import { isFromThisMachine } from './loopback.js'

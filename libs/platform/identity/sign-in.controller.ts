@@ -1,8 +1,8 @@
 /** Signing in on one's own machine: as a demo member, or with a link that works once. */
 import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
-import type { Core } from '#core/core.js'
 import { Code, Label, Optional, parse } from '#kernel'
+import type { Core } from '#operations'
 import { CORE } from '../http/buses.js'
 import { Refused } from '../http/problems/problem.js'
 import { type DemoMember, Identity } from './identity.js'

@@ -3,8 +3,8 @@
  * observed again and again, because a position alone does not tell a time.
  */
 
-import type { Core, Lag } from '#core/core.js'
 import type { Position } from '#kernel'
+import type { Core, Lag } from '#operations'
 
 export interface ObservedLag extends Lag {
   /** Positions between the read models and the head; events, where positions are dense. */

@@ -5,8 +5,7 @@
  * them is authenticated, so a token whose words were changed does not open.
  */
 import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto'
-import type { Json, JsonObject, SealingKey } from '#kernel'
-import { canonicalJson } from '#kernel/events/canonical.js'
+import { canonicalJson, type Json, type JsonObject, type SealingKey } from '#kernel'
 import { secretKey } from './secret-key.js'
 
 /** The event whose fields are sealed. */

@@ -1,9 +1,9 @@
 /** The group that the generated customers belong to: five countries, ten selling units, sixty-four members. */
 
-import { LocalCore } from '#core/local-core.js'
 import { business } from '#crm/business.js'
+import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
 import type { CommandRequest, EventLog, KeyVault, Viewer } from '#kernel'
-import { openSqliteReadStore } from '#readmodel/sqlite/sqlite-read-store.js'
+import { LocalCore } from '#operations/core/local-core.js'
 import { memberId, membersCount, unitId, unitsCount } from './places.js'
 
 const founder: Viewer = { member: 'system:bench', grants: [] }

@@ -1,7 +1,7 @@
 /** Commands for the rights of persons: erase, export. */
 import type { Command } from 'commander'
 import { erasureGrounds } from '#crm/contacts/contact.events.js'
-import { StartRefused } from '#platform/config/exit-codes.js'
+import { StartRefused } from '#platform/config'
 import { inSession, type SharedOptions, segment, shared } from '../acting.js'
 
 export function addPersonCommands(program: Command): void {

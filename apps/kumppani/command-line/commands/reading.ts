@@ -1,6 +1,6 @@
 /** Commands that ask: find, view, timeline, replay, metric, event. */
 import type { Command } from 'commander'
-import { StartRefused } from '#platform/config/exit-codes.js'
+import { StartRefused } from '#platform/config'
 import { inSession, type SharedOptions, segment, shared } from '../acting.js'
 import { Refused } from '../refused.js'
 import type { Session } from '../session.js'
@@ -33,7 +33,7 @@ function queryOf(pairs: readonly string[] = []): Record<string, string> {
 /** The address of a page with its parameters filled in, in the order of its route. */
 async function pathOf(name: string, ids: readonly string[]): Promise<string> {
   // Only this command needs to know what pages there are.
-  const { business } = await import('#crm/business.js')
+  const { business } = await import('#crm')
   const page = business.registry.pages.get(name)
   if (!page)
     throw new StartRefused(

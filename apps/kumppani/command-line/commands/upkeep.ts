@@ -1,9 +1,7 @@
 /** Commands that keep an installation well: rebuild, verify, parked, retry, backup, restore, token, seed. */
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { openDataFolder } from '#platform/config/data-folder.js'
-import { exitCodes, StartRefused } from '#platform/config/exit-codes.js'
-import { readSettings } from '#platform/config/settings.js'
+import { exitCodes, openDataFolder, readSettings, StartRefused } from '#platform/config'
 import { restoreBackup } from '../../running/backup-files.js'
 import { inSession, type SharedOptions, segment, shared } from '../acting.js'
 import { print } from '../output.js'

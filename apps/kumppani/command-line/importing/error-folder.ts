@@ -1,8 +1,8 @@
 /** The folder into which refused rows are put, to be corrected and sent again. */
 import { writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { makeFolder } from '#files/folders.js'
-import { StartRefused } from '#platform/config/exit-codes.js'
+import { makeFolder } from '#files'
+import { StartRefused } from '#platform/config'
 import { segment } from '../acting.js'
 import type { Session } from '../session.js'
 

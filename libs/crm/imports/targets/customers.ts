@@ -1,7 +1,6 @@
 /** Targets of the register: customers with parent and identifiers, their sites, their contacts. */
 
-import type { RecordReference, Step } from '#imports/index.js'
-import { defineTarget, type Making } from '#imports/index.js'
+import { defineTarget, type Making, type RecordReference, type Step } from '#imports'
 import type { JsonObject, Money } from '#kernel'
 
 /** Field of a mapping → scheme of the identifier. */

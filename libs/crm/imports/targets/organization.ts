@@ -1,7 +1,6 @@
 /** Targets of the organization: subsidiaries, selling units, members, products and rates, under readable codes. */
 
-import type { Step } from '#imports/index.js'
-import { defineTarget, type Making } from '#imports/index.js'
+import { defineTarget, type Making, type Step } from '#imports'
 import type { JsonObject } from '#kernel'
 
 /** Roles that are held in one's own unit; the others are held in the whole group. */

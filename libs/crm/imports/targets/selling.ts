@@ -1,7 +1,6 @@
 /** Targets of history: opportunities and their turns, stages of relationships, and every kind of touchpoint. */
 
-import type { RecordReference } from '#imports/index.js'
-import { defineTarget } from '#imports/index.js'
+import { defineTarget, type RecordReference } from '#imports'
 import type { Fact, JsonObject } from '#kernel'
 import { encounterEvents, touchpointEvents } from '../../touchpoints/touchpoint.events.js'
 

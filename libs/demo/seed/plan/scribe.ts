@@ -1,8 +1,9 @@
 /** Writes what members note, in each one's language and never the same twice about one customer. */
+
+import type { Company } from '../../customers/companies.js'
 import type { Random } from '../../random.js'
 import { textsOf } from '../../texts/texts.js'
 import type { TextContext, TextLanguage, Texts } from '../../texts/vocabulary.js'
-import type { Account } from './world.js'
 
 const attempts = 200
 
@@ -19,7 +20,7 @@ export class Scribe {
   }
 
   /** A text that nobody has written about that customer yet. */
-  fresh({ company }: Account, write: (context: TextContext) => string, context: TextContext): string {
+  fresh({ company }: { company: Company }, write: (context: TextContext) => string, context: TextContext): string {
     // By business id: a customer that was registered twice is one.
     const written = this.written.get(company.businessId) ?? new Set()
     this.written.set(company.businessId, written)

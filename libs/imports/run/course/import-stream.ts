@@ -2,7 +2,9 @@
  * The stream of one import: its checkpoints, and the state that follows from them. Appends state the
  * revision seen, so that of two processes which run the same import one stops.
  */
-import { type JsonObject, metadataOf, refuse, type StoredEvent, stamped, utc, type Viewer } from '#kernel'
+
+import { metadataOf, stamped } from '#commands'
+import { type JsonObject, refuse, type StoredEvent, utc, type Viewer } from '#kernel'
 import type { ImportPorts } from '../ports.js'
 
 /** What became of rows; each row is counted once. */

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { pino } from 'pino'
-import type { Change } from '#core/core.js'
 import type { Viewer } from '#kernel'
+import type { Change } from '#queries/question.js'
 import { LiveStreams } from './live-streams.js'
 
 let viewer: Viewer

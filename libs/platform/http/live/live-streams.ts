@@ -4,7 +4,7 @@
  */
 import { PassThrough, type Readable } from 'node:stream'
 import type { Logger } from 'pino'
-import type { Core } from '#core/core.js'
+import type { Core } from '#operations'
 import type { Visitor } from '../../identity/identity.js'
 import { loggedError } from '../../observability/logged-error.js'
 import { Refused } from '../problems/problem.js'

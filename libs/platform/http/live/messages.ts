@@ -1,5 +1,5 @@
 /** The texts of server-sent events. */
-import type { Change } from '#core/core.js'
+import type { Change } from '#queries'
 
 /** `customer:<id>` or `contact:<id>`. */
 export type ChangedSubject = `${'customer' | 'contact'}:${string}`

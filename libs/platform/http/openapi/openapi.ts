@@ -1,7 +1,7 @@
 /** The API document, OpenAPI 3.1, written from the registry alone: what is registered is documented. */
 
-import type { Procedure } from '#core/procedure.js'
 import type { JsonSchema, Registry } from '#kernel'
+import type { Procedure } from '#operations'
 import { type ExplainedProblem, problemsOf } from '../problems/problems-of.js'
 import { parameters, securitySchemes, sharedSchemas } from './components.js'
 import { type Operation, operationsOf } from './operations.js'

@@ -1,7 +1,7 @@
 /** One operation of the API document per procedure. */
 
-import type { Procedure } from '#core/procedure.js'
 import { type JsonSchema, refusalsAmong, refuse, schemaOf } from '#kernel'
+import type { Procedure } from '#operations'
 import { pascalCase } from '../routes/registry-routes.js'
 import { json, ofProcedures, problemResponses } from './answers.js'
 import { ref, shownSchema } from './components.js'

@@ -1,7 +1,7 @@
 /** Keeps docs/reference/openapi.json: writes it, or says that it no longer fits what is registered. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { Procedure } from '#core/procedure.js'
 import type { Registry } from '#kernel'
+import type { Procedure } from '#operations'
 import { openApiOf } from './openapi.js'
 
 /** The document as the file holds it. */

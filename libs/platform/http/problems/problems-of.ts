@@ -1,6 +1,7 @@
 /** Every code that an answer may carry, with its status and sentence: of the interface, the business and the procedures. */
-import type { Procedure } from '#core/procedure.js'
+
 import type { Registry } from '#kernel'
+import type { Procedure } from '#operations'
 import { interfaceProblems, statusOf } from './problem.js'
 
 export interface ExplainedProblem {

@@ -1,7 +1,7 @@
 /** What any read may say beside its page's own query: the moment asked about, what to wait for, and why. */
 
-import type { AskedMoment } from '#core/core.js'
 import { InvalidInput, isDay, isInstant, isWriting, type Page, type Position, type Problem, refuse } from '#kernel'
+import type { AskedMoment } from '#queries'
 import type { QueryString } from './query-values.js'
 
 export const readingNames = ['asOf', 'knownAt', 'after', 'reason'] as const

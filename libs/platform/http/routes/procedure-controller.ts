@@ -1,8 +1,8 @@
 /** The controller of procedures: work on the installation, each with its own right. */
 import { Readable } from 'node:stream'
 import { RequestMethod, type Type } from '@nestjs/common'
-import type { Procedure } from '#core/procedure.js'
 import { isId, type PayloadClass, parse, refuse } from '#kernel'
+import type { Procedure } from '#operations'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { Refused } from '../problems/problem.js'
 import { controllerClass, type GeneratedRoute } from './generated-controller.js'

@@ -1,0 +1,109 @@
+/** What dispatch and corrections share in making an event: when it may lie, its metadata, its sealing, its time. */
+import {
+  type Caller,
+  compact,
+  type Deciding,
+  type Dispatching,
+  type EventMetadata,
+  effectiveMoment,
+  type Fact,
+  type Filed,
+  history,
+  type JsonObject,
+  type NewEvent,
+  refuse,
+  type Stated,
+  SubjectErased,
+  utc,
+} from '#kernel'
+
+/** Clocks of people's devices may be a little ahead of ours. */
+const toleratedAheadMs = 120_000
+/** Where every day begins. */
+const firstZone = 'Pacific/Kiritimati'
+
+/** What a decision about a moment may ask. */
+export function decidingAt(
+  at: string,
+  { id, now, caller, ports }: { id: string; now: string; caller: Caller; ports: Dispatching },
+): Deciding {
+  const facts = async (stream: string) => {
+    const events = await ports.log.readStream(stream)
+    return history(events.map((event) => ports.registry.catalogue.read(event)))
+  }
+  return {
+    id,
+    viewer: caller.viewer,
+    system: caller.source?.system,
+    now,
+    at,
+    references: ports.references({ asOf: at }),
+    present: ports.references({}),
+    derive: (label) => ports.hash.shortId(label, caller.commandId),
+    exists: async (stream) => history(await ports.log.readStream(stream)).length > 0,
+    facts,
+  }
+}
+
+/** @throws DomainError `person-erased` when the event says something about somebody who was erased */
+export async function sealed(
+  event: Parameters<Dispatching['sealer']['seal']>[0],
+  ports: Dispatching,
+): Promise<JsonObject> {
+  try {
+    return await ports.sealer.seal(event)
+  } catch (error) {
+    if (error instanceof SubjectErased) return refuse('person-erased')
+    throw error
+  }
+}
+
+/**
+ * What is recorded has begun; a day has where the unit is, without a unit as soon as it has anywhere.
+ * @throws DomainError `too-far-ahead`
+ */
+export function refuseAhead(stated: Stated, { now, unit }: { now: string; unit?: string }, ports: Dispatching): void {
+  const zone = unit === undefined ? firstZone : ports.zoneOf(unit)
+  const begins = effectiveMoment(stated, [], zone)
+  if (Date.parse(begins) > Date.parse(now) + toleratedAheadMs) refuse('too-far-ahead')
+}
+
+export const momentsOf = (facts: readonly Fact[]): string[] => facts.map(({ at }) => at)
+
+/** Builds the metadata of a new event. */
+export function metadataOf(from: {
+  ports: Dispatching
+  caller: Caller
+  fingerprint: string
+  stated: Stated
+  filed: Filed
+  moments: readonly string[]
+  now: string
+  type: string
+}): EventMetadata {
+  const { caller, filed, stated, ports } = from
+  const effectiveAt = effectiveMoment(stated, from.moments, ports.zoneOf(filed.unit))
+  return compact({
+    schemaVersion: ports.registry.catalogue.require(from.type).version,
+    occurredAt: stated.occurredPrecision === 'instant' ? effectiveAt : stated.occurredAt,
+    occurredPrecision: stated.occurredPrecision,
+    effectiveAt,
+    recordedAt: from.now,
+    actor: caller.viewer.member,
+    customers: filed.customers,
+    contacts: filed.contacts,
+    commandId: caller.commandId,
+    fingerprint: from.fingerprint,
+    unit: filed.unit,
+    correlationId: caller.correlationId,
+    causationId: caller.causationId,
+    source: caller.source,
+    importId: caller.importId,
+  })
+}
+
+/** The events with the moment of their recording, which is none before they are appended: so times never fall along the log. */
+export function stamped(events: readonly NewEvent[], clock: () => Date): NewEvent[] {
+  const recordedAt = utc(clock())
+  return events.map((event) => ({ ...event, metadata: { ...event.metadata, recordedAt } }))
+}

@@ -1,0 +1,10 @@
+/** The business as programs need it: its slices, and what they name of single ones. */
+export * from './access/access.js'
+export * from './business.js'
+export * from './contacts/contact.decider.js'
+export * from './contacts/contact.events.js'
+export * from './contacts/contacts.view.js'
+export * from './imports/import-targets.js'
+export * from './organization/organization.reference.js'
+export * from './privacy/privacy.decider.js'
+export * from './privacy/privacy.events.js'

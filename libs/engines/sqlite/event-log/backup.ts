@@ -1,0 +1,20 @@
+/** Copies the whole log to another file while it goes on recording. */
+import { existsSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { LogRefused } from '#kernel'
+import { copyDatabase, unfinishedOf } from '../copies.js'
+import type { Connection } from './connection.js'
+import { refusal } from './refusals.js'
+
+/** @throws LogRefused when `target` exists or cannot be written */
+export async function backUp({ file, db }: Connection, target: string): Promise<void> {
+  if (existsSync(target)) throw new LogRefused(`There is a file at ${target} already. Name a new one for the backup.`)
+  const source = file === ':memory:' ? db : new DatabaseSync(file, { readOnly: true })
+  try {
+    await copyDatabase(source, target)
+  } catch (error) {
+    throw refusal(unfinishedOf(target), error)
+  } finally {
+    if (source !== db) source.close()
+  }
+}

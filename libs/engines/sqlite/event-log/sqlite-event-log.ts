@@ -1,0 +1,148 @@
+/**
+ * The event log in one SQLite file: one writing process with group commit, any number of reading
+ * threads and processes. An append is acknowledged after its bytes are flushed (WAL, synchronous=FULL).
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import {
+  type Appended,
+  canonicalJson,
+  type EventLog,
+  type ExpectedRevision,
+  LogRefused,
+  type NewEvent,
+  type Position,
+  type ReadAll,
+  type StoredEvent,
+  type Subscribe,
+} from '#kernel'
+import type { EncodedEvent } from './appender.js'
+import { backUp } from './backup.js'
+import { type Connection, openConnection } from './connection.js'
+import { GroupCommit } from './group-commit.js'
+import { Reader } from './reader.js'
+import { Arrivals, deliver } from './subscription.js'
+
+export { LogInUse } from './refusals.js'
+
+export interface OpenSqliteLog {
+  /** Path of the database; its folder is made when it is missing. */
+  file: string
+  /** For a reader beside the writing process; appends are refused. */
+  readOnly?: boolean
+}
+
+/**
+ * @throws LogInUse when another process writes to the file
+ * @throws LogRefused when it cannot be opened, is no event log, or is one of a later version
+ */
+export function openSqliteLog({ file, readOnly = false }: OpenSqliteLog): SqliteEventLog {
+  return new SqliteEventLog(openConnection(file, readOnly))
+}
+
+/** The same log without a file, for specs. */
+export function openMemoryLog(): SqliteEventLog {
+  return new SqliteEventLog(openConnection(':memory:', false))
+}
+
+export class SqliteEventLog implements EventLog {
+  readonly #reader: Reader
+  readonly #writer: GroupCommit | undefined
+  readonly #arrivals = new Arrivals()
+
+  constructor(private readonly connection: Connection) {
+    this.#reader = new Reader(connection.db)
+    if (!connection.readOnly) this.#writer = new GroupCommit(connection, () => this.#arrivals.announce())
+  }
+
+  /** Whether it takes nothing more until it is opened by a fresh process; it can still be read. */
+  get refusesForGood(): boolean {
+    return this.#writer?.hasFailed ?? false
+  }
+
+  async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended> {
+    this.#requireOpen()
+    if (!this.#writer) throw new LogRefused(`The event log ${this.connection.file} was opened for reading only.`)
+    requireAppend(stream, expected, events)
+    return this.#writer.append({ stream, expected, events: events.map(encode) })
+  }
+
+  async readStream(stream: string): Promise<StoredEvent[]> {
+    this.#requireOpen()
+    return this.#reader.stream(stream)
+  }
+
+  async readAll(options: ReadAll): Promise<StoredEvent[]> {
+    const { limit } = options
+    if (!(Number.isInteger(limit) && limit >= 1 && limit <= 10_000)) {
+      throw new RangeError(`a page has 1 to 10,000 events, not ${limit}`)
+    }
+    // Page after page in a loop must not keep the thread from everyone else.
+    await nextTurn()
+    this.#requireOpen()
+    return this.#reader.page(options)
+  }
+
+  /** Also ends, without an error, when the log is closed. */
+  subscribe(options: Subscribe): AsyncIterable<StoredEvent[]> {
+    this.#requireOpen()
+    const { readOnly, db } = this.connection
+    return deliver(
+      { reader: this.#reader, arrivals: this.#arrivals, polls: readOnly, isOpen: () => db.isOpen },
+      options,
+    )
+  }
+
+  async head(): Promise<Position> {
+    this.#requireOpen()
+    return this.#reader.head()
+  }
+
+  async positionAt(instant: string): Promise<Position> {
+    this.#requireOpen()
+    return this.#reader.positionAt(milliseconds(instant))
+  }
+
+  /** Refuses to overwrite a file. */
+  async backup(file: string): Promise<void> {
+    this.#requireOpen()
+    await backUp(this.connection, file)
+  }
+
+  /** Tells a reading log that the writer has recorded something, so that it need not wait for its next look. */
+  nudge(): void {
+    this.#arrivals.announce()
+  }
+
+  /** Commits what was asked for before, then closes. */
+  async close(): Promise<void> {
+    if (!this.connection.db.isOpen) return
+    this.#writer?.drain()
+    this.connection.close()
+    this.#arrivals.announce()
+  }
+
+  #requireOpen(): void {
+    if (!this.connection.db.isOpen) throw new LogRefused(`The event log ${this.connection.file} is closed.`)
+  }
+}
+
+function requireAppend(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): void {
+  if (stream === '') throw new RangeError('a stream needs a name')
+  if (events.length < 1 || events.length > 30) {
+    throw new RangeError(`an append has 1 to 30 events, not ${events.length}`)
+  }
+  if (expected !== 'no-stream' && !(Number.isSafeInteger(expected) && expected >= 0)) {
+    throw new RangeError(`a revision is a whole number from 0 or 'no-stream', not ${expected}`)
+  }
+}
+
+function encode({ id, type, data, metadata }: NewEvent): EncodedEvent {
+  const recordedAtMs = milliseconds(metadata.recordedAt)
+  return { id, type, data: canonicalJson(data), metadata: canonicalJson(metadata), recordedAtMs }
+}
+
+function milliseconds(instant: string): number {
+  const ms = Date.parse(instant)
+  if (Number.isNaN(ms)) throw new RangeError('an instant is written as 2026-03-01T09:30:00.000Z')
+  return ms
+}

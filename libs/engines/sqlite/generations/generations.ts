@@ -1,0 +1,121 @@
+/**
+ * Generations of read models: each a file of its own, so that a new one is derived beside the one
+ * that serves. A small file names the current one and the shape it was derived in.
+ */
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { writeWhole } from '#files'
+import { formatVersion } from '../read-store/store-file.js'
+import { isThisStart, machineStart } from './machine-start.js'
+
+export interface Generation {
+  number: number
+  /** Absolute path of its store. */
+  file: string
+  /** Hash of all tables and versions it holds. */
+  shape: string
+}
+
+/** What the small file says. */
+interface Pointer {
+  number: number
+  shape: string
+  /** Of its file: one that this program does not write serves nobody. */
+  format?: number
+  /** The start of the machine during which it is written; absent once all of it is on disk. */
+  writtenSince?: string
+}
+
+const stemOf = (path: string): string => basename(path, '.db')
+
+/** Whether a file is one of the read models at a path: of a generation, of work aside, or what names the current one. */
+export function isReadModelFile(path: string, file: string): boolean {
+  if (dirname(file) !== dirname(path)) return false
+  const [name, stem] = [basename(file), stemOf(path)]
+  if (name === `${basename(path)}.current` || name === `${basename(path)}.current.new`) return true
+  return name.startsWith(`${stem}-`) && /^(\d{4,}|aside)\.db(-wal|-shm)?$/.test(name.slice(stem.length + 1))
+}
+
+/** Removes the read models at a path, but for those that are kept. */
+export function removeReadModels(path: string, isKept: (file: string) => boolean = () => false): void {
+  for (const name of readdirSync(dirname(path))) {
+    const file = join(dirname(path), name)
+    if (isReadModelFile(path, file) && !isKept(file)) rmSync(file, { force: true })
+  }
+}
+
+/** The generations beside a path like `<data>/read.db`. */
+export class Generations {
+  private readonly pointer: string
+
+  constructor(private readonly path: string) {
+    this.pointer = `${path}.current`
+  }
+
+  /**
+   * The generation that serves; undefined when there is none. Not `intact`, when the machine stopped
+   * while it was written: then anything may be missing in it.
+   */
+  current(): (Generation & { intact: boolean }) | undefined {
+    if (!existsSync(this.pointer)) return undefined
+    const { number, shape, format, writtenSince } = this.pointed()
+    const file = this.fileOf(number)
+    const intact = writtenSince === undefined || isThisStart(writtenSince)
+    return format === formatVersion && existsSync(file) ? { number, shape, file, intact } : undefined
+  }
+
+  /** A place for the next one; what a died rebuild has left there is removed. */
+  next(shape: string): Generation {
+    const number = (existsSync(this.pointer) ? this.pointed().number : 0) + 1
+    const file = this.fileOf(number)
+    remove(file)
+    return { number, shape, file }
+  }
+
+  /** Makes a generation the one that serves and is written from now on; durable before the old files are removed. */
+  switchTo({ number, shape }: Generation): void {
+    this.point({ number, shape, writtenSince: machineStart() })
+  }
+
+  /** Says that all of a generation is on disk: its store was closed. Another that serves by now is none of its business. */
+  settle({ number, shape }: Pick<Generation, 'number' | 'shape'>): void {
+    if (this.pointed().number === number) this.point({ number, shape })
+  }
+
+  /** Works on a file that nobody serves from; it is gone afterwards, or when a process that died has left it, with `clean`. */
+  async aside<T>(work: (file: string) => Promise<T>): Promise<T> {
+    const file = this.named('aside')
+    remove(file)
+    try {
+      return await work(file)
+    } finally {
+      remove(file)
+    }
+  }
+
+  /** Removes all generations but the current one. */
+  clean(): void {
+    const current = this.current()?.file
+    removeReadModels(this.path, (file) => file.startsWith(this.pointer) || file.replace(/-(wal|shm)$/, '') === current)
+  }
+
+  private pointed(): Pointer {
+    return JSON.parse(readFileSync(this.pointer, 'utf8')) as Pointer
+  }
+
+  private point(to: Pointer): void {
+    writeWhole(this.pointer, JSON.stringify({ ...to, format: formatVersion }))
+  }
+
+  private fileOf(number: number): string {
+    return this.named(String(number).padStart(4, '0'))
+  }
+
+  private named(name: string): string {
+    return join(dirname(this.path), `${stemOf(this.path)}-${name}.db`)
+  }
+}
+
+function remove(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
+}

@@ -1,0 +1,206 @@
+/**
+ * The key vault of an installation on one machine: a SQLite file of its own, apart from log and
+ * views, and the list of erasures beside it. One process writes; its other threads open the vault
+ * read-only and are told which keys are gone.
+ */
+import { setTimeout as delay } from 'node:timers/promises'
+import { type KeyVault, type SealingKey, type Subject, SubjectErased } from '#kernel'
+import { copyKeyFile } from './copy.js'
+import { appendErasure, readErasures } from './erasures-log.js'
+import { KeyFile, type StoredKey } from './key-file.js'
+import { NewKeys } from './new-keys.js'
+import { Recent } from './recent.js'
+
+export interface SqliteVaultOptions {
+  /** The keys, e.g. `data/keys.db`. Made if it is missing, unless read-only. */
+  file: string
+  /** The list of erasures, e.g. `data/erasures.log`. */
+  erasuresFile: string
+  /** For threads that only seal under existing keys and open. */
+  readOnly?: boolean
+}
+
+/** Keys held in memory, by id and by subject: at most twice this many each, about 200 bytes apiece. */
+const keysPerGeneration = 25_000
+/** After an erasure other threads' reads end in well under a millisecond; a foreign process may take longer. */
+const emptyingAttempts = 100
+const emptyingPauseMs = 50
+const emptyingAtStartMs = 1000
+
+/**
+ * Opens the vault. Whatever the list of erasures names is destroyed before this returns (in a
+ * read-only vault: hidden), so a restored backup is as erased as what it replaced.
+ * @throws Error in one line when the file or the list cannot be used
+ */
+export function openSqliteVault(options: SqliteVaultOptions): SqliteKeyVault {
+  return new SqliteKeyVault(options)
+}
+
+export class SqliteKeyVault implements KeyVault {
+  private readonly keys: KeyFile
+  private readonly newKeys: NewKeys
+  private readonly secret: Buffer
+  private readonly recentById = new Recent<string, Buffer>(keysPerGeneration)
+  private readonly recentBySubject = new Recent<Subject, SealingKey>(keysPerGeneration)
+  private readonly recentSubjects = new Recent<string, Subject>(keysPerGeneration)
+  private readonly gone = new Set<string>()
+  private readonly erased = new Set<Subject>()
+  private readonly listeners = new Set<(keyIds: string[]) => void>()
+  private copying: Promise<void> = Promise.resolve()
+
+  constructor(private readonly options: SqliteVaultOptions) {
+    const erasures = readErasures(options.erasuresFile)
+    for (const { subject, keys } of erasures) {
+      if (subject !== undefined) this.erased.add(subject)
+      for (const id of keys) this.gone.add(id)
+    }
+    this.keys = KeyFile.open(options.file, options.readOnly === true)
+    if (!options.readOnly) this.destroyAgain()
+    this.secret = this.keys.hashKey()
+    this.newKeys = new NewKeys((made) => this.store(made))
+  }
+
+  async keyFor(subject: Subject): Promise<SealingKey> {
+    const recent = this.recentBySubject.get(subject)
+    if (recent !== undefined && !this.gone.has(recent.id)) return recent
+    this.refuseErased(subject)
+    const stored = this.keys.newestOf(subject)
+    if (stored !== null && !this.gone.has(stored.id)) return this.remember(stored)
+    this.refuseReadOnly()
+    return this.newKeys.shared(subject)
+  }
+
+  async renew(subject: Subject): Promise<SealingKey> {
+    this.refuseErased(subject)
+    this.refuseReadOnly()
+    return this.newKeys.another(subject)
+  }
+
+  bytesOf(keyId: string): Buffer | null {
+    const recent = this.recentById.get(keyId)
+    if (recent !== undefined) return recent
+    if (this.gone.has(keyId)) return null
+    const stored = this.keys.byId(keyId)
+    if (stored === null || this.erased.has(stored.subject)) return null
+    this.recentById.set(keyId, stored.bytes)
+    return stored.bytes
+  }
+
+  subjectOf(keyId: string): Subject | null {
+    const known = this.recentSubjects.get(keyId)
+    if (known !== undefined) return this.gone.has(keyId) ? null : known
+    const stored = this.gone.has(keyId) ? null : this.keys.byId(keyId)
+    if (stored === null || this.erased.has(stored.subject)) return null
+    this.recentSubjects.set(keyId, stored.subject)
+    return stored.subject
+  }
+
+  async destroy(subject: Subject): Promise<void> {
+    this.refuseReadOnly()
+    const keys = this.keys.liveIdsOf(subject)
+    if (!this.isErased(subject) || keys.length > 0) this.writeDown({ subject, keys })
+    this.erased.add(subject)
+    await this.destroyStored(keys, [subject])
+  }
+
+  async destroyKey(keyId: string): Promise<void> {
+    this.refuseReadOnly()
+    if (!this.gone.has(keyId)) this.writeDown({ keys: [keyId] })
+    await this.destroyStored([keyId], [])
+  }
+
+  isErased(subject: Subject): boolean {
+    return this.erased.has(subject) || this.keys.isErased(subject)
+  }
+
+  erasedSubjects(): readonly Subject[] {
+    return [...this.erased]
+  }
+
+  hashKey(): Buffer {
+    return this.secret
+  }
+
+  onDestroyed(listener: (keyIds: string[]) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** For a thread's read-only vault: drops keys that the writing vault has destroyed (see `onDestroyed`). */
+  forgetKeys(keyIds: string[]): void {
+    for (const id of keyIds) {
+      this.gone.add(id)
+      this.recentById.delete(id)
+    }
+  }
+
+  /** Writes a consistent copy to `file` without stopping readers or writers; whole and on disk when this resolves. */
+  async backup(file: string): Promise<void> {
+    const copy = this.copying.then(() => copyKeyFile(this.options.file, file))
+    this.copying = copy.catch(() => undefined)
+    await copy
+  }
+
+  async close(): Promise<void> {
+    this.newKeys.flush()
+    await this.copying
+    this.recentById.clear()
+    this.recentBySubject.clear()
+    this.keys.close()
+  }
+
+  private store(made: StoredKey[]): void {
+    this.keys.add(made)
+    for (const key of made) this.remember(key)
+  }
+
+  private remember({ id, bytes, subject }: StoredKey): SealingKey {
+    const key = { id, bytes }
+    this.recentById.set(id, bytes)
+    this.recentBySubject.set(subject, key)
+    return key
+  }
+
+  private destroyAgain(): void {
+    const destroyed = this.keys.destroy([...this.gone], [...this.erased])
+    const isEmpty = this.keys.emptyWriteAheadLog(emptyingAtStartMs)
+    if (destroyed > 0 && !isEmpty) throw new Error(this.stillInTheLog())
+  }
+
+  private writeDown(erasure: { subject?: Subject; keys: string[] }): void {
+    appendErasure(this.options.erasuresFile, { ...erasure, at: new Date().toISOString() })
+  }
+
+  private async destroyStored(keyIds: string[], subjects: Subject[]): Promise<void> {
+    // Hidden at once: the erasure is written down, so it holds even if the file cannot be changed now.
+    this.forgetKeys(keyIds)
+    this.newKeys.refuse(subjects)
+    for (const subject of subjects) this.recentBySubject.delete(subject)
+    this.keys.destroy(keyIds, subjects)
+    for (const listener of this.listeners) listener(keyIds)
+    await this.emptyWriteAheadLog()
+  }
+
+  private async emptyWriteAheadLog(): Promise<void> {
+    await this.copying
+    for (let attempt = 0; attempt < emptyingAttempts; attempt++) {
+      if (this.keys.emptyWriteAheadLog(0)) return
+      await delay(emptyingPauseMs)
+    }
+    throw new Error(this.stillInTheLog())
+  }
+
+  private stillInTheLog(): string {
+    return `keys were destroyed, but ${this.options.file}-wal still holds them: end what else is reading the file and restart`
+  }
+
+  private refuseErased(subject: Subject): void {
+    if (this.isErased(subject)) throw new SubjectErased()
+  }
+
+  private refuseReadOnly(): void {
+    if (this.options.readOnly) {
+      throw new Error(`key vault ${this.options.file} is open read-only here; make and destroy keys in the main thread`)
+    }
+  }
+}

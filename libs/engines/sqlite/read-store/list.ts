@@ -1,0 +1,172 @@
+/**
+ * Pages of rows: find and search. The order is that of the sort columns and then the key; a cursor
+ * carries their values in the last row, and the next page begins after them in the index.
+ */
+import { BadCursor, type Find, type Row, type RowPage, type Scalar, type Search, searchTokens } from '#kernel'
+import { readCursor, writeCursor } from './cursor.js'
+import type { Sql, SqlRow, SqlValue, StoreFile } from './store-file.js'
+import { absent, type Column, scalarOf, type Table } from './table.js'
+import { whereSql } from './where.js'
+
+const usualLimit = 50
+const highestLimit = 500
+/** From so many matches on, walking the sort's index and testing each row finds a page sooner than sorting them. */
+const commonMatches = 2000
+
+interface Term {
+  sql: string
+  descending: boolean
+  /** Absent on the last term, the key. */
+  column?: Column
+  /** Whether it tells rows without the column from those with it. */
+  ofAbsence?: boolean
+}
+
+/** @throws BadCursor, RangeError on a limit out of bounds, Error on unknown columns */
+export function findPage(file: StoreFile, table: Table, query: Find): RowPage {
+  return page({ file, table, query }, [whereSql(table, query.where, (rows) => isFrequent(file, rows))])
+}
+
+const isFrequent = (file: StoreFile, { text, values }: Sql): boolean =>
+  file.all({ text: `SELECT count(*) FROM (${text} LIMIT ${commonMatches})`, values })[0]?.[0] === commonMatches
+
+const scanned = 500
+
+/** Every row that fits. */
+export function* scanRows(file: StoreFile, table: Table, query: Pick<Find, 'where' | 'sort'>): Generator<Row[]> {
+  const { text, values } = whereSql(table, query.where)
+  const order = query.sort ? orderOf(sortTerms(table, query.sort, 0)) : ''
+  const select = `${table.selectSql} WHERE ${text}${order ? ` ORDER BY ${order}` : ''}`
+  let rows: Row[] = []
+  for (const row of file.iterate({ text: select, values })) {
+    rows.push(rowOf(table, row))
+    if (rows.length < scanned) continue
+    yield rows
+    rows = []
+  }
+  if (rows.length > 0) yield rows
+}
+
+/** Every token must occur, the last as the beginning of a word; a text without any finds nothing. */
+export function searchPage(file: StoreFile, table: Table, query: Search): RowPage {
+  if (!table.spec.searches) throw new Error(`table "${table.name}" declares no column that it searches`)
+  const tokens = searchTokens(query.text)
+  if (tokens.length === 0) return { rows: [] }
+  // Quoted, words like AND or NEAR mean themselves.
+  const match = `${tokens.map((token) => `"${token}"`).join(' ')}*`
+  const matches = `SELECT rowid FROM ${table.searchSql} WHERE words MATCH ?`
+  const found = { text: matches, values: [match] }
+  // The plus keeps SQLite from starting at the matches.
+  const row = `${isFrequent(file, found) ? '+' : ''}${table.sql}."~row"`
+  return page({ file, table, query }, [
+    { text: `${row} IN (${matches})`, values: [match] },
+    whereSql(table, query.where),
+  ])
+}
+
+function page(
+  { file, table, query }: { file: StoreFile; table: Table; query: Find | Search },
+  conditions: Sql[],
+): RowPage {
+  const limit = query.limit ?? usualLimit
+  if (!Number.isInteger(limit) || limit < 1 || limit > highestLimit)
+    throw new RangeError(`a page of table "${table.name}" has 1 to ${highestLimit} rows, not ${limit}`)
+  const terms = sortTerms(table, query.sort ?? [])
+  const sorting = orderOf(terms)
+  const identity = JSON.stringify([table.name, query.where, query.sort, 'text' in query ? query.text : null])
+  const since = query.cursor === undefined ? undefined : cursorValues(identity, query.cursor, terms.length)
+  const columns = columnsOf(table, query, terms)
+  const found: SqlRow[] = []
+  for (const stretch of stretchesOf(terms, since)) {
+    if (found.length > limit) break
+    const all = [...conditions, ...stretch]
+    found.push(
+      ...file.all({
+        text: `${table.reading(columns)} WHERE ${all.map((part) => `(${part.text})`).join(' AND ')} ORDER BY ${sorting} LIMIT ?`,
+        values: [...all.flatMap((part) => part.values), limit + 1 - found.length],
+      }),
+    )
+  }
+  const rows = found.slice(0, limit).map((row) => rowOf(table, row, columns))
+  const last = rows.at(-1)
+  if (found.length <= limit || !last) return { rows }
+  return { rows, next: writeCursor(identity, terms.map((term) => placeOf(table, term, last)) as Scalar[]) }
+}
+
+/**
+ * Conditions under which parts of the page are read, one after the other. Descending, an index begins
+ * with what is absent, which is to come last: it is a part of its own.
+ */
+function stretchesOf(terms: readonly Term[], since: SqlValue[] | undefined): Sql[][] {
+  const from = since ? [after(terms, since)] : []
+  const [first] = terms
+  if (!first?.column || !first.descending) return [from]
+  const present = { text: `${first.sql} < ${absent}`, values: [] }
+  const without = { text: `${first.sql} = ${absent}`, values: [] }
+  return since?.[0] === null ? [[without, ...from]] : [[present, ...from], [without]]
+}
+
+/** Where a row stands by one term, as a cursor says it. */
+function placeOf(table: Table, { column, ofAbsence }: Term, { key, columns }: Row): SqlValue {
+  if (!column) return key
+  const value = columns[column.name] as Scalar
+  return ofAbsence ? Number(value === null) : table.bindOrder(column, value)
+}
+
+/** What is asked for and what the next cursor is made of. */
+function columnsOf(table: Table, { columns }: Find, terms: readonly Term[]): readonly Column[] {
+  if (!columns) return table.columns
+  return [...new Set([...columns.map((name) => table.column(name)), ...terms.flatMap(({ column }) => column ?? [])])]
+}
+
+/** Behind the first, what is absent is put last by a term before it; a page reads that of the first apart. */
+function sortTerms(table: Table, sort: NonNullable<Find['sort']>, apart = 1): Term[] {
+  const terms = sort.flatMap(({ column, descending = false }, at): Term[] => {
+    const term: Term = { ...table.order(column), descending }
+    if (!descending || at < apart) return [term]
+    return [{ column: term.column, sql: `(${term.sql} = ${absent})`, descending: false, ofAbsence: true }, term]
+  })
+  return [...terms, { sql: table.keySql, descending: terms.at(-1)?.descending ?? false }]
+}
+
+const orderOf = (terms: readonly Term[]): string =>
+  terms.map((term) => `${term.sql}${term.descending ? ' DESC' : ''}`).join(', ')
+
+function cursorValues(identity: string, cursor: string, length: number): SqlValue[] {
+  const values = readCursor(identity, cursor)
+  if (values.length !== length) throw new BadCursor()
+  return values as SqlValue[]
+}
+
+/** What comes after these values. One comparison of rows seeks straight into the index, but only with one direction. */
+function after(terms: readonly Term[], values: readonly SqlValue[]): Sql {
+  const place = (value: SqlValue | undefined) => (value === null ? absent : '?')
+  if (terms.every((term) => term.descending === terms[0]?.descending)) {
+    const left = terms.map((term) => term.sql).join(', ')
+    const comparison = `(${left}) ${beyond(terms[0])} (${values.map(place).join(', ')})`
+    return { text: comparison, values: values.filter((value) => value !== null) }
+  }
+  const [term, ...rest] = terms
+  const [value = null, ...others] = values
+  const further = after(rest, others)
+  const same = value === null ? [] : [value]
+  return {
+    text: `${term?.sql} ${beyond(term)} ${place(value)} OR (${term?.sql} = ${place(value)} AND (${further.text}))`,
+    values: [...same, ...same, ...further.values],
+  }
+}
+
+function beyond(term: Term | undefined): string {
+  return term?.descending ? '<' : '>'
+}
+
+/** A row as read by `reading` these columns. */
+export function rowOf({ columns: all }: Table, values: SqlRow, columns: readonly Column[] = all): Row {
+  const [key, position, doc, ...rest] = values
+  const found: Row['columns'] = {}
+  columns.forEach(({ name, type }, at) => {
+    found[name] = type === 'ids' ? JSON.parse(String(rest[at])) : scalarOf(type, rest[at])
+  })
+  const document = doc === null ? null : JSON.parse(String(doc))
+  return { key: String(key), position: Number(position), doc: document, columns: found }
+}

@@ -1,0 +1,71 @@
+/** A row as the values of its table's stored columns, in their order; what every kind of write binds. */
+import { type Row, type Scalar, sortKey, wordsOf } from '#kernel'
+import type { SqlValue } from './store-file.js'
+import { absent, type Column, type Stored, type Table } from './table.js'
+
+/** Bound before the stored columns, in this order; a table of sums has none of them. */
+const fixedColumns = ['key', 'position', 'doc'] as const
+
+type Columns = Row['columns']
+
+/** Fills `values` from index `from` on. @throws Error when a value is not of its column's type, or has no column */
+function storedValues(table: Table, columns: Columns, into: { values: SqlValue[]; from: number }): void {
+  const { stored } = table
+  let given = 0
+  for (let at = 0; at < stored.length; at++) {
+    const { column, derived } = stored[at] as Stored
+    const value = columns[column.name]
+    if (derived) {
+      // The text itself stands before what is derived from it, and was checked there.
+      into.values[into.from + at] = typeof value === 'string' ? derivedOf[derived](value, table.locale) : null
+      continue
+    }
+    if (value !== undefined) given++
+    into.values[into.from + at] = storedValue(table, column, value)
+  }
+  if (given < Object.keys(columns).length) refuseUnknown(table, columns)
+}
+
+const derivedOf = {
+  key: sortKey,
+  words: (text: string) => JSON.stringify(wordsOf(text)),
+} as const
+
+function storedValue(table: Table, column: Column, value: Scalar | string[] | undefined): SqlValue {
+  if (column.type !== 'ids') {
+    if (Array.isArray(value)) throw table.fault(column, `takes ${column.type} values, got a list`)
+    if (value !== undefined) return table.bind(column, value)
+    return table.spec.sums?.includes(column.name) ? 0 : null
+  }
+  if (value === undefined || value === null) return '[]'
+  if (Array.isArray(value) && value.every((id) => typeof id === 'string')) return JSON.stringify(value)
+  throw table.fault(column, 'takes lists of ids')
+}
+
+function refuseUnknown(table: Table, columns: Columns): void {
+  for (const [name, value] of Object.entries(columns)) if (value !== undefined) table.column(name)
+}
+
+/** `INSERT` of all columns, with a placeholder for each. */
+export function insertSql(table: Table): string {
+  const fixed = table.keyColumns ? [] : fixedColumns
+  const names = [...fixed, ...table.stored.map((stored) => stored.sql)]
+  const places = [...fixed.map(() => '?'), ...table.stored.map(() => placeholder)]
+  return `INSERT INTO ${table.sql} (${names.join(', ')}) VALUES (${places.join(', ')})`
+}
+
+/** The values of `insertSql`, into an array that is used again and again. */
+export function insertValues(table: Table, row: Pick<Row, 'columns'> & Partial<Row>, values: SqlValue[]): SqlValue[] {
+  if (table.keyColumns) {
+    storedValues(table, row.columns, { values, from: 0 })
+    return values
+  }
+  values[0] = row.key ?? null
+  values[1] = row.position ?? null
+  values[2] = row.doc ? JSON.stringify(row.doc) : null
+  storedValues(table, row.columns, { values, from: fixedColumns.length })
+  return values
+}
+
+/** Where a stored column's value is bound: null becomes the stored form of absent. */
+export const placeholder = `ifnull(?, ${absent})`

@@ -1,0 +1,233 @@
+/** What only a file can do: be forgotten in, be read beside its writer, be of another kind, be full. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { findNaively } from '#engines/contracts/read-store/read-store-oracle.js'
+import { keysOf, offers, people, person, puts } from '#engines/contracts/read-store/read-store-samples.js'
+import { type Find, type ReadStore, ReadStoreRefused, type Row, type Where } from '#kernel'
+import { openSqliteReadStore } from './sqlite-read-store.js'
+
+let folder: string
+let file: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'readmodel-'))
+  file = join(folder, 'readmodels.sqlite')
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const filesWith = (text: string) =>
+  readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(text))
+const refusal = (open: () => unknown): Error => {
+  try {
+    open()
+  } catch (error) {
+    expect(error).toBeInstanceOf(ReadStoreRefused)
+    return error as Error
+  }
+  throw new Error('was not refused')
+}
+
+describe('forgetting in a file', () => {
+  /** Rows that grow, shrink and move between pages, so that old copies would stay behind if they could. */
+  async function churn(store: ReadStore): Promise<void> {
+    const size = (at: number, round: number) => 1 + ((at * 31 + round * 17) % 40)
+    for (let round = 1; round <= 8; round++) {
+      const rows = Array.from({ length: 300 }, (_, at) => {
+        const who = at % 3 === 0 ? 'Zebulonia' : 'Ordinarius'
+        const words = `${who} speaks of xylography `.repeat(size(at, round))
+        const put = person(`p-${(at * 7919) % 1000}`, `${who} ${round}`, { position: round, words })
+        return { ...put, columns: { ...put.columns, subjects: at % 3 === 0 ? ['subject-one'] : ['subject-two'] } }
+      })
+      await store.write(puts('people-1', rows))
+    }
+  }
+
+  it('leaves no byte of the text in any file', async () => {
+    const store = openSqliteReadStore({ file, locale: 'fi' })
+    await store.declare([people])
+    await churn(store)
+    const traces = ['Zebulonia', 'zebulonia', 'ZEBULONIA', 'subject-one']
+    for (const trace of traces) expect(filesWith(trace)).not.toEqual([])
+    expect(await store.forget('people-1', 'subject-one')).toBe(100)
+    for (const trace of traces) expect(filesWith(trace)).toEqual([])
+    expect(filesWith('Ordinarius')).toEqual(['readmodels.sqlite'])
+    await store.close()
+  })
+
+  it('leaves none of rows that were removed or replaced before', async () => {
+    const store = openSqliteReadStore({ file })
+    await store.declare([people])
+    await churn(store)
+    const kept = puts('people-1', [person('p-0', 'Ordinarius', { position: 9 })])
+    const keys = Array.from({ length: 1000 }, (_, at) => `p-${at}`).slice(1)
+    await store.write([...kept, ...keys.map((remove) => ({ table: 'people-1', remove, position: 9 }))])
+    expect(await store.forget('people-1', 'subject-one')).toBe(0)
+    for (const trace of ['Zebulonia', 'zebulonia', 'ZEBULONIA', 'subject-one']) expect(filesWith(trace)).toEqual([])
+    await store.close()
+  })
+
+  it('leaves none of a table that was loaded, or dropped', async () => {
+    const store = openSqliteReadStore({ file })
+    const rows = ['Zebulonia', 'Ordinarius'].map((name, at) => person(`p-${at}`, name))
+    await store.declare([people, { ...people, name: 'people-2' }], { unindexed: true })
+    await store.bulkLoad('people-1', rows)
+    await store.bulkLoad('people-2', rows)
+    await store.finishLoad(['people-1'])
+    await store.forget('people-1', 's-p-0')
+    await store.drop(['people-2'])
+    await store.forget('people-1', 's-p-0')
+    for (const trace of ['Zebulonia', 'zebulonia', 'ZEBULONIA']) expect(filesWith(trace)).toEqual([])
+    await store.close()
+  })
+
+  it('says so when a reader keeps the log from being emptied', async () => {
+    const store = openSqliteReadStore({ file })
+    await store.declare([people])
+    const reader = new DatabaseSync(file)
+    reader.exec('BEGIN; SELECT * FROM "people-1"')
+    await store.write(puts('people-1', [person('p', 'Zebulonia')]))
+    store.file.db.exec('PRAGMA busy_timeout = 1')
+    await expect(store.forget('people-1', 's-p')).rejects.toThrow(/forget again/)
+    reader.close()
+    expect(await store.forget('people-1', 's-p')).toBe(0)
+    expect(filesWith('Zebulonia')).toEqual([])
+    await store.close()
+  })
+})
+
+describe('a second connection', () => {
+  it('reads one state until its thread waits, then what was committed, new tables too, and writes nothing', async () => {
+    const writer = openSqliteReadStore({ file, locale: 'sv' })
+    const reader = openSqliteReadStore({ file, readOnly: true })
+    expect(await reader.tables()).toEqual([])
+    await writer.declare([people])
+    await writer.write(puts('people-1', [person('p', 'Åke')]), { name: 'projection', position: 3 })
+    expect(await reader.tables()).toEqual([])
+    expect(await reader.checkpoint('projection')).toBe(0)
+    await nextTurn()
+    const where = { column: 'fullName', prefix: 'å' }
+    expect(keysOf(await reader.find('people-1', { where }))).toEqual(['p'])
+    expect(await reader.checkpoint('projection')).toBe(3)
+    await expect(reader.write(puts('people-1', [person('q', 'Bo')]))).rejects.toThrow(/cannot be written/)
+    await reader.close()
+    await writer.close()
+  })
+
+  it('shows what it read when it was frozen, however long it goes on', async () => {
+    const writer = openSqliteReadStore({ file })
+    await writer.declare([people])
+    const reader = openSqliteReadStore({ file, readOnly: true })
+    reader.file.freeze()
+    expect(await reader.count('people-1')).toBe(0)
+    await writer.write(puts('people-1', [person('p', 'Åke')]))
+    await nextTurn()
+    expect(await reader.count('people-1')).toBe(0)
+    await reader.close()
+    await writer.close()
+  })
+
+  it('finds everything again after a restart, and keeps its locale', async () => {
+    const first = openSqliteReadStore({ file, locale: 'sv' })
+    await first.declare([people])
+    await first.write(puts('people-1', [person('p', 'Åke')]))
+    await first.close()
+    expect(refusal(() => openSqliteReadStore({ file, locale: 'de' })).message).toMatch(/locale sv.*delete the file/)
+    const again = openSqliteReadStore({ file })
+    expect(await again.tables()).toEqual(['people-1'])
+    expect(again.getSync('people-1', 'p')?.columns.fullName).toBe('Åke')
+    await again.close()
+  })
+})
+
+describe('a file that cannot be used', () => {
+  it('is refused by name with what to do', () => {
+    writeFileSync(file, 'no database at all '.repeat(100))
+    expect(refusal(() => openSqliteReadStore({ file })).message).toMatch(
+      /readmodels.sqlite is not a database.*delete the file/,
+    )
+    const missing = join(folder, 'none', 'x.sqlite')
+    expect(refusal(() => openSqliteReadStore({ file: missing })).message).toMatch(/x.sqlite cannot be opened/)
+  })
+
+  it.each([
+    ['CREATE TABLE theirs (a)', /database of something else/],
+    ['PRAGMA application_id = 0x4b756d70; PRAGMA user_version = 99', /newer version.*delete the file/],
+  ])('is refused when of another kind: %s', (sql, message) => {
+    const other = new DatabaseSync(file)
+    other.exec(sql)
+    other.close()
+    expect(refusal(() => openSqliteReadStore({ file })).message).toMatch(message)
+  })
+
+  it('keeps nothing of a write that the disk has no room for, and goes on after', async () => {
+    const store = openSqliteReadStore({ file })
+    await store.declare([people])
+    const pages = store.file.db.prepare('PRAGMA page_count').get()?.page_count
+    store.file.db.exec(`PRAGMA max_page_count = ${Number(pages) + 20}`)
+    const many = Array.from({ length: 3000 }, (_, at) => person(`p-${at}`, 'Aino Ordinarius'))
+    const write = store.write(puts('people-1', many), { name: 'projection', position: 1 })
+    await expect(write).rejects.toThrow(/disk is full/)
+    expect([await store.count('people-1'), await store.checkpoint('projection')]).toEqual([0, 0])
+    await store.write(puts('people-1', many.slice(0, 1)))
+    expect(await store.count('people-1')).toBe(1)
+    await store.close()
+  })
+})
+
+describe('lists in a file', () => {
+  it('find by a word that most rows have, and by one that few have', async () => {
+    const store = openSqliteReadStore({ file, locale: 'fi' })
+    await store.declare([offers])
+    const titled = (key: string, columns: Row['columns']): Row => ({ key, position: 1, doc: null, columns })
+    const rows = Array.from({ length: 3000 }, (_, at) =>
+      titled(`k-${at}`, { title: at % 5 === 0 ? `Hotelli ${at % 50}` : `Élo ${at % 50}` }),
+    ).concat(titled('without', { title: null }))
+    await store.write(puts('offers-1', rows))
+    for (const words of ['e', 'el 12', '12 ELO', 'hot', 'none'])
+      for (const not of [false, true]) {
+        const asked: Where = { column: 'title', words }
+        const query: Find = { where: not ? { not: asked } : asked, sort: [{ column: 'title' }], limit: 40 }
+        expect(keysOf(await store.find('offers-1', query))).toEqual(findNaively(rows, offers, query).slice(0, 40))
+      }
+    await store.close()
+  })
+
+  it.each([
+    [{ sort: [{ column: 'title' }] }, 'offers-1~by~title'],
+    [{ sort: [{ column: 'amountMinor', descending: true }] }, 'offers-1~by~amountMinor'],
+    [{ where: { column: 'stage', eq: 'won' }, sort: [{ column: 'title' }] }, 'offers-1~by~stage~title'],
+  ])('walk an index and sort nothing, also from a cursor: %j', async (query, index) => {
+    const store = openSqliteReadStore({ file, locale: 'fi' })
+    await store.declare([offers])
+    const columns = { stage: 'won', title: 'a', amountMinor: 1 }
+    await store.write(
+      puts(
+        'offers-1',
+        ['a', 'b'].map((key) => ({ key, position: 1, doc: null, columns })),
+      ),
+    )
+    const seen: string[] = []
+    const prepare = store.file.prepare.bind(store.file)
+    store.file.prepare = (text) => {
+      seen.push(text)
+      return prepare(text)
+    }
+    const { next } = await store.find('offers-1', { ...query, limit: 1 })
+    await store.find('offers-1', { ...query, limit: 1, cursor: next })
+    // Descending, what is absent is read apart.
+    expect(seen.length).toBeGreaterThanOrEqual(2)
+    for (const text of seen) {
+      const plan = store.file.db
+        .prepare(`EXPLAIN QUERY PLAN ${text}`)
+        .all()
+        .map((step) => step.detail)
+        .join(' ')
+      expect(plan).toContain(index)
+      expect(plan).not.toContain('TEMP B-TREE')
+    }
+    await store.close()
+  })
+})

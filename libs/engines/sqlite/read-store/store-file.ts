@@ -1,0 +1,228 @@
+/**
+ * The file of the read models: how it is opened, recognised and refused, its prepared statements
+ * and transactions. Knows nothing of tables.
+ */
+import { existsSync } from 'node:fs'
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
+import { flushFile } from '#files'
+import { ReadStoreRefused } from '#kernel'
+
+export type SqlValue = SQLInputValue
+export type SqlRow = SQLOutputValue[]
+/** SQL whose every value is bound; how statements and parts of them are handed around. */
+export interface Sql {
+  text: string
+  values: SqlValue[]
+}
+
+/** Raised whenever tables, or the sort keys in them, are laid out differently. */
+export const formatVersion = 3
+/** "Kump": tells our files from other SQLite files. */
+const applicationId = 0x4b756d70
+const statementLimit = 500
+
+const settings = [
+  'PRAGMA journal_mode = WAL',
+  // Waiting for the disk would stop the projection for a while every few seconds. What a stop of the
+  // machine takes is derived again; that of the process takes nothing.
+  'PRAGMA synchronous = OFF',
+  'PRAGMA secure_delete = ON',
+  'PRAGMA cache_size = -12288',
+  // Far enough apart to write a page once for several changes, near enough not to hold up the projection.
+  'PRAGMA wal_autocheckpoint = 4000',
+].join(';')
+
+/** The upper levels of all indexes, so that a page of many small reads costs the same however much there is. */
+const readingSettings = 'PRAGMA cache_size = -8192'
+
+/** A rollback goes by memory: after a failed load the tables can still be dropped and loaded again. */
+const filling = 'PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -65536'
+
+const throwAway = 'Read models can be derived again: stop the program, delete the file, start it'
+
+export class StoreFile {
+  readonly db: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+  /** Statements of scans that have ended. */
+  readonly #idle = new Map<string, StatementSync[]>()
+  /** Made by this connection and not yet served from: whatever dies now is thrown away. */
+  #isFresh = false
+  readonly #readOnly: boolean
+  #isFrozen = false
+
+  /** @throws ReadStoreRefused */
+  constructor(
+    readonly path: string,
+    readOnly = false,
+  ) {
+    this.#readOnly = readOnly
+    this.db = guarded(path, () => new DatabaseSync(path, { readOnly, timeout: 5000 }))
+    try {
+      guarded(path, () => this.#recognise(readOnly))
+    } catch (refusal) {
+      this.db.close()
+      throw refusal
+    }
+  }
+
+  /** The statement for this text, prepared once; rows come as arrays. */
+  prepare(text: string): StatementSync {
+    const known = this.#statements.get(text)
+    if (known) return known
+    // A plain bound is enough: query shapes are few, and preparing one again is cheap.
+    if (this.#statements.size >= statementLimit) this.#statements.clear()
+    const statement = this.#prepared(text)
+    this.#statements.set(text, statement)
+    return statement
+  }
+
+  /**
+   * Rows one by one. A statement under way serves nobody else, so that a scan may go on between other
+   * reads; then it waits for the next: left to the garbage collector, each would hold its memory for long.
+   */
+  *iterate({ text, values }: Sql): Generator<SqlRow> {
+    this.#hold()
+    const statement = this.#idle.get(text)?.pop() ?? this.#prepared(text)
+    try {
+      yield* statement.iterate(...values) as unknown as Iterable<SqlRow>
+    } finally {
+      if (this.#idle.size >= statementLimit) this.#idle.clear()
+      this.#idle.set(text, [...(this.#idle.get(text) ?? []), statement])
+    }
+  }
+
+  #prepared(text: string): StatementSync {
+    const statement = this.db.prepare(text)
+    statement.setReturnArrays(true)
+    return statement
+  }
+
+  all(sql: Sql): SqlRow[] {
+    this.#hold()
+    // The declared type says objects; setReturnArrays makes them arrays.
+    return this.prepare(sql.text).all(...sql.values) as unknown as SqlRow[]
+  }
+
+  /**
+   * One state for all that a reader asks for before it next waits for the outside: what belongs together
+   * is of one moment, and pages read once stay at hand, which SQLite drops whenever it finds that somebody
+   * wrote meanwhile.
+   */
+  #hold(): void {
+    if (!this.#readOnly || this.db.isTransaction) return
+    this.prepare('BEGIN').run()
+    // Runs once no promise is left to go on with.
+    process.nextTick(() => this.#release())
+  }
+
+  #release(): void {
+    if (!this.#isFrozen && this.db.isOpen && this.db.isTransaction) this.prepare('COMMIT').run()
+  }
+
+  /** A reader shows the state it reads next from then on, whatever is written. */
+  freeze(): void {
+    this.#release()
+    this.#isFrozen = true
+  }
+
+  run(text: string, ...values: SqlValue[]): number {
+    return Number(this.prepare(text).run(...values).changes)
+  }
+
+  /** All of `work` or nothing. */
+  transaction<T>(work: () => T): T {
+    this.#release()
+    this.db.exec('BEGIN IMMEDIATE')
+    try {
+      const result = work()
+      this.db.exec('COMMIT')
+      return result
+    } catch (error) {
+      // A full disk has already rolled back.
+      if (this.db.isTransaction) this.db.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  /** Runs one operation; what the engine cannot do comes out as a ReadStoreRefused naming the file. */
+  guard<T>(work: () => T): T {
+    return guarded(this.path, work)
+  }
+
+  /** Moves the write-ahead log into the file and empties it, down to the disk; false while a reader needs it. */
+  truncateLog(): boolean {
+    this.db.exec('PRAGMA synchronous = FULL')
+    const [row] = this.all({ text: 'PRAGMA wal_checkpoint(TRUNCATE)', values: [] })
+    this.db.exec('PRAGMA synchronous = OFF')
+    return row?.[0] === 0
+  }
+
+  /** Everything written is on the disk when it returns. */
+  close(): void {
+    this.db.close()
+    if (this.#readOnly || this.path === ':memory:') return
+    for (const file of [this.path, `${this.path}-wal`]) if (existsSync(file)) flushFile(file)
+  }
+
+  /** A new file that is to be filled needs no log of its own until it serves: every page is then written once. */
+  startFilling(): void {
+    if (this.#isFresh && this.path !== ':memory:') this.db.exec(filling)
+  }
+
+  /** Writes as usual from here on. */
+  endFilling(): void {
+    if (!this.#isFresh) return
+    this.#isFresh = false
+    if (this.path !== ':memory:') this.db.exec(settings)
+  }
+
+  #recognise(readOnly: boolean): void {
+    const version = this.#pragma('user_version')
+    const id = this.#pragma('application_id')
+    const empty = id === 0 && this.#pragma('schema_version') === 0
+    if (!empty && id !== applicationId) throw refused(this.path, 'is a database of something else. Choose another file')
+    if (!empty && version !== formatVersion) {
+      const age = version > formatVersion ? 'a newer' : 'an older'
+      throw refused(this.path, `was written by ${age} version (format ${version}, not ${formatVersion}). ${throwAway}`)
+    }
+    if (readOnly && empty) throw refused(this.path, 'has no read models yet. Open it for writing first')
+    if (readOnly) return void this.db.exec(readingSettings)
+    this.db.exec(settings)
+    this.#isFresh = empty
+    if (empty) this.db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${formatVersion}`)
+  }
+
+  #pragma(name: string): number {
+    return Number(this.all({ text: `PRAGMA ${name}`, values: [] })[0]?.[0])
+  }
+}
+
+function refused(path: string, reason: string, cause?: unknown): ReadStoreRefused {
+  return new ReadStoreRefused(`${path} ${reason}.`, { cause })
+}
+
+/** What SQLite's primary result codes mean to whoever runs the program. */
+const reasons: Readonly<Record<number, string>> = {
+  5: 'is being written by another process. Stop that one, or wait',
+  6: 'has tables that a scan is still reading. End the scan first',
+  8: 'cannot be written. Open it for writing, or give the program the right to write to its folder',
+  10: 'could not be read or written. Check the disk',
+  11: `is damaged. ${throwAway}`,
+  13: 'cannot grow, the disk is full; nothing of the last write was kept. Free some space',
+  14: 'cannot be opened. Check that its folder exists and may be written',
+  26: `is not a database. ${throwAway}`,
+}
+
+function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const reason = reasons[resultCode(error) & 0xff]
+    throw reason ? refused(path, reason, error) : error
+  }
+}
+
+/** SQLite's extended result code; 0 for errors that are not SQLite's. */
+export function resultCode(error: unknown): number {
+  return typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) : 0
+}

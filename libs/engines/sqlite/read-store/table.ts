@@ -1,0 +1,236 @@
+/**
+ * A declared table as SQLite holds it: which stored columns stand for which declared ones, their
+ * names in SQL, and how values go in and come out.
+ *
+ * An absent value is stored as an empty blob, which SQLite orders after every number and text. So
+ * nulls come last in plain index order, and no comparison is ever unknown.
+ */
+import { type ColumnType, type Scalar, sortKey, type TableSpec } from '#kernel'
+import type { Sql, SqlRow, SqlValue } from './store-file.js'
+
+/** The stored form of an absent value. */
+export const absent = "x''"
+
+export interface Column {
+  name: string
+  type: ColumnType
+  /** The value in SQL. */
+  sql: string
+  /** What stands for it in comparisons and sorts: the sort key of a text, the value of all else. */
+  order: string | undefined
+}
+
+/** A column of the SQL table: a declared column's value, or what is derived from a text: its sort key, its words. */
+export interface Stored {
+  column: Column
+  sql: string
+  derived?: 'key' | 'words'
+  /** What an update compares with the row before, because an index or a side table follows from it. */
+  watched: boolean
+}
+
+const affinities: Readonly<Record<ColumnType, string>> = {
+  id: 'TEXT',
+  code: 'TEXT',
+  text: 'TEXT',
+  instant: 'TEXT',
+  day: 'TEXT',
+  integer: 'INTEGER',
+  number: 'REAL',
+  flag: 'INTEGER',
+  ids: 'TEXT',
+}
+
+/** Types whose values read in SQL as JSON writes them. */
+const keyTypes: readonly ColumnType[] = ['id', 'code', 'instant', 'day', 'integer']
+
+const tableName = /^[a-z][a-z0-9-]*$/
+const columnName = /^[a-z][A-Za-z0-9]*$/
+const taken = ['key', 'position', 'doc']
+
+export class Table {
+  readonly columns: readonly Column[]
+  readonly stored: readonly Stored[]
+  /** What has a side table of its values: columns of ids, and the words of texts found by them. */
+  readonly lists: readonly Stored[]
+  readonly sql: string
+  /** A table of sums keeps nothing but its columns, in the order of those that make its rows' keys. */
+  readonly keyColumns: readonly Column[] | undefined
+  /** The key in SQL. */
+  readonly keySql: string
+  /** The full-text table, for tables with `searches`. */
+  readonly searchSql: string
+  /** Reads whole rows: key, position, document, then the columns. */
+  readonly selectSql: string
+  readonly #byName: ReadonlyMap<string, Column>
+
+  /** @throws Error naming table and column when the spec cannot be followed */
+  constructor(
+    readonly spec: TableSpec,
+    readonly locale: string,
+  ) {
+    if (!tableName.test(spec.name)) throw new Error(`table name "${spec.name}" is not kebab-case`)
+    this.sql = quoted(spec.name)
+    this.searchSql = quoted(`${spec.name}~~words`)
+    this.columns = Object.entries(spec.columns).map(([name, type]) => this.#declared(name, type))
+    this.#byName = new Map(this.columns.map((column) => [column.name, column]))
+    this.keyColumns = spec.sums && this.columns.filter(({ name }) => !spec.sums?.includes(name))
+    this.keySql = this.keyColumns ? jsonKey(this.keyColumns) : `${this.sql}.key`
+    this.selectSql = this.reading(this.columns)
+    this.#checkSpec()
+    const indexed = new Set(spec.indexes.flat())
+    this.stored = this.columns.flatMap((column) => this.#storedAs(column, indexed.has(column.name)))
+    this.lists = this.stored.filter(({ column, derived }) => derived === 'words' || column.type === 'ids')
+  }
+
+  get name(): string {
+    return this.spec.name
+  }
+
+  /** @throws Error when there is no such column */
+  column(name: string): Column {
+    const found = this.#byName.get(name)
+    if (!found) throw new Error(`table "${this.name}" has no column "${name}"`)
+    return found
+  }
+
+  /** Reads key, position, document, then some columns. */
+  reading(columns: readonly Column[]): string {
+    const fixed = [this.keySql, ...(this.keyColumns ? ['0', 'NULL'] : ['position', 'doc'])]
+    return `SELECT ${[...fixed, ...columns.map(({ sql }) => readable(sql))].join(', ')} FROM ${this.sql}`
+  }
+
+  /** The SQL to compare and sort by. @throws Error when the column has no order */
+  order(name: string): { column: Column; sql: string } {
+    const column = this.column(name)
+    if (column.order) return { column, sql: column.order }
+    if (column.type === 'ids') throw this.fault(column, 'holds lists: only "has" asks for it')
+    throw this.fault(column, 'is searched; to filter or sort by it, declare an index on it')
+  }
+
+  /** The condition of being the row with a key. */
+  atKey(key: string): Sql {
+    if (!this.keyColumns) return { text: 'key = ?', values: [key] }
+    const values = JSON.parse(key) as Scalar[]
+    const parts = this.keyColumns.map(({ sql }) => `${sql} = ifnull(?, ${absent})`)
+    return {
+      text: parts.join(' AND '),
+      values: this.keyColumns.map((column, at) => this.bind(column, values[at] ?? null)),
+    }
+  }
+
+  /** The side table of a list: (value, key). */
+  listSql({ column, derived }: Pick<Stored, 'column' | 'derived'>): string {
+    return quoted(`${this.name}~${column.name}${derived ? `~${derived}` : ''}`)
+  }
+
+  /** @throws Error when rows are not found by the words of the column */
+  wordsOf(name: string): Stored {
+    const column = this.column(name)
+    const words = this.lists.find((list) => list.column === column && list.derived === 'words')
+    if (!words) throw this.fault(column, 'is not found by its words: declare it under "words"')
+    return words
+  }
+
+  fault(column: Column, problem: string): Error {
+    return new Error(`column "${column.name}" of table "${this.name}" ${problem}`)
+  }
+
+  /** The value as SQLite keeps it; null stands for absent. @throws Error when it is not of the column's type */
+  bind(column: Column, value: Scalar): SqlValue {
+    if (value === null) return null
+    switch (column.type) {
+      case 'integer':
+        if (Number.isSafeInteger(value)) return value as number
+        break
+      case 'number':
+        if (Number.isFinite(value)) return value as number
+        break
+      case 'flag':
+        if (typeof value === 'boolean') return value ? 1 : 0
+        break
+      default:
+        if (typeof value === 'string') return value
+    }
+    throw this.fault(column, `takes ${column.type} values, got a ${typeof value}`)
+  }
+
+  /** Like `bind`, as compared and sorted. */
+  bindOrder(column: Column, value: Scalar): SqlValue {
+    const bound = this.bind(column, value)
+    return column.type === 'text' && typeof bound === 'string' ? sortKey(bound, this.locale) : bound
+  }
+
+  #declared(name: string, type: ColumnType): Column {
+    const column: Column = { name, type, sql: quoted(name), order: undefined }
+    if (!columnName.test(name)) throw this.fault(column, 'is not camelCase')
+    if (taken.includes(name)) throw this.fault(column, 'has the name of a part that every row has')
+    const inIndex = this.spec.indexes.some((index) => index.includes(name))
+    // Searched texts can be long notes: a sort key only where somebody sorts by it.
+    if (type === 'text') column.order = name !== this.spec.searches || inIndex ? quoted(`${name}~sort`) : undefined
+    else if (type !== 'ids') column.order = column.sql
+    return column
+  }
+
+  #storedAs(column: Column, indexed: boolean): Stored[] {
+    const value = { column, sql: column.sql }
+    const followed = column.type === 'ids' || column.name === this.spec.searches
+    if (!column.order || column.order === column.sql) return [{ ...value, watched: indexed || followed }]
+    const hasWords = this.spec.words?.includes(column.name)
+    return [
+      { ...value, watched: followed },
+      { column, sql: column.order, derived: 'key', watched: indexed },
+      ...(hasWords ? [{ column, sql: quoted(`${column.name}~words`), derived: 'words' as const, watched: true }] : []),
+    ]
+  }
+
+  #checkSpec(): void {
+    const { spec } = this
+    for (const name of spec.indexes.flat()) {
+      const column = this.column(name)
+      if (!column.order) throw this.fault(column, 'has an index of its own already; leave it out of the index lists')
+    }
+    if (spec.searches && this.column(spec.searches).type !== 'text')
+      throw this.fault(this.column(spec.searches), 'is searched and so has to be of type text')
+    for (const name of spec.words ?? []) {
+      const column = this.column(name)
+      if (column.type !== 'text' || !column.order) throw this.fault(column, 'is no text that is found by its words')
+    }
+    for (const name of spec.sums ?? []) {
+      const column = this.column(name)
+      if (column.type !== 'integer' && column.type !== 'number') throw this.fault(column, 'is not a number to sum')
+    }
+    this.#checkKey()
+  }
+
+  #checkKey(): void {
+    const { spec } = this
+    for (const column of this.keyColumns ?? [])
+      if (!keyTypes.includes(column.type)) throw this.fault(column, `is of type ${column.type}, and cannot be in a key`)
+    if (spec.sums && spec.searches) throw new Error(`table "${this.name}" sums, and so cannot be searched`)
+  }
+}
+
+/** As `addedKey` has it. */
+const jsonKey = (columns: readonly Column[]): string =>
+  `json_array(${columns.map(({ sql }) => readable(sql)).join(', ')})`
+
+/** The value of a column read with `readable`. */
+export function scalarOf(type: ColumnType, value: SqlRow[number] | undefined): Scalar {
+  if (value === null || value === undefined) return null
+  if (type === 'flag') return value === 1
+  return typeof value === 'number' ? value : String(value)
+}
+
+/** SQL of a stored value that gives null where it is absent. */
+export function readable(sql: string): string {
+  return `nullif(${sql}, ${absent})`
+}
+
+export function affinity(stored: Stored): string {
+  return stored.derived ? 'TEXT' : affinities[stored.column.type]
+}
+
+export function quoted(name: string): string {
+  return `"${name}"`
+}

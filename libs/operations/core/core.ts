@@ -1,0 +1,48 @@
+/**
+ * What stands between every outer interface (HTTP, command line, imports) and the rest: commands go
+ * in, pages come out, and one gate decides who may.
+ */
+import type {
+  Caller,
+  CommandRequest,
+  CorrectionRequest,
+  Position,
+  Recorded,
+  References,
+  Registry,
+  StoredEvent,
+  Viewer,
+} from '#kernel'
+import type { Answer, Change, Question } from '#queries'
+
+export interface Lag {
+  /** Head of the log and position of the read models. */
+  head: Position
+  projected: Position
+  parked: number
+}
+
+export interface Core {
+  registry: Registry
+  /** @throws InvalidInput, DomainError, LogRefused */
+  dispatch(request: CommandRequest, caller: Caller): Promise<Recorded>
+  correct(request: CorrectionRequest, caller: Caller): Promise<Recorded>
+  /** @throws DomainError `not-found` or `not-allowed`, InvalidInput for a wrong moment */
+  ask(question: Question): Promise<Answer>
+  /** The event at a position, opened as far as the viewer may see it. */
+  event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent>
+  /** Command id of a request: the same for the same member, route and key. */
+  commandId(...parts: string[]): string
+  references(): References
+  /** The member with today's roles; undefined when unknown or gone. */
+  viewer(member: string): Viewer | undefined
+  /** The customer that stands for this one since they were merged; itself otherwise. */
+  survivorOf(customer: string): string
+  /** The member that a company's identity provider names. */
+  member(identity: string): string | undefined
+  /** Resolves once reads show the position; false when that takes longer. */
+  waitFor(position: Position, timeoutMs: number): Promise<boolean>
+  /** Changes of what the viewer may see, from now until the signal. */
+  changes(viewer: Viewer, signal: AbortSignal): AsyncIterable<Change>
+  lag(): Promise<Lag>
+}

@@ -1,0 +1,210 @@
+/**
+ * The core over engines of this machine: dispatch onto the log, pages from the read models, changes
+ * as the projector reports them.
+ */
+
+import { correct, dispatch } from '#commands'
+import {
+  type AccessLog,
+  type Business,
+  type Caller,
+  type CommandRequest,
+  type CorrectionRequest,
+  type Dispatching,
+  DomainError,
+  type EventLog,
+  eventAt,
+  followReferences,
+  type KeyVault,
+  laterOf,
+  loadReferences,
+  type Position,
+  type ReadStore,
+  type Recorded,
+  ReferenceHolder,
+  type References,
+  type Registry,
+  refuse,
+  type StoredEvent,
+  type Viewer,
+  Waiting,
+} from '#kernel'
+import { derivedIds, EventSealer } from '#privacy'
+import { type Answer, Asker, type Change, Changes, type Question } from '#queries'
+import type { Core, Lag } from './core.js'
+
+export interface LocalParts {
+  business: Business
+  log: EventLog
+  store: ReadStore
+  vault: KeyVault
+  clock: () => Date
+  /** BCP 47; how the group sorts. */
+  locale: string
+  /** Customers and contacts whose documents stopped because of an event that cannot be folded. */
+  parked: () => Promise<number>
+  /** Keeps account of who opened whose personal values. */
+  accessLog?: AccessLog
+  /** Told when what is held in memory cannot be kept up to date: rights and refusals go by it. */
+  failed?: (error: Error) => void
+  /** Answers lists, search, figures and the past on another thread; absent: all on this one. */
+  elsewhere?: (question: Question) => Promise<Answer>
+}
+
+/** How long a question about the past waits for the read models to have seen its moment. */
+const patienceMs = 10_000
+
+export class LocalCore implements Core {
+  readonly registry: Registry
+  asker: Asker
+  readonly projected = new Waiting()
+  private readonly holder: ReferenceHolder
+  /** What dispatch writes with; imports read and checkpoint by it. */
+  readonly ports: Dispatching
+  private readonly changed: Changes
+  private readonly following = new AbortController()
+  private followed: Promise<void> = Promise.resolve()
+  private newest = ''
+
+  constructor(private readonly p: LocalParts) {
+    const { business, log, vault } = p
+    this.registry = business.registry
+    this.holder = new ReferenceHolder(business.registry.references)
+    this.asker = this.askerOf(p.store)
+    this.changed = new Changes(() => this.asker)
+    this.ports = {
+      log,
+      registry: business.registry,
+      sealer: new EventSealer(vault, business.registry.catalogue),
+      hash: derivedIds(vault.hashKey()),
+      clock: () => this.now(),
+      references: (moment) => this.holder.at(moment),
+      zoneOf: (unit) => business.zoneOf(unit, this.holder.at()),
+      aliases: (stream) => business.aliasOf(stream, this.holder.at()),
+      access: {
+        requireWrite: async (viewer, resource, filed) => {
+          const unitsAround = filed.unit === undefined ? await this.asker.unitsAround(filed.customers) : []
+          business.requireWrite(viewer, resource, { filed, unitsAround, references: this.holder.at() })
+        },
+        requireSwitchedOn: (viewer, category, filed) =>
+          business.requireSwitchedOn(viewer, category, { filed, references: this.holder.at() }),
+        requireCorrection: async (...correction) => business.requireCorrection(...correction),
+      },
+    }
+  }
+
+  /** Loads what is held in memory and follows the log from there. */
+  async start(): Promise<void> {
+    await loadReferences(this.holder, this.p)
+    const head = await this.p.log.head()
+    const last = await eventAt(this.p.log, head)
+    this.newest = last?.metadata.recordedAt ?? ''
+    const followed = followReferences(this.holder, this.p, this.following.signal)
+    const { failed } = this.p
+    this.followed = failed ? followed.catch((error: Error) => failed(error)) : followed
+  }
+
+  /** Answers from another generation of read models from now on, which is as far as `position`. */
+  serveFrom(store: ReadStore, position: Position): void {
+    this.asker = this.askerOf(store)
+    this.projected.startOver(position)
+    this.changed.publish({ position, partitions: [] })
+  }
+
+  private askerOf(store: ReadStore): Asker {
+    return new Asker({ ...this.p, store, references: this.holder, waitFor: (position) => this.waitOrRefuse(position) })
+  }
+
+  async stop(): Promise<void> {
+    this.following.abort()
+    await this.followed
+  }
+
+  /** Never behind what was recorded before, so that recorded order and recorded time agree. */
+  private now(): Date {
+    const own = this.p.clock()
+    const newest = this.newest === '' ? own : new Date(this.newest)
+    if (newest.getTime() - own.getTime() > 2000) refuse('clock-behind')
+    this.newest = laterOf(own.toISOString(), newest.toISOString())
+    return new Date(this.newest)
+  }
+
+  async dispatch(request: CommandRequest, caller: Caller): Promise<Recorded> {
+    try {
+      return await this.noted(await dispatch(request, caller, this.ports))
+    } catch (error) {
+      throw error instanceof DomainError ? this.toldTo(caller.viewer, error) : error
+    }
+  }
+
+  /** A refusal, without what stands there for those who may write there and not read it. */
+  private toldTo(viewer: Viewer, error: DomainError): DomainError {
+    const { now, ...details } = error.details
+    if (now === undefined || this.asker.readingOf(viewer).personal) return error
+    return new DomainError(error.code, error.sentence, error.kind, details)
+  }
+
+  async correct(request: CorrectionRequest, caller: Caller): Promise<Recorded> {
+    return this.noted(await correct(request, caller, this.ports))
+  }
+
+  /** References must know what was just recorded before the next command is decided. */
+  private async noted(recorded: Recorded): Promise<Recorded> {
+    const prefixes = this.holder.prefixes
+    if (recorded.position > 0 && prefixes.some((prefix) => recorded.stream.startsWith(prefix)))
+      await loadReferences(this.holder, this.p)
+    return recorded
+  }
+
+  /** Pages of one record answer at once; whatever may take longer does so elsewhere. */
+  ask(question: Question): Promise<Answer> {
+    const isLight = question.moment === undefined && this.registry.pages.get(question.page)?.past !== undefined
+    return this.p.elsewhere && !isLight ? this.p.elsewhere(question) : this.asker.ask(question)
+  }
+
+  event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
+    return this.asker.event(position, viewer, reason)
+  }
+
+  commandId(...parts: string[]): string {
+    return this.ports.hash.uuid('command', ...parts)
+  }
+
+  references(): References {
+    return this.holder.at()
+  }
+
+  viewer(member: string): Viewer | undefined {
+    return this.p.business.viewerOf(member, this.holder.at())
+  }
+
+  member(identity: string): string | undefined {
+    return this.p.business.memberOf(identity, this.holder.at())
+  }
+
+  survivorOf(customer: string): string {
+    return this.p.business.groupOf(customer, this.holder.at())[0]
+  }
+
+  waitFor(position: Position, timeoutMs: number): Promise<boolean> {
+    return this.projected.wait(position, timeoutMs)
+  }
+
+  private async waitOrRefuse(position: Position): Promise<void> {
+    if (!(await this.projected.wait(position, patienceMs))) refuse('not-yet-visible')
+  }
+
+  /** Told by the projector. */
+  progressed(position: Position, partitions: string[]): void {
+    this.projected.reach(position)
+    if (partitions.length > 0) this.changed.publish({ position, partitions })
+  }
+
+  changes(viewer: Viewer, signal: AbortSignal): AsyncIterable<Change> {
+    return this.changed.of(viewer, signal)
+  }
+
+  async lag(): Promise<Lag> {
+    return { head: await this.p.log.head(), projected: this.projected.position, parked: await this.p.parked() }
+  }
+}

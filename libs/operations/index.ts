@@ -1,0 +1,9 @@
+/** What several processes need besides commands and queries: imports at work, the rights of persons, procedures. */
+export * from './core/core.js'
+export * from './core/local-core.js'
+export * from './imports/import-desk.js'
+export * from './persons/erase-person.js'
+export * from './persons/export-person.js'
+export * from './persons/finish-erasures.js'
+export * from './persons/withheld-writing.js'
+export * from './procedure.js'

@@ -1,0 +1,3 @@
+/** The HTTP interface and what a program shows of itself. */
+export * from './http/free-port.js'
+export * from './http/start-http.js'

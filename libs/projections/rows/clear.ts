@@ -1,0 +1,48 @@
+/**
+ * Names and the like, opened beside the documents that carry them sealed, so that one may search and
+ * sort by them. These rows and the search in writings are all the plaintext of persons there is;
+ * both are keyed by subject and forgotten on erasure.
+ */
+import type { JsonObject, Write } from '#kernel'
+import { clearTableOf, type Held } from '#read-models'
+import { documentRow } from './rows.js'
+import type { Open } from './writings.js'
+
+/** The write that keeps a document's opened fields, or takes them away when nothing of them can be opened. */
+export function clearWrite(held: Held, open: Open): Write {
+  const table = clearTableOf(held.view)
+  const gone: Write = { table, remove: held.key, position: held.changedBy }
+  if (held.document === null) return gone
+  const document = held.document as JsonObject
+  const sealed = held.view.clear.flatMap((field) => (document[field] === undefined ? [] : [[field, document[field]]]))
+  const opened = Object.entries(open(Object.fromEntries(sealed) as JsonObject))
+  const texts = opened.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  if (texts.length === 0) return gone
+  const { columns } = documentRow(held, {})
+  const declared = Object.keys(held.view.columns).map((name) => [name, columns[name] ?? null])
+  const missing = held.view.clear.map((field) => [field, null])
+  return {
+    table,
+    put: {
+      key: held.key,
+      position: held.changedBy,
+      doc: null,
+      columns: {
+        ...Object.fromEntries([...declared, ...missing, ...texts]),
+        words: texts.map(([, text]) => text).join('\n'),
+        subjects: [`${held.view.partition}:${held.partition}`, ...keyIdsIn(sealed.map(([, value]) => value))],
+      },
+    },
+  }
+}
+
+/** Whether writes of the view's documents also write opened fields. */
+export const hasClear = ({ view }: Held): boolean => view.kept && view.clear.length > 0
+
+function keyIdsIn(values: readonly unknown[]): string[] {
+  const tokens = values.flatMap((value) => {
+    const token = (value as { '~'?: unknown } | null)?.['~']
+    return typeof token === 'string' ? [token.slice(0, token.indexOf('.'))] : []
+  })
+  return [...new Set(tokens)]
+}

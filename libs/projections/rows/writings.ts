@@ -1,0 +1,78 @@
+/** What people wrote, opened for the search: one row per first event, replaced or taken away by its corrections. */
+import {
+  type Business,
+  type EventDefinition,
+  type JsonObject,
+  SEALED,
+  type SealedGroup,
+  type StoredEvent,
+  sealedPathsOf,
+  type Write,
+} from '#kernel'
+import { kindOf, WRITINGS } from '#read-models'
+
+/** Opens markers in place; erased values come back as objects. */
+export type Open = <T>(value: T) => T
+
+/** Strings at the paths of free text, in the order of the payload's fields. */
+function textsOf(data: JsonObject, paths: readonly string[]): string[] {
+  return paths.flatMap((path) => {
+    let values: unknown[] = [data]
+    for (const step of path.split('.')) {
+      values = values.flatMap((value) => {
+        if (value === null || typeof value !== 'object') return []
+        return step === '*' && Array.isArray(value) ? value : [(value as Record<string, unknown>)[step]]
+      })
+    }
+    return values.filter((value) => typeof value === 'string')
+  })
+}
+
+/** What decides about a write besides the event. */
+export interface WritingParts {
+  business: Pick<Business, 'registry' | 'isPrivate'>
+  open: Open
+  /** Ids of events that are kept out of the search. */
+  withheld: ReadonlySet<string>
+}
+
+/**
+ * The write an event makes to the search, if it makes one.
+ * @param at position of what causes the write: the event itself, or a decision about it
+ */
+export function writingWrite(event: StoredEvent, parts: WritingParts, at = event.position): Write | undefined {
+  const { metadata } = event
+  const key = metadata.corrects?.eventId ?? event.id
+  const gone: Write = { table: WRITINGS, remove: key, position: at }
+  if (metadata.corrects?.mode === 'retract' || parts.withheld.has(event.id)) return gone
+  const customer = metadata.customers[0]
+  const { catalogue } = parts.business.registry
+  const definition = catalogue.require(event.type)
+  const paths = writingPathsOf(definition)
+  if (customer === undefined || parts.business.isPrivate(event.type) || paths.length === 0) return undefined
+  const texts = textsOf(parts.open(catalogue.read(event).data), paths)
+  if (texts.length === 0) return metadata.corrects ? gone : undefined
+  const columns = {
+    customer,
+    at: metadata.effectiveAt,
+    kind: kindOf(definition, event.type),
+    unit: metadata.unit ?? null,
+    actor: metadata.actor,
+    subjects: subjectsOf(event),
+    text: texts.join('\n'),
+  }
+  return { table: WRITINGS, put: { key, position: at, doc: null, columns } }
+}
+
+const writingPathsOf = ({ payload }: EventDefinition): string[] =>
+  sealedPathsOf(payload)
+    .filter((path) => path.sealedFor === 'writing')
+    .map((path) => path.path)
+
+/** Whose the text is: the keys that seal it, and everybody who is or was said to be in it. */
+function subjectsOf({ data, metadata }: StoredEvent): string[] {
+  const groups = (data[SEALED] ?? []) as unknown as SealedGroup[]
+  const keyIds = groups.map(({ token }) => token.slice(0, token.indexOf('.')))
+  const contacts = [...metadata.contacts, ...(metadata.formerly?.contacts ?? [])]
+  return [...new Set([...keyIds, ...contacts.map((id) => `contact:${id}`)])]
+}

@@ -1,0 +1,148 @@
+/** Whoever opens personal values is on record before the answer is given: once in ten minutes, and with nothing of the values. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
+import { LogRefused } from '#kernel'
+import { TestGroup } from '#test/harness/group.js'
+import { EventAccessLog } from './access-log.js'
+
+let group: TestGroup
+let customer: string
+let ilona: string
+
+beforeEach(async () => {
+  group = await (await TestGroup.open()).found()
+  customer = (await group.do('customer', 'register', { name: 'Hotelli Merituuli' }, { as: 'aino' })).id
+  ilona = (await group.do('contact', 'register', { name: 'Ilona Meritähti' }, { as: 'aino' })).id
+  const post = { customer, title: 'Chef', level: 'operational', since: '2024-08-01' }
+  await group.do('contact', 'startPost', post, { id: ilona, as: 'aino' })
+})
+afterEach(() => group.close())
+
+const entries = async (filter = {}) => (await group.accessLog.find(filter)).entries
+const look = (as: string, reason?: string) => group.ask('contact', { id: ilona }, { as, reason })
+
+describe('an answer that opens personal values', () => {
+  it('is recorded with who, what, whose and as of where', async () => {
+    await look('aino')
+    const position = expect.any(Number)
+    expect(await entries()).toEqual([
+      { kind: 'read', viewer: 'aino', page: 'contact', partitions: [`contact:${ilona}`], position, at: group.time },
+    ])
+  })
+
+  it('names everybody whose values a list shows', async () => {
+    const sture = (await group.do('contact', 'register', { name: 'Sture Fjällsten' }, { as: 'aino' })).id
+    await group.ask('contacts', {}, { as: 'aino' })
+    expect(await entries()).toMatchObject([
+      { page: 'contacts', partitions: [`contact:${ilona}`, `contact:${sture}`].sort() },
+    ])
+  })
+
+  it('is recorded once in ten minutes for the same reader, page and person', async () => {
+    await look('aino')
+    group.time = '2026-03-01T09:09:59.000Z'
+    await look('aino')
+    await look('bengt')
+    group.time = '2026-03-01T09:10:00.000Z'
+    await look('aino')
+    expect((await entries()).map(({ viewer, at }) => [viewer, at.slice(11, 19)])).toEqual([
+      ['aino', '09:10:00'],
+      ['bengt', '09:09:59'],
+      ['aino', '09:00:00'],
+    ])
+  })
+
+  it('carries the reason', async () => {
+    await look('audun', 'Complaint 17 of Ilona')
+    expect(await entries({ member: 'audun' })).toMatchObject([{ reason: 'Complaint 17 of Ilona' }])
+  })
+
+  it('is stored with its reason sealed', async () => {
+    const log = openMemoryLog()
+    const accesses = new EventAccessLog({ log, vault: group.vault, clock: () => new Date(group.time) })
+    for (const partitions of [[`contact:${ilona}`], ['contact:one', 'contact:another']])
+      await accesses.note({
+        kind: 'read',
+        viewer: 'audun',
+        page: 'contact',
+        partitions,
+        position: 1,
+        reason: 'Complaint 17',
+      })
+    const stored = await log.readAll({ after: 0, limit: 10 })
+    expect(stored).toHaveLength(2)
+    expect(JSON.stringify(stored)).not.toContain('Complaint')
+    await accesses.close()
+  })
+
+  it('carries no reason any more once the person is erased, and goes on', async () => {
+    await look('audun', 'Complaint 17 of Ilona')
+    await group.vault.destroy(`contact:${ilona}`)
+    group.time = '2026-03-01T10:00:00.000Z'
+    const note = {
+      kind: 'read',
+      viewer: 'audun',
+      page: 'contact',
+      partitions: [`contact:${ilona}`],
+      position: 1,
+    } as const
+    await group.accessLog.note({ ...note, reason: 'Was it done?' })
+    const reasons = (await entries({ member: 'audun' })).map(({ reason }) => reason)
+    expect(reasons).toEqual(['Was it done?', { erased: true }])
+  })
+
+  it('is not given when it cannot be recorded', async () => {
+    await group.accessLog.close()
+    await expect(look('aino')).rejects.toThrow(LogRefused)
+  })
+})
+
+describe('an answer that opens none', () => {
+  it('is not recorded', async () => {
+    await look('audun')
+    await group.ask('access-log', {}, { as: 'audun' })
+    expect(await entries()).toEqual([])
+  })
+})
+
+describe('the access log of auditors', () => {
+  const ask = (query: object, as = 'audun') =>
+    group.ask<{ entries: { viewer: string }[]; more: boolean }>('access-log', {}, { as, query })
+
+  it('is found by contact, member and day', async () => {
+    await look('aino')
+    group.time = '2026-03-04T09:00:00.000Z'
+    await look('bengt')
+    const viewers = async (query: object) => (await ask(query)).entries.map(({ viewer }) => viewer)
+    expect(await viewers({})).toEqual(['bengt', 'aino'])
+    expect(await viewers({ contact: ilona, member: 'aino' })).toEqual(['aino'])
+    expect(await viewers({ from: '2026-03-02', until: '2026-03-04' })).toEqual(['bengt'])
+    expect(await viewers({ contact: 'nobody' })).toEqual([])
+    expect(await ask({ limit: 1 })).toMatchObject({ entries: [{ viewer: 'bengt' }], more: true })
+  })
+
+  it('is for auditors alone', async () => {
+    for (const as of ['aino', 'eero', 'stella', 'adam'])
+      await expect(ask({}, as)).rejects.toMatchObject({ code: 'not-allowed' })
+  })
+})
+
+describe('entries noted at the same time', () => {
+  it('are all recorded, in order', async () => {
+    const log = new EventAccessLog({ log: openMemoryLog(), vault: group.vault, clock: () => new Date(group.time) })
+    const note = (n: number) =>
+      log.note({ kind: 'read', viewer: `m${n}`, page: 'contact', partitions: [`contact:c${n}`], position: n })
+    await Promise.all(Array.from({ length: 20 }, (_, n) => note(n)))
+    const { entries: noted } = await log.find({})
+    expect(noted.map(({ position }) => position)).toEqual(Array.from({ length: 20 }, (_, n) => 19 - n))
+    await log.close()
+  })
+  it('are all told when what they share cannot be recorded', async () => {
+    const log = openMemoryLog()
+    await log.close()
+    const accesses = new EventAccessLog({ log, vault: group.vault, clock: () => new Date(group.time) })
+    const opened = { kind: 'read', viewer: 'aino', page: 'contact', partitions: ['contact:c1'], position: 1 } as const
+    const ended = await Promise.allSettled([accesses.note(opened), accesses.note(opened)])
+    expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  })
+})

@@ -1,0 +1,150 @@
+/** The journals as one question sees them: at its moment, and as far as its reader may. */
+import {
+  type Business,
+  claim,
+  type EventLog,
+  type Fact,
+  type Find,
+  factOf,
+  history,
+  isRetracted,
+  type Journals,
+  type Moment,
+  type Partition,
+  type Reading,
+  type ReadStore,
+  type ReferenceHolder,
+  type Replayed,
+  type RowPage,
+  type Search,
+  type Steps,
+  type StoredEvent,
+  type View,
+  versionsOf,
+} from '#kernel'
+import { eventsOf, JOURNAL, partitionKey, WRITINGS } from '#read-models'
+import type { Documents, PartitionPast } from './documents/partition-past.js'
+import { replay } from './documents/replay.js'
+import type { RecentJournals } from './recent-journals.js'
+
+export interface JournalSource {
+  business: Business
+  log: EventLog
+  store: ReadStore
+  references: ReferenceHolder
+  journals: RecentJournals
+  moment: Moment
+  reading: Reading
+  /** Units that deal with one of the customers today. */
+  unitsAround(customers: readonly string[]): Promise<readonly string[]>
+}
+
+/** The customer with all that counted as one with it, as known then; the survivor first. */
+export const partitionOf = (
+  customer: string,
+  { business, references, knownAt }: Pick<JournalSource, 'business' | 'references'> & Pick<Moment, 'knownAt'>,
+): Partition => ({ kind: 'customer', ids: business.groupOf(customer, references.at({ knownAt })) })
+
+export class AskedJournals implements Journals {
+  private readonly read = new Map<string, Promise<PartitionPast>>()
+
+  constructor(private readonly s: JournalSource) {}
+
+  async events(partition: Partition): Promise<readonly StoredEvent[]> {
+    return this.knownOf((await this.past(partition)).events)
+  }
+
+  async history(partition: Partition): Promise<readonly Fact[]> {
+    return (await this.past(partition)).facts(this.s.moment)
+  }
+
+  async documents(view: View, partition: Partition): Promise<Documents> {
+    return (await this.past(partition)).documents(view, this.s.moment)
+  }
+
+  private past(partition: Partition): Promise<PartitionPast> {
+    const key = `${partition.kind} ${partition.ids.join(' ')}`
+    const found = this.read.get(key) ?? this.s.journals.read(partition, this.s.moment.knownAt)
+    this.read.set(key, found)
+    return found
+  }
+
+  find(query: Find): Promise<RowPage> {
+    return this.s.store.find(JOURNAL, this.gated(query))
+  }
+
+  async facts(query: Find): Promise<{ facts: Fact[]; next?: string }> {
+    const { rows, next } = await this.find(query)
+    return { facts: rows.flatMap((row) => this.factOf(eventsOf(row)) ?? []), next }
+  }
+
+  async named(partition: Partition, ids: readonly string[]): Promise<Fact[]> {
+    const wanted = [...new Set(ids)].filter((id) => id !== '')
+    const keys = partition.ids.flatMap((of) => wanted.map((id) => `${partitionKey(partition.kind, of)}/${id}`))
+    const found = new Map<string, Fact>()
+    for (const row of await this.s.store.getMany(JOURNAL, keys)) {
+      const fact = this.factOf(this.knownOf(eventsOf(row)))
+      if (fact && claim(partition, fact)) found.set(fact.id, fact)
+    }
+    return [...found.values()]
+  }
+
+  async search(query: Search): Promise<RowPage> {
+    // Whether a word is found tells what was written.
+    if (!this.s.reading.personal) return { rows: [] }
+    return this.s.store.search(WRITINGS, { ...this.gated(query), text: query.text })
+  }
+
+  async replay(partition: Partition, steps: Steps): Promise<Replayed> {
+    const { reading, moment, business } = this.s
+    const isReadable = ({ metadata: { unit } }: StoredEvent) =>
+      unit === undefined || reading.units.has('*') || reading.units.has(unit)
+    const events = await this.events(partition)
+    const unitsToday = await this.s.unitsAround(partition.ids)
+    const source = { registry: business.registry, partition, events, moment, reading, unitsToday, isReadable }
+    return replay(source, steps)
+  }
+
+  partitionOf(customer: string): Partition {
+    return partitionOf(customer, { ...this.s, knownAt: this.s.moment.knownAt })
+  }
+
+  unitsToday(customer: string): Promise<readonly string[]> {
+    return this.s.unitsAround([customer])
+  }
+
+  async stream(stream: string): Promise<readonly StoredEvent[]> {
+    const { catalogue } = this.s.business.registry
+    return this.knownOf((await this.s.log.readStream(stream)).map((event) => catalogue.read(event)))
+  }
+
+  factsOf(events: readonly StoredEvent[]): Fact[] {
+    return history(events, this.s.moment)
+  }
+
+  private knownOf(events: readonly StoredEvent[]): readonly StoredEvent[] {
+    const { knownAt } = this.s.moment
+    return knownAt === undefined ? events : events.filter((event) => event.position <= knownAt)
+  }
+
+  /** The fact that a first event with its corrections states, if it still holds. */
+  private factOf(events: readonly StoredEvent[]): Fact | undefined {
+    const { catalogue } = this.s.business.registry
+    const [version] = versionsOf(events).values()
+    if (!version || isRetracted(version)) return undefined
+    const last = catalogue.read(version.last)
+    return factOf(version.first === version.last ? last : version.first, last)
+  }
+
+  private gated<Q extends Find>(query: Q): Q {
+    const { reading } = this.s
+    if (reading.units.has('*')) return query
+    const own = {
+      or: [
+        { column: 'unit', in: [...reading.units] },
+        { column: 'unit', eq: null },
+      ],
+    }
+    return { ...query, where: query.where ? { and: [query.where, own] } : own }
+  }
+}

@@ -1,0 +1,70 @@
+/** Tells readers that something they may see has changed; they then ask again, so that access has one gate. */
+import type { Viewer } from '#kernel'
+import { CUSTOMER_UNITS } from '#read-models'
+import type { Asker } from './asker.js'
+import type { Change } from './question.js'
+
+/** A reader this far behind has missed changes and is told so by one that names no partition. */
+const bufferLimit = 1000
+
+interface Listener {
+  take(change: Change): void
+}
+
+export class Changes {
+  private readonly listeners = new Set<Listener>()
+
+  constructor(private readonly asker: () => Asker) {}
+
+  publish(change: Change): void {
+    for (const listener of this.listeners) listener.take(change)
+  }
+
+  /** Changes from now until the signal. */
+  async *of(viewer: Viewer, signal: AbortSignal): AsyncGenerator<Change> {
+    const waiting: Change[] = []
+    let wake: () => void = () => undefined
+    const listener = {
+      take(change: Change) {
+        if (waiting.length < bufferLimit) waiting.push(change)
+        else waiting[bufferLimit - 1] = { position: change.position, partitions: [] }
+        wake()
+      },
+    }
+    this.listeners.add(listener)
+    signal.addEventListener('abort', () => wake(), { once: true })
+    try {
+      while (!signal.aborted) {
+        const change = waiting.shift()
+        if (!change) {
+          await new Promise<void>((resolve) => {
+            wake = resolve
+          })
+          continue
+        }
+        const partitions = await this.seenBy(viewer, change.partitions)
+        if (partitions.length > 0 || change.partitions.length === 0) yield { ...change, partitions }
+      }
+    } finally {
+      this.listeners.delete(listener)
+    }
+  }
+
+  /** Of the partitions, those that the viewer may read at all. */
+  private async seenBy(viewer: Viewer, partitions: readonly string[]): Promise<string[]> {
+    const asker = this.asker()
+    const reading = asker.readingOf(viewer)
+    if (reading.units.has('*')) return [...partitions]
+    if (reading.units.size === 0) return []
+    const customers = partitions
+      .filter((key) => key.startsWith('customer:'))
+      .map((key) => key.slice('customer:'.length))
+    const rows = await asker.store.getMany(CUSTOMER_UNITS, customers)
+    return rows
+      .filter(
+        ({ columns: { units } }) =>
+          Array.isArray(units) && (units.length === 0 || units.some((unit) => reading.units.has(unit))),
+      )
+      .map(({ key }) => `customer:${key}`)
+  }
+}

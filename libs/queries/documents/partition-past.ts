@@ -1,0 +1,81 @@
+/** Everything known of one customer or contact, for questions about its past: its facts, and the documents they fold into. */
+import { countWhile, type Fact, historyOf, type Moment, type Partition, type StoredEvent, type View } from '#kernel'
+import { type Folded, foldAll, foldFurther } from '#read-models'
+
+export type Documents = ReadonlyMap<string, Folded>
+
+/** A view's documents after so many of the facts. */
+interface Remembered {
+  count: number
+  documents: Documents
+}
+
+interface Older extends Moment {
+  facts: readonly Fact[]
+  documents: Map<View, Documents>
+}
+
+/** Questions step through a few moments: so many are kept per view. */
+const mostRemembered = 3
+
+export class PartitionPast {
+  private all: readonly Fact[] | undefined
+  private readonly remembered = new Map<View, Remembered[]>()
+  private older: Older | undefined
+
+  /** @param events in recorded order; all there are up to every position that is asked about */
+  constructor(
+    private readonly partition: Partition,
+    readonly events: readonly StoredEvent[],
+  ) {}
+
+  /** The facts that hold at a moment, in effective order. */
+  facts(moment: Moment): readonly Fact[] {
+    if (!this.isNewest(moment)) return this.olderAt(moment).facts
+    return moment.asOf === undefined ? this.newest() : this.newest().slice(0, this.countAt(moment.asOf))
+  }
+
+  /** A view's documents at a moment, folded from the nearest earlier moment that was asked about. */
+  documents(view: View, moment: Moment): Documents {
+    if (!this.isNewest(moment)) return this.olderDocuments(view, moment)
+    const facts = this.newest()
+    const count = moment.asOf === undefined ? facts.length : this.countAt(moment.asOf)
+    const known = this.remembered.get(view) ?? []
+    const nearest = known.filter((each) => each.count <= count).sort((a, b) => b.count - a.count)[0]
+    if (nearest?.count === count) return nearest.documents
+    const documents = foldFurther(new Map(nearest?.documents), facts.slice(nearest?.count ?? 0, count), view)
+    this.remembered.set(view, [...known, { count, documents }].slice(-mostRemembered))
+    return documents
+  }
+
+  private olderDocuments(view: View, moment: Moment): Documents {
+    const { facts, documents } = this.olderAt(moment)
+    const found = documents.get(view) ?? foldAll(facts, view)
+    documents.set(view, found)
+    return found
+  }
+
+  /** As it was known earlier: the last such moment, which one page asks about many times. */
+  private olderAt({ asOf, knownAt }: Moment): Older {
+    if (this.older?.asOf !== asOf || this.older?.knownAt !== knownAt) {
+      const facts = historyOf(this.partition, this.events, { asOf, knownAt })
+      this.older = { asOf, knownAt, facts, documents: new Map() }
+    }
+    return this.older as Older
+  }
+
+  /** Whether a moment knows every event there is. */
+  private isNewest({ knownAt }: Moment): boolean {
+    return knownAt === undefined || knownAt >= (this.events.at(-1)?.position ?? 0)
+  }
+
+  private newest(): readonly Fact[] {
+    this.all ??= historyOf(this.partition, this.events)
+    return this.all
+  }
+
+  /** How many of the newest facts had happened by an instant. */
+  private countAt(asOf: string): number {
+    return countWhile(this.newest(), ({ at }) => at <= asOf)
+  }
+}

@@ -1,0 +1,54 @@
+/** What a sum counts for: the values of the dimensions asked, derived where they are not stored. */
+import {
+  type Business,
+  type Dimension,
+  derivedDimensions,
+  type Position,
+  type ReferenceHolder,
+  storedFor,
+} from '#kernel'
+import type { Sum } from './sum.js'
+
+export interface PlacesParts {
+  business: Pick<Business, 'belongsTo' | 'fiscalStartOf' | 'zoneOf'>
+  references: Pick<ReferenceHolder, 'at'>
+}
+
+export class Places {
+  private readonly found = new Map<string, string | null>()
+
+  constructor(
+    private readonly p: PlacesParts,
+    private readonly knownAt: Position | undefined,
+  ) {}
+
+  /** The value of a dimension for what is stored of it, on a day. */
+  valueOf(dimension: Dimension, sum: Partial<Sum>, day: string): string | null {
+    const stored = sum[storedFor(dimension)] ?? null
+    if (stored === null || dimension === storedFor(dimension)) return stored
+    const place = `${dimension} ${stored} ${day}`
+    const known = this.found.get(place)
+    if (known !== undefined) return known
+    const value = this.derived(dimension, stored, day)
+    this.found.set(place, value)
+    return value
+  }
+
+  /** What did not exist yet on the day counts where it stood later. */
+  private derived(dimension: Dimension, id: string, day: string): string | null {
+    const { business, references } = this.p
+    const then = references.at({ asOf: `${day}T23:59:59.999Z`, knownAt: this.knownAt })
+    const since = references.at({ knownAt: this.knownAt })
+    return business.belongsTo(dimension, id, then) ?? business.belongsTo(dimension, id, since) ?? null
+  }
+
+  fiscalStartOf(unit: string | null | undefined): number {
+    return this.p.business.fiscalStartOf(unit ?? undefined, this.p.references.at({ knownAt: this.knownAt }))
+  }
+}
+
+/** Whether a dimension's value may change from day to day while what is stored stays the same. */
+export const changesByDay = (dimension: Dimension): boolean => dimension === 'line' || dimension === 'brand'
+
+export const isDerived = (dimension: Dimension): boolean =>
+  (derivedDimensions as readonly Dimension[]).includes(dimension) && dimension !== storedFor(dimension)

@@ -1,0 +1,36 @@
+/** What is asked of the read side, and what it answers. */
+import type { Position, Viewer } from '#kernel'
+
+/** A moment as a reader states it. */
+export interface AskedMoment {
+  /** ISO instant, or a day that includes all of itself. */
+  asOf?: string
+  /** ISO instant, day, or a position as a decimal string. */
+  knownAt?: string
+}
+
+export interface Question {
+  page: string
+  viewer: Viewer
+  params: Record<string, string>
+  /** As asked; checked against the page's query class before it is answered. */
+  query: object
+  moment?: AskedMoment
+  /** Why an auditor opens personal data. */
+  reason?: string
+}
+
+export interface Answer {
+  body: object
+  /** Position the answer stands for. */
+  position: Position
+  /** The instants the moment was resolved to; absent for the present. */
+  moment?: { asOf?: string; knownAt?: Position }
+}
+
+/** Something changed that the viewer may see. */
+export interface Change {
+  position: Position
+  /** `customer:<id>` or `contact:<id>`. */
+  partitions: string[]
+}

@@ -1,0 +1,10 @@
+/** What projections write and queries read: the formats of rows, and the one fold of a partition. */
+export * from './fold/fold-plan.js'
+export * from './fold/folding.js'
+export * from './fold/measure.js'
+export * from './fold/partition-fold.js'
+export * from './rows/cells.js'
+export * from './rows/checkpoint.js'
+export * from './rows/journal.js'
+export * from './rows/tables.js'
+export * from './shape.js'

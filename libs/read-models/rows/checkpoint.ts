@@ -1,0 +1,3 @@
+/** The name under which read models keep how far they are. */
+
+export const CHECKPOINT = 'projector'
