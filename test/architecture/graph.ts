@@ -5,7 +5,7 @@ import { edgesOf, type Finding, isSpec, type Source } from './sources.js'
 const entry =
   /^(apps\/[^/]+\/main\.tsx?|apps\/kumppani\/command-line\/main\.ts|apps\/kumppani\/(launch\/follow|launch|kumppani)\.mjs|test\/[^/]+\/main\.ts|test\/check\/generate\.ts|test\/lanes\/closing-report\.ts)$/
 
-/** One finding per circle, at the import that closes it; type imports are gone at run time and do not count. */
+/** One finding per circle, at the import that closes it; imports of types count, since a reader follows them as well. */
 export function cycles(sources: Source[]): Finding[] {
   const byPath = new Map(sources.map((one) => [one.path, one]))
   const paths = new Set(byPath.keys())
@@ -15,9 +15,9 @@ export function cycles(sources: Source[]): Finding[] {
 
   const visit = (from: Source) => {
     trail.push(from.path)
-    for (const { target, line, isTypeOnly } of edgesOf(from, paths)) {
+    for (const { target, line } of edgesOf(from, paths)) {
       const start = trail.indexOf(target)
-      if (isTypeOnly || done.has(target)) continue
+      if (done.has(target)) continue
       if (start === -1) visit(byPath.get(target) as Source)
       else
         findings.push({

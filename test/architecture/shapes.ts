@@ -8,7 +8,7 @@ const maxLines = 300
 const maxSpecLines = 500
 const maxEntries = 12
 /** Folders one looks up in by name instead of choosing from. */
-const openEnded = /(^|\/)(kinds|events|decisions)$|^libs\/crm$|^test$/
+const openEnded = /(^|\/)(kinds|events|decisions)$|^libs$|^libs\/crm$|^test$/
 
 export function wrongFileNames(sources: Source[]): Finding[] {
   return sources

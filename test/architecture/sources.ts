@@ -5,8 +5,6 @@ import { join, posix, relative, sep } from 'node:path'
 export interface Import {
   specifier: string
   line: number
-  /** `import type` or `export type`: gone at run time. */
-  isTypeOnly: boolean
 }
 
 export interface Source {
@@ -24,7 +22,7 @@ export interface Finding {
 }
 
 const folders = ['apps', 'libs', 'test']
-const statement = /^(?:import|export)\s+(type\s)?[^'"`;=]*?from\s*(['"])([^'"]+)\2|^import\s+(['"])([^'"]+)\4/gm
+const statement = /^(?:import|export)\s+[^'"`;=]*?from\s*(['"])([^'"]+)\1|^import\s+(['"])([^'"]+)\3/gm
 const dynamic = /(?:\bimport\(\s*|new URL\(\s*)(['"])(\.{1,2}\/[^'"]+|#[^'"]+)\1/g
 
 export function readSources(root: string): Source[] {
@@ -43,14 +41,12 @@ export function source(path: string, text: string): Source {
 
 function importsIn(text: string): Import[] {
   const statements = [...text.matchAll(statement)].map((match) => ({
-    specifier: match[3] ?? match[5] ?? '',
+    specifier: match[2] ?? match[4] ?? '',
     line: lineAt(text, match.index),
-    isTypeOnly: match[1] !== undefined,
   }))
   const calls = [...text.matchAll(dynamic)].map((match) => ({
     specifier: match[2] ?? '',
     line: lineAt(text, match.index),
-    isTypeOnly: false,
   }))
   return [...statements, ...calls]
 }
@@ -68,8 +64,8 @@ function targetsOf(from: string, specifier: string): string[] {
 
 function ownPath(specifier: string): string | undefined {
   if (!specifier.startsWith('#')) return undefined
-  if (specifier === '#kernel') return 'libs/kernel/index.js'
-  return specifier.startsWith('#test/') ? specifier.slice(1) : `libs/${specifier.slice(1)}`
+  const path = specifier.startsWith('#test/') ? specifier.slice(1) : `libs/${specifier.slice(1)}`
+  return path.endsWith('.js') ? path : `${path}/index.js`
 }
 
 /** Every import of ours that leads to a file there is. */

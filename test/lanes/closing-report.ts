@@ -22,7 +22,7 @@ interface RunOutcome {
   testResults: { testFilePath: string; testResults: TestOutcome[] }[]
 }
 
-/** Named in jest.config.mjs. @public */
+/** Named in package.json. @public */
 export default class ClosingReport {
   onRunComplete(_contexts: unknown, results: RunOutcome): void {
     const tests = results.testResults.flatMap((file) =>
