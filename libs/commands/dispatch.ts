@@ -54,9 +54,9 @@ export async function dispatch(request: CommandRequest, caller: Caller, ports: D
   const spec = decider.commands[request.command]
   if (!spec) return refuse('not-found')
   const body = compact(parse(spec.payload as PayloadClass, request.body))
-  const id = request.id ?? ports.hash.shortId(...(spec.names?.(body) ?? [decider.category, caller.commandId]))
+  const id = request.id ?? ports.hash.shortId(...(spec.identifiedBy?.(body) ?? [decider.category, caller.commandId]))
   const fingerprint = ports.hash.fingerprint({ ...body, '~at': statedAs(request.occurred) } as JsonObject)
-  const isNamed = request.id === undefined && spec.names !== undefined
+  const isNamed = request.id === undefined && spec.identifiedBy !== undefined
   const attempt = { decider, spec, id, isNamed, body, fingerprint, request, caller, ports }
   // A record whose id follows from the command is there already only if the command has been done.
   const isNew = request.begins ?? (request.id === undefined && !isNamed)
@@ -153,7 +153,7 @@ class Dispatch {
   private async admit(found: Found): Promise<void> {
     const { stream, events } = found
     const { decider } = this.a
-    const unwritten: Filed = { customers: [], contacts: [], ...decider.unwritten?.(idOf(stream)) }
+    const unwritten: Filed = { customers: [], contacts: [], ...decider.emptyState?.(idOf(stream)) }
     const last = events.at(-1)?.metadata
     // A person with posts at two customers is both's, though the last event may be about one.
     const customers = [...new Set(events.flatMap(({ metadata }) => metadata.customers))]
@@ -172,7 +172,7 @@ class Dispatch {
   /** Where the right to write is needed: anywhere, for whoever the record itself asks. */
   private placeOf(filed: Filed, { folded }: Found): Filed {
     const { spec, caller } = this.a
-    return spec.asks && spec.asks(folded.state) === caller.viewer.member ? anywhere : filed
+    return spec.addressee && spec.addressee(folded.state) === caller.viewer.member ? anywhere : filed
   }
 
   /** When it happened; a command that states no time comes after everything in its stream. */
@@ -199,7 +199,7 @@ class Dispatch {
   /** The unit of the record; of a new one, the unit its id or its command names. */
   private unitOf(events: readonly StoredEvent[]): string | undefined {
     const { decider, body, id } = this.a
-    const { unit } = events.at(-1)?.metadata ?? decider.unwritten?.(id) ?? (body as { unit?: unknown })
+    const { unit } = events.at(-1)?.metadata ?? decider.emptyState?.(id) ?? (body as { unit?: unknown })
     return typeof unit === 'string' ? unit : undefined
   }
 
@@ -221,7 +221,7 @@ class Dispatch {
         state,
         asFact(draft, { ...blankFact, entity: id, at: this.now, actor: caller.viewer.member }),
       )
-      const filed = decider.filed(state, id, draft)
+      const filed = decider.filedIn(state, id, draft)
       await this.requireWrite(this.placeOf(filed, found))
       refuseAhead(stated, { now: this.now, unit: filed.unit }, ports)
       ports.access.requireSwitchedOn(caller.viewer, decider.category, filed)

@@ -8,11 +8,11 @@ import {
   type EventMetadata,
   fieldsOf,
   type JsonObject,
+  type KeyOwner,
   type KeyVault,
   type PayloadClass,
   type SealedPath,
   type Sealer,
-  type Subject,
   SubjectErased,
   sealedPathsOf,
 } from '#kernel'
@@ -75,14 +75,14 @@ interface Filed extends Pick<Sealable, 'stream' | 'metadata'> {
   isErased(contact: string): boolean
 }
 
-const subjectOfContact = (contact: string): Subject => `contact:${contact}`
+const subjectOfContact = (contact: string): KeyOwner => `contact:${contact}`
 
 /**
  * Whose key seals a value. Writing: the only contact in it who was not erased; of several contacts,
  * the record itself; of none, the leading customer; without a customer, the member or the record it
  * is about.
  */
-function subjectOf(sealedFor: SealedPath['sealedFor'], { stream, metadata, isErased }: Filed): Subject {
+function subjectOf(sealedFor: SealedPath['sealedFor'], { stream, metadata, isErased }: Filed): KeyOwner {
   const entity = stream.slice(stream.indexOf('-') + 1)
   if (sealedFor === 'member') return `member:${entity}`
   if (sealedFor === 'import') return `import:${entity}`

@@ -2,7 +2,7 @@
  * The keys of one answer or one batch: they are fetched as what is sealed under them is met, and
  * looked up when it is opened. Whoever owns them drops them with the answer.
  */
-import { KeyNotFetched, type Keys, type KeyVault, keysLastMs, SEALED, type SealedGroup, type Subject } from '#kernel'
+import { KeyNotFetched, type KeyOwner, type Keys, type KeyVault, keysLastMs, SEALED, type SealedGroup } from '#kernel'
 import { openSealed } from './opening.js'
 import { isSealed, keyIdOf } from './sealing.js'
 
@@ -39,7 +39,7 @@ export class HeldKeys implements Keys {
     return this.keysOf(keyId).bytesOf(keyId)
   }
 
-  subjectOf(keyId: string): Subject | null {
+  subjectOf(keyId: string): KeyOwner | null {
     return this.keysOf(keyId).subjectOf(keyId)
   }
 

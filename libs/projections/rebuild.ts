@@ -97,7 +97,7 @@ export class Rebuild {
     const versions = await Versions.of(events, (stream) => log.readStream(stream))
     const filings: FilingRow[] = []
     for (const event of events) {
-      if (business.groupingTypes.has(event.type)) this.noteMerge(event)
+      if (business.identityTypes.has(event.type)) this.noteMerge(event)
       for (const row of filingRows(event, versions.before(event))) filings.push(row)
     }
     this.filed += filings.length

@@ -11,16 +11,16 @@ import {
   isRetracted,
   type Journals,
   type Moment,
-  type Page,
   type Partition,
   partsOfRelationship,
-  type Reading,
+  type Query,
+  type ReadScope,
   type ReadStore,
   type ReferenceHolder,
   type Replayed,
+  type ReplaySteps,
   type RowPage,
   type Search,
-  type Steps,
   type StoredEvent,
   type UnitZones,
   type View,
@@ -28,7 +28,7 @@ import {
   zonesOf,
 } from '#kernel'
 import { keysOfPartition, WRITINGS } from '#read-models'
-import type { Documents, PartitionPast } from './documents/partition-past.js'
+import type { FoldedDocuments, PartitionPast } from './documents/partition-past.js'
 import { replay } from './documents/replay.js'
 import type { Question } from './question.js'
 import type { RecentJournals } from './recent-journals.js'
@@ -40,7 +40,7 @@ export interface JournalSource {
   references: ReferenceHolder
   journals: RecentJournals
   moment: Moment
-  reading: Reading
+  reading: ReadScope
   /** Units that deal with one of the customers today. */
   unitsAround(customers: readonly string[]): Promise<readonly string[]>
 }
@@ -49,10 +49,10 @@ export interface JournalSource {
 export const partitionOf = (
   customer: string,
   { business, references, knownAt }: Pick<JournalSource, 'business' | 'references'> & Pick<Moment, 'knownAt'>,
-): Partition => ({ kind: 'customer', ids: business.groupOf(customer, references.at({ knownAt })) })
+): Partition => ({ kind: 'customer', ids: business.identitySetOf(customer, references.at({ knownAt })) })
 
 /** `<kind>:<id>` of the partition that a page's route names, where it names one. */
-export function askedPartition({ past }: Page, { params }: Question): string | undefined {
+export function askedPartition({ past }: Query, { params }: Question): string | undefined {
   const id = past && params[past.param]
   if (id === undefined) return undefined
   if (past?.of === 'relationship') {
@@ -79,7 +79,7 @@ export class AskedJournals implements Journals {
     return (await this.past(partition)).facts(this.s.moment)
   }
 
-  async documents(view: View, partition: Partition): Promise<Documents> {
+  async documents(view: View, partition: Partition): Promise<FoldedDocuments> {
     return (await this.past(partition)).documents(view, this.s.moment)
   }
 
@@ -120,7 +120,7 @@ export class AskedJournals implements Journals {
     return this.s.store.search(WRITINGS, { ...this.gated(query), text: query.text })
   }
 
-  async replay(partition: Partition, steps: Steps): Promise<Replayed> {
+  async replay(partition: Partition, steps: ReplaySteps): Promise<Replayed> {
     const { reading, moment, business } = this.s
     const isReadable = ({ metadata: { unit } }: StoredEvent) =>
       unit === undefined || reading.units.has('*') || reading.units.has(unit)

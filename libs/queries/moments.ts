@@ -1,6 +1,5 @@
 /** From a moment as a reader states it to the one that histories are folded at. */
 import {
-  type Asking,
   type Business,
   dayIn,
   type EventLog,
@@ -10,6 +9,7 @@ import {
   isInstant,
   type Moment,
   type Position,
+  type QueryContext,
   type References,
   utc,
 } from '#kernel'
@@ -65,7 +65,7 @@ export function timeAt(
   now: string,
   { zoneOf }: Pick<Business, 'zoneOf'>,
   references: References,
-): Pick<Asking, 'nowIn' | 'todayIn'> {
+): Pick<QueryContext, 'nowIn' | 'todayIn'> {
   return {
     nowIn: (unit) => lastMomentOf(now, zoneOf(unit, references)),
     todayIn: (unit) => (isDay(now) ? now : dayIn(now, zoneOf(unit, references))),
@@ -73,6 +73,6 @@ export function timeAt(
 }
 
 /** The moment of references: a day that is asked about ends there where the group is. */
-export function referencesMoment({ asOf, knownAt }: Moment, { nowIn }: Pick<Asking, 'nowIn'>): Moment {
+export function referencesMoment({ asOf, knownAt }: Moment, { nowIn }: Pick<QueryContext, 'nowIn'>): Moment {
   return asOf === undefined ? { knownAt } : { asOf: nowIn(), knownAt }
 }

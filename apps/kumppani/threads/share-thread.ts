@@ -4,7 +4,7 @@ import { openSqliteReadStore } from '#engines/sqlite'
 import { loadReferences, ReferenceHolder, type Share } from '#kernel'
 import { rebuildShare, type SharedWork } from '#projections'
 import { sharedTables } from '#read-models'
-import { Caller, crossing } from './calls.js'
+import { crossing, ThreadCaller } from './calls.js'
 import { openForReading, type ThreadFiles } from './opening.js'
 
 export interface ShareThreadStart extends ThreadFiles {
@@ -18,7 +18,7 @@ export interface ShareThreadStart extends ThreadFiles {
 
 if (!parentPort) throw new Error('a share of a rebuild is folded as a thread of the program')
 const { storeFile, shareFile, share, work, ...files } = workerData as ShareThreadStart
-const main = new Caller(parentPort)
+const main = new ThreadCaller(parentPort)
 try {
   const { business, log, vault, openerOf } = openForReading(files)
   const source = openSqliteReadStore({ file: storeFile, readOnly: true, log })

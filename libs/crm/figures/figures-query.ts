@@ -1,6 +1,5 @@
 /** What all questions about figures share: which days, of whom and what, and since when known. */
 import {
-  type Asking,
   addMonths,
   Codes,
   Day,
@@ -9,6 +8,7 @@ import {
   Ids,
   Label,
   Optional,
+  type QueryContext,
   type References,
 } from '#kernel'
 import { sectors } from '../customers/customer.events.js'
@@ -82,7 +82,7 @@ export function filtersOf(query: FigureFilters, references: References): Filters
 }
 
 /** The days asked about; the last is the one that has begun in some unit, or what happens there would be missing. */
-export function rangeOf({ from, to }: FiguresAsked, { nowIn, references }: Pick<Asking, 'nowIn' | 'references'>) {
+export function rangeOf({ from, to }: FiguresAsked, { nowIn, references }: Pick<QueryContext, 'nowIn' | 'references'>) {
   const last = to ?? latestDayIn(nowIn(), references)
   return { from: from ?? addMonths(`${last.slice(0, 7)}-01`, -11), to: last }
 }

@@ -1,5 +1,17 @@
 /** How a promise shows on pages: its document with names for ids, and whether time has broken it. */
-import { type Asking, Choice, Flag, type Guarded, Id, Instant, Integer, Label, Optional, Personal, Text } from '#kernel'
+import {
+  Choice,
+  Flag,
+  type Guarded,
+  Id,
+  Instant,
+  Integer,
+  Label,
+  Optional,
+  Personal,
+  type QueryContext,
+  Text,
+} from '#kernel'
 import { customerNames } from '../customers/customers.queries.js'
 import { memberName } from '../organization/names.queries.js'
 import { type Clock, clocks, type PromiseKind, promiseKinds } from './promise.events.js'
@@ -37,7 +49,7 @@ export class ShownPromise {
 /** The promises with names for ids, in the same order; not yet opened. */
 export async function shownPromises(
   documents: readonly PromiseDocument[],
-  { docs, references, nowIn }: Pick<Asking, 'docs' | 'references' | 'nowIn'>,
+  { documents: docs, references, nowIn }: Pick<QueryContext, 'documents' | 'references' | 'nowIn'>,
 ): Promise<ShownPromise[]> {
   const names = await customerNames(
     documents.map(({ customer }) => customer),

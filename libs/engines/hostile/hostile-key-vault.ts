@@ -3,11 +3,11 @@
  * over a network does, what was fetched stays as it was then, and whatever was not fetched is refused.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { KeyNotFetched, type Keys, type KeyVault, type SealingKey, type Subject } from '#kernel'
+import { KeyNotFetched, type KeyOwner, type Keys, type KeyVault, type SealingKey } from '#kernel'
 
 interface Snapshot {
   bytes: Buffer | null
-  subject: Subject | null
+  subject: KeyOwner | null
 }
 
 export class HostileKeyVault implements KeyVault {
@@ -30,17 +30,17 @@ export class HostileKeyVault implements KeyVault {
     return { bytesOf: (id) => of(id).bytes, subjectOf: (id) => of(id).subject }
   }
 
-  async keyFor(subject: Subject): Promise<SealingKey> {
+  async keyFor(subject: KeyOwner): Promise<SealingKey> {
     await this.late()
     return this.kept.keyFor(subject)
   }
 
-  async renew(subject: Subject): Promise<SealingKey> {
+  async renew(subject: KeyOwner): Promise<SealingKey> {
     await this.late()
     return this.kept.renew(subject)
   }
 
-  async destroy(subject: Subject): Promise<void> {
+  async destroy(subject: KeyOwner): Promise<void> {
     await this.late()
     await this.kept.destroy(subject)
   }
@@ -50,13 +50,13 @@ export class HostileKeyVault implements KeyVault {
     await this.kept.destroyKey(keyId)
   }
 
-  async erasedOf(subjects: Iterable<Subject>): Promise<ReadonlySet<Subject>> {
+  async erasedOf(subjects: Iterable<KeyOwner>): Promise<ReadonlySet<KeyOwner>> {
     const asked = [...subjects]
     await this.late()
     return this.kept.erasedOf(asked)
   }
 
-  async erasedSubjects(): Promise<readonly Subject[]> {
+  async erasedSubjects(): Promise<readonly KeyOwner[]> {
     await this.late()
     return this.kept.erasedSubjects()
   }

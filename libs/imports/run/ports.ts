@@ -36,5 +36,5 @@ export const allOpenedBy = ({ core: { ports } }: ImportPorts, events: readonly S
   ports.sealer.open(events.map((event) => ports.registry.catalogue.read(event)))
 
 /** Who started an import, with the roles that hold today; systems have none and need none. */
-export const viewerOf = ({ core }: ImportPorts, member: string): Viewer | undefined =>
+export const importViewerOf = ({ core }: ImportPorts, member: string): Viewer | undefined =>
   member.startsWith('system:') ? { member, grants: [] } : core.viewer(member)

@@ -3,7 +3,7 @@
  * them together with others, and has the plaintext forgotten. Every step may be repeated, so an
  * erasure that was interrupted is done again from its beginning (see `finishErasures`).
  */
-import type { StoredEvent, Subject, Viewer } from '#kernel'
+import type { KeyOwner, StoredEvent, Viewer } from '#kernel'
 import { keyIdsIn } from '#privacy'
 import { type Erasing, eventsNaming, keyIdsOf, requireSteward } from './erasing.js'
 
@@ -38,7 +38,7 @@ export async function erasePerson(contact: string, request: ErasureRequest, e: E
     { category: 'contact', command: 'erase', id: contact, body: { grounds } },
     { viewer: by, commandId: e.core.commandId('erase-person', contact, by.member, grounds) },
   )
-  const own: Subject = `contact:${contact}`
+  const own: KeyOwner = `contact:${contact}`
   await withholdShared(contact, { by, own, events: await eventsNaming(contact, e), e })
   await e.vault.destroy(own)
   // Only then is whatever names the person refused: what was recorded meanwhile is read, too.
@@ -60,7 +60,7 @@ export async function erasePerson(contact: string, request: ErasureRequest, e: E
 /** By stream, the events whose writing outlives the person's own key. */
 async function sharedIn(
   events: readonly StoredEvent[],
-  own: Subject,
+  own: KeyOwner,
   { vault }: Erasing,
 ): Promise<Map<string, StoredEvent[]>> {
   const keys = await vault.fetch(keyIdsIn(events.map(({ data }) => data)))
@@ -76,7 +76,7 @@ async function sharedIn(
 /** @returns the streams of the records that are withheld, or were before */
 async function withholdShared(
   contact: string,
-  { by, own, events, e }: { by: Viewer; own: Subject; events: readonly StoredEvent[]; e: Erasing },
+  { by, own, events, e }: { by: Viewer; own: KeyOwner; events: readonly StoredEvent[]; e: Erasing },
 ): Promise<string[]> {
   const byStream = await sharedIn(events, own, e)
   for (const [stream, shared] of byStream) {

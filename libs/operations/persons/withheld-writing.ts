@@ -5,8 +5,8 @@ import {
   fieldsOf,
   isRetracted,
   type Json,
+  type KeyOwner,
   type StoredEvent,
-  type Subject,
   type Viewer,
   versionsOf,
 } from '#kernel'
@@ -143,7 +143,7 @@ async function asRestated(event: StoredEvent, e: Erasing): Promise<{ eventId: st
   for (const { name, list, refersTo } of fieldsOf(e.catalogue.require(event.type).payload)) {
     const named = body[name]
     if (refersTo !== 'contact' || !list || !Array.isArray(named)) continue
-    const erased = await e.vault.erasedOf(named.map((id): Subject => `contact:${id}`))
+    const erased = await e.vault.erasedOf(named.map((id): KeyOwner => `contact:${id}`))
     body[name] = named.filter((id) => !erased.has(`contact:${id}`))
   }
   return { eventId: event.metadata.corrects?.eventId ?? event.id, body }

@@ -14,17 +14,17 @@ import {
 } from '#kernel'
 import { type Folded, foldAll, foldFurther } from './folding.js'
 
-export type Documents = ReadonlyMap<string, Folded>
+export type FoldedDocuments = ReadonlyMap<string, Folded>
 
 /** A view's documents after so many of the facts. */
 interface Remembered {
   count: number
-  documents: Documents
+  documents: FoldedDocuments
 }
 
 interface Older extends Moment {
   facts: readonly Fact[]
-  documents: Map<View, Documents>
+  documents: Map<View, FoldedDocuments>
 }
 
 /** Questions step through a few moments: so many are kept per view. */
@@ -36,7 +36,7 @@ export class PartitionPast {
   private older: Older | undefined
 
   /** The documents of a day asked about last, which one page asks about many times. */
-  private ofDay: { day: string; documents: Map<View, Documents> } = { day: '', documents: new Map() }
+  private ofDay: { day: string; documents: Map<View, FoldedDocuments> } = { day: '', documents: new Map() }
 
   /** @param events in recorded order; all there are up to every position that is asked about */
   constructor(
@@ -56,7 +56,7 @@ export class PartitionPast {
   }
 
   /** A view's documents at a moment, folded from the nearest earlier moment that was asked about. */
-  documents(view: View, moment: Moment): Documents {
+  documents(view: View, moment: Moment): FoldedDocuments {
     if (!this.isNewest(moment)) return this.olderDocuments(view, moment)
     const { asOf } = moment
     if (asOf === undefined) return this.documentsAfter(this.newest().length, view)
@@ -67,7 +67,7 @@ export class PartitionPast {
    * Until a day begins somewhere, no fact is of that day or a later one, so that one prefix serves all
    * units; of the rest those count that are of no later day where their unit is.
    */
-  private documentsOfDay(view: View, day: string): Documents {
+  private documentsOfDay(view: View, day: string): FoldedDocuments {
     if (this.ofDay.day !== day) this.ofDay = { day, documents: new Map() }
     const known = this.ofDay.documents.get(view)
     if (known) return known
@@ -81,7 +81,7 @@ export class PartitionPast {
     return documents
   }
 
-  private documentsAfter(count: number, view: View): Documents {
+  private documentsAfter(count: number, view: View): FoldedDocuments {
     const facts = this.newest()
     const known = this.remembered.get(view) ?? []
     const nearest = known.filter((each) => each.count <= count).sort((a, b) => b.count - a.count)[0]
@@ -91,7 +91,7 @@ export class PartitionPast {
     return documents
   }
 
-  private olderDocuments(view: View, moment: Moment): Documents {
+  private olderDocuments(view: View, moment: Moment): FoldedDocuments {
     const { facts, documents } = this.olderAt(moment)
     const found = documents.get(view) ?? foldAll(facts, view)
     documents.set(view, found)

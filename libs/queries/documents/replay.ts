@@ -6,6 +6,7 @@ import {
   BadCursor,
   type Fact,
   type FieldChange,
+  type FoldedStep,
   historyOf,
   type Json,
   type JsonObject,
@@ -13,16 +14,15 @@ import {
   type Moment,
   type Partition,
   type Position,
-  type Reading,
+  type ReadScope,
   type Registry,
   type Replayed,
-  type Step,
-  type Steps,
+  type ReplaySteps,
   type StoredEvent,
   type UnitZones,
   type View,
 } from '#kernel'
-import { type ChangedDocument, FoldPlan, PartitionFold, slotOf } from '#read-models'
+import { type DocumentChange, FoldPlan, PartitionFold, slotOf } from '#read-models'
 import { through } from './gate.js'
 
 export interface ReplaySource {
@@ -32,7 +32,7 @@ export interface ReplaySource {
   events: readonly StoredEvent[]
   moment: Moment
   zones: UnitZones
-  reading: Reading
+  reading: ReadScope
   /** Units that deal with the customer today: rights are today's. */
   unitsToday: readonly string[]
   /** Whether the reader may see the event at all. */
@@ -47,11 +47,11 @@ interface Changed {
 }
 
 /** One page of steps. @throws BadCursor when effective steps go on after a fact that is not there */
-export function replay(source: ReplaySource, steps: Steps): Promise<Replayed> {
+export function replay(source: ReplaySource, steps: ReplaySteps): Promise<Replayed> {
   return steps.order === 'recorded' ? inRecordedOrder(source, steps) : inEffectiveOrder(source, steps)
 }
 
-async function inRecordedOrder(source: ReplaySource, { after = 0, limit }: Steps): Promise<Replayed> {
+async function inRecordedOrder(source: ReplaySource, { after = 0, limit }: ReplaySteps): Promise<Replayed> {
   const { partition, events } = source
   const start = events.findIndex(({ position }) => position > after)
   if (start < 0) return { steps: [] }
@@ -61,7 +61,7 @@ async function inRecordedOrder(source: ReplaySource, { after = 0, limit }: Steps
   const documents = new Map<string, object | null>()
   fold.touchAll(0)
   for (const { view, key, document } of fold.drain()) documents.set(slotOf(view, key), document)
-  const taken: Step[] = []
+  const taken: FoldedStep[] = []
   for (let at = start; at < events.length; at++) {
     const event = events[at] as StoredEvent
     if (taken.length === limit) return { steps: taken, next: (events[at - 1] as StoredEvent).position }
@@ -73,7 +73,7 @@ async function inRecordedOrder(source: ReplaySource, { after = 0, limit }: Steps
 }
 
 /** What a document was before, and is; from then on the latter. */
-function changeOf({ view, key, document }: ChangedDocument, documents: Map<string, object | null>): Changed {
+function changeOf({ view, key, document }: DocumentChange, documents: Map<string, object | null>): Changed {
   const slot = slotOf(view, key)
   const before = documents.get(slot)
   documents.set(slot, document)
@@ -88,14 +88,14 @@ function versionsBefore({ metadata, position }: StoredEvent, events: readonly St
   )
 }
 
-async function inEffectiveOrder(source: ReplaySource, { after, limit }: Steps): Promise<Replayed> {
+async function inEffectiveOrder(source: ReplaySource, { after, limit }: ReplaySteps): Promise<Replayed> {
   const facts = historyOf(source.partition, source.events, { ...source.moment, zones: source.zones })
   const place = after === undefined ? -1 : facts.findIndex(({ position }) => position === after)
   if (after !== undefined && place < 0) throw new BadCursor()
   const byId = new Map(source.events.map((event) => [event.id, event]))
   const views = [...source.registry.views.values()].filter((v) => v.kept && v.partition === source.partition.kind)
   const documents = new Map<string, object | null>()
-  const taken: Step[] = []
+  const taken: FoldedStep[] = []
   for (const [at, fact] of facts.entries()) {
     if (taken.length === limit) return { steps: taken, next: (facts[at - 1] as Fact).position }
     const changed = views.flatMap((view) => foldStep(view, fact, documents))
@@ -118,7 +118,7 @@ function foldStep(view: View, fact: Fact, documents: Map<string, object | null>)
   return [{ view, key, before, after }]
 }
 
-function stepOf({ reading, unitsToday }: ReplaySource, event: StoredEvent, changed: readonly Changed[]): Step {
+function stepOf({ reading, unitsToday }: ReplaySource, event: StoredEvent, changed: readonly Changed[]): FoldedStep {
   const changes = changed.flatMap(({ view, key, before, after }) => {
     const seen = (document: object | null | undefined) =>
       document ? through(reading, view, document as JsonObject, unitsToday) : undefined

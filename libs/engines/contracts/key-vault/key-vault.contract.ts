@@ -1,8 +1,8 @@
 /** What every key vault promises, whatever keeps it. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { KeyNotFetched, type KeyVault, type Subject, SubjectErased } from '#kernel'
+import { KeyNotFetched, type KeyOwner, type KeyVault, SubjectErased } from '#kernel'
 
-const contact = (id: number): Subject => `contact:${id}`
+const contact = (id: number): KeyOwner => `contact:${id}`
 
 export function describeKeyVault(name: string, open: () => Promise<KeyVault>): void {
   describe(name, () => {

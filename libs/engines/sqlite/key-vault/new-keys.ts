@@ -3,24 +3,24 @@
  * thousand new people waits for the disk once.
  */
 import { randomFillSync } from 'node:crypto'
-import { type SealingKey, type Subject, SubjectErased } from '#kernel'
+import { type KeyOwner, type SealingKey, SubjectErased } from '#kernel'
 import type { StoredKey } from './key-file.js'
 
 interface Waiting {
-  subject: Subject
+  subject: KeyOwner
   resolve: (key: SealingKey) => void
   reject: (error: unknown) => void
 }
 
 export class NewKeys {
   private waiting: Waiting[] = []
-  private readonly sharedBySubject = new Map<Subject, Promise<SealingKey>>()
+  private readonly sharedBySubject = new Map<KeyOwner, Promise<SealingKey>>()
 
   /** @param store makes keys durable, all or none, before it returns */
   constructor(private readonly store: (keys: StoredKey[]) => void) {}
 
   /** One key for all who ask for this subject before the commit. Durable when it resolves. */
-  shared(subject: Subject): Promise<SealingKey> {
+  shared(subject: KeyOwner): Promise<SealingKey> {
     const underway = this.sharedBySubject.get(subject)
     if (underway !== undefined) return underway
     const key = this.another(subject)
@@ -29,7 +29,7 @@ export class NewKeys {
   }
 
   /** A key of the caller's own, in the same commit as the others. */
-  another(subject: Subject): Promise<SealingKey> {
+  another(subject: KeyOwner): Promise<SealingKey> {
     if (this.waiting.length === 0) setImmediate(() => this.flush())
     return new Promise((resolve, reject) => {
       this.waiting.push({ subject, resolve, reject })
@@ -37,7 +37,7 @@ export class NewKeys {
   }
 
   /** Turns away those who wait for a key of a subject that has just been erased. */
-  refuse(subjects: Subject[]): void {
+  refuse(subjects: KeyOwner[]): void {
     const isRefused = ({ subject }: Waiting) => subjects.includes(subject)
     for (const each of this.waiting.filter(isRefused)) each.reject(new SubjectErased())
     this.waiting = this.waiting.filter((each) => !isRefused(each))
@@ -71,7 +71,7 @@ const keyBytes = 32
  * Keys from one draw: a draw costs about as much as sealing a short text. 72 random bits are enough for an
  * id: a repeat is refused by the file's unique index.
  */
-function newKeys(subjects: readonly Subject[]): StoredKey[] {
+function newKeys(subjects: readonly KeyOwner[]): StoredKey[] {
   const each = idBytes + keyBytes
   const drawn = randomFillSync(Buffer.allocUnsafeSlow(each * subjects.length))
   return subjects.map((subject, index) => {

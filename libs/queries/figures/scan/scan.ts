@@ -11,7 +11,7 @@ import type { Periods } from './scan-periods.js'
 export type PlaceColumn = StoredDimension | 'entity'
 
 /** Values of the columns asked for; null where none is stated. */
-export type Place = Partial<Record<PlaceColumn, string | null>>
+export type ScanPlace = Partial<Record<PlaceColumn, string | null>>
 
 export interface Wanted {
   metric: string
@@ -27,7 +27,7 @@ export interface Wanted {
 const mostCells = 8_000_000
 
 export class Scan {
-  readonly places: Place[] = []
+  readonly places: ScanPlace[] = []
   private readonly placeOfKey = new Map<string, number>()
   private scratch = new Int32Array(0)
   private readonly where: readonly [StoredDimension, ReadonlySet<number>][]
@@ -100,7 +100,7 @@ export class Scan {
     const key = codes.join(' ')
     const known = this.placeOfKey.get(key)
     if (known !== undefined) return known
-    const place: Place = {}
+    const place: ScanPlace = {}
     for (const [at, name] of this.wanted.dims.entries())
       place[name] = this.reader.dictionary(name).valueOf(codes[at] as number)
     this.places.push(place)

@@ -1,6 +1,5 @@
 /** What is under way with a customer: opportunities, promises, its own projects, planned meetings. */
 import {
-  type Asking,
   Day,
   Flag,
   type Guarded,
@@ -12,6 +11,7 @@ import {
   Nested,
   Optional,
   PricedMoney,
+  type QueryContext,
   Text,
   Title,
 } from '#kernel'
@@ -23,7 +23,7 @@ import type { Plan } from '../../../touchpoints/plans/plans.view.js'
 import { meetingOf, type PlannedMeeting } from '../../shown/meetings.js'
 import { NamedMember, NamedUnit, type Names } from '../../shown/names.js'
 
-export class OpenOpportunity {
+export class ShownOpenOpportunity {
   @Id('opportunity') id!: string
   @Title() name!: Guarded<string>
   @Nested(NamedUnit) unit!: NamedUnit
@@ -57,9 +57,13 @@ export class OwnProject {
   @Optional() @Instant() learnedAt?: string
 }
 
-type Ask = Asking<object>
+type Ask = QueryContext<object>
 
-export async function openOpportunities({ docs }: Ask, customer: string, names: Names): Promise<OpenOpportunity[]> {
+export async function openOpportunities(
+  { documents: docs }: Ask,
+  customer: string,
+  names: Names,
+): Promise<ShownOpenOpportunity[]> {
   const open = await opportunitiesOf(customer, docs, 'open')
   return open.map(({ id, name, unit, stage, value, probability, closesOn, owner }) => ({
     id,
@@ -73,7 +77,11 @@ export async function openOpportunities({ docs }: Ask, customer: string, names: 
   }))
 }
 
-export async function openPromises({ docs, nowIn }: Ask, customer: string, names: Names): Promise<OpenPromise[]> {
+export async function openPromises(
+  { documents: docs, nowIn }: Ask,
+  customer: string,
+  names: Names,
+): Promise<OpenPromise[]> {
   const open = await openPromisesOf(customer, docs)
   return open.map((promise) => ({
     id: promise.id,
@@ -87,7 +95,7 @@ export async function openPromises({ docs, nowIn }: Ask, customer: string, names
   }))
 }
 
-export async function ownProjects({ docs }: Ask, customer: string, names: Names): Promise<OwnProject[]> {
+export async function ownProjects({ documents: docs }: Ask, customer: string, names: Names): Promise<OwnProject[]> {
   const known = await customerProjectsOf(customer, docs)
   return known
     .filter(({ status }) => status === 'open')
@@ -108,7 +116,7 @@ export async function ownProjects({ docs }: Ask, customer: string, names: Names)
  * @param customers all ids of the customer
  */
 export async function plannedMeetings(
-  { docs, nowIn }: Ask,
+  { documents: docs, nowIn }: Ask,
   customers: readonly string[],
   names: Names,
 ): Promise<PlannedMeeting[]> {

@@ -1,12 +1,12 @@
 /** Takes the rows of another file of read models into tables that are being loaded: a share of a rebuild, folded by another thread. */
 import { insertedColumns } from '../row-values.js'
 import type { StoreFile } from '../store-file.js'
-import { quoted, type Table } from '../table.js'
+import { quoted, type SqlTable } from '../table.js'
 
 const contributed = 'metric, count, firstCause, lastCause, firstDay, lastDay, columns, origins'
 
 /** @param tables those that both files have */
-export function absorb(file: StoreFile, path: string, tables: readonly Table[]): void {
+export function absorb(file: StoreFile, path: string, tables: readonly SqlTable[]): void {
   file.run('ATTACH ? AS share', path)
   try {
     file.transaction(() => {
