@@ -11,7 +11,7 @@ interface Interposed {
 
 /** Ids of later facts that were possible and no longer are once the drafts come before them. */
 export function impossibleAfter<S>(
-  decider: Pick<Decider<S>, 'evolve' | 'possible'>,
+  decider: Pick<Decider<S>, 'evolve' | 'allows'>,
   state: S,
   { drafts, later, actor }: Interposed,
 ): string[] {
@@ -22,14 +22,14 @@ export function impossibleAfter<S>(
   let withDrafts = facts.reduce((s, fact) => decider.evolve(s, fact), state)
   const impossible: string[] = []
   for (const fact of later) {
-    if (decider.possible(without, fact) && !decider.possible(withDrafts, fact)) impossible.push(fact.id)
+    if (decider.allows(without, fact) && !decider.allows(withDrafts, fact)) impossible.push(fact.id)
     without = decider.evolve(without, fact)
     withDrafts = decider.evolve(withDrafts, fact)
   }
   return impossible
 }
 
-type Possibilities<S> = Pick<Decider<S>, 'evolve' | 'possible' | 'initial'>
+type Possibilities<S> = Pick<Decider<S>, 'evolve' | 'allows' | 'initial'>
 
 /** Ids of facts that were possible among those before and are not among those after. Both in effective order. */
 export function impossibleOnce<S>(
@@ -46,16 +46,16 @@ export function impossibleOnce<S>(
 function possibleIn<S>(decider: Possibilities<S>, facts: readonly Fact[]): Fact[] {
   let state = decider.initial
   return facts.filter((fact) => {
-    const isPossible = decider.possible(state, fact)
+    const isPossible = decider.allows(state, fact)
     state = decider.evolve(state, fact)
     return isPossible
   })
 }
 
 /** Whether a fact can be the first of its record. */
-export const begins = (decider: Pick<Decider, 'possible' | 'initial'>, fact: Fact): boolean =>
-  decider.possible(decider.initial, fact)
+export const begins = (decider: Pick<Decider, 'allows' | 'initial'>, fact: Fact): boolean =>
+  decider.allows(decider.initial, fact)
 
 /** Whether anything has begun the record. */
-export const isBegun = (decider: Pick<Decider, 'possible' | 'initial'>, facts: readonly Fact[]): boolean =>
+export const isBegun = (decider: Pick<Decider, 'allows' | 'initial'>, facts: readonly Fact[]): boolean =>
   facts.some((fact) => begins(decider, fact))

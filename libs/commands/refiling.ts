@@ -38,7 +38,7 @@ function filingsIn(decider: Decider, facts: readonly Fact[]): Map<string, Filed>
   const filings = new Map<string, Filed>()
   const beginning = facts.findIndex((fact) => begins(decider, fact))
   const file = (state: unknown, { id, entity, type, data }: Fact) =>
-    filings.set(id, decider.filed(state, entity, { type, data }))
+    filings.set(id, decider.filedIn(state, entity, { type, data }))
   let state = decider.initial
   for (const [index, fact] of facts.entries()) {
     state = decider.evolve(state, fact)

@@ -4,7 +4,7 @@ import { partsOfRelationship, registryOf } from '#kernel'
 import {
   figureReadingOf,
   mayReadUnfiled,
-  readingOf,
+  readScopeOf,
   requireCorrection,
   requireMove,
   requireSwitchedOn,
@@ -56,8 +56,8 @@ export function businessOf(list: readonly Slice[]): Business {
   const registry = registryOf(list)
   return {
     registry,
-    groupingTypes: new Set(['merge.made']),
-    groupOf,
+    identityTypes: new Set(['merge.made']),
+    identitySetOf: groupOf,
     zoneOf,
     aliasOf,
     isPrivate: (type) => privateTypes.has(type),
@@ -69,7 +69,7 @@ export function businessOf(list: readonly Slice[]): Business {
     belongsTo,
     fiscalStartOf,
     figureReadingOf,
-    readingOf,
+    readScopeOf: readScopeOf,
     // What imports write of themselves is decided by nobody.
     mayReadUnfiled: (viewer, { type, metadata }) =>
       mayReadUnfiled(viewer, registry.deciders.get(categoryOf(type))?.resource ?? 'imports', metadata),

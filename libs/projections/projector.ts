@@ -3,7 +3,7 @@
  * documents, figures, search and checkpoint in one transaction.
  */
 import type { Business, EventLog, Position, ReadStore, StoredEvent, Write } from '#kernel'
-import { ReferenceHolder, refuse, Turns } from '#kernel'
+import { ReferenceHolder, refuse, SerialQueue } from '#kernel'
 import {
   CHECKPOINT,
   FoldPlan,
@@ -23,10 +23,10 @@ import {
 import { LiveBatch } from './fold/live-batch.js'
 import { Parking } from './parking.js'
 import { retryParked } from './retry.js'
-import { borrowedColumns, Lent } from './rows/borrowed.js'
 import { clearWrite, hasClear } from './rows/clear.js'
+import { JoinSources, joinedColumns } from './rows/joined-columns.js'
 import { documentWrite } from './rows/rows.js'
-import { type Open, type WritingParts, writingWrite } from './rows/writings.js'
+import { type OpenValue, type WritingParts, writingWrite } from './rows/writings.js'
 
 /** Few enough that readers hear of the first while the next are written. */
 const fewEvents = 32
@@ -38,7 +38,7 @@ export interface ProjectorOptions {
   store: ReadStore
   business: Business
   /** Opens sealed markers, for the search. */
-  open: Open
+  open: OpenValue
   /** Told after each batch: the position reached and the partitions that changed. */
   onProgress?: (position: Position, partitions: string[]) => void
 }
@@ -52,7 +52,7 @@ export class Projector {
   private readonly contributions: LiveContributions
   private position: Position = 0
   /** One thing at a time on the store: a batch that was opened before a key was destroyed is written before it is forgotten. */
-  private readonly turns = new Turns()
+  private readonly turns = new SerialQueue()
 
   constructor(private readonly o: ProjectorOptions) {
     this.references = new ReferenceHolder(o.business.registry.references)
@@ -147,7 +147,7 @@ export class Projector {
   private async projectInTurn(batch: readonly StoredEvent[]): Promise<void> {
     let run: StoredEvent[] = []
     for (const event of batch.filter(({ position }) => position > this.position)) {
-      const regroups = this.o.business.groupingTypes.has(event.type)
+      const regroups = this.o.business.identityTypes.has(event.type)
       // A merge is folded over what is written, so what precedes it is written first.
       if (regroups && run.length > 0) await this.projectRun(run)
       run = regroups ? [] : [...run, event]
@@ -165,9 +165,9 @@ export class Projector {
     const { parking, warm } = this
     const batch = new LiveBatch({ ...this.setParts(), store, catalogue, parking, warm, versions })
     await batch.load(events)
-    const lent = new Lent(this.plan.views, batch.held)
+    const lent = new JoinSources(this.plan.views, batch.held)
     const [event] = events
-    if (event && business.groupingTypes.has(event.type)) await batch.regroup(event, this.position)
+    if (event && business.identityTypes.has(event.type)) await batch.regroup(event, this.position)
     else await batch.fold(events)
     const writes = [
       ...raw.flatMap((each) => filingRows(each, versions.before(each)).map((file) => ({ file }))),
@@ -258,10 +258,10 @@ export class Projector {
   }
 }
 
-function documentWrites(held: ReadonlyMap<string, Held>, open: Open): Write[] {
+function documentWrites(held: ReadonlyMap<string, Held>, open: OpenValue): Write[] {
   return [...held.values()].flatMap((document) => {
     if (!document.changed) return []
-    const write = documentWrite(document, borrowedColumns(document, held))
+    const write = documentWrite(document, joinedColumns(document, held))
     return hasClear(document) ? [write, clearWrite(document, open)] : [write]
   })
 }

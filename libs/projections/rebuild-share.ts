@@ -7,7 +7,7 @@ import { BulkContributions, FoldPlan, Zones } from '#read-models'
 import { type ShareDone, ShareFold } from './fold/share-fold.js'
 import type { Parked } from './parking.js'
 import { PendingRows } from './rows/pending-rows.js'
-import type { Open } from './rows/writings.js'
+import type { OpenValue } from './rows/writings.js'
 
 /** What all shares have in common; plain values, so that it can be handed to a thread. */
 export interface SharedWork {
@@ -26,7 +26,7 @@ export interface ShareRebuild {
   into: ReadStore
   business: Business
   references: ReferenceHolder
-  open: Open
+  open: OpenValue
   share: Share
   work: SharedWork
   /** Told now and then how many events were folded since it was told last. */

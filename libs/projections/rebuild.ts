@@ -17,14 +17,14 @@ import { CHECKPOINT, filingRows, PARKED, partitionsOf, tablesOf, Versions, WRITI
 import type { ShareDone } from './fold/share-fold.js'
 import { Parking } from './parking.js'
 import { rebuildShare, type SharedWork } from './rebuild-share.js'
-import { type Open, type WritingParts, writingWrite } from './rows/writings.js'
+import { type OpenValue, type WritingParts, writingWrite } from './rows/writings.js'
 
 export interface RebuildOptions {
   log: EventLog
   /** Empty. */
   store: ReadStore
   business: Business
-  open: Open
+  open: OpenValue
   /** Derive up to here only; to the head unless told. */
   until?: Position
   /** Folds on threads, into the store in the end; here, one partition after the other, unless told. */
@@ -106,7 +106,7 @@ export class Rebuild {
     const filings: FilingRow[] = []
     const writings: Row[] = []
     for (const event of events) {
-      if (business.groupingTypes.has(event.type)) this.noteMerge(event)
+      if (business.identityTypes.has(event.type)) this.noteMerge(event)
       for (const row of filingRows(event, versions.before(event))) filings.push(row)
       const isReadable = this.isReadable(event)
       if (event.metadata.corrects) this.corrected.set(event.metadata.corrects.eventId, event.stream)

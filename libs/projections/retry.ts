@@ -60,7 +60,7 @@ async function everMergedWith(
 ): Promise<{ partitions: string[]; events: StoredEvent[] }> {
   const together = new Set([partition])
   for (const key of together) {
-    const merges = (await store.filings.history([key])).filter(({ type }) => business.groupingTypes.has(type))
+    const merges = (await store.filings.history([key])).filter(({ type }) => business.identityTypes.has(type))
     for (const merge of merges) for (const other of partitionsOf(merge)) together.add(other)
   }
   return { partitions: [...together], events: await store.filings.history([...together]) }

@@ -3,7 +3,7 @@ import type { Business, Position, ReadStore, Row } from '#kernel'
 import { PARKED, tablesOf } from '#read-models'
 import { differingContributions } from './verify-contributions.js'
 
-export interface Difference {
+export interface RowDifference {
   table: string
   key: string
   /** `missing`: only the clean fold has it; `surplus`: only the read models; `other`: they differ. */
@@ -14,7 +14,7 @@ export interface Verification {
   /** Up to which both were folded. */
   position: Position
   rows: number
-  differences: Difference[]
+  differences: RowDifference[]
 }
 
 const mostDifferences = 100
@@ -68,7 +68,7 @@ async function compareInOrder(
   }
 }
 
-type Kind = Difference['kind']
+type Kind = RowDifference['kind']
 
 function note(result: Verification, table: string, kind: Kind | undefined, key = ''): void {
   if (kind && result.differences.length < mostDifferences) result.differences.push({ table, key, kind })

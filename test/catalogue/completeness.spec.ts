@@ -53,7 +53,7 @@ describe('every slice', () => {
     defineSlice: registry.slices.map(({ name }) => name),
     defineView: [...registry.views.keys()],
     defineMetric: [...registry.metrics.keys()],
-    definePage: [...registry.pages.keys()],
+    defineQuery: [...registry.queries.keys()],
     defineDecider: [...registry.deciders.values()].map(({ name }) => name),
     defineKind: kinds.map(({ kind }) => kind),
     defineReference: registry.references.map(({ name }) => name),
@@ -81,7 +81,7 @@ describe('every text that may be sent', () => {
     ...[...registry.deciders.values()].flatMap(({ name, commands }) =>
       Object.entries(commands).map(([command, { payload }]): [string, PayloadClass] => [`${name} ${command}`, payload]),
     ),
-    ...[...registry.pages.values()].map(({ name, query }): [string, PayloadClass] => [name, query as PayloadClass]),
+    ...[...registry.queries.values()].map(({ name, query }): [string, PayloadClass] => [name, query as PayloadClass]),
   ]
   const textsIn = (schema: JsonSchema): JsonSchema[] => {
     const nested = [...Object.values((schema.properties as JsonSchema) ?? {}), schema.items].filter((one) => one)

@@ -7,7 +7,7 @@ import type { Business, EventLog, Partition, Position, StandingFiling, StoredEve
 import { ReferenceHolder } from '#kernel'
 import { Projector } from '#projections/projector.js'
 import { PartitionPast } from '#queries/documents/partition-past.js'
-import { PastDocs } from '#queries/documents/past-docs.js'
+import { PastDocuments } from '#queries/documents/past-documents.js'
 import { ContributionReader } from '#read-models/contributions/contribution-reader.js'
 import { type Counted, causeOf } from '#read-models/contributions/counted.js'
 import { keysOfPartition } from '#read-models/fold/identity-sets.js'
@@ -86,7 +86,7 @@ export class Projected {
     const documents: Documents = {}
     const references = new ReferenceHolder(this.business.registry.references)
     for (const event of events) references.take(event)
-    const groupOf = (id: string) => this.business.groupOf(id, references.at({ knownAt }))
+    const groupOf = (id: string) => this.business.identitySetOf(id, references.at({ knownAt }))
     const customers = new Set(events.flatMap(({ metadata }) => metadata.customers.map((id) => groupOf(id)[0])))
     const contacts = new Set(events.flatMap(({ metadata }) => metadata.contacts))
     const partitions: Partition[] = [
@@ -101,7 +101,7 @@ export class Projected {
     const documents: Documents = {}
     const { catalogue } = this.business.registry
     const reading = { units: new Set(['*']), outline: true, personal: true }
-    const docs = new PastDocs(
+    const docs = new PastDocuments(
       {
         reading,
         locale: 'fi',

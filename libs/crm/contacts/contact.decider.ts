@@ -191,9 +191,9 @@ export const contact = defineDecider<ContactState>()(contactEvents, {
     }),
     erased: (state) => ({ ...state, status: 'erased', profile: {} }),
   },
-  fixed: ['erased'],
-  filed,
-  possible,
+  immutable: ['erased'],
+  filedIn: filed,
+  allows: possible,
   restates: { postStarted: started, postEnded: ended, consentWithdrawn: takenBack },
   commands: {
     register: command(

@@ -158,8 +158,8 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
     duplicateSuspected: (state, { data }) => ({ ...state, suspected: [...state.suspected, data.of] }),
     duplicateDismissed: (state, { data }) => ({ ...state, suspected: state.suspected.filter((id) => id !== data.of) }),
   },
-  filed: (_, id): Filed => ({ customers: [id], contacts: [] }),
-  possible,
+  filedIn: (_, id): Filed => ({ customers: [id], contacts: [] }),
+  allows: possible,
   restates: { profileChanged: named, parentSet: fitting, duplicateSuspected: suspected },
   commands: {
     register: command(

@@ -1,11 +1,11 @@
 /** Opportunities as other pages ask for them. */
-import { all, type Docs, type Find, type Found } from '#kernel'
+import { all, type Documents, type Find, type Found } from '#kernel'
 import { type OpportunityDocument, opportunities } from './opportunities.view.js'
 
 /** A customer's opportunities, the latest opened first; of one status when told. */
 export async function opportunitiesOf(
   customer: string,
-  docs: Docs,
+  docs: Documents,
   status?: OpportunityDocument['status'],
 ): Promise<OpportunityDocument[]> {
   const found = await docs.find(opportunities, {
@@ -26,7 +26,7 @@ const batch = 200
  * In the order of names, which are kept opened for that beside the documents. Those whose name was
  * erased, or of which the reader sees no names, come last, the latest opened first.
  */
-export async function byName(find: Find, docs: Docs): Promise<Found<OpportunityDocument>> {
+export async function byName(find: Find, docs: Documents): Promise<Found<OpportunityDocument>> {
   const { limit = usualLimit, cursor = '' } = find
   if (cursor.startsWith(nameless)) return withoutName({ ...find, limit, cursor: cursor.slice(1) || undefined }, docs)
   const named = await docs.search(opportunities, { ...find, limit, text: '' })
@@ -37,7 +37,7 @@ export async function byName(find: Find, docs: Docs): Promise<Found<OpportunityD
   return { documents: [...named.documents, ...rest.documents], next: rest.next }
 }
 
-async function withoutName(find: Find & { limit: number }, docs: Docs): Promise<Found<OpportunityDocument>> {
+async function withoutName(find: Find & { limit: number }, docs: Documents): Promise<Found<OpportunityDocument>> {
   const inOrder = { ...find, sort: [{ column: 'openedAt', descending: true }] }
   const found: OpportunityDocument[] = []
   let from = find.cursor
@@ -57,7 +57,7 @@ async function withoutName(find: Find & { limit: number }, docs: Docs): Promise<
 }
 
 /** Ids of those in the order of opening whose names are there to be sorted by; none is opened for that. */
-async function namedAmong(inOrder: readonly OpportunityDocument[], find: Find, docs: Docs): Promise<Set<string>> {
+async function namedAmong(inOrder: readonly OpportunityDocument[], find: Find, docs: Documents): Promise<Set<string>> {
   const opened = { column: 'openedAt', from: inOrder.at(-1)?.openedAt, to: inOrder[0]?.openedAt }
   const query = { where: all(find.where, opened), sort: find.sort, text: '', limit: 500 }
   const named = new Set<string>()

@@ -6,7 +6,7 @@ import { privateTypes } from './touchpoint.events.js'
 const names = new Map<string, Texts>(kinds.map(({ kind, texts }) => [kind, texts]))
 
 /** Whether a touchpoint is there by these facts: planned or recorded. What is said of it before shows nothing. */
-export const isBegun = (facts: readonly Pick<Fact, 'type'>[]): boolean =>
+export const touchpointHasBegun = (facts: readonly Pick<Fact, 'type'>[]): boolean =>
   facts.some(({ type }) => type === 'touchpoint.planned' || names.has(type.slice('touchpoint.'.length)))
 
 /** What a kind of encounter is called; undefined for facts that are no encounter. */

@@ -30,7 +30,7 @@ import {
   Waiting,
 } from '#kernel'
 import { derivedIds, EventSealer } from '#privacy'
-import { type Answer, Asker, type Change, Changes, factsNaming, type Question } from '#queries'
+import { type Answer, type Change, ChangeFeed, factsNaming, QueryService, type Question } from '#queries'
 import type { Core, Lag } from './core.js'
 
 export interface LocalParts {
@@ -56,12 +56,12 @@ const patienceMs = 10_000
 
 export class LocalCore implements Core {
   readonly registry: Registry
-  asker: Asker
+  queryService: QueryService
   readonly projected = new Waiting()
   private readonly holder: ReferenceHolder
   /** What dispatch writes with; imports read and checkpoint by it. */
   readonly ports: Dispatching
-  private readonly changed: Changes
+  private readonly changed: ChangeFeed
   private readonly following = new AbortController()
   private followed: Promise<void> = Promise.resolve()
   private newest = ''
@@ -70,8 +70,8 @@ export class LocalCore implements Core {
     const { business, log, vault } = p
     this.registry = business.registry
     this.holder = new ReferenceHolder(business.registry.references)
-    this.asker = this.askerOf(p.store)
-    this.changed = new Changes(() => this.asker)
+    this.queryService = this.queryServiceOf(p.store)
+    this.changed = new ChangeFeed(() => this.queryService)
     this.ports = {
       log,
       registry: business.registry,
@@ -81,14 +81,15 @@ export class LocalCore implements Core {
       references: (moment) => this.holder.at(moment),
       zoneOf: (unit) => business.zoneOf(unit, this.holder.at()),
       aliases: (stream) => business.aliasOf(stream, this.holder.at()),
-      factsNaming: (stream, filed) => factsNaming(stream, filed, { store: this.asker.store, registry: this.registry }),
+      factsNaming: (stream, filed) =>
+        factsNaming(stream, filed, { store: this.queryService.store, registry: this.registry }),
       access: {
         requireWrite: async (viewer, resource, filed) => {
-          const unitsAround = filed.unit === undefined ? await this.asker.unitsAround(filed.customers) : []
+          const unitsAround = filed.unit === undefined ? await this.queryService.unitsAround(filed.customers) : []
           business.requireWrite(viewer, resource, { filed, unitsAround, references: this.holder.at() })
         },
         requireMove: async (viewer, resource, filed) => {
-          const unitsAround = filed.unit === undefined ? await this.asker.unitsAround(filed.customers) : []
+          const unitsAround = filed.unit === undefined ? await this.queryService.unitsAround(filed.customers) : []
           business.requireMove(viewer, resource, { filed, unitsAround, references: this.holder.at() })
         },
         requireSwitchedOn: (viewer, category, filed) =>
@@ -111,13 +112,18 @@ export class LocalCore implements Core {
 
   /** Answers from another generation of read models from now on, which is as far as `position`. */
   serveFrom(store: ReadStore, position: Position): void {
-    this.asker = this.askerOf(store)
+    this.queryService = this.queryServiceOf(store)
     this.projected.startOver(position)
     this.changed.publish({ position, partitions: [] })
   }
 
-  private askerOf(store: ReadStore): Asker {
-    return new Asker({ ...this.p, store, references: this.holder, waitFor: (position) => this.waitOrRefuse(position) })
+  private queryServiceOf(store: ReadStore): QueryService {
+    return new QueryService({
+      ...this.p,
+      store,
+      references: this.holder,
+      waitFor: (position) => this.waitOrRefuse(position),
+    })
   }
 
   async stop(): Promise<void> {
@@ -145,7 +151,7 @@ export class LocalCore implements Core {
   /** A refusal, without what stands there for those who may write there and not read it. */
   private toldTo(viewer: Viewer, error: DomainError): DomainError {
     const { now, ...details } = error.details
-    if (now === undefined || this.asker.readingOf(viewer).personal) return error
+    if (now === undefined || this.queryService.readingOf(viewer).personal) return error
     return new DomainError(error.code, error.sentence, error.kind, details)
   }
 
@@ -163,12 +169,12 @@ export class LocalCore implements Core {
 
   /** Pages of one record answer at once; whatever may take longer does so elsewhere. */
   ask(question: Question): Promise<Answer> {
-    const isLight = question.moment === undefined && this.registry.pages.get(question.page)?.past !== undefined
-    return this.p.elsewhere && !isLight ? this.p.elsewhere(question) : this.asker.ask(question)
+    const isLight = question.moment === undefined && this.registry.queries.get(question.page)?.past !== undefined
+    return this.p.elsewhere && !isLight ? this.p.elsewhere(question) : this.queryService.ask(question)
   }
 
   event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
-    return this.asker.event(position, viewer, reason)
+    return this.queryService.event(position, viewer, reason)
   }
 
   commandId(...parts: string[]): string {
@@ -188,7 +194,7 @@ export class LocalCore implements Core {
   }
 
   survivorOf(customer: string): string {
-    return this.p.business.groupOf(customer, this.holder.at())[0]
+    return this.p.business.identitySetOf(customer, this.holder.at())[0]
   }
 
   waitFor(position: Position, timeoutMs: number): Promise<boolean> {

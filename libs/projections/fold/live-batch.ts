@@ -16,7 +16,7 @@ import {
 } from '#kernel'
 import {
   type Caused,
-  type ChangedDocument,
+  type DocumentChange,
   type HeldDocuments,
   heldOf,
   keyOfPartition,
@@ -52,7 +52,7 @@ interface Work {
 
 /** What a partition comes to in the batch. */
 interface Done {
-  changed: ChangedDocument[]
+  changed: DocumentChange[]
   contributions: Caused[]
 }
 
@@ -196,7 +196,7 @@ export class LiveBatch {
   }
 
   /** What stands of the customers concerned, and wherever the documents stand that they come to. */
-  private async holdAll(keys: readonly string[], changed: readonly ChangedDocument[]): Promise<void> {
+  private async holdAll(keys: readonly string[], changed: readonly DocumentChange[]): Promise<void> {
     const ids = keys.map((key) => key.slice(key.indexOf(':') + 1))
     const views = this.parts.plan.views.filter(({ kept, partition }) => kept && partition === 'customer')
     for (const view of views) {
@@ -210,7 +210,7 @@ export class LiveBatch {
   }
 
   /** Documents that stood there and are no longer come to go; the others are put in their place. */
-  private replace(keys: readonly string[], changed: readonly ChangedDocument[], changedBy: Position): void {
+  private replace(keys: readonly string[], changed: readonly DocumentChange[], changedBy: Position): void {
     const ids = new Set(keys.map((key) => key.slice(key.indexOf(':') + 1)))
     const coming = new Set(changed.map(({ view, key }) => slotOf(view, key)))
     for (const [slot, held] of this.held) {

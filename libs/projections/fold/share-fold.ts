@@ -15,15 +15,15 @@ import {
   tableOf,
 } from '#read-models'
 import type { Parked } from '../parking.js'
-import { borrowedColumns } from '../rows/borrowed.js'
 import { clearWrite, hasClear } from '../rows/clear.js'
+import { joinedColumns } from '../rows/joined-columns.js'
 import { documentRow } from '../rows/rows.js'
-import type { Open } from '../rows/writings.js'
+import type { OpenValue } from '../rows/writings.js'
 
 export interface ShareParts extends SetParts {
   source: Pick<ReadStore, 'filings'>
   catalogue: Catalogue
-  open: Open
+  open: OpenValue
   share: Share
   /** Keys of customers that were ever one, each set folded as a whole. */
   sets: readonly (readonly string[])[]
@@ -95,7 +95,7 @@ export interface FoldedSet {
 export function foldSet(
   keys: readonly string[],
   stored: readonly StoredEvent[],
-  parts: SetParts & { catalogue: Catalogue; open: Open },
+  parts: SetParts & { catalogue: Catalogue; open: OpenValue },
 ): FoldedSet {
   const { events, unreadable } = readWhatCan(stored, parts.catalogue)
   const [first] = unreadable
@@ -117,8 +117,8 @@ export function foldSet(
   }
 }
 
-function* tableRows(document: Held, held: HeldDocuments, open: Open): Generator<TableRow> {
-  yield { table: tableOf(document.view), row: documentRow(document, borrowedColumns(document, held)) }
+function* tableRows(document: Held, held: HeldDocuments, open: OpenValue): Generator<TableRow> {
+  yield { table: tableOf(document.view), row: documentRow(document, joinedColumns(document, held)) }
   const clear = hasClear(document) ? clearWrite(document, open) : undefined
   if (clear && 'put' in clear) yield { table: clear.table, row: clear.put }
 }

@@ -12,7 +12,7 @@ import {
 import { WRITINGS } from '#read-models'
 
 /** Opens markers in place; erased values come back as objects. */
-export type Open = <T>(value: T) => T
+export type OpenValue = <T>(value: T) => T
 
 /** Strings at the paths of free text, in the order of the payload's fields. */
 function textsOf(data: JsonObject, paths: readonly string[]): string[] {
@@ -31,7 +31,7 @@ function textsOf(data: JsonObject, paths: readonly string[]): string[] {
 /** What decides about a write besides the event. */
 export interface WritingParts {
   business: Pick<Business, 'registry' | 'isPrivate'>
-  open: Open
+  open: OpenValue
   /** Ids of events that are kept out of the search. */
   withheld: ReadonlySet<string>
 }

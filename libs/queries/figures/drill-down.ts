@@ -5,7 +5,7 @@ import {
   type FigureEvents,
   type FigureQuestion,
   type Position,
-  type Reading,
+  type ReadScope,
   readCursor,
   type StoredEvent,
   storedFor,
@@ -22,7 +22,7 @@ export type DrilledQuestion = Omit<FigureQuestion, 'by' | 'compare'>
 
 interface DrillParts {
   contributions: ContributionReader
-  reading: Reading
+  reading: ReadScope
   places: Places
   eventOf(position: Position): Promise<StoredEvent | undefined>
   /** The day on which the group came to know of an event. */
@@ -182,6 +182,6 @@ function causedOf({ day, part, at }: Found): Pick<CausedFigure, 'day' | 'value' 
   return Number.isNaN(length) ? numbers : { ...numbers, length }
 }
 
-function mayRead({ units, outline }: Reading, { metadata }: StoredEvent): boolean {
+function mayRead({ units, outline }: ReadScope, { metadata }: StoredEvent): boolean {
   return metadata.unit === undefined ? outline : units.has('*') || units.has(metadata.unit)
 }

@@ -5,7 +5,7 @@ import { differentIn } from './different.js'
 import { percentilesOf } from './percentiles.js'
 import { isDerived, type Places } from './places.js'
 import { type Asked, MOST_FIGURES } from './question.js'
-import type { Place } from './scan/scan.js'
+import type { ScanPlace } from './scan/scan.js'
 import { type Grain, Periods } from './scan/scan-periods.js'
 import { type InCells, readSums, type Sums } from './sums.js'
 import { Tally } from './tally.js'
@@ -93,12 +93,12 @@ export class Groups {
     for (const [at, lengths] of percentilesOf(found, tallies.length).entries()) (tallies[at] as Tally).lengths = lengths
   }
 
-  private nameOf(place: Place, day: string): string {
+  private nameOf(place: ScanPlace, day: string): string {
     const { period } = this.asked
     return period === undefined ? '' : periodOf(day, period, this.fiscalStart(place)).name
   }
 
-  private fiscalStart(place: Place): number {
+  private fiscalStart(place: ScanPlace): number {
     return this.asked.period?.startsWith('fiscal') ? this.places.fiscalStartOf(place.unit) : 1
   }
 
@@ -118,7 +118,7 @@ export class Groups {
     }
   }
 
-  private addStates(place: Place, range: Range, changes: ReadonlyMap<string, Tally>): void {
+  private addStates(place: ScanPlace, range: Range, changes: ReadonlyMap<string, Tally>): void {
     let { value = 0, whole = 0 } = changes.get(OPENING) ?? {}
     const spans = spansOf(range, this.asked, this.fiscalStart(place))
     requireFew(this.groups.size * spans.length)
@@ -134,14 +134,14 @@ export class Groups {
   }
 
   /** The group a sum belongs to on a day; undefined when a condition on what is derived leaves it out. */
-  private groupOf(place: Place, day: string): Group | undefined {
+  private groupOf(place: ScanPlace, day: string): Group | undefined {
     let key = this.readsAsAsked ? '' : day
     for (const dimension of this.asked.read) key += `\u001f${place[dimension] ?? ''}`
     if (!this.found.has(key)) this.found.set(key, this.groupAt(place, day))
     return this.found.get(key)
   }
 
-  private groupAt(place: Place, day: string): Group | undefined {
+  private groupAt(place: ScanPlace, day: string): Group | undefined {
     if (this.asked.unitsOnly && this.asked.read.includes('unit') && (place.unit ?? null) === null) return undefined
     for (const [dimension, values] of Object.entries(this.asked.derived) as [Dimension, readonly string[]][]) {
       if (!values.includes(this.places.valueOf(dimension, place, day) ?? '')) return undefined
@@ -149,7 +149,7 @@ export class Groups {
     const of = Object.fromEntries(
       this.asked.dims.map((dimension) => [dimension, this.places.valueOf(dimension, place, day)]),
     )
-    const key = keyOf(of)
+    const key = groupKeyOf(of)
     const group = this.groups.get(key) ?? { of, tallies: new Map(), fiscalStarts: new Set() }
     this.groups.set(key, group)
     group.fiscalStarts.add(this.fiscalStart(place))
@@ -176,7 +176,7 @@ export function requireFew(figures: number): void {
   if (figures > MOST_FIGURES) refuse('too-many-figures', { figures })
 }
 
-export const keyOf = (of: Group['of']): string => JSON.stringify(Object.entries(of))
+export const groupKeyOf = (of: Group['of']): string => JSON.stringify(Object.entries(of))
 
 function tallyIn(tallies: Map<string, Tally>, name: string): Tally {
   const known = tallies.get(name) ?? new Tally()

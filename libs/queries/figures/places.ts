@@ -7,7 +7,7 @@ import {
   type ReferenceHolder,
   storedFor,
 } from '#kernel'
-import type { Place } from './scan/scan.js'
+import type { ScanPlace } from './scan/scan.js'
 
 export interface PlacesParts {
   business: Pick<Business, 'belongsTo' | 'fiscalStartOf' | 'zoneOf'>
@@ -23,7 +23,7 @@ export class Places {
   ) {}
 
   /** The value of a dimension for what is stored of it, on a day. */
-  valueOf(dimension: Dimension, place: Place, day: string): string | null {
+  valueOf(dimension: Dimension, place: ScanPlace, day: string): string | null {
     const stored = place[storedFor(dimension)] ?? null
     if (stored === null || dimension === storedFor(dimension)) return stored
     const key = `${dimension} ${stored} ${day}`

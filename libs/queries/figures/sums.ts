@@ -1,7 +1,7 @@
 /** What the contributions asked for come to, cell by cell: their sums, or where those are that must be looked at together. */
 import type { Metric } from '#kernel'
 import type { ContributionReader, ReadPart, Steps } from '#read-models'
-import { type Place, Scan, type Wanted } from './scan/scan.js'
+import { Scan, type ScanPlace, type Wanted } from './scan/scan.js'
 
 /** The cells of a part's contributions; below zero, one is not asked for. */
 export interface InCells {
@@ -10,7 +10,7 @@ export interface InCells {
 }
 
 export interface Sums {
-  places: readonly Place[]
+  places: readonly ScanPlace[]
   /** By cell: whether there was any contribution, and their sums. */
   touched: Uint8Array
   value: Float64Array

@@ -5,20 +5,20 @@
 import type { Part } from '#kernel'
 import {
   type Coded,
-  type Codes,
+  type ColumnCodes,
   codedOf,
+  columnValueAt,
   dayNumber,
   dayOfNumber,
   type Narrow,
   type Numbers,
   numberAt,
   numbersOf,
-  valueAt,
 } from './columns.js'
 import { byCause, type Counted, causeOf, codedColumns, numberColumns, originColumns } from './counted.js'
 
-export type Column = Numbers | Coded<string | null> | Coded<number>
-export type Columns = ReadonlyMap<string, Column>
+export type BlockColumn = Numbers | Coded<string | null> | Coded<number>
+export type BlockColumns = ReadonlyMap<string, BlockColumn>
 
 interface Place {
   at: number
@@ -36,8 +36,8 @@ interface ColumnHead {
 const arrays = { Uint8Array, Uint16Array, Uint32Array, Float64Array } as const
 
 /** The columns that questions read. */
-export function columnsOf(rows: readonly Counted[]): Map<string, Column> {
-  const columns = new Map<string, Column>()
+export function blockColumnsOf(rows: readonly Counted[]): Map<string, BlockColumn> {
+  const columns = new Map<string, BlockColumn>()
   const numbers = {
     cause: causeOf,
     value: (row: Counted) => row.value,
@@ -53,7 +53,7 @@ export function columnsOf(rows: readonly Counted[]): Map<string, Column> {
   return columns
 }
 
-const originsOf = (rows: readonly Counted[]): Map<string, Column> =>
+const originsOf = (rows: readonly Counted[]): Map<string, BlockColumn> =>
   new Map(originColumns.map((name) => [name, codedOf(rows.map((row) => row[name]))]))
 
 /** A block of contributions of one metric, at least one. */
@@ -62,7 +62,7 @@ export function blockOf(metric: string, rows: readonly Counted[]): Part {
   return {
     metric,
     ...spanOf(sorted),
-    columns: packed(rows.length, columnsOf(sorted)),
+    columns: packed(rows.length, blockColumnsOf(sorted)),
     origins: packed(rows.length, originsOf(sorted)),
   }
 }
@@ -83,7 +83,7 @@ export function spanOf(rows: readonly Counted[]): Omit<Part, 'metric' | 'columns
 /** Arrays begin at multiples of eight bytes, as their types demand. */
 const aligned = (at: number): number => Math.ceil(at / 8) * 8
 
-function packed(count: number, columns: Columns): Uint8Array {
+function packed(count: number, columns: BlockColumns): Uint8Array {
   const pieces: Uint8Array[] = []
   let size = 0
   const put = (piece: Uint8Array): Place => {
@@ -100,7 +100,7 @@ function packed(count: number, columns: Columns): Uint8Array {
   return Buffer.concat([start, ...pieces])
 }
 
-function headOf(name: string, column: Column, put: (piece: Uint8Array) => Place): ColumnHead {
+function headOf(name: string, column: BlockColumn, put: (piece: Uint8Array) => Place): ColumnHead {
   const array = 'base' in column ? column.steps : column.codes
   const steps = array && {
     type: array.constructor.name as keyof typeof arrays,
@@ -112,22 +112,22 @@ function headOf(name: string, column: Column, put: (piece: Uint8Array) => Place)
 }
 
 /** Columns of a packed part, each on its own memory; only those named, where they are there. */
-export function unpacked(bytes: Uint8Array, names?: ReadonlySet<string>): Map<string, Column> {
+export function unpacked(bytes: Uint8Array, names?: ReadonlySet<string>): Map<string, BlockColumn> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const headSize = buffer.readUInt32LE(0)
   const head = JSON.parse(buffer.toString('utf8', 4, 4 + headSize)) as { columns: ColumnHead[] }
   const start = aligned(4 + headSize)
-  const columns = new Map<string, Column>()
+  const columns = new Map<string, BlockColumn>()
   for (const column of head.columns)
     if (!names || names.has(column.name)) columns.set(column.name, columnFrom(buffer.subarray(start), column))
   return columns
 }
 
-function columnFrom(buffer: Buffer, { base, type, steps, values }: ColumnHead): Column {
+function columnFrom(buffer: Buffer, { base, type, steps, values }: ColumnHead): BlockColumn {
   const piece = ({ at, bytes }: Place) => buffer.subarray(at, at + bytes)
   const array = type && steps ? new arrays[type](copied(piece(steps))) : undefined
   if (!values) return { base: base ?? Number.NaN, ...(array && { steps: array as Narrow }) }
-  return { values: JSON.parse(piece(values).toString()), ...(array && { codes: array as Codes }) }
+  return { values: JSON.parse(piece(values).toString()), ...(array && { codes: array as ColumnCodes }) }
 }
 
 function copied(bytes: Uint8Array): ArrayBuffer {
@@ -142,14 +142,14 @@ export function rowsOf(metric: string, part: Pick<Part, 'count' | 'columns' | 'o
   const number = (name: string, at: number) => numberAt(columns.get(name) as Numbers, at)
   const coded = (name: string, at: number) => {
     const column = columns.get(name) as Coded<string | null> | undefined
-    return (column && valueAt(column, at)) ?? undefined
+    return (column && columnValueAt(column, at)) ?? undefined
   }
   return Array.from({ length: part.count }, (_, at) => {
     const row: Counted = {
       metric,
       entity: coded('entity', at) ?? '',
       partition: coded('partition', at) ?? '',
-      day: dayOfNumber(valueAt(columns.get('day') as Coded<number>, at)),
+      day: dayOfNumber(columnValueAt(columns.get('day') as Coded<number>, at)),
       value: number('value', at),
       whole: number('whole', at),
       cause: { position: number('cause', at) },

@@ -4,7 +4,7 @@
  */
 
 export type Narrow = Uint8Array | Uint16Array | Uint32Array | Float64Array
-export type Codes = Uint8Array | Uint16Array | Uint32Array
+export type ColumnCodes = Uint8Array | Uint16Array | Uint32Array
 
 /** A number is base + step, and the base where there are no steps; NaN where there is none. */
 export interface Numbers {
@@ -14,7 +14,7 @@ export interface Numbers {
 
 /** Which of the values each contribution has; the first one where there are no codes. */
 export interface Coded<T> {
-  codes?: Codes
+  codes?: ColumnCodes
   values: readonly T[]
 }
 
@@ -59,7 +59,8 @@ export function codedOf<T>(given: readonly T[]): Coded<T> {
 
 export const numberAt = ({ base, steps }: Numbers, at: number): number => (steps ? base + (steps[at] as number) : base)
 
-export const valueAt = <T>({ codes, values }: Coded<T>, at: number): T => values[codes ? (codes[at] as number) : 0] as T
+export const columnValueAt = <T>({ codes, values }: Coded<T>, at: number): T =>
+  values[codes ? (codes[at] as number) : 0] as T
 
 const dayMs = 86_400_000
 

@@ -3,7 +3,7 @@
  * asks for. Unpacked columns are kept at hand up to a bound; parts never change, so neither do they.
  */
 import type { Position, ReadStore } from '#kernel'
-import { type Column, columnsOf, rowsOf, unpacked } from './block.js'
+import { type BlockColumn, blockColumnsOf, rowsOf, unpacked } from './block.js'
 import { type Counted, causeOf } from './counted.js'
 import { Dictionary } from './dictionary.js'
 import { rowsOfTail } from './tail.js'
@@ -142,7 +142,7 @@ export class ContributionReader {
     return fresh
   }
 
-  private put(part: Pick<Kept, 'numbers' | 'coded' | 'bytes'>, name: string, column: Column): void {
+  private put(part: Pick<Kept, 'numbers' | 'coded' | 'bytes'>, name: string, column: BlockColumn): void {
     if ('base' in column) {
       const steps = column.steps && Float64Array.from(column.steps)
       part.numbers.set(name, { base: column.base, ...(steps && { steps }) })
@@ -197,7 +197,7 @@ export class ContributionReader {
 
   private partOf(rows: readonly Counted[]): ReadPart {
     const part = { numbers: new Map(), coded: new Map(), bytes: 0 }
-    for (const [name, column] of columnsOf(rows)) this.put(part, name, column)
+    for (const [name, column] of blockColumnsOf(rows)) this.put(part, name, column)
     const lastCause = rows.reduce((last, row) => Math.max(last, causeOf(row)), 0)
     return { count: rows.length, lastCause, ...part }
   }

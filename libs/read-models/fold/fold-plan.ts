@@ -59,7 +59,7 @@ export class FoldPlan {
 
   /** Views whose documents lend columns to others of their partition. */
   lendingViews(kind: Partition['kind']): View[] {
-    const lending = this.views.flatMap(({ kept, partition, borrows }) =>
+    const lending = this.views.flatMap(({ kept, partition, joins: borrows }) =>
       kept && partition === kind && borrows ? [borrows.from] : [],
     )
     return [...new Set(lending)]

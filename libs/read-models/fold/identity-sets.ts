@@ -8,7 +8,7 @@ import { type Caused, type FoldParts, PartitionFold } from './partition-fold.js'
 
 export interface IdentityParts {
   references: ReferenceHolder
-  business: Pick<Business, 'groupOf'>
+  business: Pick<Business, 'identitySetOf'>
 }
 
 /** `customer:<id>` or `contact:<id>`. */
@@ -43,7 +43,7 @@ function setsOf(customers: readonly string[], knownAt: Position, { references, b
   const known = references.at({ knownAt })
   const sets = new Map<string, Partition>()
   for (const id of customers) {
-    const ids = business.groupOf(id, known)
+    const ids = business.identitySetOf(id, known)
     sets.set(ids[0], { kind: 'customer', ids })
   }
   return [...sets.values()]

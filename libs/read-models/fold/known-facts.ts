@@ -9,7 +9,7 @@ interface Known {
 }
 
 /** A fact as it held before a correction, and as it holds after it. */
-export interface Corrected {
+export interface CorrectedFacts {
   old: Fact | undefined
   fresh: Fact | undefined
 }
@@ -46,7 +46,7 @@ export class KnownFacts {
   }
 
   /** @param versions before the correction, where it moves here what was filed elsewhere until now */
-  correct(event: StoredEvent, versions: () => readonly StoredEvent[]): Corrected | undefined {
+  correct(event: StoredEvent, versions: () => readonly StoredEvent[]): CorrectedFacts | undefined {
     const known = this.known.get(event.metadata.corrects?.eventId ?? '') ?? this.adopted(versions())
     if (!known) return undefined
     const old = known.fact

@@ -17,7 +17,7 @@ import {
 } from '#kernel'
 import { DocumentSlot, folded } from './document-slot.js'
 import type { FoldPlan, Step } from './fold-plan.js'
-import { type Corrected, KnownFacts } from './known-facts.js'
+import { type CorrectedFacts, KnownFacts } from './known-facts.js'
 import { difference, type Measured, measure, sameTags, type Tags, type ZoneOf } from './measure.js'
 import { isAlike, measureChange } from './measure-change.js'
 
@@ -44,7 +44,7 @@ export interface FoldParts {
 }
 
 /** A document that was changed since it was asked for last. */
-export interface ChangedDocument extends StoredDocument {
+export interface DocumentChange extends StoredDocument {
   view: View
   key: string
   before: object | undefined
@@ -111,7 +111,7 @@ export class PartitionFold {
   }
 
   /** Documents changed since this was asked last. */
-  *drain(): Generator<ChangedDocument> {
+  *drain(): Generator<DocumentChange> {
     for (const [slot, before] of this.changed) {
       const document = slot.current() ?? null
       const { view, key, at, position, changedBy } = slot
@@ -192,7 +192,7 @@ export class PartitionFold {
   }
 
   /** Folds a document anew as an event changes its facts, and counts what that changes. */
-  private foldAnew(slot: DocumentSlot, event: StoredEvent, { old, fresh }: Corrected): void {
+  private foldAnew(slot: DocumentSlot, event: StoredEvent, { old, fresh }: CorrectedFacts): void {
     const isFolded = fresh !== undefined && keyOf(slot.view, fresh) === slot.key && this.isFolded(slot.view, fresh)
     const placed = slot.placed(old, isFolded ? fresh : undefined)
     if (!placed) return

@@ -12,14 +12,14 @@ import {
   regroup,
   regroupingOf,
 } from './identity-sets.js'
-import { type Caused, type ChangedDocument, type FoldParts, PartitionFold } from './partition-fold.js'
+import { type Caused, type DocumentChange, type FoldParts, PartitionFold } from './partition-fold.js'
 
 export interface SetParts extends FoldParts, IdentityParts {
-  business: Pick<Business, 'groupOf' | 'groupingTypes'>
+  business: Pick<Business, 'identitySetOf' | 'identityTypes'>
 }
 
 /** The event at which a fold stopped, and why. */
-export interface Stopped {
+export interface StoppedFold {
   event: StoredEvent
   error: unknown
 }
@@ -27,7 +27,7 @@ export interface Stopped {
 /** A fold, as far as nothing stopped it. */
 export interface FoldedUpTo {
   fold: SetFold
-  stopped?: Stopped
+  stopped?: StoppedFold
 }
 
 export class SetFold {
@@ -80,13 +80,13 @@ export class SetFold {
   }
 
   /** The documents of kept views that stand, each with the position of what changed it last. */
-  *documents(): Generator<ChangedDocument> {
+  *documents(): Generator<DocumentChange> {
     for (const fold of this.folds.values())
       for (const changed of fold.drain()) if (changed.view.kept && changed.document !== null) yield changed
   }
 
   private take(event: StoredEvent): void {
-    if (this.parts.business.groupingTypes.has(event.type)) this.regroup(event)
+    if (this.parts.business.identityTypes.has(event.type)) this.regroup(event)
     else for (const partition of partitionsAt(event, event.position, this.parts)) this.fold(partition, event)
     this.taken.push(event)
   }

@@ -1,7 +1,7 @@
 /** Documents as they stand in a batch: what the store holds of them, and what the batch makes of them. */
 import type { Row, View } from '#kernel'
 import { slotOf } from '../fold/fold-plan.js'
-import type { ChangedDocument, StoredDocument } from '../fold/partition-fold.js'
+import type { DocumentChange, StoredDocument } from '../fold/partition-fold.js'
 
 export interface Held extends StoredDocument {
   view: View
@@ -29,8 +29,8 @@ export const heldOf = (view: View, row: Row): Held => ({
  * document that stands in another partition is taken over by the one in which its record began alone:
  * where a fact of it lies apart, it neither shows there nor disappears from where it stands.
  */
-export function settle(held: HeldDocuments, changed: Iterable<ChangedDocument>): void {
-  const settled = new Map<string, { document: ChangedDocument; rank: number }>()
+export function settle(held: HeldDocuments, changed: Iterable<DocumentChange>): void {
+  const settled = new Map<string, { document: DocumentChange; rank: number }>()
   for (const document of changed) {
     if (!document.view.kept) continue
     const slot = slotOf(document.view, document.key)
@@ -44,7 +44,7 @@ export function settle(held: HeldDocuments, changed: Iterable<ChangedDocument>):
 }
 
 /** Which of several partitions says what becomes of a document: the highest; 0 leaves it as it is. */
-function rankOf({ document, partition, isBegun }: ChangedDocument, stored: Held | undefined): number {
+function rankOf({ document, partition, isBegun }: DocumentChange, stored: Held | undefined): number {
   const isElsewhere = stored !== undefined && stored.document !== null && stored.partition !== partition
   if (document !== null && isBegun) return 3
   if (isElsewhere) return 0

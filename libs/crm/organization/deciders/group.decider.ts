@@ -62,8 +62,8 @@ export const group = defineDecider<GroupState>()(groupEvents, {
     owningSystemSet: noted,
     sliceSwitched: noted,
   },
-  filed: () => ({ customers: [], contacts: [] }),
-  possible: ({ founded }, { type }) => founded === (type !== 'group.founded'),
+  filedIn: () => ({ customers: [], contacts: [] }),
+  allows: ({ founded }, { type }) => founded === (type !== 'group.founded'),
   restates: {
     founded: (data, _, __, before) =>
       data.timeZone === before.timeZone && data.currency === before.currency ? data : groupRefusals('founding-stays'),

@@ -23,8 +23,8 @@ export const product = defineDecider<ProductState>()(productEvents, {
     changed: (state, { data }) => (state.listed ? { listed: { ...state.listed, ...data } } : state),
     withdrawn: () => ({}),
   },
-  filed,
-  possible: ({ listed: product }, { type }) => (product === undefined) === (type === 'product.listed'),
+  filedIn: filed,
+  allows: ({ listed: product }, { type }) => (product === undefined) === (type === 'product.listed'),
   commands: {
     list: command(
       ProductListed,

@@ -35,8 +35,8 @@ export const subsidiary = defineDecider<SubsidiaryState>()(subsidiaryEvents, {
     changed: (state, { data }) => ({ ...state, said: { ...state.said, ...data } }),
     closed: (state) => ({ ...state, status: 'closed' }),
   },
-  filed: () => ({ customers: [], contacts: [] }),
-  possible: ({ status }, { type }) => (status === 'open') === (type !== 'subsidiary.opened'),
+  filedIn: () => ({ customers: [], contacts: [] }),
+  allows: ({ status }, { type }) => (status === 'open') === (type !== 'subsidiary.opened'),
   restates: {
     opened: (data, _, __, before) => (data.timeZone === before.timeZone ? checked(data) : refuse('time-zone-stays')),
     changed: checked,

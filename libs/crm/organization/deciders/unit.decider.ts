@@ -26,8 +26,8 @@ export const unit = defineDecider<UnitState>()(unitEvents, {
     renamed: (state, { data }) => ({ ...state, said: { ...state.said, ...data } }),
     closed: (state) => ({ ...state, status: 'closed' }),
   },
-  filed: () => ({ customers: [], contacts: [] }),
-  possible: ({ status }, { type }) => (status === 'open') === (type !== 'unit.opened'),
+  filedIn: () => ({ customers: [], contacts: [] }),
+  allows: ({ status }, { type }) => (status === 'open') === (type !== 'unit.opened'),
   commands: {
     open: command(
       UnitOpened,

@@ -10,9 +10,9 @@ import {
   offerQuery,
   offerRows,
   offers,
-  people,
   person,
   puts,
+  samplePeople,
 } from './read-store-samples.js'
 
 async function allKeys(store: ReadStore, table: string, query: Find): Promise<string[]> {
@@ -63,7 +63,7 @@ export function listTests(store: Opened): void {
       scanned.push(...rows.map((row) => row.key))
       await store().write(puts('offers-1', [{ key: `k-${scanned.length}`, position: 1, doc: null, columns: {} }]))
     }
-    expect(scanned).toEqual(findNaively(many, people, { where, sort: [{ column: 'fullName' }] }))
+    expect(scanned).toEqual(findNaively(many, samplePeople, { where, sort: [{ column: 'fullName' }] }))
     expect(await store().count('offers-1')).toBeGreaterThan(0)
   })
 

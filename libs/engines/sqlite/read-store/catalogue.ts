@@ -5,10 +5,10 @@
 import { ReadStoreRefused, type TableSpec } from '#kernel'
 import { filingsSchema } from './filings/filings.js'
 import { resultCode, type SqlRow, type StoreFile } from './store-file.js'
-import { absent, affinity, quoted, Table } from './table.js'
+import { absent, affinity, quoted, SqlTable } from './table.js'
 
 interface Entry {
-  table: Table
+  table: SqlTable
   shape: string
   /** False while it is being loaded in bulk. */
   ready: boolean
@@ -23,7 +23,7 @@ const schema = `
   CREATE TABLE IF NOT EXISTS "~settings" (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   ${filingsSchema}`
 
-export class Catalogue {
+export class TableCatalogue {
   readonly locale: string
   readonly #entries = new Map<string, Entry>()
 
@@ -47,7 +47,7 @@ export class Catalogue {
   }
 
   /** A table that can be read and written. @throws Error when there is none, or it is being loaded */
-  ready(name: string): Table {
+  ready(name: string): SqlTable {
     const entry = this.#entry(name)
     // Another thread's connection may have finished the load since this one looked.
     if (!entry.ready) this.#load()
@@ -56,7 +56,7 @@ export class Catalogue {
   }
 
   /** A table that rows are loaded into. @throws Error when there is none, or it is in use */
-  loading(name: string): Table {
+  loading(name: string): SqlTable {
     const entry = this.#entry(name)
     if (entry.ready) throw new Error(`table "${name}" is in use: bulkLoad takes tables declared as unindexed`)
     return entry.table
@@ -121,7 +121,7 @@ export class Catalogue {
     if (existing?.shape === shape) return
     if (existing) throw new Error(`table "${spec.name}" exists with another shape: give the new one another version`)
     // From the shape, as after a restart, so that the columns are always in one order.
-    const table = new Table(JSON.parse(shape), this.locale)
+    const table = new SqlTable(JSON.parse(shape), this.locale)
     this.file.db.exec(creation(table, table.sql))
     if (!unindexed) this.#index(table)
     this.file.run('INSERT INTO "~tables" VALUES (?, ?, ?)', spec.name, shape, unindexed ? 0 : 1)
@@ -131,14 +131,14 @@ export class Catalogue {
     return Number(this.file.all({ text: `SELECT count(*) FROM ${sql}`, values: [] })[0]?.[0])
   }
 
-  #index(table: Table): void {
+  #index(table: SqlTable): void {
     const key = `CREATE UNIQUE INDEX ${quoted(`${table.name}~key`)} ON ${table.sql} (key)`
     this.#once(table, () => this.file.db.exec(key))
     this.file.db.exec([...indexing(table), ...filling(table)].join(';'))
   }
 
   /** Does what finds a key that is there twice. */
-  #once(table: Table, work: () => void): void {
+  #once(table: SqlTable, work: () => void): void {
     try {
       work()
     } catch (error) {
@@ -163,7 +163,7 @@ export class Catalogue {
       const [name, shape, ready] = [String(row[0]), String(row[1]), row[2] === 1]
       const known = kept.get(name)
       // The same Table object stays, since writers are kept by it.
-      const table = known?.shape === shape ? known.table : new Table(JSON.parse(shape), this.locale)
+      const table = known?.shape === shape ? known.table : new SqlTable(JSON.parse(shape), this.locale)
       this.#entries.set(name, { table, shape, ready })
     }
   }
@@ -187,20 +187,20 @@ function shapeOf({ name, columns, indexes, words, searches }: TableSpec): string
   return JSON.stringify({ name, columns: Object.fromEntries(entries), indexes, words, searches })
 }
 
-function creation(table: Table, sql: string): string {
+function creation(table: SqlTable, sql: string): string {
   const columns = table.stored.map((stored) => `${stored.sql} ${affinity(stored)} NOT NULL`)
   // SQLite walks over all that precedes a value in its row: the document, the longest of them, stands last.
   const all = ['"~row" INTEGER PRIMARY KEY', 'key TEXT NOT NULL', 'position INTEGER NOT NULL', ...columns, 'doc TEXT']
   return `CREATE TABLE ${sql} (${all.join(', ')})`
 }
 
-function removal(table: Table): string {
+function removal(table: SqlTable): string {
   const all = [table.sql, table.searchSql, ...table.lists.map((list) => table.listSql(list))]
   return all.map((sql) => `DROP TABLE IF EXISTS ${sql}`).join(';')
 }
 
 /** The indexes beside the key's and the side tables; a bulk load makes them last. */
-function indexing(table: Table): string[] {
+function indexing(table: SqlTable): string[] {
   const index = (columns: readonly string[]) => {
     const name = quoted(`${table.name}~by~${columns.join('~')}`)
     const orders = columns.map((column) => table.order(column).sql)
@@ -222,7 +222,7 @@ function indexing(table: Table): string[] {
 }
 
 /** What the side tables of a loaded table hold. */
-function filling(table: Table): string[] {
+function filling(table: SqlTable): string[] {
   const list = (listSql: string, columnSql: string) =>
     `INSERT OR IGNORE INTO ${listSql} SELECT item.value, ${table.sql}.key FROM ${table.sql}, json_each(${columnSql}) item WHERE ${columnSql} <> ${absent} ORDER BY 1, 2`
   const lists = table.lists.map((stored) => list(table.listSql(stored), `${table.sql}.${stored.sql}`))

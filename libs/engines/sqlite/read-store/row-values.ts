@@ -1,7 +1,7 @@
 /** A row as the values of its table's stored columns, in their order; what every kind of write binds. */
 import { type Row, type Scalar, sortKey, wordsOf } from '#kernel'
 import type { SqlValue } from './store-file.js'
-import { absent, type Column, type Stored, type Table } from './table.js'
+import { absent, type SqlColumn, type SqlTable, type StoredColumn } from './table.js'
 
 /** Bound before the stored columns, in this order. */
 const fixedColumns = ['key', 'position', 'doc'] as const
@@ -9,11 +9,11 @@ const fixedColumns = ['key', 'position', 'doc'] as const
 type Columns = Row['columns']
 
 /** Fills `values` from index `from` on. @throws Error when a value is not of its column's type, or has no column */
-function storedValues(table: Table, columns: Columns, into: { values: SqlValue[]; from: number }): void {
+function storedValues(table: SqlTable, columns: Columns, into: { values: SqlValue[]; from: number }): void {
   const { stored } = table
   let given = 0
   for (let at = 0; at < stored.length; at++) {
-    const { column, derived } = stored[at] as Stored
+    const { column, derived } = stored[at] as StoredColumn
     const value = columns[column.name]
     if (derived) {
       // The text itself stands before what is derived from it, and was checked there.
@@ -31,7 +31,7 @@ const derivedOf = {
   words: (text: string) => JSON.stringify(wordsOf(text)),
 } as const
 
-function storedValue(table: Table, column: Column, value: Scalar | string[] | undefined): SqlValue {
+function storedValue(table: SqlTable, column: SqlColumn, value: Scalar | string[] | undefined): SqlValue {
   if (column.type !== 'ids') {
     if (Array.isArray(value)) throw table.fault(column, `takes ${column.type} values, got a list`)
     return value === undefined ? null : table.bind(column, value)
@@ -41,19 +41,19 @@ function storedValue(table: Table, column: Column, value: Scalar | string[] | un
   throw table.fault(column, 'takes lists of ids')
 }
 
-function refuseUnknown(table: Table, columns: Columns): void {
+function refuseUnknown(table: SqlTable, columns: Columns): void {
   for (const [name, value] of Object.entries(columns)) if (value !== undefined) table.column(name)
 }
 
 /** `INSERT` of all columns, with a placeholder for each. */
-export function insertSql(table: Table): string {
+export function insertSql(table: SqlTable): string {
   const names = [...fixedColumns, ...table.stored.map((stored) => stored.sql)]
   const places = [...fixedColumns.map(() => '?'), ...table.stored.map(() => placeholder)]
   return `INSERT INTO ${table.sql} (${names.join(', ')}) VALUES (${places.join(', ')})`
 }
 
 /** The values of `insertSql`, into an array that is used again and again. */
-export function insertValues(table: Table, row: Row, values: SqlValue[]): SqlValue[] {
+export function insertValues(table: SqlTable, row: Row, values: SqlValue[]): SqlValue[] {
   values[0] = row.key
   values[1] = row.position
   values[2] = row.doc ? JSON.stringify(row.doc) : null

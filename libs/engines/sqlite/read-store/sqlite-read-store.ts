@@ -25,12 +25,12 @@ import {
 } from '#kernel'
 import { aggregateRows } from './aggregation.js'
 import { loadRows } from './bulk-load.js'
-import { Catalogue } from './catalogue.js'
+import { TableCatalogue } from './catalogue.js'
 import { SqliteContributions } from './contributions.js'
 import { type EventsBeside, SqliteFilings } from './filings/filings.js'
 import { findPage, rowOf, scanRows, searchPage } from './list.js'
 import { StoreFile } from './store-file.js'
-import type { Table } from './table.js'
+import type { SqlTable } from './table.js'
 import { TableWriter } from './table-writer.js'
 import { whereSql } from './where.js'
 
@@ -56,8 +56,8 @@ export function openSqliteReadStore({ file, readOnly = false, locale, log }: Sql
 
 export class SqliteReadStore implements ReadStore {
   readonly contributions: SqliteContributions
-  readonly #catalogue: Catalogue
-  readonly #writers = new Map<Table, TableWriter>()
+  readonly #catalogue: TableCatalogue
+  readonly #writers = new Map<SqlTable, TableWriter>()
   readonly #filings: SqliteFilings
   readonly filings: Filings
 
@@ -65,7 +65,7 @@ export class SqliteReadStore implements ReadStore {
     readonly file: StoreFile,
     options: { readOnly: boolean; locale: string | undefined; log: EventsBeside | undefined },
   ) {
-    this.#catalogue = file.guard(() => new Catalogue(file, options))
+    this.#catalogue = file.guard(() => new TableCatalogue(file, options))
     this.contributions = file.guard(() => new SqliteContributions(file, options))
     this.#filings = new SqliteFilings(file, options.log)
     this.filings = filingsPort(file, this.#filings)
@@ -172,7 +172,7 @@ export class SqliteReadStore implements ReadStore {
     this.file.close()
   }
 
-  #read<T>(name: string, work: (table: Table) => T): T {
+  #read<T>(name: string, work: (table: SqlTable) => T): T {
     return this.file.guard(() => work(this.#catalogue.ready(name)))
   }
 

@@ -8,7 +8,7 @@ import { Combined } from './combined.js'
 import type { Periods } from './scan-periods.js'
 
 /** Values of the stored dimensions asked for; null where none is stated. */
-export type Place = Partial<Record<StoredDimension, string | null>>
+export type ScanPlace = Partial<Record<StoredDimension, string | null>>
 
 export interface Wanted {
   metric: string
@@ -24,7 +24,7 @@ export interface Wanted {
 const mostCells = 8_000_000
 
 export class Scan {
-  readonly places: Place[] = []
+  readonly places: ScanPlace[] = []
   private readonly placeOfKey = new Map<string, number>()
   private scratch = new Int32Array(0)
   private readonly where: readonly [StoredDimension, ReadonlySet<number>][]
@@ -97,7 +97,7 @@ export class Scan {
     const key = codes.join(' ')
     const known = this.placeOfKey.get(key)
     if (known !== undefined) return known
-    const place: Place = {}
+    const place: ScanPlace = {}
     for (const [at, name] of this.wanted.dims.entries())
       place[name] = this.reader.dictionary(name).valueOf(codes[at] as number)
     this.places.push(place)

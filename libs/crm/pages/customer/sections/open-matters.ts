@@ -1,6 +1,5 @@
 /** What is under way with a customer: opportunities, promises, its own projects, planned meetings. */
 import {
-  type Asking,
   Day,
   Flag,
   type Guarded,
@@ -12,6 +11,7 @@ import {
   Nested,
   Optional,
   PricedMoney,
+  type QueryContext,
   Text,
   Title,
 } from '#kernel'
@@ -22,7 +22,7 @@ import { pastPlans, plannedFor, plansOf, withCustomers } from '../../../touchpoi
 import { meetingOf, type PlannedMeeting } from '../../shown/meetings.js'
 import { NamedMember, NamedUnit, type Names } from '../../shown/names.js'
 
-export class OpenOpportunity {
+export class ShownOpenOpportunity {
   @Id('opportunity') id!: string
   @Title() name!: Guarded<string>
   @Nested(NamedUnit) unit!: NamedUnit
@@ -56,9 +56,13 @@ export class OwnProject {
   @Optional() @Instant() learnedAt?: string
 }
 
-type Ask = Asking<object>
+type Ask = QueryContext<object>
 
-export async function openOpportunities({ docs }: Ask, customer: string, names: Names): Promise<OpenOpportunity[]> {
+export async function openOpportunities(
+  { documents: docs }: Ask,
+  customer: string,
+  names: Names,
+): Promise<ShownOpenOpportunity[]> {
   const open = await opportunitiesOf(customer, docs, 'open')
   return open.map(({ id, name, unit, stage, value, probability, closesOn, owner }) => ({
     id,
@@ -72,7 +76,11 @@ export async function openOpportunities({ docs }: Ask, customer: string, names: 
   }))
 }
 
-export async function openPromises({ docs, now }: Ask, customer: string, names: Names): Promise<OpenPromise[]> {
+export async function openPromises(
+  { documents: docs, now }: Ask,
+  customer: string,
+  names: Names,
+): Promise<OpenPromise[]> {
   const open = await openPromisesOf(customer, docs)
   return open.map((promise) => ({
     id: promise.id,
@@ -86,7 +94,7 @@ export async function openPromises({ docs, now }: Ask, customer: string, names: 
   }))
 }
 
-export async function ownProjects({ docs }: Ask, customer: string, names: Names): Promise<OwnProject[]> {
+export async function ownProjects({ documents: docs }: Ask, customer: string, names: Names): Promise<OwnProject[]> {
   const known = await customerProjectsOf(customer, docs)
   return known
     .filter(({ status }) => status === 'open')
@@ -107,7 +115,7 @@ export async function ownProjects({ docs }: Ask, customer: string, names: Names)
  * @param customers all ids of the customer
  */
 export async function plannedMeetings(
-  { docs, now }: Ask,
+  { documents: docs, now }: Ask,
   customers: readonly string[],
   names: Names,
 ): Promise<PlannedMeeting[]> {

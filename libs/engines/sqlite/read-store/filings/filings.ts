@@ -18,7 +18,7 @@ import {
   writeCursor,
 } from '#kernel'
 import type { Sql, SqlRow, SqlValue, StoreFile } from '../store-file.js'
-import { Names } from './names.js'
+import { FilingNames } from './names.js'
 
 /** Where the events lie that filings point at: a log that can be read without waiting. */
 export interface EventsBeside {
@@ -53,15 +53,15 @@ const shortOf = (event: string): number => Number.parseInt(event.replaceAll('-',
 const instantOf = (at: SqlRow[number] | undefined): string => new Date(Number(at)).toISOString()
 
 export class SqliteFilings {
-  readonly #partitions: Names
-  readonly #codes: Names
+  readonly #partitions: FilingNames
+  readonly #codes: FilingNames
 
   constructor(
     private readonly file: StoreFile,
     private readonly beside: EventsBeside | undefined,
   ) {
-    this.#partitions = new Names(file, '"~partitions"', 20_000)
-    this.#codes = new Names(file, '"~codes"', 5_000)
+    this.#partitions = new FilingNames(file, '"~partitions"', 20_000)
+    this.#codes = new FilingNames(file, '"~codes"', 5_000)
   }
 
   /** Files a version inside the caller's transaction; the one before it holds up to here. */

@@ -2,7 +2,7 @@
 import type { SqlRow, StoreFile } from '../store-file.js'
 
 /** Ids of names, kept at hand; names are never removed. */
-export class Names {
+export class FilingNames {
   readonly #ids = new Map<string, number>()
   readonly #names = new Map<number, string>()
 
