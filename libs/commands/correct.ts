@@ -62,7 +62,7 @@ async function attemptCorrection(request: CorrectionRequest, caller: Caller, por
   const { mode } = request
   await ports.access.requireCorrection(caller.viewer, inForce(version), { mode, resource: decider.resource })
   // An import that is undone takes back what it said, whatever that was.
-  if (decider.fixed.has(version.first.type) && caller.importId === undefined) refuse('not-correctable')
+  if (decider.immutable.has(version.first.type) && caller.importId === undefined) refuse('not-correctable')
   if (mode === 'retract' && isRetracted(version)) refuse('already-retracted')
   const correcting = { request, caller, ports, decider, version, events: loaded.events }
   const building = { ...correcting, data: await bodyOf(correcting), fingerprint }

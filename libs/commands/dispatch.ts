@@ -43,7 +43,7 @@ export async function dispatch(request: CommandRequest, caller: Caller, ports: D
   const spec = decider.commands[request.command]
   if (!spec) return refuse('not-found')
   const body = compact(parse(spec.payload as PayloadClass, request.body))
-  const id = request.id ?? ports.hash.shortId(...(spec.names?.(body) ?? [decider.category, caller.commandId]))
+  const id = request.id ?? ports.hash.shortId(...(spec.identifiedBy?.(body) ?? [decider.category, caller.commandId]))
   const fingerprint = ports.hash.fingerprint({ ...body, '~at': statedAs(request.occurred) } as JsonObject)
   for (let attempt = 0; attempt < attempts; attempt++) {
     try {
@@ -95,7 +95,7 @@ class Dispatch {
   private async admit(loaded: Loaded): Promise<void> {
     const { stream, events } = loaded
     const { decider, caller, ports } = this.a
-    const unwritten: Filed = { customers: [], contacts: [], ...decider.unwritten?.(idOf(stream)) }
+    const unwritten: Filed = { customers: [], contacts: [], ...decider.emptyState?.(idOf(stream)) }
     const last = events.at(-1)?.metadata
     // A person with posts at two customers is both's, though the last event may be about one.
     const customers = [...new Set(events.flatMap(({ metadata }) => metadata.customers))]
@@ -106,9 +106,9 @@ class Dispatch {
   /** Where the right to write is needed: anywhere, for whoever the record itself asks. */
   private placeOf(filed: Filed, { events }: Loaded): Filed {
     const { decider, spec, caller } = this.a
-    if (!spec.asks) return filed
+    if (!spec.addressee) return filed
     const state = history(events).reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
-    return spec.asks(state) === caller.viewer.member ? anywhere : filed
+    return spec.addressee(state) === caller.viewer.member ? anywhere : filed
   }
 
   /** When it happened; a command that states no time comes after everything in its stream. */
@@ -137,7 +137,7 @@ class Dispatch {
   /** The unit of the record; of a new one, the unit its id or its command names. */
   private unitOf(events: readonly StoredEvent[]): string | undefined {
     const { decider, body, id } = this.a
-    const { unit } = events.at(-1)?.metadata ?? decider.unwritten?.(id) ?? (body as { unit?: unknown })
+    const { unit } = events.at(-1)?.metadata ?? decider.emptyState?.(id) ?? (body as { unit?: unknown })
     return typeof unit === 'string' ? unit : undefined
   }
 
@@ -159,7 +159,7 @@ class Dispatch {
         state,
         asFact(draft, { ...blankFact, entity: id, at: this.now, actor: caller.viewer.member }),
       )
-      const filed = decider.filed(state, id, draft)
+      const filed = decider.filedIn(state, id, draft)
       await ports.access.requireWrite(caller.viewer, decider.resource, this.placeOf(filed, loaded))
       refuseAhead(stated, { now: this.now, unit: filed.unit }, ports)
       ports.access.requireSwitchedOn(caller.viewer, decider.category, filed)

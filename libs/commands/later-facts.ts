@@ -11,7 +11,7 @@ interface Interposed {
 
 /** Ids of later facts that were possible and no longer are once the drafts come before them. */
 export function impossibleAfter<S>(
-  decider: Pick<Decider<S>, 'evolve' | 'possible'>,
+  decider: Pick<Decider<S>, 'evolve' | 'allows'>,
   state: S,
   { drafts, later, actor }: Interposed,
 ): string[] {
@@ -22,7 +22,7 @@ export function impossibleAfter<S>(
   let withDrafts = facts.reduce((s, fact) => decider.evolve(s, fact), state)
   const impossible: string[] = []
   for (const fact of later) {
-    if (decider.possible(without, fact) && !decider.possible(withDrafts, fact)) impossible.push(fact.id)
+    if (decider.allows(without, fact) && !decider.allows(withDrafts, fact)) impossible.push(fact.id)
     without = decider.evolve(without, fact)
     withDrafts = decider.evolve(withDrafts, fact)
   }

@@ -29,7 +29,7 @@ export function restatedFiling({ decider, version: { first, last }, data, events
   const upToIt = facts.slice(0, facts.findIndex((fact) => fact.id === first.id) + 1)
   const state = upToIt.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial)
   const { [BECAUSE]: _, ...payload } = data
-  return decider.filed(state, first.stream.slice(first.stream.indexOf('-') + 1), { type: first.type, data: payload })
+  return decider.filedIn(state, first.stream.slice(first.stream.indexOf('-') + 1), { type: first.type, data: payload })
 }
 
 const asRestated = (last: StoredEvent, eventId: string, data: JsonObject): StoredEvent => ({

@@ -4,7 +4,7 @@ import { partsOfRelationship, registryOf } from '#kernel'
 import {
   figureReadingOf,
   mayReadUnfiled,
-  readingOf,
+  readScopeOf,
   requireCorrection,
   requireSwitchedOn,
   requireWrite,
@@ -55,8 +55,8 @@ export function businessOf(list: readonly Slice[]): Business {
   const registry = registryOf(list)
   return {
     registry,
-    groupingTypes: new Set(['merge.made']),
-    groupOf,
+    identityTypes: new Set(['merge.made']),
+    identitySetOf: groupOf,
     zoneOf,
     aliasOf,
     isPrivate: (type) => privateTypes.has(type),
@@ -68,7 +68,7 @@ export function businessOf(list: readonly Slice[]): Business {
     belongsTo,
     fiscalStartOf,
     figureReadingOf,
-    readingOf,
+    readScopeOf: readScopeOf,
     // What imports write of themselves is decided by nobody.
     mayReadUnfiled: (viewer, { type, metadata }) =>
       mayReadUnfiled(viewer, registry.deciders.get(categoryOf(type))?.resource ?? 'imports', metadata),

@@ -1,5 +1,5 @@
 /** The sectors of the demo's customers; companies, contacts' titles and texts all go by them. */
-export const sectors = [
+export const inventedSectors = [
   'hospitality',
   'healthcare',
   'food-service',
@@ -11,4 +11,4 @@ export const sectors = [
   'industry',
 ] as const
 
-export type Sector = (typeof sectors)[number]
+export type InventedSector = (typeof inventedSectors)[number]

@@ -45,13 +45,13 @@ export type ProblemCode =
  * Where: the file as its sender named it, the line (1-based; of a workbook the row number; 0 for the
  * file as a whole), the column's header.
  */
-export interface Place {
+export interface RowPlace {
   file: string
   line: number
   column?: string
 }
 
-export interface Problem extends Place {
+export interface RowProblem extends RowPlace {
   code: ProblemCode
   /** One sentence for people: what is wrong and what to do. Holds no cell content. */
   sentence: string
@@ -61,7 +61,7 @@ export interface Problem extends Place {
 
 /** A problem that ends the reading of its file: what follows the place cannot be trusted. */
 export class FileFault extends Error {
-  constructor(readonly problem: Problem) {
+  constructor(readonly problem: RowProblem) {
     super(`${problem.file}:${problem.line}: ${problem.sentence}`)
     this.name = 'FileFault'
   }

@@ -1,7 +1,7 @@
 /** Takes up what a death, or an obstacle that is gone, has stopped: imports and undos alike. */
 import { ImportStream, statesOf } from './run/course/import-stream.js'
 import { tellStall } from './run/course/stall.js'
-import { type ImportPorts, openedBy, viewerOf } from './run/ports.js'
+import { type ImportPorts, importViewerOf, openedBy } from './run/ports.js'
 import { type Progress, runImport } from './run/run-import.js'
 import { type UndoProgress, undoImport } from './undo/undo-import.js'
 
@@ -20,7 +20,7 @@ export async function* resumeImport(id: string, ports: ImportPorts): AsyncGenera
   const { state } = await ImportStream.load(ports, id)
   const { course, undoStarted } = state
   if (course !== 'running' && course !== 'undoing') return
-  const viewer = viewerOf(ports, undoStarted?.metadata.actor ?? state.by)
+  const viewer = importViewerOf(ports, undoStarted?.metadata.actor ?? state.by)
   if (!viewer) return tellStall(id, 'starter-gone', ports)
   if (!undoStarted) return yield* runImport(id, viewer, ports)
   const because = String(openedBy(ports, undoStarted).data.because)

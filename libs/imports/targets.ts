@@ -30,12 +30,12 @@ export interface Form {
 
 export type TargetField = FieldKind & { required?: boolean }
 
-export interface Target {
+export interface ImportTarget {
   /** By name; a name may contain dots (`address.city`). */
   fields: Readonly<Record<string, TargetField>>
 }
 
-export type TargetCatalogue = Readonly<Record<string, Target>>
+export type TargetCatalogue = Readonly<Record<string, ImportTarget>>
 
 /** Names a record within the source system: the target and the parts of its key, in the mapping's order. */
 export interface RecordReference {

@@ -1,7 +1,7 @@
 /** What several processes need besides commands and queries: imports at work, the rights of persons, procedures. */
 export * from './core/core.js'
 export * from './core/local-core.js'
-export * from './imports/import-desk.js'
+export * from './imports/import-service.js'
 export * from './persons/erase-person.js'
 export * from './persons/export-person.js'
 export * from './persons/finish-erasures.js'

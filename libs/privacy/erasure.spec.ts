@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { openSqliteVault, type SqliteKeyVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
-import { type SealingKey, type Subject, SubjectErased } from '#kernel'
+import { type KeyOwner, type SealingKey, SubjectErased } from '#kernel'
 
 let folder: string
 let open: SqliteKeyVault[]
@@ -29,7 +29,7 @@ afterEach(async () => {
   for (const vault of open) await vault.close()
 })
 
-const contact = (id: number): Subject => `contact:${id}`
+const contact = (id: number): KeyOwner => `contact:${id}`
 
 describe('destroy', () => {
   it('leaves no part of any destroyed key in any file of the folder, and every other key whole', async () => {

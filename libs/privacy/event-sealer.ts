@@ -8,11 +8,11 @@ import {
   type EventMetadata,
   fieldsOf,
   type JsonObject,
+  type KeyOwner,
   type KeyVault,
   type PayloadClass,
   type SealedPath,
   type Sealer,
-  type Subject,
   SubjectErased,
   sealedPathsOf,
 } from '#kernel'
@@ -77,7 +77,7 @@ export class EventSealer implements Sealer {
   private subjectOf(
     sealedFor: SealedPath['sealedFor'],
     { stream, metadata }: Pick<Sealable, 'stream' | 'metadata'>,
-  ): Subject {
+  ): KeyOwner {
     const entity = stream.slice(stream.indexOf('-') + 1)
     if (sealedFor === 'member') return `member:${entity}`
     if (sealedFor === 'contact') return `contact:${metadata.contacts[0] ?? entity}`

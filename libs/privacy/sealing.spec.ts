@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { type Json, type JsonObject, type SealingKey, type Subject, withMarkers } from '#kernel'
+import { type Json, type JsonObject, type KeyOwner, type SealingKey, withMarkers } from '#kernel'
 import { openSealed } from './opening.js'
 import { isSealed, keyIdOf, type SubjectFields, sealPayload, sealWith } from './sealing.js'
 
@@ -11,9 +11,9 @@ const type = 'touchpoint.meeting-held'
 
 /** Keys in memory, one per subject: enough of a vault to seal and open with. */
 function keyRing() {
-  const bySubject = new Map<Subject, SealingKey>()
+  const bySubject = new Map<KeyOwner, SealingKey>()
   return {
-    async keyFor(subject: Subject) {
+    async keyFor(subject: KeyOwner) {
       const key = bySubject.get(subject) ?? { id: `key${bySubject.size}`, bytes: randomBytes(32) }
       bySubject.set(subject, key)
       return key

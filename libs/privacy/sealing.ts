@@ -7,11 +7,11 @@ import {
   ChangedCopy,
   type Json,
   type JsonObject,
+  type KeyOwner,
   type KeyVault,
   SEALED,
   type Sealed,
   type SealingKey,
-  type Subject,
   valueAt,
 } from '#kernel'
 import { type SealedIn, sealFields } from './tokens/token.js'
@@ -20,7 +20,7 @@ export { keyIdOf } from './tokens/token.js'
 
 /** Fields about one subject, by dot paths into the data; a number is a place in a list. */
 export interface SubjectFields {
-  subject: Subject
+  subject: KeyOwner
   paths: string[]
 }
 
@@ -47,7 +47,7 @@ const reserved = new Set<string>([SEALED, markerKey, '__proto__'])
  * @throws Error when paths overlap or the data contains a reserved key
  */
 export async function sealPayload({ data, groups, vault, ...event }: PayloadToSeal): Promise<JsonObject> {
-  const pathsBySubject = new Map<Subject, string[]>()
+  const pathsBySubject = new Map<KeyOwner, string[]>()
   for (const { subject, paths } of groups) {
     const present = paths.filter((path) => valueAt(data, path) !== undefined)
     if (present.length > 0) pathsBySubject.set(subject, [...(pathsBySubject.get(subject) ?? []), ...present])

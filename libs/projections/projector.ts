@@ -3,7 +3,7 @@
  * documents, figures, search and checkpoint in one transaction.
  */
 import type { Business, EventLog, Position, ReadStore, Row, StoredEvent, Write } from '#kernel'
-import { ReferenceHolder, refuse, Turns } from '#kernel'
+import { ReferenceHolder, refuse, SerialQueue } from '#kernel'
 import {
   type Caused,
   CellSums,
@@ -19,13 +19,13 @@ import {
   tablesOf,
 } from '#read-models'
 import { BatchMemory } from './folds/batch-memory.js'
+import { foldParked } from './folds/fold-parked.js'
 import { Projection, type ProjectionParts, partitionsAt } from './folds/projection.js'
-import { refold } from './folds/refold.js'
 import { Parking } from './parking.js'
-import { borrowedColumns, Lent } from './rows/borrowed.js'
 import { clearWrite, hasClear } from './rows/clear.js'
+import { JoinSources, joinedColumns } from './rows/joined-columns.js'
 import { documentWrite, figureWrites, groupZoneOf } from './rows/rows.js'
-import { type Open, type WritingParts, writingWrite } from './rows/writings.js'
+import { type OpenValue, type WritingParts, writingWrite } from './rows/writings.js'
 
 /** Few enough that readers hear of the first while the next are written. */
 const fewEvents = 32
@@ -37,7 +37,7 @@ export interface ProjectorOptions {
   store: ReadStore
   business: Business
   /** Opens sealed markers, for the search. */
-  open: Open
+  open: OpenValue
   /** Told after each batch: the position reached and the partitions that changed. */
   onProgress?: (position: Position, partitions: string[]) => void
 }
@@ -49,7 +49,7 @@ export class Projector {
   private readonly journal: Journal
   private position: Position = 0
   /** One thing at a time on the store: a batch that was opened before a key was destroyed is written before it is forgotten. */
-  private readonly turns = new Turns()
+  private readonly turns = new SerialQueue()
 
   constructor(private readonly o: ProjectorOptions) {
     this.references = new ReferenceHolder(o.business.registry.references)
@@ -115,7 +115,7 @@ export class Projector {
       const { store, business } = this.o
       if (!parking.has(partition)) refuse('not-found')
       const writing = this.writingParts()
-      const outcome = await refold(partition, { store, business, writing, parking, plan, references, journal })
+      const outcome = await foldParked(partition, { store, business, writing, parking, plan, references, journal })
       await store.write(outcome.writes)
       parking.adopt(outcome.parking)
       parking.written()
@@ -127,7 +127,7 @@ export class Projector {
   private async projectInTurn(batch: readonly StoredEvent[]): Promise<void> {
     let run: StoredEvent[] = []
     for (const event of batch.filter(({ position }) => position > this.position)) {
-      const regroups = this.o.business.groupingTypes.has(event.type)
+      const regroups = this.o.business.identityTypes.has(event.type)
       // A merge is folded over what is written, so what precedes it is written first.
       if (regroups && run.length > 0) await this.projectRun(run)
       run = regroups ? [] : [...run, event]
@@ -144,7 +144,7 @@ export class Projector {
     const memory = new BatchMemory({ store, log, catalogue, journal: this.journal }, this.plan)
     const projection = new Projection(this.partsFor(), memory)
     await memory.prefetch(events, projection)
-    const lent = new Lent(this.plan.views, memory.held)
+    const lent = new JoinSources(this.plan.views, memory.held)
     for (const event of events) await projection.take(event)
     projection.settle()
     const rows = await this.journalRows(raw)
@@ -260,10 +260,10 @@ export class Projector {
   }
 }
 
-function documentWrites(held: ReadonlyMap<string, Held>, removed: Iterable<Held>, open: Open): Write[] {
+function documentWrites(held: ReadonlyMap<string, Held>, removed: Iterable<Held>, open: OpenValue): Write[] {
   const changed = [...removed, ...[...held.values()].filter((document) => document.changed)]
   return changed.flatMap((document) => {
-    const write = documentWrite(document, borrowedColumns(document, held))
+    const write = documentWrite(document, joinedColumns(document, held))
     return hasClear(document) ? [write, clearWrite(document, open)] : [write]
   })
 }

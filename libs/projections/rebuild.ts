@@ -30,14 +30,14 @@ import { PendingRows } from './folds/pending-rows.js'
 import { RebuiltFold } from './folds/rebuilt-fold.js'
 import { type Parked, Parking } from './parking.js'
 import { figureRows, groupZoneOf } from './rows/rows.js'
-import { type Open, type WritingParts, writingWrite } from './rows/writings.js'
+import { type OpenValue, type WritingParts, writingWrite } from './rows/writings.js'
 
 export interface RebuildOptions {
   log: EventLog
   /** Empty. */
   store: ReadStore
   business: Business
-  open: Open
+  open: OpenValue
   /** Derive up to here only; to the head unless told. */
   until?: Position
   /** Told now and then: which phase, and how much of it is done. */
@@ -123,7 +123,7 @@ export class Rebuild {
     const rows: Row[] = []
     const writings: Row[] = []
     for (const event of events) {
-      if (this.o.business.groupingTypes.has(event.type)) this.noteMerge(event)
+      if (this.o.business.identityTypes.has(event.type)) this.noteMerge(event)
       if (event.metadata.corrects) {
         this.corrections.push({ event, isReadable: this.isReadable(event) })
         continue

@@ -2,7 +2,7 @@
 import type { Business, Position, ReadStore, Row } from '#kernel'
 import { PARKED, tablesOf } from '#read-models'
 
-export interface Difference {
+export interface RowDifference {
   table: string
   key: string
   /** `missing`: only the clean fold has it; `surplus`: only the read models; `other`: they differ. */
@@ -13,7 +13,7 @@ export interface Verification {
   /** Up to which both were folded. */
   position: Position
   rows: number
-  differences: Difference[]
+  differences: RowDifference[]
 }
 
 const mostDifferences = 100
@@ -49,7 +49,7 @@ async function compareTable(
   }
 }
 
-type Kind = Difference['kind']
+type Kind = RowDifference['kind']
 
 function note(result: Verification, table: string, kind: Kind | undefined, key = ''): void {
   if (kind && result.differences.length < mostDifferences) result.differences.push({ table, key, kind })

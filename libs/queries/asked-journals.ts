@@ -11,19 +11,19 @@ import {
   type Journals,
   type Moment,
   type Partition,
-  type Reading,
+  type ReadScope,
   type ReadStore,
   type ReferenceHolder,
   type Replayed,
+  type ReplaySteps,
   type RowPage,
   type Search,
-  type Steps,
   type StoredEvent,
   type View,
   versionsOf,
 } from '#kernel'
 import { eventsOf, JOURNAL, partitionKey, WRITINGS } from '#read-models'
-import type { Documents, PartitionPast } from './documents/partition-past.js'
+import type { FoldedDocuments, PartitionPast } from './documents/partition-past.js'
 import { replay } from './documents/replay.js'
 import type { RecentJournals } from './recent-journals.js'
 
@@ -34,7 +34,7 @@ export interface JournalSource {
   references: ReferenceHolder
   journals: RecentJournals
   moment: Moment
-  reading: Reading
+  reading: ReadScope
   /** Units that deal with one of the customers today. */
   unitsAround(customers: readonly string[]): Promise<readonly string[]>
 }
@@ -43,7 +43,7 @@ export interface JournalSource {
 export const partitionOf = (
   customer: string,
   { business, references, knownAt }: Pick<JournalSource, 'business' | 'references'> & Pick<Moment, 'knownAt'>,
-): Partition => ({ kind: 'customer', ids: business.groupOf(customer, references.at({ knownAt })) })
+): Partition => ({ kind: 'customer', ids: business.identitySetOf(customer, references.at({ knownAt })) })
 
 export class AskedJournals implements Journals {
   private readonly read = new Map<string, Promise<PartitionPast>>()
@@ -58,7 +58,7 @@ export class AskedJournals implements Journals {
     return (await this.past(partition)).facts(this.s.moment)
   }
 
-  async documents(view: View, partition: Partition): Promise<Documents> {
+  async documents(view: View, partition: Partition): Promise<FoldedDocuments> {
     return (await this.past(partition)).documents(view, this.s.moment)
   }
 
@@ -95,7 +95,7 @@ export class AskedJournals implements Journals {
     return this.s.store.search(WRITINGS, { ...this.gated(query), text: query.text })
   }
 
-  async replay(partition: Partition, steps: Steps): Promise<Replayed> {
+  async replay(partition: Partition, steps: ReplaySteps): Promise<Replayed> {
     const { reading, moment, business } = this.s
     const isReadable = ({ metadata: { unit } }: StoredEvent) =>
       unit === undefined || reading.units.has('*') || reading.units.has(unit)

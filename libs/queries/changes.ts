@@ -1,7 +1,7 @@
 /** Tells readers that something they may see has changed; they then ask again, so that access has one gate. */
 import type { Viewer } from '#kernel'
 import { CUSTOMER_UNITS } from '#read-models'
-import type { Asker } from './asker.js'
+import type { QueryService } from './query-service.js'
 import type { Change } from './question.js'
 
 /** A reader this far behind has missed changes and is told so by one that names no partition. */
@@ -11,10 +11,10 @@ interface Listener {
   take(change: Change): void
 }
 
-export class Changes {
+export class ChangeFeed {
   private readonly listeners = new Set<Listener>()
 
-  constructor(private readonly asker: () => Asker) {}
+  constructor(private readonly queryService: () => QueryService) {}
 
   publish(change: Change): void {
     for (const listener of this.listeners) listener.take(change)
@@ -52,14 +52,14 @@ export class Changes {
 
   /** Of the partitions, those that the viewer may read at all. */
   private async seenBy(viewer: Viewer, partitions: readonly string[]): Promise<string[]> {
-    const asker = this.asker()
-    const reading = asker.readingOf(viewer)
+    const queryService = this.queryService()
+    const reading = queryService.readingOf(viewer)
     if (reading.units.has('*')) return [...partitions]
     if (reading.units.size === 0) return []
     const customers = partitions
       .filter((key) => key.startsWith('customer:'))
       .map((key) => key.slice('customer:'.length))
-    const rows = await asker.store.getMany(CUSTOMER_UNITS, customers)
+    const rows = await queryService.store.getMany(CUSTOMER_UNITS, customers)
     return rows
       .filter(
         ({ columns: { units } }) =>

@@ -53,7 +53,7 @@ describe('every slice', () => {
     defineSlice: registry.slices.map(({ name }) => name),
     defineView: [...registry.views.keys()],
     defineMetric: [...registry.metrics.keys()],
-    definePage: [...registry.pages.keys()],
+    defineQuery: [...registry.queries.keys()],
     defineDecider: [...registry.deciders.values()].map(({ name }) => name),
     defineKind: kinds.map(({ kind }) => kind),
     defineReference: registry.references.map(({ name }) => name),

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { business } from '#crm/business.js'
 import { refuse } from '#kernel'
-import type { ImportDesk } from '#operations/imports/import-desk.js'
+import type { ImportService } from '#operations/imports/import-service.js'
 import { openApiText } from '#platform/http/openapi/reference-file.js'
 import { proceduresOf } from '../../apps/kumppani/procedures/procedures.js'
 import type { Engines } from '../../apps/kumppani/running/engines.js'
@@ -25,7 +25,7 @@ const { registry } = business
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
 /** Procedures as they are described; nothing runs here, so there is nothing for them to work on. */
-const procedures = proceduresOf({} as Engines, {} as ImportDesk)
+const procedures = proceduresOf({} as Engines, {} as ImportService)
 
 const generated: readonly Generated[] = [
   { file: 'docs/reference/metrics.md', content: () => metricsPage([...registry.metrics.values()]) },

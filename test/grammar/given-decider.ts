@@ -111,7 +111,7 @@ export class GivenDecider<K extends string> {
   private filed(drafts: readonly Draft[], actor: string): Filed {
     const facts = history(recordedEvents([...this.given, ...drafts.map((draft) => happened(draft).by(actor))]))
     const state = facts.reduce((s, fact) => this.decider.evolve(s, fact), this.decider.initial)
-    return this.decider.filed(state, this.id, drafts.at(-1) ?? { type: '', data: {} })
+    return this.decider.filedIn(state, this.id, drafts.at(-1) ?? { type: '', data: {} })
   }
 }
 

@@ -161,7 +161,7 @@ export class TestGroup {
       clock: () => new Date(this.time),
       projected: async () => void (await this.projector.catchUp()),
       forget: (subjects) => this.projector.forget(subjects),
-      openShown: (value, viewer) => this.core.asker.openFor(value, viewer),
+      openShown: (value, viewer) => this.core.queryService.openFor(value, viewer),
     }
   }
 

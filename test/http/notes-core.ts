@@ -9,8 +9,8 @@ import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import {
   BadCursor,
   type Dispatching,
-  type Page,
   type Position,
+  type Query,
   ReferenceHolder,
   refuse,
   type StoredEvent,
@@ -39,7 +39,7 @@ export function openNotesCore(): NotesCore {
   const log = openMemoryLog()
   const members = new Map(['aino', 'bengt'].map((id) => [id, member(id)]))
   const identities = new Map([['subject-of-aino', 'aino']])
-  const { catalogue, pages } = notesRegistry
+  const { catalogue, queries: pages } = notesRegistry
   const references = new ReferenceHolder([])
   const ports: Dispatching = {
     log,
@@ -60,7 +60,7 @@ export function openNotesCore(): NotesCore {
   const open = <T>(value: T): T => ports.sealer.open(value)
 
   async function ask({ page: name, viewer, params, query, moment: asked }: Question): Promise<Answer> {
-    const page = (pages.get(name) ?? refuse('not-found')) as Page
+    const page = (pages.get(name) ?? refuse('not-found')) as Query
     if ('cursor' in query) throw new BadCursor()
     const moment = asked && (await resolveMoment(asked, log, { zone: 'UTC', clock: ports.clock().toISOString() }))
     const position = moment?.knownAt ?? (await log.head())

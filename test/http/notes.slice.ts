@@ -5,7 +5,7 @@ import {
   command,
   defineDecider,
   defineEvents,
-  definePage,
+  defineQuery,
   defineRefusals,
   defineSlice,
   Flag,
@@ -49,8 +49,8 @@ const note = defineDecider<NoteState>()(noteEvents, {
     written: (_, { data }) => ({ status: 'open', customer: data.customer }),
     settled: (state) => ({ ...state, status: 'settled' }),
   },
-  possible: ({ status }, { type }) => type !== 'note.settled' || status === 'open',
-  filed: ({ customer }) => ({ customers: [customer], contacts: [] }),
+  allows: ({ status }, { type }) => type !== 'note.settled' || status === 'open',
+  filedIn: ({ customer }) => ({ customers: [customer], contacts: [] }),
   commands: {
     write: command(NoteWritten, { route: 'POST /notes', about: 'Write a note.', creates: true }, (c) => [
       noteEvents.written(c),
@@ -86,7 +86,7 @@ class NotesAnswer {
 }
 
 /** The notes of a customer, at any moment. */
-const notes = definePage<NotesQuery, NotesAnswer>({
+const notes = defineQuery<NotesQuery, NotesAnswer>({
   name: 'notes',
   about: 'What was noted about a customer?',
   route: '/customers/:id/notes',
@@ -119,7 +119,7 @@ class Weather {
 class WeatherQuery {}
 
 /** A page that shows only the present, and fails when the sky falls. */
-const weather = definePage<WeatherQuery, Weather>({
+const weather = defineQuery<WeatherQuery, Weather>({
   name: 'weather',
   about: 'How is the sky?',
   route: '/weather/:place',
@@ -136,7 +136,7 @@ const notesSlice = defineSlice({
   about: 'What people noted.',
   events: [noteEvents],
   deciders: [note],
-  pages: [notes, weather],
+  queries: [notes, weather],
 })
 
 export const notesRegistry = registryOf([notesSlice])

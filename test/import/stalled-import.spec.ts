@@ -6,7 +6,7 @@ import { customersView } from '#crm/customers/customers.view.js'
 import { importTargets } from '#crm/imports/import-targets.js'
 import { expireImportFiles, importsUnderWay, resumeImport, runImport, SealedFiles, undoImport } from '#imports'
 import { ImportStream } from '#imports/run/course/import-stream.js'
-import { ImportDesk } from '#operations/imports/import-desk.js'
+import { ImportService } from '#operations/imports/import-service.js'
 import { ImportingGroup, last, textFile } from './importing-group.js'
 
 const mapping = `kumppani-mapping: 1
@@ -85,19 +85,19 @@ describe('a running import', () => {
   it('makes way for its undo behind the chunk that it is at', async () => {
     const failures: Error[] = []
     const { folder } = importing.ports
-    const desk = new ImportDesk(importing.group.core, importing.group.vault, {
+    const importService = new ImportService(importing.group.core, importing.group.vault, {
       targets: importTargets,
       folder,
       onFailure: (error) => failures.push(error),
     })
     const viewer = importing.viewer()
     const request = { ...sent(rows(3000)), mapping: { name: 'old.yaml', text: mapping }, viewer, key: 'running' }
-    const id = await desk.start(request)
-    while (Number((await ImportStream.load(desk.ports, id)).state.upTo) === 0) await new Promise(setImmediate)
-    await desk.undo({ importId: id, viewer, because: 'Wrong file.' })
-    while ((await ImportStream.load(desk.ports, id)).state.course !== 'undone') await new Promise(setImmediate)
-    await desk.stop()
-    const { counts } = (await ImportStream.load(desk.ports, id)).state
+    const id = await importService.start(request)
+    while (Number((await ImportStream.load(importService.ports, id)).state.upTo) === 0) await new Promise(setImmediate)
+    await importService.undo({ importId: id, viewer, because: 'Wrong file.' })
+    while ((await ImportStream.load(importService.ports, id)).state.course !== 'undone') await new Promise(setImmediate)
+    await importService.stop()
+    const { counts } = (await ImportStream.load(importService.ports, id)).state
     expect(counts.rows).toBeLessThan(3000)
     expect(failures).toEqual([])
     expect(await importing.documents(customersView)).toEqual([])

@@ -70,7 +70,11 @@ async function stored(projected: Projected, until: Position): Promise<Sums> {
 }
 
 /** What every document contributes when its history as known at a position is folded from nothing. */
-function folded({ registry, groupOf }: Business, events: readonly StoredEvent[], knownAt: Position): Sums {
+function folded(
+  { registry, identitySetOf: groupOf }: Business,
+  events: readonly StoredEvent[],
+  knownAt: Position,
+): Sums {
   const references = new ReferenceHolder(registry.references)
   for (const event of events) references.take(event)
   const groups = new Map<string, Partition>()

@@ -6,7 +6,7 @@ import type { Business, EventLog, Partition, Position, Scalar, StoredEvent } fro
 import { ReferenceHolder } from '#kernel'
 import { Projector } from '#projections/projector.js'
 import { PartitionPast } from '#queries/documents/partition-past.js'
-import { PastDocs } from '#queries/documents/past-docs.js'
+import { PastDocuments } from '#queries/documents/past-documents.js'
 import { Journal, partitionKey } from '#read-models/rows/journal.js'
 import { CELLS, FIGURES, JOURNAL, tableOf } from '#read-models/rows/tables.js'
 import { type Happening, Writer } from './generated.js'
@@ -83,7 +83,7 @@ export class Projected {
     const documents: Documents = {}
     const references = new ReferenceHolder(this.business.registry.references)
     for (const event of events) references.take(event)
-    const groupOf = (id: string) => this.business.groupOf(id, references.at({ knownAt }))
+    const groupOf = (id: string) => this.business.identitySetOf(id, references.at({ knownAt }))
     const customers = new Set(events.flatMap(({ metadata }) => metadata.customers.map((id) => groupOf(id)[0])))
     const contacts = new Set(events.flatMap(({ metadata }) => metadata.contacts))
     const partitions: Partition[] = [
@@ -98,7 +98,7 @@ export class Projected {
     const documents: Documents = {}
     const journal = new Journal(this.store, this.business.registry.catalogue)
     const reading = { units: new Set(['*']), outline: true, personal: true }
-    const docs = new PastDocs(
+    const docs = new PastDocuments(
       {
         reading,
         locale: 'fi',

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
 import type { EventLog, StoredEvent } from '#kernel'
 import { Rebuild } from '#projections/rebuild.js'
-import { compareStores, type Difference } from '#projections/verify.js'
+import { compareStores, type RowDifference } from '#projections/verify.js'
 import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
 import { happenings } from './generated.js'
 import { logOf, Projected, plain } from './projected.js'
@@ -29,7 +29,7 @@ const closeAll = async () => {
 }
 
 /** Rows of read models that a rebuild of their log derives otherwise. */
-async function differencesFromRebuild({ log, store, business }: Projected): Promise<Difference[]> {
+async function differencesFromRebuild({ log, store, business }: Projected): Promise<RowDifference[]> {
   const clean = await Projected.over(log, { empty: true })
   opened.push(clean)
   const position = await new Rebuild({ log, store: clean.store, business, open: (value) => value }).run()

@@ -50,8 +50,8 @@ describe('the decider of', () => {
       fc.assert(
         fc.property(facts(own), (happened) => {
           const state = happened.reduce<unknown>((s, f) => decider.evolve(s, f), decider.initial)
-          for (const f of happened) expect(typeof decider.possible(state, f)).toBe('boolean')
-          for (const draft of own) expect(decider.filed(state, 'a.fi', draft).customers).toBeInstanceOf(Array)
+          for (const f of happened) expect(typeof decider.allows(state, f)).toBe('boolean')
+          for (const draft of own) expect(decider.filedIn(state, 'a.fi', draft).customers).toBeInstanceOf(Array)
         }),
         { numRuns: 40 },
       )

@@ -1,9 +1,9 @@
 /** Selling from end to end: what a customer intends, an opportunity, promises, and their pages now and in the past. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { CustomerProjectsAnswer } from '#crm/customer-projects/customer-projects-page.js'
-import type { CustomerOpportunitiesAnswer, OpportunitiesAnswer } from '#crm/opportunities/opportunities-page.js'
-import type { OpportunityAnswer } from '#crm/opportunities/opportunity-page.js'
-import type { CustomerPromisesAnswer, MyPromisesAnswer } from '#crm/promises/promises-pages.js'
+import type { CustomerProjectsAnswer } from '#crm/customer-projects/customer-projects.query.js'
+import type { CustomerOpportunitiesAnswer, OpportunitiesAnswer } from '#crm/opportunities/opportunities.query.js'
+import type { OpportunityAnswer } from '#crm/opportunities/opportunity.query.js'
+import type { CustomerPromisesAnswer, MyPromisesAnswer } from '#crm/promises/promises.query.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
 import { TestGroup } from '../harness/group.js'
 

@@ -4,7 +4,7 @@ import { exitCodes, StartRefused } from '#platform/config'
 import { refusalOf } from '../running/refused-start.js'
 import { forPeople } from './for-people.js'
 import { print } from './output.js'
-import { Refused } from './refused.js'
+import { RefusedRequest } from './refused.js'
 import { Session } from './session.js'
 
 export interface SharedOptions {
@@ -13,7 +13,7 @@ export interface SharedOptions {
 }
 
 /** Adds the options that every command of a session has. */
-export const shared = (command: Command): Command =>
+export const withSharedOptions = (command: Command): Command =>
   command
     .option('--json', 'print JSON')
     .option('--as <member>', 'act as this member (default: the first administrator)')
@@ -39,10 +39,10 @@ export function segment(id: string): string {
 export function failed(error: unknown, { json }: { json: boolean }): number {
   const refused = refusalOf(error)
   const problem =
-    error instanceof Refused ? error.problem : refused && { code: refused.reason, detail: refused.message }
+    error instanceof RefusedRequest ? error.problem : refused && { code: refused.reason, detail: refused.message }
   if (json && problem) process.stderr.write(`${JSON.stringify(problem, null, 2)}\n`)
   else process.stderr.write(`kumppani: ${problem ? (error as Error).message : unforeseen(error)}\n`)
-  if (error instanceof Refused) return exitCodes.refused
+  if (error instanceof RefusedRequest) return exitCodes.refused
   return refused?.exitCode ?? exitCodes.internal
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { forPeople } from './for-people.js'
 import { textOf } from './output.js'
-import { Refused } from './refused.js'
+import { RefusedRequest } from './refused.js'
 import type { Answered } from './session.js'
 
 const group = (currency: string) => ({
@@ -20,7 +20,7 @@ describe('for people', () => {
   })
 
   it('minor units stay where the group’s currency is not theirs to read', async () => {
-    const get = () => Promise.reject(new Refused(403, { code: 'not-allowed' }))
+    const get = () => Promise.reject(new RefusedRequest(403, { code: 'not-allowed' }))
     expect(await shown({ openGroupMinor: 150 }, { get })).toBe('openGroupMinor: 150')
   })
 
@@ -46,7 +46,7 @@ describe('a refusal', () => {
       { path: 'customers.csv:3:Turnover', sentence: 'This is no number.' },
     ]
     const problem = { status: 422, code: 'x', detail: 'No.', errors, reason: 'disk full', requestId: 'r1' }
-    expect(new Refused(422, problem).message.split('\n  ')).toEqual([
+    expect(new RefusedRequest(422, problem).message.split('\n  ')).toEqual([
       'No.',
       'from is not a day like 2026-03-01',
       'customers.csv:3:Turnover: This is no number.',

@@ -3,7 +3,7 @@
  * their metric. Programs get answers as they are.
  */
 import type { Money } from '#kernel'
-import { Refused } from './refused.js'
+import { RefusedRequest } from './refused.js'
 import type { Session } from './session.js'
 
 type Named = Readonly<Record<string, unknown>>
@@ -69,7 +69,7 @@ async function groupCurrency(session: Pick<Session, 'get'>): Promise<string | un
   try {
     return ((await session.get('/group')).body as { currency?: string }).currency
   } catch (error) {
-    if (error instanceof Refused) return undefined
+    if (error instanceof RefusedRequest) return undefined
     throw error
   }
 }

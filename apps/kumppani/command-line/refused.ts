@@ -1,6 +1,6 @@
 /** A refusal of the program, as a person reads it: the sentence, then every place with its reason. */
 
-export interface Problem {
+export interface ReceivedProblem {
   code?: string
   detail?: string
   errors?: { path?: string; sentence: string }[]
@@ -12,10 +12,10 @@ const ofRights = [403, 404]
 /** What the sentence says already, or only programs read. */
 const told = ['type', 'title', 'status', 'code', 'detail', 'errors']
 
-export class Refused extends Error {
+export class RefusedRequest extends Error {
   constructor(
     readonly status: number,
-    readonly problem: Problem,
+    readonly problem: ReceivedProblem,
   ) {
     const sentence = problem.detail ?? `the program answered ${status}`
     super([sentence, ...placesIn(problem), ...furtherIn(problem)].join('\n  '))
@@ -23,22 +23,22 @@ export class Refused extends Error {
   }
 
   /** The same, saying for whom: the command line acts as somebody else when told. */
-  of(member: string): Refused {
+  of(member: string): RefusedRequest {
     const { detail, code } = this.problem
     if (code === 'subject-unknown') return this.saying(`there is no member ${member}`)
     if (!ofRights.includes(this.status)) return this
     return this.saying(`${detail} (acting as ${member}; say --as <member> for another)`)
   }
 
-  private saying(detail: string): Refused {
-    return new Refused(this.status, { ...this.problem, detail })
+  private saying(detail: string): RefusedRequest {
+    return new RefusedRequest(this.status, { ...this.problem, detail })
   }
 }
 
-const placesIn = ({ errors = [] }: Problem): string[] =>
+const placesIn = ({ errors = [] }: ReceivedProblem): string[] =>
   errors.map(({ path = '', sentence }) => (sentence.includes(path) ? sentence : `${path}: ${sentence}`))
 
-const furtherIn = (problem: Problem): string[] =>
+const furtherIn = (problem: ReceivedProblem): string[] =>
   Object.entries(problem)
     .filter(([name]) => !told.includes(name))
     .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)

@@ -7,7 +7,7 @@ import { findRunning, readSettings, StartRefused } from '#platform/config'
 import { type IssuedToken, LocalIssuer } from '#platform/identity'
 import type { Program } from '../running/program.js'
 import { requireGroup } from '../running/unfinished-start.js'
-import { Refused } from './refused.js'
+import { RefusedRequest } from './refused.js'
 
 export interface Answered {
   body: unknown
@@ -60,7 +60,7 @@ export class Session {
       await this.get('/group')
     } catch (error) {
       // Whatever else is refused is refused to a member.
-      if (!(error instanceof Refused) || error.status === 401) throw error
+      if (!(error instanceof RefusedRequest) || error.status === 401) throw error
     }
   }
 
@@ -96,7 +96,7 @@ export class Session {
     } as RequestInit)
     const text = await response.text()
     const answered = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
-    if (!response.ok) throw new Refused(response.status, answered).of(this.member)
+    if (!response.ok) throw new RefusedRequest(response.status, answered).of(this.member)
     return { body: answered, headers: response.headers }
   }
 
@@ -106,7 +106,7 @@ export class Session {
     } catch (error) {
       const { cause, message } = error as Error
       const why = cause instanceof Error ? cause.message : message
-      throw new Refused(503, { detail: `the program at ${this.address} gave no answer: ${why}` })
+      throw new RefusedRequest(503, { detail: `the program at ${this.address} gave no answer: ${why}` })
     }
   }
 

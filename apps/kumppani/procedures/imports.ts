@@ -18,7 +18,7 @@ import {
   Text,
   type Viewer,
 } from '#kernel'
-import { defineProcedure, type ImportDesk, type Procedure } from '#operations'
+import { defineProcedure, type ImportService, type Procedure } from '#operations'
 import type { Engines } from '../running/engines.js'
 
 const most = 1_000_000_000
@@ -85,7 +85,7 @@ const ofReadingFiles = {
   ...refusalsAmong(importRefusals, 'mapping-faulty', 'file-faulty'),
 }
 
-export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[] => [
+export const importProcedures = (engines: Engines, importService: ImportService): Procedure[] => [
   defineProcedure({
     name: 'send-import-file',
     about: 'Send a file to import, sealed until the import begins.',
@@ -99,7 +99,7 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
     run: async ({ viewer, params, file }) => {
       const { upload = '', name = '', fileName = '' } = params
       if (!file) return refuse('not-found')
-      const size = await desk.keep({ upload, by: viewer.member, name, fileName }, file)
+      const size = await importService.keep({ upload, by: viewer.member, name, fileName }, file)
       return { name, fileName, size }
     },
   }),
@@ -112,8 +112,10 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
     allow,
     refusals: ofReadingFiles,
     run: async ({ viewer, body }) => {
-      const files = await desk.filesOf(body.upload, viewer.member)
-      return usable(() => previewImport({ mapping: mappingOf(body), files, only: body.only, viewer }, desk.ports))
+      const files = await importService.filesOf(body.upload, viewer.member)
+      return usable(() =>
+        previewImport({ mapping: mappingOf(body), files, only: body.only, viewer }, importService.ports),
+      )
     },
   }),
   defineProcedure({
@@ -125,10 +127,10 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
     allow,
     refusals: { ...refuse.texts, ...ofReadingFiles },
     run: async ({ viewer, body }) => {
-      const files = await desk.filesOf(body.upload, viewer.member)
+      const files = await importService.filesOf(body.upload, viewer.member)
       const request = { mapping: mappingOf(body), files, only: body.only, viewer, key: body.upload }
-      const id = await usable(() => desk.start(request))
-      await desk.discard(body.upload, viewer.member)
+      const id = await usable(() => importService.start(request))
+      await importService.discard(body.upload, viewer.member)
       return { import: id, state: 'running' as const }
     },
   }),
@@ -142,7 +144,7 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
     refusals: refuse.texts,
     run: async ({ viewer, params, body }) => {
       const id = params.id ?? ''
-      await desk.undo({ importId: id, viewer, because: body.because })
+      await importService.undo({ importId: id, viewer, because: body.because })
       return { import: id, state: 'undoing' as const }
     },
   }),
@@ -158,7 +160,7 @@ export const importProcedures = (engines: Engines, desk: ImportDesk): Procedure[
     run: async ({ params, viewer }) => {
       await engines.core.ask({ page: 'import', viewer, params: { id: params.id ?? '' }, query: {} })
       const id = params.id ?? ''
-      const files = await errorFilesOf(id, viewer, desk.ports)
+      const files = await errorFilesOf(id, viewer, importService.ports)
       await engines.noteAccess({ kind: 'export', viewer, page: 'error-files', partitions: [`import:${id}`] })
       return { files: await contentsOf(files) }
     },

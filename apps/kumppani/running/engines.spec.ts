@@ -30,7 +30,7 @@ describe('a verification', () => {
 })
 
 describe('closing', () => {
-  it.each(['asker', 'projector'])('does not wait for an %s that has ended', async (name) => {
+  it.each(['queryService', 'projector'])('does not wait for an %s that has ended', async (name) => {
     const folder = openDataFolder(path)
     const settings = readSettings({ KUMPPANI_DATA: path, KUMPPANI_DEMO: 'off' })
     const engines = await Engines.open(folder, settings, { onStep: () => undefined, onFailure: () => undefined })

@@ -1,6 +1,6 @@
 /**
  * The embedded engines of one data folder and the threads that work on them: the log and the keys
- * here, the projector and the asker on threads of their own.
+ * here, the projector and the query service on threads of their own.
  */
 
 import { business, contactsView } from '#crm'
@@ -14,7 +14,7 @@ import {
   type SqliteKeyVault,
   type SqliteReadStore,
 } from '#engines/sqlite'
-import { type AccessFilter, type Opened as AccessOpened, refuse, Turns, type Viewer } from '#kernel'
+import { type AccessFilter, type OpenedValues as AccessOpened, refuse, SerialQueue, type Viewer } from '#kernel'
 import { type Exporting, finishErasures, LocalCore } from '#operations'
 import type { DataFolder, Settings } from '#platform/config'
 import type { Parked, Verification } from '#projections'
@@ -24,13 +24,13 @@ import { type CrossedError, crossed, ended, serve } from '../threads/calls.js'
 import type { ThreadFiles } from '../threads/opening.js'
 import { type BackedUp, backUp, requireKeys, requireReadModelsApart } from './backup-files.js'
 import { firstStart } from './first-start.js'
-import { nudging } from './nudging.js'
+import { notifying } from './notifying.js'
 import {
   caughtUp,
   type EngineListeners,
   runVerification,
-  startAsker,
   startProjector,
+  startQueries,
   stop,
   type Thread,
 } from './threads.js'
@@ -55,12 +55,12 @@ interface Opened {
 
 export class Engines {
   private projector: Thread | undefined
-  private asker: Thread | undefined
+  private queryService: Thread | undefined
   /** What the projector writes. */
   private generation: Generation | undefined
   private isStopping = false
   /** Ends with the last work that derives read models; one such work goes on at a time. */
-  private readonly deriving = new Turns()
+  private readonly deriving = new SerialQueue()
   readonly core: LocalCore
 
   private constructor(
@@ -70,7 +70,7 @@ export class Engines {
     const { log, vault, files } = o
     this.core = new LocalCore({
       business,
-      log: nudging(log, () => this.nudge()),
+      log: notifying(log, () => this.notify()),
       store,
       vault,
       clock: () => new Date(),
@@ -155,8 +155,8 @@ export class Engines {
     this.projector = projector.thread
     this.core.progressed(projector.position, [])
     this.listen(projector.thread)
-    this.asker = this.listen(await startAsker({ ...this.o.files, storeFile: generation.file }))
-    this.asker.calls.tell('progressed', this.core.projected.position)
+    this.queryService = this.listen(await startQueries({ ...this.o.files, storeFile: generation.file }))
+    this.queryService.calls.tell('progressed', this.core.projected.position)
   }
 
   private listen(thread: Thread): Thread {
@@ -165,7 +165,7 @@ export class Engines {
         // One that has been replaced goes on until it is stopped.
         if (thread !== this.projector) return
         this.core.progressed(position, partitions)
-        this.asker?.calls.tell('progressed', position)
+        this.queryService?.calls.tell('progressed', position)
       },
       failed: (reason: CrossedError) => this.o.listeners.onFailure(crossed(reason)),
       noteAccess: (opened: AccessOpened) => this.o.accessLog.note(opened),
@@ -199,7 +199,7 @@ export class Engines {
         if (!(await this.core.waitFor(position, patienceMs))) refuse('not-yet-visible')
       },
       forget: (subjects) => this.forget(subjects),
-      openShown: (value, viewer) => this.core.asker.openFor(value, viewer),
+      openShown: (value, viewer) => this.core.queryService.openFor(value, viewer),
     }
   }
 
@@ -222,12 +222,12 @@ export class Engines {
     )
     const position = await caughtUp({ thread, position: derived }, { until: this.core.projected.position, patienceMs })
     if (this.isStopping) return void (await stop(thread))
-    const [oldProjector, oldAsker, oldStore] = [this.projector, this.asker, this.store]
+    const [oldProjector, oldQueryService, oldStore] = [this.projector, this.queryService, this.store]
     this.o.generations.switchTo(generation)
     this.store = openSqliteReadStore({ file: generation.file, readOnly: true })
     this.core.serveFrom(this.store, position)
     await this.serveFrom(generation, { thread, position })
-    for (const old of [oldAsker, oldProjector]) await stop(old)
+    for (const old of [oldQueryService, oldProjector]) await stop(old)
     await oldStore.close()
     this.o.generations.clean()
   }
@@ -258,15 +258,17 @@ export class Engines {
   }
 
   private askElsewhere(question: Question): Promise<Answer> {
-    return this.asker ? this.asker.calls.call<Answer>('ask', question) : this.core.asker.ask(question)
+    return this.queryService
+      ? this.queryService.calls.call<Answer>('ask', question)
+      : this.core.queryService.ask(question)
   }
 
-  private nudge(): void {
-    this.tellAll('nudge')
+  private notify(): void {
+    this.tellAll('notify')
   }
 
   private tellAll(name: string, ...args: unknown[]): void {
-    for (const thread of [this.projector, this.asker]) thread?.calls.tell(name, ...args)
+    for (const thread of [this.projector, this.queryService]) thread?.calls.tell(name, ...args)
   }
 
   /** Ends the threads after what they are doing, then closes the engines. */
@@ -274,7 +276,7 @@ export class Engines {
     this.isStopping = true
     await this.core.stop()
     await this.store.close()
-    for (const thread of [this.asker, this.projector]) await stop(thread)
+    for (const thread of [this.queryService, this.projector]) await stop(thread)
     await this.o.log.close()
     await this.o.accessLog.close()
     await this.o.vault.close()

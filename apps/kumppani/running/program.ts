@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { type Logger, pino } from 'pino'
 import { importTargets, organization } from '#crm'
-import { ImportDesk, type LocalCore } from '#operations'
+import { ImportService, type LocalCore } from '#operations'
 import { requireFreePort, startHttp } from '#platform'
 import { type DataFolder, openDataFolder, type Settings } from '#platform/config'
 import { type IdentityOptions, LocalIssuer } from '#platform/identity'
@@ -20,7 +20,7 @@ interface Serving {
   settings: Settings
   folder: DataFolder
   engines: Engines
-  desk: ImportDesk
+  importService: ImportService
   log: Logger
 }
 
@@ -62,14 +62,14 @@ export class Program {
       await requireFreePort(settings)
       const engines = await Engines.open(folder, settings, { onStep, onFailure: fail })
       closing.push(() => engines.close())
-      const desk = new ImportDesk(engines.core, engines.vault, {
+      const importService = new ImportService(engines.core, engines.vault, {
         folder: folder.file('imports'),
         targets: importTargets,
         onFailure: (error) => log.error({ err: error }, 'an import cannot go on'),
       })
-      desk.resume()
-      closing.push(() => desk.stop())
-      const { http, issuer } = await Program.serve({ settings, folder, engines, desk, log })
+      importService.resume()
+      closing.push(() => importService.stop())
+      const { http, issuer } = await Program.serve({ settings, folder, engines, importService, log })
       closing.push(() => http.close())
       folder.announce(http.url, operatorOf(engines.core))
       return new Program({ url: http.url, engines, issuer, failed }, stopping)
@@ -81,7 +81,7 @@ export class Program {
   }
 
   private static async serve(from: Serving) {
-    const { settings, folder, engines, desk, log } = from
+    const { settings, folder, engines, importService, log } = from
     const local = await LocalIssuer.open(folder.path)
     const demo = settings.demo ? { demoMembers: () => demoMembers(engines.core, engines.vault) } : {}
     const identity: IdentityOptions = settings.oidc
@@ -93,7 +93,7 @@ export class Program {
       identity,
       log,
       version: version(),
-      procedures: proceduresOf(engines, desk),
+      procedures: proceduresOf(engines, importService),
       notReadyBecause: () => reasonsNotToServe(engines),
     })
     return { http, issuer: settings.oidc ? undefined : local }

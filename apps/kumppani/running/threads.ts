@@ -1,10 +1,10 @@
-/** Starts the threads that work on a data folder: the projector, which writes the read models, and the asker. */
+/** Starts the threads that work on a data folder: the projector, which writes the read models, and the query service. */
 import { Worker } from 'node:worker_threads'
 import { Waiting } from '#kernel'
 import type { Verification } from '#projections'
-import type { AskerThreadStart } from '../threads/asker-thread.js'
-import { Caller, ended, serve } from '../threads/calls.js'
+import { ended, serve, ThreadCaller } from '../threads/calls.js'
 import type { ProjectorThreadStart } from '../threads/projector-thread.js'
+import type { QueryThreadStart } from '../threads/query-thread.js'
 import type { VerifyThreadStart } from '../threads/verify-thread.js'
 
 /** How a rebuild is getting on. */
@@ -23,7 +23,7 @@ export interface EngineListeners {
 
 export interface Thread {
   worker: Worker
-  calls: Caller
+  calls: ThreadCaller
 }
 
 /** Share of the way that filing takes; folding takes the rest. */
@@ -47,7 +47,7 @@ const threadFile = (name: string): URL => new URL(`../threads/${name}.js`, impor
 export async function startProjector(start: ProjectorThreadStart, listeners: EngineListeners) {
   const report = progressLines(listeners.onStep)
   const worker = new Worker(threadFile('projector-thread'), { workerData: start })
-  const thread = { worker, calls: new Caller(worker) }
+  const thread = { worker, calls: new ThreadCaller(worker) }
   const position = await new Promise<number>((resolve, reject) => {
     serve(worker, { opened: resolve, rebuilding: (progress: Rebuilding) => report(progress) })
     void ended(worker).then((error) => reject(error ?? new Error('the projector ended before it had begun')))
@@ -55,12 +55,12 @@ export async function startProjector(start: ProjectorThreadStart, listeners: Eng
   return { thread, position }
 }
 
-export async function startAsker(start: AskerThreadStart): Promise<Thread> {
-  const worker = new Worker(threadFile('asker-thread'), { workerData: start })
-  const thread = { worker, calls: new Caller(worker) }
+export async function startQueries(start: QueryThreadStart): Promise<Thread> {
+  const worker = new Worker(threadFile('query-thread'), { workerData: start })
+  const thread = { worker, calls: new ThreadCaller(worker) }
   await new Promise<void>((resolve, reject) => {
     serve(worker, { opened: resolve })
-    void ended(worker).then((error) => reject(error ?? new Error('the asker ended before it had begun')))
+    void ended(worker).then((error) => reject(error ?? new Error('the query service ended before it had begun')))
   })
   return thread
 }
@@ -68,7 +68,7 @@ export async function startAsker(start: AskerThreadStart): Promise<Thread> {
 /** Compares the read models with a clean fold, on a thread that ends with it. */
 export async function runVerification(start: VerifyThreadStart): Promise<Verification> {
   const worker = new Worker(threadFile('verify-thread'), { workerData: start })
-  const calls = new Caller(worker)
+  const calls = new ThreadCaller(worker)
   void ended(worker).then((error) => calls.end(error ?? new Error('the verification ended early')))
   try {
     return await calls.call<Verification>('verify')

@@ -3,7 +3,7 @@ import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { DomainError, LogRefused, ReadStoreRefused, refuse, SubjectErased } from '#kernel'
 import { loggedError } from '#platform/observability/logged-error.js'
-import { Caller, serve } from './calls.js'
+import { serve, ThreadCaller } from './calls.js'
 
 let channel: MessageChannel
 beforeEach(() => {
@@ -14,7 +14,7 @@ afterEach(() => channel.port1.close())
 describe('what one thread tells another', () => {
   it('waits until somebody hears it, in its order', async () => {
     const heard: unknown[] = []
-    const teller = new Caller(channel.port1)
+    const teller = new ThreadCaller(channel.port1)
     const ready = Promise.withResolvers<void>()
     serve(channel.port2, { ready: () => ready.resolve(), nothing: () => undefined })
     for (const position of [1, 2, 3]) teller.tell('progressed', position)
@@ -30,7 +30,7 @@ describe('what one thread tells another', () => {
 
 describe('a call', () => {
   it('answers, and a refusal stays a refusal', async () => {
-    const caller = new Caller(channel.port1)
+    const caller = new ThreadCaller(channel.port1)
     serve(channel.port2, { double: (n: number) => 2 * n, never: () => refuse('not-found') })
     expect(await caller.call('double', 21)).toBe(42)
     await expect(caller.call('never')).rejects.toThrow(DomainError)
@@ -38,7 +38,7 @@ describe('a call', () => {
   })
 
   it('is rejected once the other end is gone', async () => {
-    const caller = new Caller(channel.port1)
+    const caller = new ThreadCaller(channel.port1)
     const waiting = caller.call('anything')
     caller.end(new Error('the thread has ended'))
     await expect(waiting).rejects.toThrow('the thread has ended')
@@ -47,7 +47,7 @@ describe('a call', () => {
   })
 
   const thrown = async (error: unknown): Promise<Error> => {
-    const caller = new Caller(channel.port1)
+    const caller = new ThreadCaller(channel.port1)
     serve(channel.port2, { fail: () => Promise.reject(error) })
     return caller.call('fail').then(
       () => new Error('it did not fail'),

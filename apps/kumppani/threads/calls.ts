@@ -6,9 +6,9 @@ import type { MessagePort, Worker } from 'node:worker_threads'
 import {
   BadCursor,
   DomainError,
+  type InputProblem,
   InvalidInput,
   LogRefused,
-  type Problem,
   ReadStoreRefused,
   type RefusalKind,
   SubjectErased,
@@ -42,7 +42,7 @@ export interface CrossedError {
   code?: string
   kind?: RefusalKind
   details?: Record<string, unknown>
-  problems?: readonly Problem[]
+  problems?: readonly InputProblem[]
 }
 
 interface Served {
@@ -90,7 +90,7 @@ async function answer(port: Port, functions: Functions, { call, name, args }: Ca
 }
 
 /** Calls what the other thread serves. */
-export class Caller {
+export class ThreadCaller {
   private readonly waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   private calls = 0
   private ending: Error | undefined

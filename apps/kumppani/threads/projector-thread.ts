@@ -5,7 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openSqliteReadStore } from '#engines/sqlite'
 import { Projector, Rebuild } from '#projections'
-import { Caller, crossing, serve } from './calls.js'
+import { crossing, serve, ThreadCaller } from './calls.js'
 import { openForReading, type ThreadFiles } from './opening.js'
 
 export interface ProjectorThreadStart extends ThreadFiles {
@@ -16,7 +16,7 @@ export interface ProjectorThreadStart extends ThreadFiles {
 
 if (!parentPort) throw new Error('the projector runs as a thread of the program')
 const start = workerData as ProjectorThreadStart
-const main = new Caller(parentPort)
+const main = new ThreadCaller(parentPort)
 const { business, log, vault, open } = openForReading(start)
 const store = openSqliteReadStore({ file: start.storeFile, locale: start.locale })
 const stopping = new AbortController()
@@ -40,7 +40,7 @@ const ended = projector.run(stopping.signal).then(
 )
 
 serve(parentPort, {
-  nudge: () => log.nudge(),
+  notify: () => log.notify(),
   keysDestroyed: (keyIds: string[]) => vault.forgetKeys(keyIds),
   parked: () => projector.parking.list(),
   retry: (partition: string) => projector.retry(partition),
@@ -51,7 +51,7 @@ serve(parentPort, {
   },
   stop: async () => {
     stopping.abort()
-    log.nudge()
+    log.notify()
     await ended
     await store.close()
     await log.close()

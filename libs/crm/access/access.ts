@@ -6,7 +6,7 @@ import {
   type Correcting,
   type FigureReading,
   holds,
-  type Reading,
+  type ReadScope,
   type References,
   type Resource,
   type Role,
@@ -43,10 +43,10 @@ const reads: Readonly<Record<Unfiled, Partial<Record<Role, Rule>>>> = {
   stewardship: { steward: 'all', auditor: 'all' },
 }
 
-const nothing: Reading = { units: new Set(), outline: false, personal: false }
+const nothing: ReadScope = { units: new Set(), outline: false, personal: false }
 
 /** What of customers' history a viewer may read. An auditor gives a reason for personal data. */
-export function readingOf(viewer: Viewer, references: References, reason?: string): Reading {
+export function readScopeOf(viewer: Viewer, references: References, reason?: string): ReadScope {
   if (viewer.member.startsWith('system:')) return { units: new Set(['*']), outline: true, personal: true }
   const readers = viewer.grants.filter((grant) => grant.role !== 'admin' && grant.role !== 'integration')
   if (readers.length === 0) return nothing
@@ -69,7 +69,7 @@ export function figureReadingOf(viewer: Viewer): FigureReading {
 }
 
 /** Refuses whoever reads no customers at all. @throws DomainError `not-allowed` */
-export function requireReader({ reading }: { reading: Reading }): void {
+export function requireReader({ reading }: { reading: ReadScope }): void {
   if (!reading.outline && reading.units.size === 0) refuse('not-allowed')
 }
 
@@ -84,7 +84,7 @@ export function mayReadUnfiled(viewer: Viewer, resource: Resource, { actor, unit
 }
 
 /** Whether a unit's history is among what may be read; facts without a unit are the group's. */
-const readsUnit = (reading: Reading, unit: string | undefined): boolean =>
+const readsUnit = (reading: ReadScope, unit: string | undefined): boolean =>
   unit === undefined ? reading.outline : reading.units.has('*') || reading.units.has(unit)
 
 /** Whether the viewer may write a resource for one of the units; without any, for any of its own. */
@@ -105,7 +105,7 @@ export function mayWrite(viewer: Viewer, resource: Resource, units: readonly str
 export function requireWrite(viewer: Viewer, resource: Resource, { filed, unitsAround, references }: Writing): void {
   const units = filed.unit === undefined ? unitsAround : [filed.unit]
   if (mayWrite(viewer, resource, units)) return
-  const reading = readingOf(viewer, references)
+  const reading = readScopeOf(viewer, references)
   const isHistory = filed.customers.length > 0 || filed.contacts.length > 0
   const isSeen = units.length === 0 || units.some((unit) => readsUnit(reading, unit))
   if (isHistory && !isSeen && mayWrite(viewer, resource)) refuse('not-found')

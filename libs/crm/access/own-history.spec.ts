@@ -2,12 +2,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { TestGroup } from '#test/harness/group.js'
 import { business } from '../business.js'
-import type { ContactAnswer } from '../contacts/contact-page.js'
-import type { ContactsAnswer } from '../contacts/contacts-page.js'
-import type { BriefAnswer } from '../pages/brief/brief-page.js'
-import type { CustomerAnswer } from '../pages/customer/customer-page.js'
-import type { CustomersAnswer } from '../pages/customers/customers-page.js'
-import type { ReplayAnswer } from '../pages/replay/replay-page.js'
+import type { ContactAnswer } from '../contacts/contact.query.js'
+import type { ContactsAnswer } from '../contacts/contacts.query.js'
+import type { BriefAnswer } from '../pages/brief/brief.query.js'
+import type { CustomerAnswer } from '../pages/customer/customer.query.js'
+import type { CustomersAnswer } from '../pages/customers/customers.query.js'
+import type { ReplayAnswer } from '../pages/replay/replay.query.js'
 
 let group: TestGroup
 let hotel: string

@@ -172,8 +172,8 @@ export const contact = defineDecider<ContactState>()(contactEvents, {
     }),
     erased: (state) => ({ ...state, status: 'erased', profile: {} }),
   },
-  fixed: ['erased'],
-  filed,
+  immutable: ['erased'],
+  filedIn: filed,
   restates: { postStarted: started, postEnded: ended, consentWithdrawn: takenBack },
   commands: {
     register: command(

@@ -2,9 +2,9 @@
 import { defineSlice } from '#kernel'
 import { contact, contactRefusals } from './contact.decider.js'
 import { contactEvents } from './contact.events.js'
-import { contactPage } from './contact-page.js'
+import { contactQuery } from './contact.query.js'
+import { contactsQuery } from './contacts.query.js'
 import { contactsView } from './contacts.view.js'
-import { contactsPage } from './contacts-page.js'
 import { people } from './people.view.js'
 
 export const contacts = defineSlice({
@@ -13,6 +13,6 @@ export const contacts = defineSlice({
   events: [contactEvents],
   deciders: [contact],
   views: [contactsView, people],
-  pages: [contactPage, contactsPage],
+  queries: [contactQuery, contactsQuery],
   refusals: [contactRefusals],
 })

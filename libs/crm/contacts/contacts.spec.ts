@@ -1,7 +1,7 @@
 /** Contacts by walks through the whole: posts, roles, consents, who knows them, and how they were then. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { Asking, Recorded } from '#kernel'
-import { definePage, defineSlice, NoQuery } from '#kernel'
+import type { QueryContext, Recorded } from '#kernel'
+import { defineQuery, defineSlice, NoQuery } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
 import { businessOf } from '../business.js'
 import { slices } from '../slices.js'
@@ -12,14 +12,14 @@ class People {
 }
 
 /** A customer's people as any page may show them. */
-const peoplePage = definePage({
+const peopleQuery = defineQuery({
   name: 'people-of-customer',
   about: 'Who works there.',
   route: '/test/people/:id',
   query: NoQuery,
   answer: People,
   past: { param: 'id', of: 'customer' },
-  read: async (ask: Asking) => ({ people: await peopleOf(ask.params.id ?? '', ask) }),
+  read: async (ask: QueryContext) => ({ people: await peopleOf(ask.params.id ?? '', ask) }),
 })
 
 let group: TestGroup
@@ -44,7 +44,7 @@ const post = (customer: string, more: object = {}) => ({
 beforeEach(async () => {
   group = await (
     await TestGroup.open({
-      business: businessOf([...slices, defineSlice({ name: 'test', about: 'People.', pages: [peoplePage] })]),
+      business: businessOf([...slices, defineSlice({ name: 'test', about: 'People.', queries: [peopleQuery] })]),
     })
   ).found()
   hotel = await register('Hotelli Merituuli')

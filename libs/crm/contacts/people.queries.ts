@@ -1,10 +1,10 @@
 /** The people of a customer with their names, now or at any moment; and whether a reader may see them. */
-import type { Asking, Guarded } from '#kernel'
+import type { Guarded, QueryContext } from '#kernel'
 import { isOwnToday } from '../customers/customers.queries.js'
 import { type Acquaintance, type ContactDocument, contactsView, type Post } from './contacts.view.js'
 import { type PostHeld, people } from './people.view.js'
 
-type Ask = Pick<Asking, 'docs' | 'today' | 'reading' | 'journals' | 'open'>
+type Ask = Pick<QueryContext, 'documents' | 'today' | 'reading' | 'journals' | 'open'>
 
 /** One post with whose it is; the name is opened as far as the reader may see it. */
 export interface Person extends PostHeld {
@@ -41,13 +41,13 @@ export const heldOn = ({ since, until }: { since: string; until?: string }, day:
 export async function peopleOf(customer: string, ask: Ask): Promise<Person[]> {
   const [survivor] = ask.journals.partitionOf(customer).ids
   if (!(await seesPeopleOf(survivor, ask))) return []
-  const posts = (await ask.docs.get(people, survivor))?.posts ?? []
+  const posts = (await ask.documents.get(people, survivor))?.posts ?? []
   const persons = await Promise.all(posts.map((post) => personIn(post, ask)))
   return ask.open(persons).sort(byWeight)
 }
 
 async function personIn(post: PostHeld, ask: Ask): Promise<Person> {
-  const contact = await ask.docs.get(contactsView, post.contact)
+  const contact = await ask.documents.get(contactsView, post.contact)
   const { name, mail, phone, touches = 0, lastTouch, knownBy = [] } = contact ?? {}
   return {
     ...post,

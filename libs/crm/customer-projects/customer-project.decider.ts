@@ -149,12 +149,12 @@ export const customerProject = defineDecider<CustomerProjectState>()(customerPro
     decided: (state) => ({ ...state, status: 'decided' }),
     dropped: (state) => ({ ...state, status: 'dropped' }),
   },
-  filed: ({ customer, unit, terms }) => ({
+  filedIn: ({ customer, unit, terms }) => ({
     customers: customer === undefined ? [] : [customer],
     contacts: terms.whoDecides ?? [],
     unit,
   }),
-  possible: ({ status }, { type }: Fact) => status === (type === 'customerproject.learned' ? 'none' : 'open'),
+  allows: ({ status }, { type }: Fact) => status === (type === 'customerproject.learned' ? 'none' : 'open'),
   restates: {
     learned: (data, _, by, before) => learning(data, by, before),
     changed: changing,

@@ -19,7 +19,7 @@ export type CustomerProjectKind = (typeof customerProjectKinds)[number]
 
 /** Whom the customer bought from. */
 export const outcomes = ['ours', 'rival', 'nobody'] as const
-export type Outcome = (typeof outcomes)[number]
+export type ProjectOutcome = (typeof outcomes)[number]
 
 /** What may be known of a customer's project besides its name, kind, content and value. */
 class CustomerProjectTerms {
@@ -60,7 +60,7 @@ export class CustomerProjectChanged extends CustomerProjectFields {
 }
 
 export class CustomerProjectDecided {
-  @Choice(outcomes) outcome!: Outcome
+  @Choice(outcomes) outcome!: ProjectOutcome
   /** The rival they bought from. */
   @Optional() @Label() to?: string
   @Optional() @Text({ max: 2000 }) why?: Guarded<string>

@@ -2,8 +2,8 @@
 import { defineSlice } from '#kernel'
 import { customerProject, customerProjectRefusals } from './customer-project.decider.js'
 import { customerProjectEvents } from './customer-project.events.js'
+import { customerProjectsPage } from './customer-projects.query.js'
 import { customerProjects } from './customer-projects.view.js'
-import { customerProjectsPage } from './customer-projects-page.js'
 
 export const customerProjectsSlice = defineSlice({
   name: 'customer-projects',
@@ -11,6 +11,6 @@ export const customerProjectsSlice = defineSlice({
   events: [customerProjectEvents],
   deciders: [customerProject],
   views: [customerProjects],
-  pages: [customerProjectsPage],
+  queries: [customerProjectsPage],
   refusals: [customerProjectRefusals],
 })

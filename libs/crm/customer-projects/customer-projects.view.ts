@@ -4,7 +4,7 @@ import {
   type CustomerProjectFields,
   type CustomerProjectKind,
   customerProjectEvents,
-  type Outcome,
+  type ProjectOutcome,
 } from './customer-project.events.js'
 
 export const customerProjectStatuses = ['open', 'decided', 'dropped'] as const
@@ -23,7 +23,7 @@ export interface CustomerProjectDocument extends CustomerProjectFields {
   learnedAt: string
   learnedOn?: string
   status: (typeof customerProjectStatuses)[number]
-  outcome?: Outcome
+  outcome?: ProjectOutcome
   /** The rival they bought from. */
   to?: string
   settledAt?: string

@@ -150,7 +150,7 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
     duplicateSuspected: (state, { data }) => ({ ...state, suspected: [...state.suspected, data.of] }),
     duplicateDismissed: (state, { data }) => ({ ...state, suspected: state.suspected.filter((id) => id !== data.of) }),
   },
-  filed: (_, id): Filed => ({ customers: [id], contacts: [] }),
+  filedIn: (_, id): Filed => ({ customers: [id], contacts: [] }),
   restates: { profileChanged: named, parentSet: fitting, duplicateSuspected: suspected },
   commands: {
     register: command(

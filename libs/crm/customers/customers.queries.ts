@@ -1,10 +1,10 @@
 /** What pages of other slices ask about customers: their names, and whether one is the reader's to see. */
-import { type Asking, type Deciding, type Docs, refuse } from '#kernel'
+import { type Deciding, type Documents, type QueryContext, refuse } from '#kernel'
 import { customersView } from './customers.view.js'
 import { groupOf } from './merging/identity.reference.js'
 
 /** Id → name; without those that are unknown or not the reader's to see. */
-export async function customerNames(ids: Iterable<string>, docs: Docs): Promise<ReadonlyMap<string, string>> {
+export async function customerNames(ids: Iterable<string>, docs: Documents): Promise<ReadonlyMap<string, string>> {
   const documents = await Promise.all([...new Set(ids)].map((id) => docs.get(customersView, id)))
   return new Map(documents.flatMap((found) => (found?.name === undefined ? [] : [[found.id, found.name]])))
 }
@@ -15,7 +15,7 @@ export async function customerNames(ids: Iterable<string>, docs: Docs): Promise<
  */
 export async function seenCustomer(
   asked: string,
-  { journals, docs, reading, moment }: Pick<Asking, 'journals' | 'docs' | 'reading' | 'moment'>,
+  { journals, documents: docs, reading, moment }: Pick<QueryContext, 'journals' | 'documents' | 'reading' | 'moment'>,
 ): Promise<string> {
   if (reading.units.size === 0) return refuse('not-found')
   const [survivor] = journals.partitionOf(asked).ids
@@ -28,7 +28,7 @@ export async function seenCustomer(
 /** Whether one of the reader's units deals with the customer, or none does: today, whatever moment is asked about. */
 export async function isOwnToday(
   customer: string,
-  { journals, reading }: Pick<Asking, 'journals' | 'reading'>,
+  { journals, reading }: Pick<QueryContext, 'journals' | 'reading'>,
 ): Promise<boolean> {
   if (reading.units.has('*')) return true
   const units = await journals.unitsToday(customer)

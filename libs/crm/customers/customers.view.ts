@@ -7,9 +7,9 @@ import { type CustomerContradicted, type CustomerProfile, customerEvents, identi
 import { type KeptSite, withoutSite, withSite } from './merging/kept-sites.js'
 import { mergeEvents } from './merging/merge.events.js'
 import { holding, parentStated, type Statement, stated, valuesOf } from './merging/statements.js'
-import { type CustomerStanding, met, noStanding, offered, standing, standingOf } from './standing.js'
+import { met, noStatuses, offered, type RelationshipStatuses, statusesOf, withStatus } from './relationship-statuses.js'
 
-export interface CustomerDocument extends CustomerProfile, CustomerStanding {
+export interface CustomerDocument extends CustomerProfile, RelationshipStatuses {
   id: string
   /** Instant since when it is known. */
   since: string
@@ -33,7 +33,7 @@ export interface CustomerDocument extends CustomerProfile, CustomerStanding {
 type Doc = CustomerDocument
 
 const begun = ({ customer, at }: AnyFact): Doc => ({
-  ...noStanding,
+  ...noStatuses,
   id: customer,
   since: at,
   sites: [],
@@ -51,7 +51,7 @@ const begun = ({ customer, at }: AnyFact): Doc => ({
 function touched(doc: Doc | undefined, fact: AnyFact): Doc {
   const known = doc ?? begun(fact)
   if (fact.unit === undefined || known.units.includes(fact.unit)) return { ...known, lastFact: fact.at }
-  return standing({ ...known, lastFact: fact.at, units: [...known.units, fact.unit].sort() }, fact, 'identified')
+  return withStatus({ ...known, lastFact: fact.at, units: [...known.units, fact.unit].sort() }, fact, 'identified')
 }
 
 const isOwn = (fact: Fact<string, unknown>): boolean => fact.entity === fact.customer
@@ -135,9 +135,9 @@ export const customersView = defineView<Doc>()({
       return { ...known, identifiers: known.identifiers.filter(({ stream }) => stream !== fact.stream) }
     },
     'merge.made': touched,
-    'relationship.stage-changed': (doc, fact) => standing(touched(doc, fact), fact, fact.data.to),
-    'relationship.ended': (doc, fact) => standing(touched(doc, fact), fact, 'ended'),
-    'relationship.reopened': (doc, fact) => standing(touched(doc, fact), fact, fact.data.at),
+    'relationship.stage-changed': (doc, fact) => withStatus(touched(doc, fact), fact, fact.data.to),
+    'relationship.ended': (doc, fact) => withStatus(touched(doc, fact), fact, 'ended'),
+    'relationship.reopened': (doc, fact) => withStatus(touched(doc, fact), fact, fact.data.at),
     'touchpoint.planned': touched,
     'touchpoint.moved': touched,
     'touchpoint.cancelled': touched,
@@ -191,6 +191,6 @@ export const customersView = defineView<Doc>()({
   words: ['name'],
   outline: ['id', 'name', 'sector', 'units'],
   // When the last fact happened tells what another unit did.
-  shared: ({ lastFact: _, topStage: __, lastTouch: ___, ...doc }, reads) => ({ ...doc, ...standingOf(doc, reads) }),
+  shared: ({ lastFact: _, topStage: __, lastTouch: ___, ...doc }, reads) => ({ ...doc, ...statusesOf(doc, reads) }),
   tags: ['sector'],
 })

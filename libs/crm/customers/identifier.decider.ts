@@ -48,8 +48,8 @@ export const identifier = defineDecider<IdentifierState>()(identifierEvents, {
     claimed: (_, { data }) => ({ customer: data.customer, last: data.customer }),
     released: ({ last }) => ({ last }),
   },
-  filed: ({ customer, last }) => ({ customers: [customer ?? last ?? ''].filter((id) => id !== ''), contacts: [] }),
-  possible: ({ customer }, { type, data }) =>
+  filedIn: ({ customer, last }) => ({ customers: [customer ?? last ?? ''].filter((id) => id !== ''), contacts: [] }),
+  allows: ({ customer }, { type, data }) =>
     customer === data.customer || (customer === undefined && type === 'identifier.claimed'),
   restates: {
     claimed: async (c, { customer }, by, before) => {
@@ -64,7 +64,7 @@ export const identifier = defineDecider<IdentifierState>()(identifierEvents, {
       {
         route: 'POST /identifiers',
         about: 'Say that a business id, VAT id or the like is a customer’s.',
-        names: spelled,
+        identifiedBy: spelled,
       },
       async (c, state: IdentifierState, by) => {
         if (isHeldBy(state, c.customer, by)) return []

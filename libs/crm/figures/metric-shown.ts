@@ -1,6 +1,5 @@
 /** How answers show a metric: with all that is needed to read its numbers. */
 import {
-  type Asking,
   Choice,
   Choices,
   Currency,
@@ -10,6 +9,7 @@ import {
   metricKinds,
   metricUnits,
   Optional,
+  type QueryContext,
   refuse,
 } from '#kernel'
 import { organization } from '../organization/organization.reference.js'
@@ -29,12 +29,12 @@ export class MetricShown {
 }
 
 /** @throws DomainError `not-found` */
-export function metricShown(name: string, ask: Asking): MetricShown {
+export function metricShown(name: string, ask: QueryContext): MetricShown {
   const metric = ask.figures.metrics.find((each) => each.name === name) ?? refuse('not-found')
-  return shown(metric, ask)
+  return shownMetric(metric, ask)
 }
 
-export function shown(metric: Metric, { references }: Asking): MetricShown {
+export function shownMetric(metric: Metric, { references }: QueryContext): MetricShown {
   const { name, question, formula, kind, unit, better, owner } = metric
   const currency = unit === 'money' ? references.get(organization).group?.currency : undefined
   return { name, question, formula, kind, unit, currency, better, owner, dimensions: [...metric.dimensions] }

@@ -33,7 +33,7 @@ export class ImportStarted {
 const some = { min: -1_000_000_000, max: 1_000_000_000 }
 
 /** What became of rows; each row is counted once. */
-export class RowCounts {
+export class RecordedCounts {
   @Integer(many) rows!: number
   /** Rows of which something new was recorded. */
   @Integer(some) recorded!: number
@@ -67,7 +67,7 @@ export class ChunkDone {
   @Integer({ min: 1, max: 2 }) reading!: number
   /** Rows of this reading that are done: where to go on from. */
   @Integer(many) upTo!: number
-  @Nested(RowCounts) counts!: RowCounts
+  @Nested(RecordedCounts) counts!: RecordedCounts
 }
 
 export class ImportCompleted {}
@@ -114,7 +114,7 @@ const started: ImportStarted = {
   files: [{ name: 'customers', fingerprint: 'x0Yt8pQ0aYtWcV2mZx9kJq', bytes: 4096 }],
   rows: 3,
 }
-const counts: RowCounts = { rows: 3, recorded: 2, changed: 0, unchanged: 0, refused: 0, setAside: 1, events: 4 }
+const counts: RecordedCounts = { rows: 3, recorded: 2, changed: 0, unchanged: 0, refused: 0, setAside: 1, events: 4 }
 const fact: FactUndone = {
   event: '0f8fad5b-d9cb-869f-a165-70867728950e',
   stream: 'customer-c7k2m9q4x1z8w3v5',

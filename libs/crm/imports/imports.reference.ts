@@ -1,7 +1,7 @@
 /** Which imports there are, how far they came, and which were undone. */
 import { addedRows, noRows, type Stall } from '#imports'
 import { type AnyFact, defineReference } from '#kernel'
-import { importEvents, type RowCounts } from './import.events.js'
+import { importEvents, type RecordedCounts } from './import.events.js'
 
 export interface ImportSummary {
   id: string
@@ -16,7 +16,7 @@ export interface ImportSummary {
   position: string
   /** Rows of its files. */
   total: number
-  counts: RowCounts
+  counts: RecordedCounts
 }
 
 type Imports = ReadonlyMap<string, ImportSummary>

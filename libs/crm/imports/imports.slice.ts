@@ -2,7 +2,7 @@
 import { importRefusals } from '#imports'
 import { defineSlice } from '#kernel'
 import { importEvents } from './import.events.js'
-import { importPage, importsPage, importUndoPage } from './import-pages.js'
+import { importPage, importsPage, importUndoPage } from './import.query.js'
 import { importsReference } from './imports.reference.js'
 
 export const importsSlice = defineSlice({
@@ -10,6 +10,6 @@ export const importsSlice = defineSlice({
   about: 'What was taken over from files of other systems, which rows were left, and what was undone.',
   events: [importEvents],
   references: [importsReference],
-  pages: [importsPage, importPage, importUndoPage],
+  queries: [importsPage, importPage, importUndoPage],
   refusals: [importRefusals],
 })

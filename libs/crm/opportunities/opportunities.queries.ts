@@ -1,11 +1,11 @@
 /** Opportunities as other pages ask for them. */
-import { all, type Docs } from '#kernel'
+import { all, type Documents } from '#kernel'
 import { type OpportunityDocument, opportunities } from './opportunities.view.js'
 
 /** A customer's opportunities, the latest opened first; of one status when told. */
 export async function opportunitiesOf(
   customer: string,
-  docs: Docs,
+  docs: Documents,
   status?: OpportunityDocument['status'],
 ): Promise<OpportunityDocument[]> {
   const found = await docs.find(opportunities, {

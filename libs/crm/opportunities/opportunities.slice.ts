@@ -1,11 +1,11 @@
 /** Opportunities: what we hope to sell, in the stages of its profile, until it is won or lost. */
 import { defineSlice } from '#kernel'
 import { opportunityMetrics } from './metrics/metrics.js'
+import { customerOpportunitiesPage, opportunitiesPage } from './opportunities.query.js'
 import { opportunities } from './opportunities.view.js'
-import { customerOpportunitiesPage, opportunitiesPage } from './opportunities-page.js'
 import { opportunity } from './opportunity.decider.js'
 import { opportunityEvents } from './opportunity.events.js'
-import { opportunityPage } from './opportunity-page.js'
+import { opportunityPage } from './opportunity.query.js'
 import { opportunityRefusals } from './opportunity-rules.js'
 
 export const opportunitiesSlice = defineSlice({
@@ -15,6 +15,6 @@ export const opportunitiesSlice = defineSlice({
   deciders: [opportunity],
   views: [opportunities],
   metrics: opportunityMetrics,
-  pages: [opportunitiesPage, customerOpportunitiesPage, opportunityPage],
+  queries: [opportunitiesPage, customerOpportunitiesPage, opportunityPage],
   refusals: [opportunityRefusals],
 })

@@ -2,7 +2,7 @@
 import {
   Choice,
   Day,
-  type Docs,
+  type Documents,
   type Guarded,
   Id,
   Instant,
@@ -60,7 +60,7 @@ export class ShownOpportunity {
 /** The opportunities with names for ids, in the same order; not yet opened. */
 export async function shownOpportunities(
   documents: readonly OpportunityDocument[],
-  { docs, references }: { docs: Docs; references: References },
+  { documents: docs, references }: { documents: Documents; references: References },
 ): Promise<ShownOpportunity[]> {
   const names = await customerNames(
     documents.map(({ customer }) => customer),

@@ -148,12 +148,12 @@ export const opportunity = defineDecider<OpportunityState>()(opportunityEvents, 
     lost: (state) => ({ ...state, status: 'lost' }),
     reopened: (state, { data }) => ({ ...state, status: 'open', stage: data.at }),
   },
-  filed: ({ customer, unit, terms }) => ({
+  filedIn: ({ customer, unit, terms }) => ({
     customers: customer === undefined ? [] : [customer],
     contacts: terms.contacts ?? [],
     unit,
   }),
-  possible,
+  allows: possible,
   // By the rule of its day, which a later correction leaves as it was.
   derived: ['keeps'],
   restates: {

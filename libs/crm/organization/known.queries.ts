@@ -1,5 +1,5 @@
 /** Whether what a question names is there: what is mistyped is refused instead of matching nothing. */
-import { InvalidInput, type Problem, type References } from '#kernel'
+import { type InputProblem, InvalidInput, type References } from '#kernel'
 import { type Organization, organization } from './organization.reference.js'
 
 /** Name of a field → the ids there are. */
@@ -18,7 +18,7 @@ const stated = (value: unknown): unknown[] => (value === undefined ? [] : [value
 /** @throws InvalidInput naming every field that asks for a unit, member, product or company that is not there */
 export function requireKnown(asked: object, references: References): void {
   const known = references.get(organization)
-  const problems = Object.entries(ids).flatMap(([path, idsOf]): Problem[] => {
+  const problems = Object.entries(ids).flatMap(([path, idsOf]): InputProblem[] => {
     const wanted = stated((asked as Asked)[path])
     const there = new Set<unknown>(wanted.length === 0 ? [] : idsOf(known))
     return wanted.every((id) => there.has(id)) ? [] : [{ path, code: 'not-known' }]
@@ -28,7 +28,7 @@ export function requireKnown(asked: object, references: References): void {
 
 /** @throws InvalidInput naming every field that asks for what is none of its choices */
 export function requireChoices(asked: object, choices: Readonly<Record<string, readonly string[]>>): void {
-  const problems = Object.entries(choices).flatMap(([path, offered]): Problem[] =>
+  const problems = Object.entries(choices).flatMap(([path, offered]): InputProblem[] =>
     stated((asked as Asked)[path]).every((value) => offered.includes(String(value)))
       ? []
       : [{ path, code: 'not-a-choice', limit: offered.join(', ') }],

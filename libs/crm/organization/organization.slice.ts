@@ -11,14 +11,14 @@ import { groupEvents } from './events/group.events.js'
 import { memberEvents } from './events/member.events.js'
 import { subsidiaryEvents, unitEvents } from './events/unit.events.js'
 import { organization } from './organization.reference.js'
-import { rateRefusals, rates } from './rates.reference.js'
+import { rateRefusals, ratesReference } from './rates.reference.js'
 
 export const organizationSlice = defineSlice({
   name: 'organization',
   about: 'The group, its subsidiaries, selling units, members with their roles, products and exchange rates.',
   events: [groupEvents, subsidiaryEvents, unitEvents, memberEvents, productEvents, ratesEvents],
   deciders: [group, subsidiary, unit, member, product, ratesDecider],
-  references: [organization, rates],
+  references: [organization, ratesReference],
   refusals: [
     groupRefusals,
     memberRefusals,

@@ -26,7 +26,7 @@ export const rateRefusals = defineRefusals({
 
 const billion = 1_000_000_000n
 
-export const rates = defineReference<readonly Published[]>()({
+export const ratesReference = defineReference<readonly Published[]>()({
   name: 'rates',
   of: [ratesEvents],
   initial: [],
@@ -75,14 +75,14 @@ function lastPublished(
   day: string,
   references: References,
 ): { rate: bigint; day: string } | undefined {
-  const found = references.get(rates).findLast((p) => p.day <= day && p.perCurrency.has(currency))
+  const found = references.get(ratesReference).findLast((p) => p.day <= day && p.perCurrency.has(currency))
   const rate = found?.perCurrency.get(currency)
   return found && rate !== undefined ? { rate, day: found.day } : undefined
 }
 
 /** Every currency's rate that holds on a day, in the order of the codes; as a decimal, with the day it was published for. */
 export function ratesOn(day: string, references: References): { currency: string; toGroup: string; day: string }[] {
-  const currencies = new Set(references.get(rates).flatMap(({ perCurrency }) => [...perCurrency.keys()]))
+  const currencies = new Set(references.get(ratesReference).flatMap(({ perCurrency }) => [...perCurrency.keys()]))
   return [...currencies].sort().flatMap((currency) => {
     const found = lastPublished(currency, day, references)
     return found ? [{ currency, toGroup: asDecimal(found.rate), day: found.day }] : []

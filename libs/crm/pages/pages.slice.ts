@@ -1,41 +1,41 @@
 /** The pages that draw on many slices: a customer in one view, its timeline, lists. They have no events of their own. */
 import { defineSlice } from '#kernel'
-import { briefPage } from './brief/brief-page.js'
+import { briefQuery } from './brief/brief.query.js'
 import { saidView } from './brief/said.view.js'
-import { customerPage } from './customer/customer-page.js'
-import { customersPage } from './customers/customers-page.js'
-import { mergesPage } from './customers/merges-page.js'
+import { customerQuery } from './customer/customer.query.js'
+import { customersQuery } from './customers/customers.query.js'
+import { mergesQuery } from './customers/merges.query.js'
 import { listRefusals } from './list/list-query.js'
-import { groupPage } from './organization/group-page.js'
-import { ladderPage, membersPage, productsPage, ratesPage, unitsPage } from './organization/organization-pages.js'
-import { relationshipPage } from './relationships/relationship-page.js'
-import { relationshipsPage } from './relationships/relationships-page.js'
-import { replayPage } from './replay/replay-page.js'
-import { timelinePage } from './timeline/timeline-page.js'
-import { myVisitsPage } from './touchpoints/my-visits-page.js'
-import { touchpointPage } from './touchpoints/touchpoint-page.js'
+import { groupQuery } from './organization/group.query.js'
+import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from './organization/organization.query.js'
+import { relationshipQuery } from './relationships/relationship.query.js'
+import { relationshipsQuery } from './relationships/relationships.query.js'
+import { replayQuery } from './replay/replay.query.js'
+import { timelineQuery } from './timeline/timeline.query.js'
+import { myVisitsQuery } from './touchpoints/my-visits.query.js'
+import { touchpointQuery } from './touchpoints/touchpoint.query.js'
 
 export const pages = defineSlice({
   name: 'pages',
   about: 'What people read: customers and relationships in lists and in full, timelines, briefs, replay.',
   views: [saidView],
-  pages: [
-    customersPage,
-    mergesPage,
-    customerPage,
-    timelinePage,
-    briefPage,
-    replayPage,
-    relationshipsPage,
-    relationshipPage,
-    touchpointPage,
-    myVisitsPage,
-    groupPage,
-    unitsPage,
-    membersPage,
-    productsPage,
-    ladderPage,
-    ratesPage,
+  queries: [
+    customersQuery,
+    mergesQuery,
+    customerQuery,
+    timelineQuery,
+    briefQuery,
+    replayQuery,
+    relationshipsQuery,
+    relationshipQuery,
+    touchpointQuery,
+    myVisitsQuery,
+    groupQuery,
+    unitsQuery,
+    membersQuery,
+    productsQuery,
+    ladderQuery,
+    ratesQuery,
   ],
   refusals: [listRefusals],
 })

@@ -60,7 +60,7 @@ export const privacy = defineDecider<PrivacyState>()(privacyEvents, {
     redacted: (state) => ({ ...state, waiting: [], status: 'redacted' }),
   },
   // The leading customer first, as in the record itself.
-  filed: ({ customers, unit }) => ({ customers, contacts: [], unit }),
+  filedIn: ({ customers, unit }) => ({ customers, contacts: [], unit }),
   commands: {
     withhold: command(
       WritingWithheld,

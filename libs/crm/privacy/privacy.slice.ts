@@ -1,11 +1,11 @@
 /** Privacy: what is withheld since an erasure, and who opened whose personal values. */
 import { defineSlice } from '#kernel'
-import { accessLogPage } from './access-log-page.js'
+import { accessLogQuery } from './access-log.query.js'
 import { privacy, privacyRefusals } from './privacy.decider.js'
 import { privacyEvents } from './privacy.events.js'
 import { withheld } from './withheld.reference.js'
+import { withheldNotesQuery } from './withheld-notes.query.js'
 import { withheldNotes } from './withheld-notes.view.js'
-import { withheldNotesPage } from './withheld-notes-page.js'
 
 export const privacySlice = defineSlice({
   name: 'privacy',
@@ -14,6 +14,6 @@ export const privacySlice = defineSlice({
   deciders: [privacy],
   views: [withheldNotes],
   references: [withheld],
-  pages: [withheldNotesPage, accessLogPage],
+  queries: [withheldNotesQuery, accessLogQuery],
   refusals: [privacyRefusals],
 })

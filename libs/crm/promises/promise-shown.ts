@@ -1,7 +1,7 @@
 /** How a promise shows on pages: its document with names for ids, and whether time has broken it. */
 import {
   Choice,
-  type Docs,
+  type Documents,
   Flag,
   type Guarded,
   Id,
@@ -50,7 +50,7 @@ export class ShownPromise {
 /** The promises with names for ids, in the same order; not yet opened. */
 export async function shownPromises(
   documents: readonly PromiseDocument[],
-  { docs, references, now }: { docs: Docs; references: References; now: string },
+  { documents: docs, references, now }: { documents: Documents; references: References; now: string },
 ): Promise<ShownPromise[]> {
   const names = await customerNames(
     documents.map(({ customer }) => customer),

@@ -201,12 +201,12 @@ export const promise = defineDecider<PromiseState>()(promiseEvents, {
     kept: (state, { actor }) => ({ ...state, status: 'kept', owner: state.owner ?? actor }),
     withdrawn: (state) => ({ ...state, status: 'withdrawn' }),
   },
-  filed: ({ customer, contact, unit }) => ({
+  filedIn: ({ customer, contact, unit }) => ({
     customers: customer === undefined ? [] : [customer],
     contacts: contact === undefined ? [] : [contact],
     unit,
   }),
-  possible,
+  allows: possible,
   restates: {
     made: (said, _, by, before) => restatedMade(said, by, before),
     handedOver: (said, { owner }, by, before) => {
@@ -223,7 +223,7 @@ export const promise = defineDecider<PromiseState>()(promiseEvents, {
     ),
     accept: command(
       PromiseAccepted,
-      { route: 'POST /promises/:id/accept', about: 'Answer for a promise from now on.', asks: offeree },
+      { route: 'POST /promises/:id/accept', about: 'Answer for a promise from now on.', addressee: offeree },
       (_, state: PromiseState, by) => {
         requireOffer(state, by)
         return [promiseEvents.accepted({})]
@@ -231,7 +231,7 @@ export const promise = defineDecider<PromiseState>()(promiseEvents, {
     ),
     decline: command(
       PromiseDeclined,
-      { route: 'POST /promises/:id/decline', about: 'Decline to answer for a promise.', asks: offeree },
+      { route: 'POST /promises/:id/decline', about: 'Decline to answer for a promise.', addressee: offeree },
       (c, state: PromiseState, by) => {
         requireOffer(state, by)
         return [promiseEvents.declined(c)]
@@ -239,7 +239,11 @@ export const promise = defineDecider<PromiseState>()(promiseEvents, {
     ),
     handOver: command(
       PromiseHandedOver,
-      { route: 'POST /promises/:id/handover', about: 'Ask another member to answer for a promise.', asks: answering },
+      {
+        route: 'POST /promises/:id/handover',
+        about: 'Ask another member to answer for a promise.',
+        addressee: answering,
+      },
       handedOver,
     ),
     reschedule: command(
@@ -247,18 +251,18 @@ export const promise = defineDecider<PromiseState>()(promiseEvents, {
       {
         route: 'POST /promises/:id/due',
         about: 'Move when it is due; a promise only as the customer agreed.',
-        asks: answering,
+        addressee: answering,
       },
       rescheduled,
     ),
     keep: command(
       PromiseKept,
-      { route: 'POST /promises/:id/keep', about: 'Say that a promise was kept, whoever did it.', asks: answering },
+      { route: 'POST /promises/:id/keep', about: 'Say that a promise was kept, whoever did it.', addressee: answering },
       (c, state: PromiseState) => (open(state) ? [promiseEvents.kept(c)] : []),
     ),
     withdraw: command(
       PromiseWithdrawn,
-      { route: 'POST /promises/:id/withdraw', about: 'Take a promise back, and say why.', asks: answering },
+      { route: 'POST /promises/:id/withdraw', about: 'Take a promise back, and say why.', addressee: answering },
       (c, state: PromiseState, by) => (requireAnswering(state, by) ? [promiseEvents.withdrawn(c)] : []),
     ),
   },

@@ -1,5 +1,5 @@
 /** Do we keep our word? */
-import { byUnit, defineMetric, standing } from '#kernel'
+import { byUnit, defineMetric, standingMetric } from '#kernel'
 import { promises } from './promises.view.js'
 
 export const promisesKept = defineMetric({
@@ -15,7 +15,7 @@ export const promisesKept = defineMetric({
   dimensions: [...byUnit, 'member', 'sector'],
   // An open promise counts as broken on the day it is due, until it is kept: time alone breaks it, once that day is over.
   counts: 'once-over',
-  measure: standing(({ kind, status, due, unit, owner }) =>
+  measure: standingMetric(({ kind, status, due, unit, owner }) =>
     kind === 'promise' && owner !== undefined && (status === 'open' || status === 'kept' || status === 'kept-late')
       ? [{ on: due, unit, member: owner, value: status === 'kept' ? 1 : 0, whole: 1 }]
       : [],

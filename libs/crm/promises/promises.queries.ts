@@ -1,5 +1,5 @@
 /** Promises as pages ask for them: of a customer, and of a member. */
-import { all, type Docs, type Find, type Found } from '#kernel'
+import { all, type Documents, type Find, type Found } from '#kernel'
 import { type PromiseDocument, promises } from './promises.view.js'
 
 const pending = ['offered', 'open', 'declined']
@@ -9,7 +9,7 @@ export const isOverdue = ({ overdueAt }: Pick<PromiseDocument, 'overdueAt'>, now
   overdueAt !== undefined && overdueAt <= now
 
 /** All promises to a customer, kept and withdrawn ones too, by when they were due. */
-export async function promisesOf(customer: string, docs: Docs): Promise<PromiseDocument[]> {
+export async function promisesOf(customer: string, docs: Documents): Promise<PromiseDocument[]> {
   const found = await docs.find(promises, {
     where: { column: 'customer', eq: customer },
     sort: [{ column: 'due' }],
@@ -19,7 +19,7 @@ export async function promisesOf(customer: string, docs: Docs): Promise<PromiseD
 }
 
 /** What is still promised to a customer, whoever answers for it, the longest overdue first. */
-export async function openPromisesOf(customer: string, docs: Docs): Promise<PromiseDocument[]> {
+export async function openPromisesOf(customer: string, docs: Documents): Promise<PromiseDocument[]> {
   const found = await docs.find(promises, {
     where: all({ column: 'customer', eq: customer }, { column: 'status', in: pending }),
     sort: [{ column: 'due' }],
@@ -31,7 +31,7 @@ export async function openPromisesOf(customer: string, docs: Docs): Promise<Prom
 /** What a member answers for, the longest overdue first. */
 export const promisesOwnedBy = (
   member: string,
-  docs: Docs,
+  docs: Documents,
   page: Pick<Find, 'limit' | 'cursor'>,
 ): Promise<Found<PromiseDocument>> =>
   docs.find(promises, {
@@ -41,7 +41,7 @@ export const promisesOwnedBy = (
   })
 
 /** What a member is asked to answer for. */
-export async function promisesOfferedTo(member: string, docs: Docs): Promise<PromiseDocument[]> {
+export async function promisesOfferedTo(member: string, docs: Documents): Promise<PromiseDocument[]> {
   const found = await docs.find(promises, {
     where: { column: 'offeredTo', eq: member },
     sort: [{ column: 'due' }],
@@ -51,7 +51,7 @@ export async function promisesOfferedTo(member: string, docs: Docs): Promise<Pro
 }
 
 /** What a member said and nobody answers for: offered and not accepted, or declined. */
-export async function unownedPromisesOf(maker: string, docs: Docs): Promise<PromiseDocument[]> {
+export async function unownedPromisesOf(maker: string, docs: Documents): Promise<PromiseDocument[]> {
   const found = await docs.find(promises, {
     where: all({ column: 'maker', eq: maker }, { column: 'status', in: ['offered', 'declined'] }),
     sort: [{ column: 'due' }],

@@ -2,9 +2,9 @@
 import { defineSlice } from '#kernel'
 import { promise, promiseRefusals } from './promise.decider.js'
 import { promiseEvents } from './promise.events.js'
+import { customerPromisesPage, myPromisesPage } from './promises.query.js'
 import { promises } from './promises.view.js'
 import { promisesKept } from './promises-kept.metric.js'
-import { customerPromisesPage, myPromisesPage } from './promises-pages.js'
 
 export const promisesSlice = defineSlice({
   name: 'promises',
@@ -13,6 +13,6 @@ export const promisesSlice = defineSlice({
   deciders: [promise],
   views: [promises],
   metrics: [promisesKept],
-  pages: [myPromisesPage, customerPromisesPage],
+  queries: [myPromisesPage, customerPromisesPage],
   refusals: [promiseRefusals],
 })

@@ -1,7 +1,7 @@
 /** Promises between units, restated ones, and how many were kept. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { TestGroup } from '#test/harness/group.js'
-import type { FiguresAnswer } from '../figures/figures-page.js'
+import type { FiguresAnswer } from '../figures/figures.query.js'
 
 let group: TestGroup
 let customer: string

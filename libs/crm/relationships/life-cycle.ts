@@ -29,13 +29,13 @@ export interface Income {
 }
 
 /** A status set by hand, until the next income. */
-export interface Correction {
+export interface StatusCorrection {
   day?: string
   status: Status
 }
 
 /** What a status follows from, in the order in which it happened. */
-export type StatusCause = Income | Correction
+export type StatusCause = Income | StatusCorrection
 
 export const isIncome = (cause: StatusCause): cause is Income => 'keeps' in cause
 

@@ -148,14 +148,14 @@ describe('a key account', () => {
 
 describe('the name of a relationship', () => {
   it('says customer and unit', () => {
-    expect(relationship.filed(relationship.initial, 'c1.fi-food', basic)).toEqual({
+    expect(relationship.filedIn(relationship.initial, 'c1.fi-food', basic)).toEqual({
       customers: ['c1'],
       contacts: [],
       unit: 'fi-food',
     })
   })
   it('is refused when it says neither', () => {
-    expect(() => relationship.filed(relationship.initial, 'c1', basic)).toThrow('named by customer and selling unit')
+    expect(() => relationship.filedIn(relationship.initial, 'c1', basic)).toThrow('named by customer and selling unit')
   })
 })
 

@@ -117,9 +117,9 @@ export const relationship = defineDecider<RelationshipState>()(relationshipEvent
     statusCorrected: (state) => state,
     keyAccountSet: (state, { data }) => ({ ...state, keyAccount: data.keyAccount }),
   },
-  filed: (_, id) => filedUnder(id),
-  unwritten: filedUnder,
-  possible: ({ stage, keyAccount }, { type, data }: Fact) => {
+  filedIn: (_, id) => filedUnder(id),
+  emptyState: filedUnder,
+  allows: ({ stage, keyAccount }, { type, data }: Fact) => {
     if (type === 'relationship.status-corrected') return true
     if (type === 'relationship.reopened') return stage === 'ended'
     if (type === 'relationship.key-account-set' && keyAccount === data.keyAccount) return true

@@ -210,7 +210,7 @@ export const relationships = defineView<Doc>()({
     ['unit', 'incomeGroupMinor'],
     ['passiveFrom'],
   ],
-  borrows: {
+  joins: {
     from: customersView,
     columns: { name: 'text', sector: 'code', country: 'code', city: 'text', employees: 'integer' },
     words: ['name'],

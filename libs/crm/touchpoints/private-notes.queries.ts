@@ -1,5 +1,5 @@
 /** Who reads a private note, and how many there are: rare, counted, and shared in time. */
-import { type Asking, all, holds, type PrivateReader } from '#kernel'
+import { all, holds, type PrivateReader, type QueryContext } from '#kernel'
 import { type PrivateNoteDocument, privateNotes } from './private-notes.view.js'
 
 /**
@@ -31,7 +31,7 @@ async function writerOf(touchpoint: string, { journals }: PrivateReader): Promis
 
 /** Private notes that are not shared yet, by writer; of one writer when named. */
 export async function privateNotesByWriter(
-  ask: Pick<Asking, 'docs' | 'now'>,
+  ask: Pick<QueryContext, 'documents' | 'now'>,
   writer?: string,
 ): Promise<Map<string, number>> {
   const own = writer === undefined ? undefined : { column: 'writer', eq: writer }
@@ -40,7 +40,7 @@ export async function privateNotesByWriter(
   const counts = new Map<string, number>()
   let cursor: string | undefined
   do {
-    const page = await ask.docs.find(privateNotes, { where: all(own, kept), limit: 500, cursor })
+    const page = await ask.documents.find(privateNotes, { where: all(own, kept), limit: 500, cursor })
     for (const note of page.documents) counts.set(note.writer, (counts.get(note.writer) ?? 0) + 1)
     cursor = page.next
   } while (cursor !== undefined)

@@ -1,6 +1,6 @@
 /** Private notes: their writer reads them, an auditor with a reason, and everybody after ninety days. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { LiveDocs } from '#queries/documents/live-docs.js'
+import { LiveDocuments } from '#queries/documents/live-documents.js'
 import { tableOf, WRITINGS } from '#read-models/rows/tables.js'
 import { given, happened } from '#test/grammar/given.js'
 import { TestGroup } from '#test/harness/group.js'
@@ -27,9 +27,9 @@ const write = async (as: string, unit = 'fi') =>
 /** What a page has at hand for a reader. */
 const asking = (as: string, reason?: string) => {
   const viewer = group.viewer(as)
-  const docs = new LiveDocs(group.store, group.core.asker.readingOf(viewer, reason))
+  const docs = new LiveDocuments(group.store, group.core.queryService.readingOf(viewer, reason))
   const journals = { stream: (stream: string) => group.log.readStream(stream) }
-  return { docs, present: docs, journals, viewer, now: group.time, clock: group.time, reason }
+  return { documents: docs, present: docs, journals, viewer, now: group.time, clock: group.time, reason }
 }
 const opens = (as: string, reason?: string) => opensPrivate(note, asking(as, reason))
 

@@ -192,14 +192,14 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
       isShared(state, recordedAt) ? state : { ...state, privateSince: laterOf(state.privateSince ?? '', recordedAt) },
   },
   otherwise: recorded,
-  possible,
+  allows: possible,
   restates: {
     planned: async (c, _, by, before) => planning(await possibly({ kind: c.kind, encounter: c, before }, by), by),
     moved: (c, _, by) => ({ ...c, startsAt: beginning(c.startsAt, by) }),
     structured: adding,
   },
   restatesOther: restatedEncounter,
-  filed: ({ customers, contacts, unit }) => ({ customers, contacts, unit }),
+  filedIn: ({ customers, contacts, unit }) => ({ customers, contacts, unit }),
   commands: {
     ...perKind,
     plan: command(

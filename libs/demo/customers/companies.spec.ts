@@ -1,9 +1,9 @@
 /** The customer organisations are many-shaped, unique, valid and the same for a seed. */
 import { describe, expect, it } from '@jest/globals'
 import { seededRandom } from '../random.js'
-import { sectors } from '../sectors.js'
+import { inventedSectors } from '../sectors.js'
 import { isBusinessId } from './business-ids.js'
-import { type Company, demoCompanies, slugOf } from './companies.js'
+import { type Company, companySlugOf, demoCompanies } from './companies.js'
 
 const companies = demoCompanies(seededRandom(1))
 
@@ -26,7 +26,7 @@ describe('demo companies', () => {
   })
 
   it('cover every sector and have employees and revenue', () => {
-    expect(new Set(companies.map((company) => company.sector))).toEqual(new Set(sectors))
+    expect(new Set(companies.map((company) => company.sector))).toEqual(new Set(inventedSectors))
     for (const { employees, revenueMinor } of companies) {
       expect(employees).toBeGreaterThan(0)
       expect(revenueMinor % 10_000_000).toBe(0)
@@ -55,7 +55,7 @@ describe('demo companies', () => {
   })
 
   it('make slugs of names with foreign letters and a legal form', () => {
-    expect(slugOf('Frokosthuset Bøgelunden A/S')).toBe('frokosthuset-bogelunden')
-    expect(slugOf('Hotell Älvkanten AB')).toBe('hotell-alvkanten')
+    expect(companySlugOf('Frokosthuset Bøgelunden A/S')).toBe('frokosthuset-bogelunden')
+    expect(companySlugOf('Hotell Älvkanten AB')).toBe('hotell-alvkanten')
   })
 })

@@ -1,6 +1,6 @@
 /** The demo's 80 customer organisations with made-up business ids and sizes; all are invented. */
 import type { Random } from '../random.js'
-import type { Sector } from '../sectors.js'
+import type { InventedSector } from '../sectors.js'
 import { businessIdOf, type CustomerCountry } from './business-ids.js'
 import type { CompanyRow } from './countries/company-row.js'
 import { germanCompanies } from './countries/de.js'
@@ -16,7 +16,7 @@ export interface Company {
   slug: string
   country: CustomerCountry
   city: string
-  sector: Sector
+  sector: InventedSector
   businessId: string
   employees: number
   /** Revenue of the last year in minor units of `currency`, rounded to 100,000 units. */
@@ -24,10 +24,10 @@ export interface Company {
   currency: string
   /** Index of the parent in the list of companies. */
   parent?: number
-  sites: Site[]
+  sites: InventedSite[]
 }
 
-export interface Site {
+export interface InventedSite {
   name: string
   city: string
 }
@@ -42,7 +42,7 @@ const rowsByCountry: readonly (readonly [CustomerCountry, readonly CompanyRow[]]
 ]
 
 /** Typical revenue per employee in thousands of euros; the demo's own guesses. */
-const revenuePerEmployee: Readonly<Record<Sector, number>> = {
+const revenuePerEmployee: Readonly<Record<InventedSector, number>> = {
   hospitality: 95,
   healthcare: 82,
   'food-service': 64,
@@ -86,7 +86,7 @@ function companyOf(row: CompanyRow, country: CustomerCountry, random: Random): C
   const thousands = row.employees * revenuePerEmployee[row.sector] * perEuro * (0.8 + 0.4 * random.next())
   return {
     name: row.name,
-    slug: slugOf(row.name),
+    slug: companySlugOf(row.name),
     country,
     city: row.city,
     sector: row.sector,
@@ -98,18 +98,18 @@ function companyOf(row: CompanyRow, country: CustomerCountry, random: Random): C
   }
 }
 
-function siteOf(text: string): Site {
+function siteOf(text: string): InventedSite {
   const comma = text.lastIndexOf(', ')
   return { name: text.slice(0, comma), city: text.slice(comma + 2) }
 }
 
 /** A name as part of an internet address: plain letters, digits and hyphens, without the legal form. */
-export function slugOf(name: string): string {
-  return plainLetters(name.replace(legalForms, '')).replaceAll(' ', '-')
+export function companySlugOf(name: string): string {
+  return lettersOnly(name.replace(legalForms, '')).replaceAll(' ', '-')
 }
 
 /** Lower-case letters without marks, words separated by single spaces. */
-export function plainLetters(text: string): string {
+export function lettersOnly(text: string): string {
   return text
     .toLowerCase()
     .replaceAll('ß', 'ss')

@@ -1,11 +1,11 @@
 /** Invented contact persons of the demo's customers: name, post, level, buying roles, email and phone. */
 import type { CustomerCountry } from '../customers/business-ids.js'
-import { type Company, plainLetters } from '../customers/companies.js'
+import { type Company, lettersOnly } from '../customers/companies.js'
 import type { Random } from '../random.js'
-import type { TextLanguage } from '../texts/vocabulary.js'
+import type { InventedLanguage } from '../texts/vocabulary.js'
 import { namesByCountry } from './names.js'
 import { phoneOf } from './phones.js'
-import { type BuyingRole, type ContactLevel, type Post, postsOf } from './posts.js'
+import { type ContactLevel, type InventedPost, type InventedRole, postsOf } from './posts.js'
 
 /** A contact as the demo registers it. */
 export interface DemoContact {
@@ -13,17 +13,17 @@ export interface DemoContact {
   lastName: string
   title: string
   level: ContactLevel
-  buyingRoles: BuyingRole[]
+  buyingRoles: InventedRole[]
   /** In the reserved domain `.example`, so that no message ever arrives. */
   email: string
   phone: string
-  language: TextLanguage
+  language: InventedLanguage
 }
 
 /** What a contact depends on. */
 export type Employer = Pick<Company, 'slug' | 'country' | 'sector'>
 
-const languages: Readonly<Record<CustomerCountry, TextLanguage>> = {
+const languages: Readonly<Record<CustomerCountry, InventedLanguage>> = {
   FI: 'fi',
   SE: 'sv',
   DE: 'de',
@@ -65,12 +65,12 @@ function contactOf(name: FullName, employer: Employer, random: Random): DemoCont
     title: post.titles[language],
     level: post.level,
     buyingRoles: rolesOf(post, random),
-    email: `${plainLetters(name.firstName)}.${plainLetters(name.lastName)}@${employer.slug}.example`,
+    email: `${lettersOnly(name.firstName)}.${lettersOnly(name.lastName)}@${employer.slug}.example`,
     phone: phoneOf(employer.country, random),
     language,
   }
 }
 
-function rolesOf({ roles: [first, ...further] }: Post, random: Random): BuyingRole[] {
+function rolesOf({ roles: [first, ...further] }: InventedPost, random: Random): InventedRole[] {
   return further.length > 0 && random.chance(0.4) ? [first, random.pick(further)] : [first]
 }

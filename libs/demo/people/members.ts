@@ -1,32 +1,32 @@
 /** The 16 members of the demo group: who works in which selling unit, in which function, with which role. */
-import type { TextLanguage } from '../texts/vocabulary.js'
+import type { InventedLanguage } from '../texts/vocabulary.js'
 
 /** The demo's selling units: two divisions in Finland and one unit in each other country. */
 export const demoUnits = ['fi-foodservice', 'fi-lab', 'se', 'de', 'no'] as const
 export type DemoUnit = (typeof demoUnits)[number]
 
-export type MemberFunction = 'sales' | 'marketing' | 'service' | 'projects' | 'finance' | 'hr' | 'management'
+export type InventedFunction = 'sales' | 'marketing' | 'service' | 'projects' | 'finance' | 'hr' | 'management'
 
 export const memberRoles = ['member', 'manager', 'steward', 'group', 'auditor', 'admin'] as const
 export type MemberRole = (typeof memberRoles)[number]
 
 /** A member as the demo registers it; the name is invented. */
-export interface DemoMember {
+export interface InventedMember {
   /** Stable key, also the part of the email address before `@kylmatila.example`. */
   key: string
   name: string
   unit: DemoUnit
-  function: MemberFunction
+  function: InventedFunction
   role: MemberRole
-  language: TextLanguage
+  language: InventedLanguage
 }
 
 type Row = readonly [
   name: string,
   unit: DemoUnit,
-  function_: MemberFunction,
+  function_: InventedFunction,
   role: MemberRole,
-  language: TextLanguage,
+  language: InventedLanguage,
   key: string,
 ]
 
@@ -49,7 +49,7 @@ const rows: readonly Row[] = [
   ['Noora Jokiaho', 'fi-foodservice', 'hr', 'admin', 'en', 'noora.jokiaho'],
 ]
 
-export const demoMembers: readonly DemoMember[] = rows.map(([name, unit, function_, role, language, key]) => ({
+export const inventedMembers: readonly InventedMember[] = rows.map(([name, unit, function_, role, language, key]) => ({
   key,
   name,
   unit,

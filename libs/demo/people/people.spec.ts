@@ -4,8 +4,8 @@ import { demoCompanies } from '../customers/companies.js'
 import { seededRandom } from '../random.js'
 import { textLanguages } from '../texts/vocabulary.js'
 import { contactWriter } from './contacts.js'
-import { demoMembers, demoUnits, memberRoles } from './members.js'
-import { buyingRoles, contactLevels } from './posts.js'
+import { demoUnits, inventedMembers, memberRoles } from './members.js'
+import { contactLevels, inventedRoles } from './posts.js'
 
 const contactsFor = (seed: number, perCompany: number) => {
   const random = seededRandom(seed)
@@ -43,7 +43,7 @@ describe('demo contacts', () => {
 
   it('cover every level and buying role, none twice on one person', () => {
     expect(new Set(contacts.map(({ level }) => level))).toEqual(new Set(contactLevels))
-    expect(new Set(contacts.flatMap((contact) => contact.buyingRoles))).toEqual(new Set(buyingRoles))
+    expect(new Set(contacts.flatMap((contact) => contact.buyingRoles))).toEqual(new Set(inventedRoles))
     expect(contacts.filter((contact) => new Set(contact.buyingRoles).size < contact.buyingRoles.length)).toEqual([])
   })
 
@@ -73,16 +73,16 @@ describe('demo contacts', () => {
 
 describe('demo members', () => {
   it('are 16 people with names and keys of their own', () => {
-    expect(demoMembers).toHaveLength(16)
-    expect(new Set(demoMembers.map(({ name }) => name)).size).toBe(16)
-    expect(new Set(demoMembers.map(({ key }) => key)).size).toBe(16)
+    expect(inventedMembers).toHaveLength(16)
+    expect(new Set(inventedMembers.map(({ name }) => name)).size).toBe(16)
+    expect(new Set(inventedMembers.map(({ key }) => key)).size).toBe(16)
   })
 
   it('cover every role and language, and give each unit sales and service', () => {
-    expect(new Set(demoMembers.map(({ role }) => role))).toEqual(new Set(memberRoles))
-    expect(new Set(demoMembers.map(({ language }) => language))).toEqual(new Set(textLanguages))
+    expect(new Set(inventedMembers.map(({ role }) => role))).toEqual(new Set(memberRoles))
+    expect(new Set(inventedMembers.map(({ language }) => language))).toEqual(new Set(textLanguages))
     for (const unit of demoUnits) {
-      const functions = demoMembers.filter((member) => member.unit === unit).map((member) => member.function)
+      const functions = inventedMembers.filter((member) => member.unit === unit).map((member) => member.function)
       expect(functions).toEqual(expect.arrayContaining(['sales', 'service']))
     }
   })

@@ -1,25 +1,25 @@
 /** The posts that contacts hold at customers: at which level, with which buying roles, and their titles by language. */
-import type { Sector } from '../sectors.js'
-import { type Setting, settings, type TextLanguage } from '../texts/vocabulary.js'
+import type { InventedSector } from '../sectors.js'
+import { type InventedLanguage, type Setting, settings } from '../texts/vocabulary.js'
 
 export const contactLevels = ['strategic', 'operational'] as const
 export type ContactLevel = (typeof contactLevels)[number]
 
-export const buyingRoles = ['decision-maker', 'influencer', 'user', 'buyer', 'gatekeeper', 'champion'] as const
-export type BuyingRole = (typeof buyingRoles)[number]
+export const inventedRoles = ['decision-maker', 'influencer', 'user', 'buyer', 'gatekeeper', 'champion'] as const
+export type InventedRole = (typeof inventedRoles)[number]
 
 /** A kind of post; `where` is left out for posts found at every customer. */
-export interface Post {
+export interface InventedPost {
   level: ContactLevel
   /** The roles that come with the post; a contact gets the first and perhaps one more. */
-  roles: readonly [BuyingRole, ...BuyingRole[]]
+  roles: readonly [InventedRole, ...InventedRole[]]
   where?: Setting
-  titles: Readonly<Record<TextLanguage, string>>
+  titles: Readonly<Record<InventedLanguage, string>>
 }
 
 const titles = (...[fi, sv, de, nb, en]: [string, string, string, string, string]) => ({ fi, sv, de, nb, en })
 
-const posts: readonly Post[] = [
+const posts: readonly InventedPost[] = [
   {
     level: 'strategic',
     roles: ['decision-maker', 'champion'],
@@ -132,6 +132,6 @@ const posts: readonly Post[] = [
 ]
 
 /** The posts that exist at customers of a sector. */
-export function postsOf(sector: Sector): readonly Post[] {
+export function postsOf(sector: InventedSector): readonly InventedPost[] {
   return posts.filter(({ where }) => where === undefined || where === settings[sector])
 }

@@ -18,7 +18,7 @@ import { openSealed } from '#privacy/opening.js'
 import { Rebuild } from '#projections/rebuild.js'
 import { TestGroup } from '#test/harness/group.js'
 import { storied } from './founding/portfolio.js'
-import type { Step } from './run/act.js'
+import type { ActStep } from './run/act.js'
 import { runSteps } from './run/run-steps.js'
 import { planDemo, seedDemo } from './seed-demo.js'
 import { duplicateName } from './stories/merged.js'
@@ -31,7 +31,7 @@ let group: TestGroup
 /** Derived from the log afterwards, as at a first start. */
 let readModels: SqliteReadStore
 let events: StoredEvent[]
-let plan: Step[]
+let plan: ActStep[]
 const lines: string[] = []
 
 async function readAll(from: Pick<TestGroup, 'log'>): Promise<StoredEvent[]> {

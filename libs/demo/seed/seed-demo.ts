@@ -3,17 +3,17 @@
  * customers, planned from a seed, then done through the same commands as real work on a clock that
  * runs ahead day by day.
  */
-import { demoMembers } from '../people/members.js'
+import { inventedMembers } from '../people/members.js'
 import { seededRandom } from '../random.js'
 import { listProducts, publishRates, tendProducts } from './founding/catalogue.js'
 import { foundGroup, reviseGroup } from './founding/group.js'
 import { portfolioOf } from './founding/portfolio.js'
 import { openRelationships, registerCustomers } from './founding/register.js'
 import { Agenda } from './plan/agenda.js'
-import { dayOf, daysFrom, isWorkday, yearsBefore } from './plan/calendar.js'
-import { Scribe } from './plan/scribe.js'
+import { calendarDayOf, daysFrom, isWorkday, yearsBefore } from './plan/calendar.js'
+import { NoteGenerator } from './plan/note-generator.js'
 import { memberId, type World } from './plan/world.js'
-import type { SeedCore, Step } from './run/act.js'
+import type { ActStep, SeedCore } from './run/act.js'
 import { runSteps } from './run/run-steps.js'
 import { tellStories } from './stories/tell-stories.js'
 import { registerPeople } from './work/register/people.js'
@@ -43,23 +43,23 @@ export interface SeedOptions {
  * @throws Error naming the command that was refused
  */
 export async function seedDemo({ core, setClock, until, seed = defaultSeed, onProgress }: SeedOptions): Promise<void> {
-  const steps = planDemo(dayOf(until), seed)
+  const steps = planDemo(calendarDayOf(until), seed)
   const progress = new Progress(onProgress)
   await runSteps(steps, { core, setClock, onMoment: (at, events) => progress.add(at, events) })
   progress.end()
 }
 
 /** Everything that is to be said, in the order in which it was thought of; up to the day, which is left out. */
-export function planDemo(end: string, seed: number): Step[] {
+export function planDemo(end: string, seed: number): ActStep[] {
   const random = seededRandom(seed)
   const agenda = new Agenda(random, end)
   const first = yearsBefore(end, years)
-  const colleagues = demoMembers.map((member) => ({ ...member, id: memberId(member) }))
+  const colleagues = inventedMembers.map((member) => ({ ...member, id: memberId(member) }))
   const accounts = portfolioOf({ random, agenda, colleagues, first })
   const relations = accounts.flatMap((account) => account.relations)
   const workdays = daysFrom(first, end).filter(isWorkday)
-  const scribe = new Scribe(random)
-  const world: World = { random, agenda, scribe, first, end, workdays, colleagues, accounts, relations }
+  const notes = new NoteGenerator(random)
+  const world: World = { random, agenda, notes: notes, first, end, workdays, colleagues, accounts, relations }
   for (const part of parts) part(world)
   return agenda.due()
 }

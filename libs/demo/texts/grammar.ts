@@ -16,7 +16,7 @@ export type Noun = Readonly<Record<string, string>>
 export type Grammar = Readonly<Record<string, readonly string[] | readonly Noun[]>>
 
 /** What one text is written with. */
-export interface Writing {
+export interface TextWriting {
   grammar: Grammar
   random: Random
   /** Tags in order of preference, as in `fact@complaint` or `product@laboratory`. */
@@ -39,7 +39,7 @@ export function nouns(forms: readonly string[], rows: readonly string[]): readon
 }
 
 /** Writes one text from a list; within it every noun list yields one noun. Sentences begin with a capital. */
-export function write(writing: Writing, list: string): string {
+export function write(writing: TextWriting, list: string): string {
   const chosen = new Map<string, Noun>()
   const text = fill(writing, `{${list}}`, { chosen, depth: 0 })
   return text.replace(sentenceStart, (_, before: string, letter: string) => before + letter.toUpperCase())
@@ -50,12 +50,12 @@ interface Progress {
   depth: number
 }
 
-function fill(writing: Writing, part: string, progress: Progress): string {
+function fill(writing: TextWriting, part: string, progress: Progress): string {
   if (progress.depth > deepestNesting) throw new Error(`grammar: "${part}" nests too deep; a list refers to itself`)
   return part.replace(slotPattern, (_, slot: string) => fillSlot(writing, slot, progress))
 }
 
-function fillSlot(writing: Writing, slot: string, progress: Progress): string {
+function fillSlot(writing: TextWriting, slot: string, progress: Progress): string {
   const range = rangePattern.exec(slot)
   if (range) return String(numberWithin(range.slice(1), writing.random))
   const [list = slot, form] = slot.split('.')
@@ -69,7 +69,7 @@ function numberWithin([from, to, step = '1']: string[], random: Random): number 
   return Number(from) + Number(step) * random.int(0, Math.floor((Number(to) - Number(from)) / Number(step)))
 }
 
-function nounForm(writing: Writing, slot: { list: string; form: string }, { chosen }: Progress): string {
+function nounForm(writing: TextWriting, slot: { list: string; form: string }, { chosen }: Progress): string {
   const noun = chosen.get(slot.list) ?? pickNoun(writing, slot.list)
   chosen.set(slot.list, noun)
   const word = noun[slot.form]
@@ -77,13 +77,13 @@ function nounForm(writing: Writing, slot: { list: string; form: string }, { chos
   return word
 }
 
-function pickNoun(writing: Writing, list: string): Noun {
+function pickNoun(writing: TextWriting, list: string): Noun {
   const entry = writing.random.pick<string | Noun>(listOf(writing, list))
   if (typeof entry === 'string') throw new Error(`grammar: "${list}" holds sentence parts, not nouns`)
   return entry
 }
 
-function listOf({ grammar, tags }: Writing, list: string): readonly (string | Noun)[] {
+function listOf({ grammar, tags }: TextWriting, list: string): readonly (string | Noun)[] {
   const found = tags.map((tag) => grammar[`${list}@${tag}`]).find((entries) => entries !== undefined) ?? grammar[list]
   if (found === undefined) throw new Error(`grammar: no list "${list}" for the tags ${tags.join(', ')}`)
   return found

@@ -1,26 +1,26 @@
 /** Every language writes every kind of text, in many variants, without holes, the same for the same seed. */
 import { describe, expect, it } from '@jest/globals'
 import { seededRandom } from '../random.js'
-import { sectors } from '../sectors.js'
+import { inventedSectors } from '../sectors.js'
 import { grammars, textsOf } from './texts.js'
-import { projectKinds, type TextLanguage, textLanguages, topics } from './vocabulary.js'
+import { type InventedLanguage, inventedTopics, projectKinds, textLanguages } from './vocabulary.js'
 
-const notes = (language: TextLanguage, seed: number, count: number) => {
+const notes = (language: InventedLanguage, seed: number, count: number) => {
   const random = seededRandom(seed)
   const texts = textsOf(language, random)
   return Array.from({ length: count }, (_, index) => {
-    const context = { sector: random.pick(sectors), month: random.int(1, 12) }
+    const context = { sector: random.pick(inventedSectors), month: random.int(1, 12) }
     const kinds = [texts.visitNote, texts.phoneNote, texts.emailSummary, texts.quickNote]
     return kinds[index % kinds.length]?.(context) ?? ''
   })
 }
 
-const everyKind = (language: TextLanguage, seed: number) => {
+const everyKind = (language: InventedLanguage, seed: number) => {
   const random = seededRandom(seed)
   const texts = textsOf(language, random)
   const written: string[] = []
-  for (const sector of sectors) {
-    for (const topic of topics) {
+  for (const sector of inventedSectors) {
+    for (const topic of inventedTopics) {
       const context = { sector, topic, month: random.int(1, 12) }
       const { meetingNotes, evaluation, projectName, projectDescription, ...others } = texts
       written.push(...Object.values(others).map((writer) => writer(context)))

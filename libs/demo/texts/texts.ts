@@ -19,11 +19,11 @@ import { words as nbWords } from './languages/nb/words.js'
 import { lines as svLines } from './languages/sv/lines.js'
 import { notes as svNotes } from './languages/sv/notes.js'
 import { words as svWords } from './languages/sv/words.js'
-import type { MeetingNotes, Setting, TextContext, TextLanguage, Texts } from './vocabulary.js'
-import { settings, topics } from './vocabulary.js'
+import type { InventedLanguage, InventedTexts, MeetingNotes, Setting, TextContext } from './vocabulary.js'
+import { inventedTopics, settings } from './vocabulary.js'
 
 /** The grammar of each language; a list exists in all of them under one name. */
-export const grammars: Readonly<Record<TextLanguage, Grammar>> = {
+export const grammars: Readonly<Record<InventedLanguage, Grammar>> = {
   fi: { ...fiWords, ...fiNotes, ...fiLines },
   sv: { ...svWords, ...svNotes, ...svLines },
   de: { ...deWords, ...deNotes, ...deLines },
@@ -34,7 +34,7 @@ export const grammars: Readonly<Record<TextLanguage, Grammar>> = {
 const seasons = ['winter', 'spring', 'summer', 'autumn'] as const
 
 /** A writer in one language; repeated calls draw on the one stream and so vary. */
-export function textsOf(language: TextLanguage, random: Random): Texts {
+export function textsOf(language: InventedLanguage, random: Random): InventedTexts {
   const grammar = grammars[language]
   const text = (list: string, context: TextContext = {}, kind?: string) =>
     write({ grammar, random, tags: tagsOf(context, random, kind) }, list)
@@ -44,7 +44,7 @@ export function textsOf(language: TextLanguage, random: Random): Texts {
     phoneNote: writer('phoneNote'),
     emailSummary: writer('emailSummary'),
     quickNote: writer('quickNote'),
-    meetingNotes: (context) => meetingNotes(text, { topic: random.pick(topics), ...context }),
+    meetingNotes: (context) => meetingNotes(text, { topic: random.pick(inventedTopics), ...context }),
     visitGoal: writer('visitGoal'),
     evaluation: (reached, context) => text(reached ? 'evaluationReached' : 'evaluationMissed', context),
     promise: writer('promise'),
@@ -77,7 +77,7 @@ function meetingNotes(text: (list: string, context: TextContext) => string, cont
 
 function tagsOf(context: TextContext, random: Random, kind?: string): string[] {
   const setting: Setting = settings[context.sector ?? 'hospitality']
-  const topic = context.topic ?? random.pick(topics)
+  const topic = context.topic ?? random.pick(inventedTopics)
   const season = context.month === undefined ? random.pick(seasons) : seasonOf(context.month)
   return [...(kind === undefined ? [] : [kind]), topic, setting, season]
 }

@@ -1,12 +1,12 @@
 /** What one may ask of the demo's texts: languages, topics, contexts and the kinds of text. */
-import type { Sector } from '../sectors.js'
+import type { InventedSector } from '../sectors.js'
 
 /** The languages of the user interface. */
 export const textLanguages = ['fi', 'sv', 'de', 'nb', 'en'] as const
-export type TextLanguage = (typeof textLanguages)[number]
+export type InventedLanguage = (typeof textLanguages)[number]
 
 /** What a longer note is about. */
-export const topics = [
+export const inventedTopics = [
   'complaint',
   'delivery',
   'service',
@@ -16,12 +16,12 @@ export const topics = [
   'pilot',
   'project',
 ] as const
-export type Topic = (typeof topics)[number]
+export type InventedTopic = (typeof inventedTopics)[number]
 
 /** Where the equipment stands, which decides the products, places and roles that are spoken of. */
 export type Setting = 'kitchen' | 'laboratory' | 'ship'
 
-export const settings: Readonly<Record<Sector, Setting>> = {
+export const settings: Readonly<Record<InventedSector, Setting>> = {
   hospitality: 'kitchen',
   healthcare: 'kitchen',
   'food-service': 'kitchen',
@@ -39,8 +39,8 @@ export type ProjectKind = (typeof projectKinds)[number]
 
 /** What is known of the occasion; whatever is left out is drawn at random (sector: hospitality). */
 export interface TextContext {
-  sector?: Sector
-  topic?: Topic
+  sector?: InventedSector
+  topic?: InventedTopic
   /** 1 to 12; phrases such as "before Easter" look ahead from it. */
   month?: number
 }
@@ -57,7 +57,7 @@ export interface MeetingNotes {
 type Writer = (context?: TextContext) => string
 
 /** Every kind of text. Notes end in a full stop; goals, promises, next steps, subjects and names do not. */
-export interface Texts {
+export interface InventedTexts {
   visitNote: Writer
   phoneNote: Writer
   emailSummary: Writer

@@ -1,16 +1,16 @@
 /** Turns a condition of the mapping into a test of a row. An unmatched row's columns are empty. */
 import { asList, type Condition } from '../mapping/mapping.js'
-import { columnOf, type RowInHand, type Scope } from './scope.js'
+import { columnOf, type RowInHand, type RowScope } from './scope.js'
 
 export type Test = (hand: RowInHand) => boolean
 
 /** All must hold; none at all always holds. Throws FileFault for a column that its file lacks. */
-export function compileConditions(conditions: Condition | Condition[] | undefined, scope: Scope): Test {
+export function compileConditions(conditions: Condition | Condition[] | undefined, scope: RowScope): Test {
   const tests = asList(conditions).map((condition) => compileCondition(condition, scope))
   return (hand) => tests.every((test) => test(hand))
 }
 
-function compileCondition(condition: Condition, scope: Scope): Test {
+function compileCondition(condition: Condition, scope: RowScope): Test {
   if (condition.any) {
     const tests = condition.any.map((one) => compileCondition(one, scope))
     return (hand) => tests.some((test) => test(hand))

@@ -4,7 +4,16 @@
  */
 import { asFull, type Expression, type Formats, type FullExpression } from '../mapping/mapping.js'
 import { ISO_DATES, plainNotation } from './native.js'
-import { type Cell, columnOf, placeOf, type Reading, type RowInHand, readingOf, refuse, type Scope } from './scope.js'
+import {
+  type Cell,
+  cellPlaceOf,
+  columnOf,
+  type ParsedCell,
+  parsedCellOf,
+  type RowInHand,
+  type RowScope,
+  refuseCell,
+} from './scope.js'
 
 /** No cell where there is nothing; several only where the expression makes a list. */
 export type Evaluate = (hand: RowInHand) => Cell[]
@@ -16,7 +25,7 @@ interface Wanted {
 }
 
 /** The mapping must have been checked. Throws FileFault for a column that its file lacks. */
-export function compileExpression(expression: Expression, scope: Scope, around: Wanted = {}): Evaluate {
+export function compileExpression(expression: Expression, scope: RowScope, around: Wanted = {}): Evaluate {
   const full = asFull(expression)
   const wanted: Wanted = {
     formats: {
@@ -32,7 +41,7 @@ export function compileExpression(expression: Expression, scope: Scope, around: 
   return steps.filter((step) => step !== undefined).reduce((inner, step) => step(inner), source)
 }
 
-function compileSource(full: FullExpression, scope: Scope, wanted: Wanted): Evaluate {
+function compileSource(full: FullExpression, scope: RowScope, wanted: Wanted): Evaluate {
   if (full.column !== undefined) return columnSource(full, scope, wanted)
   if (full.constant !== undefined) return constantSource(full.constant, scope, wanted)
   const parts = (full.first ?? full.all ?? full.each ?? full.key ?? []).map((part) =>
@@ -43,22 +52,22 @@ function compileSource(full: FullExpression, scope: Scope, wanted: Wanted): Eval
   return (hand) => everyCell(parts, hand)
 }
 
-function columnSource(full: FullExpression, scope: Scope, wanted: Wanted): Evaluate {
+function columnSource(full: FullExpression, scope: RowScope, wanted: Wanted): Evaluate {
   const column = columnOf(scope, full.column ?? '', full.of)
-  const reading = readingOf({ ...column.seen.formats, ...wanted.formats }, wanted.times)
-  const native: Reading = { ...reading, notation: plainNotation, date: ISO_DATES }
+  const reading = parsedCellOf({ ...column.seen.formats, ...wanted.formats }, wanted.times)
+  const native: ParsedCell = { ...reading, notation: plainNotation, date: ISO_DATES }
   return (hand) => {
     const row = column.row(hand)
     const text = row?.cells[column.index]
     if (row === undefined || !text) return []
     const kind = row.kinds?.[column.index] ?? 'text'
-    return [{ text, kind, reading: kind === 'text' ? reading : native, place: placeOf(row, column.header) }]
+    return [{ text, kind, reading: kind === 'text' ? reading : native, place: cellPlaceOf(row, column.header) }]
   }
 }
 
-function constantSource(text: string, scope: Scope, wanted: Wanted): Evaluate {
-  const reading = readingOf({ ...scope.own.formats, ...wanted.formats }, wanted.times)
-  return ({ row }) => (text ? [{ text, kind: 'text', reading, place: placeOf(row) }] : [])
+function constantSource(text: string, scope: RowScope, wanted: Wanted): Evaluate {
+  const reading = parsedCellOf({ ...scope.own.formats, ...wanted.formats }, wanted.times)
+  return ({ row }) => (text ? [{ text, kind: 'text', reading, place: cellPlaceOf(row) }] : [])
 }
 
 function firstOf(parts: Evaluate[], hand: RowInHand): Cell[] {
@@ -94,7 +103,7 @@ function caseStep({ case: letters }: FullExpression): Step | undefined {
   return (inner) => (hand) => inner(hand).map((cell) => ({ ...cell, text: change(cell.text) }))
 }
 
-function valuesStep({ values, otherwise = 'error' }: FullExpression, scope: Scope): Step | undefined {
+function valuesStep({ values, otherwise = 'error' }: FullExpression, scope: RowScope): Step | undefined {
   if (values === undefined) return undefined
   const entries = typeof values === 'string' ? (scope.tables[values] ?? {}) : values
   const table = new Map(Object.entries(entries).map(([from, to]) => [from.normalize('NFC'), to]))
@@ -102,7 +111,7 @@ function valuesStep({ values, otherwise = 'error' }: FullExpression, scope: Scop
     const text = table.get(cell.text)
     if (text !== undefined) return text ? [{ ...cell, kind: 'text', text }] : []
     if (otherwise === 'keep') return [cell]
-    if (otherwise === 'error') refuse(hand, cell, ['not-in-table', notInTable(values)])
+    if (otherwise === 'error') refuseCell(hand, cell, ['not-in-table', notInTable(values)])
     return []
   }
   return (inner) => (hand) => inner(hand).flatMap((cell) => meant(cell, hand))
@@ -113,7 +122,7 @@ const notInTable = (values: FullExpression['values']): string => {
   return `${table} does not have this value: add it to the mapping or correct the cell`
 }
 
-function defaultStep({ default: text }: FullExpression, scope: Scope, wanted: Wanted): Step | undefined {
+function defaultStep({ default: text }: FullExpression, scope: RowScope, wanted: Wanted): Step | undefined {
   if (text === undefined) return undefined
   const fallback = constantSource(text, scope, wanted)
   return (inner) => (hand) => {

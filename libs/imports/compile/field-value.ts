@@ -1,8 +1,8 @@
 /** From the text of a cell to a value of a field's kind, or a problem at the cell. */
 import type { FieldKind, FieldValue } from '../targets.js'
-import { dayOf, instantOf, type ReadDate } from '../values/date-format.js'
-import { fractionDigits, product, readDecimal } from '../values/decimal.js'
-import { type Cell, type RowInHand, refuse } from './scope.js'
+import { type ReadDate, readDay, readInstant } from '../values/date-format.js'
+import { decimalProduct, fractionDigits, readDecimal } from '../values/decimal.js'
+import { type Cell, type RowInHand, refuseCell } from './scope.js'
 
 /** Undefined when a problem was told. */
 export type ToValue = (cell: Cell, hand: RowInHand) => FieldValue | undefined
@@ -35,15 +35,15 @@ export function toValue(kind: FieldKind): ToValue {
 
 function textValue({ max }: Kind<'text' | 'label'>, cell: Cell, hand: RowInHand): string | undefined {
   if (max === undefined || cell.text.length <= max) return cell.text
-  refuse(hand, cell, ['too-long', `the text is longer than ${max} characters`])
+  refuseCell(hand, cell, ['too-long', `the text is longer than ${max} characters`])
 }
 
 function labelValue(kind: Kind<'label'>, cell: Cell, hand: RowInHand): string | undefined {
   if (/[\t\n]/.test(cell.text)) {
-    return void refuse(hand, cell, ['line-break', 'a name or code must be on one line, without tabs'])
+    return void refuseCell(hand, cell, ['line-break', 'a name or code must be on one line, without tabs'])
   }
   if (kind.form && !kind.form.fits(cell.text)) {
-    return void refuse(hand, cell, ['wrong-form', `this is not ${kind.form.name}`])
+    return void refuseCell(hand, cell, ['wrong-form', `this is not ${kind.form.name}`])
   }
   return textValue(kind, cell, hand)
 }
@@ -52,56 +52,56 @@ function labelValue(kind: Kind<'label'>, cell: Cell, hand: RowInHand): string | 
 export function numberOf(cell: Cell, hand: RowInHand): string | undefined {
   const { notation, times } = cell.reading
   const number = readDecimal(cell.text, notation)
-  if (number !== undefined) return times === undefined ? number : product(number, times)
+  if (number !== undefined) return times === undefined ? number : decimalProduct(number, times)
   const grouped = notation.thousands ? `, thousands grouped by "${notation.thousands}"` : ''
   const sentence = `this is not a number with the decimal sign "${notation.decimal}"${grouped}, as the mapping declares`
-  refuse(hand, cell, ['not-a-number', sentence])
+  refuseCell(hand, cell, ['not-a-number', sentence])
 }
 
 function integerValue(kind: Kind<'integer'>, cell: Cell, hand: RowInHand): number | undefined {
   const text = numberOf(cell, hand)
   if (text === undefined) return undefined
-  if (fractionDigits(text) > 0) return void refuse(hand, cell, ['not-whole', 'a whole number is expected'])
+  if (fractionDigits(text) > 0) return void refuseCell(hand, cell, ['not-whole', 'a whole number is expected'])
   const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = kind
   const value = Number(text)
   if (value >= min && value <= max) return value
-  refuse(hand, cell, ['out-of-range', `the number must lie between ${min} and ${max}`])
+  refuseCell(hand, cell, ['out-of-range', `the number must lie between ${min} and ${max}`])
 }
 
 function decimalValue({ digits }: Kind<'decimal'>, cell: Cell, hand: RowInHand): string | undefined {
   const text = numberOf(cell, hand)
   if (text === undefined || digits === undefined || fractionDigits(text) <= digits) return text
-  refuse(hand, cell, ['too-precise', `at most ${digits} decimals are kept`])
+  refuseCell(hand, cell, ['too-precise', `at most ${digits} decimals are kept`])
 }
 
 function choiceValue({ choices }: Kind<'choice'>, cell: Cell, hand: RowInHand): string | undefined {
   if (choices.includes(cell.text)) return cell.text
-  refuse(hand, cell, ['not-a-choice', `must be one of ${choices.join(', ')}: a value table can translate it`])
+  refuseCell(hand, cell, ['not-a-choice', `must be one of ${choices.join(', ')}: a value table can translate it`])
 }
 
 /** What a cell says of a moment in its declared format. */
 export function dateOf(cell: Cell, hand: RowInHand): ReadDate | undefined {
   const read = cell.reading.date?.(cell.text) ?? 'not-a-date'
   if (read === 'absurd-date') {
-    return void refuse(hand, cell, ['absurd-date', 'the date lies outside the years 1900 to 2100'])
+    return void refuseCell(hand, cell, ['absurd-date', 'the date lies outside the years 1900 to 2100'])
   }
   if (read !== 'not-a-date') return read
-  refuse(hand, cell, ['not-a-date', 'this is not a date of the calendar in the format that the mapping declares'])
+  refuseCell(hand, cell, ['not-a-date', 'this is not a date of the calendar in the format that the mapping declares'])
 }
 
 function dayValue(cell: Cell, hand: RowInHand): string | undefined {
   const date = dateOf(cell, hand)
   if (!date) return undefined
-  const day = dayOf(date, cell.reading.zone)
-  if (day === undefined) refuse(hand, cell, ['not-a-date', 'the date names a month; a day is expected'])
+  const day = readDay(date, cell.reading.zone)
+  if (day === undefined) refuseCell(hand, cell, ['not-a-date', 'the date names a month; a day is expected'])
   return day
 }
 
 function instantValue(cell: Cell, hand: RowInHand): string | undefined {
   const date = dateOf(cell, hand)
   if (!date) return undefined
-  const instant = instantOf(date, cell.reading.zone)
-  if (instant === undefined) refuse(hand, cell, ['no-time-of-day', noInstant(date)])
+  const instant = readInstant(date, cell.reading.zone)
+  if (instant === undefined) refuseCell(hand, cell, ['no-time-of-day', noInstant(date)])
   return instant
 }
 

@@ -5,7 +5,7 @@ import type { FieldKind, FieldValue, TargetField } from '../targets.js'
 import { inMinorUnits } from '../values/decimal.js'
 import { compileExpression, type Evaluate } from './expression.js'
 import { numberOf, toValue } from './field-value.js'
-import { type Cell, placeOf, type RowInHand, refuse, type Scope } from './scope.js'
+import { type Cell, cellPlaceOf, type RowInHand, type RowScope, refuseCell } from './scope.js'
 
 /** Undefined where there is nothing, or where a problem was told. */
 export type EvaluateField = (hand: RowInHand) => FieldValue | undefined
@@ -14,7 +14,7 @@ export type EvaluateField = (hand: RowInHand) => FieldValue | undefined
 export function compileField(
   { name, ...field }: TargetField & { name: string },
   expression: Expression,
-  scope: Scope,
+  scope: RowScope,
 ): EvaluateField {
   const evaluate = compileValue(field, expression, scope)
   if (!field.required) return evaluate
@@ -24,13 +24,13 @@ export function compileField(
     const value = evaluate(hand)
     if (value === undefined && hand.problems.length === problems) {
       const sentence = `the field "${name}" needs a value, and there is none here`
-      hand.problems.push({ ...placeOf(hand.row, column), code: 'required-missing', sentence })
+      hand.problems.push({ ...cellPlaceOf(hand.row, column), code: 'required-missing', sentence })
     }
     return value
   }
 }
 
-function compileValue(kind: FieldKind, expression: Expression, scope: Scope): EvaluateField {
+function compileValue(kind: FieldKind, expression: Expression, scope: RowScope): EvaluateField {
   if (kind.kind === 'money') return compileMoney(expression, scope)
   const full = asFull(expression)
   if (kind.kind === 'reference' && full.key) return compileReference(kind.target, full.key, scope)
@@ -51,7 +51,7 @@ function listOf(kind: FieldKind, evaluate: Evaluate): EvaluateField {
   }
 }
 
-function compileReference(target: string, parts: Expression[], scope: Scope): EvaluateField {
+function compileReference(target: string, parts: Expression[], scope: RowScope): EvaluateField {
   const key = compileKey(parts, scope)
   return (hand) => {
     const texts = key(hand)
@@ -60,7 +60,7 @@ function compileReference(target: string, parts: Expression[], scope: Scope): Ev
 }
 
 /** All parts, or undefined: silently where all are empty, with a problem where only some are. */
-export function compileKey(parts: Expression[], scope: Scope): (hand: RowInHand) => string[] | undefined {
+export function compileKey(parts: Expression[], scope: RowScope): (hand: RowInHand) => string[] | undefined {
   const evaluates = parts.map((part) => compileExpression(part, scope))
   return (hand) => {
     const problems = hand.problems.length
@@ -70,13 +70,13 @@ export function compileKey(parts: Expression[], scope: Scope): (hand: RowInHand)
     if (present.length > 0 && hand.problems.length === problems) {
       const column = asFull(parts[texts.indexOf(undefined)] ?? '').column
       const sentence = 'a part of the key is empty'
-      hand.problems.push({ ...placeOf(hand.row, column), code: 'key-missing', sentence })
+      hand.problems.push({ ...cellPlaceOf(hand.row, column), code: 'key-missing', sentence })
     }
     return undefined
   }
 }
 
-function compileMoney(expression: Expression, scope: Scope): EvaluateField {
+function compileMoney(expression: Expression, scope: RowScope): EvaluateField {
   const full = asFull(expression)
   const amount = compileExpression(full.amount ?? expression, scope)
   const currency = full.currency === undefined ? undefined : compileExpression(full.currency, scope)
@@ -91,15 +91,18 @@ function compileMoney(expression: Expression, scope: Scope): EvaluateField {
 function moneyOf(amount: Cell, currency: Cell, hand: RowInHand): Money | undefined {
   const number = numberOf(amount, hand)
   if (!isCurrency(currency.text)) {
-    return void refuse(hand, currency, ['unknown-currency', 'the currency is no ISO 4217 code'])
+    return void refuseCell(hand, currency, ['unknown-currency', 'the currency is no ISO 4217 code'])
   }
   if (number === undefined) return undefined
   const digits = minorDigits(currency.text)
   const minor = inMinorUnits(number, digits)
   if (minor === undefined) {
-    return void refuse(hand, amount, ['too-precise', `an amount in ${currency.text} has at most ${digits} decimals`])
+    return void refuseCell(hand, amount, [
+      'too-precise',
+      `an amount in ${currency.text} has at most ${digits} decimals`,
+    ])
   }
   const amountMinor = Number(minor)
   if (Number.isSafeInteger(amountMinor)) return { amountMinor, currency: currency.text }
-  refuse(hand, amount, ['out-of-range', 'the amount is too large'])
+  refuseCell(hand, amount, ['out-of-range', 'the amount is too large'])
 }

@@ -1,9 +1,9 @@
 /** Side files held in memory by key, so that the rows of a large file can be joined as they stream. */
 import type { JoinDeclaration } from '../mapping/mapping.js'
-import type { Problem } from '../problem.js'
-import { columnIndex, type SourceRow, type Table } from '../tabular/table.js'
+import type { RowProblem } from '../problem.js'
+import { columnIndex, type FileTable, type SourceRow } from '../tabular/table.js'
 import { compileExpression, type Evaluate } from './expression.js'
-import type { RowInHand, Scope } from './scope.js'
+import type { RowInHand, RowScope } from './scope.js'
 
 export interface Join {
   name: string
@@ -13,12 +13,12 @@ export interface Join {
 
 /** A side file in memory. */
 export interface SideTable {
-  table: Table
+  table: FileTable
   rows: SourceRow[]
 }
 
 /** Reads a side file whole. Throws FileFault. */
-export async function holdTable(table: Table): Promise<SideTable> {
+export async function holdTable(table: FileTable): Promise<SideTable> {
   const rows: SourceRow[] = []
   for await (const row of table.rows) rows.push(row)
   return { table, rows }
@@ -29,13 +29,13 @@ export interface Joining {
   declaration: JoinDeclaration
   side: SideTable
   /** Sees the joins before this one. */
-  scope: Scope
+  scope: RowScope
 }
 
 /** A row of a side file that matches nothing, and why. */
 export interface UnusableRow {
   row: SourceRow
-  problem: Problem
+  problem: RowProblem
 }
 
 /** Throws FileFault for a column that a file lacks. */
@@ -71,7 +71,7 @@ function indexed({ rows }: SideTable, columns: number[]): { index: Map<string, S
   return { index, unusable }
 }
 
-function duplicate(earlier: SourceRow | undefined, { head, line }: SourceRow): Problem | undefined {
+function duplicate(earlier: SourceRow | undefined, { head, line }: SourceRow): RowProblem | undefined {
   if (!earlier) return undefined
   const sentence = `the row has the same key as line ${earlier.line}, so a join cannot tell which is meant: remove one`
   return { file: head.file, line, code: 'duplicate-key', sentence }

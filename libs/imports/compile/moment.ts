@@ -1,15 +1,15 @@
 /** When a record became true: as exactly as its source says, and no more exactly. */
 import { asFull, before, type Expression } from '../mapping/mapping.js'
 import type { PlannedMoment } from '../targets.js'
-import { dayOf, instantOf, monthOf } from '../values/date-format.js'
+import { readDay, readInstant, readMonth } from '../values/date-format.js'
 import { compileExpression } from './expression.js'
 import { dateOf, noInstant } from './field-value.js'
-import { type Cell, placeOf, type RowInHand, refuse, type Scope } from './scope.js'
+import { type Cell, cellPlaceOf, type RowInHand, type RowScope, refuseCell } from './scope.js'
 
 const beforeAll: PlannedMoment = { precision: 'before', at: '' }
 
 /** Undefined when a problem was told. Throws FileFault for a column that its file lacks. */
-export function compileMoment(expression: Expression, scope: Scope): (hand: RowInHand) => PlannedMoment | undefined {
+export function compileMoment(expression: Expression, scope: RowScope): (hand: RowInHand) => PlannedMoment | undefined {
   if (expression === before) return () => beforeAll
   const evaluate = compileExpression(expression, scope)
   const column = asFull(expression).column
@@ -19,7 +19,7 @@ export function compileMoment(expression: Expression, scope: Scope): (hand: RowI
     if (cell) return momentOf(cell, hand)
     if (hand.problems.length > problems) return undefined
     const sentence = 'there is no date here: fill it in, or declare "default: before" in the mapping'
-    hand.problems.push({ ...placeOf(hand.row, column), code: 'required-missing', sentence })
+    hand.problems.push({ ...cellPlaceOf(hand.row, column), code: 'required-missing', sentence })
     return undefined
   }
 }
@@ -28,12 +28,12 @@ function momentOf(cell: Cell, hand: RowInHand): PlannedMoment | undefined {
   if (cell.text === before) return beforeAll
   const date = dateOf(cell, hand)
   if (!date) return undefined
-  if (date.day === undefined) return { precision: 'month', at: monthOf(date) }
+  if (date.day === undefined) return { precision: 'month', at: readMonth(date) }
   if (date.hour === undefined) {
-    const day = dayOf(date, undefined)
+    const day = readDay(date, undefined)
     return day === undefined ? undefined : { precision: 'day', at: day }
   }
-  const at = instantOf(date, cell.reading.zone)
+  const at = readInstant(date, cell.reading.zone)
   if (at !== undefined) return { precision: 'instant', at }
-  refuse(hand, cell, ['no-time-of-day', noInstant(date)])
+  refuseCell(hand, cell, ['no-time-of-day', noInstant(date)])
 }

@@ -3,13 +3,13 @@
  * numbers and dates. Columns are found and formats compiled once per file, not per row.
  */
 import type { Formats, ValueTable } from '../mapping/mapping.js'
-import type { Place, Problem, ProblemCode } from '../problem.js'
+import type { ProblemCode, RowPlace, RowProblem } from '../problem.js'
 import { type CellKind, columnIndex, type SourceRow, type TableHead } from '../tabular/table.js'
 import { dateReader, type ReadDateText } from '../values/date-format.js'
 import type { Notation } from '../values/decimal.js'
 
 /** How the text of a cell is to be taken. */
-export interface Reading {
+export interface ParsedCell {
   notation: Notation
   times?: string
   date?: ReadDateText
@@ -21,8 +21,8 @@ export interface Reading {
 export interface Cell {
   text: string
   kind: CellKind
-  reading: Reading
-  place: Place
+  reading: ParsedCell
+  place: RowPlace
 }
 
 export interface RowInHand {
@@ -30,7 +30,7 @@ export interface RowInHand {
   /** In the order of the scope's joins; undefined where nothing matched. */
   joined: (SourceRow | undefined)[]
   /** Filled while the row is evaluated. */
-  problems: Problem[]
+  problems: RowProblem[]
 }
 
 export interface Visible {
@@ -38,7 +38,7 @@ export interface Visible {
   formats: Formats
 }
 
-export interface Scope {
+export interface RowScope {
   own: Visible
   /** Those declared so far; an expression sees the ones before it. */
   joins: { name: string; seen: Visible }[]
@@ -54,7 +54,7 @@ export interface Column {
 }
 
 /** Throws FileFault when the file has no such column. */
-export function columnOf(scope: Scope, column: string, join: string | undefined): Column {
+export function columnOf(scope: RowScope, column: string, join: string | undefined): Column {
   if (join === undefined) {
     const index = columnIndex(scope.own.head, column)
     return { row: (hand) => hand.row, index, header: column, seen: scope.own }
@@ -65,7 +65,7 @@ export function columnOf(scope: Scope, column: string, join: string | undefined)
   return { row: (hand) => hand.joined[at], index: columnIndex(seen.head, column), header: column, seen }
 }
 
-export function readingOf(formats: Formats, times?: string): Reading {
+export function parsedCellOf(formats: Formats, times?: string): ParsedCell {
   const { decimal = '.', thousands = '', dates, zone, currency } = formats
   return {
     notation: { decimal, thousands },
@@ -76,13 +76,13 @@ export function readingOf(formats: Formats, times?: string): Reading {
   }
 }
 
-export const placeOf = ({ head, line }: SourceRow, column?: string): Place => ({
+export const cellPlaceOf = ({ head, line }: SourceRow, column?: string): RowPlace => ({
   file: head.file,
   line,
   ...(column !== undefined && { column }),
 })
 
-export function refuse(
+export function refuseCell(
   hand: RowInHand,
   { place, text }: Pick<Cell, 'place' | 'text'>,
   why: [ProblemCode, string],

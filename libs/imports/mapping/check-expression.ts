@@ -14,7 +14,7 @@ import {
 import type { Path, Tell } from './read-mapping.js'
 
 /** Where an expression stands: what it may refer to. */
-export interface Site {
+export interface ExpressionSite {
   mapping: Mapping
   /** Of the row; joins by name, each with its file. */
   file: string
@@ -26,7 +26,7 @@ export interface Site {
 
 const dated = ['day', 'instant', 'moment']
 
-export function checkExpression(expression: Expression, path: Path, site: Site): void {
+export function checkExpression(expression: Expression, path: Path, site: ExpressionSite): void {
   const full = asFull(expression)
   const given = sources.filter((source) => full[source] !== undefined)
   if (given.length !== 1) {
@@ -44,7 +44,7 @@ export function checkExpression(expression: Expression, path: Path, site: Site):
 }
 
 /** Options that mean something only beside another. */
-function belongings(full: FullExpression, path: Path, { mapping, tell }: Site): void {
+function belongings(full: FullExpression, path: Path, { mapping, tell }: ExpressionSite): void {
   if (full.of !== undefined && full.column === undefined) tell(path, '"of" belongs to a column')
   if (full.with !== undefined && !full.all) tell(path, '"with" belongs to "all"')
   if (full.part !== undefined && full.split === undefined) tell(path, '"part" belongs to "split"')
@@ -55,7 +55,7 @@ function belongings(full: FullExpression, path: Path, { mapping, tell }: Site): 
   }
 }
 
-function dateDeclared(full: FullExpression, path: Path, { mapping, file, joins, tell }: Site): void {
+function dateDeclared(full: FullExpression, path: Path, { mapping, file, joins, tell }: ExpressionSite): void {
   const of = full.of === undefined ? file : (joins[full.of] ?? file)
   const workbook = mapping.files[of]?.format === 'xlsx'
   if (full.constant === before || full.date !== undefined || workbook) return
@@ -73,19 +73,23 @@ function nested(full: FullExpression): [Path, Expression][] {
   return lists
 }
 
-function joinKnown(of: string | undefined, path: Path, { joins, tell }: Site): void {
+function joinKnown(of: string | undefined, path: Path, { joins, tell }: ExpressionSite): void {
   if (of === undefined || Object.hasOwn(joins, of)) return
   const known = Object.keys(joins).join(', ') || 'none'
   tell([...path, 'of'], `no join "${of}" is declared before this place; there is ${known}`)
 }
 
-export function checkConditions(conditions: Condition | Condition[] | undefined, path: Path, site: Site): void {
+export function checkConditions(
+  conditions: Condition | Condition[] | undefined,
+  path: Path,
+  site: ExpressionSite,
+): void {
   if (Array.isArray(conditions)) {
     for (const [index, one] of conditions.entries()) checkCondition(one, [...path, index], site)
   } else if (conditions) checkCondition(conditions, path, site)
 }
 
-function checkCondition(condition: Condition, path: Path, site: Site): void {
+function checkCondition(condition: Condition, path: Path, site: ExpressionSite): void {
   joinKnown(condition.of, path, site)
   const forms = [condition.column, condition.any, condition.all].filter((form) => form !== undefined).length
   if (forms !== 1) site.tell(path, 'a condition needs exactly one of column, any, all')

@@ -3,8 +3,8 @@
  * expression, and every format is one. It needs no file, so a mapping is judged before data is sent.
  */
 import { MappingFault, type MappingProblem } from '../problem.js'
-import type { Target, TargetCatalogue, TargetField } from '../targets.js'
-import { checkConditions, checkExpression, type Site } from './check-expression.js'
+import type { ImportTarget, TargetCatalogue, TargetField } from '../targets.js'
+import { checkConditions, checkExpression, type ExpressionSite } from './check-expression.js'
 import { formatProblems } from './check-formats.js'
 import { asFull, asList, before, type Mapping, type RecordDeclaration, type RowsDeclaration } from './mapping.js'
 import { type MappingDocument, type Path, type Tell, written } from './read-mapping.js'
@@ -30,7 +30,7 @@ class RowsCheck {
 
   check(rows: RowsDeclaration, path: Path): void {
     this.fileKnown(rows.file, [...path, 'file'])
-    const site: Site = { mapping: this.mapping, file: rows.file, joins: {}, tell: this.tell }
+    const site: ExpressionSite = { mapping: this.mapping, file: rows.file, joins: {}, tell: this.tell }
     for (const [name, join] of Object.entries(rows.join ?? {})) {
       this.fileKnown(join.file, [...path, 'join', name, 'file'])
       for (const [column, expression] of Object.entries(join.on)) {
@@ -48,7 +48,7 @@ class RowsCheck {
     if (!Object.hasOwn(this.mapping.files, file)) this.tell(path, `no file is declared as "${file}"`)
   }
 
-  private record(record: RecordDeclaration, path: Path, site: Site): void {
+  private record(record: RecordDeclaration, path: Path, site: ExpressionSite): void {
     checkConditions(record.when, [...path, 'when'], site)
     for (const [index, part] of asList(record.key).entries()) {
       checkExpression(part, Array.isArray(record.key) ? [...path, 'key', index] : [...path, 'key'], site)
@@ -58,10 +58,14 @@ class RowsCheck {
       this.tell([...path, 'target'], `is no target; there are ${Object.keys(this.catalogue).join(', ')}`)
       return
     }
-    this.fields(record, this.catalogue[record.target] as Target, { path, site })
+    this.fields(record, this.catalogue[record.target] as ImportTarget, { path, site })
   }
 
-  private fields(record: RecordDeclaration, target: Target, { path, site }: { path: Path; site: Site }): void {
+  private fields(
+    record: RecordDeclaration,
+    target: ImportTarget,
+    { path, site }: { path: Path; site: ExpressionSite },
+  ): void {
     for (const [name, expression] of Object.entries(record.fields)) {
       const at = [...path, 'fields', name]
       if (Object.hasOwn(target.fields, name)) {

@@ -4,14 +4,14 @@
  * which the reader honours whatever encoding is declared.
  */
 import { type CellValue, writeXlsx } from 'hucre/xlsx'
-import type { Problem } from '../problem.js'
+import type { RowProblem } from '../problem.js'
 import { errorColumn, withGuard } from '../tabular/error-column.js'
 import type { CellKind, SourceRow, TableHead } from '../tabular/table.js'
 
 /** A refused row: as planned, or refused later by the rules of the business. */
 export interface RowToCorrect {
   source: SourceRow
-  problems: readonly Problem[]
+  problems: readonly RowProblem[]
 }
 
 /**

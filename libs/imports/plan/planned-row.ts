@@ -1,5 +1,5 @@
 /** What becomes of a row of a file: the answer of the first half of an import to the second. */
-import type { Place, Problem } from '../problem.js'
+import type { RowPlace, RowProblem } from '../problem.js'
 import type { SourceRow } from '../tabular/table.js'
 import type { FieldValue, PlannedMoment } from '../targets.js'
 
@@ -12,7 +12,7 @@ export interface PlannedRecord {
   fields: Readonly<Record<string, FieldValue>>
   /** Names of all fields that the mapping speaks of; one without a value is said to be empty. */
   declared: readonly string[]
-  place: Place
+  place: RowPlace
 }
 
 /** `records` is empty where all were planned before by an earlier row (`once`). */
@@ -33,13 +33,13 @@ export interface SetAsideRow {
 export interface RefusedRow {
   outcome: 'refused'
   source: SourceRow
-  problems: readonly Problem[]
+  problems: readonly RowProblem[]
 }
 
 /** The file cannot be read further, and nothing follows: whatever was planned of it must not be kept. */
 export interface Stopped {
   outcome: 'stopped'
-  problem: Problem
+  problem: RowProblem
 }
 
 export type PlannedRow = ReadyRow | SetAsideRow | RefusedRow | Stopped

@@ -1,12 +1,12 @@
 /** Opens the files that a declaration of rows needs, and compiles what the mapping says of them. */
 import { compileJoin, holdTable, type Join } from '../compile/join.js'
-import type { Scope } from '../compile/scope.js'
+import type { RowScope } from '../compile/scope.js'
 import { dialectOf, formatsOf } from '../mapping/formats.js'
 import type { RowsDeclaration } from '../mapping/mapping.js'
 import type { MappingDocument } from '../mapping/read-mapping.js'
 import { FileFault } from '../problem.js'
 import { openTable } from '../tabular/open-table.js'
-import type { ImportFile, SourceRow, Table } from '../tabular/table.js'
+import type { FileTable, ImportFile, SourceRow } from '../tabular/table.js'
 import type { TargetCatalogue } from '../targets.js'
 import type { PlannedRow, RefusedRow } from './planned-row.js'
 import { compileRows } from './row-plan.js'
@@ -21,7 +21,7 @@ export interface PlanRequest {
 }
 
 export interface PreparedRows {
-  table: Table
+  table: FileTable
   /** Rows of joined files that cannot be used. */
   sideRows: RefusedRow[]
   planRow(row: SourceRow): PlannedRow
@@ -33,7 +33,7 @@ export async function prepareRows(declaration: RowsDeclaration, request: PlanReq
   const table = await open(declaration.file, request)
   try {
     const own = { head: table.head, formats: formatsOf(mapping, declaration.file) }
-    const scope: Scope = { own, joins: [], tables: mapping.values ?? {} }
+    const scope: RowScope = { own, joins: [], tables: mapping.values ?? {} }
     const { joins, sideRows } = await joinAll(declaration, scope, request)
     return { table, sideRows, planRow: compileRows({ declaration, joins, scope, catalogue: request.catalogue }) }
   } catch (error) {
@@ -45,7 +45,7 @@ export async function prepareRows(declaration: RowsDeclaration, request: PlanReq
 /** Adds each join to the scope once it is compiled, so that the next one sees it. */
 async function joinAll(
   declaration: RowsDeclaration,
-  scope: Scope,
+  scope: RowScope,
   request: PlanRequest,
 ): Promise<{ joins: Join[]; sideRows: RefusedRow[] }> {
   const joins: Join[] = []
@@ -69,7 +69,7 @@ const refused = (source: SourceRow, problem: RefusedRow['problems'][number]): Re
   problems: [problem],
 })
 
-function open(name: string, { mapping, files }: PlanRequest): Promise<Table> {
+function open(name: string, { mapping, files }: PlanRequest): Promise<FileTable> {
   const file = files[name]
   if (file) return openTable(file, dialectOf(mapping.mapping, name))
   const declared = mapping.mapping.files[name]?.name ?? name

@@ -2,7 +2,7 @@
  * Runs a plan to its end without keeping it: totals over everything, and the first of each outcome to
  * look at. A plan that stops or refuses shows it here before anything is written.
  */
-import type { Problem, ProblemCode } from '../problem.js'
+import type { ProblemCode, RowProblem } from '../problem.js'
 import type { PassedOver } from '../tabular/table.js'
 import { planRows } from './plan.js'
 import type { PlannedRow, ReadyRow, RefusedRow, SetAsideRow } from './planned-row.js'
@@ -20,7 +20,7 @@ export interface Preview {
   /** By file, in the order read. */
   passedOver: Record<string, PassedOver>
   /** Present when a file could not be read to its end; the totals then say less than the files hold. */
-  stopped?: Problem
+  stopped?: RowProblem
   samples: { planned: ReadyRow[]; setAside: SetAsideRow[]; refused: RefusedRow[] }
 }
 

@@ -3,9 +3,9 @@
 import { compileConditions, type Test } from '../compile/condition.js'
 import { compileField, compileKey, type EvaluateField } from '../compile/field.js'
 import { compileMoment } from '../compile/moment.js'
-import { placeOf, type RowInHand, type Scope } from '../compile/scope.js'
+import { cellPlaceOf, type RowInHand, type RowScope } from '../compile/scope.js'
 import { asFull, asList, type RecordDeclaration } from '../mapping/mapping.js'
-import type { FieldValue, Target } from '../targets.js'
+import type { FieldValue, ImportTarget } from '../targets.js'
 import type { PlannedRecord } from './planned-row.js'
 
 export interface CompiledRecord {
@@ -15,7 +15,7 @@ export interface CompiledRecord {
 }
 
 /** Throws FileFault for a column that its file lacks. */
-export function compileRecord(declaration: RecordDeclaration, target: Target, scope: Scope): CompiledRecord {
+export function compileRecord(declaration: RecordDeclaration, target: ImportTarget, scope: RowScope): CompiledRecord {
   const keyParts = asList(declaration.key)
   const keyColumn = asFull(keyParts[0] ?? '').column
   const key = compileKey(keyParts, scope)
@@ -28,7 +28,7 @@ export function compileRecord(declaration: RecordDeclaration, target: Target, sc
   const isNew = declaration.once === 'true' ? onlyOnce() : () => true
   const make = (hand: RowInHand): PlannedRecord | undefined => {
     const before = hand.problems.length
-    const place = placeOf(hand.row, keyColumn)
+    const place = cellPlaceOf(hand.row, keyColumn)
     const parts = key(hand)
     if (!parts && hand.problems.length === before) {
       hand.problems.push({ ...place, code: 'key-missing', sentence: `the key of the ${declaration.target} is empty` })

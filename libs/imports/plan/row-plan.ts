@@ -1,7 +1,7 @@
 /** Decides what becomes of one row: joined, then set aside by rule, then refused or planned. */
 import { compileConditions, type Test } from '../compile/condition.js'
 import type { Join } from '../compile/join.js'
-import { placeOf, type RowInHand, type Scope } from '../compile/scope.js'
+import { cellPlaceOf, type RowInHand, type RowScope } from '../compile/scope.js'
 import type { RowsDeclaration, SetAsideDeclaration } from '../mapping/mapping.js'
 import type { SourceRow } from '../tabular/table.js'
 import type { TargetCatalogue } from '../targets.js'
@@ -11,7 +11,7 @@ import { type CompiledRecord, compileRecord } from './record.js'
 export interface RowPlanParts {
   declaration: RowsDeclaration
   joins: Join[]
-  scope: Scope
+  scope: RowScope
   catalogue: TargetCatalogue
 }
 
@@ -43,7 +43,7 @@ function unmatched(hand: RowInHand, joins: Join[]): SetAsideRow | undefined {
       return { outcome: 'set-aside', source: hand.row, rule: `unmatched-${name}`, because }
     }
     const sentence = `no row of "${name}" matches: add it there, or correct this one`
-    hand.problems.push({ ...placeOf(hand.row), code: 'unmatched', sentence })
+    hand.problems.push({ ...cellPlaceOf(hand.row), code: 'unmatched', sentence })
   }
   return undefined
 }
@@ -53,7 +53,7 @@ function planned(hand: RowInHand, records: CompiledRecord[]): PlannedRow {
   const made = applying.map(({ make }) => make(hand)).filter((record): record is PlannedRecord => record !== undefined)
   if (applying.length === 0) {
     const sentence = 'no record of the mapping applies to this row: add one, or set such rows aside by a rule'
-    hand.problems.push({ ...placeOf(hand.row), code: 'no-record', sentence })
+    hand.problems.push({ ...cellPlaceOf(hand.row), code: 'no-record', sentence })
   }
   if (hand.problems.length > 0) return { outcome: 'refused', source: hand.row, problems: hand.problems }
   return { outcome: 'planned', source: hand.row, records: made }

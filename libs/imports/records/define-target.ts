@@ -7,7 +7,7 @@ import type { PlannedRecord } from '../plan/planned-row.js'
 import type { FieldValue, TargetCatalogue, TargetField } from '../targets.js'
 import { bodyOf, type PayloadField, payloadFields } from './payload-fields.js'
 import type { Naming, RecordIds } from './record-ids.js'
-import type { Change, Step } from './step.js'
+import type { RecordChange, RecordStep } from './step.js'
 
 /** What a declaration may look at when it makes further steps of a record. */
 export interface Making {
@@ -31,7 +31,7 @@ export interface TargetDeclaration {
   command: string
   /** Stored type by which it is known that the command was done. */
   raises: string
-  change: Change
+  change: RecordChange
   /** Fields of the command that other fields make. */
   without?: readonly string[]
   /** Extra field → fields of the command that it makes, where they are called otherwise. */
@@ -43,11 +43,11 @@ export interface TargetDeclaration {
   /** The body of the command, where it is more than its fields. */
   body?(making: Making): JsonObject
   /** Further steps, after the first. */
-  more?(making: Making): Step[]
+  more?(making: Making): RecordStep[]
   /** Fields whose steps wait until all rows have been read once. */
   late?: readonly string[]
   /** As of a step. */
-  complete?: Step['complete']
+  complete?: RecordStep['complete']
 }
 
 export const defineTarget = (declaration: TargetDeclaration): TargetDeclaration => declaration
@@ -57,7 +57,7 @@ export interface ImportTargets {
   /** For mappings. */
   catalogue: TargetCatalogue
   namingOf(target: string): Naming
-  stepsOf(record: PlannedRecord, from: { ids: RecordIds; source: string }): Step[]
+  stepsOf(record: PlannedRecord, from: { ids: RecordIds; source: string }): RecordStep[]
   /** Fields of the target whose steps wait for the second reading. */
   lateFields(target: string): readonly string[]
   /** Stored types that change single fields of a record. */
@@ -101,7 +101,7 @@ function stepsOf(
   { declaration, fields }: Compiled,
   record: PlannedRecord,
   { ids, source }: { ids: RecordIds; source: string },
-): Step[] {
+): RecordStep[] {
   const values = record.fields as Record<string, FieldValue>
   const stated = bodyOf(fields, values, ids)
   const id =
@@ -111,7 +111,7 @@ function stepsOf(
   const { category, command, raises, change, complete } = declaration
   const body = declaration.body?.(making) ?? stated
   const declared = declaredIn(record, declaration)
-  const first: Step = { category, id, command, body, declared, occurred, raises, change, complete }
+  const first: RecordStep = { category, id, command, body, declared, occurred, raises, change, complete }
   return declaration.more ? [first, ...declaration.more(making)] : [first]
 }
 

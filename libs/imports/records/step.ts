@@ -7,13 +7,13 @@ import type { Fact, JsonObject, Stated } from '#kernel'
  * command once more; `restating`, a correction of what the import itself had recorded; `moving`, such
  * a correction in the same slot, and an end with a new beginning in another.
  */
-export type Change =
+export type RecordChange =
   | { by: 'edits' | 'fields'; command: string; raises: string }
   | { by: 'again'; slot?: string }
   | { by: 'restating' }
   | { by: 'moving'; slot: string; end: string }
 
-export interface Step {
+export interface RecordStep {
   /** Stream category. */
   category: string
   /** Of the record; left out where the command names it itself. */
@@ -26,7 +26,7 @@ export interface Step {
   occurred?: Stated
   /** Stored type of the fact by which it is known that this was done. */
   raises: string
-  change: Change
+  change: RecordChange
   /** Waits until all rows have been read once: it may refer to a record further down. */
   late?: boolean
   /** Tells apart what one record says several times in one stream, as of two identifiers. */

@@ -2,12 +2,12 @@
 import type { JsonObject } from '#kernel'
 import type { RowToCorrect } from '../plan/error-file.js'
 import type { PlannedRow, ReadyRow } from '../plan/planned-row.js'
-import type { Problem } from '../problem.js'
+import type { RowProblem } from '../problem.js'
 import { unfit } from '../tabular/hygiene.js'
 import type { SourceRow } from '../tabular/table.js'
 import { type ImportFact, noRows, type RowCounts } from './course/import-stream.js'
 import type { RowResult } from './row-writer.js'
-import type { Outcome } from './step-writer.js'
+import type { StepOutcome } from './step-writer.js'
 
 /** A death costs at most so many rows, which are then looked at again. */
 export const chunkRows = 500
@@ -37,7 +37,7 @@ export class Chunk {
   add(row: PlannedRow): void {
     if (row.outcome === 'stopped') throw new Error(`${row.problem.file}:${row.problem.line}: ${row.problem.sentence}`)
     this.size++
-    if (row.outcome === 'planned' && !this.left.has(placeOf(row.source.head.file, row.source.line)))
+    if (row.outcome === 'planned' && !this.left.has(chunkPlaceOf(row.source.head.file, row.source.line)))
       this.planned.push(row)
     // What the second reading finds unfit, the first has counted.
     if (this.reading === 2) return
@@ -49,7 +49,7 @@ export class Chunk {
   }
 
   /** @param before what the first reading has counted the row as */
-  note({ source }: ReadyRow, { outcome, events, problems }: RowResult, before?: Outcome): void {
+  note({ source }: ReadyRow, { outcome, events, problems }: RowResult, before?: StepOutcome): void {
     this.counts.events += events
     if (outcome === 'refused') {
       this.refuse(source, problems)
@@ -57,7 +57,7 @@ export class Chunk {
     } else if (this.reading === 1) this.counts[outcome]++
   }
 
-  private refuse(source: SourceRow, problems: readonly Problem[]): void {
+  private refuse(source: SourceRow, problems: readonly RowProblem[]): void {
     this.counts.refused++
     this.refused.push({ source, problems })
   }
@@ -96,7 +96,7 @@ function labelOf(name: string): string {
 }
 
 /** By which a row is known in an import's stream. */
-export const placeOf = (file: string, line: number): string => `${line}:${labelOf(file)}`
+export const chunkPlaceOf = (file: string, line: number): string => `${line}:${labelOf(file)}`
 
 /** Rows that were written side by side, as they stand in the file. */
 export const inOrder = (rows: readonly RowToCorrect[]): RowToCorrect[] =>

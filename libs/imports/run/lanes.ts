@@ -4,7 +4,7 @@
  */
 
 /** A row's place: the streams it writes, and those it only refers to. */
-export interface Place {
+export interface LanePlace {
   writes: readonly string[]
   refersTo: readonly string[]
 }
@@ -21,7 +21,7 @@ export class Lanes {
   constructor(private readonly width: number) {}
 
   /** Resolves when there is room for the next task. @throws what a task has thrown */
-  async run({ writes, refersTo }: Place, task: () => Promise<void>): Promise<void> {
+  async run({ writes, refersTo }: LanePlace, task: () => Promise<void>): Promise<void> {
     while (this.running.size >= this.width) await this.ended()
     this.rethrow()
     const ahead = [...writes, ...refersTo].flatMap((stream) => this.tails.get(stream) ?? [])

@@ -32,5 +32,5 @@ export const openedBy = ({ core: { ports } }: ImportPorts, event: StoredEvent): 
   ports.sealer.open(ports.registry.catalogue.read(event))
 
 /** Who started an import, with the roles that hold today; systems have none and need none. */
-export const viewerOf = ({ core }: ImportPorts, member: string): Viewer | undefined =>
+export const importViewerOf = ({ core }: ImportPorts, member: string): Viewer | undefined =>
   member.startsWith('system:') ? { member, grants: [] } : core.viewer(member)

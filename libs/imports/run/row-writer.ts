@@ -1,24 +1,24 @@
 /** Writes what a planned row holds: its records in order, each step once; the first refusal refuses the row. */
 import { DomainError, InvalidInput } from '#kernel'
 import type { PlannedRecord, ReadyRow } from '../plan/planned-row.js'
-import type { Problem, ProblemCode } from '../problem.js'
+import type { ProblemCode, RowProblem } from '../problem.js'
 import type { ImportTargets } from '../records/define-target.js'
 import type { RecordIds } from '../records/record-ids.js'
-import type { Step } from '../records/step.js'
+import type { RecordStep } from '../records/step.js'
 import type { FieldValue, RecordReference } from '../targets.js'
-import type { Place } from './lanes.js'
-import type { Outcome, StepWriter } from './step-writer.js'
+import type { LanePlace } from './lanes.js'
+import type { StepOutcome, StepWriter } from './step-writer.js'
 
 export interface RowResult {
-  outcome: Outcome | 'refused'
+  outcome: StepOutcome | 'refused'
   /** Steps that were recorded. */
   events: number
-  problems: Problem[]
+  problems: RowProblem[]
 }
 
 /** A step with the record it is of. */
 export interface RowStep {
-  step: Step
+  step: RecordStep
   record: PlannedRecord
   /** The record's mark in metadata. */
   mark: string
@@ -47,7 +47,7 @@ export class RowWriter {
   }
 
   /** What the row writes and refers to, by stream; references name other records. */
-  placeOf(steps: readonly RowStep[]): Place {
+  placeOf(steps: readonly RowStep[]): LanePlace {
     const writes = steps.map(({ step }) => `${step.category}-${this.writer.idOf(step)}`)
     const refersTo = steps.flatMap(({ record }) =>
       Object.values(record.fields).flatMap((value) => this.streamsOf(value)),
@@ -63,7 +63,7 @@ export class RowWriter {
   }
 
   /** What writing the row would come to, both readings together. */
-  async foresee(row: ReadyRow): Promise<Outcome> {
+  async foresee(row: ReadyRow): Promise<StepOutcome> {
     const result: RowResult = { outcome: 'unchanged', events: 0, problems: [] }
     for (const { step, mark } of [...this.stepsOf(row, 1), ...this.stepsOf(row, 2)]) {
       note(result, await this.writer.foresee(step, mark).catch(refusedAs))
@@ -72,7 +72,7 @@ export class RowWriter {
   }
 
   /** What the first reading has made of the row, as the log tells it. */
-  async outcomeSoFar(row: ReadyRow): Promise<Outcome> {
+  async outcomeSoFar(row: ReadyRow): Promise<StepOutcome> {
     const result: RowResult = { outcome: 'unchanged', events: 0, problems: [] }
     for (const { step, mark } of this.stepsOf(row, 1)) note(result, await this.writer.outcomeSoFar(step, mark))
     return result.outcome === 'refused' ? 'unchanged' : result.outcome
@@ -93,20 +93,20 @@ export class RowWriter {
   }
 }
 
-function note(result: RowResult, outcome: Outcome): void {
+function note(result: RowResult, outcome: StepOutcome): void {
   if (outcome === 'unchanged') return
   result.events++
   if (result.outcome === 'unchanged') result.outcome = outcome
 }
 
 /** A conflict leaves the record as it is. */
-function refusedAs(error: unknown): Outcome {
+function refusedAs(error: unknown): StepOutcome {
   if (error instanceof DomainError) return 'unchanged'
   throw error
 }
 
 /** A refusal of the business as a problem of the row; anything else is no fault of the row and is thrown on. */
-function problemOf(error: unknown, { place, target }: PlannedRecord): Problem {
+function problemOf(error: unknown, { place, target }: PlannedRecord): RowProblem {
   if (error instanceof InvalidInput) {
     return { ...place, code: 'not-recorded', sentence: `the ${target} cannot be recorded: ${error.message}` }
   }

@@ -10,7 +10,7 @@ import type { ReadyRow } from '../plan/planned-row.js'
 import type { PlanRequest } from '../plan/prepare.js'
 import { compileTargets, type ImportTargets } from '../records/define-target.js'
 import { recordIds } from '../records/record-ids.js'
-import { Chunk, chunkRows, placeOf } from './chunk.js'
+import { Chunk, chunkPlaceOf, chunkRows } from './chunk.js'
 import { ImportStream, type RowCounts } from './course/import-stream.js'
 import { tellingStalls } from './course/stall.js'
 import { ImportFiles } from './files/import-files.js'
@@ -103,7 +103,7 @@ class ImportRun {
     const { ports } = this.parts
     const events = await ports.core.ports.log.readStream(`import-${this.stream.id}`)
     const rows = events.flatMap(({ type, data }) => (type === 'import.rows-left' ? (data.refused as JsonObject[]) : []))
-    return new Set(rows.map(({ file, line }) => placeOf(String(file), Number(line))))
+    return new Set(rows.map(({ file, line }) => chunkPlaceOf(String(file), Number(line))))
   }
 
   /** The second reading needs only files whose records refer to rows further down. */

@@ -14,11 +14,11 @@ import {
   type StoredEvent,
   type Viewer,
 } from '#kernel'
-import type { Step } from '../records/step.js'
+import type { RecordStep } from '../records/step.js'
 import { type ImportPorts, openedBy } from './ports.js'
-import { emptied, fieldsAfter, fieldsNow, says, saysAll, statable, type Written, writtenBy } from './written.js'
+import { emptied, fieldsAfter, fieldsNow, says, saysAll, statable, type WrittenRecords, writtenBy } from './written.js'
 
-export type Outcome = 'recorded' | 'changed' | 'unchanged'
+export type StepOutcome = 'recorded' | 'changed' | 'unchanged'
 
 /** In whose name and for which import rows are written. */
 export interface Importing {
@@ -50,17 +50,17 @@ export class StepWriter {
   ) {}
 
   /** @throws DomainError, InvalidInput: the row is refused; anything else ends the import */
-  settle(step: Step, record: string): Promise<Outcome> {
+  settle(step: RecordStep, record: string): Promise<StepOutcome> {
     return this.settled(step, record, true)
   }
 
   /** What `settle` would do, without doing it; rules and rights are not asked. */
-  foresee(step: Step, record: string): Promise<Outcome> {
+  foresee(step: RecordStep, record: string): Promise<StepOutcome> {
     return this.settled(step, record, false)
   }
 
   /** What this import has made of the step, looked up in the log. */
-  async outcomeSoFar(step: Step, record: string): Promise<Outcome> {
+  async outcomeSoFar(step: RecordStep, record: string): Promise<StepOutcome> {
     const events = await this.ports.core.ports.log.readStream(`${step.category}-${this.idOf(step)}`)
     const { live } = writtenBy({ system: this.importing.source, record }, step, events)
     const isOurs = ({ metadata }: StoredEvent) => metadata.importId === this.importing.importId
@@ -69,11 +69,11 @@ export class StepWriter {
   }
 
   /** Of the record that a step writes. */
-  idOf(step: Step): string {
+  idOf(step: RecordStep): string {
     return step.id ?? this.namedBy(step)
   }
 
-  private async settled(step: Step, record: string, writes: boolean): Promise<Outcome> {
+  private async settled(step: RecordStep, record: string, writes: boolean): Promise<StepOutcome> {
     const id = this.idOf(step)
     const source = { system: this.importing.source, record }
     if (writes && this.importing.isFirst && !step.complete) {
@@ -98,7 +98,7 @@ export class StepWriter {
   }
 
   /** Without a look at the stream first; undefined when it turns out that the row had been seen before. */
-  private async beginAtOnce(of: Settling): Promise<Outcome | undefined> {
+  private async beginAtOnce(of: Settling): Promise<StepOutcome | undefined> {
     const { command, body, occurred } = of.step
     try {
       return await this.send(of, { command, body, occurred }, 'recorded')
@@ -108,12 +108,12 @@ export class StepWriter {
     }
   }
 
-  private namedBy({ category, command, body }: Step): string {
+  private namedBy({ category, command, body }: RecordStep): string {
     const spec = this.ports.core.ports.registry.deciders.get(category)?.commands[command]
-    return this.ports.core.ports.hash.shortId(...(spec?.names?.(body) ?? [category, command]))
+    return this.ports.core.ports.hash.shortId(...(spec?.identifiedBy?.(body) ?? [category, command]))
   }
 
-  private async begin(of: Settling): Promise<Outcome> {
+  private async begin(of: Settling): Promise<StepOutcome> {
     const { step, events } = of
     const opened = step.complete ? events.map((event) => openedBy(this.ports, event)) : []
     const at = step.complete && this.momentOf(step, events)
@@ -127,7 +127,7 @@ export class StepWriter {
   }
 
   /** Where a step belongs in its stream's order; undefined for now. */
-  private momentOf({ occurred, body }: Step, events: readonly StoredEvent[]): string | undefined {
+  private momentOf({ occurred, body }: RecordStep, events: readonly StoredEvent[]): string | undefined {
     const unit = events.at(-1)?.metadata.unit ?? (typeof body.unit === 'string' ? body.unit : undefined)
     const moments = history(events).map(({ at }) => at)
     return occurred && effectiveMoment(occurred, moments, this.ports.core.ports.zoneOf(unit))
@@ -141,15 +141,15 @@ export class StepWriter {
   }
 
   /** What this import itself had recorded before it was stopped counts as if it had not been stopped. */
-  private outcomeOfRepeat({ live }: Written): Outcome {
+  private outcomeOfRepeat({ live }: WrittenRecords): StepOutcome {
     return live[0]?.first.metadata.importId === this.importing.importId ? 'recorded' : 'unchanged'
   }
 
-  private fingerprintOf({ body, occurred }: Step): string {
+  private fingerprintOf({ body, occurred }: RecordStep): string {
     return this.ports.core.ports.hash.fingerprint({ ...body, '~at': occurred?.occurredAt ?? '' })
   }
 
-  private async sayAgain(of: Settling, slot: string | undefined): Promise<Outcome> {
+  private async sayAgain(of: Settling, slot: string | undefined): Promise<StepOutcome> {
     const { step, events, written } = of
     const last = written.live.at(-1)?.last
     const opened = events.map((event) => openedBy(this.ports, event))
@@ -165,7 +165,7 @@ export class StepWriter {
     return this.send(of, { command: step.command, body }, 'changed')
   }
 
-  private async edit(of: Settling, change: { by: 'edits' | 'fields'; command: string }): Promise<Outcome> {
+  private async edit(of: Settling, change: { by: 'edits' | 'fields'; command: string }): Promise<StepOutcome> {
     const { step, written, events } = of
     const before = fieldsAfter(written.live.map(({ last }) => openedBy(this.ports, last).data))
     const isMeant = (name: string) =>
@@ -194,7 +194,7 @@ export class StepWriter {
     return payload ? fieldsOf(payload as PayloadClass).map(({ name }) => name) : []
   }
 
-  private async restate(of: Settling): Promise<Outcome> {
+  private async restate(of: Settling): Promise<StepOutcome> {
     const { step, written, source } = of
     const version = written.live.at(-1)
     if (!version) return 'unchanged'
@@ -221,7 +221,7 @@ export class StepWriter {
   }
 
   /** In the same slot the fact itself is corrected; in another the old one ends where the new one begins. */
-  private async move(of: Settling, { slot, end }: { slot: string; end: string }): Promise<Outcome> {
+  private async move(of: Settling, { slot, end }: { slot: string; end: string }): Promise<StepOutcome> {
     const { step, written } = of
     const last = written.live.at(-1)?.last
     const before = last && openedBy(this.ports, last).data[slot]
@@ -236,7 +236,7 @@ export class StepWriter {
     of: Settling,
     request: { command: string; body: JsonObject; occurred?: Stated; confirmed?: boolean },
     outcome: 'recorded' | 'changed',
-  ): Promise<Outcome> {
+  ): Promise<StepOutcome> {
     const command: CommandRequest = { category: of.step.category, id: of.id, ...request }
     const recorded = await this.ports.core.dispatch(command, this.caller(of, request.command))
     return recorded.events.length === 0 ? 'unchanged' : outcome
@@ -256,20 +256,20 @@ export class StepWriter {
   }
 }
 
-const nothing: Written = { live: [], lastId: '' }
+const nothing: WrittenRecords = { live: [], lastId: '' }
 
 interface Settling {
-  step: Step
+  step: RecordStep
   id: string
   source: { system: string; record: string }
   events: readonly StoredEvent[]
-  written: Written
+  written: WrittenRecords
   /** Whether to do it, or only to say what would be done. */
   writes: boolean
 }
 
 /** Ahead of everything is no moment at which something changes. */
-const statedMoment = ({ occurred }: Step): Stated | undefined =>
+const statedMoment = ({ occurred }: RecordStep): Stated | undefined =>
   occurred?.occurredPrecision === 'before' ? undefined : occurred
 
 function editOf(was: Json | undefined, is: Json | undefined): JsonObject {

@@ -3,9 +3,9 @@
  * told to be new, known or changed, and a person's change in between is seen.
  */
 import { history, isRetracted, type Json, type JsonObject, type StoredEvent, type Version, versionsOf } from '#kernel'
-import type { Step } from '../records/step.js'
+import type { RecordStep } from '../records/step.js'
 
-export interface Written {
+export interface WrittenRecords {
   /** Facts of this step that hold, in recorded order. */
   live: Version[]
   /** Id of the last one, holding or not; '' when the source has said nothing. */
@@ -13,13 +13,14 @@ export interface Written {
 }
 
 /** Stored types that a step raises, at first and when a row has changed. */
-export const typesOf = ({ raises, change }: Step): string[] => ('raises' in change ? [raises, change.raises] : [raises])
+export const typesOf = ({ raises, change }: RecordStep): string[] =>
+  'raises' in change ? [raises, change.raises] : [raises]
 
 export function writtenBy(
   source: { system: string; record: string },
-  step: Step,
+  step: RecordStep,
   events: readonly StoredEvent[],
-): Written {
+): WrittenRecords {
   const types = typesOf(step)
   const isOwn = ({ type, metadata }: StoredEvent): boolean =>
     types.includes(type) && metadata.source?.record === source.record && metadata.source.system === source.system
@@ -38,7 +39,7 @@ export function fieldsAfter(data: readonly JsonObject[]): JsonObject {
 }
 
 /** The fields of a record as they stand, whoever wrote them. */
-export const fieldsNow = (step: Step, opened: readonly StoredEvent[]): JsonObject =>
+export const fieldsNow = (step: RecordStep, opened: readonly StoredEvent[]): JsonObject =>
   fieldsAfter(
     history(opened)
       .filter(({ type }) => typesOf(step).includes(type))
@@ -56,11 +57,11 @@ export function says(stated: Json | undefined, written: Json | undefined): boole
 }
 
 /** Whether a step would say nothing else: what the mapping speaks of is as it states it, or empty as there. */
-export const saysAll = ({ body, declared }: Step, written: JsonObject): boolean =>
+export const saysAll = ({ body, declared }: RecordStep, written: JsonObject): boolean =>
   says(body, written) && emptied({ body, declared }).every((name) => written[name] === undefined)
 
 /** Fields that the mapping speaks of and the row leaves empty. */
-export const emptied = ({ body, declared = new Set() }: Pick<Step, 'body' | 'declared'>): string[] =>
+export const emptied = ({ body, declared = new Set() }: Pick<RecordStep, 'body' | 'declared'>): string[] =>
   [...declared].filter((name) => body[name] === undefined)
 
 /** Of what was written, the part that a row could have stated: amounts without their value in group currency. */

@@ -5,14 +5,14 @@
 import { CsvError, type Options, type Parser, parse } from 'csv-parse'
 import { FileFault, type ProblemCode } from '../problem.js'
 import { decodedText } from './decode.js'
-import { type RawRecord, tableOf } from './rows.js'
-import type { Dialect, ImportFile, Table } from './table.js'
+import { fileTableOf, type RawRecord } from './rows.js'
+import type { Dialect, FileTable, ImportFile } from './table.js'
 
 /** Longest row, in characters: an unclosed quote is noticed here at the latest. */
 const maxRowLength = 1_000_000
 
-export const openCsv = (file: ImportFile, dialect: Dialect): Promise<Table> =>
-  tableOf({ file: file.name, dialect, records: records(file, dialect) })
+export const openCsv = (file: ImportFile, dialect: Dialect): Promise<FileTable> =>
+  fileTableOf({ file: file.name, dialect, records: records(file, dialect) })
 
 async function* records(file: ImportFile, dialect: Dialect): AsyncGenerator<RawRecord> {
   const batch = new Batch(file.name, dialect)

@@ -2,7 +2,7 @@
  * Characters that no cell and no mapping may hold: control codes, and those that reverse text on the screen.
  * Everything else, a leading = + - @ included, is text and stays as it is.
  */
-import type { Problem } from '../problem.js'
+import type { RowProblem } from '../problem.js'
 import type { TableHead } from './table.js'
 
 export const unfit = /(?![\t\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Cs}/u
@@ -20,7 +20,7 @@ export function cleanCell(raw: string): string {
 export function unfitCell(
   cell: string,
   { head, line, index }: { head: TableHead; line: number; index: number },
-): Problem | undefined {
+): RowProblem | undefined {
   const found = unfit.exec(cell)?.[0]
   if (found === undefined) return undefined
   const point = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

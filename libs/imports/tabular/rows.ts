@@ -3,18 +3,18 @@
  * headers, and marks rows that do not fit. CSV files and workbooks share it.
  */
 import { setImmediate as turn } from 'node:timers/promises'
-import type { Problem } from '../problem.js'
+import type { RowProblem } from '../problem.js'
 import { FileFault } from '../problem.js'
 import { isErrorFile, withoutGuard } from './error-column.js'
 import { cleanCell, unfitCell } from './hygiene.js'
-import type { CellKind, Dialect, PassedOver, SourceRow, Table, TableHead } from './table.js'
+import type { CellKind, Dialect, FileTable, PassedOver, SourceRow, TableHead } from './table.js'
 
 /** A record as the format's reader found it. */
 export interface RawRecord {
   line: number
   cells: string[]
   kinds?: CellKind[]
-  problem?: Problem
+  problem?: RowProblem
 }
 
 export interface RawTable {
@@ -24,7 +24,7 @@ export interface RawTable {
 }
 
 /** Reads up to the header. Throws FileFault when there is none. */
-export async function tableOf(raw: RawTable): Promise<Table> {
+export async function fileTableOf(raw: RawTable): Promise<FileTable> {
   try {
     return tableUnder(await firstRecord(raw), raw)
   } catch (error) {
@@ -33,7 +33,7 @@ export async function tableOf(raw: RawTable): Promise<Table> {
   }
 }
 
-function tableUnder(header: RawRecord, raw: RawTable): Table {
+function tableUnder(header: RawRecord, raw: RawTable): FileTable {
   const headers = header.cells.map(cleanCell)
   while (headers.at(-1) === '') headers.pop()
   const head: TableHead = { file: raw.file, dialect: raw.dialect, headers }
@@ -97,7 +97,7 @@ function rowOf(head: TableHead, record: RawRecord, unguard: boolean): SourceRow 
   return { head, line, cells, ...(kinds && { kinds }), ...(problem && { problem }) }
 }
 
-function ragged(head: TableHead, { line, cells }: RawRecord): Problem | undefined {
+function ragged(head: TableHead, { line, cells }: RawRecord): RowProblem | undefined {
   const expected = head.headers.length
   let found = cells.length
   while (found > expected && cells[found - 1]?.trim() === '') found--

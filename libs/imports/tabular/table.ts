@@ -2,7 +2,7 @@
  * A file seen as rows under one header, whatever its format. Rows stream: a table holds no more than
  * its reader must.
  */
-import type { Problem } from '../problem.js'
+import type { RowProblem } from '../problem.js'
 import { FileFault } from '../problem.js'
 
 /** A file to import. `open` gives the bytes from the start each time it is called. */
@@ -48,10 +48,10 @@ export interface SourceRow {
   /** Absent when all are text. */
   kinds?: readonly CellKind[]
   /** What is wrong with the row as a row; its cells are then for showing only. */
-  problem?: Problem
+  problem?: RowProblem
 }
 
-export interface Table {
+export interface FileTable {
   head: TableHead
   /** To be iterated once. Throws FileFault where the file cannot be read further. */
   rows: AsyncIterable<SourceRow>

@@ -3,7 +3,7 @@
  * is not taken for a fact unless the mapping says that its last value is one.
  */
 import { type Cell, type CellValue, readXlsx, type Sheet } from 'hucre/xlsx'
-import { FileFault, type Problem } from '../problem.js'
+import { FileFault, type RowProblem } from '../problem.js'
 import { plainDecimal } from '../values/decimal.js'
 import type { RawRecord } from './rows.js'
 import type { CellKind, Dialect } from './table.js'
@@ -68,7 +68,7 @@ function recordOf(
   return { line, cells, kinds: values.map(kindOf), ...(refused && { problem: { file, line, column, ...refused } }) }
 }
 
-type Refusal = Pick<Problem, 'code' | 'sentence'>
+type Refusal = Pick<RowProblem, 'code' | 'sentence'>
 
 function refusal(cell: Cell | undefined, { formulas }: Dialect): Refusal | undefined {
   if (cell?.type === 'error') {

@@ -1,11 +1,11 @@
 /** A thread that reads one workbook and hands out its rows, a batch each time it is asked for more. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { FileFault, type Problem } from '../problem.js'
+import { FileFault, type RowProblem } from '../problem.js'
 import type { RawRecord } from './rows.js'
 import { sheetRecords, type Workbook } from './xlsx-sheet.js'
 
 /** What the thread answers; after `isLast` and `problem` nothing follows. */
-export type Batch = { records: RawRecord[]; isLast: boolean } | { problem: Problem }
+export type Batch = { records: RawRecord[]; isLast: boolean } | { problem: RowProblem }
 
 const batchRows = 500
 const rows = sheetRecords(workerData as Workbook)

@@ -6,8 +6,8 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { FileFault, type ProblemCode } from '../problem.js'
-import { type RawRecord, tableOf } from './rows.js'
-import type { Dialect, ImportFile, Table } from './table.js'
+import { fileTableOf, type RawRecord } from './rows.js'
+import type { Dialect, FileTable, ImportFile } from './table.js'
 import { unpackedSize } from './unpacked-size.js'
 import type { Workbook } from './xlsx-sheet.js'
 import type { Batch } from './xlsx-thread.js'
@@ -18,9 +18,9 @@ const maxUnpackedBytes = 64 * megabyte
 /** Of the thread that reads it. */
 const maxMemoryMegabytes = 1024
 
-export async function openXlsx(file: ImportFile, dialect: Dialect): Promise<Table> {
+export async function openXlsx(file: ImportFile, dialect: Dialect): Promise<FileTable> {
   const bytes = await wholeFile(file)
-  return tableOf({ file: file.name, dialect, records: records({ file: file.name, bytes, dialect }) })
+  return fileTableOf({ file: file.name, dialect, records: records({ file: file.name, bytes, dialect }) })
 }
 
 /** Rows as they are asked for; the thread ends with the iteration. */

@@ -1,18 +1,18 @@
 /** Dates are read as declared, exist in the calendar, and keep the precision they were written with. */
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { dateReader, dayOf, formatFault, instantOf, monthOf } from './date-format.js'
+import { dateReader, formatFault, readDay, readInstant, readMonth } from './date-format.js'
 
 const read = (format: string, text: string) => dateReader(format)(text)
 
 function day(format: string, text: string, zone?: string) {
   const date = read(format, text)
-  return typeof date === 'string' ? date : dayOf(date, zone)
+  return typeof date === 'string' ? date : readDay(date, zone)
 }
 
 function instant(format: string, text: string, zone?: string) {
   const date = read(format, text)
-  return typeof date === 'string' ? date : instantOf(date, zone)
+  return typeof date === 'string' ? date : readInstant(date, zone)
 }
 
 describe('a date format', () => {
@@ -44,7 +44,7 @@ describe('a date format', () => {
 
   it('keeps a month a month', () => {
     const date = read('MM/YYYY', '03/2017')
-    expect(typeof date === 'object' && [monthOf(date), dayOf(date, undefined)]).toEqual(['2017-03', undefined])
+    expect(typeof date === 'object' && [readMonth(date), readDay(date, undefined)]).toEqual(['2017-03', undefined])
   })
 
   it('places a time of day by its offset, else by the declared zone, else not at all', () => {

@@ -3,7 +3,7 @@
  * not match it, does not exist in the calendar, or lies outside 1900–2100 is no date.
  */
 import { Temporal } from 'temporal-polyfill'
-import { escaped } from './escaped.js'
+import { escapedCell } from './escaped.js'
 
 /** What a text says of a moment, and no more. */
 export interface ReadDate {
@@ -70,10 +70,10 @@ function patternOf(format: string): RegExp {
   let at = 0
   let pattern = ''
   for (const match of format.matchAll(token)) {
-    pattern += escaped(format.slice(at, match.index)) + tokens[match[0] as keyof typeof tokens]
+    pattern += escapedCell(format.slice(at, match.index)) + tokens[match[0] as keyof typeof tokens]
     at = match.index + match[0].length
   }
-  return new RegExp(`^${pattern}${escaped(format.slice(at))}$`)
+  return new RegExp(`^${pattern}${escapedCell(format.slice(at))}$`)
 }
 
 function checked(groups: Record<string, string | undefined>): ReadDate | DateFault {
@@ -92,21 +92,21 @@ const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, 
 
 const padded = (value: number, width = 2): string => String(value).padStart(width, '0')
 
-export const monthOf = ({ year, month }: ReadDate): string => `${padded(year, 4)}-${padded(month)}`
+export const readMonth = ({ year, month }: ReadDate): string => `${padded(year, 4)}-${padded(month)}`
 
 /** The calendar day as written or, where the text states an offset and a zone is given, the day it was there. */
-export function dayOf(date: ReadDate, zone: string | undefined): string | undefined {
+export function readDay(date: ReadDate, zone: string | undefined): string | undefined {
   if (date.day === undefined) return undefined
-  if (!date.offset || !zone) return `${monthOf(date)}-${padded(date.day)}`
-  const instant = instantOf(date, zone)
+  if (!date.offset || !zone) return `${readMonth(date)}-${padded(date.day)}`
+  const instant = readInstant(date, zone)
   return instant && Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
 }
 
 /** ISO in UTC with milliseconds, or undefined when the text has no time of day or nothing says in which zone. */
-export function instantOf(date: ReadDate, zone: string | undefined): string | undefined {
+export function readInstant(date: ReadDate, zone: string | undefined): string | undefined {
   if (date.day === undefined || date.hour === undefined) return undefined
   const time = `${padded(date.hour)}:${padded(date.minute ?? 0)}:${padded(date.second ?? 0)}`
-  const local = `${monthOf(date)}-${padded(date.day)}T${time}.${padded(date.millisecond ?? 0, 3)}`
+  const local = `${readMonth(date)}-${padded(date.day)}T${time}.${padded(date.millisecond ?? 0, 3)}`
   if (date.offset) return utc(Temporal.Instant.from(local + withColon(date.offset)))
   return zone === undefined ? undefined : utc(Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant())
 }

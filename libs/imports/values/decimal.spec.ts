@@ -1,7 +1,7 @@
 /** Numbers stay exact, and only the declared notation is one. */
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { inMinorUnits, plainDecimal, product, readDecimal } from './decimal.js'
+import { decimalProduct, inMinorUnits, plainDecimal, readDecimal } from './decimal.js'
 
 const english = { decimal: '.', thousands: ',' }
 const finnish = { decimal: ',', thousands: ' ' }
@@ -49,8 +49,8 @@ describe('readDecimal', () => {
 
 describe('scaling', () => {
   it('loses nothing', () => {
-    expect(product('1100.04', '1000000')).toBe('1100040000')
-    expect(product('-0.1', '0.1')).toBe('-0.01')
+    expect(decimalProduct('1100.04', '1000000')).toBe('1100040000')
+    expect(decimalProduct('-0.1', '0.1')).toBe('-0.01')
     expect(inMinorUnits('1100.04', 2)).toBe(110_004n)
     expect(inMinorUnits('0.005', 2)).toBeUndefined()
   })

@@ -3,7 +3,7 @@
  * carried in binary fractions.
  */
 
-import { escaped } from './escaped.js'
+import { escapedCell } from './escaped.js'
 
 /** How a file writes numbers. `thousands` is '' where it groups nothing. */
 export interface Notation {
@@ -45,7 +45,7 @@ export function readDecimal(text: string, notation: Notation): string | undefine
 }
 
 /** Multiplies two plain decimals exactly. */
-export function product(left: string, right: string): string {
+export function decimalProduct(left: string, right: string): string {
   const [a, b] = [decimalOf(left), decimalOf(right)]
   return written({ units: a.units * b.units, scale: a.scale + b.scale })
 }
@@ -83,9 +83,9 @@ function patternOf({ decimal, thousands }: Notation): RegExp {
   const key = `${decimal}|${thousands}`
   let pattern = patterns.get(key)
   if (!pattern) {
-    const group = thousands === ' ' ? '[ \\u00a0\\u202f\\u2009]' : escaped(thousands)
+    const group = thousands === ' ' ? '[ \\u00a0\\u202f\\u2009]' : escapedCell(thousands)
     const whole = thousands ? `\\d{1,3}(?:${group}\\d{3})+|\\d+` : '\\d+'
-    pattern = new RegExp(`^([+-]?)(${whole})(?:${escaped(decimal)}(\\d+))?$`)
+    pattern = new RegExp(`^([+-]?)(${whole})(?:${escapedCell(decimal)}(\\d+))?$`)
     patterns.set(key, pattern)
   }
   return pattern

@@ -1,2 +1,2 @@
 /** Text made literal inside a regular expression. */
-export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+export const escapedCell = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')

@@ -48,11 +48,11 @@ export interface CommandSpec<C extends object, S> {
   /** Begins a new record, with an id derived from the command. */
   creates: boolean
   /** The record's id is a keyed hash of these parts of the command: the same parts, the same record. */
-  names?(command: C): readonly string[]
+  identifiedBy?(command: C): readonly string[]
   /** When it is true, whenever it is said: as stated, or since the record's first fact of such a type. */
   occurs: Occurs
   /** The member whom the record itself asks to do this: one who writes anywhere may, whatever unit it belongs to. */
-  asks?(state: S): string | undefined
+  addressee?(state: S): string | undefined
 }
 
 export type Occurs = 'as-stated' | { since: (type: string) => boolean }
@@ -63,9 +63,9 @@ interface CommandOptions<C, S> {
   route?: Route
   about: string
   creates?: boolean
-  names?(command: C): readonly string[]
+  identifiedBy?(command: C): readonly string[]
   occurs?: Occurs
-  asks?(state: S): string | undefined
+  addressee?(state: S): string | undefined
 }
 
 /** States one command of a decider. */
@@ -75,7 +75,7 @@ export function command<C extends object, S>(
   decide: Decide<C, S>,
 ): CommandSpec<C, S> {
   // A record named by the command's own parts needs no id from the caller either.
-  const creates = options.names !== undefined
+  const creates = options.identifiedBy !== undefined
   return { payload, decide, creates, occurs: 'as-stated', ...options }
 }
 
@@ -96,16 +96,16 @@ export interface Decider<S = unknown, K extends string = string> {
   initial: S
   evolve(state: S, fact: Fact): S
   /** Where an event is filed, from the state after it. */
-  filed(state: S, id: string, draft: Draft): Filed
+  filedIn(state: S, id: string, draft: Draft): Filed
   /** Where a record belongs before anything is recorded of it, where its id says so. */
-  unwritten?(id: string): Filed
+  emptyState?(id: string): Filed
   commands: Readonly<Record<K, CommandSpec<object, S>>>
   /** The resource of the access table. */
   resource: Resource
   /** Whether a fact recorded for a later time could still happen in this state. */
-  possible(state: S, fact: Fact): boolean
+  allows(state: S, fact: Fact): boolean
   /** Stored types that no correction changes: a fact of its own says what holds instead. */
-  fixed: ReadonlySet<string>
+  immutable: ReadonlySet<string>
   /** Fields of payloads that nobody states: a restated fact keeps them. */
   derived: readonly string[]
   /** What a restated fact says, which said something else before: held against the rules of its command, and priced anew. */
@@ -123,11 +123,11 @@ export interface DeciderOptions<S, M, K extends string> {
   evolve: Evolves<S, M>
   /** For types of the category that belong to another family. */
   otherwise?: (state: S, fact: Fact<string, never>) => S
-  filed: (state: S, id: string, draft: Draft) => Filed
-  unwritten?: (id: string) => Filed
-  possible?: (state: S, fact: Fact) => boolean
+  filedIn: (state: S, id: string, draft: Draft) => Filed
+  emptyState?: (id: string) => Filed
+  allows?: (state: S, fact: Fact) => boolean
   /** Facts that are not corrected. */
-  fixed?: readonly (keyof M & string)[]
+  immutable?: readonly (keyof M & string)[]
   derived?: readonly string[]
   /** By fact; what is not here is restated as its payload allows. */
   restates?: Restates<S, M>
@@ -158,12 +158,12 @@ export function defineDecider<S>() {
       category: family.category,
       initial: options.initial,
       evolve: (state, fact) => (byType.get(fact.type) ?? otherwise)?.(state, fact) ?? state,
-      filed: options.filed,
-      unwritten: options.unwritten,
+      filedIn: options.filedIn,
+      emptyState: options.emptyState,
       commands: options.commands,
       resource: options.resource,
-      possible: options.possible ?? (() => true),
-      fixed: new Set(options.fixed?.map(typeOf)),
+      allows: options.allows ?? (() => true),
+      immutable: new Set(options.immutable?.map(typeOf)),
       derived: options.derived ?? [],
       restate: (fact, state, by) => {
         const known = restates.get(fact.type)

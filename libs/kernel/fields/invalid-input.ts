@@ -1,6 +1,6 @@
 /** Input that does not fit its description: every wrong place with a code and a sentence. */
 
-export interface Problem {
+export interface InputProblem {
   /** Dot path of the field; '' for the whole. */
   path: string
   code: string
@@ -47,13 +47,13 @@ const sentences: Record<string, (limit: string) => string> = {
 }
 
 /** A sentence about one problem, without the value itself: that may be personal. */
-export function sentenceOf({ path, code, limit }: Problem): string {
+export function sentenceOf({ path, code, limit }: InputProblem): string {
   const say = sentences[code]
   return `${path || 'the body'} ${say ? say(limit ?? '') : 'is not valid'}`
 }
 
 export class InvalidInput extends Error {
-  constructor(readonly problems: readonly Problem[]) {
+  constructor(readonly problems: readonly InputProblem[]) {
     super(problems.map(sentenceOf).join('; '))
     this.name = 'InvalidInput'
   }

@@ -7,7 +7,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { type ValidationError, validateSync } from 'class-validator'
 import { fieldsOf, type PayloadClass } from './field.js'
 import { formats } from './formats.js'
-import { InvalidInput, type Problem } from './invalid-input.js'
+import { type InputProblem, InvalidInput } from './invalid-input.js'
 import { schemaOf } from './schema.js'
 
 const ajv = new Ajv2020({ strict: true, allErrors: false, ownProperties: true })
@@ -36,7 +36,7 @@ export function parse<T extends object>(payload: PayloadClass<T>, input: unknown
 }
 
 /** What class-validator finds wrong; empty when it finds nothing. */
-export function problemsOf(payload: PayloadClass, input: unknown): Problem[] {
+export function problemsOf(payload: PayloadClass, input: unknown): InputProblem[] {
   if (input === null || typeof input !== 'object' || Array.isArray(input)) return [{ path: '', code: 'not-an-object' }]
   const errors = validateSync(instanceOf(payload, input), {
     whitelist: true,
@@ -61,7 +61,7 @@ function instanceOf(payload: PayloadClass, input: object): object {
   return instance
 }
 
-function flatten(error: ValidationError, prefix: string): Problem[] {
+function flatten(error: ValidationError, prefix: string): InputProblem[] {
   const path = prefix ? `${prefix}.${error.property}` : error.property
   const nested = (error.children ?? []).flatMap((child) => flatten(child, path))
   if (!error.constraints) return nested

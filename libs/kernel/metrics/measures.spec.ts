@@ -1,7 +1,7 @@
 /** What a change of a document counts, and how an amount is parted without a cent lost. */
 import { expect, it } from '@jest/globals'
 import type { Fact } from '../history/fact.js'
-import { changing, shared, standing } from './measures.js'
+import { changing, shared, standingMetric } from './measures.js'
 import { bucketOf, lengthOf } from './metric.js'
 
 interface Deal {
@@ -12,7 +12,7 @@ const fact = { at: '2026-03-01T10:00:00.000Z' } as Fact
 const counted = (deal: Deal) => [{ on: '2026-02-01', stage: deal.stage, value: deal.worth }]
 
 it('what stands is taken back on its own day and counted anew', () => {
-  const measure = standing(counted)
+  const measure = standingMetric(counted)
   expect(measure(undefined, { stage: 'won', worth: 5 })).toEqual([
     { on: '2026-02-01', stage: 'won', value: 5, whole: 0 },
   ])

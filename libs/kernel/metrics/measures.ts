@@ -9,7 +9,7 @@ import { type Contribution, statedDimensions } from './metric.js'
 export type StateContribution = Omit<Contribution, 'on'> & { on?: string }
 
 /** For flows and shares: what the document says holds on its own days; a turn that undoes it takes it back there. */
-export const standing =
+export const standingMetric =
   <D>(of: (document: D) => Contribution[]) =>
   (before: D | undefined, after: D | undefined): Contribution[] =>
     netted(before === undefined ? [] : of(before), after === undefined ? [] : of(after))

@@ -3,14 +3,14 @@
  * own, so that looking is recorded as firmly as writing and never mixed with what happened.
  */
 import type { Position } from '../events/position.js'
-import type { Subject } from './key-vault.js'
+import type { KeyOwner } from './key-vault.js'
 
 /** How values were opened: shown on a page, handed out as a whole, or erased. */
 export const accessKinds = ['read', 'export', 'erasure'] as const
 export type AccessKind = (typeof accessKinds)[number]
 
 /** One answer that opened personal values. */
-export interface Opened {
+export interface OpenedValues {
   kind: AccessKind
   /** Member id, or `system:<name>`. */
   viewer: string
@@ -24,7 +24,7 @@ export interface Opened {
 }
 
 /** What an entry says. */
-export interface Accessed extends Opened {
+export interface Accessed extends OpenedValues {
   /** ISO instant. */
   at: string
 }
@@ -50,9 +50,9 @@ export interface AccessPage {
 
 export interface AccessLog {
   /** Resolves once the entry is durable, or was within the last ten minutes. */
-  note(opened: Opened): Promise<void>
+  note(opened: OpenedValues): Promise<void>
   find(filter: AccessFilter): Promise<AccessPage>
 }
 
 /** Subjects that are customers' or contacts' people; a member's own name is no such. */
-export const isAccessed = (subject: Subject): boolean => /^(contact|customer|touchpoint):/.test(subject)
+export const isAccessed = (subject: KeyOwner): boolean => /^(contact|customer|touchpoint):/.test(subject)

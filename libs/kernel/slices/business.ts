@@ -7,8 +7,8 @@ import type { StoredEvent } from '../events/stored-event.js'
 import type { FigureReading } from '../metrics/figures.js'
 import type { Dimension } from '../metrics/metric.js'
 import type { References } from '../references/reference.js'
-import type { Docs } from '../views/docs.js'
-import type { Reading } from './reading.js'
+import type { Documents } from '../views/documents.js'
+import type { ReadScope } from './read-scope.js'
 import type { Registry } from './registry.js'
 
 /** Whoever asks for private writing, with what decides about it: the present, whatever moment is asked about. */
@@ -17,7 +17,7 @@ export interface PrivateReader {
   /** ISO instant of the wall clock. */
   clock: string
   /** Documents of the present. */
-  present: Docs
+  present: Documents
   journals: { stream(stream: string): Promise<readonly StoredEvent[]> }
   /** Why an auditor opens it. */
   reason?: string
@@ -34,9 +34,9 @@ export interface Writing {
 export interface Business {
   registry: Registry
   /** Stored types that change which customers count as one. */
-  groupingTypes: ReadonlySet<string>
+  identityTypes: ReadonlySet<string>
   /** All customers that count as one with this one, the survivor first. */
-  groupOf(id: string, references: References): readonly [string, ...string[]]
+  identitySetOf(id: string, references: References): readonly [string, ...string[]]
   /** IANA time zone of a selling unit; the group's without one. */
   zoneOf(unit: string | undefined, references: References): string
   /** Where a stream's commands go and what is folded with it. */
@@ -58,7 +58,7 @@ export interface Business {
   /** 1–12: the month in which a unit's fiscal year starts. */
   fiscalStartOf(unit: string | undefined, references: References): number
   figureReadingOf(viewer: Viewer): FigureReading
-  readingOf(viewer: Viewer, references: References, reason?: string): Reading
+  readScopeOf(viewer: Viewer, references: References, reason?: string): ReadScope
   /** Whether an event that is filed under no customer and no contact is this viewer's to read. */
   mayReadUnfiled(viewer: Viewer, event: StoredEvent): boolean
   /** @throws DomainError */

@@ -5,7 +5,7 @@ import { Catalogue } from '../events/catalogue.js'
 import type { Metric } from '../metrics/metric.js'
 import type { Reference } from '../references/reference.js'
 import type { View } from '../views/view.js'
-import type { Page } from './page.js'
+import type { Query } from './query.js'
 import type { Slice } from './slice.js'
 
 export interface Registry {
@@ -16,7 +16,7 @@ export interface Registry {
   views: ReadonlyMap<string, View>
   metrics: ReadonlyMap<string, Metric>
   references: readonly Reference[]
-  pages: ReadonlyMap<string, Page>
+  queries: ReadonlyMap<string, Query>
   /** Every code that the kernel or a slice may refuse with, in the order of the codes. */
   refusals: RefusalTexts
 }
@@ -42,9 +42,9 @@ export function registryOf(slices: readonly Slice[]): Registry {
       (metric) => metric.name,
     ),
     references: slices.flatMap((slice) => slice.references),
-    pages: byName(
+    queries: byName(
       'pages',
-      slices.flatMap((slice) => slice.pages),
+      slices.flatMap((slice) => slice.queries),
       (page) => page.name,
     ),
     refusals: refusalsOf(slices),

@@ -5,7 +5,7 @@ import type { Family } from '../events/define-events.js'
 import type { Metric } from '../metrics/metric.js'
 import type { Reference } from '../references/reference.js'
 import type { View } from '../views/view.js'
-import type { Page } from './page.js'
+import type { Query } from './query.js'
 
 export interface Slice {
   /** Kebab-case plural. */
@@ -17,7 +17,7 @@ export interface Slice {
   views: readonly View[]
   references: readonly Reference[]
   metrics: readonly Metric[]
-  pages: readonly Page[]
+  queries: readonly Query[]
   /** What it may refuse besides what any slice may. */
   refusals: readonly Refusals[]
 }
@@ -26,6 +26,6 @@ type SliceParts = Pick<Slice, 'name' | 'about'> & Partial<Slice>
 
 /** Defines a slice; what it leaves out it does not have. */
 export function defineSlice(parts: SliceParts): Slice {
-  const none = { events: [], deciders: [], views: [], references: [], metrics: [], pages: [], refusals: [] }
+  const none = { events: [], deciders: [], views: [], references: [], metrics: [], queries: [], refusals: [] }
   return { ...none, ...parts }
 }

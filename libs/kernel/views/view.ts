@@ -24,7 +24,7 @@ type Folds<D, Types> = { readonly [K in keyof Types & string]: Fold<D, K, Types[
 export type Shared<D> = (document: D, reads: (unit: string) => boolean) => Partial<D>
 
 /** What a view's rows borrow from another view's document of their partition. */
-export interface Borrowed {
+export interface JoinedColumns {
   from: View
   columns: Readonly<Record<string, ColumnType>>
   /** Those of them whose rows are found by the beginnings of their words. */
@@ -46,7 +46,7 @@ export interface View<D extends object = object> {
   /** Columns of text whose documents are found by the beginnings of their words. */
   words: readonly string[]
   /** Columns taken from the document of the partition in another view, which has one per partition. */
-  borrows?: Borrowed
+  joins?: JoinedColumns
   /** Fields that are seen even by units to which the rest is not open. */
   outline: readonly string[]
   /**
@@ -87,7 +87,7 @@ interface ViewOptions<D extends object> {
   columns?: { readonly [K in keyof D & string]?: ColumnType }
   indexes?: readonly (readonly (keyof D & string)[])[]
   words?: readonly (keyof D & string)[]
-  borrows?: Borrowed
+  joins?: JoinedColumns
   outline?: readonly (keyof D & string)[]
   shared?: Shared<D>
   clear?: readonly (keyof D & string)[]
@@ -129,7 +129,7 @@ export function defineView<D extends object>() {
       columns: (options.columns ?? {}) as Record<string, ColumnType>,
       indexes: options.indexes ?? [],
       words: options.words ?? [],
-      borrows: options.borrows,
+      joins: options.joins,
       outline: options.outline ?? [],
       shared: options.shared as Shared<object> | undefined,
       clear: options.clear ?? [],

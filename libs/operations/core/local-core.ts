@@ -30,7 +30,7 @@ import {
   Waiting,
 } from '#kernel'
 import { derivedIds, EventSealer } from '#privacy'
-import { type Answer, Asker, type Change, Changes, type Question } from '#queries'
+import { type Answer, type Change, ChangeFeed, QueryService, type Question } from '#queries'
 import type { Core, Lag } from './core.js'
 
 export interface LocalParts {
@@ -56,12 +56,12 @@ const patienceMs = 10_000
 
 export class LocalCore implements Core {
   readonly registry: Registry
-  asker: Asker
+  queryService: QueryService
   readonly projected = new Waiting()
   private readonly holder: ReferenceHolder
   /** What dispatch writes with; imports read and checkpoint by it. */
   readonly ports: Dispatching
-  private readonly changed: Changes
+  private readonly changed: ChangeFeed
   private readonly following = new AbortController()
   private followed: Promise<void> = Promise.resolve()
   private newest = ''
@@ -70,8 +70,8 @@ export class LocalCore implements Core {
     const { business, log, vault } = p
     this.registry = business.registry
     this.holder = new ReferenceHolder(business.registry.references)
-    this.asker = this.askerOf(p.store)
-    this.changed = new Changes(() => this.asker)
+    this.queryService = this.queryServiceOf(p.store)
+    this.changed = new ChangeFeed(() => this.queryService)
     this.ports = {
       log,
       registry: business.registry,
@@ -83,7 +83,7 @@ export class LocalCore implements Core {
       aliases: (stream) => business.aliasOf(stream, this.holder.at()),
       access: {
         requireWrite: async (viewer, resource, filed) => {
-          const unitsAround = filed.unit === undefined ? await this.asker.unitsAround(filed.customers) : []
+          const unitsAround = filed.unit === undefined ? await this.queryService.unitsAround(filed.customers) : []
           business.requireWrite(viewer, resource, { filed, unitsAround, references: this.holder.at() })
         },
         requireSwitchedOn: (viewer, category, filed) =>
@@ -106,13 +106,18 @@ export class LocalCore implements Core {
 
   /** Answers from another generation of read models from now on, which is as far as `position`. */
   serveFrom(store: ReadStore, position: Position): void {
-    this.asker = this.askerOf(store)
+    this.queryService = this.queryServiceOf(store)
     this.projected.startOver(position)
     this.changed.publish({ position, partitions: [] })
   }
 
-  private askerOf(store: ReadStore): Asker {
-    return new Asker({ ...this.p, store, references: this.holder, waitFor: (position) => this.waitOrRefuse(position) })
+  private queryServiceOf(store: ReadStore): QueryService {
+    return new QueryService({
+      ...this.p,
+      store,
+      references: this.holder,
+      waitFor: (position) => this.waitOrRefuse(position),
+    })
   }
 
   async stop(): Promise<void> {
@@ -140,7 +145,7 @@ export class LocalCore implements Core {
   /** A refusal, without what stands there for those who may write there and not read it. */
   private toldTo(viewer: Viewer, error: DomainError): DomainError {
     const { now, ...details } = error.details
-    if (now === undefined || this.asker.readingOf(viewer).personal) return error
+    if (now === undefined || this.queryService.readingOf(viewer).personal) return error
     return new DomainError(error.code, error.sentence, error.kind, details)
   }
 
@@ -158,12 +163,12 @@ export class LocalCore implements Core {
 
   /** Pages of one record answer at once; whatever may take longer does so elsewhere. */
   ask(question: Question): Promise<Answer> {
-    const isLight = question.moment === undefined && this.registry.pages.get(question.page)?.past !== undefined
-    return this.p.elsewhere && !isLight ? this.p.elsewhere(question) : this.asker.ask(question)
+    const isLight = question.moment === undefined && this.registry.queries.get(question.page)?.past !== undefined
+    return this.p.elsewhere && !isLight ? this.p.elsewhere(question) : this.queryService.ask(question)
   }
 
   event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
-    return this.asker.event(position, viewer, reason)
+    return this.queryService.event(position, viewer, reason)
   }
 
   commandId(...parts: string[]): string {
@@ -183,7 +188,7 @@ export class LocalCore implements Core {
   }
 
   survivorOf(customer: string): string {
-    return this.p.business.groupOf(customer, this.holder.at())[0]
+    return this.p.business.identitySetOf(customer, this.holder.at())[0]
   }
 
   waitFor(position: Position, timeoutMs: number): Promise<boolean> {

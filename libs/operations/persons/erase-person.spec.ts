@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { contactsView } from '#crm/contacts/contacts.view.js'
 import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
-import type { StoredEvent, Subject } from '#kernel'
+import type { KeyOwner, StoredEvent } from '#kernel'
 import { openSealed } from '#privacy/opening.js'
 import { Rebuild } from '#projections/rebuild.js'
 import { compareStores } from '#projections/verify.js'
@@ -177,7 +177,7 @@ describe('what is recorded about a person after an erasure was begun', () => {
     const rights = group.rights()
     let meanwhile = ''
     const vault: typeof rights.vault = Object.assign(Object.create(group.vault), {
-      destroy: async (subject: Subject) => {
+      destroy: async (subject: KeyOwner) => {
         meanwhile ||= await record('meeting', { contacts: [ilona, sture], note: 'Both spoke of kielokello.' })
         await group.vault.destroy(subject)
       },
@@ -366,7 +366,7 @@ describe('redacting writing beside what was released', () => {
   it('leaves readable what is recorded just before the new key', async () => {
     const rights = group.rights()
     const vault: typeof rights.vault = Object.assign(Object.create(group.vault), {
-      renew: async (subject: Subject) => {
+      renew: async (subject: KeyOwner) => {
         const line = { reached: true, line: 'A kielokello.' }
         await group.do('touchpoint', 'evaluate', line, { id, as: 'aino' })
         return group.vault.renew(subject)

@@ -3,7 +3,7 @@
  * them together with others, and has the plaintext forgotten. Every step may be repeated, so an
  * erasure that was interrupted is done again from its beginning (see `finishErasures`).
  */
-import type { StoredEvent, Subject, Viewer } from '#kernel'
+import type { KeyOwner, StoredEvent, Viewer } from '#kernel'
 import { type Erasing, eventsNaming, keyIdsOf, requireSteward } from './erasing.js'
 
 export interface ErasureRequest {
@@ -37,7 +37,7 @@ export async function erasePerson(contact: string, request: ErasureRequest, e: E
     { category: 'contact', command: 'erase', id: contact, body: { grounds } },
     { viewer: by, commandId: e.core.commandId('erase-person', contact, by.member, grounds) },
   )
-  const own: Subject = `contact:${contact}`
+  const own: KeyOwner = `contact:${contact}`
   await withholdShared(contact, { by, own, events: await eventsNaming(contact, e), e })
   await e.vault.destroy(own)
   // Only then is whatever names the person refused: what was recorded meanwhile is read, too.
@@ -55,7 +55,7 @@ export async function erasePerson(contact: string, request: ErasureRequest, e: E
 }
 
 /** By stream, the events whose writing outlives the person's own key. */
-function sharedIn(events: readonly StoredEvent[], own: Subject, { vault }: Erasing): Map<string, StoredEvent[]> {
+function sharedIn(events: readonly StoredEvent[], own: KeyOwner, { vault }: Erasing): Map<string, StoredEvent[]> {
   const shared = events.filter((event) =>
     keyIdsOf(event).some((id) => {
       const subject = vault.subjectOf(id)
@@ -68,7 +68,7 @@ function sharedIn(events: readonly StoredEvent[], own: Subject, { vault }: Erasi
 /** @returns the streams of the records that are withheld, or were before */
 async function withholdShared(
   contact: string,
-  { by, own, events, e }: { by: Viewer; own: Subject; events: readonly StoredEvent[]; e: Erasing },
+  { by, own, events, e }: { by: Viewer; own: KeyOwner; events: readonly StoredEvent[]; e: Erasing },
 ): Promise<string[]> {
   const byStream = sharedIn(events, own, e)
   for (const [stream, shared] of byStream) {

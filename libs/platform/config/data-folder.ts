@@ -10,7 +10,7 @@ import { makeFolder, writeWhole } from '#files'
 import { StartRefused } from './exit-codes.js'
 
 /** What running.json says of the process that holds the folder. */
-export interface Running {
+export interface RunningProgram {
   pid: number
   /** `http://host:port`; null until it listens, or for a command that never does. */
   address: string | null
@@ -54,7 +54,7 @@ export function openDataFolder(path: string): DataFolder {
 }
 
 /** The process that holds the folder now, or null if none does; a running.json left by a dead one does not count. */
-export function findRunning(path: string): Running | null {
+export function findRunning(path: string): RunningProgram | null {
   const folder = resolve(path)
   const running = readRunning(folder)
   if (!running) return null
@@ -106,13 +106,13 @@ function runningFile(folder: string): string {
   return join(folder, 'running.json')
 }
 
-function writeRunning(folder: string, running: Running): void {
+function writeRunning(folder: string, running: RunningProgram): void {
   writeWhole(runningFile(folder), `${JSON.stringify(running)}\n`)
 }
 
-function readRunning(folder: string): Running | null {
+function readRunning(folder: string): RunningProgram | null {
   try {
-    return JSON.parse(readFileSync(runningFile(folder), 'utf8')) as Running
+    return JSON.parse(readFileSync(runningFile(folder), 'utf8')) as RunningProgram
   } catch (error) {
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error

@@ -6,14 +6,14 @@ import type { SettingReader } from './setting-reader.js'
 
 const scheme = 'sqlite:'
 
-export interface Engines {
+export interface EngineFiles {
   /** Path as written; absent: the file in the data folder. */
   eventLogFile: string | undefined
   readStoreFile: string | undefined
 }
 
 /** @throws SettingsError for a server's URL and for anything that is no URL of an engine */
-export function readEngines(read: SettingReader): Engines {
+export function readEngines(read: SettingReader): EngineFiles {
   if (read.text('KAFKA_BROKERS'))
     read.refuse('KAFKA_BROKERS', 'nothing: this build publishes to no stream', { isSecret: true })
   return {

@@ -4,7 +4,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { CqrsModule } from '@nestjs/cqrs'
 import type { Logger } from 'pino'
 import type { Core, Procedure } from '#operations'
-import { Identity } from '../identity/identity.js'
+import { SignedInAs } from '../identity/identity.js'
 import { MemberGuard } from '../identity/member-guard.js'
 import { SignInController } from '../identity/sign-in.controller.js'
 import { HttpMetrics } from '../observability/http-metrics.js'
@@ -28,7 +28,7 @@ export interface HttpParts {
   core: Core
   procedures: readonly Procedure[]
   openApi: OpenApi
-  identity: Identity
+  identity: SignedInAs
   rate: RequestRate
   live: LiveStreams
   metrics: HttpMetrics
@@ -66,7 +66,7 @@ export function httpModuleOf({
     providers: [
       { provide: CORE, useValue: core },
       { provide: OPENAPI, useValue: openApi },
-      { provide: Identity, useValue: identity },
+      { provide: SignedInAs, useValue: identity },
       { provide: LiveStreams, useValue: live },
       { provide: HttpMetrics, useValue: metrics },
       { provide: Readiness, useValue: readiness },

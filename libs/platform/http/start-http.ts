@@ -5,7 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Logger } from 'pino'
 import type { Core, Procedure } from '#operations'
 import { StartRefused } from '../config/exit-codes.js'
-import { Identity, type IdentityOptions } from '../identity/identity.js'
+import { type IdentityOptions, SignedInAs } from '../identity/identity.js'
 import { isLoopback } from '../identity/loopback.js'
 import { HttpMetrics } from '../observability/http-metrics.js'
 import { NestLog } from '../observability/nest-log.js'
@@ -80,7 +80,7 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
     core,
     procedures: options.procedures ?? [],
     openApi: openApiOf(core.registry, options.version, options.procedures),
-    identity: new Identity(options.identity, core),
+    identity: new SignedInAs(options.identity, core),
     rate: new RequestRate(options.rate ?? rateUnlessTold),
     live,
     metrics,

@@ -41,7 +41,7 @@ const bearer = /^Bearer ([A-Za-z0-9\-._~+/]+=*)$/i
 const challenge = { 'WWW-Authenticate': 'Bearer realm="kumppani"' }
 const challengeInvalid = { 'WWW-Authenticate': 'Bearer realm="kumppani", error="invalid_token"' }
 
-export class Identity {
+export class SignedInAs {
   private readonly provider: Door
   /** For requests from this machine, beside the company's provider. */
   private readonly commandLine: Door | undefined

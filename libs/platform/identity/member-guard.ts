@@ -3,12 +3,12 @@ import { type CanActivate, type ExecutionContext, SetMetadata } from '@nestjs/co
 import type { FastifyRequest } from 'fastify'
 import { Refused } from '../http/problems/problem.js'
 import type { RequestRate } from '../http/requests/request-rate.js'
-import type { Identity, Visitor } from './identity.js'
+import type { SignedInAs, Visitor } from './identity.js'
 
 const OPEN = 'kumppani:open'
 
 /** Declares a route that needs no token. */
-export const Open = () => SetMetadata(OPEN, true)
+export const OpenRoute = () => SetMetadata(OPEN, true)
 
 export interface MemberRequest extends FastifyRequest {
   visitor?: Visitor
@@ -22,7 +22,7 @@ export function visitorOf(request: MemberRequest): Visitor {
 
 export class MemberGuard implements CanActivate {
   constructor(
-    private readonly identity: Identity,
+    private readonly identity: SignedInAs,
     private readonly rate: RequestRate,
   ) {}
 

@@ -5,10 +5,10 @@ import { Code, Label, Optional, parse } from '#kernel'
 import type { Core } from '#operations'
 import { CORE } from '../http/buses.js'
 import { Refused } from '../http/problems/problem.js'
-import { type DemoMember, Identity } from './identity.js'
+import { type DemoMember, SignedInAs } from './identity.js'
 import type { IssuedToken, LocalIssuer } from './local-issuer.js'
 import { isFromThisMachine } from './loopback.js'
-import { Open } from './member-guard.js'
+import { OpenRoute } from './member-guard.js'
 
 export class SignIn {
   /** A demo member. */
@@ -26,12 +26,12 @@ interface WaysIn {
 @Controller('api/v1/sign-in')
 export class SignInController {
   constructor(
-    @Inject(Identity) private readonly identity: Identity,
+    @Inject(SignedInAs) private readonly identity: SignedInAs,
     @Inject(CORE) private readonly core: Core,
   ) {}
 
   /** How one signs in here. Demo members are named to this machine only. */
-  @Open()
+  @OpenRoute()
   @Get()
   ways(@Req() request: FastifyRequest): WaysIn {
     const { options } = this.identity
@@ -39,7 +39,7 @@ export class SignInController {
     return { kind: 'local', members: isFromThisMachine(request) ? (options.demoMembers?.() ?? []) : [] }
   }
 
-  @Open()
+  @OpenRoute()
   @Post()
   @HttpCode(200)
   async signIn(@Body() body: unknown, @Req() request: FastifyRequest): Promise<IssuedToken> {

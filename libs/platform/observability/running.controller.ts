@@ -1,7 +1,7 @@
 /** What operators and their machines ask of the process itself. All of it is open and none of it names anybody. */
 import { Controller, Get, Header, Inject, Res } from '@nestjs/common'
 import type { FastifyReply } from 'fastify'
-import { Open } from '../identity/member-guard.js'
+import { OpenRoute } from '../identity/member-guard.js'
 import { HttpMetrics } from './http-metrics.js'
 import { Readiness } from './readiness.js'
 
@@ -13,14 +13,14 @@ export class RunningController {
   ) {}
 
   /** The process is alive. */
-  @Open()
+  @OpenRoute()
   @Get('health')
   health(): { status: 'alive' } {
     return { status: 'alive' }
   }
 
   /** It can answer; otherwise 503 and why not. */
-  @Open()
+  @OpenRoute()
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ ready: boolean; reasons: string[] }> {
     const reasons = await this.readiness.reasons()
@@ -28,7 +28,7 @@ export class RunningController {
     return { ready: reasons.length === 0, reasons }
   }
 
-  @Open()
+  @OpenRoute()
   @Get('metrics')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   figures(): Promise<string> {

@@ -33,7 +33,7 @@ export interface Memory {
 export interface ProjectionParts {
   plan: FoldPlan
   references: ReferenceHolder
-  business: Pick<Business, 'groupingTypes' | 'groupOf' | 'zoneOf'>
+  business: Pick<Business, 'identityTypes' | 'identitySetOf' | 'zoneOf'>
   /** Told of what could not be folded; the rest goes on. */
   park: (partition: string, event: StoredEvent, error: unknown) => void
   isParked: (partition: string) => boolean
@@ -43,12 +43,12 @@ export interface ProjectionParts {
 export function partitionsAt(
   { metadata: { customers, contacts, formerly } }: StoredEvent,
   knownAt: Position,
-  by: Pick<ProjectionParts, 'references'> & { business: Pick<Business, 'groupOf'> },
+  by: Pick<ProjectionParts, 'references'> & { business: Pick<Business, 'identitySetOf'> },
 ): Partition[] {
   const references = by.references.at({ knownAt })
   const groups = new Map<string, Partition>()
   for (const id of [...customers, ...(formerly?.customers ?? [])]) {
-    const ids = by.business.groupOf(id, references)
+    const ids = by.business.identitySetOf(id, references)
     groups.set(ids[0], { kind: 'customer', ids })
   }
   const persons = new Set([...contacts, ...(formerly?.contacts ?? [])])
@@ -75,7 +75,7 @@ export class Projection {
   ) {}
 
   async take(event: StoredEvent): Promise<void> {
-    if (this.parts.business.groupingTypes.has(event.type)) return this.regroup(event)
+    if (this.parts.business.identityTypes.has(event.type)) return this.regroup(event)
     for (const partition of this.partitionsAt(event, event.position)) await this.fold(partition, event)
     const first = event.metadata.corrects?.eventId ?? event.id
     this.taken.set(first, [...(this.taken.get(first) ?? []), event])
@@ -187,7 +187,7 @@ export class Projection {
     const references = this.parts.references.at({ knownAt: event.position })
     const groups = new Map<string, Partition>()
     for (const id of before.flatMap((partition) => partition.ids)) {
-      const ids = this.parts.business.groupOf(id, references)
+      const ids = this.parts.business.identitySetOf(id, references)
       groups.set(ids[0], { kind: 'customer', ids })
     }
     return [...groups.values()]

@@ -2,10 +2,10 @@
 import type { Business, ReferenceHolder, Row, StoredEvent } from '#kernel'
 import { type Caused, type FoldPlan, type Held, partitionsOf, tableOf } from '#read-models'
 import type { Parking } from '../parking.js'
-import { borrowedColumns } from '../rows/borrowed.js'
 import { clearWrite, hasClear } from '../rows/clear.js'
+import { joinedColumns } from '../rows/joined-columns.js'
 import { documentRow } from '../rows/rows.js'
-import type { Open } from '../rows/writings.js'
+import type { OpenValue } from '../rows/writings.js'
 import { type Memory, Projection } from './projection.js'
 
 interface Parts {
@@ -75,7 +75,7 @@ export class RebuiltFold implements Memory {
   }
 
   /** Rows of the documents by table. */
-  documents(open: Open): Map<string, Row[]> {
+  documents(open: OpenValue): Map<string, Row[]> {
     const rows = new Map<string, Row[]>()
     const add = (table: string, row: Row) => {
       const known = rows.get(table)
@@ -84,7 +84,7 @@ export class RebuiltFold implements Memory {
     }
     for (const held of this.held.values()) {
       if (held.document === null) continue
-      add(tableOf(held.view), documentRow(held, borrowedColumns(held, this.held)))
+      add(tableOf(held.view), documentRow(held, joinedColumns(held, this.held)))
       const clear = hasClear(held) ? clearWrite(held, open) : undefined
       if (clear && 'put' in clear) add(clear.table, clear.put)
     }

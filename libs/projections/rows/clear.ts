@@ -6,10 +6,10 @@
 import type { JsonObject, Write } from '#kernel'
 import { clearTableOf, type Held } from '#read-models'
 import { documentRow } from './rows.js'
-import type { Open } from './writings.js'
+import type { OpenValue } from './writings.js'
 
 /** The write that keeps a document's opened fields, or takes them away when nothing of them can be opened. */
-export function clearWrite(held: Held, open: Open): Write {
+export function clearWrite(held: Held, open: OpenValue): Write {
   const table = clearTableOf(held.view)
   const gone: Write = { table, remove: held.key, position: held.changedBy }
   if (held.document === null) return gone

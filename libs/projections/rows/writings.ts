@@ -9,10 +9,10 @@ import {
   sealedPathsOf,
   type Write,
 } from '#kernel'
-import { kindOf, WRITINGS } from '#read-models'
+import { rowKindOf, WRITINGS } from '#read-models'
 
 /** Opens markers in place; erased values come back as objects. */
-export type Open = <T>(value: T) => T
+export type OpenValue = <T>(value: T) => T
 
 /** Strings at the paths of free text, in the order of the payload's fields. */
 function textsOf(data: JsonObject, paths: readonly string[]): string[] {
@@ -31,7 +31,7 @@ function textsOf(data: JsonObject, paths: readonly string[]): string[] {
 /** What decides about a write besides the event. */
 export interface WritingParts {
   business: Pick<Business, 'registry' | 'isPrivate'>
-  open: Open
+  open: OpenValue
   /** Ids of events that are kept out of the search. */
   withheld: ReadonlySet<string>
 }
@@ -55,7 +55,7 @@ export function writingWrite(event: StoredEvent, parts: WritingParts, at = event
   const columns = {
     customer,
     at: metadata.effectiveAt,
-    kind: kindOf(definition, event.type),
+    kind: rowKindOf(definition, event.type),
     unit: metadata.unit ?? null,
     actor: metadata.actor,
     subjects: subjectsOf(event),

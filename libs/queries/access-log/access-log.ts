@@ -14,12 +14,12 @@ import {
   type ExpectedRevision,
   type JsonObject,
   type KeyVault,
-  type Opened,
+  type OpenedValues,
   type StoredEvent,
 } from '#kernel'
 import { EventSealer } from '#privacy'
 import { accessCatalogue, accessEvents, mostPartitions, type PersonalValuesOpened } from './access.events.js'
-import { RecentLooks } from './recent-looks.js'
+import { RecentReads } from './recent-reads.js'
 
 export interface AccessLogParts {
   /** Of its own, `access.db`. */
@@ -33,7 +33,7 @@ const usualDays = 30
 const mostDays = 3660
 
 export class EventAccessLog implements AccessLog {
-  private readonly recent = new RecentLooks()
+  private readonly recent = new RecentReads()
   private readonly sealer: EventSealer
   private turn: Promise<void> = Promise.resolve()
   /** Of the day's stream, whose only writer this is. */
@@ -44,7 +44,7 @@ export class EventAccessLog implements AccessLog {
   }
 
   /** @throws LogRefused when it cannot be recorded; then the values are not to be shown */
-  async note(opened: Opened): Promise<void> {
+  async note(opened: OpenedValues): Promise<void> {
     const now = this.p.clock()
     if (opened.kind !== 'read') return this.record(opened, [...new Set(opened.partitions)], now.toISOString())
     const { unnoted, recordings } = this.recent.covered(opened, now.getTime())
@@ -79,7 +79,7 @@ export class EventAccessLog implements AccessLog {
     await this.p.log.close()
   }
 
-  private record(opened: Opened, partitions: string[], at: string): Promise<void> {
+  private record(opened: OpenedValues, partitions: string[], at: string): Promise<void> {
     const recording = this.turn.then(async () => {
       for (let from = 0; from < partitions.length; from += mostPartitions)
         await this.append({ ...opened, partitions: partitions.slice(from, from + mostPartitions) }, at)
@@ -89,7 +89,7 @@ export class EventAccessLog implements AccessLog {
     return recording
   }
 
-  private async append(opened: Opened & { partitions: string[] }, at: string): Promise<void> {
+  private async append(opened: OpenedValues & { partitions: string[] }, at: string): Promise<void> {
     const stream = `access-${at.slice(0, 10)}`
     const { reason, ...rest } = opened
     const payload: PersonalValuesOpened = reason === undefined ? rest : { ...rest, reason }
@@ -114,12 +114,12 @@ export class EventAccessLog implements AccessLog {
 
   private entryOf(event: StoredEvent): Accessed {
     const { data, metadata } = this.sealer.open(accessCatalogue.read(event))
-    return { ...(data as unknown as Opened), at: metadata.recordedAt }
+    return { ...(data as unknown as OpenedValues), at: metadata.recordedAt }
   }
 }
 
 /** Filed under the one person it is about, whose key then seals the reason too. */
-const metadataOf = ({ viewer, partitions }: Opened, at: string): EventMetadata => ({
+const metadataOf = ({ viewer, partitions }: OpenedValues, at: string): EventMetadata => ({
   schemaVersion: 1,
   occurredAt: at,
   occurredPrecision: 'instant',

@@ -1,9 +1,9 @@
 /** The one gate through which documents are read: what is another unit's stays out of every answer. */
-import type { JsonObject, Reading, View, Where } from '#kernel'
+import type { JsonObject, ReadScope, View, Where } from '#kernel'
 
-export const readsAll = (reading: Reading): boolean => reading.units.has('*')
+export const readsAll = (reading: ReadScope): boolean => reading.units.has('*')
 
-const readsUnit = (reading: Reading, unit: unknown): boolean =>
+const readsUnit = (reading: ReadScope, unit: unknown): boolean =>
   readsAll(reading) || (typeof unit === 'string' && reading.units.has(unit))
 
 /**
@@ -14,7 +14,7 @@ const readsUnit = (reading: Reading, unit: unknown): boolean =>
  * @param unitsToday whose it is today, of a document of the past
  */
 export function through(
-  reading: Reading,
+  reading: ReadScope,
   view: View,
   document: JsonObject,
   unitsToday?: readonly string[],
@@ -27,7 +27,7 @@ export function through(
   return isOwn ? sharedOf(reading, view, document) : outlineOf(view, document)
 }
 
-function sharedOf(reading: Reading, view: View, document: JsonObject): JsonObject {
+function sharedOf(reading: ReadScope, view: View, document: JsonObject): JsonObject {
   return view.shared ? (view.shared(document, (unit) => readsUnit(reading, unit)) as JsonObject) : document
 }
 
@@ -36,7 +36,7 @@ function outlineOf(view: View, document: JsonObject): JsonObject {
 }
 
 /** The condition that keeps other units' rows out of a query. */
-export function gateOf(reading: Reading, view: View): Where | undefined {
+export function gateOf(reading: ReadScope, view: View): Where | undefined {
   if (readsAll(reading) || !('unit' in view.columns)) return undefined
   return { column: 'unit', in: [...reading.units] }
 }

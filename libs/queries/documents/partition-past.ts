@@ -2,17 +2,17 @@
 import { countWhile, type Fact, historyOf, type Moment, type Partition, type StoredEvent, type View } from '#kernel'
 import { type Folded, foldAll, foldFurther } from '#read-models'
 
-export type Documents = ReadonlyMap<string, Folded>
+export type FoldedDocuments = ReadonlyMap<string, Folded>
 
 /** A view's documents after so many of the facts. */
 interface Remembered {
   count: number
-  documents: Documents
+  documents: FoldedDocuments
 }
 
 interface Older extends Moment {
   facts: readonly Fact[]
-  documents: Map<View, Documents>
+  documents: Map<View, FoldedDocuments>
 }
 
 /** Questions step through a few moments: so many are kept per view. */
@@ -36,7 +36,7 @@ export class PartitionPast {
   }
 
   /** A view's documents at a moment, folded from the nearest earlier moment that was asked about. */
-  documents(view: View, moment: Moment): Documents {
+  documents(view: View, moment: Moment): FoldedDocuments {
     if (!this.isNewest(moment)) return this.olderDocuments(view, moment)
     const facts = this.newest()
     const count = moment.asOf === undefined ? facts.length : this.countAt(moment.asOf)
@@ -48,7 +48,7 @@ export class PartitionPast {
     return documents
   }
 
-  private olderDocuments(view: View, moment: Moment): Documents {
+  private olderDocuments(view: View, moment: Moment): FoldedDocuments {
     const { facts, documents } = this.olderAt(moment)
     const found = documents.get(view) ?? foldAll(facts, view)
     documents.set(view, found)

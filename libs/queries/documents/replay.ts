@@ -6,17 +6,17 @@ import {
   BadCursor,
   type Fact,
   type FieldChange,
+  type FoldedStep,
   historyOf,
   type Json,
   type JsonObject,
   keyOf,
   type Moment,
   type Partition,
-  type Reading,
+  type ReadScope,
   type Registry,
   type Replayed,
-  type Step,
-  type Steps,
+  type ReplaySteps,
   type StoredEvent,
   type View,
 } from '#kernel'
@@ -29,7 +29,7 @@ export interface ReplaySource {
   /** All that was known by the moment, in recorded order. */
   events: readonly StoredEvent[]
   moment: Moment
-  reading: Reading
+  reading: ReadScope
   /** Units that deal with the customer today: rights are today's. */
   unitsToday: readonly string[]
   /** Whether the reader may see the event at all. */
@@ -44,11 +44,11 @@ interface Changed {
 }
 
 /** One page of steps. @throws BadCursor when effective steps go on after a fact that is not there */
-export function replay(source: ReplaySource, steps: Steps): Promise<Replayed> {
+export function replay(source: ReplaySource, steps: ReplaySteps): Promise<Replayed> {
   return steps.order === 'recorded' ? inRecordedOrder(source, steps) : inEffectiveOrder(source, steps)
 }
 
-async function inRecordedOrder(source: ReplaySource, { after = 0, limit }: Steps): Promise<Replayed> {
+async function inRecordedOrder(source: ReplaySource, { after = 0, limit }: ReplaySteps): Promise<Replayed> {
   const { partition, events } = source
   const start = events.findIndex(({ position }) => position > after)
   if (start < 0) return { steps: [] }
@@ -62,7 +62,7 @@ async function inRecordedOrder(source: ReplaySource, { after = 0, limit }: Steps
     versions: async (correction) => versionsBefore(correction, events),
     zoneOf: () => () => 'UTC',
   })
-  const taken: Step[] = []
+  const taken: FoldedStep[] = []
   for (let at = start; at < events.length; at++) {
     const event = events[at] as StoredEvent
     if (taken.length === limit) return { steps: taken, next: (events[at - 1] as StoredEvent).position }
@@ -109,14 +109,14 @@ function foldedUpTo(plan: FoldPlan, partition: Partition, events: readonly Store
   return held
 }
 
-async function inEffectiveOrder(source: ReplaySource, { after, limit }: Steps): Promise<Replayed> {
+async function inEffectiveOrder(source: ReplaySource, { after, limit }: ReplaySteps): Promise<Replayed> {
   const facts = historyOf(source.partition, source.events, source.moment)
   const place = after === undefined ? -1 : facts.findIndex(({ position }) => position === after)
   if (after !== undefined && place < 0) throw new BadCursor()
   const byId = new Map(source.events.map((event) => [event.id, event]))
   const views = [...source.registry.views.values()].filter((v) => v.kept && v.partition === source.partition.kind)
   const documents = new Map<string, object | null>()
-  const taken: Step[] = []
+  const taken: FoldedStep[] = []
   for (const [at, fact] of facts.entries()) {
     if (taken.length === limit) return { steps: taken, next: (facts[at - 1] as Fact).position }
     const changed = views.flatMap((view) => foldStep(view, fact, documents))
@@ -139,7 +139,7 @@ function foldStep(view: View, fact: Fact, documents: Map<string, object | null>)
   return [{ view, key, before, after }]
 }
 
-function stepOf({ reading, unitsToday }: ReplaySource, event: StoredEvent, changed: readonly Changed[]): Step {
+function stepOf({ reading, unitsToday }: ReplaySource, event: StoredEvent, changed: readonly Changed[]): FoldedStep {
   const changes = changed.flatMap(({ view, key, before, after }) => {
     const seen = (document: object | null | undefined) =>
       document ? through(reading, view, document as JsonObject, unitsToday) : undefined

@@ -6,7 +6,7 @@ import {
   type FigureEvents,
   type FigureQuestion,
   type Position,
-  type Reading,
+  type ReadScope,
   type ReadStore,
   type Row,
   type StoredEvent,
@@ -24,7 +24,7 @@ export type DrilledQuestion = Omit<FigureQuestion, 'by' | 'compare'>
 
 interface DrillParts {
   store: ReadStore
-  reading: Reading
+  reading: ReadScope
   places: Places
   eventOf(position: Position): Promise<StoredEvent | undefined>
 }
@@ -107,7 +107,7 @@ function causedOf({ columns }: Row, event: StoredEvent): CausedFigure {
   }
 }
 
-function gateOf({ units }: Reading): Where | undefined {
+function gateOf({ units }: ReadScope): Where | undefined {
   if (units.has('*')) return undefined
   return {
     or: [
@@ -117,6 +117,6 @@ function gateOf({ units }: Reading): Where | undefined {
   }
 }
 
-function mayRead({ units, outline }: Reading, { metadata }: StoredEvent): boolean {
+function mayRead({ units, outline }: ReadScope, { metadata }: StoredEvent): boolean {
   return metadata.unit === undefined ? outline : units.has('*') || units.has(metadata.unit)
 }

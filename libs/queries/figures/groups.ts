@@ -139,7 +139,7 @@ export class Groups {
     const of = Object.fromEntries(
       this.asked.dims.map((dimension) => [dimension, this.places.valueOf(dimension, sum, day)]),
     )
-    const key = keyOf(of)
+    const key = groupKeyOf(of)
     const group = this.groups.get(key) ?? { of, tallies: new Map(), fiscalStarts: new Set() }
     this.groups.set(key, group)
     group.fiscalStarts.add(this.fiscalStart(sum))
@@ -156,7 +156,7 @@ export function requireFew(figures: number): void {
   if (figures > MOST_FIGURES) refuse('too-many-figures', { figures })
 }
 
-export const keyOf = (of: Group['of']): string => JSON.stringify(Object.entries(of))
+export const groupKeyOf = (of: Group['of']): string => JSON.stringify(Object.entries(of))
 
 function tallyIn(tallies: Map<string, Tally>, name: string): Tally {
   const known = tallies.get(name) ?? new Tally()

@@ -19,7 +19,7 @@ import { changesByDay, isDerived } from './places.js'
 export const MOST_FIGURES = 10_000
 
 /** Values of stored dimensions; null where none is stated. */
-export type Stored = Partial<Record<StoredDimension, readonly (string | null)[]>>
+export type StoredValues = Partial<Record<StoredDimension, readonly (string | null)[]>>
 
 export interface Asked {
   metric: Metric
@@ -28,7 +28,7 @@ export interface Asked {
   /** Stored dimensions to group by in the store. */
   read: readonly StoredDimension[]
   /** Conditions the store can hold. */
-  where: Stored
+  where: StoredValues
   /** Conditions on what is derived. */
   derived: Filters
   /** Whether the group's own contributions are left out: somebody asks for those of its units. */
@@ -53,7 +53,7 @@ export function askedOf(question: Omit<FigureQuestion, 'compare'>, registry: Reg
   const read = new Set([...dims, ...derived.map(([dimension]) => dimension)].map(storedFor))
   const byUnit = [...read, ...filters.map(([dimension]) => dimension)].includes('unit')
   if (period?.startsWith('fiscal')) read.add('unit')
-  const where: Stored = Object.fromEntries(filters.filter(([dimension]) => !isDerived(dimension)))
+  const where: StoredValues = Object.fromEntries(filters.filter(([dimension]) => !isDerived(dimension)))
   return {
     metric,
     dims,

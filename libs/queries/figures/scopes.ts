@@ -4,7 +4,7 @@
  */
 import { type FigureQuestion, type FigureReading, type Filters, refuse } from '#kernel'
 
-export interface Scope {
+export interface FigureScope {
   question: FigureQuestion
   /** The figures are the sum over members of the reader's team. */
   team: boolean
@@ -18,7 +18,7 @@ interface Reader {
 }
 
 /** @throws DomainError `not-allowed` when nothing of what is asked may be read */
-export function scopesOf(question: FigureQuestion, reader: Reader): Scope[] {
+export function scopesOf(question: FigureQuestion, reader: Reader): FigureScope[] {
   const { units, members, teams } = reader.reading
   if (!units) return refuse('not-allowed')
   const asksMembers = question.filters?.member !== undefined || question.by.includes('member')
@@ -37,11 +37,11 @@ function ofNamed(question: FigureQuestion, { member, reading }: Reader): FigureQ
 }
 
 /** Oneself everywhere, the others of the units one manages, and the team of the units one only works for. */
-function memberByMember(question: FigureQuestion, { member, reading }: Reader): Scope[] {
+function memberByMember(question: FigureQuestion, { member, reading }: Reader): FigureScope[] {
   const asked = question.filters?.member
   const managed = within(question.filters?.unit, reading.members)
   const teams = asked === undefined ? within(question.filters?.unit, reading.teams.difference(reading.members)) : []
-  const scopes: Scope[] = []
+  const scopes: FigureScope[] = []
   if (asked === undefined || asked.includes(member))
     scopes.push({ question: narrowed(question, { member: [member] }), team: false })
   if (managed.length > 0) scopes.push({ question: narrowed(question, { unit: managed }), team: false, without: member })

@@ -18,7 +18,7 @@ import {
   type Metric,
   type Position,
   periodOf,
-  type Reading,
+  type ReadScope,
   type ReadStore,
   type ReferenceHolder,
   type Span,
@@ -26,7 +26,7 @@ import {
   type Viewer,
 } from '#kernel'
 import { type DrilledQuestion, drill } from './drill-down.js'
-import { type Group, Groups, keyOf, type Range, requireFew, spansOf } from './groups.js'
+import { type Group, Groups, groupKeyOf, type Range, requireFew, spansOf } from './groups.js'
 import { Places } from './places.js'
 import { type Asked, askedOf } from './question.js'
 import { scopesOf } from './scopes.js'
@@ -49,7 +49,7 @@ const none: ReadonlyMap<string, Group> = new Map()
 export class StoredFigures implements FiguresPort {
   constructor(
     private readonly p: FiguresParts,
-    private readonly reader: { viewer: Viewer; reading: Reading },
+    private readonly reader: { viewer: Viewer; reading: ReadScope },
   ) {}
 
   get metrics(): readonly Metric[] {
@@ -89,7 +89,7 @@ export class StoredFigures implements FiguresPort {
   private async answer(question: FigureQuestion, places: Places): Promise<Figures> {
     const asked = askedOf(question, this.p.business.registry)
     const groups = await new Groups(this.p.store, asked, places).over(this.counted(question, asked))
-    if (asked.dims.length === 0 && groups.size === 0) groups.set(keyOf({}), emptyGroup())
+    if (asked.dims.length === 0 && groups.size === 0) groups.set(groupKeyOf({}), emptyGroup())
     const before = question.compare ? await this.before(question, asked, places) : none
     const shown = [...groups.values(), ...onlyBefore(before, groups)]
     requireFew(shown.length * spansOf(question, asked, 1).length)
@@ -131,7 +131,7 @@ export class StoredFigures implements FiguresPort {
       const then = earlier(span, question.compare, period)
       const [start = 1] = group.fiscalStarts
       const name = period === undefined ? '' : periodOf(then.from, period, start).name
-      const compared = (before.get(keyOf(group.of))?.tallies.get(name) ?? new Tally()).numbers(metric).value
+      const compared = (before.get(groupKeyOf(group.of))?.tallies.get(name) ?? new Tally()).numbers(metric).value
       const change = compared === null || numbers.value === null ? null : numbers.value - compared
       return { ...figure, compared, change }
     })

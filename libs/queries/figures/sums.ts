@@ -13,7 +13,7 @@ import {
   type Where,
 } from '#kernel'
 import { CELLS, cutsOf, FIGURES, GROUP_CUT, hasDays, presenceOf, UNIT_CUT } from '#read-models'
-import type { Stored } from './question.js'
+import type { StoredValues } from './question.js'
 import { startsMonth, wholeMonthsOf } from './spans.js'
 import type { Sum } from './sum.js'
 
@@ -21,7 +21,7 @@ export interface Wanted {
   metric: Metric
   /** Grouped by these and by time. */
   dims: readonly StoredDimension[]
-  where: Readonly<Stored>
+  where: Readonly<StoredValues>
   /** Everything up to `to` when absent. */
   from?: string
   to: string

@@ -3,7 +3,7 @@ import type { Fact, Fold, Metric, Partition, Registry, View } from '#kernel'
 import { keyOf, unchanged } from '#kernel'
 
 /** One view's part in folding one type. */
-export interface Step {
+export interface PlannedFold {
   view: View
   fold: Fold<object, string, never>
   /** Metrics measured on the view's documents. */
@@ -13,7 +13,7 @@ export interface Step {
 }
 
 export class FoldPlan {
-  private readonly steps = new Map<string, readonly Step[]>()
+  private readonly steps = new Map<string, readonly PlannedFold[]>()
   private readonly metricsOf = new Map<string, Metric[]>()
   private readonly ofOneStream = new Set<View>()
   readonly views: readonly View[]
@@ -38,11 +38,11 @@ export class FoldPlan {
   }
 
   /** The views that fold a type in partitions of a kind; those not kept only where a change of theirs is measured. */
-  stepsFor(kind: Partition['kind'], type: string): readonly Step[] {
+  stepsFor(kind: Partition['kind'], type: string): readonly PlannedFold[] {
     const cacheKey = `${kind} ${type}`
     const known = this.steps.get(cacheKey)
     if (known) return known
-    const steps = this.views.flatMap((view): Step[] => {
+    const steps = this.views.flatMap((view): PlannedFold[] => {
       const fold = view.partition === kind ? view.foldFor(type) : undefined
       const metrics = this.metricsOf.get(view.name) ?? []
       const counts = metrics.length > 0 && fold !== unchanged
@@ -66,4 +66,4 @@ export class FoldPlan {
 export const slotOf = (view: View, key: string): string => `${view.name} ${key}`
 
 /** The step's key for a fact; undefined when its view passes over it. */
-export const keyFor = (step: Step, fact: Fact): string | undefined => keyOf(step.view, fact)
+export const keyFor = (step: PlannedFold, fact: Fact): string | undefined => keyOf(step.view, fact)

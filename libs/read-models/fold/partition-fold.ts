@@ -15,11 +15,11 @@ import {
   type StoredEvent,
   type View,
 } from '#kernel'
-import { type FoldPlan, keyFor, type Step, slotOf } from './fold-plan.js'
+import { foldLate } from './fold-late.js'
+import { type FoldPlan, keyFor, type PlannedFold, slotOf } from './fold-plan.js'
 import { foldDocument, measureView } from './folding.js'
 import { FactsOfDocument, KnownFacts } from './known-facts.js'
 import { difference, type Measured, measure, type Tags, type ZoneOf } from './measure.js'
-import { refold } from './remeasure.js'
 
 /** A document with its place: whether a fact comes after all that it has folded. */
 export interface Held {
@@ -105,7 +105,7 @@ export class PartitionFold {
     await this.retag(event)
   }
 
-  private async addTo(step: Step, key: string, arrived: Arrived): Promise<void> {
+  private async addTo(step: PlannedFold, key: string, arrived: Arrived): Promise<void> {
     const { view } = step
     const held = this.source.held.get(slotOf(view, key))
     if (await this.comesLast(step, held, arrived)) this.foldOnto(step, key, arrived)
@@ -118,7 +118,7 @@ export class PartitionFold {
     const metrics = this.plan.measured(view)
     const zoneOf = this.source.zoneOf(event.position)
     const of = { view, key, metrics, tags: this.tags ?? {}, zoneOf }
-    const { figures, ...folded } = refold(known, known.changed(id, fresh), of)
+    const { figures, ...folded } = foldLate(known, known.changed(id, fresh), of)
     this.count(figures, event)
     const partition = this.partition.ids[0]
     const held = this.source.held.get(slotOf(view, key))
@@ -141,14 +141,14 @@ export class PartitionFold {
   }
 
   /** Whether the fact can be folded onto the document as it is held. */
-  private async comesLast(step: Step, held: Held | undefined, { fact, event }: Arrived): Promise<boolean> {
+  private async comesLast(step: PlannedFold, held: Held | undefined, { fact, event }: Arrived): Promise<boolean> {
     if (held && (held.partition !== this.partition.ids[0] || held.changedBy >= event.position)) return false
     if (held?.document) return inEffectiveOrder(fact, held) > 0
     if (step.ofOneStream) return event.revision === 0
     return this.arrived.length === 0 && (await this.source.isNew())
   }
 
-  private foldOnto(step: Step, key: string, { fact, event }: Arrived): void {
+  private foldOnto(step: PlannedFold, key: string, { fact, event }: Arrived): void {
     const before = this.source.held.get(slotOf(step.view, key))?.document ?? undefined
     const after = (step.fold as (d: object | undefined, f: Fact) => object | null | undefined)(before, fact) ?? null
     if (step.metrics.length > 0) {

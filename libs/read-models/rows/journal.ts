@@ -109,7 +109,7 @@ export class Journal {
         recorded: first.position,
         at: metadata.effectiveAt,
         type: first.type,
-        kind: kindOf(this.catalogue.get(first.type), first.type),
+        kind: rowKindOf(this.catalogue.get(first.type), first.type),
         unit: metadata.unit ?? null,
         function: textOf(last.data.function),
         actor: first.metadata.actor,
@@ -131,5 +131,5 @@ export function eventsOf(row: Row): StoredEvent[] {
 const textOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null)
 
 /** The touchpoint kind an event shows as; other facts show as their type. */
-export const kindOf = (definition: EventDefinition | undefined, type: string): string =>
+export const rowKindOf = (definition: EventDefinition | undefined, type: string): string =>
   definition?.touchpoint?.kind ?? type

@@ -115,10 +115,10 @@ const viewTable = (view: View): TableSpec => ({
     foldedat: 'instant',
     foldedposition: 'integer',
     ...view.columns,
-    ...view.borrows?.columns,
+    ...view.joins?.columns,
   },
-  indexes: [['partition'], ...view.indexes, ...(view.borrows?.indexes ?? [])],
-  words: [...view.words, ...(view.borrows?.words ?? [])],
+  indexes: [['partition'], ...view.indexes, ...(view.joins?.indexes ?? [])],
+  words: [...view.words, ...(view.joins?.words ?? [])],
 })
 
 /** One row per document that holds any of the view's `clear` fields: those, all its columns, and whose they are. */

@@ -5,10 +5,10 @@ import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Command } from 'commander'
 import { exitCodes, StartRefused } from '#platform/config'
-import { inSession, type SharedOptions, segment, shared } from '../acting.js'
+import { inSession, type SharedOptions, segment, withSharedOptions } from '../acting.js'
 import { ErrorFolder } from '../importing/error-folder.js'
 import { type Foreseen, foreseenText } from '../importing/foreseen.js'
-import { finished, type ImportState } from '../importing/progress.js'
+import { finished, type ShownProgress } from '../importing/progress.js'
 import { listed } from '../importing/row-lists.js'
 import type { Session } from '../session.js'
 
@@ -31,7 +31,7 @@ interface Sent {
 const lists = { rows: ['setAside', 'refused'], undo: ['retracted', 'restored', 'kept'] }
 
 export function addImportCommands(program: Command): void {
-  shared(program.command('import <mapping> <files...>'))
+  withSharedOptions(program.command('import <mapping> <files...>'))
     .description('import files by a mapping: kumppani import mapping.yaml accounts=accounts.csv …')
     .option('--preview', 'say what would happen, and do nothing')
     .option('--only <names...>', 'only these of the mapping’s files, as when a corrected one is sent again')
@@ -46,7 +46,7 @@ export function addImportCommands(program: Command): void {
           : importFiles(session, sent, { ...options, folder: errors }),
       )
     })
-  shared(program.command('imports [id]'))
+  withSharedOptions(program.command('imports [id]'))
     .description('the imports there are, or one with the rows it set aside and refused')
     .option('--all', 'every row, however many')
     .option('--errors <folder>', 'put the refused rows there, to be corrected and sent again')
@@ -59,7 +59,7 @@ export function addImportCommands(program: Command): void {
         return answer
       })
     })
-  shared(program.command('undo <import>'))
+  withSharedOptions(program.command('undo <import>'))
     .description('undo an import; prints what was retracted, restored and kept')
     .requiredOption('--because <text>', 'why; stands in every correction')
     .option('--all', 'every fact, however many')
@@ -143,5 +143,5 @@ async function importFiles(
 }
 
 /** Whether rows were refused and nothing at all came of the others. */
-const cameToNothing = ({ counts: { refused = 0, recorded = 0, changed = 0, unchanged = 0 } }: ImportState): boolean =>
+const cameToNothing = ({ counts: { refused = 0, recorded = 0, changed = 0, unchanged = 0 } }: ShownProgress): boolean =>
   refused > 0 && recorded + changed + unchanged === 0

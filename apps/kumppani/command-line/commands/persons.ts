@@ -2,10 +2,10 @@
 import type { Command } from 'commander'
 import { erasureGrounds } from '#crm/contacts/contact.events.js'
 import { StartRefused } from '#platform/config'
-import { inSession, type SharedOptions, segment, shared } from '../acting.js'
+import { inSession, type SharedOptions, segment, withSharedOptions } from '../acting.js'
 
 export function addPersonCommands(program: Command): void {
-  shared(program.command('erase <contact>'))
+  withSharedOptions(program.command('erase <contact>'))
     .description('erase a person: destroys the keys that are theirs alone')
     .requiredOption('--grounds <grounds>', erasureGrounds.join(', '))
     .action((contact: string, options: SharedOptions & { grounds: string }) =>
@@ -14,7 +14,7 @@ export function addPersonCommands(program: Command): void {
         return (await session.post(path, { grounds: options.grounds })).body
       }),
     )
-  shared(program.command('export <what> <id>'))
+  withSharedOptions(program.command('export <what> <id>'))
     .description('hand out everything known about a person: kumppani export person <contact>')
     .option('--reason <text>', 'for the access log')
     .action((what: string, contact: string, options: SharedOptions & { reason?: string }) => {

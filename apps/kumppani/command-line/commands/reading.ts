@@ -1,8 +1,8 @@
 /** Commands that ask: find, view, timeline, replay, metric, event. */
 import type { Command } from 'commander'
 import { StartRefused } from '#platform/config'
-import { inSession, type SharedOptions, segment, shared } from '../acting.js'
-import { Refused } from '../refused.js'
+import { inSession, type SharedOptions, segment, withSharedOptions } from '../acting.js'
+import { RefusedRequest } from '../refused.js'
 import type { Session } from '../session.js'
 
 interface PastOptions extends SharedOptions {
@@ -34,11 +34,11 @@ function queryOf(pairs: readonly string[] = []): Record<string, string> {
 async function pathOf(name: string, ids: readonly string[]): Promise<string> {
   // Only this command needs to know what pages there are.
   const { business } = await import('#crm')
-  const page = business.registry.pages.get(name)
+  const page = business.registry.queries.get(name)
   if (!page)
     throw new StartRefused(
       'usage',
-      `there is no page ${name}; there are: ${[...business.registry.pages.keys()].sort().join(', ')}`,
+      `there is no page ${name}; there are: ${[...business.registry.queries.keys()].sort().join(', ')}`,
     )
   const left = [...ids]
   const path = page.route.replace(/:([A-Za-z]+)/g, (_, param: string) => {
@@ -51,7 +51,7 @@ async function pathOf(name: string, ids: readonly string[]): Promise<string> {
 }
 
 export function addReadingCommands(program: Command): void {
-  past(shared(program.command('view <page> [ids...]')))
+  past(withSharedOptions(program.command('view <page> [ids...]')))
     .description('ask any page: kumppani view customer <id>')
     .option('--where <name=value...>', 'parameters of the page')
     .action((page: string, ids: string[], options: PastOptions & { where?: string[] }) =>
@@ -60,12 +60,12 @@ export function addReadingCommands(program: Command): void {
         return (await session.get(await pathOf(page, ids), query)).body
       }),
     )
-  shared(program.command('find <text>'))
+  withSharedOptions(program.command('find <text>'))
     .description('find customers by name or identifier')
     .action((text: string, options: SharedOptions) =>
       inSession(options, async (session) => (await session.get('/customers', { search: text })).body),
     )
-  past(shared(program.command('timeline <customer>')))
+  past(withSharedOptions(program.command('timeline <customer>')))
     .description('what happened with a customer, newest first')
     .option('--where <name=value...>', 'kind, function, unit, member, contact, text, from, to, limit, cursor')
     .action((customer: string, options: PastOptions & { where?: string[] }) =>
@@ -74,7 +74,7 @@ export function addReadingCommands(program: Command): void {
         return (await session.get(`/customers/${segment(customer)}/timeline`, query)).body
       }),
     )
-  past(shared(program.command('replay <customer>')))
+  past(withSharedOptions(program.command('replay <customer>')))
     .description('step through a customer, event by event, with what each changed')
     .option('--from <position>', 'begin after this position')
     .option('--limit <steps>', 'so many steps')
@@ -84,7 +84,7 @@ export function addReadingCommands(program: Command): void {
         return (await session.get(`/customers/${segment(customer)}/replay`, query)).body
       }),
     )
-  shared(program.command('metric [name]'))
+  withSharedOptions(program.command('metric [name]'))
     .description('a figure by dimensions and periods; without a name, the catalogue of metrics')
     .option('--by <dimensions>', 'comma list: unit,quarter')
     .option('--from <day>')
@@ -110,7 +110,7 @@ export function addReadingCommands(program: Command): void {
           return name === undefined ? (await session.get('/metrics')).body : figures(session, name, query)
         }),
     )
-  shared(program.command('event <position>'))
+  withSharedOptions(program.command('event <position>'))
     .description('one event as recorded')
     .option('--reason <text>', 'why an auditor opens personal data')
     .action((position: string, options: PastOptions) =>
@@ -126,7 +126,7 @@ async function figures(session: Session, metric: string, query: Record<string, s
   try {
     return (await session.get(`/figures/${segment(metric)}`, query)).body
   } catch (error) {
-    if (!(error instanceof Refused && error.status === 404)) throw error
+    if (!(error instanceof RefusedRequest && error.status === 404)) throw error
     const { metrics } = (await session.get('/metrics')).body as { metrics: { name: string }[] }
     const names = metrics.map(({ name }) => name).sort()
     if (names.includes(metric)) throw error

@@ -3,17 +3,17 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { exitCodes, openDataFolder, readSettings, StartRefused } from '#platform/config'
 import { restoreBackup } from '../../running/backup-files.js'
-import { inSession, type SharedOptions, segment, shared } from '../acting.js'
+import { inSession, type SharedOptions, segment, withSharedOptions } from '../acting.js'
 import { print } from '../output.js'
 import { Session } from '../session.js'
 
 export function addUpkeepCommands(program: Command): void {
-  shared(program.command('rebuild'))
+  withSharedOptions(program.command('rebuild'))
     .description('derive all read models anew beside those that serve, then switch')
     .action((options: SharedOptions) =>
       inSession(options, async (session) => (await session.post('/operations/rebuild')).body),
     )
-  shared(program.command('verify'))
+  withSharedOptions(program.command('verify'))
     .description('hold the read models against a clean fold of the log; exit code 1 when they differ')
     .action((options: SharedOptions) =>
       inSession(options, async (session) => {
@@ -22,12 +22,12 @@ export function addUpkeepCommands(program: Command): void {
         return body
       }),
     )
-  shared(program.command('parked'))
+  withSharedOptions(program.command('parked'))
     .description('list what stopped because of an event that cannot be folded')
     .action((options: SharedOptions) =>
       inSession(options, async (session) => (await session.get('/operations/parked')).body),
     )
-  shared(program.command('retry <partition>'))
+  withSharedOptions(program.command('retry <partition>'))
     .description('fold a parked customer or contact again')
     .action((partition: string, options: SharedOptions) =>
       inSession(
@@ -35,7 +35,7 @@ export function addUpkeepCommands(program: Command): void {
         async (session) => (await session.post(`/operations/parked/${segment(partition)}/retry`)).body,
       ),
     )
-  shared(program.command('backup <folder>'))
+  withSharedOptions(program.command('backup <folder>'))
     .description('copy log and keys into two files while everything goes on')
     .action((folder: string, options: SharedOptions) =>
       inSession(

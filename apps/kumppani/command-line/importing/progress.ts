@@ -1,10 +1,10 @@
 /** Waits for an import, or for its undo, showing on a terminal how it gets on. */
 import { setTimeout as delay } from 'node:timers/promises'
 import { segment } from '../acting.js'
-import { Refused } from '../refused.js'
+import { RefusedRequest } from '../refused.js'
 import type { Session } from '../session.js'
 
-export interface ImportState {
+export interface ShownProgress {
   state: string
   /** Why it cannot go on by itself. */
   stalled?: string
@@ -19,11 +19,11 @@ const askedEveryMs = 250
 const stalledForGood = 4
 
 /** @returns its state once every view shows what it recorded, or once it cannot go on */
-export async function finished(session: Session, id: string, until: string): Promise<ImportState> {
+export async function finished(session: Session, id: string, until: string): Promise<ShownProgress> {
   const path = `/imports/${segment(id)}`
   let stalledTimes = 0
   for (;;) {
-    const { state, stalled, position, total, counts } = (await session.get(path)).body as ImportState
+    const { state, stalled, position, total, counts } = (await session.get(path)).body as ShownProgress
     if (process.stderr.isTTY) process.stderr.write(`\r${progressLine({ state, total, counts })}`)
     stalledTimes = state === 'stalled' ? stalledTimes + 1 : 0
     if (state === until || stalledTimes === stalledForGood) {
@@ -43,7 +43,7 @@ async function shown(session: Session, path: string, position: string): Promise<
       return
     } catch (error) {
       // The program itself waits two seconds before it says so.
-      if (!(error instanceof Refused && error.problem.code === 'not-yet-visible')) throw error
+      if (!(error instanceof RefusedRequest && error.problem.code === 'not-yet-visible')) throw error
     }
   }
 }
@@ -55,7 +55,7 @@ export function progressLine({
   state,
   total,
   counts: { rows },
-}: Pick<ImportState, 'state' | 'total' | 'counts'>): string {
+}: Pick<ShownProgress, 'state' | 'total' | 'counts'>): string {
   if (state === 'undoing') return 'undoing…'
   const full = total === 0 ? barWidth : Math.min(barWidth, Math.round((barWidth * rows) / total))
   return `[${'#'.repeat(full)}${'.'.repeat(barWidth - full)}] ${rows} of ${total} rows`

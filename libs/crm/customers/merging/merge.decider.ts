@@ -18,7 +18,7 @@ export const merge = defineDecider<MergeState>()(mergeEvents, {
   resource: 'stewardship',
   initial: {},
   evolve: { made: (_, { data }) => ({ into: data.into }) },
-  filed: ({ into }, id) => ({ customers: into === undefined ? [id] : [into, id], contacts: [] }),
+  filedIn: ({ into }, id) => ({ customers: into === undefined ? [id] : [into, id], contacts: [] }),
   commands: {
     merge: command(
       MergeMade,

@@ -1,12 +1,12 @@
 /** Targets of the register: customers with parent and identifiers, their sites, their contacts. */
 
-import { defineTarget, type Making, type RecordReference, type Step } from '#imports'
+import { defineTarget, type Making, type RecordReference, type RecordStep } from '#imports'
 import type { JsonObject, Money } from '#kernel'
 
 /** Field of a mapping → scheme of the identifier. */
 const schemes = { businessId: 'business-id', vatId: 'vat-id', duns: 'duns', lei: 'lei' } as const
 
-function parentSet({ record, ids, id, occurred }: Making): Step[] {
+function parentSet({ record, ids, id, occurred }: Making): RecordStep[] {
   const parent = record.fields.parent as RecordReference | undefined
   if (!parent) return []
   const body = { parent: ids.of('customer', parent.key) }
@@ -25,8 +25,8 @@ function parentSet({ record, ids, id, occurred }: Making): Step[] {
   ]
 }
 
-function identifiersClaimed({ record, id, occurred }: Making): Step[] {
-  return Object.entries(schemes).flatMap(([field, scheme]): Step[] => {
+function identifiersClaimed({ record, id, occurred }: Making): RecordStep[] {
+  return Object.entries(schemes).flatMap(([field, scheme]): RecordStep[] => {
     const value = record.fields[field]
     if (typeof value !== 'string') return []
     const body = { scheme, value, customer: id }

@@ -1,12 +1,12 @@
 /** Targets of the organization: subsidiaries, selling units, members, products and rates, under readable codes. */
 
-import { defineTarget, type Making, type Step } from '#imports'
+import { defineTarget, type Making, type RecordStep } from '#imports'
 import type { JsonObject } from '#kernel'
 
 /** Roles that are held in one's own unit; the others are held in the whole group. */
 const rolesOfUnits = new Set(['member', 'manager', 'integration'])
 
-function roleGranted({ record, body, id, occurred }: Making): Step[] {
+function roleGranted({ record, body, id, occurred }: Making): RecordStep[] {
   const { role } = record.fields
   if (typeof role !== 'string') return []
   const grant: JsonObject = rolesOfUnits.has(role) ? { role, unit: body.unit ?? '' } : { role }

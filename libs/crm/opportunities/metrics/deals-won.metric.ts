@@ -1,5 +1,5 @@
 /** How many deals have we won? */
-import { byProduct, byUnit, defineMetric, standing } from '#kernel'
+import { byProduct, byUnit, defineMetric, standingMetric } from '#kernel'
 import { opportunities } from '../opportunities.view.js'
 import { placeOf } from './deals.js'
 
@@ -13,5 +13,7 @@ export const dealsWon = defineMetric({
   formula: 'opportunities won, on the day they were won, each once for its own unit and owner',
   of: opportunities,
   dimensions: [...byUnit, 'member', 'profile', ...byProduct, 'sector'],
-  measure: standing((deal) => (deal.status === 'won' && deal.wonAt ? [{ ...placeOf(deal), on: deal.wonAt }] : [])),
+  measure: standingMetric((deal) =>
+    deal.status === 'won' && deal.wonAt ? [{ ...placeOf(deal), on: deal.wonAt }] : [],
+  ),
 })

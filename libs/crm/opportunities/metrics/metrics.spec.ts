@@ -1,7 +1,7 @@
 /** What figures make of opportunities: won, shared, reopened, corrected, and open at a date. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { TestGroup } from '#test/harness/group.js'
-import type { FiguresAnswer } from '../../figures/figures-page.js'
+import type { FiguresAnswer } from '../../figures/figures.query.js'
 
 let group: TestGroup
 let customer: string

@@ -1,5 +1,5 @@
 /** How long does it take to win a deal? */
-import { BEFORE_ALL, byProduct, byUnit, defineMetric, standing } from '#kernel'
+import { BEFORE_ALL, byProduct, byUnit, defineMetric, standingMetric } from '#kernel'
 import { opportunities } from '../opportunities.view.js'
 import { placeOf } from './deals.js'
 
@@ -15,7 +15,7 @@ export const salesCycleDays = defineMetric({
   formula: 'days from the opening of an opportunity until it is won, on the day it is won; lost ones do not count',
   of: opportunities,
   dimensions: [...byUnit, 'member', 'profile', ...byProduct, 'sector'],
-  measure: standing((deal) => {
+  measure: standingMetric((deal) => {
     if (deal.status !== 'won' || !deal.wonAt || deal.openedAt === BEFORE_ALL) return []
     const length = (Date.parse(deal.wonAt) - Date.parse(deal.openedAt)) / dayMs
     return [{ ...placeOf(deal), on: deal.wonAt, length }]

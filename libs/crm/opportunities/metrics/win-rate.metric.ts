@@ -1,5 +1,5 @@
 /** How many of the deals that were decided did we win? */
-import { byProduct, byUnit, defineMetric, standing } from '#kernel'
+import { byProduct, byUnit, defineMetric, standingMetric } from '#kernel'
 import { opportunities } from '../opportunities.view.js'
 import { placeOf } from './deals.js'
 
@@ -13,7 +13,7 @@ export const winRate = defineMetric({
   formula: 'opportunities won ÷ opportunities won or lost, on the day they were decided',
   of: opportunities,
   dimensions: [...byUnit, 'member', 'profile', ...byProduct, 'sector'],
-  measure: standing((deal) => {
+  measure: standingMetric((deal) => {
     const on = deal.status === 'won' ? deal.wonAt : deal.lostAt
     return deal.status === 'open' || !on
       ? []

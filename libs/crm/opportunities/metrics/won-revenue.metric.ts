@@ -1,5 +1,5 @@
 /** What have we won? */
-import { byProduct, byUnit, defineMetric, standing } from '#kernel'
+import { byProduct, byUnit, defineMetric, standingMetric } from '#kernel'
 import { opportunities } from '../opportunities.view.js'
 import { creditedOf } from './credited.js'
 
@@ -14,7 +14,7 @@ export const wonRevenue = defineMetric({
     'value of opportunities won, in group currency by the rate of its day, on the day they were won; credited to members and units by their shares; a deal that is reopened no longer counts, one without a known rate counts nothing',
   of: opportunities,
   dimensions: [...byUnit, 'member', 'profile', ...byProduct, 'sector'],
-  measure: standing((deal) =>
+  measure: standingMetric((deal) =>
     deal.status === 'won' && deal.wonAt
       ? creditedOf(deal).map(({ member, unit, amountMinor }) => ({
           on: deal.wonAt as string,

@@ -62,7 +62,7 @@ export const group = defineDecider<GroupState>()(groupEvents, {
     owningSystemSet: noted,
     sliceSwitched: noted,
   },
-  filed: () => ({ customers: [], contacts: [] }),
+  filedIn: () => ({ customers: [], contacts: [] }),
   restates: {
     founded: (data, _, __, before) =>
       data.timeZone === before.timeZone && data.currency === before.currency ? data : groupRefusals('founding-stays'),

@@ -91,8 +91,8 @@ export const member = defineDecider<MemberState>()(memberEvents, {
     left: () => ({ joined: false, left: true, said: {}, grants: [] }),
   },
   // Roles are granted and withdrawn within one's reach, and nobody comes by one in another way.
-  fixed: ['joined', 'changed', 'roleGranted', 'roleWithdrawn', 'left'],
-  filed: ({ said: { unit } }) => ({ customers: [], contacts: [], unit }),
+  immutable: ['joined', 'changed', 'roleGranted', 'roleWithdrawn', 'left'],
+  filedIn: ({ said: { unit } }) => ({ customers: [], contacts: [], unit }),
   commands: {
     join: command(
       MemberJoined,

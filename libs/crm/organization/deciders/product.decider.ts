@@ -23,7 +23,7 @@ export const product = defineDecider<ProductState>()(productEvents, {
     changed: (state, { data }) => (state.listed ? { listed: { ...state.listed, ...data } } : state),
     withdrawn: () => ({}),
   },
-  filed,
+  filedIn: filed,
   commands: {
     list: command(
       ProductListed,

@@ -23,7 +23,7 @@ export const rates = defineDecider<{ last?: string }>()(ratesEvents, {
   resource: 'catalogue',
   initial: {},
   evolve: { published: (_, { data }) => ({ last: JSON.stringify(data) }) },
-  filed: () => ({ customers: [], contacts: [] }),
+  filedIn: () => ({ customers: [], contacts: [] }),
   restates: { published: (data, _, by) => checked(data, by) },
   commands: {
     publish: command(

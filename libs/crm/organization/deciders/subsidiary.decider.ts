@@ -35,7 +35,7 @@ export const subsidiary = defineDecider<SubsidiaryState>()(subsidiaryEvents, {
     changed: (state, { data }) => ({ ...state, said: { ...state.said, ...data } }),
     closed: (state) => ({ ...state, status: 'closed' }),
   },
-  filed: () => ({ customers: [], contacts: [] }),
+  filedIn: () => ({ customers: [], contacts: [] }),
   restates: {
     opened: (data, _, __, before) => (data.timeZone === before.timeZone ? checked(data) : refuse('time-zone-stays')),
     changed: checked,

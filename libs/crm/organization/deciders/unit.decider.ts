@@ -26,7 +26,7 @@ export const unit = defineDecider<UnitState>()(unitEvents, {
     renamed: (state, { data }) => ({ ...state, said: { ...state.said, ...data } }),
     closed: (state) => ({ ...state, status: 'closed' }),
   },
-  filed: () => ({ customers: [], contacts: [] }),
+  filedIn: () => ({ customers: [], contacts: [] }),
   commands: {
     open: command(
       UnitOpened,

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { languages } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
-import type { BriefAnswer } from './brief-page.js'
+import type { BriefAnswer } from './brief.query.js'
 
 let group: TestGroup
 let hotel: string

@@ -1,5 +1,5 @@
 /** The events behind what a brief says of records: what they were begun with, and what was said of them last. */
-import type { Asking, Fact } from '#kernel'
+import type { Fact, QueryContext } from '#kernel'
 import { incomesOf } from '../../relationships/relationships.queries.js'
 import { relationships } from '../../relationships/relationships.view.js'
 import type { CustomerParts } from '../customer/parts.js'
@@ -17,8 +17,8 @@ export class Sources {
     private readonly incomes: ReadonlyMap<string, readonly string[]>,
   ) {}
 
-  static async of(ask: Asking<object>, customer: string, parts: CustomerParts): Promise<Sources> {
-    const { documents } = await ask.docs.find(relationships, {
+  static async of(ask: QueryContext<object>, customer: string, parts: CustomerParts): Promise<Sources> {
+    const { documents } = await ask.documents.find(relationships, {
       where: { column: 'customer', eq: customer },
       limit: 200,
     })
@@ -82,7 +82,7 @@ export class Sources {
   }
 }
 
-async function readableFacts(ask: Asking<object>, streams: readonly string[]): Promise<Fact[]> {
+async function readableFacts(ask: QueryContext<object>, streams: readonly string[]): Promise<Fact[]> {
   const events = (await Promise.all(streams.map((stream) => ask.journals.stream(stream)))).flat()
   return ask.journals.factsOf(events).filter((fact) => isReadable(ask, fact))
 }

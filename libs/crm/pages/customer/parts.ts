@@ -1,5 +1,5 @@
 /** Everything a reader of the whole customer sees; what the page and the visit brief are both made of. */
-import { type Asking, ListOf, Nested } from '#kernel'
+import { ListOf, Nested, type QueryContext } from '#kernel'
 import { rankOf } from '../../organization/events/group.events.js'
 import { relationships } from '../../relationships/relationships.view.js'
 import { eventsBehind, ShownRelationship, shownRelationship } from '../relationships/relationship-shown.js'
@@ -9,13 +9,13 @@ import { factsById } from '../shown/refs.js'
 import type { Subject } from '../shown/subject.js'
 import { Difference, differencesBetween, SharedPursuit, sharedPursuits } from './sections/differences.js'
 import {
-  OpenOpportunity,
   OpenPromise,
   OwnProject,
   openOpportunities,
   openPromises,
   ownProjects,
   plannedMeetings,
+  ShownOpenOpportunity,
 } from './sections/open-matters.js'
 import { ShownPerson, shownPeople } from './sections/people.js'
 import { Register, registerOf } from './sections/register.js'
@@ -26,7 +26,7 @@ export class CustomerParts {
   @ListOf(ShownRelationship) standings!: ShownRelationship[]
   /** Those in their posts now first. */
   @ListOf(ShownPerson, { max: 1000 }) people!: ShownPerson[]
-  @ListOf(OpenOpportunity, { max: 500 }) opportunities!: OpenOpportunity[]
+  @ListOf(ShownOpenOpportunity, { max: 500 }) opportunities!: ShownOpenOpportunity[]
   @ListOf(OpenPromise, { max: 500 }) promises!: OpenPromise[]
   /** What the customer intends. */
   @ListOf(OwnProject, { max: 500 }) projects!: OwnProject[]
@@ -37,8 +37,8 @@ export class CustomerParts {
 }
 
 /** Relationships of a customer that the reader may see, the most advanced first. */
-async function standingsOf(ask: Asking<object>, subject: Subject, names: Names): Promise<ShownRelationship[]> {
-  const { documents } = await ask.docs.find(relationships, {
+async function standingsOf(ask: QueryContext<object>, subject: Subject, names: Names): Promise<ShownRelationship[]> {
+  const { documents } = await ask.documents.find(relationships, {
     where: { column: 'customer', eq: subject.id },
     limit: 200,
   })
@@ -47,7 +47,7 @@ async function standingsOf(ask: Asking<object>, subject: Subject, names: Names):
   return inOrder.map((document) => shownRelationship(document, { ask, names, facts }))
 }
 
-export async function partsOf(ask: Asking<object>, subject: Subject, names: Names): Promise<CustomerParts> {
+export async function partsOf(ask: QueryContext<object>, subject: Subject, names: Names): Promise<CustomerParts> {
   const { id, partition } = subject
   const [register, standings, people, opportunities, promises, projects, meetings] = await Promise.all([
     registerOf(ask, subject, names),

@@ -27,7 +27,7 @@ function standing(one: ShownRelationship, { now, names, wording }: Said): string
     : phrases.stands({ place, stage, since: wording.sinceMonth(one.stageSince) })
 }
 
-export function sentenceOf(said: Said): string {
+export function statusSentenceOf(said: Said): string {
   const { standings, promises } = said
   const { phrases } = said.wording
   if (standings.length === 0) return said.wording.sentence(phrases.noRelationship)

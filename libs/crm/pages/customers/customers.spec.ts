@@ -1,7 +1,7 @@
 /** The customer list: searched, filtered, sorted, page after page, for the group and for one unit. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { TestGroup } from '#test/harness/group.js'
-import type { CustomersAnswer } from './customers-page.js'
+import type { CustomersAnswer } from './customers.query.js'
 
 let group: TestGroup
 const ids: Record<string, string> = {}

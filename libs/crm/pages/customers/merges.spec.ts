@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Recorded } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
-import type { MergesAnswer } from './merges-page.js'
+import type { MergesAnswer } from './merges.query.js'
 
 let group: TestGroup
 let [hotel, twin, chain] = ['', '', '']

@@ -16,7 +16,7 @@ export type ListFields = Readonly<Record<string, ListField>>
 export const operators = ['eq', 'ne', 'in', 'ge', 'le', 'gt', 'lt', 'starts', 'has'] as const
 export type Operator = (typeof operators)[number]
 
-export interface Condition {
+export interface ListCondition {
   name: string
   field: ListField
   operator: Operator
@@ -62,7 +62,7 @@ function operatorsOf({ type, where, choices, order }: ListField): readonly Opera
 }
 
 /** @throws InvalidInput where the operator or the value does not fit the field */
-export function conditionOf({ name, field, operator, zone }: Condition, values: readonly string[]): Where {
+export function conditionOf({ name, field, operator, zone }: ListCondition, values: readonly string[]): Where {
   const may = operatorsOf(field)
   if (!may.includes(operator)) return wrong(`${name} can be asked with ${may.join(', ')}`)
   const equal = (value: string): Where => comparedBy({ name, field, operator: 'eq', zone }, value)
@@ -71,7 +71,7 @@ export function conditionOf({ name, field, operator, zone }: Condition, values: 
   return operator === 'ne' ? { not: equal(value) } : comparedBy({ name, field, operator, zone }, value)
 }
 
-function comparedBy({ name, field, operator, zone }: Condition, text: string): Where {
+function comparedBy({ name, field, operator, zone }: ListCondition, text: string): Where {
   if (field.choices && !field.choices.includes(text)) return wrong(`${name} is one of ${field.choices.join(', ')}`)
   if (field.where) return field.where(text)
   const column = field.column ?? name

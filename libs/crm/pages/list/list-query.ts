@@ -1,5 +1,14 @@
 /** What every list can be asked: which rows, in which order, how many, and where to go on. */
-import { type Asking, defineRefusals, type Find, Integer, InvalidInput, Label, Optional, type Where } from '#kernel'
+import {
+  defineRefusals,
+  type Find,
+  Integer,
+  InvalidInput,
+  Label,
+  Optional,
+  type QueryContext,
+  type Where,
+} from '#kernel'
 import { zoneOf } from '../../organization/organization.reference.js'
 import { columnsOf, type ListFields } from './conditions.js'
 import { filterOf } from './filter.js'
@@ -44,7 +53,7 @@ export const asksFor = (find: Find, columns: ReadonlySet<string>): boolean =>
 
 /** The question to the read models. @throws InvalidInput */
 export function findOf(
-  { query, references }: Asking<ListQuery>,
+  { query, references }: QueryContext<ListQuery>,
   shape: ListShape,
   ...also: (Where | undefined)[]
 ): Find {

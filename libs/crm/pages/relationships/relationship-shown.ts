@@ -1,6 +1,5 @@
 /** One relationship as answers show it: where it stands now, since when, how it got there, and who leads it. */
 import {
-  type Asking,
   Choice,
   Day,
   type Fact,
@@ -15,6 +14,7 @@ import {
   ListOf,
   Nested,
   Optional,
+  type QueryContext,
   Text,
 } from '#kernel'
 import { type Stage, stages } from '../../organization/events/group.events.js'
@@ -24,7 +24,7 @@ import type { RelationshipDocument } from '../../relationships/relationships.vie
 import { NamedMember, NamedUnit, type Names } from '../shown/names.js'
 import { EventRef, refsOf } from '../shown/refs.js'
 
-export class Target {
+export class ShownTarget {
   @Choice(stages) stage!: Stage
   @Optional() @Day() by?: string
 }
@@ -65,7 +65,7 @@ export class ShownRelationship {
   /** Absent while nobody leads it. */
   @Optional() @Nested(NamedMember) owner?: NamedMember
   @ListOf(NamedMember) with!: NamedMember[]
-  @Optional() @Nested(Target) target?: Target
+  @Optional() @Nested(ShownTarget) target?: ShownTarget
   @Flag() keyAccount!: boolean
   @Integer({ min: 0, max: 10_000_000 }) purchases!: number
   @Optional() @Day() lastPurchase?: string
@@ -83,7 +83,7 @@ export const eventsBehind = (document: RelationshipDocument): (string | undefine
 ]
 
 export interface ShownWith {
-  ask: Asking<object>
+  ask: QueryContext<object>
   names: Names
   facts: ReadonlyMap<string, Fact>
 }

@@ -1,8 +1,8 @@
 /** Relationships in a list and one in full. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { TestGroup } from '#test/harness/group.js'
-import type { RelationshipAnswer } from './relationship-page.js'
-import type { RelationshipsAnswer } from './relationships-page.js'
+import type { RelationshipAnswer } from './relationship.query.js'
+import type { RelationshipsAnswer } from './relationships.query.js'
 
 let group: TestGroup
 let hotel: string

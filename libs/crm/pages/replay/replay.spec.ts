@@ -1,7 +1,7 @@
 /** Replay: each event with the fields it changed, in the order known and in the order happened. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { TestGroup } from '#test/harness/group.js'
-import type { ReplayAnswer, ReplayStep } from './replay-page.js'
+import type { ReplayAnswer, ReplayStep } from './replay.query.js'
 
 let group: TestGroup
 let hotel: string

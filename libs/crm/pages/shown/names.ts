@@ -1,5 +1,5 @@
 /** How answers name units, members and customers: by id, with the name they had at the moment asked about. */
-import { type Asking, type Guarded, Id, Label, Optional, Personal } from '#kernel'
+import { type Guarded, Id, Label, Optional, Personal, type QueryContext } from '#kernel'
 import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
 import { type Organization, organization } from '../../organization/organization.reference.js'
 import type { Place } from '../../texts/phrases/phrases.js'
@@ -27,7 +27,7 @@ export class NamedCustomer {
 export class Names {
   private readonly known: Organization
 
-  constructor(private readonly ask: Asking<object>) {
+  constructor(private readonly ask: QueryContext<object>) {
     this.known = ask.references.get(organization)
   }
 
@@ -43,7 +43,7 @@ export class Names {
   /** The customer that stands for the id, as merges were known at the moment asked about. */
   async customer(named: string): Promise<NamedCustomer> {
     const [id] = this.ask.journals.partitionOf(named).ids
-    const document: CustomerDocument | undefined = await this.ask.docs.get(customersView, id)
+    const document: CustomerDocument | undefined = await this.ask.documents.get(customersView, id)
     return { id, name: document?.name }
   }
 

@@ -1,5 +1,5 @@
 /** Opens what facts say, with private notes for those alone who may read them. */
-import type { Asking, Fact } from '#kernel'
+import type { Fact, QueryContext } from '#kernel'
 import { opensPrivate } from '../../touchpoints/private-notes.queries.js'
 import { isPrivate } from '../../touchpoints/touchpoints.queries.js'
 
@@ -7,12 +7,12 @@ type Named = Pick<Fact, 'type' | 'entity'>
 
 export class PrivateNotes {
   private constructor(
-    private readonly ask: Asking<object>,
+    private readonly ask: QueryContext<object>,
     private readonly open: ReadonlySet<string>,
   ) {}
 
   /** Finds out which of the private notes among the facts the reader may open. */
-  static async among(ask: Asking<object>, facts: readonly Named[]): Promise<PrivateNotes> {
+  static async among(ask: QueryContext<object>, facts: readonly Named[]): Promise<PrivateNotes> {
     const open = new Set<string>()
     for (const { entity } of facts.filter(isPrivate)) if (await opensPrivate(entity, ask)) open.add(entity)
     return new PrivateNotes(ask, open)

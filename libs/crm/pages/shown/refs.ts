@@ -1,5 +1,5 @@
 /** How an answer leads back to the events that it rests on. */
-import { type Asking, type Fact, Label, type Partition } from '#kernel'
+import { type Fact, Label, type Partition, type QueryContext } from '#kernel'
 
 export class EventRef {
   /** Id of the first event. */
@@ -15,7 +15,7 @@ export const refOf = ({ id, position }: Pick<Fact, 'id' | 'position'>): EventRef
 
 /** Facts by the ids of their first events, fetched at once. */
 export async function factsById(
-  ask: Asking<object>,
+  ask: QueryContext<object>,
   partition: Partition,
   ids: readonly (string | undefined)[],
 ): Promise<ReadonlyMap<string, Fact>> {

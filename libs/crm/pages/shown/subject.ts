@@ -1,5 +1,5 @@
 /** Whom a page is about: the customer that stands for the id asked for, and how much of it the reader may see. */
-import { type Asking, type Fact, type Partition, refuse } from '#kernel'
+import { type Fact, type Partition, type QueryContext, refuse } from '#kernel'
 import { isOwnToday } from '../../customers/customers.queries.js'
 import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
 
@@ -15,23 +15,23 @@ export interface Subject {
   isOwn: boolean
 }
 
-const readsUnit = ({ reading }: Asking<object>, unit: string): boolean =>
+const readsUnit = ({ reading }: QueryContext<object>, unit: string): boolean =>
   reading.units.has('*') || reading.units.has(unit)
 
 /** Whether the reader may see the fact: its unit's history, or what is the customer's own. */
-export const isReadable = (ask: Asking<object>, { unit }: Pick<Fact, 'unit'>): boolean =>
+export const isReadable = (ask: QueryContext<object>, { unit }: Pick<Fact, 'unit'>): boolean =>
   unit === undefined || readsUnit(ask, unit)
 
 /**
  * @param of `retracted`: also a customer of which everything was taken back
  * @throws DomainError `not-found` when there is no such customer, or it is not the reader's to see
  */
-export async function subjectOf(ask: Asking<object>, asked: string, of?: 'retracted'): Promise<Subject> {
+export async function subjectOf(ask: QueryContext<object>, asked: string, of?: 'retracted'): Promise<Subject> {
   const { reading, moment } = ask
   if (!reading.outline && reading.units.size === 0) return refuse('not-found')
   const partition = ask.journals.partitionOf(asked)
   const [id] = partition.ids
-  const document = await ask.docs.get(customersView, id)
+  const document = await ask.documents.get(customersView, id)
   const isPast = moment.asOf !== undefined || moment.knownAt !== undefined
   const isThere = document !== undefined || isPast
   if (!isThere && !(of && (await ask.journals.events(partition)).length > 0)) return refuse('not-found')
@@ -39,7 +39,7 @@ export async function subjectOf(ask: Asking<object>, asked: string, of?: 'retrac
 }
 
 /** The same, for pages that show nothing of a customer that only other units deal with. */
-export async function ownSubjectOf(ask: Asking<object>, asked: string, of?: 'retracted'): Promise<Subject> {
+export async function ownSubjectOf(ask: QueryContext<object>, asked: string, of?: 'retracted'): Promise<Subject> {
   const subject = await subjectOf(ask, asked, of)
   return subject.isOwn ? subject : refuse('not-found')
 }

@@ -1,6 +1,5 @@
 /** Which facts of a timeline are wanted: as a condition of the read store, and as a test of a fact. */
 import {
-  type Asking,
   Choice,
   Day,
   endOf,
@@ -11,6 +10,7 @@ import {
   Label,
   Optional,
   plainLetters,
+  type QueryContext,
   type References,
   startOf,
   utc,
@@ -41,7 +41,7 @@ export class TimelineQuery {
 }
 
 /** @throws InvalidInput for a kind, unit or member that is not there: nothing would be found, as if nothing had happened */
-export function requireMeant({ query, catalogue, references, moment }: Asking<TimelineQuery>): void {
+export function requireMeant({ query, catalogue, references, moment }: QueryContext<TimelineQuery>): void {
   const shown = catalogue.all().map(({ type, touchpoint }) => touchpoint?.kind ?? type)
   if (query.kind !== undefined && !shown.includes(query.kind)) {
     const kinds = catalogue.all().flatMap(({ touchpoint }) => touchpoint?.kind ?? [])
@@ -73,7 +73,7 @@ export function conditionsOf(query: TimelineQuery, references: References): Wher
 
 /** What decides whether a fact is wanted. */
 interface Wanted {
-  ask: Asking<object>
+  ask: QueryContext<object>
   query: TimelineQuery
   notes: PrivateNotes
 }
@@ -104,7 +104,7 @@ const wasPresent = ({ data }: Fact, member: string): boolean =>
 const wordsOf = (text: string): string[] => plainLetters(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Whether all words occur in what the fact says and the reader may see; the last may be a beginning. */
-export function says(text: string, fact: Fact, notes: PrivateNotes): boolean {
+export function saysText(text: string, fact: Fact, notes: PrivateNotes): boolean {
   if (notes.hides(fact)) return false
   const wanted = wordsOf(text)
   const last = wanted.pop()

@@ -1,6 +1,5 @@
 /** One row of a timeline: a fact with when it happened, when we knew, who it was, and its line. */
 import {
-  type Asking,
   Choice,
   type Fact,
   Flag,
@@ -11,6 +10,7 @@ import {
   Nested,
   Optional,
   precisions,
+  type QueryContext,
   Text,
 } from '#kernel'
 import type { Wording } from '../../texts/wording.js'
@@ -49,7 +49,7 @@ export class TimelineRow {
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 /** The touchpoint kind a fact shows as; other facts show as their type. */
-export const kindOf = ({ catalogue }: Asking<object>, { type }: Fact): string =>
+export const kindOf = ({ catalogue }: QueryContext<object>, { type }: Fact): string =>
   catalogue.get(type)?.touchpoint?.kind ?? type
 
 export interface RowParts {
@@ -58,7 +58,11 @@ export interface RowParts {
   privateNotes: PrivateNotes
 }
 
-export function rowOf(ask: Asking<object>, fact: Fact, { names, wording, privateNotes }: RowParts): TimelineRow {
+export function timelineRowOf(
+  ask: QueryContext<object>,
+  fact: Fact,
+  { names, wording, privateNotes }: RowParts,
+): TimelineRow {
   const isPrivate = privateNotes.hides(fact)
   const isBefore = fact.precision === 'before'
   const kind = kindOf(ask, fact)

@@ -1,7 +1,7 @@
 /** The timeline, now and in the past, with late, restated, retracted and private facts. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { TestGroup } from '#test/harness/group.js'
-import type { TimelineAnswer } from './timeline-page.js'
+import type { TimelineAnswer } from './timeline.query.js'
 
 let group: TestGroup
 let hotel: string

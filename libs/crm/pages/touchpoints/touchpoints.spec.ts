@@ -1,11 +1,11 @@
 /** One touchpoint from plan to evaluation, a member's visits, and the group's reference pages. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { TestGroup } from '#test/harness/group.js'
-import type { BriefAnswer } from '../brief/brief-page.js'
-import type { CustomerAnswer } from '../customer/customer-page.js'
-import type { LadderAnswer, MembersAnswer, UnitsAnswer } from '../organization/organization-pages.js'
-import type { MyVisitsAnswer } from './my-visits-page.js'
-import type { TouchpointAnswer } from './touchpoint-page.js'
+import type { BriefAnswer } from '../brief/brief.query.js'
+import type { CustomerAnswer } from '../customer/customer.query.js'
+import type { LadderAnswer, MembersAnswer, UnitsAnswer } from '../organization/organization.query.js'
+import type { MyVisitsAnswer } from './my-visits.query.js'
+import type { TouchpointAnswer } from './touchpoint.query.js'
 
 let group: TestGroup
 let hotel: string

@@ -1,5 +1,5 @@
 /** Which customers do we meet? */
-import { byUnit, defineMetric, standing } from '#kernel'
+import { byUnit, defineMetric, standingMetric } from '#kernel'
 import { touchpointsView } from '../touchpoints.view.js'
 
 export const activeCustomers = defineMetric({
@@ -12,5 +12,5 @@ export const activeCustomers = defineMetric({
   formula: 'different customers who led an encounter that took place in the period',
   of: touchpointsView,
   dimensions: [...byUnit, 'function', 'sector'],
-  measure: standing(({ at, unit, customer, function: of }) => [{ on: at, unit, function: of, who: customer }]),
+  measure: standingMetric(({ at, unit, customer, function: of }) => [{ on: at, unit, function: of, who: customer }]),
 })

@@ -1,5 +1,5 @@
 /** Who of us meets customers? */
-import { byUnit, defineMetric, standing } from '#kernel'
+import { byUnit, defineMetric, standingMetric } from '#kernel'
 import { touchpointsView } from '../touchpoints.view.js'
 
 export const activeMembers = defineMetric({
@@ -12,7 +12,7 @@ export const activeMembers = defineMetric({
   formula: 'different members who recorded an encounter that took place in the period',
   of: touchpointsView,
   dimensions: [...byUnit, 'function'],
-  measure: standing(({ at, unit, member, function: of }) =>
+  measure: standingMetric(({ at, unit, member, function: of }) =>
     member.startsWith('system:') ? [] : [{ on: at, unit, function: of, who: member }],
   ),
 })

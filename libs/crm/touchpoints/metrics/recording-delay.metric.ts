@@ -1,5 +1,5 @@
 /** How fresh is what we record? */
-import { byUnit, defineMetric, standing } from '#kernel'
+import { byUnit, defineMetric, standingMetric } from '#kernel'
 import { touchpointsView } from '../touchpoints.view.js'
 
 const hourMs = 3_600_000
@@ -15,7 +15,7 @@ export const recordingDelay = defineMetric({
     'hours from an encounter until it was first recorded, on the day it took place; only where its moment or its day is known, a day counting from its first moment',
   of: touchpointsView,
   dimensions: [...byUnit, 'member', 'function', 'sector'],
-  measure: standing(({ at, recordedAt, exact, unit, member, function: of }) => {
+  measure: standingMetric(({ at, recordedAt, exact, unit, member, function: of }) => {
     if (!exact) return []
     const length = Math.max(0, (Date.parse(recordedAt) - Date.parse(at)) / hourMs)
     return [{ on: at, unit, member, function: of, length }]

@@ -1,5 +1,5 @@
 /** Do we come before we are asked? */
-import { byUnit, defineMetric, standing } from '#kernel'
+import { byUnit, defineMetric, standingMetric } from '#kernel'
 import { touchpointsView } from '../touchpoints.view.js'
 
 export const touchesUnasked = defineMetric({
@@ -12,7 +12,7 @@ export const touchesUnasked = defineMetric({
   formula: 'encounters started by us unasked ÷ encounters of which it is known who started them',
   of: touchpointsView,
   dimensions: [...byUnit, 'member', 'function', 'sector'],
-  measure: standing(({ at, unit, member, function: of, startedBy }) =>
+  measure: standingMetric(({ at, unit, member, function: of, startedBy }) =>
     startedBy === undefined
       ? []
       : [{ on: at, unit, member, function: of, value: startedBy === 'we-unasked' ? 1 : 0, whole: 1 }],

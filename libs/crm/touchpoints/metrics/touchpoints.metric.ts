@@ -1,5 +1,5 @@
 /** How much do we meet our customers? */
-import { byUnit, defineMetric, standing } from '#kernel'
+import { byUnit, defineMetric, standingMetric } from '#kernel'
 import { touchpointsView } from '../touchpoints.view.js'
 
 export const touchpointsMetric = defineMetric({
@@ -12,5 +12,5 @@ export const touchpointsMetric = defineMetric({
   formula: 'encounters, each once for its leading customer, on the day they took place; plans do not count',
   of: touchpointsView,
   dimensions: [...byUnit, 'member', 'function', 'sector'],
-  measure: standing(({ at, unit, member, function: of }) => [{ on: at, unit, member, function: of }]),
+  measure: standingMetric(({ at, unit, member, function: of }) => [{ on: at, unit, member, function: of }]),
 })

@@ -1,5 +1,5 @@
 /** Plans as pages ask for them: to come, and whose time has passed; of customers, or of a member. */
-import type { Docs, Where } from '#kernel'
+import type { Documents, Where } from '#kernel'
 import { type Plan, plans } from './plans.view.js'
 
 /** Of what is past, the latest are enough. */
@@ -22,7 +22,7 @@ interface Span {
 }
 
 /** All plans of customers or of a member, the next first; they are few, and found by whom they concern. */
-export async function plansOf(docs: Docs, of: Where): Promise<readonly Plan[]> {
+export async function plansOf(docs: Documents, of: Where): Promise<readonly Plan[]> {
   const found: Plan[] = []
   let cursor: string | undefined
   do {

@@ -1,6 +1,6 @@
 /** Products, and exchange rates that follow an invented but plausible walk: no central bank published them. */
 import { demoProducts } from '../../products.js'
-import { daysFrom, instantOf, weekdayOf, yearsBefore } from '../plan/calendar.js'
+import { calendarInstantOf, daysFrom, weekdayOf, yearsBefore } from '../plan/calendar.js'
 import { systemAccount, type World } from '../plan/world.js'
 import { type Act, onDay } from '../run/act.js'
 
@@ -15,7 +15,7 @@ export function listProducts({ agenda, first }: World): void {
   let minute = 5 * 60
   for (const { code, name, line, brand, kind, listPriceMinor } of demoProducts) {
     agenda.say({
-      at: instantOf(first, minute++),
+      at: calendarInstantOf(first, minute++),
       occurred: onDay(yearsBefore(first, 10)),
       as: systemAccount,
       category: 'product',
@@ -58,7 +58,7 @@ export function publishRates({ agenda, first, end, random }: World): void {
     }
     const published = Object.entries(rates).map(([currency, toGroup]) => ({ currency, toGroup: toGroup.toFixed(5) }))
     agenda.say({
-      at: instantOf(day, index === 0 ? mondayMinute + 50 : mondayMinute),
+      at: calendarInstantOf(day, index === 0 ? mondayMinute + 50 : mondayMinute),
       as: index === 0 ? systemAccount : admin,
       category: 'rates',
       command: 'publish',

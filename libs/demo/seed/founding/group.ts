@@ -1,6 +1,6 @@
 /** The first commands of all: the group with its rules, four subsidiaries, five selling units, sixteen members. */
 import { demoUnits } from '../../people/members.js'
-import { instantOf, yearsBefore } from '../plan/calendar.js'
+import { calendarInstantOf, yearsBefore } from '../plan/calendar.js'
 import { systemAccount, type World } from '../plan/world.js'
 import { onDay } from '../run/act.js'
 
@@ -46,7 +46,7 @@ export function foundGroup({ agenda, first, colleagues }: World): void {
   let minute = minutesOfFounding
   const found = ([category, command]: readonly [string, string], id: string, body: object) =>
     agenda.say({
-      at: instantOf(first, minute++),
+      at: calendarInstantOf(first, minute++),
       occurred: since,
       as: systemAccount,
       category,

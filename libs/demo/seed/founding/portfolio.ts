@@ -5,7 +5,7 @@ import type { DemoUnit } from '../../people/members.js'
 import type { Random } from '../../random.js'
 import type { Agenda } from '../plan/agenda.js'
 import { plusDays, workdayAfter } from '../plan/calendar.js'
-import { type Account, type Colleague, type Relation, type Stage, writesHistory } from '../plan/world.js'
+import { type Account, type Colleague, type PlannedStage, type Relation, writesHistory } from '../plan/world.js'
 
 /** Further units that deal with a customer besides that of its country. */
 const alsoServedBy: Readonly<Record<string, readonly DemoUnit[]>> = {
@@ -36,7 +36,7 @@ export const storied = {
 } as const
 
 /** Where stories begin, if not with a customer that nobody knows yet. */
-const storiedStages: Readonly<Record<string, Stage>> = {
+const storiedStages: Readonly<Record<string, PlannedStage>> = {
   [`${storied.fell} se`]: 'interdependent',
   [`${storied.passive} de`]: 'exploratory',
   [`${storied.disagreeing} fi-foodservice`]: 'interdependent',
@@ -73,7 +73,7 @@ const startingStages = [
   ['basic', 30],
   ['cooperative', 16],
   ['interdependent', 7],
-] as const satisfies readonly (readonly [Stage, number])[]
+] as const satisfies readonly (readonly [PlannedStage, number])[]
 
 /** Share of customers that are found later than the first day. */
 const foundLater = 0.2

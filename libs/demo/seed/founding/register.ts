@@ -1,6 +1,6 @@
 /** Registers the customers: identifiers, parents, sites and the other systems' records of them. */
 import type { Company } from '../../customers/companies.js'
-import { instantOf, plusDays, workdayAfter } from '../plan/calendar.js'
+import { calendarInstantOf, plusDays, workdayAfter } from '../plan/calendar.js'
 import { type Account, colleague, contextOf, type World } from '../plan/world.js'
 import { onDay } from '../run/act.js'
 
@@ -16,8 +16,8 @@ function registerCustomer(world: World, account: Account, index: number): void {
   const { agenda, first } = world
   const isOld = account.since === workdayAfter(first, 1)
   const as = isOld ? steward : (account.relations[0]?.owner.id ?? steward)
-  const at = instantOf(account.since, isOld ? 6 * 60 + index : 8 * 60 + 15)
-  const later = instantOf(workdayAfter(account.since, 1), 6 * 60 + index)
+  const at = calendarInstantOf(account.since, isOld ? 6 * 60 + index : 8 * 60 + 15)
+  const later = calendarInstantOf(workdayAfter(account.since, 1), 6 * 60 + index)
   const write = (command: string, body: object, when = later) =>
     agenda.say({ at: when, as, category: 'customer', command, id: account.id, body })
   write('register', profileOf(world, account), at)
@@ -33,7 +33,7 @@ function registerCustomer(world: World, account: Account, index: number): void {
 
 /** A daughter may be known a while before its parent. */
 const parentKnownFrom = (account: Account, parent: Account, otherwise: string): string =>
-  parent.since <= account.since ? otherwise : instantOf(workdayAfter(parent.since, 2), 7 * 60)
+  parent.since <= account.since ? otherwise : calendarInstantOf(workdayAfter(parent.since, 2), 7 * 60)
 
 function claimBusinessId(world: World, { id, company, since }: Account, by: { as: string; at: string }): void {
   const body = { scheme: 'business-id', value: company.businessId, customer: id, since: plusDays(since, -900) }
@@ -42,7 +42,7 @@ function claimBusinessId(world: World, { id, company, since }: Account, by: { as
 
 function profileOf(world: World, account: Account): object {
   const { company } = account
-  const texts = world.scribe.in((account.relations[0]?.owner ?? colleague(world, steward)).language)
+  const texts = world.notes.in((account.relations[0]?.owner ?? colleague(world, steward)).language)
   const context = contextOf(account, account.since)
   const { random } = world
   return {
@@ -82,7 +82,7 @@ export function openRelationships(world: World): void {
       body: { owner: owner.id, ...(others.length > 0 ? { with: others } : {}) },
     })
     if (stage === 'identified') continue
-    const why = world.scribe.in(owner.language).stageUpReason(contextOf(account, account.since))
+    const why = world.notes.in(owner.language).stageUpReason(contextOf(account, account.since))
     const day = plusDays(world.first, -world.random.int(40, 1600))
     world.agenda.say({
       ...said,

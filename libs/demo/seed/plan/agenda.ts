@@ -1,14 +1,14 @@
 /** Gathers what will be said until the last day; whatever would lie beyond it is not said. */
 import type { Random } from '../../random.js'
-import { type Act, type Amendment, instantly, onDay, type Step } from '../run/act.js'
-import { instantOf, workdayAfter } from './calendar.js'
+import { type Act, type ActStep, type Amendment, instantly, onDay } from '../run/act.js'
+import { calendarInstantOf, workdayAfter } from './calendar.js'
 
 /** UTC minutes between which members of all countries are at work. */
 const workingMinutes = [6 * 60, 14 * 60] as const
 const idCharacters = '0123456789abcdefghjkmnpqrstvwxyz'
 
 export class Agenda {
-  readonly steps: Step[] = []
+  readonly steps: ActStep[] = []
 
   /** @param end the first day on which nothing is said any more */
   constructor(
@@ -25,19 +25,19 @@ export class Agenda {
     return this.add({ ...amendment, key: String(this.steps.length) })
   }
 
-  private add<S extends Step>(step: S): S {
+  private add<S extends ActStep>(step: S): S {
     this.steps.push(step)
     return step
   }
 
   /** What is done before the end. */
-  due(): Step[] {
+  due(): ActStep[] {
     return this.steps.filter(({ at }) => at < this.end)
   }
 
   /** A random moment of a working day. */
   momentOf(day: string): string {
-    return instantOf(day, this.random.int(...workingMinutes))
+    return calendarInstantOf(day, this.random.int(...workingMinutes))
   }
 
   /**

@@ -4,9 +4,9 @@
 const daysOff = new Set(['01-01', '05-01', '12-24', '12-25', '12-26'])
 const dayMs = 86_400_000
 
-export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10)
+export const calendarDayOf = (moment: Date): string => moment.toISOString().slice(0, 10)
 
-export const plusDays = (day: string, days: number): string => dayOf(new Date(Date.parse(day) + days * dayMs))
+export const plusDays = (day: string, days: number): string => calendarDayOf(new Date(Date.parse(day) + days * dayMs))
 
 /** The same day so many years before; the last of February when that year has no 29th. */
 export function yearsBefore(day: string, years: number): string {
@@ -17,7 +17,7 @@ export function yearsBefore(day: string, years: number): string {
 /** 0 = Sunday. */
 export const weekdayOf = (day: string): number => new Date(day).getUTCDay()
 
-export const monthOf = (day: string): number => Number(day.slice(5, 7))
+export const calendarMonthOf = (day: string): number => Number(day.slice(5, 7))
 
 export const isWorkday = (day: string): boolean => {
   const weekday = weekdayOf(day)
@@ -37,5 +37,5 @@ export function daysFrom(first: string, last: string): string[] {
 }
 
 /** An instant of a day, by minutes after midnight UTC. */
-export const instantOf = (day: string, minute: number): string =>
+export const calendarInstantOf = (day: string, minute: number): string =>
   new Date(Date.parse(day) + minute * 60_000).toISOString()

@@ -1,13 +1,13 @@
 /** Everybody and everything that takes part in the demo's history, as the plans of work see it. */
 import type { Company } from '../../customers/companies.js'
 import type { DemoContact } from '../../people/contacts.js'
-import type { DemoMember, DemoUnit } from '../../people/members.js'
+import type { DemoUnit, InventedMember } from '../../people/members.js'
 import type { Random } from '../../random.js'
 import type { TextContext } from '../../texts/vocabulary.js'
 import type { Act } from '../run/act.js'
 import type { Agenda } from './agenda.js'
-import { monthOf } from './calendar.js'
-import type { Scribe } from './scribe.js'
+import { calendarMonthOf } from './calendar.js'
+import type { NoteGenerator } from './note-generator.js'
 
 /** A customer of the demo. */
 export interface Account {
@@ -21,11 +21,11 @@ export interface Account {
   /** What other systems said otherwise. */
   contradicted: Set<string>
   relations: Relation[]
-  people: Person[]
+  people: PlannedPerson[]
 }
 
 /** A contact person while they are at a customer. */
-export interface Person {
+export interface PlannedPerson {
   id: string
   account: Account
   contact: DemoContact
@@ -34,7 +34,7 @@ export interface Person {
   until: string
 }
 
-export type Stage = 'identified' | 'exploratory' | 'basic' | 'cooperative' | 'interdependent' | 'integrated'
+export type PlannedStage = 'identified' | 'exploratory' | 'basic' | 'cooperative' | 'interdependent' | 'integrated'
 
 /** The tie between a customer and a selling unit, as it stands on the day that is being planned. */
 export interface Relation {
@@ -44,7 +44,7 @@ export interface Relation {
   unit: DemoUnit
   owner: Colleague
   team: Colleague[]
-  stage: Stage
+  stage: PlannedStage
   isKeyAccount: boolean
   /** How much is done with it, compared with the others. */
   pace: number
@@ -55,14 +55,14 @@ export interface Relation {
 }
 
 /** A member with the id it acts under. */
-export interface Colleague extends DemoMember {
+export interface Colleague extends InventedMember {
   id: string
 }
 
 export interface World {
   random: Random
   agenda: Agenda
-  scribe: Scribe
+  notes: NoteGenerator
   /** First and last day of the history; the last is left out. */
   first: string
   end: string
@@ -74,12 +74,12 @@ export interface World {
 }
 
 /** A member's first name: unique among the sixteen. */
-export const memberId = (member: DemoMember): string => member.key.split('.')[0] ?? member.key
+export const memberId = (member: InventedMember): string => member.key.split('.')[0] ?? member.key
 
 export const systemAccount = 'system:demo'
 
 /** Whether a member records history of the own unit; stewards, auditors and the like do not. */
-export const writesHistory = ({ role }: DemoMember): boolean => role === 'member' || role === 'manager'
+export const writesHistory = ({ role }: InventedMember): boolean => role === 'member' || role === 'manager'
 
 export function colleague(world: World, id: string): Colleague {
   const found = world.colleagues.find((one) => one.id === id)
@@ -102,5 +102,5 @@ export function relation(world: World, name: string, unit: DemoUnit): Relation {
 /** What texts about an account on a day are written from. */
 export const contextOf = ({ company }: Account, day: string): TextContext => ({
   sector: company.sector,
-  month: monthOf(day),
+  month: calendarMonthOf(day),
 })

@@ -44,12 +44,12 @@ export interface Amendment extends Said {
   body?: object
 }
 
-export type Step = Act | Amendment
+export type ActStep = Act | Amendment
 
-export const isAmendment = (step: Step): step is Amendment => 'of' in step
+export const isAmendment = (step: ActStep): step is Amendment => 'of' in step
 
 /** Steps on one stream are done one after the other. */
-export function streamOf(step: Step): string {
+export function streamOf(step: ActStep): string {
   const { category, id, key } = isAmendment(step) ? step.of : step
   return typeof id === 'object' ? streamOf(id) : `${category}-${id ?? key}`
 }

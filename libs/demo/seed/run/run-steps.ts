@@ -3,9 +3,9 @@
  * at one moment, so that streams which do not depend on each other share flushes of the log.
  */
 import type { Caller, CommandRequest, Recorded } from '#kernel'
-import { type Act, type Amendment, instantly, isAmendment, type SeedCore, type Step, streamOf } from './act.js'
+import { type Act, type ActStep, type Amendment, instantly, isAmendment, type SeedCore, streamOf } from './act.js'
 
-export interface Running {
+export interface RunningSteps {
   core: SeedCore
   setClock: (moment: Date) => void
   /** Told after each moment, with the events recorded at it. */
@@ -20,28 +20,28 @@ const noon = 11
 const ahead = new Set(['group', 'subsidiary', 'unit', 'member', 'product', 'rates', 'merge', 'customer'])
 
 /** @throws Error naming the command that was refused, with the refusal as its cause */
-export async function runSteps(steps: readonly Step[], running: Running): Promise<void> {
+export async function runSteps(steps: readonly ActStep[], running: RunningSteps): Promise<void> {
   const runner = new Runner(running)
   for (const moment of momentsOf(steps)) await runner.run(moment)
 }
 
 /** Steps by day and part of the day, in order. */
-function momentsOf(steps: readonly Step[]): Step[][] {
+function momentsOf(steps: readonly ActStep[]): ActStep[][] {
   const ordered = steps.toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1))
   return [...Map.groupBy(ordered, halfOfDay).values()]
 }
 
-const halfOfDay = ({ at }: Step): string => `${at.slice(0, 10)} ${Number(at.slice(11, 13)) < noon ? 'am' : 'pm'}`
+const halfOfDay = ({ at }: ActStep): string => `${at.slice(0, 10)} ${Number(at.slice(11, 13)) < noon ? 'am' : 'pm'}`
 
-const isAhead = (step: Step): boolean => !isAmendment(step) && ahead.has(step.category)
+const isAhead = (step: ActStep): boolean => !isAmendment(step) && ahead.has(step.category)
 
 class Runner {
-  private readonly done = new Map<Step, Recorded>()
+  private readonly done = new Map<ActStep, Recorded>()
   private events = 0
 
-  constructor(private readonly running: Running) {}
+  constructor(private readonly running: RunningSteps) {}
 
-  async run(moment: readonly Step[]): Promise<void> {
+  async run(moment: readonly ActStep[]): Promise<void> {
     const at = moment.at(-1)?.at ?? ''
     const before = this.events
     this.running.setClock(new Date(at))
@@ -58,7 +58,7 @@ class Runner {
     this.running.onMoment(at, this.events - before)
   }
 
-  private async runLane(lane: readonly Step[]): Promise<void> {
+  private async runLane(lane: readonly ActStep[]): Promise<void> {
     for (const step of lane) {
       const recorded = await this.runStep(step)
       this.done.set(step, recorded)
@@ -66,7 +66,7 @@ class Runner {
     }
   }
 
-  private async runStep(step: Step): Promise<Recorded> {
+  private async runStep(step: ActStep): Promise<Recorded> {
     try {
       return isAmendment(step) ? await this.amend(step) : await this.act(step)
     } catch (error) {

@@ -4,7 +4,7 @@ import { relation, type World } from '../plan/world.js'
 import { nominate } from '../work/relationships/leading.js'
 import { moveStage } from '../work/relationships/stages.js'
 import { learnOfProject } from '../work/sales/projects.js'
-import { promise } from '../work/sales/promising.js'
+import { makePromise } from '../work/sales/promising.js'
 import { sell } from '../work/sales/selling.js'
 import { dayAt, decide, keepInTouch, planAhead } from './telling.js'
 
@@ -21,7 +21,7 @@ export function tellOfClimb(world: World): void {
   keepInTouch(world, hotel, { from: 64, to: 170, every: 10 })
   moveStage(world, hotel, { to: 'basic', day: day(176), why: 'Ensimmäinen tilaus on toimitettu ja maksettu.' })
   decide(world, hotel, { on: 190, command: 'setTarget', body: { stage: 'cooperative', by: day(480) } })
-  promise(world, { relation: hotel, member: hotel.owner, day: day(200) }, 'kept')
+  makePromise(world, { relation: hotel, member: hotel.owner, day: day(200) }, 'kept')
   sell(world, hotel, { day: day(240), outcome: 'won', days: 60 })
   keepInTouch(world, hotel, { from: 180, to: 440, every: 9 })
   moveStage(world, hotel, {

@@ -3,7 +3,7 @@ import { storied } from '../founding/portfolio.js'
 import { relation, type World } from '../plan/world.js'
 import { nominate } from '../work/relationships/leading.js'
 import { moveStage } from '../work/relationships/stages.js'
-import { promise } from '../work/sales/promising.js'
+import { makePromise } from '../work/sales/promising.js'
 import { sell } from '../work/sales/selling.js'
 import { dayAt, decide, keepInTouch, planAhead } from './telling.js'
 
@@ -29,7 +29,7 @@ function tellOfNorway(world: World): void {
   const day = (days: number) => dayAt(world, days)
   sell(world, branch, { day: day(20), outcome: 'won', days: 60 })
   keepInTouch(world, branch, { from: 10, to: 360, every: 14 })
-  promise(world, { relation: branch, member: branch.owner, day: day(365) }, 'broken')
+  makePromise(world, { relation: branch, member: branch.owner, day: day(365) }, 'broken')
   sell(world, branch, { day: day(420), outcome: 'lost', days: 70 })
   moveStage(world, branch, {
     to: 'exploratory',

@@ -2,7 +2,7 @@
 import { storied } from '../founding/portfolio.js'
 import { relation, type World } from '../plan/world.js'
 import { moveStage } from '../work/relationships/stages.js'
-import { promise } from '../work/sales/promising.js'
+import { makePromise } from '../work/sales/promising.js'
 import { sell } from '../work/sales/selling.js'
 import { dayAt, keepInTouch } from './telling.js'
 
@@ -11,8 +11,8 @@ export function tellOfFall(world: World): void {
   const day = (days: number) => dayAt(world, days)
   sell(world, chain, { day: day(15), outcome: 'won', days: 45 })
   keepInTouch(world, chain, { from: 8, to: 330, every: 9 })
-  promise(world, { relation: chain, member: chain.owner, day: day(335) }, 'kept-late')
-  promise(world, { relation: chain, member: chain.owner, day: day(380) }, 'broken')
+  makePromise(world, { relation: chain, member: chain.owner, day: day(335) }, 'kept-late')
+  makePromise(world, { relation: chain, member: chain.owner, day: day(380) }, 'broken')
   keepInTouch(world, chain, { from: 340, to: 430, every: 15 })
   moveStage(world, chain, {
     to: 'cooperative',
@@ -21,7 +21,7 @@ export function tellOfFall(world: World): void {
   })
   sell(world, chain, { day: day(470), outcome: 'lost', days: 80 })
   keepInTouch(world, chain, { from: 445, to: 690, every: 22 })
-  promise(world, { relation: chain, member: chain.owner, day: day(640) }, 'broken')
+  makePromise(world, { relation: chain, member: chain.owner, day: day(640) }, 'broken')
   moveStage(world, chain, {
     to: 'basic',
     day: day(705),

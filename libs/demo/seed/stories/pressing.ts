@@ -2,7 +2,7 @@
 import { storied } from '../founding/portfolio.js'
 import { daysFrom, plusDays } from '../plan/calendar.js'
 import { relation, type World } from '../plan/world.js'
-import { promise } from '../work/sales/promising.js'
+import { makePromise } from '../work/sales/promising.js'
 import { sell } from '../work/sales/selling.js'
 import { dayAt, keepInTouch, planAhead } from './telling.js'
 
@@ -12,7 +12,7 @@ export function tellOfOverdue(world: World): void {
   for (const from of [60, 420, 800]) sell(world, clinics, { day: dayAt(world, from), outcome: 'won', days: 100 })
   keepInTouch(world, clinics, { from: 9, to: 1088, every: 12 })
   keepInTouch(world, relation(world, storied.overdue, 'fi-lab'), { from: 40, to: 1080, every: 50 })
-  promise(world, { relation: clinics, member: clinics.owner, day: plusDays(world.end, -40) }, 'broken')
+  makePromise(world, { relation: clinics, member: clinics.owner, day: plusDays(world.end, -40) }, 'broken')
   planAhead(world, clinics)
 }
 

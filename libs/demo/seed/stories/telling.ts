@@ -1,7 +1,7 @@
 /** What stories are told with: days counted from the beginning, a rhythm of contact, plans that lie ahead. */
-import { instantOf, plusDays, workdayAfter } from '../plan/calendar.js'
+import { calendarInstantOf, plusDays, workdayAfter } from '../plan/calendar.js'
 import { type Colleague, contextOf, type Relation, type World } from '../plan/world.js'
-import { email, meeting, phoneCall, quickNote } from '../work/touchpoints/touches.js'
+import { emailTouch, meetingTouch, phoneCallTouch, quickNote } from '../work/touchpoints/touches.js'
 import { plannedVisit } from '../work/touchpoints/visits.js'
 
 /** The first working day at so many days after the beginning. */
@@ -16,7 +16,7 @@ export interface Rhythm {
 
 /** Keeps in touch: calls, emails, notes, meetings and visits by those who deal with the customer. */
 export function keepInTouch(world: World, relation: Relation, { from, to, every }: Rhythm): void {
-  const kinds = [phoneCall, phoneCall, email, quickNote, meeting]
+  const kinds = [phoneCallTouch, phoneCallTouch, emailTouch, quickNote, meetingTouch]
   for (let at = from; at < to; at += Math.max(1, Math.round(every * (0.6 + 0.8 * world.random.next())))) {
     const touching = { relation, member: world.random.pick(relation.team), day: dayAt(world, at) }
     if (world.random.chance(0.3)) plannedVisit(world, touching)
@@ -33,7 +33,7 @@ export function decide(world: World, relation: Relation, said: { on: number; com
 
 /** Plans a visit in the coming days, after the end of the history. */
 export function planAhead(world: World, relation: Relation, member: Colleague = relation.owner): void {
-  const { agenda, end, random, scribe } = world
+  const { agenda, end, random, notes } = world
   const { account, unit } = relation
   const day = plusDays(end, -random.int(1, 6))
   agenda.say({
@@ -50,8 +50,8 @@ export function planAhead(world: World, relation: Relation, member: Colleague = 
       channel: 'in-person',
       startedBy: 'we-unasked',
       place: account.company.city,
-      startsAt: instantOf(workdayAfter(end, random.int(1, 6)), random.int(14, 26) * 30),
-      goal: scribe.in(member.language).visitGoal(contextOf(account, end)),
+      startsAt: calendarInstantOf(workdayAfter(end, random.int(1, 6)), random.int(14, 26) * 30),
+      goal: notes.in(member.language).visitGoal(contextOf(account, end)),
     },
   })
 }

@@ -1,25 +1,25 @@
 /** What each member does on each working day, and what the days bring to each relationship. */
-import { monthOf } from '../plan/calendar.js'
+import { calendarMonthOf } from '../plan/calendar.js'
 import { type Colleague, type Relation, type World, writesHistory } from '../plan/world.js'
 import { maybeLead } from './relationships/leading.js'
 import { maybeAim, maybeMove } from './relationships/stages.js'
 import { learnOfProject } from './sales/projects.js'
-import { promise } from './sales/promising.js'
+import { makePromise } from './sales/promising.js'
 import { sell } from './sales/selling.js'
 import type { Touching } from './touchpoints/encounter.js'
-import { email, meeting, phoneCall, privateNote, quickNote } from './touchpoints/touches.js'
+import { emailTouch, meetingTouch, phoneCallTouch, privateNoteTouch, quickNote } from './touchpoints/touches.js'
 import { plannedVisit } from './touchpoints/visits.js'
 
 type Work = (world: World, touching: Touching) => unknown
 
 const works: readonly (readonly [Work, number])[] = [
-  [phoneCall, 30],
-  [email, 22],
+  [phoneCallTouch, 30],
+  [emailTouch, 22],
   [quickNote, 12],
   [(world, touching) => plannedVisit(world, touching), 21],
-  [meeting, 7],
-  [(world, touching) => promise(world, touching), 7],
-  [privateNote, 1],
+  [meetingTouch, 7],
+  [(world, touching) => makePromise(world, touching), 7],
+  [privateNoteTouch, 1],
 ]
 /** How many things a member records in a day. */
 const perDay = [
@@ -48,7 +48,7 @@ const isActive = ({ account, isStoried }: Relation, day: string): boolean => !is
 function workOf(world: World, of: { member: Colleague; day: string; known: readonly Relation[] }): void {
   const { random } = world
   const { member, day } = of
-  if (monthOf(day) === 7 && !random.chance(inJuly)) return
+  if (calendarMonthOf(day) === 7 && !random.chance(inJuly)) return
   const own = of.known.filter(({ unit }) => unit === member.unit)
   if (own.length === 0) return
   const weighted = own.map((relation) => [relation, relation.pace] as const)

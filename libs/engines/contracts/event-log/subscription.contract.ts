@@ -5,7 +5,7 @@ import { eachTestOpens, type OpenLog, type Promises } from './log-under-test.js'
 import { sampleEvents } from './sample-event.js'
 
 /** Appends one event after another; the position of the last. */
-export async function write(log: EventLog, count: number, category = 'customer'): Promise<Position> {
+export async function writeEvents(log: EventLog, count: number, category = 'customer'): Promise<Position> {
   let last = 0
   for (let i = 0; i < count; i++) {
     const { positions } = await log.append(`${category}-${crypto.randomUUID()}`, 'no-stream', sampleEvents(1))
@@ -28,10 +28,14 @@ export function describeSubscriptions(open: OpenLog, { deliversOnce: once }: Pro
       }
       for (let round = 0; round < 40; round++) {
         subscribeAt(written[(round * 31) % Math.max(1, written.length)] ?? 0)
-        const lasts = await Promise.all([write(log(), 2), write(log(), 3, 'contact'), write(log(), 1)])
+        const lasts = await Promise.all([
+          writeEvents(log(), 2),
+          writeEvents(log(), 3, 'contact'),
+          writeEvents(log(), 1),
+        ])
         written.push(...lasts)
       }
-      end.resolve(await write(log(), 1))
+      end.resolve(await writeEvents(log(), 1))
       const all = await log().readAll({ after: 0, limit: 10_000 })
       for (const { after, seen } of started) {
         const expected = all.filter(({ position }) => position > after)
@@ -40,19 +44,19 @@ export function describeSubscriptions(open: OpenLog, { deliversOnce: once }: Pro
     })
 
     it('delivers only the streams asked for, old and new', async () => {
-      await write(log(), 3, 'customer')
-      await write(log(), 3, 'contact')
+      await writeEvents(log(), 3, 'customer')
+      await writeEvents(log(), 3, 'contact')
       const seen = collectUntil(log(), lastOf(log()), { after: 0, once, prefixes: ['contact-'] })
       const streams = (await seen).map(({ stream }) => stream.slice(0, 8))
       expect(streams).toEqual(Array.from({ length: 8 }, () => 'contact-'))
     })
 
     it('keeps everything for a consumer that is slower than the writers', async () => {
-      await write(log(), 10)
+      await writeEvents(log(), 10)
       const seen: string[] = []
       const ended = new AbortController()
       for await (const batch of log().subscribe({ after: 0, batch: 100, signal: ended.signal })) {
-        if (seen.length === 0) await Promise.all(Array.from({ length: 30 }, () => write(log(), 10)))
+        if (seen.length === 0) await Promise.all(Array.from({ length: 30 }, () => writeEvents(log(), 10)))
         seen.push(...batch.map(({ id }) => id))
         if (new Set(seen).size >= 310) ended.abort()
       }
@@ -62,7 +66,7 @@ export function describeSubscriptions(open: OpenLog, { deliversOnce: once }: Pro
 
     it('ends at the signal without an error, waiting or not', async () => {
       const aborted = log().subscribe({ after: 0, signal: AbortSignal.abort() })
-      await write(log(), 1)
+      await writeEvents(log(), 1)
       for await (const batch of aborted) expect(batch).toBe('none')
       const ended = new AbortController()
       const batches: number[] = []
@@ -104,6 +108,6 @@ export async function collectUntil(
 }
 
 async function lastOf(log: EventLog): Promise<Position> {
-  await write(log, 4, 'customer')
-  return write(log, 5, 'contact')
+  await writeEvents(log, 4, 'customer')
+  return writeEvents(log, 5, 'contact')
 }

@@ -4,16 +4,16 @@ import fc from 'fast-check'
 import { BadCursor, type Find, type ReadStore, type Row, type Write } from '#kernel'
 import { findNaively } from './read-store-oracle.js'
 import {
-  figures,
   keysOf,
   named,
   type Opened,
   offerQuery,
   offerRows,
   offers,
-  people,
   person,
   puts,
+  sampleFigures,
+  samplePeople,
 } from './read-store-samples.js'
 
 async function allKeys(store: ReadStore, table: string, query: Find): Promise<string[]> {
@@ -64,7 +64,7 @@ export function listTests(store: Opened): void {
       scanned.push(...rows.map((row) => row.key))
       await store().write(puts('offers-1', [{ key: `k-${scanned.length}`, position: 1, doc: null, columns: {} }]))
     }
-    expect(scanned).toEqual(findNaively(many, people, { where, sort: [{ column: 'fullName' }] }))
+    expect(scanned).toEqual(findNaively(many, samplePeople, { where, sort: [{ column: 'fullName' }] }))
     expect(await store().count('offers-1')).toBeGreaterThan(0)
   })
 
@@ -169,7 +169,7 @@ export function sumTests(store: Opened): void {
   })
 
   it('adds to rows that were loaded, and reads all of them in the order of their keys', async () => {
-    const loaded = { ...figures, name: 'figures-2' }
+    const loaded = { ...sampleFigures, name: 'figures-2' }
     const units = ['fi "1"', 'fi', 'fi\u0001', 'fi 2', null, 'ä']
     const keys = units.map((unit) => JSON.stringify([unit, '2026-01'])).sort()
     await store().declare([loaded], { unindexed: true })
@@ -192,7 +192,7 @@ export function sumTests(store: Opened): void {
   it('refuses rows that are put or loaded twice where sums are added up', async () => {
     const put = { key: '["fi","2026-01"]', position: 1, doc: null, columns: { unit: 'fi', month: '2026-01' } }
     await expect(store().write([{ table: 'figures-1', put }])).rejects.toThrow(/figures-1.*added to/)
-    await store().declare([{ ...figures, name: 'figures-2' }], { unindexed: true })
+    await store().declare([{ ...sampleFigures, name: 'figures-2' }], { unindexed: true })
     await store().bulkLoad('figures-2', [put, put])
     await expect(store().finishLoad(['figures-2'])).rejects.toThrow(/figures-2.*same key twice/)
   })

@@ -26,14 +26,14 @@ export const offers: TableSpec = {
   words: ['title'],
 }
 
-export const people: TableSpec = {
+export const samplePeople: TableSpec = {
   name: 'people-1',
   columns: { fullName: 'text', unit: 'code', words: 'text', subjects: 'ids' },
   indexes: [['fullName'], ['unit', 'fullName']],
   searches: 'words',
 }
 
-export const figures: TableSpec = {
+export const sampleFigures: TableSpec = {
   name: 'figures-1',
   columns: { unit: 'code', month: 'code', amountMinor: 'integer', weight: 'number' },
   indexes: [['unit', 'month']],

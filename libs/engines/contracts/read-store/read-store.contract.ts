@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { ReadStore, Row, Write } from '#kernel'
 import { listTests, searchTests, sumTests } from './read-store-queries.contract.js'
-import { figures, keysOf, named, type Opened, offers, people, person, puts } from './read-store-samples.js'
+import { keysOf, named, type Opened, offers, person, puts, sampleFigures, samplePeople } from './read-store-samples.js'
 
 type Open = () => Promise<ReadStore>
 
@@ -12,7 +12,7 @@ export function describeReadStore(name: string, open: Open): void {
     let store: ReadStore
     beforeEach(async () => {
       store = await open()
-      await store.declare([offers, people, figures])
+      await store.declare([offers, samplePeople, sampleFigures])
     })
     afterEach(() => store.close())
     const opened = () => store
@@ -29,20 +29,20 @@ export function describeReadStore(name: string, open: Open): void {
 function tableTests(store: Opened): void {
   it('declares a table again without losing rows', async () => {
     await store().write(puts('people-1', named('Aino')))
-    await store().declare([people])
+    await store().declare([samplePeople])
     expect(await store().count('people-1')).toBe(1)
     expect([...(await store().tables())].sort()).toEqual(['figures-1', 'offers-1', 'people-1'])
   })
 
   it('refuses a known name with another shape', async () => {
-    await expect(store().declare([{ ...people, indexes: [] }])).rejects.toThrow(/people-1.*shape/)
+    await expect(store().declare([{ ...samplePeople, indexes: [] }])).rejects.toThrow(/people-1.*shape/)
   })
 
   it('drops tables, also such as do not exist, and makes them anew', async () => {
     await store().write(puts('people-1', named('Aino')))
     await store().drop(['people-1', 'unknown-1'])
     await expect(store().get('people-1', 'p-0')).rejects.toThrow(/people-1/)
-    await store().declare([{ ...people, indexes: [] }])
+    await store().declare([{ ...samplePeople, indexes: [] }])
     expect(await store().search('people-1', { text: 'Aino' })).toEqual({ rows: [] })
   })
 }
@@ -97,7 +97,7 @@ function writeTests(store: Opened): void {
     await fc.assert(
       fc.asyncProperty(fc.array(change, { maxLength: 20 }), fc.nat(20), async (changes, from) => {
         await store().drop(['people-1'])
-        await store().declare([people])
+        await store().declare([samplePeople])
         const writes = changes.map(({ key, kind }, at): Write => {
           const position = at + 1
           if (kind === 'remove') return { table: 'people-1', remove: key, position }
@@ -133,7 +133,7 @@ function writeTests(store: Opened): void {
 }
 
 function loadTests(store: Opened): void {
-  const loaded = { ...people, name: 'people-2' }
+  const loaded = { ...samplePeople, name: 'people-2' }
 
   it('loads rows that are then found in every way', async () => {
     await store().declare([loaded], { unindexed: true })
@@ -169,7 +169,7 @@ function forgetTests(store: Opened): void {
   })
 
   it('removes them from a table that is being loaded', async () => {
-    await store().declare([{ ...people, name: 'people-2' }], { unindexed: true })
+    await store().declare([{ ...samplePeople, name: 'people-2' }], { unindexed: true })
     await store().bulkLoad('people-2', named('Aino', 'Bo'))
     expect(await store().forget('people-2', 's-p-0')).toBe(1)
     await store().finishLoad(['people-2'])

@@ -7,7 +7,7 @@ import type { Connection } from './connection.js'
 import { refusal } from './refusals.js'
 
 /** @throws LogRefused when `target` exists or cannot be written */
-export async function backUp({ file, db }: Connection, target: string): Promise<void> {
+export async function backUpLog({ file, db }: Connection, target: string): Promise<void> {
   if (existsSync(target)) throw new LogRefused(`There is a file at ${target} already. Name a new one for the backup.`)
   const source = file === ':memory:' ? db : new DatabaseSync(file, { readOnly: true })
   try {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { sampleEvent, sampleEvents } from '#engines/contracts/event-log/sample-event.js'
-import { collectUntil, write } from '#engines/contracts/event-log/subscription.contract.js'
+import { collectUntil, writeEvents } from '#engines/contracts/event-log/subscription.contract.js'
 import { type EventLog, LogRefused } from '#kernel'
 import { openConnection } from './connection.js'
 import { openSqliteLog, SqliteEventLog } from './sqlite-event-log.js'
@@ -42,7 +42,7 @@ describe('opening', () => {
   it('refuses a second writer until the first has closed, and keeps what the first one has', async () => {
     const first = open()
     expect(() => open()).toThrow(`${file} is being written by another process`)
-    await write(first, 1)
+    await writeEvents(first, 1)
     await first.close()
     expect(await open().head()).toBe(1)
   })
@@ -142,12 +142,12 @@ describe('refusing to write', () => {
 describe('a reader beside the writer', () => {
   it('follows by looking again', async () => {
     const writer = open()
-    await write(writer, 20)
+    await writeEvents(writer, 20)
     const seen = collectUntil(open({ readOnly: true }), Promise.resolve(121), { after: 10, once: true, batch: 8 })
-    await write(writer, 100)
+    await writeEvents(writer, 100)
     // By now it has read what there was and waits.
     await new Promise((resolve) => setTimeout(resolve, 20))
-    await write(writer, 1)
+    await writeEvents(writer, 1)
     expect((await seen).map(({ position }) => position)).toEqual(Array.from({ length: 111 }, (_, i) => i + 11))
   })
 
@@ -156,8 +156,8 @@ describe('a reader beside the writer', () => {
     const reader = open({ readOnly: true })
     jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] })
     const seen = collectUntil(reader, Promise.resolve(1), { after: 0, once: true })
-    await write(writer, 1)
-    reader.nudge()
+    await writeEvents(writer, 1)
+    reader.notify()
     expect(await seen).toHaveLength(1)
   })
 
@@ -175,9 +175,9 @@ describe('a reader beside the writer', () => {
 describe('a backup', () => {
   it('holds every event up to one moment while writing goes on', async () => {
     const log = open()
-    await write(log, 200)
+    await writeEvents(log, 200)
     const target = join(folder, 'copy.db')
-    const [, last] = await Promise.all([log.backup(target), write(log, 200)])
+    const [, last] = await Promise.all([log.backup(target), writeEvents(log, 200)])
     const copy = open({ file: target })
     const copied = await copy.readAll({ after: 0, limit: 1_000 })
     expect(copied.length).toBeGreaterThanOrEqual(200)

@@ -16,7 +16,7 @@ import {
   type Subscribe,
 } from '#kernel'
 import type { EncodedEvent } from './appender.js'
-import { backUp } from './backup.js'
+import { backUpLog } from './backup.js'
 import { type Connection, openConnection } from './connection.js'
 import { GroupCommit } from './group-commit.js'
 import { Reader } from './reader.js'
@@ -105,11 +105,11 @@ export class SqliteEventLog implements EventLog {
   /** Refuses to overwrite a file. */
   async backup(file: string): Promise<void> {
     this.#requireOpen()
-    await backUp(this.connection, file)
+    await backUpLog(this.connection, file)
   }
 
   /** Tells a reading log that the writer has recorded something, so that it need not wait for its next look. */
-  nudge(): void {
+  notify(): void {
     this.#arrivals.announce()
   }
 

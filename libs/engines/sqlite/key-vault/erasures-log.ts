@@ -4,11 +4,11 @@
  */
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { flushName } from '#files'
-import type { Subject } from '#kernel'
+import type { KeyOwner } from '#kernel'
 
 export interface Erasure {
   /** Present when the whole subject was erased; absent when a single key was destroyed. */
-  subject?: Subject
+  subject?: KeyOwner
   /** Ids of the destroyed keys. */
   keys: string[]
   /** ISO instant in UTC. */

@@ -9,10 +9,10 @@
 import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { flushName } from '#files'
-import type { SealingKey, Subject } from '#kernel'
+import type { KeyOwner, SealingKey } from '#kernel'
 
 export interface StoredKey extends SealingKey {
-  subject: Subject
+  subject: KeyOwner
 }
 
 const applicationId = 0x6b756d70
@@ -67,15 +67,15 @@ export class KeyFile {
   }
 
   /** The newest key of a subject, or null if there is none or just that one was destroyed. */
-  newestOf(subject: Subject): StoredKey | null {
+  newestOf(subject: KeyOwner): StoredKey | null {
     return toKey(this.statements.newest.get(subject))
   }
 
-  liveIdsOf(subject: Subject): string[] {
+  liveIdsOf(subject: KeyOwner): string[] {
     return this.statements.liveIds.all(subject).map((row) => String(row.id))
   }
 
-  isErased(subject: Subject): boolean {
+  isErased(subject: KeyOwner): boolean {
     return this.statements.isErased.get(subject) !== undefined
   }
 
@@ -90,7 +90,7 @@ export class KeyFile {
    * Overwrites keys, by id and by subject, in one durable commit, and marks the subjects erased.
    * @returns how many keys were overwritten
    */
-  destroy(keyIds: string[], subjects: Subject[]): number {
+  destroy(keyIds: string[], subjects: KeyOwner[]): number {
     return this.inTransaction(() => {
       let destroyed = 0
       for (const id of keyIds) destroyed += Number(this.statements.destroyId.run(id).changes)
@@ -173,7 +173,7 @@ function reason(error: unknown): string {
 
 function toKey(row: Record<string, unknown> | undefined): StoredKey | null {
   if (row === undefined || row.destroyed !== 0) return null
-  return { id: String(row.id), subject: String(row.subject) as Subject, bytes: asBuffer(row.bytes) }
+  return { id: String(row.id), subject: String(row.subject) as KeyOwner, bytes: asBuffer(row.bytes) }
 }
 
 function asBuffer(value: unknown): Buffer {

@@ -3,7 +3,7 @@
  * thousand new people waits for the disk once.
  */
 import { randomBytes } from 'node:crypto'
-import { type SealingKey, type Subject, SubjectErased } from '#kernel'
+import { type KeyOwner, type SealingKey, SubjectErased } from '#kernel'
 import type { StoredKey } from './key-file.js'
 
 interface Waiting {
@@ -14,13 +14,13 @@ interface Waiting {
 
 export class NewKeys {
   private waiting: Waiting[] = []
-  private readonly sharedBySubject = new Map<Subject, Promise<SealingKey>>()
+  private readonly sharedBySubject = new Map<KeyOwner, Promise<SealingKey>>()
 
   /** @param store makes keys durable, all or none, before it returns */
   constructor(private readonly store: (keys: StoredKey[]) => void) {}
 
   /** One key for all who ask for this subject before the commit. Durable when it resolves. */
-  shared(subject: Subject): Promise<SealingKey> {
+  shared(subject: KeyOwner): Promise<SealingKey> {
     const underway = this.sharedBySubject.get(subject)
     if (underway !== undefined) return underway
     const key = this.another(subject)
@@ -29,7 +29,7 @@ export class NewKeys {
   }
 
   /** A key of the caller's own, in the same commit as the others. */
-  another(subject: Subject): Promise<SealingKey> {
+  another(subject: KeyOwner): Promise<SealingKey> {
     if (this.waiting.length === 0) setImmediate(() => this.flush())
     return new Promise((resolve, reject) => {
       this.waiting.push({ key: newKey(subject), resolve, reject })
@@ -37,7 +37,7 @@ export class NewKeys {
   }
 
   /** Turns away those who wait for a key of a subject that has just been erased. */
-  refuse(subjects: Subject[]): void {
+  refuse(subjects: KeyOwner[]): void {
     const isRefused = ({ key }: Waiting) => subjects.includes(key.subject)
     for (const each of this.waiting.filter(isRefused)) each.reject(new SubjectErased())
     this.waiting = this.waiting.filter((each) => !isRefused(each))
@@ -61,6 +61,6 @@ export class NewKeys {
 }
 
 /** 72 random bits are enough for an id: a repeat is refused by the file's unique index. */
-function newKey(subject: Subject): StoredKey {
+function newKey(subject: KeyOwner): StoredKey {
   return { id: randomBytes(9).toString('base64url'), bytes: randomBytes(32), subject }
 }

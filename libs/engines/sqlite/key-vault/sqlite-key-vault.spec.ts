@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { Subject } from '#kernel'
+import type { KeyOwner } from '#kernel'
 import { openSqliteVault, type SqliteKeyVault } from './sqlite-key-vault.js'
 
 let folder: string
@@ -29,7 +29,7 @@ afterEach(async () => {
   for (const vault of open) await vault.close()
 })
 
-const contact = (id: number): Subject => `contact:${id}`
+const contact = (id: number): KeyOwner => `contact:${id}`
 
 describe('keyFor', () => {
   it('gives one 32-byte key per subject, whose short id finds its bytes', async () => {

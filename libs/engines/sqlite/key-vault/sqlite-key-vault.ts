@@ -4,7 +4,7 @@
  * read-only and are told which keys are gone.
  */
 import { setTimeout as delay } from 'node:timers/promises'
-import { type KeyVault, type SealingKey, type Subject, SubjectErased } from '#kernel'
+import { type KeyOwner, type KeyVault, type SealingKey, SubjectErased } from '#kernel'
 import { copyKeyFile } from './copy.js'
 import { appendErasure, readErasures } from './erasures-log.js'
 import { KeyFile, type StoredKey } from './key-file.js'
@@ -41,10 +41,10 @@ export class SqliteKeyVault implements KeyVault {
   private readonly newKeys: NewKeys
   private readonly secret: Buffer
   private readonly recentById = new Recent<string, Buffer>(keysPerGeneration)
-  private readonly recentBySubject = new Recent<Subject, SealingKey>(keysPerGeneration)
-  private readonly recentSubjects = new Recent<string, Subject>(keysPerGeneration)
+  private readonly recentBySubject = new Recent<KeyOwner, SealingKey>(keysPerGeneration)
+  private readonly recentSubjects = new Recent<string, KeyOwner>(keysPerGeneration)
   private readonly gone = new Set<string>()
-  private readonly erased = new Set<Subject>()
+  private readonly erased = new Set<KeyOwner>()
   private readonly listeners = new Set<(keyIds: string[]) => void>()
   private copying: Promise<void> = Promise.resolve()
 
@@ -60,7 +60,7 @@ export class SqliteKeyVault implements KeyVault {
     this.newKeys = new NewKeys((made) => this.store(made))
   }
 
-  async keyFor(subject: Subject): Promise<SealingKey> {
+  async keyFor(subject: KeyOwner): Promise<SealingKey> {
     const recent = this.recentBySubject.get(subject)
     if (recent !== undefined && !this.gone.has(recent.id)) return recent
     this.refuseErased(subject)
@@ -70,7 +70,7 @@ export class SqliteKeyVault implements KeyVault {
     return this.newKeys.shared(subject)
   }
 
-  async renew(subject: Subject): Promise<SealingKey> {
+  async renew(subject: KeyOwner): Promise<SealingKey> {
     this.refuseErased(subject)
     this.refuseReadOnly()
     return this.newKeys.another(subject)
@@ -86,7 +86,7 @@ export class SqliteKeyVault implements KeyVault {
     return stored.bytes
   }
 
-  subjectOf(keyId: string): Subject | null {
+  subjectOf(keyId: string): KeyOwner | null {
     const known = this.recentSubjects.get(keyId)
     if (known !== undefined) return this.gone.has(keyId) ? null : known
     const stored = this.gone.has(keyId) ? null : this.keys.byId(keyId)
@@ -95,7 +95,7 @@ export class SqliteKeyVault implements KeyVault {
     return stored.subject
   }
 
-  async destroy(subject: Subject): Promise<void> {
+  async destroy(subject: KeyOwner): Promise<void> {
     this.refuseReadOnly()
     const keys = this.keys.liveIdsOf(subject)
     if (!this.isErased(subject) || keys.length > 0) this.writeDown({ subject, keys })
@@ -109,11 +109,11 @@ export class SqliteKeyVault implements KeyVault {
     await this.destroyStored([keyId], [])
   }
 
-  isErased(subject: Subject): boolean {
+  isErased(subject: KeyOwner): boolean {
     return this.erased.has(subject) || this.keys.isErased(subject)
   }
 
-  erasedSubjects(): readonly Subject[] {
+  erasedSubjects(): readonly KeyOwner[] {
     return [...this.erased]
   }
 
@@ -167,11 +167,11 @@ export class SqliteKeyVault implements KeyVault {
     if (destroyed > 0 && !isEmpty) throw new Error(this.stillInTheLog())
   }
 
-  private writeDown(erasure: { subject?: Subject; keys: string[] }): void {
+  private writeDown(erasure: { subject?: KeyOwner; keys: string[] }): void {
     appendErasure(this.options.erasuresFile, { ...erasure, at: new Date().toISOString() })
   }
 
-  private async destroyStored(keyIds: string[], subjects: Subject[]): Promise<void> {
+  private async destroyStored(keyIds: string[], subjects: KeyOwner[]): Promise<void> {
     // Hidden at once: the erasure is written down, so it holds even if the file cannot be changed now.
     this.forgetKeys(keyIds)
     this.newKeys.refuse(subjects)
@@ -194,7 +194,7 @@ export class SqliteKeyVault implements KeyVault {
     return `keys were destroyed, but ${this.options.file}-wal still holds them: end what else is reading the file and restart`
   }
 
-  private refuseErased(subject: Subject): void {
+  private refuseErased(subject: KeyOwner): void {
     if (this.isErased(subject)) throw new SubjectErased()
   }
 

@@ -1,7 +1,7 @@
 /** Sums, counts and extremes by group, computed by SQLite. */
 import type { Aggregate, ColumnType, Scalar } from '#kernel'
 import type { Sql, StoreFile } from './store-file.js'
-import { readable, scalarOf, type Table } from './table.js'
+import { readable, type SqlTable, scalarOf } from './table.js'
 import { whereSql } from './where.js'
 
 type Value = Aggregate['values'][string]
@@ -13,7 +13,7 @@ interface Output {
 }
 
 /** @throws Error when a column does not exist or cannot be computed with */
-export function aggregateRows(file: StoreFile, table: Table, query: Aggregate): Record<string, Scalar>[] {
+export function aggregateRows(file: StoreFile, table: SqlTable, query: Aggregate): Record<string, Scalar>[] {
   const groups = query.group.map((name) => groupOf(table, name))
   const outputs = [...groups, ...Object.entries(query.values).map(([name, value]) => computed(table, name, value))]
   const twice = outputs.find(({ name }, at) => outputs.findIndex((other) => other.name === name) !== at)
@@ -28,20 +28,20 @@ export function aggregateRows(file: StoreFile, table: Table, query: Aggregate): 
   })
 }
 
-function aggregateSql(table: Table, query: Aggregate, outputs: readonly Output[]): Sql {
+function aggregateSql(table: SqlTable, query: Aggregate, outputs: readonly Output[]): Sql {
   const where = whereSql(table, query.where)
   const by = query.group.map((name) => table.column(name).sql).join(', ')
   const text = `SELECT ${outputs.map(({ sql }) => sql).join(', ')} FROM ${table.sql} WHERE ${where.text}`
   return { text: by ? `${text} GROUP BY ${by}` : text, values: where.values }
 }
 
-function groupOf(table: Table, name: string): Output {
+function groupOf(table: SqlTable, name: string): Output {
   const column = table.column(name)
   if (column.type === 'ids') throw table.fault(column, 'holds lists: it cannot be grouped by')
   return { name, sql: readable(column.sql), type: column.type }
 }
 
-function computed(table: Table, name: string, value: Value): Output {
+function computed(table: SqlTable, name: string, value: Value): Output {
   if (value.count) return { name, sql: 'count(*)', type: 'integer' }
   if (value.sum !== undefined) return sumOf(table, name, value.sum)
   if (value.distinct !== undefined) {
@@ -57,7 +57,7 @@ function computed(table: Table, name: string, value: Value): Output {
   return { name, sql: `${value.min === undefined ? 'max' : 'min'}(${sql})`, type }
 }
 
-function sumOf(table: Table, name: string, summed: string): Output {
+function sumOf(table: SqlTable, name: string, summed: string): Output {
   const column = table.column(summed)
   if (column.type !== 'integer' && column.type !== 'number') throw table.fault(column, 'is not a number to sum')
   return { name, sql: `coalesce(sum(${readable(column.sql)}), 0)`, type: column.type }

@@ -5,19 +5,19 @@
 import type { Row } from '#kernel'
 import { insertSql, insertValues } from './row-values.js'
 import type { SqlValue, StoreFile } from './store-file.js'
-import type { Table } from './table.js'
+import type { SqlTable } from './table.js'
 
 /** Rows per transaction: bounds the write-ahead log. */
 const chunk = 10_000
 
-export function loadRows(file: StoreFile, table: Table, rows: Iterable<Row>): void {
+export function loadRows(file: StoreFile, table: SqlTable, rows: Iterable<Row>): void {
   const iterator = rows[Symbol.iterator]()
   let more = true
   while (more) more = file.transaction(() => loadChunk(file, table, iterator))
 }
 
 /** Whether there may be more. */
-function loadChunk(file: StoreFile, table: Table, rows: Iterator<Row>): boolean {
+function loadChunk(file: StoreFile, table: SqlTable, rows: Iterator<Row>): boolean {
   const insert = file.prepare(insertSql(table))
   const values: SqlValue[] = []
   for (let count = 0; count < chunk; count++) {

@@ -4,10 +4,10 @@
  */
 import { ReadStoreRefused, type TableSpec } from '#kernel'
 import { resultCode, type SqlRow, type StoreFile } from './store-file.js'
-import { absent, affinity, quoted, Table } from './table.js'
+import { absent, affinity, quoted, SqlTable } from './table.js'
 
 interface Entry {
-  table: Table
+  table: SqlTable
   shape: string
   /** False while it is being loaded in bulk. */
   ready: boolean
@@ -21,7 +21,7 @@ const schema = `
   CREATE TABLE IF NOT EXISTS "~checkpoints" (name TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS "~settings" (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`
 
-export class Catalogue {
+export class TableCatalogue {
   readonly locale: string
   readonly #entries = new Map<string, Entry>()
 
@@ -45,7 +45,7 @@ export class Catalogue {
   }
 
   /** A table that can be read and written. @throws Error when there is none, or it is being loaded */
-  ready(name: string): Table {
+  ready(name: string): SqlTable {
     const entry = this.#entry(name)
     // Another thread's connection may have finished the load since this one looked.
     if (!entry.ready) this.#load()
@@ -54,7 +54,7 @@ export class Catalogue {
   }
 
   /** A table that rows are loaded into. @throws Error when there is none, or it is in use */
-  loading(name: string): Table {
+  loading(name: string): SqlTable {
     const entry = this.#entry(name)
     if (entry.ready) throw new Error(`table "${name}" is in use: bulkLoad takes tables declared as unindexed`)
     return entry.table
@@ -120,7 +120,7 @@ export class Catalogue {
     if (existing?.shape === shape) return
     if (existing) throw new Error(`table "${spec.name}" exists with another shape: give the new one another version`)
     // From the shape, as after a restart, so that the columns are always in one order.
-    const table = new Table(JSON.parse(shape), this.locale)
+    const table = new SqlTable(JSON.parse(shape), this.locale)
     this.file.db.exec(creation(table, table.sql, { inKeyOrder: !unindexed }))
     if (!unindexed) this.#index(table)
     this.file.run('INSERT INTO "~tables" VALUES (?, ?, ?)', spec.name, shape, unindexed ? 0 : 1)
@@ -131,21 +131,21 @@ export class Catalogue {
   }
 
   /** Rows were loaded as they came: sorted once, they are written one after the other. */
-  #putInKeyOrder(table: Table): void {
+  #putInKeyOrder(table: SqlTable): void {
     const fresh = quoted(`${table.name}~fresh`)
     this.file.db.exec(creation(table, fresh, { inKeyOrder: true }))
     this.file.db.exec(`INSERT INTO ${fresh} SELECT * FROM ${table.sql} ORDER BY ${keyOrder(table)}`)
     this.file.db.exec(`DROP TABLE ${table.sql}; ALTER TABLE ${fresh} RENAME TO ${table.sql}`)
   }
 
-  #index(table: Table): void {
+  #index(table: SqlTable): void {
     const key = `CREATE UNIQUE INDEX ${quoted(`${table.name}~key`)} ON ${table.sql} (key)`
     this.#once(table, () => (table.keyColumns ? undefined : this.file.db.exec(key)))
     this.file.db.exec([...indexing(table), ...filling(table)].join(';'))
   }
 
   /** Does what finds a key that is there twice. */
-  #once(table: Table, work: () => void): void {
+  #once(table: SqlTable, work: () => void): void {
     try {
       work()
     } catch (error) {
@@ -170,7 +170,7 @@ export class Catalogue {
       const [name, shape, ready] = [String(row[0]), String(row[1]), row[2] === 1]
       const known = kept.get(name)
       // The same Table object stays, since writers are kept by it.
-      const table = known?.shape === shape ? known.table : new Table(JSON.parse(shape), this.locale)
+      const table = known?.shape === shape ? known.table : new SqlTable(JSON.parse(shape), this.locale)
       this.#entries.set(name, { table, shape, ready })
     }
   }
@@ -196,7 +196,7 @@ function shapeOf({ name, columns, indexes, sums, words, searches }: TableSpec): 
 }
 
 /** While a table of sums is loaded, its rows stand in no order. */
-function creation(table: Table, sql: string, { inKeyOrder }: { inKeyOrder: boolean }): string {
+function creation(table: SqlTable, sql: string, { inKeyOrder }: { inKeyOrder: boolean }): string {
   const columns = table.stored.map((stored) => `${stored.sql} ${affinity(stored)} NOT NULL`)
   if (table.keyColumns && !inKeyOrder) return `CREATE TABLE ${sql} (${columns.join(', ')})`
   if (table.keyColumns)
@@ -206,15 +206,15 @@ function creation(table: Table, sql: string, { inKeyOrder }: { inKeyOrder: boole
   return `CREATE TABLE ${sql} (${all.join(', ')})`
 }
 
-const keyOrder = ({ keyColumns = [] }: Table): string => keyColumns.map(({ sql }) => sql).join(', ')
+const keyOrder = ({ keyColumns = [] }: SqlTable): string => keyColumns.map(({ sql }) => sql).join(', ')
 
-function removal(table: Table): string {
+function removal(table: SqlTable): string {
   const all = [table.sql, table.searchSql, ...table.lists.map((list) => table.listSql(list))]
   return all.map((sql) => `DROP TABLE IF EXISTS ${sql}`).join(';')
 }
 
 /** The indexes beside the key's and the side tables; a bulk load makes them last. */
-function indexing(table: Table): string[] {
+function indexing(table: SqlTable): string[] {
   const index = (columns: readonly string[]) => {
     const name = quoted(`${table.name}~by~${columns.join('~')}`)
     const orders = columns.map((column) => table.order(column).sql)
@@ -237,7 +237,7 @@ function indexing(table: Table): string[] {
 }
 
 /** What the side tables of a loaded table hold. */
-function filling(table: Table): string[] {
+function filling(table: SqlTable): string[] {
   const list = (listSql: string, columnSql: string) =>
     `INSERT OR IGNORE INTO ${listSql} SELECT item.value, ${table.sql}.key FROM ${table.sql}, json_each(${columnSql}) item WHERE ${columnSql} <> ${absent} ORDER BY 1, 2`
   const lists = table.lists.map((stored) => list(table.listSql(stored), `${table.sql}.${stored.sql}`))

@@ -5,7 +5,7 @@
 import { BadCursor, type Find, type Row, type RowPage, type Scalar, type Search, searchTokens } from '#kernel'
 import { readCursor, writeCursor } from './cursor.js'
 import type { Sql, SqlRow, SqlValue, StoreFile } from './store-file.js'
-import { absent, type Column, scalarOf, type Table } from './table.js'
+import { absent, type SqlColumn, type SqlTable, scalarOf } from './table.js'
 import { whereSql } from './where.js'
 
 const usualLimit = 50
@@ -17,13 +17,13 @@ interface Term {
   sql: string
   descending: boolean
   /** Absent on the last term, the key. */
-  column?: Column
+  column?: SqlColumn
   /** Whether it tells rows without the column from those with it. */
   ofAbsence?: boolean
 }
 
 /** @throws BadCursor, RangeError on a limit out of bounds, Error on unknown columns */
-export function findPage(file: StoreFile, table: Table, query: Find): RowPage {
+export function findPage(file: StoreFile, table: SqlTable, query: Find): RowPage {
   return page({ file, table, query }, [whereSql(table, query.where, (rows) => isFrequent(file, rows))])
 }
 
@@ -33,7 +33,7 @@ const isFrequent = (file: StoreFile, { text, values }: Sql): boolean =>
 const scanned = 500
 
 /** Every row that fits. */
-export function* scanRows(file: StoreFile, table: Table, query: Pick<Find, 'where' | 'sort'>): Generator<Row[]> {
+export function* scanRows(file: StoreFile, table: SqlTable, query: Pick<Find, 'where' | 'sort'>): Generator<Row[]> {
   const { text, values } = whereSql(table, query.where)
   const order = query.sort ? orderOf(sortTerms(table, query.sort, 0)) : ''
   const select = `${table.selectSql} WHERE ${text}${order ? ` ORDER BY ${order}` : ''}`
@@ -48,7 +48,7 @@ export function* scanRows(file: StoreFile, table: Table, query: Pick<Find, 'wher
 }
 
 /** Every token must occur, the last as the beginning of a word; a text without any finds nothing. */
-export function searchPage(file: StoreFile, table: Table, query: Search): RowPage {
+export function searchPage(file: StoreFile, table: SqlTable, query: Search): RowPage {
   if (!table.spec.searches) throw new Error(`table "${table.name}" declares no column that it searches`)
   const tokens = searchTokens(query.text)
   if (tokens.length === 0) return { rows: [] }
@@ -65,7 +65,7 @@ export function searchPage(file: StoreFile, table: Table, query: Search): RowPag
 }
 
 function page(
-  { file, table, query }: { file: StoreFile; table: Table; query: Find | Search },
+  { file, table, query }: { file: StoreFile; table: SqlTable; query: Find | Search },
   conditions: Sql[],
 ): RowPage {
   const limit = query.limit ?? usualLimit
@@ -107,20 +107,20 @@ function stretchesOf(terms: readonly Term[], since: SqlValue[] | undefined): Sql
 }
 
 /** Where a row stands by one term, as a cursor says it. */
-function placeOf(table: Table, { column, ofAbsence }: Term, { key, columns }: Row): SqlValue {
+function placeOf(table: SqlTable, { column, ofAbsence }: Term, { key, columns }: Row): SqlValue {
   if (!column) return key
   const value = columns[column.name] as Scalar
   return ofAbsence ? Number(value === null) : table.bindOrder(column, value)
 }
 
 /** What is asked for and what the next cursor is made of. */
-function columnsOf(table: Table, { columns }: Find, terms: readonly Term[]): readonly Column[] {
+function columnsOf(table: SqlTable, { columns }: Find, terms: readonly Term[]): readonly SqlColumn[] {
   if (!columns) return table.columns
   return [...new Set([...columns.map((name) => table.column(name)), ...terms.flatMap(({ column }) => column ?? [])])]
 }
 
 /** Behind the first, what is absent is put last by a term before it; a page reads that of the first apart. */
-function sortTerms(table: Table, sort: NonNullable<Find['sort']>, apart = 1): Term[] {
+function sortTerms(table: SqlTable, sort: NonNullable<Find['sort']>, apart = 1): Term[] {
   const terms = sort.flatMap(({ column, descending = false }, at): Term[] => {
     const term: Term = { ...table.order(column), descending }
     if (!descending || at < apart) return [term]
@@ -161,7 +161,7 @@ function beyond(term: Term | undefined): string {
 }
 
 /** A row as read by `reading` these columns. */
-export function rowOf({ columns: all }: Table, values: SqlRow, columns: readonly Column[] = all): Row {
+export function rowOf({ columns: all }: SqlTable, values: SqlRow, columns: readonly SqlColumn[] = all): Row {
   const [key, position, doc, ...rest] = values
   const found: Row['columns'] = {}
   columns.forEach(({ name, type }, at) => {

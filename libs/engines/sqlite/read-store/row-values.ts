@@ -1,7 +1,7 @@
 /** A row as the values of its table's stored columns, in their order; what every kind of write binds. */
 import { type Row, type Scalar, sortKey, wordsOf } from '#kernel'
 import type { SqlValue } from './store-file.js'
-import { absent, type Column, type Stored, type Table } from './table.js'
+import { absent, type SqlColumn, type SqlTable, type StoredColumn } from './table.js'
 
 /** Bound before the stored columns, in this order; a table of sums has none of them. */
 const fixedColumns = ['key', 'position', 'doc'] as const
@@ -9,11 +9,11 @@ const fixedColumns = ['key', 'position', 'doc'] as const
 type Columns = Row['columns']
 
 /** Fills `values` from index `from` on. @throws Error when a value is not of its column's type, or has no column */
-function storedValues(table: Table, columns: Columns, into: { values: SqlValue[]; from: number }): void {
+function storedValues(table: SqlTable, columns: Columns, into: { values: SqlValue[]; from: number }): void {
   const { stored } = table
   let given = 0
   for (let at = 0; at < stored.length; at++) {
-    const { column, derived } = stored[at] as Stored
+    const { column, derived } = stored[at] as StoredColumn
     const value = columns[column.name]
     if (derived) {
       // The text itself stands before what is derived from it, and was checked there.
@@ -31,7 +31,7 @@ const derivedOf = {
   words: (text: string) => JSON.stringify(wordsOf(text)),
 } as const
 
-function storedValue(table: Table, column: Column, value: Scalar | string[] | undefined): SqlValue {
+function storedValue(table: SqlTable, column: SqlColumn, value: Scalar | string[] | undefined): SqlValue {
   if (column.type !== 'ids') {
     if (Array.isArray(value)) throw table.fault(column, `takes ${column.type} values, got a list`)
     if (value !== undefined) return table.bind(column, value)
@@ -42,12 +42,12 @@ function storedValue(table: Table, column: Column, value: Scalar | string[] | un
   throw table.fault(column, 'takes lists of ids')
 }
 
-function refuseUnknown(table: Table, columns: Columns): void {
+function refuseUnknown(table: SqlTable, columns: Columns): void {
   for (const [name, value] of Object.entries(columns)) if (value !== undefined) table.column(name)
 }
 
 /** `INSERT` of all columns, with a placeholder for each. */
-export function insertSql(table: Table): string {
+export function insertSql(table: SqlTable): string {
   const fixed = table.keyColumns ? [] : fixedColumns
   const names = [...fixed, ...table.stored.map((stored) => stored.sql)]
   const places = [...fixed.map(() => '?'), ...table.stored.map(() => placeholder)]
@@ -55,7 +55,11 @@ export function insertSql(table: Table): string {
 }
 
 /** The values of `insertSql`, into an array that is used again and again. */
-export function insertValues(table: Table, row: Pick<Row, 'columns'> & Partial<Row>, values: SqlValue[]): SqlValue[] {
+export function insertValues(
+  table: SqlTable,
+  row: Pick<Row, 'columns'> & Partial<Row>,
+  values: SqlValue[],
+): SqlValue[] {
   if (table.keyColumns) {
     storedValues(table, row.columns, { values, from: 0 })
     return values

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { findNaively } from '#engines/contracts/read-store/read-store-oracle.js'
-import { keysOf, offers, people, person, puts } from '#engines/contracts/read-store/read-store-samples.js'
+import { keysOf, offers, person, puts, samplePeople } from '#engines/contracts/read-store/read-store-samples.js'
 import { type Find, type ReadStore, ReadStoreRefused, type Row, type Where } from '#kernel'
 import { openSqliteReadStore } from './sqlite-read-store.js'
 
@@ -47,7 +47,7 @@ describe('forgetting in a file', () => {
 
   it('leaves no byte of the text in any file', async () => {
     const store = openSqliteReadStore({ file, locale: 'fi' })
-    await store.declare([people])
+    await store.declare([samplePeople])
     await churn(store)
     const traces = ['Zebulonia', 'zebulonia', 'ZEBULONIA', 'subject-one']
     for (const trace of traces) expect(filesWith(trace)).not.toEqual([])
@@ -59,7 +59,7 @@ describe('forgetting in a file', () => {
 
   it('leaves none of rows that were removed or replaced before', async () => {
     const store = openSqliteReadStore({ file })
-    await store.declare([people])
+    await store.declare([samplePeople])
     await churn(store)
     const kept = puts('people-1', [person('p-0', 'Ordinarius', { position: 9 })])
     const keys = Array.from({ length: 1000 }, (_, at) => `p-${at}`).slice(1)
@@ -72,7 +72,7 @@ describe('forgetting in a file', () => {
   it('leaves none of a table that was loaded, or dropped', async () => {
     const store = openSqliteReadStore({ file })
     const rows = ['Zebulonia', 'Ordinarius'].map((name, at) => person(`p-${at}`, name))
-    await store.declare([people, { ...people, name: 'people-2' }], { unindexed: true })
+    await store.declare([samplePeople, { ...samplePeople, name: 'people-2' }], { unindexed: true })
     await store.bulkLoad('people-1', rows)
     await store.bulkLoad('people-2', rows)
     await store.finishLoad(['people-1'])
@@ -85,7 +85,7 @@ describe('forgetting in a file', () => {
 
   it('says so when a reader keeps the log from being emptied', async () => {
     const store = openSqliteReadStore({ file })
-    await store.declare([people])
+    await store.declare([samplePeople])
     const reader = new DatabaseSync(file)
     reader.exec('BEGIN; SELECT * FROM "people-1"')
     await store.write(puts('people-1', [person('p', 'Zebulonia')]))
@@ -103,7 +103,7 @@ describe('a second connection', () => {
     const writer = openSqliteReadStore({ file, locale: 'sv' })
     const reader = openSqliteReadStore({ file, readOnly: true })
     expect(await reader.tables()).toEqual([])
-    await writer.declare([people])
+    await writer.declare([samplePeople])
     await writer.write(puts('people-1', [person('p', 'Åke')]), { name: 'projection', position: 3 })
     expect(await reader.tables()).toEqual([])
     expect(await reader.checkpoint('projection')).toBe(0)
@@ -118,7 +118,7 @@ describe('a second connection', () => {
 
   it('shows what it read when it was frozen, however long it goes on', async () => {
     const writer = openSqliteReadStore({ file })
-    await writer.declare([people])
+    await writer.declare([samplePeople])
     const reader = openSqliteReadStore({ file, readOnly: true })
     reader.file.freeze()
     expect(await reader.count('people-1')).toBe(0)
@@ -131,7 +131,7 @@ describe('a second connection', () => {
 
   it('finds everything again after a restart, and keeps its locale', async () => {
     const first = openSqliteReadStore({ file, locale: 'sv' })
-    await first.declare([people])
+    await first.declare([samplePeople])
     await first.write(puts('people-1', [person('p', 'Åke')]))
     await first.close()
     expect(refusal(() => openSqliteReadStore({ file, locale: 'de' })).message).toMatch(/locale sv.*delete the file/)
@@ -164,7 +164,7 @@ describe('a file that cannot be used', () => {
 
   it('keeps nothing of a write that the disk has no room for, and goes on after', async () => {
     const store = openSqliteReadStore({ file })
-    await store.declare([people])
+    await store.declare([samplePeople])
     const pages = store.file.db.prepare('PRAGMA page_count').get()?.page_count
     store.file.db.exec(`PRAGMA max_page_count = ${Number(pages) + 20}`)
     const many = Array.from({ length: 3000 }, (_, at) => person(`p-${at}`, 'Aino Ordinarius'))

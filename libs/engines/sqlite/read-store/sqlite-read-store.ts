@@ -20,11 +20,11 @@ import {
 } from '#kernel'
 import { aggregateRows } from './aggregation.js'
 import { loadRows } from './bulk-load.js'
-import { Catalogue } from './catalogue.js'
+import { TableCatalogue } from './catalogue.js'
 import { findPage, rowOf, scanRows, searchPage } from './list.js'
 import { StoreFile } from './store-file.js'
 import { SumWriter } from './sum-writer.js'
-import type { Table } from './table.js'
+import type { SqlTable } from './table.js'
 import { TableWriter } from './table-writer.js'
 import { whereSql } from './where.js'
 
@@ -47,15 +47,15 @@ export function openSqliteReadStore({ file, readOnly = false, locale }: SqliteRe
 }
 
 export class SqliteReadStore implements ReadStore {
-  readonly #catalogue: Catalogue
-  readonly #writers = new Map<Table, TableWriter>()
-  readonly #sumWriters = new Map<Table, SumWriter>()
+  readonly #catalogue: TableCatalogue
+  readonly #writers = new Map<SqlTable, TableWriter>()
+  readonly #sumWriters = new Map<SqlTable, SumWriter>()
 
   constructor(
     readonly file: StoreFile,
     options: { readOnly: boolean; locale: string | undefined },
   ) {
-    this.#catalogue = file.guard(() => new Catalogue(file, options))
+    this.#catalogue = file.guard(() => new TableCatalogue(file, options))
   }
 
   async declare(tables: readonly TableSpec[], options: { unindexed?: boolean } = {}): Promise<void> {
@@ -156,7 +156,7 @@ export class SqliteReadStore implements ReadStore {
     this.file.close()
   }
 
-  #read<T>(name: string, work: (table: Table) => T): T {
+  #read<T>(name: string, work: (table: SqlTable) => T): T {
     return this.file.guard(() => work(this.#catalogue.ready(name)))
   }
 
@@ -167,7 +167,7 @@ export class SqliteReadStore implements ReadStore {
     else this.#writer(table).remove(write.remove, write.position)
   }
 
-  #writer(table: Table): TableWriter {
+  #writer(table: SqlTable): TableWriter {
     if (table.keyColumns) throw new Error(`table "${table.name}" sums: rows are added to, neither put nor removed`)
     return made(this.#writers, table, () => new TableWriter(this.file, table))
   }
@@ -179,7 +179,7 @@ export class SqliteReadStore implements ReadStore {
   }
 }
 
-function made<W>(writers: Map<Table, W>, table: Table, make: () => W): W {
+function made<W>(writers: Map<SqlTable, W>, table: SqlTable, make: () => W): W {
   const writer = writers.get(table) ?? make()
   writers.set(table, writer)
   return writer

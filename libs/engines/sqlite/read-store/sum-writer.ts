@@ -3,7 +3,7 @@ import type { StatementSync } from 'node:sqlite'
 import type { Row, Scalar } from '#kernel'
 import { insertSql, insertValues } from './row-values.js'
 import type { SqlValue, StoreFile } from './store-file.js'
-import type { Table } from './table.js'
+import type { SqlTable } from './table.js'
 
 export class SumWriter {
   readonly #add: StatementSync
@@ -13,7 +13,7 @@ export class SumWriter {
   /** @throws Error when the table declares no sums */
   constructor(
     file: StoreFile,
-    readonly table: Table,
+    readonly table: SqlTable,
   ) {
     this.#add = file.prepare(addSql(table))
   }
@@ -24,7 +24,7 @@ export class SumWriter {
   }
 }
 
-function addSql(table: Table): string {
+function addSql(table: SqlTable): string {
   const { keyColumns, spec } = table
   if (!keyColumns || !spec.sums) throw new Error(`table "${table.name}" declares no sums to add to`)
   const added = spec.sums.map((name) => table.column(name).sql).map((sql) => `${sql} = ${sql} + excluded.${sql}`)

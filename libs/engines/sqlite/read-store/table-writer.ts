@@ -6,7 +6,7 @@ import type { StatementSync } from 'node:sqlite'
 import type { Position, Row } from '#kernel'
 import { insertSql, insertValues, placeholder } from './row-values.js'
 import type { SqlRow, SqlValue, StoreFile } from './store-file.js'
-import { readable, type Stored, type Table } from './table.js'
+import { readable, type SqlTable, type StoredColumn } from './table.js'
 
 /** Before the stored columns in `#values`: key, position, document. */
 const fixed = 3
@@ -20,7 +20,7 @@ interface Update {
 }
 
 export class TableWriter {
-  readonly #watched: readonly { at: number; stored: Stored }[]
+  readonly #watched: readonly { at: number; stored: StoredColumn }[]
   readonly #prior: StatementSync
   readonly #insert: StatementSync
   /** By the watched columns that changed. */
@@ -30,7 +30,7 @@ export class TableWriter {
 
   constructor(
     readonly file: StoreFile,
-    readonly table: Table,
+    readonly table: SqlTable,
   ) {
     this.#watched = table.stored.map((stored, at) => ({ at, stored })).filter(({ stored }) => stored.watched)
     const seen = ['"~row"', 'position', ...this.#watched.map(({ stored }) => readable(stored.sql))]
@@ -101,7 +101,7 @@ export class TableWriter {
     })
   }
 
-  #followList(stored: Stored, { before, after }: { before: Set<string>; after: Set<string> }): void {
+  #followList(stored: StoredColumn, { before, after }: { before: Set<string>; after: Set<string> }): void {
     const key = this.#values[0] as SqlValue
     const sql = this.table.listSql(stored)
     for (const value of before)

@@ -11,7 +11,7 @@ import type { Sql, SqlRow, SqlValue } from './store-file.js'
 /** The stored form of an absent value. */
 export const absent = "x''"
 
-export interface Column {
+export interface SqlColumn {
   name: string
   type: ColumnType
   /** The value in SQL. */
@@ -21,8 +21,8 @@ export interface Column {
 }
 
 /** A column of the SQL table: a declared column's value, or what is derived from a text: its sort key, its words. */
-export interface Stored {
-  column: Column
+export interface StoredColumn {
+  column: SqlColumn
   sql: string
   derived?: 'key' | 'words'
   /** What an update compares with the row before, because an index or a side table follows from it. */
@@ -48,21 +48,21 @@ const tableName = /^[a-z][a-z0-9-]*$/
 const columnName = /^[a-z][A-Za-z0-9]*$/
 const taken = ['key', 'position', 'doc']
 
-export class Table {
-  readonly columns: readonly Column[]
-  readonly stored: readonly Stored[]
+export class SqlTable {
+  readonly columns: readonly SqlColumn[]
+  readonly stored: readonly StoredColumn[]
   /** What has a side table of its values: columns of ids, and the words of texts found by them. */
-  readonly lists: readonly Stored[]
+  readonly lists: readonly StoredColumn[]
   readonly sql: string
   /** A table of sums keeps nothing but its columns, in the order of those that make its rows' keys. */
-  readonly keyColumns: readonly Column[] | undefined
+  readonly keyColumns: readonly SqlColumn[] | undefined
   /** The key in SQL. */
   readonly keySql: string
   /** The full-text table, for tables with `searches`. */
   readonly searchSql: string
   /** Reads whole rows: key, position, document, then the columns. */
   readonly selectSql: string
-  readonly #byName: ReadonlyMap<string, Column>
+  readonly #byName: ReadonlyMap<string, SqlColumn>
 
   /** @throws Error naming table and column when the spec cannot be followed */
   constructor(
@@ -88,20 +88,20 @@ export class Table {
   }
 
   /** @throws Error when there is no such column */
-  column(name: string): Column {
+  column(name: string): SqlColumn {
     const found = this.#byName.get(name)
     if (!found) throw new Error(`table "${this.name}" has no column "${name}"`)
     return found
   }
 
   /** Reads key, position, document, then some columns. */
-  reading(columns: readonly Column[]): string {
+  reading(columns: readonly SqlColumn[]): string {
     const fixed = [this.keySql, ...(this.keyColumns ? ['0', 'NULL'] : ['position', 'doc'])]
     return `SELECT ${[...fixed, ...columns.map(({ sql }) => readable(sql))].join(', ')} FROM ${this.sql}`
   }
 
   /** The SQL to compare and sort by. @throws Error when the column has no order */
-  order(name: string): { column: Column; sql: string } {
+  order(name: string): { column: SqlColumn; sql: string } {
     const column = this.column(name)
     if (column.order) return { column, sql: column.order }
     if (column.type === 'ids') throw this.fault(column, 'holds lists: only "has" asks for it')
@@ -120,24 +120,24 @@ export class Table {
   }
 
   /** The side table of a list: (value, key). */
-  listSql({ column, derived }: Pick<Stored, 'column' | 'derived'>): string {
+  listSql({ column, derived }: Pick<StoredColumn, 'column' | 'derived'>): string {
     return quoted(`${this.name}~${column.name}${derived ? `~${derived}` : ''}`)
   }
 
   /** @throws Error when rows are not found by the words of the column */
-  wordsOf(name: string): Stored {
+  wordsOf(name: string): StoredColumn {
     const column = this.column(name)
     const words = this.lists.find((list) => list.column === column && list.derived === 'words')
     if (!words) throw this.fault(column, 'is not found by its words: declare it under "words"')
     return words
   }
 
-  fault(column: Column, problem: string): Error {
+  fault(column: SqlColumn, problem: string): Error {
     return new Error(`column "${column.name}" of table "${this.name}" ${problem}`)
   }
 
   /** The value as SQLite keeps it; null stands for absent. @throws Error when it is not of the column's type */
-  bind(column: Column, value: Scalar): SqlValue {
+  bind(column: SqlColumn, value: Scalar): SqlValue {
     if (value === null) return null
     switch (column.type) {
       case 'integer':
@@ -156,13 +156,13 @@ export class Table {
   }
 
   /** Like `bind`, as compared and sorted. */
-  bindOrder(column: Column, value: Scalar): SqlValue {
+  bindOrder(column: SqlColumn, value: Scalar): SqlValue {
     const bound = this.bind(column, value)
     return column.type === 'text' && typeof bound === 'string' ? sortKey(bound, this.locale) : bound
   }
 
-  #declared(name: string, type: ColumnType): Column {
-    const column: Column = { name, type, sql: quoted(name), order: undefined }
+  #declared(name: string, type: ColumnType): SqlColumn {
+    const column: SqlColumn = { name, type, sql: quoted(name), order: undefined }
     if (!columnName.test(name)) throw this.fault(column, 'is not camelCase')
     if (taken.includes(name)) throw this.fault(column, 'has the name of a part that every row has')
     const inIndex = this.spec.indexes.some((index) => index.includes(name))
@@ -172,7 +172,7 @@ export class Table {
     return column
   }
 
-  #storedAs(column: Column, indexed: boolean): Stored[] {
+  #storedAs(column: SqlColumn, indexed: boolean): StoredColumn[] {
     const value = { column, sql: column.sql }
     const followed = column.type === 'ids' || column.name === this.spec.searches
     if (!column.order || column.order === column.sql) return [{ ...value, watched: indexed || followed }]
@@ -212,7 +212,7 @@ export class Table {
 }
 
 /** As `addedKey` has it. */
-const jsonKey = (columns: readonly Column[]): string =>
+const jsonKey = (columns: readonly SqlColumn[]): string =>
   `json_array(${columns.map(({ sql }) => readable(sql)).join(', ')})`
 
 /** The value of a column read with `readable`. */
@@ -227,7 +227,7 @@ export function readable(sql: string): string {
   return `nullif(${sql}, ${absent})`
 }
 
-export function affinity(stored: Stored): string {
+export function affinity(stored: StoredColumn): string {
   return stored.derived ? 'TEXT' : affinities[stored.column.type]
 }
 

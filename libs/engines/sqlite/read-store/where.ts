@@ -1,7 +1,7 @@
 /** Conditions as SQL. Every value is bound; nothing a caller says becomes part of the text. */
 import { beginningWith, type KeyRange, sameText, type Where, wordsOf } from '#kernel'
 import type { Sql, SqlValue } from './store-file.js'
-import { absent, type Table } from './table.js'
+import { absent, type SqlTable } from './table.js'
 
 type Range = Extract<Where, { below?: unknown }>
 
@@ -15,7 +15,7 @@ const listLimit = 10_000
 export type IsFrequent = (rows: Sql) => boolean
 
 /** @throws Error naming table and column when the condition does not fit the table */
-export function whereSql(table: Table, where: Where | undefined, isFrequent: IsFrequent = () => false): Sql {
+export function whereSql(table: SqlTable, where: Where | undefined, isFrequent: IsFrequent = () => false): Sql {
   if (!where) return yes
   if ('and' in where) return joined(table, { parts: where.and, by: ' AND ', isFrequent }) ?? yes
   if ('or' in where) return joined(table, { parts: where.or, by: ' OR ', isFrequent }) ?? no
@@ -29,7 +29,7 @@ export function whereSql(table: Table, where: Where | undefined, isFrequent: IsF
 }
 
 function joined(
-  table: Table,
+  table: SqlTable,
   { parts, by, isFrequent }: { parts: readonly Where[]; by: string; isFrequent: IsFrequent },
 ): Sql | undefined {
   if (parts.length === 0) return undefined
@@ -41,7 +41,7 @@ function wrapped(before: string, sql: Sql): Sql {
   return { text: `${before}(${sql.text})`, values: sql.values }
 }
 
-function hasSql(table: Table, where: { column: string; has: string }): Sql {
+function hasSql(table: SqlTable, where: { column: string; has: string }): Sql {
   const column = table.column(where.column)
   if (column.type !== 'ids') throw table.fault(column, 'is no list of ids: "has" does not apply')
   const list = table.listSql({ column })
@@ -49,7 +49,7 @@ function hasSql(table: Table, where: { column: string; has: string }): Sql {
 }
 
 /** Few rows are found by the side table; of many, each is tried as it comes in the order asked for. */
-function wordsSql(table: Table, where: { column: string; words: string }, isFrequent: IsFrequent): Sql {
+function wordsSql(table: SqlTable, where: { column: string; words: string }, isFrequent: IsFrequent): Sql {
   const list = table.wordsOf(where.column)
   const beginnings = wordsOf(where.words)
   if (beginnings.length === 0) return no
@@ -65,7 +65,7 @@ function beginningSql(listSql: string, word: string): Sql {
   return { text: `SELECT key FROM ${listSql} WHERE value >= ? AND value < ?`, values: [word, word + afterEverything] }
 }
 
-function equalSql(table: Table, where: Extract<Where, { eq: unknown }>): Sql {
+function equalSql(table: SqlTable, where: Extract<Where, { eq: unknown }>): Sql {
   const { column, sql } = table.order(where.column)
   const value = table.bind(column, where.eq)
   if (value === null) return { text: `${sql} = ${absent}`, values: [] }
@@ -74,7 +74,7 @@ function equalSql(table: Table, where: Extract<Where, { eq: unknown }>): Sql {
     : { text: `${sql} = ?`, values: [value] }
 }
 
-function inSql(table: Table, where: Extract<Where, { in: unknown }>): Sql {
+function inSql(table: SqlTable, where: Extract<Where, { in: unknown }>): Sql {
   const { column, sql } = table.order(where.column)
   if (where.in.length > listLimit) throw table.fault(column, `is asked for more than ${listLimit} values at once`)
   if (column.type === 'text') return whereSql(table, { or: where.in.map((eq) => ({ column: column.name, eq })) })
@@ -84,7 +84,7 @@ function inSql(table: Table, where: Extract<Where, { in: unknown }>): Sql {
   return parts.length ? { text: parts.join(' OR '), values: padded(values) } : no
 }
 
-function prefixSql(table: Table, where: { column: string; prefix: string }): Sql {
+function prefixSql(table: SqlTable, where: { column: string; prefix: string }): Sql {
   const { column, sql } = table.order(where.column)
   const value = table.bind(column, where.prefix)
   if (typeof value !== 'string') throw table.fault(column, 'is no text: "prefix" does not apply')
@@ -93,7 +93,7 @@ function prefixSql(table: Table, where: { column: string; prefix: string }): Sql
 }
 
 /** A text bound stands for all texts equal to it: `to` includes them, `below` excludes them. */
-function rangeSql(table: Table, where: Range): Sql {
+function rangeSql(table: SqlTable, where: Range): Sql {
   const { column, sql } = table.order(where.column)
   const bound = (name: 'from' | 'below' | 'to', value: NonNullable<Range['to']>): SqlValue => {
     const bare = table.bind(column, value)

@@ -13,7 +13,7 @@ const ivBytes = 12
 const tagBytes = 16
 const frameBytes = 65_536
 
-export interface Written {
+export interface WrittenFile {
   bytes: number
   /** Of the clear content, hexadecimal. */
   sha256: string
@@ -26,7 +26,7 @@ export class SealedFiles {
   ) {}
 
   /** Writes a file whole or not at all. `name` must be fit for a file name. */
-  async write(importId: string, name: string, content: AsyncIterable<Uint8Array>): Promise<Written> {
+  async write(importId: string, name: string, content: AsyncIterable<Uint8Array>): Promise<WrittenFile> {
     const key = await this.vault.keyFor(`import:${importId}`)
     const folder = join(this.folder, importId)
     await mkdir(folder, { recursive: true })

@@ -43,7 +43,7 @@ describe('the API document', () => {
       const commands = slice.deciders.flatMap((decider) =>
         Object.values(decider.commands).flatMap(({ route }) => route ?? []),
       )
-      for (const route of [...commands, ...slice.pages.map((page) => `GET ${page.route}`)]) {
+      for (const route of [...commands, ...slice.queries.map((page) => `GET ${page.route}`)]) {
         expect(routes).toContain(route.replace(' ', ' /api/v1').replace(/:(\w+)/g, '{$1}'))
       }
     }

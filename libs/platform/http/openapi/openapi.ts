@@ -2,7 +2,7 @@
 
 import type { JsonSchema, Registry } from '#kernel'
 import type { Procedure } from '#operations'
-import { type ExplainedProblem, problemsOf } from '../problems/problems-of.js'
+import { type ExplainedProblem, procedureProblemsOf } from '../problems/problems-of.js'
 import { parameters, securitySchemes, sharedSchemas } from './components.js'
 import { type Operation, operationsOf } from './operations.js'
 import { ownOperations } from './own-operations.js'
@@ -43,7 +43,7 @@ export function openApiOf(registry: Registry, version: string, procedures: reado
     paths: pathsOf(operations),
     components: { schemas: schemasOf(operations, registry), parameters, securitySchemes },
     security: [{ bearer: [] }],
-    'x-problems': problemsOf(registry, procedures),
+    'x-problems': procedureProblemsOf(registry, procedures),
   } as OpenApi
 }
 

@@ -1,5 +1,5 @@
 /** One operation of the API document per command and per page, from the same facts the routes are made of. */
-import { type EventDefinition, type JsonSchema, type Page, type Registry, type Slice, schemaOf } from '#kernel'
+import { type EventDefinition, type JsonSchema, type Query, type Registry, type Slice, schemaOf } from '#kernel'
 import {
   API_ROOT,
   type CommandRoute,
@@ -70,7 +70,7 @@ function examplesOf({ category, spec }: CommandRoute, registry: Registry): Recor
   return { examples: Object.fromEntries(examples) as JsonSchema }
 }
 
-function readOperation(page: Page, slice: Slice): Operation {
+function readOperation(page: Query, slice: Slice): Operation {
   const name = `${pascalCase(page.name)}Answer`
   const own = publishedSchema(schemaOf(page.query))
   const required = own.required as string[]
@@ -97,7 +97,7 @@ function readOperation(page: Page, slice: Slice): Operation {
 
 const header = (description: string): JsonSchema => ({ description, schema: { type: 'string' } })
 
-function headersOf(page: Page): JsonSchema {
+function headersOf(page: Query): JsonSchema {
   return {
     'Kumppani-Position': header('Position the answer stands for.'),
     ...(page.past && {

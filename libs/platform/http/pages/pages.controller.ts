@@ -1,6 +1,6 @@
 /** The pages the process serves about itself: what it is, and the API document for programs and for people. */
 import { Controller, Get, Header, Inject } from '@nestjs/common'
-import { Open } from '../../identity/member-guard.js'
+import { OpenRoute } from '../../identity/member-guard.js'
 import type { OpenApi } from '../openapi/openapi.js'
 import { docsPage } from './docs-page.js'
 import { HTML_POLICY, HTML_TYPE, htmlPage } from './html.js'
@@ -26,7 +26,7 @@ export class PagesController {
     this.docs = docsPage(openApi)
   }
 
-  @Open()
+  @OpenRoute()
   @Get()
   @Header('Content-Type', HTML_TYPE)
   @Header('Content-Security-Policy', HTML_POLICY)
@@ -34,7 +34,7 @@ export class PagesController {
     return home
   }
 
-  @Open()
+  @OpenRoute()
   @Get('api/docs')
   @Header('Content-Type', HTML_TYPE)
   @Header('Content-Security-Policy', HTML_POLICY)
@@ -42,7 +42,7 @@ export class PagesController {
     return this.docs
   }
 
-  @Open()
+  @OpenRoute()
   @Get('api/openapi.json')
   openapi(): OpenApi {
     return this.openApi

@@ -11,7 +11,7 @@ export interface ExplainedProblem {
 }
 
 /** @throws Error when the business gives a code of the interface another meaning */
-export function problemsOf(
+export function procedureProblemsOf(
   registry: Pick<Registry, 'refusals'>,
   procedures: readonly Pick<Procedure, 'refusals'>[] = [],
 ): ExplainedProblem[] {

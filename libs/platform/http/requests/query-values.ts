@@ -1,5 +1,5 @@
 /** A query string as the query class wants it: numbers, flags and lists are read from their texts. */
-import { type Field, fieldsOf, InvalidInput, type PayloadClass, type Problem, parse } from '#kernel'
+import { type Field, fieldsOf, type InputProblem, InvalidInput, type PayloadClass, parse } from '#kernel'
 
 export type QueryString = Readonly<Record<string, string | string[] | undefined>>
 
@@ -19,7 +19,7 @@ export function queryOf(query: PayloadClass, given: QueryString): object {
 
 /** A parameter that cannot be read at all. */
 class Unread {
-  constructor(readonly problem: Problem) {}
+  constructor(readonly problem: InputProblem) {}
 }
 
 function readValue(path: string, field: Field | undefined, value: string | string[]): unknown {

@@ -7,8 +7,8 @@ import type { Core } from '#operations'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { CORE, Correct } from '../buses.js'
 import { readRestatement, readRetraction } from '../requests/correction.js'
+import { isPosition, parsedQueryOf } from '../requests/parsed-query.js'
 import { type QueryString, queryOf } from '../requests/query-values.js'
-import { isPosition, readingOf } from '../requests/reading.js'
 import { Reads } from './reads.js'
 import { type ShownEvent, shownEventOf } from './shown-event.js'
 import { answerOf, type WriteAnswer, Writes } from './writes.js'
@@ -30,7 +30,7 @@ export class CorrectionsController {
     @Query() query: QueryString,
     @Req() request: MemberRequest,
   ): Promise<ShownEvent> {
-    const { rest, after, reason } = readingOf(query, {})
+    const { rest, after, reason } = parsedQueryOf(query, {})
     queryOf(NoQuery, rest)
     if (!isPosition(position)) refuse('not-found')
     if (after !== undefined) await this.reads.untilVisible(after)

@@ -2,13 +2,13 @@
 import { Inject } from '@nestjs/common'
 import { QueryBus } from '@nestjs/cqrs'
 import type { FastifyReply } from 'fastify'
-import { type Page, type Position, refuse } from '#kernel'
+import { type Position, type Query, refuse } from '#kernel'
 import type { Core } from '#operations'
 import type { Answer } from '#queries'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { Ask, CORE } from '../buses.js'
+import { parsedQueryOf } from '../requests/parsed-query.js'
 import { type QueryString, queryOf } from '../requests/query-values.js'
-import { readingOf } from '../requests/reading.js'
 import { POSITION_HEADER } from './writes.js'
 
 const AS_OF_HEADER = 'Kumppani-As-Of'
@@ -23,8 +23,8 @@ export class Reads {
   ) {}
 
   /** @throws InvalidInput, DomainError, BadCursor, Refused */
-  async ask(page: Page, request: MemberRequest, reply: FastifyReply): Promise<object> {
-    const { rest, moment, after, reason } = readingOf(request.query as QueryString, page)
+  async ask(page: Query, request: MemberRequest, reply: FastifyReply): Promise<object> {
+    const { rest, moment, after, reason } = parsedQueryOf(request.query as QueryString, page)
     const query = queryOf(page.query, rest)
     const { viewer } = visitorOf(request)
     if (after !== undefined) await this.untilVisible(after)

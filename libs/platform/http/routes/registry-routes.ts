@@ -1,7 +1,7 @@
 /** The routes that the registry's commands and pages state, read once and checked at start. */
-import type { CommandSpec, Decider, Page, Slice } from '#kernel'
+import type { CommandSpec, Decider, Query, Slice } from '#kernel'
 import { envelopeNames, requireUnreserved } from '../requests/envelope.js'
-import { readingNames } from '../requests/reading.js'
+import { readingNames } from '../requests/parsed-query.js'
 
 export const API_ROOT = '/api/v1'
 
@@ -38,9 +38,9 @@ function routeOf({ category }: Decider, command: string, spec: CommandSpec<objec
 }
 
 /** The pages of a slice. @throws Error when a query uses a reserved name */
-export function pagesOf(slice: Slice): readonly Page[] {
-  for (const page of slice.pages) requireUnreserved(page.query, readingNames, `the page ${page.name}`)
-  return slice.pages
+export function pagesOf(slice: Slice): readonly Query[] {
+  for (const page of slice.queries) requireUnreserved(page.query, readingNames, `the page ${page.name}`)
+  return slice.queries
 }
 
 /** Names of the `:params` of a path. */

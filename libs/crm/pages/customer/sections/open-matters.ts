@@ -1,6 +1,5 @@
 /** What is under way with a customer: opportunities, promises, its own projects, planned meetings. */
 import {
-  type Asking,
   Day,
   Flag,
   type Guarded,
@@ -12,6 +11,7 @@ import {
   Nested,
   Optional,
   PricedMoney,
+  type QueryContext,
   Text,
 } from '#kernel'
 import { customerProjectsOf } from '../../../customer-projects/customer-projects.queries.js'
@@ -21,7 +21,7 @@ import { pastPlans, plannedFor, plansOf, withCustomers } from '../../../touchpoi
 import { meetingOf, type PlannedMeeting } from '../../shown/meetings.js'
 import { NamedMember, NamedUnit, type Names } from '../../shown/names.js'
 
-export class OpenOpportunity {
+export class ShownOpenOpportunity {
   @Id('opportunity') id!: string
   @Label() name!: string
   @Nested(NamedUnit) unit!: NamedUnit
@@ -55,9 +55,13 @@ export class OwnProject {
   @Optional() @Instant() learnedAt?: string
 }
 
-type Ask = Asking<object>
+type Ask = QueryContext<object>
 
-export async function openOpportunities({ docs }: Ask, customer: string, names: Names): Promise<OpenOpportunity[]> {
+export async function openOpportunities(
+  { documents: docs }: Ask,
+  customer: string,
+  names: Names,
+): Promise<ShownOpenOpportunity[]> {
   const open = await opportunitiesOf(customer, docs, 'open')
   return open.map(({ id, name, unit, stage, value, probability, closesOn, owner }) => ({
     id,
@@ -71,7 +75,11 @@ export async function openOpportunities({ docs }: Ask, customer: string, names: 
   }))
 }
 
-export async function openPromises({ docs, now }: Ask, customer: string, names: Names): Promise<OpenPromise[]> {
+export async function openPromises(
+  { documents: docs, now }: Ask,
+  customer: string,
+  names: Names,
+): Promise<OpenPromise[]> {
   const open = await openPromisesOf(customer, docs)
   return open.map((promise) => ({
     id: promise.id,
@@ -85,7 +93,7 @@ export async function openPromises({ docs, now }: Ask, customer: string, names: 
   }))
 }
 
-export async function ownProjects({ docs }: Ask, customer: string, names: Names): Promise<OwnProject[]> {
+export async function ownProjects({ documents: docs }: Ask, customer: string, names: Names): Promise<OwnProject[]> {
   const known = await customerProjectsOf(customer, docs)
   return known
     .filter(({ status }) => status === 'open')
@@ -106,7 +114,7 @@ export async function ownProjects({ docs }: Ask, customer: string, names: Names)
  * @param customers all ids of the customer
  */
 export async function plannedMeetings(
-  { docs, now }: Ask,
+  { documents: docs, now }: Ask,
   customers: readonly string[],
   names: Names,
 ): Promise<PlannedMeeting[]> {

@@ -1,6 +1,5 @@
 /** Who works at the customer, and who of us knows them. */
 import {
-  type Asking,
   Choice,
   Choices,
   Day,
@@ -14,12 +13,13 @@ import {
   ListOf,
   Optional,
   Personal,
+  type QueryContext,
 } from '#kernel'
 import { type BuyingRole, buyingRoles, type Level, levels } from '../../../contacts/contact.events.js'
 import { peopleOf } from '../../../contacts/people.queries.js'
 import { NamedMember, type Names } from '../../shown/names.js'
 
-export class KnownBy extends NamedMember {
+export class ShownKnownBy extends NamedMember {
   @Integer({ min: 0, max: 10_000_000 }) touches!: number
   @Optional() @Instant() lastTouch?: string
   /** Id of the last touch's event. */
@@ -39,10 +39,10 @@ export class ShownPerson {
   @Flag() current!: boolean
   @Optional() @Instant() lastTouch?: string
   /** The most touches first. */
-  @ListOf(KnownBy) knownBy!: KnownBy[]
+  @ListOf(ShownKnownBy) knownBy!: ShownKnownBy[]
 }
 
-export async function shownPeople(ask: Asking<object>, customer: string, names: Names): Promise<ShownPerson[]> {
+export async function shownPeople(ask: QueryContext<object>, customer: string, names: Names): Promise<ShownPerson[]> {
   const people = await peopleOf(customer, ask)
   return people.map((person) => ({
     contact: person.contact,

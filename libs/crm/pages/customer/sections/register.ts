@@ -1,7 +1,6 @@
 /** What the register says of a customer, each field with the event that it comes from. */
 import {
   AnyValue,
-  type Asking,
   Codes,
   Flag,
   fieldsOf,
@@ -13,6 +12,7 @@ import {
   ListOf,
   Nested,
   Optional,
+  type QueryContext,
   Text,
 } from '#kernel'
 import { CustomerProfile, CustomerSite } from '../../../customers/customer.events.js'
@@ -40,7 +40,7 @@ export class Link {
 }
 
 /** What another system says otherwise. */
-export class Contradiction {
+export class ShownContradiction {
   @Label({ max: 64 }) id!: string
   @Label({ max: 40 }) field!: string
   @Text({ max: 500 }) ours!: Guarded<string>
@@ -62,7 +62,7 @@ export class Register {
   @ListOf(Link) links!: Link[]
   /** Records that were merged into this one. */
   @ListOf(NamedCustomer) mergedFrom!: NamedCustomer[]
-  @ListOf(Contradiction) contradictions!: Contradiction[]
+  @ListOf(ShownContradiction) contradictions!: ShownContradiction[]
   /** Records that may be the same organisation. */
   @ListOf(NamedCustomer) suspected!: NamedCustomer[]
 }
@@ -70,7 +70,7 @@ export class Register {
 const mostDaughters = 50
 const profile = fieldsOf(CustomerProfile).map(({ name }) => name)
 
-export async function registerOf(ask: Asking<object>, subject: Subject, names: Names): Promise<Register> {
+export async function registerOf(ask: QueryContext<object>, subject: Subject, names: Names): Promise<Register> {
   const document = subject.document as CustomerDocument
   const known = document as unknown as Record<string, unknown>
   const facts = await factsById(ask, subject.partition, [
@@ -116,7 +116,7 @@ async function suspectedOf({ id, suspected }: CustomerDocument, names: Names): P
 
 /** Whoever says that it belongs to the customer, or to a record merged into it. */
 async function daughtersOf(
-  { docs, moment }: Asking<object>,
+  { documents: docs, moment }: QueryContext<object>,
   { partition }: Subject,
 ): Promise<NamedCustomer[] | undefined> {
   if (moment.asOf !== undefined || moment.knownAt !== undefined) return undefined

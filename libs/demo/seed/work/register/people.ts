@@ -1,7 +1,7 @@
 /** Contact persons: registered with a post, with roles and consents; some change employer. */
 import { contactWriter, type DemoContact } from '../../../people/contacts.js'
-import { instantOf, plusDays, workdayAfter } from '../../plan/calendar.js'
-import type { Account, Person, World } from '../../plan/world.js'
+import { calendarInstantOf, plusDays, workdayAfter } from '../../plan/calendar.js'
+import type { Account, PlannedPerson, World } from '../../plan/world.js'
 
 /** Days on which a person is at a customer, when no end is known. */
 const forGood = '9999-12-31'
@@ -20,11 +20,11 @@ export function registerPeople(world: World): void {
 }
 
 /** Whoever was known first is put in charge after a while. */
-function promote({ agenda }: World, person: Person | undefined): void {
+function promote({ agenda }: World, person: PlannedPerson | undefined): void {
   if (person?.contact.level !== 'operational') return
   const { account, id, from } = person
   agenda.say({
-    at: instantOf(workdayAfter(from, 200), 10 * 60),
+    at: calendarInstantOf(workdayAfter(from, 200), 10 * 60),
     as: account.relations[0]?.owner.id ?? '',
     category: 'contact',
     command: 'changePost',
@@ -43,7 +43,14 @@ function registerPerson(world: World, account: Account, contact: DemoContact): v
   const id = agenda.id()
   const minute = random.int(7 * 60, 10 * 60)
   const say = (command: string, body: object, after: number) =>
-    agenda.say({ at: instantOf(day, minute + after), as: relation.owner.id, category: 'contact', command, id, body })
+    agenda.say({
+      at: calendarInstantOf(day, minute + after),
+      as: relation.owner.id,
+      category: 'contact',
+      command,
+      id,
+      body,
+    })
   const name = `${contact.firstName} ${contact.lastName}`
   say('register', { name, mail: contact.email, phone: contact.phone, language: contact.language }, 0)
   const since = plusDays(day, -random.int(60, 2500))
@@ -65,7 +72,7 @@ function maybeConsent({ agenda, random }: World, { id, day, as }: { id: string; 
 }
 
 /** Leaves one customer and turns up at another of the same country some weeks later. */
-function changeEmployer(world: World, person: Person): void {
+function changeEmployer(world: World, person: PlannedPerson): void {
   const { agenda, random, accounts } = world
   const { account, contact, id } = person
   const others = accounts.filter((one) => one !== account && one.company.country === account.company.country)

@@ -1,6 +1,6 @@
 /** The register over the years: fields that change, what the ERP says otherwise, sites that close, suspected duplicates. */
 import { siteCode } from '../../founding/register.js'
-import { instantOf, plusDays, workdayAfter } from '../../plan/calendar.js'
+import { calendarInstantOf, plusDays, workdayAfter } from '../../plan/calendar.js'
 import type { Account, World } from '../../plan/world.js'
 import type { EventOf } from '../../run/act.js'
 
@@ -71,8 +71,8 @@ function closeSite(world: World, account: Account, day: string): void {
     city: site.city,
     country: account.company.country,
   }
-  say(world, account, { at: instantOf(day, 8 * 60), command: 'closeSite', body: { site: siteCode(site.name) } })
-  say(world, account, { at: instantOf(day, 8 * 60 + 2), command: 'openSite', body: opened })
+  say(world, account, { at: calendarInstantOf(day, 8 * 60), command: 'closeSite', body: { site: siteCode(site.name) } })
+  say(world, account, { at: calendarInstantOf(day, 8 * 60 + 2), command: 'openSite', body: opened })
 }
 
 /** Looked like one organisation by its name, and was found to be two. */

@@ -30,11 +30,11 @@ function changeOwner(world: World, relation: Relation, day: string): void {
 /** Nominates, or ends the nomination. */
 export function nominate(world: World, relation: Relation, day: string): void {
   relation.isKeyAccount = !relation.isKeyAccount
-  const why = world.scribe.in(relation.owner.language).whyBuys(contextOf(relation.account, day))
+  const why = world.notes.in(relation.owner.language).whyBuys(contextOf(relation.account, day))
   say(world, relation, { day, command: 'setKeyAccount', body: { keyAccount: relation.isKeyAccount, why } })
 }
 
 function correctStatus(world: World, relation: Relation, day: string): void {
-  const why = world.scribe.in(relation.owner.language).whyBuys(contextOf(relation.account, day))
+  const why = world.notes.in(relation.owner.language).whyBuys(contextOf(relation.account, day))
   say(world, relation, { day, command: 'correctStatus', body: { status: 'continuing', why } })
 }

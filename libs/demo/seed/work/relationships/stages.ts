@@ -1,11 +1,18 @@
 /** How relationships climb and fall: each change with the touchpoints that show it, and a reason where one is due. */
 import { plusDays } from '../../plan/calendar.js'
-import { contextOf, type Relation, type Stage, type World } from '../../plan/world.js'
+import { contextOf, type PlannedStage, type Relation, type World } from '../../plan/world.js'
 
-const ladder: readonly Stage[] = ['identified', 'exploratory', 'basic', 'cooperative', 'interdependent', 'integrated']
+const ladder: readonly PlannedStage[] = [
+  'identified',
+  'exploratory',
+  'basic',
+  'cooperative',
+  'interdependent',
+  'integrated',
+]
 
 /** Chance on a working day that a relationship moves, by stage: the higher, the slower. */
-const climbs: Readonly<Record<Stage, number>> = {
+const climbs: Readonly<Record<PlannedStage, number>> = {
   identified: 0.0022,
   exploratory: 0.0018,
   basic: 0.001,
@@ -16,7 +23,7 @@ const climbs: Readonly<Record<Stage, number>> = {
 const falls = 0.00035
 
 export interface StageMove {
-  to: Stage
+  to: PlannedStage
   day: string
   why?: string
 }
@@ -43,9 +50,9 @@ export function moveStage(world: World, relation: Relation, { to, day, why }: St
 /** What a working day may bring to a relationship. */
 export function maybeMove(world: World, relation: Relation, day: string): void {
   if (relation.isStoried) return
-  const { random, scribe } = world
+  const { random, notes } = world
   const step = ladder.indexOf(relation.stage)
-  const texts = scribe.in(relation.owner.language)
+  const texts = notes.in(relation.owner.language)
   const context = contextOf(relation.account, day)
   const higher = ladder[step + 1]
   const lower = ladder[step - 1]

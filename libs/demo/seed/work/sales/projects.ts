@@ -14,11 +14,11 @@ const decisions = ['ours', 'ours', 'rival', 'nobody', 'dropped'] as const
 
 /** Learns of a project; we sell to it, and the customer decides after months. */
 export function learnOfProject(world: World, relation: Relation, day: string): void {
-  const { agenda, random, scribe } = world
+  const { agenda, random, notes } = world
   const { account, owner } = relation
   const kind = account.company.sector === 'marine' ? 'new-ship' : random.weighted(kinds)
   const context = contextOf(account, day)
-  const texts = scribe.in(owner.language)
+  const texts = notes.in(owner.language)
   const id = agenda.id()
   const days = random.int(120, 420)
   const decidesOn = plusDays(day, days)
@@ -47,7 +47,7 @@ export function learnOfProject(world: World, relation: Relation, day: string): v
 type Say = (day: string, command: string, body: object) => void
 
 function settle({ world, relation }: { world: World; relation: Relation; id: string }, day: string, say: Say): void {
-  const texts = world.scribe.in(relation.owner.language)
+  const texts = world.notes.in(relation.owner.language)
   const context = contextOf(relation.account, day)
   const decision = world.random.pick(decisions)
   if (decision === 'dropped') {

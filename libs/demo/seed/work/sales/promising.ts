@@ -1,5 +1,5 @@
 /** What members promise, and what becomes of it: kept in time, kept late, moved, handed over, withdrawn or left to break. */
-import { instantOf, workdayAfter } from '../../plan/calendar.js'
+import { calendarInstantOf, workdayAfter } from '../../plan/calendar.js'
 import { type Colleague, contextOf, type World } from '../../plan/world.js'
 import { peopleOn, type Touching } from '../touchpoints/encounter.js'
 
@@ -22,11 +22,11 @@ interface Promised extends Touching {
 }
 
 /** Promises something on a day. Most are kept within some days. */
-export function promise(world: World, touching: Touching, fate: Fate = world.random.weighted(fates)): string {
-  const { agenda, random, scribe } = world
+export function makePromise(world: World, touching: Touching, fate: Fate = world.random.weighted(fates)): string {
+  const { agenda, random, notes } = world
   const { relation, member, day } = touching
   const isNextStep = random.chance(0.35)
-  const texts = scribe.in(member.language)
+  const texts = notes.in(member.language)
   const context = contextOf(relation.account, day)
   const [person] = peopleOn(relation.account, day)
   const due = workdayAfter(day, random.int(4, 20))
@@ -40,7 +40,7 @@ export function promise(world: World, touching: Touching, fate: Fate = world.ran
       what: isNextStep ? texts.nextStep(context) : texts.promise(context),
       kind: isNextStep ? 'next-step' : 'promise',
       clock: random.chance(0.3) ? 'business' : 'calendar',
-      due: instantOf(due, 15 * 60),
+      due: calendarInstantOf(due, 15 * 60),
       ...(person ? { contact: person.id } : {}),
     },
   })
@@ -61,7 +61,7 @@ function say(world: World, { id, member }: Promised, { day, command, body, as = 
 }
 
 const keep = (world: World, promised: Promised, on: { day: string; as?: Colleague }): void => {
-  const note = world.scribe.in((on.as ?? promised.member).language).winReason
+  const note = world.notes.in((on.as ?? promised.member).language).winReason
   const how = world.random.chance(0.3) ? { how: note(contextOf(promised.relation.account, on.day)) } : {}
   say(world, promised, { ...on, command: 'keep', body: how })
 }
@@ -82,8 +82,8 @@ const follow: Readonly<Record<Fate, (world: World, promised: Promised) => void>>
   'kept-late': (world, p) => keep(world, p, { day: workdayAfter(p.due, world.random.int(1, 12)) }),
   moved: (world, p) => {
     const [day, due] = [workdayAfter(p.day, 2), workdayAfter(p.due, 10)]
-    const agreed = world.scribe.in(p.member.language).nextStep(contextOf(p.relation.account, day))
-    say(world, p, { day, command: 'reschedule', body: { due: instantOf(due, 15 * 60), agreed } })
+    const agreed = world.notes.in(p.member.language).nextStep(contextOf(p.relation.account, day))
+    say(world, p, { day, command: 'reschedule', body: { due: calendarInstantOf(due, 15 * 60), agreed } })
     keep(world, p, { day: workdayAfter(p.due, 3) })
   },
   'handed-over': (world, p) => {
@@ -100,7 +100,7 @@ const follow: Readonly<Record<Fate, (world: World, promised: Promised) => void>>
   },
   withdrawn: (world, p) => {
     const day = workdayAfter(p.day, 2)
-    const why = world.scribe.in(p.member.language).lossReason(contextOf(p.relation.account, day))
+    const why = world.notes.in(p.member.language).lossReason(contextOf(p.relation.account, day))
     say(world, p, { day, command: 'withdraw', body: { why } })
   },
   broken: () => undefined,

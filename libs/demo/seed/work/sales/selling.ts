@@ -1,9 +1,9 @@
 /** Opportunities from the first hint to won or lost: moved on, priced by lines, shared, now and then taken up again. */
-import { instantOf, plusDays, workdayAfter } from '../../plan/calendar.js'
+import { calendarInstantOf, plusDays, workdayAfter } from '../../plan/calendar.js'
 import { contextOf, type Relation, type World } from '../../plan/world.js'
 import type { Act } from '../../run/act.js'
 import { peopleOn } from '../touchpoints/encounter.js'
-import { type Line, linesOf, worthOf } from './sold-lines.js'
+import { type Line, soldLinesOf, worthOf } from './sold-lines.js'
 
 const stagesOf = {
   'product-sale': ['prospecting', 'engaging', 'needs-agreed', 'offered', 'negotiating'],
@@ -25,7 +25,7 @@ const winning = {
 }
 
 /** How an opportunity goes, where a story decides it. */
-export interface Course {
+export interface DealCourse {
   /** Day on which it is opened. */
   day: string
   outcome?: 'won' | 'lost' | 'open'
@@ -43,14 +43,14 @@ interface Selling {
 }
 
 /** Opens an opportunity on a day and plans its whole course; answers its id. */
-export function sell(world: World, relation: Relation, course: Course): string {
+export function sell(world: World, relation: Relation, course: DealCourse): string {
   const { day } = course
-  const { agenda, random, scribe } = world
+  const { agenda, random, notes } = world
   const id = agenda.id()
   const profile = course.customerProject || random.chance(0.3) ? 'project-sale' : 'product-sale'
-  const selling = { world, relation, id, profile, lines: linesOf(world, relation) } as const
+  const selling = { world, relation, id, profile, lines: soldLinesOf(world, relation) } as const
   const days = course.days ?? (profile === 'project-sale' ? random.int(60, 260) : random.int(15, 120))
-  const texts = scribe.in(relation.owner.language)
+  const texts = notes.in(relation.owner.language)
   const context = contextOf(relation.account, day)
   say(selling, {
     at: agenda.momentOf(day),
@@ -95,12 +95,12 @@ function moveOn(selling: Selling, from: string, days: number): string {
     if (index > 0 && index < stages.length - 1 && world.random.chance(0.25)) continue
     day = workdayAfter(day, step)
     say(selling, {
-      at: instantOf(day, 7 * 60 + world.random.int(0, 90)),
+      at: calendarInstantOf(day, 7 * 60 + world.random.int(0, 90)),
       command: 'changeStage',
       body: { to, probability: 25 + index * 12 },
     })
     if (index === priced)
-      say(selling, { at: instantOf(day, 9 * 60 + 5), command: 'setLines', body: { lines, valueFollows: true } })
+      say(selling, { at: calendarInstantOf(day, 9 * 60 + 5), command: 'setLines', body: { lines, valueFollows: true } })
   }
   if (world.random.chance(0.25)) postpone(selling, { day, was: plusDays(from, days) })
   return workdayAfter(day, step)
@@ -108,27 +108,31 @@ function moveOn(selling: Selling, from: string, days: number): string {
 
 function postpone(selling: Selling, { day, was }: { day: string; was: string }): void {
   const is = plusDays(was, selling.world.random.int(14, 60))
-  say(selling, { at: instantOf(day, 12 * 60 + 40), command: 'edit', body: { closesOn: { was, is } } })
+  say(selling, { at: calendarInstantOf(day, 12 * 60 + 40), command: 'edit', body: { closesOn: { was, is } } })
 }
 
 function finish(selling: Selling, day: string, outcome: 'won' | 'lost' | 'open'): void {
   const { world, relation } = selling
-  const { random, scribe } = world
-  const texts = scribe.in(relation.owner.language)
+  const { random, notes } = world
+  const texts = notes.in(relation.owner.language)
   const context = contextOf(relation.account, day)
   if (outcome === 'open') return
   if (outcome === 'won') {
-    say(selling, { at: instantOf(day, 8 * 60), command: 'win', body: { why: texts.winReason(context) } })
+    say(selling, { at: calendarInstantOf(day, 8 * 60), command: 'win', body: { why: texts.winReason(context) } })
     if (random.chance(0.15)) shareCredit(selling, workdayAfter(day, 1))
     return
   }
   const reason = random.pick(lossReasons)
   const to = reason === 'project-dropped' ? {} : { to: random.pick(rivals) }
-  say(selling, { at: instantOf(day, 8 * 60), command: 'lose', body: { reason, ...to, why: texts.lossReason(context) } })
+  say(selling, {
+    at: calendarInstantOf(day, 8 * 60),
+    command: 'lose',
+    body: { reason, ...to, why: texts.lossReason(context) },
+  })
   if (!random.chance(0.07)) return
   const again = workdayAfter(day, random.int(20, 60))
   say(selling, {
-    at: instantOf(again, 8 * 60),
+    at: calendarInstantOf(again, 8 * 60),
     command: 'reopen',
     body: { at: 'negotiating', why: texts.stageUpReason(context) },
   })
@@ -142,5 +146,5 @@ function shareCredit(selling: Selling, day: string): void {
     { member: relation.owner.id, unit: relation.unit, percent: 70 },
     { member: other.id, unit: relation.unit, percent: 30 },
   ]
-  say(selling, { at: instantOf(day, 8 * 60), command: 'shareCredit', body: { shares } })
+  say(selling, { at: calendarInstantOf(day, 8 * 60), command: 'shareCredit', body: { shares } })
 }

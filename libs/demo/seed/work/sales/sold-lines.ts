@@ -14,7 +14,7 @@ export interface Line {
 }
 
 /** One to four products, at or below list price. */
-export function linesOf({ random }: World, { unit }: Relation): Line[] {
+export function soldLinesOf({ random }: World, { unit }: Relation): Line[] {
   const currency = currencies[unit]
   const brand = unit === 'fi-lab' ? 'Kryolin' : 'Hallaris'
   const offered = demoProducts.filter((one) => one.brand === brand && one.code !== withdrawnProduct)

@@ -79,8 +79,8 @@ function move(world: World, noted: Noted): void {
 }
 
 const fresh = (world: World, account: Account, act: Act): string => {
-  const texts = world.scribe.in(colleague(world, act.as).language)
-  return world.scribe.fresh(account, texts.quickNote, contextOf(account, act.at.slice(0, 10)))
+  const texts = world.notes.in(colleague(world, act.as).language)
+  return world.notes.fresh(account, texts.quickNote, contextOf(account, act.at.slice(0, 10)))
 }
 
 const reasons = {

@@ -1,6 +1,13 @@
 /** What all encounters of the demo share: who began them, how they felt, and a note that is new at the customer. */
 
-import { type Account, type Colleague, contextOf, type Person, type Relation, type World } from '../../plan/world.js'
+import {
+  type Account,
+  type Colleague,
+  contextOf,
+  type PlannedPerson,
+  type Relation,
+  type World,
+} from '../../plan/world.js'
 import type { Act } from '../../run/act.js'
 
 /** Share of what is recorded days or weeks later; chosen for the demo. */
@@ -26,7 +33,7 @@ const feelings = [
 ] as const
 
 /** Who is known at a customer on a day. */
-export const peopleOn = ({ people }: Account, day: string): Person[] =>
+export const peopleOn = ({ people }: Account, day: string): PlannedPerson[] =>
   people.filter(({ from, until }) => from <= day && day < until)
 
 /** What every encounter of a kind says besides its note. */
@@ -50,9 +57,9 @@ export function encounter(world: World, { relation, member, day }: Touching, isM
 type NoteKind = 'visitNote' | 'phoneNote' | 'emailSummary' | 'quickNote'
 
 /** A note in the member's language, new at that customer. */
-export function noteOf(world: World, { relation, member, day }: Touching, kind: NoteKind): string {
-  const texts = world.scribe.in(member.language)
-  return world.scribe.fresh(relation.account, texts[kind], contextOf(relation.account, day))
+export function invitedNoteOf(world: World, { relation, member, day }: Touching, kind: NoteKind): string {
+  const texts = world.notes.in(member.language)
+  return world.notes.fresh(relation.account, texts[kind], contextOf(relation.account, day))
 }
 
 /** The last few are enough as evidence. */

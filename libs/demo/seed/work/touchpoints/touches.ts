@@ -2,7 +2,7 @@
 import { workdayAfter } from '../../plan/calendar.js'
 import { contextOf, type World } from '../../plan/world.js'
 import type { Act } from '../../run/act.js'
-import { encounter, late, noteOf, remember, type Touching } from './encounter.js'
+import { encounter, invitedNoteOf, late, remember, type Touching } from './encounter.js'
 
 /** Share recorded on a phone. */
 const mobile = 0.25
@@ -20,7 +20,7 @@ function record(world: World, touching: Touching, of: { kind: string; body: obje
   return remember(touching.relation, act)
 }
 
-export function phoneCall(world: World, touching: Touching): Act {
+export function phoneCallTouch(world: World, touching: Touching): Act {
   const isReached = world.random.chance(0.85)
   return record(world, touching, {
     kind: 'phone-call',
@@ -29,13 +29,13 @@ export function phoneCall(world: World, touching: Touching): Act {
       channel: 'phone',
       result: isReached ? 'reached' : 'call-back',
       durationMinutes: world.random.int(2, 35),
-      note: noteOf(world, touching, 'phoneNote'),
+      note: invitedNoteOf(world, touching, 'phoneNote'),
     },
   })
 }
 
-export function email(world: World, touching: Touching): Act {
-  const texts = world.scribe.in(touching.member.language)
+export function emailTouch(world: World, touching: Touching): Act {
+  const texts = world.notes.in(touching.member.language)
   return record(world, touching, {
     kind: 'email',
     lateness: 0,
@@ -43,20 +43,23 @@ export function email(world: World, touching: Touching): Act {
       ...encounter(world, touching),
       channel: 'email',
       subject: texts.caseSubject(contextOf(touching.relation.account, touching.day)),
-      note: noteOf(world, touching, 'emailSummary'),
+      note: invitedNoteOf(world, touching, 'emailSummary'),
     },
   })
 }
 
 export function quickNote(world: World, touching: Touching): Act {
-  const body = { ...encounter(world, touching, world.random.chance(0.6)), note: noteOf(world, touching, 'quickNote') }
+  const body = {
+    ...encounter(world, touching, world.random.chance(0.6)),
+    note: invitedNoteOf(world, touching, 'quickNote'),
+  }
   return record(world, touching, { kind: 'note', body })
 }
 
 /** Now and then a private note; half of them are kept private for another while. */
-export function privateNote(world: World, touching: Touching): Act {
+export function privateNoteTouch(world: World, touching: Touching): Act {
   const { customers, unit, function: works, language } = encounter(world, touching)
-  const body = { customers, unit, function: works, language, note: noteOf(world, touching, 'quickNote') }
+  const body = { customers, unit, function: works, language, note: invitedNoteOf(world, touching, 'quickNote') }
   const act = record(world, touching, { kind: 'private-note', lateness: 0, body })
   if (world.random.chance(0.5)) {
     const at = world.agenda.momentOf(workdayAfter(touching.day, 80))
@@ -66,7 +69,7 @@ export function privateNote(world: World, touching: Touching): Act {
 }
 
 /** An unplanned meeting in passing. */
-export function meeting(world: World, touching: Touching): Act {
+export function meetingTouch(world: World, touching: Touching): Act {
   return record(world, touching, {
     kind: 'meeting',
     body: {
@@ -74,7 +77,7 @@ export function meeting(world: World, touching: Touching): Act {
       channel: 'in-person',
       place: touching.relation.account.company.city,
       durationMinutes: world.random.int(2, 9) * 15,
-      note: noteOf(world, touching, 'visitNote'),
+      note: invitedNoteOf(world, touching, 'visitNote'),
     },
   })
 }

@@ -1,0 +1,57 @@
+/** The thread that answers lists, search, figures and the past, so that recording never waits for them. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { openSqliteReadStore } from '#engines/sqlite'
+import { followReferences, loadReferences, ReferenceHolder, refuse, Waiting } from '#kernel'
+import { QueryService, type Question } from '#queries'
+import { serve, ThreadCaller } from './calls.js'
+import { openForReading, type ThreadFiles } from './opening.js'
+
+export interface QueryThreadStart extends ThreadFiles {
+  storeFile: string
+}
+
+if (!parentPort) throw new Error('the query service runs as a thread of the program')
+const start = workerData as QueryThreadStart
+const main = new ThreadCaller(parentPort)
+const { business, log, vault } = openForReading(start)
+const store = openSqliteReadStore({ file: start.storeFile, readOnly: true })
+const references = new ReferenceHolder(business.registry.references)
+const projected = new Waiting()
+const stopping = new AbortController()
+
+await loadReferences(references, { log, business })
+const followed = followReferences(references, { log, business }, stopping.signal)
+const queryService = new QueryService({
+  business,
+  log,
+  store,
+  vault,
+  references,
+  clock: () => new Date(),
+  locale: start.locale,
+  waitFor: async (position) => {
+    if (!(await projected.wait(position, 10_000))) refuse('not-yet-visible')
+  },
+  accessLog: {
+    note: (opened) => main.call('noteAccess', opened),
+    find: (filter) => main.call('findAccesses', filter),
+  },
+})
+
+serve(parentPort, {
+  ask: (question: Question) => queryService.ask(question),
+  progressed: (position: number) => projected.reach(position),
+  notify: () => log.notify(),
+  keysDestroyed: (keyIds: string[]) => vault.forgetKeys(keyIds),
+  stop: async () => {
+    stopping.abort()
+    log.notify()
+    await followed
+    await store.close()
+    await log.close()
+    await vault.close()
+    // The answer to this call goes out first.
+    setImmediate(() => parentPort?.close())
+  },
+})
+main.tell('opened')

@@ -1,0 +1,118 @@
+/** One contact: who it is, where they work, what they agree to, and who of us knows them; now or then. */
+import {
+  Choice,
+  Choices,
+  Day,
+  defineQuery,
+  Flag,
+  type Guarded,
+  Id,
+  Instant,
+  Integer,
+  instantOf,
+  Label,
+  Language,
+  ListOf,
+  Mail,
+  NoQuery,
+  Optional,
+  Personal,
+  Phone,
+  type QueryContext,
+  refuse,
+  Text,
+} from '#kernel'
+import { customersView } from '../customers/customers.view.js'
+import { functions, type MemberFunction } from '../organization/events/member.events.js'
+import type { ConsentChannel } from './consents.js'
+import { type BuyingRole, buyingRoles, ConsentGiven, consentChannels, type Level, levels } from './contact.events.js'
+import { type ContactDocument, contactsView, type Post } from './contacts.view.js'
+import { heldOn, knownByMember, seenPosts, seesContact } from './people.queries.js'
+
+export class ShownPost {
+  @Id('customer') customer!: string
+  @Optional() @Label() customerName?: string
+  @Optional() @Personal({ subject: 'contact' }) @Label() title?: Guarded<string>
+  @Optional() @Id('site') site?: string
+  @Choice(levels) level!: Level
+  @Choices(buyingRoles) roles!: BuyingRole[]
+  @Day() since!: string
+  @Optional() @Day() until?: string
+  /** Held at the moment asked about. */
+  @Flag() current!: boolean
+}
+
+export class ShownConsent extends ConsentGiven {
+  /** Of a consent for any channel, those taken back since. */
+  @Optional() @Choices(consentChannels) except?: ConsentChannel[]
+  @Optional() @Instant() given?: string
+  @Optional() @Instant() withdrawn?: string
+}
+
+export class KnownBy {
+  @Id('member') member!: string
+  @Optional() @Id('unit') unit?: string
+  @Optional() @Choice(functions) function?: MemberFunction
+  @Integer({ min: 0, max: 1_000_000 }) touches!: number
+  @Optional() @Instant() lastTouch?: string
+  /** Id of the last touch. */
+  @Id('event') event!: string
+}
+
+export class ContactAnswer {
+  @Id('contact') id!: string
+  @Optional() @Personal({ subject: 'contact' }) @Label() name?: Guarded<string>
+  @Optional() @Personal({ subject: 'contact' }) @Mail() mail?: Guarded<string>
+  @Optional() @Personal({ subject: 'contact' }) @Phone() phone?: Guarded<string>
+  @Optional() @Language() language?: string
+  @Optional() @Personal({ subject: 'contact' }) @Text({ max: 4000 }) note?: Guarded<string>
+  @Optional() @Instant() since?: string
+  @ListOf(ShownPost) posts!: ShownPost[]
+  @ListOf(ShownConsent) consents!: ShownConsent[]
+  @Integer({ min: 0, max: 1_000_000 }) touches!: number
+  @Optional() @Instant() lastTouch?: string
+  /** The last to have met them first. */
+  @ListOf(KnownBy) knownBy!: KnownBy[]
+  @Flag() erased!: boolean
+  @Optional() @Instant() erasedAt?: string
+}
+
+async function read(ask: QueryContext): Promise<ContactAnswer> {
+  const id = ask.params.id ?? ''
+  const contact = await ask.documents.get(contactsView, id)
+  // Rights are today's: by the posts that are known today.
+  const today = await ask.present.get(contactsView, id)
+  if (!contact || !(await seesContact(today ?? contact, ask))) return refuse('not-found')
+  const posts = await Promise.all((await seenPosts(contact, ask)).map((post) => shownPost(post, ask)))
+  return ask.open(answerOf(contact, posts))
+}
+
+async function shownPost(post: Post, ask: QueryContext): Promise<ShownPost> {
+  const [survivor] = ask.journals.partitionOf(post.customer).ids
+  const customer = await ask.documents.get(customersView, survivor)
+  return { ...post, customer: survivor, customerName: customer?.name, current: heldOn(post, ask.today) }
+}
+
+function answerOf(contact: ContactDocument, posts: ShownPost[]): ContactAnswer {
+  const { customers: _, touchedBy: __, consents, knownBy, ...shown } = contact
+  const members = Object.values(knownByMember(knownBy))
+  members.sort((a, b) => b.lastTouch.localeCompare(a.lastTouch) || a.member.localeCompare(b.member))
+  return {
+    ...shown,
+    since: instantOf(contact.since),
+    lastTouch: instantOf(contact.lastTouch),
+    posts,
+    consents: consents.map((consent) => ({ ...consent, given: instantOf(consent.given) })),
+    knownBy: members.map((known) => ({ ...known, lastTouch: instantOf(known.lastTouch) })),
+  }
+}
+
+export const contactQuery = defineQuery({
+  name: 'contact',
+  about: 'Who the contact is, where they work, and who of us knows them.',
+  route: '/contacts/:id',
+  query: NoQuery,
+  answer: ContactAnswer,
+  past: { param: 'id', of: 'contact' },
+  read,
+})

@@ -1,0 +1,86 @@
+/** What does this customer intend, and how long before it decides did we know? */
+import {
+  Choice,
+  Day,
+  daysBetween,
+  defineQuery,
+  type Guarded,
+  Id,
+  Ids,
+  Instant,
+  Integer,
+  instantOf,
+  Label,
+  ListOf,
+  Nested,
+  NoQuery,
+  Optional,
+  PricedMoney,
+  type References,
+  Text,
+} from '#kernel'
+import { seenCustomer } from '../customers/customers.queries.js'
+import { unitName } from '../organization/names.queries.js'
+import {
+  type CustomerProjectKind,
+  customerProjectKinds,
+  outcomes,
+  type ProjectOutcome,
+} from './customer-project.events.js'
+import { customerProjectsOf } from './customer-projects.queries.js'
+import { type CustomerProjectDocument, customerProjectStatuses } from './customer-projects.view.js'
+
+export class ShownCustomerProject {
+  @Id('customer-project') id!: string
+  @Label() name!: string
+  @Choice(customerProjectKinds) kind!: CustomerProjectKind
+  @Choice(customerProjectStatuses) status!: (typeof customerProjectStatuses)[number]
+  @Text({ max: 4000 }) what!: Guarded<string>
+  @Id('unit') unit!: string
+  @Optional() @Label() unitName?: string
+  @Optional() @Id('site') site?: string
+  @Optional() @Day() startsOn?: string
+  @Optional() @Day() decidesOn?: string
+  @Optional() @Nested(PricedMoney) value?: PricedMoney
+  @Ids('contact') whoDecides!: string[]
+  @Optional() @Text({ max: 2000 }) howTheyBuy?: Guarded<string>
+  @Optional() @Id('touchpoint') learnedFrom?: string
+  @Optional() @Instant() learnedAt?: string
+  /** From learning of it to the decision, expected or made; negative when we learned of it too late. */
+  @Optional() @Integer({ min: -100_000, max: 100_000 }) knownDaysBefore?: number
+  @Optional() @Choice(outcomes) outcome?: ProjectOutcome
+  /** The rival they bought from. */
+  @Optional() @Label() to?: string
+  @Optional() @Instant() settledAt?: string
+  @Optional() @Text({ max: 2000 }) why?: Guarded<string>
+}
+
+export class CustomerProjectsAnswer {
+  @ListOf(ShownCustomerProject, { max: 500 }) projects!: ShownCustomerProject[]
+}
+
+function shown(doc: CustomerProjectDocument, references: References): ShownCustomerProject {
+  const { groupMinor: _minor, customer: _customer, learnedOn, settledOn, ...rest } = doc
+  const decision = doc.status === 'decided' ? settledOn : doc.decidesOn
+  return {
+    ...rest,
+    unitName: unitName(doc.unit, references),
+    learnedAt: instantOf(doc.learnedAt),
+    settledAt: instantOf(doc.settledAt),
+    knownDaysBefore: decision === undefined || learnedOn === undefined ? undefined : daysBetween(learnedOn, decision),
+  }
+}
+
+export const customerProjectsPage = defineQuery<NoQuery, CustomerProjectsAnswer>({
+  name: 'customer-projects',
+  about: 'What does this customer intend, when does it decide, who decides, and how do they buy?',
+  route: '/customers/:id/projects',
+  query: NoQuery,
+  answer: CustomerProjectsAnswer,
+  past: { param: 'id', of: 'customer' },
+  read: async (ask) => {
+    const customer = await seenCustomer(ask.params.id ?? '', ask)
+    const found = await customerProjectsOf(customer, ask.documents)
+    return ask.open({ projects: found.map((doc) => shown(doc, ask.references)) })
+  },
+})

@@ -1,0 +1,89 @@
+/** The events behind a number: each contribution with its event, as far as the reader may read it. */
+import {
+  type CausedFigure,
+  Code,
+  Day,
+  defineQuery,
+  Id,
+  Instant,
+  Integer,
+  Label,
+  ListOf,
+  Optional,
+  Quantity,
+} from '#kernel'
+import { customerNames } from '../customers/customers.queries.js'
+import { FiguresAsked, filtersOf, rangeOf } from './figures-query.js'
+
+export class FigureEventsQuery extends FiguresAsked {
+  @Optional() @Integer({ min: 1, max: 200 }) limit?: number
+  /** As answered by the page before. */
+  @Optional() @Label({ max: 2000 }) cursor?: string
+}
+
+export class FigureEventShown {
+  /** Day it counts on, and the day since when that is known. */
+  @Day() day!: string
+  @Day() known!: string
+  /** What it adds; less than nothing where it takes back what was counted before. */
+  @Quantity() value!: number
+  @Quantity() whole!: number
+  /** The event that caused it. */
+  @Id('event') event!: string
+  @Label({ max: 20 }) position!: string
+  @Code() type!: string
+  @Instant() at!: string
+  @Instant() recordedAt!: string
+  @Label({ max: 80 }) actor!: string
+  @Optional() @Id('unit') unit?: string
+  @Optional() @Id('customer') customer?: string
+  @Optional() @Label() customerName?: string
+}
+
+export class FigureEventsAnswer {
+  @ListOf(FigureEventShown, { max: 200 }) events!: FigureEventShown[]
+  /** Contributions whose events are not the reader's to see. */
+  @Integer({ min: 0, max: 1_000_000_000 }) hidden!: number
+  /** Cursor of the next page; absent on the last. */
+  @Optional() @Label({ max: 2000 }) next?: string
+}
+
+export const figureEventsPage = defineQuery<FigureEventsQuery, FigureEventsAnswer>({
+  name: 'figure-events',
+  about: 'Which events is a number made of?',
+  route: '/figures/:metric/events',
+  query: FigureEventsQuery,
+  answer: FigureEventsAnswer,
+  read: async (ask) => {
+    const { known, limit, cursor } = ask.query
+    const question = {
+      metric: ask.params.metric ?? '',
+      ...rangeOf(ask.query, ask),
+      known,
+      filters: filtersOf(ask.query, ask.references),
+    }
+    const { rows, hidden, next } = await ask.figures.events(question, { limit, cursor })
+    const names = await customerNames(
+      rows.flatMap(({ event }) => event.metadata.customers.slice(0, 1)),
+      ask.documents,
+    )
+    return { events: rows.map((row) => eventShown(row, names)), hidden, next }
+  },
+})
+
+function eventShown({ event, ...row }: CausedFigure, names: ReadonlyMap<string, string>): FigureEventShown {
+  const { metadata } = event
+  const [customer] = metadata.customers
+  return {
+    ...row,
+    event: event.id,
+    position: String(event.position),
+    type: event.type,
+    at: metadata.effectiveAt,
+    recordedAt: metadata.recordedAt,
+    actor: metadata.actor,
+    unit: metadata.unit,
+    customer,
+    customerName: customer === undefined ? undefined : names.get(customer),
+  }
+}

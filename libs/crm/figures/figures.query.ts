@@ -1,0 +1,136 @@
+/** Any metric by any of its dimensions and periods, compared if asked, as known now or then. */
+import {
+  Choice,
+  Choices,
+  Day,
+  type Dimension,
+  defineQuery,
+  dimensions,
+  type Figure,
+  type Guarded,
+  Integer,
+  Label,
+  ListOf,
+  Nested,
+  Optional,
+  type Period,
+  Personal,
+  periods,
+  Quantity,
+  type QueryContext,
+} from '#kernel'
+import { memberName, productName, unitName } from '../organization/names.queries.js'
+import { organization } from '../organization/organization.reference.js'
+import { FiguresAsked, filtersOf, rangeOf } from './figures-query.js'
+import { MetricShown, metricShown } from './metric-shown.js'
+
+const groupings: readonly (Dimension | Period)[] = [...dimensions, ...periods]
+
+export class FiguresQuery extends FiguresAsked {
+  /** Dimensions, and at most one period: `by=unit,month`. */
+  @Optional() @Choices(groupings) by?: (Dimension | Period)[]
+  @Optional() @Choice(['previous', 'last-year']) compare?: 'previous' | 'last-year'
+}
+
+export class FigurePeriod {
+  @Label({ max: 20 }) name!: string
+  @Day() from!: string
+  @Day() to!: string
+}
+
+/** A dimension asked by that is absent is not stated by the events; member `*` is the team's sum. */
+export class FigureShown {
+  @Optional() @Nested(FigurePeriod) period?: FigurePeriod
+  @Optional() @Label() unit?: string
+  @Optional() @Label() member?: string
+  @Optional() @Label() function?: string
+  @Optional() @Label() stage?: string
+  @Optional() @Label() status?: string
+  @Optional() @Label() profile?: string
+  @Optional() @Label() product?: string
+  @Optional() @Label() sector?: string
+  @Optional() @Label() subsidiary?: string
+  @Optional() @Label() country?: string
+  @Optional() @Label() line?: string
+  @Optional() @Label() brand?: string
+  /** In the metric's unit; absent when there is nothing to divide. */
+  @Optional() @Quantity() value?: number
+  /** Of a share: what is divided by what. */
+  @Optional() @Quantity() part?: number
+  @Optional() @Quantity() whole?: number
+  /** Of a duration: how many, and what nine of ten do not exceed; the value is the median. */
+  @Optional() @Integer({ min: 0, max: 1_000_000_000_000 }) count?: number
+  @Optional() @Quantity() p90?: number
+  /** What it is compared with, and the difference. */
+  @Optional() @Quantity() compared?: number
+  @Optional() @Quantity() change?: number
+}
+
+export class NameShown {
+  @Label({ max: 80 }) id!: string
+  @Optional() @Personal({ subject: 'member' }) @Label() name?: Guarded<string>
+}
+
+export class FiguresAnswer {
+  @Nested(MetricShown) metric!: MetricShown
+  @Day() from!: string
+  @Day() to!: string
+  @Optional() @Day() known?: string
+  @ListOf(FigureShown, { max: 10_000 }) figures!: FigureShown[]
+  /** What units, members, products and subsidiaries among them are called. */
+  @ListOf(NameShown, { max: 10_000 }) names!: NameShown[]
+  /** Percent of what was counted that states every dimension asked by. */
+  @Optional() @Quantity() complete?: number
+}
+
+export const figuresPage = defineQuery<FiguresQuery, FiguresAnswer>({
+  name: 'figures',
+  about: 'What does a metric come to, by unit, member, stage, product, period, compared with before?',
+  route: '/figures/:metric',
+  query: FiguresQuery,
+  answer: FiguresAnswer,
+  read: async (ask) => {
+    const { by = [], compare, known } = ask.query
+    const metric = ask.params.metric ?? ''
+    const range = rangeOf(ask.query, ask)
+    const answer = await ask.figures.ask({
+      metric,
+      by,
+      ...range,
+      compare,
+      known,
+      filters: filtersOf(ask.query, ask.references),
+    })
+    return ask.open({
+      metric: metricShown(metric, ask),
+      ...range,
+      known,
+      figures: answer.figures.map(figureShown),
+      names: namesOf(answer.figures, ask),
+      complete: answer.complete,
+    })
+  },
+})
+
+/** Absent instead of null: nothing stated, nothing to divide. */
+function figureShown({ of, period, ...numbers }: Figure): FigureShown {
+  const stated = Object.entries({ ...of, ...numbers }).filter(([, value]) => value !== null && value !== undefined)
+  return { ...(period && { period }), ...Object.fromEntries(stated) }
+}
+
+function namesOf(figures: readonly Figure[], { references }: QueryContext): NameShown[] {
+  const ids = new Map<string, NameShown>()
+  const naming: Partial<Record<Dimension, (id: string) => Guarded<string> | undefined>> = {
+    unit: (id) => unitName(id, references),
+    member: (id) => memberName(id, references),
+    product: (id) => productName(id, references),
+    subsidiary: (id) => references.get(organization).subsidiaries.get(id)?.name,
+  }
+  for (const { of } of figures) {
+    for (const [dimension, nameOf] of Object.entries(naming)) {
+      const id = of[dimension as Dimension]
+      if (typeof id === 'string' && !ids.has(id)) ids.set(id, { id, name: nameOf(id) })
+    }
+  }
+  return [...ids.values()].filter(({ name }) => name !== undefined)
+}

@@ -1,0 +1,90 @@
+/** Everything about one opportunity, now or at any moment. */
+import {
+  Choice,
+  Decimal,
+  defineQuery,
+  type Guarded,
+  Id,
+  Ids,
+  Integer,
+  Label,
+  ListOf,
+  Nested,
+  NoQuery,
+  Optional,
+  Personal,
+  PricedMoney,
+  type References,
+  refuse,
+  Text,
+} from '#kernel'
+import { memberName, productName, unitName } from '../organization/names.queries.js'
+import { type OpportunityDocument, opportunities } from './opportunities.view.js'
+import { type OpportunityStage, opportunityStages, profileStages } from './opportunity.events.js'
+import { ShownOpportunity, shownOpportunities } from './opportunity-shown.js'
+
+class ShownLine {
+  @Id('product') product!: string
+  @Optional() @Label() productName?: string
+  @Decimal() quantity!: string
+  /** Of one. */
+  @Nested(PricedMoney) price!: PricedMoney
+}
+
+class ShownCredit {
+  @Id('member') member!: string
+  @Optional() @Personal({ subject: 'member' }) @Label() memberName?: Guarded<string>
+  @Id('unit') unit!: string
+  @Optional() @Label() unitName?: string
+  @Integer({ min: 1, max: 100 }) percent!: number
+}
+
+class ProfileStage {
+  @Choice(opportunityStages) stage!: OpportunityStage
+}
+
+export class OpportunityAnswer extends ShownOpportunity {
+  /** Stages of its profile, in order. */
+  @ListOf(ProfileStage) stages!: ProfileStage[]
+  @Ids('contact') contacts!: string[]
+  @Optional() @Id('customer-project') customerProject?: string
+  @Optional() @Text({ max: 4000 }) about?: Guarded<string>
+  /** Whoever won it instead. */
+  @Optional() @Label() lostTo?: string
+  /** What was said at the last turn. */
+  @Optional() @Text({ max: 2000 }) why?: Guarded<string>
+  @ListOf(ShownLine, { max: 100 }) lines!: ShownLine[]
+  @ListOf(ShownCredit, { max: 20 }) credit!: ShownCredit[]
+}
+
+function details(doc: OpportunityDocument, references: References) {
+  const { contacts, customerProject, about, lostTo, why } = doc
+  return {
+    stages: profileStages[doc.profile].map((stage) => ({ stage })),
+    contacts,
+    customerProject,
+    about,
+    lostTo,
+    why,
+    lines: doc.lines.map((line) => ({ ...line, productName: productName(line.product, references) })),
+    credit: doc.credit.map((share) => ({
+      ...share,
+      memberName: memberName(share.member, references),
+      unitName: unitName(share.unit, references),
+    })),
+  }
+}
+
+export const opportunityPage = defineQuery<NoQuery, OpportunityAnswer>({
+  name: 'opportunity',
+  about: 'What is this opportunity about, how does it stand, and who shares the credit?',
+  route: '/opportunities/:id',
+  query: NoQuery,
+  answer: OpportunityAnswer,
+  past: { param: 'id', of: 'opportunity' },
+  read: async (ask) => {
+    const doc = (await ask.documents.get(opportunities, ask.params.id ?? '')) ?? refuse('not-found')
+    const [shown = refuse('not-found')] = await shownOpportunities([doc], ask)
+    return ask.open({ ...shown, ...details(doc, ask.references) })
+  },
+})

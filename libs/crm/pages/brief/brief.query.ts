@@ -1,0 +1,107 @@
+/** The visit brief: one page before a meeting, every line with what it rests on, and what is not known said. */
+import {
+  Choice,
+  defineQuery,
+  type Fact,
+  Id,
+  Instant,
+  Label,
+  ListOf,
+  languages,
+  Nested,
+  Optional,
+  type QueryContext,
+  type TextLanguage,
+} from '#kernel'
+import { organization } from '../../organization/organization.reference.js'
+import { type Topic, topics } from '../../texts/phrases/phrases.js'
+import type { Wording } from '../../texts/wording.js'
+import { isBegun } from '../../touchpoints/touchpoints.queries.js'
+import { LanguageQuery } from '../customer/language-query.js'
+import { partsOf } from '../customer/parts.js'
+import { statusSentenceOf } from '../customer/sentence.js'
+import { NamedCustomer, Names } from '../shown/names.js'
+import { factsById } from '../shown/refs.js'
+import { ownSubjectOf } from '../shown/subject.js'
+import { BriefLine, type BriefSource, linesOf } from './brief-lines.js'
+import { type Saying, saidView, toldTogether } from './said.view.js'
+import { Sources } from './sources.js'
+
+export class BriefSection {
+  @Choice(topics) topic!: Topic
+  @Label() heading!: string
+  @ListOf(BriefLine, { max: 2000 }) lines!: BriefLine[]
+  /** Said instead of lines when nothing is known. */
+  @Optional() @Label({ max: 500 }) nothing?: string
+}
+
+export class BriefAnswer {
+  @Nested(NamedCustomer) customer!: NamedCustomer
+  /** The id asked for, when that record was merged into this one. */
+  @Optional() @Id('customer') askedFor?: string
+  @Choice(languages) language!: TextLanguage
+  /** The moment it speaks of. */
+  @Instant() at!: string
+  @Label({ max: 4000 }) sentence!: string
+  @ListOf(BriefSection) sections!: BriefSection[]
+}
+
+function sectionOf(topic: Topic, { phrases }: Wording, source: BriefSource | undefined): BriefSection {
+  const section = { topic, heading: phrases.headings[topic], lines: source ? linesOf[topic](source) : [] }
+  return section.lines.length > 0 ? section : { ...section, nothing: phrases.nothing[topic] }
+}
+
+/** Without what was added to a touchpoint that is not there: restated to a later day, or taken back. */
+async function saidOfWhatIsThere(
+  { journals }: QueryContext<object>,
+  told: readonly Saying[],
+  facts: ReadonlyMap<string, Fact>,
+): Promise<Saying[]> {
+  const there = await Promise.all(
+    told.map(async ({ event }) => {
+      const fact = facts.get(event)
+      if (fact?.type !== 'touchpoint.structured') return true
+      return isBegun(journals.factsOf(await journals.stream(fact.stream)))
+    }),
+  )
+  return told.filter((_, at) => there[at])
+}
+
+export const briefQuery = defineQuery({
+  name: 'brief',
+  about: 'A visit brief: where the relationship stands, what they said, what is open, who is who, what is due.',
+  route: '/customers/:id/brief',
+  query: LanguageQuery,
+  answer: BriefAnswer,
+  past: { param: 'id', of: 'customer' },
+  async read(ask): Promise<BriefAnswer> {
+    const subject = await ownSubjectOf(ask, ask.params.id ?? '')
+    const names = new Names(ask)
+    const wording = names.wording(ask.query.language)
+    const { phrases, language } = wording
+    const { id, asked, document, partition } = subject
+    const parts = document && (await partsOf(ask, subject, names))
+    const said = await ask.documents.find(saidView, { where: { column: 'customer', eq: id }, limit: 200 })
+    const told = toldTogether(said.documents)
+    const currency = ask.references.get(organization).group?.currency ?? 'EUR'
+    const facts = await factsById(
+      ask,
+      partition,
+      told.map(({ event }) => event),
+    )
+    const sayings = await saidOfWhatIsThere(ask, told, facts)
+    const sources = parts && (await Sources.of(ask, id, parts))
+    const source = parts &&
+      sources && { parts, sources, ids: partition.ids, units: document.units, sayings, facts, names, wording, currency }
+    return ask.open({
+      customer: { id, name: document?.name },
+      askedFor: asked === id ? undefined : asked,
+      language,
+      at: ask.now,
+      sentence: parts
+        ? statusSentenceOf({ ...parts, now: ask.now, names, wording })
+        : wording.sentence(phrases.notKnownYet),
+      sections: topics.map((topic) => sectionOf(topic, wording, source)),
+    })
+  },
+})

@@ -1,0 +1,51 @@
+/** A customer of ten years, understood in ten seconds: the sentence first, then the evidence. */
+import { defineQuery, Flag, Id, Label, ListOf, Nested, Optional } from '#kernel'
+import { NamedUnit, Names } from '../shown/names.js'
+import { subjectOf } from '../shown/subject.js'
+import { LanguageQuery } from './language-query.js'
+import { CustomerParts, partsOf } from './parts.js'
+import { statusSentenceOf } from './sentence.js'
+
+export class CustomerAnswer {
+  @Id('customer') id!: string
+  @Optional() @Label() name?: string
+  /** The id asked for, when that record was merged into this one. */
+  @Optional() @Id('customer') askedFor?: string
+  /** Whether anything was known of it at the moment asked about. */
+  @Flag() known!: boolean
+  /** Whether the reader sees more than its name, sector and units. */
+  @Flag() own!: boolean
+  @Label({ max: 4000 }) sentence!: string
+  @ListOf(NamedUnit) units!: NamedUnit[]
+  @Optional() @Label({ max: 40 }) sector?: string
+  /** Absent when nothing was known, and where it is another unit's to see. */
+  @Optional() @Nested(CustomerParts) parts?: CustomerParts
+}
+
+export const customerQuery = defineQuery({
+  name: 'customer',
+  about: 'A customer in full: a sentence, where each unit stands, the register, and what is under way.',
+  route: '/customers/:id',
+  query: LanguageQuery,
+  answer: CustomerAnswer,
+  past: { param: 'id', of: 'customer' },
+  async read(ask): Promise<CustomerAnswer> {
+    const subject = await subjectOf(ask, ask.params.id ?? '')
+    const names = new Names(ask)
+    const wording = names.wording(ask.query.language)
+    const { id, asked, document, isOwn } = subject
+    const parts = document && isOwn ? await partsOf(ask, subject, names) : undefined
+    const said = parts ? statusSentenceOf({ ...parts, now: ask.now, names, wording }) : wording.phrases.notShown
+    return ask.open({
+      id,
+      name: document?.name,
+      askedFor: asked === id ? undefined : asked,
+      known: document !== undefined,
+      own: isOwn,
+      sentence: document ? said : wording.sentence(wording.phrases.notKnownYet),
+      units: (document?.units ?? []).map((unit) => names.unit(unit)),
+      sector: document?.sector,
+      parts,
+    })
+  },
+})

@@ -1,0 +1,156 @@
+/** Which customers are there: the group's list, or that of one unit with where it stands with each. */
+import { all, defineQuery, type Find, Id, Label, ListOf, Optional, type QueryContext, type Where } from '#kernel'
+import { requireReader } from '../../access/access.js'
+import { sectors } from '../../customers/customer.events.js'
+import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
+import { otherNames } from '../../customers/other-names.view.js'
+import { byDepth, stages } from '../../organization/events/group.events.js'
+import { requireKnown } from '../../organization/known.queries.js'
+import { type Status, statuses } from '../../relationships/relationship.events.js'
+import { whereStatus } from '../../relationships/relationships.queries.js'
+import { type RelationshipDocument, relationships } from '../../relationships/relationships.view.js'
+import type { ListFields } from '../list/conditions.js'
+import { asksBeyond, asksFor, findOf, ListQuery, type ListShape, listRefusals } from '../list/list-query.js'
+import { Names } from '../shown/names.js'
+import { CustomerRow, customerRow, unitStanding } from './customer-row.js'
+
+export class CustomersQuery extends ListQuery {
+  /** Beginnings of words of its name or of that of a record merged into it, or the beginning of a business or VAT id. */
+  @Optional() @Label({ max: 100 }) search?: string
+  /** A selling unit: its customers, with where it stands with each. The whole group when left out. */
+  @Optional() @Id('unit') scope?: string
+}
+
+export class CustomersAnswer {
+  @ListOf(CustomerRow, { max: 200 }) rows!: CustomerRow[]
+  @Optional() @Label({ max: 2000 }) next?: string
+}
+
+const register: ListFields = {
+  name: { type: 'text' },
+  sector: { type: 'code', choices: sectors },
+  country: { type: 'code' },
+  city: { type: 'text' },
+  employees: { type: 'integer' },
+}
+
+const ofGroup = ({ journals }: QueryContext<CustomersQuery>): ListShape => ({
+  fields: {
+    ...register,
+    parent: { type: 'id', where: (id) => ({ column: 'parent', in: [...journals.partitionOf(id).ids] }) },
+    units: { type: 'ids' },
+    stage: { type: 'code', column: 'topStage', choices: stages, order: byDepth },
+    lastTouch: { type: 'instant' },
+    openOpportunities: { type: 'integer', column: 'openCount' },
+    openGroupMinor: { type: 'integer' },
+  },
+  sorts: {
+    name: 'name',
+    city: 'city',
+    employees: 'employees',
+    stage: 'stageRank',
+    lastTouch: 'lastTouch',
+    since: 'since',
+    openOpportunities: 'openCount',
+    openGroupMinor: 'openGroupMinor',
+    sector: 'sector',
+    country: 'country',
+  },
+  usual: 'name',
+})
+
+const ofUnit = (today: string): ListShape => ({
+  fields: {
+    ...register,
+    stage: { type: 'code', choices: stages, order: byDepth },
+    status: { type: 'code', choices: statuses, where: (status) => whereStatus(status as Status, today) },
+    owner: { type: 'id' },
+    keyAccount: { type: 'flag' },
+    lastTouch: { type: 'instant' },
+    stageSince: { type: 'instant' },
+  },
+  sorts: {
+    name: 'name',
+    sector: 'sector',
+    country: 'country',
+    city: 'city',
+    employees: 'employees',
+    stage: 'stageRank',
+    stageSince: 'stageSince',
+    lastTouch: 'lastTouch',
+    owner: 'owner',
+  },
+  usual: 'name',
+})
+
+/** Customers with another name in which it occurs, or an identifier that begins so. */
+async function foundElsewhere(ask: QueryContext<CustomersQuery>): Promise<string[]> {
+  const { search } = ask.query
+  if (search === undefined) return []
+  const spaceless = search.replace(/\s/g, '')
+  const prefixes = [...new Set([search, spaceless])].map((prefix): Where => ({ column: 'name', prefix }))
+  const { documents } = await ask.documents.find(otherNames, {
+    where: { or: [...prefixes, { column: 'name', words: search }] },
+    sort: [{ column: 'name' }],
+    limit: 200,
+  })
+  return [...new Set(documents.map(({ customer }) => customer))]
+}
+
+/** @param column that names the customer */
+async function searched(ask: QueryContext<CustomersQuery>, column: string): Promise<Where | undefined> {
+  const { search } = ask.query
+  if (search === undefined) return undefined
+  const named: Where = { column: 'name', words: search }
+  const elsewhere = await foundElsewhere(ask)
+  return elsewhere.length === 0 ? named : { or: [named, { column, in: elsewhere }] }
+}
+
+const outline = ['id', 'name', 'sector', 'units']
+/** What all units together have with a customer. */
+const together = new Set(['topStage', 'stageRank', 'lastTouch', 'openCount', 'openGroupMinor'])
+
+/**
+ * Nothing may be found out by asking for it: of customers that are not the reader's own, and of what
+ * other units have with those that are.
+ * @throws DomainError `needs-all-units`
+ */
+function ownOnly(find: Find, { reading }: QueryContext<CustomersQuery>): Find {
+  if (reading.units.has('*') || !asksBeyond(find, outline)) return find
+  if (asksFor(find, together)) return listRefusals('needs-all-units')
+  const own = [...reading.units].map((unit): Where => ({ column: 'units', has: unit }))
+  return { ...find, where: all(find.where, { or: [...own, { column: 'topStage', eq: null }] }) }
+}
+
+async function groupList(ask: QueryContext<CustomersQuery>): Promise<CustomersAnswer> {
+  const find = ownOnly(findOf(ask, ofGroup(ask), await searched(ask, 'id')), ask)
+  const { documents, next } = await ask.documents.find(customersView, find)
+  return { rows: documents.map((document) => customerRow(document, ask.journals)), next }
+}
+
+async function unitList(ask: QueryContext<CustomersQuery>, unit: string): Promise<CustomersAnswer> {
+  const scope: Where = all({ column: 'unit', eq: unit })
+  const find = findOf(ask, ofUnit(ask.today), scope, await searched(ask, 'customer'))
+  const { documents, next } = await ask.documents.find(relationships, find)
+  const names = new Names(ask)
+  const row = async (document: RelationshipDocument): Promise<CustomerRow> => {
+    const customer: CustomerDocument | undefined = await ask.documents.get(customersView, document.customer)
+    const known = customer ? customerRow(customer, ask.journals) : { id: document.customer, units: [unit] }
+    return { ...known, here: unitStanding(document, ask.today, names) }
+  }
+  return { rows: await Promise.all(documents.map(row)), next }
+}
+
+export const customersQuery = defineQuery({
+  name: 'customers',
+  about: 'Which customers are there, for the group or for one unit, searched, filtered and sorted.',
+  route: '/customers',
+  query: CustomersQuery,
+  answer: CustomersAnswer,
+  async read(ask) {
+    requireReader(ask)
+    const { scope } = ask.query
+    requireKnown({ scope }, ask.references)
+    return ask.open(await (scope === undefined ? groupList(ask) : unitList(ask, scope)))
+  },
+})

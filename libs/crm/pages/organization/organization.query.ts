@@ -1,0 +1,198 @@
+/** The group as everybody may read it: its units, members, products and ladder. */
+import {
+  Choice,
+  Choices,
+  Currency,
+  Day,
+  Decimal,
+  dayIn,
+  defineQuery,
+  Flag,
+  type Guarded,
+  Id,
+  Integer,
+  Label,
+  ListOf,
+  Money,
+  Nested,
+  NoQuery,
+  Optional,
+  Personal,
+  type QueryContext,
+  type Role,
+  refuse,
+  roles,
+} from '#kernel'
+import { productKinds } from '../../organization/events/catalogues.events.js'
+import { type Stage, stages } from '../../organization/events/group.events.js'
+import { functions, type MemberFunction } from '../../organization/events/member.events.js'
+import { type Organization, organization } from '../../organization/organization.reference.js'
+import { ratesOn } from '../../organization/rates.reference.js'
+import { Names } from '../shown/names.js'
+
+export class UnitRow {
+  @Id('unit') id!: string
+  @Label() name!: string
+  @Optional() @Label({ max: 80 }) brand?: string
+  @Id('subsidiary') subsidiary!: string
+  @Optional() @Label({ max: 2 }) country?: string
+  @Optional() @Label({ max: 3 }) currency?: string
+  @Optional() @Label({ max: 64 }) timeZone?: string
+  @Flag() closed!: boolean
+}
+export class UnitsAnswer {
+  @ListOf(UnitRow, { max: 1000 }) units!: UnitRow[]
+}
+
+export class MemberRow {
+  @Id('member') id!: string
+  @Personal({ subject: 'member' }) @Label() name!: Guarded<string>
+  @Choice(functions) function!: MemberFunction
+  @Id('unit') unit!: string
+  @Flag() leads!: boolean
+  @Flag() left!: boolean
+  /** Roles, whatever unit they are held for. */
+  @Choices(roles) roles!: Role[]
+}
+export class MembersAnswer {
+  @ListOf(MemberRow, { max: 10_000 }) members!: MemberRow[]
+}
+
+export class ProductRow {
+  @Id('product') id!: string
+  @Label({ max: 64 }) code!: string
+  @Label() name!: string
+  @Label({ max: 80 }) line!: string
+  @Optional() @Label({ max: 80 }) brand?: string
+  @Choice(productKinds) kind!: (typeof productKinds)[number]
+  @Optional() @Nested(Money) listPrice?: Money
+  @Flag() withdrawn!: boolean
+}
+export class ProductsAnswer {
+  @ListOf(ProductRow, { max: 10_000 }) products!: ProductRow[]
+}
+
+export class LadderRow {
+  @Choice(stages) stage!: Stage
+  /** What the group calls it, or we in the reader's language. */
+  @Label({ max: 80 }) name!: string
+  @Optional() @Integer({ min: 0, max: 1_000_000 }) target?: number
+}
+export class LadderAnswer {
+  /** From the first stage to the deepest; ended last. */
+  @ListOf(LadderRow) steps!: LadderRow[]
+}
+
+/** The organization as it is, for everybody who works in it; not for systems. @throws DomainError `not-allowed` */
+export function readOf({ viewer, references }: QueryContext<object>): Organization {
+  const isOurs = viewer.grants.some(({ role }) => role !== 'integration') || viewer.member.startsWith('system:')
+  return isOurs ? references.get(organization) : refuse('not-allowed')
+}
+
+export const unitsQuery = defineQuery({
+  name: 'units',
+  about: 'The selling units, with their countries and currencies.',
+  route: '/units',
+  query: NoQuery,
+  answer: UnitsAnswer,
+  async read(ask): Promise<UnitsAnswer> {
+    const { units, subsidiaries } = readOf(ask)
+    return {
+      units: [...units.values()].map(({ id, name, brand, subsidiary, closed }) => {
+        const { country, currency, timeZone } = subsidiaries.get(subsidiary) ?? {}
+        return { id, name, brand, subsidiary, country, currency, timeZone, closed }
+      }),
+    }
+  },
+})
+
+export const membersQuery = defineQuery({
+  name: 'members',
+  about: 'Who works for the group, where and as what.',
+  route: '/members',
+  query: NoQuery,
+  answer: MembersAnswer,
+  async read(ask): Promise<MembersAnswer> {
+    const members = [...readOf(ask).members.values()].map((member) => ({
+      id: member.id,
+      name: member.name,
+      function: member.function,
+      unit: member.unit,
+      leads: member.leads,
+      left: member.left,
+      roles: [...new Set(member.grants.map(({ role }) => role))],
+    }))
+    return ask.open({ members })
+  },
+})
+
+export const productsQuery = defineQuery({
+  name: 'products',
+  about: 'What the group sells.',
+  route: '/products',
+  query: NoQuery,
+  answer: ProductsAnswer,
+  async read(ask): Promise<ProductsAnswer> {
+    return {
+      products: [...readOf(ask).products.values()].map(
+        ({ id, code, name, line, brand, kind, listPrice, withdrawn }) => ({
+          id,
+          code,
+          name,
+          line,
+          brand,
+          kind,
+          listPrice,
+          withdrawn,
+        }),
+      ),
+    }
+  },
+})
+
+export class RatesQuery {
+  /** Today, in the group's time zone, unless told. */
+  @Optional() @Day() day?: string
+}
+export class RateRow {
+  @Currency() currency!: string
+  /** Units of group currency for one unit of this one. */
+  @Decimal() toGroup!: string
+  /** The day it was published for: the one asked about, or the last one before. */
+  @Day() day!: string
+}
+export class RatesAnswer {
+  @ListOf(RateRow, { max: 200 }) rates!: RateRow[]
+}
+
+export const ratesQuery = defineQuery({
+  name: 'rates',
+  about: 'The exchange rates that hold on a day.',
+  route: '/rates',
+  query: RatesQuery,
+  answer: RatesAnswer,
+  async read(ask): Promise<RatesAnswer> {
+    const { group } = readOf(ask)
+    const day = ask.query.day ?? dayIn(ask.now, group?.timeZone ?? 'UTC')
+    return { rates: ratesOn(day, ask.references) }
+  },
+})
+
+export const ladderQuery = defineQuery({
+  name: 'ladder',
+  about: 'The stages of a relationship as the group names them, with how many it wants at each.',
+  route: '/ladder',
+  query: NoQuery,
+  answer: LadderAnswer,
+  async read(ask): Promise<LadderAnswer> {
+    const { ladder } = readOf(ask)
+    const wording = new Names(ask).wording()
+    return {
+      steps: stages.map((stage) => ({
+        stage,
+        name: wording.stage(stage),
+        target: ladder.find((step) => step.stage === stage)?.target,
+      })),
+    }
+  },
+})

@@ -1,0 +1,106 @@
+/** One relationship in full: where it stands, and every decision that brought it there, with its evidence. */
+import {
+  defineQuery,
+  type Fact,
+  type Guarded,
+  Id,
+  Ids,
+  Instant,
+  instantOf,
+  Label,
+  ListOf,
+  Nested,
+  NoQuery,
+  Optional,
+  partsOfRelationship,
+  type QueryContext,
+  refuse,
+  Text,
+} from '#kernel'
+import { relationships } from '../../relationships/relationships.view.js'
+import { NamedCustomer, NamedMember, Names } from '../shown/names.js'
+import { EventRef, factsById, refOf } from '../shown/refs.js'
+import { isReadable, subjectOf } from '../shown/subject.js'
+import { eventsBehind, ShownRelationship, shownRelationship } from './relationship-shown.js'
+
+/** One decision about the relationship. */
+export class Decision {
+  /** `stage-changed`, `ended`, `owner-set`, … */
+  @Label({ max: 40 }) decision!: string
+  @Optional() @Instant() at?: string
+  @Nested(NamedMember) who!: NamedMember
+  @Optional() @Label({ max: 40 }) before?: string
+  @Optional() @Label({ max: 80 }) after?: string
+  @Optional() @Text({ max: 2000 }) why?: Guarded<string>
+  @Ids('record', { max: 30 }) evidence!: string[]
+  @Nested(EventRef) from!: EventRef
+}
+
+export class RelationshipAnswer {
+  @Id('relationship') id!: string
+  @Nested(NamedCustomer) customer!: NamedCustomer
+  /** Absent while nothing had happened between the two. */
+  @Optional() @Nested(ShownRelationship) standing?: ShownRelationship
+  /** The latest first. */
+  @ListOf(Decision, { max: 10_000 }) history!: Decision[]
+}
+
+/** The fields in which each decision says what it made of the relationship. */
+const outcomes: Readonly<Record<string, string>> = {
+  'relationship.stage-changed': 'to',
+  'relationship.ended': 'how',
+  'relationship.reopened': 'at',
+  'relationship.target-set': 'stage',
+  'relationship.owner-set': 'owner',
+  'relationship.status-corrected': 'status',
+  'relationship.key-account-set': 'keyAccount',
+}
+
+function decisionOf(fact: Fact, names: Names): Decision {
+  const { type, data, actor } = fact
+  const after = data[outcomes[type] ?? '']
+  return {
+    decision: type.slice('relationship.'.length),
+    at: instantOf(fact.at),
+    who: names.member(actor),
+    before: typeof data.from === 'string' ? data.from : undefined,
+    after: after === undefined ? undefined : String(after),
+    why: data.why as Guarded<string> | undefined,
+    evidence: (data.evidence ?? []) as string[],
+    from: refOf(fact),
+  }
+}
+
+/** Decisions about one unit's relationship, by the events of its streams, merged customers' too. */
+async function decisions(ask: QueryContext<object>, customers: readonly string[], unit: string): Promise<Fact[]> {
+  const streams = customers.map((customer) => ask.journals.stream(`relationship-${customer}.${unit}`))
+  const events = (await Promise.all(streams)).flat()
+  return ask.journals.factsOf(events)
+}
+
+export const relationshipQuery = defineQuery({
+  name: 'relationship',
+  about: 'One relationship: where it stands and every decision that brought it there.',
+  route: '/relationships/:id',
+  query: NoQuery,
+  answer: RelationshipAnswer,
+  past: { param: 'id', of: 'relationship' },
+  async read(ask): Promise<RelationshipAnswer> {
+    const { customer, unit } = partsOfRelationship(ask.params.id ?? '') ?? refuse('not-found')
+    const subject = await subjectOf(ask, customer)
+    if (!isReadable(ask, { unit })) return refuse('not-found')
+    const id = `${subject.id}.${unit}`
+    const document = await ask.documents.get(relationships, id)
+    const isPresent = ask.moment.asOf === undefined && ask.moment.knownAt === undefined
+    if (!document && isPresent) return refuse('not-found')
+    const names = new Names(ask)
+    const facts = await factsById(ask, subject.partition, document ? eventsBehind(document) : [])
+    const history = await decisions(ask, subject.partition.ids, unit)
+    return ask.open({
+      id,
+      customer: { id: subject.id, name: subject.document?.name },
+      standing: document && shownRelationship(document, { ask, names, facts }),
+      history: history.map((fact) => decisionOf(fact, names)).reverse(),
+    })
+  },
+})

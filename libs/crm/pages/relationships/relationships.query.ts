@@ -1,0 +1,95 @@
+/** Which relationships stand where: by stage and status, with how many the ladder wants at each stage. */
+import { all, Choice, defineQuery, Integer, Label, ListOf, Nested, Optional } from '#kernel'
+import { requireReader } from '../../access/access.js'
+import { type Sector, sectors } from '../../customers/customer.events.js'
+import { customersView } from '../../customers/customers.view.js'
+import { byDepth, type Stage, stages } from '../../organization/events/group.events.js'
+import { organization } from '../../organization/organization.reference.js'
+import { type Status, statuses } from '../../relationships/relationship.events.js'
+import { whereStatus } from '../../relationships/relationships.queries.js'
+import { relationships } from '../../relationships/relationships.view.js'
+import { findOf, ListQuery, type ListShape } from '../list/list-query.js'
+import { NamedCustomer, Names } from '../shown/names.js'
+import { ShownRelationship, shownRelationship } from './relationship-shown.js'
+
+export class RelationshipRow extends ShownRelationship {
+  @Nested(NamedCustomer) customer!: NamedCustomer
+  @Optional() @Choice(sectors) sector?: Sector
+}
+
+/** How many relationships stand at a stage, of those that the filter names. */
+export class StageCount {
+  @Choice(stages) stage!: Stage
+  /** What the group calls it. */
+  @Label({ max: 80 }) name!: string
+  @Integer({ min: 0, max: 100_000_000 }) count!: number
+  /** How many the group wants there. */
+  @Optional() @Integer({ min: 0, max: 1_000_000 }) target?: number
+}
+
+export class RelationshipsAnswer {
+  @ListOf(RelationshipRow, { max: 200 }) rows!: RelationshipRow[]
+  @ListOf(StageCount) stages!: StageCount[]
+  @Optional() @Label({ max: 2000 }) next?: string
+}
+
+const shapeOn = (today: string): ListShape => ({
+  fields: {
+    unit: { type: 'id' },
+    stage: { type: 'code', choices: stages, order: byDepth },
+    status: { type: 'code', choices: statuses, where: (status) => whereStatus(status as Status, today) },
+    owner: { type: 'id' },
+    keyAccount: { type: 'flag' },
+    /** `passiveFrom le 2026-01-01`: passive since that day at least. */
+    passiveFrom: { type: 'day' },
+    lostFrom: { type: 'day' },
+    stageSince: { type: 'instant' },
+    lastTouch: { type: 'instant' },
+    name: { type: 'text' },
+    sector: { type: 'code', choices: sectors },
+    country: { type: 'code' },
+    city: { type: 'text' },
+  },
+  sorts: {
+    name: 'name',
+    stage: 'stageRank',
+    stageSince: 'stageSince',
+    lastTouch: 'lastTouch',
+    passiveFrom: 'passiveFrom',
+    bought: 'incomeGroupMinor',
+    owner: 'owner',
+  },
+  usual: 'name',
+})
+
+export const relationshipsQuery = defineQuery({
+  name: 'relationships',
+  about: 'Relationships by stage and status, each stage’s number against its target.',
+  route: '/relationships',
+  query: ListQuery,
+  answer: RelationshipsAnswer,
+  async read(ask): Promise<RelationshipsAnswer> {
+    requireReader(ask)
+    const find = findOf(ask, shapeOn(ask.today))
+    const { documents, next } = await ask.documents.find(relationships, find)
+    const counts = await ask.documents.counts(relationships, { where: all(find.where), column: 'stage' })
+    const names = new Names(ask)
+    const wording = names.wording()
+    const rows = documents.map(async (document): Promise<RelationshipRow> => {
+      const customer = await ask.documents.get(customersView, document.customer)
+      const shown = shownRelationship(document, { ask, names, facts: new Map() })
+      return { ...shown, customer: { id: document.customer, name: customer?.name }, sector: customer?.sector }
+    })
+    const { ladder } = ask.references.get(organization)
+    return ask.open({
+      rows: await Promise.all(rows),
+      stages: stages.map((stage) => ({
+        stage,
+        name: wording.stage(stage),
+        count: counts.get(stage) ?? 0,
+        target: ladder.find((step) => step.stage === stage)?.target,
+      })),
+      next,
+    })
+  },
+})

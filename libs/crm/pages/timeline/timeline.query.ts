@@ -1,0 +1,142 @@
+/**
+ * Everything that happened with a customer, the latest first. The present comes from the journal's
+ * index; the past, and what no index can tell, from the facts themselves.
+ */
+import {
+  BadCursor,
+  defineQuery,
+  type Fact,
+  inEffectiveOrder,
+  Label,
+  ListOf,
+  Nested,
+  Optional,
+  type QueryContext,
+  type Where,
+} from '#kernel'
+import { privateTypes } from '../../touchpoints/touchpoint.events.js'
+import { NamedCustomer, Names } from '../shown/names.js'
+import { PrivateNotes } from '../shown/private-notes.js'
+import { isReadable, ownSubjectOf, type Subject } from '../shown/subject.js'
+import { conditionsOf, fits, requireMeant, saysText, TimelineQuery } from './timeline-filter.js'
+import { TimelineRow, timelineRowOf } from './timeline-row.js'
+
+export class TimelineAnswer {
+  @Nested(NamedCustomer) customer!: NamedCustomer
+  @ListOf(TimelineRow, { max: 200 }) rows!: TimelineRow[]
+  /** For the next page; absent on the last. */
+  @Optional() @Label({ max: 2000 }) next?: string
+}
+
+interface FactPage {
+  facts: Fact[]
+  next?: string
+}
+
+type Ask = QueryContext<TimelineQuery>
+const usualLimit = 50
+
+/** Whether the indexes answer the question, each fact once. */
+async function isIndexed(ask: Ask, subject: Subject): Promise<boolean> {
+  const { moment, query } = ask
+  if (moment.asOf !== undefined || moment.knownAt !== undefined) return false
+  // A fact filed under two records that were merged would come twice.
+  if (subject.partition.ids.length > 1 || query.member !== undefined || query.contact !== undefined) return false
+  return query.text === undefined || !(await readsPrivateNotes(ask, subject))
+}
+
+/** Whether private notes are among what may be read: no index holds their words. */
+async function readsPrivateNotes(ask: Ask, { id }: Subject): Promise<boolean> {
+  if (!ask.reading.personal) return false
+  const isNote = { column: 'type', in: [...privateTypes] }
+  const { facts } = await ask.journals.facts({ where: { and: [...filedUnder(id), isNote] }, limit: 500 })
+  const notes = await PrivateNotes.among(ask, facts)
+  return facts.some((fact) => !notes.hides(fact))
+}
+
+const filedUnder = (customer: string): Where[] => [
+  { column: 'partition', eq: `customer:${customer}` },
+  { column: 'shown', eq: true },
+]
+
+async function fromIndex(ask: Ask, { id }: Subject): Promise<FactPage> {
+  const { query, journals } = ask
+  const { facts, next } = await journals.facts({
+    where: { and: [...filedUnder(id), ...conditionsOf(query, ask.references)] },
+    sort: [
+      { column: 'at', descending: true },
+      { column: 'recorded', descending: true },
+    ],
+    limit: query.limit ?? usualLimit,
+    cursor: query.cursor,
+  })
+  const wanted = { ask, query, notes: await PrivateNotes.among(ask, facts) }
+  return { facts: facts.filter((fact) => fits(wanted, fact)), next }
+}
+
+async function fromSearch(ask: Ask, { id, partition }: Subject): Promise<FactPage> {
+  const { query, journals } = ask
+  const { kind, unit, from, to } = query
+  const found = await journals.search({
+    text: query.text ?? '',
+    where: { and: [{ column: 'customer', eq: id }, ...conditionsOf({ kind, unit, from, to }, ask.references)] },
+    sort: [{ column: 'at', descending: true }],
+    limit: query.limit ?? usualLimit,
+    cursor: query.cursor,
+  })
+  const named = await journals.named(
+    partition,
+    found.rows.map(({ key }) => key),
+  )
+  const wanted = { ask, query, notes: await PrivateNotes.among(ask, named) }
+  return { facts: named.sort(latestFirst).filter((fact) => fits(wanted, fact)), next: found.next }
+}
+
+const latestFirst = (a: Fact, b: Fact): number => inEffectiveOrder(b, a)
+
+async function fromHistory(ask: Ask, { partition }: Subject): Promise<FactPage> {
+  const { query } = ask
+  const limit = query.limit ?? usualLimit
+  const { text } = query
+  const history = await ask.journals.history(partition)
+  const end = query.cursor === undefined ? history.length : placeOf(query.cursor, history)
+  const notes = await PrivateNotes.among(ask, history)
+  const facts: Fact[] = []
+  for (let at = end - 1; at >= 0; at--) {
+    const fact = history[at] as Fact
+    if (!isReadable(ask, fact) || !fits({ ask, query, notes }, fact)) continue
+    if (text !== undefined && !saysText(text, fact, notes)) continue
+    if (facts.length === limit) return { facts, next: String((facts.at(-1) as Fact).position) }
+    facts.push(fact)
+  }
+  return { facts }
+}
+
+/** Where the row before ended. @throws BadCursor */
+function placeOf(cursor: string, history: readonly Fact[]): number {
+  const place = history.findIndex(({ position }) => String(position) === cursor)
+  if (place < 0) throw new BadCursor()
+  return place
+}
+
+export const timelineQuery = defineQuery({
+  name: 'timeline',
+  about: 'Everything that happened with a customer, the latest first.',
+  route: '/customers/:id/timeline',
+  query: TimelineQuery,
+  answer: TimelineAnswer,
+  past: { param: 'id', of: 'customer' },
+  async read(ask) {
+    const subject = await ownSubjectOf(ask, ask.params.id ?? '')
+    requireMeant(ask)
+    const indexed = ask.query.text === undefined ? fromIndex : fromSearch
+    const { facts, next } = await ((await isIndexed(ask, subject)) ? indexed : fromHistory)(ask, subject)
+    const names = new Names(ask)
+    const parts = { names, wording: names.wording(), privateNotes: await PrivateNotes.among(ask, facts) }
+    return ask.open({
+      customer: { id: subject.id, name: subject.document?.name },
+      rows: facts.map((fact) => timelineRowOf(ask, fact, parts)),
+      next,
+    })
+  },
+})

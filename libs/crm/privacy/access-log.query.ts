@@ -1,0 +1,67 @@
+/** Who opened whose personal values, when and why: for auditors. */
+import {
+  type AccessKind,
+  accessKinds,
+  Choice,
+  Code,
+  Day,
+  defineQuery,
+  Flag,
+  type Guarded,
+  holds,
+  Id,
+  Instant,
+  Integer,
+  Label,
+  ListOf,
+  Optional,
+  Partitions,
+  type QueryContext,
+  refuse,
+  Text,
+} from '#kernel'
+
+export class AccessLogQuery {
+  @Optional() @Id('customer') customer?: string
+  @Optional() @Id('contact') contact?: string
+  /** Who looked. */
+  @Optional() @Code() member?: string
+  /** First and last day; the last thirty days when both are left out. */
+  @Optional() @Day() from?: string
+  @Optional() @Day() until?: string
+  @Optional() @Integer({ min: 1, max: 500 }) limit?: number
+}
+
+export class AccessRow {
+  @Instant() at!: string
+  @Choice(accessKinds) kind!: AccessKind
+  @Label() viewer!: string
+  @Code() page!: string
+  /** `customer:<id>`, `contact:<id>`, `touchpoint:<id>`, `import:<id>`. */
+  @Partitions({ max: 2000 }) partitions!: string[]
+  @Optional() @Text({ max: 2000 }) reason?: Guarded<string>
+  /** Position the answer stood for. */
+  @Integer({ min: 0, max: Number.MAX_SAFE_INTEGER }) position!: number
+}
+
+export class AccessLogAnswer {
+  /** The newest first. */
+  @ListOf(AccessRow, { max: 500 }) entries!: AccessRow[]
+  /** Whether older ones were left out. */
+  @Flag() more!: boolean
+}
+
+async function read(ask: QueryContext<AccessLogQuery>): Promise<AccessLogAnswer> {
+  if (!holds(ask.viewer, ['auditor']) && !ask.viewer.member.startsWith('system:')) refuse('not-allowed')
+  const { entries, more } = await ask.accesses(ask.query)
+  return { entries: entries.map((entry) => ({ ...entry, partitions: [...entry.partitions] })), more }
+}
+
+export const accessLogQuery = defineQuery({
+  name: 'access-log',
+  about: 'Who opened whose personal values, when and why.',
+  route: '/access-log',
+  query: AccessLogQuery,
+  answer: AccessLogAnswer,
+  read,
+})

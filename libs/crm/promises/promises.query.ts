@@ -1,0 +1,61 @@
+/** What did I promise, and what did we promise a customer? */
+import { defineQuery, Id, Integer, Label, ListOf, NoQuery, Optional } from '#kernel'
+import { requireReader } from '../access/access.js'
+import { seenCustomer } from '../customers/customers.queries.js'
+import { ShownPromise, shownPromises } from './promise-shown.js'
+import { promisesOf, promisesOfferedTo, promisesOwnedBy, unownedPromisesOf } from './promises.queries.js'
+
+export class MyPromisesQuery {
+  /** Whose; the reader's own when left out. */
+  @Optional() @Id('member') owner?: string
+  @Optional() @Integer({ min: 1, max: 200 }) limit?: number
+  /** As answered by the page before; of the promises one answers for. */
+  @Optional() @Label({ max: 2000 }) cursor?: string
+}
+
+export class MyPromisesAnswer {
+  /** What the member answers for, the longest overdue first. */
+  @ListOf(ShownPromise, { max: 200 }) open!: ShownPromise[]
+  /** What the member is asked to answer for. */
+  @ListOf(ShownPromise, { max: 200 }) offered!: ShownPromise[]
+  /** What the member said in others' names and nobody has accepted. */
+  @ListOf(ShownPromise, { max: 200 }) unowned!: ShownPromise[]
+  /** Cursor of the next page; absent on the last. */
+  @Optional() @Label({ max: 2000 }) next?: string
+}
+
+export const myPromisesPage = defineQuery<MyPromisesQuery, MyPromisesAnswer>({
+  name: 'my-promises',
+  about: 'What do I answer for, what am I asked to answer for, and how long is there still?',
+  route: '/my/promises',
+  query: MyPromisesQuery,
+  answer: MyPromisesAnswer,
+  read: async (ask) => {
+    requireReader(ask)
+    const { owner = ask.viewer.member, limit, cursor } = ask.query
+    const owned = await promisesOwnedBy(owner, ask.documents, { limit, cursor })
+    return ask.open({
+      open: await shownPromises(owned.documents, ask),
+      offered: await shownPromises(await promisesOfferedTo(owner, ask.documents), ask),
+      unowned: await shownPromises(await unownedPromisesOf(owner, ask.documents), ask),
+      next: owned.next,
+    })
+  },
+})
+
+export class CustomerPromisesAnswer {
+  @ListOf(ShownPromise, { max: 500 }) promises!: ShownPromise[]
+}
+
+export const customerPromisesPage = defineQuery<NoQuery, CustomerPromisesAnswer>({
+  name: 'customer-promises',
+  about: 'What did we promise this customer, and did we keep it?',
+  route: '/customers/:id/promises',
+  query: NoQuery,
+  answer: CustomerPromisesAnswer,
+  past: { param: 'id', of: 'customer' },
+  read: async (ask) => {
+    const customer = await seenCustomer(ask.params.id ?? '', ask)
+    return ask.open({ promises: await shownPromises(await promisesOf(customer, ask.documents), ask) })
+  },
+})

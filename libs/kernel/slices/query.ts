@@ -1,0 +1,130 @@
+/**
+ * A page answers one question of a reader: a function of documents, references and journals, so
+ * that whatever it shows now it shows as of any moment. Its route, query and answer are data, from
+ * which the HTTP interface, the API documents and the command line follow.
+ */
+import type { Viewer } from '../deciders/viewer.js'
+import type { Catalogue } from '../events/catalogue.js'
+import type { Position } from '../events/position.js'
+import type { Json, StoredEvent } from '../events/stored-event.js'
+import type { PayloadClass } from '../fields/field.js'
+import type { Fact } from '../history/fact.js'
+import type { Partition } from '../history/group-history.js'
+import type { Moment } from '../history/history.js'
+import type { FiguresPort } from '../metrics/figures.js'
+import type { AccessFilter, AccessPage } from '../ports/access-log.js'
+import type { Find, RowPage, Search } from '../ports/read-store.js'
+import type { References } from '../references/reference.js'
+import type { Documents } from '../views/documents.js'
+import type { ReadScope } from './read-scope.js'
+
+/** What a page may ask. */
+export interface QueryContext<Q = object> {
+  viewer: Viewer
+  /** From the route, `/customers/:id`. */
+  params: Readonly<Record<string, string>>
+  query: Q
+  /** The moment asked about; empty for the present. */
+  moment: Moment
+  /** ISO instant that counts as now: the moment asked about, or the clock. */
+  now: string
+  /** The day of `now` where the group is. */
+  today: string
+  /** ISO instant of the wall clock, whatever moment is asked about: rights are today's. */
+  clock: string
+  /** Every answer carries it; one about the past can be asked again by it and its `asOf`. */
+  position: Position
+  documents: Documents
+  /** Documents of the present, whatever moment is asked about: what rights are decided by. */
+  present: Documents
+  references: References
+  journals: Journals
+  /** How events show: their kinds and the line a timeline gives them. */
+  catalogue: Catalogue
+  /** Numbers of any metric; of the present, or as known at the end of a past day. */
+  figures: FiguresPort
+  /** What of others' history the viewer may read. */
+  reading: ReadScope
+  /** Why an auditor opens personal values. */
+  reason?: string
+  /** Opens what the viewer may see; the rest becomes erased or withheld markers. `own`: private writing too. */
+  open<T>(value: T, own?: boolean): T
+  /** Opens also what is withheld since an erasure: for the steward who decides about it. */
+  openWithheld<T>(value: T): T
+  /** Who opened whose personal values; for auditors. */
+  accesses(filter: AccessFilter): Promise<AccessPage>
+}
+
+/** The journals of customers and contacts, at the moment asked about. */
+export interface Journals {
+  /** The events of a partition, in recorded order, up to what was known. */
+  events(partition: Partition): Promise<readonly StoredEvent[]>
+  /** The facts of a partition in effective order. */
+  history(partition: Partition): Promise<readonly Fact[]>
+  /** One page of timeline rows; only for the present. */
+  find(query: Find): Promise<RowPage>
+  /** The same, as facts in the order asked for. */
+  facts(query: Find): Promise<{ facts: Fact[]; next?: string }>
+  /** The facts of a partition with these ids of first events, as known, also of after `asOf`; those that are not there are left out. */
+  named(partition: Partition, ids: readonly string[]): Promise<Fact[]>
+  /** What each event or fact of a partition changed, one page of steps. */
+  replay(partition: Partition, steps: ReplaySteps): Promise<Replayed>
+  /** The events of one stream, in recorded order, up to what was known. */
+  stream(stream: string): Promise<readonly StoredEvent[]>
+  /** The facts that such events state at the moment, in effective order. */
+  factsOf(events: readonly StoredEvent[]): Fact[]
+  /** Rows of the search in what people wrote; only for the present. */
+  search(query: Search): Promise<RowPage>
+  /** The partition a customer belongs to, the survivor first. */
+  partitionOf(customer: string): Partition
+  /** Units that deal with a customer today, whatever moment is asked about: rights are today's. */
+  unitsToday(customer: string): Promise<readonly string[]>
+}
+
+/** Which steps of a replay are wanted. */
+export interface ReplaySteps {
+  /** `recorded`: event by event as it became known; `effective`: fact by fact as it happened. */
+  order: 'recorded' | 'effective'
+  /** Position of the step before the first one wanted. */
+  after?: Position
+  limit: number
+}
+
+/** One event with the fields it changed, in every document of its partition that the reader may see. */
+export interface FoldedStep {
+  event: StoredEvent
+  changes: { view: string; key: string; fields: FieldChange[] }[]
+}
+
+/** A field by its dot path; absent where there was, or is, none. */
+export interface FieldChange {
+  path: string
+  before?: Json
+  after?: Json
+}
+
+export interface Replayed {
+  steps: FoldedStep[]
+  /** Position to go on after; absent on the last page. */
+  next?: Position
+}
+
+export interface Query<Q extends object = object, A extends object = object> {
+  /** Kebab-case; the command line's `view <name>`. */
+  name: string
+  /** The question it answers. */
+  about: string
+  /** Path under the API's root with `:params`. */
+  route: `/${string}`
+  query: PayloadClass<Q>
+  answer: PayloadClass<A>
+  /** The parameter that names whose past may be asked, and of what kind that is; absent: only the present. */
+  past?: { param: string; of: 'customer' | 'contact' | 'relationship' | 'opportunity' | 'touchpoint' }
+  read(ask: QueryContext<Q>): Promise<A>
+}
+
+/** Defines a page. */
+export const defineQuery = <Q extends object, A extends object>(page: Query<Q, A>): Query<Q, A> => page
+
+/** A query without parameters of its own. */
+export class NoQuery {}

@@ -1,0 +1,31 @@
+/**
+ * Where pages get their documents from, whether from the read models or from a fold of the past:
+ * a page is a function of this, so whatever it shows now it can show as of any moment.
+ */
+import type { Find, Scalar, Search, Where } from '../ports/read-store.js'
+import type { View } from './view.js'
+
+export interface Found<D> {
+  documents: D[]
+  /** Absent on the last page. */
+  next?: string
+}
+
+export interface Documents {
+  /** The document as this reader may see it; undefined when there is none or it is not theirs to see. */
+  get<D extends object>(view: View<D>, key: string): Promise<D | undefined>
+  find<D extends object>(view: View<D>, query: Find): Promise<Found<D>>
+  /** How many documents there are for each value of a column. */
+  counts(view: View, of: { where?: Where; column: string }): Promise<ReadonlyMap<Scalar, number>>
+  /**
+   * Documents by their `clear` fields: those in which all words of the text occur, or all of them
+   * for a text without words; may be sorted by those fields. Only for the present, and nothing for
+   * whoever may not read personal values.
+   */
+  search<D extends object>(view: View<D>, query: Search): Promise<Found<D>>
+}
+
+/** A condition that every one of the others holds; absent ones are left out. */
+export function all(...conditions: (Where | undefined)[]): Where {
+  return { and: conditions.filter((c) => c !== undefined) }
+}

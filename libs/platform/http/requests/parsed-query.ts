@@ -1,0 +1,67 @@
+/** What any read may say beside its page's own query: the moment asked about, what to wait for, and why. */
+
+import {
+  type InputProblem,
+  InvalidInput,
+  isDay,
+  isInstant,
+  isWriting,
+  type Position,
+  type Query,
+  refuse,
+} from '#kernel'
+import type { AskedMoment } from '#queries'
+import type { QueryString } from './query-values.js'
+
+export const readingNames = ['asOf', 'knownAt', 'after', 'reason'] as const
+
+export interface ParsedQuery {
+  /** The page's own parameters. */
+  rest: QueryString
+  moment?: AskedMoment
+  /** Position that the answer must include. */
+  after?: Position
+  reason?: string
+}
+
+const maxReason = 500
+export const isPosition = (text: string): boolean => /^\d{1,16}$/.test(text) && Number.isSafeInteger(Number(text))
+
+const checks: Readonly<Record<(typeof readingNames)[number], { fits: (text: string) => boolean; code: string }>> = {
+  asOf: { fits: (text) => isInstant(text) || isDay(text), code: 'k-instant' },
+  knownAt: { fits: (text) => isInstant(text) || isDay(text) || isPosition(text), code: 'k-instant' },
+  after: { fits: isPosition, code: 'not-an-integer' },
+  reason: { fits: (text) => isWriting(text) && text.length <= maxReason, code: 'k-writing' },
+}
+
+/**
+ * Parts a query string.
+ * @throws InvalidInput when a reserved parameter does not fit; DomainError `no-past` where only the present is shown
+ */
+export function parsedQueryOf(query: QueryString, page: Pick<Query, 'past'>): ParsedQuery {
+  const { asOf, knownAt, after, reason, ...rest } = query
+  const texts = requireFit({ asOf, knownAt, after, reason })
+  const isPast = texts.asOf !== undefined || texts.knownAt !== undefined
+  if (isPast && !page.past) refuse('no-past')
+  return {
+    rest,
+    ...(isPast && {
+      moment: { ...(texts.asOf && { asOf: texts.asOf }), ...(texts.knownAt && { knownAt: texts.knownAt }) },
+    }),
+    ...(texts.after !== undefined && { after: Number(texts.after) }),
+    ...(texts.reason !== undefined && { reason: texts.reason }),
+  }
+}
+
+function requireFit(given: QueryString): Readonly<Partial<Record<(typeof readingNames)[number], string>>> {
+  const texts: Partial<Record<(typeof readingNames)[number], string>> = {}
+  const problems: InputProblem[] = []
+  for (const name of readingNames) {
+    const value = given[name]
+    if (value === undefined) continue
+    if (typeof value === 'string' && checks[name].fits(value)) texts[name] = value
+    else problems.push({ path: name, code: checks[name].code })
+  }
+  if (problems.length > 0) throw new InvalidInput(problems)
+  return texts
+}

@@ -1,0 +1,294 @@
+/**
+ * The read side: answers pages from read models now and from journals in the past. Reads only, so
+ * that it can live on any thread.
+ */
+import {
+  type AccessLog,
+  type Business,
+  dayIn,
+  type EventLog,
+  eventAt,
+  type KeyVault,
+  type Moment,
+  type Partition,
+  type PayloadClass,
+  type Position,
+  parse,
+  partsOfRelationship,
+  type Query,
+  type QueryContext,
+  type ReadScope,
+  type ReadStore,
+  type ReferenceHolder,
+  refuse,
+  type StoredEvent,
+  type View,
+  type Viewer,
+  versionsOf,
+} from '#kernel'
+import { CHECKPOINT, CUSTOMER_UNITS, Journal } from '#read-models'
+import { AskedJournals, partitionOf } from './asked-journals.js'
+import { LiveDocuments } from './documents/live-documents.js'
+import { PastDocuments } from './documents/past-documents.js'
+import { StoredFigures } from './figures/stored-figures.js'
+import { resolveMoment } from './moments.js'
+import type { Answer, Question } from './question.js'
+import { RecentJournals } from './recent-journals.js'
+import { Reveal } from './reveal.js'
+
+export interface QueryServiceParts {
+  business: Business
+  log: EventLog
+  store: ReadStore
+  vault: Pick<KeyVault, 'bytesOf' | 'subjectOf'>
+  references: ReferenceHolder
+  clock: () => Date
+  locale: string
+  /** Resolves once the read models have passed a position. */
+  waitFor(position: Position): Promise<void>
+  /** Told, before it is given, of every answer in which personal values were opened; absent where nobody keeps account. */
+  accessLog?: AccessLog
+}
+
+interface AnswerParts {
+  question: Question
+  moment: Moment
+  position: Position
+  reading: ReadScope
+  docs: QueryContext['documents']
+  now: string
+  clock: string
+  journals: AskedJournals
+}
+
+export class QueryService {
+  private readonly recent: RecentJournals
+
+  get store(): ReadStore {
+    return this.p.store
+  }
+
+  constructor(private readonly p: QueryServiceParts) {
+    const { catalogue } = p.business.registry
+    const journal = new Journal(p.store, catalogue)
+    this.recent = new RecentJournals({ store: p.store, journal, log: p.log, catalogue })
+  }
+
+  /** @throws DomainError `not-found` or `not-allowed`, InvalidInput */
+  async ask(question: Question): Promise<Answer> {
+    const page = this.p.business.registry.queries.get(question.page) ?? refuse('not-found')
+    const query = parse(page.query as PayloadClass, question.query)
+    const reading = this.readingOf(question.viewer, question.reason)
+    const asksPast = question.moment?.asOf !== undefined || question.moment?.knownAt !== undefined
+    if (asksPast) return this.askPast(page, { ...question, query }, reading)
+    const position = await this.p.store.checkpoint(CHECKPOINT)
+    const docs = new LiveDocuments(this.p.store, reading)
+    const clock = this.p.clock().toISOString()
+    const journals = this.journals({}, reading)
+    const present = {
+      question: { ...question, query },
+      moment: {},
+      position,
+      reading,
+      docs,
+      now: clock,
+      clock,
+      journals,
+    }
+    return this.answer(page, present)
+  }
+
+  /** Reads the page; whoever saw personal values is on record before the answer is given. */
+  private async answer(page: Query, from: AnswerParts): Promise<Answer> {
+    const reveal = this.openingsFor(from.reading)
+    const body = await page.read(this.asking(from, reveal))
+    await this.account(reveal, {
+      ...from.question,
+      position: from.position,
+      asked: askedPartition(page, from.question),
+    })
+    return { body, position: from.position }
+  }
+
+  private async account(
+    reveal: Reveal,
+    {
+      page,
+      viewer,
+      reason,
+      position,
+      asked,
+    }: Pick<Question, 'page' | 'viewer' | 'reason'> & { position: Position; asked?: string },
+  ): Promise<void> {
+    const opened = reveal.partitions()
+    if (opened.length === 0) return
+    const partitions = [...new Set([...(asked === undefined ? [] : [asked]), ...opened])]
+    await this.p.accessLog?.note({ kind: 'read', viewer: viewer.member, page, partitions, reason, position })
+  }
+
+  readingOf(viewer: Viewer, reason?: string): ReadScope {
+    return this.p.business.readScopeOf(viewer, this.p.references.at(), reason)
+  }
+
+  /** The value as a member may see it outside any page. */
+  openFor<T>(value: T, viewer: Viewer, reason?: string): T {
+    return this.openingsFor(this.readingOf(viewer, reason)).open(value)
+  }
+
+  private openingsFor(reading: ReadScope): Reveal {
+    const { vault, business, references } = this.p
+    // Rights are today's, also in the past; so is what is withheld.
+    return new Reveal({ vault, business, reading, withheld: business.withheldEvents(references.at()) })
+  }
+
+  private async askPast(page: Query, question: Question, reading: ReadScope): Promise<Answer> {
+    if (!page.past) return refuse('no-past')
+    const zone = this.p.business.zoneOf(undefined, this.p.references.at())
+    const clock = this.p.clock().toISOString()
+    const moment = await resolveMoment(question.moment ?? {}, this.p.log, { zone, clock })
+    await this.p.waitFor(moment.knownAt)
+    const partition = await this.partitionAsked(page, question.params[page.past.param] ?? '', moment)
+    const journals = this.journals(moment, reading)
+    const docs = new PastDocuments(
+      {
+        reading,
+        locale: this.p.locale,
+        partitionOf: (view, key) => this.partitionOfKey(view, key, moment),
+        documents: (view, of) => journals.documents(view, of),
+        unitsToday: ({ ids }) => this.unitsAround(ids),
+      },
+      partition,
+    )
+    const now = moment.asOf ?? (await this.recordedAt(moment.knownAt))
+    const past = { question, moment, position: moment.knownAt, reading, docs, now, clock, journals }
+    return { ...(await this.answer(page, past)), moment }
+  }
+
+  /** When the event at a position was recorded; between two, the later of them. */
+  private async recordedAt(position: Position): Promise<string> {
+    const [next] = await this.p.log.readAll({ after: position - 1, limit: 1 })
+    return next?.metadata.recordedAt ?? this.p.clock().toISOString()
+  }
+
+  private asking(from: AnswerParts, reveal: Reveal): QueryContext {
+    const { question, moment, reading } = from
+    return {
+      viewer: question.viewer,
+      params: question.params,
+      query: question.query,
+      moment,
+      now: from.now,
+      today: dayIn(from.now, this.p.business.zoneOf(undefined, this.p.references.at())),
+      clock: from.clock,
+      position: from.position,
+      documents: from.docs,
+      present: new LiveDocuments(this.p.store, reading),
+      references: this.p.references.at(moment),
+      journals: from.journals,
+      catalogue: this.p.business.registry.catalogue,
+      figures: this.figures(question.viewer, reading),
+      reading,
+      reason: question.reason,
+      open: (value, own) => reveal.open(value, { private: own }),
+      openWithheld: (value) => reveal.open(value, { withheld: true }),
+      accesses: async (filter) => (await this.p.accessLog?.find(filter)) ?? { entries: [], more: false },
+    }
+  }
+
+  private journals(moment: Moment, reading: ReadScope): AskedJournals {
+    const { business, log, store, references } = this.p
+    const unitsAround = (customers: readonly string[]) => this.unitsAround(customers)
+    return new AskedJournals({ business, log, store, references, journals: this.recent, moment, reading, unitsAround })
+  }
+
+  private figures(viewer: Viewer, reading: ReadScope): StoredFigures {
+    const { store, business, references, log, clock } = this.p
+    const positionAt = (instant: string) => log.positionAt(instant)
+    const eventOf = (position: Position) => eventAt(log, position)
+    return new StoredFigures({ store, business, references, positionAt, eventOf, clock }, { viewer, reading })
+  }
+
+  private partitionOf(customer: string, { knownAt }: Moment): Partition {
+    return partitionOf(customer, { ...this.p, knownAt })
+  }
+
+  private partitionOfKey(view: View, key: string, moment: Moment): Partition | undefined {
+    if (view.partition === 'contact') return { kind: 'contact', ids: [key] }
+    if (view.keyedBy === 'partition') return this.partitionOf(key, moment)
+    const named = view.keyedBy === 'relationship' ? partsOfRelationship(key) : undefined
+    return named && this.partitionOf(named.customer, moment)
+  }
+
+  /** The partition whose past a page asks for, by the parameter that names it. */
+  private async partitionAsked({ past }: Query, id: string, moment: Moment): Promise<Partition> {
+    if (past?.of === 'contact') return { kind: 'contact', ids: [id] }
+    if (past?.of === 'relationship')
+      return this.partitionOf(partsOfRelationship(id)?.customer ?? refuse('not-found'), moment)
+    if (past?.of === 'customer') return this.partitionOf(id, moment)
+    const [begun] = versionsOf(await this.p.log.readStream(`${past?.of}-${id}`), moment.knownAt).values()
+    return this.partitionOf(begun?.last.metadata.customers[0] ?? refuse('not-found'), moment)
+  }
+
+  /** The event at a position, opened as far as the viewer may see it; of private writing of others its outline. */
+  async event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
+    const event = (await eventAt(this.p.log, position)) ?? refuse('not-found')
+    const reading = this.readingOf(viewer, reason)
+    const isHistory = event.metadata.customers.length > 0 || event.metadata.contacts.length > 0
+    const { business } = this.p
+    const isReadable = isHistory ? await this.readsFact(event, viewer, reading) : business.mayReadUnfiled(viewer, event)
+    if (!isReadable) return refuse('not-found')
+    const isPrivate = business.isPrivate(event.type)
+    if (isPrivate && !(await this.opensPrivate(event, { viewer, reading, reason }))) return outlineOf(event)
+    const reveal = this.openingsFor(reading)
+    const opened = reveal.open(business.registry.catalogue.read(event), { private: isPrivate })
+    await this.account(reveal, { page: 'event', viewer, reason, position })
+    return opened
+  }
+
+  private opensPrivate(
+    { stream }: StoredEvent,
+    { viewer, reading, reason }: { viewer: Viewer; reading: ReadScope; reason?: string },
+  ): Promise<boolean> {
+    const present = new LiveDocuments(this.p.store, reading)
+    const journals = this.journals({}, reading)
+    const clock = this.p.clock().toISOString()
+    const record = stream.slice(stream.indexOf('-') + 1)
+    return this.p.business.opensPrivate(record, { viewer, clock, present, journals, reason })
+  }
+
+  /** What no unit says is to be seen by those whose units deal with the customer; of a person alone, by its writer. */
+  private async readsFact({ metadata }: StoredEvent, viewer: Viewer, { units }: ReadScope): Promise<boolean> {
+    if (units.size === 0 || units.has('*')) return units.size > 0
+    if (metadata.unit !== undefined) return units.has(metadata.unit)
+    if (metadata.customers.length === 0) return metadata.actor === viewer.member
+    const around = await this.unitsAround(metadata.customers)
+    return around.length === 0 || around.some((unit) => units.has(unit))
+  }
+
+  /** Units that deal with one of the customers, under whichever of its ids. */
+  async unitsAround(customers: readonly string[]): Promise<string[]> {
+    const survivors = new Set(customers.map((customer) => this.partitionOf(customer, {}).ids[0]))
+    const rows = await this.p.store.getMany(CUSTOMER_UNITS, [...survivors])
+    return rows.flatMap(({ columns: { units } }) => (Array.isArray(units) ? units.map(String) : []))
+  }
+}
+
+/** What everybody sees of private writing: that it is there, whose it is, and its times. */
+function outlineOf({ metadata, ...event }: StoredEvent): StoredEvent {
+  const { schemaVersion, commandId, fingerprint, actor, unit, corrects } = metadata
+  const { occurredAt, occurredPrecision, effectiveAt, recordedAt } = metadata
+  const times = { occurredAt, occurredPrecision, effectiveAt, recordedAt }
+  const seen = { schemaVersion, ...times, actor, unit, commandId, fingerprint, corrects, customers: [], contacts: [] }
+  return { ...event, data: {}, metadata: seen }
+}
+
+/** `<kind>:<id>` of the partition that a page's route names, where it names one. */
+function askedPartition({ past }: Query, { params }: Question): string | undefined {
+  const id = past && params[past.param]
+  if (id === undefined) return undefined
+  if (past?.of === 'relationship') {
+    const named = partsOfRelationship(id)
+    return named && `customer:${named.customer}`
+  }
+  return past?.of === 'customer' || past?.of === 'contact' ? `${past.of}:${id}` : undefined
+}
