@@ -1,7 +1,9 @@
 /** The repository keeps the rules of its house; a finding names the file and the line. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { brokenArrows } from './arrows.js'
 import { cycles, unreachable } from './graph.js'
+import { replacedWords, sharedNames, wordsNotToUse } from './names.js'
 import { impureFolds } from './purity.js'
 import { crowdedFolders, tooLong, withoutOpening, wrongFileNames } from './shapes.js'
 import { type Finding, readSources } from './sources.js'
@@ -25,8 +27,14 @@ describe('the house', () => {
     ['every file opens with a comment', withoutOpening],
     ['no folder is crowded', crowdedFolders],
     ['no name holds a banned word', bannedWords],
+    ['no name is exported by two modules', sharedNames],
     ['no fold uses the clock or chance', impureFolds],
   ])('%s', (_rule, findings) => {
     expect(printed(findings(sources))).toEqual([])
+  })
+  it('speaks the words of its glossary', () => {
+    const glossary = readFileSync('docs/glossary.md', 'utf8')
+    expect(wordsNotToUse(glossary).size).toBeGreaterThan(10)
+    expect(printed(replacedWords(sources, glossary))).toEqual([])
   })
 })

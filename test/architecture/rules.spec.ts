@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { brokenArrows } from './arrows.js'
 import { cycles, unreachable } from './graph.js'
+import { replacedWords, sharedNames } from './names.js'
 import { impureFolds } from './purity.js'
 import { crowdedFolders, tooLong, withoutOpening, wrongFileNames } from './shapes.js'
 import { type Finding, source } from './sources.js'
@@ -130,6 +131,29 @@ describe('words', () => {
     const text =
       'export interface EventMetadata {}\nexport class Id {}\nexport type IBAN = string\nexport function openDataFolder() {}'
     expect(found(bannedWords, { 'libs/log/data-folder.ts': text })).toEqual([])
+  })
+})
+
+describe('names', () => {
+  it("are one module's alone, but for lists of languages", () => {
+    const lists = {
+      'libs/demo/texts/languages/en/x.ts': 'export const c = 1',
+      'libs/demo/texts/languages/fi/x.ts': 'export const c = 1',
+    }
+    const files = {
+      'libs/a/x.ts': 'export const a = 1',
+      'libs/b/x.ts': '\nexport class a {}',
+      'libs/b/y.ts': 'const a = 1',
+    }
+    expect(found(sharedNames, { ...files, ...lists })).toEqual(['libs/b/x.ts:2'])
+  })
+
+  it('are those of the glossary', () => {
+    const glossary =
+      '| word | what it is |\n| asker | somebody |\n\n| not | but |\n| --- | --- |\n| asker, asking | query service |\n'
+    const rule: Rule = (sources) => replacedWords(sources, glossary)
+    const files = { 'libs/a/x.ts': 'export class FirstAsker {}', 'libs/a/y.ts': 'export const asked = 1' }
+    expect(found(rule, files)).toEqual(['libs/a/x.ts:1'])
   })
 })
 
