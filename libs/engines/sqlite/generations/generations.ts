@@ -62,7 +62,7 @@ export class Generations {
   current(): (Generation & { intact: boolean }) | undefined {
     const pointed = this.pointed()
     if (!pointed) return undefined
-    const { number, shape, writtenSince } = pointed
+    const { number, shape, format, writtenSince } = pointed
     const file = this.fileOf(number)
     const intact = writtenSince === undefined || isThisStart(writtenSince)
     return format === formatVersion && existsSync(file) ? { number, shape, file, intact } : undefined
@@ -70,7 +70,7 @@ export class Generations {
 
   /** A place for the next one; what a died rebuild has left there is removed. */
   next(shape: string): Generation {
-    const number = (existsSync(this.pointer) ? this.pointed().number : 0) + 1
+    const number = (this.pointed()?.number ?? 0) + 1
     const file = this.fileOf(number)
     remove(file)
     return { number, shape, file }

@@ -3,9 +3,9 @@
  * views, and the list of erasures beside it. One process writes; its other threads open the vault
  * read-only and are told which keys are gone.
  */
+import { createHmac } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { KeyNotFetched, type KeyOwner, type Keys, type KeyVault, type SealingKey, SubjectErased } from '#kernel'
-import { keyedHash } from '#privacy'
 import { copyKeyFile } from './copy.js'
 import { appendErasure, readErasures } from './erasures-log.js'
 import { KeyFile, type StoredKey } from './key-file.js'
@@ -64,7 +64,7 @@ export class SqliteKeyVault implements KeyVault {
 
   /** Which group's keys these are, said so that nobody learns anything of the keys: all files of the group carry it. */
   get identity(): string {
-    return keyedHash(this.secret, 'identity').toString('base64url').slice(0, 22)
+    return createHmac('sha256', this.secret).update('identity').digest('base64url').slice(0, 22)
   }
 
   /** Whether any key was ever made. */
