@@ -11,6 +11,8 @@ import {
   type Held,
   keyOfPartition,
   LiveContributions,
+  MARKS,
+  Marker,
   partitionKey,
   partitionsAt,
   plaintextTables,
@@ -51,6 +53,7 @@ export class Projector {
   private readonly warm = new WarmFolds()
   private readonly contributions: LiveContributions
   private position: Position = 0
+  private marker = Marker.atStart()
   /** One thing at a time on the store: a batch that was opened before a key was destroyed is written before it is forgotten. */
   private readonly turns = new SerialQueue()
 
@@ -67,6 +70,7 @@ export class Projector {
     await this.parking.load(this.o.store)
     await this.contributions.open()
     this.position = await this.o.store.checkpoint(CHECKPOINT)
+    this.marker = await Marker.at(this.position, this.o)
     await this.loadReferences(this.position)
     return this.position
   }
@@ -171,7 +175,9 @@ export class Projector {
     else await batch.fold(events)
     const changed = [...batch.held.values()].filter((document) => document.changed)
     const open = await this.o.openerOf([events.map(({ data }) => data), changed.map(clearIn)])
+    const { marker, marks } = this.marker.pass(raw)
     const writes = [
+      ...marks.map((put) => ({ table: MARKS, put })),
       ...raw.flatMap((each) => filingRows(each, versions.before(each)).map((file) => ({ file }))),
       ...documentWrites(batch.held, open),
       ...(await lent.writes(store)),
@@ -184,6 +190,7 @@ export class Projector {
     await this.write(writes, { name: CHECKPOINT, position })
     parking.written()
     this.position = position
+    this.marker = marker
     this.o.onProgress?.(position, this.changedPartitions(events))
     await this.contributions.compact()
   }

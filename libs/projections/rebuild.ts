@@ -1,6 +1,6 @@
 /**
  * Derives all read models anew, into a store that nobody reads yet: one ordered pass over the log
- * files every event, then the partitions are folded over their filings, in shares, and the indexes are
+ * files every event and sets the marks, then the partitions are folded over their filings, in shares, and the indexes are
  * built last.
  */
 import {
@@ -12,7 +12,18 @@ import {
   ReferenceHolder,
   type StoredEvent,
 } from '#kernel'
-import { CHECKPOINT, filingRows, PARKED, partitionsOf, sharedTables, tablesOf, Versions } from '#read-models'
+import {
+  CHECKPOINT,
+  filingRows,
+  MARKS,
+  Marker,
+  marksTable,
+  PARKED,
+  partitionsOf,
+  sharedTables,
+  tablesOf,
+  Versions,
+} from '#read-models'
 import type { ShareDone } from './fold/share-fold.js'
 import { Parking } from './parking.js'
 import { rebuildShare, type SharedWork } from './rebuild-share.js'
@@ -42,6 +53,7 @@ export class Rebuild {
   /** Partition key → the partitions it was ever one with. */
   private readonly merged = new Map<string, Set<string>>()
   private filed = 0
+  private marker = Marker.atStart()
 
   constructor(private readonly o: RebuildOptions) {
     this.references = new ReferenceHolder(o.business.registry.references)
@@ -54,13 +66,13 @@ export class Rebuild {
     const tables = tablesOf(business.registry)
     const loaded = sharedTables(business.registry)
     await store.declare(tables.filter(({ name }) => name === PARKED))
-    await store.declare(loaded, { unindexed: true })
+    await store.declare([...loaded, marksTable], { unindexed: true })
     await this.loadReferences(head)
     await this.fileAll(head)
     await store.filings.finishFilings()
     const done = await this.foldAll(head)
     this.o.onProgress?.({ phase: 'fold', done: this.filed, total: this.filed })
-    await store.finishLoad(loaded.map(({ name }) => name))
+    await store.finishLoad([...loaded, marksTable].map(({ name }) => name))
     await this.putStrays(done.strays)
     for (const parked of done.parked) this.parking.put(parked)
     await store.write(this.parking.writes, { name: CHECKPOINT, position: head })
@@ -102,6 +114,9 @@ export class Rebuild {
     }
     this.filed += filings.length
     await store.filings.loadFilings(filings)
+    const { marker, marks } = this.marker.pass(events)
+    this.marker = marker
+    await store.bulkLoad(MARKS, marks)
   }
 
   private noteMerge(event: StoredEvent): void {

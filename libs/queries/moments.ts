@@ -15,6 +15,12 @@ import {
 } from '#kernel'
 import type { AskedMoment } from './question.js'
 
+/** What a moment is resolved against. */
+export interface MomentsLog extends Pick<EventLog, 'head' | 'eventAt'> {
+  /** Position of the last event up to which nothing was recorded after the instant; 0 if there is none. */
+  positionAt(instant: string): Promise<Position>
+}
+
 /** The last millisecond of a day in a zone, or the instant itself. */
 const lastMomentOf = (stated: string, zone: string): string =>
   isDay(stated) ? utc(new Date(Date.parse(endOf(stated, zone)) - 1)) : utc(stated)
@@ -42,7 +48,7 @@ function pastMomentOf(stated: string, { zone, latest }: Today, path: string): st
  */
 export async function resolveMoment(
   asked: AskedMoment,
-  log: EventLog,
+  log: MomentsLog,
   today: Today,
 ): Promise<Required<Pick<Moment, 'knownAt'>> & Moment> {
   const asOf = asked.asOf === undefined ? undefined : pastMomentOf(asked.asOf, today, 'asOf')
@@ -52,7 +58,7 @@ export async function resolveMoment(
   return { asOf: asOf ?? instant, knownAt: await log.positionAt(instant) }
 }
 
-async function knownPosition(position: Position, log: EventLog): Promise<Position> {
+async function knownPosition(position: Position, log: MomentsLog): Promise<Position> {
   if (position > (await log.head())) throw new InvalidInput([{ path: 'knownAt', code: 'beyond-head' }])
   // What answers and events call their position is one of an event; any other was mistyped or is of another log.
   if (position > 0 && !(await log.eventAt(position)))

@@ -33,6 +33,7 @@ import { LiveDocuments } from './documents/live-documents.js'
 import { PastDocuments } from './documents/past-documents.js'
 import { StoredFigures } from './figures/stored-figures.js'
 import { referencesMoment, resolveMoment, timeAt } from './moments.js'
+import { momentsLogOf, positionAt } from './positions.js'
 import type { Answer, Question } from './question.js'
 import { RecentJournals } from './recent-journals.js'
 import { outlineOf, Reveal } from './reveal.js'
@@ -162,7 +163,7 @@ export class QueryService {
     if (!page.past) return refuse('no-past')
     const references = this.p.references.at()
     const clock = this.p.clock().toISOString()
-    const moment = await resolveMoment(question.moment ?? {}, this.p.log, {
+    const moment = await resolveMoment(question.moment ?? {}, momentsLogOf(this.p), {
       zone: this.p.business.zoneOf(undefined, references),
       latest: this.p.business.latestDayIn(clock, references),
     })
@@ -223,9 +224,9 @@ export class QueryService {
 
   private figures(viewer: Viewer, reading: ReadScope): StoredFigures {
     const { contributions, p } = this
-    const positionAt = (instant: string) => p.log.positionAt(instant)
     const eventOf = (position: Position) => p.log.eventAt(position)
-    return new StoredFigures({ ...p, contributions, positionAt, eventOf }, { viewer, reading })
+    const at = (instant: string) => positionAt(instant, p)
+    return new StoredFigures({ ...p, contributions, positionAt: at, eventOf }, { viewer, reading })
   }
 
   private partitionOf(customer: string, { knownAt }: Moment): Partition {

@@ -9,11 +9,13 @@ import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import {
   BadCursor,
   type Dispatching,
+  type EventLog,
   type Position,
   type Query,
   ReferenceHolder,
   refuse,
   type StoredEvent,
+  utc,
   type Viewer,
 } from '#kernel'
 import type { Core } from '#operations/core/core.js'
@@ -21,7 +23,7 @@ import { derivedIds } from '#privacy/derived-ids.js'
 import { EventSealer } from '#privacy/event-sealer.js'
 import { openSealed } from '#privacy/opening.js'
 import { resolveMoment } from '#queries/moments.js'
-import type { Answer, Change, Question } from '#queries/question.js'
+import type { Answer, AskedMoment, Change, Question } from '#queries/question.js'
 import { notesRegistry } from './notes.slice.js'
 
 export interface NotesCore extends Core {
@@ -33,6 +35,18 @@ export interface NotesCore extends Core {
 }
 
 const member = (id: string): Viewer => ({ member: id, grants: [{ role: 'member', unit: '*' }] })
+
+/** The moment asked for; times by walking the log, which is short here. */
+function resolved(asked: AskedMoment, log: EventLog) {
+  const positionAt = async (instant: string) => {
+    const events = await log.readAll({ after: 0, limit: 1000 })
+    const later = events.findIndex(({ metadata }) => metadata.recordedAt > instant)
+    return (later < 0 ? events : events.slice(0, later)).at(-1)?.position ?? 0
+  }
+  const head = () => log.head()
+  const eventAt = (position: Position) => log.eventAt(position)
+  return resolveMoment(asked, { head, eventAt, positionAt }, { zone: 'UTC', latest: utc(new Date()).slice(0, 10) })
+}
 
 export function openNotesCore(): NotesCore {
   const folder = mkdtempSync(join(tmpdir(), 'notes-'))
@@ -66,8 +80,7 @@ export function openNotesCore(): NotesCore {
   async function ask({ page: name, viewer, params, query, moment: asked }: Question): Promise<Answer> {
     const page = (pages.get(name) ?? refuse('not-found')) as Query
     if ('cursor' in query) throw new BadCursor()
-    const moment =
-      asked && (await resolveMoment(asked, log, { zone: 'UTC', latest: ports.clock().toISOString().slice(0, 10) }))
+    const moment = asked && (await resolved(asked, log))
     const position = moment?.knownAt ?? (await log.head())
     const events = async (of: { ids: readonly string[] }) => {
       const all = await log.readAll({ after: 0, limit: 1000 })

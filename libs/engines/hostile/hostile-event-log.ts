@@ -126,10 +126,6 @@ export class HostileEventLog implements EventLog {
     return this.#spread(await this.#late(this.log.head()))
   }
 
-  async positionAt(instant: string): Promise<Position> {
-    return this.#spread(await this.#late(this.log.positionAt(instant)))
-  }
-
   close(): Promise<void> {
     return this.log.close()
   }

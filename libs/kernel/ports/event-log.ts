@@ -66,8 +66,6 @@ export interface EventLog {
   subscribe(options: Subscribe): AsyncIterable<Delivered>
   /** Position of the last event; 0 in an empty log. */
   head(): Promise<Position>
-  /** Position of the last event recorded at or before `instant` (ISO 8601 UTC); 0 if there is none. */
-  positionAt(instant: string): Promise<Position>
   /** Writes a consistent copy of the whole log to `file` while it goes on recording; only for adapters that keep a file. */
   backup?(file: string): Promise<void>
   close(): Promise<void>

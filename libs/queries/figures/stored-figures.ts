@@ -38,7 +38,7 @@ export interface FiguresParts {
   contributions: ContributionReader
   business: Business
   references: Pick<ReferenceHolder, 'at'>
-  /** Position of the last event recorded at or before an instant. */
+  /** Position of the last event up to which nothing was recorded after the instant; 0 if there is none. */
   positionAt(instant: string): Promise<Position>
   /** The event at a position, as stored. */
   eventOf(position: Position): Promise<StoredEvent | undefined>

@@ -19,7 +19,6 @@ export function describeEventLog(
     describeRepeats(open, promises)
     describeReading(open)
     describePrefixes(open)
-    describeTime(open)
     describeConcurrency(open)
     describeSubscriptions(open, promises)
   })
@@ -235,26 +234,5 @@ function describePrefixes(open: OpenLog): void {
     it('reads everything where a prefix is empty', async () => {
       expect(await log().readAll({ after: 0, limit: 1_000, prefixes: ['customer-', ''] })).toHaveLength(157)
     })
-  })
-}
-
-function describeTime(open: OpenLog): void {
-  it('finds the position at an instant', async () => {
-    const log = await open()
-    expect(await log.positionAt('2026-03-01T00:00:00.000Z')).toBe(0)
-    const days = ['01', '02', '02', '04', '05', '05', '05', '09']
-    const positions: number[] = []
-    for (const [i, day] of days.entries()) {
-      const answer = await log.append(`customer-${i}`, 'no-stream', [sampleEvent(`2026-03-${day}T12:00:00.000Z`)])
-      positions.push(answer.position)
-    }
-    const at = (instant: string) => log.positionAt(instant)
-    expect(await at('2026-03-01T11:59:59.999Z')).toBe(0)
-    expect(await at('2026-03-01T12:00:00.000Z')).toBe(positions[0])
-    expect(await at('2026-03-03T00:00:00.000Z')).toBe(positions[2])
-    expect(await at('2026-03-05T12:00:00.000Z')).toBe(positions[6])
-    expect(await at('2027-01-01T00:00:00.000Z')).toBe(positions[7])
-    await expect(at('soon')).rejects.toThrow('instant')
-    await log.close()
   })
 }

@@ -1,4 +1,4 @@
-/** Reads the log's tables: by stream, in recorded order, and by the time of recording. */
+/** Reads the log's tables: by stream and in recorded order. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { EventMetadata, JsonObject, Position, ReadAll, StoredEvent } from '#kernel'
 import { withPlace } from './damage.js'
@@ -51,19 +51,6 @@ export class Reader {
 
   head(): Position {
     return this.#number('SELECT max(position) FROM events')
-  }
-
-  /** Halves the log: the newest recordedAt never falls along it, and positions of this log are dense. */
-  positionAt(instantMs: number): Position {
-    let low = 0
-    let high = this.head()
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2)
-      const recordedAtMs = this.#number('SELECT recorded_at_ms FROM events WHERE position = ?', middle)
-      if (recordedAtMs <= instantMs) low = middle
-      else high = middle - 1
-    }
-    return low
   }
 
   #events(sql: string, values: (string | number)[]): StoredEvent[] {

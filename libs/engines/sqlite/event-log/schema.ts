@@ -8,7 +8,7 @@ import { LogRefused } from '#kernel'
 /** Raised when the tables change; a file of a later version is refused. */
 export const schemaVersion = 1
 
-/** `recorded_at_ms` is the newest recordedAt up to and including the row: it never falls, whatever a writer says. */
+/** `recorded_at_ms`, a part of files of this version, is the newest recordedAt up to and including the row. */
 const tables = `
   CREATE TABLE categories (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE streams (

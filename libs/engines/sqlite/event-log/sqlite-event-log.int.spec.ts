@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { sampleEvent, sampleEvents } from '#engines/contracts/event-log/sample-event.js'
+import { sampleEvents } from '#engines/contracts/event-log/sample-event.js'
 import { collectUntil, writeEvents } from '#engines/contracts/event-log/subscription.contract.js'
 import { type EventLog, LogRefused } from '#kernel'
 import { openConnection } from './connection.js'
@@ -190,15 +190,6 @@ describe('a backup', () => {
     await expect(log.backup(file)).rejects.toThrow(`There is a file at ${file} already`)
     await expect(log.backup(join(folder, 'absent', 'copy.db'))).rejects.toThrow(LogRefused)
   })
-})
-
-it('finds positions by time even if a writer’s clock went back', async () => {
-  const log = open()
-  for (const day of ['01', '09', '02', '03', '04', '05']) {
-    await log.append(`customer-${day}`, 'no-stream', [sampleEvent(`2026-03-${day}T00:00:00.000Z`)])
-  }
-  expect(await log.positionAt('2026-03-06T00:00:00.000Z')).toBe(1)
-  expect(await log.positionAt('2026-03-09T00:00:00.000Z')).toBe(6)
 })
 
 /** A log in which every append to a stream from the second on ends in the given error, as one of SQLite's would. */

@@ -138,11 +138,6 @@ export class SqliteEventLog implements EventLog {
     return this.#reader.head()
   }
 
-  async positionAt(instant: string): Promise<Position> {
-    this.#requireOpen()
-    return this.#reader.positionAt(milliseconds(instant))
-  }
-
   /** The last events, the newest first. */
   newest(limit: number): StoredEvent[] {
     this.#requireOpen()

@@ -1,0 +1,78 @@
+/**
+ * Marks along the log: how far recording had come, by the clock, at which position. By them a time
+ * resolves to a position, which no log answers by itself. With several recorders the times of recording
+ * fall here and there, so a mark carries the newest up to and including its event. Where marks lie follows
+ * from the log alone, however it is cut into batches.
+ */
+import type { EventLog, Position, ReadStore, Row, StoredEvent, TableSpec } from '#kernel'
+import { utc } from '#kernel'
+
+export const MARKS = 'marks-1'
+
+/** Events from one mark to the next, at most. */
+export const mostFromMark = 1000
+const minuteMs = 60_000
+
+export const marksTable: TableSpec = {
+  name: MARKS,
+  columns: { markedposition: 'integer', recorded: 'instant' },
+  indexes: [['recorded'], ['markedposition']],
+}
+
+interface Place {
+  /** Newest time of recording so far. */
+  newestMs: number
+  /** The minute of the last mark. */
+  minute: number
+  /** Events from the last mark on, itself counted. */
+  events: number
+}
+
+/** Sets marks while the log passes: one at the first event of a minute, and one after so many events. */
+export class Marker {
+  private constructor(private readonly last?: Place) {}
+
+  /** At the beginning of a log. */
+  static atStart(): Marker {
+    return new Marker()
+  }
+
+  /** Where the events up to a position leave it, of which the marks are stored. */
+  static async at(position: Position, of: { store: Pick<ReadStore, 'find'>; log: EventLog }): Promise<Marker> {
+    const descending = [{ column: 'markedposition', descending: true }]
+    const page = await of.store.find(MARKS, {
+      where: { column: 'markedposition', to: position },
+      sort: descending,
+      limit: 1,
+    })
+    const [mark] = page.rows
+    if (!mark) return Marker.atStart()
+    const marked = placeAt(Date.parse(String(mark.columns.recorded)))
+    const passed = { after: mark.position, until: position, limit: mostFromMark }
+    return new Marker(marked).pass(await of.log.readAll(passed)).marker
+  }
+
+  /** Where it is after these events, which follow those before, and the marks that lie at them. */
+  pass(events: readonly StoredEvent[]): { marker: Marker; marks: Row[] } {
+    let { last } = this
+    const marks: Row[] = []
+    for (const { position, metadata } of events) {
+      const newestMs = Math.max(last?.newestMs ?? Number.NEGATIVE_INFINITY, Date.parse(metadata.recordedAt))
+      const isMarked = !last || last.events >= mostFromMark || minuteOf(newestMs) > last.minute
+      if (isMarked) marks.push(markAt(position, newestMs))
+      last = last && !isMarked ? { ...last, newestMs, events: last.events + 1 } : placeAt(newestMs)
+    }
+    return { marker: new Marker(last), marks }
+  }
+}
+
+const minuteOf = (ms: number): number => Math.floor(ms / minuteMs)
+
+const placeAt = (newestMs: number): Place => ({ newestMs, minute: minuteOf(newestMs), events: 1 })
+
+const markAt = (position: Position, newestMs: number): Row => ({
+  key: String(position).padStart(16, '0'),
+  position,
+  doc: null,
+  columns: { markedposition: position, recorded: utc(new Date(newestMs)) },
+})
