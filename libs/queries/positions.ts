@@ -1,7 +1,7 @@
-/** From a time to a position: by the marks that the read models keep along the log. */
+/** Between times and positions: by the marks that the read models keep along the log. */
 import type { EventLog, Position, ReadStore } from '#kernel'
 import { utc } from '#kernel'
-import { CHECKPOINT, MARKS, mostFromMark } from '#read-models'
+import { CHECKPOINT, lastMark, MARKS, mostFromMark } from '#read-models'
 import type { MomentsLog } from './moments.js'
 
 /** The log with positions by time, as far as the read models are. */
@@ -9,6 +9,12 @@ export const momentsLogOf = (of: { store: ReadStore; log: EventLog }): MomentsLo
   head: () => of.log.head(),
   eventAt: (position) => of.log.eventAt(position),
   positionAt: (instant) => positionAt(instant, of),
+})
+
+/** Between times and positions, both ways. */
+export const timesOf = (of: { store: ReadStore; log: EventLog }) => ({
+  positionAt: (instant: string) => positionAt(instant, of),
+  minuteAt: (position: Position) => minuteAt(position, of.store),
 })
 
 /**
@@ -32,4 +38,14 @@ export async function positionAt(
     reached = position
   }
   return reached
+}
+
+/**
+ * A moment in the minute by which everything up to a position was recorded: that of the last mark, since
+ * the first event of a later minute has one of its own. Enough to tell the day, which begins with a minute everywhere.
+ */
+export async function minuteAt(position: Position, store: Pick<ReadStore, 'find'>): Promise<string> {
+  const mark = await lastMark(position, store)
+  if (!mark) throw new Error(`the read models have no mark up to position ${position}`)
+  return String(mark.columns.recorded)
 }

@@ -33,7 +33,7 @@ import { LiveDocuments } from './documents/live-documents.js'
 import { PastDocuments } from './documents/past-documents.js'
 import { StoredFigures } from './figures/stored-figures.js'
 import { referencesMoment, resolveMoment, timeAt } from './moments.js'
-import { momentsLogOf, positionAt } from './positions.js'
+import { momentsLogOf, timesOf } from './positions.js'
 import type { Answer, Question } from './question.js'
 import { RecentJournals } from './recent-journals.js'
 import { outlineOf, Reveal } from './reveal.js'
@@ -225,8 +225,7 @@ export class QueryService {
   private figures(viewer: Viewer, reading: ReadScope): StoredFigures {
     const { contributions, p } = this
     const eventOf = (position: Position) => p.log.eventAt(position)
-    const at = (instant: string) => positionAt(instant, p)
-    return new StoredFigures({ ...p, contributions, positionAt: at, eventOf }, { viewer, reading })
+    return new StoredFigures({ ...p, ...timesOf(p), contributions, eventOf }, { viewer, reading })
   }
 
   private partitionOf(customer: string, { knownAt }: Moment): Partition {

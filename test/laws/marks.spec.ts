@@ -6,7 +6,7 @@ import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
 import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
 import type { EventLog, Position, StoredEvent } from '#kernel'
-import { positionAt } from '#queries/positions.js'
+import { minuteAt, positionAt } from '#queries/positions.js'
 import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
 import { MARKS, Marker, marksTable, mostFromMark } from '#read-models/rows/marks.js'
 
@@ -46,16 +46,18 @@ async function mark(log: EventLog, events: readonly StoredEvent[], size: number)
   }
 }
 
-/** The last position whose running maximum is no later. */
-function walked(events: readonly StoredEvent[], instant: string): Position {
+/** Each position with the running maximum of the times of recording. */
+function risen(events: readonly StoredEvent[]): { position: Position; newest: string }[] {
   let newest = ''
-  let reached = 0
-  for (const { position, metadata } of events) {
+  return events.map(({ position, metadata }) => {
     if (metadata.recordedAt > newest) newest = metadata.recordedAt
-    if (newest <= instant) reached = position
-  }
-  return reached
+    return { position, newest }
+  })
 }
+
+/** The last position whose running maximum is no later. */
+const walked = (events: readonly StoredEvent[], instant: string): Position =>
+  risen(events).findLast(({ newest }) => newest <= instant)?.position ?? 0
 
 async function marksOf(of: SqliteReadStore) {
   const marks = []
@@ -79,6 +81,8 @@ describe('a time', () => {
       await mark(log, events, size)
       for (const ms of [...asked, ...at])
         expect(await positionAt(later(ms), { store, log })).toBe(walked(events, later(ms)))
+      for (const { position, newest } of risen(events))
+        expect((await minuteAt(position, store)).slice(0, 16)).toBe(newest.slice(0, 16))
       expect(await marksOf(store)).toEqual(Marker.atStart().pass(events).marks)
     })
     await fc.assert(law, { numRuns: runs })

@@ -1,4 +1,5 @@
 /** What readers get of figures: by their rights, compared, complete, as known, and open to their events. */
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { InvalidInput } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
@@ -272,6 +273,23 @@ describe('as known', () => {
     const january = { to: '2026-01-31' }
     expect(await figures({ ...january, known: '2026-04-02' })).toEqual([{ value: 1 }])
     expect(await figures({ ...january, known: '2026-04-03' })).toEqual([{ value: 2 }])
+  })
+
+  it('tells the day of what a clock that is behind recorded after midnight as what was known by then', async () => {
+    group.time = '2026-04-02T22:30:00.000Z'
+    const late = { customers: [customer], unit: 'fi', note: 'Late.' }
+    const { position } = await group.do('touchpoint', 'record-note', late, { at: '2026-01-20' })
+    const note = await group.log.eventAt(position)
+    if (!note) throw new Error('nothing was recorded')
+    const { type, data, metadata } = note
+    const behind = { ...metadata, recordedAt: '2026-04-02T20:30:00.000Z' }
+    await group.log.append('touchpoint-behind', 'no-stream', [{ id: randomUUID(), type, data, metadata: behind }])
+    await group.projector.catchUp()
+    const january = { to: '2026-01-31' }
+    expect(await figures({ ...january, known: '2026-04-02' })).toEqual([{ value: 1 }])
+    expect(await figures({ ...january, known: '2026-04-03' })).toEqual([{ value: 3 }])
+    const days = (await events({ ...january, from: '2026-01-20' })).events.map(({ known }) => known)
+    expect(days).toEqual(['2026-04-03', '2026-04-03'])
   })
 })
 

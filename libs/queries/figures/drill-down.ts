@@ -26,7 +26,7 @@ interface DrillParts {
   places: Places
   eventOf(position: Position): Promise<StoredEvent | undefined>
   /** The day on which the group came to know of an event. */
-  dayKnown(event: StoredEvent): string
+  dayKnown(event: StoredEvent): Promise<string>
 }
 
 interface Found {
@@ -169,7 +169,7 @@ async function withEvents(p: DrillParts, page: readonly Found[]): Promise<{ rows
   let withheld = 0
   for (const found of page) {
     const event = await p.eventOf(found.cause)
-    if (event && mayRead(p.reading, event)) rows.push({ ...causedOf(found), known: p.dayKnown(event), event })
+    if (event && mayRead(p.reading, event)) rows.push({ ...causedOf(found), known: await p.dayKnown(event), event })
     else withheld++
   }
   return { rows, withheld }

@@ -40,6 +40,8 @@ export interface FiguresParts {
   references: Pick<ReferenceHolder, 'at'>
   /** Position of the last event up to which nothing was recorded after the instant; 0 if there is none. */
   positionAt(instant: string): Promise<Position>
+  /** A moment in the minute by which everything up to a position was recorded. */
+  minuteAt(position: Position): Promise<string>
   /** The event at a position, as stored. */
   eventOf(position: Position): Promise<StoredEvent | undefined>
   clock(): Date
@@ -116,8 +118,11 @@ export class StoredFigures implements FiguresPort {
   }
 
   /** The day on which the group came to know of an event. */
-  private dayKnown({ position, metadata }: StoredEvent): string {
-    return dayIn(metadata.recordedAt, this.p.business.zoneOf(undefined, this.p.references.at({ knownAt: position })))
+  private async dayKnown({ position }: StoredEvent): Promise<string> {
+    return dayIn(
+      await this.p.minuteAt(position),
+      this.p.business.zoneOf(undefined, this.p.references.at({ knownAt: position })),
+    )
   }
 
   private groupZone(): string {

@@ -39,13 +39,7 @@ export class Marker {
 
   /** Where the events up to a position leave it, of which the marks are stored. */
   static async at(position: Position, of: { store: Pick<ReadStore, 'find'>; log: EventLog }): Promise<Marker> {
-    const descending = [{ column: 'markedposition', descending: true }]
-    const page = await of.store.find(MARKS, {
-      where: { column: 'markedposition', to: position },
-      sort: descending,
-      limit: 1,
-    })
-    const [mark] = page.rows
+    const mark = await lastMark(position, of.store)
     if (!mark) return Marker.atStart()
     const marked = placeAt(Date.parse(String(mark.columns.recorded)))
     const passed = { after: mark.position, until: position, limit: mostFromMark }
@@ -64,6 +58,13 @@ export class Marker {
     }
     return { marker: new Marker(last), marks }
   }
+}
+
+/** The last mark at or before a position. */
+export async function lastMark(position: Position, store: Pick<ReadStore, 'find'>): Promise<Row | undefined> {
+  const sort = [{ column: 'markedposition', descending: true }]
+  const { rows } = await store.find(MARKS, { where: { column: 'markedposition', to: position }, sort, limit: 1 })
+  return rows[0]
 }
 
 const minuteOf = (ms: number): number => Math.floor(ms / minuteMs)
