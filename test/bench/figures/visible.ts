@@ -1,4 +1,4 @@
-/** How long it takes until what was recorded stands in the customer's page. */
+/** How long it takes until what was recorded stands in the customer's view. */
 import { below, type Figure } from '../figure.js'
 import { percentile } from '../load/job.js'
 import { load, notes } from '../load/load.js'
