@@ -12,7 +12,7 @@ export const momentsLogOf = (of: { store: ReadStore; log: EventLog }): MomentsLo
 })
 
 /** Between times and positions, both ways. */
-export const timesOf = (of: { store: ReadStore; log: EventLog }) => ({
+export const timesByMarks = (of: { store: ReadStore; log: EventLog }) => ({
   positionAt: (instant: string) => positionAt(instant, of),
   minuteAt: (position: Position) => minuteAt(position, of.store),
 })
