@@ -83,6 +83,19 @@ export class ImportingGroup {
     return last(undoImport({ importId, viewer: this.viewer(as), because: 'The wrong file was sent.' }, this.ports))
   }
 
+  /** Asks once all that is recorded is to be seen. */
+  async ask<A = Record<string, unknown>>(
+    page: string,
+    params: Record<string, string>,
+    options: { as?: string } = {},
+  ): Promise<A> {
+    const { log, projector, core } = this.group
+    const newest = await log.head()
+    await projector.catchUp()
+    if (!(await core.waitFor(newest, 5000))) throw new Error(`position ${newest} is not to be seen`)
+    return this.group.ask<A>(page, params, options)
+  }
+
   async events(): Promise<StoredEvent[]> {
     const all: StoredEvent[] = []
     for (;;) {

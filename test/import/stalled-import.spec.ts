@@ -21,7 +21,7 @@ const sent = (text: string, head = 'no,name,size') => ({
   mapping,
   files: { customers: textFile('customers.csv', `${head}\n${text}`) },
 })
-const page = (id: string) => importing.group.ask<Record<string, unknown>>('import', { id })
+const page = (id: string) => importing.ask('import', { id })
 
 let importing: ImportingGroup
 beforeEach(async () => {

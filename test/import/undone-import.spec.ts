@@ -40,7 +40,7 @@ const sent = (customers: string, deals = '', source = 'old') => ({
     deals: textFile('deals.csv', `id,customer\n${deals}`),
   },
 })
-const lists = (id: string): Promise<Lists> => importing.group.ask('import-undo', { id })
+const lists = (id: string): Promise<Lists> => importing.ask('import-undo', { id })
 const types = (lines: Line[]) => lines.map(({ type }) => type)
 const customers = async (): Promise<Record<string, CustomerDocument>> =>
   Object.fromEntries((await importing.documents(customersView)).map((one) => [one.name ?? '', one]))
@@ -53,8 +53,7 @@ afterEach(() => importing.close())
 
 describe('undoing an import', () => {
   it('says from which position on everything it did is to be seen', async () => {
-    const positionOf = async (id: string) =>
-      (await importing.group.ask<{ position: string }>('import', { id })).position
+    const positionOf = async (id: string) => (await importing.ask<{ position: string }>('import', { id })).position
     const newest = async () => String((await importing.events()).at(-1)?.position)
     const done = await importing.import(sent('1,Merituuli,,,\n'))
     expect(await positionOf(done.import)).toBe(await newest())

@@ -1,9 +1,9 @@
 /**
- * Runs rows side by side, so that their appends share a flush, and yet in order wherever one row
- * concerns or names what an earlier one makes.
+ * Runs tasks side by side, so that their appends share a flush, and yet in order wherever one writes
+ * what an earlier one writes or refers to, or refers to what an earlier one writes.
  */
 
-/** A row's place: the streams it writes, and those it only refers to. */
+/** A task's place: the streams it writes, and those it only refers to. */
 export interface LanePlace {
   writes: readonly string[]
   refersTo: readonly string[]
@@ -12,6 +12,8 @@ export interface LanePlace {
 export class Lanes {
   /** Stream → the last task that writes it and has not ended. */
   private readonly tails = new Map<string, Promise<void>>()
+  /** Stream → the tasks since its last writer that refer to it and have not ended. */
+  private readonly referring = new Map<string, Set<Promise<void>>>()
   private readonly running = new Set<Promise<void>>()
   /** Told when a task has ended. */
   private waiter: (() => void) | undefined
@@ -25,14 +27,35 @@ export class Lanes {
     while (this.running.size >= this.width) await this.ended()
     this.rethrow()
     const ahead = [...writes, ...refersTo].flatMap((stream) => this.tails.get(stream) ?? [])
+    for (const stream of writes) ahead.push(...(this.referring.get(stream) ?? []))
     const done = this.follow(ahead, task)
-    for (const stream of writes) this.tails.set(stream, done)
-    this.running.add(done)
+    this.enter(done, { writes, refersTo })
     void done.finally(() => {
-      this.running.delete(done)
+      this.leave(done, { writes, refersTo })
       this.waiter?.()
-      for (const stream of writes) if (this.tails.get(stream) === done) this.tails.delete(stream)
     })
+  }
+
+  private enter(task: Promise<void>, { writes, refersTo }: LanePlace): void {
+    this.running.add(task)
+    for (const stream of refersTo) {
+      const referring = this.referring.get(stream) ?? new Set()
+      this.referring.set(stream, referring.add(task))
+    }
+    // Whoever follows a writer follows those it waits for.
+    for (const stream of writes) {
+      this.tails.set(stream, task)
+      this.referring.delete(stream)
+    }
+  }
+
+  private leave(task: Promise<void>, { writes, refersTo }: LanePlace): void {
+    this.running.delete(task)
+    for (const stream of writes) if (this.tails.get(stream) === task) this.tails.delete(stream)
+    for (const stream of refersTo) {
+      const referring = this.referring.get(stream)
+      if (referring?.delete(task) && referring.size === 0) this.referring.delete(stream)
+    }
   }
 
   private ended(): Promise<void> {

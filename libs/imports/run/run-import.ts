@@ -74,7 +74,7 @@ class ImportRun {
 
   static async open(stream: ImportStream, viewer: Viewer, ports: ImportPorts): Promise<ImportRun> {
     const files = new ImportFiles(ports, stream.id)
-    const { mapping, sent } = await files.load()
+    const { mapping, sent } = await files.load(stream.state.said)
     const targets = compileTargets(ports.targets, ports.core.ports.registry)
     const request = { mapping, files: sent, catalogue: targets.catalogue, only: stream.state.only }
     const isFirst = await isFirstOf(mapping.mapping.source, stream.state.from, ports)

@@ -1,5 +1,5 @@
 /** Beginning an import, giving back what it refused, and letting its files go in time. */
-import { RevisionConflict, refuse, type Viewer } from '#kernel'
+import { type KeyedHash, RevisionConflict, refuse, type Viewer } from '#kernel'
 import { readMapping } from '../mapping/read-mapping.js'
 import { planRows } from '../plan/plan.js'
 import type { PlanRequest } from '../plan/prepare.js'
@@ -8,6 +8,7 @@ import { compileTargets } from '../records/define-target.js'
 import { ImportStream } from './course/import-stream.js'
 import { requireShare, unitsImportedFor } from './course/rights.js'
 import { ImportFiles, type MappingFile, type SentFiles } from './files/import-files.js'
+import { filesSaid, fingerprintOfMapping, fingerprintOfSaid, type Said, type SaidFile } from './files/said.js'
 import { SealedFiles } from './files/sealed-files.js'
 import type { ImportPorts } from './ports.js'
 
@@ -30,8 +31,9 @@ const dayMs = 86_400_000
 
 /**
  * Seals the files, reads them to their end once, and records that the import has begun; answers with
- * its id, for `runImport`.
- * @throws MappingFault, FileFault, DomainError `not-allowed`; then nothing was recorded or kept
+ * its id, for `runImport`. The same request again is answered with the same id.
+ * @throws MappingFault, FileFault, DomainError `not-allowed`; `idempotency-key-reused` when the key has begun
+ * an import of something else; then nothing was recorded or kept
  */
 export async function startImport(request: ImportRequest, ports: ImportPorts): Promise<string> {
   const { viewer, mapping } = request
@@ -41,32 +43,53 @@ export async function startImport(request: ImportRequest, ports: ImportPorts): P
   access.requireSwitchedOn(viewer, 'import', filed)
   const id = hash.shortId('import', viewer.member, request.key)
   const stream = await ImportStream.load(ports, id)
-  if (stream.state.course !== 'none') return id
+  if (stream.state.course !== 'none') {
+    const again = saidBy(request, await filesSaid(request.files, hash), hash)
+    if (!saysTheSame(stream.state.said, again, hash)) refuse('idempotency-key-reused')
+    return id
+  }
   const document = readMapping(mapping.text, mapping.name)
-  const files = new ImportFiles(ports, id)
+  const kept = await new ImportFiles(ports, id).keep(mapping, request.files)
+  const said = saidBy(request, kept.files, hash)
+  const { catalogue } = compileTargets(ports.targets, ports.core.ports.registry)
+  const rows = await countRows({ mapping: document, files: kept.sent, catalogue, only: request.only }).catch(
+    async (error: unknown) => {
+      await kept.letGo()
+      throw error
+    },
+  )
+  const units = unitsImportedFor(viewer)
+  const data = {
+    source: document.mapping.source,
+    mapping: said.mapping,
+    files: kept.files.map((one) => ({ ...one })),
+    rows,
+    ...(units ? { units } : {}),
+    ...(request.only ? { only: [...request.only] } : {}),
+  }
+  await kept.offer(said)
   try {
-    const kept = await files.keep(mapping, request.files)
-    const { sent } = await files.load()
-    const { catalogue } = compileTargets(ports.targets, ports.core.ports.registry)
-    const rows = await countRows({ mapping: document, files: sent, catalogue, only: request.only })
-    const units = unitsImportedFor(viewer)
-    const data = {
-      source: document.mapping.source,
-      mapping: hash.fingerprint({ mapping: mapping.text }),
-      files: kept.map((one) => ({ ...one })),
-      rows,
-      ...(units ? { units } : {}),
-      ...(request.only ? { only: [...request.only] } : {}),
-    }
     await stream.append([{ type: 'import.started', data }], viewer)
   } catch (error) {
-    // The same request, sent twice at once: the other has begun it, with these files.
-    if (error instanceof RevisionConflict) return id
-    await new SealedFiles(ports.folder, ports.vault).remove(id)
-    throw error
+    // Whether it was recorded is not known: the files stay, for as long as those that no import has begun with.
+    if (!(error instanceof RevisionConflict)) throw error
+    const begun = (await ImportStream.load(ports, id)).state.said
+    // The same request, sent twice at once: the other has begun it, and may be run from these files.
+    if (saysTheSame(begun, said, hash)) return id
+    await kept.letGo()
+    refuse('idempotency-key-reused')
   }
   return id
 }
+
+const saidBy = ({ mapping, only }: ImportRequest, files: readonly SaidFile[], hash: KeyedHash): Said => ({
+  mapping: fingerprintOfMapping(mapping.text, hash),
+  files,
+  only,
+})
+
+const saysTheSame = (one: Said, other: Said, hash: KeyedHash): boolean =>
+  fingerprintOfSaid(one, hash) === fingerprintOfSaid(other, hash)
 
 /** A file that cannot be read to its end must not be imported by half. */
 async function countRows(request: PlanRequest): Promise<number> {
@@ -108,5 +131,5 @@ export async function errorFilesOf(id: string, viewer: Viewer, ports: ImportPort
   const { state } = await ImportStream.load(ports, id)
   if (state.course === 'none') refuse('not-found')
   requireShare(viewer, state)
-  return new ImportFiles(ports, id).errorFiles()
+  return new ImportFiles(ports, id).errorFiles(state.said)
 }

@@ -126,11 +126,13 @@ async function undoChunk(chunk: readonly Planned[], undoer: FactUndoer): Promise
   const lists: UndoLists = { retracted: [], restored: [], kept: [] }
   const lanes = new Lanes(width)
   for (const planned of chunk) {
-    const place = { writes: [planned.fact.stream], refersTo: [] }
+    // A record is written once all that names it is taken back.
+    const { stream, names } = planned.fact
+    const place = { writes: [stream], refersTo: [...names] }
     await lanes.run(place, () => undoer.undo(planned, lists))
   }
   await lanes.idle()
-  // Records are taken back side by side; what is told keeps the order of the plan.
+  // Records that do not name each other are taken back side by side; what is told keeps the order of the plan.
   const places = new Map(chunk.map(({ fact }, place) => [fact.id, place]))
   for (const list of Object.values(lists) as { event: string }[][]) {
     list.sort((a, b) => (places.get(a.event) ?? 0) - (places.get(b.event) ?? 0))

@@ -5,6 +5,7 @@
 
 import { metadataOf, stamped } from '#commands'
 import { type JsonObject, refuse, type StoredEvent, utc, type Viewer } from '#kernel'
+import type { Said } from '../files/said.js'
 import type { ImportPorts } from '../ports.js'
 
 /** What became of rows; each row is counted once. */
@@ -37,6 +38,8 @@ export interface ImportState {
   /** Rows of its files. */
   total: number
   only?: string[]
+  /** What was asked for, by fingerprints. */
+  said: Said
   /** Reading of the files, and rows of it that are done. */
   reading: 1 | 2
   upTo: number
@@ -58,6 +61,7 @@ const initial: ImportState = {
   source: '',
   by: '',
   total: 0,
+  said: { mapping: '', files: [] },
   reading: 1,
   upTo: 0,
   counts: noRows,
@@ -77,6 +81,7 @@ const steps: Readonly<Record<string, Step>> = {
     by: metadata.actor,
     total: data.rows as number,
     only: data.only as string[] | undefined,
+    said: { mapping: data.mapping, files: data.files, only: data.only } as unknown as Said,
     units: data.units as string[] | undefined,
     from: position,
     startedAt: metadata.recordedAt,

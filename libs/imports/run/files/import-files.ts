@@ -4,10 +4,13 @@ import { type MappingDocument, readMapping } from '../../mapping/read-mapping.js
 import { errorFile, type RowToCorrect } from '../../plan/error-file.js'
 import type { ImportFile } from '../../tabular/table.js'
 import type { ImportPorts } from '../ports.js'
+import { fingerprintOfFile, fingerprintOfSaid, type Said, type SaidFile } from './said.js'
 import { SealedFiles } from './sealed-files.js'
 
 /** Contents of the file that says what the others are. */
 interface Manifest {
+  /** The attempt whose files these are. */
+  attempt: string
   /** The mapping file's name, and each file's as it was sent, by its name in the mapping. */
   mapping: string
   files: Record<string, string>
@@ -21,10 +24,15 @@ export interface MappingFile {
   text: string
 }
 
-export interface Kept {
-  name: string
-  fingerprint: string
-  bytes: number
+/** Files that an attempt to begin has sealed. */
+export interface KeptFiles {
+  files: SaidFile[]
+  /** To be read as they were sealed. */
+  sent: SentFiles
+  /** Makes them what an import that begins with this is run from. */
+  offer(said: Said): Promise<void>
+  /** Removes them, and no others. */
+  letGo(): Promise<void>
 }
 
 /** What was sent is kept no longer. */
@@ -42,29 +50,59 @@ export class ImportFiles {
     this.hash = ports.core.ports.hash
   }
 
-  /** Seals everything that the import needs; answers with fingerprints by which it is known. */
-  async keep(mapping: MappingFile, files: SentFiles): Promise<Kept[]> {
-    const kept: Kept[] = []
-    for (const [place, [name, file]] of Object.entries(files).entries()) {
-      const { bytes, sha256 } = await this.sealed.write(this.id, `file-${place}`, file.open())
-      kept.push({ name, bytes, fingerprint: this.hash.fingerprint({ sha256 }) })
+  /**
+   * Seals everything that the import needs, under names of an attempt's own: another that brings
+   * something else under the same key at the same time leaves it alone.
+   */
+  async keep(mapping: MappingFile, files: SentFiles): Promise<KeptFiles> {
+    const attempt = this.hash.freshId()
+    const names: string[] = []
+    const write = (name: string, content: AsyncIterable<Uint8Array>) => {
+      names.push(name)
+      return this.sealed.write(this.id, name, content)
     }
-    const sent = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, file.name]))
-    await this.sealed.write(this.id, 'mapping', bytesOf(mapping.text))
-    await this.sealed.write(this.id, 'manifest', bytesOf(JSON.stringify({ mapping: mapping.name, files: sent })))
-    return kept
+    const letGo = () => this.sealed.removeOnly(this.id, names)
+    try {
+      const kept: SaidFile[] = []
+      for (const [place, [name, file]] of Object.entries(files).entries()) {
+        const { bytes, sha256 } = await write(fileOf(attempt, place), file.open())
+        kept.push({ name, bytes, fingerprint: fingerprintOfFile(sha256, this.hash) })
+      }
+      await write(mappingOf(attempt), bytesOf(mapping.text))
+      const sent = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, file.name]))
+      const manifest = { attempt, mapping: mapping.name, files: sent }
+      const offer = async (said: Said) => void (await write(this.manifestOf(said), bytesOf(JSON.stringify(manifest))))
+      return { files: kept, sent: this.sentOf(manifest), offer, letGo }
+    } catch (error) {
+      await letGo()
+      throw error
+    }
   }
 
-  /** @throws FilesGone when the files have expired */
-  async load(): Promise<{ mapping: MappingDocument; sent: SentFiles }> {
-    if ((await this.sealed.names(this.id)).length === 0) throw new FilesGone(`the files of import ${this.id} are gone`)
-    const manifest = JSON.parse(await this.text('manifest')) as Manifest
-    const mapping = readMapping(await this.text('mapping'), manifest.mapping)
-    const sent = Object.entries(manifest.files).map(([name, sentAs], place): [string, ImportFile] => [
+  /** What the import has begun with. @throws FilesGone when the files have expired */
+  async load(said: Said): Promise<{ mapping: MappingDocument; sent: SentFiles }> {
+    const manifest = await this.manifest(said)
+    const mapping = readMapping(await this.text(mappingOf(manifest.attempt)), manifest.mapping)
+    return { mapping, sent: this.sentOf(manifest) }
+  }
+
+  private sentOf({ attempt, files }: Manifest): SentFiles {
+    const sent = Object.entries(files).map(([name, sentAs], place): [string, ImportFile] => [
       name,
-      { name: sentAs, open: () => this.sealed.read(this.id, `file-${place}`) },
+      { name: sentAs, open: () => this.sealed.read(this.id, fileOf(attempt, place)) },
     ])
-    return { mapping, sent: Object.fromEntries(sent) }
+    return Object.fromEntries(sent)
+  }
+
+  private manifestOf(said: Said): string {
+    return `manifest-${fingerprintOfSaid(said, this.hash)}`
+  }
+
+  private async manifest(said: Said): Promise<Manifest> {
+    const name = this.manifestOf(said)
+    if (!(await this.sealed.names(this.id)).includes(name))
+      throw new FilesGone(`the files of import ${this.id} are gone`)
+    return JSON.parse(await this.text(name)) as Manifest
   }
 
   private async text(name: string): Promise<string> {
@@ -88,8 +126,8 @@ export class ImportFiles {
   }
 
   /** One file to correct for each file that has refused rows, by its name in the mapping. */
-  async errorFiles(): Promise<Record<string, ImportFile>> {
-    const manifest = JSON.parse(await this.text('manifest')) as Manifest
+  async errorFiles(said: Said): Promise<Record<string, ImportFile>> {
+    const manifest = await this.manifest(said)
     const withErrors = new Set<string>()
     for await (const { source } of this.refused()) withErrors.add(source.head.file)
     const named = Object.entries(manifest.files).filter(([, sentAs]) => withErrors.has(sentAs))
@@ -98,6 +136,9 @@ export class ImportFiles {
     )
   }
 }
+
+const fileOf = (attempt: string, place: number): string => `${attempt}-file-${place}`
+const mappingOf = (attempt: string): string => `${attempt}-mapping`
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text)

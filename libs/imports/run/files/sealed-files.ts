@@ -3,7 +3,15 @@
  * that key takes every copy with it. A file is frames of length | iv | ciphertext | tag; the last
  * frame is empty and marked, so that a cut-off file does not pass for a whole one.
  */
-import { createCipheriv, createDecipheriv, createHash, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+  randomUUID,
+} from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -31,7 +39,9 @@ export class SealedFiles {
     const folder = join(this.folder, importId)
     await mkdir(folder, { recursive: true })
     const path = join(folder, name)
-    const file = await open(`${path}.part`, 'w', 0o600)
+    // Two may write the same file at once: the last to end leaves a whole one.
+    const part = `${path}.${randomUUID()}.part`
+    const file = await open(part, 'wx', 0o600)
     const hash = createHash('sha256')
     let bytes = 0
     try {
@@ -44,9 +54,9 @@ export class SealedFiles {
       }
       await file.write(frames.seal(new Uint8Array(), true))
       await file.sync()
-      await rename(`${path}.part`, path)
+      await rename(part, path)
     } catch (error) {
-      await rm(`${path}.part`, { force: true })
+      await rm(part, { force: true })
       throw error
     } finally {
       await file.close()
@@ -93,6 +103,11 @@ export class SealedFiles {
   /** Removes the files; their key stays. */
   async remove(importId: string): Promise<void> {
     await rm(join(this.folder, importId), { recursive: true, force: true })
+  }
+
+  /** Removes some of an import's files; their folder stays, since others may be writing to it. */
+  async removeOnly(importId: string, names: readonly string[]): Promise<void> {
+    for (const name of names) await rm(join(this.folder, importId, name), { force: true })
   }
 }
 
