@@ -4,6 +4,8 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import type { Filings, ReadStore, StoredEvent } from '#kernel'
 import { Projector } from '#projections/projector.js'
+import { compareStores } from '#projections/verify.js'
+import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
 import { happenings } from './generated.js'
 import { failingAt, lawful } from './law-views.js'
 import { logOf, Projected } from './projected.js'
@@ -89,6 +91,9 @@ describe('a batch that failed', () => {
           await projectFaltering(events, projector, size)
           await hindered.restart(program)
           expect(await hindered.state()).toEqual(await unhindered.state())
+          const position = await hindered.store.checkpoint(CHECKPOINT)
+          const compared = await compareStores(hindered.store, unhindered.store, { business: program, position })
+          expect(compared.differences).toEqual([])
         })
         .afterEach(closeAll),
       { numRuns: Number(process.env.LAWS ?? 10) },

@@ -6,6 +6,7 @@ import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js
 import type { EventLog, NewEvent, StoredEvent } from '#kernel'
 import { Rebuild } from '#projections/rebuild.js'
 import { compareStores } from '#projections/verify.js'
+import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
 import { type Happening, happenings } from './generated.js'
 import { failingAt, lawful } from './law-views.js'
 import { logOf, Projected } from './projected.js'
@@ -67,6 +68,9 @@ async function liveAndRebuilt(log: EventLog & EventsBeside, program = lawful) {
   return { live, clean, differences }
 }
 
+const differing = async ({ store, business }: Projected, other: Projected) =>
+  (await compareStores(store, other.store, { business, position: await store.checkpoint(CHECKPOINT) })).differences
+
 const parkedIn = (projected: Projected) => projected.projector.parking.list().map(({ partition }) => partition)
 
 describe('a partition that was parked', () => {
@@ -96,6 +100,7 @@ describe('a partition that was parked', () => {
             for (const event of events.slice(Math.max(until, 0))) await stopped.projector.project([event])
             await stopped.restart()
             expect(await stopped.state()).toEqual(await sound.state())
+            expect(await differing(stopped, sound)).toEqual([])
           },
         )
         .afterEach(closeAll),
