@@ -46,7 +46,7 @@ const attempts = 8
 
 /**
  * Does a command once, however often it is sent. A command that changes nothing leaves nothing behind,
- * and is decided anew when it is sent again.
+ * and is decided once more when it is sent again.
  * @throws InvalidInput, DomainError, LogRefused; then nothing was recorded
  */
 export async function dispatch(request: CommandRequest, caller: Caller, ports: Dispatching): Promise<Recorded> {

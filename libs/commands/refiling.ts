@@ -1,6 +1,6 @@
 /**
- * Where facts belong once they are restated: in which journals, which of those no longer, and what
- * else said of the same record moves with them.
+ * Where facts belong once they are restated: with which customers and contacts they are filed, with which
+ * of those that name them only in earlier versions, and what else said of the same record moves with them.
  */
 import {
   type Decider,
@@ -83,7 +83,7 @@ export const isSameFiling = (a: Filed, b: Filed): boolean =>
 export const versionsIn = (events: readonly StoredEvent[], first: StoredEvent): StoredEvent[] =>
   events.filter((event) => event.id === first.id || event.metadata.corrects?.eventId === first.id)
 
-/** The journals of all earlier versions that the new one no longer names. */
+/** With whom all earlier versions are filed that the later one does not name. */
 export function formerlyOf({ first }: Version, events: readonly StoredEvent[], filed: Filed): Filing {
   const versions = versionsIn(events, first)
   const earlier = (pick: (m: Filing) => string[]) => [

@@ -1,4 +1,4 @@
-/** The vocabulary of Kumppani in one import. */
+/** The vocabulary of which business and plumbing are made, and the ports to engines: pure, in one import. */
 export * from './deciders/decider.js'
 export * from './deciders/edits.js'
 export * from './deciders/ports.js'

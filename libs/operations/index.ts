@@ -1,4 +1,4 @@
-/** What several processes need besides commands and queries: imports at work, the rights of persons, procedures. */
+/** What processes need besides commands and queries: imports at work, the rights of persons, procedures, and `Core`, which joins commands and queries. */
 export * from './core/core.js'
 export * from './core/local-core.js'
 export * from './imports/import-service.js'

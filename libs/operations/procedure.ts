@@ -1,5 +1,5 @@
 /**
- * A procedure is work on the installation itself that is neither a command nor a page: an import,
+ * A procedure is work on the installation itself that is neither a command nor a query: an import,
  * an erasure, a backup, a rebuild. Like those it is data, so that HTTP, documents and the command
  * line offer all of them.
  */

@@ -1,4 +1,4 @@
-/** Sealing, opening, and ids and fingerprints under a key. */
+/** Sealing, opening with keys that are held for one answer, and ids and fingerprints under a key. */
 export * from './derived-ids.js'
 export * from './event-sealer.js'
 export * from './held-keys.js'

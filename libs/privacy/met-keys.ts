@@ -1,6 +1,6 @@
 /**
  * Where documents, facts and references leave what holds them for an answer: whatever is sealed in them has its
- * key fetched there, so that pages open it without waiting, and without knowing of keys.
+ * key fetched there, so that queries open it without waiting, and without knowing of keys.
  */
 import type { KeyVault, Moment, ReferenceHolder } from '#kernel'
 import { HeldKeys, keyIdsIn } from './held-keys.js'
@@ -25,7 +25,7 @@ async function met(answer: Promise<unknown>, keys: HeldKeys): Promise<unknown> {
   return value
 }
 
-/** Begins the keys of answers with those of what references hold: a page may show anybody's name beside what it reads. */
+/** Begins the keys of answers with those of what references hold: a query may show anybody's name beside what it reads. */
 export class AnswerKeys {
   /** A state never changes, so that each is looked through once. */
   private readonly byState = new WeakMap<object, ReadonlySet<string>>()

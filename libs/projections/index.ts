@@ -1,4 +1,4 @@
-/** From the log to the read models: the projector, the rebuild, and what they are held against. */
+/** From the log to the read models: the projector, the rebuild in shares, parking, and what they are held against. */
 export * from './fold/share-fold.js'
 export * from './parking.js'
 export * from './projector.js'

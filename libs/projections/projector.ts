@@ -1,6 +1,6 @@
 /**
- * The live loop: takes what the log delivers, files it in the journal, folds it, and writes
- * documents, figures, search and checkpoint in one transaction.
+ * The live loop: takes what the log delivers a batch at a time, files it, folds it, and writes filings,
+ * documents, contributions, search and checkpoint in one transaction.
  */
 import type { Business, EventLog, Position, ReadStore, StoredEvent, Write } from '#kernel'
 import { ReferenceHolder, refuse, SerialQueue } from '#kernel'
@@ -109,7 +109,7 @@ export class Projector {
   }
 
   /**
-   * Folds a parked partition anew from its journal, after whatever stopped it was mended; with a
+   * Folds a parked partition over its history, after whatever stopped it was mended; with a
    * customer all that it was ever merged with.
    * @throws DomainError `not-found` when it is not parked
    * @returns whether it folds now; otherwise it stays parked, with the reason of this attempt

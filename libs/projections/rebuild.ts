@@ -28,7 +28,7 @@ export interface RebuildOptions {
   until?: Position
   /** Folds on threads, into the store in the end; here, one partition after the other, unless told. */
   inShares?: (work: SharedWork, onFolded: (events: number) => void) => Promise<ShareDone>
-  /** Told now and then: how many events are done in which phase, and of how many once they have been counted. */
+  /** Told now and then: how many events are filed (`journal`) or folded, and of how many once they have been counted. */
   onProgress?: (progress: { phase: 'journal' | 'fold'; done: number; total?: number }) => void
 }
 

@@ -1,5 +1,5 @@
 /**
- * Takes up a parked partition again after whatever stopped it was mended: folds it anew over its
+ * Takes up a parked partition again after whatever stopped it was mended: folds it over its whole
  * history, with all that it was ever merged with, and says which rows of the read models that changes.
  */
 import type { Business, ReadStore, StoredEvent, Write } from '#kernel'

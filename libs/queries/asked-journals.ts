@@ -1,4 +1,4 @@
-/** The journals as one question sees them: at its moment, and as far as its reader may. */
+/** The journals, the events filed in partitions, as one question sees them: at its moment, as far as its reader may. */
 import {
   type Business,
   claim,
@@ -51,7 +51,7 @@ export const partitionOf = (
   { business, references, knownAt }: Pick<JournalSource, 'business' | 'references'> & Pick<Moment, 'knownAt'>,
 ): Partition => ({ kind: 'customer', ids: business.identitySetOf(customer, references.at({ knownAt })) })
 
-/** `<kind>:<id>` of the partition that a page's route names, where it names one. */
+/** `<kind>:<id>` of the partition that a query's route names, where it names one. */
 export function askedPartition({ past }: Query, { params }: Question): string | undefined {
   const id = past && params[past.param]
   if (id === undefined) return undefined

@@ -1,4 +1,4 @@
-/** The read side: answers now and in the past, figures, who looked, and what has changed. */
+/** The read side: answers now and in the past, figures, the access log, and what has changed. */
 export * from './access-log/access-log.js'
 export * from './changes.js'
 export * from './documents/naming-facts.js'

@@ -1,5 +1,5 @@
 /**
- * The read side: answers pages from read models now and from journals in the past. Reads only, so
+ * The read side: answers queries, from read models now and from histories in the past. Reads only, so
  * that it can live on any thread.
  */
 import {
@@ -110,7 +110,7 @@ export class QueryService {
     return this.answer(page, present)
   }
 
-  /** Reads the page; whoever saw personal values is on record before the answer is given. */
+  /** Runs the query; whoever saw personal values is on record before the answer is given. */
   private async answer(page: Query, from: AnswerParts): Promise<Answer> {
     const time = timeAt(from.now, this.p.business, this.p.references.at({ knownAt: from.moment.knownAt }))
     const references = referencesMoment(from.moment, time)
@@ -145,7 +145,7 @@ export class QueryService {
     return this.p.business.readScopeOf(viewer, this.p.references.at(), reason)
   }
 
-  /** The value as a member may see it outside any page. */
+  /** The value as a member may see it outside any query. */
   async openFor<T>(value: T, viewer: Viewer, reason?: string): Promise<T> {
     const keys = new HeldKeys(this.p.vault)
     await keys.meet(value)
@@ -239,7 +239,7 @@ export class QueryService {
     return named && this.partitionOf(named.customer, moment)
   }
 
-  /** The partition whose past a page asks for, by the parameter that names it. */
+  /** The partition whose past a query asks for, by the parameter that names it. */
   private async partitionAsked({ past }: Query, id: string, moment: Moment): Promise<Partition> {
     if (past?.of === 'contact') return { kind: 'contact', ids: [id] }
     if (past?.of === 'relationship')

@@ -13,7 +13,7 @@ export interface Question {
   page: string
   viewer: Viewer
   params: Record<string, string>
-  /** As asked; checked against the page's query class before it is answered. */
+  /** As asked; checked against the class of what may be asked before it is answered. */
   query: object
   moment?: AskedMoment
   /** Why an auditor opens personal data. */

@@ -1,7 +1,7 @@
 /**
- * Journals read lately, so that stepping through a customer's past reads them once. What was known by
- * a position never changes, so what was read up to it answers for every earlier one; of what a later
- * one needs besides only that is read.
+ * Journals read lately, by their filings from the log, so that stepping through a customer's past reads
+ * them once. What was known by a position never changes, so what was read up to it answers for every
+ * earlier one; of what a later one needs besides only that is read.
  */
 import type { Catalogue, Partition, Position, ReadStore, StoredEvent, UnitZones } from '#kernel'
 import { CHECKPOINT, keysOfPartition } from '#read-models'

@@ -1,4 +1,4 @@
-/** What projections write and queries read: the formats of rows, and the one fold of a partition. */
+/** What projections write and queries read: the formats of rows, contributions as columns, and the one fold of a partition. */
 export * from './contributions/bulk-contributions.js'
 export * from './contributions/columns.js'
 export * from './contributions/contribution-reader.js'

@@ -1,4 +1,4 @@
-/** Whatever a page answers, now and then, is what the published document of the interface says it answers. */
+/** Whatever a query answers, now and then, is what the published document of the interface says it answers. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'

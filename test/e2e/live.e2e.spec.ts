@@ -153,8 +153,8 @@ describe('a stop of the machine', () => {
       const before = await program.ask(`/customers/${customer}/timeline`, { as: 'bengt' })
       await program.kill()
       const pointer = join(program.folder, 'read.db.current')
-      const { number, shape } = JSON.parse(readFileSync(pointer, 'utf8'))
-      writeFileSync(pointer, JSON.stringify({ number, shape, writtenSince: 'the start before' }))
+      const said = JSON.parse(readFileSync(pointer, 'utf8'))
+      writeFileSync(pointer, JSON.stringify({ ...said, writtenSince: 'the start before' }))
       const [readModels = ''] = globSync(join(program.folder, 'read-*.db'))
       writeFileSync(readModels, readFileSync(readModels).fill(0, 8192, 65_536))
 

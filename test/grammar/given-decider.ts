@@ -138,7 +138,7 @@ export class Outcome {
     }
   }
 
-  /** In these journals, and for this unit. */
+  /** Filed with these, and for this unit. */
   async filesUnder(expected: Filed): Promise<void> {
     expect(this.filed(await this.decide())).toEqual(expected)
   }

@@ -54,7 +54,7 @@ export class Happening {
     return this.with({ recorded })
   }
 
-  /** The journals it is filed in, and its unit; those of customer c1 and unit fi unless told. */
+  /** With whom it is filed, and its unit; those of customer c1 and unit fi unless told. */
   filed(filing: { customers?: string[]; contacts?: string[]; unit?: string }): Happening {
     return this.with(filing)
   }

@@ -142,7 +142,7 @@ export class TestGroup {
     return recorded
   }
 
-  /** Asks a page. */
+  /** Asks a query. */
   async ask<A = Record<string, unknown>>(
     page: string,
     params: Record<string, string> = {},

@@ -1,4 +1,4 @@
-/** A core for specs of the interface: the kernel's own dispatch over a log in memory, pages over its journals. */
+/** A core for specs of the interface: the kernel's own dispatch over a log in memory, queries over its journals. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

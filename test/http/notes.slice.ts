@@ -118,7 +118,7 @@ class Weather {
 }
 class WeatherQuery {}
 
-/** A page that shows only the present, and fails when the sky falls. */
+/** A query that shows only the present, and fails when the sky falls. */
 const weather = defineQuery<WeatherQuery, Weather>({
   name: 'weather',
   about: 'How is the sky?',

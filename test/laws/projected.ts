@@ -94,7 +94,7 @@ export class Projected {
   }
 
   /**
-   * Documents as pages about the past get them, of every customer and contact that the events name: those
+   * Documents as queries about the past get them, of every customer and contact that the events name: those
    * asked for, and under their view's name how many there are besides.
    */
   async past(events: readonly StoredEvent[], asked: readonly string[], knownAt?: Position): Promise<Documents> {

@@ -101,7 +101,7 @@ describe('batches', () => {
     })
   })
 
-  it('change no document, figure or journal row when the checkpoint was older than they are', async () => {
+  it('change no document, contribution or filing when the checkpoint was older than they are', async () => {
     await law(runs, 30, async (log, events) => {
       const projected = await projectedIn(5, log, events)
       const before = plain(await projected.state())

@@ -1,4 +1,4 @@
-/** Customers' own projects as pages ask for them. */
+/** Customers' own projects as queries ask for them. */
 import type { Documents } from '#kernel'
 import { type CustomerProjectDocument, customerProjects } from './customer-projects.view.js'
 

@@ -1,4 +1,4 @@
-/** What pages of other slices ask about customers: their names, and whether one is the reader's to see. */
+/** What queries of other slices ask about customers: their names, and whether one is the reader's to see. */
 import { type Deciding, type Documents, type QueryContext, refuse } from '#kernel'
 import { customersView } from './customers.view.js'
 import { groupOf } from './merging/identity.reference.js'

@@ -1,4 +1,4 @@
-/** Opportunities as other pages ask for them. */
+/** Opportunities as queries of other slices ask for them. */
 import { all, type Documents, type Find, type Found } from '#kernel'
 import { type OpportunityDocument, opportunities } from './opportunities.view.js'
 

@@ -1,4 +1,4 @@
-/** How an opportunity shows in lists and on its page: its document with names for ids. */
+/** How an opportunity shows in lists and by itself: its document with names for ids. */
 import {
   Choice,
   Day,

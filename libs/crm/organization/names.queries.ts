@@ -1,4 +1,4 @@
-/** Names of units, members and products by id, at the moment asked about: what pages show beside ids. */
+/** Names of units, members and products by id, at the moment asked about: what answers show beside ids. */
 import type { Guarded, References } from '#kernel'
 import { organization } from './organization.reference.js'
 

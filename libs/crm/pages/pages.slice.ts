@@ -1,4 +1,4 @@
-/** The pages that draw on many slices: a customer in one view, its timeline, lists. They have no events of their own. */
+/** The queries that draw on many slices: a customer in one view, its timeline, lists. They have no events of their own. */
 import { defineSlice } from '#kernel'
 import { briefQuery } from './brief/brief.query.js'
 import { saidView } from './brief/said.view.js'

@@ -9,7 +9,7 @@ export class WritingWithheld {
   @Id('contact') contact!: string
   /** Ids of the events that hold the writing, in all versions. */
   @Ids('event', { max: 200 }) events!: string[]
-  /** Journals in which it stands. */
+  /** With whom it is filed. */
   @Ids('customer', { max: 50 }) customers!: string[]
   @Optional() @Id('unit') unit?: string
 }

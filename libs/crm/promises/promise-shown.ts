@@ -1,4 +1,4 @@
-/** How a promise shows on pages: its document with names for ids, and whether time has broken it. */
+/** How a promise shows in answers: its document with names for ids, and whether time has broken it. */
 import {
   Choice,
   Flag,

@@ -1,4 +1,4 @@
-/** Promises as pages ask for them: of a customer, and of a member. */
+/** Promises as queries ask for them: of a customer, and of a member. */
 import { all, type Documents, type Find, type Found } from '#kernel'
 import { type PromiseDocument, promises } from './promises.view.js'
 

@@ -24,7 +24,7 @@ const write = async (as: string, unit = 'fi') =>
     )
   ).id
 
-/** What a page has at hand for a reader. */
+/** What a query has at hand for a reader. */
 const asking = (as: string, reason?: string) => {
   const viewer = group.viewer(as)
   const docs = new LiveDocuments(group.store, group.core.queryService.readingOf(viewer, reason))

@@ -1,4 +1,4 @@
-/** Every touchpoint as what figures count; not kept, because the journal holds it. */
+/** Every touchpoint as what figures count; not kept, because filings and the log hold it. */
 import { defineView, type Fact, unchanged } from '#kernel'
 import type { MemberFunction } from '../organization/events/member.events.js'
 import type { Encounter, starters } from './encounter.events.js'

@@ -7,7 +7,7 @@ import type { Position } from './position.js'
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 export type JsonObject = { [key: string]: Json }
 
-/** How exactly the moment of occurring is known. `before`: ahead of everything else in its journals. */
+/** How exactly the moment of occurring is known. `before`: ahead of everything else that is filed where it is. */
 export const precisions = ['instant', 'day', 'month', 'before'] as const
 export type Precision = (typeof precisions)[number]
 
@@ -20,7 +20,7 @@ export interface Correction {
 /** Reserved in the data of a correction: why it was made. Sealed like any writing; no part of the fact. */
 export const BECAUSE = '~because'
 
-/** The journals in which an event is filed besides the log. */
+/** With whom an event is filed: the partitions whose histories hold it. */
 export interface Filing {
   /** Ids; the first leads. */
   customers: string[]
@@ -48,7 +48,7 @@ export interface EventMetadata extends Filing {
   source?: { system: string; record: string }
   importId?: string
   corrects?: Correction
-  /** On a correction: journals of the earlier versions that the last one no longer names. */
+  /** On a correction: with whom earlier versions are filed that the last one does not name. */
   formerly?: Filing
 }
 

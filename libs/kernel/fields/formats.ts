@@ -52,7 +52,7 @@ export function isLabel(value: string): boolean {
 }
 
 export const isId = (value: string) => /^[a-z0-9][a-z0-9.-]{0,63}$/.test(value)
-/** Whose journal, or whose key: `customer:<id>`, `contact:<id>`, `touchpoint:<id>`, `import:<id>`. */
+/** Whose history, or whose key: `customer:<id>`, `contact:<id>`, `touchpoint:<id>`, `import:<id>`. */
 export const isPartition = (value: string) =>
   /^(customer|contact|touchpoint|import):[a-z0-9][a-z0-9.-]{0,63}$/.test(value)
 export const isCode = (value: string) => /^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,63}$/.test(value) && isLabel(value)

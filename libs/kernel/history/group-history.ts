@@ -1,5 +1,5 @@
 /**
- * The history of one customer or contact: its journal and those of whatever was merged into it,
+ * The history of one customer or contact: what is filed with it and with whatever was merged into it,
  * each fact seen from the partition it is folded in.
  */
 import type { StoredEvent } from '../events/stored-event.js'

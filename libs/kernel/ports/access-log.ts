@@ -5,7 +5,7 @@
 import type { Position } from '../events/position.js'
 import type { KeyOwner } from './key-vault.js'
 
-/** How values were opened: shown on a page, handed out as a whole, or erased. */
+/** How values were opened: shown in an answer, handed out as a whole, or erased. */
 export const accessKinds = ['read', 'export', 'erasure'] as const
 export type AccessKind = (typeof accessKinds)[number]
 
@@ -14,7 +14,7 @@ export interface OpenedValues {
   kind: AccessKind
   /** Member id, or `system:<name>`. */
   viewer: string
-  /** Name of the page, or of the operation. */
+  /** Name of the query, or of the operation. */
   page: string
   /** `customer:<id>`, `contact:<id>`, `touchpoint:<id>`, `import:<id>`: whose keys were used, and what was asked for. */
   partitions: readonly string[]

@@ -113,7 +113,7 @@ export interface ReadStore {
   getMany(table: string, keys: readonly string[]): Promise<Row[]>
   find(table: string, query: Find): Promise<RowPage>
   count(table: string, where?: Where): Promise<number>
-  /** Every row that fits, without a limit, some hundred at a time; in no promised order unless sorted. For the engine, not for pages. */
+  /** Every row that fits, without a limit, some hundred at a time; in no promised order unless sorted. For the engine, not for queries. */
   scan(table: string, query: Pick<Find, 'where' | 'sort'>): AsyncIterable<Row[]>
   aggregate(table: string, query: Aggregate): Promise<Record<string, Scalar>[]>
   search(table: string, query: Search): Promise<RowPage>

@@ -46,7 +46,7 @@ export function defineReference<S>() {
   }
 }
 
-/** What deciders, pages and folds may ask of references, at one moment. */
+/** What deciders, queries and folds may ask of references, at one moment. */
 export interface References {
   get<S>(reference: Reference<S>): S
   /** What a reference is folded from, as far as known at the moment: all events and corrections in recorded order. */

@@ -1,5 +1,5 @@
 /**
- * A page answers one question of a reader: a function of documents, references and journals, so
+ * A query answers one question of a reader: a function of documents, references and journals, so
  * that whatever it shows now it shows as of any moment. Its route, query and answer are data, from
  * which the HTTP interface, the API documents and the command line follow.
  */
@@ -19,7 +19,7 @@ import type { References } from '../references/reference.js'
 import type { Documents } from '../views/documents.js'
 import type { ReadScope } from './read-scope.js'
 
-/** What a page may ask. */
+/** What a query may ask. */
 export interface QueryContext<Q = object> {
   viewer: Viewer
   /** From the route, `/customers/:id`. */
@@ -59,7 +59,7 @@ export interface QueryContext<Q = object> {
   accesses(filter: AccessFilter): Promise<AccessPage>
 }
 
-/** The journals of customers and contacts, at the moment asked about. */
+/** The journals of customers and contacts, which are the events filed with them, at the moment asked about. */
 export interface Journals {
   /** The events of a partition, in recorded order, up to what was known. */
   events(partition: Partition): Promise<readonly StoredEvent[]>
@@ -125,7 +125,7 @@ export interface Query<Q extends object = object, A extends object = object> {
   read(ask: QueryContext<Q>): Promise<A>
 }
 
-/** Defines a page. */
+/** Defines a query. */
 export const defineQuery = <Q extends object, A extends object>(page: Query<Q, A>): Query<Q, A> => page
 
 /** A query without parameters of its own. */

@@ -23,7 +23,7 @@ type Folds<D, Types> = { readonly [K in keyof Types & string]: Fold<D, K, Types[
 /** The document as whoever reads these units alone may see it. */
 export type Shared<D> = (document: D, reads: (unit: string) => boolean) => Partial<D>
 
-/** What a view's rows borrow from another view's document of their partition. */
+/** What a view's rows take from another view's document of their partition. */
 export interface JoinedColumns {
   from: View
   columns: Readonly<Record<string, ColumnType>>
@@ -64,7 +64,7 @@ export interface View<D extends object = object> {
    * next: two documents that agree in them count alike from there on. None: not said.
    */
   measured: readonly string[]
-  /** Fields by whose change everything measured in the partition is measured anew. */
+  /** Fields by whose change everything measured in the partition is measured once more. */
   tags: readonly string[]
   /** The fold for a stored type: its own, its family's, or the one for any fact. */
   foldFor(type: string): Fold<object> | undefined

@@ -1,6 +1,6 @@
 /**
- * What stands between every outer interface (HTTP, command line, imports) and the rest: commands go
- * in, pages come out, and one gate decides who may.
+ * What stands between every outer interface (HTTP, command line, imports) and the rest: commands and
+ * questions go in, what was recorded and answers come out, and one gate decides who may.
  */
 import type {
   Caller,

@@ -1,5 +1,5 @@
 /**
- * The core over engines of this machine: dispatch onto the log, pages from the read models, changes
+ * The core over engines of this machine: dispatch onto the log, answers from the read models, changes
  * as the projector reports them.
  */
 
@@ -168,7 +168,7 @@ export class LocalCore implements Core {
     return recorded
   }
 
-  /** Pages of one record answer at once; whatever may take longer does so elsewhere. */
+  /** Queries about one record answer at once; whatever may take longer does so elsewhere. */
   ask(question: Question): Promise<Answer> {
     const isLight = question.moment === undefined && this.registry.queries.get(question.page)?.past !== undefined
     return this.p.elsewhere && !isLight ? this.p.elsewhere(question) : this.queryService.ask(question)

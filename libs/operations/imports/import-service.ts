@@ -121,7 +121,7 @@ export class ImportService {
     await this.work
   }
 
-  /** Lets an import, or its undo, have its turn. */
+  /** Queues an import, or its undo, behind those before it. */
   private take(id: string): void {
     this.run(async () => {
       const working = this.drain(id)

@@ -67,6 +67,6 @@ export async function exportPerson(
 
 export interface Exporting extends Erasing {
   clock: () => Date
-  /** Opens what the viewer may see outside any page: neither private writing nor what is withheld. */
+  /** Opens what the viewer may see outside any query: neither private writing nor what is withheld. */
   openShown<T>(value: T, viewer: Viewer): Promise<T>
 }

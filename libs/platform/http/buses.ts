@@ -1,6 +1,6 @@
 /**
  * The command and query buses: a thin skin over the core, one class for all commands and one for
- * all pages, because what differs between them is data.
+ * all queries, because what differs between them is data.
  */
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'

@@ -1,7 +1,7 @@
 /**
- * Columns that documents borrow from the one document of their partition, so that lists sort and
- * filter by them in the engine: a relationship by its customer's name. When what is lent changes, the
- * borrowers' rows are written anew.
+ * Columns that documents take from the one document of their partition in another view, so that lists
+ * sort and filter by them in the engine: a relationship by its customer's name. When that document says
+ * something else, the rows that are joined with it are written again.
  */
 import { all, type JsonObject, type ReadStore, type Row, type View, type Write } from '#kernel'
 import { type Held, slotOf, tableOf } from '#read-models'
@@ -9,7 +9,7 @@ import { columnValue } from './rows.js'
 
 type Documents = ReadonlyMap<string, Held>
 
-/** A row's borrowed columns, from the documents at hand. */
+/** A row's joined columns, from the documents at hand. */
 export function joinedColumns(
   { view: { joins: borrows }, partition }: Pick<Held, 'view' | 'partition'>,
   held: Documents,
@@ -34,7 +34,7 @@ export class JoinSources {
     }
   }
 
-  /** Rows of borrowers that no event touched but whose lender now lends something else. */
+  /** Rows that no event touched but that are joined with a document that says something else by now. */
   async writes(store: Pick<ReadStore, 'scan'>): Promise<Write[]> {
     const writes: Write[] = []
     for (const view of this.borrowers) {

@@ -35,7 +35,7 @@ export class PartitionPast {
   private readonly remembered = new Map<View, Remembered[]>()
   private older: Older | undefined
 
-  /** The documents of a day asked about last, which one page asks about many times. */
+  /** The documents of a day asked about last, which one query asks about many times. */
   private ofDay: { day: string; documents: Map<View, FoldedDocuments> } = { day: '', documents: new Map() }
 
   /** @param events in recorded order; all there are up to every position that is asked about */
@@ -98,7 +98,7 @@ export class PartitionPast {
     return found
   }
 
-  /** As it was known earlier: the last such moment, which one page asks about many times. */
+  /** As it was known earlier: the last such moment, which one query asks about many times. */
   private olderAt({ asOf, knownAt }: Moment): Older {
     if (this.older?.asOf !== asOf || this.older?.knownAt !== knownAt) {
       const facts = historyOf(this.partition, this.events, { asOf, knownAt, zones: this.zones })

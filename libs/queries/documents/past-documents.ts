@@ -1,5 +1,5 @@
 /**
- * Documents of a past moment: the journal of the partition asked for, folded up to it. What other
+ * Documents of a past moment: the facts of the partition asked for, folded up to it. What other
  * partitions are asked for on the way (a contact's name, a parent) is folded at the same moment.
  */
 import {

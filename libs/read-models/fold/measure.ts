@@ -1,6 +1,6 @@
 /**
- * From changes of documents to figures. Contributions are netted per day and dimensions, so that a
- * refolded document leaves exactly the difference between what counted before and what counts now.
+ * From changes of documents to contributions. They are netted per day and dimensions, so that a document
+ * folded over its facts once more leaves exactly the difference between what counted before and what counts then.
  */
 import {
   BEFORE_ALL,
@@ -15,7 +15,7 @@ import {
 /** What a partition adds to everything measured in it. */
 export type Tags = Readonly<Record<string, string>>
 
-/** One netted contribution: what a figure's row holds besides its cause. */
+/** One netted contribution: what is stored of it besides its cause and partition. */
 export interface Measured extends Partial<Record<StatedDimension, string>> {
   metric: string
   /** Key of the document measured. */

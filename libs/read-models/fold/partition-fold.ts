@@ -190,7 +190,7 @@ export class PartitionFold {
     this.count(difference([], measure(metrics, change, this.parts.zonesAt(event.position))), event)
   }
 
-  /** Folds a document anew as an event changes its facts, and counts what that changes. */
+  /** Folds a document over its facts as an event changes those, and counts what that changes. */
   private foldAnew(slot: DocumentSlot, event: StoredEvent, { old, fresh }: CorrectedFacts): void {
     const isFolded = fresh !== undefined && keyOf(slot.view, fresh) === slot.key && this.isFolded(slot.view, fresh)
     const placed = slot.placed(old, isFolded ? fresh : undefined)

@@ -14,7 +14,7 @@ import { tablesOf } from '#read-models/rows/tables.js'
 import { atLeast, type Figure, secondsOf } from '../figure.js'
 
 const viewer = { member: 'system:bench', grants: [] }
-const target = 0.35
+const target = 0.3
 const mostCustomers = 20_000
 const perTransaction = 64
 

@@ -11,6 +11,9 @@ const recordedPerSecond = 200
 const pagesWalked = 20
 const someCustomers = 500
 
+const years = 'from=2022-01-01&to=2025-12-31'
+const metricsByUnit = [...business.registry.metrics.values()].filter(({ dimensions }) => dimensions.includes('unit'))
+
 interface Question {
   what: string
   paths: (serving: Serving) => string[] | Promise<string[]>
@@ -19,10 +22,12 @@ interface Question {
 }
 
 const questions: readonly Question[] = [
-  { what: '360 of a customer', paths: customerPaths, percent: 99, targetMs: 10 },
-  { what: 'list of customers: search, sort, filter, any cursor', paths: listPaths, percent: 95, targetMs: 50 },
-  { what: 'any metric by unit and month', paths: metricPaths, percent: 95, targetMs: 50 },
-  { what: 'any view as of, of the largest customer', paths: pastPaths, percent: 99, targetMs: 100 },
+  { what: '360 of a customer', paths: customerPaths, percent: 99, targetMs: 8 },
+  { what: 'list of customers: search, sort, filter, any cursor', paths: listPaths, percent: 95, targetMs: 15 },
+  { what: 'any metric by unit and month', paths: metricPaths, percent: 95, targetMs: 30 },
+  { what: 'two dimensions and month, as known on a past day', paths: knownPaths, percent: 95, targetMs: 60 },
+  { what: 'how many different, by unit and month', paths: distinctPaths, percent: 95, targetMs: 150 },
+  { what: 'any view as of, of the largest customer', paths: pastPaths, percent: 99, targetMs: 80 },
 ]
 
 export const readingFigure: Figure = {
@@ -73,10 +78,22 @@ async function listPaths({ program, tokens }: Serving): Promise<string[]> {
 }
 
 function metricPaths(): string[] {
-  const names = [...business.registry.metrics.values()]
-    .filter(({ dimensions }) => dimensions.includes('unit'))
-    .map(({ name }) => name)
-  return names.map((name) => `/figures/${name}?by=unit,month&from=2022-01-01&to=2025-12-31`)
+  const summed = metricsByUnit.filter(({ kind }) => kind !== 'distinct')
+  return summed.map(({ name }) => `/figures/${name}?by=unit,month&${years}`)
+}
+
+function distinctPaths(): string[] {
+  const counted = metricsByUnit.filter(({ kind }) => kind === 'distinct')
+  return counted.map(({ name }) => `/figures/${name}?by=unit,month&${years}`)
+}
+
+/** Each metric by unit and another of its dimensions, at the end of two days. */
+function knownPaths(): string[] {
+  return metricsByUnit.flatMap(({ name, kind, dimensions }) => {
+    const other = dimensions.find((dimension) => !['unit', 'subsidiary', 'country'].includes(dimension))
+    const days = kind === 'distinct' || other === undefined ? [] : ['2023-06-30', '2024-12-31']
+    return days.map((day) => `/figures/${name}?by=unit,${other},month&${years}&known=${day}`)
+  })
 }
 
 function pastPaths({ data: { largest } }: Serving): string[] {

@@ -1,4 +1,5 @@
 /** How fast read models are derived anew, beside reading the log in order and parsing it. */
+import { statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { business } from '#crm/business.js'
 import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
@@ -10,7 +11,7 @@ import { Rebuild } from '#projections/rebuild.js'
 import { shapeOf } from '#read-models/shape.js'
 import { sharesOnThreads } from '../../../apps/kumppani/threads/shares.js'
 import { type DataSet, filesOf } from '../data-set/data-set.js'
-import { atLeast, type Figure, secondsOf } from '../figure.js'
+import { atLeast, below, type Figure, secondsOf } from '../figure.js'
 
 export const rebuild: Figure = {
   name: 'rebuild',
@@ -24,8 +25,16 @@ export const rebuild: Figure = {
         baselinePerSecond: data.events / scanned,
         target: 0.06,
       }),
+      below('log and read models on disk', { unit: 'B per event', value: bytesOf(data) / data.events, target: 1700 }),
     ]
   },
+}
+
+/** Of the log and of the generation that serves. */
+function bytesOf({ folder }: DataSet): number {
+  const { log, reads } = filesOf(folder)
+  const files = [log, new Generations(reads).current()?.file].filter((file) => file !== undefined)
+  return files.reduce((sum, file) => sum + statSync(file).size, 0)
 }
 
 /** The baseline: every event in order, its data and metadata parsed. */

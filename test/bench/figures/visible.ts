@@ -1,4 +1,4 @@
-/** How long it takes until what was recorded stands in the customer's page. */
+/** How long it takes until what was recorded stands in the customer's view. */
 import { below, type Figure } from '../figure.js'
 import { percentile } from '../load/job.js'
 import { load, notes } from '../load/load.js'
@@ -21,7 +21,7 @@ export const visible: Figure = {
       })
       const reached = Math.round(answered / seconds)
       const what = `recorded until visible in the 360, at ${reached} of ${perSecond} events/s`
-      const measured = below(what, { unit: 'ms', label: 'p99', value: percentile(latenciesMs, 99), target: 100 })
+      const measured = below(what, { unit: 'ms', label: 'p99', value: percentile(latenciesMs, 99), target: 60 })
       return [{ ...measured, met: measured.met && reached >= 0.9 * perSecond }]
     }),
 }

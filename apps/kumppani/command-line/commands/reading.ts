@@ -30,9 +30,9 @@ function queryOf(pairs: readonly string[] = []): Record<string, string> {
   )
 }
 
-/** The address of a page with its parameters filled in, in the order of its route. */
+/** The address of a query with its parameters filled in, in the order of its route. */
 async function pathOf(name: string, ids: readonly string[]): Promise<string> {
-  // Only this command needs to know what pages there are.
+  // Only this command needs to know what queries there are.
   const { business } = await import('#crm')
   const page = business.registry.queries.get(name)
   if (!page)

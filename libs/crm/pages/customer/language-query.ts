@@ -1,4 +1,4 @@
-/** The one thing asked of pages that speak in sentences: in which language. */
+/** The one thing asked of queries that speak in sentences: in which language. */
 import { Choice, languages, Optional, type TextLanguage } from '#kernel'
 
 export class LanguageQuery {

@@ -1,4 +1,4 @@
-/** Everything a reader of the whole customer sees; what the page and the visit brief are both made of. */
+/** Everything a reader of the whole customer sees; what the answer about one customer and the visit brief are both made of. */
 import { ListOf, Nested, type QueryContext } from '#kernel'
 import { rankOf } from '../../organization/events/group.events.js'
 import { relationships } from '../../relationships/relationships.view.js'

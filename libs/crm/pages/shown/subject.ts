@@ -1,4 +1,4 @@
-/** Whom a page is about: the customer that stands for the id asked for, and how much of it the reader may see. */
+/** Whom a question is about: the customer that stands for the id asked for, and how much of it the reader may see. */
 import { type Fact, type Partition, type QueryContext, refuse } from '#kernel'
 import { isOwnToday } from '../../customers/customers.queries.js'
 import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
@@ -38,7 +38,7 @@ export async function subjectOf(ask: QueryContext<object>, asked: string, of?: '
   return { id, asked, partition, document, isOwn: await isOwnToday(id, ask) }
 }
 
-/** The same, for pages that show nothing of a customer that only other units deal with. */
+/** The same, for queries that show nothing of a customer that only other units deal with. */
 export async function ownSubjectOf(ask: QueryContext<object>, asked: string, of?: 'retracted'): Promise<Subject> {
   const subject = await subjectOf(ask, asked, of)
   return subject.isOwn ? subject : refuse('not-found')

@@ -1,6 +1,6 @@
 /**
- * Everything that happened with a customer, the latest first. The present comes from the journal's
- * index; the past, and what no index can tell, from the facts themselves.
+ * Everything that happened with a customer, the latest first. The present comes from the
+ * filings' columns; the past, and what no column can tell, from the facts themselves.
  */
 import {
   BadCursor,

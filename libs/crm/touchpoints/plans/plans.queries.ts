@@ -1,4 +1,4 @@
-/** Plans as pages ask for them: to come, and whose time has passed; of customers, or of a member. */
+/** Plans as queries ask for them: to come, and whose time has passed; of customers, or of a member. */
 import type { Documents, Where } from '#kernel'
 import { type Plan, plans } from './plans.view.js'
 

@@ -1,6 +1,6 @@
 /**
  * The key vault of an installation on one machine: a SQLite file of its own, apart from log and
- * views, and the list of erasures beside it. One process writes; its other threads open the vault
+ * read models, and the list of erasures beside it. One process writes; its other threads open the vault
  * read-only and are told which keys are gone.
  */
 import { createHmac } from 'node:crypto'

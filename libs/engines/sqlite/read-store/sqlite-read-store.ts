@@ -2,7 +2,7 @@
  * The read models in one SQLite file: the ReadStore of a single machine. `node:sqlite` works on the
  * calling thread, so every promise here is settled before it is returned; heavy queries belong on a
  * thread of their own with a read-only store. That one shows the last committed state, and keeps
- * showing it until its thread next waits for anything: what one page reads is of one moment.
+ * showing it until its thread next waits for anything: what one answer reads is of one moment.
  */
 import {
   type Aggregate,

@@ -37,7 +37,7 @@ export const confirmed: JsonSchema = {
     'Record it although facts recorded for a later time would no longer be possible, or name what is no longer there.',
 }
 
-/** Query parameters that any page takes; the last two only where a past can be asked for. */
+/** Parameters that any query takes; the last two only where a past can be asked for. */
 export const readParameters = ['after', 'reason'] as const
 export const pastParameters = ['asOf', 'knownAt'] as const
 

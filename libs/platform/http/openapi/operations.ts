@@ -1,4 +1,4 @@
-/** One operation of the API document per command and per page, from the same facts the routes are made of. */
+/** One operation of the API document per command and per query, from the same facts the routes are made of. */
 import { type EventDefinition, type JsonSchema, type Query, type Registry, type Slice, schemaOf } from '#kernel'
 import {
   API_ROOT,

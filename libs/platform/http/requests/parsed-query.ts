@@ -1,4 +1,4 @@
-/** What any read may say beside its page's own query: the moment asked about, what to wait for, and why. */
+/** What any read may say beside the query's own parameters: the moment asked about, what to wait for, and why. */
 
 import {
   type InputProblem,
@@ -16,7 +16,7 @@ import type { QueryString } from './query-values.js'
 export const readingNames = ['asOf', 'knownAt', 'after', 'reason'] as const
 
 export interface ParsedQuery {
-  /** The page's own parameters. */
+  /** The query's own parameters. */
   rest: QueryString
   moment?: AskedMoment
   /** Position that the answer must include. */

@@ -1,4 +1,4 @@
-/** What every read does: take moment and query apart, wait if asked to, ask the page, say what the answer stands for. */
+/** What every read does: take moment and query apart, wait if asked to, ask the query service, say what the answer stands for. */
 import { Inject } from '@nestjs/common'
 import { QueryBus } from '@nestjs/cqrs'
 import type { FastifyReply } from 'fastify'

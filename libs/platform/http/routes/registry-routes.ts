@@ -1,4 +1,4 @@
-/** The routes that the registry's commands and pages state, read once and checked at start. */
+/** The routes that the registry's commands and queries state, read once and checked at start. */
 import type { CommandSpec, Decider, Query, Slice } from '#kernel'
 import { envelopeNames, requireUnreserved } from '../requests/envelope.js'
 import { readingNames } from '../requests/parsed-query.js'
@@ -37,7 +37,7 @@ function routeOf({ category }: Decider, command: string, spec: CommandSpec<objec
   return { method, path, category, command, spec }
 }
 
-/** The pages of a slice. @throws Error when a query uses a reserved name */
+/** The queries of a slice. @throws Error when a query uses a reserved name */
 export function pagesOf(slice: Slice): readonly Query[] {
   for (const page of slice.queries) requireUnreserved(page.query, readingNames, `the page ${page.name}`)
   return slice.queries

@@ -1,4 +1,4 @@
-/** One Nest controller per slice, made from what the slice says of its commands and pages. */
+/** One Nest controller per slice, made from what the slice says of its commands and queries. */
 import { Inject, RequestMethod, type Type } from '@nestjs/common'
 import type { Slice } from '#kernel'
 import { controllerClass, type GeneratedRoute } from './generated-controller.js'
