@@ -125,9 +125,10 @@ export class Projector {
       const { store } = this.o
       const retrying = { ...this.setParts(), store, parking, contributions, writing: this.writingParts() }
       const outcome = await retryParked(partition, { ...retrying, openerOf: this.o.openerOf })
-      await this.write(outcome.writes)
+      await store.write(outcome.writes)
       parking.adopt(outcome.parking)
       parking.written()
+      for (const key of outcome.partitions) this.warm.drop(key)
       if (outcome.folds) this.o.onProgress?.(this.position, outcome.partitions)
       return outcome.folds
     })
@@ -136,16 +137,6 @@ export class Projector {
   private setParts() {
     const { plan, references, zones } = this
     return { plan, references, business: this.o.business, zonesAt: zones.at }
-  }
-
-  /** What is kept at hand of what could not be written is no longer what stands. */
-  private async write(writes: readonly Write[], checkpoint?: { name: string; position: Position }): Promise<void> {
-    try {
-      await this.o.store.write(writes, checkpoint)
-    } catch (error) {
-      this.warm.clear()
-      throw error
-    }
   }
 
   private async projectInTurn(batch: readonly StoredEvent[]): Promise<void> {
@@ -161,6 +152,25 @@ export class Projector {
   }
 
   private async projectRun(raw: readonly StoredEvent[]): Promise<void> {
+    const parkedBefore = this.parking.copy()
+    const position = raw.at(-1)?.position ?? this.position
+    let events: StoredEvent[]
+    try {
+      events = await this.foldRun(raw, position)
+    } catch (error) {
+      // The batch comes again, onto what stands: nothing of this attempt may be held for folded or parked.
+      this.warm.clear()
+      this.parking.adopt(parkedBefore)
+      throw error
+    }
+    this.parking.written()
+    this.position = position
+    this.o.onProgress?.(position, this.changedPartitions(events))
+    await this.contributions.compact()
+  }
+
+  /** Folds a run of events and writes what comes of it; answers with those that could be read. */
+  private async foldRun(raw: readonly StoredEvent[], position: Position): Promise<StoredEvent[]> {
     const events = raw.flatMap((event) => this.readOrPark(event))
     for (const event of events) this.references.take(event)
     const { store, log, business } = this.o
@@ -186,13 +196,9 @@ export class Projector {
       ...(await this.withholdingWrites(events, raw)),
       ...parking.writes,
     ]
-    const position = raw.at(-1)?.position ?? this.position
-    await this.write(writes, { name: CHECKPOINT, position })
-    parking.written()
-    this.position = position
+    await store.write(writes, { name: CHECKPOINT, position })
     this.marker = marker
-    this.o.onProgress?.(position, this.changedPartitions(events))
-    await this.contributions.compact()
+    return events
   }
 
   private readOrPark(event: StoredEvent): StoredEvent[] {

@@ -2,7 +2,7 @@
  * Takes up a parked partition again after whatever stopped it was mended: folds it over its whole
  * history, with all that it was ever merged with, and says which rows of the read models that changes.
  */
-import type { Business, ReadStore, Row, StoredEvent, Write } from '#kernel'
+import type { Business, ReadStore, StoredEvent, Write } from '#kernel'
 import {
   ContributionReader,
   type Counted,
@@ -51,7 +51,7 @@ export async function retryParked(partition: string, parts: Retrying): Promise<R
   }
   for (const key of partitions) parking.release(key)
   const writings = events.flatMap((event) => writingWrite(event, { ...writing, open }) ?? [])
-  const documents = [...(await documentWrites(partitions, folded, parts)), ...(await strayWrites(folded, parts))]
+  const documents = await documentWrites(partitions, folded, parts)
   const figures = await figureWrites(partitions, folded, parts)
   return { folds: true, parking, partitions, writes: [...documents, ...figures, ...writings, ...parking.writes] }
 }
@@ -73,51 +73,44 @@ const ofPartitions = (partitions: readonly string[]) => ({
   where: { column: 'partition', in: partitions.map((key) => key.slice(key.indexOf(':') + 1)) },
 })
 
-async function storedOf(table: string, partitions: readonly string[], store: ReadStore): Promise<Row[]> {
-  const stored: Row[] = []
-  for await (const rows of store.scan(table, ofPartitions(partitions))) stored.push(...rows)
-  return stored
-}
-
-/** Puts rows in the place of those that stand there. Rows only give way to later positions. */
-function replaced(table: string, stored: readonly Row[], rows: readonly Row[]): Write[] {
-  const standing = new Map(stored.map((row) => [row.key, row.position]))
-  const puts = rows.map((row): Write => {
-    const position = Math.max(row.position, (standing.get(row.key) ?? -1) + 1)
-    standing.delete(row.key)
-    return { table, put: { ...row, position } }
-  })
-  const gone = [...standing].map(([key, position]): Write => ({ table, remove: key, position: position + 1 }))
-  return [...gone, ...puts]
-}
-
-/** What belongs to records that begin elsewhere stands only where nothing else does. */
-async function strayWrites({ strays }: FoldedSet, { store }: Retrying): Promise<Write[]> {
-  const writes: Write[] = []
-  for (const { table, row } of strays) if ((await store.get(table, row.key)) === null) writes.push({ table, put: row })
-  return writes
-}
-
 async function documentWrites(
   partitions: readonly string[],
-  { rows }: FoldedSet,
+  folded: FoldedSet,
   { plan, store }: Retrying,
 ): Promise<Write[]> {
-  const rowsIn = (table: string) => rows.flatMap((each) => (each.table === table ? [each.row] : []))
   const kind = partitions[0]?.startsWith('contact:') ? 'contact' : 'customer'
   const writes: Write[] = []
   for (const view of plan.views.filter((one) => one.kept && one.partition === kind)) {
-    const stored = await storedOf(tableOf(view), partitions, store)
-    writes.push(...replaced(tableOf(view), stored, rowsIn(tableOf(view))))
-    if (view.clear.length === 0) continue
-    const table = clearTableOf(view)
-    const clear = await store.getMany(
-      table,
-      stored.map(({ key }) => key),
-    )
-    writes.push(...replaced(table, clear, rowsIn(table)))
+    const standing: string[] = []
+    for await (const rows of store.scan(tableOf(view), ofPartitions(partitions)))
+      standing.push(...rows.map(({ key }) => key))
+    for (const table of view.clear.length > 0 ? [tableOf(view), clearTableOf(view)] : [tableOf(view)])
+      writes.push(...(await replaced(table, standing, folded, store)))
   }
   return writes
+}
+
+/**
+ * Puts rows in the place of those that stand. These go first: rows only give way to later positions, and
+ * each is to be of the position of what changed it last, so that it gives way to the very next event. What
+ * belongs to records that begin elsewhere stands only where nothing else does.
+ */
+async function replaced(
+  table: string,
+  standing: readonly string[],
+  { rows, strays }: FoldedSet,
+  store: ReadStore,
+): Promise<Write[]> {
+  const rowsIn = (of: FoldedSet['rows']) => of.flatMap((each) => (each.table === table ? [each.row] : []))
+  const [begun, apart] = [rowsIn(rows), rowsIn(strays)]
+  const going = new Set([...standing, ...begun.map(({ key }) => key)])
+  const known = await store.getMany(table, [...new Set([...going, ...apart.map(({ key }) => key)])])
+  const taken = new Set([...begun, ...known.filter(({ key }) => !going.has(key))].map(({ key }) => key))
+  const gone = known
+    .filter(({ key }) => going.has(key))
+    .map(({ key, position }): Write => ({ table, remove: key, position: position + 1 }))
+  const coming = [...begun, ...apart.filter(({ key }) => !taken.has(key) && taken.add(key))]
+  return [...gone, ...coming.map((row): Write => ({ table, put: row }))]
 }
 
 /**

@@ -167,7 +167,8 @@ export class Writer {
     const begun = this.firsts.filter(({ said }) => said.stream.startsWith('touchpoint-'))
     if (begun.length === 0) return undefined
     const first = pick(begun, n[1])
-    const current = this.firsts.findLast(({ said }) => said.stream === first.said.stream)
+    const current =
+      this.standing(first.said).at(-1) ?? this.firsts.findLast(({ said }) => said.stream === first.said.stream)
     const said = { ...first.said, filing: (current ?? first).filed }
     const { customers: met, contacts: people, unit = 'fi' } = said.filing
     const heldData = { customers: met, contacts: people, unit, note: 'Held.' }
@@ -183,7 +184,7 @@ export class Writer {
   private correct(what: 'restate' | 'retract', n: number[]): Appending | undefined {
     if (this.firsts.length === 0) return undefined
     const first = pick(this.firsts, n[1])
-    const said = what === 'restate' ? this.restated({ ...first.said, filing: first.filed }, n) : first.said
+    const said = what === 'restate' ? this.restated(first, n) : first.said
     const filing = what === 'restate' ? said.filing : first.filed
     const data = what === 'restate' ? { ...said.data, '~because': 'So.' } : { '~because': 'So.' }
     const event = this.event({ ...said, data, filing }, pick(moments, n[0]))
@@ -198,16 +199,19 @@ export class Writer {
     return { stream: said.stream, event }
   }
 
-  private isAlone({ stream }: Said): boolean {
-    return this.firsts.filter(({ said }) => said.stream === stream).length === 1
+  private standing({ stream }: Said): First[] {
+    return this.firsts.filter(({ said, isRetracted }) => said.stream === stream && !isRetracted)
   }
 
   /** The same kind of fact, saying something else, of other customers where it states them itself. */
-  private restated(said: Said, n: number[]): Said {
+  private restated({ id, ...first }: First, n: number[]): Said {
+    const said = { ...first.said, filing: first.filed }
     const [, fact = ''] = said.type.split('.')
     if (said.stream.startsWith('touchpoint-')) {
-      // What is said of a record in several facts moves only as a whole, which one event cannot tell.
-      if (!this.isAlone(said)) return said
+      // What is said of a record in several facts moves only as a whole, which one event cannot tell; what
+      // is brought back comes to where the rest of it stands.
+      const other = this.standing(said).findLast((one) => one.id !== id)
+      if (other) return { ...said, filing: other.filed }
       const { data, filing } = this.encounter(fact, said.stream, n)
       return { ...said, data: { ...said.data, ...data }, filing }
     }

@@ -120,6 +120,18 @@ describe('batches', () => {
     })
   })
 
+  it('leave what a rebuild derives of a record that moves without what it began with', async () => {
+    const { log, events } = await logOf([
+      { what: 'touch', n: [3, 0, 0, 0, 0, 0] },
+      { what: 'follow-up', n: [3, 0, 0, 0, 0, 0] },
+      { what: 'retract', n: [3, 0, 0, 0, 0, 0] },
+      { what: 'restate', n: [3, 1, 0, 1, 0, 0] },
+    ])
+    const live = await projectedIn(1, log, events)
+    expect(await differencesFromRebuild(live)).toEqual([])
+    await closeAll()
+  })
+
   it('leave what a rebuild derives also of a log whose positions lie far apart', async () => {
     await law(8, 30, async (log, events) => {
       const hostile = new HostileEventLog(log, { seed: events.length, lostAnswers: 0, delays: 0 })

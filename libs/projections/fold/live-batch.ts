@@ -23,6 +23,7 @@ import {
   keysOfPartition,
   PartitionFold,
   partitionsAt,
+  type Regrouping,
   readWhatCan,
   regroup,
   regroupingOf,
@@ -147,13 +148,14 @@ export class LiveBatch {
 
   /** @param settles after each event: to find the one that stops the fold */
   private foldOver(stored: readonly StoredEvent[], { key, partition, events }: Work, settles = false): Done {
-    const { catalogue, warm, parking } = this.parts
+    const { plan, zonesAt, catalogue, warm, parking } = this.parts
     const before = stored.filter(({ position }) => position < (events[0]?.position ?? 0))
     const { events: history, unreadable } = readWhatCan(before, catalogue)
     const [stop] = unreadable
     if (stop) parking.park(key, stop.event, stop.error)
     if (stop) return { changed: [], contributions: [] }
-    const fold = PartitionFold.over(partition, this.parts, history)
+    // What is kept warm must not hold on to the batch.
+    const fold = PartitionFold.over(partition, { plan, zonesAt }, history)
     for (const [at, event] of events.entries()) {
       try {
         this.take(fold, event)
@@ -175,23 +177,32 @@ export class LiveBatch {
 
   /** Folds a merge, or its end: the customers concerned are folded over the union of their filings. */
   async regroup(event: StoredEvent, previous: Position): Promise<void> {
-    const { parking, warm, store, catalogue } = this.parts
+    const { warm, store } = this.parts
     const regrouping = regroupingOf(event, previous, this.parts)
     for (const key of regrouping.keys) warm.drop(key)
+    const stored = await store.filings.history(regrouping.keys)
+    const regrouped = this.foldRegrouped(event, regrouping, stored)
+    if (!regrouped) return
+    await this.holdAll(regrouping.keys, regrouped.changed)
+    this.replace(regrouping.keys, regrouped.changed, event.position)
+    this.contributions.push(...regrouped.contributions)
+  }
+
+  /** What the customers concerned come to; nothing where that cannot be folded: then they are parked. */
+  private foldRegrouped(event: StoredEvent, regrouping: Regrouping, stored: readonly StoredEvent[]): Done | undefined {
+    const { parking, catalogue } = this.parts
     try {
       if (regrouping.keys.some((key) => parking.has(key))) throw new Error('one of the customers merged here is parked')
-      const stored = await store.filings.history(regrouping.keys)
       const events = stored.filter(({ position }) => position < event.position).map((each) => catalogue.read(each))
       const { folds, contributions } = regroup(event, regrouping, { ...this.parts, events })
       const changed = folds.flatMap((fold) => {
         fold.touchAll(event.position)
         return [...fold.drain()].filter(({ view }) => view.kept)
       })
-      await this.holdAll(regrouping.keys, changed)
-      this.replace(regrouping.keys, changed, event.position)
-      this.contributions.push(...contributions)
+      return { changed, contributions }
     } catch (error) {
       for (const key of regrouping.keys) parking.park(key, event, error)
+      return undefined
     }
   }
 

@@ -15,9 +15,10 @@ export class WarmFolds {
     return this.folds.get(key)?.fold
   }
 
-  /** Keeps a fold as the one used last; those used longest ago make room. */
+  /** Keeps a fold as the one used last, unless it is too large for all there is; those used longest ago make room. */
   keep(key: string, fold: PartitionFold): void {
     this.drop(key)
+    if (fold.size > mostFacts) return
     this.folds.set(key, { fold, size: fold.size })
     this.facts += fold.size
     for (const oldest of this.folds.keys()) {

@@ -26,15 +26,17 @@ export const heldOf = (view: View, row: Row): Held => ({
 
 /**
  * Puts what the folds of several partitions made of the documents in the place of what was held. A
- * document that stands in another partition is taken over by the one in which its record began alone:
- * where a fact of it lies apart, it neither shows there nor disappears from where it stands.
+ * document that stands in another partition is taken over by the one in which its record began, or
+ * once it no more stands there: where a fact of it lies apart, it neither shows there nor disappears
+ * from where it stands.
  */
-export function settle(held: HeldDocuments, changed: Iterable<DocumentChange>): void {
+export function settle(held: HeldDocuments, changed: readonly DocumentChange[]): void {
+  const left = new Set(changed.filter((one) => leaves(one, held)).map(slotOfChange))
   const settled = new Map<string, { document: DocumentChange; rank: number }>()
   for (const document of changed) {
     if (!document.view.kept) continue
-    const slot = slotOf(document.view, document.key)
-    const rank = rankOf(document, held.get(slot))
+    const slot = slotOfChange(document)
+    const rank = rankOf(document, left.has(slot) ? undefined : held.get(slot))
     if (rank > (settled.get(slot)?.rank ?? 0)) settled.set(slot, { document, rank })
   }
   for (const [slot, { document }] of settled) {
@@ -42,6 +44,12 @@ export function settle(held: HeldDocuments, changed: Iterable<DocumentChange>): 
     held.set(slot, { ...standing, changed: true })
   }
 }
+
+const slotOfChange = ({ view, key }: DocumentChange): string => slotOf(view, key)
+
+/** Whether a document goes from the partition in which it stands. */
+const leaves = (change: DocumentChange, held: HeldDocuments): boolean =>
+  change.document === null && held.get(slotOfChange(change))?.partition === change.partition
 
 /** Which of several partitions says what becomes of a document: the highest; 0 leaves it as it is. */
 function rankOf({ document, partition, isBegun }: DocumentChange, stored: Held | undefined): number {

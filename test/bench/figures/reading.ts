@@ -92,7 +92,7 @@ function knownPaths(): string[] {
   return metricsByUnit.flatMap(({ name, kind, dimensions }) => {
     const other = dimensions.find((dimension) => !['unit', 'subsidiary', 'country'].includes(dimension))
     const days = kind === 'distinct' || other === undefined ? [] : ['2023-06-30', '2024-12-31']
-    return days.map((day) => `/figures/${name}?by=unit,${other},month&${years}&known=${day}`)
+    return days.map((day) => `/figures/${name}?by=unit,${other},month&from=2023-01-01&to=2023-12-31&known=${day}`)
   })
 }
 
