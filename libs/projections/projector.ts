@@ -3,7 +3,7 @@
  * documents, contributions, search and checkpoint in one transaction.
  */
 import type { Business, EventLog, Position, ReadStore, StoredEvent, Write } from '#kernel'
-import { ReferenceHolder, refuse, SerialQueue } from '#kernel'
+import { loadReferences, ReferenceHolder, refuse, SerialQueue } from '#kernel'
 import {
   CHECKPOINT,
   FoldPlan,
@@ -71,7 +71,8 @@ export class Projector {
     await this.contributions.open()
     this.position = await this.o.store.checkpoint(CHECKPOINT)
     this.marker = await Marker.at(this.position, this.o)
-    await this.loadReferences(this.position)
+    const { log, business } = this.o
+    await loadReferences(this.references, { log, business, until: this.position })
     return this.position
   }
 
@@ -261,17 +262,6 @@ export class Projector {
 
   private partitionKeys(event: StoredEvent): string[] {
     return partitionsAt(event, event.position, this.setParts()).map(keyOfPartition)
-  }
-
-  private async loadReferences(until: Position): Promise<void> {
-    const { catalogue } = this.o.business.registry
-    let after = 0
-    for (;;) {
-      const page = await this.o.log.readAll({ after, until, limit: 1000, prefixes: this.references.prefixes })
-      for (const event of page) this.references.take(catalogue.read(event))
-      if (page.length < 1000) return
-      after = page.at(-1)?.position ?? until
-    }
   }
 }
 

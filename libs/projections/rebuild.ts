@@ -7,6 +7,7 @@ import {
   type Business,
   type EventLog,
   type FilingRow,
+  loadReferences,
   type Position,
   type ReadStore,
   ReferenceHolder,
@@ -67,7 +68,8 @@ export class Rebuild {
     const loaded = sharedTables(business.registry)
     await store.declare(tables.filter(({ name }) => name === PARKED))
     await store.declare([...loaded, marksTable], { unindexed: true })
-    await this.loadReferences(head)
+    // All of them first: what is withheld by now never comes into the search.
+    await loadReferences(this.references, { log, business, until: head })
     await this.fileAll(head)
     await store.filings.finishFilings()
     const done = await this.foldAll(head)
@@ -77,18 +79,6 @@ export class Rebuild {
     for (const parked of done.parked) this.parking.put(parked)
     await store.write(this.parking.writes, { name: CHECKPOINT, position: head })
     return head
-  }
-
-  /** All of them first: what is withheld by now never comes into the search. */
-  private async loadReferences(until: Position): Promise<void> {
-    const { catalogue } = this.o.business.registry
-    const { prefixes } = this.references
-    for (let after = 0; ; ) {
-      const events = await this.o.log.readAll({ after, until, limit: page, prefixes })
-      for (const event of events) this.references.take(catalogue.read(event))
-      after = events.at(-1)?.position ?? until
-      if (events.length < page) return
-    }
   }
 
   private async fileAll(until: Position): Promise<void> {

@@ -5,19 +5,19 @@ import type { EventLog } from '../ports/event-log.js'
 import type { Business } from '../slices/business.js'
 import type { ReferenceHolder } from './reference.js'
 
-/** Reads all reference events up to the head as it is now. */
+/** Reads all reference events up to a position; to the head as it is now unless told. */
 export async function loadReferences(
   references: ReferenceHolder,
-  from: { log: EventLog; business: Business },
+  from: { log: EventLog; business: Pick<Business, 'registry'>; until?: Position },
 ): Promise<void> {
   const { log, business } = from
-  const head = await log.head()
-  for (let after = references.upTo; after < head; ) {
-    const page = await log.readAll({ after, until: head, limit: 1000, prefixes: references.prefixes })
+  const until = from.until ?? (await log.head())
+  for (let after = references.upTo; after < until; ) {
+    const page = await log.readAll({ after, until, limit: 1000, prefixes: references.prefixes })
     for (const event of page) references.take(business.registry.catalogue.read(event))
-    after = page.length === 1000 ? (page.at(-1)?.position ?? head) : head
+    after = page.length === 1000 ? (page.at(-1)?.position ?? until) : until
   }
-  references.passed(head)
+  references.passed(until)
 }
 
 /** Follows the log until the signal, telling how far it has come. A malformed reference event ends it with an error that names the event. */
