@@ -227,6 +227,14 @@ describe('a partition that was parked', () => {
   })
 })
 
+/** A record that moves away from a partition that has stopped. */
+const movedAfterTheStop: Happening[] = [
+  { what: 'touch', n: [0, 0, 0, 0, 15, 10] },
+  { what: 'touch', n: [0, 0, 0, 0, 0, 0] },
+  { what: 'restate', n: [0, 2, 0, 0, 0, 0] },
+  { what: 'touch', n: [0, 0, 0, 0, 0, 0] },
+]
+
 describe('a rebuild', () => {
   it('keeps what cannot be folded as it was before, as events one by one do', async () => {
     const apart = happenings(30).map((happened) => happened.filter(({ what }) => what !== 'merge'))
@@ -242,7 +250,7 @@ describe('a rebuild', () => {
           )
         })
         .afterEach(closeAll),
-      { numRuns: Number(process.env.LAWS ?? 10) },
+      { numRuns: Number(process.env.LAWS ?? 10), examples: [[movedAfterTheStop, 'touchpoint.note']] },
     )
   })
 

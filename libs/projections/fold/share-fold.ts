@@ -104,7 +104,9 @@ export function foldSet(
   const apart: Held[] = []
   for (const { isBegun, ...document } of fold.documents()) {
     const standing = { ...document, changed: true }
-    if (isBegun) held.set(slotOf(document.view, document.key), standing)
+    // Of what stopped, a record may stand elsewhere by now: that was moved after the stop.
+    const mayHaveMoved = stopped !== undefined && document.view.keyedBy === 'entity'
+    if (isBegun && !mayHaveMoved) held.set(slotOf(document.view, document.key), standing)
     else apart.push(standing)
   }
   const rowsOf = (document: Held) => [...tableRows(document, held, parts.open)]
