@@ -15,7 +15,7 @@ import {
   partsOfRelationship,
   type Query,
   type ReadScope,
-  type ReadStore,
+  type Reads,
   type ReferenceHolder,
   type Replayed,
   type ReplaySteps,
@@ -36,7 +36,7 @@ import type { RecentJournals } from './recent-journals.js'
 export interface JournalSource {
   business: Business
   log: EventLog
-  store: ReadStore
+  reads: Reads
   references: ReferenceHolder
   journals: RecentJournals
   moment: Moment
@@ -85,14 +85,14 @@ export class AskedJournals implements Journals {
 
   private past(partition: Partition): Promise<PartitionPast> {
     const key = `${partition.kind} ${partition.ids.join(' ')}`
-    const found = this.read.get(key) ?? this.s.journals.read(partition, this.s.moment.knownAt)
+    const found = this.read.get(key) ?? this.s.journals.read(partition, this.s.reads, this.s.moment.knownAt)
     this.read.set(key, found)
     return found
   }
 
   async facts(query: FilingsQuery): Promise<{ facts: Fact[]; next?: string }> {
     const units = this.readable(query.units)
-    const page = await this.s.store.filings.timeline({ ...query, units })
+    const page = await this.s.reads.filings.timeline({ ...query, units })
     return { ...page, facts: page.facts.flatMap(({ first, last }) => this.factOf([first, last]) ?? []) }
   }
 
@@ -106,7 +106,7 @@ export class AskedJournals implements Journals {
 
   async named(partition: Partition, ids: readonly string[]): Promise<Fact[]> {
     const wanted = [...new Set(ids)].filter((id) => id !== '')
-    const events = await this.s.store.filings.versions(keysOfPartition(partition), wanted)
+    const events = await this.s.reads.filings.versions(keysOfPartition(partition), wanted)
     const versions = Map.groupBy(this.knownOf(events), ({ id, metadata }) => metadata.corrects?.eventId ?? id)
     return [...versions.values()].flatMap((each) => {
       const fact = this.factOf(each)
@@ -117,7 +117,7 @@ export class AskedJournals implements Journals {
   async search(query: Search): Promise<RowPage> {
     // Whether a word is found tells what was written.
     if (!this.s.reading.personal) return { rows: [] }
-    return this.s.store.search(WRITINGS, { ...this.gated(query), text: query.text })
+    return this.s.reads.search(WRITINGS, { ...this.gated(query), text: query.text })
   }
 
   async replay(partition: Partition, steps: ReplaySteps): Promise<Replayed> {

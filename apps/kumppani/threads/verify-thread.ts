@@ -21,12 +21,13 @@ serve(parentPort, {
     const { business, log, openerOf } = openForReading(start)
     const { identity, locale } = start
     const kept = openSqliteReadStore({ file: start.storeFile, readOnly: true, log })
-    // The projector goes on, what is compared stays as it was.
-    kept.file.freeze()
-    const position = await kept.checkpoint(CHECKPOINT)
     const clean = openSqliteReadStore({ file: start.cleanFile, locale, identity, log })
     const inShares = sharesOnThreads(start, clean)
-    await new Rebuild({ log, store: clean, business, openerOf, inShares, until: position }).run()
-    return compareStores(kept, clean, { business, position })
+    // The projector goes on, what is compared stays as it was.
+    return kept.moment(async (reads) => {
+      const position = await reads.checkpoint(CHECKPOINT)
+      await new Rebuild({ log, store: clean, business, openerOf, inShares, until: position }).run()
+      return compareStores(reads, clean, { business, position })
+    })
   },
 })

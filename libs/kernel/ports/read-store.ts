@@ -99,16 +99,12 @@ export type Write =
   /** Files a version of a fact; a repeat changes nothing. */
   | { file: FilingRow }
 
-export interface ReadStore {
-  /** What documents contribute to metrics; appended by `write`. */
-  readonly contributions: Contributions
-  /** Where each version of each fact is filed; of the same moment as everything else here. */
-  readonly filings: Filings
-  /**
-   * Creates what is missing; a table of the same name with another shape is an error. `unindexed`
-   * tables take `bulkLoad`, `forget` and `drop` only, until `finishLoad`.
-   */
-  declare(tables: readonly TableSpec[], options?: { unindexed?: boolean }): Promise<void>
+/** What is asked of the read models. */
+export interface Reads {
+  /** What documents contribute to metrics. */
+  readonly contributions: Pick<Contributions, 'heads' | 'read'>
+  /** Where each version of each fact is filed. */
+  readonly filings: Omit<Filings, 'loadFilings' | 'finishFilings'>
   get(table: string, key: string): Promise<Row | null>
   getMany(table: string, keys: readonly string[]): Promise<Row[]>
   find(table: string, query: Find): Promise<RowPage>
@@ -117,12 +113,30 @@ export interface ReadStore {
   scan(table: string, query: Pick<Find, 'where' | 'sort'>): AsyncIterable<Row[]>
   aggregate(table: string, query: Aggregate): Promise<Record<string, Scalar>[]>
   search(table: string, query: Search): Promise<RowPage>
+  checkpoint(name: string): Promise<Position>
+}
+
+/** Asked by itself, it answers by what was written last; what belongs together is asked in a `moment`. */
+export interface ReadStore extends Reads {
+  /** Appended to by `write`. */
+  readonly contributions: Contributions
+  readonly filings: Filings
+  /**
+   * All that `work` reads is of one moment, not before it was begun, whatever is written meanwhile. The reads
+   * are refused once it has ended. Keep it short, without waiting for anything but reads and keys, and never
+   * begin one inside another of the same store: engines may let them take turns.
+   */
+  moment<T>(work: (reads: Reads) => Promise<T>): Promise<T>
+  /**
+   * Creates what is missing; a table of the same name with another shape is an error. `unindexed`
+   * tables take `bulkLoad`, `forget` and `drop` only, until `finishLoad`.
+   */
+  declare(tables: readonly TableSpec[], options?: { unindexed?: boolean }): Promise<void>
   /** All changes and the checkpoint in one transaction, or none. */
   write(writes: readonly Write[], checkpoint?: { name: string; position: Position }): Promise<void>
   /** Rows, each key once, for tables nobody reads yet, without indexes; `finishLoad` builds those. */
   bulkLoad(table: string, rows: Iterable<Row>): Promise<void>
   finishLoad(tables: readonly string[]): Promise<void>
-  checkpoint(name: string): Promise<Position>
   /**
    * Removes the rows whose `ids` column `subjects` holds one of the subjects (or, there, key ids),
    * leaving no trace in any file, also of rows removed or replaced earlier. May rewrite the whole

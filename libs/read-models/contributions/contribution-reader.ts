@@ -2,7 +2,7 @@
  * Reads contributions for questions: the columns a question needs, of the parts that can hold what it
  * asks for. Unpacked columns are kept at hand up to a bound; parts never change, so neither do they.
  */
-import type { Position, ReadStore } from '#kernel'
+import type { Position, Reads } from '#kernel'
 import { type BlockColumn, blockColumnsOf, originsOf, rowsOf, unpacked } from './block.js'
 import { type Counted, causeOf, originColumns } from './counted.js'
 import { Dictionary } from './dictionary.js'
@@ -58,7 +58,7 @@ export class ContributionReader {
   private bytes = 0
   private tail: ReadonlyMap<number, readonly Counted[]> = new Map()
 
-  constructor(private readonly store: Pick<ReadStore, 'contributions'>) {}
+  constructor(private readonly store: Pick<Reads, 'contributions'>) {}
 
   /** What the codes of a column stand for. */
   dictionary(column: string): Dictionary {

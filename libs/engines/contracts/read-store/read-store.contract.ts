@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { ReadStore, Row, Write } from '#kernel'
 import { contributionTests } from './contributions.contract.js'
+import { momentTests } from './moments.contract.js'
 import { listTests, searchTests, sumTests } from './read-store-queries.contract.js'
 import { keysOf, named, type Opened, offers, person, puts, sampleFigures, samplePeople } from './read-store-samples.js'
 
@@ -19,6 +20,7 @@ export function describeReadStore(name: string, open: Open): void {
     const opened = () => store
     describe('tables', () => tableTests(opened))
     describe('writes', () => writeTests(opened))
+    describe('moments', () => momentTests(opened))
     describe('lists', () => listTests(opened))
     describe('search', () => searchTests(opened))
     describe('sums', () => sumTests(opened))

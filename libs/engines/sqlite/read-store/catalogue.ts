@@ -26,6 +26,8 @@ const schema = `
 export class TableCatalogue {
   readonly locale: string
   readonly #entries = new Map<string, Entry>()
+  /** Version of the schema that was looked at last. */
+  #seen: SqlRow[number] | undefined
 
   /** @throws ReadStoreRefused when the file was sorted for another locale */
   constructor(
@@ -43,6 +45,14 @@ export class TableCatalogue {
     this.file.transaction(() => {
       for (const spec of specs) this.#declare(spec, unindexed)
     })
+    this.#load()
+  }
+
+  /** Looks again where another connection has made or removed tables since. */
+  refresh(): void {
+    const [row] = this.file.all({ text: 'PRAGMA schema_version', values: [] })
+    if (row?.[0] === this.#seen) return
+    this.#seen = row?.[0]
     this.#load()
   }
 

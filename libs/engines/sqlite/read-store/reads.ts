@@ -1,0 +1,117 @@
+/** What is asked of a file of read models, over one connection to it. */
+import type {
+  Aggregate,
+  FilingRow,
+  Filings,
+  FilingsQuery,
+  Find,
+  HistoryRange,
+  Position,
+  Reads,
+  Row,
+  RowPage,
+  Scalar,
+  Search,
+  Share,
+  Where,
+} from '#kernel'
+import { aggregateRows } from './aggregation.js'
+import type { TableCatalogue } from './catalogue.js'
+import type { SqliteContributions } from './contributions.js'
+import type { SqliteFilings } from './filings/filings.js'
+import { findPage, rowOf, scanRows, searchPage } from './list.js'
+import type { StoreFile } from './store-file.js'
+import type { SqlTable } from './table.js'
+import { whereSql } from './where.js'
+
+/** One connection and what is read by it. */
+export interface Connection {
+  file: StoreFile
+  catalogue: TableCatalogue
+  filings: SqliteFilings
+  contributions: SqliteContributions
+}
+
+export class SqliteReads implements Reads {
+  readonly file: StoreFile
+  readonly contributions: SqliteContributions
+  readonly filings: Filings
+  protected readonly catalogue: TableCatalogue
+
+  constructor({ file, catalogue, filings, contributions }: Connection) {
+    this.file = file
+    this.catalogue = catalogue
+    this.contributions = contributions
+    this.filings = filingsPort(file, filings)
+  }
+
+  async get(table: string, key: string): Promise<Row | null> {
+    return this.#get(table, key)
+  }
+
+  async getMany(table: string, keys: readonly string[]): Promise<Row[]> {
+    return [...new Set(keys)].map((key) => this.#get(table, key)).filter((row) => row !== null)
+  }
+
+  async find(name: string, query: Find): Promise<RowPage> {
+    return this.#read(name, (table) => findPage(this.file, table, query))
+  }
+
+  async *scan(name: string, query: Pick<Find, 'where' | 'sort'>): AsyncGenerator<Row[]> {
+    const table = this.catalogue.ready(name)
+    for (const rows of scanRows(this.file, table, query)) yield rows
+  }
+
+  async count(name: string, where?: Where): Promise<number> {
+    return this.#read(name, (table) => {
+      const { text, values } = whereSql(table, where)
+      return Number(this.file.all({ text: `SELECT count(*) FROM ${table.sql} WHERE ${text}`, values })[0]?.[0])
+    })
+  }
+
+  async aggregate(name: string, query: Aggregate): Promise<Record<string, Scalar>[]> {
+    return this.#read(name, (table) => aggregateRows(this.file, table, query))
+  }
+
+  async search(name: string, query: Search): Promise<RowPage> {
+    return this.#read(name, (table) => searchPage(this.file, table, query))
+  }
+
+  async checkpoint(name: string): Promise<Position> {
+    const sql = { text: 'SELECT position FROM "~checkpoints" WHERE name = ?', values: [name] }
+    return this.file.guard(() => Number(this.file.all(sql)[0]?.[0] ?? 0))
+  }
+
+  #get(name: string, key: string): Row | null {
+    return this.#read(name, (table) => {
+      const [values] = this.file.all({ text: `${table.selectSql} WHERE key = ?`, values: [key] })
+      return values ? rowOf(table, values) : null
+    })
+  }
+
+  #read<T>(name: string, work: (table: SqlTable) => T): T {
+    return this.file.guard(() => work(this.catalogue.ready(name)))
+  }
+}
+
+/** The port over what works on the calling thread. */
+function filingsPort(file: StoreFile, filings: SqliteFilings): Filings {
+  return {
+    history: async (partitions: readonly string[], range?: HistoryRange) =>
+      file.guard(() => filings.history(partitions, range)),
+    histories: async (lists: readonly (readonly string[])[]) =>
+      file.guard(() => lists.map((partitions) => filings.history(partitions))),
+    versions: async (partitions: readonly string[], events: readonly string[]) =>
+      file.guard(() => filings.versions(partitions, events)),
+    ofUnit: async (unit: string, most: number) => file.guard(() => filings.ofUnit(unit, most)),
+    timeline: async (query: FilingsQuery) => file.guard(() => filings.timeline(query)),
+    async *partitions(share: Share) {
+      yield* filings.partitions(share)
+    },
+    async *standing() {
+      yield* filings.standing()
+    },
+    loadFilings: async (rows: Iterable<FilingRow>) => file.guard(() => filings.load(rows)),
+    finishFilings: async () => file.guard(() => filings.finishLoad()),
+  }
+}
