@@ -174,9 +174,12 @@ export class Projector {
   private async foldRun(raw: readonly StoredEvent[], position: Position): Promise<StoredEvent[]> {
     const events = raw.flatMap((event) => this.readOrPark(event))
     for (const event of events) this.references.take(event)
-    const { store, log, business } = this.o
+    const { store, business } = this.o
     const { catalogue } = business.registry
-    const versions = await Versions.of(raw, (stream) => log.readStream(stream))
+    const versions = await Versions.of(raw, async (streams) => [
+      ...(await store.filings.ofStreams(streams, this.position)),
+      ...raw,
+    ])
     const { parking, warm } = this
     const batch = new LiveBatch({ ...this.setParts(), store, catalogue, parking, warm, versions })
     await batch.load(events)

@@ -24,6 +24,7 @@ import {
 import { type AnswerKeys, type HeldKeys, withKeysMet } from '#privacy'
 import { CHECKPOINT, type ContributionReader, CUSTOMER_UNITS } from '#read-models'
 import { AskedJournals, partitionOf } from './asked-journals.js'
+import { Gathering } from './documents/gathering.js'
 import { LiveDocuments } from './documents/live-documents.js'
 import { PastDocuments } from './documents/past-documents.js'
 import { StoredFigures } from './figures/stored-figures.js'
@@ -89,16 +90,20 @@ interface Opened {
 }
 
 export class Answering {
+  private readonly reads: Gathering
+
   constructor(
     private readonly p: AnsweringParts,
-    private readonly reads: Reads,
-  ) {}
+    reads: Reads,
+  ) {
+    this.reads = new Gathering(reads)
+  }
 
   async present({ page, question, reading }: Permitted): Promise<Drafted> {
-    const position = await this.reads.checkpoint(CHECKPOINT)
+    const position = await this.reads.all.checkpoint(CHECKPOINT)
     const docs = new LiveDocuments(this.reads, reading)
     const clock = this.p.clock().toISOString()
-    const journals = this.journals({}, reading)
+    const journals = this.journals({}, reading, position)
     return this.answer(page, { question, moment: {}, position, reading, docs, now: clock, clock, journals })
   }
 
@@ -106,7 +111,7 @@ export class Answering {
   async past({ page, question, reading }: Permitted, moment: Moment & { knownAt: Position }): Promise<Drafted> {
     const clock = this.p.clock().toISOString()
     const partition = await this.partitionAsked(page, question.params[page.past?.param ?? ''] ?? '', moment)
-    const journals = this.journals(moment, reading)
+    const journals = this.journals(moment, reading, moment.knownAt)
     const docs = new PastDocuments(
       {
         reading,
@@ -161,16 +166,16 @@ export class Answering {
     }
   }
 
-  private journals(moment: Moment, reading: ReadScope): AskedJournals {
+  private journals(moment: Moment, reading: ReadScope, position: Position): AskedJournals {
     const { p, reads } = this
     const unitsAround = (customers: readonly string[]) => this.unitsAround(customers)
-    return new AskedJournals({ ...p, reads, journals: p.recent, moment, reading, unitsAround })
+    return new AskedJournals({ ...p, reads, journals: p.recent, moment, reading, position, unitsAround })
   }
 
   private figures(viewer: Viewer, reading: ReadScope): StoredFigures {
     const { p, reads } = this
     const eventOf = (position: Position) => p.log.eventAt(position)
-    return new StoredFigures({ ...p, ...timesByMarks({ store: reads, log: p.log }), eventOf }, { viewer, reading })
+    return new StoredFigures({ ...p, ...timesByMarks({ store: reads.all, log: p.log }), eventOf }, { viewer, reading })
   }
 
   private partitionOf(customer: string, { knownAt }: Moment): Partition {
@@ -194,12 +199,12 @@ export class Answering {
     return this.partitionOf(begun?.last.metadata.customers[0] ?? refuse('not-found'), moment)
   }
 
-  opensPrivate(
+  async opensPrivate(
     { stream }: StoredEvent,
     { viewer, reading, reason }: { viewer: Viewer; reading: ReadScope; reason?: string },
   ): Promise<boolean> {
     const present = new LiveDocuments(this.reads, reading)
-    const journals = this.journals({}, reading)
+    const journals = this.journals({}, reading, await this.reads.all.checkpoint(CHECKPOINT))
     const clock = this.p.clock().toISOString()
     const record = stream.slice(stream.indexOf('-') + 1)
     return this.p.business.opensPrivate(record, { viewer, clock, present, journals, reason })

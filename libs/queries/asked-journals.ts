@@ -2,7 +2,6 @@
 import {
   type Business,
   claim,
-  type EventLog,
   type Fact,
   type FilingsQuery,
   type Find,
@@ -12,10 +11,10 @@ import {
   type Journals,
   type Moment,
   type Partition,
+  type Position,
   partsOfRelationship,
   type Query,
   type ReadScope,
-  type Reads,
   type ReferenceHolder,
   type Replayed,
   type ReplaySteps,
@@ -28,6 +27,7 @@ import {
   zonesOf,
 } from '#kernel'
 import { keysOfPartition, WRITINGS } from '#read-models'
+import type { Gathering } from './documents/gathering.js'
 import type { FoldedDocuments, PartitionPast } from './documents/partition-past.js'
 import { replay } from './documents/replay.js'
 import type { Question } from './question.js'
@@ -35,8 +35,9 @@ import type { RecentJournals } from './recent-journals.js'
 
 export interface JournalSource {
   business: Business
-  log: EventLog
-  reads: Reads
+  reads: Gathering
+  /** Up to which events are known. */
+  position: Position
   references: ReferenceHolder
   journals: RecentJournals
   moment: Moment
@@ -85,14 +86,14 @@ export class AskedJournals implements Journals {
 
   private past(partition: Partition): Promise<PartitionPast> {
     const key = `${partition.kind} ${partition.ids.join(' ')}`
-    const found = this.read.get(key) ?? this.s.journals.read(partition, this.s.reads, this.s.moment.knownAt)
+    const found = this.read.get(key) ?? this.s.journals.read(partition, this.s.reads.all, this.s.moment.knownAt)
     this.read.set(key, found)
     return found
   }
 
   async facts(query: FilingsQuery): Promise<{ facts: Fact[]; next?: string }> {
     const units = this.readable(query.units)
-    const page = await this.s.reads.filings.timeline({ ...query, units })
+    const page = await this.s.reads.all.filings.timeline({ ...query, units })
     return { ...page, facts: page.facts.flatMap(({ first, last }) => this.factOf([first, last]) ?? []) }
   }
 
@@ -106,18 +107,21 @@ export class AskedJournals implements Journals {
 
   async named(partition: Partition, ids: readonly string[]): Promise<Fact[]> {
     const wanted = [...new Set(ids)].filter((id) => id !== '')
-    const events = await this.s.reads.filings.versions(keysOfPartition(partition), wanted)
-    const versions = Map.groupBy(this.knownOf(events), ({ id, metadata }) => metadata.corrects?.eventId ?? id)
-    return [...versions.values()].flatMap((each) => {
-      const fact = this.factOf(each)
-      return fact && claim(partition, fact) ? [fact] : []
-    })
+    const keys = keysOfPartition(partition)
+    const facts = await Promise.all(wanted.map((id) => this.s.reads.versions(keys, id)))
+    const versions = facts.map((events) => this.knownOf(events)).filter((events) => events.length > 0)
+    return versions
+      .sort(([a], [b]) => Number(a?.position) - Number(b?.position))
+      .flatMap((each) => {
+        const fact = this.factOf(each)
+        return fact && claim(partition, fact) ? [fact] : []
+      })
   }
 
   async search(query: Search): Promise<RowPage> {
     // Whether a word is found tells what was written.
     if (!this.s.reading.personal) return { rows: [] }
-    return this.s.reads.search(WRITINGS, { ...this.gated(query), text: query.text })
+    return this.s.reads.all.search(WRITINGS, { ...this.gated(query), text: query.text })
   }
 
   async replay(partition: Partition, steps: ReplaySteps): Promise<Replayed> {
@@ -141,7 +145,7 @@ export class AskedJournals implements Journals {
 
   async stream(stream: string): Promise<readonly StoredEvent[]> {
     const { catalogue } = this.s.business.registry
-    return this.knownOf((await this.s.log.readStream(stream)).map((event) => catalogue.read(event)))
+    return (await this.s.reads.stream(stream, this.s.position)).map((event) => catalogue.read(event))
   }
 
   factsOf(events: readonly StoredEvent[]): Fact[] {

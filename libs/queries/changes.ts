@@ -59,7 +59,7 @@ export class ChangeFeed {
     const customers = partitions
       .filter((key) => key.startsWith('customer:'))
       .map((key) => key.slice('customer:'.length))
-    const rows = await queryService.store.getMany(CUSTOMER_UNITS, customers)
+    const rows = (await queryService.store.getMany([{ table: CUSTOMER_UNITS, keys: customers }])).flat()
     return rows
       .filter(
         ({ columns: { units } }) =>

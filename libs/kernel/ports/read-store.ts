@@ -99,6 +99,12 @@ export type Write =
   /** Files a version of a fact; a repeat changes nothing. */
   | { file: FilingRow }
 
+/** Rows of one table by their keys. */
+export interface RowKeys {
+  table: string
+  keys: readonly string[]
+}
+
 /** What is asked of the read models. */
 export interface Reads {
   /** What documents contribute to metrics. */
@@ -106,7 +112,8 @@ export interface Reads {
   /** Where each version of each fact is filed. */
   readonly filings: Omit<Filings, 'loadFilings' | 'finishFilings'>
   get(table: string, key: string): Promise<Row | null>
-  getMany(table: string, keys: readonly string[]): Promise<Row[]>
+  /** Of each table the rows of those keys that there are, each once and in no promised order; all in one go. */
+  getMany(wanted: readonly RowKeys[]): Promise<Row[][]>
   find(table: string, query: Find): Promise<RowPage>
   count(table: string, where?: Where): Promise<number>
   /** Every row that fits, without a limit, some hundred at a time; in no promised order unless sorted. For the engine, not for queries. */

@@ -10,7 +10,7 @@ async function saidOf(reads: Reads): Promise<unknown[]> {
   return [
     await reads.checkpoint('projection'),
     await reads.get('people-1', 'p-0'),
-    await reads.getMany('people-1', ['p-0', 'p-1']),
+    await reads.getMany([{ table: 'people-1', keys: ['p-0', 'p-1'] }]),
     keysOf(await reads.find('people-1', { sort: [{ column: 'fullName' }] })),
     await reads.count('people-1'),
     await reads.aggregate('people-1', { group: ['unit'], values: { people: { count: true } } }),

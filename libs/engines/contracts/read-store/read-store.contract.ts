@@ -38,6 +38,21 @@ function tableTests(store: Opened): void {
     expect([...(await store().tables())].sort()).toEqual(['figures-1', 'offers-1', 'people-1'])
   })
 
+  it('gives the rows of several tables at once', async () => {
+    await store().write(puts('people-1', named('Aino', 'Bo')))
+    await store().write([{ table: 'offers-1', put: { key: 'o-1', position: 1, doc: null, columns: {} } }])
+    const [offered = [], people = [], none = []] = await store().getMany([
+      { table: 'offers-1', keys: ['none', 'o-1', 'o-1'] },
+      { table: 'people-1', keys: ['p-1', 'p-0', 'o-1'] },
+      { table: 'people-1', keys: [] },
+    ])
+    expect(offered.map(({ key }) => key)).toEqual(['o-1'])
+    expect(people.map(({ key }) => key).sort()).toEqual(['p-0', 'p-1'])
+    expect(none).toEqual([])
+    expect(await store().getMany([])).toEqual([])
+    await expect(store().getMany([{ table: 'none-1', keys: [] }])).rejects.toThrow(/none-1/)
+  })
+
   it('refuses a known name with another shape', async () => {
     await expect(store().declare([{ ...samplePeople, indexes: [] }])).rejects.toThrow(/people-1.*shape/)
   })
@@ -67,7 +82,6 @@ function writeTests(store: Opened): void {
     const row: Row = { key: 'k "1"', position: 7, doc: { a: [1, null, { b: 'ä\u0000' }] }, columns }
     await store().write([{ table: 'offers-1', put: row }])
     expect(await store().get('offers-1', row.key)).toEqual(row)
-    expect(await store().getMany('offers-1', ['none', row.key, row.key])).toEqual([row])
     expect(await store().get('offers-1', 'none')).toBeNull()
   })
 

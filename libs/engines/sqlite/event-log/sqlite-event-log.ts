@@ -123,6 +123,12 @@ export class SqliteEventLog implements EventLog {
     return this.#reader.at(positions)
   }
 
+  /** The events of these streams up to a position, likewise. */
+  eventsOf(streams: readonly string[], upTo: Position): StoredEvent[] {
+    this.#requireOpen()
+    return this.#reader.streams(streams, upTo)
+  }
+
   /** Also ends, without an error, when the log is closed. */
   subscribe(options: Subscribe): AsyncIterable<Delivered> {
     this.#requireOpen()

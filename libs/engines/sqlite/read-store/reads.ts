@@ -9,6 +9,7 @@ import type {
   Position,
   Reads,
   Row,
+  RowKeys,
   RowPage,
   Scalar,
   Search,
@@ -45,12 +46,14 @@ export class SqliteReads implements Reads {
     this.filings = filingsPort(file, filings)
   }
 
-  async get(table: string, key: string): Promise<Row | null> {
-    return this.#get(table, key)
+  async get(name: string, key: string): Promise<Row | null> {
+    return this.#read(name, (table) => this.#rowOf(table, key))
   }
 
-  async getMany(table: string, keys: readonly string[]): Promise<Row[]> {
-    return [...new Set(keys)].map((key) => this.#get(table, key)).filter((row) => row !== null)
+  async getMany(wanted: readonly RowKeys[]): Promise<Row[][]> {
+    return wanted.map(({ table: name, keys }) =>
+      this.#read(name, (table) => [...new Set(keys)].flatMap((key) => this.#rowOf(table, key) ?? [])),
+    )
   }
 
   async find(name: string, query: Find): Promise<RowPage> {
@@ -82,11 +85,9 @@ export class SqliteReads implements Reads {
     return this.file.guard(() => Number(this.file.all(sql)[0]?.[0] ?? 0))
   }
 
-  #get(name: string, key: string): Row | null {
-    return this.#read(name, (table) => {
-      const [values] = this.file.all({ text: `${table.selectSql} WHERE key = ?`, values: [key] })
-      return values ? rowOf(table, values) : null
-    })
+  #rowOf(table: SqlTable, key: string): Row | null {
+    const [values] = this.file.all({ text: `${table.selectSql} WHERE key = ?`, values: [key] })
+    return values ? rowOf(table, values) : null
   }
 
   #read<T>(name: string, work: (table: SqlTable) => T): T {
@@ -103,6 +104,7 @@ function filingsPort(file: StoreFile, filings: SqliteFilings): Filings {
       file.guard(() => lists.map((partitions) => filings.history(partitions))),
     versions: async (partitions: readonly string[], events: readonly string[]) =>
       file.guard(() => filings.versions(partitions, events)),
+    ofStreams: async (streams: readonly string[], upTo: Position) => file.guard(() => filings.ofStreams(streams, upTo)),
     ofUnit: async (unit: string, most: number) => file.guard(() => filings.ofUnit(unit, most)),
     timeline: async (query: FilingsQuery) => file.guard(() => filings.timeline(query)),
     async *partitions(share: Share) {

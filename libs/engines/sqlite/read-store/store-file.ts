@@ -93,7 +93,7 @@ export class StoreFile {
    * reads; then it waits for the next: left to the garbage collector, each would hold its memory for long.
    */
   *iterate({ text, values }: Sql): Generator<SqlRow> {
-    this.#requireMoment()
+    this.requireMoment()
     const statement = this.#idle.get(text)?.pop() ?? this.#prepared(text)
     try {
       yield* statement.iterate(...values) as unknown as Iterable<SqlRow>
@@ -110,7 +110,7 @@ export class StoreFile {
   }
 
   all(sql: Sql): SqlRow[] {
-    this.#requireMoment()
+    this.requireMoment()
     // The declared type says objects; setReturnArrays makes them arrays.
     return this.prepare(sql.text).all(...sql.values) as unknown as SqlRow[]
   }
@@ -125,7 +125,8 @@ export class StoreFile {
     if (this.db.isTransaction) this.prepare('COMMIT').run()
   }
 
-  #requireMoment(): void {
+  /** @throws Error where moments are served and none goes on */
+  requireMoment(): void {
     if (this.#hasMoments && !this.db.isTransaction) throw new Error('what is read belongs to a moment that has ended')
   }
 

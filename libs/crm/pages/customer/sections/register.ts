@@ -73,16 +73,18 @@ const profile = fieldsOf(CustomerProfile).map(({ name }) => name)
 export async function registerOf(ask: QueryContext<object>, subject: Subject, names: Names): Promise<Register> {
   const document = subject.document as CustomerDocument
   const known = document as unknown as Record<string, unknown>
-  const facts = await factsById(ask, subject.partition, [
-    ...Object.values(document.from),
-    ...document.identifiers.map(({ event }) => event),
+  const events = [...Object.values(document.from), ...document.identifiers.map(({ event }) => event)]
+  const [facts, parent, daughters, suspected] = await Promise.all([
+    factsById(ask, subject.partition, events),
+    document.parent === undefined ? undefined : names.customer(document.parent),
+    daughtersOf(ask, subject),
+    suspectedOf(document, names),
   ])
   const filled = profile.filter((field) => known[field] !== undefined)
-  const daughters = await daughtersOf(ask, subject)
   return {
     fields: filled.map((field) => ({ field, value: known[field], from: refsOf(facts, document.from[field]) })),
     unknown: profile.filter((field) => known[field] === undefined),
-    parent: document.parent === undefined ? undefined : await names.customer(document.parent),
+    parent,
     daughters: daughters?.slice(0, mostDaughters),
     moreDaughters: (daughters?.length ?? 0) > mostDaughters,
     sites: document.sites.map((site) => siteOf(site, subject.id)),
@@ -101,7 +103,7 @@ export async function registerOf(ask: QueryContext<object>, subject: Subject, na
       system,
       at: instantOf(at),
     })),
-    suspected: await suspectedOf(document, names),
+    suspected,
   }
 }
 
