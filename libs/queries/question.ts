@@ -33,7 +33,7 @@ export interface Answer {
 /** An answer on its way to another thread: written there once, it need not be taken apart and put together. */
 export type WrittenAnswer = Omit<Answer, 'body'> & { json: string }
 
-export const written = ({ body, ...answer }: Answer): WrittenAnswer => ({ ...answer, json: JSON.stringify(body) })
+export const writtenOf = ({ body, ...answer }: Answer): WrittenAnswer => ({ ...answer, json: JSON.stringify(body) })
 
 /** The answer; its body is read only where somebody asks for it. */
 export const readBack = (answer: WrittenAnswer): Answer => ({
