@@ -29,7 +29,7 @@ import { LiveDocuments } from './documents/live-documents.js'
 import { PastDocuments } from './documents/past-documents.js'
 import { StoredFigures } from './figures/stored-figures.js'
 import { referencesMoment, timeAt } from './moments.js'
-import { timesByMarks } from './positions.js'
+import type { MarkedTimes } from './positions.js'
 import type { Question } from './question.js'
 import type { RecentJournals } from './recent-journals.js'
 import { Reveal } from './reveal.js'
@@ -52,6 +52,7 @@ export interface QueryServiceParts {
 export interface AnsweringParts extends QueryServiceParts {
   recent: RecentJournals
   contributions: ContributionReader
+  times: MarkedTimes
   keys: AnswerKeys
 }
 
@@ -157,7 +158,7 @@ export class Answering {
       references: this.p.references.at(references),
       journals: withKeysMet(from.journals, keys),
       catalogue: this.p.business.registry.catalogue,
-      figures: withKeysMet(this.figures(question.viewer, reading), keys),
+      figures: withKeysMet(this.figures(question.viewer, reading), keys, ['events']),
       reading,
       reason: question.reason,
       open: (value, own) => reveal.open(value, { private: own }),
@@ -173,9 +174,10 @@ export class Answering {
   }
 
   private figures(viewer: Viewer, reading: ReadScope): StoredFigures {
-    const { p, reads } = this
+    const { p } = this
+    const { positionAt, minuteAt } = p.times
     const eventOf = (position: Position) => p.log.eventAt(position)
-    return new StoredFigures({ ...p, ...timesByMarks({ store: reads.all, log: p.log }), eventOf }, { viewer, reading })
+    return new StoredFigures({ ...p, positionAt, minuteAt, eventOf }, { viewer, reading })
   }
 
   private partitionOf(customer: string, { knownAt }: Moment): Partition {

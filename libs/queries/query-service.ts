@@ -25,7 +25,7 @@ import {
 } from './answering.js'
 import { askedPartition } from './asked-journals.js'
 import { resolveMoment } from './moments.js'
-import { momentsLogOf } from './positions.js'
+import { MarkedTimes } from './positions.js'
 import type { Answer, Question } from './question.js'
 import { RecentJournals } from './recent-journals.js'
 import { outlineOf } from './reveal.js'
@@ -49,6 +49,7 @@ export class QueryService {
       ...parts,
       recent: new RecentJournals({ ...business.registry, zones: zonesOf(business, references) }),
       contributions: new ContributionReader(store),
+      times: new MarkedTimes(parts),
       keys: new AnswerKeys(vault, references),
     }
   }
@@ -69,7 +70,7 @@ export class QueryService {
     if (!page.past) return refuse('no-past')
     const { business } = this.p
     const references = this.p.references.at()
-    const moment = await resolveMoment(question.moment ?? {}, momentsLogOf(this.p), {
+    const moment = await resolveMoment(question.moment ?? {}, this.p.times, {
       zone: business.zoneOf(undefined, references),
       latest: business.latestDayIn(this.p.clock().toISOString(), references),
     })
