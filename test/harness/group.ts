@@ -73,13 +73,7 @@ export class TestGroup {
     // Whatever would only work with keys at hand fails here.
     const keys = new HostileKeyVault(vault)
     let group: TestGroup | undefined
-    const projector = new Projector({
-      log,
-      store,
-      business,
-      openerOf: openerOf(keys),
-      onProgress: (position, partitions) => group?.core.progressed(position, partitions),
-    })
+    const projector = new Projector({ log, store, business, openerOf: openerOf(keys) })
     await projector.open()
     const clock = () => new Date(group?.time ?? 0)
     const parked = async () => projector.parking.list().length
@@ -88,7 +82,7 @@ export class TestGroup {
     group = new TestGroup({ folder, business, log, store, vault, projector, core, accessLog })
     group.keepsFolder = options.folder !== undefined
     await core.start()
-    core.progressed(await projector.catchUp(), [])
+    await projector.catchUp()
     return group
   }
 

@@ -40,7 +40,7 @@ describe('on a log whose positions lie far apart', () => {
     await group.send('customer', 'edit', { city: { was: 'Raisio', is: 'Lieto' } }, { id: customer, as: 'aino' })
     expect(await group.core.lag()).toMatchObject({ waiting: 2 })
     await group.projector.catchUp()
-    group.core.progressed(await group.log.head(), [])
+    await group.core.waitFor(await group.log.head(), 1000)
     expect(await group.core.lag()).toMatchObject({ waiting: 0 })
   })
 

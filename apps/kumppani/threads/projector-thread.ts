@@ -5,6 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openSqliteReadStore } from '#engines/sqlite'
 import { Projector, Rebuild, type RebuildOptions } from '#projections'
+import { CHECKPOINT } from '#read-models'
 import { crossing, serve, ThreadCaller } from './calls.js'
 import { openForReading, type ThreadFiles } from './opening.js'
 import { sharesOnThreads } from './shares.js'
@@ -28,15 +29,16 @@ if (start.rebuild) {
   const onProgress: RebuildOptions['onProgress'] = (progress) => main.tell('rebuilding', progress)
   await new Rebuild({ log, store, business, openerOf, inShares, onProgress }).run()
 }
-const projector = new Projector({
-  log,
-  store,
-  business,
-  openerOf,
-  onProgress: (position, partitions) => main.tell('progressed', position, partitions),
-})
+const projector = new Projector({ log, store, business, openerOf })
 const from = await projector.open()
-main.tell('opened', from)
+main.tell('opened')
+void tellOfWrites()
+
+/** A hint to those who follow the store on other threads: what was written they read there. */
+async function tellOfWrites(): Promise<void> {
+  const following = { name: CHECKPOINT, after: from, signal: stopping.signal }
+  for await (const _ of store.progress(following)) main.tell('written')
+}
 
 const ended = projector.run(stopping.signal).then(
   () => undefined,

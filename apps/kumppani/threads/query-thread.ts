@@ -2,8 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openSqliteReadStore } from '#engines/sqlite'
 import { followReferences, loadReferences, ReferenceHolder, refuse, Waiting } from '#kernel'
-import { QueryService, type Question, writtenOf } from '#queries'
-import { serve, ThreadCaller } from './calls.js'
+import { ChangeFeed, QueryService, type Question, writtenOf } from '#queries'
+import { crossing, serve, ThreadCaller } from './calls.js'
 import { openForReading, type ThreadFiles } from './opening.js'
 
 export interface QueryThreadStart extends ThreadFiles {
@@ -16,13 +16,17 @@ const main = new ThreadCaller(parentPort)
 const { business, log, vault } = openForReading(start)
 const store = openSqliteReadStore({ file: start.storeFile, readOnly: true, log })
 const references = new ReferenceHolder(business.registry.references)
-const projected = new Waiting()
 const referred = new Waiting()
 const stopping = new AbortController()
 
 await loadReferences(references, { log, business })
 const reached = (position: number) => referred.reach(position)
 const followed = followReferences(references, { log, business, reached }, stopping.signal)
+const changes = new ChangeFeed(
+  () => queryService,
+  (error) => main.tell('failed', crossing(error)),
+)
+await changes.follow(store)
 const queryService = new QueryService({
   business,
   log,
@@ -32,7 +36,7 @@ const queryService = new QueryService({
   clock: () => new Date(),
   locale: start.locale,
   waitFor: async (position) => {
-    const waited = await Promise.all([projected, referred].map((one) => one.wait(position, 10_000)))
+    const waited = await Promise.all([changes.projected, referred].map((one) => one.wait(position, 10_000)))
     if (waited.includes(false)) refuse('not-yet-visible')
   },
   accessLog: {
@@ -43,13 +47,14 @@ const queryService = new QueryService({
 
 serve(parentPort, {
   ask: async (question: Question) => writtenOf(await queryService.ask(question)),
-  progressed: (position: number) => projected.reach(position),
+  written: () => store.notify(),
   notify: () => log.notify(),
   keysDestroyed: (keyIds: string[]) => vault.forgetKeys(keyIds),
   stop: async () => {
     stopping.abort()
     log.notify()
     await followed
+    await changes.stop()
     await store.close()
     await log.close()
     await vault.close()

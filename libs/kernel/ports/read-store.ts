@@ -99,6 +99,26 @@ export type Write =
   /** Files a version of a fact; a repeat changes nothing. */
   | { file: FilingRow }
 
+/** How far the read models are, by whose account, and what was changed on the way there. */
+export interface Checkpoint {
+  name: string
+  position: Position
+  /** What whoever follows is told of: `customer:<id>`, `contact:<id>`. Where it is absent, anything may have changed. */
+  partitions?: readonly string[]
+}
+
+/** What a follower of a checkpoint hears. */
+export type Progress = Omit<Checkpoint, 'name'>
+
+export interface FollowProgress {
+  /** Of the checkpoint. */
+  name: string
+  /** Exclusive. */
+  after: Position
+  /** Ends it without an error, as closing the store does. */
+  signal: AbortSignal
+}
+
 /** Rows of one table by their keys. */
 export interface RowKeys {
   table: string
@@ -139,8 +159,17 @@ export interface ReadStore extends Reads {
    * tables take `bulkLoad`, `forget` and `drop` only, until `finishLoad`.
    */
   declare(tables: readonly TableSpec[], options?: { unindexed?: boolean }): Promise<void>
-  /** All changes and the checkpoint in one transaction, or none. */
-  write(writes: readonly Write[], checkpoint?: { name: string; position: Position }): Promise<void>
+  /**
+   * All changes and the checkpoint, with what it says was changed, in one transaction, or none. One that stays
+   * where it is may say that more has changed there.
+   */
+  write(writes: readonly Write[], checkpoint?: Checkpoint): Promise<void>
+  /**
+   * What a checkpoint passes after a position, first what was passed already, then as it is written, each once
+   * and in order; also what another process writes. Of the last some hundred writes at least it is told what
+   * they changed; what lies further back is told as one step, of which that is not known.
+   */
+  progress(following: FollowProgress): AsyncIterable<Progress>
   /** Rows, each key once, for tables nobody reads yet, without indexes; `finishLoad` builds those. */
   bulkLoad(table: string, rows: Iterable<Row>): Promise<void>
   finishLoad(tables: readonly string[]): Promise<void>

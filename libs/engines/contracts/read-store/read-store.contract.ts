@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { ReadStore, Row, Write } from '#kernel'
 import { contributionTests } from './contributions.contract.js'
 import { momentTests } from './moments.contract.js'
+import { progressTests } from './progress.contract.js'
 import { listTests, searchTests, sumTests } from './read-store-queries.contract.js'
 import { keysOf, named, type Opened, offers, person, puts, sampleFigures, samplePeople } from './read-store-samples.js'
 
@@ -21,6 +22,7 @@ export function describeReadStore(name: string, open: Open): void {
     describe('tables', () => tableTests(opened))
     describe('writes', () => writeTests(opened))
     describe('moments', () => momentTests(opened))
+    describe('progress', () => progressTests(opened))
     describe('lists', () => listTests(opened))
     describe('search', () => searchTests(opened))
     describe('sums', () => sumTests(opened))

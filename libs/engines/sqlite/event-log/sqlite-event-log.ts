@@ -11,7 +11,7 @@ import { firstUnreadable } from './damage.js'
 import { GroupCommit } from './group-commit.js'
 import { Reader } from './reader.js'
 import { refusal } from './refusals.js'
-import { Arrivals, deliver } from './subscription.js'
+import { deliver } from './subscription.js'
 
 export { LogInUse } from './refusals.js'
 
@@ -27,6 +27,7 @@ import type {
   Subscribe,
 } from '#kernel'
 import { canonicalJson, LogRefused, mostBytesAtOnce, mostEventsAtOnce } from '#kernel'
+import { Arrivals } from '../arrivals.js'
 
 export interface OpenSqliteLog {
   /** Path of the database; its folder is made when it is missing. */

@@ -4,6 +4,7 @@
  */
 import { ReadStoreRefused, type TableSpec } from '#kernel'
 import { filingsSchema } from './filings/filings.js'
+import { progressSchema } from './progress.js'
 import { resultCode, type SqlRow, type StoreFile } from './store-file.js'
 import { absent, affinity, quoted, SqlTable } from './table.js'
 
@@ -19,8 +20,8 @@ const keptTwice = [2067, 1555]
 
 const schema = `
   CREATE TABLE IF NOT EXISTS "~tables" (name TEXT PRIMARY KEY, shape TEXT NOT NULL, ready INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS "~checkpoints" (name TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS "~settings" (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  ${progressSchema};
   ${filingsSchema}`
 
 export class TableCatalogue {

@@ -21,6 +21,7 @@ import type { TableCatalogue } from './catalogue.js'
 import type { SqliteContributions } from './contributions.js'
 import type { SqliteFilings } from './filings/filings.js'
 import { findPage, rowOf, scanRows, searchPage } from './list.js'
+import { SqliteProgress } from './progress.js'
 import type { StoreFile } from './store-file.js'
 import type { SqlTable } from './table.js'
 import { whereSql } from './where.js'
@@ -38,11 +39,13 @@ export class SqliteReads implements Reads {
   readonly contributions: SqliteContributions
   readonly filings: Filings
   protected readonly catalogue: TableCatalogue
+  protected readonly checkpoints: SqliteProgress
 
   constructor({ file, catalogue, filings, contributions }: Connection) {
     this.file = file
     this.catalogue = catalogue
     this.contributions = contributions
+    this.checkpoints = new SqliteProgress(file)
     this.filings = filingsPort(file, filings)
   }
 
@@ -81,8 +84,7 @@ export class SqliteReads implements Reads {
   }
 
   async checkpoint(name: string): Promise<Position> {
-    const sql = { text: 'SELECT position FROM "~checkpoints" WHERE name = ?', values: [name] }
-    return this.file.guard(() => Number(this.file.all(sql)[0]?.[0] ?? 0))
+    return this.file.guard(() => this.checkpoints.checkpoint(name))
   }
 
   #rowOf(table: SqlTable, key: string): Row | null {

@@ -112,6 +112,19 @@ describe('a second connection', () => {
     await writer.close()
   })
 
+  it('hears how far another has come', async () => {
+    const writer = openSqliteReadStore({ file })
+    const reader = openSqliteReadStore({ file, readOnly: true })
+    const following = { name: 'projection', after: 0, signal: new AbortController().signal }
+    const steps = reader.progress(following)[Symbol.asyncIterator]()
+    const next = steps.next()
+    await writer.write([], { name: 'projection', position: 3, partitions: ['customer:a'] })
+    expect((await next).value).toEqual({ position: 3, partitions: ['customer:a'] })
+    await reader.close()
+    expect((await steps.next()).done).toBe(true)
+    await writer.close()
+  })
+
   it('finds everything again after a restart, and keeps its locale', async () => {
     const first = openSqliteReadStore({ file, locale: 'sv' })
     await first.declare([samplePeople])

@@ -4,7 +4,9 @@
  * thread of their own with a read-only store.
  */
 import {
-  type Position,
+  type Checkpoint,
+  type FollowProgress,
+  type Progress,
   type ReadStore,
   ReadStoreRefused,
   type Reads,
@@ -12,6 +14,7 @@ import {
   type TableSpec,
   type Write,
 } from '#kernel'
+import { Arrivals } from '../arrivals.js'
 import { TableCatalogue } from './catalogue.js'
 import { SqliteContributions } from './contributions.js'
 import { type EventsBeside, SqliteFilings } from './filings/filings.js'
@@ -51,6 +54,8 @@ export class SqliteReadStore extends SqliteReads implements ReadStore {
   readonly #writers = new Map<SqlTable, TableWriter>()
   readonly #filings: SqliteFilings
   readonly #moments: Moments
+  readonly #arrivals = new Arrivals()
+  readonly #readOnly: boolean
 
   constructor(
     file: StoreFile,
@@ -60,6 +65,7 @@ export class SqliteReadStore extends SqliteReads implements ReadStore {
     const filings = new SqliteFilings(file, options.log)
     super({ file, catalogue, filings, contributions: file.guard(() => new SqliteContributions(file, options)) })
     this.#filings = filings
+    this.#readOnly = options.readOnly
     this.#moments = new Moments(file.path, options.log)
   }
 
@@ -71,18 +77,28 @@ export class SqliteReadStore extends SqliteReads implements ReadStore {
     this.file.guard(() => this.catalogue.declare(tables, options.unindexed ?? false))
   }
 
-  async write(writes: readonly Write[], checkpoint?: { name: string; position: Position }): Promise<void> {
+  async write(writes: readonly Write[], checkpoint?: Checkpoint): Promise<void> {
     this.file.guard(() => {
       try {
         this.file.transaction(() => {
           for (const write of writes) this.#apply(write)
-          if (checkpoint) this.#keepCheckpoint(checkpoint)
+          if (checkpoint) this.checkpoints.keep(checkpoint)
         })
       } catch (error) {
         this.#filings.rolledBack()
         throw error
       }
     })
+    if (checkpoint) this.notify()
+  }
+
+  progress(following: FollowProgress): AsyncIterable<Progress> {
+    return this.checkpoints.follow(following, { arrivals: this.#arrivals, polls: this.#readOnly })
+  }
+
+  /** Tells those who follow that another connection has written, so that they need not wait for their next look. */
+  notify(): void {
+    this.#arrivals.announce()
   }
 
   async bulkLoad(table: string, rows: Iterable<Row>): Promise<void> {
@@ -131,6 +147,7 @@ export class SqliteReadStore extends SqliteReads implements ReadStore {
   async close(): Promise<void> {
     await this.#moments.close()
     this.file.close()
+    this.notify()
   }
 
   #apply(write: Write): void {
@@ -145,11 +162,5 @@ export class SqliteReadStore extends SqliteReads implements ReadStore {
     const writer = this.#writers.get(table) ?? new TableWriter(this.file, table)
     this.#writers.set(table, writer)
     return writer
-  }
-
-  #keepCheckpoint({ name, position }: { name: string; position: Position }): void {
-    const text =
-      'INSERT INTO "~checkpoints" VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position'
-    this.file.run(text, name, position)
   }
 }

@@ -16,7 +16,7 @@ export interface Sql {
 }
 
 /** Raised whenever tables, or the sort keys in them, are laid out differently. */
-export const formatVersion = 4
+export const formatVersion = 5
 /** "Kump": tells our files from other SQLite files. */
 const applicationId = 0x4b756d70
 const statementLimit = 500
@@ -163,6 +163,7 @@ export class StoreFile {
 
   /** Everything written is on the disk when it returns. */
   close(): void {
+    if (!this.db.isOpen) return
     this.db.close()
     if (this.#readOnly || this.path === ':memory:') return
     for (const file of [this.path, `${this.path}-wal`]) if (existsSync(file)) flushFile(file)
