@@ -175,9 +175,9 @@ export class Answering {
 
   private figures(viewer: Viewer, reading: ReadScope): StoredFigures {
     const { p } = this
-    const { positionAt, minuteAt } = p.times
+    const { positionAt, quarterAt } = p.times
     const eventOf = (position: Position) => p.log.eventAt(position)
-    return new StoredFigures({ ...p, positionAt, minuteAt, eventOf }, { viewer, reading })
+    return new StoredFigures({ ...p, positionAt, quarterAt, eventOf }, { viewer, reading })
   }
 
   private partitionOf(customer: string, { knownAt }: Moment): Partition {
