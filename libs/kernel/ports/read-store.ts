@@ -18,6 +18,8 @@ export interface TableSpec {
   columns: Readonly<Record<string, ColumnType>>
   /** Column lists of the indexes beside the key; every query must be served by one. */
   indexes: readonly (readonly string[])[]
+  /** Columns that every row has a value in; sorted by them, nothing is absent. */
+  always?: readonly string[]
   /** Columns of type `text` whose rows are found by the beginnings of their words. */
   words?: readonly string[]
   /** A column of plain text searched by tokens. Tables with one hold plaintext, keyed by `subjects`. */

@@ -17,6 +17,7 @@ export const quarterMs = 15 * 60_000
 export const marksTable: TableSpec = {
   name: MARKS,
   columns: { markedposition: 'integer', recorded: 'instant' },
+  always: ['markedposition', 'recorded'],
   indexes: [['recorded'], ['markedposition']],
 }
 

@@ -18,6 +18,7 @@ export const clearTableOf = (view: View): string => `${view.name}-clear-${view.v
 const writings: TableSpec = {
   name: WRITINGS,
   columns: { customer: 'id', at: 'instant', kind: 'code', unit: 'id', actor: 'id', subjects: 'ids', text: 'text' },
+  always: ['customer', 'at', 'kind', 'actor', 'text'],
   indexes: [['customer', 'at']],
   searches: 'text',
 }
@@ -26,6 +27,7 @@ const writings: TableSpec = {
 const parked: TableSpec = {
   name: PARKED,
   columns: { partition: 'id', view: 'code', since: 'instant' },
+  always: ['partition', 'view', 'since'],
   indexes: [['since']],
 }
 
@@ -40,6 +42,7 @@ const viewTable = (view: View): TableSpec => ({
     ...view.columns,
     ...view.joins?.columns,
   },
+  always: ['partition', 'foldedat', 'foldedposition'],
   indexes: [['partition'], ...view.indexes, ...(view.joins?.indexes ?? [])],
   words: [...view.words, ...(view.joins?.words ?? [])],
 })

@@ -1,11 +1,11 @@
 /** What every ReadStore has to do, whatever engine is underneath. Stores are opened empty, for locale `fi`. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { ReadStore, Row, Write } from '#kernel'
+import type { ReadStore, Row, TableSpec, Write } from '#kernel'
 import { contributionTests } from './contributions.contract.js'
 import { momentTests } from './moments.contract.js'
 import { progressTests } from './progress.contract.js'
-import { listTests, searchTests, sumTests } from './read-store-queries.contract.js'
+import { listTests, refusalTests, searchTests, sumTests } from './read-store-queries.contract.js'
 import { keysOf, named, type Opened, offers, person, puts, sampleFigures, samplePeople } from './read-store-samples.js'
 
 type Open = () => Promise<ReadStore>
@@ -24,6 +24,7 @@ export function describeReadStore(name: string, open: Open): void {
     describe('moments', () => momentTests(opened))
     describe('progress', () => progressTests(opened))
     describe('lists', () => listTests(opened))
+    describe('refusals', () => refusalTests(opened))
     describe('search', () => searchTests(opened))
     describe('sums', () => sumTests(opened))
     describe('contributions', () => contributionTests(opened))
@@ -57,6 +58,17 @@ function tableTests(store: Opened): void {
 
   it('refuses a known name with another shape', async () => {
     await expect(store().declare([{ ...samplePeople, indexes: [] }])).rejects.toThrow(/people-1.*shape/)
+  })
+
+  it('refuses a table that cannot be what it says', async () => {
+    const declared = (spec: Partial<TableSpec>) => store().declare([{ ...samplePeople, name: 'others-1', ...spec }])
+    await expect(declared({ name: 'Others' })).rejects.toThrow(/kebab-case/)
+    await expect(declared({ indexes: [['shoe']] })).rejects.toThrow(/"others-1".*"shoe"/)
+    await expect(declared({ indexes: [['subjects']] })).rejects.toThrow(/"subjects".*index/)
+    await expect(declared({ searches: 'unit' })).rejects.toThrow(/"unit".*text/)
+    await expect(declared({ words: ['subjects'] })).rejects.toThrow(/"subjects".*words/)
+    await expect(declared({ always: ['subjects'] })).rejects.toThrow(/"subjects".*lists/)
+    expect(await store().tables()).not.toContain('others-1')
   })
 
   it('drops tables, also such as do not exist, and makes them anew', async () => {
@@ -142,6 +154,12 @@ function writeTests(store: Opened): void {
     await expect(store().write(writes, { name: 'projection', position: 13 })).rejects.toThrow(/people-1.*"age"/)
     expect(await store().checkpoint('projection')).toBe(12)
     expect(await store().get('people-1', 'p-9')).toBeNull()
+  })
+
+  it('refuses a row without a value that is always there', async () => {
+    const put = { key: 'x', position: 2, doc: null, columns: { unit: 'fi', month: null, amountMinor: 1 } }
+    await expect(store().write([{ table: 'figures-1', put }])).rejects.toThrow(/"month".*"figures-1"/)
+    expect(await store().count('figures-1')).toBe(0)
   })
 
   it('refuses values of another type, without repeating them', async () => {

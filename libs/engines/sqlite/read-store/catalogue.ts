@@ -99,8 +99,8 @@ export class TableCatalogue {
    */
   rewriteWithout(name: string, forgotten: readonly string[]): number {
     const { table, ready } = this.#entry(name)
-    const subjects = table.lists.find(({ column }) => column.name === 'subjects')
-    if (!subjects) throw new Error(`table "${name}" has no column "subjects" of ids to forget by`)
+    table.shape.requireSubjects()
+    const subjects = table.column('subjects')
     return this.file.transaction(() => {
       const fresh = quoted(`${name}~fresh`)
       const before = this.#size(table.sql)
@@ -193,9 +193,9 @@ export class TableCatalogue {
 }
 
 /** Two specs are of one shape when this is the same; the order in which columns are named does not matter. */
-function shapeOf({ name, columns, indexes, words, searches }: TableSpec): string {
+function shapeOf({ name, columns, always, indexes, words, searches }: TableSpec): string {
   const entries = Object.entries(columns).sort(([one], [other]) => (one < other ? -1 : 1))
-  return JSON.stringify({ name, columns: Object.fromEntries(entries), indexes, words, searches })
+  return JSON.stringify({ name, columns: Object.fromEntries(entries), always, indexes, words, searches })
 }
 
 function creation(table: SqlTable, sql: string): string {

@@ -1,20 +1,21 @@
 /** What is asked of a file of read models, over one connection to it. */
-import type {
-  Aggregate,
-  FilingRow,
-  Filings,
-  FilingsQuery,
-  Find,
-  HistoryRange,
-  Position,
-  Reads,
-  Row,
-  RowKeys,
-  RowPage,
-  Scalar,
-  Search,
-  Share,
-  Where,
+import {
+  type Aggregate,
+  type FilingRow,
+  type Filings,
+  type FilingsQuery,
+  type Find,
+  type HistoryRange,
+  type Position,
+  type Reads,
+  type Row,
+  type RowKeys,
+  type RowPage,
+  requireWhere,
+  type Scalar,
+  type Search,
+  type Share,
+  type Where,
 } from '#kernel'
 import { aggregateRows } from './aggregation.js'
 import type { TableCatalogue } from './catalogue.js'
@@ -70,6 +71,7 @@ export class SqliteReads implements Reads {
 
   async count(name: string, where?: Where): Promise<number> {
     return this.#read(name, (table) => {
+      requireWhere(table.shape, where)
       const { text, values } = whereSql(table, where)
       return Number(this.file.all({ text: `SELECT count(*) FROM ${table.sql} WHERE ${text}`, values })[0]?.[0])
     })
