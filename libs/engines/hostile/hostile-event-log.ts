@@ -43,7 +43,7 @@ const most = { lostAnswers: 0.05, duplicates: 0.2, drops: 0.1, delays: 0.3 }
 const stride = 700
 
 /** What read models that lie beside a log ask of it. */
-interface Beside {
+export interface Beside {
   eventsAt(positions: readonly Position[]): StoredEvent[]
   eventsOf(streams: readonly string[], upTo: Position): StoredEvent[]
 }
@@ -176,7 +176,7 @@ export class HostileEventLog implements EventLog {
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

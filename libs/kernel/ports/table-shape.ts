@@ -33,6 +33,13 @@ export class TableShape {
     return this.spec.name
   }
 
+  /** Two specs are of one shape when this is the same; the order in which columns are named does not matter. */
+  get identity(): string {
+    const { name, columns, always, indexes, words, searches } = this.spec
+    const entries = Object.entries(columns).sort(([one], [other]) => (one < other ? -1 : 1))
+    return JSON.stringify({ name, columns: Object.fromEntries(entries), always, indexes, words, searches })
+  }
+
   /** @throws Error when there is no such column */
   column(name: string): ShapedColumn {
     const found = this.#byName.get(name)

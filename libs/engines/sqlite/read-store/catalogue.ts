@@ -2,7 +2,7 @@
  * Which tables the file has and of what shape, and the SQL that makes and removes them. The shapes
  * are kept in the file, so that a reader in another thread needs no declarations.
  */
-import { ReadStoreRefused, type TableSpec } from '#kernel'
+import { ReadStoreRefused, TableShape, type TableSpec } from '#kernel'
 import { filingsSchema } from './filings/filings.js'
 import { progressSchema } from './progress.js'
 import { resultCode, type SqlRow, type StoreFile } from './store-file.js'
@@ -128,7 +128,7 @@ export class TableCatalogue {
 
   #declare(spec: TableSpec, unindexed: boolean): void {
     const existing = this.#entries.get(spec.name)
-    const shape = shapeOf(spec)
+    const shape = new TableShape(spec).identity
     if (existing?.shape === shape) return
     if (existing) throw new Error(`table "${spec.name}" exists with another shape: give the new one another version`)
     // From the shape, as after a restart, so that the columns are always in one order.
@@ -190,12 +190,6 @@ export class TableCatalogue {
     if (!kept && !readOnly) this.file.run(`INSERT INTO "~settings" VALUES ('locale', ?)`, settled)
     return settled
   }
-}
-
-/** Two specs are of one shape when this is the same; the order in which columns are named does not matter. */
-function shapeOf({ name, columns, always, indexes, words, searches }: TableSpec): string {
-  const entries = Object.entries(columns).sort(([one], [other]) => (one < other ? -1 : 1))
-  return JSON.stringify({ name, columns: Object.fromEntries(entries), always, indexes, words, searches })
 }
 
 function creation(table: SqlTable, sql: string): string {

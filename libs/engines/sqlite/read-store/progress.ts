@@ -1,5 +1,5 @@
 /** Checkpoints of a file of read models, and what was changed on the way: the last writes, each with what they touched. */
-import type { Checkpoint, FollowProgress, Position, Progress } from '#kernel'
+import { type Checkpoint, type FollowProgress, type Position, type Progress, stepsAfter } from '#kernel'
 import { type Arrivals, firstPollMs, lastPollMs } from '../arrivals.js'
 import type { StoreFile } from './store-file.js'
 
@@ -44,35 +44,31 @@ export class SqliteProgress {
     let place = { position: after, id: 0 }
     let pollMs = firstPollMs
     while (!signal.aborted && this.file.db.isOpen) {
-      const steps = this.file.guard(() => this.stepsAfter(name, place))
-      for (const { id, ...step } of steps) {
-        place = { position: step.position, id: id ?? place.id }
+      const { steps, id } = this.file.guard(() => this.stepsFrom(name, place))
+      for (const step of steps) {
         yield step
         if (signal.aborted) return
       }
+      place = { position: steps.at(-1)?.position ?? place.position, id }
       // Nothing was awaited since the file was read, so no announcement can have been missed.
       if (steps.length === 0) await arrivals.next(signal, polls ? pollMs : undefined)
       pollMs = steps.length > 0 ? firstPollMs : Math.min(2 * pollMs, lastPollMs)
     }
   }
 
-  /** What lies between two writes that are known is a step of its own, of which nobody knows what it changed. */
-  private stepsAfter(
-    name: string,
-    { position, id }: { position: Position; id: number },
-  ): (Progress & { id?: number })[] {
+  /** With the last write among them. */
+  private stepsFrom(name: string, { position, id }: { position: Position; id: number }) {
     // Before the writes, which are then there for everything up to it.
     const last = this.checkpoint(name)
     // Once the place is one of a write, others that stayed there may follow it.
     const rows = this.file.all({ text: following, values: [id, name, id === 0 ? position : -1] })
-    const steps: (Progress & { id?: number })[] = []
-    let at = position
-    for (const [row, before, to, partitions] of rows) {
-      if (Number(before) > at) steps.push({ position: Number(before) })
-      at = Number(to)
-      steps.push({ id: Number(row), position: at, partitions: JSON.parse(String(partitions)) })
-    }
-    if (rows.length === readTogether) return steps
-    return last > at ? [...steps, { position: last }] : steps
+    const writes = rows.map(([, before, to, partitions]) => ({
+      before: Number(before),
+      position: Number(to),
+      partitions: JSON.parse(String(partitions)) as string[],
+    }))
+    const isAll = rows.length < readTogether
+    const steps = stepsAfter(position, writes, isAll ? last : 0)
+    return { steps, id: Number(rows.at(-1)?.[0] ?? id) }
   }
 }
