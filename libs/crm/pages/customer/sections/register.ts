@@ -2,6 +2,7 @@
 import {
   AnyValue,
   Codes,
+  type Fact,
   Flag,
   fieldsOf,
   type Guarded,
@@ -18,7 +19,7 @@ import {
 import { CustomerProfile, CustomerSite } from '../../../customers/customer.events.js'
 import { type CustomerDocument, customersView } from '../../../customers/customers.view.js'
 import { NamedCustomer, type Names } from '../../shown/names.js'
-import { EventRef, factsById, refsOf } from '../../shown/refs.js'
+import { EventRef, refsOf } from '../../shown/refs.js'
 import type { Subject } from '../../shown/subject.js'
 
 export class RegisterField {
@@ -70,12 +71,21 @@ export class Register {
 const mostDaughters = 50
 const profile = fieldsOf(CustomerProfile).map(({ name }) => name)
 
-export async function registerOf(ask: QueryContext<object>, subject: Subject, names: Names): Promise<Register> {
+/** Ids of the events that the register of a customer rests on. */
+export function eventsOfRegister(subject: Subject): (string | undefined)[] {
+  const { from, identifiers } = subject.document as CustomerDocument
+  return [...Object.values(from), ...identifiers.map(({ event }) => event)]
+}
+
+export async function registerOf(
+  ask: QueryContext<object>,
+  subject: Subject,
+  { names, facts: asked }: { names: Names; facts: Promise<ReadonlyMap<string, Fact>> },
+): Promise<Register> {
   const document = subject.document as CustomerDocument
   const known = document as unknown as Record<string, unknown>
-  const events = [...Object.values(document.from), ...document.identifiers.map(({ event }) => event)]
   const [facts, parent, daughters, suspected] = await Promise.all([
-    factsById(ask, subject.partition, events),
+    asked,
     document.parent === undefined ? undefined : names.customer(document.parent),
     daughtersOf(ask, subject),
     suspectedOf(document, names),
