@@ -17,7 +17,7 @@ import type { FilingsQuery } from '../ports/filings.js'
 import type { RowPage, Search } from '../ports/read-store.js'
 import type { References } from '../references/reference.js'
 import type { Documents } from '../views/documents.js'
-import type { ReadScope } from './read-scope.js'
+import type { ReadScope } from './rules/read-scope.js'
 
 /** What a query may ask. */
 export interface QueryContext<Q = object> {
