@@ -176,7 +176,7 @@ export class QueryService {
     })
     await this.p.waitFor(moment.knownAt)
     const at = { ...this.p, knownAt: moment.knownAt }
-    const partition = await partitionAsked(page, question.params, at)
+    const partition = await partitionAsked(page.past, question.params, at)
     const journals = this.journals(moment, reading)
     const docs = new PastDocuments(
       {

@@ -94,9 +94,9 @@ function foldView(
   const documents = new Map<string, object | undefined>()
   for (const fact of historyOf(partition, events, { knownAt })) {
     const fold = of.view.foldFor(fact.type)
-    const entity = { entity: fact.entity, partition: fact.partition, relationship: `${fact.customer}.${fact.unit}` }
+    const entity = { entity: fact.entity, partition: fact.partition, unit: `${fact.customer}.${fact.unit}` }
     const key = entity[of.view.keyedBy]
-    const isPassedOver = of.view.keyedBy === 'relationship' && fact.unit === undefined
+    const isPassedOver = of.view.keyedBy === 'unit' && fact.unit === undefined
     if (!fold || isPassedOver || (of.view.leadingOnly && !fact.leads)) continue
     const before = documents.get(key)
     const after = fold(before, fact as never) ?? undefined

@@ -4,7 +4,7 @@ import {
   type IdentitySets,
   type Moment,
   type Partition,
-  partsOfRelationship,
+  partsOfUnitKey,
   type Query,
   type ReferenceHolder,
   refuse,
@@ -27,19 +27,17 @@ export const partitionOf = (customer: string, { identitySets, references, knownA
 export function partitionOfKey(view: View, key: string, parts: PartitionParts): Partition | undefined {
   if (view.partition === 'contact') return { kind: 'contact', ids: [key] }
   if (view.keyedBy === 'partition') return partitionOf(key, parts)
-  const named = view.keyedBy === 'relationship' ? partsOfRelationship(key) : undefined
+  const named = view.keyedBy === 'unit' ? partsOfUnitKey(key) : undefined
   return named && partitionOf(named.customer, parts)
 }
 
 /** `<kind>:<id>` of the partition that a query's route names, where it names one. */
 export function askedPartition({ past }: Query, params: Readonly<Record<string, string>>): string | undefined {
   const id = past && params[past.param]
-  if (id === undefined) return undefined
-  if (past?.of === 'relationship') {
-    const named = partsOfRelationship(id)
-    return named && `customer:${named.customer}`
-  }
-  return past?.of === 'customer' || past?.of === 'contact' ? `${past.of}:${id}` : undefined
+  if (id === undefined || typeof past?.of !== 'string') return undefined
+  if (past.of !== 'unit') return `${past.of}:${id}`
+  const named = partsOfUnitKey(id)
+  return named && `customer:${named.customer}`
 }
 
 /**
@@ -47,14 +45,14 @@ export function askedPartition({ past }: Query, params: Readonly<Record<string, 
  * @throws DomainError `not-found` when it names none
  */
 export async function partitionAsked(
-  { past }: Query,
+  { param, of }: NonNullable<Query['past']>,
   params: Readonly<Record<string, string>>,
   parts: PartitionParts & { log: Pick<EventLog, 'readStream'> },
 ): Promise<Partition> {
-  const id = params[past?.param ?? ''] ?? ''
-  if (past?.of === 'contact') return { kind: 'contact', ids: [id] }
-  if (past?.of === 'relationship') return partitionOf(partsOfRelationship(id)?.customer ?? refuse('not-found'), parts)
-  if (past?.of === 'customer') return partitionOf(id, parts)
-  const [begun] = versionsOf(await parts.log.readStream(`${past?.of}-${id}`), parts.knownAt).values()
+  const id = params[param] ?? ''
+  if (of === 'contact') return { kind: of, ids: [id] }
+  if (of === 'customer') return partitionOf(id, parts)
+  if (of === 'unit') return partitionOf(partsOfUnitKey(id)?.customer ?? refuse('not-found'), parts)
+  const [begun] = versionsOf(await parts.log.readStream(`${of.category}-${id}`), parts.knownAt).values()
   return partitionOf(begun?.last.metadata.customers[0] ?? refuse('not-found'), parts)
 }

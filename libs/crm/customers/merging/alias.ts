@@ -1,5 +1,5 @@
 /** Streams of customers that were merged: to which one a command goes. */
-import { type Alias, partsOfRelationship, type References } from '#kernel'
+import { type Alias, partsOfUnitKey, type References } from '#kernel'
 import { groupOf, identity } from './identity.reference.js'
 
 /**
@@ -21,5 +21,5 @@ export function aliasOf(stream: string, references: References): Alias {
 /** The customer that a stream is named by, and the unit where it is that of a relationship. */
 function customerIn(category: string, entity: string): { customer: string; unit?: string } | undefined {
   if (category === 'customer') return { customer: entity }
-  return category === 'relationship' ? partsOfRelationship(entity) : undefined
+  return category === 'relationship' ? partsOfUnitKey(entity) : undefined
 }
