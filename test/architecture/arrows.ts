@@ -50,7 +50,7 @@ export function brokenArrows(sources: Source[]): Finding[] {
 }
 
 /** Contracts of ports are suites that specs run. */
-function isTest(path: string): boolean {
+export function isTest(path: string): boolean {
   return isSpec(path) || path.startsWith('test/') || path.startsWith('libs/engines/contracts/')
 }
 
