@@ -33,7 +33,7 @@ import { PastDocuments } from './documents/past-documents.js'
 import { unitsOfEach } from './documents/units-column.js'
 import { StoredFigures } from './figures/stored-figures.js'
 import { referencesMoment, resolveMoment, timeAt } from './moments.js'
-import { momentsLogOf, timesByMarks } from './positions.js'
+import { MarkedTimes } from './positions.js'
 import type { Answer, Question } from './question.js'
 import { RecentJournals } from './recent-journals.js'
 import { outlineOf, Reveal } from './reveal.js'
@@ -82,6 +82,7 @@ export class QueryService {
   private readonly recent: RecentJournals
   private readonly contributions: ContributionReader
   private readonly keys: AnswerKeys
+  private readonly times: MarkedTimes
 
   get store(): ReadStore {
     return this.p.store
@@ -91,6 +92,7 @@ export class QueryService {
     const { store, registry, calendar, references } = p
     this.keys = new AnswerKeys(p.vault, references)
     this.contributions = new ContributionReader(store)
+    this.times = new MarkedTimes(p)
     this.recent = new RecentJournals({ store, ...registry, zones: zonesOf(calendar, references) })
   }
 
@@ -170,7 +172,7 @@ export class QueryService {
     if (!page.past) return refuse('no-past')
     const references = this.p.references.at()
     const clock = this.p.clock().toISOString()
-    const moment = await resolveMoment(question.moment ?? {}, momentsLogOf(this.p), {
+    const moment = await resolveMoment(question.moment ?? {}, this.times, {
       zone: this.p.calendar.zoneOf(undefined, references),
       latest: this.p.calendar.latestDayIn(clock, references),
     })
@@ -215,7 +217,7 @@ export class QueryService {
       references: this.p.references.at(references),
       journals: withKeysMet(from.journals, keys),
       catalogue: this.p.registry.catalogue,
-      figures: withKeysMet(this.figures(question.viewer, reading), keys),
+      figures: withKeysMet(this.figures(question.viewer, reading), keys, ['events']),
       reading,
       reason: question.reason,
       open: (value, own) => reveal.open(value, { private: own }),
@@ -232,7 +234,8 @@ export class QueryService {
   private figures(viewer: Viewer, reading: ReadScope): StoredFigures {
     const { contributions, p } = this
     const eventOf = (position: Position) => p.log.eventAt(position)
-    return new StoredFigures({ ...p, ...timesByMarks(p), contributions, eventOf }, { viewer, reading })
+    const { positionAt, minuteAt } = this.times
+    return new StoredFigures({ ...p, positionAt, minuteAt, contributions, eventOf }, { viewer, reading })
   }
 
   /** The event at a position, opened as far as the viewer may see it; of private writing of others its outline. */
