@@ -20,23 +20,17 @@ export const filesIn = ({ dataFolder, eventLogFile }: Pick<Settings, 'dataFolder
   erasuresFile: join(dataFolder, 'erasures.log'),
 })
 
-export interface BackedUp {
-  log: string
-  keys: string
-  /** Up to which everything recorded is in it. */
-  position: string
-}
-
 /**
  * Copies log and keys into a folder while everything goes on; no file that is there is touched. Keys come
  * last: they cover every event copied.
+ * @returns the two files, and up to which everything recorded is in them
  * @throws Error, LogRefused when it is the folder of the keys in use, or holds a backup, or cannot be written, or
  * when the log is damaged: a copy of it would take the place of a good backup
  */
 export async function backUp(
   folder: string,
   from: { log: SqliteEventLog; vault: SqliteKeyVault; keysFile: string },
-): Promise<BackedUp> {
+): Promise<{ log: string; keys: string; position: string }> {
   makeFolder(folder)
   if (realpathSync(folder) === realpathSync(dirname(from.keysFile))) {
     throw new Error(`${folder} is the data folder in use; name another`)

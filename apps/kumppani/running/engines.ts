@@ -13,18 +13,17 @@ import {
   type SqliteReadStore,
 } from '#engines/sqlite'
 import { type AccessFilter, type OpenedValues as AccessOpened, refuse, SerialQueue, type Viewer } from '#kernel'
-import { type Exporting, finishErasures, LocalCore } from '#operations'
+import { type BackedUp, type Exporting, finishErasures, type Installation, LocalCore, notifying } from '#operations'
+import { type CrossedError, crossed, ended, serve } from '#operations/workers'
 import type { DataFolder, Settings } from '#platform/config'
 import type { Parked, Verification } from '#projections'
 import { type Answer, EventAccessLog, type Question, readBack, type WrittenAnswer } from '#queries'
 import { plaintextTables, shapeOf, tableOf } from '#read-models'
-import { type CrossedError, crossed, ended, serve } from '../threads/calls.js'
 import type { ThreadFiles } from '../threads/opening.js'
-import { type BackedUp, backUp, filesIn, requireReadModelsApart } from './backup-files.js'
+import { backUp, filesIn, requireReadModelsApart } from './backup-files.js'
 import { openTogether } from './files/opening-files.js'
 import { whyAnew } from './files/read-models.js'
 import { firstStart } from './first-start.js'
-import { notifying } from './notifying.js'
 import {
   caughtUp,
   type EngineListeners,
@@ -53,7 +52,9 @@ interface Opened {
   isFirstStart: boolean
 }
 
-export class Engines {
+export class Engines implements Installation {
+  readonly registry = business.registry
+  readonly writeAccess = business.writeAccess
   private projector: Thread | undefined
   private queryService: Thread | undefined
   /** What the projector writes. */

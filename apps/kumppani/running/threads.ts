@@ -1,8 +1,8 @@
 /** Starts the threads that work on a data folder: the projector, which writes the read models, and the query service. */
 import { Worker } from 'node:worker_threads'
 import { Waiting } from '#kernel'
+import { ended, serve, ThreadCaller } from '#operations/workers'
 import type { Verification } from '#projections'
-import { ended, serve, ThreadCaller } from '../threads/calls.js'
 import type { ProjectorThreadStart } from '../threads/projector-thread.js'
 import type { QueryThreadStart } from '../threads/query-thread.js'
 import type { VerifyThreadStart } from '../threads/verify-thread.js'

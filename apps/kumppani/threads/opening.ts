@@ -1,7 +1,5 @@
 /** What every thread opens of the data folder: the log and the keys, for reading. */
-import { business } from '#crm'
 import { openSqliteLog, openSqliteVault } from '#engines/sqlite'
-import { openerOf } from '#privacy'
 
 /** Plain values, so that they can be handed to a thread. */
 export interface ThreadFiles {
@@ -13,8 +11,7 @@ export interface ThreadFiles {
   identity: string
 }
 
-export function openForReading({ logFile, keysFile, erasuresFile }: ThreadFiles) {
-  const log = openSqliteLog({ file: logFile, readOnly: true })
-  const vault = openSqliteVault({ file: keysFile, erasuresFile, readOnly: true })
-  return { business, log, vault, openerOf: openerOf(vault) }
-}
+export const openForReading = ({ logFile, keysFile, erasuresFile }: ThreadFiles) => ({
+  log: openSqliteLog({ file: logFile, readOnly: true }),
+  vault: openSqliteVault({ file: keysFile, erasuresFile, readOnly: true }),
+})

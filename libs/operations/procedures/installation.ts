@@ -1,0 +1,35 @@
+/** What procedures work on: whoever runs them says how an installation is kept well, whichever processes it is made of. */
+import type { OpenedValues, Registry, Viewer, WriteAccess } from '#kernel'
+import type { Parked, Verification } from '#projections'
+import type { Core } from '../core/core.js'
+import type { Exporting } from '../persons/export-person.js'
+
+/** Where a backup was written. */
+export interface BackedUp {
+  log: string
+  keys: string
+  /** Up to which everything recorded is in it. */
+  position: string
+}
+
+export interface Installation {
+  registry: Registry
+  writeAccess: Pick<WriteAccess, 'mayWrite'>
+  core: Pick<Core, 'ask'>
+  /** What erasures, exports and decisions about withheld writing work on. */
+  rights(): Exporting
+  /** Records that a viewer is handed what may name persons; resolves once that is durable. */
+  noteAccess(opened: Pick<OpenedValues, 'kind' | 'page' | 'partitions'> & { viewer: Viewer }): Promise<void>
+  /** Derives the read models anew beside those that serve, then switches. */
+  rebuild(): Promise<void>
+  /** Holds the read models, as they are at one moment, against a clean fold of the log. */
+  verify(): Promise<Verification>
+  parked(): Promise<Parked[]>
+  /** Folds a parked partition again; true when it folds now. */
+  retry(partition: string): Promise<boolean>
+  /**
+   * Copies log and keys into a folder while everything goes on.
+   * @throws Error, LogRefused when that cannot be written, or a backup is there
+   */
+  backup(folder: string): Promise<BackedUp>
+}
