@@ -4,25 +4,17 @@
  */
 
 import { business, contactsView } from '#crm'
-import {
-  type Generation,
-  Generations,
-  openSqliteReadStore,
-  type SqliteEventLog,
-  type SqliteKeyVault,
-  type SqliteReadStore,
-} from '#engines/sqlite'
+import { backUp, generationsOf, openForWriting, openReadStore, startOver, whyAnew } from '#engines'
+import type { Generation, Generations, SqliteEventLog, SqliteKeyVault, SqliteReadStore } from '#engines/sqlite'
 import { type AccessFilter, type OpenedValues as AccessOpened, refuse, SerialQueue, type Viewer } from '#kernel'
 import { type BackedUp, type Exporting, finishErasures, type Installation, LocalCore, notifying } from '#operations'
 import { type CrossedError, crossed, ended, serve } from '#operations/workers'
-import type { DataFolder, Settings } from '#platform/config'
+import type { DataFolder } from '#platform/config'
 import type { Parked, Verification } from '#projections'
 import { type Answer, EventAccessLog, type Question, readBack, type WrittenAnswer } from '#queries'
-import { plaintextTables, shapeOf, tableOf } from '#read-models'
-import type { ThreadFiles } from '../threads/opening.js'
-import { backUp, filesIn, requireReadModelsApart } from './backup-files.js'
-import { openTogether } from './files/opening-files.js'
-import { whyAnew } from './files/read-models.js'
+import { CHECKPOINT, plaintextTables, shapeOf, tableOf } from '#read-models'
+import type { ThreadStart } from '../threads/thread-start.js'
+import type { Configuration } from './configuration.js'
 import { firstStart } from './first-start.js'
 import {
   caughtUp,
@@ -33,7 +25,6 @@ import {
   stop,
   type Thread,
 } from './threads.js'
-import { startOver } from './unfinished-start.js'
 
 /** How long work on a person's rights waits for the read models to have seen what it just recorded. */
 const patienceMs = 60_000
@@ -41,7 +32,7 @@ const patienceMs = 60_000
 const personTables = { contacts: tableOf(contactsView), plaintext: plaintextTables(business.registry) }
 
 interface Opened {
-  files: ThreadFiles
+  start: ThreadStart
   generations: Generations
   log: SqliteEventLog
   vault: SqliteKeyVault
@@ -68,14 +59,14 @@ export class Engines implements Installation {
     private readonly o: Opened,
     private store: SqliteReadStore,
   ) {
-    const { log, vault, files } = o
+    const { log, vault, start } = o
     this.core = new LocalCore({
       ...business,
       log: notifying(log, () => this.notify()),
       store,
       vault,
       clock: () => new Date(),
-      locale: files.locale,
+      locale: start.locale,
       parked: async () => (await this.parked()).length,
       elsewhere: (question) => this.askElsewhere(question),
       accessLog: o.accessLog,
@@ -105,18 +96,16 @@ export class Engines implements Installation {
    * Opens everything; derives the read models first when there are none or another program's.
    * @throws StartRefused, LogRefused, ReadStoreRefused with one line
    */
-  static async open(folder: DataFolder, settings: Settings, listeners: EngineListeners): Promise<Engines> {
-    requireReadModelsApart(settings)
+  static async open(folder: DataFolder, settings: Configuration, listeners: EngineListeners): Promise<Engines> {
     startOver(folder.path)
-    const { log, vault, accesses } = await openTogether(filesIn(settings))
-    const { logFile, keysFile, erasuresFile } = filesIn(settings)
-    const files = { logFile, keysFile, erasuresFile, locale: settings.locale, identity: vault.identity }
+    const { log, vault, accesses } = await openForWriting(settings.engines)
+    const start = { engines: settings.engines, locale: settings.locale, identity: vault.identity }
     const accessLog = new EventAccessLog({ log: accesses, vault, clock: () => new Date() })
     const isFirstStart = await firstStart({ folder, log, vault, settings, onStep: listeners.onStep })
-    const generations = new Generations(settings.readStoreFile)
-    const store = await Engines.startStore(generations, { files, log, listeners })
+    const generations = generationsOf(settings.engines)
+    const store = await Engines.startStore(generations, { start, log, listeners })
     const engines = new Engines(
-      { files, generations, log, vault, accessLog, accesses, listeners, isFirstStart },
+      { start, generations, log, vault, accessLog, accesses, listeners, isFirstStart },
       store.store,
     )
     await engines.core.start()
@@ -129,20 +118,25 @@ export class Engines implements Installation {
   /** The current generation with its projector; derived anew where there is none that fits. */
   private static async startStore(
     generations: Generations,
-    from: { files: ThreadFiles; log: SqliteEventLog; listeners: EngineListeners },
+    from: { start: ThreadStart; log: SqliteEventLog; listeners: EngineListeners },
   ) {
-    const shape = shapeOf(business.registry, from.files.locale)
+    const shape = shapeOf(business.registry, from.start.locale)
     const current = generations.current()
-    const reason = await whyAnew(current, { shape, identity: from.files.identity, head: await from.log.head() })
+    const reason = await whyAnew(current, {
+      shape,
+      identity: from.start.identity,
+      head: await from.log.head(),
+      checkpoint: CHECKPOINT,
+    })
     if (current && reason !== undefined) from.listeners.onStep(`the read models are derived anew: ${reason}`)
     const serves = current !== undefined && reason === undefined
     const generation = serves ? current : generations.next(shape)
     const rebuild = !serves
     if (serves) generations.switchTo(generation)
-    const thread = await startProjector({ ...from.files, storeFile: generation.file, rebuild }, from.listeners)
+    const thread = await startProjector({ ...from.start, storeFile: generation.file, rebuild }, from.listeners)
     if (rebuild) generations.switchTo(generation)
     generations.clean()
-    return { generation, thread, store: openSqliteReadStore({ file: generation.file, readOnly: true, log: from.log }) }
+    return { generation, thread, store: openReadStore({ file: generation.file, readOnly: true, log: from.log }) }
   }
 
   private async serveFrom(generation: Generation, projector: { thread: Thread; position: number }): Promise<void> {
@@ -150,7 +144,7 @@ export class Engines implements Installation {
     this.projector = projector.thread
     this.core.progressed(projector.position, [])
     this.listen(projector.thread)
-    this.queryService = this.listen(await startQueries({ ...this.o.files, storeFile: generation.file }))
+    this.queryService = this.listen(await startQueries({ ...this.o.start, storeFile: generation.file }))
     this.queryService.calls.tell('progressed', this.core.projected.position)
   }
 
@@ -210,16 +204,16 @@ export class Engines implements Installation {
   }
 
   private async deriveAnew(): Promise<void> {
-    const generation = this.o.generations.next(shapeOf(business.registry, this.o.files.locale))
+    const generation = this.o.generations.next(shapeOf(business.registry, this.o.start.locale))
     const { thread, position: derived } = await startProjector(
-      { ...this.o.files, storeFile: generation.file, rebuild: true },
+      { ...this.o.start, storeFile: generation.file, rebuild: true },
       this.o.listeners,
     )
     const position = await caughtUp({ thread, position: derived }, { until: this.core.projected.position, patienceMs })
     if (this.isStopping) return void (await stop(thread))
     const [oldProjector, oldQueryService, oldStore] = [this.projector, this.queryService, this.store]
     this.o.generations.switchTo(generation)
-    this.store = openSqliteReadStore({ file: generation.file, readOnly: true, log: this.o.log })
+    this.store = openReadStore({ file: generation.file, readOnly: true, log: this.o.log })
     this.core.serveFrom(this.store, position)
     await this.serveFrom(generation, { thread, position })
     for (const old of [oldQueryService, oldProjector]) await stop(old)
@@ -229,8 +223,8 @@ export class Engines implements Installation {
 
   /** Holds the read models, as they are at one moment, against a clean fold of the log. */
   verify(): Promise<Verification> {
-    const { files, generations } = this.o
-    const verify = (cleanFile: string) => runVerification({ ...files, storeFile: this.store.file.path, cleanFile })
+    const { start, generations } = this.o
+    const verify = (cleanFile: string) => runVerification({ ...start, storeFile: this.store.file.path, cleanFile })
     return this.deriving.take(() => generations.aside(verify))
   }
 
@@ -239,8 +233,8 @@ export class Engines implements Installation {
    * @throws Error, LogRefused when it is the data folder, or already holds a backup, or cannot be written
    */
   backup(folder: string): Promise<BackedUp> {
-    const { log, vault, files } = this.o
-    return backUp(folder, { log, vault, keysFile: files.keysFile })
+    const { log, vault, start } = this.o
+    return backUp(folder, { log, vault, dataFolder: start.engines.folder })
   }
 
   /** Folds a parked partition again; true when it folds now. */

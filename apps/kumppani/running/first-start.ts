@@ -2,12 +2,13 @@
 
 import { business } from '#crm'
 import { seedDemo } from '#demo'
-import { openSqliteReadStore, type SqliteEventLog, type SqliteKeyVault } from '#engines/sqlite'
+import { markFinished, markUnfinished, openReadStore } from '#engines'
+import type { SqliteEventLog, SqliteKeyVault } from '#engines/sqlite'
 import type { Viewer } from '#kernel'
 import { LocalCore } from '#operations'
-import type { DataFolder, Founding, Settings } from '#platform/config'
+import type { DataFolder, Founding } from '#platform/config'
 import { tablesOf } from '#read-models'
-import { markFinished, markUnfinished } from './unfinished-start.js'
+import type { Configuration } from './configuration.js'
 
 /** Acts before there is any member. */
 const founder: Viewer = { member: 'system:first-start', grants: [] }
@@ -21,17 +22,17 @@ interface FirstStart {
   folder: DataFolder
   log: SqliteEventLog
   vault: SqliteKeyVault
-  settings: Pick<Settings, 'demo' | 'eventLogFile' | 'locale' | 'founding'>
+  settings: Pick<Configuration, 'demo' | 'engines' | 'locale' | 'founding'>
   onStep: (line: string) => void
 }
 
 /** Fills an empty log; on any other it does nothing. Answers whether it did. */
 export async function firstStart({ folder, log, vault, settings, onStep }: FirstStart): Promise<boolean> {
   if ((await log.head()) > 0) return false
-  markUnfinished(folder.path, settings.eventLogFile)
+  markUnfinished(folder.path, settings.engines.eventLog.file)
   let now = new Date()
   // Commands alone are dispatched here; the read models are derived from the log afterwards.
-  const store = openSqliteReadStore({ file: ':memory:', locale: settings.locale })
+  const store = openReadStore({ file: ':memory:', locale: settings.locale })
   await store.declare(tablesOf(business.registry))
   const core = new LocalCore({
     ...business,

@@ -7,6 +7,7 @@ import { requireFreePort, startHttp } from '#platform'
 import { type DataFolder, openDataFolder, type Settings } from '#platform/config'
 import { type IdentityOptions, LocalIssuer } from '#platform/identity'
 import { version } from '../version.js'
+import type { Configuration } from './configuration.js'
 import { demoMembers } from './demo-members.js'
 import { Engines } from './engines.js'
 
@@ -48,7 +49,7 @@ export class Program {
   }
 
   /** @throws StartRefused and the engines' refusals, each with one line; nothing is left open then */
-  static async start(settings: Settings, { onStep, onServing }: Starting): Promise<Program> {
+  static async start(settings: Configuration, { onStep, onServing }: Starting): Promise<Program> {
     const folder = openDataFolder(settings.dataFolder)
     const log = await openLog(folder.file('kumppani.log'), settings.logLevel)
     let fail: (error: Error) => void = () => undefined

@@ -1,12 +1,12 @@
 /** The thread that writes the read models. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { business } from '#crm'
-import { openSqliteReadStore } from '#engines/sqlite'
+import { openForFollowing, openReadStore } from '#engines'
 import { crossing, projecting, serve, ThreadCaller } from '#operations/workers'
-import { openForReading, type ThreadFiles } from './opening.js'
 import { sharesInFiles } from './shares.js'
+import type { ThreadStart } from './thread-start.js'
 
-export interface ProjectorThreadStart extends ThreadFiles {
+export interface ProjectorThreadStart extends ThreadStart {
   storeFile: string
   /** Derive everything anew first. */
   rebuild: boolean
@@ -15,9 +15,9 @@ export interface ProjectorThreadStart extends ThreadFiles {
 if (!parentPort) throw new Error('the projector runs as a thread of the program')
 const start = workerData as ProjectorThreadStart
 const main = new ThreadCaller(parentPort)
-const { log, vault } = openForReading(start)
+const { log, vault } = openForFollowing(start.engines)
 const { identity, locale } = start
-const store = openSqliteReadStore({ file: start.storeFile, locale, identity, log })
+const store = openReadStore({ file: start.storeFile, locale, identity, log })
 const { from, calls } = await projecting({
   ...business,
   ...{ log, vault, store },

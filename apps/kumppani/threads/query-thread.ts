@@ -1,23 +1,23 @@
 /** The thread that answers lists, search, figures and the past. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { business } from '#crm'
-import { openSqliteReadStore } from '#engines/sqlite'
+import { openForFollowing, openReadStore } from '#engines'
 import { answering, serve, ThreadCaller } from '#operations/workers'
 import { type Question, writtenOf } from '#queries'
-import { openForReading, type ThreadFiles } from './opening.js'
+import type { ThreadStart } from './thread-start.js'
 
-export interface QueryThreadStart extends ThreadFiles {
+export interface QueryThreadStart extends ThreadStart {
   storeFile: string
 }
 
 if (!parentPort) throw new Error('the query service runs as a thread of the program')
 const start = workerData as QueryThreadStart
 const main = new ThreadCaller(parentPort)
-const { log, vault } = openForReading(start)
+const { log, vault } = openForFollowing(start.engines)
 const calls = await answering({
   ...business,
   ...{ log, vault },
-  store: openSqliteReadStore({ file: start.storeFile, readOnly: true, log }),
+  store: openReadStore({ file: start.storeFile, readOnly: true, log }),
   clock: () => new Date(),
   locale: start.locale,
   accessLog: {

@@ -1,12 +1,12 @@
 /** The thread that holds the read models against a clean fold of the log. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { business } from '#crm'
-import { openSqliteReadStore } from '#engines/sqlite'
+import { openForFollowing, openReadStore } from '#engines'
 import { serve, verifying } from '#operations/workers'
-import { openForReading, type ThreadFiles } from './opening.js'
 import { sharesInFiles } from './shares.js'
+import type { ThreadStart } from './thread-start.js'
 
-export interface VerifyThreadStart extends ThreadFiles {
+export interface VerifyThreadStart extends ThreadStart {
   storeFile: string
   /** Where the clean fold is put; removed by whoever asked. */
   cleanFile: string
@@ -17,11 +17,11 @@ const start = workerData as VerifyThreadStart
 
 serve(parentPort, {
   verify: () => {
-    const { log, vault } = openForReading(start)
+    const { log, vault } = openForFollowing(start.engines)
     const { identity, locale } = start
-    const kept = openSqliteReadStore({ file: start.storeFile, readOnly: true, log })
+    const kept = openReadStore({ file: start.storeFile, readOnly: true, log })
     kept.file.freeze()
-    const clean = openSqliteReadStore({ file: start.cleanFile, locale, identity, log })
+    const clean = openReadStore({ file: start.cleanFile, locale, identity, log })
     return verifying({ ...business, log, vault, kept, clean, inShares: sharesInFiles(start, clean) })
   },
 })

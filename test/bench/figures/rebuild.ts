@@ -66,7 +66,15 @@ export async function deriveReadModels({ folder }: DataSet): Promise<number> {
       ...business,
       openerOf: openerOf(vault),
       inShares: sharesInFiles(
-        { logFile: files.log, keysFile: files.keys, erasuresFile: files.erasures, locale: 'en', identity },
+        {
+          engines: {
+            eventLog: { scheme: 'sqlite', file: files.log },
+            readStore: { scheme: 'sqlite', file: files.reads },
+            folder,
+          },
+          locale: 'en',
+          identity,
+        },
         store,
       ),
     }).run(),
