@@ -1,6 +1,7 @@
 /** What processes need besides commands and queries: imports at work, the rights of persons, procedures, and `Core`, which joins commands and queries. */
 export * from './core/core.js'
 export * from './core/local-core.js'
+export * from './first-start.js'
 export * from './imports/import-service.js'
 export * from './notifying.js'
 export * from './persons/erase-person.js'

@@ -15,7 +15,7 @@ import { type Answer, EventAccessLog, type Question, readBack, type WrittenAnswe
 import { CHECKPOINT, plaintextTables, shapeOf, tableOf } from '#read-models'
 import type { ThreadStart } from '../threads/thread-start.js'
 import type { Configuration } from './configuration.js'
-import { firstStart } from './first-start.js'
+import { foundWhereEmpty } from './founding.js'
 import {
   caughtUp,
   type EngineListeners,
@@ -101,7 +101,7 @@ export class Engines implements Installation {
     const { log, vault, accesses } = await openForWriting(settings.engines)
     const start = { engines: settings.engines, locale: settings.locale, identity: vault.identity }
     const accessLog = new EventAccessLog({ log: accesses, vault, clock: () => new Date() })
-    const isFirstStart = await firstStart({ folder, log, vault, settings, onStep: listeners.onStep })
+    const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep })
     const generations = generationsOf(settings.engines)
     const store = await Engines.startStore(generations, { start, log, listeners })
     const engines = new Engines(

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { type Logger, pino } from 'pino'
 import { importTargets, organization } from '#crm'
-import { ImportService, type LocalCore, proceduresOf } from '#operations'
+import { ImportService, type KnownMembers, type LocalCore, proceduresOf } from '#operations'
 import { requireFreePort, startHttp } from '#platform'
 import { type DataFolder, openDataFolder, type Settings } from '#platform/config'
 import { type IdentityOptions, LocalIssuer } from '#platform/identity'
@@ -133,7 +133,7 @@ async function openLog(dest: string, level: Settings['logLevel']): Promise<Logge
 }
 
 /** The first administrator. */
-function operatorOf(core: LocalCore): string | undefined {
-  const members = core.references().get(organization).members.values()
+function operatorOf(known: KnownMembers): string | undefined {
+  const members = known.references().get(organization).members.values()
   return [...members].find(({ left, grants }) => !left && grants.some(({ role }) => role === 'admin'))?.id
 }

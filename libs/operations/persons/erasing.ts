@@ -14,10 +14,10 @@ import {
 } from '#kernel'
 import { keyIdsIn } from '#privacy'
 import { partitionKey } from '#read-models'
-import type { Core } from '../core/core.js'
+import type { Commands } from '../core/core.js'
 
 export interface Erasing {
-  core: Pick<Core, 'dispatch' | 'correct' | 'commandId'>
+  core: Commands
   log: EventLog
   vault: KeyVault
   /** The read models as they serve now. */

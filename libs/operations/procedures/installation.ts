@@ -1,7 +1,7 @@
 /** What procedures work on: whoever runs them says how an installation is kept well, whichever processes it is made of. */
 import type { OpenedValues, Registry, Viewer, WriteAccess } from '#kernel'
 import type { Parked, Verification } from '#projections'
-import type { Core } from '../core/core.js'
+import type { Queries } from '../core/core.js'
 import type { Exporting } from '../persons/export-person.js'
 
 /** Where a backup was written. */
@@ -15,7 +15,7 @@ export interface BackedUp {
 export interface Installation {
   registry: Registry
   writeAccess: Pick<WriteAccess, 'mayWrite'>
-  core: Pick<Core, 'ask'>
+  core: Pick<Queries, 'ask'>
   /** What erasures, exports and decisions about withheld writing work on. */
   rights(): Exporting
   /** Records that a viewer is handed what may name persons; resolves once that is durable. */

@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path'
 import { isCountry, isCurrency, isLabel, isLanguage, isZone } from '#kernel'
+import type { Founding } from '#operations'
 import { isLoopback } from '../identity/loopback.js'
 import { SettingReader } from './setting-reader.js'
 
@@ -25,19 +26,6 @@ export interface Settings {
   locale: string
   /** What a group is founded with on an empty log, unless it is the demo group. */
   founding: Founding
-}
-
-/** The group and its first country company. */
-export interface Founding {
-  name: string
-  /** ISO 4217. */
-  currency: string
-  /** ISO 3166. */
-  country: string
-  /** IANA. */
-  timeZone: string
-  /** ISO 639. */
-  language: string
 }
 
 const names = [
