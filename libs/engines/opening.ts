@@ -10,14 +10,22 @@ export { backUp } from './sqlite/files/backup-files.js'
 export { beginAccessLogIn } from './sqlite/files/begin-access-log.js'
 export { restoreBackup } from './sqlite/files/restore.js'
 export { markFinished, markUnfinished, requireGroup, startOver } from './sqlite/files/unfinished-start.js'
+export type { Generation, Generations } from './sqlite/generations/generations.js'
 export { whyAnew } from './sqlite/generations/why-anew.js'
-export { openSqliteReadStore as openReadStore } from './sqlite/read-store/sqlite-read-store.js'
+export { shareFilesOf } from './sqlite/read-store/loading/share-files.js'
+export {
+  openSqliteReadStore as openReadStore,
+  type SqliteReadStore as OpenReadStore,
+} from './sqlite/read-store/sqlite-read-store.js'
 
 /**
  * Log, keys and access log, for the one that appends to them.
  * @throws EnginesRefused, LogRefused with one line; nothing is left open then
  */
 export const openForWriting = (urls: EngineUrls) => openTogether(filesOf(urls))
+
+/** What the one that appends holds open. */
+export type OpenForWriting = Awaited<ReturnType<typeof openForWriting>>
 
 /** Log and keys, for whoever follows. */
 export function openForFollowing(urls: EngineUrls) {
@@ -28,4 +36,5 @@ export function openForFollowing(urls: EngineUrls) {
   }
 }
 
+/** The generations of read models. */
 export const generationsOf = ({ readStore }: EngineUrls): Generations => new Generations(readStore.file)

@@ -32,9 +32,8 @@ export const firstAdministrator = 'admin'
 /** At least as many as a group is founded with. */
 const foundingEvents = 20
 
-/** Fills an empty log; on any other it does nothing. Answers whether it did. The store is empty: commands alone are dispatched here. */
-export async function firstStart({ fill, onBegun, onFinished, ...parts }: FirstStart): Promise<boolean> {
-  if ((await parts.log.head()) > 0) return false
+/** Fills a log that is empty, as the store is: commands alone are dispatched here. */
+export async function firstStart({ fill, onBegun, onFinished, ...parts }: FirstStart): Promise<void> {
   onBegun()
   let now = new Date()
   const core = new LocalCore({ ...parts, clock: () => now, parked: async () => 0 })
@@ -44,7 +43,6 @@ export async function firstStart({ fill, onBegun, onFinished, ...parts }: FirstS
   })
   await core.stop()
   onFinished()
-  return true
 }
 
 /** Whether nothing was recorded since the group was founded: nobody has begun to work. */

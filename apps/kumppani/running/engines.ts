@@ -4,8 +4,18 @@
  */
 
 import { business, contactsView } from '#crm'
-import { backUp, generationsOf, openForWriting, openReadStore, startOver, whyAnew } from '#engines'
-import type { Generation, Generations, SqliteEventLog, SqliteKeyVault, SqliteReadStore } from '#engines/sqlite'
+import {
+  backUp,
+  type Generation,
+  type Generations,
+  generationsOf,
+  type OpenForWriting,
+  type OpenReadStore,
+  openForWriting,
+  openReadStore,
+  startOver,
+  whyAnew,
+} from '#engines'
 import { type AccessFilter, type OpenedValues as AccessOpened, refuse, SerialQueue, type Viewer } from '#kernel'
 import { type BackedUp, type Exporting, finishErasures, type Installation, LocalCore, notifying } from '#operations'
 import { type CrossedError, crossed, ended, serve } from '#operations/workers'
@@ -31,14 +41,11 @@ const patienceMs = 60_000
 
 const personTables = { contacts: tableOf(contactsView), plaintext: plaintextTables(business.registry) }
 
-interface Opened {
+/** `accesses` is what the access log is written to. */
+interface Opened extends OpenForWriting {
   start: ThreadStart
   generations: Generations
-  log: SqliteEventLog
-  vault: SqliteKeyVault
   accessLog: EventAccessLog
-  /** What the access log is written to. */
-  accesses: SqliteEventLog
   listeners: EngineListeners
   isFirstStart: boolean
 }
@@ -57,7 +64,7 @@ export class Engines implements Installation {
 
   private constructor(
     private readonly o: Opened,
-    private store: SqliteReadStore,
+    private store: OpenReadStore,
   ) {
     const { log, vault, start } = o
     this.core = new LocalCore({
@@ -75,15 +82,15 @@ export class Engines implements Installation {
     vault.onDestroyed((keyIds) => this.tellAll('keysDestroyed', keyIds))
   }
 
-  get log(): SqliteEventLog {
+  get log(): OpenForWriting['log'] {
     return this.o.log
   }
 
-  get accesses(): SqliteEventLog {
+  get accesses(): OpenForWriting['accesses'] {
     return this.o.accesses
   }
 
-  get vault(): SqliteKeyVault {
+  get vault(): OpenForWriting['vault'] {
     return this.o.vault
   }
 
@@ -118,7 +125,7 @@ export class Engines implements Installation {
   /** The current generation with its projector; derived anew where there is none that fits. */
   private static async startStore(
     generations: Generations,
-    from: { start: ThreadStart; log: SqliteEventLog; listeners: EngineListeners },
+    from: { start: ThreadStart; log: OpenForWriting['log']; listeners: EngineListeners },
   ) {
     const shape = shapeOf(business.registry, from.start.locale)
     const current = generations.current()

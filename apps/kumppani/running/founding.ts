@@ -14,13 +14,14 @@ interface Founded {
   onStep: (line: string) => void
 }
 
-/** Answers whether the log was empty. */
+/** Fills an empty log; on any other it does nothing. Answers whether it did. */
 export async function foundWhereEmpty({ log, vault, settings, onStep }: Founded): Promise<boolean> {
+  if ((await log.head()) > 0) return false
   const { demo, engines, locale, founding } = settings
   // The read models are derived from the log afterwards.
   const store = openReadStore({ file: ':memory:', locale })
   await store.declare(tablesOf(business.registry))
-  const isFirst = await firstStart({
+  await firstStart({
     ...business,
     ...{ log, vault, store, locale },
     fill: async (core, setClock) => {
@@ -32,5 +33,5 @@ export async function foundWhereEmpty({ log, vault, settings, onStep }: Founded)
     onFinished: () => markFinished(engines.folder),
   })
   await store.close()
-  return isFirst
+  return true
 }
