@@ -4,7 +4,7 @@ import { brokenArrows } from './arrows.js'
 import { cycles, unreachable } from './graph.js'
 import { replacedWords, sharedNames } from './names.js'
 import { impureFolds } from './purity.js'
-import { businessInKernel, namedTables } from './rooms.js'
+import { businessInKernel, namedTables, workInPrograms } from './rooms.js'
 import { crowdedFolders, tooLong, withoutOpening, wrongFileNames } from './shapes.js'
 import { type Finding, source } from './sources.js'
 import { bannedWords } from './words.js'
@@ -191,5 +191,15 @@ describe('rooms', () => {
       'libs/crm/a/a.view.ts': "export const a = defineView()({\n  name: 'customers',\n})",
     }
     expect(found(namedTables, files)).toEqual(['libs/queries/a.ts:1'])
+  })
+
+  it('leave to programs nothing but to compose', () => {
+    const files = {
+      'apps/x/main.ts': "import { rmSync } from 'node:fs'\nawait core.dispatch(found, founder)",
+      'apps/x/running/a.ts': 'serve(parentPort, await projecting({ log, store }))',
+      'apps/x/threads/b.ts': 'await new Projector({ log, store }).open()',
+      'apps/x/command-line/c.ts': "import { writeFileSync } from 'node:fs'",
+    }
+    expect(found(workInPrograms, files)).toEqual(['apps/x/main.ts:1', 'apps/x/main.ts:2', 'apps/x/threads/b.ts:1'])
   })
 })

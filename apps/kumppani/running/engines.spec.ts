@@ -20,7 +20,7 @@ describe('a verification', () => {
   it('leaves nothing in the data folder, also when two are asked for at once', async () => {
     const folder = openDataFolder(path)
     const settings = readConfiguration({ KUMPPANI_DATA: path, KUMPPANI_DEMO: 'off' })
-    const engines = await Engines.open(folder, settings, { onStep: () => undefined, onFailure: () => undefined })
+    const engines = await Engines.open(settings, { onStep: () => undefined, onFailure: () => undefined })
     const [first, second] = await Promise.all([engines.verify(), engines.verify()])
     expect([first.differences, second.differences]).toEqual([[], []])
     expect(readdirSync(path).filter((name) => name.startsWith('read-') && !name.startsWith('read-0001'))).toEqual([])
@@ -33,7 +33,7 @@ describe('closing', () => {
   it.each(['queryService', 'projector'])('does not wait for an %s that has ended', async (name) => {
     const folder = openDataFolder(path)
     const settings = readConfiguration({ KUMPPANI_DATA: path, KUMPPANI_DEMO: 'off' })
-    const engines = await Engines.open(folder, settings, { onStep: () => undefined, onFailure: () => undefined })
+    const engines = await Engines.open(settings, { onStep: () => undefined, onFailure: () => undefined })
     const { worker } = (engines as unknown as Record<string, Thread>)[name] as Thread
     await worker.terminate()
     await engines.close()

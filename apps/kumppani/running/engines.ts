@@ -1,6 +1,6 @@
 /**
- * The embedded engines of one data folder and the threads that work on them: the log and the keys
- * here, the projector and the query service on threads of their own.
+ * One installation in one process: log and keys here, the projector and the query service on threads of
+ * their own, and which of them serves from which read models.
  */
 
 import { business, contactsView } from '#crm'
@@ -16,10 +16,17 @@ import {
   startOver,
   whyAnew,
 } from '#engines'
-import { type AccessFilter, type OpenedValues as AccessOpened, refuse, SerialQueue, type Viewer } from '#kernel'
-import { type BackedUp, type Exporting, finishErasures, type Installation, LocalCore, notifying } from '#operations'
+import { type AccessFilter, type OpenedValues as AccessOpened, SerialQueue } from '#kernel'
+import {
+  type BackedUp,
+  type Exporting,
+  finishErasures,
+  type Installation,
+  LocalCore,
+  notifying,
+  rightsOver,
+} from '#operations'
 import { type CrossedError, crossed, ended, serve } from '#operations/workers'
-import type { DataFolder } from '#platform/config'
 import type { Parked, Verification } from '#projections'
 import { type Answer, EventAccessLog, type Question, readBack, type WrittenAnswer } from '#queries'
 import { CHECKPOINT, plaintextTables, shapeOf, tableOf } from '#read-models'
@@ -36,7 +43,7 @@ import {
   type Thread,
 } from './threads.js'
 
-/** How long work on a person's rights waits for the read models to have seen what it just recorded. */
+/** How long a projector that is to take over may take to catch up. */
 const patienceMs = 60_000
 
 const personTables = { contacts: tableOf(contactsView), plaintext: plaintextTables(business.registry) }
@@ -103,8 +110,8 @@ export class Engines implements Installation {
    * Opens everything; derives the read models first when there are none or another program's.
    * @throws StartRefused, LogRefused, ReadStoreRefused with one line
    */
-  static async open(folder: DataFolder, settings: Configuration, listeners: EngineListeners): Promise<Engines> {
-    startOver(folder.path)
+  static async open(settings: Configuration, listeners: EngineListeners): Promise<Engines> {
+    startOver(settings.engines.folder)
     const { log, vault, accesses } = await openForWriting(settings.engines)
     const start = { engines: settings.engines, locale: settings.locale, identity: vault.identity }
     const accessLog = new EventAccessLog({ log: accesses, vault, clock: () => new Date() })
@@ -174,29 +181,10 @@ export class Engines implements Installation {
     return thread
   }
 
-  /** Records that a viewer is handed what may name persons; resolves once that is durable. */
-  async noteAccess(opened: Pick<AccessOpened, 'kind' | 'page' | 'partitions'> & { viewer: Viewer }): Promise<void> {
-    const { accessLog, log } = this.o
-    await accessLog.note({ ...opened, viewer: opened.viewer.member, position: await log.head() })
-  }
-
-  /** What erasures, exports and decisions about withheld writing work on. */
   rights(): Exporting {
     const { log, vault, accessLog } = this.o
-    return {
-      core: this.core,
-      log,
-      vault,
-      accessLog,
-      store: this.store,
-      catalogue: business.registry.catalogue,
-      clock: () => new Date(),
-      projected: async (position) => {
-        if (!(await this.core.waitFor(position, patienceMs))) refuse('not-yet-visible')
-      },
-      forget: (subjects) => this.forget(subjects),
-      openShown: (value, viewer) => this.core.queryService.openFor(value, viewer),
-    }
+    const { core, store } = this
+    return rightsOver({ core, log, vault, accessLog, store, forget: (subjects) => this.forget(subjects) })
   }
 
   /** What is being derived may hold what is to be forgotten, so it is waited for. */
@@ -205,7 +193,6 @@ export class Engines implements Installation {
     return this.projector?.calls.call<number>('forget', subjects) ?? 0
   }
 
-  /** Derives the read models anew beside those that serve, then switches. */
   rebuild(): Promise<void> {
     return this.deriving.take(() => this.deriveAnew())
   }
@@ -228,23 +215,17 @@ export class Engines implements Installation {
     this.o.generations.clean()
   }
 
-  /** Holds the read models, as they are at one moment, against a clean fold of the log. */
   verify(): Promise<Verification> {
     const { start, generations } = this.o
     const verify = (cleanFile: string) => runVerification({ ...start, storeFile: this.store.file.path, cleanFile })
     return this.deriving.take(() => generations.aside(verify))
   }
 
-  /**
-   * Copies log and keys into a folder while everything goes on.
-   * @throws Error, LogRefused when it is the data folder, or already holds a backup, or cannot be written
-   */
   backup(folder: string): Promise<BackedUp> {
     const { log, vault, start } = this.o
     return backUp(folder, { log, vault, dataFolder: start.engines.folder })
   }
 
-  /** Folds a parked partition again; true when it folds now. */
   retry(partition: string): Promise<boolean> {
     return this.projector?.calls.call<boolean>('retry', partition) ?? Promise.resolve(false)
   }

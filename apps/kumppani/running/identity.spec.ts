@@ -25,7 +25,7 @@ async function start(path: string, work: (engines: Engines) => Promise<unknown> 
   const held = openDataFolder(path)
   const steps: string[] = []
   try {
-    const engines = await Engines.open(held, settingsOf(path), {
+    const engines = await Engines.open(settingsOf(path), {
       onStep: (line) => steps.push(line),
       onFailure: () => undefined,
     })
@@ -122,13 +122,8 @@ describe('a start', () => {
   })
 
   it('is refused with both log and keys gone while the access log of a used group stands', async () => {
-    const note = {
-      kind: 'export',
-      page: 'spec',
-      partitions: ['contact:1'],
-      viewer: { member: 'x', grants: [] },
-    } as const
-    await start(folder, (engines) => engines.noteAccess({ ...note, partitions: [...note.partitions] }))
+    const note = { kind: 'export', page: 'spec', partitions: ['contact:1'], viewer: 'x', position: 1 } as const
+    await start(folder, (engines) => engines.rights().accessLog.note({ ...note, partitions: [...note.partitions] }))
     for (const name of ['log.db', 'keys.db']) rmSync(join(folder, name))
     expect((await refusal(start(folder))).message).toMatch(/log\.db holds no event, but .*access\.db is of a group/)
   })

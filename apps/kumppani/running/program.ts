@@ -64,7 +64,7 @@ export class Program {
     }
     try {
       await requireFreePort(settings)
-      const engines = await Engines.open(folder, settings, { onStep, onFailure: fail })
+      const engines = await Engines.open(settings, { onStep, onFailure: fail })
       closing.push(() => engines.close())
       const importService = new ImportService(engines.core, engines.vault, {
         folder: folder.file('imports'),

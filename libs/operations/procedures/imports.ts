@@ -176,7 +176,9 @@ function afterwards(installation: Installation, importService: ImportService): P
         await installation.core.ask({ page: 'import', viewer, params: { id: params.id ?? '' }, query: {} })
         const id = params.id ?? ''
         const files = await errorFilesOf(id, viewer, importService.ports)
-        await installation.noteAccess({ kind: 'export', viewer, page: 'error-files', partitions: [`import:${id}`] })
+        const { accessLog, log } = installation.rights()
+        const opened = { kind: 'export' as const, page: 'error-files', partitions: [`import:${id}`] }
+        await accessLog.note({ ...opened, viewer: viewer.member, position: await log.head() })
         return { files: await contentsOf(files) }
       },
     }),

@@ -1,5 +1,5 @@
 /** What procedures work on: whoever runs them says how an installation is kept well, whichever processes it is made of. */
-import type { OpenedValues, Registry, Viewer, WriteAccess } from '#kernel'
+import type { Registry, WriteAccess } from '#kernel'
 import type { Parked, Verification } from '#projections'
 import type { Queries } from '../core/core.js'
 import type { Exporting } from '../persons/export-person.js'
@@ -18,8 +18,6 @@ export interface Installation {
   core: Pick<Queries, 'ask'>
   /** What erasures, exports and decisions about withheld writing work on. */
   rights(): Exporting
-  /** Records that a viewer is handed what may name persons; resolves once that is durable. */
-  noteAccess(opened: Pick<OpenedValues, 'kind' | 'page' | 'partitions'> & { viewer: Viewer }): Promise<void>
   /** Derives the read models anew beside those that serve, then switches. */
   rebuild(): Promise<void>
   /** Holds the read models, as they are at one moment, against a clean fold of the log. */

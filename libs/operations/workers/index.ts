@@ -2,6 +2,7 @@
 export * from './answering.js'
 export * from './calls.js'
 export * from './followed.js'
+export * from './progress-lines.js'
 export * from './projecting.js'
 export * from './shares.js'
 export * from './verifying.js'
