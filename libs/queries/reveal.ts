@@ -1,13 +1,13 @@
 /**
  * Opens for one answer what its reader may see, and remembers whose keys that took, for the access log.
  */
-import { type Business, isAccessed, type Keys, type ReadScope, type StoredEvent } from '#kernel'
+import { isAccessed, type Keys, type PrivateWriting, type ReadScope, type StoredEvent } from '#kernel'
 import { openSealed } from '#privacy'
 
 export interface RevealParts {
   /** Of everything that this answer met. */
   keys: Keys
-  business: Pick<Business, 'isPrivate'>
+  privateWriting: Pick<PrivateWriting, 'isPrivate'>
   reading: ReadScope
   /** Ids of events whose writing is withheld since an erasure. */
   withheld: ReadonlySet<string>
@@ -47,7 +47,7 @@ export class Reveal {
     if (!this.p.reading.personal) return false
     const [, eventId = '', ...rest] = token.split('.')
     if (!also.withheld && this.p.withheld.has(eventId)) return false
-    return also.private === true || !this.p.business.isPrivate(rest.slice(0, -1).join('.'))
+    return also.private === true || !this.p.privateWriting.isPrivate(rest.slice(0, -1).join('.'))
   }
 }
 

@@ -6,6 +6,7 @@ import type { Metric } from '../metrics/metric.js'
 import type { Reference } from '../references/reference.js'
 import type { View } from '../views/view.js'
 import type { Query } from './query.js'
+import type { Rules } from './rules/rules.js'
 
 export interface Slice {
   /** Kebab-case plural. */
@@ -20,12 +21,23 @@ export interface Slice {
   queries: readonly Query[]
   /** What it may refuse besides what any slice may. */
   refusals: readonly Refusals[]
+  /** What the plumbing asks and this slice knows. */
+  rules: Partial<Rules>
 }
 
 type SliceParts = Pick<Slice, 'name' | 'about'> & Partial<Slice>
 
 /** Defines a slice; what it leaves out it does not have. */
 export function defineSlice(parts: SliceParts): Slice {
-  const none = { events: [], deciders: [], views: [], references: [], metrics: [], queries: [], refusals: [] }
+  const none = {
+    events: [],
+    deciders: [],
+    views: [],
+    references: [],
+    metrics: [],
+    queries: [],
+    refusals: [],
+    rules: {},
+  }
   return { ...none, ...parts }
 }
