@@ -3,7 +3,7 @@
  * as the projector reports them.
  */
 
-import { correct, dispatch } from '#commands'
+import { correct, dispatch, ProcessRunner } from '#commands'
 import {
   type AccessLog,
   type Business,
@@ -28,7 +28,16 @@ import {
   Waiting,
 } from '#kernel'
 import { derivedIds, EventSealer } from '#privacy'
-import { type Answer, type Change, ChangeFeed, factsNaming, QueryService, type Question } from '#queries'
+import {
+  type Answer,
+  type Change,
+  ChangeFeed,
+  countStuck,
+  factsNaming,
+  openProcesses,
+  QueryService,
+  type Question,
+} from '#queries'
 import { type Core, type Lag, mostCounted } from './core.js'
 
 export interface LocalParts {
@@ -45,6 +54,8 @@ export interface LocalParts {
   accessLog?: AccessLog
   /** Told when what is held in memory cannot be kept up to date: rights and refusals go by it. */
   failed?: (error: Error) => void
+  /** Told when a process that nobody waits for stopped at what is no refusal; it is run again at the next start. */
+  processFailed?: (error: Error) => void
   /** Answers lists, search, figures and the past on another thread; absent: all on this one. */
   elsewhere?: (question: Question) => Promise<Answer>
 }
@@ -61,6 +72,8 @@ export class LocalCore implements Core {
   private readonly holder: ReferenceHolder
   /** What dispatch writes with; imports read and checkpoint by it. */
   readonly ports: Dispatching
+  /** Does what spans several streams, to its end. */
+  readonly processes: ProcessRunner
   private readonly changed: ChangeFeed
   private readonly following = new AbortController()
   private followed: Promise<void> = Promise.resolve()
@@ -98,6 +111,16 @@ export class LocalCore implements Core {
         requireCorrection: async (...correction) => business.requireCorrection(...correction),
       },
     }
+    this.processes = new ProcessRunner({
+      ports: this.ports,
+      dispatch: (...command) => this.dispatchAlone(...command),
+      viewer: (member) => this.viewer(member),
+      unfinished: async () => {
+        const open = await openProcesses({ store: this.queryService.store, log })
+        return open.flatMap(({ id, state }) => (state === 'running' ? [id] : []))
+      },
+      failed: p.processFailed,
+    })
   }
 
   /** Loads what is held in memory and follows the log from there. */
@@ -129,6 +152,7 @@ export class LocalCore implements Core {
   }
 
   async stop(): Promise<void> {
+    await this.processes.stop()
     this.following.abort()
     await this.followed
   }
@@ -143,10 +167,14 @@ export class LocalCore implements Core {
 
   async dispatch(request: CommandRequest, caller: Caller): Promise<Recorded> {
     try {
-      return await this.noted(await dispatch(request, caller, this.ports))
+      return await this.processes.record(request, caller, (...alone) => this.dispatchAlone(...alone))
     } catch (error) {
       throw error instanceof DomainError ? this.toldTo(caller.viewer, error) : error
     }
+  }
+
+  private async dispatchAlone(request: CommandRequest, caller: Caller): Promise<Recorded> {
+    return this.noted(await dispatch(request, caller, this.ports))
   }
 
   /** A refusal, without what stands there for those who may write there and not read it. */
@@ -224,7 +252,8 @@ export class LocalCore implements Core {
   async lag(): Promise<Lag> {
     const head = await this.p.log.head()
     const projected = this.projected.position
+    const stuck = await countStuck(this.queryService.store)
     const behind = projected < head ? await this.p.log.readAll({ after: projected, limit: mostCounted }) : []
-    return { head, projected, waiting: behind.length, parked: await this.p.parked() }
+    return { head, projected, waiting: behind.length, parked: await this.p.parked(), stuck }
   }
 }
