@@ -20,6 +20,8 @@ export interface RunPorts {
   viewer(member: string): Viewer | undefined
   /** The command id of a step. */
   commandId(process: string, step: number): string
+  /** Makes unreadable what it was to record and never will, where no erasure would find it. */
+  forget(stream: ProcessStream): Promise<void>
 }
 
 /** Whether somebody waits for the answer, who can be told a refusal. */
@@ -46,6 +48,7 @@ export async function runProcess(stream: ProcessStream, awaited: Awaited, ports:
     if (step.step > 0 || 'events' in outcome) continue
     // What follows names what the first step records.
     if (!awaited.isAwaited) break
+    await ports.forget(stream)
     await stream.turn(processEvents.refused({ code: outcome.code }), by)
     throw outcome.refusal
   }

@@ -29,7 +29,7 @@ export interface ProcessPorts extends Omit<RunPorts, 'commandId'> {
   /** Ids of the processes that are begun and not ended, those that are stuck left out. */
   unfinished(): Promise<readonly string[]>
   /** Told of what is no refusal, and stopped a run that nobody waits for. */
-  failed?(error: Error): void
+  failed(error: Error): void
 }
 
 export const processRefusals = defineRefusals({
@@ -80,10 +80,13 @@ export class ProcessRunner {
 
   /** Takes up what a death has stopped. */
   async resume(): Promise<void> {
-    for (const id of await this.p.unfinished()) {
-      if (this.isStopping) return
-      const stream = await this.load(id)
-      await this.run(stream, false).ended.catch((error: Error) => this.p.failed?.(error))
+    try {
+      for (const id of await this.p.unfinished()) {
+        if (this.isStopping) return
+        await this.unawaited(this.run(await this.load(id), false))
+      }
+    } catch (error) {
+      this.p.failed(error as Error)
     }
   }
 
@@ -110,6 +113,7 @@ export class ProcessRunner {
    */
   async giveUp(id: string, because: string | undefined, caller: Caller): Promise<Recorded> {
     const stream = await this.requireStuck(id)
+    await this.p.forget(stream)
     await stream.turn(processEvents.givenUp({ because }), caller)
     return recordedBy(stream, false)
   }
@@ -174,10 +178,14 @@ export class ProcessRunner {
       const run = this.run(stream, true)
       if (!(await within(patienceMs, run.ended))) {
         run.isAwaited = false
-        run.ended.catch((error: Error) => this.p.failed?.(error))
+        void this.unawaited(run)
       }
     }
     return recordedBy(await this.load(stream.id), repeated)
+  }
+
+  private unawaited({ ended }: Run): Promise<void> {
+    return ended.catch((error: Error) => this.p.failed(error))
   }
 
   /** One run of a process at a time; whoever comes meanwhile waits for the same. */

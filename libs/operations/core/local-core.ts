@@ -38,6 +38,8 @@ import {
   QueryService,
   type Question,
 } from '#queries'
+import { type ShownProcess, shownProcesses } from '../processes/stuck-processes.js'
+import { forgetUnrecorded } from '../processes/unrecorded.js'
 import { type Core, type Lag, mostCounted } from './core.js'
 
 export interface LocalParts {
@@ -62,6 +64,10 @@ export interface LocalParts {
 
 /** How long a question about the past waits for the read models to have seen its moment. */
 const patienceMs = 10_000
+
+function rethrow(error: Error): never {
+  throw error
+}
 
 export class LocalCore implements Core {
   readonly registry: Registry
@@ -119,7 +125,8 @@ export class LocalCore implements Core {
         const open = await openProcesses({ store: this.queryService.store, log })
         return open.flatMap(({ id, state }) => (state === 'running' ? [id] : []))
       },
-      failed: p.processFailed,
+      forget: (stream) => forgetUnrecorded(stream, p),
+      failed: p.processFailed ?? rethrow,
     })
   }
 
@@ -171,6 +178,12 @@ export class LocalCore implements Core {
     } catch (error) {
       throw error instanceof DomainError ? this.toldTo(caller.viewer, error) : error
     }
+  }
+
+  /** Those that have not ended, with what was refused of them. */
+  openProcesses(): Promise<ShownProcess[]> {
+    const { p, registry, processes } = this
+    return shownProcesses({ log: p.log, store: this.queryService.store, registry, processes })
   }
 
   private async dispatchAlone(request: CommandRequest, caller: Caller): Promise<Recorded> {
