@@ -48,7 +48,7 @@ export class Rehearsal {
     const steps: RehearsedStep[] = [first]
     for (const { place, ...command } of following) {
       const { occurred, confirmed } = request
-      const step = { ...command, body: command.body as object, occurred, confirmed }
+      const step = { ...command, occurred, confirmed }
       steps.push({ place, ...(await at(place, () => this.step(step, callers(steps.length)))) })
     }
     return steps

@@ -1,7 +1,19 @@
 /** What is written down of a process: its commands before any of them is done, and what came of them. */
 import { defineEvents } from '../events/define-events.js'
 import { type Precision, precisions } from '../events/stored-event.js'
-import { Choice, Code, Flag, Id, Ids, Integer, Label, ListOf, Optional, Said, Text } from '../fields/decorators.js'
+import {
+  Choice,
+  Code,
+  CommandBody,
+  Flag,
+  Id,
+  Ids,
+  Integer,
+  Label,
+  ListOf,
+  Optional,
+  Text,
+} from '../fields/decorators.js'
 import type { Guarded } from '../fields/personal.js'
 import { mostEventsAtOnce } from '../ports/event-log.js'
 
@@ -25,7 +37,7 @@ export class StepStated {
   /** Id of the record, where the caller named it; otherwise it follows from the command. */
   @Optional() @Id('record') record?: string
   /** Sealed as the fact will be: by who is in it. */
-  @Said() body!: Guarded<object>
+  @CommandBody() body!: Guarded<object>
   /** Whom it names, so that an erasure finds what has not been recorded yet. */
   @Ids('contact') contacts!: string[]
   /** Absent where it was before everything. */

@@ -5,7 +5,6 @@
 import { Optional } from '../fields/decorators.js'
 import { copyField, fieldsOf, type PayloadClass } from '../fields/field.js'
 import type { Stated } from '../history/instants.js'
-import type { CommandRequest } from './ports.js'
 
 /** The command that carries the others, as it was found possible. */
 export interface CarryingStep<C extends object = object> {
@@ -16,9 +15,12 @@ export interface CarryingStep<C extends object = object> {
 }
 
 /** A command that follows. */
-export interface FollowingStep extends Pick<CommandRequest, 'category' | 'command' | 'body'> {
+export interface FollowingStep {
   /** Dot path in what was asked: `promises.0`. */
   place: string
+  category: string
+  command: string
+  body: object
 }
 
 export interface Process<A extends object = object, C extends object = object> {
