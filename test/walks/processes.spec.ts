@@ -1,9 +1,9 @@
 /** An encounter with what follows from it: recorded as a whole or refused as a whole, whatever happens in between. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { CustomerPromisesAnswer } from '#crm/promises/promises.query.js'
-import { openMemoryLog, type SqliteEventLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
-import { type EventLog, LogRefused } from '#kernel'
+import { LogRefused } from '#kernel'
 import { openProcesses } from '#queries/documents/open-processes.js'
+import { failingLog } from '../harness/failing-log.js'
 import { TestGroup } from '../harness/group.js'
 import { verified } from '../harness/verified.js'
 
@@ -26,26 +26,12 @@ const note = (more: object, options: { key?: string; as?: string; at?: string } 
 const head = () => group.log.head()
 const typesOf = async (stream: string) => (await group.log.readStream(stream)).map(({ type }) => type)
 
-/** A log that takes nothing on streams of a category, as long as it is told not to. */
-function failing(log: EventLog, category: () => string | undefined) {
-  const append: EventLog['append'] = (stream, ...rest) =>
-    stream.startsWith(`${category()}-`)
-      ? Promise.reject(new LogRefused('the disk is full'))
-      : log.append(stream, ...rest)
-  return new Proxy(log, {
-    get: (of, name) => {
-      if (name === 'append') return append
-      const value = Reflect.get(of, name) as unknown
-      return typeof value === 'function' ? value.bind(of) : value
-    },
-  })
-}
-
-let full: string | undefined
+let told: ReturnType<typeof failingLog>['told']
 
 beforeEach(async () => {
-  full = undefined
-  const log = failing(openMemoryLog(), () => full) as SqliteEventLog
+  const failing = failingLog()
+  told = failing.told
+  const { log } = failing
   group = await (await TestGroup.open({ log })).found()
   hotel = (await group.do('customer', 'register', { name: 'Hotelli Merituuli' }, { as: 'aino' })).id
 })
@@ -219,9 +205,9 @@ describe('what is refused of a part', () => {
 
 describe('a process that was cut off', () => {
   const cutOff = async (category: string, options = {}) => {
-    full = category
+    told.full = category
     await expect(note(all, { key: 'k', ...options })).rejects.toBeInstanceOf(LogRefused)
-    full = undefined
+    told.full = undefined
   }
 
   it.each([['promise'], ['touchpoint']])('before %s is run to its end at the next start', async (category) => {
@@ -303,5 +289,27 @@ describe('a process that was cut off', () => {
       await expect(group.core.processes.retry(id, system)).rejects.toMatchObject({ code: 'process-not-stuck' })
       expect(await verified(group)).toMatchObject({ differences: [] })
     })
+  })
+})
+
+describe('a rule that comes to stand against the note while it is begun', () => {
+  const rights = (command: string) => group.send('member', command, { role: 'member', unit: 'fi' }, { id: 'aino' })
+  beforeEach(() => {
+    told.before = async (stream) => {
+      if (!stream.startsWith('process-')) return
+      told.before = undefined
+      await rights('withdraw')
+    }
+  })
+
+  it('refuses all of it, and leaves none of it recorded', async () => {
+    const history = () => group.log.readAll({ after: 0, limit: 1000, prefixes: ['touchpoint-', 'promise-'] })
+    await expect(note(all, { key: 'k' })).rejects.toMatchObject({ code: 'not-allowed' })
+    await group.projector.catchUp()
+    expect([await history(), await open()]).toEqual([[], []])
+    expect(await verified(group)).toMatchObject({ differences: [] })
+    await rights('grant')
+    expect(await note(all, { key: 'k' })).toMatchObject({ repeated: false, process: { state: 'finished' } })
+    expect(await promised()).toHaveLength(2)
   })
 })
