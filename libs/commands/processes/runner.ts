@@ -26,6 +26,8 @@ import { type Awaited, type RunPorts, runProcess } from './run.js'
 
 export interface ProcessPorts extends Omit<RunPorts, 'commandId'> {
   ports: Dispatching
+  /** So long whoever began a process waits for its end; then the answer says that it goes on. 2 s unless told. */
+  patienceMs?: number
   /** Ids of the processes that are begun and not ended, those that are stuck left out. */
   unfinished(): Promise<readonly string[]>
   /** Told of what is no refusal, and stopped a run that nobody waits for. */
@@ -36,8 +38,7 @@ export const processRefusals = defineRefusals({
   'process-not-stuck': ['rule', 'This process is not stuck; `GET /operations/processes` lists those that are.'],
 })
 
-/** So long whoever began a process waits for its end; then the answer says that it goes on. */
-const patienceMs = 2000
+const patienceUnlessToldMs = 2000
 const attempts = 8
 
 interface Run extends Awaited {
@@ -176,7 +177,7 @@ export class ProcessRunner {
   private async answer(stream: ProcessStream, repeated: boolean): Promise<Recorded> {
     if (stream.state.course === 'running') {
       const run = this.run(stream, true)
-      if (!(await within(patienceMs, run.ended))) {
+      if (!(await within(this.p.patienceMs ?? patienceUnlessToldMs, run.ended))) {
         run.isAwaited = false
         void this.unawaited(run)
       }
