@@ -79,6 +79,7 @@ export class Engines {
       elsewhere: (question) => this.askElsewhere(question),
       accessLog: o.accessLog,
       failed: (error) => o.listeners.onFailure(error),
+      processFailed: o.listeners.onProcessFailure,
     })
     vault.onDestroyed((keyIds) => this.tellAll('keysDestroyed', keyIds))
   }
