@@ -6,7 +6,7 @@ export const WRITINGS = 'writings-1'
 export const PARKED = 'parked-1'
 
 /** The table that knows which units deal with a customer. */
-export const CUSTOMER_UNITS = 'customers-3'
+export const CUSTOMER_UNITS = 'customers-4'
 
 /** Table of a view's documents. */
 export const tableOf = (view: View): string => `${view.name}-${view.version}`
