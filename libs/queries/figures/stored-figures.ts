@@ -40,7 +40,7 @@ export interface FiguresParts {
   /** Position of the last event up to which nothing was recorded after the instant; 0 if there is none. */
   positionAt(instant: string): Promise<Position>
   /** A moment in the minute by which everything up to a position was recorded. */
-  minuteAt(position: Position): Promise<string>
+  newestAt(position: Position): Promise<string>
   /** The event at a position, as stored. */
   eventOf(position: Position): Promise<StoredEvent | undefined>
   clock(): Date
@@ -120,7 +120,7 @@ export class StoredFigures implements FiguresPort {
   /** The day on which the group came to know of an event. */
   private async dayKnown({ position }: StoredEvent): Promise<string> {
     return dayIn(
-      await this.p.minuteAt(position),
+      await this.p.newestAt(position),
       this.p.business.zoneOf(undefined, this.p.references.at({ knownAt: position })),
     )
   }
