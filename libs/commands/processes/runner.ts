@@ -74,7 +74,7 @@ export class ProcessRunner {
     if (asked) return this.begin(asked, caller)
     const recorded = await alone(request, caller)
     // The key may have been used with more before, of which this is a part.
-    if (recorded.repeated && this.processOf(request) && (await this.isBegun(caller.commandId)))
+    if (recorded.repeated && this.processOf(request) && isBegun(await this.load(caller.commandId)))
       refuse('idempotency-key-reused')
     return recorded
   }
@@ -128,10 +128,6 @@ export class ProcessRunner {
     return stream.state.course === 'stuck' ? stream : processRefusals('process-not-stuck')
   }
 
-  private async isBegun(id: string): Promise<boolean> {
-    return (await this.load(id)).state.course !== 'none'
-  }
-
   private processOf({ category, command }: CommandRequest): Process | undefined {
     return this.p.ports.registry.processes.get(`${category}.${command}`)
   }
@@ -157,8 +153,8 @@ export class ProcessRunner {
     const { process, own, carried, fingerprint } = asked
     for (let tries = 0; tries < attempts; tries++) {
       const stream = await this.load(caller.commandId)
-      const { course, started } = stream.state
-      if (course !== 'none' && course !== 'refused') {
+      if (isBegun(stream)) {
+        const { started } = stream.state
         if (started?.metadata.fingerprint !== fingerprint) refuse('idempotency-key-reused')
         return this.answer(stream, true)
       }
@@ -213,6 +209,9 @@ export class ProcessRunner {
     return step === 0 ? process : this.p.ports.hash.uuid('process-step', process, String(step))
   }
 }
+
+/** What was refused as a whole left nothing, and its key is free. */
+const isBegun = ({ state: { course } }: ProcessStream): boolean => course !== 'none' && course !== 'refused'
 
 /** False when it takes longer. @throws what the work throws, within that time */
 async function within(longestMs: number, work: Promise<void>): Promise<boolean> {
