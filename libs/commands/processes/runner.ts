@@ -8,6 +8,7 @@ import {
   carryingBody,
   compact,
   type Dispatching,
+  type Draft,
   defineRefusals,
   fieldsOf,
   type JsonObject,
@@ -19,6 +20,7 @@ import {
   refuse,
 } from '#kernel'
 import { requireDecider } from '../loaded.js'
+import type { ProcessCourse } from './process-state.js'
 import { ProcessStream } from './process-stream.js'
 import { recordedBy } from './recorded-process.js'
 import { Rehearsal } from './rehearsal.js'
@@ -98,14 +100,14 @@ export class ProcessRunner {
   }
 
   /**
-   * Runs a stuck process again, after what stood against it was mended.
-   * @throws DomainError `process-not-stuck`
+   * Runs a process again, after what stood against it was mended.
+   * @throws DomainError `process-not-stuck` when it has ended
    */
   async retry(id: string, caller: Caller): Promise<Recorded> {
-    const stream = await this.requireStuck(id)
-    await stream.turn(processEvents.retried({}), caller)
+    const stream = await this.requireStanding(id, 'stuck', 'running')
+    if (stream.state.course === 'stuck') await turned(stream, processEvents.retried({}), caller)
     await this.run(stream, false).ended
-    return recordedBy(stream, false)
+    return recordedBy(await this.load(id), false)
   }
 
   /**
@@ -113,9 +115,9 @@ export class ProcessRunner {
    * @throws DomainError `process-not-stuck`
    */
   async giveUp(id: string, because: string | undefined, caller: Caller): Promise<Recorded> {
-    const stream = await this.requireStuck(id)
+    const stream = await this.requireStanding(id, 'stuck')
     await this.p.forget(stream)
-    await stream.turn(processEvents.givenUp({ because }), caller)
+    await turned(stream, processEvents.givenUp({ because }), caller)
     return recordedBy(stream, false)
   }
 
@@ -123,9 +125,9 @@ export class ProcessRunner {
     return ProcessStream.load(id, this.p.ports)
   }
 
-  private async requireStuck(id: string): Promise<ProcessStream> {
+  private async requireStanding(id: string, ...courses: ProcessCourse[]): Promise<ProcessStream> {
     const stream = await this.load(id)
-    return stream.state.course === 'stuck' ? stream : processRefusals('process-not-stuck')
+    return courses.includes(stream.state.course) ? stream : processRefusals('process-not-stuck')
   }
 
   private processOf({ category, command }: CommandRequest): Process | undefined {
@@ -207,6 +209,16 @@ export class ProcessRunner {
   /** The first step goes by the id of the whole, so that the command alone is a repeat of it, or refused. */
   private commandId(process: string, step: number): string {
     return step === 0 ? process : this.p.ports.hash.uuid('process-step', process, String(step))
+  }
+}
+
+/** @throws DomainError `try-again` when somebody else has turned it at the same moment */
+async function turned(stream: ProcessStream, draft: Draft, caller: Caller): Promise<void> {
+  try {
+    await stream.turn(draft, caller)
+  } catch (error) {
+    if (!(error instanceof RevisionConflict)) throw error
+    refuse('try-again')
   }
 }
 
