@@ -312,4 +312,12 @@ describe('a rule that comes to stand against the note while it is begun', () => 
     expect(await note(all, { key: 'k' })).toMatchObject({ repeated: false, process: { state: 'finished' } })
     expect(await promised()).toHaveLength(2)
   })
+
+  it('leaves its key free for the note alone', async () => {
+    await expect(note(all, { key: 'k' })).rejects.toMatchObject({ code: 'not-allowed' })
+    await rights('grant')
+    const first = await note({}, { key: 'k' })
+    expect(await note({}, { key: 'k' })).toEqual({ ...first, repeated: true })
+    await expect(note(all, { key: 'k' })).rejects.toMatchObject({ code: 'idempotency-key-reused' })
+  })
 })

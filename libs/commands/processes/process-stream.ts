@@ -80,10 +80,10 @@ export class ProcessStream {
   }
 
   /** Its commands by step, opened. What was erased of them meanwhile is a marker. */
-  async steps(): Promise<(StepStated & { at: StoredEvent })[]> {
+  async steps(): Promise<StepStated[]> {
     const { catalogue } = this.ports.registry
     const opened = await this.ports.sealer.open(this.state.stated.map((event) => catalogue.read(event)))
-    return opened.map((event) => ({ ...(event.data as unknown as StepStated), at: event }))
+    return opened.map(({ data }) => data as unknown as StepStated)
   }
 
   private eventOf(draft: Draft, of: { caller: Caller; fingerprint: string; unit?: string }): NewEvent {
@@ -121,7 +121,7 @@ function statedOf({ place, request, stream, filed }: RehearsedStep, step: number
     command,
     record: id,
     body,
-    contacts: filed.contacts,
+    persons: filed.contacts,
     occurredAt: occurredAt === '' ? undefined : occurredAt,
     occurredPrecision,
     confirmed,

@@ -72,6 +72,10 @@ describe('a process that takes long', () => {
     await runner.stop()
     expect(failures).toEqual([broken])
     await expect(record()).rejects.toBe(broken)
+    const id = group.core.commandId('aino', 'key')
+    const caller = { viewer: group.viewer('adam'), commandId: 'c' }
+    await expect(runner.retry(id, caller)).rejects.toBe(broken)
+    await expect(runner.giveUp(id, undefined, caller)).rejects.toMatchObject({ code: 'process-not-stuck' })
   })
 })
 

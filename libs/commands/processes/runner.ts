@@ -8,6 +8,7 @@ import {
   carryingBody,
   compact,
   type Dispatching,
+  type Draft,
   defineRefusals,
   fieldsOf,
   type JsonObject,
@@ -19,6 +20,7 @@ import {
   refuse,
 } from '#kernel'
 import { requireDecider } from '../loaded.js'
+import type { ProcessCourse } from './process-state.js'
 import { ProcessStream } from './process-stream.js'
 import { recordedBy } from './recorded-process.js'
 import { Rehearsal } from './rehearsal.js'
@@ -74,7 +76,7 @@ export class ProcessRunner {
     if (asked) return this.begin(asked, caller)
     const recorded = await alone(request, caller)
     // The key may have been used with more before, of which this is a part.
-    if (recorded.repeated && this.processOf(request) && (await this.isBegun(caller.commandId)))
+    if (recorded.repeated && this.processOf(request) && isBegun(await this.load(caller.commandId)))
       refuse('idempotency-key-reused')
     return recorded
   }
@@ -98,14 +100,14 @@ export class ProcessRunner {
   }
 
   /**
-   * Runs a stuck process again, after what stood against it was mended.
-   * @throws DomainError `process-not-stuck`
+   * Runs a process again, after what stood against it was mended.
+   * @throws DomainError `process-not-stuck` when it has ended
    */
   async retry(id: string, caller: Caller): Promise<Recorded> {
-    const stream = await this.requireStuck(id)
-    await stream.turn(processEvents.retried({}), caller)
+    const stream = await this.requireStanding(id, 'stuck', 'running')
+    if (stream.state.course === 'stuck') await turned(stream, processEvents.retried({}), caller)
     await this.run(stream, false).ended
-    return recordedBy(stream, false)
+    return recordedBy(await this.load(id), false)
   }
 
   /**
@@ -113,9 +115,9 @@ export class ProcessRunner {
    * @throws DomainError `process-not-stuck`
    */
   async giveUp(id: string, because: string | undefined, caller: Caller): Promise<Recorded> {
-    const stream = await this.requireStuck(id)
+    const stream = await this.requireStanding(id, 'stuck')
     await this.p.forget(stream)
-    await stream.turn(processEvents.givenUp({ because }), caller)
+    await turned(stream, processEvents.givenUp({ because }), caller)
     return recordedBy(stream, false)
   }
 
@@ -123,13 +125,9 @@ export class ProcessRunner {
     return ProcessStream.load(id, this.p.ports)
   }
 
-  private async requireStuck(id: string): Promise<ProcessStream> {
+  private async requireStanding(id: string, ...courses: ProcessCourse[]): Promise<ProcessStream> {
     const stream = await this.load(id)
-    return stream.state.course === 'stuck' ? stream : processRefusals('process-not-stuck')
-  }
-
-  private async isBegun(id: string): Promise<boolean> {
-    return (await this.load(id)).state.course !== 'none'
+    return courses.includes(stream.state.course) ? stream : processRefusals('process-not-stuck')
   }
 
   private processOf({ category, command }: CommandRequest): Process | undefined {
@@ -157,8 +155,8 @@ export class ProcessRunner {
     const { process, own, carried, fingerprint } = asked
     for (let tries = 0; tries < attempts; tries++) {
       const stream = await this.load(caller.commandId)
-      const { course, started } = stream.state
-      if (course !== 'none' && course !== 'refused') {
+      if (isBegun(stream)) {
+        const { started } = stream.state
         if (started?.metadata.fingerprint !== fingerprint) refuse('idempotency-key-reused')
         return this.answer(stream, true)
       }
@@ -213,6 +211,19 @@ export class ProcessRunner {
     return step === 0 ? process : this.p.ports.hash.uuid('process-step', process, String(step))
   }
 }
+
+/** @throws DomainError `try-again` when somebody else has turned it at the same moment */
+async function turned(stream: ProcessStream, draft: Draft, caller: Caller): Promise<void> {
+  try {
+    await stream.turn(draft, caller)
+  } catch (error) {
+    if (!(error instanceof RevisionConflict)) throw error
+    refuse('try-again')
+  }
+}
+
+/** What was refused as a whole left nothing, and its key is free. */
+const isBegun = ({ state: { course } }: ProcessStream): boolean => course !== 'none' && course !== 'refused'
 
 /** False when it takes longer. @throws what the work throws, within that time */
 async function within(longestMs: number, work: Promise<void>): Promise<boolean> {

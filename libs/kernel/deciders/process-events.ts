@@ -7,11 +7,11 @@ import {
   CommandBody,
   Flag,
   Id,
-  Ids,
   Integer,
   Label,
   ListOf,
   Optional,
+  Persons,
   Text,
 } from '../fields/decorators.js'
 import type { Guarded } from '../fields/personal.js'
@@ -39,7 +39,7 @@ export class StepStated {
   /** Sealed as the fact will be: by who is in it. */
   @CommandBody() body!: Guarded<object>
   /** Whom it names, so that an erasure finds what has not been recorded yet. */
-  @Ids('contact') contacts!: string[]
+  @Persons() persons!: string[]
   /** Absent where it was before everything. */
   @Optional() @Label() occurredAt?: string
   @Choice(precisions) occurredPrecision!: Precision
@@ -89,8 +89,8 @@ export class ProcessGivenUp {
 const stream = 'promise-k3m8q2w7x1z9v4t6'
 const done: StepDone = {
   step: 0,
-  stream: 'touchpoint-t4n8k2m6p9q3r7s5',
-  events: [{ id: '0f8fad5b-d9cb-869f-a165-70867728950e', type: 'touchpoint.note' }],
+  stream: 'note-t4n8k2m6p9q3r7s5',
+  events: [{ id: '0f8fad5b-d9cb-869f-a165-70867728950e', type: 'note.written' }],
 }
 
 export const processEvents = defineEvents('process', {
@@ -104,8 +104,8 @@ export const processEvents = defineEvents('process', {
         place: 'promises.0',
         stream,
         command: 'make',
-        body: { customer: 'c7k2m9q4x1z8w3v5', unit: 'fi-food', what: 'Send the drawings.' },
-        contacts: [],
+        body: { unit: 'fi-food', what: 'Send the drawings.' },
+        persons: [],
         occurredAt: '2026-03-02T09:00:00.000Z',
         occurredPrecision: 'instant',
         confirmed: false,
@@ -118,7 +118,7 @@ export const processEvents = defineEvents('process', {
     version: 1,
     examples: [{ done: [done], refused: [{ step: 1, code: 'person-erased' }] }],
   },
-  refused: { payload: ProcessRefused, version: 1, examples: [{ code: 'touchpoint-customer-unknown' }] },
+  refused: { payload: ProcessRefused, version: 1, examples: [{ code: 'not-allowed' }] },
   retried: { payload: ProcessRetried, version: 1, examples: [{}] },
   givenUp: { payload: ProcessGivenUp, version: 1, examples: [{ because: 'They were told by letter.' }] },
 })

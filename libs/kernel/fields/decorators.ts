@@ -166,6 +166,9 @@ export function Ids(refersTo: string, { max }: { max: number } = { max: 50 }): F
   )
 }
 
+/** Ids of the persons whom something names. */
+export const Persons = (): FieldOf<string[]> => Ids('contact')
+
 const texts = (format: 'k-code' | 'k-partition', max: number): FieldOf<string[]> =>
   field(
     { schema: { type: 'array', maxItems: max, items: { type: 'string', format } }, list: true },

@@ -5,6 +5,7 @@ import { openProcesses } from '#queries'
 import { failingLog } from '#test/harness/failing-log.js'
 import { TestGroup } from '#test/harness/group.js'
 import { erasePerson } from '../persons/erase-person.js'
+import { redactWriting } from '../persons/withheld-writing.js'
 
 let group: TestGroup
 let hotel: string
@@ -34,8 +35,21 @@ beforeEach(async () => {
   await group.do('member', 'withdraw', { role: 'member', unit: 'fi' }, { id: 'aino' })
   await group.core.processes.resume()
   id = (await openProcesses(group))[0]?.id ?? ''
+  await group.projector.catchUp()
 })
 afterEach(() => group.close())
+
+describe('what a process has recorded', () => {
+  it('is read no longer once its record was redacted', async () => {
+    await group.do('member', 'grant', { role: 'member', unit: 'fi' }, { id: 'aino' })
+    await group.core.processes.retry(id, system)
+    const by = group.viewer('stella')
+    const [stream = ''] = (await erasePerson(sofia, { by, grounds: 'asked' }, group.rights())).withheld
+    expect(await bodies()).toMatchObject([{ note: 'Both were there.' }, {}, {}])
+    await redactWriting(stream, { by, because: 'She asked.', restated: [] }, group.rights())
+    expect(await bodies()).toMatchObject([{ erased: true }, { contact: tove }, { customer: hotel }])
+  })
+})
 
 describe('what a process has yet to record', () => {
   it('is read by nobody', async () => {

@@ -17,8 +17,8 @@ interface Forgetting {
  */
 export async function forgetUnrecorded({ state }: ProcessStream, from: Forgetting, naming?: string): Promise<void> {
   for (const event of state.stated) {
-    const { step, stream, contacts } = event.data as unknown as StepStated
-    const isMeant = naming === undefined || contacts.includes(naming)
+    const { step, stream, persons } = event.data as unknown as StepStated
+    const isMeant = naming === undefined || persons.includes(naming)
     if (!isMeant || state.done.has(step) || (await from.log.readStream(stream)).length > 0) continue
     for (const id of await sharedKeysOf(event, from)) await from.vault.destroyKey(id)
   }
