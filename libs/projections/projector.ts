@@ -16,6 +16,7 @@ import {
   partitionKey,
   partitionsAt,
   plaintextTables,
+  processWrites,
   readWhatCan,
   tablesOf,
   Versions,
@@ -189,6 +190,7 @@ export class Projector {
     const { marker, marks } = this.marker.pass(raw)
     const writes = [
       ...marks.map((put) => ({ table: MARKS, put })),
+      ...processWrites(raw),
       ...raw.flatMap((each) => filingRows(each, versions.before(each)).map((file) => ({ file }))),
       ...documentWrites(batch.held, open),
       ...(await lent.writes(store)),

@@ -10,6 +10,7 @@ import {
   type Position,
   type ReadStore,
   ReferenceHolder,
+  type Row,
   type StoredEvent,
 } from '#kernel'
 import {
@@ -19,7 +20,10 @@ import {
   Marker,
   marksTable,
   PARKED,
+  PROCESSES,
   partitionsOf,
+  processesAfter,
+  processesTable,
   sharedTables,
   tablesOf,
   Versions,
@@ -54,6 +58,8 @@ export class Rebuild {
   private readonly merged = new Map<string, Set<string>>()
   private filed = 0
   private marker = Marker.atStart()
+  /** Those that have not ended, by their ids. */
+  private readonly processes = new Map<string, Row>()
 
   constructor(private readonly o: RebuildOptions) {
     this.references = new ReferenceHolder(o.registry.references)
@@ -66,14 +72,16 @@ export class Rebuild {
     const tables = tablesOf(registry)
     const loaded = sharedTables(registry)
     await store.declare(tables.filter(({ name }) => name === PARKED))
-    await store.declare([...loaded, marksTable], { unindexed: true })
+    const along = [marksTable, processesTable]
+    await store.declare([...loaded, ...along], { unindexed: true })
     // All of them first: what is withheld by now never comes into the search.
     await loadReferences(this.references, { log, registry, until: head })
     await this.fileAll(head)
     await store.filings.finishFilings()
+    await store.bulkLoad(PROCESSES, this.processes.values())
     const done = await this.foldAll(head)
     this.o.onProgress?.({ phase: 'fold', done: this.filed, total: this.filed })
-    await store.finishLoad([...loaded, marksTable].map(({ name }) => name))
+    await store.finishLoad([...loaded, ...along].map(({ name }) => name))
     await this.putStrays(done.strays)
     for (const parked of done.parked) this.parking.put(parked)
     await store.write(this.parking.writes, { name: CHECKPOINT, position: head })
@@ -106,6 +114,10 @@ export class Rebuild {
     const { marker, marks } = this.marker.pass(events)
     this.marker = marker
     await store.bulkLoad(MARKS, marks)
+    for (const [id, row] of processesAfter(events)) {
+      if ('ended' in row) this.processes.delete(id)
+      else this.processes.set(id, row)
+    }
   }
 
   private noteMerge(event: StoredEvent): void {

@@ -234,8 +234,8 @@ export class QueryService {
   private figures(viewer: Viewer, reading: ReadScope): StoredFigures {
     const { contributions, p } = this
     const eventOf = (position: Position) => p.log.eventAt(position)
-    const { positionAt, quarterAt } = this.times
-    return new StoredFigures({ ...p, positionAt, quarterAt, contributions, eventOf }, { viewer, reading })
+    const { positionAt, newestAt } = this.times
+    return new StoredFigures({ ...p, positionAt, newestAt, contributions, eventOf }, { viewer, reading })
   }
 
   /** The event at a position, opened as far as the viewer may see it; of private writing of others its outline. */

@@ -13,6 +13,7 @@ const formatFiles: ReadonlySet<string> = new Set([
   'events/named-records.ts',
   'events/stored-event.ts',
   'deciders/decider.ts',
+  'deciders/process-events.ts',
   'deciders/refusal.ts',
   'fields/decorators.ts',
   'fields/field.ts',

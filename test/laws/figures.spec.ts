@@ -268,7 +268,7 @@ function portOf(
     ...business,
     references,
     positionAt: async () => like.knownAt ?? 1_000_000,
-    quarterAt: async () => '2026-01-01T00:00:00.000Z',
+    newestAt: async () => '2026-01-01T00:00:00.000Z',
     eventOf: async () => undefined,
     clock,
   }

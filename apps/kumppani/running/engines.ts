@@ -85,6 +85,7 @@ export class Engines implements Installation {
       elsewhere: (question) => this.askElsewhere(question),
       accessLog: o.accessLog,
       failed: (error) => o.listeners.onFailure(error),
+      processFailed: o.listeners.onProcessFailure,
     })
     vault.onDestroyed((keyIds) => this.tellAll('keysDestroyed', keyIds))
   }

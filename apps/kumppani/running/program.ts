@@ -64,7 +64,11 @@ export class Program {
     }
     try {
       await requireFreePort(settings)
-      const engines = await Engines.open(settings, { onStep, onFailure: fail })
+      const engines = await Engines.open(settings, {
+        onStep,
+        onFailure: fail,
+        onProcessFailure: (error) => log.error({ err: error }, 'a process cannot go on until the next start'),
+      })
       closing.push(() => engines.close())
       const importService = new ImportService(engines.core, engines.vault, {
         folder: folder.file('imports'),
@@ -72,6 +76,8 @@ export class Program {
         onFailure: (error) => log.error({ err: error }, 'an import cannot go on'),
       })
       importService.resume()
+      const resuming = engines.core.processes.resume()
+      closing.push(() => engines.core.processes.stop().then(() => resuming))
       closing.push(() => importService.stop())
       const { http, issuer } = await Program.serve({ settings, folder, engines, importService, log })
       closing.push(() => http.close())

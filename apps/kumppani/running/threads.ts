@@ -12,6 +12,8 @@ export interface EngineListeners {
   onStep: (line: string) => void
   /** A thread ended by itself; the program cannot go on. */
   onFailure: (error: Error) => void
+  /** Told of what stopped a process that nobody waits for. */
+  onProcessFailure?: (error: Error) => void
 }
 
 export interface Thread {

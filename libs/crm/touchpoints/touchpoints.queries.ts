@@ -10,6 +10,12 @@ const names = new Map<string, Texts>(kinds.map(({ kind, texts }) => [kind, texts
 export const touchpointHasBegun = (facts: readonly Pick<Fact, 'type'>[]): boolean =>
   facts.some(({ type }) => type === 'touchpoint.planned' || names.has(type.slice('touchpoint.'.length)))
 
+/** The commands that record an encounter: at once, or as the one that was planned. */
+export const encounterCommands: readonly string[] = [
+  ...kinds.map(({ kind }) => `record-${kind}`),
+  ...kinds.filter(({ planned }) => planned).map(({ kind }) => `hold-${kind}`),
+]
+
 /** What a kind of encounter is called; undefined for facts that are no encounter. */
 export const kindNames = (kind: string): Texts | undefined => names.get(kind)
 

@@ -115,4 +115,21 @@ export interface Recorded {
   position: number
   /** Whether the same command had been done before. */
   repeated: boolean
+  /** Of a command that carried more than its own fields: what became of the process that it began. */
+  process?: RecordedProcess
+}
+
+export interface RecordedProcess {
+  id: string
+  /** `running`: everything will be recorded; `stuck`: some of it was refused, and somebody has to look at it. */
+  state: 'running' | 'stuck' | 'finished' | 'given-up'
+  /** What followed, in the order asked for. */
+  parts: RecordedPart[]
+}
+
+export interface RecordedPart extends Pick<Recorded, 'id' | 'stream' | 'events'> {
+  /** Dot path in what was asked: `promises.0`. */
+  place: string
+  /** Code of the refusal, where it cannot be recorded as things are. */
+  refused?: string
 }

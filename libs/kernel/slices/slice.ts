@@ -1,5 +1,6 @@
 /** A slice is one part of the business: everything it brings, in one list, registered in one place. */
 import type { Decider } from '../deciders/decider.js'
+import type { Process } from '../deciders/process.js'
 import type { Refusals } from '../deciders/refusal.js'
 import type { Family } from '../events/define-events.js'
 import type { Metric } from '../metrics/metric.js'
@@ -15,6 +16,7 @@ export interface Slice {
   about: string
   events: readonly Family[]
   deciders: readonly Decider[]
+  processes: readonly Process[]
   views: readonly View[]
   references: readonly Reference[]
   metrics: readonly Metric[]
@@ -32,6 +34,7 @@ export function defineSlice(parts: SliceParts): Slice {
   const none = {
     events: [],
     deciders: [],
+    processes: [],
     views: [],
     references: [],
     metrics: [],

@@ -25,6 +25,8 @@ export interface Lag {
   /** Events between the two, counted up to `mostCounted`. */
   waiting: number
   parked: number
+  /** Processes of which a step was refused, as far as the read models know. */
+  stuck: number
 }
 
 /** The way in. */

@@ -3,7 +3,7 @@
  * as the projector reports them.
  */
 
-import { correct, dispatch } from '#commands'
+import { correct, dispatch, ProcessRunner } from '#commands'
 import {
   type AccessLog,
   type Caller,
@@ -34,10 +34,14 @@ import {
   type AnsweringRules,
   type Change,
   ChangeFeed,
+  countStuck,
   factsNaming,
+  openProcesses,
   QueryService,
   type Question,
 } from '#queries'
+import { type ShownProcess, shownProcesses } from '../processes/stuck-processes.js'
+import { forgetUnrecorded } from '../processes/unrecorded.js'
 import { type Core, type Lag, mostCounted } from './core.js'
 
 export interface LocalParts extends AnsweringRules {
@@ -55,12 +59,18 @@ export interface LocalParts extends AnsweringRules {
   accessLog?: AccessLog
   /** Told when what is held in memory cannot be kept up to date: rights and refusals go by it. */
   failed?: (error: Error) => void
+  /** Told when a process that nobody waits for stopped at what is no refusal; it is run again at the next start. */
+  processFailed?: (error: Error) => void
   /** Answers lists, search, figures and the past on another thread; absent: all on this one. */
   elsewhere?: (question: Question) => Promise<Answer>
 }
 
 /** How long a question about the past waits for the read models to have seen its moment. */
 const patienceMs = 10_000
+
+function rethrow(error: Error): never {
+  throw error
+}
 
 export class LocalCore implements Core {
   readonly registry: Registry
@@ -71,6 +81,8 @@ export class LocalCore implements Core {
   private readonly holder: ReferenceHolder
   /** What dispatch writes with; imports read and checkpoint by it. */
   readonly ports: Dispatching
+  /** Does what spans several streams, to its end. */
+  readonly processes: ProcessRunner
   private readonly changed: ChangeFeed
   private readonly following = new AbortController()
   private followed: Promise<void> = Promise.resolve()
@@ -108,6 +120,17 @@ export class LocalCore implements Core {
         requireCorrection: async (...correction) => writeAccess.requireCorrection(...correction),
       },
     }
+    this.processes = new ProcessRunner({
+      ports: this.ports,
+      dispatch: (...command) => this.dispatchAlone(...command),
+      viewer: (member) => this.viewer(member),
+      unfinished: async () => {
+        const open = await openProcesses({ store: this.queryService.store, log })
+        return open.flatMap(({ id, state }) => (state === 'running' ? [id] : []))
+      },
+      forget: (stream) => forgetUnrecorded(stream, p),
+      failed: p.processFailed ?? rethrow,
+    })
   }
 
   /** Loads what is held in memory and follows the log from there. */
@@ -139,6 +162,7 @@ export class LocalCore implements Core {
   }
 
   async stop(): Promise<void> {
+    await this.processes.stop()
     this.following.abort()
     await this.followed
   }
@@ -153,10 +177,20 @@ export class LocalCore implements Core {
 
   async dispatch(request: CommandRequest, caller: Caller): Promise<Recorded> {
     try {
-      return await this.noted(await dispatch(request, caller, this.ports))
+      return await this.processes.record(request, caller, (...alone) => this.dispatchAlone(...alone))
     } catch (error) {
       throw error instanceof DomainError ? this.toldTo(caller.viewer, error) : error
     }
+  }
+
+  /** Those that have not ended, with what was refused of them. */
+  openProcesses(): Promise<ShownProcess[]> {
+    const { p, registry, processes } = this
+    return shownProcesses({ log: p.log, store: this.queryService.store, registry, processes })
+  }
+
+  private async dispatchAlone(request: CommandRequest, caller: Caller): Promise<Recorded> {
+    return this.noted(await dispatch(request, caller, this.ports))
   }
 
   /** A refusal, without what stands there for those who may write there and not read it. */
@@ -234,7 +268,8 @@ export class LocalCore implements Core {
   async lag(): Promise<Lag> {
     const head = await this.p.log.head()
     const projected = this.projected.position
+    const stuck = await countStuck(this.queryService.store)
     const behind = projected < head ? await this.p.log.readAll({ after: projected, limit: mostCounted }) : []
-    return { head, projected, waiting: behind.length, parked: await this.p.parked() }
+    return { head, projected, waiting: behind.length, parked: await this.p.parked(), stuck }
   }
 }

@@ -1,5 +1,6 @@
 /** What the rights of persons need: the log to record what is decided, the keys to destroy, and whoever writes plaintext. */
 
+import type { ProcessRunner } from '#commands'
 import {
   type AccessLog,
   type Catalogue,
@@ -17,7 +18,7 @@ import { partitionKey } from '#read-models'
 import type { Commands } from '../core/core.js'
 
 export interface Erasing {
-  core: Commands
+  core: Commands & { processes: Pick<ProcessRunner, 'load'> }
   log: EventLog
   vault: KeyVault
   /** The read models as they serve now. */

@@ -1,7 +1,7 @@
 /** What procedures work on: whoever runs them says how an installation is kept well, whichever processes it is made of. */
 import type { Registry, WriteAccess } from '#kernel'
 import type { Parked, Verification } from '#projections'
-import type { Queries } from '../core/core.js'
+import type { LocalCore } from '../core/local-core.js'
 import type { Exporting } from '../persons/export-person.js'
 
 /** Where a backup was written. */
@@ -15,7 +15,7 @@ export interface BackedUp {
 export interface Installation {
   registry: Registry
   writeAccess: Pick<WriteAccess, 'mayWrite'>
-  core: Pick<Queries, 'ask'>
+  core: Pick<LocalCore, 'ask' | 'openProcesses' | 'processes' | 'ports'>
   /** What erasures, exports and decisions about withheld writing work on. */
   rights(): Exporting
   /** Derives the read models anew beside those that serve, then switches. */

@@ -61,7 +61,7 @@ export function httpModuleOf({
       LiveController,
       CorrectionsController,
       procedureControllerOf(procedures),
-      ...controllersOf(core.registry.slices),
+      ...controllersOf(core.registry),
     ],
     providers: [
       ...[COMMANDS, QUERIES, KNOWN_MEMBERS].map((provide) => ({ provide, useValue: core })),

@@ -2,7 +2,7 @@
 import { Inject } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import type { FastifyReply } from 'fastify'
-import { type Caller, isId, type Recorded, refuse } from '#kernel'
+import { type Caller, isId, type Recorded, type RecordedProcess, refuse } from '#kernel'
 import type { Commands } from '#operations'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { COMMANDS, RecordFacts } from '../buses.js'
@@ -23,6 +23,8 @@ export interface WriteAnswer {
   events: { id: string; type: string }[]
   /** Whether the same request had been done before. */
   repeated: boolean
+  /** Of a request that carried more than the command itself: what became of all that. */
+  process?: RecordedProcess
 }
 
 export class Writes {
@@ -58,8 +60,9 @@ export class Writes {
 }
 
 export function answerOf(recorded: Recorded, reply: FastifyReply, status: 200 | 201): WriteAnswer {
-  const { id, stream, events, repeated } = recorded
+  const { id, stream, events, repeated, process } = recorded
   const position = String(recorded.position)
-  reply.code(repeated ? 200 : status).header(POSITION_HEADER, position)
-  return { id, stream, position, events, repeated }
+  const goesOn = process?.state === 'running' || process?.state === 'stuck'
+  reply.code(goesOn ? 202 : repeated ? 200 : status).header(POSITION_HEADER, position)
+  return { id, stream, position, events, repeated, ...(process && { process }) }
 }
