@@ -1,32 +1,32 @@
 /** Answers questions by what is read at one moment of the read models. */
 import {
   type AccessLog,
-  type Business,
   type EventLog,
   type Keys,
   type KeyVault,
   type Moment,
-  type Partition,
   type Position,
-  partsOfRelationship,
   type Query,
   type QueryContext,
+  type ReadAccess,
   type ReadScope,
   type ReadStore,
   type Reads,
   type ReferenceHolder,
+  type Registry,
+  type Rules,
   refuse,
   type StoredEvent,
-  type View,
   type Viewer,
-  versionsOf,
 } from '#kernel'
 import { type AnswerKeys, type HeldKeys, withKeysMet } from '#privacy'
-import { CHECKPOINT, type ContributionReader, CUSTOMER_UNITS } from '#read-models'
-import { AskedJournals, partitionOf } from './asked-journals.js'
+import { CHECKPOINT, type ContributionReader } from '#read-models'
+import { AskedJournals } from './asked-journals.js'
 import { Gathering } from './documents/gathering.js'
 import { LiveDocuments } from './documents/live-documents.js'
+import { partitionAsked, partitionOf, partitionOfKey } from './documents/partitions.js'
 import { PastDocuments } from './documents/past-documents.js'
+import { unitsOfEach } from './documents/units-column.js'
 import { StoredFigures } from './figures/stored-figures.js'
 import { referencesMoment, timeAt } from './moments.js'
 import type { MarkedTimes } from './positions.js'
@@ -34,8 +34,15 @@ import type { Question } from './question.js'
 import type { RecentJournals } from './recent-journals.js'
 import { Reveal } from './reveal.js'
 
-export interface QueryServiceParts {
-  business: Business
+/** What answering must know of the business. */
+export interface AnsweringRules
+  extends Pick<Rules, 'identitySets' | 'calendar' | 'belonging' | 'unitsColumn' | 'privateWriting'> {
+  registry: Registry
+  readAccess: ReadAccess
+  withholding: Pick<Rules['withholding'], 'withheldEvents'>
+}
+
+export interface QueryServiceParts extends AnsweringRules {
   log: EventLog
   store: ReadStore
   vault: Pick<KeyVault, 'fetch'>
@@ -111,13 +118,14 @@ export class Answering {
   /** @param moment that the read models have passed */
   async past({ page, question, reading }: Permitted, moment: Moment & { knownAt: Position }): Promise<Drafted> {
     const clock = this.p.clock().toISOString()
-    const partition = await this.partitionAsked(page, question.params[page.past?.param ?? ''] ?? '', moment)
+    const at = { ...this.p, knownAt: moment.knownAt }
+    const partition = await partitionAsked(page.past ?? refuse('no-past'), question.params, at)
     const journals = this.journals(moment, reading, moment.knownAt)
     const docs = new PastDocuments(
       {
         reading,
         locale: this.p.locale,
-        partitionOf: (view, key) => this.partitionOfKey(view, key, moment),
+        partitionOf: (view, key) => partitionOfKey(view, key, at),
         documents: (view, of) => journals.documents(view, of),
         unitsToday: ({ ids }) => this.unitsAround(ids),
       },
@@ -128,7 +136,7 @@ export class Answering {
   }
 
   private async answer(page: Query, from: AnswerParts): Promise<Drafted> {
-    const time = timeAt(from.now, this.p.business, this.p.references.at({ knownAt: from.moment.knownAt }))
+    const time = timeAt(from.now, this.p.calendar, this.p.references.at({ knownAt: from.moment.knownAt }))
     const references = referencesMoment(from.moment, time)
     const keys = await this.p.keys.at(references)
     const reveal = revealFor(from.reading, keys, this.p)
@@ -157,7 +165,7 @@ export class Answering {
       present: withKeysMet(new LiveDocuments(this.reads, reading), keys),
       references: this.p.references.at(references),
       journals: withKeysMet(from.journals, keys),
-      catalogue: this.p.business.registry.catalogue,
+      catalogue: this.p.registry.catalogue,
       figures: withKeysMet(this.figures(question.viewer, reading), keys, ['events']),
       reading,
       reason: question.reason,
@@ -175,30 +183,9 @@ export class Answering {
 
   private figures(viewer: Viewer, reading: ReadScope): StoredFigures {
     const { p } = this
-    const { positionAt, quarterAt } = p.times
+    const { positionAt, newestAt } = p.times
     const eventOf = (position: Position) => p.log.eventAt(position)
-    return new StoredFigures({ ...p, positionAt, quarterAt, eventOf }, { viewer, reading })
-  }
-
-  private partitionOf(customer: string, { knownAt }: Moment): Partition {
-    return partitionOf(customer, { ...this.p, knownAt })
-  }
-
-  private partitionOfKey(view: View, key: string, moment: Moment): Partition | undefined {
-    if (view.partition === 'contact') return { kind: 'contact', ids: [key] }
-    if (view.keyedBy === 'partition') return this.partitionOf(key, moment)
-    const named = view.keyedBy === 'relationship' ? partsOfRelationship(key) : undefined
-    return named && this.partitionOf(named.customer, moment)
-  }
-
-  /** The partition whose past a query asks for, by the parameter that names it. */
-  private async partitionAsked({ past }: Query, id: string, moment: Moment): Promise<Partition> {
-    if (past?.of === 'contact') return { kind: 'contact', ids: [id] }
-    if (past?.of === 'relationship')
-      return this.partitionOf(partsOfRelationship(id)?.customer ?? refuse('not-found'), moment)
-    if (past?.of === 'customer') return this.partitionOf(id, moment)
-    const [begun] = versionsOf(await this.p.log.readStream(`${past?.of}-${id}`), moment.knownAt).values()
-    return this.partitionOf(begun?.last.metadata.customers[0] ?? refuse('not-found'), moment)
+    return new StoredFigures({ ...p, positionAt, newestAt, eventOf }, { viewer, reading })
   }
 
   async opensPrivate(
@@ -209,7 +196,7 @@ export class Answering {
     const journals = this.journals({}, reading, await this.reads.all.checkpoint(CHECKPOINT))
     const clock = this.p.clock().toISOString()
     const record = stream.slice(stream.indexOf('-') + 1)
-    return this.p.business.opensPrivate(record, { viewer, clock, present, journals, reason })
+    return this.p.privateWriting.opensPrivate(record, { viewer, clock, present, journals, reason })
   }
 
   /** What no unit says is to be seen by those whose units deal with the customer; of a person alone, by its writer. */
@@ -221,11 +208,15 @@ export class Answering {
     return around.length === 0 || around.some((unit) => units.has(unit))
   }
 
+  /** By id of a survivor, the units that deal with it. */
+  unitsOfEach(ids: readonly string[]): Promise<Map<string, readonly string[]>> {
+    return unitsOfEach(ids, { reads: this.reads, unitsColumn: this.p.unitsColumn })
+  }
+
   /** Units that deal with one of the customers, under whichever of its ids. */
   async unitsAround(customers: readonly string[]): Promise<string[]> {
-    const survivors = new Set(customers.map((customer) => this.partitionOf(customer, {}).ids[0]))
-    const rows = await this.reads.getMany(CUSTOMER_UNITS, [...survivors])
-    return rows.flatMap(({ columns: { units } }) => (Array.isArray(units) ? units.map(String) : []))
+    const survivors = new Set(customers.map((customer) => partitionOf(customer, this.p).ids[0]))
+    return [...(await this.unitsOfEach([...survivors])).values()].flat()
   }
 }
 
@@ -233,5 +224,5 @@ export class Answering {
 export const revealFor = (
   reading: ReadScope,
   keys: Keys,
-  { business, references }: Pick<QueryServiceParts, 'business' | 'references'>,
-): Reveal => new Reveal({ keys, business, reading, withheld: business.withheldEvents(references.at()) })
+  { privateWriting, withholding, references }: Pick<QueryServiceParts, 'privateWriting' | 'withholding' | 'references'>,
+): Reveal => new Reveal({ keys, privateWriting, reading, withheld: withholding.withheldEvents(references.at()) })

@@ -23,7 +23,7 @@ import {
   type QueryServiceParts,
   revealFor,
 } from './answering.js'
-import { askedPartition } from './asked-journals.js'
+import { askedPartition } from './documents/partitions.js'
 import { resolveMoment } from './moments.js'
 import { MarkedTimes } from './positions.js'
 import type { Answer, Question } from './question.js'
@@ -44,10 +44,10 @@ export class QueryService {
   }
 
   constructor(parts: QueryServiceParts) {
-    const { store, vault, business, references } = parts
+    const { store, vault, registry, calendar, references } = parts
     this.p = {
       ...parts,
-      recent: new RecentJournals({ ...business.registry, zones: zonesOf(business, references) }),
+      recent: new RecentJournals({ ...registry, zones: zonesOf(calendar, references) }),
       contributions: new ContributionReader(store),
       times: new MarkedTimes(parts),
       keys: new AnswerKeys(vault, references),
@@ -56,7 +56,7 @@ export class QueryService {
 
   /** @throws DomainError `not-found` or `not-allowed`, InvalidInput */
   async ask(question: Question): Promise<Answer> {
-    const page = this.p.business.registry.queries.get(question.page) ?? refuse('not-found')
+    const page = this.p.registry.queries.get(question.page) ?? refuse('not-found')
     const query = parse(page.query as PayloadClass, question.query)
     const reading = this.readingOf(question.viewer, question.reason)
     const permitted = { page, question: { ...question, query }, reading }
@@ -68,11 +68,11 @@ export class QueryService {
   private async askPast(permitted: Permitted): Promise<Answer> {
     const { page, question } = permitted
     if (!page.past) return refuse('no-past')
-    const { business } = this.p
+    const { calendar } = this.p
     const references = this.p.references.at()
     const moment = await resolveMoment(question.moment ?? {}, this.p.times, {
-      zone: business.zoneOf(undefined, references),
-      latest: business.latestDayIn(this.p.clock().toISOString(), references),
+      zone: calendar.zoneOf(undefined, references),
+      latest: calendar.latestDayIn(this.p.clock().toISOString(), references),
     })
     await this.p.waitFor(moment.knownAt)
     const drafted = await this.within((answering) => answering.past(permitted, moment))
@@ -86,7 +86,7 @@ export class QueryService {
 
   /** Whoever saw personal values is on record before the answer is given. */
   private async given({ body, position, opened }: Drafted, { page, question }: Permitted): Promise<Answer> {
-    await this.account({ ...question, position, opened, asked: askedPartition(page, question) })
+    await this.account({ ...question, position, opened, asked: askedPartition(page, question.params) })
     return { body, position }
   }
 
@@ -97,7 +97,7 @@ export class QueryService {
   }
 
   readingOf(viewer: Viewer, reason?: string): ReadScope {
-    return this.p.business.readScopeOf(viewer, this.p.references.at(), reason)
+    return this.p.readAccess.readScopeOf(viewer, this.p.references.at(), reason)
   }
 
   /** The value as a member may see it outside any query. */
@@ -113,7 +113,7 @@ export class QueryService {
     const reading = this.readingOf(viewer, reason)
     const seen = await this.within((answering) => this.seen(event, answering, { viewer, reading, reason }))
     if (!seen.isOpen) return outlineOf(event)
-    const read = this.p.business.registry.catalogue.read(event)
+    const read = this.p.registry.catalogue.read(event)
     const keys = new HeldKeys(this.p.vault)
     await keys.meet(read.data)
     const reveal = revealFor(reading, keys, this.p)
@@ -128,15 +128,20 @@ export class QueryService {
     answering: Answering,
     by: { viewer: Viewer; reading: ReadScope; reason?: string },
   ): Promise<{ isPrivate: boolean; isOpen: boolean }> {
-    const { business } = this.p
+    const { readAccess, privateWriting } = this.p
     const { metadata } = event
     const isHistory = metadata.customers.length > 0 || metadata.contacts.length > 0
     const isReadable = isHistory
       ? await answering.readsFact(event, by.viewer, by.reading)
-      : business.mayReadUnfiled(by.viewer, event)
+      : readAccess.mayReadUnfiled(by.viewer, event)
     if (!isReadable) return refuse('not-found')
-    const isPrivate = business.isPrivate(event.type)
+    const isPrivate = privateWriting.isPrivate(event.type)
     return { isPrivate, isOpen: !isPrivate || (await answering.opensPrivate(event, by)) }
+  }
+
+  /** By id of a survivor, the units that deal with it. */
+  unitsOfEach(ids: readonly string[]): Promise<Map<string, readonly string[]>> {
+    return new Answering(this.p, this.p.store).unitsOfEach(ids)
   }
 
   /** Units that deal with one of the customers, under whichever of its ids. */

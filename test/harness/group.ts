@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { business as ours } from '#crm/business.js'
+import { type Business, business as ours } from '#crm/business.js'
 import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
 import { HostileKeyVault } from '#engines/hostile/hostile-key-vault.js'
 import { HostileReadStore } from '#engines/hostile/read-store/hostile-read-store.js'
@@ -11,7 +11,7 @@ import { openMemoryLog, openSqliteLog, type SqliteEventLog } from '#engines/sqli
 import { openSqliteVault, type SqliteKeyVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js'
 import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
-import type { Business, CommandRequest, EventLog, ReadStore, Recorded, Role, Viewer } from '#kernel'
+import type { CommandRequest, EventLog, ReadStore, Recorded, Role, Viewer } from '#kernel'
 import { LocalCore } from '#operations/core/local-core.js'
 import type { Exporting } from '#operations/persons/export-person.js'
 import { openerOf } from '#privacy/held-keys.js'
@@ -83,12 +83,17 @@ export class TestGroup {
     // Whatever would only work with keys at hand fails here.
     const keys = new HostileKeyVault(vault)
     let group: TestGroup | undefined
-    const projector = new Projector({ log, store, business, openerOf: openerOf(keys) })
+    const projector = new Projector({
+      log,
+      store,
+      ...business,
+      openerOf: openerOf(keys),
+    })
     await projector.open()
     const clock = () => new Date(group?.time ?? 0)
     const parked = async () => projector.parking.list().length
     const accessLog = new EventAccessLog({ log: logOf('access.db'), vault: keys, clock })
-    const core = new LocalCore({ business, log, store, vault: keys, clock, locale: 'fi', parked, accessLog })
+    const core = new LocalCore({ ...business, log, store, vault: keys, clock, locale: 'fi', parked, accessLog })
     group = new TestGroup({ folder, business, log, store, vault, projector, core, accessLog })
     group.keepsFolder = options.folder !== undefined
     await core.start()

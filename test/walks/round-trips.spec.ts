@@ -56,7 +56,7 @@ beforeAll(async () => {
   asked = new Map()
   const { business, log, store, vault } = group
   core = new LocalCore({
-    business,
+    ...business,
     log: counted(log, asked),
     store: counted(store, asked),
     vault: new HostileKeyVault(vault),
@@ -117,7 +117,7 @@ describe('a batch of the projector', () => {
     const projector = new Projector({
       log: counted(log, asked),
       store: counted(store, asked),
-      business,
+      ...business,
       openerOf: openedBy,
     })
     await projector.open()
