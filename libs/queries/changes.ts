@@ -2,7 +2,7 @@
  * Follows how far the read models are, for those who wait for a position, and tells readers that something
  * they may see has changed; they then ask again, so that access has one gate.
  */
-import { type Position, type Progress, type ReadStore, type Viewer, Waiting } from '#kernel'
+import { type Position, type ProgressStep, type ReadStore, type Viewer, Waiting } from '#kernel'
 import { CHECKPOINT } from '#read-models'
 import type { QueryService } from './query-service.js'
 import type { Change } from './question.js'
@@ -12,7 +12,7 @@ const bufferLimit = 1000
 
 type Listener = (change: Change) => void
 
-const changeOf = ({ position, partitions = [] }: Progress): Change => ({ position, partitions: [...partitions] })
+const changeOf = ({ position, partitions = [] }: ProgressStep): Change => ({ position, partitions: [...partitions] })
 
 /** Resolves with how far the read models are once that is as far as `until`, or it takes too long. */
 export async function caughtUp(
@@ -33,7 +33,7 @@ export async function caughtUp(
 async function follow(
   store: ReadStore,
   { from, signal }: { from: Position; signal: AbortSignal },
-  hear: (progress: Progress) => void,
+  hear: (progress: ProgressStep) => void,
 ): Promise<void> {
   hear({ position: from, partitions: [] })
   for await (const progress of store.progress({ name: CHECKPOINT, after: from, signal })) hear(progress)
@@ -71,7 +71,7 @@ export class ChangeFeed {
     await this.following?.ended
   }
 
-  private hear(progress: Progress): void {
+  private hear(progress: ProgressStep): void {
     this.projected.reach(progress.position)
     // What changed nothing that a reader is told of is no news.
     if (progress.partitions?.length !== 0) this.publish(changeOf(progress))

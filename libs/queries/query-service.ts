@@ -15,17 +15,17 @@ import {
 } from '#kernel'
 import { AnswerKeys, HeldKeys } from '#privacy'
 import { ContributionReader } from '#read-models'
+import { askedPartition } from './documents/partitions.js'
 import {
-  Answering,
   type AnsweringParts,
   type Drafted,
+  MomentAnswers,
   type Permitted,
   type QueryServiceParts,
   revealFor,
-} from './answering.js'
-import { askedPartition } from './documents/partitions.js'
-import { resolveMoment } from './moments.js'
-import { MarkedTimes } from './positions.js'
+} from './moment-answers.js'
+import { resolveMoment } from './moments/moments.js'
+import { MarkedTimes } from './moments/positions.js'
 import type { Answer, Question } from './question.js'
 import { RecentJournals } from './recent-journals.js'
 import { outlineOf } from './reveal.js'
@@ -62,7 +62,7 @@ export class QueryService {
     const permitted = { page, question: { ...question, query }, reading }
     const asksPast = question.moment?.asOf !== undefined || question.moment?.knownAt !== undefined
     if (asksPast) return this.askPast(permitted)
-    return this.given(await this.within((answering) => answering.present(permitted)), permitted)
+    return this.given(await this.within((answers) => answers.present(permitted)), permitted)
   }
 
   private async askPast(permitted: Permitted): Promise<Answer> {
@@ -75,13 +75,13 @@ export class QueryService {
       latest: calendar.latestDayIn(this.p.clock().toISOString(), references),
     })
     await this.p.waitFor(moment.knownAt)
-    const drafted = await this.within((answering) => answering.past(permitted, moment))
+    const drafted = await this.within((answers) => answers.past(permitted, moment))
     return { ...(await this.given(drafted, permitted)), moment }
   }
 
   /** All that one answer reads is of one moment. */
-  private within<T>(work: (answering: Answering) => Promise<T>): Promise<T> {
-    return this.p.store.moment((reads) => work(new Answering(this.p, reads)))
+  private within<T>(work: (answers: MomentAnswers) => Promise<T>): Promise<T> {
+    return this.p.store.moment((reads) => work(new MomentAnswers(this.p, reads)))
   }
 
   /** Whoever saw personal values is on record before the answer is given. */
@@ -111,7 +111,7 @@ export class QueryService {
   async event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
     const event = (await this.p.log.eventAt(position)) ?? refuse('not-found')
     const reading = this.readingOf(viewer, reason)
-    const seen = await this.within((answering) => this.seen(event, answering, { viewer, reading, reason }))
+    const seen = await this.within((answers) => this.seen(event, answers, { viewer, reading, reason }))
     if (!seen.isOpen) return outlineOf(event)
     const read = this.p.registry.catalogue.read(event)
     const keys = new HeldKeys(this.p.vault)
@@ -125,27 +125,27 @@ export class QueryService {
   /** @throws DomainError `not-found` where the viewer may not know of the event */
   private async seen(
     event: StoredEvent,
-    answering: Answering,
+    answers: MomentAnswers,
     by: { viewer: Viewer; reading: ReadScope; reason?: string },
   ): Promise<{ isPrivate: boolean; isOpen: boolean }> {
     const { readAccess, privateWriting } = this.p
     const { metadata } = event
     const isHistory = metadata.customers.length > 0 || metadata.contacts.length > 0
     const isReadable = isHistory
-      ? await answering.readsFact(event, by.viewer, by.reading)
+      ? await answers.readsFact(event, by.viewer, by.reading)
       : readAccess.mayReadUnfiled(by.viewer, event)
     if (!isReadable) return refuse('not-found')
     const isPrivate = privateWriting.isPrivate(event.type)
-    return { isPrivate, isOpen: !isPrivate || (await answering.opensPrivate(event, by)) }
+    return { isPrivate, isOpen: !isPrivate || (await answers.opensPrivate(event, by)) }
   }
 
   /** By id of a survivor, the units that deal with it. */
   unitsOfEach(ids: readonly string[]): Promise<Map<string, readonly string[]>> {
-    return new Answering(this.p, this.p.store).unitsOfEach(ids)
+    return new MomentAnswers(this.p, this.p.store).unitsOfEach(ids)
   }
 
   /** Units that deal with one of the customers, under whichever of its ids. */
   unitsAround(customers: readonly string[]): Promise<string[]> {
-    return new Answering(this.p, this.p.store).unitsAround(customers)
+    return new MomentAnswers(this.p, this.p.store).unitsAround(customers)
   }
 }

@@ -1,6 +1,6 @@
 /** What is kept of journals read lately, and for how long. */
 import { beforeEach, describe, expect, it } from '@jest/globals'
-import type { Catalogue, Filings, Partition, Reads, StoredEvent } from '#kernel'
+import type { Catalogue, Filings, Partition, StoredEvent, StoreReads } from '#kernel'
 import { RecentJournals } from './recent-journals.js'
 
 const upTo = 1
@@ -8,7 +8,7 @@ const customer = (id: string): Partition => ({ kind: 'customer', ids: [id] })
 
 let sizes: Record<string, number>
 let read: string[]
-let reads: Pick<Reads, 'checkpoint' | 'filings'>
+let reads: Pick<StoreReads, 'checkpoint' | 'filings'>
 let recent: RecentJournals
 
 beforeEach(() => {

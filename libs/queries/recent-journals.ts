@@ -3,7 +3,7 @@
  * them once. What was known by a position never changes, so what was read up to it answers for every
  * earlier one; of what a later one needs besides only that is read.
  */
-import type { Catalogue, Partition, Position, Reads, StoredEvent, UnitZones } from '#kernel'
+import type { Catalogue, Partition, Position, StoredEvent, StoreReads, UnitZones } from '#kernel'
 import { CHECKPOINT, keysOfPartition } from '#read-models'
 import { PartitionPast } from './documents/partition-past.js'
 
@@ -20,7 +20,7 @@ interface Held {
 }
 
 /** Of one moment. */
-type JournalReads = Pick<Reads, 'checkpoint' | 'filings'>
+type JournalReads = Pick<StoreReads, 'checkpoint' | 'filings'>
 
 interface ReadFrom {
   catalogue: Catalogue

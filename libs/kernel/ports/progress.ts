@@ -1,6 +1,6 @@
 /** The steps by which a checkpoint came to where it is, out of the writes that are still known. */
 import type { Position } from '../events/position.js'
-import type { Progress } from './read-store.js'
+import type { ProgressStep } from './read-store.js'
 
 /** A write that said what it changed. */
 export interface ToldWrite {
@@ -15,8 +15,8 @@ export interface ToldWrite {
  * @param writes in order; all that are known after `at`
  * @param last where the checkpoint was at least when they were read
  */
-export function stepsAfter(at: Position, writes: readonly ToldWrite[], last: Position): Progress[] {
-  const steps: Progress[] = []
+export function stepsAfter(at: Position, writes: readonly ToldWrite[], last: Position): ProgressStep[] {
+  const steps: ProgressStep[] = []
   let reached = at
   for (const { before, position, partitions } of writes) {
     if (before > reached) steps.push({ position: before })

@@ -110,7 +110,7 @@ export interface Checkpoint {
 }
 
 /** What a follower of a checkpoint hears. */
-export type Progress = Omit<Checkpoint, 'name'>
+export type ProgressStep = Omit<Checkpoint, 'name'>
 
 export interface FollowProgress {
   /** Of the checkpoint. */
@@ -128,7 +128,7 @@ export interface RowKeys {
 }
 
 /** What is asked of the read models. */
-export interface Reads {
+export interface StoreReads {
   /** What documents contribute to metrics. */
   readonly contributions: Pick<Contributions, 'heads' | 'read'>
   /** Where each version of each fact is filed. */
@@ -146,7 +146,7 @@ export interface Reads {
 }
 
 /** Asked by itself, it answers by what was written last; what belongs together is asked in a `moment`. */
-export interface ReadStore extends Reads {
+export interface ReadStore extends StoreReads {
   /** Appended to by `write`. */
   readonly contributions: Contributions
   readonly filings: Filings
@@ -155,7 +155,7 @@ export interface ReadStore extends Reads {
    * are refused once it has ended. Keep it short, without waiting for anything but reads and keys, and never
    * begin one inside another of the same store: engines may let them take turns.
    */
-  moment<T>(work: (reads: Reads) => Promise<T>): Promise<T>
+  moment<T>(work: (reads: StoreReads) => Promise<T>): Promise<T>
   /**
    * Creates what is missing; a table of the same name with another shape is an error. `unindexed`
    * tables take `bulkLoad`, `forget` and `drop` only, until `finishLoad`.
@@ -171,7 +171,7 @@ export interface ReadStore extends Reads {
    * and in order; also what another process writes. Of the last some hundred writes at least it is told what
    * they changed; what lies further back is told as one step, of which that is not known.
    */
-  progress(following: FollowProgress): AsyncIterable<Progress>
+  progress(following: FollowProgress): AsyncIterable<ProgressStep>
   /** Rows, each key once, for tables nobody reads yet, without indexes; `finishLoad` builds those. */
   bulkLoad(table: string, rows: Iterable<Row>): Promise<void>
   finishLoad(tables: readonly string[]): Promise<void>

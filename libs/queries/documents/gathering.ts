@@ -2,7 +2,7 @@
  * Reads of one answer, gathered: rows and streams that are asked for while nothing waits are fetched in
  * one go, so that a page of many names costs one question to the store and not one for each.
  */
-import type { Position, Reads, Row, StoredEvent } from '#kernel'
+import type { Position, Row, StoredEvent, StoreReads } from '#kernel'
 
 /** What is asked for under one key until it is fetched; once fetched it serves the whole answer. */
 class Turn<T> {
@@ -65,7 +65,7 @@ export class Gathering {
   private readonly facts = new Turn<readonly StoredEvent[]>((places) => this.factsAt(places))
 
   /** @param all everything else that can be read */
-  constructor(readonly all: Reads) {}
+  constructor(readonly all: StoreReads) {}
 
   get(table: string, key: string): Promise<Row | undefined> {
     return this.rows.ask(placeOf(table, key))

@@ -1,10 +1,10 @@
 /** The part of the contract of read stores that keeps moments: all that is read in one stands still, and the next one goes on. */
 import { describe, expect, it } from '@jest/globals'
-import type { Reads } from '#kernel'
+import type { StoreReads } from '#kernel'
 import { keysOf, named, type Opened, person, puts, samplePeople } from './read-store-samples.js'
 
 /** What every kind of question says of the people. */
-async function saidOf(reads: Reads): Promise<unknown[]> {
+async function saidOf(reads: StoreReads): Promise<unknown[]> {
   const scanned: string[] = []
   for await (const rows of reads.scan('people-1', { sort: [] })) scanned.push(...rows.map(({ key }) => key))
   return [
@@ -52,7 +52,7 @@ export function momentTests(store: Opened): void {
 
   it('stand still however the questions of one turn are put', async () => {
     await writeFirst()
-    const together = (reads: Reads) =>
+    const together = (reads: StoreReads) =>
       Promise.all([reads.checkpoint('projection'), reads.get('people-1', 'p-0'), reads.count('people-1')])
     const before = await together(store())
     await store().moment(async (reads) => {

@@ -1,6 +1,6 @@
 /** The part of the contract of read stores by which others follow them: how far they are, and what was changed on the way. */
 import { describe, expect, it } from '@jest/globals'
-import type { Progress } from '#kernel'
+import type { ProgressStep } from '#kernel'
 import { named, type Opened, puts } from './read-store-samples.js'
 
 const name = 'projection'
@@ -10,9 +10,9 @@ export function progressTests(store: Opened): void {
     store().write(puts('people-1', named(`Person ${position}`)), { name, position, partitions })
 
   /** The next steps after a position; then it follows no longer. */
-  async function following(after: number, count: number, meanwhile?: () => Promise<void>): Promise<Progress[]> {
+  async function following(after: number, count: number, meanwhile?: () => Promise<void>): Promise<ProgressStep[]> {
     const ending = new AbortController()
-    const steps: Progress[] = []
+    const steps: ProgressStep[] = []
     for await (const step of store().progress({ name, after, signal: ending.signal })) {
       steps.push(step)
       if (steps.length === 1) await meanwhile?.()

@@ -14,12 +14,13 @@ import {
 } from '#kernel'
 import type { Beside } from '../hostile-event-log.js'
 import { compareValues } from './matching.js'
-import type { Filed, State } from './state.js'
+import type { FiledVersion, State } from './state.js'
 
 const usualLimit = 50
 const highestLimit = 500
 const instantOf = (at: string): string => new Date(Date.parse(at)).toISOString()
-const latestFirst = (a: Filed, b: Filed): number => compareValues(instantOf(b.at), instantOf(a.at)) || b.first - a.first
+const latestFirst = (a: FiledVersion, b: FiledVersion): number =>
+  compareValues(instantOf(b.at), instantOf(a.at)) || b.first - a.first
 
 export class MemoryFilings {
   constructor(
@@ -86,11 +87,11 @@ export class MemoryFilings {
     )
   }
 
-  private rowsOf(partitions: readonly string[]): Filed[] {
+  private rowsOf(partitions: readonly string[]): FiledVersion[] {
     return [...new Set(partitions)].flatMap((partition) => this.state.filings.get(partition) ?? [])
   }
 
-  private eventsOf(rows: readonly Filed[]): StoredEvent[] {
+  private eventsOf(rows: readonly FiledVersion[]): StoredEvent[] {
     const positions = new Set(rows.flatMap(({ first, position }) => [first, position]))
     return this.eventsAt([...positions].sort((a, b) => a - b))
   }
@@ -112,7 +113,7 @@ export class MemoryFilings {
   }
 }
 
-function isOn(row: Filed, { types, units, function: by, from, below }: FilingsQuery): boolean {
+function isOn(row: FiledVersion, { types, units, function: by, from, below }: FilingsQuery): boolean {
   const at = instantOf(row.at)
   return (
     row.until === undefined &&
@@ -125,7 +126,7 @@ function isOn(row: Filed, { types, units, function: by, from, below }: FilingsQu
   )
 }
 
-function isAfter(row: Filed, [at, first]: [string, number]): boolean {
+function isAfter(row: FiledVersion, [at, first]: [string, number]): boolean {
   const own = instantOf(row.at)
   return own < at || (own === at && row.first < first)
 }

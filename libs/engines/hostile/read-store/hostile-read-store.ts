@@ -10,11 +10,11 @@ import {
   type FilingRow,
   type Filings,
   type FollowProgress,
-  type Progress,
+  type ProgressStep,
   type ReadStore,
-  type Reads,
   type Row,
   SerialQueue,
+  type StoreReads,
   stepsAfter,
   TableShape,
   type TableSpec,
@@ -23,7 +23,16 @@ import {
 import { type Beside, seeded } from '../hostile-event-log.js'
 import { MemoryFilings } from './filings.js'
 import { MemoryReads } from './reads.js'
-import { completed, type Filed, nothing, replaced, type State, type Table, tableIn, written } from './state.js'
+import {
+  afterWrites,
+  type FiledVersion,
+  nothing,
+  replaced,
+  rowAsGiven,
+  type State,
+  type Table,
+  tableIn,
+} from './state.js'
 
 export interface HostileReadStoreOptions {
   seed: number
@@ -48,7 +57,7 @@ export class HostileReadStore implements ReadStore {
   readonly #chance: () => number
   readonly #writes = new SerialQueue()
   readonly #followers = new Set<() => void>()
-  readonly #reads: Reads
+  readonly #reads: StoreReads
   readonly contributions: Contributions
   readonly filings: Filings
 
@@ -70,15 +79,15 @@ export class HostileReadStore implements ReadStore {
   }
 
   get = (table: string, key: string) => this.#reads.get(table, key)
-  getMany: Reads['getMany'] = (wanted) => this.#reads.getMany(wanted)
-  find: Reads['find'] = (table, query) => this.#reads.find(table, query)
-  count: Reads['count'] = (table, where) => this.#reads.count(table, where)
-  scan: Reads['scan'] = (table, query) => this.#reads.scan(table, query)
-  aggregate: Reads['aggregate'] = (table, query) => this.#reads.aggregate(table, query)
-  search: Reads['search'] = (table, query) => this.#reads.search(table, query)
+  getMany: StoreReads['getMany'] = (wanted) => this.#reads.getMany(wanted)
+  find: StoreReads['find'] = (table, query) => this.#reads.find(table, query)
+  count: StoreReads['count'] = (table, where) => this.#reads.count(table, where)
+  scan: StoreReads['scan'] = (table, query) => this.#reads.scan(table, query)
+  aggregate: StoreReads['aggregate'] = (table, query) => this.#reads.aggregate(table, query)
+  search: StoreReads['search'] = (table, query) => this.#reads.search(table, query)
   checkpoint = (name: string) => this.#reads.checkpoint(name)
 
-  async moment<T>(work: (reads: Reads) => Promise<T>): Promise<T> {
+  async moment<T>(work: (reads: StoreReads) => Promise<T>): Promise<T> {
     await this.#late()
     const state = this.#state
     let hasEnded = false
@@ -109,10 +118,10 @@ export class HostileReadStore implements ReadStore {
   async write(writes: readonly Write[], checkpoint?: Checkpoint): Promise<void> {
     // Whoever hands something over may do with it what they like.
     const own = structuredClone(writes)
-    await this.#change((state) => written(state, own, checkpoint))
+    await this.#change((state) => afterWrites(state, own, checkpoint))
   }
 
-  async *progress({ name, after, signal }: FollowProgress): AsyncGenerator<Progress, void, undefined> {
+  async *progress({ name, after, signal }: FollowProgress): AsyncGenerator<ProgressStep, void, undefined> {
     let place = { position: after, id: 0 }
     while (!signal.aborted && this.#isOpen) {
       const { told, checkpoints } = this.#state
@@ -136,7 +145,7 @@ export class HostileReadStore implements ReadStore {
       const table = tableIn(state, name)
       if (table.ready) throw new Error(`table "${name}" is in use: bulkLoad takes tables declared as unindexed`)
       for (const row of own) table.shape.requireColumns(row.columns)
-      const fresh = own.map((row) => completed(table.shape, row))
+      const fresh = own.map((row) => rowAsGiven(table.shape, row))
       tables.set(name, { ...table, loaded: [...table.loaded, ...fresh] })
     })
   }
@@ -214,7 +223,7 @@ export class HostileReadStore implements ReadStore {
     })
   }
 
-  #readsBy(ask: Ask): Reads {
+  #readsBy(ask: Ask): StoreReads {
     const { log, locale = 'en' } = this.o
     const rows = <T>(question: (reads: MemoryReads) => T) => ask((state) => question(new MemoryReads(state, locale)))
     const filed = <T>(question: (filings: MemoryFilings) => T) =>
@@ -277,9 +286,9 @@ async function* inPieces<T>(read: () => Promise<readonly T[]>): AsyncGenerator<T
 }
 
 /** Each version of a fact holds until the next one. */
-function versionsOf(rows: readonly FilingRow[]): Filed[] {
+function versionsOf(rows: readonly FilingRow[]): FiledVersion[] {
   return [...Map.groupBy(rows, ({ first }) => first).values()].flatMap((versions) => {
     const inOrder = [...versions].sort((a, b) => a.position - b.position)
-    return inOrder.map(({ instead: _, ...row }, at): Filed => ({ ...row, until: inOrder[at + 1]?.position }))
+    return inOrder.map(({ instead: _, ...row }, at): FiledVersion => ({ ...row, until: inOrder[at + 1]?.position }))
   })
 }

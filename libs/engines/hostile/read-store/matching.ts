@@ -108,7 +108,7 @@ export function compareValues(one: Scalar, other: Scalar): number {
 type Sort = NonNullable<Find['sort']>
 
 /** Where a row stands in an order: what a cursor says of it. */
-export const placeOf = (row: Row, sort: Sort, { shape, locale }: Told): Scalar[] => [
+export const sortPlaceOf = (row: Row, sort: Sort, { shape, locale }: Told): Scalar[] => [
   ...sort.map(({ column }) => {
     const value = inColumn(row, column)
     return shape.column(column).type === 'text' && value !== null ? sortKey(String(value), locale) : value

@@ -19,7 +19,7 @@ import {
   wordsOf,
   writeCursor,
 } from '#kernel'
-import { comparePlaces, compareValues, fitting, placeOf, type Told } from './matching.js'
+import { comparePlaces, compareValues, fitting, sortPlaceOf, type Told } from './matching.js'
 import { readyTable, type State } from './state.js'
 
 export class MemoryReads {
@@ -98,7 +98,7 @@ export class MemoryReads {
   }
 
   private sorted(rows: readonly Row[], sort: NonNullable<Find['sort']>, told: Told): Row[] {
-    const placed = rows.map((row) => ({ row, place: placeOf(row, sort, told) }))
+    const placed = rows.map((row) => ({ row, place: sortPlaceOf(row, sort, told) }))
     return placed.sort((a, b) => comparePlaces(a.place, b.place, sort)).map(({ row }) => row)
   }
 
@@ -111,13 +111,13 @@ export class MemoryReads {
     if (since && since.length !== sort.length + 1) throw new BadCursor()
     const fits = fitting(where, told)
     const found = this.rowsOf(name).filter((row) => isFound(row) && fits(row))
-    const rest = since ? found.filter((row) => comparePlaces(placeOf(row, sort, told), since, sort) > 0) : found
+    const rest = since ? found.filter((row) => comparePlaces(sortPlaceOf(row, sort, told), since, sort) > 0) : found
     const inOrder = this.sorted(rest, sort, told)
     const shown = inOrder.slice(0, limit)
     const rows = shown.map((row) => narrowed(row, query))
     const last = shown.at(-1)
     if (inOrder.length <= limit || !last) return { rows }
-    return { rows, next: writeCursor(identity, placeOf(last, sort, told)) }
+    return { rows, next: writeCursor(identity, sortPlaceOf(last, sort, told)) }
   }
 }
 

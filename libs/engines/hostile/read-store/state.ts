@@ -11,7 +11,7 @@ export interface Table {
 }
 
 /** A filing with the position up to which it held. */
-export type Filed = Omit<FilingRow, 'instead'> & { until?: Position }
+export type FiledVersion = Omit<FilingRow, 'instead'> & { until?: Position }
 
 export interface State {
   tables: ReadonlyMap<string, Table>
@@ -21,7 +21,7 @@ export interface State {
   /** The last id that was given to a part. */
   lastPart: number
   /** By partition. */
-  filings: ReadonlyMap<string, readonly Filed[]>
+  filings: ReadonlyMap<string, readonly FiledVersion[]>
 }
 
 export const nothing: State = {
@@ -51,13 +51,13 @@ export function readyTable(state: State, name: string): Table {
 }
 
 /** As a row is given back: every column there, absent ones null, absent lists empty. */
-export function completed({ columns }: TableShape, row: Row): Row {
+export function rowAsGiven({ columns }: TableShape, row: Row): Row {
   const all = columns.map(({ name, type }) => [name, row.columns[name] ?? (type === 'ids' ? [] : null)] as const)
   return structuredClone({ ...row, columns: Object.fromEntries(all) })
 }
 
 /** The state after all the writes and the checkpoint. @throws Error where one of them cannot be; then there is none */
-export function written(state: State, writes: readonly Write[], checkpoint?: Checkpoint): State {
+export function afterWrites(state: State, writes: readonly Write[], checkpoint?: Checkpoint): State {
   const next = new Draft(state)
   for (const write of writes) next.apply(write)
   return checkpoint ? checkpointed(next.state, checkpoint) : next.state
@@ -82,7 +82,7 @@ class Draft {
     const { shape } = readyTable(this.state, name)
     shape.requireColumns(row.columns)
     const rows = this.rowsOf(name)
-    if ((rows.get(row.key)?.position ?? -1) < row.position) rows.set(row.key, completed(shape, row))
+    if ((rows.get(row.key)?.position ?? -1) < row.position) rows.set(row.key, rowAsGiven(shape, row))
   }
 
   private remove(name: string, { remove, position }: { remove: string; position: Position }): void {
@@ -102,11 +102,11 @@ class Draft {
 
   private file({ instead, ...row }: FilingRow): void {
     const before = this.state.filings.get(row.partition) ?? []
-    const isOf = (one: Filed, position: Position) => one.first === row.first && one.position === position
+    const isOf = (one: FiledVersion, position: Position) => one.first === row.first && one.position === position
     const ended = before.map((one) => (instead && isOf(one, instead.position) ? { ...one, until: row.position } : one))
     const isThere = before.some((one) => isOf(one, row.position))
     const after = isThere ? ended : [...ended, structuredClone(row)]
-    ;(this.state.filings as Map<string, readonly Filed[]>).set(row.partition, after)
+    ;(this.state.filings as Map<string, readonly FiledVersion[]>).set(row.partition, after)
   }
 }
 

@@ -3,16 +3,16 @@
  * They take turns. Whoever reads waits for nothing here, since `node:sqlite` works on the calling thread,
  * so that several connections would only hold their pages several times.
  */
-import { type Reads, SerialQueue } from '#kernel'
-import { TableCatalogue } from './catalogue.js'
+import { SerialQueue, type StoreReads } from '#kernel'
 import { SqliteContributions } from './contributions.js'
 import { type EventsBeside, SqliteFilings } from './filings/filings.js'
 import { SqliteReads } from './reads.js'
 import { StoreFile } from './store-file.js'
+import { TableCatalogue } from './tables/catalogue.js'
 
 export class Moments {
   private readonly turns = new SerialQueue()
-  private opened: { file: StoreFile; catalogue: TableCatalogue; reads: Reads } | undefined
+  private opened: { file: StoreFile; catalogue: TableCatalogue; reads: StoreReads } | undefined
 
   constructor(
     private readonly path: string,
@@ -20,7 +20,7 @@ export class Moments {
   ) {}
 
   /** @throws ReadStoreRefused when the file cannot be opened once more */
-  take<T>(work: (reads: Reads) => Promise<T>): Promise<T> {
+  take<T>(work: (reads: StoreReads) => Promise<T>): Promise<T> {
     return this.turns.take(async () => {
       this.opened ??= this.open()
       const { file, catalogue, reads } = this.opened

@@ -1,5 +1,5 @@
 /** Checkpoints of a file of read models, and what was changed on the way: the last writes, each with what they touched. */
-import { type Checkpoint, type FollowProgress, type Position, type Progress, stepsAfter } from '#kernel'
+import { type Checkpoint, type FollowProgress, type Position, type ProgressStep, stepsAfter } from '#kernel'
 import { type Arrivals, firstPollMs, lastPollMs } from '../arrivals.js'
 import type { StoreFile } from './store-file.js'
 
@@ -40,7 +40,7 @@ export class SqliteProgress {
   async *follow(
     { name, after, signal }: FollowProgress,
     { arrivals, polls }: { arrivals: Arrivals; polls: boolean },
-  ): AsyncGenerator<Progress, void, undefined> {
+  ): AsyncGenerator<ProgressStep, void, undefined> {
     let place = { position: after, id: 0 }
     let pollMs = firstPollMs
     while (!signal.aborted && this.file.db.isOpen) {

@@ -7,7 +7,6 @@ import {
   type Find,
   type HistoryRange,
   type Position,
-  type Reads,
   type Row,
   type RowKeys,
   type RowPage,
@@ -15,34 +14,35 @@ import {
   type Scalar,
   type Search,
   type Share,
+  type StoreReads,
   type Where,
 } from '#kernel'
-import { aggregateRows } from './aggregation.js'
-import type { TableCatalogue } from './catalogue.js'
 import type { SqliteContributions } from './contributions.js'
 import type { SqliteFilings } from './filings/filings.js'
-import { findPage, rowOf, scanRows, searchPage } from './list.js'
 import { SqliteProgress } from './progress.js'
 import type { StoreFile } from './store-file.js'
-import type { SqlTable } from './table.js'
-import { whereSql } from './where.js'
+import { aggregateRows } from './tables/aggregation.js'
+import type { TableCatalogue } from './tables/catalogue.js'
+import { findPage, rowOf, scanRows, searchPage } from './tables/list.js'
+import type { SqlTable } from './tables/table.js'
+import { whereSql } from './tables/where.js'
 
 /** One connection and what is read by it. */
-export interface Connection {
+export interface ReadConnection {
   file: StoreFile
   catalogue: TableCatalogue
   filings: SqliteFilings
   contributions: SqliteContributions
 }
 
-export class SqliteReads implements Reads {
+export class SqliteReads implements StoreReads {
   readonly file: StoreFile
   readonly contributions: SqliteContributions
   readonly filings: Filings
   protected readonly catalogue: TableCatalogue
   protected readonly checkpoints: SqliteProgress
 
-  constructor({ file, catalogue, filings, contributions }: Connection) {
+  constructor({ file, catalogue, filings, contributions }: ReadConnection) {
     this.file = file
     this.catalogue = catalogue
     this.contributions = contributions

@@ -6,16 +6,15 @@
 import {
   type Checkpoint,
   type FollowProgress,
-  type Progress,
+  type ProgressStep,
   type ReadStore,
   ReadStoreRefused,
-  type Reads,
   type Row,
+  type StoreReads,
   type TableSpec,
   type Write,
 } from '#kernel'
 import { Arrivals } from '../arrivals.js'
-import { TableCatalogue } from './catalogue.js'
 import { SqliteContributions } from './contributions.js'
 import { type EventsBeside, SqliteFilings } from './filings/filings.js'
 import { absorb } from './loading/absorb.js'
@@ -23,8 +22,9 @@ import { loadRows } from './loading/bulk-load.js'
 import { Moments } from './moments.js'
 import { SqliteReads } from './reads.js'
 import { StoreFile } from './store-file.js'
-import type { SqlTable } from './table.js'
-import { TableWriter } from './table-writer.js'
+import { TableCatalogue } from './tables/catalogue.js'
+import type { SqlTable } from './tables/table.js'
+import { TableWriter } from './tables/table-writer.js'
 
 export interface SqliteReadStoreOptions {
   file: string
@@ -69,7 +69,7 @@ export class SqliteReadStore extends SqliteReads implements ReadStore {
     this.#moments = new Moments(file.path, options.log)
   }
 
-  moment<T>(work: (reads: Reads) => Promise<T>): Promise<T> {
+  moment<T>(work: (reads: StoreReads) => Promise<T>): Promise<T> {
     return this.#moments.take(work)
   }
 
@@ -92,7 +92,7 @@ export class SqliteReadStore extends SqliteReads implements ReadStore {
     if (checkpoint) this.notify()
   }
 
-  progress(following: FollowProgress): AsyncIterable<Progress> {
+  progress(following: FollowProgress): AsyncIterable<ProgressStep> {
     return this.checkpoints.follow(following, { arrivals: this.#arrivals, polls: this.#readOnly })
   }
 

@@ -1,6 +1,6 @@
 /** Sums, counts and extremes by group, computed by SQLite. */
 import { type Aggregate, type ColumnType, requireAggregate, type Scalar } from '#kernel'
-import type { Sql, StoreFile } from './store-file.js'
+import type { Sql, StoreFile } from '../store-file.js'
 import { readable, type SqlTable, scalarOf } from './table.js'
 import { whereSql } from './where.js'
 

@@ -14,7 +14,7 @@ import {
   searchTokens,
   writeCursor,
 } from '#kernel'
-import type { Sql, SqlRow, SqlValue, StoreFile } from './store-file.js'
+import type { Sql, SqlRow, SqlValue, StoreFile } from '../store-file.js'
 import { absent, type SqlColumn, type SqlTable, scalarOf } from './table.js'
 import { whereSql } from './where.js'
 

@@ -11,12 +11,12 @@ import {
   type ReadAccess,
   type ReadScope,
   type ReadStore,
-  type Reads,
   type ReferenceHolder,
   type Registry,
   type Rules,
   refuse,
   type StoredEvent,
+  type StoreReads,
   type Viewer,
 } from '#kernel'
 import { type AnswerKeys, type HeldKeys, withKeysMet } from '#privacy'
@@ -28,8 +28,8 @@ import { partitionAsked, partitionOf, partitionOfKey } from './documents/partiti
 import { PastDocuments } from './documents/past-documents.js'
 import { unitsOfEach } from './documents/units-column.js'
 import { StoredFigures } from './figures/stored-figures.js'
-import { referencesMoment, timeAt } from './moments.js'
-import type { MarkedTimes } from './positions.js'
+import { referencesMoment, timeAt } from './moments/moments.js'
+import type { MarkedTimes } from './moments/positions.js'
 import type { Question } from './question.js'
 import type { RecentJournals } from './recent-journals.js'
 import { Reveal } from './reveal.js'
@@ -97,12 +97,12 @@ interface Opened {
   references: Moment
 }
 
-export class Answering {
+export class MomentAnswers {
   private readonly reads: Gathering
 
   constructor(
     private readonly p: AnsweringParts,
-    reads: Reads,
+    reads: StoreReads,
   ) {
     this.reads = new Gathering(reads)
   }

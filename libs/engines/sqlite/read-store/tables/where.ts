@@ -1,6 +1,6 @@
 /** Conditions as SQL. Every value is bound; nothing a caller says becomes part of the text. */
 import { beginningWith, type KeyRange, sameText, type Where, wordsOf } from '#kernel'
-import type { Sql, SqlValue } from './store-file.js'
+import type { Sql, SqlValue } from '../store-file.js'
 import { absent, type SqlTable } from './table.js'
 
 type Range = Extract<Where, { below?: unknown }>

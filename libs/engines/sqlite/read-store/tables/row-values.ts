@@ -1,6 +1,6 @@
 /** A row as the values of its table's stored columns, in their order; what every kind of write binds. */
 import { type Row, type Scalar, sortKey, wordsOf } from '#kernel'
-import type { SqlValue } from './store-file.js'
+import type { SqlValue } from '../store-file.js'
 import { absent, type SqlColumn, type SqlTable, type StoredColumn } from './table.js'
 
 /** Bound before the stored columns, in this order. */

@@ -6,7 +6,7 @@
  * nulls come last in plain index order, and no comparison is ever unknown.
  */
 import { type ColumnType, type Scalar, type ShapedColumn, sortKey, TableShape, type TableSpec } from '#kernel'
-import type { SqlRow, SqlValue } from './store-file.js'
+import type { SqlRow, SqlValue } from '../store-file.js'
 
 /** The stored form of an absent value. */
 export const absent = "x''"
