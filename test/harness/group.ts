@@ -72,13 +72,14 @@ export class TestGroup {
 
   /** With a folder of the caller's, the logs are files in it too, and it stays when the group is closed. */
   static async open(
-    options: { log?: EventLog & EventsBeside; business?: Business; folder?: string } = {},
+    options: { log?: EventLog & EventsBeside; store?: ReadStore; business?: Business; folder?: string } = {},
   ): Promise<TestGroup> {
     const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'kumppani-test-'))
     const business = options.business ?? ours
     const logOf = (name: string) => (options.folder ? openSqliteLog({ file: join(folder, name) }) : openMemoryLog())
     const log = options.log ?? (options.folder ? logOf('log.db') : harshened(openMemoryLog()))
-    const store = options.folder ? sqliteStoreIn(folder, log) : harshenedStore(folder, log)
+    const storeOf = options.folder ? sqliteStoreIn : harshenedStore
+    const store = options.store ?? storeOf(folder, log)
     const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
     // Whatever would only work with keys at hand fails here.
     const keys = new HostileKeyVault(vault)
