@@ -4,7 +4,6 @@
  * built last.
  */
 import {
-  type Business,
   type EventLog,
   type FilingRow,
   loadReferences,
@@ -30,15 +29,15 @@ import {
   Versions,
 } from '#read-models'
 import type { ShareDone } from './fold/share-fold.js'
+import type { FoldingRules } from './folding-rules.js'
 import { Parking } from './parking.js'
 import { rebuildShare, type SharedWork } from './rebuild-share.js'
 import type { OpenerOf } from './rows/writings.js'
 
-export interface RebuildOptions {
+export interface RebuildOptions extends FoldingRules {
   log: EventLog
   /** Empty. */
   store: ReadStore
-  business: Business
   openerOf: OpenerOf
   /** Derive up to here only; to the head unless told. */
   until?: Position
@@ -63,20 +62,20 @@ export class Rebuild {
   private readonly processes = new Map<string, Row>()
 
   constructor(private readonly o: RebuildOptions) {
-    this.references = new ReferenceHolder(o.business.registry.references)
+    this.references = new ReferenceHolder(o.registry.references)
   }
 
   /** Derives everything up to the head as it is now; answers with that position. */
   async run(): Promise<Position> {
-    const { store, log, business } = this.o
+    const { store, log, registry } = this.o
     const head = this.o.until ?? (await log.head())
-    const tables = tablesOf(business.registry)
-    const loaded = sharedTables(business.registry)
+    const tables = tablesOf(registry)
+    const loaded = sharedTables(registry)
     await store.declare(tables.filter(({ name }) => name === PARKED))
     const along = [marksTable, processesTable]
     await store.declare([...loaded, ...along], { unindexed: true })
     // All of them first: what is withheld by now never comes into the search.
-    await loadReferences(this.references, { log, business, until: head })
+    await loadReferences(this.references, { log, registry, until: head })
     await this.fileAll(head)
     await store.filings.finishFilings()
     await store.bulkLoad(PROCESSES, this.processes.values())
@@ -103,11 +102,11 @@ export class Rebuild {
   }
 
   private async filePage(events: readonly StoredEvent[]): Promise<void> {
-    const { log, store, business } = this.o
+    const { log, store, identitySets } = this.o
     const versions = await Versions.of(events, (stream) => log.readStream(stream))
     const filings: FilingRow[] = []
     for (const event of events) {
-      if (business.identityTypes.has(event.type)) this.noteMerge(event)
+      if (identitySets.changedBy.has(event.type)) this.noteMerge(event)
       for (const row of filingRows(event, versions.before(event))) filings.push(row)
     }
     this.filed += filings.length
@@ -128,7 +127,7 @@ export class Rebuild {
   }
 
   private foldAll(until: Position): Promise<ShareDone> {
-    const { store, business, openerOf, onProgress, inShares } = this.o
+    const { store, onProgress, inShares } = this.o
     const work = { sets: this.sets(), until }
     let done = 0
     const onFolded = (events: number) => {
@@ -138,7 +137,7 @@ export class Rebuild {
     if (inShares && this.filed >= worthThreads) return inShares(work, onFolded)
     const { references } = this
     const share = { index: 0, of: 1 }
-    return rebuildShare({ source: store, into: store, business, references, openerOf, share, work, onFolded })
+    return rebuildShare({ ...this.o, source: store, into: store, references, share, work, onFolded })
   }
 
   private sets(): string[][] {

@@ -2,9 +2,9 @@
  * Opens for one answer what its reader may see, and remembers whose keys that took, for the access log.
  */
 import {
-  type Business,
   isAccessed,
   type Keys,
+  type PrivateWriting,
   processEvents,
   type ReadScope,
   type StepStated,
@@ -15,7 +15,7 @@ import { openSealed } from '#privacy'
 export interface RevealParts {
   /** Of everything that this answer met. */
   keys: Keys
-  business: Pick<Business, 'isPrivate'>
+  privateWriting: Pick<PrivateWriting, 'isPrivate'>
   reading: ReadScope
   /** Ids of events whose writing is withheld since an erasure. */
   withheld: ReadonlySet<string>
@@ -60,7 +60,7 @@ export class Reveal {
     // What is only to be recorded is read where it is recorded, by the rules that hold there.
     if (type === stepStated) return false
     if (!also.withheld && this.p.withheld.has(eventId)) return false
-    return also.private === true || !this.p.business.isPrivate(type)
+    return also.private === true || !this.p.privateWriting.isPrivate(type)
   }
 }
 

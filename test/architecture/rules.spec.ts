@@ -4,6 +4,7 @@ import { brokenArrows } from './arrows.js'
 import { cycles, unreachable } from './graph.js'
 import { replacedWords, sharedNames } from './names.js'
 import { impureFolds } from './purity.js'
+import { businessInKernel, namedTables } from './rooms.js'
 import { crowdedFolders, tooLong, withoutOpening, wrongFileNames } from './shapes.js'
 import { type Finding, source } from './sources.js'
 import { bannedWords } from './words.js'
@@ -168,5 +169,27 @@ describe('purity', () => {
   it('lets instants be read, comments speak and other files ask the clock', () => {
     const fold = '// Date.now() is not here\nconst at = new Date(event.at)'
     expect(found(impureFolds, { 'libs/crm/a/a.view.ts': fold, 'libs/log/a.ts': 'Date.now()' })).toEqual([])
+  })
+})
+
+describe('rooms', () => {
+  it('keep words of slices out of the kernel, and those of the event format where they stand', () => {
+    const code = "// Of a relationship.\nexport type Of = 'relationship'"
+    const files = {
+      'libs/kernel/a.ts': code,
+      'libs/crm/a.ts': code,
+      'libs/kernel/history/fact.ts': 'const customers = []',
+      'libs/kernel/b.ts': 'const customers = []',
+    }
+    expect(found(businessInKernel, files)).toEqual(['libs/kernel/a.ts:2', 'libs/kernel/b.ts:1'])
+  })
+
+  it('name no table of a slice but by its view', () => {
+    const files = {
+      'libs/queries/a.ts': "const table = 'customers-3'",
+      'libs/queries/b.ts': "const charset = 'utf-8'",
+      'libs/crm/a/a.view.ts': "export const a = defineView()({\n  name: 'customers',\n})",
+    }
+    expect(found(namedTables, files)).toEqual(['libs/queries/a.ts:1'])
   })
 })

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { business } from '#crm/business.js'
+import { languages } from '#crm/texts/languages.js'
 import { kinds } from '#crm/touchpoints/kinds/kinds.js'
-import { type Format, formats, type JsonSchema, languages, type PayloadClass, schemaOf } from '#kernel'
+import { type Format, formats, type JsonSchema, type PayloadClass, schemaOf } from '#kernel'
 
 const root = resolve(import.meta.dirname, '../../..')
 const { registry } = business

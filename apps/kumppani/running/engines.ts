@@ -69,7 +69,7 @@ export class Engines {
   ) {
     const { log, vault, files } = o
     this.core = new LocalCore({
-      business,
+      ...business,
       log: notifying(log, () => this.notify()),
       store,
       vault,

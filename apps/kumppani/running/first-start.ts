@@ -34,7 +34,7 @@ export async function firstStart({ folder, log, vault, settings, onStep }: First
   const store = openSqliteReadStore({ file: ':memory:', locale: settings.locale })
   await store.declare(tablesOf(business.registry))
   const core = new LocalCore({
-    business,
+    ...business,
     log,
     vault,
     store,

@@ -26,12 +26,12 @@ const stopping = new AbortController()
 if (start.rebuild) {
   const inShares = sharesOnThreads(start, store)
   const onProgress: RebuildOptions['onProgress'] = (progress) => main.tell('rebuilding', progress)
-  await new Rebuild({ log, store, business, openerOf, inShares, onProgress }).run()
+  await new Rebuild({ log, store, ...business, openerOf, inShares, onProgress }).run()
 }
 const projector = new Projector({
   log,
   store,
-  business,
+  ...business,
   openerOf,
   onProgress: (position, partitions) => main.tell('progressed', position, partitions),
 })

@@ -20,11 +20,11 @@ const projected = new Waiting()
 const referred = new Waiting()
 const stopping = new AbortController()
 
-await loadReferences(references, { log, business })
+await loadReferences(references, { log, registry: business.registry })
 const reached = (position: number) => referred.reach(position)
-const followed = followReferences(references, { log, business, reached }, stopping.signal)
+const followed = followReferences(references, { log, registry: business.registry, reached }, stopping.signal)
 const queryService = new QueryService({
-  business,
+  ...business,
   log,
   store,
   vault,

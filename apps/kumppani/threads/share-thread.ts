@@ -25,9 +25,9 @@ try {
   const into = openSqliteReadStore({ file: shareFile, locale: files.locale, identity: files.identity })
   await into.declare(sharedTables(business.registry), { unindexed: true })
   const references = new ReferenceHolder(business.registry.references)
-  await loadReferences(references, { log, business, until: work.until })
+  await loadReferences(references, { log, registry: business.registry, until: work.until })
   const onFolded = (events: number) => main.tell('folded', events)
-  const done = await rebuildShare({ source, into, business, references, openerOf, share, work, onFolded })
+  const done = await rebuildShare({ source, into, ...business, references, openerOf, share, work, onFolded })
   for (const opened of [source, into, log, vault]) await opened.close()
   main.tell('done', done)
 } catch (error) {

@@ -26,7 +26,7 @@ serve(parentPort, {
     const position = await kept.checkpoint(CHECKPOINT)
     const clean = openSqliteReadStore({ file: start.cleanFile, locale, identity, log })
     const inShares = sharesOnThreads(start, clean)
-    await new Rebuild({ log, store: clean, business, openerOf, inShares, until: position }).run()
-    return compareStores(kept, clean, { business, position })
+    await new Rebuild({ log, store: clean, ...business, openerOf, inShares, until: position }).run()
+    return compareStores(kept, clean, { registry: business.registry, position })
   },
 })

@@ -1,5 +1,6 @@
 /** What other slices ask about touchpoints: what a kind is called, and who reads what. */
-import type { Fact, Texts } from '#kernel'
+import type { Fact } from '#kernel'
+import type { Texts } from '../texts/languages.js'
 import { kinds } from './kinds/kinds.js'
 import { privateTypes } from './touchpoint.events.js'
 

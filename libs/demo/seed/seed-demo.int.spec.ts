@@ -85,7 +85,7 @@ beforeAll(async () => {
   events = await readAll(group)
   plan = planDemo(end, seed)
   readModels = openSqliteReadStore({ file: join(group.folder, 'derived.db'), locale: 'fi', log: group.log })
-  await new Rebuild({ log: group.log, store: readModels, business, openerOf: openerOf(group.vault) }).run()
+  await new Rebuild({ log: group.log, store: readModels, ...business, openerOf: openerOf(group.vault) }).run()
 }, 120_000)
 
 afterAll(async () => {
@@ -235,7 +235,7 @@ describe('seeding', () => {
     let now = new Date(0)
     const parked = async () => 0
     const { store, vault } = group
-    const core = new LocalCore({ business, log, store, vault, clock: () => now, locale: 'fi', parked })
+    const core = new LocalCore({ ...business, log, store, vault, clock: () => now, locale: 'fi', parked })
     await core.start()
     const setClock = (moment: Date) => {
       now = moment

@@ -9,6 +9,7 @@ import type { Metric } from '../metrics/metric.js'
 import type { Reference } from '../references/reference.js'
 import type { View } from '../views/view.js'
 import type { Query } from './query.js'
+import { type Rules, ruleNames } from './rules/rules.js'
 import type { Slice } from './slice.js'
 
 export interface Registry {
@@ -60,6 +61,19 @@ export function registryOf(slices: readonly Slice[]): Registry {
     ),
     refusals: refusalsOf(slices),
   }
+}
+
+/** @throws Error for a rule that no slice registers, or two do */
+export function rulesOf(slices: readonly Slice[]): Rules {
+  const rules: Partial<Rules> = {}
+  for (const { name, rules: own } of slices) {
+    const twice = Object.keys(own).find((rule) => rule in rules)
+    if (twice) throw new Error(`the rule ${twice} is registered by ${name} and by another slice`)
+    Object.assign(rules, own)
+  }
+  const missing = ruleNames.find((rule) => rules[rule] === undefined)
+  if (missing) throw new Error(`no slice registers the rule ${missing}`)
+  return rules as Rules
 }
 
 function processesOf(slices: readonly Slice[], deciders: Registry['deciders']): Registry['processes'] {

@@ -7,6 +7,7 @@ import type { Metric } from '../metrics/metric.js'
 import type { Reference } from '../references/reference.js'
 import type { View } from '../views/view.js'
 import type { Query } from './query.js'
+import type { Rules } from './rules/rules.js'
 
 export interface Slice {
   /** Kebab-case plural. */
@@ -22,6 +23,8 @@ export interface Slice {
   queries: readonly Query[]
   /** What it may refuse besides what any slice may. */
   refusals: readonly Refusals[]
+  /** What the plumbing asks and this slice knows. */
+  rules: Partial<Rules>
 }
 
 type SliceParts = Pick<Slice, 'name' | 'about'> & Partial<Slice>
@@ -37,6 +40,7 @@ export function defineSlice(parts: SliceParts): Slice {
     metrics: [],
     queries: [],
     refusals: [],
+    rules: {},
   }
   return { ...none, ...parts }
 }

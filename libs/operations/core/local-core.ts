@@ -6,7 +6,6 @@
 import { correct, dispatch, ProcessRunner } from '#commands'
 import {
   type AccessLog,
-  type Business,
   type Caller,
   type CommandRequest,
   type CorrectionRequest,
@@ -22,14 +21,17 @@ import {
   ReferenceHolder,
   type References,
   type Registry,
+  type Rules,
   refuse,
   type StoredEvent,
   type Viewer,
   Waiting,
+  type WriteAccess,
 } from '#kernel'
 import { derivedIds, EventSealer } from '#privacy'
 import {
   type Answer,
+  type AnsweringRules,
   type Change,
   ChangeFeed,
   countStuck,
@@ -42,8 +44,9 @@ import { type ShownProcess, shownProcesses } from '../processes/stuck-processes.
 import { forgetUnrecorded } from '../processes/unrecorded.js'
 import { type Core, type Lag, mostCounted } from './core.js'
 
-export interface LocalParts {
-  business: Business
+export interface LocalParts extends AnsweringRules {
+  members: Rules['members']
+  writeAccess: WriteAccess
   log: EventLog
   store: ReadStore
   vault: KeyVault
@@ -87,34 +90,34 @@ export class LocalCore implements Core {
   private newestMs = 0
 
   constructor(private readonly p: LocalParts) {
-    const { business, log, vault } = p
-    this.registry = business.registry
-    this.holder = new ReferenceHolder(business.registry.references)
+    const { registry, identitySets, calendar, writeAccess, log, vault } = p
+    this.registry = registry
+    this.holder = new ReferenceHolder(registry.references)
     this.queryService = this.queryServiceOf(p.store)
     this.changed = new ChangeFeed(() => this.queryService)
     this.ports = {
       log,
-      registry: business.registry,
-      sealer: new EventSealer(vault, business.registry.catalogue),
+      registry,
+      sealer: new EventSealer(vault, registry.catalogue),
       hash: derivedIds(vault.hashKey()),
       clock: () => this.now(),
       references: (moment) => this.holder.at(moment),
-      zoneOf: (unit) => business.zoneOf(unit, this.holder.at()),
-      aliases: (stream) => business.aliasOf(stream, this.holder.at()),
+      zoneOf: (unit) => calendar.zoneOf(unit, this.holder.at()),
+      aliases: (stream) => identitySets.aliasOf(stream, this.holder.at()),
       factsNaming: (stream, filed) =>
         factsNaming(stream, filed, { store: this.queryService.store, registry: this.registry }),
       access: {
         requireWrite: async (viewer, resource, filed) => {
           const unitsAround = filed.unit === undefined ? await this.queryService.unitsAround(filed.customers) : []
-          business.requireWrite(viewer, resource, { filed, unitsAround, references: this.holder.at() })
+          writeAccess.requireWrite(viewer, resource, { filed, unitsAround, references: this.holder.at() })
         },
         requireMove: async (viewer, resource, filed) => {
           const unitsAround = filed.unit === undefined ? await this.queryService.unitsAround(filed.customers) : []
-          business.requireMove(viewer, resource, { filed, unitsAround, references: this.holder.at() })
+          writeAccess.requireMove(viewer, resource, { filed, unitsAround, references: this.holder.at() })
         },
         requireSwitchedOn: (viewer, category, filed) =>
-          business.requireSwitchedOn(viewer, category, { filed, references: this.holder.at() }),
-        requireCorrection: async (...correction) => business.requireCorrection(...correction),
+          writeAccess.requireSwitchedOn(viewer, category, { filed, references: this.holder.at() }),
+        requireCorrection: async (...correction) => writeAccess.requireCorrection(...correction),
       },
     }
     this.processes = new ProcessRunner({
@@ -228,15 +231,15 @@ export class LocalCore implements Core {
   }
 
   viewer(member: string): Viewer | undefined {
-    return this.p.business.viewerOf(member, this.holder.at())
+    return this.p.members.viewerOf(member, this.holder.at())
   }
 
   member(identity: string): string | undefined {
-    return this.p.business.memberOf(identity, this.holder.at())
+    return this.p.members.memberOf(identity, this.holder.at())
   }
 
   survivorOf(customer: string): string {
-    return this.p.business.identitySetOf(customer, this.holder.at())[0]
+    return this.p.identitySets.setOf(customer, this.holder.at())[0]
   }
 
   /** Rights, names and merges come from references: reads show a position once these have passed it too. */

@@ -6,9 +6,6 @@ import { PROCESSES, processesTable } from './processes.js'
 export const WRITINGS = 'writings-1'
 export const PARKED = 'parked-1'
 
-/** The table that knows which units deal with a customer. */
-export const CUSTOMER_UNITS = 'customers-3'
-
 /** Table of a view's documents. */
 export const tableOf = (view: View): string => `${view.name}-${view.version}`
 

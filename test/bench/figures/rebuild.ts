@@ -63,7 +63,7 @@ export async function deriveReadModels({ folder }: DataSet): Promise<number> {
     new Rebuild({
       log,
       store,
-      business,
+      ...business,
       openerOf: openerOf(vault),
       inShares: sharesOnThreads(
         { logFile: files.log, keysFile: files.keys, erasuresFile: files.erasures, locale: 'en', identity },

@@ -1,13 +1,6 @@
 /** A touchpoint kind: one file each, from which event, route, validation, timeline row and texts follow. */
-import type { EventSpec } from '../events/define-events.js'
-import type { PayloadClass } from '../fields/field.js'
-import type { Guarded } from '../fields/personal.js'
-
-/** Languages of the user interface and of generated texts. */
-export const languages = ['en', 'fi', 'sv', 'de', 'nb'] as const
-export type TextLanguage = (typeof languages)[number]
-/** One text in every language; a missing one does not compile. */
-export type Texts = Readonly<Record<TextLanguage, string>>
+import type { EventSpec, Guarded, PayloadClass } from '#kernel'
+import type { Texts } from '../../texts/languages.js'
 
 export interface TouchpointKind<P extends object = object> {
   /** Kebab-case; stored type `touchpoint.<kind>`. */
