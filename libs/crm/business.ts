@@ -3,6 +3,7 @@ import { type ReadAccess, type Registry, registryOf, rulesOf, type Slice, type W
 import {
   figureReadingOf,
   mayReadUnfiled,
+  mayWrite,
   readScopeOf,
   requireCorrection,
   requireMove,
@@ -24,6 +25,7 @@ function accessOver({ deciders, slices: list }: Registry): { readAccess: ReadAcc
         mayReadUnfiled(viewer, deciders.get(categoryOf(type))?.resource ?? 'imports', metadata),
     },
     writeAccess: {
+      mayWrite: (viewer, resource) => mayWrite(viewer, resource),
       requireWrite,
       requireMove,
       requireCorrection,

@@ -23,12 +23,12 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   demo: ['kernel'],
 }
 /**
- * Rooms of a library with a door of their own: engines because nobody needs two of them at once, settings and
+ * Rooms of a library with a door of their own: workers because a thread loads no more than it does, settings and
  * issuers because the command line asks them without loading an HTTP server.
  */
 const rooms: ReadonlySet<string> = new Set([
-  'libs/engines/sqlite',
   'libs/engines/hostile',
+  'libs/operations/workers',
   'libs/platform/config',
   'libs/platform/identity',
 ])

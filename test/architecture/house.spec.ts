@@ -5,7 +5,7 @@ import { brokenArrows } from './arrows.js'
 import { cycles, unreachable } from './graph.js'
 import { replacedWords, sharedNames, wordsNotToUse } from './names.js'
 import { impureFolds } from './purity.js'
-import { businessInKernel, namedTables } from './rooms.js'
+import { businessInKernel, namedTables, workInPrograms } from './rooms.js'
 import { crowdedFolders, tooLong, withoutOpening, wrongFileNames } from './shapes.js'
 import { type Finding, readSources } from './sources.js'
 import { bannedWords } from './words.js'
@@ -32,6 +32,7 @@ describe('the house', () => {
     ['no fold uses the clock or chance', impureFolds],
     ['the kernel speaks of no slice', businessInKernel],
     ['no table of a slice is named outside the business', namedTables],
+    ['programs only compose', workInPrograms],
   ])('%s', (_rule, findings) => {
     expect(printed(findings(sources))).toEqual([])
   })

@@ -1,4 +1,4 @@
-/** What stands in which room: the kernel speaks of no slice, and no table of a slice is named outside the business. */
+/** What stands in which room: the kernel speaks of no slice, no table of a slice is named outside the business, and programs only compose. */
 import { isTest } from './arrows.js'
 import { withoutComments } from './purity.js'
 import { type Finding, isSpec, lineAt, type Source } from './sources.js'
@@ -54,5 +54,31 @@ export function namedTables(sources: Source[]): Finding[] {
         line: lineAt(text, match.index),
         message: `names the table ${match[0]}; a table is that of a view`,
       })),
+    )
+}
+
+/** Of a program, the command line is a client with files of its own, and the launcher runs before anything is built. */
+const isComposition = (path: string): boolean =>
+  path.startsWith('apps/') && path.endsWith('.ts') && !isTest(path) && !/\/command-line\/|\/version\.ts$/.test(path)
+
+/** What a library does for every program: files and tables, work on the ports, and definitions. */
+const work = [
+  [/'node:(fs|sqlite|crypto|net|http)'/g, 'works on files or connections'],
+  [/\bdefine[A-Z]\w*\(/g, 'defines something'],
+  [/\.(dispatch|correct|append|readStream|readAll|seal|destroy|bulkLoad)\(/g, 'works on a port'],
+  [/\bnew (Projector|Rebuild|QueryService)\(/g, 'does what a worker is for'],
+] as const
+
+export function workInPrograms(sources: Source[]): Finding[] {
+  return sources
+    .filter(({ path }) => isComposition(path))
+    .flatMap(({ path, text }) =>
+      work.flatMap(([pattern, what]) =>
+        [...withoutComments(text).matchAll(pattern)].map((match) => ({
+          path,
+          line: lineAt(text, match.index),
+          message: `${what} (${match[0]}); programs only compose: a library does it for all of them`,
+        })),
+      ),
     )
 }

@@ -15,10 +15,10 @@ import {
 } from '#kernel'
 import { keyIdsIn } from '#privacy'
 import { partitionKey } from '#read-models'
-import type { Core } from '../core/core.js'
+import type { Commands } from '../core/core.js'
 
 export interface Erasing {
-  core: Pick<Core, 'dispatch' | 'correct' | 'commandId'> & { processes: Pick<ProcessRunner, 'load'> }
+  core: Commands & { processes: Pick<ProcessRunner, 'load'> }
   log: EventLog
   vault: KeyVault
   /** The read models as they serve now. */

@@ -35,6 +35,8 @@ export interface Correcting {
 }
 
 export interface WriteAccess {
+  /** Whether the viewer may write a resource anywhere. */
+  mayWrite(viewer: Viewer, resource: Resource): boolean
   /** @throws DomainError */
   requireWrite(viewer: Viewer, resource: Resource, writing: Writing): void
   /**

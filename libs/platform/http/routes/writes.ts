@@ -3,9 +3,9 @@ import { Inject } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import type { FastifyReply } from 'fastify'
 import { type Caller, isId, type Recorded, type RecordedProcess, refuse } from '#kernel'
-import type { Core } from '#operations'
+import type { Commands } from '#operations'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
-import { CORE, RecordFacts } from '../buses.js'
+import { COMMANDS, RecordFacts } from '../buses.js'
 import { openEnvelope } from '../requests/envelope.js'
 import { requireIdempotencyKey } from '../requests/idempotency-key.js'
 import type { CommandRoute } from './registry-routes.js'
@@ -30,7 +30,7 @@ export interface WriteAnswer {
 export class Writes {
   constructor(
     @Inject(CommandBus) private readonly bus: CommandBus,
-    @Inject(CORE) private readonly core: Core,
+    @Inject(COMMANDS) private readonly commands: Commands,
   ) {}
 
   /** @throws InvalidInput, DomainError, LogRefused, Refused; then nothing was recorded */
@@ -55,7 +55,7 @@ export class Writes {
   callerOf(request: MemberRequest, ...place: string[]): Caller {
     const { viewer } = visitorOf(request)
     const key = requireIdempotencyKey(request.headers)
-    return { viewer, commandId: this.core.commandId(viewer.member, ...place, key), correlationId: request.id }
+    return { viewer, commandId: this.commands.commandId(viewer.member, ...place, key), correlationId: request.id }
   }
 }
 

@@ -5,7 +5,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { flushFolder, flushName, writeWhole } from '#files'
-import { type Settings, SettingsError } from '#platform/config'
+import { EnginesRefused } from '#kernel'
+import type { EngineUrls } from '../../engine-urls.js'
 
 const markIn = (folder: string): string => join(folder, 'first-start.unfinished')
 
@@ -34,13 +35,13 @@ export function startOver(folder: string): void {
 
 /**
  * Told without opening or making anything.
- * @throws SettingsError where a first start would found a group that nobody asked for
+ * @throws EnginesRefused where a first start would found a group that nobody asked for
  */
-export function requireGroup({ dataFolder, eventLogFile }: Pick<Settings, 'dataFolder' | 'eventLogFile'>): void {
-  if (existsSync(eventLogFile) && !existsSync(markIn(dataFolder))) return
-  throw new SettingsError(
-    'KUMPPANI_DATA',
-    `there is no group in ${dataFolder}: set KUMPPANI_DATA to the folder of yours, or begin one with npm start`,
+export function requireGroup({ eventLog, folder }: EngineUrls): void {
+  if (existsSync(eventLog.file) && !existsSync(markIn(folder))) return
+  throw new EnginesRefused(
+    'badSetting',
+    `there is no group in ${folder}: set KUMPPANI_DATA to the folder of yours, or begin one with npm start`,
   )
 }
 

@@ -1,6 +1,6 @@
 /** How a rebuild tells of itself on the terminal. */
 import { expect, it } from '@jest/globals'
-import { progressLines } from './threads.js'
+import { progressLines } from './progress-lines.js'
 
 it('tells of the whole way, and never falls back', () => {
   const lines: string[] = []

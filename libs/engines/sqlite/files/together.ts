@@ -4,10 +4,9 @@
  * and an empty log would found a group over the keys of another.
  */
 import { statSync } from 'node:fs'
-import type { SqliteEventLog, SqliteKeyVault } from '#engines/sqlite'
-import { SEALED, type StoredEvent } from '#kernel'
-import { StartRefused } from '#platform/config'
-import { keyIdOf } from '#privacy'
+import { EnginesRefused, keyIdOf, SEALED, type StoredEvent } from '#kernel'
+import type { SqliteEventLog } from '../event-log/sqlite-event-log.js'
+import type { SqliteKeyVault } from '../key-vault/sqlite-key-vault.js'
 
 export interface GroupFiles {
   logFile: string
@@ -24,7 +23,7 @@ export interface OpenedFiles {
 /** Enough to meet what was sealed lately, few enough to cost nothing at every start. */
 const looked = 1_000
 
-export const apart = (message: string): StartRefused => new StartRefused('filesApart', message)
+export const apart = (message: string): EnginesRefused => new EnginesRefused('filesApart', message)
 
 const sizeOf = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.size
 
@@ -35,7 +34,7 @@ const state = (file: string): string => (sizeOf(file) === undefined ? 'is missin
 
 /**
  * Told before anything is opened, since whatever opens a blank file makes a fresh one of it.
- * @throws StartRefused when the keys of a log are gone: others would be made, and it could not be read
+ * @throws EnginesRefused when the keys of a log are gone: others would be made, and it could not be read
  */
 export function requireKeys({ logFile, keysFile }: Pick<GroupFiles, 'logFile' | 'keysFile'>): void {
   if (isBlank(logFile) || !isBlank(keysFile)) return
@@ -46,20 +45,20 @@ export function requireKeys({ logFile, keysFile }: Pick<GroupFiles, 'logFile' | 
 
 /**
  * Told before the log is opened.
- * @throws StartRefused when the log of these keys is gone: a group would be founded over them
+ * @throws EnginesRefused when the log of these keys is gone: a group would be founded over them
  */
 export function requireLog({ logFile, keysFile }: GroupFiles, vault: SqliteKeyVault): void {
   if (isBlank(logFile) && vault.holdsKeys) throw withoutLog(`${logFile} ${state(logFile)}`, keysFile)
 }
 
-const withoutLog = (said: string, keysFile: string): StartRefused =>
+const withoutLog = (said: string, keysFile: string): EnginesRefused =>
   apart(
     `${said}, but ${keysFile} holds the keys of a group: restore the backup, or set EVENT_LOG_URL to where its log is`,
   )
 
 /**
  * Told before the access log is opened. Until a log has its identity nobody has been served from it.
- * @throws StartRefused when it is gone
+ * @throws EnginesRefused when it is gone
  */
 export function requireAccessLog({ accessFile }: GroupFiles, log: SqliteEventLog): void {
   if (log.identity === undefined || !isBlank(accessFile)) return
@@ -73,7 +72,7 @@ export function requireAccessLog({ accessFile }: GroupFiles, log: SqliteEventLog
  * Holds what was opened against each other. Files that carry no identity get it when they are
  * fresh, or when what is sealed in the log shows that they belong together; the log gets its own last, so that
  * one which has it says that all have it.
- * @throws StartRefused
+ * @throws EnginesRefused
  */
 export async function requireTogether(files: GroupFiles, { log, vault, accesses }: OpenedFiles): Promise<void> {
   const { logFile, keysFile, accessFile } = files
@@ -101,7 +100,7 @@ export async function requireTogether(files: GroupFiles, { log, vault, accesses 
   log.adopt(identity)
 }
 
-/** @throws StartRefused when an event is sealed under a key that was never made here: it would look erased */
+/** @throws EnginesRefused when an event is sealed under a key that was never made here: it would look erased */
 export function requireKnownKeys(
   events: readonly StoredEvent[],
   { vault, logFile, keysFile }: Pick<GroupFiles, 'logFile' | 'keysFile'> & { vault: SqliteKeyVault },

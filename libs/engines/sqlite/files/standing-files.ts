@@ -1,9 +1,10 @@
 /** What stands in a data folder before a restore: whose it is, and where it goes when something else takes its place. */
 import { existsSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { openSqliteLog, openSqliteVault } from '#engines/sqlite'
 import { flushName, makeFolder } from '#files'
-import type { FolderFiles } from '../backup-files.js'
+import { openSqliteLog } from '../event-log/sqlite-event-log.js'
+import { openSqliteVault } from '../key-vault/sqlite-key-vault.js'
+import type { FolderFiles } from './backup-files.js'
 import { isBlank } from './together.js'
 
 /** What SQLite calls the files of one database. */

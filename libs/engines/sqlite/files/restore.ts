@@ -4,14 +4,16 @@
  */
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { business } from '#crm'
-import { openSqliteLog, openSqliteVault, removeReadModels, type SqliteEventLog } from '#engines/sqlite'
 import { flushFile, flushName, makeFolder } from '#files'
-import { type Settings, StartRefused } from '#platform/config'
-import { backupFiles, type FolderFiles, filesIn, requireReadModelsApart } from '../backup-files.js'
-import { markFinished } from '../unfinished-start.js'
+import { type Catalogue, EnginesRefused } from '#kernel'
+import type { EngineUrls } from '../../engine-urls.js'
+import { openSqliteLog, type SqliteEventLog } from '../event-log/sqlite-event-log.js'
+import { removeReadModels } from '../generations/generations.js'
+import { openSqliteVault } from '../key-vault/sqlite-key-vault.js'
+import { backupFiles, type FolderFiles, filesOf } from './backup-files.js'
 import { Aside, identityOfKeys, identityOfLog, keepAccessLog, sqliteSuffixes } from './standing-files.js'
 import { apart, isBlank, requireKnownKeys } from './together.js'
+import { markFinished } from './unfinished-start.js'
 
 export interface Restored {
   /** Where what was replaced stands from now on; empty where there was nothing. */
@@ -23,6 +25,8 @@ interface Restoring {
   files: FolderFiles
   /** The copies that are to be put in the place of what is there. */
   copies: { log: string; keys: string }
+  /** What this program reads of what the log holds. */
+  catalogue: Catalogue
 }
 
 const pageOfEvents = 1_000
@@ -30,23 +34,26 @@ const pageOfEvents = 1_000
 /**
  * The folder's own erasures.log stays: keys named there are destroyed before anything can be read. Read models are
  * derived anew at the next start.
- * @throws StartRefused when the backup is not whole, or is another group's than the folder, or the folder holds a
+ * @throws EnginesRefused when the backup is not whole, or is another group's than the folder, or the folder holds a
  * log and `replace` is not said; then nothing was touched
  */
-export async function restoreBackup(from: string, settings: Settings, replace: boolean): Promise<Restored> {
-  requireReadModelsApart(settings)
-  const files = filesIn(settings)
+export async function restoreBackup(
+  from: string,
+  urls: EngineUrls,
+  { replace, catalogue }: { replace: boolean; catalogue: Catalogue },
+): Promise<Restored> {
+  const files = filesOf(urls)
   for (const name of Object.values(backupFiles)) requireFile(join(from, name))
   if (existsSync(files.logFile) && !replace) {
-    throw new StartRefused('usage', `${files.logFile} is there already; say --replace to put the backup in its place`)
+    throw new EnginesRefused('usage', `${files.logFile} is there already; say --replace to put the backup in its place`)
   }
-  makeFolder(settings.dataFolder)
+  makeFolder(urls.folder)
   makeFolder(dirname(files.logFile))
   const copies = { log: `${files.logFile}.restoring`, keys: `${files.keysFile}.restoring` }
   try {
     copyFileSync(join(from, backupFiles.log), copies.log)
     copyFileSync(join(from, backupFiles.keys), copies.keys)
-    const identity = await requireGood({ from, files, copies })
+    const identity = await requireGood({ from, files, copies, catalogue })
     requireSameGroup(identity, { from, files })
     const replaced = new Aside()
     keepAccessLog(identity, files, replaced)
@@ -54,8 +61,8 @@ export async function restoreBackup(from: string, settings: Settings, replace: b
     // The log comes first: one that is older than its keys can be read.
     putInPlace(copies.log, files.logFile, replaced)
     putInPlace(copies.keys, files.keysFile, replaced)
-    removeReadModels(settings.readStoreFile)
-    markFinished(settings.dataFolder)
+    removeReadModels(urls.readStore.file)
+    markFinished(urls.folder)
     return { replaced: replaced.folders }
   } finally {
     for (const copy of Object.values(copies)) remove(copy)
@@ -64,7 +71,7 @@ export async function restoreBackup(from: string, settings: Settings, replace: b
 
 function requireFile(file: string): void {
   if (!existsSync(file)) {
-    throw new StartRefused(
+    throw new EnginesRefused(
       'usage',
       `${file} is missing: a backup is the two files ${backupFiles.log} and ${backupFiles.keys}`,
     )
@@ -77,9 +84,9 @@ function requireFile(file: string): void {
 }
 
 /** The identity of a backup whose every event was read. */
-async function requireGood({ from, files, copies }: Restoring): Promise<string> {
+async function requireGood({ from, files, copies, catalogue }: Restoring): Promise<string> {
   const [logFile, keysFile] = [join(from, backupFiles.log), join(from, backupFiles.keys)]
-  const said = (error: unknown): StartRefused => {
+  const said = (error: unknown): EnginesRefused => {
     const message = (error as Error).message.replaceAll(copies.log, logFile).replaceAll(copies.keys, keysFile)
     return apart(`${message.replace(/\.$/, '')}. Nothing was replaced`)
   }
@@ -92,7 +99,7 @@ async function requireGood({ from, files, copies }: Restoring): Promise<string> 
         throw apart(`${logFile} and ${keysFile} are of two groups: they are no backup`)
       }
       log.requireIntact()
-      await requireReadable(log, (events) => requireKnownKeys(events, { vault, logFile, keysFile }))
+      await requireReadable(log, catalogue, (events) => requireKnownKeys(events, { vault, logFile, keysFile }))
       log.adopt(vault.identity)
       return vault.identity
     } finally {
@@ -108,6 +115,7 @@ async function requireGood({ from, files, copies }: Restoring): Promise<string> 
 /** Every event is there, can be decoded, and is none that only a later program knows. */
 async function requireReadable(
   log: SqliteEventLog,
+  catalogue: Catalogue,
   look: (events: Awaited<ReturnType<SqliteEventLog['readAll']>>) => void,
 ) {
   let after = 0
@@ -117,7 +125,7 @@ async function requireReadable(
     if (last === undefined) break
     look(events)
     const newer = events.find(({ type, metadata }) => {
-      const known = business.registry.catalogue.get(type)
+      const known = catalogue.get(type)
       return known === undefined || metadata.schemaVersion > known.version
     })
     if (newer) {
@@ -130,7 +138,7 @@ async function requireReadable(
   if (after === 0) throw apart('the log of the backup holds no event')
 }
 
-/** @throws StartRefused when what stands in the folder is known to be another group's */
+/** @throws EnginesRefused when what stands in the folder is known to be another group's */
 function requireSameGroup(identity: string, { from, files }: Pick<Restoring, 'from' | 'files'>): void {
   const standing = [identityOfKeys(files), identityOfLog(files.logFile)].filter((one) => one !== undefined)
   if (standing.length === 0 || standing.includes(identity)) return

@@ -16,8 +16,8 @@ import {
   Text,
   type Viewer,
 } from '#kernel'
-import { defineProcedure, type Procedure } from '#operations'
-import type { Engines } from '../running/engines.js'
+import type { Installation } from './installation.js'
+import { defineProcedure, type Procedure } from './procedure.js'
 import { only } from './upkeep.js'
 
 const states = ['running', 'stuck', 'finished', 'given-up'] as const
@@ -68,7 +68,7 @@ class ProcessOutcome {
 
 const refusals = { ...refuse.texts, ...processRefusals.texts }
 
-export const processProcedures = (engines: Engines): Procedure[] => [
+export const processProcedures = ({ core }: Installation): Procedure[] => [
   defineProcedure({
     name: 'open-processes',
     about: 'List what was begun over several records and has not ended, with what was refused of it.',
@@ -77,7 +77,7 @@ export const processProcedures = (engines: Engines): Procedure[] => [
     answer: ProcessList,
     allow: only('admin'),
     run: async () => ({
-      processes: (await engines.core.openProcesses()).map(({ steps, ...process }) => ({
+      processes: (await core.openProcesses()).map(({ steps, ...process }) => ({
         ...process,
         steps: steps.map(({ refused, ...step }) => ({ ...step, ...refused })),
       })),
@@ -91,8 +91,7 @@ export const processProcedures = (engines: Engines): Procedure[] => [
     answer: ProcessOutcome,
     allow: only('admin'),
     refusals,
-    run: async ({ viewer, params: { id = '' } }) =>
-      outcomeOf(await engines.core.processes.retry(id, callerOf(viewer, engines))),
+    run: async ({ viewer, params: { id = '' } }) => outcomeOf(await core.processes.retry(id, callerOf(viewer, core))),
   }),
   defineProcedure({
     name: 'give-up-process',
@@ -103,12 +102,15 @@ export const processProcedures = (engines: Engines): Procedure[] => [
     allow: only('admin'),
     refusals,
     run: async ({ viewer, params: { id = '' }, body }) =>
-      outcomeOf(await engines.core.processes.giveUp(id, body.because, callerOf(viewer, engines))),
+      outcomeOf(await core.processes.giveUp(id, body.because, callerOf(viewer, core))),
   }),
 ]
 
 /** Asked again it is another turn: what has ended refuses it. */
-const callerOf = (viewer: Viewer, { core }: Engines): Caller => ({ viewer, commandId: core.ports.hash.freshId() })
+const callerOf = (viewer: Viewer, { ports }: Installation['core']): Caller => ({
+  viewer,
+  commandId: ports.hash.freshId(),
+})
 
 const outcomeOf = ({ process = refuse('not-found') }: Recorded): ProcessOutcome => ({
   id: process.id,

@@ -1,9 +1,10 @@
 /** Opens log, keys and access log of a data folder, only when they are those of one group. */
-import { openSqliteLog, openSqliteVault, type SqliteEventLog, type SqliteKeyVault } from '#engines/sqlite'
-import type { FolderFiles } from '../backup-files.js'
+import { openSqliteLog, type SqliteEventLog } from '../event-log/sqlite-event-log.js'
+import { openSqliteVault, type SqliteKeyVault } from '../key-vault/sqlite-key-vault.js'
+import type { FolderFiles } from './backup-files.js'
 import { apart, type OpenedFiles, requireAccessLog, requireKeys, requireLog, requireTogether } from './together.js'
 
-/** @throws StartRefused, LogRefused with one line; nothing is left open then */
+/** @throws EnginesRefused, LogRefused with one line; nothing is left open then */
 export async function openTogether(files: FolderFiles): Promise<OpenedFiles> {
   const open: { close(): Promise<void> }[] = []
   const opened = <T extends { close(): Promise<void> }>(one: T): T => {

@@ -15,8 +15,8 @@ import {
   Text,
   type Viewer,
 } from '#kernel'
-import { defineProcedure, type Procedure } from '#operations'
-import type { Engines } from '../running/engines.js'
+import type { Installation } from './installation.js'
+import { defineProcedure, type Procedure } from './procedure.js'
 
 /** @throws DomainError unless the viewer holds one of the roles */
 export const only =
@@ -88,7 +88,7 @@ const unreadable = (error: unknown): never => {
   throw error
 }
 
-export const upkeepProcedures = (engines: Engines): Procedure[] => [
+export const upkeepProcedures = (installation: Installation): Procedure[] => [
   defineProcedure({
     name: 'rebuild',
     about: 'Derive all read models anew beside those that serve, then switch.',
@@ -98,7 +98,7 @@ export const upkeepProcedures = (engines: Engines): Procedure[] => [
     allow: only('admin'),
     run: async () => {
       const from = performance.now()
-      await engines.rebuild()
+      await installation.rebuild()
       return { durationMs: Math.round(performance.now() - from) }
     },
   }),
@@ -111,7 +111,7 @@ export const upkeepProcedures = (engines: Engines): Procedure[] => [
     allow: only('admin', 'auditor'),
     refusals: verifyRefusals.texts,
     run: async () => {
-      const { position, rows, differences } = await engines.verify().catch(unreadable)
+      const { position, rows, differences } = await installation.verify().catch(unreadable)
       return { equal: differences.length === 0, position: String(position), rows, differences }
     },
   }),
@@ -123,7 +123,7 @@ export const upkeepProcedures = (engines: Engines): Procedure[] => [
     answer: ParkedList,
     allow: only('admin'),
     run: async () => ({
-      parked: (await engines.parked()).map((each) => ({ ...each, position: String(each.position) })),
+      parked: (await installation.parked()).map((each) => ({ ...each, position: String(each.position) })),
     }),
   }),
   defineProcedure({
@@ -136,9 +136,9 @@ export const upkeepProcedures = (engines: Engines): Procedure[] => [
     otherParams: ['partition'],
     refusals: parkedRefusals.texts,
     run: async ({ params }) => {
-      const parked = await engines.parked()
+      const parked = await installation.parked()
       const found = parked.find(({ partition }) => partition === params.partition) ?? parkedRefusals('not-parked')
-      return { folded: await engines.retry(found.partition) }
+      return { folded: await installation.retry(found.partition) }
     },
   }),
   defineProcedure({
@@ -149,6 +149,6 @@ export const upkeepProcedures = (engines: Engines): Procedure[] => [
     answer: BackedUp,
     allow: only('admin'),
     refusals: backupRefusals.texts,
-    run: ({ body }) => engines.backup(body.folder).catch(notWritten),
+    run: ({ body }) => installation.backup(body.folder).catch(notWritten),
   }),
 ]

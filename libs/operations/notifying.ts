@@ -1,5 +1,5 @@
 /** Wakes whoever follows the log as soon as something is recorded. */
-import type { SqliteEventLog } from '#engines/sqlite'
+import type { EventLog } from '#kernel'
 
 /**
  * From one notice to the next while much is recorded: what is written meanwhile is projected together, in
@@ -7,8 +7,8 @@ import type { SqliteEventLog } from '#engines/sqlite'
  */
 const leastPauseMs = 4
 
-/** The log, telling the threads after appends so that they need not wait for their next look. */
-export function notifying(log: SqliteEventLog, notify: () => void): SqliteEventLog {
+/** The log, telling followers after appends so that they need not wait for their next look. */
+export function notifying<Log extends Pick<EventLog, 'append'>>(log: Log, notify: () => void): Log {
   const append = log.append.bind(log)
   let isPlanned = false
   let toldMs = Number.NEGATIVE_INFINITY

@@ -5,29 +5,27 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { business } from '#crm/business.js'
+import { beginAccessLogIn, openForWriting, restoreBackup } from '#engines'
 import { openDataFolder } from '#platform/config/data-folder.js'
 import { StartRefused } from '#platform/config/exit-codes.js'
-import { readSettings } from '#platform/config/settings.js'
-import { filesIn } from '../backup-files.js'
-import { Engines } from '../engines.js'
-import { refusalOf } from '../refused-start.js'
-import { beginAccessLogIn } from './begin-access-log.js'
-import { openTogether } from './opening-files.js'
-import { restoreBackup } from './restore.js'
+import { readConfiguration } from './configuration.js'
+import { Engines } from './engines.js'
+import { refusalOf } from './refused-start.js'
 
 let root: string
 let folder: string
 let backup: string
 const inRoot = (...path: string[]): string => join(root, ...path)
 
-const settingsOf = (path: string) => readSettings({ KUMPPANI_DATA: path, KUMPPANI_DEMO: 'off' })
+const settingsOf = (path: string) => readConfiguration({ KUMPPANI_DATA: path, KUMPPANI_DEMO: 'off' })
 
 /** Starts the engines of a folder and works on them; the lines they said, or why they refused. */
 async function start(path: string, work: (engines: Engines) => Promise<unknown> = async () => undefined) {
   const held = openDataFolder(path)
   const steps: string[] = []
   try {
-    const engines = await Engines.open(held, settingsOf(path), {
+    const engines = await Engines.open(settingsOf(path), {
       onStep: (line) => steps.push(line),
       onFailure: () => undefined,
     })
@@ -38,6 +36,9 @@ async function start(path: string, work: (engines: Engines) => Promise<unknown> 
     held.release()
   }
 }
+
+const restored = ({ replace }: { replace: boolean }) =>
+  restoreBackup(backup, settingsOf(folder).engines, { replace, catalogue: business.registry.catalogue })
 
 async function refusal(of: Promise<unknown>): Promise<StartRefused> {
   const error = await of.then(
@@ -121,13 +122,8 @@ describe('a start', () => {
   })
 
   it('is refused with both log and keys gone while the access log of a used group stands', async () => {
-    const note = {
-      kind: 'export',
-      page: 'spec',
-      partitions: ['contact:1'],
-      viewer: { member: 'x', grants: [] },
-    } as const
-    await start(folder, (engines) => engines.noteAccess({ ...note, partitions: [...note.partitions] }))
+    const note = { kind: 'export', page: 'spec', partitions: ['contact:1'], viewer: 'x', position: 1 } as const
+    await start(folder, (engines) => engines.rights().accessLog.note({ ...note, partitions: [...note.partitions] }))
     for (const name of ['log.db', 'keys.db']) rmSync(join(folder, name))
     expect((await refusal(start(folder))).message).toMatch(/log\.db holds no event, but .*access\.db is of a group/)
   })
@@ -155,7 +151,7 @@ describe('a start', () => {
   it('founds a group where an earlier start was cut short before it recorded anything', async () => {
     rmSync(folder, { recursive: true })
     openDataFolder(folder).release()
-    const opened = await openTogether(filesIn(settingsOf(folder)))
+    const opened = await openForWriting(settingsOf(folder).engines)
     for (const one of Object.values(opened)) await one.close()
     await start(folder, async (engines) => expect(engines.isFirstStart).toBe(true))
   })
@@ -168,10 +164,10 @@ describe('a start', () => {
 
   it('goes on once somebody has said that the access log is lost', async () => {
     truncateSync(join(folder, 'access.db'), 4096)
-    const { replaced } = beginAccessLogIn(settingsOf(folder))
+    const { replaced } = beginAccessLogIn(settingsOf(folder).engines)
     expect(readdirSync(replaced[0] ?? '')).toContain('access.db')
     await start(folder)
-    expect(() => beginAccessLogIn(settingsOf(folder))).toThrow('there is nothing to begin')
+    expect(() => beginAccessLogIn(settingsOf(folder).engines)).toThrow('there is nothing to begin')
   })
 })
 
@@ -227,7 +223,7 @@ describe('a restore', () => {
   it.each(bad)('refuses a backup with %s, and nothing is touched', async (_, line, make) => {
     make(backup)
     const before = contentOf(folder)
-    const refused = await refusal(restoreBackup(backup, settingsOf(folder), true))
+    const refused = await refusal(restored({ replace: true }))
     expect(refused.message).toMatch(line)
     expect(refused.message).not.toContain('\n')
     expect(contentOf(folder)).toEqual(before)
@@ -239,7 +235,7 @@ describe('a restore', () => {
       await engines.backup(inRoot('later'))
     })
     cpSync(inRoot('later', 'data.db'), join(backup, 'data.db'))
-    expect((await refusal(restoreBackup(backup, settingsOf(folder), true))).message).toMatch(
+    expect((await refusal(restored({ replace: true }))).message).toMatch(
       /keys\.db does not hold the keys of .*data\.db: the event at position \d+ \(member\.joined\)/,
     )
   })
@@ -247,7 +243,7 @@ describe('a restore', () => {
   it('keeps what it replaces where it says, and the folder starts', async () => {
     await start(folder, (engines) => record(engines, 'Anders'))
     const before = contentOf(folder)
-    const { replaced } = await restoreBackup(backup, settingsOf(folder), true)
+    const { replaced } = await restored({ replace: true })
     expect(replaced).toHaveLength(1)
     const kept = contentOf(replaced[0] ?? '')
     expect(kept).toEqual({ 'log.db': before['log.db'], 'keys.db': before['keys.db'] })
@@ -256,13 +252,13 @@ describe('a restore', () => {
 
   it('takes a backup of before identities into the folder of its group', async () => {
     withoutIdentity(join(backup, 'data.db'))
-    await restoreBackup(backup, settingsOf(folder), true)
+    await restored({ replace: true })
     await start(folder)
   })
 
   it('fills an empty folder, which then starts', async () => {
     rmSync(folder, { recursive: true })
-    expect(await restoreBackup(backup, settingsOf(folder), false)).toEqual({ replaced: [] })
+    expect(await restored({ replace: false })).toEqual({ replaced: [] })
     await start(folder)
     expect(existsSync(join(folder, 'access.db'))).toBe(true)
   })

@@ -1,10 +1,12 @@
 /** The files of a group: what they are called, and how the two that are its backup are written. */
 import { realpathSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { isReadModelFile, openSqliteLog, requireFree, type SqliteEventLog, type SqliteKeyVault } from '#engines/sqlite'
+import { join } from 'node:path'
 import { makeFolder } from '#files'
-import { type Settings, StartRefused } from '#platform/config'
-import type { GroupFiles } from './files/together.js'
+import type { EngineUrls } from '../../engine-urls.js'
+import { requireFree } from '../copies.js'
+import { openSqliteLog, type SqliteEventLog } from '../event-log/sqlite-event-log.js'
+import type { SqliteKeyVault } from '../key-vault/sqlite-key-vault.js'
+import type { GroupFiles } from './together.js'
 
 export const backupFiles = { log: 'data.db', keys: 'keys.db' } as const
 
@@ -13,32 +15,26 @@ export interface FolderFiles extends GroupFiles {
   erasuresFile: string
 }
 
-export const filesIn = ({ dataFolder, eventLogFile }: Pick<Settings, 'dataFolder' | 'eventLogFile'>): FolderFiles => ({
-  logFile: eventLogFile,
-  keysFile: join(dataFolder, 'keys.db'),
-  accessFile: join(dataFolder, 'access.db'),
-  erasuresFile: join(dataFolder, 'erasures.log'),
+export const filesOf = ({ eventLog, folder }: Pick<EngineUrls, 'eventLog' | 'folder'>): FolderFiles => ({
+  logFile: eventLog.file,
+  keysFile: join(folder, 'keys.db'),
+  accessFile: join(folder, 'access.db'),
+  erasuresFile: join(folder, 'erasures.log'),
 })
-
-export interface BackedUp {
-  log: string
-  keys: string
-  /** Up to which everything recorded is in it. */
-  position: string
-}
 
 /**
  * Copies log and keys into a folder while everything goes on; no file that is there is touched. Keys come
  * last: they cover every event copied.
+ * @returns the two files, and up to which everything recorded is in them
  * @throws Error, LogRefused when it is the folder of the keys in use, or holds a backup, or cannot be written, or
  * when the log is damaged: a copy of it would take the place of a good backup
  */
 export async function backUp(
   folder: string,
-  from: { log: SqliteEventLog; vault: SqliteKeyVault; keysFile: string },
-): Promise<BackedUp> {
+  from: { log: SqliteEventLog; vault: SqliteKeyVault; dataFolder: string },
+): Promise<{ log: string; keys: string; position: string }> {
   makeFolder(folder)
-  if (realpathSync(folder) === realpathSync(dirname(from.keysFile))) {
+  if (realpathSync(folder) === realpathSync(from.dataFolder)) {
     throw new Error(`${folder} is the data folder in use; name another`)
   }
   const [log, keys] = [join(folder, backupFiles.log), join(folder, backupFiles.keys)]
@@ -72,17 +68,5 @@ async function requireReadable(file: string, copied: string): Promise<void> {
   } finally {
     await log.close()
     for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
-  }
-}
-
-/**
- * Read models are removed and derived anew by their files' names, so nothing else may be called like them.
- * @throws StartRefused when the log or the keys are
- */
-export function requireReadModelsApart({ dataFolder, eventLogFile, readStoreFile }: Settings): void {
-  for (const file of [eventLogFile, join(dataFolder, 'keys.db')]) {
-    if (!isReadModelFile(readStoreFile, file)) continue
-    const message = `${file} would be taken for read models of ${readStoreFile}: give one of them another name`
-    throw new StartRefused('badSetting', message)
   }
 }
