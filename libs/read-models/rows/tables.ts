@@ -2,7 +2,7 @@
 import type { Registry, TableSpec, View } from '#kernel'
 import { MARKS, marksTable } from './marks.js'
 
-export const WRITINGS = 'writings-1'
+export const WRITINGS = 'writings-2'
 export const PARKED = 'parked-1'
 
 /** The table that knows which units deal with a customer. */
@@ -14,10 +14,10 @@ export const tableOf = (view: View): string => `${view.name}-${view.version}`
 /** Table of a view's opened fields. */
 export const clearTableOf = (view: View): string => `${view.name}-clear-${view.version}`
 
-/** What people wrote, opened, for the search; withdrawn when a person in it is erased. */
+/** What people wrote, opened, for the search, by the position of the first event; withdrawn when a person in it is erased. */
 const writings: TableSpec = {
   name: WRITINGS,
-  columns: { customer: 'id', at: 'instant', kind: 'code', unit: 'id', actor: 'id', subjects: 'ids', text: 'text' },
+  columns: { customer: 'id', at: 'instant', kind: 'code', unit: 'id', subjects: 'ids', text: 'text' },
   indexes: [['customer', 'at']],
   searches: 'text',
 }

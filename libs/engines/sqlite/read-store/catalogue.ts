@@ -5,7 +5,7 @@
 import { ReadStoreRefused, type TableSpec } from '#kernel'
 import { filingsSchema } from './filings/filings.js'
 import { resultCode, type SqlRow, type StoreFile } from './store-file.js'
-import { absent, affinity, quoted, SqlTable } from './table.js'
+import { absent, affinity, quoted, type SqlColumn, SqlTable } from './table.js'
 
 interface Entry {
   table: SqlTable
@@ -207,27 +207,31 @@ function indexing(table: SqlTable): string[] {
     return `CREATE INDEX IF NOT EXISTS ${name} ON ${table.sql} (${[...orders, 'key'].join(', ')})`
   }
   const list = (sql: string) =>
-    `CREATE TABLE ${sql} (value TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (value, key)) WITHOUT ROWID`
-  const search = [
-    // Diacritics are dropped for recall: "jaahdytys" finds "jäähdytys". The table keeps its own copy
-    // of the text, because only then does secure-delete leave nothing behind.
-    `CREATE VIRTUAL TABLE ${table.searchSql} USING fts5(words, tokenize = 'unicode61 remove_diacritics 2')`,
-    `INSERT INTO ${table.searchSql} (${table.searchSql}, rank) VALUES ('secure-delete', 1)`,
-  ]
+    `CREATE TABLE ${sql} (value TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (value, row)) WITHOUT ROWID`
   return [
     ...table.spec.indexes.map(index),
     ...table.lists.map((stored) => list(table.listSql(stored))),
-    ...(table.spec.searches ? search : []),
+    ...(table.spec.searches ? searching(table, table.column(table.spec.searches)) : []),
+  ]
+}
+
+/** The index of a searched text, which stands in the table alone. */
+function searching({ sql, searchSql }: SqlTable, text: SqlColumn): string[] {
+  const ofTable = `content = ${sql}, content_rowid = "~row", columnsize = 0`
+  return [
+    // Diacritics are dropped for recall: "jaahdytys" finds "jäähdytys".
+    `CREATE VIRTUAL TABLE ${searchSql} USING fts5(${text.sql}, ${ofTable}, tokenize = 'unicode61 remove_diacritics 2')`,
+    `INSERT INTO ${searchSql} (${searchSql}, rank) VALUES ('secure-delete', 1)`,
   ]
 }
 
 /** What the side tables of a loaded table hold. */
 function filling(table: SqlTable): string[] {
   const list = (listSql: string, columnSql: string) =>
-    `INSERT OR IGNORE INTO ${listSql} SELECT item.value, ${table.sql}.key FROM ${table.sql}, json_each(${columnSql}) item WHERE ${columnSql} <> ${absent} ORDER BY 1, 2`
+    `INSERT OR IGNORE INTO ${listSql} SELECT item.value, ${table.rowSql} FROM ${table.sql}, json_each(${columnSql}) item WHERE ${columnSql} <> ${absent} ORDER BY 1, 2`
   const lists = table.lists.map((stored) => list(table.listSql(stored), `${table.sql}.${stored.sql}`))
   if (!table.spec.searches) return lists
   const words = table.column(table.spec.searches).sql
-  const search = `INSERT INTO ${table.searchSql} (rowid, words) SELECT "~row", ${words} FROM ${table.sql} WHERE ${words} <> ${absent}`
+  const search = `INSERT INTO ${table.searchSql} (rowid, ${words}) SELECT "~row", ${words} FROM ${table.sql} WHERE ${words} <> ${absent}`
   return [...lists, search]
 }

@@ -63,10 +63,10 @@ export function searchPage(file: StoreFile, table: SqlTable, query: Search): Row
   if (tokens.length === 0) return { rows: [] }
   // Quoted, words like AND or NEAR mean themselves.
   const match = `${tokens.map((token) => `"${token}"`).join(' ')}*`
-  const matches = `SELECT rowid FROM ${table.searchSql} WHERE words MATCH ?`
+  const matches = `SELECT rowid FROM ${table.searchSql} WHERE ${table.searchSql} MATCH ?`
   const found = { text: matches, values: [match] }
   // The plus keeps SQLite from starting at the matches.
-  const row = `${isFrequent(file, found) ? '+' : ''}${table.sql}."~row"`
+  const row = `${isFrequent(file, found) ? '+' : ''}${table.rowSql}`
   return page({ file, table, query }, [
     { text: `${row} IN (${matches})`, values: [match] },
     whereSql(table, query.where),

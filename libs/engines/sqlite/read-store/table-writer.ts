@@ -96,23 +96,25 @@ export class TableWriter {
       const before = prior?.[priorFixed + seen] ?? null
       const after = this.#values[fixed + at] ?? null
       if (before === after || stored.derived === 'key') return
-      if (this.table.lists.includes(stored)) this.#followList(stored, { before: listed(before), after: listed(after) })
-      else if (stored.column.name === this.table.spec.searches) this.#followWords(row, { before, after })
+      if (this.table.lists.includes(stored))
+        this.#followList(row, stored, { before: listed(before), after: listed(after) })
+      else if (stored.column.name === this.table.spec.searches) this.#followWords(row, stored, { before, after })
     })
   }
 
-  #followList(stored: StoredColumn, { before, after }: { before: Set<string>; after: Set<string> }): void {
-    const key = this.#values[0] as SqlValue
+  #followList(row: number, stored: StoredColumn, { before, after }: { before: Set<string>; after: Set<string> }): void {
     const sql = this.table.listSql(stored)
     for (const value of before)
-      if (!after.has(value)) this.file.run(`DELETE FROM ${sql} WHERE value = ? AND key = ?`, value, key)
-    for (const value of after) if (!before.has(value)) this.file.run(`INSERT INTO ${sql} VALUES (?, ?)`, value, key)
+      if (!after.has(value)) this.file.run(`DELETE FROM ${sql} WHERE value = ? AND row = ?`, value, row)
+    for (const value of after) if (!before.has(value)) this.file.run(`INSERT INTO ${sql} VALUES (?, ?)`, value, row)
   }
 
-  #followWords(row: number, { before, after }: { before: SqlValue; after: SqlValue }): void {
+  #followWords(row: number, { sql: text }: StoredColumn, { before, after }: { before: SqlValue; after: SqlValue }) {
     const sql = this.table.searchSql
-    if (before !== null) this.file.run(`DELETE FROM ${sql} WHERE rowid = ?`, row)
-    if (after !== null) this.file.run(`INSERT INTO ${sql} (rowid, words) VALUES (?, ?)`, row, after)
+    // The index keeps no text: what goes is found by what it was.
+    const gone = `INSERT INTO ${sql} (${sql}, rowid, ${text}) VALUES ('delete', ?, ?)`
+    if (before !== null) this.file.run(gone, row, before)
+    if (after !== null) this.file.run(`INSERT INTO ${sql} (rowid, ${text}) VALUES (?, ?)`, row, after)
   }
 }
 

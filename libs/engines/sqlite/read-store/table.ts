@@ -53,6 +53,8 @@ export class SqlTable {
   readonly sql: string
   /** The key in SQL. */
   readonly keySql: string
+  /** The row's number, by which side tables name it. */
+  readonly rowSql: string
   /** The full-text table, for tables with `searches`. */
   readonly searchSql: string
   /** Reads whole rows: key, position, document, then the columns. */
@@ -70,6 +72,7 @@ export class SqlTable {
     this.columns = Object.entries(spec.columns).map(([name, type]) => this.#declared(name, type))
     this.#byName = new Map(this.columns.map((column) => [column.name, column]))
     this.keySql = `${this.sql}.key`
+    this.rowSql = `${this.sql}."~row"`
     this.selectSql = this.reading(this.columns)
     this.#checkSpec()
     const indexed = new Set(spec.indexes.flat())
@@ -101,7 +104,7 @@ export class SqlTable {
     throw this.fault(column, 'is searched; to filter or sort by it, declare an index on it')
   }
 
-  /** The side table of a list: (value, key). */
+  /** The side table of a list: (value, row). */
   listSql({ column, derived }: Pick<StoredColumn, 'column' | 'derived'>): string {
     return quoted(`${this.name}~${column.name}${derived ? `~${derived}` : ''}`)
   }
