@@ -33,7 +33,8 @@ const affinities: Readonly<Record<ColumnType, string>> = {
   id: 'TEXT',
   code: 'TEXT',
   text: 'TEXT',
-  instant: 'TEXT',
+  // Milliseconds: a quarter of the text, in the row and in every index.
+  instant: 'INTEGER',
   day: 'TEXT',
   integer: 'INTEGER',
   number: 'REAL',
@@ -124,20 +125,9 @@ export class SqlTable {
   /** The value as SQLite keeps it; null stands for absent. @throws Error when it is not of the column's type */
   bind(column: SqlColumn, value: Scalar): SqlValue {
     if (value === null) return null
-    switch (column.type) {
-      case 'integer':
-        if (Number.isSafeInteger(value)) return value as number
-        break
-      case 'number':
-        if (Number.isFinite(value)) return value as number
-        break
-      case 'flag':
-        if (typeof value === 'boolean') return value ? 1 : 0
-        break
-      default:
-        if (typeof value === 'string') return value
-    }
-    throw this.fault(column, `takes ${column.type} values, got a ${typeof value}`)
+    const bound = boundAs(column.type, value)
+    if (bound === undefined) throw this.fault(column, `takes ${column.type} values, got a ${typeof value}`)
+    return bound
   }
 
   /** Like `bind`, as compared and sorted. */
@@ -184,10 +174,34 @@ export class SqlTable {
   }
 }
 
+/** Nothing for a value of another type; instants are in UTC, with milliseconds. */
+function boundAs(type: ColumnType, value: Exclude<Scalar, null>): SqlValue | undefined {
+  switch (type) {
+    case 'integer':
+      return Number.isSafeInteger(value) ? (value as number) : undefined
+    case 'number':
+      return Number.isFinite(value) ? (value as number) : undefined
+    case 'flag':
+      return typeof value === 'boolean' ? Number(value) : undefined
+    case 'instant':
+      return typeof value === 'string' ? msOf(value) : undefined
+    default:
+      return typeof value === 'string' ? value : undefined
+  }
+}
+
+function msOf(instant: string): number | undefined {
+  const ms = Date.parse(instant)
+  return !Number.isNaN(ms) && instantOf(ms) === instant ? ms : undefined
+}
+
+const instantOf = (ms: number): string => new Date(ms).toISOString()
+
 /** The value of a column read with `readable`. */
 export function scalarOf(type: ColumnType, value: SqlRow[number] | undefined): Scalar {
   if (value === null || value === undefined) return null
   if (type === 'flag') return value === 1
+  if (type === 'instant') return instantOf(Number(value))
   return typeof value === 'number' ? value : String(value)
 }
 
