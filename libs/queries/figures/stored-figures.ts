@@ -39,7 +39,7 @@ export interface FiguresParts {
   references: Pick<ReferenceHolder, 'at'>
   /** Position of the last event up to which nothing was recorded after the instant; 0 if there is none. */
   positionAt(instant: string): Promise<Position>
-  /** A moment in the minute by which everything up to a position was recorded. */
+  /** The newest time of recording up to a position. */
   newestAt(position: Position): Promise<string>
   /** The event at a position, as stored. */
   eventOf(position: Position): Promise<StoredEvent | undefined>
