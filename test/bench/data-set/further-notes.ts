@@ -1,4 +1,4 @@
-/** Notes on customers of a data set, whoever they are, recorded after all that it holds. */
+/** Notes on customers of a data set that units deal with, recorded after all that it holds. */
 
 import { customersView } from '#crm/customers/customers.view.js'
 import { seededRandom } from '#demo/random.js'
@@ -36,12 +36,20 @@ export class FurtherNotes {
     return log.readAll({ after, limit: count })
   }
 
+  /** A customer that a unit deals with. */
+  private async dealtWith(): Promise<{ customer: string; unit: string }> {
+    for (;;) {
+      const customer = this.random.pick(this.data.customers)
+      const row = await this.to.store.get(tableOf(customersView), customer)
+      const [unit] = (row?.columns.units ?? []) as string[]
+      if (unit !== undefined) return { customer, unit }
+    }
+  }
+
   private async next(): Promise<NewEvent> {
     const { random } = this
     const index = this.made++
-    const customer = random.pick(this.data.customers)
-    const row = await this.to.store.get(tableOf(customersView), customer)
-    const [unit = 'u01'] = (row?.columns.units ?? []) as string[]
+    const { customer, unit } = await this.dealtWith()
     const at = new Date(fromMs + index * stepMs).toISOString()
     const id = (sort: string) =>
       `${random.int(0x10000000, 0xffffffff).toString(16)}-000${sort}-8000-9000-${index.toString(16).padStart(12, '0')}`
