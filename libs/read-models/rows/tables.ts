@@ -2,7 +2,7 @@
 import type { Registry, TableSpec, View } from '#kernel'
 import { MARKS, marksTable } from './marks.js'
 
-export const WRITINGS = 'writings-2'
+export const WRITINGS = 'writings-3'
 export const PARKED = 'parked-1'
 
 /** The table that knows which units deal with a customer. */
@@ -18,8 +18,9 @@ export const clearTableOf = (view: View): string => `${view.name}-clear-${view.v
 const writings: TableSpec = {
   name: WRITINGS,
   columns: { customer: 'id', at: 'instant', kind: 'code', unit: 'id', subjects: 'ids', text: 'text' },
-  indexes: [['customer', 'at']],
+  indexes: [],
   searches: 'text',
+  searchesWithin: 'customer',
 }
 
 /** Partitions, or single views of them, that stopped because something could not be folded. */

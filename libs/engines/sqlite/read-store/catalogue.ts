@@ -5,7 +5,7 @@
 import { ReadStoreRefused, type TableSpec } from '#kernel'
 import { filingsSchema } from './filings/filings.js'
 import { resultCode, type SqlRow, type StoreFile } from './store-file.js'
-import { absent, affinity, quoted, type SqlColumn, SqlTable } from './table.js'
+import { absent, affinity, quoted, SqlTable } from './table.js'
 
 interface Entry {
   table: SqlTable
@@ -182,9 +182,9 @@ export class TableCatalogue {
 }
 
 /** Two specs are of one shape when this is the same; the order in which columns are named does not matter. */
-function shapeOf({ name, columns, indexes, words, searches }: TableSpec): string {
+function shapeOf({ name, columns, indexes, words, searches, searchesWithin }: TableSpec): string {
   const entries = Object.entries(columns).sort(([one], [other]) => (one < other ? -1 : 1))
-  return JSON.stringify({ name, columns: Object.fromEntries(entries), indexes, words, searches })
+  return JSON.stringify({ name, columns: Object.fromEntries(entries), indexes, words, searches, searchesWithin })
 }
 
 function creation(table: SqlTable, sql: string): string {
@@ -211,16 +211,17 @@ function indexing(table: SqlTable): string[] {
   return [
     ...table.spec.indexes.map(index),
     ...table.lists.map((stored) => list(table.listSql(stored))),
-    ...(table.spec.searches ? searching(table, table.column(table.spec.searches)) : []),
+    ...(table.spec.searches ? searching(table) : []),
   ]
 }
 
 /** The index of a searched text, which stands in the table alone. */
-function searching({ sql, searchSql }: SqlTable, text: SqlColumn): string[] {
+function searching({ sql, searchSql, searched }: SqlTable): string[] {
+  const columns = searched.map((column) => column.sql).join(', ')
   const ofTable = `content = ${sql}, content_rowid = "~row", columnsize = 0`
   return [
     // Diacritics are dropped for recall: "jaahdytys" finds "jäähdytys".
-    `CREATE VIRTUAL TABLE ${searchSql} USING fts5(${text.sql}, ${ofTable}, tokenize = 'unicode61 remove_diacritics 2')`,
+    `CREATE VIRTUAL TABLE ${searchSql} USING fts5(${columns}, ${ofTable}, tokenize = 'unicode61 remove_diacritics 2')`,
     `INSERT INTO ${searchSql} (${searchSql}, rank) VALUES ('secure-delete', 1)`,
   ]
 }
@@ -232,6 +233,7 @@ function filling(table: SqlTable): string[] {
   const lists = table.lists.map((stored) => list(table.listSql(stored), `${table.sql}.${stored.sql}`))
   if (!table.spec.searches) return lists
   const words = table.column(table.spec.searches).sql
-  const search = `INSERT INTO ${table.searchSql} (rowid, ${words}) SELECT "~row", ${words} FROM ${table.sql} WHERE ${words} <> ${absent}`
+  const columns = table.searched.map(({ sql }) => sql).join(', ')
+  const search = `INSERT INTO ${table.searchSql} (rowid, ${columns}) SELECT "~row", ${columns} FROM ${table.sql} WHERE ${words} <> ${absent}`
   return [...lists, search]
 }

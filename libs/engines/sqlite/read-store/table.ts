@@ -58,6 +58,8 @@ export class SqlTable {
   readonly rowSql: string
   /** The full-text table, for tables with `searches`. */
   readonly searchSql: string
+  /** What the full-text table holds: the text, and what searches are narrowed by. */
+  readonly searched: readonly SqlColumn[]
   /** Reads whole rows: key, position, document, then the columns. */
   readonly selectSql: string
   readonly #byName: ReadonlyMap<string, SqlColumn>
@@ -75,6 +77,9 @@ export class SqlTable {
     this.keySql = `${this.sql}.key`
     this.rowSql = `${this.sql}."~row"`
     this.selectSql = this.reading(this.columns)
+    this.searched = [spec.searches, spec.searchesWithin].flatMap((name) =>
+      name === undefined ? [] : this.column(name),
+    )
     this.#checkSpec()
     const indexed = new Set(spec.indexes.flat())
     this.stored = this.columns.flatMap((column) => this.#storedAs(column, indexed.has(column.name)))
@@ -149,7 +154,7 @@ export class SqlTable {
 
   #storedAs(column: SqlColumn, indexed: boolean): StoredColumn[] {
     const value = { column, sql: column.sql }
-    const followed = column.type === 'ids' || column.name === this.spec.searches
+    const followed = column.type === 'ids' || this.searched.includes(column)
     if (!column.order || column.order === column.sql) return [{ ...value, watched: indexed || followed }]
     const hasWords = this.spec.words?.includes(column.name)
     return [
