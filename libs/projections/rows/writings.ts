@@ -53,7 +53,10 @@ export interface WritingVersion {
 }
 
 /** The write an event makes to the search, if it makes one. */
-export function writingWrite({ event, first, at = event.position }: WritingVersion, parts: WritingParts): Write | undefined {
+export function writingWrite(
+  { event, first, at = event.position }: WritingVersion,
+  parts: WritingParts,
+): Write | undefined {
   const { metadata } = event
   const key = String(first)
   const gone: Write = { table: WRITINGS, remove: key, position: at }
