@@ -166,7 +166,7 @@ async function benchFigures(facts: number, print: (line: string) => void): Promi
   const reader = new ContributionReader(store)
   const parts = {
     contributions: reader,
-    business,
+    ...business,
     references,
     positionAt,
     newestAt: async () => '2026-01-01T00:00:00.000Z',

@@ -7,7 +7,7 @@ import { type CustomerContradicted, type CustomerProfile, customerEvents, identi
 import { type KeptSite, withoutSite, withSite } from './merging/kept-sites.js'
 import { mergeEvents } from './merging/merge.events.js'
 import { holding, parentStated, type Statement, stated, valuesOf } from './merging/statements.js'
-import { boundedOffers, decided, opened, reopened, valued } from './open-offers.js'
+import { boundedOffers, decided, offerOpened, offerValued, reopened } from './open-offers.js'
 import { met, noStatuses, type RelationshipStatuses, statusesOf, withStatus } from './relationship-statuses.js'
 
 export interface CustomerDocument extends CustomerProfile, RelationshipStatuses {
@@ -143,9 +143,9 @@ export const customersView = defineView<Doc>()({
     'touchpoint.evaluated': touched,
     'touchpoint.structured': touched,
     'touchpoint.kept-private': touched,
-    'opportunity.opened': (doc, fact) => opened(touched(doc, fact), fact, fact.data),
-    'opportunity.changed': (doc, fact) => valued(touched(doc, fact), fact, fact.data),
-    'opportunity.won': (doc, fact) => decided(valued(touched(doc, fact), fact, fact.data), fact),
+    'opportunity.opened': (doc, fact) => offerOpened(touched(doc, fact), fact, fact.data),
+    'opportunity.changed': (doc, fact) => offerValued(touched(doc, fact), fact, fact.data),
+    'opportunity.won': (doc, fact) => decided(offerValued(touched(doc, fact), fact, fact.data), fact),
     'opportunity.lost': (doc, fact) => decided(touched(doc, fact), fact),
     'opportunity.reopened': (doc, fact) => reopened(touched(doc, fact), fact),
   },

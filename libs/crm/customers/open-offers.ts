@@ -42,7 +42,7 @@ const placeOf = (offers: readonly Offer[], { entity }: AnyFact): number =>
 const without = (offers: Offer[], offer: Offer | undefined): Offer[] =>
   offer ? offers.toSpliced(offers.indexOf(offer), 1) : offers
 
-export function opened<D extends OpenOffers>(doc: D, fact: AnyFact, { value }: { value?: PricedMoney }): D {
+export function offerOpened<D extends OpenOffers>(doc: D, fact: AnyFact, { value }: { value?: PricedMoney }): D {
   const { entity, unit = '' } = fact
   const before = doc.offers[placeOf(doc.offers, fact)]
   const offer = { id: entity, unit, groupMinor: value?.groupMinor ?? 0 }
@@ -51,7 +51,7 @@ export function opened<D extends OpenOffers>(doc: D, fact: AnyFact, { value }: {
 }
 
 /** With another value, if one is stated. */
-export function valued<D extends OpenOffers>(doc: D, fact: AnyFact, { value }: { value?: PricedMoney }): D {
+export function offerValued<D extends OpenOffers>(doc: D, fact: AnyFact, { value }: { value?: PricedMoney }): D {
   if (!value) return doc
   const priced = (offer: Offer): Offer => ({ ...offer, groupMinor: value.groupMinor ?? 0 })
   const open = openIn(doc, fact)

@@ -167,7 +167,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
   version: 6,
-  keyedBy: 'relationship',
+  keyedBy: 'unit',
   of: [relationshipEvents],
   from: [touchpointEvents, opportunityEvents],
   on: {

@@ -7,10 +7,10 @@ import type { AnyFact, Fact } from '../history/fact.js'
 import type { ColumnType } from '../ports/read-store.js'
 
 /**
- * What a document stands for: the fact's own stream (`entity`), the partition (`customer` or
- * `contact`), or customer × selling unit (`relationship`; facts without a unit are passed over).
+ * What a document stands for: the fact's own stream (`entity`), the partition, or partition × unit
+ * (`unit`; facts without a unit are passed over).
  */
-export type KeyedBy = 'entity' | 'partition' | 'relationship'
+export type KeyedBy = 'entity' | 'partition' | 'unit'
 
 /** The document after the fact; null or undefined removes it. */
 export type Fold<D, T extends string = string, P = never> = (
@@ -186,10 +186,10 @@ export function keyOf(view: View, fact: Fact): string | undefined {
 }
 
 /**
- * The customer and the selling unit that a relationship's id, `<customer>.<unit>`, names; undefined
+ * The customer and the unit that a key of documents by unit, `<customer>.<unit>`, names; undefined
  * when it names none. Ids of units may hold dots, those of customers none.
  */
-export function partsOfRelationship(id: string): { customer: string; unit: string } | undefined {
+export function partsOfUnitKey(id: string): { customer: string; unit: string } | undefined {
   const at = id.indexOf('.')
   return at < 1 || at === id.length - 1 ? undefined : { customer: id.slice(0, at), unit: id.slice(at + 1) }
 }

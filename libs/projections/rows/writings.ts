@@ -1,10 +1,10 @@
 /** What people wrote, opened for the search: one row per first event, replaced or taken away by its corrections. */
 import {
-  type Business,
   type Catalogue,
   type EventDefinition,
   type JsonObject,
   type Position,
+  type PrivateWriting,
   type Row,
   SEALED,
   type SealedGroup,
@@ -36,7 +36,8 @@ function textsOf(data: JsonObject, paths: readonly string[]): string[] {
 
 /** What decides about a write besides the event. */
 export interface WritingParts {
-  business: Pick<Business, 'registry' | 'isPrivate'>
+  catalogue: Catalogue
+  privateWriting: Pick<PrivateWriting, 'isPrivate'>
   open: OpenValue
   /** Ids of events that are kept out of the search. */
   withheld: ReadonlySet<string>
@@ -58,10 +59,10 @@ export function writingWrite({ event, first, at = event.position }: Said, parts:
   const gone: Write = { table: WRITINGS, remove: key, position: at }
   if (metadata.corrects?.mode === 'retract' || parts.withheld.has(event.id)) return gone
   const customer = metadata.customers[0]
-  const { catalogue } = parts.business.registry
+  const { catalogue } = parts
   const definition = catalogue.require(event.type)
   const paths = writingPathsOf(definition)
-  if (customer === undefined || parts.business.isPrivate(event.type) || paths.length === 0) return undefined
+  if (customer === undefined || parts.privateWriting.isPrivate(event.type) || paths.length === 0) return undefined
   const texts = textsOf(parts.open(catalogue.read(event).data), paths)
   if (texts.length === 0) return metadata.corrects ? gone : undefined
   const columns = {
@@ -86,7 +87,7 @@ export function* writingsOf(
   parts: WritingParts,
 ): Generator<{ table: string; row: Row }> {
   const leading = new Set(partitions)
-  for (const said of latestOf(stored, parts.business.registry.catalogue)) {
+  for (const said of latestOf(stored, parts.catalogue)) {
     const [customer] = said.event.metadata.customers
     if (customer === undefined || !leading.has(`customer:${customer}`)) continue
     const write = writingWrite(said, parts)

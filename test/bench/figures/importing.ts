@@ -44,7 +44,7 @@ async function imported(folder: string, count: number): Promise<{ seconds: numbe
   const store = openSqliteReadStore({ file: join(folder, 'read.db'), log })
   await store.declare(tablesOf(business.registry))
   const core = new LocalCore({
-    business,
+    ...business,
     log,
     store,
     vault,

@@ -54,7 +54,7 @@ async function pagesPerNote({ data, scratch }: Context): Promise<number> {
   const store = openSqliteReadStore({ file: reads, identity: vault.identity, log })
   const pinned = pinnedLog(reads)
   try {
-    const projector = new Projector({ log, store, business, openerOf: openerOf(vault) })
+    const projector = new Projector({ log, store, ...business, openerOf: openerOf(vault) })
     await projector.open()
     const notes = new FurtherNotes({ log, store, sealer: new EventSealer(vault, business.registry.catalogue) }, data)
     const record = async (count: number) => {
