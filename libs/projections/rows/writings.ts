@@ -44,7 +44,7 @@ export interface WritingParts {
 }
 
 /** An event that may say something. */
-export interface Said {
+export interface WrittenFact {
   event: StoredEvent
   /** Where the fact was stated first. */
   first: Position
@@ -53,7 +53,10 @@ export interface Said {
 }
 
 /** The write an event makes to the search, if it makes one. */
-export function writingWrite({ event, first, at = event.position }: Said, parts: WritingParts): Write | undefined {
+export function writingWrite(
+  { event, first, at = event.position }: WrittenFact,
+  parts: WritingParts,
+): Write | undefined {
   const { metadata } = event
   const key = String(first)
   const gone: Write = { table: WRITINGS, remove: key, position: at }
@@ -96,7 +99,7 @@ export function* writingsOf(
 }
 
 /** The last version of each fact that can be read. */
-function latestOf(stored: readonly StoredEvent[], catalogue: Catalogue): Said[] {
+function latestOf(stored: readonly StoredEvent[], catalogue: Catalogue): WrittenFact[] {
   const versions = Map.groupBy(stored, ({ id, metadata }) => metadata.corrects?.eventId ?? id)
   return [...versions.values()].flatMap((all) => {
     const event = all.findLast((version) => canBeRead(version, catalogue))
