@@ -44,7 +44,7 @@ export interface WritingParts {
 }
 
 /** An event that may say something. */
-export interface WrittenFact {
+export interface WritingVersion {
   event: StoredEvent
   /** Where the fact was stated first. */
   first: Position
@@ -54,7 +54,7 @@ export interface WrittenFact {
 
 /** The write an event makes to the search, if it makes one. */
 export function writingWrite(
-  { event, first, at = event.position }: WrittenFact,
+  { event, first, at = event.position }: WritingVersion,
   parts: WritingParts,
 ): Write | undefined {
   const { metadata } = event
@@ -99,7 +99,7 @@ export function* writingsOf(
 }
 
 /** The last version of each fact that can be read. */
-function latestOf(stored: readonly StoredEvent[], catalogue: Catalogue): WrittenFact[] {
+function latestOf(stored: readonly StoredEvent[], catalogue: Catalogue): WritingVersion[] {
   const versions = Map.groupBy(stored, ({ id, metadata }) => metadata.corrects?.eventId ?? id)
   return [...versions.values()].flatMap((all) => {
     const event = all.findLast((version) => canBeRead(version, catalogue))
