@@ -90,10 +90,10 @@ export class AskedJournals implements Journals {
     return asked ? asked.filter(isReadable) : [...units, undefined]
   }
 
-  async named(partition: Partition, ids: readonly string[]): Promise<Fact[]> {
-    const wanted = [...new Set(ids)].filter((id) => id !== '')
+  async named(partition: Partition, firsts: readonly (string | Position)[]): Promise<Fact[]> {
+    const wanted = [...new Set(firsts)].filter((first) => first !== '')
     const keys = keysOfPartition(partition)
-    const facts = await Promise.all(wanted.map((id) => this.s.reads.versions(keys, id)))
+    const facts = await Promise.all(wanted.map((first) => this.s.reads.versions(keys, first)))
     const versions = facts.map((events) => this.knownOf(events)).filter((events) => events.length > 0)
     return versions
       .sort(([a], [b]) => Number(a?.position) - Number(b?.position))

@@ -1,6 +1,6 @@
 /** Whether a table can be asked what is asked of it; once for all engines, so that none takes what another refuses. */
 import type { Aggregate, Find, Scalar, Where } from './read-store.js'
-import type { ShapedColumn, TableShape } from './table-shape.js'
+import { isListType, type ShapedColumn, type TableShape } from './table-shape.js'
 
 /** Engines bind so many values at most. */
 const mostListed = 10_000
@@ -25,9 +25,9 @@ function requireComparison(table: TableShape, where: Comparison): void {
   if ('eq' in where) table.requireScalar(column, where.eq)
   else if ('in' in where) requireListed(table, column, where.in)
   else if ('prefix' in where) {
-    table.requireScalar(column, where.prefix)
-    if (['integer', 'number', 'flag'].includes(column.type))
+    if (['integer', 'number', 'flag', 'instant'].includes(column.type))
       throw table.fault(column, 'is no text: "prefix" does not apply')
+    table.requireScalar(column, where.prefix)
   } else {
     const { from, below, to } = where
     for (const [name, bound] of Object.entries({ from, below, to })) {
@@ -68,7 +68,7 @@ export function requireAggregate(table: TableShape, { where, group, values }: Ag
 
 function requireGrouping(table: TableShape, name: string): ShapedColumn {
   const column = table.column(name)
-  if (column.type === 'ids') throw table.fault(column, 'holds lists: it cannot be grouped by')
+  if (isListType(column.type)) throw table.fault(column, 'holds lists: it cannot be grouped by')
   return column
 }
 

@@ -81,8 +81,8 @@ export interface Filings {
   history(partitions: readonly string[], range?: HistoryRange): Promise<StoredEvent[]>
   /** The histories of several lists of partitions at once, in their order. */
   histories(lists: readonly (readonly string[])[]): Promise<StoredEvent[][]>
-  /** All versions of the facts with these ids of first events, as far as they are filed in one of the partitions. */
-  versions(partitions: readonly string[], events: readonly string[]): Promise<StoredEvent[]>
+  /** All versions of the facts with these first events, by id or position, as far as they are filed in one of the partitions. */
+  versions(partitions: readonly string[], firsts: readonly (string | Position)[]): Promise<StoredEvent[]>
   /**
    * All events of these streams up to a position that the read models have passed, in recorded order, also
    * such as are filed nowhere.

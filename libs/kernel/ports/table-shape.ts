@@ -35,9 +35,17 @@ export class TableShape {
 
   /** Two specs are of one shape when this is the same; the order in which columns are named does not matter. */
   get identity(): string {
-    const { name, columns, always, indexes, words, searches } = this.spec
+    const { name, columns, always, indexes, words, searches, searchesWithin } = this.spec
     const entries = Object.entries(columns).sort(([one], [other]) => (one < other ? -1 : 1))
-    return JSON.stringify({ name, columns: Object.fromEntries(entries), always, indexes, words, searches })
+    return JSON.stringify({
+      name,
+      columns: Object.fromEntries(entries),
+      always,
+      indexes,
+      words,
+      searches,
+      searchesWithin,
+    })
   }
 
   /** @throws Error when there is no such column */
@@ -51,7 +59,7 @@ export class TableShape {
   ordered(name: string): ShapedColumn {
     const column = this.column(name)
     if (column.ordered) return column
-    if (column.type === 'ids') throw this.fault(column, 'holds lists: only "has" asks for it')
+    if (isListType(column.type)) throw this.fault(column, 'holds lists: at most "has" asks for it')
     throw this.fault(column, 'is searched; to filter or sort by it, declare an index on it')
   }
 
@@ -76,10 +84,13 @@ export class TableShape {
     return this.column(this.spec.searches)
   }
 
-  /** @throws Error when rows cannot be forgotten by their subjects */
-  requireSubjects(): void {
-    if (this.spec.columns.subjects !== 'ids')
-      throw new Error(`table "${this.name}" has no column "subjects" of ids to forget by`)
+  /** The columns by which rows are forgotten. @throws Error when there are none */
+  forgottenBy(): readonly ShapedColumn[] {
+    const columns = this.columns.filter(
+      ({ name, type }) => isListType(type) && (name === 'subjects' || name === 'keys'),
+    )
+    if (columns.length > 0) return columns
+    throw new Error(`table "${this.name}" has no column "subjects" of ids to forget by`)
   }
 
   fault({ name }: Pick<ShapedColumn, 'name'>, problem: string): Error {
@@ -106,7 +117,7 @@ export class TableShape {
   }
 
   #requireValue(column: ShapedColumn, value: NonNullable<Scalar> | string[]): void {
-    if (column.type === 'ids') {
+    if (isListType(column.type)) {
       const isList = Array.isArray(value) && value.every((id) => typeof id === 'string')
       if (!isList) throw this.fault(column, 'takes lists of ids')
     } else if (Array.isArray(value)) throw this.fault(column, `takes ${column.type} values, got a list`)
@@ -119,7 +130,7 @@ export class TableShape {
     if (taken.includes(name)) throw this.fault({ name }, 'has the name of a part that every row has')
     const inIndex = spec.indexes.some((index) => index.includes(name))
     // Searched texts can be long notes: they are sorted by only where somebody asks for it.
-    const ordered = type !== 'ids' && (name !== spec.searches || inIndex)
+    const ordered = !isListType(type) && (name !== spec.searches || inIndex)
     return { name, type, ordered, always: spec.always?.includes(name) ?? false }
   }
 
@@ -129,15 +140,31 @@ export class TableShape {
       const column = this.column(name)
       if (!column.ordered) throw this.fault(column, 'has an index of its own already; leave it out of the index lists')
     }
-    if (spec.searches && this.column(spec.searches).type !== 'text')
-      throw this.fault(this.column(spec.searches), 'is searched and so has to be of type text')
+    this.#requireSearch()
     for (const name of spec.words ?? []) {
       const column = this.column(name)
       if (column.type !== 'text' || !column.ordered) throw this.fault(column, 'is no text that is found by its words')
     }
     for (const name of spec.always ?? [])
-      if (this.column(name).type === 'ids') throw this.fault({ name }, 'holds lists, which are always there')
+      if (isListType(this.column(name).type)) throw this.fault({ name }, 'holds lists, which are always there')
   }
+
+  #requireSearch(): void {
+    const { spec } = this
+    if (spec.searches && this.column(spec.searches).type !== 'text')
+      throw this.fault(this.column(spec.searches), 'is searched and so has to be of type text')
+    if (spec.searchesWithin && !['id', 'code'].includes(this.column(spec.searchesWithin).type))
+      throw this.fault(this.column(spec.searchesWithin), 'narrows searches and so has to be an id or a code')
+  }
+}
+
+export const isListType = (type: ColumnType): boolean => type === 'ids' || type === 'list'
+
+/** Instants are in UTC, with milliseconds. */
+function isInstantValue(value: Scalar): boolean {
+  if (typeof value !== 'string') return false
+  const ms = Date.parse(value)
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === value
 }
 
 function isOf(type: ColumnType, value: Scalar): boolean {
@@ -148,6 +175,8 @@ function isOf(type: ColumnType, value: Scalar): boolean {
       return Number.isFinite(value)
     case 'flag':
       return typeof value === 'boolean'
+    case 'instant':
+      return isInstantValue(value)
     default:
       return typeof value === 'string'
   }

@@ -49,11 +49,16 @@ type EventsAt = (place: string) => readonly StoredEvent[]
 /** What is read of each place, told apart by its key there. */
 async function eventsAt(
   places: readonly string[],
-  of: { read(where: string, keys: string[]): Promise<readonly StoredEvent[]>; keyOf(event: StoredEvent): string },
+  of: {
+    read(where: string, keys: string[]): Promise<readonly StoredEvent[]>
+    keysOf(events: readonly StoredEvent[]): (event: StoredEvent) => string[]
+  },
 ): Promise<EventsAt> {
-  const found = byWhere(places).map(async ([where, keys]) =>
-    (await of.read(where, keys)).map((event) => [placeOf(where, of.keyOf(event)), event] as const),
-  )
+  const found = byWhere(places).map(async ([where, keys]) => {
+    const events = await of.read(where, keys)
+    const keysOf = of.keysOf(events)
+    return events.flatMap((event) => keysOf(event).map((key) => [placeOf(where, key), event] as const))
+  })
   const byPlace = Map.groupBy((await Promise.all(found)).flat(), ([place]) => place)
   return (place) => (byPlace.get(place) ?? []).map(([, event]) => event)
 }
@@ -81,9 +86,9 @@ export class Gathering {
     return this.streams.ask(placeOf(upTo, stream))
   }
 
-  /** All versions of a fact by the id of its first event, as far as they are filed in the partitions. */
-  versions(partitions: readonly string[], event: string): Promise<readonly StoredEvent[]> {
-    return this.facts.ask(placeOf(partitions.join(), event))
+  /** All versions of a fact by its first event's id or position; see `Filings.versions`. */
+  versions(partitions: readonly string[], first: string | Position): Promise<readonly StoredEvent[]> {
+    return this.facts.ask(placeOf(partitions.join(), typeof first === 'number' ? `${atPosition}${first}` : first))
   }
 
   private async rowsAt(places: readonly string[]): Promise<(place: string) => Row | undefined> {
@@ -100,15 +105,28 @@ export class Gathering {
     const { filings } = this.all
     return eventsAt(places, {
       read: (upTo, streams) => filings.ofStreams(streams, Number(upTo)),
-      keyOf: ({ stream }) => stream,
+      keysOf:
+        () =>
+        ({ stream }) => [stream],
     })
   }
 
   private factsAt(places: readonly string[]): Promise<EventsAt> {
     const { filings } = this.all
     return eventsAt(places, {
-      read: (partitions, events) => filings.versions(partitions.split(','), events),
-      keyOf: ({ id, metadata }) => metadata.corrects?.eventId ?? id,
+      read: (partitions, firsts) => filings.versions(partitions.split(','), firsts.map(firstOf)),
+      keysOf: (events) => {
+        const positions = new Map(events.map(({ id, position }) => [id, position]))
+        return ({ id, metadata }) => {
+          const first = metadata.corrects?.eventId ?? id
+          return [first, `${atPosition}${positions.get(first)}`]
+        }
+      },
     })
   }
 }
+
+/** Before a position that stands for a fact. */
+const atPosition = '@'
+
+const firstOf = (key: string): string | Position => (key.startsWith(atPosition) ? Number(key.slice(1)) : key)

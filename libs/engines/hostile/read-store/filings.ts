@@ -32,8 +32,9 @@ export class MemoryFilings {
     return this.eventsOf(this.rowsOf(partitions).filter(({ position }) => position > after && position <= upTo))
   }
 
-  versions(partitions: readonly string[], events: readonly string[]): StoredEvent[] {
-    return this.eventsOf(this.rowsOf(partitions).filter(({ event }) => events.includes(event)))
+  versions(partitions: readonly string[], firsts: readonly (string | Position)[]): StoredEvent[] {
+    const isWanted = ({ event, first }: FiledVersion) => firsts.includes(event) || firsts.includes(first)
+    return this.eventsOf(this.rowsOf(partitions).filter(isWanted))
   }
 
   ofStreams(streams: readonly string[], upTo: Position): StoredEvent[] {

@@ -165,11 +165,12 @@ export class HostileReadStore implements ReadStore {
 
   async forget(name: string, subjects: string | readonly string[]): Promise<number> {
     const forgotten = new Set(typeof subjects === 'string' ? [subjects] : subjects)
-    const stays = ({ columns }: Row) => !(columns.subjects as string[]).some((subject) => forgotten.has(subject))
     let gone = 0
     await this.#changeTables((tables, state) => {
       const table = tableIn(state, name)
-      table.shape.requireSubjects()
+      const lists = table.shape.forgottenBy()
+      const stays = ({ columns }: Row) =>
+        !lists.some(({ name: list }) => (columns[list] as string[]).some((each) => forgotten.has(each)))
       const rows = new Map([...table.rows].filter(([, row]) => stays(row)))
       const loaded = table.loaded.filter(stays)
       gone = table.rows.size - rows.size + table.loaded.length - loaded.length

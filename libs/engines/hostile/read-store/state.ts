@@ -1,5 +1,17 @@
 /** What a store in memory holds at one moment. A state never changes: a write makes the next one of it. */
-import type { Checkpoint, FilingRow, Part, PartHead, Position, Row, TableShape, ToldWrite, Write } from '#kernel'
+
+import {
+  type Checkpoint,
+  type FilingRow,
+  isListType,
+  type Part,
+  type PartHead,
+  type Position,
+  type Row,
+  type TableShape,
+  type ToldWrite,
+  type Write,
+} from '#kernel'
 
 export interface Table {
   shape: TableShape
@@ -52,7 +64,7 @@ export function readyTable(state: State, name: string): Table {
 
 /** As a row is given back: every column there, absent ones null, absent lists empty. */
 export function rowAsGiven({ columns }: TableShape, row: Row): Row {
-  const all = columns.map(({ name, type }) => [name, row.columns[name] ?? (type === 'ids' ? [] : null)] as const)
+  const all = columns.map(({ name, type }) => [name, row.columns[name] ?? (isListType(type) ? [] : null)] as const)
   return structuredClone({ ...row, columns: Object.fromEntries(all) })
 }
 

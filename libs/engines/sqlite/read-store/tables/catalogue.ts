@@ -99,15 +99,17 @@ export class TableCatalogue {
    */
   rewriteWithout(name: string, forgotten: readonly string[]): number {
     const { table, ready } = this.#entry(name)
-    table.shape.requireSubjects()
-    const subjects = table.column('subjects')
+    const lists = table.shape.forgottenBy().map((column) => table.column(column.name))
     return this.file.transaction(() => {
       const fresh = quoted(`${name}~fresh`)
       const before = this.#size(table.sql)
       this.file.db.exec(creation(table, fresh))
-      const held = `SELECT 1 FROM json_each(${subjects.sql}) item WHERE item.value IN (SELECT value FROM json_each(?))`
-      const copy = `INSERT INTO ${fresh} SELECT * FROM ${table.sql} WHERE NOT EXISTS (${held}) ORDER BY "~row"`
-      this.file.run(copy, JSON.stringify(forgotten))
+      const kept = lists.map(
+        ({ sql }) =>
+          `NOT EXISTS (SELECT 1 FROM json_each(${sql}) item WHERE item.value IN (SELECT value FROM json_each(?)))`,
+      )
+      const copy = `INSERT INTO ${fresh} SELECT * FROM ${table.sql} WHERE ${kept.join(' AND ')} ORDER BY "~row"`
+      this.file.run(copy, ...lists.map(() => JSON.stringify(forgotten)))
       this.file.db.exec(`${removal(table)}; ALTER TABLE ${fresh} RENAME TO ${table.sql}`)
       if (ready) this.#index(table)
       return before - this.#size(table.sql)
@@ -212,27 +214,33 @@ function indexing(table: SqlTable): string[] {
     return `CREATE INDEX IF NOT EXISTS ${name} ON ${table.sql} (${[...orders, 'key'].join(', ')})`
   }
   const list = (sql: string) =>
-    `CREATE TABLE ${sql} (value TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (value, key)) WITHOUT ROWID`
-  const search = [
-    // Diacritics are dropped for recall: "jaahdytys" finds "jäähdytys". The table keeps its own copy
-    // of the text, because only then does secure-delete leave nothing behind.
-    `CREATE VIRTUAL TABLE ${table.searchSql} USING fts5(words, tokenize = 'unicode61 remove_diacritics 2')`,
-    `INSERT INTO ${table.searchSql} (${table.searchSql}, rank) VALUES ('secure-delete', 1)`,
-  ]
+    `CREATE TABLE ${sql} (value TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (value, row)) WITHOUT ROWID`
   return [
     ...table.spec.indexes.map(index),
     ...table.lists.map((stored) => list(table.listSql(stored))),
-    ...(table.spec.searches ? search : []),
+    ...(table.spec.searches ? searching(table) : []),
+  ]
+}
+
+/** The index of a searched text, which stands in the table alone. */
+function searching({ sql, searchSql, searched }: SqlTable): string[] {
+  const columns = searched.map((column) => column.sql).join(', ')
+  const ofTable = `content = ${sql}, content_rowid = "~row", columnsize = 0`
+  return [
+    // Diacritics are dropped for recall: "jaahdytys" finds "jäähdytys".
+    `CREATE VIRTUAL TABLE ${searchSql} USING fts5(${columns}, ${ofTable}, tokenize = 'unicode61 remove_diacritics 2')`,
+    `INSERT INTO ${searchSql} (${searchSql}, rank) VALUES ('secure-delete', 1)`,
   ]
 }
 
 /** What the side tables of a loaded table hold. */
 function filling(table: SqlTable): string[] {
   const list = (listSql: string, columnSql: string) =>
-    `INSERT OR IGNORE INTO ${listSql} SELECT item.value, ${table.sql}.key FROM ${table.sql}, json_each(${columnSql}) item WHERE ${columnSql} <> ${absent} ORDER BY 1, 2`
+    `INSERT OR IGNORE INTO ${listSql} SELECT item.value, ${table.rowSql} FROM ${table.sql}, json_each(${columnSql}) item WHERE ${columnSql} <> ${absent} ORDER BY 1, 2`
   const lists = table.lists.map((stored) => list(table.listSql(stored), `${table.sql}.${stored.sql}`))
   if (!table.spec.searches) return lists
   const words = table.column(table.spec.searches).sql
-  const search = `INSERT INTO ${table.searchSql} (rowid, words) SELECT "~row", ${words} FROM ${table.sql} WHERE ${words} <> ${absent}`
+  const columns = table.searched.map(({ sql }) => sql).join(', ')
+  const search = `INSERT INTO ${table.searchSql} (rowid, ${columns}) SELECT "~row", ${columns} FROM ${table.sql} WHERE ${words} <> ${absent}`
   return [...lists, search]
 }

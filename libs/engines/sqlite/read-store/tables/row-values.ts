@@ -1,7 +1,7 @@
 /** A row as the values of its table's stored columns, in their order; what every kind of write binds. */
-import { type Row, type Scalar, sortKey, wordsOf } from '#kernel'
+import { isListType, type Row, type Scalar, sortKey, wordsOf } from '#kernel'
 import type { SqlValue } from '../store-file.js'
-import { absent, type SqlColumn, type SqlTable, type StoredColumn } from './table.js'
+import { absent, kept, type SqlColumn, type SqlTable, type StoredColumn } from './table.js'
 
 /** Bound before the stored columns, in this order. */
 const fixedColumns = ['key', 'position', 'doc'] as const
@@ -29,9 +29,7 @@ const derivedOf = {
 } as const
 
 function storedValue({ type }: SqlColumn, value: Scalar | string[] | undefined): SqlValue {
-  if (type === 'ids') return JSON.stringify(value ?? [])
-  if (typeof value === 'boolean') return Number(value)
-  return (value as Exclude<Scalar, boolean> | undefined) ?? null
+  return isListType(type) ? JSON.stringify(value ?? []) : kept(type, (value as Scalar | undefined) ?? null)
 }
 
 /** All columns that a row is given, in SQL. */
