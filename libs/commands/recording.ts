@@ -9,15 +9,14 @@ import {
   type Fact,
   type Filed,
   history,
-  type JsonObject,
   mostBytesAtOnce,
   mostEventsAtOnce,
   type NewEvent,
   refuse,
   type Stated,
-  SubjectErased,
   utc,
 } from '#kernel'
+import type { DecidingPorts, Task } from './task.js'
 
 /** Clocks of people's devices may be a little ahead of ours. */
 const toleratedAheadMs = 120_000
@@ -27,12 +26,10 @@ const firstZone = 'Pacific/Kiritimati'
 /** What a decision about a moment may ask. */
 export function decidingAt(
   at: string,
-  { id, now, caller, ports }: { id: string; now: string; caller: Caller; ports: Dispatching },
+  { id, task, deciding }: { id: string; task: Task; deciding: DecidingPorts },
 ): Deciding {
-  const facts = async (stream: string) => {
-    const events = await ports.log.readStream(stream)
-    return history(events.map((event) => ports.registry.catalogue.read(event)))
-  }
+  const { ports, now } = deciding
+  const { caller } = task
   return {
     id,
     viewer: caller.viewer,
@@ -42,21 +39,11 @@ export function decidingAt(
     references: ports.references({ asOf: at }),
     present: ports.references({}),
     derive: (label) => ports.hash.shortId(label, caller.commandId),
-    exists: async (stream) => history(await ports.log.readStream(stream)).length > 0,
-    facts,
-  }
-}
-
-/** @throws DomainError `person-erased` when the event says something about somebody who was erased */
-export async function sealed(
-  event: Parameters<Dispatching['sealer']['seal']>[0],
-  ports: Dispatching,
-): Promise<JsonObject> {
-  try {
-    return await ports.sealer.seal(event)
-  } catch (error) {
-    if (error instanceof SubjectErased) return refuse('person-erased')
-    throw error
+    exists: async (stream) => history(await deciding.read(stream, task)).length > 0,
+    facts: async (stream) => {
+      const events = await deciding.read(stream, task)
+      return history(events.map((event) => ports.registry.catalogue.read(event)))
+    },
   }
 }
 

@@ -2,8 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { correct } from '#commands/correct.js'
-import { dispatch } from '#commands/dispatch.js'
+import { dispatch, Gathering } from '#commands'
 import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import {
@@ -69,10 +68,12 @@ export function openNotesCore(): NotesCore {
     },
     clock: () => new Date(),
     references: (moment) => references.at(moment),
+    follow: async () => undefined,
     zoneOf: () => 'UTC',
     aliases: (stream) => ({ stream, with: [] }),
     factsNaming: async () => [],
   }
+  const gathering = new Gathering((batch) => dispatch(batch, ports), 100)
   let held: Position | undefined
   // One process, whose vault is at hand.
   const open = <T>(value: T): T => openSealed(value, vault)
@@ -108,8 +109,8 @@ export function openNotesCore(): NotesCore {
   return {
     registry: notesRegistry,
     members,
-    dispatch: (request, caller) => dispatch(request, caller, ports),
-    correct: (request, caller) => correct(request, caller, ports),
+    dispatch: (request, caller) => gathering.send({ request, caller }),
+    correct: (request, caller) => gathering.send({ request, caller }),
     ask,
     event,
     commandId: (...parts) => ports.hash.uuid('command', ...parts),

@@ -3,7 +3,7 @@
  * as the projector reports them.
  */
 
-import { correct, dispatch } from '#commands'
+import { dispatch, Gathering } from '#commands'
 import {
   type AccessLog,
   type Business,
@@ -51,6 +51,8 @@ export interface LocalParts {
 
 /** How long a question about the past waits for the read models to have seen its moment. */
 const patienceMs = 10_000
+/** Commands that are done in one piece while others wait. */
+const mostGathered = 128
 
 export class LocalCore implements Core {
   readonly registry: Registry
@@ -62,6 +64,7 @@ export class LocalCore implements Core {
   /** What dispatch writes with; imports read and checkpoint by it. */
   readonly ports: Dispatching
   private readonly changed: ChangeFeed
+  private readonly gathering: Gathering
   private readonly following = new AbortController()
   private followed: Promise<void> = Promise.resolve()
   /** When what is newest in the log was recorded. */
@@ -80,6 +83,7 @@ export class LocalCore implements Core {
       hash: derivedIds(vault.hashKey()),
       clock: () => this.now(),
       references: (moment) => this.holder.at(moment),
+      follow: () => loadReferences(this.holder, this.p),
       zoneOf: (unit) => business.zoneOf(unit, this.holder.at()),
       aliases: (stream) => business.aliasOf(stream, this.holder.at()),
       factsNaming: (stream, filed) =>
@@ -98,6 +102,7 @@ export class LocalCore implements Core {
         requireCorrection: async (...correction) => business.requireCorrection(...correction),
       },
     }
+    this.gathering = new Gathering((batch) => dispatch(batch, this.ports), mostGathered)
   }
 
   /** Loads what is held in memory and follows the log from there. */
@@ -143,7 +148,7 @@ export class LocalCore implements Core {
 
   async dispatch(request: CommandRequest, caller: Caller): Promise<Recorded> {
     try {
-      return await this.noted(await dispatch(request, caller, this.ports))
+      return await this.gathering.send({ request, caller })
     } catch (error) {
       throw error instanceof DomainError ? this.toldTo(caller.viewer, error) : error
     }
@@ -156,16 +161,8 @@ export class LocalCore implements Core {
     return new DomainError(error.code, error.sentence, error.kind, details)
   }
 
-  async correct(request: CorrectionRequest, caller: Caller): Promise<Recorded> {
-    return this.noted(await correct(request, caller, this.ports))
-  }
-
-  /** References must know what was just recorded before the next command is decided. */
-  private async noted(recorded: Recorded): Promise<Recorded> {
-    const prefixes = this.holder.prefixes
-    if (recorded.position > 0 && prefixes.some((prefix) => recorded.stream.startsWith(prefix)))
-      await loadReferences(this.holder, this.p)
-    return recorded
+  correct(request: CorrectionRequest, caller: Caller): Promise<Recorded> {
+    return this.gathering.send({ request, caller })
   }
 
   /** Queries about one record answer at once; whatever may take longer does so elsewhere. */
