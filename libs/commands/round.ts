@@ -98,7 +98,8 @@ export class Round implements DecidingPorts {
     const alias = this.ports.aliases(task.stream)
     const writes = task.staysThere ? task.stream : alias.stream
     const direction = task.isNamed ? [directionOf(task.caller)] : []
-    if ([alias.stream, task.stream, ...alias.with, ...direction].some((stream) => this.writers.has(stream))) return false
+    if ([alias.stream, task.stream, ...alias.with, ...direction].some((stream) => this.writers.has(stream)))
+      return false
     const place = this.members.length
     for (const stream of [writes, ...direction]) this.writers.set(stream, place)
     const asNew = pending.asNew && alias.stream === task.stream && alias.with.length === 0
@@ -206,7 +207,9 @@ export class Round implements DecidingPorts {
     }
     // Where one cannot be sealed for a fault of its own, the others can.
     const sealed = await sealer.sealAll(clear.flat()).then(all, each)
-    return made.filter((one, at) => this.takeSealed(one, sealed[at] as PromiseSettledResult<(JsonObject | undefined)[]>))
+    return made.filter((one, at) =>
+      this.takeSealed(one, sealed[at] as PromiseSettledResult<(JsonObject | undefined)[]>),
+    )
   }
 
   /** Whether it can be recorded so. */

@@ -15,7 +15,19 @@ import { TestGroup } from '../harness/group.js'
 
 const kinds = [
   ...['register', 'begin', 'edit', 'note', 'note', 'plan', 'move', 'claim', 'link', 'parent'],
-  ...['stage', 'deal', 'deal-stage', 'merge', 'grant', 'withdraw', 'restate', 'retract', 'unknown', 'malformed'],
+  ...[
+    'stage',
+    'deal',
+    'deal-stage',
+    'merge',
+    'grant',
+    'withdraw',
+    'restate',
+    'retract',
+    'merge',
+    'unknown',
+    'malformed',
+  ],
   ...['again', 'again', 'again'],
 ] as const
 const number = fc.nat(5)
@@ -36,13 +48,18 @@ let recorded: StoredEvent[]
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kumppani-batches-'))
   const group = await (await TestGroup.open({ folder: join(folder, 'base') })).found()
-  for (const name of ['Aamu', 'Ilta']) await group.do('customer', 'register', { name, sector: 'retail' }, { as: 'aino' })
-  const registered = (await group.log.readAll({ after: 0, limit: 1000 })).filter(({ type }) => type.startsWith('customer.'))
+  for (const name of ['Aamu', 'Ilta', 'Yö', 'Päivä'])
+    await group.do('customer', 'register', { name, sector: 'retail' }, { as: 'aino' })
+  const registered = (await group.log.readAll({ after: 0, limit: 1000 })).filter(({ type }) =>
+    type.startsWith('customer.'),
+  )
   // Beside them, some that are nobody's yet.
-  customers = [...registered.map(({ stream }) => stream.slice('customer-'.length)), 'x1', 'x2', 'x3']
+  customers = [...registered.map(({ stream }) => stream.slice('customer-'.length)), 'x1', 'x2']
   const note = { customers: customers.slice(0, 1), unit: 'fi', note: 'They are content.' }
   for (const at of ['2026-02-01T08:00:00.000Z', '2026-02-15']) await group.do('touchpoint', 'record-note', note, { at })
-  recorded = (await group.log.readAll({ after: 0, limit: 1000 })).filter(({ stream }) => /^(customer|touch)/.test(stream))
+  recorded = (await group.log.readAll({ after: 0, limit: 1000 })).filter(({ stream }) =>
+    /^(customer|touch)/.test(stream),
+  )
   await group.close()
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -53,7 +70,15 @@ function commandOf({ kind, n: [x, y, z], key }: Step, group: TestGroup): SentCom
   const as = pick(['aino', 'bengt', 'stella', ...Array(5).fill('system:test')], y * z)
   const viewer = as.startsWith('system:') ? { member: as, grants: [] } : group.viewer(as)
   const sent = (category: string, command: string, body: object, id?: string, begins?: boolean): SentCommand => ({
-    request: { category, command, body, id, begins, occurred: at === undefined ? undefined : stated(at), confirmed: x > 3 },
+    request: {
+      category,
+      command,
+      body,
+      id,
+      begins,
+      occurred: at === undefined ? undefined : stated(at),
+      confirmed: x > 3,
+    },
     caller: { viewer, commandId: hash.uuid('law', category, String(key)) },
   })
   const begun = (category: string) => hash.shortId(category, hash.uuid('law', category, String(x)))
@@ -67,7 +92,7 @@ function commandOf({ kind, n: [x, y, z], key }: Step, group: TestGroup): SentCom
     case 'begin':
       return sent('customer', 'register', { name: `Uusi ${y}` }, customer, true)
     case 'edit':
-      return sent('customer', 'edit', { employees: { was: y, is: z } }, customer)
+      return sent('customer', 'edit', { employees: y > 3 ? { was: y, is: z } : { is: z } }, customer)
     case 'note':
       return sent('touchpoint', 'record-note', said)
     case 'plan':
@@ -81,7 +106,12 @@ function commandOf({ kind, n: [x, y, z], key }: Step, group: TestGroup): SentCom
     case 'parent':
       return sent('customer', 'setParent', { parent: pick(customers, y) }, customer)
     case 'stage':
-      return sent('relationship', 'changeStage', { from: 'identified', to: pick(stages, z), why: 'So.' }, `${customer}.${unit}`)
+      return sent(
+        'relationship',
+        'changeStage',
+        { from: 'identified', to: pick(stages, z), why: 'So.' },
+        `${customer}.${unit}`,
+      )
     case 'deal':
       return sent('opportunity', 'open', { customer, unit, name: 'Cold', profile: 'product-sale', stage: 'engaging' })
     case 'deal-stage':
@@ -118,7 +148,7 @@ async function copied(meddled: string): Promise<TestGroup> {
   log.append = async (stream: string, expected, events: readonly NewEvent[]) => {
     if (stream === `customer-${meddled}` && !isMeddled) {
       isMeddled = true
-      const edit = { category: 'customer', command: 'edit', id: meddled, body: { note: { is: 'Meddled with.' } } }
+      const edit = { category: 'customer', command: 'edit', id: meddled, body: { city: { is: 'Muualla' } } }
       const caller = { viewer: { member: 'system:meddler', grants: [] }, commandId: 'meddling' }
       await dispatch([{ request: edit, caller }], group.core.ports)
     }
@@ -141,7 +171,9 @@ async function toldBy(group: TestGroup, answers: readonly PromiseSettledResult<R
   const opened = await sealer.open(events.map((event) => registry.catalogue.read(event)))
   const names = new Map(events.map(({ id, stream, revision }) => [id, `${stream}@${revision}`]))
   const named = (value: unknown): unknown =>
-    JSON.parse(JSON.stringify(value), (_, each: unknown) => (typeof each === 'string' ? (names.get(each) ?? each) : each))
+    JSON.parse(JSON.stringify(value), (_, each: unknown) =>
+      typeof each === 'string' ? (names.get(each) ?? each) : each,
+    )
   const streams: Record<string, unknown[]> = {}
   for (const { stream, type, data, metadata } of opened) {
     streams[stream] ??= []
@@ -187,7 +219,7 @@ describe('a batch', () => {
     const batches = fc.array(fc.integer({ min: 1, max: 25 }), { minLength: 1, maxLength: 3 })
     const outcomes = new Map<string, number>()
     await fc.assert(
-      fc.asyncProperty(steps, batches, fc.nat(4), async (list, sizes, who) => {
+      fc.asyncProperty(steps, batches, number, async (list, sizes, who) => {
         const meddled = pick(customers, who)
         const [whole, single] = [
           await inBatches(list, { sizes, meddled }),

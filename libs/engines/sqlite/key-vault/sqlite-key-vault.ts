@@ -103,7 +103,8 @@ export class SqliteKeyVault implements KeyVault {
     for (const subject of subjects) {
       const known = this.standing(subject)
       if (known !== undefined) keys.set(subject, known)
-      else if (!this.isErased(subject)) making.push(this.make(subject).then((key) => keys.set(subject, key), unlessErased))
+      else if (!this.isErased(subject))
+        making.push(this.make(subject).then((key) => keys.set(subject, key), unlessErased))
     }
     await Promise.all(making)
     return keys
