@@ -47,6 +47,13 @@ function resolved(asked: AskedMoment, log: EventLog) {
   return resolveMoment(asked, { head, eventAt, positionAt }, { zone: 'UTC', latest: utc(new Date()).slice(0, 10) })
 }
 
+const openToAll: Dispatching['access'] = {
+  requireWrite: async () => undefined,
+  requireMove: async () => undefined,
+  requireSwitchedOn: () => undefined,
+  requireCorrection: async () => undefined,
+}
+
 export function openNotesCore(): NotesCore {
   const folder = mkdtempSync(join(tmpdir(), 'notes-'))
   const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
@@ -60,12 +67,7 @@ export function openNotesCore(): NotesCore {
     registry: notesRegistry,
     sealer: new EventSealer(vault, catalogue),
     hash: derivedIds(vault.hashKey()),
-    access: {
-      requireWrite: async () => undefined,
-      requireMove: async () => undefined,
-      requireSwitchedOn: () => undefined,
-      requireCorrection: async () => undefined,
-    },
+    access: openToAll,
     clock: () => new Date(),
     references: (moment) => references.at(moment),
     follow: async () => undefined,
