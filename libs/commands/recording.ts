@@ -1,7 +1,6 @@
 /** What dispatch and corrections share in making an event: when it may lie, its metadata, its sealing, its time. */
 import {
   type Caller,
-  compact,
   type Deciding,
   type Dispatching,
   type EventMetadata,
@@ -81,7 +80,7 @@ export function metadataOf(from: {
 }): EventMetadata {
   const { caller, filed, stated, ports } = from
   const effectiveAt = effectiveMoment(stated, from.moments, ports.zoneOf(filed.unit))
-  return compact({
+  const metadata: EventMetadata = {
     schemaVersion: ports.registry.catalogue.require(from.type).version,
     occurredAt: stated.occurredPrecision === 'instant' ? effectiveAt : stated.occurredAt,
     occurredPrecision: stated.occurredPrecision,
@@ -92,12 +91,14 @@ export function metadataOf(from: {
     contacts: filed.contacts,
     commandId: caller.commandId,
     fingerprint: from.fingerprint,
-    unit: filed.unit,
-    correlationId: caller.correlationId,
-    causationId: caller.causationId,
-    source: caller.source,
-    importId: caller.importId,
-  })
+  }
+  // Many an event has none of these, and what is absent has no key.
+  if (filed.unit !== undefined) metadata.unit = filed.unit
+  if (caller.correlationId !== undefined) metadata.correlationId = caller.correlationId
+  if (caller.causationId !== undefined) metadata.causationId = caller.causationId
+  if (caller.source !== undefined) metadata.source = caller.source
+  if (caller.importId !== undefined) metadata.importId = caller.importId
+  return metadata
 }
 
 /** The events with the moment of their recording, which is none before they are appended: so times never fall along the log. */

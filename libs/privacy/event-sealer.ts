@@ -78,11 +78,10 @@ export class EventSealer implements Sealer {
   /** Contacts that the payload names, where naming one who was erased is refused. */
   private namedIn(type: string, data: JsonObject): string[] {
     const { payload } = this.catalogue.require(type)
+    const fields = contactFieldsOf(payload)
     // What has no room for anything personal, like a decision about an erasure, may name whom it was about.
-    if (sealedPathsOf(payload).length === 0) return []
-    return contactFieldsOf(payload)
-      .flatMap((name) => data[name] ?? [])
-      .map(String)
+    if (fields.length === 0 || sealedPathsOf(payload).length === 0) return []
+    return fields.flatMap((name) => data[name] ?? []).map(String)
   }
 }
 
@@ -143,7 +142,9 @@ function headOf(path: string): string {
 
 /** Paths with `*` written out for the items that are there. */
 function expand(data: JsonObject, path: string): string[] {
-  if (data[headOf(path)] === undefined) return []
+  const head = headOf(path)
+  if (data[head] === undefined) return []
+  if (head === path) return [path]
   let found: { path: string; value: unknown }[] = [{ path: '', value: data }]
   for (const step of path.split('.')) {
     found = found.flatMap(({ path: at, value }) => {

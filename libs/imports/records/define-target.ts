@@ -105,7 +105,7 @@ function stepsOf(
   const values = record.fields as Record<string, FieldValue>
   const stated = bodyOf(fields, values, ids)
   const id =
-    declaration.id?.({ record, ids, body: stated, source }) ?? ids.of(declaration.of ?? declaration.target, record.key)
+    declaration.id?.({ record, ids, body: stated, source }) ?? ids.own(declaration.of ?? declaration.target, record.key)
   const occurred: Stated = { occurredAt: record.at.at, occurredPrecision: record.at.precision }
   const making: Making = { record, ids, id, body: stated, occurred, source }
   const { category, command, raises, change, complete } = declaration
