@@ -5,12 +5,15 @@
 import type { KeyVault, Moment, ReferenceHolder } from '#kernel'
 import { HeldKeys, keyIdsIn } from './held-keys.js'
 
-/** The same source; what it promises comes once the keys of it are held. */
-export function withKeysMet<S extends object>(source: S, keys: HeldKeys): S {
+/**
+ * The same source; what it promises comes once the keys of it are held.
+ * @param only what promises anything sealed; everything unless told
+ */
+export function withKeysMet<S extends object>(source: S, keys: HeldKeys, only?: readonly (keyof S)[]): S {
   return new Proxy(source, {
     get(target, name) {
       const member = Reflect.get(target, name) as unknown
-      if (typeof member !== 'function') return member
+      if (typeof member !== 'function' || only?.includes(name as keyof S) === false) return member
       return (...given: unknown[]) => {
         const answer = Reflect.apply(member, target, given) as unknown
         return answer instanceof Promise ? met(answer, keys) : answer

@@ -4,48 +4,60 @@ import { utc } from '#kernel'
 import { CHECKPOINT, lastMark, MARKS, mostFromMark } from '#read-models'
 import type { MomentsLog } from './moments.js'
 
-/** The log with positions by time, as far as the read models are. */
-export const momentsLogOf = (of: { store: ReadStore; log: EventLog }): MomentsLog => ({
-  head: () => of.log.head(),
-  eventAt: (position) => of.log.eventAt(position),
-  positionAt: (instant) => positionAt(instant, of),
-})
+/** Instants whose positions are held at hand. */
+const mostKnown = 1000
 
-/** Between times and positions, both ways. */
-export const timesByMarks = (of: { store: ReadStore; log: EventLog }) => ({
-  positionAt: (instant: string) => positionAt(instant, of),
-  minuteAt: (position: Position) => minuteAt(position, of.store),
-})
+/** Positions by time and times by position, as far as the read models are. */
+export class MarkedTimes implements MomentsLog {
+  /** Of instants after which something was recorded: what comes later changes nothing there. */
+  private readonly known = new Map<string, Position>()
 
-/**
- * Position of the last event up to which nothing was recorded after the instant, as far as the read models
- * are; 0 if there is none.
- */
-export async function positionAt(
-  instant: string,
-  { store, log }: { store: Pick<ReadStore, 'checkpoint' | 'find'>; log: Pick<EventLog, 'readAll'> },
-): Promise<Position> {
-  const to = utc(instant)
-  // Before the marks, which are then there for everything up to it.
-  const until = await store.checkpoint(CHECKPOINT)
-  const latest = { where: { column: 'recorded', to }, sort: [{ column: 'recorded', descending: true }], limit: 1 }
-  const [mark] = (await store.find(MARKS, latest)).rows
-  if (!mark) return 0
-  if (mark.position >= until) return mark.position
-  let reached = mark.position
-  for (const { position, metadata } of await log.readAll({ after: reached, until, limit: mostFromMark })) {
-    if (utc(metadata.recordedAt) > to) break
-    reached = position
+  constructor(
+    private readonly of: {
+      store: Pick<ReadStore, 'checkpoint' | 'find'>
+      log: Pick<EventLog, 'head' | 'eventAt' | 'readAll'>
+    },
+  ) {}
+
+  readonly head = () => this.of.log.head()
+  readonly eventAt = (position: Position) => this.of.log.eventAt(position)
+
+  /**
+   * Position of the last event up to which nothing was recorded after the instant, as far as the read models
+   * are; 0 if there is none.
+   */
+  readonly positionAt = async (instant: string): Promise<Position> => {
+    const to = utc(instant)
+    const known = this.known.get(to)
+    if (known !== undefined) return known
+    const { position, isPassed } = await this.look(to)
+    if (this.known.size >= mostKnown) this.known.clear()
+    if (isPassed) this.known.set(to, position)
+    return position
   }
-  return reached
-}
 
-/**
- * A moment in the minute by which everything up to a position was recorded: that of the last mark, since
- * the first event of a later minute has one of its own. Enough to tell the day, which begins with a minute everywhere.
- */
-export async function minuteAt(position: Position, store: Pick<ReadStore, 'find'>): Promise<string> {
-  const mark = await lastMark(position, store)
-  if (!mark) throw new Error(`the read models have no mark up to position ${position}`)
-  return String(mark.columns.recorded)
+  /**
+   * A moment in the minute by which everything up to a position was recorded: that of the last mark, since
+   * the first event of a later minute has one of its own. Enough to tell the day, which begins with a minute everywhere.
+   */
+  readonly minuteAt = async (position: Position): Promise<string> => {
+    const mark = await lastMark(position, this.of.store)
+    if (!mark) throw new Error(`the read models have no mark up to position ${position}`)
+    return String(mark.columns.recorded)
+  }
+
+  private async look(to: string): Promise<{ position: Position; isPassed: boolean }> {
+    const { store, log } = this.of
+    // Before the marks, which are then there for everything up to it.
+    const until = await store.checkpoint(CHECKPOINT)
+    const latest = { where: { column: 'recorded', to }, sort: [{ column: 'recorded', descending: true }], limit: 1 }
+    const [mark] = (await store.find(MARKS, latest)).rows
+    let position = mark?.position ?? 0
+    if (!mark || position >= until) return { position, isPassed: false }
+    for (const event of await log.readAll({ after: position, until, limit: mostFromMark })) {
+      if (utc(event.metadata.recordedAt) > to) return { position, isPassed: true }
+      position = event.position
+    }
+    return { position, isPassed: false }
+  }
 }

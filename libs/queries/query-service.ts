@@ -33,7 +33,7 @@ import { LiveDocuments } from './documents/live-documents.js'
 import { PastDocuments } from './documents/past-documents.js'
 import { StoredFigures } from './figures/stored-figures.js'
 import { referencesMoment, resolveMoment, timeAt } from './moments.js'
-import { momentsLogOf, timesByMarks } from './positions.js'
+import { MarkedTimes } from './positions.js'
 import type { Answer, Question } from './question.js'
 import { RecentJournals } from './recent-journals.js'
 import { outlineOf, Reveal } from './reveal.js'
@@ -75,6 +75,7 @@ export class QueryService {
   private readonly recent: RecentJournals
   private readonly contributions: ContributionReader
   private readonly keys: AnswerKeys
+  private readonly times: MarkedTimes
 
   get store(): ReadStore {
     return this.p.store
@@ -84,6 +85,7 @@ export class QueryService {
     const { store, business, references } = p
     this.keys = new AnswerKeys(p.vault, references)
     this.contributions = new ContributionReader(store)
+    this.times = new MarkedTimes(p)
     this.recent = new RecentJournals({ store, ...business.registry, zones: zonesOf(business, references) })
   }
 
@@ -163,7 +165,7 @@ export class QueryService {
     if (!page.past) return refuse('no-past')
     const references = this.p.references.at()
     const clock = this.p.clock().toISOString()
-    const moment = await resolveMoment(question.moment ?? {}, momentsLogOf(this.p), {
+    const moment = await resolveMoment(question.moment ?? {}, this.times, {
       zone: this.p.business.zoneOf(undefined, references),
       latest: this.p.business.latestDayIn(clock, references),
     })
@@ -207,7 +209,7 @@ export class QueryService {
       references: this.p.references.at(references),
       journals: withKeysMet(from.journals, keys),
       catalogue: this.p.business.registry.catalogue,
-      figures: withKeysMet(this.figures(question.viewer, reading), keys),
+      figures: withKeysMet(this.figures(question.viewer, reading), keys, ['events']),
       reading,
       reason: question.reason,
       open: (value, own) => reveal.open(value, { private: own }),
@@ -225,7 +227,8 @@ export class QueryService {
   private figures(viewer: Viewer, reading: ReadScope): StoredFigures {
     const { contributions, p } = this
     const eventOf = (position: Position) => p.log.eventAt(position)
-    return new StoredFigures({ ...p, ...timesByMarks(p), contributions, eventOf }, { viewer, reading })
+    const { positionAt, minuteAt } = this.times
+    return new StoredFigures({ ...p, positionAt, minuteAt, contributions, eventOf }, { viewer, reading })
   }
 
   private partitionOf(customer: string, { knownAt }: Moment): Partition {

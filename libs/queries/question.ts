@@ -21,12 +21,27 @@ export interface Question {
 }
 
 export interface Answer {
-  body: object
+  readonly body: object
+  /** The body as JSON, where it was written already. */
+  json?: string
   /** Position the answer stands for. */
   position: Position
   /** The instants the moment was resolved to; absent for the present. */
   moment?: { asOf?: string; knownAt?: Position }
 }
+
+/** An answer on its way to another thread: written there once, it need not be taken apart and put together. */
+export type WrittenAnswer = Omit<Answer, 'body'> & { json: string }
+
+export const writtenOf = ({ body, ...answer }: Answer): WrittenAnswer => ({ ...answer, json: JSON.stringify(body) })
+
+/** The answer; its body is read only where somebody asks for it. */
+export const readBack = (answer: WrittenAnswer): Answer => ({
+  ...answer,
+  get body() {
+    return JSON.parse(answer.json) as object
+  },
+})
 
 /** Something changed that the viewer may see. */
 export interface Change {

@@ -6,7 +6,7 @@ import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
 import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
 import type { EventLog, Position, StoredEvent } from '#kernel'
-import { minuteAt, positionAt } from '#queries/positions.js'
+import { MarkedTimes } from '#queries/positions.js'
 import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
 import { MARKS, Marker, marksTable, mostFromMark } from '#read-models/rows/marks.js'
 
@@ -79,10 +79,11 @@ describe('a time', () => {
     const law = fc.asyncProperty(times, instants, sizes, seed, async (at, asked, size, chance) => {
       const { log, events } = await recorded(at, chance)
       await mark(log, events, size)
-      for (const ms of [...asked, ...at])
-        expect(await positionAt(later(ms), { store, log })).toBe(walked(events, later(ms)))
+      const marked = new MarkedTimes({ store, log })
+      for (const ms of [...asked, ...at, ...asked])
+        expect(await marked.positionAt(later(ms))).toBe(walked(events, later(ms)))
       for (const { position, newest } of risen(events))
-        expect((await minuteAt(position, store)).slice(0, 16)).toBe(newest.slice(0, 16))
+        expect((await marked.minuteAt(position)).slice(0, 16)).toBe(newest.slice(0, 16))
       expect(await marksOf(store)).toEqual(Marker.atStart().pass(events).marks)
     })
     await fc.assert(law, { numRuns: runs })
@@ -93,26 +94,27 @@ describe('a time', () => {
     await mark(log, events, 640)
     expect(await marksOf(store)).toHaveLength(3)
     for (const ms of [-1, 0, 5_000, 9_990, 10_000, 10_010, 19_999, 24_990])
-      expect(await positionAt(later(ms), { store, log })).toBe(walked(events, later(ms)))
+      expect(await new MarkedTimes({ store, log }).positionAt(later(ms))).toBe(walked(events, later(ms)))
   })
 
   it('resolves where very many were recorded at once', async () => {
     const { log, events } = await recorded(Array.from({ length: mostFromMark + 5 }, () => 0))
     await mark(log, events, 400)
-    expect(await positionAt(later(-1), { store, log })).toBe(0)
-    expect(await positionAt(later(0), { store, log })).toBe(events.at(-1)?.position)
+    expect(await new MarkedTimes({ store, log }).positionAt(later(-1))).toBe(0)
+    expect(await new MarkedTimes({ store, log }).positionAt(later(0))).toBe(events.at(-1)?.position)
   })
 
   it('resolves as far as the read models are', async () => {
     const { log, events } = await recorded([0, 100, 200], 5)
+    const marked = new MarkedTimes({ store, log })
     await mark(log, events.slice(0, 2), 2)
-    expect(await positionAt(later(300), { store, log })).toBe(events[1]?.position)
+    expect(await marked.positionAt(later(300))).toBe(events[1]?.position)
     await mark(log, events.slice(2), 1)
-    expect(await positionAt(later(300), { store, log })).toBe(events[2]?.position)
+    expect(await marked.positionAt(later(300))).toBe(events[2]?.position)
   })
 
   it('is refused when it is none', async () => {
     const { log } = await recorded([0])
-    await expect(positionAt('soon', { store, log })).rejects.toThrow(RangeError)
+    await expect(new MarkedTimes({ store, log }).positionAt('soon')).rejects.toThrow(RangeError)
   })
 })

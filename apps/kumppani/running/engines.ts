@@ -16,7 +16,7 @@ import { type AccessFilter, type OpenedValues as AccessOpened, refuse, SerialQue
 import { type Exporting, finishErasures, LocalCore } from '#operations'
 import type { DataFolder, Settings } from '#platform/config'
 import type { Parked, Verification } from '#projections'
-import { type Answer, EventAccessLog, type Question } from '#queries'
+import { type Answer, EventAccessLog, type Question, readBack, type WrittenAnswer } from '#queries'
 import { plaintextTables, shapeOf, tableOf } from '#read-models'
 import { type CrossedError, crossed, ended, serve } from '../threads/calls.js'
 import type { ThreadFiles } from '../threads/opening.js'
@@ -251,10 +251,9 @@ export class Engines {
     return this.projector?.calls.call<Parked[]>('parked') ?? Promise.resolve([])
   }
 
-  private askElsewhere(question: Question): Promise<Answer> {
-    return this.queryService
-      ? this.queryService.calls.call<Answer>('ask', question)
-      : this.core.queryService.ask(question)
+  private async askElsewhere(question: Question): Promise<Answer> {
+    if (!this.queryService) return this.core.queryService.ask(question)
+    return readBack(await this.queryService.calls.call<WrittenAnswer>('ask', question))
   }
 
   private notify(): void {

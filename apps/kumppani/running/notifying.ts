@@ -1,20 +1,30 @@
 /** Wakes whoever follows the log as soon as something is recorded. */
 import type { SqliteEventLog } from '#engines/sqlite'
 
-/** The log, telling the threads after each append so that they need not wait for their next look. */
+/**
+ * From one notice to the next while much is recorded: what is written meanwhile is projected together, in
+ * a fraction of the time that it takes one by one.
+ */
+const leastPauseMs = 4
+
+/** The log, telling the threads after appends so that they need not wait for their next look. */
 export function notifying(log: SqliteEventLog, notify: () => void): SqliteEventLog {
   const append = log.append.bind(log)
-  let isTold = false
+  let isPlanned = false
+  let toldMs = Number.NEGATIVE_INFINITY
+  const tell = () => {
+    isPlanned = false
+    toldMs = performance.now()
+    notify()
+  }
   log.append = async (stream, expected, events) => {
     const appended = await append(stream, expected, events)
-    // One message for all that a flush acknowledged.
-    if (!isTold) {
-      isTold = true
-      setImmediate(() => {
-        isTold = false
-        notify()
-      })
-    }
+    if (isPlanned) return appended
+    isPlanned = true
+    const waitMs = toldMs + leastPauseMs - performance.now()
+    // After the turn at the earliest: one notice for all that a flush acknowledged.
+    if (waitMs > 0) setTimeout(tell, waitMs)
+    else setImmediate(tell)
     return appended
   }
   return log

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openSqliteReadStore } from '#engines/sqlite'
 import { followReferences, loadReferences, ReferenceHolder, refuse, Waiting } from '#kernel'
-import { QueryService, type Question } from '#queries'
+import { QueryService, type Question, writtenOf } from '#queries'
 import { serve, ThreadCaller } from './calls.js'
 import { openForReading, type ThreadFiles } from './opening.js'
 
@@ -42,7 +42,7 @@ const queryService = new QueryService({
 })
 
 serve(parentPort, {
-  ask: (question: Question) => queryService.ask(question),
+  ask: async (question: Question) => writtenOf(await queryService.ask(question)),
   progressed: (position: number) => projected.reach(position),
   notify: () => log.notify(),
   keysDestroyed: (keyIds: string[]) => vault.forgetKeys(keyIds),

@@ -101,21 +101,23 @@ export const figuresPage = defineQuery<FiguresQuery, FiguresAnswer>({
       known,
       filters: filtersOf(ask.query, ask.references),
     })
-    return ask.open({
+    return {
       metric: metricShown(metric, ask),
       ...range,
       known,
       figures: answer.figures.map(figureShown),
-      names: namesOf(answer.figures, ask),
+      names: ask.open(namesOf(answer.figures, ask)),
       complete: answer.complete,
-    })
+    }
   },
 })
 
 /** Absent instead of null: nothing stated, nothing to divide. */
 function figureShown({ of, period, ...numbers }: Figure): FigureShown {
-  const stated = Object.entries({ ...of, ...numbers }).filter(([, value]) => value !== null && value !== undefined)
-  return { ...(period && { period }), ...Object.fromEntries(stated) }
+  const shown: Record<string, unknown> = period ? { period } : {}
+  for (const stated of [of, numbers])
+    for (const [name, value] of Object.entries(stated)) if (value !== null && value !== undefined) shown[name] = value
+  return shown
 }
 
 function namesOf(figures: readonly Figure[], { references }: QueryContext): NameShown[] {

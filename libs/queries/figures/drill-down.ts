@@ -12,11 +12,11 @@ import {
   writeCursor,
 } from '#kernel'
 import { type ContributionReader, dayOfNumber, numberAt, type ReadPart } from '#read-models'
-import type { Range } from './groups.js'
 import type { Places } from './places.js'
 import type { Asked } from './question.js'
 import { Scan } from './scan/scan.js'
 import { FIRST_DAY, Periods } from './scan/scan-periods.js'
+import type { Range } from './spans.js'
 
 export type DrilledQuestion = Omit<FigureQuestion, 'by' | 'compare'>
 

@@ -1,19 +1,15 @@
 /** From sums to tallies: one group per combination of the dimensions asked, one tally per period. */
-import { type Dimension, isOfMonths, periodOf, periodsBetween, refuse, type Span } from '#kernel'
+import { type Dimension, isOfMonths, periodOf, refuse } from '#kernel'
 import type { ContributionReader } from '#read-models'
-import { differentIn } from './different.js'
-import { percentilesOf } from './percentiles.js'
 import { isDerived, type Places } from './places.js'
 import { type Asked, MOST_FIGURES } from './question.js'
 import type { ScanPlace } from './scan/scan.js'
 import { type Grain, Periods } from './scan/scan-periods.js'
+import { type Range, Spans } from './spans.js'
 import { type InCells, readSums, type Sums } from './sums.js'
 import { Tally } from './tally.js'
-
-export interface Range {
-  from: string
-  to: string
-}
+import { differentIn } from './together/different.js'
+import { percentilesOf } from './together/percentiles.js'
 
 export interface Group {
   of: Partial<Record<Dimension, string | null>>
@@ -38,14 +34,15 @@ export class Groups {
   }
 
   async over(range: Range): Promise<Map<string, Group>> {
-    const spans = spansOf(range, this.asked, 1).length
-    requireFew(spans)
+    const spans = new Spans(range, this.asked.period)
+    const most = spans.of(1).length
+    requireFew(most)
     const isState = this.asked.metric.kind === 'stock'
     const periods = new Periods(range, this.grain(), { opening: isState })
     const sums = await readSums(this.reader, { ...this.wanted(), periods })
-    if (isState) this.states(range, sums, periods)
+    if (isState) this.states(spans, sums, periods)
     else this.addAll(sums, periods)
-    requireFew(this.groups.size * spans)
+    requireFew(this.groups.size * most)
     return this.groups
   }
 
@@ -103,7 +100,7 @@ export class Groups {
   }
 
   /** States at the end of each period: everything up to then, also where nothing changed. */
-  private states(range: Range, sums: Sums, periods: Periods): void {
+  private states(spans: Spans, sums: Sums, periods: Periods): void {
     for (const [at, place] of sums.places.entries()) {
       const first = at * periods.count
       if (!sums.touched.subarray(first, first + periods.count).some(Boolean)) continue
@@ -114,13 +111,13 @@ export class Groups {
         tally.value += sums.value[first + index] as number
         tally.whole += sums.whole[first + index] as number
       }
-      this.addStates(place, range, changes)
+      this.addStates(place, spans, changes)
     }
   }
 
-  private addStates(place: ScanPlace, range: Range, changes: ReadonlyMap<string, Tally>): void {
+  private addStates(place: ScanPlace, told: Spans, changes: ReadonlyMap<string, Tally>): void {
     let { value = 0, whole = 0 } = changes.get(OPENING) ?? {}
-    const spans = spansOf(range, this.asked, this.fiscalStart(place))
+    const spans = told.of(this.fiscalStart(place))
     requireFew(this.groups.size * spans.length)
     for (const span of spans) {
       value += changes.get(span.name)?.value ?? 0
@@ -184,10 +181,4 @@ function tallyIn(tallies: Map<string, Tally>, name: string): Tally {
   const known = tallies.get(name) ?? new Tally()
   tallies.set(name, known)
   return known
-}
-
-/** The periods of a range; the whole range under '' when no period is asked. */
-export function spansOf(range: Range, { period }: Pick<Asked, 'period'>, fiscalStart: number): Span[] {
-  if (period === undefined) return [{ name: '', ...range }]
-  return periodsBetween(range.from, range.to, { period, fiscalStart })
 }

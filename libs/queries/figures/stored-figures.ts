@@ -16,22 +16,21 @@ import {
   type FiguresPort,
   InvalidInput,
   isDay,
-  laterOf,
   type Metric,
   type Position,
   periodOf,
   type ReadScope,
   type ReferenceHolder,
-  type Span,
   type StoredEvent,
   type Viewer,
 } from '#kernel'
 import type { ContributionReader } from '#read-models'
 import { type DrilledQuestion, drill } from './drill-down.js'
-import { type Group, Groups, groupKeyOf, type Range, requireFew, spansOf } from './groups.js'
+import { type Group, Groups, groupKeyOf, requireFew } from './groups.js'
 import { Places } from './places.js'
 import { type Asked, askedOf } from './question.js'
 import { scopesOf } from './scopes.js'
+import { type Range, Spans } from './spans.js'
 import { Tally } from './tally.js'
 
 export interface FiguresParts {
@@ -96,14 +95,15 @@ export class StoredFigures implements FiguresPort {
     if (asked.dims.length === 0 && groups.size === 0) groups.set(groupKeyOf({}), emptyGroup())
     const before = question.compare ? await this.before(question, asked, places) : none
     const shown = [...groups.values(), ...onlyBefore(before, groups)]
-    requireFew(shown.length * spansOf(question, asked, 1).length)
-    const figures = shown.flatMap((group) => this.figuresOf(group, question, { asked, before }))
+    const spans = new Spans(question, asked.period)
+    requireFew(shown.length * spans.of(1).length)
+    const figures = shown.flatMap((group) => this.figuresOf(group, question, { asked, before, spans }))
     return { figures, complete: completeness(asked, groups.values()) }
   }
 
   /** The groups of the days that each period is compared with. */
   private before(question: FigureQuestion, asked: Asked, places: Places): Promise<Map<string, Group>> {
-    const spans = spansOf(question, asked, 1)
+    const spans = new Spans(question, asked.period).of(1)
     const [first, last] = [spans[0] ?? question, spans.at(-1) ?? question]
     const by = question.compare ?? 'previous'
     const range = { from: earlier(first, by, asked.period).from, to: earlier(last, by, asked.period).to }
@@ -132,10 +132,10 @@ export class StoredFigures implements FiguresPort {
   private figuresOf(
     group: Group,
     question: FigureQuestion,
-    { asked, before }: { asked: Asked; before: ReadonlyMap<string, Group> },
+    { asked, before, spans }: { asked: Asked; before: ReadonlyMap<string, Group>; spans: Spans },
   ): Figure[] {
     const { metric, period } = asked
-    return spansIn(question, asked, group).map((span) => {
+    return spans.ofAll(group.fiscalStarts).map((span) => {
       const numbers = (group.tallies.get(span.name) ?? new Tally()).numbers(metric)
       const figure: Figure = { of: group.of, ...numbers }
       if (period !== undefined) figure.period = span
@@ -168,19 +168,6 @@ const emptyGroup = (): Group => ({ of: {}, tallies: new Map(), fiscalStarts: new
 /** Groups that only the days compared with have, with nothing counted. */
 const onlyBefore = (before: ReadonlyMap<string, Group>, groups: ReadonlyMap<string, Group>): Group[] =>
   [...before].flatMap(([key, group]) => (groups.has(key) ? [] : [{ ...group, tallies: new Map() }]))
-
-/** The periods of a group; where fiscal years differ, those of one name together. */
-function spansIn(range: Range, asked: Asked, group: Group): Span[] {
-  const byName = new Map<string, Span>()
-  for (const start of group.fiscalStarts) {
-    for (const span of spansOf(range, asked, start)) {
-      const known = byName.get(span.name) ?? span
-      const [from = span.from] = [known.from, span.from].sort()
-      byName.set(span.name, { name: span.name, from, to: laterOf(known.to, span.to) })
-    }
-  }
-  return [...byName.values()].sort((a, b) => (a.from < b.from ? -1 : 1))
-}
 
 /** Percent of what was counted that states every dimension; of a state, over the periods asked. */
 function completeness({ metric, dims }: Asked, groups: Iterable<Group>): number | undefined {

@@ -1,7 +1,8 @@
 /** What the contributions asked for come to, cell by cell: their sums, or where those are that must be looked at together. */
 import type { Metric } from '#kernel'
-import type { ContributionReader, ReadPart, Steps } from '#read-models'
+import type { ContributionReader, Numbers, ReadPart } from '#read-models'
 import { Scan, type ScanPlace, type Wanted } from './scan/scan.js'
+import { widened } from './scan/widened.js'
 
 /** The cells of a part's contributions; below zero, one is not asked for. */
 export interface InCells {
@@ -65,9 +66,9 @@ function touch(touched: Uint8Array, cells: Int32Array): void {
   }
 }
 
-function addTo(sums: Float64Array, cells: Int32Array, numbers: Steps | undefined): void {
+function addTo(sums: Float64Array, cells: Int32Array, numbers: Numbers | undefined): void {
   if (!numbers || (!numbers.steps && numbers.base === 0)) return
-  if (numbers.steps) addSteps(sums, cells, numbers.base, numbers.steps)
+  if (numbers.steps) addSteps(sums, cells, numbers.base, widened(numbers.steps))
   else addAlike(sums, cells, numbers.base)
 }
 

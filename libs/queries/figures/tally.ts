@@ -1,6 +1,6 @@
 /** What is counted up for one number, and the number it comes to. */
 import type { Figure, Metric } from '#kernel'
-import type { Percentiles } from './percentiles.js'
+import type { Percentiles } from './together/percentiles.js'
 
 type Numbers = Pick<Figure, 'value' | 'part' | 'whole' | 'count' | 'p90'>
 

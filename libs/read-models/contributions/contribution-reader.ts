@@ -4,19 +4,14 @@
  */
 import type { Position, ReadStore } from '#kernel'
 import { type BlockColumn, blockColumnsOf, originsOf, rowsOf, unpacked } from './block.js'
+import type { ColumnCodes, Numbers } from './columns.js'
 import { type Counted, causeOf, originColumns } from './counted.js'
 import { Dictionary } from './dictionary.js'
 import { rowsOfTail } from './tail.js'
 
-/** Numbers as questions run over them: in arrays of one type, which the engine underneath is quick with. */
-export interface Steps {
-  base: number
-  steps?: Float64Array
-}
-
 /** Codes of one column: which entry each contribution has, and what each entry is in the whole store. */
 export interface Entries {
-  codes?: Uint16Array | Uint32Array
+  codes?: ColumnCodes
   /** Codes of the reader's dictionary; of days their numbers. */
   entries: Int32Array
 }
@@ -25,7 +20,7 @@ export interface Entries {
 export interface ReadPart {
   count: number
   lastCause: Position
-  numbers: ReadonlyMap<string, Steps>
+  numbers: ReadonlyMap<string, Numbers>
   /** A column that is absent has no value anywhere. */
   coded: ReadonlyMap<string, Entries>
 }
@@ -38,7 +33,7 @@ export interface Bounds {
 }
 
 interface Kept extends ReadPart {
-  numbers: Map<string, Steps>
+  numbers: Map<string, Numbers>
   coded: Map<string, Entries>
   /** Columns that were looked for. */
   names: Set<string>
@@ -46,7 +41,7 @@ interface Kept extends ReadPart {
 }
 
 /** Bytes of columns held at hand. */
-const mostBytes = 48 * 1024 * 1024
+const mostBytes = 32 * 1024 * 1024
 /** Parts whose bytes are in memory at one time. */
 const readAtOnce = 16
 
@@ -151,12 +146,11 @@ export class ContributionReader {
 
   private put(part: Pick<Kept, 'numbers' | 'coded' | 'bytes'>, name: string, column: BlockColumn): void {
     if ('base' in column) {
-      const steps = column.steps && Float64Array.from(column.steps)
-      part.numbers.set(name, { base: column.base, ...(steps && { steps }) })
-      part.bytes += steps?.byteLength ?? 0
+      part.numbers.set(name, column)
+      part.bytes += column.steps?.byteLength ?? 0
       return
     }
-    const codes = column.codes instanceof Uint8Array ? Uint16Array.from(column.codes) : column.codes
+    const { codes } = column
     const entries = this.entriesOf(name, column.values)
     part.coded.set(name, { ...(codes && { codes }), entries })
     part.bytes += entries.byteLength + (codes?.byteLength ?? 0)

@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Delivered, Subscribe } from '#kernel'
 import type { Reader } from './reader.js'
 
-const firstPollMs = 2
+const firstPollMs = 16
 const lastPollMs = 100
 
 /** Tells waiting subscriptions that the log has grown. */

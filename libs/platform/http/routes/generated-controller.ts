@@ -9,7 +9,8 @@ export interface GeneratedRoute<P> {
   name: string
   method: RequestMethod
   path: string
-  answer(parts: P, request: MemberRequest, reply: FastifyReply): Promise<object>
+  /** An object, or JSON. */
+  answer(parts: P, request: MemberRequest, reply: FastifyReply): Promise<object | string>
 }
 
 /** The class, made a controller under the API's root that answers the routes. */

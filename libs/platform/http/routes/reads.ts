@@ -23,7 +23,7 @@ export class Reads {
   ) {}
 
   /** @throws InvalidInput, DomainError, BadCursor, Refused */
-  async ask(page: Query, request: MemberRequest, reply: FastifyReply): Promise<object> {
+  async ask(page: Query, request: MemberRequest, reply: FastifyReply): Promise<object | string> {
     const { rest, moment, after, reason } = parsedQueryOf(request.query as QueryString, page)
     const query = queryOf(page.query, rest)
     const { viewer } = visitorOf(request)
@@ -32,7 +32,9 @@ export class Reads {
     const question = { page: page.name, viewer, params, query, ...(moment && { moment }), ...(reason && { reason }) }
     const answer = await this.bus.execute(new Ask(question))
     reply.headers(headersOf(answer))
-    return answer.body
+    if (answer.json === undefined) return answer.body
+    reply.type('application/json; charset=utf-8')
+    return answer.json
   }
 
   /** @throws DomainError `not-yet-visible` after two seconds */

@@ -1,7 +1,6 @@
 /** Several columns of codes as one: a code for each combination that occurs. */
 import type { Entries } from '#read-models'
-
-type Codes = Uint16Array | Uint32Array
+import { codesOf } from './widened.js'
 
 /** Combinations looked up in a table; above this in a map. */
 const largestTable = 1 << 18
@@ -9,7 +8,7 @@ const largestTable = 1 << 18
 export class Combined {
   private constructor(
     /** The combination of each row; the first one where there are no codes. */
-    readonly codes: Codes | undefined,
+    readonly codes: Uint32Array | undefined,
     /** The entries of each combination, in the order of the columns. */
     readonly tuples: readonly (readonly number[])[],
   ) {}
@@ -29,12 +28,13 @@ export class Combined {
         this.codes,
         this.tuples.map((tuple) => add(tuple, entries[0] ?? 0)),
       )
+    const codes = codesOf(column.codes)
     if (!this.codes)
       return new Combined(
-        column.codes,
+        codes,
         Array.from(entries, (entry) => add(this.tuples[0] ?? [], entry)),
       )
-    const pairs = pairsOf(count, this.codes, { codes: column.codes, size: entries.length, times: this.tuples.length })
+    const pairs = pairsOf(count, this.codes, { codes, size: entries.length, times: this.tuples.length })
     const tuples = pairs.found.map((pair) =>
       add(this.tuples[Math.floor(pair / entries.length)] ?? [], entries[pair % entries.length] ?? 0),
     )
@@ -43,10 +43,10 @@ export class Combined {
 }
 
 /** Each pair that occurs, numbered as it is first met. */
-function pairsOf(count: number, left: Codes, right: { codes: Codes; size: number; times: number }) {
+function pairsOf(count: number, left: Uint32Array, right: { codes: Uint32Array; size: number; times: number }) {
   const { codes: second, size, times } = right
   const found: number[] = []
-  const codes = count <= 2 ** 16 ? new Uint16Array(count) : new Uint32Array(count)
+  const codes = new Uint32Array(count)
   const table = size * times <= largestTable ? new Int32Array(size * times).fill(-1) : undefined
   const map = new Map<number, number>()
   for (let at = 0; at < count; at++) {

@@ -3,9 +3,10 @@
  * counts. A cell is a place, the values of the dimensions asked, in a period.
  */
 import { type Position, refuse, type StoredDimension } from '#kernel'
-import type { ContributionReader, Entries, ReadPart, Steps } from '#read-models'
+import type { ColumnCodes, ContributionReader, Entries, Numbers, ReadPart } from '#read-models'
 import { Combined } from './combined.js'
 import type { Periods } from './scan-periods.js'
+import { codesOf, widened } from './widened.js'
 
 /** What places are told apart by: stored dimensions, and documents where each counts once. */
 export type PlaceColumn = StoredDimension | 'entity'
@@ -112,8 +113,8 @@ export class Scan {
 interface Filling {
   /** Of each combination of codes its place, of each entry of the day its period. */
   places: readonly number[]
-  combined: Uint16Array | Uint32Array | undefined
-  day: Uint16Array | Uint32Array | undefined
+  combined: Uint32Array | undefined
+  day: ColumnCodes | undefined
   inPeriods: Int32Array
   periods: number
 }
@@ -121,8 +122,9 @@ interface Filling {
 function fill(cells: Int32Array, { places, combined, day, inPeriods, periods }: Filling): void {
   const firstCells = new Int32Array(places.length)
   for (let at = 0; at < places.length; at++) firstCells[at] = (places[at] as number) * periods
+  const days = day && codesOf(day)
   for (let at = 0; at < cells.length; at++) {
-    const period = inPeriods[day ? (day[at] as number) : 0] as number
+    const period = inPeriods[days ? (days[at] as number) : 0] as number
     cells[at] = period < 0 ? -1 : (firstCells[combined ? (combined[at] as number) : 0] as number) + period
   }
 }
@@ -132,9 +134,19 @@ function leaveOthers(column: Entries | undefined, allowed: ReadonlySet<number>, 
   const fits = new Uint8Array(entries.length)
   for (let at = 0; at < entries.length; at++) fits[at] = Number(allowed.has(entries[at] as number))
   if (!fits.includes(0)) return
-  for (let at = 0; at < cells.length; at++) if (!fits[codes ? (codes[at] as number) : 0]) cells[at] = -1
+  if (!codes) {
+    cells.fill(-1)
+    return
+  }
+  const all = codesOf(codes)
+  for (let at = 0; at < cells.length; at++) if (!fits[all[at] as number]) cells[at] = -1
 }
 
-function leaveAbove({ base, steps }: Steps, most: number, cells: Int32Array): void {
-  for (let at = 0; at < cells.length; at++) if (base + (steps ? (steps[at] as number) : 0) > most) cells[at] = -1
+function leaveAbove({ base, steps }: Numbers, most: number, cells: Int32Array): void {
+  if (!steps) {
+    if (base > most) cells.fill(-1)
+    return
+  }
+  const all = widened(steps)
+  for (let at = 0; at < cells.length; at++) if (base + (all[at] as number) > most) cells[at] = -1
 }

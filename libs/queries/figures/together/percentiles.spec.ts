@@ -1,8 +1,8 @@
 /** Percentiles are those of the lengths sorted one by one, whatever was taken back. */
 import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import type { InCells } from '../sums.js'
 import { percentilesOf } from './percentiles.js'
-import type { InCells } from './sums.js'
 
 const length = fc.oneof(
   fc.double({ min: -2, max: 4000, noNaN: true }).map((value) => value + 0),
