@@ -31,6 +31,8 @@ export interface ShareRebuild {
 }
 
 const pageRows = 5000
+/** Events folded from one word of it to the next. */
+const fewestTold = 2000
 
 export async function rebuildShare({
   source,
@@ -43,6 +45,11 @@ export async function rebuildShare({
   const { business, references, openerOf } = parts
   const pending = new PendingRows(into)
   const contributions = new BulkContributions(into)
+  let untold = 0
+  const tell = () => {
+    onFolded?.(untold)
+    untold = 0
+  }
   const fold = new ShareFold(
     {
       ...{ business, references, openerOf, source, share },
@@ -56,7 +63,8 @@ export async function rebuildShare({
       row: (table, row) => pending.add(table, row),
       contribute: (caused) => contributions.add(caused),
       folded: async (events) => {
-        onFolded?.(events)
+        untold += events
+        if (untold >= fewestTold) tell()
         if (pending.size >= pageRows) await pending.flush()
         await contributions.flush()
       },
@@ -65,5 +73,6 @@ export async function rebuildShare({
   const done = await fold.run()
   await pending.flush()
   await contributions.finish()
+  tell()
   return done
 }

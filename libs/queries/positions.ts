@@ -37,10 +37,10 @@ export class MarkedTimes implements MomentsLog {
   }
 
   /**
-   * A moment in the minute by which everything up to a position was recorded: that of the last mark, since
-   * the first event of a later minute has one of its own. Enough to tell the day, which begins with a minute everywhere.
+   * A moment in the quarter of an hour by which everything up to a position was recorded: that of the last mark,
+   * since the first event of a later one has a mark of its own. Enough to tell the day.
    */
-  readonly minuteAt = async (position: Position): Promise<string> => {
+  readonly quarterAt = async (position: Position): Promise<string> => {
     const mark = await lastMark(position, this.of.store)
     if (!mark) throw new Error(`the read models have no mark up to position ${position}`)
     return String(mark.columns.recorded)

@@ -227,8 +227,8 @@ export class QueryService {
   private figures(viewer: Viewer, reading: ReadScope): StoredFigures {
     const { contributions, p } = this
     const eventOf = (position: Position) => p.log.eventAt(position)
-    const { positionAt, minuteAt } = this.times
-    return new StoredFigures({ ...p, positionAt, minuteAt, contributions, eventOf }, { viewer, reading })
+    const { positionAt, quarterAt } = this.times
+    return new StoredFigures({ ...p, positionAt, quarterAt, contributions, eventOf }, { viewer, reading })
   }
 
   private partitionOf(customer: string, { knownAt }: Moment): Partition {

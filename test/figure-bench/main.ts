@@ -169,7 +169,7 @@ async function benchFigures(facts: number, print: (line: string) => void): Promi
     business,
     references,
     positionAt,
-    minuteAt: async () => '2026-01-01T00:00:00.000Z',
+    quarterAt: async () => '2026-01-01T00:00:00.000Z',
     eventOf: async () => undefined,
     clock: () => new Date(),
   }

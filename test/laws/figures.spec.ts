@@ -272,7 +272,7 @@ function portOf(
     business,
     references,
     positionAt: async () => like.knownAt ?? 1_000_000,
-    minuteAt: async () => '2026-01-01T00:00:00.000Z',
+    quarterAt: async () => '2026-01-01T00:00:00.000Z',
     eventOf: async () => undefined,
     clock,
   }

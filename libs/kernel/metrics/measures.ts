@@ -27,23 +27,50 @@ export const changing =
 function netted(before: readonly Contribution[], after: readonly Contribution[]): Contribution[] {
   // Most changes leave most of what is counted as it was.
   if (before.length === after.length && before.every((each, at) => isSame(each, after[at] as Contribution))) return []
-  const sums = new Map<string, Contribution & { value: number; whole: number }>()
-  const add = (contribution: Contribution, sign: 1 | -1) => {
-    const key = placeOf(contribution)
-    const known = sums.get(key) ?? { ...contribution, value: 0, whole: 0 }
-    known.value += sign * (contribution.value ?? 1)
-    known.whole += sign * (contribution.whole ?? 0)
-    sums.set(key, known)
+  const sums = new Sums()
+  for (const contribution of before) sums.add(contribution, -1)
+  for (const contribution of after) sums.add(contribution, 1)
+  return sums.counting
+}
+
+type Summed = Contribution & { value: number; whole: number }
+
+/** So many are looked through faster than a place is written as a text. */
+const mostLookedThrough = 16
+
+/** Contributions added up by place: all but the numbers. */
+class Sums {
+  private readonly all: Summed[] = []
+  private byPlace: Map<string, Summed> | undefined
+
+  add(contribution: Contribution, sign: 1 | -1): void {
+    const sum = this.at(contribution)
+    sum.value += sign * (contribution.value ?? 1)
+    sum.whole += sign * (contribution.whole ?? 0)
   }
-  for (const contribution of before) add(contribution, -1)
-  for (const contribution of after) add(contribution, 1)
-  return [...sums.values()].filter(({ value, whole }) => value !== 0 || whole !== 0)
+
+  get counting(): Contribution[] {
+    return this.all.filter(({ value, whole }) => value !== 0 || whole !== 0)
+  }
+
+  private at(contribution: Contribution): Summed {
+    if (this.all.length >= mostLookedThrough) this.byPlace ??= new Map(this.all.map((sum) => [placeOf(sum), sum]))
+    const place = this.byPlace && placeOf(contribution)
+    const known =
+      place === undefined ? this.all.find((sum) => isOfSamePlace(sum, contribution)) : this.byPlace?.get(place)
+    if (known) return known
+    const sum = { ...contribution, value: 0, whole: 0 }
+    this.all.push(sum)
+    if (place !== undefined) this.byPlace?.set(place, sum)
+    return sum
+  }
 }
 
 const isSame = (a: Contribution, b: Contribution): boolean =>
+  a.value === b.value && a.whole === b.whole && isOfSamePlace(a, b)
+
+const isOfSamePlace = (a: Contribution, b: Contribution): boolean =>
   a.on === b.on &&
-  a.value === b.value &&
-  a.whole === b.whole &&
   a.length === b.length &&
   a.who === b.who &&
   statedDimensions.every((dimension) => a[dimension] === b[dimension])

@@ -39,8 +39,8 @@ export interface FiguresParts {
   references: Pick<ReferenceHolder, 'at'>
   /** Position of the last event up to which nothing was recorded after the instant; 0 if there is none. */
   positionAt(instant: string): Promise<Position>
-  /** A moment in the minute by which everything up to a position was recorded. */
-  minuteAt(position: Position): Promise<string>
+  /** A moment in the quarter of an hour by which everything up to a position was recorded. */
+  quarterAt(position: Position): Promise<string>
   /** The event at a position, as stored. */
   eventOf(position: Position): Promise<StoredEvent | undefined>
   clock(): Date
@@ -120,7 +120,7 @@ export class StoredFigures implements FiguresPort {
   /** The day on which the group came to know of an event. */
   private async dayKnown({ position }: StoredEvent): Promise<string> {
     return dayIn(
-      await this.p.minuteAt(position),
+      await this.p.quarterAt(position),
       this.p.business.zoneOf(undefined, this.p.references.at({ knownAt: position })),
     )
   }

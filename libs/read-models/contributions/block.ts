@@ -2,20 +2,20 @@
  * Contributions of one metric as bytes that explain themselves: a head in JSON that says which columns
  * there are and where they stand, then the columns. A column that is not wanted is not unpacked.
  */
-import type { Part } from '#kernel'
+import type { Part, PartSpan } from '#kernel'
 import {
   type Coded,
+  CodedColumn,
   type ColumnCodes,
-  codedOf,
   columnValueAt,
   dayNumber,
   dayOfNumber,
   type Narrow,
+  NumberColumn,
   type Numbers,
   numberAt,
-  numbersOf,
 } from './columns.js'
-import { byCause, type Counted, causeOf, codedColumns, numberColumns, originColumns } from './counted.js'
+import { type Counted, causeOf, codedColumns, numberColumns } from './counted.js'
 
 export type BlockColumn = Numbers | Coded<string | null> | Coded<number>
 export type BlockColumns = ReadonlyMap<string, BlockColumn>
@@ -35,50 +35,100 @@ interface ColumnHead {
 
 const arrays = { Uint8Array, Uint16Array, Uint32Array, Float64Array } as const
 
-/** The columns that questions read. */
-export function blockColumnsOf(rows: readonly Counted[]): Map<string, BlockColumn> {
-  const columns = new Map<string, BlockColumn>()
-  const numbers = {
-    cause: causeOf,
-    value: (row: Counted) => row.value,
-    whole: (row: Counted) => row.whole,
-    length: (row: Counted) => row.length ?? Number.NaN,
+/** Gathers contributions of one metric into the columns of a block. */
+export class BlockBuilder {
+  /** How many there are. */
+  count = 0
+  private readonly numbers: Record<(typeof numberColumns)[number], NumberColumn>
+  private readonly day: CodedColumn<string>
+  private readonly coded: readonly { name: (typeof codedColumns)[number]; column: CodedColumn<string | null> }[]
+  private readonly entity: CodedColumn<string>
+  private readonly partition: CodedColumn<string>
+  private readonly extent = new Extent()
+
+  /** @param most that are put in */
+  constructor(most: number) {
+    const number = () => new NumberColumn(most)
+    this.numbers = { cause: number(), value: number(), whole: number(), length: number() }
+    this.day = new CodedColumn(most)
+    this.coded = codedColumns.map((name) => ({ name, column: new CodedColumn(most) }))
+    this.entity = new CodedColumn(most)
+    this.partition = new CodedColumn(most)
   }
-  for (const name of numberColumns) columns.set(name, numbersOf(rows.map(numbers[name])))
-  columns.set('day', codedOf(rows.map(({ day }) => dayNumber(day))))
-  for (const name of codedColumns) {
-    const coded = codedOf(rows.map((row) => row[name] ?? null))
-    if (coded.codes || coded.values[0] !== null) columns.set(name, coded)
+
+  static from(rows: readonly Counted[]): BlockBuilder {
+    const columns = new BlockBuilder(rows.length)
+    for (const row of rows) columns.add(row)
+    return columns
   }
-  return columns
+
+  add(row: Counted): void {
+    this.count++
+    this.extent.add(row)
+    const { cause, value, whole, length } = this.numbers
+    cause.add(causeOf(row))
+    value.add(row.value)
+    whole.add(row.whole)
+    length.add(row.length ?? Number.NaN)
+    this.day.add(row.day)
+    for (const { name, column } of this.coded) column.add(row[name] ?? null)
+    this.entity.add(row.entity)
+    this.partition.add(row.partition)
+  }
+
+  /** The columns that questions read. */
+  get read(): BlockColumns {
+    const columns = new Map<string, BlockColumn>()
+    for (const name of numberColumns) columns.set(name, this.numbers[name].column())
+    const days = this.day.column()
+    columns.set('day', { ...days, values: days.values.map(dayNumber) })
+    for (const { name, column } of this.coded) {
+      const coded = column.column()
+      if (coded.codes || coded.values[0] !== null) columns.set(name, coded)
+    }
+    return columns
+  }
+
+  /** The columns that say where contributions come from. */
+  get origins(): BlockColumns {
+    return new Map<string, BlockColumn>([
+      ['entity', this.entity.column()],
+      ['partition', this.partition.column()],
+    ])
+  }
+
+  /** The block, of at least one contribution. */
+  part(metric: string): Part {
+    const { count } = this
+    return {
+      metric,
+      count,
+      ...this.extent.told,
+      columns: packed(count, this.read),
+      origins: packed(count, this.origins),
+    }
+  }
 }
 
-/** The columns that say where contributions come from. */
-export const originsOf = (rows: readonly Counted[]): Map<string, BlockColumn> =>
-  new Map(originColumns.map((name) => [name, codedOf(rows.map((row) => row[name]))]))
+/** What the head of a part says of contributions, but for how many they are. */
+export class Extent {
+  private firstCause = Number.POSITIVE_INFINITY
+  private lastCause = 0
+  private firstDay: string | undefined
+  private lastDay = ''
 
-/** A block of contributions of one metric, at least one. */
-export function blockOf(metric: string, rows: readonly Counted[]): Part {
-  const sorted = rows.toSorted(byCause)
-  return {
-    metric,
-    ...spanOf(sorted),
-    columns: packed(rows.length, blockColumnsOf(sorted)),
-    origins: packed(rows.length, originsOf(sorted)),
+  add(row: Counted): void {
+    const cause = causeOf(row)
+    if (cause < this.firstCause) this.firstCause = cause
+    if (cause > this.lastCause) this.lastCause = cause
+    if (this.firstDay === undefined || row.day < this.firstDay) this.firstDay = row.day
+    if (row.day > this.lastDay) this.lastDay = row.day
   }
-}
 
-/** What the head of a part says of contributions. */
-export function spanOf(rows: readonly Counted[]): Omit<Part, 'metric' | 'columns' | 'origins'> {
-  let [first, last] = [rows[0] as Counted, rows[0] as Counted]
-  let [firstDay, lastDay] = [first.day, first.day]
-  for (const row of rows) {
-    if (causeOf(row) < causeOf(first)) first = row
-    if (causeOf(row) > causeOf(last)) last = row
-    if (row.day < firstDay) firstDay = row.day
-    if (row.day > lastDay) lastDay = row.day
+  get told(): Omit<PartSpan, 'metric' | 'count'> {
+    const { firstCause, lastCause, firstDay = '', lastDay } = this
+    return { firstCause, lastCause, firstDay, lastDay }
   }
-  return { count: rows.length, firstCause: causeOf(first), lastCause: causeOf(last), firstDay, lastDay }
 }
 
 /** Arrays begin at multiples of eight bytes, as their types demand. */

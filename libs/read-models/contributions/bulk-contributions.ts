@@ -1,11 +1,11 @@
 /** Contributions of a rebuild: gathered by metric and written as blocks, each as soon as it is full. */
 import type { Part, ReadStore } from '#kernel'
-import { blockOf } from './block.js'
-import { type Counted, causeOf } from './counted.js'
+import { BlockBuilder } from './block.js'
+import type { Counted } from './counted.js'
 import { blockRows } from './live-contributions.js'
 
 export class BulkContributions {
-  private readonly byMetric = new Map<string, Counted[]>()
+  private readonly byMetric = new Map<string, BlockBuilder>()
   private full: Part[] = []
 
   constructor(private readonly store: Pick<ReadStore, 'write'>) {}
@@ -13,10 +13,10 @@ export class BulkContributions {
   /** Gathers; what is full waits until it is flushed. */
   add(figures: Iterable<Counted>): void {
     for (const figure of figures) {
-      const rows = this.byMetric.get(figure.metric) ?? []
-      this.byMetric.set(figure.metric, rows)
-      // Without the event itself: thousands of those would be held for long.
-      if (rows.push({ ...figure, cause: { position: causeOf(figure) } }) >= blockRows) this.pack(figure.metric)
+      const block = this.byMetric.get(figure.metric) ?? new BlockBuilder(blockRows)
+      this.byMetric.set(figure.metric, block)
+      block.add(figure)
+      if (block.count === blockRows) this.pack(figure.metric, block)
     }
   }
 
@@ -29,13 +29,12 @@ export class BulkContributions {
 
   /** Writes everything; call once, at the end. */
   async finish(): Promise<void> {
-    for (const metric of this.byMetric.keys()) this.pack(metric)
+    for (const [metric, block] of this.byMetric) this.pack(metric, block)
     await this.flush()
   }
 
-  private pack(metric: string): void {
-    const rows = this.byMetric.get(metric) ?? []
-    if (rows.length > 0) this.full.push(blockOf(metric, rows))
-    this.byMetric.set(metric, [])
+  private pack(metric: string, block: BlockBuilder): void {
+    this.full.push(block.part(metric))
+    this.byMetric.delete(metric)
   }
 }

@@ -18,19 +18,38 @@ export interface Coded<T> {
   values: readonly T[]
 }
 
-export function numbersOf(given: readonly number[]): Numbers {
-  let [least, most, isWhole] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, true]
-  for (const value of given) {
-    if (value < least) least = value
-    if (value > most) most = value
-    if (!Number.isSafeInteger(value)) isWhole = false
+/** Gathers the numbers of a column, one contribution after the other. */
+export class NumberColumn {
+  private readonly values: Float64Array
+  private count = 0
+  private least = Number.POSITIVE_INFINITY
+  private most = Number.NEGATIVE_INFINITY
+  /** Whether any is no whole number: NaN is none either. */
+  private isBroken = false
+
+  constructor(most: number) {
+    this.values = new Float64Array(most)
   }
-  if (least === most && given.every((value) => value === least)) return { base: least }
-  // Far apart, a step is no exact number either.
-  if (!isWhole || most - least >= 2 ** 32) return { base: 0, steps: Float64Array.from(given) }
-  const steps = new (narrowest(most - least))(given.length)
-  for (let at = 0; at < given.length; at++) steps[at] = (given[at] as number) - least
-  return { base: least, steps }
+
+  add(value: number): void {
+    this.values[this.count++] = value
+    if (value < this.least) this.least = value
+    if (value > this.most) this.most = value
+    if (!Number.isSafeInteger(value)) this.isBroken = true
+  }
+
+  column(): Numbers {
+    const { least, most } = this
+    const values = this.values.subarray(0, this.count)
+    const first = values[0] ?? Number.NaN
+    if (Number.isNaN(first) && values.every(Number.isNaN)) return { base: Number.NaN }
+    if (least === most && !values.some(Number.isNaN)) return { base: least }
+    // Far apart, a step is no exact number either.
+    if (this.isBroken || most - least >= 2 ** 32) return { base: 0, steps: values.slice() }
+    const steps = new (narrowest(most - least))(this.count)
+    for (let at = 0; at < this.count; at++) steps[at] = (values[at] as number) - least
+    return { base: least, steps }
+  }
 }
 
 function narrowest(most: number) {
@@ -39,22 +58,35 @@ function narrowest(most: number) {
   return Uint32Array
 }
 
-export function codedOf<T>(given: readonly T[]): Coded<T> {
-  const known = new Map<T, number>()
-  const all = new Uint32Array(given.length)
-  for (let at = 0; at < given.length; at++) {
-    const value = given[at] as T
-    let code = known.get(value)
-    if (code === undefined) {
-      code = known.size
-      known.set(value, code)
-    }
-    all[at] = code
+/** Gathers the codes of a column, one contribution after the other. */
+export class CodedColumn<T> {
+  private readonly known = new Map<T, number>()
+  private readonly codes: Uint32Array
+  private count = 0
+  private last: { value: T; code: number } | undefined
+
+  constructor(most: number) {
+    this.codes = new Uint32Array(most)
   }
-  const values = [...known.keys()]
-  if (values.length <= 1) return { values }
-  const isNarrow = values.length <= 2 ** 8
-  return { values, codes: isNarrow ? Uint8Array.from(all) : values.length <= 2 ** 16 ? Uint16Array.from(all) : all }
+
+  add(value: T): void {
+    // Neighbours are most often alike.
+    if (this.last === undefined || this.last.value !== value) this.last = { value, code: this.codeOf(value) }
+    this.codes[this.count++] = this.last.code
+  }
+
+  column(): Coded<T> {
+    const values = [...this.known.keys()]
+    if (values.length <= 1) return { values }
+    return { values, codes: new (narrowest(values.length - 1))(this.codes.subarray(0, this.count)) }
+  }
+
+  private codeOf(value: T): number {
+    const known = this.known.get(value)
+    if (known !== undefined) return known
+    this.known.set(value, this.known.size)
+    return this.known.size - 1
+  }
 }
 
 export const numberAt = ({ base, steps }: Numbers, at: number): number => (steps ? base + (steps[at] as number) : base)

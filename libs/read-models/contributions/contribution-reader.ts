@@ -3,7 +3,7 @@
  * asks for. Unpacked columns are kept at hand up to a bound; parts never change, so neither do they.
  */
 import type { Position, ReadStore } from '#kernel'
-import { type BlockColumn, blockColumnsOf, originsOf, rowsOf, unpacked } from './block.js'
+import { BlockBuilder, type BlockColumn, rowsOf, unpacked } from './block.js'
 import type { ColumnCodes, Numbers } from './columns.js'
 import { type Counted, causeOf, originColumns } from './counted.js'
 import { Dictionary } from './dictionary.js'
@@ -198,7 +198,8 @@ export class ContributionReader {
 
   private partOf(rows: readonly Counted[]): ReadPart {
     const part = { numbers: new Map(), coded: new Map(), bytes: 0 }
-    for (const [name, column] of [...blockColumnsOf(rows), ...originsOf(rows)]) this.put(part, name, column)
+    const columns = BlockBuilder.from(rows)
+    for (const [name, column] of [...columns.read, ...columns.origins]) this.put(part, name, column)
     const lastCause = rows.reduce((last, row) => Math.max(last, causeOf(row)), 0)
     return { count: rows.length, lastCause, ...part }
   }

@@ -27,6 +27,3 @@ export const originColumns = ['entity', 'partition'] as const
 export const numberColumns = ['cause', 'value', 'whole', 'length'] as const
 
 export const causeOf = ({ cause }: Counted): Position => cause.position
-
-/** In the order of their causes; what one event caused stays in the order it was given. */
-export const byCause = (a: Counted, b: Counted): number => a.cause.position - b.cause.position

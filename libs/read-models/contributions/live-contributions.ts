@@ -4,7 +4,7 @@
  * so that wherever a process dies each contribution is there once.
  */
 import type { Part, PartHead, Position, ReadStore, Write } from '#kernel'
-import { blockOf, rowsOf } from './block.js'
+import { BlockBuilder, rowsOf } from './block.js'
 import { type Counted, causeOf } from './counted.js'
 import { rowsOfTail, tailOf } from './tail.js'
 
@@ -112,7 +112,8 @@ function there(bytes: Uint8Array | null | undefined): Uint8Array {
 export function blocksOf(rows: readonly Counted[]): Part[] {
   return [...Map.groupBy(rows, (row) => row.metric)].flatMap(([metric, all]) => {
     const parts: Part[] = []
-    for (let at = 0; at < all.length; at += blockRows) parts.push(blockOf(metric, all.slice(at, at + blockRows)))
+    for (let at = 0; at < all.length; at += blockRows)
+      parts.push(BlockBuilder.from(all.slice(at, at + blockRows)).part(metric))
     return parts
   })
 }

@@ -3,14 +3,16 @@
  * that it made, so that an event costs one row however many it counts in.
  */
 import type { Part } from '#kernel'
-import { spanOf } from './block.js'
+import { Extent } from './block.js'
 import { type Counted, causeOf, codedColumns } from './counted.js'
 
 type Cell = string | number | null
 
 export function tailOf(rows: readonly Counted[]): Part {
   const columns = Buffer.from(JSON.stringify(rows.map(cellsOf)))
-  return { metric: null, ...spanOf(rows), columns, origins: null }
+  const extent = new Extent()
+  for (const row of rows) extent.add(row)
+  return { metric: null, count: rows.length, ...extent.told, columns, origins: null }
 }
 
 export function rowsOfTail(columns: Uint8Array): Counted[] {

@@ -7,11 +7,12 @@
 import type { EventLog, Position, ReadStore, Row, StoredEvent, TableSpec } from '#kernel'
 import { utc } from '#kernel'
 
-export const MARKS = 'marks-1'
+export const MARKS = 'marks-2'
 
 /** Events from one mark to the next, at most. */
 export const mostFromMark = 1000
-const minuteMs = 60_000
+/** Days begin with a quarter of an hour everywhere: offsets from UTC are whole ones (IANA time zone database, since 1972). */
+export const quarterMs = 15 * 60_000
 
 export const marksTable: TableSpec = {
   name: MARKS,
@@ -22,13 +23,13 @@ export const marksTable: TableSpec = {
 interface Place {
   /** Newest time of recording so far. */
   newestMs: number
-  /** The minute of the last mark. */
-  minute: number
+  /** The quarter of an hour of the last mark. */
+  quarter: number
   /** Events from the last mark on, itself counted. */
   events: number
 }
 
-/** Sets marks while the log passes: one at the first event of a minute, and one after so many events. */
+/** Sets marks while the log passes: one at the first event of a quarter of an hour, and one after so many events. */
 export class Marker {
   private constructor(private readonly last?: Place) {}
 
@@ -52,7 +53,7 @@ export class Marker {
     const marks: Row[] = []
     for (const { position, metadata } of events) {
       const newestMs = Math.max(last?.newestMs ?? Number.NEGATIVE_INFINITY, Date.parse(metadata.recordedAt))
-      const isMarked = !last || last.events >= mostFromMark || minuteOf(newestMs) > last.minute
+      const isMarked = !last || last.events >= mostFromMark || quarterOf(newestMs) > last.quarter
       if (isMarked) marks.push(markAt(position, newestMs))
       last = last && !isMarked ? { ...last, newestMs, events: last.events + 1 } : placeAt(newestMs)
     }
@@ -67,9 +68,9 @@ export async function lastMark(position: Position, store: Pick<ReadStore, 'find'
   return rows[0]
 }
 
-const minuteOf = (ms: number): number => Math.floor(ms / minuteMs)
+const quarterOf = (ms: number): number => Math.floor(ms / quarterMs)
 
-const placeAt = (newestMs: number): Place => ({ newestMs, minute: minuteOf(newestMs), events: 1 })
+const placeAt = (newestMs: number): Place => ({ newestMs, quarter: quarterOf(newestMs), events: 1 })
 
 const markAt = (position: Position, newestMs: number): Row => ({
   key: String(position).padStart(16, '0'),
