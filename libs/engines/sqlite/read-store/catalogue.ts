@@ -209,10 +209,10 @@ function indexing(table: SqlTable): string[] {
   const list = (sql: string) =>
     `CREATE TABLE ${sql} (value TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (value, key)) WITHOUT ROWID`
   const search = [
-    // Diacritics are dropped for recall: "jaahdytys" finds "jäähdytys". The table keeps its own copy
-    // of the text, because only then does secure-delete leave nothing behind.
+    // Diacritics are dropped for recall: "jaahdytys" finds "jäähdytys". What is deleted may stay in it until it is
+    // dropped with the whole table, when somebody is forgotten: its own secure-delete goes through all that
+    // stands under each word.
     `CREATE VIRTUAL TABLE ${table.searchSql} USING fts5(words, tokenize = 'unicode61 remove_diacritics 2')`,
-    `INSERT INTO ${table.searchSql} (${table.searchSql}, rank) VALUES ('secure-delete', 1)`,
   ]
   return [
     ...table.spec.indexes.map(index),
