@@ -102,7 +102,8 @@ export function metadataOf(from: {
 }
 
 /** The events with the moment of their recording, which is none before they are appended: so times never fall along the log. */
-export function stamped(events: readonly NewEvent[], clock: () => Date): NewEvent[] {
+export function stamped(events: NewEvent[], clock: () => Date): NewEvent[] {
   const recordedAt = utc(clock())
-  return events.map((event) => ({ ...event, metadata: { ...event.metadata, recordedAt } }))
+  for (const { metadata } of events) metadata.recordedAt = recordedAt
+  return events
 }

@@ -216,7 +216,7 @@ export class Round implements DecidingPorts {
   private takeSealed(made: Made, sealed: PromiseSettledResult<(JsonObject | undefined)[]>): boolean {
     try {
       if (sealed.status === 'rejected') throw sealed.reason
-      made.events = made.events.map((event, at) => ({ ...event, data: sealed.value[at] ?? refuse('person-erased') }))
+      for (const [at, event] of made.events.entries()) event.data = sealed.value[at] ?? refuse('person-erased')
       refuseTooMuch(made.events)
       return true
     } catch (error) {

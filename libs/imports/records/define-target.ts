@@ -115,6 +115,14 @@ function stepsOf(
   return declaration.more ? [first, ...declaration.more(making)] : [first]
 }
 
+/** By what a mapping declares: the same for all of its rows. */
+const declaredBy = new WeakMap<readonly string[], Set<string>>()
+
 /** The command's own names of the fields that the mapping speaks of. */
-const declaredIn = ({ declared }: PlannedRecord, { makes }: TargetDeclaration): Set<string> =>
-  new Set(declared.flatMap((name) => makes?.[name] ?? [name.split('.')[0] as string]))
+function declaredIn({ declared }: PlannedRecord, { makes }: TargetDeclaration): Set<string> {
+  const known = declaredBy.get(declared)
+  if (known) return known
+  const names = new Set(declared.flatMap((name) => makes?.[name] ?? [name.split('.')[0] as string]))
+  declaredBy.set(declared, names)
+  return names
+}

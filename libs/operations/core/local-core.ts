@@ -53,7 +53,7 @@ export interface LocalParts {
 /** How long a question about the past waits for the read models to have seen its moment. */
 const patienceMs = 10_000
 /** Commands that are done in one piece while others wait. */
-const mostGathered = 128
+const mostGathered = 256
 
 export class LocalCore implements Core {
   readonly registry: Registry
