@@ -80,25 +80,25 @@ export function metadataOf(from: {
 }): EventMetadata {
   const { caller, filed, stated, ports } = from
   const effectiveAt = effectiveMoment(stated, from.moments, ports.zoneOf(filed.unit))
-  const metadata: EventMetadata = {
-    schemaVersion: ports.registry.catalogue.require(from.type).version,
+  const { correlationId, causationId, source, importId } = caller
+  // In the order in which names are written, so that none has to be sorted.
+  return {
+    actor: caller.viewer.member,
+    ...(causationId !== undefined && { causationId }),
+    commandId: caller.commandId,
+    contacts: filed.contacts,
+    ...(correlationId !== undefined && { correlationId }),
+    customers: filed.customers,
+    effectiveAt,
+    fingerprint: from.fingerprint,
+    ...(importId !== undefined && { importId }),
     occurredAt: stated.occurredPrecision === 'instant' ? effectiveAt : stated.occurredAt,
     occurredPrecision: stated.occurredPrecision,
-    effectiveAt,
     recordedAt: from.now,
-    actor: caller.viewer.member,
-    customers: filed.customers,
-    contacts: filed.contacts,
-    commandId: caller.commandId,
-    fingerprint: from.fingerprint,
+    schemaVersion: ports.registry.catalogue.require(from.type).version,
+    ...(source !== undefined && { source }),
+    ...(filed.unit !== undefined && { unit: filed.unit }),
   }
-  // Many an event has none of these, and what is absent has no key.
-  if (filed.unit !== undefined) metadata.unit = filed.unit
-  if (caller.correlationId !== undefined) metadata.correlationId = caller.correlationId
-  if (caller.causationId !== undefined) metadata.causationId = caller.causationId
-  if (caller.source !== undefined) metadata.source = caller.source
-  if (caller.importId !== undefined) metadata.importId = caller.importId
-  return metadata
 }
 
 /** The events with the moment of their recording, which is none before they are appended: so times never fall along the log. */

@@ -97,11 +97,14 @@ export class Round implements DecidingPorts {
     const { task } = pending
     const alias = this.ports.aliases(task.stream)
     const writes = task.staysThere ? task.stream : alias.stream
-    const direction = task.isNamed ? [directionOf(task.caller)] : []
-    if ([alias.stream, task.stream, ...alias.with, ...direction].some((stream) => this.writers.has(stream)))
+    const direction = task.isNamed ? directionOf(task.caller) : undefined
+    const isWritten = (stream: string) => this.writers.has(stream)
+    if (isWritten(writes) || isWritten(alias.stream) || isWritten(task.stream) || alias.with.some(isWritten))
       return false
+    if (direction !== undefined && isWritten(direction)) return false
     const place = this.members.length
-    for (const stream of [writes, ...direction]) this.writers.set(stream, place)
+    this.writers.set(writes, place)
+    if (direction !== undefined) this.writers.set(direction, place)
     const asNew = pending.asNew && alias.stream === task.stream && alias.with.length === 0
     this.members.push({ pending: Object.assign(pending, { asNew }), task, alias, place })
     return !this.isOfReference(writes)
