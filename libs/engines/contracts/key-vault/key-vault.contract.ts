@@ -22,6 +22,15 @@ export function describeKeyVault(name: string, open: () => Promise<KeyVault>): v
         expect(await vault.keyFor(contact(0))).toEqual(asked[0])
       })
 
+      it('of many subjects come together, without those of whoever was erased', async () => {
+        const first = await vault.keyFor(contact(0))
+        await vault.destroy(contact(2))
+        const keys = await vault.keysFor([0, 1, 2, 1].map(contact))
+        expect([...keys.keys()].sort()).toEqual([contact(0), contact(1)])
+        expect(keys.get(contact(0))).toEqual(first)
+        expect(await vault.keyFor(contact(1))).toEqual(keys.get(contact(1)))
+      })
+
       it('are found by the ids that were fetched', async () => {
         const [first, second] = [await vault.keyFor(contact(1)), await vault.keyFor(contact(2))]
         const keys = await vault.fetch([first.id, second.id])
