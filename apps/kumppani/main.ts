@@ -15,9 +15,9 @@ for (const signal of stopSignals) process.on(signal, stop)
 
 async function main(): Promise<void> {
   const { Program } = await import('./running/program.js')
-  const { readSettings } = await import('#platform/config')
+  const { readConfiguration } = await import('./running/configuration.js')
   const { printWelcome } = await import('./running/welcome.js')
-  const program = await Program.start(readSettings(process.env), {
+  const program = await Program.start(readConfiguration(process.env), {
     onStep: (line) => process.stdout.write(`${line}\n`),
     onServing: async (serving) => {
       await printWelcome(serving)

@@ -2,7 +2,7 @@
  * The one way of commands and corrections into the log: a batch, of which one command is the smallest, goes
  * through the stages check, load, fold, decide, seal and append, round by round.
  */
-import type { CorrectionRequest, Dispatching, Recorded, SentCommand } from '#kernel'
+import type { Caller, CommandRequest, CorrectionRequest, Dispatching, Recorded, SentCommand } from '#kernel'
 import { CommandTask } from './command.js'
 import { CorrectionTask } from './correct.js'
 import { type Pending, Round, refused } from './round.js'
@@ -27,6 +27,13 @@ export async function dispatch(
     }
   }
   return sent.map(({ answer }) => answer as PromiseSettledResult<Recorded>)
+}
+
+/** The same of one command. @throws what it is told by */
+export async function dispatchOne(request: CommandRequest, caller: Caller, ports: Dispatching): Promise<Recorded> {
+  const [answer] = await dispatch([{ request, caller }], ports)
+  if (answer?.status !== 'fulfilled') throw answer?.reason
+  return answer.value
 }
 
 const isCorrection = (request: SentCommand['request']): request is CorrectionRequest => 'eventId' in request

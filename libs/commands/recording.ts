@@ -8,10 +8,12 @@ import {
   type Fact,
   type Filed,
   history,
+  type JsonObject,
   mostBytesAtOnce,
   mostEventsAtOnce,
   type NewEvent,
   refuse,
+  type Sealable,
   type Stated,
   utc,
 } from '#kernel'
@@ -44,6 +46,12 @@ export function decidingAt(
       return history(events.map((event) => ports.registry.catalogue.read(event)))
     },
   }
+}
+
+/** @throws DomainError `person-erased` when the event says something about somebody who was erased */
+export async function sealed(event: Sealable, { sealer }: Pick<Dispatching, 'sealer'>): Promise<JsonObject> {
+  const [data] = await sealer.sealAll([event])
+  return data ?? refuse('person-erased')
 }
 
 /**
@@ -102,7 +110,7 @@ export function metadataOf(from: {
 }
 
 /** The events with the moment of their recording, which is none before they are appended: so times never fall along the log. */
-export function stamped(events: NewEvent[], clock: () => Date): NewEvent[] {
+export function stamped(events: readonly NewEvent[], clock: () => Date): readonly NewEvent[] {
   const recordedAt = utc(clock())
   for (const { metadata } of events) metadata.recordedAt = recordedAt
   return events

@@ -2,9 +2,18 @@
  * The keys of one answer or one batch: they are fetched as what is sealed under them is met, and
  * looked up when it is opened. Whoever owns them drops them with the answer.
  */
-import { KeyNotFetched, type KeyOwner, type Keys, type KeyVault, keysLastMs, SEALED, type SealedGroup } from '#kernel'
+import {
+  KeyNotFetched,
+  type KeyOwner,
+  type Keys,
+  type KeyVault,
+  keyIdOf,
+  keysLastMs,
+  SEALED,
+  type SealedGroup,
+} from '#kernel'
 import { openSealed } from './opening.js'
-import { isSealed, keyIdOf } from './sealing.js'
+import { isSealed } from './sealing.js'
 
 interface Fetched {
   keys: Keys

@@ -8,13 +8,14 @@ import {
   type Json,
   type JsonObject,
   type Keys,
+  keyIdOf,
   type Sealed,
   WITHHELD,
   type Withheld,
   withMarkers,
 } from '#kernel'
 import { isSealed } from './sealing.js'
-import { keyIdOf, openFields } from './tokens/token.js'
+import { openFields } from './tokens/token.js'
 
 export interface OpeningOptions {
   /** Tokens for which this says true are not opened. Erased wins over withheld. Asked once per token. */

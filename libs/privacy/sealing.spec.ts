@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { type Json, type JsonObject, type KeyOwner, type SealingKey, withMarkers } from '#kernel'
+import { type Json, type JsonObject, type KeyOwner, keyIdOf, type SealingKey, withMarkers } from '#kernel'
 import { openSealed } from './opening.js'
-import { isSealed, keyIdOf, type SubjectFields, sealWith } from './sealing.js'
+import { isSealed, type SubjectFields, sealWith } from './sealing.js'
 
 const eventId = '0a1b2c3d-0000-8000-8000-000000000001'
 const type = 'touchpoint.meeting-held'

@@ -15,8 +15,6 @@ import {
 } from '#kernel'
 import { type SealedIn, sealFields } from './tokens/token.js'
 
-export { keyIdOf } from './tokens/token.js'
-
 /** Fields about one subject, by dot paths into the data; a number is a place in a list. */
 export interface SubjectFields {
   subject: KeyOwner

@@ -2,7 +2,7 @@
  * The live loop: takes what the log delivers a batch at a time, files it, folds it, and writes filings,
  * documents, contributions, search and checkpoint in one transaction.
  */
-import type { Business, EventLog, Position, ReadStore, StoredEvent, Write } from '#kernel'
+import type { EventLog, Position, ReadStore, StoredEvent, Write } from '#kernel'
 import { loadReferences, ReferenceHolder, refuse, SerialQueue } from '#kernel'
 import {
   CHECKPOINT,
@@ -16,6 +16,7 @@ import {
   partitionKey,
   partitionsAt,
   plaintextTables,
+  processWrites,
   readWhatCan,
   tablesOf,
   Versions,
@@ -23,6 +24,7 @@ import {
   Zones,
 } from '#read-models'
 import { LiveBatch } from './fold/live-batch.js'
+import type { FoldingRules } from './folding-rules.js'
 import { Parking } from './parking.js'
 import { retryParked } from './retry.js'
 import { clearIn, clearWrite, hasClear } from './rows/clear.js'
@@ -35,10 +37,9 @@ const fewEvents = 32
 /** When so many wait, nobody is served by the first of them: together they share the histories they are folded with. */
 const manyEvents = 128
 
-export interface ProjectorOptions {
+export interface ProjectorOptions extends FoldingRules {
   log: EventLog
   store: ReadStore
-  business: Business
   /** Opens what is sealed in a batch, for names and the search. */
   openerOf: OpenerOf
   /** Told after each batch: the position reached and the partitions that changed. */
@@ -58,21 +59,21 @@ export class Projector {
   private readonly turns = new SerialQueue()
 
   constructor(private readonly o: ProjectorOptions) {
-    this.references = new ReferenceHolder(o.business.registry.references)
-    this.plan = new FoldPlan(o.business.registry)
-    this.zones = new Zones(this.references, o.business)
+    this.references = new ReferenceHolder(o.registry.references)
+    this.plan = new FoldPlan(o.registry)
+    this.zones = new Zones(this.references, o.calendar)
     this.contributions = new LiveContributions(o.store)
   }
 
   /** Prepares the tables and everything held in memory; answers with the position to go on from. */
   async open(): Promise<Position> {
-    await this.o.store.declare(tablesOf(this.o.business.registry))
+    await this.o.store.declare(tablesOf(this.o.registry))
     await this.parking.load(this.o.store)
     await this.contributions.open()
     this.position = await this.o.store.checkpoint(CHECKPOINT)
     this.marker = await Marker.at(this.position, this.o)
-    const { log, business } = this.o
-    await loadReferences(this.references, { log, business, until: this.position })
+    const { log, registry } = this.o
+    await loadReferences(this.references, { log, registry, until: this.position })
     return this.position
   }
 
@@ -106,7 +107,7 @@ export class Projector {
   forget(subjects: readonly string[]): Promise<number> {
     return this.turns.take(async () => {
       let forgotten = 0
-      for (const table of plaintextTables(this.o.business.registry)) {
+      for (const table of plaintextTables(this.o.registry)) {
         forgotten += await this.o.store.forget(table, subjects)
       }
       return forgotten
@@ -137,13 +138,14 @@ export class Projector {
 
   private setParts() {
     const { plan, references, zones } = this
-    return { plan, references, business: this.o.business, zonesAt: zones.at }
+    const { identitySets, registry } = this.o
+    return { plan, references, identitySets, zonesAt: zones.at, catalogue: registry.catalogue }
   }
 
   private async projectInTurn(batch: readonly StoredEvent[]): Promise<void> {
     let run: StoredEvent[] = []
     for (const event of batch.filter(({ position }) => position > this.position)) {
-      const regroups = this.o.business.identityTypes.has(event.type)
+      const regroups = this.o.identitySets.changedBy.has(event.type)
       // A merge is folded over what is written, so what precedes it is written first.
       if (regroups && run.length > 0) await this.projectRun(run)
       run = regroups ? [] : [...run, event]
@@ -174,21 +176,21 @@ export class Projector {
   private async foldRun(raw: readonly StoredEvent[], position: Position): Promise<StoredEvent[]> {
     const events = raw.flatMap((event) => this.readOrPark(event))
     for (const event of events) this.references.take(event)
-    const { store, log, business } = this.o
-    const { catalogue } = business.registry
+    const { store, log, identitySets } = this.o
     const versions = await Versions.of(raw, (stream) => log.readStream(stream))
     const { parking, warm } = this
-    const batch = new LiveBatch({ ...this.setParts(), store, catalogue, parking, warm, versions })
+    const batch = new LiveBatch({ ...this.setParts(), store, parking, warm, versions })
     await batch.load(events)
     const lent = new JoinSources(this.plan.views, batch.held)
     const [event] = events
-    if (event && business.identityTypes.has(event.type)) await batch.regroup(event, this.position)
+    if (event && identitySets.changedBy.has(event.type)) await batch.regroup(event, this.position)
     else await batch.fold(events)
     const changed = [...batch.held.values()].filter((document) => document.changed)
     const open = await this.o.openerOf([events.map(({ data }) => data), changed.map(clearIn)])
     const { marker, marks } = this.marker.pass(raw)
     const writes = [
       ...marks.map((put) => ({ table: MARKS, put })),
+      ...processWrites(raw),
       ...raw.flatMap((each) => filingRows(each, versions.before(each)).map((file) => ({ file }))),
       ...documentWrites(batch.held, open),
       ...(await lent.writes(store)),
@@ -204,7 +206,7 @@ export class Projector {
 
   private readOrPark(event: StoredEvent): StoredEvent[] {
     try {
-      return [this.o.business.registry.catalogue.read(event)]
+      return [this.o.registry.catalogue.read(event)]
     } catch (error) {
       this.refuseReference(event, error)
       for (const key of this.partitionKeys(event)) this.parking.park(key, event, error)
@@ -230,13 +232,13 @@ export class Projector {
     const writes: Write[] = []
     const parts = this.writingParts()
     for (const event of events) {
-      const ids = this.o.business.withholdsNow(event)
+      const ids = this.o.withholding.withholdsNow(event)
       if (ids.length === 0) continue
       const filed = event.metadata.customers.map((customer) => partitionKey('customer', customer))
       const known = [...(await this.o.store.filings.versions(filed, ids)), ...raw]
       for (const id of ids) {
         const versions = known.filter((each) => each.id === id || each.metadata.corrects?.eventId === id)
-        const last = readWhatCan(versions, this.o.business.registry.catalogue).events.at(-1)
+        const last = readWhatCan(versions, this.o.registry.catalogue).events.at(-1)
         if (!last) continue
         const open = await this.o.openerOf(last.data)
         writes.push(...[writingWrite(last, { ...parts, open }, event.position) ?? []].flat())
@@ -246,8 +248,8 @@ export class Projector {
   }
 
   private writingParts(): Omit<WritingParts, 'open'> {
-    const { business } = this.o
-    return { business, withheld: business.withheldEvents(this.references.at()) }
+    const { registry, privateWriting, withholding } = this.o
+    return { catalogue: registry.catalogue, privateWriting, withheld: withholding.withheldEvents(this.references.at()) }
   }
 
   private changedPartitions(events: readonly StoredEvent[]): string[] {
@@ -257,7 +259,7 @@ export class Projector {
   /** Partitions that readers are told of; whom a private note names is nobody's to hear. */
   private toldOf(event: StoredEvent): string[] {
     const keys = this.partitionKeys(event)
-    return this.o.business.isPrivate(event.type) ? keys.filter((key) => key.startsWith('customer:')) : keys
+    return this.o.privateWriting.isPrivate(event.type) ? keys.filter((key) => key.startsWith('customer:')) : keys
   }
 
   private partitionKeys(event: StoredEvent): string[] {

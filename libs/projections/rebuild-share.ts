@@ -2,9 +2,10 @@
  * One share of a rebuild, folded into a store: that of the rebuild itself, or a file of its own that
  * is taken into it afterwards, so that shares can be folded on threads beside each other.
  */
-import type { Business, Position, ReadStore, ReferenceHolder, Share } from '#kernel'
+import type { Position, ReadStore, ReferenceHolder, Share } from '#kernel'
 import { BulkContributions, FoldPlan, Zones } from '#read-models'
 import { type ShareDone, ShareFold } from './fold/share-fold.js'
+import type { FoldingRules } from './folding-rules.js'
 import { PendingRows } from './rows/pending-rows.js'
 import type { OpenerOf } from './rows/writings.js'
 
@@ -16,12 +17,11 @@ export interface SharedWork {
   until: Position
 }
 
-export interface ShareRebuild {
+export interface ShareRebuild extends FoldingRules {
   /** Holds the filings. */
   source: ReadStore
   /** Takes the rows; its tables are declared, without indexes. */
   into: ReadStore
-  business: Business
   references: ReferenceHolder
   openerOf: OpenerOf
   share: Share
@@ -42,7 +42,8 @@ export async function rebuildShare({
   onFolded,
   ...parts
 }: ShareRebuild): Promise<ShareDone> {
-  const { business, references, openerOf } = parts
+  const { registry, identitySets, calendar, privateWriting, withholding, references, openerOf } = parts
+  const { catalogue } = registry
   const pending = new PendingRows(into)
   const contributions = new BulkContributions(into)
   let untold = 0
@@ -52,12 +53,11 @@ export async function rebuildShare({
   }
   const fold = new ShareFold(
     {
-      ...{ business, references, openerOf, source, share },
-      plan: new FoldPlan(business.registry),
-      zonesAt: new Zones(references, business).at,
-      catalogue: business.registry.catalogue,
+      ...{ identitySets, references, openerOf, source, share, catalogue },
+      plan: new FoldPlan(registry),
+      zonesAt: new Zones(references, calendar).at,
       sets: work.sets,
-      writing: { business, withheld: business.withheldEvents(references.at()) },
+      writing: { catalogue, privateWriting, withheld: withholding.withheldEvents(references.at()) },
     },
     {
       row: (table, row) => pending.add(table, row),

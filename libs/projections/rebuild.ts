@@ -4,13 +4,13 @@
  * built last.
  */
 import {
-  type Business,
   type EventLog,
   type FilingRow,
   loadReferences,
   type Position,
   type ReadStore,
   ReferenceHolder,
+  type Row,
   type StoredEvent,
 } from '#kernel'
 import {
@@ -20,21 +20,24 @@ import {
   Marker,
   marksTable,
   PARKED,
+  PROCESSES,
   partitionsOf,
+  processesAfter,
+  processesTable,
   sharedTables,
   tablesOf,
   Versions,
 } from '#read-models'
 import type { ShareDone } from './fold/share-fold.js'
+import type { FoldingRules } from './folding-rules.js'
 import { Parking } from './parking.js'
 import { rebuildShare, type SharedWork } from './rebuild-share.js'
 import type { OpenerOf } from './rows/writings.js'
 
-export interface RebuildOptions {
+export interface RebuildOptions extends FoldingRules {
   log: EventLog
   /** Empty. */
   store: ReadStore
-  business: Business
   openerOf: OpenerOf
   /** Derive up to here only; to the head unless told. */
   until?: Position
@@ -55,26 +58,30 @@ export class Rebuild {
   private readonly merged = new Map<string, Set<string>>()
   private filed = 0
   private marker = Marker.atStart()
+  /** Those that have not ended, by their ids. */
+  private readonly processes = new Map<string, Row>()
 
   constructor(private readonly o: RebuildOptions) {
-    this.references = new ReferenceHolder(o.business.registry.references)
+    this.references = new ReferenceHolder(o.registry.references)
   }
 
   /** Derives everything up to the head as it is now; answers with that position. */
   async run(): Promise<Position> {
-    const { store, log, business } = this.o
+    const { store, log, registry } = this.o
     const head = this.o.until ?? (await log.head())
-    const tables = tablesOf(business.registry)
-    const loaded = sharedTables(business.registry)
+    const tables = tablesOf(registry)
+    const loaded = sharedTables(registry)
     await store.declare(tables.filter(({ name }) => name === PARKED))
-    await store.declare([...loaded, marksTable], { unindexed: true })
+    const along = [marksTable, processesTable]
+    await store.declare([...loaded, ...along], { unindexed: true })
     // All of them first: what is withheld by now never comes into the search.
-    await loadReferences(this.references, { log, business, until: head })
+    await loadReferences(this.references, { log, registry, until: head })
     await this.fileAll(head)
     await store.filings.finishFilings()
+    await store.bulkLoad(PROCESSES, this.processes.values())
     const done = await this.foldAll(head)
     this.o.onProgress?.({ phase: 'fold', done: this.filed, total: this.filed })
-    await store.finishLoad([...loaded, marksTable].map(({ name }) => name))
+    await store.finishLoad([...loaded, ...along].map(({ name }) => name))
     await this.putStrays(done.strays)
     for (const parked of done.parked) this.parking.put(parked)
     await store.write(this.parking.writes, { name: CHECKPOINT, position: head })
@@ -95,11 +102,11 @@ export class Rebuild {
   }
 
   private async filePage(events: readonly StoredEvent[]): Promise<void> {
-    const { log, store, business } = this.o
+    const { log, store, identitySets } = this.o
     const versions = await Versions.of(events, (stream) => log.readStream(stream))
     const filings: FilingRow[] = []
     for (const event of events) {
-      if (business.identityTypes.has(event.type)) this.noteMerge(event)
+      if (identitySets.changedBy.has(event.type)) this.noteMerge(event)
       for (const row of filingRows(event, versions.before(event))) filings.push(row)
     }
     this.filed += filings.length
@@ -107,6 +114,10 @@ export class Rebuild {
     const { marker, marks } = this.marker.pass(events)
     this.marker = marker
     await store.bulkLoad(MARKS, marks)
+    for (const [id, row] of processesAfter(events)) {
+      if ('ended' in row) this.processes.delete(id)
+      else this.processes.set(id, row)
+    }
   }
 
   private noteMerge(event: StoredEvent): void {
@@ -116,7 +127,7 @@ export class Rebuild {
   }
 
   private foldAll(until: Position): Promise<ShareDone> {
-    const { store, business, openerOf, onProgress, inShares } = this.o
+    const { store, onProgress, inShares } = this.o
     const work = { sets: this.sets(), until }
     let done = 0
     const onFolded = (events: number) => {
@@ -126,7 +137,7 @@ export class Rebuild {
     if (inShares && this.filed >= worthThreads) return inShares(work, onFolded)
     const { references } = this
     const share = { index: 0, of: 1 }
-    return rebuildShare({ source: store, into: store, business, references, openerOf, share, work, onFolded })
+    return rebuildShare({ ...this.o, source: store, into: store, references, share, work, onFolded })
   }
 
   private sets(): string[][] {

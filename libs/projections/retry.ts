@@ -2,7 +2,7 @@
  * Takes up a parked partition again after whatever stopped it was mended: folds it over its whole
  * history, with all that it was ever merged with, and says which rows of the read models that changes.
  */
-import type { Business, ReadStore, StoredEvent, Write } from '#kernel'
+import type { Catalogue, ReadStore, StoredEvent, Write } from '#kernel'
 import {
   ContributionReader,
   type Counted,
@@ -20,7 +20,7 @@ import { type OpenerOf, type WritingParts, writingWrite } from './rows/writings.
 
 export interface Retrying extends SetParts {
   store: ReadStore
-  business: Business
+  catalogue: Catalogue
   writing: Omit<WritingParts, 'open'>
   openerOf: OpenerOf
   parking: Parking
@@ -38,13 +38,13 @@ export interface Retried {
 
 /** Folds a partition with all that it was ever merged with; what cannot be folded still is parked again. */
 export async function retryParked(partition: string, parts: Retrying): Promise<Retried> {
-  const { business, writing } = parts
+  const { writing } = parts
   const parking = parts.parking.copy()
   const { partitions, events } = await everMergedWith(partition, parts)
   if (events.length === 0) return { folds: false, parking, partitions, writes: [] }
   // What documents carry sealed comes from these events.
   const open = await parts.openerOf(events.map(({ data }) => data))
-  const folded = foldSet(partitions, events, { ...parts, catalogue: business.registry.catalogue, open })
+  const folded = foldSet(partitions, events, { ...parts, open })
   if (folded.parked) {
     parking.put({ ...folded.parked, partition })
     return { folds: false, parking, partitions, writes: [...parking.writes] }
@@ -59,11 +59,11 @@ export async function retryParked(partition: string, parts: Retrying): Promise<R
 /** The partition and all that were ever one with it, also where that was taken back, with what is filed in them. */
 async function everMergedWith(
   partition: string,
-  { store, business }: Retrying,
+  { store, identitySets }: Retrying,
 ): Promise<{ partitions: string[]; events: StoredEvent[] }> {
   const together = new Set([partition])
   for (const key of together) {
-    const merges = (await store.filings.history([key])).filter(({ type }) => business.identityTypes.has(type))
+    const merges = (await store.filings.history([key])).filter(({ type }) => identitySets.changedBy.has(type))
     for (const merge of merges) for (const other of partitionsOf(merge)) together.add(other)
   }
   return { partitions: [...together], events: await store.filings.history([...together]) }

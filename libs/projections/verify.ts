@@ -1,5 +1,5 @@
 /** Holds the read models against a clean fold of the log: every table, every row, and every contribution. */
-import type { Business, Position, ReadStore, Row } from '#kernel'
+import type { Position, ReadStore, Registry, Row } from '#kernel'
 import { PARKED, tablesOf } from '#read-models'
 import { differingContributions } from './verify-contributions.js'
 
@@ -23,10 +23,10 @@ const mostDifferences = 100
 export async function compareStores(
   kept: ReadStore,
   clean: ReadStore,
-  of: { business: Business; position: Position },
+  of: { registry: Registry; position: Position },
 ): Promise<Verification> {
   const result: Verification = { position: of.position, rows: 0, differences: [] }
-  for (const { name } of tablesOf(of.business.registry)) {
+  for (const { name } of tablesOf(of.registry)) {
     if (name !== PARKED) await compareTable(name, { kept, clean }, result)
   }
   await compareInOrder('filings', { ours: filingsOf(kept), theirs: filingsOf(clean) }, result)

@@ -1,6 +1,6 @@
 /** The journals, the events filed in partitions, as one question sees them: at its moment, as far as its reader may. */
 import {
-  type Business,
+  type Calendar,
   claim,
   type EventLog,
   type Fact,
@@ -8,15 +8,15 @@ import {
   type Find,
   factOf,
   history,
+  type IdentitySets,
   isRetracted,
   type Journals,
   type Moment,
   type Partition,
-  partsOfRelationship,
-  type Query,
   type ReadScope,
   type ReadStore,
   type ReferenceHolder,
+  type Registry,
   type Replayed,
   type ReplaySteps,
   type RowPage,
@@ -29,12 +29,14 @@ import {
 } from '#kernel'
 import { keysOfPartition, WRITINGS } from '#read-models'
 import type { FoldedDocuments, PartitionPast } from './documents/partition-past.js'
+import { partitionOf } from './documents/partitions.js'
 import { replay } from './documents/replay.js'
-import type { Question } from './question.js'
 import type { RecentJournals } from './recent-journals.js'
 
 export interface JournalSource {
-  business: Business
+  registry: Registry
+  identitySets: Pick<IdentitySets, 'setOf'>
+  calendar: Pick<Calendar, 'zoneOf'>
   log: EventLog
   store: ReadStore
   references: ReferenceHolder
@@ -45,30 +47,13 @@ export interface JournalSource {
   unitsAround(customers: readonly string[]): Promise<readonly string[]>
 }
 
-/** The customer with all that counted as one with it, as known then; the survivor first. */
-export const partitionOf = (
-  customer: string,
-  { business, references, knownAt }: Pick<JournalSource, 'business' | 'references'> & Pick<Moment, 'knownAt'>,
-): Partition => ({ kind: 'customer', ids: business.identitySetOf(customer, references.at({ knownAt })) })
-
-/** `<kind>:<id>` of the partition that a query's route names, where it names one. */
-export function askedPartition({ past }: Query, { params }: Question): string | undefined {
-  const id = past && params[past.param]
-  if (id === undefined) return undefined
-  if (past?.of === 'relationship') {
-    const named = partsOfRelationship(id)
-    return named && `customer:${named.customer}`
-  }
-  return past?.of === 'customer' || past?.of === 'contact' ? `${past.of}:${id}` : undefined
-}
-
 export class AskedJournals implements Journals {
   private readonly read = new Map<string, Promise<PartitionPast>>()
 
   private readonly zones: UnitZones
 
   constructor(private readonly s: JournalSource) {
-    this.zones = zonesOf(s.business, s.references)
+    this.zones = zonesOf(s.calendar, s.references)
   }
 
   async events(partition: Partition): Promise<readonly StoredEvent[]> {
@@ -121,13 +106,13 @@ export class AskedJournals implements Journals {
   }
 
   async replay(partition: Partition, steps: ReplaySteps): Promise<Replayed> {
-    const { reading, moment, business } = this.s
+    const { reading, moment, registry } = this.s
     const isReadable = ({ metadata: { unit } }: StoredEvent) =>
       unit === undefined || reading.units.has('*') || reading.units.has(unit)
     const events = await this.events(partition)
     const unitsToday = await this.s.unitsAround(partition.ids)
     const { zones } = this
-    const source = { registry: business.registry, partition, events, moment, zones, reading, unitsToday, isReadable }
+    const source = { registry, partition, events, moment, zones, reading, unitsToday, isReadable }
     return replay(source, steps)
   }
 
@@ -140,7 +125,7 @@ export class AskedJournals implements Journals {
   }
 
   async stream(stream: string): Promise<readonly StoredEvent[]> {
-    const { catalogue } = this.s.business.registry
+    const { catalogue } = this.s.registry
     return this.knownOf((await this.s.log.readStream(stream)).map((event) => catalogue.read(event)))
   }
 
@@ -155,7 +140,7 @@ export class AskedJournals implements Journals {
 
   /** The fact that a first event with its corrections states, if it still holds. */
   private factOf(events: readonly StoredEvent[]): Fact | undefined {
-    const { catalogue } = this.s.business.registry
+    const { catalogue } = this.s.registry
     const [version] = versionsOf(events).values()
     if (!version || isRetracted(version)) return undefined
     const last = catalogue.read(version.last)

@@ -1,6 +1,5 @@
 /** Tells readers that something they may see has changed; they then ask again, so that access has one gate. */
 import type { Viewer } from '#kernel'
-import { CUSTOMER_UNITS } from '#read-models'
 import type { QueryService } from './query-service.js'
 import type { Change } from './question.js'
 
@@ -59,12 +58,9 @@ export class ChangeFeed {
     const customers = partitions
       .filter((key) => key.startsWith('customer:'))
       .map((key) => key.slice('customer:'.length))
-    const rows = await queryService.store.getMany(CUSTOMER_UNITS, customers)
-    return rows
-      .filter(
-        ({ columns: { units } }) =>
-          Array.isArray(units) && (units.length === 0 || units.some((unit) => reading.units.has(unit))),
-      )
-      .map(({ key }) => `customer:${key}`)
+    const around = await queryService.unitsOfEach(customers)
+    return [...around]
+      .filter(([, units]) => units.length === 0 || units.some((unit) => reading.units.has(unit)))
+      .map(([customer]) => `customer:${customer}`)
   }
 }

@@ -2,5 +2,6 @@
 export * from './access-log/access-log.js'
 export * from './changes.js'
 export * from './documents/naming-facts.js'
+export * from './documents/open-processes.js'
 export * from './query-service.js'
 export * from './question.js'

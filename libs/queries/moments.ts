@@ -1,6 +1,6 @@
 /** From a moment as a reader states it to the one that histories are folded at. */
 import {
-  type Business,
+  type Calendar,
   dayIn,
   type EventLog,
   endOf,
@@ -69,7 +69,7 @@ async function knownPosition(position: Position, log: MomentsLog): Promise<Posit
 /** What counts as now and today where a unit is. @param now the instant or the day that is asked about */
 export function timeAt(
   now: string,
-  { zoneOf }: Pick<Business, 'zoneOf'>,
+  { zoneOf }: Pick<Calendar, 'zoneOf'>,
   references: References,
 ): Pick<QueryContext, 'nowIn' | 'todayIn'> {
   return {

@@ -1,7 +1,7 @@
 /** Between times and positions: by the marks that the read models keep along the log. */
 import type { EventLog, Position, ReadStore } from '#kernel'
 import { utc } from '#kernel'
-import { CHECKPOINT, lastMark, MARKS, mostFromMark } from '#read-models'
+import { CHECKPOINT, eventsPerMark, lastMark, MARKS } from '#read-models'
 import type { MomentsLog } from './moments.js'
 
 /** Instants whose positions are held at hand. */
@@ -36,14 +36,15 @@ export class MarkedTimes implements MomentsLog {
     return position
   }
 
-  /**
-   * A moment in the quarter of an hour by which everything up to a position was recorded: that of the last mark,
-   * since the first event of a later one has a mark of its own. Enough to tell the day.
-   */
-  readonly quarterAt = async (position: Position): Promise<string> => {
-    const mark = await lastMark(position, this.of.store)
+  /** The newest time of recording up to a position. */
+  readonly newestAt = async (position: Position): Promise<string> => {
+    const { store, log } = this.of
+    const mark = await lastMark(position, store)
     if (!mark) throw new Error(`the read models have no mark up to position ${position}`)
-    return String(mark.columns.recorded)
+    const since =
+      mark.position < position ? await log.readAll({ after: mark.position, until: position, limit: eventsPerMark }) : []
+    const times = since.map(({ metadata }) => utc(metadata.recordedAt))
+    return [String(mark.columns.recorded), ...times].sort().at(-1) as string
   }
 
   private async look(to: string): Promise<{ position: Position; isPassed: boolean }> {
@@ -54,7 +55,7 @@ export class MarkedTimes implements MomentsLog {
     const [mark] = (await store.find(MARKS, latest)).rows
     let position = mark?.position ?? 0
     if (!mark || position >= until) return { position, isPassed: false }
-    for (const event of await log.readAll({ after: position, until, limit: mostFromMark })) {
+    for (const event of await log.readAll({ after: position, until, limit: eventsPerMark })) {
       if (utc(event.metadata.recordedAt) > to) return { position, isPassed: true }
       position = event.position
     }

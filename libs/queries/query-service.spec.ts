@@ -100,7 +100,7 @@ describe('references that cannot be kept up to date', () => {
       readAll: async () => [],
       subscribe: brokenSubscription,
     }
-    const parts = { business, store, vault, clock: () => new Date(group.time), locale: 'fi', parked: async () => 0 }
+    const parts = { ...business, store, vault, clock: () => new Date(group.time), locale: 'fi', parked: async () => 0 }
     const core = new LocalCore({ ...parts, log: broken as unknown as EventLog, failed: failed.resolve })
     await core.start()
     expect((await failed.promise).message).toBe('event 7 is malformed')

@@ -4,33 +4,33 @@
  */
 import {
   type AccessLog,
-  type Business,
   type EventLog,
   type Keys,
   type KeyVault,
   type Moment,
-  type Partition,
   type PayloadClass,
   type Position,
   parse,
-  partsOfRelationship,
   type Query,
   type QueryContext,
+  type ReadAccess,
   type ReadScope,
   type ReadStore,
   type ReferenceHolder,
+  type Registry,
+  type Rules,
   refuse,
   type StoredEvent,
-  type View,
   type Viewer,
-  versionsOf,
   zonesOf,
 } from '#kernel'
 import { AnswerKeys, HeldKeys, withKeysMet } from '#privacy'
-import { CHECKPOINT, ContributionReader, CUSTOMER_UNITS } from '#read-models'
-import { AskedJournals, askedPartition, partitionOf } from './asked-journals.js'
+import { CHECKPOINT, ContributionReader } from '#read-models'
+import { AskedJournals } from './asked-journals.js'
 import { LiveDocuments } from './documents/live-documents.js'
+import { askedPartition, partitionAsked, partitionOf, partitionOfKey } from './documents/partitions.js'
 import { PastDocuments } from './documents/past-documents.js'
+import { unitsOfEach } from './documents/units-column.js'
 import { StoredFigures } from './figures/stored-figures.js'
 import { referencesMoment, resolveMoment, timeAt } from './moments.js'
 import { MarkedTimes } from './positions.js'
@@ -38,8 +38,15 @@ import type { Answer, Question } from './question.js'
 import { RecentJournals } from './recent-journals.js'
 import { outlineOf, Reveal } from './reveal.js'
 
-export interface QueryServiceParts {
-  business: Business
+/** What answering must know of the business. */
+export interface AnsweringRules
+  extends Pick<Rules, 'identitySets' | 'calendar' | 'belonging' | 'unitsColumn' | 'privateWriting'> {
+  registry: Registry
+  readAccess: ReadAccess
+  withholding: Pick<Rules['withholding'], 'withheldEvents'>
+}
+
+export interface QueryServiceParts extends AnsweringRules {
   log: EventLog
   store: ReadStore
   vault: Pick<KeyVault, 'fetch'>
@@ -82,16 +89,16 @@ export class QueryService {
   }
 
   constructor(private readonly p: QueryServiceParts) {
-    const { store, business, references } = p
+    const { store, registry, calendar, references } = p
     this.keys = new AnswerKeys(p.vault, references)
     this.contributions = new ContributionReader(store)
     this.times = new MarkedTimes(p)
-    this.recent = new RecentJournals({ store, ...business.registry, zones: zonesOf(business, references) })
+    this.recent = new RecentJournals({ store, ...registry, zones: zonesOf(calendar, references) })
   }
 
   /** @throws DomainError `not-found` or `not-allowed`, InvalidInput */
   async ask(question: Question): Promise<Answer> {
-    const page = this.p.business.registry.queries.get(question.page) ?? refuse('not-found')
+    const page = this.p.registry.queries.get(question.page) ?? refuse('not-found')
     const query = parse(page.query as PayloadClass, question.query)
     const reading = this.readingOf(question.viewer, question.reason)
     const asksPast = question.moment?.asOf !== undefined || question.moment?.knownAt !== undefined
@@ -115,7 +122,7 @@ export class QueryService {
 
   /** Runs the query; whoever saw personal values is on record before the answer is given. */
   private async answer(page: Query, from: AnswerParts): Promise<Answer> {
-    const time = timeAt(from.now, this.p.business, this.p.references.at({ knownAt: from.moment.knownAt }))
+    const time = timeAt(from.now, this.p.calendar, this.p.references.at({ knownAt: from.moment.knownAt }))
     const references = referencesMoment(from.moment, time)
     const keys = await this.keys.at(references)
     const reveal = this.openingsFor(from.reading, keys)
@@ -123,7 +130,7 @@ export class QueryService {
     await this.account(reveal, {
       ...from.question,
       position: from.position,
-      asked: askedPartition(page, from.question),
+      asked: askedPartition(page, from.question.params),
     })
     return { body, position: from.position }
   }
@@ -145,7 +152,7 @@ export class QueryService {
   }
 
   readingOf(viewer: Viewer, reason?: string): ReadScope {
-    return this.p.business.readScopeOf(viewer, this.p.references.at(), reason)
+    return this.p.readAccess.readScopeOf(viewer, this.p.references.at(), reason)
   }
 
   /** The value as a member may see it outside any query. */
@@ -156,9 +163,9 @@ export class QueryService {
   }
 
   private openingsFor(reading: ReadScope, keys: Keys): Reveal {
-    const { business, references } = this.p
+    const { privateWriting, withholding, references } = this.p
     // Rights are today's, also in the past; so is what is withheld.
-    return new Reveal({ keys, business, reading, withheld: business.withheldEvents(references.at()) })
+    return new Reveal({ keys, privateWriting, reading, withheld: withholding.withheldEvents(references.at()) })
   }
 
   private async askPast(page: Query, question: Question, reading: ReadScope): Promise<Answer> {
@@ -166,17 +173,18 @@ export class QueryService {
     const references = this.p.references.at()
     const clock = this.p.clock().toISOString()
     const moment = await resolveMoment(question.moment ?? {}, this.times, {
-      zone: this.p.business.zoneOf(undefined, references),
-      latest: this.p.business.latestDayIn(clock, references),
+      zone: this.p.calendar.zoneOf(undefined, references),
+      latest: this.p.calendar.latestDayIn(clock, references),
     })
     await this.p.waitFor(moment.knownAt)
-    const partition = await this.partitionAsked(page, question.params[page.past.param] ?? '', moment)
+    const at = { ...this.p, knownAt: moment.knownAt }
+    const partition = await partitionAsked(page.past, question.params, at)
     const journals = this.journals(moment, reading)
     const docs = new PastDocuments(
       {
         reading,
         locale: this.p.locale,
-        partitionOf: (view, key) => this.partitionOfKey(view, key, moment),
+        partitionOf: (view, key) => partitionOfKey(view, key, at),
         documents: (view, of) => journals.documents(view, of),
         unitsToday: ({ ids }) => this.unitsAround(ids),
       },
@@ -208,7 +216,7 @@ export class QueryService {
       present: withKeysMet(new LiveDocuments(this.p.store, reading), keys),
       references: this.p.references.at(references),
       journals: withKeysMet(from.journals, keys),
-      catalogue: this.p.business.registry.catalogue,
+      catalogue: this.p.registry.catalogue,
       figures: withKeysMet(this.figures(question.viewer, reading), keys, ['events']),
       reading,
       reason: question.reason,
@@ -219,37 +227,15 @@ export class QueryService {
   }
 
   private journals(moment: Moment, reading: ReadScope): AskedJournals {
-    const { business, log, store, references } = this.p
     const unitsAround = (customers: readonly string[]) => this.unitsAround(customers)
-    return new AskedJournals({ business, log, store, references, journals: this.recent, moment, reading, unitsAround })
+    return new AskedJournals({ ...this.p, journals: this.recent, moment, reading, unitsAround })
   }
 
   private figures(viewer: Viewer, reading: ReadScope): StoredFigures {
     const { contributions, p } = this
     const eventOf = (position: Position) => p.log.eventAt(position)
-    const { positionAt, quarterAt } = this.times
-    return new StoredFigures({ ...p, positionAt, quarterAt, contributions, eventOf }, { viewer, reading })
-  }
-
-  private partitionOf(customer: string, { knownAt }: Moment): Partition {
-    return partitionOf(customer, { ...this.p, knownAt })
-  }
-
-  private partitionOfKey(view: View, key: string, moment: Moment): Partition | undefined {
-    if (view.partition === 'contact') return { kind: 'contact', ids: [key] }
-    if (view.keyedBy === 'partition') return this.partitionOf(key, moment)
-    const named = view.keyedBy === 'relationship' ? partsOfRelationship(key) : undefined
-    return named && this.partitionOf(named.customer, moment)
-  }
-
-  /** The partition whose past a query asks for, by the parameter that names it. */
-  private async partitionAsked({ past }: Query, id: string, moment: Moment): Promise<Partition> {
-    if (past?.of === 'contact') return { kind: 'contact', ids: [id] }
-    if (past?.of === 'relationship')
-      return this.partitionOf(partsOfRelationship(id)?.customer ?? refuse('not-found'), moment)
-    if (past?.of === 'customer') return this.partitionOf(id, moment)
-    const [begun] = versionsOf(await this.p.log.readStream(`${past?.of}-${id}`), moment.knownAt).values()
-    return this.partitionOf(begun?.last.metadata.customers[0] ?? refuse('not-found'), moment)
+    const { positionAt, newestAt } = this.times
+    return new StoredFigures({ ...p, positionAt, newestAt, contributions, eventOf }, { viewer, reading })
   }
 
   /** The event at a position, opened as far as the viewer may see it; of private writing of others its outline. */
@@ -257,12 +243,14 @@ export class QueryService {
     const event = (await this.p.log.eventAt(position)) ?? refuse('not-found')
     const reading = this.readingOf(viewer, reason)
     const isHistory = event.metadata.customers.length > 0 || event.metadata.contacts.length > 0
-    const { business } = this.p
-    const isReadable = isHistory ? await this.readsFact(event, viewer, reading) : business.mayReadUnfiled(viewer, event)
+    const { registry, readAccess, privateWriting } = this.p
+    const isReadable = isHistory
+      ? await this.readsFact(event, viewer, reading)
+      : readAccess.mayReadUnfiled(viewer, event)
     if (!isReadable) return refuse('not-found')
-    const isPrivate = business.isPrivate(event.type)
+    const isPrivate = privateWriting.isPrivate(event.type)
     if (isPrivate && !(await this.opensPrivate(event, { viewer, reading, reason }))) return outlineOf(event)
-    const read = business.registry.catalogue.read(event)
+    const read = registry.catalogue.read(event)
     const keys = new HeldKeys(this.p.vault)
     await keys.meet(read.data)
     const reveal = this.openingsFor(reading, keys)
@@ -279,7 +267,7 @@ export class QueryService {
     const journals = this.journals({}, reading)
     const clock = this.p.clock().toISOString()
     const record = stream.slice(stream.indexOf('-') + 1)
-    return this.p.business.opensPrivate(record, { viewer, clock, present, journals, reason })
+    return this.p.privateWriting.opensPrivate(record, { viewer, clock, present, journals, reason })
   }
 
   /** What no unit says is to be seen by those whose units deal with the customer; of a person alone, by its writer. */
@@ -291,10 +279,14 @@ export class QueryService {
     return around.length === 0 || around.some((unit) => units.has(unit))
   }
 
+  /** By id of a survivor, the units that deal with it. */
+  unitsOfEach(ids: readonly string[]): Promise<Map<string, readonly string[]>> {
+    return unitsOfEach(ids, this.p)
+  }
+
   /** Units that deal with one of the customers, under whichever of its ids. */
   async unitsAround(customers: readonly string[]): Promise<string[]> {
-    const survivors = new Set(customers.map((customer) => this.partitionOf(customer, {}).ids[0]))
-    const rows = await this.p.store.getMany(CUSTOMER_UNITS, [...survivors])
-    return rows.flatMap(({ columns: { units } }) => (Array.isArray(units) ? units.map(String) : []))
+    const survivors = new Set(customers.map((customer) => partitionOf(customer, this.p).ids[0]))
+    return [...(await this.unitsOfEach([...survivors])).values()].flat()
   }
 }

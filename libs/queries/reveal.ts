@@ -1,13 +1,21 @@
 /**
  * Opens for one answer what its reader may see, and remembers whose keys that took, for the access log.
  */
-import { type Business, isAccessed, type Keys, type ReadScope, type StoredEvent } from '#kernel'
+import {
+  isAccessed,
+  type Keys,
+  type PrivateWriting,
+  processEvents,
+  type ReadScope,
+  type StepStated,
+  type StoredEvent,
+} from '#kernel'
 import { openSealed } from '#privacy'
 
 export interface RevealParts {
   /** Of everything that this answer met. */
   keys: Keys
-  business: Pick<Business, 'isPrivate'>
+  privateWriting: Pick<PrivateWriting, 'isPrivate'>
   reading: ReadScope
   /** Ids of events whose writing is withheld since an erasure. */
   withheld: ReadonlySet<string>
@@ -20,6 +28,8 @@ export interface Also {
   /** What awaits a steward's decision. */
   withheld?: boolean
 }
+
+const stepStated = processEvents.stepStated({} as StepStated).type
 
 export class Reveal {
   private readonly keyIds = new Set<string>()
@@ -46,8 +56,11 @@ export class Reveal {
     if (keyOwner?.startsWith('import:')) return true
     if (!this.p.reading.personal) return false
     const [, eventId = '', ...rest] = token.split('.')
+    const type = rest.slice(0, -1).join('.')
+    // What is only to be recorded is read where it is recorded, by the rules that hold there.
+    if (type === stepStated) return false
     if (!also.withheld && this.p.withheld.has(eventId)) return false
-    return also.private === true || !this.p.business.isPrivate(rest.slice(0, -1).join('.'))
+    return also.private === true || !this.p.privateWriting.isPrivate(type)
   }
 }
 

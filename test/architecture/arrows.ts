@@ -23,12 +23,12 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   demo: ['kernel'],
 }
 /**
- * Rooms of a library with a door of their own: engines because nobody needs two of them at once, settings and
+ * Rooms of a library with a door of their own: workers because a thread loads no more than it does, settings and
  * issuers because the command line asks them without loading an HTTP server.
  */
 const rooms: ReadonlySet<string> = new Set([
-  'libs/engines/sqlite',
   'libs/engines/hostile',
+  'libs/operations/workers',
   'libs/platform/config',
   'libs/platform/identity',
 ])
@@ -50,7 +50,7 @@ export function brokenArrows(sources: Source[]): Finding[] {
 }
 
 /** Contracts of ports are suites that specs run. */
-function isTest(path: string): boolean {
+export function isTest(path: string): boolean {
   return isSpec(path) || path.startsWith('test/') || path.startsWith('libs/engines/contracts/')
 }
 
@@ -88,8 +88,8 @@ function sliceFault(from: string, target: string): string | undefined {
   const slice = sliceOf(from)
   const other = sliceOf(target)
   if (other === undefined || slice === other || !from.startsWith('libs/crm/')) return undefined
-  // business.ts tells the plumbing what it must know of the business, and the door shows it; they may ask everybody.
-  if (from === 'libs/crm/business.ts' || from === 'libs/crm/index.ts' || sharedVocabulary.has(other)) return undefined
+  // The door shows what programs name of single slices.
+  if (from === 'libs/crm/index.ts' || sharedVocabulary.has(other)) return undefined
   if (slice === undefined)
     return target.endsWith('.slice.ts') ? undefined : `uses ${target}; the list of slices names slices only`
   return sharedAcrossSlices.test(target)

@@ -5,6 +5,7 @@ import { brokenArrows } from './arrows.js'
 import { cycles, unreachable } from './graph.js'
 import { replacedWords, sharedNames, wordsNotToUse } from './names.js'
 import { impureFolds } from './purity.js'
+import { businessInKernel, namedTables, workInPrograms } from './rooms.js'
 import { crowdedFolders, tooLong, withoutOpening, wrongFileNames } from './shapes.js'
 import { type Finding, readSources } from './sources.js'
 import { bannedWords } from './words.js'
@@ -29,6 +30,9 @@ describe('the house', () => {
     ['no name holds a banned word', bannedWords],
     ['no name is exported by two modules', sharedNames],
     ['no fold uses the clock or chance', impureFolds],
+    ['the kernel speaks of no slice', businessInKernel],
+    ['no table of a slice is named outside the business', namedTables],
+    ['programs only compose', workInPrograms],
   ])('%s', (_rule, findings) => {
     expect(printed(findings(sources))).toEqual([])
   })

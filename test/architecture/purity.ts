@@ -18,6 +18,6 @@ export function impureFolds(sources: Source[]): Finding[] {
 }
 
 /** Blanks comments out and keeps every offset. */
-function withoutComments(text: string): string {
+export function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, ' '))
 }

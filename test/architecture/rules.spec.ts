@@ -4,6 +4,7 @@ import { brokenArrows } from './arrows.js'
 import { cycles, unreachable } from './graph.js'
 import { replacedWords, sharedNames } from './names.js'
 import { impureFolds } from './purity.js'
+import { businessInKernel, namedTables, workInPrograms } from './rooms.js'
 import { crowdedFolders, tooLong, withoutOpening, wrongFileNames } from './shapes.js'
 import { type Finding, source } from './sources.js'
 import { bannedWords } from './words.js'
@@ -25,7 +26,7 @@ describe('arrows', () => {
     'libs/kernel/index.ts': '',
     'libs/kernel/x.ts': '',
     'libs/queries/index.ts': '',
-    'libs/engines/sqlite/index.ts': '',
+    'libs/engines/index.ts': '',
     'libs/engines/sqlite/x.ts': '',
     'libs/platform/index.ts': '',
     'libs/platform/config/index.ts': '',
@@ -37,7 +38,7 @@ describe('arrows', () => {
     ['libs/kernel/b.ts', "import type { x } from '../queries/index.js'", 1],
     ['libs/projections/b.ts', "export * from '#queries'", 1],
     ['libs/projections/b.ts', "const x = await import('#queries')", 1],
-    ['libs/operations/b.ts', "import type { x } from '#engines/sqlite'", 1],
+    ['libs/operations/b.ts', "import type { x } from '#engines'", 1],
     ['libs/projections/b.ts', "import { x } from '#kernel/x.js'", 1],
     ['libs/projections/b.ts', "import { x } from '../kernel/x.js'", 1],
     ['apps/kumppani/b.ts', "import { x } from '#engines/sqlite/x.js'", 1],
@@ -52,7 +53,7 @@ describe('arrows', () => {
     ['libs/crm/b/b.view.ts', "import { x } from '../a/a.events.js'\nimport { y } from '../a/a.view.js'"],
     ['libs/crm/b/b.controller.ts', "import { Controller } from '@nestjs/common'"],
     ['libs/projections/b.ts', "import { x } from '#kernel'"],
-    ['apps/kumppani/b.ts', "import { x } from '#engines/sqlite'\nimport { y } from '#platform/config'"],
+    ['apps/kumppani/b.ts', "import { x } from '#engines'\nimport { y } from '#platform/config'"],
     ['libs/crm/b/b.spec.ts', "import { x } from '../a/a.decider.js'\nimport { y } from '#kernel/x.js'"],
   ])('lead from %s along %j', (path, text) => {
     expect(faultsOf(path, text)).toEqual([])
@@ -168,5 +169,37 @@ describe('purity', () => {
   it('lets instants be read, comments speak and other files ask the clock', () => {
     const fold = '// Date.now() is not here\nconst at = new Date(event.at)'
     expect(found(impureFolds, { 'libs/crm/a/a.view.ts': fold, 'libs/log/a.ts': 'Date.now()' })).toEqual([])
+  })
+})
+
+describe('rooms', () => {
+  it('keep words of slices out of the kernel, and those of the event format where they stand', () => {
+    const code = "// Of a relationship.\nexport type Of = 'relationship'"
+    const files = {
+      'libs/kernel/a.ts': code,
+      'libs/crm/a.ts': code,
+      'libs/kernel/history/fact.ts': 'const customers = []',
+      'libs/kernel/b.ts': 'const customers = []',
+    }
+    expect(found(businessInKernel, files)).toEqual(['libs/kernel/a.ts:2', 'libs/kernel/b.ts:1'])
+  })
+
+  it('name no table of a slice but by its view', () => {
+    const files = {
+      'libs/queries/a.ts': "const table = 'customers-3'",
+      'libs/queries/b.ts': "const charset = 'utf-8'",
+      'libs/crm/a/a.view.ts': "export const a = defineView()({\n  name: 'customers',\n})",
+    }
+    expect(found(namedTables, files)).toEqual(['libs/queries/a.ts:1'])
+  })
+
+  it('leave to programs nothing but to compose', () => {
+    const files = {
+      'apps/x/main.ts': "import { rmSync } from 'node:fs'\nawait core.dispatch(found, founder)",
+      'apps/x/running/a.ts': 'serve(parentPort, await projecting({ log, store }))',
+      'apps/x/threads/b.ts': 'await new Projector({ log, store }).open()',
+      'apps/x/command-line/c.ts': "import { writeFileSync } from 'node:fs'",
+    }
+    expect(found(workInPrograms, files)).toEqual(['apps/x/main.ts:1', 'apps/x/main.ts:2', 'apps/x/threads/b.ts:1'])
   })
 })

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { business } from '#crm/business.js'
+import { languages } from '#crm/texts/languages.js'
 import { kinds } from '#crm/touchpoints/kinds/kinds.js'
-import { type Format, formats, type JsonSchema, languages, type PayloadClass, schemaOf } from '#kernel'
+import { type Format, formats, type JsonSchema, type PayloadClass, schemaOf } from '#kernel'
 
 const root = resolve(import.meta.dirname, '../../..')
 const { registry } = business
@@ -14,8 +15,8 @@ const sources = readdirSync(join(root, 'libs/crm'), { recursive: true, encoding:
 
 const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-/** Written by what sends commands: of a key, and of an import row by row. */
-const raisedElsewhere = new Set(['command', 'import'])
+/** Written by what sends commands: of a key, of several at once, and of an import row by row. */
+const raisedElsewhere = new Set(['command', 'process', 'import'])
 
 describe('every event', () => {
   // A decider may hold part of its rules in files beside it.
@@ -55,6 +56,7 @@ describe('every slice', () => {
     defineMetric: [...registry.metrics.keys()],
     defineQuery: [...registry.queries.keys()],
     defineDecider: [...registry.deciders.values()].map(({ name }) => name),
+    defineProcess: [...new Set([...registry.processes.values()].map(({ name }) => name))],
     defineKind: kinds.map(({ kind }) => kind),
     defineReference: registry.references.map(({ name }) => name),
   }
@@ -81,6 +83,7 @@ describe('every text that may be sent', () => {
     ...[...registry.deciders.values()].flatMap(({ name, commands }) =>
       Object.entries(commands).map(([command, { payload }]): [string, PayloadClass] => [`${name} ${command}`, payload]),
     ),
+    ...[...registry.processes].map(([name, { carries }]): [string, PayloadClass] => [`${name} carried`, carries]),
     ...[...registry.queries.values()].map(({ name, query }): [string, PayloadClass] => [name, query as PayloadClass]),
   ]
   const textsIn = (schema: JsonSchema): JsonSchema[] => {

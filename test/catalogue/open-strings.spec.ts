@@ -38,6 +38,8 @@ const undone = (list: string) => ({
   [`${list}.type`]: typeOrStream,
 })
 
+const done = { 'done.stream': typeOrStream, 'done.events.type': typeOrStream }
+
 /** Type → open text → why it may stand open. */
 const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'group.founded': named,
@@ -74,6 +76,11 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'import.rows-left': { 'setAside.why': ofMapping, 'refused.why': 'a code of ours' },
   'import.undo-chunk-done': { ...undone('retracted'), ...undone('restored'), ...undone('kept') },
   'command.directed': { stream: typeOrStream },
+  'process.started': { process: typeOrStream },
+  'process.step-stated': { place: fieldNames, stream: typeOrStream, command: typeOrStream, occurredAt: 'a time' },
+  'process.finished': done,
+  'process.stuck': { ...done, 'refused.code': 'a code of ours' },
+  'process.refused': { code: 'a code of ours' },
   'access.opened': { page: 'the name of a page of ours', viewer: 'the id of a member' },
 }
 

@@ -7,9 +7,9 @@ import { dirname } from 'node:path'
 import { business } from '#crm/business.js'
 import { refuse } from '#kernel'
 import type { ImportService } from '#operations/imports/import-service.js'
+import type { Installation } from '#operations/procedures/installation.js'
+import { proceduresOf } from '#operations/procedures/procedures.js'
 import { openApiText } from '#platform/http/openapi/reference-file.js'
-import { proceduresOf } from '../../apps/kumppani/procedures/procedures.js'
-import type { Engines } from '../../apps/kumppani/running/engines.js'
 import { freeze, frozenFile, storedCatalogue, unfrozen } from './frozen-samples.js'
 import { errorsPage } from './reference/errors-page.js'
 import { eventsPage } from './reference/events-page.js'
@@ -25,7 +25,7 @@ const { registry } = business
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
 /** Procedures as they are described; nothing runs here, so there is nothing for them to work on. */
-const procedures = proceduresOf({} as Engines, {} as ImportService)
+const procedures = proceduresOf({ registry } as Installation, {} as ImportService)
 
 const generated: readonly Generated[] = [
   { file: 'docs/reference/metrics.md', content: () => metricsPage([...registry.metrics.values()]) },

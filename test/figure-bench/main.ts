@@ -166,10 +166,10 @@ async function benchFigures(facts: number, print: (line: string) => void): Promi
   const reader = new ContributionReader(store)
   const parts = {
     contributions: reader,
-    business,
+    ...business,
     references,
     positionAt,
-    quarterAt: async () => '2026-01-01T00:00:00.000Z',
+    newestAt: async () => '2026-01-01T00:00:00.000Z',
     eventOf: async () => undefined,
     clock: () => new Date(),
   }

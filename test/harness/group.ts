@@ -3,14 +3,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { business as ours } from '#crm/business.js'
+import { type Business, business as ours } from '#crm/business.js'
 import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
 import { HostileKeyVault } from '#engines/hostile/hostile-key-vault.js'
 import { openMemoryLog, openSqliteLog, type SqliteEventLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteVault, type SqliteKeyVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
-import type { Business, CommandRequest, EventLog, Recorded, Role, Viewer } from '#kernel'
+import type { CommandRequest, EventLog, Recorded, Role, Viewer } from '#kernel'
 import { LocalCore } from '#operations/core/local-core.js'
 import type { Exporting } from '#operations/persons/export-person.js'
 import { openerOf } from '#privacy/held-keys.js'
@@ -76,7 +76,7 @@ export class TestGroup {
     const projector = new Projector({
       log,
       store,
-      business,
+      ...business,
       openerOf: openerOf(keys),
       onProgress: (position, partitions) => group?.core.progressed(position, partitions),
     })
@@ -84,7 +84,7 @@ export class TestGroup {
     const clock = () => new Date(group?.time ?? 0)
     const parked = async () => projector.parking.list().length
     const accessLog = new EventAccessLog({ log: logOf('access.db'), vault: keys, clock })
-    const core = new LocalCore({ business, log, store, vault: keys, clock, locale: 'fi', parked, accessLog })
+    const core = new LocalCore({ ...business, log, store, vault: keys, clock, locale: 'fi', parked, accessLog })
     group = new TestGroup({ folder, business, log, store, vault, projector, core, accessLog })
     group.keepsFolder = options.folder !== undefined
     await core.start()

@@ -11,8 +11,8 @@ let rebuilds = 0
 export async function verified(group: TestGroup): Promise<Awaited<ReturnType<typeof compareStores>>> {
   const { log, business, vault, store, folder } = group
   const clean = openSqliteReadStore({ file: join(folder, `clean-${rebuilds++}.db`), locale: 'fi', log })
-  const position = await new Rebuild({ log, store: clean, business, openerOf: openerOf(vault) }).run()
-  const compared = await compareStores(store, clean, { business, position })
+  const position = await new Rebuild({ log, store: clean, ...business, openerOf: openerOf(vault) }).run()
+  const compared = await compareStores(store, clean, { registry: business.registry, position })
   await clean.close()
   return compared
 }

@@ -33,6 +33,7 @@ export interface NotesCore extends Core {
   close(): Promise<void>
 }
 
+const nothingStopped = { parked: 0, stuck: 0 }
 const member = (id: string): Viewer => ({ member: id, grants: [{ role: 'member', unit: '*' }] })
 
 /** The moment asked for; times by walking the log, which is short here. */
@@ -125,7 +126,8 @@ export function openNotesCore(): NotesCore {
     lag: async () => {
       const head = await log.head()
       const projected = held ?? head
-      return { head, projected, waiting: (await log.readAll({ after: projected, limit: 10 })).length, parked: 0 }
+      const waiting = (await log.readAll({ after: projected, limit: 10 })).length
+      return { head, projected, waiting, ...nothingStopped }
     },
     holdReads: () => {
       held = 0

@@ -22,7 +22,7 @@ const log = openSqliteLog({ file: join(folder, 'log.db') })
 const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
 const store = openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'en', log })
 await store.declare(tablesOf(business.registry))
-const parts = { business, log, store, vault, clock: () => new Date(), locale: 'en', parked: async () => 0 }
+const parts = { ...business, log, store, vault, clock: () => new Date(), locale: 'en', parked: async () => 0 }
 const core = new LocalCore(parts)
 await core.start()
 const ports: ImportPorts = { core, vault, folder: join(folder, 'imports'), targets: importTargets }

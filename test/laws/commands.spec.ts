@@ -194,9 +194,9 @@ async function expectAlike(list: readonly Step[], size: number): Promise<void> {
     async () =>
     <T>(value: T) =>
       value
-  const parts = { log: group.log, store: clean.store, business: clean.business, openerOf }
+  const parts = { log: group.log, store: clean.store, ...clean.business, openerOf }
   const position = await new Rebuild(parts).run()
-  const compared = await compareStores(some.store, clean.store, { business: some.business, position })
+  const compared = await compareStores(some.store, clean.store, { registry: some.business.registry, position })
   expect(compared.differences).toEqual([])
   const oracle = new Oracle(events)
   await expectOracle(await some.documents(), oracle)

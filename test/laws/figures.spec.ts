@@ -1,8 +1,8 @@
 /** The laws of figures, over arbitrary logs: what is stored is what a clean fold says, as known at any moment. */
 import { afterAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import type { Business } from '#crm/business.js'
 import {
-  type Business,
   type Dimension,
   type FiguresPort,
   historyOf,
@@ -64,16 +64,12 @@ async function stored(projected: Projected, until: Position): Promise<Sums> {
 }
 
 /** What every document contributes when its history as known at a position is folded from nothing. */
-function folded(
-  { registry, identitySetOf: groupOf }: Business,
-  events: readonly StoredEvent[],
-  knownAt: Position,
-): Sums {
+function folded({ registry, identitySets }: Business, events: readonly StoredEvent[], knownAt: Position): Sums {
   const references = new ReferenceHolder(registry.references)
   for (const event of events) references.take(event)
   const groups = new Map<string, Partition>()
   for (const id of events.flatMap(({ metadata }) => metadata.customers)) {
-    const ids = groupOf(id, references.at({ knownAt }))
+    const ids = identitySets.setOf(id, references.at({ knownAt }))
     groups.set(ids[0], { kind: 'customer', ids })
   }
   const metricsOf = Map.groupBy(registry.metrics.values(), (metric) => metric.of)
@@ -98,9 +94,9 @@ function foldView(
   const documents = new Map<string, object | undefined>()
   for (const fact of historyOf(partition, events, { knownAt })) {
     const fold = of.view.foldFor(fact.type)
-    const entity = { entity: fact.entity, partition: fact.partition, relationship: `${fact.customer}.${fact.unit}` }
+    const entity = { entity: fact.entity, partition: fact.partition, unit: `${fact.customer}.${fact.unit}` }
     const key = entity[of.view.keyedBy]
-    const isPassedOver = of.view.keyedBy === 'relationship' && fact.unit === undefined
+    const isPassedOver = of.view.keyedBy === 'unit' && fact.unit === undefined
     if (!fold || isPassedOver || (of.view.leadingOnly && !fact.leads)) continue
     const before = documents.get(key)
     const after = fold(before, fact as never) ?? undefined
@@ -269,10 +265,10 @@ function portOf(
   const clock = () => new Date(like.now ?? '2027-01-01T00:00:00Z')
   const parts = {
     contributions: new ContributionReader(store),
-    business,
+    ...business,
     references,
     positionAt: async () => like.knownAt ?? 1_000_000,
-    quarterAt: async () => '2026-01-01T00:00:00.000Z',
+    newestAt: async () => '2026-01-01T00:00:00.000Z',
     eventOf: async () => undefined,
     clock,
   }

@@ -80,7 +80,7 @@ describe('a batch that failed', () => {
           const projector = new Projector({
             log,
             store: faltering(hindered.store, isOut),
-            business: program,
+            ...program,
             openerOf: async () => {
               if (isOut()) throw new Error(lost)
               return (value) => value
@@ -92,7 +92,10 @@ describe('a batch that failed', () => {
           await hindered.restart(program)
           expect(await hindered.state()).toEqual(await unhindered.state())
           const position = await hindered.store.checkpoint(CHECKPOINT)
-          const compared = await compareStores(hindered.store, unhindered.store, { business: program, position })
+          const compared = await compareStores(hindered.store, unhindered.store, {
+            registry: program.registry,
+            position,
+          })
           expect(compared.differences).toEqual([])
         })
         .afterEach(closeAll),

@@ -18,7 +18,7 @@ interface Trail {
 const keyOf = {
   entity: (fact: AnyFact) => fact.entity,
   partition: (fact: AnyFact) => fact.partition,
-  relationship: (fact: AnyFact) => `${fact.customer}.${fact.unit}`,
+  unit: (fact: AnyFact) => `${fact.customer}.${fact.unit}`,
 }
 
 interface TrailOptions {
@@ -42,7 +42,7 @@ const trail = (name: string, { failsAt, ...options }: TrailOptions) => {
 const trails = (failsAt?: string) => [
   trail('law-records', { partition: 'customer', keyedBy: 'entity' }),
   trail('law-customers', { partition: 'customer', keyedBy: 'partition', failsAt }),
-  trail('law-ties', { partition: 'customer', keyedBy: 'relationship' }),
+  trail('law-ties', { partition: 'customer', keyedBy: 'unit' }),
   trail('law-contact-records', { partition: 'contact', keyedBy: 'entity' }),
   trail('law-contacts', { partition: 'contact', keyedBy: 'partition', failsAt }),
 ]

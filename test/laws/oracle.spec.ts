@@ -14,7 +14,7 @@ jest.setTimeout(60_000)
 const groupsOf = (events: readonly StoredEvent[]) => {
   const references = new ReferenceHolder(lawful.registry.references)
   for (const event of events) references.take(event)
-  return (id: string, knownAt?: number) => lawful.identitySetOf(id, references.at({ knownAt }))
+  return (id: string, knownAt?: number) => lawful.identitySets.setOf(id, references.at({ knownAt }))
 }
 
 const idsOf = (facts: readonly { id: string; at: string; data: object }[]) => facts.map(({ id, at }) => `${id} ${at}`)

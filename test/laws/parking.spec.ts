@@ -60,16 +60,21 @@ async function liveAndRebuilt(log: EventLog & EventsBeside, program = lawful) {
   const position = await new Rebuild({
     log,
     store: clean.store,
-    business: program,
+    ...program,
     openerOf: async () => (value) => value,
   }).run()
   await clean.restart(program)
-  const { differences } = await compareStores(live.store, clean.store, { business: program, position })
+  const { differences } = await compareStores(live.store, clean.store, { registry: program.registry, position })
   return { live, clean, differences }
 }
 
 const differing = async ({ store, business }: Projected, other: Projected) =>
-  (await compareStores(store, other.store, { business, position: await store.checkpoint(CHECKPOINT) })).differences
+  (
+    await compareStores(store, other.store, {
+      registry: business.registry,
+      position: await store.checkpoint(CHECKPOINT),
+    })
+  ).differences
 
 const parkedIn = (projected: Projected) => projected.projector.parking.list().map(({ partition }) => partition)
 

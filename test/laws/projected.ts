@@ -1,10 +1,10 @@
 /** A log and read models of their own for one run of a law, and everything that stands in them. */
 
+import type { Business } from '#crm/business.js'
 import { openMemoryLog, type SqliteEventLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
 import {
-  type Business,
   type EventLog,
   type Partition,
   type Position,
@@ -66,7 +66,7 @@ export class Projected {
     return new Projector({
       log: this.log,
       store: this.store,
-      business: this.business,
+      ...this.business,
       openerOf: async () => (value) => value,
     })
   }
@@ -101,14 +101,14 @@ export class Projected {
     const documents: Documents = {}
     const references = new ReferenceHolder(this.business.registry.references)
     for (const event of events) references.take(event)
-    const groupOf = (id: string) => this.business.identitySetOf(id, references.at({ knownAt }))
+    const groupOf = (id: string) => this.business.identitySets.setOf(id, references.at({ knownAt }))
     const customers = new Set(events.flatMap(({ metadata }) => metadata.customers.map((id) => groupOf(id)[0])))
     const contacts = new Set(events.flatMap(({ metadata }) => metadata.contacts))
     const partitions: Partition[] = [
       ...[...customers].map((id): Partition => ({ kind: 'customer', ids: groupOf(id) })),
       ...[...contacts].map((id): Partition => ({ kind: 'contact', ids: [id] })),
     ]
-    const zones = zonesOf(this.business, references)
+    const zones = zonesOf(this.business.calendar, references)
     for (const partition of partitions)
       Object.assign(documents, await this.pastOf(partition, asked, { knownAt, zones }))
     return documents

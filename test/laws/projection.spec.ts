@@ -41,10 +41,10 @@ async function differencesFromRebuild({ log, store, business }: Projected): Prom
   const position = await new Rebuild({
     log,
     store: clean.store,
-    business,
+    ...business,
     openerOf: async () => (value) => value,
   }).run()
-  return (await compareStores(store, clean.store, { business, position })).differences
+  return (await compareStores(store, clean.store, { registry: business.registry, position })).differences
 }
 
 const law = (

@@ -68,7 +68,7 @@ function expectAlike(
 function partitionsIn({ business }: Projected, events: readonly StoredEvent[], { knownAt }: Moment): Partition[] {
   const references = new ReferenceHolder(business.registry.references)
   for (const event of events) if (event.position <= (knownAt ?? 0)) references.take(event)
-  const groups = customers.map((id) => business.identitySetOf(id, references.at({ knownAt })))
+  const groups = customers.map((id) => business.identitySets.setOf(id, references.at({ knownAt })))
   return [
     ...groups.map((ids): Partition => ({ kind: 'customer', ids })),
     ...contacts.map((id): Partition => ({ kind: 'contact', ids: [id] })),

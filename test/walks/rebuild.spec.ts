@@ -1,6 +1,7 @@
 /** Read models derived anew are those that grew event by event. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { CUSTOMER_UNITS } from '#read-models/rows/tables.js'
+import { customersView } from '#crm/customers/customers.view.js'
+import { tableOf } from '#read-models/rows/tables.js'
 import { TestGroup } from '../harness/group.js'
 import { verified } from '../harness/verified.js'
 
@@ -50,16 +51,17 @@ describe('a rebuild', () => {
 
   it('is told from read models that were tampered with', async () => {
     await live()
-    const row = await group.store.find(CUSTOMER_UNITS, { limit: 1 })
+    const table = tableOf(customersView)
+    const row = await group.store.find(table, { limit: 1 })
     const [customer] = row.rows
     if (!customer) throw new Error('no customer was projected')
     await group.store.write([
       {
-        table: CUSTOMER_UNITS,
+        table,
         put: { ...customer, position: customer.position + 1000, doc: { ...customer.doc, name: 'Other' } },
       },
     ])
     const { differences } = await verified(group)
-    expect(differences).toEqual([{ table: CUSTOMER_UNITS, key: customer.key, kind: 'other' }])
+    expect(differences).toEqual([{ table, key: customer.key, kind: 'other' }])
   })
 })

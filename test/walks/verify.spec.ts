@@ -15,7 +15,7 @@ it('names the record that is missing, the one too many and the one that differs'
   for (const each of [kept, clean]) await each.projector.catchUp()
   const position = events.at(-1)?.position ?? 0
   const compared = async () => {
-    const { differences } = await compareStores(kept.store, clean.store, { business: lawful, position })
+    const { differences } = await compareStores(kept.store, clean.store, { registry: lawful.registry, position })
     return differences.filter((difference) => difference.table === table)
   }
   expect(await compared()).toEqual([])

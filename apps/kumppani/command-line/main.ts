@@ -5,6 +5,7 @@ import { version } from '../version.js'
 import { failed } from './acting.js'
 import { addImportCommands } from './commands/imports.js'
 import { addPersonCommands } from './commands/persons.js'
+import { addProcessCommands } from './commands/processes.js'
 import { addReadingCommands } from './commands/reading.js'
 import { addUpkeepCommands } from './commands/upkeep.js'
 
@@ -26,6 +27,7 @@ its engines, on generated data.\n\nSettings come from the environment: KUMPPANI_
   addImportCommands(program)
   addPersonCommands(program)
   addUpkeepCommands(program)
+  addProcessCommands(program)
   for (const command of program.commands) command.exitOverride()
   return program
 }

@@ -6,7 +6,6 @@ import { randomUUID } from 'node:crypto'
 import { findRunning, readSettings, StartRefused } from '#platform/config'
 import { type IssuedToken, LocalIssuer } from '#platform/identity'
 import type { Program } from '../running/program.js'
-import { requireGroup } from '../running/unfinished-start.js'
 import { RefusedRequest } from './refused.js'
 
 export interface Answered {
@@ -39,7 +38,6 @@ export class Session {
         'dataFolderHeld',
         `process ${running.pid} holds ${settings.dataFolder} and does not listen yet; try again`,
       )
-    if (!running) requireGroup(settings)
     const program = running ? undefined : await startQuietly()
     try {
       const announced = running ?? findRunning(settings.dataFolder)
@@ -120,7 +118,10 @@ export class Session {
  * It is loaded only where none runs: it is most of what a command would wait for.
  */
 async function startQuietly(): Promise<Program> {
+  const { requireGroup } = await import('#engines')
+  const { readConfiguration } = await import('../running/configuration.js')
+  const settings = { ...readConfiguration(process.env), port: 0, logLevel: 'warn' as const }
+  requireGroup(settings.engines)
   const { Program } = await import('../running/program.js')
-  const settings = { ...readSettings(process.env), port: 0, logLevel: 'warn' as const }
   return Program.start(settings, { onStep: (line) => process.stderr.isTTY && process.stderr.write(`${line}\n`) })
 }

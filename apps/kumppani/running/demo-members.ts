@@ -2,12 +2,12 @@
 
 import { organization } from '#crm'
 import { type KeyVault, shown } from '#kernel'
-import type { LocalCore } from '#operations'
+import type { KnownMembers } from '#operations'
 import type { DemoMember } from '#platform/identity'
 import { opened } from '#privacy'
 
-export async function demoMembers(core: LocalCore, vault: Pick<KeyVault, 'fetch'>): Promise<DemoMember[]> {
-  const { members, units, group } = core.references().get(organization)
+export async function demoMembers(known: KnownMembers, vault: Pick<KeyVault, 'fetch'>): Promise<DemoMember[]> {
+  const { members, units, group } = known.references().get(organization)
   if (!group?.simulated) return []
   const present = await opened(
     [...members.values()].filter((member) => !member.left),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { openDataFolder } from '#platform/config/data-folder.js'
-import { readSettings } from '#platform/config/settings.js'
+import { readConfiguration } from './configuration.js'
 import { Engines } from './engines.js'
 import type { Thread } from './threads.js'
 
@@ -19,8 +19,8 @@ afterEach(() => rmSync(path, { recursive: true }))
 describe('a verification', () => {
   it('leaves nothing in the data folder, also when two are asked for at once', async () => {
     const folder = openDataFolder(path)
-    const settings = readSettings({ KUMPPANI_DATA: path, KUMPPANI_DEMO: 'off' })
-    const engines = await Engines.open(folder, settings, { onStep: () => undefined, onFailure: () => undefined })
+    const settings = readConfiguration({ KUMPPANI_DATA: path, KUMPPANI_DEMO: 'off' })
+    const engines = await Engines.open(settings, { onStep: () => undefined, onFailure: () => undefined })
     const [first, second] = await Promise.all([engines.verify(), engines.verify()])
     expect([first.differences, second.differences]).toEqual([[], []])
     expect(readdirSync(path).filter((name) => name.startsWith('read-') && !name.startsWith('read-0001'))).toEqual([])
@@ -32,8 +32,8 @@ describe('a verification', () => {
 describe('closing', () => {
   it.each(['queryService', 'projector'])('does not wait for an %s that has ended', async (name) => {
     const folder = openDataFolder(path)
-    const settings = readSettings({ KUMPPANI_DATA: path, KUMPPANI_DEMO: 'off' })
-    const engines = await Engines.open(folder, settings, { onStep: () => undefined, onFailure: () => undefined })
+    const settings = readConfiguration({ KUMPPANI_DATA: path, KUMPPANI_DEMO: 'off' })
+    const engines = await Engines.open(settings, { onStep: () => undefined, onFailure: () => undefined })
     const { worker } = (engines as unknown as Record<string, Thread>)[name] as Thread
     await worker.terminate()
     await engines.close()

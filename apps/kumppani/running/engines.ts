@@ -1,30 +1,38 @@
 /**
- * The embedded engines of one data folder and the threads that work on them: the log and the keys
- * here, the projector and the query service on threads of their own.
+ * One installation in one process: log and keys here, the projector and the query service on threads of
+ * their own, and which of them serves from which read models.
  */
 
 import { business, contactsView } from '#crm'
 import {
+  backUp,
   type Generation,
-  Generations,
-  openSqliteReadStore,
-  type SqliteEventLog,
-  type SqliteKeyVault,
-  type SqliteReadStore,
-} from '#engines/sqlite'
-import { type AccessFilter, type OpenedValues as AccessOpened, refuse, SerialQueue, type Viewer } from '#kernel'
-import { type Exporting, finishErasures, LocalCore } from '#operations'
-import type { DataFolder, Settings } from '#platform/config'
+  type Generations,
+  generationsOf,
+  type OpenForWriting,
+  type OpenReadStore,
+  openForWriting,
+  openReadStore,
+  startOver,
+  whyAnew,
+} from '#engines'
+import { type AccessFilter, type OpenedValues as AccessOpened, SerialQueue } from '#kernel'
+import {
+  type BackedUp,
+  type Exporting,
+  finishErasures,
+  type Installation,
+  LocalCore,
+  notifying,
+  rightsOver,
+} from '#operations'
+import { type CrossedError, crossed, ended, serve } from '#operations/workers'
 import type { Parked, Verification } from '#projections'
 import { type Answer, EventAccessLog, type Question, readBack, type WrittenAnswer } from '#queries'
-import { plaintextTables, shapeOf, tableOf } from '#read-models'
-import { type CrossedError, crossed, ended, serve } from '../threads/calls.js'
-import type { ThreadFiles } from '../threads/opening.js'
-import { type BackedUp, backUp, filesIn, requireReadModelsApart } from './backup-files.js'
-import { openTogether } from './files/opening-files.js'
-import { whyAnew } from './files/read-models.js'
-import { firstStart } from './first-start.js'
-import { notifying } from './notifying.js'
+import { CHECKPOINT, plaintextTables, shapeOf, tableOf } from '#read-models'
+import type { ThreadStart } from '../threads/thread-start.js'
+import type { Configuration } from './configuration.js'
+import { foundWhereEmpty } from './founding.js'
 import {
   caughtUp,
   type EngineListeners,
@@ -34,26 +42,24 @@ import {
   stop,
   type Thread,
 } from './threads.js'
-import { startOver } from './unfinished-start.js'
 
-/** How long work on a person's rights waits for the read models to have seen what it just recorded. */
+/** How long a projector that is to take over may take to catch up. */
 const patienceMs = 60_000
 
 const personTables = { contacts: tableOf(contactsView), plaintext: plaintextTables(business.registry) }
 
-interface Opened {
-  files: ThreadFiles
+/** `accesses` is what the access log is written to. */
+interface Opened extends OpenForWriting {
+  start: ThreadStart
   generations: Generations
-  log: SqliteEventLog
-  vault: SqliteKeyVault
   accessLog: EventAccessLog
-  /** What the access log is written to. */
-  accesses: SqliteEventLog
   listeners: EngineListeners
   isFirstStart: boolean
 }
 
-export class Engines {
+export class Engines implements Installation {
+  readonly registry = business.registry
+  readonly writeAccess = business.writeAccess
   private projector: Thread | undefined
   private queryService: Thread | undefined
   /** What the projector writes. */
@@ -65,33 +71,34 @@ export class Engines {
 
   private constructor(
     private readonly o: Opened,
-    private store: SqliteReadStore,
+    private store: OpenReadStore,
   ) {
-    const { log, vault, files } = o
+    const { log, vault, start } = o
     this.core = new LocalCore({
-      business,
+      ...business,
       log: notifying(log, () => this.notify()),
       store,
       vault,
       clock: () => new Date(),
-      locale: files.locale,
+      locale: start.locale,
       parked: async () => (await this.parked()).length,
       elsewhere: (question) => this.askElsewhere(question),
       accessLog: o.accessLog,
       failed: (error) => o.listeners.onFailure(error),
+      processFailed: o.listeners.onProcessFailure,
     })
     vault.onDestroyed((keyIds) => this.tellAll('keysDestroyed', keyIds))
   }
 
-  get log(): SqliteEventLog {
+  get log(): OpenForWriting['log'] {
     return this.o.log
   }
 
-  get accesses(): SqliteEventLog {
+  get accesses(): OpenForWriting['accesses'] {
     return this.o.accesses
   }
 
-  get vault(): SqliteKeyVault {
+  get vault(): OpenForWriting['vault'] {
     return this.o.vault
   }
 
@@ -104,18 +111,16 @@ export class Engines {
    * Opens everything; derives the read models first when there are none or another program's.
    * @throws StartRefused, LogRefused, ReadStoreRefused with one line
    */
-  static async open(folder: DataFolder, settings: Settings, listeners: EngineListeners): Promise<Engines> {
-    requireReadModelsApart(settings)
-    startOver(folder.path)
-    const { log, vault, accesses } = await openTogether(filesIn(settings))
-    const { logFile, keysFile, erasuresFile } = filesIn(settings)
-    const files = { logFile, keysFile, erasuresFile, locale: settings.locale, identity: vault.identity }
+  static async open(settings: Configuration, listeners: EngineListeners): Promise<Engines> {
+    startOver(settings.engines.folder)
+    const { log, vault, accesses } = await openForWriting(settings.engines)
+    const start = { engines: settings.engines, locale: settings.locale, identity: vault.identity }
     const accessLog = new EventAccessLog({ log: accesses, vault, clock: () => new Date() })
-    const isFirstStart = await firstStart({ folder, log, vault, settings, onStep: listeners.onStep })
-    const generations = new Generations(settings.readStoreFile)
-    const store = await Engines.startStore(generations, { files, log, listeners })
+    const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep })
+    const generations = generationsOf(settings.engines)
+    const store = await Engines.startStore(generations, { start, log, listeners })
     const engines = new Engines(
-      { files, generations, log, vault, accessLog, accesses, listeners, isFirstStart },
+      { start, generations, log, vault, accessLog, accesses, listeners, isFirstStart },
       store.store,
     )
     await engines.core.start()
@@ -128,20 +133,25 @@ export class Engines {
   /** The current generation with its projector; derived anew where there is none that fits. */
   private static async startStore(
     generations: Generations,
-    from: { files: ThreadFiles; log: SqliteEventLog; listeners: EngineListeners },
+    from: { start: ThreadStart; log: OpenForWriting['log']; listeners: EngineListeners },
   ) {
-    const shape = shapeOf(business.registry, from.files.locale)
+    const shape = shapeOf(business.registry, from.start.locale)
     const current = generations.current()
-    const reason = await whyAnew(current, { shape, identity: from.files.identity, head: await from.log.head() })
+    const reason = await whyAnew(current, {
+      shape,
+      identity: from.start.identity,
+      head: await from.log.head(),
+      checkpoint: CHECKPOINT,
+    })
     if (current && reason !== undefined) from.listeners.onStep(`the read models are derived anew: ${reason}`)
     const serves = current !== undefined && reason === undefined
     const generation = serves ? current : generations.next(shape)
     const rebuild = !serves
     if (serves) generations.switchTo(generation)
-    const thread = await startProjector({ ...from.files, storeFile: generation.file, rebuild }, from.listeners)
+    const thread = await startProjector({ ...from.start, storeFile: generation.file, rebuild }, from.listeners)
     if (rebuild) generations.switchTo(generation)
     generations.clean()
-    return { generation, thread, store: openSqliteReadStore({ file: generation.file, readOnly: true, log: from.log }) }
+    return { generation, thread, store: openReadStore({ file: generation.file, readOnly: true, log: from.log }) }
   }
 
   private async serveFrom(generation: Generation, projector: { thread: Thread; position: number }): Promise<void> {
@@ -149,7 +159,7 @@ export class Engines {
     this.projector = projector.thread
     this.core.progressed(projector.position, [])
     this.listen(projector.thread)
-    this.queryService = this.listen(await startQueries({ ...this.o.files, storeFile: generation.file }))
+    this.queryService = this.listen(await startQueries({ ...this.o.start, storeFile: generation.file }))
     this.queryService.calls.tell('progressed', this.core.projected.position)
   }
 
@@ -172,29 +182,10 @@ export class Engines {
     return thread
   }
 
-  /** Records that a viewer is handed what may name persons; resolves once that is durable. */
-  async noteAccess(opened: Pick<AccessOpened, 'kind' | 'page' | 'partitions'> & { viewer: Viewer }): Promise<void> {
-    const { accessLog, log } = this.o
-    await accessLog.note({ ...opened, viewer: opened.viewer.member, position: await log.head() })
-  }
-
-  /** What erasures, exports and decisions about withheld writing work on. */
   rights(): Exporting {
     const { log, vault, accessLog } = this.o
-    return {
-      core: this.core,
-      log,
-      vault,
-      accessLog,
-      store: this.store,
-      catalogue: business.registry.catalogue,
-      clock: () => new Date(),
-      projected: async (position) => {
-        if (!(await this.core.waitFor(position, patienceMs))) refuse('not-yet-visible')
-      },
-      forget: (subjects) => this.forget(subjects),
-      openShown: (value, viewer) => this.core.queryService.openFor(value, viewer),
-    }
+    const { core, store } = this
+    return rightsOver({ core, log, vault, accessLog, store, forget: (subjects) => this.forget(subjects) })
   }
 
   /** What is being derived may hold what is to be forgotten, so it is waited for. */
@@ -203,22 +194,21 @@ export class Engines {
     return this.projector?.calls.call<number>('forget', subjects) ?? 0
   }
 
-  /** Derives the read models anew beside those that serve, then switches. */
   rebuild(): Promise<void> {
     return this.deriving.take(() => this.deriveAnew())
   }
 
   private async deriveAnew(): Promise<void> {
-    const generation = this.o.generations.next(shapeOf(business.registry, this.o.files.locale))
+    const generation = this.o.generations.next(shapeOf(business.registry, this.o.start.locale))
     const { thread, position: derived } = await startProjector(
-      { ...this.o.files, storeFile: generation.file, rebuild: true },
+      { ...this.o.start, storeFile: generation.file, rebuild: true },
       this.o.listeners,
     )
     const position = await caughtUp({ thread, position: derived }, { until: this.core.projected.position, patienceMs })
     if (this.isStopping) return void (await stop(thread))
     const [oldProjector, oldQueryService, oldStore] = [this.projector, this.queryService, this.store]
     this.o.generations.switchTo(generation)
-    this.store = openSqliteReadStore({ file: generation.file, readOnly: true, log: this.o.log })
+    this.store = openReadStore({ file: generation.file, readOnly: true, log: this.o.log })
     this.core.serveFrom(this.store, position)
     await this.serveFrom(generation, { thread, position })
     for (const old of [oldQueryService, oldProjector]) await stop(old)
@@ -226,23 +216,17 @@ export class Engines {
     this.o.generations.clean()
   }
 
-  /** Holds the read models, as they are at one moment, against a clean fold of the log. */
   verify(): Promise<Verification> {
-    const { files, generations } = this.o
-    const verify = (cleanFile: string) => runVerification({ ...files, storeFile: this.store.file.path, cleanFile })
+    const { start, generations } = this.o
+    const verify = (cleanFile: string) => runVerification({ ...start, storeFile: this.store.file.path, cleanFile })
     return this.deriving.take(() => generations.aside(verify))
   }
 
-  /**
-   * Copies log and keys into a folder while everything goes on.
-   * @throws Error, LogRefused when it is the data folder, or already holds a backup, or cannot be written
-   */
   backup(folder: string): Promise<BackedUp> {
-    const { log, vault, files } = this.o
-    return backUp(folder, { log, vault, keysFile: files.keysFile })
+    const { log, vault, start } = this.o
+    return backUp(folder, { log, vault, dataFolder: start.engines.folder })
   }
 
-  /** Folds a parked partition again; true when it folds now. */
   retry(partition: string): Promise<boolean> {
     return this.projector?.calls.call<boolean>('retry', partition) ?? Promise.resolve(false)
   }

@@ -2,12 +2,12 @@
 import { once } from 'node:events'
 import { type Logger, pino } from 'pino'
 import { importTargets, organization } from '#crm'
-import { ImportService, type LocalCore } from '#operations'
+import { ImportService, type KnownMembers, type LocalCore, proceduresOf } from '#operations'
 import { requireFreePort, startHttp } from '#platform'
 import { type DataFolder, openDataFolder, type Settings } from '#platform/config'
 import { type IdentityOptions, LocalIssuer } from '#platform/identity'
-import { proceduresOf } from '../procedures/procedures.js'
 import { version } from '../version.js'
+import type { Configuration } from './configuration.js'
 import { demoMembers } from './demo-members.js'
 import { Engines } from './engines.js'
 
@@ -49,7 +49,7 @@ export class Program {
   }
 
   /** @throws StartRefused and the engines' refusals, each with one line; nothing is left open then */
-  static async start(settings: Settings, { onStep, onServing }: Starting): Promise<Program> {
+  static async start(settings: Configuration, { onStep, onServing }: Starting): Promise<Program> {
     const folder = openDataFolder(settings.dataFolder)
     const log = await openLog(folder.file('kumppani.log'), settings.logLevel)
     let fail: (error: Error) => void = () => undefined
@@ -64,7 +64,11 @@ export class Program {
     }
     try {
       await requireFreePort(settings)
-      const engines = await Engines.open(folder, settings, { onStep, onFailure: fail })
+      const engines = await Engines.open(settings, {
+        onStep,
+        onFailure: fail,
+        onProcessFailure: (error) => log.error({ err: error }, 'a process cannot go on until the next start'),
+      })
       closing.push(() => engines.close())
       const importService = new ImportService(engines.core, engines.vault, {
         folder: folder.file('imports'),
@@ -72,6 +76,8 @@ export class Program {
         onFailure: (error) => log.error({ err: error }, 'an import cannot go on'),
       })
       importService.resume()
+      const resuming = engines.core.processes.resume()
+      closing.push(() => engines.core.processes.stop().then(() => resuming))
       closing.push(() => importService.stop())
       const { http, issuer } = await Program.serve({ settings, folder, engines, importService, log })
       closing.push(() => http.close())
@@ -133,7 +139,7 @@ async function openLog(dest: string, level: Settings['logLevel']): Promise<Logge
 }
 
 /** The first administrator. */
-function operatorOf(core: LocalCore): string | undefined {
-  const members = core.references().get(organization).members.values()
+function operatorOf(known: KnownMembers): string | undefined {
+  const members = known.references().get(organization).members.values()
   return [...members].find(({ left, grants }) => !left && grants.some(({ role }) => role === 'admin'))?.id
 }

@@ -1,49 +1,24 @@
 /** Starts the threads that work on a data folder: the projector, which writes the read models, and the query service. */
 import { Worker } from 'node:worker_threads'
 import { Waiting } from '#kernel'
+import { ended, progressLines, serve, ThreadCaller } from '#operations/workers'
 import type { Verification } from '#projections'
-import { ended, serve, ThreadCaller } from '../threads/calls.js'
 import type { ProjectorThreadStart } from '../threads/projector-thread.js'
 import type { QueryThreadStart } from '../threads/query-thread.js'
 import type { VerifyThreadStart } from '../threads/verify-thread.js'
-
-/** How a rebuild is getting on. */
-export interface Rebuilding {
-  phase: 'journal' | 'fold'
-  done: number
-  total?: number
-}
 
 export interface EngineListeners {
   /** A calm line for the terminal. */
   onStep: (line: string) => void
   /** A thread ended by itself; the program cannot go on. */
   onFailure: (error: Error) => void
+  /** Told of what stopped a process that nobody waits for. */
+  onProcessFailure?: (error: Error) => void
 }
 
 export interface Thread {
   worker: Worker
   calls: ThreadCaller
-}
-
-/** How many events there are is known once they are filed: until then a line tells of so many. */
-const eventsPerLine = 100_000
-
-/** A line per so many events filed, and per tenth of what is folded, which never falls back. */
-export function progressLines(onStep: (line: string) => void): (progress: Rebuilding) => void {
-  let last = -1
-  let filed = 0
-  return ({ phase, done, total = 0 }) => {
-    if (phase === 'journal') {
-      const events = Math.floor(done / eventsPerLine) * eventsPerLine
-      if (events > filed) onStep(`deriving the read models: filing, ${events.toLocaleString('en')} events`)
-      filed = Math.max(filed, events)
-      return
-    }
-    const percent = total === 0 ? 100 : Math.floor((10 * Math.min(done, total)) / total) * 10
-    if (percent > last) onStep(`deriving the read models: folding, ${percent} %`)
-    last = Math.max(last, percent)
-  }
 }
 
 const threadFile = (name: string): URL => new URL(`../threads/${name}.js`, import.meta.url)
@@ -54,7 +29,7 @@ export async function startProjector(start: ProjectorThreadStart, listeners: Eng
   const worker = new Worker(threadFile('projector-thread'), { workerData: start })
   const thread = { worker, calls: new ThreadCaller(worker) }
   const position = await new Promise<number>((resolve, reject) => {
-    serve(worker, { opened: resolve, rebuilding: (progress: Rebuilding) => report(progress) })
+    serve(worker, { opened: resolve, rebuilding: report })
     void ended(worker).then((error) => reject(error ?? new Error('the projector ended before it had begun')))
   })
   return { thread, position }

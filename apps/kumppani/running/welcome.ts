@@ -1,6 +1,6 @@
 /** What a newcomer reads once the program runs. */
+import { firstAdministrator, isUntouched } from '#operations'
 import { demoMembers } from './demo-members.js'
-import { firstAdministrator, isUntouched } from './first-start.js'
 import type { Program } from './program.js'
 
 export async function printWelcome(program: Program): Promise<void> {

@@ -1,60 +1,38 @@
-/** The thread that answers lists, search, figures and the past, so that recording never waits for them. */
+/** The thread that answers lists, search, figures and the past. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { openSqliteReadStore } from '#engines/sqlite'
-import { followReferences, loadReferences, ReferenceHolder, refuse, Waiting } from '#kernel'
-import { QueryService, type Question, writtenOf } from '#queries'
-import { serve, ThreadCaller } from './calls.js'
-import { openForReading, type ThreadFiles } from './opening.js'
+import { business } from '#crm'
+import { openForFollowing, openReadStore } from '#engines'
+import { answering, serve, ThreadCaller } from '#operations/workers'
+import { type Question, writtenOf } from '#queries'
+import type { ThreadStart } from './thread-start.js'
 
-export interface QueryThreadStart extends ThreadFiles {
+export interface QueryThreadStart extends ThreadStart {
   storeFile: string
 }
 
 if (!parentPort) throw new Error('the query service runs as a thread of the program')
 const start = workerData as QueryThreadStart
 const main = new ThreadCaller(parentPort)
-const { business, log, vault } = openForReading(start)
-const store = openSqliteReadStore({ file: start.storeFile, readOnly: true, log })
-const references = new ReferenceHolder(business.registry.references)
-const projected = new Waiting()
-const referred = new Waiting()
-const stopping = new AbortController()
-
-await loadReferences(references, { log, business })
-const reached = (position: number) => referred.reach(position)
-const followed = followReferences(references, { log, business, reached }, stopping.signal)
-const queryService = new QueryService({
-  business,
-  log,
-  store,
-  vault,
-  references,
+const { log, vault } = openForFollowing(start.engines)
+const calls = await answering({
+  ...business,
+  ...{ log, vault },
+  store: openReadStore({ file: start.storeFile, readOnly: true, log }),
   clock: () => new Date(),
   locale: start.locale,
-  waitFor: async (position) => {
-    const waited = await Promise.all([projected, referred].map((one) => one.wait(position, 10_000)))
-    if (waited.includes(false)) refuse('not-yet-visible')
-  },
   accessLog: {
     note: (opened) => main.call('noteAccess', opened),
     find: (filter) => main.call('findAccesses', filter),
   },
 })
-
 serve(parentPort, {
-  ask: async (question: Question) => writtenOf(await queryService.ask(question)),
-  progressed: (position: number) => projected.reach(position),
-  notify: () => log.notify(),
-  keysDestroyed: (keyIds: string[]) => vault.forgetKeys(keyIds),
-  stop: async () => {
-    stopping.abort()
-    log.notify()
-    await followed
-    await store.close()
-    await log.close()
-    await vault.close()
-    // The answer to this call goes out first.
-    setImmediate(() => parentPort?.close())
-  },
+  ...calls,
+  ask: async (question: Question) => writtenOf(await calls.ask(question)),
+  stop: () => calls.stop().then(closeAfterAnswer),
 })
 main.tell('opened')
+
+/** The answer to the call that stops it goes out first. */
+function closeAfterAnswer(): void {
+  setImmediate(() => parentPort?.close())
+}

@@ -1,33 +1,26 @@
 /** The thread that folds one share of a rebuild into a file of its own, and ends with it. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { openSqliteReadStore } from '#engines/sqlite'
-import { loadReferences, ReferenceHolder, type Share } from '#kernel'
-import { rebuildShare, type SharedWork } from '#projections'
-import { sharedTables } from '#read-models'
-import { crossing, ThreadCaller } from './calls.js'
-import { openForReading, type ThreadFiles } from './opening.js'
+import { business } from '#crm'
+import { openForFollowing, openReadStore } from '#engines'
+import { crossing, foldingShare, type ShareToFold, ThreadCaller } from '#operations/workers'
+import type { ThreadStart } from './thread-start.js'
 
-export interface ShareThreadStart extends ThreadFiles {
+export interface ShareThreadStart extends ThreadStart, ShareToFold {
   /** Read models with their filings, and nothing else yet. */
   storeFile: string
   /** Where the share is put; there is nothing there. */
   shareFile: string
-  share: Share
-  work: SharedWork
 }
 
 if (!parentPort) throw new Error('a share of a rebuild is folded as a thread of the program')
-const { storeFile, shareFile, share, work, ...files } = workerData as ShareThreadStart
+const { storeFile, shareFile, share, work, ...begun } = workerData as ShareThreadStart
 const main = new ThreadCaller(parentPort)
 try {
-  const { business, log, vault, openerOf } = openForReading(files)
-  const source = openSqliteReadStore({ file: storeFile, readOnly: true, log })
-  const into = openSqliteReadStore({ file: shareFile, locale: files.locale, identity: files.identity })
-  await into.declare(sharedTables(business.registry), { unindexed: true })
-  const references = new ReferenceHolder(business.registry.references)
-  await loadReferences(references, { log, business, until: work.until })
+  const { log, vault } = openForFollowing(begun.engines)
+  const source = openReadStore({ file: storeFile, readOnly: true, log })
+  const into = openReadStore({ file: shareFile, locale: begun.locale, identity: begun.identity })
   const onFolded = (events: number) => main.tell('folded', events)
-  const done = await rebuildShare({ source, into, business, references, openerOf, share, work, onFolded })
+  const done = await foldingShare({ ...business, log, vault, source, into, share, work, onFolded })
   for (const opened of [source, into, log, vault]) await opened.close()
   main.tell('done', done)
 } catch (error) {

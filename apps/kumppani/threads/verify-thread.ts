@@ -1,13 +1,12 @@
-/** The thread that derives clean read models and compares them with those that serve, at one moment of theirs. */
+/** The thread that holds the read models against a clean fold of the log. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { openSqliteReadStore } from '#engines/sqlite'
-import { compareStores, Rebuild } from '#projections'
-import { CHECKPOINT } from '#read-models'
-import { serve } from './calls.js'
-import { openForReading, type ThreadFiles } from './opening.js'
-import { sharesOnThreads } from './shares.js'
+import { business } from '#crm'
+import { openForFollowing, openReadStore } from '#engines'
+import { serve, verifying } from '#operations/workers'
+import { sharesInFiles } from './shares.js'
+import type { ThreadStart } from './thread-start.js'
 
-export interface VerifyThreadStart extends ThreadFiles {
+export interface VerifyThreadStart extends ThreadStart {
   storeFile: string
   /** Where the clean fold is put; removed by whoever asked. */
   cleanFile: string
@@ -17,16 +16,12 @@ if (!parentPort) throw new Error('a verification runs as a thread of the program
 const start = workerData as VerifyThreadStart
 
 serve(parentPort, {
-  verify: async () => {
-    const { business, log, openerOf } = openForReading(start)
+  verify: () => {
+    const { log, vault } = openForFollowing(start.engines)
     const { identity, locale } = start
-    const kept = openSqliteReadStore({ file: start.storeFile, readOnly: true, log })
-    // The projector goes on, what is compared stays as it was.
+    const kept = openReadStore({ file: start.storeFile, readOnly: true, log })
     kept.file.freeze()
-    const position = await kept.checkpoint(CHECKPOINT)
-    const clean = openSqliteReadStore({ file: start.cleanFile, locale, identity, log })
-    const inShares = sharesOnThreads(start, clean)
-    await new Rebuild({ log, store: clean, business, openerOf, inShares, until: position }).run()
-    return compareStores(kept, clean, { business, position })
+    const clean = openReadStore({ file: start.cleanFile, locale, identity, log })
+    return verifying({ ...business, log, vault, kept, clean, inShares: sharesInFiles(start, clean) })
   },
 })

@@ -28,7 +28,7 @@ describe('an event that concerns no customer', () => {
   ])('%s is read by those who read its like', async (type, readers) => {
     const events = await group.log.readAll({ after: 0, limit: 1 })
     const [event] = events.map((one) => ({ ...one, type, metadata: { ...one.metadata, actor: 'system:test' } }))
-    const reads = (as: string) => event && business.mayReadUnfiled(group.viewer(as), event)
+    const reads = (as: string) => event && business.readAccess.mayReadUnfiled(group.viewer(as), event)
     expect([...everybody, 'robot'].filter(reads)).toEqual(readers)
   })
 
@@ -37,7 +37,7 @@ describe('an event that concerns no customer', () => {
     const of = (metadata: object) =>
       events.map((one) => ({ ...one, type: 'import.started', metadata: { ...one.metadata, ...metadata } }))
     const reads = (as: string, metadata: object) =>
-      of(metadata).some((event) => business.mayReadUnfiled(group.viewer(as), event))
+      of(metadata).some((event) => business.readAccess.mayReadUnfiled(group.viewer(as), event))
     expect([reads('eero', { unit: 'fi' }), reads('eero', { unit: 'se' }), reads('stella', { unit: 'se' })]).toEqual([
       true,
       false,

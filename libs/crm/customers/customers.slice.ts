@@ -6,7 +6,8 @@ import { customerEvents, identifierEvents } from './customer.events.js'
 import { customersView } from './customers.view.js'
 import { fieldsComplete } from './fields-complete.metric.js'
 import { identifier, identifierRefusals } from './identifier.decider.js'
-import { identity } from './merging/identity.reference.js'
+import { aliasOf } from './merging/alias.js'
+import { groupOf, identity } from './merging/identity.reference.js'
 import { merge, mergeRefusals } from './merging/merge.decider.js'
 import { mergeEvents } from './merging/merge.events.js'
 import { otherNames } from './other-names.view.js'
@@ -20,4 +21,8 @@ export const customers = defineSlice({
   metrics: [fieldsComplete],
   references: [identity],
   refusals: [customerRefusals, contradictionRefusals, identifierRefusals, mergeRefusals],
+  rules: {
+    identitySets: { changedBy: new Set(['merge.made']), setOf: groupOf, aliasOf },
+    unitsColumn: { view: customersView, column: 'units' },
+  },
 })

@@ -7,7 +7,8 @@ import { type CustomerContradicted, type CustomerProfile, customerEvents, identi
 import { type KeptSite, withoutSite, withSite } from './merging/kept-sites.js'
 import { mergeEvents } from './merging/merge.events.js'
 import { holding, parentStated, type Statement, stated, valuesOf } from './merging/statements.js'
-import { met, noStatuses, offered, type RelationshipStatuses, statusesOf, withStatus } from './relationship-statuses.js'
+import { boundedOffers, decided, offerOpened, offerValued, reopened } from './open-offers.js'
+import { met, noStatuses, type RelationshipStatuses, statusesOf, withStatus } from './relationship-statuses.js'
 
 export interface CustomerDocument extends CustomerProfile, RelationshipStatuses {
   id: string
@@ -89,7 +90,7 @@ function named(merged: Doc['mergedFrom'], { entity: id, data: { name } }: Fact<s
 
 export const customersView = defineView<Doc>()({
   name: 'customers',
-  version: 3,
+  version: 4,
   keyedBy: 'partition',
   of: [customerEvents, identifierEvents, mergeEvents],
   from: [relationshipEvents, touchpointEvents, opportunityEvents],
@@ -144,11 +145,11 @@ export const customersView = defineView<Doc>()({
     'touchpoint.evaluated': touched,
     'touchpoint.structured': touched,
     'touchpoint.kept-private': touched,
-    'opportunity.opened': (doc, fact) => offered(touched(doc, fact), fact, { open: true, value: fact.data.value }),
-    'opportunity.changed': (doc, fact) => offered(touched(doc, fact), fact, { value: fact.data.value }),
-    'opportunity.won': (doc, fact) => offered(touched(doc, fact), fact, { open: false }),
-    'opportunity.lost': (doc, fact) => offered(touched(doc, fact), fact, { open: false }),
-    'opportunity.reopened': (doc, fact) => offered(touched(doc, fact), fact, { open: true }),
+    'opportunity.opened': (doc, fact) => offerOpened(touched(doc, fact), fact, fact.data),
+    'opportunity.changed': (doc, fact) => offerValued(touched(doc, fact), fact, fact.data),
+    'opportunity.won': (doc, fact) => decided(offerValued(touched(doc, fact), fact, fact.data), fact),
+    'opportunity.lost': (doc, fact) => decided(touched(doc, fact), fact),
+    'opportunity.reopened': (doc, fact) => reopened(touched(doc, fact), fact),
   },
   // Nobody else knows of a private note, so it stands for no contact kept.
   families: {
@@ -192,6 +193,7 @@ export const customersView = defineView<Doc>()({
   outline: ['id', 'name', 'sector', 'units'],
   // When the last fact happened tells what another unit did.
   shared: ({ lastFact: _, topStage: __, lastTouch: ___, ...doc }, reads) => ({ ...doc, ...statusesOf(doc, reads) }),
+  bounded: boundedOffers,
   tags: ['sector'],
   taggedBy: ['customer.registered', 'customer.profile-changed'],
 })

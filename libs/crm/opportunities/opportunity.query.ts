@@ -81,7 +81,7 @@ export const opportunityPage = defineQuery<NoQuery, OpportunityAnswer>({
   route: '/opportunities/:id',
   query: NoQuery,
   answer: OpportunityAnswer,
-  past: { param: 'id', of: 'opportunity' },
+  past: { param: 'id', of: { category: 'opportunity' } },
   read: async (ask) => {
     const doc = (await ask.documents.get(opportunities, ask.params.id ?? '')) ?? refuse('not-found')
     const [shown = refuse('not-found')] = await shownOpportunities([doc], ask)

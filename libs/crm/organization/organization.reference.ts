@@ -186,6 +186,15 @@ export function viewerOf(member: string, references: References): Viewer | undef
   return known && !known.left ? { member, grants: known.grants } : undefined
 }
 
+/** The member whom an identity provider's subject means: by the identity that is recorded; by the member's id only as long as none is. */
+export function memberOf(subject: string, references: References): string | undefined {
+  const { members } = references.get(organization)
+  const recorded = [...members.values()].find((member) => member.identity === subject && !member.left)
+  if (recorded) return recorded.id
+  const named = members.get(subject)
+  return named && named.identity === undefined ? subject : undefined
+}
+
 /** When a unit is at work. */
 export interface WorkCalendar {
   /** IANA time zone. */

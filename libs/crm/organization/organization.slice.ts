@@ -10,7 +10,15 @@ import { productEvents, ratesEvents } from './events/catalogues.events.js'
 import { groupEvents } from './events/group.events.js'
 import { memberEvents } from './events/member.events.js'
 import { subsidiaryEvents, unitEvents } from './events/unit.events.js'
-import { organization } from './organization.reference.js'
+import {
+  belongsTo,
+  fiscalStartOf,
+  latestDayIn,
+  memberOf,
+  organization,
+  viewerOf,
+  zoneOf,
+} from './organization.reference.js'
 import { rateRefusals, ratesReference } from './rates.reference.js'
 
 export const organizationSlice = defineSlice({
@@ -28,4 +36,9 @@ export const organizationSlice = defineSlice({
     subsidiaryRefusals,
     unitRefusals,
   ],
+  rules: {
+    calendar: { zoneOf, latestDayIn, fiscalStartOf },
+    belonging: { belongsTo },
+    members: { viewerOf, memberOf },
+  },
 })

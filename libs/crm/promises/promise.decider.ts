@@ -85,21 +85,23 @@ const open = (state: PromiseState): PromiseState => {
   return state.status === 'open' ? state : refuse('promise-settled')
 }
 
-function requireOwner(member: string, { present }: Deciding): void {
-  const owner = viewerOf(member, present) ?? refuse('promise-owner-unknown', { member })
-  if (!mayWrite(owner, 'history')) refuse('promise-owner-cannot-write', { member })
+function requireOwner(member: string, { present }: Deciding, field: string): void {
+  const owner = viewerOf(member, present) ?? refuse('promise-owner-unknown', { member, field })
+  if (!mayWrite(owner, 'history')) refuse('promise-owner-cannot-write', { member, field })
 }
 
 /** @param said all of it, or what is said anew: what stood need not be there any longer. @throws DomainError */
 async function requireParties(said: Partial<PromiseMade>, by: Deciding): Promise<void> {
   const { customer, contact, unit, owner, madeIn } = said
-  if (unit !== undefined && !isOpenUnit(unit, by.present)) refuse('promise-unit-unknown')
-  if (owner !== undefined) requireOwner(owner, by)
-  if (customer !== undefined && !(await by.exists(`customer-${customer}`))) refuse('promise-customer-unknown')
-  if (contact !== undefined && !(await by.exists(`contact-${contact}`))) refuse('promise-contact-unknown')
+  if (unit !== undefined && !isOpenUnit(unit, by.present)) refuse('promise-unit-unknown', { field: 'unit' })
+  if (owner !== undefined) requireOwner(owner, by, 'owner')
+  if (customer !== undefined && !(await by.exists(`customer-${customer}`)))
+    refuse('promise-customer-unknown', { field: 'customer' })
+  if (contact !== undefined && !(await by.exists(`contact-${contact}`)))
+    refuse('promise-contact-unknown', { field: 'contact' })
   if (madeIn === undefined) return
   if ((await by.facts(`touchpoint-${madeIn}`)).some(isPrivate)) refuse('promise-in-private-note')
-  if (!(await by.exists(`touchpoint-${madeIn}`))) refuse('promise-touchpoint-unknown')
+  if (!(await by.exists(`touchpoint-${madeIn}`))) refuse('promise-touchpoint-unknown', { field: 'madeIn' })
 }
 
 function requireOffer(state: PromiseState, { viewer }: Deciding): void {
@@ -117,13 +119,14 @@ function requireAnswering(state: PromiseState, { viewer }: Deciding): PromiseSta
 
 /** The instant it is due, by what the caller said of it. */
 function dueOf({ due, withinHours, clock, unit }: MakePromise, by: Deciding): string {
-  if ((due === undefined) === (withinHours === undefined)) return refuse('promise-without-due')
+  if ((due === undefined) === (withinHours === undefined)) return refuse('promise-without-due', { field: 'due' })
   if (withinHours === undefined) return laterThan(by.at, due as string)
   const calendar = workCalendarOf(unit, by)
-  return dueAfter(by.at, { hours: withinHours, clock }, calendar) ?? refuse('promise-never-at-work')
+  return dueAfter(by.at, { hours: withinHours, clock }, calendar) ?? refuse('promise-never-at-work', { field: 'clock' })
 }
 
-const laterThan = (at: string, due: string): string => (utc(due) > at ? utc(due) : refuse('promise-due-before-made'))
+const laterThan = (at: string, due: string): string =>
+  utc(due) > at ? utc(due) : refuse('promise-due-before-made', { field: 'due' })
 
 async function made(c: MakePromise, { status }: PromiseState, by: Deciding) {
   if (status !== 'none') return refuse('promise-exists')
@@ -143,7 +146,7 @@ function handedOver(c: PromiseHandedOver, state: PromiseState, by: Deciding) {
   const { owner, offeredTo } = requireAnswering(state, by)
   // Handing it to its owner takes back what is offered to another.
   if (c.to === owner) return offeredTo === undefined ? refuse('promise-owned-already') : [promiseEvents.handedOver(c)]
-  requireOwner(c.to, by)
+  requireOwner(c.to, by, 'to')
   return c.to === offeredTo ? [] : [promiseEvents.handedOver(c)]
 }
 
@@ -210,7 +213,7 @@ export const promise = defineDecider<PromiseState>()(promiseEvents, {
   restates: {
     made: (said, _, by, before) => restatedMade(said, by, before),
     handedOver: (said, { owner }, by, before) => {
-      if (said.to !== owner && said.to !== before.to) requireOwner(said.to, by)
+      if (said.to !== owner && said.to !== before.to) requireOwner(said.to, by, 'to')
       return said
     },
     rescheduled: agreedMove,

@@ -1,5 +1,6 @@
 /** Promises: what we said we would do, and whether we did. */
 import { defineSlice } from '#kernel'
+import { followUps } from './follow-ups.process.js'
 import { promise, promiseRefusals } from './promise.decider.js'
 import { promiseEvents } from './promise.events.js'
 import { customerPromisesPage, myPromisesPage } from './promises.query.js'
@@ -11,6 +12,7 @@ export const promisesSlice = defineSlice({
   about: 'What we said we would do: by when, on whose clock, who answers for it, and whether it was kept.',
   events: [promiseEvents],
   deciders: [promise],
+  processes: [followUps],
   views: [promises],
   metrics: [promisesKept],
   queries: [myPromisesPage, customerPromisesPage],

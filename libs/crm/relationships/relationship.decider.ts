@@ -7,7 +7,7 @@ import {
   defineDecider,
   defineRefusals,
   type Fact,
-  partsOfRelationship,
+  partsOfUnitKey,
 } from '#kernel'
 import { mayWrite } from '../access/access.js'
 import { rankOf, type Stage } from '../organization/events/group.events.js'
@@ -88,7 +88,7 @@ const isSameCarrying = (a: OwnerSet | undefined, b: OwnerSet): boolean =>
 
 /** Stream ids are `<customer>.<unit>`. */
 function filedUnder(id: string) {
-  const { customer, unit } = partsOfRelationship(id) ?? refuse('relationship-malformed')
+  const { customer, unit } = partsOfUnitKey(id) ?? refuse('relationship-malformed')
   return { customers: [customer], contacts: [], unit }
 }
 

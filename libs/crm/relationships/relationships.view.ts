@@ -1,11 +1,18 @@
 /** Where does each relationship stand, how did it get there, and what has been done for it lately? */
-import { type AnyFact, defineView, type Fact, type Guarded, type PricedMoney } from '#kernel'
+import { type AnyFact, defineView, type Fact, type Guarded, HistoryNeeded, type PricedMoney } from '#kernel'
 import { customersView } from '../customers/customers.view.js'
 import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import { rankOf, type Stage } from '../organization/events/group.events.js'
 import type { Encounter } from '../touchpoints/encounter.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
-import { type IncomeWindow, isIncome, type StatusCause, type StatusFrom, scheduleOf } from './life-cycle.js'
+import {
+  type Income,
+  type IncomeWindow,
+  isIncome,
+  type StatusCause,
+  type StatusFrom,
+  scheduleOf,
+} from './life-cycle.js'
 import { relationshipEvents } from './relationship.events.js'
 
 /** A relationship is there from the first fact of customer × unit, as identified. */
@@ -31,8 +38,10 @@ export interface RelationshipDocument {
   owner?: string
   with: string[]
   keyAccount: boolean
-  /** What the status follows from, in order. */
+  /** What the status follows from, in order; of much, the latest. */
   causes: StatusCause[]
+  /** Whether there were more causes than are kept. */
+  isCut?: boolean
   /** Statuses to come, in order; the first holds now unless the next has begun. */
   schedule: StatusFrom[]
   /** For lists: where the schedule starts and when time alone changes it. */
@@ -85,10 +94,9 @@ function met(doc: Doc | undefined, fact: Fact<string, Encounter>): Doc {
   return { ...touched, byFunction: { ...known.byFunction, [by]: { at: fact.at, kind, event: fact.id, count } } }
 }
 
-/** With the statuses and sums that follow from these causes. */
+/** With the statuses that follow from these causes. */
 function caused(doc: Doc, causes: StatusCause[]): Doc {
   const schedule = scheduleOf(causes)
-  const incomes = causes.filter(isIncome)
   const from = (status: string) => schedule.find((step, i) => i > 0 && step.status === status)?.from
   return {
     ...doc,
@@ -97,19 +105,46 @@ function caused(doc: Doc, causes: StatusCause[]): Doc {
     status: schedule[0]?.status ?? 'prospect',
     passiveFrom: from('passive'),
     lostFrom: from('lost'),
-    incomes: incomes.length,
-    lastIncome: incomes.at(-1)?.day,
-    incomeGroupMinor: incomes.reduce((sum, { groupMinor }) => sum + groupMinor, 0),
+    lastIncome: causes.findLast(isIncome)?.day,
   }
 }
 
 /** Without the income of an opportunity: it is open again, so that what it earned no longer counts. */
-const without = ({ causes }: Doc, opportunity: string): StatusCause[] =>
-  causes.filter((cause) => !isIncome(cause) || cause.of !== opportunity)
+function without(doc: Doc, opportunity: string): Doc {
+  const { causes, incomes, incomeGroupMinor } = doc
+  const at = causes.findLastIndex((cause) => isIncome(cause) && cause.of === opportunity)
+  const income = causes[at]
+  if (!income || !isIncome(income)) return doc
+  const less = { incomes: incomes - 1, incomeGroupMinor: incomeGroupMinor - income.groupMinor }
+  return { ...doc, ...less, causes: causes.toSpliced(at, 1) }
+}
 
-function earned(doc: Doc, fact: AnyFact, { value, keeps }: { value: PricedMoney; keeps: IncomeWindow }): Doc {
+function earned(known: Doc, fact: AnyFact, { value, keeps }: { value: PricedMoney; keeps: IncomeWindow }): Doc {
+  const doc = without(known, fact.entity)
   const income = { day: fact.day, of: fact.entity, groupMinor: value.groupMinor ?? 0, keeps }
-  return caused(doc, [...without(doc, fact.entity), income])
+  const more = { incomes: doc.incomes + 1, incomeGroupMinor: doc.incomeGroupMinor + income.groupMinor }
+  return caused({ ...doc, ...more }, [...doc.causes, income])
+}
+
+function takenUp(known: Doc, fact: AnyFact): Doc {
+  // In the place of what goes, an earlier one would be kept, or what goes is not kept itself.
+  if (known.isCut) throw new HistoryNeeded()
+  const doc = without(known, fact.entity)
+  return doc === known ? doc : caused(doc, doc.causes)
+}
+
+/** So many incomes are kept one by one. */
+const mostIncomes = 20
+
+/** The latest causes: of corrections only one that holds by now. */
+function bounded(doc: Doc): Doc {
+  const { causes } = doc
+  const last = causes.at(-1)
+  const latest = causes.filter((cause) => isIncome(cause) || cause === last)
+  const incomes = latest.filter(isIncome)
+  const from = incomes.length > mostIncomes ? latest.indexOf(incomes.at(-mostIncomes) as Income) : 0
+  const kept = latest.slice(from)
+  return kept.length === causes.length ? doc : { ...doc, causes: kept, isCut: true }
 }
 
 /** Whether a decision has put it at a stage: of merged customers each may have come there, and it is there since the first. */
@@ -131,8 +166,8 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 5,
-  keyedBy: 'relationship',
+  version: 6,
+  keyedBy: 'unit',
   of: [relationshipEvents],
   from: [touchpointEvents, opportunityEvents],
   on: {
@@ -185,13 +220,11 @@ export const relationships = defineView<Doc>()({
     'touchpoint.structured': (doc, fact) => present(doc, fact),
     'touchpoint.kept-private': (doc, fact) => present(doc, fact),
     'opportunity.won': (doc, fact) => earned(present(doc, fact), fact, fact.data),
-    'opportunity.reopened': (doc, fact) => {
-      const known = present(doc, fact)
-      return caused(known, without(known, fact.entity))
-    },
+    'opportunity.reopened': (doc, fact) => takenUp(present(doc, fact), fact),
   },
   families: { touchpoint: met },
   any: present,
+  bounded,
   measured: ['unit', 'since', 'stage', 'stageSince', 'stageBefore', 'owner', 'causes', 'schedule'],
   columns: {
     customer: 'id',

@@ -1,9 +1,10 @@
 /** What stages, statuses, functions and roles in buying are called in every language; a missing name does not compile. */
-import type { Texts } from '#kernel'
+
 import type { BuyingRole, Level } from '../contacts/contact.events.js'
 import type { Stage } from '../organization/events/group.events.js'
 import type { MemberFunction } from '../organization/events/member.events.js'
 import type { Status } from '../relationships/relationship.events.js'
+import type { Texts } from './languages.js'
 
 export const stageNames: Readonly<Record<Stage, Texts>> = {
   identified: { en: 'identified', fi: 'tunnistettu', sv: 'identifierad', de: 'erkannt', nb: 'identifisert' },

@@ -1,9 +1,10 @@
 /** Says things in one language: names of our words, dates and money as its readers write them, and sentences. */
-import { addMonths, dayIn, languages, minorDigits, type PricedMoney, type TextLanguage } from '#kernel'
+import { addMonths, dayIn, minorDigits, type PricedMoney } from '#kernel'
 import type { BuyingRole, Level } from '../contacts/contact.events.js'
 import type { LadderStep, Stage } from '../organization/events/group.events.js'
 import type { MemberFunction } from '../organization/events/member.events.js'
 import type { Status } from '../relationships/relationship.events.js'
+import { languages, type TextLanguage } from './languages.js'
 import { de } from './phrases/de.js'
 import { en } from './phrases/en.js'
 import { fi } from './phrases/fi.js'

@@ -82,15 +82,16 @@ export function requireNotes(notes: VisitNotes | undefined): void {
 function requireMembers(members: readonly string[], { present }: Deciding): void {
   const known = present.get(organization).members
   const unknown = members.filter((id) => !known.has(id))
-  if (unknown.length > 0) refuse('touchpoint-member-unknown', { members: unknown })
+  if (unknown.length > 0) refuse('touchpoint-member-unknown', { members: unknown, field: 'members' })
 }
 
 /** Whoever it names is looked up, and nobody else: imports record many. */
 async function requireParties(encounter: Encounter, before: Partial<Encounter>, by: Deciding): Promise<void> {
   for (const id of added(encounter.customers, before.customers))
-    if (!(await by.exists(`customer-${id}`))) refuse('touchpoint-customer-unknown', { customer: id })
+    if (!(await by.exists(`customer-${id}`)))
+      refuse('touchpoint-customer-unknown', { customer: id, field: 'customers' })
   for (const id of added(encounter.contacts, before.contacts))
-    if (!(await by.exists(`contact-${id}`))) refuse('touchpoint-contact-unknown', { contact: id })
+    if (!(await by.exists(`contact-${id}`))) refuse('touchpoint-contact-unknown', { contact: id, field: 'contacts' })
 }
 
 async function requireMatters({ opportunity, customerProject }: Partial<Encounter>, by: Deciding): Promise<void> {
@@ -116,6 +117,6 @@ const yearMs = 366 * 86_400_000
 
 /** When it is to begin, in UTC. A plan may be written down late, though not by years. @throws DomainError */
 export function beginning(startsAt: string, { at }: Deciding): string {
-  if (Date.parse(startsAt) < Date.parse(at) - yearMs) refuse('touchpoint-planned-long-past')
+  if (Date.parse(startsAt) < Date.parse(at) - yearMs) refuse('touchpoint-planned-long-past', { field: 'startsAt' })
   return utc(startsAt)
 }

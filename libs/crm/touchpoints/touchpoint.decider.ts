@@ -8,10 +8,10 @@ import {
   type Fact,
   type Guarded,
   laterOf,
-  type TouchpointKind,
   utc,
 } from '#kernel'
 import type { Encounter } from './encounter.events.js'
+import type { TouchpointKind } from './kinds/define-kind.js'
 import { kinds } from './kinds/kinds.js'
 import { sharedAfter } from './private-notes.view.js'
 import {

@@ -12,9 +12,9 @@ import {
   openBefore,
   Text,
   Title,
-  type TouchpointKind,
 } from '#kernel'
 import { type Encounter, Encountered, firstSaid, noteOf, VisitNotes } from './encounter.events.js'
+import type { TouchpointKind } from './kinds/define-kind.js'
 import { kinds } from './kinds/kinds.js'
 
 export const plannedKinds = kinds.filter((kind) => kind.planned).map((kind) => kind.kind)

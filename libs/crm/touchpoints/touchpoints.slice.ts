@@ -2,9 +2,10 @@
 import { defineSlice } from '#kernel'
 import { touchpointMetrics } from './metrics/metrics.js'
 import { plans } from './plans/plans.view.js'
+import { opensPrivate } from './private-notes.queries.js'
 import { privateNotes } from './private-notes.view.js'
 import { touchpoint } from './touchpoint.decider.js'
-import { encounterEvents, touchpointEvents } from './touchpoint.events.js'
+import { encounterEvents, privateTypes, touchpointEvents } from './touchpoint.events.js'
 import { touchpointRefusals } from './touchpoint-rules.js'
 import { touchpointsView } from './touchpoints.view.js'
 
@@ -16,4 +17,5 @@ export const touchpoints = defineSlice({
   views: [touchpointsView, plans, privateNotes],
   metrics: touchpointMetrics,
   refusals: [touchpointRefusals],
+  rules: { privateWriting: { isPrivate: (type) => privateTypes.has(type), opensPrivate } },
 })

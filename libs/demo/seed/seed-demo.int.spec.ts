@@ -85,7 +85,7 @@ beforeAll(async () => {
   events = await readAll(group)
   plan = planDemo(end, seed)
   readModels = openSqliteReadStore({ file: join(group.folder, 'derived.db'), locale: 'fi', log: group.log })
-  await new Rebuild({ log: group.log, store: readModels, business, openerOf: openerOf(group.vault) }).run()
+  await new Rebuild({ log: group.log, store: readModels, ...business, openerOf: openerOf(group.vault) }).run()
 }, 120_000)
 
 afterAll(async () => {
@@ -130,7 +130,7 @@ describe('the history of the demo group', () => {
 
   it('has every event that belongs to daily work', () => {
     const rare =
-      /^(privacy|import|accesslog)\.|\.(closed|left|erased|slice-switched|role-withdrawn)$|^(group\.history-set|subsidiary\.changed)$/
+      /^(privacy|import|process|accesslog)\.|\.(closed|left|erased|slice-switched|role-withdrawn)$|^(group\.history-set|subsidiary\.changed)$/
     const types = new Set(events.map(({ type }) => type))
     const missing = business.registry.catalogue.all().filter(({ type }) => !types.has(type) && !rare.test(type))
     expect(missing.map(({ type }) => type)).toEqual([])
@@ -235,7 +235,7 @@ describe('seeding', () => {
     let now = new Date(0)
     const parked = async () => 0
     const { store, vault } = group
-    const core = new LocalCore({ business, log, store, vault, clock: () => now, locale: 'fi', parked })
+    const core = new LocalCore({ ...business, log, store, vault, clock: () => now, locale: 'fi', parked })
     await core.start()
     const setClock = (moment: Date) => {
       now = moment

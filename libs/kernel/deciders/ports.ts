@@ -5,6 +5,8 @@ import type { Stated } from '../history/instants.js'
 import type { EventLog } from '../ports/event-log.js'
 import type { References } from '../references/reference.js'
 import type { Registry } from '../slices/registry.js'
+import type { Correcting } from '../slices/rules/access.js'
+import type { Alias } from '../slices/rules/identity-sets.js'
 import type { Filed, Resource } from './decider.js'
 import type { Viewer } from './viewer.js'
 
@@ -42,12 +44,6 @@ export interface KeyedHash {
   freshId(): string
 }
 
-/** How an event is to be corrected, and the row of the access table that its record stands in. */
-export interface Correcting {
-  mode: Correction['mode']
-  resource: Resource
-}
-
 export interface Access {
   /** @throws DomainError `not-found` or `not-allowed` when the viewer may not write there */
   requireWrite(viewer: Viewer, resource: Resource, filed: Filed): Promise<void>
@@ -62,13 +58,6 @@ export interface Access {
   requireCorrection(viewer: Viewer, event: StoredEvent, correcting: Correcting): Promise<void>
 }
 
-export interface Alias {
-  /** The stream that stands for the one asked for. */
-  stream: string
-  /** Streams whose facts count as its own. */
-  with: readonly string[]
-}
-
 export interface Dispatching {
   log: EventLog
   registry: Registry
@@ -81,7 +70,7 @@ export interface Dispatching {
   follow: () => Promise<void>
   /** Time zone of a selling unit; the group's without one. */
   zoneOf: (unit?: string) => string
-  /** Where a stream's commands go and what is folded with it, now that customers may have been merged. */
+  /** Where a stream's commands go and what is folded with it. */
   aliases: (stream: string) => Alias
   /**
    * Ids of facts of other records that hold and name the record of a stream, as far as the read models
@@ -145,4 +134,21 @@ export interface Recorded {
   position: number
   /** Whether the same command had been done before. */
   repeated: boolean
+  /** Of a command that carried more than its own fields: what became of the process that it began. */
+  process?: RecordedProcess
+}
+
+export interface RecordedProcess {
+  id: string
+  /** `running`: everything will be recorded; `stuck`: some of it was refused, and somebody has to look at it. */
+  state: 'running' | 'stuck' | 'finished' | 'given-up'
+  /** What followed, in the order asked for. */
+  parts: RecordedPart[]
+}
+
+export interface RecordedPart extends Pick<Recorded, 'id' | 'stream' | 'events'> {
+  /** Dot path in what was asked: `promises.0`. */
+  place: string
+  /** Code of the refusal, where it cannot be recorded as things are. */
+  refused?: string
 }

@@ -31,3 +31,10 @@ export function withMarkers(data: JsonObject): JsonObject {
   }
   return open
 }
+
+/** The id of the key that opens a token. */
+export function keyIdOf(token: string): string {
+  const end = token.indexOf('.')
+  if (end < 1) throw new Error('a sealed text does not name its key; it was altered since it was written')
+  return token.slice(0, end)
+}

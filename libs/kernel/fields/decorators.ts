@@ -96,6 +96,10 @@ export const Decimal = (): FieldOf<string> => text('k-decimal')
 export const Mail = (): FieldOf<Guarded<string>> => text('k-mail')
 export const Phone = (): FieldOf<Guarded<string>> => text('k-phone')
 
+/** All that a command says, whatever its fields; sealed as what people write is. */
+export const CommandBody = (): FieldOf<Guarded<object>> =>
+  field({ schema: { type: 'object' }, sealedFor: 'writing' }, IsObject({ message: 'not-an-object' }) as Rule)
+
 /** Any JSON value; for answers that show values of many kinds. */
 export const AnyValue = (): FieldOf<unknown> => field({ schema: {} })
 
@@ -161,6 +165,9 @@ export function Ids(refersTo: string, { max }: { max: number } = { max: 50 }): F
     ) as Rule,
   )
 }
+
+/** Ids of the persons whom something names. */
+export const Persons = (): FieldOf<string[]> => Ids('contact')
 
 const texts = (format: 'k-code' | 'k-partition', max: number): FieldOf<string[]> =>
   field(

@@ -2,19 +2,19 @@
 
 import type { Position } from '../events/position.js'
 import type { EventLog } from '../ports/event-log.js'
-import type { Business } from '../slices/business.js'
+import type { Registry } from '../slices/registry.js'
 import type { ReferenceHolder } from './reference.js'
 
 /** Reads all reference events up to a position; to the head as it is now unless told. */
 export async function loadReferences(
   references: ReferenceHolder,
-  from: { log: EventLog; business: Pick<Business, 'registry'>; until?: Position },
+  from: { log: EventLog; registry: Pick<Registry, 'catalogue'>; until?: Position },
 ): Promise<void> {
-  const { log, business } = from
+  const { log, registry } = from
   const until = from.until ?? (await log.head())
   for (let after = references.upTo; after < until; ) {
     const page = await log.readAll({ after, until, limit: 1000, prefixes: references.prefixes })
-    for (const event of page) references.take(business.registry.catalogue.read(event))
+    for (const event of page) references.take(registry.catalogue.read(event))
     after = page.length === 1000 ? (page.at(-1)?.position ?? until) : until
   }
   references.passed(until)
@@ -23,13 +23,13 @@ export async function loadReferences(
 /** Follows the log until the signal, telling how far it has come. A malformed reference event ends it with an error that names the event. */
 export async function followReferences(
   references: ReferenceHolder,
-  from: { log: EventLog; business: Business; reached?: (position: Position) => void },
+  from: { log: EventLog; registry: Pick<Registry, 'catalogue'>; reached?: (position: Position) => void },
   signal: AbortSignal,
 ): Promise<void> {
   from.reached?.(references.upTo)
   const subscription = from.log.subscribe({ after: references.upTo, prefixes: references.prefixes, signal })
   for await (const { events, upTo } of subscription) {
-    for (const event of events) references.take(from.business.registry.catalogue.read(event))
+    for (const event of events) references.take(from.registry.catalogue.read(event))
     references.passed(upTo)
     from.reached?.(upTo)
   }

@@ -17,7 +17,7 @@ import type { FilingsQuery } from '../ports/filings.js'
 import type { RowPage, Search } from '../ports/read-store.js'
 import type { References } from '../references/reference.js'
 import type { Documents } from '../views/documents.js'
-import type { ReadScope } from './read-scope.js'
+import type { ReadScope } from './rules/read-scope.js'
 
 /** What a query may ask. */
 export interface QueryContext<Q = object> {
@@ -111,6 +111,12 @@ export interface Replayed {
   next?: Position
 }
 
+/**
+ * What a route names whose past may be asked: a partition, a key of documents by unit, or a record by the
+ * category of its stream.
+ */
+export type PastOf = Partition['kind'] | 'unit' | { category: string }
+
 export interface Query<Q extends object = object, A extends object = object> {
   /** Kebab-case; the command line's `view <name>`. */
   name: string
@@ -120,8 +126,8 @@ export interface Query<Q extends object = object, A extends object = object> {
   route: `/${string}`
   query: PayloadClass<Q>
   answer: PayloadClass<A>
-  /** The parameter that names whose past may be asked, and of what kind that is; absent: only the present. */
-  past?: { param: string; of: 'customer' | 'contact' | 'relationship' | 'opportunity' | 'touchpoint' }
+  /** The parameter that names whose past may be asked, and what it names; absent: only the present. */
+  past?: { param: string; of: PastOf }
   read(ask: QueryContext<Q>): Promise<A>
 }
 

@@ -1,5 +1,7 @@
 /** Everything the slices bring, looked up by name. */
 import type { Decider } from '../deciders/decider.js'
+import { carryingBody, type Process } from '../deciders/process.js'
+import { processEvents } from '../deciders/process-events.js'
 import { type RefusalTexts, refuse } from '../deciders/refusal.js'
 import { Catalogue } from '../events/catalogue.js'
 import { commandEvents } from '../events/command-events.js'
@@ -7,6 +9,7 @@ import type { Metric } from '../metrics/metric.js'
 import type { Reference } from '../references/reference.js'
 import type { View } from '../views/view.js'
 import type { Query } from './query.js'
+import { type Rules, ruleNames } from './rules/rules.js'
 import type { Slice } from './slice.js'
 
 export interface Registry {
@@ -14,6 +17,8 @@ export interface Registry {
   catalogue: Catalogue
   /** By stream category. */
   deciders: ReadonlyMap<string, Decider>
+  /** By the command that may carry more, `<category>.<command>`. */
+  processes: ReadonlyMap<string, Process>
   views: ReadonlyMap<string, View>
   metrics: ReadonlyMap<string, Metric>
   references: readonly Reference[]
@@ -22,18 +27,22 @@ export interface Registry {
   refusals: RefusalTexts
 }
 
-/** @throws Error when two things of one kind share a name, or a refusal has two sentences. */
+/** @throws Error when two things of one kind share a name, a refusal has two sentences, or a process begins with what is no command. */
 export function registryOf(slices: readonly Slice[]): Registry {
+  const deciders = byName(
+    'deciders',
+    slices.flatMap((slice) => slice.deciders),
+    (decider) => decider.category,
+  )
   return {
     slices,
     catalogue: new Catalogue(
-      [commandEvents, ...slices.flatMap(({ events }) => events)].flatMap(({ definitions }) => definitions),
+      [commandEvents, processEvents, ...slices.flatMap(({ events }) => events)].flatMap(
+        ({ definitions }) => definitions,
+      ),
     ),
-    deciders: byName(
-      'deciders',
-      slices.flatMap((slice) => slice.deciders),
-      (decider) => decider.category,
-    ),
+    deciders,
+    processes: processesOf(slices, deciders),
     views: byName(
       'views',
       slices.flatMap((slice) => slice.views),
@@ -52,6 +61,32 @@ export function registryOf(slices: readonly Slice[]): Registry {
     ),
     refusals: refusalsOf(slices),
   }
+}
+
+/** @throws Error for a rule that no slice registers, or two do */
+export function rulesOf(slices: readonly Slice[]): Rules {
+  const rules: Partial<Rules> = {}
+  for (const { name, rules: own } of slices) {
+    const twice = Object.keys(own).find((rule) => rule in rules)
+    if (twice) throw new Error(`the rule ${twice} is registered by ${name} and by another slice`)
+    Object.assign(rules, own)
+  }
+  const missing = ruleNames.find((rule) => rules[rule] === undefined)
+  if (missing) throw new Error(`no slice registers the rule ${missing}`)
+  return rules as Rules
+}
+
+function processesOf(slices: readonly Slice[], deciders: Registry['deciders']): Registry['processes'] {
+  const begun = slices.flatMap(({ processes }) =>
+    processes.flatMap((process) => process.of.commands.map((command) => ({ process, command }))),
+  )
+  for (const { process, command } of begun) {
+    const spec = deciders.get(process.of.category)?.commands[command]
+    if (!spec) throw new Error(`the process ${process.name} begins with ${command}, which is no command`)
+    carryingBody(spec.payload, process)
+  }
+  const nameOf = ({ process, command }: (typeof begun)[number]) => `${process.of.category}.${command}`
+  return new Map([...byName('processes', begun, nameOf)].map(([name, { process }]) => [name, process]))
 }
 
 function refusalsOf(slices: readonly Slice[]): RefusalTexts {

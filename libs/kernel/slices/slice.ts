@@ -1,11 +1,13 @@
 /** A slice is one part of the business: everything it brings, in one list, registered in one place. */
 import type { Decider } from '../deciders/decider.js'
+import type { Process } from '../deciders/process.js'
 import type { Refusals } from '../deciders/refusal.js'
 import type { Family } from '../events/define-events.js'
 import type { Metric } from '../metrics/metric.js'
 import type { Reference } from '../references/reference.js'
 import type { View } from '../views/view.js'
 import type { Query } from './query.js'
+import type { Rules } from './rules/rules.js'
 
 export interface Slice {
   /** Kebab-case plural. */
@@ -14,18 +16,31 @@ export interface Slice {
   about: string
   events: readonly Family[]
   deciders: readonly Decider[]
+  processes: readonly Process[]
   views: readonly View[]
   references: readonly Reference[]
   metrics: readonly Metric[]
   queries: readonly Query[]
   /** What it may refuse besides what any slice may. */
   refusals: readonly Refusals[]
+  /** What the plumbing asks and this slice knows. */
+  rules: Partial<Rules>
 }
 
 type SliceParts = Pick<Slice, 'name' | 'about'> & Partial<Slice>
 
 /** Defines a slice; what it leaves out it does not have. */
 export function defineSlice(parts: SliceParts): Slice {
-  const none = { events: [], deciders: [], views: [], references: [], metrics: [], queries: [], refusals: [] }
+  const none = {
+    events: [],
+    deciders: [],
+    processes: [],
+    views: [],
+    references: [],
+    metrics: [],
+    queries: [],
+    refusals: [],
+    rules: {},
+  }
   return { ...none, ...parts }
 }

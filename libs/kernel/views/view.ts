@@ -7,10 +7,10 @@ import type { Fact } from '../history/fact.js'
 import type { ColumnType } from '../ports/read-store.js'
 
 /**
- * What a document stands for: the fact's own stream (`entity`), the partition (`customer` or
- * `contact`), or customer × selling unit (`relationship`; facts without a unit are passed over).
+ * What a document stands for: the fact's own stream (`entity`), the partition, or partition × unit
+ * (`unit`; facts without a unit are passed over).
  */
-export type KeyedBy = 'entity' | 'partition' | 'relationship'
+export type KeyedBy = 'entity' | 'partition' | 'unit'
 
 /** The document after the fact; null or undefined removes it. */
 export type Fold<D, T extends string = string, P = never> = (
@@ -22,6 +22,18 @@ type Folds<D, Types> = { readonly [K in keyof Types & string]: Fold<D, K, Types[
 
 /** The document as whoever reads these units alone may see it. */
 export type Shared<D> = (document: D, reads: (unit: string) => boolean) => Partial<D>
+
+/**
+ * What is kept and shown of a document that remembers more while a history is folded, however long that
+ * is: of much, the latest. Applied twice it changes nothing more. A fold that is given what is left, and
+ * needs what is not, throws `HistoryNeeded`.
+ */
+export type Bounded<D> = (document: D) => D
+
+/** A fold cannot go on from what was kept of its document: the partition is folded over its history. */
+export class HistoryNeeded extends Error {
+  override readonly name = 'HistoryNeeded'
+}
 
 /** What a view's rows take from another view's document of their partition. */
 export interface JoinedColumns {
@@ -66,6 +78,8 @@ export interface View<D extends object = object> {
   measured: readonly string[]
   /** Fields by whose change everything measured in the partition is measured once more. */
   tags: readonly string[]
+  /** The document without what would grow without end; absent where nothing does. */
+  bounded?: Bounded<object>
   /** The fold for a stored type: its own, its family's, or the one for any fact. */
   foldFor(type: string): Fold<object> | undefined
   /** Whether facts of a stored type may change the tags. */
@@ -93,6 +107,7 @@ interface ViewOptions<D extends object> {
   clear?: readonly (keyof D & string)[]
   measured?: readonly (keyof D & string)[]
   tags?: readonly (keyof D & string)[]
+  bounded?: Bounded<D>
   /** The stored types whose facts may change the tags; unless told, all with a fold of their own or of their family. */
   taggedBy?: readonly string[]
   /** Folds for whole families, by category: every encounter, whatever its kind. */
@@ -137,6 +152,7 @@ export function defineView<D extends object>() {
       clear: options.clear ?? [],
       measured: options.measured ?? [],
       tags,
+      bounded: options.bounded as Bounded<object> | undefined,
       foldFor: (type) => {
         // Asked for every fact; there are few types.
         if (!found.has(type)) found.set(type, foldOf(type))
@@ -147,6 +163,9 @@ export function defineView<D extends object>() {
     }
   }
 }
+
+/** What is kept and shown of a view's document. */
+export const boundedBy = ({ bounded }: View, document: object): object => (bounded ? bounded(document) : document)
 
 /** Passes over a fact that says nothing a document holds. */
 export const unchanged = <D>(document: D | undefined): D | undefined => document
@@ -163,10 +182,10 @@ export function keyOf(view: View, fact: Fact): string | undefined {
 }
 
 /**
- * The customer and the selling unit that a relationship's id, `<customer>.<unit>`, names; undefined
+ * The customer and the unit that a key of documents by unit, `<customer>.<unit>`, names; undefined
  * when it names none. Ids of units may hold dots, those of customers none.
  */
-export function partsOfRelationship(id: string): { customer: string; unit: string } | undefined {
+export function partsOfUnitKey(id: string): { customer: string; unit: string } | undefined {
   const at = id.indexOf('.')
   return at < 1 || at === id.length - 1 ? undefined : { customer: id.slice(0, at), unit: id.slice(at + 1) }
 }

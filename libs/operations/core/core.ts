@@ -1,6 +1,6 @@
 /**
- * What stands between every outer interface (HTTP, command line, imports) and the rest: commands and
- * questions go in, what was recorded and answers come out, and one gate decides who may.
+ * What stands between every outer interface (HTTP, command line, imports) and the rest: commands go in and
+ * what was recorded comes out, questions go in and answers come out, and one gate decides who may.
  */
 import type {
   Caller,
@@ -25,26 +25,27 @@ export interface Lag {
   /** Events between the two, counted up to `mostCounted`. */
   waiting: number
   parked: number
+  /** Processes of which a step was refused, as far as the read models know. */
+  stuck: number
 }
 
-export interface Core {
-  registry: Registry
+/** The way in. */
+export interface Commands {
   /** @throws InvalidInput, DomainError, LogRefused */
   dispatch(request: CommandRequest, caller: Caller): Promise<Recorded>
   correct(request: CorrectionRequest, caller: Caller): Promise<Recorded>
+  /** Command id of a request: the same for the same member, route and key. */
+  commandId(...parts: string[]): string
+}
+
+/** Answers, and what has changed. */
+export interface Queries {
   /** @throws DomainError `not-found` or `not-allowed`, InvalidInput for a wrong moment */
   ask(question: Question): Promise<Answer>
   /** The event at a position, opened as far as the viewer may see it. */
   event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent>
-  /** Command id of a request: the same for the same member, route and key. */
-  commandId(...parts: string[]): string
-  references(): References
-  /** The member with today's roles; undefined when unknown or gone. */
-  viewer(member: string): Viewer | undefined
   /** The customer that stands for this one since they were merged; itself otherwise. */
   survivorOf(customer: string): string
-  /** The member that a company's identity provider names. */
-  member(identity: string): string | undefined
   /** Resolves once reads show the position; false when that takes longer. */
   waitFor(position: Position, timeoutMs: number): Promise<boolean>
   /**
@@ -53,4 +54,18 @@ export interface Core {
    */
   changes(viewer: Viewer, signal: AbortSignal, after?: Position): AsyncIterable<Change>
   lag(): Promise<Lag>
+}
+
+/** Who there is, by the references that every process holds. */
+export interface KnownMembers {
+  references(): References
+  /** The member with today's roles; undefined when unknown or gone. */
+  viewer(member: string): Viewer | undefined
+  /** The member that a company's identity provider names. */
+  member(identity: string): string | undefined
+}
+
+/** Both sides in one process; whoever needs one of them says so. */
+export interface Core extends Commands, Queries, KnownMembers {
+  registry: Registry
 }

@@ -3,10 +3,9 @@
  * as the projector reports them.
  */
 
-import { dispatch, Gathering } from '#commands'
+import { dispatch, Gathering, ProcessRunner } from '#commands'
 import {
   type AccessLog,
-  type Business,
   type Caller,
   type CommandRequest,
   type CorrectionRequest,
@@ -23,17 +22,32 @@ import {
   ReferenceHolder,
   type References,
   type Registry,
+  type Rules,
   refuse,
   type StoredEvent,
   type Viewer,
   Waiting,
+  type WriteAccess,
 } from '#kernel'
 import { derivedIds, EventSealer } from '#privacy'
-import { type Answer, type Change, ChangeFeed, factsNaming, QueryService, type Question } from '#queries'
+import {
+  type Answer,
+  type AnsweringRules,
+  type Change,
+  ChangeFeed,
+  countStuck,
+  factsNaming,
+  openProcesses,
+  QueryService,
+  type Question,
+} from '#queries'
+import { type ShownProcess, shownProcesses } from '../processes/stuck-processes.js'
+import { forgetUnrecorded } from '../processes/unrecorded.js'
 import { type Core, type Lag, mostCounted } from './core.js'
 
-export interface LocalParts {
-  business: Business
+export interface LocalParts extends AnsweringRules {
+  members: Rules['members']
+  writeAccess: WriteAccess
   log: EventLog
   store: ReadStore
   vault: KeyVault
@@ -46,6 +60,8 @@ export interface LocalParts {
   accessLog?: AccessLog
   /** Told when what is held in memory cannot be kept up to date: rights and refusals go by it. */
   failed?: (error: Error) => void
+  /** Told when a process that nobody waits for stopped at what is no refusal; it is run again at the next start. */
+  processFailed?: (error: Error) => void
   /** Answers lists, search, figures and the past on another thread; absent: all on this one. */
   elsewhere?: (question: Question) => Promise<Answer>
 }
@@ -54,6 +70,10 @@ export interface LocalParts {
 const patienceMs = 10_000
 /** Commands that are done in one piece while others wait. */
 const mostGathered = 256
+
+function rethrow(error: Error): never {
+  throw error
+}
 
 export class LocalCore implements Core {
   readonly registry: Registry
@@ -64,6 +84,8 @@ export class LocalCore implements Core {
   private readonly holder: ReferenceHolder
   /** What dispatch writes with; imports read and checkpoint by it. */
   readonly ports: Dispatching
+  /** Does what spans several streams, to its end. */
+  readonly processes: ProcessRunner
   private readonly changed: ChangeFeed
   private readonly gathering: Gathering
   private readonly following = new AbortController()
@@ -72,21 +94,21 @@ export class LocalCore implements Core {
   private newestMs = 0
 
   constructor(private readonly p: LocalParts) {
-    const { business, log, vault } = p
-    this.registry = business.registry
-    this.holder = new ReferenceHolder(business.registry.references)
+    const { registry, identitySets, calendar, writeAccess, log, vault } = p
+    this.registry = registry
+    this.holder = new ReferenceHolder(registry.references)
     this.queryService = this.queryServiceOf(p.store)
     this.changed = new ChangeFeed(() => this.queryService)
     this.ports = {
       log,
-      registry: business.registry,
-      sealer: new EventSealer(vault, business.registry.catalogue),
+      registry,
+      sealer: new EventSealer(vault, registry.catalogue),
       hash: derivedIds(vault.hashKey()),
       clock: () => this.now(),
       references: (moment) => this.holder.at(moment),
       follow: () => loadReferences(this.holder, this.p),
-      zoneOf: (unit) => business.zoneOf(unit, this.holder.at()),
-      aliases: (stream) => business.aliasOf(stream, this.holder.at()),
+      zoneOf: (unit) => calendar.zoneOf(unit, this.holder.at()),
+      aliases: (stream) => identitySets.aliasOf(stream, this.holder.at()),
       factsNaming: (stream, filed) =>
         factsNaming(stream, filed, { store: this.queryService.store, registry: this.registry }),
       access: {
@@ -94,18 +116,29 @@ export class LocalCore implements Core {
           // Systems write everywhere: nobody looks where that is.
           const isAsked = filed.unit === undefined && !isSystem(viewer)
           const unitsAround = isAsked ? await this.queryService.unitsAround(filed.customers) : []
-          business.requireWrite(viewer, resource, { filed, unitsAround, references: this.holder.at() })
+          writeAccess.requireWrite(viewer, resource, { filed, unitsAround, references: this.holder.at() })
         },
         requireMove: async (viewer, resource, filed) => {
           const unitsAround = filed.unit === undefined ? await this.queryService.unitsAround(filed.customers) : []
-          business.requireMove(viewer, resource, { filed, unitsAround, references: this.holder.at() })
+          writeAccess.requireMove(viewer, resource, { filed, unitsAround, references: this.holder.at() })
         },
         requireSwitchedOn: (viewer, category, filed) =>
-          business.requireSwitchedOn(viewer, category, { filed, references: this.holder.at() }),
-        requireCorrection: async (...correction) => business.requireCorrection(...correction),
+          writeAccess.requireSwitchedOn(viewer, category, { filed, references: this.holder.at() }),
+        requireCorrection: async (...correction) => writeAccess.requireCorrection(...correction),
       },
     }
     this.gathering = new Gathering((batch) => dispatch(batch, this.ports), mostGathered)
+    this.processes = new ProcessRunner({
+      ports: this.ports,
+      dispatch: (...command) => this.dispatchAlone(...command),
+      viewer: (member) => this.viewer(member),
+      unfinished: async () => {
+        const open = await openProcesses({ store: this.queryService.store, log })
+        return open.flatMap(({ id, state }) => (state === 'running' ? [id] : []))
+      },
+      forget: (stream) => forgetUnrecorded(stream, p),
+      failed: p.processFailed ?? rethrow,
+    })
   }
 
   /** Loads what is held in memory and follows the log from there. */
@@ -137,6 +170,7 @@ export class LocalCore implements Core {
   }
 
   async stop(): Promise<void> {
+    await this.processes.stop()
     this.following.abort()
     await this.followed
   }
@@ -151,10 +185,20 @@ export class LocalCore implements Core {
 
   async dispatch(request: CommandRequest, caller: Caller): Promise<Recorded> {
     try {
-      return await this.gathering.send({ request, caller })
+      return await this.processes.record(request, caller, (...alone) => this.dispatchAlone(...alone))
     } catch (error) {
       throw error instanceof DomainError ? this.toldTo(caller.viewer, error) : error
     }
+  }
+
+  /** Those that have not ended, with what was refused of them. */
+  openProcesses(): Promise<ShownProcess[]> {
+    const { p, registry, processes } = this
+    return shownProcesses({ log: p.log, store: this.queryService.store, registry, processes })
+  }
+
+  private dispatchAlone(request: CommandRequest, caller: Caller): Promise<Recorded> {
+    return this.gathering.send({ request, caller })
   }
 
   /** A refusal, without what stands there for those who may write there and not read it. */
@@ -187,15 +231,15 @@ export class LocalCore implements Core {
   }
 
   viewer(member: string): Viewer | undefined {
-    return this.p.business.viewerOf(member, this.holder.at())
+    return this.p.members.viewerOf(member, this.holder.at())
   }
 
   member(identity: string): string | undefined {
-    return this.p.business.memberOf(identity, this.holder.at())
+    return this.p.members.memberOf(identity, this.holder.at())
   }
 
   survivorOf(customer: string): string {
-    return this.p.business.identitySetOf(customer, this.holder.at())[0]
+    return this.p.identitySets.setOf(customer, this.holder.at())[0]
   }
 
   /** Rights, names and merges come from references: reads show a position once these have passed it too. */
@@ -224,7 +268,8 @@ export class LocalCore implements Core {
   async lag(): Promise<Lag> {
     const head = await this.p.log.head()
     const projected = this.projected.position
+    const stuck = await countStuck(this.queryService.store)
     const behind = projected < head ? await this.p.log.readAll({ after: projected, limit: mostCounted }) : []
-    return { head, projected, waiting: behind.length, parked: await this.p.parked() }
+    return { head, projected, waiting: behind.length, parked: await this.p.parked(), stuck }
   }
 }

@@ -18,7 +18,6 @@ import {
   type UndoRequest,
 } from '#imports'
 import { InvalidInput, type KeyVault, refuse } from '#kernel'
-import type { LocalCore } from '../core/local-core.js'
 
 interface Upload {
   /** Chosen by the sender; known to them alone, because it is kept under their own name. */
@@ -46,7 +45,7 @@ export class ImportService {
 
   /** @param o folder of its own, what an import may make, and who is told when an import cannot go on */
   constructor(
-    private readonly core: LocalCore,
+    private readonly core: ImportPorts['core'],
     vault: KeyVault,
     private readonly o: { folder: string; targets: readonly TargetDeclaration[]; onFailure: (error: Error) => void },
   ) {

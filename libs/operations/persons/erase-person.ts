@@ -5,6 +5,8 @@
  */
 import type { KeyOwner, StoredEvent, Viewer } from '#kernel'
 import { keyIdsIn } from '#privacy'
+import { openProcesses } from '#queries'
+import { forgetUnrecorded } from '../processes/unrecorded.js'
 import { type Erasing, eventsNaming, keyIdsOf, requireSteward } from './erasing.js'
 
 export interface ErasureRequest {
@@ -41,6 +43,7 @@ export async function erasePerson(contact: string, request: ErasureRequest, e: E
   const own: KeyOwner = `contact:${contact}`
   await withholdShared(contact, { by, own, events: await eventsNaming(contact, e), e })
   await e.vault.destroy(own)
+  await forgetUnrecordedOf(contact, e)
   // Only then is whatever names the person refused: what was recorded meanwhile is read, too.
   const events = await eventsNaming(contact, e)
   const withheld = await withholdShared(contact, { by, own, events, e })
@@ -55,6 +58,11 @@ export async function erasePerson(contact: string, request: ErasureRequest, e: E
   const position = await e.log.head()
   await e.accessLog.note({ kind: 'erasure', viewer: by.member, page: 'erase-person', partitions: [own], position })
   return { contact, withheld, imports, forgotten }
+}
+
+/** What is not recorded yet is filed with nobody. */
+async function forgetUnrecordedOf(contact: string, e: Erasing): Promise<void> {
+  for (const { id } of await openProcesses(e)) await forgetUnrecorded(await e.core.processes.load(id), e, contact)
 }
 
 /** By stream, the events whose writing outlives the person's own key. */

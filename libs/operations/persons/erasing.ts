@@ -1,5 +1,6 @@
 /** What the rights of persons need: the log to record what is decided, the keys to destroy, and whoever writes plaintext. */
 
+import type { ProcessRunner } from '#commands'
 import {
   type AccessLog,
   type Catalogue,
@@ -14,10 +15,10 @@ import {
 } from '#kernel'
 import { keyIdsIn } from '#privacy'
 import { partitionKey } from '#read-models'
-import type { Core } from '../core/core.js'
+import type { Commands } from '../core/core.js'
 
 export interface Erasing {
-  core: Pick<Core, 'dispatch' | 'correct' | 'commandId'>
+  core: Commands & { processes: Pick<ProcessRunner, 'load'> }
   log: EventLog
   vault: KeyVault
   /** The read models as they serve now. */

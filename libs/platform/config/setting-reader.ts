@@ -38,10 +38,9 @@ export class SettingReader {
     return parse(value) ?? this.refuse(name, allowed)
   }
 
-  /** `isSecret` leaves the value out of the line: URLs may carry passwords. */
-  refuse(name: string, allowed: string, { isSecret = false } = {}): never {
+  refuse(name: string, allowed: string): never {
     const value = this.text(name)
-    const was = value === undefined ? 'is not set' : isSecret ? 'cannot be used' : `was ${JSON.stringify(value)}`
+    const was = value === undefined ? 'is not set' : `was ${JSON.stringify(value)}`
     throw new SettingsError(name, `${name} ${was}; allowed: ${allowed}`)
   }
 

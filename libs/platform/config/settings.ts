@@ -1,11 +1,11 @@
 /**
- * Everything that can be set from outside, read from the environment once at start. A value that
+ * Everything that can be set from outside but for which engines are used, read from the environment once at start. A value that
  * cannot be meant, or a name that was mistyped, stops the start with one line instead of being guessed at.
  */
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { isCountry, isCurrency, isLabel, isLanguage, isZone } from '#kernel'
+import type { Founding } from '#operations'
 import { isLoopback } from '../identity/loopback.js'
-import { readEngines } from './engine-urls.js'
 import { SettingReader } from './setting-reader.js'
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
@@ -19,10 +19,6 @@ export interface Settings {
   port: number
   /** Demo members who may sign in without a password; never on anything but loopback. */
   demo: boolean
-  /** Absolute path of the event log's file. */
-  eventLogFile: string
-  /** Absolute path of the read models' file. */
-  readStoreFile: string
   /** Who issues access tokens; absent: the local issuer. */
   oidc?: { issuer: string; audience: string }
   logLevel: LogLevel
@@ -30,19 +26,6 @@ export interface Settings {
   locale: string
   /** What a group is founded with on an empty log, unless it is the demo group. */
   founding: Founding
-}
-
-/** The group and its first country company. */
-export interface Founding {
-  name: string
-  /** ISO 4217. */
-  currency: string
-  /** ISO 3166. */
-  country: string
-  /** IANA. */
-  timeZone: string
-  /** ISO 639. */
-  language: string
 }
 
 const names = [
@@ -61,14 +44,11 @@ export function readSettings(environment: Record<string, string | undefined>, fo
   const dataFolder = resolve(folder, read.text('KUMPPANI_DATA') ?? 'data')
   const host = read.text('HOST') ?? '127.0.0.1'
   const oidc = readOidc(read)
-  const engines = readEngines(read)
   return {
     dataFolder,
     host,
     port: read.integer('PORT', { from: 0, to: 65_535 }) ?? 3000,
     demo: readDemo(read, { isLocal: isLoopback(host), hasIssuer: oidc !== undefined }),
-    eventLogFile: engines.eventLogFile ? resolve(folder, engines.eventLogFile) : join(dataFolder, 'log.db'),
-    readStoreFile: engines.readStoreFile ? resolve(folder, engines.readStoreFile) : join(dataFolder, 'read.db'),
     ...(oidc && { oidc }),
     logLevel: read.choice('LOG_LEVEL', logLevels) ?? 'info',
     locale: read.checked('KUMPPANI_LOCALE', 'a language tag such as en or fi-FI', asLocale) ?? 'en',

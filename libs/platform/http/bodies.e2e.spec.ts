@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { defineRefusals, Integer, NoQuery } from '#kernel'
-import { defineProcedure } from '#operations/procedure.js'
+import { defineProcedure } from '#operations/procedures/procedure.js'
 import { type RunningNotes, runNotes } from '#test/http/running-notes.js'
 
 class Counted {

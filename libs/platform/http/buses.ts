@@ -1,15 +1,17 @@
 /**
- * The command and query buses: a thin skin over the core, one class for all commands and one for
+ * The command and query buses: a thin skin over commands and queries, one class for all commands and one for
  * all queries, because what differs between them is data.
  */
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import type { Caller, CommandRequest, CorrectionRequest, Recorded } from '#kernel'
-import type { Core } from '#operations'
+import type { Commands, Queries } from '#operations'
 import type { Answer, Question } from '#queries'
 
-/** What the interface is built on. */
-export const CORE = Symbol('core')
+/** What the interface is built on: a process has those that it serves. */
+export const COMMANDS = Symbol('commands')
+export const QUERIES = Symbol('queries')
+export const KNOWN_MEMBERS = Symbol('known members')
 
 export class RecordFacts extends Command<Recorded> {
   constructor(
@@ -22,10 +24,10 @@ export class RecordFacts extends Command<Recorded> {
 
 @CommandHandler(RecordFacts)
 export class Recorder implements ICommandHandler<RecordFacts> {
-  constructor(@Inject(CORE) private readonly core: Core) {}
+  constructor(@Inject(COMMANDS) private readonly commands: Commands) {}
 
   execute({ request, caller }: RecordFacts): Promise<Recorded> {
-    return this.core.dispatch(request, caller)
+    return this.commands.dispatch(request, caller)
   }
 }
 
@@ -40,10 +42,10 @@ export class Correct extends Command<Recorded> {
 
 @CommandHandler(Correct)
 export class Corrector implements ICommandHandler<Correct> {
-  constructor(@Inject(CORE) private readonly core: Core) {}
+  constructor(@Inject(COMMANDS) private readonly commands: Commands) {}
 
   execute({ request, caller }: Correct): Promise<Recorded> {
-    return this.core.correct(request, caller)
+    return this.commands.correct(request, caller)
   }
 }
 
@@ -55,9 +57,9 @@ export class Ask extends Query<Answer> {
 
 @QueryHandler(Ask)
 export class Answerer implements IQueryHandler<Ask> {
-  constructor(@Inject(CORE) private readonly core: Core) {}
+  constructor(@Inject(QUERIES) private readonly queries: Queries) {}
 
   execute({ question }: Ask): Promise<Answer> {
-    return this.core.ask(question)
+    return this.queries.ask(question)
   }
 }

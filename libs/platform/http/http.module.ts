@@ -10,7 +10,7 @@ import { SignInController } from '../identity/sign-in.controller.js'
 import { HttpMetrics } from '../observability/http-metrics.js'
 import { Readiness } from '../observability/readiness.js'
 import { RunningController } from '../observability/running.controller.js'
-import { Answerer, CORE, Corrector, Recorder } from './buses.js'
+import { Answerer, COMMANDS, Corrector, KNOWN_MEMBERS, QUERIES, Recorder } from './buses.js'
 import { LiveController } from './live/live.controller.js'
 import { LiveStreams } from './live/live-streams.js'
 import type { OpenApi } from './openapi/openapi.js'
@@ -61,10 +61,10 @@ export function httpModuleOf({
       LiveController,
       CorrectionsController,
       procedureControllerOf(procedures),
-      ...controllersOf(core.registry.slices),
+      ...controllersOf(core.registry),
     ],
     providers: [
-      { provide: CORE, useValue: core },
+      ...[COMMANDS, QUERIES, KNOWN_MEMBERS].map((provide) => ({ provide, useValue: core })),
       { provide: OPENAPI, useValue: openApi },
       { provide: SignedInAs, useValue: identity },
       { provide: LiveStreams, useValue: live },

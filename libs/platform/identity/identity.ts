@@ -2,7 +2,7 @@
 
 import type { FastifyRequest } from 'fastify'
 import type { Viewer } from '#kernel'
-import type { Core } from '#operations'
+import type { KnownMembers } from '#operations'
 import { Refused } from '../http/problems/problem.js'
 import { isIssuedHere, type LocalIssuer } from './local-issuer.js'
 import { isFromThisMachine } from './loopback.js'
@@ -48,13 +48,13 @@ export class SignedInAs {
 
   constructor(
     readonly options: IdentityOptions,
-    private readonly core: Pick<Core, 'viewer' | 'member'>,
+    private readonly members: Pick<KnownMembers, 'viewer' | 'member'>,
   ) {
     const byId = (issuer: LocalIssuer): Door => ({ verifier: new CachedVerifier(issuer), memberOf: (id) => id })
     if (options.kind === 'local') this.provider = byId(options.issuer)
     else {
       const verifier = new CachedVerifier(new OidcVerifier(options))
-      this.provider = { verifier, memberOf: (subject) => core.member(subject) }
+      this.provider = { verifier, memberOf: (subject) => members.member(subject) }
       this.commandLine = options.commandLine && byId(options.commandLine)
     }
   }
@@ -66,7 +66,7 @@ export class SignedInAs {
     const { verifier, memberOf } = this.doorFor(token, request)
     const { subject, expiresAt } = await verifier.verify(token).catch(withChallenge)
     const member = memberOf(subject)
-    const viewer = member === undefined ? undefined : this.core.viewer(member)
+    const viewer = member === undefined ? undefined : this.members.viewer(member)
     if (!viewer) throw new Refused('subject-unknown', { headers: challengeInvalid })
     return { viewer, expiresAt }
   }

@@ -2,8 +2,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { Code, Label, Optional, parse } from '#kernel'
-import type { Core } from '#operations'
-import { CORE } from '../http/buses.js'
+import type { KnownMembers } from '#operations'
+import { KNOWN_MEMBERS } from '../http/buses.js'
 import { Refused } from '../http/problems/problem.js'
 import { type DemoMember, SignedInAs } from './identity.js'
 import type { IssuedToken, LocalIssuer } from './local-issuer.js'
@@ -27,7 +27,7 @@ interface WaysIn {
 export class SignInController {
   constructor(
     @Inject(SignedInAs) private readonly identity: SignedInAs,
-    @Inject(CORE) private readonly core: Core,
+    @Inject(KNOWN_MEMBERS) private readonly members: KnownMembers,
   ) {}
 
   /** How one signs in here. Demo members are named to this machine only. */
@@ -57,7 +57,7 @@ export class SignInController {
   }
 
   private issue(issuer: LocalIssuer, member: string): Promise<IssuedToken> {
-    if (!this.core.viewer(member)) this.refuse()
+    if (!this.members.viewer(member)) this.refuse()
     return issuer.tokenFor(member)
   }
 

@@ -37,6 +37,10 @@ export class HttpMetrics {
       'kumppani_projection_lag_seconds',
       'Age of the oldest event the read models have yet to show.',
     ),
+    stuck: this.gauge(
+      'kumppani_processes_stuck',
+      'Processes of which a step was refused; somebody has to look at them.',
+    ),
     parked: this.gauge(
       'kumppani_projection_parked',
       'Customers and contacts set aside because of an event that fails.',
@@ -54,11 +58,12 @@ export class HttpMetrics {
 
   /** The figures as text. @throws what the core throws when it cannot say where it is */
   async text(): Promise<string> {
-    const { head, waiting, seconds, parked } = await this.lag.observe()
+    const { head, waiting, seconds, parked, stuck } = await this.lag.observe()
     this.gauges.head.set(head)
     this.gauges.lagEvents.set(waiting)
     this.gauges.lagSeconds.set(seconds)
     this.gauges.parked.set(parked)
+    this.gauges.stuck.set(stuck)
     return this.registry.metrics()
   }
 

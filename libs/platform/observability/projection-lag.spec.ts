@@ -5,7 +5,7 @@ import { ProjectionLag } from './projection-lag.js'
 function observing() {
   const at = { head: 10, projected: 4, nowMs: 0 }
   const lag = new ProjectionLag(
-    { lag: async () => ({ ...at, waiting: at.head > at.projected ? 3 : 0, parked: 0 }) },
+    { lag: async () => ({ ...at, waiting: at.head > at.projected ? 3 : 0, parked: 0, stuck: 0 }) },
     () => at.nowMs,
   )
   return { at, lag }

@@ -4,7 +4,7 @@
  */
 
 import type { Position } from '#kernel'
-import type { Core, Lag } from '#operations'
+import type { Lag, Queries } from '#operations'
 
 export interface ObservedLag extends Lag {
   /** Since when the oldest event not yet shown is known to be there. */
@@ -25,12 +25,12 @@ export class ProjectionLag {
   private reached = false
 
   constructor(
-    private readonly core: Pick<Core, 'lag'>,
+    private readonly queries: Pick<Queries, 'lag'>,
     private readonly nowMs: () => number = () => performance.now(),
   ) {}
 
   async observe(): Promise<ObservedLag> {
-    const lag = await this.core.lag()
+    const lag = await this.queries.lag()
     const atMs = this.nowMs()
     this.firstHead ??= lag.head
     this.reached ||= lag.projected >= this.firstHead

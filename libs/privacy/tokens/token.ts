@@ -5,7 +5,7 @@
  * them is authenticated, so a token whose words were changed does not open.
  */
 import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto'
-import { canonicalJson, type Json, type JsonObject, type SealingKey } from '#kernel'
+import { canonicalJson, type Json, type JsonObject, keyIdOf, type SealingKey } from '#kernel'
 import { secretKey } from './secret-key.js'
 
 /** The event whose fields are sealed. */
@@ -62,13 +62,6 @@ export function openFields(token: string, keyBytes: Buffer): Record<string, Json
     throw new Error(`a sealed text of event ${eventId} was altered since it was written; restore it from a backup`)
   }
   return JSON.parse(plain.toString('utf8'))
-}
-
-/** The id of the key that opens a token. */
-export function keyIdOf(token: string): string {
-  const end = token.indexOf('.')
-  if (end < 1) throw new Error('a sealed text does not name its key; it was altered since it was written')
-  return token.slice(0, end)
 }
 
 function partsOf(token: string): TokenParts {

@@ -1,5 +1,5 @@
 /** How documents stand in the read store's rows. */
-import type { JsonObject, Row, Scalar, Write } from '#kernel'
+import { boundedBy, type JsonObject, type Row, type Scalar, type Write } from '#kernel'
 import { type Held, tableOf } from '#read-models'
 
 /** The write that stores a document, or takes it away. */
@@ -10,7 +10,7 @@ export function documentWrite(held: Held, borrowed: Row['columns']): Write {
 }
 
 export function documentRow(held: Held, borrowed: Row['columns']): Row {
-  const document = held.document as JsonObject
+  const document = boundedBy(held.view, held.document as object) as JsonObject
   const columns: Row['columns'] = {
     ...borrowed,
     partition: held.partition,

@@ -1,9 +1,9 @@
 /** What people wrote, opened for the search: one row per first event, replaced or taken away by its corrections. */
 import {
-  type Business,
   type Catalogue,
   type EventDefinition,
   type JsonObject,
+  type PrivateWriting,
   type Row,
   SEALED,
   type SealedGroup,
@@ -35,7 +35,8 @@ function textsOf(data: JsonObject, paths: readonly string[]): string[] {
 
 /** What decides about a write besides the event. */
 export interface WritingParts {
-  business: Pick<Business, 'registry' | 'isPrivate'>
+  catalogue: Catalogue
+  privateWriting: Pick<PrivateWriting, 'isPrivate'>
   open: OpenValue
   /** Ids of events that are kept out of the search. */
   withheld: ReadonlySet<string>
@@ -51,10 +52,10 @@ export function writingWrite(event: StoredEvent, parts: WritingParts, at = event
   const gone: Write = { table: WRITINGS, remove: key, position: at }
   if (metadata.corrects?.mode === 'retract' || parts.withheld.has(event.id)) return gone
   const customer = metadata.customers[0]
-  const { catalogue } = parts.business.registry
+  const { catalogue } = parts
   const definition = catalogue.require(event.type)
   const paths = writingPathsOf(definition)
-  if (customer === undefined || parts.business.isPrivate(event.type) || paths.length === 0) return undefined
+  if (customer === undefined || parts.privateWriting.isPrivate(event.type) || paths.length === 0) return undefined
   const texts = textsOf(parts.open(catalogue.read(event).data), paths)
   if (texts.length === 0) return metadata.corrects ? gone : undefined
   const columns = {
@@ -79,7 +80,7 @@ export function* writingsOf(
   parts: WritingParts,
 ): Generator<{ table: string; row: Row }> {
   const leading = new Set(partitions)
-  for (const event of latestOf(stored, parts.business.registry.catalogue)) {
+  for (const event of latestOf(stored, parts.catalogue)) {
     const [customer] = event.metadata.customers
     if (customer === undefined || !leading.has(`customer:${customer}`)) continue
     const write = writingWrite(event, parts)

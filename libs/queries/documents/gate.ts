@@ -1,5 +1,5 @@
 /** The one gate through which documents are read: what is another unit's stays out of every answer. */
-import type { JsonObject, ReadScope, View, Where } from '#kernel'
+import { boundedBy, type JsonObject, type ReadScope, type View, type Where } from '#kernel'
 
 export const readsAll = (reading: ReadScope): boolean => reading.units.has('*')
 
@@ -20,6 +20,14 @@ export function through(
   unitsToday?: readonly string[],
 ): JsonObject | undefined {
   if (!reading.outline && reading.units.size === 0) return undefined
+  return seenOf(reading, view, { document: boundedBy(view, document) as JsonObject, unitsToday })
+}
+
+function seenOf(
+  reading: ReadScope,
+  view: View,
+  { document, unitsToday }: { document: JsonObject; unitsToday?: readonly string[] },
+): JsonObject | undefined {
   if ('unit' in view.columns) return readsUnit(reading, document.unit) ? document : undefined
   if (readsAll(reading)) return document
   const units = Array.isArray(document.units) ? (unitsToday ?? document.units) : []

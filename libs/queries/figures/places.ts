@@ -1,6 +1,7 @@
 /** What a sum counts for: the values of the dimensions asked, derived where they are not stored. */
 import {
-  type Business,
+  type Belonging,
+  type Calendar,
   type Dimension,
   derivedDimensions,
   type Position,
@@ -10,7 +11,8 @@ import {
 import type { ScanPlace } from './scan/scan.js'
 
 export interface PlacesParts {
-  business: Pick<Business, 'belongsTo' | 'fiscalStartOf' | 'zoneOf'>
+  belonging: Belonging
+  calendar: Pick<Calendar, 'fiscalStartOf'>
   references: Pick<ReferenceHolder, 'at'>
 }
 
@@ -36,14 +38,14 @@ export class Places {
 
   /** What did not exist yet on the day counts where it stood later. */
   private derived(dimension: Dimension, id: string, day: string): string | null {
-    const { business, references } = this.p
+    const { belonging, references } = this.p
     const then = references.at({ asOf: `${day}T23:59:59.999Z`, knownAt: this.knownAt })
     const since = references.at({ knownAt: this.knownAt })
-    return business.belongsTo(dimension, id, then) ?? business.belongsTo(dimension, id, since) ?? null
+    return belonging.belongsTo(dimension, id, then) ?? belonging.belongsTo(dimension, id, since) ?? null
   }
 
   fiscalStartOf(unit: string | null | undefined): number {
-    return this.p.business.fiscalStartOf(unit ?? undefined, this.p.references.at({ knownAt: this.knownAt }))
+    return this.p.calendar.fiscalStartOf(unit ?? undefined, this.p.references.at({ knownAt: this.knownAt }))
   }
 }
 

@@ -4,7 +4,8 @@
  */
 import {
   addDays,
-  type Business,
+  type Belonging,
+  type Calendar,
   type Dimension,
   dayIn,
   earlier,
@@ -19,8 +20,10 @@ import {
   type Metric,
   type Position,
   periodOf,
+  type ReadAccess,
   type ReadScope,
   type ReferenceHolder,
+  type Registry,
   type StoredEvent,
   type Viewer,
 } from '#kernel'
@@ -35,12 +38,15 @@ import { Tally } from './tally.js'
 
 export interface FiguresParts {
   contributions: ContributionReader
-  business: Business
+  registry: Registry
+  belonging: Belonging
+  calendar: Pick<Calendar, 'zoneOf' | 'fiscalStartOf'>
+  readAccess: Pick<ReadAccess, 'figureReadingOf'>
   references: Pick<ReferenceHolder, 'at'>
   /** Position of the last event up to which nothing was recorded after the instant; 0 if there is none. */
   positionAt(instant: string): Promise<Position>
-  /** A moment in the quarter of an hour by which everything up to a position was recorded. */
-  quarterAt(position: Position): Promise<string>
+  /** The newest time of recording up to a position. */
+  newestAt(position: Position): Promise<string>
   /** The event at a position, as stored. */
   eventOf(position: Position): Promise<StoredEvent | undefined>
   clock(): Date
@@ -56,7 +62,7 @@ export class StoredFigures implements FiguresPort {
   ) {}
 
   get metrics(): readonly Metric[] {
-    return [...this.p.business.registry.metrics.values()]
+    return [...this.p.registry.metrics.values()]
   }
 
   async ask(question: FigureQuestion): Promise<Figures> {
@@ -86,7 +92,7 @@ export class StoredFigures implements FiguresPort {
 
   private scopesOf(question: FigureQuestion) {
     const { viewer } = this.reader
-    return scopesOf(question, { member: viewer.member, reading: this.p.business.figureReadingOf(viewer) })
+    return scopesOf(question, { member: viewer.member, reading: this.p.readAccess.figureReadingOf(viewer) })
   }
 
   private async answer(question: FigureQuestion, places: Places): Promise<Figures> {
@@ -120,13 +126,13 @@ export class StoredFigures implements FiguresPort {
   /** The day on which the group came to know of an event. */
   private async dayKnown({ position }: StoredEvent): Promise<string> {
     return dayIn(
-      await this.p.quarterAt(position),
-      this.p.business.zoneOf(undefined, this.p.references.at({ knownAt: position })),
+      await this.p.newestAt(position),
+      this.p.calendar.zoneOf(undefined, this.p.references.at({ knownAt: position })),
     )
   }
 
   private groupZone(): string {
-    return this.p.business.zoneOf(undefined, this.p.references.at())
+    return this.p.calendar.zoneOf(undefined, this.p.references.at())
   }
 
   private figuresOf(
@@ -150,7 +156,7 @@ export class StoredFigures implements FiguresPort {
   }
 
   private asked(question: Omit<FigureQuestion, 'compare'>, { knownAt }: Places): Asked {
-    return askedOf(question, { registry: this.p.business.registry, knownAt })
+    return askedOf(question, { registry: this.p.registry, knownAt })
   }
 
   /** The last position recorded by the end of a day, in the zone that the group had then. */
@@ -159,7 +165,7 @@ export class StoredFigures implements FiguresPort {
     if (!isDay(known)) throw new InvalidInput([{ path: 'known', code: 'k-day' }])
     const lastIn = (zone: string) => this.p.positionAt(new Date(Date.parse(endOf(known, zone)) - 1).toISOString())
     const position = await lastIn(this.groupZone())
-    return lastIn(this.p.business.zoneOf(undefined, this.p.references.at({ knownAt: position })))
+    return lastIn(this.p.calendar.zoneOf(undefined, this.p.references.at({ knownAt: position })))
   }
 }
 

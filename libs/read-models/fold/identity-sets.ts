@@ -2,13 +2,13 @@
  * Customers that count as one, as known at a position: in which partitions an event is folded there,
  * and what a merge, or its end, makes of the partitions it concerns.
  */
-import type { Business, Partition, Position, ReferenceHolder, StoredEvent } from '#kernel'
+import type { IdentitySets, Partition, Position, ReferenceHolder, StoredEvent } from '#kernel'
 import { difference } from './measure.js'
 import { type Caused, type FoldParts, PartitionFold } from './partition-fold.js'
 
 export interface IdentityParts {
   references: ReferenceHolder
-  business: Pick<Business, 'identitySetOf'>
+  identitySets: Pick<IdentitySets, 'setOf'>
 }
 
 /** `customer:<id>` or `contact:<id>`. */
@@ -32,18 +32,22 @@ export function partitionsOf({ metadata }: StoredEvent): string[] {
 export function partitionsAt(
   { metadata: { customers, contacts, formerly } }: StoredEvent,
   knownAt: Position,
-  { references, business }: IdentityParts,
+  { references, identitySets }: IdentityParts,
 ): Partition[] {
-  const sets = setsOf([...customers, ...(formerly?.customers ?? [])], knownAt, { references, business })
+  const sets = setsOf([...customers, ...(formerly?.customers ?? [])], knownAt, { references, identitySets })
   const persons = new Set([...contacts, ...(formerly?.contacts ?? [])])
   return [...sets, ...[...persons].map((id): Partition => ({ kind: 'contact', ids: [id] }))]
 }
 
-function setsOf(customers: readonly string[], knownAt: Position, { references, business }: IdentityParts): Partition[] {
+function setsOf(
+  customers: readonly string[],
+  knownAt: Position,
+  { references, identitySets }: IdentityParts,
+): Partition[] {
   const known = references.at({ knownAt })
   const sets = new Map<string, Partition>()
   for (const id of customers) {
-    const ids = business.identitySetOf(id, known)
+    const ids = identitySets.setOf(id, known)
     sets.set(ids[0], { kind: 'customer', ids })
   }
   return [...sets.values()]

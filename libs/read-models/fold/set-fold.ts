@@ -3,7 +3,7 @@
  * customers that were ever merged with each other, through every merge and its end. So a rebuild folds,
  * and so does whoever takes up a partition again that was parked.
  */
-import type { Business, StoredEvent } from '#kernel'
+import type { IdentitySets, StoredEvent } from '#kernel'
 import {
   type IdentityParts,
   keyOfPartition,
@@ -15,7 +15,7 @@ import {
 import { type Caused, type DocumentChange, type FoldParts, PartitionFold } from './partition-fold.js'
 
 export interface SetParts extends FoldParts, IdentityParts {
-  business: Pick<Business, 'identitySetOf' | 'identityTypes'>
+  identitySets: Pick<IdentitySets, 'setOf' | 'changedBy'>
 }
 
 /** The event at which a fold stopped, and why. */
@@ -86,7 +86,7 @@ export class SetFold {
   }
 
   private take(event: StoredEvent): void {
-    if (this.parts.business.identityTypes.has(event.type)) this.regroup(event)
+    if (this.parts.identitySets.changedBy.has(event.type)) this.regroup(event)
     else for (const partition of partitionsAt(event, event.position, this.parts)) this.fold(partition, event)
     this.taken.push(event)
   }

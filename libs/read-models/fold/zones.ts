@@ -1,5 +1,5 @@
 /** Time zones of units as known at a position, asked for once between two changes of the references. */
-import { type Business, countWhile, type Position, type ReferenceHolder } from '#kernel'
+import { type Calendar, countWhile, type Position, type ReferenceHolder } from '#kernel'
 import type { ZoneOf } from './measure.js'
 
 interface Stretch {
@@ -16,7 +16,7 @@ export class Zones {
 
   constructor(
     private readonly references: ReferenceHolder,
-    private readonly business: Pick<Business, 'zoneOf'>,
+    private readonly calendar: Pick<Calendar, 'zoneOf'>,
   ) {}
 
   readonly at = (position: Position): ZoneOf => {
@@ -39,7 +39,7 @@ export class Zones {
     const references = this.references.at({ knownAt: position })
     const known = new Map<string | undefined, string>()
     const zoneOf = (unit: string | undefined) => {
-      const zone = known.get(unit) ?? this.business.zoneOf(unit, references)
+      const zone = known.get(unit) ?? this.calendar.zoneOf(unit, references)
       known.set(unit, zone)
       return zone
     }

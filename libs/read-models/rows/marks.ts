@@ -9,10 +9,8 @@ import { utc } from '#kernel'
 
 export const MARKS = 'marks-2'
 
-/** Events from one mark to the next, at most. */
-export const mostFromMark = 1000
-/** Days begin with a quarter of an hour everywhere: offsets from UTC are whole ones (IANA time zone database, since 1972). */
-export const quarterMs = 15 * 60_000
+/** Events from one mark to the next: few enough to be read for every time that is asked about. */
+export const eventsPerMark = 32
 
 export const marksTable: TableSpec = {
   name: MARKS,
@@ -23,13 +21,11 @@ export const marksTable: TableSpec = {
 interface Place {
   /** Newest time of recording so far. */
   newestMs: number
-  /** The quarter of an hour of the last mark. */
-  quarter: number
   /** Events from the last mark on, itself counted. */
   events: number
 }
 
-/** Sets marks while the log passes: one at the first event of a quarter of an hour, and one after so many events. */
+/** Sets marks while the log passes: one after so many events. */
 export class Marker {
   private constructor(private readonly last?: Place) {}
 
@@ -43,7 +39,7 @@ export class Marker {
     const mark = await lastMark(position, of.store)
     if (!mark) return Marker.atStart()
     const marked = placeAt(Date.parse(String(mark.columns.recorded)))
-    const passed = { after: mark.position, until: position, limit: mostFromMark }
+    const passed = { after: mark.position, until: position, limit: eventsPerMark }
     return new Marker(marked).pass(await of.log.readAll(passed)).marker
   }
 
@@ -53,9 +49,9 @@ export class Marker {
     const marks: Row[] = []
     for (const { position, metadata } of events) {
       const newestMs = Math.max(last?.newestMs ?? Number.NEGATIVE_INFINITY, Date.parse(metadata.recordedAt))
-      const isMarked = !last || last.events >= mostFromMark || quarterOf(newestMs) > last.quarter
+      const isMarked = !last || last.events >= eventsPerMark
       if (isMarked) marks.push(markAt(position, newestMs))
-      last = last && !isMarked ? { ...last, newestMs, events: last.events + 1 } : placeAt(newestMs)
+      last = last && !isMarked ? { newestMs, events: last.events + 1 } : placeAt(newestMs)
     }
     return { marker: new Marker(last), marks }
   }
@@ -68,9 +64,7 @@ export async function lastMark(position: Position, store: Pick<ReadStore, 'find'
   return rows[0]
 }
 
-const quarterOf = (ms: number): number => Math.floor(ms / quarterMs)
-
-const placeAt = (newestMs: number): Place => ({ newestMs, quarter: quarterOf(newestMs), events: 1 })
+const placeAt = (newestMs: number): Place => ({ newestMs, events: 1 })
 
 const markAt = (position: Position, newestMs: number): Row => ({
   key: String(position).padStart(16, '0'),

@@ -1,12 +1,10 @@
 /** The tables of the read models: one per view, and those that the engine keeps for itself. */
 import type { Registry, TableSpec, View } from '#kernel'
 import { MARKS, marksTable } from './marks.js'
+import { PROCESSES, processesTable } from './processes.js'
 
 export const WRITINGS = 'writings-1'
 export const PARKED = 'parked-1'
-
-/** The table that knows which units deal with a customer. */
-export const CUSTOMER_UNITS = 'customers-3'
 
 /** Table of a view's documents. */
 export const tableOf = (view: View): string => `${view.name}-${view.version}`
@@ -29,7 +27,7 @@ const parked: TableSpec = {
   indexes: [['since']],
 }
 
-export const engineTables: readonly TableSpec[] = [writings, parked, marksTable]
+export const engineTables: readonly TableSpec[] = [writings, parked, marksTable, processesTable]
 
 const viewTable = (view: View): TableSpec => ({
   name: tableOf(view),
@@ -62,9 +60,9 @@ export function tablesOf(registry: Registry): TableSpec[] {
   return [...engineTables, ...kept.map(viewTable), ...kept.filter(({ clear }) => clear.length > 0).map(clearTable)]
 }
 
-/** The tables that a share of a rebuild fills: all but what is parked, and the marks, which follow from the log as a whole. */
+/** The tables that a share of a rebuild fills: all but what is parked, and what follows from the log as a whole. */
 export const sharedTables = (registry: Registry): TableSpec[] =>
-  tablesOf(registry).filter(({ name }) => name !== PARKED && name !== MARKS)
+  tablesOf(registry).filter(({ name }) => ![PARKED, MARKS, PROCESSES].includes(name))
 
 /** The tables that hold plaintext, keyed by `subjects`. */
 export const plaintextTables = (registry: Registry): string[] =>

@@ -16,7 +16,7 @@ export const administrator = 'admin'
 export async function foundGroup(on: { log: EventLog; vault: KeyVault; at: Date }): Promise<void> {
   const { log, vault, at } = on
   const store = openSqliteReadStore({ file: ':memory:', locale: 'en' })
-  const core = new LocalCore({ business, log, vault, store, clock: () => at, locale: 'en', parked: async () => 0 })
+  const core = new LocalCore({ ...business, log, vault, store, clock: () => at, locale: 'en', parked: async () => 0 })
   await core.start()
   for (const [index, command] of [...commands()].entries()) {
     await core.dispatch(command, { viewer: founder, commandId: core.commandId('bench', String(index)) })

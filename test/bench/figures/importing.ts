@@ -43,7 +43,7 @@ async function importedAlone(folder: string, count: number): Promise<Imported> {
   const store = openSqliteReadStore({ file: join(folder, 'read.db'), log })
   await store.declare(tablesOf(business.registry))
   const clock = () => new Date()
-  const core = new LocalCore({ business, log, store, vault, clock, locale: 'en', parked: async () => 0 })
+  const core = new LocalCore({ ...business, log, store, vault, clock, locale: 'en', parked: async () => 0 })
   await core.start()
   const ports: ImportPorts = { core, vault, folder: join(folder, 'imports'), targets: importTargets }
   const mapping = { name: 'bench.yaml', text: customersMapping }

@@ -9,7 +9,7 @@ import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-stor
 import { openerOf } from '#privacy/held-keys.js'
 import { Rebuild } from '#projections/rebuild.js'
 import { shapeOf } from '#read-models/shape.js'
-import { sharesOnThreads } from '../../../apps/kumppani/threads/shares.js'
+import { sharesInFiles } from '../../../apps/kumppani/threads/shares.js'
 import { type DataSet, filesOf } from '../data-set/data-set.js'
 import { atLeast, below, type Figure, secondsOf } from '../figure.js'
 
@@ -63,10 +63,18 @@ export async function deriveReadModels({ folder }: DataSet): Promise<number> {
     new Rebuild({
       log,
       store,
-      business,
+      ...business,
       openerOf: openerOf(vault),
-      inShares: sharesOnThreads(
-        { logFile: files.log, keysFile: files.keys, erasuresFile: files.erasures, locale: 'en', identity },
+      inShares: sharesInFiles(
+        {
+          engines: {
+            eventLog: { scheme: 'sqlite', file: files.log },
+            readStore: { scheme: 'sqlite', file: files.reads },
+            folder,
+          },
+          locale: 'en',
+          identity,
+        },
         store,
       ),
     }).run(),

@@ -64,7 +64,7 @@ async function withoutHttp(data: DataSet, scratch: string) {
   const generation = new Generations(files.reads).current()
   const store = openSqliteReadStore({ file: generation?.file ?? ':memory:', readOnly: true, log })
   const clock = () => new Date()
-  const core = new LocalCore({ business, log, store, vault, clock, locale: 'en', parked: async () => 0 })
+  const core = new LocalCore({ ...business, log, store, vault, clock, locale: 'en', parked: async () => 0 })
   await core.start()
   const before = await log.head()
   const requests = notes(data).map(({ body }) => ({

@@ -1,9 +1,9 @@
 /** The baseline of writing: the real program whose core checks a command's payload and dispatches nothing. */
 import { type PayloadClass, parse } from '#kernel'
-import { readSettings } from '#platform/config/settings.js'
+import { readConfiguration } from '../../../apps/kumppani/running/configuration.js'
 import { Program } from '../../../apps/kumppani/running/program.js'
 
-const program = await Program.start(readSettings(process.env), { onStep: () => undefined })
+const program = await Program.start(readConfiguration(process.env), { onStep: () => undefined })
 const { core } = program.engines
 core.dispatch = async ({ category, command, body }, { commandId }) => {
   const spec = core.registry.deciders.get(category)?.commands[command]

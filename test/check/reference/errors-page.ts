@@ -1,7 +1,7 @@
 /** Every refusal as a page: its code, the status it is answered with, and what it tells a person. */
 
 import type { Registry, Slice } from '#kernel'
-import type { Procedure } from '#operations/procedure.js'
+import type { Procedure } from '#operations/procedures/procedure.js'
 import { interfaceProblems, statusOf } from '#platform/http/problems/problem.js'
 import { code, generatedNote, table } from './markdown.js'
 

@@ -1,5 +1,14 @@
 /** The catalogue of events as a page: every stored type with its fields, what of it is sealed, and an example. */
-import { type EventDefinition, type Field, fieldsOf, type Json, type PayloadClass, type Slice } from '#kernel'
+import {
+  commandEvents,
+  type EventDefinition,
+  type Field,
+  fieldsOf,
+  type Json,
+  type PayloadClass,
+  processEvents,
+  type Slice,
+} from '#kernel'
 import { code, generatedNote, table } from './markdown.js'
 
 export function eventsPage(slices: readonly Slice[]): string {
@@ -13,6 +22,9 @@ export function eventsPage(slices: readonly Slice[]): string {
       slice.about,
       ...slice.events.flatMap((family) => family.definitions.map(section)),
     ]),
+    '## Commands',
+    'What is written down of commands themselves: where one goes whose body decides that, and what belongs together though it is recorded on several streams.',
+    ...[commandEvents, processEvents].flatMap((family) => family.definitions.map(section)),
     '',
   ].join('\n\n')
 }

@@ -1,9 +1,7 @@
 /** Commands that keep an installation well: rebuild, verify, parked, retry, backup, restore, begin-access-log, token, seed. */
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { exitCodes, openDataFolder, readSettings, StartRefused } from '#platform/config'
-import { beginAccessLogIn } from '../../running/files/begin-access-log.js'
-import { restoreBackup } from '../../running/files/restore.js'
+import { exitCodes, openDataFolder, StartRefused } from '#platform/config'
 import { inSession, type SharedOptions, segment, withSharedOptions } from '../acting.js'
 import { print } from '../output.js'
 import { Session } from '../session.js'
@@ -67,14 +65,23 @@ export function addUpkeepCommands(program: Command): void {
     .action((options: { json?: boolean }) => seed(options))
 }
 
+/** Engines are loaded by the commands that open them, and by no others. */
+async function configured() {
+  const { readConfiguration } = await import('../../running/configuration.js')
+  return readConfiguration(process.env)
+}
+
 async function restore(
   from: string,
   { replace = false, json = false }: { replace?: boolean; json?: boolean },
 ): Promise<void> {
-  const settings = readSettings(process.env)
+  const { restoreBackup } = await import('#engines')
+  const { business } = await import('#crm')
+  const settings = await configured()
   const folder = openDataFolder(settings.dataFolder)
   try {
-    const { replaced } = await restoreBackup(from, settings, replace)
+    const { catalogue } = business.registry
+    const { replaced } = await restoreBackup(from, settings.engines, { replace, catalogue })
     const next = 'the read models are derived anew at the next start'
     print(
       { restored: from, into: settings.dataFolder, ...(replaced.length > 0 && { kept: replaced.join(', ') }), next },
@@ -85,11 +92,12 @@ async function restore(
   }
 }
 
-function beginAccessLog({ json = false }: { json?: boolean }): void {
-  const settings = readSettings(process.env)
+async function beginAccessLog({ json = false }: { json?: boolean }): Promise<void> {
+  const { beginAccessLogIn } = await import('#engines')
+  const settings = await configured()
   const folder = openDataFolder(settings.dataFolder)
   try {
-    const { begun, replaced } = beginAccessLogIn(settings)
+    const { begun, replaced } = beginAccessLogIn(settings.engines)
     print({ begun, ...(replaced.length > 0 && { kept: replaced.join(', ') }) }, { json })
   } finally {
     folder.release()
@@ -109,7 +117,7 @@ async function token(member: string | undefined, { json = false }: { json?: bool
 }
 
 async function seed({ json = false }: { json?: boolean }): Promise<void> {
-  const settings = { ...readSettings(process.env), demo: true, port: 0 }
+  const settings = { ...(await configured()), demo: true, port: 0 }
   const { Program } = await import('../../running/program.js')
   const program = await Program.start(settings, { onStep: (line) => process.stderr.write(`${line}\n`) })
   const head = await program.engines.log.head()

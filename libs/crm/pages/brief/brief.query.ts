@@ -7,13 +7,12 @@ import {
   Instant,
   Label,
   ListOf,
-  languages,
   Nested,
   Optional,
   type QueryContext,
-  type TextLanguage,
 } from '#kernel'
 import { organization } from '../../organization/organization.reference.js'
+import { languages, type TextLanguage } from '../../texts/languages.js'
 import { type Topic, topics } from '../../texts/phrases/phrases.js'
 import type { Wording } from '../../texts/wording.js'
 import { touchpointHasBegun } from '../../touchpoints/touchpoints.queries.js'

@@ -1,7 +1,7 @@
 /** The visit brief: every line with its events, what is not known said, in five languages. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { languages } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
+import { languages } from '../../texts/languages.js'
 import type { BriefAnswer } from './brief.query.js'
 
 let group: TestGroup

@@ -50,7 +50,7 @@ function said(doc: Doc | undefined, fact: Fact<string, Pick<Encounter, 'notes'>>
 export const saidView = defineView<Doc>()({
   name: 'said',
   version: 2,
-  keyedBy: 'relationship',
+  keyedBy: 'unit',
   of: [touchpointEvents],
   on: {
     'touchpoint.planned': present,

@@ -12,7 +12,7 @@ import {
   Nested,
   NoQuery,
   Optional,
-  partsOfRelationship,
+  partsOfUnitKey,
   type QueryContext,
   refuse,
   Text,
@@ -84,9 +84,9 @@ export const relationshipQuery = defineQuery({
   route: '/relationships/:id',
   query: NoQuery,
   answer: RelationshipAnswer,
-  past: { param: 'id', of: 'relationship' },
+  past: { param: 'id', of: 'unit' },
   async read(ask): Promise<RelationshipAnswer> {
-    const { customer, unit } = partsOfRelationship(ask.params.id ?? '') ?? refuse('not-found')
+    const { customer, unit } = partsOfUnitKey(ask.params.id ?? '') ?? refuse('not-found')
     const subject = await subjectOf(ask, customer)
     if (!isReadable(ask, { unit })) return refuse('not-found')
     const id = `${subject.id}.${unit}`

@@ -95,6 +95,6 @@ export const touchpointQuery = defineQuery({
   route: '/touchpoints/:id',
   query: NoQuery,
   answer: TouchpointAnswer,
-  past: { param: 'id', of: 'touchpoint' },
+  past: { param: 'id', of: { category: 'touchpoint' } },
   read,
 })

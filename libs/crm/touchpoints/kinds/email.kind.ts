@@ -1,6 +1,7 @@
 /** An email, sent or received. */
-import { Code, defineKind, type Guarded, Optional, Text } from '#kernel'
+import { Code, type Guarded, Optional, Text } from '#kernel'
 import { Encounter, noteOf } from '../encounter.events.js'
+import { defineKind } from './define-kind.js'
 
 export class Email extends Encounter {
   @Optional() @Text({ max: 500 }) subject?: Guarded<string>

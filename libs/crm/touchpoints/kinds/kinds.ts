@@ -1,6 +1,7 @@
 /** The one list of touchpoint kinds. */
-import type { TouchpointKind } from '#kernel'
+
 import type { Encounter } from '../encounter.events.js'
+import type { TouchpointKind } from './define-kind.js'
 import { email } from './email.kind.js'
 import { meeting } from './meeting.kind.js'
 import { note } from './note.kind.js'

@@ -1,6 +1,7 @@
 /** A meeting: planned, held, evaluated. */
-import { defineKind, openBefore } from '#kernel'
+import { openBefore } from '#kernel'
 import { Encountered, noteOf } from '../encounter.events.js'
+import { defineKind } from './define-kind.js'
 
 export class Meeting extends Encountered {}
 

@@ -1,6 +1,7 @@
 /** A note: whatever is worth remembering and fits no other kind. */
-import { defineKind } from '#kernel'
+
 import { Encounter, noteOf } from '../encounter.events.js'
+import { defineKind } from './define-kind.js'
 
 export class Note extends Encounter {}
 

@@ -1,6 +1,7 @@
 /** A phone call, either way. */
-import { Choice, defineKind, Optional } from '#kernel'
+import { Choice, Optional } from '#kernel'
 import { Encounter, noteOf } from '../encounter.events.js'
+import { defineKind } from './define-kind.js'
 
 export const callResults = ['reached', 'not-reached', 'call-back'] as const
 

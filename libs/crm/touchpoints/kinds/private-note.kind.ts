@@ -1,6 +1,7 @@
 /** A private note: others see that it exists; shared after 90 days unless renewed. */
-import { defineKind } from '#kernel'
+
 import { Encounter, noteOf } from '../encounter.events.js'
+import { defineKind } from './define-kind.js'
 
 export class PrivateNote extends Encounter {}
 

@@ -1,6 +1,7 @@
 /** A visit to one of the customer's sites: planned, held, evaluated. */
-import { defineKind, openBefore } from '#kernel'
+import { openBefore } from '#kernel'
 import { Encountered, noteOf } from '../encounter.events.js'
+import { defineKind } from './define-kind.js'
 
 export class Visit extends Encountered {}
 

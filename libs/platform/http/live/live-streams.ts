@@ -5,7 +5,7 @@
 import { PassThrough, type Readable } from 'node:stream'
 import type { Logger } from 'pino'
 import type { Position } from '#kernel'
-import type { Core } from '#operations'
+import type { KnownMembers, Queries } from '#operations'
 import type { Visitor } from '../../identity/identity.js'
 import { loggedError } from '../../observability/logged-error.js'
 import { Refused } from '../problems/problem.js'
@@ -37,7 +37,7 @@ export class LiveStreams {
   private readonly open = new Map<string, Set<AbortController>>()
 
   constructor(
-    private readonly core: Pick<Core, 'changes' | 'viewer' | 'survivorOf'>,
+    private readonly core: Pick<Queries, 'changes' | 'survivorOf'> & Pick<KnownMembers, 'viewer'>,
     private readonly options: LiveOptions,
     private readonly log: Logger,
   ) {}

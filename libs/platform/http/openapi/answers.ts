@@ -41,9 +41,9 @@ export const ofCommands: RefusalTexts = refuse.texts
 export const ofQuestions = refusalsAmong(refuse, 'not-found', 'not-allowed', 'not-yet-visible')
 export const ofPresent = refusalsAmong(refuse, 'not-found', 'not-allowed', 'not-yet-visible', 'no-past')
 
-/** What a command of a slice may be refused with. */
-export const ofCommandsIn = (slice: Slice): RefusalTexts =>
-  Object.assign({}, ofCommands, ...slice.refusals.map(({ texts }) => texts))
+/** What a command may be refused with by the rules of some slices. */
+export const ofCommandsIn = (slices: readonly Slice[]): RefusalTexts =>
+  Object.assign({}, ofCommands, ...slices.flatMap(({ refusals }) => refusals.map(({ texts }) => texts)))
 
 /** Problems by status, each with the codes it may carry. */
 export function problemResponses(codes: readonly InterfaceCode[], refusals: RefusalTexts): Record<string, JsonSchema> {

@@ -81,13 +81,44 @@ const problemSchema: JsonSchema = {
   required: ['type', 'title', 'status', 'code', 'detail'],
 }
 
-const writeAnswer = object({
+const recorded = {
   id: { type: 'string', description: 'Of the record.' },
   stream: { type: 'string', description: 'Its stream: events are corrected under /events/{stream}/{event}.' },
-  position: { ...position, description: 'Reads after this position show what was written.' },
   events: { type: 'array', items: object({ id: text, type: text }) },
-  repeated: { type: 'boolean', description: 'The same request had been done before.' },
-})
+} satisfies Record<string, JsonSchema>
+
+const processAnswer: JsonSchema = {
+  ...object({
+    id: { type: 'string', description: 'Under which administrators find it when it is stuck.' },
+    state: {
+      type: 'string',
+      enum: ['running', 'stuck', 'finished', 'given-up'],
+      description: '`running`: the rest will be recorded; `stuck`: an administrator has to look at what was refused.',
+    },
+    parts: {
+      type: 'array',
+      items: object(
+        {
+          place: { type: 'string', description: 'In what was sent: `promises.0`.' },
+          ...recorded,
+          refused: { type: 'string', description: 'Code of the refusal, where it is not recorded because of one.' },
+        },
+        ['refused'],
+      ),
+    },
+  }),
+  description: 'What became of all that the request carried besides the command itself.',
+}
+
+const writeAnswer = object(
+  {
+    ...recorded,
+    position: { ...position, description: 'Reads after this position show what was written.' },
+    repeated: { type: 'boolean', description: 'The same request had been done before.' },
+    process: processAnswer,
+  },
+  ['process'],
+)
 
 /** The event of a type, with its payload as shown. */
 const shownEvent: JsonSchema = object(

@@ -28,7 +28,7 @@ export const pathParameters = (route: string): JsonSchema[] =>
 
 export function operationsOf(registry: Registry): Operation[] {
   return registry.slices.flatMap((slice) => [
-    ...commandRoutesOf(slice).map((route) => writeOperation(route, slice, registry)),
+    ...commandRoutesOf(slice, registry).map((route) => writeOperation(route, slice, registry)),
     ...pagesOf(slice).map((page) => readOperation(page, slice)),
   ])
 }
@@ -37,7 +37,12 @@ function writeOperation(route: CommandRoute, slice: Slice, registry: Registry): 
   const name = `${pascalCase(route.category)}${pascalCase(route.command)}`
   const body = bodySchema(route)
   const { creates, about } = route.spec
+  const slices = [
+    slice,
+    ...registry.slices.filter(({ processes }) => route.process && processes.includes(route.process)),
+  ]
   const done = { description: 'Recorded.', content: json(ref('schemas', 'WriteAnswer')) }
+  const goesOn: JsonSchema = { ...done, description: 'Not all of it is recorded yet; `process` says what is not.' }
   const again: JsonSchema = { ...done, description: 'This request had been done before; its first answer.' }
   const content = { 'application/json': { schema: ref('schemas', name), ...examplesOf(route, registry) } }
   const operation: JsonSchema = {
@@ -48,25 +53,30 @@ function writeOperation(route: CommandRoute, slice: Slice, registry: Registry): 
     requestBody: { required: (body.required as string[]).length > 0, content },
     responses: {
       ...(creates ? { 200: again, 201: done } : { 200: done }),
-      ...problemResponses(ofWrites, ofCommandsIn(slice)),
+      ...(route.process && { 202: goesOn }),
+      ...problemResponses(ofWrites, ofCommandsIn(slices)),
     },
   }
   return { path: pathOf(route.path), method: route.method.toLowerCase(), operation, schemas: { [name]: body } }
 }
 
-function bodySchema({ spec }: CommandRoute): JsonSchema {
-  const payload = publishedSchema(schemaOf(spec.payload))
+function bodySchema({ body }: CommandRoute): JsonSchema {
+  const payload = publishedSchema(schemaOf(body))
   const properties = { ...(payload.properties as Record<string, JsonSchema>), ...envelopeSchemas, confirmed }
   return { ...payload, properties }
 }
 
-/** A command that carries an event's own fields is shown by that event's examples. */
-function examplesOf({ category, spec }: CommandRoute, registry: Registry): Record<string, JsonSchema> {
+/** A command that carries an event's own fields is shown by that event's examples; the last one with what else it may carry. */
+function examplesOf({ category, spec, process }: CommandRoute, registry: Registry): Record<string, JsonSchema> {
   const event: EventDefinition | undefined = registry.catalogue
     .all()
     .find((definition) => definition.category === category && definition.payload === spec.payload)
   if (!event) return {}
-  const examples = event.examples.map((value, index) => [`example-${index + 1}`, { value: value as JsonSchema }])
+  const carrying = (process?.examples ?? []).map((carried) => ({ ...event.examples[0], ...carried }))
+  const examples = [...event.examples, ...carrying].map((value, index) => [
+    `example-${index + 1}`,
+    { value: value as JsonSchema },
+  ])
   return { examples: Object.fromEntries(examples) as JsonSchema }
 }
 

@@ -3,9 +3,9 @@ import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@ne
 import { CommandBus } from '@nestjs/cqrs'
 import type { FastifyReply } from 'fastify'
 import { type CorrectionRequest, isId, NoQuery, refuse } from '#kernel'
-import type { Core } from '#operations'
+import type { Queries } from '#operations'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
-import { CORE, Correct } from '../buses.js'
+import { Correct, QUERIES } from '../buses.js'
 import { readRestatement, readRetraction } from '../requests/correction.js'
 import { isPosition, parsedQueryOf } from '../requests/parsed-query.js'
 import { type QueryString, queryOf } from '../requests/query-values.js'
@@ -19,7 +19,7 @@ type Correcting = Pick<CorrectionRequest, 'stream' | 'eventId'>
 export class CorrectionsController {
   constructor(
     @Inject(CommandBus) private readonly bus: CommandBus,
-    @Inject(CORE) private readonly core: Core,
+    @Inject(QUERIES) private readonly queries: Queries,
     @Inject(Writes) private readonly writes: Writes,
     @Inject(Reads) private readonly reads: Reads,
   ) {}
@@ -34,7 +34,7 @@ export class CorrectionsController {
     queryOf(NoQuery, rest)
     if (!isPosition(position)) refuse('not-found')
     if (after !== undefined) await this.reads.untilVisible(after)
-    return shownEventOf(await this.core.event(Number(position), visitorOf(request).viewer, reason))
+    return shownEventOf(await this.queries.event(Number(position), visitorOf(request).viewer, reason))
   }
 
   @Post(':stream/:eventId/restatement')

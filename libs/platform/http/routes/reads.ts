@@ -3,10 +3,10 @@ import { Inject } from '@nestjs/common'
 import { QueryBus } from '@nestjs/cqrs'
 import type { FastifyReply } from 'fastify'
 import { type Position, type Query, refuse } from '#kernel'
-import type { Core } from '#operations'
+import type { Queries } from '#operations'
 import type { Answer } from '#queries'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
-import { Ask, CORE } from '../buses.js'
+import { Ask, QUERIES } from '../buses.js'
 import { parsedQueryOf } from '../requests/parsed-query.js'
 import { type QueryString, queryOf } from '../requests/query-values.js'
 import { POSITION_HEADER } from './writes.js'
@@ -19,7 +19,7 @@ const longestWaitMs = 2000
 export class Reads {
   constructor(
     @Inject(QueryBus) private readonly bus: QueryBus,
-    @Inject(CORE) private readonly core: Core,
+    @Inject(QUERIES) private readonly queries: Queries,
   ) {}
 
   /** @throws InvalidInput, DomainError, BadCursor, Refused */
@@ -39,7 +39,7 @@ export class Reads {
 
   /** @throws DomainError `not-yet-visible` after two seconds */
   async untilVisible(position: Position): Promise<void> {
-    if (await this.core.waitFor(position, longestWaitMs)) return
+    if (await this.queries.waitFor(position, longestWaitMs)) return
     refuse('not-yet-visible')
   }
 }

@@ -1,5 +1,14 @@
 /** The routes that the registry's commands and queries state, read once and checked at start. */
-import type { CommandSpec, Decider, Query, Slice } from '#kernel'
+import {
+  type CommandSpec,
+  carryingBody,
+  type Decider,
+  type PayloadClass,
+  type Process,
+  type Query,
+  type Registry,
+  type Slice,
+} from '#kernel'
 import { envelopeNames, requireUnreserved } from '../requests/envelope.js'
 import { readingNames } from '../requests/parsed-query.js'
 
@@ -14,27 +23,40 @@ export interface CommandRoute {
   category: string
   command: string
   spec: CommandSpec<object, unknown>
+  /** What may be sent: the command's own fields, and what else it may carry. */
+  body: PayloadClass
+  /** What it begins when it carries more. */
+  process?: Process
 }
 
 /**
  * The commands of a slice with their routes.
  * @throws Error when a route or payload cannot be served; the program does not start
  */
-export function commandRoutesOf(slice: Slice): CommandRoute[] {
+export function commandRoutesOf(slice: Slice, { processes }: Pick<Registry, 'processes'>): CommandRoute[] {
   return slice.deciders.flatMap((decider) =>
-    Object.entries(decider.commands).flatMap(([name, spec]) => routeOf(decider, name, spec) ?? []),
+    Object.entries(decider.commands).flatMap(
+      ([name, spec]) => routeOf(decider, { name, spec, process: processes.get(`${decider.category}.${name}`) }) ?? [],
+    ),
   )
 }
 
-function routeOf({ category }: Decider, command: string, spec: CommandSpec<object, unknown>): CommandRoute | undefined {
+interface Routed {
+  name: string
+  spec: CommandSpec<object, unknown>
+  process?: Process
+}
+
+function routeOf({ category }: Decider, { name: command, spec, process }: Routed): CommandRoute | undefined {
   if (spec.route === undefined) return undefined
   const [method, path] = spec.route.split(' ') as [WriteMethod, string]
   const where = `the command ${command} of ${category}`
   const params = paramsOf(path)
   if (params.some((name) => name !== 'id')) throw new Error(`${where}: its route may name no parameter but :id`)
   if (!spec.creates && params.length === 0) throw new Error(`${where}: its route must name the record by :id`)
-  requireUnreserved(spec.payload, envelopeNames, where)
-  return { method, path, category, command, spec }
+  const body = process ? carryingBody(spec.payload, process) : spec.payload
+  requireUnreserved(body, envelopeNames, where)
+  return { method, path, category, command, spec, body, process }
 }
 
 /** The queries of a slice. @throws Error when a query uses a reserved name */

@@ -1,6 +1,6 @@
 /** One Nest controller per slice, made from what the slice says of its commands and queries. */
 import { Inject, RequestMethod, type Type } from '@nestjs/common'
-import type { Slice } from '#kernel'
+import type { Registry, Slice } from '#kernel'
 import { controllerClass, type GeneratedRoute } from './generated-controller.js'
 import { Reads } from './reads.js'
 import { commandRoutesOf, pagesOf, pascalCase } from './registry-routes.js'
@@ -12,12 +12,12 @@ interface SliceParts {
 }
 
 /** @throws Error when a slice states a route that cannot be served */
-export function controllersOf(slices: readonly Slice[]): Type[] {
-  return slices.map((slice) => controllerOf(slice)).filter((controller) => controller !== undefined)
+export function controllersOf(registry: Registry): Type[] {
+  return registry.slices.map((slice) => controllerOf(slice, registry)).filter((controller) => controller !== undefined)
 }
 
-function controllerOf(slice: Slice): Type | undefined {
-  const routes = [...writesOf(slice), ...readsOf(slice)]
+function controllerOf(slice: Slice, registry: Registry): Type | undefined {
+  const routes = [...writesOf(slice, registry), ...readsOf(slice)]
   if (routes.length === 0) return undefined
   class SliceController implements SliceParts {
     constructor(
@@ -30,8 +30,8 @@ function controllerOf(slice: Slice): Type | undefined {
   return controllerClass(SliceController, `${pascalCase(slice.name)}Controller`, routes)
 }
 
-function writesOf(slice: Slice): GeneratedRoute<SliceParts>[] {
-  return commandRoutesOf(slice).map((route) => ({
+function writesOf(slice: Slice, registry: Registry): GeneratedRoute<SliceParts>[] {
+  return commandRoutesOf(slice, registry).map((route) => ({
     name: `${route.category}.${route.command}`,
     method: RequestMethod[route.method],
     path: route.path,

@@ -2,10 +2,10 @@
 import { Inject } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import type { FastifyReply } from 'fastify'
-import { type Caller, isId, type Recorded, refuse } from '#kernel'
-import type { Core } from '#operations'
+import { type Caller, isId, type Recorded, type RecordedProcess, refuse } from '#kernel'
+import type { Commands } from '#operations'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
-import { CORE, RecordFacts } from '../buses.js'
+import { COMMANDS, RecordFacts } from '../buses.js'
 import { openEnvelope } from '../requests/envelope.js'
 import { requireIdempotencyKey } from '../requests/idempotency-key.js'
 import type { CommandRoute } from './registry-routes.js'
@@ -23,12 +23,14 @@ export interface WriteAnswer {
   events: { id: string; type: string }[]
   /** Whether the same request had been done before. */
   repeated: boolean
+  /** Of a request that carried more than the command itself: what became of all that. */
+  process?: RecordedProcess
 }
 
 export class Writes {
   constructor(
     @Inject(CommandBus) private readonly bus: CommandBus,
-    @Inject(CORE) private readonly core: Core,
+    @Inject(COMMANDS) private readonly commands: Commands,
   ) {}
 
   /** @throws InvalidInput, DomainError, LogRefused, Refused; then nothing was recorded */
@@ -53,13 +55,14 @@ export class Writes {
   callerOf(request: MemberRequest, ...place: string[]): Caller {
     const { viewer } = visitorOf(request)
     const key = requireIdempotencyKey(request.headers)
-    return { viewer, commandId: this.core.commandId(viewer.member, ...place, key), correlationId: request.id }
+    return { viewer, commandId: this.commands.commandId(viewer.member, ...place, key), correlationId: request.id }
   }
 }
 
 export function answerOf(recorded: Recorded, reply: FastifyReply, status: 200 | 201): WriteAnswer {
-  const { id, stream, events, repeated } = recorded
+  const { id, stream, events, repeated, process } = recorded
   const position = String(recorded.position)
-  reply.code(repeated ? 200 : status).header(POSITION_HEADER, position)
-  return { id, stream, position, events, repeated }
+  const goesOn = process?.state === 'running' || process?.state === 'stuck'
+  reply.code(goesOn ? 202 : repeated ? 200 : status).header(POSITION_HEADER, position)
+  return { id, stream, position, events, repeated, ...(process && { process }) }
 }

@@ -1,0 +1,237 @@
+/**
+ * Runs processes to their end: directly after they were begun, at the next start where the program died
+ * in between, and again when somebody asks for it. A step that was done before is recognised by its command id.
+ */
+import {
+  type Caller,
+  type CommandRequest,
+  carryingBody,
+  compact,
+  type Dispatching,
+  type Draft,
+  defineRefusals,
+  fieldsOf,
+  type JsonObject,
+  type Process,
+  parse,
+  processEvents,
+  type Recorded,
+  RevisionConflict,
+  refuse,
+} from '#kernel'
+import { requireDecider } from '../loaded.js'
+import type { ProcessCourse } from './process-state.js'
+import { ProcessStream } from './process-stream.js'
+import { recordedBy } from './recorded-process.js'
+import { Rehearsal } from './rehearsal.js'
+import { type Awaited, type RunPorts, runProcess } from './run.js'
+
+export interface ProcessPorts extends Omit<RunPorts, 'commandId'> {
+  ports: Dispatching
+  /** So long whoever began a process waits for its end; then the answer says that it goes on. 2 s unless told. */
+  patienceMs?: number
+  /** Ids of the processes that are begun and not ended, those that are stuck left out. */
+  unfinished(): Promise<readonly string[]>
+  /** Told of what is no refusal, and stopped a run that nobody waits for. */
+  failed(error: Error): void
+}
+
+export const processRefusals = defineRefusals({
+  'process-not-stuck': ['rule', 'This process is not stuck; `GET /operations/processes` lists those that are.'],
+})
+
+const patienceUnlessToldMs = 2000
+const attempts = 8
+
+interface Run extends Awaited {
+  ended: Promise<void>
+}
+
+/** What a command asks besides its own fields, and the process that this begins. */
+interface Asked {
+  process: Process
+  own: CommandRequest & { body: object }
+  carried: object
+  fingerprint: string
+}
+
+export class ProcessRunner {
+  private readonly runs = new Map<string, Run>()
+  private isStopping = false
+
+  constructor(private readonly p: ProcessPorts) {}
+
+  /**
+   * Does a command, with all that follows from what it carries. It is recorded as a whole or, as far as
+   * can be found out beforehand, refused as a whole.
+   * @param alone does the command without anything that follows
+   * @throws InvalidInput, DomainError with the `path` of the part; then nothing was recorded
+   */
+  async record(
+    request: CommandRequest,
+    caller: Caller,
+    alone: (request: CommandRequest, caller: Caller) => Promise<Recorded>,
+  ): Promise<Recorded> {
+    const asked = this.askedOf(request)
+    if (asked) return this.begin(asked, caller)
+    const recorded = await alone(request, caller)
+    // The key may have been used with more before, of which this is a part.
+    if (recorded.repeated && this.processOf(request) && isBegun(await this.load(caller.commandId)))
+      refuse('idempotency-key-reused')
+    return recorded
+  }
+
+  /** Takes up what a death has stopped. */
+  async resume(): Promise<void> {
+    try {
+      for (const id of await this.p.unfinished()) {
+        if (this.isStopping) return
+        await this.unawaited(this.run(await this.load(id), false))
+      }
+    } catch (error) {
+      this.p.failed(error as Error)
+    }
+  }
+
+  /** Resolves once nothing runs any more. */
+  async stop(): Promise<void> {
+    this.isStopping = true
+    await Promise.allSettled([...this.runs.values()].map(({ ended }) => ended))
+  }
+
+  /**
+   * Runs a process again, after what stood against it was mended.
+   * @throws DomainError `process-not-stuck` when it has ended
+   */
+  async retry(id: string, caller: Caller): Promise<Recorded> {
+    const stream = await this.requireStanding(id, 'stuck', 'running')
+    if (stream.state.course === 'stuck') await turned(stream, processEvents.retried({}), caller)
+    await this.run(stream, false).ended
+    return recordedBy(await this.load(id), false)
+  }
+
+  /**
+   * Leaves what was refused unrecorded; what was recorded stays.
+   * @throws DomainError `process-not-stuck`
+   */
+  async giveUp(id: string, because: string | undefined, caller: Caller): Promise<Recorded> {
+    const stream = await this.requireStanding(id, 'stuck')
+    await this.p.forget(stream)
+    await turned(stream, processEvents.givenUp({ because }), caller)
+    return recordedBy(stream, false)
+  }
+
+  load(id: string): Promise<ProcessStream> {
+    return ProcessStream.load(id, this.p.ports)
+  }
+
+  private async requireStanding(id: string, ...courses: ProcessCourse[]): Promise<ProcessStream> {
+    const stream = await this.load(id)
+    return courses.includes(stream.state.course) ? stream : processRefusals('process-not-stuck')
+  }
+
+  private processOf({ category, command }: CommandRequest): Process | undefined {
+    return this.p.ports.registry.processes.get(`${category}.${command}`)
+  }
+
+  /** Undefined where the command carries nothing. @throws InvalidInput */
+  private askedOf(request: CommandRequest): Asked | undefined {
+    const process = this.processOf(request)
+    const { body } = request
+    if (!process || body === null || typeof body !== 'object') return undefined
+    const names = fieldsOf(process.carries).map(({ name }) => name)
+    if (names.every((name) => (body as JsonObject)[name] === undefined)) return undefined
+    const { ports } = this.p
+    const spec = requireDecider(request.category, ports.registry).commands[request.command] ?? refuse('not-found')
+    const all = compact(parse(carryingBody(spec.payload, process), body)) as JsonObject
+    const of = (carried: boolean) =>
+      Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name) === carried))
+    const { occurred = null } = request
+    const fingerprint = ports.hash.fingerprint({ ...all, '~at': occurred as JsonObject | null })
+    return { process, own: { ...request, body: of(false) }, carried: of(true), fingerprint }
+  }
+
+  private async begin(asked: Asked, caller: Caller): Promise<Recorded> {
+    const { process, own, carried, fingerprint } = asked
+    for (let tries = 0; tries < attempts; tries++) {
+      const stream = await this.load(caller.commandId)
+      if (isBegun(stream)) {
+        const { started } = stream.state
+        if (started?.metadata.fingerprint !== fingerprint) refuse('idempotency-key-reused')
+        return this.answer(stream, true)
+      }
+      const callers = (step: number) => ({ ...caller, commandId: this.commandId(caller.commandId, step) })
+      const steps = await new Rehearsal(this.p.ports).of(own, (first) => process.follows(carried, first), callers)
+      try {
+        await stream.start({ process: process.name, fingerprint }, steps, caller)
+        return await this.answer(stream, false)
+      } catch (error) {
+        if (!(error instanceof RevisionConflict)) throw error
+      }
+    }
+    return refuse('try-again')
+  }
+
+  private async answer(stream: ProcessStream, repeated: boolean): Promise<Recorded> {
+    if (stream.state.course === 'running') {
+      const run = this.run(stream, true)
+      if (!(await within(this.p.patienceMs ?? patienceUnlessToldMs, run.ended))) {
+        run.isAwaited = false
+        void this.unawaited(run)
+      }
+    }
+    return recordedBy(await this.load(stream.id), repeated)
+  }
+
+  private unawaited({ ended }: Run): Promise<void> {
+    return ended.catch((error: Error) => this.p.failed(error))
+  }
+
+  /** One run of a process at a time; whoever comes meanwhile waits for the same. */
+  private run(stream: ProcessStream, isAwaited: boolean): Run {
+    const known = this.runs.get(stream.id)
+    if (known) return known
+    const run: Run = { isAwaited, ended: Promise.resolve() }
+    run.ended = this.execute(stream, run).finally(() => this.runs.delete(stream.id))
+    this.runs.set(stream.id, run)
+    return run
+  }
+
+  private async execute(stream: ProcessStream, run: Run): Promise<void> {
+    try {
+      await runProcess(stream, run, { ...this.p, commandId: (id, step) => this.commandId(id, step) })
+    } catch (error) {
+      // Another runner has ended it.
+      if (!(error instanceof RevisionConflict)) throw error
+    }
+  }
+
+  /** The first step goes by the id of the whole, so that the command alone is a repeat of it, or refused. */
+  private commandId(process: string, step: number): string {
+    return step === 0 ? process : this.p.ports.hash.uuid('process-step', process, String(step))
+  }
+}
+
+/** @throws DomainError `try-again` when somebody else has turned it at the same moment */
+async function turned(stream: ProcessStream, draft: Draft, caller: Caller): Promise<void> {
+  try {
+    await stream.turn(draft, caller)
+  } catch (error) {
+    if (!(error instanceof RevisionConflict)) throw error
+    refuse('try-again')
+  }
+}
+
+/** What was refused as a whole left nothing, and its key is free. */
+const isBegun = ({ state: { course } }: ProcessStream): boolean => course !== 'none' && course !== 'refused'
+
+/** False when it takes longer. @throws what the work throws, within that time */
+async function within(longestMs: number, work: Promise<void>): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  const timer = setTimeout(() => resolve(false), longestMs)
+  try {
+    return await Promise.race([work.then(() => true), promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,138 @@
+/**
+ * What a customer is offered at the moment: its opportunities counted as they are opened, decided and
+ * taken up again. Of many only the latest are kept one by one, so that the document does not grow with
+ * what was ever offered; the sums are of all.
+ */
+import { type AnyFact, HistoryNeeded, type PricedMoney } from '#kernel'
+
+interface Offer {
+  /** Of the opportunity. */
+  id: string
+  unit: string
+  groupMinor: number
+}
+
+interface Sum {
+  count: number
+  groupMinor: number
+}
+
+export interface OpenOffers {
+  /** Open ones, those opened last at the end. */
+  offers: Offer[]
+  /** Decided ones, which may be taken up again. */
+  decided: Offer[]
+  /** What is not kept one by one: decided ones, or also the open ones before the latest. */
+  cut?: 'decided' | 'open'
+  /** All open ones by unit. */
+  offeredBy: Record<string, Sum>
+  openCount: number
+  /** In minor units of group currency. */
+  openGroupMinor: number
+}
+
+export const noOffers: OpenOffers = { offers: [], decided: [], offeredBy: {}, openCount: 0, openGroupMinor: 0 }
+
+/** So many open ones are kept one by one. */
+const mostOpen = 50
+
+const placeOf = (offers: readonly Offer[], { entity }: AnyFact): number =>
+  offers.findLastIndex(({ id }) => id === entity)
+
+const without = (offers: Offer[], offer: Offer | undefined): Offer[] =>
+  offer ? offers.toSpliced(offers.indexOf(offer), 1) : offers
+
+export function offerOpened<D extends OpenOffers>(doc: D, fact: AnyFact, { value }: { value?: PricedMoney }): D {
+  const { entity, unit = '' } = fact
+  const before = doc.offers[placeOf(doc.offers, fact)]
+  const offer = { id: entity, unit, groupMinor: value?.groupMinor ?? 0 }
+  const offers = [...without(doc.offers, before), offer]
+  return { ...doc, ...summed(doc, before, offer), offers, decided: without(doc.decided, decidedIn(doc, fact)) }
+}
+
+/** With another value, if one is stated. */
+export function offerValued<D extends OpenOffers>(doc: D, fact: AnyFact, { value }: { value?: PricedMoney }): D {
+  if (!value) return doc
+  const priced = (offer: Offer): Offer => ({ ...offer, groupMinor: value.groupMinor ?? 0 })
+  const open = openIn(doc, fact)
+  if (open) {
+    const offers = doc.offers.with(doc.offers.indexOf(open), priced(open))
+    return { ...doc, ...summed(doc, open, priced(open)), offers }
+  }
+  const offer = decidedIn(doc, fact)
+  return offer ? { ...doc, decided: doc.decided.with(doc.decided.indexOf(offer), priced(offer)) } : doc
+}
+
+export function decided<D extends OpenOffers>(doc: D, fact: AnyFact): D {
+  const offer = openIn(doc, fact)
+  if (!offer) return doc
+  // In its place another would be kept one by one.
+  if (doc.cut === 'open') throw new HistoryNeeded()
+  return {
+    ...doc,
+    ...summed(doc, offer, undefined),
+    offers: without(doc.offers, offer),
+    decided: [...doc.decided, offer],
+  }
+}
+
+export function reopened<D extends OpenOffers>(doc: D, fact: AnyFact): D {
+  if (placeOf(doc.offers, fact) >= 0) return doc
+  const offer = decidedIn(doc, fact)
+  if (!offer && doc.cut) throw new HistoryNeeded()
+  if (!offer) return doc
+  return {
+    ...doc,
+    ...summed(doc, undefined, offer),
+    offers: [...doc.offers, offer],
+    decided: without(doc.decided, offer),
+  }
+}
+
+/** What a customer's document keeps of its opportunities. */
+export function boundedOffers<D extends OpenOffers>(doc: D): D {
+  const { offers, decided, cut } = doc
+  const isMuch = offers.length > mostOpen
+  if (!isMuch && decided.length === 0) return doc
+  return { ...doc, offers: offers.slice(-mostOpen), decided: [], cut: isMuch || cut === 'open' ? 'open' : 'decided' }
+}
+
+/** What those units offer the customer that `reads` names. */
+export function offersOf(doc: OpenOffers, reads: (unit: string) => boolean): OpenOffers {
+  const isOwn = ({ unit }: Offer) => reads(unit)
+  const offeredBy = Object.fromEntries(Object.entries(doc.offeredBy).filter(([unit]) => reads(unit)))
+  const sums = Object.values(offeredBy)
+  return {
+    offers: doc.offers.filter(isOwn),
+    decided: doc.decided.filter(isOwn),
+    cut: doc.cut,
+    offeredBy,
+    openCount: sums.reduce((sum, { count }) => sum + count, 0),
+    openGroupMinor: sums.reduce((sum, { groupMinor }) => sum + groupMinor, 0),
+  }
+}
+
+/** The offer, if it is open; one that is nowhere has been decided, or its opening is not known. */
+function openIn(doc: OpenOffers, fact: AnyFact): Offer | undefined {
+  const offer = doc.offers[placeOf(doc.offers, fact)]
+  if (!offer && doc.cut === 'open' && !decidedIn(doc, fact)) throw new HistoryNeeded()
+  return offer
+}
+
+const decidedIn = ({ decided }: OpenOffers, fact: AnyFact): Offer | undefined => decided[placeOf(decided, fact)]
+
+type Sums = Pick<OpenOffers, 'offeredBy' | 'openCount' | 'openGroupMinor'>
+
+/** The sums with one open offer instead of another. */
+function summed({ offeredBy, openCount, openGroupMinor }: Sums, before?: Offer, after?: Offer): Sums {
+  const sums = { offeredBy: { ...offeredBy }, openCount, openGroupMinor }
+  const add = ({ unit, groupMinor }: Offer, sign: 1 | -1) => {
+    const known = sums.offeredBy[unit] ?? { count: 0, groupMinor: 0 }
+    sums.offeredBy[unit] = { count: known.count + sign, groupMinor: known.groupMinor + sign * groupMinor }
+    sums.openCount += sign
+    sums.openGroupMinor += sign * groupMinor
+  }
+  if (before) add(before, -1)
+  if (after) add(after, 1)
+  return sums
+}

@@ -1,0 +1,57 @@
+/** Which engines are named from outside, and the line that answers what this build does not carry. */
+import { describe, expect, it } from '@jest/globals'
+import { EnginesRefused } from '#kernel'
+import { readEngineUrls } from './engine-urls.js'
+
+const read = (environment: Record<string, string>) =>
+  readEngineUrls(environment, { dataFolder: '/srv/data', from: '/srv' })
+
+function refusalOf(environment: Record<string, string>): EnginesRefused {
+  try {
+    read(environment)
+  } catch (error) {
+    if (error instanceof EnginesRefused) return error
+    throw error
+  }
+  throw new Error('nothing was refused')
+}
+
+describe('engines', () => {
+  it.each([[{}], [{ EVENT_LOG_URL: ' ', READ_STORE_URL: '', KAFKA_BROKERS: '' }]])(
+    'are files of the data folder with %j set',
+    (environment) => {
+      expect(read(environment as Record<string, string>)).toEqual({
+        eventLog: { scheme: 'sqlite', file: '/srv/data/log.db' },
+        readStore: { scheme: 'sqlite', file: '/srv/data/read.db' },
+        folder: '/srv/data',
+      })
+    },
+  )
+
+  it('are the files that URLs name', () => {
+    expect(read({ EVENT_LOG_URL: 'sqlite:facts.db', READ_STORE_URL: 'sqlite:/fast/read.db' })).toEqual({
+      eventLog: { scheme: 'sqlite', file: '/srv/facts.db' },
+      readStore: { scheme: 'sqlite', file: '/fast/read.db' },
+      folder: '/srv/data',
+    })
+  })
+
+  it.each([
+    ['READ_STORE_URL', 'sqlite:', 'sqlite:<file>'],
+    ['EVENT_LOG_URL', 'facts.db', 'sqlite:<file>'],
+    ['KAFKA_BROKERS', 'k1:9092', 'nothing: this build publishes to no stream'],
+    ['EVENT_LOG_URL', 'esdb://reader:hunter2@node:2113', 'sqlite:<file>: this build has only the embedded engine'],
+    ['READ_STORE_URL', 'mongodb://reader:hunter2@node', 'sqlite:<file>: this build has only the embedded engine'],
+  ])('refuse %s of %s, and keep passwords to themselves', (variable, value, allowed) => {
+    const refusal = refusalOf({ [variable]: value })
+    expect(refusal.message).toBe(`${variable} cannot be used; allowed: ${allowed}`)
+    expect(refusal.reason).toBe('badSetting')
+  })
+
+  it('refuse a log or keys that are called like read models, before anything is removed', () => {
+    expect(() => read({ READ_STORE_URL: 'sqlite:k.db', EVENT_LOG_URL: 'sqlite:k-log.db' })).not.toThrow()
+    expect(refusalOf({ READ_STORE_URL: 'sqlite:k.db', EVENT_LOG_URL: 'sqlite:k-0001.db' }).message).toMatch(
+      '/srv/k-0001.db would be taken for read models of /srv/k.db',
+    )
+  })
+})

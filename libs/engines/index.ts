@@ -1,0 +1,3 @@
+/** The one place that turns the URLs of engines into ports, for every process. */
+export * from './engine-urls.js'
+export * from './opening.js'

@@ -1,0 +1,48 @@
+/** Opens log, keys and access log of a data folder, only when they are those of one group. */
+import { openSqliteLog, type SqliteEventLog } from '../event-log/sqlite-event-log.js'
+import { openSqliteVault, type SqliteKeyVault } from '../key-vault/sqlite-key-vault.js'
+import type { FolderFiles } from './backup-files.js'
+import { apart, type OpenedFiles, requireAccessLog, requireKeys, requireLog, requireTogether } from './together.js'
+
+/** @throws EnginesRefused, LogRefused with one line; nothing is left open then */
+export async function openTogether(files: FolderFiles): Promise<OpenedFiles> {
+  const open: { close(): Promise<void> }[] = []
+  const opened = <T extends { close(): Promise<void> }>(one: T): T => {
+    open.push(one)
+    return one
+  }
+  try {
+    requireKeys(files)
+    const vault = opened(vaultOf(files))
+    requireLog(files, vault)
+    const log = opened(openSqliteLog({ file: files.logFile }))
+    requireAccessLog(files, log)
+    const accesses = opened(accessLogOf(files))
+    await requireTogether(files, { log, vault, accesses })
+    return { log, vault, accesses }
+  } catch (error) {
+    for (const one of open.reverse()) await one.close()
+    throw error
+  }
+}
+
+/** No backup has it, so the way out is another than for the log. */
+function accessLogOf({ accessFile }: FolderFiles): SqliteEventLog {
+  try {
+    return openSqliteLog({ file: accessFile })
+  } catch (error) {
+    const { message } = error as Error
+    if (!/damaged|no event log/.test(message)) throw error
+    throw apart(
+      `${accessFile} is no access log, or damaged: put a copy of it in its place; if there is none, say so with: kumppani begin-access-log`,
+    )
+  }
+}
+
+function vaultOf({ keysFile, erasuresFile }: FolderFiles): SqliteKeyVault {
+  try {
+    return openSqliteVault({ file: keysFile, erasuresFile })
+  } catch (error) {
+    throw apart((error as Error).message)
+  }
+}

@@ -1,0 +1,159 @@
+/**
+ * Puts a backup into a data folder that no program holds. Copies are made beside what is there, opened and
+ * looked at to the last event; only then are they put in its place, and what was there is kept.
+ */
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { flushFile, flushName, makeFolder } from '#files'
+import { type Catalogue, EnginesRefused } from '#kernel'
+import type { EngineUrls } from '../../engine-urls.js'
+import { openSqliteLog, type SqliteEventLog } from '../event-log/sqlite-event-log.js'
+import { removeReadModels } from '../generations/generations.js'
+import { openSqliteVault } from '../key-vault/sqlite-key-vault.js'
+import { backupFiles, type FolderFiles, filesOf } from './backup-files.js'
+import { Aside, identityOfKeys, identityOfLog, keepAccessLog, sqliteSuffixes } from './standing-files.js'
+import { apart, isBlank, requireKnownKeys } from './together.js'
+import { markFinished } from './unfinished-start.js'
+
+export interface Restored {
+  /** Where what was replaced stands from now on; empty where there was nothing. */
+  replaced: string[]
+}
+
+interface Restoring {
+  from: string
+  files: FolderFiles
+  /** The copies that are to be put in the place of what is there. */
+  copies: { log: string; keys: string }
+  /** What this program reads of what the log holds. */
+  catalogue: Catalogue
+}
+
+const pageOfEvents = 1_000
+
+/**
+ * The folder's own erasures.log stays: keys named there are destroyed before anything can be read. Read models are
+ * derived anew at the next start.
+ * @throws EnginesRefused when the backup is not whole, or is another group's than the folder, or the folder holds a
+ * log and `replace` is not said; then nothing was touched
+ */
+export async function restoreBackup(
+  from: string,
+  urls: EngineUrls,
+  { replace, catalogue }: { replace: boolean; catalogue: Catalogue },
+): Promise<Restored> {
+  const files = filesOf(urls)
+  for (const name of Object.values(backupFiles)) requireFile(join(from, name))
+  if (existsSync(files.logFile) && !replace) {
+    throw new EnginesRefused('usage', `${files.logFile} is there already; say --replace to put the backup in its place`)
+  }
+  makeFolder(urls.folder)
+  makeFolder(dirname(files.logFile))
+  const copies = { log: `${files.logFile}.restoring`, keys: `${files.keysFile}.restoring` }
+  try {
+    copyFileSync(join(from, backupFiles.log), copies.log)
+    copyFileSync(join(from, backupFiles.keys), copies.keys)
+    const identity = await requireGood({ from, files, copies, catalogue })
+    requireSameGroup(identity, { from, files })
+    const replaced = new Aside()
+    keepAccessLog(identity, files, replaced)
+    for (const copy of Object.values(copies)) flushFile(copy)
+    // The log comes first: one that is older than its keys can be read.
+    putInPlace(copies.log, files.logFile, replaced)
+    putInPlace(copies.keys, files.keysFile, replaced)
+    removeReadModels(urls.readStore.file)
+    markFinished(urls.folder)
+    return { replaced: replaced.folders }
+  } finally {
+    for (const copy of Object.values(copies)) remove(copy)
+  }
+}
+
+function requireFile(file: string): void {
+  if (!existsSync(file)) {
+    throw new EnginesRefused(
+      'usage',
+      `${file} is missing: a backup is the two files ${backupFiles.log} and ${backupFiles.keys}`,
+    )
+  }
+  if (isBlank(file)) throw apart(`${file} is empty: it is no backup. Nothing was replaced`)
+  // What is only there was not copied with the file.
+  if (!isBlank(`${file}-wal`)) {
+    throw apart(`${file} was in use when it was copied: make a backup with kumppani backup. Nothing was replaced`)
+  }
+}
+
+/** The identity of a backup whose every event was read. */
+async function requireGood({ from, files, copies, catalogue }: Restoring): Promise<string> {
+  const [logFile, keysFile] = [join(from, backupFiles.log), join(from, backupFiles.keys)]
+  const said = (error: unknown): EnginesRefused => {
+    const message = (error as Error).message.replaceAll(copies.log, logFile).replaceAll(copies.keys, keysFile)
+    return apart(`${message.replace(/\.$/, '')}. Nothing was replaced`)
+  }
+  let log: SqliteEventLog | undefined
+  try {
+    const vault = openSqliteVault({ file: copies.keys, erasuresFile: files.erasuresFile })
+    try {
+      log = openSqliteLog({ file: copies.log })
+      if (log.identity !== undefined && log.identity !== vault.identity) {
+        throw apart(`${logFile} and ${keysFile} are of two groups: they are no backup`)
+      }
+      log.requireIntact()
+      await requireReadable(log, catalogue, (events) => requireKnownKeys(events, { vault, logFile, keysFile }))
+      log.adopt(vault.identity)
+      return vault.identity
+    } finally {
+      await vault.close()
+    }
+  } catch (error) {
+    throw said(error)
+  } finally {
+    await log?.close()
+  }
+}
+
+/** Every event is there, can be decoded, and is none that only a later program knows. */
+async function requireReadable(
+  log: SqliteEventLog,
+  catalogue: Catalogue,
+  look: (events: Awaited<ReturnType<SqliteEventLog['readAll']>>) => void,
+) {
+  let after = 0
+  for (;;) {
+    const events = await log.readAll({ after, limit: pageOfEvents })
+    const last = events.at(-1)
+    if (last === undefined) break
+    look(events)
+    const newer = events.find(({ type, metadata }) => {
+      const known = catalogue.get(type)
+      return known === undefined || metadata.schemaVersion > known.version
+    })
+    if (newer) {
+      throw apart(
+        `the event at position ${newer.position} (${newer.type}) was written by a later version: restore with that one`,
+      )
+    }
+    after = last.position
+  }
+  if (after === 0) throw apart('the log of the backup holds no event')
+}
+
+/** @throws EnginesRefused when what stands in the folder is known to be another group's */
+function requireSameGroup(identity: string, { from, files }: Pick<Restoring, 'from' | 'files'>): void {
+  const standing = [identityOfKeys(files), identityOfLog(files.logFile)].filter((one) => one !== undefined)
+  if (standing.length === 0 || standing.includes(identity)) return
+  throw apart(
+    `${from} is the backup of another group than the one in ${dirname(files.keysFile)}: ` +
+      'set KUMPPANI_DATA to the folder of its own, or to an empty one. Nothing was replaced',
+  )
+}
+
+function putInPlace(copy: string, file: string, replaced: Aside): void {
+  replaced.take(file)
+  renameSync(copy, file)
+  flushName(file)
+}
+
+function remove(copy: string): void {
+  for (const suffix of [...sqliteSuffixes, '.lock']) rmSync(`${copy}${suffix}`, { force: true })
+}

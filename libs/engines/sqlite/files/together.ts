@@ -1,0 +1,121 @@
+/**
+ * Whether the files of a data folder are those of one group. A file that is missing, emptied, or another
+ * group's must not be taken for the one that belongs there: without its keys everything looks erased,
+ * and an empty log would found a group over the keys of another.
+ */
+import { statSync } from 'node:fs'
+import { EnginesRefused, keyIdOf, SEALED, type StoredEvent } from '#kernel'
+import type { SqliteEventLog } from '../event-log/sqlite-event-log.js'
+import type { SqliteKeyVault } from '../key-vault/sqlite-key-vault.js'
+
+export interface GroupFiles {
+  logFile: string
+  keysFile: string
+  accessFile: string
+}
+
+export interface OpenedFiles {
+  log: SqliteEventLog
+  vault: SqliteKeyVault
+  accesses: SqliteEventLog
+}
+
+/** Enough to meet what was sealed lately, few enough to cost nothing at every start. */
+const looked = 1_000
+
+export const apart = (message: string): EnginesRefused => new EnginesRefused('filesApart', message)
+
+const sizeOf = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.size
+
+/** Whether there is no file, or one of no bytes: SQLite makes a fresh database of either. */
+export const isBlank = (file: string): boolean => (sizeOf(file) ?? 0) === 0
+
+const state = (file: string): string => (sizeOf(file) === undefined ? 'is missing' : 'is empty')
+
+/**
+ * Told before anything is opened, since whatever opens a blank file makes a fresh one of it.
+ * @throws EnginesRefused when the keys of a log are gone: others would be made, and it could not be read
+ */
+export function requireKeys({ logFile, keysFile }: Pick<GroupFiles, 'logFile' | 'keysFile'>): void {
+  if (isBlank(logFile) || !isBlank(keysFile)) return
+  throw apart(
+    `${keysFile} ${state(keysFile)}: without the keys the log ${logFile} cannot be read. Restore it from the backup`,
+  )
+}
+
+/**
+ * Told before the log is opened.
+ * @throws EnginesRefused when the log of these keys is gone: a group would be founded over them
+ */
+export function requireLog({ logFile, keysFile }: GroupFiles, vault: SqliteKeyVault): void {
+  if (isBlank(logFile) && vault.holdsKeys) throw withoutLog(`${logFile} ${state(logFile)}`, keysFile)
+}
+
+const withoutLog = (said: string, keysFile: string): EnginesRefused =>
+  apart(
+    `${said}, but ${keysFile} holds the keys of a group: restore the backup, or set EVENT_LOG_URL to where its log is`,
+  )
+
+/**
+ * Told before the access log is opened. Until a log has its identity nobody has been served from it.
+ * @throws EnginesRefused when it is gone
+ */
+export function requireAccessLog({ accessFile }: GroupFiles, log: SqliteEventLog): void {
+  if (log.identity === undefined || !isBlank(accessFile)) return
+  throw apart(
+    `${accessFile} ${state(accessFile)}: it says who opened personal values. Put it back from a copy; ` +
+      'if there is none, say so with: kumppani begin-access-log',
+  )
+}
+
+/**
+ * Holds what was opened against each other. Files that carry no identity get it when they are
+ * fresh, or when what is sealed in the log shows that they belong together; the log gets its own last, so that
+ * one which has it says that all have it.
+ * @throws EnginesRefused
+ */
+export async function requireTogether(files: GroupFiles, { log, vault, accesses }: OpenedFiles): Promise<void> {
+  const { logFile, keysFile, accessFile } = files
+  const { identity } = vault
+  if ((await log.head()) === 0) {
+    if (vault.holdsKeys) throw withoutLog(`${logFile} holds no event`, keysFile)
+    if ((await accesses.head()) > 0) {
+      throw apart(`${logFile} holds no event, but ${accessFile} is of a group that was used: restore its backup`)
+    }
+  }
+  if (log.identity !== undefined && log.identity !== identity) {
+    throw apart(
+      `${logFile} and ${keysFile} are of two groups: put the file that belongs there in its place, or restore`,
+    )
+  }
+  requireKnownKeys(log.newest(looked), { vault, logFile, keysFile })
+  const isOurs = accesses.identity === identity || (accesses.identity === undefined && log.identity === undefined)
+  if (!isOurs) {
+    throw apart(
+      `${accessFile} is not the access log of this group: put its own in its place; ` +
+        'if there is none, say so with: kumppani begin-access-log',
+    )
+  }
+  accesses.adopt(identity)
+  log.adopt(identity)
+}
+
+/** @throws EnginesRefused when an event is sealed under a key that was never made here: it would look erased */
+export function requireKnownKeys(
+  events: readonly StoredEvent[],
+  { vault, logFile, keysFile }: Pick<GroupFiles, 'logFile' | 'keysFile'> & { vault: SqliteKeyVault },
+): void {
+  for (const event of events) {
+    if (sealedUnder(event).every((id) => vault.knows(id))) continue
+    throw apart(
+      `${keysFile} does not hold the keys of ${logFile}: the event at position ${event.position} (${event.type}) ` +
+        'is sealed under another. Put the newest keys of this log in its place, or restore',
+    )
+  }
+}
+
+/** Ids of the keys under which an event is sealed. */
+function sealedUnder({ data }: StoredEvent): string[] {
+  const tokens = data[SEALED] as unknown as { token: string }[] | undefined
+  return tokens?.map(({ token }) => keyIdOf(token)) ?? []
+}

@@ -1,0 +1,62 @@
+/** Who acts, what they may write, and how far they may read. */
+import type { Filed, Resource } from '../../deciders/decider.js'
+import type { Viewer } from '../../deciders/viewer.js'
+import type { Correction, StoredEvent } from '../../events/stored-event.js'
+import type { FigureReading } from '../../metrics/figures.js'
+import type { References } from '../../references/reference.js'
+import type { View } from '../../views/view.js'
+import type { ReadScope } from './read-scope.js'
+
+export interface Members {
+  /** A member with today's roles; undefined when unknown or gone. */
+  viewerOf(member: string, references: References): Viewer | undefined
+  /** The member that a company's identity provider names. */
+  memberOf(identity: string, references: References): string | undefined
+}
+
+/** Where the read models say which units have to do with a partition: in a column of ids of a view with one document of each. */
+export interface UnitsColumn {
+  view: View
+  column: string
+}
+
+/** Where something is about to be written. */
+export interface Writing {
+  filed: Filed
+  /** Units that have to do with the partitions it is filed in. */
+  unitsAround: readonly string[]
+  references: References
+}
+
+/** How an event is to be corrected, and the row of the access table that its record stands in. */
+export interface Correcting {
+  mode: Correction['mode']
+  resource: Resource
+}
+
+export interface WriteAccess {
+  /** Whether the viewer may write a resource anywhere. */
+  mayWrite(viewer: Viewer, resource: Resource): boolean
+  /** @throws DomainError */
+  requireWrite(viewer: Viewer, resource: Resource, writing: Writing): void
+  /**
+   * Of what the viewer may correct where it was filed until now.
+   * @throws DomainError
+   */
+  requireMove(viewer: Viewer, resource: Resource, writing: Writing): void
+  /**
+   * Refuses what belongs to a slice that is switched off; the category is of its streams.
+   * @throws DomainError `switched-off`
+   */
+  requireSwitchedOn(viewer: Viewer, category: string, writing: Pick<Writing, 'filed' | 'references'>): void
+  /** @throws DomainError */
+  requireCorrection(viewer: Viewer, event: StoredEvent, correcting: Correcting): void
+}
+
+export interface ReadAccess {
+  /** @param reason why an auditor opens personal values */
+  readScopeOf(viewer: Viewer, references: References, reason?: string): ReadScope
+  figureReadingOf(viewer: Viewer): FigureReading
+  /** Whether an event that is filed in no partition is this viewer's to read. */
+  mayReadUnfiled(viewer: Viewer, event: StoredEvent): boolean
+}

@@ -1,0 +1,26 @@
+/** What the plumbing must ask the business. Each rule is registered by the one slice that knows; each part of the plumbing takes those it needs. */
+import type { Members, UnitsColumn } from './access.js'
+import type { Belonging } from './belonging.js'
+import type { Calendar } from './calendar.js'
+import type { IdentitySets } from './identity-sets.js'
+import type { PrivateWriting, Withholding } from './withholding.js'
+
+export interface Rules {
+  identitySets: IdentitySets
+  calendar: Calendar
+  belonging: Belonging
+  members: Members
+  unitsColumn: UnitsColumn
+  privateWriting: PrivateWriting
+  withholding: Withholding
+}
+
+export const ruleNames = [
+  'identitySets',
+  'calendar',
+  'belonging',
+  'members',
+  'unitsColumn',
+  'privateWriting',
+  'withholding',
+] as const satisfies readonly (keyof Rules)[]

@@ -1,0 +1,217 @@
+/** Procedures of imports: send files, look ahead, start, undo, get the refused rows back. */
+
+import { errorFilesOf, FileFault, importRefusals, MappingFault, previewImport, type SentFiles } from '#imports'
+import {
+  AnyValue,
+  Choice,
+  Code,
+  Codes,
+  Id,
+  Integer,
+  Label,
+  ListOf,
+  NoQuery,
+  Optional,
+  refusalsAmong,
+  refuse,
+  Text,
+  type Viewer,
+} from '#kernel'
+import type { ImportService } from '../imports/import-service.js'
+import type { Installation } from './installation.js'
+import { defineProcedure, type Procedure } from './procedure.js'
+
+const most = 1_000_000_000
+
+class SentFile {
+  /** By the name that the mapping gives it. */
+  @Code() name!: string
+  /** As the sender knows it, with extension. */
+  @Label() fileName!: string
+  /** Bytes. */
+  @Integer({ min: 0, max: most }) size!: number
+}
+
+class FilesToImport {
+  /** Name under which the files were sent. */
+  @Id('upload') upload!: string
+  @Label() mappingName!: string
+  /** The mapping file's text, YAML. */
+  @Text({ max: 60_000 }) mapping!: string
+  /** Which of its files are meant; all when left out. */
+  @Optional() @Codes({ max: 50 }) only?: string[]
+}
+class ImportBegun {
+  @Id('import') import!: string
+  @Choice(['running', 'undoing']) state!: 'running' | 'undoing'
+}
+
+class Undo {
+  @Text({ max: 500 }) because!: string
+}
+
+class Foreseen {
+  @Integer({ min: 0, max: most }) rows!: number
+  @Integer({ min: 0, max: most }) refusedRows!: number
+  /** Planned rows by what would become of them. */
+  @AnyValue() would!: unknown
+  /** Records by target. */
+  @AnyValue() records!: unknown
+  /** Rows by the rule that sets them aside. */
+  @AnyValue() setAside!: unknown
+  /** Refused cells by what is wrong with them. */
+  @AnyValue() problems!: unknown
+  @Optional() @AnyValue() stopped?: unknown
+  /** The first rows of each outcome. */
+  @AnyValue() samples!: unknown
+}
+
+class ErrorFile {
+  @Code() name!: string
+  @Label() fileName!: string
+  /** The file, in base64. */
+  @Label({ max: 50_000_000 }) content!: string
+}
+class ErrorFiles {
+  @ListOf(ErrorFile, { max: 50 }) files!: ErrorFile[]
+}
+
+const ofReadingFiles = {
+  ...refusalsAmong(refuse, 'not-found'),
+  ...refusalsAmong(importRefusals, 'mapping-faulty', 'file-faulty'),
+}
+
+export const importProcedures = (installation: Installation, importService: ImportService): Procedure[] => [
+  ...beginning(installation, importService),
+  ...afterwards(installation, importService),
+]
+
+const allowing =
+  (installation: Installation) =>
+  (viewer: Viewer): void => {
+    if (!installation.writeAccess.mayWrite(viewer, 'imports')) refuse('not-allowed')
+  }
+
+function beginning(installation: Installation, importService: ImportService): Procedure[] {
+  const allow = allowing(installation)
+  return [
+    defineProcedure({
+      name: 'send-import-file',
+      about: 'Send a file to import, sealed until the import begins.',
+      route: 'POST /uploads/:upload/:name/:fileName',
+      payload: NoQuery,
+      takesFile: true,
+      answer: SentFile,
+      allow,
+      otherParams: ['name', 'fileName'],
+      refusals: refusalsAmong(refuse, 'not-found', 'file-too-large'),
+      run: async ({ viewer, params, file }) => {
+        const { upload = '', name = '', fileName = '' } = params
+        if (!file) return refuse('not-found')
+        const size = await importService.keep({ upload, by: viewer.member, name, fileName }, file)
+        return { name, fileName, size }
+      },
+    }),
+    defineProcedure({
+      name: 'preview-import',
+      about: 'Say what an import would do, without doing it.',
+      route: 'POST /imports/preview',
+      payload: FilesToImport,
+      answer: Foreseen,
+      allow,
+      refusals: ofReadingFiles,
+      run: async ({ viewer, body }) => {
+        const files = await importService.filesOf(body.upload, viewer.member)
+        return usable(() =>
+          previewImport({ mapping: mappingOf(body), files, only: body.only, viewer }, importService.ports),
+        )
+      },
+    }),
+    defineProcedure({
+      name: 'start-import',
+      about: 'Begin an import of the files sent; its page shows how it gets on.',
+      route: 'POST /imports',
+      payload: FilesToImport,
+      answer: ImportBegun,
+      allow,
+      refusals: { ...refuse.texts, ...ofReadingFiles },
+      run: async ({ viewer, body }) => {
+        const files = await importService.filesOf(body.upload, viewer.member)
+        const request = { mapping: mappingOf(body), files, only: body.only, viewer, key: body.upload }
+        const id = await usable(() => importService.start(request))
+        await importService.discard(body.upload, viewer.member)
+        return { import: id, state: 'running' as const }
+      },
+    }),
+  ]
+}
+
+function afterwards(installation: Installation, importService: ImportService): Procedure[] {
+  const allow = allowing(installation)
+  return [
+    defineProcedure({
+      name: 'undo-import',
+      about: 'Undo an import: retract, restore, and keep what others have built on.',
+      route: 'POST /imports/:id/undo',
+      payload: Undo,
+      answer: ImportBegun,
+      allow,
+      refusals: refuse.texts,
+      run: async ({ viewer, params, body }) => {
+        const id = params.id ?? ''
+        await importService.undo({ importId: id, viewer, because: body.because })
+        return { import: id, state: 'undoing' as const }
+      },
+    }),
+    defineProcedure({
+      name: 'error-files',
+      about:
+        'The refused rows of an import, to be corrected and sent again with the same mapping: for its starter, and for whoever imports for one of its units.',
+      route: 'GET /imports/:id/error-files',
+      payload: NoQuery,
+      answer: ErrorFiles,
+      allow,
+      refusals: refusalsAmong(refuse, 'not-found', 'not-yet-visible'),
+      run: async ({ params, viewer }) => {
+        await installation.core.ask({ page: 'import', viewer, params: { id: params.id ?? '' }, query: {} })
+        const id = params.id ?? ''
+        const files = await errorFilesOf(id, viewer, importService.ports)
+        const { accessLog, log } = installation.rights()
+        const opened = { kind: 'export' as const, page: 'error-files', partitions: [`import:${id}`] }
+        await accessLog.note({ ...opened, viewer: viewer.member, position: await log.head() })
+        return { files: await contentsOf(files) }
+      },
+    }),
+  ]
+}
+
+const mappingOf = ({ mapping, mappingName }: FilesToImport) => ({ name: mappingName, text: mapping })
+
+/** A mapping that cannot be used is its sender's to mend: every problem with its line. */
+async function usable<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof FileFault) return importRefusals('file-faulty', { errors: [fileProblemOf(error)] })
+    if (!(error instanceof MappingFault)) throw error
+    const errors = error.problems.map(({ line, path, sentence }) => {
+      const place = `${error.file}:${line}${path === '' ? '' : `: ${path}`}`
+      return { path, code: 'mapping', sentence: `${place}: ${sentence}` }
+    })
+    return importRefusals('mapping-faulty', { errors })
+  }
+}
+
+/** Where in which file, without what the file holds. */
+function fileProblemOf({ problem: { file, line, column, code, sentence } }: FileFault) {
+  return { path: [file, line, column].filter((part) => part !== undefined).join(':'), code, sentence }
+}
+
+async function contentsOf(files: SentFiles): Promise<ErrorFile[]> {
+  const read = Object.entries(files).map(async ([name, file]) => {
+    const parts: Uint8Array[] = []
+    for await (const part of file.open()) parts.push(part)
+    return { name, fileName: file.name, content: Buffer.concat(parts).toString('base64') }
+  })
+  return Promise.all(read)
+}

@@ -1,0 +1,33 @@
+/** What procedures work on: whoever runs them says how an installation is kept well, whichever processes it is made of. */
+import type { Registry, WriteAccess } from '#kernel'
+import type { Parked, Verification } from '#projections'
+import type { LocalCore } from '../core/local-core.js'
+import type { Exporting } from '../persons/export-person.js'
+
+/** Where a backup was written. */
+export interface BackedUp {
+  log: string
+  keys: string
+  /** Up to which everything recorded is in it. */
+  position: string
+}
+
+export interface Installation {
+  registry: Registry
+  writeAccess: Pick<WriteAccess, 'mayWrite'>
+  core: Pick<LocalCore, 'ask' | 'openProcesses' | 'processes' | 'ports'>
+  /** What erasures, exports and decisions about withheld writing work on. */
+  rights(): Exporting
+  /** Derives the read models anew beside those that serve, then switches. */
+  rebuild(): Promise<void>
+  /** Holds the read models, as they are at one moment, against a clean fold of the log. */
+  verify(): Promise<Verification>
+  parked(): Promise<Parked[]>
+  /** Folds a parked partition again; true when it folds now. */
+  retry(partition: string): Promise<boolean>
+  /**
+   * Copies log and keys into a folder while everything goes on.
+   * @throws Error, LogRefused when that cannot be written, or a backup is there
+   */
+  backup(folder: string): Promise<BackedUp>
+}

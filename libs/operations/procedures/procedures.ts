@@ -1,0 +1,15 @@
+/** The one list of procedures. */
+import type { ImportService } from '../imports/import-service.js'
+import { importProcedures } from './imports.js'
+import type { Installation } from './installation.js'
+import { personProcedures } from './persons.js'
+import type { Procedure } from './procedure.js'
+import { processProcedures } from './processes.js'
+import { upkeepProcedures } from './upkeep.js'
+
+export const proceduresOf = (installation: Installation, importService: ImportService): Procedure[] => [
+  ...importProcedures(installation, importService),
+  ...personProcedures(installation),
+  ...upkeepProcedures(installation),
+  ...processProcedures(installation),
+]

@@ -1,0 +1,154 @@
+/** Procedures that keep an installation well: rebuild, verify, parked partitions, backup. */
+
+import {
+  defineRefusals,
+  Flag,
+  holds,
+  Integer,
+  Label,
+  ListOf,
+  LogRefused,
+  NoQuery,
+  Optional,
+  type Role,
+  refuse,
+  Text,
+  type Viewer,
+} from '#kernel'
+import type { Installation } from './installation.js'
+import { defineProcedure, type Procedure } from './procedure.js'
+
+/** @throws DomainError unless the viewer holds one of the roles */
+export const only =
+  (...roles: Role[]) =>
+  (viewer: Viewer): void => {
+    if (!holds(viewer, roles)) refuse('not-allowed')
+  }
+
+const most = Number.MAX_SAFE_INTEGER
+
+class Rebuilt {
+  @Integer({ min: 0, max: most }) durationMs!: number
+}
+
+class ParkedPartition {
+  @Label() partition!: string
+  @Label() type!: string
+  @Label() position!: string
+  @Text({ max: 2000 }) reason!: string
+  @Label() since!: string
+}
+class ParkedList {
+  @ListOf(ParkedPartition, { max: 100_000 }) parked!: ParkedPartition[]
+}
+class Retried {
+  /** Whether it folds now. */
+  @Flag() folded!: boolean
+}
+
+class DifferentRow {
+  @Label() table!: string
+  @Label({ max: 2000 }) key!: string
+  @Label() kind!: string
+}
+class Verified {
+  @Flag() equal!: boolean
+  @Label() position!: string
+  @Integer({ min: 0, max: most }) rows!: number
+  @ListOf(DifferentRow, { max: 100 }) differences!: DifferentRow[]
+}
+
+class BackupTo {
+  /** Folder on the machine of the program; made if it is missing, never overwritten. */
+  @Label({ max: 1000 }) folder!: string
+}
+class BackedUp {
+  @Label({ max: 1000 }) log!: string
+  @Label({ max: 1000 }) keys!: string
+  @Optional() @Label() position?: string
+}
+
+const backupRefusals = defineRefusals({
+  'backup-not-written': ['rule', 'The backup cannot be written there; `reason` says why.'],
+})
+const verifyRefusals = defineRefusals({
+  'log-damaged': ['rule', 'The log cannot be read to its end; `reason` says from which position on.'],
+})
+const parkedRefusals = defineRefusals({
+  'not-parked': ['rule', 'This customer or contact is not parked; `GET /operations/parked` lists those that are.'],
+})
+
+/** Whoever named the folder can name another. */
+const notWritten = (error: unknown): never =>
+  backupRefusals('backup-not-written', { reason: error instanceof Error ? error.message : String(error) })
+
+/** The log does not get better by asking again. */
+const unreadable = (error: unknown): never => {
+  if (error instanceof LogRefused) verifyRefusals('log-damaged', { reason: error.message })
+  throw error
+}
+
+export const upkeepProcedures = (installation: Installation): Procedure[] => [
+  defineProcedure({
+    name: 'rebuild',
+    about: 'Derive all read models anew beside those that serve, then switch.',
+    route: 'POST /operations/rebuild',
+    payload: NoQuery,
+    answer: Rebuilt,
+    allow: only('admin'),
+    run: async () => {
+      const from = performance.now()
+      await installation.rebuild()
+      return { durationMs: Math.round(performance.now() - from) }
+    },
+  }),
+  defineProcedure({
+    name: 'verify',
+    about: 'Hold the read models against a clean fold of the log.',
+    route: 'POST /operations/verify',
+    payload: NoQuery,
+    answer: Verified,
+    allow: only('admin', 'auditor'),
+    refusals: verifyRefusals.texts,
+    run: async () => {
+      const { position, rows, differences } = await installation.verify().catch(unreadable)
+      return { equal: differences.length === 0, position: String(position), rows, differences }
+    },
+  }),
+  defineProcedure({
+    name: 'parked',
+    about: 'List customers and contacts that stopped because of an event that cannot be folded.',
+    route: 'GET /operations/parked',
+    payload: NoQuery,
+    answer: ParkedList,
+    allow: only('admin'),
+    run: async () => ({
+      parked: (await installation.parked()).map((each) => ({ ...each, position: String(each.position) })),
+    }),
+  }),
+  defineProcedure({
+    name: 'retry-parked',
+    about: 'Fold a parked customer or contact again, after a fix.',
+    route: 'POST /operations/parked/:partition/retry',
+    payload: NoQuery,
+    answer: Retried,
+    allow: only('admin'),
+    otherParams: ['partition'],
+    refusals: parkedRefusals.texts,
+    run: async ({ params }) => {
+      const parked = await installation.parked()
+      const found = parked.find(({ partition }) => partition === params.partition) ?? parkedRefusals('not-parked')
+      return { folded: await installation.retry(found.partition) }
+    },
+  }),
+  defineProcedure({
+    name: 'backup',
+    about: 'Copy log and keys into two files while everything goes on.',
+    route: 'POST /operations/backup',
+    payload: BackupTo,
+    answer: BackedUp,
+    allow: only('admin'),
+    refusals: backupRefusals.texts,
+    run: ({ body }) => installation.backup(body.folder).catch(notWritten),
+  }),
+]

@@ -1,0 +1,66 @@
+/** The work of whoever answers lists, search, figures and the past, so that recording never waits for them. */
+import {
+  type AccessLog,
+  followReferences,
+  loadReferences,
+  type Position,
+  type ReadStore,
+  ReferenceHolder,
+  refuse,
+  Waiting,
+} from '#kernel'
+import { type Answer, type AnsweringRules, QueryService, type Question } from '#queries'
+import type { FollowedKeys, FollowedLog } from './followed.js'
+
+export interface Answering extends AnsweringRules {
+  log: FollowedLog
+  vault: FollowedKeys
+  store: ReadStore
+  accessLog: AccessLog
+  clock: () => Date
+  /** BCP 47; how the group sorts. */
+  locale: string
+}
+
+/** What may be asked of it, by name: also by another thread. */
+export interface AnsweringCalls {
+  ask(question: Question): Promise<Answer>
+  /** The read models have passed a position. */
+  progressed(position: Position): void
+  notify(): void
+  keysDestroyed(keyIds: string[]): void
+  /** Closes what it works on. */
+  stop(): Promise<void>
+}
+
+/** How long a question about the past waits for the read models to have seen its moment. */
+const patienceMs = 10_000
+
+/** Loads what is held in memory and follows the log from there. */
+export async function answering(o: Answering): Promise<AnsweringCalls> {
+  const { log, vault, store } = o
+  const references = new ReferenceHolder(o.registry.references)
+  const projected = new Waiting()
+  const referred = new Waiting()
+  const stopping = new AbortController()
+  await loadReferences(references, o)
+  const reached = (position: Position) => referred.reach(position)
+  const followed = followReferences(references, { ...o, reached }, stopping.signal)
+  const waitFor = async (position: Position) => {
+    const waited = await Promise.all([projected, referred].map((one) => one.wait(position, patienceMs)))
+    if (waited.includes(false)) refuse('not-yet-visible')
+  }
+  const queryService = new QueryService({ ...o, references, waitFor })
+  return {
+    ask: (question) => queryService.ask(question),
+    progressed: (position) => projected.reach(position),
+    notify: () => log.notify(),
+    keysDestroyed: (keyIds) => vault.forgetKeys(keyIds),
+    stop: async () => {
+      stopping.abort()
+      log.notify()
+      await followed
+      for (const each of [store, log, vault]) await each.close()
+    },
+  }
+}

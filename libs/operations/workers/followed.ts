@@ -1,0 +1,12 @@
+/** The log and the keys as those have them who only follow: others append and destroy, and say so. */
+import type { EventLog, KeyVault } from '#kernel'
+
+export interface FollowedLog extends EventLog {
+  /** There may be something to read: whoever subscribes need not wait for the next look. */
+  notify(): void
+}
+
+export interface FollowedKeys extends KeyVault {
+  /** Keys that were destroyed elsewhere are held no longer. */
+  forgetKeys(keyIds: string[]): void
+}

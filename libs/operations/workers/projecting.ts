@@ -1,0 +1,68 @@
+/**
+ * The work of whoever writes read models: derives them anew when told to, follows the log from then on,
+ * and tells how far it has come.
+ */
+import type { Position, ReadStore } from '#kernel'
+import { openerOf } from '#privacy'
+import { type FoldingRules, type Parked, Projector, Rebuild, type RebuildOptions } from '#projections'
+import type { FollowedKeys, FollowedLog } from './followed.js'
+
+export interface Projecting extends FoldingRules {
+  log: FollowedLog
+  vault: FollowedKeys
+  store: ReadStore
+  /** Derive everything anew first, on threads where it says how. */
+  rebuild?: Pick<RebuildOptions, 'inShares' | 'onProgress'>
+  /** Told after each batch: the position reached and the partitions that changed. */
+  onProgress: (position: Position, partitions: string[]) => void
+  /** Told when following ends by an error. */
+  onFailure: (error: unknown) => void
+}
+
+export interface Projection {
+  /** How far the read models were when following began. */
+  from: Position
+  /** What may be asked of it, by name: also by another thread. */
+  calls: {
+    notify(): void
+    keysDestroyed(keyIds: string[]): void
+    parked(): Parked[]
+    retry(partition: string): Promise<boolean>
+    forget(subjects: string[]): Promise<number>
+    /** Ends after the batch that is under way, and closes what it works on. */
+    stop(): Promise<void>
+  }
+}
+
+export async function projecting(o: Projecting): Promise<Projection> {
+  const { log, vault, store } = o
+  const parts = { ...o, openerOf: openerOf(vault) }
+  if (o.rebuild) {
+    const { inShares, onProgress } = o.rebuild
+    await new Rebuild({ ...parts, inShares, onProgress }).run()
+  }
+  const projector = new Projector(parts)
+  const from = await projector.open()
+  const stopping = new AbortController()
+  const ended = projector.run(stopping.signal).catch(o.onFailure)
+  return {
+    from,
+    calls: {
+      notify: () => log.notify(),
+      keysDestroyed: (keyIds) => vault.forgetKeys(keyIds),
+      parked: () => projector.parking.list(),
+      retry: (partition) => projector.retry(partition),
+      // Whoever was deriving while keys were destroyed has not heard of it.
+      forget: (subjects) => {
+        vault.forgetKeys(subjects.filter((id) => !id.includes(':')))
+        return projector.forget(subjects)
+      },
+      stop: async () => {
+        stopping.abort()
+        log.notify()
+        await ended
+        for (const each of [store, log, vault]) await each.close()
+      },
+    },
+  }
+}

@@ -1,0 +1,6 @@
+/** What projecting must know of the business: which records count as one, where days end, and what is withheld; never who may see it. */
+import type { Registry, Rules } from '#kernel'
+
+export interface FoldingRules extends Pick<Rules, 'identitySets' | 'calendar' | 'privateWriting' | 'withholding'> {
+  registry: Registry
+}

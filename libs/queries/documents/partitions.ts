@@ -1,0 +1,58 @@
+/** Which partition a question or a key of documents is about, as known at a moment. */
+import {
+  type EventLog,
+  type IdentitySets,
+  type Moment,
+  type Partition,
+  partsOfUnitKey,
+  type Query,
+  type ReferenceHolder,
+  refuse,
+  type View,
+  versionsOf,
+} from '#kernel'
+
+interface PartitionParts extends Pick<Moment, 'knownAt'> {
+  identitySets: Pick<IdentitySets, 'setOf'>
+  references: ReferenceHolder
+}
+
+/** The customer with all that counted as one with it, as known then; the survivor first. */
+export const partitionOf = (customer: string, { identitySets, references, knownAt }: PartitionParts): Partition => ({
+  kind: 'customer',
+  ids: identitySets.setOf(customer, references.at({ knownAt })),
+})
+
+/** Undefined where the key alone does not tell. */
+export function partitionOfKey(view: View, key: string, parts: PartitionParts): Partition | undefined {
+  if (view.partition === 'contact') return { kind: 'contact', ids: [key] }
+  if (view.keyedBy === 'partition') return partitionOf(key, parts)
+  const named = view.keyedBy === 'unit' ? partsOfUnitKey(key) : undefined
+  return named && partitionOf(named.customer, parts)
+}
+
+/** `<kind>:<id>` of the partition that a query's route names, where it names one. */
+export function askedPartition({ past }: Query, params: Readonly<Record<string, string>>): string | undefined {
+  const id = past && params[past.param]
+  if (id === undefined || typeof past?.of !== 'string') return undefined
+  if (past.of !== 'unit') return `${past.of}:${id}`
+  const named = partsOfUnitKey(id)
+  return named && `customer:${named.customer}`
+}
+
+/**
+ * The partition whose past a query asks for, by the parameter that names it.
+ * @throws DomainError `not-found` when it names none
+ */
+export async function partitionAsked(
+  { param, of }: NonNullable<Query['past']>,
+  params: Readonly<Record<string, string>>,
+  parts: PartitionParts & { log: Pick<EventLog, 'readStream'> },
+): Promise<Partition> {
+  const id = params[param] ?? ''
+  if (of === 'contact') return { kind: of, ids: [id] }
+  if (of === 'customer') return partitionOf(id, parts)
+  if (of === 'unit') return partitionOf(partsOfUnitKey(id)?.customer ?? refuse('not-found'), parts)
+  const [begun] = versionsOf(await parts.log.readStream(`${of.category}-${id}`), parts.knownAt).values()
+  return partitionOf(begun?.last.metadata.customers[0] ?? refuse('not-found'), parts)
+}

@@ -1,0 +1,17 @@
+/** Which units have to do with partitions, as the read models say where the business tells them to look. */
+import type { ReadStore, UnitsColumn } from '#kernel'
+import { tableOf } from '#read-models'
+
+/** By id, those of which there is a document. */
+export async function unitsOfEach(
+  ids: readonly string[],
+  { store, unitsColumn }: { store: Pick<ReadStore, 'getMany'>; unitsColumn: UnitsColumn },
+): Promise<Map<string, readonly string[]>> {
+  const rows = await store.getMany(tableOf(unitsColumn.view), ids)
+  return new Map(
+    rows.map(({ key, columns }) => {
+      const units = columns[unitsColumn.column]
+      return [key, Array.isArray(units) ? units.map(String) : []]
+    }),
+  )
+}
