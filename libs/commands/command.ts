@@ -20,10 +20,10 @@ import {
   type Stated,
   type StoredEvent,
 } from '#kernel'
+import { isSameFiling } from './corrections/refiling.js'
 import { impossibleAfter } from './later-facts.js'
 import { FoldedStream, idOf, requireDecider } from './loaded.js'
 import { decidingAt, metadataOf, momentsOf, refuseAhead } from './recording.js'
-import { isSameFiling } from './refiling.js'
 import type { DecidingPorts, Loaded, Task } from './task.js'
 
 /** Apart for no time stated, and for before everything. */

@@ -4,7 +4,7 @@
  */
 import type { Caller, CommandRequest, CorrectionRequest, Dispatching, Recorded, SentCommand } from '#kernel'
 import { CommandTask } from './command.js'
-import { CorrectionTask } from './correct.js'
+import { CorrectionTask } from './corrections/correct.js'
 import { type Pending, Round, refused } from './round.js'
 
 /**

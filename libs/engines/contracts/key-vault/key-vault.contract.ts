@@ -11,7 +11,6 @@ export function describeKeyVault(name: string, open: () => Promise<KeyVault>): v
     beforeEach(async () => {
       vault = await open()
     })
-
     afterEach(() => vault.close())
 
     describe('keys', () => {
@@ -22,11 +21,9 @@ export function describeKeyVault(name: string, open: () => Promise<KeyVault>): v
         expect(await vault.keyFor(contact(0))).toEqual(asked[0])
       })
 
-      it('of many subjects come together, without those of whoever was erased', async () => {
-        await vault.destroy(contact(2))
-        const keys = await vault.keysFor([0, 1, 2, 1].map(contact))
-        expect(keys.size).toBe(2)
-        for (const id of [0, 1]) expect(await vault.keyFor(contact(id))).toEqual(keys.get(contact(id)))
+      it('of many subjects come together', async () => {
+        const keys = await vault.keysFor([0, 1, 1].map(contact))
+        for (const id of [0, 1]) expect(keys.get(contact(id))).toEqual(await vault.keyFor(contact(id)))
       })
 
       it('are found by the ids that were fetched', async () => {
@@ -69,6 +66,7 @@ export function describeKeyVault(name: string, open: () => Promise<KeyVault>): v
           [null, null],
         ])
         expect(keys.bytesOf(other.id)).toEqual(other.bytes)
+        expect((await vault.keysFor([1, 2].map(contact))).get(contact(1))).toBeUndefined()
         await expect(vault.keyFor(contact(1))).rejects.toThrow(SubjectErased)
         await expect(vault.renew(contact(1))).rejects.toThrow(SubjectErased)
       })

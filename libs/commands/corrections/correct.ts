@@ -25,11 +25,11 @@ import {
   type Version,
   versionsOf,
 } from '#kernel'
-import { impossibleOnce, isBegun } from './later-facts.js'
-import { idOf, requireDecider } from './loaded.js'
-import { decidingAt, metadataOf, momentsOf, refuseAhead } from './recording.js'
+import { impossibleOnce, isBegun } from '../later-facts.js'
+import { idOf, requireDecider } from '../loaded.js'
+import { decidingAt, metadataOf, momentsOf, refuseAhead } from '../recording.js'
+import type { DecidingPorts, Loaded, Task } from '../task.js'
 import { followersOf, formerlyOf, isSameFiling, type Restating, restatedFiling, versionsIn } from './refiling.js'
-import type { DecidingPorts, Loaded, Task } from './task.js'
 
 /** Restates or retracts an event. `eventId` of the request may name the first event or a correction of it. */
 export class CorrectionTask implements Task {
