@@ -42,8 +42,6 @@ interface Member {
   pending: Pending
   task: Task
   alias: Alias
-  /** Among the members. */
-  place: number
 }
 
 /** What a task comes to: an answer, or events to append. */
@@ -105,8 +103,9 @@ export class Round implements DecidingPorts {
     const place = this.members.length
     this.writers.set(writes, place)
     if (direction !== undefined) this.writers.set(direction, place)
-    const asNew = pending.asNew && alias.stream === task.stream && alias.with.length === 0
-    this.members.push({ pending: Object.assign(pending, { asNew }), task, alias, place })
+    // What stands for others is folded with them.
+    if (alias.stream !== task.stream || alias.with.length > 0) pending.asNew = false
+    this.members.push({ pending, task, alias })
     return !this.isOfReference(writes)
   }
 
@@ -117,10 +116,7 @@ export class Round implements DecidingPorts {
 
   async read(stream: string, task?: Task): Promise<readonly StoredEvent[]> {
     const writer = this.writers.get(stream)
-    if (task && writer !== undefined && this.members[writer]?.task !== task) {
-      const place = this.members.findIndex((member) => member.task === task)
-      if (writer < place) throw new Unsettled()
-    }
+    if (writer !== undefined && writer < this.members.findIndex((member) => member.task === task)) throw new Unsettled()
     const reading = this.streams.get(stream) ?? this.ports.log.readStream(stream)
     this.streams.set(stream, reading)
     return reading
@@ -129,7 +125,7 @@ export class Round implements DecidingPorts {
   async requireWrite(viewer: Viewer, resource: Resource, filed: Filed): Promise<void> {
     const places = this.admitted.get(viewer) ?? new Map<string, Promise<void>>()
     this.admitted.set(viewer, places)
-    const place = [resource, filed.unit, filed.customers, filed.contacts].join(' ')
+    const place = JSON.stringify([resource, filed.unit ?? null, filed.customers, filed.contacts])
     const admitted = places.get(place) ?? this.ports.access.requireWrite(viewer, resource, filed)
     places.set(place, admitted)
     return admitted
