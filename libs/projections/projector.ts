@@ -30,7 +30,7 @@ import { retryParked } from './retry.js'
 import { clearIn, clearWrite, hasClear } from './rows/clear.js'
 import { JoinSources, joinedColumns } from './rows/joined-columns.js'
 import { documentWrite } from './rows/rows.js'
-import { type OpenerOf, type OpenValue, type WritingParts, writingWrite } from './rows/writings.js'
+import { firstOf, type OpenerOf, type OpenValue, type WritingParts, writingWrite } from './rows/writings.js'
 
 /** Few enough that readers hear of the first while the next are written. */
 const fewEvents = 32
@@ -195,7 +195,7 @@ export class Projector {
       ...documentWrites(batch.held, open),
       ...(await lent.writes(store)),
       ...this.contributions.writes(batch.contributions),
-      ...this.writingWrites(events, raw, open),
+      ...this.writingWrites(events, { raw, versions, open }),
       ...(await this.withholdingWrites(events, raw)),
       ...parking.writes,
     ]
@@ -221,10 +221,16 @@ export class Projector {
     throw new Error(`the reference event ${type} at position ${position} cannot be read: ${reason}`, { cause })
   }
 
-  private writingWrites(events: readonly StoredEvent[], raw: readonly StoredEvent[], open: OpenValue): Write[] {
+  private writingWrites(
+    events: readonly StoredEvent[],
+    { raw, versions, open }: { raw: readonly StoredEvent[]; versions: Versions; open: OpenValue },
+  ): Write[] {
     const readable = new Set(events.map((event) => event.id))
     const parts = { ...this.writingParts(), open }
-    return raw.filter((event) => readable.has(event.id)).flatMap((event) => writingWrite(event, parts) ?? [])
+    return raw.flatMap((event) => {
+      const first = firstOf([...versions.before(event), event])
+      return readable.has(event.id) && first !== undefined ? (writingWrite({ event, first }, parts) ?? []) : []
+    })
   }
 
   /** What is withheld leaves the search, and what is released comes back. */
@@ -239,9 +245,10 @@ export class Projector {
       for (const id of ids) {
         const versions = known.filter((each) => each.id === id || each.metadata.corrects?.eventId === id)
         const last = readWhatCan(versions, this.o.registry.catalogue).events.at(-1)
-        if (!last) continue
+        const first = firstOf(versions)
+        if (!last || first === undefined) continue
         const open = await this.o.openerOf(last.data)
-        writes.push(...[writingWrite(last, { ...parts, open }, event.position) ?? []].flat())
+        writes.push(...[writingWrite({ event: last, first, at: event.position }, { ...parts, open }) ?? []].flat())
       }
     }
     return writes

@@ -16,7 +16,7 @@ import {
 } from '#read-models'
 import { type FoldedSet, foldSet } from './fold/share-fold.js'
 import type { Parking } from './parking.js'
-import { type OpenerOf, type WritingParts, writingWrite } from './rows/writings.js'
+import { firstOf, type OpenerOf, type WritingParts, writingWrite } from './rows/writings.js'
 
 export interface Retrying extends SetParts {
   store: ReadStore
@@ -50,7 +50,11 @@ export async function retryParked(partition: string, parts: Retrying): Promise<R
     return { folds: false, parking, partitions, writes: [...parking.writes] }
   }
   for (const key of partitions) parking.release(key)
-  const writings = events.flatMap((event) => writingWrite(event, { ...writing, open }) ?? [])
+  const versions = Map.groupBy(events, ({ id, metadata }) => metadata.corrects?.eventId ?? id)
+  const writings = [...versions.values()].flatMap((all) => {
+    const first = firstOf(all)
+    return first === undefined ? [] : all.flatMap((event) => writingWrite({ event, first }, { ...writing, open }) ?? [])
+  })
   const documents = await documentWrites(partitions, folded, parts)
   const figures = await figureWrites(partitions, folded, parts)
   return { folds: true, parking, partitions, writes: [...documents, ...figures, ...writings, ...parking.writes] }

@@ -13,6 +13,7 @@ import {
   type Journals,
   type Moment,
   type Partition,
+  type Position,
   type ReadScope,
   type ReadStore,
   type ReferenceHolder,
@@ -89,8 +90,8 @@ export class AskedJournals implements Journals {
     return asked ? asked.filter(isReadable) : [...units, undefined]
   }
 
-  async named(partition: Partition, ids: readonly string[]): Promise<Fact[]> {
-    const wanted = [...new Set(ids)].filter((id) => id !== '')
+  async named(partition: Partition, firsts: readonly (string | Position)[]): Promise<Fact[]> {
+    const wanted = [...new Set(firsts)].filter((first) => first !== '')
     const events = await this.s.store.filings.versions(keysOfPartition(partition), wanted)
     const versions = Map.groupBy(this.knownOf(events), ({ id, metadata }) => metadata.corrects?.eventId ?? id)
     return [...versions.values()].flatMap((each) => {

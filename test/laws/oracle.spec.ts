@@ -62,7 +62,7 @@ const ofOracle = (oracle: Oracle, moment: OracleMoment): Documents => {
 }
 
 const members = {
-  customers: ['name', 'sector', 'units', 'since', 'lastFact'],
+  customers: ['name', 'sector', 'units', 'since'],
   relationships: ['stage', 'status', 'touches', 'lastTouch'],
 }
 

@@ -41,7 +41,6 @@ export interface OracleCustomer {
   sector: unknown
   units: string[]
   since: string
-  lastFact: string
 }
 
 /** The customer's register entry; undefined when nothing is known of it. Its own word holds, else the last of merged records. */
@@ -61,7 +60,6 @@ export function customerOf(oracle: Oracle, customer: string, moment: OracleMomen
     sector: fieldOf('sector'),
     units: [...new Set(units)].sort(),
     since: first.at,
-    lastFact: facts.at(-1)?.at ?? '',
   }
 }
 

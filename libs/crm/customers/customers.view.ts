@@ -24,7 +24,6 @@ export interface CustomerDocument extends CustomerProfile, RelationshipStatuses 
   mergedFrom: { id: string; name?: string }[]
   /** Units that have a relationship with it. */
   units: string[]
-  lastFact: string
   /** Event that set or emptied each field last. */
   from: Record<string, string>
   /** What each record states, where others than its own do. */
@@ -44,15 +43,14 @@ const begun = ({ customer, at }: AnyFact): Doc => ({
   suspected: [],
   mergedFrom: [],
   units: [],
-  lastFact: at,
   from: {},
 })
 
 /** The document with what every fact of the customer tells: that it is known, and which unit deals with it. */
 function touched(doc: Doc | undefined, fact: AnyFact): Doc {
   const known = doc ?? begun(fact)
-  if (fact.unit === undefined || known.units.includes(fact.unit)) return { ...known, lastFact: fact.at }
-  return withStatus({ ...known, lastFact: fact.at, units: [...known.units, fact.unit].sort() }, fact, 'identified')
+  if (fact.unit === undefined || known.units.includes(fact.unit)) return known
+  return withStatus({ ...known, units: [...known.units, fact.unit].sort() }, fact, 'identified')
 }
 
 const isOwn = (fact: Fact<string, unknown>): boolean => fact.entity === fact.customer
@@ -166,7 +164,6 @@ export const customersView = defineView<Doc>()({
     employees: 'integer',
     parent: 'id',
     units: 'ids',
-    lastFact: 'instant',
     since: 'instant',
     topStage: 'code',
     stageRank: 'integer',
@@ -182,7 +179,6 @@ export const customersView = defineView<Doc>()({
     ['city'],
     ['employees'],
     ['parent', 'name'],
-    ['lastFact'],
     ['since'],
     ['stageRank', 'name'],
     ['lastTouch'],
@@ -191,8 +187,7 @@ export const customersView = defineView<Doc>()({
   ],
   words: ['name'],
   outline: ['id', 'name', 'sector', 'units'],
-  // When the last fact happened tells what another unit did.
-  shared: ({ lastFact: _, topStage: __, lastTouch: ___, ...doc }, reads) => ({ ...doc, ...statusesOf(doc, reads) }),
+  shared: ({ topStage: _, lastTouch: __, ...doc }, reads) => ({ ...doc, ...statusesOf(doc, reads) }),
   bounded: boundedOffers,
   tags: ['sector'],
   taggedBy: ['customer.registered', 'customer.profile-changed'],

@@ -81,8 +81,8 @@ export interface Filings {
   history(partitions: readonly string[], range?: HistoryRange): Promise<StoredEvent[]>
   /** The histories of several lists of partitions at once, in their order. */
   histories(lists: readonly (readonly string[])[]): Promise<StoredEvent[][]>
-  /** All versions of the facts with these ids of first events, as far as they are filed in one of the partitions. */
-  versions(partitions: readonly string[], events: readonly string[]): Promise<StoredEvent[]>
+  /** All versions of the facts with these first events, by id or position, as far as they are filed in one of the partitions. */
+  versions(partitions: readonly string[], firsts: readonly (string | Position)[]): Promise<StoredEvent[]>
   /** The first and the last version of facts that belong to a unit, of at most so many facts. Looks through all filings. */
   ofUnit(unit: string, most: number): Promise<StoredEvent[]>
   /** @throws BadCursor */

@@ -22,6 +22,8 @@ export interface TableSpec {
   words?: readonly string[]
   /** A column of plain text searched by tokens. Tables with one hold plaintext, keyed by `subjects`. */
   searches?: string
+  /** A column of ids or codes to one of which most searches are narrowed; served without an index on it. */
+  searchesWithin?: string
 }
 
 export type Scalar = string | number | boolean | null

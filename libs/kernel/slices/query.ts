@@ -67,8 +67,8 @@ export interface Journals {
   history(partition: Partition): Promise<readonly Fact[]>
   /** One page of a timeline, the latest first, of what the reader may see; only for the present. */
   facts(query: FilingsQuery): Promise<{ facts: Fact[]; next?: string }>
-  /** The facts of a partition with these ids of first events, as known, also of after `asOf`; those that are not there are left out. */
-  named(partition: Partition, ids: readonly string[]): Promise<Fact[]>
+  /** The facts of a partition with these first events, by id or position, as known, also of after `asOf`; those that are not there are left out. */
+  named(partition: Partition, firsts: readonly (string | Position)[]): Promise<Fact[]>
   /** What each event or fact of a partition changed, one page of steps. */
   replay(partition: Partition, steps: ReplaySteps): Promise<Replayed>
   /** The events of one stream, in recorded order, up to what was known. */

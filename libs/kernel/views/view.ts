@@ -3,7 +3,7 @@
  * history into documents; live, past and rebuilt views are the same fold.
  */
 import type { Family, TypesOf } from '../events/define-events.js'
-import type { Fact } from '../history/fact.js'
+import type { AnyFact, Fact } from '../history/fact.js'
 import type { ColumnType } from '../ports/read-store.js'
 
 /**
@@ -78,6 +78,8 @@ export interface View<D extends object = object> {
   measured: readonly string[]
   /** Fields by whose change everything measured in the partition is measured once more. */
   tags: readonly string[]
+  /** Whether a fact says anything to the view; others are passed over. All do, where it does not say. */
+  concerns?: (fact: AnyFact) => boolean
   /** The document without what would grow without end; absent where nothing does. */
   bounded?: Bounded<object>
   /** The fold for a stored type: its own, its family's, or the one for any fact. */
@@ -107,6 +109,7 @@ interface ViewOptions<D extends object> {
   clear?: readonly (keyof D & string)[]
   measured?: readonly (keyof D & string)[]
   tags?: readonly (keyof D & string)[]
+  concerns?: (fact: AnyFact) => boolean
   bounded?: Bounded<D>
   /** The stored types whose facts may change the tags; unless told, all with a fold of their own or of their family. */
   taggedBy?: readonly string[]
@@ -152,6 +155,7 @@ export function defineView<D extends object>() {
       clear: options.clear ?? [],
       measured: options.measured ?? [],
       tags,
+      concerns: options.concerns,
       bounded: options.bounded as Bounded<object> | undefined,
       foldFor: (type) => {
         // Asked for every fact; there are few types.
@@ -175,7 +179,7 @@ export const gone = (): null => null
 
 /** The key of the document a fact folds into; undefined when the view passes over it. */
 export function keyOf(view: View, fact: Fact): string | undefined {
-  if (view.leadingOnly && !fact.leads) return undefined
+  if ((view.leadingOnly && !fact.leads) || view.concerns?.(fact) === false) return undefined
   if (view.keyedBy === 'entity') return fact.entity
   if (view.keyedBy === 'partition') return fact.partition
   return fact.unit === undefined ? undefined : `${fact.customer}.${fact.unit}`

@@ -3,6 +3,7 @@ import {
   type Catalogue,
   type EventDefinition,
   type JsonObject,
+  type Position,
   type PrivateWriting,
   type Row,
   SEALED,
@@ -42,13 +43,22 @@ export interface WritingParts {
   withheld: ReadonlySet<string>
 }
 
-/**
- * The write an event makes to the search, if it makes one.
- * @param at position of what causes the write: the event itself, or a decision about it
- */
-export function writingWrite(event: StoredEvent, parts: WritingParts, at = event.position): Write | undefined {
+/** An event that may say something. */
+export interface WritingVersion {
+  event: StoredEvent
+  /** Where the fact was stated first. */
+  first: Position
+  /** Of what causes the write, if it is not the event itself but a decision about it. */
+  at?: Position
+}
+
+/** The write an event makes to the search, if it makes one. */
+export function writingWrite(
+  { event, first, at = event.position }: WritingVersion,
+  parts: WritingParts,
+): Write | undefined {
   const { metadata } = event
-  const key = metadata.corrects?.eventId ?? event.id
+  const key = String(first)
   const gone: Write = { table: WRITINGS, remove: key, position: at }
   if (metadata.corrects?.mode === 'retract' || parts.withheld.has(event.id)) return gone
   const customer = metadata.customers[0]
@@ -63,7 +73,6 @@ export function writingWrite(event: StoredEvent, parts: WritingParts, at = event
     at: metadata.effectiveAt,
     kind: kindOf(definition, event.type),
     unit: metadata.unit ?? null,
-    actor: metadata.actor,
     subjects: subjectsOf(event),
     text: texts.join('\n'),
   }
@@ -80,18 +89,27 @@ export function* writingsOf(
   parts: WritingParts,
 ): Generator<{ table: string; row: Row }> {
   const leading = new Set(partitions)
-  for (const event of latestOf(stored, parts.catalogue)) {
-    const [customer] = event.metadata.customers
+  for (const said of latestOf(stored, parts.catalogue)) {
+    const [customer] = said.event.metadata.customers
     if (customer === undefined || !leading.has(`customer:${customer}`)) continue
-    const write = writingWrite(event, parts)
+    const write = writingWrite(said, parts)
     if (write && 'put' in write) yield { table: write.table, row: write.put }
   }
 }
 
 /** The last version of each fact that can be read. */
-function latestOf(stored: readonly StoredEvent[], catalogue: Catalogue): StoredEvent[] {
+function latestOf(stored: readonly StoredEvent[], catalogue: Catalogue): WritingVersion[] {
   const versions = Map.groupBy(stored, ({ id, metadata }) => metadata.corrects?.eventId ?? id)
-  return [...versions.values()].flatMap((all) => all.findLast((event) => canBeRead(event, catalogue)) ?? [])
+  return [...versions.values()].flatMap((all) => {
+    const event = all.findLast((version) => canBeRead(version, catalogue))
+    const first = firstOf(all)
+    return event && first !== undefined ? [{ event, first }] : []
+  })
+}
+
+/** Where a fact was stated first, of its versions in recorded order; nowhere where only corrections of it are there. */
+export function firstOf([first]: readonly StoredEvent[]): Position | undefined {
+  return first?.metadata.corrects ? undefined : first?.position
 }
 
 const writingPathsOf = ({ payload }: EventDefinition): string[] =>

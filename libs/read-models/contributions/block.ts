@@ -2,6 +2,7 @@
  * Contributions of one metric as bytes that explain themselves: a head in JSON that says which columns
  * there are and where they stand, then the columns. A column that is not wanted is not unpacked.
  */
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Part, PartSpan } from '#kernel'
 import {
   type Coded,
@@ -105,7 +106,8 @@ export class BlockBuilder {
       count,
       ...this.extent.told,
       columns: packed(count, this.read),
-      origins: packed(count, this.origins),
+      // Seldom read, and for the most part ids.
+      origins: deflateRawSync(packed(count, this.origins), { level: 1 }),
     }
   }
 }
@@ -187,9 +189,13 @@ function copied(bytes: Uint8Array): ArrayBuffer {
   return copy
 }
 
+/** The origins of a block, to be unpacked as its columns are. */
+export const inflatedOrigins = (bytes: Uint8Array): Uint8Array => inflateRawSync(bytes)
+
 /** The contributions of a block as they were given to it. */
 export function rowsOf(metric: string, part: Pick<Part, 'count' | 'columns' | 'origins'>): Counted[] {
-  const columns = new Map([...unpacked(part.columns), ...unpacked(part.origins ?? new Uint8Array())])
+  const origins = part.origins ? unpacked(inflatedOrigins(part.origins)) : []
+  const columns = new Map([...unpacked(part.columns), ...origins])
   const number = (name: string, at: number) => numberAt(columns.get(name) as Numbers, at)
   const coded = (name: string, at: number) => {
     const column = columns.get(name) as Coded<string | null> | undefined

@@ -3,7 +3,7 @@
  * asks for. Unpacked columns are kept at hand up to a bound; parts never change, so neither do they.
  */
 import type { Position, ReadStore } from '#kernel'
-import { BlockBuilder, type BlockColumn, rowsOf, unpacked } from './block.js'
+import { BlockBuilder, type BlockColumn, inflatedOrigins, rowsOf, unpacked } from './block.js'
 import type { ColumnCodes, Numbers } from './columns.js'
 import { type Counted, causeOf, originColumns } from './counted.js'
 import { Dictionary } from './dictionary.js'
@@ -120,7 +120,8 @@ export class ContributionReader {
     for (const [at, head] of lacking.entries()) {
       const bytes = pieces[at]
       if (!bytes) return undefined
-      parts.set(head.id, this.unpack(head, [bytes, ...(origins[at] ? [origins[at]] : [])], names))
+      const origin = origins[at]
+      parts.set(head.id, this.unpack(head, [bytes, ...(origin ? [inflatedOrigins(origin)] : [])], names))
     }
     for (const [id, part] of parts) this.keep(id, part)
     return heads.flatMap(({ id }) => parts.get(id) ?? [])

@@ -3,7 +3,7 @@ import type { Registry, TableSpec, View } from '#kernel'
 import { MARKS, marksTable } from './marks.js'
 import { PROCESSES, processesTable } from './processes.js'
 
-export const WRITINGS = 'writings-1'
+export const WRITINGS = 'writings-3'
 export const PARKED = 'parked-1'
 
 /** Table of a view's documents. */
@@ -12,12 +12,13 @@ export const tableOf = (view: View): string => `${view.name}-${view.version}`
 /** Table of a view's opened fields. */
 export const clearTableOf = (view: View): string => `${view.name}-clear-${view.version}`
 
-/** What people wrote, opened, for the search; withdrawn when a person in it is erased. */
+/** What people wrote, opened, for the search, by the position of the first event; withdrawn when a person in it is erased. */
 const writings: TableSpec = {
   name: WRITINGS,
-  columns: { customer: 'id', at: 'instant', kind: 'code', unit: 'id', actor: 'id', subjects: 'ids', text: 'text' },
-  indexes: [['customer', 'at']],
+  columns: { customer: 'id', at: 'instant', kind: 'code', unit: 'id', subjects: 'ids', text: 'text' },
+  indexes: [],
   searches: 'text',
+  searchesWithin: 'customer',
 }
 
 /** Partitions, or single views of them, that stopped because something could not be folded. */

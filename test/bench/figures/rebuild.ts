@@ -10,6 +10,7 @@ import { openerOf } from '#privacy/held-keys.js'
 import { Rebuild } from '#projections/rebuild.js'
 import { shapeOf } from '#read-models/shape.js'
 import { sharesInFiles } from '../../../apps/kumppani/threads/shares.js'
+import { bytesByTable } from '../bytes.js'
 import { type DataSet, filesOf } from '../data-set/data-set.js'
 import { atLeast, below, type Figure, secondsOf } from '../figure.js'
 
@@ -18,6 +19,7 @@ export const rebuild: Figure = {
   async measure({ data }) {
     const scanned = await secondsOf(() => scan(data))
     const derived = await deriveReadModels(data)
+    for (const file of databasesOf(data)) process.stderr.write(`\n${bytesByTable(file, data.events)}\n`)
     return [
       atLeast('rebuild of everything', {
         unit: 'events',
@@ -31,10 +33,11 @@ export const rebuild: Figure = {
 }
 
 /** Of the log and of the generation that serves. */
-function bytesOf({ folder }: DataSet): number {
+const bytesOf = (data: DataSet): number => databasesOf(data).reduce((sum, file) => sum + statSync(file).size, 0)
+
+function databasesOf({ folder }: DataSet): string[] {
   const { log, reads } = filesOf(folder)
-  const files = [log, new Generations(reads).current()?.file].filter((file) => file !== undefined)
-  return files.reduce((sum, file) => sum + statSync(file).size, 0)
+  return [log, new Generations(reads).current()?.file].filter((file) => file !== undefined)
 }
 
 /** The baseline: every event in order, its data and metadata parsed. */

@@ -1,5 +1,5 @@
 /** What did the customer last say to a unit of its situation, goals, challenges, expectations and plans, in its own terms? */
-import { type AnyFact, defineView, type Fact, type Guarded } from '#kernel'
+import { type AnyFact, defineView, type Fact, type Guarded, unchanged } from '#kernel'
 import { type SaidTopic, saidTopics } from '../../texts/phrases/phrases.js'
 import type { Encounter } from '../../touchpoints/encounter.events.js'
 import { privateTypes, touchpointEvents } from '../../touchpoints/touchpoint.events.js'
@@ -23,8 +23,8 @@ const shownPerTopic = 2
 
 type Doc = SaidDocument
 
-/** There is always a document, so that the next saying is folded onto it without the history being read. */
-const present = (doc: Doc | undefined, { customer, unit = '' }: AnyFact): Doc => doc ?? { customer, unit, sayings: [] }
+const isSaid = ({ type, data }: AnyFact): boolean =>
+  !privateTypes.has(type) && (data as Pick<Encounter, 'notes'>).notes !== undefined
 
 /** Of each topic the last ones, as many as a brief shows. */
 const lastOf = (sayings: readonly Saying[]): Saying[] =>
@@ -37,31 +37,30 @@ export const toldTogether = (documents: readonly SaidDocument[]): Saying[] =>
   lastOf(documents.flatMap(({ sayings }) => sayings).sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))))
 
 function said(doc: Doc | undefined, fact: Fact<string, Pick<Encounter, 'notes'>>): Doc {
-  const known = present(doc, fact)
-  const { notes } = fact.data
-  if (!notes || privateTypes.has(fact.type)) return known
+  const { customer, unit = '', data } = fact
+  const { notes = {} } = data
   const told = saidTopics.flatMap((topic): Saying[] => {
     const text = notes[topic]
     return text === undefined ? [] : [{ topic, text, at: fact.at, event: fact.id }]
   })
-  return { ...known, sayings: lastOf([...known.sayings, ...told]) }
+  return { customer, unit, sayings: lastOf([...(doc?.sayings ?? []), ...told]) }
 }
 
 export const saidView = defineView<Doc>()({
   name: 'said',
-  version: 2,
+  version: 3,
   keyedBy: 'unit',
   of: [touchpointEvents],
   on: {
-    'touchpoint.planned': present,
-    'touchpoint.moved': present,
-    'touchpoint.cancelled': present,
-    'touchpoint.evaluated': present,
+    'touchpoint.planned': unchanged,
+    'touchpoint.moved': unchanged,
+    'touchpoint.cancelled': unchanged,
+    'touchpoint.evaluated': unchanged,
     'touchpoint.structured': said,
-    'touchpoint.kept-private': present,
+    'touchpoint.kept-private': unchanged,
   },
   families: { touchpoint: said },
-  any: present,
+  concerns: isSaid,
   columns: { customer: 'id', unit: 'id' },
   indexes: [['customer']],
 })

@@ -89,7 +89,7 @@ const fromSearch = (ask: Ask, { id, partition }: Subject): Promise<FactPage> =>
     })
     const named = await journals.named(
       partition,
-      found.rows.map(({ key }) => key),
+      found.rows.map(({ key }) => Number(key)),
     )
     const wanted = { ask, query, notes: await PrivateNotes.among(ask, named) }
     return { facts: named.sort(latestFirst).filter((fact) => fits(wanted, fact)), next: found.next }

@@ -160,11 +160,12 @@ function historyTests(on: Filed): void {
       ])
     }))
 
-  it('find all versions of facts by id, where they are filed', () =>
+  it('find all versions of facts by id or position, where they are filed', () =>
     on.law(async () => {
-      for (const { id } of on.events.filter(({ metadata }) => !metadata.corrects)) {
+      for (const { id, position } of on.events.filter(({ metadata }) => !metadata.corrects)) {
         const here = historyOf('customer:b', on.events).filter((event) => firstOf(event) === id)
         expect(await on.store.filings.versions(['customer:b'], [id, 'none'])).toEqual(here)
+        expect(await on.store.filings.versions(['customer:b'], [position])).toEqual(here)
       }
     }))
 

@@ -144,6 +144,21 @@ export function searchTests(store: Opened): void {
     await expect(store().search('people-1', { ...query, text: 'jä', cursor: first.next })).rejects.toThrow(BadCursor)
   })
 
+  it('is narrowed by what rows say by now', async () => {
+    const units = ['fi', 'FI', 'fi-food', 'fi"x', '-']
+    const rows = units.map((unit, at) => person(`u-${at}`, 'Osake', { unit }))
+    await store().write(puts('people-1', rows))
+    const within = async (unit: string, text = 'osa') =>
+      keysOf(await store().search('people-1', { text, where: { and: [{ column: 'unit', eq: unit }] } }))
+    for (const [at, unit] of units.entries()) expect(await within(unit)).toEqual([`u-${at}`])
+    expect(await within('fi', 'fi')).toEqual([])
+    await store().write(puts('people-1', [person('u-0', 'Osake', { unit: 'se', position: 2 })]))
+    expect(await within('fi')).toEqual([])
+    expect(await within('se')).toEqual(['u-0'])
+    await store().write([{ table: 'people-1', remove: 'u-0', position: 3 }])
+    expect(await within('se')).toEqual([])
+  })
+
   it('finds words that nearly every row has, in order', async () => {
     const many = Array.from({ length: 2500 }, (_, at) => person(`m-${at}`, `Osake ${String(9999 - at)}`))
     await store().write(puts('people-1', many))

@@ -31,6 +31,7 @@ export const samplePeople: TableSpec = {
   columns: { fullName: 'text', unit: 'code', words: 'text', subjects: 'ids' },
   indexes: [['fullName'], ['unit', 'fullName']],
   searches: 'words',
+  searchesWithin: 'unit',
 }
 
 export const sampleFigures: TableSpec = {

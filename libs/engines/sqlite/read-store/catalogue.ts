@@ -182,9 +182,9 @@ export class TableCatalogue {
 }
 
 /** Two specs are of one shape when this is the same; the order in which columns are named does not matter. */
-function shapeOf({ name, columns, indexes, words, searches }: TableSpec): string {
+function shapeOf({ name, columns, indexes, words, searches, searchesWithin }: TableSpec): string {
   const entries = Object.entries(columns).sort(([one], [other]) => (one < other ? -1 : 1))
-  return JSON.stringify({ name, columns: Object.fromEntries(entries), indexes, words, searches })
+  return JSON.stringify({ name, columns: Object.fromEntries(entries), indexes, words, searches, searchesWithin })
 }
 
 function creation(table: SqlTable, sql: string): string {
@@ -207,27 +207,33 @@ function indexing(table: SqlTable): string[] {
     return `CREATE INDEX IF NOT EXISTS ${name} ON ${table.sql} (${[...orders, 'key'].join(', ')})`
   }
   const list = (sql: string) =>
-    `CREATE TABLE ${sql} (value TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (value, key)) WITHOUT ROWID`
-  const search = [
-    // Diacritics are dropped for recall: "jaahdytys" finds "jäähdytys". What is deleted may stay in it until it is
-    // dropped with the whole table, when somebody is forgotten: its own secure-delete goes through all that
-    // stands under each word.
-    `CREATE VIRTUAL TABLE ${table.searchSql} USING fts5(words, tokenize = 'unicode61 remove_diacritics 2')`,
-  ]
+    `CREATE TABLE ${sql} (value TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (value, row)) WITHOUT ROWID`
   return [
     ...table.spec.indexes.map(index),
     ...table.lists.map((stored) => list(table.listSql(stored))),
-    ...(table.spec.searches ? search : []),
+    ...(table.spec.searches ? [searching(table)] : []),
   ]
+}
+
+/**
+ * The index of a searched text, which stands in the table alone. What is deleted may stay in it until it is dropped
+ * with the whole table, when somebody is forgotten: its own secure-delete goes through all that stands under each word.
+ */
+function searching({ sql, searchSql, searched }: SqlTable): string {
+  const columns = searched.map((column) => column.sql).join(', ')
+  const ofTable = `content = ${sql}, content_rowid = "~row", columnsize = 0`
+  // Diacritics are dropped for recall: "jaahdytys" finds "jäähdytys".
+  return `CREATE VIRTUAL TABLE ${searchSql} USING fts5(${columns}, ${ofTable}, tokenize = 'unicode61 remove_diacritics 2')`
 }
 
 /** What the side tables of a loaded table hold. */
 function filling(table: SqlTable): string[] {
   const list = (listSql: string, columnSql: string) =>
-    `INSERT OR IGNORE INTO ${listSql} SELECT item.value, ${table.sql}.key FROM ${table.sql}, json_each(${columnSql}) item WHERE ${columnSql} <> ${absent} ORDER BY 1, 2`
+    `INSERT OR IGNORE INTO ${listSql} SELECT item.value, ${table.rowSql} FROM ${table.sql}, json_each(${columnSql}) item WHERE ${columnSql} <> ${absent} ORDER BY 1, 2`
   const lists = table.lists.map((stored) => list(table.listSql(stored), `${table.sql}.${stored.sql}`))
   if (!table.spec.searches) return lists
   const words = table.column(table.spec.searches).sql
-  const search = `INSERT INTO ${table.searchSql} (rowid, words) SELECT "~row", ${words} FROM ${table.sql} WHERE ${words} <> ${absent}`
+  const columns = table.searched.map(({ sql }) => sql).join(', ')
+  const search = `INSERT INTO ${table.searchSql} (rowid, ${columns}) SELECT "~row", ${columns} FROM ${table.sql} WHERE ${words} <> ${absent}`
   return [...lists, search]
 }

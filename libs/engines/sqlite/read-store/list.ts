@@ -11,6 +11,7 @@ import {
   type Scalar,
   type Search,
   searchTokens,
+  type Where,
   writeCursor,
 } from '#kernel'
 import type { Sql, SqlRow, SqlValue, StoreFile } from './store-file.js'
@@ -58,19 +59,31 @@ export function* scanRows(file: StoreFile, table: SqlTable, query: Pick<Find, 'w
 
 /** Every token must occur, the last as the beginning of a word; a text without any finds nothing. */
 export function searchPage(file: StoreFile, table: SqlTable, query: Search): RowPage {
-  if (!table.spec.searches) throw new Error(`table "${table.name}" declares no column that it searches`)
+  const [text] = table.searched
+  if (!text) throw new Error(`table "${table.name}" declares no column that it searches`)
   const tokens = searchTokens(query.text)
   if (tokens.length === 0) return { rows: [] }
   // Quoted, words like AND or NEAR mean themselves.
-  const match = `${tokens.map((token) => `"${token}"`).join(' ')}*`
-  const matches = `SELECT rowid FROM ${table.searchSql} WHERE words MATCH ?`
-  const found = { text: matches, values: [match] }
+  const words = `${text.sql} : (${tokens.map((token) => `"${token}"`).join(' ')}*)`
+  const within = withinOf(table, query.where)
+  const matches = `SELECT rowid FROM ${table.searchSql} WHERE ${table.searchSql} MATCH ?`
+  const found = { text: matches, values: [within === undefined ? words : `${within} AND ${words}`] }
   // The plus keeps SQLite from starting at the matches.
-  const row = `${isFrequent(file, found) ? '+' : ''}${table.sql}."~row"`
+  const row = `${within === undefined && isFrequent(file, found) ? '+' : ''}${table.rowSql}`
   return page({ file, table, query }, [
-    { text: `${row} IN (${matches})`, values: [match] },
+    { text: `${row} IN (${matches})`, values: found.values },
     whereSql(table, query.where),
   ])
+}
+
+/** The part of the match that a condition narrows a search to; the condition itself still tells what is spelled alike. */
+function withinOf(table: SqlTable, where: Where | undefined): string | undefined {
+  const [, column] = table.searched
+  if (!column || !where) return undefined
+  const parts = 'and' in where ? where.and : [where]
+  const value = parts.flatMap((part) => ('eq' in part && part.column === column.name ? [part.eq] : []))[0]
+  const isWord = typeof value === 'string' && searchTokens(value).length > 0
+  return isWord ? `${column.sql} : "${value.replaceAll('"', '""')}"` : undefined
 }
 
 function page(

@@ -223,8 +223,8 @@ function filingsPort(file: StoreFile, filings: SqliteFilings): Filings {
       file.guard(() => filings.history(partitions, range)),
     histories: async (lists: readonly (readonly string[])[]) =>
       file.guard(() => lists.map((partitions) => filings.history(partitions))),
-    versions: async (partitions: readonly string[], events: readonly string[]) =>
-      file.guard(() => filings.versions(partitions, events)),
+    versions: async (partitions: readonly string[], firsts: readonly (string | Position)[]) =>
+      file.guard(() => filings.versions(partitions, firsts)),
     ofUnit: async (unit: string, most: number) => file.guard(() => filings.ofUnit(unit, most)),
     timeline: async (query: FilingsQuery) => file.guard(() => filings.timeline(query)),
     async *partitions(share: Share) {

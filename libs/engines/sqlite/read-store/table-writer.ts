@@ -21,6 +21,8 @@ interface Update {
 
 export class TableWriter {
   readonly #watched: readonly { at: number; stored: StoredColumn }[]
+  /** Where the searched columns stand in `#values`, and in a prior row. */
+  readonly #searched: readonly { at: number; seen: number }[]
   readonly #prior: StatementSync
   readonly #insert: StatementSync
   /** By the watched columns that changed. */
@@ -33,6 +35,10 @@ export class TableWriter {
     readonly table: SqlTable,
   ) {
     this.#watched = table.stored.map((stored, at) => ({ at, stored })).filter(({ stored }) => stored.watched)
+    this.#searched = table.searched.map((column) => {
+      const seen = this.#watched.findIndex(({ stored }) => stored.column === column && !stored.derived)
+      return { at: this.#watched[seen]?.at ?? 0, seen }
+    })
     const seen = ['"~row"', 'position', ...this.#watched.map(({ stored }) => readable(stored.sql))]
     this.#prior = file.prepare(`SELECT ${seen.join(', ')} FROM ${table.sql} WHERE key = ?`)
     this.#insert = file.prepare(insertSql(table))
@@ -95,24 +101,32 @@ export class TableWriter {
     this.#watched.forEach(({ at, stored }, seen) => {
       const before = prior?.[priorFixed + seen] ?? null
       const after = this.#values[fixed + at] ?? null
-      if (before === after || stored.derived === 'key') return
-      if (this.table.lists.includes(stored)) this.#followList(stored, { before: listed(before), after: listed(after) })
-      else if (stored.column.name === this.table.spec.searches) this.#followWords(row, { before, after })
+      if (before !== after && this.table.lists.includes(stored))
+        this.#followList(row, stored, { before: listed(before), after: listed(after) })
     })
+    if (this.table.spec.searches) this.#followWords(row, prior)
   }
 
-  #followList(stored: StoredColumn, { before, after }: { before: Set<string>; after: Set<string> }): void {
-    const key = this.#values[0] as SqlValue
+  #followList(row: number, stored: StoredColumn, { before, after }: { before: Set<string>; after: Set<string> }): void {
     const sql = this.table.listSql(stored)
     for (const value of before)
-      if (!after.has(value)) this.file.run(`DELETE FROM ${sql} WHERE value = ? AND key = ?`, value, key)
-    for (const value of after) if (!before.has(value)) this.file.run(`INSERT INTO ${sql} VALUES (?, ?)`, value, key)
+      if (!after.has(value)) this.file.run(`DELETE FROM ${sql} WHERE value = ? AND row = ?`, value, row)
+    for (const value of after) if (!before.has(value)) this.file.run(`INSERT INTO ${sql} VALUES (?, ?)`, value, row)
   }
 
-  #followWords(row: number, { before, after }: { before: SqlValue; after: SqlValue }): void {
-    const sql = this.table.searchSql
-    if (before !== null) this.file.run(`DELETE FROM ${sql} WHERE rowid = ?`, row)
-    if (after !== null) this.file.run(`INSERT INTO ${sql} (rowid, words) VALUES (?, ?)`, row, after)
+  /** The full-text table keeps no text: what goes is found by what it was. */
+  #followWords(row: number, prior: SqlRow | undefined): void {
+    const before = this.#searched.map(({ seen }) => prior?.[priorFixed + seen] ?? null)
+    const after = this.#searched.map(({ at }) => this.#values[fixed + at] ?? null)
+    if (before.every((value, at) => value === after[at])) return
+    const { searchSql: sql, searched } = this.table
+    const columns = searched.map((column) => column.sql).join(', ')
+    const places = searched.map(() => '?').join(', ')
+    const gone = `INSERT INTO ${sql} (${sql}, rowid, ${columns}) VALUES ('delete', ?, ${places})`
+    const come = `INSERT INTO ${sql} (rowid, ${columns}) VALUES (?, ${places})`
+    // Without a text there is nothing to find.
+    if (before[0] !== null) this.file.run(gone, row, ...before)
+    if (after[0] !== null) this.file.run(come, row, ...after)
   }
 }
 

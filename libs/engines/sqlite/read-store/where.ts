@@ -45,7 +45,7 @@ function hasSql(table: SqlTable, where: { column: string; has: string }): Sql {
   const column = table.column(where.column)
   if (column.type !== 'ids') throw table.fault(column, 'is no list of ids: "has" does not apply')
   const list = table.listSql({ column })
-  return { text: `${table.sql}.key IN (SELECT key FROM ${list} WHERE value = ?)`, values: [where.has] }
+  return { text: `${table.rowSql} IN (SELECT row FROM ${list} WHERE value = ?)`, values: [where.has] }
 }
 
 /** Few rows are found by the side table; of many, each is tried as it comes in the order asked for. */
@@ -56,13 +56,13 @@ function wordsSql(table: SqlTable, where: { column: string; words: string }, isF
   const each = beginnings.map((word): Sql => {
     const found = beginningSql(table.listSql(list), word)
     if (isFrequent(found)) return { text: `instr(${list.sql}, ?) > 0`, values: [`"${word}`] }
-    return { text: `${table.sql}.key IN (${found.text})`, values: found.values }
+    return { text: `${table.rowSql} IN (${found.text})`, values: found.values }
   })
   return { text: each.map((part) => part.text).join(' AND '), values: each.flatMap((part) => part.values) }
 }
 
 function beginningSql(listSql: string, word: string): Sql {
-  return { text: `SELECT key FROM ${listSql} WHERE value >= ? AND value < ?`, values: [word, word + afterEverything] }
+  return { text: `SELECT row FROM ${listSql} WHERE value >= ? AND value < ?`, values: [word, word + afterEverything] }
 }
 
 function equalSql(table: SqlTable, where: Extract<Where, { eq: unknown }>): Sql {

@@ -86,16 +86,20 @@ export class SqliteFilings {
     return this.#eventsAt(this.#positionsIn(partitions, range))
   }
 
-  versions(partitions: readonly string[], events: readonly string[]): StoredEvent[] {
-    const wanted = new Set(events)
+  versions(partitions: readonly string[], firsts: readonly (string | Position)[]): StoredEvent[] {
+    const wanted = new Set(firsts)
     if (wanted.size === 0) return []
-    const ids = this.#idsOf(partitions)
+    const shorts = firsts.flatMap((first) => (typeof first === 'string' ? [shortOf(first)] : []))
+    const positions = firsts.filter((first) => typeof first === 'number')
     const text = `SELECT DISTINCT first, position FROM "~filings"
-      WHERE partition IN (SELECT value FROM json_each(?)) AND event IN (SELECT value FROM json_each(?))`
-    const values = [JSON.stringify(ids), JSON.stringify([...wanted].map(shortOf))]
-    const found = ids.length === 0 ? [] : this.file.all({ text, values })
-    const positions = new Set(found.flatMap((row) => row.map(Number)))
-    return this.#eventsAt(positions).filter(({ id, metadata }) => wanted.has(metadata.corrects?.eventId ?? id))
+      WHERE partition IN (SELECT value FROM json_each(?))
+      AND (event IN (SELECT value FROM json_each(?)) OR first IN (SELECT value FROM json_each(?)))`
+    const values = [this.#idsOf(partitions), shorts, positions].map((list) => JSON.stringify(list))
+    const rows = this.file.all({ text, values }).map(([first, position]) => [Number(first), Number(position)] as const)
+    const events = new Map(this.#eventsAt(new Set(rows.flat())).map((event) => [event.position, event]))
+    const isWanted = (first: Position) => wanted.has(first) || wanted.has(events.get(first)?.id ?? '')
+    const kept = new Set(rows.filter(([first]) => isWanted(first)).flat())
+    return [...events.values()].filter(({ position }) => kept.has(position))
   }
 
   ofUnit(unit: string, most: number): StoredEvent[] {

@@ -1,0 +1,83 @@
+/**
+ * How many pages of the read models one more note writes, in batches of 32 as a steady stream has them: on
+ * this data and on 10,000 events. Keys in no order write a page for every index they stand in.
+ */
+import { cpSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { business } from '#crm/business.js'
+import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
+import { Generations } from '#engines/sqlite/generations/generations.js'
+import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
+import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
+import { EventSealer } from '#privacy/event-sealer.js'
+import { openerOf } from '#privacy/held-keys.js'
+import { Projector } from '#projections/projector.js'
+import { dataSetIn, filesOf } from '../data-set/data-set.js'
+import { FurtherNotes } from '../data-set/further-notes.js'
+import { below, type Context, type Figure } from '../figure.js'
+import { deriveReadModels } from './rebuild.js'
+
+const smallEvents = 10_000
+const perBatch = 32
+const batches = 64
+const most = 12
+const mostGrowth = 1.3
+
+export const pages: Figure = {
+  name: 'pages',
+  async measure(context) {
+    const small = await dataSetIn(join(context.scratch, 'small-pages'), smallEvents)
+    await deriveReadModels(small)
+    const before = await pagesPerNote({ ...context, data: small })
+    const after = await pagesPerNote(context)
+    const ratio = after / before
+    return [
+      {
+        ...below('pages written per note, batches of 32', { unit: 'pages', value: after, target: most }),
+        baseline: `${before.toFixed(1)} at 10,000`,
+        ratio,
+        target: `≤ ${most}, ≤ ${mostGrowth} ×`,
+        met: after <= most && ratio <= mostGrowth,
+      },
+    ]
+  },
+}
+
+async function pagesPerNote({ data, scratch }: Context): Promise<number> {
+  const folder = join(scratch, `pages-${data.events}`)
+  cpSync(data.folder, folder, { recursive: true })
+  const files = filesOf(folder)
+  const reads = new Generations(files.reads).current()?.file ?? files.reads
+  const vault = openSqliteVault({ file: files.keys, erasuresFile: files.erasures })
+  const log = openSqliteLog({ file: files.log })
+  const store = openSqliteReadStore({ file: reads, identity: vault.identity, log })
+  const pinned = pinnedLog(reads)
+  try {
+    const projector = new Projector({ log, store, ...business, openerOf: openerOf(vault) })
+    await projector.open()
+    const notes = new FurtherNotes({ log, store, sealer: new EventSealer(vault, business.registry.catalogue) }, data)
+    const record = async (count: number) => {
+      for (let at = 0; at < count; at++) await projector.project(await notes.append(perBatch))
+    }
+    await record(batches / 8)
+    const from = pinned.pages()
+    await record(batches)
+    return (pinned.pages() - from) / (batches * perBatch)
+  } finally {
+    pinned.close()
+    for (const engine of [store, log, vault]) await engine.close()
+  }
+}
+
+/** The write-ahead log as it grows: while somebody reads its beginning, each page written is one more frame of it. */
+function pinnedLog(file: string) {
+  const reader = new DatabaseSync(file, { readOnly: true })
+  reader.exec('BEGIN')
+  reader.prepare('SELECT count(*) FROM sqlite_schema').get()
+  const { page_size: size } = reader.prepare('PRAGMA page_size').get() as { page_size: number }
+  return {
+    pages: () => Math.floor((statSync(`${file}-wal`).size - 32) / (size + 24)),
+    close: () => reader.close(),
+  }
+}
