@@ -27,7 +27,6 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
  * issuers because the command line asks them without loading an HTTP server.
  */
 const rooms: ReadonlySet<string> = new Set([
-  'libs/engines/hostile',
   'libs/operations/workers',
   'libs/platform/config',
   'libs/platform/identity',

@@ -95,7 +95,7 @@ describe('a program killed', () => {
   it(
     'and not allowed to go on is found by its administrator, and run again',
     async () => {
-      await cutOff('not allowed', 'promise:1')
+      await cutOff('not allowed', 'touchpoint:1')
       await asTheMachineIsDown((group) =>
         group.do('member', 'withdraw', { role: 'member', unit: 'fi' }, { id: 'aino' }),
       )
@@ -108,6 +108,7 @@ describe('a program killed', () => {
         by: 'aino',
         unit: 'fi',
         steps: [
+          { place: 'promises.0', command: 'make', ...refused },
           { place: 'nextSteps.0', command: 'make', ...refused },
           { place: 'plans.0', command: 'plan', ...refused },
         ],

@@ -38,24 +38,31 @@ export async function runProcess(stream: ProcessStream, awaited: Awaited, ports:
   const { course, done: before } = stream.state
   if (course !== 'running') return
   const by = callerOf(stream, ports)
-  const done: StepDone[] = []
-  const refused: StepRefused[] = []
-  for (const step of await stream.steps()) {
-    if (before.has(step.step)) continue
-    const outcome = await outcomeOf(step, { ...by, commandId: ports.commandId(stream.id, step.step) }, ports)
-    if ('events' in outcome) done.push(outcome)
-    else refused.push({ step: outcome.step, code: outcome.code })
-    if (step.step > 0 || 'events' in outcome) continue
-    // What follows names what the first step records.
-    if (!awaited.isAwaited) break
+  const left = (await stream.steps()).filter(({ step }) => !before.has(step))
+  const send = (step: StepStated) => outcomeOf(step, { ...by, commandId: ports.commandId(stream.id, step.step) }, ports)
+  // What follows names what the first step records.
+  const first = await all(left.filter(({ step }) => step === 0).map(send))
+  const refusal = first.find((one) => 'refusal' in one)
+  if (refusal && awaited.isAwaited) {
     await ports.forget(stream)
-    await stream.turn(processEvents.refused({ code: outcome.code }), by)
-    throw outcome.refusal
+    await stream.turn(processEvents.refused({ code: refusal.code }), by)
+    throw refusal.refusal
   }
+  // Sent in one turn, so that they share what a batch, or a flush, shares.
+  const following = refusal ? [] : await all(left.filter(({ step }) => step > 0).map(send))
+  const outcomes = [...first, ...following]
+  const done = outcomes.filter((one) => 'events' in one)
+  const refused = outcomes.flatMap((one) => ('refusal' in one ? [{ step: one.step, code: one.code }] : []))
   await stream.turn(
     refused.length === 0 ? processEvents.finished({ done }) : processEvents.stuck({ done, refused }),
     by,
   )
+}
+
+/** Once all of them have ended. @throws what the first that failed throws */
+async function all<T>(work: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(work)
+  return Promise.all(work)
 }
 
 type Outcome = StepDone | (StepRefused & { refusal: Error })

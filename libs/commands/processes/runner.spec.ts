@@ -7,7 +7,10 @@ import { ProcessRunner } from './runner.js'
 
 let group: TestGroup
 let customer: string
+/** Waits for nothing. */
 let runner: ProcessRunner
+/** Waits as long as any. */
+let patient: ProcessRunner
 /** What stops the first step until it is called. */
 let goOn: (refusal?: () => never) => void
 const failures: Error[] = []
@@ -17,10 +20,17 @@ beforeEach(async () => {
   customer = (await group.do('customer', 'register', { name: 'Hotelli Merituuli' }, { as: 'aino' })).id
   const { promise: going, resolve } = Promise.withResolvers<(() => never) | undefined>()
   goOn = resolve
+  failures.length = 0
+  runner = runnerOf(going, 1)
+  patient = runnerOf(going)
+})
+afterEach(() => group.close())
+
+function runnerOf(going: Promise<(() => never) | undefined>, patienceMs?: number): ProcessRunner {
   const { ports } = group.core
-  runner = new ProcessRunner({
+  return new ProcessRunner({
     ports,
-    patienceMs: 1,
+    patienceMs,
     dispatch: async (...command) => {
       ;(await going)?.()
       return dispatchOne(...command, ports)
@@ -30,15 +40,15 @@ beforeEach(async () => {
     forget: async () => undefined,
     failed: (error) => failures.push(error),
   })
-})
-afterEach(() => group.close())
+}
 
 const alone = () => Promise.reject<Recorded>(new Error('more was carried'))
-const record = (withPromise: object = { what: 'Call.', withinHours: 4 }) => {
-  const body = { customers: [customer], unit: 'fi', note: 'They want drawings.', promises: [withPromise] }
+const record = (by = runner) => {
+  const promises = [{ what: 'Call.', withinHours: 4 }]
+  const body = { customers: [customer], unit: 'fi', note: 'They want drawings.', promises }
   const request = { category: 'touchpoint', command: 'record-note', body }
   const commandId = group.core.commandId('aino', 'key')
-  return runner.record(request, { viewer: group.viewer('aino'), commandId }, alone)
+  return by.record(request, { viewer: group.viewer('aino'), commandId }, alone)
 }
 
 describe('a process that takes long', () => {
@@ -71,10 +81,10 @@ describe('a process that takes long', () => {
     })
     await runner.stop()
     expect(failures).toEqual([broken])
-    await expect(record()).rejects.toBe(broken)
+    await expect(record(patient)).rejects.toBe(broken)
     const id = group.core.commandId('aino', 'key')
     const caller = { viewer: group.viewer('adam'), commandId: 'c' }
-    await expect(runner.retry(id, caller)).rejects.toBe(broken)
+    await expect(patient.retry(id, caller)).rejects.toBe(broken)
     await expect(runner.giveUp(id, undefined, caller)).rejects.toMatchObject({ code: 'process-not-stuck' })
   })
 })

@@ -8,8 +8,11 @@ import type { JsonObject } from '../events/stored-event.js'
 import type { Contributions, Part } from './contributions.js'
 import type { FilingRow, Filings } from './filings.js'
 
-/** `text` sorts in the group's locale by a key computed when written; the rest compare as they are. */
-export const columnTypes = ['id', 'code', 'text', 'instant', 'day', 'integer', 'number', 'flag', 'ids'] as const
+/**
+ * `text` sorts in the group's locale by a key computed when written; the rest compare as they are. Rows are found by
+ * what their `ids` contain; a `list` is kept and no condition asks for it.
+ */
+export const columnTypes = ['id', 'code', 'text', 'instant', 'day', 'integer', 'number', 'flag', 'ids', 'list'] as const
 export type ColumnType = (typeof columnTypes)[number]
 
 export interface TableSpec {
@@ -20,7 +23,7 @@ export interface TableSpec {
   indexes: readonly (readonly string[])[]
   /** Columns of type `text` whose rows are found by the beginnings of their words. */
   words?: readonly string[]
-  /** A column of plain text searched by tokens. Tables with one hold plaintext, keyed by `subjects`. */
+  /** A column of plain text searched by tokens. Tables with one hold plaintext, forgotten by its `subjects` (ids) and, where there are any, `keys` (a list). */
   searches?: string
   /** A column of ids or codes to one of which most searches are narrowed; served without an index on it. */
   searchesWithin?: string
@@ -33,7 +36,7 @@ export interface Row {
   position: Position
   /** The document; null for tables that are only columns. */
   doc: JsonObject | null
-  /** Values of declared columns; `ids` columns hold string arrays. */
+  /** Values of declared columns; `ids` and `list` columns hold string arrays. */
   columns: Record<string, Scalar | string[]>
 }
 
@@ -77,7 +80,7 @@ export interface RowPage {
 
 export interface Aggregate {
   where?: Where
-  /** Any columns but `ids`; with none, one row even when nothing matches. Rows come in no promised order. */
+  /** Any columns but `ids` and lists; with none, one row even when nothing matches. Rows come in no promised order. */
   group: string[]
   /** Output name → what to compute of which column. A sum of nothing is 0; `min` and `max` are not for `text`. */
   values: Record<string, { sum?: string; count?: true; min?: string; max?: string; distinct?: string }>

@@ -13,7 +13,7 @@ const prefix = 'contact:'
 export interface ErasureTables {
   /** Documents of contacts, with a column `erased`. */
   contacts: string
-  /** Tables that hold plaintext keyed by `subjects`. */
+  /** Tables that hold plaintext, with its `subjects` and `keys`. */
   plaintext: readonly string[]
 }
 
@@ -47,7 +47,7 @@ async function isUnfinished(contact: string, tables: ErasureTables, { store, vau
   const where = { column: 'subjects', has: `${prefix}${contact}` }
   for (const table of tables.plaintext) {
     for await (const rows of store.scan(table, { where })) {
-      const ids = rows.flatMap(({ columns }) => (columns.subjects as string[]).filter((id) => !id.includes(':')))
+      const ids = rows.flatMap(({ columns }) => columns.keys as string[])
       const keys = await vault.fetch(ids)
       if (ids.some((id) => keys.bytesOf(id) === null)) return true
     }

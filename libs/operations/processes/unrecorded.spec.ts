@@ -12,6 +12,7 @@ let hotel: string
 let sofia: string
 let tove: string
 let id: string
+let told: ReturnType<typeof failingLog>['told']
 
 const due = '2026-03-10T12:00:00.000Z'
 const system = { viewer: { member: 'system:test', grants: [] }, commandId: 'operating' }
@@ -19,7 +20,9 @@ const bodies = async () => (await (await group.core.processes.load(id)).steps())
 
 /** A note about both, a promise to Tove and one to the house, of which nothing is recorded. */
 beforeEach(async () => {
-  const { log, told } = failingLog()
+  const failing = failingLog()
+  told = failing.told
+  const { log } = failing
   group = await (await TestGroup.open({ log })).found()
   hotel = (await group.do('customer', 'register', { name: 'Hotelli Merituuli' }, { as: 'aino' })).id
   sofia = (await group.do('contact', 'register', { name: 'Sofia Söderholm' }, { as: 'aino' })).id
@@ -75,6 +78,26 @@ describe('what a process has yet to record', () => {
     await group.core.processes.retry(id, system)
     const [shown] = await group.core.openProcesses()
     expect(shown).toMatchObject({ state: 'stuck', steps: [{ refused: { code: 'person-erased' } }, {}, {}] })
+  })
+
+  it('is erased where all of it is refused', async () => {
+    await group.do('member', 'grant', { role: 'member', unit: 'fi' }, { id: 'aino' })
+    told.before = async (stream) => {
+      if (!stream.startsWith('process-')) return
+      told.before = undefined
+      await group.send('member', 'withdraw', { role: 'member', unit: 'fi' }, { id: 'aino' })
+    }
+    const note = {
+      customers: [hotel],
+      contacts: [sofia, tove],
+      unit: 'fi',
+      note: 'Both.',
+      promises: [{ what: 'A.', due }],
+    }
+    const refused = group.do('touchpoint', 'record-note', note, { as: 'aino', key: 'other' })
+    await expect(refused).rejects.toMatchObject({ code: 'not-allowed' })
+    id = group.core.commandId('aino', 'touchpoint', 'record-note', 'other')
+    expect(await bodies()).toMatchObject([{ erased: true }, { what: 'A.' }])
   })
 
   it('is erased where it is given up and no record would lead to it', async () => {

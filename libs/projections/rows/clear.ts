@@ -38,7 +38,8 @@ export function clearWrite(held: Held, open: OpenValue): Write {
       columns: {
         ...Object.fromEntries([...declared, ...missing, ...texts]),
         words: texts.map(([, text]) => text).join('\n'),
-        subjects: [`${held.view.partition}:${held.partition}`, ...keyIdsIn(Object.values(sealed))],
+        subjects: [`${held.view.partition}:${held.partition}`],
+        keys: keyIdsIn(Object.values(sealed)),
       },
     },
   }

@@ -74,6 +74,7 @@ export function writingWrite(
     kind: kindOf(definition, event.type),
     unit: metadata.unit ?? null,
     subjects: subjectsOf(event),
+    keys: keysOf(event),
     text: texts.join('\n'),
   }
   return { table: WRITINGS, put: { key, position: at, doc: null, columns } }
@@ -117,13 +118,15 @@ const writingPathsOf = ({ payload }: EventDefinition): string[] =>
     .filter((path) => path.sealedFor === 'writing')
     .map((path) => path.path)
 
-/** Whose the text is: the keys that seal it, and everybody who is or was said to be in it. */
-function subjectsOf({ data, metadata }: StoredEvent): string[] {
+/** The keys that seal the text. */
+function keysOf({ data }: StoredEvent): string[] {
   const groups = (data[SEALED] ?? []) as unknown as SealedGroup[]
-  const keyIds = groups.map(({ token }) => token.slice(0, token.indexOf('.')))
-  const contacts = [...metadata.contacts, ...(metadata.formerly?.contacts ?? [])]
-  return [...new Set([...keyIds, ...contacts.map((id) => `contact:${id}`)])]
+  return [...new Set(groups.map(({ token }) => token.slice(0, token.indexOf('.'))))]
 }
+
+/** Everybody who is or was said to be in it. */
+const subjectsOf = ({ metadata: { contacts, formerly } }: StoredEvent): string[] =>
+  [...new Set([...contacts, ...(formerly?.contacts ?? [])])].map((id) => `contact:${id}`)
 
 /** The touchpoint kind an event shows as; other facts show as their type. */
 const kindOf = (definition: EventDefinition | undefined, type: string): string => definition?.touchpoint?.kind ?? type

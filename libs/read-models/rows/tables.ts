@@ -15,7 +15,7 @@ export const clearTableOf = (view: View): string => `${view.name}-clear-${view.v
 /** What people wrote, opened, for the search, by the position of the first event; withdrawn when a person in it is erased. */
 const writings: TableSpec = {
   name: WRITINGS,
-  columns: { customer: 'id', at: 'instant', kind: 'code', unit: 'id', subjects: 'ids', text: 'text' },
+  columns: { customer: 'id', at: 'instant', kind: 'code', unit: 'id', subjects: 'ids', keys: 'list', text: 'text' },
   indexes: [],
   searches: 'text',
   searchesWithin: 'customer',
@@ -51,6 +51,7 @@ const clearTable = (view: View): TableSpec => ({
     ...Object.fromEntries(view.clear.map((field) => [field, 'text' as const])),
     words: 'text',
     subjects: 'ids',
+    keys: 'list',
   },
   indexes: view.clear.map((field) => [field]),
   searches: 'words',

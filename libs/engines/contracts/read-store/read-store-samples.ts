@@ -28,7 +28,7 @@ export const offers: TableSpec = {
 
 export const samplePeople: TableSpec = {
   name: 'people-1',
-  columns: { fullName: 'text', unit: 'code', words: 'text', subjects: 'ids' },
+  columns: { fullName: 'text', unit: 'code', words: 'text', subjects: 'ids', keys: 'list' },
   indexes: [['fullName'], ['unit', 'fullName']],
   searches: 'words',
   searchesWithin: 'unit',
@@ -46,7 +46,8 @@ export function person(
   more: Partial<{ position: number; unit: string; words: string }> = {},
 ): Row {
   const { position = 1, unit = 'fi', words = fullName } = more
-  return { key, position, doc: { fullName }, columns: { fullName, unit, words, subjects: [`s-${key}`, 'everyone'] } }
+  const columns = { fullName, unit, words, subjects: [`s-${key}`, 'everyone'], keys: [`k-${key}`] }
+  return { key, position, doc: { fullName }, columns }
 }
 
 const values: Readonly<Record<string, fc.Arbitrary<Scalar>>> = {

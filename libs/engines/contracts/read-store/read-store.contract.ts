@@ -76,7 +76,7 @@ function writeTests(store: Opened): void {
       key: 'p',
       position: 1,
       doc: null,
-      columns: { fullName: null, unit: null, words: null, subjects: [] },
+      columns: { fullName: null, unit: null, words: null, subjects: [], keys: [] },
     })
   })
 
@@ -167,7 +167,7 @@ function forgetTests(store: Opened): void {
     expect(keysOf(await store().find('people-1', {}))).toEqual(['p-1'])
     await store().write(puts('people-1', [person('p-1', 'Bo', { position: 2 }), person('p-2', 'Cia')]))
     expect(keysOf(await store().search('people-1', { text: 'bo' }))).toEqual(['p-1'])
-    expect(await store().forget('people-1', ['s-p-1', 's-p-2', 'unknown'])).toBe(2)
+    expect(await store().forget('people-1', ['s-p-1', 'k-p-2', 'unknown'])).toBe(2)
   })
 
   it('removes them from a table that is being loaded', async () => {

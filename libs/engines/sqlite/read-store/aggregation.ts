@@ -1,7 +1,7 @@
 /** Sums, counts and extremes by group, computed by SQLite. */
 import type { Aggregate, ColumnType, Scalar } from '#kernel'
 import type { Sql, StoreFile } from './store-file.js'
-import { readable, type SqlTable, scalarOf } from './table.js'
+import { isList, readable, type SqlTable, scalarOf } from './table.js'
 import { whereSql } from './where.js'
 
 type Value = Aggregate['values'][string]
@@ -37,7 +37,7 @@ function aggregateSql(table: SqlTable, query: Aggregate, outputs: readonly Outpu
 
 function groupOf(table: SqlTable, name: string): Output {
   const column = table.column(name)
-  if (column.type === 'ids') throw table.fault(column, 'holds lists: it cannot be grouped by')
+  if (isList(column.type)) throw table.fault(column, 'holds lists: it cannot be grouped by')
   return { name, sql: readable(column.sql), type: column.type }
 }
 

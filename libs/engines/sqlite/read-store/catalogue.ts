@@ -88,15 +88,18 @@ export class TableCatalogue {
    */
   rewriteWithout(name: string, forgotten: readonly string[]): number {
     const { table, ready } = this.#entry(name)
-    const subjects = table.lists.find(({ column }) => column.name === 'subjects')
-    if (!subjects) throw new Error(`table "${name}" has no column "subjects" of ids to forget by`)
+    const lists = table.columns.filter(({ name: column }) => column === 'subjects' || column === 'keys')
+    if (lists.length === 0) throw new Error(`table "${name}" has no column "subjects" of ids to forget by`)
     return this.file.transaction(() => {
       const fresh = quoted(`${name}~fresh`)
       const before = this.#size(table.sql)
       this.file.db.exec(creation(table, fresh))
-      const held = `SELECT 1 FROM json_each(${subjects.sql}) item WHERE item.value IN (SELECT value FROM json_each(?))`
-      const copy = `INSERT INTO ${fresh} SELECT * FROM ${table.sql} WHERE NOT EXISTS (${held}) ORDER BY "~row"`
-      this.file.run(copy, JSON.stringify(forgotten))
+      const kept = lists.map(
+        ({ sql }) =>
+          `NOT EXISTS (SELECT 1 FROM json_each(${sql}) item WHERE item.value IN (SELECT value FROM json_each(?)))`,
+      )
+      const copy = `INSERT INTO ${fresh} SELECT * FROM ${table.sql} WHERE ${kept.join(' AND ')} ORDER BY "~row"`
+      this.file.run(copy, ...lists.map(() => JSON.stringify(forgotten)))
       this.file.db.exec(`${removal(table)}; ALTER TABLE ${fresh} RENAME TO ${table.sql}`)
       if (ready) this.#index(table)
       return before - this.#size(table.sql)

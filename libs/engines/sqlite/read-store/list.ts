@@ -15,7 +15,7 @@ import {
   writeCursor,
 } from '#kernel'
 import type { Sql, SqlRow, SqlValue, StoreFile } from './store-file.js'
-import { absent, type SqlColumn, type SqlTable, scalarOf } from './table.js'
+import { absent, isList, type SqlColumn, type SqlTable, scalarOf } from './table.js'
 import { whereSql } from './where.js'
 
 const usualLimit = 50
@@ -187,7 +187,7 @@ export function rowOf({ columns: all }: SqlTable, values: SqlRow, columns: reado
   const [key, position, doc, ...rest] = values
   const found: Row['columns'] = {}
   columns.forEach(({ name, type }, at) => {
-    found[name] = type === 'ids' ? JSON.parse(String(rest[at])) : scalarOf(type, rest[at])
+    found[name] = isList(type) ? JSON.parse(String(rest[at])) : scalarOf(type, rest[at])
   })
   const document = doc === null ? null : JSON.parse(String(doc))
   return { key: String(key), position: Number(position), doc: document, columns: found }

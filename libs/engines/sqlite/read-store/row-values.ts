@@ -1,7 +1,7 @@
 /** A row as the values of its table's stored columns, in their order; what every kind of write binds. */
 import { type Row, type Scalar, sortKey, wordsOf } from '#kernel'
 import type { SqlValue } from './store-file.js'
-import { absent, type SqlColumn, type SqlTable, type StoredColumn } from './table.js'
+import { absent, isList, type SqlColumn, type SqlTable, type StoredColumn } from './table.js'
 
 /** Bound before the stored columns, in this order. */
 const fixedColumns = ['key', 'position', 'doc'] as const
@@ -32,7 +32,7 @@ const derivedOf = {
 } as const
 
 function storedValue(table: SqlTable, column: SqlColumn, value: Scalar | string[] | undefined): SqlValue {
-  if (column.type !== 'ids') {
+  if (!isList(column.type)) {
     if (Array.isArray(value)) throw table.fault(column, `takes ${column.type} values, got a list`)
     return value === undefined ? null : table.bind(column, value)
   }

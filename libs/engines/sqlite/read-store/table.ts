@@ -40,7 +40,10 @@ const affinities: Readonly<Record<ColumnType, string>> = {
   number: 'REAL',
   flag: 'INTEGER',
   ids: 'TEXT',
+  list: 'TEXT',
 }
+
+export const isList = (type: ColumnType): boolean => type === 'ids' || type === 'list'
 
 const tableName = /^[a-z][a-z0-9-]*$/
 const columnName = /^[a-z][A-Za-z0-9]*$/
@@ -106,7 +109,7 @@ export class SqlTable {
   order(name: string): { column: SqlColumn; sql: string } {
     const column = this.column(name)
     if (column.order) return { column, sql: column.order }
-    if (column.type === 'ids') throw this.fault(column, 'holds lists: only "has" asks for it')
+    if (isList(column.type)) throw this.fault(column, 'holds lists: at most "has" asks for it')
     throw this.fault(column, 'is searched; to filter or sort by it, declare an index on it')
   }
 
@@ -148,7 +151,7 @@ export class SqlTable {
     const inIndex = this.spec.indexes.some((index) => index.includes(name))
     // Searched texts can be long notes: a sort key only where somebody sorts by it.
     if (type === 'text') column.order = name !== this.spec.searches || inIndex ? quoted(`${name}~sort`) : undefined
-    else if (type !== 'ids') column.order = column.sql
+    else if (!isList(type)) column.order = column.sql
     return column
   }
 

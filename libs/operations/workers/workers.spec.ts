@@ -1,0 +1,120 @@
+/** What threads of the program do, done by processes: each opens by the URLs what it needs, and hears of the others through its calls alone. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { business } from '#crm/business.js'
+import {
+  type EngineUrls,
+  generationsOf,
+  type OpenForWriting,
+  openForFollowing,
+  openForWriting,
+  openReadStore,
+  readEngineUrls,
+} from '#engines'
+import { type Position, refuse, Waiting } from '#kernel'
+import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
+import { tablesOf } from '#read-models/rows/tables.js'
+import { shapeOf } from '#read-models/shape.js'
+import { LocalCore } from '../core/local-core.js'
+import { appointAdministrator, firstAdministrator } from '../first-start.js'
+import { type AnsweringCalls, answering } from './answering.js'
+import { type Projection, projecting } from './projecting.js'
+import { verifying } from './verifying.js'
+
+const founding = { name: 'Norrkyla', currency: 'EUR', country: 'FI', timeZone: 'Europe/Helsinki', language: 'fi' }
+
+let dataFolder: string
+let urls: EngineUrls
+let recorder: OpenForWriting & { core: LocalCore }
+let storeFile: string
+let projector: Projection
+let insights: AnsweringCalls
+let projected: Waiting
+
+async function record(): Promise<typeof recorder> {
+  const open = await openForWriting(urls)
+  const store = openReadStore({ file: ':memory:' })
+  await store.declare(tablesOf(business.registry))
+  const core = new LocalCore({
+    ...{ ...business, ...open, store },
+    clock: () => new Date(),
+    locale: 'en',
+    parked: async () => 0,
+  })
+  await core.start()
+  await appointAdministrator(core, founding)
+  return { ...open, core }
+}
+
+beforeEach(async () => {
+  dataFolder = mkdtempSync(join(tmpdir(), 'kumppani-workers-'))
+  urls = readEngineUrls({}, { dataFolder })
+  recorder = await record()
+  storeFile = generationsOf(urls).next(shapeOf(business.registry, 'en')).file
+  projected = new Waiting()
+  const projectors = openForFollowing(urls)
+  projector = await projecting({
+    ...{ ...business, ...projectors },
+    store: openReadStore({ file: storeFile, identity: recorder.vault.identity, log: projectors.log }),
+    rebuild: {},
+    onProgress: (position) => {
+      projected.reach(position)
+      insights.progressed(position)
+    },
+    onFailure: (error) => {
+      throw error
+    },
+  })
+  projected.reach(projector.from)
+  const readers = openForFollowing(urls)
+  insights = await answering({
+    ...{ ...business, ...readers },
+    store: openReadStore({ file: storeFile, readOnly: true, log: readers.log }),
+    accessLog: { note: async () => undefined, find: async () => ({ entries: [], more: false }) },
+    clock: () => new Date(),
+    locale: 'en',
+  })
+  insights.progressed(projector.from)
+})
+
+afterEach(async () => {
+  await insights.stop()
+  await projector.calls.stop()
+  await recorder.core.stop()
+  for (const each of [recorder.log, recorder.accesses, recorder.vault]) await each.close()
+  rmSync(dataFolder, { recursive: true })
+})
+
+async function namesAsked(): Promise<unknown[]> {
+  const { body } = await insights.ask({ page: 'customers', viewer: administrator(), params: {}, query: {} })
+  return (body as { rows: { name: string }[] }).rows.map(({ name }) => name)
+}
+
+const administrator = () => recorder.core.viewer(firstAdministrator) ?? refuse('not-found')
+
+/** Resolves once the projector has told of it. */
+async function register(name: string): Promise<Position> {
+  const { core } = recorder
+  const request = { category: 'customer', command: 'register', body: { name } }
+  const { position } = await core.dispatch(request, { viewer: administrator(), commandId: core.commandId(name) })
+  for (const { notify } of [projector.calls, insights]) notify()
+  await projected.wait(position, 10_000)
+  return position
+}
+
+describe('a projector and whoever answers, each with the log and the keys opened by itself', () => {
+  it('derive everything there is, and follow what is recorded from then on', async () => {
+    expect([projector.from, await namesAsked()]).toEqual([await recorder.log.head(), []])
+    const position = await register('Hotelli Merituuli')
+    expect(await namesAsked()).toEqual(['Hotelli Merituuli'])
+    const followers = openForFollowing(urls)
+    const kept = openReadStore({ file: storeFile, readOnly: true, log: followers.log })
+    expect(await kept.checkpoint(CHECKPOINT)).toBe(position)
+    const clean = openReadStore({ file: ':memory:', log: followers.log })
+    const { differences } = await verifying({ ...business, ...followers, kept, clean })
+    expect(differences).toEqual([])
+    for (const each of [kept, clean, followers.log, followers.vault]) await each.close()
+  })
+})
