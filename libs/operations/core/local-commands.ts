@@ -1,5 +1,5 @@
 /** Commands onto the log of this process: dispatched in batches, and run to their end where they span several streams. */
-import { dispatch, Gathering, ProcessRunner } from '#commands'
+import { dispatch, GatheredCommands, ProcessRunner } from '#commands'
 import {
   type Caller,
   type CommandRequest,
@@ -49,7 +49,7 @@ export class LocalCommands implements Commands {
   readonly ports: Dispatching
   /** Does what spans several streams, to its end. */
   readonly processes: ProcessRunner
-  private readonly gathering: Gathering
+  private readonly gathering: GatheredCommands
   /** When what is newest in the log was recorded. */
   private newestMs = 0
 
@@ -60,7 +60,7 @@ export class LocalCommands implements Commands {
     private readonly asked: () => AskedOfReadModels,
   ) {
     this.ports = this.portsOf(p)
-    this.gathering = new Gathering((batch) => dispatch(batch, this.ports), mostGathered)
+    this.gathering = new GatheredCommands((batch) => dispatch(batch, this.ports), mostGathered)
     this.processes = new ProcessRunner({
       ports: this.ports,
       dispatch: (...command) => this.dispatchAlone(...command),
