@@ -14,6 +14,8 @@ export interface LocalParts extends HeldParts, CommandsParts, QueriesParts {
 
 export class LocalCore implements Core {
   readonly registry: Registry
+  readonly ports: Dispatching
+  readonly processes: ProcessRunner
   private readonly held: HeldReferences
   private readonly commands: LocalCommands
   private readonly queries: LocalQueries
@@ -23,6 +25,8 @@ export class LocalCore implements Core {
     this.held = new HeldReferences(p)
     this.queries = new LocalQueries(p, this.held)
     this.commands = new LocalCommands(p, this.held, () => this.queries.queryService)
+    this.ports = this.commands.ports
+    this.processes = this.commands.processes
   }
 
   /** Loads what is held in memory and follows log and read models from there. */
@@ -34,14 +38,6 @@ export class LocalCore implements Core {
 
   async stop(): Promise<void> {
     for (const each of [this.commands, this.held, this.queries]) await each.stop()
-  }
-
-  get ports(): Dispatching {
-    return this.commands.ports
-  }
-
-  get processes(): ProcessRunner {
-    return this.commands.processes
   }
 
   get queryService(): QueryService {
