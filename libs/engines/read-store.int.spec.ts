@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll } from '@jest/globals'
 import { describeFilings } from '#engines/contracts/read-store/filings.contract.js'
 import { describeReadStore } from '#engines/contracts/read-store/read-store.contract.js'
+import { HostileReadStore } from '#engines/hostile/read-store/hostile-read-store.js'
 import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
 
@@ -15,6 +16,11 @@ let opened = 0
 describeReadStore('SQLite', async () => {
   opened++
   return openSqliteReadStore({ file: join(folder, `${opened}.sqlite`), locale: 'fi' })
+})
+describeReadStore('hostile', async () => new HostileReadStore({ seed: ++opened, locale: 'fi' }))
+describeFilings('hostile', {
+  openLog: openMemoryLog,
+  open: async (log) => new HostileReadStore({ seed: 7, locale: 'fi', log }),
 })
 describeFilings('SQLite', {
   openLog: openMemoryLog,

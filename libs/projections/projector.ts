@@ -42,8 +42,6 @@ export interface ProjectorOptions extends FoldingRules {
   store: ReadStore
   /** Opens what is sealed in a batch, for names and the search. */
   openerOf: OpenerOf
-  /** Told after each batch: the position reached and the partitions that changed. */
-  onProgress?: (position: Position, partitions: string[]) => void
 }
 
 export class Projector {
@@ -127,11 +125,13 @@ export class Projector {
       const { store } = this.o
       const retrying = { ...this.setParts(), store, parking, contributions, writing: this.writingParts() }
       const outcome = await retryParked(partition, { ...retrying, openerOf: this.o.openerOf })
-      await store.write(outcome.writes)
+      const told = outcome.folds
+        ? { name: CHECKPOINT, position: this.position, partitions: outcome.partitions }
+        : undefined
+      await store.write(outcome.writes, told)
       parking.adopt(outcome.parking)
       parking.written()
       for (const key of outcome.partitions) this.warm.drop(key)
-      if (outcome.folds) this.o.onProgress?.(this.position, outcome.partitions)
       return outcome.folds
     })
   }
@@ -157,9 +157,8 @@ export class Projector {
   private async projectRun(raw: readonly StoredEvent[]): Promise<void> {
     const parkedBefore = this.parking.copy()
     const position = raw.at(-1)?.position ?? this.position
-    let events: StoredEvent[]
     try {
-      events = await this.foldRun(raw, position)
+      await this.foldRun(raw, position)
     } catch (error) {
       // The batch comes again, onto what stands: nothing of this attempt may be held for folded or parked.
       this.warm.clear()
@@ -168,16 +167,18 @@ export class Projector {
     }
     this.parking.written()
     this.position = position
-    this.o.onProgress?.(position, this.changedPartitions(events))
     await this.contributions.compact()
   }
 
-  /** Folds a run of events and writes what comes of it; answers with those that could be read. */
-  private async foldRun(raw: readonly StoredEvent[], position: Position): Promise<StoredEvent[]> {
+  /** Folds a run of events and writes what comes of it. */
+  private async foldRun(raw: readonly StoredEvent[], position: Position): Promise<void> {
     const events = raw.flatMap((event) => this.readOrPark(event))
     for (const event of events) this.references.take(event)
-    const { store, log, identitySets } = this.o
-    const versions = await Versions.of(raw, (stream) => log.readStream(stream))
+    const { store, identitySets } = this.o
+    const versions = await Versions.of(raw, async (streams) => [
+      ...(await store.filings.ofStreams(streams, this.position)),
+      ...raw,
+    ])
     const { parking, warm } = this
     const batch = new LiveBatch({ ...this.setParts(), store, parking, warm, versions })
     await batch.load(events)
@@ -199,9 +200,8 @@ export class Projector {
       ...(await this.withholdingWrites(events, raw)),
       ...parking.writes,
     ]
-    await store.write(writes, { name: CHECKPOINT, position })
+    await store.write(writes, { name: CHECKPOINT, position, partitions: this.changedPartitions(events) })
     this.marker = marker
-    return events
   }
 
   private readOrPark(event: StoredEvent): StoredEvent[] {

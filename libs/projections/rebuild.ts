@@ -103,7 +103,9 @@ export class Rebuild {
 
   private async filePage(events: readonly StoredEvent[]): Promise<void> {
     const { log, store, identitySets } = this.o
-    const versions = await Versions.of(events, (stream) => log.readStream(stream))
+    const versions = await Versions.of(events, async (streams) =>
+      (await Promise.all(streams.map((stream) => log.readStream(stream)))).flat(),
+    )
     const filings: FilingRow[] = []
     for (const event of events) {
       if (identitySets.changedBy.has(event.type)) this.noteMerge(event)

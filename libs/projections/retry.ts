@@ -108,7 +108,7 @@ async function replaced(
   const rowsIn = (of: FoldedSet['rows']) => of.flatMap((each) => (each.table === table ? [each.row] : []))
   const [begun, apart] = [rowsIn(rows), rowsIn(strays)]
   const going = new Set([...standing, ...begun.map(({ key }) => key)])
-  const known = await store.getMany(table, [...new Set([...going, ...apart.map(({ key }) => key)])])
+  const [known = []] = await store.getMany([{ table, keys: [...going, ...apart.map(({ key }) => key)] }])
   const taken = new Set([...begun, ...known.filter(({ key }) => !going.has(key))].map(({ key }) => key))
   const gone = known
     .filter(({ key }) => going.has(key))

@@ -3,7 +3,7 @@
  * document, day, place and cause both must come to the same sums. First by sums of hashes, in bounded
  * memory; only what differs there is looked at one by one.
  */
-import type { ReadStore } from '#kernel'
+import type { StoreReads } from '#kernel'
 import { ContributionReader, type Counted, causeOf, codedColumns } from '#read-models'
 
 export interface DifferingContribution {
@@ -12,8 +12,8 @@ export interface DifferingContribution {
 }
 
 interface Stores {
-  kept: ReadStore
-  clean: ReadStore
+  kept: StoreReads
+  clean: StoreReads
 }
 
 const buckets = 1 << 16
@@ -37,7 +37,7 @@ function differing(key: string, ours: string | undefined, theirs: string | undef
   return [{ key, kind: ours === undefined ? 'missing' : theirs === undefined ? 'surplus' : 'other' }]
 }
 
-async function hashInto(hashes: Int32Array, store: ReadStore, sign: 1 | -1): Promise<number> {
+async function hashInto(hashes: Int32Array, store: StoreReads, sign: 1 | -1): Promise<number> {
   let count = 0
   for await (const rows of new ContributionReader(store).rows()) {
     count += rows.length
@@ -53,7 +53,7 @@ async function hashInto(hashes: Int32Array, store: ReadStore, sign: 1 | -1): Pro
 }
 
 /** What those that are suspect come to, without those that come to nothing. */
-async function sumsOf(store: ReadStore, isSuspect: (key: string) => boolean): Promise<Map<string, string>> {
+async function sumsOf(store: StoreReads, isSuspect: (key: string) => boolean): Promise<Map<string, string>> {
   const sums = new Map<string, { value: number; whole: number }>()
   for await (const rows of new ContributionReader(store).rows()) {
     for (const row of rows) {

@@ -1,5 +1,5 @@
 /** Holds the read models against a clean fold of the log: every table, every row, and every contribution. */
-import type { Position, ReadStore, Registry, Row } from '#kernel'
+import type { Position, Registry, Row, StoreReads } from '#kernel'
 import { PARKED, tablesOf } from '#read-models'
 import { differingContributions } from './verify-contributions.js'
 
@@ -21,8 +21,8 @@ const mostDifferences = 100
 
 /** Compares two stores folded to the same position. The rows' own positions do not count. */
 export async function compareStores(
-  kept: ReadStore,
-  clean: ReadStore,
+  kept: StoreReads,
+  clean: StoreReads,
   of: { registry: Registry; position: Position },
 ): Promise<Verification> {
   const result: Verification = { position: of.position, rows: 0, differences: [] }
@@ -41,8 +41,8 @@ async function compareTable(table: string, { kept, clean }: Compared, result: Ve
 }
 
 interface Compared {
-  kept: ReadStore
-  clean: ReadStore
+  kept: StoreReads
+  clean: StoreReads
 }
 
 /** Something kept under a key, as far as it is compared. */
@@ -96,14 +96,14 @@ function canonical(value: unknown): string {
   )
 }
 
-async function* rowsOf(store: ReadStore, table: string): AsyncGenerator<Kept, undefined> {
+async function* rowsOf(store: StoreReads, table: string): AsyncGenerator<Kept, undefined> {
   for await (const rows of store.scan(table, { sort: [] })) {
     for (const row of rows) yield { key: row.key, content: contentOf(row) }
   }
 }
 
 /** Filings by where they stand: partition, moment, fact and version. */
-async function* filingsOf(store: ReadStore): AsyncGenerator<Kept, undefined> {
+async function* filingsOf(store: StoreReads): AsyncGenerator<Kept, undefined> {
   for await (const rows of store.filings.standing()) {
     for (const row of rows) {
       const place = [row.first, row.position].map((position) => String(position).padStart(16, '0'))

@@ -2,7 +2,6 @@
 import {
   type Calendar,
   claim,
-  type EventLog,
   type Fact,
   type FilingsQuery,
   type Find,
@@ -15,7 +14,6 @@ import {
   type Partition,
   type Position,
   type ReadScope,
-  type ReadStore,
   type ReferenceHolder,
   type Registry,
   type Replayed,
@@ -29,6 +27,7 @@ import {
   zonesOf,
 } from '#kernel'
 import { keysOfPartition, WRITINGS } from '#read-models'
+import type { Gathering } from './documents/gathering.js'
 import type { FoldedDocuments, PartitionPast } from './documents/partition-past.js'
 import { partitionOf } from './documents/partitions.js'
 import { replay } from './documents/replay.js'
@@ -38,8 +37,9 @@ export interface JournalSource {
   registry: Registry
   identitySets: Pick<IdentitySets, 'setOf'>
   calendar: Pick<Calendar, 'zoneOf'>
-  log: EventLog
-  store: ReadStore
+  reads: Gathering
+  /** Up to which events are known. */
+  position: Position
   references: ReferenceHolder
   journals: RecentJournals
   moment: Moment
@@ -71,14 +71,14 @@ export class AskedJournals implements Journals {
 
   private past(partition: Partition): Promise<PartitionPast> {
     const key = `${partition.kind} ${partition.ids.join(' ')}`
-    const found = this.read.get(key) ?? this.s.journals.read(partition, this.s.moment.knownAt)
+    const found = this.read.get(key) ?? this.s.journals.read(partition, this.s.reads.all, this.s.moment.knownAt)
     this.read.set(key, found)
     return found
   }
 
   async facts(query: FilingsQuery): Promise<{ facts: Fact[]; next?: string }> {
     const units = this.readable(query.units)
-    const page = await this.s.store.filings.timeline({ ...query, units })
+    const page = await this.s.reads.all.filings.timeline({ ...query, units })
     return { ...page, facts: page.facts.flatMap(({ first, last }) => this.factOf([first, last]) ?? []) }
   }
 
@@ -92,18 +92,21 @@ export class AskedJournals implements Journals {
 
   async named(partition: Partition, firsts: readonly (string | Position)[]): Promise<Fact[]> {
     const wanted = [...new Set(firsts)].filter((first) => first !== '')
-    const events = await this.s.store.filings.versions(keysOfPartition(partition), wanted)
-    const versions = Map.groupBy(this.knownOf(events), ({ id, metadata }) => metadata.corrects?.eventId ?? id)
-    return [...versions.values()].flatMap((each) => {
-      const fact = this.factOf(each)
-      return fact && claim(partition, fact) ? [fact] : []
-    })
+    const keys = keysOfPartition(partition)
+    const facts = await Promise.all(wanted.map((first) => this.s.reads.versions(keys, first)))
+    const versions = facts.map((events) => this.knownOf(events)).filter((events) => events.length > 0)
+    return versions
+      .sort(([a], [b]) => Number(a?.position) - Number(b?.position))
+      .flatMap((each) => {
+        const fact = this.factOf(each)
+        return fact && claim(partition, fact) ? [fact] : []
+      })
   }
 
   async search(query: Search): Promise<RowPage> {
     // Whether a word is found tells what was written.
     if (!this.s.reading.personal) return { rows: [] }
-    return this.s.store.search(WRITINGS, { ...this.gated(query), text: query.text })
+    return this.s.reads.all.search(WRITINGS, { ...this.gated(query), text: query.text })
   }
 
   async replay(partition: Partition, steps: ReplaySteps): Promise<Replayed> {
@@ -127,7 +130,7 @@ export class AskedJournals implements Journals {
 
   async stream(stream: string): Promise<readonly StoredEvent[]> {
     const { catalogue } = this.s.registry
-    return this.knownOf((await this.s.log.readStream(stream)).map((event) => catalogue.read(event)))
+    return (await this.s.reads.stream(stream, this.s.position)).map((event) => catalogue.read(event))
   }
 
   factsOf(events: readonly StoredEvent[]): Fact[] {

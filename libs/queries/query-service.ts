@@ -3,97 +3,55 @@
  * that it can live on any thread.
  */
 import {
-  type AccessLog,
-  type EventLog,
-  type Keys,
-  type KeyVault,
-  type Moment,
   type PayloadClass,
   type Position,
   parse,
-  type Query,
-  type QueryContext,
-  type ReadAccess,
   type ReadScope,
   type ReadStore,
-  type ReferenceHolder,
-  type Registry,
-  type Rules,
   refuse,
   type StoredEvent,
   type Viewer,
   zonesOf,
 } from '#kernel'
-import { AnswerKeys, HeldKeys, withKeysMet } from '#privacy'
-import { CHECKPOINT, ContributionReader } from '#read-models'
-import { AskedJournals } from './asked-journals.js'
-import { LiveDocuments } from './documents/live-documents.js'
-import { askedPartition, partitionAsked, partitionOf, partitionOfKey } from './documents/partitions.js'
-import { PastDocuments } from './documents/past-documents.js'
-import { unitsOfEach } from './documents/units-column.js'
-import { StoredFigures } from './figures/stored-figures.js'
-import { referencesMoment, resolveMoment, timeAt } from './moments.js'
-import { MarkedTimes } from './positions.js'
+import { AnswerKeys, HeldKeys } from '#privacy'
+import { ContributionReader } from '#read-models'
+import { askedPartition } from './documents/partitions.js'
+import {
+  type AnsweringParts,
+  type Drafted,
+  MomentAnswers,
+  type Permitted,
+  type QueryServiceParts,
+  revealFor,
+} from './moment-answers.js'
+import { resolveMoment } from './moments/moments.js'
+import { MarkedTimes } from './moments/positions.js'
 import type { Answer, Question } from './question.js'
 import { RecentJournals } from './recent-journals.js'
-import { outlineOf, Reveal } from './reveal.js'
+import { outlineOf } from './reveal.js'
 
-/** What answering must know of the business. */
-export interface AnsweringRules
-  extends Pick<Rules, 'identitySets' | 'calendar' | 'belonging' | 'unitsColumn' | 'privateWriting'> {
-  registry: Registry
-  readAccess: ReadAccess
-  withholding: Pick<Rules['withholding'], 'withheldEvents'>
-}
-
-export interface QueryServiceParts extends AnsweringRules {
-  log: EventLog
-  store: ReadStore
-  vault: Pick<KeyVault, 'fetch'>
-  references: ReferenceHolder
-  clock: () => Date
-  locale: string
-  /** Resolves once the read models have passed a position. */
-  waitFor(position: Position): Promise<void>
-  /** Told, before it is given, of every answer in which personal values were opened; absent where nobody keeps account. */
-  accessLog?: AccessLog
-}
-
-interface AnswerParts {
-  question: Question
-  moment: Moment
+type Accounted = Pick<Question, 'page' | 'viewer' | 'reason'> & {
   position: Position
-  reading: ReadScope
-  docs: QueryContext['documents']
-  now: string
-  clock: string
-  journals: AskedJournals
-}
-
-interface Opened {
-  reveal: Reveal
-  keys: HeldKeys
-  time: Pick<QueryContext, 'nowIn' | 'todayIn'>
-  /** The moment of references. */
-  references: Moment
+  opened: readonly string[]
+  asked?: string
 }
 
 export class QueryService {
-  private readonly recent: RecentJournals
-  private readonly contributions: ContributionReader
-  private readonly keys: AnswerKeys
-  private readonly times: MarkedTimes
+  private readonly p: AnsweringParts
 
   get store(): ReadStore {
     return this.p.store
   }
 
-  constructor(private readonly p: QueryServiceParts) {
-    const { store, registry, calendar, references } = p
-    this.keys = new AnswerKeys(p.vault, references)
-    this.contributions = new ContributionReader(store)
-    this.times = new MarkedTimes(p)
-    this.recent = new RecentJournals({ store, ...registry, zones: zonesOf(calendar, references) })
+  constructor(parts: QueryServiceParts) {
+    const { store, vault, registry, calendar, references } = parts
+    this.p = {
+      ...parts,
+      recent: new RecentJournals({ ...registry, zones: zonesOf(calendar, references) }),
+      contributions: new ContributionReader(store),
+      times: new MarkedTimes(parts),
+      keys: new AnswerKeys(vault, references),
+    }
   }
 
   /** @throws DomainError `not-found` or `not-allowed`, InvalidInput */
@@ -101,51 +59,38 @@ export class QueryService {
     const page = this.p.registry.queries.get(question.page) ?? refuse('not-found')
     const query = parse(page.query as PayloadClass, question.query)
     const reading = this.readingOf(question.viewer, question.reason)
+    const permitted = { page, question: { ...question, query }, reading }
     const asksPast = question.moment?.asOf !== undefined || question.moment?.knownAt !== undefined
-    if (asksPast) return this.askPast(page, { ...question, query }, reading)
-    const position = await this.p.store.checkpoint(CHECKPOINT)
-    const docs = new LiveDocuments(this.p.store, reading)
-    const clock = this.p.clock().toISOString()
-    const journals = this.journals({}, reading)
-    const present = {
-      question: { ...question, query },
-      moment: {},
-      position,
-      reading,
-      docs,
-      now: clock,
-      clock,
-      journals,
-    }
-    return this.answer(page, present)
+    if (asksPast) return this.askPast(permitted)
+    return this.given(await this.within((answers) => answers.present(permitted)), permitted)
   }
 
-  /** Runs the query; whoever saw personal values is on record before the answer is given. */
-  private async answer(page: Query, from: AnswerParts): Promise<Answer> {
-    const time = timeAt(from.now, this.p.calendar, this.p.references.at({ knownAt: from.moment.knownAt }))
-    const references = referencesMoment(from.moment, time)
-    const keys = await this.keys.at(references)
-    const reveal = this.openingsFor(from.reading, keys)
-    const body = await page.read(this.asking(from, { reveal, keys, time, references }))
-    await this.account(reveal, {
-      ...from.question,
-      position: from.position,
-      asked: askedPartition(page, from.question.params),
+  private async askPast(permitted: Permitted): Promise<Answer> {
+    const { page, question } = permitted
+    if (!page.past) return refuse('no-past')
+    const { calendar } = this.p
+    const references = this.p.references.at()
+    const moment = await resolveMoment(question.moment ?? {}, this.p.times, {
+      zone: calendar.zoneOf(undefined, references),
+      latest: calendar.latestDayIn(this.p.clock().toISOString(), references),
     })
-    return { body, position: from.position }
+    await this.p.waitFor(moment.knownAt)
+    const drafted = await this.within((answers) => answers.past(permitted, moment))
+    return { ...(await this.given(drafted, permitted)), moment }
   }
 
-  private async account(
-    reveal: Reveal,
-    {
-      page,
-      viewer,
-      reason,
-      position,
-      asked,
-    }: Pick<Question, 'page' | 'viewer' | 'reason'> & { position: Position; asked?: string },
-  ): Promise<void> {
-    const opened = reveal.partitions()
+  /** All that one answer reads is of one moment. */
+  private within<T>(work: (answers: MomentAnswers) => Promise<T>): Promise<T> {
+    return this.p.store.moment((reads) => work(new MomentAnswers(this.p, reads)))
+  }
+
+  /** Whoever saw personal values is on record before the answer is given. */
+  private async given({ body, position, opened }: Drafted, { page, question }: Permitted): Promise<Answer> {
+    await this.account({ ...question, position, opened, asked: askedPartition(page, question.params) })
+    return { body, position }
+  }
+
+  private async account({ page, viewer, reason, position, opened, asked }: Accounted): Promise<void> {
     if (opened.length === 0) return
     const partitions = [...new Set([...(asked === undefined ? [] : [asked]), ...opened])]
     await this.p.accessLog?.note({ kind: 'read', viewer: viewer.member, page, partitions, reason, position })
@@ -159,134 +104,48 @@ export class QueryService {
   async openFor<T>(value: T, viewer: Viewer, reason?: string): Promise<T> {
     const keys = new HeldKeys(this.p.vault)
     await keys.meet(value)
-    return this.openingsFor(this.readingOf(viewer, reason), keys).open(value)
-  }
-
-  private openingsFor(reading: ReadScope, keys: Keys): Reveal {
-    const { privateWriting, withholding, references } = this.p
-    // Rights are today's, also in the past; so is what is withheld.
-    return new Reveal({ keys, privateWriting, reading, withheld: withholding.withheldEvents(references.at()) })
-  }
-
-  private async askPast(page: Query, question: Question, reading: ReadScope): Promise<Answer> {
-    if (!page.past) return refuse('no-past')
-    const references = this.p.references.at()
-    const clock = this.p.clock().toISOString()
-    const moment = await resolveMoment(question.moment ?? {}, this.times, {
-      zone: this.p.calendar.zoneOf(undefined, references),
-      latest: this.p.calendar.latestDayIn(clock, references),
-    })
-    await this.p.waitFor(moment.knownAt)
-    const at = { ...this.p, knownAt: moment.knownAt }
-    const partition = await partitionAsked(page.past, question.params, at)
-    const journals = this.journals(moment, reading)
-    const docs = new PastDocuments(
-      {
-        reading,
-        locale: this.p.locale,
-        partitionOf: (view, key) => partitionOfKey(view, key, at),
-        documents: (view, of) => journals.documents(view, of),
-        unitsToday: ({ ids }) => this.unitsAround(ids),
-      },
-      partition,
-    )
-    const now = moment.asOf ?? (await this.recordedAt(moment.knownAt))
-    const past = { question, moment, position: moment.knownAt, reading, docs, now, clock, journals }
-    return { ...(await this.answer(page, past)), moment }
-  }
-
-  /** When the event at a position was recorded; before the first, when that was. */
-  private async recordedAt(position: Position): Promise<string> {
-    const [first] = position === 0 ? await this.p.log.readAll({ after: 0, limit: 1 }) : []
-    const event = first ?? (await this.p.log.eventAt(position))
-    return event?.metadata.recordedAt ?? this.p.clock().toISOString()
-  }
-
-  private asking(from: AnswerParts, { reveal, keys, time, references }: Opened): QueryContext {
-    const { question, moment, reading } = from
-    return {
-      viewer: question.viewer,
-      params: question.params,
-      query: question.query,
-      moment,
-      ...time,
-      clock: from.clock,
-      position: from.position,
-      documents: withKeysMet(from.docs, keys),
-      present: withKeysMet(new LiveDocuments(this.p.store, reading), keys),
-      references: this.p.references.at(references),
-      journals: withKeysMet(from.journals, keys),
-      catalogue: this.p.registry.catalogue,
-      figures: withKeysMet(this.figures(question.viewer, reading), keys, ['events']),
-      reading,
-      reason: question.reason,
-      open: (value, own) => reveal.open(value, { private: own }),
-      openWithheld: (value) => reveal.open(value, { withheld: true }),
-      accesses: async (filter) => (await this.p.accessLog?.find(filter)) ?? { entries: [], more: false },
-    }
-  }
-
-  private journals(moment: Moment, reading: ReadScope): AskedJournals {
-    const unitsAround = (customers: readonly string[]) => this.unitsAround(customers)
-    return new AskedJournals({ ...this.p, journals: this.recent, moment, reading, unitsAround })
-  }
-
-  private figures(viewer: Viewer, reading: ReadScope): StoredFigures {
-    const { contributions, p } = this
-    const eventOf = (position: Position) => p.log.eventAt(position)
-    const { positionAt, newestAt } = this.times
-    return new StoredFigures({ ...p, positionAt, newestAt, contributions, eventOf }, { viewer, reading })
+    return revealFor(this.readingOf(viewer, reason), keys, this.p).open(value)
   }
 
   /** The event at a position, opened as far as the viewer may see it; of private writing of others its outline. */
   async event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
     const event = (await this.p.log.eventAt(position)) ?? refuse('not-found')
     const reading = this.readingOf(viewer, reason)
-    const isHistory = event.metadata.customers.length > 0 || event.metadata.contacts.length > 0
-    const { registry, readAccess, privateWriting } = this.p
-    const isReadable = isHistory
-      ? await this.readsFact(event, viewer, reading)
-      : readAccess.mayReadUnfiled(viewer, event)
-    if (!isReadable) return refuse('not-found')
-    const isPrivate = privateWriting.isPrivate(event.type)
-    if (isPrivate && !(await this.opensPrivate(event, { viewer, reading, reason }))) return outlineOf(event)
-    const read = registry.catalogue.read(event)
+    const seen = await this.within((answers) => this.seen(event, answers, { viewer, reading, reason }))
+    if (!seen.isOpen) return outlineOf(event)
+    const read = this.p.registry.catalogue.read(event)
     const keys = new HeldKeys(this.p.vault)
     await keys.meet(read.data)
-    const reveal = this.openingsFor(reading, keys)
-    const opened = reveal.open(read, { private: isPrivate })
-    await this.account(reveal, { page: 'event', viewer, reason, position })
+    const reveal = revealFor(reading, keys, this.p)
+    const opened = reveal.open(read, { private: seen.isPrivate })
+    await this.account({ page: 'event', viewer, reason, position, opened: reveal.partitions() })
     return opened
   }
 
-  private opensPrivate(
-    { stream }: StoredEvent,
-    { viewer, reading, reason }: { viewer: Viewer; reading: ReadScope; reason?: string },
-  ): Promise<boolean> {
-    const present = new LiveDocuments(this.p.store, reading)
-    const journals = this.journals({}, reading)
-    const clock = this.p.clock().toISOString()
-    const record = stream.slice(stream.indexOf('-') + 1)
-    return this.p.privateWriting.opensPrivate(record, { viewer, clock, present, journals, reason })
-  }
-
-  /** What no unit says is to be seen by those whose units deal with the customer; of a person alone, by its writer. */
-  private async readsFact({ metadata }: StoredEvent, viewer: Viewer, { units }: ReadScope): Promise<boolean> {
-    if (units.size === 0 || units.has('*')) return units.size > 0
-    if (metadata.unit !== undefined) return units.has(metadata.unit)
-    if (metadata.customers.length === 0) return metadata.actor === viewer.member
-    const around = await this.unitsAround(metadata.customers)
-    return around.length === 0 || around.some((unit) => units.has(unit))
+  /** @throws DomainError `not-found` where the viewer may not know of the event */
+  private async seen(
+    event: StoredEvent,
+    answers: MomentAnswers,
+    by: { viewer: Viewer; reading: ReadScope; reason?: string },
+  ): Promise<{ isPrivate: boolean; isOpen: boolean }> {
+    const { readAccess, privateWriting } = this.p
+    const { metadata } = event
+    const isHistory = metadata.customers.length > 0 || metadata.contacts.length > 0
+    const isReadable = isHistory
+      ? await answers.readsFact(event, by.viewer, by.reading)
+      : readAccess.mayReadUnfiled(by.viewer, event)
+    if (!isReadable) return refuse('not-found')
+    const isPrivate = privateWriting.isPrivate(event.type)
+    return { isPrivate, isOpen: !isPrivate || (await answers.opensPrivate(event, by)) }
   }
 
   /** By id of a survivor, the units that deal with it. */
   unitsOfEach(ids: readonly string[]): Promise<Map<string, readonly string[]>> {
-    return unitsOfEach(ids, this.p)
+    return new MomentAnswers(this.p, this.p.store).unitsOfEach(ids)
   }
 
   /** Units that deal with one of the customers, under whichever of its ids. */
-  async unitsAround(customers: readonly string[]): Promise<string[]> {
-    const survivors = new Set(customers.map((customer) => partitionOf(customer, this.p).ids[0]))
-    return [...(await this.unitsOfEach([...survivors])).values()].flat()
+  unitsAround(customers: readonly string[]): Promise<string[]> {
+    return new MomentAnswers(this.p, this.p.store).unitsAround(customers)
   }
 }

@@ -1,6 +1,6 @@
 /** What is kept of journals read lately, and for how long. */
 import { beforeEach, describe, expect, it } from '@jest/globals'
-import type { Catalogue, Filings, Partition, StoredEvent } from '#kernel'
+import type { Catalogue, Filings, Partition, StoredEvent, StoreReads } from '#kernel'
 import { RecentJournals } from './recent-journals.js'
 
 const upTo = 1
@@ -8,6 +8,7 @@ const customer = (id: string): Partition => ({ kind: 'customer', ids: [id] })
 
 let sizes: Record<string, number>
 let read: string[]
+let reads: Pick<StoreReads, 'checkpoint' | 'filings'>
 let recent: RecentJournals
 
 beforeEach(() => {
@@ -21,13 +22,13 @@ beforeEach(() => {
         ({ type: 'note.written', data: {}, metadata: { schemaVersion: 1 }, position: upTo }) as unknown as StoredEvent,
     )
   }
-  const store = { checkpoint: async () => upTo, filings: { history } as unknown as Filings }
+  reads = { checkpoint: async () => upTo, filings: { history } as unknown as Filings }
   const catalogue = { read: (event: StoredEvent) => event } as unknown as Catalogue
-  recent = new RecentJournals({ store, catalogue, zones: () => 'UTC' })
+  recent = new RecentJournals({ catalogue, zones: () => 'UTC' })
 })
 
 const ask = async (...ids: string[]) => {
-  for (const id of ids) await recent.read(customer(id), upTo)
+  for (const id of ids) await recent.read(customer(id), reads, upTo)
 }
 
 describe('a journal', () => {

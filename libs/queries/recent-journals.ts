@@ -3,7 +3,7 @@
  * them once. What was known by a position never changes, so what was read up to it answers for every
  * earlier one; of what a later one needs besides only that is read.
  */
-import type { Catalogue, Partition, Position, ReadStore, StoredEvent, UnitZones } from '#kernel'
+import type { Catalogue, Partition, Position, StoredEvent, StoreReads, UnitZones } from '#kernel'
 import { CHECKPOINT, keysOfPartition } from '#read-models'
 import { PartitionPast } from './documents/partition-past.js'
 
@@ -19,8 +19,10 @@ interface Held {
   size: number
 }
 
+/** Of one moment. */
+type JournalReads = Pick<StoreReads, 'checkpoint' | 'filings'>
+
 interface ReadFrom {
-  store: Pick<ReadStore, 'checkpoint' | 'filings'>
   catalogue: Catalogue
   zones: UnitZones
 }
@@ -38,10 +40,10 @@ export class RecentJournals {
    * The events of the partition, at least all up to a position that the read models have passed; those
    * after it may be there or not. Without one, as the read models hold them now.
    */
-  async read(partition: Partition, upTo?: Position): Promise<PartitionPast> {
-    if (upTo === undefined) return (await this.fresh(partition)).past
+  async read(partition: Partition, reads: JournalReads, upTo?: Position): Promise<PartitionPast> {
+    if (upTo === undefined) return (await this.fresh(partition, reads)).past
     const key = keysOfPartition(partition).join(' ')
-    const held = { reading: this.readUpTo(partition, upTo, this.known.get(key)?.reading), size: 0 }
+    const held = { reading: this.readUpTo(partition, { reads, upTo, found: this.known.get(key)?.reading }), size: 0 }
     this.drop(key)
     this.known.set(key, held)
     try {
@@ -71,10 +73,10 @@ export class RecentJournals {
   }
 
   /** As far as the read models are: what they have not seen must not pass for known. */
-  private async fresh(partition: Partition): Promise<Known> {
-    const { store, catalogue } = this.from
-    const upTo = await store.checkpoint(CHECKPOINT)
-    const events = await store.filings.history(keysOfPartition(partition))
+  private async fresh(partition: Partition, reads: JournalReads): Promise<Known> {
+    const { catalogue } = this.from
+    const upTo = await reads.checkpoint(CHECKPOINT)
+    const events = await reads.filings.history(keysOfPartition(partition))
     return {
       upTo,
       past: this.pastOf(
@@ -88,15 +90,18 @@ export class RecentJournals {
     return new PartitionPast(partition, events, this.from.zones)
   }
 
-  private async readUpTo(partition: Partition, upTo: Position, found: Promise<Known> | undefined): Promise<Known> {
+  private async readUpTo(
+    partition: Partition,
+    { reads, upTo, found }: { reads: JournalReads; upTo: Position; found: Promise<Known> | undefined },
+  ): Promise<Known> {
     const known = await found?.catch(() => undefined)
-    if (!known) return this.fresh(partition)
+    if (!known) return this.fresh(partition, reads)
     if (known.upTo >= upTo) return known
-    const { store, catalogue } = this.from
+    const { catalogue } = this.from
     const { past } = known
     // What the read models have not seen yet must not pass for known.
-    const seen = Math.min(upTo, await store.checkpoint(CHECKPOINT))
-    const since = await store.filings.history(keysOfPartition(partition), { after: known.upTo, upTo: seen })
+    const seen = Math.min(upTo, await reads.checkpoint(CHECKPOINT))
+    const since = await reads.filings.history(keysOfPartition(partition), { after: known.upTo, upTo: seen })
     const ids = new Set(past.events.map(({ id }) => id))
     const unknown = since.filter(({ id }) => !ids.has(id)).map((event) => catalogue.read(event))
     if (unknown.length === 0) return { upTo: Math.max(known.upTo, seen), past }

@@ -6,11 +6,12 @@ import { join } from 'node:path'
 import { type Business, business as ours } from '#crm/business.js'
 import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
 import { HostileKeyVault } from '#engines/hostile/hostile-key-vault.js'
+import { HostileReadStore } from '#engines/hostile/read-store/hostile-read-store.js'
 import { openMemoryLog, openSqliteLog, type SqliteEventLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteVault, type SqliteKeyVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js'
-import { openSqliteReadStore, type SqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
-import type { CommandRequest, EventLog, Recorded, Role, Viewer } from '#kernel'
+import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
+import type { CommandRequest, EventLog, ReadStore, Recorded, Role, Viewer } from '#kernel'
 import { LocalCore } from '#operations/core/local-core.js'
 import type { Exporting } from '#operations/persons/export-person.js'
 import { openerOf } from '#privacy/held-keys.js'
@@ -32,6 +33,15 @@ export interface CommandOptions {
 const harshened = (log: SqliteEventLog): EventLog & EventsBeside =>
   process.env.HOSTILE ? new HostileEventLog(log, { seed: Number(process.env.HOSTILE), lostAnswers: 0 }) : log
 
+const sqliteStoreIn = (folder: string, log: EventsBeside): ReadStore =>
+  openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'fi', log })
+
+/** And with read models of the same kind. */
+const harshenedStore = (folder: string, log: EventsBeside): ReadStore =>
+  process.env.HOSTILE
+    ? new HostileReadStore({ seed: Number(process.env.HOSTILE), locale: 'fi', log })
+    : sqliteStoreIn(folder, log)
+
 type Parts = Pick<TestGroup, 'folder' | 'business' | 'log' | 'store' | 'vault' | 'projector' | 'core' | 'accessLog'>
 
 export class TestGroup {
@@ -43,7 +53,7 @@ export class TestGroup {
   readonly folder: string
   readonly business: Business
   readonly log: EventLog & EventsBeside
-  readonly store: SqliteReadStore
+  readonly store: ReadStore
   readonly vault: SqliteKeyVault
   readonly projector: Projector
   readonly core: LocalCore
@@ -62,13 +72,14 @@ export class TestGroup {
 
   /** With a folder of the caller's, the logs are files in it too, and it stays when the group is closed. */
   static async open(
-    options: { log?: EventLog & EventsBeside; business?: Business; folder?: string } = {},
+    options: { log?: EventLog & EventsBeside; store?: ReadStore; business?: Business; folder?: string } = {},
   ): Promise<TestGroup> {
     const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'kumppani-test-'))
     const business = options.business ?? ours
     const logOf = (name: string) => (options.folder ? openSqliteLog({ file: join(folder, name) }) : openMemoryLog())
     const log = options.log ?? (options.folder ? logOf('log.db') : harshened(openMemoryLog()))
-    const store = openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'fi', log })
+    const storeOf = options.folder ? sqliteStoreIn : harshenedStore
+    const store = options.store ?? storeOf(folder, log)
     const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
     // Whatever would only work with keys at hand fails here.
     const keys = new HostileKeyVault(vault)
@@ -78,7 +89,6 @@ export class TestGroup {
       store,
       ...business,
       openerOf: openerOf(keys),
-      onProgress: (position, partitions) => group?.core.progressed(position, partitions),
     })
     await projector.open()
     const clock = () => new Date(group?.time ?? 0)
@@ -88,7 +98,7 @@ export class TestGroup {
     group = new TestGroup({ folder, business, log, store, vault, projector, core, accessLog })
     group.keepsFolder = options.folder !== undefined
     await core.start()
-    core.progressed(await projector.catchUp(), [])
+    await projector.catchUp()
     return group
   }
 

@@ -21,7 +21,7 @@ import type { Core } from '#operations/core/core.js'
 import { derivedIds } from '#privacy/derived-ids.js'
 import { EventSealer } from '#privacy/event-sealer.js'
 import { openSealed } from '#privacy/opening.js'
-import { resolveMoment } from '#queries/moments.js'
+import { resolveMoment } from '#queries/moments/moments.js'
 import type { Answer, AskedMoment, Change, Question } from '#queries/question.js'
 import { notesRegistry } from './notes.slice.js'
 

@@ -84,6 +84,8 @@ describeWhen(
       importing = await ImportingGroup.open('USD')
       before = await importing.group.log.head()
       done = await importing.import({ mapping, files })
+      // What an import left is told as far as the read models are.
+      await importing.group.projector.catchUp()
     }, 120_000)
     afterAll(() => importing.close())
 

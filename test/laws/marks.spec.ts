@@ -6,7 +6,7 @@ import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
 import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
 import type { EventLog, Position, StoredEvent } from '#kernel'
-import { MarkedTimes } from '#queries/positions.js'
+import { MarkedTimes } from '#queries/moments/positions.js'
 import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
 import { eventsPerMark, MARKS, Marker, marksTable } from '#read-models/rows/marks.js'
 

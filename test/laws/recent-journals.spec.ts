@@ -37,16 +37,16 @@ async function askedWhileRecording(happened: readonly Happening[], questions: re
   const live = await Projected.over(log)
   opened.push(log, live)
   const { catalogue } = live.business.registry
-  const recent = new RecentJournals({ store: live.store, catalogue, zones: farApart })
+  const recent = new RecentJournals({ catalogue, zones: farApart })
   for (const [at, event] of events.entries()) {
     // Asked too early, before the read models have seen the event: what is missing must not be remembered.
     for (const partition of partitionsIn(live, events, { knownAt: event.position }))
-      await recent.read(partition, event.position)
+      await recent.read(partition, live.store, event.position)
     await live.projector.project([event])
     const { asOf, back } = questions[at % questions.length] as Question
     const moment = { asOf, knownAt: Math.max(0, event.position - back) }
     for (const partition of partitionsIn(live, events, moment)) {
-      const past = await recent.read(partition, moment.knownAt)
+      const past = await recent.read(partition, live.store, moment.knownAt)
       const fresh = await live.store.filings.history(keysOfPartition(partition))
       const read = fresh.map((each) => catalogue.read(each))
       expectAlike(past, historyOf(partition, read, { ...moment, zones: farApart }), { live, partition, moment })

@@ -30,10 +30,8 @@ const noteOf = (customer: string, note = 'A new chef.') => ({ customers: [custom
 const restate = (customer: string, as = 'aino') => group.correct(stream, eventId, { as, body: noteOf(customer) })
 const retract = () => group.correct(stream, eventId, { as: 'aino' })
 const touches = async () => {
-  const rows = await group.store.getMany(
-    tableOf(relationships),
-    [a, b, c].map((id) => `${id}.fi`),
-  )
+  const keys = [a, b, c].map((id) => `${id}.fi`)
+  const rows = (await group.store.getMany([{ table: tableOf(relationships), keys }])).flat()
   return Object.fromEntries(rows.map(({ key, doc }) => [key.slice(0, -3), doc?.touches]))
 }
 const last = async (): Promise<StoredEvent> => (await group.log.readStream(stream)).at(-1) as StoredEvent

@@ -1,6 +1,8 @@
-/** A customer from its registration to its past, on a log that keeps every promise in the least convenient way. */
+/** A customer from its registration to its past, on a log and read models that keep every promise in the least convenient way. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { CustomerAnswer } from '#crm/pages/customer/customer.query.js'
 import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
+import { HostileReadStore } from '#engines/hostile/read-store/hostile-read-store.js'
 import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { TestGroup } from '../harness/group.js'
 
@@ -14,7 +16,8 @@ const edit = (was: string, is: string) =>
 
 beforeEach(async () => {
   const log = new HostileEventLog(openMemoryLog(), { seed: 23, lostAnswers: 0 })
-  group = await (await TestGroup.open({ log })).found()
+  const store = new HostileReadStore({ seed: 23, locale: 'fi', log })
+  group = await (await TestGroup.open({ log, store })).found()
   customer = (await group.do('customer', 'register', { name: 'Isdom', city: 'Turku' }, { as: 'aino' })).id
 })
 afterEach(() => group.close())
@@ -40,8 +43,28 @@ describe('on a log whose positions lie far apart', () => {
     await group.send('customer', 'edit', { city: { was: 'Raisio', is: 'Lieto' } }, { id: customer, as: 'aino' })
     expect(await group.core.lag()).toMatchObject({ waiting: 2 })
     await group.projector.catchUp()
-    group.core.progressed(await group.log.head(), [])
+    await group.core.waitFor(await group.log.head(), 1000)
     expect(await group.core.lag()).toMatchObject({ waiting: 0 })
+  })
+
+  it('an answer is of one moment, whatever is projected while it is made', async () => {
+    const note = () => ({ customers: [customer], unit: 'fi', note: 'Met.' })
+    await group.do('touchpoint', 'record-note', note(), { as: 'aino' })
+    for (let round = 0; round < 12; round++) {
+      await group.send('touchpoint', 'record-note', note(), { as: 'aino' })
+      const viewer = group.viewer('aino')
+      const question = { page: 'customer', params: { id: customer }, viewer, query: {} }
+      const [answer] = await Promise.all([group.core.ask(question), group.projector.catchUp()])
+      const [standing] = (answer.body as CustomerAnswer).parts?.standings ?? []
+      const stream = await group.log.readAll({
+        after: 0,
+        limit: 10_000,
+        until: answer.position,
+        prefixes: ['touchpoint-'],
+      })
+      // What it says of the touches, and the event it says they rest on, are those of its position.
+      expect(standing?.touches).toBe(stream.length)
+    }
   })
 
   it('a merge is seen as it was known before and at it', async () => {

@@ -23,10 +23,8 @@ afterEach(() => group.close())
 const merge = (id: string, into: string) => group.do('merge', 'merge', { into }, { id, as: 'stella' })
 const groupNow = (id: string) => groupOf(id, group.core.references())
 const touches = async () => {
-  const rows = await group.store.getMany(
-    tableOf(relationships),
-    [a, b, c].map((id) => `${id}.fi`),
-  )
+  const keys = [a, b, c].map((id) => `${id}.fi`)
+  const rows = (await group.store.getMany([{ table: tableOf(relationships), keys }])).flat()
   return Object.fromEntries(rows.map(({ key, doc }) => [key.slice(0, -3), doc?.touches]))
 }
 
@@ -114,7 +112,8 @@ describe('a relationship of merged customers', () => {
     const merged = await merge(a, b)
     await stage(b, 'exploratory', 'basic')
     await group.correct(merged.stream, merged.events[0]?.id ?? '', { as: 'stella' })
-    const stages = await group.store.getMany(tableOf(relationships), [`${a}.fi`, `${b}.fi`])
+    const keys = [`${a}.fi`, `${b}.fi`]
+    const stages = (await group.store.getMany([{ table: tableOf(relationships), keys }])).flat()
     expect(Object.fromEntries(stages.map(({ key, doc }) => [key, doc?.stage]))).toEqual({
       [`${a}.fi`]: 'exploratory',
       [`${b}.fi`]: 'basic',

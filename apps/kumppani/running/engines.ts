@@ -28,20 +28,12 @@ import {
 } from '#operations'
 import { type CrossedError, crossed, ended, serve } from '#operations/workers'
 import type { Parked, Verification } from '#projections'
-import { type Answer, EventAccessLog, type Question, readBack, type WrittenAnswer } from '#queries'
+import { type Answer, caughtUp, EventAccessLog, type Question, readBack, type WrittenAnswer } from '#queries'
 import { CHECKPOINT, plaintextTables, shapeOf, tableOf } from '#read-models'
 import type { ThreadStart } from '../threads/thread-start.js'
 import type { Configuration } from './configuration.js'
 import { foundWhereEmpty } from './founding.js'
-import {
-  caughtUp,
-  type EngineListeners,
-  runVerification,
-  startProjector,
-  startQueries,
-  stop,
-  type Thread,
-} from './threads.js'
+import { type EngineListeners, runVerification, startProjector, startQueries, stop, type Thread } from './threads.js'
 
 /** How long a projector that is to take over may take to catch up. */
 const patienceMs = 60_000
@@ -154,22 +146,17 @@ export class Engines implements Installation {
     return { generation, thread, store: openReadStore({ file: generation.file, readOnly: true, log: from.log }) }
   }
 
-  private async serveFrom(generation: Generation, projector: { thread: Thread; position: number }): Promise<void> {
+  private async serveFrom(generation: Generation, projector: Thread): Promise<void> {
     this.generation = generation
-    this.projector = projector.thread
-    this.core.progressed(projector.position, [])
-    this.listen(projector.thread)
+    this.projector = this.listen(projector)
     this.queryService = this.listen(await startQueries({ ...this.o.start, storeFile: generation.file }))
-    this.queryService.calls.tell('progressed', this.core.projected.position)
   }
 
   private listen(thread: Thread): Thread {
     serve(thread.worker, {
-      progressed: (position: number, partitions: string[]) => {
-        // One that has been replaced goes on until it is stopped.
-        if (thread !== this.projector) return
-        this.core.progressed(position, partitions)
-        this.queryService?.calls.tell('progressed', position)
+      written: () => {
+        this.store.notify()
+        this.queryService?.calls.tell('written')
       },
       failed: (reason: CrossedError) => this.o.listeners.onFailure(crossed(reason)),
       noteAccess: (opened: AccessOpened) => this.o.accessLog.note(opened),
@@ -200,17 +187,21 @@ export class Engines implements Installation {
 
   private async deriveAnew(): Promise<void> {
     const generation = this.o.generations.next(shapeOf(business.registry, this.o.start.locale))
-    const { thread, position: derived } = await startProjector(
+    const thread = await startProjector(
       { ...this.o.start, storeFile: generation.file, rebuild: true },
       this.o.listeners,
     )
-    const position = await caughtUp({ thread, position: derived }, { until: this.core.projected.position, patienceMs })
-    if (this.isStopping) return void (await stop(thread))
+    const store = openReadStore({ file: generation.file, readOnly: true, log: this.o.log })
+    await caughtUp(store, { until: this.core.projected.position, patienceMs })
+    if (this.isStopping) {
+      await store.close()
+      return stop(thread)
+    }
     const [oldProjector, oldQueryService, oldStore] = [this.projector, this.queryService, this.store]
     this.o.generations.switchTo(generation)
-    this.store = openReadStore({ file: generation.file, readOnly: true, log: this.o.log })
-    this.core.serveFrom(this.store, position)
-    await this.serveFrom(generation, { thread, position })
+    this.store = store
+    await this.core.serveFrom(store)
+    await this.serveFrom(generation, thread)
     for (const old of [oldQueryService, oldProjector]) await stop(old)
     await oldStore.close()
     this.o.generations.clean()

@@ -1,6 +1,5 @@
 /** Starts the threads that work on a data folder: the projector, which writes the read models, and the query service. */
 import { Worker } from 'node:worker_threads'
-import { Waiting } from '#kernel'
 import { ended, progressLines, serve, ThreadCaller } from '#operations/workers'
 import type { Verification } from '#projections'
 import type { ProjectorThreadStart } from '../threads/projector-thread.js'
@@ -23,16 +22,16 @@ export interface Thread {
 
 const threadFile = (name: string): URL => new URL(`../threads/${name}.js`, import.meta.url)
 
-/** Resolves once the projector follows the log; with how far the read models are. */
-export async function startProjector(start: ProjectorThreadStart, listeners: EngineListeners) {
+/** Resolves once the projector follows the log. */
+export async function startProjector(start: ProjectorThreadStart, listeners: EngineListeners): Promise<Thread> {
   const report = progressLines(listeners.onStep)
   const worker = new Worker(threadFile('projector-thread'), { workerData: start })
   const thread = { worker, calls: new ThreadCaller(worker) }
-  const position = await new Promise<number>((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     serve(worker, { opened: resolve, rebuilding: report })
     void ended(worker).then((error) => reject(error ?? new Error('the projector ended before it had begun')))
   })
-  return { thread, position }
+  return thread
 }
 
 export async function startQueries(start: QueryThreadStart): Promise<Thread> {
@@ -55,18 +54,6 @@ export async function runVerification(start: VerifyThreadStart): Promise<Verific
   } finally {
     await worker.terminate()
   }
-}
-
-/** How far a projector has come that nobody listens to yet, once that is as far as `until`, or it takes too long. */
-export async function caughtUp(
-  { thread, position }: { thread: Thread; position: number },
-  { until, patienceMs }: { until: number; patienceMs: number },
-): Promise<number> {
-  const waiting = new Waiting()
-  waiting.reach(position)
-  serve(thread.worker, { progressed: (to: number) => waiting.reach(to) })
-  await waiting.wait(until, patienceMs)
-  return waiting.position
 }
 
 /** Ends a thread after what it is doing; one that has ended by itself is no reason not to end the others. */

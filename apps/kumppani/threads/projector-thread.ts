@@ -18,16 +18,16 @@ const main = new ThreadCaller(parentPort)
 const { log, vault } = openForFollowing(start.engines)
 const { identity, locale } = start
 const store = openReadStore({ file: start.storeFile, locale, identity, log })
-const { from, calls } = await projecting({
+const { calls } = await projecting({
   ...business,
   ...{ log, vault, store },
   rebuild: start.rebuild
     ? { inShares: sharesInFiles(start, store), onProgress: (progress) => main.tell('rebuilding', progress) }
     : undefined,
-  onProgress: (position, partitions) => main.tell('progressed', position, partitions),
+  onWritten: () => main.tell('written'),
   onFailure: (error) => main.tell('failed', crossing(error)),
 })
-main.tell('opened', from)
+main.tell('opened')
 serve(parentPort, { ...calls, stop: () => calls.stop().then(closeAfterAnswer) })
 
 /** The answer to the call that stops it goes out first. */

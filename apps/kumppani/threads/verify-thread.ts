@@ -20,7 +20,6 @@ serve(parentPort, {
     const { log, vault } = openForFollowing(start.engines)
     const { identity, locale } = start
     const kept = openReadStore({ file: start.storeFile, readOnly: true, log })
-    kept.file.freeze()
     const clean = openReadStore({ file: start.cleanFile, locale, identity, log })
     return verifying({ ...business, log, vault, kept, clean, inShares: sharesInFiles(start, clean) })
   },

@@ -42,6 +42,12 @@ const most = { lostAnswers: 0.05, duplicates: 0.2, drops: 0.1, delays: 0.3 }
 /** Positions lie so far apart, more or less, as those of a log that counts in bytes. */
 const stride = 700
 
+/** What read models that lie beside a log ask of it. */
+export interface Beside {
+  eventsAt(positions: readonly Position[]): StoredEvent[]
+  eventsOf(streams: readonly string[], upTo: Position): StoredEvent[]
+}
+
 export class HostileEventLog implements EventLog {
   readonly #rates: Required<Hostility>
   readonly #chance: () => number
@@ -50,7 +56,7 @@ export class HostileEventLog implements EventLog {
   readonly #seed: number
 
   constructor(
-    private readonly log: EventLog & { eventsAt?(positions: readonly Position[]): StoredEvent[] },
+    private readonly log: EventLog & Partial<Beside>,
     hostility: Hostility,
   ) {
     this.#rates = { ...most, ...hostility }
@@ -81,6 +87,11 @@ export class HostileEventLog implements EventLog {
     const own = positions.map((position) => this.#atMost(position))
     const given = own.filter((position, at) => this.#spread(position) === positions[at])
     return this.log.eventsAt(given).map((event) => this.#spreadOut(event))
+  }
+
+  eventsOf(streams: readonly string[], upTo: Position): StoredEvent[] {
+    if (!this.log.eventsOf) throw new Error('the log underneath lies beside nothing')
+    return this.log.eventsOf(streams, this.#atMost(upTo)).map((event) => this.#spreadOut(event))
   }
 
   async readAll({ after, until, ...rest }: ReadAll): Promise<StoredEvent[]> {
@@ -165,7 +176,7 @@ export class HostileEventLog implements EventLog {
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

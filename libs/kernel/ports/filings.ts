@@ -83,6 +83,11 @@ export interface Filings {
   histories(lists: readonly (readonly string[])[]): Promise<StoredEvent[][]>
   /** All versions of the facts with these first events, by id or position, as far as they are filed in one of the partitions. */
   versions(partitions: readonly string[], firsts: readonly (string | Position)[]): Promise<StoredEvent[]>
+  /**
+   * All events of these streams up to a position that the read models have passed, in recorded order, also
+   * such as are filed nowhere.
+   */
+  ofStreams(streams: readonly string[], upTo: Position): Promise<StoredEvent[]>
   /** The first and the last version of facts that belong to a unit, of at most so many facts. Looks through all filings. */
   ofUnit(unit: string, most: number): Promise<StoredEvent[]>
   /** @throws BadCursor */

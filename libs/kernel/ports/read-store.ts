@@ -21,6 +21,8 @@ export interface TableSpec {
   columns: Readonly<Record<string, ColumnType>>
   /** Column lists of the indexes beside the key; every query must be served by one. */
   indexes: readonly (readonly string[])[]
+  /** Columns that every row has a value in; sorted by them, nothing is absent. */
+  always?: readonly string[]
   /** Columns of type `text` whose rows are found by the beginnings of their words. */
   words?: readonly string[]
   /** A column of plain text searched by tokens. Tables with one hold plaintext, forgotten by its `subjects` (ids) and, where there are any, `keys` (a list). */
@@ -104,30 +106,80 @@ export type Write =
   /** Files a version of a fact; a repeat changes nothing. */
   | { file: FilingRow }
 
-export interface ReadStore {
-  /** What documents contribute to metrics; appended by `write`. */
-  readonly contributions: Contributions
-  /** Where each version of each fact is filed; of the same moment as everything else here. */
-  readonly filings: Filings
-  /**
-   * Creates what is missing; a table of the same name with another shape is an error. `unindexed`
-   * tables take `bulkLoad`, `forget` and `drop` only, until `finishLoad`.
-   */
-  declare(tables: readonly TableSpec[], options?: { unindexed?: boolean }): Promise<void>
+/** How far the read models are, by whose account, and what was changed on the way there. */
+export interface Checkpoint {
+  name: string
+  position: Position
+  /** What whoever follows is told of: `customer:<id>`, `contact:<id>`. Where it is absent, anything may have changed. */
+  partitions?: readonly string[]
+}
+
+/** What a follower of a checkpoint hears. */
+export type ProgressStep = Omit<Checkpoint, 'name'>
+
+export interface FollowProgress {
+  /** Of the checkpoint. */
+  name: string
+  /** Exclusive. */
+  after: Position
+  /** Ends it without an error, as closing the store does. */
+  signal: AbortSignal
+}
+
+/** Rows of one table by their keys. */
+export interface RowKeys {
+  table: string
+  keys: readonly string[]
+}
+
+/** What is asked of the read models. */
+export interface StoreReads {
+  /** What documents contribute to metrics. */
+  readonly contributions: Pick<Contributions, 'heads' | 'read'>
+  /** Where each version of each fact is filed. */
+  readonly filings: Omit<Filings, 'loadFilings' | 'finishFilings'>
   get(table: string, key: string): Promise<Row | null>
-  getMany(table: string, keys: readonly string[]): Promise<Row[]>
+  /** Of each table the rows of those keys that there are, each once and in no promised order; all in one go. */
+  getMany(wanted: readonly RowKeys[]): Promise<Row[][]>
   find(table: string, query: Find): Promise<RowPage>
   count(table: string, where?: Where): Promise<number>
   /** Every row that fits, without a limit, some hundred at a time; in no promised order unless sorted. For the engine, not for queries. */
   scan(table: string, query: Pick<Find, 'where' | 'sort'>): AsyncIterable<Row[]>
   aggregate(table: string, query: Aggregate): Promise<Record<string, Scalar>[]>
   search(table: string, query: Search): Promise<RowPage>
-  /** All changes and the checkpoint in one transaction, or none. */
-  write(writes: readonly Write[], checkpoint?: { name: string; position: Position }): Promise<void>
+  checkpoint(name: string): Promise<Position>
+}
+
+/** Asked by itself, it answers by what was written last; what belongs together is asked in a `moment`. */
+export interface ReadStore extends StoreReads {
+  /** Appended to by `write`. */
+  readonly contributions: Contributions
+  readonly filings: Filings
+  /**
+   * All that `work` reads is of one moment, not before it was begun, whatever is written meanwhile. The reads
+   * are refused once it has ended. Keep it short, without waiting for anything but reads and keys, and never
+   * begin one inside another of the same store: engines may let them take turns.
+   */
+  moment<T>(work: (reads: StoreReads) => Promise<T>): Promise<T>
+  /**
+   * Creates what is missing; a table of the same name with another shape is an error. `unindexed`
+   * tables take `bulkLoad`, `forget` and `drop` only, until `finishLoad`.
+   */
+  declare(tables: readonly TableSpec[], options?: { unindexed?: boolean }): Promise<void>
+  /**
+   * All changes and the checkpoint, with what it says was changed, in one transaction, or none. One that stays
+   * where it is may say that more has changed there.
+   */
+  write(writes: readonly Write[], checkpoint?: Checkpoint): Promise<void>
+  /**
+   * What a checkpoint passes after a position, first what was passed already, then as it is written, each once
+   * and in order; also what another process writes. Of the last some hundred writes at least it is told what
+   * they changed; what lies further back is told as one step, of which that is not known.
+   */
+  progress(following: FollowProgress): AsyncIterable<ProgressStep>
   /** Rows, each key once, for tables nobody reads yet, without indexes; `finishLoad` builds those. */
   bulkLoad(table: string, rows: Iterable<Row>): Promise<void>
   finishLoad(tables: readonly string[]): Promise<void>
-  checkpoint(name: string): Promise<Position>
   /**
    * Removes the rows whose `ids` column `subjects` holds one of the subjects (or, there, key ids),
    * leaving no trace in any file, also of rows removed or replaced earlier. May rewrite the whole

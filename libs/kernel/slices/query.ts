@@ -71,7 +71,7 @@ export interface Journals {
   named(partition: Partition, firsts: readonly (string | Position)[]): Promise<Fact[]>
   /** What each event or fact of a partition changed, one page of steps. */
   replay(partition: Partition, steps: ReplaySteps): Promise<Replayed>
-  /** The events of one stream, in recorded order, up to what was known. */
+  /** The events of one stream, in recorded order, up to what was known; those asked for in one turn are read together. */
   stream(stream: string): Promise<readonly StoredEvent[]>
   /** The facts that such events state at the moment, in effective order. */
   factsOf(events: readonly StoredEvent[]): Fact[]

@@ -49,8 +49,8 @@ export interface Queries {
   /** Resolves once reads show the position; false when that takes longer. */
   waitFor(position: Position, timeoutMs: number): Promise<boolean>
   /**
-   * Changes of what the viewer may see, from now until the signal.
-   * @param after where the viewer heard of the last one: if the read models are elsewhere, the first says that anything may have changed
+   * Changes of what the viewer may see until the signal, from now on, or from where the viewer heard of the last
+   * one: then those missed come first, or one that says that anything may have changed where that is not known.
    */
   changes(viewer: Viewer, signal: AbortSignal, after?: Position): AsyncIterable<Change>
   lag(): Promise<Lag>

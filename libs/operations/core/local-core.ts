@@ -78,7 +78,6 @@ function rethrow(error: Error): never {
 export class LocalCore implements Core {
   readonly registry: Registry
   queryService: QueryService
-  readonly projected = new Waiting()
   /** How far the references held here are. */
   private readonly referred = new Waiting()
   private readonly holder: ReferenceHolder
@@ -98,7 +97,10 @@ export class LocalCore implements Core {
     this.registry = registry
     this.holder = new ReferenceHolder(registry.references)
     this.queryService = this.queryServiceOf(p.store)
-    this.changed = new ChangeFeed(() => this.queryService)
+    this.changed = new ChangeFeed(
+      () => this.queryService,
+      (error) => p.failed?.(error),
+    )
     this.ports = {
       log,
       registry,
@@ -143,6 +145,7 @@ export class LocalCore implements Core {
 
   /** Loads what is held in memory and follows the log from there. */
   async start(): Promise<void> {
+    await this.changed.follow(this.p.store)
     await loadReferences(this.holder, this.p)
     const head = await this.p.log.head()
     const last = await this.p.log.eventAt(head)
@@ -153,11 +156,16 @@ export class LocalCore implements Core {
     this.followed = failed ? followed.catch((error: Error) => failed(error)) : followed
   }
 
-  /** Answers from another generation of read models from now on, which is as far as `position`. */
-  serveFrom(store: ReadStore, position: Position): void {
+  /** How far the read models are. */
+  get projected(): Waiting {
+    return this.changed.projected
+  }
+
+  /** Answers from another generation of read models from now on. */
+  async serveFrom(store: ReadStore): Promise<void> {
     this.queryService = this.queryServiceOf(store)
-    this.projected.startOver(position)
-    this.changed.publish({ position, partitions: [] })
+    await this.changed.follow(store)
+    this.changed.unsettle()
   }
 
   private queryServiceOf(store: ReadStore): QueryService {
@@ -173,6 +181,7 @@ export class LocalCore implements Core {
     await this.processes.stop()
     this.following.abort()
     await this.followed
+    await this.changed.stop()
   }
 
   /** Never behind what was recorded before, so that recorded order and recorded time agree. */
@@ -252,17 +261,8 @@ export class LocalCore implements Core {
     if (!(await this.waitFor(position, patienceMs))) refuse('not-yet-visible')
   }
 
-  /** Told by the projector. */
-  progressed(position: Position, partitions: string[]): void {
-    this.projected.reach(position)
-    if (partitions.length > 0) this.changed.publish({ position, partitions })
-  }
-
   changes(viewer: Viewer, signal: AbortSignal, after?: Position): AsyncIterable<Change> {
-    const { position } = this.projected
-    // Nobody knows which changes were missed, nor whether it is the same log that was heard of.
-    const isMissing = after !== undefined && after !== position
-    return this.changed.of(viewer, signal, isMissing ? [{ position, partitions: [] }] : [])
+    return this.changed.of(viewer, signal, after)
   }
 
   async lag(): Promise<Lag> {

@@ -4,29 +4,30 @@ import {
   followReferences,
   loadReferences,
   type Position,
-  type ReadStore,
   ReferenceHolder,
   refuse,
   Waiting,
 } from '#kernel'
-import { type Answer, type AnsweringRules, QueryService, type Question } from '#queries'
-import type { FollowedKeys, FollowedLog } from './followed.js'
+import { type Answer, type AnsweringRules, ChangeFeed, QueryService, type Question } from '#queries'
+import type { FollowedKeys, FollowedLog, FollowedStore } from './followed.js'
 
 export interface Answering extends AnsweringRules {
   log: FollowedLog
   vault: FollowedKeys
-  store: ReadStore
+  store: FollowedStore
   accessLog: AccessLog
   clock: () => Date
   /** BCP 47; how the group sorts. */
   locale: string
+  /** Told when the read models can no longer be followed. */
+  onFailure: (error: Error) => void
 }
 
 /** What may be asked of it, by name: also by another thread. */
 export interface AnsweringCalls {
   ask(question: Question): Promise<Answer>
-  /** The read models have passed a position. */
-  progressed(position: Position): void
+  /** A hint that the read models have changed. */
+  written(): void
   notify(): void
   keysDestroyed(keyIds: string[]): void
   /** Closes what it works on. */
@@ -40,26 +41,28 @@ const patienceMs = 10_000
 export async function answering(o: Answering): Promise<AnsweringCalls> {
   const { log, vault, store } = o
   const references = new ReferenceHolder(o.registry.references)
-  const projected = new Waiting()
   const referred = new Waiting()
   const stopping = new AbortController()
   await loadReferences(references, o)
   const reached = (position: Position) => referred.reach(position)
   const followed = followReferences(references, { ...o, reached }, stopping.signal)
   const waitFor = async (position: Position) => {
-    const waited = await Promise.all([projected, referred].map((one) => one.wait(position, patienceMs)))
+    const waited = await Promise.all([changes.projected, referred].map((one) => one.wait(position, patienceMs)))
     if (waited.includes(false)) refuse('not-yet-visible')
   }
   const queryService = new QueryService({ ...o, references, waitFor })
+  const changes = new ChangeFeed(() => queryService, o.onFailure)
+  await changes.follow(store)
   return {
     ask: (question) => queryService.ask(question),
-    progressed: (position) => projected.reach(position),
+    written: () => store.notify(),
     notify: () => log.notify(),
     keysDestroyed: (keyIds) => vault.forgetKeys(keyIds),
     stop: async () => {
       stopping.abort()
       log.notify()
       await followed
+      await changes.stop()
       for (const each of [store, log, vault]) await each.close()
     },
   }

@@ -1,10 +1,10 @@
 /**
- * The work of whoever writes read models: derives them anew when told to, follows the log from then on,
- * and tells how far it has come.
+ * The work of whoever writes read models: derives them anew when told to, and follows the log from then on.
  */
-import type { Position, ReadStore } from '#kernel'
+import type { FollowProgress, ReadStore } from '#kernel'
 import { openerOf } from '#privacy'
 import { type FoldingRules, type Parked, Projector, Rebuild, type RebuildOptions } from '#projections'
+import { CHECKPOINT } from '#read-models'
 import type { FollowedKeys, FollowedLog } from './followed.js'
 
 export interface Projecting extends FoldingRules {
@@ -13,15 +13,13 @@ export interface Projecting extends FoldingRules {
   store: ReadStore
   /** Derive everything anew first, on threads where it says how. */
   rebuild?: Pick<RebuildOptions, 'inShares' | 'onProgress'>
-  /** Told after each batch: the position reached and the partitions that changed. */
-  onProgress: (position: Position, partitions: string[]) => void
+  /** Told after each write: a hint to those who follow the read models, who read there what was written. */
+  onWritten: () => void
   /** Told when following ends by an error. */
   onFailure: (error: unknown) => void
 }
 
 export interface Projection {
-  /** How far the read models were when following began. */
-  from: Position
   /** What may be asked of it, by name: also by another thread. */
   calls: {
     notify(): void
@@ -45,8 +43,8 @@ export async function projecting(o: Projecting): Promise<Projection> {
   const from = await projector.open()
   const stopping = new AbortController()
   const ended = projector.run(stopping.signal).catch(o.onFailure)
+  const told = tellOfWrites(store, { onWritten: o.onWritten, after: from, signal: stopping.signal })
   return {
-    from,
     calls: {
       notify: () => log.notify(),
       keysDestroyed: (keyIds) => vault.forgetKeys(keyIds),
@@ -60,9 +58,16 @@ export async function projecting(o: Projecting): Promise<Projection> {
       stop: async () => {
         stopping.abort()
         log.notify()
-        await ended
+        await Promise.all([ended, told])
         for (const each of [store, log, vault]) await each.close()
       },
     },
   }
+}
+
+async function tellOfWrites(
+  store: ReadStore,
+  { onWritten, ...following }: Pick<Projecting, 'onWritten'> & Pick<FollowProgress, 'after' | 'signal'>,
+): Promise<void> {
+  for await (const _ of store.progress({ name: CHECKPOINT, ...following })) onWritten()
 }

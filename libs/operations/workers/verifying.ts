@@ -7,14 +7,16 @@ import { CHECKPOINT } from '#read-models'
 export interface Verifying extends FoldingRules, Pick<RebuildOptions, 'inShares'> {
   log: EventLog
   vault: Pick<KeyVault, 'fetch'>
-  /** As it is at one moment: the projector goes on, what is compared stays as it was. */
   kept: ReadStore
   /** Empty. */
   clean: ReadStore
 }
 
 export async function verifying({ vault, kept, clean, ...o }: Verifying): Promise<Verification> {
-  const position = await kept.checkpoint(CHECKPOINT)
-  await new Rebuild({ ...o, store: clean, openerOf: openerOf(vault), until: position }).run()
-  return compareStores(kept, clean, { registry: o.registry, position })
+  // The projector goes on, what is compared stays as it was.
+  return kept.moment(async (reads) => {
+    const position = await reads.checkpoint(CHECKPOINT)
+    await new Rebuild({ ...o, store: clean, openerOf: openerOf(vault), until: position }).run()
+    return compareStores(reads, clean, { registry: o.registry, position })
+  })
 }

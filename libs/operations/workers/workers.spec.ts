@@ -8,12 +8,14 @@ import {
   type EngineUrls,
   generationsOf,
   type OpenForWriting,
+  type OpenReadStore,
   openForFollowing,
   openForWriting,
   openReadStore,
   readEngineUrls,
 } from '#engines'
-import { type Position, refuse, Waiting } from '#kernel'
+import { type Position, refuse } from '#kernel'
+import { caughtUp } from '#queries/changes.js'
 import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
 import { tablesOf } from '#read-models/rows/tables.js'
 import { shapeOf } from '#read-models/shape.js'
@@ -31,7 +33,7 @@ let recorder: OpenForWriting & { core: LocalCore }
 let storeFile: string
 let projector: Projection
 let insights: AnsweringCalls
-let projected: Waiting
+let store: OpenReadStore
 
 async function record(): Promise<typeof recorder> {
   const open = await openForWriting(urls)
@@ -53,30 +55,28 @@ beforeEach(async () => {
   urls = readEngineUrls({}, { dataFolder })
   recorder = await record()
   storeFile = generationsOf(urls).next(shapeOf(business.registry, 'en')).file
-  projected = new Waiting()
   const projectors = openForFollowing(urls)
   projector = await projecting({
     ...{ ...business, ...projectors },
     store: openReadStore({ file: storeFile, identity: recorder.vault.identity, log: projectors.log }),
     rebuild: {},
-    onProgress: (position) => {
-      projected.reach(position)
-      insights.progressed(position)
-    },
+    onWritten: () => undefined,
     onFailure: (error) => {
       throw error
     },
   })
-  projected.reach(projector.from)
   const readers = openForFollowing(urls)
+  store = openReadStore({ file: storeFile, readOnly: true, log: readers.log })
   insights = await answering({
     ...{ ...business, ...readers },
-    store: openReadStore({ file: storeFile, readOnly: true, log: readers.log }),
+    store,
     accessLog: { note: async () => undefined, find: async () => ({ entries: [], more: false }) },
     clock: () => new Date(),
     locale: 'en',
+    onFailure: (error) => {
+      throw error
+    },
   })
-  insights.progressed(projector.from)
 })
 
 afterEach(async () => {
@@ -94,19 +94,19 @@ async function namesAsked(): Promise<unknown[]> {
 
 const administrator = () => recorder.core.viewer(firstAdministrator) ?? refuse('not-found')
 
-/** Resolves once the projector has told of it. */
+/** Resolves once the read models show it. */
 async function register(name: string): Promise<Position> {
   const { core } = recorder
   const request = { category: 'customer', command: 'register', body: { name } }
   const { position } = await core.dispatch(request, { viewer: administrator(), commandId: core.commandId(name) })
   for (const { notify } of [projector.calls, insights]) notify()
-  await projected.wait(position, 10_000)
+  await caughtUp(store, { until: position, patienceMs: 10_000 })
   return position
 }
 
 describe('a projector and whoever answers, each with the log and the keys opened by itself', () => {
   it('derive everything there is, and follow what is recorded from then on', async () => {
-    expect([projector.from, await namesAsked()]).toEqual([await recorder.log.head(), []])
+    expect([await store.checkpoint(CHECKPOINT), await namesAsked()]).toEqual([await recorder.log.head(), []])
     const position = await register('Hotelli Merituuli')
     expect(await namesAsked()).toEqual(['Hotelli Merituuli'])
     const followers = openForFollowing(urls)

@@ -64,7 +64,7 @@ export class LiveBatch {
 
   constructor(private readonly parts: BatchParts) {}
 
-  /** Loads the documents that the events may be folded onto, one read per view. */
+  /** Loads the documents that the events may be folded onto. */
   async load(events: readonly StoredEvent[]): Promise<void> {
     const wanted = new Map<View, Set<string>>()
     const want = (view: View, key: string) => wanted.set(view, (wanted.get(view) ?? new Set()).add(key))
@@ -72,7 +72,7 @@ export class LiveBatch {
       for (const partition of partitionsAt(event, event.position, this.parts))
         for (const [view, key] of this.documentsFor(event, partition)) want(view, key)
     }
-    for (const [view, keys] of wanted) await this.hold(view, [...keys])
+    await this.hold([...wanted].map(([view, keys]) => ({ view, keys: [...keys] })))
   }
 
   /** The documents an event may change in a partition, with those that tag what is measured and that lend columns. */
@@ -89,9 +89,10 @@ export class LiveBatch {
     }
   }
 
-  private async hold(view: View, keys: readonly string[]): Promise<void> {
-    for (const row of await this.parts.store.getMany(tableOf(view), keys))
-      this.held.set(slotOf(view, row.key), heldOf(view, row))
+  private async hold(wanted: readonly { view: View; keys: readonly string[] }[]): Promise<void> {
+    const found = await this.parts.store.getMany(wanted.map(({ view, keys }) => ({ table: tableOf(view), keys })))
+    for (const [at, { view }] of wanted.entries())
+      for (const row of found[at] ?? []) this.held.set(slotOf(view, row.key), heldOf(view, row))
   }
 
   /** Folds loaded events, none of which is a merge or its end. */
@@ -213,11 +214,9 @@ export class LiveBatch {
     for (const view of views) {
       for await (const rows of this.parts.store.scan(tableOf(view), { where: { column: 'partition', in: ids } }))
         for (const row of rows) this.held.set(slotOf(view, row.key), heldOf(view, row))
-      await this.hold(
-        view,
-        changed.filter((document) => document.view === view).map(({ key }) => key),
-      )
     }
+    const coming = Map.groupBy(changed, ({ view }) => view)
+    await this.hold([...coming].map(([view, documents]) => ({ view, keys: documents.map(({ key }) => key) })))
   }
 
   /** Documents that stood there and are no longer come to go; the others are put in their place. */

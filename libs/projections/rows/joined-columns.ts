@@ -3,7 +3,7 @@
  * sort and filter by them in the engine: a relationship by its customer's name. When that document says
  * something else, the rows that are joined with it are written again.
  */
-import { all, type JsonObject, type ReadStore, type Row, type View, type Write } from '#kernel'
+import type { JsonObject, ReadStore, Row, View, Write } from '#kernel'
 import { type Held, slotOf, tableOf } from '#read-models'
 import { columnValue } from './rows.js'
 
@@ -38,18 +38,22 @@ export class JoinSources {
   async writes(store: Pick<ReadStore, 'scan'>): Promise<Write[]> {
     const writes: Write[] = []
     for (const view of this.borrowers) {
-      for (const lender of this.lendersOf(view)) {
-        const before = this.before.get(this.placeOf(view, lender))
-        if (before === undefined || before === this.lentBy(view, lender)) continue
-        for (const row of await rowsOf(store, view, lender.key)) {
-          const slot = slotOf(view, row.key)
-          if (this.held.get(slot)?.changed) continue
-          const columns = { ...row.columns, ...joinedColumns({ view, partition: lender.key }, this.held) }
-          writes.push({ table: tableOf(view), put: { ...row, position: lender.changedBy, columns } })
-        }
+      const lenders = new Map(this.changedLendersOf(view).map((lender) => [lender.key, lender]))
+      for (const row of await rowsOf(store, view, [...lenders.keys()])) {
+        const lender = lenders.get(String(row.columns.partition))
+        if (!lender || this.held.get(slotOf(view, row.key))?.changed) continue
+        const columns = { ...row.columns, ...joinedColumns({ view, partition: lender.key }, this.held) }
+        writes.push({ table: tableOf(view), put: { ...row, position: lender.changedBy, columns } })
       }
     }
     return writes
+  }
+
+  private changedLendersOf(view: View): Held[] {
+    return this.lendersOf(view).filter((lender) => {
+      const before = this.before.get(this.placeOf(view, lender))
+      return before !== undefined && before !== this.lentBy(view, lender)
+    })
   }
 
   private lendersOf({ joins: borrows }: View): Held[] {
@@ -65,9 +69,10 @@ export class JoinSources {
   }
 }
 
-async function rowsOf(store: Pick<ReadStore, 'scan'>, view: View, partition: string): Promise<Row[]> {
+async function rowsOf(store: Pick<ReadStore, 'scan'>, view: View, partitions: string[]): Promise<Row[]> {
   const rows: Row[] = []
-  const where = all({ column: 'partition', eq: partition })
+  if (partitions.length === 0) return rows
+  const where = { column: 'partition', in: partitions }
   for await (const page of store.scan(tableOf(view), { where })) rows.push(...page)
   return rows
 }

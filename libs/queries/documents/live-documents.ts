@@ -6,7 +6,7 @@ import {
   type Found,
   type JsonObject,
   type ReadScope,
-  type ReadStore,
+  type RowPage,
   type Scalar,
   type Search,
   searchTokens,
@@ -15,29 +15,40 @@ import {
 } from '#kernel'
 import { clearTableOf, tableOf } from '#read-models'
 import { gateOf, through } from './gate.js'
+import type { Gathering } from './gathering.js'
 
 export class LiveDocuments implements Documents {
+  /** What one answer asks twice is read once. */
+  private readonly found = new Map<string, Promise<RowPage>>()
+
   constructor(
-    private readonly store: ReadStore,
+    private readonly reads: Gathering,
     private readonly reading: ReadScope,
   ) {}
 
   async get<D extends object>(view: View<D>, key: string): Promise<D | undefined> {
-    const row = await this.store.get(tableOf(view), key)
+    const row = await this.reads.get(tableOf(view), key)
     return row?.doc ? (through(this.reading, view, row.doc) as D | undefined) : undefined
   }
 
   async find<D extends object>(view: View<D>, query: Find): Promise<Found<D>> {
     const where = all(query.where, gateOf(this.reading, view))
-    const page = await this.store.find(tableOf(view), { ...query, where, columns: [] })
+    const page = await this.once(tableOf(view), { ...query, where, columns: [] })
     const documents = page.rows.flatMap((row) => through(this.reading, view, row.doc as JsonObject) ?? [])
     return { documents: documents as D[], next: page.next }
+  }
+
+  private once(table: string, query: Find): Promise<RowPage> {
+    const key = JSON.stringify([table, query])
+    const found = this.found.get(key) ?? this.reads.all.find(table, query)
+    this.found.set(key, found)
+    return found
   }
 
   async counts(view: View, { where, column }: { where?: Where; column: string }): Promise<ReadonlyMap<Scalar, number>> {
     const gated = all(where, gateOf(this.reading, view))
     const query = { where: gated, group: [column], values: { count: { count: true } } } as const
-    const rows = await this.store.aggregate(tableOf(view), { ...query, group: [column] })
+    const rows = await this.reads.all.aggregate(tableOf(view), { ...query, group: [column] })
     return new Map(rows.map((row) => [row[column] ?? null, Number(row.count)]))
   }
 
@@ -49,10 +60,10 @@ export class LiveDocuments implements Documents {
     const table = clearTableOf(view)
     const page =
       searchTokens(text).length > 0
-        ? await this.store.search(table, { ...find, text })
-        : await this.store.find(table, find)
+        ? await this.reads.all.search(table, { ...find, text })
+        : await this.reads.all.find(table, find)
     const keys = page.rows.map((row) => row.key)
-    const rows = new Map((await this.store.getMany(tableOf(view), keys)).map((row) => [row.key, row]))
+    const rows = new Map((await this.reads.getMany(tableOf(view), keys)).map((row) => [row.key, row]))
     const documents = keys.flatMap((key) => {
       const document = rows.get(key)?.doc
       return document ? (through(this.reading, view, document) ?? []) : []

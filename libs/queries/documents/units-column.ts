@@ -1,13 +1,14 @@
 /** Which units have to do with partitions, as the read models say where the business tells them to look. */
-import type { ReadStore, UnitsColumn } from '#kernel'
+import type { UnitsColumn } from '#kernel'
 import { tableOf } from '#read-models'
+import type { Gathering } from './gathering.js'
 
 /** By id, those of which there is a document. */
 export async function unitsOfEach(
   ids: readonly string[],
-  { store, unitsColumn }: { store: Pick<ReadStore, 'getMany'>; unitsColumn: UnitsColumn },
+  { reads, unitsColumn }: { reads: Pick<Gathering, 'getMany'>; unitsColumn: UnitsColumn },
 ): Promise<Map<string, readonly string[]>> {
-  const rows = await store.getMany(tableOf(unitsColumn.view), ids)
+  const rows = await reads.getMany(tableOf(unitsColumn.view), ids)
   return new Map(
     rows.map(({ key, columns }) => {
       const units = columns[unitsColumn.column]

@@ -2,7 +2,7 @@
  * Reads contributions for questions: the columns a question needs, of the parts that can hold what it
  * asks for. Unpacked columns are kept at hand up to a bound; parts never change, so neither do they.
  */
-import type { Position, ReadStore } from '#kernel'
+import type { Position, StoreReads } from '#kernel'
 import { BlockBuilder, type BlockColumn, inflatedOrigins, rowsOf, unpacked } from './block.js'
 import type { ColumnCodes, Numbers } from './columns.js'
 import { type Counted, causeOf, originColumns } from './counted.js'
@@ -53,7 +53,7 @@ export class ContributionReader {
   private bytes = 0
   private tail: ReadonlyMap<number, readonly Counted[]> = new Map()
 
-  constructor(private readonly store: Pick<ReadStore, 'contributions'>) {}
+  constructor(private readonly store: Pick<StoreReads, 'contributions'>) {}
 
   /** What the codes of a column stand for. */
   dictionary(column: string): Dictionary {

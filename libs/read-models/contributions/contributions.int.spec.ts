@@ -156,7 +156,6 @@ describe('packing', () => {
     const reader = new ContributionReader({
       contributions: {
         heads: (metric) => contributions.heads(metric),
-        replace: (ids, by) => contributions.replace(ids, by),
         read: async (ids, piece) => {
           if (packs-- > 0) await compactContributions(store)
           return contributions.read(ids, piece)

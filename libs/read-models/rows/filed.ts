@@ -43,24 +43,23 @@ function isFiledNow({ metadata }: StoredEvent, partition: string): boolean {
 export class Versions {
   private readonly byFirst = new Map<string, StoredEvent[]>()
 
-  /** @param streams the whole streams of all corrections that will be asked about */
-  constructor(streams: Iterable<readonly StoredEvent[]>) {
-    for (const stream of streams) {
-      for (const event of stream) {
-        const first = event.metadata.corrects?.eventId ?? event.id
-        const known = this.byFirst.get(first)
-        if (known) known.push(event)
-        else this.byFirst.set(first, [event])
-      }
+  /** @param events the whole streams of all corrections that will be asked about */
+  constructor(events: Iterable<StoredEvent>) {
+    for (const event of events) {
+      const first = event.metadata.corrects?.eventId ?? event.id
+      const known = this.byFirst.get(first)
+      if (known) known.push(event)
+      else this.byFirst.set(first, [event])
     }
   }
 
+  /** @param read all events of the streams, those that are given included */
   static async of(
     events: readonly StoredEvent[],
-    readStream: (stream: string) => Promise<StoredEvent[]>,
+    read: (streams: readonly string[]) => Promise<readonly StoredEvent[]>,
   ): Promise<Versions> {
     const streams = new Set(events.filter(({ metadata }) => metadata.corrects).map(({ stream }) => stream))
-    return new Versions(await Promise.all([...streams].map(readStream)))
+    return new Versions(streams.size > 0 ? await read([...streams]) : [])
   }
 
   /** Those before a correction, in recorded order; none of a first event. */

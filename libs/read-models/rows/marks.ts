@@ -4,7 +4,7 @@
  * fall here and there, so a mark carries the newest up to and including its event. Where marks lie follows
  * from the log alone, however it is cut into batches.
  */
-import type { EventLog, Position, ReadStore, Row, StoredEvent, TableSpec } from '#kernel'
+import type { EventLog, Position, Row, StoredEvent, StoreReads, TableSpec } from '#kernel'
 import { utc } from '#kernel'
 
 export const MARKS = 'marks-2'
@@ -15,6 +15,7 @@ export const eventsPerMark = 32
 export const marksTable: TableSpec = {
   name: MARKS,
   columns: { markedposition: 'integer', recorded: 'instant' },
+  always: ['markedposition', 'recorded'],
   indexes: [['recorded'], ['markedposition']],
 }
 
@@ -35,7 +36,7 @@ export class Marker {
   }
 
   /** Where the events up to a position leave it, of which the marks are stored. */
-  static async at(position: Position, of: { store: Pick<ReadStore, 'find'>; log: EventLog }): Promise<Marker> {
+  static async at(position: Position, of: { store: Pick<StoreReads, 'find'>; log: EventLog }): Promise<Marker> {
     const mark = await lastMark(position, of.store)
     if (!mark) return Marker.atStart()
     const marked = placeAt(Date.parse(String(mark.columns.recorded)))
@@ -58,7 +59,7 @@ export class Marker {
 }
 
 /** The last mark at or before a position. */
-export async function lastMark(position: Position, store: Pick<ReadStore, 'find'>): Promise<Row | undefined> {
+export async function lastMark(position: Position, store: Pick<StoreReads, 'find'>): Promise<Row | undefined> {
   const sort = [{ column: 'markedposition', descending: true }]
   const { rows } = await store.find(MARKS, { where: { column: 'markedposition', to: position }, sort, limit: 1 })
   return rows[0]

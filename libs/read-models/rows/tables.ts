@@ -16,6 +16,7 @@ export const clearTableOf = (view: View): string => `${view.name}-clear-${view.v
 const writings: TableSpec = {
   name: WRITINGS,
   columns: { customer: 'id', at: 'instant', kind: 'code', unit: 'id', subjects: 'ids', keys: 'list', text: 'text' },
+  always: ['customer', 'at', 'kind', 'text'],
   indexes: [],
   searches: 'text',
   searchesWithin: 'customer',
@@ -25,6 +26,7 @@ const writings: TableSpec = {
 const parked: TableSpec = {
   name: PARKED,
   columns: { partition: 'id', view: 'code', since: 'instant' },
+  always: ['partition', 'view', 'since'],
   indexes: [['since']],
 }
 
@@ -39,6 +41,7 @@ const viewTable = (view: View): TableSpec => ({
     ...view.columns,
     ...view.joins?.columns,
   },
+  always: ['partition', 'foldedat', 'foldedposition'],
   indexes: [['partition'], ...view.indexes, ...(view.joins?.indexes ?? [])],
   words: [...view.words, ...(view.joins?.words ?? [])],
 })

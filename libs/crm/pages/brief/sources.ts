@@ -50,9 +50,8 @@ export class Sources {
       'contact',
       parts.people.map(({ contact }) => contact),
     )
-    const facts = new Map<string, readonly Fact[]>()
-    for (const [record, of] of streams) facts.set(record, await readableFacts(ask, of))
-    return new Sources(facts, incomes)
+    const known = [...streams].map(async ([record, of]) => [record, await readableFacts(ask, of)] as const)
+    return new Sources(new Map(await Promise.all(known)), incomes)
   }
 
   /** How a record began, and what was said of it last. */

@@ -18,7 +18,7 @@ import {
   ShownOpenOpportunity,
 } from './sections/open-matters.js'
 import { ShownPerson, shownPeople } from './sections/people.js'
-import { Register, registerOf } from './sections/register.js'
+import { eventsOfRegister, Register, registerOf } from './sections/register.js'
 
 export class CustomerParts {
   @Nested(Register) register!: Register
@@ -36,22 +36,28 @@ export class CustomerParts {
   @ListOf(SharedPursuit) shared!: SharedPursuit[]
 }
 
-/** Relationships of a customer that the reader may see, the most advanced first. */
-async function standingsOf(ask: QueryContext<object>, subject: Subject, names: Names): Promise<ShownRelationship[]> {
-  const { documents } = await ask.documents.find(relationships, {
-    where: { column: 'customer', eq: subject.id },
-    limit: 200,
-  })
-  const facts = await factsById(ask, subject.partition, documents.flatMap(eventsBehind))
+/** The register and the relationships that the reader may see, the most advanced first; what they rest on is read once. */
+async function standing(
+  ask: QueryContext<object>,
+  subject: Subject,
+  names: Names,
+): Promise<Pick<CustomerParts, 'register' | 'standings'>> {
+  const { id, partition } = subject
+  const found = ask.documents.find(relationships, { where: { column: 'customer', eq: id }, limit: 200 })
+  const facts = found.then(({ documents }) =>
+    factsById(ask, partition, [...eventsOfRegister(subject), ...documents.flatMap(eventsBehind)]),
+  )
+  const register = registerOf(ask, subject, { names, facts })
+  const [{ documents }, known] = await Promise.all([found, facts, register])
   const inOrder = [...documents].sort((a, b) => rankOf(b.stage) - rankOf(a.stage) || (a.unit < b.unit ? -1 : 1))
-  return inOrder.map((document) => shownRelationship(document, { ask, names, facts }))
+  const standings = inOrder.map((document) => shownRelationship(document, { ask, names, facts: known }))
+  return { register: await register, standings }
 }
 
 export async function partsOf(ask: QueryContext<object>, subject: Subject, names: Names): Promise<CustomerParts> {
   const { id, partition } = subject
-  const [register, standings, people, opportunities, promises, projects, meetings] = await Promise.all([
-    registerOf(ask, subject, names),
-    standingsOf(ask, subject, names),
+  const [{ register, standings }, people, opportunities, promises, projects, meetings] = await Promise.all([
+    standing(ask, subject, names),
     shownPeople(ask, id, names),
     openOpportunities(ask, id, names),
     openPromises(ask, id, names),

@@ -31,11 +31,11 @@ export async function subjectOf(ask: QueryContext<object>, asked: string, of?: '
   if (!reading.outline && reading.units.size === 0) return refuse('not-found')
   const partition = ask.journals.partitionOf(asked)
   const [id] = partition.ids
-  const document = await ask.documents.get(customersView, id)
+  const [document, isOwn] = await Promise.all([ask.documents.get(customersView, id), isOwnToday(id, ask)])
   const isPast = moment.asOf !== undefined || moment.knownAt !== undefined
   const isThere = document !== undefined || isPast
   if (!isThere && !(of && (await ask.journals.events(partition)).length > 0)) return refuse('not-found')
-  return { id, asked, partition, document, isOwn: await isOwnToday(id, ask) }
+  return { id, asked, partition, document, isOwn }
 }
 
 /** The same, for queries that show nothing of a customer that only other units deal with. */

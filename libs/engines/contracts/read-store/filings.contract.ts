@@ -169,6 +169,15 @@ function historyTests(on: Filed): void {
       }
     }))
 
+  it('find the events of records by their streams, up to a position', () =>
+    on.law(async () => {
+      const middle = on.events[Math.floor(on.events.length / 2)]
+      const upTo = middle?.position ?? 0
+      const streams = [middle?.stream ?? 'none', on.events[0]?.stream ?? 'none', 'sample-none']
+      const found = await on.store.filings.ofStreams(streams, upTo)
+      expect(found).toEqual(on.events.filter(({ stream, position }) => streams.includes(stream) && position <= upTo))
+    }))
+
   it('part into shares that hold every partition once', () =>
     on.law(async () => {
       const found: [string, StoredEvent[]][] = []

@@ -1,7 +1,7 @@
 /** The part of the contract of read stores that asks: lists with their cursors, search, sums. */
 import { beforeEach, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { BadCursor, type Find, type ReadStore, type Write } from '#kernel'
+import { type Aggregate, BadCursor, type Find, type ReadStore, type Where, type Write } from '#kernel'
 import { findNaively } from './read-store-oracle.js'
 import {
   keysOf,
@@ -74,6 +74,28 @@ export function listTests(store: Opened): void {
     expect(names).toEqual(['aho', 'Aho', 'Zorn', 'ålesund', 'Äijö', 'Öljy'])
   })
 
+  it('takes lists of many values', async () => {
+    await store().write(puts('people-1', named('Aino', 'Bo')))
+    const many = Array.from({ length: 10_000 }, (_, at) => `u-${at}`)
+    const where = {
+      or: [
+        { column: 'unit', in: many },
+        { column: 'unit', in: [...many.slice(1), 'fi'] },
+      ],
+    }
+    expect(await store().count('people-1', where)).toBe(2)
+  })
+
+  it('takes hostile values as values', async () => {
+    const evil = `x' OR 1=1; DROP TABLE "people-1"; --`
+    await store().write(puts('people-1', [person('p', evil)]))
+    expect(keysOf(await store().find('people-1', { where: { column: 'fullName', eq: evil } }))).toEqual(['p'])
+    expect(keysOf(await store().find('people-1', { where: { column: 'unit', prefix: evil } }))).toEqual([])
+  })
+}
+
+/** What lists are not answered. */
+export function refusalTests(store: Opened): void {
   it('refuses damaged cursors and those of another query', async () => {
     await store().write(puts('people-1', named('a', 'b', 'c')))
     const query: Find = { sort: [{ column: 'fullName' }], limit: 2 }
@@ -93,11 +115,22 @@ export function listTests(store: Opened): void {
     for (const limit of [0, 501, 1.5]) await expect(store().find('people-1', { limit })).rejects.toThrow(/500/)
   })
 
-  it('takes hostile values as values', async () => {
-    const evil = `x' OR 1=1; DROP TABLE "people-1"; --`
-    await store().write(puts('people-1', [person('p', evil)]))
-    expect(keysOf(await store().find('people-1', { where: { column: 'fullName', eq: evil } }))).toEqual(['p'])
-    expect(keysOf(await store().find('people-1', { where: { column: 'unit', prefix: evil } }))).toEqual([])
+  it('refuses what a column cannot be asked, naming it', async () => {
+    const refused: [Where, RegExp][] = [
+      [{ column: 'amountMinor', eq: 'x' }, /"amountMinor".*integer/],
+      [{ column: 'amountMinor', prefix: '1' }, /"amountMinor"/],
+      [{ column: 'stage', from: null }, /"stage".*null/],
+      [{ column: 'customers', eq: 'c' }, /"customers".*lists/],
+      [{ column: 'stage', has: 'won' }, /"stage".*list/],
+      [{ column: 'stage', words: 'won' }, /"stage".*words/],
+      [{ column: 'stage', in: Array(10_001).fill('won') }, /"stage".*10000/],
+    ]
+    for (const [where, message] of refused) {
+      await expect(store().find('offers-1', { where: { not: where } })).rejects.toThrow(message)
+      await expect(store().count('offers-1', where)).rejects.toThrow(message)
+    }
+    await expect(store().find('offers-1', { sort: [{ column: 'customers' }] })).rejects.toThrow(/"customers"/)
+    await expect(store().search('offers-1', { text: 'x' })).rejects.toThrow(/"offers-1".*searches/)
   })
 }
 
@@ -168,6 +201,16 @@ export function searchTests(store: Opened): void {
 }
 
 export function sumTests(store: Opened): void {
+  it('refuses what cannot be computed, naming it', async () => {
+    const of = (values: Aggregate['values'], group: string[] = []) => store().aggregate('offers-1', { group, values })
+    await expect(of({})).rejects.toThrow(/"offers-1".*nothing/)
+    await expect(of({ stage: { count: true } }, ['stage'])).rejects.toThrow(/"stage" twice/)
+    await expect(of({ total: { sum: 'stage' } })).rejects.toThrow(/"stage".*number/)
+    await expect(of({ first: { min: 'title' } })).rejects.toThrow(/"title".*text/)
+    await expect(of({ all: { count: true } }, ['customers'])).rejects.toThrow(/"customers".*lists/)
+    await expect(of({ none: {} })).rejects.toThrow(/"none"/)
+  })
+
   let written = 0
   const row = (unit: string | null, month: string, amountMinor: number): Write => ({
     table: 'figures-1',

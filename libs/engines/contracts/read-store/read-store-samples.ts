@@ -37,6 +37,7 @@ export const samplePeople: TableSpec = {
 export const sampleFigures: TableSpec = {
   name: 'figures-1',
   columns: { unit: 'code', month: 'code', amountMinor: 'integer', weight: 'number' },
+  always: ['month', 'amountMinor'],
   indexes: [['unit', 'month']],
 }
 

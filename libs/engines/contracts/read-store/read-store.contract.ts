@@ -1,9 +1,11 @@
 /** What every ReadStore has to do, whatever engine is underneath. Stores are opened empty, for locale `fi`. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { ReadStore, Row, Write } from '#kernel'
+import type { ReadStore, Row, TableSpec, Write } from '#kernel'
 import { contributionTests } from './contributions.contract.js'
-import { listTests, searchTests, sumTests } from './read-store-queries.contract.js'
+import { momentTests } from './moments.contract.js'
+import { progressTests } from './progress.contract.js'
+import { listTests, refusalTests, searchTests, sumTests } from './read-store-queries.contract.js'
 import { keysOf, named, type Opened, offers, person, puts, sampleFigures, samplePeople } from './read-store-samples.js'
 
 type Open = () => Promise<ReadStore>
@@ -19,7 +21,10 @@ export function describeReadStore(name: string, open: Open): void {
     const opened = () => store
     describe('tables', () => tableTests(opened))
     describe('writes', () => writeTests(opened))
+    describe('moments', () => momentTests(opened))
+    describe('progress', () => progressTests(opened))
     describe('lists', () => listTests(opened))
+    describe('refusals', () => refusalTests(opened))
     describe('search', () => searchTests(opened))
     describe('sums', () => sumTests(opened))
     describe('contributions', () => contributionTests(opened))
@@ -36,8 +41,34 @@ function tableTests(store: Opened): void {
     expect([...(await store().tables())].sort()).toEqual(['figures-1', 'offers-1', 'people-1'])
   })
 
+  it('gives the rows of several tables at once', async () => {
+    await store().write(puts('people-1', named('Aino', 'Bo')))
+    await store().write([{ table: 'offers-1', put: { key: 'o-1', position: 1, doc: null, columns: {} } }])
+    const [offered = [], people = [], none = []] = await store().getMany([
+      { table: 'offers-1', keys: ['none', 'o-1', 'o-1'] },
+      { table: 'people-1', keys: ['p-1', 'p-0', 'o-1'] },
+      { table: 'people-1', keys: [] },
+    ])
+    expect(offered.map(({ key }) => key)).toEqual(['o-1'])
+    expect(people.map(({ key }) => key).sort()).toEqual(['p-0', 'p-1'])
+    expect(none).toEqual([])
+    expect(await store().getMany([])).toEqual([])
+    await expect(store().getMany([{ table: 'none-1', keys: [] }])).rejects.toThrow(/none-1/)
+  })
+
   it('refuses a known name with another shape', async () => {
     await expect(store().declare([{ ...samplePeople, indexes: [] }])).rejects.toThrow(/people-1.*shape/)
+  })
+
+  it('refuses a table that cannot be what it says', async () => {
+    const declared = (spec: Partial<TableSpec>) => store().declare([{ ...samplePeople, name: 'others-1', ...spec }])
+    await expect(declared({ name: 'Others' })).rejects.toThrow(/kebab-case/)
+    await expect(declared({ indexes: [['shoe']] })).rejects.toThrow(/"others-1".*"shoe"/)
+    await expect(declared({ indexes: [['subjects']] })).rejects.toThrow(/"subjects".*index/)
+    await expect(declared({ searches: 'unit' })).rejects.toThrow(/"unit".*text/)
+    await expect(declared({ words: ['subjects'] })).rejects.toThrow(/"subjects".*words/)
+    await expect(declared({ always: ['subjects'] })).rejects.toThrow(/"subjects".*lists/)
+    expect(await store().tables()).not.toContain('others-1')
   })
 
   it('drops tables, also such as do not exist, and makes them anew', async () => {
@@ -65,7 +96,6 @@ function writeTests(store: Opened): void {
     const row: Row = { key: 'k "1"', position: 7, doc: { a: [1, null, { b: 'ä\u0000' }] }, columns }
     await store().write([{ table: 'offers-1', put: row }])
     expect(await store().get('offers-1', row.key)).toEqual(row)
-    expect(await store().getMany('offers-1', ['none', row.key, row.key])).toEqual([row])
     expect(await store().get('offers-1', 'none')).toBeNull()
   })
 
@@ -124,6 +154,12 @@ function writeTests(store: Opened): void {
     await expect(store().write(writes, { name: 'projection', position: 13 })).rejects.toThrow(/people-1.*"age"/)
     expect(await store().checkpoint('projection')).toBe(12)
     expect(await store().get('people-1', 'p-9')).toBeNull()
+  })
+
+  it('refuses a row without a value that is always there', async () => {
+    const put = { key: 'x', position: 2, doc: null, columns: { unit: 'fi', month: null, amountMinor: 1 } }
+    await expect(store().write([{ table: 'figures-1', put }])).rejects.toThrow(/"month".*"figures-1"/)
+    expect(await store().count('figures-1')).toBe(0)
   })
 
   it('refuses values of another type, without repeating them', async () => {

@@ -17,6 +17,9 @@ const atPositions = `
 const inStream = `
   SELECT ${columns} FROM streams s CROSS JOIN events e ON e.stream_id = s.id
   WHERE s.name = ? ORDER BY e.revision`
+const inStreams = `
+  SELECT ${columns} FROM json_each(?) n CROSS JOIN streams s ON s.name = n.value CROSS JOIN events e ON e.stream_id = s.id
+  WHERE e.position <= ? ORDER BY e.position`
 const lastFirst = `
   SELECT ${columns} FROM events e CROSS JOIN streams s ON s.id = e.stream_id ORDER BY e.position DESC LIMIT ?`
 
@@ -30,6 +33,11 @@ export class Reader {
 
   stream(name: string): StoredEvent[] {
     return this.#events(inStream, [name])
+  }
+
+  /** Of several streams, in recorded order. */
+  streams(names: readonly string[], upTo: Position): StoredEvent[] {
+    return this.#events(inStreams, [JSON.stringify([...new Set(names)]), upTo])
   }
 
   page({ after, limit, until = Number.MAX_SAFE_INTEGER, prefixes }: ReadAll): StoredEvent[] {

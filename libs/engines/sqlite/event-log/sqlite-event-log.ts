@@ -11,7 +11,7 @@ import { firstUnreadable } from './damage.js'
 import { GroupCommit } from './group-commit.js'
 import { Reader } from './reader.js'
 import { refusal } from './refusals.js'
-import { Arrivals, deliver } from './subscription.js'
+import { deliver } from './subscription.js'
 
 export { LogInUse } from './refusals.js'
 
@@ -27,6 +27,7 @@ import type {
   Subscribe,
 } from '#kernel'
 import { canonicalJson, LogRefused, mostBytesAtOnce, mostEventsAtOnce } from '#kernel'
+import { Arrivals } from '../arrivals.js'
 
 export interface OpenSqliteLog {
   /** Path of the database; its folder is made when it is missing. */
@@ -121,6 +122,12 @@ export class SqliteEventLog implements EventLog {
   eventsAt(positions: readonly Position[]): StoredEvent[] {
     this.#requireOpen()
     return this.#reader.at(positions)
+  }
+
+  /** The events of these streams up to a position, likewise. */
+  eventsOf(streams: readonly string[], upTo: Position): StoredEvent[] {
+    this.#requireOpen()
+    return this.#reader.streams(streams, upTo)
   }
 
   /** Also ends, without an error, when the log is closed. */

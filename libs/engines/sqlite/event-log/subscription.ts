@@ -4,35 +4,8 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Delivered, Subscribe } from '#kernel'
+import { type Arrivals, firstPollMs, lastPollMs } from '../arrivals.js'
 import type { Reader } from './reader.js'
-
-const firstPollMs = 16
-const lastPollMs = 100
-
-/** Tells waiting subscriptions that the log has grown. */
-export class Arrivals {
-  readonly #waiting = new Set<() => void>()
-
-  announce(): void {
-    for (const wake of [...this.#waiting]) wake()
-  }
-
-  /** Resolves at the next announcement, at the signal, or after `pollMs` where that is given. */
-  next(signal: AbortSignal, pollMs?: number): Promise<void> {
-    if (signal.aborted) return Promise.resolve()
-    return new Promise((resolve) => {
-      const timer = pollMs === undefined ? undefined : setTimeout(() => wake(), pollMs)
-      const wake = () => {
-        clearTimeout(timer)
-        signal.removeEventListener('abort', wake)
-        this.#waiting.delete(wake)
-        resolve()
-      }
-      signal.addEventListener('abort', wake)
-      this.#waiting.add(wake)
-    })
-  }
-}
 
 export interface Source {
   reader: Reader

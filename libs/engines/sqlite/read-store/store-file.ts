@@ -16,7 +16,7 @@ export interface Sql {
 }
 
 /** Raised whenever tables, or the sort keys in them, are laid out differently. */
-export const formatVersion = 5
+export const formatVersion = 6
 /** "Kump": tells our files from other SQLite files. */
 const applicationId = 0x4b756d70
 const statementLimit = 500
@@ -48,7 +48,8 @@ export class StoreFile {
   /** Made by this connection and not yet served from: whatever dies now is thrown away. */
   #isFresh = false
   readonly #readOnly: boolean
-  #isFrozen = false
+  /** Whether it serves moments, and nothing besides. */
+  #hasMoments = false
 
   /** @throws ReadStoreRefused */
   constructor(
@@ -92,7 +93,7 @@ export class StoreFile {
    * reads; then it waits for the next: left to the garbage collector, each would hold its memory for long.
    */
   *iterate({ text, values }: Sql): Generator<SqlRow> {
-    this.#hold()
+    this.requireMoment()
     const statement = this.#idle.get(text)?.pop() ?? this.#prepared(text)
     try {
       yield* statement.iterate(...values) as unknown as Iterable<SqlRow>
@@ -109,31 +110,24 @@ export class StoreFile {
   }
 
   all(sql: Sql): SqlRow[] {
-    this.#hold()
+    this.requireMoment()
     // The declared type says objects; setReturnArrays makes them arrays.
     return this.prepare(sql.text).all(...sql.values) as unknown as SqlRow[]
   }
 
-  /**
-   * One state for all that a reader asks for before it next waits for the outside: what belongs together
-   * is of one moment, and pages read once stay at hand, which SQLite drops whenever it finds that somebody
-   * wrote meanwhile.
-   */
-  #hold(): void {
-    if (!this.#readOnly || this.db.isTransaction) return
+  /** From the first read on everything is of one state, until the moment ends; between moments nothing is read. */
+  beginMoment(): void {
+    this.#hasMoments = true
     this.prepare('BEGIN').run()
-    // Runs once no promise is left to go on with.
-    process.nextTick(() => this.#release())
   }
 
-  #release(): void {
-    if (!this.#isFrozen && this.db.isOpen && this.db.isTransaction) this.prepare('COMMIT').run()
+  endMoment(): void {
+    if (this.db.isTransaction) this.prepare('COMMIT').run()
   }
 
-  /** A reader shows the state it reads next from then on, whatever is written. */
-  freeze(): void {
-    this.#release()
-    this.#isFrozen = true
+  /** @throws Error where moments are served and none goes on */
+  requireMoment(): void {
+    if (this.#hasMoments && !this.db.isTransaction) throw new Error('what is read belongs to a moment that has ended')
   }
 
   run(text: string, ...values: SqlValue[]): number {
@@ -142,7 +136,6 @@ export class StoreFile {
 
   /** All of `work` or nothing. */
   transaction<T>(work: () => T): T {
-    this.#release()
     this.db.exec('BEGIN IMMEDIATE')
     try {
       const result = work()
@@ -170,6 +163,7 @@ export class StoreFile {
 
   /** Everything written is on the disk when it returns. */
   close(): void {
+    if (!this.db.isOpen) return
     this.db.close()
     if (this.#readOnly || this.path === ':memory:') return
     for (const file of [this.path, `${this.path}-wal`]) if (existsSync(file)) flushFile(file)

@@ -2,6 +2,7 @@
 import {
   AnyValue,
   Codes,
+  type Fact,
   Flag,
   fieldsOf,
   type Guarded,
@@ -18,7 +19,7 @@ import {
 import { CustomerProfile, CustomerSite } from '../../../customers/customer.events.js'
 import { type CustomerDocument, customersView } from '../../../customers/customers.view.js'
 import { NamedCustomer, type Names } from '../../shown/names.js'
-import { EventRef, factsById, refsOf } from '../../shown/refs.js'
+import { EventRef, refsOf } from '../../shown/refs.js'
 import type { Subject } from '../../shown/subject.js'
 
 export class RegisterField {
@@ -70,19 +71,30 @@ export class Register {
 const mostDaughters = 50
 const profile = fieldsOf(CustomerProfile).map(({ name }) => name)
 
-export async function registerOf(ask: QueryContext<object>, subject: Subject, names: Names): Promise<Register> {
+/** Ids of the events that the register of a customer rests on. */
+export function eventsOfRegister(subject: Subject): (string | undefined)[] {
+  const { from, identifiers } = subject.document as CustomerDocument
+  return [...Object.values(from), ...identifiers.map(({ event }) => event)]
+}
+
+export async function registerOf(
+  ask: QueryContext<object>,
+  subject: Subject,
+  { names, facts: asked }: { names: Names; facts: Promise<ReadonlyMap<string, Fact>> },
+): Promise<Register> {
   const document = subject.document as CustomerDocument
   const known = document as unknown as Record<string, unknown>
-  const facts = await factsById(ask, subject.partition, [
-    ...Object.values(document.from),
-    ...document.identifiers.map(({ event }) => event),
+  const [facts, parent, daughters, suspected] = await Promise.all([
+    asked,
+    document.parent === undefined ? undefined : names.customer(document.parent),
+    daughtersOf(ask, subject),
+    suspectedOf(document, names),
   ])
   const filled = profile.filter((field) => known[field] !== undefined)
-  const daughters = await daughtersOf(ask, subject)
   return {
     fields: filled.map((field) => ({ field, value: known[field], from: refsOf(facts, document.from[field]) })),
     unknown: profile.filter((field) => known[field] === undefined),
-    parent: document.parent === undefined ? undefined : await names.customer(document.parent),
+    parent,
     daughters: daughters?.slice(0, mostDaughters),
     moreDaughters: (daughters?.length ?? 0) > mostDaughters,
     sites: document.sites.map((site) => siteOf(site, subject.id)),
@@ -101,7 +113,7 @@ export async function registerOf(ask: QueryContext<object>, subject: Subject, na
       system,
       at: instantOf(at),
     })),
-    suspected: await suspectedOf(document, names),
+    suspected,
   }
 }
 

@@ -24,6 +24,8 @@ import { FilingNames } from './names.js'
 export interface EventsBeside {
   /** The events at these positions, in recorded order; those that are not there are left out. */
   eventsAt(positions: readonly Position[]): StoredEvent[]
+  /** The events of these streams up to a position, in recorded order. */
+  eventsOf(streams: readonly string[], upTo: Position): StoredEvent[]
 }
 
 export const filingsSchema = `
@@ -100,6 +102,11 @@ export class SqliteFilings {
     const isWanted = (first: Position) => wanted.has(first) || wanted.has(events.get(first)?.id ?? '')
     const kept = new Set(rows.filter(([first]) => isWanted(first)).flat())
     return [...events.values()].filter(({ position }) => kept.has(position))
+  }
+
+  ofStreams(streams: readonly string[], upTo: Position): StoredEvent[] {
+    this.file.requireMoment()
+    return this.#log().eventsOf(streams, upTo)
   }
 
   ofUnit(unit: string, most: number): StoredEvent[] {
@@ -230,10 +237,14 @@ export class SqliteFilings {
   #eventsAt(positions: Iterable<Position>): StoredEvent[] {
     const sorted = [...positions].sort((a, b) => a - b)
     if (sorted.length === 0) return []
-    if (!this.beside) throw new Error('these read models were opened without the log that they are filed by')
-    const events = this.beside.eventsAt(sorted)
+    const events = this.#log().eventsAt(sorted)
     if (events.length === sorted.length) return events
     throw new ReadStoreRefused(`${this.file.path} is filed by another log: delete it, so that it is derived anew.`)
+  }
+
+  #log(): EventsBeside {
+    if (!this.beside) throw new Error('these read models were opened without the log that they are filed by')
+    return this.beside
   }
 
   #factsOf(rows: readonly { first: Position; last: Position }[]): FilingsPage['facts'] {

@@ -1,7 +1,8 @@
 /** Takes the rows of another file of read models into tables that are being loaded: a share of a rebuild, folded by another thread. */
-import { insertedColumns } from '../row-values.js'
+
 import type { StoreFile } from '../store-file.js'
-import { quoted, type SqlTable } from '../table.js'
+import { insertedColumns } from '../tables/row-values.js'
+import { quoted, type SqlTable } from '../tables/table.js'
 
 const contributed = 'metric, count, firstCause, lastCause, firstDay, lastDay, columns, origins'
 

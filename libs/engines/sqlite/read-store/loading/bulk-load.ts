@@ -3,9 +3,9 @@
  * building the indexes at the end sorts them once, instead of writing a random page per row and index.
  */
 import type { Row } from '#kernel'
-import { insertSql, insertValues } from '../row-values.js'
 import type { SqlValue, StoreFile } from '../store-file.js'
-import type { SqlTable } from '../table.js'
+import { insertSql, insertValues } from '../tables/row-values.js'
+import type { SqlTable } from '../tables/table.js'
 
 /** Rows per transaction: bounds the write-ahead log. */
 const chunk = 10_000

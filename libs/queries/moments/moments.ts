@@ -13,7 +13,7 @@ import {
   type References,
   utc,
 } from '#kernel'
-import type { AskedMoment } from './question.js'
+import type { AskedMoment } from '../question.js'
 
 /** What a moment is resolved against. */
 export interface MomentsLog extends Pick<EventLog, 'head' | 'eventAt'> {

@@ -2,9 +2,10 @@
  * Which tables the file has and of what shape, and the SQL that makes and removes them. The shapes
  * are kept in the file, so that a reader in another thread needs no declarations.
  */
-import { ReadStoreRefused, type TableSpec } from '#kernel'
-import { filingsSchema } from './filings/filings.js'
-import { resultCode, type SqlRow, type StoreFile } from './store-file.js'
+import { ReadStoreRefused, TableShape, type TableSpec } from '#kernel'
+import { filingsSchema } from '../filings/filings.js'
+import { progressSchema } from '../progress.js'
+import { resultCode, type SqlRow, type StoreFile } from '../store-file.js'
 import { absent, affinity, quoted, SqlTable } from './table.js'
 
 interface Entry {
@@ -19,13 +20,15 @@ const keptTwice = [2067, 1555]
 
 const schema = `
   CREATE TABLE IF NOT EXISTS "~tables" (name TEXT PRIMARY KEY, shape TEXT NOT NULL, ready INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS "~checkpoints" (name TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS "~settings" (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  ${progressSchema};
   ${filingsSchema}`
 
 export class TableCatalogue {
   readonly locale: string
   readonly #entries = new Map<string, Entry>()
+  /** Version of the schema that was looked at last. */
+  #seen: SqlRow[number] | undefined
 
   /** @throws ReadStoreRefused when the file was sorted for another locale */
   constructor(
@@ -43,6 +46,14 @@ export class TableCatalogue {
     this.file.transaction(() => {
       for (const spec of specs) this.#declare(spec, unindexed)
     })
+    this.#load()
+  }
+
+  /** Looks again where another connection has made or removed tables since. */
+  refresh(): void {
+    const [row] = this.file.all({ text: 'PRAGMA schema_version', values: [] })
+    if (row?.[0] === this.#seen) return
+    this.#seen = row?.[0]
     this.#load()
   }
 
@@ -88,8 +99,7 @@ export class TableCatalogue {
    */
   rewriteWithout(name: string, forgotten: readonly string[]): number {
     const { table, ready } = this.#entry(name)
-    const lists = table.columns.filter(({ name: column }) => column === 'subjects' || column === 'keys')
-    if (lists.length === 0) throw new Error(`table "${name}" has no column "subjects" of ids to forget by`)
+    const lists = table.shape.forgottenBy().map((column) => table.column(column.name))
     return this.file.transaction(() => {
       const fresh = quoted(`${name}~fresh`)
       const before = this.#size(table.sql)
@@ -120,7 +130,7 @@ export class TableCatalogue {
 
   #declare(spec: TableSpec, unindexed: boolean): void {
     const existing = this.#entries.get(spec.name)
-    const shape = shapeOf(spec)
+    const shape = new TableShape(spec).identity
     if (existing?.shape === shape) return
     if (existing) throw new Error(`table "${spec.name}" exists with another shape: give the new one another version`)
     // From the shape, as after a restart, so that the columns are always in one order.
@@ -182,12 +192,6 @@ export class TableCatalogue {
     if (!kept && !readOnly) this.file.run(`INSERT INTO "~settings" VALUES ('locale', ?)`, settled)
     return settled
   }
-}
-
-/** Two specs are of one shape when this is the same; the order in which columns are named does not matter. */
-function shapeOf({ name, columns, indexes, words, searches, searchesWithin }: TableSpec): string {
-  const entries = Object.entries(columns).sort(([one], [other]) => (one < other ? -1 : 1))
-  return JSON.stringify({ name, columns: Object.fromEntries(entries), indexes, words, searches, searchesWithin })
 }
 
 function creation(table: SqlTable, sql: string): string {

@@ -5,6 +5,8 @@
 import {
   BadCursor,
   type Find,
+  isListType,
+  pageSizeOf,
   type Row,
   type RowPage,
   readCursor,
@@ -14,12 +16,10 @@ import {
   type Where,
   writeCursor,
 } from '#kernel'
-import type { Sql, SqlRow, SqlValue, StoreFile } from './store-file.js'
-import { absent, isList, type SqlColumn, type SqlTable, scalarOf } from './table.js'
+import type { Sql, SqlRow, SqlValue, StoreFile } from '../store-file.js'
+import { absent, type SqlColumn, type SqlTable, scalarOf } from './table.js'
 import { whereSql } from './where.js'
 
-const usualLimit = 50
-const highestLimit = 500
 /** From so many matches on, walking the sort's index and testing each row finds a page sooner than sorting them. */
 const commonMatches = 2000
 
@@ -34,7 +34,8 @@ interface Term {
 
 /** @throws BadCursor, RangeError on a limit out of bounds, Error on unknown columns */
 export function findPage(file: StoreFile, table: SqlTable, query: Find): RowPage {
-  return page({ file, table, query }, [whereSql(table, query.where, (rows) => isFrequent(file, rows))])
+  const limit = pageSizeOf(table.shape, query)
+  return page({ file, table, query, limit }, [whereSql(table, query.where, (rows) => isFrequent(file, rows))])
 }
 
 const isFrequent = (file: StoreFile, { text, values }: Sql): boolean =>
@@ -44,6 +45,7 @@ const scanned = 500
 
 /** Every row that fits. */
 export function* scanRows(file: StoreFile, table: SqlTable, query: Pick<Find, 'where' | 'sort'>): Generator<Row[]> {
+  pageSizeOf(table.shape, query)
   const { text, values } = whereSql(table, query.where)
   const order = query.sort ? orderOf(sortTerms(table, query.sort, 0)) : ''
   const select = `${table.selectSql} WHERE ${text}${order ? ` ORDER BY ${order}` : ''}`
@@ -59,8 +61,8 @@ export function* scanRows(file: StoreFile, table: SqlTable, query: Pick<Find, 'w
 
 /** Every token must occur, the last as the beginning of a word; a text without any finds nothing. */
 export function searchPage(file: StoreFile, table: SqlTable, query: Search): RowPage {
-  const [text] = table.searched
-  if (!text) throw new Error(`table "${table.name}" declares no column that it searches`)
+  const limit = pageSizeOf(table.shape, query)
+  const text = table.column(table.shape.searched().name)
   const tokens = searchTokens(query.text)
   if (tokens.length === 0) return { rows: [] }
   // Quoted, words like AND or NEAR mean themselves.
@@ -70,7 +72,7 @@ export function searchPage(file: StoreFile, table: SqlTable, query: Search): Row
   const found = { text: matches, values: [within === undefined ? words : `${within} AND ${words}`] }
   // The plus keeps SQLite from starting at the matches.
   const row = `${within === undefined && isFrequent(file, found) ? '+' : ''}${table.rowSql}`
-  return page({ file, table, query }, [
+  return page({ file, table, query, limit }, [
     { text: `${row} IN (${matches})`, values: found.values },
     whereSql(table, query.where),
   ])
@@ -86,13 +88,14 @@ function withinOf(table: SqlTable, where: Where | undefined): string | undefined
   return isWord ? `${column.sql} : "${value.replaceAll('"', '""')}"` : undefined
 }
 
-function page(
-  { file, table, query }: { file: StoreFile; table: SqlTable; query: Find | Search },
-  conditions: Sql[],
-): RowPage {
-  const limit = query.limit ?? usualLimit
-  if (!Number.isInteger(limit) || limit < 1 || limit > highestLimit)
-    throw new RangeError(`a page of table "${table.name}" has 1 to ${highestLimit} rows, not ${limit}`)
+interface Asked {
+  file: StoreFile
+  table: SqlTable
+  query: Find | Search
+  limit: number
+}
+
+function page({ file, table, query, limit }: Asked, conditions: Sql[]): RowPage {
   const terms = sortTerms(table, query.sort ?? [])
   const sorting = orderOf(terms)
   const identity = JSON.stringify([table.name, query.where, query.sort, 'text' in query ? query.text : null])
@@ -122,7 +125,7 @@ function page(
 function stretchesOf(terms: readonly Term[], since: SqlValue[] | undefined): Sql[][] {
   const from = since ? [after(terms, since)] : []
   const [first] = terms
-  if (!first?.column || !first.descending) return [from]
+  if (!first?.column || first.column.always || !first.descending) return [from]
   const present = { text: `${first.sql} < ${absent}`, values: [] }
   const without = { text: `${first.sql} = ${absent}`, values: [] }
   return since?.[0] === null ? [[without, ...from]] : [[present, ...from], [without]]
@@ -187,7 +190,7 @@ export function rowOf({ columns: all }: SqlTable, values: SqlRow, columns: reado
   const [key, position, doc, ...rest] = values
   const found: Row['columns'] = {}
   columns.forEach(({ name, type }, at) => {
-    found[name] = isList(type) ? JSON.parse(String(rest[at])) : scalarOf(type, rest[at])
+    found[name] = isListType(type) ? JSON.parse(String(rest[at])) : scalarOf(type, rest[at])
   })
   const document = doc === null ? null : JSON.parse(String(doc))
   return { key: String(key), position: Number(position), doc: document, columns: found }

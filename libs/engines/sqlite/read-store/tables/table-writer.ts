@@ -4,8 +4,8 @@
  */
 import type { StatementSync } from 'node:sqlite'
 import type { Position, Row } from '#kernel'
+import type { SqlRow, SqlValue, StoreFile } from '../store-file.js'
 import { insertSql, insertValues, placeholder } from './row-values.js'
-import type { SqlRow, SqlValue, StoreFile } from './store-file.js'
 import { readable, type SqlTable, type StoredColumn } from './table.js'
 
 /** Before the stored columns in `#values`: key, position, document. */

@@ -1,5 +1,5 @@
 /** Between times and positions: by the marks that the read models keep along the log. */
-import type { EventLog, Position, ReadStore } from '#kernel'
+import type { EventLog, Position, StoreReads } from '#kernel'
 import { utc } from '#kernel'
 import { CHECKPOINT, eventsPerMark, lastMark, MARKS } from '#read-models'
 import type { MomentsLog } from './moments.js'
@@ -14,7 +14,7 @@ export class MarkedTimes implements MomentsLog {
 
   constructor(
     private readonly of: {
-      store: Pick<ReadStore, 'checkpoint' | 'find'>
+      store: Pick<StoreReads, 'checkpoint' | 'find'>
       log: Pick<EventLog, 'head' | 'eventAt' | 'readAll'>
     },
   ) {}

@@ -1,0 +1,228 @@
+/** Answers questions by what is read at one moment of the read models. */
+import {
+  type AccessLog,
+  type EventLog,
+  type Keys,
+  type KeyVault,
+  type Moment,
+  type Position,
+  type Query,
+  type QueryContext,
+  type ReadAccess,
+  type ReadScope,
+  type ReadStore,
+  type ReferenceHolder,
+  type Registry,
+  type Rules,
+  refuse,
+  type StoredEvent,
+  type StoreReads,
+  type Viewer,
+} from '#kernel'
+import { type AnswerKeys, type HeldKeys, withKeysMet } from '#privacy'
+import { CHECKPOINT, type ContributionReader } from '#read-models'
+import { AskedJournals } from './asked-journals.js'
+import { Gathering } from './documents/gathering.js'
+import { LiveDocuments } from './documents/live-documents.js'
+import { partitionAsked, partitionOf, partitionOfKey } from './documents/partitions.js'
+import { PastDocuments } from './documents/past-documents.js'
+import { unitsOfEach } from './documents/units-column.js'
+import { StoredFigures } from './figures/stored-figures.js'
+import { referencesMoment, timeAt } from './moments/moments.js'
+import type { MarkedTimes } from './moments/positions.js'
+import type { Question } from './question.js'
+import type { RecentJournals } from './recent-journals.js'
+import { Reveal } from './reveal.js'
+
+/** What answering must know of the business. */
+export interface AnsweringRules
+  extends Pick<Rules, 'identitySets' | 'calendar' | 'belonging' | 'unitsColumn' | 'privateWriting'> {
+  registry: Registry
+  readAccess: ReadAccess
+  withholding: Pick<Rules['withholding'], 'withheldEvents'>
+}
+
+export interface QueryServiceParts extends AnsweringRules {
+  log: EventLog
+  store: ReadStore
+  vault: Pick<KeyVault, 'fetch'>
+  references: ReferenceHolder
+  clock: () => Date
+  locale: string
+  /** Resolves once the read models have passed a position. */
+  waitFor(position: Position): Promise<void>
+  /** Told, before it is given, of every answer in which personal values were opened; absent where nobody keeps account. */
+  accessLog?: AccessLog
+}
+
+/** What answers share, whatever moment they are of. */
+export interface AnsweringParts extends QueryServiceParts {
+  recent: RecentJournals
+  contributions: ContributionReader
+  times: MarkedTimes
+  keys: AnswerKeys
+}
+
+/** A question that may be asked, with the scope of whoever asks. */
+export interface Permitted {
+  page: Query
+  question: Question
+  reading: ReadScope
+}
+
+/** An answer that is not given yet: whoever is seen in it goes on record first. */
+export interface Drafted {
+  body: object
+  position: Position
+  /** Partitions whose keys were used. */
+  opened: readonly string[]
+}
+
+interface AnswerParts {
+  question: Question
+  moment: Moment
+  position: Position
+  reading: ReadScope
+  docs: QueryContext['documents']
+  now: string
+  clock: string
+  journals: AskedJournals
+}
+
+interface Opened {
+  reveal: Reveal
+  keys: HeldKeys
+  time: Pick<QueryContext, 'nowIn' | 'todayIn'>
+  /** The moment of references. */
+  references: Moment
+}
+
+export class MomentAnswers {
+  private readonly reads: Gathering
+
+  constructor(
+    private readonly p: AnsweringParts,
+    reads: StoreReads,
+  ) {
+    this.reads = new Gathering(reads)
+  }
+
+  async present({ page, question, reading }: Permitted): Promise<Drafted> {
+    const position = await this.reads.all.checkpoint(CHECKPOINT)
+    const docs = new LiveDocuments(this.reads, reading)
+    const clock = this.p.clock().toISOString()
+    const journals = this.journals({}, reading, position)
+    return this.answer(page, { question, moment: {}, position, reading, docs, now: clock, clock, journals })
+  }
+
+  /** @param moment that the read models have passed */
+  async past({ page, question, reading }: Permitted, moment: Moment & { knownAt: Position }): Promise<Drafted> {
+    const clock = this.p.clock().toISOString()
+    const at = { ...this.p, knownAt: moment.knownAt }
+    const partition = await partitionAsked(page.past ?? refuse('no-past'), question.params, at)
+    const journals = this.journals(moment, reading, moment.knownAt)
+    const docs = new PastDocuments(
+      {
+        reading,
+        locale: this.p.locale,
+        partitionOf: (view, key) => partitionOfKey(view, key, at),
+        documents: (view, of) => journals.documents(view, of),
+        unitsToday: ({ ids }) => this.unitsAround(ids),
+      },
+      partition,
+    )
+    const now = moment.asOf ?? (await this.recordedAt(moment.knownAt))
+    return this.answer(page, { question, moment, position: moment.knownAt, reading, docs, now, clock, journals })
+  }
+
+  private async answer(page: Query, from: AnswerParts): Promise<Drafted> {
+    const time = timeAt(from.now, this.p.calendar, this.p.references.at({ knownAt: from.moment.knownAt }))
+    const references = referencesMoment(from.moment, time)
+    const keys = await this.p.keys.at(references)
+    const reveal = revealFor(from.reading, keys, this.p)
+    const body = await page.read(this.asking(from, { reveal, keys, time, references }))
+    return { body, position: from.position, opened: reveal.partitions() }
+  }
+
+  /** When the event at a position was recorded; before the first, when that was. */
+  private async recordedAt(position: Position): Promise<string> {
+    const [first] = position === 0 ? await this.p.log.readAll({ after: 0, limit: 1 }) : []
+    const event = first ?? (await this.p.log.eventAt(position))
+    return event?.metadata.recordedAt ?? this.p.clock().toISOString()
+  }
+
+  private asking(from: AnswerParts, { reveal, keys, time, references }: Opened): QueryContext {
+    const { question, moment, reading } = from
+    return {
+      viewer: question.viewer,
+      params: question.params,
+      query: question.query,
+      moment,
+      ...time,
+      clock: from.clock,
+      position: from.position,
+      documents: withKeysMet(from.docs, keys),
+      present: withKeysMet(new LiveDocuments(this.reads, reading), keys),
+      references: this.p.references.at(references),
+      journals: withKeysMet(from.journals, keys),
+      catalogue: this.p.registry.catalogue,
+      figures: withKeysMet(this.figures(question.viewer, reading), keys, ['events']),
+      reading,
+      reason: question.reason,
+      open: (value, own) => reveal.open(value, { private: own }),
+      openWithheld: (value) => reveal.open(value, { withheld: true }),
+      accesses: async (filter) => (await this.p.accessLog?.find(filter)) ?? { entries: [], more: false },
+    }
+  }
+
+  private journals(moment: Moment, reading: ReadScope, position: Position): AskedJournals {
+    const { p, reads } = this
+    const unitsAround = (customers: readonly string[]) => this.unitsAround(customers)
+    return new AskedJournals({ ...p, reads, journals: p.recent, moment, reading, position, unitsAround })
+  }
+
+  private figures(viewer: Viewer, reading: ReadScope): StoredFigures {
+    const { p } = this
+    const { positionAt, newestAt } = p.times
+    const eventOf = (position: Position) => p.log.eventAt(position)
+    return new StoredFigures({ ...p, positionAt, newestAt, eventOf }, { viewer, reading })
+  }
+
+  async opensPrivate(
+    { stream }: StoredEvent,
+    { viewer, reading, reason }: { viewer: Viewer; reading: ReadScope; reason?: string },
+  ): Promise<boolean> {
+    const present = new LiveDocuments(this.reads, reading)
+    const journals = this.journals({}, reading, await this.reads.all.checkpoint(CHECKPOINT))
+    const clock = this.p.clock().toISOString()
+    const record = stream.slice(stream.indexOf('-') + 1)
+    return this.p.privateWriting.opensPrivate(record, { viewer, clock, present, journals, reason })
+  }
+
+  /** What no unit says is to be seen by those whose units deal with the customer; of a person alone, by its writer. */
+  async readsFact({ metadata }: StoredEvent, viewer: Viewer, { units }: ReadScope): Promise<boolean> {
+    if (units.size === 0 || units.has('*')) return units.size > 0
+    if (metadata.unit !== undefined) return units.has(metadata.unit)
+    if (metadata.customers.length === 0) return metadata.actor === viewer.member
+    const around = await this.unitsAround(metadata.customers)
+    return around.length === 0 || around.some((unit) => units.has(unit))
+  }
+
+  /** By id of a survivor, the units that deal with it. */
+  unitsOfEach(ids: readonly string[]): Promise<Map<string, readonly string[]>> {
+    return unitsOfEach(ids, { reads: this.reads, unitsColumn: this.p.unitsColumn })
+  }
+
+  /** Units that deal with one of the customers, under whichever of its ids. */
+  async unitsAround(customers: readonly string[]): Promise<string[]> {
+    const survivors = new Set(customers.map((customer) => partitionOf(customer, this.p).ids[0]))
+    return [...(await this.unitsOfEach([...survivors])).values()].flat()
+  }
+}
+
+/** Rights are today's, also in the past; so is what is withheld. */
+export const revealFor = (
+  reading: ReadScope,
+  keys: Keys,
+  { privateWriting, withholding, references }: Pick<QueryServiceParts, 'privateWriting' | 'withholding' | 'references'>,
+): Reveal => new Reveal({ keys, privateWriting, reading, withheld: withholding.withheldEvents(references.at()) })
