@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { dispatch, Gathering } from '#commands'
+import { dispatch, GatheredCommands } from '#commands'
 import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import {
@@ -76,7 +76,7 @@ export function openNotesCore(): NotesCore {
     aliases: (stream) => ({ stream, with: [] }),
     factsNaming: async () => [],
   }
-  const gathering = new Gathering((batch) => dispatch(batch, ports), 100)
+  const gathering = new GatheredCommands((batch) => dispatch(batch, ports), 100)
   let held: Position | undefined
   // One process, whose vault is at hand.
   const open = <T>(value: T): T => openSealed(value, vault)

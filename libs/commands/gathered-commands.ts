@@ -5,7 +5,7 @@ interface Waiting extends PromiseWithResolvers<Recorded> {
   command: SentCommand
 }
 
-export class Gathering {
+export class GatheredCommands {
   private waiting: Waiting[] = []
 
   /**

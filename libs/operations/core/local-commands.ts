@@ -1,0 +1,163 @@
+/** Commands onto the log of this process: dispatched in batches, and run to their end where they span several streams. */
+import { dispatch, GatheredCommands, ProcessRunner } from '#commands'
+import {
+  type Caller,
+  type CommandRequest,
+  type CorrectionRequest,
+  type Dispatching,
+  DomainError,
+  type EventLog,
+  type Filed,
+  isSystem,
+  type KeyVault,
+  type Recorded,
+  type Registry,
+  type Rules,
+  refuse,
+  type Viewer,
+  type WriteAccess,
+} from '#kernel'
+import { derivedIds, EventSealer } from '#privacy'
+import { factsNaming, openProcesses, type QueryService } from '#queries'
+import { type ShownProcess, shownProcesses } from '../processes/stuck-processes.js'
+import { forgetUnrecorded } from '../processes/unrecorded.js'
+import type { Commands } from './core.js'
+import type { HeldReferences } from './held-references.js'
+
+export interface CommandsParts extends Pick<Rules, 'identitySets' | 'calendar'> {
+  registry: Registry
+  writeAccess: WriteAccess
+  log: EventLog
+  vault: KeyVault
+  clock: () => Date
+  /** Told when a process that nobody waits for stopped at what is no refusal; it is run again at the next start. */
+  processFailed?: (error: Error) => void
+}
+
+/** What commands ask of the read models, which may lag behind: each a soft rule. */
+export type AskedOfReadModels = Pick<QueryService, 'store' | 'unitsAround' | 'readingOf'>
+
+/** Commands that are done in one piece while others wait. */
+const mostGathered = 256
+
+function rethrow(error: Error): never {
+  throw error
+}
+
+export class LocalCommands implements Commands {
+  /** What dispatch writes with; imports read and checkpoint by it. */
+  readonly ports: Dispatching
+  /** Does what spans several streams, to its end. */
+  readonly processes: ProcessRunner
+  private readonly gathering: GatheredCommands
+  /** When what is newest in the log was recorded. */
+  private newestMs = 0
+
+  /** @param asked the read models that serve now */
+  constructor(
+    private readonly p: CommandsParts,
+    private readonly held: HeldReferences,
+    private readonly asked: () => AskedOfReadModels,
+  ) {
+    this.ports = this.portsOf(p)
+    this.gathering = new GatheredCommands((batch) => dispatch(batch, this.ports), mostGathered)
+    this.processes = new ProcessRunner({
+      ports: this.ports,
+      dispatch: (...command) => this.dispatchAlone(...command),
+      viewer: (member) => held.viewer(member),
+      unfinished: async () => {
+        const open = await openProcesses({ store: asked().store, log: p.log })
+        return open.flatMap(({ id, state }) => (state === 'running' ? [id] : []))
+      },
+      forget: (stream) => forgetUnrecorded(stream, p),
+      failed: p.processFailed ?? rethrow,
+    })
+  }
+
+  private portsOf({ log, registry, vault, calendar, identitySets }: CommandsParts): Dispatching {
+    const { held } = this
+    return {
+      log,
+      registry,
+      sealer: new EventSealer(vault, registry.catalogue),
+      hash: derivedIds(vault.hashKey()),
+      clock: () => this.now(),
+      references: (moment) => held.holder.at(moment),
+      follow: () => held.load(),
+      zoneOf: (unit) => calendar.zoneOf(unit, held.references()),
+      aliases: (stream) => identitySets.aliasOf(stream, held.references()),
+      factsNaming: (stream, filed) => factsNaming(stream, filed, { store: this.asked().store, registry }),
+      access: this.access(),
+    }
+  }
+
+  private access(): Dispatching['access'] {
+    const { writeAccess } = this.p
+    const writing = async (filed: Filed, isAsked: boolean) => ({
+      filed,
+      unitsAround: isAsked && filed.unit === undefined ? await this.asked().unitsAround(filed.customers) : [],
+      references: this.held.references(),
+    })
+    return {
+      // Systems write everywhere: nobody looks where that is.
+      requireWrite: async (viewer, resource, filed) =>
+        writeAccess.requireWrite(viewer, resource, await writing(filed, !isSystem(viewer))),
+      requireMove: async (viewer, resource, filed) =>
+        writeAccess.requireMove(viewer, resource, await writing(filed, true)),
+      requireSwitchedOn: (viewer, category, filed) =>
+        writeAccess.requireSwitchedOn(viewer, category, { filed, references: this.held.references() }),
+      requireCorrection: async (...correction) => writeAccess.requireCorrection(...correction),
+    }
+  }
+
+  /** Takes up the time of the log. */
+  async start(): Promise<void> {
+    const last = await this.p.log.eventAt(await this.p.log.head())
+    this.newestMs = last ? Date.parse(last.metadata.recordedAt) : 0
+  }
+
+  stop(): Promise<void> {
+    return this.processes.stop()
+  }
+
+  /** Never behind what was recorded before, so that recorded order and recorded time agree. */
+  private now(): Date {
+    const ownMs = this.p.clock().getTime()
+    if (this.newestMs - ownMs > 2000) refuse('clock-behind')
+    this.newestMs = Math.max(this.newestMs, ownMs)
+    return new Date(this.newestMs)
+  }
+
+  async dispatch(request: CommandRequest, caller: Caller): Promise<Recorded> {
+    try {
+      return await this.processes.record(request, caller, (...alone) => this.dispatchAlone(...alone))
+    } catch (error) {
+      throw error instanceof DomainError ? this.toldTo(caller.viewer, error) : error
+    }
+  }
+
+  private dispatchAlone(request: CommandRequest, caller: Caller): Promise<Recorded> {
+    return this.gathering.send({ request, caller })
+  }
+
+  /** A refusal, without what stands there for those who may write there and not read it. */
+  private toldTo(viewer: Viewer, error: DomainError): DomainError {
+    const { now, ...details } = error.details
+    if (now === undefined || this.asked().readingOf(viewer).personal) return error
+    return new DomainError(error.code, error.sentence, error.kind, details)
+  }
+
+  correct(request: CorrectionRequest, caller: Caller): Promise<Recorded> {
+    return this.gathering.send({ request, caller })
+  }
+
+  commandId(...parts: string[]): string {
+    return this.ports.hash.uuid('command', ...parts)
+  }
+
+  /** Those that have not ended, with what was refused of them. */
+  openProcesses(): Promise<ShownProcess[]> {
+    const { log, registry } = this.p
+    return shownProcesses({ log, store: this.asked().store, registry, processes: this.processes })
+  }
+}

@@ -1,0 +1,118 @@
+/** Answers from the read models that this process has open, and what changes in them. */
+import {
+  type AccessLog,
+  type EventLog,
+  type KeyVault,
+  type Position,
+  type ReadStore,
+  refuse,
+  type StoredEvent,
+  type Viewer,
+  type Waiting,
+} from '#kernel'
+import {
+  type Answer,
+  type AnsweringRules,
+  type Change,
+  ChangeFeed,
+  countStuck,
+  QueryService,
+  type Question,
+} from '#queries'
+import { type Lag, mostCounted, type Queries } from './core.js'
+import type { HeldReferences } from './held-references.js'
+
+export interface QueriesParts extends AnsweringRules {
+  log: EventLog
+  store: ReadStore
+  vault: Pick<KeyVault, 'fetch'>
+  clock: () => Date
+  /** BCP 47; how the group sorts. */
+  locale: string
+  /** Customers and contacts whose documents stopped because of an event that cannot be folded. */
+  parked: () => Promise<number>
+  /** Keeps account of who opened whose personal values. */
+  accessLog?: AccessLog
+  /** Told when the read models can no longer be followed. */
+  failed?: (error: Error) => void
+  /** Answers lists, search, figures and the past on another thread; absent: all on this one. */
+  elsewhere?: (question: Question) => Promise<Answer>
+}
+
+/** How long a question about the past waits for the read models to have seen its moment. */
+const patienceMs = 10_000
+
+export class LocalQueries implements Queries {
+  queryService: QueryService
+  private readonly changed: ChangeFeed
+
+  constructor(
+    private readonly p: QueriesParts,
+    private readonly held: HeldReferences,
+  ) {
+    this.queryService = this.queryServiceOf(p.store)
+    this.changed = new ChangeFeed(
+      () => this.queryService,
+      (error) => p.failed?.(error),
+    )
+  }
+
+  start(): Promise<void> {
+    return this.changed.follow(this.p.store)
+  }
+
+  stop(): Promise<void> {
+    return this.changed.stop()
+  }
+
+  /** How far the read models are. */
+  get projected(): Waiting {
+    return this.changed.projected
+  }
+
+  /** Answers from another generation of read models from now on. */
+  async serveFrom(store: ReadStore): Promise<void> {
+    this.queryService = this.queryServiceOf(store)
+    await this.changed.follow(store)
+    this.changed.unsettle()
+  }
+
+  private queryServiceOf(store: ReadStore): QueryService {
+    const waitFor = async (position: Position) => {
+      if (!(await this.waitFor(position, patienceMs))) refuse('not-yet-visible')
+    }
+    return new QueryService({ ...this.p, store, references: this.held.holder, waitFor })
+  }
+
+  /** Queries about one record answer at once; whatever may take longer does so elsewhere. */
+  ask(question: Question): Promise<Answer> {
+    const isLight = question.moment === undefined && this.p.registry.queries.get(question.page)?.past !== undefined
+    return this.p.elsewhere && !isLight ? this.p.elsewhere(question) : this.queryService.ask(question)
+  }
+
+  event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
+    return this.queryService.event(position, viewer, reason)
+  }
+
+  survivorOf(customer: string): string {
+    return this.p.identitySets.setOf(customer, this.held.references())[0]
+  }
+
+  /** Rights, names and merges come from references: reads show a position once these have passed it too. */
+  async waitFor(position: Position, timeoutMs: number): Promise<boolean> {
+    const waited = await Promise.all([this.projected, this.held.reached].map((one) => one.wait(position, timeoutMs)))
+    return waited.every((reached) => reached)
+  }
+
+  changes(viewer: Viewer, signal: AbortSignal, after?: Position): AsyncIterable<Change> {
+    return this.changed.of(viewer, signal, after)
+  }
+
+  async lag(): Promise<Lag> {
+    const head = await this.p.log.head()
+    const projected = this.projected.position
+    const stuck = await countStuck(this.queryService.store)
+    const behind = projected < head ? await this.p.log.readAll({ after: projected, limit: mostCounted }) : []
+    return { head, projected, waiting: behind.length, parked: await this.p.parked(), stuck }
+  }
+}
