@@ -1,40 +1,50 @@
-/** A record's stream as a command or a correction finds it: opened, with what was merged into it, and what was done before. */
+/** A record's stream as a task finds it: opened, with what was merged into it, what was done before, and what it comes to. */
 import {
+  type Alias,
   countWhile,
   type Decider,
-  type Dispatching,
   type Fact,
   history,
   type NewEvent,
   type Recorded,
+  type Registry,
   refuse,
+  type Sealer,
   type StoredEvent,
 } from '#kernel'
+import type { Loaded, Task } from './task.js'
 
-export interface Loaded {
-  stream: string
-  /** Of the stream itself: what the append expects. */
-  own: StoredEvent[]
-  /** Of the stream that was asked for, where another stands for it now. */
-  asked: StoredEvent[]
-  /** With those of merged records, opened. */
-  events: StoredEvent[]
+export function requireDecider(category: string, registry: Registry): Decider {
+  return registry.deciders.get(category) ?? refuse('not-found')
 }
 
-export function requireDecider(category: string, ports: Dispatching): Decider {
-  return ports.registry.deciders.get(category) ?? refuse('not-found')
+/** The stream with whatever was merged into it, in the newest versions, as it is stored. */
+export async function loaded(
+  { stream, with: merged, asked }: Alias & { asked: string },
+  read: (stream: string) => Promise<readonly StoredEvent[]>,
+  { catalogue }: Registry,
+): Promise<Loaded> {
+  const [own = [], ofAsked = [], ...others] = await Promise.all([stream, asked, ...merged].map(read))
+  const all = merged.length === 0 ? own : [own, ...others].flat().sort((a, b) => a.position - b.position)
+  return { stream, own, asked: ofAsked, events: all.map((event) => catalogue.read(event)) }
 }
 
-/** The stream with whatever was merged into it, in the newest versions, opened. */
-export async function loadStream(stream: string, ports: Dispatching): Promise<Loaded> {
-  const alias = ports.aliases(stream)
-  const own = await ports.log.readStream(alias.stream)
-  const all = [...own]
-  for (const name of alias.with) all.push(...(await ports.log.readStream(name)))
-  const asked = alias.stream === stream ? own : await ports.log.readStream(stream)
-  all.sort((a, b) => a.position - b.position)
-  const events = await ports.sealer.open(all.map((event) => ports.registry.catalogue.read(event)))
-  return { stream: alias.stream, own, asked, events }
+type Outcome = PromiseSettledResult<Loaded>
+
+/** What was loaded for tasks, opened for those that look at it; where one of it cannot be opened, that is told of this one. */
+export async function openedTogether(
+  found: readonly Outcome[],
+  { tasks, sealer }: { tasks: readonly Task[]; sealer: Sealer },
+): Promise<Outcome[]> {
+  const sealed = found.map((one, at) => (one.status === 'fulfilled' && tasks[at]?.opens ? one.value.events : []))
+  const each = () => Promise.allSettled(sealed.map((events) => sealer.open(events)))
+  const all = (opened: (readonly StoredEvent[])[]) => opened.map((value) => ({ status: 'fulfilled', value }) as const)
+  const opened = await sealer.open(sealed).then(all, each)
+  return found.map((one, at) => {
+    const now = opened[at]
+    if (one.status === 'rejected' || !tasks[at]?.opens || !now) return one
+    return now.status === 'rejected' ? now : { ...one, value: { ...one.value, events: now.value } }
+  })
 }
 
 /** The first answer, when the command has been done; refused when it then had another body. */

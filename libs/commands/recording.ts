@@ -1,7 +1,6 @@
 /** What dispatch and corrections share in making an event: when it may lie, its metadata, its sealing, its time. */
 import {
   type Caller,
-  compact,
   type Deciding,
   type Dispatching,
   type EventMetadata,
@@ -14,10 +13,11 @@ import {
   mostEventsAtOnce,
   type NewEvent,
   refuse,
+  type Sealable,
   type Stated,
-  SubjectErased,
   utc,
 } from '#kernel'
+import type { DecidingPorts, Task } from './task.js'
 
 /** Clocks of people's devices may be a little ahead of ours. */
 const toleratedAheadMs = 120_000
@@ -27,12 +27,10 @@ const firstZone = 'Pacific/Kiritimati'
 /** What a decision about a moment may ask. */
 export function decidingAt(
   at: string,
-  { id, now, caller, ports }: { id: string; now: string; caller: Caller; ports: Dispatching },
+  { id, task, deciding }: { id: string; task: Task; deciding: DecidingPorts },
 ): Deciding {
-  const facts = async (stream: string) => {
-    const events = await ports.log.readStream(stream)
-    return history(events.map((event) => ports.registry.catalogue.read(event)))
-  }
+  const { ports, now } = deciding
+  const { caller } = task
   return {
     id,
     viewer: caller.viewer,
@@ -42,22 +40,18 @@ export function decidingAt(
     references: ports.references({ asOf: at }),
     present: ports.references({}),
     derive: (label) => ports.hash.shortId(label, caller.commandId),
-    exists: async (stream) => history(await ports.log.readStream(stream)).length > 0,
-    facts,
+    exists: async (stream) => history(await deciding.read(stream, task)).length > 0,
+    facts: async (stream) => {
+      const events = await deciding.read(stream, task)
+      return history(events.map((event) => ports.registry.catalogue.read(event)))
+    },
   }
 }
 
 /** @throws DomainError `person-erased` when the event says something about somebody who was erased */
-export async function sealed(
-  event: Parameters<Dispatching['sealer']['seal']>[0],
-  ports: Dispatching,
-): Promise<JsonObject> {
-  try {
-    return await ports.sealer.seal(event)
-  } catch (error) {
-    if (error instanceof SubjectErased) return refuse('person-erased')
-    throw error
-  }
+export async function sealed(event: Sealable, { sealer }: Pick<Dispatching, 'sealer'>): Promise<JsonObject> {
+  const [data] = await sealer.sealAll([event])
+  return data ?? refuse('person-erased')
 }
 
 /**
@@ -94,27 +88,30 @@ export function metadataOf(from: {
 }): EventMetadata {
   const { caller, filed, stated, ports } = from
   const effectiveAt = effectiveMoment(stated, from.moments, ports.zoneOf(filed.unit))
-  return compact({
-    schemaVersion: ports.registry.catalogue.require(from.type).version,
+  const { correlationId, causationId, source, importId } = caller
+  // In the order in which names are written, so that none has to be sorted.
+  return {
+    actor: caller.viewer.member,
+    ...(causationId !== undefined && { causationId }),
+    commandId: caller.commandId,
+    contacts: filed.contacts,
+    ...(correlationId !== undefined && { correlationId }),
+    customers: filed.customers,
+    effectiveAt,
+    fingerprint: from.fingerprint,
+    ...(importId !== undefined && { importId }),
     occurredAt: stated.occurredPrecision === 'instant' ? effectiveAt : stated.occurredAt,
     occurredPrecision: stated.occurredPrecision,
-    effectiveAt,
     recordedAt: from.now,
-    actor: caller.viewer.member,
-    customers: filed.customers,
-    contacts: filed.contacts,
-    commandId: caller.commandId,
-    fingerprint: from.fingerprint,
-    unit: filed.unit,
-    correlationId: caller.correlationId,
-    causationId: caller.causationId,
-    source: caller.source,
-    importId: caller.importId,
-  })
+    schemaVersion: ports.registry.catalogue.require(from.type).version,
+    ...(source !== undefined && { source }),
+    ...(filed.unit !== undefined && { unit: filed.unit }),
+  }
 }
 
 /** The events with the moment of their recording, which is none before they are appended: so times never fall along the log. */
-export function stamped(events: readonly NewEvent[], clock: () => Date): NewEvent[] {
+export function stamped(events: readonly NewEvent[], clock: () => Date): readonly NewEvent[] {
   const recordedAt = utc(clock())
-  return events.map((event) => ({ ...event, metadata: { ...event.metadata, recordedAt } }))
+  for (const { metadata } of events) metadata.recordedAt = recordedAt
+  return events
 }

@@ -5,45 +5,56 @@
 import {
   BECAUSE,
   type Catalogue,
-  type EventMetadata,
   fieldsOf,
   type JsonObject,
   type KeyOwner,
   type KeyVault,
   type PayloadClass,
+  type Sealable,
   type SealedPath,
   type Sealer,
+  type SealingKey,
   SubjectErased,
   sealedPathsOf,
 } from '#kernel'
 import { opened } from './held-keys.js'
-import { type SubjectFields, sealPayload } from './sealing.js'
-
-interface Sealable {
-  id: string
-  type: string
-  stream: string
-  data: JsonObject
-  metadata: EventMetadata
-}
+import { type KeyedFields, type SubjectFields, sealWith } from './sealing.js'
 
 export class EventSealer implements Sealer {
   constructor(
-    private readonly vault: Pick<KeyVault, 'keyFor' | 'fetch' | 'erasedOf'>,
+    private readonly vault: Pick<KeyVault, 'keysFor' | 'fetch' | 'erasedOf'>,
     private readonly catalogue: Catalogue,
   ) {}
 
-  /**
-   * @throws SubjectErased when the payload is about, or names, somebody who was erased. What was
-   * recorded about others present may go on, and any fact may be taken back.
-   */
-  async seal({ id, type, stream, data, metadata }: Sealable): Promise<JsonObject> {
-    const named = this.namedIn(type, data)
-    const erased = await this.vault.erasedOf([...named, ...metadata.contacts].map(subjectOfContact))
+  async seal(event: Sealable): Promise<JsonObject> {
+    const [sealed] = await this.sealAll([event])
+    if (!sealed) throw new SubjectErased()
+    return sealed
+  }
+
+  /** What was recorded about others present may go on when one of them was erased, and any fact may be taken back. */
+  async sealAll(events: readonly Sealable[]): Promise<(JsonObject | undefined)[]> {
+    const erased = await this.erasedAmong(events)
+    const planned = events.map((event) => this.groupsFor(event, erased))
+    const owners = planned.flatMap((groups) => groups?.map(({ subject }) => subject) ?? [])
+    const keys = owners.length > 0 ? await this.vault.keysFor(new Set(owners)) : noKeys
+    return events.map(({ id, type, data }, index) => {
+      const keyed = planned[index] && keyedBy(planned[index], keys)
+      return keyed && sealWith(keyed, data, { eventId: id, type })
+    })
+  }
+
+  private async erasedAmong(events: readonly Sealable[]): Promise<ReadonlySet<KeyOwner>> {
+    const contacts = events.flatMap(({ type, data, metadata }) => [...this.namedIn(type, data), ...metadata.contacts])
+    return contacts.length > 0 ? this.vault.erasedOf(new Set(contacts.map(subjectOfContact))) : nobody
+  }
+
+  /** One group for each subject; undefined where somebody is named who was erased. */
+  private groupsFor({ type, data, stream, metadata }: Sealable, erased: ReadonlySet<KeyOwner>) {
     const isErased = (contact: string) => erased.has(subjectOfContact(contact))
-    if (metadata.corrects?.mode !== 'retract' && named.some(isErased)) throw new SubjectErased()
-    const groups = this.groupsOf(type, data, { stream, metadata, isErased })
-    return sealPayload({ data, groups, eventId: id, type, vault: this.vault })
+    const isRetraction = metadata.corrects?.mode === 'retract'
+    if (erased.size > 0 && !isRetraction && this.namedIn(type, data).some(isErased)) return undefined
+    return this.groupsOf(type, data, { stream, metadata, isErased })
   }
 
   open<T>(value: T): Promise<T> {
@@ -52,27 +63,45 @@ export class EventSealer implements Sealer {
 
   private groupsOf(type: string, data: JsonObject, from: Filed): SubjectFields[] {
     const declared = sealedPathsOf(this.catalogue.require(type).payload)
-    const all: SealedPath[] =
-      data[BECAUSE] === undefined ? declared : [...declared, { path: BECAUSE, sealedFor: 'writing' }]
-    return all.flatMap(({ path, sealedFor }) => {
+    const groups: SubjectFields[] = []
+    for (const { path, sealedFor } of data[BECAUSE] === undefined ? declared : [...declared, because]) {
       const paths = expand(data, path)
-      return paths.length === 0 ? [] : [{ subject: subjectOf(sealedFor, from), paths }]
-    })
+      if (paths.length === 0) continue
+      const subject = subjectOf(sealedFor, from)
+      const known = groups.find((group) => group.subject === subject)
+      if (known) known.paths.push(...paths)
+      else groups.push({ subject, paths })
+    }
+    return groups
   }
 
   /** Contacts that the payload names, where naming one who was erased is refused. */
   private namedIn(type: string, data: JsonObject): string[] {
     const { payload } = this.catalogue.require(type)
+    const fields = contactFieldsOf(payload)
     // What has no room for anything personal, like a decision about an erasure, may name whom it was about.
-    if (sealedPathsOf(payload).length === 0) return []
-    return contactFieldsOf(payload)
-      .flatMap((name) => data[name] ?? [])
-      .map(String)
+    if (fields.length === 0 || sealedPathsOf(payload).length === 0) return []
+    return fields.flatMap((name) => data[name] ?? []).map(String)
   }
 }
 
 interface Filed extends Pick<Sealable, 'stream' | 'metadata'> {
   isErased(contact: string): boolean
+}
+
+const because: SealedPath = { path: BECAUSE, sealedFor: 'writing' }
+const nobody: ReadonlySet<KeyOwner> = new Set()
+const noKeys: ReadonlyMap<KeyOwner, SealingKey> = new Map()
+
+/** Undefined where one of the subjects was erased. */
+function keyedBy(groups: readonly SubjectFields[], keys: ReadonlyMap<KeyOwner, SealingKey>): KeyedFields[] | undefined {
+  const keyed: KeyedFields[] = []
+  for (const { subject, paths } of groups) {
+    const key = keys.get(subject)
+    if (!key) return undefined
+    keyed.push({ key, paths })
+  }
+  return keyed
 }
 
 const subjectOfContact = (contact: string): KeyOwner => `contact:${contact}`
@@ -113,7 +142,9 @@ function headOf(path: string): string {
 
 /** Paths with `*` written out for the items that are there. */
 function expand(data: JsonObject, path: string): string[] {
-  if (data[headOf(path)] === undefined) return []
+  const head = headOf(path)
+  if (data[head] === undefined) return []
+  if (head === path) return [path]
   let found: { path: string; value: unknown }[] = [{ path: '', value: data }]
   for (const step of path.split('.')) {
     found = found.flatMap(({ path: at, value }) => {

@@ -14,24 +14,25 @@ const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
  */
 export function keyedHash(key: Buffer, ...parts: string[]): Buffer {
   const { inner, outer } = padsOf(key)
-  const lengths: number[] = []
-  let length = inner.length
-  for (const part of parts) {
-    const bytes = Buffer.byteLength(part)
-    lengths.push(bytes)
-    length += 4 + bytes
-  }
-  const message = Buffer.allocUnsafe(length)
+  let most = blockBytes
+  for (const part of parts) most += lengthBytes + bytesPerUnit * part.length
+  const message = most <= scratch.length ? scratch : Buffer.allocUnsafe(most)
   let at = inner.copy(message)
-  for (const [index, part] of parts.entries()) {
-    at = message.writeUInt32BE(lengths[index] as number, at)
-    at += message.write(part, at)
+  for (const part of parts) {
+    const bytes = message.write(part, at + lengthBytes)
+    message.writeUInt32BE(bytes, at)
+    at += lengthBytes + bytes
   }
   // A digest as text costs a third of one as a buffer of its own.
-  outer.write(hash('sha256', message, 'hex'), blockBytes, 'hex')
+  outer.write(hash('sha256', message.subarray(0, at), 'hex'), blockBytes, 'hex')
   return Buffer.from(hash('sha256', outer, 'hex'), 'hex')
 }
 
+/** Most messages fit; nothing of one is left to another, since each is hashed before the next is written. */
+const scratch = Buffer.allocUnsafe(4096)
+const lengthBytes = 4
+/** Of UTF-8, for one of UTF-16. */
+const bytesPerUnit = 3
 const blockBytes = 64
 const digestBytes = 32
 

@@ -8,7 +8,6 @@ import {
   type Json,
   type JsonObject,
   type KeyOwner,
-  type KeyVault,
   SEALED,
   type Sealed,
   type SealingKey,
@@ -28,33 +27,15 @@ export interface KeyedFields {
   paths: string[]
 }
 
-export interface PayloadToSeal extends SealedIn {
-  data: JsonObject
-  groups: SubjectFields[]
-  vault: Pick<KeyVault, 'keyFor'>
-}
-
 const markerKey: keyof Sealed = '~'
 /** Names that clear data may not contain. Assigning to `__proto__` would lose the value. */
 const reserved = new Set<string>([SEALED, markerKey, '__proto__'])
 
 /**
- * The data with the given fields taken out and sealed, one token per subject. Absent fields are
- * skipped; without any the data comes back as it is. The keys are durable when this resolves.
- * @throws SubjectErased when a present field belongs to an erased subject
+ * The data with the given fields taken out and sealed, one token per group, of which each subject has one. Absent
+ * fields are skipped; without any the data comes back as it is.
  * @throws Error when paths overlap or the data contains a reserved key
  */
-export async function sealPayload({ data, groups, vault, ...event }: PayloadToSeal): Promise<JsonObject> {
-  const pathsBySubject = new Map<KeyOwner, string[]>()
-  for (const { subject, paths } of groups) {
-    const present = paths.filter((path) => valueAt(data, path) !== undefined)
-    if (present.length > 0) pathsBySubject.set(subject, [...(pathsBySubject.get(subject) ?? []), ...present])
-  }
-  const keyed = [...pathsBySubject].map(async ([subject, paths]) => ({ key: await vault.keyFor(subject), paths }))
-  return sealWith(await Promise.all(keyed), data, event)
-}
-
-/** `sealPayload` with the keys at hand: synchronous, for loops over many events. One group per subject. */
 export function sealWith(groups: KeyedFields[], data: JsonObject, event: SealedIn): JsonObject {
   refuseReserved(data)
   refuseOverlaps(groups)

@@ -27,7 +27,7 @@ import {
   zonesOf,
 } from '#kernel'
 import { keysOfPartition, WRITINGS } from '#read-models'
-import type { Gathering } from './documents/gathering.js'
+import type { GatheredReads } from './documents/gathered-reads.js'
 import type { FoldedDocuments, PartitionPast } from './documents/partition-past.js'
 import { partitionOf } from './documents/partitions.js'
 import { replay } from './documents/replay.js'
@@ -37,7 +37,7 @@ export interface JournalSource {
   registry: Registry
   identitySets: Pick<IdentitySets, 'setOf'>
   calendar: Pick<Calendar, 'zoneOf'>
-  reads: Gathering
+  reads: GatheredReads
   /** Up to which events are known. */
   position: Position
   references: ReferenceHolder

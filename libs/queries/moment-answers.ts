@@ -22,7 +22,7 @@ import {
 import { type AnswerKeys, type HeldKeys, withKeysMet } from '#privacy'
 import { CHECKPOINT, type ContributionReader } from '#read-models'
 import { AskedJournals } from './asked-journals.js'
-import { Gathering } from './documents/gathering.js'
+import { GatheredReads } from './documents/gathered-reads.js'
 import { LiveDocuments } from './documents/live-documents.js'
 import { partitionAsked, partitionOf, partitionOfKey } from './documents/partitions.js'
 import { PastDocuments } from './documents/past-documents.js'
@@ -98,13 +98,13 @@ interface Opened {
 }
 
 export class MomentAnswers {
-  private readonly reads: Gathering
+  private readonly reads: GatheredReads
 
   constructor(
     private readonly p: AnsweringParts,
     reads: StoreReads,
   ) {
-    this.reads = new Gathering(reads)
+    this.reads = new GatheredReads(reads)
   }
 
   async present({ page, question, reading }: Permitted): Promise<Drafted> {

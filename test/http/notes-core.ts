@@ -2,8 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { correct } from '#commands/correct.js'
-import { dispatch } from '#commands/dispatch.js'
+import { dispatch, Gathering } from '#commands'
 import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import {
@@ -49,6 +48,13 @@ function resolved(asked: AskedMoment, log: EventLog) {
   return resolveMoment(asked, { head, eventAt, positionAt }, { zone: 'UTC', latest: utc(new Date()).slice(0, 10) })
 }
 
+const openToAll: Dispatching['access'] = {
+  requireWrite: async () => undefined,
+  requireMove: async () => undefined,
+  requireSwitchedOn: () => undefined,
+  requireCorrection: async () => undefined,
+}
+
 export function openNotesCore(): NotesCore {
   const folder = mkdtempSync(join(tmpdir(), 'notes-'))
   const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
@@ -62,18 +68,15 @@ export function openNotesCore(): NotesCore {
     registry: notesRegistry,
     sealer: new EventSealer(vault, catalogue),
     hash: derivedIds(vault.hashKey()),
-    access: {
-      requireWrite: async () => undefined,
-      requireMove: async () => undefined,
-      requireSwitchedOn: () => undefined,
-      requireCorrection: async () => undefined,
-    },
+    access: openToAll,
     clock: () => new Date(),
     references: (moment) => references.at(moment),
+    follow: async () => undefined,
     zoneOf: () => 'UTC',
     aliases: (stream) => ({ stream, with: [] }),
     factsNaming: async () => [],
   }
+  const gathering = new Gathering((batch) => dispatch(batch, ports), 100)
   let held: Position | undefined
   // One process, whose vault is at hand.
   const open = <T>(value: T): T => openSealed(value, vault)
@@ -109,8 +112,8 @@ export function openNotesCore(): NotesCore {
   return {
     registry: notesRegistry,
     members,
-    dispatch: (request, caller) => dispatch(request, caller, ports),
-    correct: (request, caller) => correct(request, caller, ports),
+    dispatch: (request, caller) => gathering.send({ request, caller }),
+    correct: (request, caller) => gathering.send({ request, caller }),
     ask,
     event,
     commandId: (...parts) => ports.hash.uuid('command', ...parts),

@@ -1,4 +1,5 @@
 /** Starts the threads that work on a data folder: the projector, which writes the read models, and the query service. */
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { ended, progressLines, serve, ThreadCaller } from '#operations/workers'
 import type { Verification } from '#projections'
@@ -20,12 +21,21 @@ export interface Thread {
   calls: ThreadCaller
 }
 
+/**
+ * Room in which a thread makes what it soon drops. Where it is small, much outlives it that was not to be kept,
+ * and is looked through again and again; where it is large, the program needs more memory.
+ */
+const writing = { maxYoungGenerationSizeMb: 12 }
+const asking = { maxYoungGenerationSizeMb: 48 }
+// The bound that the program is started with is the main thread's own: it would hold for all others as well.
+setFlagsFromString('--max-semi-space-size=0')
+
 const threadFile = (name: string): URL => new URL(`../threads/${name}.js`, import.meta.url)
 
 /** Resolves once the projector follows the log. */
 export async function startProjector(start: ProjectorThreadStart, listeners: EngineListeners): Promise<Thread> {
   const report = progressLines(listeners.onStep)
-  const worker = new Worker(threadFile('projector-thread'), { workerData: start })
+  const worker = new Worker(threadFile('projector-thread'), { workerData: start, resourceLimits: writing })
   const thread = { worker, calls: new ThreadCaller(worker) }
   await new Promise<void>((resolve, reject) => {
     serve(worker, { opened: resolve, rebuilding: report })
@@ -35,7 +45,7 @@ export async function startProjector(start: ProjectorThreadStart, listeners: Eng
 }
 
 export async function startQueries(start: QueryThreadStart): Promise<Thread> {
-  const worker = new Worker(threadFile('query-thread'), { workerData: start })
+  const worker = new Worker(threadFile('query-thread'), { workerData: start, resourceLimits: asking })
   const thread = { worker, calls: new ThreadCaller(worker) }
   await new Promise<void>((resolve, reject) => {
     serve(worker, { opened: resolve })
@@ -46,7 +56,7 @@ export async function startQueries(start: QueryThreadStart): Promise<Thread> {
 
 /** Compares the read models with a clean fold, on a thread that ends with it. */
 export async function runVerification(start: VerifyThreadStart): Promise<Verification> {
-  const worker = new Worker(threadFile('verify-thread'), { workerData: start })
+  const worker = new Worker(threadFile('verify-thread'), { workerData: start, resourceLimits: writing })
   const calls = new ThreadCaller(worker)
   void ended(worker).then((error) => calls.end(error ?? new Error('the verification ended early')))
   try {

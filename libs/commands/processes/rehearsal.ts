@@ -18,7 +18,7 @@ import {
   type Stated,
   type StoredEvent,
 } from '#kernel'
-import { dispatch } from '../dispatch.js'
+import { dispatchOne } from '../dispatch.js'
 import type { RehearsedStep } from './process-stream.js'
 
 /** Behind whatever a log has recorded. */
@@ -58,7 +58,7 @@ export class Rehearsal {
     request: CommandRequest & { body: object },
     caller: Caller,
   ): Promise<RehearsedStep & Pick<Recorded, 'id'>> {
-    const { id, stream, repeated } = await dispatch(request, caller, this.ports)
+    const { id, stream, repeated } = await dispatchOne(request, caller, this.ports)
     if (repeated) return refuse('idempotency-key-reused')
     const last = this.pretended.get(stream)?.at(-1)?.metadata
     const { customers, contacts, unit } = last ?? { customers: [], contacts: [] }

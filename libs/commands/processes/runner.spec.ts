@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { type Recorded, refuse } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
-import { dispatch } from '../dispatch.js'
+import { dispatchOne } from '../dispatch.js'
 import { ProcessRunner } from './runner.js'
 
 let group: TestGroup
@@ -33,7 +33,7 @@ function runnerOf(going: Promise<(() => never) | undefined>, patienceMs?: number
     patienceMs,
     dispatch: async (...command) => {
       ;(await going)?.()
-      return dispatch(...command, ports)
+      return dispatchOne(...command, ports)
     },
     viewer: (member) => group.core.viewer(member),
     unfinished: async () => [],

@@ -142,7 +142,7 @@ export class ProcessRunner {
     const names = fieldsOf(process.carries).map(({ name }) => name)
     if (names.every((name) => (body as JsonObject)[name] === undefined)) return undefined
     const { ports } = this.p
-    const spec = requireDecider(request.category, ports).commands[request.command] ?? refuse('not-found')
+    const spec = requireDecider(request.category, ports.registry).commands[request.command] ?? refuse('not-found')
     const all = compact(parse(carryingBody(spec.payload, process), body)) as JsonObject
     const of = (carried: boolean) =>
       Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name) === carried))

@@ -1,6 +1,6 @@
 /** Private notes: their writer reads them, an auditor with a reason, and everybody after ninety days. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { Gathering } from '#queries/documents/gathering.js'
+import { GatheredReads } from '#queries/documents/gathered-reads.js'
 import { LiveDocuments } from '#queries/documents/live-documents.js'
 import { tableOf, WRITINGS } from '#read-models/rows/tables.js'
 import { given, happened } from '#test/grammar/given.js'
@@ -28,7 +28,7 @@ const write = async (as: string, unit = 'fi') =>
 /** What a query has at hand for a reader. */
 const asking = (as: string, reason?: string) => {
   const viewer = group.viewer(as)
-  const docs = new LiveDocuments(new Gathering(group.store), group.core.queryService.readingOf(viewer, reason))
+  const docs = new LiveDocuments(new GatheredReads(group.store), group.core.queryService.readingOf(viewer, reason))
   const journals = { stream: (stream: string) => group.log.readStream(stream) }
   return { documents: docs, present: docs, journals, viewer, nowIn: () => group.time, clock: group.time, reason }
 }

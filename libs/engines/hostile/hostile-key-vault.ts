@@ -35,6 +35,12 @@ export class HostileKeyVault implements KeyVault {
     return this.kept.keyFor(subject)
   }
 
+  async keysFor(subjects: Iterable<KeyOwner>): Promise<ReadonlyMap<KeyOwner, SealingKey>> {
+    const asked = [...subjects]
+    await this.late()
+    return this.kept.keysFor(asked)
+  }
+
   async renew(subject: KeyOwner): Promise<SealingKey> {
     await this.late()
     return this.kept.renew(subject)

@@ -18,6 +18,8 @@ export interface PlanRequest {
   catalogue: TargetCatalogue
   /** Names of the files whose rows are wanted, as when a corrected one is sent again; all when absent. */
   only?: readonly string[]
+  /** Rows are to be read and nothing more, as to count them. */
+  readsOnly?: boolean
 }
 
 export interface PreparedRows {
@@ -35,12 +37,15 @@ export async function prepareRows(declaration: RowsDeclaration, request: PlanReq
     const own = { head: table.head, formats: formatsOf(mapping, declaration.file) }
     const scope: RowScope = { own, joins: [], tables: mapping.values ?? {} }
     const { joins, sideRows } = await joinAll(declaration, scope, request)
-    return { table, sideRows, planRow: compileRows({ declaration, joins, scope, catalogue: request.catalogue }) }
+    const planRow = compileRows({ declaration, joins, scope, catalogue: request.catalogue })
+    return { table, sideRows, planRow: request.readsOnly ? unplanned : planRow }
   } catch (error) {
     await table.close()
     throw error
   }
 }
+
+const unplanned = (source: SourceRow): PlannedRow => ({ outcome: 'planned', source, records: [] })
 
 /** Adds each join to the scope once it is compiled, so that the next one sees it. */
 async function joinAll(

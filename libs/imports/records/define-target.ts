@@ -105,7 +105,7 @@ function stepsOf(
   const values = record.fields as Record<string, FieldValue>
   const stated = bodyOf(fields, values, ids)
   const id =
-    declaration.id?.({ record, ids, body: stated, source }) ?? ids.of(declaration.of ?? declaration.target, record.key)
+    declaration.id?.({ record, ids, body: stated, source }) ?? ids.own(declaration.of ?? declaration.target, record.key)
   const occurred: Stated = { occurredAt: record.at.at, occurredPrecision: record.at.precision }
   const making: Making = { record, ids, id, body: stated, occurred, source }
   const { category, command, raises, change, complete } = declaration
@@ -115,6 +115,14 @@ function stepsOf(
   return declaration.more ? [first, ...declaration.more(making)] : [first]
 }
 
+/** By what a mapping declares: the same for all of its rows. */
+const declaredBy = new WeakMap<readonly string[], Set<string>>()
+
 /** The command's own names of the fields that the mapping speaks of. */
-const declaredIn = ({ declared }: PlannedRecord, { makes }: TargetDeclaration): Set<string> =>
-  new Set(declared.flatMap((name) => makes?.[name] ?? [name.split('.')[0] as string]))
+function declaredIn({ declared }: PlannedRecord, { makes }: TargetDeclaration): Set<string> {
+  const known = declaredBy.get(declared)
+  if (known) return known
+  const names = new Set(declared.flatMap((name) => makes?.[name] ?? [name.split('.')[0] as string]))
+  declaredBy.set(declared, names)
+  return names
+}

@@ -10,7 +10,9 @@ export interface RecordIds {
   derived(target: string, key: readonly string[]): string
   /** The key itself as a readable code where it is one, as of units and products. */
   code(key: readonly string[]): string
-  /** Of the record that a reference names. */
+  /** Of the record that a row is of, which most often no other row is of. */
+  own(target: string, key: readonly string[]): string
+  /** Of the record that a reference names: the same, remembered. */
   of(target: string, key: readonly string[]): string
   /** A mark in the event's metadata by which the source's own facts are known. */
   record(target: string, key: readonly string[]): string
@@ -49,6 +51,7 @@ export function recordIds(source: string, hash: KeyedHash, namingOf: (target: st
     hash,
     derived,
     code,
+    own: named,
     of(target, key) {
       const name = `${target}\u001f${key.join('\u001f')}`
       const known = remembered.get(name)

@@ -37,8 +37,7 @@ export class Chunk {
   add(row: PlannedRow): void {
     if (row.outcome === 'stopped') throw new Error(`${row.problem.file}:${row.problem.line}: ${row.problem.sentence}`)
     this.size++
-    if (row.outcome === 'planned' && !this.left.has(chunkPlaceOf(row.source.head.file, row.source.line)))
-      this.planned.push(row)
+    if (row.outcome === 'planned' && !this.isLeft(row)) this.planned.push(row)
     // What the second reading finds unfit, the first has counted.
     if (this.reading === 2) return
     this.counts.rows++
@@ -46,6 +45,10 @@ export class Chunk {
       this.counts.setAside++
       this.setAside.push(row)
     } else if (row.outcome === 'refused') this.refuse(row.source, row.problems)
+  }
+
+  private isLeft({ source: { head, line } }: ReadyRow): boolean {
+    return this.left.size > 0 && this.left.has(chunkPlaceOf(head.file, line))
   }
 
   /** @param before what the first reading has counted the row as */

@@ -94,7 +94,7 @@ const saysTheSame = (one: Said, other: Said, hash: KeyedHash): boolean =>
 /** A file that cannot be read to its end must not be imported by half. */
 async function countRows(request: PlanRequest): Promise<number> {
   let rows = 0
-  for await (const row of planRows(request)) {
+  for await (const row of planRows({ ...request, readsOnly: true })) {
     if (row.outcome === 'stopped') throw new FileFault(row.problem)
     rows++
   }

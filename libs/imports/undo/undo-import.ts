@@ -33,7 +33,7 @@ export interface UndoProgress {
 }
 
 const chunkFacts = 400
-const width = 128
+const width = chunkFacts
 
 /** @throws DomainError `not-found`; `not-allowed` when the import is not the viewer's to undo */
 export async function requireUndo(

@@ -10,15 +10,26 @@ import type { Alias } from '../slices/rules/identity-sets.js'
 import type { Filed, Resource } from './decider.js'
 import type { Viewer } from './viewer.js'
 
+/** An event to be sealed: its metadata say who is in it. */
+export interface Sealable {
+  id: string
+  type: string
+  stream: string
+  data: JsonObject
+  metadata: EventMetadata
+}
+
 export interface Sealer {
-  /** Seals what the payload of `type` declares as sealed; the metadata say who is in it. */
-  seal(event: {
-    id: string
-    type: string
-    stream: string
-    data: JsonObject
-    metadata: EventMetadata
-  }): Promise<JsonObject>
+  /**
+   * Seals what the payload of `type` declares as sealed.
+   * @throws SubjectErased when the payload is about, or names, somebody who was erased
+   */
+  seal(event: Sealable): Promise<JsonObject>
+  /**
+   * The same of many, with one look at the keys and one flush of those that are made; undefined in place of
+   * what is about somebody who was erased.
+   */
+  sealAll(events: readonly Sealable[]): Promise<(JsonObject | undefined)[]>
   /** Opens markers in read events' data; erased values become `{ erased: true }`. Many at once cost one look at the keys. */
   open<T>(value: T): Promise<T>
 }
@@ -55,6 +66,8 @@ export interface Dispatching {
   access: Access
   clock: () => Date
   references: (moment: Moment) => References
+  /** Resolves once references know all that the log holds now. */
+  follow: () => Promise<void>
   /** Time zone of a selling unit; the group's without one. */
   zoneOf: (unit?: string) => string
   /** Where a stream's commands go and what is folded with it. */
@@ -104,6 +117,12 @@ export interface CorrectionRequest {
   occurred?: Stated
   /** Correct although later facts would no longer be possible, or name what is no longer there. */
   confirmed?: boolean
+}
+
+/** A command or a correction with where it comes from, as it stands in a batch. */
+export interface SentCommand {
+  request: CommandRequest | CorrectionRequest
+  caller: Caller
 }
 
 export interface Recorded {

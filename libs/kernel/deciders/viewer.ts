@@ -26,3 +26,6 @@ export function holds(viewer: Viewer, wanted: readonly Role[], unit?: string): b
     (grant) => wanted.includes(grant.role) && (unit === undefined || grant.unit === '*' || grant.unit === unit),
   )
 }
+
+/** Whether it is a part of the platform that acts: it may read and write everything. */
+export const isSystem = ({ member }: Viewer): boolean => member.startsWith('system:')

@@ -30,6 +30,8 @@ export interface KeyVault {
    * @throws SubjectErased when the subject was erased: nothing may be sealed for it again
    */
   keyFor(subject: KeyOwner): Promise<SealingKey>
+  /** The same of many, with one flush for all that are made; those of erased subjects are left out. */
+  keysFor(subjects: Iterable<KeyOwner>): Promise<ReadonlyMap<KeyOwner, SealingKey>>
   /** Keys by their ids, as they are now, for one answer or one batch. After `keysLastMs` they are fetched anew before use. */
   fetch(keyIds: Iterable<string>): Promise<Keys>
   /** Replaces a subject's key for what is sealed from now on; the old one stays readable until destroyed. */

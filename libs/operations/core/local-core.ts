@@ -3,7 +3,7 @@
  * as the projector reports them.
  */
 
-import { correct, dispatch, ProcessRunner } from '#commands'
+import { dispatch, Gathering, ProcessRunner } from '#commands'
 import {
   type AccessLog,
   type Caller,
@@ -13,6 +13,7 @@ import {
   DomainError,
   type EventLog,
   followReferences,
+  isSystem,
   type KeyVault,
   loadReferences,
   type Position,
@@ -67,6 +68,8 @@ export interface LocalParts extends AnsweringRules {
 
 /** How long a question about the past waits for the read models to have seen its moment. */
 const patienceMs = 10_000
+/** Commands that are done in one piece while others wait. */
+const mostGathered = 256
 
 function rethrow(error: Error): never {
   throw error
@@ -83,6 +86,7 @@ export class LocalCore implements Core {
   /** Does what spans several streams, to its end. */
   readonly processes: ProcessRunner
   private readonly changed: ChangeFeed
+  private readonly gathering: Gathering
   private readonly following = new AbortController()
   private followed: Promise<void> = Promise.resolve()
   /** When what is newest in the log was recorded. */
@@ -104,13 +108,16 @@ export class LocalCore implements Core {
       hash: derivedIds(vault.hashKey()),
       clock: () => this.now(),
       references: (moment) => this.holder.at(moment),
+      follow: () => loadReferences(this.holder, this.p),
       zoneOf: (unit) => calendar.zoneOf(unit, this.holder.at()),
       aliases: (stream) => identitySets.aliasOf(stream, this.holder.at()),
       factsNaming: (stream, filed) =>
         factsNaming(stream, filed, { store: this.queryService.store, registry: this.registry }),
       access: {
         requireWrite: async (viewer, resource, filed) => {
-          const unitsAround = filed.unit === undefined ? await this.queryService.unitsAround(filed.customers) : []
+          // Systems write everywhere: nobody looks where that is.
+          const isAsked = filed.unit === undefined && !isSystem(viewer)
+          const unitsAround = isAsked ? await this.queryService.unitsAround(filed.customers) : []
           writeAccess.requireWrite(viewer, resource, { filed, unitsAround, references: this.holder.at() })
         },
         requireMove: async (viewer, resource, filed) => {
@@ -122,6 +129,7 @@ export class LocalCore implements Core {
         requireCorrection: async (...correction) => writeAccess.requireCorrection(...correction),
       },
     }
+    this.gathering = new Gathering((batch) => dispatch(batch, this.ports), mostGathered)
     this.processes = new ProcessRunner({
       ports: this.ports,
       dispatch: (...command) => this.dispatchAlone(...command),
@@ -198,8 +206,8 @@ export class LocalCore implements Core {
     return shownProcesses({ log: p.log, store: this.queryService.store, registry, processes })
   }
 
-  private async dispatchAlone(request: CommandRequest, caller: Caller): Promise<Recorded> {
-    return this.noted(await dispatch(request, caller, this.ports))
+  private dispatchAlone(request: CommandRequest, caller: Caller): Promise<Recorded> {
+    return this.gathering.send({ request, caller })
   }
 
   /** A refusal, without what stands there for those who may write there and not read it. */
@@ -209,16 +217,8 @@ export class LocalCore implements Core {
     return new DomainError(error.code, error.sentence, error.kind, details)
   }
 
-  async correct(request: CorrectionRequest, caller: Caller): Promise<Recorded> {
-    return this.noted(await correct(request, caller, this.ports))
-  }
-
-  /** References must know what was just recorded before the next command is decided. */
-  private async noted(recorded: Recorded): Promise<Recorded> {
-    const prefixes = this.holder.prefixes
-    if (recorded.position > 0 && prefixes.some((prefix) => recorded.stream.startsWith(prefix)))
-      await loadReferences(this.holder, this.p)
-    return recorded
+  correct(request: CorrectionRequest, caller: Caller): Promise<Recorded> {
+    return this.gathering.send({ request, caller })
   }
 
   /** Queries about one record answer at once; whatever may take longer does so elsewhere. */

@@ -54,8 +54,8 @@ export function sharesOnThreads(threads: ShareThreads): RebuildOptions['inShares
   return async (work, onFolded) => {
     for (const share of shares) threads.clear(share)
     try {
-      const folding = shares.map((share) => foldOnThread(threads.thread, threads.startOf({ share, work }), onFolded))
-      const done = await Promise.all(folding)
+      const folded = shares.map((share) => foldOnThread(threads.thread, threads.startOf({ share, work }), onFolded))
+      const done = await Promise.all(folded)
       for (const share of shares) threads.absorb(share)
       return { parked: done.flatMap(({ parked }) => parked), strays: done.flatMap(({ strays }) => strays) }
     } finally {
@@ -64,8 +64,11 @@ export function sharesOnThreads(threads: ShareThreads): RebuildOptions['inShares
   }
 }
 
+/** Room for what is dropped with the customer it was folded for. */
+const folding = { maxYoungGenerationSizeMb: 48 }
+
 function foldOnThread(thread: URL, workerData: object, onFolded: (events: number) => void): Promise<ShareDone> {
-  const worker = new Worker(thread, { workerData })
+  const worker = new Worker(thread, { workerData, resourceLimits: folding })
   return new Promise((resolve, reject) => {
     serve(worker, {
       folded: onFolded,

@@ -15,14 +15,14 @@ import {
 } from '#kernel'
 import { clearTableOf, tableOf } from '#read-models'
 import { gateOf, through } from './gate.js'
-import type { Gathering } from './gathering.js'
+import type { GatheredReads } from './gathered-reads.js'
 
 export class LiveDocuments implements Documents {
   /** What one answer asks twice is read once. */
   private readonly found = new Map<string, Promise<RowPage>>()
 
   constructor(
-    private readonly reads: Gathering,
+    private readonly reads: GatheredReads,
     private readonly reading: ReadScope,
   ) {}
 

@@ -1,12 +1,12 @@
 /** Which units have to do with partitions, as the read models say where the business tells them to look. */
 import type { UnitsColumn } from '#kernel'
 import { tableOf } from '#read-models'
-import type { Gathering } from './gathering.js'
+import type { GatheredReads } from './gathered-reads.js'
 
 /** By id, those of which there is a document. */
 export async function unitsOfEach(
   ids: readonly string[],
-  { reads, unitsColumn }: { reads: Pick<Gathering, 'getMany'>; unitsColumn: UnitsColumn },
+  { reads, unitsColumn }: { reads: Pick<GatheredReads, 'getMany'>; unitsColumn: UnitsColumn },
 ): Promise<Map<string, readonly string[]>> {
   const rows = await reads.getMany(tableOf(unitsColumn.view), ids)
   return new Map(

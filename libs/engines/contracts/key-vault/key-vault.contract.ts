@@ -11,7 +11,6 @@ export function describeKeyVault(name: string, open: () => Promise<KeyVault>): v
     beforeEach(async () => {
       vault = await open()
     })
-
     afterEach(() => vault.close())
 
     describe('keys', () => {
@@ -20,6 +19,11 @@ export function describeKeyVault(name: string, open: () => Promise<KeyVault>): v
         expect(new Set(asked.map(({ id }) => id)).size).toBe(3)
         expect(asked[0]?.bytes).toHaveLength(32)
         expect(await vault.keyFor(contact(0))).toEqual(asked[0])
+      })
+
+      it('of many subjects come together', async () => {
+        const keys = await vault.keysFor([0, 1, 1].map(contact))
+        for (const id of [0, 1]) expect(keys.get(contact(id))).toEqual(await vault.keyFor(contact(id)))
       })
 
       it('are found by the ids that were fetched', async () => {
@@ -62,6 +66,7 @@ export function describeKeyVault(name: string, open: () => Promise<KeyVault>): v
           [null, null],
         ])
         expect(keys.bytesOf(other.id)).toEqual(other.bytes)
+        expect((await vault.keysFor([1, 2].map(contact))).get(contact(1))).toBeUndefined()
         await expect(vault.keyFor(contact(1))).rejects.toThrow(SubjectErased)
         await expect(vault.renew(contact(1))).rejects.toThrow(SubjectErased)
       })

@@ -55,7 +55,7 @@ export class Appender {
     }
     this.#findStream = prepare(findStream)
     this.#insertEvent = prepare(insertEvent)
-    this.#insertStream = prepare('INSERT INTO streams (category_id, name) VALUES (?, ?)')
+    this.#insertStream = prepare('INSERT INTO streams (category_id, name) VALUES (?, ?) ON CONFLICT DO NOTHING')
     this.#insertCategory = prepare(
       'INSERT INTO categories (name) VALUES (?) ON CONFLICT DO UPDATE SET name = name RETURNING id',
     )
@@ -73,10 +73,13 @@ export class Appender {
 
   /** The answer, or the conflict to answer with; either holds only once the transaction is committed. */
   apply({ stream, expected, events }: Append): Appended | RevisionConflict {
+    // Most streams that are to be new are: they are not looked for first.
+    const begun = expected === 'no-stream' ? this.#create(stream) : undefined
+    if (begun) return this.#insert(begun, events)
     const found = this.#find(stream)
     const actual = found?.revision ?? -1
     const before = expected === 'no-stream' ? -1 : expected
-    if (actual === before) return this.#insert(found ?? this.#create(stream), events)
+    if (found && actual === before) return this.#insert(found, events)
     const earlier = found && this.#repeated(found, before + 1, events)
     return earlier ?? new RevisionConflict(stream, expected, found ? actual : 'no-stream')
   }
@@ -86,11 +89,13 @@ export class Appender {
     return row && { id: row[0], categoryId: row[1], revision: row[2] }
   }
 
-  #create(stream: string): StreamRow {
+  /** Undefined when there is such a stream. */
+  #create(stream: string): StreamRow | undefined {
     const category = categoryOf(stream)
     const categoryId = this.#categories.get(category) ?? values(this.#insertCategory.get(category))?.[0] ?? 0
     this.#categories.set(category, categoryId)
-    return { id: Number(this.#insertStream.run(categoryId, stream).lastInsertRowid), categoryId, revision: -1 }
+    const { changes, lastInsertRowid } = this.#insertStream.run(categoryId, stream)
+    return changes === 0 ? undefined : { id: Number(lastInsertRowid), categoryId, revision: -1 }
   }
 
   #insert(stream: StreamRow, events: readonly EncodedEvent[]): Appended {

@@ -91,13 +91,23 @@ export class SqliteKeyVault implements KeyVault {
   }
 
   async keyFor(subject: KeyOwner): Promise<SealingKey> {
-    const recent = this.recentBySubject.get(subject)
-    if (recent !== undefined && !this.gone.has(recent.id)) return recent
+    const known = this.standing(subject)
+    if (known !== undefined) return known
     this.refuseErased(subject)
-    const stored = this.keys.newestOf(subject)
-    if (stored !== null && !this.gone.has(stored.id)) return this.remember(stored)
-    this.refuseReadOnly()
-    return this.newKeys.shared(subject)
+    return this.make(subject)
+  }
+
+  async keysFor(subjects: Iterable<KeyOwner>): Promise<ReadonlyMap<KeyOwner, SealingKey>> {
+    const keys = new Map<KeyOwner, SealingKey>()
+    const making: Promise<unknown>[] = []
+    for (const subject of subjects) {
+      const known = this.standing(subject)
+      if (known !== undefined) keys.set(subject, known)
+      else if (!this.isErased(subject))
+        making.push(this.make(subject).then((key) => keys.set(subject, key), unlessErased))
+    }
+    await Promise.all(making)
+    return keys
   }
 
   async renew(subject: KeyOwner): Promise<SealingKey> {
@@ -184,6 +194,20 @@ export class SqliteKeyVault implements KeyVault {
     this.keys.close()
   }
 
+  /** The key that a subject has, unless it was erased. */
+  private standing(subject: KeyOwner): SealingKey | undefined {
+    const recent = this.recentBySubject.get(subject)
+    if (recent !== undefined && !this.gone.has(recent.id)) return recent
+    if (this.isErased(subject)) return undefined
+    const stored = this.keys.newestOf(subject)
+    return stored !== null && !this.gone.has(stored.id) ? this.remember(stored) : undefined
+  }
+
+  private make(subject: KeyOwner): Promise<SealingKey> {
+    this.refuseReadOnly()
+    return this.newKeys.shared(subject)
+  }
+
   private store(made: StoredKey[]): void {
     this.keys.add(made)
     for (const key of made) this.remember(key)
@@ -238,4 +262,9 @@ export class SqliteKeyVault implements KeyVault {
       throw new Error(`key vault ${this.options.file} is open read-only here; make and destroy keys in the main thread`)
     }
   }
+}
+
+/** Somebody who is erased while their key is made is left out like others who were erased. */
+function unlessErased(error: unknown): void {
+  if (!(error instanceof SubjectErased)) throw error
 }

@@ -36,7 +36,7 @@ const settings = [
 const readingSettings = 'PRAGMA cache_size = -8192'
 
 /** A rollback goes by memory: after a failed load the tables can still be dropped and loaded again. */
-const filling = 'PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -65536'
+const filling = 'PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -16384'
 
 const throwAway = 'Read models can be derived again: stop the program, delete the file, start it'
 

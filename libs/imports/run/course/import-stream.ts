@@ -166,24 +166,22 @@ export class ImportStream {
     const said = ports.hash.fingerprint({ facts: facts.map(({ type, data }) => ({ type, data })) })
     const commandId = ports.hash.uuid('import', this.id, String(this.revision + 1), said)
     const stream = `import-${this.id}`
-    const events = await Promise.all(
-      facts.map(async ({ type, data }) => {
-        if (!ports.registry.catalogue.fits(type, data))
-          throw new Error(`${type} was raised with a payload of another shape`)
-        const stated = { occurredAt: now, occurredPrecision: 'instant' } as const
-        const fingerprint = ports.hash.fingerprint(data)
-        const caller = { viewer, commandId, importId: this.id }
-        const metadata = metadataOf({ ports, caller, fingerprint, stated, filed, moments: [], now, type })
-        const event = { id: ports.hash.freshId(), type, stream, data, metadata }
-        return { ...event, data: await ports.sealer.seal(event) }
-      }),
-    )
+    const events = facts.map(({ type, data }) => {
+      if (!ports.registry.catalogue.fits(type, data))
+        throw new Error(`${type} was raised with a payload of another shape`)
+      const stated = { occurredAt: now, occurredPrecision: 'instant' } as const
+      const fingerprint = ports.hash.fingerprint(data)
+      const caller = { viewer, commandId, importId: this.id }
+      const metadata = metadataOf({ ports, caller, fingerprint, stated, filed, moments: [], now, type })
+      return { id: ports.hash.freshId(), type, stream, data, metadata }
+    })
+    const sealed = await ports.sealer.sealAll(events)
     const expected = this.revision < 0 ? 'no-stream' : this.revision
     const { revision, position } = await ports.log.append(
       stream,
       expected,
       stamped(
-        events.map(({ id, type, data, metadata }) => ({ id, type, data, metadata })),
+        events.map(({ id, type, metadata }, at) => ({ id, type, data: sealed[at] as JsonObject, metadata })),
         ports.clock,
       ),
     )

@@ -1,8 +1,6 @@
 /** Whose business an import is: its starter's, and that of whoever imports for one of the same units. */
-import { holds, refuse, unitsOf, type Viewer } from '#kernel'
+import { holds, isSystem, refuse, unitsOf, type Viewer } from '#kernel'
 import type { ImportState } from './import-stream.js'
-
-const isSystem = ({ member }: Viewer): boolean => member.startsWith('system:')
 
 /** Units that a viewer imports for; undefined for all, empty for an administrator, who imports the catalogue. */
 export function unitsImportedFor(viewer: Viewer): string[] | undefined {

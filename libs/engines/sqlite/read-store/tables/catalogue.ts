@@ -218,19 +218,19 @@ function indexing(table: SqlTable): string[] {
   return [
     ...table.spec.indexes.map(index),
     ...table.lists.map((stored) => list(table.listSql(stored))),
-    ...(table.spec.searches ? searching(table) : []),
+    ...(table.spec.searches ? [searching(table)] : []),
   ]
 }
 
-/** The index of a searched text, which stands in the table alone. */
-function searching({ sql, searchSql, searched }: SqlTable): string[] {
+/**
+ * The index of a searched text, which stands in the table alone. What is deleted may stay in it until it is dropped
+ * with the whole table, when somebody is forgotten: its own secure-delete goes through all that stands under each word.
+ */
+function searching({ sql, searchSql, searched }: SqlTable): string {
   const columns = searched.map((column) => column.sql).join(', ')
   const ofTable = `content = ${sql}, content_rowid = "~row", columnsize = 0`
-  return [
-    // Diacritics are dropped for recall: "jaahdytys" finds "jäähdytys".
-    `CREATE VIRTUAL TABLE ${searchSql} USING fts5(${columns}, ${ofTable}, tokenize = 'unicode61 remove_diacritics 2')`,
-    `INSERT INTO ${searchSql} (${searchSql}, rank) VALUES ('secure-delete', 1)`,
-  ]
+  // Diacritics are dropped for recall: "jaahdytys" finds "jäähdytys".
+  return `CREATE VIRTUAL TABLE ${searchSql} USING fts5(${columns}, ${ofTable}, tokenize = 'unicode61 remove_diacritics 2')`
 }
 
 /** What the side tables of a loaded table hold. */

@@ -5,6 +5,7 @@ import {
   type Caller,
   type CorrectionRequest,
   compact,
+  type Decider,
   type Dispatching,
   type EventMetadata,
   effectiveMoment,
@@ -19,60 +20,61 @@ import {
   type NewEvent,
   type PayloadClass,
   parse,
-  type Recorded,
-  RevisionConflict,
   refuse,
   type StoredEvent,
-  utc,
   type Version,
   versionsOf,
 } from '#kernel'
-import { impossibleOnce, isBegun } from './later-facts.js'
-import { expectedOf, idOf, loadStream, recorded, repeatOf, requireDecider } from './loaded.js'
-import { decidingAt, metadataOf, momentsOf, refuseAhead, refuseTooMuch, sealed, stamped } from './recording.js'
+import { impossibleOnce, isBegun } from '../later-facts.js'
+import { idOf, requireDecider } from '../loaded.js'
+import { decidingAt, metadataOf, momentsOf, refuseAhead } from '../recording.js'
+import type { DecidingPorts, Loaded, Task } from '../task.js'
 import { followersOf, formerlyOf, isSameFiling, type Restating, restatedFiling, versionsIn } from './refiling.js'
 
-/**
- * Restates or retracts an event, once however often it is sent. `eventId` may name the first event
- * or a correction of it.
- * @throws InvalidInput, DomainError; then nothing was recorded
- */
-export async function correct(request: CorrectionRequest, caller: Caller, ports: Dispatching): Promise<Recorded> {
-  if (!isWriting(request.because)) throw new InvalidInput([{ path: 'because', code: 'k-writing' }])
-  for (let attempt = 0; attempt < 8; attempt++) {
-    try {
-      return await attemptCorrection(request, caller, ports)
-    } catch (error) {
-      if (!(error instanceof RevisionConflict)) throw error
-    }
-  }
-  return refuse('try-again')
-}
-
-async function attemptCorrection(request: CorrectionRequest, caller: Caller, ports: Dispatching): Promise<Recorded> {
-  const category = request.stream.slice(0, request.stream.indexOf('-'))
-  const decider = requireDecider(category, ports)
-  const loaded = await loadStream(request.stream, ports)
-  const { confirmed, ...said } = request
-  const fingerprint = ports.hash.fingerprint(compact({ correct: said }) as unknown as JsonObject)
-  const before = repeatOf(loaded, caller.commandId, fingerprint)
-  if (before) return before
+/** Restates or retracts an event. `eventId` of the request may name the first event or a correction of it. */
+export class CorrectionTask implements Task {
+  readonly decider: Decider
+  readonly stream: string
+  readonly fingerprint: string
   // A correction stands in the stream of what it corrects, whatever that was merged into since.
-  const own = loaded.events.filter(({ stream }) => stream === request.stream)
-  const version = findVersion(loaded.asked, request.eventId, own)
-  const { mode } = request
-  await ports.access.requireCorrection(caller.viewer, inForce(version), { mode, resource: decider.resource })
-  // An import that is undone takes back what it said, whatever that was.
-  if (decider.immutable.has(version.first.type) && caller.importId === undefined) refuse('not-correctable')
-  if (mode === 'retract' && isRetracted(version)) refuse('already-retracted')
-  const correcting = { request, caller, ports, decider, version, events: own }
-  const building = { ...correcting, data: await bodyOf(correcting), fingerprint }
-  const correction = await build(building, 0)
-  if (!confirmed) await refuseLaterConflicts({ ...building, together: loaded.events }, correction)
-  const events = [correction, ...(await buildFollowers(building))]
-  refuseTooMuch(events)
-  const appended = await ports.log.append(request.stream, expectedOf(loaded.asked), stamped(events, ports.clock))
-  return recorded(request.stream, events, appended.position)
+  readonly staysThere = true
+  readonly isNamed = false
+  readonly isNew = false
+
+  /** @throws InvalidInput without a reason, DomainError `not-found` where there are no such records */
+  constructor(
+    readonly request: CorrectionRequest,
+    readonly caller: Caller,
+    { registry, hash }: Pick<Dispatching, 'registry' | 'hash'>,
+  ) {
+    const { confirmed: _, ...said } = request
+    if (!isWriting(said.because)) throw new InvalidInput([{ path: 'because', code: 'k-writing' }])
+    this.stream = said.stream
+    this.decider = requireDecider(said.stream.slice(0, said.stream.indexOf('-')), registry)
+    this.fingerprint = hash.fingerprint(compact({ correct: said }) as unknown as JsonObject)
+  }
+
+  /** To take back what it may be whatever it says, nobody has to read it. */
+  get opens(): boolean {
+    return this.request.mode === 'restate' || this.request.confirmed !== true
+  }
+
+  async decide(found: Loaded, deciding: DecidingPorts): Promise<NewEvent[]> {
+    const { request, caller, decider, fingerprint } = this
+    const { access } = deciding.ports
+    const own = found.events.filter(({ stream }) => stream === request.stream)
+    const version = findVersion(found.asked, request.eventId, own)
+    const { mode } = request
+    await access.requireCorrection(caller.viewer, inForce(version), { mode, resource: decider.resource })
+    // An import that is undone takes back what it said, whatever that was.
+    if (decider.immutable.has(version.first.type) && caller.importId === undefined) refuse('not-correctable')
+    if (mode === 'retract' && isRetracted(version)) refuse('already-retracted')
+    const correcting = { request, caller, deciding, task: this, decider, version, events: own }
+    const building = { ...correcting, data: await bodyOf(correcting), fingerprint }
+    const correction = await build(building, 0)
+    if (!request.confirmed) await refuseLaterConflicts({ ...building, together: found.events }, correction)
+    return [correction, ...(await buildFollowers(building))]
+  }
 }
 
 interface Held extends Building {
@@ -82,7 +84,8 @@ interface Held extends Building {
 
 /** What others have recorded since is not made impossible unawares, whether of the same record or naming it. */
 async function refuseLaterConflicts(held: Held, { metadata }: NewEvent): Promise<void> {
-  const { decider, version, data, together, request, ports } = held
+  const { decider, version, data, together, request } = held
+  const { ports } = held.deciding
   const corrected = { ...version.last, data, metadata, position: Number.MAX_SAFE_INTEGER }
   const [before, after] = [history(together), history([...together, corrected])]
   const impossible = impossibleOnce(decider, before, after).filter((id) => id !== version.first.id)
@@ -120,7 +123,8 @@ function findVersion(own: readonly StoredEvent[], eventId: string, opened: reado
 
 /** Restating without a body brings back what the fact said before it was retracted. */
 async function bodyOf(correcting: Correcting): Promise<JsonObject> {
-  const { request, version, events, ports, decider } = correcting
+  const { request, version, events, decider, deciding, task } = correcting
+  const { ports } = deciding
   const { first } = version
   const because = { [BECAUSE]: request.because }
   if (request.mode === 'retract') return because
@@ -129,7 +133,7 @@ async function bodyOf(correcting: Correcting): Promise<JsonObject> {
   if (request.body === undefined) return { ...lastSaid, ...because }
   const body = isObject(request.body) ? { ...request.body, ...pick(lastSaid, decider.derived) } : request.body
   const { at, state } = before(correcting)
-  const by = decidingAt(at, { ...correcting, id: idOf(first.stream), now: utc(ports.clock()) })
+  const by = decidingAt(at, { id: idOf(first.stream), task, deciding })
   const restated = { type: first.type, data: parse(payload as PayloadClass, body), before: lastSaid }
   const data = await decider.restate(restated, state, by)
   return { ...(compact(data) as JsonObject), ...because }
@@ -149,14 +153,14 @@ const pick = (data: JsonObject, names: readonly string[]): JsonObject =>
   Object.fromEntries(Object.entries(data).filter(([name]) => names.includes(name)))
 
 /** When the restated fact happened, and what had happened to its record until then. */
-function before({ request, version: { first, last }, events, decider, ports }: Correcting): {
+function before({ request, version: { first, last }, events, decider, deciding }: Correcting): {
   at: string
   state: unknown
 } {
   const others = othersIn(events, first)
   const { occurred } = request
   const at = occurred
-    ? effectiveMoment(occurred, momentsOf(others), ports.zoneOf(last.metadata.unit))
+    ? effectiveMoment(occurred, momentsOf(others), deciding.ports.zoneOf(last.metadata.unit))
     : last.metadata.effectiveAt
   const past = others.filter((fact) => fact.at < at || (fact.at === at && fact.position < first.position))
   return { at, state: past.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial) }
@@ -169,7 +173,8 @@ const othersIn = (events: readonly StoredEvent[], first: StoredEvent): Fact[] =>
 interface Correcting extends Omit<Restating, 'data'> {
   request: CorrectionRequest
   caller: Caller
-  ports: Dispatching
+  deciding: DecidingPorts
+  task: Task
 }
 
 interface Building extends Correcting {
@@ -193,13 +198,13 @@ function filedOf(b: Building, index: number): Filed {
 
 /** @param index among the events of the correction */
 async function build(b: Building, index: number): Promise<NewEvent> {
-  const { request, caller, ports, version, data } = b
+  const { request, caller, version, data } = b
+  const { ports, now } = b.deciding
   const { first, last } = version
   const filed = filedOf(b, index)
   // Who may correct it there may not for that reason move it to another unit, or to the customers of others.
   const isMoved = filed.unit === undefined ? !isSameFiling(filed, last.metadata) : filed.unit !== last.metadata.unit
   if (isMoved) await ports.access.requireMove(caller.viewer, b.decider.resource, filed)
-  const now = utc(ports.clock())
   if (request.occurred) refuseAhead(request.occurred, { now, unit: filed.unit }, ports)
   const stated = request.occurred ?? first.metadata
   const base = metadataOf({
@@ -225,11 +230,5 @@ async function build(b: Building, index: number): Promise<NewEvent> {
     corrects: { eventId: first.id, mode: request.mode },
     formerly: formerlyOf(version, b.events, filed),
   }
-  const event = {
-    id: ports.hash.freshId(),
-    type: first.type,
-    data: compact(data),
-    metadata,
-  }
-  return { ...event, data: await sealed({ ...event, stream: first.stream }, ports) }
+  return { id: ports.hash.freshId(), type: first.type, data: compact(data), metadata }
 }

@@ -13,7 +13,7 @@ import {
   type Version,
   versionsOf,
 } from '#kernel'
-import { begins } from './later-facts.js'
+import { begins } from '../later-facts.js'
 
 /** A fact of a stream and what it is to say. */
 export interface Restating {

@@ -68,7 +68,7 @@ async function eventsAt(
   return (place) => (byPlace.get(place) ?? []).map(([, event]) => event)
 }
 
-export class Gathering {
+export class GatheredReads {
   private readonly rows = new Turn<Row | undefined>((places) => this.rowsAt(places))
   private readonly streams = new Turn<readonly StoredEvent[]>((places) => this.streamsAt(places))
   private readonly facts = new Turn<readonly StoredEvent[]>((places) => this.factsAt(places))
