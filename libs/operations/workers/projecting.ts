@@ -43,7 +43,8 @@ export async function projecting(o: Projecting): Promise<Projection> {
   const from = await projector.open()
   const stopping = new AbortController()
   const ended = projector.run(stopping.signal).catch(o.onFailure)
-  const told = tellOfWrites(store, { onWritten: o.onWritten, after: from, signal: stopping.signal })
+  const following = { onWritten: o.onWritten, after: from, signal: stopping.signal }
+  const told = tellOfWrites(store, following).catch(o.onFailure)
   return {
     calls: {
       notify: () => log.notify(),

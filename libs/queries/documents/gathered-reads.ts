@@ -44,6 +44,11 @@ const byWhere = (places: readonly string[]): [where: string, keys: string[]][] =
   ])
 }
 
+/** Before a position that stands for a fact. */
+const atPosition = '@'
+
+const firstOf = (key: string): string | Position => (key.startsWith(atPosition) ? Number(key.slice(1)) : key)
+
 type EventsAt = (place: string) => readonly StoredEvent[]
 
 /** What is read of each place, told apart by its key there. */
@@ -66,7 +71,6 @@ async function eventsAt(
 export class GatheredReads {
   private readonly rows = new Turn<Row | undefined>((places) => this.rowsAt(places))
   private readonly streams = new Turn<readonly StoredEvent[]>((places) => this.streamsAt(places))
-
   private readonly facts = new Turn<readonly StoredEvent[]>((places) => this.factsAt(places))
 
   /** @param all everything else that can be read */
@@ -125,8 +129,3 @@ export class GatheredReads {
     })
   }
 }
-
-/** Before a position that stands for a fact. */
-const atPosition = '@'
-
-const firstOf = (key: string): string | Position => (key.startsWith(atPosition) ? Number(key.slice(1)) : key)

@@ -5,12 +5,14 @@ import { messagesOf } from './messages.js'
 const change = { position: 7, partitions: ['customer:acme', 'contact:ida'] }
 
 describe('messages of a change', () => {
-  it('name each customer and contact', () => {
+  it('name each customer and contact, and stand under its position once all are heard', () => {
     expect(messagesOf(change)).toEqual([
-      'id: 7\nevent: changed\ndata: {"position":"7","customer":"acme"}\n\n',
+      'event: changed\ndata: {"position":"7","customer":"acme"}\n\n',
       'id: 7\nevent: changed\ndata: {"position":"7","contact":"ida"}\n\n',
     ])
-    expect(messagesOf(change, 'customer:acme')).toHaveLength(1)
+    expect(messagesOf(change, 'customer:acme')).toEqual([
+      'id: 7\nevent: changed\ndata: {"position":"7","customer":"acme"}\n\n',
+    ])
     expect(messagesOf(change, 'customer:other')).toEqual([])
   })
 

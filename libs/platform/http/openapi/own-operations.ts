@@ -68,7 +68,7 @@ function oneEvent(): Operation {
 const lastEventId: JsonSchema = {
   name: 'Last-Event-ID',
   in: 'header',
-  description: 'Id of the last message heard: where anything changed since, the first message says so.',
+  description: 'Id of the last message heard: what changed since comes first, or that anything may have.',
   schema: text,
 }
 
