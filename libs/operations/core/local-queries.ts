@@ -35,9 +35,12 @@ export interface QueriesParts extends AnsweringRules {
   accessLog?: AccessLog
   /** Told when the read models can no longer be followed. */
   failed?: (error: Error) => void
-  /** Answers lists, search, figures and the past on another thread; absent: all on this one. */
+  /** Answers on another thread; absent: all on this one. */
   elsewhere?: (question: Question) => Promise<Answer>
 }
+
+/** Questions about one record that wait on the other thread; more are answered faster here. */
+const mostLightAway = 32
 
 /** How long a question about the past waits for the read models to have seen its moment. */
 const patienceMs = 10_000
@@ -45,6 +48,8 @@ const patienceMs = 10_000
 export class LocalQueries implements Queries {
   queryService: QueryService
   private readonly changed: ChangeFeed
+  /** Questions that the other thread has not answered yet. */
+  private readonly away = { light: 0, heavy: 0 }
 
   constructor(
     private readonly p: QueriesParts,
@@ -84,10 +89,22 @@ export class LocalQueries implements Queries {
     return new QueryService({ ...this.p, store, references: this.held.holder, waitFor })
   }
 
-  /** Queries about one record answer at once; whatever may take longer does so elsewhere. */
-  ask(question: Question): Promise<Answer> {
-    const isLight = question.moment === undefined && this.p.registry.queries.get(question.page)?.past !== undefined
-    return this.p.elsewhere && !isLight ? this.p.elsewhere(question) : this.queryService.ask(question)
+  /**
+   * Lists, search, figures and the past may take long and are asked elsewhere, so that nobody waits for them
+   * here. A question about one record is as well, as long as it need not wait there: recording goes on meanwhile.
+   */
+  async ask(question: Question): Promise<Answer> {
+    const { elsewhere, registry } = this.p
+    const isLight = question.moment === undefined && registry.queries.get(question.page)?.past !== undefined
+    const isBusy = this.away.heavy > 0 || this.away.light >= mostLightAway
+    if (!elsewhere || (isLight && isBusy)) return this.queryService.ask(question)
+    const weight = isLight ? 'light' : 'heavy'
+    this.away[weight]++
+    try {
+      return await elsewhere({ ...question, references: this.held.holder.position })
+    } finally {
+      this.away[weight]--
+    }
   }
 
   event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {

@@ -34,7 +34,7 @@ export interface AnsweringCalls {
   stop(): Promise<void>
 }
 
-/** How long a question about the past waits for the read models to have seen its moment. */
+/** How long a question waits for the read models and references to have seen what it goes by. */
 const patienceMs = 10_000
 
 /** Loads what is held in memory and follows the log from there. */
@@ -54,7 +54,11 @@ export async function answering(o: Answering): Promise<AnsweringCalls> {
   const changes = new ChangeFeed(() => queryService, o.onFailure)
   await changes.follow(store)
   return {
-    ask: (question) => queryService.ask(question),
+    ask: async (question) => {
+      const { references: seen = 0 } = question
+      if (!(await referred.wait(seen, patienceMs))) refuse('not-yet-visible')
+      return queryService.ask(question)
+    },
     written: () => store.notify(),
     notify: () => log.notify(),
     keysDestroyed: (keyIds) => vault.forgetKeys(keyIds),

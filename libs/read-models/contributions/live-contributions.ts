@@ -13,8 +13,10 @@ export const blockRows = 8192
 /** What one event causes above this goes into blocks at once. */
 const mostWaitingOfCause = 1000
 /** When so many contributions wait, or so many parts, they are packed. */
-const mostWaiting = 4096
-const mostParts = 512
+const mostWaiting = 512
+const mostParts = 64
+/** Contributions in blocks that are joined at one time: whoever projects waits for that. */
+const mostJoined = 4096
 
 export class LiveContributions {
   /** Position up to which everything is in the store, also where its checkpoint is older. */
@@ -63,13 +65,25 @@ export async function compactContributions({ contributions }: Pick<ReadStore, 'c
   const rows = await tailRows(tail, contributions)
   const replaced = tail.map(({ id }) => id)
   const parts: Part[] = []
-  for (const [metric, fresh] of Map.groupBy(rows, (row) => row.metric)) {
-    const small = smallBlocks(heads, metric, fresh.length)
-    const joined = await blockRowsOf(small, contributions)
-    replaced.push(...small.map(({ id }) => id))
+  let joining = 0
+  for (const { fresh, small, size } of packing(rows, heads)) {
+    // What is not joined now is next time, when it is more beside less.
+    const isJoined = joining === 0 || joining + size <= mostJoined
+    joining += isJoined ? size : 0
+    const joined = isJoined ? await blockRowsOf(small, contributions) : []
+    replaced.push(...(isJoined ? small.map(({ id }) => id) : []))
     parts.push(...blocksOf([...joined, ...fresh]))
   }
   await contributions.replace(replaced, parts)
+}
+
+/** What waits of each metric, with the small blocks that it may be joined with; those first whose are largest. */
+function packing(rows: readonly Counted[], heads: readonly PartHead[]) {
+  const byMetric = [...Map.groupBy(rows, (row) => row.metric)].map(([metric, fresh]) => {
+    const small = smallBlocks(heads, metric, fresh.length)
+    return { fresh, small, size: small.reduce((sum, { count }) => sum + count, 0) }
+  })
+  return byMetric.sort((a, b) => b.size - a.size)
 }
 
 type Reading = ReadStore['contributions']
