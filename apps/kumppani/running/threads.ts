@@ -25,7 +25,7 @@ export interface Thread {
  * Room in which a thread makes what it soon drops. Where it is small, much outlives it that was not to be kept,
  * and is looked through again and again; where it is large, the program needs more memory.
  */
-const writing = { maxYoungGenerationSizeMb: 12 }
+const writing = { maxYoungGenerationSizeMb: 24 }
 const asking = { maxYoungGenerationSizeMb: 48 }
 // The bound that the program is started with is the main thread's own: it would hold for all others as well.
 setFlagsFromString('--max-semi-space-size=0')
