@@ -24,8 +24,8 @@ export interface Question {
 
 export interface Answer {
   readonly body: object
-  /** The body as JSON, where it was written already. */
-  json?: string
+  /** The body as JSON in UTF-8, where it was written already. */
+  json?: Uint8Array
   /** Position the answer stands for. */
   position: Position
   /** The instants the moment was resolved to; absent for the present. */
@@ -33,15 +33,20 @@ export interface Answer {
 }
 
 /** An answer on its way to another thread: written there once, it need not be taken apart and put together. */
-export type WrittenAnswer = Omit<Answer, 'body'> & { json: string }
+export type WrittenAnswer = Omit<Answer, 'body'> & { json: Uint8Array }
 
-export const writtenOf = ({ body, ...answer }: Answer): WrittenAnswer => ({ ...answer, json: JSON.stringify(body) })
+const utf8 = { in: new TextDecoder(), out: new TextEncoder() }
+
+export const writtenOf = ({ body, ...answer }: Answer): WrittenAnswer => ({
+  ...answer,
+  json: utf8.out.encode(JSON.stringify(body)),
+})
 
 /** The answer; its body is read only where somebody asks for it. */
 export const readBack = (answer: WrittenAnswer): Answer => ({
   ...answer,
   get body() {
-    return JSON.parse(answer.json) as object
+    return JSON.parse(utf8.in.decode(answer.json)) as object
   },
 })
 

@@ -32,8 +32,11 @@ const settings = [
   'PRAGMA wal_autocheckpoint = 4000',
 ].join(';')
 
-/** The upper levels of all indexes, so that a page of many small reads costs the same however much there is. */
-const readingSettings = 'PRAGMA cache_size = -8192'
+/**
+ * Readers look at the file where the system holds it: SQLite drops the pages that it holds itself whenever
+ * somebody wrote, which is many times a second.
+ */
+const readingSettings = 'PRAGMA cache_size = -8192; PRAGMA mmap_size = 1073741824'
 
 /** A rollback goes by memory: after a failed load the tables can still be dropped and loaded again. */
 const filling = 'PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -16384'

@@ -9,8 +9,8 @@ export interface GeneratedRoute<P> {
   name: string
   method: RequestMethod
   path: string
-  /** An object, or JSON. */
-  answer(parts: P, request: MemberRequest, reply: FastifyReply): Promise<object | string>
+  /** An object, or JSON in a buffer. */
+  answer(parts: P, request: MemberRequest, reply: FastifyReply): Promise<object>
 }
 
 /** The class, made a controller under the API's root that answers the routes. */

@@ -23,7 +23,7 @@ export class Reads {
   ) {}
 
   /** @throws InvalidInput, DomainError, BadCursor, Refused */
-  async ask(page: Query, request: MemberRequest, reply: FastifyReply): Promise<object | string> {
+  async ask(page: Query, request: MemberRequest, reply: FastifyReply): Promise<object> {
     const { rest, moment, after, reason } = parsedQueryOf(request.query as QueryString, page)
     const query = queryOf(page.query, rest)
     const { viewer } = visitorOf(request)
@@ -34,7 +34,8 @@ export class Reads {
     reply.headers(headersOf(answer))
     if (answer.json === undefined) return answer.body
     reply.type('application/json; charset=utf-8')
-    return answer.json
+    const { buffer, byteOffset, byteLength } = answer.json
+    return Buffer.from(buffer, byteOffset, byteLength)
   }
 
   /** @throws DomainError `not-yet-visible` after two seconds */
