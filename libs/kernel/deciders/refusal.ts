@@ -60,7 +60,10 @@ export const refuse = defineRefusals({
   ],
   'not-yet-visible': ['unavailable', 'The read models have not caught up with this moment yet. Ask again shortly.'],
   'file-too-large': ['rule', 'A file to import may have 1 GB at most; cut it up and send the parts.'],
-  'no-past': ['rule', 'This page shows the present only; ask without asOf and knownAt.'],
+  'no-past': [
+    'rule',
+    'This page shows the present only; ask without asOf and knownAt. Figures are asked as known on a day by known.',
+  ],
   'already-retracted': ['rule', 'This fact has been retracted already.'],
   'too-much-to-move': [
     'rule',
