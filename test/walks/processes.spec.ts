@@ -291,6 +291,11 @@ describe('a process that was cut off', () => {
       await expect(group.core.processes.retry(id, system)).rejects.toMatchObject({ code: 'process-not-stuck' })
       expect(await verified(group)).toMatchObject({ differences: [] })
     })
+
+    it('may be given up without a word', async () => {
+      const given = await group.core.processes.giveUp(await stuck(), undefined, system)
+      expect(given.process?.state).toBe('given-up')
+    })
   })
 })
 

@@ -74,7 +74,7 @@ export class ProcessStream {
   /** Records a turn of the process, as done by the caller. @throws RevisionConflict when another runner has it in hand */
   async turn(draft: Draft, caller: Caller): Promise<void> {
     const { started } = this.state
-    const fingerprint = this.ports.hash.fingerprint({ type: draft.type, data: draft.data as JsonObject })
+    const fingerprint = this.ports.hash.fingerprint({ type: draft.type, data: compact(draft.data) as JsonObject })
     const event = this.eventOf(draft, { caller, fingerprint, unit: started?.metadata.unit })
     await this.append([{ ...event, data: await sealed({ ...event, stream: `process-${this.id}` }, this.ports) }])
   }

@@ -116,8 +116,9 @@ export class ProcessRunner {
    */
   async giveUp(id: string, because: string | undefined, caller: Caller): Promise<Recorded> {
     const stream = await this.requireStanding(id, 'stuck')
-    await this.p.forget(stream)
+    // First, so that a refusal leaves everything as it was: somebody may just have it run again.
     await turned(stream, processEvents.givenUp({ because }), caller)
+    await this.p.forget(stream)
     return recordedBy(stream, false)
   }
 

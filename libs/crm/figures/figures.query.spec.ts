@@ -307,6 +307,15 @@ describe('opening a number', () => {
     expect(second.next).toBeUndefined()
   })
 
+  it('goes on as known today while more is recorded', async () => {
+    const known = group.time.slice(0, 10)
+    const first = await events({ unit: ['fi'], limit: 2, known }, 'greta')
+    await group.do('unit', 'rename', { name: 'Ammattikeittiöt 2' }, { id: 'fi' })
+    await group.projector.catchUp()
+    const second = await events({ unit: ['fi'], limit: 2, known, cursor: first.next }, 'greta')
+    expect(second.events.map(({ day }) => day)).toEqual(['2026-01-10'])
+  })
+
   it('counts what the reader may not read', async () => {
     await group.do('group', 'setHistory', { history: 'own' }, { id: 'group' })
     const { events: shown, hidden } = await events({}, 'bengt')

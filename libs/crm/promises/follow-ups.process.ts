@@ -14,7 +14,7 @@ export class FollowUp {
   @Optional() @Choice(clocks) clock?: Clock
   /** Whoever records it when left out. */
   @Optional() @Id('member') owner?: string
-  /** To whom the word was given. */
+  /** To whom the word was given: whoever was met alone unless told. */
   @Optional() @Id('contact') contact?: string
   @Optional() @Id('customer') customer?: string
 }
@@ -63,10 +63,13 @@ function promised(
   { said, kind, place }: { said: FollowUp; kind: 'promise' | 'next-step'; place: string },
   { id, met }: { id: string; met: Met },
 ) {
-  const { customer = met.customers[0], clock = 'calendar' } = said
-  const body = { ...said, customer, unit: met.unit, kind, clock, madeIn: id }
+  const { customer = met.customers[0], clock = 'calendar', contact = onlyOne(met.contacts) } = said
+  const body = { ...said, contact, customer, unit: met.unit, kind, clock, madeIn: id }
   return { place, category: 'promise', command: 'make', body }
 }
+
+const onlyOne = (contacts: Met['contacts'] = []): string | undefined =>
+  contacts.length === 1 ? contacts[0] : undefined
 
 function planned(plan: NextEncounter, place: string, { customers, unit, contacts }: Met) {
   const { contacts: met = contacts } = plan

@@ -1,6 +1,6 @@
 /** What a process has yet to record: read by nobody, and erased with whoever is in it. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { LogRefused } from '#kernel'
+import { LogRefused, RevisionConflict } from '#kernel'
 import { openProcesses } from '#queries'
 import { failingLog } from '#test/harness/failing-log.js'
 import { TestGroup } from '#test/harness/group.js'
@@ -98,6 +98,19 @@ describe('what a process has yet to record', () => {
     await expect(refused).rejects.toMatchObject({ code: 'not-allowed' })
     id = group.core.commandId('aino', 'touchpoint', 'record-note', 'other')
     expect(await bodies()).toMatchObject([{ erased: true }, { what: 'A.' }])
+  })
+
+  it('stays where giving up is refused, since somebody else has it in hand', async () => {
+    const append = group.log.append.bind(group.log)
+    group.log.append = async (stream, expected, events) => {
+      if (events[0]?.type === 'process.given-up') throw new RevisionConflict(stream, expected, 'no-stream')
+      return append(stream, expected, events)
+    }
+    await expect(group.core.processes.giveUp(id, 'They were told.', system)).rejects.toMatchObject({
+      code: 'try-again',
+    })
+    group.log.append = append
+    expect(await bodies()).not.toContainEqual({ erased: true })
   })
 
   it('is erased where it is given up and no record would lead to it', async () => {

@@ -57,7 +57,7 @@ export async function drill(
 ): Promise<FigureEvents> {
   const from = asked.metric.kind === 'stock' ? FIRST_DAY : range.from
   const { metric, where, derived, knownAt } = asked
-  const query = JSON.stringify([metric.name, where, derived, knownAt, from, range.to, [...p.reading.units].sort()])
+  const query = JSON.stringify([metric.name, where, derived, asked.known, from, range.to, [...p.reading.units].sort()])
   const dims = [...new Set(['unit' as const, ...(Object.keys(derived) as Dimension[]).map(storedFor)])]
   const periods = new Periods({ from, to: range.to }, 'all')
   const scan = new Scan(p.contributions, { metric: metric.name, dims, where, periods, knownAt })
