@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { business } from '#crm'
 import { openForFollowing, openReadStore } from '#engines'
-import { crossing, projecting, serve, ThreadCaller } from '#operations/workers'
+import { closeAfterAnswer, crossing, projecting, serve, ThreadCaller } from '#operations/workers'
 import { sharesInFiles } from './shares.js'
 import type { ThreadStart } from './thread-start.js'
 
@@ -28,9 +28,4 @@ const { calls } = await projecting({
   onFailure: (error) => main.tell('failed', crossing(error)),
 })
 main.tell('opened')
-serve(parentPort, { ...calls, stop: () => calls.stop().then(closeAfterAnswer) })
-
-/** The answer to the call that stops it goes out first. */
-function closeAfterAnswer(): void {
-  setImmediate(() => parentPort?.close())
-}
+serve(parentPort, { ...calls, stop: () => calls.stop().then(() => closeAfterAnswer(parentPort)) })

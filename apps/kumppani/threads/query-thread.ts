@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { business } from '#crm'
 import { openForFollowing, openReadStore } from '#engines'
-import { answering, crossing, serve, ThreadCaller } from '#operations/workers'
+import { answering, closeAfterAnswer, crossing, serve, ThreadCaller } from '#operations/workers'
 import { type Question, writtenOf } from '#queries'
 import type { ThreadStart } from './thread-start.js'
 
@@ -29,11 +29,6 @@ const calls = await answering({
 serve(parentPort, {
   ...calls,
   ask: async (question: Question) => writtenOf(await calls.ask(question)),
-  stop: () => calls.stop().then(closeAfterAnswer),
+  stop: () => calls.stop().then(() => closeAfterAnswer(parentPort)),
 })
 main.tell('opened')
-
-/** The answer to the call that stops it goes out first. */
-function closeAfterAnswer(): void {
-  setImmediate(() => parentPort?.close())
-}

@@ -89,6 +89,11 @@ async function answer(port: Port, functions: Functions, { call, name, args }: Ca
   }
 }
 
+/** Lets a thread end; the answer to the call that stops it goes out first. */
+export function closeAfterAnswer(port: Pick<MessagePort, 'close'> | null): void {
+  setImmediate(() => port?.close())
+}
+
 /** Calls what the other thread serves. */
 export class ThreadCaller {
   private readonly waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()

@@ -69,9 +69,10 @@ export async function compactContributions({ contributions }: Pick<ReadStore, 'c
   for (const { fresh, small, size } of packing(rows, heads)) {
     // What is not joined now is next time, when it is more beside less.
     const isJoined = joining === 0 || joining + size <= mostJoined
-    joining += isJoined ? size : 0
-    const joined = isJoined ? await blockRowsOf(small, contributions) : []
-    replaced.push(...(isJoined ? small.map(({ id }) => id) : []))
+    if (isJoined) joining += size
+    const blocks = isJoined ? small : []
+    replaced.push(...blocks.map(({ id }) => id))
+    const joined = await blockRowsOf(blocks, contributions)
     parts.push(...blocksOf([...joined, ...fresh]))
   }
   await contributions.replace(replaced, parts)

@@ -1,21 +1,17 @@
 /** Whether recording and reading cost more the more there is: the same requests on this data and on 10,000 events. */
-import { join } from 'node:path'
-import { dataSetIn } from '../data-set/data-set.js'
 import type { Context, Figure, Measured } from '../figure.js'
 import { type Job, percentile } from '../load/job.js'
 import { load, notes } from '../load/load.js'
 import { copyOf, reading, type Serving, whileServing } from '../load/serving.js'
-import { deriveReadModels } from './rebuild.js'
+import { smallDataSet } from './small-data-set.js'
 
-const smallEvents = 10_000
 const durationMs = 5000
 const mostGrowth = 1.3
 
 export const growth: Figure = {
   name: 'growth',
   async measure(context) {
-    const small = await dataSetIn(join(context.scratch, 'small'), smallEvents)
-    await deriveReadModels(small)
+    const small = await smallDataSet(context)
     const before = await costs({ ...context, data: small })
     const after = await costs(context)
     return [

@@ -13,12 +13,11 @@ import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-stor
 import { EventSealer } from '#privacy/event-sealer.js'
 import { openerOf } from '#privacy/held-keys.js'
 import { Projector } from '#projections/projector.js'
-import { dataSetIn, filesOf } from '../data-set/data-set.js'
+import { filesOf } from '../data-set/data-set.js'
 import { FurtherNotes } from '../data-set/further-notes.js'
 import { below, type Context, type Figure } from '../figure.js'
-import { deriveReadModels } from './rebuild.js'
+import { smallDataSet } from './small-data-set.js'
 
-const smallEvents = 10_000
 const perBatch = 32
 const batches = 64
 const most = 12
@@ -27,8 +26,7 @@ const mostGrowth = 1.3
 export const pages: Figure = {
   name: 'pages',
   async measure(context) {
-    const small = await dataSetIn(join(context.scratch, 'small-pages'), smallEvents)
-    await deriveReadModels(small)
+    const small = await smallDataSet(context)
     const before = await pagesPerNote({ ...context, data: small })
     const after = await pagesPerNote(context)
     const ratio = after / before
