@@ -17,6 +17,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 describeEventLog('the SQLite file', async () => openSqliteLog({ file: join(folder, `${logs++}`, 'events.db') }))
+describeEventLog('the SQLite file written by a thread', async () =>
+  openSqliteLog({ file: join(folder, `${logs++}`, 'events.db'), onThread: true }),
+)
 describeEventLog('the memory log', async () => openMemoryLog())
 describeEventLog(
   'the hostile log',

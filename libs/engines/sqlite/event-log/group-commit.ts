@@ -1,11 +1,11 @@
 /**
- * Lets concurrent appends share one transaction and one flush. What is asked for in one turn of
- * the event loop is written together at its end; each caller hears after the commit, or not at all.
+ * Lets concurrent appends share one transaction and one flush. What is asked for in one turn of the event
+ * loop, and while others are written, is written together; each caller hears after the commit, or not at all.
  */
-import type { StatementSync } from 'node:sqlite'
-import { type Appended, type LogRefused, RevisionConflict } from '#kernel'
-import { type Append, Appender } from './appender.js'
-import type { Connection } from './connection.js'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type Appended, LogRefused, RevisionConflict } from '#kernel'
+import type { Append, Outcome } from './appender.js'
+import type { Commits } from './committer.js'
 import { isDiskFailure, refusal } from './refusals.js'
 
 interface Waiting extends Append {
@@ -16,21 +16,17 @@ interface Waiting extends Append {
 const batchEvents = 512
 
 export class GroupCommit {
-  readonly #appender: Appender
-  readonly #begin: StatementSync
-  readonly #commit: StatementSync
   #waiting: Waiting[] = []
+  /** Ends when nothing waits. */
+  #writing: Promise<void> | undefined
   #failed: LogRefused | undefined
 
-  /** `committed` is told after every commit that recorded something. */
+  /** @param committed told after every commit that recorded something */
   constructor(
-    private readonly connection: Connection,
+    private readonly file: string,
+    private readonly commits: Commits,
     private readonly committed: () => void,
-  ) {
-    this.#appender = new Appender(connection.db)
-    this.#begin = connection.db.prepare('BEGIN IMMEDIATE')
-    this.#commit = connection.db.prepare('COMMIT')
-  }
+  ) {}
 
   /** Whether nothing more is written until a fresh start, because a flush failed. */
   get hasFailed(): boolean {
@@ -41,18 +37,22 @@ export class GroupCommit {
     if (this.#failed) return Promise.reject(this.#failed)
     const answer = Promise.withResolvers<Appended>()
     this.#waiting.push({ ...append, answer })
-    if (this.#waiting.length === 1) setImmediate(() => this.#turn())
+    this.#writing ??= this.#writeAll()
     return answer.promise
   }
 
-  /** Commits everything that waits. */
-  drain(): void {
-    while (this.#waiting.length > 0) this.#write(this.#take())
+  /** Commits everything that waits, and ends. */
+  async close(): Promise<void> {
+    await this.#writing
+    await this.commits.close?.()
   }
 
-  #turn(): void {
-    if (this.#waiting.length > 0) this.#write(this.#take())
-    if (this.#waiting.length > 0) setImmediate(() => this.#turn())
+  async #writeAll(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      await nextTurn()
+      await this.#write(this.#take())
+    }
+    this.#writing = undefined
   }
 
   #take(): Waiting[] {
@@ -64,33 +64,23 @@ export class GroupCommit {
     return this.#waiting.splice(0, full === -1 ? this.#waiting.length : full)
   }
 
-  #write(batch: readonly Waiting[]): void {
-    let outcomes: (Appended | RevisionConflict)[]
+  async #write(batch: readonly Waiting[]): Promise<void> {
     try {
       if (this.#failed) throw this.#failed
-      this.#begin.run()
-      this.#appender.begin()
-      outcomes = batch.map((append) => this.#appender.apply(append))
-      this.#commit.run()
+      const outcomes = await this.commits.commit(batch.map(({ answer: _, ...append }) => append))
+      this.committed()
+      for (const [at, append] of batch.entries()) settle(append, outcomes[at])
     } catch (error) {
-      this.#refuse(batch, error)
-      return
+      const reason = refusal(this.file, error)
+      // After a failed flush the system may drop our pages and report the next flush as good: only a fresh start tells.
+      if (isDiskFailure(error) || error instanceof LogRefused) this.#failed = reason
+      for (const { answer } of batch) answer.reject(reason)
     }
-    this.committed()
-    for (const [i, { answer }] of batch.entries()) settle(answer, outcomes[i])
-  }
-
-  #refuse(batch: readonly Waiting[], error: unknown): void {
-    const { db, file } = this.connection
-    if (db.isOpen && db.isTransaction) db.exec('ROLLBACK')
-    const reason = refusal(file, error)
-    // After a failed flush the system may drop our pages and report the next flush as good: only a fresh start tells.
-    if (isDiskFailure(error)) this.#failed = reason
-    for (const { answer } of batch) answer.reject(reason)
   }
 }
 
-function settle(answer: PromiseWithResolvers<Appended>, outcome: Appended | RevisionConflict | undefined): void {
-  if (outcome instanceof RevisionConflict) answer.reject(outcome)
-  else if (outcome) answer.resolve(outcome)
+function settle({ answer, stream, expected }: Waiting, outcome: Outcome | undefined): void {
+  if (outcome === undefined) return
+  if ('actual' in outcome) answer.reject(new RevisionConflict(stream, expected, outcome.actual))
+  else answer.resolve(outcome)
 }

@@ -15,7 +15,7 @@ export async function openTogether(files: FolderFiles): Promise<OpenedFiles> {
     requireKeys(files)
     const vault = opened(vaultOf(files))
     requireLog(files, vault)
-    const log = opened(openSqliteLog({ file: files.logFile }))
+    const log = opened(openSqliteLog({ file: files.logFile, onThread: true }))
     requireAccessLog(files, log)
     const accesses = opened(accessLogOf(files))
     await requireTogether(files, { log, vault, accesses })
@@ -29,7 +29,7 @@ export async function openTogether(files: FolderFiles): Promise<OpenedFiles> {
 /** No backup has it, so the way out is another than for the log. */
 function accessLogOf({ accessFile }: FolderFiles): SqliteEventLog {
   try {
-    return openSqliteLog({ file: accessFile })
+    return openSqliteLog({ file: accessFile, onThread: true })
   } catch (error) {
     const { message } = error as Error
     if (!/damaged|no event log/.test(message)) throw error
