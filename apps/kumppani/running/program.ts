@@ -131,9 +131,12 @@ function reasonsNotToServe({ log, accesses }: Pick<Engines, 'log' | 'accesses'>)
   ]
 }
 
+/** Lines go to the file together: so many bytes, or all that came in so long. */
+const logWriting = { minLength: 4096, periodicFlush: 250 }
+
 /** Resolves once the file takes lines: a program that ends before that could not flush them. */
 async function openLog(dest: string, level: Settings['logLevel']): Promise<Logger> {
-  const destination = pino.destination({ dest, sync: false })
+  const destination = pino.destination({ dest, sync: false, ...logWriting })
   await once(destination, 'ready')
   return pino({ level }, destination)
 }

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { business } from '#crm'
 import { openForFollowing, openReadStore } from '#engines'
-import { answering, closeAfterAnswer, crossing, serve, ThreadCaller } from '#operations/workers'
+import { answering, closeAfterAnswer, serve, ThreadCaller } from '#operations/workers'
 import { type Question, writtenOf } from '#queries'
 import type { ThreadStart } from './thread-start.js'
 
@@ -20,7 +20,6 @@ const calls = await answering({
   store: openReadStore({ file: start.storeFile, readOnly: true, log }),
   clock: () => new Date(),
   locale: start.locale,
-  onFailure: (error) => main.tell('failed', crossing(error)),
   accessLog: {
     note: (opened) => main.call('noteAccess', opened),
     find: (filter) => main.call('findAccesses', filter),

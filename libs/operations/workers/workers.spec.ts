@@ -25,6 +25,7 @@ import { type AnsweringCalls, answering } from './answering.js'
 import { type Projection, projecting } from './projecting.js'
 import { verifying } from './verifying.js'
 
+const headquarters = { country: 'SE', currency: 'SEK', timeZone: 'Europe/Stockholm', language: 'sv' }
 const founding = { name: 'Norrkyla', currency: 'EUR', country: 'FI', timeZone: 'Europe/Helsinki', language: 'fi' }
 
 let dataFolder: string
@@ -73,9 +74,6 @@ beforeEach(async () => {
     accessLog: { note: async () => undefined, find: async () => ({ entries: [], more: false }) },
     clock: () => new Date(),
     locale: 'en',
-    onFailure: (error) => {
-      throw error
-    },
   })
 })
 
@@ -99,7 +97,7 @@ async function register(name: string): Promise<Position> {
   const { core } = recorder
   const request = { category: 'customer', command: 'register', body: { name } }
   const { position } = await core.dispatch(request, { viewer: administrator(), commandId: core.commandId(name) })
-  for (const { notify } of [projector.calls, insights]) notify()
+  projector.calls.notify()
   await caughtUp(store, { until: position, patienceMs: 10_000 })
   return position
 }
@@ -116,5 +114,14 @@ describe('a projector and whoever answers, each with the log and the keys opened
     const { differences } = await verifying({ ...business, ...followers, kept, clean })
     expect(differences).toEqual([])
     for (const each of [kept, clean, followers.log, followers.vault]) await each.close()
+  })
+
+  it('answers by the references that whoever asks has seen, though nobody told of them', async () => {
+    const { core } = recorder
+    const request = { category: 'subsidiary', command: 'open', id: 'se', body: { ...headquarters, name: 'Sverige' } }
+    const { position } = await core.dispatch(request, { viewer: administrator(), commandId: core.commandId('se') })
+    const asked = { page: 'group', viewer: administrator(), params: {}, query: {}, references: position }
+    const { body } = await insights.ask(asked)
+    expect((body as { subsidiaries: { name: string }[] }).subsidiaries.map(({ name }) => name)).toContain('Sverige')
   })
 })

@@ -4,16 +4,16 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { adoptIdentity, identityIn } from '#files'
-import type { EncodedEvent } from './appender.js'
 import { backUpLog } from './backup.js'
-import { Committer, type Commits } from './committer.js'
 import { type Connection, openConnection } from './connection.js'
 import { firstUnreadable } from './damage.js'
-import { GroupCommit } from './group-commit.js'
 import { Reader } from './reader.js'
 import { refusal } from './refusals.js'
 import { deliver } from './subscription.js'
-import { ThreadCommitter } from './thread-committer.js'
+import type { EncodedEvent } from './writing/appender.js'
+import { type Commits, Committer } from './writing/committer.js'
+import { GroupCommit } from './writing/group-commit.js'
+import { ThreadCommitter } from './writing/thread-committer.js'
 
 export { LogInUse } from './refusals.js'
 

@@ -4,7 +4,7 @@
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Appended, ExpectedRevision } from '#kernel'
-import { categoryOf } from './category.js'
+import { categoryOf } from '../category.js'
 
 /** An event as its row holds it. */
 export interface EncodedEvent {

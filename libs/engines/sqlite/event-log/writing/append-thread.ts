@@ -1,8 +1,8 @@
 /** The thread that writes the file of a log, so that waiting for the disk keeps nobody else. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { openDatabase } from '../settings.js'
 import type { Append, Outcome } from './appender.js'
 import { Committer } from './committer.js'
-import { openDatabase } from './settings.js'
 
 /** What came of a batch; of what SQLite says as much as tells why nothing was written. */
 export type Written = { outcomes: Outcome[] } | { error: { message: string; errcode?: unknown } }

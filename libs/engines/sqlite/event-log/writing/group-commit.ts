@@ -4,9 +4,9 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Appended, LogRefused, RevisionConflict } from '#kernel'
+import { isDiskFailure, refusal } from '../refusals.js'
 import type { Append, Outcome } from './appender.js'
 import type { Commits } from './committer.js'
-import { isDiskFailure, refusal } from './refusals.js'
 
 interface Waiting extends Append {
   answer: PromiseWithResolvers<Appended>
