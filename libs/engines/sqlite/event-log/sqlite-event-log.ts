@@ -13,7 +13,7 @@ import { deliver } from './subscription.js'
 import type { EncodedEvent } from './writing/appender.js'
 import { type Commits, Committer } from './writing/committer.js'
 import { GroupCommit } from './writing/group-commit.js'
-import { ThreadCommitter } from './writing/thread-committer.js'
+import type { WritingThread } from './writing/writing-thread.js'
 
 export { LogInUse } from './refusals.js'
 
@@ -36,17 +36,17 @@ export interface OpenSqliteLog {
   file: string
   /** For a reader beside the writing process; appends are refused. */
   readOnly?: boolean
-  /** Write on a thread of its own: for whoever has others to answer while the disk is waited for. */
-  onThread?: boolean
+  /** Writes it, for whoever has others to answer while the disk is waited for; the calling thread where absent. */
+  writer?: WritingThread
 }
 
 /**
  * @throws LogInUse when another process writes to the file
  * @throws LogRefused when it cannot be opened, is no event log, or is one of a later version
  */
-export function openSqliteLog({ file, readOnly = false, onThread = false }: OpenSqliteLog): SqliteEventLog {
+export function openSqliteLog({ file, readOnly = false, writer }: OpenSqliteLog): SqliteEventLog {
   const connection = openConnection(file, readOnly)
-  return new SqliteEventLog(connection, onThread ? new ThreadCommitter(file) : undefined)
+  return new SqliteEventLog(connection, writer?.committerOf(file))
 }
 
 /** The same log without a file, for specs. */
