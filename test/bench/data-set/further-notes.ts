@@ -49,27 +49,42 @@ export class FurtherNotes {
   private async next(): Promise<NewEvent> {
     const { random } = this
     const index = this.made++
-    const { customer, unit } = await this.dealtWith()
     const at = new Date(fromMs + index * stepMs).toISOString()
     const id = (sort: string) =>
       `${random.int(0x10000000, 0xffffffff).toString(16)}-000${sort}-8000-9000-${index.toString(16).padStart(12, '0')}`
-    return {
-      id: id('e'),
-      type: 'touchpoint.note',
-      data: { customers: [customer], unit, function: 'sales', startedBy: 'they', note: noteOf(random), language: 'en' },
-      metadata: {
-        schemaVersion: 1,
-        occurredAt: at,
-        occurredPrecision: 'instant',
-        effectiveAt: at,
-        recordedAt: at,
-        actor: memberId(index),
-        customers: [customer],
-        contacts: [],
-        unit,
-        commandId: id('c'),
-        fingerprint: String(index).padStart(22, 'f'),
-      },
-    }
+    const note = { ...(await this.dealtWith()), note: noteOf(random) }
+    return noteEvent(note, { id: id('e'), commandId: id('c'), index, at, recordedAt: at })
+  }
+}
+
+export interface Note {
+  customer: string
+  unit: string
+  note: string
+}
+
+/** @param of `at` and `recordedAt` are instants */
+export function noteEvent(
+  { customer, unit, note }: Note,
+  of: { id: string; commandId: string; index: number; at: string; recordedAt: string },
+): NewEvent {
+  const { id, commandId, index, at, recordedAt } = of
+  return {
+    id,
+    type: 'touchpoint.note',
+    data: { customers: [customer], unit, function: 'sales', startedBy: 'they', note, language: 'en' },
+    metadata: {
+      schemaVersion: 1,
+      occurredAt: at,
+      occurredPrecision: 'instant',
+      effectiveAt: at,
+      recordedAt,
+      actor: memberId(index),
+      customers: [customer],
+      contacts: [],
+      unit,
+      commandId,
+      fingerprint: String(index).padStart(22, 'f'),
+    },
   }
 }

@@ -1,9 +1,10 @@
 /** How long readers wait, in the present and in the past, while 200 events a second are recorded; and how much memory that takes. */
 import { business } from '#crm/business.js'
+import { muchCorrected } from '../data-set/much-corrected.js'
 import { someWords } from '../data-set/words.js'
 import { below, type Figure, type Measured } from '../figure.js'
 import { percentile } from '../load/job.js'
-import { load } from '../load/load.js'
+import { caughtUp, load } from '../load/load.js'
 import { copyOf, reading, type Serving, whileRecording, whileServing } from '../load/serving.js'
 
 const durationMs = 5000
@@ -38,6 +39,20 @@ export const readingFigure: Figure = {
       for (const question of questions) measured.push(await asked(question, serving))
       return [...measured, await memory(serving)]
     }),
+}
+
+/** The past of a customer much of which was said otherwise at first. */
+export const corrected: Figure = {
+  name: 'corrected',
+  measure: async (context) => {
+    const copy = copyOf(context)
+    const { customer, position } = await muchCorrected(copy)
+    return whileServing(copy, async (serving) => {
+      await caughtUp(serving.program, serving.tokens[0] ?? '', position)
+      const what = 'any view as of, of a customer with 10,000 corrections'
+      return [await asked({ what, paths: () => pastPathsOf(customer), percent: 99, targetMs: 150 }, serving)]
+    })
+  },
 }
 
 /** The read models are mapped: their pages are the system's, which takes them back when it needs the room. */
@@ -103,7 +118,11 @@ function knownPaths(): string[] {
 }
 
 function pastPaths({ data: { largest } }: Serving): string[] {
+  return pastPathsOf(largest)
+}
+
+function pastPathsOf(customer: string): string[] {
   return ['2023-03-01', '2024-07-15', '2025-12-01'].flatMap((day) =>
-    ['', '/timeline', '/brief'].map((page) => `/customers/${largest}${page}?asOf=${day}`),
+    ['', '/timeline', '/brief'].map((page) => `/customers/${customer}${page}?asOf=${day}`),
   )
 }
