@@ -1,6 +1,9 @@
 /** The work of whoever answers lists, search, figures and the past, so that recording never waits for them. */
 import {
   type AccessLog,
+  type FollowedKeys,
+  type FollowedLog,
+  type FollowedStore,
   followReferences,
   loadReferences,
   type Position,
@@ -9,7 +12,6 @@ import {
   Waiting,
 } from '#kernel'
 import { type Answer, type AnsweringRules, ChangeFeed, QueryService, type Question } from '#queries'
-import type { FollowedKeys, FollowedLog, FollowedStore } from './followed.js'
 
 export interface Answering extends AnsweringRules {
   log: FollowedLog

@@ -1,11 +1,10 @@
 /**
  * The work of whoever writes read models: derives them anew when told to, and follows the log from then on.
  */
-import type { FollowProgress, ReadStore } from '#kernel'
+import type { FollowedKeys, FollowedLog, FollowProgress, ReadStore } from '#kernel'
 import { openerOf } from '#privacy'
 import { type FoldingRules, type Parked, Projector, Rebuild, type RebuildOptions } from '#projections'
 import { CHECKPOINT } from '#read-models'
-import type { FollowedKeys, FollowedLog } from './followed.js'
 
 export interface Projecting extends FoldingRules {
   log: FollowedLog

@@ -11,7 +11,7 @@ import {
   type OpenReadStore,
   openForFollowing,
   openForWriting,
-  openReadStore,
+  openScratchReadStore,
   readEngineUrls,
 } from '#engines'
 import { type Position, refuse } from '#kernel'
@@ -30,14 +30,14 @@ const founding = { name: 'Norrkyla', currency: 'EUR', country: 'FI', timeZone: '
 let dataFolder: string
 let urls: EngineUrls
 let recorder: OpenForWriting & { core: LocalCore }
-let storeFile: string
+let place: string
 let projector: Projection
 let insights: AnsweringCalls
 let store: OpenReadStore
 
 async function record(): Promise<typeof recorder> {
   const open = await openForWriting(urls)
-  const store = openReadStore({ file: ':memory:' })
+  const store = await openScratchReadStore('en')
   await store.declare(tablesOf(business.registry))
   const core = new LocalCore({
     ...{ ...business, ...open, store },
@@ -54,21 +54,21 @@ beforeEach(async () => {
   dataFolder = mkdtempSync(join(tmpdir(), 'kumppani-workers-'))
   urls = readEngineUrls({}, { dataFolder })
   recorder = await record()
-  storeFile = generationsOf(urls).next(shapeOf(business.registry, 'en')).file
-  const projectors = openForFollowing(urls)
+  place = (await generationsOf(urls).next(shapeOf(business.registry, 'en'))).place
+  const { openReadStore, ...projectors } = await openForFollowing(urls)
   projector = await projecting({
     ...{ ...business, ...projectors },
-    store: openReadStore({ file: storeFile, identity: recorder.vault.identity, log: projectors.log }),
+    store: await openReadStore({ place, identity: recorder.identity }),
     rebuild: {},
     onWritten: () => undefined,
     onFailure: (error) => {
       throw error
     },
   })
-  const readers = openForFollowing(urls)
-  store = openReadStore({ file: storeFile, readOnly: true, log: readers.log })
+  const readers = await openForFollowing(urls)
+  store = await readers.openReadStore({ place, readOnly: true })
   insights = await answering({
-    ...{ ...business, ...readers },
+    ...{ ...business, log: readers.log, vault: readers.vault },
     store,
     accessLog: { note: async () => undefined, find: async () => ({ entries: [], more: false }) },
     clock: () => new Date(),
@@ -109,12 +109,13 @@ describe('a projector and whoever answers, each with the log and the keys opened
     expect([await store.checkpoint(CHECKPOINT), await namesAsked()]).toEqual([await recorder.log.head(), []])
     const position = await register('Hotelli Merituuli')
     expect(await namesAsked()).toEqual(['Hotelli Merituuli'])
-    const followers = openForFollowing(urls)
-    const kept = openReadStore({ file: storeFile, readOnly: true, log: followers.log })
+    const { openReadStore, ...followers } = await openForFollowing(urls)
+    const kept = await openReadStore({ place, readOnly: true })
     expect(await kept.checkpoint(CHECKPOINT)).toBe(position)
-    const clean = openReadStore({ file: ':memory:', log: followers.log })
-    const { differences } = await verifying({ ...business, ...followers, kept, clean })
+    const { differences } = await generationsOf(urls).aside(async (aside) =>
+      verifying({ ...business, ...followers, kept, clean: await openReadStore({ place: aside }) }),
+    )
     expect(differences).toEqual([])
-    for (const each of [kept, clean, followers.log, followers.vault]) await each.close()
+    for (const each of [kept, followers.log, followers.vault]) await each.close()
   })
 })

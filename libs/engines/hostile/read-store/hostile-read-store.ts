@@ -3,7 +3,7 @@
  * late and in any order, with copies of what it holds. Outside a moment each answer is of another state; in one,
  * nothing moves, and nothing is answered once it has ended. What it does is chosen by a seed.
  */
-import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   type Checkpoint,
   type Contributions,
@@ -20,7 +20,8 @@ import {
   type TableSpec,
   type Write,
 } from '#kernel'
-import { type Beside, seeded } from '../hostile-event-log.js'
+import type { Beside } from '../hostile-event-log.js'
+import { Lateness } from '../late.js'
 import { MemoryFilings } from './filings.js'
 import { MemoryReads } from './reads.js'
 import {
@@ -42,9 +43,6 @@ export interface HostileReadStoreOptions {
   log?: Beside
 }
 
-/** How often an answer is later than the next turn, and by how much at most. */
-const delays = 0.1
-const latestMs = 2
 const scanned = 7
 
 /** Answers a question by a state, once it is asked. */
@@ -54,7 +52,7 @@ export class HostileReadStore implements ReadStore {
   #state = nothing
   #loading: FilingRow[] = []
   #isOpen = true
-  readonly #chance: () => number
+  readonly #late: Lateness
   readonly #writes = new SerialQueue()
   readonly #followers = new Set<() => void>()
   readonly #reads: StoreReads
@@ -62,10 +60,10 @@ export class HostileReadStore implements ReadStore {
   readonly filings: Filings
 
   constructor(private readonly o: HostileReadStoreOptions) {
-    this.#chance = seeded(o.seed)
+    this.#late = new Lateness(o.seed)
     // The state is that of when the answer leaves, not of when the question came.
     this.#reads = this.#readsBy(async (question) => {
-      await this.#late()
+      await this.#late.pass()
       return question(this.#state)
     })
     const { contributions, filings } = this.#reads
@@ -88,11 +86,11 @@ export class HostileReadStore implements ReadStore {
   checkpoint = (name: string) => this.#reads.checkpoint(name)
 
   async moment<T>(work: (reads: StoreReads) => Promise<T>): Promise<T> {
-    await this.#late()
+    await this.#late.pass()
     const state = this.#state
     let hasEnded = false
     const reads = this.#readsBy(async (question) => {
-      if (!hasEnded) await this.#late()
+      if (!hasEnded) await this.#late.pass()
       if (hasEnded) throw new Error('what is read belongs to a moment that has ended')
       return question(state)
     })
@@ -131,7 +129,7 @@ export class HostileReadStore implements ReadStore {
       const writes = told.filter((write) => write.name === name && isNews(write))
       place = { position: Math.max(checkpoints.get(name) ?? 0, place.position), id: writes.at(-1)?.id ?? place.id }
       for (const step of stepsAfter(from.position, writes, checkpoints.get(name) ?? 0)) {
-        await this.#late()
+        await this.#late.pass()
         if (signal.aborted) return
         yield step
       }
@@ -186,7 +184,7 @@ export class HostileReadStore implements ReadStore {
   }
 
   async tables(): Promise<string[]> {
-    await this.#late()
+    await this.#late.pass()
     return [...this.#state.tables.keys()]
   }
 
@@ -208,11 +206,11 @@ export class HostileReadStore implements ReadStore {
   /** One change after the other, each whole or not at all. */
   #change(next: (state: State) => State): Promise<void> {
     return this.#writes.take(async () => {
-      await this.#late()
+      await this.#late.pass()
       if (!this.#isOpen) throw new Error('the read store is closed')
       this.#state = next(this.#state)
       for (const wake of [...this.#followers]) wake()
-      await this.#late()
+      await this.#late.pass()
     })
   }
 
@@ -269,11 +267,6 @@ export class HostileReadStore implements ReadStore {
       this.#followers.add(wake)
       signal.addEventListener('abort', wake)
     })
-  }
-
-  async #late(): Promise<void> {
-    if (this.#chance() < delays) await delay(this.#chance() * latestMs)
-    else await nextTurn()
   }
 }
 

@@ -10,6 +10,7 @@ import {
   type ReadStore,
   ReadStoreRefused,
   type Row,
+  type SharePlaces,
   type StoreReads,
   type TableSpec,
   type Write,
@@ -19,6 +20,7 @@ import { SqliteContributions } from './contributions.js'
 import { type EventsBeside, SqliteFilings } from './filings/filings.js'
 import { absorb } from './loading/absorb.js'
 import { loadRows } from './loading/bulk-load.js'
+import { shareFilesOf } from './loading/share-files.js'
 import { Moments } from './moments.js'
 import { SqliteReads } from './reads.js'
 import { StoreFile } from './store-file.js'
@@ -103,6 +105,11 @@ export class SqliteReadStore extends SqliteReads implements ReadStore {
 
   async bulkLoad(table: string, rows: Iterable<Row>): Promise<void> {
     this.file.guard(() => loadRows(this.file, this.catalogue.loading(table), rows))
+  }
+
+  /** Where shares of these tables, which are being loaded, are folded; none of them is finished either. */
+  sharePlaces(tables: readonly string[]): SharePlaces {
+    return shareFilesOf(this.file.path, (path) => this.absorb(path, tables))
   }
 
   /**

@@ -3,8 +3,8 @@
  * can filter, sort and count by itself. Everything here can be thrown away and derived again.
  */
 
-import type { Position } from '../events/position.js'
-import type { JsonObject } from '../events/stored-event.js'
+import type { Position } from '../../events/position.js'
+import type { JsonObject } from '../../events/stored-event.js'
 import type { Contributions, Part } from './contributions.js'
 import type { FilingRow, Filings } from './filings.js'
 
