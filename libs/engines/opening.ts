@@ -1,14 +1,17 @@
 /** What processes and threads open by the URLs, by what they do with it; which engine that is, is said nowhere else. */
+import { join } from 'node:path'
 import type {
   EventLog,
   FollowedKeys,
   FollowedLog,
   FollowedStore,
   Generations,
+  ImportFiles,
   KeyVault,
   ReadStore,
   SharePlaces,
 } from '#kernel'
+import { FolderImportFiles } from './embedded/folder-import-files.js'
 import type { EngineUrls } from './engine-urls.js'
 import { openSqliteLog, type SqliteEventLog } from './sqlite/event-log/sqlite-event-log.js'
 import { backUp, filesOf } from './sqlite/files/backup-files.js'
@@ -53,6 +56,7 @@ export interface OpenForWriting extends BesideLog {
   vault: KeyVault
   /** What the access log is written to. */
   accesses: EventLog
+  importFiles: ImportFiles
   /** Of the logs those whose disk has failed: they take nothing more until they are opened by a fresh process. */
   failed(): ('event log' | 'access log')[]
   /**
@@ -78,6 +82,7 @@ export async function openForWriting(urls: EngineUrls): Promise<OpenForWriting> 
   return {
     ...{ log, vault, accesses },
     identity: vault.identity,
+    importFiles: new FolderImportFiles(join(urls.folder, 'imports')),
     failed: () => [
       ...(log.refusesForGood ? (['event log'] as const) : []),
       ...(accesses.refusesForGood ? (['access log'] as const) : []),

@@ -11,6 +11,7 @@ import {
   type EventLog,
   type Generation,
   type Generations,
+  type ImportFiles,
   type KeyVault,
   SerialQueue,
 } from '#kernel'
@@ -90,6 +91,10 @@ export class LocalInstallation implements Installation {
 
   get vault(): KeyVault {
     return this.o.written.vault
+  }
+
+  get importFiles(): ImportFiles {
+    return this.o.written.importFiles
   }
 
   /** Whether the log was empty when this program opened it. */

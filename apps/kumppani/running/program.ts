@@ -71,7 +71,7 @@ export class Program {
       })
       closing.push(() => installation.close())
       const importService = new ImportService(installation.core, installation.vault, {
-        folder: folder.file('imports'),
+        files: installation.importFiles,
         targets: importTargets,
         onFailure: (error) => log.error({ err: error }, 'an import cannot go on'),
       })
