@@ -8,6 +8,7 @@ import type {
   Generations,
   ImportFiles,
   KeyVault,
+  Leases,
   ReadStore,
   SharePlaces,
 } from '#kernel'
@@ -18,6 +19,7 @@ import { backUp, filesOf } from './sqlite/files/backup-files.js'
 import { openTogether } from './sqlite/files/opening-files.js'
 import { SqliteGenerations } from './sqlite/generations/generations.js'
 import { openSqliteVault } from './sqlite/key-vault/sqlite-key-vault.js'
+import { SqliteLeases } from './sqlite/leases/sqlite-leases.js'
 import { openSqliteReadStore } from './sqlite/read-store/sqlite-read-store.js'
 
 export { beginAccessLogIn } from './sqlite/files/begin-access-log.js'
@@ -99,6 +101,10 @@ export async function openForFollowing(urls: EngineUrls): Promise<OpenForFollowi
   const vault = openSqliteVault({ file: keysFile, erasuresFile, readOnly: true })
   return { log, vault, openReadStore: async (at) => readStoreBeside(log, at) }
 }
+
+/** Who does what one process at a time does. */
+export const openLeases = async ({ folder }: EngineUrls): Promise<Leases> =>
+  SqliteLeases.open(join(folder, 'leases.db'))
 
 /** Empty read models that nobody else opens, gone once they are closed. */
 export const openScratchReadStore = async (locale: string): Promise<ReadStore> =>

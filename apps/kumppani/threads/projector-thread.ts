@@ -1,7 +1,7 @@
 /** The thread that writes the read models. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { business } from '#crm'
-import { openForFollowing } from '#engines'
+import { openForFollowing, openLeases } from '#engines'
 import { closeAfterAnswer, crossing, projecting, serve, ThreadCaller } from '#operations/workers'
 import { sharesOf } from './shares.js'
 import type { ThreadStart } from './thread-start.js'
@@ -21,7 +21,8 @@ const { log, vault, openReadStore } = await openForFollowing(start.engines)
 const store = await openReadStore({ place, locale, identity })
 const { calls } = await projecting({
   ...business,
-  ...{ log, vault, store },
+  ...{ log, vault, store, place },
+  leases: await openLeases(start.engines),
   rebuild: start.rebuild
     ? { inShares: sharesOf(start, { place, store }), onProgress: (progress) => main.tell('rebuilding', progress) }
     : undefined,

@@ -10,10 +10,10 @@ import {
   type FilingRow,
   type Filings,
   type FollowProgress,
+  type Lease,
   type ProgressStep,
   type ReadStore,
   type Row,
-  SerialQueue,
   type StoreReads,
   stepsAfter,
   TableShape,
@@ -27,8 +27,9 @@ import { MemoryReads } from './reads.js'
 import {
   afterWrites,
   type FiledVersion,
-  nothing,
+  HostileMemory,
   replaced,
+  requireClaims,
   rowAsGiven,
   type State,
   type Table,
@@ -49,22 +50,24 @@ const scanned = 7
 type Ask = <T>(question: (state: State) => T) => Promise<T>
 
 export class HostileReadStore implements ReadStore {
-  #state = nothing
   #loading: FilingRow[] = []
   #isOpen = true
   readonly #late: Lateness
-  readonly #writes = new SerialQueue()
-  readonly #followers = new Set<() => void>()
+  readonly #claims = new Map<string, Lease>()
   readonly #reads: StoreReads
   readonly contributions: Contributions
   readonly filings: Filings
 
-  constructor(private readonly o: HostileReadStoreOptions) {
+  /** @param memory of a store that is opened once more, as another process does */
+  constructor(
+    private readonly o: HostileReadStoreOptions,
+    readonly memory = new HostileMemory(),
+  ) {
     this.#late = new Lateness(o.seed)
     // The state is that of when the answer leaves, not of when the question came.
     this.#reads = this.#readsBy(async (question) => {
       await this.#late.pass()
-      return question(this.#state)
+      return question(this.memory.state)
     })
     const { contributions, filings } = this.#reads
     const replace: Contributions['replace'] = (ids, by) => this.#change((state) => replaced(state, ids, by))
@@ -87,7 +90,7 @@ export class HostileReadStore implements ReadStore {
 
   async moment<T>(work: (reads: StoreReads) => Promise<T>): Promise<T> {
     await this.#late.pass()
-    const state = this.#state
+    const state = this.memory.state
     let hasEnded = false
     const reads = this.#readsBy(async (question) => {
       if (!hasEnded) await this.#late.pass()
@@ -113,6 +116,11 @@ export class HostileReadStore implements ReadStore {
     })
   }
 
+  claim(lease: Lease): Promise<void> {
+    this.#claims.set(lease.name, lease)
+    return this.#change((state) => ({ ...state, claims: new Map(state.claims).set(lease.name, lease.epoch) }))
+  }
+
   async write(writes: readonly Write[], checkpoint?: Checkpoint): Promise<void> {
     // Whoever hands something over may do with it what they like.
     const own = structuredClone(writes)
@@ -122,7 +130,7 @@ export class HostileReadStore implements ReadStore {
   async *progress({ name, after, signal }: FollowProgress): AsyncGenerator<ProgressStep, void, undefined> {
     let place = { position: after, id: 0 }
     while (!signal.aborted && this.#isOpen) {
-      const { told, checkpoints } = this.#state
+      const { told, checkpoints } = this.memory.state
       const from = place
       const isNews = ({ id, position }: { id: number; position: number }) =>
         id > from.id && (from.id > 0 || position > from.position)
@@ -133,7 +141,7 @@ export class HostileReadStore implements ReadStore {
         if (signal.aborted) return
         yield step
       }
-      if (this.#state.told === told && this.#state.checkpoints === checkpoints) await this.#news(signal)
+      if (this.memory.state.told === told && this.memory.state.checkpoints === checkpoints) await this.#news(signal)
     }
   }
 
@@ -185,13 +193,13 @@ export class HostileReadStore implements ReadStore {
 
   async tables(): Promise<string[]> {
     await this.#late.pass()
-    return [...this.#state.tables.keys()]
+    return [...this.memory.state.tables.keys()]
   }
 
   async close(): Promise<void> {
-    await this.#writes.idle()
+    await this.memory.writes.idle()
     this.#isOpen = false
-    for (const wake of [...this.#followers]) wake()
+    for (const wake of [...this.memory.followers]) wake()
   }
 
   #finishFilings(): Promise<void> {
@@ -205,11 +213,12 @@ export class HostileReadStore implements ReadStore {
 
   /** One change after the other, each whole or not at all. */
   #change(next: (state: State) => State): Promise<void> {
-    return this.#writes.take(async () => {
+    return this.memory.writes.take(async () => {
       await this.#late.pass()
       if (!this.#isOpen) throw new Error('the read store is closed')
-      this.#state = next(this.#state)
-      for (const wake of [...this.#followers]) wake()
+      requireClaims(this.memory.state, this.#claims.values())
+      this.memory.state = next(this.memory.state)
+      for (const wake of [...this.memory.followers]) wake()
       await this.#late.pass()
     })
   }
@@ -260,11 +269,11 @@ export class HostileReadStore implements ReadStore {
     if (signal.aborted) return Promise.resolve()
     return new Promise((resolve) => {
       const wake = () => {
-        this.#followers.delete(wake)
+        this.memory.followers.delete(wake)
         signal.removeEventListener('abort', wake)
         resolve()
       }
-      this.#followers.add(wake)
+      this.memory.followers.add(wake)
       signal.addEventListener('abort', wake)
     })
   }

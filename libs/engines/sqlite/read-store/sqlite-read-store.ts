@@ -6,6 +6,7 @@
 import {
   type Checkpoint,
   type FollowProgress,
+  type Lease,
   type ProgressStep,
   type ReadStore,
   ReadStoreRefused,
@@ -16,6 +17,7 @@ import {
   type Write,
 } from '#kernel'
 import { Arrivals } from '../arrivals.js'
+import { claimFile } from './claims.js'
 import { SqliteContributions } from './contributions.js'
 import { type EventsBeside, SqliteFilings } from './filings/filings.js'
 import { absorb } from './loading/absorb.js'
@@ -77,6 +79,10 @@ export class SqliteReadStore extends SqliteReads implements ReadStore {
 
   async declare(tables: readonly TableSpec[], options: { unindexed?: boolean } = {}): Promise<void> {
     this.file.guard(() => this.catalogue.declare(tables, options.unindexed ?? false))
+  }
+
+  async claim(lease: Lease): Promise<void> {
+    this.file.guard(() => claimFile(this.file, lease))
   }
 
   async write(writes: readonly Write[], checkpoint?: Checkpoint): Promise<void> {
