@@ -1,6 +1,7 @@
 /** What processes and threads open by the URLs, by what they do with it; which engine that is, is said nowhere else. */
 import { join } from 'node:path'
 import type {
+  AccessEntries,
   EventLog,
   FollowedKeys,
   FollowedLog,
@@ -12,6 +13,7 @@ import type {
   ReadStore,
   SharePlaces,
 } from '#kernel'
+import { AccessEntriesInLog } from './embedded/access-entries-in-log.js'
 import { FolderImportFiles } from './embedded/folder-import-files.js'
 import type { EngineUrls } from './engine-urls.js'
 import { openSqliteLog, type SqliteEventLog } from './sqlite/event-log/sqlite-event-log.js'
@@ -56,8 +58,7 @@ export interface OpenForWriting extends BesideLog {
   identity: string
   log: EventLog
   vault: KeyVault
-  /** What the access log is written to. */
-  accesses: EventLog
+  accessEntries: AccessEntries
   importFiles: ImportFiles
   /** Of the logs those whose disk has failed: they take nothing more until they are opened by a fresh process. */
   failed(): ('event log' | 'access log')[]
@@ -82,7 +83,8 @@ export interface OpenForFollowing extends BesideLog {
 export async function openForWriting(urls: EngineUrls): Promise<OpenForWriting> {
   const { log, vault, accesses } = await openTogether(filesOf(urls))
   return {
-    ...{ log, vault, accesses },
+    ...{ log, vault },
+    accessEntries: new AccessEntriesInLog(accesses),
     identity: vault.identity,
     importFiles: new FolderImportFiles(join(urls.folder, 'imports')),
     failed: () => [

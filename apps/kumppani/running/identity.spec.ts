@@ -157,7 +157,7 @@ describe('a start', () => {
     rmSync(folder, { recursive: true })
     openDataFolder(folder).release()
     const opened = await openForWriting(settingsOf(folder).engines)
-    for (const one of [opened.log, opened.vault, opened.accesses]) await one.close()
+    for (const one of [opened.log, opened.vault, opened.accessEntries]) await one.close()
     await start(folder, async (installation) => expect(installation.isFirstStart).toBe(true))
   })
 

@@ -27,7 +27,7 @@ import {
 } from '#operations'
 import { type CrossedError, crossed, ended, serve } from '#operations/workers'
 import type { Parked, Verification } from '#projections'
-import { type Answer, caughtUp, EventAccessLog, type Question, readBack, type WrittenAnswer } from '#queries'
+import { type Answer, AuditedAccess, caughtUp, type Question, readBack, type WrittenAnswer } from '#queries'
 import { plaintextTables, shapeOf, tableOf } from '#read-models'
 import type { ThreadStart } from '../threads/thread-start.js'
 import type { Configuration } from './configuration.js'
@@ -43,7 +43,7 @@ interface Opened {
   written: OpenForWriting
   start: ThreadStart
   generations: Generations
-  accessLog: EventAccessLog
+  accessLog: AuditedAccess
   listeners: EngineListeners
   isFirstStart: boolean
 }
@@ -109,9 +109,9 @@ export class LocalInstallation implements Installation {
   static async open(settings: Configuration, listeners: EngineListeners): Promise<LocalInstallation> {
     startOver(settings.engines.folder)
     const written = await openForWriting(settings.engines)
-    const { log, vault, accesses, identity } = written
+    const { log, vault, accessEntries, identity } = written
     const start = { engines: settings.engines, locale: settings.locale, identity }
-    const accessLog = new EventAccessLog({ log: accesses, vault, clock: () => new Date() })
+    const accessLog = new AuditedAccess({ entries: accessEntries, vault, clock: () => new Date() })
     const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep })
     const generations = generationsOf(settings.engines)
     const served = await LocalInstallation.startStore({ written, start, generations, listeners })

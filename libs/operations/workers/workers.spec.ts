@@ -87,7 +87,7 @@ afterEach(async () => {
   await insights.stop()
   await projector.calls.stop()
   await recorder.core.stop()
-  for (const each of [recorder.log, recorder.accesses, recorder.vault]) await each.close()
+  for (const each of [recorder.log, recorder.accessEntries, recorder.vault]) await each.close()
   rmSync(dataFolder, { recursive: true })
 })
 
