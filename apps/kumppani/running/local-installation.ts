@@ -32,7 +32,15 @@ import { plaintextTables, shapeOf, tableOf } from '#read-models'
 import type { ThreadStart } from '../threads/thread-start.js'
 import type { Configuration } from './configuration.js'
 import { foundWhereEmpty } from './founding.js'
-import { type EngineListeners, runVerification, startProjector, startQueries, stop, type Thread } from './threads.js'
+import {
+  type EngineListeners,
+  giveThreadsBoundsOfTheirOwn,
+  runVerification,
+  startProjector,
+  startQueries,
+  stop,
+  type Thread,
+} from './threads.js'
 
 /** How long a projector that is to take over may take to catch up. */
 const patienceMs = 60_000
@@ -107,6 +115,7 @@ export class LocalInstallation implements Installation {
    * @throws StartRefused, LogRefused, ReadStoreRefused with one line
    */
   static async open(settings: Configuration, listeners: EngineListeners): Promise<LocalInstallation> {
+    giveThreadsBoundsOfTheirOwn()
     startOver(settings.engines.folder)
     const written = await openForWriting(settings.engines)
     const { log, vault, accessEntries, identity } = written
