@@ -7,6 +7,7 @@ import { describeEventLog } from '#engines/contracts/event-log/event-log.contrac
 import { sampleEvents } from '#engines/contracts/event-log/sample-event.js'
 import { AnswerLost, HostileEventLog } from '#engines/hostile/hostile-event-log.js'
 import { openMemoryLog, openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
+import { WritingThread } from '#engines/sqlite/event-log/writing/writing-thread.js'
 
 let folder: string
 let logs = 0
@@ -17,6 +18,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 describeEventLog('the SQLite file', async () => openSqliteLog({ file: join(folder, `${logs++}`, 'events.db') }))
+describeEventLog('the SQLite file written by a thread', async () =>
+  openSqliteLog({ file: join(folder, `${logs++}`, 'events.db'), writer: new WritingThread() }),
+)
 describeEventLog('the memory log', async () => openMemoryLog())
 describeEventLog(
   'the hostile log',

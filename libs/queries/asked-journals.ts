@@ -103,6 +103,10 @@ export class AskedJournals implements Journals {
       })
   }
 
+  positions(partition: Partition, firsts: readonly string[]): Promise<ReadonlyMap<string, Position>> {
+    return this.s.reads.all.filings.positions(keysOfPartition(partition), [...new Set(firsts)])
+  }
+
   async search(query: Search): Promise<RowPage> {
     // Whether a word is found tells what was written.
     if (!this.s.reading.personal) return { rows: [] }

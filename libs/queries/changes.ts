@@ -129,16 +129,26 @@ export class ChangeFeed {
 
   /** Of the partitions, those that the viewer may read at all. */
   private async seenBy(viewer: Viewer, partitions: readonly string[]): Promise<string[]> {
-    const queryService = this.queryService()
-    const reading = queryService.readingOf(viewer)
-    if (reading.units.has('*')) return [...partitions]
-    if (reading.units.size === 0) return []
+    const { units } = this.queryService().readingOf(viewer)
+    if (units.has('*')) return [...partitions]
+    if (units.size === 0) return []
     const customers = partitions
       .filter((key) => key.startsWith('customer:'))
       .map((key) => key.slice('customer:'.length))
-    const around = await queryService.unitsOfEach(customers)
-    return [...around]
-      .filter(([, units]) => units.length === 0 || units.some((unit) => reading.units.has(unit)))
-      .map(([customer]) => `customer:${customer}`)
+    return (await this.readable(customers, units)).map((customer) => `customer:${customer}`)
+  }
+
+  /** Whether there is such a customer, and the viewer may hear of it. @param customer id of a survivor */
+  async sees(viewer: Viewer, customer: string): Promise<boolean> {
+    const { units } = this.queryService().readingOf(viewer)
+    return units.size > 0 && (await this.readable([customer], units)).length > 0
+  }
+
+  /** Customers of which there is a document, and with which one of the units deals or nobody does. */
+  private async readable(customers: readonly string[], units: ReadonlySet<string>): Promise<string[]> {
+    const around = await this.queryService().unitsOfEach(customers)
+    const isReadable = (own: readonly string[]) =>
+      units.has('*') || own.length === 0 || own.some((unit) => units.has(unit))
+    return [...around].filter(([, own]) => isReadable(own)).map(([customer]) => customer)
   }
 }

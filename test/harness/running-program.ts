@@ -1,7 +1,7 @@
 /** The real program as a child process on a folder of its own, for lanes that load it or kill it. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 export interface ProgramOptions {
@@ -33,6 +33,7 @@ export class RunningProgram {
   private constructor(
     readonly child: ChildProcess,
     readonly url: string,
+    private readonly folder: string,
   ) {}
 
   /** A program that has begun to start; `running` resolves with what came of it. */
@@ -60,7 +61,7 @@ export class RunningProgram {
         output?.on('data', (chunk: Buffer) => {
           said += chunk.toString()
           const url = runs.exec(said)?.[1]
-          if (url !== undefined) resolve(new RunningProgram(of, url))
+          if (url !== undefined) resolve(new RunningProgram(of, url, realpathSync(folder)))
         })
       }
       of.once('error', (error) => resolve({ code: null, said: error.message }))
@@ -85,12 +86,18 @@ export class RunningProgram {
     await end(this.child, 'SIGTERM')
   }
 
-  /** Resident memory in megabytes, all threads together. */
-  async memoryMb(): Promise<number> {
-    const metrics = await (await fetch(`${this.url}/metrics`)).text()
-    const bytes = /^process_resident_memory_bytes\S* (\S+)/m.exec(metrics)?.[1]
-    if (bytes === undefined) throw new Error('the program does not say how much memory it has')
-    return Number(bytes) / 1e6
+  /** Resident memory in megabytes, all threads together; `mapped` is what of it are pages of files in the data folder. */
+  async memoryMb(): Promise<{ all: number; mapped: number }> {
+    const kilobytes = { all: 0, mapped: 0 }
+    let isMapped = false
+    for (const line of readFileSync(`/proc/${this.child.pid}/smaps`, 'utf8').split('\n')) {
+      const mapping = /^[\da-f]+-[\da-f]+ \S+ \S+ \S+ \d+\s*(.*)$/.exec(line)
+      if (mapping) isMapped = (mapping[1] ?? '').startsWith(this.folder)
+      const resident = Number(/^Rss:\s+(\d+) kB/.exec(line)?.[1] ?? 0)
+      kilobytes.all += resident
+      if (isMapped) kilobytes.mapped += resident
+    }
+    return { all: kilobytes.all / 1000, mapped: kilobytes.mapped / 1000 }
   }
 }
 

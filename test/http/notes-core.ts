@@ -123,6 +123,7 @@ export function openNotesCore(): NotesCore {
     waitFor: async (position) => position <= (held ?? (await log.head())),
     changes,
     survivorOf: (customer) => customer,
+    sees: async (_, customer) => customer !== 'nobody',
     lag: async () => {
       const head = await log.head()
       const projected = held ?? head

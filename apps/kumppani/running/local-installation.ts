@@ -79,7 +79,7 @@ export class LocalInstallation implements Installation {
     const { log, vault } = o.written
     this.core = new LocalCore({
       ...business,
-      log: notifying(log, () => this.notify()),
+      log: notifying(log, () => this.projector?.calls.tell('notify')),
       store,
       vault,
       clock: () => new Date(),
@@ -159,10 +159,7 @@ export class LocalInstallation implements Installation {
 
   private listen(thread: Thread): Thread {
     serve(thread.worker, {
-      written: () => {
-        this.store.notify()
-        this.queryService?.calls.tell('written')
-      },
+      written: () => this.store.notify(),
       failed: (reason: CrossedError) => this.o.listeners.onFailure(crossed(reason)),
       noteAccess: (opened: AccessOpened) => this.o.accessLog.note(opened),
       findAccesses: (filter: AccessFilter) => this.o.accessLog.find(filter),
@@ -232,10 +229,6 @@ export class LocalInstallation implements Installation {
   private async askElsewhere(question: Question): Promise<Answer> {
     if (!this.queryService) return this.core.queryService.ask(question)
     return readBack(await this.queryService.calls.call<WrittenAnswer>('ask', question))
-  }
-
-  private notify(): void {
-    this.tellAll('notify')
   }
 
   private tellAll(name: string, ...args: unknown[]): void {

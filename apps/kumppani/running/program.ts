@@ -126,9 +126,12 @@ async function closeAll(closing: (() => Promise<void> | void)[]): Promise<void> 
 const reasonsNotToServe = (installation: LocalInstallation): string[] =>
   installation.failed().map((name) => `The disk failed under the ${name}: nothing is recorded until a fresh start.`)
 
+/** Lines go to the file together: so many bytes, or all that came in so long. */
+const logWriting = { minLength: 4096, periodicFlush: 250 }
+
 /** Resolves once the file takes lines: a program that ends before that could not flush them. */
 async function openLog(dest: string, level: Settings['logLevel']): Promise<Logger> {
-  const destination = pino.destination({ dest, sync: false })
+  const destination = pino.destination({ dest, sync: false, ...logWriting })
   await once(destination, 'ready')
   return pino({ level }, destination)
 }

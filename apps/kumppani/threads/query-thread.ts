@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { business } from '#crm'
 import { openForFollowing } from '#engines'
-import { answering, closeAfterAnswer, crossing, serve, ThreadCaller } from '#operations/workers'
+import { answering, closeAfterAnswer, serve, ThreadCaller } from '#operations/workers'
 import { type Question, writtenOf } from '#queries'
 import type { ThreadStart } from './thread-start.js'
 
@@ -21,7 +21,6 @@ const calls = await answering({
   store: await openReadStore({ place: start.place, readOnly: true }),
   clock: () => new Date(),
   locale: start.locale,
-  onFailure: (error) => main.tell('failed', crossing(error)),
   accessLog: {
     note: (opened) => main.call('noteAccess', opened),
     find: (filter) => main.call('findAccesses', filter),

@@ -13,7 +13,7 @@ import {
   Quantity,
 } from '#kernel'
 import { customerNames } from '../customers/customers.queries.js'
-import { FiguresAsked, filtersOf, rangeOf } from './figures-query.js'
+import { FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
 
 export class FigureEventsQuery extends FiguresAsked {
   @Optional() @Integer({ min: 1, max: 200 }) limit?: number
@@ -57,11 +57,11 @@ export const figureEventsPage = defineQuery<FigureEventsQuery, FigureEventsAnswe
   query: FigureEventsQuery,
   answer: FigureEventsAnswer,
   read: async (ask) => {
-    const { known, limit, cursor } = ask.query
+    const { limit, cursor } = ask.query
     const question = {
       metric: ask.params.metric ?? '',
       ...rangeOf(ask.query, ask),
-      known,
+      known: knownOf(ask.query, ask),
       filters: filtersOf(ask.query, ask.references),
     }
     const { rows, hidden, next } = await ask.figures.events(question, { limit, cursor })

@@ -6,6 +6,7 @@ import {
   type Dimension,
   type Filters,
   Ids,
+  InvalidInput,
   Label,
   Optional,
   type QueryContext,
@@ -79,6 +80,16 @@ export function filtersOf(query: FigureFilters, references: References): Filters
     return value === undefined ? [] : [[name, typeof value === 'string' ? [value] : value] as const]
   })
   return Object.fromEntries(stated)
+}
+
+/**
+ * The day at whose end it was known so.
+ * @throws InvalidInput when it lies ahead: nobody knows yet what will be known then
+ */
+export function knownOf({ known }: FiguresAsked, { nowIn, references }: Pick<QueryContext, 'nowIn' | 'references'>) {
+  if (known !== undefined && known > latestDayIn(nowIn(), references))
+    throw new InvalidInput([{ path: 'known', code: 'ahead-of-now' }])
+  return known
 }
 
 /** The days asked about; the last is the one that has begun in some unit, or what happens there would be missing. */

@@ -83,7 +83,7 @@ describe('what several units share', () => {
       ['se', 2, 6],
     ]
     expect(await shares({ by: ['unit'] })).toEqual(each)
-    expect(await shares({ by: ['unit'], known: '2026-03-31' })).toEqual(each)
+    expect(await shares({ by: ['unit'], known: '2026-03-20' })).toEqual(each)
     expect(await shares({ by: ['unit', 'sector'] })).toEqual(each)
     expect(await shares({ by: ['country'] })).toEqual([
       ['FI', 2, 6],
@@ -103,7 +103,7 @@ describe('what several units share', () => {
       ['SE', 2, 6],
     ]
     expect(await shares({ by: ['country'] })).toEqual(byCountry)
-    expect(await shares({ by: ['country'], known: '2026-03-31' })).toEqual(byCountry)
+    expect(await shares({ by: ['country'], known: '2026-03-20' })).toEqual(byCountry)
     expect(await shares({ by: ['country', 'month'] })).toEqual(byCountry)
     expect(await shares({ country: ['FI'] })).toEqual([[undefined, 2, 6]])
     expect(await shares({ unit: ['fi', 'fi2'] })).toEqual([[undefined, 2, 6]])
@@ -255,6 +255,13 @@ describe('as known', () => {
     expect((await figures(january)).map(({ value }) => value)).toEqual([2])
     expect((await figures({ ...january, known: '2026-04-01' })).map(({ value }) => value)).toEqual([1])
     expect((await figures({ ...january, known: '2026-03-19' })).map(({ value }) => value)).toEqual([])
+  })
+
+  it('is not told of a day to come, neither a number nor its events', async () => {
+    const ahead = { problems: [{ path: 'known', code: 'ahead-of-now' }] }
+    const to = '2026-01-31'
+    await expect(figures({ to, known: '2100-01-01' })).rejects.toMatchObject(ahead)
+    await expect(events({ to, known: '2100-01-01' })).rejects.toMatchObject(ahead)
   })
 
   it('takes back only what came to be known of the days asked for, of numbers and of their events', async () => {

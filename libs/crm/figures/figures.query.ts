@@ -21,7 +21,7 @@ import {
 } from '#kernel'
 import { memberName, productName, unitName } from '../organization/names.queries.js'
 import { organization } from '../organization/organization.reference.js'
-import { FiguresAsked, filtersOf, rangeOf } from './figures-query.js'
+import { FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
 import { MetricShown, metricShown } from './metric-shown.js'
 
 const groupings: readonly (Dimension | Period)[] = [...dimensions, ...periods]
@@ -90,7 +90,8 @@ export const figuresPage = defineQuery<FiguresQuery, FiguresAnswer>({
   query: FiguresQuery,
   answer: FiguresAnswer,
   read: async (ask) => {
-    const { by = [], compare, known } = ask.query
+    const { by = [], compare } = ask.query
+    const known = knownOf(ask.query, ask)
     const metric = ask.params.metric ?? ''
     const range = rangeOf(ask.query, ask)
     const answer = await ask.figures.ask({

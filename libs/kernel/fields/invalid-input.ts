@@ -30,7 +30,11 @@ const sentences: Record<string, (limit: string) => string> = {
   'k-partition': () =>
     'is not the key of a customer, a contact, a touchpoint or an import, like customer:c7k2m9q4x1z8w3v5',
   'k-code': () => 'is not a code: 1–64 letters, digits, spaces, dots, slashes, hyphens and underscores',
-  'k-instant': () => 'is not a moment like 2026-03-01T09:30:00Z between 1900 and 2100',
+  'k-instant': () => 'is not a moment with its zone like 2026-03-01T09:30:00Z between 1900 and 2100',
+  'k-moment': () =>
+    'is neither a day like 2026-03-01 nor a moment with its zone like 2026-03-01T09:30:00Z between 1900 and 2100',
+  'k-known': () =>
+    'is neither a day like 2026-03-01, nor a moment with its zone like 2026-03-01T09:30:00Z, nor a position that an answer gave',
   'k-day': () => 'is not a day like 2026-03-01 between 1900 and 2100',
   'k-month': () => 'is not a month like 2026-03 between 1900 and 2100',
   'k-currency': () => 'is not a currency code like EUR',
@@ -46,6 +50,10 @@ const sentences: Record<string, (limit: string) => string> = {
   'beyond-head': () => 'is a position that this log has not reached',
   'no-such-position': () => 'is no position that this log has given; take one from an answer or an event',
 }
+
+/** Every code of a problem with what it says of a field, `…` for its limit. */
+export const inputProblems = (): (readonly [code: string, sentence: string])[] =>
+  Object.entries(sentences).map(([code, say]) => [code, say('…')] as const)
 
 /** A sentence about one problem, without the value itself: that may be personal. */
 export function sentenceOf({ path, code, limit }: InputProblem): string {

@@ -69,6 +69,8 @@ export interface Journals {
   facts(query: FilingsQuery): Promise<{ facts: Fact[]; next?: string }>
   /** The facts of a partition with these first events, by id or position, as known, also of after `asOf`; those that are not there are left out. */
   named(partition: Partition, firsts: readonly (string | Position)[]): Promise<Fact[]>
+  /** Where first events of a partition stand in the log, by their ids; those that are not there are left out. */
+  positions(partition: Partition, firsts: readonly string[]): Promise<ReadonlyMap<string, Position>>
   /** What each event or fact of a partition changed, one page of steps. */
   replay(partition: Partition, steps: ReplaySteps): Promise<Replayed>
   /** The events of one stream, in recorded order, up to what was known; those asked for in one turn are read together. */

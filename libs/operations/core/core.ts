@@ -46,6 +46,8 @@ export interface Queries {
   event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent>
   /** The customer that stands for this one since they were merged; itself otherwise. */
   survivorOf(customer: string): string
+  /** Whether there is such a customer, and the viewer may see it. */
+  sees(viewer: Viewer, customer: string): Promise<boolean>
   /** Resolves once reads show the position; false when that takes longer. */
   waitFor(position: Position, timeoutMs: number): Promise<boolean>
   /**

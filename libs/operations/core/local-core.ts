@@ -62,6 +62,7 @@ export class LocalCore implements Core {
   ask: Core['ask'] = (question) => this.queries.ask(question)
   event: Core['event'] = (...asked) => this.queries.event(...asked)
   survivorOf: Core['survivorOf'] = (customer) => this.queries.survivorOf(customer)
+  sees: Core['sees'] = (...asked) => this.queries.sees(...asked)
   waitFor: Core['waitFor'] = (...awaited) => this.queries.waitFor(...awaited)
   changes: Core['changes'] = (...asked) => this.queries.changes(...asked)
   lag: Core['lag'] = () => this.queries.lag()

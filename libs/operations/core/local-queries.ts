@@ -115,6 +115,10 @@ export class LocalQueries implements Queries {
     return this.p.identitySets.setOf(customer, this.held.references())[0]
   }
 
+  sees(viewer: Viewer, customer: string): Promise<boolean> {
+    return this.changed.sees(viewer, this.survivorOf(customer))
+  }
+
   /** Rights, names and merges come from references: reads show a position once these have passed it too. */
   async waitFor(position: Position, timeoutMs: number): Promise<boolean> {
     const waited = await Promise.all([this.projected, this.held.reached].map((one) => one.wait(position, timeoutMs)))

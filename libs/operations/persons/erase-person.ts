@@ -3,7 +3,7 @@
  * them together with others, and has the plaintext forgotten. Every step may be repeated, so an
  * erasure that was interrupted is done again from its beginning (see `finishErasures`).
  */
-import type { KeyOwner, StoredEvent, Viewer } from '#kernel'
+import type { KeyOwner, Position, StoredEvent, Viewer } from '#kernel'
 import { keyIdsIn } from '#privacy'
 import { openProcesses } from '#queries'
 import { forgetUnrecorded } from '../processes/unrecorded.js'
@@ -24,6 +24,8 @@ export interface ErasedPerson {
   imports: string[]
   /** Rows of plaintext that were forgotten. */
   forgotten: number
+  /** Answers from here on show the person nowhere. */
+  position: Position
 }
 
 /** Most events that one command withholds. */
@@ -57,7 +59,7 @@ export async function erasePerson(contact: string, request: ErasureRequest, e: E
   const forgotten = await e.forget([own, ...destroyed])
   const position = await e.log.head()
   await e.accessLog.note({ kind: 'erasure', viewer: by.member, page: 'erase-person', partitions: [own], position })
-  return { contact, withheld, imports, forgotten }
+  return { contact, withheld, imports, forgotten, position }
 }
 
 /** What is not recorded yet is filed with nobody. */

@@ -38,6 +38,8 @@ class Erased {
   @Ids('import', { max: 10_000 }) imports!: string[]
   /** Rows of plaintext that were forgotten. */
   @Integer({ min: 0, max: 1_000_000_000 }) forgotten!: number
+  /** Answers from here on show the person nowhere. */
+  @Label({ max: 20 }) position!: string
 }
 
 class Export {
@@ -95,8 +97,11 @@ export function personProcedures(installation: Installation): Procedure[] {
       answer: Erased,
       allow: only('steward'),
       refusals: { ...refuse.texts, ...erasing.refusals },
-      run: ({ viewer, params, body }) =>
-        erasePerson(params.id ?? '', { by: viewer, grounds: body.grounds }, installation.rights()),
+      run: async ({ viewer, params, body }) => {
+        const request = { by: viewer, grounds: body.grounds }
+        const { position, ...erased } = await erasePerson(params.id ?? '', request, installation.rights())
+        return { ...erased, position: String(position) }
+      },
     }),
     defineProcedure({
       name: 'export-person',

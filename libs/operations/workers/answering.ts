@@ -1,75 +1,77 @@
 /** The work of whoever answers lists, search, figures and the past, so that recording never waits for them. */
+import { setTimeout as delay } from 'node:timers/promises'
 import {
   type AccessLog,
+  type EventLog,
   type FollowedKeys,
-  type FollowedLog,
-  type FollowedStore,
-  followReferences,
   loadReferences,
   type Position,
+  type ReadStore,
   ReferenceHolder,
   refuse,
-  Waiting,
+  SerialQueue,
 } from '#kernel'
-import { type Answer, type AnsweringRules, ChangeFeed, QueryService, type Question } from '#queries'
+import { type Answer, type AnsweringRules, QueryService, type Question } from '#queries'
+import { CHECKPOINT } from '#read-models'
 
 export interface Answering extends AnsweringRules {
-  log: FollowedLog
+  log: EventLog
   vault: FollowedKeys
-  store: FollowedStore
+  store: ReadStore
   accessLog: AccessLog
   clock: () => Date
   /** BCP 47; how the group sorts. */
   locale: string
-  /** Told when the read models can no longer be followed. */
-  onFailure: (error: Error) => void
 }
 
 /** What may be asked of it, by name: also by another thread. */
 export interface AnsweringCalls {
   ask(question: Question): Promise<Answer>
-  /** A hint that the read models have changed. */
-  written(): void
-  notify(): void
   keysDestroyed(keyIds: string[]): void
   /** Closes what it works on. */
   stop(): Promise<void>
 }
 
-/** How long a question waits for the read models and references to have seen what it goes by. */
+/** How long a question waits for the read models and references to have seen what it goes by, and how often it looks. */
 const patienceMs = 10_000
+const lookMs = 8
 
-/** Loads what is held in memory and follows the log from there. */
+/**
+ * Loads what is held in memory. Nobody has to say that there is something new: a question brings the position
+ * that it goes by, and what has come up to there is looked at then.
+ */
 export async function answering(o: Answering): Promise<AnsweringCalls> {
   const { log, vault, store } = o
   const references = new ReferenceHolder(o.registry.references)
-  const referred = new Waiting()
-  const stopping = new AbortController()
-  await loadReferences(references, o)
-  const reached = (position: Position) => referred.reach(position)
-  const followed = followReferences(references, { ...o, reached }, stopping.signal)
-  const waitFor = async (position: Position) => {
-    const waited = await Promise.all([changes.projected, referred].map((one) => one.wait(position, patienceMs)))
-    if (waited.includes(false)) refuse('not-yet-visible')
+  const loading = new SerialQueue()
+  const referred = async (position: Position) => {
+    if (references.upTo < position) await loading.take(() => loadReferences(references, o))
+    return references.upTo
   }
+  const waitFor = async (position: Position) => {
+    await reached(position, referred)
+    await reached(position, () => store.checkpoint(CHECKPOINT))
+  }
+  await loadReferences(references, o)
   const queryService = new QueryService({ ...o, references, waitFor })
-  const changes = new ChangeFeed(() => queryService, o.onFailure)
-  await changes.follow(store)
   return {
     ask: async (question) => {
-      const { references: seen = 0 } = question
-      if (!(await referred.wait(seen, patienceMs))) refuse('not-yet-visible')
+      await reached(question.references ?? 0, referred)
       return queryService.ask(question)
     },
-    written: () => store.notify(),
-    notify: () => log.notify(),
     keysDestroyed: (keyIds) => vault.forgetKeys(keyIds),
     stop: async () => {
-      stopping.abort()
-      log.notify()
-      await followed
-      await changes.stop()
       for (const each of [store, log, vault]) await each.close()
     },
   }
+}
+
+/** @throws DomainError `not-yet-visible` when it takes too long */
+async function reached(position: Position, look: (position: Position) => Promise<Position>): Promise<void> {
+  if ((await look(position)) >= position) return
+  const patience = AbortSignal.timeout(patienceMs)
+  do {
+    if (patience.aborted) refuse('not-yet-visible')
+    await delay(lookMs)
+  } while ((await look(position)) < position)
 }

@@ -27,6 +27,7 @@ import { type AnsweringCalls, answering } from './answering.js'
 import { type Projecting, type Projection, projecting } from './projecting.js'
 import { verifying } from './verifying.js'
 
+const headquarters = { country: 'SE', currency: 'SEK', timeZone: 'Europe/Stockholm', language: 'sv' }
 const founding = { name: 'Norrkyla', currency: 'EUR', country: 'FI', timeZone: 'Europe/Helsinki', language: 'fi' }
 
 let dataFolder: string
@@ -79,7 +80,6 @@ beforeEach(async () => {
     accessLog: { note: async () => undefined, find: async () => ({ entries: [], more: false }) },
     clock: () => new Date(),
     locale: 'en',
-    onFailure: failing,
   })
 })
 
@@ -118,7 +118,7 @@ async function differences(): Promise<unknown[]> {
 /** Resolves once the read models show it. */
 async function register(name: string): Promise<Position> {
   const position = await recorded(name)
-  for (const { notify } of [projector.calls, insights]) notify()
+  projector.calls.notify()
   await caughtUp(store, { until: position, patienceMs: 10_000 })
   return position
 }
@@ -180,5 +180,14 @@ describe('a projector beside another', () => {
     expect(await differences()).toEqual([])
     resumed.resolve()
     await held.calls.stop()
+  })
+
+  it('answers by the references that whoever asks has seen, though nobody told of them', async () => {
+    const { core } = recorder
+    const request = { category: 'subsidiary', command: 'open', id: 'se', body: { ...headquarters, name: 'Sverige' } }
+    const { position } = await core.dispatch(request, { viewer: administrator(), commandId: core.commandId('se') })
+    const asked = { page: 'group', viewer: administrator(), params: {}, query: {}, references: position }
+    const { body } = await insights.ask(asked)
+    expect((body as { subsidiaries: { name: string }[] }).subsidiaries.map(({ name }) => name)).toContain('Sverige')
   })
 })

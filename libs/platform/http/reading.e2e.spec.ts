@@ -49,8 +49,8 @@ describe('a page', () => {
     ['colour=red', 'colour', 'unknown-field'],
     ['__proto__=1', '__proto__', 'unknown-field'],
     ['after=last', 'after', 'not-an-integer'],
-    ['asOf=yesterday', 'asOf', 'k-instant'],
-    ['asOf=2026-03-01&asOf=2026-03-02', 'asOf', 'k-instant'],
+    ['asOf=yesterday', 'asOf', 'k-moment'],
+    ['asOf=2026-03-01&asOf=2026-03-02', 'asOf', 'k-moment'],
   ])('refuses %s', async (query, path, code) => {
     const { status, body } = await notes.ask(`${page}?${query}`)
     expect([status, body.code]).toEqual([400, 'invalid-input'])

@@ -33,7 +33,8 @@ export interface Today {
 
 /** A day or an instant of what has begun: nothing is known of days to come. */
 function pastMomentOf(stated: string, { zone, latest }: Today, path: string): string {
-  if (!isDay(stated) && !isInstant(stated)) throw new InvalidInput([{ path, code: 'k-instant' }])
+  if (!isDay(stated) && !isInstant(stated))
+    throw new InvalidInput([{ path, code: path === 'asOf' ? 'k-moment' : 'k-known' }])
   const isAhead = isDay(stated) ? stated > latest : utc(stated) > lastMomentOf(latest, zone)
   if (isAhead) throw new InvalidInput([{ path, code: 'ahead-of-now' }])
   return isDay(stated) ? stated : utc(stated)

@@ -1,6 +1,6 @@
 /** Every refusal as a page: its code, the status it is answered with, and what it tells a person. */
 
-import type { Registry, Slice } from '#kernel'
+import { inputProblems, type Registry, type Slice } from '#kernel'
 import type { Procedure } from '#operations/procedures/procedure.js'
 import { interfaceProblems, statusOf } from '#platform/http/problems/problem.js'
 import { code, generatedNote, table } from './markdown.js'
@@ -23,6 +23,12 @@ export function errorsPage(
     '## The interface',
     'Before anything was decided.',
     rows(own),
+    '### Fields',
+    'What `invalid-input` says of a field in `errors`: where it stands (`path`), what is wrong with it (`code`), and in a sentence.',
+    table(
+      ['code', 'the field …'],
+      inputProblems().map(([name, sentence]) => [code(name), sentence]),
+    ),
     '## Any command or page',
     rows(ofTexts([kernel])),
     ...refusing.flatMap(({ name, about, refusals }) => [`## ${name}`, about, rows(ofTexts(refusals))]),

@@ -5,7 +5,7 @@ import { relationships } from '../../relationships/relationships.view.js'
 import { eventsBehind, ShownRelationship, shownRelationship } from '../relationships/relationship-shown.js'
 import { PlannedMeeting } from '../shown/meetings.js'
 import type { Names } from '../shown/names.js'
-import { factsById } from '../shown/refs.js'
+import { refsById } from '../shown/refs.js'
 import type { Subject } from '../shown/subject.js'
 import { Difference, differencesBetween, SharedPursuit, sharedPursuits } from './sections/differences.js'
 import {
@@ -44,13 +44,13 @@ async function standing(
 ): Promise<Pick<CustomerParts, 'register' | 'standings'>> {
   const { id, partition } = subject
   const found = ask.documents.find(relationships, { where: { column: 'customer', eq: id }, limit: 200 })
-  const facts = found.then(({ documents }) =>
-    factsById(ask, partition, [...eventsOfRegister(subject), ...documents.flatMap(eventsBehind)]),
+  const refs = found.then(({ documents }) =>
+    refsById(ask, partition, [...eventsOfRegister(subject), ...documents.flatMap(eventsBehind)]),
   )
-  const register = registerOf(ask, subject, { names, facts })
-  const [{ documents }, known] = await Promise.all([found, facts, register])
+  const register = registerOf(ask, subject, { names, refs })
+  const [{ documents }, known] = await Promise.all([found, refs, register])
   const inOrder = [...documents].sort((a, b) => rankOf(b.stage) - rankOf(a.stage) || (a.unit < b.unit ? -1 : 1))
-  const standings = inOrder.map((document) => shownRelationship(document, { ask, names, facts: known }))
+  const standings = inOrder.map((document) => shownRelationship(document, { ask, names, refs: known }))
   return { register: await register, standings }
 }
 

@@ -2,7 +2,6 @@
 import {
   Choice,
   Day,
-  type Fact,
   Flag,
   type Guarded,
   Id,
@@ -22,7 +21,7 @@ import { type Status, statuses } from '../../relationships/relationship.events.j
 import { statusAt, statusNext, statusSince } from '../../relationships/relationships.queries.js'
 import type { RelationshipDocument } from '../../relationships/relationships.view.js'
 import { NamedMember, NamedUnit, type Names } from '../shown/names.js'
-import { EventRef, refsOf } from '../shown/refs.js'
+import { EventRef, type RefsById, refsOf } from '../shown/refs.js'
 
 export class ShownTarget {
   @Choice(stages) stage!: Stage
@@ -85,17 +84,17 @@ export const eventsBehind = (document: RelationshipDocument): (string | undefine
 export interface ShownWith {
   ask: QueryContext<object>
   names: Names
-  facts: ReadonlyMap<string, Fact>
+  refs: RefsById
 }
 
-export function shownRelationship(document: RelationshipDocument, { ask, names, facts }: ShownWith): ShownRelationship {
+export function shownRelationship(document: RelationshipDocument, { ask, names, refs }: ShownWith): ShownRelationship {
   const today = ask.todayIn(document.unit)
   const byFunction = Object.entries(document.byFunction).map(([name, { at, kind, count, event }]) => ({
     function: name,
     kind,
     at: instantOf(at),
     touches: count,
-    from: refsOf(facts, event),
+    from: refsOf(refs, event),
   }))
   return {
     id: document.id,
@@ -105,7 +104,7 @@ export function shownRelationship(document: RelationshipDocument, { ask, names, 
     stageBefore: document.stageBefore,
     why: document.stageWhy,
     evidence: document.evidence,
-    from: refsOf(facts, document.stageEvent ?? document.firstEvent),
+    from: refsOf(refs, document.stageEvent ?? document.firstEvent),
     status: statusAt(document, today),
     statusSince: statusSince(document, today),
     next: statusNext(document, today),

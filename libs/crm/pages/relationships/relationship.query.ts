@@ -19,7 +19,7 @@ import {
 } from '#kernel'
 import { relationships } from '../../relationships/relationships.view.js'
 import { NamedCustomer, NamedMember, Names } from '../shown/names.js'
-import { EventRef, factsById, refOf } from '../shown/refs.js'
+import { EventRef, refOf, refsById } from '../shown/refs.js'
 import { isReadable, subjectOf } from '../shown/subject.js'
 import { eventsBehind, ShownRelationship, shownRelationship } from './relationship-shown.js'
 
@@ -94,12 +94,12 @@ export const relationshipQuery = defineQuery({
     const isPresent = ask.moment.asOf === undefined && ask.moment.knownAt === undefined
     if (!document && isPresent) return refuse('not-found')
     const names = new Names(ask)
-    const facts = await factsById(ask, subject.partition, document ? eventsBehind(document) : [])
+    const refs = await refsById(ask, subject.partition, document ? eventsBehind(document) : [])
     const history = await decisions(ask, subject.partition.ids, unit)
     return ask.open({
       id,
       customer: { id: subject.id, name: subject.document?.name },
-      standing: document && shownRelationship(document, { ask, names, facts }),
+      standing: document && shownRelationship(document, { ask, names, refs }),
       history: history.map((fact) => decisionOf(fact, names)).reverse(),
     })
   },

@@ -99,7 +99,7 @@ export const relationshipsQuery = defineQuery({
     const wording = names.wording()
     const rows = documents.map(async (document): Promise<RelationshipRow> => {
       const customer = await ask.documents.get(customersView, document.customer)
-      const shown = shownRelationship(document, { ask, names, facts: new Map() })
+      const shown = shownRelationship(document, { ask, names, refs: new Map() })
       return { ...shown, customer: { id: document.customer, name: customer?.name }, sector: customer?.sector }
     })
     const { ladder } = ask.references.get(organization)

@@ -8,10 +8,23 @@ export class EventRef {
   @Label({ max: 20 }) position!: string
 }
 
+export type RefsById = ReadonlyMap<string, Pick<Fact, 'id' | 'position'>>
+
 export const refOf = ({ id, position }: Pick<Fact, 'id' | 'position'>): EventRef => ({
   event: id,
   position: String(position),
 })
+
+/** First events by their ids, fetched at once. */
+export async function refsById(
+  { journals }: QueryContext<object>,
+  partition: Partition,
+  ids: readonly (string | undefined)[],
+): Promise<RefsById> {
+  const known = ids.filter((id) => id !== undefined)
+  const positions = await journals.positions(partition, known)
+  return new Map([...positions].map(([id, position]) => [id, { id, position }]))
+}
 
 /** Facts by the ids of their first events, fetched at once. */
 export async function factsById(
@@ -27,8 +40,8 @@ export async function factsById(
 }
 
 /** The references of those ids that are known. */
-export const refsOf = (facts: ReadonlyMap<string, Fact>, ...ids: (string | undefined)[]): EventRef[] =>
+export const refsOf = (known: RefsById, ...ids: (string | undefined)[]): EventRef[] =>
   ids.flatMap((id) => {
-    const fact = id === undefined ? undefined : facts.get(id)
+    const fact = id === undefined ? undefined : known.get(id)
     return fact ? [refOf(fact)] : []
   })

@@ -193,6 +193,18 @@ function describeReading(open: OpenLog): void {
   })
 }
 
+/** Each once, also where a log delivers again. */
+async function subscribedStreams(log: EventLog, prefixes: readonly string[]): Promise<string[]> {
+  const head = await log.head()
+  const ended = new AbortController()
+  const streams = new Set<string>()
+  for await (const { events, upTo } of log.subscribe({ after: 0, prefixes, signal: ended.signal })) {
+    for (const { stream } of events) streams.add(stream)
+    if (upTo >= head) ended.abort()
+  }
+  return [...streams]
+}
+
 function describePrefixes(open: OpenLog): void {
   describe('prefixes', () => {
     const log = eachTestOpens(open)
@@ -217,6 +229,7 @@ function describePrefixes(open: OpenLog): void {
     ])('%j reads the streams that begin so', async (prefixes, expected) => {
       const events = await log().readAll({ after: 0, limit: 1_000, prefixes })
       expect(events.map(({ stream }) => stream)).toEqual(expected)
+      expect(await subscribedStreams(log(), prefixes)).toEqual(expected)
     })
 
     it.each(['note-many', 'note-', 'no'])(

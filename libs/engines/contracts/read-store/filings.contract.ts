@@ -166,6 +166,8 @@ function historyTests(on: Filed): void {
         const here = historyOf('customer:b', on.events).filter((event) => firstOf(event) === id)
         expect(await on.store.filings.versions(['customer:b'], [id, 'none'])).toEqual(here)
         expect(await on.store.filings.versions(['customer:b'], [position])).toEqual(here)
+        const found = await on.store.filings.positions(['customer:b'], [id, 'none'])
+        expect([...found]).toEqual(here.length > 0 ? [[id, position]] : [])
       }
     }))
 

@@ -37,6 +37,11 @@ export class MemoryFilings {
     return this.eventsOf(this.rowsOf(partitions).filter(isWanted))
   }
 
+  positions(partitions: readonly string[], firsts: readonly string[]): Map<string, Position> {
+    const rows = this.rowsOf(partitions).filter(({ event }) => firsts.includes(event))
+    return new Map(rows.map(({ event, first }) => [event, first]))
+  }
+
   ofStreams(streams: readonly string[], upTo: Position): StoredEvent[] {
     return this.beside().eventsOf(streams, upTo)
   }

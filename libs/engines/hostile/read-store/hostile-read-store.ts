@@ -253,6 +253,7 @@ export class HostileReadStore implements ReadStore {
         history: (partitions, range) => filed((filings) => filings.history(partitions, range)),
         histories: (lists) => filed((filings) => lists.map((partitions) => filings.history(partitions))),
         versions: (partitions, events) => filed((filings) => filings.versions(partitions, events)),
+        positions: (partitions, events) => filed((filings) => filings.positions(partitions, events)),
         ofStreams: (streams, upTo) => filed((filings) => filings.ofStreams(streams, upTo)),
         ofUnit: (unit, most) => filed((filings) => filings.ofUnit(unit, most)),
         timeline: (query) => filed((filings) => filings.timeline(query)),

@@ -9,6 +9,7 @@ import { makeFolder } from '#files'
 import { LogRefused } from '#kernel'
 import { isBusy, LogInUse, refusal } from './refusals.js'
 import { prepareSchema } from './schema.js'
+import { openDatabase } from './settings.js'
 
 /** An open log file. `:memory:` as the file is a log without one. */
 export interface Connection {
@@ -18,10 +19,6 @@ export interface Connection {
   /** Closes the file and lets the next writer in. */
   close(): void
 }
-
-const busyTimeoutMs = 5_000
-/** Pages in the write-ahead log before they are moved into the file: 16 MiB. */
-const checkpointPages = 4_000
 
 /**
  * @throws LogInUse when another writer has the file
@@ -33,8 +30,7 @@ export function openConnection(file: string, readOnly: boolean): Connection {
   let db: DatabaseSync | undefined
   try {
     if (!inMemory) lock = readOnly ? requireFile(file) : lockForWriting(file)
-    db = new DatabaseSync(file, { readOnly, timeout: busyTimeoutMs })
-    configure(db, readOnly)
+    db = openDatabase(file, readOnly)
     prepareSchema(db, file, readOnly)
   } catch (error) {
     db?.close()
@@ -42,17 +38,6 @@ export function openConnection(file: string, readOnly: boolean): Connection {
     throw refusal(file, error)
   }
   return { file, readOnly, db, close: closer(db, lock) }
-}
-
-function configure(db: DatabaseSync, readOnly: boolean): void {
-  db.exec(`PRAGMA cache_size = -${readOnly ? 2000 : 4000}`)
-  if (readOnly) return
-  db.exec(`
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL;
-    PRAGMA wal_autocheckpoint = ${checkpointPages};
-    PRAGMA journal_size_limit = ${4 * checkpointPages * 4_096};
-  `)
 }
 
 function closer(db: DatabaseSync, lock: DatabaseSync | undefined): () => void {

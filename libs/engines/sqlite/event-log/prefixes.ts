@@ -3,7 +3,7 @@
  * by stream, many through the index by category, merged in recorded order by SQLite.
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { categoryOf } from './schema.js'
+import { categoryOf } from './category.js'
 
 /** A select over events `e` and streams `s`: its condition, beyond the bounds of position, and that condition's values. */
 export interface Selection {

@@ -20,6 +20,11 @@ const inStream = `
 const inStreams = `
   SELECT ${columns} FROM json_each(?) n CROSS JOIN streams s ON s.name = n.value CROSS JOIN events e ON e.stream_id = s.id
   WHERE e.position <= ? ORDER BY e.position`
+const categoriesBetween = `
+  SELECT DISTINCT c.name FROM events e CROSS JOIN categories c ON c.id = e.category_id
+  WHERE e.position > ? AND e.position <= ?`
+/** So few events are looked at faster one by one than by prefixes. */
+const fewEvents = 500
 const lastFirst = `
   SELECT ${columns} FROM events e CROSS JOIN streams s ON s.id = e.stream_id ORDER BY e.position DESC LIMIT ?`
 
@@ -45,6 +50,17 @@ export class Reader {
     if (selections.length === 0) return []
     const sql = `${selections.map(inOrder).join(' UNION ALL ')} ORDER BY position LIMIT ?`
     return this.#events(sql, [...selections.flatMap(({ values }) => [...values, after, until]), limit])
+  }
+
+  /** The same of what has come since a position: that it is of other streams is said at once where it is little. */
+  since({ after, until, limit, prefixes }: Required<Pick<ReadAll, 'until'>> & ReadAll): StoredEvent[] {
+    const mayHold = prefixes === undefined || until - after > fewEvents || this.#touches(prefixes, { after, until })
+    return mayHold ? this.page({ after, until, limit, prefixes }) : []
+  }
+
+  #touches(prefixes: readonly string[], { after, until }: { after: Position; until: Position }): boolean {
+    const rows = this.#statement(categoriesBetween).all(after, until) as unknown as [string][]
+    return rows.some(([name]) => prefixes.some((prefix) => prefix.startsWith(`${name}-`) || name.startsWith(prefix)))
   }
 
   /** The last events, the newest first. */

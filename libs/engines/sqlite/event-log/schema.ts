@@ -31,12 +31,6 @@ const tables = `
   CREATE INDEX events_by_category ON events (category_id);
 `
 
-/** What a stream is one of many of: its name up to the first dash. */
-export function categoryOf(stream: string): string {
-  const dash = stream.indexOf('-')
-  return dash === -1 ? stream : stream.slice(0, dash)
-}
-
 /**
  * Creates the tables in an empty file and checks those of any other.
  * @throws LogRefused when the file holds something else or was written by a later version

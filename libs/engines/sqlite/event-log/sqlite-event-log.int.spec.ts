@@ -10,6 +10,7 @@ import { collectUntil, writeEvents } from '#engines/contracts/event-log/subscrip
 import { type EventLog, LogRefused } from '#kernel'
 import { openConnection } from './connection.js'
 import { openSqliteLog, SqliteEventLog } from './sqlite-event-log.js'
+import { WritingThread } from './writing/writing-thread.js'
 
 let folder: string
 let file: string
@@ -189,6 +190,48 @@ describe('a backup', () => {
     const log = open()
     await expect(log.backup(file)).rejects.toThrow(`There is a file at ${file} already`)
     await expect(log.backup(join(folder, 'absent', 'copy.db'))).rejects.toThrow(LogRefused)
+  })
+})
+
+describe('written by a thread', () => {
+  const written = (at = file, writer = new WritingThread()) => {
+    const log = openSqliteLog({ file: at, writer })
+    opened.push(log)
+    return log
+  }
+
+  it('writes several files, each until it is closed', async () => {
+    const writer = new WritingThread()
+    const [one, other] = [written(file, writer), written(join(folder, 'other.db'), writer)]
+    await Promise.all([one, other].map((log) => log.append('customer-1', 'no-stream', sampleEvents(2))))
+    await one.close()
+    expect((await other.append('customer-1', 1, sampleEvents(1))).position).toBe(3)
+    await other.close()
+    expect(await open().head()).toBe(2)
+  })
+
+  it('tells what the disk said, and writes on once it can', async () => {
+    const log = written()
+    await log.append('customer-1', 'no-stream', sampleEvents(1))
+    const other = new DatabaseSync(file, { timeout: 0 })
+    other.exec('BEGIN IMMEDIATE')
+    const refused = log.append('customer-2', 'no-stream', sampleEvents(1))
+    await expect(refused).rejects.toThrow(`${file} is locked by another program`)
+    other.exec('ROLLBACK')
+    other.close()
+    expect(log.refusesForGood).toBe(false)
+    expect((await log.append('customer-2', 'no-stream', sampleEvents(1))).position).toBe(2)
+  }, 20_000)
+
+  it('writes no more once the thread is lost, and reads on', async () => {
+    const ending = new URL('data:text/javascript,setTimeout(() => process.exit(), 50)')
+    const log = written(file, new WritingThread(ending))
+    await expect(log.append('customer-1', 'no-stream', sampleEvents(1))).rejects.toThrow(
+      'lost the thread that writes it',
+    )
+    expect(log.refusesForGood).toBe(true)
+    expect(await log.readStream('customer-1')).toEqual([])
+    await expect(log.append('customer-2', 'no-stream', sampleEvents(1))).rejects.toThrow(LogRefused)
   })
 })
 

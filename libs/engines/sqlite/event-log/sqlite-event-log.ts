@@ -4,14 +4,16 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { adoptIdentity, identityIn } from '#files'
-import type { EncodedEvent } from './appender.js'
 import { backUpLog } from './backup.js'
 import { type Connection, openConnection } from './connection.js'
 import { firstUnreadable } from './damage.js'
-import { GroupCommit } from './group-commit.js'
 import { Reader } from './reader.js'
 import { refusal } from './refusals.js'
 import { deliver } from './subscription.js'
+import type { EncodedEvent } from './writing/appender.js'
+import { type Commits, Committer } from './writing/committer.js'
+import { GroupCommit } from './writing/group-commit.js'
+import type { WritingThread } from './writing/writing-thread.js'
 
 export { LogInUse } from './refusals.js'
 
@@ -34,14 +36,17 @@ export interface OpenSqliteLog {
   file: string
   /** For a reader beside the writing process; appends are refused. */
   readOnly?: boolean
+  /** Writes it, for whoever has others to answer while the disk is waited for; the calling thread where absent. */
+  writer?: WritingThread
 }
 
 /**
  * @throws LogInUse when another process writes to the file
  * @throws LogRefused when it cannot be opened, is no event log, or is one of a later version
  */
-export function openSqliteLog({ file, readOnly = false }: OpenSqliteLog): SqliteEventLog {
-  return new SqliteEventLog(openConnection(file, readOnly))
+export function openSqliteLog({ file, readOnly = false, writer }: OpenSqliteLog): SqliteEventLog {
+  const connection = openConnection(file, readOnly)
+  return new SqliteEventLog(connection, writer?.committerOf(file))
 }
 
 /** The same log without a file, for specs. */
@@ -53,10 +58,16 @@ export class SqliteEventLog implements EventLog {
   readonly #reader: Reader
   readonly #writer: GroupCommit | undefined
   readonly #arrivals = new Arrivals()
+  #closing: Promise<void> | undefined
 
-  constructor(private readonly connection: Connection) {
+  constructor(
+    private readonly connection: Connection,
+    commits?: Commits,
+  ) {
     this.#reader = new Reader(connection.db)
-    if (!connection.readOnly) this.#writer = new GroupCommit(connection, () => this.#arrivals.announce())
+    if (connection.readOnly) return
+    const { file, db } = connection
+    this.#writer = new GroupCommit(file, commits ?? new Committer(db), () => this.#arrivals.announce())
   }
 
   /** Whether it takes nothing more until it is opened by a fresh process; it can still be read. */
@@ -176,15 +187,19 @@ export class SqliteEventLog implements EventLog {
   }
 
   /** Commits what was asked for before, then closes. */
-  async close(): Promise<void> {
-    if (!this.connection.db.isOpen) return
-    this.#writer?.drain()
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    if (this.#writer) await this.#writer.close()
     this.connection.close()
     this.#arrivals.announce()
   }
 
   #requireOpen(): void {
-    if (!this.connection.db.isOpen) throw new LogRefused(`The event log ${this.connection.file} is closed.`)
+    if (this.#closing) throw new LogRefused(`The event log ${this.connection.file} is closed.`)
   }
 }
 

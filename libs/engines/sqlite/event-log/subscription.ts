@@ -24,7 +24,7 @@ export async function* deliver(source: Source, options: Subscribe): AsyncGenerat
   while (!signal.aborted && isOpen()) {
     const head = reader.head()
     if (head > upTo) {
-      const events = reader.page({ after: upTo, until: head, limit, prefixes })
+      const events = reader.since({ after: upTo, until: head, limit, prefixes })
       // A page that is not full has passed everything up to the head, also what the prefixes left out.
       upTo = events.length === limit ? (events.at(-1)?.position ?? head) : head
       yield { events, upTo }

@@ -1,5 +1,6 @@
 /** Opens log, keys and access log of a data folder, only when they are those of one group. */
 import { openSqliteLog, type SqliteEventLog } from '../event-log/sqlite-event-log.js'
+import { WritingThread } from '../event-log/writing/writing-thread.js'
 import { openSqliteVault, type SqliteKeyVault } from '../key-vault/sqlite-key-vault.js'
 import type { FolderFiles } from './backup-files.js'
 import { apart, type OpenedFiles, requireAccessLog, requireKeys, requireLog, requireTogether } from './together.js'
@@ -15,9 +16,10 @@ export async function openTogether(files: FolderFiles): Promise<OpenedFiles> {
     requireKeys(files)
     const vault = opened(vaultOf(files))
     requireLog(files, vault)
-    const log = opened(openSqliteLog({ file: files.logFile }))
+    const writer = new WritingThread()
+    const log = opened(openSqliteLog({ file: files.logFile, writer }))
     requireAccessLog(files, log)
-    const accesses = opened(accessLogOf(files))
+    const accesses = opened(accessLogOf(files, writer))
     await requireTogether(files, { log, vault, accesses })
     return { log, vault, accesses }
   } catch (error) {
@@ -27,9 +29,9 @@ export async function openTogether(files: FolderFiles): Promise<OpenedFiles> {
 }
 
 /** No backup has it, so the way out is another than for the log. */
-function accessLogOf({ accessFile }: FolderFiles): SqliteEventLog {
+function accessLogOf({ accessFile }: FolderFiles, writer: WritingThread): SqliteEventLog {
   try {
-    return openSqliteLog({ file: accessFile })
+    return openSqliteLog({ file: accessFile, writer })
   } catch (error) {
     const { message } = error as Error
     if (!/damaged|no event log/.test(message)) throw error

@@ -1,7 +1,8 @@
 /** What stands in a data folder before a restore: whose it is, and where it goes when something else takes its place. */
 import { existsSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { flushName, makeFolder } from '#files'
+import { adoptIdentity, flushName, makeFolder } from '#files'
+import { openConnection } from '../event-log/connection.js'
 import { openSqliteLog } from '../event-log/sqlite-event-log.js'
 import { openSqliteVault } from '../key-vault/sqlite-key-vault.js'
 import type { FolderFiles } from './backup-files.js'
@@ -60,9 +61,12 @@ function canBeAdopted(file: string): boolean {
 
 /** Begins an access log where there is none, or makes one the group's. */
 export function beginAccessLog(file: string, identity: string): void {
-  const log = openSqliteLog({ file })
-  log.adopt(identity)
-  void log.close()
+  const connection = openConnection(file, false)
+  try {
+    adoptIdentity(connection.db, identity)
+  } finally {
+    connection.close()
+  }
 }
 
 /** Folders for what is replaced, each beside it and with its names, so that putting it back is moving it back. */

@@ -108,6 +108,8 @@ function filingsPort(file: StoreFile, filings: SqliteFilings): Filings {
       file.guard(() => lists.map((partitions) => filings.history(partitions))),
     versions: async (partitions: readonly string[], firsts: readonly (string | Position)[]) =>
       file.guard(() => filings.versions(partitions, firsts)),
+    positions: async (partitions: readonly string[], firsts: readonly string[]) =>
+      file.guard(() => filings.positions(partitions, firsts)),
     ofStreams: async (streams: readonly string[], upTo: Position) => file.guard(() => filings.ofStreams(streams, upTo)),
     ofUnit: async (unit: string, most: number) => file.guard(() => filings.ofUnit(unit, most)),
     timeline: async (query: FilingsQuery) => file.guard(() => filings.timeline(query)),

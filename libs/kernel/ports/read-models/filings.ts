@@ -83,6 +83,8 @@ export interface Filings {
   histories(lists: readonly (readonly string[])[]): Promise<StoredEvent[][]>
   /** All versions of the facts with these first events, by id or position, as far as they are filed in one of the partitions. */
   versions(partitions: readonly string[], firsts: readonly (string | Position)[]): Promise<StoredEvent[]>
+  /** Where first events stand in the log, by their ids, as far as they are filed in one of the partitions. */
+  positions(partitions: readonly string[], firsts: readonly string[]): Promise<ReadonlyMap<string, Position>>
   /**
    * All events of these streams up to a position that the read models have passed, in recorded order, also
    * such as are filed nowhere.

@@ -29,7 +29,7 @@ async function* changes(_: Viewer, signal: AbortSignal): AsyncGenerator<Change> 
 beforeEach(() => {
   viewer = { member: 'aino', grants: [{ role: 'member', unit: 'fi' }] }
   waiting = []
-  const core = { changes, viewer: () => viewer, survivorOf: (customer: string) => customer }
+  const core = { changes, viewer: () => viewer, survivorOf: (customer: string) => customer, sees: async () => true }
   streams = new LiveStreams(core, { perMember: 1, heartbeatMs }, pino({ level: 'silent' }))
 })
 

@@ -4,7 +4,7 @@
  */
 import { PassThrough, type Readable } from 'node:stream'
 import type { Logger } from 'pino'
-import type { Position } from '#kernel'
+import { isId, type Position, refuse } from '#kernel'
 import type { KnownMembers, Queries } from '#operations'
 import type { Visitor } from '../../identity/identity.js'
 import { loggedError } from '../../observability/logged-error.js'
@@ -37,7 +37,7 @@ export class LiveStreams {
   private readonly open = new Map<string, Set<AbortController>>()
 
   constructor(
-    private readonly core: Pick<Queries, 'changes' | 'survivorOf'> & Pick<KnownMembers, 'viewer'>,
+    private readonly core: Pick<Queries, 'changes' | 'survivorOf' | 'sees'> & Pick<KnownMembers, 'viewer'>,
     private readonly options: LiveOptions,
     private readonly log: Logger,
   ) {}
@@ -67,6 +67,15 @@ export class LiveStreams {
     })
     void this.pass(stream, { visitor, ending, customer, after, hasSameRights })
     return stream
+  }
+
+  /**
+   * The same of one customer.
+   * @throws DomainError `not-found` when there is none that the viewer may see
+   */
+  async streamOf(customer: string, visitor: Visitor, after?: Position): Promise<Readable> {
+    if (!isId(customer) || !(await this.core.sees(visitor.viewer, customer))) return refuse('not-found')
+    return this.stream(visitor, { customer, after })
   }
 
   /** Ends every stream. */

@@ -1,6 +1,6 @@
 /** The routes of live updates. */
 import { Controller, Get, Inject, Param, Req, StreamableFile } from '@nestjs/common'
-import { isId, type Position, refuse } from '#kernel'
+import type { Position } from '#kernel'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { LiveStreams } from './live-streams.js'
 
@@ -25,10 +25,7 @@ export class LiveController {
 
   /** Of one customer; since it was merged into another, of that one. */
   @Get('customers/:id/live')
-  customer(@Param('id') id: string, @Req() request: MemberRequest): StreamableFile {
-    if (!isId(id)) refuse('not-found')
-    return new StreamableFile(this.streams.stream(visitorOf(request), { customer: id, after: lastHeard(request) }), {
-      type,
-    })
+  async customer(@Param('id') id: string, @Req() request: MemberRequest): Promise<StreamableFile> {
+    return new StreamableFile(await this.streams.streamOf(id, visitorOf(request), lastHeard(request)), { type })
   }
 }

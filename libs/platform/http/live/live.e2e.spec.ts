@@ -44,6 +44,13 @@ describe('live changes', () => {
     )
   })
 
+  it('of a customer that is not there are not found', async () => {
+    const response = await fetch(`${notes.url}/api/v1/customers/nobody/live`, {
+      headers: { authorization: `Bearer ${notes.token}` },
+    })
+    expect([response.status, await response.json()]).toEqual([404, expect.objectContaining({ code: 'not-found' })])
+  })
+
   it('of one customer pass over the others', async () => {
     const acme = await listen('/api/v1/customers/acme/live')
     await acme.until(': still here')

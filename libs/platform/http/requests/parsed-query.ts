@@ -28,8 +28,8 @@ const maxReason = 500
 export const isPosition = (text: string): boolean => /^\d{1,16}$/.test(text) && Number.isSafeInteger(Number(text))
 
 const checks: Readonly<Record<(typeof readingNames)[number], { fits: (text: string) => boolean; code: string }>> = {
-  asOf: { fits: (text) => isInstant(text) || isDay(text), code: 'k-instant' },
-  knownAt: { fits: (text) => isInstant(text) || isDay(text) || isPosition(text), code: 'k-instant' },
+  asOf: { fits: (text) => isInstant(text) || isDay(text), code: 'k-moment' },
+  knownAt: { fits: (text) => isInstant(text) || isDay(text) || isPosition(text), code: 'k-known' },
   after: { fits: isPosition, code: 'not-an-integer' },
   reason: { fits: (text) => isWriting(text) && text.length <= maxReason, code: 'k-writing' },
 }

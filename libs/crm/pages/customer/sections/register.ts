@@ -2,7 +2,6 @@
 import {
   AnyValue,
   Codes,
-  type Fact,
   Flag,
   fieldsOf,
   type Guarded,
@@ -19,7 +18,7 @@ import {
 import { CustomerProfile, CustomerSite } from '../../../customers/customer.events.js'
 import { type CustomerDocument, customersView } from '../../../customers/customers.view.js'
 import { NamedCustomer, type Names } from '../../shown/names.js'
-import { EventRef, refsOf } from '../../shown/refs.js'
+import { EventRef, type RefsById, refsOf } from '../../shown/refs.js'
 import type { Subject } from '../../shown/subject.js'
 
 export class RegisterField {
@@ -80,11 +79,11 @@ export function eventsOfRegister(subject: Subject): (string | undefined)[] {
 export async function registerOf(
   ask: QueryContext<object>,
   subject: Subject,
-  { names, facts: asked }: { names: Names; facts: Promise<ReadonlyMap<string, Fact>> },
+  { names, refs: asked }: { names: Names; refs: Promise<RefsById> },
 ): Promise<Register> {
   const document = subject.document as CustomerDocument
   const known = document as unknown as Record<string, unknown>
-  const [facts, parent, daughters, suspected] = await Promise.all([
+  const [refs, parent, daughters, suspected] = await Promise.all([
     asked,
     document.parent === undefined ? undefined : names.customer(document.parent),
     daughtersOf(ask, subject),
@@ -92,7 +91,7 @@ export async function registerOf(
   ])
   const filled = profile.filter((field) => known[field] !== undefined)
   return {
-    fields: filled.map((field) => ({ field, value: known[field], from: refsOf(facts, document.from[field]) })),
+    fields: filled.map((field) => ({ field, value: known[field], from: refsOf(refs, document.from[field]) })),
     unknown: profile.filter((field) => known[field] === undefined),
     parent,
     daughters: daughters?.slice(0, mostDaughters),
@@ -101,7 +100,7 @@ export async function registerOf(
     identifiers: document.identifiers.map(({ scheme, value, event }) => ({
       scheme,
       value,
-      from: refsOf(facts, event),
+      from: refsOf(refs, event),
     })),
     links: document.links,
     mergedFrom: document.mergedFrom,

@@ -19,6 +19,7 @@ import {
 } from '#kernel'
 import type { Sql, SqlRow, SqlValue, StoreFile } from '../store-file.js'
 import { FilingNames } from './names.js'
+import { columns, loading, places } from './schema.js'
 
 /** Where the events lie that filings point at: a log that can be read without waiting. */
 export interface EventsBeside {
@@ -28,22 +29,6 @@ export interface EventsBeside {
   eventsOf(streams: readonly string[], upTo: Position): StoredEvent[]
 }
 
-export const filingsSchema = `
-  CREATE TABLE IF NOT EXISTS "~partitions" (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-  CREATE TABLE IF NOT EXISTS "~codes" (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-  CREATE TABLE IF NOT EXISTS "~filings" (
-    partition INTEGER NOT NULL, at INTEGER NOT NULL, first INTEGER NOT NULL, position INTEGER NOT NULL,
-    until INTEGER, event INTEGER NOT NULL, type INTEGER NOT NULL, unit INTEGER, function INTEGER, actor INTEGER NOT NULL,
-    shown INTEGER NOT NULL, PRIMARY KEY (partition, at, first, position)
-  ) WITHOUT ROWID`
-
-const loading = `
-  CREATE TABLE IF NOT EXISTS "~filings~loading" (
-    partition INTEGER, at INTEGER, first INTEGER, position INTEGER, until INTEGER, event INTEGER, type INTEGER,
-    unit INTEGER, function INTEGER, actor INTEGER, shown INTEGER
-  )`
-
-const columns = 'partition, at, first, position, until, event, type, unit, function, actor, shown'
 const usualLimit = 50
 const highestLimit = 500
 const scanned = 500
@@ -51,7 +36,10 @@ const scanned = 500
 /** So many digits of an id tell a partition's events apart well enough to look at few in the log. */
 const idDigits = 12
 
-const shortOf = (event: string): number => Number.parseInt(event.replaceAll('-', '').slice(0, idDigits), 16) || 0
+function shortOf(event: string): number {
+  const short = Number.parseInt(event.replaceAll('-', '').slice(0, idDigits), 16)
+  return Number.isNaN(short) ? -1 : short
+}
 const instantOf = (at: SqlRow[number] | undefined): string => new Date(Number(at)).toISOString()
 
 export class SqliteFilings {
@@ -102,6 +90,20 @@ export class SqliteFilings {
     const isWanted = (first: Position) => wanted.has(first) || wanted.has(events.get(first)?.id ?? '')
     const kept = new Set(rows.filter(([first]) => isWanted(first)).flat())
     return [...events.values()].filter(({ position }) => kept.has(position))
+  }
+
+  positions(partitions: readonly string[], firsts: readonly string[]): Map<string, Position> {
+    if (firsts.length === 0) return new Map()
+    const text = `SELECT DISTINCT event, first FROM "~filings" WHERE partition IN (SELECT value FROM json_each(?))
+      AND event IN (SELECT value FROM json_each(?))`
+    const values = [this.#idsOf(partitions), firsts.map(shortOf)].map((list) => JSON.stringify(list))
+    const found = new Map(this.file.all({ text, values }).map(([event, first]) => [Number(event), Number(first)]))
+    return new Map(
+      firsts.flatMap((id) => {
+        const position = found.get(shortOf(id))
+        return position === undefined ? [] : [[id, position] as const]
+      }),
+    )
   }
 
   ofStreams(streams: readonly string[], upTo: Position): StoredEvent[] {
@@ -277,8 +279,6 @@ export class SqliteFilings {
     ]
   }
 }
-
-const places = columns.replaceAll(/\w+/g, '?')
 
 function afterCursor(identity: string, cursor: string): Sql {
   const values = readCursor(identity, cursor)

@@ -3,7 +3,7 @@
  * are kept in the file, so that a reader in another thread needs no declarations.
  */
 import { ReadStoreRefused, TableShape, type TableSpec } from '#kernel'
-import { filingsSchema } from '../filings/filings.js'
+import { filingsSchema } from '../filings/schema.js'
 import { progressSchema } from '../progress.js'
 import { resultCode, type SqlRow, type StoreFile } from '../store-file.js'
 import { absent, affinity, quoted, SqlTable } from './table.js'

@@ -3,8 +3,8 @@
  * recognises a repeat, inserts. Nothing is decided here about when to commit.
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { type Appended, type ExpectedRevision, RevisionConflict } from '#kernel'
-import { categoryOf } from './schema.js'
+import type { Appended, ExpectedRevision } from '#kernel'
+import { categoryOf } from '../category.js'
 
 /** An event as its row holds it. */
 export interface EncodedEvent {
@@ -22,6 +22,9 @@ export interface Append {
   expected: ExpectedRevision
   events: readonly EncodedEvent[]
 }
+
+/** What an append comes to: where its events lie, or where the stream is instead of where it was expected. */
+export type Outcome = Appended | { actual: ExpectedRevision }
 
 interface StreamRow {
   id: number
@@ -71,8 +74,8 @@ export class Appender {
     this.#newestMs = values(this.#newest.get())?.[0] ?? 0
   }
 
-  /** The answer, or the conflict to answer with; either holds only once the transaction is committed. */
-  apply({ stream, expected, events }: Append): Appended | RevisionConflict {
+  /** Holds only once the transaction is committed. */
+  apply({ stream, expected, events }: Append): Outcome {
     // Most streams that are to be new are: they are not looked for first.
     const begun = expected === 'no-stream' ? this.#create(stream) : undefined
     if (begun) return this.#insert(begun, events)
@@ -81,7 +84,7 @@ export class Appender {
     const before = expected === 'no-stream' ? -1 : expected
     if (found && actual === before) return this.#insert(found, events)
     const earlier = found && this.#repeated(found, before + 1, events)
-    return earlier ?? new RevisionConflict(stream, expected, found ? actual : 'no-stream')
+    return earlier ?? { actual: found ? actual : 'no-stream' }
   }
 
   #find(stream: string): StreamRow | undefined {
