@@ -1,40 +1,119 @@
 /** What processes and threads open by the URLs, by what they do with it; which engine that is, is said nowhere else. */
+import { join } from 'node:path'
+import type {
+  AccessEntries,
+  EventLog,
+  FollowedKeys,
+  FollowedLog,
+  FollowedStore,
+  Generations,
+  ImportFiles,
+  KeyVault,
+  Leases,
+  ReadStore,
+  SharePlaces,
+} from '#kernel'
+import { AccessEntriesInLog } from './embedded/access-entries-in-log.js'
+import { FolderImportFiles } from './embedded/folder-import-files.js'
 import type { EngineUrls } from './engine-urls.js'
-import { openSqliteLog } from './sqlite/event-log/sqlite-event-log.js'
-import { filesOf } from './sqlite/files/backup-files.js'
+import { openSqliteLog, type SqliteEventLog } from './sqlite/event-log/sqlite-event-log.js'
+import { backUp, filesOf } from './sqlite/files/backup-files.js'
 import { openTogether } from './sqlite/files/opening-files.js'
-import { Generations } from './sqlite/generations/generations.js'
+import { SqliteGenerations } from './sqlite/generations/generations.js'
 import { openSqliteVault } from './sqlite/key-vault/sqlite-key-vault.js'
+import { SqliteLeases } from './sqlite/leases/sqlite-leases.js'
+import { openSqliteReadStore } from './sqlite/read-store/sqlite-read-store.js'
 
-export { backUp } from './sqlite/files/backup-files.js'
 export { beginAccessLogIn } from './sqlite/files/begin-access-log.js'
 export { restoreBackup } from './sqlite/files/restore.js'
 export { markFinished, markUnfinished, requireGroup, startOver } from './sqlite/files/unfinished-start.js'
-export type { Generation, Generations } from './sqlite/generations/generations.js'
-export { whyAnew } from './sqlite/generations/why-anew.js'
-export { shareFilesOf } from './sqlite/read-store/loading/share-files.js'
-export {
-  openSqliteReadStore as openReadStore,
-  type SqliteReadStore as OpenReadStore,
-} from './sqlite/read-store/sqlite-read-store.js'
+
+/** Which read models are opened, and what for. */
+export interface ReadStoreAt {
+  /** Of a generation, of work aside, or of a share. */
+  place: string
+  readOnly?: boolean
+  /** BCP 47; fixed when the store is made. `en` unless told. */
+  locale?: string
+  /** Of the group whose read models it holds; a store of another is refused. */
+  identity?: string
+}
+
+export interface OpenReadStore extends FollowedStore {
+  /** Where shares of these tables are folded, to be taken into this store. */
+  sharePlaces(tables: readonly string[]): SharePlaces
+}
+
+interface BesideLog {
+  /**
+   * Read models that join their filings with this log.
+   * @throws ReadStoreRefused with one line when it is none, of another version or locale, or another group's
+   */
+  openReadStore(at: ReadStoreAt): Promise<OpenReadStore>
+}
+
+/** What the one that appends holds open. */
+export interface OpenForWriting extends BesideLog {
+  /** What all that belongs to the group carries. */
+  identity: string
+  log: EventLog
+  vault: KeyVault
+  accessEntries: AccessEntries
+  importFiles: ImportFiles
+  /** Of the logs those whose disk has failed: they take nothing more until they are opened by a fresh process. */
+  failed(): ('event log' | 'access log')[]
+  /**
+   * Copies log and keys into a folder while everything goes on; no file that is there is touched.
+   * @returns the two files, and up to which position everything recorded is in them
+   * @throws Error, LogRefused when they cannot be written there, hold a backup already, or the log is damaged
+   */
+  backUp(folder: string): Promise<{ log: string; keys: string; position: string }>
+}
+
+/** What whoever follows holds open. */
+export interface OpenForFollowing extends BesideLog {
+  log: FollowedLog
+  vault: FollowedKeys
+}
 
 /**
  * Log, keys and access log, for the one that appends to them.
  * @throws EnginesRefused, LogRefused with one line; nothing is left open then
  */
-export const openForWriting = (urls: EngineUrls) => openTogether(filesOf(urls))
-
-/** What the one that appends holds open. */
-export type OpenForWriting = Awaited<ReturnType<typeof openForWriting>>
-
-/** Log and keys, for whoever follows. */
-export function openForFollowing(urls: EngineUrls) {
-  const { logFile, keysFile, erasuresFile } = filesOf(urls)
+export async function openForWriting(urls: EngineUrls): Promise<OpenForWriting> {
+  const { log, vault, accesses } = await openTogether(filesOf(urls))
   return {
-    log: openSqliteLog({ file: logFile, readOnly: true }),
-    vault: openSqliteVault({ file: keysFile, erasuresFile, readOnly: true }),
+    ...{ log, vault },
+    accessEntries: new AccessEntriesInLog(accesses),
+    identity: vault.identity,
+    importFiles: new FolderImportFiles(join(urls.folder, 'imports')),
+    failed: () => [
+      ...(log.refusesForGood ? (['event log'] as const) : []),
+      ...(accesses.refusesForGood ? (['access log'] as const) : []),
+    ],
+    backUp: (folder) => backUp(folder, { log, vault, dataFolder: urls.folder }),
+    openReadStore: async (at) => readStoreBeside(log, at),
   }
 }
 
+/** Log and keys, for whoever follows. */
+export async function openForFollowing(urls: EngineUrls): Promise<OpenForFollowing> {
+  const { logFile, keysFile, erasuresFile } = filesOf(urls)
+  const log = openSqliteLog({ file: logFile, readOnly: true })
+  const vault = openSqliteVault({ file: keysFile, erasuresFile, readOnly: true })
+  return { log, vault, openReadStore: async (at) => readStoreBeside(log, at) }
+}
+
+/** Who does what one process at a time does. */
+export const openLeases = async ({ folder }: EngineUrls): Promise<Leases> =>
+  SqliteLeases.open(join(folder, 'leases.db'))
+
+/** Empty read models that nobody else opens, gone once they are closed. */
+export const openScratchReadStore = async (locale: string): Promise<ReadStore> =>
+  openSqliteReadStore({ file: ':memory:', locale })
+
 /** The generations of read models. */
-export const generationsOf = ({ readStore }: EngineUrls): Generations => new Generations(readStore.file)
+export const generationsOf = ({ readStore }: EngineUrls): Generations => new SqliteGenerations(readStore.file)
+
+const readStoreBeside = (log: SqliteEventLog, { place, ...options }: ReadStoreAt): OpenReadStore =>
+  openSqliteReadStore({ ...options, file: place, log })

@@ -2,6 +2,7 @@
 export * from './core/core.js'
 export * from './core/local-core.js'
 export * from './first-start.js'
+export * from './generations/generation-to-serve.js'
 export * from './imports/import-service.js'
 export * from './notifying.js'
 export * from './persons/erase-person.js'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { business } from '#crm/business.js'
-import { Generations } from '#engines/sqlite/generations/generations.js'
+import { SqliteGenerations } from '#engines/sqlite/generations/generations.js'
 import { shapeOf } from '#read-models/shape.js'
 import { type DataSet, dataSetIn, filesOf } from './data-set/data-set.js'
 import type { Measured } from './figure.js'
@@ -77,7 +77,7 @@ async function main(): Promise<number> {
 async function prepared(folder: string, events: number): Promise<DataSet> {
   if (!existsSync(join(folder, 'data-set.json'))) note(`writing ${events.toLocaleString('en-US')} events to ${folder}`)
   const data = await dataSetIn(folder, events)
-  const current = new Generations(filesOf(folder).reads).current()
+  const current = await new SqliteGenerations(filesOf(folder).reads).current()
   if (!current?.intact || current.shape !== shapeOf(business.registry, 'en')) {
     note('deriving the read models')
     await deriveReadModels(data)

@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Business, business as ours } from '#crm/business.js'
+import { AccessEntriesInLog } from '#engines/embedded/access-entries-in-log.js'
+import { HostileAccessEntries, SharedEntries } from '#engines/hostile/hostile-access-entries.js'
 import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
 import { HostileKeyVault } from '#engines/hostile/hostile-key-vault.js'
 import { HostileReadStore } from '#engines/hostile/read-store/hostile-read-store.js'
@@ -11,12 +13,12 @@ import { openMemoryLog, openSqliteLog, type SqliteEventLog } from '#engines/sqli
 import { openSqliteVault, type SqliteKeyVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js'
 import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
-import type { CommandRequest, EventLog, ReadStore, Recorded, Role, Viewer } from '#kernel'
+import type { AccessEntries, CommandRequest, EventLog, ReadStore, Recorded, Role, Viewer } from '#kernel'
 import { LocalCore } from '#operations/core/local-core.js'
 import type { Exporting } from '#operations/persons/export-person.js'
 import { openerOf } from '#privacy/held-keys.js'
 import { Projector } from '#projections/projector.js'
-import { EventAccessLog } from '#queries/access-log/access-log.js'
+import { AuditedAccess } from '#queries/access-log/access-log.js'
 import { stated } from '../grammar/stated.js'
 
 const system: Viewer = { member: 'system:test', grants: [] }
@@ -42,6 +44,12 @@ const harshenedStore = (folder: string, log: EventsBeside): ReadStore =>
     ? new HostileReadStore({ seed: Number(process.env.HOSTILE), locale: 'fi', log })
     : sqliteStoreIn(folder, log)
 
+/** And the access log likewise. */
+const accessEntriesOf = (folder?: string): AccessEntries =>
+  folder
+    ? new AccessEntriesInLog(openSqliteLog({ file: join(folder, 'access.db') }))
+    : new HostileAccessEntries(new SharedEntries(), 5)
+
 type Parts = Pick<TestGroup, 'folder' | 'business' | 'log' | 'store' | 'vault' | 'projector' | 'core' | 'accessLog'>
 
 export class TestGroup {
@@ -57,7 +65,7 @@ export class TestGroup {
   readonly vault: SqliteKeyVault
   readonly projector: Projector
   readonly core: LocalCore
-  readonly accessLog: EventAccessLog
+  readonly accessLog: AuditedAccess
 
   private constructor(parts: Parts) {
     this.folder = parts.folder
@@ -93,7 +101,7 @@ export class TestGroup {
     await projector.open()
     const clock = () => new Date(group?.time ?? 0)
     const parked = async () => projector.parking.list().length
-    const accessLog = new EventAccessLog({ log: logOf('access.db'), vault: keys, clock })
+    const accessLog = new AuditedAccess({ entries: accessEntriesOf(options.folder), vault: keys, clock })
     const core = new LocalCore({ ...business, log, store, vault: keys, clock, locale: 'fi', parked, accessLog })
     group = new TestGroup({ folder, business, log, store, vault, projector, core, accessLog })
     group.keepsFolder = options.folder !== undefined

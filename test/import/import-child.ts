@@ -9,6 +9,7 @@ import { writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { business } from '#crm/business.js'
 import { importTargets } from '#crm/imports/import-targets.js'
+import { FolderImportFiles } from '#engines/embedded/folder-import-files.js'
 import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
@@ -25,7 +26,12 @@ await store.declare(tablesOf(business.registry))
 const parts = { ...business, log, store, vault, clock: () => new Date(), locale: 'en', parked: async () => 0 }
 const core = new LocalCore(parts)
 await core.start()
-const ports: ImportPorts = { core, vault, folder: join(folder, 'imports'), targets: importTargets }
+const ports: ImportPorts = {
+  core,
+  vault,
+  files: new FolderImportFiles(join(folder, 'imports')),
+  targets: importTargets,
+}
 const viewer = { member: 'system:test', grants: [] }
 
 async function* resumed(): AsyncGenerator<Progress> {

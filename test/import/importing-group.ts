@@ -1,7 +1,7 @@
 /** A group that imports, in a test's process: files given as text, runs to their end, folds of the log at any moment. */
 
-import { join } from 'node:path'
 import { importTargets } from '#crm/imports/import-targets.js'
+import { HostileImportFiles } from '#engines/hostile/hostile-import-files.js'
 import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js'
 import {
   type ImportFile,
@@ -44,11 +44,10 @@ export class ImportingGroup {
   /** Founded, with a subsidiary and a unit that always were. */
   static async open(currency: string, log?: EventLog & EventsBeside): Promise<ImportingGroup> {
     const group = await TestGroup.open(log ? { log } : {})
-    const folder = join(group.folder, 'imports')
     const importing = new ImportingGroup(group, {
       core: group.core,
       vault: group.vault,
-      folder,
+      files: new HostileImportFiles(7, () => new Date(group.time)),
       targets: importTargets,
     })
     const founded = { name: 'Test Group', currency, timeZone: 'America/Chicago', language: 'en' }

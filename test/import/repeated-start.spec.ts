@@ -1,6 +1,4 @@
 /** A key begins one import: what the same request is answered, what another one is, and whose files are kept. */
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { customersView } from '#crm/customers/customers.view.js'
 import { type ImportFile, runImport } from '#imports'
@@ -26,7 +24,7 @@ const imported = async (id: string) => {
   await last(runImport(id, importing.viewer(), importing.ports))
   return (await importing.documents(customersView)).map(({ name }) => name).sort()
 }
-const kept = (id: string) => readdir(join(importing.ports.folder, id)).catch(() => [])
+const kept = (id: string) => importing.ports.files.names(id)
 
 beforeEach(async () => {
   importing = await ImportingGroup.open('EUR')
@@ -54,8 +52,8 @@ describe('a key that begins an import again', () => {
   it('is free where its first request was refused, and nothing of that is kept', async () => {
     const broken = textFile('customers.csv', 'no,name\n1,"Meri"tuuli\n')
     await expect(start([], { file: broken })).rejects.toThrow()
-    const folders = await readdir(importing.ports.folder)
-    expect(await Promise.all(folders.map(kept))).toEqual([[]])
+    const owners = await importing.ports.files.owners()
+    expect((await Promise.all(owners.map(kept))).flat()).toEqual([])
     expect(await imported(await start(['Merituuli']))).toEqual(['Merituuli'])
   })
 })

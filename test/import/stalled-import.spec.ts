@@ -1,10 +1,8 @@
 /** Imports that cannot go on say so, are taken up again, and never write past an undo. */
-import { utimes } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { customersView } from '#crm/customers/customers.view.js'
 import { importTargets } from '#crm/imports/import-targets.js'
-import { expireImportFiles, importsUnderWay, resumeImport, runImport, SealedFiles, undoImport } from '#imports'
+import { expireImportFiles, importsUnderWay, resumeImport, runImport, undoImport } from '#imports'
 import { ImportStream } from '#imports/run/course/import-stream.js'
 import { ImportService } from '#operations/imports/import-service.js'
 import { ImportingGroup, last, textFile } from './importing-group.js'
@@ -50,7 +48,7 @@ describe('an import', () => {
   it('says that its files are gone, and that its starter is', async () => {
     await importing.group.member('eero', 'fi', 'manager')
     const [lost, left] = [await begun(), await begun('eero')]
-    await new SealedFiles(importing.ports.folder, importing.ports.vault).remove(lost)
+    await importing.ports.files.remove(lost)
     await expect(last(resumeImport(lost, importing.ports))).rejects.toThrow('gone')
     await importing.group.send('member', 'leave', {}, { id: 'eero' })
     for await (const _ of resumeImport(left, importing.ports));
@@ -84,10 +82,10 @@ describe('an import', () => {
 describe('a running import', () => {
   it('makes way for its undo behind the chunk that it is at', async () => {
     const failures: Error[] = []
-    const { folder } = importing.ports
+    const { files } = importing.ports
     const importService = new ImportService(importing.group.core, importing.group.vault, {
       targets: importTargets,
-      folder,
+      files,
       onFailure: (error) => failures.push(error),
     })
     const viewer = importing.viewer()
@@ -148,14 +146,12 @@ describe('files that were sent', () => {
   it('go in time, but not from under an import that is going on', async () => {
     const running = await begun()
     const done = (await importing.import(sent(rows(3)))).import
-    const files = new SealedFiles(importing.ports.folder, importing.ports.vault)
+    const { files } = importing.ports
     await files.write('upload', 'customers', textFile('a', 'a').open())
-    const now = importing.ports.core.ports.clock()
-    await utimes(join(importing.ports.folder, 'upload'), now, now)
     expect(await expireImportFiles(inDays(0))).toBe(0)
     expect(await expireImportFiles(inDays(2))).toBe(1)
-    expect((await files.imports()).sort()).toEqual([running, done].sort())
+    expect((await files.owners()).sort()).toEqual([running, done].sort())
     expect(await expireImportFiles(inDays(40))).toBe(1)
-    expect(await files.imports()).toEqual([running])
+    expect(await files.owners()).toEqual([running])
   })
 })

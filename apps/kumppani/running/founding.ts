@@ -1,7 +1,7 @@
 /** The first start of this program: the demo group, or one administrator, on log and keys of its data folder. */
 import { business } from '#crm'
 import { seedDemo } from '#demo'
-import { markFinished, markUnfinished, openReadStore } from '#engines'
+import { markFinished, markUnfinished, openScratchReadStore } from '#engines'
 import type { EventLog, KeyVault } from '#kernel'
 import { appointAdministrator, firstStart } from '#operations'
 import { tablesOf } from '#read-models'
@@ -19,7 +19,7 @@ export async function foundWhereEmpty({ log, vault, settings, onStep }: Founded)
   if ((await log.head()) > 0) return false
   const { demo, engines, locale, founding } = settings
   // The read models are derived from the log afterwards.
-  const store = openReadStore({ file: ':memory:', locale })
+  const store = await openScratchReadStore(locale)
   await store.declare(tablesOf(business.registry))
   await firstStart({
     ...business,

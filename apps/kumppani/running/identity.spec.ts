@@ -10,7 +10,7 @@ import { beginAccessLogIn, openForWriting, restoreBackup } from '#engines'
 import { openDataFolder } from '#platform/config/data-folder.js'
 import { StartRefused } from '#platform/config/exit-codes.js'
 import { readConfiguration } from './configuration.js'
-import { Engines } from './engines.js'
+import { LocalInstallation } from './local-installation.js'
 import { refusalOf } from './refused-start.js'
 
 let root: string
@@ -21,16 +21,19 @@ const inRoot = (...path: string[]): string => join(root, ...path)
 const settingsOf = (path: string) => readConfiguration({ KUMPPANI_DATA: path, KUMPPANI_DEMO: 'off' })
 
 /** Starts the engines of a folder and works on them; the lines they said, or why they refused. */
-async function start(path: string, work: (engines: Engines) => Promise<unknown> = async () => undefined) {
+async function start(
+  path: string,
+  work: (installation: LocalInstallation) => Promise<unknown> = async () => undefined,
+) {
   const held = openDataFolder(path)
   const steps: string[] = []
   try {
-    const engines = await Engines.open(settingsOf(path), {
+    const installation = await LocalInstallation.open(settingsOf(path), {
       onStep: (line) => steps.push(line),
       onFailure: () => undefined,
     })
-    await work(engines)
-    await engines.close()
+    await work(installation)
+    await installation.close()
     return steps
   } finally {
     held.release()
@@ -73,7 +76,7 @@ const faults: Record<string, (file: string, others: string) => void> = {
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'kumppani-identity-'))
   for (const name of ['ours', 'theirs']) {
-    await start(inRoot(name), (engines) => engines.backup(inRoot(`${name}-backup`)))
+    await start(inRoot(name), (installation) => installation.backup(inRoot(`${name}-backup`)))
   }
 }, 120_000)
 
@@ -123,13 +126,15 @@ describe('a start', () => {
 
   it('is refused with both log and keys gone while the access log of a used group stands', async () => {
     const note = { kind: 'export', page: 'spec', partitions: ['contact:1'], viewer: 'x', position: 1 } as const
-    await start(folder, (engines) => engines.rights().accessLog.note({ ...note, partitions: [...note.partitions] }))
+    await start(folder, (installation) =>
+      installation.rights().accessLog.note({ ...note, partitions: [...note.partitions] }),
+    )
     for (const name of ['log.db', 'keys.db']) rmSync(join(folder, name))
     expect((await refusal(start(folder))).message).toMatch(/log\.db holds no event, but .*access\.db is of a group/)
   })
 
   it('is refused with keys from before what the log holds', async () => {
-    await start(folder, (engines) => record(engines, 'Anders'))
+    await start(folder, (installation) => record(installation, 'Anders'))
     cpSync(inRoot('ours', 'keys.db'), join(folder, 'keys.db'))
     expect((await refusal(start(folder))).message).toMatch(
       /keys\.db does not hold the keys of .*log\.db: the event at position \d+ \(member\.joined\)/,
@@ -152,8 +157,8 @@ describe('a start', () => {
     rmSync(folder, { recursive: true })
     openDataFolder(folder).release()
     const opened = await openForWriting(settingsOf(folder).engines)
-    for (const one of Object.values(opened)) await one.close()
-    await start(folder, async (engines) => expect(engines.isFirstStart).toBe(true))
+    for (const one of [opened.log, opened.vault, opened.accessEntries]) await one.close()
+    await start(folder, async (installation) => expect(installation.isFirstStart).toBe(true))
   })
 
   it('says at which position the log is damaged', async () => {
@@ -230,9 +235,9 @@ describe('a restore', () => {
   })
 
   it('refuses a log that goes further than its keys', async () => {
-    await start(folder, async (engines) => {
-      await record(engines, 'Anders')
-      await engines.backup(inRoot('later'))
+    await start(folder, async (installation) => {
+      await record(installation, 'Anders')
+      await installation.backup(inRoot('later'))
     })
     cpSync(inRoot('later', 'data.db'), join(backup, 'data.db'))
     expect((await refusal(restored({ replace: true }))).message).toMatch(
@@ -241,13 +246,13 @@ describe('a restore', () => {
   })
 
   it('keeps what it replaces where it says, and the folder starts', async () => {
-    await start(folder, (engines) => record(engines, 'Anders'))
+    await start(folder, (installation) => record(installation, 'Anders'))
     const before = contentOf(folder)
     const { replaced } = await restored({ replace: true })
     expect(replaced).toHaveLength(1)
     const kept = contentOf(replaced[0] ?? '')
     expect(kept).toEqual({ 'log.db': before['log.db'], 'keys.db': before['keys.db'] })
-    await start(folder, async (engines) => expect((await engines.verify()).differences).toEqual([]))
+    await start(folder, async (installation) => expect((await installation.verify()).differences).toEqual([]))
   })
 
   it('takes a backup of before identities into the folder of its group', async () => {
@@ -266,19 +271,19 @@ describe('a restore', () => {
 
 describe('a backup', () => {
   it('is refused when the log is damaged, with the position, and leaves nothing', async () => {
-    await start(folder, async (engines) => {
+    await start(folder, async (installation) => {
       const { position, type } = damage(join(folder, 'log.db'))
-      await expect(engines.backup(inRoot('damaged'))).rejects.toThrow(
+      await expect(installation.backup(inRoot('damaged'))).rejects.toThrow(
         `${join(folder, 'log.db')} is damaged: the event at position ${position} (${type}) cannot be read`,
       )
       expect(readdirSync(inRoot('damaged'))).toEqual([])
-      await expect(engines.verify()).rejects.toThrow(`the event at position ${position} (${type}) cannot be read`)
+      await expect(installation.verify()).rejects.toThrow(`the event at position ${position} (${type}) cannot be read`)
     })
   })
 })
 
-async function record(engines: Engines, name: string): Promise<void> {
-  await engines.core.dispatch(
+async function record(installation: LocalInstallation, name: string): Promise<void> {
+  await installation.core.dispatch(
     {
       category: 'member',
       command: 'join',
@@ -287,7 +292,7 @@ async function record(engines: Engines, name: string): Promise<void> {
     },
     {
       viewer: { member: 'admin', grants: [{ role: 'admin', scope: 'group' }] as never },
-      commandId: engines.core.commandId('spec', name),
+      commandId: installation.core.commandId('spec', name),
     },
   )
 }

@@ -9,7 +9,7 @@ import { type IdentityOptions, LocalIssuer } from '#platform/identity'
 import { version } from '../version.js'
 import type { Configuration } from './configuration.js'
 import { demoMembers } from './demo-members.js'
-import { Engines } from './engines.js'
+import { LocalInstallation } from './local-installation.js'
 
 interface Starting {
   /** A calm line for the terminal. */
@@ -21,31 +21,31 @@ interface Starting {
 interface Serving {
   settings: Settings
   folder: DataFolder
-  engines: Engines
+  installation: LocalInstallation
   importService: ImportService
   log: Logger
 }
 
 export class Program {
   readonly url: string
-  readonly engines: Engines
+  readonly installation: LocalInstallation
   /** Absent when a company's own identity provider is configured. */
   readonly issuer: LocalIssuer | undefined
   /** Resolves with the reason when a thread fails and the program cannot go on. */
   readonly failed: Promise<Error>
 
   private constructor(
-    started: Pick<Program, 'url' | 'engines' | 'issuer' | 'failed'>,
+    started: Pick<Program, 'url' | 'installation' | 'issuer' | 'failed'>,
     private readonly stopping: () => Promise<void>,
   ) {
     this.url = started.url
-    this.engines = started.engines
+    this.installation = started.installation
     this.issuer = started.issuer
     this.failed = started.failed
   }
 
   get core(): LocalCore {
-    return this.engines.core
+    return this.installation.core
   }
 
   /** @throws StartRefused and the engines' refusals, each with one line; nothing is left open then */
@@ -64,26 +64,26 @@ export class Program {
     }
     try {
       await requireFreePort(settings)
-      const engines = await Engines.open(settings, {
+      const installation = await LocalInstallation.open(settings, {
         onStep,
         onFailure: fail,
         onProcessFailure: (error) => log.error({ err: error }, 'a process cannot go on until the next start'),
       })
-      closing.push(() => engines.close())
-      const importService = new ImportService(engines.core, engines.vault, {
-        folder: folder.file('imports'),
+      closing.push(() => installation.close())
+      const importService = new ImportService(installation.core, installation.vault, {
+        files: installation.importFiles,
         targets: importTargets,
         onFailure: (error) => log.error({ err: error }, 'an import cannot go on'),
       })
       importService.resume()
-      const resuming = engines.core.processes.resume()
-      closing.push(() => engines.core.processes.stop().then(() => resuming))
+      const resuming = installation.core.processes.resume()
+      closing.push(() => installation.core.processes.stop().then(() => resuming))
       closing.push(() => importService.stop())
-      const { http, issuer } = await Program.serve({ settings, folder, engines, importService, log })
+      const { http, issuer } = await Program.serve({ settings, folder, installation, importService, log })
       closing.push(() => http.close())
-      const program = new Program({ url: http.url, engines, issuer, failed }, stopping)
+      const program = new Program({ url: http.url, installation, issuer, failed }, stopping)
       await onServing?.(program)
-      folder.announce(http.url, operatorOf(engines.core))
+      folder.announce(http.url, operatorOf(installation.core))
       return program
     } catch (error) {
       // What went wrong first is what the operator needs to read.
@@ -93,20 +93,20 @@ export class Program {
   }
 
   private static async serve(from: Serving) {
-    const { settings, folder, engines, importService, log } = from
+    const { settings, folder, installation, importService, log } = from
     const local = await LocalIssuer.open(folder.path)
-    const demo = settings.demo ? { demoMembers: () => demoMembers(engines.core, engines.vault) } : {}
+    const demo = settings.demo ? { demoMembers: () => demoMembers(installation.core, installation.vault) } : {}
     const identity: IdentityOptions = settings.oidc
       ? { kind: 'oidc', ...settings.oidc, commandLine: local }
       : { kind: 'local', issuer: local, ...demo }
     const http = await startHttp({
-      core: engines.core,
+      core: installation.core,
       settings,
       identity,
       log,
       version: version(),
-      procedures: proceduresOf(engines, importService),
-      notReadyBecause: () => reasonsNotToServe(engines),
+      procedures: proceduresOf(installation, importService),
+      notReadyBecause: () => reasonsNotToServe(installation),
     })
     return { http, issuer: settings.oidc ? undefined : local }
   }
@@ -123,13 +123,8 @@ async function closeAll(closing: (() => Promise<void> | void)[]): Promise<void> 
 }
 
 /** Open to whoever asks, so without paths. */
-function reasonsNotToServe({ log, accesses }: Pick<Engines, 'log' | 'accesses'>): string[] {
-  const sentence = (name: string) => `The disk failed under the ${name}: nothing is recorded until a fresh start.`
-  return [
-    ...(log.refusesForGood ? [sentence('event log')] : []),
-    ...(accesses.refusesForGood ? [sentence('access log')] : []),
-  ]
-}
+const reasonsNotToServe = (installation: LocalInstallation): string[] =>
+  installation.failed().map((name) => `The disk failed under the ${name}: nothing is recorded until a fresh start.`)
 
 /** Lines go to the file together: so many bytes, or all that came in so long. */
 const logWriting = { minLength: 4096, periodicFlush: 250 }

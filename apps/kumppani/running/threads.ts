@@ -27,8 +27,9 @@ export interface Thread {
  */
 const writing = { maxYoungGenerationSizeMb: 24 }
 const asking = { maxYoungGenerationSizeMb: 48 }
-// The bound that the program is started with is the main thread's own: it would hold for all others as well.
-setFlagsFromString('--max-semi-space-size=0')
+
+/** Before the first of them begins: the bound that the program is started with is the main thread's, and would hold for all. */
+export const giveThreadsBoundsOfTheirOwn = (): void => setFlagsFromString('--max-semi-space-size=0')
 
 const threadFile = (name: string): URL => new URL(`../threads/${name}.js`, import.meta.url)
 

@@ -4,14 +4,14 @@ import { demoMembers } from './demo-members.js'
 import type { Program } from './program.js'
 
 export async function printWelcome(program: Program): Promise<void> {
-  const { url, issuer, engines } = program
+  const { url, issuer, installation } = program
   const lines = ['', `Kumppani runs at ${url}`, `  API documents  ${url}/api/docs`]
-  const members = await demoMembers(program.core, engines.vault)
+  const members = await demoMembers(program.core, installation.vault)
   if (members.length > 0) {
     lines.push('  The demo group is simulated. Sign in as one of its members:')
     for (const { id, name, about } of members) lines.push(`    ${id.padEnd(10)} ${name.padEnd(24)} ${about}`)
     lines.push(`  A token for one of them:  npx kumppani token ${members[0]?.id}`)
-  } else if (issuer && (await isUntouched(engines.log))) {
+  } else if (issuer && (await isUntouched(installation.log))) {
     const link = await issuer.linkFor(firstAdministrator)
     lines.push('  The group is empty. Sign in as its administrator, once and within 10 minutes:')
     lines.push(`    curl -X POST ${url}/api/v1/sign-in -H 'Content-Type: application/json' -d '{"link":"${link}"}'`)

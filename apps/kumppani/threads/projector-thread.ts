@@ -1,13 +1,14 @@
 /** The thread that writes the read models. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { business } from '#crm'
-import { openForFollowing, openReadStore } from '#engines'
+import { openForFollowing, openLeases } from '#engines'
 import { closeAfterAnswer, crossing, projecting, serve, ThreadCaller } from '#operations/workers'
-import { sharesInFiles } from './shares.js'
+import { sharesOf } from './shares.js'
 import type { ThreadStart } from './thread-start.js'
 
 export interface ProjectorThreadStart extends ThreadStart {
-  storeFile: string
+  /** Of the read models that it writes. */
+  place: string
   /** Derive everything anew first. */
   rebuild: boolean
 }
@@ -15,14 +16,15 @@ export interface ProjectorThreadStart extends ThreadStart {
 if (!parentPort) throw new Error('the projector runs as a thread of the program')
 const start = workerData as ProjectorThreadStart
 const main = new ThreadCaller(parentPort)
-const { log, vault } = openForFollowing(start.engines)
-const { identity, locale } = start
-const store = openReadStore({ file: start.storeFile, locale, identity, log })
+const { place, identity, locale } = start
+const { log, vault, openReadStore } = await openForFollowing(start.engines)
+const store = await openReadStore({ place, locale, identity })
 const { calls } = await projecting({
   ...business,
-  ...{ log, vault, store },
+  ...{ log, vault, store, place },
+  leases: await openLeases(start.engines),
   rebuild: start.rebuild
-    ? { inShares: sharesInFiles(start, store), onProgress: (progress) => main.tell('rebuilding', progress) }
+    ? { inShares: sharesOf(start, { place, store }), onProgress: (progress) => main.tell('rebuilding', progress) }
     : undefined,
   onWritten: () => main.tell('written'),
   onFailure: (error) => main.tell('failed', crossing(error)),

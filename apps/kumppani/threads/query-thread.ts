@@ -1,23 +1,24 @@
 /** The thread that answers lists, search, figures and the past. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { business } from '#crm'
-import { openForFollowing, openReadStore } from '#engines'
+import { openForFollowing } from '#engines'
 import { answering, closeAfterAnswer, serve, ThreadCaller } from '#operations/workers'
 import { type Question, writtenOf } from '#queries'
 import type { ThreadStart } from './thread-start.js'
 
 export interface QueryThreadStart extends ThreadStart {
-  storeFile: string
+  /** Of the read models that serve. */
+  place: string
 }
 
 if (!parentPort) throw new Error('the query service runs as a thread of the program')
 const start = workerData as QueryThreadStart
 const main = new ThreadCaller(parentPort)
-const { log, vault } = openForFollowing(start.engines)
+const { log, vault, openReadStore } = await openForFollowing(start.engines)
 const calls = await answering({
   ...business,
   ...{ log, vault },
-  store: openReadStore({ file: start.storeFile, readOnly: true, log }),
+  store: await openReadStore({ place: start.place, readOnly: true }),
   clock: () => new Date(),
   locale: start.locale,
   accessLog: {

@@ -1,24 +1,24 @@
 /** The thread that folds one share of a rebuild into a file of its own, and ends with it. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { business } from '#crm'
-import { openForFollowing, openReadStore } from '#engines'
+import { openForFollowing } from '#engines'
 import { crossing, foldingShare, type ShareToFold, ThreadCaller } from '#operations/workers'
 import type { ThreadStart } from './thread-start.js'
 
 export interface ShareThreadStart extends ThreadStart, ShareToFold {
   /** Read models with their filings, and nothing else yet. */
-  storeFile: string
+  place: string
   /** Where the share is put; there is nothing there. */
-  shareFile: string
+  sharePlace: string
 }
 
 if (!parentPort) throw new Error('a share of a rebuild is folded as a thread of the program')
-const { storeFile, shareFile, share, work, ...begun } = workerData as ShareThreadStart
+const { place, sharePlace, share, work, ...begun } = workerData as ShareThreadStart
 const main = new ThreadCaller(parentPort)
 try {
-  const { log, vault } = openForFollowing(begun.engines)
-  const source = openReadStore({ file: storeFile, readOnly: true, log })
-  const into = openReadStore({ file: shareFile, locale: begun.locale, identity: begun.identity })
+  const { log, vault, openReadStore } = await openForFollowing(begun.engines)
+  const source = await openReadStore({ place, readOnly: true })
+  const into = await openReadStore({ place: sharePlace, locale: begun.locale, identity: begun.identity })
   const onFolded = (events: number) => main.tell('folded', events)
   const done = await foldingShare({ ...business, log, vault, source, into, share, work, onFolded })
   for (const opened of [source, into, log, vault]) await opened.close()

@@ -4,6 +4,7 @@ import type {
   CommandRequest,
   CorrectionRequest,
   Dispatching,
+  ImportFiles,
   KeyVault,
   Recorded,
   StoredEvent,
@@ -22,8 +23,8 @@ export interface ImportPorts {
     readonly ports: Dispatching
   }
   vault: Pick<KeyVault, 'keyFor' | 'fetch' | 'destroy'>
-  /** Where files lie sealed while they are needed; a folder of its own. */
-  folder: string
+  /** Where files lie sealed while they are needed. */
+  files: ImportFiles
   targets: readonly TargetDeclaration[]
 }
 

@@ -13,7 +13,7 @@ import { recordIds } from '../records/record-ids.js'
 import { Chunk, chunkPlaceOf, chunkRows } from './chunk.js'
 import { ImportStream, type RowCounts } from './course/import-stream.js'
 import { tellingStalls } from './course/stall.js'
-import { ImportFiles } from './files/import-files.js'
+import { FilesOfImport } from './files/import-files.js'
 import { Lanes } from './lanes.js'
 import { allOpenedBy, type ImportPorts } from './ports.js'
 import { RowWriter } from './row-writer.js'
@@ -64,7 +64,7 @@ class ImportRun {
     private readonly stream: ImportStream,
     private readonly viewer: Viewer,
     private readonly parts: {
-      files: ImportFiles
+      files: FilesOfImport
       targets: ImportTargets
       request: PlanRequest
       rows: RowWriter
@@ -73,7 +73,7 @@ class ImportRun {
   ) {}
 
   static async open(stream: ImportStream, viewer: Viewer, ports: ImportPorts): Promise<ImportRun> {
-    const files = new ImportFiles(ports, stream.id)
+    const files = new FilesOfImport(ports, stream.id)
     const { mapping, sent } = await files.load(stream.state.said)
     const targets = compileTargets(ports.targets, ports.core.ports.registry)
     const request = { mapping, files: sent, catalogue: targets.catalogue, only: stream.state.only }

@@ -7,7 +7,7 @@ import { FileFault } from '../problem.js'
 import { compileTargets } from '../records/define-target.js'
 import { ImportStream } from './course/import-stream.js'
 import { requireShare, unitsImportedFor } from './course/rights.js'
-import { ImportFiles, type MappingFile, type SentFiles } from './files/import-files.js'
+import { FilesOfImport, type MappingFile, type SentFiles } from './files/import-files.js'
 import { filesSaid, fingerprintOfMapping, fingerprintOfSaid, type Said, type SaidFile } from './files/said.js'
 import { SealedFiles } from './files/sealed-files.js'
 import type { ImportPorts } from './ports.js'
@@ -49,7 +49,7 @@ export async function startImport(request: ImportRequest, ports: ImportPorts): P
     return id
   }
   const document = readMapping(mapping.text, mapping.name)
-  const kept = await new ImportFiles(ports, id).keep(mapping, request.files)
+  const kept = await new FilesOfImport(ports, id).keep(mapping, request.files)
   const said = saidBy(request, kept.files, hash)
   const { catalogue } = compileTargets(ports.targets, ports.core.ports.registry)
   const rows = await countRows({ mapping: document, files: kept.sent, catalogue, only: request.only }).catch(
@@ -106,7 +106,7 @@ async function countRows(request: PlanRequest): Promise<number> {
  * no import has begun with. Answers how many they were of.
  */
 export async function expireImportFiles(ports: ImportPorts): Promise<number> {
-  const files = new SealedFiles(ports.folder, ports.vault)
+  const files = new SealedFiles(ports.files, ports.vault)
   const now = ports.core.ports.clock().getTime()
   let expired = 0
   for (const id of await files.imports()) {
@@ -131,5 +131,5 @@ export async function errorFilesOf(id: string, viewer: Viewer, ports: ImportPort
   const { state } = await ImportStream.load(ports, id)
   if (state.course === 'none') refuse('not-found')
   requireShare(viewer, state)
-  return new ImportFiles(ports, id).errorFiles(state.said)
+  return new FilesOfImport(ports, id).errorFiles(state.said)
 }

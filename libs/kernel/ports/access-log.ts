@@ -1,6 +1,6 @@
 /**
- * The port to the access log: who opened whose personal values, when and why. It is a log of its
- * own, so that looking is recorded as firmly as writing and never mixed with what happened.
+ * The access log as those have it who ask: who opened whose personal values, when and why. It is kept apart
+ * from the log (`AccessEntries`), so that looking is recorded as firmly as writing and never mixed with what happened.
  */
 import type { Position } from '../events/position.js'
 import type { KeyOwner } from './key-vault.js'

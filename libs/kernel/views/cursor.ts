@@ -3,7 +3,7 @@
  * query, so that a damaged cursor or one of another query is refused instead of giving a wrong page.
  */
 import { hash } from 'node:crypto'
-import { BadCursor, type Scalar } from '../ports/read-store.js'
+import { BadCursor, type Scalar } from '../ports/read-models/read-store.js'
 
 const checkLength = 12
 

@@ -2,7 +2,7 @@
  * Where queries get their documents from, whether from the read models or from a fold of the past:
  * a query is a function of this, so whatever it shows now it can show as of any moment.
  */
-import type { Find, Scalar, Search, Where } from '../ports/read-store.js'
+import type { Find, Scalar, Search, Where } from '../ports/read-models/read-store.js'
 import type { View } from './view.js'
 
 export interface Found<D> {

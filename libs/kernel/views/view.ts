@@ -4,7 +4,7 @@
  */
 import type { Family, TypesOf } from '../events/define-events.js'
 import type { AnyFact, Fact } from '../history/fact.js'
-import type { ColumnType } from '../ports/read-store.js'
+import type { ColumnType } from '../ports/read-models/read-store.js'
 
 /**
  * What a document stands for: the fact's own stream (`entity`), the partition, or partition × unit

@@ -17,7 +17,7 @@ import {
   type TargetDeclaration,
   type UndoRequest,
 } from '#imports'
-import { InvalidInput, type KeyVault, refuse } from '#kernel'
+import { type ImportFiles, InvalidInput, type KeyVault, refuse } from '#kernel'
 
 interface Upload {
   /** Chosen by the sender; known to them alone, because it is kept under their own name. */
@@ -43,14 +43,18 @@ export class ImportService {
   /** Ids of imports that are to make way for their undo. */
   private readonly halting = new Set<string>()
 
-  /** @param o folder of its own, what an import may make, and who is told when an import cannot go on */
+  /** @param o where files are kept, what an import may make, and who is told when an import cannot go on */
   constructor(
     private readonly core: ImportPorts['core'],
     vault: KeyVault,
-    private readonly o: { folder: string; targets: readonly TargetDeclaration[]; onFailure: (error: Error) => void },
+    private readonly o: {
+      files: ImportFiles
+      targets: readonly TargetDeclaration[]
+      onFailure: (error: Error) => void
+    },
   ) {
-    this.ports = { core, vault, folder: o.folder, targets: o.targets }
-    this.files = new SealedFiles(o.folder, vault)
+    this.ports = { core, vault, files: o.files, targets: o.targets }
+    this.files = new SealedFiles(o.files, vault)
   }
 
   /** Keeps a sent file sealed; answers with its size in bytes. */

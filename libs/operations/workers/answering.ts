@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import {
   type AccessLog,
   type EventLog,
+  type FollowedKeys,
   loadReferences,
   type Position,
   type ReadStore,
@@ -12,7 +13,6 @@ import {
 } from '#kernel'
 import { type Answer, type AnsweringRules, QueryService, type Question } from '#queries'
 import { CHECKPOINT } from '#read-models'
-import type { FollowedKeys } from './followed.js'
 
 export interface Answering extends AnsweringRules {
   log: EventLog

@@ -1,21 +1,24 @@
 /**
  * The work of whoever writes read models: derives them anew when told to, and follows the log from then on.
  */
-import type { FollowProgress, ReadStore } from '#kernel'
+import type { FollowedKeys, FollowedLog, FollowProgress, Leases, ReadStore } from '#kernel'
 import { openerOf } from '#privacy'
 import { type FoldingRules, type Parked, Projector, Rebuild, type RebuildOptions } from '#projections'
 import { CHECKPOINT } from '#read-models'
-import type { FollowedKeys, FollowedLog } from './followed.js'
+import { holdLease } from '../leases/held-lease.js'
 
 export interface Projecting extends FoldingRules {
   log: FollowedLog
   vault: FollowedKeys
   store: ReadStore
+  /** Which read models it is that are written: one process at a time writes them. */
+  place: string
+  leases: Leases
   /** Derive everything anew first, on threads where it says how. */
   rebuild?: Pick<RebuildOptions, 'inShares' | 'onProgress'>
   /** Told after each write: a hint to those who follow the read models, who read there what was written. */
   onWritten: () => void
-  /** Told when following ends by an error. */
+  /** Told when following ends by an error, and when another has taken over, whose the read models are from then on. */
   onFailure: (error: unknown) => void
 }
 
@@ -33,7 +36,9 @@ export interface Projection {
 }
 
 export async function projecting(o: Projecting): Promise<Projection> {
-  const { log, vault, store } = o
+  const { log, vault, store, leases } = o
+  const held = await holdLease(leases, `projection:${o.place}`, o.onFailure)
+  await store.claim(held.lease)
   const parts = { ...o, openerOf: openerOf(vault) }
   if (o.rebuild) {
     const { inShares, onProgress } = o.rebuild
@@ -60,7 +65,8 @@ export async function projecting(o: Projecting): Promise<Projection> {
         stopping.abort()
         log.notify()
         await Promise.all([ended, told])
-        for (const each of [store, log, vault]) await each.close()
+        await held.release()
+        for (const each of [store, leases, log, vault]) await each.close()
       },
     },
   }

@@ -41,9 +41,9 @@ export interface ShareThreads {
   /** What the thread of a share is begun with; there is nothing where it is to fold into. */
   startOf(each: ShareToFold): object
   /** Takes what one share was folded into. */
-  absorb(share: Share): void
+  absorb(share: Share): Promise<void>
   /** Removes what shares were folded into, also when something failed. */
-  clear(share: Share): void
+  clear(share: Share): Promise<void>
 }
 
 /** On a machine with one processor there is nothing to share. */
@@ -52,14 +52,14 @@ export function sharesOnThreads(threads: ShareThreads): RebuildOptions['inShares
   if (of < 2) return undefined
   const shares = Array.from({ length: of }, (_, index): Share => ({ index, of }))
   return async (work, onFolded) => {
-    for (const share of shares) threads.clear(share)
+    for (const share of shares) await threads.clear(share)
     try {
       const folded = shares.map((share) => foldOnThread(threads.thread, threads.startOf({ share, work }), onFolded))
       const done = await Promise.all(folded)
-      for (const share of shares) threads.absorb(share)
+      for (const share of shares) await threads.absorb(share)
       return { parked: done.flatMap(({ parked }) => parked), strays: done.flatMap(({ strays }) => strays) }
     } finally {
-      for (const share of shares) threads.clear(share)
+      for (const share of shares) await threads.clear(share)
     }
   }
 }

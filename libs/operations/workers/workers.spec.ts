@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { business } from '#crm/business.js'
 import {
@@ -11,10 +12,11 @@ import {
   type OpenReadStore,
   openForFollowing,
   openForWriting,
-  openReadStore,
+  openScratchReadStore,
   readEngineUrls,
 } from '#engines'
-import { type Position, refuse } from '#kernel'
+import { HostileLeases, SharedLeases } from '#engines/hostile/hostile-leases.js'
+import { LeaseLost, type Position, refuse } from '#kernel'
 import { caughtUp } from '#queries/changes.js'
 import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
 import { tablesOf } from '#read-models/rows/tables.js'
@@ -22,7 +24,7 @@ import { shapeOf } from '#read-models/shape.js'
 import { LocalCore } from '../core/local-core.js'
 import { appointAdministrator, firstAdministrator } from '../first-start.js'
 import { type AnsweringCalls, answering } from './answering.js'
-import { type Projection, projecting } from './projecting.js'
+import { type Projecting, type Projection, projecting } from './projecting.js'
 import { verifying } from './verifying.js'
 
 const headquarters = { country: 'SE', currency: 'SEK', timeZone: 'Europe/Stockholm', language: 'sv' }
@@ -31,14 +33,15 @@ const founding = { name: 'Norrkyla', currency: 'EUR', country: 'FI', timeZone: '
 let dataFolder: string
 let urls: EngineUrls
 let recorder: OpenForWriting & { core: LocalCore }
-let storeFile: string
+let place: string
+let leases: SharedLeases
 let projector: Projection
 let insights: AnsweringCalls
 let store: OpenReadStore
 
 async function record(): Promise<typeof recorder> {
   const open = await openForWriting(urls)
-  const store = openReadStore({ file: ':memory:' })
+  const store = await openScratchReadStore('en')
   await store.declare(tablesOf(business.registry))
   const core = new LocalCore({
     ...{ ...business, ...open, store },
@@ -51,25 +54,28 @@ async function record(): Promise<typeof recorder> {
   return { ...open, core }
 }
 
+const failing = (error: unknown): never => {
+  throw error
+}
+
+/** A process that projects. */
+async function project(o: Pick<Projecting, 'leases'> & Partial<Projecting>): Promise<Projection> {
+  const { openReadStore, ...opened } = await openForFollowing(urls)
+  const store = await openReadStore({ place, identity: recorder.identity })
+  return projecting({ ...business, ...opened, store, place, onWritten: () => undefined, onFailure: failing, ...o })
+}
+
 beforeEach(async () => {
   dataFolder = mkdtempSync(join(tmpdir(), 'kumppani-workers-'))
   urls = readEngineUrls({}, { dataFolder })
   recorder = await record()
-  storeFile = generationsOf(urls).next(shapeOf(business.registry, 'en')).file
-  const projectors = openForFollowing(urls)
-  projector = await projecting({
-    ...{ ...business, ...projectors },
-    store: openReadStore({ file: storeFile, identity: recorder.vault.identity, log: projectors.log }),
-    rebuild: {},
-    onWritten: () => undefined,
-    onFailure: (error) => {
-      throw error
-    },
-  })
-  const readers = openForFollowing(urls)
-  store = openReadStore({ file: storeFile, readOnly: true, log: readers.log })
+  place = (await generationsOf(urls).next(shapeOf(business.registry, 'en'))).place
+  leases = new SharedLeases()
+  projector = await project({ rebuild: {}, leases: new HostileLeases(leases, 1) })
+  const readers = await openForFollowing(urls)
+  store = await readers.openReadStore({ place, readOnly: true })
   insights = await answering({
-    ...{ ...business, ...readers },
+    ...{ ...business, log: readers.log, vault: readers.vault },
     store,
     accessLog: { note: async () => undefined, find: async () => ({ entries: [], more: false }) },
     clock: () => new Date(),
@@ -81,7 +87,7 @@ afterEach(async () => {
   await insights.stop()
   await projector.calls.stop()
   await recorder.core.stop()
-  for (const each of [recorder.log, recorder.accesses, recorder.vault]) await each.close()
+  for (const each of [recorder.log, recorder.accessEntries, recorder.vault]) await each.close()
   rmSync(dataFolder, { recursive: true })
 })
 
@@ -92,11 +98,26 @@ async function namesAsked(): Promise<unknown[]> {
 
 const administrator = () => recorder.core.viewer(firstAdministrator) ?? refuse('not-found')
 
-/** Resolves once the read models show it. */
-async function register(name: string): Promise<Position> {
+async function recorded(name: string): Promise<Position> {
   const { core } = recorder
   const request = { category: 'customer', command: 'register', body: { name } }
   const { position } = await core.dispatch(request, { viewer: administrator(), commandId: core.commandId(name) })
+  return position
+}
+
+async function differences(): Promise<unknown[]> {
+  const { openReadStore, ...followers } = await openForFollowing(urls)
+  const kept = await openReadStore({ place, readOnly: true })
+  const found = await generationsOf(urls).aside(async (aside) =>
+    verifying({ ...business, ...followers, kept, clean: await openReadStore({ place: aside }) }),
+  )
+  for (const each of [kept, followers.log, followers.vault]) await each.close()
+  return found.differences
+}
+
+/** Resolves once the read models show it. */
+async function register(name: string): Promise<Position> {
+  const position = await recorded(name)
   projector.calls.notify()
   await caughtUp(store, { until: position, patienceMs: 10_000 })
   return position
@@ -107,13 +128,58 @@ describe('a projector and whoever answers, each with the log and the keys opened
     expect([await store.checkpoint(CHECKPOINT), await namesAsked()]).toEqual([await recorder.log.head(), []])
     const position = await register('Hotelli Merituuli')
     expect(await namesAsked()).toEqual(['Hotelli Merituuli'])
-    const followers = openForFollowing(urls)
-    const kept = openReadStore({ file: storeFile, readOnly: true, log: followers.log })
-    expect(await kept.checkpoint(CHECKPOINT)).toBe(position)
-    const clean = openReadStore({ file: ':memory:', log: followers.log })
-    const { differences } = await verifying({ ...business, ...followers, kept, clean })
-    expect(differences).toEqual([])
-    for (const each of [kept, clean, followers.log, followers.vault]) await each.close()
+    expect(await store.checkpoint(CHECKPOINT)).toBe(position)
+    expect(await differences()).toEqual([])
+  })
+})
+
+describe('a projector beside another', () => {
+  /** Waits, and takes over once the term of the other has passed. */
+  async function takeOver(): Promise<Projection> {
+    let second: Projection | undefined
+    const waiting = project({ leases: new HostileLeases(leases, 2) }).then((begun) => {
+      second = begun
+    })
+    await register('Hotelli Merituuli')
+    expect(second).toBeUndefined()
+    // The other may renew it in between.
+    for (; !second; await nextTurn()) leases.pass(`projection:${place}`)
+    await waiting
+    return second
+  }
+
+  it('waits until it may take over, and goes on where that one was', async () => {
+    const failed = Promise.withResolvers<unknown>()
+    const first = projector
+    await first.calls.stop()
+    const held = await project({ leases: new HostileLeases(leases, 3), onFailure: failed.resolve })
+    projector = held
+    const second = await takeOver()
+    expect(await failed.promise).toBeInstanceOf(LeaseLost)
+    await held.calls.stop()
+    projector = second
+    await register('Hotelli Aallokko')
+    expect([await namesAsked(), await differences()]).toEqual([['Hotelli Aallokko', 'Hotelli Merituuli'], []])
+  })
+
+  it('is not disturbed by that one, which has not heard of it and writes', async () => {
+    const failed = Promise.withResolvers<unknown>()
+    const resumed = Promise.withResolvers<void>()
+    await projector.calls.stop()
+    const paused = new HostileLeases(leases, 3)
+    const renew = paused.renew.bind(paused)
+    paused.renew = (lease) => resumed.promise.then(() => renew(lease))
+    const held = await project({ leases: paused, onFailure: failed.resolve })
+    projector = held
+    const second = await takeOver()
+    projector = second
+    await recorded('Hotelli Aallokko')
+    held.calls.notify()
+    expect(await failed.promise).toBeInstanceOf(LeaseLost)
+    await register('Hotelli Ulappa')
+    expect(await differences()).toEqual([])
+    resumed.resolve()
+    await held.calls.stop()
   })
 
   it('answers by the references that whoever asks has seen, though nobody told of them', async () => {

@@ -1,9 +1,9 @@
 /** Whoever opens personal values is on record before the answer is given: once in ten minutes, and with nothing of the values. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
+import { HostileAccessEntries, SharedEntries } from '#engines/hostile/hostile-access-entries.js'
 import { LogRefused } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
-import { EventAccessLog } from './access-log.js'
+import { AuditedAccess } from './access-log.js'
 
 let group: TestGroup
 let customer: string
@@ -58,8 +58,8 @@ describe('an answer that opens personal values', () => {
   })
 
   it('is stored with its reason sealed', async () => {
-    const log = openMemoryLog()
-    const accesses = new EventAccessLog({ log, vault: group.vault, clock: () => new Date(group.time) })
+    const entries = new HostileAccessEntries(new SharedEntries(), 1)
+    const accesses = new AuditedAccess({ entries, vault: group.vault, clock: () => new Date(group.time) })
     for (const partitions of [[`contact:${ilona}`], ['contact:one', 'contact:another']])
       await accesses.note({
         kind: 'read',
@@ -69,7 +69,7 @@ describe('an answer that opens personal values', () => {
         position: 1,
         reason: 'Complaint 17',
       })
-    const stored = await log.readAll({ after: 0, limit: 10 })
+    const stored = await entries.find({ from: '2026-03-01', until: '2026-03-01', partitions: [], limit: 10 })
     expect(stored).toHaveLength(2)
     expect(JSON.stringify(stored)).not.toContain('Complaint')
     await accesses.close()
@@ -129,7 +129,8 @@ describe('the access log of auditors', () => {
 
 describe('entries noted at the same time', () => {
   it('are all recorded, in order', async () => {
-    const log = new EventAccessLog({ log: openMemoryLog(), vault: group.vault, clock: () => new Date(group.time) })
+    const entries = new HostileAccessEntries(new SharedEntries(), 2)
+    const log = new AuditedAccess({ entries, vault: group.vault, clock: () => new Date(group.time) })
     const note = (n: number) =>
       log.note({ kind: 'read', viewer: `m${n}`, page: 'contact', partitions: [`contact:c${n}`], position: n })
     await Promise.all(Array.from({ length: 20 }, (_, n) => note(n)))
@@ -138,9 +139,9 @@ describe('entries noted at the same time', () => {
     await log.close()
   })
   it('are all told when what they share cannot be recorded', async () => {
-    const log = openMemoryLog()
-    await log.close()
-    const accesses = new EventAccessLog({ log, vault: group.vault, clock: () => new Date(group.time) })
+    const entries = new HostileAccessEntries(new SharedEntries(), 3)
+    await entries.close()
+    const accesses = new AuditedAccess({ entries, vault: group.vault, clock: () => new Date(group.time) })
     const opened = { kind: 'read', viewer: 'aino', page: 'contact', partitions: ['contact:c1'], position: 1 } as const
     const ended = await Promise.allSettled([accesses.note(opened), accesses.note(opened)])
     expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected'])

@@ -1,29 +1,28 @@
 /**
- * The access log over an event log of its own: one stream per day, one event per answer that opened
- * personal values. Nothing of the values is in it, and the reasons given are sealed.
+ * The access log: one entry per answer that opened personal values. Nothing of the values is in it, and the
+ * reasons given are sealed.
  */
 import { randomUUID } from 'node:crypto'
 import {
+  type AccessEntries,
+  type AccessEntry,
   type Accessed,
   type AccessFilter,
   type AccessLog,
   type AccessPage,
   addDays,
-  type EventLog,
   type EventMetadata,
-  type ExpectedRevision,
   type JsonObject,
   type KeyVault,
+  type NewEvent,
   type OpenedValues,
-  type StoredEvent,
 } from '#kernel'
 import { EventSealer } from '#privacy'
 import { accessCatalogue, accessEvents, mostPartitions, type PersonalValuesOpened } from './access.events.js'
 import { RecentReads } from './recent-reads.js'
 
 export interface AccessLogParts {
-  /** Of its own, `access.db`. */
-  log: EventLog
+  entries: AccessEntries
   vault: KeyVault
   clock: () => Date
 }
@@ -32,12 +31,10 @@ const usualLimit = 100
 const usualDays = 30
 const mostDays = 3660
 
-export class EventAccessLog implements AccessLog {
+export class AuditedAccess implements AccessLog {
   private readonly recent = new RecentReads()
   private readonly sealer: EventSealer
   private turn: Promise<void> = Promise.resolve()
-  /** Of the day's stream, whose only writer this is. */
-  private last: { stream: string; revision: ExpectedRevision } | undefined
 
   constructor(private readonly p: AccessLogParts) {
     this.sealer = new EventSealer(p.vault, accessCatalogue)
@@ -58,20 +55,23 @@ export class EventAccessLog implements AccessLog {
   }
 
   async find(filter: AccessFilter): Promise<AccessPage> {
-    const { limit = usualLimit } = filter
-    const entries: Accessed[] = []
-    for (const day of daysOf(filter, this.p.clock().toISOString().slice(0, 10))) {
-      const events = await this.p.log.readStream(`access-${day}`)
-      entries.push(...(await this.entriesOf(events)).filter((entry) => fits(entry, filter)).reverse())
-      if (entries.length > limit) break
-    }
-    return { entries: entries.slice(0, limit), more: entries.length > limit }
+    const { limit = usualLimit, customer, contact, member } = filter
+    const found = await this.p.entries.find({
+      ...daysOf(filter, dayOf(this.p.clock().toISOString())),
+      actor: member,
+      partitions: [
+        ...(customer === undefined ? [] : [`customer:${customer}`]),
+        ...(contact === undefined ? [] : [`contact:${contact}`]),
+      ],
+      limit: limit + 1,
+    })
+    return { entries: await this.opened(found.slice(0, limit)), more: found.length > limit }
   }
 
-  /** Closes its log after what was noted before. */
+  /** Closes what it is kept in, after what was noted before. */
   async close(): Promise<void> {
     await this.turn
-    await this.p.log.close()
+    await this.p.entries.close()
   }
 
   private record(opened: OpenedValues, partitions: string[], at: string): Promise<void> {
@@ -85,30 +85,19 @@ export class EventAccessLog implements AccessLog {
   }
 
   private async append(opened: OpenedValues & { partitions: string[] }, at: string): Promise<void> {
-    const stream = `access-${at.slice(0, 10)}`
     const { reason, ...rest } = opened
     const payload: PersonalValuesOpened = reason === undefined ? rest : { ...rest, reason }
     const { type, data } = accessEvents.opened(payload)
     const said = data as unknown as JsonObject
     if (!accessCatalogue.fits(type, said)) throw new Error('an entry of the access log has another shape')
     const event = { id: randomUUID(), type, data: said, metadata: metadataOf(opened, at) }
-    const sealed = { ...event, data: await this.sealer.seal({ ...event, stream }) }
-    const before = this.last?.stream === stream ? this.last.revision : await this.lastOf(stream)
-    try {
-      const { revision } = await this.p.log.append(stream, before, [sealed])
-      this.last = { stream, revision }
-    } catch (error) {
-      this.last = undefined
-      throw error
-    }
+    const sealed = await this.sealer.seal({ ...event, stream: streamOf(event) })
+    await this.p.entries.add({ ...event, data: sealed as AccessEntry['data'] })
   }
 
-  private async lastOf(stream: string): Promise<ExpectedRevision> {
-    return (await this.p.log.readStream(stream)).at(-1)?.revision ?? 'no-stream'
-  }
-
-  private async entriesOf(events: readonly StoredEvent[]): Promise<Accessed[]> {
-    const read = await this.sealer.open(events.map((event) => accessCatalogue.read(event)))
+  private async opened(entries: readonly AccessEntry[]): Promise<Accessed[]> {
+    const events = entries.map((entry) => accessCatalogue.read({ ...entry, ...nowhere, stream: streamOf(entry) }))
+    const read = await this.sealer.open(events)
     return read.map(({ data, metadata }) => ({ ...(data as unknown as OpenedValues), at: metadata.recordedAt }))
   }
 }
@@ -132,17 +121,17 @@ function onlyContactIn(partitions: readonly string[]): string[] {
   return contacts.length === 1 ? contacts : []
 }
 
-/** The days asked about, the newest first. */
-function daysOf({ from, until }: AccessFilter, today: string): string[] {
+/** Of the days asked about the first and the last. */
+function daysOf({ from, until }: AccessFilter, today: string): { from: string; until: string } {
   const last = until ?? today
-  const first = from ?? addDays(last, 1 - usualDays)
-  const days: string[] = []
-  for (let day = last; day >= first && days.length < mostDays; day = addDays(day, -1)) days.push(day)
-  return days
+  const bounds = [addDays(last, 1 - mostDays), from ?? addDays(last, 1 - usualDays)]
+  return { from: bounds.sort().at(-1) ?? last, until: last }
 }
 
-function fits(entry: Accessed, { customer, contact, member }: AccessFilter): boolean {
-  if (member !== undefined && entry.viewer !== member) return false
-  if (customer !== undefined && !entry.partitions.includes(`customer:${customer}`)) return false
-  return contact === undefined || entry.partitions.includes(`contact:${contact}`)
-}
+const dayOf = (instant: string): string => instant.slice(0, 10)
+
+/** By which the sealer tells whose a reason is that no one contact owns. */
+const streamOf = ({ metadata }: NewEvent): string => `access-${dayOf(metadata.recordedAt)}`
+
+/** Entries have a place in time only. */
+const nowhere = { revision: 0, position: 0 }

@@ -6,6 +6,7 @@ import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { business } from '#crm/business.js'
 import { importTargets } from '#crm/imports/import-targets.js'
+import { FolderImportFiles } from '#engines/embedded/folder-import-files.js'
 import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
@@ -45,7 +46,8 @@ async function importedAlone(folder: string, count: number): Promise<Imported> {
   const clock = () => new Date()
   const core = new LocalCore({ ...business, log, store, vault, clock, locale: 'en', parked: async () => 0 })
   await core.start()
-  const ports: ImportPorts = { core, vault, folder: join(folder, 'imports'), targets: importTargets }
+  const files = new FolderImportFiles(join(folder, 'imports'))
+  const ports: ImportPorts = { core, vault, files, targets: importTargets }
   const mapping = { name: 'bench.yaml', text: customersMapping }
   const id = await startImport({ mapping, files: { customers: file(count) }, viewer, key: 'bench' }, ports)
   const seconds = await secondsOf(async () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { business } from '#crm/business.js'
 import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
-import { Generations } from '#engines/sqlite/generations/generations.js'
+import { SqliteGenerations } from '#engines/sqlite/generations/generations.js'
 import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
 import { EventSealer } from '#privacy/event-sealer.js'
@@ -46,7 +46,7 @@ async function pagesPerNote({ data, scratch }: Context): Promise<number> {
   const folder = join(scratch, `pages-${data.events}`)
   cpSync(data.folder, folder, { recursive: true })
   const files = filesOf(folder)
-  const reads = new Generations(files.reads).current()?.file ?? files.reads
+  const reads = (await new SqliteGenerations(files.reads).current())?.place ?? files.reads
   const vault = openSqliteVault({ file: files.keys, erasuresFile: files.erasures })
   const log = openSqliteLog({ file: files.log })
   const store = openSqliteReadStore({ file: reads, identity: vault.identity, log })

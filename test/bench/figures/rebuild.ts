@@ -3,13 +3,13 @@ import { statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { business } from '#crm/business.js'
 import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
-import { Generations } from '#engines/sqlite/generations/generations.js'
+import { SqliteGenerations } from '#engines/sqlite/generations/generations.js'
 import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
 import { openerOf } from '#privacy/held-keys.js'
 import { Rebuild } from '#projections/rebuild.js'
 import { shapeOf } from '#read-models/shape.js'
-import { sharesInFiles } from '../../../apps/kumppani/threads/shares.js'
+import { sharesOf } from '../../../apps/kumppani/threads/shares.js'
 import { bytesByTable } from '../bytes.js'
 import { type DataSet, filesOf } from '../data-set/data-set.js'
 import { atLeast, below, type Figure, secondsOf } from '../figure.js'
@@ -19,7 +19,8 @@ export const rebuild: Figure = {
   async measure({ data }) {
     const scanned = await secondsOf(() => scan(data))
     const derived = await deriveReadModels(data)
-    for (const file of databasesOf(data)) process.stderr.write(`\n${bytesByTable(file, data.events)}\n`)
+    const databases = await databasesOf(data)
+    for (const file of databases) process.stderr.write(`\n${bytesByTable(file, data.events)}\n`)
     return [
       atLeast('rebuild of everything', {
         unit: 'events',
@@ -27,17 +28,21 @@ export const rebuild: Figure = {
         baselinePerSecond: data.events / scanned,
         target: 0.06,
       }),
-      below('log and read models on disk', { unit: 'B per event', value: bytesOf(data) / data.events, target: 1700 }),
+      below('log and read models on disk', {
+        unit: 'B per event',
+        value: bytesOf(databases) / data.events,
+        target: 1700,
+      }),
     ]
   },
 }
 
-/** Of the log and of the generation that serves. */
-const bytesOf = (data: DataSet): number => databasesOf(data).reduce((sum, file) => sum + statSync(file).size, 0)
+const bytesOf = (files: readonly string[]): number => files.reduce((sum, file) => sum + statSync(file).size, 0)
 
-function databasesOf({ folder }: DataSet): string[] {
+/** The log, and the generation that serves. */
+async function databasesOf({ folder }: DataSet): Promise<string[]> {
   const { log, reads } = filesOf(folder)
-  return [log, new Generations(reads).current()?.file].filter((file) => file !== undefined)
+  return [log, (await new SqliteGenerations(reads).current())?.place].filter((file) => file !== undefined)
 }
 
 /** The baseline: every event in order, its data and metadata parsed. */
@@ -56,19 +61,19 @@ function scan({ folder }: DataSet): void {
 /** Derives the next generation of a data set's read models and lets it serve; answers the seconds it took. */
 export async function deriveReadModels({ folder }: DataSet): Promise<number> {
   const files = filesOf(folder)
-  const generations = new Generations(files.reads)
-  const generation = generations.next(shapeOf(business.registry, 'en'))
+  const generations = new SqliteGenerations(files.reads)
+  const generation = await generations.next(shapeOf(business.registry, 'en'))
   const vault = openSqliteVault({ file: files.keys, erasuresFile: files.erasures, readOnly: true })
   const log = openSqliteLog({ file: files.log, readOnly: true })
   const { identity } = vault
-  const store = openSqliteReadStore({ file: generation.file, locale: 'en', identity, log })
+  const store = openSqliteReadStore({ file: generation.place, locale: 'en', identity, log })
   const seconds = await secondsOf(() =>
     new Rebuild({
       log,
       store,
       ...business,
       openerOf: openerOf(vault),
-      inShares: sharesInFiles(
+      inShares: sharesOf(
         {
           engines: {
             eventLog: { scheme: 'sqlite', file: files.log },
@@ -78,13 +83,13 @@ export async function deriveReadModels({ folder }: DataSet): Promise<number> {
           locale: 'en',
           identity,
         },
-        store,
+        { place: generation.place, store },
       ),
     }).run(),
   )
   for (const each of [store, log, vault]) await each.close()
-  generations.switchTo(generation)
-  generations.settle(generation)
-  generations.clean()
+  await generations.switchTo(generation)
+  await generations.settle(generation)
+  await generations.clean()
   return seconds
 }

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { business } from '#crm/business.js'
 import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
-import { Generations } from '#engines/sqlite/generations/generations.js'
+import { SqliteGenerations } from '#engines/sqlite/generations/generations.js'
 import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
 import { LocalCore } from '#operations/core/local-core.js'
@@ -61,8 +61,8 @@ async function withoutHttp(data: DataSet, scratch: string) {
   const files = filesOf(data.folder)
   const log = openSqliteLog({ file: files.log })
   const vault = openSqliteVault({ file: files.keys, erasuresFile: files.erasures })
-  const generation = new Generations(files.reads).current()
-  const store = openSqliteReadStore({ file: generation?.file ?? ':memory:', readOnly: true, log })
+  const generation = await new SqliteGenerations(files.reads).current()
+  const store = openSqliteReadStore({ file: generation?.place ?? ':memory:', readOnly: true, log })
   const clock = () => new Date()
   const core = new LocalCore({ ...business, log, store, vault, clock, locale: 'en', parked: async () => 0 })
   await core.start()

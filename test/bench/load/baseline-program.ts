@@ -4,7 +4,7 @@ import { readConfiguration } from '../../../apps/kumppani/running/configuration.
 import { Program } from '../../../apps/kumppani/running/program.js'
 
 const program = await Program.start(readConfiguration(process.env), { onStep: () => undefined })
-const { core } = program.engines
+const { core } = program.installation
 core.dispatch = async ({ category, command, body }, { commandId }) => {
   const spec = core.registry.deciders.get(category)?.commands[command]
   if (!spec) throw new Error(`there is no command ${command} of ${category}`)

@@ -120,8 +120,8 @@ async function seed({ json = false }: { json?: boolean }): Promise<void> {
   const settings = { ...(await configured()), demo: true, port: 0 }
   const { Program } = await import('../../running/program.js')
   const program = await Program.start(settings, { onStep: (line) => process.stderr.write(`${line}\n`) })
-  const head = await program.engines.log.head()
-  const isNew = program.engines.isFirstStart
+  const head = await program.installation.log.head()
+  const isNew = program.installation.isFirstStart
   await program.stop()
   if (!isNew)
     throw new StartRefused(

@@ -3,31 +3,33 @@
  * late and in any order, with copies of what it holds. Outside a moment each answer is of another state; in one,
  * nothing moves, and nothing is answered once it has ended. What it does is chosen by a seed.
  */
-import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   type Checkpoint,
   type Contributions,
   type FilingRow,
   type Filings,
   type FollowProgress,
+  type Lease,
   type ProgressStep,
   type ReadStore,
   type Row,
-  SerialQueue,
   type StoreReads,
   stepsAfter,
   TableShape,
   type TableSpec,
   type Write,
 } from '#kernel'
-import { type Beside, seeded } from '../hostile-event-log.js'
+import type { Beside } from '../hostile-event-log.js'
+import { Lateness } from '../late.js'
 import { MemoryFilings } from './filings.js'
 import { MemoryReads } from './reads.js'
 import {
   afterWrites,
   type FiledVersion,
-  nothing,
+  HostileMemory,
   replaced,
+  requireClaims,
   rowAsGiven,
   type State,
   type Table,
@@ -42,31 +44,30 @@ export interface HostileReadStoreOptions {
   log?: Beside
 }
 
-/** How often an answer is later than the next turn, and by how much at most. */
-const delays = 0.1
-const latestMs = 2
 const scanned = 7
 
 /** Answers a question by a state, once it is asked. */
 type Ask = <T>(question: (state: State) => T) => Promise<T>
 
 export class HostileReadStore implements ReadStore {
-  #state = nothing
   #loading: FilingRow[] = []
   #isOpen = true
-  readonly #chance: () => number
-  readonly #writes = new SerialQueue()
-  readonly #followers = new Set<() => void>()
+  readonly #late: Lateness
+  readonly #claims = new Map<string, Lease>()
   readonly #reads: StoreReads
   readonly contributions: Contributions
   readonly filings: Filings
 
-  constructor(private readonly o: HostileReadStoreOptions) {
-    this.#chance = seeded(o.seed)
+  /** @param memory of a store that is opened once more, as another process does */
+  constructor(
+    private readonly o: HostileReadStoreOptions,
+    readonly memory = new HostileMemory(),
+  ) {
+    this.#late = new Lateness(o.seed)
     // The state is that of when the answer leaves, not of when the question came.
     this.#reads = this.#readsBy(async (question) => {
-      await this.#late()
-      return question(this.#state)
+      await this.#late.pass()
+      return question(this.memory.state)
     })
     const { contributions, filings } = this.#reads
     const replace: Contributions['replace'] = (ids, by) => this.#change((state) => replaced(state, ids, by))
@@ -88,11 +89,11 @@ export class HostileReadStore implements ReadStore {
   checkpoint = (name: string) => this.#reads.checkpoint(name)
 
   async moment<T>(work: (reads: StoreReads) => Promise<T>): Promise<T> {
-    await this.#late()
-    const state = this.#state
+    await this.#late.pass()
+    const state = this.memory.state
     let hasEnded = false
     const reads = this.#readsBy(async (question) => {
-      if (!hasEnded) await this.#late()
+      if (!hasEnded) await this.#late.pass()
       if (hasEnded) throw new Error('what is read belongs to a moment that has ended')
       return question(state)
     })
@@ -115,6 +116,11 @@ export class HostileReadStore implements ReadStore {
     })
   }
 
+  claim(lease: Lease): Promise<void> {
+    this.#claims.set(lease.name, lease)
+    return this.#change((state) => ({ ...state, claims: new Map(state.claims).set(lease.name, lease.epoch) }))
+  }
+
   async write(writes: readonly Write[], checkpoint?: Checkpoint): Promise<void> {
     // Whoever hands something over may do with it what they like.
     const own = structuredClone(writes)
@@ -124,18 +130,18 @@ export class HostileReadStore implements ReadStore {
   async *progress({ name, after, signal }: FollowProgress): AsyncGenerator<ProgressStep, void, undefined> {
     let place = { position: after, id: 0 }
     while (!signal.aborted && this.#isOpen) {
-      const { told, checkpoints } = this.#state
+      const { told, checkpoints } = this.memory.state
       const from = place
       const isNews = ({ id, position }: { id: number; position: number }) =>
         id > from.id && (from.id > 0 || position > from.position)
       const writes = told.filter((write) => write.name === name && isNews(write))
       place = { position: Math.max(checkpoints.get(name) ?? 0, place.position), id: writes.at(-1)?.id ?? place.id }
       for (const step of stepsAfter(from.position, writes, checkpoints.get(name) ?? 0)) {
-        await this.#late()
+        await this.#late.pass()
         if (signal.aborted) return
         yield step
       }
-      if (this.#state.told === told && this.#state.checkpoints === checkpoints) await this.#news(signal)
+      if (this.memory.state.told === told && this.memory.state.checkpoints === checkpoints) await this.#news(signal)
     }
   }
 
@@ -186,14 +192,14 @@ export class HostileReadStore implements ReadStore {
   }
 
   async tables(): Promise<string[]> {
-    await this.#late()
-    return [...this.#state.tables.keys()]
+    await this.#late.pass()
+    return [...this.memory.state.tables.keys()]
   }
 
   async close(): Promise<void> {
-    await this.#writes.idle()
+    await this.memory.writes.idle()
     this.#isOpen = false
-    for (const wake of [...this.#followers]) wake()
+    for (const wake of [...this.memory.followers]) wake()
   }
 
   #finishFilings(): Promise<void> {
@@ -207,12 +213,13 @@ export class HostileReadStore implements ReadStore {
 
   /** One change after the other, each whole or not at all. */
   #change(next: (state: State) => State): Promise<void> {
-    return this.#writes.take(async () => {
-      await this.#late()
+    return this.memory.writes.take(async () => {
+      await this.#late.pass()
       if (!this.#isOpen) throw new Error('the read store is closed')
-      this.#state = next(this.#state)
-      for (const wake of [...this.#followers]) wake()
-      await this.#late()
+      requireClaims(this.memory.state, this.#claims.values())
+      this.memory.state = next(this.memory.state)
+      for (const wake of [...this.memory.followers]) wake()
+      await this.#late.pass()
     })
   }
 
@@ -263,18 +270,13 @@ export class HostileReadStore implements ReadStore {
     if (signal.aborted) return Promise.resolve()
     return new Promise((resolve) => {
       const wake = () => {
-        this.#followers.delete(wake)
+        this.memory.followers.delete(wake)
         signal.removeEventListener('abort', wake)
         resolve()
       }
-      this.#followers.add(wake)
+      this.memory.followers.add(wake)
       signal.addEventListener('abort', wake)
     })
-  }
-
-  async #late(): Promise<void> {
-    if (this.#chance() < delays) await delay(this.#chance() * latestMs)
-    else await nextTurn()
   }
 }
 

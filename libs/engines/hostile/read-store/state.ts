@@ -4,10 +4,13 @@ import {
   type Checkpoint,
   type FilingRow,
   isListType,
+  type Lease,
+  LeaseLost,
   type Part,
   type PartHead,
   type Position,
   type Row,
+  SerialQueue,
   type TableShape,
   type ToldWrite,
   type Write,
@@ -27,6 +30,8 @@ export type FiledVersion = Omit<FilingRow, 'instead'> & { until?: Position }
 
 export interface State {
   tables: ReadonlyMap<string, Table>
+  /** The last epoch by which each lease has claimed it. */
+  claims: ReadonlyMap<string, number>
   checkpoints: ReadonlyMap<string, Position>
   told: readonly (ToldWrite & { name: string; id: number })[]
   parts: readonly (Part & { id: PartHead['id'] })[]
@@ -36,13 +41,21 @@ export interface State {
   filings: ReadonlyMap<string, readonly FiledVersion[]>
 }
 
-export const nothing: State = {
+const nothing: State = {
   tables: new Map(),
+  claims: new Map(),
   checkpoints: new Map(),
   told: [],
   parts: [],
   lastPart: 0,
   filings: new Map(),
+}
+
+/** What stores that are opened more than once share. */
+export class HostileMemory {
+  state = nothing
+  readonly writes = new SerialQueue()
+  readonly followers = new Set<() => void>()
 }
 
 /** Writes that progress is told of. */
@@ -66,6 +79,11 @@ export function readyTable(state: State, name: string): Table {
 export function rowAsGiven({ columns }: TableShape, row: Row): Row {
   const all = columns.map(({ name, type }) => [name, row.columns[name] ?? (isListType(type) ? [] : null)] as const)
   return structuredClone({ ...row, columns: Object.fromEntries(all) })
+}
+
+/** @throws LeaseLost where a later lease has claimed what one of these has */
+export function requireClaims({ claims }: State, leases: Iterable<Lease>): void {
+  for (const { name, epoch } of leases) if ((claims.get(name) ?? 0) > epoch) throw new LeaseLost(name)
 }
 
 /** The state after all the writes and the checkpoint. @throws Error where one of them cannot be; then there is none */

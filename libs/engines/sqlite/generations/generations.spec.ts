@@ -6,55 +6,55 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { business } from '#crm/business.js'
 import type { Registry } from '#kernel'
 import { shapeOf } from '#read-models/shape.js'
-import { Generations, isReadModelFile } from './generations.js'
+import { isReadModelFile, SqliteGenerations } from './generations.js'
 import { isThisStart, machineStart } from './machine-start.js'
 
 let folder: string
-let generations: Generations
+let generations: SqliteGenerations
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'generations-'))
-  generations = new Generations(join(folder, 'read.db'))
+  generations = new SqliteGenerations(join(folder, 'read.db'))
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const pointer = () => join(folder, 'read.db.current')
-function begun() {
-  const generation = generations.next('shape')
-  writeFileSync(generation.file, '')
-  generations.switchTo(generation)
+async function begun() {
+  const generation = await generations.next('shape')
+  writeFileSync(generation.place, '')
+  await generations.switchTo(generation)
   return generation
 }
 
 describe('a generation', () => {
-  it('is intact while it is written and after, as long as the machine runs', () => {
-    const generation = begun()
-    const { number, shape, file } = generation
-    expect(generations.current()).toEqual({ number, shape, file, intact: true })
-    generations.settle(generation)
-    expect(generations.current()).toEqual({ number, shape, file, intact: true })
+  it('is intact while it is written and after, as long as the machine runs', async () => {
+    const generation = await begun()
+    const { number, shape, place } = generation
+    expect(await generations.current()).toEqual({ number, shape, place, intact: true })
+    await generations.settle(generation)
+    expect(await generations.current()).toEqual({ number, shape, place, intact: true })
   })
 
-  it('is not intact when the machine stopped while it was written', () => {
-    begun()
+  it('is not intact when the machine stopped while it was written', async () => {
+    await begun()
     const told = readFileSync(pointer(), 'utf8')
     expect(told).toContain(machineStart())
     writeFileSync(pointer(), told.replace(machineStart(), 'an-earlier-start'))
-    expect(generations.current()).toMatchObject({ number: 1, intact: false })
-    expect(generations.next('shape').number).toBe(2)
+    expect(await generations.current()).toMatchObject({ number: 1, intact: false })
+    expect((await generations.next('shape')).number).toBe(2)
   })
 
-  it('that was settled is intact after any start', () => {
-    generations.settle(begun())
+  it('that was settled is intact after any start', async () => {
+    await generations.settle(await begun())
     expect(readFileSync(pointer(), 'utf8')).not.toContain(machineStart())
-    expect(generations.current()?.intact).toBe(true)
+    expect((await generations.current())?.intact).toBe(true)
   })
 })
 
 describe('a generation that was followed by another', () => {
-  it('does not settle that one', () => {
-    const first = begun()
-    begun()
-    generations.settle(first)
+  it('does not settle that one', async () => {
+    const first = await begun()
+    await begun()
+    await generations.settle(first)
     expect(readFileSync(pointer(), 'utf8')).toContain(machineStart())
   })
 })
@@ -63,36 +63,36 @@ describe('work aside', () => {
   const filled = async (file: string) => writeFileSync(file, 'plain')
 
   it('leaves nothing, also when it fails', async () => {
-    const { file } = begun()
+    const { place } = await begun()
     await generations.aside(filled)
     const failing = generations.aside(async (aside) => {
       await filled(aside)
       throw new Error('no')
     })
     await expect(failing).rejects.toThrow('no')
-    expect(readdirSync(folder).sort()).toEqual([basename(file), 'read.db.current'])
+    expect(readdirSync(folder).sort()).toEqual([basename(place), 'read.db.current'])
   })
 
   it('that died is removed with the generations that were left', async () => {
-    const { file } = begun()
+    const { place } = await begun()
     let left = ''
     await generations.aside(async (aside) => (left = aside))
     writeFileSync(left, 'plain')
-    generations.clean()
-    expect(readdirSync(folder).sort()).toEqual([basename(file), 'read.db.current'])
+    await generations.clean()
+    expect(readdirSync(folder).sort()).toEqual([basename(place), 'read.db.current'])
   })
 
-  it('and every generation have names of their own, however the store is called', () => {
-    const others = new Generations(join(folder, 'models'))
-    const first = others.next('shape')
-    writeFileSync(first.file, '')
-    others.switchTo(first)
-    expect(others.next('shape').file).not.toBe(first.file)
+  it('and every generation have names of their own, however the store is called', async () => {
+    const others = new SqliteGenerations(join(folder, 'models'))
+    const first = await others.next('shape')
+    writeFileSync(first.place, '')
+    await others.switchTo(first)
+    expect((await others.next('shape')).place).not.toBe(first.place)
   })
 })
 
 describe('cleaning', () => {
-  it('removes generations but the current one, and nothing that is only called alike', () => {
+  it('removes generations but the current one, and nothing that is only called alike', async () => {
     const foreign = [
       'read-log.db',
       'read-log.db-wal',
@@ -102,25 +102,28 @@ describe('cleaning', () => {
       'xread-0001.db',
     ]
     for (const name of foreign) writeFileSync(join(folder, name), 'foreign')
-    const first = begun()
-    writeFileSync(`${first.file}-wal`, '')
-    const second = begun()
-    writeFileSync(`${second.file}-wal`, '')
-    generations.clean()
+    const first = await begun()
+    writeFileSync(`${first.place}-wal`, '')
+    const second = await begun()
+    writeFileSync(`${second.place}-wal`, '')
+    await generations.clean()
     const kept = ['read-0002.db', 'read-0002.db-wal', 'read.db.current']
     expect(readdirSync(folder).sort()).toEqual([...foreign, ...kept].sort())
   })
 })
 
 describe('a path', () => {
-  it.each(['read.sqlite', 'read', 're(ad'])('that ends otherwise, like %s, has a file for each generation', (name) => {
-    generations = new Generations(join(folder, name))
-    const first = begun()
-    const second = generations.next('shape')
-    expect(second.file).not.toBe(first.file)
-    expect(existsSync(first.file)).toBe(true)
-    for (const { file } of [first, second]) expect(isReadModelFile(join(folder, name), file)).toBe(true)
-  })
+  it.each(['read.sqlite', 'read', 're(ad'])(
+    'that ends otherwise, like %s, has a file for each generation',
+    async (name) => {
+      generations = new SqliteGenerations(join(folder, name))
+      const first = await begun()
+      const second = await generations.next('shape')
+      expect(second.place).not.toBe(first.place)
+      expect(existsSync(first.place)).toBe(true)
+      for (const { place } of [first, second]) expect(isReadModelFile(join(folder, name), place)).toBe(true)
+    },
+  )
 
   it('is apart from files elsewhere', () => {
     expect(isReadModelFile(join(folder, 'read.db'), join(folder, 'read-0001.db'))).toBe(true)

@@ -5,16 +5,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { writeWhole } from '#files'
+import type { CurrentGeneration, Generation, Generations } from '#kernel'
 import { formatVersion } from '../read-store/store-file.js'
 import { isThisStart, machineStart } from './machine-start.js'
-
-export interface Generation {
-  number: number
-  /** Absolute path of its store. */
-  file: string
-  /** Hash of all tables and versions it holds. */
-  shape: string
-}
 
 /** What the small file says. */
 interface Pointer {
@@ -47,47 +40,39 @@ export function removeReadModels(path: string, isKept: (file: string) => boolean
   }
 }
 
-/** The generations beside a path like `<data>/read.db`. */
-export class Generations {
+/** The generations beside a path like `<data>/read.db`; the place of each is the absolute path of its file. */
+export class SqliteGenerations implements Generations {
   private readonly pointer: string
 
   constructor(private readonly path: string) {
     this.pointer = `${path}.current`
   }
 
-  /**
-   * The generation that serves; undefined when there is none. Not `intact`, when the machine stopped
-   * while it was written: then anything may be missing in it.
-   */
-  current(): (Generation & { intact: boolean }) | undefined {
+  async current(): Promise<CurrentGeneration | undefined> {
     const pointed = this.pointed()
     if (!pointed) return undefined
     const { number, shape, format, writtenSince } = pointed
-    const file = this.fileOf(number)
+    const place = this.fileOf(number)
     const intact = writtenSince === undefined || isThisStart(writtenSince)
-    return format === formatVersion && existsSync(file) ? { number, shape, file, intact } : undefined
+    return format === formatVersion && existsSync(place) ? { number, shape, place, intact } : undefined
   }
 
-  /** A place for the next one; what a died rebuild has left there is removed. */
-  next(shape: string): Generation {
+  async next(shape: string): Promise<Generation> {
     const number = (this.pointed()?.number ?? 0) + 1
-    const file = this.fileOf(number)
-    remove(file)
-    return { number, shape, file }
+    const place = this.fileOf(number)
+    remove(place)
+    return { number, shape, place }
   }
 
-  /** Makes a generation the one that serves and is written from now on; durable before the old files are removed. */
-  switchTo({ number, shape }: Generation): void {
+  async switchTo({ number, shape }: Generation): Promise<void> {
     this.point({ number, shape, writtenSince: machineStart() })
   }
 
-  /** Says that all of a generation is on disk: its store was closed. Another that serves by now is none of its business. */
-  settle({ number, shape }: Pick<Generation, 'number' | 'shape'>): void {
+  async settle({ number, shape }: Pick<Generation, 'number' | 'shape'>): Promise<void> {
     if (this.pointed()?.number === number) this.point({ number, shape })
   }
 
-  /** Works on a file that nobody serves from; it is gone afterwards, or when a process that died has left it, with `clean`. */
-  async aside<T>(work: (file: string) => Promise<T>): Promise<T> {
+  async aside<T>(work: (place: string) => Promise<T>): Promise<T> {
     const file = this.named('aside')
     remove(file)
     try {
@@ -97,9 +82,8 @@ export class Generations {
     }
   }
 
-  /** Removes all generations but the current one. */
-  clean(): void {
-    const current = this.current()?.file
+  async clean(): Promise<void> {
+    const current = (await this.current())?.place
     removeReadModels(this.path, (file) => file.startsWith(this.pointer) || file.replace(/-(wal|shm)$/, '') === current)
   }
 

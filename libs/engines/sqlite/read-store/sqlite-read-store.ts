@@ -6,19 +6,23 @@
 import {
   type Checkpoint,
   type FollowProgress,
+  type Lease,
   type ProgressStep,
   type ReadStore,
   ReadStoreRefused,
   type Row,
+  type SharePlaces,
   type StoreReads,
   type TableSpec,
   type Write,
 } from '#kernel'
 import { Arrivals } from '../arrivals.js'
+import { claimFile } from './claims.js'
 import { SqliteContributions } from './contributions.js'
 import { type EventsBeside, SqliteFilings } from './filings/filings.js'
 import { absorb } from './loading/absorb.js'
 import { loadRows } from './loading/bulk-load.js'
+import { shareFilesOf } from './loading/share-files.js'
 import { Moments } from './moments.js'
 import { SqliteReads } from './reads.js'
 import { StoreFile } from './store-file.js'
@@ -77,6 +81,10 @@ export class SqliteReadStore extends SqliteReads implements ReadStore {
     this.file.guard(() => this.catalogue.declare(tables, options.unindexed ?? false))
   }
 
+  async claim(lease: Lease): Promise<void> {
+    this.file.guard(() => claimFile(this.file, lease))
+  }
+
   async write(writes: readonly Write[], checkpoint?: Checkpoint): Promise<void> {
     this.file.guard(() => {
       try {
@@ -103,6 +111,11 @@ export class SqliteReadStore extends SqliteReads implements ReadStore {
 
   async bulkLoad(table: string, rows: Iterable<Row>): Promise<void> {
     this.file.guard(() => loadRows(this.file, this.catalogue.loading(table), rows))
+  }
+
+  /** Where shares of these tables, which are being loaded, are folded; none of them is finished either. */
+  sharePlaces(tables: readonly string[]): SharePlaces {
+    return shareFilesOf(this.file.path, (path) => this.absorb(path, tables))
   }
 
   /**

@@ -51,6 +51,7 @@ export class StoreFile {
   /** Made by this connection and not yet served from: whatever dies now is thrown away. */
   #isFresh = false
   readonly #readOnly: boolean
+  readonly #checks = new Map<string, () => void>()
   /** Whether it serves moments, and nothing besides. */
   #hasMoments = false
 
@@ -137,10 +138,16 @@ export class StoreFile {
     return Number(this.prepare(text).run(...values).changes)
   }
 
+  /** Runs first in every transaction from here on, in place of another of its name; where it throws, nothing is written. */
+  beforeWriting(name: string, check: () => void): void {
+    this.#checks.set(name, check)
+  }
+
   /** All of `work` or nothing. */
   transaction<T>(work: () => T): T {
     this.db.exec('BEGIN IMMEDIATE')
     try {
+      for (const check of this.#checks.values()) check()
       const result = work()
       this.db.exec('COMMIT')
       return result

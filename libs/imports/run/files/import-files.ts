@@ -38,7 +38,7 @@ export interface KeptFiles {
 /** What was sent is kept no longer. */
 export class FilesGone extends Error {}
 
-export class ImportFiles {
+export class FilesOfImport {
   private readonly sealed: SealedFiles
   private readonly hash: ImportPorts['core']['ports']['hash']
 
@@ -46,7 +46,7 @@ export class ImportFiles {
     ports: ImportPorts,
     private readonly id: string,
   ) {
-    this.sealed = new SealedFiles(ports.folder, ports.vault)
+    this.sealed = new SealedFiles(ports.files, ports.vault)
     this.hash = ports.core.ports.hash
   }
 

@@ -1,21 +1,18 @@
 /** Files of their own into which the shares of a rebuild are folded, beside the read models that take them in. */
 import { rmSync } from 'node:fs'
-import type { SqliteReadStore } from '../sqlite-read-store.js'
+import type { SharePlaces } from '#kernel'
 
-export interface ShareFiles {
-  fileOf(index: number): string
-  /** Takes what stands in a share's file into the read models. */
-  absorb(index: number): void
-  remove(index: number): void
-}
-
-export function shareFilesOf(store: SqliteReadStore, tables: readonly string[]): ShareFiles {
-  const fileOf = (index: number) => `${store.file.path}-share${index}`
+/**
+ * @param path of the read models
+ * @param absorb takes the tables of a file into them
+ */
+export function shareFilesOf(path: string, absorb: (file: string) => void): SharePlaces {
+  const placeOf = (index: number) => `${path}-share${index}`
   return {
-    fileOf,
-    absorb: (index) => store.absorb(fileOf(index), tables),
-    remove: (index) => {
-      for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${fileOf(index)}${suffix}`, { force: true })
+    placeOf,
+    absorb: async (index) => absorb(placeOf(index)),
+    remove: async (index) => {
+      for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${placeOf(index)}${suffix}`, { force: true })
     },
   }
 }

@@ -3,7 +3,7 @@
  * in a part is its writers' and readers' affair; the engine underneath keeps the bytes and tells by
  * the heads which of them a question needs.
  */
-import type { Position } from '../events/position.js'
+import type { Position } from '../../events/position.js'
 
 /** What can be told of a part without reading it. */
 export interface PartSpan {

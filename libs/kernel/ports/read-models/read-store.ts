@@ -3,8 +3,9 @@
  * can filter, sort and count by itself. Everything here can be thrown away and derived again.
  */
 
-import type { Position } from '../events/position.js'
-import type { JsonObject } from '../events/stored-event.js'
+import type { Position } from '../../events/position.js'
+import type { JsonObject } from '../../events/stored-event.js'
+import type { Lease } from '../leases.js'
 import type { Contributions, Part } from './contributions.js'
 import type { FilingRow, Filings } from './filings.js'
 
@@ -166,6 +167,13 @@ export interface ReadStore extends StoreReads {
    * tables take `bulkLoad`, `forget` and `drop` only, until `finishLoad`.
    */
   declare(tables: readonly TableSpec[], options?: { unindexed?: boolean }): Promise<void>
+  /**
+   * Makes these read models the lease's: from here on what is written through this store is written only while no
+   * later lease of that name has claimed them, which is compared in the transaction that writes. What is read after
+   * it resolves is changed by no earlier holder any more. Loading, before a table is finished, need not compare.
+   * @throws LeaseLost when a later one has claimed them already, as whatever writes does once one has
+   */
+  claim(lease: Lease): Promise<void>
   /**
    * All changes and the checkpoint, with what it says was changed, in one transaction, or none. One that stays
    * where it is may say that more has changed there.

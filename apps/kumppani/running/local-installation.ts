@@ -4,23 +4,22 @@
  */
 
 import { business, contactsView } from '#crm'
+import { generationsOf, type OpenForWriting, type OpenReadStore, openForWriting, startOver } from '#engines'
 import {
-  backUp,
+  type AccessFilter,
+  type OpenedValues as AccessOpened,
+  type EventLog,
   type Generation,
   type Generations,
-  generationsOf,
-  type OpenForWriting,
-  type OpenReadStore,
-  openForWriting,
-  openReadStore,
-  startOver,
-  whyAnew,
-} from '#engines'
-import { type AccessFilter, type OpenedValues as AccessOpened, SerialQueue } from '#kernel'
+  type ImportFiles,
+  type KeyVault,
+  SerialQueue,
+} from '#kernel'
 import {
   type BackedUp,
   type Exporting,
   finishErasures,
+  generationToServe,
   type Installation,
   LocalCore,
   notifying,
@@ -28,34 +27,43 @@ import {
 } from '#operations'
 import { type CrossedError, crossed, ended, serve } from '#operations/workers'
 import type { Parked, Verification } from '#projections'
-import { type Answer, caughtUp, EventAccessLog, type Question, readBack, type WrittenAnswer } from '#queries'
-import { CHECKPOINT, plaintextTables, shapeOf, tableOf } from '#read-models'
+import { type Answer, AuditedAccess, caughtUp, type Question, readBack, type WrittenAnswer } from '#queries'
+import { plaintextTables, shapeOf, tableOf } from '#read-models'
 import type { ThreadStart } from '../threads/thread-start.js'
 import type { Configuration } from './configuration.js'
 import { foundWhereEmpty } from './founding.js'
-import { type EngineListeners, runVerification, startProjector, startQueries, stop, type Thread } from './threads.js'
+import {
+  type EngineListeners,
+  giveThreadsBoundsOfTheirOwn,
+  runVerification,
+  startProjector,
+  startQueries,
+  stop,
+  type Thread,
+} from './threads.js'
 
 /** How long a projector that is to take over may take to catch up. */
 const patienceMs = 60_000
 
 const personTables = { contacts: tableOf(contactsView), plaintext: plaintextTables(business.registry) }
 
-/** `accesses` is what the access log is written to. */
-interface Opened extends OpenForWriting {
+interface Opened {
+  written: OpenForWriting
   start: ThreadStart
   generations: Generations
-  accessLog: EventAccessLog
+  accessLog: AuditedAccess
   listeners: EngineListeners
   isFirstStart: boolean
 }
 
-export class Engines implements Installation {
+/** What deriving read models needs. */
+type Deriving = Pick<Opened, 'written' | 'start' | 'generations' | 'listeners'>
+
+export class LocalInstallation implements Installation {
   readonly registry = business.registry
   readonly writeAccess = business.writeAccess
   private projector: Thread | undefined
   private queryService: Thread | undefined
-  /** What the projector writes. */
-  private generation: Generation | undefined
   private isStopping = false
   /** Ends with the last work that derives read models; one such work goes on at a time. */
   private readonly deriving = new SerialQueue()
@@ -64,8 +72,11 @@ export class Engines implements Installation {
   private constructor(
     private readonly o: Opened,
     private store: OpenReadStore,
+    /** What the projector writes, and everybody reads. */
+    private generation: Generation,
   ) {
-    const { log, vault, start } = o
+    const { start } = o
+    const { log, vault } = o.written
     this.core = new LocalCore({
       ...business,
       log: notifying(log, () => this.projector?.calls.tell('notify')),
@@ -82,16 +93,16 @@ export class Engines implements Installation {
     vault.onDestroyed((keyIds) => this.tellAll('keysDestroyed', keyIds))
   }
 
-  get log(): OpenForWriting['log'] {
-    return this.o.log
+  get log(): EventLog {
+    return this.o.written.log
   }
 
-  get accesses(): OpenForWriting['accesses'] {
-    return this.o.accesses
+  get vault(): KeyVault {
+    return this.o.written.vault
   }
 
-  get vault(): OpenForWriting['vault'] {
-    return this.o.vault
+  get importFiles(): ImportFiles {
+    return this.o.written.importFiles
   }
 
   /** Whether the log was empty when this program opened it. */
@@ -103,53 +114,47 @@ export class Engines implements Installation {
    * Opens everything; derives the read models first when there are none or another program's.
    * @throws StartRefused, LogRefused, ReadStoreRefused with one line
    */
-  static async open(settings: Configuration, listeners: EngineListeners): Promise<Engines> {
+  static async open(settings: Configuration, listeners: EngineListeners): Promise<LocalInstallation> {
+    giveThreadsBoundsOfTheirOwn()
     startOver(settings.engines.folder)
-    const { log, vault, accesses } = await openForWriting(settings.engines)
-    const start = { engines: settings.engines, locale: settings.locale, identity: vault.identity }
-    const accessLog = new EventAccessLog({ log: accesses, vault, clock: () => new Date() })
+    const written = await openForWriting(settings.engines)
+    const { log, vault, accessEntries, identity } = written
+    const start = { engines: settings.engines, locale: settings.locale, identity }
+    const accessLog = new AuditedAccess({ entries: accessEntries, vault, clock: () => new Date() })
     const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep })
     const generations = generationsOf(settings.engines)
-    const store = await Engines.startStore(generations, { start, log, listeners })
-    const engines = new Engines(
-      { start, generations, log, vault, accessLog, accesses, listeners, isFirstStart },
-      store.store,
-    )
-    await engines.core.start()
-    await engines.serveFrom(store.generation, store.thread)
+    const served = await LocalInstallation.startStore({ written, start, generations, listeners })
+    const opened = { written, start, generations, accessLog, listeners, isFirstStart }
+    const installation = new LocalInstallation(opened, served.store, served.generation)
+    await installation.core.start()
+    await installation.serveFrom(served.generation, served.thread)
     // Before anybody is answered: a restored backup knows nothing of erasures since.
-    await finishErasures(personTables, engines.rights())
-    return engines
+    await finishErasures(personTables, installation.rights())
+    return installation
   }
 
   /** The current generation with its projector; derived anew where there is none that fits. */
-  private static async startStore(
-    generations: Generations,
-    from: { start: ThreadStart; log: OpenForWriting['log']; listeners: EngineListeners },
-  ) {
-    const shape = shapeOf(business.registry, from.start.locale)
-    const current = generations.current()
-    const reason = await whyAnew(current, {
-      shape,
-      identity: from.start.identity,
-      head: await from.log.head(),
-      checkpoint: CHECKPOINT,
+  private static async startStore({ written, start, generations, listeners }: Deriving) {
+    const { log, openReadStore } = written
+    const { generation, anew } = await generationToServe(generations, {
+      shape: shapeOf(business.registry, start.locale),
+      head: await log.head(),
+      open: ({ place }) => openReadStore({ place, readOnly: true, identity: start.identity }),
     })
-    if (current && reason !== undefined) from.listeners.onStep(`the read models are derived anew: ${reason}`)
-    const serves = current !== undefined && reason === undefined
-    const generation = serves ? current : generations.next(shape)
-    const rebuild = !serves
-    if (serves) generations.switchTo(generation)
-    const thread = await startProjector({ ...from.start, storeFile: generation.file, rebuild }, from.listeners)
-    if (rebuild) generations.switchTo(generation)
-    generations.clean()
-    return { generation, thread, store: openReadStore({ file: generation.file, readOnly: true, log: from.log }) }
+    const rebuild = anew !== undefined
+    if (rebuild && generation.number > 1) listeners.onStep(`the read models are derived anew: ${anew}`)
+    const { place } = generation
+    if (!rebuild) await generations.switchTo(generation)
+    const thread = await startProjector({ ...start, place, rebuild }, listeners)
+    if (rebuild) await generations.switchTo(generation)
+    await generations.clean()
+    return { generation, thread, store: await openReadStore({ place, readOnly: true }) }
   }
 
   private async serveFrom(generation: Generation, projector: Thread): Promise<void> {
     this.generation = generation
     this.projector = this.listen(projector)
-    this.queryService = this.listen(await startQueries({ ...this.o.start, storeFile: generation.file }))
+    this.queryService = this.listen(await startQueries({ ...this.o.start, place: generation.place }))
   }
 
   private listen(thread: Thread): Thread {
@@ -167,8 +172,8 @@ export class Engines implements Installation {
   }
 
   rights(): Exporting {
-    const { log, vault, accessLog } = this.o
-    const { core, store } = this
+    const { accessLog } = this.o
+    const { core, store, log, vault } = this
     return rightsOver({ core, log, vault, accessLog, store, forget: (subjects) => this.forget(subjects) })
   }
 
@@ -183,36 +188,34 @@ export class Engines implements Installation {
   }
 
   private async deriveAnew(): Promise<void> {
-    const generation = this.o.generations.next(shapeOf(business.registry, this.o.start.locale))
-    const thread = await startProjector(
-      { ...this.o.start, storeFile: generation.file, rebuild: true },
-      this.o.listeners,
-    )
-    const store = openReadStore({ file: generation.file, readOnly: true, log: this.o.log })
+    const { generations, start, listeners, written } = this.o
+    const generation = await generations.next(shapeOf(business.registry, start.locale))
+    const { place } = generation
+    const thread = await startProjector({ ...start, place, rebuild: true }, listeners)
+    const store = await written.openReadStore({ place, readOnly: true })
     await caughtUp(store, { until: this.core.projected.position, patienceMs })
     if (this.isStopping) {
       await store.close()
       return stop(thread)
     }
     const [oldProjector, oldQueryService, oldStore] = [this.projector, this.queryService, this.store]
-    this.o.generations.switchTo(generation)
+    await generations.switchTo(generation)
     this.store = store
     await this.core.serveFrom(store)
     await this.serveFrom(generation, thread)
     for (const old of [oldQueryService, oldProjector]) await stop(old)
     await oldStore.close()
-    this.o.generations.clean()
+    await generations.clean()
   }
 
   verify(): Promise<Verification> {
     const { start, generations } = this.o
-    const verify = (cleanFile: string) => runVerification({ ...start, storeFile: this.store.file.path, cleanFile })
+    const verify = (cleanPlace: string) => runVerification({ ...start, place: this.generation.place, cleanPlace })
     return this.deriving.take(() => generations.aside(verify))
   }
 
   backup(folder: string): Promise<BackedUp> {
-    const { log, vault, start } = this.o
-    return backUp(folder, { log, vault, dataFolder: start.engines.folder })
+    return this.o.written.backUp(folder)
   }
 
   retry(partition: string): Promise<boolean> {
@@ -232,22 +235,27 @@ export class Engines implements Installation {
     for (const thread of [this.projector, this.queryService]) thread?.calls.tell(name, ...args)
   }
 
+  /** Which logs take nothing more, since the disk failed under them. */
+  failed(): ReturnType<OpenForWriting['failed']> {
+    return this.o.written.failed()
+  }
+
   /** Ends the threads after what they are doing, then closes the engines. */
   async close(): Promise<void> {
     this.isStopping = true
     await this.core.stop()
     await this.store.close()
     for (const thread of [this.queryService, this.projector]) await stop(thread)
-    await this.o.log.close()
+    await this.log.close()
     await this.o.accessLog.close()
-    await this.o.vault.close()
-    this.settle()
+    await this.vault.close()
+    await this.settle()
   }
 
   /** Not to settle is no loss but time: the read models are then derived anew if the machine stops before the next start. */
-  private settle(): void {
+  private async settle(): Promise<void> {
     try {
-      if (this.generation) this.o.generations.settle(this.generation)
+      await this.o.generations.settle(this.generation)
     } catch (error) {
       this.o.listeners.onStep(`the read models are not settled: ${(error as Error).message}`)
     }

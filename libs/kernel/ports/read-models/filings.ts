@@ -3,8 +3,8 @@
  * them in one call, and a timeline is listed by their columns; the events themselves stay in the log.
  */
 
-import type { Position } from '../events/position.js'
-import type { StoredEvent } from '../events/stored-event.js'
+import type { Position } from '../../events/position.js'
+import type { StoredEvent } from '../../events/stored-event.js'
 
 /** One version of a fact in one partition. */
 export interface FilingRow {

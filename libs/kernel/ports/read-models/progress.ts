@@ -1,5 +1,5 @@
 /** The steps by which a checkpoint came to where it is, out of the writes that are still known. */
-import type { Position } from '../events/position.js'
+import type { Position } from '../../events/position.js'
 import type { ProgressStep } from './read-store.js'
 
 /** A write that said what it changed. */

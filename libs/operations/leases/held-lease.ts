@@ -1,0 +1,48 @@
+/** Holds a lease for as long as its work goes on. */
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Lease, LeaseLost, type Leases } from '#kernel'
+
+export interface HeldLease {
+  lease: Lease
+  /** Ends the renewing and lets go, after the work has ended. */
+  release(): Promise<void>
+}
+
+/** Often enough that one that comes late does no harm. */
+const renewalsPerTerm = 3
+
+/**
+ * Takes a lease as soon as nobody else holds it, and renews it from then on.
+ * @param onLost told when it is lost, or cannot be renewed; then it is renewed no more
+ */
+export async function holdLease(leases: Leases, name: string, onLost: (reason: unknown) => void): Promise<HeldLease> {
+  const pauseMs = leases.termMs / renewalsPerTerm
+  let lease = await leases.take(name)
+  for (; lease === undefined; lease = await leases.take(name)) await delay(pauseMs)
+  const ending = new AbortController()
+  const { signal } = ending
+  const renewed = renewing(leases, lease, { pauseMs, signal }).catch((error: unknown) => {
+    // The pause that was under way ends by an error of its own.
+    if (!signal.aborted) onLost(error)
+  })
+  return {
+    lease,
+    release: async () => {
+      ending.abort()
+      await renewed
+      await leases.release(lease)
+    },
+  }
+}
+
+async function renewing(
+  leases: Leases,
+  lease: Lease,
+  { pauseMs, signal }: { pauseMs: number; signal: AbortSignal },
+): Promise<void> {
+  for (;;) {
+    // Keeps no process going.
+    await delay(pauseMs, undefined, { signal, ref: false })
+    if (!(await leases.renew(lease))) throw new LeaseLost(lease.name)
+  }
+}
