@@ -61,6 +61,8 @@ function touchpoint() {
   }
 }
 
+const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR', groupMinor: amountMinor })
+
 function deal(): Partial<OpportunityDocument> {
   const openedAt = instant()
   const decided = new Date(Date.parse(openedAt) + (20 + random(200)) * 86_400_000).toISOString()
@@ -72,7 +74,8 @@ function deal(): Partial<OpportunityDocument> {
       profile: pick(['product-sale', 'project-sale'] as const),
     },
     ...{ product: `product-${random(200)}`, stage: 'offered', openedAt, credit: [], status },
-    ...{ groupMinor: random(9_000_000), wonAt: status === 'won' ? decided : undefined, lostAt: decided },
+    value: eur(random(9_000_000)),
+    ...{ wonAt: status === 'won' ? decided : undefined, lostAt: decided },
   }
 }
 
