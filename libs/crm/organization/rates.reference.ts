@@ -118,15 +118,12 @@ function minorRate(rate: bigint, { from, to }: { from: string; to: string }): Co
   return rateOf(rate * 10n ** BigInt(Math.max(0, shift)), billion * 10n ** BigInt(Math.max(0, -shift)))
 }
 
-/** A correction may be of any that was published. */
+/** A correction may be of any that was published. What cannot be read is refused where it is read. */
 function revaluedBy({ type, data, metadata }: StoredEvent, references: References): readonly string[] {
   if (!ratesReference.types.has(type)) return []
   const stated = metadata.corrects ? references.events(ratesReference).map((event) => event.data) : [data]
-  return [
-    ...new Set(
-      (stated as unknown as RatesPublished[]).flatMap(({ rates = [] }) => rates.map(({ currency }) => currency)),
-    ),
-  ]
+  const rates = (stated as Partial<RatesPublished>[]).flatMap((each) => (Array.isArray(each.rates) ? each.rates : []))
+  return [...new Set(rates.map(({ currency }) => currency))]
 }
 
 export const valuation: Valuation = { rateOn, revaluedBy }

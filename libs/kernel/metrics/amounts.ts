@@ -37,13 +37,25 @@ export function shareOfCode(code: string): AmountShare {
 
 /** Shares of an amount in whole minor units that make up all of it: what is left over goes to the largest remainders. */
 export function shared(amountMinor: number, percents: readonly number[]): number[] {
-  const sign = Math.sign(amountMinor)
-  const hundredths = percents.map((percent) => BigInt(Math.abs(amountMinor)) * BigInt(percent))
-  const shares = hundredths.map((part) => Number(part / 100n))
-  const left = Math.abs(amountMinor) - shares.reduce((sum, share) => sum + share, 0)
-  const byRemainder = hundredths
-    .map((part, at) => ({ at, remainder: Number(part % 100n) }))
-    .sort((a, b) => b.remainder - a.remainder || a.at - b.at)
+  const size = Math.abs(amountMinor)
+  const parts = percents.map((percent, at) => ({ at, ...parted(size, percent) }))
+  const shares = parts.map(({ whole }) => whole)
+  const left = size - shares.reduce((sum, share) => sum + share, 0)
+  const byRemainder = parts.sort((a, b) => b.remainder - a.remainder || a.at - b.at)
   for (const { at } of byRemainder.slice(0, left)) shares[at] = (shares[at] ?? 0) + 1
+  const sign = Math.sign(amountMinor)
   return shares.map((share) => share * sign)
+}
+
+/** Percents of more are no exact numbers. */
+const mostInPercents = Math.floor(Number.MAX_SAFE_INTEGER / 100)
+
+/** Whole minor units that a percentage comes to, and how many hundredths remain. */
+function parted(size: number, percent: number): { whole: number; remainder: number } {
+  if (size <= mostInPercents) {
+    const remainder = (size * percent) % 100
+    return { whole: (size * percent - remainder) / 100, remainder }
+  }
+  const hundredths = BigInt(size) * BigInt(percent)
+  return { whole: Number(hundredths / 100n), remainder: Number(hundredths % 100n) }
 }

@@ -1,21 +1,20 @@
 /**
  * What contributions of money come to in group currency, by the rates known at the moment asked about. Rates are
- * looked up once for each currency, day and share that occur; a part without amounts of its own is read as it is.
+ * looked up once for each currency and day that occur; a part without amounts of its own is read as it is.
  */
-import { atRate, type CausedFigure, type References, shareOf, shareOfCode, type Valuation } from '#kernel'
-import { amountColumns, type ContributionReader, numberAt, type ReadPart } from '#read-models'
+import {
+  type AmountShare,
+  atRate,
+  type CausedFigure,
+  type ConversionRate,
+  type References,
+  shareOf,
+  shareOfCode,
+  type Valuation,
+} from '#kernel'
+import { type ContributionReader, type Entries, numberAt, type ReadPart } from '#read-models'
 import { Combined } from '../scan/combined.js'
 import { numbersIn } from '../scan/widened.js'
-
-/** Minor units of group currency for minor units of a currency; undefined where they cannot be valued. */
-type Conversion = (amountMinor: number) => number | undefined
-
-/** What is known of a contribution besides its numbers: nothing of one in group currency. */
-interface Stated {
-  currency: string
-  rateDay: string
-  share?: string
-}
 
 /** What each contribution of a part adds: nothing where it cannot be valued. */
 export interface ValuedPart {
@@ -27,7 +26,8 @@ export interface ValuedPart {
 }
 
 export class Valuing {
-  private readonly known = new Map<string, Conversion>()
+  /** By the codes of a currency and a day; null where none is known. */
+  private readonly rates = new Map<number, ConversionRate | null>()
 
   constructor(
     private readonly reader: ContributionReader,
@@ -39,26 +39,21 @@ export class Valuing {
   }
 
   of(part: ReadPart): ValuedPart {
-    const columns = amountColumns.map((name) => part.coded.get(name))
-    const { codes, tuples } = Combined.of(part.count, columns)
-    const conversions = tuples.map((tuple) => this.conversionOf(this.statedBy(tuple)))
-    const currencies = tuples.map(([currency = 0]) => currency)
+    const { codes, tuples } = Combined.of(part.count, [part.coded.get('currency'), part.coded.get('rateDay')])
+    const rates = tuples.map(([currency = 0, day = 0]) => this.rateBy(currency, day))
+    const shares = this.sharesOf(part)
     const values = numbersIn(part, 'value').slice()
     const amount = part.numbers.get('amount') ?? { base: Number.NaN }
     const unvalued = new Int32Array(part.count)
-    const found = new Set<number>()
     for (let at = 0; at < part.count; at++) {
       const code = codes ? (codes[at] as number) : 0
-      const conversion = conversions[code]
-      if (!conversion) continue
-      const each = conversion(numberAt(amount, at))
-      if (each === undefined) {
-        unvalued[at] = currencies[code] as number
-        found.add(currencies[code] as number)
-      }
-      values[at] = (values[at] as number) * (each ?? 0)
+      const rate = rates[code]
+      if (rate === undefined) continue
+      const worth = rate ? worthAt(rate, numberAt(amount, at), shares?.(at)) : undefined
+      if (worth === undefined) unvalued[at] = tuples[code]?.[0] ?? 0
+      values[at] = (values[at] as number) * (worth ?? 0)
     }
-    return { values, unvalued, currenciesUnvalued: [...found] }
+    return { values, unvalued, currenciesUnvalued: [...new Set(unvalued)].filter((code) => code > 0) }
   }
 
   currencyOf(code: number): string {
@@ -66,46 +61,48 @@ export class Valuing {
   }
 
   /** Of a contribution that is not in group currency: what was stated, the day whose rate holds, and what it adds if it can be valued. */
-  shownAt({ coded, numbers }: ReadPart, at: number): Pick<CausedFigure, 'amount' | 'rateDay' | 'value'> {
-    const tuple = amountColumns.map((name) => {
-      const { codes, entries } = coded.get(name) ?? { entries: new Int32Array(1) }
-      return entries[codes?.[at] ?? 0] ?? 0
-    })
-    const stated = this.statedBy(tuple)
-    if (!stated) return {}
-    const { currency, rateDay, share } = stated
-    const whole = numberAt(numbers.get('amount') ?? { base: 0 }, at)
-    const times = numberAt(numbers.get('value') ?? { base: 0 }, at)
-    const each = share === undefined ? whole : shareOf(whole, shareOfCode(share))
-    const worth = this.conversionOf(stated)?.(whole)
-    const value = worth === undefined ? undefined : times * worth
-    return { amount: { amountMinor: times * each, currency }, rateDay, value }
-  }
-
-  private statedBy(tuple: readonly number[]): Stated | undefined {
-    const [currency, rateDay, share] = amountColumns.map((name, at) =>
-      this.reader.dictionary(name).valueOf(tuple[at] ?? 0),
-    )
-    return currency ? { currency, rateDay: rateDay ?? '', share: share ?? undefined } : undefined
-  }
-
-  private conversionOf(stated: Stated | undefined): Conversion | undefined {
-    if (!stated) return undefined
-    const { currency, rateDay, share = '' } = stated
-    const key = `${currency} ${rateDay} ${share}`
-    const conversion = this.known.get(key) ?? this.conversion(stated)
-    this.known.set(key, conversion)
-    return conversion
-  }
-
-  private conversion({ currency, rateDay, share }: Stated): Conversion {
-    const rate = this.p.valuation.rateOn(currency, rateDay, this.p.references)
-    if (!rate) return () => undefined
-    if (share === undefined) return (amountMinor) => atRate(amountMinor, rate)
-    const part = shareOfCode(share)
-    return (amountMinor) => {
-      const whole = atRate(amountMinor, rate)
-      return whole === undefined ? undefined : shareOf(whole, part)
+  shownAt(part: ReadPart, at: number): Pick<CausedFigure, 'amount' | 'rateDay' | 'value'> {
+    const [currency, day] = [codeAt(part.coded.get('currency'), at), codeAt(part.coded.get('rateDay'), at)]
+    const rate = this.rateBy(currency, day)
+    if (rate === undefined) return {}
+    const share = this.sharesOf(part)?.(at)
+    const whole = numberAt(part.numbers.get('amount') ?? { base: 0 }, at)
+    const times = numberAt(part.numbers.get('value') ?? { base: 0 }, at)
+    const worth = rate ? worthAt(rate, whole, share) : undefined
+    return {
+      amount: { amountMinor: times * (share ? shareOf(whole, share) : whole), currency: this.currencyOf(currency) },
+      rateDay: this.reader.dictionary('rateDay').valueOf(day) ?? undefined,
+      value: worth === undefined ? undefined : times * worth,
     }
   }
+
+  /** Null where none is known; undefined of what is in group currency. */
+  private rateBy(currency: number, day: number): ConversionRate | null | undefined {
+    if (currency === 0) return undefined
+    const key = currency * 2 ** 32 + day
+    const known = this.rates.get(key)
+    if (known !== undefined) return known
+    const { valuation, references } = this.p
+    const rateDay = this.reader.dictionary('rateDay').valueOf(day) ?? ''
+    const rate = valuation.rateOn(this.currencyOf(currency), rateDay, references) ?? null
+    this.rates.set(key, rate)
+    return rate
+  }
+
+  private sharesOf({ coded }: ReadPart): ((at: number) => AmountShare | undefined) | undefined {
+    const column = coded.get('share')
+    if (!column) return undefined
+    const shares = Array.from(column.entries, (entry) => {
+      const code = this.reader.dictionary('share').valueOf(entry)
+      return code === null ? undefined : shareOfCode(code)
+    })
+    return (at) => shares[column.codes?.[at] ?? 0]
+  }
+}
+
+const codeAt = (column: Entries | undefined, at: number): number => column?.entries[column.codes?.[at] ?? 0] ?? 0
+
+function worthAt(rate: ConversionRate, amountMinor: number, share: AmountShare | undefined): number | undefined {
+  const whole = atRate(amountMinor, rate)
+  return share === undefined || whole === undefined ? whole : shareOf(whole, share)
 }
