@@ -1,6 +1,7 @@
-/** What projecting must know of the business: which records count as one, where days end, and what is withheld; never who may see it. */
+/** What projecting must know of the business: which records count as one, where days end, what amounts are worth, and what is withheld; never who may see it. */
 import type { Registry, Rules } from '#kernel'
 
-export interface FoldingRules extends Pick<Rules, 'identitySets' | 'calendar' | 'privateWriting' | 'withholding'> {
+export interface FoldingRules
+  extends Pick<Rules, 'identitySets' | 'calendar' | 'valuation' | 'privateWriting' | 'withholding'> {
   registry: Registry
 }

@@ -2,7 +2,7 @@
  * The live loop: takes what the log delivers a batch at a time, files it, folds it, and writes filings,
  * documents, contributions, search and checkpoint in one transaction.
  */
-import type { EventLog, Position, ReadStore, StoredEvent, Write } from '#kernel'
+import type { EventLog, Position, ReadStore, StoredEvent, Worth, Write } from '#kernel'
 import { loadReferences, ReferenceHolder, refuse, SerialQueue } from '#kernel'
 import {
   CHECKPOINT,
@@ -30,6 +30,7 @@ import { retryParked } from './retry.js'
 import { clearIn, clearWrite, hasClear } from './rows/clear.js'
 import { JoinSources, joinedColumns } from './rows/joined-columns.js'
 import { documentWrite } from './rows/rows.js'
+import { Revaluing, valuedColumns } from './rows/valued-columns.js'
 import { firstOf, type OpenerOf, type OpenValue, type WritingParts, writingWrite } from './rows/writings.js'
 
 /** Few enough that readers hear of the first while the next are written. */
@@ -51,6 +52,7 @@ export class Projector {
   private readonly zones: Zones
   private readonly warm = new WarmFolds()
   private readonly contributions: LiveContributions
+  private readonly revaluing: Revaluing
   private position: Position = 0
   private marker = Marker.atStart()
   /** One thing at a time on the store: a batch that was opened before a key was destroyed is written before it is forgotten. */
@@ -61,6 +63,7 @@ export class Projector {
     this.plan = new FoldPlan(o.registry)
     this.zones = new Zones(this.references, o.calendar)
     this.contributions = new LiveContributions(o.store)
+    this.revaluing = new Revaluing({ valuation: o.valuation, references: this.references, views: this.plan.views })
   }
 
   /** Prepares the tables and everything held in memory; answers with the position to go on from. */
@@ -123,7 +126,8 @@ export class Projector {
       const { parking, contributions } = this
       if (!parking.has(partition)) refuse('not-found')
       const { store } = this.o
-      const retrying = { ...this.setParts(), store, parking, contributions, writing: this.writingParts() }
+      const parts = { store, parking, contributions, writing: this.writingParts(), worth: this.revaluing.worth }
+      const retrying = { ...this.setParts(), ...parts }
       const outcome = await retryParked(partition, { ...retrying, openerOf: this.o.openerOf })
       const told = outcome.folds
         ? { name: CHECKPOINT, position: this.position, partitions: outcome.partitions }
@@ -145,11 +149,11 @@ export class Projector {
   private async projectInTurn(batch: readonly StoredEvent[]): Promise<void> {
     let run: StoredEvent[] = []
     for (const event of batch.filter(({ position }) => position > this.position)) {
-      const regroups = this.o.identitySets.changedBy.has(event.type)
-      // A merge is folded over what is written, so what precedes it is written first.
-      if (regroups && run.length > 0) await this.projectRun(run)
-      run = regroups ? [] : [...run, event]
-      if (regroups) await this.projectRun([event])
+      // A merge is folded over what is written, and rates value what is written: what precedes them is written first.
+      const isAlone = this.o.identitySets.changedBy.has(event.type) || this.revaluing.currenciesBy(event).length > 0
+      if (isAlone && run.length > 0) await this.projectRun(run)
+      run = isAlone ? [] : [...run, event]
+      if (isAlone) await this.projectRun([event])
     }
     if (run.length > 0) await this.projectRun(run)
   }
@@ -188,12 +192,13 @@ export class Projector {
     else await batch.fold(events)
     const changed = [...batch.held.values()].filter((document) => document.changed)
     const open = await this.o.openerOf([events.map(({ data }) => data), changed.map(clearIn)])
+    for (const each of events) await this.revaluing.write(each, store)
     const { marker, marks } = this.marker.pass(raw)
     const writes = [
       ...marks.map((put) => ({ table: MARKS, put })),
       ...processWrites(raw),
       ...raw.flatMap((each) => filingRows(each, versions.before(each)).map((file) => ({ file }))),
-      ...documentWrites(batch.held, open),
+      ...documentWrites(batch.held, { open, worth: this.revaluing.worth }),
       ...(await lent.writes(store)),
       ...this.contributions.writes(batch.contributions),
       ...this.writingWrites(events, { raw, versions, open }),
@@ -274,10 +279,10 @@ export class Projector {
   }
 }
 
-function documentWrites(held: ReadonlyMap<string, Held>, open: OpenValue): Write[] {
+function documentWrites(held: ReadonlyMap<string, Held>, { open, worth }: { open: OpenValue; worth: Worth }): Write[] {
   return [...held.values()].flatMap((document) => {
     if (!document.changed) return []
-    const write = documentWrite(document, joinedColumns(document, held))
+    const write = documentWrite(document, { ...joinedColumns(document, held), ...valuedColumns(document, worth) })
     return hasClear(document) ? [write, clearWrite(document, open)] : [write]
   })
 }

@@ -2,7 +2,7 @@
  * One share of a rebuild, folded into a store: that of the rebuild itself, or a file of its own that
  * is taken into it afterwards, so that shares can be folded on threads beside each other.
  */
-import type { Position, ReadStore, ReferenceHolder, Share } from '#kernel'
+import { type Position, type ReadStore, type ReferenceHolder, type Share, worthBy } from '#kernel'
 import { BulkContributions, FoldPlan, Zones } from '#read-models'
 import { type ShareDone, ShareFold } from './fold/share-fold.js'
 import type { FoldingRules } from './folding-rules.js'
@@ -42,7 +42,7 @@ export async function rebuildShare({
   onFolded,
   ...parts
 }: ShareRebuild): Promise<ShareDone> {
-  const { registry, identitySets, calendar, privateWriting, withholding, references, openerOf } = parts
+  const { registry, identitySets, calendar, privateWriting, withholding, valuation, references, openerOf } = parts
   const { catalogue } = registry
   const pending = new PendingRows(into)
   const contributions = new BulkContributions(into)
@@ -57,6 +57,7 @@ export async function rebuildShare({
       plan: new FoldPlan(registry),
       zonesAt: new Zones(references, calendar).at,
       sets: work.sets,
+      worth: worthBy(valuation, references.at()),
       writing: { catalogue, privateWriting, withheld: withholding.withheldEvents(references.at()) },
     },
     {

@@ -2,7 +2,7 @@
  * Takes up a parked partition again after whatever stopped it was mended: folds it over its whole
  * history, with all that it was ever merged with, and says which rows of the read models that changes.
  */
-import type { Catalogue, ReadStore, StoredEvent, Write } from '#kernel'
+import type { Catalogue, ReadStore, StoredEvent, Worth, Write } from '#kernel'
 import {
   ContributionReader,
   type Counted,
@@ -22,6 +22,7 @@ export interface Retrying extends SetParts {
   store: ReadStore
   catalogue: Catalogue
   writing: Omit<WritingParts, 'open'>
+  worth: Worth
   openerOf: OpenerOf
   parking: Parking
   contributions: LiveContributions

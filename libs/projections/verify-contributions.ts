@@ -69,7 +69,7 @@ async function sumsOf(store: StoreReads, isSuspect: (key: string) => boolean): P
 
 /** Metric, document and day first: what a reader of a difference looks for. */
 function keyOf(row: Counted): string {
-  const of = `${row.metric} ${row.entity} ${row.day} ${causeOf(row)} ${row.partition} ${row.length ?? ''}`
+  const of = `${row.metric} ${row.entity} ${row.day} ${causeOf(row)} ${row.partition} ${row.length ?? ''} ${row.amount ?? ''}`
   return codedColumns.reduce((key, name) => `${key}/${row[name] ?? ''}`, of)
 }
 

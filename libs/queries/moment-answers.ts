@@ -36,7 +36,7 @@ import { Reveal } from './reveal.js'
 
 /** What answering must know of the business. */
 export interface AnsweringRules
-  extends Pick<Rules, 'identitySets' | 'calendar' | 'belonging' | 'unitsColumn' | 'privateWriting'> {
+  extends Pick<Rules, 'identitySets' | 'calendar' | 'belonging' | 'valuation' | 'unitsColumn' | 'privateWriting'> {
   registry: Registry
   readAccess: ReadAccess
   withholding: Pick<Rules['withholding'], 'withheldEvents'>

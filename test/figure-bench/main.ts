@@ -61,6 +61,12 @@ function touchpoint() {
   }
 }
 
+/** One in twenty has no rate when it is recorded, and is valued by every question. */
+const worth = (amountMinor: number, day: string) =>
+  random(20) === 0
+    ? { value: { amountMinor, currency: pick(['JPY', 'SEK']) }, valueDay: day }
+    : { value: { amountMinor, currency: 'EUR', groupMinor: amountMinor } }
+
 function deal(): Partial<OpportunityDocument> {
   const openedAt = instant()
   const decided = new Date(Date.parse(openedAt) + (20 + random(200)) * 86_400_000).toISOString()
@@ -72,7 +78,9 @@ function deal(): Partial<OpportunityDocument> {
       profile: pick(['product-sale', 'project-sale'] as const),
     },
     ...{ product: `product-${random(200)}`, stage: 'offered', openedAt, credit: [], status },
-    ...{ groupMinor: random(9_000_000), wonAt: status === 'won' ? decided : undefined, lostAt: decided },
+    ...worth(random(9_000_000), openedAt.slice(0, 10)),
+    probability: random(101),
+    ...{ wonAt: status === 'won' ? decided : undefined, lostAt: decided },
   }
 }
 
@@ -146,6 +154,8 @@ function questions(): [string, FigureQuestion][] {
 async function benchFigures(facts: number, print: (line: string) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kumppani-bench-'))
   const group = await (await TestGroup.open()).found()
+  const rates = [{ currency: 'JPY', toGroup: '0.0065' }]
+  await group.do('rates', 'publish', { day: '2022-01-01', rates }, { id: 'bench' })
   for (const id of units) await group.do('unit', 'open', { subsidiary: 'fi', name: id }, { id })
   const store = openSqliteReadStore({ file: join(folder, 'read.db') })
   const contributions = new BulkContributions(store)

@@ -52,11 +52,15 @@ function turnoverOfFiles(): Map<string, [number, number, number]> {
 /** The same from documents. */
 function turnoverOf(documents: OpportunityDocument[]): Map<string, [number, number, number]> {
   const sums = new Map<string, [number, number, number]>()
-  for (const { unit, status, wonAt, lostAt, groupMinor = 0 } of documents) {
+  for (const { unit, status, wonAt, lostAt, value } of documents) {
     const at = wonAt ?? lostAt
     if (at === undefined) continue
     const [year, month] = at.split('-')
-    add(sums, `${unit} ${year}-${Math.ceil(Number(month) / 3)}`, status === 'won' ? groupMinor / 100 : undefined)
+    add(
+      sums,
+      `${unit} ${year}-${Math.ceil(Number(month) / 3)}`,
+      status === 'won' ? (value?.groupMinor ?? 0) / 100 : undefined,
+    )
   }
   return sums
 }
@@ -69,7 +73,7 @@ function add(sums: Map<string, [number, number, number]>, key: string, revenue: 
 const sorted = (sums: Map<string, unknown>) => [...sums].sort(([a], [b]) => (a < b ? -1 : 1))
 const wonIn = (documents: OpportunityDocument[]) => documents.filter(({ status }) => status === 'won')
 const dollars = (documents: OpportunityDocument[]) =>
-  documents.reduce((sum, { groupMinor = 0 }) => sum + groupMinor, 0) / 100
+  documents.reduce((sum, { value }) => sum + (value?.groupMinor ?? 0), 0) / 100
 
 describeWhen(
   { holds: existsSync(folder), otherwise: `${folder} is not there` },

@@ -6,13 +6,11 @@ export interface OracleDeal {
   unit: string | undefined
   stage: unknown
   status: string
-  groupMinor: unknown
+  value: unknown
   probability: unknown
   /** Customer and unit of each of its facts. */
   places: Set<string>
 }
-
-const minorOf = (data: OracleFact['data']): unknown => (data.value as { groupMinor?: number } | undefined)?.groupMinor
 
 /** Id → the deal, where it has been opened. */
 export function dealsOf(oracle: Oracle): Map<string, OracleDeal> {
@@ -33,13 +31,13 @@ export function dealsOf(oracle: Oracle): Map<string, OracleDeal> {
 function opened({ data, unit }: OracleFact, oracle: Oracle, places: Set<string>): OracleDeal {
   const { stage, probability } = data
   const customer = oracle.survivor(data.customer as string)
-  return { customer, unit, stage, status: 'open', groupMinor: minorOf(data), probability, places }
+  return { customer, unit, stage, status: 'open', value: data.value, probability, places }
 }
 
 function turn(deal: OracleDeal, { type, data }: OracleFact): void {
   if (type === 'opportunity.stage-changed') deal.stage = data.to
   if (type === 'opportunity.won') deal.status = 'won'
-  if (data.value !== undefined) deal.groupMinor = minorOf(data)
+  if (data.value !== undefined) deal.value = data.value
   if (data.probability !== undefined) deal.probability = data.probability
 }
 

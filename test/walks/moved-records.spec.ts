@@ -59,7 +59,7 @@ describe('a fact that was taken back while its record moved', () => {
     )
     await group.projector.catchUp()
     expect(await placesOf(stream)).toEqual([`${b} fi`, `${b} fi`])
-    expect(await deal(id)).toMatchObject({ customer: b, groupMinor: 500 })
+    expect(await deal(id)).toMatchObject({ customer: b, value: { groupMinor: 500 } })
   })
 })
 

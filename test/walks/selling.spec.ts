@@ -100,9 +100,9 @@ describe('opportunities', () => {
     }
     expect(await income()).toMatchObject({ stage: 'identified', status: 'prospect', incomes: 0 })
     const win = await group.do('opportunity', 'win', {}, { as: 'aino', id })
-    expect(await income()).toMatchObject({ status: 'one-off', incomes: 1, incomeGroupMinor: 100 })
+    expect(await income()).toMatchObject({ status: 'one-off', incomes: 1, income: { groupMinor: 100 } })
     await group.do('opportunity', 'reopen', { at: 'negotiating' }, { as: 'aino', id })
-    expect(await income()).toMatchObject({ status: 'prospect', incomes: 0, incomeGroupMinor: 0 })
+    expect(await income()).toMatchObject({ status: 'prospect', incomes: 0, income: { groupMinor: 0 } })
     await group.do('opportunity', 'win', {}, { as: 'aino', id })
     expect(await income()).toMatchObject({ status: 'one-off', incomes: 1 })
     await group.correct(win.stream, win.events[0]?.id ?? '', { as: 'aino', confirmed: true })

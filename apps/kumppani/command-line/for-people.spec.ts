@@ -33,6 +33,16 @@ describe('for people', () => {
     expect((await shown(figures(metric, figure))).split('\n').at(-1)?.trim()).toBe(text)
   })
 
+  it('what a number leaves out is said beside it', async () => {
+    const money = { unit: 'money', currency: 'EUR' }
+    const yen = { currency: 'JPY', count: 2 }
+    const left = await shown(figures(money, { value: 100, amounts: 3, unvalued: [yen] }))
+    expect(left.split('\n').at(-1)?.trim()).toBe('1.00 EUR  2 of 3 not valued: no rate for JPY')
+    expect(await shown({ openUnvalued: [yen, { currency: 'SEK', count: 1 }] })).toBe(
+      'openUnvalued: 3 not valued: no rate for JPY (2), SEK (1)',
+    )
+  })
+
   it('the last column of a table is not cut', () => {
     const advice = 'Fill in the country of the customer, '.repeat(4).trim()
     expect(textOf([{ name: 'x'.repeat(80), sentence: advice }])).toContain(`…  ${advice}`)

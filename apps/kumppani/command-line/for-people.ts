@@ -13,7 +13,7 @@ const measured = new Set(['value', 'compared', 'change', 'p90'])
 const minor = /^(.+)Minor$/
 
 export async function forPeople(answer: unknown, session: Pick<Session, 'get'>): Promise<unknown> {
-  const inUnits = isFigures(answer) ? withUnits(answer) : answer
+  const inUnits = withUnvaluedSaid(isFigures(answer) ? withUnits(answer) : answer)
   return hasMinor(inUnits) ? withAmounts(inUnits, await groupCurrency(session)) : inUnits
 }
 
@@ -41,6 +41,36 @@ function inUnit(value: number, { unit, currency }: Figures['metric']): unknown {
   if (unit === 'money' && currency !== undefined) return { amountMinor: value, currency } satisfies Money
   if (unit === 'percent') return `${value.toFixed(1)} %`
   return Number.isInteger(value) ? value : value.toFixed(1)
+}
+
+/** What a number leaves out is said in words beside it. */
+function withUnvaluedSaid(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withUnvaluedSaid)
+  if (!isRecord(value)) return value
+  const { amounts, ...others } = value
+  const isSaid = isUnvalued('unvalued', value.unvalued)
+  return Object.fromEntries(
+    Object.entries(isSaid ? others : value).map(([name, member]) => [
+      name,
+      isUnvalued(name, member)
+        ? sentenceOf(member, name === 'unvalued' ? amounts : undefined)
+        : withUnvaluedSaid(member),
+    ]),
+  )
+}
+
+interface Unvalued {
+  currency: string
+  count: number
+}
+
+const isUnvalued = (name: string, value: unknown): value is Unvalued[] =>
+  /unvalued$/i.test(name) && Array.isArray(value) && value.length > 0
+
+function sentenceOf(unvalued: readonly Unvalued[], amounts: unknown): string {
+  const count = unvalued.reduce((sum, each) => sum + each.count, 0)
+  const currencies = unvalued.map((each) => (unvalued.length > 1 ? `${each.currency} (${each.count})` : each.currency))
+  return `${count}${typeof amounts === 'number' ? ` of ${amounts}` : ''} not valued: no rate for ${currencies.join(', ')}`
 }
 
 /** A field of minor units is in the currency beside it, or else in the group's; it loses the word. */

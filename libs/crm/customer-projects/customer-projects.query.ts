@@ -17,11 +17,13 @@ import {
   Optional,
   PricedMoney,
   type References,
+  shownMoney,
   Text,
   Title,
 } from '#kernel'
 import { seenCustomer } from '../customers/customers.queries.js'
 import { unitName } from '../organization/names.queries.js'
+import { worthIn } from '../organization/valuation.queries.js'
 import {
   type CustomerProjectKind,
   customerProjectKinds,
@@ -61,10 +63,11 @@ export class CustomerProjectsAnswer {
 }
 
 function shown(doc: CustomerProjectDocument, references: References): ShownCustomerProject {
-  const { groupMinor: _minor, customer: _customer, learnedOn, settledOn, ...rest } = doc
+  const { customer: _customer, learnedOn, settledOn, value, valueDay, ...rest } = doc
   const decision = doc.status === 'decided' ? settledOn : doc.decidesOn
   return {
     ...rest,
+    value: value && shownMoney(value, valueDay, worthIn(references)),
     unitName: unitName(doc.unit, references),
     learnedAt: instantOf(doc.learnedAt),
     settledAt: instantOf(doc.settledAt),

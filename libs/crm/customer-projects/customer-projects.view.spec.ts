@@ -25,7 +25,7 @@ describe("customers' projects", () => {
       status: 'open',
       learnedAt: '2026-03-01T00:00:00.000Z',
       learnedOn: '2026-03-01',
-      groupMinor: 500,
+      value: { amountMinor: 500, currency: 'EUR', groupMinor: 500 },
       whoDecides: ['p1'],
     })
   })
@@ -35,7 +35,6 @@ describe("customers' projects", () => {
       name: 'New wing',
       decidesOn: '2026-10-01',
       value: undefined,
-      groupMinor: undefined,
       whoDecides: [],
     })
   })

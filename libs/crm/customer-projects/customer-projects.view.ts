@@ -18,7 +18,8 @@ export interface CustomerProjectDocument extends CustomerProjectFields {
   what: Guarded<string>
   whoDecides: string[]
   value?: PricedMoney
-  groupMinor?: number
+  /** Of a value that the fact does not state in group currency: the day whose rate holds. */
+  valueDay?: string
   learnedFrom?: string
   learnedAt: string
   learnedOn?: string
@@ -31,27 +32,32 @@ export interface CustomerProjectDocument extends CustomerProjectFields {
   why?: Guarded<string>
 }
 
+const valued = (value: PricedMoney | undefined, { day, at }: AnyFact) =>
+  value && { value, valueDay: value.groupMinor === undefined ? (day ?? at.slice(0, 10)) : undefined }
+
 const settled = (fact: AnyFact) => ({ settledAt: fact.at, settledOn: fact.day })
 
 export const customerProjects = defineView<CustomerProjectDocument>()({
   name: 'customer-projects',
-  version: 3,
+  version: 4,
   of: [customerProjectEvents],
   on: {
     'customerproject.learned': (_, fact) => ({
       ...fact.data,
+      ...valued(fact.data.value, fact),
       id: fact.entity,
       customer: fact.customer,
       whoDecides: fact.data.whoDecides ?? [],
-      groupMinor: fact.data.value?.groupMinor,
       learnedAt: fact.at,
       learnedOn: fact.day,
       status: 'open',
     }),
-    'customerproject.changed': (doc, { data }) => {
+    'customerproject.changed': (doc, fact) => {
       if (!doc) return undefined
-      const changed = unset({ ...doc, ...data }, data.cleared)
-      return { ...changed, whoDecides: changed.whoDecides ?? [], groupMinor: changed.value?.groupMinor }
+      const { cleared = [] } = fact.data
+      const emptied = cleared.includes('value') ? [...cleared, 'valueDay'] : cleared
+      const changed = unset({ ...doc, ...fact.data, ...valued(fact.data.value, fact) }, emptied)
+      return { ...changed, whoDecides: changed.whoDecides ?? [] }
     },
     'customerproject.decided': (doc, fact) => doc && { ...doc, ...fact.data, status: 'decided', ...settled(fact) },
     'customerproject.dropped': (doc, fact) => doc && { ...doc, ...fact.data, status: 'dropped', ...settled(fact) },
@@ -64,7 +70,6 @@ export const customerProjects = defineView<CustomerProjectDocument>()({
     outcome: 'code',
     decidesOn: 'day',
     startsOn: 'day',
-    groupMinor: 'integer',
     learnedAt: 'instant',
   },
   indexes: [

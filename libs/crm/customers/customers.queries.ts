@@ -1,7 +1,9 @@
 /** What queries of other slices ask about customers: their names, and whether one is the reader's to see. */
-import { type Deciding, type Documents, type QueryContext, refuse } from '#kernel'
-import { customersView } from './customers.view.js'
+import { type Deciding, type Documents, type QueryContext, type References, refuse } from '#kernel'
+import { worthIn } from '../organization/valuation.queries.js'
+import { type CustomerDocument, customersView } from './customers.view.js'
 import { groupOf } from './merging/identity.reference.js'
+import { offersWorth } from './open-offers.js'
 
 /** Id → name; without those that are unknown or not the reader's to see. */
 export async function customerNames(ids: Iterable<string>, docs: Documents): Promise<ReadonlyMap<string, string>> {
@@ -40,4 +42,11 @@ export async function hasSite(customer: string, site: string, by: Deciding): Pro
   const streams = groupOf(customer, by.present).map((id) => by.facts(`customer-${id}`))
   const facts = (await Promise.all(streams)).flat()
   return facts.some(({ type, data }) => type === 'customer.site-opened' && data.site === site)
+}
+
+/** What is offered to a customer and not yet decided, in group currency; nothing where that is not the reader's to see. */
+export function openWorthOf({ offeredBy }: Partial<CustomerDocument>, references: References) {
+  if (!offeredBy) return {}
+  const { groupMinor, unvalued } = offersWorth({ offeredBy }, worthIn(references))
+  return { openGroupMinor: groupMinor, openUnvalued: unvalued }
 }

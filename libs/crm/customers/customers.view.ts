@@ -7,7 +7,7 @@ import { type CustomerContradicted, type CustomerProfile, customerEvents, identi
 import { type KeptSite, withoutSite, withSite } from './merging/kept-sites.js'
 import { mergeEvents } from './merging/merge.events.js'
 import { holding, parentStated, type Statement, stated, valuesOf } from './merging/statements.js'
-import { boundedOffers, decided, offerOpened, offerValued, reopened } from './open-offers.js'
+import { boundedOffers, decided, offerOpened, offersWorth, offerValued, reopened } from './open-offers.js'
 import { met, noStatuses, type RelationshipStatuses, statusesOf, withStatus } from './relationship-statuses.js'
 
 export interface CustomerDocument extends CustomerProfile, RelationshipStatuses {
@@ -88,7 +88,7 @@ function named(merged: Doc['mergedFrom'], { entity: id, data: { name } }: Fact<s
 
 export const customersView = defineView<Doc>()({
   name: 'customers',
-  version: 4,
+  version: 5,
   keyedBy: 'partition',
   of: [customerEvents, identifierEvents, mergeEvents],
   from: [relationshipEvents, touchpointEvents, opportunityEvents],
@@ -169,7 +169,6 @@ export const customersView = defineView<Doc>()({
     stageRank: 'integer',
     lastTouch: 'instant',
     openCount: 'integer',
-    openGroupMinor: 'integer',
   },
   indexes: [
     ['id'],
@@ -183,8 +182,12 @@ export const customersView = defineView<Doc>()({
     ['stageRank', 'name'],
     ['lastTouch'],
     ['openCount'],
-    ['openGroupMinor'],
   ],
+  valued: {
+    columns: { openGroupMinor: 'integer' },
+    indexes: [['openGroupMinor']],
+    of: (document, worth) => ({ openGroupMinor: offersWorth(document, worth).groupMinor }),
+  },
   words: ['name'],
   outline: ['id', 'name', 'sector', 'units'],
   shared: ({ topStage: _, lastTouch: __, ...doc }, reads) => ({ ...doc, ...statusesOf(doc, reads) }),

@@ -3,18 +3,31 @@
  * taken up again. Of many only the latest are kept one by one, so that the document does not grow with
  * what was ever offered; the sums are of all.
  */
-import { type AnyFact, HistoryNeeded, type PricedMoney } from '#kernel'
+import {
+  type Amount,
+  type AmountSum,
+  type AnyFact,
+  amountOf,
+  HistoryNeeded,
+  noAmounts,
+  type PricedMoney,
+  type Worth,
+  withAmount,
+  worthOfSums,
+} from '#kernel'
 
 interface Offer {
   /** Of the opportunity. */
   id: string
   unit: string
-  groupMinor: number
+  /** Absent where none is stated. */
+  value?: Amount
 }
 
 interface Sum {
   count: number
-  groupMinor: number
+  /** Of those whose value is stated. */
+  value: AmountSum
 }
 
 export interface OpenOffers {
@@ -27,11 +40,9 @@ export interface OpenOffers {
   /** All open ones by unit. */
   offeredBy: Record<string, Sum>
   openCount: number
-  /** In minor units of group currency. */
-  openGroupMinor: number
 }
 
-export const noOffers: OpenOffers = { offers: [], decided: [], offeredBy: {}, openCount: 0, openGroupMinor: 0 }
+export const noOffers: OpenOffers = { offers: [], decided: [], offeredBy: {}, openCount: 0 }
 
 /** So many open ones are kept one by one. */
 const mostOpen = 50
@@ -42,10 +53,14 @@ const placeOf = (offers: readonly Offer[], { entity }: AnyFact): number =>
 const without = (offers: Offer[], offer: Offer | undefined): Offer[] =>
   offer ? offers.toSpliced(offers.indexOf(offer), 1) : offers
 
+const valueIn = (value: PricedMoney, { day, at }: AnyFact): Pick<Offer, 'value'> => ({
+  value: amountOf(value, day ?? at),
+})
+
 export function offerOpened<D extends OpenOffers>(doc: D, fact: AnyFact, { value }: { value?: PricedMoney }): D {
   const { entity, unit = '' } = fact
   const before = doc.offers[placeOf(doc.offers, fact)]
-  const offer = { id: entity, unit, groupMinor: value?.groupMinor ?? 0 }
+  const offer: Offer = { id: entity, unit, ...(value && valueIn(value, fact)) }
   const offers = [...without(doc.offers, before), offer]
   return { ...doc, ...summed(doc, before, offer), offers, decided: without(doc.decided, decidedIn(doc, fact)) }
 }
@@ -53,7 +68,7 @@ export function offerOpened<D extends OpenOffers>(doc: D, fact: AnyFact, { value
 /** With another value, if one is stated. */
 export function offerValued<D extends OpenOffers>(doc: D, fact: AnyFact, { value }: { value?: PricedMoney }): D {
   if (!value) return doc
-  const priced = (offer: Offer): Offer => ({ ...offer, groupMinor: value.groupMinor ?? 0 })
+  const priced = (offer: Offer): Offer => ({ ...offer, ...valueIn(value, fact) })
   const open = openIn(doc, fact)
   if (open) {
     const offers = doc.offers.with(doc.offers.indexOf(open), priced(open))
@@ -97,18 +112,23 @@ export function boundedOffers<D extends OpenOffers>(doc: D): D {
   return { ...doc, offers: offers.slice(-mostOpen), decided: [], cut: isMuch || cut === 'open' ? 'open' : 'decided' }
 }
 
+/** What all that is open is worth, and how much of it cannot be valued. */
+export const offersWorth = ({ offeredBy }: Pick<OpenOffers, 'offeredBy'>, worth: Worth) =>
+  worthOfSums(
+    Object.values(offeredBy).map(({ value }) => value),
+    worth,
+  )
+
 /** What those units offer the customer that `reads` names. */
 export function offersOf(doc: OpenOffers, reads: (unit: string) => boolean): OpenOffers {
   const isOwn = ({ unit }: Offer) => reads(unit)
   const offeredBy = Object.fromEntries(Object.entries(doc.offeredBy).filter(([unit]) => reads(unit)))
-  const sums = Object.values(offeredBy)
   return {
     offers: doc.offers.filter(isOwn),
     decided: doc.decided.filter(isOwn),
     cut: doc.cut,
     offeredBy,
-    openCount: sums.reduce((sum, { count }) => sum + count, 0),
-    openGroupMinor: sums.reduce((sum, { groupMinor }) => sum + groupMinor, 0),
+    openCount: Object.values(offeredBy).reduce((sum, { count }) => sum + count, 0),
   }
 }
 
@@ -121,16 +141,18 @@ function openIn(doc: OpenOffers, fact: AnyFact): Offer | undefined {
 
 const decidedIn = ({ decided }: OpenOffers, fact: AnyFact): Offer | undefined => decided[placeOf(decided, fact)]
 
-type Sums = Pick<OpenOffers, 'offeredBy' | 'openCount' | 'openGroupMinor'>
+type Sums = Pick<OpenOffers, 'offeredBy' | 'openCount'>
 
 /** The sums with one open offer instead of another. */
-function summed({ offeredBy, openCount, openGroupMinor }: Sums, before?: Offer, after?: Offer): Sums {
-  const sums = { offeredBy: { ...offeredBy }, openCount, openGroupMinor }
-  const add = ({ unit, groupMinor }: Offer, sign: 1 | -1) => {
-    const known = sums.offeredBy[unit] ?? { count: 0, groupMinor: 0 }
-    sums.offeredBy[unit] = { count: known.count + sign, groupMinor: known.groupMinor + sign * groupMinor }
+function summed({ offeredBy, openCount }: Sums, before?: Offer, after?: Offer): Sums {
+  const sums = { offeredBy: { ...offeredBy }, openCount }
+  const add = ({ unit, value }: Offer, sign: 1 | -1) => {
+    const known = sums.offeredBy[unit] ?? { count: 0, value: noAmounts }
+    sums.offeredBy[unit] = {
+      count: known.count + sign,
+      value: value ? withAmount(known.value, value, sign) : known.value,
+    }
     sums.openCount += sign
-    sums.openGroupMinor += sign * groupMinor
   }
   if (before) add(before, -1)
   if (after) add(after, 1)

@@ -9,10 +9,13 @@ import {
   Integer,
   Label,
   ListOf,
+  Money,
+  Nested,
   Optional,
   Quantity,
 } from '#kernel'
 import { customerNames } from '../customers/customers.queries.js'
+import { UnvaluedShown } from '../organization/valuation.queries.js'
 import { FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
 
 export class FigureEventsQuery extends FiguresAsked {
@@ -25,11 +28,15 @@ export class FigureEventShown {
   /** Day it counts on, and the day since when that is known. */
   @Day() day!: string
   @Day() known!: string
-  /** What it adds; less than nothing where it takes back what was counted before. */
-  @Quantity() value!: number
+  /** What it adds; less than nothing where it takes back what was counted before. Absent where an amount cannot be valued. */
+  @Optional() @Quantity() value?: number
+  /** Of a share what its part is of; of money how many amounts it is, less than nothing where they are taken back. */
   @Quantity() whole!: number
   /** Of a duration: how long it was, in the metric's unit. */
   @Optional() @Quantity() length?: number
+  /** Of money that is valued when it is asked for: the amount as it was stated, and the day whose rate holds. */
+  @Optional() @Nested(Money) amount?: Money
+  @Optional() @Day() rateDay?: string
   /** The event that caused it. */
   @Id('event') event!: string
   @Label({ max: 20 }) position!: string
@@ -46,6 +53,9 @@ export class FigureEventsAnswer {
   @ListOf(FigureEventShown, { max: 200 }) events!: FigureEventShown[]
   /** Contributions whose events are not the reader's to see. */
   @Integer({ min: 0, max: 1_000_000_000 }) hidden!: number
+  /** Of money of which not all can be valued: of how many amounts of the whole drill-down, and which are left out. */
+  @Optional() @Quantity() amounts?: number
+  @Optional() @ListOf(UnvaluedShown, { max: 200 }) unvalued?: UnvaluedShown[]
   /** Cursor of the next page; absent on the last. */
   @Optional() @Label({ max: 2000 }) next?: string
 }
@@ -64,12 +74,12 @@ export const figureEventsPage = defineQuery<FigureEventsQuery, FigureEventsAnswe
       known: knownOf(ask.query, ask),
       filters: filtersOf(ask.query, ask.references),
     }
-    const { rows, hidden, next } = await ask.figures.events(question, { limit, cursor })
+    const { rows, hidden, amounts, unvalued, next } = await ask.figures.events(question, { limit, cursor })
     const names = await customerNames(
       rows.flatMap(({ event }) => event.metadata.customers.slice(0, 1)),
       ask.documents,
     )
-    return { events: rows.map((row) => eventShown(row, names)), hidden, next }
+    return { events: rows.map((row) => eventShown(row, names)), hidden, amounts, unvalued, next }
   },
 })
 

@@ -21,6 +21,7 @@ import {
 } from '#kernel'
 import { memberName, productName, unitName } from '../organization/names.queries.js'
 import { organization } from '../organization/organization.reference.js'
+import { UnvaluedShown } from '../organization/valuation.queries.js'
 import { FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
 import { MetricShown, metricShown } from './metric-shown.js'
 
@@ -53,7 +54,7 @@ export class FigureShown {
   @Optional() @Label() country?: string
   @Optional() @Label() line?: string
   @Optional() @Label() brand?: string
-  /** In the metric's unit; absent when there is nothing to divide. */
+  /** In the metric's unit; absent when there is nothing to divide. Of money the sum of what can be valued. */
   @Optional() @Quantity() value?: number
   /** Of a share: what is divided by what. */
   @Optional() @Quantity() part?: number
@@ -61,8 +62,12 @@ export class FigureShown {
   /** Of a duration: how many, and what nine of ten do not exceed; the value is the median. */
   @Optional() @Integer({ min: 0, max: 1_000_000_000_000 }) count?: number
   @Optional() @Quantity() p90?: number
-  /** What it is compared with, and the difference. */
+  /** Of money of which not all can be valued: of how many amounts, and which are left out of the value. */
+  @Optional() @Quantity() amounts?: number
+  @Optional() @ListOf(UnvaluedShown, { max: 200 }) unvalued?: UnvaluedShown[]
+  /** What it is compared with, what that leaves out, and the difference. */
   @Optional() @Quantity() compared?: number
+  @Optional() @ListOf(UnvaluedShown, { max: 200 }) comparedUnvalued?: UnvaluedShown[]
   @Optional() @Quantity() change?: number
 }
 
@@ -79,7 +84,7 @@ export class FiguresAnswer {
   @ListOf(FigureShown, { max: 10_000 }) figures!: FigureShown[]
   /** What units, members, products and subsidiaries among them are called. */
   @ListOf(NameShown, { max: 10_000 }) names!: NameShown[]
-  /** Percent of what was counted that states every dimension asked by. */
+  /** Percent of what was counted, of money of the value, that states every dimension asked by. */
   @Optional() @Quantity() complete?: number
 }
 

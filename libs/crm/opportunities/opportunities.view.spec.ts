@@ -1,8 +1,8 @@
 /** What the list of opportunities holds after every fact, and when. */
-import { describe, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import type { PricedMoney } from '#kernel'
 import { given, happened, nothing } from '#test/grammar/given.js'
-import { opportunities } from './opportunities.view.js'
+import { type OpportunityDocument, opportunities, worthOfDeal } from './opportunities.view.js'
 import { opportunityEvents } from './opportunity.events.js'
 
 const { opened, changed, stageChanged, linesSet, creditShared, won, lost, reopened } = opportunityEvents
@@ -23,29 +23,53 @@ const begun = happened(
 ).occurred('2026-03-01')
 const wonInMay = happened(won({ value: eur(900), keeps, why: 'Close by.' })).occurred('2026-05-01')
 
+describe('what an opportunity is worth', () => {
+  const deal = { value: eur(1001), probability: 50, status: 'open' } as OpportunityDocument
+  const worth = ({ currency }: { currency: string }) => (currency === 'NOK' ? 3 : undefined)
+
+  it('is what the fact says, weighed by how likely it is', () => {
+    expect(worthOfDeal(deal, worth)).toEqual({ groupMinor: 1001, weightedMinor: 501 })
+    expect(worthOfDeal({ ...deal, status: 'won' }, worth)).toEqual({ groupMinor: 1001 })
+    expect(worthOfDeal({ ...deal, probability: undefined }, worth)).toEqual({ groupMinor: 1001 })
+  })
+
+  it('is what the rates say of what the fact does not value', () => {
+    const stated = (currency: string) => ({ ...deal, value: { amountMinor: 5, currency }, valueDay: '2026-04-01' })
+    expect(worthOfDeal(stated('NOK'), worth)).toEqual({ groupMinor: 3, weightedMinor: 2 })
+    expect(worthOfDeal(stated('JPY'), worth)).toEqual({})
+  })
+})
+
 describe('opportunities', () => {
-  it('weigh the value by how likely it is', () => {
+  it('hold what was said when they were opened', () => {
     given(opportunities, begun).shows({
       id: 'r1',
       customer: 'c1',
       status: 'open',
-      groupMinor: 1001,
-      weightedMinor: 501,
+      value: eur(1001),
       openedAt: '2026-03-01T00:00:00.000Z',
       stageSince: '2026-03-01T00:00:00.000Z',
     })
   })
 
-  it('are not weighed while value or likelihood is unknown', () => {
+  it('keep what is stated of them', () => {
     given(opportunities, begun, changed({ cleared: ['probability', 'contacts'] })).shows({
       probability: undefined,
-      weightedMinor: undefined,
       contacts: [],
     })
-    given(opportunities, begun, changed({ value: { amountMinor: 5, currency: 'NOK' } })).shows({
-      groupMinor: undefined,
-      weightedMinor: undefined,
+  })
+
+  it('keep of a value that nobody knows a rate for the day whose rate holds', () => {
+    const kroner = { amountMinor: 5, currency: 'NOK' }
+    const valued = happened(changed({ value: kroner })).occurred('2026-04-01')
+    given(opportunities, begun, valued).shows({ value: kroner, valueDay: '2026-04-01' })
+    given(opportunities, begun, valued, changed({ value: eur(7) })).shows({ value: eur(7), valueDay: undefined })
+    given(opportunities, begun, valued, changed({ cleared: ['value'] })).shows({
+      value: undefined,
+      valueDay: undefined,
     })
+    const price = happened(linesSet({ lines: [{ product: 'kr-400', quantity: '2', price: kroner }] }))
+    given(opportunities, begun, price.occurred('2026-05-01')).shows({ linesDay: '2026-05-01' })
   })
 
   it('know since when they are in their stage', () => {
@@ -53,7 +77,6 @@ describe('opportunities', () => {
     given(opportunities, begun, moved, happened(stageChanged({ to: 'tendering' })).occurred('2026-04-09')).shows({
       stage: 'tendering',
       stageSince: '2026-04-01T00:00:00.000Z',
-      weightedMinor: 601,
     })
   })
 
@@ -67,8 +90,7 @@ describe('opportunities', () => {
     given(opportunities, begun, wonInMay).shows({
       status: 'won',
       wonAt: '2026-05-01T00:00:00.000Z',
-      groupMinor: 900,
-      weightedMinor: undefined,
+      value: eur(900),
       why: 'Close by.',
     })
   })
@@ -85,7 +107,7 @@ describe('opportunities', () => {
   it('are open again once reopened', () => {
     const again = happened(reopened({ at: 'negotiating' })).occurred('2026-06-01')
     given(opportunities, begun, wonInMay, again)
-      .shows({ status: 'open', stage: 'negotiating', wonAt: undefined, weightedMinor: 450 })
+      .shows({ status: 'open', stage: 'negotiating', wonAt: undefined, value: eur(900) })
       .asOf('2026-05-15')
       .shows({ status: 'won' })
   })
@@ -102,12 +124,12 @@ describe('opportunities', () => {
   it('show a win restated and taken back', () => {
     const restated = wonInMay.restated({ value: eur(800), keeps }, { recorded: '2026-05-10' })
     given(opportunities, begun, restated)
-      .shows({ status: 'won', groupMinor: 800 })
+      .shows({ status: 'won', value: eur(800) })
       .knownAt('2026-05-09')
-      .shows({ groupMinor: 900 })
+      .shows({ value: eur(900) })
     given(opportunities, begun, wonInMay.retracted({ recorded: '2026-05-10' })).shows({
       status: 'open',
-      groupMinor: 1001,
+      value: eur(1001),
     })
   })
 

@@ -1,5 +1,16 @@
 /** What do we hope to sell, to whom, how likely, and what became of it? */
-import { defineView, type Fact, type Guarded, type PricedMoney, unset } from '#kernel'
+import {
+  type AnyFact,
+  amountOf,
+  defineView,
+  type Fact,
+  type Guarded,
+  type PricedMoney,
+  percentShare,
+  shareOf,
+  unset,
+  type Worth,
+} from '#kernel'
 import {
   type Credit,
   type LossReason,
@@ -20,10 +31,8 @@ export interface OpportunityDocument extends OpportunityFields {
   stageSince: string
   status: 'open' | 'won' | 'lost'
   value?: PricedMoney
-  /** The value in minor units of group currency; absent while no rate is known. */
-  groupMinor?: number
-  /** Probability × value in minor units of group currency, while it is open. */
-  weightedMinor?: number
+  /** Of a value that the fact does not state in group currency: the day whose rate holds. */
+  valueDay?: string
   contacts: string[]
   openedAt: string
   wonAt?: string
@@ -34,46 +43,56 @@ export interface OpportunityDocument extends OpportunityFields {
   /** What was said at the last turn. */
   why?: Guarded<string>
   lines: OpportunityLine[]
+  /** Of prices that are not stated in group currency. */
+  linesDay?: string
   credit: Credit[]
 }
 
 type Doc = OpportunityDocument
 
-/** With the sums that follow from value, probability and status. */
-function summed(doc: Doc): Doc {
-  const { value, probability, status } = doc
-  const groupMinor = value?.groupMinor
-  const isWeighted = status === 'open' && groupMinor !== undefined && probability !== undefined
-  return { ...doc, groupMinor, weightedMinor: isWeighted ? Math.round((groupMinor * probability) / 100) : undefined }
+/** The day whose rate holds for amounts of a fact, where it does not state all of them in group currency. */
+const rateDayOf = (amounts: readonly PricedMoney[], { day, at }: Pick<AnyFact, 'day' | 'at'>): string | undefined =>
+  amounts.every(({ groupMinor }) => groupMinor !== undefined) ? undefined : (day ?? at.slice(0, 10))
+
+const valued = (value: PricedMoney, fact: AnyFact) => ({ value, valueDay: rateDayOf([value], fact) })
+
+/** What the value, and what may be expected of it while it is open, is worth in minor units of group currency. */
+export function worthOfDeal({ value, valueDay = '', probability, status }: Doc, worth: Worth) {
+  const amount = value && amountOf(value, valueDay)
+  const groupMinor = amount && ('groupMinor' in amount ? amount.groupMinor : worth(amount))
+  if (groupMinor === undefined || probability === undefined || status !== 'open') return { groupMinor }
+  return { groupMinor, weightedMinor: shareOf(groupMinor, percentShare(probability)) }
 }
 
 /** An opportunity whose opening is not known (yet) has no document. */
 const turned =
   <P>(turn: (doc: Doc, fact: Fact<string, P>) => Doc) =>
   (doc: Doc | undefined, fact: Fact<string, P>): Doc | undefined =>
-    doc && summed(turn(doc, fact))
+    doc && turn(doc, fact)
 
 export const opportunities = defineView<Doc>()({
   name: 'opportunities',
-  version: 2,
+  version: 3,
   of: [opportunityEvents],
   on: {
-    'opportunity.opened': (_, { data, entity, customer, at }) =>
-      summed({
-        ...data,
-        id: entity,
-        customer,
-        contacts: data.contacts ?? [],
-        stageSince: at,
-        status: 'open',
-        openedAt: at,
-        lines: [],
-        credit: [],
-      }),
-    'opportunity.changed': turned((doc, { data }) => {
+    'opportunity.opened': (_, fact) => ({
+      ...fact.data,
+      ...(fact.data.value && valued(fact.data.value, fact)),
+      id: fact.entity,
+      customer: fact.customer,
+      contacts: fact.data.contacts ?? [],
+      stageSince: fact.at,
+      status: 'open',
+      openedAt: fact.at,
+      lines: [],
+      credit: [],
+    }),
+    'opportunity.changed': turned((doc, fact) => {
+      const { data } = fact
       const cleared = data.cleared ?? []
+      const emptied = cleared.includes('value') ? [...cleared, 'valueDay'] : cleared
       return {
-        ...unset({ ...doc, ...data }, cleared),
+        ...unset({ ...doc, ...data, ...(data.value && valued(data.value, fact)) }, emptied),
         contacts: data.contacts ?? (cleared.includes('contacts') ? [] : doc.contacts),
       }
     }),
@@ -84,14 +103,18 @@ export const opportunities = defineView<Doc>()({
       probability: data.probability ?? doc.probability,
       why: data.why,
     })),
-    'opportunity.lines-set': turned((doc, { data }) => ({ ...doc, lines: data.lines })),
+    'opportunity.lines-set': turned((doc, fact) => {
+      const { lines } = fact.data
+      const prices = lines.map(({ price }) => price)
+      return { ...doc, lines, linesDay: rateDayOf(prices, fact) }
+    }),
     'opportunity.credit-shared': turned((doc, { data }) => ({ ...doc, credit: data.shares })),
-    'opportunity.won': turned((doc, { data, at }) => ({
+    'opportunity.won': turned((doc, fact) => ({
       ...unset(doc, ['lostAt', 'reason', 'lostTo']),
+      ...valued(fact.data.value, fact),
       status: 'won',
-      value: data.value,
-      wonAt: at,
-      why: data.why,
+      wonAt: fact.at,
+      why: fact.data.why,
     })),
     'opportunity.lost': turned((doc, { data, at }) => ({
       ...unset(doc, ['wonAt']),
@@ -119,8 +142,6 @@ export const opportunities = defineView<Doc>()({
     product: 'id',
     closesOn: 'day',
     probability: 'integer',
-    groupMinor: 'integer',
-    weightedMinor: 'integer',
     openedAt: 'instant',
     stageSince: 'instant',
     wonAt: 'instant',
@@ -131,11 +152,14 @@ export const opportunities = defineView<Doc>()({
     ['owner', 'status', 'closesOn'],
     ['unit', 'status', 'closesOn'],
     ['status', 'closesOn'],
-    ['status', 'groupMinor'],
     ['closesOn'],
-    ['groupMinor'],
     ['openedAt'],
     ['stageSince'],
   ],
+  valued: {
+    columns: { groupMinor: 'integer', weightedMinor: 'integer' },
+    indexes: [['status', 'groupMinor'], ['groupMinor']],
+    of: worthOfDeal,
+  },
   clear: ['name'],
 })

@@ -14,11 +14,13 @@ import {
   Personal,
   PricedMoney,
   type References,
+  shownMoney,
   Title,
 } from '#kernel'
 import { customerNames } from '../customers/customers.queries.js'
 import { memberName, productName, unitName } from '../organization/names.queries.js'
-import type { OpportunityDocument } from './opportunities.view.js'
+import { worthIn } from '../organization/valuation.queries.js'
+import { type OpportunityDocument, worthOfDeal } from './opportunities.view.js'
 import {
   type LossReason,
   lossReasons,
@@ -67,6 +69,7 @@ export async function shownOpportunities(
     documents.map(({ customer }) => customer),
     docs,
   )
+  const worth = worthIn(references)
   return documents.map((doc) => ({
     id: doc.id,
     name: doc.name,
@@ -80,9 +83,9 @@ export async function shownOpportunities(
     stage: doc.stage,
     stageSince: doc.stageSince,
     status: doc.status,
-    value: doc.value,
+    value: doc.value && shownMoney(doc.value, doc.valueDay, worth),
     probability: doc.probability,
-    weightedMinor: doc.weightedMinor,
+    weightedMinor: worthOfDeal(doc, worth).weightedMinor,
     closesOn: doc.closesOn,
     product: doc.product,
     productName: productName(doc.product, references),

@@ -16,9 +16,11 @@ import {
   PricedMoney,
   type References,
   refuse,
+  shownMoney,
   Text,
 } from '#kernel'
 import { memberName, productName, unitName } from '../organization/names.queries.js'
+import { worthIn } from '../organization/valuation.queries.js'
 import { type OpportunityDocument, opportunities } from './opportunities.view.js'
 import { type OpportunityStage, opportunityStages, profileStages } from './opportunity.events.js'
 import { ShownOpportunity, shownOpportunities } from './opportunity-shown.js'
@@ -66,7 +68,11 @@ function details(doc: OpportunityDocument, references: References) {
     about,
     lostTo,
     why,
-    lines: doc.lines.map((line) => ({ ...line, productName: productName(line.product, references) })),
+    lines: doc.lines.map((line) => ({
+      ...line,
+      price: shownMoney(line.price, doc.linesDay, worthIn(references)),
+      productName: productName(line.product, references),
+    })),
     credit: doc.credit.map((share) => ({
       ...share,
       memberName: memberName(share.member, references),

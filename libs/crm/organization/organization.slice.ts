@@ -19,7 +19,7 @@ import {
   viewerOf,
   zoneOf,
 } from './organization.reference.js'
-import { rateRefusals, ratesReference } from './rates.reference.js'
+import { rateRefusals, ratesReference, valuation } from './rates.reference.js'
 
 export const organizationSlice = defineSlice({
   name: 'organization',
@@ -39,6 +39,7 @@ export const organizationSlice = defineSlice({
   rules: {
     calendar: { zoneOf, latestDayIn, fiscalStartOf },
     belonging: { belongsTo },
+    valuation,
     members: { viewerOf, memberOf },
   },
 })

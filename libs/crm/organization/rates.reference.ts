@@ -1,15 +1,21 @@
 /** Published exchange rates: what an amount was worth in the group's currency on its day. */
 import {
+  atRate,
   BEFORE_ALL,
+  type ConversionRate,
+  countWhile,
   type Deciding,
   dayIn,
   defineReference,
   defineRefusals,
   type Money,
   minorDigits,
-  mostMinor,
   type PricedMoney,
   type References,
+  rateOf,
+  type StoredEvent,
+  sameCurrency,
+  type Valuation,
 } from '#kernel'
 import { type RatesPublished, ratesEvents } from './events/catalogues.events.js'
 import { organization, zoneOf } from './organization.reference.js'
@@ -29,6 +35,8 @@ const billion = 1_000_000_000n
 export const ratesReference = defineReference<readonly Published[]>()({
   name: 'rates',
   of: [ratesEvents],
+  // Rates name their own days: whatever moment is asked about, the one known by now for a day holds on it.
+  timeless: true,
   initial: [],
   on: {
     'rates.published': (known, { data }) => insert(known, data),
@@ -69,16 +77,56 @@ function priced(money: Money, day: string, references: References): PricedMoney 
   return { ...stated, groupMinor: converted(money, found.rate, group.currency), rateDay: found.day }
 }
 
-/** The last rate published on or before the day, with its day. */
-function lastPublished(
-  currency: string,
-  day: string,
-  references: References,
-): { rate: bigint; day: string } | undefined {
-  const found = references.get(ratesReference).findLast((p) => p.day <= day && p.perCurrency.has(currency))
-  const rate = found?.perCurrency.get(currency)
-  return found && rate !== undefined ? { rate, day: found.day } : undefined
+interface OfDay {
+  day: string
+  rate: bigint
 }
+
+/** What was published of each currency, by day: looked up for every amount, and worked out once for what is known. */
+const byCurrency = new WeakMap<readonly Published[], ReadonlyMap<string, readonly OfDay[]>>()
+
+function publishedOf(currency: string, known: readonly Published[]): readonly OfDay[] {
+  const found = byCurrency.get(known) ?? inOrder(known)
+  byCurrency.set(known, found)
+  return found.get(currency) ?? []
+}
+
+function inOrder(known: readonly Published[]): Map<string, OfDay[]> {
+  const all = known.flatMap(({ day, perCurrency }) =>
+    [...perCurrency].map(([currency, rate]) => ({ currency, day, rate })),
+  )
+  return Map.groupBy(all, ({ currency }) => currency)
+}
+
+/** The last rate published on or before the day, with its day. */
+function lastPublished(currency: string, day: string, references: References): OfDay | undefined {
+  const published = publishedOf(currency, references.get(ratesReference))
+  return published[countWhile(published, (one) => one.day <= day) - 1]
+}
+
+/** From minor units of a currency to those of the group's, which may have another number of decimals. */
+function rateOn(currency: string, day: string, references: References): ConversionRate | undefined {
+  const { group } = references.get(organization)
+  if (!group) return undefined
+  if (group.currency === currency) return sameCurrency
+  const found = lastPublished(currency, day, references)
+  return found && minorRate(found.rate, { from: currency, to: group.currency })
+}
+
+function minorRate(rate: bigint, { from, to }: { from: string; to: string }): ConversionRate {
+  const shift = minorDigits(to) - minorDigits(from)
+  return rateOf(rate * 10n ** BigInt(Math.max(0, shift)), billion * 10n ** BigInt(Math.max(0, -shift)))
+}
+
+/** A correction may be of any that was published. What cannot be read is refused where it is read. */
+function revaluedBy({ type, data, metadata }: StoredEvent, references: References): readonly string[] {
+  if (!ratesReference.types.has(type)) return []
+  const stated = metadata.corrects ? references.events(ratesReference).map((event) => event.data) : [data]
+  const rates = (stated as Partial<RatesPublished>[]).flatMap((each) => (Array.isArray(each.rates) ? each.rates : []))
+  return [...new Set(rates.map(({ currency }) => currency))]
+}
+
+export const valuation: Valuation = { rateOn, revaluedBy }
 
 /** Every currency's rate that holds on a day, in the order of the codes; as a decimal, with the day it was published for. */
 export function ratesOn(day: string, references: References): { currency: string; toGroup: string; day: string }[] {
@@ -99,16 +147,7 @@ export function price(money: Money, unit: string | undefined, { at, present }: D
   return ofNoDay
 }
 
-/** In minor units of the group's currency; the two may have different numbers of decimals. */
+/** @throws DomainError `amount-too-large` */
 function converted({ amountMinor, currency }: Money, rate: bigint, group: string): number {
-  const shift = minorDigits(group) - minorDigits(currency)
-  const scaled = BigInt(amountMinor) * rate * 10n ** BigInt(Math.max(0, shift))
-  const exact = roundedDivision(scaled, billion * 10n ** BigInt(Math.max(0, -shift)))
-  return exact > mostMinor || exact < -mostMinor ? rateRefusals('amount-too-large') : Number(exact)
-}
-
-/** Rounds half away from zero. */
-function roundedDivision(scaled: bigint, by: bigint): bigint {
-  const half = scaled < 0n ? -by / 2n : by / 2n
-  return (scaled + half) / by
+  return atRate(amountMinor, minorRate(rate, { from: currency, to: group })) ?? rateRefusals('amount-too-large')
 }

@@ -2,7 +2,7 @@
  * The life-cycle status by its dated rule: what each income makes of the one before, and when time
  * alone will change it. Days are those on which income occurred.
  */
-import { addMonths } from '#kernel'
+import { type Amount, addMonths } from '#kernel'
 import type { Status } from './relationship.events.js'
 
 /** How long an income keeps a customer; stated by the income itself, from the rule of its day. */
@@ -24,7 +24,7 @@ export interface Income {
   day?: string
   /** Id of what earned it: it counts once, and no longer once that is taken up again. */
   of: string
-  groupMinor: number
+  worth: Amount
   keeps: IncomeWindow
 }
 

@@ -22,7 +22,7 @@ const reopening = (of: string, day: string) =>
 describe('the status by income', () => {
   it('is one-off after the first and continuing after the second within the window', () => {
     given(relationships, win('o1', '2024-03-01'), win('o2', '2025-03-01', 50))
-      .shows({ status: 'continuing', incomes: 2, incomeGroupMinor: 150, passiveFrom: '2027-03-01' })
+      .shows({ status: 'continuing', incomes: 2, income: { groupMinor: 150 }, passiveFrom: '2027-03-01' })
       .asOf('2024-12-31')
       .shows({ status: 'one-off', incomes: 1, passiveFrom: '2026-03-01', lostFrom: '2028-03-01' })
   })
@@ -33,13 +33,13 @@ describe('the status by income', () => {
 
   it('no longer counts a win that is taken up again', () => {
     given(relationships, win('o1', '2024-03-01'), win('o2', '2025-03-01'), reopening('o2', '2025-04-01'))
-      .shows({ status: 'one-off', incomes: 1, incomeGroupMinor: 100, lastIncome: '2024-03-01' })
+      .shows({ status: 'one-off', incomes: 1, income: { groupMinor: 100 }, lastIncome: '2024-03-01' })
       .asOf('2025-03-15')
       .shows({ status: 'continuing', incomes: 2 })
     given(relationships, win('o1', '2024-03-01'), reopening('o1', '2024-04-01')).shows({
       status: 'prospect',
       incomes: 0,
-      incomeGroupMinor: 0,
+      income: { groupMinor: 0 },
       lastIncome: undefined,
       passiveFrom: undefined,
     })
@@ -49,7 +49,7 @@ describe('the status by income', () => {
     given(relationships, win('o1', '2024-03-01'), reopening('o1', '2024-04-01'), win('o1', '2024-06-01', 80)).shows({
       status: 'one-off',
       incomes: 1,
-      incomeGroupMinor: 80,
+      income: { groupMinor: 80 },
       lastIncome: '2024-06-01',
     })
   })

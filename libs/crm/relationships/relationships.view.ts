@@ -1,5 +1,17 @@
 /** Where does each relationship stand, how did it get there, and what has been done for it lately? */
-import { type AnyFact, defineView, type Fact, type Guarded, HistoryNeeded, type PricedMoney } from '#kernel'
+import {
+  type AmountSum,
+  type AnyFact,
+  amountOf,
+  defineView,
+  type Fact,
+  type Guarded,
+  HistoryNeeded,
+  noAmounts,
+  type PricedMoney,
+  withAmount,
+  worthOfSums,
+} from '#kernel'
 import { customersView } from '../customers/customers.view.js'
 import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import { rankOf, type Stage } from '../organization/events/group.events.js'
@@ -48,9 +60,10 @@ export interface RelationshipDocument {
   status: string
   passiveFrom?: string
   lostFrom?: string
+  /** All that count: how many, and what they come to. */
   incomes: number
+  income: AmountSum
   lastIncome?: string
-  incomeGroupMinor: number
   touches: number
   lastTouch?: string
   /** Last touch by function: instant, kind and event. */
@@ -75,7 +88,7 @@ const begun = (fact: AnyFact): Doc => ({
   schedule: [],
   status: 'prospect',
   incomes: 0,
-  incomeGroupMinor: 0,
+  income: noAmounts,
   touches: 0,
   byFunction: {},
 })
@@ -111,18 +124,19 @@ function caused(doc: Doc, causes: StatusCause[]): Doc {
 
 /** Without the income of an opportunity: it is open again, so that what it earned no longer counts. */
 function without(doc: Doc, opportunity: string): Doc {
-  const { causes, incomes, incomeGroupMinor } = doc
+  const { causes } = doc
   const at = causes.findLastIndex((cause) => isIncome(cause) && cause.of === opportunity)
   const income = causes[at]
   if (!income || !isIncome(income)) return doc
-  const less = { incomes: incomes - 1, incomeGroupMinor: incomeGroupMinor - income.groupMinor }
+  const less = { incomes: doc.incomes - 1, income: withAmount(doc.income, income.worth, -1) }
   return { ...doc, ...less, causes: causes.toSpliced(at, 1) }
 }
 
 function earned(known: Doc, fact: AnyFact, { value, keeps }: { value: PricedMoney; keeps: IncomeWindow }): Doc {
   const doc = without(known, fact.entity)
-  const income = { day: fact.day, of: fact.entity, groupMinor: value.groupMinor ?? 0, keeps }
-  const more = { incomes: doc.incomes + 1, incomeGroupMinor: doc.incomeGroupMinor + income.groupMinor }
+  const worth = amountOf(value, fact.day ?? fact.at)
+  const income = { day: fact.day, of: fact.entity, worth, keeps }
+  const more = { incomes: doc.incomes + 1, income: withAmount(doc.income, worth, 1) }
   return caused({ ...doc, ...more }, [...doc.causes, income])
 }
 
@@ -166,7 +180,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 6,
+  version: 7,
   keyedBy: 'unit',
   of: [relationshipEvents],
   from: [touchpointEvents, opportunityEvents],
@@ -238,7 +252,6 @@ export const relationships = defineView<Doc>()({
     passiveFrom: 'day',
     lostFrom: 'day',
     lastTouch: 'instant',
-    incomeGroupMinor: 'integer',
     touches: 'integer',
   },
   indexes: [
@@ -248,9 +261,13 @@ export const relationships = defineView<Doc>()({
     ['unit', 'lastTouch'],
     ['owner', 'lastTouch'],
     ['stage', 'stageSince'],
-    ['unit', 'incomeGroupMinor'],
     ['passiveFrom'],
   ],
+  valued: {
+    columns: { incomeGroupMinor: 'integer' },
+    indexes: [['unit', 'incomeGroupMinor']],
+    of: ({ income }, worth) => ({ incomeGroupMinor: worthOfSums([income], worth).groupMinor }),
+  },
   joins: {
     from: customersView,
     columns: { name: 'text', sector: 'code', country: 'code', city: 'text', employees: 'integer' },

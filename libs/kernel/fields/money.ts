@@ -24,10 +24,15 @@ export class Money {
   @Currency() currency!: string
 }
 
-/** An amount with its value in group currency, fixed when recorded by the last rate published on or before its day. */
+/** An amount with its value in group currency, fixed when recorded by the last rate published by then on or before its day. */
 export class PricedMoney extends Money {
-  /** Minor units of the group's currency; absent while no rate is known. */
+  /** Minor units of the group's currency; absent while no rate is known that holds on its day. */
   @Optional() @Integer({ min: -mostMinor, max: mostMinor }) groupMinor?: number
   /** Day of the rate used. */
   @Optional() @Day() rateDay?: string
+}
+
+/** An amount that no fact values in group currency: whoever asks values it, by the rate that holds on its day. */
+export interface OwnAmount extends Money {
+  day: string
 }

@@ -1,5 +1,7 @@
 /** What may be asked of figures, and what comes back: numbers of one metric, each open to its events. */
 import type { StoredEvent } from '../events/stored-event.js'
+import type { Unvalued } from '../fields/amount-sum.js'
+import type { Money } from '../fields/money.js'
 import type { Dimension, Metric } from './metric.js'
 import type { Period } from './periods.js'
 
@@ -34,8 +36,12 @@ export interface Figure {
   /** Of a duration: how many, and the length that nine of ten do not exceed. */
   count?: number
   p90?: number
-  /** What it is compared with, and the difference to it. */
+  /** Of money of which not all can be valued: of how many amounts, and which are left out of the value. */
+  amounts?: number
+  unvalued?: Unvalued[]
+  /** What it is compared with, what that leaves out, and the difference to it. */
   compared?: number | null
+  comparedUnvalued?: Unvalued[]
   change?: number | null
 }
 
@@ -50,10 +56,14 @@ export interface CausedFigure {
   /** Day it counts on, and day since when that is known. */
   day: string
   known: string
-  value: number
+  /** Absent where an amount cannot be valued. */
+  value?: number
   whole: number
   /** Of a duration, in the metric's unit. */
   length?: number
+  /** Of money that no fact values in group currency: what was stated, and the day whose rate holds. */
+  amount?: Money
+  rateDay?: string
   event: StoredEvent
 }
 
@@ -61,6 +71,9 @@ export interface FigureEvents {
   rows: CausedFigure[]
   /** How many contributions of the whole drill-down come from events the reader may not read. */
   hidden: number
+  /** Of money, in all of the drill-down: of how many amounts, and which are left out; absent where all are valued. */
+  amounts?: number
+  unvalued?: Unvalued[]
   next?: string
 }
 

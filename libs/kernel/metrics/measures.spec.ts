@@ -1,7 +1,15 @@
-/** What a change of a document counts, and how an amount is parted without a cent lost. */
+/** What a change of a document counts. */
 import { expect, it } from '@jest/globals'
 import type { Fact } from '../history/fact.js'
-import { changing, shared, standingMetric } from './measures.js'
+import { changing, standingMetric } from './measures.js'
+import { defineMetric } from './metric.js'
+
+it('money is only what is summed', () => {
+  const metric = (kind: 'stock' | 'ratio') =>
+    defineMetric({ name: 'worth', kind, unit: 'money' } as Parameters<typeof defineMetric>[0])
+  expect(metric('stock').version).toBe(1)
+  expect(() => metric('ratio')).toThrow(/only a flow or a stock/)
+})
 
 interface Deal {
   stage: string
@@ -30,17 +38,4 @@ it('a state counts from the change on, instead of the one before', () => {
     { on: fact.at, stage: 'open', value: -1, whole: 0 },
     { on: fact.at, stage: 'won', value: 1, whole: 0 },
   ])
-})
-
-it.each([
-  [100, [50, 50], [50, 50]],
-  [100, [33, 33, 34], [33, 33, 34]],
-  [10, [33, 33, 34], [3, 3, 4]],
-  [1, [50, 50], [1, 0]],
-  [-1, [50, 50], [-1, 0]],
-  [1_000_000_000_000_001, [1, 99], [10_000_000_000_000, 990_000_000_000_001]],
-])('%i is parted by %j into %j', (amount, percents, parts) => {
-  // -0 is as good as nothing.
-  expect(shared(amount, percents).map((part) => part + 0)).toEqual(parts)
-  expect(shared(amount, percents).reduce((sum, part) => sum + part, 0)).toBe(amount)
 })

@@ -73,22 +73,14 @@ const isOfSamePlace = (a: Contribution, b: Contribution): boolean =>
   a.on === b.on &&
   a.length === b.length &&
   a.who === b.who &&
+  a.amount === b.amount &&
+  a.currency === b.currency &&
+  a.rateDay === b.rateDay &&
+  a.share === b.share &&
   statedDimensions.every((dimension) => a[dimension] === b[dimension])
 
 function placeOf(contribution: Contribution): string {
   const stated = statedDimensions.map((dimension) => contribution[dimension] ?? '')
-  return [contribution.on, contribution.length ?? '', contribution.who ?? '', ...stated].join('\u001f')
-}
-
-/** Shares of an amount in whole minor units that make up all of it: what is left over goes to the largest remainders. */
-export function shared(amountMinor: number, percents: readonly number[]): number[] {
-  const sign = Math.sign(amountMinor)
-  const hundredths = percents.map((percent) => BigInt(Math.abs(amountMinor)) * BigInt(percent))
-  const shares = hundredths.map((part) => Number(part / 100n))
-  const left = Math.abs(amountMinor) - shares.reduce((sum, share) => sum + share, 0)
-  const byRemainder = hundredths
-    .map((part, at) => ({ at, remainder: Number(part % 100n) }))
-    .sort((a, b) => b.remainder - a.remainder || a.at - b.at)
-  for (const { at } of byRemainder.slice(0, left)) shares[at] = (shares[at] ?? 0) + 1
-  return shares.map((share) => share * sign)
+  const { on, length = '', who = '', amount = '', currency = '', rateDay = '', share = '' } = contribution
+  return [on, length, who, amount, currency, rateDay, share, ...stated].join('\u001f')
 }

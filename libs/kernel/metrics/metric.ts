@@ -32,15 +32,23 @@ export interface Contribution extends Partial<Record<StatedDimension, string>> {
   on: string
   /** A whole number: what is summed (flow, stock); the part of a ratio; ±1 otherwise. 1 unless told. */
   value?: number
-  /** The whole of a ratio, or of a stock that is a share; a whole number. */
+  /** The whole of a ratio, or of a stock that is a share; of money how many amounts it is; a whole number. */
   whole?: number
   /** A duration in the metric's unit. */
   length?: number
   /** Whose presence is counted (distinct): an id. */
   who?: string
+  /**
+   * Of money that no fact values in group currency (see `amountCounted`): minor units of `currency`, worth what the rate
+   * of `rateDay` says when asked, or a share of that. `value` and `whole` are how many of them.
+   */
+  amount?: number
+  currency?: string
+  rateDay?: string
+  share?: string
 }
 
-/** Money is in minor units of group currency. */
+/** Money is in minor units of group currency; only what is summed, flows and stocks, may be money. */
 export const metricUnits = ['count', 'percent', 'money', 'days', 'hours'] as const
 export type MetricUnit = (typeof metricUnits)[number]
 
@@ -79,7 +87,15 @@ export const byUnit = ['unit', 'subsidiary', 'country'] as const satisfies reado
 /** A product with what it belongs to. */
 export const byProduct = ['product', 'line', 'brand'] as const satisfies readonly Dimension[]
 
-/** Defines a metric over the documents of a view; of version 1 unless told. */
-export const defineMetric = <D extends object>(
+/**
+ * Defines a metric over the documents of a view; of version 1 unless told.
+ * @throws Error for money that is not summed: nothing could be said of amounts that cannot be valued
+ */
+export function defineMetric<D extends object>(
   metric: Omit<Metric<D>, 'version'> & Partial<Pick<Metric<D>, 'version'>>,
-): Metric<D> => ({ version: 1, ...metric })
+): Metric<D> {
+  const { name, unit, kind } = metric
+  if (unit === 'money' && kind !== 'flow' && kind !== 'stock')
+    throw new Error(`the metric ${name} is money and no sum: only a flow or a stock may be`)
+  return { version: 1, ...metric }
+}

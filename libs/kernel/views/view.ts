@@ -3,6 +3,7 @@
  * history into documents; live, past and rebuilt views are the same fold.
  */
 import type { Family, TypesOf } from '../events/define-events.js'
+import type { Worth } from '../fields/amount-sum.js'
 import type { AnyFact, Fact } from '../history/fact.js'
 import type { ColumnType } from '../ports/read-models/read-store.js'
 
@@ -44,6 +45,17 @@ export interface JoinedColumns {
   indexes: readonly (readonly string[])[]
 }
 
+/**
+ * Columns that say what a document's amounts are worth in group currency, by the rates that are known when its row is
+ * written, for lists to sort and filter by. When rates are published the rows are written again; what is shown is
+ * valued when it is asked for.
+ */
+export interface ValuedColumns<D> {
+  columns: Readonly<Record<string, ColumnType>>
+  indexes: readonly (readonly string[])[]
+  of(document: D, worth: Worth): Readonly<Record<string, number | undefined>>
+}
+
 export interface View<D extends object = object> {
   name: string
   version: number
@@ -59,6 +71,8 @@ export interface View<D extends object = object> {
   words: readonly string[]
   /** Columns taken from the document of the partition in another view, which has one per partition. */
   joins?: JoinedColumns
+  /** Columns of what its amounts are worth by now. */
+  valued?: ValuedColumns<object>
   /** Fields that are seen even by units to which the rest is not open. */
   outline: readonly string[]
   /**
@@ -104,6 +118,7 @@ interface ViewOptions<D extends object> {
   indexes?: readonly (readonly (keyof D & string)[])[]
   words?: readonly (keyof D & string)[]
   joins?: JoinedColumns
+  valued?: ValuedColumns<D>
   outline?: readonly (keyof D & string)[]
   shared?: Shared<D>
   clear?: readonly (keyof D & string)[]
@@ -150,6 +165,7 @@ export function defineView<D extends object>() {
       indexes: options.indexes ?? [],
       words: options.words ?? [],
       joins: options.joins,
+      valued: options.valued as ValuedColumns<object> | undefined,
       outline: options.outline ?? [],
       shared: options.shared as Shared<object> | undefined,
       clear: options.clear ?? [],

@@ -3,7 +3,7 @@
  * handed on as rows. It reads what the shares have in common and writes nothing of theirs, so that
  * shares can be folded side by side.
  */
-import type { Catalogue, ReadStore, Row, Share, StoredEvent } from '#kernel'
+import type { Catalogue, ReadStore, Row, Share, StoredEvent, Worth } from '#kernel'
 import {
   type Caused,
   type Held,
@@ -18,6 +18,7 @@ import type { Parked } from '../parking.js'
 import { clearWrite, hasClear } from '../rows/clear.js'
 import { joinedColumns } from '../rows/joined-columns.js'
 import { documentRow } from '../rows/rows.js'
+import { valuedColumns } from '../rows/valued-columns.js'
 import { type OpenerOf, type OpenValue, type WritingParts, writingsOf } from '../rows/writings.js'
 
 export interface ShareParts extends SetParts {
@@ -25,6 +26,7 @@ export interface ShareParts extends SetParts {
   catalogue: Catalogue
   openerOf: OpenerOf
   writing: Omit<WritingParts, 'open'>
+  worth: Worth
   share: Share
   /** Keys of customers that were ever one, each set folded as a whole. */
   sets: readonly (readonly string[])[]
@@ -94,7 +96,7 @@ export interface FoldedSet {
 export function foldSet(
   keys: readonly string[],
   stored: readonly StoredEvent[],
-  parts: SetParts & { catalogue: Catalogue; open: OpenValue },
+  parts: SetParts & { catalogue: Catalogue; open: OpenValue; worth: Worth },
 ): FoldedSet {
   const { events, unreadable } = readWhatCan(stored, parts.catalogue)
   const [first] = unreadable
@@ -109,7 +111,7 @@ export function foldSet(
     if (isBegun && !mayHaveMoved) held.set(slotOf(document.view, document.key), standing)
     else apart.push(standing)
   }
-  const rowsOf = (document: Held) => [...tableRows(document, held, parts.open)]
+  const rowsOf = (document: Held) => [...tableRows(document, held, parts)]
   return {
     rows: [...held.values()].flatMap(rowsOf),
     strays: apart.flatMap(rowsOf),
@@ -118,8 +120,13 @@ export function foldSet(
   }
 }
 
-function* tableRows(document: Held, held: HeldDocuments, open: OpenValue): Generator<TableRow> {
-  yield { table: tableOf(document.view), row: documentRow(document, joinedColumns(document, held)) }
+function* tableRows(
+  document: Held,
+  held: HeldDocuments,
+  { open, worth }: { open: OpenValue; worth: Worth },
+): Generator<TableRow> {
+  const derived = { ...joinedColumns(document, held), ...valuedColumns(document, worth) }
+  yield { table: tableOf(document.view), row: documentRow(document, derived) }
   const clear = hasClear(document) ? clearWrite(document, open) : undefined
   if (clear && 'put' in clear) yield { table: clear.table, row: clear.put }
 }

@@ -2,17 +2,20 @@
 import { boundedBy, type JsonObject, type Row, type Scalar, type Write } from '#kernel'
 import { type Held, tableOf } from '#read-models'
 
-/** The write that stores a document, or takes it away. */
-export function documentWrite(held: Held, borrowed: Row['columns']): Write {
+/**
+ * The write that stores a document, or takes it away.
+ * @param derived columns that do not follow from the document alone
+ */
+export function documentWrite(held: Held, derived: Row['columns']): Write {
   const table = tableOf(held.view)
   if (held.document === null) return { table, remove: held.key, position: held.changedBy }
-  return { table, put: documentRow(held, borrowed) }
+  return { table, put: documentRow(held, derived) }
 }
 
-export function documentRow(held: Held, borrowed: Row['columns']): Row {
+export function documentRow(held: Held, derived: Row['columns']): Row {
   const document = boundedBy(held.view, held.document as object) as JsonObject
   const columns: Row['columns'] = {
-    ...borrowed,
+    ...derived,
     partition: held.partition,
     foldedat: held.at,
     foldedposition: held.position,

@@ -11,7 +11,9 @@ import {
   storedFor,
   writeCursor,
 } from '#kernel'
-import { type ContributionReader, dayOfNumber, numberAt, type ReadPart } from '#read-models'
+import { amountColumns, type ContributionReader, dayOfNumber, numberAt, type ReadPart } from '#read-models'
+import { LeftOut } from './amounts/left-out.js'
+import { Valuing } from './amounts/valuing.js'
 import type { Places } from './places.js'
 import type { Asked } from './question.js'
 import { Scan } from './scan/scan.js'
@@ -21,7 +23,8 @@ import type { Range } from './spans.js'
 export type DrilledQuestion = Omit<FigureQuestion, 'by' | 'compare'>
 
 interface DrillParts {
-  contributions: ContributionReader
+  reader: ContributionReader
+  valuing: Valuing
   reading: ReadScope
   places: Places
   eventOf(position: Position): Promise<StoredEvent | undefined>
@@ -60,10 +63,12 @@ export async function drill(
   const query = JSON.stringify([metric.name, where, derived, asked.known, from, range.to, [...p.reading.units].sort()])
   const dims = [...new Set(['unit' as const, ...(Object.keys(derived) as Dimension[]).map(storedFor)])]
   const periods = new Periods({ from, to: range.to }, 'all')
-  const scan = new Scan(p.contributions, { metric: metric.name, dims, where, periods, knownAt })
-  const parts = await scan.parts(['cause', 'value', 'whole', 'length'])
+  const scan = new Scan(p.reader, { metric: metric.name, dims, where, periods, knownAt })
+  const amounts = metric.unit === 'money' ? ['amount', ...amountColumns] : []
+  const parts = await scan.parts(['cause', 'value', 'whole', 'length', ...amounts])
   const standingOf = standings(p, { asked, scan })
   const { perDay, hidden } = counted(scan, parts, standingOf)
+  const leftOut = leftOutOf(scan, parts, { standingOf, valuing: p.valuing })
   const shown = cursor === undefined ? undefined : shownBy(query, cursor)
   const days = daysOfPage(perDay, shown, limit)
   const found = foundOn(days, { scan, parts, standingOf })
@@ -71,7 +76,7 @@ export async function drill(
   const page = left.slice(0, limit)
   const { rows, withheld } = await withEvents(p, page)
   const next = left.length > limit ? writeCursor(query, Object.values(lastShown(page, shown))) : undefined
-  return { rows, hidden: hidden + withheld, ...(next !== undefined && { next }) }
+  return { rows, hidden: hidden + withheld, ...leftOut, ...(next !== undefined && { next }) }
 }
 
 /** Conditions on what is derived hold on the day counted; they are looked up once for each place and day. */
@@ -113,6 +118,28 @@ function counted(scan: Scan, parts: readonly ReadPart[], standingOf: StandingOf)
     }
   }
   return { perDay, hidden }
+}
+
+/** Of money, of how many amounts some cannot be valued, also where their events are not the reader's to see. */
+function leftOutOf(
+  scan: Scan,
+  parts: readonly ReadPart[],
+  { standingOf, valuing }: { standingOf: StandingOf; valuing: Valuing },
+): Pick<FigureEvents, 'amounts' | 'unvalued'> {
+  if (!parts.some(Valuing.isOfAmounts)) return {}
+  const leftOut = new LeftOut()
+  let amounts = 0
+  for (const part of parts) {
+    const { unvalued = [] } = Valuing.isOfAmounts(part) ? valuing.of(part) : {}
+    const whole = part.numbers.get('whole') ?? { base: 0 }
+    for (const { at, place, day } of asking(scan, part)) {
+      if (standingOf(place, day) === 'unasked') continue
+      amounts += numberAt(whole, at)
+      const code = unvalued[at] ?? 0
+      if (code > 0) leftOut.add(valuing.currencyOf(code), numberAt(whole, at))
+    }
+  }
+  return leftOut.told(amounts)
 }
 
 /** The latest days that have enough for a page and for telling whether there is more. */
@@ -169,17 +196,19 @@ async function withEvents(p: DrillParts, page: readonly Found[]): Promise<{ rows
   let withheld = 0
   for (const found of page) {
     const event = await p.eventOf(found.cause)
-    if (event && mayRead(p.reading, event)) rows.push({ ...causedOf(found), known: await p.dayKnown(event), event })
+    if (event && mayRead(p.reading, event))
+      rows.push({ ...causedOf(found, p.valuing), known: await p.dayKnown(event), event })
     else withheld++
   }
   return { rows, withheld }
 }
 
-function causedOf({ day, part, at }: Found): Pick<CausedFigure, 'day' | 'value' | 'whole' | 'length'> {
+function causedOf({ day, part, at }: Found, valuing: Valuing): Omit<CausedFigure, 'known' | 'event'> {
   const number = (name: string) => numberAt(part.numbers.get(name) ?? { base: 0 }, at)
   const length = number('length')
   const numbers = { day: dayOfNumber(day), value: number('value'), whole: number('whole') }
-  return Number.isNaN(length) ? numbers : { ...numbers, length }
+  if (!Number.isNaN(length)) return { ...numbers, length }
+  return { ...numbers, ...valuing.shownAt(part, at) }
 }
 
 function mayRead({ units, outline }: ReadScope, { metadata }: StoredEvent): boolean {

@@ -1,12 +1,14 @@
 /** From sums to tallies: one group per combination of the dimensions asked, one tally per period. */
 import { type Dimension, isOfMonths, periodOf, refuse } from '#kernel'
 import type { ContributionReader } from '#read-models'
+import type { Valuing } from './amounts/valuing.js'
 import { isDerived, type Places } from './places.js'
 import { type Asked, MOST_FIGURES } from './question.js'
+import type { InCells, Sums } from './scan/cells.js'
 import type { ScanPlace } from './scan/scan.js'
 import { type Grain, Periods } from './scan/scan-periods.js'
 import { type Range, Spans } from './spans.js'
-import { type InCells, readSums, type Sums } from './sums.js'
+import { readSums } from './sums.js'
 import { Tally } from './tally.js'
 import { differentIn } from './together/different.js'
 import { percentilesOf } from './together/percentiles.js'
@@ -26,9 +28,8 @@ export class Groups {
   private readonly readsAsAsked: boolean
 
   constructor(
-    private readonly reader: ContributionReader,
     private readonly asked: Asked,
-    private readonly places: Places,
+    private readonly from: { reader: ContributionReader; places: Places; valuing: Valuing },
   ) {
     this.readsAsAsked = Object.keys(asked.derived).length === 0 && !asked.dims.some(isDerived)
   }
@@ -39,7 +40,8 @@ export class Groups {
     requireFew(most)
     const isState = this.asked.metric.kind === 'stock'
     const periods = new Periods(range, this.grain(), { opening: isState })
-    const sums = await readSums(this.reader, { ...this.wanted(), periods })
+    const { reader, valuing } = this.from
+    const sums = await readSums(reader, { ...this.wanted(), periods }, valuing)
     if (isState) this.states(spans, sums, periods)
     else this.addAll(sums, periods)
     requireFew(this.groups.size * most)
@@ -59,7 +61,8 @@ export class Groups {
     return metric.kind === 'stock' || this.readsAsAsked ? 'all' : 'month'
   }
 
-  private addAll({ places, touched, value, whole, found }: Sums, periods: Periods): void {
+  private addAll(sums: Sums, periods: Periods): void {
+    const { places, touched, found } = sums
     const days = Array.from({ length: periods.count }, (_, index) => periods.dayOf(index))
     // A tally may be of several cells: of all the units of a country, of the months of a year.
     const tallies = new Map<Tally, number>()
@@ -74,8 +77,7 @@ export class Groups {
         tallies.set(tally, known)
         tallyOfCell[cell] = known
         if (found) continue
-        tally.value += value[cell] as number
-        tally.whole += whole[cell] as number
+        tally.addCell(sums, cell)
       }
     }
     if (found) this.count(inTallies(found, tallyOfCell), [...tallies.keys()])
@@ -96,7 +98,7 @@ export class Groups {
   }
 
   private fiscalStart(place: ScanPlace): number {
-    return this.asked.period?.startsWith('fiscal') ? this.places.fiscalStartOf(place.unit) : 1
+    return this.asked.period?.startsWith('fiscal') ? this.from.places.fiscalStartOf(place.unit) : 1
   }
 
   /** States at the end of each period: everything up to then, also where nothing changed. */
@@ -108,27 +110,25 @@ export class Groups {
       for (let index = 0; index < periods.count; index++) {
         const name = periods.isOpening(index) ? OPENING : this.nameOf(place, periods.dayOf(index))
         const tally = tallyIn(changes, name)
-        tally.value += sums.value[first + index] as number
-        tally.whole += sums.whole[first + index] as number
+        tally.addCell(sums, first + index)
       }
       this.addStates(place, spans, changes)
     }
   }
 
   private addStates(place: ScanPlace, told: Spans, changes: ReadonlyMap<string, Tally>): void {
-    let { value = 0, whole = 0 } = changes.get(OPENING) ?? {}
+    const state = new Tally()
+    state.add(changes.get(OPENING))
     const spans = told.of(this.fiscalStart(place))
     requireFew(this.groups.size * spans.length)
     for (const span of spans) {
-      value += changes.get(span.name)?.value ?? 0
-      whole += changes.get(span.name)?.whole ?? 0
+      state.add(changes.get(span.name))
       const group = this.groupOf(place, span.to)
-      if (!group || (value === 0 && whole === 0)) continue
+      if (!group || state.isNothing) continue
       const tally = tallyIn(group.tallies, span.name)
       // What several units share counts once where more than one of them belongs to the group.
       if (place.entity && !tally.isFirst(place.entity)) continue
-      tally.value += value
-      tally.whole += whole
+      tally.add(state)
     }
   }
 
@@ -143,10 +143,10 @@ export class Groups {
   private groupAt(place: ScanPlace, day: string): Group | undefined {
     if (this.asked.unitsOnly && this.asked.read.includes('unit') && (place.unit ?? null) === null) return undefined
     for (const [dimension, values] of Object.entries(this.asked.derived) as [Dimension, readonly string[]][]) {
-      if (!values.includes(this.places.valueOf(dimension, place, day) ?? '')) return undefined
+      if (!values.includes(this.from.places.valueOf(dimension, place, day) ?? '')) return undefined
     }
     const of = Object.fromEntries(
-      this.asked.dims.map((dimension) => [dimension, this.places.valueOf(dimension, place, day)]),
+      this.asked.dims.map((dimension) => [dimension, this.from.places.valueOf(dimension, place, day)]),
     )
     const key = groupKeyOf(of)
     const group = this.groups.get(key) ?? { of, tallies: new Map(), fiscalStarts: new Set() }

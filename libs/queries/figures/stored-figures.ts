@@ -25,9 +25,11 @@ import {
   type ReferenceHolder,
   type Registry,
   type StoredEvent,
+  type Valuation,
   type Viewer,
 } from '#kernel'
 import type { ContributionReader } from '#read-models'
+import { Valuing } from './amounts/valuing.js'
 import { type DrilledQuestion, drill } from './drill-down.js'
 import { type Group, Groups, groupKeyOf, requireFew } from './groups.js'
 import { Places } from './places.js'
@@ -41,6 +43,7 @@ export interface FiguresParts {
   registry: Registry
   belonging: Belonging
   calendar: Pick<Calendar, 'zoneOf' | 'fiscalStartOf'>
+  valuation: Pick<Valuation, 'rateOn'>
   readAccess: Pick<ReadAccess, 'figureReadingOf'>
   references: Pick<ReferenceHolder, 'at'>
   /** Position of the last event up to which nothing was recorded after the instant; 0 if there is none. */
@@ -50,6 +53,12 @@ export interface FiguresParts {
   /** The event at a position, as stored. */
   eventOf(position: Position): Promise<StoredEvent | undefined>
   clock(): Date
+}
+
+interface Sources {
+  reader: ContributionReader
+  places: Places
+  valuing: Valuing
 }
 
 /** Days before figures begin: a comparison with nothing. */
@@ -66,11 +75,11 @@ export class StoredFigures implements FiguresPort {
   }
 
   async ask(question: FigureQuestion): Promise<Figures> {
-    const places = new Places(this.p, await this.knownAt(question.known))
+    const from = await this.sources(question.known)
     const figures: Figure[] = []
     let complete: number | undefined
     for (const scope of this.scopesOf(question)) {
-      const answered = await this.answer(scope.question, places)
+      const answered = await this.answer(scope.question, from)
       complete ??= answered.complete
       const own = answered.figures.filter(({ of }) => scope.without === undefined || of.member !== scope.without)
       figures.push(...(scope.team ? own.map((figure) => ({ ...figure, of: { ...figure.of, member: '*' } })) : own))
@@ -80,11 +89,11 @@ export class StoredFigures implements FiguresPort {
   }
 
   async events(question: DrilledQuestion, page: { cursor?: string; limit?: number } = {}): Promise<FigureEvents> {
-    const places = new Places(this.p, await this.knownAt(question.known))
+    const from = await this.sources(question.known)
     const [scope] = this.scopesOf({ ...question, by: [] })
-    const asked = this.asked(scope?.question ?? { ...question, by: [] }, places)
+    const asked = this.asked(scope?.question ?? { ...question, by: [] }, from)
     return drill(
-      { ...this.p, reading: this.reader.reading, places, dayKnown: (event) => this.dayKnown(event) },
+      { ...this.p, reading: this.reader.reading, ...from, dayKnown: (event) => this.dayKnown(event) },
       { asked, range: this.counted(question, asked) },
       page,
     )
@@ -95,11 +104,11 @@ export class StoredFigures implements FiguresPort {
     return scopesOf(question, { member: viewer.member, reading: this.p.readAccess.figureReadingOf(viewer) })
   }
 
-  private async answer(question: FigureQuestion, places: Places): Promise<Figures> {
-    const asked = this.asked(question, places)
-    const groups = await new Groups(this.p.contributions, asked, places).over(this.counted(question, asked))
+  private async answer(question: FigureQuestion, from: Sources): Promise<Figures> {
+    const asked = this.asked(question, from)
+    const groups = await new Groups(asked, from).over(this.counted(question, asked))
     if (asked.dims.length === 0 && groups.size === 0) groups.set(groupKeyOf({}), emptyGroup())
-    const before = question.compare ? await this.before(question, asked, places) : none
+    const before = question.compare ? await this.before(question, asked, from) : none
     const shown = [...groups.values(), ...onlyBefore(before, groups)]
     const spans = new Spans(question, asked.period)
     requireFew(shown.length * spans.of(1).length)
@@ -108,12 +117,12 @@ export class StoredFigures implements FiguresPort {
   }
 
   /** The groups of the days that each period is compared with. */
-  private before(question: FigureQuestion, asked: Asked, places: Places): Promise<Map<string, Group>> {
+  private before(question: FigureQuestion, asked: Asked, from: Sources): Promise<Map<string, Group>> {
     const spans = new Spans(question, asked.period).of(1)
     const [first, last] = [spans[0] ?? question, spans.at(-1) ?? question]
     const by = question.compare ?? 'previous'
     const range = { from: earlier(first, by, asked.period).from, to: earlier(last, by, asked.period).to }
-    return new Groups(this.p.contributions, asked, places).over(this.counted(range, asked))
+    return new Groups(asked, from).over(this.counted(range, asked))
   }
 
   /** The days of a range that count: where a day counts once it is over, those over now, and by the moment of knowing. */
@@ -149,13 +158,22 @@ export class StoredFigures implements FiguresPort {
       const then = earlier(span, question.compare, period)
       const [start = 1] = group.fiscalStarts
       const name = period === undefined ? '' : periodOf(then.from, period, start).name
-      const compared = (before.get(groupKeyOf(group.of))?.tallies.get(name) ?? new Tally()).numbers(metric).value
+      const tally = before.get(groupKeyOf(group.of))?.tallies.get(name) ?? new Tally()
+      const { value: compared, unvalued: comparedUnvalued } = tally.numbers(metric)
       const change = compared === null || numbers.value === null ? null : numbers.value - compared
-      return { ...figure, compared, change }
+      return { ...figure, compared, ...(comparedUnvalued && { comparedUnvalued }), change }
     })
   }
 
-  private asked(question: Omit<FigureQuestion, 'compare'>, { knownAt }: Places): Asked {
+  /** All that an answer is made of, as known at one moment. */
+  private async sources(known: string | undefined): Promise<Sources> {
+    const knownAt = await this.knownAt(known)
+    const { contributions: reader, valuation, references } = this.p
+    const valuing = new Valuing(reader, { valuation, references: references.at({ knownAt }) })
+    return { reader, places: new Places(this.p, knownAt), valuing }
+  }
+
+  private asked(question: Omit<FigureQuestion, 'compare'>, { places: { knownAt } }: Sources): Asked {
     return askedOf(question, { registry: this.p.registry, knownAt })
   }
 
@@ -180,7 +198,7 @@ function completeness({ metric, dims }: Asked, groups: Iterable<Group>): number 
   if (dims.length === 0 || metric.kind === 'distinct') return undefined
   let [stated, all] = [0, 0]
   for (const { of, tallies } of groups) {
-    const weight = [...tallies.values()].reduce((sum, tally) => sum + tally.weight, 0)
+    const weight = [...tallies.values()].reduce((sum, tally) => sum + tally.weight(metric), 0)
     all += weight
     if (dims.every((dimension: Dimension) => of[dimension] !== null)) stated += weight
   }

@@ -50,7 +50,7 @@ export class BlockBuilder {
   /** @param most that are put in */
   constructor(most: number) {
     const number = () => new NumberColumn(most)
-    this.numbers = { cause: number(), value: number(), whole: number(), length: number() }
+    this.numbers = { cause: number(), value: number(), whole: number(), length: number(), amount: number() }
     this.day = new CodedColumn(most)
     this.coded = codedColumns.map((name) => ({ name, column: new CodedColumn(most) }))
     this.entity = new CodedColumn(most)
@@ -66,11 +66,12 @@ export class BlockBuilder {
   add(row: Counted): void {
     this.count++
     this.extent.add(row)
-    const { cause, value, whole, length } = this.numbers
+    const { cause, value, whole, length, amount } = this.numbers
     cause.add(causeOf(row))
     value.add(row.value)
     whole.add(row.whole)
     length.add(row.length ?? Number.NaN)
+    amount.add(row.amount ?? Number.NaN)
     this.day.add(row.day)
     for (const { name, column } of this.coded) column.add(row[name] ?? null)
     this.entity.add(row.entity)
@@ -213,6 +214,8 @@ export function rowsOf(metric: string, part: Pick<Part, 'count' | 'columns' | 'o
     }
     const length = number('length', at)
     if (!Number.isNaN(length)) row.length = length
+    const amount = number('amount', at)
+    if (!Number.isNaN(amount)) row.amount = amount
     for (const name of codedColumns) {
       const value = coded(name, at)
       if (value !== undefined) row[name] = value

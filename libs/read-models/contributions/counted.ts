@@ -12,6 +12,11 @@ export interface Counted extends Partial<Record<StatedDimension, string>> {
   who?: string
   /** Of a duration, in the metric's unit. */
   length?: number
+  /** Of money without a group amount: minor units of its currency, the day whose rate holds, and which share. */
+  amount?: number
+  currency?: string
+  rateDay?: string
+  share?: string
   value: number
   whole: number
   cause: { position: Position }
@@ -20,10 +25,13 @@ export interface Counted extends Partial<Record<StatedDimension, string>> {
 /** What a contribution may be grouped by and asked for. */
 export const storedDimensions: readonly StoredDimension[] = [...statedDimensions, 'sector']
 
+/** What is known of an amount that is valued when asked, besides its number. */
+export const amountColumns = ['currency', 'rateDay', 'share'] as const
+
 /** Columns of ids and codes that questions read, and those that only say where a contribution comes from. */
-export const codedColumns = [...storedDimensions, 'who'] as const
+export const codedColumns = [...storedDimensions, 'who', ...amountColumns] as const
 export const originColumns = ['entity', 'partition'] as const
 
-export const numberColumns = ['cause', 'value', 'whole', 'length'] as const
+export const numberColumns = ['cause', 'value', 'whole', 'length', 'amount'] as const
 
 export const causeOf = ({ cause }: Counted): Position => cause.position

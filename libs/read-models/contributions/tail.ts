@@ -24,6 +24,7 @@ function cellsOf(row: Counted): Cell[] {
   const numbers = [causeOf(row), row.value, row.whole, row.length ?? null]
   const cells: Cell[] = [row.metric, row.entity, row.partition, row.day, ...numbers]
   for (const name of codedColumns) cells.push(row[name] ?? null)
+  cells.push(row.amount ?? null)
   while (cells.at(-1) === null) cells.pop()
   return cells
 }
@@ -39,6 +40,8 @@ function rowOf([metric, entity, partition, day, cause, value, whole, length, ...
     cause: { position: Number(cause) },
   }
   if (typeof length === 'number') row.length = length
+  const amount = coded[codedColumns.length]
+  if (typeof amount === 'number') row.amount = amount
   for (const [at, name] of codedColumns.entries()) {
     const value = coded[at]
     if (typeof value === 'string') row[name] = value

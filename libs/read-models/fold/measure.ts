@@ -26,6 +26,11 @@ export interface Measured extends Partial<Record<StatedDimension, string>> {
   who?: string
   /** Of a duration, in the metric's unit; undefined otherwise. */
   length?: number
+  /** Of money without a group amount, see `Contribution`. */
+  amount?: number
+  currency?: string
+  rateDay?: string
+  share?: string
   value: number
   whole: number
 }
@@ -66,8 +71,13 @@ function measuredOf(metric: Metric, c: Contribution, from: { entity: string; tag
   for (const dimension of statedDimensions) if (c[dimension] !== undefined) row[dimension] = c[dimension]
   if (c.who !== undefined) row.who = c.who
   if (c.length !== undefined) row.length = c.length
+  if (c.amount !== undefined) Object.assign(row, amountIn(c))
   if (from.tags.sector !== undefined) row.sector = from.tags.sector
   return row
+}
+
+function amountIn({ amount, currency, rateDay, share }: Contribution): Partial<Measured> {
+  return share === undefined ? { amount, currency, rateDay } : { amount, currency, rateDay, share }
 }
 
 /** So many rows are held against each other faster than what tells them apart is written as a text. */
@@ -83,12 +93,18 @@ const isOfSameIdentity = (a: Measured, b: Measured): boolean =>
   a.sector === b.sector &&
   a.who === b.who &&
   a.length === b.length &&
+  a.amount === b.amount &&
+  a.currency === b.currency &&
+  a.rateDay === b.rateDay &&
+  a.share === b.share &&
   statedDimensions.every((name) => a[name] === b[name])
 
 /** Everything but the numbers: rows alike in this are one. */
 function identityOf(row: Measured): string {
   const dimensions = statedDimensions.map((name) => row[name] ?? '').join('\u001f')
-  return [row.metric, row.entity, row.day, row.sector ?? '', row.who ?? '', row.length ?? '', dimensions].join('\u001f')
+  const { metric, entity, day, sector = '', who = '', length = '' } = row
+  const { amount = '', currency = '', rateDay = '', share = '' } = row
+  return [metric, entity, day, sector, who, length, amount, currency, rateDay, share, dimensions].join('\u001f')
 }
 
 /** What `after` has more than `before`, in one order however they were found; rows that cancel out are left out. */

@@ -6,6 +6,9 @@ import { PROCESSES, processesTable } from './processes.js'
 export const WRITINGS = 'writings-3'
 export const PARKED = 'parked-1'
 
+/** Column of the currencies that a row is valued in: of amounts that are worth what the rates say. */
+export const VALUED_IN = 'valuedin'
+
 /** Table of a view's documents. */
 export const tableOf = (view: View): string => `${view.name}-${view.version}`
 
@@ -40,9 +43,10 @@ const viewTable = (view: View): TableSpec => ({
     foldedposition: 'integer',
     ...view.columns,
     ...view.joins?.columns,
+    ...(view.valued && { ...view.valued.columns, [VALUED_IN]: 'ids' as const }),
   },
   always: ['partition', 'foldedat', 'foldedposition'],
-  indexes: [['partition'], ...view.indexes, ...(view.joins?.indexes ?? [])],
+  indexes: [['partition'], ...view.indexes, ...(view.joins?.indexes ?? []), ...(view.valued?.indexes ?? [])],
   words: [...view.words, ...(view.joins?.words ?? [])],
 })
 

@@ -5,24 +5,23 @@ import { creditedOf } from './credited.js'
 
 export const wonRevenue = defineMetric({
   name: 'won-revenue',
+  version: 2,
   kind: 'flow',
   unit: 'money',
   better: 'higher',
   owner: 'sales',
   question: 'How much have we won?',
   formula:
-    'value of opportunities won, in group currency by the rate of its day, on the day they were won; credited to members and units by their shares; a deal that is reopened no longer counts, one without a known rate counts nothing',
+    'value of opportunities won, in group currency by the rate of its day, on the day they were won; credited to members and units by their shares; a deal that is reopened no longer counts, one without a known rate is left out and said to be',
   of: opportunities,
   dimensions: [...byUnit, 'member', 'profile', ...byProduct, 'sector'],
   measure: standingMetric((deal) =>
     deal.status === 'won' && deal.wonAt
-      ? creditedOf(deal).map(({ member, unit, amountMinor }) => ({
+      ? creditedOf(deal).map((credited) => ({
           on: deal.wonAt as string,
-          unit,
-          member,
           profile: deal.profile,
           product: deal.product,
-          value: amountMinor,
+          ...credited,
         }))
       : [],
   ),

@@ -7,15 +7,18 @@ import {
   Instant,
   Integer,
   instantOf,
-  type Journals,
   Label,
+  ListOf,
   mostMinor,
   Nested,
   Optional,
+  type QueryContext,
 } from '#kernel'
 import { type Sector, sectors } from '../../customers/customer.events.js'
+import { openWorthOf } from '../../customers/customers.queries.js'
 import type { CustomerDocument } from '../../customers/customers.view.js'
 import { type Stage, stages } from '../../organization/events/group.events.js'
+import { UnvaluedShown } from '../../organization/valuation.queries.js'
 import { type Status, statuses } from '../../relationships/relationship.events.js'
 import { statusAt } from '../../relationships/relationships.queries.js'
 import type { RelationshipDocument } from '../../relationships/relationships.view.js'
@@ -46,16 +49,20 @@ export class CustomerRow {
   /** The most advanced stage of all units. */
   @Optional() @Choice(stages) stage?: Stage
   @Optional() @Integer({ min: 0, max: 1_000_000 }) openOpportunities?: number
-  /** Minor units of group currency. */
+  /** Minor units of group currency; without those that cannot be valued. */
   @Optional() @Integer({ min: 0, max: mostMinor }) openGroupMinor?: number
+  /** Open opportunities whose value it leaves out. */
+  @Optional() @ListOf(UnvaluedShown, { max: 200 }) openUnvalued?: UnvaluedShown[]
   /** By any unit. */
   @Optional() @Instant() lastTouch?: string
   /** Only when the list is asked for a unit. */
   @Optional() @Nested(UnitStanding) here?: UnitStanding
 }
 
+type Asking = Pick<QueryContext, 'journals' | 'references'>
+
 /** Fields beyond name, sector and units are absent where they are not the reader's to see. */
-export const customerRow = (document: CustomerDocument, journals: Journals): CustomerRow => ({
+export const customerRow = (document: CustomerDocument, { journals, references }: Asking): CustomerRow => ({
   id: document.id,
   name: document.name,
   sector: document.sector,
@@ -66,7 +73,7 @@ export const customerRow = (document: CustomerDocument, journals: Journals): Cus
   units: document.units,
   stage: document.topStage,
   openOpportunities: document.openCount,
-  openGroupMinor: document.openGroupMinor,
+  ...openWorthOf(document, references),
   lastTouch: instantOf(document.lastTouch),
 })
 

@@ -125,7 +125,7 @@ function ownOnly(find: Find, { reading }: QueryContext<CustomersQuery>): Find {
 async function groupList(ask: QueryContext<CustomersQuery>): Promise<CustomersAnswer> {
   const find = ownOnly(findOf(ask, ofGroup(ask), await searched(ask, 'id')), ask)
   const { documents, next } = await ask.documents.find(customersView, find)
-  return { rows: documents.map((document) => customerRow(document, ask.journals)), next }
+  return { rows: documents.map((document) => customerRow(document, ask)), next }
 }
 
 async function unitList(ask: QueryContext<CustomersQuery>, unit: string): Promise<CustomersAnswer> {
@@ -135,7 +135,7 @@ async function unitList(ask: QueryContext<CustomersQuery>, unit: string): Promis
   const names = new Names(ask)
   const row = async (document: RelationshipDocument): Promise<CustomerRow> => {
     const customer: CustomerDocument | undefined = await ask.documents.get(customersView, document.customer)
-    const known = customer ? customerRow(customer, ask.journals) : { id: document.customer, units: [unit] }
+    const known = customer ? customerRow(customer, ask) : { id: document.customer, units: [unit] }
     return { ...known, here: unitStanding(document, ask.todayIn(unit), names) }
   }
   return { rows: await Promise.all(documents.map(row)), next }

@@ -15,8 +15,10 @@ import {
   Optional,
   type QueryContext,
   Text,
+  worthOfSums,
 } from '#kernel'
 import { type Stage, stages } from '../../organization/events/group.events.js'
+import { UnvaluedShown, worthIn } from '../../organization/valuation.queries.js'
 import { type Status, statuses } from '../../relationships/relationship.events.js'
 import { statusAt, statusNext, statusSince } from '../../relationships/relationships.queries.js'
 import type { RelationshipDocument } from '../../relationships/relationships.view.js'
@@ -68,8 +70,10 @@ export class ShownRelationship {
   @Flag() keyAccount!: boolean
   @Integer({ min: 0, max: 10_000_000 }) purchases!: number
   @Optional() @Day() lastPurchase?: string
-  /** All purchases, minor units of group currency. */
+  /** All purchases, minor units of group currency; without those that cannot be valued. */
   @Integer({ min: -1e15, max: 1e15 }) boughtGroupMinor!: number
+  /** Purchases that it leaves out. */
+  @Optional() @ListOf(UnvaluedShown, { max: 200 }) boughtUnvalued?: UnvaluedShown[]
   @Integer({ min: 0, max: 10_000_000 }) touches!: number
   @Optional() @Instant() lastTouch?: string
   @ListOf(FunctionTouch) byFunction!: FunctionTouch[]
@@ -96,6 +100,7 @@ export function shownRelationship(document: RelationshipDocument, { ask, names, 
     touches: count,
     from: refsOf(refs, event),
   }))
+  const bought = worthOfSums([document.income], worthIn(ask.references))
   return {
     id: document.id,
     unit: names.unit(document.unit),
@@ -114,7 +119,8 @@ export function shownRelationship(document: RelationshipDocument, { ask, names, 
     keyAccount: document.keyAccount,
     purchases: document.incomes,
     lastPurchase: document.lastIncome,
-    boughtGroupMinor: document.incomeGroupMinor,
+    boughtGroupMinor: bought.groupMinor,
+    boughtUnvalued: bought.unvalued,
     touches: document.touches,
     lastTouch: instantOf(document.lastTouch),
     byFunction: byFunction.sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1)),

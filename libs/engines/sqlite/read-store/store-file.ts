@@ -16,7 +16,7 @@ export interface Sql {
 }
 
 /** Raised whenever tables, or the sort keys in them, are laid out differently. */
-export const formatVersion = 6
+export const formatVersion = 7
 /** "Kump": tells our files from other SQLite files. */
 const applicationId = 0x4b756d70
 const statementLimit = 500

@@ -3,12 +3,14 @@ import type { Members, UnitsColumn } from './access.js'
 import type { Belonging } from './belonging.js'
 import type { Calendar } from './calendar.js'
 import type { IdentitySets } from './identity-sets.js'
+import type { Valuation } from './valuation.js'
 import type { PrivateWriting, Withholding } from './withholding.js'
 
 export interface Rules {
   identitySets: IdentitySets
   calendar: Calendar
   belonging: Belonging
+  valuation: Valuation
   members: Members
   unitsColumn: UnitsColumn
   privateWriting: PrivateWriting
@@ -19,6 +21,7 @@ export const ruleNames = [
   'identitySets',
   'calendar',
   'belonging',
+  'valuation',
   'members',
   'unitsColumn',
   'privateWriting',

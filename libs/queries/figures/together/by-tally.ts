@@ -1,7 +1,7 @@
 /** What must be looked at together, gathered: the values of all contributions of a tally stand side by side. */
 import type { ReadPart } from '#read-models'
+import type { InCells } from '../scan/cells.js'
 import { numbersIn } from '../scan/widened.js'
-import type { InCells } from '../sums.js'
 
 export type Gatherable = Float64Array | Int32Array
 

@@ -1,7 +1,7 @@
 /** How many different ones are present in each place: gathered by place, then counted one by one. Never by adding counts up. */
 
+import type { InCells } from '../scan/cells.js'
 import { entriesIn } from '../scan/widened.js'
-import type { InCells } from '../sums.js'
 import { byTally } from './by-tally.js'
 
 /** @param found with the number of the tally, 0 ≤ number < tallies, in the place of each cell; used up */

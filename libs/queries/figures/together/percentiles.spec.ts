@@ -1,7 +1,7 @@
 /** Percentiles are those of the lengths sorted one by one, whatever was taken back. */
 import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { InCells } from '../sums.js'
+import type { InCells } from '../scan/cells.js'
 import { percentilesOf } from './percentiles.js'
 
 const length = fc.oneof(

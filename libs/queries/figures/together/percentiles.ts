@@ -3,8 +3,8 @@
  * taken back counts less than none beside the one it takes back; only there they are put in order.
  */
 
+import type { InCells } from '../scan/cells.js'
 import { numbersIn } from '../scan/widened.js'
-import type { InCells } from '../sums.js'
 import { byTally } from './by-tally.js'
 
 export interface Percentiles {

@@ -12,11 +12,13 @@ import {
   Optional,
   PricedMoney,
   type QueryContext,
+  shownMoney,
   Text,
   Title,
 } from '#kernel'
 import { customerProjectsOf } from '../../../customer-projects/customer-projects.queries.js'
 import { opportunitiesOf } from '../../../opportunities/opportunities.queries.js'
+import { worthIn } from '../../../organization/valuation.queries.js'
 import { isOverdue, openPromisesOf } from '../../../promises/promises.queries.js'
 import { pastPlans, plannedFor, plansOf, withCustomers } from '../../../touchpoints/plans/plans.queries.js'
 import type { Plan } from '../../../touchpoints/plans/plans.view.js'
@@ -60,17 +62,18 @@ export class OwnProject {
 type Ask = QueryContext<object>
 
 export async function openOpportunities(
-  { documents: docs }: Ask,
+  { documents: docs, references }: Ask,
   customer: string,
   names: Names,
 ): Promise<ShownOpenOpportunity[]> {
   const open = await opportunitiesOf(customer, docs, 'open')
-  return open.map(({ id, name, unit, stage, value, probability, closesOn, owner }) => ({
+  const worth = worthIn(references)
+  return open.map(({ id, name, unit, stage, value, valueDay, probability, closesOn, owner }) => ({
     id,
     name,
     unit: names.unit(unit),
     stage,
-    value,
+    value: value && shownMoney(value, valueDay, worth),
     probability,
     closesOn,
     owner: owner === undefined ? undefined : names.member(owner),
