@@ -223,6 +223,8 @@ describe('lists in a file', () => {
         .join(' ')
       expect(plan).toContain(index)
       expect(plan).not.toContain('TEMP B-TREE')
+      // Bound, a limit would have the statement compiled at each run.
+      expect(text).toContain('LIMIT 2')
     }
     await store.close()
   })

@@ -16,7 +16,7 @@ import {
   type Where,
   writeCursor,
 } from '#kernel'
-import type { Sql, SqlRow, SqlValue, StoreFile } from '../store-file.js'
+import { limitSql, type Sql, type SqlRow, type SqlValue, type StoreFile } from '../store-file.js'
 import { absent, type SqlColumn, type SqlTable, scalarOf } from './table.js'
 import { whereSql } from './where.js'
 
@@ -39,7 +39,7 @@ export function findPage(file: StoreFile, table: SqlTable, query: Find): RowPage
 }
 
 const isFrequent = (file: StoreFile, { text, values }: Sql): boolean =>
-  file.all({ text: `SELECT count(*) FROM (${text} LIMIT ${commonMatches})`, values })[0]?.[0] === commonMatches
+  file.all({ text: `SELECT count(*) FROM (${text} ${limitSql(commonMatches)})`, values })[0]?.[0] === commonMatches
 
 const scanned = 500
 
@@ -107,8 +107,8 @@ function page({ file, table, query, limit }: Asked, conditions: Sql[]): RowPage 
     const all = [...conditions, ...stretch]
     found.push(
       ...file.all({
-        text: `${table.reading(columns)} WHERE ${all.map((part) => `(${part.text})`).join(' AND ')} ORDER BY ${sorting} LIMIT ?`,
-        values: [...all.flatMap((part) => part.values), limit + 1 - found.length],
+        text: `${table.reading(columns)} WHERE ${all.map((part) => `(${part.text})`).join(' AND ')} ORDER BY ${sorting} ${limitSql(limit + 1)}`,
+        values: all.flatMap((part) => part.values),
       }),
     )
   }
