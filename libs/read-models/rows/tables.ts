@@ -43,6 +43,7 @@ const viewTable = (view: View): TableSpec => ({
   },
   always: ['partition', 'foldedat', 'foldedposition'],
   indexes: [['partition'], ...view.indexes, ...(view.joins?.indexes ?? [])],
+  restless: view.restless,
   words: [...view.words, ...(view.joins?.words ?? [])],
 })
 

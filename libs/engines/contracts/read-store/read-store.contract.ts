@@ -66,6 +66,7 @@ function tableTests(store: Opened): void {
     await expect(declared({ indexes: [['shoe']] })).rejects.toThrow(/"others-1".*"shoe"/)
     await expect(declared({ indexes: [['subjects']] })).rejects.toThrow(/"subjects".*index/)
     await expect(declared({ searches: 'unit' })).rejects.toThrow(/"unit".*text/)
+    await expect(declared({ restless: ['words'] })).rejects.toThrow(/"words".*no index/)
     await expect(declared({ words: ['subjects'] })).rejects.toThrow(/"subjects".*words/)
     await expect(declared({ always: ['subjects'] })).rejects.toThrow(/"subjects".*lists/)
     expect(await store().tables()).not.toContain('others-1')
