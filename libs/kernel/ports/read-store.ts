@@ -132,6 +132,8 @@ export interface FollowProgress {
 export interface RowKeys {
   table: string
   keys: readonly string[]
+  /** Columns that must come with the rows; all unless told. */
+  columns?: readonly string[]
 }
 
 /** What is asked of the read models. */

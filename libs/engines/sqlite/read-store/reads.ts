@@ -55,8 +55,8 @@ export class SqliteReads implements StoreReads {
   }
 
   async getMany(wanted: readonly RowKeys[]): Promise<Row[][]> {
-    return wanted.map(({ table: name, keys }) =>
-      this.#read(name, (table) => [...new Set(keys)].flatMap((key) => this.#rowOf(table, key) ?? [])),
+    return wanted.map(({ table: name, keys, columns }) =>
+      this.#read(name, (table) => [...new Set(keys)].flatMap((key) => this.#rowOf(table, key, columns) ?? [])),
     )
   }
 
@@ -89,9 +89,10 @@ export class SqliteReads implements StoreReads {
     return this.file.guard(() => this.checkpoints.checkpoint(name))
   }
 
-  #rowOf(table: SqlTable, key: string): Row | null {
-    const [values] = this.file.all({ text: `${table.selectSql} WHERE key = ?`, values: [key] })
-    return values ? rowOf(table, values) : null
+  #rowOf(table: SqlTable, key: string, named?: readonly string[]): Row | null {
+    const columns = named?.map((name) => table.column(name)) ?? table.columns
+    const [values] = this.file.all({ text: `${table.reading(columns)} WHERE key = ?`, values: [key] })
+    return values ? rowOf(table, values, columns) : null
   }
 
   #read<T>(name: string, work: (table: SqlTable) => T): T {

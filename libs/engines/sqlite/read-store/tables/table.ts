@@ -31,6 +31,7 @@ export interface StoredColumn {
 export interface SqlIndex {
   /** Its columns before the key, by which its entries are in order. */
   columns: readonly SqlColumn[]
+  names: readonly string[]
   /** The index, or the side table of a trailing one. */
   sql: string
   isTrailing: boolean
@@ -140,7 +141,7 @@ export class SqlTable {
   #index(names: readonly string[]): SqlIndex {
     const isTrailing = names.some((name) => this.spec.restless?.includes(name))
     const sql = quoted(`${this.name}~by~${names.join('~')}`)
-    return { columns: names.map((name) => this.column(name)), sql, isTrailing }
+    return { columns: names.map((name) => this.column(name)), names, sql, isTrailing }
   }
 
   #storedAs(column: SqlColumn, indexed: boolean): StoredColumn[] {

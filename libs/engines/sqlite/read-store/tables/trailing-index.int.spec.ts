@@ -133,7 +133,7 @@ describe('a trailing index', () => {
 
 describe('the way to a page', () => {
   it('leads to what a plain filter and sort finds, where few rows fit and where many do', async () => {
-    const rows = await changed(5000, 2)
+    const rows = await changed(2500, 2)
     const some: Find[] = [
       { where: { column: 'stage', eq: 'won' }, sort: [{ column: 'title' }] },
       { where: { column: 'customers', has: 'c-1' }, sort: latest },
@@ -168,7 +168,7 @@ describe('the way to a page', () => {
   })
 
   it('goes by the few rows that a condition finds, instead of walking all to find them', async () => {
-    await changed(5000, 1)
+    await changed(2500, 1)
     const read: string[] = []
     const all = store.file.all.bind(store.file)
     store.file.all = (sql) => {

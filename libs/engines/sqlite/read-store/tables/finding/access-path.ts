@@ -28,24 +28,35 @@ interface Walk extends Fit {
   at: number
 }
 
-/** Rows that a condition finds, by number. */
+/** What finds rows of some conditions without looking at all rows. */
 interface Source {
   parts: readonly Where[]
-  rows: Sql
+  /** The numbers of the rows. */
+  rows: () => Sql
+}
+
+/** Conditions that all hold; of each column the one that an index is best asked by. */
+interface Conditions {
+  parts: readonly Where[]
+  on: ReadonlyMap<string, { part: Where; isOneValue: boolean }>
 }
 
 /** From so many rows on, walking and testing finds a page sooner than fetching and sorting. */
 const few = 2000
 
-const isFew = (file: StoreFile, { text, values }: Sql): boolean =>
-  Number(file.all({ text: `SELECT count(*) FROM (${text} ${limitSql(few)})`, values })[0]?.[0]) < few
+/** How many rows there are, of many so many. */
+const countOf = (file: StoreFile, { text, values }: Sql): number =>
+  Number(file.all({ text: `SELECT count(*) FROM (${text} ${limitSql(few)})`, values })[0]?.[0])
 
-export const isFrequent = (file: StoreFile, rows: Sql): boolean => !isFew(file, rows)
+export const isFrequent = (file: StoreFile, rows: Sql): boolean => countOf(file, rows) === few
 
-export function accessPathOf(file: StoreFile, table: SqlTable, { where, sort = [] }: Find): AccessPath {
-  const parts = partsOf(where)
-  const walk = walkFor(table, parts, sort)
-  const source = fewest(file, table, { parts, walk })
+/** Undefined where no row fits. */
+export function accessPathOf(file: StoreFile, table: SqlTable, { where, sort = [] }: Find): AccessPath | undefined {
+  const conditions = conditionsOf(table, where)
+  const { parts } = conditions
+  const walk = walkFor(table, conditions, sort)
+  const source = fewest(file, table, { ...conditions, walk })
+  if (source === 'none') return undefined
   const tested = parts.map((part) => whereSql({ table, isTested: true }, part))
   if (source) {
     const found = { text: `${table.rowSql} IN (${source.text})`, values: source.values }
@@ -61,76 +72,103 @@ export function accessPathOf(file: StoreFile, table: SqlTable, { where, sort = [
 
 const keyIndex = ({ name }: SqlTable): string => quoted(`${name}~key`)
 
-/** Conditions that all hold. */
+function conditionsOf(table: SqlTable, where: Where | undefined): Conditions {
+  const parts = partsOf(where)
+  const on = new Map<string, { part: Where; isOneValue: boolean }>()
+  for (const part of parts) {
+    if (!isSought(part)) continue
+    const known = on.get(part.column)
+    if (!known?.isOneValue) on.set(part.column, { part, isOneValue: leavesOneValue(table, part) })
+  }
+  return { parts, on }
+}
+
 function partsOf(where: Where | undefined): Where[] {
   if (!where) return []
   if ('or' in where && where.or.length === 1) return partsOf(where.or[0])
   return 'and' in where ? where.and.flatMap(partsOf) : [where]
 }
 
-/** Whether a condition leaves one value of a column, so that what comes behind it in an index is in order. */
-const isOneValue = (table: SqlTable, part: Where): boolean =>
-  (('eq' in part && part.eq !== undefined) || ('in' in part && part.in.length === 1)) &&
-  table.column(part.column).type !== 'text'
-
-const isOn = (part: Where, column: string): boolean => 'column' in part && part.column === column
+type OfColumn = Extract<Where, { column: string }>
 
 /** Whether a condition leaves neighbouring entries of an index on its column, or few stretches of them. */
-const isSought = (part: Where): boolean => 'column' in part && !('words' in part) && !('has' in part)
+const isSought = (part: Where): part is OfColumn => 'column' in part && !('words' in part) && !('has' in part)
+
+/** Whether a condition leaves one value of a column, so that what comes behind it in an index is in order. */
+const leavesOneValue = (table: SqlTable, part: OfColumn): boolean =>
+  ('eq' in part || ('in' in part && part.in.length === 1)) && table.column(part.column).type !== 'text'
 
 /** The index along which the rows are in the order asked for; the more it is narrowed, and the more it sorts, the better. */
-function walkFor(table: SqlTable, parts: readonly Where[], sort: NonNullable<Find['sort']>): Walk | undefined {
-  const walks = table.indexes.flatMap((index): (Walk & { sorted: number })[] => {
-    const names = index.columns.map(({ name }) => name)
+function walkFor(table: SqlTable, { on }: Conditions, sort: NonNullable<Find['sort']>): Walk | undefined {
+  let best: (Walk & { sorted: number }) | undefined
+  for (const index of table.indexes) {
+    const { names } = index
     const at = sort[0] ? names.indexOf(sort[0].column) : names.length
-    const before = names
-      .slice(0, Math.max(at, 0))
-      .map((name) => parts.find((p) => isOn(p, name) && isOneValue(table, p)))
-    const bound = before.filter((part) => part !== undefined)
-    if (at < 0 || bound.length < at) return []
-    const sorted = sort.findIndex(({ column }, place) => column !== names[at + place])
-    return [{ index, at, parts: bound, sorted: sorted < 0 ? sort.length : sorted }]
-  })
-  return walks.sort((a, b) => b.at - a.at || b.sorted - a.sorted)[0]
+    if (at < 0 || (best && at < best.at)) continue
+    const bound = names.slice(0, at).flatMap((name) => {
+      const known = on.get(name)
+      return known?.isOneValue ? [known.part] : []
+    })
+    if (bound.length < at) continue
+    const unlike = sort.findIndex(({ column }, place) => column !== names[at + place])
+    const sorted = unlike < 0 ? sort.length : unlike
+    if (!best || at > best.at || sorted > best.sorted) best = { index, at, parts: bound, sorted }
+  }
+  return best
 }
 
-/** The rows of a condition that has few; none where walking is as good. */
+/** The rows of a condition that has few; undefined where walking is as good. */
 function fewest(
   file: StoreFile,
   table: SqlTable,
-  { parts, walk }: { parts: readonly Where[]; walk?: Walk },
-): Sql | undefined {
+  { parts, on, walk }: Conditions & { walk?: Walk },
+): Sql | 'none' | undefined {
   const narrowed = walk?.parts ?? []
-  const sources = sourcesOf(table, parts).filter((source) => !source.parts.every((part) => narrowed.includes(part)))
+  const areNarrowed = (all: readonly Where[]) => all.every((part) => narrowed.includes(part))
+  if (areNarrowed(parts)) return undefined
+  const sources = sourcesOf(table, { parts, on }).filter((source) => !areNarrowed(source.parts))
   const choices = parts.filter((part) => 'or' in part)
   if (sources.length + choices.length === 0) return undefined
-  if (walk && walk.at > 0 && isFew(file, rowsSql(table, walk))) return undefined
+  const walked = walk && narrowed.length > 0 ? countOf(file, rowsSql(table, walk)) : few
+  if (walked < few) return walked === 0 ? 'none' : undefined
+  return fewOf(file, sources) ?? choices.map(({ or }) => eachFew(file, table, or)).find((rows) => rows !== undefined)
+}
+
+function fewOf(file: StoreFile, sources: readonly Source[]): Sql | 'none' | undefined {
   const many: Source[] = []
   for (const source of sources) {
+    // With fewer of these conditions there are no fewer rows.
     if (many.some((one) => source.parts.every((part) => one.parts.includes(part)))) continue
-    if (isFew(file, source.rows)) return source.rows
+    const rows = source.rows()
+    const count = countOf(file, rows)
+    if (count < few) return count === 0 ? 'none' : rows
     many.push(source)
   }
-  return choices.map(({ or }) => eachFew(file, table, or)).find((rows) => rows !== undefined)
+  return undefined
 }
 
 /** The rows of alternatives, where each has few. */
-function eachFew(file: StoreFile, table: SqlTable, alternatives: readonly Where[]): Sql | undefined {
+function eachFew(file: StoreFile, table: SqlTable, alternatives: readonly Where[]): Sql | 'none' | undefined {
   const found: Sql[] = []
   for (const one of alternatives) {
-    const rows = fewest(file, table, { parts: partsOf(one) })
+    const rows = fewest(file, table, conditionsOf(table, one))
     if (!rows) return undefined
-    found.push(rows)
+    if (rows !== 'none') found.push(rows)
   }
-  if (found.length === 0) return undefined
+  if (found.length === 0) return 'none'
   return { text: found.map(({ text }) => text).join(' UNION ALL '), values: found.flatMap(({ values }) => values) }
 }
 
-/** What finds rows of these conditions without looking at all of them, the most narrowing first. */
-function sourcesOf(table: SqlTable, parts: readonly Where[]): Source[] {
-  const fits = table.indexes.flatMap((index) => fitOf(table, index, parts) ?? [])
-  const byIndex = fits.map((fit): Source => ({ parts: fit.parts, rows: rowsSql(table, fit) }))
-  const beside = parts.flatMap((part) => besideOf(table, part).map((rows): Source => ({ parts: [{ ...part }], rows })))
+/** The most narrowing first. */
+function sourcesOf(table: SqlTable, { parts, on }: Conditions): Source[] {
+  const byIndex = table.indexes.flatMap((index): Source[] => {
+    const fit = fitOf(index, on)
+    return fit ? [{ parts: fit.parts, rows: () => rowsSql(table, fit) }] : []
+  })
+  const beside = parts.flatMap((part) =>
+    // Not the condition itself, since each of several words finds other rows.
+    besideOf(table, part).map((rows): Source => ({ parts: [{ ...part }], rows: () => rows })),
+  )
   return [...byIndex, ...beside].sort((a, b) => b.parts.length - a.parts.length)
 }
 
@@ -141,15 +179,14 @@ function besideOf(table: SqlTable, part: Where): Sql[] {
 }
 
 /** Single values of its first columns, and one condition more on the next. */
-function fitOf(table: SqlTable, index: SqlIndex, parts: readonly Where[]): Fit | undefined {
-  const found: Where[] = []
-  for (const { name } of index.columns) {
-    const on = parts.filter((part) => isOn(part, name) && isSought(part))
-    const part = on.find((one) => isOneValue(table, one)) ?? on[0]
-    if (part) found.push(part)
-    if (!part || !isOneValue(table, part)) break
+function fitOf(index: SqlIndex, on: Conditions['on']): Fit | undefined {
+  const parts: Where[] = []
+  for (const name of index.names) {
+    const known = on.get(name)
+    if (known) parts.push(known.part)
+    if (!known?.isOneValue) break
   }
-  return found.length > 0 ? { index, parts: found } : undefined
+  return parts.length > 0 ? { index, parts } : undefined
 }
 
 function rowsSql(table: SqlTable, fit: Fit): Sql {
@@ -164,11 +201,4 @@ function rowsSql(table: SqlTable, fit: Fit): Sql {
 
 /** The conditions, of the entries of a trailing index. */
 const entriesWhere = (table: SqlTable, { index, parts }: Fit): Sql[] =>
-  parts.map((part) => {
-    const sqlOf = (name: string) =>
-      entryColumn(
-        index,
-        index.columns.findIndex((column) => column.name === name),
-      )
-    return whereSql({ table, sqlOf }, part)
-  })
+  parts.map((part) => whereSql({ table, sqlOf: (name) => entryColumn(index, index.names.indexOf(name)) }, part))

@@ -89,11 +89,14 @@ interface Asked {
   limit: number
 }
 
-function page({ file, table, query, limit }: Asked, { from, conditions, trailing }: AccessPath): RowPage {
-  const terms = trailing ? entryTerms(sortTerms(table, query.sort ?? []), trailing) : sortTerms(table, query.sort ?? [])
+/** @param path none where no row fits */
+function page({ file, table, query, limit }: Asked, path: AccessPath | undefined): RowPage {
+  const terms = entryTerms(sortTerms(table, query.sort ?? []), path?.trailing)
+  const identity = () => JSON.stringify([table.name, query.where, query.sort, 'text' in query ? query.text : null])
+  const since = query.cursor === undefined ? undefined : cursorValues(identity(), query.cursor, terms.length)
+  if (!path) return { rows: [] }
+  const { from, conditions } = path
   const sorting = orderOf(terms)
-  const identity = JSON.stringify([table.name, query.where, query.sort, 'text' in query ? query.text : null])
-  const since = query.cursor === undefined ? undefined : cursorValues(identity, query.cursor, terms.length)
   const columns = columnsOf(table, query, terms)
   const found: SqlRow[] = []
   for (const stretch of stretchesOf(terms, since)) {
@@ -109,7 +112,7 @@ function page({ file, table, query, limit }: Asked, { from, conditions, trailing
   const rows = found.slice(0, limit).map((row) => rowOf(table, row, columns))
   const last = rows.at(-1)
   if (found.length <= limit || !last) return { rows }
-  return { rows, next: writeCursor(identity, terms.map((term) => placeOf(table, term, last)) as Scalar[]) }
+  return { rows, next: writeCursor(identity(), terms.map((term) => placeOf(table, term, last)) as Scalar[]) }
 }
 
 /**
@@ -149,11 +152,13 @@ function sortTerms(table: SqlTable, sort: NonNullable<Find['sort']>, apart = 1):
 }
 
 /** With the values and keys of the entries that are walked in the place of the rows' own. */
-const entryTerms = (terms: readonly Term[], { index, at }: NonNullable<AccessPath['trailing']>): Term[] =>
-  terms.map((term, place) => {
-    if (!term.column) return { ...term, sql: entryKey(index) }
-    return place === 0 ? { ...term, sql: entryColumn(index, at) } : term
-  })
+const entryTerms = (terms: Term[], trailing: AccessPath['trailing']): Term[] =>
+  trailing
+    ? terms.map((term, place) => {
+        if (!term.column) return { ...term, sql: entryKey(trailing.index) }
+        return place === 0 ? { ...term, sql: entryColumn(trailing.index, trailing.at) } : term
+      })
+    : terms
 
 const orderOf = (terms: readonly Term[]): string =>
   terms.map((term) => `${term.sql}${term.descending ? ' DESC' : ''}`).join(', ')
