@@ -244,11 +244,18 @@ export const relationships = defineView<Doc>()({
   indexes: [
     ['customer'],
     ['unit', 'stage'],
+    ['stageRank'],
     ['unit', 'stageRank'],
     ['lastTouch'],
     ['unit', 'lastTouch'],
     ['owner'],
+    ['unit', 'owner'],
     ['stage', 'stageSince'],
+    // Counts by stage of a status read these alone.
+    ['stage', 'unit', 'status', 'passiveFrom', 'lostFrom'],
+    ['stageSince'],
+    ['unit', 'stageSince'],
+    ['incomeGroupMinor'],
     ['unit', 'incomeGroupMinor'],
     ['passiveFrom'],
   ],
@@ -257,6 +264,13 @@ export const relationships = defineView<Doc>()({
     from: customersView,
     columns: { name: 'text', sector: 'code', country: 'code', city: 'text', employees: 'integer' },
     words: ['name'],
-    indexes: [['name'], ['unit', 'name'], ['unit', 'sector', 'name']],
+    indexes: [
+      ['name'],
+      ['unit', 'name'],
+      ['unit', 'sector', 'name'],
+      ['unit', 'country', 'name'],
+      ['unit', 'city'],
+      ['unit', 'employees'],
+    ],
   },
 })
