@@ -171,8 +171,8 @@ export const contactsView = defineView<Doc>()({
     'touchpoint.kept-private': unmet,
   },
   families: { touchpoint: met },
-  columns: { customers: 'ids', lastTouch: 'instant', erased: 'flag' },
-  indexes: [['lastTouch'], ['erased']],
+  columns: { customers: 'ids', erased: 'flag' },
+  indexes: [['erased']],
   shared: knownTo,
   clear: ['name'],
 })

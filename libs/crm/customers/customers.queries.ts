@@ -1,9 +1,13 @@
 /** What queries of other slices ask about customers: their names, and whether one is the reader's to see. */
-import { type Deciding, type Documents, type QueryContext, type References, refuse } from '#kernel'
+import { type Deciding, type Documents, type QueryContext, type References, refuse, type Where } from '#kernel'
 import { worthIn } from '../organization/valuation.queries.js'
 import { type CustomerDocument, customersView } from './customers.view.js'
 import { groupOf } from './merging/identity.reference.js'
 import { offersWorth } from './open-offers.js'
+import { noStatuses } from './relationship-statuses.js'
+
+/** Customers that no unit deals with. */
+export const withoutUnit: Where = { column: 'stageRank', eq: noStatuses.stageRank }
 
 /** Id → name; without those that are unknown or not the reader's to see. */
 export async function customerNames(ids: Iterable<string>, docs: Documents): Promise<ReadonlyMap<string, string>> {

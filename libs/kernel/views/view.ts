@@ -67,6 +67,8 @@ export interface View<D extends object = object> {
   kept: boolean
   columns: Readonly<Record<string, ColumnType>>
   indexes: readonly (readonly string[])[]
+  /** Indexed columns that nearly every fact of a document changes. */
+  restless: readonly string[]
   /** Columns of text whose documents are found by the beginnings of their words. */
   words: readonly string[]
   /** Columns taken from the document of the partition in another view, which has one per partition. */
@@ -116,6 +118,7 @@ interface ViewOptions<D extends object> {
   /** Fields of the document that may be filtered, sorted and counted. */
   columns?: { readonly [K in keyof D & string]?: ColumnType }
   indexes?: readonly (readonly (keyof D & string)[])[]
+  restless?: readonly (keyof D & string)[]
   words?: readonly (keyof D & string)[]
   joins?: JoinedColumns
   valued?: ValuedColumns<D>
@@ -163,6 +166,7 @@ export function defineView<D extends object>() {
       kept: options.kept ?? true,
       columns: (options.columns ?? {}) as Record<string, ColumnType>,
       indexes: options.indexes ?? [],
+      restless: options.restless ?? [],
       words: options.words ?? [],
       joins: options.joins,
       valued: options.valued as ValuedColumns<object> | undefined,

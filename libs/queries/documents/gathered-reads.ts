@@ -76,6 +76,7 @@ export class GatheredReads {
   /** @param all everything else that can be read */
   constructor(readonly all: StoreReads) {}
 
+  /** The row with its document, without columns. */
   get(table: string, key: string): Promise<Row | undefined> {
     return this.rows.ask(placeOf(table, key))
   }
@@ -96,7 +97,7 @@ export class GatheredReads {
   }
 
   private async rowsAt(places: readonly string[]): Promise<(place: string) => Row | undefined> {
-    const wanted = byWhere(places).map(([table, keys]) => ({ table, keys }))
+    const wanted = byWhere(places).map(([table, keys]) => ({ table, keys, columns: [] }))
     const found = await this.all.getMany(wanted)
     const rows = wanted.flatMap(({ table }, at) =>
       (found[at] ?? []).map((row) => [placeOf(table, row.key), row] as const),

@@ -10,8 +10,8 @@ export async function unitsOfEach(
 ): Promise<Map<string, readonly string[]>> {
   const rows = await reads.getMany(tableOf(unitsColumn.view), ids)
   return new Map(
-    rows.map(({ key, columns }) => {
-      const units = columns[unitsColumn.column]
+    rows.map(({ key, doc }) => {
+      const units = doc?.[unitsColumn.column]
       return [key, Array.isArray(units) ? units.map(String) : []]
     }),
   )

@@ -47,6 +47,7 @@ const viewTable = (view: View): TableSpec => ({
   },
   always: ['partition', 'foldedat', 'foldedposition'],
   indexes: [['partition'], ...view.indexes, ...(view.joins?.indexes ?? []), ...(view.valued?.indexes ?? [])],
+  restless: view.restless,
   words: [...view.words, ...(view.joins?.words ?? [])],
 })
 

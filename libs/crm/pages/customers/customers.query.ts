@@ -2,9 +2,10 @@
 import { all, defineQuery, type Find, Id, Label, ListOf, Optional, type QueryContext, type Where } from '#kernel'
 import { requireReader } from '../../access/access.js'
 import { sectors } from '../../customers/customer.events.js'
+import { withoutUnit } from '../../customers/customers.queries.js'
 import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
 import { otherNames } from '../../customers/other-names.view.js'
-import { byDepth, stages } from '../../organization/events/group.events.js'
+import { byDepth, rankOf, type Stage, stages } from '../../organization/events/group.events.js'
 import { requireKnown } from '../../organization/known.queries.js'
 import { type Status, statuses } from '../../relationships/relationship.events.js'
 import { whereStatus } from '../../relationships/relationships.queries.js'
@@ -39,7 +40,13 @@ const ofGroup = ({ journals }: QueryContext<CustomersQuery>): ListShape => ({
     ...register,
     parent: { type: 'id', where: (id) => ({ column: 'parent', in: [...journals.partitionOf(id).ids] }) },
     units: { type: 'ids' },
-    stage: { type: 'code', column: 'topStage', choices: stages, order: byDepth },
+    stage: {
+      type: 'code',
+      column: 'stageRank',
+      choices: stages,
+      order: byDepth,
+      rankOf: (stage) => rankOf(stage as Stage),
+    },
     lastTouch: { type: 'instant' },
     openOpportunities: { type: 'integer', column: 'openCount' },
     openGroupMinor: { type: 'integer' },
@@ -108,7 +115,7 @@ async function searched(ask: QueryContext<CustomersQuery>, column: string): Prom
 
 const outline = ['id', 'name', 'sector', 'units']
 /** What all units together have with a customer. */
-const together = new Set(['topStage', 'stageRank', 'lastTouch', 'openCount', 'openGroupMinor'])
+const together = new Set(['stageRank', 'lastTouch', 'openCount', 'openGroupMinor'])
 
 /**
  * Nothing may be found out by asking for it: of customers that are not the reader's own, and of what
@@ -119,7 +126,7 @@ function ownOnly(find: Find, { reading }: QueryContext<CustomersQuery>): Find {
   if (reading.units.has('*') || !asksBeyond(find, outline)) return find
   if (asksFor(find, together)) return listRefusals('needs-all-units')
   const own = [...reading.units].map((unit): Where => ({ column: 'units', has: unit }))
-  return { ...find, where: all(find.where, { or: [...own, { column: 'topStage', eq: null }] }) }
+  return { ...find, where: all(find.where, { or: [...own, withoutUnit] }) }
 }
 
 async function groupList(ask: QueryContext<CustomersQuery>): Promise<CustomersAnswer> {

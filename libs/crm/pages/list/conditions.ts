@@ -8,6 +8,8 @@ export interface ListField {
   choices?: readonly string[]
   /** The choices from least to greatest, where one is more than another. */
   order?: readonly string[]
+  /** How the column ranks a choice, where it holds that instead of the choice. */
+  rankOf?(choice: string): number
   /** For what no single column says: the condition for one value. */
   where?(value: string): Where
 }
@@ -75,7 +77,10 @@ function comparedBy({ name, field, operator, zone }: ListCondition, text: string
   if (field.choices && !field.choices.includes(text)) return wrong(`${name} is one of ${field.choices.join(', ')}`)
   if (field.where) return field.where(text)
   const column = field.column ?? name
-  if (field.order) return { or: inOrder(field.order, operator, text).map((eq) => ({ column, eq })) }
+  if (field.order) {
+    const choices = inOrder(field.order, operator, text)
+    return { column, in: choices.map((choice) => field.rankOf?.(choice) ?? choice) }
+  }
   if (field.type === 'instant' && isDay(text)) return onDay(column, operator, { day: text, zone })
   return comparisons[operator as keyof typeof comparisons](column, scalarOf(name, field, text))
 }

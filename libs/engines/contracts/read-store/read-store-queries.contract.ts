@@ -101,7 +101,9 @@ export function refusalTests(store: Opened): void {
     const query: Find = { sort: [{ column: 'fullName' }], limit: 2 }
     const { next = '' } = await store().find('people-1', query)
     expect(keysOf(await store().find('people-1', { ...query, limit: 1, cursor: next }))).toEqual(['p-2'])
-    const others: Find[] = [{ cursor: next }, { ...query, where: { column: 'unit', eq: 'fi' }, cursor: next }]
+    const others: Find[] = [{ cursor: next }]
+    for (const eq of ['fi', 'none']) others.push({ ...query, where: { column: 'unit', eq }, cursor: next })
+    others.push({ ...query, where: { column: 'subjects', has: 'none' }, cursor: next })
     const damaged = ['', 'x', `${next}A`, next.slice(0, -2), `A${next.slice(1)}`, `${next}==`]
     for (const cursor of damaged) others.push({ ...query, cursor })
     for (const other of others) await expect(store().find('people-1', other)).rejects.toThrow(BadCursor)

@@ -22,7 +22,8 @@ export const offers: TableSpec = {
     open: 'flag',
     customers: 'ids',
   },
-  indexes: [['title'], ['stage', 'title'], ['amountMinor'], ['owner', 'changedAt']],
+  indexes: [['title'], ['stage', 'title'], ['amountMinor'], ['changedAt'], ['owner', 'changedAt']],
+  restless: ['changedAt'],
   words: ['title'],
 }
 

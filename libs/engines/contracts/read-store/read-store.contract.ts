@@ -53,6 +53,10 @@ function tableTests(store: Opened): void {
     expect(people.map(({ key }) => key).sort()).toEqual(['p-0', 'p-1'])
     expect(none).toEqual([])
     expect(await store().getMany([])).toEqual([])
+    const bare = { table: 'people-1', keys: ['p-0'] }
+    const [[row] = []] = await store().getMany([{ ...bare, columns: ['fullName'] }])
+    expect(row).toMatchObject({ key: 'p-0', doc: { fullName: 'Aino' }, columns: { fullName: 'Aino' } })
+    await expect(store().getMany([{ ...bare, columns: ['shoe'] }])).rejects.toThrow(/"people-1".*"shoe"/)
     await expect(store().getMany([{ table: 'none-1', keys: [] }])).rejects.toThrow(/none-1/)
   })
 
@@ -66,6 +70,7 @@ function tableTests(store: Opened): void {
     await expect(declared({ indexes: [['shoe']] })).rejects.toThrow(/"others-1".*"shoe"/)
     await expect(declared({ indexes: [['subjects']] })).rejects.toThrow(/"subjects".*index/)
     await expect(declared({ searches: 'unit' })).rejects.toThrow(/"unit".*text/)
+    await expect(declared({ restless: ['words'] })).rejects.toThrow(/"words".*no index/)
     await expect(declared({ words: ['subjects'] })).rejects.toThrow(/"subjects".*words/)
     await expect(declared({ always: ['subjects'] })).rejects.toThrow(/"subjects".*lists/)
     expect(await store().tables()).not.toContain('others-1')

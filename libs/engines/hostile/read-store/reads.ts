@@ -29,9 +29,11 @@ export class MemoryReads {
   ) {}
 
   getMany(wanted: readonly RowKeys[]): Row[][] {
-    return wanted.map(({ table, keys }) => {
-      const { rows } = readyTable(this.state, table)
-      return structuredClone([...new Set(keys)].flatMap((key) => rows.get(key) ?? []))
+    return wanted.map(({ table, keys, columns }) => {
+      const { rows, shape } = readyTable(this.state, table)
+      for (const column of columns ?? []) shape.column(column)
+      const found = [...new Set(keys)].flatMap((key) => rows.get(key) ?? [])
+      return found.map((row) => narrowed(row, { columns }))
     })
   }
 

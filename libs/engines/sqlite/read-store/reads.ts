@@ -21,11 +21,11 @@ import type { SqliteContributions } from './contributions.js'
 import type { SqliteFilings } from './filings/filings.js'
 import { SqliteProgress } from './progress.js'
 import type { StoreFile } from './store-file.js'
-import { aggregateRows } from './tables/aggregation.js'
 import type { TableCatalogue } from './tables/catalogue.js'
-import { findPage, rowOf, scanRows, searchPage } from './tables/list.js'
+import { aggregateRows } from './tables/finding/aggregation.js'
+import { findPage, rowOf, scanRows, searchPage } from './tables/finding/list.js'
+import { whereSql } from './tables/finding/where.js'
 import type { SqlTable } from './tables/table.js'
-import { whereSql } from './tables/where.js'
 
 /** One connection and what is read by it. */
 export interface ReadConnection {
@@ -55,8 +55,8 @@ export class SqliteReads implements StoreReads {
   }
 
   async getMany(wanted: readonly RowKeys[]): Promise<Row[][]> {
-    return wanted.map(({ table: name, keys }) =>
-      this.#read(name, (table) => [...new Set(keys)].flatMap((key) => this.#rowOf(table, key) ?? [])),
+    return wanted.map(({ table: name, keys, columns }) =>
+      this.#read(name, (table) => [...new Set(keys)].flatMap((key) => this.#rowOf(table, key, columns) ?? [])),
     )
   }
 
@@ -72,7 +72,7 @@ export class SqliteReads implements StoreReads {
   async count(name: string, where?: Where): Promise<number> {
     return this.#read(name, (table) => {
       requireWhere(table.shape, where)
-      const { text, values } = whereSql(table, where)
+      const { text, values } = whereSql({ table }, where)
       return Number(this.file.all({ text: `SELECT count(*) FROM ${table.sql} WHERE ${text}`, values })[0]?.[0])
     })
   }
@@ -89,9 +89,10 @@ export class SqliteReads implements StoreReads {
     return this.file.guard(() => this.checkpoints.checkpoint(name))
   }
 
-  #rowOf(table: SqlTable, key: string): Row | null {
-    const [values] = this.file.all({ text: `${table.selectSql} WHERE key = ?`, values: [key] })
-    return values ? rowOf(table, values) : null
+  #rowOf(table: SqlTable, key: string, named?: readonly string[]): Row | null {
+    const columns = named?.map((name) => table.column(name)) ?? table.columns
+    const [values] = this.file.all({ text: `${table.reading(columns)} WHERE key = ?`, values: [key] })
+    return values ? rowOf(table, values, columns) : null
   }
 
   #read<T>(name: string, work: (table: SqlTable) => T): T {

@@ -195,10 +195,13 @@ describe('lists in a file', () => {
     [{ sort: [{ column: 'title' }] }, 'offers-1~by~title'],
     [{ sort: [{ column: 'amountMinor', descending: true }] }, 'offers-1~by~amountMinor'],
     [{ where: { column: 'stage', eq: 'won' }, sort: [{ column: 'title' }] }, 'offers-1~by~stage~title'],
+    [{ sort: [{ column: 'changedAt', descending: true }] }, 'offers-1~by~changedAt'],
+    [{ where: { column: 'owner', eq: 'm-1' }, sort: [{ column: 'changedAt' }] }, 'offers-1~by~owner~changedAt'],
   ])('walk an index and sort nothing, also from a cursor: %j', async (query, index) => {
     const store = openSqliteReadStore({ file, locale: 'fi' })
     await store.declare([offers])
-    const columns = { stage: 'won', title: 'a', amountMinor: 1 }
+    const changedAt = '2026-01-01T00:00:00.000Z'
+    const columns = { stage: 'won', title: 'a', amountMinor: 1, owner: 'm-1', changedAt }
     await store.write(
       puts(
         'offers-1',
@@ -223,6 +226,8 @@ describe('lists in a file', () => {
         .join(' ')
       expect(plan).toContain(index)
       expect(plan).not.toContain('TEMP B-TREE')
+      // Bound, a limit would have the statement compiled at each run.
+      expect(text).toContain('LIMIT 2')
     }
     await store.close()
   })

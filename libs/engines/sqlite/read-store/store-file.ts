@@ -15,6 +15,9 @@ export interface Sql {
   values: SqlValue[]
 }
 
+/** As part of the text: where a limit is bound, SQLite compiles the statement anew at each run. */
+export const limitSql = (count: number): string => `LIMIT ${Math.trunc(count)}`
+
 /** Raised whenever tables, or the sort keys in them, are laid out differently. */
 export const formatVersion = 7
 /** "Kump": tells our files from other SQLite files. */

@@ -22,6 +22,8 @@ export interface TableSpec {
   columns: Readonly<Record<string, ColumnType>>
   /** Column lists of the indexes beside the key; every query must be served by one. */
   indexes: readonly (readonly string[])[]
+  /** Indexed columns that change with nearly every write of their row: an engine keeps their indexes so that a change costs little. */
+  restless?: readonly string[]
   /** Columns that every row has a value in; sorted by them, nothing is absent. */
   always?: readonly string[]
   /** Columns of type `text` whose rows are found by the beginnings of their words. */
@@ -131,6 +133,8 @@ export interface FollowProgress {
 export interface RowKeys {
   table: string
   keys: readonly string[]
+  /** Columns that must come with the rows; all unless told. */
+  columns?: readonly string[]
 }
 
 /** What is asked of the read models. */

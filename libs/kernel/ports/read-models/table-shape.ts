@@ -35,13 +35,14 @@ export class TableShape {
 
   /** Two specs are of one shape when this is the same; the order in which columns are named does not matter. */
   get identity(): string {
-    const { name, columns, always, indexes, words, searches, searchesWithin } = this.spec
+    const { name, columns, always, indexes, restless, words, searches, searchesWithin } = this.spec
     const entries = Object.entries(columns).sort(([one], [other]) => (one < other ? -1 : 1))
     return JSON.stringify({
       name,
       columns: Object.fromEntries(entries),
       always,
       indexes,
+      restless,
       words,
       searches,
       searchesWithin,
@@ -140,6 +141,7 @@ export class TableShape {
       const column = this.column(name)
       if (!column.ordered) throw this.fault(column, 'has an index of its own already; leave it out of the index lists')
     }
+    this.#requireRestless()
     this.#requireSearch()
     for (const name of spec.words ?? []) {
       const column = this.column(name)
@@ -147,6 +149,12 @@ export class TableShape {
     }
     for (const name of spec.always ?? [])
       if (isListType(this.column(name).type)) throw this.fault({ name }, 'holds lists, which are always there')
+  }
+
+  #requireRestless(): void {
+    const indexed = new Set(this.spec.indexes.flat())
+    for (const name of this.spec.restless ?? [])
+      if (!indexed.has(name)) throw this.fault(this.column(name), 'is restless and stands in no index')
   }
 
   #requireSearch(): void {

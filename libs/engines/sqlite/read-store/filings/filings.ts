@@ -17,7 +17,7 @@ import {
   type StoredEvent,
   writeCursor,
 } from '#kernel'
-import type { Sql, SqlRow, SqlValue, StoreFile } from '../store-file.js'
+import { limitSql, type Sql, type SqlRow, type SqlValue, type StoreFile } from '../store-file.js'
 import { FilingNames } from './names.js'
 import { columns, loading, places } from './schema.js'
 
@@ -114,8 +114,8 @@ export class SqliteFilings {
   ofUnit(unit: string, most: number): StoredEvent[] {
     const id = this.#codes.find(unit)
     if (id === undefined) return []
-    const text = 'SELECT DISTINCT first, position FROM "~filings" WHERE unit = ? AND until IS NULL LIMIT ?'
-    const rows = this.file.all({ text, values: [id, most] })
+    const text = `SELECT DISTINCT first, position FROM "~filings" WHERE unit = ? AND until IS NULL ${limitSql(most)}`
+    const rows = this.file.all({ text, values: [id] })
     return this.#eventsAt(new Set(rows.flatMap((row) => row.map(Number))))
   }
 
@@ -130,8 +130,8 @@ export class SqliteFilings {
     if (cursor !== undefined) conditions.push(afterCursor(identity, cursor))
     const found = this.file.all({
       text: `SELECT at, first, position FROM "~filings" WHERE ${conditions.map(({ text }) => text).join(' AND ')}
-        ORDER BY at DESC, first DESC LIMIT ?`,
-      values: [...conditions.flatMap(({ values }) => values), limit + 1],
+        ORDER BY at DESC, first DESC ${limitSql(limit + 1)}`,
+      values: conditions.flatMap(({ values }) => values),
     })
     const rows = found.slice(0, limit)
     const [at, first] = rows.at(-1) ?? []

@@ -6,6 +6,7 @@ import { ReadStoreRefused, TableShape, type TableSpec } from '#kernel'
 import { filingsSchema } from '../filings/schema.js'
 import { progressSchema } from '../progress.js'
 import { resultCode, type SqlRow, type StoreFile } from '../store-file.js'
+import { creationOf, fillingOf } from './indexes.js'
 import { absent, affinity, quoted, SqlTable } from './table.js'
 
 interface Entry {
@@ -195,28 +196,27 @@ export class TableCatalogue {
 }
 
 function creation(table: SqlTable, sql: string): string {
-  const columns = table.stored.map((stored) => `${stored.sql} ${affinity(stored)} NOT NULL`)
+  const columns = table.stored.map(
+    (stored) => `${stored.sql} ${affinity(stored.derived ? 'text' : stored.column.type)} NOT NULL`,
+  )
   // SQLite walks over all that precedes a value in its row: the document, the longest of them, stands last.
   const all = ['"~row" INTEGER PRIMARY KEY', 'key TEXT NOT NULL', 'position INTEGER NOT NULL', ...columns, 'doc TEXT']
   return `CREATE TABLE ${sql} (${all.join(', ')})`
 }
 
 function removal(table: SqlTable): string {
-  const all = [table.sql, table.searchSql, ...table.lists.map((list) => table.listSql(list))]
+  const trailing = table.indexes.filter(({ isTrailing }) => isTrailing)
+  const lists = table.lists.map((list) => table.listSql(list))
+  const all = [table.sql, table.searchSql, ...lists, ...trailing.map(({ sql }) => sql)]
   return all.map((sql) => `DROP TABLE IF EXISTS ${sql}`).join(';')
 }
 
 /** The indexes beside the key's and the side tables; a bulk load makes them last. */
 function indexing(table: SqlTable): string[] {
-  const index = (columns: readonly string[]) => {
-    const name = quoted(`${table.name}~by~${columns.join('~')}`)
-    const orders = columns.map((column) => table.order(column).sql)
-    return `CREATE INDEX IF NOT EXISTS ${name} ON ${table.sql} (${[...orders, 'key'].join(', ')})`
-  }
   const list = (sql: string) =>
     `CREATE TABLE ${sql} (value TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (value, row)) WITHOUT ROWID`
   return [
-    ...table.spec.indexes.map(index),
+    ...table.indexes.map((index) => creationOf(table, index)),
     ...table.lists.map((stored) => list(table.listSql(stored))),
     ...(table.spec.searches ? [searching(table)] : []),
   ]
@@ -237,7 +237,11 @@ function searching({ sql, searchSql, searched }: SqlTable): string {
 function filling(table: SqlTable): string[] {
   const list = (listSql: string, columnSql: string) =>
     `INSERT OR IGNORE INTO ${listSql} SELECT item.value, ${table.rowSql} FROM ${table.sql}, json_each(${columnSql}) item WHERE ${columnSql} <> ${absent} ORDER BY 1, 2`
-  const lists = table.lists.map((stored) => list(table.listSql(stored), `${table.sql}.${stored.sql}`))
+  const trailing = table.indexes.filter(({ isTrailing }) => isTrailing)
+  const lists = [
+    ...table.lists.map((stored) => list(table.listSql(stored), `${table.sql}.${stored.sql}`)),
+    ...trailing.map((index) => fillingOf(table, index)),
+  ]
   if (!table.spec.searches) return lists
   const words = table.column(table.spec.searches).sql
   const columns = table.searched.map(({ sql }) => sql).join(', ')

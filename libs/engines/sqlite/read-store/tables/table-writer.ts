@@ -7,6 +7,7 @@ import type { Position, Row } from '#kernel'
 import type { SqlRow, SqlValue, StoreFile } from '../store-file.js'
 import { insertSql, insertValues, placeholder } from './row-values.js'
 import { readable, type SqlTable, type StoredColumn } from './table.js'
+import { TrailingWriter } from './trailing-writer.js'
 
 /** Before the stored columns in `#values`: key, position, document. */
 const fixed = 3
@@ -19,10 +20,17 @@ interface Update {
   places: readonly number[]
 }
 
+/** A trailing index, and where its columns stand in `#values`. */
+interface Trailing {
+  writer: TrailingWriter
+  places: readonly number[]
+}
+
 export class TableWriter {
   readonly #watched: readonly { at: number; stored: StoredColumn }[]
   /** Where the searched columns stand in `#values`, and in a prior row. */
   readonly #searched: readonly { at: number; seen: number }[]
+  readonly #trailing: readonly Trailing[]
   readonly #prior: StatementSync
   readonly #insert: StatementSync
   /** By the watched columns that changed. */
@@ -39,6 +47,11 @@ export class TableWriter {
       const seen = this.#watched.findIndex(({ stored }) => stored.column === column && !stored.derived)
       return { at: this.#watched[seen]?.at ?? 0, seen }
     })
+    const trailing = table.indexes.filter(({ isTrailing }) => isTrailing)
+    this.#trailing = trailing.map((index) => ({
+      writer: new TrailingWriter(file, table, index),
+      places: index.columns.map(({ order }) => fixed + table.stored.findIndex(({ sql }) => sql === order)),
+    }))
     const seen = ['"~row"', 'position', ...this.#watched.map(({ stored }) => readable(stored.sql))]
     this.#prior = file.prepare(`SELECT ${seen.join(', ')} FROM ${table.sql} WHERE key = ?`)
     this.#insert = file.prepare(insertSql(table))
@@ -51,7 +64,7 @@ export class TableWriter {
     if (prior && Number(prior[1]) >= row.position) return
     insertValues(this.table, row, this.#values)
     if (prior) this.#update(prior)
-    else this.#follow(Number(this.#insert.run(...this.#values).lastInsertRowid), undefined)
+    else this.#inserted(Number(this.#insert.run(...this.#values).lastInsertRowid))
   }
 
   /**
@@ -67,11 +80,25 @@ export class TableWriter {
     return this.#prior.get(key) as unknown as SqlRow | undefined
   }
 
+  #inserted(row: number): void {
+    this.#follow(row, undefined)
+    for (const each of this.#trailing) this.#trail(each, row)
+  }
+
   #update(prior: SqlRow): void {
+    const row = Number(prior[0])
     const changed = this.#watched.filter(({ at }, seen) => prior[priorFixed + seen] !== this.#values[fixed + at])
     const { statement, places } = this.#updateOf(changed)
-    statement.run(...places.map((place) => this.#values[place] as SqlValue), Number(prior[0]))
-    if (changed.length) this.#follow(Number(prior[0]), prior)
+    statement.run(...places.map((place) => this.#values[place] as SqlValue), row)
+    if (changed.length === 0) return
+    this.#follow(row, prior)
+    const isChanged = (place: number) => changed.some(({ at }) => fixed + at === place)
+    for (const each of this.#trailing) if (each.places.some(isChanged)) this.#trail(each, row)
+  }
+
+  /** What a removed row leaves in trailing indexes is swept as all else there. */
+  #trail({ writer, places }: Trailing, row: number): void {
+    writer.add([...places.map((place) => this.#values[place] as SqlValue), this.#values[0] as SqlValue, row])
   }
 
   /** Sets what is in no index, and of the rest only what changed. */

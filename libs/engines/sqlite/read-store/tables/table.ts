@@ -27,6 +27,16 @@ export interface StoredColumn {
   watched: boolean
 }
 
+/** A declared index; what makes one trailing is said where they are made. */
+export interface SqlIndex {
+  /** Its columns before the key, by which its entries are in order. */
+  columns: readonly SqlColumn[]
+  names: readonly string[]
+  /** The index, or the side table of a trailing one. */
+  sql: string
+  isTrailing: boolean
+}
+
 const affinities: Readonly<Record<ColumnType, string>> = {
   id: 'TEXT',
   code: 'TEXT',
@@ -46,6 +56,7 @@ export class SqlTable {
   readonly stored: readonly StoredColumn[]
   /** What has a side table of its values: columns of ids, and the words of texts found by them. */
   readonly lists: readonly StoredColumn[]
+  readonly indexes: readonly SqlIndex[]
   readonly sql: string
   /** The key in SQL. */
   readonly keySql: string
@@ -77,6 +88,7 @@ export class SqlTable {
       name === undefined ? [] : this.column(name),
     )
     const indexed = new Set(spec.indexes.flat())
+    this.indexes = spec.indexes.map((names) => this.#index(names))
     this.stored = this.columns.flatMap((column) => this.#storedAs(column, indexed.has(column.name)))
     this.lists = this.stored.filter(({ column, derived }) => derived === 'words' || column.type === 'ids')
   }
@@ -90,9 +102,12 @@ export class SqlTable {
     return this.#byName.get(this.shape.column(name).name) as SqlColumn
   }
 
-  /** Reads key, position, document, then some columns. */
-  reading(columns: readonly SqlColumn[]): string {
-    return `SELECT ${[this.keySql, 'position', 'doc', ...columns.map(({ sql }) => readable(sql))].join(', ')} FROM ${this.sql}`
+  /**
+   * Reads key, position, document, then some columns.
+   * @param from the table, said in another way
+   */
+  reading(columns: readonly SqlColumn[], from = this.sql): string {
+    return `SELECT ${[this.keySql, 'position', 'doc', ...columns.map(({ sql }) => readable(sql))].join(', ')} FROM ${from}`
   }
 
   /** The SQL to compare and sort by, of a column that has an order. */
@@ -121,6 +136,12 @@ export class SqlTable {
   bindOrder(column: SqlColumn, value: Scalar): SqlValue {
     const bound = this.bind(column, value)
     return column.type === 'text' && typeof bound === 'string' ? sortKey(bound, this.locale) : bound
+  }
+
+  #index(names: readonly string[]): SqlIndex {
+    const isTrailing = names.some((name) => this.spec.restless?.includes(name))
+    const sql = quoted(`${this.name}~by~${names.join('~')}`)
+    return { columns: names.map((name) => this.column(name)), names, sql, isTrailing }
   }
 
   #storedAs(column: SqlColumn, indexed: boolean): StoredColumn[] {
@@ -161,9 +182,7 @@ export function readable(sql: string): string {
   return `nullif(${sql}, ${absent})`
 }
 
-export function affinity(stored: StoredColumn): string {
-  return stored.derived ? 'TEXT' : affinities[stored.column.type]
-}
+export const affinity = (type: ColumnType): string => affinities[type]
 
 export function quoted(name: string): string {
   return `"${name}"`

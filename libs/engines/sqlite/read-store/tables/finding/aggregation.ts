@@ -1,7 +1,7 @@
 /** Sums, counts and extremes by group, computed by SQLite. */
 import { type Aggregate, type ColumnType, requireAggregate, type Scalar } from '#kernel'
-import type { Sql, StoreFile } from '../store-file.js'
-import { readable, type SqlTable, scalarOf } from './table.js'
+import type { Sql, StoreFile } from '../../store-file.js'
+import { readable, type SqlTable, scalarOf } from '../table.js'
 import { whereSql } from './where.js'
 
 type Value = Aggregate['values'][string]
@@ -27,7 +27,7 @@ export function aggregateRows(file: StoreFile, table: SqlTable, query: Aggregate
 }
 
 function aggregateSql(table: SqlTable, query: Aggregate, outputs: readonly Output[]): Sql {
-  const where = whereSql(table, query.where)
+  const where = whereSql({ table }, query.where)
   const by = query.group.map((name) => table.column(name).sql).join(', ')
   const text = `SELECT ${outputs.map(({ sql }) => sql).join(', ')} FROM ${table.sql} WHERE ${where.text}`
   return { text: by ? `${text} GROUP BY ${by}` : text, values: where.values }

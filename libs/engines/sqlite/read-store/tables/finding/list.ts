@@ -16,12 +16,11 @@ import {
   type Where,
   writeCursor,
 } from '#kernel'
-import type { Sql, SqlRow, SqlValue, StoreFile } from '../store-file.js'
-import { absent, type SqlColumn, type SqlTable, scalarOf } from './table.js'
+import { limitSql, type Sql, type SqlRow, type SqlValue, type StoreFile } from '../../store-file.js'
+import { entryColumn, entryKey } from '../indexes.js'
+import { absent, type SqlColumn, type SqlTable, scalarOf } from '../table.js'
+import { type AccessPath, accessPathOf, isFrequent } from './access-path.js'
 import { whereSql } from './where.js'
-
-/** From so many matches on, walking the sort's index and testing each row finds a page sooner than sorting them. */
-const commonMatches = 2000
 
 interface Term {
   sql: string
@@ -35,18 +34,15 @@ interface Term {
 /** @throws BadCursor, RangeError on a limit out of bounds, Error on unknown columns */
 export function findPage(file: StoreFile, table: SqlTable, query: Find): RowPage {
   const limit = pageSizeOf(table.shape, query)
-  return page({ file, table, query, limit }, [whereSql(table, query.where, (rows) => isFrequent(file, rows))])
+  return page({ file, table, query, limit }, accessPathOf(file, table, query))
 }
-
-const isFrequent = (file: StoreFile, { text, values }: Sql): boolean =>
-  file.all({ text: `SELECT count(*) FROM (${text} LIMIT ${commonMatches})`, values })[0]?.[0] === commonMatches
 
 const scanned = 500
 
 /** Every row that fits. */
 export function* scanRows(file: StoreFile, table: SqlTable, query: Pick<Find, 'where' | 'sort'>): Generator<Row[]> {
   pageSizeOf(table.shape, query)
-  const { text, values } = whereSql(table, query.where)
+  const { text, values } = whereSql({ table }, query.where)
   const order = query.sort ? orderOf(sortTerms(table, query.sort, 0)) : ''
   const select = `${table.selectSql} WHERE ${text}${order ? ` ORDER BY ${order}` : ''}`
   let rows: Row[] = []
@@ -72,10 +68,8 @@ export function searchPage(file: StoreFile, table: SqlTable, query: Search): Row
   const found = { text: matches, values: [within === undefined ? words : `${within} AND ${words}`] }
   // The plus keeps SQLite from starting at the matches.
   const row = `${within === undefined && isFrequent(file, found) ? '+' : ''}${table.rowSql}`
-  return page({ file, table, query, limit }, [
-    { text: `${row} IN (${matches})`, values: found.values },
-    whereSql(table, query.where),
-  ])
+  const conditions = [{ text: `${row} IN (${matches})`, values: found.values }, whereSql({ table }, query.where)]
+  return page({ file, table, query, limit }, { from: table.sql, conditions })
 }
 
 /** The part of the match that a condition narrows a search to; the condition itself still tells what is spelled alike. */
@@ -95,11 +89,14 @@ interface Asked {
   limit: number
 }
 
-function page({ file, table, query, limit }: Asked, conditions: Sql[]): RowPage {
-  const terms = sortTerms(table, query.sort ?? [])
+/** @param path none where no row fits */
+function page({ file, table, query, limit }: Asked, path: AccessPath | undefined): RowPage {
+  const terms = entryTerms(sortTerms(table, query.sort ?? []), path?.trailing)
+  const identity = () => JSON.stringify([table.name, query.where, query.sort, 'text' in query ? query.text : null])
+  const since = query.cursor === undefined ? undefined : cursorValues(identity(), query.cursor, terms.length)
+  if (!path) return { rows: [] }
+  const { from, conditions } = path
   const sorting = orderOf(terms)
-  const identity = JSON.stringify([table.name, query.where, query.sort, 'text' in query ? query.text : null])
-  const since = query.cursor === undefined ? undefined : cursorValues(identity, query.cursor, terms.length)
   const columns = columnsOf(table, query, terms)
   const found: SqlRow[] = []
   for (const stretch of stretchesOf(terms, since)) {
@@ -107,15 +104,15 @@ function page({ file, table, query, limit }: Asked, conditions: Sql[]): RowPage 
     const all = [...conditions, ...stretch]
     found.push(
       ...file.all({
-        text: `${table.reading(columns)} WHERE ${all.map((part) => `(${part.text})`).join(' AND ')} ORDER BY ${sorting} LIMIT ?`,
-        values: [...all.flatMap((part) => part.values), limit + 1 - found.length],
+        text: `${table.reading(columns, from)} WHERE ${all.map((part) => `(${part.text})`).join(' AND ') || 1} ORDER BY ${sorting} ${limitSql(limit + 1)}`,
+        values: all.flatMap((part) => part.values),
       }),
     )
   }
   const rows = found.slice(0, limit).map((row) => rowOf(table, row, columns))
   const last = rows.at(-1)
   if (found.length <= limit || !last) return { rows }
-  return { rows, next: writeCursor(identity, terms.map((term) => placeOf(table, term, last)) as Scalar[]) }
+  return { rows, next: writeCursor(identity(), terms.map((term) => placeOf(table, term, last)) as Scalar[]) }
 }
 
 /**
@@ -153,6 +150,15 @@ function sortTerms(table: SqlTable, sort: NonNullable<Find['sort']>, apart = 1):
   })
   return [...terms, { sql: table.keySql, descending: terms.at(-1)?.descending ?? false }]
 }
+
+/** With the values and keys of the entries that are walked in the place of the rows' own. */
+const entryTerms = (terms: Term[], trailing: AccessPath['trailing']): Term[] =>
+  trailing
+    ? terms.map((term, place) => {
+        if (!term.column) return { ...term, sql: entryKey(trailing.index) }
+        return place === 0 ? { ...term, sql: entryColumn(trailing.index, trailing.at) } : term
+      })
+    : terms
 
 const orderOf = (terms: readonly Term[]): string =>
   terms.map((term) => `${term.sql}${term.descending ? ' DESC' : ''}`).join(', ')

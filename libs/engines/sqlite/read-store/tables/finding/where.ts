@@ -1,7 +1,7 @@
 /** Conditions as SQL. Every value is bound; nothing a caller says becomes part of the text. */
 import { beginningWith, type KeyRange, sameText, type Where, wordsOf } from '#kernel'
-import type { Sql, SqlValue } from '../store-file.js'
-import { absent, type SqlTable } from './table.js'
+import type { Sql, SqlValue } from '../../store-file.js'
+import { absent, type SqlColumn, type SqlTable } from '../table.js'
 
 type Range = Extract<Where, { below?: unknown }>
 
@@ -11,29 +11,32 @@ const no: Sql = { text: '0', values: [] }
 const mostBound = 256
 const afterEverything = '\u{10FFFF}'
 
-/** Whether a query has so many rows that walking an index to the first of them beats fetching them all. */
-export type IsFrequent = (rows: Sql) => boolean
-
-/** @param where that fits the table: see `requireWhere` */
-export function whereSql(table: SqlTable, where: Where | undefined, isFrequent: IsFrequent = () => false): Sql {
-  if (!where) return yes
-  if ('and' in where) return joined(table, { parts: where.and, by: ' AND ', isFrequent }) ?? yes
-  if ('or' in where) return joined(table, { parts: where.or, by: ' OR ', isFrequent }) ?? no
-  if ('not' in where) return wrapped('NOT ', whereSql(table, where.not, isFrequent))
-  if ('words' in where) return wordsSql(table, where, isFrequent)
-  if ('has' in where) return hasSql(table, where)
-  if ('eq' in where) return equalSql(table, where)
-  if ('in' in where) return inSql(table, where)
-  if ('prefix' in where) return prefixSql(table, where)
-  return rangeSql(table, where)
+/** Of what conditions speak, and in which way. */
+export interface Conditioned {
+  table: SqlTable
+  /** What stands for a column, where that is not its own order. */
+  sqlOf?: (column: string) => string
+  /** Whether each row is tested as it comes, so that nothing is fetched for that. */
+  isTested?: boolean
 }
 
-function joined(
-  table: SqlTable,
-  { parts, by, isFrequent }: { parts: readonly Where[]; by: string; isFrequent: IsFrequent },
-): Sql | undefined {
+/** @param where that fits the table: see `requireWhere` */
+export function whereSql(of: Conditioned, where: Where | undefined): Sql {
+  if (!where) return yes
+  if ('and' in where) return joined(of, where.and, ' AND ') ?? yes
+  if ('or' in where) return joined(of, where.or, ' OR ') ?? no
+  if ('not' in where) return wrapped('NOT ', whereSql(of, where.not))
+  if ('words' in where) return wordsSql(of, where)
+  if ('has' in where) return hasSql(of, where)
+  if ('eq' in where) return equalSql(of, where)
+  if ('in' in where) return inSql(of, where)
+  if ('prefix' in where) return prefixSql(of, where)
+  return rangeSql(of, where)
+}
+
+function joined(of: Conditioned, parts: readonly Where[], by: string): Sql | undefined {
   if (parts.length === 0) return undefined
-  const each = parts.map((part) => wrapped('', whereSql(table, part, isFrequent)))
+  const each = parts.map((part) => wrapped('', whereSql(of, part)))
   return { text: each.map((part) => part.text).join(by), values: each.flatMap((part) => part.values) }
 }
 
@@ -41,21 +44,35 @@ function wrapped(before: string, sql: Sql): Sql {
   return { text: `${before}(${sql.text})`, values: sql.values }
 }
 
-function hasSql(table: SqlTable, where: { column: string; has: string }): Sql {
-  const list = table.listSql({ column: table.column(where.column) })
-  return { text: `${table.rowSql} IN (SELECT row FROM ${list} WHERE value = ?)`, values: [where.has] }
+/** The column, and what stands for it. */
+function ordered({ table, sqlOf }: Conditioned, name: string): { column: SqlColumn; sql: string } {
+  const { column, sql } = table.order(name)
+  return { column, sql: sqlOf?.(name) ?? sql }
 }
 
-/** Few rows are found by the side table; of many, each is tried as it comes in the order asked for. */
-function wordsSql(table: SqlTable, where: { column: string; words: string }, isFrequent: IsFrequent): Sql {
-  const list = table.wordsOf(where.column)
-  const beginnings = wordsOf(where.words)
-  if (beginnings.length === 0) return no
-  const each = beginnings.map((word): Sql => {
-    const found = beginningSql(table.listSql(list), word)
-    if (isFrequent(found)) return { text: `instr(${list.sql}, ?) > 0`, values: [`"${word}`] }
-    return { text: `${table.rowSql} IN (${found.text})`, values: found.values }
-  })
+/** Rows whose list contains a value. */
+export function containingSql(table: SqlTable, { column, has }: { column: string; has: string }): Sql {
+  return { text: `SELECT row FROM ${table.listSql({ column: table.column(column) })} WHERE value = ?`, values: [has] }
+}
+
+function hasSql({ table, isTested }: Conditioned, where: { column: string; has: string }): Sql {
+  if (isTested) return { text: `instr(${table.column(where.column).sql}, ?) > 0`, values: [JSON.stringify(where.has)] }
+  const { text, values } = containingSql(table, where)
+  return { text: `${table.rowSql} IN (${text})`, values }
+}
+
+/** For each word asked for, the rows in which it begins a word. */
+export function beginningsSql(table: SqlTable, { column, words }: { column: string; words: string }): Sql[] {
+  const list = table.listSql(table.wordsOf(column))
+  return wordsOf(words).map((word) => beginningSql(list, word))
+}
+
+function wordsSql({ table, isTested }: Conditioned, where: { column: string; words: string }): Sql {
+  const { sql } = table.wordsOf(where.column)
+  const each = isTested
+    ? wordsOf(where.words).map((word): Sql => ({ text: `instr(${sql}, ?) > 0`, values: [`"${word}`] }))
+    : beginningsSql(table, where).map(({ text, values }) => ({ text: `${table.rowSql} IN (${text})`, values }))
+  if (each.length === 0) return no
   return { text: each.map((part) => part.text).join(' AND '), values: each.flatMap((part) => part.values) }
 }
 
@@ -63,8 +80,9 @@ function beginningSql(listSql: string, word: string): Sql {
   return { text: `SELECT row FROM ${listSql} WHERE value >= ? AND value < ?`, values: [word, word + afterEverything] }
 }
 
-function equalSql(table: SqlTable, where: Extract<Where, { eq: unknown }>): Sql {
-  const { column, sql } = table.order(where.column)
+function equalSql(of: Conditioned, where: Extract<Where, { eq: unknown }>): Sql {
+  const { table } = of
+  const { column, sql } = ordered(of, where.column)
   const value = table.bind(column, where.eq)
   if (value === null) return { text: `${sql} = ${absent}`, values: [] }
   return column.type === 'text'
@@ -72,9 +90,10 @@ function equalSql(table: SqlTable, where: Extract<Where, { eq: unknown }>): Sql 
     : { text: `${sql} = ?`, values: [value] }
 }
 
-function inSql(table: SqlTable, where: Extract<Where, { in: unknown }>): Sql {
-  const { column, sql } = table.order(where.column)
-  if (column.type === 'text') return whereSql(table, { or: where.in.map((eq) => ({ column: column.name, eq })) })
+function inSql(of: Conditioned, where: Extract<Where, { in: unknown }>): Sql {
+  const { table } = of
+  const { column, sql } = ordered(of, where.column)
+  if (column.type === 'text') return whereSql(of, { or: where.in.map((eq) => ({ column: column.name, eq })) })
   const values = where.in.map((value) => table.bind(column, value)).filter((value) => value !== null)
   const isLong = values.length > mostBound
   const list = isLong ? 'SELECT value FROM json_each(?)' : repeated(values)
@@ -84,15 +103,17 @@ function inSql(table: SqlTable, where: Extract<Where, { in: unknown }>): Sql {
   return { text: parts.join(' OR '), values: isLong ? [JSON.stringify(values)] : padded(values) }
 }
 
-function prefixSql(table: SqlTable, where: { column: string; prefix: string }): Sql {
-  const { column, sql } = table.order(where.column)
+function prefixSql(of: Conditioned, where: { column: string; prefix: string }): Sql {
+  const { table } = of
+  const { column, sql } = ordered(of, where.column)
   if (column.type === 'text') return within(sql, beginningWith(where.prefix, table.locale))
   return within(sql, { from: where.prefix, below: where.prefix + afterEverything })
 }
 
 /** A text bound stands for all texts equal to it: `to` includes them, `below` excludes them. */
-function rangeSql(table: SqlTable, where: Range): Sql {
-  const { column, sql } = table.order(where.column)
+function rangeSql(of: Conditioned, where: Range): Sql {
+  const { table } = of
+  const { column, sql } = ordered(of, where.column)
   const bound = (name: 'from' | 'below' | 'to', value: NonNullable<Range['to']>): SqlValue => {
     const bare = table.bind(column, value)
     if (column.type !== 'text') return bare
