@@ -183,9 +183,10 @@ export class MomentAnswers {
 
   private figures(viewer: Viewer, reading: ReadScope): StoredFigures {
     const { p } = this
-    const { positionAt, newestAt } = p.times
+    const { positionAt, newestAt } = p.times.at(this.reads.all)
+    const contributions = p.contributions.at(this.reads.all)
     const eventOf = (position: Position) => p.log.eventAt(position)
-    return new StoredFigures({ ...p, positionAt, newestAt, eventOf }, { viewer, reading })
+    return new StoredFigures({ ...p, contributions, positionAt, newestAt, eventOf }, { viewer, reading })
   }
 
   async opensPrivate(

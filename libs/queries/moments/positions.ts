@@ -9,15 +9,19 @@ const mostKnown = 1000
 
 /** Positions by time and times by position, as far as the read models are. */
 export class MarkedTimes implements MomentsLog {
-  /** Of instants after which something was recorded: what comes later changes nothing there. */
-  private readonly known = new Map<string, Position>()
-
+  /** @param known of instants after which something was recorded: what comes later changes nothing there */
   constructor(
     private readonly of: {
       store: Pick<StoreReads, 'checkpoint' | 'find'>
       log: Pick<EventLog, 'head' | 'eventAt' | 'readAll'>
     },
+    private readonly known = new Map<string, Position>(),
   ) {}
+
+  /** The same by the marks of a moment of the store. */
+  at(store: Pick<StoreReads, 'checkpoint' | 'find'>): MarkedTimes {
+    return new MarkedTimes({ ...this.of, store }, this.known)
+  }
 
   readonly head = () => this.of.log.head()
   readonly eventAt = (position: Position) => this.of.log.eventAt(position)

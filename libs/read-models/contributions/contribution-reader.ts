@@ -45,20 +45,49 @@ const mostBytes = 32 * 1024 * 1024
 /** Parts whose bytes are in memory at one time. */
 const readAtOnce = 16
 
-export class ContributionReader {
-  private readonly dictionaries = new Map<string, Dictionary>()
+/** What is at hand of a store, whichever moment of it is asked about. */
+class AtHand {
+  readonly dictionaries = new Map<string, Dictionary>()
+  tail: ReadonlyMap<number, readonly Counted[]> = new Map()
   /** By the part's id; the one used last stands last. */
   private readonly kept = new Map<number, Kept>()
   private readonly sizes = new Map<number, number>()
   private bytes = 0
-  private tail: ReadonlyMap<number, readonly Counted[]> = new Map()
 
-  constructor(private readonly store: Pick<StoreReads, 'contributions'>) {}
+  part(id: number): Kept | undefined {
+    return this.kept.get(id)
+  }
+
+  /** The oldest give way. */
+  keep(id: number, part: Kept): void {
+    this.bytes += part.bytes - (this.sizes.get(id) ?? 0)
+    this.sizes.set(id, part.bytes)
+    this.kept.delete(id)
+    this.kept.set(id, part)
+    for (const [oldest] of this.kept) {
+      if (this.bytes <= mostBytes || oldest === id) return
+      this.bytes -= this.sizes.get(oldest) ?? 0
+      this.sizes.delete(oldest)
+      this.kept.delete(oldest)
+    }
+  }
+}
+
+export class ContributionReader {
+  constructor(
+    private readonly store: Pick<StoreReads, 'contributions'>,
+    private readonly held = new AtHand(),
+  ) {}
+
+  /** The same store as it is at a moment. */
+  at(moment: Pick<StoreReads, 'contributions'>): ContributionReader {
+    return new ContributionReader(moment, this.held)
+  }
 
   /** What the codes of a column stand for. */
   dictionary(column: string): Dictionary {
-    const known = this.dictionaries.get(column) ?? new Dictionary()
-    this.dictionaries.set(column, known)
+    const known = this.held.dictionaries.get(column) ?? new Dictionary()
+    this.held.dictionaries.set(column, known)
     return known
   }
 
@@ -108,13 +137,13 @@ export class ContributionReader {
     heads: readonly { id: number; count: number; lastCause: Position }[],
     names: ReadonlySet<string>,
   ): Promise<ReadPart[] | undefined> {
-    const lacking = heads.filter(({ id }) => !names.isSubsetOf(this.kept.get(id)?.names ?? new Set()))
+    const lacking = heads.filter(({ id }) => !names.isSubsetOf(this.held.part(id)?.names ?? new Set()))
     const pieces = await this.pieces(lacking, 'columns')
     const isOfOrigins = originColumns.some((name) => names.has(name))
     const origins = isOfOrigins ? await this.pieces(lacking, 'origins') : []
     const parts = new Map<number, Kept>()
     for (const { id } of heads) {
-      const kept = this.kept.get(id)
+      const kept = this.held.part(id)
       if (kept) parts.set(id, kept)
     }
     for (const [at, head] of lacking.entries()) {
@@ -123,7 +152,7 @@ export class ContributionReader {
       const origin = origins[at]
       parts.set(head.id, this.unpack(head, [bytes, ...(origin ? [inflatedOrigins(origin)] : [])], names))
     }
-    for (const [id, part] of parts) this.keep(id, part)
+    for (const [id, part] of parts) this.held.keep(id, part)
     return heads.flatMap(({ id }) => parts.get(id) ?? [])
   }
 
@@ -137,7 +166,7 @@ export class ContributionReader {
     pieces: readonly Uint8Array[],
     names: ReadonlySet<string>,
   ): Kept {
-    const known = this.kept.get(id)
+    const known = this.held.part(id)
     const fresh: Kept = known ?? { count, lastCause, numbers: new Map(), coded: new Map(), names: new Set(), bytes: 0 }
     const lacking = names.difference(fresh.names)
     for (const bytes of pieces) for (const [name, column] of unpacked(bytes, lacking)) this.put(fresh, name, column)
@@ -167,23 +196,9 @@ export class ContributionReader {
     return entries
   }
 
-  /** The oldest give way. */
-  private keep(id: number, part: Kept): void {
-    this.bytes += part.bytes - (this.sizes.get(id) ?? 0)
-    this.sizes.set(id, part.bytes)
-    this.kept.delete(id)
-    this.kept.set(id, part)
-    for (const [oldest] of this.kept) {
-      if (this.bytes <= mostBytes || oldest === id) return
-      this.bytes -= this.sizes.get(oldest) ?? 0
-      this.sizes.delete(oldest)
-      this.kept.delete(oldest)
-    }
-  }
-
   private async tailRows(ids: readonly number[]): Promise<readonly Counted[] | undefined> {
     // Another question may look at another tail while this one waits.
-    const known = this.tail
+    const known = this.held.tail
     const lacking = ids.filter((id) => !known.has(id))
     const pieces = lacking.length > 0 ? await this.store.contributions.read(lacking, 'columns') : []
     const fresh = new Map<number, readonly Counted[]>()
@@ -193,7 +208,7 @@ export class ContributionReader {
       fresh.set(id, rowsOfTail(bytes))
     }
     const tail = new Map(ids.map((id) => [id, fresh.get(id) ?? known.get(id) ?? []]))
-    this.tail = tail
+    this.held.tail = tail
     return [...tail.values()].flat()
   }
 
