@@ -1,4 +1,7 @@
 /** What was counted is there once, whatever it was packed into and wherever a process died. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { openSqliteReadStore, type SqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
@@ -74,6 +77,28 @@ describe('a block', () => {
   it('keeps more different values than a narrow code tells apart', () => {
     for (const size of [256, 257, 8192])
       expect(sorted(rowsOf('won', BlockBuilder.from(many(1, size)).part('won')))).toEqual(sorted(many(1, size)))
+  })
+})
+
+describe('a reader', () => {
+  it('sees at a moment what was there, also once it was packed, and everything beside it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'contributions-'))
+    await store.close()
+    store = openSqliteReadStore({ file: join(folder, 'read.db') })
+    const live = await opened()
+    const reader = new ContributionReader(store)
+    const countedBy = async (one: ContributionReader) =>
+      (await one.parts('won', ['day'], {})).reduce((sum, { count }) => sum + count, 0)
+    await store.write(live.appended(many(1, 5)))
+    await store.moment(async (reads) => {
+      expect(await countedBy(reader.at(reads))).toBe(5)
+      await store.write(live.appended(many(6, 3)))
+      await compactContributions(store)
+      expect([await countedBy(reader.at(reads)), await countedBy(reader)]).toEqual([5, 8])
+    })
+    expect(await countedBy(reader)).toBe(8)
+    await store.close()
+    rmSync(folder, { recursive: true })
   })
 })
 
