@@ -21,7 +21,7 @@ const closeAll = async () => {
 }
 afterAll(closeAll)
 
-const currencies = ['EUR', 'JPY', 'SEK', 'KWD'] as const
+const currencies = ['EUR', 'JPY', 'KWD'] as const
 const actions = ['open', 'open', 'open', 'edit', 'edit', 'win', 'win', 'lose', 'reopen', 'share'] as const
 const ofRates = ['publish', 'publish', 'restate', 'retract'] as const
 
@@ -51,8 +51,21 @@ const anySteps: fc.Arbitrary<Step[]> = fc.array(
 /** There are some deals first. */
 const steps = anySteps.map((list) => list.map((step, at): Step => (at < 3 ? { ...step, what: 'open' } : step)))
 
+const step = (what: Step['what'], amountMinor: number, more: Partial<Step> = {}): Step => ({
+  ...{ what, amountMinor, n: 3, currency: 'JPY', ago: 0, rate: 65 },
+  ...more,
+})
+/** Valued otherwise on the day it was opened, won, taken up again and valued at last, by a rate that is then corrected. */
+const valuedLate = [
+  ...[step('open', 501), step('edit', 703), step('edit', 9)],
+  ...[step('win', 0, { n: 4 }), step('publish', 0, { ago: 9 }), step('reopen', 0)],
+  ...[step('share', 0), step('win', 11, { n: 5 }), step('restate', 0, { ago: 9, rate: 77, n: 0 })],
+  ...[step('open', 333, { currency: 'KWD' }), step('edit', 10, { currency: 'JPY' })],
+]
+
 const firstDay = '2026-03-01'
-const dayOf = (step: number) => addDays(firstDay, step)
+/** Some things happen on one day. */
+const dayOf = (step: number) => addDays(firstDay, Math.floor(step / 3))
 
 class Dealing {
   private readonly deals: string[] = []
@@ -208,15 +221,15 @@ async function expectLists(group: TestGroup): Promise<void> {
 it('a figure is the sum of its drill-down, lists say the same, and so does a rebuild', async () => {
   await fc.assert(
     fc
-      .asyncProperty(steps, fc.nat(25), async (list, knownStep) => {
+      .asyncProperty(steps, fc.nat(9), async (list, knownDay) => {
         const dealing = await Dealing.open()
         for (const [at, step] of list.entries()) await dealing.take(step, at)
         await expectSums(dealing.group, undefined)
-        await expectSums(dealing.group, dayOf(knownStep))
+        await expectSums(dealing.group, addDays(firstDay, knownDay))
         await expectLists(dealing.group)
         expect((await verified(dealing.group)).differences).toEqual([])
       })
       .afterEach(closeAll),
-    { numRuns },
+    { numRuns, examples: [[valuedLate, 1]], endOnFailure: true },
   )
 }, 120_000)

@@ -60,6 +60,10 @@ const few = new Set([
 ])
 const fewFacts = 20
 
+/** Every other amount is one that nobody knows a rate for, and no two of those are alike. */
+const saidOf = (example: JsonObject, at: number): JsonObject =>
+  example.value !== undefined && at % 2 ? { ...example, value: { amountMinor: at, currency: 'JPY' } } : example
+
 /** So many facts of every type, each of a record of its own, type after type. */
 const muchSaid = (): Fact[] =>
   catalogue
@@ -67,7 +71,7 @@ const muchSaid = (): Fact[] =>
     .flatMap(({ type, examples }) =>
       Array.from({ length: few.has(type) ? fewFacts : manyFacts }, (_, at) => ({
         type,
-        data: examples[0] as JsonObject,
+        data: saidOf(examples[0] as JsonObject, at),
         entity: `r${at}`,
       })),
     )
@@ -109,11 +113,15 @@ const turns = {
   decided: ['changed', 'reopened'],
 } as const
 
+/** Of some no rate is known. */
+const value = (amountMinor: number): JsonObject =>
+  amountMinor % 3 ? { amountMinor, currency: 'JPY' } : { amountMinor, currency: 'EUR', groupMinor: amountMinor }
+
 const stated: Readonly<Record<string, (amount: number) => JsonObject>> = {
-  opened: (groupMinor) => ({ value: { amountMinor: groupMinor, currency: 'EUR', groupMinor } }),
-  changed: (groupMinor) => ({ value: { amountMinor: groupMinor, currency: 'EUR', groupMinor } }),
-  won: (groupMinor) => ({
-    value: { amountMinor: groupMinor, currency: 'EUR', groupMinor },
+  opened: (amountMinor) => ({ value: value(amountMinor) }),
+  changed: (amountMinor) => ({ value: value(amountMinor) }),
+  won: (amountMinor) => ({
+    value: value(amountMinor),
     keeps: { passiveAfterMonths: 24, lostAfterMonths: 48 },
   }),
   lost: () => ({ reason: 'price' }),

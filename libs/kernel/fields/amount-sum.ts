@@ -25,7 +25,7 @@ export interface AmountSum {
 }
 
 /** So many different ones are kept one by one. */
-const mostOwn = 50
+const mostOwn = 32
 
 export const noAmounts: AmountSum = { groupMinor: 0 }
 
