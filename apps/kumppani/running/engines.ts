@@ -3,6 +3,7 @@
  * their own, and which of them serves from which read models.
  */
 
+import { join } from 'node:path'
 import { business, contactsView } from '#crm'
 import {
   backUp,
@@ -15,16 +16,20 @@ import {
   openReadStore,
   startOver,
   whyAnew,
+  writerCalls,
 } from '#engines'
 import { type AccessFilter, type OpenedValues as AccessOpened, SerialQueue } from '#kernel'
 import {
   type BackedUp,
   type Exporting,
   finishErasures,
+  hasImports,
   type Installation,
   LocalCore,
   notifying,
+  pacedNotice,
   rightsOver,
+  Uploads,
 } from '#operations'
 import { type CrossedError, crossed, ended, serve } from '#operations/workers'
 import type { Parked, Verification } from '#projections'
@@ -33,6 +38,7 @@ import { CHECKPOINT, plaintextTables, shapeOf, tableOf } from '#read-models'
 import type { ThreadStart } from '../threads/thread-start.js'
 import type { Configuration } from './configuration.js'
 import { foundWhereEmpty } from './founding.js'
+import { LocalImports } from './local-imports.js'
 import { type EngineListeners, runVerification, startProjector, startQueries, stop, type Thread } from './threads.js'
 
 /** How long a projector that is to take over may take to catch up. */
@@ -60,15 +66,17 @@ export class Engines implements Installation {
   /** Ends with the last work that derives read models; one such work goes on at a time. */
   private readonly deriving = new SerialQueue()
   readonly core: LocalCore
+  readonly imports: LocalImports
 
   private constructor(
     private readonly o: Opened,
     private store: OpenReadStore,
   ) {
     const { log, vault, start } = o
+    const notify = pacedNotice(() => this.notify())
     this.core = new LocalCore({
       ...business,
-      log: notifying(log, () => this.notify()),
+      log: notifying(log, notify),
       store,
       vault,
       clock: () => new Date(),
@@ -79,7 +87,25 @@ export class Engines implements Installation {
       failed: (error) => o.listeners.onFailure(error),
       processFailed: o.listeners.onProcessFailure,
     })
-    vault.onDestroyed((keyIds) => this.tellAll('keysDestroyed', keyIds))
+    this.imports = this.importsOf(notify)
+    vault.onDestroyed((keyIds) => {
+      this.tellAll('keysDestroyed', keyIds)
+      return this.imports.keysDestroyed(keyIds)
+    })
+  }
+
+  private importsOf(appended: () => void): LocalImports {
+    const { start, log, vault, listeners } = this.o
+    const { clock, hash } = this.core.ports
+    const folder = join(start.engines.folder, 'imports')
+    const parts = {
+      start: { ...start, folder },
+      writer: writerCalls({ log, vault }, { clock, appended }),
+      uploads: new Uploads({ folder, vault, hash }),
+      hasImports: () => hasImports(log),
+      listeners,
+    }
+    return new LocalImports(parts, this.store.file.path)
   }
 
   get log(): OpenForWriting['log'] {
@@ -202,6 +228,7 @@ export class Engines implements Installation {
     this.store = store
     await this.core.serveFrom(store)
     await this.serveFrom(generation, thread)
+    await this.imports.serveFrom(generation.file)
     for (const old of [oldQueryService, oldProjector]) await stop(old)
     await oldStore.close()
     this.o.generations.clean()
@@ -233,6 +260,7 @@ export class Engines implements Installation {
 
   private notify(): void {
     this.tellAll('notify')
+    this.imports.notify()
   }
 
   private tellAll(name: string, ...args: unknown[]): void {
@@ -242,6 +270,7 @@ export class Engines implements Installation {
   /** Ends the threads after what they are doing, then closes the engines. */
   async close(): Promise<void> {
     this.isStopping = true
+    await this.imports.stop()
     await this.core.stop()
     await this.store.close()
     for (const thread of [this.queryService, this.projector]) await stop(thread)

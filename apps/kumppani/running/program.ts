@@ -1,8 +1,8 @@
 /** The running program: data folder, engines, threads and HTTP, started in order and stopped in the other. */
 import { once } from 'node:events'
 import { type Logger, pino } from 'pino'
-import { importTargets, organization } from '#crm'
-import { ImportService, type KnownMembers, type LocalCore, proceduresOf } from '#operations'
+import { organization } from '#crm'
+import { type KnownMembers, type LocalCore, proceduresOf } from '#operations'
 import { requireFreePort, startHttp } from '#platform'
 import { type DataFolder, openDataFolder, type Settings } from '#platform/config'
 import { type IdentityOptions, LocalIssuer } from '#platform/identity'
@@ -22,7 +22,6 @@ interface Serving {
   settings: Settings
   folder: DataFolder
   engines: Engines
-  importService: ImportService
   log: Logger
 }
 
@@ -68,18 +67,13 @@ export class Program {
         onStep,
         onFailure: fail,
         onProcessFailure: (error) => log.error({ err: error }, 'a process cannot go on until the next start'),
+        onImportStopped: (error) => log.error({ err: error }, 'an import cannot go on'),
       })
       closing.push(() => engines.close())
-      const importService = new ImportService(engines.core, engines.vault, {
-        folder: folder.file('imports'),
-        targets: importTargets,
-        onFailure: (error) => log.error({ err: error }, 'an import cannot go on'),
-      })
-      importService.resume()
+      engines.imports.resume()
       const resuming = engines.core.processes.resume()
       closing.push(() => engines.core.processes.stop().then(() => resuming))
-      closing.push(() => importService.stop())
-      const { http, issuer } = await Program.serve({ settings, folder, engines, importService, log })
+      const { http, issuer } = await Program.serve({ settings, folder, engines, log })
       closing.push(() => http.close())
       const program = new Program({ url: http.url, engines, issuer, failed }, stopping)
       await onServing?.(program)
@@ -93,7 +87,7 @@ export class Program {
   }
 
   private static async serve(from: Serving) {
-    const { settings, folder, engines, importService, log } = from
+    const { settings, folder, engines, log } = from
     const local = await LocalIssuer.open(folder.path)
     const demo = settings.demo ? { demoMembers: () => demoMembers(engines.core, engines.vault) } : {}
     const identity: IdentityOptions = settings.oidc
@@ -105,7 +99,7 @@ export class Program {
       identity,
       log,
       version: version(),
-      procedures: proceduresOf(engines, importService),
+      procedures: proceduresOf(engines, engines.imports),
       notReadyBecause: () => reasonsNotToServe(engines),
     })
     return { http, issuer: settings.oidc ? undefined : local }

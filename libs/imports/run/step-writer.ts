@@ -21,7 +21,7 @@ import { emptied, fieldsAfter, fieldsNow, says, saysAll, statable, type WrittenR
 export type StepOutcome = 'recorded' | 'changed' | 'unchanged'
 
 /** In whose name and for which import rows are written. */
-export interface Importing {
+export interface WritingRows {
   importId: string
   source: string
   viewer: Viewer
@@ -46,7 +46,7 @@ function conflict(what: string): never {
 export class StepWriter {
   constructor(
     private readonly ports: ImportPorts,
-    private readonly importing: Importing,
+    private readonly importing: WritingRows,
   ) {}
 
   /** @throws DomainError, InvalidInput: the row is refused; anything else ends the import */

@@ -14,6 +14,7 @@ import {
   type Registry,
   type Rules,
   refuse,
+  type SentCommand,
   type Viewer,
   type WriteAccess,
 } from '#kernel'
@@ -50,6 +51,7 @@ export class LocalCommands implements Commands {
   /** Does what spans several streams, to its end. */
   readonly processes: ProcessRunner
   private readonly gathering: GatheredCommands
+  private readonly underWay = new Set<Promise<unknown>>()
   /** When what is newest in the log was recorded. */
   private newestMs = 0
 
@@ -60,7 +62,7 @@ export class LocalCommands implements Commands {
     private readonly asked: () => AskedOfReadModels,
   ) {
     this.ports = this.portsOf(p)
-    this.gathering = new GatheredCommands((batch) => dispatch(batch, this.ports), mostGathered)
+    this.gathering = new GatheredCommands((batch) => this.batch(batch), mostGathered)
     this.processes = new ProcessRunner({
       ports: this.ports,
       dispatch: (...command) => this.dispatchAlone(...command),
@@ -134,6 +136,17 @@ export class LocalCommands implements Commands {
     } catch (error) {
       throw error instanceof DomainError ? this.toldTo(caller.viewer, error) : error
     }
+  }
+
+  private batch(commands: readonly SentCommand[]): Promise<PromiseSettledResult<Recorded>[]> {
+    const done = dispatch(commands, this.ports)
+    this.underWay.add(done)
+    return done.finally(() => this.underWay.delete(done))
+  }
+
+  /** Resolves once all commands that are being decided now are done. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.underWay)
   }
 
   private dispatchAlone(request: CommandRequest, caller: Caller): Promise<Recorded> {

@@ -9,6 +9,7 @@ import { backUpLog } from './backup.js'
 import { type Connection, openConnection } from './connection.js'
 import { firstUnreadable } from './damage.js'
 import { GroupCommit } from './group-commit.js'
+import { type HandedAnswer, type HandedAppends, HandedOver, type HandOver, handedAppends } from './handed-over.js'
 import { Reader } from './reader.js'
 import { refusal } from './refusals.js'
 import { deliver } from './subscription.js'
@@ -26,22 +27,24 @@ import type {
   StoredEvent,
   Subscribe,
 } from '#kernel'
-import { canonicalJson, LogRefused, mostBytesAtOnce, mostEventsAtOnce } from '#kernel'
+import { canonicalJson, LogRefused, mostBytesAtOnce, mostEventsAtOnce, RevisionConflict } from '#kernel'
 import { Arrivals } from '../arrivals.js'
 
 export interface OpenSqliteLog {
   /** Path of the database; its folder is made when it is missing. */
   file: string
-  /** For a reader beside the writing process; appends are refused. */
+  /** For a reader beside the writing process; appends are refused, unless they are handed over. */
   readOnly?: boolean
+  /** Has the one that writes append what is recorded here. */
+  handOver?: HandOver
 }
 
 /**
  * @throws LogInUse when another process writes to the file
  * @throws LogRefused when it cannot be opened, is no event log, or is one of a later version
  */
-export function openSqliteLog({ file, readOnly = false }: OpenSqliteLog): SqliteEventLog {
-  return new SqliteEventLog(openConnection(file, readOnly))
+export function openSqliteLog({ file, readOnly = false, handOver }: OpenSqliteLog): SqliteEventLog {
+  return new SqliteEventLog(openConnection(file, readOnly), handOver)
 }
 
 /** The same log without a file, for specs. */
@@ -51,17 +54,23 @@ export function openMemoryLog(): SqliteEventLog {
 
 export class SqliteEventLog implements EventLog {
   readonly #reader: Reader
-  readonly #writer: GroupCommit | undefined
+  /** The one that writes this file, where it is open for that. */
+  readonly #commits: GroupCommit | undefined
+  readonly #writer: GroupCommit | HandedOver | undefined
   readonly #arrivals = new Arrivals()
 
-  constructor(private readonly connection: Connection) {
+  constructor(
+    private readonly connection: Connection,
+    handOver?: HandOver,
+  ) {
     this.#reader = new Reader(connection.db)
-    if (!connection.readOnly) this.#writer = new GroupCommit(connection, () => this.#arrivals.announce())
+    if (!connection.readOnly) this.#commits = new GroupCommit(connection, () => this.#arrivals.announce())
+    this.#writer = this.#commits ?? (handOver && new HandedOver(handOver))
   }
 
   /** Whether it takes nothing more until it is opened by a fresh process; it can still be read. */
   get refusesForGood(): boolean {
-    return this.#writer?.hasFailed ?? false
+    return this.#commits?.hasFailed ?? false
   }
 
   /** Path of the database. */
@@ -95,6 +104,23 @@ export class SqliteEventLog implements EventLog {
     const encoded = events.map(encode)
     requireFitting(encoded)
     return this.#writer.append({ stream, expected, events: encoded })
+  }
+
+  /**
+   * Appends what was made ready beside this log, as recorded now.
+   * @throws LogRefused when it takes none; of those in another transaction some may be recorded
+   */
+  async appendHanded(columns: HandedAppends, recordedAt: string): Promise<HandedAnswer[]> {
+    this.#requireOpen()
+    const commits = this.#commits
+    if (!commits) throw new LogRefused(`The event log ${this.connection.file} was opened for reading only.`)
+    const appends = handedAppends(columns, recordedAt).map(async (append) => {
+      const outcome = await commits.append(append).catch((error: unknown) => error)
+      if (outcome instanceof RevisionConflict) return { actual: outcome.actual }
+      if (outcome instanceof Error) throw outcome
+      return outcome as Appended
+    })
+    return Promise.all(appends)
   }
 
   async readStream(stream: string): Promise<StoredEvent[]> {
@@ -178,7 +204,9 @@ export class SqliteEventLog implements EventLog {
   /** Commits what was asked for before, then closes. */
   async close(): Promise<void> {
     if (!this.connection.db.isOpen) return
-    this.#writer?.drain()
+    const handing = this.#writer?.drain()
+    // Where nothing is handed over it is closed at once, also for those who cannot wait.
+    if (handing) await handing
     this.connection.close()
     this.#arrivals.announce()
   }

@@ -5,7 +5,15 @@
  */
 import { createHmac } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { KeyNotFetched, type KeyOwner, type Keys, type KeyVault, type SealingKey, SubjectErased } from '#kernel'
+import {
+  type DestroyedListener,
+  KeyNotFetched,
+  type KeyOwner,
+  type Keys,
+  type KeyVault,
+  type SealingKey,
+  SubjectErased,
+} from '#kernel'
 import { copyKeyFile } from './copy.js'
 import { appendErasure, readErasures } from './erasures-log.js'
 import { KeyFile, type StoredKey } from './key-file.js'
@@ -46,7 +54,7 @@ export class SqliteKeyVault implements KeyVault {
   private readonly recentSubjects = new Recent<string, KeyOwner>(keysPerGeneration)
   private readonly gone = new Set<string>()
   private readonly erased = new Set<KeyOwner>()
-  private readonly listeners = new Set<(keyIds: string[]) => void>()
+  private readonly listeners = new Set<DestroyedListener>()
   private copying: Promise<void> = Promise.resolve()
 
   constructor(private readonly options: SqliteVaultOptions) {
@@ -166,7 +174,7 @@ export class SqliteKeyVault implements KeyVault {
     return this.secret
   }
 
-  onDestroyed(listener: (keyIds: string[]) => void): () => void {
+  onDestroyed(listener: DestroyedListener): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
@@ -236,7 +244,7 @@ export class SqliteKeyVault implements KeyVault {
     this.newKeys.refuse(subjects)
     for (const subject of subjects) this.recentBySubject.delete(subject)
     this.keys.destroy(keyIds, subjects)
-    for (const listener of this.listeners) listener(keyIds)
+    await Promise.all([...this.listeners].map((listener) => listener(keyIds)))
     await this.emptyWriteAheadLog()
   }
 
