@@ -138,6 +138,22 @@ export class LocalCommands implements Commands {
     }
   }
 
+  /** Many at once: each is answered as if they were sent one after another. */
+  async dispatchAll(commands: readonly SentCommand[]): Promise<PromiseSettledResult<Recorded>[]> {
+    if (commands.some(({ request }) => 'category' in request && this.processes.mayFollow(request))) {
+      const sent = commands.map(({ request, caller }) =>
+        'category' in request ? this.dispatch(request, caller) : this.correct(request, caller),
+      )
+      return Promise.allSettled(sent)
+    }
+    const answers = await this.batch(commands)
+    return answers.map((answer, at) => {
+      const { caller } = commands[at] as SentCommand
+      const isTold = answer.status === 'rejected' && answer.reason instanceof DomainError
+      return isTold ? { status: 'rejected', reason: this.toldTo(caller.viewer, answer.reason) } : answer
+    })
+  }
+
   private batch(commands: readonly SentCommand[]): Promise<PromiseSettledResult<Recorded>[]> {
     const done = dispatch(commands, this.ports)
     this.underWay.add(done)

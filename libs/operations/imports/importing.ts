@@ -59,6 +59,7 @@ export async function importing(o: Importing): Promise<ImportingCalls> {
   await commands.start()
   const core = {
     dispatch: commands.dispatch.bind(commands),
+    dispatchAll: commands.dispatchAll.bind(commands),
     correct: commands.correct.bind(commands),
     viewer: held.viewer.bind(held),
     ports: commands.ports,

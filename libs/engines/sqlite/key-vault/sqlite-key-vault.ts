@@ -107,12 +107,17 @@ export class SqliteKeyVault implements KeyVault {
 
   async keysFor(subjects: Iterable<KeyOwner>): Promise<ReadonlyMap<KeyOwner, SealingKey>> {
     const keys = new Map<KeyOwner, SealingKey>()
-    const making: Promise<unknown>[] = []
-    for (const subject of subjects) {
-      const known = this.standing(subject)
+    const sought: KeyOwner[] = []
+    for (const subject of new Set(subjects)) {
+      const known = this.recentOf(subject)
       if (known !== undefined) keys.set(subject, known)
-      else if (!this.isErased(subject))
-        making.push(this.make(subject).then((key) => keys.set(subject, key), unlessErased))
+      else if (!this.isErased(subject)) sought.push(subject)
+    }
+    const making: Promise<unknown>[] = []
+    for (const [at, stored] of this.keys.newestOfAll(sought).entries()) {
+      const subject = sought[at] as KeyOwner
+      if (this.stands(stored)) keys.set(subject, this.remember(stored))
+      else making.push(this.make(subject).then((key) => keys.set(subject, key), unlessErased))
     }
     await Promise.all(making)
     return keys
@@ -204,11 +209,19 @@ export class SqliteKeyVault implements KeyVault {
 
   /** The key that a subject has, unless it was erased. */
   private standing(subject: KeyOwner): SealingKey | undefined {
-    const recent = this.recentBySubject.get(subject)
-    if (recent !== undefined && !this.gone.has(recent.id)) return recent
-    if (this.isErased(subject)) return undefined
+    const recent = this.recentOf(subject)
+    if (recent !== undefined || this.isErased(subject)) return recent
     const stored = this.keys.newestOf(subject)
-    return stored !== null && !this.gone.has(stored.id) ? this.remember(stored) : undefined
+    return this.stands(stored) ? this.remember(stored) : undefined
+  }
+
+  private recentOf(subject: KeyOwner): SealingKey | undefined {
+    const recent = this.recentBySubject.get(subject)
+    return recent !== undefined && !this.gone.has(recent.id) ? recent : undefined
+  }
+
+  private stands(stored: StoredKey | null): stored is StoredKey {
+    return stored !== null && !this.gone.has(stored.id)
   }
 
   private make(subject: KeyOwner): Promise<SealingKey> {
