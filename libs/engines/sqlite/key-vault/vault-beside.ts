@@ -53,6 +53,8 @@ const keysPerGeneration = 10_000
 export class VaultBeside implements KeyVault {
   private readonly sealedWith = new Recent<KeyOwner, SealingKey>(keysPerGeneration)
   private readonly listeners = new Set<DestroyedListener>()
+  /** Ends with those who were told of the last destruction. */
+  private told: Promise<unknown> = Promise.resolve()
 
   /** @param read the same keys, read-only */
   constructor(
@@ -98,15 +100,17 @@ export class VaultBeside implements KeyVault {
     // Whose they were is not looked for: it happens seldom, and the others are asked for again.
     this.sealedWith.clear()
     this.read.forgetKeys(keyIds)
-    for (const listener of this.listeners) void listener(keyIds)
+    this.told = Promise.all([...this.listeners].map((listener) => listener(keyIds)))
   }
 
-  destroy(subject: KeyOwner): Promise<void> {
-    return this.writer.destroy(subject)
+  async destroy(subject: KeyOwner): Promise<void> {
+    await this.writer.destroy(subject)
+    await this.told
   }
 
-  destroyKey(keyId: string): Promise<void> {
-    return this.writer.destroyKey(keyId)
+  async destroyKey(keyId: string): Promise<void> {
+    await this.writer.destroyKey(keyId)
+    await this.told
   }
 
   fetch(keyIds: Iterable<string>): Promise<Keys> {
