@@ -30,7 +30,7 @@ export interface Thread {
  */
 const writing = { maxYoungGenerationSizeMb: 24 }
 const asking = { maxYoungGenerationSizeMb: 48 }
-const importing = { maxYoungGenerationSizeMb: 48 }
+const importing = { maxYoungGenerationSizeMb: 96 }
 // The bound that the program is started with is the main thread's own: it would hold for all others as well.
 setFlagsFromString('--max-semi-space-size=0')
 

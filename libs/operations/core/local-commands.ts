@@ -8,7 +8,6 @@ import {
   DomainError,
   type EventLog,
   type Filed,
-  isSystem,
   type KeyVault,
   type Recorded,
   type Registry,
@@ -101,9 +100,11 @@ export class LocalCommands implements Commands {
       references: this.held.references(),
     })
     return {
-      // Systems write everywhere: nobody looks where that is.
-      requireWrite: async (viewer, resource, filed) =>
-        writeAccess.requireWrite(viewer, resource, await writing(filed, !isSystem(viewer))),
+      // Of those who write everywhere nobody looks where that is.
+      requireWrite: async (viewer, resource, filed) => {
+        const isAsked = !writeAccess.mayWriteEverywhere(viewer, resource)
+        writeAccess.requireWrite(viewer, resource, await writing(filed, isAsked))
+      },
       requireMove: async (viewer, resource, filed) =>
         writeAccess.requireMove(viewer, resource, await writing(filed, true)),
       requireSwitchedOn: (viewer, category, filed) =>
