@@ -4,6 +4,7 @@ import {
   figureReadingOf,
   mayReadUnfiled,
   mayWrite,
+  mayWriteEverywhere,
   readScopeOf,
   requireCorrection,
   requireMove,
@@ -26,6 +27,7 @@ function accessOver({ deciders, slices: list }: Registry): { readAccess: ReadAcc
     },
     writeAccess: {
       mayWrite: (viewer, resource) => mayWrite(viewer, resource),
+      mayWriteEverywhere,
       requireWrite,
       requireMove,
       requireCorrection,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { describeEventLog } from '#engines/contracts/event-log/event-log.contract.js'
 import { sampleEvents } from '#engines/contracts/event-log/sample-event.js'
 import { AnswerLost, HostileEventLog } from '#engines/hostile/hostile-event-log.js'
-import { openMemoryLog, openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
+import { openMemoryLog, openSqliteLog, type SqliteEventLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { WritingThread } from '#engines/sqlite/event-log/writing/writing-thread.js'
 
 let folder: string
@@ -22,11 +22,25 @@ describeEventLog('the SQLite file written by a thread', async () =>
   openSqliteLog({ file: join(folder, `${logs++}`, 'events.db'), writer: new WritingThread() }),
 )
 describeEventLog('the memory log', async () => openMemoryLog())
+describeEventLog('a log beside the one that writes', async () => besideTheWriter())
 describeEventLog(
   'the hostile log',
   async () => new HostileEventLog(openMemoryLog(), { seed: logs++, lostAnswers: 0 }),
   { recognisesRepeats: false, deliversOnce: false },
 )
+
+/** What is recorded there is appended by another that has the file open. */
+function besideTheWriter(): SqliteEventLog {
+  const file = join(folder, `${logs++}`, 'events.db')
+  const writer = openSqliteLog({ file })
+  const log = openSqliteLog({
+    file,
+    readOnly: true,
+    handOver: (appends) => writer.appendHanded(structuredClone(appends), sampleEvents(1)[0]?.metadata.recordedAt ?? ''),
+  })
+  const close = log.close.bind(log)
+  return Object.assign(log, { close: () => close().then(() => writer.close()) })
+}
 
 describe('the hostile log', () => {
   it('loses answers of appends that took place', async () => {

@@ -1,26 +1,29 @@
 /** What processes and threads open by the URLs, by what they do with it; which engine that is, is said nowhere else. */
 import { join } from 'node:path'
-import type {
-  AccessEntries,
-  EventLog,
-  FollowedKeys,
-  FollowedLog,
-  FollowedStore,
-  Generations,
-  ImportFiles,
-  KeyVault,
-  Leases,
-  ReadStore,
-  SharePlaces,
+import {
+  type AccessEntries,
+  type EventLog,
+  type FollowedKeys,
+  type FollowedLog,
+  type FollowedStore,
+  type Generations,
+  type ImportFiles,
+  type KeyVault,
+  type Leases,
+  type ReadStore,
+  type SharePlaces,
+  utc,
 } from '#kernel'
 import { AccessEntriesInLog } from './embedded/access-entries-in-log.js'
 import { FolderImportFiles } from './embedded/folder-import-files.js'
 import type { EngineUrls } from './engine-urls.js'
 import { openSqliteLog, type SqliteEventLog } from './sqlite/event-log/sqlite-event-log.js'
+import type { HandOver } from './sqlite/event-log/writing/handed-over.js'
 import { backUp, filesOf } from './sqlite/files/backup-files.js'
 import { openTogether } from './sqlite/files/opening-files.js'
 import { SqliteGenerations } from './sqlite/generations/generations.js'
 import { openSqliteVault } from './sqlite/key-vault/sqlite-key-vault.js'
+import { type KeyWriting, keyWritingOf, VaultBeside } from './sqlite/key-vault/vault-beside.js'
 import { SqliteLeases } from './sqlite/leases/sqlite-leases.js'
 import { openSqliteReadStore } from './sqlite/read-store/sqlite-read-store.js'
 
@@ -60,6 +63,11 @@ export interface OpenForWriting extends BesideLog {
   vault: KeyVault
   accessEntries: AccessEntries
   importFiles: ImportFiles
+  /**
+   * What is done for those who record beside it.
+   * @param of the time at which what is handed over is recorded, and who is told once it is
+   */
+  writerCalls(of: { clock: () => Date; appended: () => void }): WriterCalls
   /** Of the logs those whose disk has failed: they take nothing more until they are opened by a fresh process. */
   failed(): ('event log' | 'access log')[]
   /**
@@ -86,7 +94,15 @@ export async function openForWriting(urls: EngineUrls): Promise<OpenForWriting> 
     ...{ log, vault },
     accessEntries: new AccessEntriesInLog(accesses),
     identity: vault.identity,
-    importFiles: new FolderImportFiles(join(urls.folder, 'imports')),
+    importFiles: importFilesIn(urls),
+    writerCalls: ({ clock, appended }) => ({
+      ...keyWritingOf(vault),
+      append: async (appends) => {
+        const answers = await log.appendHanded(appends, utc(clock()))
+        appended()
+        return answers
+      },
+    }),
     failed: () => [
       ...(log.refusesForGood ? (['event log'] as const) : []),
       ...(accesses.refusesForGood ? (['access log'] as const) : []),
@@ -112,8 +128,27 @@ export const openLeases = async ({ folder }: EngineUrls): Promise<Leases> =>
 export const openScratchReadStore = async (locale: string): Promise<ReadStore> =>
   openSqliteReadStore({ file: ':memory:', locale })
 
+/** What the one that appends does for those who record beside it, on a thread or elsewhere: plain values go in and out. */
+export interface WriterCalls extends KeyWriting {
+  append: HandOver
+}
+
+export interface OpenForRecording extends OpenForFollowing {
+  importFiles: ImportFiles
+}
+
+/** Log and keys, for whoever records beside the one that appends and has it append. */
+export async function openForRecording(urls: EngineUrls, writer: WriterCalls): Promise<OpenForRecording> {
+  const { logFile, keysFile, erasuresFile } = filesOf(urls)
+  const log = openSqliteLog({ file: logFile, readOnly: true, handOver: writer.append })
+  const vault = new VaultBeside(openSqliteVault({ file: keysFile, erasuresFile, readOnly: true }), writer)
+  return { log, vault, importFiles: importFilesIn(urls), openReadStore: async (at) => readStoreBeside(log, at) }
+}
+
 /** The generations of read models. */
 export const generationsOf = ({ readStore }: EngineUrls): Generations => new SqliteGenerations(readStore.file)
+
+const importFilesIn = ({ folder }: EngineUrls): ImportFiles => new FolderImportFiles(join(folder, 'imports'))
 
 const readStoreBeside = (log: SqliteEventLog, { place, ...options }: ReadStoreAt): OpenReadStore =>
   openSqliteReadStore({ ...options, file: place, log })

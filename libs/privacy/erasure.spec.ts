@@ -137,7 +137,7 @@ describe('onDestroyed', () => {
     const key = await vault.keyFor(contact(1))
     expect(reader.bytesOf(key.id)).toEqual(key.bytes)
     const heard: string[][] = []
-    const end = vault.onDestroyed((keyIds) => heard.push(keyIds))
+    const end = vault.onDestroyed((keyIds) => void heard.push(keyIds))
     await vault.destroy(contact(1))
     end()
     await vault.destroyKey('later')

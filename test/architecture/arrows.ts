@@ -23,10 +23,11 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   demo: ['kernel'],
 }
 /**
- * Rooms of a library with a door of their own: workers because a thread loads no more than it does, settings and
+ * Rooms of a library with a door of their own: workers and imports because a thread loads no more than it does, settings and
  * issuers because the command line asks them without loading an HTTP server.
  */
 const rooms: ReadonlySet<string> = new Set([
+  'libs/operations/imports',
   'libs/operations/workers',
   'libs/platform/config',
   'libs/platform/identity',

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { business } from '#crm/business.js'
 import { refuse } from '#kernel'
-import type { ImportService } from '#operations/imports/import-service.js'
+import type { Imports } from '#operations/imports/imports.js'
 import type { Installation } from '#operations/procedures/installation.js'
 import { proceduresOf } from '#operations/procedures/procedures.js'
 import { openApiText } from '#platform/http/openapi/reference-file.js'
@@ -25,7 +25,7 @@ const { registry } = business
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
 /** Procedures as they are described; nothing runs here, so there is nothing for them to work on. */
-const procedures = proceduresOf({ registry } as Installation, {} as ImportService)
+const procedures = proceduresOf({ registry } as Installation, {} as Imports)
 
 const generated: readonly Generated[] = [
   { file: 'docs/reference/metrics.md', content: () => metricsPage([...registry.metrics.values()]) },

@@ -89,8 +89,9 @@ describe('a running import', () => {
       onFailure: (error) => failures.push(error),
     })
     const viewer = importing.viewer()
-    const request = { ...sent(rows(3000)), mapping: { name: 'old.yaml', text: mapping }, viewer, key: 'running' }
-    const id = await importService.start(request)
+    const upload = { upload: 'running', by: viewer.member, name: 'customers', fileName: 'customers.csv' }
+    await importService.keep(upload, sent(rows(3000)).files.customers.open())
+    const id = await importService.start({ upload: 'running', mapping: { name: 'old.yaml', text: mapping }, viewer })
     while (Number((await ImportStream.load(importService.ports, id)).state.upTo) === 0) await new Promise(setImmediate)
     await importService.undo({ importId: id, viewer, because: 'Wrong file.' })
     while ((await ImportStream.load(importService.ports, id)).state.course !== 'undone') await new Promise(setImmediate)

@@ -11,7 +11,6 @@ import {
   type EventLog,
   type Generation,
   type Generations,
-  type ImportFiles,
   type KeyVault,
   SerialQueue,
 } from '#kernel'
@@ -20,10 +19,13 @@ import {
   type Exporting,
   finishErasures,
   generationToServe,
+  hasImports,
   type Installation,
   LocalCore,
   notifying,
+  pacedNotice,
   rightsOver,
+  Uploads,
 } from '#operations'
 import { type CrossedError, crossed, ended, serve } from '#operations/workers'
 import type { Parked, Verification } from '#projections'
@@ -32,6 +34,7 @@ import { plaintextTables, shapeOf, tableOf } from '#read-models'
 import type { ThreadStart } from '../threads/thread-start.js'
 import type { Configuration } from './configuration.js'
 import { foundWhereEmpty } from './founding.js'
+import { LocalImports } from './local-imports.js'
 import {
   type EngineListeners,
   giveThreadsBoundsOfTheirOwn,
@@ -68,6 +71,7 @@ export class LocalInstallation implements Installation {
   /** Ends with the last work that derives read models; one such work goes on at a time. */
   private readonly deriving = new SerialQueue()
   readonly core: LocalCore
+  readonly imports: LocalImports
 
   private constructor(
     private readonly o: Opened,
@@ -77,9 +81,10 @@ export class LocalInstallation implements Installation {
   ) {
     const { start } = o
     const { log, vault } = o.written
+    const notify = pacedNotice(() => this.notify())
     this.core = new LocalCore({
       ...business,
-      log: notifying(log, () => this.projector?.calls.tell('notify')),
+      log: notifying(log, notify),
       store,
       vault,
       clock: () => new Date(),
@@ -90,7 +95,25 @@ export class LocalInstallation implements Installation {
       failed: (error) => o.listeners.onFailure(error),
       processFailed: o.listeners.onProcessFailure,
     })
-    vault.onDestroyed((keyIds) => this.tellAll('keysDestroyed', keyIds))
+    this.imports = this.importsOf(notify)
+    vault.onDestroyed((keyIds) => {
+      this.tellAll('keysDestroyed', keyIds)
+      return this.imports.keysDestroyed(keyIds)
+    })
+  }
+
+  private importsOf(appended: () => void): LocalImports {
+    const { start, written, listeners } = this.o
+    const { log, vault, importFiles: files } = written
+    const { clock, hash } = this.core.ports
+    const parts = {
+      start,
+      writer: written.writerCalls({ clock, appended }),
+      uploads: new Uploads({ files, vault, hash }),
+      hasImports: () => hasImports(log),
+      listeners,
+    }
+    return new LocalImports(parts, this.generation.place)
   }
 
   get log(): EventLog {
@@ -99,10 +122,6 @@ export class LocalInstallation implements Installation {
 
   get vault(): KeyVault {
     return this.o.written.vault
-  }
-
-  get importFiles(): ImportFiles {
-    return this.o.written.importFiles
   }
 
   /** Whether the log was empty when this program opened it. */
@@ -203,6 +222,7 @@ export class LocalInstallation implements Installation {
     this.store = store
     await this.core.serveFrom(store)
     await this.serveFrom(generation, thread)
+    await this.imports.serveFrom(place)
     for (const old of [oldQueryService, oldProjector]) await stop(old)
     await oldStore.close()
     await generations.clean()
@@ -231,6 +251,11 @@ export class LocalInstallation implements Installation {
     return readBack(await this.queryService.calls.call<WrittenAnswer>('ask', question))
   }
 
+  private notify(): void {
+    this.projector?.calls.tell('notify')
+    this.imports.notify()
+  }
+
   private tellAll(name: string, ...args: unknown[]): void {
     for (const thread of [this.projector, this.queryService]) thread?.calls.tell(name, ...args)
   }
@@ -243,6 +268,7 @@ export class LocalInstallation implements Installation {
   /** Ends the threads after what they are doing, then closes the engines. */
   async close(): Promise<void> {
     this.isStopping = true
+    await this.imports.stop()
     await this.core.stop()
     await this.store.close()
     for (const thread of [this.queryService, this.projector]) await stop(thread)

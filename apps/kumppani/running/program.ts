@@ -1,8 +1,8 @@
 /** The running program: data folder, engines, threads and HTTP, started in order and stopped in the other. */
 import { once } from 'node:events'
 import { type Logger, pino } from 'pino'
-import { importTargets, organization } from '#crm'
-import { ImportService, type KnownMembers, type LocalCore, proceduresOf } from '#operations'
+import { organization } from '#crm'
+import { type KnownMembers, type LocalCore, proceduresOf } from '#operations'
 import { requireFreePort, startHttp } from '#platform'
 import { type DataFolder, openDataFolder, type Settings } from '#platform/config'
 import { type IdentityOptions, LocalIssuer } from '#platform/identity'
@@ -22,7 +22,6 @@ interface Serving {
   settings: Settings
   folder: DataFolder
   installation: LocalInstallation
-  importService: ImportService
   log: Logger
 }
 
@@ -68,18 +67,13 @@ export class Program {
         onStep,
         onFailure: fail,
         onProcessFailure: (error) => log.error({ err: error }, 'a process cannot go on until the next start'),
+        onImportStopped: (error) => log.error({ err: error }, 'an import cannot go on'),
       })
       closing.push(() => installation.close())
-      const importService = new ImportService(installation.core, installation.vault, {
-        files: installation.importFiles,
-        targets: importTargets,
-        onFailure: (error) => log.error({ err: error }, 'an import cannot go on'),
-      })
-      importService.resume()
+      installation.imports.resume()
       const resuming = installation.core.processes.resume()
       closing.push(() => installation.core.processes.stop().then(() => resuming))
-      closing.push(() => importService.stop())
-      const { http, issuer } = await Program.serve({ settings, folder, installation, importService, log })
+      const { http, issuer } = await Program.serve({ settings, folder, installation, log })
       closing.push(() => http.close())
       const program = new Program({ url: http.url, installation, issuer, failed }, stopping)
       await onServing?.(program)
@@ -93,7 +87,7 @@ export class Program {
   }
 
   private static async serve(from: Serving) {
-    const { settings, folder, installation, importService, log } = from
+    const { settings, folder, installation, log } = from
     const local = await LocalIssuer.open(folder.path)
     const demo = settings.demo ? { demoMembers: () => demoMembers(installation.core, installation.vault) } : {}
     const identity: IdentityOptions = settings.oidc
@@ -105,7 +99,7 @@ export class Program {
       identity,
       log,
       version: version(),
-      procedures: proceduresOf(installation, importService),
+      procedures: proceduresOf(installation, installation.imports),
       notReadyBecause: () => reasonsNotToServe(installation),
     })
     return { http, issuer: settings.oidc ? undefined : local }

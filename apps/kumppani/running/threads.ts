@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { ended, progressLines, serve, ThreadCaller } from '#operations/workers'
 import type { Verification } from '#projections'
+import type { ImportThreadStart } from '../threads/import-thread.js'
 import type { ProjectorThreadStart } from '../threads/projector-thread.js'
 import type { QueryThreadStart } from '../threads/query-thread.js'
 import type { VerifyThreadStart } from '../threads/verify-thread.js'
@@ -14,6 +15,8 @@ export interface EngineListeners {
   onFailure: (error: Error) => void
   /** Told of what stopped a process that nobody waits for. */
   onProcessFailure?: (error: Error) => void
+  /** Told of what stopped an import; its own stream says so as well. */
+  onImportStopped?: (error: Error) => void
 }
 
 export interface Thread {
@@ -27,6 +30,7 @@ export interface Thread {
  */
 const writing = { maxYoungGenerationSizeMb: 24 }
 const asking = { maxYoungGenerationSizeMb: 48 }
+const importing = { maxYoungGenerationSizeMb: 96 }
 
 /** Before the first of them begins: the bound that the program is started with is the main thread's, and would hold for all. */
 export const giveThreadsBoundsOfTheirOwn = (): void => setFlagsFromString('--max-semi-space-size=0')
@@ -41,6 +45,28 @@ export async function startProjector(start: ProjectorThreadStart, listeners: Eng
   await new Promise<void>((resolve, reject) => {
     serve(worker, { opened: resolve, rebuilding: report })
     void ended(worker).then((error) => reject(error ?? new Error('the projector ended before it had begun')))
+  })
+  return thread
+}
+
+/**
+ * @param served what the thread may have done here
+ * @param onEnd told when it has ended, with the error that ended it
+ */
+export async function startImports(
+  start: ImportThreadStart,
+  served: object,
+  onEnd: (error: Error | undefined) => void,
+): Promise<Thread> {
+  const worker = new Worker(threadFile('import-thread'), { workerData: start, resourceLimits: importing })
+  const thread = { worker, calls: new ThreadCaller(worker) }
+  await new Promise<void>((resolve, reject) => {
+    serve(worker, { ...served, opened: resolve })
+    void ended(worker).then((error) => {
+      thread.calls.end(error ?? new Error('the thread of imports has ended'))
+      reject(error ?? new Error('the thread of imports ended before it had begun'))
+      onEnd(error)
+    })
   })
   return thread
 }

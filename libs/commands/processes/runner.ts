@@ -131,6 +131,11 @@ export class ProcessRunner {
     return courses.includes(stream.state.course) ? stream : processRefusals('process-not-stuck')
   }
 
+  /** Whether a process may follow from what such a command carries. */
+  mayFollow(request: CommandRequest): boolean {
+    return this.processOf(request) !== undefined
+  }
+
   private processOf({ category, command }: CommandRequest): Process | undefined {
     return this.p.ports.registry.processes.get(`${category}.${command}`)
   }

@@ -59,3 +59,15 @@ describe('a conflict', () => {
     expect(await refused('robot')).toEqual({ field: 'name', was: 'S. Söder' })
   })
 })
+
+describe('whoever writes a resource everywhere', () => {
+  it.each([
+    ['register', ['stella']],
+    ['history', []],
+    ['catalogue', ['adam']],
+  ] as const)('of the %s is nobody for single units', (resource, writers) => {
+    const everybody = ['aino', 'bengt', 'eero', 'stella', 'greta', 'audun', 'adam', 'robot']
+    const writes = (as: string) => business.writeAccess.mayWriteEverywhere(group.viewer(as), resource)
+    expect(everybody.filter(writes)).toEqual(writers)
+  })
+})

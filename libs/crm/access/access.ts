@@ -97,6 +97,12 @@ export function mayWrite(viewer: Viewer, resource: Resource, units: readonly str
   })
 }
 
+/** Of no unit that anybody holds a role for. */
+const elsewhere = ['']
+
+/** Whether the viewer may write a resource whichever units have to do with it. */
+export const mayWriteEverywhere = (viewer: Viewer, resource: Resource): boolean => mayWrite(viewer, resource, elsewhere)
+
 /**
  * A record without a unit, like a customer, is own to every unit that deals with its customers, and
  * to all while none does.

@@ -3,7 +3,14 @@
  * over a network does, what was fetched stays as it was then, and whatever was not fetched is refused.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { KeyNotFetched, type KeyOwner, type Keys, type KeyVault, type SealingKey } from '#kernel'
+import {
+  type DestroyedListener,
+  KeyNotFetched,
+  type KeyOwner,
+  type Keys,
+  type KeyVault,
+  type SealingKey,
+} from '#kernel'
 
 interface Snapshot {
   bytes: Buffer | null
@@ -71,7 +78,7 @@ export class HostileKeyVault implements KeyVault {
     return this.kept.hashKey()
   }
 
-  onDestroyed(listener: (keyIds: string[]) => void): () => void {
+  onDestroyed(listener: DestroyedListener): () => void {
     return this.kept.onDestroyed(listener)
   }
 

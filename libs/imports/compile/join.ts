@@ -20,7 +20,7 @@ export interface SideTable {
 /** Reads a side file whole. Throws FileFault. */
 export async function holdTable(table: FileTable): Promise<SideTable> {
   const rows: SourceRow[] = []
-  for await (const row of table.rows) rows.push(row)
+  for await (const piece of table.pieces) rows.push(...piece)
   return { table, rows }
 }
 

@@ -18,6 +18,11 @@ export type OnFileRead = (file: string, passedOver: PassedOver) => void
  * file being read.
  */
 export async function* planRows(request: PlanRequest, onFileRead?: OnFileRead): AsyncGenerator<PlannedRow> {
+  for await (const piece of planPieces(request, onFileRead)) for (const row of piece) yield row
+}
+
+/** The same in pieces, as they are read: a step for each row costs as much as planning it. */
+export async function* planPieces(request: PlanRequest, onFileRead?: OnFileRead): AsyncGenerator<PlannedRow[]> {
   checkMapping(request.mapping, request.catalogue)
   const { rows } = request.mapping.mapping
   const prepared: PreparedRows[] = []
@@ -26,21 +31,21 @@ export async function* planRows(request: PlanRequest, onFileRead?: OnFileRead): 
       if (request.only && !request.only.includes(declaration.file)) continue
       prepared.push(await prepareRows(declaration, request))
     }
-    yield* rowsOf(prepared, onFileRead)
+    yield* piecesOf(prepared, onFileRead)
   } catch (error) {
     if (!(error instanceof FileFault)) throw error
-    yield { outcome: 'stopped', problem: error.problem }
+    yield [{ outcome: 'stopped', problem: error.problem }]
   } finally {
     for (const { table } of prepared) await table.close()
   }
 }
 
-async function* rowsOf(prepared: readonly PreparedRows[], onFileRead?: OnFileRead): AsyncGenerator<PlannedRow> {
+async function* piecesOf(prepared: readonly PreparedRows[], onFileRead?: OnFileRead): AsyncGenerator<PlannedRow[]> {
   const own = new Set(prepared.map(({ table }) => table.head.file))
   const told = new Set<string>()
   for (const { table, sideRows, planRow } of prepared) {
-    for (const row of sideRows) if (isNews(row, own, told)) yield row
-    for await (const row of table.rows) yield planRow(row)
+    yield sideRows.filter((row) => isNews(row, own, told))
+    for await (const piece of table.pieces) yield piece.map(planRow)
     onFileRead?.(table.head.file, table.passedOver)
   }
 }

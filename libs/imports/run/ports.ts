@@ -7,6 +7,7 @@ import type {
   ImportFiles,
   KeyVault,
   Recorded,
+  SentCommand,
   StoredEvent,
   Viewer,
 } from '#kernel'
@@ -16,6 +17,8 @@ export interface ImportPorts {
   /** The one way in: rows take the same way as people's work. */
   core: {
     dispatch(request: CommandRequest, caller: Caller): Promise<Recorded>
+    /** Many at once, commands and corrections: each is answered as if they were sent one after another. */
+    dispatchAll(commands: readonly SentCommand[]): Promise<PromiseSettledResult<Recorded>[]>
     correct(request: CorrectionRequest, caller: Caller): Promise<Recorded>
     /** The member with today's roles; undefined when unknown or gone. */
     viewer(member: string): Viewer | undefined

@@ -4,9 +4,9 @@ import type { PlannedRecord, ReadyRow } from '../plan/planned-row.js'
 import type { ProblemCode, RowProblem } from '../problem.js'
 import type { ImportTargets } from '../records/define-target.js'
 import type { RecordIds } from '../records/record-ids.js'
-import type { RecordStep } from '../records/step.js'
 import type { FieldValue, RecordReference } from '../targets.js'
-import type { LanePlace } from './lanes.js'
+import type { WavePlace } from './order/waves.js'
+import type { StepOfRecord } from './row-commands.js'
 import type { StepOutcome, StepWriter } from './step-writer.js'
 
 export interface RowResult {
@@ -17,11 +17,8 @@ export interface RowResult {
 }
 
 /** A step with the record it is of. */
-export interface RowStep {
-  step: RecordStep
+export interface RowStep extends StepOfRecord {
   record: PlannedRecord
-  /** The record's mark in metadata. */
-  mark: string
 }
 
 export class RowWriter {
@@ -47,7 +44,7 @@ export class RowWriter {
   }
 
   /** What the row writes and refers to, by stream; references name other records. */
-  placeOf(steps: readonly RowStep[]): LanePlace {
+  placeOf(steps: readonly RowStep[]): WavePlace {
     const writes = steps.map(({ step }) => `${step.category}-${this.writer.idOf(step)}`)
     const refersTo = steps.flatMap(({ record }) =>
       Object.values(record.fields).flatMap((value) => this.streamsOf(value)),
@@ -78,19 +75,29 @@ export class RowWriter {
     return result.outcome === 'refused' ? 'unchanged' : result.outcome
   }
 
-  async write(steps: readonly RowStep[]): Promise<RowResult> {
-    const result: RowResult = { outcome: 'unchanged', events: 0, problems: [] }
-    for (const { step, record, mark } of steps) {
-      try {
-        note(result, await this.writer.settle(step, mark))
-      } catch (error) {
-        result.problems.push(problemOf(error, record))
-        result.outcome = 'refused'
-        return result
+  /** Writes rows that have nothing to do with each other: the first step of each together, then the second. */
+  async writeAll(rows: readonly (readonly RowStep[])[]): Promise<RowResult[]> {
+    const writings = rows.map((steps) => ({
+      steps,
+      result: { outcome: 'unchanged', events: 0, problems: [] } as RowResult,
+    }))
+    for (let at = 0; ; at++) {
+      const due = writings.filter(({ steps, result }) => at < steps.length && result.outcome !== 'refused')
+      if (due.length === 0) return writings.map(({ result }) => result)
+      const steps = due.map((writing) => writing.steps[at] as RowStep)
+      const answers = await this.writer.settleAll(steps)
+      for (const [place, { result }] of due.entries()) {
+        const [answer, step] = [answers[place] as PromiseSettledResult<StepOutcome>, steps[place] as RowStep]
+        if (answer.status === 'fulfilled') note(result, answer.value)
+        else refuseRow(result, problemOf(answer.reason, step.record))
       }
     }
-    return result
   }
+}
+
+function refuseRow(result: RowResult, problem: RowProblem): void {
+  result.problems.push(problem)
+  result.outcome = 'refused'
 }
 
 function note(result: RowResult, outcome: StepOutcome): void {

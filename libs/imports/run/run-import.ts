@@ -5,7 +5,7 @@
  */
 import type { JsonObject, Viewer } from '#kernel'
 import type { MappingDocument } from '../mapping/read-mapping.js'
-import { planRows } from '../plan/plan.js'
+import { planPieces } from '../plan/plan.js'
 import type { ReadyRow } from '../plan/planned-row.js'
 import type { PlanRequest } from '../plan/prepare.js'
 import { compileTargets, type ImportTargets } from '../records/define-target.js'
@@ -14,9 +14,10 @@ import { Chunk, chunkPlaceOf, chunkRows } from './chunk.js'
 import { ImportStream, type RowCounts } from './course/import-stream.js'
 import { tellingStalls } from './course/stall.js'
 import { FilesOfImport } from './files/import-files.js'
-import { Lanes } from './lanes.js'
+import { ahead } from './order/ahead.js'
+import { wavesOf } from './order/waves.js'
 import { allOpenedBy, type ImportPorts } from './ports.js'
-import { RowWriter } from './row-writer.js'
+import { type RowResult, RowWriter } from './row-writer.js'
 import { StepWriter } from './step-writer.js'
 
 export interface Progress extends RowCounts {
@@ -25,9 +26,6 @@ export interface Progress extends RowCounts {
   total: number
   state: 'running' | 'completed'
 }
-
-/** Rows under way at a time: enough to fill the log's flushes. */
-const width = 512
 
 /**
  * Progress after every chunk; the last one says `completed`. Whoever stops iterating pauses the
@@ -84,19 +82,24 @@ class ImportRun {
 
   /** One reading of the files, from the checkpoint on; yields after every chunk. */
   async *read(reading: 1 | 2): AsyncGenerator<void> {
+    for await (const chunk of ahead(this.chunks(reading))) yield await this.settle(chunk)
+  }
+
+  private async *chunks(reading: 1 | 2): AsyncGenerator<Chunk> {
     const { state } = this.stream
     let passed = state.reading === reading ? state.upTo : 0
-    const upTo = passed
     const left = reading === 2 ? await this.refusedSoFar() : new Set<string>()
-    let chunk = new Chunk(reading, upTo, left)
-    for await (const row of planRows(this.requestOf(reading))) {
-      if (passed-- > 0) continue
-      chunk.add(row)
-      if (chunk.size < chunkRows) continue
-      yield await this.settle(chunk)
-      chunk = new Chunk(reading, chunk.upTo, left)
+    let chunk = new Chunk(reading, passed, left)
+    for await (const piece of planPieces(this.requestOf(reading))) {
+      for (const row of piece) {
+        if (passed-- > 0) continue
+        chunk.add(row)
+        if (chunk.size < chunkRows) continue
+        yield chunk
+        chunk = new Chunk(reading, chunk.upTo, left)
+      }
     }
-    if (chunk.size > 0) yield await this.settle(chunk)
+    if (chunk.size > 0) yield chunk
   }
 
   private async refusedSoFar(): Promise<Set<string>> {
@@ -121,23 +124,20 @@ class ImportRun {
   }
 
   private async settle(chunk: Chunk): Promise<void> {
-    const { files } = this.parts
-    const lanes = new Lanes(width)
-    for (const row of chunk.planned) await this.start(row, chunk, lanes)
-    await lanes.idle()
+    const { files, rows } = this.parts
     const { reading } = chunk
+    const writings = chunk.planned.map((row) => ({ row, steps: rows.stepsOf(row, reading) }))
+    for (const wave of wavesOf(writings, ({ steps }) => rows.placeOf(steps))) {
+      const results = await rows.writeAll(wave.map(({ steps }) => steps))
+      for (const [at, { row }] of wave.entries()) await this.note(chunk, row, results[at] as RowResult)
+    }
     await files.keepRefused(`${reading}-${String(chunk.upTo).padStart(9, '0')}`, chunk.refused)
     await this.stream.append(chunk.facts(), this.viewer)
   }
 
-  private start(row: ReadyRow, chunk: Chunk, lanes: Lanes): Promise<void> {
-    const { rows } = this.parts
-    const steps = rows.stepsOf(row, chunk.reading)
-    return lanes.run(rows.placeOf(steps), async () => {
-      const result = await rows.write(steps)
-      const isTurned = chunk.reading === 2 && result.outcome === 'refused'
-      chunk.note(row, result, isTurned ? await rows.outcomeSoFar(row) : undefined)
-    })
+  private async note(chunk: Chunk, row: ReadyRow, result: RowResult): Promise<void> {
+    const isTurned = chunk.reading === 2 && result.outcome === 'refused'
+    chunk.note(row, result, isTurned ? await this.parts.rows.outcomeSoFar(row) : undefined)
   }
 }
 

@@ -1,7 +1,7 @@
 /** Beginning an import, giving back what it refused, and letting its files go in time. */
 import { type KeyedHash, RevisionConflict, refuse, type Viewer } from '#kernel'
 import { readMapping } from '../mapping/read-mapping.js'
-import { planRows } from '../plan/plan.js'
+import { planPieces } from '../plan/plan.js'
 import type { PlanRequest } from '../plan/prepare.js'
 import { FileFault } from '../problem.js'
 import { compileTargets } from '../records/define-target.js'
@@ -94,9 +94,9 @@ const saysTheSame = (one: Said, other: Said, hash: KeyedHash): boolean =>
 /** A file that cannot be read to its end must not be imported by half. */
 async function countRows(request: PlanRequest): Promise<number> {
   let rows = 0
-  for await (const row of planRows({ ...request, readsOnly: true })) {
-    if (row.outcome === 'stopped') throw new FileFault(row.problem)
-    rows++
+  for await (const piece of planPieces({ ...request, readsOnly: true })) {
+    for (const row of piece) if (row.outcome === 'stopped') throw new FileFault(row.problem)
+    rows += piece.length
   }
   return rows
 }

@@ -5,29 +5,20 @@ import {
   DomainError,
   defineRefusals,
   effectiveMoment,
-  fieldsOf,
   history,
   type Json,
   type JsonObject,
-  type PayloadClass,
+  type Recorded,
+  type SentCommand,
   type Stated,
   type StoredEvent,
-  type Viewer,
 } from '#kernel'
 import type { RecordStep } from '../records/step.js'
 import { allOpenedBy, type ImportPorts, openedBy } from './ports.js'
+import { RowCommands, type StepOfRecord, type WritingRows } from './row-commands.js'
 import { emptied, fieldsAfter, fieldsNow, says, saysAll, statable, type WrittenRecords, writtenBy } from './written.js'
 
 export type StepOutcome = 'recorded' | 'changed' | 'unchanged'
-
-/** In whose name and for which import rows are written. */
-export interface Importing {
-  importId: string
-  source: string
-  viewer: Viewer
-  /** No other import of this source has been started, so nothing of it can be known yet. */
-  isFirst: boolean
-}
 
 export const importRefusals = defineRefusals({
   'mapping-faulty': ['rule', 'The mapping cannot be used as it is.'],
@@ -44,14 +35,39 @@ function conflict(what: string): never {
 }
 
 export class StepWriter {
+  private readonly commands: RowCommands
+
   constructor(
     private readonly ports: ImportPorts,
-    private readonly importing: Importing,
-  ) {}
+    private readonly importing: WritingRows,
+  ) {
+    this.commands = new RowCommands(ports, importing)
+  }
 
-  /** @throws DomainError, InvalidInput: the row is refused; anything else ends the import */
-  settle(step: RecordStep, record: string): Promise<StepOutcome> {
-    return this.settled(step, record, true)
+  /**
+   * Does steps of rows that have nothing to do with each other. Those told by DomainError or InvalidInput refuse
+   * their row; anything else ends the import.
+   */
+  async settleAll(steps: readonly StepOfRecord[]): Promise<PromiseSettledResult<StepOutcome>[]> {
+    const sent = steps.map((each) => this.commands.beginning(each))
+    const answers = (await this.dispatched(sent.filter((one) => one !== undefined))).values()
+    return Promise.all(
+      steps.map(({ step, mark }, at) => {
+        const answer = sent[at] && answers.next().value
+        // Whether it had been seen before is looked up only where it turns out so.
+        if (!answer || isSeen(answer)) return asSettled(this.settled(step, mark, true))
+        return answer.status === 'rejected' ? answer : { status: 'fulfilled', value: outcomeOf(answer.value) }
+      }),
+    )
+  }
+
+  /** In parts: while one is appended, the next is decided. */
+  private async dispatched(commands: readonly SentCommand[]): Promise<PromiseSettledResult<Recorded>[]> {
+    const parts: Promise<PromiseSettledResult<Recorded>[]>[] = []
+    for (let at = 0; at < commands.length; at += commandsAtOnce) {
+      parts.push(this.ports.core.dispatchAll(commands.slice(at, at + commandsAtOnce)))
+    }
+    return (await Promise.all(parts)).flat()
   }
 
   /** What `settle` would do, without doing it; rules and rights are not asked. */
@@ -70,16 +86,12 @@ export class StepWriter {
 
   /** Of the record that a step writes. */
   idOf(step: RecordStep): string {
-    return step.id ?? this.namedBy(step)
+    return this.commands.idOf(step)
   }
 
   private async settled(step: RecordStep, record: string, writes: boolean): Promise<StepOutcome> {
     const id = this.idOf(step)
     const source = { system: this.importing.source, record }
-    if (writes && this.importing.isFirst && !step.complete) {
-      const outcome = await this.beginAtOnce({ step, id, source, events: [], written: nothing, writes })
-      if (outcome) return outcome
-    }
     const events = await this.ports.core.ports.log.readStream(`${step.category}-${id}`)
     const written = writtenBy(source, step, events)
     const of: Settling = { step, id, source, events, written, writes }
@@ -95,31 +107,6 @@ export class StepWriter {
       default:
         return this.edit(of, step.change)
     }
-  }
-
-  /** Without a look at the stream first; undefined when it turns out that the row had been seen before. */
-  private async beginAtOnce(of: Settling): Promise<StepOutcome | undefined> {
-    const { command, body, occurred } = of.step
-    try {
-      return await this.send(of, { command, body, occurred, begins: this.begins(of.step) }, 'recorded')
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'idempotency-key-reused') return undefined
-      throw error
-    }
-  }
-
-  private namedBy(step: RecordStep): string {
-    const { category, command, body } = step
-    return this.ports.core.ports.hash.shortId(...(this.specOf(step)?.identifiedBy?.(body) ?? [category, command]))
-  }
-
-  /** Whether the step's command is the first of its record: others find it there. */
-  private begins(step: RecordStep): boolean {
-    return this.specOf(step)?.creates === true
-  }
-
-  private specOf({ category, command }: RecordStep) {
-    return this.ports.core.ports.registry.deciders.get(category)?.commands[command]
   }
 
   private async begin(of: Settling): Promise<StepOutcome> {
@@ -180,9 +167,9 @@ export class StepWriter {
     const before = fieldsAfter((await allOpenedBy(this.ports, versions)).map(({ data }) => data))
     const isMeant = (name: string) =>
       step.body[name] !== undefined || (change.by === 'edits' && step.declared?.has(name) === true)
-    const names = this.fieldsOfCommand(step.category, change.command).filter(
-      (name) => isMeant(name) && !says(step.body[name], statable(before[name])),
-    )
+    const names = this.commands
+      .fieldsOf(step, change.command)
+      .filter((name) => isMeant(name) && !says(step.body[name], statable(before[name])))
     if (names.length === 0) return 'unchanged'
     if (!of.writes) return 'changed'
     if (change.by === 'edits') {
@@ -194,11 +181,6 @@ export class StepWriter {
     if (moved !== undefined) return conflict(moved)
     const stated = names.map((name): [string, Json] => [name, step.body[name] as Json])
     return this.send(of, { command: change.command, body: Object.fromEntries(stated) }, 'changed')
-  }
-
-  private fieldsOfCommand(category: string, command: string): string[] {
-    const payload = this.ports.core.ports.registry.deciders.get(category)?.commands[command]?.payload
-    return payload ? fieldsOf(payload as PayloadClass).map(({ name }) => name) : []
   }
 
   private async restate(of: Settling): Promise<StepOutcome> {
@@ -246,26 +228,30 @@ export class StepWriter {
   ): Promise<StepOutcome> {
     const command: CommandRequest = { category: of.step.category, id: of.id, ...request }
     const recorded = await this.ports.core.dispatch(command, this.caller(of, request.command))
-    return recorded.events.length === 0 ? 'unchanged' : outcome
+    return outcomeOf(recorded, outcome)
   }
 
-  /** The same for the same row, whichever run sends it: after a kill it may be sent again. */
-  private caller({ step, id, source, written }: Settling, command: string): Caller {
-    const { importId, viewer } = this.importing
-    const commandId = this.ports.core.ports.hash.uuid(
-      'import-row',
-      source.system,
-      source.record,
-      command,
-      written.lastId,
-      // What its own fields name is another record when they change.
-      ...(step.id === undefined ? [id] : []),
-    )
-    return { viewer, commandId, source, importId }
+  private caller({ written, ...of }: Settling, command: string): Caller {
+    return this.commands.caller({ ...of, lastId: written.lastId }, command)
   }
 }
 
-const nothing: WrittenRecords = { live: [], lastId: '' }
+/** So many are decided while those before them are appended. */
+const commandsAtOnce = 250
+
+const outcomeOf = ({ events }: Recorded, outcome: 'recorded' | 'changed' = 'recorded'): StepOutcome =>
+  events.length === 0 ? 'unchanged' : outcome
+
+const isSeen = (answer: PromiseSettledResult<Recorded>): boolean =>
+  answer.status === 'rejected' &&
+  answer.reason instanceof DomainError &&
+  answer.reason.code === 'idempotency-key-reused'
+
+const asSettled = <T>(work: Promise<T>): Promise<PromiseSettledResult<T>> =>
+  work.then(
+    (value) => ({ status: 'fulfilled', value }),
+    (reason: unknown) => ({ status: 'rejected', reason }),
+  )
 
 interface Settling {
   step: RecordStep

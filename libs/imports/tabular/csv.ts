@@ -14,15 +14,15 @@ const maxRowLength = 1_000_000
 export const openCsv = (file: ImportFile, dialect: Dialect): Promise<FileTable> =>
   fileTableOf({ file: file.name, dialect, records: records(file, dialect) })
 
-async function* records(file: ImportFile, dialect: Dialect): AsyncGenerator<RawRecord> {
+async function* records(file: ImportFile, dialect: Dialect): AsyncGenerator<RawRecord[]> {
   const batch = new Batch(file.name, dialect)
   for await (const text of decodedText(file, dialect.encoding)) {
     const fault = await batch.push(text)
-    yield* batch.take()
+    yield batch.take()
     if (fault) throw fault
   }
   const fault = await batch.finish()
-  yield* batch.take()
+  yield batch.take()
   if (fault) throw fault
 }
 

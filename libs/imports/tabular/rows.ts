@@ -20,27 +20,29 @@ export interface RawRecord {
 export interface RawTable {
   file: string
   dialect: Dialect
-  records: AsyncGenerator<RawRecord>
+  /** In pieces, as they are read. */
+  records: AsyncGenerator<RawRecord[]>
 }
 
 /** Reads up to the header. Throws FileFault when there is none. */
 export async function fileTableOf(raw: RawTable): Promise<FileTable> {
   try {
-    return tableUnder(await firstRecord(raw), raw)
+    const { header, rest } = await firstRecord(raw)
+    return tableUnder(header, { ...raw, rest })
   } catch (error) {
     await raw.records.return(undefined)
     throw error
   }
 }
 
-function tableUnder(header: RawRecord, raw: RawTable): FileTable {
+function tableUnder(header: RawRecord, raw: RawTable & { rest: RawRecord[] }): FileTable {
   const headers = header.cells.map(cleanCell)
   while (headers.at(-1) === '') headers.pop()
   const head: TableHead = { file: raw.file, dialect: raw.dialect, headers }
   requireFit(head, header.line)
   const passedOver: PassedOver = { repeatedHeaders: 0, blankRows: 0 }
   const close = async () => void (await raw.records.return(undefined))
-  return { head, passedOver, rows: rowsUnder(head, raw.records, passedOver), close }
+  return { head, passedOver, pieces: piecesUnder(head, raw, passedOver), close }
 }
 
 /** A header is a cell like others, and names its column wherever something is wrong in it. */
@@ -51,34 +53,50 @@ function requireFit(head: TableHead, line: number): void {
   }
 }
 
-async function firstRecord({ file, dialect, records }: RawTable): Promise<RawRecord> {
+/** The header, and what came in one piece with it. */
+async function firstRecord({ file, dialect, records }: RawTable): Promise<{ header: RawRecord; rest: RawRecord[] }> {
   for (let next = await records.next(); !next.done; next = await records.next()) {
-    const record = next.value
-    if (record.line < dialect.headerLine || isBlank(record.cells)) continue
-    if (record.problem) throw new FileFault(record.problem)
-    return record
+    const piece = next.value
+    const at = piece.findIndex(({ line, cells }) => line >= dialect.headerLine && !isBlank(cells))
+    const header = piece[at]
+    if (!header) continue
+    if (header.problem) throw new FileFault(header.problem)
+    return { header, rest: piece.slice(at + 1) }
   }
   const sentence = 'the file is empty: a line with the names of the columns is expected'
   throw new FileFault({ file, line: dialect.headerLine, code: 'file-empty', sentence })
 }
 
-const rowsPerTurn = 100
-
-async function* rowsUnder(
+async function* piecesUnder(
   head: TableHead,
-  records: AsyncGenerator<RawRecord>,
+  { rest, records }: { rest: RawRecord[]; records: AsyncGenerator<RawRecord[]> },
   passedOver: PassedOver,
-): AsyncGenerator<SourceRow> {
+): AsyncGenerator<SourceRow[]> {
   const unguard = isErrorFile(head)
-  let read = 0
-  for await (const record of records) {
+  const rowsOf = (piece: readonly RawRecord[]) =>
+    piece.flatMap((record) => rowIn(record, { head, unguard, passedOver }))
+  yield rowsOf(rest)
+  for await (const piece of records) {
     // Whoever waits for this program's answers gets a turn in between.
-    if (++read % rowsPerTurn === 0) await turn()
-    if (isBlank(record.cells)) {
-      if (record.cells.length > 1) passedOver.blankRows++
-    } else if (repeatsHeader(head, record.cells)) passedOver.repeatedHeaders++
-    else yield rowOf(head, record, unguard)
+    await turn()
+    yield rowsOf(piece)
   }
+}
+
+/** None where the record says nothing. */
+function rowIn(
+  record: RawRecord,
+  { head, unguard, passedOver }: { head: TableHead; unguard: boolean; passedOver: PassedOver },
+): SourceRow[] {
+  if (isBlank(record.cells)) {
+    if (record.cells.length > 1) passedOver.blankRows++
+    return []
+  }
+  if (repeatsHeader(head, record.cells)) {
+    passedOver.repeatedHeaders++
+    return []
+  }
+  return [rowOf(head, record, unguard)]
 }
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '' || cell.trim() === '')

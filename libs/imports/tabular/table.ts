@@ -53,8 +53,8 @@ export interface SourceRow {
 
 export interface FileTable {
   head: TableHead
-  /** To be iterated once. Throws FileFault where the file cannot be read further. */
-  rows: AsyncIterable<SourceRow>
+  /** The rows, in pieces as they are read; to be iterated once. Throws FileFault where the file cannot be read further. */
+  pieces: AsyncIterable<SourceRow[]>
   /** Final when the rows have been iterated. */
   passedOver: PassedOver
   /** Lets go of the file; iterating to the end does so too. */

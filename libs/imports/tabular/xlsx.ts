@@ -24,7 +24,7 @@ export async function openXlsx(file: ImportFile, dialect: Dialect): Promise<File
 }
 
 /** Rows as they are asked for; the thread ends with the iteration. */
-async function* records(workbook: Workbook): AsyncGenerator<RawRecord> {
+async function* records(workbook: Workbook): AsyncGenerator<RawRecord[]> {
   const thread = new Worker(new URL('./xlsx-thread.js', import.meta.url), {
     workerData: workbook,
     resourceLimits: { maxOldGenerationSizeMb: maxMemoryMegabytes },
@@ -34,7 +34,7 @@ async function* records(workbook: Workbook): AsyncGenerator<RawRecord> {
       thread.postMessage('more')
       const batch = await nextOf(thread, workbook.file)
       if ('problem' in batch) throw new FileFault(batch.problem)
-      yield* batch.records
+      yield batch.records
       if (batch.isLast) return
     }
   } finally {

@@ -1,9 +1,12 @@
 /** Undoes one fact of an import by a correction, as far as nobody has changed the same since. */
 import {
+  type Caller,
+  type CorrectionRequest,
   DomainError,
   type EventMetadata,
   isRetracted,
   type JsonObject,
+  type Recorded,
   type StoredEvent,
   type Version,
   type Viewer,
@@ -52,8 +55,27 @@ export class FactUndoer {
     private readonly undoing: Undoing,
   ) {}
 
-  /** Adds to the lists what became of the fact; nothing when it had been taken back before. */
-  async undo(planned: Planned, lists: UndoLists): Promise<void> {
+  /**
+   * Adds to the lists what became of facts that have nothing to do with each other; nothing of one that had been
+   * taken back before. What is retracted goes together.
+   */
+  async undoAll(planned: readonly Planned[], lists: UndoLists): Promise<void> {
+    const retracted = planned.flatMap(({ fact, does }) => (does === 'retract' ? [fact] : []))
+    const others = planned.filter(({ does }) => does !== 'retract')
+    await Promise.all([this.retractAll(retracted, lists), ...others.map((each) => this.undo(each, lists))])
+  }
+
+  private async retractAll(facts: readonly OwnFact[], lists: UndoLists): Promise<void> {
+    if (facts.length === 0) return
+    const answers = await this.ports.core.dispatchAll(facts.map((fact) => this.correction(retracting(fact))))
+    for (const [at, fact] of facts.entries()) {
+      const answer = answers[at] as PromiseSettledResult<Recorded>
+      if (answer.status === 'fulfilled') lists.retracted.push(lineOf(fact))
+      else keep(fact, answer.reason, lists)
+    }
+  }
+
+  private async undo(planned: Planned, lists: UndoLists): Promise<void> {
     const { fact } = planned
     if (planned.does === 'keep') {
       const { why, by } = planned
@@ -61,42 +83,26 @@ export class FactUndoer {
       return
     }
     try {
-      await this.taken(planned, lists)
+      await (planned.does === 'edit' ? this.restoreFields(fact, lists) : this.restoreVersion(fact, lists))
     } catch (error) {
-      // What says nothing about the fact stops the undo, which goes on when it is asked for again.
-      if (!(error instanceof DomainError) || passing.has(error.code)) throw error
-      if (error.code === 'already-retracted') return
-      lists.kept.push({ ...lineOf(fact), why: error.kind === 'forbidden' ? 'not-allowed' : 'used-since' })
+      keep(fact, error, lists)
     }
   }
 
-  private async taken({ fact, does }: Planned, lists: UndoLists): Promise<void> {
-    if (does === 'edit') return this.restoreFields(fact, lists)
-    if (does === 'correct') return this.restoreVersion(fact, lists)
-    await this.retract(fact)
-    lists.retracted.push(lineOf(fact))
+  private async correct(of: Correcting): Promise<void> {
+    const { request, caller } = this.correction(of)
+    await this.ports.core.correct(request, caller)
   }
 
-  private async retract({ id, stream, corrects }: OwnFact): Promise<void> {
-    await this.correct({ id: corrects ?? id, stream, mode: 'retract' })
-  }
-
-  private async correct(of: {
-    id: string
-    stream: string
-    mode: 'retract' | 'restate'
-    like?: Restated
-    /** Of the version put back, so that its source may go on to say otherwise. */
-    source?: EventMetadata['source']
-  }): Promise<void> {
+  private correction(of: Correcting): { request: CorrectionRequest; caller: Caller } {
     const { importId, undo, because, viewer } = this.undoing
     const commandId = this.ports.core.ports.hash.uuid('undo', importId, String(undo), of.id)
     const { stream, id: eventId, mode, like } = of
-    await this.ports.core.correct(
+    return {
       // The plan has weighed what others have built on since.
-      { stream, eventId, mode, because, body: like?.body, occurred: like?.occurred, confirmed: true },
-      { viewer, commandId, importId, source: of.source },
-    )
+      request: { stream, eventId, mode, because, body: like?.body, occurred: like?.occurred, confirmed: true },
+      caller: { viewer, commandId, importId, source: of.source },
+    }
   }
 
   private async versions(stream: string): Promise<Map<string, Version>> {
@@ -119,7 +125,7 @@ export class FactUndoer {
     const kept = fields.filter((name) => changedSince.has(name))
     if (kept.length > 0) lists.kept.push({ ...lineOf(fact), fields: kept, why: 'changed-since' })
     if (restored.length === 0) return
-    if (kept.length === 0) await this.retract(fact)
+    if (kept.length === 0) await this.correct(retracting(fact))
     else {
       const body = onlyFields((await openedBy(this.ports, own.last)).data, kept)
       await this.correct({ id: own.first.id, stream: fact.stream, mode: 'restate', like: { body } })
@@ -152,6 +158,24 @@ export class FactUndoer {
     await this.correct({ id: first, stream: fact.stream, mode, source, like: mode === 'restate' ? like : undefined })
     lists.restored.push(lineOf(fact))
   }
+}
+
+interface Correcting {
+  id: string
+  stream: string
+  mode: 'retract' | 'restate'
+  like?: Restated
+  /** Of the version put back, so that its source may go on to say otherwise. */
+  source?: EventMetadata['source']
+}
+
+const retracting = ({ id, stream, corrects }: OwnFact): Correcting => ({ id: corrects ?? id, stream, mode: 'retract' })
+
+/** @throws what says nothing about the fact: it stops the undo, which goes on when it is asked for again */
+function keep(fact: OwnFact, error: unknown, lists: UndoLists): void {
+  if (!(error instanceof DomainError) || passing.has(error.code)) throw error
+  if (error.code === 'already-retracted') return
+  lists.kept.push({ ...lineOf(fact), why: error.kind === 'forbidden' ? 'not-allowed' : 'used-since' })
 }
 
 interface Restated {

@@ -7,7 +7,7 @@ import { compileTargets } from '../records/define-target.js'
 import { ImportStream } from '../run/course/import-stream.js'
 import { requireShare } from '../run/course/rights.js'
 import { tellingStalls } from '../run/course/stall.js'
-import { Lanes } from '../run/lanes.js'
+import { wavesOf } from '../run/order/waves.js'
 import { type ImportPorts, openedBy } from '../run/ports.js'
 import { footprintOf } from './footprint.js'
 import { FactUndoer, type UndoLists } from './undo-fact.js'
@@ -33,7 +33,6 @@ export interface UndoProgress {
 }
 
 const chunkFacts = 400
-const width = chunkFacts
 
 /** @throws DomainError `not-found`; `not-allowed` when the import is not the viewer's to undo */
 export async function requireUndo(
@@ -124,14 +123,9 @@ async function listedBefore(
 
 async function undoChunk(chunk: readonly Planned[], undoer: FactUndoer): Promise<UndoLists> {
   const lists: UndoLists = { retracted: [], restored: [], kept: [] }
-  const lanes = new Lanes(width)
-  for (const planned of chunk) {
-    // A record is written once all that names it is taken back.
-    const { stream, names } = planned.fact
-    const place = { writes: [stream], refersTo: [...names] }
-    await lanes.run(place, () => undoer.undo(planned, lists))
-  }
-  await lanes.idle()
+  // A record is written once all that names it is taken back.
+  const waves = wavesOf(chunk, ({ fact: { stream, names } }) => ({ writes: [stream], refersTo: [...names] }))
+  for (const wave of waves) await undoer.undoAll(wave, lists)
   // Records that do not name each other are taken back side by side; what is told keeps the order of the plan.
   const places = new Map(chunk.map(({ fact }, place) => [fact.id, place]))
   for (const list of Object.values(lists) as { event: string }[][]) {

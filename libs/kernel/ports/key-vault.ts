@@ -46,12 +46,17 @@ export interface KeyVault {
   erasedSubjects(): Promise<readonly KeyOwner[]>
   /** 32 bytes that never change, for ids, claims and fingerprints by keyed hash. */
   hashKey(): Buffer
-  /** Tells other threads and caches which keys are gone; returns a function that ends it. */
-  onDestroyed(listener: (keyIds: string[]) => void): () => void
+  /**
+   * Tells other threads and caches which keys are gone, and waits for those that answer with a promise before the
+   * destruction is done; returns a function that ends it.
+   */
+  onDestroyed(listener: DestroyedListener): () => void
   /** Writes a consistent copy of the keys to `file`; only for adapters that keep a file. */
   backup?(file: string): Promise<void>
   close(): Promise<void>
 }
+
+export type DestroyedListener = (keyIds: string[]) => void | Promise<void>
 
 /** So long may keys be held without a look at the vault: an erasure is true everywhere once this has passed. */
 export const keysLastMs = 30_000

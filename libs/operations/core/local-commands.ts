@@ -8,12 +8,12 @@ import {
   DomainError,
   type EventLog,
   type Filed,
-  isSystem,
   type KeyVault,
   type Recorded,
   type Registry,
   type Rules,
   refuse,
+  type SentCommand,
   type Viewer,
   type WriteAccess,
 } from '#kernel'
@@ -50,6 +50,7 @@ export class LocalCommands implements Commands {
   /** Does what spans several streams, to its end. */
   readonly processes: ProcessRunner
   private readonly gathering: GatheredCommands
+  private readonly underWay = new Set<Promise<unknown>>()
   /** When what is newest in the log was recorded. */
   private newestMs = 0
 
@@ -60,7 +61,7 @@ export class LocalCommands implements Commands {
     private readonly asked: () => AskedOfReadModels,
   ) {
     this.ports = this.portsOf(p)
-    this.gathering = new GatheredCommands((batch) => dispatch(batch, this.ports), mostGathered)
+    this.gathering = new GatheredCommands((batch) => this.batch(batch), mostGathered)
     this.processes = new ProcessRunner({
       ports: this.ports,
       dispatch: (...command) => this.dispatchAlone(...command),
@@ -99,9 +100,11 @@ export class LocalCommands implements Commands {
       references: this.held.references(),
     })
     return {
-      // Systems write everywhere: nobody looks where that is.
-      requireWrite: async (viewer, resource, filed) =>
-        writeAccess.requireWrite(viewer, resource, await writing(filed, !isSystem(viewer))),
+      // Of those who write everywhere nobody looks where that is.
+      requireWrite: async (viewer, resource, filed) => {
+        const isAsked = !writeAccess.mayWriteEverywhere(viewer, resource)
+        writeAccess.requireWrite(viewer, resource, await writing(filed, isAsked))
+      },
       requireMove: async (viewer, resource, filed) =>
         writeAccess.requireMove(viewer, resource, await writing(filed, true)),
       requireSwitchedOn: (viewer, category, filed) =>
@@ -134,6 +137,33 @@ export class LocalCommands implements Commands {
     } catch (error) {
       throw error instanceof DomainError ? this.toldTo(caller.viewer, error) : error
     }
+  }
+
+  /** Many at once: each is answered as if they were sent one after another. */
+  async dispatchAll(commands: readonly SentCommand[]): Promise<PromiseSettledResult<Recorded>[]> {
+    if (commands.some(({ request }) => 'category' in request && this.processes.mayFollow(request))) {
+      const sent = commands.map(({ request, caller }) =>
+        'category' in request ? this.dispatch(request, caller) : this.correct(request, caller),
+      )
+      return Promise.allSettled(sent)
+    }
+    const answers = await this.batch(commands)
+    return answers.map((answer, at) => {
+      const { caller } = commands[at] as SentCommand
+      const isTold = answer.status === 'rejected' && answer.reason instanceof DomainError
+      return isTold ? { status: 'rejected', reason: this.toldTo(caller.viewer, answer.reason) } : answer
+    })
+  }
+
+  private batch(commands: readonly SentCommand[]): Promise<PromiseSettledResult<Recorded>[]> {
+    const done = dispatch(commands, this.ports)
+    this.underWay.add(done)
+    return done.finally(() => this.underWay.delete(done))
+  }
+
+  /** Resolves once all commands that are being decided now are done. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.underWay)
   }
 
   private dispatchAlone(request: CommandRequest, caller: Caller): Promise<Recorded> {

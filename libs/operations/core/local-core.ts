@@ -57,6 +57,7 @@ export class LocalCore implements Core {
   }
 
   dispatch: Core['dispatch'] = (...command) => this.commands.dispatch(...command)
+  dispatchAll: LocalCommands['dispatchAll'] = (commands) => this.commands.dispatchAll(commands)
   correct: Core['correct'] = (...correction) => this.commands.correct(...correction)
   commandId: Core['commandId'] = (...parts) => this.commands.commandId(...parts)
   ask: Core['ask'] = (question) => this.queries.ask(question)

@@ -1,51 +1,42 @@
 /**
- * Takes files in, begins imports and undoes them, one at a time and in the background; takes up at
- * start what a death has stopped.
+ * Looks ahead at imports, begins and undoes them, one at a time and in the background; takes up at start what a
+ * death has stopped.
  */
 
 import {
   beginUndo,
+  errorFilesOf,
   expireImportFiles,
   type ImportPorts,
-  type ImportRequest,
+  type ImportPreview,
   importsUnderWay,
+  previewImport,
   requireUndo,
   resumeImport,
-  SealedFiles,
   type SentFiles,
   startImport,
   type TargetDeclaration,
   type UndoRequest,
 } from '#imports'
-import { type ImportFiles, InvalidInput, type KeyVault, refuse } from '#kernel'
+import type { ImportFiles, KeyVault, Viewer } from '#kernel'
+import type { ImportOfUpload, Imports, RefusedRows, Upload } from './imports.js'
+import { Uploads } from './uploads.js'
+import { usable } from './usable.js'
 
-interface Upload {
-  /** Chosen by the sender; known to them alone, because it is kept under their own name. */
-  upload: string
-  by: string
-  /** Name in the mapping. */
-  name: string
-  fileName: string
-}
-
-/** Files larger than this are cut up by whoever sends them. */
-const mostBytes = 1_000_000_000
-const separator = '~'
-const dayMs = 86_400_000
-
-export class ImportService {
+export class ImportService implements Imports {
   readonly ports: ImportPorts
-  private readonly files: SealedFiles
+  private readonly uploads: Uploads
   private work: Promise<void> = Promise.resolve()
+  /** Jobs that wait or are at work. */
+  private jobs = 0
   private isStopping = false
-  private daily: NodeJS.Timeout | undefined
   private current: { id: string; ended: Promise<void> } | undefined
   /** Ids of imports that are to make way for their undo. */
   private readonly halting = new Set<string>()
 
   /** @param o where files are kept, what an import may make, and who is told when an import cannot go on */
   constructor(
-    private readonly core: ImportPorts['core'],
+    core: ImportPorts['core'],
     vault: KeyVault,
     private readonly o: {
       files: ImportFiles
@@ -54,46 +45,27 @@ export class ImportService {
     },
   ) {
     this.ports = { core, vault, files: o.files, targets: o.targets }
-    this.files = new SealedFiles(o.files, vault)
+    this.uploads = new Uploads({ files: o.files, vault, hash: core.ports.hash })
   }
 
-  /** Keeps a sent file sealed; answers with its size in bytes. */
-  async keep({ upload, by, name, fileName }: Upload, content: AsyncIterable<Uint8Array>): Promise<number> {
-    if (!/^[\w.-]{1,60}$/.test(name) || fileName.includes(separator))
-      throw new InvalidInput([{ path: 'name', code: 'k-code' }])
-    const { bytes } = await this.files.write(
-      this.draftOf(upload, by),
-      `${name}${separator}${encodeURIComponent(fileName)}`,
-      limited(content),
-    )
-    return bytes
+  keep(upload: Upload, content: AsyncIterable<Uint8Array>): Promise<number> {
+    return this.uploads.keep(upload, content)
   }
 
-  /** The files of an upload, by their names in the mapping. */
-  async filesOf(upload: string, by: string): Promise<SentFiles> {
-    const draft = this.draftOf(upload, by)
-    const names = await this.files.names(draft)
-    if (names.length === 0) return refuse('not-found')
-    return Object.fromEntries(
-      names.map((stored) => {
-        const [name = '', fileName = ''] = stored.split(separator)
-        return [name, { name: decodeURIComponent(fileName), open: () => this.files.read(draft, stored) }]
-      }),
-    )
+  async preview({ upload, ...request }: ImportOfUpload): Promise<ImportPreview> {
+    const files = await this.uploads.filesOf(upload, request.viewer.member)
+    return usable(() => previewImport({ ...request, files }, this.ports))
   }
 
-  async discard(upload: string, by: string): Promise<void> {
-    await this.files.remove(this.draftOf(upload, by))
-  }
-
-  /** Begins an import; it goes on in the background. */
-  async start(request: ImportRequest): Promise<string> {
-    const id = await startImport(request, this.ports)
+  async start({ upload, ...request }: ImportOfUpload): Promise<string> {
+    const { member } = request.viewer
+    const files = await this.uploads.filesOf(upload, member)
+    const id = await usable(() => startImport({ ...request, files, key: upload }, this.ports))
     this.take(id)
+    await this.uploads.discard(upload, member)
     return id
   }
 
-  /** Undoes an import in the background, behind the chunk that it may be at. */
   async undo(request: UndoRequest): Promise<void> {
     const { importId } = request
     await requireUndo(request, this.ports)
@@ -107,20 +79,30 @@ export class ImportService {
     this.take(importId)
   }
 
-  /** Takes up what was under way, and lets go of files whose time has come, once a day from now on. */
+  async errorFiles(id: string, viewer: Viewer): Promise<RefusedRows[]> {
+    return contentsOf(await errorFilesOf(id, viewer, this.ports))
+  }
+
+  /** Takes up what was under way. */
   resume(): void {
-    const expire = async () => void (await expireImportFiles(this.ports))
-    this.daily = setInterval(() => this.run(expire), dayMs).unref()
     this.run(async () => {
-      await expire()
       for (const id of await importsUnderWay(this.ports)) this.take(id)
     })
+  }
+
+  /** Lets go of files whose time has come, behind what is at work. */
+  expire(): void {
+    this.run(async () => void (await expireImportFiles(this.ports)))
+  }
+
+  /** Whether nothing is at work, and nothing waits. */
+  get isIdle(): boolean {
+    return this.jobs === 0
   }
 
   /** Stops after the chunk that is under way. */
   async stop(): Promise<void> {
     this.isStopping = true
-    clearInterval(this.daily)
     await this.work
   }
 
@@ -138,9 +120,11 @@ export class ImportService {
   }
 
   private run(job: () => Promise<void>): void {
+    this.jobs++
     this.work = this.work
       .then(job)
       .catch((error: unknown) => this.o.onFailure(error instanceof Error ? error : new Error(String(error))))
+      .finally(() => this.jobs--)
   }
 
   private async drain(id: string): Promise<void> {
@@ -148,17 +132,13 @@ export class ImportService {
     if (isHalted()) return
     for await (const _ of resumeImport(id, this.ports)) if (isHalted()) return
   }
-
-  private draftOf(upload: string, by: string): string {
-    return this.core.ports.hash.shortId('upload', by, upload)
-  }
 }
 
-async function* limited(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let bytes = 0
-  for await (const part of content) {
-    bytes += part.byteLength
-    if (bytes > mostBytes) refuse('file-too-large')
-    yield part
-  }
+function contentsOf(files: SentFiles): Promise<RefusedRows[]> {
+  const read = Object.entries(files).map(async ([name, file]) => {
+    const parts: Uint8Array[] = []
+    for await (const part of file.open()) parts.push(part)
+    return { name, fileName: file.name, content: Buffer.concat(parts).toString('base64') }
+  })
+  return Promise.all(read)
 }

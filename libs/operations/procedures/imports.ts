@@ -1,6 +1,6 @@
 /** Procedures of imports: send files, look ahead, start, undo, get the refused rows back. */
 
-import { errorFilesOf, FileFault, importRefusals, MappingFault, previewImport, type SentFiles } from '#imports'
+import { importRefusals } from '#imports'
 import {
   AnyValue,
   Choice,
@@ -17,7 +17,7 @@ import {
   Text,
   type Viewer,
 } from '#kernel'
-import type { ImportService } from '../imports/import-service.js'
+import type { ImportOfUpload, Imports } from '../imports/imports.js'
 import type { Installation } from './installation.js'
 import { defineProcedure, type Procedure } from './procedure.js'
 
@@ -81,9 +81,9 @@ const ofReadingFiles = {
   ...refusalsAmong(importRefusals, 'mapping-faulty', 'file-faulty'),
 }
 
-export const importProcedures = (installation: Installation, importService: ImportService): Procedure[] => [
-  ...beginning(installation, importService),
-  ...afterwards(installation, importService),
+export const importProcedures = (installation: Installation, imports: Imports): Procedure[] => [
+  ...beginning(installation, imports),
+  ...afterwards(installation, imports),
 ]
 
 const allowing =
@@ -92,7 +92,7 @@ const allowing =
     if (!installation.writeAccess.mayWrite(viewer, 'imports')) refuse('not-allowed')
   }
 
-function beginning(installation: Installation, importService: ImportService): Procedure[] {
+function beginning(installation: Installation, imports: Imports): Procedure[] {
   const allow = allowing(installation)
   return [
     defineProcedure({
@@ -108,7 +108,7 @@ function beginning(installation: Installation, importService: ImportService): Pr
       run: async ({ viewer, params, file }) => {
         const { upload = '', name = '', fileName = '' } = params
         if (!file) return refuse('not-found')
-        const size = await importService.keep({ upload, by: viewer.member, name, fileName }, file)
+        const size = await imports.keep({ upload, by: viewer.member, name, fileName }, file)
         return { name, fileName, size }
       },
     }),
@@ -120,12 +120,7 @@ function beginning(installation: Installation, importService: ImportService): Pr
       answer: Foreseen,
       allow,
       refusals: ofReadingFiles,
-      run: async ({ viewer, body }) => {
-        const files = await importService.filesOf(body.upload, viewer.member)
-        return usable(() =>
-          previewImport({ mapping: mappingOf(body), files, only: body.only, viewer }, importService.ports),
-        )
-      },
+      run: ({ viewer, body }) => imports.preview(askedIn(body, viewer)),
     }),
     defineProcedure({
       name: 'start-import',
@@ -136,17 +131,14 @@ function beginning(installation: Installation, importService: ImportService): Pr
       allow,
       refusals: { ...refuse.texts, ...ofReadingFiles },
       run: async ({ viewer, body }) => {
-        const files = await importService.filesOf(body.upload, viewer.member)
-        const request = { mapping: mappingOf(body), files, only: body.only, viewer, key: body.upload }
-        const id = await usable(() => importService.start(request))
-        await importService.discard(body.upload, viewer.member)
+        const id = await imports.start(askedIn(body, viewer))
         return { import: id, state: 'running' as const }
       },
     }),
   ]
 }
 
-function afterwards(installation: Installation, importService: ImportService): Procedure[] {
+function afterwards(installation: Installation, imports: Imports): Procedure[] {
   const allow = allowing(installation)
   return [
     defineProcedure({
@@ -159,7 +151,7 @@ function afterwards(installation: Installation, importService: ImportService): P
       refusals: refuse.texts,
       run: async ({ viewer, params, body }) => {
         const id = params.id ?? ''
-        await importService.undo({ importId: id, viewer, because: body.because })
+        await imports.undo({ importId: id, viewer, because: body.because })
         return { import: id, state: 'undoing' as const }
       },
     }),
@@ -175,43 +167,19 @@ function afterwards(installation: Installation, importService: ImportService): P
       run: async ({ params, viewer }) => {
         await installation.core.ask({ page: 'import', viewer, params: { id: params.id ?? '' }, query: {} })
         const id = params.id ?? ''
-        const files = await errorFilesOf(id, viewer, importService.ports)
+        const files = await imports.errorFiles(id, viewer)
         const { accessLog, log } = installation.rights()
         const opened = { kind: 'export' as const, page: 'error-files', partitions: [`import:${id}`] }
         await accessLog.note({ ...opened, viewer: viewer.member, position: await log.head() })
-        return { files: await contentsOf(files) }
+        return { files }
       },
     }),
   ]
 }
 
-const mappingOf = ({ mapping, mappingName }: FilesToImport) => ({ name: mappingName, text: mapping })
-
-/** A mapping that cannot be used is its sender's to mend: every problem with its line. */
-async function usable<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof FileFault) return importRefusals('file-faulty', { errors: [fileProblemOf(error)] })
-    if (!(error instanceof MappingFault)) throw error
-    const errors = error.problems.map(({ line, path, sentence }) => {
-      const place = `${error.file}:${line}${path === '' ? '' : `: ${path}`}`
-      return { path, code: 'mapping', sentence: `${place}: ${sentence}` }
-    })
-    return importRefusals('mapping-faulty', { errors })
-  }
-}
-
-/** Where in which file, without what the file holds. */
-function fileProblemOf({ problem: { file, line, column, code, sentence } }: FileFault) {
-  return { path: [file, line, column].filter((part) => part !== undefined).join(':'), code, sentence }
-}
-
-async function contentsOf(files: SentFiles): Promise<ErrorFile[]> {
-  const read = Object.entries(files).map(async ([name, file]) => {
-    const parts: Uint8Array[] = []
-    for await (const part of file.open()) parts.push(part)
-    return { name, fileName: file.name, content: Buffer.concat(parts).toString('base64') }
-  })
-  return Promise.all(read)
-}
+const askedIn = ({ upload, mapping, mappingName, only }: FilesToImport, viewer: Viewer): ImportOfUpload => ({
+  upload,
+  mapping: { name: mappingName, text: mapping },
+  only,
+  viewer,
+})

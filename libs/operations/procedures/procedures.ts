@@ -1,5 +1,5 @@
 /** The one list of procedures. */
-import type { ImportService } from '../imports/import-service.js'
+import type { Imports } from '../imports/imports.js'
 import { importProcedures } from './imports.js'
 import type { Installation } from './installation.js'
 import { personProcedures } from './persons.js'
@@ -7,8 +7,8 @@ import type { Procedure } from './procedure.js'
 import { processProcedures } from './processes.js'
 import { upkeepProcedures } from './upkeep.js'
 
-export const proceduresOf = (installation: Installation, importService: ImportService): Procedure[] => [
-  ...importProcedures(installation, importService),
+export const proceduresOf = (installation: Installation, imports: Imports): Procedure[] => [
+  ...importProcedures(installation, imports),
   ...personProcedures(installation),
   ...upkeepProcedures(installation),
   ...processProcedures(installation),

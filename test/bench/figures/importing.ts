@@ -5,15 +5,13 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { business } from '#crm/business.js'
-import { importTargets } from '#crm/imports/import-targets.js'
-import { FolderImportFiles } from '#engines/embedded/folder-import-files.js'
+import { openForWriting, readEngineUrls } from '#engines'
 import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
-import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
-import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
-import { type ImportPorts, runImport, startImport } from '#imports'
 import type { EventLog, StoredEvent } from '#kernel'
-import { LocalCore } from '#operations/core/local-core.js'
+import { Uploads } from '#operations/imports/uploads.js'
+import { derivedIds } from '#privacy'
 import { tablesOf } from '#read-models/rows/tables.js'
+import { LocalImports } from '../../../apps/kumppani/running/local-imports.js'
 import { type DataSet, filesOf } from '../data-set/data-set.js'
 import { atLeast, below, type Figure, secondsOf } from '../figure.js'
 import { customerRows, customersMapping, Importer } from '../load/importer.js'
@@ -30,33 +28,45 @@ interface Imported {
   events: StoredEvent[]
 }
 
-const file = (count: number) => ({
-  name: 'customers.csv',
-  async *open() {
-    for (const row of customerRows(count)) yield Buffer.from(row)
-  },
-})
+async function* sent(count: number): AsyncGenerator<Uint8Array> {
+  for (const row of customerRows(count)) yield Buffer.from(row)
+}
 
-/** Nothing else goes on, and no view is kept. */
+/** On a thread of its own, as the program does it; nothing else goes on, and no view is kept. */
 async function importedAlone(folder: string, count: number): Promise<Imported> {
-  const log = openSqliteLog({ file: join(folder, 'log.db') })
-  const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
-  const store = openSqliteReadStore({ file: join(folder, 'read.db'), log })
+  const engines = readEngineUrls({}, { dataFolder: folder })
+  const { log, vault, accessEntries, importFiles, identity, writerCalls, openReadStore } = await openForWriting(engines)
+  const place = join(folder, 'read-alone.db')
+  const store = await openReadStore({ place, identity })
   await store.declare(tablesOf(business.registry))
-  const clock = () => new Date()
-  const core = new LocalCore({ ...business, log, store, vault, clock, locale: 'en', parked: async () => 0 })
-  await core.start()
-  const files = new FolderImportFiles(join(folder, 'imports'))
-  const ports: ImportPorts = { core, vault, files, targets: importTargets }
+  const failing = Promise.withResolvers<never>()
+  const files = { files: importFiles, vault, hash: derivedIds(vault.hashKey()) }
+  const imports = new LocalImports(
+    {
+      start: { engines, locale: 'en', identity },
+      writer: writerCalls({ clock: () => new Date(), appended: () => undefined }),
+      uploads: new Uploads(files),
+      hasImports: async () => false,
+      listeners: { onStep: () => undefined, onFailure: failing.reject, onImportStopped: failing.reject },
+    },
+    place,
+  )
+  const upload = { upload: 'bench', by: viewer.member, name: 'customers', fileName: 'customers.csv' }
+  await imports.keep(upload, sent(count))
   const mapping = { name: 'bench.yaml', text: customersMapping }
-  const id = await startImport({ mapping, files: { customers: file(count) }, viewer, key: 'bench' }, ports)
-  const seconds = await secondsOf(async () => {
-    for await (const _ of runImport(id, viewer, ports));
-  })
+  const id = await imports.start({ upload: 'bench', mapping, viewer })
+  const seconds = await secondsOf(() => Promise.race([completed(id, log), failing.promise]))
   const events = await eventsOf(id, log)
-  await core.stop()
-  for (const engine of [log, store, vault]) await engine.close()
+  await imports.stop()
+  for (const engine of [store, log, vault, accessEntries]) await engine.close()
   return { seconds, events }
+}
+
+async function completed(importId: string, log: EventLog): Promise<void> {
+  const ended = new AbortController()
+  for await (const { events } of log.subscribe({ after: 0, prefixes: [`import-${importId}`], signal: ended.signal })) {
+    if (events.some(({ type }) => type === 'import.completed')) ended.abort()
+  }
 }
 
 async function eventsOf(importId: string, log: EventLog): Promise<StoredEvent[]> {

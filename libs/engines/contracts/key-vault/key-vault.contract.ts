@@ -54,52 +54,69 @@ export function describeKeyVault(name: string, open: () => Promise<KeyVault>): v
       })
     })
 
-    describe('destroying', () => {
-      it('takes all keys of a subject and no other, and nothing is sealed for it again', async () => {
-        const mine = [await vault.keyFor(contact(1)), await vault.renew(contact(1))]
-        const other = await vault.keyFor(contact(2))
-        await vault.destroy(contact(1))
-        await vault.destroy(contact(1))
-        const keys = await vault.fetch([...mine, other].map(({ id }) => id))
-        expect(mine.map(({ id }) => [keys.bytesOf(id), keys.subjectOf(id)])).toEqual([
-          [null, null],
-          [null, null],
-        ])
-        expect(keys.bytesOf(other.id)).toEqual(other.bytes)
-        expect((await vault.keysFor([1, 2].map(contact))).get(contact(1))).toBeUndefined()
-        await expect(vault.keyFor(contact(1))).rejects.toThrow(SubjectErased)
-        await expect(vault.renew(contact(1))).rejects.toThrow(SubjectErased)
-      })
-
-      it('is known of the subject, also where it had no key', async () => {
-        await vault.keyFor(contact(2))
-        for (const id of [1, 3]) await vault.destroy(contact(id))
-        expect(await vault.erasedOf([contact(1), contact(2), contact(3)])).toEqual(new Set([contact(1), contact(3)]))
-        expect([...(await vault.erasedSubjects())].sort()).toEqual([contact(1), contact(3)])
-      })
-
-      it('takes one key alone by its id, and the subject gets another', async () => {
-        const old = await vault.keyFor(contact(1))
-        await vault.destroyKey(old.id)
-        const next = await vault.keyFor(contact(1))
-        const keys = await vault.fetch([old.id, next.id])
-        expect([keys.bytesOf(old.id), keys.bytesOf(next.id)]).toEqual([null, next.bytes])
-        expect(await vault.erasedOf([contact(1)])).toEqual(new Set())
-      })
-
-      it('leaves no key behind for those who ask for the first one meanwhile', async () => {
-        const asked = Array.from({ length: 10 }, () => vault.keyFor(contact(1)).catch(() => undefined))
-        await vault.destroy(contact(1))
-        const given = (await Promise.all(asked)).flatMap((key) => key ?? [])
-        const keys = await vault.fetch(given.map(({ id }) => id))
-        expect(given.map(({ id }) => keys.bytesOf(id))).toEqual(given.map(() => null))
-        await expect(vault.keyFor(contact(1))).rejects.toThrow(SubjectErased)
-      })
-    })
+    describeDestroying(() => vault)
 
     it('has a hash key of 32 bytes that stays', () => {
       expect(vault.hashKey()).toHaveLength(32)
       expect(vault.hashKey()).toEqual(vault.hashKey())
+    })
+  })
+}
+
+function describeDestroying(vault: () => KeyVault): void {
+  describe('destroying', () => {
+    it('takes all keys of a subject and no other, and nothing is sealed for it again', async () => {
+      const mine = [await vault().keyFor(contact(1)), await vault().renew(contact(1))]
+      const other = await vault().keyFor(contact(2))
+      await vault().destroy(contact(1))
+      await vault().destroy(contact(1))
+      const keys = await vault().fetch([...mine, other].map(({ id }) => id))
+      expect(mine.map(({ id }) => [keys.bytesOf(id), keys.subjectOf(id)])).toEqual([
+        [null, null],
+        [null, null],
+      ])
+      expect(keys.bytesOf(other.id)).toEqual(other.bytes)
+      expect((await vault().keysFor([1, 2].map(contact))).get(contact(1))).toBeUndefined()
+      await expect(vault().keyFor(contact(1))).rejects.toThrow(SubjectErased)
+      await expect(vault().renew(contact(1))).rejects.toThrow(SubjectErased)
+    })
+
+    it('is known of the subject, also where it had no key', async () => {
+      await vault().keyFor(contact(2))
+      for (const id of [1, 3]) await vault().destroy(contact(id))
+      expect(await vault().erasedOf([contact(1), contact(2), contact(3)])).toEqual(new Set([contact(1), contact(3)]))
+      expect([...(await vault().erasedSubjects())].sort()).toEqual([contact(1), contact(3)])
+    })
+
+    it('takes one key alone by its id, and the subject gets another', async () => {
+      const old = await vault().keyFor(contact(1))
+      await vault().destroyKey(old.id)
+      const next = await vault().keyFor(contact(1))
+      const keys = await vault().fetch([old.id, next.id])
+      expect([keys.bytesOf(old.id), keys.bytesOf(next.id)]).toEqual([null, next.bytes])
+      expect(await vault().erasedOf([contact(1)])).toEqual(new Set())
+    })
+
+    it('is done once everybody who was told of it has let go', async () => {
+      const order: string[] = []
+      const letGo = new Promise<void>((resolve) => setTimeout(resolve, 10)).then(() => void order.push('let go'))
+      const end = vault().onDestroyed(() => letGo)
+      await vault().destroy(contact(1))
+      end()
+      expect([...order, 'destroyed']).toEqual(['let go', 'destroyed'])
+    })
+
+    it('leaves no key behind for those who ask for the first one meanwhile', async () => {
+      const asked = Array.from({ length: 10 }, () =>
+        vault()
+          .keyFor(contact(1))
+          .catch(() => undefined),
+      )
+      await vault().destroy(contact(1))
+      const given = (await Promise.all(asked)).flatMap((key) => key ?? [])
+      const keys = await vault().fetch(given.map(({ id }) => id))
+      expect(given.map(({ id }) => keys.bytesOf(id))).toEqual(given.map(() => null))
+      await expect(vault().keyFor(contact(1))).rejects.toThrow(SubjectErased)
     })
   })
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from '@jest/globals'
 import { HostileKeyVault } from '#engines/hostile/hostile-key-vault.js'
 import { openSqliteVault, type SqliteKeyVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
+import { keyWritingOf, VaultBeside } from '#engines/sqlite/key-vault/vault-beside.js'
 import { describeKeyVault } from './key-vault.contract.js'
 
 let root: string
@@ -16,10 +17,23 @@ beforeAll(() => {
 
 afterAll(() => rmSync(root, { recursive: true }))
 
-function onFile(): SqliteKeyVault {
-  const file = join(root, `keys-${opened++}`)
-  return openSqliteVault({ file: `${file}.db`, erasuresFile: `${file}.log` })
+const filesOf = (place: number) => ({
+  file: join(root, `keys-${place}.db`),
+  erasuresFile: join(root, `keys-${place}.log`),
+})
+
+const onFile = (): SqliteKeyVault => openSqliteVault(filesOf(opened++))
+
+/** Another has the file open, and makes and destroys the keys. */
+function besideTheWriter(): VaultBeside {
+  const writer = onFile()
+  const { file, erasuresFile } = filesOf(opened - 1)
+  const vault = new VaultBeside(openSqliteVault({ file, erasuresFile, readOnly: true }), keyWritingOf(writer))
+  writer.onDestroyed((keyIds) => vault.forgetKeys(keyIds))
+  const close = vault.close.bind(vault)
+  return Object.assign(vault, { close: () => close().then(() => writer.close()) })
 }
 
 describeKeyVault('a vault on a file', async () => onFile())
+describeKeyVault('a vault beside the one that writes', async () => besideTheWriter())
 describeKeyVault('a hostile vault', async () => new HostileKeyVault(onFile()))

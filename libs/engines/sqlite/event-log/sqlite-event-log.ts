@@ -10,9 +10,10 @@ import { firstUnreadable } from './damage.js'
 import { Reader } from './reader.js'
 import { refusal } from './refusals.js'
 import { deliver } from './subscription.js'
-import type { EncodedEvent } from './writing/appender.js'
+import type { EncodedEvent, Outcome } from './writing/appender.js'
 import { type Commits, Committer } from './writing/committer.js'
 import { GroupCommit } from './writing/group-commit.js'
+import { type HandedAppends, HandedOver, type HandOver, handedAppends } from './writing/handed-over.js'
 import type { WritingThread } from './writing/writing-thread.js'
 
 export { LogInUse } from './refusals.js'
@@ -28,25 +29,27 @@ import type {
   StoredEvent,
   Subscribe,
 } from '#kernel'
-import { canonicalJson, LogRefused, mostBytesAtOnce, mostEventsAtOnce } from '#kernel'
+import { canonicalJson, LogRefused, mostBytesAtOnce, mostEventsAtOnce, RevisionConflict } from '#kernel'
 import { Arrivals } from '../arrivals.js'
 
 export interface OpenSqliteLog {
   /** Path of the database; its folder is made when it is missing. */
   file: string
-  /** For a reader beside the writing process; appends are refused. */
+  /** For a reader beside the writing process; appends are refused, unless they are handed over. */
   readOnly?: boolean
   /** Writes it, for whoever has others to answer while the disk is waited for; the calling thread where absent. */
   writer?: WritingThread
+  /** Has the one that writes append what is recorded here. */
+  handOver?: HandOver
 }
 
 /**
  * @throws LogInUse when another process writes to the file
  * @throws LogRefused when it cannot be opened, is no event log, or is one of a later version
  */
-export function openSqliteLog({ file, readOnly = false, writer }: OpenSqliteLog): SqliteEventLog {
+export function openSqliteLog({ file, readOnly = false, writer, handOver }: OpenSqliteLog): SqliteEventLog {
   const connection = openConnection(file, readOnly)
-  return new SqliteEventLog(connection, writer?.committerOf(file))
+  return new SqliteEventLog(connection, { commits: writer?.committerOf(file), handOver })
 }
 
 /** The same log without a file, for specs. */
@@ -56,23 +59,25 @@ export function openMemoryLog(): SqliteEventLog {
 
 export class SqliteEventLog implements EventLog {
   readonly #reader: Reader
-  readonly #writer: GroupCommit | undefined
+  /** The one that writes this file, where it is open for that. */
+  readonly #commits: GroupCommit | undefined
+  readonly #writer: GroupCommit | HandedOver | undefined
   readonly #arrivals = new Arrivals()
   #closing: Promise<void> | undefined
 
   constructor(
     private readonly connection: Connection,
-    commits?: Commits,
+    { commits, handOver }: { commits?: Commits; handOver?: HandOver } = {},
   ) {
-    this.#reader = new Reader(connection.db)
-    if (connection.readOnly) return
-    const { file, db } = connection
-    this.#writer = new GroupCommit(file, commits ?? new Committer(db), () => this.#arrivals.announce())
+    const { file, db, readOnly } = connection
+    this.#reader = new Reader(db)
+    if (!readOnly) this.#commits = new GroupCommit(file, commits ?? new Committer(db), () => this.#arrivals.announce())
+    this.#writer = this.#commits ?? (handOver && new HandedOver(handOver))
   }
 
   /** Whether it takes nothing more until it is opened by a fresh process; it can still be read. */
   get refusesForGood(): boolean {
-    return this.#writer?.hasFailed ?? false
+    return this.#commits?.hasFailed ?? false
   }
 
   /** Path of the database. */
@@ -106,6 +111,23 @@ export class SqliteEventLog implements EventLog {
     const encoded = events.map(encode)
     requireFitting(encoded)
     return this.#writer.append({ stream, expected, events: encoded })
+  }
+
+  /**
+   * Appends what was made ready beside this log, as recorded now.
+   * @throws LogRefused when it takes none; of those in another transaction some may be recorded
+   */
+  async appendHanded(columns: HandedAppends, recordedAt: string): Promise<Outcome[]> {
+    this.#requireOpen()
+    const commits = this.#commits
+    if (!commits) throw new LogRefused(`The event log ${this.connection.file} was opened for reading only.`)
+    const appends = handedAppends(columns, recordedAt).map(async (append) => {
+      const outcome = await commits.append(append).catch((error: unknown) => error)
+      if (outcome instanceof RevisionConflict) return { actual: outcome.actual }
+      if (outcome instanceof Error) throw outcome
+      return outcome as Appended
+    })
+    return Promise.all(appends)
   }
 
   async readStream(stream: string): Promise<StoredEvent[]> {

@@ -17,6 +17,8 @@ export interface StoredKey extends SealingKey {
 
 const applicationId = 0x6b756d70
 const version = 1
+/** Pages in the write-ahead log before they are moved into the file: many keys are made at once, all over its indexes. */
+const checkpointPages = 4_000
 /** How long a statement waits for another connection's lock. */
 const lockWaitMs = 1000
 
@@ -47,7 +49,7 @@ export class KeyFile {
       if (!readOnly) closeSync(openSync(file, 'a', 0o600))
       database = new DatabaseSync(file, { readOnly, timeout: lockWaitMs })
       database.exec('PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL')
-      if (!readOnly) database.exec('PRAGMA journal_mode = WAL')
+      if (!readOnly) database.exec(`PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = ${checkpointPages}`)
       makeOrCheck(database, readOnly)
       if (!readOnly) flushName(file)
       return new KeyFile(database)
@@ -79,6 +81,13 @@ export class KeyFile {
   /** The newest key of a subject, or null if there is none or just that one was destroyed. */
   newestOf(subject: KeyOwner): StoredKey | null {
     return toKey(this.statements.newest.get(subject))
+  }
+
+  /** The same of many subjects, in one look. */
+  newestOfAll(subjects: readonly KeyOwner[]): (StoredKey | null)[] {
+    return this.statements.newestOfAll
+      .all(JSON.stringify(subjects))
+      .map((row) => toKey(row.id === null ? undefined : row))
   }
 
   liveIdsOf(subject: KeyOwner): string[] {
@@ -154,6 +163,10 @@ function prepare(database: DatabaseSync) {
     byId: database.prepare('SELECT id, subject, destroyed, bytes FROM key WHERE id = ?'),
     newest: database.prepare(
       'SELECT id, subject, destroyed, bytes FROM key WHERE subject = ? ORDER BY seq DESC LIMIT 1',
+    ),
+    newestOfAll: database.prepare(
+      `SELECT k.id, s.value AS subject, k.destroyed, k.bytes FROM json_each(?) s
+       LEFT JOIN key k ON k.seq = (SELECT max(seq) FROM key WHERE subject = s.value) ORDER BY s.key`,
     ),
     liveIds: database.prepare('SELECT id FROM key WHERE subject = ? AND destroyed = 0 ORDER BY seq'),
     erased: database.prepare('SELECT subject FROM erased'),

@@ -5,7 +5,15 @@
  */
 import { createHmac } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { KeyNotFetched, type KeyOwner, type Keys, type KeyVault, type SealingKey, SubjectErased } from '#kernel'
+import {
+  type DestroyedListener,
+  KeyNotFetched,
+  type KeyOwner,
+  type Keys,
+  type KeyVault,
+  type SealingKey,
+  SubjectErased,
+} from '#kernel'
 import { copyKeyFile } from './copy.js'
 import { appendErasure, readErasures } from './erasures-log.js'
 import { KeyFile, type StoredKey } from './key-file.js'
@@ -46,7 +54,7 @@ export class SqliteKeyVault implements KeyVault {
   private readonly recentSubjects = new Recent<string, KeyOwner>(keysPerGeneration)
   private readonly gone = new Set<string>()
   private readonly erased = new Set<KeyOwner>()
-  private readonly listeners = new Set<(keyIds: string[]) => void>()
+  private readonly listeners = new Set<DestroyedListener>()
   private copying: Promise<void> = Promise.resolve()
 
   constructor(private readonly options: SqliteVaultOptions) {
@@ -99,12 +107,17 @@ export class SqliteKeyVault implements KeyVault {
 
   async keysFor(subjects: Iterable<KeyOwner>): Promise<ReadonlyMap<KeyOwner, SealingKey>> {
     const keys = new Map<KeyOwner, SealingKey>()
-    const making: Promise<unknown>[] = []
-    for (const subject of subjects) {
-      const known = this.standing(subject)
+    const sought: KeyOwner[] = []
+    for (const subject of new Set(subjects)) {
+      const known = this.recentOf(subject)
       if (known !== undefined) keys.set(subject, known)
-      else if (!this.isErased(subject))
-        making.push(this.make(subject).then((key) => keys.set(subject, key), unlessErased))
+      else if (!this.isErased(subject)) sought.push(subject)
+    }
+    const making: Promise<unknown>[] = []
+    for (const [at, stored] of this.keys.newestOfAll(sought).entries()) {
+      const subject = sought[at] as KeyOwner
+      if (this.stands(stored)) keys.set(subject, this.remember(stored))
+      else making.push(this.make(subject).then((key) => keys.set(subject, key), unlessErased))
     }
     await Promise.all(making)
     return keys
@@ -166,7 +179,7 @@ export class SqliteKeyVault implements KeyVault {
     return this.secret
   }
 
-  onDestroyed(listener: (keyIds: string[]) => void): () => void {
+  onDestroyed(listener: DestroyedListener): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
@@ -196,11 +209,19 @@ export class SqliteKeyVault implements KeyVault {
 
   /** The key that a subject has, unless it was erased. */
   private standing(subject: KeyOwner): SealingKey | undefined {
-    const recent = this.recentBySubject.get(subject)
-    if (recent !== undefined && !this.gone.has(recent.id)) return recent
-    if (this.isErased(subject)) return undefined
+    const recent = this.recentOf(subject)
+    if (recent !== undefined || this.isErased(subject)) return recent
     const stored = this.keys.newestOf(subject)
-    return stored !== null && !this.gone.has(stored.id) ? this.remember(stored) : undefined
+    return this.stands(stored) ? this.remember(stored) : undefined
+  }
+
+  private recentOf(subject: KeyOwner): SealingKey | undefined {
+    const recent = this.recentBySubject.get(subject)
+    return recent !== undefined && !this.gone.has(recent.id) ? recent : undefined
+  }
+
+  private stands(stored: StoredKey | null): stored is StoredKey {
+    return stored !== null && !this.gone.has(stored.id)
   }
 
   private make(subject: KeyOwner): Promise<SealingKey> {
@@ -236,7 +257,7 @@ export class SqliteKeyVault implements KeyVault {
     this.newKeys.refuse(subjects)
     for (const subject of subjects) this.recentBySubject.delete(subject)
     this.keys.destroy(keyIds, subjects)
-    for (const listener of this.listeners) listener(keyIds)
+    await Promise.all([...this.listeners].map((listener) => listener(keyIds)))
     await this.emptyWriteAheadLog()
   }
 

@@ -37,6 +37,8 @@ export interface Correcting {
 export interface WriteAccess {
   /** Whether the viewer may write a resource anywhere. */
   mayWrite(viewer: Viewer, resource: Resource): boolean
+  /** Whether the viewer may write a resource whichever units have to do with it: then nobody has to look which do. */
+  mayWriteEverywhere(viewer: Viewer, resource: Resource): boolean
   /** @throws DomainError */
   requireWrite(viewer: Viewer, resource: Resource, writing: Writing): void
   /**

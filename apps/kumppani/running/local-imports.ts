@@ -1,0 +1,121 @@
+/** Imports on a thread of their own, which begins when there is something to do and ends when there was nothing for a while. */
+import type { WriterCalls } from '#engines'
+import type { ImportOfUpload, Imports, RefusedRows, Upload, Uploads } from '#operations'
+import { type CrossedError, crossed } from '#operations/workers'
+import type { ImportThreadStart } from '../threads/import-thread.js'
+import { type EngineListeners, startImports, stop, type Thread } from './threads.js'
+
+export interface LocalImportsParts {
+  start: Omit<ImportThreadStart, 'place'>
+  /** What the main thread does for it. */
+  writer: WriterCalls
+  uploads: Pick<Uploads, 'keep'>
+  /** Whether anything was ever imported. */
+  hasImports: () => Promise<boolean>
+  listeners: EngineListeners
+}
+
+const dayMs = 86_400_000
+/** A thread that does nothing is kept so long: whoever previews an import most often begins it next. */
+const idleMs = 60_000
+
+export class LocalImports implements Imports {
+  private thread: Promise<Thread> | undefined
+  /** Questions that the thread has not answered yet. */
+  private asked = 0
+  private isStopping = false
+  private readonly timers: readonly NodeJS.Timeout[]
+
+  constructor(
+    private readonly p: LocalImportsParts,
+    /** Of the read models that serve. */
+    private place: string,
+  ) {
+    const daily = setInterval(() => this.unawaited(() => this.resumed('expire')), dayMs)
+    const idle = setInterval(() => this.unawaited(() => this.endIdle()), idleMs)
+    this.timers = [daily.unref(), idle.unref()]
+  }
+
+  keep(upload: Upload, content: AsyncIterable<Uint8Array>): Promise<number> {
+    return this.p.uploads.keep(upload, content)
+  }
+
+  preview: Imports['preview'] = (asked: ImportOfUpload) => this.ask('preview', asked)
+  start: Imports['start'] = (asked: ImportOfUpload) => this.ask('start', asked)
+  undo: Imports['undo'] = (request) => this.ask('undo', request)
+  errorFiles: Imports['errorFiles'] = (...of) => this.ask<RefusedRows[]>('errorFiles', ...of)
+
+  /** Takes up what was under way, and lets go of files whose time has come. */
+  resume(): void {
+    this.unawaited(async () => {
+      await this.resumed('expire')
+      await this.resumed('resume')
+    })
+  }
+
+  private async resumed(name: 'expire' | 'resume'): Promise<void> {
+    if (!this.isStopping && (await this.p.hasImports())) await this.ask(name)
+  }
+
+  /** Asks other read models from now on. */
+  async serveFrom(place: string): Promise<void> {
+    this.place = place
+    await (await this.thread)?.calls.call('serveFrom', place)
+  }
+
+  /** There may be something new in the log. */
+  notify(): void {
+    void this.thread?.then(({ calls }) => calls.tell('notify'))
+  }
+
+  /** Resolves once the thread seals nothing any more under keys that are gone. */
+  async keysDestroyed(keyIds: string[]): Promise<void> {
+    await (await this.thread)?.calls.call('keysDestroyed', keyIds)
+  }
+
+  /** Stops after the chunk that is under way. */
+  async stop(): Promise<void> {
+    this.isStopping = true
+    for (const timer of this.timers) clearInterval(timer)
+    await stop(await this.thread)
+  }
+
+  private async ask<T>(name: string, ...args: unknown[]): Promise<T> {
+    this.asked++
+    try {
+      this.thread ??= this.begun()
+      return await (await this.thread).calls.call<T>(name, ...args)
+    } finally {
+      this.asked--
+    }
+  }
+
+  private begun(): Promise<Thread> {
+    const { start, writer, listeners } = this.p
+    const onEnd = (error: Error | undefined) => {
+      if (error && !this.isStopping) listeners.onFailure(error)
+    }
+    return startImports(
+      { ...start, place: this.place },
+      {
+        ...writer,
+        importStopped: (reason: CrossedError) => listeners.onImportStopped?.(crossed(reason)),
+        failed: (reason: CrossedError) => listeners.onFailure(crossed(reason)),
+      },
+      onEnd,
+    )
+  }
+
+  private async endIdle(): Promise<void> {
+    const { thread } = this
+    const isBusy = () => this.asked > 0 || this.isStopping
+    if (!thread || isBusy() || !(await (await thread).calls.call<boolean>('isIdle')) || isBusy()) return
+    this.thread = undefined
+    await stop(await thread)
+  }
+
+  /** Of work that nobody waits for. */
+  private unawaited(work: () => Promise<void>): void {
+    work().catch((error: Error) => this.p.listeners.onImportStopped?.(error))
+  }
+}
