@@ -135,20 +135,16 @@ export class ChangeFeed {
     const customers = partitions
       .filter((key) => key.startsWith('customer:'))
       .map((key) => key.slice('customer:'.length))
-    return (await this.readable(customers, units)).map((customer) => `customer:${customer}`)
-  }
-
-  /** Whether there is such a customer, and the viewer may hear of it. @param customer id of a survivor */
-  async sees(viewer: Viewer, customer: string): Promise<boolean> {
-    const { units } = this.queryService().readingOf(viewer)
-    return units.size > 0 && (await this.readable([customer], units)).length > 0
-  }
-
-  /** Customers of which there is a document, and with which one of the units deals or nobody does. */
-  private async readable(customers: readonly string[], units: ReadonlySet<string>): Promise<string[]> {
     const around = await this.queryService().unitsOfEach(customers)
-    const isReadable = (own: readonly string[]) =>
-      units.has('*') || own.length === 0 || own.some((unit) => units.has(unit))
-    return [...around].filter(([, own]) => isReadable(own)).map(([customer]) => customer)
+    return [...around]
+      .filter(([, own]) => own.length === 0 || own.some((unit) => units.has(unit)))
+      .map(([customer]) => `customer:${customer}`)
+  }
+
+  /** Whether there is such a customer for a reader who reads any history: all of them know it, at least by name. @param customer id of a survivor */
+  async sees(viewer: Viewer, customer: string): Promise<boolean> {
+    const queryService = this.queryService()
+    if (queryService.readingOf(viewer).units.size === 0) return false
+    return (await queryService.unitsOfEach([customer])).has(customer)
   }
 }

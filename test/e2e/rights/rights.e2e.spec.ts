@@ -350,7 +350,8 @@ describe('a group in which each unit reads its own history', () => {
   })
 
   /** All customers are known by name, sector and units; lists and figures show what is left of them. */
-  const stillRead = (operation: Operation): boolean => operation.id === 'customer' || !operation.path.includes('{id}')
+  const known = new Set(['customer', 'customer.live'])
+  const stillRead = (operation: Operation): boolean => known.has(operation.id) || !operation.path.includes('{id}')
   const ownCells = (operation: Operation, row: Row): Cells | undefined => {
     // Not theirs anywhere, but here the record is not to be seen either.
     if (operation.id === 'customer.resolveContradiction') return undefined

@@ -43,7 +43,7 @@ export type Row = keyof typeof table
 /** Every operation of the interface, in the one row that it belongs to. */
 const operations: Readonly<Record<Row, string>> = {
   history: `
-    customers customer timeline brief replay relationships relationship touchpoint my-visits
+    customers customer customer.live timeline brief replay relationships relationship touchpoint my-visits
     opportunities opportunity customer-opportunities my-promises customer-promises customer-projects events.show
     relationship.changeStage relationship.end relationship.reopen relationship.setTarget relationship.setOwner
     relationship.correctStatus relationship.setKeyAccount
@@ -76,7 +76,7 @@ const operations: Readonly<Record<Row, string>> = {
   upkeep: 'parked retry-parked open-processes retry-process give-up-process rebuild backup',
   proof: 'verify',
   corrections: 'events.restatement events.retraction',
-  open: 'changes customer.live sign-in.ways sign-in',
+  open: 'changes sign-in.ways sign-in',
 }
 
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '')
