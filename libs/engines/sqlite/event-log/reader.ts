@@ -26,7 +26,7 @@ const categoriesBetween = `
 /** So few events are looked at faster one by one than by prefixes. */
 const fewEvents = 500
 const lastFirst = `
-  SELECT ${columns} FROM events e CROSS JOIN streams s ON s.id = e.stream_id ORDER BY e.position DESC LIMIT ?`
+  SELECT ${columns} FROM events e CROSS JOIN streams s ON s.id = e.stream_id ORDER BY e.position DESC`
 
 export class Reader {
   readonly #prefixes: Prefixes
@@ -48,8 +48,12 @@ export class Reader {
   page({ after, limit, until = Number.MAX_SAFE_INTEGER, prefixes }: ReadAll): StoredEvent[] {
     const selections = this.#prefixes.selections(prefixes) ?? [everything]
     if (selections.length === 0) return []
-    const sql = `${selections.map(inOrder).join(' UNION ALL ')} ORDER BY position LIMIT ?`
-    return this.#events(sql, [...selections.flatMap(({ values }) => [...values, after, until]), limit])
+    // A limit that is bound has SQLite plan the statement anew at every run.
+    const sql = `${selections.map(inOrder).join(' UNION ALL ')} ORDER BY position LIMIT ${limit}`
+    return this.#events(
+      sql,
+      selections.flatMap(({ values }) => [...values, after, until]),
+    )
   }
 
   /** The same of what has come since a position: that it is of other streams is said at once where it is little. */
@@ -65,7 +69,7 @@ export class Reader {
 
   /** The last events, the newest first. */
   newest(limit: number): StoredEvent[] {
-    return this.#events(lastFirst, [limit])
+    return this.#events(`${lastFirst} LIMIT ${limit}`, [])
   }
 
   /** In the order of the positions; those that are not there are left out. */
