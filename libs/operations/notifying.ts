@@ -5,7 +5,7 @@ import type { EventLog } from '#kernel'
  * From one notice to the next while much is recorded: what is written meanwhile is projected together, in
  * a fraction of the time that it takes one by one.
  */
-const leastPauseMs = 4
+const leastPauseMs = 8
 
 /** Tells followers, so often and no more however often it is asked to. */
 export function pacedNotice(notify: () => void): () => void {

@@ -4,6 +4,8 @@ import { type Append, Appender, type Outcome } from './appender.js'
 
 /** Whoever writes the file, on whatever thread. */
 export interface Commits {
+  /** From the beginning of one batch to that of the next, in milliseconds; none where absent. */
+  readonly leastPauseMs?: number
   /** What each append comes to, once it is durable. @throws what SQLite says, when nothing was written; LogRefused when that cannot be told */
   commit(batch: readonly Append[]): Outcome[] | Promise<Outcome[]>
   close?(): Promise<void>

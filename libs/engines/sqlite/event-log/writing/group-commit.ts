@@ -2,7 +2,7 @@
  * Lets concurrent appends share one transaction and one flush. What is asked for in one turn of the event
  * loop, and while others are written, is written together; each caller hears after the commit, or not at all.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises'
 import { type Appended, LogRefused, RevisionConflict } from '#kernel'
 import { isDiskFailure, refusal } from '../refusals.js'
 import type { Append, Outcome } from './appender.js'
@@ -20,6 +20,8 @@ export class GroupCommit {
   /** Ends when nothing waits. */
   #writing: Promise<void> | undefined
   #failed: LogRefused | undefined
+  /** When the last batch was begun. */
+  #begunMs = Number.NEGATIVE_INFINITY
 
   /** @param committed told after every commit that recorded something */
   constructor(
@@ -49,10 +51,17 @@ export class GroupCommit {
 
   async #writeAll(): Promise<void> {
     while (this.#waiting.length > 0) {
-      await nextTurn()
+      await this.#pause()
       await this.#write(this.#take())
     }
     this.#writing = undefined
+  }
+
+  async #pause(): Promise<void> {
+    const { leastPauseMs = 0 } = this.commits
+    const waitMs = this.#begunMs + leastPauseMs - performance.now()
+    await (waitMs > 0 ? delay(waitMs) : nextTurn())
+    this.#begunMs = performance.now()
   }
 
   #take(): Waiting[] {

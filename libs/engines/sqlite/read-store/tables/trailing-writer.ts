@@ -5,8 +5,8 @@ import { entryColumns, entryHolds } from './indexes.js'
 import { placeholder } from './row-values.js'
 import type { SqlIndex, SqlTable } from './table.js'
 
-/** Entries looked at for each that is added: at most one of these many stands there in vain. */
-const sweptPerEntry = 4
+/** Entries looked at for each that is added, each with a look at its row: about one of these many stands there in vain. */
+const sweptPerEntry = 2
 /** So many lie on a few neighbouring pages. */
 const stretch = 256
 
