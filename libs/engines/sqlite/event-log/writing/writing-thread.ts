@@ -9,7 +9,7 @@ import type { Commits } from './committer.js'
  * Waking a thread, flushing and projecting cost about as much for several events as for one: what many record
  * goes together, and whoever records alone hardly notices.
  */
-const leastPauseMs = 4
+const leastPauseMs = 2
 /** It keeps nothing between two batches. */
 const resourceLimits = { maxYoungGenerationSizeMb: 4 }
 
