@@ -3,20 +3,17 @@
  * loop, and while others are written, is written together; each caller hears after the commit, or not at all.
  */
 import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises'
-import { type Appended, LogRefused, RevisionConflict } from '#kernel'
+import { type Appended, LogRefused } from '#kernel'
 import { isDiskFailure, refusal } from '../refusals.js'
-import type { Append, Outcome } from './appender.js'
+import type { Append } from './appender.js'
 import type { Commits } from './committer.js'
-
-interface Waiting extends Append {
-  answer: PromiseWithResolvers<Appended>
-}
+import { settleAppend, type WaitingAppend } from './waiting-append.js'
 
 /** A batch is closed when it holds so many events; a transaction holds its thread for some milliseconds at most. */
 const batchEvents = 512
 
 export class GroupCommit {
-  #waiting: Waiting[] = []
+  #waiting: WaitingAppend[] = []
   /** Ends when nothing waits. */
   #writing: Promise<void> | undefined
   #failed: LogRefused | undefined
@@ -64,7 +61,7 @@ export class GroupCommit {
     this.#begunMs = performance.now()
   }
 
-  #take(): Waiting[] {
+  #take(): WaitingAppend[] {
     let events = 0
     const full = this.#waiting.findIndex((append) => {
       events += append.events.length
@@ -73,12 +70,12 @@ export class GroupCommit {
     return this.#waiting.splice(0, full === -1 ? this.#waiting.length : full)
   }
 
-  async #write(batch: readonly Waiting[]): Promise<void> {
+  async #write(batch: readonly WaitingAppend[]): Promise<void> {
     try {
       if (this.#failed) throw this.#failed
       const outcomes = await this.commits.commit(batch.map(({ answer: _, ...append }) => append))
       this.committed()
-      for (const [at, append] of batch.entries()) settle(append, outcomes[at])
+      for (const [at, append] of batch.entries()) settleAppend(append, outcomes[at])
     } catch (error) {
       const reason = refusal(this.file, error)
       // After a failed flush the system may drop our pages and report the next flush as good: only a fresh start tells.
@@ -86,10 +83,4 @@ export class GroupCommit {
       for (const { answer } of batch) answer.reject(reason)
     }
   }
-}
-
-function settle({ answer, stream, expected }: Waiting, outcome: Outcome | undefined): void {
-  if (outcome === undefined) return
-  if ('actual' in outcome) answer.reject(new RevisionConflict(stream, expected, outcome.actual))
-  else answer.resolve(outcome)
 }

@@ -2,8 +2,9 @@
  * Appends of whoever records beside the one that writes: made ready where they are decided, handed over many at
  * once, and written there like any others.
  */
-import { type Appended, type ExpectedRevision, RevisionConflict } from '#kernel'
+import type { Appended, ExpectedRevision } from '#kernel'
 import type { Append, EncodedEvent, Outcome } from './appender.js'
+import { settleAppend, type WaitingAppend } from './waiting-append.js'
 
 /** Appends made ready, as columns: they cross to another thread in few pieces. */
 export interface HandedAppends {
@@ -20,16 +21,12 @@ export interface HandedAppends {
 /** Takes appends and answers each once it is durable. @throws LogRefused when the log takes none */
 export type HandOver = (appends: HandedAppends) => Promise<Outcome[]>
 
-interface Waiting extends Append {
-  answer: PromiseWithResolvers<Appended>
-}
-
 /** Appends handed over in one piece: whoever writes is kept by them for some milliseconds at most. */
 const mostAtOnce = 256
 
 /** Gathers the appends of one turn, so that they are handed over together. */
 export class HandedOver {
-  #waiting: Waiting[] = []
+  #waiting: WaitingAppend[] = []
   #underWay: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly handOver: HandOver) {}
@@ -54,14 +51,10 @@ export class HandedOver {
     }
   }
 
-  async #settle(batch: readonly Waiting[]): Promise<void> {
+  async #settle(batch: readonly WaitingAppend[]): Promise<void> {
     try {
       const answers = await this.handOver(columnsOf(batch))
-      for (const [at, { stream, expected, answer }] of batch.entries()) {
-        const one = answers[at] as Outcome
-        if ('actual' in one) answer.reject(new RevisionConflict(stream, expected, one.actual))
-        else answer.resolve(one)
-      }
+      for (const [at, append] of batch.entries()) settleAppend(append, answers[at])
     } catch (error) {
       for (const { answer } of batch) answer.reject(error)
     }
