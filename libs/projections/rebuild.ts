@@ -89,7 +89,7 @@ export class Rebuild {
   }
 
   private async fileAll(until: Position): Promise<void> {
-    let after = 0
+    let after: Position = 0
     let done = 0
     for (;;) {
       const events = await this.o.log.readAll({ after, until, limit: page })

@@ -3,7 +3,17 @@
  * them once. What was known by a position never changes, so what was read up to it answers for every
  * earlier one; of what a later one needs besides only that is read.
  */
-import type { Catalogue, Partition, Position, StoredEvent, StoreReads, UnitZones } from '#kernel'
+import {
+  type Catalogue,
+  comparePositions,
+  earlierPosition,
+  laterPosition,
+  type Partition,
+  type Position,
+  type StoredEvent,
+  type StoreReads,
+  type UnitZones,
+} from '#kernel'
 import { CHECKPOINT, keysOfPartition } from '#read-models'
 import { PartitionPast } from './documents/partition-past.js'
 
@@ -100,13 +110,13 @@ export class RecentJournals {
     const { catalogue } = this.from
     const { past } = known
     // What the read models have not seen yet must not pass for known.
-    const seen = Math.min(upTo, await reads.checkpoint(CHECKPOINT))
+    const seen = earlierPosition(upTo, await reads.checkpoint(CHECKPOINT))
     const since = await reads.filings.history(keysOfPartition(partition), { after: known.upTo, upTo: seen })
     const ids = new Set(past.events.map(({ id }) => id))
     const unknown = since.filter(({ id }) => !ids.has(id)).map((event) => catalogue.read(event))
-    if (unknown.length === 0) return { upTo: Math.max(known.upTo, seen), past }
+    if (unknown.length === 0) return { upTo: laterPosition(known.upTo, seen), past }
     // A correction may bring with it what was filed elsewhere until then.
-    const events = [...past.events, ...unknown].sort((a, b) => a.position - b.position)
+    const events = [...past.events, ...unknown].sort((a, b) => comparePositions(a.position, b.position))
     return { upTo: seen, past: this.pastOf(partition, events) }
   }
 }

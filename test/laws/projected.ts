@@ -5,6 +5,7 @@ import { openMemoryLog, type SqliteEventLog } from '#engines/sqlite/event-log/sq
 import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
 import {
+  BEYOND,
   type EventLog,
   type Partition,
   type Position,
@@ -148,7 +149,7 @@ export class Projected {
   }
 
   /** Contributions as they are stored, of events up to a position. */
-  async contributions(until: Position = Number.MAX_SAFE_INTEGER): Promise<Counted[]> {
+  async contributions(until: Position = BEYOND): Promise<Counted[]> {
     const found: Counted[] = []
     for await (const rows of new ContributionReader(this.store).rows())
       found.push(...rows.filter((row) => causeOf(row) <= until))

@@ -2,7 +2,7 @@
  * Reads contributions for questions: the columns a question needs, of the parts that can hold what it
  * asks for. Unpacked columns are kept at hand up to a bound; parts never change, so neither do they.
  */
-import type { Position, StoreReads } from '#kernel'
+import { laterPosition, type Position, type StoreReads } from '#kernel'
 import { BlockBuilder, type BlockColumn, inflatedOrigins, rowsOf, unpacked } from './block.js'
 import type { ColumnCodes, Numbers } from './columns.js'
 import { type Counted, causeOf, originColumns } from './counted.js'
@@ -216,7 +216,7 @@ export class ContributionReader {
     const part = { numbers: new Map(), coded: new Map(), bytes: 0 }
     const columns = BlockBuilder.from(rows)
     for (const [name, column] of [...columns.read, ...columns.origins]) this.put(part, name, column)
-    const lastCause = rows.reduce((last, row) => Math.max(last, causeOf(row)), 0)
+    const lastCause = rows.map(causeOf).reduce(laterPosition, 0)
     return { count: rows.length, lastCause, ...part }
   }
 }

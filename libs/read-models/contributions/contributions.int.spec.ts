@@ -1,10 +1,12 @@
 /** What was counted is there once, whatever it was packed into and wherever a process died. */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { openSqliteReadStore, type SqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
+import { storedPosition } from '#kernel'
 import { differingContributions } from '#projections/verify-contributions.js'
 import { BlockBuilder, rowsOf } from './block.js'
 import { BulkContributions } from './bulk-contributions.js'
@@ -38,7 +40,7 @@ const counted: fc.Arbitrary<Counted> = fc
 const many = (first: number, causes: number, each = 1, metric = 'won'): Counted[] =>
   Array.from({ length: causes * each }, (_, at) => ({
     ...{ metric, entity: `e-${at}`, partition: 'p', day: '2026-02-28', value: 1, whole: 0, unit: `u-${at % 3}` },
-    cause: { position: first + Math.floor(at / each) },
+    cause: { position: storedPosition(first + Math.floor(at / each)) },
   }))
 
 async function stored(): Promise<Counted[]> {

@@ -1,6 +1,8 @@
 /** Filings of a state in memory, joined with the log beside it. */
 import {
   BadCursor,
+  BEYOND,
+  comparePositions,
   type FilingsPage,
   type FilingsQuery,
   type HistoryRange,
@@ -20,7 +22,7 @@ const usualLimit = 50
 const highestLimit = 500
 const instantOf = (at: string): string => new Date(Date.parse(at)).toISOString()
 const latestFirst = (a: FiledVersion, b: FiledVersion): number =>
-  compareValues(instantOf(b.at), instantOf(a.at)) || b.first - a.first
+  compareValues(instantOf(b.at), instantOf(a.at)) || comparePositions(b.first, a.first)
 
 export class MemoryFilings {
   constructor(
@@ -28,7 +30,7 @@ export class MemoryFilings {
     private readonly log: Beside | undefined,
   ) {}
 
-  history(partitions: readonly string[], { after = -1, upTo = Number.MAX_SAFE_INTEGER }: HistoryRange = {}) {
+  history(partitions: readonly string[], { after = 0, upTo = BEYOND }: HistoryRange = {}) {
     return this.eventsOf(this.rowsOf(partitions).filter(({ position }) => position > after && position <= upTo))
   }
 
@@ -88,8 +90,8 @@ export class MemoryFilings {
       (a, b) =>
         compareValues(a.partition, b.partition) ||
         compareValues(a.at, b.at) ||
-        a.first - b.first ||
-        a.position - b.position,
+        comparePositions(a.first, b.first) ||
+        comparePositions(a.position, b.position),
     )
   }
 

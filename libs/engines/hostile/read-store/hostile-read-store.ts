@@ -7,10 +7,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   type Checkpoint,
   type Contributions,
+  comparePositions,
   type FilingRow,
   type Filings,
   type FollowProgress,
   type Lease,
+  laterPosition,
   type ProgressStep,
   type ReadStore,
   type Row,
@@ -132,11 +134,11 @@ export class HostileReadStore implements ReadStore {
     while (!signal.aborted && this.#isOpen) {
       const { told, checkpoints } = this.memory.state
       const from = place
-      const isNews = ({ id, position }: { id: number; position: number }) =>
-        id > from.id && (from.id > 0 || position > from.position)
+      const isNews = ({ id, position }: typeof place) => id > from.id && (from.id > 0 || position > from.position)
       const writes = told.filter((write) => write.name === name && isNews(write))
-      place = { position: Math.max(checkpoints.get(name) ?? 0, place.position), id: writes.at(-1)?.id ?? place.id }
-      for (const step of stepsAfter(from.position, writes, checkpoints.get(name) ?? 0)) {
+      const last = checkpoints.get(name) ?? 0
+      place = { position: laterPosition(last, place.position), id: writes.at(-1)?.id ?? place.id }
+      for (const step of stepsAfter(from.position, writes, last)) {
         await this.#late.pass()
         if (signal.aborted) return
         yield step
@@ -292,7 +294,7 @@ async function* inPieces<T>(read: () => Promise<readonly T[]>): AsyncGenerator<T
 /** Each version of a fact holds until the next one. */
 function versionsOf(rows: readonly FilingRow[]): FiledVersion[] {
   return [...Map.groupBy(rows, ({ first }) => first).values()].flatMap((versions) => {
-    const inOrder = [...versions].sort((a, b) => a.position - b.position)
+    const inOrder = [...versions].sort((a, b) => comparePositions(a.position, b.position))
     return inOrder.map(({ instead: _, ...row }, at): FiledVersion => ({ ...row, until: inOrder[at + 1]?.position }))
   })
 }
