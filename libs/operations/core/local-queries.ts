@@ -16,6 +16,7 @@ import {
   type Change,
   ChangeFeed,
   countStuck,
+  type Draft,
   QueryService,
   type Question,
 } from '#queries'
@@ -35,8 +36,8 @@ export interface QueriesParts extends AnsweringRules {
   accessLog?: AccessLog
   /** Told when the read models can no longer be followed. */
   failed?: (error: Error) => void
-  /** Answers on another thread; absent: all on this one. */
-  elsewhere?: (question: Question) => Promise<Answer>
+  /** Drafts answers on another thread; absent: all on this one. */
+  elsewhere?: (question: Question) => Promise<Draft<Answer>>
 }
 
 /** Questions about one record that wait on the other thread; more are answered faster here. */
@@ -94,10 +95,20 @@ export class LocalQueries implements Queries {
    * here. A question about one record is as well, as long as it need not wait there: recording goes on meanwhile.
    */
   async ask(question: Question): Promise<Answer> {
+    return this.given(await this.drafted(question))
+  }
+
+  /** Whoever saw personal values is on record before the answer is given. */
+  private async given<T>({ answer, opened }: Draft<T>): Promise<T> {
+    if (opened) await this.p.accessLog?.note(opened)
+    return answer
+  }
+
+  private async drafted(question: Question): Promise<Draft<Answer>> {
     const { elsewhere, registry } = this.p
     const isLight = question.moment === undefined && registry.queries.get(question.page)?.past !== undefined
     const isBusy = this.away.heavy > 0 || this.away.light >= mostLightAway
-    if (!elsewhere || (isLight && isBusy)) return this.queryService.ask(question)
+    if (!elsewhere || (isLight && isBusy)) return this.queryService.draft(question)
     const weight = isLight ? 'light' : 'heavy'
     this.away[weight]++
     try {
@@ -107,8 +118,8 @@ export class LocalQueries implements Queries {
     }
   }
 
-  event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
-    return this.queryService.event(position, viewer, reason)
+  async event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
+    return this.given(await this.queryService.event(position, viewer, reason))
   }
 
   survivorOf(customer: string): string {

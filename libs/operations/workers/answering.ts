@@ -11,14 +11,14 @@ import {
   refuse,
   SerialQueue,
 } from '#kernel'
-import { type Answer, type AnsweringRules, QueryService, type Question } from '#queries'
+import { type Answer, type AnsweringRules, type Draft, QueryService, type Question } from '#queries'
 import { CHECKPOINT } from '#read-models'
 
 export interface Answering extends AnsweringRules {
   log: EventLog
   vault: FollowedKeys
   store: ReadStore
-  accessLog: AccessLog
+  accessLog: Pick<AccessLog, 'find'>
   clock: () => Date
   /** BCP 47; how the group sorts. */
   locale: string
@@ -26,7 +26,8 @@ export interface Answering extends AnsweringRules {
 
 /** What may be asked of it, by name: also by another thread. */
 export interface AnsweringCalls {
-  ask(question: Question): Promise<Answer>
+  /** Whoever gives the answer has what was opened in it recorded first. */
+  draft(question: Question): Promise<Draft<Answer>>
   keysDestroyed(keyIds: string[]): void
   /** Closes what it works on. */
   stop(): Promise<void>
@@ -55,9 +56,9 @@ export async function answering(o: Answering): Promise<AnsweringCalls> {
   await loadReferences(references, o)
   const queryService = new QueryService({ ...o, references, waitFor })
   return {
-    ask: async (question) => {
+    draft: async (question) => {
       await reached(question.references ?? 0, referred)
-      return queryService.ask(question)
+      return queryService.draft(question)
     },
     keysDestroyed: (keyIds) => vault.forgetKeys(keyIds),
     stop: async () => {
