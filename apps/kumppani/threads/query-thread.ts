@@ -32,3 +32,4 @@ serve(parentPort, {
   stop: () => calls.stop().then(() => closeAfterAnswer(parentPort)),
 })
 main.tell('opened')
+await calls.warmUp()

@@ -40,8 +40,8 @@ export interface QueriesParts extends AnsweringRules {
   elsewhere?: (question: Question) => Promise<Draft<Answer>>
 }
 
-/** Questions about one record that wait on the other thread; more are answered faster here. */
-const mostLightAway = 32
+/** Questions about one record that wait on the other thread: as many as it answers in the time that recording may take to show. */
+const mostLightAway = 96
 
 /** How long a question about the past waits for the read models to have seen its moment. */
 const patienceMs = 10_000

@@ -13,6 +13,7 @@ import {
 } from '#kernel'
 import { type Answer, type AnsweringRules, type Draft, QueryService, type Question } from '#queries'
 import { CHECKPOINT } from '#read-models'
+import { warmUp } from './warming-up.js'
 
 export interface Answering extends AnsweringRules {
   log: EventLog
@@ -29,6 +30,8 @@ export interface AnsweringCalls {
   /** Whoever gives the answer has what was opened in it recorded first. */
   draft(question: Question): Promise<Draft<Answer>>
   keysDestroyed(keyIds: string[]): void
+  /** To be told once it may be asked; over as soon as somebody does. */
+  warmUp(): Promise<void>
   /** Closes what it works on. */
   stop(): Promise<void>
 }
@@ -55,13 +58,17 @@ export async function answering(o: Answering): Promise<AnsweringCalls> {
   }
   await loadReferences(references, o)
   const queryService = new QueryService({ ...o, references, waitFor })
+  let isAsked = false
   return {
     draft: async (question) => {
+      isAsked = true
       await reached(question.references ?? 0, referred)
       return queryService.draft(question)
     },
     keysDestroyed: (keyIds) => vault.forgetKeys(keyIds),
+    warmUp: () => warmUp({ ...o, draft: (question) => queryService.draft(question) }, () => isAsked),
     stop: async () => {
+      isAsked = true
       for (const each of [store, log, vault]) await each.close()
     },
   }
