@@ -56,7 +56,7 @@ export class QueryService {
   }
 
   /** @throws DomainError `not-found` or `not-allowed`, InvalidInput */
-  async draft(question: Question): Promise<Draft<Answer>> {
+  async draft(question: Question): Promise<AnswerDraft<Answer>> {
     const page = this.p.registry.queries.get(question.page) ?? refuse('not-found')
     const query = parse(page.query as PayloadClass, question.query)
     const reading = this.readingOf(question.viewer, question.reason)
@@ -66,7 +66,7 @@ export class QueryService {
     return draftOf(await this.within((answers) => answers.present(permitted)), permitted)
   }
 
-  private async askPast(permitted: Permitted): Promise<Draft<Answer>> {
+  private async askPast(permitted: Permitted): Promise<AnswerDraft<Answer>> {
     const { page, question } = permitted
     if (!page.past) return refuse('no-past')
     const { calendar } = this.p
@@ -98,7 +98,7 @@ export class QueryService {
   }
 
   /** The event at a position, opened as far as the viewer may see it; of private writing of others its outline. */
-  async event(position: Position, viewer: Viewer, reason?: string): Promise<Draft<StoredEvent>> {
+  async event(position: Position, viewer: Viewer, reason?: string): Promise<AnswerDraft<StoredEvent>> {
     const event = (await this.p.log.eventAt(position)) ?? refuse('not-found')
     const reading = this.readingOf(viewer, reason)
     const seen = await this.within((answers) => this.seen(event, answers, { viewer, reading, reason }))
@@ -139,7 +139,7 @@ export class QueryService {
   }
 }
 
-function draftOf({ body, position, opened }: Drafted, { page, question }: Permitted): Draft<Answer> {
+function draftOf({ body, position, opened }: Drafted, { page, question }: Permitted): AnswerDraft<Answer> {
   const asked = askedPartition(page, question.params)
   return { answer: { body, position }, opened: openedIn({ ...question, position, opened, asked }) }
 }

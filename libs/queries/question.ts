@@ -33,7 +33,7 @@ export interface Answer {
 }
 
 /** An answer that is not given yet. */
-export interface Draft<T> {
+export interface AnswerDraft<T> {
   answer: T
   /** Goes on record before the answer is given; absent where no personal values are opened in it. */
   opened?: OpenedValues

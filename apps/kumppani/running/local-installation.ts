@@ -28,7 +28,15 @@ import {
 } from '#operations'
 import { type CrossedError, crossed, ended, serve } from '#operations/workers'
 import type { Parked, Verification } from '#projections'
-import { type Answer, AuditedAccess, caughtUp, type Draft, type Question, readBack, type WrittenAnswer } from '#queries'
+import {
+  type Answer,
+  type AnswerDraft,
+  AuditedAccess,
+  caughtUp,
+  type Question,
+  readBack,
+  type WrittenAnswer,
+} from '#queries'
 import { plaintextTables, shapeOf, tableOf } from '#read-models'
 import type { ThreadStart } from '../threads/thread-start.js'
 import type { Configuration } from './configuration.js'
@@ -244,9 +252,9 @@ export class LocalInstallation implements Installation {
     return this.projector?.calls.call<Parked[]>('parked') ?? Promise.resolve([])
   }
 
-  private async draftElsewhere(question: Question): Promise<Draft<Answer>> {
+  private async draftElsewhere(question: Question): Promise<AnswerDraft<Answer>> {
     if (!this.queryService) return this.core.queryService.draft(question)
-    const { answer, opened } = await this.queryService.calls.call<Draft<WrittenAnswer>>('draft', question)
+    const { answer, opened } = await this.queryService.calls.call<AnswerDraft<WrittenAnswer>>('draft', question)
     return { answer: readBack(answer), opened }
   }
 

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { business } from '#crm'
 import { openForFollowing } from '#engines'
 import { answering, closeAfterAnswer, serve, ThreadCaller } from '#operations/workers'
-import { type Draft, type Question, type WrittenAnswer, writtenOf } from '#queries'
+import { type AnswerDraft, type Question, type WrittenAnswer, writtenOf } from '#queries'
 import type { ThreadStart } from './thread-start.js'
 
 export interface QueryThreadStart extends ThreadStart {
@@ -25,7 +25,7 @@ const calls = await answering({
 })
 serve(parentPort, {
   ...calls,
-  draft: async (question: Question): Promise<Draft<WrittenAnswer>> => {
+  draft: async (question: Question): Promise<AnswerDraft<WrittenAnswer>> => {
     const { answer, opened } = await calls.draft(question)
     return { answer: writtenOf(answer), opened }
   },

@@ -12,11 +12,11 @@ import {
 } from '#kernel'
 import {
   type Answer,
+  type AnswerDraft,
   type AnsweringRules,
   type Change,
   ChangeFeed,
   countStuck,
-  type Draft,
   QueryService,
   type Question,
 } from '#queries'
@@ -37,7 +37,7 @@ export interface QueriesParts extends AnsweringRules {
   /** Told when the read models can no longer be followed. */
   failed?: (error: Error) => void
   /** Drafts answers on another thread; absent: all on this one. */
-  elsewhere?: (question: Question) => Promise<Draft<Answer>>
+  elsewhere?: (question: Question) => Promise<AnswerDraft<Answer>>
 }
 
 /** Questions about one record that wait on the other thread: as many as it answers in the time that recording may take to show. */
@@ -99,12 +99,12 @@ export class LocalQueries implements Queries {
   }
 
   /** Whoever saw personal values is on record before the answer is given. */
-  private async given<T>({ answer, opened }: Draft<T>): Promise<T> {
+  private async given<T>({ answer, opened }: AnswerDraft<T>): Promise<T> {
     if (opened) await this.p.accessLog?.note(opened)
     return answer
   }
 
-  private async drafted(question: Question): Promise<Draft<Answer>> {
+  private async drafted(question: Question): Promise<AnswerDraft<Answer>> {
     const { elsewhere, registry } = this.p
     const isLight = question.moment === undefined && registry.queries.get(question.page)?.past !== undefined
     const isBusy = this.away.heavy > 0 || this.away.light >= mostLightAway

@@ -11,7 +11,7 @@ import {
   refuse,
   SerialQueue,
 } from '#kernel'
-import { type Answer, type AnsweringRules, type Draft, QueryService, type Question } from '#queries'
+import { type Answer, type AnswerDraft, type AnsweringRules, QueryService, type Question } from '#queries'
 import { CHECKPOINT } from '#read-models'
 import { warmUp } from './warming-up.js'
 
@@ -28,7 +28,7 @@ export interface Answering extends AnsweringRules {
 /** What may be asked of it, by name: also by another thread. */
 export interface AnsweringCalls {
   /** Whoever gives the answer has what was opened in it recorded first. */
-  draft(question: Question): Promise<Draft<Answer>>
+  draft(question: Question): Promise<AnswerDraft<Answer>>
   keysDestroyed(keyIds: string[]): void
   /** To be told once it may be asked; over as soon as somebody does. */
   warmUp(): Promise<void>
