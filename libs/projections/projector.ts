@@ -3,12 +3,13 @@
  * documents, contributions, search and checkpoint in one transaction.
  */
 import type { EventLog, Position, ReadStore, StoredEvent, Worth, Write } from '#kernel'
-import { loadReferences, ReferenceHolder, refuse, SerialQueue } from '#kernel'
+import { ReferenceHolder, refuse, SerialQueue } from '#kernel'
 import {
   CHECKPOINT,
   FoldPlan,
   filingRows,
   type Held,
+  KeptReferences,
   keyOfPartition,
   LiveContributions,
   MARKS,
@@ -17,6 +18,7 @@ import {
   partitionsAt,
   plaintextTables,
   processWrites,
+  REFERENCES,
   readWhatCan,
   tablesOf,
   Versions,
@@ -27,6 +29,7 @@ import { LiveBatch } from './fold/live-batch.js'
 import type { FoldingRules } from './folding-rules.js'
 import { Parking } from './parking.js'
 import { retryParked } from './retry.js'
+import { type BeginningReferences, begunReferences } from './rows/begun-references.js'
 import { clearIn, clearWrite, hasClear } from './rows/clear.js'
 import { JoinSources, joinedColumns } from './rows/joined-columns.js'
 import { documentWrite } from './rows/rows.js'
@@ -38,7 +41,7 @@ const fewEvents = 32
 /** When so many wait, nobody is served by the first of them: together they share the histories they are folded with. */
 const manyEvents = 128
 
-export interface ProjectorOptions extends FoldingRules {
+export interface ProjectorOptions extends FoldingRules, BeginningReferences {
   log: EventLog
   store: ReadStore
   /** Opens what is sealed in a batch, for names and the search. */
@@ -55,11 +58,13 @@ export class Projector {
   private readonly revaluing: Revaluing
   private position: Position = 0
   private marker = Marker.atStart()
+  private kept: KeptReferences
   /** One thing at a time on the store: a batch that was opened before a key was destroyed is written before it is forgotten. */
   private readonly turns = new SerialQueue()
 
   constructor(private readonly o: ProjectorOptions) {
     this.references = new ReferenceHolder(o.registry.references)
+    this.kept = KeptReferences.atStart(o.registry)
     this.plan = new FoldPlan(o.registry)
     this.zones = new Zones(this.references, o.calendar)
     this.contributions = new LiveContributions(o.store)
@@ -73,8 +78,7 @@ export class Projector {
     await this.contributions.open()
     this.position = await this.o.store.checkpoint(CHECKPOINT)
     this.marker = await Marker.at(this.position, this.o)
-    const { log, registry } = this.o
-    await loadReferences(this.references, { log, registry, until: this.position })
+    this.kept = await begunReferences(this.references, this.position, this.o)
     return this.position
   }
 
@@ -194,8 +198,10 @@ export class Projector {
     const open = await this.o.openerOf([events.map(({ data }) => data), changed.map(clearIn)])
     for (const each of events) await this.revaluing.write(each, store)
     const { marker, marks } = this.marker.pass(raw)
+    const { kept, rows } = this.kept.pass(raw, this.references)
     const writes = [
       ...marks.map((put) => ({ table: MARKS, put })),
+      ...rows.map((put) => ({ table: REFERENCES, put })),
       ...processWrites(raw),
       ...raw.flatMap((each) => filingRows(each, versions.before(each)).map((file) => ({ file }))),
       ...documentWrites(batch.held, { open, worth: this.revaluing.worth }),
@@ -207,6 +213,7 @@ export class Projector {
     ]
     await store.write(writes, { name: CHECKPOINT, position, partitions: this.changedPartitions(events) })
     this.marker = marker
+    this.kept = kept
   }
 
   private readOrPark(event: StoredEvent): StoredEvent[] {

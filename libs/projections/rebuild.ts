@@ -16,6 +16,7 @@ import {
 import {
   CHECKPOINT,
   filingRows,
+  KeptReferences,
   MARKS,
   Marker,
   marksTable,
@@ -24,6 +25,7 @@ import {
   partitionsOf,
   processesAfter,
   processesTable,
+  REFERENCES,
   sharedTables,
   tablesOf,
   Versions,
@@ -71,7 +73,7 @@ export class Rebuild {
     const head = this.o.until ?? (await log.head())
     const tables = tablesOf(registry)
     const loaded = sharedTables(registry)
-    await store.declare(tables.filter(({ name }) => name === PARKED))
+    await store.declare(tables.filter(({ name }) => name === PARKED || name === REFERENCES))
     const along = [marksTable, processesTable]
     await store.declare([...loaded, ...along], { unindexed: true })
     // All of them first: what is withheld by now never comes into the search.
@@ -84,7 +86,10 @@ export class Rebuild {
     await store.finishLoad([...loaded, ...along].map(({ name }) => name))
     await this.putStrays(done.strays)
     for (const parked of done.parked) this.parking.put(parked)
-    await store.write(this.parking.writes, { name: CHECKPOINT, position: head })
+    const last = await log.eventAt(head)
+    const kept = last ? KeptReferences.atStart(registry).upTo(last, this.references).rows : []
+    const writes = [...kept.map((put) => ({ table: REFERENCES, put })), ...this.parking.writes]
+    await store.write(writes, { name: CHECKPOINT, position: head })
     return head
   }
 

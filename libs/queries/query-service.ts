@@ -27,7 +27,7 @@ import {
 } from './moment-answers.js'
 import { resolveMoment } from './moments/moments.js'
 import { MarkedTimes } from './moments/positions.js'
-import type { Answer, Draft, Question } from './question.js'
+import type { Answer, AnswerDraft, Question } from './question.js'
 import { RecentJournals } from './recent-journals.js'
 import { outlineOf } from './reveal.js'
 

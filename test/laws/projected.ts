@@ -63,8 +63,9 @@ export class Projected {
     return projected
   }
 
-  private projectorOf(): Projector {
+  private projectorOf(onReferencesAnew?: (reason: string) => void): Projector {
     return new Projector({
+      onReferencesAnew,
       log: this.log,
       store: this.store,
       ...this.business,
@@ -73,9 +74,9 @@ export class Projected {
   }
 
   /** A projector that starts where the store's checkpoint says, perhaps of another program. */
-  async restart(business: Business = this.business): Promise<void> {
+  async restart(business: Business = this.business, onReferencesAnew?: (reason: string) => void): Promise<void> {
     this.business = business
-    this.projector = this.projectorOf()
+    this.projector = this.projectorOf(onReferencesAnew)
     await this.projector.open()
   }
 

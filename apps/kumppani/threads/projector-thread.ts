@@ -26,6 +26,7 @@ const { calls } = await projecting({
   rebuild: start.rebuild
     ? { inShares: sharesOf(start, { place, store }), onProgress: (progress) => main.tell('rebuilding', progress) }
     : undefined,
+  onReferencesAnew: (reason) => main.tell('referencesAnew', reason),
   onWritten: () => main.tell('written'),
   onFailure: (error) => main.tell('failed', crossing(error)),
 })

@@ -40,7 +40,7 @@ export interface EventDefinition<P extends object = object> extends EventSpec<P>
 }
 
 /** An event not yet recorded. */
-export interface AnswerDraft<T extends string = string, P extends object = object> {
+export interface Draft<T extends string = string, P extends object = object> {
   type: T
   data: P
 }
@@ -61,7 +61,7 @@ export type EventFamily<C extends string, M extends Payloads> = {
   readonly types?: { [K in keyof M & string as `${C}.${KebabCase<K>}`]: M[K] }
   /** Only for types: fact → payload. */
   readonly facts?: M
-} & { readonly [K in keyof M]: (data: M[K]) => AnswerDraft<`${C}.${KebabCase<K & string>}`, M[K]> }
+} & { readonly [K in keyof M]: (data: M[K]) => Draft<`${C}.${KebabCase<K & string>}`, M[K]> }
 
 /** Stored types of a family with their payloads. */
 export type TypesOf<F> = F extends { readonly types?: infer T } ? NonNullable<T> : never

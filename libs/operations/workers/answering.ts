@@ -12,7 +12,7 @@ import {
   SerialQueue,
 } from '#kernel'
 import { type Answer, type AnswerDraft, type AnsweringRules, QueryService, type Question } from '#queries'
-import { CHECKPOINT } from '#read-models'
+import { CHECKPOINT, startReferences } from '#read-models'
 import { warmUp } from './warming-up.js'
 
 export interface Answering extends AnsweringRules {
@@ -56,7 +56,7 @@ export async function answering(o: Answering): Promise<AnsweringCalls> {
     await reached(position, referred)
     await reached(position, () => store.checkpoint(CHECKPOINT))
   }
-  await loadReferences(references, o)
+  await startReferences(references, o)
   const queryService = new QueryService({ ...o, references, waitFor })
   let isAsked = false
   return {

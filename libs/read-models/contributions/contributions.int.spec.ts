@@ -90,7 +90,7 @@ describe('a reader', () => {
     const live = await opened()
     const reader = new ContributionReader(store)
     const countedBy = async (one: ContributionReader) =>
-      (await one.parts('won', ['day'], {})).reduce((sum, { count }) => sum + count, 0)
+      (await one.parts('won', ['day'], {})).parts.reduce((sum, { count }) => sum + count, 0)
     await store.write(live.appended(many(1, 5)))
     await store.moment(async (reads) => {
       expect(await countedBy(reader.at(reads))).toBe(5)
@@ -189,7 +189,7 @@ describe('packing', () => {
         },
       },
     })
-    const parts = await reader.parts('won', ['value'], {})
+    const { parts } = await reader.parts('won', ['value'], {})
     expect(parts.reduce((sum, { count }) => sum + count, 0)).toBe(20)
   })
 })

@@ -31,7 +31,7 @@ const inStreams = `
 const categoriesBetween = `
   SELECT DISTINCT c.name FROM events e CROSS JOIN categories c ON c.id = e.category_id
   WHERE e.position > ? AND e.position <= ?`
-/** So few events are looked at faster one by one than by prefixes. */
+/** So few events are looked at faster one by one than by prefixes. Positions of this log are counted: no other may be. */
 const fewEvents = 500
 const lastFirst = `
   SELECT ${columns} FROM events e CROSS JOIN streams s ON s.id = e.stream_id ORDER BY e.position DESC`
