@@ -51,8 +51,8 @@ export interface QueryServiceParts extends AnsweringRules {
   locale: string
   /** Resolves once the read models have passed a position. */
   waitFor(position: Position): Promise<void>
-  /** Told, before it is given, of every answer in which personal values were opened; absent where nobody keeps account. */
-  accessLog?: AccessLog
+  /** Who opened whose personal values; absent where nobody keeps account. */
+  accessLog?: Pick<AccessLog, 'find'>
 }
 
 /** What answers share, whatever moment they are of. */

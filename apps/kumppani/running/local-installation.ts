@@ -7,7 +7,6 @@ import { business, contactsView } from '#crm'
 import { generationsOf, type OpenForWriting, type OpenReadStore, openForWriting, startOver } from '#engines'
 import {
   type AccessFilter,
-  type OpenedValues as AccessOpened,
   type EventLog,
   type Generation,
   type Generations,
@@ -29,7 +28,15 @@ import {
 } from '#operations'
 import { type CrossedError, crossed, ended, serve } from '#operations/workers'
 import type { Parked, Verification } from '#projections'
-import { type Answer, AuditedAccess, caughtUp, type Question, readBack, type WrittenAnswer } from '#queries'
+import {
+  type Answer,
+  type AnswerDraft,
+  AuditedAccess,
+  caughtUp,
+  type Question,
+  readBack,
+  type WrittenAnswer,
+} from '#queries'
 import { plaintextTables, shapeOf, tableOf } from '#read-models'
 import type { ThreadStart } from '../threads/thread-start.js'
 import type { Configuration } from './configuration.js'
@@ -90,7 +97,7 @@ export class LocalInstallation implements Installation {
       clock: () => new Date(),
       locale: start.locale,
       parked: async () => (await this.parked()).length,
-      elsewhere: (question) => this.askElsewhere(question),
+      elsewhere: (question) => this.draftElsewhere(question),
       accessLog: o.accessLog,
       failed: (error) => o.listeners.onFailure(error),
       processFailed: o.listeners.onProcessFailure,
@@ -180,7 +187,6 @@ export class LocalInstallation implements Installation {
     serve(thread.worker, {
       written: () => this.store.notify(),
       failed: (reason: CrossedError) => this.o.listeners.onFailure(crossed(reason)),
-      noteAccess: (opened: AccessOpened) => this.o.accessLog.note(opened),
       findAccesses: (filter: AccessFilter) => this.o.accessLog.find(filter),
     })
     void ended(thread.worker).then((error) => {
@@ -246,9 +252,10 @@ export class LocalInstallation implements Installation {
     return this.projector?.calls.call<Parked[]>('parked') ?? Promise.resolve([])
   }
 
-  private async askElsewhere(question: Question): Promise<Answer> {
-    if (!this.queryService) return this.core.queryService.ask(question)
-    return readBack(await this.queryService.calls.call<WrittenAnswer>('ask', question))
+  private async draftElsewhere(question: Question): Promise<AnswerDraft<Answer>> {
+    if (!this.queryService) return this.core.queryService.draft(question)
+    const { answer, opened } = await this.queryService.calls.call<AnswerDraft<WrittenAnswer>>('draft', question)
+    return { answer: readBack(answer), opened }
   }
 
   private notify(): void {

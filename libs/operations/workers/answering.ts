@@ -11,14 +11,15 @@ import {
   refuse,
   SerialQueue,
 } from '#kernel'
-import { type Answer, type AnsweringRules, QueryService, type Question } from '#queries'
+import { type Answer, type AnswerDraft, type AnsweringRules, QueryService, type Question } from '#queries'
 import { CHECKPOINT, startReferences } from '#read-models'
+import { warmUp } from './warming-up.js'
 
 export interface Answering extends AnsweringRules {
   log: EventLog
   vault: FollowedKeys
   store: ReadStore
-  accessLog: AccessLog
+  accessLog: Pick<AccessLog, 'find'>
   clock: () => Date
   /** BCP 47; how the group sorts. */
   locale: string
@@ -26,8 +27,11 @@ export interface Answering extends AnsweringRules {
 
 /** What may be asked of it, by name: also by another thread. */
 export interface AnsweringCalls {
-  ask(question: Question): Promise<Answer>
+  /** Whoever gives the answer has what was opened in it recorded first. */
+  draft(question: Question): Promise<AnswerDraft<Answer>>
   keysDestroyed(keyIds: string[]): void
+  /** To be told once it may be asked; over as soon as somebody does. */
+  warmUp(): Promise<void>
   /** Closes what it works on. */
   stop(): Promise<void>
 }
@@ -54,13 +58,17 @@ export async function answering(o: Answering): Promise<AnsweringCalls> {
   }
   await startReferences(references, o)
   const queryService = new QueryService({ ...o, references, waitFor })
+  let isAsked = false
   return {
-    ask: async (question) => {
+    draft: async (question) => {
+      isAsked = true
       await reached(question.references ?? 0, referred)
-      return queryService.ask(question)
+      return queryService.draft(question)
     },
     keysDestroyed: (keyIds) => vault.forgetKeys(keyIds),
+    warmUp: () => warmUp({ ...o, draft: (question) => queryService.draft(question) }, () => isAsked),
     stop: async () => {
+      isAsked = true
       for (const each of [store, log, vault]) await each.close()
     },
   }

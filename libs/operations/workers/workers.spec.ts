@@ -77,7 +77,7 @@ beforeEach(async () => {
   insights = await answering({
     ...{ ...business, log: readers.log, vault: readers.vault },
     store,
-    accessLog: { note: async () => undefined, find: async () => ({ entries: [], more: false }) },
+    accessLog: { find: async () => ({ entries: [], more: false }) },
     clock: () => new Date(),
     locale: 'en',
   })
@@ -92,7 +92,7 @@ afterEach(async () => {
 })
 
 async function namesAsked(): Promise<unknown[]> {
-  const { body } = await insights.ask({ page: 'customers', viewer: administrator(), params: {}, query: {} })
+  const { body } = (await insights.draft({ page: 'customers', viewer: administrator(), params: {}, query: {} })).answer
   return (body as { rows: { name: string }[] }).rows.map(({ name }) => name)
 }
 
@@ -187,7 +187,7 @@ describe('a projector beside another', () => {
     const request = { category: 'subsidiary', command: 'open', id: 'se', body: { ...headquarters, name: 'Sverige' } }
     const { position } = await core.dispatch(request, { viewer: administrator(), commandId: core.commandId('se') })
     const asked = { page: 'group', viewer: administrator(), params: {}, query: {}, references: position }
-    const { body } = await insights.ask(asked)
+    const { body } = (await insights.draft(asked)).answer
     expect((body as { subsidiaries: { name: string }[] }).subsidiaries.map(({ name }) => name)).toContain('Sverige')
   })
 })
