@@ -4,7 +4,7 @@
  */
 
 import { business, contactsView } from '#crm'
-import { generationsOf, type OpenForWriting, type OpenReadStore, openForWriting, startOver } from '#engines'
+import { generationsOf, type OpenForWriting, openForWriting, startOver } from '#engines'
 import {
   type AccessFilter,
   type OpenedValues as AccessOpened,
@@ -30,11 +30,12 @@ import {
 import { type CrossedError, crossed, ended, serve } from '#operations/workers'
 import type { Parked, Verification } from '#projections'
 import { type Answer, AuditedAccess, caughtUp, type Question, readBack, type WrittenAnswer } from '#queries'
-import { plaintextTables, shapeOf, tableOf } from '#read-models'
+import { clearTablesOf, shapeOf, tableOf } from '#read-models'
 import type { ThreadStart } from '../threads/thread-start.js'
 import type { Configuration } from './configuration.js'
 import { foundWhereEmpty } from './founding.js'
 import { LocalImports } from './local-imports.js'
+import { closeServed, notifyServed, openServed, type Served } from './served.js'
 import {
   type EngineListeners,
   giveThreadsBoundsOfTheirOwn,
@@ -48,7 +49,10 @@ import {
 /** How long a projector that is to take over may take to catch up. */
 const patienceMs = 60_000
 
-const personTables = { contacts: tableOf(contactsView), plaintext: plaintextTables(business.registry) }
+const personTables = {
+  contacts: tableOf(contactsView),
+  plaintext: clearTablesOf(business.registry).map(({ name }) => name),
+}
 
 interface Opened {
   written: OpenForWriting
@@ -75,7 +79,7 @@ export class LocalInstallation implements Installation {
 
   private constructor(
     private readonly o: Opened,
-    private store: OpenReadStore,
+    private served: Served,
     /** What the projector writes, and everybody reads. */
     private generation: Generation,
   ) {
@@ -85,7 +89,7 @@ export class LocalInstallation implements Installation {
     this.core = new LocalCore({
       ...business,
       log: notifying(log, notify),
-      store,
+      ...served,
       vault,
       clock: () => new Date(),
       locale: start.locale,
@@ -142,11 +146,11 @@ export class LocalInstallation implements Installation {
     const accessLog = new AuditedAccess({ entries: accessEntries, vault, clock: () => new Date() })
     const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep })
     const generations = generationsOf(settings.engines)
-    const served = await LocalInstallation.startStore({ written, start, generations, listeners })
+    const begun = await LocalInstallation.startStore({ written, start, generations, listeners })
     const opened = { written, start, generations, accessLog, listeners, isFirstStart }
-    const installation = new LocalInstallation(opened, served.store, served.generation)
+    const installation = new LocalInstallation(opened, begun.served, begun.generation)
     await installation.core.start()
-    await installation.serveFrom(served.generation, served.thread)
+    await installation.serveFrom(begun.generation, begun.thread)
     // Before anybody is answered: a restored backup knows nothing of erasures since.
     await finishErasures(personTables, installation.rights())
     return installation
@@ -167,7 +171,7 @@ export class LocalInstallation implements Installation {
     const thread = await startProjector({ ...start, place, rebuild }, listeners)
     if (rebuild) await generations.switchTo(generation)
     await generations.clean()
-    return { generation, thread, store: await openReadStore({ place, readOnly: true }) }
+    return { generation, thread, served: await openServed(place, { written, start }) }
   }
 
   private async serveFrom(generation: Generation, projector: Thread): Promise<void> {
@@ -178,7 +182,7 @@ export class LocalInstallation implements Installation {
 
   private listen(thread: Thread): Thread {
     serve(thread.worker, {
-      written: () => this.store.notify(),
+      written: () => notifyServed(this.served),
       failed: (reason: CrossedError) => this.o.listeners.onFailure(crossed(reason)),
       noteAccess: (opened: AccessOpened) => this.o.accessLog.note(opened),
       findAccesses: (filter: AccessFilter) => this.o.accessLog.find(filter),
@@ -192,8 +196,8 @@ export class LocalInstallation implements Installation {
 
   rights(): Exporting {
     const { accessLog } = this.o
-    const { core, store, log, vault } = this
-    return rightsOver({ core, log, vault, accessLog, store, forget: (subjects) => this.forget(subjects) })
+    const { core, served, log, vault } = this
+    return rightsOver({ core, log, vault, accessLog, ...served, forget: (subjects) => this.forget(subjects) })
   }
 
   /** What is being derived may hold what is to be forgotten, so it is waited for. */
@@ -207,24 +211,24 @@ export class LocalInstallation implements Installation {
   }
 
   private async deriveAnew(): Promise<void> {
-    const { generations, start, listeners, written } = this.o
+    const { generations, start, listeners } = this.o
     const generation = await generations.next(shapeOf(business.registry, start.locale))
     const { place } = generation
     const thread = await startProjector({ ...start, place, rebuild: true }, listeners)
-    const store = await written.openReadStore({ place, readOnly: true })
-    await caughtUp(store, { until: this.core.projected.position, patienceMs })
+    const served = await openServed(place, this.o)
+    await caughtUp(served.store, { until: this.core.projected.position, patienceMs })
     if (this.isStopping) {
-      await store.close()
+      await closeServed(served)
       return stop(thread)
     }
-    const [oldProjector, oldQueryService, oldStore] = [this.projector, this.queryService, this.store]
+    const [oldProjector, oldQueryService, oldServed] = [this.projector, this.queryService, this.served]
     await generations.switchTo(generation)
-    this.store = store
-    await this.core.serveFrom(store)
+    this.served = served
+    await this.core.serveFrom(served.store, served.clear)
     await this.serveFrom(generation, thread)
     await this.imports.serveFrom(place)
     for (const old of [oldQueryService, oldProjector]) await stop(old)
-    await oldStore.close()
+    await closeServed(oldServed)
     await generations.clean()
   }
 
@@ -270,7 +274,7 @@ export class LocalInstallation implements Installation {
     this.isStopping = true
     await this.imports.stop()
     await this.core.stop()
-    await this.store.close()
+    await closeServed(this.served)
     for (const thread of [this.queryService, this.projector]) await stop(thread)
     await this.log.close()
     await this.o.accessLog.close()

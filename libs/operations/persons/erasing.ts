@@ -4,6 +4,7 @@ import type { ProcessRunner } from '#commands'
 import {
   type AccessLog,
   type Catalogue,
+  type ClearStore,
   type EventLog,
   holds,
   type KeyVault,
@@ -23,11 +24,13 @@ export interface Erasing {
   vault: KeyVault
   /** The read models as they serve now. */
   store: ReadStore
+  /** And their plaintext. */
+  clear: ClearStore
   catalogue: Catalogue
   accessLog: AccessLog
   /** Resolves once the read models have passed a position. */
   projected(position: Position): Promise<void>
-  /** Has whoever writes the read models forget all plaintext of these subjects; see `Projector.forget`. */
+  /** Has whoever keeps plaintext forget all of these subjects; see `ClearFollower.forget`. */
   forget(subjects: readonly string[]): Promise<number>
 }
 

@@ -39,14 +39,18 @@ async function erasedInLog({ contacts }: ErasureTables, store: ReadStore): Promi
   return found
 }
 
-async function isUnfinished(contact: string, tables: ErasureTables, { store, vault }: Erasing): Promise<boolean> {
+async function isUnfinished(
+  contact: string,
+  tables: ErasureTables,
+  { store, clear, vault }: Erasing,
+): Promise<boolean> {
   const row = await store.get(tables.contacts, contact)
   if (!row) return false
   const subject = `contact:${contact}` as const
   if (row.columns.erased !== true || !(await vault.erasedOf([subject])).has(subject)) return true
   const where = { column: 'subjects', has: `${prefix}${contact}` }
   for (const table of tables.plaintext) {
-    for await (const rows of store.scan(table, { where })) {
+    for await (const rows of clear.scan(table, { where })) {
       const ids = rows.flatMap(({ columns }) => columns.keys as string[])
       const keys = await vault.fetch(ids)
       if (ids.some((id) => keys.bytesOf(id) === null)) return true

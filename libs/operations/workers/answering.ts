@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import {
   type AccessLog,
+  type ClearStore,
   type EventLog,
   type FollowedKeys,
   loadReferences,
@@ -18,6 +19,7 @@ export interface Answering extends AnsweringRules {
   log: EventLog
   vault: FollowedKeys
   store: ReadStore
+  clear: ClearStore
   accessLog: AccessLog
   clock: () => Date
   /** BCP 47; how the group sorts. */
@@ -41,7 +43,7 @@ const lookMs = 8
  * that it goes by, and what has come up to there is looked at then.
  */
 export async function answering(o: Answering): Promise<AnsweringCalls> {
-  const { log, vault, store } = o
+  const { log, vault, store, clear } = o
   const references = new ReferenceHolder(o.registry.references)
   const loading = new SerialQueue()
   const referred = async (position: Position) => {
@@ -61,7 +63,7 @@ export async function answering(o: Answering): Promise<AnsweringCalls> {
     },
     keysDestroyed: (keyIds) => vault.forgetKeys(keyIds),
     stop: async () => {
-      for (const each of [store, log, vault]) await each.close()
+      for (const each of [clear, store, log, vault]) await each.close()
     },
   }
 }

@@ -1,9 +1,9 @@
 /**
  * The work of whoever writes read models: derives them anew when told to, and follows the log from then on.
  */
-import type { FollowedKeys, FollowedLog, FollowProgress, Leases, ReadStore } from '#kernel'
+import type { ClearStore, FollowedKeys, FollowedLog, FollowProgress, Leases, ReadStore } from '#kernel'
 import { openerOf } from '#privacy'
-import { type FoldingRules, type Parked, Projector, Rebuild, type RebuildOptions } from '#projections'
+import { ClearFollower, type FoldingRules, type Parked, Projector, Rebuild, type RebuildOptions } from '#projections'
 import { CHECKPOINT } from '#read-models'
 import { holdLease } from '../leases/held-lease.js'
 
@@ -11,6 +11,8 @@ export interface Projecting extends FoldingRules {
   log: FollowedLog
   vault: FollowedKeys
   store: ReadStore
+  /** The plaintext of whoever answers beside it; absent where others keep theirs. */
+  clear?: ClearStore
   /** Which read models it is that are written: one process at a time writes them. */
   place: string
   leases: Leases
@@ -39,12 +41,14 @@ export async function projecting(o: Projecting): Promise<Projection> {
   const { log, vault, store, leases } = o
   const held = await holdLease(leases, `projection:${o.place}`, o.onFailure)
   await store.claim(held.lease)
-  const parts = { ...o, openerOf: openerOf(vault) }
+  const opening = o.clear && { into: o.clear, openerOf: openerOf(vault) }
   if (o.rebuild) {
     const { inShares, onProgress } = o.rebuild
-    await new Rebuild({ ...parts, inShares, onProgress }).run()
+    await new Rebuild({ ...o, opening, inShares, onProgress }).run()
   }
-  const projector = new Projector(parts)
+  const follower = opening && new ClearFollower({ ...o, clear: opening.into, openerOf: opening.openerOf })
+  await follower?.open()
+  const projector = new Projector({ ...o, listener: follower })
   const from = await projector.open()
   const stopping = new AbortController()
   const ended = projector.run(stopping.signal).catch(o.onFailure)
@@ -59,13 +63,14 @@ export async function projecting(o: Projecting): Promise<Projection> {
       // Whoever was deriving while keys were destroyed has not heard of it.
       forget: (subjects) => {
         vault.forgetKeys(subjects.filter((id) => !id.includes(':')))
-        return projector.forget(subjects)
+        return follower?.forget(subjects) ?? Promise.resolve(0)
       },
       stop: async () => {
         stopping.abort()
         log.notify()
         await Promise.all([ended, told])
         await held.release()
+        await o.clear?.close()
         for (const each of [store, leases, log, vault]) await each.close()
       },
     },

@@ -10,6 +10,7 @@ import {
   generationsOf,
   type OpenForWriting,
   type OpenReadStore,
+  openClearStore,
   openForFollowing,
   openForWriting,
   openScratchReadStore,
@@ -61,8 +62,18 @@ const failing = (error: unknown): never => {
 /** A process that projects. */
 async function project(o: Pick<Projecting, 'leases'> & Partial<Projecting>): Promise<Projection> {
   const { openReadStore, ...opened } = await openForFollowing(urls)
-  const store = await openReadStore({ place, identity: recorder.identity })
-  return projecting({ ...business, ...opened, store, place, onWritten: () => undefined, onFailure: failing, ...o })
+  const at = { place, identity: recorder.identity }
+  const [store, clear] = [await openReadStore(at), await openClearStore(urls, at)]
+  return projecting({
+    ...business,
+    ...opened,
+    store,
+    clear,
+    place,
+    onWritten: () => undefined,
+    onFailure: failing,
+    ...o,
+  })
 }
 
 beforeEach(async () => {
@@ -77,6 +88,7 @@ beforeEach(async () => {
   insights = await answering({
     ...{ ...business, log: readers.log, vault: readers.vault },
     store,
+    clear: await openClearStore(urls, { place, readOnly: true }),
     accessLog: { note: async () => undefined, find: async () => ({ entries: [], more: false }) },
     clock: () => new Date(),
     locale: 'en',
@@ -107,11 +119,15 @@ async function recorded(name: string): Promise<Position> {
 
 async function differences(): Promise<unknown[]> {
   const { openReadStore, ...followers } = await openForFollowing(urls)
-  const kept = await openReadStore({ place, readOnly: true })
+  const pairAt = async (place: string, readOnly: boolean) => ({
+    store: await openReadStore({ place, readOnly }),
+    clear: await openClearStore(urls, { place, readOnly }),
+  })
+  const kept = await pairAt(place, true)
   const found = await generationsOf(urls).aside(async (aside) =>
-    verifying({ ...business, ...followers, kept, clean: await openReadStore({ place: aside }) }),
+    verifying({ ...business, ...followers, kept, clean: await pairAt(aside, false) }),
   )
-  for (const each of [kept, followers.log, followers.vault]) await each.close()
+  for (const each of [kept.store, kept.clear, followers.log, followers.vault]) await each.close()
   return found.differences
 }
 

@@ -1,6 +1,7 @@
 /** Filings of a state in memory, joined with the log beside it. */
 import {
   BadCursor,
+  type FilingRow,
   type FilingsPage,
   type FilingsQuery,
   type HistoryRange,
@@ -135,4 +136,12 @@ function isOn(row: FiledVersion, { types, units, function: by, from, below }: Fi
 function isAfter(row: FiledVersion, [at, first]: [string, number]): boolean {
   const own = instantOf(row.at)
   return own < at || (own === at && row.first < first)
+}
+
+/** Each version of a fact holds until the next one. */
+export function filedVersionsOf(rows: readonly FilingRow[]): FiledVersion[] {
+  return [...Map.groupBy(rows, ({ first }) => first).values()].flatMap((versions) => {
+    const inOrder = [...versions].sort((a, b) => a.position - b.position)
+    return inOrder.map(({ instead: _, ...row }, at): FiledVersion => ({ ...row, until: inOrder[at + 1]?.position }))
+  })
 }
