@@ -41,7 +41,7 @@ export interface AnsweringRules
   extends Pick<Rules, 'identitySets' | 'calendar' | 'belonging' | 'valuation' | 'unitsColumn' | 'privateWriting'> {
   registry: Registry
   readAccess: ReadAccess
-  withholding: Pick<Rules['withholding'], 'withheldEvents'>
+  withholding: Pick<Rules['withholding'], 'withheldEvents' | 'destroyedBy'>
 }
 
 export interface QueryServiceParts extends AnsweringRules {

@@ -4,7 +4,7 @@
  */
 
 import { business, contactsView } from '#crm'
-import { generationsOf, type OpenForWriting, openForWriting, startOver } from '#engines'
+import { generationsOf, type OpenForWriting, openForWriting, openLeases, startOver } from '#engines'
 import {
   type AccessFilter,
   type OpenedValues as AccessOpened,
@@ -12,10 +12,13 @@ import {
   type Generation,
   type Generations,
   type KeyVault,
+  type Leases,
+  type Position,
   SerialQueue,
 } from '#kernel'
 import {
   type BackedUp,
+  clearFilesBehind,
   type Exporting,
   finishErasures,
   generationToServe,
@@ -24,13 +27,14 @@ import {
   LocalCore,
   notifying,
   pacedNotice,
+  retireClearFilesBut,
   rightsOver,
   Uploads,
 } from '#operations'
 import { type CrossedError, crossed, ended, serve } from '#operations/workers'
 import type { Parked, Verification } from '#projections'
 import { type Answer, AuditedAccess, caughtUp, type Question, readBack, type WrittenAnswer } from '#queries'
-import { clearTablesOf, shapeOf, tableOf } from '#read-models'
+import { shapeOf, tableOf } from '#read-models'
 import type { ThreadStart } from '../threads/thread-start.js'
 import type { Configuration } from './configuration.js'
 import { foundWhereEmpty } from './founding.js'
@@ -49,16 +53,12 @@ import {
 /** How long a projector that is to take over may take to catch up. */
 const patienceMs = 60_000
 
-const personTables = {
-  contacts: tableOf(contactsView),
-  plaintext: clearTablesOf(business.registry).map(({ name }) => name),
-}
-
 interface Opened {
   written: OpenForWriting
   start: ThreadStart
   generations: Generations
   accessLog: AuditedAccess
+  leases: Leases
   listeners: EngineListeners
   isFirstStart: boolean
 }
@@ -101,7 +101,6 @@ export class LocalInstallation implements Installation {
     })
     this.imports = this.importsOf(notify)
     vault.onDestroyed((keyIds) => {
-      this.tellAll('keysDestroyed', keyIds)
       return this.imports.keysDestroyed(keyIds)
     })
   }
@@ -147,12 +146,14 @@ export class LocalInstallation implements Installation {
     const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep })
     const generations = generationsOf(settings.engines)
     const begun = await LocalInstallation.startStore({ written, start, generations, listeners })
-    const opened = { written, start, generations, accessLog, listeners, isFirstStart }
+    const leases = await openLeases(settings.engines)
+    await retireClearFilesBut(begun.served.clear.name, leases)
+    const opened = { written, start, generations, accessLog, leases, listeners, isFirstStart }
     const installation = new LocalInstallation(opened, begun.served, begun.generation)
     await installation.core.start()
     await installation.serveFrom(begun.generation, begun.thread)
     // Before anybody is answered: a restored backup knows nothing of erasures since.
-    await finishErasures(personTables, installation.rights())
+    await finishErasures(tableOf(contactsView), installation.rights())
     return installation
   }
 
@@ -197,13 +198,15 @@ export class LocalInstallation implements Installation {
   rights(): Exporting {
     const { accessLog } = this.o
     const { core, served, log, vault } = this
-    return rightsOver({ core, log, vault, accessLog, ...served, forget: (subjects) => this.forget(subjects) })
+    const { store } = served
+    const notForgottenBy = (position: Position) => this.notForgottenBy(position)
+    return rightsOver({ ...business, core, log, vault, accessLog, store, notForgottenBy })
   }
 
   /** What is being derived may hold what is to be forgotten, so it is waited for. */
-  private async forget(subjects: readonly string[]): Promise<number> {
+  private async notForgottenBy(position: Position): Promise<string[]> {
     await this.deriving.idle()
-    return this.projector?.calls.call<number>('forget', subjects) ?? 0
+    return clearFilesBehind(this.o.leases, { position, patienceMs })
   }
 
   rebuild(): Promise<void> {
@@ -211,7 +214,7 @@ export class LocalInstallation implements Installation {
   }
 
   private async deriveAnew(): Promise<void> {
-    const { generations, start, listeners } = this.o
+    const { generations, start, listeners, leases } = this.o
     const generation = await generations.next(shapeOf(business.registry, start.locale))
     const { place } = generation
     const thread = await startProjector({ ...start, place, rebuild: true }, listeners)
@@ -230,6 +233,7 @@ export class LocalInstallation implements Installation {
     for (const old of [oldQueryService, oldProjector]) await stop(old)
     await closeServed(oldServed)
     await generations.clean()
+    await retireClearFilesBut(served.clear.name, leases)
   }
 
   verify(): Promise<Verification> {
@@ -260,10 +264,6 @@ export class LocalInstallation implements Installation {
     this.imports.notify()
   }
 
-  private tellAll(name: string, ...args: unknown[]): void {
-    for (const thread of [this.projector, this.queryService]) thread?.calls.tell(name, ...args)
-  }
-
   /** Which logs take nothing more, since the disk failed under them. */
   failed(): ReturnType<OpenForWriting['failed']> {
     return this.o.written.failed()
@@ -277,7 +277,7 @@ export class LocalInstallation implements Installation {
     await closeServed(this.served)
     for (const thread of [this.queryService, this.projector]) await stop(thread)
     await this.log.close()
-    await this.o.accessLog.close()
+    for (const each of [this.o.accessLog, this.o.leases]) await each.close()
     await this.vault.close()
     await this.settle()
   }

@@ -12,6 +12,7 @@ import {
   refuse,
   SerialQueue,
 } from '#kernel'
+import { lettingGo } from '#privacy'
 import { type Answer, type AnsweringRules, QueryService, type Question } from '#queries'
 import { CHECKPOINT } from '#read-models'
 
@@ -29,7 +30,6 @@ export interface Answering extends AnsweringRules {
 /** What may be asked of it, by name: also by another thread. */
 export interface AnsweringCalls {
   ask(question: Question): Promise<Answer>
-  keysDestroyed(keyIds: string[]): void
   /** Closes what it works on. */
   stop(): Promise<void>
 }
@@ -46,22 +46,22 @@ export async function answering(o: Answering): Promise<AnsweringCalls> {
   const { log, vault, store, clear } = o
   const references = new ReferenceHolder(o.registry.references)
   const loading = new SerialQueue()
+  const from = { ...o, taken: lettingGo(vault, o.withholding) }
   const referred = async (position: Position) => {
-    if (references.upTo < position) await loading.take(() => loadReferences(references, o))
+    if (references.upTo < position) await loading.take(() => loadReferences(references, from))
     return references.upTo
   }
   const waitFor = async (position: Position) => {
     await reached(position, referred)
     await reached(position, () => store.checkpoint(CHECKPOINT))
   }
-  await loadReferences(references, o)
+  await loadReferences(references, from)
   const queryService = new QueryService({ ...o, references, waitFor })
   return {
     ask: async (question) => {
       await reached(question.references ?? 0, referred)
       return queryService.ask(question)
     },
-    keysDestroyed: (keyIds) => vault.forgetKeys(keyIds),
     stop: async () => {
       for (const each of [clear, store, log, vault]) await each.close()
     },

@@ -64,6 +64,35 @@ export function describeLeases(name: string, open: () => Promise<LeasesUnderTest
       expect(await other.renew(second)).toBe(true)
     })
 
+    it('say how far the work under them has come, to everybody and until it is no more', async () => {
+      expect(await other.reported('clear:')).toEqual([])
+      const lease = await held(o.leases, 'clear:one')
+      const another = await held(other, 'clear:other')
+      expect([await o.leases.report(lease, 7), await other.report(another, 3)]).toEqual([true, true])
+      expect(await o.leases.report(lease, 4_000_000_000_000)).toBe(true)
+      await o.leases.release(lease)
+      const said = await other.reported('clear:')
+      expect(said.sort((a, b) => a.reached - b.reached)).toEqual([
+        { name: 'clear:other', reached: 3 },
+        { name: 'clear:one', reached: 4_000_000_000_000 },
+      ])
+      expect(await other.reported('clear:o')).toHaveLength(2)
+      expect(await other.reported('work')).toEqual([])
+      await other.retire('clear:one')
+      expect(await o.leases.reported('clear:')).toEqual([{ name: 'clear:other', reached: 3 }])
+    })
+
+    it('that were lost say nothing any more', async () => {
+      const first = await held(o.leases)
+      await o.leases.report(first, 7)
+      o.pass('work')
+      const second = await held(other)
+      expect(await o.leases.report(first, 9)).toBe(false)
+      expect(await other.reported('work')).toEqual([{ name: 'work', reached: 7 }])
+      expect(await other.report(second, 5)).toBe(true)
+      expect(await o.leases.reported('work')).toEqual([{ name: 'work', reached: 5 }])
+    })
+
     it('of other names are others', async () => {
       const [one, another] = [await held(o.leases), await held(other, 'more')]
       await o.leases.release(one)
