@@ -40,5 +40,8 @@ async function isUnfinished(contact: string, contacts: string, e: Erasing): Prom
   if (!row) return false
   const subject = `contact:${contact}` as const
   if (row.columns.erased !== true || !(await e.vault.erasedOf([subject])).has(subject)) return true
-  return !(await isSaidDestroyed(`contact-${contact}`, subject, e))
+  // Erasures of the first version were complete without it.
+  const own = await e.log.readStream(`contact-${contact}`)
+  const isFollowed = own.some(({ type, metadata }) => type === 'contact.erased' && metadata.schemaVersion > 1)
+  return isFollowed && !(await isSaidDestroyed(`contact-${contact}`, subject, e))
 }
