@@ -14,7 +14,7 @@ import {
 } from '#kernel'
 import { lettingGo } from '#privacy'
 import { type Answer, type AnsweringRules, QueryService, type Question } from '#queries'
-import { CHECKPOINT } from '#read-models'
+import { CHECKPOINT, startReferences } from '#read-models'
 
 export interface Answering extends AnsweringRules {
   log: EventLog
@@ -55,7 +55,7 @@ export async function answering(o: Answering): Promise<AnsweringCalls> {
     await reached(position, referred)
     await reached(position, () => store.checkpoint(CHECKPOINT))
   }
-  await loadReferences(references, from)
+  await startReferences(references, from)
   const queryService = new QueryService({ ...o, references, waitFor })
   return {
     ask: async (question) => {

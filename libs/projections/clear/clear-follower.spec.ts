@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { contactsView } from '#crm/contacts/contacts.view.js'
 import { openSqliteClearStore, type SqliteClearStore } from '#engines/sqlite/clear-store/sqlite-clear-store.js'
-import type { ClearReads } from '#kernel'
+import { BEYOND, type ClearReads, type Position, storedPosition } from '#kernel'
 import { type ClearFile, clearFilesBehind, holdClearFile } from '#operations/leases/clear-files.js'
 import { erasePerson } from '#operations/persons/erase-person.js'
 import { lettingGo } from '#privacy'
@@ -66,7 +66,7 @@ const erase = () => erasePerson(ilona, { by: group.viewer('stella'), grounds: 'a
 /** Nobody waits long for files that nobody keeps. */
 const rightsInHaste = () => ({
   ...group.rights(),
-  notForgottenBy: (position: number) => clearFilesBehind(group.leases, { position, patienceMs: 100 }),
+  notForgottenBy: (position: Position) => clearFilesBehind(group.leases, { position, patienceMs: 100 }),
 })
 
 beforeEach(async () => {
@@ -107,7 +107,7 @@ describe('plaintext that begins with nothing', () => {
     const follower = await another()
     await follower.open()
     const all = opened && (await rowsOf(opened))
-    await opened?.write([{ table: WRITINGS, remove: '0', position: 1 }], Number.MAX_SAFE_INTEGER)
+    await opened?.write([{ table: WRITINGS, remove: '0', position: BEYOND }], BEYOND)
     await stop(follower)
     const again = await another()
     await again.open()
@@ -172,7 +172,7 @@ describe('plaintext whose follower was paused', () => {
     const searched = await group.core.queryService.ask({ ...asked, page: 'timeline', query: { text: 'pelargonia' } })
     const listed = await group.core.queryService.ask({ ...asked, page: 'timeline' })
     expect([searched.position, listed.position]).toEqual([head, head + 1])
-    expect(await group.core.waitFor(head + 1, 50)).toBe(false)
+    expect(await group.core.waitFor(storedPosition(head + 1), 50)).toBe(false)
   })
 })
 

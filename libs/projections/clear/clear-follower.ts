@@ -6,7 +6,6 @@ import {
   type ClearStore,
   type ClearWrite,
   type EventLog,
-  loadReferences,
   type Position,
   type ReadStore,
   ReferenceHolder,
@@ -22,6 +21,7 @@ import {
   partitionKey,
   readWhatCan,
   regroupingOf,
+  startReferences,
   Versions,
   WRITINGS,
 } from '#read-models'
@@ -74,7 +74,7 @@ export class ClearFollower implements ProjectionListener {
       this.reached = await clear.position()
       // What knows more than the read models followed others.
       if (this.reached === 0 || this.reached > projected) await this.deriveAnew(projected)
-      await this.refer(this.reached)
+      else await this.refer(this.reached)
       await this.catchUp(projected)
       // Whoever wrote it before may have died between forgetting and leaving no trace.
       await this.sweep()
@@ -115,7 +115,7 @@ export class ClearFollower implements ProjectionListener {
       for (const key of partitions.filter((each) => each.startsWith('customer:'))) {
         const where = { column: 'customer', eq: key.slice('customer:'.length) }
         for await (const rows of clear.scan(WRITINGS, { where }))
-          writes.push(...rows.map((row) => ({ table: WRITINGS, remove: row.key, position: row.position + 1 })))
+          writes.push(...rows.map((row) => ({ table: WRITINGS, remove: row.key, position: row.position })))
         const stored = await store.filings.history([key])
         const open = await this.o.openerOf(stored.map(({ data }) => data))
         for (const { table, row } of writingsOf([key], stored, { ...this.writingParts(), open }))
@@ -126,16 +126,14 @@ export class ClearFollower implements ProjectionListener {
   }
 
   private async deriveAnew(position: Position): Promise<void> {
-    const { log, registry } = this.o
     await this.o.clear.beginAnew()
-    await loadReferences(this.references, { log, registry, until: position })
+    await this.refer(position)
     await deriveClear({ ...this.o, writing: this.writingParts(), position })
     this.reached = position
   }
 
-  private refer(until: Position): Promise<void> {
-    const { log, registry } = this.o
-    return loadReferences(this.references, { log, registry, until })
+  private async refer(until: Position): Promise<void> {
+    await startReferences(this.references, { ...this.o, until })
   }
 
   /** @param until which the read models have passed */

@@ -1,6 +1,6 @@
 /** What leases promise, whoever gives them out. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { Lease, Leases } from '#kernel'
+import { type Lease, type Leases, storedPosition } from '#kernel'
 
 export interface LeasesUnderTest {
   leases: Leases
@@ -68,8 +68,10 @@ export function describeLeases(name: string, open: () => Promise<LeasesUnderTest
       expect(await other.reported('clear:')).toEqual([])
       const lease = await held(o.leases, 'clear:one')
       const another = await held(other, 'clear:other')
-      expect([await o.leases.report(lease, 7), await other.report(another, 3)]).toEqual([true, true])
-      expect(await o.leases.report(lease, 4_000_000_000_000)).toBe(true)
+      expect([await o.leases.report(lease, storedPosition(7)), await other.report(another, storedPosition(3))]).toEqual(
+        [true, true],
+      )
+      expect(await o.leases.report(lease, storedPosition(4_000_000_000_000))).toBe(true)
       await o.leases.release(lease)
       const said = await other.reported('clear:')
       expect(said.sort((a, b) => a.reached - b.reached)).toEqual([
@@ -84,12 +86,12 @@ export function describeLeases(name: string, open: () => Promise<LeasesUnderTest
 
     it('that were lost say nothing any more', async () => {
       const first = await held(o.leases)
-      await o.leases.report(first, 7)
+      await o.leases.report(first, storedPosition(7))
       o.pass('work')
       const second = await held(other)
-      expect(await o.leases.report(first, 9)).toBe(false)
+      expect(await o.leases.report(first, storedPosition(9))).toBe(false)
       expect(await other.reported('work')).toEqual([{ name: 'work', reached: 7 }])
-      expect(await other.report(second, 5)).toBe(true)
+      expect(await other.report(second, storedPosition(5))).toBe(true)
       expect(await o.leases.reported('work')).toEqual([{ name: 'work', reached: 5 }])
     })
 

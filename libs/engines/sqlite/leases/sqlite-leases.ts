@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import type { Lease, Leases, Position, ReportedWork } from '#kernel'
+import { type Lease, type Leases, type Position, type ReportedWork, storedPosition } from '#kernel'
 
 const lockWaitMs = 5_000
 
@@ -56,7 +56,7 @@ export class SqliteLeases implements Leases {
 
   async reported(prefix: string): Promise<ReportedWork[]> {
     const rows = this.database.prepare('SELECT name, reached FROM reported').all()
-    const all = rows.map(({ name, reached }) => ({ name: String(name), reached: Number(reached) }))
+    const all = rows.map(({ name, reached }) => ({ name: String(name), reached: storedPosition(reached) }))
     return all.filter(({ name }) => name.startsWith(prefix))
   }
 
