@@ -8,6 +8,8 @@ export const withheld = defineReference<ReadonlySet<string>>()({
   timeless: true,
   initial: new Set(),
   on: {
+    // Whoever has taken it has let go of the keys: answers wait for that as for all references.
+    'privacy.keys-destroyed': (events) => events,
     'privacy.withheld': (events, { data }) => events.union(new Set(data.events)),
     'privacy.released': (events, { data }) => events.difference(new Set(data.events)),
   },

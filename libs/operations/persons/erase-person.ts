@@ -1,7 +1,8 @@
 /**
  * Erases a person: says so in the log, withholds what names them together with others, destroys the keys
- * that are theirs alone, and says which those were: by that whoever keeps plaintext or holds keys lets go of both. Every step may be repeated, so an
- * erasure that was interrupted is done again from its beginning (see `finishErasures`).
+ * that are theirs alone, and says which those were: by that, whoever keeps plaintext or holds keys lets go.
+ * Every step may be repeated, so an erasure that was interrupted is done again from its beginning (see
+ * `finishErasures`).
  */
 import type { KeyOwner, Position, StoredEvent, Viewer } from '#kernel'
 import { keyIdsIn } from '#privacy'

@@ -199,6 +199,28 @@ describe('a projector beside another', () => {
     await held.calls.stop()
   })
 
+  it('lets go of keys that the log says were destroyed, though nobody told of that', async () => {
+    const { core, vault } = recorder
+    const done = async (category: string, command: string, more: { id?: string; body: object }) => {
+      const caller = { viewer: administrator(), commandId: core.commandId(category, command) }
+      const recorded = await core.dispatch({ category, command, ...more }, caller)
+      projector.calls.notify()
+      await caughtUp(store, { until: recorded.position, patienceMs: 10_000 })
+      return recorded
+    }
+    const { id } = await done('contact', 'register', { body: { name: 'Ilona' } })
+    const nameBy = async (references: Position) => {
+      const asked = { page: 'contact', viewer: administrator(), params: { id }, query: {}, references }
+      return ((await insights.ask(asked)).body as { name: unknown }).name
+    }
+    expect(await nameBy(0)).toBe('Ilona')
+    const keys = [(await vault.keyFor(`contact:${id}`)).id]
+    await vault.destroy(`contact:${id}`)
+    const body = { owners: [`contact:${id}`], keys }
+    const { position } = await done('privacy', 'destroy', { id: `contact-${id}`, body })
+    expect(await nameBy(position)).toEqual({ erased: true })
+  })
+
   it('answers by the references that whoever asks has seen, though nobody told of them', async () => {
     const { core } = recorder
     const request = { category: 'subsidiary', command: 'open', id: 'se', body: { ...headquarters, name: 'Sverige' } }
