@@ -7,7 +7,6 @@ import {
   ContributionReader,
   type Counted,
   causeOf,
-  clearTableOf,
   difference,
   type LiveContributions,
   partitionsOf,
@@ -16,14 +15,11 @@ import {
 } from '#read-models'
 import { type FoldedSet, foldSet } from './fold/share-fold.js'
 import type { Parking } from './parking.js'
-import { firstOf, type OpenerOf, type WritingParts, writingWrite } from './rows/writings.js'
 
 export interface Retrying extends SetParts {
   store: ReadStore
   catalogue: Catalogue
-  writing: Omit<WritingParts, 'open'>
   worth: Worth
-  openerOf: OpenerOf
   parking: Parking
   contributions: LiveContributions
 }
@@ -39,26 +35,18 @@ export interface Retried {
 
 /** Folds a partition with all that it was ever merged with; what cannot be folded still is parked again. */
 export async function retryParked(partition: string, parts: Retrying): Promise<Retried> {
-  const { writing } = parts
   const parking = parts.parking.copy()
   const { partitions, events } = await everMergedWith(partition, parts)
   if (events.length === 0) return { folds: false, parking, partitions, writes: [] }
-  // What documents carry sealed comes from these events.
-  const open = await parts.openerOf(events.map(({ data }) => data))
-  const folded = foldSet(partitions, events, { ...parts, open })
+  const folded = foldSet(partitions, events, parts)
   if (folded.parked) {
     parking.put({ ...folded.parked, partition })
     return { folds: false, parking, partitions, writes: [...parking.writes] }
   }
   for (const key of partitions) parking.release(key)
-  const versions = Map.groupBy(events, ({ id, metadata }) => metadata.corrects?.eventId ?? id)
-  const writings = [...versions.values()].flatMap((all) => {
-    const first = firstOf(all)
-    return first === undefined ? [] : all.flatMap((event) => writingWrite({ event, first }, { ...writing, open }) ?? [])
-  })
   const documents = await documentWrites(partitions, folded, parts)
   const figures = await figureWrites(partitions, folded, parts)
-  return { folds: true, parking, partitions, writes: [...documents, ...figures, ...writings, ...parking.writes] }
+  return { folds: true, parking, partitions, writes: [...documents, ...figures, ...parking.writes] }
 }
 
 /** The partition and all that were ever one with it, also where that was taken back, with what is filed in them. */
@@ -89,8 +77,7 @@ async function documentWrites(
     const standing: string[] = []
     for await (const rows of store.scan(tableOf(view), ofPartitions(partitions)))
       standing.push(...rows.map(({ key }) => key))
-    for (const table of view.clear.length > 0 ? [tableOf(view), clearTableOf(view)] : [tableOf(view)])
-      writes.push(...(await replaced(table, standing, folded, store)))
+    writes.push(...(await replaced(tableOf(view), standing, folded, store)))
   }
   return writes
 }

@@ -25,6 +25,7 @@ import {
   type QueryServiceParts,
   revealFor,
 } from './moment-answers.js'
+import { ClearMoment } from './moments/clear-moment.js'
 import { resolveMoment } from './moments/moments.js'
 import { MarkedTimes } from './moments/positions.js'
 import type { Answer, AnswerDraft, Question } from './question.js'
@@ -83,7 +84,8 @@ export class QueryService {
 
   /** All that one answer reads is of one moment. */
   private within<T>(work: (answers: MomentAnswers) => Promise<T>): Promise<T> {
-    return this.p.store.moment((reads) => work(new MomentAnswers(this.p, reads)))
+    const clear = new ClearMoment(this.p.clear)
+    return this.p.store.moment((reads) => work(new MomentAnswers(this.p, reads, clear)).finally(() => clear.end()))
   }
 
   readingOf(viewer: Viewer, reason?: string): ReadScope {
@@ -130,12 +132,12 @@ export class QueryService {
 
   /** By id of a survivor, the units that deal with it. */
   unitsOfEach(ids: readonly string[]): Promise<Map<string, readonly string[]>> {
-    return new MomentAnswers(this.p, this.p.store).unitsOfEach(ids)
+    return new MomentAnswers(this.p, this.p.store, new ClearMoment(this.p.clear)).unitsOfEach(ids)
   }
 
   /** Units that deal with one of the customers, under whichever of its ids. */
   unitsAround(customers: readonly string[]): Promise<string[]> {
-    return new MomentAnswers(this.p, this.p.store).unitsAround(customers)
+    return new MomentAnswers(this.p, this.p.store, new ClearMoment(this.p.clear)).unitsAround(customers)
   }
 }
 

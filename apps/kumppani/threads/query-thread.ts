@@ -1,7 +1,7 @@
 /** The thread that answers lists, search, figures and the past. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { business } from '#crm'
-import { openForFollowing } from '#engines'
+import { openClearStore, openForFollowing } from '#engines'
 import { answering, closeAfterAnswer, serve, ThreadCaller } from '#operations/workers'
 import { type AnswerDraft, type Question, type WrittenAnswer, writtenOf } from '#queries'
 import type { ThreadStart } from './thread-start.js'
@@ -19,6 +19,7 @@ const calls = await answering({
   ...business,
   ...{ log, vault },
   store: await openReadStore({ place: start.place, readOnly: true }),
+  clear: await openClearStore(start.engines, { place: start.place, readOnly: true }),
   clock: () => new Date(),
   locale: start.locale,
   accessLog: { find: (filter) => main.call('findAccesses', filter) },
