@@ -37,6 +37,8 @@ export class TableWriter {
   readonly #updates = new Map<string, Update>()
   /** Reused for every row: key, position, document, then the stored columns. */
   readonly #values: SqlValue[]
+  /** Whether the row put last was new: then the next most often is, and is not looked for first. */
+  #isNewOften = false
 
   constructor(
     readonly file: StoreFile,
@@ -54,17 +56,24 @@ export class TableWriter {
     }))
     const seen = ['"~row"', 'position', ...this.#watched.map(({ stored }) => readable(stored.sql))]
     this.#prior = file.prepare(`SELECT ${seen.join(', ')} FROM ${table.sql} WHERE key = ?`)
-    this.#insert = file.prepare(insertSql(table))
+    this.#insert = file.prepare(`${insertSql(table)} ON CONFLICT DO NOTHING`)
     this.#values = new Array(fixed + table.stored.length).fill(null)
   }
 
   /** Applied only where the stored position is lower. */
   put(row: Row): void {
+    if (this.#isNewOften && this.#insertNew(row)) return
     const prior = this.#find(row.key)
-    if (prior && Number(prior[1]) >= row.position) return
-    insertValues(this.table, row, this.#values)
-    if (prior) this.#update(prior)
-    else this.#inserted(Number(this.#insert.run(...this.#values).lastInsertRowid))
+    this.#isNewOften = !prior
+    if (!prior) this.#insertNew(row)
+    else if (Number(prior[1]) < row.position) this.#update(row, prior)
+  }
+
+  /** Whether there was no row of its key. */
+  #insertNew(row: Row): boolean {
+    const { changes, lastInsertRowid } = this.#insert.run(...insertValues(this.table, row, this.#values))
+    if (changes !== 0) this.#inserted(Number(lastInsertRowid))
+    return changes !== 0
   }
 
   /**
@@ -85,7 +94,8 @@ export class TableWriter {
     for (const each of this.#trailing) this.#trail(each, row)
   }
 
-  #update(prior: SqlRow): void {
+  #update(written: Row, prior: SqlRow): void {
+    insertValues(this.table, written, this.#values)
     const row = Number(prior[0])
     const changed = this.#watched.filter(({ at }, seen) => prior[priorFixed + seen] !== this.#values[fixed + at])
     const { statement, places } = this.#updateOf(changed)
@@ -93,10 +103,13 @@ export class TableWriter {
     if (changed.length === 0) return
     this.#follow(row, prior)
     const isChanged = (place: number) => changed.some(({ at }) => fixed + at === place)
-    for (const each of this.#trailing) if (each.places.some(isChanged)) this.#trail(each, row)
+    for (const each of this.#trailing) {
+      if (!each.places.some(isChanged)) continue
+      this.#trail(each, row)
+      each.writer.leave()
+    }
   }
 
-  /** What a removed row leaves in trailing indexes is swept as all else there. */
   #trail({ writer, places }: Trailing, row: number): void {
     writer.add([...places.map((place) => this.#values[place] as SqlValue), this.#values[0] as SqlValue, row])
   }
@@ -121,6 +134,7 @@ export class TableWriter {
     this.#values[0] = key
     this.file.run(`DELETE FROM ${this.table.sql} WHERE "~row" = ?`, Number(prior[0]))
     this.#follow(Number(prior[0]), prior)
+    for (const { writer } of this.#trailing) writer.leave()
   }
 
   /** Brings the side tables from the prior row to `#values`. */
