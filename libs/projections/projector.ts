@@ -193,7 +193,7 @@ export class Projector {
     const lent = new JoinSources(this.plan.views, batch.held)
     const [event] = events
     if (event && identitySets.changedBy.has(event.type)) await batch.regroup(event, this.position)
-    else await batch.fold(events)
+    else await batch.fold()
     const changed = [...batch.held.values()].filter((document) => document.changed)
     const open = await this.o.openerOf([events.map(({ data }) => data), changed.map(clearIn)])
     for (const each of events) await this.revaluing.write(each, store)

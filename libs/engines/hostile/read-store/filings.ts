@@ -3,6 +3,7 @@ import {
   BadCursor,
   BEYOND,
   comparePositions,
+  type FilingRow,
   type FilingsPage,
   type FilingsQuery,
   type HistoryRange,
@@ -32,6 +33,10 @@ export class MemoryFilings {
 
   history(partitions: readonly string[], { after = 0, upTo = BEYOND }: HistoryRange = {}) {
     return this.eventsOf(this.rowsOf(partitions).filter(({ position }) => position > after && position <= upTo))
+  }
+
+  unfiled(partitions: readonly string[]): Set<string> {
+    return new Set(partitions.filter((partition) => this.rowsOf([partition]).length === 0))
   }
 
   versions(partitions: readonly string[], firsts: readonly (string | Position)[]): StoredEvent[] {
@@ -137,4 +142,12 @@ function isOn(row: FiledVersion, { types, units, function: by, from, below }: Fi
 function isAfter(row: FiledVersion, [at, first]: [string, number]): boolean {
   const own = instantOf(row.at)
   return own < at || (own === at && row.first < first)
+}
+
+/** Each version of a fact holds until the next one. */
+export function filedVersionsOf(rows: readonly FilingRow[]): FiledVersion[] {
+  return [...Map.groupBy(rows, ({ first }) => first).values()].flatMap((versions) => {
+    const inOrder = [...versions].sort((a, b) => comparePositions(a.position, b.position))
+    return inOrder.map(({ instead: _, ...row }, at): FiledVersion => ({ ...row, until: inOrder[at + 1]?.position }))
+  })
 }

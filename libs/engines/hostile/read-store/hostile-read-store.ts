@@ -7,7 +7,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   type Checkpoint,
   type Contributions,
-  comparePositions,
   type FilingRow,
   type Filings,
   type FollowProgress,
@@ -24,11 +23,10 @@ import {
 } from '#kernel'
 import type { Beside } from '../hostile-event-log.js'
 import { Lateness } from '../late.js'
-import { MemoryFilings } from './filings.js'
+import { filedVersionsOf, MemoryFilings } from './filings.js'
 import { MemoryReads } from './reads.js'
 import {
   afterWrites,
-  type FiledVersion,
   HostileMemory,
   replaced,
   requireClaims,
@@ -208,7 +206,8 @@ export class HostileReadStore implements ReadStore {
     const rows = this.#loading.splice(0)
     return this.#change((state) => {
       const filings = new Map(state.filings)
-      for (const [partition, own] of Map.groupBy(rows, (row) => row.partition)) filings.set(partition, versionsOf(own))
+      for (const [partition, own] of Map.groupBy(rows, (row) => row.partition))
+        filings.set(partition, filedVersionsOf(own))
       return { ...state, filings }
     })
   }
@@ -254,6 +253,7 @@ export class HostileReadStore implements ReadStore {
       filings: {
         history: (partitions, range) => filed((filings) => filings.history(partitions, range)),
         histories: (lists) => filed((filings) => lists.map((partitions) => filings.history(partitions))),
+        unfiled: (partitions) => filed((filings) => filings.unfiled(partitions)),
         versions: (partitions, events) => filed((filings) => filings.versions(partitions, events)),
         positions: (partitions, events) => filed((filings) => filings.positions(partitions, events)),
         ofStreams: (streams, upTo) => filed((filings) => filings.ofStreams(streams, upTo)),
@@ -289,12 +289,4 @@ async function* inPieces<T>(read: () => Promise<readonly T[]>): AsyncGenerator<T
     yield all.slice(at, at + scanned)
     await nextTurn()
   }
-}
-
-/** Each version of a fact holds until the next one. */
-function versionsOf(rows: readonly FilingRow[]): FiledVersion[] {
-  return [...Map.groupBy(rows, ({ first }) => first).values()].flatMap((versions) => {
-    const inOrder = [...versions].sort((a, b) => comparePositions(a.position, b.position))
-    return inOrder.map(({ instead: _, ...row }, at): FiledVersion => ({ ...row, until: inOrder[at + 1]?.position }))
-  })
 }

@@ -78,6 +78,12 @@ export class SqliteFilings {
     return this.#eventsAt(this.#positionsIn(partitions, range))
   }
 
+  /** A partition has a name here from its first filing on. */
+  unfiled(partitions: readonly string[]): Set<string> {
+    this.file.requireMoment()
+    return this.#partitions.missing(partitions)
+  }
+
   versions(partitions: readonly string[], firsts: readonly (string | Position)[]): StoredEvent[] {
     const wanted = new Set(firsts)
     if (wanted.size === 0) return []
