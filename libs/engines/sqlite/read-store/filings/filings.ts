@@ -31,6 +31,7 @@ export interface EventsBeside {
   eventsOf(streams: readonly string[], upTo: Position): StoredEvent[]
 }
 
+const filing = `INSERT INTO "~filings" (${columns}) VALUES (${places}) ON CONFLICT DO NOTHING`
 const usualLimit = 50
 const highestLimit = 500
 const scanned = 500
@@ -65,7 +66,7 @@ export class SqliteFilings {
       this.file.run(ended, row.position, values[0] as number, Date.parse(instead.at), row.first, instead.position)
     }
     // What was filed before a repeat may have been followed by another version since.
-    this.file.run(`INSERT INTO "~filings" (${columns}) VALUES (${places}) ON CONFLICT DO NOTHING`, ...values)
+    this.file.run(filing, ...values)
   }
 
   /** After a transaction that failed. */

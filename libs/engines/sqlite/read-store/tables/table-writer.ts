@@ -20,6 +20,12 @@ interface Update {
   places: readonly number[]
 }
 
+/** What takes something out of a side table, and puts it in. */
+interface SideTable {
+  gone: StatementSync
+  come: StatementSync
+}
+
 /** A trailing index, and where its columns stand in `#values`. */
 interface Trailing {
   writer: TrailingWriter
@@ -31,6 +37,9 @@ export class TableWriter {
   /** Where the searched columns stand in `#values`, and in a prior row. */
   readonly #searched: readonly { at: number; seen: number }[]
   readonly #trailing: readonly Trailing[]
+  readonly #lists: ReadonlyMap<StoredColumn, SideTable>
+  /** Of the texts that are searched. */
+  readonly #words: SideTable | undefined
   readonly #prior: StatementSync
   readonly #insert: StatementSync
   /** By the watched columns that changed. */
@@ -54,6 +63,8 @@ export class TableWriter {
       writer: new TrailingWriter(file, table, index),
       places: index.columns.map(({ order }) => fixed + table.stored.findIndex(({ sql }) => sql === order)),
     }))
+    this.#lists = new Map(table.lists.map((stored) => [stored, listOf(file, table.listSql(stored))]))
+    this.#words = table.spec.searches ? wordsOf(file, table) : undefined
     const seen = ['"~row"', 'position', ...this.#watched.map(({ stored }) => readable(stored.sql))]
     this.#prior = file.prepare(`SELECT ${seen.join(', ')} FROM ${table.sql} WHERE key = ?`)
     this.#insert = file.prepare(`${insertSql(table)} ON CONFLICT DO NOTHING`)
@@ -142,17 +153,16 @@ export class TableWriter {
     this.#watched.forEach(({ at, stored }, seen) => {
       const before = prior?.[priorFixed + seen] ?? null
       const after = this.#values[fixed + at] ?? null
-      if (before !== after && this.table.lists.includes(stored))
+      if (before !== after && this.#lists.has(stored))
         this.#followList(row, stored, { before: listed(before), after: listed(after) })
     })
-    if (this.table.spec.searches) this.#followWords(row, prior)
+    if (this.#words) this.#followWords(row, prior)
   }
 
   #followList(row: number, stored: StoredColumn, { before, after }: { before: Set<string>; after: Set<string> }): void {
-    const sql = this.table.listSql(stored)
-    for (const value of before)
-      if (!after.has(value)) this.file.run(`DELETE FROM ${sql} WHERE value = ? AND row = ?`, value, row)
-    for (const value of after) if (!before.has(value)) this.file.run(`INSERT INTO ${sql} VALUES (?, ?)`, value, row)
+    const { gone, come } = this.#lists.get(stored) as SideTable
+    for (const value of before) if (!after.has(value)) gone.run(value, row)
+    for (const value of after) if (!before.has(value)) come.run(value, row)
   }
 
   /** The full-text table keeps no text: what goes is found by what it was. */
@@ -160,14 +170,25 @@ export class TableWriter {
     const before = this.#searched.map(({ seen }) => prior?.[priorFixed + seen] ?? null)
     const after = this.#searched.map(({ at }) => this.#values[fixed + at] ?? null)
     if (before.every((value, at) => value === after[at])) return
-    const { searchSql: sql, searched } = this.table
-    const columns = searched.map((column) => column.sql).join(', ')
-    const places = searched.map(() => '?').join(', ')
-    const gone = `INSERT INTO ${sql} (${sql}, rowid, ${columns}) VALUES ('delete', ?, ${places})`
-    const come = `INSERT INTO ${sql} (rowid, ${columns}) VALUES (?, ${places})`
     // Without a text there is nothing to find.
-    if (before[0] !== null) this.file.run(gone, row, ...before)
-    if (after[0] !== null) this.file.run(come, row, ...after)
+    if (before[0] !== null) this.#words?.gone.run(row, ...before)
+    if (after[0] !== null) this.#words?.come.run(row, ...after)
+  }
+}
+
+function listOf(file: StoreFile, sql: string): SideTable {
+  return {
+    gone: file.prepare(`DELETE FROM ${sql} WHERE value = ? AND row = ?`),
+    come: file.prepare(`INSERT INTO ${sql} VALUES (?, ?)`),
+  }
+}
+
+function wordsOf(file: StoreFile, { searchSql: sql, searched }: SqlTable): SideTable {
+  const columns = searched.map((column) => column.sql).join(', ')
+  const places = searched.map(() => '?').join(', ')
+  return {
+    gone: file.prepare(`INSERT INTO ${sql} (${sql}, rowid, ${columns}) VALUES ('delete', ?, ${places})`),
+    come: file.prepare(`INSERT INTO ${sql} (rowid, ${columns}) VALUES (?, ${places})`),
   }
 }
 
