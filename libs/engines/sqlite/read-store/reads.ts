@@ -55,9 +55,9 @@ export class SqliteReads implements StoreReads {
   }
 
   async getMany(wanted: readonly RowKeys[]): Promise<Row[][]> {
-    return wanted.map(({ table: name, keys, columns }) =>
-      this.#read(name, (table) => [...new Set(keys)].flatMap((key) => this.#rowOf(table, key, columns) ?? [])),
-    )
+    const rowsOf = ({ table: name, keys, columns }: RowKeys) =>
+      this.#read(name, (table) => [...new Set(keys)].flatMap((key) => this.#rowOf(table, key, columns) ?? []))
+    return this.file.guard(() => this.file.together(() => wanted.map(rowsOf)))
   }
 
   async find(name: string, query: Find): Promise<RowPage> {
@@ -107,7 +107,8 @@ function filingsPort(file: StoreFile, filings: SqliteFilings): Filings {
       file.guard(() => filings.history(partitions, range)),
     histories: async (lists: readonly (readonly string[])[]) =>
       file.guard(() => lists.map((partitions) => filings.history(partitions))),
-    unfiled: async (partitions: readonly string[]) => file.guard(() => filings.unfiled(partitions)),
+    unfiled: async (partitions: readonly string[]) =>
+      file.guard(() => file.together(() => filings.unfiled(partitions))),
     versions: async (partitions: readonly string[], firsts: readonly (string | Position)[]) =>
       file.guard(() => filings.versions(partitions, firsts)),
     positions: async (partitions: readonly string[], firsts: readonly string[]) =>

@@ -81,7 +81,6 @@ export class SqliteFilings {
 
   /** A partition has a name here from its first filing on. */
   unfiled(partitions: readonly string[]): Set<string> {
-    this.file.requireMoment()
     return this.#partitions.missing(partitions)
   }
 
