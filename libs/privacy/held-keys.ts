@@ -70,8 +70,9 @@ export class HeldKeys implements Keys {
 
 /** A function that opens what was handed over, and nothing else: a batch of whoever writes plaintext. */
 export function openerOf(vault: Pick<KeyVault, 'fetch'>) {
+  const usingAll = { fetch: (ids: Iterable<string>) => vault.fetch(ids, { usesAll: true }) }
   return async (values: unknown): Promise<<T>(value: T) => T> => {
-    const keys = new HeldKeys(vault)
+    const keys = new HeldKeys(usingAll)
     await keys.meet(values)
     return (value) => openSealed(value, keys)
   }

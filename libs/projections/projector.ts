@@ -183,7 +183,7 @@ export class Projector {
     const lent = new JoinSources(this.plan.views, batch.held)
     const [event] = events
     if (event && identitySets.changedBy.has(event.type)) await batch.regroup(event, this.position)
-    else await batch.fold(events)
+    else await batch.fold()
     for (const each of events) await this.revaluing.write(each, store)
     const { marker, marks } = this.marker.pass(raw)
     const { kept, rows } = this.kept.pass(raw, this.references)

@@ -11,6 +11,7 @@ import {
   type LiveContributions,
   partitionsOf,
   type SetParts,
+  standingIn,
   tableOf,
 } from '#read-models'
 import { type FoldedSet, foldSet } from './fold/share-fold.js'
@@ -62,9 +63,7 @@ async function everMergedWith(
   return { partitions: [...together], events: await store.filings.history([...together]) }
 }
 
-const ofPartitions = (partitions: readonly string[]) => ({
-  where: { column: 'partition', in: partitions.map((key) => key.slice(key.indexOf(':') + 1)) },
-})
+const idsOf = (partitions: readonly string[]): string[] => partitions.map((key) => key.slice(key.indexOf(':') + 1))
 
 async function documentWrites(
   partitions: readonly string[],
@@ -72,11 +71,11 @@ async function documentWrites(
   { plan, store }: Retrying,
 ): Promise<Write[]> {
   const kind = partitions[0]?.startsWith('contact:') ? 'contact' : 'customer'
+  const ids = idsOf(partitions)
   const writes: Write[] = []
   for (const view of plan.views.filter((one) => one.kept && one.partition === kind)) {
     const standing: string[] = []
-    for await (const rows of store.scan(tableOf(view), ofPartitions(partitions)))
-      standing.push(...rows.map(({ key }) => key))
+    for await (const rows of standingIn(view, ids, store)) standing.push(...rows.map(({ key }) => key))
     writes.push(...(await replaced(tableOf(view), standing, folded, store)))
   }
   return writes
@@ -110,7 +109,7 @@ async function replaced(
  * figures are, as known at any moment, what a rebuild derives.
  */
 async function figureWrites(partitions: readonly string[], folded: FoldedSet, parts: Retrying): Promise<Write[]> {
-  const ids = new Set(ofPartitions(partitions).where.in)
+  const ids = new Set(idsOf(partitions))
   const stored: Counted[] = []
   for await (const rows of new ContributionReader(parts.store).rows())
     stored.push(...rows.filter(({ partition }) => ids.has(partition)))

@@ -29,6 +29,7 @@ function faltering(store: ReadStore, isOut: () => boolean): ReadStore {
     ...filings,
     history: (...of) => reach(() => filings.history(...of)),
     histories: (...of) => reach(() => filings.histories(...of)),
+    unfiled: (...of) => reach(() => filings.unfiled(...of)),
     versions: (...of) => reach(() => filings.versions(...of)),
   }
   const methods: Partial<ReadStore> = {

@@ -36,7 +36,10 @@ export class LocalImports implements Imports {
     this.timers = [daily.unref(), idle.unref()]
   }
 
+  /** Who sends files previews or imports them next: the thread begins while they come in. */
   keep(upload: Upload, content: AsyncIterable<Uint8Array>): Promise<number> {
+    // That it could not begin is told as the end of a thread, and to whoever asks it next.
+    if (!this.isStopping) this.running().catch(() => undefined)
     return this.p.uploads.keep(upload, content)
   }
 
@@ -83,11 +86,15 @@ export class LocalImports implements Imports {
   private async ask<T>(name: string, ...args: unknown[]): Promise<T> {
     this.asked++
     try {
-      this.thread ??= this.begun()
-      return await (await this.thread).calls.call<T>(name, ...args)
+      return await (await this.running()).calls.call<T>(name, ...args)
     } finally {
       this.asked--
     }
+  }
+
+  private running(): Promise<Thread> {
+    this.thread ??= this.begun()
+    return this.thread
   }
 
   private begun(): Promise<Thread> {

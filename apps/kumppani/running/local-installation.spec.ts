@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { Imports } from '#operations'
 import { openDataFolder } from '#platform/config/data-folder.js'
 import { readConfiguration } from './configuration.js'
 import { LocalInstallation } from './local-installation.js'
@@ -28,6 +29,27 @@ describe('a verification', () => {
     folder.release()
   })
 })
+
+describe('imports', () => {
+  it('have their thread begin while files are sent, and end with the installation', async () => {
+    const folder = openDataFolder(path)
+    const settings = readConfiguration({ KUMPPANI_DATA: path, KUMPPANI_DEMO: 'off' })
+    const installation = await LocalInstallation.open(settings, { onStep: () => undefined, onFailure: () => undefined })
+    const { imports } = installation as unknown as { imports: { keep: Imports['keep']; thread?: Promise<Thread> } }
+    expect(imports.thread).toBeUndefined()
+    const sending = imports.keep({ upload: 'one', by: 'm-1', name: 'sites', fileName: 'sites.csv' }, sent('no,name\n'))
+    const { worker } = (await imports.thread) as Thread
+    expect(await sending).toBe(8)
+    const ended = new Promise((resolve) => worker.once('exit', resolve))
+    await installation.close()
+    expect(await ended).toBe(0)
+    folder.release()
+  })
+})
+
+async function* sent(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text)
+}
 
 describe('closing', () => {
   it.each(['queryService', 'projector'])('does not wait for an %s that has ended', async (name) => {

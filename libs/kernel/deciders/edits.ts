@@ -65,5 +65,8 @@ const same = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === c
 
 /** A copy without the fields that were emptied. */
 export function unset<T extends object>(from: T, names: readonly string[] = []): T {
-  return Object.fromEntries(Object.entries(from).filter(([name]) => !names.includes(name) && name !== 'cleared')) as T
+  const kept: Record<string, unknown> = {}
+  const fields = from as Record<string, unknown>
+  for (const name of Object.keys(fields)) if (name !== 'cleared' && !names.includes(name)) kept[name] = fields[name]
+  return kept as T
 }

@@ -32,8 +32,11 @@ export interface KeyVault {
   keyFor(subject: KeyOwner): Promise<SealingKey>
   /** The same of many, with one flush for all that are made; those of erased subjects are left out. */
   keysFor(subjects: Iterable<KeyOwner>): Promise<ReadonlyMap<KeyOwner, SealingKey>>
-  /** Keys by their ids, as they are now, for one answer or one batch. After `keysLastMs` they are fetched anew before use. */
-  fetch(keyIds: Iterable<string>): Promise<Keys>
+  /**
+   * Keys by their ids, as they are now, for one answer or one batch. After `keysLastMs` they are fetched anew before use.
+   * @param usage `usesAll` where hardly one of them will not be used: they may be looked up together
+   */
+  fetch(keyIds: Iterable<string>, usage?: { usesAll?: boolean }): Promise<Keys>
   /** Replaces a subject's key for what is sealed from now on; the old one stays readable until destroyed. */
   renew(subject: KeyOwner): Promise<SealingKey>
   /** Destroys all keys of a subject, durably, and writes that down where no restore overwrites it. Idempotent. */

@@ -30,6 +30,7 @@ import {
   type SetParts,
   settle,
   slotOf,
+  standingIn,
   tableOf,
   type Versions,
   type WarmFolds,
@@ -49,6 +50,8 @@ interface Work {
   key: string
   partition: Partition
   events: StoredEvent[]
+  /** Nothing was filed there before the batch. */
+  isNew: boolean
 }
 
 /** What a partition comes to in the batch. */
@@ -61,31 +64,40 @@ export class LiveBatch {
   /** Documents by slot: as stored once they are loaded, as they are to be written once the batch is folded. */
   readonly held: HeldDocuments = new Map()
   readonly contributions: Caused[] = []
+  private works: readonly Work[] = []
 
   constructor(private readonly parts: BatchParts) {}
 
   /** Loads the documents that the events may be folded onto. */
   async load(events: readonly StoredEvent[]): Promise<void> {
+    const works = this.worksOf(events)
+    const unfiled = await this.parts.store.filings.unfiled(works.flatMap(({ partition }) => keysOfPartition(partition)))
+    const isNew = ({ partition }: Work) => keysOfPartition(partition).every((key) => unfiled.has(key))
+    this.works = works.map((work) => ({ ...work, isNew: isNew(work) }))
     const wanted = new Map<View, Set<string>>()
-    const want = (view: View, key: string) => wanted.set(view, (wanted.get(view) ?? new Set()).add(key))
-    for (const event of events) {
-      for (const partition of partitionsAt(event, event.position, this.parts))
-        for (const [view, key] of this.documentsFor(event, partition)) want(view, key)
+    for (const work of this.works) {
+      for (const [view, key] of this.documentsOf(work)) {
+        const keys = wanted.get(view)
+        if (keys) keys.add(key)
+        else wanted.set(view, new Set([key]))
+      }
     }
     await this.hold([...wanted].map(([view, keys]) => ({ view, keys: [...keys] })))
   }
 
-  /** The documents an event may change in a partition, with those that tag what is measured and that lend columns. */
-  private *documentsFor(event: StoredEvent, partition: Partition): Generator<[View, string]> {
+  /** The documents that events may change in a partition, with those that tag what is measured and that lend columns. */
+  private *documentsOf({ partition, events, isNew }: Work): Generator<[View, string]> {
     const { plan } = this.parts
-    const fact = factOf(event, event)
-    claim(partition, fact)
-    for (const view of plan.taggingViews(partition.kind)) yield [view, partition.ids[0]]
-    for (const view of plan.lendingViews(partition.kind)) yield [view, partition.ids[0]]
-    for (const { view, ofOneStream } of plan.stepsFor(partition.kind, event.type)) {
-      const key = view.kept ? keyOf(view, fact) : undefined
-      const isFirst = ofOneStream && event.revision === 0
-      if (key !== undefined && !isFirst) yield [view, key]
+    const views = isNew ? [] : [...plan.taggingViews(partition.kind), ...plan.lendingViews(partition.kind)]
+    for (const view of views) yield [view, partition.ids[0]]
+    for (const event of events) {
+      const fact = factOf(event, event)
+      claim(partition, fact)
+      for (const { view, ofOneStream } of plan.stepsFor(partition.kind, event.type)) {
+        if (!view.kept || (isNew && view.keyedBy === 'partition') || (ofOneStream && event.revision === 0)) continue
+        const key = keyOf(view, fact)
+        if (key !== undefined) yield [view, key]
+      }
     }
   }
 
@@ -95,13 +107,12 @@ export class LiveBatch {
       for (const row of found[at] ?? []) this.held.set(slotOf(view, row.key), heldOf(view, row))
   }
 
-  /** Folds loaded events, none of which is a merge or its end. */
-  async fold(events: readonly StoredEvent[]): Promise<void> {
+  /** Folds what is loaded, none of which is a merge or its end. */
+  async fold(): Promise<void> {
     const done = new Map<string, Done>()
     const waiting: Work[] = []
-    const all = this.worksOf(events)
-    for (const work of all) {
-      const found = this.foldAtHand(work)
+    for (const work of this.works) {
+      const found = work.isNew ? this.foldOver([], work) : this.foldAtHand(work)
       if (found) done.set(work.key, found)
       else waiting.push(work)
     }
@@ -109,7 +120,7 @@ export class LiveBatch {
       waiting.map(({ partition }) => keysOfPartition(partition)),
     )
     for (const [at, work] of waiting.entries()) done.set(work.key, this.foldOver(histories[at] ?? [], work))
-    for (const { key } of all) this.contributions.push(...(done.get(key)?.contributions ?? []))
+    for (const { key } of this.works) this.contributions.push(...(done.get(key)?.contributions ?? []))
     settle(
       this.held,
       [...done.values()].flatMap(({ changed }) => changed),
@@ -122,7 +133,7 @@ export class LiveBatch {
       for (const partition of partitionsAt(event, event.position, this.parts)) {
         const key = keyOfPartition(partition)
         if (this.parts.parking.has(key)) continue
-        const work = works.get(key) ?? { key, partition, events: [] }
+        const work = works.get(key) ?? { key, partition, events: [], isNew: false }
         work.events.push(event)
         works.set(key, work)
       }
@@ -148,7 +159,8 @@ export class LiveBatch {
   }
 
   /** @param settles after each event: to find the one that stops the fold */
-  private foldOver(stored: readonly StoredEvent[], { key, partition, events }: Work, settles = false): Done {
+  private foldOver(stored: readonly StoredEvent[], work: Work, settles = false): Done {
+    const { key, partition, events, isNew } = work
     const { plan, zonesAt, catalogue, warm, parking } = this.parts
     const before = stored.filter(({ position }) => position < (events[0]?.position ?? 0))
     const { events: history, unreadable } = readWhatCan(before, catalogue)
@@ -162,12 +174,13 @@ export class LiveBatch {
         this.take(fold, event)
         if (settles || at === events.length - 1) fold.settle()
       } catch (error) {
-        if (!settles) return this.foldOver(stored, { key, partition, events }, true)
+        if (!settles) return this.foldOver(stored, work, true)
         parking.park(key, event, error)
-        return this.foldOver(stored, { key, partition, events: events.slice(0, at) }, true)
+        return this.foldOver(stored, { ...work, events: events.slice(0, at) }, true)
       }
     }
-    if (!parking.has(key)) warm.keep(key, fold)
+    // Of what begins here there is little history to be kept at hand.
+    if (!parking.has(key) && !isNew) warm.keep(key, fold)
     return drained(fold)
   }
 
@@ -212,7 +225,7 @@ export class LiveBatch {
     const ids = keys.map((key) => key.slice(key.indexOf(':') + 1))
     const views = this.parts.plan.views.filter(({ kept, partition }) => kept && partition === 'customer')
     for (const view of views) {
-      for await (const rows of this.parts.store.scan(tableOf(view), { where: { column: 'partition', in: ids } }))
+      for await (const rows of standingIn(view, ids, this.parts.store))
         for (const row of rows) this.held.set(slotOf(view, row.key), heldOf(view, row))
     }
     const coming = Map.groupBy(changed, ({ view }) => view)

@@ -4,9 +4,10 @@
  * something else, the rows that are joined with it are written again.
  */
 import type { JsonObject, ReadStore, Row, View, Write } from '#kernel'
-import { type Held, slotOf, tableOf } from '#read-models'
+import { type Held, slotOf, standingIn, tableOf } from '#read-models'
 import { columnValue } from './rows.js'
 
+type StandingReads = Pick<ReadStore, 'getMany' | 'scan'>
 type Documents = ReadonlyMap<string, Held>
 
 /** A row's joined columns, from the documents at hand. */
@@ -35,7 +36,7 @@ export class JoinSources {
   }
 
   /** Rows that no event touched but that are joined with a document that says something else by now. */
-  async writes(store: Pick<ReadStore, 'scan'>): Promise<Write[]> {
+  async writes(store: StandingReads): Promise<Write[]> {
     const writes: Write[] = []
     for (const view of this.borrowers) {
       const lenders = new Map(this.changedLendersOf(view).map((lender) => [lender.key, lender]))
@@ -69,10 +70,8 @@ export class JoinSources {
   }
 }
 
-async function rowsOf(store: Pick<ReadStore, 'scan'>, view: View, partitions: string[]): Promise<Row[]> {
+async function rowsOf(store: StandingReads, view: View, partitions: string[]): Promise<Row[]> {
   const rows: Row[] = []
-  if (partitions.length === 0) return rows
-  const where = { column: 'partition', in: partitions }
-  for await (const page of store.scan(tableOf(view), { where })) rows.push(...page)
+  for await (const page of standingIn(view, partitions, store)) rows.push(...page)
   return rows
 }

@@ -198,6 +198,8 @@ export function rowsOf(metric: string, part: Pick<Part, 'count' | 'columns' | 'o
   const origins = part.origins ? unpacked(inflatedOrigins(part.origins)) : []
   const columns = new Map([...unpacked(part.columns), ...origins])
   const number = (name: string, at: number) => numberAt(columns.get(name) as Numbers, at)
+  const days = columns.get('day') as Coded<number>
+  const told = { ...days, values: days.values.map(dayOfNumber) }
   const coded = (name: string, at: number) => {
     const column = columns.get(name) as Coded<string | null> | undefined
     return (column && columnValueAt(column, at)) ?? undefined
@@ -207,7 +209,7 @@ export function rowsOf(metric: string, part: Pick<Part, 'count' | 'columns' | 'o
       metric,
       entity: coded('entity', at) ?? '',
       partition: coded('partition', at) ?? '',
-      day: dayOfNumber(columnValueAt(columns.get('day') as Coded<number>, at)),
+      day: columnValueAt(told, at),
       value: number('value', at),
       whole: number('whole', at),
       cause: { position: storedPosition(number('cause', at)) },

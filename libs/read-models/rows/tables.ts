@@ -1,5 +1,5 @@
 /** The tables of the read models, one per view and those that the engine keeps for itself, and those of plaintext. */
-import type { Registry, TableSpec, View } from '#kernel'
+import type { Registry, Row, StoreReads, TableSpec, View } from '#kernel'
 import { MARKS, marksTable } from './marks.js'
 import { PROCESSES, processesTable } from './processes.js'
 import { REFERENCES, referencesTable } from './stored-references.js'
@@ -47,10 +47,32 @@ const viewTable = (view: View): TableSpec => ({
     ...(view.valued && { ...view.valued.columns, [VALUED_IN]: 'ids' as const }),
   },
   always: ['partition', 'foldedat', 'foldedposition'],
-  indexes: [['partition'], ...view.indexes, ...(view.joins?.indexes ?? []), ...(view.valued?.indexes ?? [])],
+  // Keyed by its partition a row is found by its key: see `standingIn`.
+  indexes: [
+    ...(view.keyedBy === 'partition' ? [] : [['partition']]),
+    ...view.indexes,
+    ...(view.joins?.indexes ?? []),
+    ...(view.valued?.indexes ?? []),
+  ],
   restless: view.restless,
   words: [...view.words, ...(view.joins?.words ?? [])],
 })
+
+/**
+ * Rows of a view's documents that stand of partitions: where each has one under its own key, found by that, so that no
+ * index is kept for it.
+ * @param partitions ids of customers or contacts
+ */
+export async function* standingIn(
+  view: View,
+  partitions: readonly string[],
+  store: Pick<StoreReads, 'getMany' | 'scan'>,
+): AsyncGenerator<Row[]> {
+  if (partitions.length === 0) return
+  const table = tableOf(view)
+  if (view.keyedBy === 'partition') yield (await store.getMany([{ table, keys: partitions }]))[0] ?? []
+  else yield* store.scan(table, { where: { column: 'partition', in: [...partitions] } })
+}
 
 /** One row per document that holds any of the view's `clear` fields: those, all its columns, and whose they are. */
 const clearTable = (view: View): TableSpec => ({

@@ -34,6 +34,17 @@ export function describeKeyVault(name: string, open: () => Promise<KeyVault>): v
         expect(keys.subjectOf(second.id)).toBe(contact(2))
       })
 
+      it('that will all be used are as they are one by one, those that are gone included', async () => {
+        const [first, second, third] = await Promise.all([1, 2, 3].map((each) => vault.keyFor(contact(each))))
+        await vault.destroyKey(second?.id ?? '')
+        const ids = [first, second, third].map((key) => key?.id ?? '')
+        const keys = await vault.fetch([...ids, 'never'], { usesAll: true })
+        expect([...ids, 'never'].map((id) => keys.bytesOf(id))).toEqual([first?.bytes, null, third?.bytes, null])
+        await vault.destroy(contact(3))
+        const anew = await vault.fetch(ids, { usesAll: true })
+        expect(ids.map((id) => anew.bytesOf(id))).toEqual([first?.bytes, null, null])
+      })
+
       it('that were not fetched are no answer, and never look erased', async () => {
         const [first, second] = [await vault.keyFor(contact(1)), await vault.keyFor(contact(2))]
         const keys = await vault.fetch([first.id])

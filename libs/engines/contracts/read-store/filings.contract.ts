@@ -161,6 +161,15 @@ function historyTests(on: Filed): void {
       ])
     }))
 
+  it('tell partitions in which nothing was ever filed, once and again', () =>
+    on.law(async () => {
+      const all = [...customers.map((id) => `customer:${id}`), 'customer:none', 'contact:none']
+      const filed = new Set(on.events.flatMap(partitionsOf))
+      const expected = new Set(all.filter((partition) => !filed.has(partition)))
+      expect(await on.store.filings.unfiled(all)).toEqual(expected)
+      expect(await on.store.filings.unfiled(all)).toEqual(expected)
+    }))
+
   it('find all versions of facts by id or position, where they are filed', () =>
     on.law(async () => {
       for (const { id, position } of on.events.filter(({ metadata }) => !metadata.corrects)) {

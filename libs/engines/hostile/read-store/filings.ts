@@ -35,6 +35,10 @@ export class MemoryFilings {
     return this.eventsOf(this.rowsOf(partitions).filter(({ position }) => position > after && position <= upTo))
   }
 
+  unfiled(partitions: readonly string[]): Set<string> {
+    return new Set(partitions.filter((partition) => this.rowsOf([partition]).length === 0))
+  }
+
   versions(partitions: readonly string[], firsts: readonly (string | Position)[]): StoredEvent[] {
     const isWanted = ({ event, first }: FiledVersion) => firsts.includes(event) || firsts.includes(first)
     return this.eventsOf(this.rowsOf(partitions).filter(isWanted))

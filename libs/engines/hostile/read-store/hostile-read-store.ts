@@ -258,6 +258,7 @@ export class HostileReadStore implements ReadStore {
       filings: {
         history: (partitions, range) => filed((filings) => filings.history(partitions, range)),
         histories: (lists) => filed((filings) => lists.map((partitions) => filings.history(partitions))),
+        unfiled: (partitions) => filed((filings) => filings.unfiled(partitions)),
         versions: (partitions, events) => filed((filings) => filings.versions(partitions, events)),
         positions: (partitions, events) => filed((filings) => filings.positions(partitions, events)),
         ofStreams: (streams, upTo) => filed((filings) => filings.ofStreams(streams, upTo)),

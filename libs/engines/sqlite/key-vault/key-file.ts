@@ -78,6 +78,11 @@ export class KeyFile {
     return toKey(this.statements.byId.get(id))
   }
 
+  /** Those of many keys that were not destroyed, in one look. */
+  byIds(ids: readonly string[]): StoredKey[] {
+    return this.statements.byIds.all(JSON.stringify(ids)).flatMap((row) => toKey(row) ?? [])
+  }
+
   /** The newest key of a subject, or null if there is none or just that one was destroyed. */
   newestOf(subject: KeyOwner): StoredKey | null {
     return toKey(this.statements.newest.get(subject))
@@ -161,6 +166,9 @@ function prepare(database: DatabaseSync) {
     hashKey: database.prepare('SELECT bytes FROM hash_key'),
     any: database.prepare('SELECT 1 FROM key LIMIT 1'),
     byId: database.prepare('SELECT id, subject, destroyed, bytes FROM key WHERE id = ?'),
+    byIds: database.prepare(
+      'SELECT k.id, k.subject, k.destroyed, k.bytes FROM json_each(?) s CROSS JOIN key k ON k.id = s.value',
+    ),
     newest: database.prepare(
       'SELECT id, subject, destroyed, bytes FROM key WHERE subject = ? ORDER BY seq DESC LIMIT 1',
     ),

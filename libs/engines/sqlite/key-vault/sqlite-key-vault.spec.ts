@@ -98,6 +98,20 @@ describe('hashKey', () => {
 })
 
 describe('a read-only vault', () => {
+  it('has keys that will all be used at hand from one look, but none that is destroyed', async () => {
+    const vault = openVault()
+    const reader = openVault({ readOnly: true })
+    const [kept, gone, told] = await Promise.all([1, 2, 3].map((each) => vault.keyFor(contact(each))))
+    const ids = [kept, gone, told].map((key) => key?.id ?? '')
+    await vault.destroy(contact(2))
+    const keys = await reader.fetch(ids, { usesAll: true })
+    // Later than it was looked up, and not told of: it is still what it was then.
+    await vault.destroy(contact(3))
+    expect(ids.map((id) => keys.bytesOf(id))).toEqual([kept?.bytes, null, told?.bytes])
+    reader.forgetKeys([told?.id ?? ''])
+    expect(keys.bytesOf(told?.id ?? '')).toBeNull()
+  })
+
   it('sees keys made after it was opened', async () => {
     const vault = openVault()
     const reader = openVault({ readOnly: true })

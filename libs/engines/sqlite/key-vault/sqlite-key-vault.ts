@@ -86,8 +86,9 @@ export class SqliteKeyVault implements KeyVault {
   }
 
   /** What is destroyed after that is gone from these keys at once: they are looked up when they are needed. */
-  async fetch(keyIds: Iterable<string>): Promise<Keys> {
+  async fetch(keyIds: Iterable<string>, { usesAll = false } = {}): Promise<Keys> {
     const fetched = new Set(keyIds)
+    if (usesAll) this.lookUp([...fetched].slice(0, keysPerGeneration))
     const require = (keyId: string): string => {
       if (fetched.has(keyId)) return keyId
       throw new KeyNotFetched(keyId)
@@ -137,6 +138,13 @@ export class SqliteKeyVault implements KeyVault {
     if (stored === null || this.erased.has(stored.subject)) return null
     this.recentById.set(keyId, stored.bytes)
     return stored.bytes
+  }
+
+  /** Has the bytes of keys at hand, as if each had been asked for. */
+  private lookUp(keyIds: readonly string[]): void {
+    const sought = keyIds.filter((id) => this.recentById.get(id) === undefined && !this.gone.has(id))
+    for (const { id, subject, bytes } of sought.length > 0 ? this.keys.byIds(sought) : [])
+      if (!this.erased.has(subject)) this.recentById.set(id, bytes)
   }
 
   subjectOf(keyId: string): KeyOwner | null {

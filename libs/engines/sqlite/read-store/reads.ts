@@ -32,6 +32,8 @@ function filingsPort(file: StoreFile, filings: SqliteFilings): Filings {
       file.guard(() => filings.history(partitions, range)),
     histories: async (lists: readonly (readonly string[])[]) =>
       file.guard(() => lists.map((partitions) => filings.history(partitions))),
+    unfiled: async (partitions: readonly string[]) =>
+      file.guard(() => file.together(() => filings.unfiled(partitions))),
     versions: async (partitions: readonly string[], firsts: readonly (string | Position)[]) =>
       file.guard(() => filings.versions(partitions, firsts)),
     positions: async (partitions: readonly string[], firsts: readonly string[]) =>

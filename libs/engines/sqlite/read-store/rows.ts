@@ -34,9 +34,9 @@ export class SqliteRows {
   }
 
   async getMany(wanted: readonly RowKeys[]): Promise<Row[][]> {
-    return wanted.map(({ table: name, keys, columns }) =>
-      this.#read(name, (table) => [...new Set(keys)].flatMap((key) => this.#rowOf(table, key, columns) ?? [])),
-    )
+    const rowsOf = ({ table: name, keys, columns }: RowKeys) =>
+      this.#read(name, (table) => [...new Set(keys)].flatMap((key) => this.#rowOf(table, key, columns) ?? []))
+    return this.file.guard(() => this.file.together(() => wanted.map(rowsOf)))
   }
 
   async find(name: string, query: Find): Promise<RowPage> {

@@ -137,6 +137,18 @@ export class StoreFile {
     if (this.db.isTransaction) this.prepare('COMMIT').run()
   }
 
+  /** Many reads at once, of one state: one by one each would lock the file anew. */
+  together<T>(work: () => T): T {
+    this.requireMoment()
+    if (this.db.isTransaction) return work()
+    this.prepare('BEGIN').run()
+    try {
+      return work()
+    } finally {
+      this.prepare('COMMIT').run()
+    }
+  }
+
   /** @throws Error where moments are served and none goes on */
   requireMoment(): void {
     if (this.#hasMoments && !this.db.isTransaction) throw new Error('what is read belongs to a moment that has ended')

@@ -81,6 +81,8 @@ export interface Filings {
   history(partitions: readonly string[], range?: HistoryRange): Promise<StoredEvent[]>
   /** The histories of several lists of partitions at once, in their order. */
   histories(lists: readonly (readonly string[])[]): Promise<StoredEvent[][]>
+  /** Those of the partitions in which nothing was ever filed: nothing was folded there either. */
+  unfiled(partitions: readonly string[]): Promise<ReadonlySet<string>>
   /** All versions of the facts with these first events, by id or position, as far as they are filed in one of the partitions. */
   versions(partitions: readonly string[], firsts: readonly (string | Position)[]): Promise<StoredEvent[]>
   /** Where first events stand in the log, by their ids, as far as they are filed in one of the partitions. */

@@ -21,7 +21,7 @@ import {
 } from '#kernel'
 import { limitSql, type Sql, type SqlRow, type SqlValue, type StoreFile } from '../store-file.js'
 import { FilingNames } from './names.js'
-import { columns, filingsSchema, loading, places } from './schema.js'
+import { columns, filingsSchema, loading, places, shortOf } from './schema.js'
 
 /** Where the events lie that filings point at: a log that can be read without waiting. */
 export interface EventsBeside {
@@ -31,17 +31,11 @@ export interface EventsBeside {
   eventsOf(streams: readonly string[], upTo: Position): StoredEvent[]
 }
 
+const filing = `INSERT INTO "~filings" (${columns}) VALUES (${places}) ON CONFLICT DO NOTHING`
 const usualLimit = 50
 const highestLimit = 500
 const scanned = 500
 
-/** So many digits of an id tell a partition's events apart well enough to look at few in the log. */
-const idDigits = 12
-
-function shortOf(event: string): number {
-  const short = Number.parseInt(event.replaceAll('-', '').slice(0, idDigits), 16)
-  return Number.isNaN(short) ? -1 : short
-}
 const instantOf = (at: SqlRow[number] | undefined): string => new Date(Number(at)).toISOString()
 
 export class SqliteFilings {
@@ -68,7 +62,7 @@ export class SqliteFilings {
       this.file.run(ended, row.position, values[0] as number, Date.parse(instead.at), row.first, instead.position)
     }
     // What was filed before a repeat may have been followed by another version since.
-    this.file.run(`INSERT INTO "~filings" (${columns}) VALUES (${places}) ON CONFLICT DO NOTHING`, ...values)
+    this.file.run(filing, ...values)
   }
 
   /** After a transaction that failed. */
@@ -79,6 +73,11 @@ export class SqliteFilings {
 
   history(partitions: readonly string[], range: HistoryRange = {}): StoredEvent[] {
     return this.#eventsAt(this.#positionsIn(partitions, range))
+  }
+
+  /** A partition has a name here from its first filing on. */
+  unfiled(partitions: readonly string[]): Set<string> {
+    return this.#partitions.missing(partitions)
   }
 
   versions(partitions: readonly string[], firsts: readonly (string | Position)[]): StoredEvent[] {

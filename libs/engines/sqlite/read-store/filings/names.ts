@@ -5,6 +5,8 @@ import type { SqlRow, StoreFile } from '../store-file.js'
 export class FilingNames {
   readonly #ids = new Map<string, number>()
   readonly #names = new Map<number, string>()
+  /** Not there when they were looked for last, nor made since: only this connection makes any. */
+  readonly #missing = new Set<string>()
 
   constructor(
     private readonly file: StoreFile,
@@ -15,10 +17,17 @@ export class FilingNames {
 
   /** The id of a name, made if there is none. */
   made(name: string): number {
-    const known = this.find(name)
+    const known = this.#missing.delete(name) ? undefined : this.find(name)
     if (known !== undefined) return known
     const made = this.file.prepare(`INSERT INTO ${this.table} (name) VALUES (?)`).run(name)
     return this.#keep(name, Number(made.lastInsertRowid))
+  }
+
+  /** Those of the names that are not there. */
+  missing(names: readonly string[]): Set<string> {
+    this.#missing.clear()
+    for (const name of names) if (this.find(name) === undefined) this.#missing.add(name)
+    return new Set(this.#missing)
   }
 
   find(name: string): number | undefined {
@@ -42,6 +51,7 @@ export class FilingNames {
   forget(): void {
     this.#ids.clear()
     this.#names.clear()
+    this.#missing.clear()
   }
 
   #keep(name: string, id: number): number {

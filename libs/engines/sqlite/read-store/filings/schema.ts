@@ -17,3 +17,12 @@ export const loading = `
 export const columns = 'partition, at, first, position, until, event, type, unit, function, actor, shown'
 /** As many as columns. */
 export const places = columns.replaceAll(/\w+/g, '?')
+
+/** So many digits of an id tell a partition's events apart well enough to look at few in the log. */
+const idDigits = 12
+
+/** What stands for an event's id in a filing. */
+export function shortOf(event: string): number {
+  const short = Number.parseInt(event.replaceAll('-', '').slice(0, idDigits), 16)
+  return Number.isNaN(short) ? -1 : short
+}

@@ -20,6 +20,12 @@ interface Update {
   places: readonly number[]
 }
 
+/** What takes something out of a side table, and puts it in. */
+interface SideTable {
+  gone: StatementSync
+  come: StatementSync
+}
+
 /** A trailing index, and where its columns stand in `#values`. */
 interface Trailing {
   writer: TrailingWriter
@@ -31,12 +37,17 @@ export class TableWriter {
   /** Where the searched columns stand in `#values`, and in a prior row. */
   readonly #searched: readonly { at: number; seen: number }[]
   readonly #trailing: readonly Trailing[]
+  readonly #lists: ReadonlyMap<StoredColumn, SideTable>
+  /** Of the texts that are searched. */
+  readonly #words: SideTable | undefined
   readonly #prior: StatementSync
   readonly #insert: StatementSync
   /** By the watched columns that changed. */
   readonly #updates = new Map<string, Update>()
   /** Reused for every row: key, position, document, then the stored columns. */
   readonly #values: SqlValue[]
+  /** Whether the row put last was new: then the next most often is, and is not looked for first. */
+  #isNewOften = false
 
   constructor(
     readonly file: StoreFile,
@@ -52,19 +63,28 @@ export class TableWriter {
       writer: new TrailingWriter(file, table, index),
       places: index.columns.map(({ order }) => fixed + table.stored.findIndex(({ sql }) => sql === order)),
     }))
+    this.#lists = new Map(table.lists.map((stored) => [stored, listOf(file, table.listSql(stored))]))
+    this.#words = table.spec.searches ? wordsOf(file, table) : undefined
     const seen = ['"~row"', 'position', ...this.#watched.map(({ stored }) => readable(stored.sql))]
     this.#prior = file.prepare(`SELECT ${seen.join(', ')} FROM ${table.sql} WHERE key = ?`)
-    this.#insert = file.prepare(insertSql(table))
+    this.#insert = file.prepare(`${insertSql(table)} ON CONFLICT DO NOTHING`)
     this.#values = new Array(fixed + table.stored.length).fill(null)
   }
 
   /** Applied only where the stored position is lower. */
   put(row: Row): void {
+    if (this.#isNewOften && this.#insertNew(row)) return
     const prior = this.#find(row.key)
-    if (prior && Number(prior[1]) >= row.position) return
-    insertValues(this.table, row, this.#values)
-    if (prior) this.#update(prior)
-    else this.#inserted(Number(this.#insert.run(...this.#values).lastInsertRowid))
+    this.#isNewOften = !prior
+    if (!prior) this.#insertNew(row)
+    else if (Number(prior[1]) < row.position) this.#update(row, prior)
+  }
+
+  /** Whether there was no row of its key. */
+  #insertNew(row: Row): boolean {
+    const { changes, lastInsertRowid } = this.#insert.run(...insertValues(this.table, row, this.#values))
+    if (changes !== 0) this.#inserted(Number(lastInsertRowid))
+    return changes !== 0
   }
 
   /**
@@ -85,7 +105,8 @@ export class TableWriter {
     for (const each of this.#trailing) this.#trail(each, row)
   }
 
-  #update(prior: SqlRow): void {
+  #update(written: Row, prior: SqlRow): void {
+    insertValues(this.table, written, this.#values)
     const row = Number(prior[0])
     const changed = this.#watched.filter(({ at }, seen) => prior[priorFixed + seen] !== this.#values[fixed + at])
     const { statement, places } = this.#updateOf(changed)
@@ -93,10 +114,13 @@ export class TableWriter {
     if (changed.length === 0) return
     this.#follow(row, prior)
     const isChanged = (place: number) => changed.some(({ at }) => fixed + at === place)
-    for (const each of this.#trailing) if (each.places.some(isChanged)) this.#trail(each, row)
+    for (const each of this.#trailing) {
+      if (!each.places.some(isChanged)) continue
+      this.#trail(each, row)
+      each.writer.leave()
+    }
   }
 
-  /** What a removed row leaves in trailing indexes is swept as all else there. */
   #trail({ writer, places }: Trailing, row: number): void {
     writer.add([...places.map((place) => this.#values[place] as SqlValue), this.#values[0] as SqlValue, row])
   }
@@ -121,6 +145,7 @@ export class TableWriter {
     this.#values[0] = key
     this.file.run(`DELETE FROM ${this.table.sql} WHERE "~row" = ?`, Number(prior[0]))
     this.#follow(Number(prior[0]), prior)
+    for (const { writer } of this.#trailing) writer.leave()
   }
 
   /** Brings the side tables from the prior row to `#values`. */
@@ -128,17 +153,16 @@ export class TableWriter {
     this.#watched.forEach(({ at, stored }, seen) => {
       const before = prior?.[priorFixed + seen] ?? null
       const after = this.#values[fixed + at] ?? null
-      if (before !== after && this.table.lists.includes(stored))
+      if (before !== after && this.#lists.has(stored))
         this.#followList(row, stored, { before: listed(before), after: listed(after) })
     })
-    if (this.table.spec.searches) this.#followWords(row, prior)
+    if (this.#words) this.#followWords(row, prior)
   }
 
   #followList(row: number, stored: StoredColumn, { before, after }: { before: Set<string>; after: Set<string> }): void {
-    const sql = this.table.listSql(stored)
-    for (const value of before)
-      if (!after.has(value)) this.file.run(`DELETE FROM ${sql} WHERE value = ? AND row = ?`, value, row)
-    for (const value of after) if (!before.has(value)) this.file.run(`INSERT INTO ${sql} VALUES (?, ?)`, value, row)
+    const { gone, come } = this.#lists.get(stored) as SideTable
+    for (const value of before) if (!after.has(value)) gone.run(value, row)
+    for (const value of after) if (!before.has(value)) come.run(value, row)
   }
 
   /** The full-text table keeps no text: what goes is found by what it was. */
@@ -146,14 +170,25 @@ export class TableWriter {
     const before = this.#searched.map(({ seen }) => prior?.[priorFixed + seen] ?? null)
     const after = this.#searched.map(({ at }) => this.#values[fixed + at] ?? null)
     if (before.every((value, at) => value === after[at])) return
-    const { searchSql: sql, searched } = this.table
-    const columns = searched.map((column) => column.sql).join(', ')
-    const places = searched.map(() => '?').join(', ')
-    const gone = `INSERT INTO ${sql} (${sql}, rowid, ${columns}) VALUES ('delete', ?, ${places})`
-    const come = `INSERT INTO ${sql} (rowid, ${columns}) VALUES (?, ${places})`
     // Without a text there is nothing to find.
-    if (before[0] !== null) this.file.run(gone, row, ...before)
-    if (after[0] !== null) this.file.run(come, row, ...after)
+    if (before[0] !== null) this.#words?.gone.run(row, ...before)
+    if (after[0] !== null) this.#words?.come.run(row, ...after)
+  }
+}
+
+function listOf(file: StoreFile, sql: string): SideTable {
+  return {
+    gone: file.prepare(`DELETE FROM ${sql} WHERE value = ? AND row = ?`),
+    come: file.prepare(`INSERT INTO ${sql} VALUES (?, ?)`),
+  }
+}
+
+function wordsOf(file: StoreFile, { searchSql: sql, searched }: SqlTable): SideTable {
+  const columns = searched.map((column) => column.sql).join(', ')
+  const places = searched.map(() => '?').join(', ')
+  return {
+    gone: file.prepare(`INSERT INTO ${sql} (${sql}, rowid, ${columns}) VALUES ('delete', ?, ${places})`),
+    come: file.prepare(`INSERT INTO ${sql} (rowid, ${columns}) VALUES (?, ${places})`),
   }
 }
 

@@ -1,11 +1,11 @@
-/** Keeps a trailing index: adds an entry where a row has changed, and with each sweeps a few that no longer hold. */
+/** Keeps a trailing index: adds an entry where a row is new or has changed, and as entries cease to hold sweeps a few of them. */
 import type { StatementSync } from 'node:sqlite'
 import type { SqlRow, SqlValue, StoreFile } from '../store-file.js'
 import { entryColumns, entryHolds } from './indexes.js'
 import { placeholder } from './row-values.js'
 import type { SqlIndex, SqlTable } from './table.js'
 
-/** Entries looked at for each that is added, each with a look at its row: about one of these many stands there in vain. */
+/** Entries looked at for each that no longer holds, each with a look at its row: about one of these many stands there in vain. */
 const sweptPerEntry = 2
 /** So many lie on a few neighbouring pages. */
 const stretch = 256
@@ -18,7 +18,8 @@ export class TrailingWriter {
   readonly #remove: StatementSync
   /** The last entry that was looked at; none at the beginning of a round. */
   #swept: SqlValue[] | undefined
-  #added = 0
+  /** Entries that ceased to hold since. */
+  #vain = 0
 
   constructor(file: StoreFile, table: SqlTable, index: SqlIndex) {
     const names = entryColumns(index)
@@ -38,8 +39,12 @@ export class TrailingWriter {
   /** The entry of a row as it is now, after those of the index's columns its key and its number. */
   add(entry: readonly SqlValue[]): void {
     this.#add.run(...entry)
-    if (++this.#added * sweptPerEntry < stretch) return
-    this.#added = 0
+  }
+
+  /** The entry that a row had until now holds no longer; what is new leaves none. */
+  leave(): void {
+    if (++this.#vain * sweptPerEntry < stretch) return
+    this.#vain = 0
     this.#sweep()
   }
 
