@@ -8,6 +8,7 @@ import {
   KeyNotFetched,
   type KeyOwner,
   type Keys,
+  KeyUnknown,
   type KeyVault,
   type SealingKey,
 } from '#kernel'
@@ -15,6 +16,15 @@ import {
 interface Snapshot {
   bytes: Buffer | null
   subject: KeyOwner | null
+}
+
+function snapshotOf(id: string, keys: Keys): Snapshot | Error {
+  try {
+    return { bytes: keys.bytesOf(id), subject: keys.subjectOf(id) }
+  } catch (error) {
+    if (error instanceof KeyUnknown) return error
+    throw error
+  }
 }
 
 export class HostileKeyVault implements KeyVault {
@@ -27,11 +37,11 @@ export class HostileKeyVault implements KeyVault {
     const ids = [...keyIds]
     await this.late()
     const keys = await this.kept.fetch(ids)
-    const fetched = new Map(ids.map((id) => [id, { bytes: keys.bytesOf(id), subject: keys.subjectOf(id) }]))
+    const fetched = new Map(ids.map((id) => [id, snapshotOf(id, keys)]))
     await this.late()
     const of = (id: string): Snapshot => {
-      const found = fetched.get(id)
-      if (!found) throw new KeyNotFetched(id)
+      const found = fetched.get(id) ?? new KeyNotFetched(id)
+      if (found instanceof Error) throw found
       return found
     }
     return { bytesOf: (id) => of(id).bytes, subjectOf: (id) => of(id).subject }

@@ -16,11 +16,12 @@ export interface SealingKey {
 /** Keys that were fetched for one answer or one batch, and looked up while it is made. */
 export interface Keys {
   /**
-   * The key's bytes; null once destroyed, or where there never was such a key.
+   * The key's bytes; null once destroyed.
    * @throws KeyNotFetched when it was not fetched, or too long ago: that says nothing of whether it was destroyed
+   * @throws KeyUnknown where there never was such a key
    */
   bytesOf(keyId: string): Buffer | null
-  /** Whom a key that still stands belongs to; null and KeyNotFetched likewise. */
+  /** Whom a key that still stands belongs to; null and errors likewise. */
   subjectOf(keyId: string): KeyOwner | null
 }
 
@@ -69,6 +70,14 @@ export class KeyNotFetched extends Error {
   constructor(keyId: string) {
     super(`the key ${keyId} was not fetched before it was needed`)
     this.name = 'KeyNotFetched'
+  }
+}
+
+/** The keys are not those that were sealed with: what cannot be opened for that was not erased. */
+export class KeyUnknown extends Error {
+  constructor(keyId: string) {
+    super(`there never was a key ${keyId} among these: put back the newest copy of the keys that belong to this log`)
+    this.name = 'KeyUnknown'
   }
 }
 

@@ -40,7 +40,7 @@ describe('keyFor', () => {
     expect(await vault.keyFor(contact(1))).toEqual(key)
     expect((await vault.keyFor(contact(2))).bytes).not.toEqual(key.bytes)
     expect(vault.bytesOf(key.id)).toEqual(key.bytes)
-    expect(vault.bytesOf('unknown')).toBeNull()
+    expect(() => vault.bytesOf('unknown')).toThrow('there never was a key unknown')
   })
 
   it('lets callers that come together share one commit, and one key where they ask for the same subject', async () => {

@@ -10,6 +10,7 @@ import {
   KeyNotFetched,
   type KeyOwner,
   type Keys,
+  KeyUnknown,
   type KeyVault,
   type SealingKey,
   SubjectErased,
@@ -134,10 +135,17 @@ export class SqliteKeyVault implements KeyVault {
     const recent = this.recentById.get(keyId)
     if (recent !== undefined) return recent
     if (this.gone.has(keyId)) return null
-    const stored = this.keys.byId(keyId)
+    const stored = this.stored(keyId)
     if (stored === null || this.erased.has(stored.subject)) return null
     this.recentById.set(keyId, stored.bytes)
     return stored.bytes
+  }
+
+  /** Null once destroyed. */
+  private stored(keyId: string): StoredKey | null {
+    const stored = this.keys.byId(keyId)
+    if (stored === null && !this.keys.knows(keyId)) throw new KeyUnknown(keyId)
+    return stored
   }
 
   /** Has the bytes of keys at hand, as if each had been asked for. */
@@ -150,7 +158,7 @@ export class SqliteKeyVault implements KeyVault {
   subjectOf(keyId: string): KeyOwner | null {
     const known = this.recentSubjects.get(keyId)
     if (known !== undefined) return this.gone.has(keyId) ? null : known
-    const stored = this.gone.has(keyId) ? null : this.keys.byId(keyId)
+    const stored = this.gone.has(keyId) ? null : this.stored(keyId)
     if (stored === null || this.erased.has(stored.subject)) return null
     this.recentSubjects.set(keyId, stored.subject)
     return stored.subject
