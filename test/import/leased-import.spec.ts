@@ -28,8 +28,8 @@ interface Runner {
   service: ImportService
   /** Batches of commands that it has sent. */
   sent(): number
-  /** Holds it up: it sends nothing more, and renews nothing. */
-  hold(): void
+  /** Holds it up once it has sent a batch: it sends nothing more, and renews nothing. */
+  holdOnceSent(): void
   goOn(): void
 }
 
@@ -65,11 +65,15 @@ afterEach(async () => {
 })
 
 function runner(seed: number, core: LocalCore): Runner {
-  let sent = 0
+  let [sent, isToBeHeld] = [0, false]
   let gate = Promise.withResolvers<void>()
   gate.resolve()
   const passing = async <T>(then: () => Promise<T>): Promise<T> => {
-    await gate.promise
+    // It may be held up while this waits.
+    for (let passed: typeof gate | undefined; passed !== gate; ) {
+      passed = gate
+      await passed.promise
+    }
     return then()
   }
   const own = new HostileLeases(leases, seed)
@@ -80,6 +84,8 @@ function runner(seed: number, core: LocalCore): Runner {
     dispatchAll: (commands: Parameters<LocalCore['dispatchAll']>[0]) =>
       passing(() => {
         sent++
+        if (isToBeHeld) gate = Promise.withResolvers<void>()
+        isToBeHeld = false
         return core.dispatchAll(commands)
       }),
   })
@@ -88,8 +94,8 @@ function runner(seed: number, core: LocalCore): Runner {
   return {
     service: new ImportService(sending, vault, { files, leases: own, targets: importTargets, onFailure }),
     sent: () => sent,
-    hold: () => {
-      gate = Promise.withResolvers<void>()
+    holdOnceSent: () => {
+      isToBeHeld = true
     },
     goOn: () => gate.resolve(),
   }
@@ -117,9 +123,9 @@ async function expectEachRowOnce(): Promise<void> {
 /** The first has it in hand and is held up; the second has seen that. */
 async function heldUp(): Promise<[held: Runner, other: Runner]> {
   const [held, other] = runners as [Runner, Runner]
+  held.holdOnceSent()
   held.service.resume()
   await until(() => held.sent() > 0)
-  held.hold()
   other.service.resume()
   await until(() => other.service.elsewhere.length > 0)
   return [held, other]

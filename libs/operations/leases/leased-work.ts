@@ -6,7 +6,7 @@ import { type Leases, RevisionConflict } from '#kernel'
 import { type HeldLease, pauseMsOf, tryLease } from './held-lease.js'
 
 export class LeasedWork {
-  /** What another has in hand, with when it is looked at again. */
+  /** What another has in hand, also while it is looked at again, with when that is. */
   private readonly elsewhere = new Map<string, NodeJS.Timeout>()
   private isStopping = false
 
@@ -32,6 +32,8 @@ export class LeasedWork {
     }
     const held = await this.take(id, lost)
     if (!held) return this.look(id)
+    clearTimeout(this.elsewhere.get(id))
+    this.elsewhere.delete(id)
     try {
       await work(() => isLost)
     } catch (error) {
@@ -61,11 +63,9 @@ export class LeasedWork {
   }
 
   private look(id: string): void {
-    if (this.isStopping || this.elsewhere.has(id)) return
-    const timer = setTimeout(() => {
-      this.elsewhere.delete(id)
-      this.o.again(id)
-    }, pauseMsOf(this.leases))
+    if (this.isStopping) return
+    clearTimeout(this.elsewhere.get(id))
+    const timer = setTimeout(() => this.o.again(id), pauseMsOf(this.leases))
     // Keeps no process going.
     this.elsewhere.set(id, timer.unref())
   }
