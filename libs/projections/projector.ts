@@ -26,6 +26,7 @@ import {
   Zones,
 } from '#read-models'
 import { LiveBatch } from './fold/live-batch.js'
+import { Recorded } from './fold/standing-documents.js'
 import type { FoldingRules } from './folding-rules.js'
 import { Parking } from './parking.js'
 import { retryParked } from './retry.js'
@@ -130,7 +131,15 @@ export class Projector {
       const { parking, contributions } = this
       if (!parking.has(partition)) refuse('not-found')
       const { store } = this.o
-      const parts = { store, parking, contributions, writing: this.writingParts(), worth: this.revaluing.worth }
+      const recorded = new Recorded((streams) => store.filings.ofStreams(streams, this.position))
+      const parts = {
+        store,
+        parking,
+        recorded,
+        contributions,
+        writing: this.writingParts(),
+        worth: this.revaluing.worth,
+      }
       const retrying = { ...this.setParts(), ...parts }
       const outcome = await retryParked(partition, { ...retrying, openerOf: this.o.openerOf })
       const told = outcome.folds
@@ -183,12 +192,13 @@ export class Projector {
     const events = raw.flatMap((event) => this.readOrPark(event))
     for (const event of events) this.references.take(event)
     const { store, identitySets } = this.o
-    const versions = await Versions.of(raw, async (streams) => [
+    const recorded = new Recorded(async (streams) => [
       ...(await store.filings.ofStreams(streams, this.position)),
-      ...raw,
+      ...raw.filter(({ stream }) => streams.includes(stream)),
     ])
+    const versions = await Versions.of(raw, (streams) => recorded.of(streams))
     const { parking, warm } = this
-    const batch = new LiveBatch({ ...this.setParts(), store, parking, warm, versions })
+    const batch = new LiveBatch({ ...this.setParts(), store, parking, warm, versions, recorded })
     await batch.load(events)
     const lent = new JoinSources(this.plan.views, batch.held)
     const [event] = events
@@ -211,7 +221,7 @@ export class Projector {
       ...(await this.withholdingWrites(events, raw)),
       ...parking.writes,
     ]
-    await store.write(writes, { name: CHECKPOINT, position, partitions: this.changedPartitions(events) })
+    await store.write(writes, { name: CHECKPOINT, position, partitions: this.changedPartitions(events, batch) })
     this.marker = marker
     this.kept = kept
   }
@@ -271,8 +281,8 @@ export class Projector {
     return { catalogue: registry.catalogue, privateWriting, withheld: withholding.withheldEvents(this.references.at()) }
   }
 
-  private changedPartitions(events: readonly StoredEvent[]): string[] {
-    return [...new Set(events.flatMap((event) => this.toldOf(event)))]
+  private changedPartitions(events: readonly StoredEvent[], { elsewhere }: LiveBatch): string[] {
+    return [...new Set([...events.flatMap((event) => this.toldOf(event)), ...elsewhere])]
   }
 
   /** Partitions that readers are told of; whom a private note names is nobody's to hear. */

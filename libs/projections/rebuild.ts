@@ -15,6 +15,7 @@ import {
 } from '#kernel'
 import {
   CHECKPOINT,
+  compareGrounds,
   filingRows,
   KeptReferences,
   MARKS,
@@ -30,7 +31,7 @@ import {
   tablesOf,
   Versions,
 } from '#read-models'
-import type { ShareDone } from './fold/share-fold.js'
+import type { ShareDone, Stray, TableRow } from './fold/share-fold.js'
 import type { FoldingRules } from './folding-rules.js'
 import { Parking } from './parking.js'
 import { rebuildShare, type SharedWork } from './rebuild-share.js'
@@ -153,7 +154,21 @@ export class Rebuild {
 
   private async putStrays(strays: ShareDone['strays']): Promise<void> {
     const { store } = this.o
-    for (const { table, row } of strays)
-      if ((await store.get(table, row.key)) === null) await store.write([{ table, put: row }])
+    for (const rows of bestOf(strays)) {
+      const [{ table, row }] = rows as [TableRow]
+      if ((await store.get(table, row.key)) === null)
+        await store.write(rows.map(({ table: into, row: put }) => ({ table: into, put })))
+    }
   }
+}
+
+/** Of each document the rows that have the best ground. */
+function bestOf(strays: readonly Stray[]): TableRow[][] {
+  const byDocument = Map.groupBy(strays, ({ rows: [first] }) => `${first?.table} ${first?.row.key}`)
+  return [...byDocument.values()].flatMap((each) =>
+    each
+      .sort((a, b) => compareGrounds(a.ground, b.ground))
+      .slice(0, 1)
+      .map(({ rows }) => rows),
+  )
 }

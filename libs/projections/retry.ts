@@ -2,29 +2,32 @@
  * Takes up a parked partition again after whatever stopped it was mended: folds it over its whole
  * history, with all that it was ever merged with, and says which rows of the read models that changes.
  */
-import type { Catalogue, ReadStore, StoredEvent, Worth, Write } from '#kernel'
+import { BEYOND, type ReadStore, type StoredEvent, type Worth, type Write } from '#kernel'
 import {
   ContributionReader,
   type Counted,
   causeOf,
   clearTableOf,
   difference,
+  type Held,
+  heldOf,
   type LiveContributions,
   partitionsOf,
   type SetParts,
+  slotOf,
   tableOf,
 } from '#read-models'
-import { type FoldedSet, foldSet } from './fold/share-fold.js'
+import { type FoldedSet, foldSet, type TableRow, tableRows } from './fold/share-fold.js'
+import { missingLenders, type StandingParts, standingDocuments } from './fold/standing-documents.js'
 import type { Parking } from './parking.js'
+import { clearIn } from './rows/clear.js'
 import { firstOf, type OpenerOf, type WritingParts, writingWrite } from './rows/writings.js'
 
-export interface Retrying extends SetParts {
+export interface Retrying extends SetParts, StandingParts {
   store: ReadStore
-  catalogue: Catalogue
   writing: Omit<WritingParts, 'open'>
   worth: Worth
   openerOf: OpenerOf
-  parking: Parking
   contributions: LiveContributions
 }
 
@@ -56,7 +59,7 @@ export async function retryParked(partition: string, parts: Retrying): Promise<R
     const first = firstOf(all)
     return first === undefined ? [] : all.flatMap((event) => writingWrite({ event, first }, { ...writing, open }) ?? [])
   })
-  const documents = await documentWrites(partitions, folded, parts)
+  const documents = await documentWrites(partitions, folded, { ...parts, parking })
   const figures = await figureWrites(partitions, folded, parts)
   return { folds: true, parking, partitions, writes: [...documents, ...figures, ...writings, ...parking.writes] }
 }
@@ -78,43 +81,59 @@ const ofPartitions = (partitions: readonly string[]) => ({
   where: { column: 'partition', in: partitions.map((key) => key.slice(key.indexOf(':') + 1)) },
 })
 
-async function documentWrites(
-  partitions: readonly string[],
-  folded: FoldedSet,
-  { plan, store }: Retrying,
-): Promise<Write[]> {
+async function documentWrites(partitions: readonly string[], folded: FoldedSet, parts: Retrying): Promise<Write[]> {
   const kind = partitions[0]?.startsWith('contact:') ? 'contact' : 'customer'
+  const views = parts.plan.views.filter((one) => one.kept && one.partition === kind)
+  const before: Held[] = []
+  for (const view of views) {
+    for await (const rows of parts.store.scan(tableOf(view), ofPartitions(partitions)))
+      before.push(...rows.map((row) => heldOf(view, row)))
+  }
+  const decided = await decidedElsewhere(before, folded, parts)
+  const rows = [...folded.rows, ...decided.rows]
   const writes: Write[] = []
-  for (const view of plan.views.filter((one) => one.kept && one.partition === kind)) {
-    const standing: string[] = []
-    for await (const rows of store.scan(tableOf(view), ofPartitions(partitions)))
-      standing.push(...rows.map(({ key }) => key))
+  for (const view of views) {
+    const ofView = (each: Pick<Held, 'view' | 'key'>) => (each.view === view ? [each.key] : [])
+    const going = [...before.flatMap(ofView), ...decided.documents.flatMap(ofView)]
     for (const table of view.clear.length > 0 ? [tableOf(view), clearTableOf(view)] : [tableOf(view)])
-      writes.push(...(await replaced(table, standing, folded, store)))
+      writes.push(...(await replaced(table, going, { rows, store: parts.store })))
   }
   return writes
 }
 
+/** Documents of records that begin elsewhere, or that stood here and are no longer come to, as they stand, with their rows. */
+async function decidedElsewhere(
+  before: readonly Held[],
+  { held, strays }: FoldedSet,
+  parts: Retrying,
+): Promise<{ documents: Held[]; rows: TableRow[] }> {
+  const leaving = before.filter(({ view, key }) => view.keyedBy === 'entity' && !held.has(slotOf(view, key)))
+  const asked = [...strays.map(({ document }) => document), ...leaving]
+  const doubtful = [...new Map(asked.map((each) => [slotOf(each.view, each.key), each])).values()]
+  const documents = await standingDocuments(doubtful, BEYOND, parts)
+  const standing = documents.filter(({ document }) => document !== null)
+  const lending = new Map(held)
+  for (const { view, keys } of missingLenders(standing, held)) {
+    for (const row of (await parts.store.getMany([{ table: tableOf(view), keys }])).flat())
+      lending.set(slotOf(view, row.key), heldOf(view, row))
+  }
+  const open = await parts.openerOf(standing.map(clearIn))
+  return { documents, rows: standing.flatMap((each) => [...tableRows(each, lending, { open, worth: parts.worth })]) }
+}
+
 /**
  * Puts rows in the place of those that stand. These go first: rows only give way to later positions, and
- * each is to be of the position of what changed it last, so that it gives way to the very next event. What
- * belongs to records that begin elsewhere stands only where nothing else does.
+ * each is to be of the position of what changed it last, so that it gives way to the very next event.
  */
 async function replaced(
   table: string,
-  standing: readonly string[],
-  { rows, strays }: FoldedSet,
-  store: ReadStore,
+  keys: readonly string[],
+  { rows, store }: { rows: readonly TableRow[]; store: ReadStore },
 ): Promise<Write[]> {
-  const rowsIn = (of: FoldedSet['rows']) => of.flatMap((each) => (each.table === table ? [each.row] : []))
-  const [begun, apart] = [rowsIn(rows), rowsIn(strays)]
-  const going = new Set([...standing, ...begun.map(({ key }) => key)])
-  const [known = []] = await store.getMany([{ table, keys: [...going, ...apart.map(({ key }) => key)] }])
-  const taken = new Set([...begun, ...known.filter(({ key }) => !going.has(key))].map(({ key }) => key))
-  const gone = known
-    .filter(({ key }) => going.has(key))
-    .map(({ key, position }): Write => ({ table, remove: key, position }))
-  const coming = [...begun, ...apart.filter(({ key }) => !taken.has(key) && taken.add(key))]
+  const coming = rows.flatMap((each) => (each.table === table ? [each.row] : []))
+  const going = new Set([...keys, ...coming.map(({ key }) => key)])
+  const [known = []] = await store.getMany([{ table, keys: [...going] }])
+  const gone = known.map(({ key, position }): Write => ({ table, remove: key, position }))
   return [...gone, ...coming.map((row): Write => ({ table, put: row }))]
 }
 

@@ -6,10 +6,11 @@ import { historyOf, type Position, ReferenceHolder, type StoredEvent } from '#ke
 import { customerOf, relationshipsOf, touchesCounted } from '../oracle/documents.js'
 import { Oracle, type OracleFact, type OracleMoment } from '../oracle/oracle.js'
 import { contacts, customers, days, farApart, happenings, moments } from './generated.js'
+import { inTime, mostMs } from './in-time.js'
 import { lawful } from './law-views.js'
 import { type Documents, logOf, Projected } from './projected.js'
 
-jest.setTimeout(60_000)
+jest.setTimeout(mostMs)
 
 const groupsOf = (events: readonly StoredEvent[]) => {
   const references = new ReferenceHolder(lawful.registry.references)
@@ -43,7 +44,7 @@ describe('history', () => {
           expect(idsOf(ours)).toEqual(idsOf(oracle.contact(id, moment)))
         }
       }),
-      { numRuns: 150 },
+      { ...inTime, numRuns: 150 },
     )
   })
 })
@@ -123,7 +124,7 @@ describe('read models', () => {
           await projected.close()
         }
       }),
-      { numRuns: Number(process.env.LAWS ?? 12) },
+      { ...inTime, numRuns: Number(process.env.LAWS ?? 12) },
     )
   })
 })

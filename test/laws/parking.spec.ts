@@ -8,10 +8,11 @@ import { Rebuild } from '#projections/rebuild.js'
 import { compareStores } from '#projections/verify.js'
 import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
 import { type Happening, happenings } from './generated.js'
+import { inTime, mostMs } from './in-time.js'
 import { failingAt, lawful } from './law-views.js'
 import { logOf, Projected } from './projected.js'
 
-jest.setTimeout(60_000)
+jest.setTimeout(mostMs)
 
 const opened: Projected[] = []
 const closeAll = async () => {
@@ -110,6 +111,7 @@ describe('a partition that was parked', () => {
         )
         .afterEach(closeAll),
       {
+        ...inTime,
         numRuns: Number(process.env.LAWS ?? 10),
         examples: [
           [strayOf, 'merge.made', 1, 0],
@@ -255,7 +257,7 @@ describe('a rebuild', () => {
           )
         })
         .afterEach(closeAll),
-      { numRuns: Number(process.env.LAWS ?? 10), examples: [[movedAfterTheStop, 'touchpoint.note']] },
+      { ...inTime, numRuns: Number(process.env.LAWS ?? 10), examples: [[movedAfterTheStop, 'touchpoint.note']] },
     )
   })
 

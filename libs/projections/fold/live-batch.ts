@@ -4,7 +4,7 @@
  * its history.
  */
 import {
-  type Catalogue,
+  BEYOND,
   claim,
   factOf,
   keyOf,
@@ -17,11 +17,13 @@ import {
 import {
   type Caused,
   type DocumentChange,
+  type Held,
   type HeldDocuments,
   heldOf,
   keyOfPartition,
   keysOfPartition,
   PartitionFold,
+  partitionKey,
   partitionsAt,
   type Regrouping,
   readWhatCan,
@@ -34,12 +36,10 @@ import {
   type Versions,
   type WarmFolds,
 } from '#read-models'
-import type { Parking } from '../parking.js'
+import { missingLenders, type StandingParts, standingDocuments } from './standing-documents.js'
 
-export interface BatchParts extends SetParts {
+export interface BatchParts extends SetParts, StandingParts {
   store: Pick<ReadStore, 'getMany' | 'scan' | 'filings'>
-  catalogue: Catalogue
-  parking: Parking
   warm: WarmFolds
   /** Of what corrections in the batch correct. */
   versions: Versions
@@ -61,6 +61,8 @@ export class LiveBatch {
   /** Documents by slot: as stored once they are loaded, as they are to be written once the batch is folded. */
   readonly held: HeldDocuments = new Map()
   readonly contributions: Caused[] = []
+  /** Keys of partitions in which documents stood or stand of which the events' partitions alone do not tell. */
+  readonly elsewhere = new Set<string>()
 
   constructor(private readonly parts: BatchParts) {}
 
@@ -110,10 +112,22 @@ export class LiveBatch {
     )
     for (const [at, work] of waiting.entries()) done.set(work.key, this.foldOver(histories[at] ?? [], work))
     for (const { key } of all) this.contributions.push(...(done.get(key)?.contributions ?? []))
-    settle(
-      this.held,
-      [...done.values()].flatMap(({ changed }) => changed),
-    )
+    const changed = [...done.values()].flatMap((each) => each.changed)
+    await this.settle(changed, events.at(-1)?.position)
+  }
+
+  private async settle(changed: readonly DocumentChange[], knownAt: Position = BEYOND): Promise<void> {
+    const doubtful = settle(this.held, changed)
+    if (doubtful.length === 0) return
+    const standing = await standingDocuments(doubtful, knownAt, this.parts)
+    for (const document of standing) {
+      const slot = slotOf(document.view, document.key)
+      const before = this.held.get(slot)
+      for (const { partition } of before ? [before, document] : [document])
+        this.elsewhere.add(partitionKey(document.view.partition, partition))
+      this.held.set(slot, document)
+    }
+    await this.hold(missingLenders(standing, this.held))
   }
 
   private worksOf(events: readonly StoredEvent[]): Work[] {
@@ -185,7 +199,8 @@ export class LiveBatch {
     const regrouped = this.foldRegrouped(event, regrouping, stored)
     if (!regrouped) return
     await this.holdAll(regrouping.keys, regrouped.changed)
-    this.replace(regrouping.keys, regrouped.changed, event.position)
+    const gone = this.goneFrom(regrouping.keys, regrouped.changed, event.position)
+    await this.settle([...regrouped.changed, ...gone], event.position)
     this.contributions.push(...regrouped.contributions)
   }
 
@@ -219,16 +234,13 @@ export class LiveBatch {
     await this.hold([...coming].map(([view, documents]) => ({ view, keys: documents.map(({ key }) => key) })))
   }
 
-  /** Documents that stood there and are no longer come to go; the others are put in their place. */
-  private replace(keys: readonly string[], changed: readonly DocumentChange[], changedBy: Position): void {
+  /** Documents that stood there and are no longer come to in the same partition. */
+  private goneFrom(keys: readonly string[], changed: readonly DocumentChange[], changedBy: Position): DocumentChange[] {
     const ids = new Set(keys.map((key) => key.slice(key.indexOf(':') + 1)))
-    const coming = new Set(changed.map(({ view, key }) => slotOf(view, key)))
-    for (const [slot, held] of this.held) {
-      if (!ids.has(held.partition)) continue
-      if (coming.has(slot)) this.held.delete(slot)
-      else this.held.set(slot, { ...held, document: null, changedBy, changed: true })
-    }
-    settle(this.held, changed)
+    const placeOf = ({ view, key, partition }: Held | DocumentChange) => `${slotOf(view, key)} ${partition}`
+    const coming = new Set(changed.map(placeOf))
+    const standing = [...this.held.values()].filter((held) => ids.has(held.partition) && !coming.has(placeOf(held)))
+    return standing.map(({ changed: _, ...held }) => ({ ...held, document: null, changedBy }))
   }
 }
 

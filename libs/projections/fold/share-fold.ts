@@ -6,6 +6,7 @@
 import type { Catalogue, ReadStore, Row, Share, StoredEvent, Worth } from '#kernel'
 import {
   type Caused,
+  type Ground,
   type Held,
   type HeldDocuments,
   readWhatCan,
@@ -42,8 +43,14 @@ export interface ShareSink {
 
 export interface ShareDone {
   parked: Parked[]
-  /** Rows that stand only where no other has their key: of records that begin in another partition. */
-  strays: TableRow[]
+  strays: Stray[]
+}
+
+/** A document of a record that begins in another partition: it stands where no other has a better ground. */
+export interface Stray {
+  ground: Ground
+  /** That of the document first. */
+  rows: TableRow[]
 }
 
 export class ShareFold {
@@ -71,7 +78,7 @@ export class ShareFold {
     for (const { table, row } of rows) this.sink.row(table, row)
     for (const { table, row } of writingsOf(keys, stored, { ...this.parts.writing, open })) this.sink.row(table, row)
     this.sink.contribute(contributions)
-    this.done.strays.push(...strays)
+    for (const { ground, rows: of } of strays) this.done.strays.push({ ground, rows: of })
     if (parked) this.done.parked.push(...keys.map((partition) => ({ ...parked, partition })))
     await this.sink.folded(stored.length)
   }
@@ -85,9 +92,10 @@ export interface TableRow {
 /** Partitions folded over their history, as rows. */
 export interface FoldedSet {
   rows: TableRow[]
-  /** Rows of records that begin in another partition. */
-  strays: TableRow[]
+  strays: (Stray & { document: Held })[]
   contributions: readonly Caused[]
+  /** The documents of the rows. */
+  held: HeldDocuments
   /** What stopped them, where something did; then the rest is what precedes it. */
   parked?: Omit<Parked, 'partition'>
 }
@@ -103,24 +111,25 @@ export function foldSet(
   const readable = first ? events.filter(({ position }) => position < first.event.position) : events
   const { fold, stopped = first } = SetFold.of(new Set(keys), readable, parts)
   const held: HeldDocuments = new Map()
-  const apart: Held[] = []
-  for (const { isBegun, ...document } of fold.documents()) {
+  const apart: { document: Held; ground: Ground }[] = []
+  for (const { ground, ...document } of fold.documents()) {
     const standing = { ...document, changed: true }
     // Of what stopped, a record may stand elsewhere by now: that was moved after the stop.
-    const mayHaveMoved = stopped !== undefined && document.view.keyedBy === 'entity'
-    if (isBegun && !mayHaveMoved) held.set(slotOf(document.view, document.key), standing)
-    else apart.push(standing)
+    if (ground && (stopped || !ground.isBeginning)) apart.push({ document: standing, ground })
+    else held.set(slotOf(document.view, document.key), standing)
   }
   const rowsOf = (document: Held) => [...tableRows(document, held, parts)]
   return {
     rows: [...held.values()].flatMap(rowsOf),
-    strays: apart.flatMap(rowsOf),
+    strays: apart.map(({ document, ground }) => ({ ground, document, rows: rowsOf(document) })),
+    held,
     contributions: fold.contributions,
     parked: stopped && parkedBy(stopped.event, stopped.error),
   }
 }
 
-function* tableRows(
+/** The rows of a document, with what the documents at hand lend it. */
+export function* tableRows(
   document: Held,
   held: HeldDocuments,
   { open, worth }: { open: OpenValue; worth: Worth },
