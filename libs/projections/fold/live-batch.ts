@@ -85,7 +85,9 @@ export class LiveBatch {
     for (const view of plan.taggingViews(partition.kind)) yield [view, partition.ids[0]]
     for (const view of plan.lendingViews(partition.kind)) yield [view, partition.ids[0]]
     for (const { view, ofOneStream } of plan.stepsFor(partition.kind, event.type)) {
-      const key = view.kept ? keyOf(view, fact) : undefined
+      // What a correction moves may stand where it is filed no more.
+      const isOfRecord = event.metadata.corrects !== undefined && view.keyedBy === 'entity'
+      const key = view.kept ? (isOfRecord ? fact.entity : keyOf(view, fact)) : undefined
       const isFirst = ofOneStream && event.revision === 0
       if (key !== undefined && !isFirst) yield [view, key]
     }
