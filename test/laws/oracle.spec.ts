@@ -3,7 +3,7 @@ import { describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import type { RelationshipDocument } from '#crm/relationships/relationships.view.js'
 import { historyOf, type Position, ReferenceHolder, type StoredEvent } from '#kernel'
-import { customerOf, relationshipsOf, touchesCounted } from '../oracle/documents.js'
+import { customerOf, relationshipsOf, touchesCounted, touchpointRecords } from '../oracle/documents.js'
 import { Oracle, type OracleFact, type OracleMoment } from '../oracle/oracle.js'
 import { contacts, customers, days, farApart, happenings, moments } from './generated.js'
 import { inTime, mostMs } from './in-time.js'
@@ -59,10 +59,12 @@ const ofOracle = (oracle: Oracle, moment: OracleMoment): Documents => {
       documents[`relationships ${id}.${unit}`] = { ...relationship }
     }
   }
+  for (const [id, record] of touchpointRecords(oracle)) documents[`law-records ${id}`] = { ...record }
   return documents
 }
 
 const members = {
+  'law-records': ['customer', 'seen'],
   customers: ['name', 'sector', 'units', 'since'],
   relationships: ['stage', 'status', 'touches', 'lastTouch'],
 }
@@ -71,8 +73,9 @@ const members = {
 const comparable = (documents: Documents): Documents =>
   Object.fromEntries(
     Object.entries(documents).flatMap(([slot, document]) => {
-      const named = members[slot.split(' ')[0] as keyof typeof members]
-      if (!named) return []
+      const [view = '', key = ''] = slot.split(' ')
+      const named = members[view as keyof typeof members]
+      if (!named || (view === 'law-records' && !key.startsWith('t'))) return []
       return [[slot, Object.fromEntries(named.map((name) => [name, (document as Record<string, unknown>)[name]]))]]
     }),
   )

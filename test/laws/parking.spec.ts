@@ -234,6 +234,17 @@ describe('a partition that was parked', () => {
   })
 })
 
+/** A record begins with people and is left without them, but for a fact that came after. */
+const leftByItsBeginning: Happening[] = [
+  { what: 'touch', n: [0, 0, 0, 0, 3, 0] },
+  { what: 'follow-up', n: [0, 0, 0, 0, 0, 0] },
+  { what: 'follow-up', n: [0, 0, 0, 0, 0, 0] },
+  { what: 'restate', n: [0, 0, 0, 0, 26, 0] },
+  { what: 'restate', n: [0, 17, 0, 0, 0, 0] },
+  { what: 'restate', n: [0, 0, 0, 0, 0, 0] },
+  { what: 'follow-up', n: [0, 0, 0, 0, 0, 0] },
+]
+
 /** A record that moves away from a partition that has stopped. */
 const movedAfterTheStop: Happening[] = [
   { what: 'touch', n: [0, 0, 0, 0, 15, 10] },
@@ -257,7 +268,14 @@ describe('a rebuild', () => {
           )
         })
         .afterEach(closeAll),
-      { ...inTime, numRuns: Number(process.env.LAWS ?? 10), examples: [[movedAfterTheStop, 'touchpoint.note']] },
+      {
+        ...inTime,
+        numRuns: Number(process.env.LAWS ?? 10),
+        examples: [
+          [movedAfterTheStop, 'touchpoint.note'],
+          [leftByItsBeginning, 'relationship.stage-changed'],
+        ],
+      },
     )
   })
 
