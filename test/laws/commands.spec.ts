@@ -218,6 +218,24 @@ async function expectAlike(list: readonly Step[], size: number): Promise<void> {
   const oracle = new Oracle(events)
   await expectOracle(await some.documents(), oracle)
   await expectDeals(await some.documents(), oracle)
+  await expectPast(group, events)
+}
+
+/** Asked as known at the last position, a deal's page says what it says now. */
+async function expectPast(group: TestGroup, events: readonly StoredEvent[]): Promise<void> {
+  await group.projector.catchUp()
+  const knownAt = String(events.at(-1)?.position)
+  const streams = new Set(events.map(({ stream }) => stream).filter((stream) => stream.startsWith('opportunity-')))
+  for (const stream of streams) {
+    const said = (options?: { knownAt: string }) =>
+      group.ask('opportunity', { id: stream.slice('opportunity-'.length) }, options).catch(codeOf)
+    expect(await said({ knownAt })).toEqual(await said())
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof DomainError) return error.code
+  throw error
 }
 
 const numRuns = Number(process.env.LAWS ?? 5)
