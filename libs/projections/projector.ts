@@ -26,7 +26,7 @@ import {
   Zones,
 } from '#read-models'
 import { LiveBatch } from './fold/live-batch.js'
-import { Recorded } from './fold/standing-documents.js'
+import { RecordedStreams } from './fold/standing-documents.js'
 import type { FoldingRules } from './folding-rules.js'
 import { Parking } from './parking.js'
 import { retryParked } from './retry.js'
@@ -131,7 +131,7 @@ export class Projector {
       const { parking, contributions } = this
       if (!parking.has(partition)) refuse('not-found')
       const { store } = this.o
-      const recorded = new Recorded((streams) => store.filings.ofStreams(streams, this.position))
+      const recorded = RecordedStreams.upTo(this.position, store)
       const parts = {
         store,
         parking,
@@ -192,10 +192,7 @@ export class Projector {
     const events = raw.flatMap((event) => this.readOrPark(event))
     for (const event of events) this.references.take(event)
     const { store, identitySets } = this.o
-    const recorded = new Recorded(async (streams) => [
-      ...(await store.filings.ofStreams(streams, this.position)),
-      ...raw.filter(({ stream }) => streams.includes(stream)),
-    ])
+    const recorded = RecordedStreams.upTo(this.position, store, raw)
     const versions = await Versions.of(raw, (streams) => recorded.of(streams))
     const { parking, warm } = this
     const batch = new LiveBatch({ ...this.setParts(), store, parking, warm, versions, recorded })

@@ -29,10 +29,10 @@ import {
 } from '#kernel'
 import { keysOfPartition, WRITINGS } from '#read-models'
 import type { GatheredReads } from './documents/gathered-reads.js'
-import type { FoldedDocuments, PartitionPast } from './documents/partition-past.js'
 import { partitionOf } from './documents/partitions.js'
-import { replay } from './documents/replay.js'
-import { standingHere } from './documents/standing-here.js'
+import type { FoldedDocuments, PartitionPast } from './documents/past/partition-past.js'
+import { replay } from './documents/past/replay.js'
+import { standingHere } from './documents/past/standing-here.js'
 import type { RecentJournals } from './recent-journals.js'
 
 export interface JournalSource {

@@ -17,9 +17,9 @@ import {
   zonesOf,
 } from '#kernel'
 import { Projector } from '#projections/projector.js'
-import { PartitionPast } from '#queries/documents/partition-past.js'
-import { PastDocuments } from '#queries/documents/past-documents.js'
-import { standingHere } from '#queries/documents/standing-here.js'
+import { PartitionPast } from '#queries/documents/past/partition-past.js'
+import { PastDocuments } from '#queries/documents/past/past-documents.js'
+import { standingHere } from '#queries/documents/past/standing-here.js'
 import { ContributionReader } from '#read-models/contributions/contribution-reader.js'
 import { type Counted, causeOf } from '#read-models/contributions/counted.js'
 import { keysOfPartition } from '#read-models/fold/identity-sets.js'

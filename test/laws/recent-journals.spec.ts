@@ -10,8 +10,8 @@ import {
   type StoredEvent,
   storedPosition,
 } from '#kernel'
-import { foldAll } from '#queries/documents/folding.js'
-import type { PartitionPast } from '#queries/documents/partition-past.js'
+import { foldAll } from '#queries/documents/past/folding.js'
+import type { PartitionPast } from '#queries/documents/past/partition-past.js'
 import { RecentJournals } from '#queries/recent-journals.js'
 import { keysOfPartition } from '#read-models/fold/identity-sets.js'
 import { contacts, customers, days, farApart, type Happening, happenings, moments } from './generated.js'

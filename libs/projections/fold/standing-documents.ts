@@ -2,14 +2,14 @@
  * Documents of records whose facts lie in several partitions, folded from the streams of the record: where a batch, or a
  * partition that is tried again, cannot tell by itself in which of them a document stands.
  */
-import { type Catalogue, comparePositions, type Position, type StoredEvent, type View } from '#kernel'
+import { type Catalogue, comparePositions, type Position, type ReadStore, type StoredEvent, type View } from '#kernel'
 import {
   type Doubtful,
   type Held,
   type HeldDocuments,
   keyOfPartition,
-  type Place,
   partitionsAt,
+  type RecordPlace,
   readWhatCan,
   type SetParts,
   slotOf,
@@ -20,15 +20,23 @@ import type { Parking } from '../parking.js'
 export interface StandingParts extends Pick<SetParts, 'plan' | 'zonesAt' | 'references' | 'identitySets'> {
   catalogue: Catalogue
   parking: Parking
-  recorded: Recorded
+  recorded: RecordedStreams
 }
 
 /** What is recorded in streams up to where one is, each read once. */
-export class Recorded {
+export class RecordedStreams {
   private readonly streams = new Map<string, StoredEvent[]>()
 
   /** @param read all events of streams, in any order */
-  constructor(private readonly read: (streams: readonly string[]) => Promise<readonly StoredEvent[]>) {}
+  private constructor(private readonly read: (streams: readonly string[]) => Promise<readonly StoredEvent[]>) {}
+
+  /** @param batch what follows the position up to which streams are read */
+  static upTo(position: Position, { filings }: Pick<ReadStore, 'filings'>, batch: readonly StoredEvent[] = []) {
+    return new RecordedStreams(async (streams) => [
+      ...(await filings.ofStreams(streams, position)),
+      ...batch.filter(({ stream }) => streams.includes(stream)),
+    ])
+  }
 
   /** In recorded order. */
   async of(streams: readonly string[]): Promise<StoredEvent[]> {
@@ -75,8 +83,8 @@ export function missingLenders(documents: readonly Held[], held: HeldDocuments):
 }
 
 /** Every partition that a version of the facts is filed in. */
-function placesOf(events: readonly StoredEvent[], knownAt: Position, parts: StandingParts): Place[] {
-  const places = new Map<string, Place>()
+function placesOf(events: readonly StoredEvent[], knownAt: Position, parts: StandingParts): RecordPlace[] {
+  const places = new Map<string, RecordPlace>()
   for (const event of events) {
     for (const partition of partitionsAt(event, knownAt, parts)) {
       const key = keyOfPartition(partition)

@@ -42,7 +42,7 @@ export interface StandingDocument {
 }
 
 /** A partition in which facts of a record may lie. */
-export interface Place {
+export interface RecordPlace {
   partition: Partition
   /** Position of the event that stopped it, where one did: it knows what precedes that. */
   stoppedAt?: Position
@@ -56,7 +56,7 @@ export interface Place {
 export function standingOf(
   { view, key }: { view: View; key: string },
   events: readonly StoredEvent[],
-  { places, seen }: { places: Iterable<Place>; seen: Seen },
+  { places, seen }: { places: Iterable<RecordPlace>; seen: Seen },
 ): StandingDocument | undefined {
   let standing: { document: StandingDocument; ground: Ground } | undefined
   for (const { partition, stoppedAt } of places) {

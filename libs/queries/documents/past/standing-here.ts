@@ -14,7 +14,7 @@ import {
   type UnitZones,
   type View,
 } from '#kernel'
-import { FoldPlan, keyOfPartition, type Place, partitionsAt, standingOf } from '#read-models'
+import { FoldPlan, keyOfPartition, partitionsAt, type RecordPlace, standingOf } from '#read-models'
 import type { FoldedDocuments, PartitionPast } from './partition-past.js'
 
 export interface StandingSource {
@@ -60,7 +60,7 @@ async function placeOf(
   const events = recorded
     .sort((a, b) => comparePositions(a.position, b.position))
     .map((event) => registry.catalogue.read(event))
-  const places = new Map<string, Place>()
+  const places = new Map<string, RecordPlace>()
   for (const event of events)
     for (const partition of partitionsAt(event, knownAt, { references, identitySets }))
       if (partition.kind === record.view.partition) places.set(keyOfPartition(partition), { partition })
