@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import {
   type AccessEntries,
   type EventLog,
+  type FollowedClear,
   type FollowedKeys,
   type FollowedLog,
   type FollowedStore,
@@ -11,12 +12,15 @@ import {
   type KeyVault,
   type Leases,
   type ReadStore,
+  ReadStoreRefused,
   type SharePlaces,
   utc,
 } from '#kernel'
 import { AccessEntriesInLog } from './embedded/access-entries-in-log.js'
+import { clearFileOf, removeClearFile, withClearFiles } from './embedded/clear-files.js'
 import { FolderImportFiles } from './embedded/folder-import-files.js'
 import type { EngineUrls } from './engine-urls.js'
+import { openSqliteClearStore } from './sqlite/clear-store/sqlite-clear-store.js'
 import { openSqliteLog, type SqliteEventLog } from './sqlite/event-log/sqlite-event-log.js'
 import type { HandOver } from './sqlite/event-log/writing/handed-over.js'
 import { backUp, filesOf } from './sqlite/files/backup-files.js'
@@ -43,6 +47,13 @@ export interface ReadStoreAt {
 }
 
 export interface OpenReadStore extends FollowedStore {
+  /** Where shares of these tables are folded, to be taken into this store. */
+  sharePlaces(tables: readonly string[]): SharePlaces
+}
+
+export interface OpenClearStore extends FollowedClear {
+  /** By which everybody knows it: the name of its file. */
+  readonly name: string
   /** Where shares of these tables are folded, to be taken into this store. */
   sharePlaces(tables: readonly string[]): SharePlaces
 }
@@ -124,6 +135,23 @@ export async function openForFollowing(urls: EngineUrls): Promise<OpenForFollowi
 export const openLeases = async ({ folder }: EngineUrls): Promise<Leases> =>
   SqliteLeases.open(join(folder, 'leases.db'))
 
+/**
+ * The plaintext of read models, in a local file of the data folder. Whoever writes it throws away what it cannot read,
+ * whatever is wrong with it: it is derived anew.
+ * @throws ReadStoreRefused with one line when it cannot be read, or not be written at all
+ */
+export async function openClearStore(urls: EngineUrls, { place, ...options }: ReadStoreAt): Promise<OpenClearStore> {
+  const file = clearFileOf(urls, place)
+  if (options.readOnly) return openSqliteClearStore({ file, ...options })
+  try {
+    return openSqliteClearStore({ file, ...options })
+  } catch (error) {
+    if (!(error instanceof ReadStoreRefused)) throw error
+    removeClearFile(file)
+    return openSqliteClearStore({ file, ...options })
+  }
+}
+
 /** Empty read models that nobody else opens, gone once they are closed. */
 export const openScratchReadStore = async (locale: string): Promise<ReadStore> =>
   openSqliteReadStore({ file: ':memory:', locale })
@@ -145,8 +173,9 @@ export async function openForRecording(urls: EngineUrls, writer: WriterCalls): P
   return { log, vault, importFiles: importFilesIn(urls), openReadStore: async (at) => readStoreBeside(log, at) }
 }
 
-/** The generations of read models. */
-export const generationsOf = ({ readStore }: EngineUrls): Generations => new SqliteGenerations(readStore.file)
+/** The generations of read models; the plaintext of each goes with it. */
+export const generationsOf = (urls: EngineUrls): Generations =>
+  withClearFiles(new SqliteGenerations(urls.readStore.file), urls)
 
 const importFilesIn = ({ folder }: EngineUrls): ImportFiles => new FolderImportFiles(join(folder, 'imports'))
 

@@ -1,6 +1,6 @@
 /**
  * The live loop: takes what the log delivers a batch at a time, files it, folds it, and writes filings,
- * documents, contributions, search and checkpoint in one transaction.
+ * documents, contributions and checkpoint in one transaction. It opens nothing that is sealed.
  */
 import type { EventLog, Position, ReadStore, StoredEvent, Worth, Write } from '#kernel'
 import { ReferenceHolder, refuse, SerialQueue } from '#kernel'
@@ -14,12 +14,9 @@ import {
   LiveContributions,
   MARKS,
   Marker,
-  partitionKey,
   partitionsAt,
-  plaintextTables,
   processWrites,
   REFERENCES,
-  readWhatCan,
   tablesOf,
   Versions,
   WarmFolds,
@@ -31,11 +28,9 @@ import type { FoldingRules } from './folding-rules.js'
 import { Parking } from './parking.js'
 import { retryParked } from './retry.js'
 import { type BeginningReferences, begunReferences } from './rows/begun-references.js'
-import { clearIn, clearWrite, hasClear } from './rows/clear.js'
 import { JoinSources, joinedColumns } from './rows/joined-columns.js'
 import { documentWrite } from './rows/rows.js'
 import { Revaluing, valuedColumns } from './rows/valued-columns.js'
-import { firstOf, type OpenerOf, type OpenValue, type WritingParts, writingWrite } from './rows/writings.js'
 
 /** Few enough that readers hear of the first while the next are written. */
 const fewEvents = 32
@@ -45,8 +40,16 @@ const manyEvents = 128
 export interface ProjectorOptions extends FoldingRules, BeginningReferences {
   log: EventLog
   store: ReadStore
-  /** Opens what is sealed in a batch, for names and the search. */
-  openerOf: OpenerOf
+  /** Told before the next batch is begun: keeps up with the read models without looking. */
+  listener?: ProjectionListener
+}
+
+/** Told of what was written, once it is. */
+export interface ProjectionListener {
+  /** @param passed where the read models were before these events, and are with them */
+  projected(events: readonly StoredEvent[], passed: { after: Position; upTo: Position }): Promise<void>
+  /** Partitions were folded over their histories, where the read models are. */
+  refolded(partitions: readonly string[]): Promise<void>
 }
 
 export class Projector {
@@ -60,7 +63,7 @@ export class Projector {
   private position: Position = 0
   private marker = Marker.atStart()
   private kept: KeptReferences
-  /** One thing at a time on the store: a batch that was opened before a key was destroyed is written before it is forgotten. */
+  /** One thing at a time on the store. */
   private readonly turns = new SerialQueue()
 
   constructor(private readonly o: ProjectorOptions) {
@@ -106,21 +109,6 @@ export class Projector {
   }
 
   /**
-   * Removes all plaintext of these subjects (and key ids), leaving no trace in any file. Their keys
-   * must be destroyed by then, so that nothing is opened anew.
-   * @returns how many rows went
-   */
-  forget(subjects: readonly string[]): Promise<number> {
-    return this.turns.take(async () => {
-      let forgotten = 0
-      for (const table of plaintextTables(this.o.registry)) {
-        forgotten += await this.o.store.forget(table, subjects)
-      }
-      return forgotten
-    })
-  }
-
-  /**
    * Folds a parked partition over its history, after whatever stopped it was mended; with a
    * customer all that it was ever merged with.
    * @throws DomainError `not-found` when it is not parked
@@ -132,16 +120,8 @@ export class Projector {
       if (!parking.has(partition)) refuse('not-found')
       const { store } = this.o
       const recorded = RecordedStreams.upTo(this.position, store)
-      const parts = {
-        store,
-        parking,
-        recorded,
-        contributions,
-        writing: this.writingParts(),
-        worth: this.revaluing.worth,
-      }
-      const retrying = { ...this.setParts(), ...parts }
-      const outcome = await retryParked(partition, { ...retrying, openerOf: this.o.openerOf })
+      const parts = { store, parking, recorded, contributions, worth: this.revaluing.worth }
+      const outcome = await retryParked(partition, { ...this.setParts(), ...parts })
       const told = outcome.folds
         ? { name: CHECKPOINT, position: this.position, partitions: outcome.partitions }
         : undefined
@@ -149,6 +129,7 @@ export class Projector {
       parking.adopt(outcome.parking)
       parking.written()
       for (const key of outcome.partitions) this.warm.drop(key)
+      if (outcome.folds) await this.o.listener?.refolded(outcome.partitions)
       return outcome.folds
     })
   }
@@ -183,7 +164,9 @@ export class Projector {
       throw error
     }
     this.parking.written()
+    const passed = { after: this.position, upTo: position }
     this.position = position
+    await this.o.listener?.projected(raw, passed)
     await this.contributions.compact()
   }
 
@@ -201,8 +184,6 @@ export class Projector {
     const [event] = events
     if (event && identitySets.changedBy.has(event.type)) await batch.regroup(event, this.position)
     else await batch.fold(events)
-    const changed = [...batch.held.values()].filter((document) => document.changed)
-    const open = await this.o.openerOf([events.map(({ data }) => data), changed.map(clearIn)])
     for (const each of events) await this.revaluing.write(each, store)
     const { marker, marks } = this.marker.pass(raw)
     const { kept, rows } = this.kept.pass(raw, this.references)
@@ -211,11 +192,9 @@ export class Projector {
       ...rows.map((put) => ({ table: REFERENCES, put })),
       ...processWrites(raw),
       ...raw.flatMap((each) => filingRows(each, versions.before(each)).map((file) => ({ file }))),
-      ...documentWrites(batch.held, { open, worth: this.revaluing.worth }),
+      ...documentWrites(batch.held, this.revaluing.worth),
       ...(await lent.writes(store)),
       ...this.contributions.writes(batch.contributions),
-      ...this.writingWrites(events, { raw, versions, open }),
-      ...(await this.withholdingWrites(events, raw)),
       ...parking.writes,
     ]
     await store.write(writes, { name: CHECKPOINT, position, partitions: this.changedPartitions(events, batch) })
@@ -240,44 +219,6 @@ export class Projector {
     throw new Error(`the reference event ${type} at position ${position} cannot be read: ${reason}`, { cause })
   }
 
-  private writingWrites(
-    events: readonly StoredEvent[],
-    { raw, versions, open }: { raw: readonly StoredEvent[]; versions: Versions; open: OpenValue },
-  ): Write[] {
-    const readable = new Set(events.map((event) => event.id))
-    const parts = { ...this.writingParts(), open }
-    return raw.flatMap((event) => {
-      const first = firstOf([...versions.before(event), event])
-      return readable.has(event.id) && first !== undefined ? (writingWrite({ event, first }, parts) ?? []) : []
-    })
-  }
-
-  /** What is withheld leaves the search, and what is released comes back. */
-  private async withholdingWrites(events: readonly StoredEvent[], raw: readonly StoredEvent[]): Promise<Write[]> {
-    const writes: Write[] = []
-    const parts = this.writingParts()
-    for (const event of events) {
-      const ids = this.o.withholding.withholdsNow(event)
-      if (ids.length === 0) continue
-      const filed = event.metadata.customers.map((customer) => partitionKey('customer', customer))
-      const known = [...(await this.o.store.filings.versions(filed, ids)), ...raw]
-      for (const id of ids) {
-        const versions = known.filter((each) => each.id === id || each.metadata.corrects?.eventId === id)
-        const last = readWhatCan(versions, this.o.registry.catalogue).events.at(-1)
-        const first = firstOf(versions)
-        if (!last || first === undefined) continue
-        const open = await this.o.openerOf(last.data)
-        writes.push(...[writingWrite({ event: last, first, at: event.position }, { ...parts, open }) ?? []].flat())
-      }
-    }
-    return writes
-  }
-
-  private writingParts(): Omit<WritingParts, 'open'> {
-    const { registry, privateWriting, withholding } = this.o
-    return { catalogue: registry.catalogue, privateWriting, withheld: withholding.withheldEvents(this.references.at()) }
-  }
-
   private changedPartitions(events: readonly StoredEvent[], { elsewhere }: LiveBatch): string[] {
     return [...new Set([...events.flatMap((event) => this.toldOf(event)), ...elsewhere])]
   }
@@ -293,10 +234,8 @@ export class Projector {
   }
 }
 
-function documentWrites(held: ReadonlyMap<string, Held>, { open, worth }: { open: OpenValue; worth: Worth }): Write[] {
-  return [...held.values()].flatMap((document) => {
-    if (!document.changed) return []
-    const write = documentWrite(document, { ...joinedColumns(document, held), ...valuedColumns(document, worth) })
-    return hasClear(document) ? [write, clearWrite(document, open)] : [write]
-  })
+function documentWrites(held: ReadonlyMap<string, Held>, worth: Worth): Write[] {
+  return [...held.values()]
+    .filter(({ changed }) => changed)
+    .map((document) => documentWrite(document, { ...joinedColumns(document, held), ...valuedColumns(document, worth) }))
 }

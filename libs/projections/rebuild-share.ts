@@ -2,12 +2,12 @@
  * One share of a rebuild, folded into a store: that of the rebuild itself, or a file of its own that
  * is taken into it afterwards, so that shares can be folded on threads beside each other.
  */
-import { type Position, type ReadStore, type ReferenceHolder, type Share, worthBy } from '#kernel'
+import { type ClearStore, type Position, type ReadStore, type ReferenceHolder, type Share, worthBy } from '#kernel'
 import { BulkContributions, FoldPlan, Zones } from '#read-models'
+import type { OpenerOf } from './clear/writings.js'
 import { type ShareDone, ShareFold } from './fold/share-fold.js'
 import type { FoldingRules } from './folding-rules.js'
 import { PendingRows } from './rows/pending-rows.js'
-import type { OpenerOf } from './rows/writings.js'
 
 /** What all shares have in common; plain values, so that it can be handed to a thread. */
 export interface SharedWork {
@@ -17,13 +17,20 @@ export interface SharedWork {
   until: Position
 }
 
+/** Where plaintext is put, in the same pass. */
+export interface Opening {
+  into: ClearStore
+  openerOf: OpenerOf
+}
+
 export interface ShareRebuild extends FoldingRules {
   /** Holds the filings. */
   source: ReadStore
   /** Takes the rows; its tables are declared, without indexes. */
   into: ReadStore
   references: ReferenceHolder
-  openerOf: OpenerOf
+  /** Its tables are declared likewise; absent where no plaintext is derived. */
+  opening?: Opening
   share: Share
   work: SharedWork
   /** Told now and then how many events were folded since it was told last. */
@@ -42,9 +49,10 @@ export async function rebuildShare({
   onFolded,
   ...parts
 }: ShareRebuild): Promise<ShareDone> {
-  const { registry, identitySets, calendar, privateWriting, withholding, valuation, references, openerOf } = parts
+  const { registry, identitySets, calendar, privateWriting, withholding, valuation, references, opening } = parts
   const { catalogue } = registry
   const pending = new PendingRows(into)
+  const opened = opening && new PendingRows(opening.into)
   const contributions = new BulkContributions(into)
   let untold = 0
   const tell = () => {
@@ -53,7 +61,8 @@ export async function rebuildShare({
   }
   const fold = new ShareFold(
     {
-      ...{ identitySets, references, openerOf, source, share, catalogue },
+      ...{ identitySets, references, source, share, catalogue },
+      openerOf: opening?.openerOf,
       plan: new FoldPlan(registry),
       zonesAt: new Zones(references, calendar).at,
       sets: work.sets,
@@ -62,17 +71,18 @@ export async function rebuildShare({
     },
     {
       row: (table, row) => pending.add(table, row),
+      clear: (table, row) => opened?.add(table, row),
       contribute: (caused) => contributions.add(caused),
       folded: async (events) => {
         untold += events
         if (untold >= fewestTold) tell()
-        if (pending.size >= pageRows) await pending.flush()
+        for (const rows of [pending, opened]) if (rows && rows.size >= pageRows) await rows.flush()
         await contributions.flush()
       },
     },
   )
   const done = await fold.run()
-  await pending.flush()
+  for (const rows of [pending, opened]) await rows?.flush()
   await contributions.finish()
   tell()
   return done

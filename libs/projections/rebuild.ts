@@ -4,6 +4,7 @@
  * built last.
  */
 import {
+  type ClearWrite,
   type EventLog,
   type FilingRow,
   loadReferences,
@@ -15,6 +16,7 @@ import {
 } from '#kernel'
 import {
   CHECKPOINT,
+  clearTablesOf,
   compareGrounds,
   filingRows,
   KeptReferences,
@@ -31,17 +33,17 @@ import {
   tablesOf,
   Versions,
 } from '#read-models'
-import type { ShareDone, Stray, TableRow } from './fold/share-fold.js'
+import type { ShareDone, Stray } from './fold/share-fold.js'
 import type { FoldingRules } from './folding-rules.js'
 import { Parking } from './parking.js'
-import { rebuildShare, type SharedWork } from './rebuild-share.js'
-import type { OpenerOf } from './rows/writings.js'
+import { type Opening, rebuildShare, type SharedWork } from './rebuild-share.js'
 
 export interface RebuildOptions extends FoldingRules {
   log: EventLog
   /** Empty. */
   store: ReadStore
-  openerOf: OpenerOf
+  /** Derives the plaintext as well, into a store that holds nothing to keep. */
+  opening?: Opening
   /** Derive up to here only; to the head unless told. */
   until?: Position
   /** Folds on threads, into the store in the end; here, one partition after the other, unless told. */
@@ -70,13 +72,15 @@ export class Rebuild {
 
   /** Derives everything up to the head as it is now; answers with that position. */
   async run(): Promise<Position> {
-    const { store, log, registry } = this.o
+    const { store, log, registry, opening } = this.o
     const head = this.o.until ?? (await log.head())
     const tables = tablesOf(registry)
     const loaded = sharedTables(registry)
     await store.declare(tables.filter(({ name }) => name === PARKED || name === REFERENCES))
     const along = [marksTable, processesTable]
     await store.declare([...loaded, ...along], { unindexed: true })
+    await opening?.into.beginAnew()
+    await opening?.into.declare(clearTablesOf(registry), { unindexed: true })
     // All of them first: what is withheld by now never comes into the search.
     await loadReferences(this.references, { log, registry, until: head })
     await this.fileAll(head)
@@ -85,7 +89,8 @@ export class Rebuild {
     const done = await this.foldAll(head)
     this.o.onProgress?.({ phase: 'fold', done: this.filed, total: this.filed })
     await store.finishLoad([...loaded, ...along].map(({ name }) => name))
-    await this.putStrays(done.strays)
+    await opening?.into.finishLoad(clearTablesOf(registry).map(({ name }) => name))
+    await this.putStrays(done.strays, head)
     for (const parked of done.parked) this.parking.put(parked)
     const last = await log.eventAt(head)
     const kept = last ? KeptReferences.atStart(registry).upTo(last, this.references).rows : []
@@ -152,23 +157,20 @@ export class Rebuild {
     return [...new Set(this.merged.values())].map((keys) => [...keys])
   }
 
-  private async putStrays(strays: ShareDone['strays']): Promise<void> {
-    const { store } = this.o
-    for (const rows of bestOf(strays)) {
-      const [{ table, row }] = rows as [TableRow]
-      if ((await store.get(table, row.key)) === null)
-        await store.write(rows.map(({ table: into, row: put }) => ({ table: into, put })))
+  private async putStrays(strays: ShareDone['strays'], head: Position): Promise<void> {
+    const { store, opening } = this.o
+    const opened: ClearWrite[] = []
+    for (const { table, row, clear } of bestOf(strays)) {
+      if ((await store.get(table, row.key)) !== null) continue
+      await store.write([{ table, put: row }])
+      if (clear) opened.push({ table: clear.table, put: clear.row })
     }
+    await opening?.into.write(opened, head)
   }
 }
 
-/** Of each document the rows that have the best ground. */
-function bestOf(strays: readonly Stray[]): TableRow[][] {
-  const byDocument = Map.groupBy(strays, ({ rows: [first] }) => `${first?.table} ${first?.row.key}`)
-  return [...byDocument.values()].flatMap((each) =>
-    each
-      .sort((a, b) => compareGrounds(a.ground, b.ground))
-      .slice(0, 1)
-      .map(({ rows }) => rows),
-  )
+/** Of each document the one that has the best ground. */
+function bestOf(strays: readonly Stray[]): Stray[] {
+  const byDocument = Map.groupBy(strays, ({ table, row }) => `${table} ${row.key}`)
+  return [...byDocument.values()].flatMap((each) => each.sort((a, b) => compareGrounds(a.ground, b.ground)).slice(0, 1))
 }

@@ -7,27 +7,23 @@ import {
   ContributionReader,
   type Counted,
   causeOf,
-  clearTableOf,
   difference,
   type Held,
   heldOf,
   type LiveContributions,
+  partitionKey,
   partitionsOf,
   type SetParts,
   slotOf,
   tableOf,
 } from '#read-models'
-import { type FoldedSet, foldSet, type TableRow, tableRows } from './fold/share-fold.js'
+import { type FoldedSet, foldedRow, foldSet, type TableRow } from './fold/share-fold.js'
 import { missingLenders, type StandingParts, standingDocuments } from './fold/standing-documents.js'
 import type { Parking } from './parking.js'
-import { clearIn } from './rows/clear.js'
-import { firstOf, type OpenerOf, type WritingParts, writingWrite } from './rows/writings.js'
 
 export interface Retrying extends SetParts, StandingParts {
   store: ReadStore
-  writing: Omit<WritingParts, 'open'>
   worth: Worth
-  openerOf: OpenerOf
   contributions: LiveContributions
 }
 
@@ -35,33 +31,26 @@ export interface Retried {
   folds: boolean
   /** What is parked once the writes are made. */
   parking: Parking
-  /** All that were folded together. */
+  /** All that were folded together, and those in which records stand that have facts there. */
   partitions: string[]
   writes: Write[]
 }
 
 /** Folds a partition with all that it was ever merged with; what cannot be folded still is parked again. */
 export async function retryParked(partition: string, parts: Retrying): Promise<Retried> {
-  const { writing } = parts
   const parking = parts.parking.copy()
   const { partitions, events } = await everMergedWith(partition, parts)
   if (events.length === 0) return { folds: false, parking, partitions, writes: [] }
-  // What documents carry sealed comes from these events.
-  const open = await parts.openerOf(events.map(({ data }) => data))
-  const folded = foldSet(partitions, events, { ...parts, open })
+  const folded = foldSet(partitions, events, parts)
   if (folded.parked) {
     parking.put({ ...folded.parked, partition })
     return { folds: false, parking, partitions, writes: [...parking.writes] }
   }
   for (const key of partitions) parking.release(key)
-  const versions = Map.groupBy(events, ({ id, metadata }) => metadata.corrects?.eventId ?? id)
-  const writings = [...versions.values()].flatMap((all) => {
-    const first = firstOf(all)
-    return first === undefined ? [] : all.flatMap((event) => writingWrite({ event, first }, { ...writing, open }) ?? [])
-  })
-  const documents = await documentWrites(partitions, folded, { ...parts, parking })
+  const { writes, elsewhere } = await documentWrites(partitions, folded, { ...parts, parking })
   const figures = await figureWrites(partitions, folded, parts)
-  return { folds: true, parking, partitions, writes: [...documents, ...figures, ...writings, ...parking.writes] }
+  const concerned = [...new Set([...partitions, ...elsewhere])]
+  return { folds: true, parking, partitions: concerned, writes: [...writes, ...figures, ...parking.writes] }
 }
 
 /** The partition and all that were ever one with it, also where that was taken back, with what is filed in them. */
@@ -81,7 +70,11 @@ const ofPartitions = (partitions: readonly string[]) => ({
   where: { column: 'partition', in: partitions.map((key) => key.slice(key.indexOf(':') + 1)) },
 })
 
-async function documentWrites(partitions: readonly string[], folded: FoldedSet, parts: Retrying): Promise<Write[]> {
+async function documentWrites(
+  partitions: readonly string[],
+  folded: FoldedSet,
+  parts: Retrying,
+): Promise<{ writes: Write[]; elsewhere: string[] }> {
   const kind = partitions[0]?.startsWith('contact:') ? 'contact' : 'customer'
   const views = parts.plan.views.filter((one) => one.kept && one.partition === kind)
   const before: Held[] = []
@@ -95,10 +88,10 @@ async function documentWrites(partitions: readonly string[], folded: FoldedSet, 
   for (const view of views) {
     const ofView = (each: Pick<Held, 'view' | 'key'>) => (each.view === view ? [each.key] : [])
     const going = [...before.flatMap(ofView), ...decided.documents.flatMap(ofView)]
-    for (const table of view.clear.length > 0 ? [tableOf(view), clearTableOf(view)] : [tableOf(view)])
-      writes.push(...(await replaced(table, going, { rows, store: parts.store })))
+    writes.push(...(await replaced(tableOf(view), going, { rows, store: parts.store })))
   }
-  return writes
+  const elsewhere = decided.documents.map(({ view, partition }) => partitionKey(view.partition, partition))
+  return { writes, elsewhere }
 }
 
 /** Documents of records that begin elsewhere, or that stood here and are no longer come to, as they stand, with their rows. */
@@ -117,8 +110,7 @@ async function decidedElsewhere(
     for (const row of (await parts.store.getMany([{ table: tableOf(view), keys }])).flat())
       lending.set(slotOf(view, row.key), heldOf(view, row))
   }
-  const open = await parts.openerOf(standing.map(clearIn))
-  return { documents, rows: standing.flatMap((each) => [...tableRows(each, lending, { open, worth: parts.worth })]) }
+  return { documents, rows: standing.map((each) => foldedRow(each, lending, parts)) }
 }
 
 /**

@@ -1,6 +1,6 @@
-/** Holds the read models against a clean fold of the log: every table, every row, and every contribution. */
-import type { Position, Registry, Row, StoreReads } from '#kernel'
-import { PARKED, REFERENCES, referenceRows, storedReferences, tablesOf } from '#read-models'
+/** Holds the read models and their plaintext against a clean fold of the log: every table, every row, and every contribution. */
+import type { ClearReads, Position, Registry, Row, StoreReads } from '#kernel'
+import { clearTablesOf, PARKED, REFERENCES, referenceRows, storedReferences, tablesOf } from '#read-models'
 import { differingContributions } from './verify-contributions.js'
 
 export interface RowDifference {
@@ -19,16 +19,21 @@ export interface Verification {
 
 const mostDifferences = 100
 
-/** Compares two stores folded to the same position. The rows' own positions do not count. */
+/**
+ * Compares two stores folded to the same position. The rows' own positions do not count.
+ * @param of.clear the plaintext of both, at that position; absent where it is not compared
+ */
 export async function compareStores(
   kept: StoreReads,
   clean: StoreReads,
-  of: { registry: Registry; position: Position },
+  of: { registry: Registry; position: Position; clear?: Compared },
 ): Promise<Verification> {
   const result: Verification = { position: of.position, rows: 0, differences: [] }
   for (const { name } of tablesOf(of.registry)) {
     if (name !== PARKED && name !== REFERENCES) await compareTable(name, { kept, clean }, result)
   }
+  for (const { name } of of.clear ? clearTablesOf(of.registry) : [])
+    await compareTable(name, of.clear as Compared, result)
   await compareInOrder('filings', { ours: filingsOf(kept), theirs: filingsOf(clean) }, result)
   await compareReferences({ kept, clean }, result)
   const { rows, differing } = await differingContributions({ kept, clean })
@@ -42,7 +47,10 @@ async function compareTable(table: string, { kept, clean }: Compared, result: Ve
 }
 
 /** What is kept of the references, as far as it goes. */
-async function compareReferences({ kept, clean }: Compared, result: Verification): Promise<void> {
+async function compareReferences(
+  { kept, clean }: { kept: StoreReads; clean: StoreReads },
+  result: Verification,
+): Promise<void> {
   const [ours, theirs] = [await referenceRows(kept), await referenceRows(clean)]
   if (ours.length === 0 || theirs.length === 0) return
   try {
@@ -55,9 +63,11 @@ async function compareReferences({ kept, clean }: Compared, result: Verification
   }
 }
 
+type Scanned = Pick<StoreReads | ClearReads, 'scan'>
+
 interface Compared {
-  kept: StoreReads
-  clean: StoreReads
+  kept: Scanned
+  clean: Scanned
 }
 
 /** Something kept under a key, as far as it is compared. */
@@ -111,7 +121,7 @@ function canonical(value: unknown): string {
   )
 }
 
-async function* rowsOf(store: StoreReads, table: string): AsyncGenerator<Kept, undefined> {
+async function* rowsOf(store: Scanned, table: string): AsyncGenerator<Kept, undefined> {
   for await (const rows of store.scan(table, { sort: [] })) {
     for (const row of rows) yield { key: row.key, content: contentOf(row) }
   }

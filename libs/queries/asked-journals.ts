@@ -1,6 +1,7 @@
 /** The journals, the events filed in partitions, as one question sees them: at its moment, as far as its reader may. */
 import {
   type Calendar,
+  type ClearReads,
   claim,
   comparePositions,
   type Fact,
@@ -40,6 +41,7 @@ export interface JournalSource {
   identitySets: Pick<IdentitySets, 'setOf'>
   calendar: Pick<Calendar, 'zoneOf'>
   reads: GatheredReads
+  clear: Pick<ClearReads, 'search'>
   /** Up to which events are known. */
   position: Position
   references: ReferenceHolder
@@ -115,7 +117,7 @@ export class AskedJournals implements Journals {
   async search(query: Search): Promise<RowPage> {
     // Whether a word is found tells what was written.
     if (!this.s.reading.personal) return { rows: [] }
-    return this.s.reads.all.search(WRITINGS, { ...this.gated(query), text: query.text })
+    return this.s.clear.search(WRITINGS, { ...this.gated(query), text: query.text })
   }
 
   async replay(partition: Partition, steps: ReplaySteps): Promise<Replayed> {

@@ -1,6 +1,7 @@
 /** Answers questions by what is read at one moment of the read models. */
 import {
   type AccessLog,
+  type ClearStore,
   type EventLog,
   type Keys,
   type KeyVault,
@@ -28,6 +29,7 @@ import { partitionAsked, partitionOf, partitionOfKey } from './documents/partiti
 import { PastDocuments } from './documents/past/past-documents.js'
 import { unitsOfEach } from './documents/units-column.js'
 import { StoredFigures } from './figures/stored-figures.js'
+import type { ClearMoment } from './moments/clear-moment.js'
 import { referencesMoment, timeAt } from './moments/moments.js'
 import type { MarkedTimes } from './moments/positions.js'
 import type { Question } from './question.js'
@@ -39,20 +41,22 @@ export interface AnsweringRules
   extends Pick<Rules, 'identitySets' | 'calendar' | 'belonging' | 'valuation' | 'unitsColumn' | 'privateWriting'> {
   registry: Registry
   readAccess: ReadAccess
-  withholding: Pick<Rules['withholding'], 'withheldEvents'>
+  withholding: Pick<Rules['withholding'], 'withheldEvents' | 'destroyedBy'>
 }
 
 export interface QueryServiceParts extends AnsweringRules {
   log: EventLog
   store: ReadStore
+  /** Absent where nothing is asked that searches names or writing. */
+  clear?: ClearStore
   vault: Pick<KeyVault, 'fetch'>
   references: ReferenceHolder
   clock: () => Date
   locale: string
   /** Resolves once the read models have passed a position. */
   waitFor(position: Position): Promise<void>
-  /** Told, before it is given, of every answer in which personal values were opened; absent where nobody keeps account. */
-  accessLog?: AccessLog
+  /** Who opened whose personal values; absent where nobody keeps account. */
+  accessLog?: Pick<AccessLog, 'find'>
 }
 
 /** What answers share, whatever moment they are of. */
@@ -100,16 +104,18 @@ interface Opened {
 export class MomentAnswers {
   private readonly reads: GatheredReads
 
+  /** @param clear what is read of plaintext in the same answer */
   constructor(
     private readonly p: AnsweringParts,
     reads: StoreReads,
+    private readonly clear: ClearMoment,
   ) {
     this.reads = new GatheredReads(reads)
   }
 
   async present({ page, question, reading }: Permitted): Promise<Drafted> {
     const position = await this.reads.all.checkpoint(CHECKPOINT)
-    const docs = new LiveDocuments(this.reads, reading)
+    const docs = new LiveDocuments({ reads: this.reads, clear: this.clear.reads }, reading)
     const clock = this.p.clock().toISOString()
     const journals = this.journals({}, reading, position)
     return this.answer(page, { question, moment: {}, position, reading, docs, now: clock, clock, journals })
@@ -141,7 +147,7 @@ export class MomentAnswers {
     const keys = await this.p.keys.at(references)
     const reveal = revealFor(from.reading, keys, this.p)
     const body = await page.read(this.asking(from, { reveal, keys, time, references }))
-    return { body, position: from.position, opened: reveal.partitions() }
+    return { body, position: await this.clear.positionOf(from.position), opened: reveal.partitions() }
   }
 
   /** When the event at a position was recorded; before the first, when that was. */
@@ -162,7 +168,7 @@ export class MomentAnswers {
       clock: from.clock,
       position: from.position,
       documents: withKeysMet(from.docs, keys),
-      present: withKeysMet(new LiveDocuments(this.reads, reading), keys),
+      present: withKeysMet(new LiveDocuments({ reads: this.reads, clear: this.clear.reads }, reading), keys),
       references: this.p.references.at(references),
       journals: withKeysMet(from.journals, keys),
       catalogue: this.p.registry.catalogue,
@@ -178,7 +184,16 @@ export class MomentAnswers {
   private journals(moment: Moment, reading: ReadScope, position: Position): AskedJournals {
     const { p, reads } = this
     const unitsAround = (customers: readonly string[]) => this.unitsAround(customers)
-    return new AskedJournals({ ...p, reads, journals: p.recent, moment, reading, position, unitsAround })
+    return new AskedJournals({
+      ...p,
+      reads,
+      clear: this.clear.reads,
+      journals: p.recent,
+      moment,
+      reading,
+      position,
+      unitsAround,
+    })
   }
 
   private figures(viewer: Viewer, reading: ReadScope): StoredFigures {
@@ -193,7 +208,7 @@ export class MomentAnswers {
     { stream }: StoredEvent,
     { viewer, reading, reason }: { viewer: Viewer; reading: ReadScope; reason?: string },
   ): Promise<boolean> {
-    const present = new LiveDocuments(this.reads, reading)
+    const present = new LiveDocuments({ reads: this.reads, clear: this.clear.reads }, reading)
     const journals = this.journals({}, reading, await this.reads.all.checkpoint(CHECKPOINT))
     const clock = this.p.clock().toISOString()
     const record = stream.slice(stream.indexOf('-') + 1)

@@ -6,17 +6,32 @@ import { join } from 'node:path'
 import { type Business, business as ours } from '#crm/business.js'
 import { AccessEntriesInLog } from '#engines/embedded/access-entries-in-log.js'
 import { HostileAccessEntries, SharedEntries } from '#engines/hostile/hostile-access-entries.js'
+import { HostileClearStore } from '#engines/hostile/hostile-clear-store.js'
 import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
 import { HostileKeyVault } from '#engines/hostile/hostile-key-vault.js'
+import { HostileLeases, SharedLeases } from '#engines/hostile/hostile-leases.js'
 import { HostileReadStore } from '#engines/hostile/read-store/hostile-read-store.js'
+import { openSqliteClearStore } from '#engines/sqlite/clear-store/sqlite-clear-store.js'
 import { openMemoryLog, openSqliteLog, type SqliteEventLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteVault, type SqliteKeyVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js'
 import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
-import type { AccessEntries, CommandRequest, EventLog, ReadStore, Recorded, Role, Viewer } from '#kernel'
+import type {
+  AccessEntries,
+  ClearStore,
+  CommandRequest,
+  EventLog,
+  Leases,
+  ReadStore,
+  Recorded,
+  Role,
+  Viewer,
+} from '#kernel'
 import { LocalCore } from '#operations/core/local-core.js'
+import { type ClearFile, clearFilesBehind, holdClearFile } from '#operations/leases/clear-files.js'
 import type { Exporting } from '#operations/persons/export-person.js'
 import { openerOf } from '#privacy/held-keys.js'
+import { ClearFollower } from '#projections/clear/clear-follower.js'
 import { Projector } from '#projections/projector.js'
 import { AuditedAccess } from '#queries/access-log/access-log.js'
 import { stated } from '../grammar/stated.js'
@@ -44,13 +59,36 @@ const harshenedStore = (folder: string, log: EventsBeside): ReadStore =>
     ? new HostileReadStore({ seed: Number(process.env.HOSTILE), locale: 'fi', log })
     : sqliteStoreIn(folder, log)
 
+const sqliteClearIn = (folder: string): ClearStore =>
+  openSqliteClearStore({ file: join(folder, 'clear.db'), locale: 'fi' })
+
+/** And with their plaintext. */
+const harshenedClear = (folder: string): ClearStore =>
+  process.env.HOSTILE
+    ? new HostileClearStore({ seed: Number(process.env.HOSTILE), locale: 'fi' })
+    : sqliteClearIn(folder)
+
 /** And the access log likewise. */
 const accessEntriesOf = (folder?: string): AccessEntries =>
   folder
     ? new AccessEntriesInLog(openSqliteLog({ file: join(folder, 'access.db') }))
     : new HostileAccessEntries(new SharedEntries(), 5)
 
-type Parts = Pick<TestGroup, 'folder' | 'business' | 'log' | 'store' | 'vault' | 'projector' | 'core' | 'accessLog'>
+type Parts = Pick<
+  TestGroup,
+  | 'folder'
+  | 'business'
+  | 'log'
+  | 'store'
+  | 'clear'
+  | 'vault'
+  | 'leases'
+  | 'file'
+  | 'follower'
+  | 'projector'
+  | 'core'
+  | 'accessLog'
+>
 
 export class TestGroup {
   private keys = 0
@@ -58,24 +96,21 @@ export class TestGroup {
   /** What the clock says; tests move it. */
   time = '2026-03-01T09:00:00.000Z'
 
-  readonly folder: string
-  readonly business: Business
-  readonly log: EventLog & EventsBeside
-  readonly store: ReadStore
-  readonly vault: SqliteKeyVault
-  readonly projector: Projector
-  readonly core: LocalCore
-  readonly accessLog: AuditedAccess
+  readonly folder!: string
+  readonly business!: Business
+  readonly log!: EventLog & EventsBeside
+  readonly store!: ReadStore
+  readonly clear!: ClearStore
+  readonly vault!: SqliteKeyVault
+  readonly leases!: Leases
+  readonly file!: ClearFile
+  readonly follower!: ClearFollower
+  readonly projector!: Projector
+  readonly core!: LocalCore
+  readonly accessLog!: AuditedAccess
 
   private constructor(parts: Parts) {
-    this.folder = parts.folder
-    this.business = parts.business
-    this.log = parts.log
-    this.store = parts.store
-    this.vault = parts.vault
-    this.projector = parts.projector
-    this.core = parts.core
-    this.accessLog = parts.accessLog
+    Object.assign(this, parts)
   }
 
   /** With a folder of the caller's, the logs are files in it too, and it stays when the group is closed. */
@@ -92,18 +127,37 @@ export class TestGroup {
     // Whatever would only work with keys at hand fails here.
     const keys = new HostileKeyVault(vault)
     let group: TestGroup | undefined
-    const projector = new Projector({
-      log,
-      store,
-      ...business,
-      openerOf: openerOf(keys),
+    const clear = (options.folder ? sqliteClearIn : harshenedClear)(folder)
+    const leases = new HostileLeases(new SharedLeases(), 9)
+    const lost = (reason: unknown): never => {
+      throw reason
+    }
+    const file = await holdClearFile(leases, 'clear.db', lost)
+    const follower = new ClearFollower({
+      ...{ ...business, log, store, clear, openerOf: openerOf(keys) },
+      forgotten: (position) => file.forgottenUpTo(position),
     })
+    const projector = new Projector({ log, store, ...business, listener: follower })
     await projector.open()
+    await follower.open()
     const clock = () => new Date(group?.time ?? 0)
     const parked = async () => projector.parking.list().length
     const accessLog = new AuditedAccess({ entries: accessEntriesOf(options.folder), vault: keys, clock })
-    const core = new LocalCore({ ...business, log, store, vault: keys, clock, locale: 'fi', parked, accessLog })
-    group = new TestGroup({ folder, business, log, store, vault, projector, core, accessLog })
+    const core = new LocalCore({ ...business, log, store, clear, vault: keys, clock, locale: 'fi', parked, accessLog })
+    group = new TestGroup({
+      folder,
+      business,
+      log,
+      store,
+      clear,
+      vault,
+      leases,
+      file,
+      follower,
+      projector,
+      core,
+      accessLog,
+    })
     group.keepsFolder = options.folder !== undefined
     await core.start()
     await projector.catchUp()
@@ -112,8 +166,11 @@ export class TestGroup {
 
   async close(): Promise<void> {
     await this.core.stop()
+    await this.follower.close()
+    await this.file.release()
     await this.log.close()
     await this.store.close()
+    await this.clear.close()
     await this.vault.close()
     await this.accessLog.close()
     if (!this.keepsFolder) rmSync(this.folder, { recursive: true, force: true })
@@ -187,11 +244,12 @@ export class TestGroup {
       log: this.log,
       vault: new HostileKeyVault(this.vault),
       store: this.store,
+      withholding: this.business.withholding,
       catalogue: this.business.registry.catalogue,
       accessLog: this.accessLog,
       clock: () => new Date(this.time),
       projected: async () => void (await this.projector.catchUp()),
-      forget: (subjects) => this.projector.forget(subjects),
+      notForgottenBy: (position) => clearFilesBehind(this.leases, { position, patienceMs: 2000 }),
       openShown: (value, viewer) => this.core.queryService.openFor(value, viewer),
     }
   }

@@ -207,13 +207,10 @@ async function expectAlike(list: readonly Step[], size: number): Promise<void> {
   opened.push(some, clean)
   for (let at = 0; at < events.length; at += size) await some.projector.project(events.slice(at, at + size))
   expect(some.projector.parking.list()).toEqual([])
-  const openerOf =
-    async () =>
-    <T>(value: T) =>
-      value
-  const parts = { log: group.log, store: clean.store, ...clean.business, openerOf }
+  const parts = { log: group.log, store: clean.store, ...clean.business, opening: clean.opening }
   const position = await new Rebuild(parts).run()
-  const compared = await compareStores(some.store, clean.store, { registry: some.business.registry, position })
+  const of = { registry: some.business.registry, position, clear: { kept: some.clear, clean: clean.clear } }
+  const compared = await compareStores(some.store, clean.store, of)
   expect(compared.differences).toEqual([])
   const oracle = new Oracle(events)
   await expectOracle(await some.documents(), oracle)

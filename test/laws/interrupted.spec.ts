@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import type { Filings, ReadStore, StoredEvent } from '#kernel'
+import { ClearFollower } from '#projections/clear/clear-follower.js'
 import { Projector } from '#projections/projector.js'
 import { compareStores } from '#projections/verify.js'
 import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
@@ -78,24 +79,23 @@ describe('a batch that failed', () => {
             await unhindered.projector.project(events.slice(at, at + size))
           let isOpen = false
           const isOut = () => isOpen && out.next().value === 0
-          const projector = new Projector({
-            log,
-            store: faltering(hindered.store, isOut),
-            ...program,
-            openerOf: async () => {
-              if (isOut()) throw new Error(lost)
-              return (value) => value
-            },
-          })
+          const parts = { ...program, log, store: faltering(hindered.store, isOut) }
+          const openerOf = async () => {
+            if (isOut()) throw new Error(lost)
+            return <T>(value: T): T => value
+          }
+          const follower = new ClearFollower({ ...parts, clear: hindered.clear, openerOf })
+          const projector = new Projector({ ...parts, listener: follower })
           await projector.open()
+          await follower.open()
           isOpen = true
           await projectFaltering(events, projector, size)
           await hindered.restart(program)
           expect(await hindered.state()).toEqual(await unhindered.state())
           const position = await hindered.store.checkpoint(CHECKPOINT)
           const compared = await compareStores(hindered.store, unhindered.store, {
-            registry: program.registry,
-            position,
+            ...{ registry: program.registry, position },
+            clear: { kept: hindered.clear, clean: unhindered.clear },
           })
           expect(compared.differences).toEqual([])
         })

@@ -62,18 +62,20 @@ async function liveAndRebuilt(log: EventLog & EventsBeside, program = lawful) {
     log,
     store: clean.store,
     ...program,
-    openerOf: async () => (value) => value,
+    opening: clean.opening,
   }).run()
   await clean.restart(program)
-  const { differences } = await compareStores(live.store, clean.store, { registry: program.registry, position })
+  const clear = { kept: live.clear, clean: clean.clear }
+  const { differences } = await compareStores(live.store, clean.store, { registry: program.registry, position, clear })
   return { live, clean, differences }
 }
 
-const differing = async ({ store, business }: Projected, other: Projected) =>
+const differing = async ({ store, clear, business }: Projected, other: Projected) =>
   (
     await compareStores(store, other.store, {
       registry: business.registry,
       position: await store.checkpoint(CHECKPOINT),
+      clear: { kept: clear, clean: other.clear },
     })
   ).differences
 

@@ -1,6 +1,7 @@
 /** A log and read models of their own for one run of a law, and everything that stands in them. */
 
 import type { Business } from '#crm/business.js'
+import { openSqliteClearStore, type SqliteClearStore } from '#engines/sqlite/clear-store/sqlite-clear-store.js'
 import { openMemoryLog, type SqliteEventLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
@@ -16,6 +17,7 @@ import {
   type UnitZones,
   zonesOf,
 } from '#kernel'
+import { ClearFollower } from '#projections/clear/clear-follower.js'
 import { Projector } from '#projections/projector.js'
 import { PartitionPast } from '#queries/documents/past/partition-past.js'
 import { PastDocuments } from '#queries/documents/past/past-documents.js'
@@ -49,41 +51,48 @@ export async function logOf(happenings: readonly Happening[]): Promise<{ log: Sq
 export class Projected {
   business = lawful
   projector: Projector
+  readonly clear: SqliteClearStore = openSqliteClearStore({ file: ':memory:', locale: 'fi' })
 
   private constructor(
     readonly log: EventLog & EventsBeside,
     readonly store: SqliteReadStore,
   ) {
-    this.projector = this.projectorOf()
+    this.projector = this.projectorOf(this.followerOf())
   }
 
   /** @param options `empty`: read models without tables, for a rebuild */
   static async over(log: EventLog & EventsBeside, options: { empty?: boolean } = {}): Promise<Projected> {
     const store = openSqliteReadStore({ file: ':memory:', locale: 'fi', log })
     const projected = new Projected(log, store)
-    if (!options.empty) await projected.projector.open()
+    if (!options.empty) await projected.restart()
     return projected
   }
 
-  private projectorOf(onReferencesAnew?: (reason: string) => void): Projector {
-    return new Projector({
-      onReferencesAnew,
-      log: this.log,
-      store: this.store,
-      ...this.business,
-      openerOf: async () => (value) => value,
-    })
+  /** Nothing is sealed here. */
+  get opening() {
+    return { into: this.clear, openerOf: async () => asIs }
+  }
+
+  private followerOf(): ClearFollower {
+    const { log, store, clear, business, opening } = this
+    return new ClearFollower({ ...business, log, store, clear, ...opening })
+  }
+
+  private projectorOf(listener: ClearFollower, onReferencesAnew?: (reason: string) => void): Projector {
+    return new Projector({ log: this.log, store: this.store, ...this.business, listener, onReferencesAnew })
   }
 
   /** A projector that starts where the store's checkpoint says, perhaps of another program. */
   async restart(business: Business = this.business, onReferencesAnew?: (reason: string) => void): Promise<void> {
     this.business = business
-    this.projector = this.projectorOf(onReferencesAnew)
+    const follower = this.followerOf()
+    this.projector = this.projectorOf(follower, onReferencesAnew)
     await this.projector.open()
+    await follower.open()
   }
 
-  close(): Promise<void> {
-    return this.store.close()
+  async close(): Promise<void> {
+    for (const each of [this.store, this.clear]) await each.close()
   }
 
   async documents(): Promise<Documents> {
@@ -190,6 +199,8 @@ export class Projected {
     }
   }
 }
+
+const asIs = <T>(value: T): T => value
 
 /** As JSON keeps it: members without a value are absent. */
 export const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T

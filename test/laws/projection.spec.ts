@@ -36,16 +36,18 @@ const closeAll = async () => {
 }
 
 /** Rows of read models that a rebuild of their log derives otherwise. */
-async function differencesFromRebuild({ log, store, business }: Projected): Promise<RowDifference[]> {
+async function differencesFromRebuild({ log, store, clear, business }: Projected): Promise<RowDifference[]> {
   const clean = await Projected.over(log, { empty: true })
   opened.push(clean)
   const position = await new Rebuild({
     log,
     store: clean.store,
     ...business,
-    openerOf: async () => (value) => value,
+    opening: clean.opening,
   }).run()
-  return (await compareStores(store, clean.store, { registry: business.registry, position })).differences
+  const texts = { kept: clear, clean: clean.clear }
+  const { registry } = business
+  return (await compareStores(store, clean.store, { registry, position, clear: texts })).differences
 }
 
 const law = (

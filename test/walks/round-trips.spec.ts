@@ -5,7 +5,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { HostileKeyVault } from '#engines/hostile/hostile-key-vault.js'
 import { LocalCore } from '#operations/core/local-core.js'
-import { openerOf } from '#privacy/held-keys.js'
 import { Projector } from '#projections/projector.js'
 import { type Asked, counted, timesIn } from '../harness/counted.js'
 import { TestGroup } from '../harness/group.js'
@@ -54,11 +53,12 @@ beforeAll(async () => {
   group.time = '2026-06-01T09:00:00.000Z'
   await grown()
   asked = new Map()
-  const { business, log, store, vault } = group
+  const { business, log, store, clear, vault } = group
   core = new LocalCore({
     ...business,
     log: counted(log, asked),
     store: counted(store, asked),
+    clear,
     vault: new HostileKeyVault(vault),
     clock: () => new Date(group.time),
     locale: 'fi',
@@ -97,7 +97,7 @@ describe('a page', () => {
 
 describe('a batch of the projector', () => {
   it('asks at most 12 times, late facts, new names and a correction among what is in it', async () => {
-    const { business, log, store, vault } = group
+    const { business, log, store } = group
     const before = await log.head()
     const visit = { customers: [hotel], unit: 'fi', notes: { goals: 'One log.' } }
     for (const at of each) {
@@ -113,12 +113,10 @@ describe('a batch of the projector', () => {
       { ...correction, body },
       { viewer: group.viewer('aino'), commandId: core.commandId('correct') },
     )
-    const openedBy = openerOf(new HostileKeyVault(vault))
     const projector = new Projector({
       log: counted(log, asked),
       store: counted(store, asked),
       ...business,
-      openerOf: openedBy,
     })
     await projector.open()
     const batch = await log.readAll({ after: before, limit: 500 })

@@ -1,7 +1,7 @@
 /** The thread that writes the read models. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { business } from '#crm'
-import { openForFollowing, openLeases } from '#engines'
+import { openClearStore, openForFollowing, openLeases } from '#engines'
 import { closeAfterAnswer, crossing, projecting, serve, ThreadCaller } from '#operations/workers'
 import { sharesOf } from './shares.js'
 import type { ThreadStart } from './thread-start.js'
@@ -19,12 +19,16 @@ const main = new ThreadCaller(parentPort)
 const { place, identity, locale } = start
 const { log, vault, openReadStore } = await openForFollowing(start.engines)
 const store = await openReadStore({ place, locale, identity })
+const clear = await openClearStore(start.engines, { place, locale, identity })
 const { calls } = await projecting({
   ...business,
-  ...{ log, vault, store, place },
+  ...{ log, vault, store, clear, place },
   leases: await openLeases(start.engines),
   rebuild: start.rebuild
-    ? { inShares: sharesOf(start, { place, store }), onProgress: (progress) => main.tell('rebuilding', progress) }
+    ? {
+        inShares: sharesOf(start, { place, store, clear }),
+        onProgress: (progress) => main.tell('rebuilding', progress),
+      }
     : undefined,
   onReferencesAnew: (reason) => main.tell('referencesAnew', reason),
   onWritten: () => main.tell('written'),

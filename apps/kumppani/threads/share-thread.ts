@@ -1,7 +1,7 @@
 /** The thread that folds one share of a rebuild into a file of its own, and ends with it. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { business } from '#crm'
-import { openForFollowing } from '#engines'
+import { openClearStore, openForFollowing } from '#engines'
 import { crossing, foldingShare, type ShareToFold, ThreadCaller } from '#operations/workers'
 import type { ThreadStart } from './thread-start.js'
 
@@ -18,10 +18,11 @@ const main = new ThreadCaller(parentPort)
 try {
   const { log, vault, openReadStore } = await openForFollowing(begun.engines)
   const source = await openReadStore({ place, readOnly: true })
-  const into = await openReadStore({ place: sharePlace, locale: begun.locale, identity: begun.identity })
+  const empty = { place: sharePlace, locale: begun.locale, identity: begun.identity }
+  const [into, clear] = [await openReadStore(empty), await openClearStore(begun.engines, empty)]
   const onFolded = (events: number) => main.tell('folded', events)
-  const done = await foldingShare({ ...business, log, vault, source, into, share, work, onFolded })
-  for (const opened of [source, into, log, vault]) await opened.close()
+  const done = await foldingShare({ ...business, log, vault, source, into, clear, share, work, onFolded })
+  for (const opened of [source, into, clear, log, vault]) await opened.close()
   main.tell('done', done)
 } catch (error) {
   main.tell('failed', crossing(error))

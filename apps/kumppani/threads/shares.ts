@@ -1,30 +1,39 @@
 /** Shares of a rebuild on threads, each in a place of its own that is then taken into the read models. */
 import { business } from '#crm'
-import type { OpenReadStore } from '#engines'
+import type { OpenClearStore, OpenReadStore } from '#engines'
+import type { TableSpec } from '#kernel'
 import { sharesOnThreads } from '#operations/workers'
 import type { RebuildOptions } from '#projections'
-import { sharedTables } from '#read-models'
+import { clearTablesOf, sharedTables } from '#read-models'
 import type { ShareThreadStart } from './share-thread.js'
 import type { ThreadStart } from './thread-start.js'
 
-/** The read models that are derived, and where. */
+/** The read models that are derived, with their plaintext, and where. */
 interface Derived {
   place: string
   store: Pick<OpenReadStore, 'sharePlaces'>
+  clear: Pick<OpenClearStore, 'sharePlaces'>
 }
 
 export function sharesOf(
   { engines, locale, identity }: ThreadStart,
-  { place, store }: Derived,
+  { place, store, clear }: Derived,
 ): RebuildOptions['inShares'] {
-  const places = store.sharePlaces(sharedTables(business.registry).map(({ name }) => name))
+  const named = (tables: readonly TableSpec[]) => tables.map(({ name }) => name)
+  const places = store.sharePlaces(named(sharedTables(business.registry)))
+  const opened = clear.sharePlaces(named(clearTablesOf(business.registry)))
+  const both = [places, opened]
   return sharesOnThreads({
     thread: new URL('./share-thread.js', import.meta.url),
     startOf: ({ share, work }): ShareThreadStart => ({
       ...{ engines, locale, identity, share, work, place },
       sharePlace: places.placeOf(share.index),
     }),
-    absorb: ({ index }) => places.absorb(index),
-    clear: ({ index }) => places.remove(index),
+    absorb: async ({ index }) => {
+      for (const each of both) await each.absorb(index)
+    },
+    clear: async ({ index }) => {
+      for (const each of both) await each.remove(index)
+    },
   })
 }

@@ -1,7 +1,7 @@
 /** The thread that holds the read models against a clean fold of the log. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { business } from '#crm'
-import { openForFollowing } from '#engines'
+import { openClearStore, openForFollowing } from '#engines'
 import { serve, verifying } from '#operations/workers'
 import { sharesOf } from './shares.js'
 import type { ThreadStart } from './thread-start.js'
@@ -20,9 +20,11 @@ serve(parentPort, {
   verify: async () => {
     const { place, cleanPlace, identity, locale } = start
     const { log, vault, openReadStore } = await openForFollowing(start.engines)
-    const kept = await openReadStore({ place, readOnly: true })
-    const clean = await openReadStore({ place: cleanPlace, locale, identity })
-    const inShares = sharesOf(start, { place: cleanPlace, store: clean })
+    const own = { place, readOnly: true }
+    const kept = { store: await openReadStore(own), clear: await openClearStore(start.engines, own) }
+    const empty = { place: cleanPlace, locale, identity }
+    const clean = { store: await openReadStore(empty), clear: await openClearStore(start.engines, empty) }
+    const inShares = sharesOf(start, { place: cleanPlace, ...clean })
     return verifying({ ...business, log, vault, kept, clean, inShares })
   },
 })

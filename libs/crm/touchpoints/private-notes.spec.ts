@@ -30,7 +30,8 @@ const write = async (as: string, unit = 'fi') =>
 /** What a query has at hand for a reader. */
 const asking = (as: string, reason?: string) => {
   const viewer = group.viewer(as)
-  const docs = new LiveDocuments(new GatheredReads(group.store), group.core.queryService.readingOf(viewer, reason))
+  const from = { reads: new GatheredReads(group.store), clear: group.clear }
+  const docs = new LiveDocuments(from, group.core.queryService.readingOf(viewer, reason))
   const journals = { stream: (stream: string) => group.log.readStream(stream) }
   return { documents: docs, present: docs, journals, viewer, nowIn: () => group.time, clock: group.time, reason }
 }
@@ -94,7 +95,7 @@ describe('a private note', () => {
 
   it('is in no search and in no count of touches', async () => {
     await group.do('touchpoint', 'keepPrivate', { why: 'Prices again.' }, { id: note, as: 'aino' })
-    for (const text of ['prices', 'again']) expect((await group.store.search(WRITINGS, { text })).rows).toEqual([])
+    for (const text of ['prices', 'again']) expect((await group.clear.search(WRITINGS, { text })).rows).toEqual([])
     const { rows } = await group.store.find(tableOf(relationships), {})
     expect(rows.map(({ doc }) => doc?.touches)).toEqual([0])
     expect((await group.store.get(tableOf(customersView), customer))?.doc).not.toHaveProperty('lastTouch')

@@ -14,7 +14,6 @@ import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
 import { history, type Position, type StoredEvent, type View } from '#kernel'
 import { LocalCore } from '#operations/core/local-core.js'
-import { openerOf } from '#privacy/held-keys.js'
 import { openSealed } from '#privacy/opening.js'
 import { Rebuild } from '#projections/rebuild.js'
 import { TestGroup } from '#test/harness/group.js'
@@ -85,7 +84,7 @@ beforeAll(async () => {
   events = await readAll(group)
   plan = planDemo(end, seed)
   readModels = openSqliteReadStore({ file: join(group.folder, 'derived.db'), locale: 'fi', log: group.log })
-  await new Rebuild({ log: group.log, store: readModels, ...business, openerOf: openerOf(group.vault) }).run()
+  await new Rebuild({ log: group.log, store: readModels, ...business }).run()
 }, 120_000)
 
 afterAll(async () => {

@@ -1,6 +1,7 @@
 /** The log, the keys and the read models as those have them who only follow: others write and destroy, and say so. */
 import type { EventLog } from './event-log.js'
 import type { KeyVault } from './key-vault.js'
+import type { ClearStore } from './read-models/clear-store.js'
 import type { ReadStore } from './read-models/read-store.js'
 
 export interface FollowedLog extends EventLog {
@@ -10,6 +11,11 @@ export interface FollowedLog extends EventLog {
 
 export interface FollowedStore extends ReadStore {
   /** The same of read models that another writes. */
+  notify(): void
+}
+
+export interface FollowedClear extends ClearStore {
+  /** The same of plaintext. */
   notify(): void
 }
 

@@ -1,6 +1,6 @@
 /** Commands, queries and the references that both go by, in one process. */
 import type { ProcessRunner } from '#commands'
-import type { Dispatching, KeyVault, ReadStore, Registry, Waiting } from '#kernel'
+import type { ClearStore, Dispatching, KeyVault, ReadStore, Registry, Waiting } from '#kernel'
 import type { QueryService } from '#queries'
 import type { ShownProcess } from '../processes/stuck-processes.js'
 import type { Core } from './core.js'
@@ -52,8 +52,8 @@ export class LocalCore implements Core {
     return this.commands.openProcesses()
   }
 
-  serveFrom(store: ReadStore): Promise<void> {
-    return this.queries.serveFrom(store)
+  serveFrom(store: ReadStore, clear?: ClearStore): Promise<void> {
+    return this.queries.serveFrom(store, clear)
   }
 
   dispatch: Core['dispatch'] = (...command) => this.commands.dispatch(...command)

@@ -1,7 +1,9 @@
 /** Answers from the read models that this process has open, and what changes in them. */
 import {
   type AccessLog,
+  type ClearStore,
   type EventLog,
+  earlierPosition,
   type KeyVault,
   type Position,
   type ReadStore,
@@ -12,10 +14,12 @@ import {
 } from '#kernel'
 import {
   type Answer,
+  type AnswerDraft,
   type AnsweringRules,
   type Change,
   ChangeFeed,
   countStuck,
+  FollowedPlaintext,
   QueryService,
   type Question,
 } from '#queries'
@@ -25,6 +29,8 @@ import type { HeldReferences } from './held-references.js'
 export interface QueriesParts extends AnsweringRules {
   log: EventLog
   store: ReadStore
+  /** Absent where nothing is asked that searches names or writing. */
+  clear?: ClearStore
   vault: Pick<KeyVault, 'fetch'>
   clock: () => Date
   /** BCP 47; how the group sorts. */
@@ -35,12 +41,12 @@ export interface QueriesParts extends AnsweringRules {
   accessLog?: AccessLog
   /** Told when the read models can no longer be followed. */
   failed?: (error: Error) => void
-  /** Answers on another thread; absent: all on this one. */
-  elsewhere?: (question: Question) => Promise<Answer>
+  /** Drafts answers on another thread; absent: all on this one. */
+  elsewhere?: (question: Question) => Promise<AnswerDraft<Answer>>
 }
 
-/** Questions about one record that wait on the other thread; more are answered faster here. */
-const mostLightAway = 32
+/** Questions about one record that wait on the other thread: as many as it answers in the time that recording may take to show. */
+const mostLightAway = 96
 
 /** How long a question about the past waits for the read models to have seen its moment. */
 const patienceMs = 10_000
@@ -48,6 +54,7 @@ const patienceMs = 10_000
 export class LocalQueries implements Queries {
   queryService: QueryService
   private readonly changed: ChangeFeed
+  private readonly opened: FollowedPlaintext
   /** Questions that the other thread has not answered yet. */
   private readonly away = { light: 0, heavy: 0 }
 
@@ -55,19 +62,21 @@ export class LocalQueries implements Queries {
     private readonly p: QueriesParts,
     private readonly held: HeldReferences,
   ) {
-    this.queryService = this.queryServiceOf(p.store)
+    this.queryService = this.queryServiceOf(p.store, p.clear)
     this.changed = new ChangeFeed(
       () => this.queryService,
       (error) => p.failed?.(error),
     )
+    this.opened = new FollowedPlaintext((error) => p.failed?.(error))
   }
 
-  start(): Promise<void> {
-    return this.changed.follow(this.p.store)
+  async start(): Promise<void> {
+    await this.opened.follow(this.p.clear)
+    await this.changed.follow(this.p.store)
   }
 
-  stop(): Promise<void> {
-    return this.changed.stop()
+  async stop(): Promise<void> {
+    for (const each of [this.changed, this.opened]) await each.stop()
   }
 
   /** How far the read models are. */
@@ -76,17 +85,18 @@ export class LocalQueries implements Queries {
   }
 
   /** Answers from another generation of read models from now on. */
-  async serveFrom(store: ReadStore): Promise<void> {
-    this.queryService = this.queryServiceOf(store)
+  async serveFrom(store: ReadStore, clear?: ClearStore): Promise<void> {
+    this.queryService = this.queryServiceOf(store, clear)
+    await this.opened.follow(clear)
     await this.changed.follow(store)
     this.changed.unsettle()
   }
 
-  private queryServiceOf(store: ReadStore): QueryService {
+  private queryServiceOf(store: ReadStore, clear: ClearStore | undefined): QueryService {
     const waitFor = async (position: Position) => {
       if (!(await this.waitFor(position, patienceMs))) refuse('not-yet-visible')
     }
-    return new QueryService({ ...this.p, store, references: this.held.holder, waitFor })
+    return new QueryService({ ...this.p, store, clear, references: this.held.holder, waitFor })
   }
 
   /**
@@ -94,10 +104,20 @@ export class LocalQueries implements Queries {
    * here. A question about one record is as well, as long as it need not wait there: recording goes on meanwhile.
    */
   async ask(question: Question): Promise<Answer> {
+    return this.given(await this.drafted(question))
+  }
+
+  /** Whoever saw personal values is on record before the answer is given. */
+  private async given<T>({ answer, opened }: AnswerDraft<T>): Promise<T> {
+    if (opened) await this.p.accessLog?.note(opened)
+    return answer
+  }
+
+  private async drafted(question: Question): Promise<AnswerDraft<Answer>> {
     const { elsewhere, registry } = this.p
     const isLight = question.moment === undefined && registry.queries.get(question.page)?.past !== undefined
     const isBusy = this.away.heavy > 0 || this.away.light >= mostLightAway
-    if (!elsewhere || (isLight && isBusy)) return this.queryService.ask(question)
+    if (!elsewhere || (isLight && isBusy)) return this.queryService.draft(question)
     const weight = isLight ? 'light' : 'heavy'
     this.away[weight]++
     try {
@@ -107,8 +127,8 @@ export class LocalQueries implements Queries {
     }
   }
 
-  event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
-    return this.queryService.event(position, viewer, reason)
+  async event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
+    return this.given(await this.queryService.event(position, viewer, reason))
   }
 
   survivorOf(customer: string): string {
@@ -119,9 +139,10 @@ export class LocalQueries implements Queries {
     return this.changed.sees(viewer, this.survivorOf(customer))
   }
 
-  /** Rights, names and merges come from references: reads show a position once these have passed it too. */
+  /** Rights, names and merges come from references, search from plaintext: reads show a position once all have passed it. */
   async waitFor(position: Position, timeoutMs: number): Promise<boolean> {
-    const waited = await Promise.all([this.projected, this.held.reached].map((one) => one.wait(position, timeoutMs)))
+    const all = [this.projected, this.held.reached, this.opened.reached]
+    const waited = await Promise.all(all.map((one) => one.wait(position, timeoutMs)))
     return waited.every((reached) => reached)
   }
 
@@ -131,7 +152,7 @@ export class LocalQueries implements Queries {
 
   async lag(): Promise<Lag> {
     const head = await this.p.log.head()
-    const projected = this.projected.position
+    const projected = earlierPosition(this.projected.position, this.opened.reached.position)
     const stuck = await countStuck(this.queryService.store)
     const behind = projected < head ? await this.p.log.readAll({ after: projected, limit: mostCounted }) : []
     return { head, projected, waiting: behind.length, parked: await this.p.parked(), stuck }

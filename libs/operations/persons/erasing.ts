@@ -12,6 +12,7 @@ import {
   refuse,
   type StoredEvent,
   type Viewer,
+  type Withholding,
 } from '#kernel'
 import { keyIdsIn } from '#privacy'
 import { partitionKey } from '#read-models'
@@ -27,8 +28,9 @@ export interface Erasing {
   accessLog: AccessLog
   /** Resolves once the read models have passed a position. */
   projected(position: Position): Promise<void>
-  /** Has whoever writes the read models forget all plaintext of these subjects; see `Projector.forget`. */
-  forget(subjects: readonly string[]): Promise<number>
+  /** Files of plaintext that may hold something of what was destroyed up to a position; they are waited for a little. */
+  notForgottenBy(position: Position): Promise<string[]>
+  withholding: Pick<Withholding, 'destroyedBy'>
 }
 
 /** @throws DomainError `not-allowed` unless the viewer is a steward, or the system itself */

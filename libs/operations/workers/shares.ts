@@ -1,10 +1,18 @@
 /** Folds the shares of a rebuild on threads beside each other: what is done here, and how the threads are begun. */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { type EventLog, type KeyVault, loadReferences, type ReadStore, ReferenceHolder, type Share } from '#kernel'
+import {
+  type ClearStore,
+  type EventLog,
+  type KeyVault,
+  loadReferences,
+  type ReadStore,
+  ReferenceHolder,
+  type Share,
+} from '#kernel'
 import { openerOf } from '#privacy'
 import { type FoldingRules, type RebuildOptions, rebuildShare, type ShareDone, type SharedWork } from '#projections'
-import { sharedTables } from '#read-models'
+import { clearTablesOf, sharedTables } from '#read-models'
 import { type CrossedError, crossed, ended, serve } from './calls.js'
 
 /** More than these share the disk and the memory rather than the work. */
@@ -23,15 +31,18 @@ export interface FoldingShare extends FoldingRules, ShareToFold {
   source: ReadStore
   /** Empty. */
   into: ReadStore
+  /** Takes the plaintext; empty as well. */
+  clear: ClearStore
   onFolded: (events: number) => void
 }
 
-/** Folds one share into a store of its own. */
-export async function foldingShare({ vault, ...o }: FoldingShare): Promise<ShareDone> {
+/** Folds one share into stores of its own. */
+export async function foldingShare({ vault, clear, ...o }: FoldingShare): Promise<ShareDone> {
   await o.into.declare(sharedTables(o.registry), { unindexed: true })
+  await clear.declare(clearTablesOf(o.registry), { unindexed: true })
   const references = new ReferenceHolder(o.registry.references)
   await loadReferences(references, { log: o.log, registry: o.registry, until: o.work.until })
-  return rebuildShare({ ...o, references, openerOf: openerOf(vault) })
+  return rebuildShare({ ...o, references, opening: { into: clear, openerOf: openerOf(vault) } })
 }
 
 /** Where the threads of shares begin, and what becomes of what they fold. */

@@ -1,22 +1,57 @@
 /** The work of a verification: derives clean read models and holds those that serve against them, at one moment of theirs. */
-import type { EventLog, KeyVault, ReadStore } from '#kernel'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { ClearReads, ClearStore, EventLog, KeyVault, Position, ReadStore, StoreReads } from '#kernel'
 import { openerOf } from '#privacy'
 import { compareStores, type FoldingRules, Rebuild, type RebuildOptions, type Verification } from '#projections'
 import { CHECKPOINT } from '#read-models'
 
+/** Read models with their plaintext. */
+interface Pair {
+  store: ReadStore
+  clear: ClearStore
+}
+
 export interface Verifying extends FoldingRules, Pick<RebuildOptions, 'inShares'> {
   log: EventLog
   vault: Pick<KeyVault, 'fetch'>
-  kept: ReadStore
+  kept: Pair
   /** Empty. */
-  clean: ReadStore
+  clean: Pair
 }
 
-export async function verifying({ vault, kept, clean, ...o }: Verifying): Promise<Verification> {
+interface AtOneMoment {
+  reads: StoreReads
+  clear: ClearReads
+  position: Position
+}
+
+/** How long plaintext may take to be where the read models are, and how often it is looked. */
+const patienceMs = 30_000
+const lookMs = 20
+
+export function verifying({ vault, kept, clean, ...o }: Verifying): Promise<Verification> {
   // The projector goes on, what is compared stays as it was.
-  return kept.moment(async (reads) => {
-    const position = await reads.checkpoint(CHECKPOINT)
-    await new Rebuild({ ...o, store: clean, openerOf: openerOf(vault), until: position }).run()
-    return compareStores(reads, clean, { registry: o.registry, position })
+  return atOneMoment(kept, async ({ reads, clear, position }) => {
+    const opening = { into: clean.clear, openerOf: openerOf(vault) }
+    await new Rebuild({ ...o, store: clean.store, opening, until: position }).run()
+    const compared = { kept: clear, clean: clean.clear }
+    return compareStores(reads, clean.store, { registry: o.registry, position, clear: compared })
   })
+}
+
+/** @throws Error when the plaintext does not come to where the read models are */
+async function atOneMoment<T>({ store, clear }: Pair, work: (of: AtOneMoment) => Promise<T>): Promise<T> {
+  const patience = AbortSignal.timeout(patienceMs)
+  for (;;) {
+    const done = await store.moment((reads) =>
+      clear.moment(async (opened) => {
+        const position = await reads.checkpoint(CHECKPOINT)
+        if ((await opened.position()) !== position) return undefined
+        return { result: await work({ reads, clear: opened, position }) }
+      }),
+    )
+    if (done) return done.result
+    if (patience.aborted) throw new Error('the plaintext does not come to where the read models are')
+    await delay(lookMs)
+  }
 }

@@ -15,17 +15,18 @@ import {
   slotOf,
   tableOf,
 } from '#read-models'
+import { clearWrite, hasClear } from '../clear/opened-fields.js'
+import { type OpenerOf, type OpenValue, type WritingParts, writingsOf } from '../clear/writings.js'
 import type { Parked } from '../parking.js'
-import { clearWrite, hasClear } from '../rows/clear.js'
 import { joinedColumns } from '../rows/joined-columns.js'
 import { documentRow } from '../rows/rows.js'
 import { valuedColumns } from '../rows/valued-columns.js'
-import { type OpenerOf, type OpenValue, type WritingParts, writingsOf } from '../rows/writings.js'
 
 export interface ShareParts extends SetParts {
   source: Pick<ReadStore, 'filings'>
   catalogue: Catalogue
-  openerOf: OpenerOf
+  /** Opens what is sealed, for plaintext beside; absent where none is derived. */
+  openerOf?: OpenerOf
   writing: Omit<WritingParts, 'open'>
   worth: Worth
   share: Share
@@ -36,6 +37,8 @@ export interface ShareParts extends SetParts {
 /** Where the rows of a share go. */
 export interface ShareSink {
   row(table: string, row: Row): void
+  /** A row of plaintext. */
+  clear(table: string, row: Row): void
   contribute(caused: readonly Caused[]): void
   /** Told after each partition, with how many events were folded. */
   folded(events: number): Promise<void>
@@ -47,10 +50,8 @@ export interface ShareDone {
 }
 
 /** A document of a record that begins in another partition: it stands where no other has a better ground. */
-export interface Stray {
+export interface Stray extends FoldedRow {
   ground: Ground
-  /** That of the document first. */
-  rows: TableRow[]
 }
 
 export class ShareFold {
@@ -73,12 +74,16 @@ export class ShareFold {
 
   private async fold(keys: readonly string[], stored: readonly StoredEvent[]): Promise<void> {
     // What documents carry sealed comes from these events.
-    const open = await this.parts.openerOf(stored.map(({ data }) => data))
+    const open = await this.parts.openerOf?.(stored.map(({ data }) => data))
     const { rows, strays, contributions, parked } = foldSet(keys, stored, { ...this.parts, open })
-    for (const { table, row } of rows) this.sink.row(table, row)
-    for (const { table, row } of writingsOf(keys, stored, { ...this.parts.writing, open })) this.sink.row(table, row)
+    for (const { table, row, clear } of rows) {
+      this.sink.row(table, row)
+      if (clear) this.sink.clear(clear.table, clear.row)
+    }
+    const { writing } = this.parts
+    for (const { table, row } of open ? writingsOf(keys, stored, { ...writing, open }) : []) this.sink.clear(table, row)
     this.sink.contribute(contributions)
-    for (const { ground, rows: of } of strays) this.done.strays.push({ ground, rows: of })
+    for (const { document: _, ...stray } of strays) this.done.strays.push(stray)
     if (parked) this.done.parked.push(...keys.map((partition) => ({ ...parked, partition })))
     await this.sink.folded(stored.length)
   }
@@ -89,9 +94,15 @@ export interface TableRow {
   row: Row
 }
 
+/** A document's row. */
+export interface FoldedRow extends TableRow {
+  /** Its opened fields, where there are any and they are derived. */
+  clear?: TableRow
+}
+
 /** Partitions folded over their history, as rows. */
 export interface FoldedSet {
-  rows: TableRow[]
+  rows: FoldedRow[]
   strays: (Stray & { document: Held })[]
   contributions: readonly Caused[]
   /** The documents of the rows. */
@@ -104,7 +115,7 @@ export interface FoldedSet {
 export function foldSet(
   keys: readonly string[],
   stored: readonly StoredEvent[],
-  parts: SetParts & { catalogue: Catalogue; open: OpenValue; worth: Worth },
+  parts: SetParts & { catalogue: Catalogue; open?: OpenValue; worth: Worth },
 ): FoldedSet {
   const { events, unreadable } = readWhatCan(stored, parts.catalogue)
   const [first] = unreadable
@@ -118,26 +129,26 @@ export function foldSet(
     if (ground && (stopped || !ground.isBeginning)) apart.push({ document: standing, ground })
     else held.set(slotOf(document.view, document.key), standing)
   }
-  const rowsOf = (document: Held) => [...tableRows(document, held, parts)]
+  const rowOf = (document: Held) => foldedRow(document, held, parts)
   return {
-    rows: [...held.values()].flatMap(rowsOf),
-    strays: apart.map(({ document, ground }) => ({ ground, document, rows: rowsOf(document) })),
+    rows: [...held.values()].map(rowOf),
+    strays: apart.map((each) => ({ ...rowOf(each.document), ...each })),
     held,
     contributions: fold.contributions,
     parked: stopped && parkedBy(stopped.event, stopped.error),
   }
 }
 
-/** The rows of a document, with what the documents at hand lend it. */
-export function* tableRows(
+/** The row of a document, with what the documents at hand lend it. */
+export function foldedRow(
   document: Held,
   held: HeldDocuments,
-  { open, worth }: { open: OpenValue; worth: Worth },
-): Generator<TableRow> {
+  { open, worth }: { open?: OpenValue; worth: Worth },
+): FoldedRow {
   const derived = { ...joinedColumns(document, held), ...valuedColumns(document, worth) }
-  yield { table: tableOf(document.view), row: documentRow(document, derived) }
-  const clear = hasClear(document) ? clearWrite(document, open) : undefined
-  if (clear && 'put' in clear) yield { table: clear.table, row: clear.put }
+  const folded = { table: tableOf(document.view), row: documentRow(document, derived) }
+  const clear = open && hasClear(document) ? clearWrite(document, open) : undefined
+  return clear && 'put' in clear ? { ...folded, clear: { table: clear.table, row: clear.put } } : folded
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

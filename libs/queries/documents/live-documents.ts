@@ -1,6 +1,7 @@
-/** Documents of the present, from the read store. */
+/** Documents of the present, from the read store; which of them are searched or sorted by opened fields, plaintext says. */
 import {
   all,
+  type ClearReads,
   type Documents,
   type Find,
   type Found,
@@ -21,10 +22,16 @@ export class LiveDocuments implements Documents {
   /** What one answer asks twice is read once. */
   private readonly found = new Map<string, Promise<RowPage>>()
 
+  private readonly reads: GatheredReads
+  private readonly clear: Pick<ClearReads, 'find' | 'search'>
+
   constructor(
-    private readonly reads: GatheredReads,
+    from: { reads: GatheredReads; clear: Pick<ClearReads, 'find' | 'search'> },
     private readonly reading: ReadScope,
-  ) {}
+  ) {
+    this.reads = from.reads
+    this.clear = from.clear
+  }
 
   async get<D extends object>(view: View<D>, key: string): Promise<D | undefined> {
     const row = await this.reads.get(tableOf(view), key)
@@ -60,8 +67,8 @@ export class LiveDocuments implements Documents {
     const table = clearTableOf(view)
     const page =
       searchTokens(text).length > 0
-        ? await this.reads.all.search(table, { ...find, text })
-        : await this.reads.all.find(table, find)
+        ? await this.clear.search(table, { ...find, text })
+        : await this.clear.find(table, find)
     const keys = page.rows.map((row) => row.key)
     const rows = new Map((await this.reads.getMany(tableOf(view), keys)).map((row) => [row.key, row]))
     const documents = keys.flatMap((key) => {

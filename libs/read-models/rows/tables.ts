@@ -1,4 +1,4 @@
-/** The tables of the read models: one per view, and those that the engine keeps for itself. */
+/** The tables of the read models, one per view and those that the engine keeps for itself, and those of plaintext. */
 import type { Registry, TableSpec, View } from '#kernel'
 import { MARKS, marksTable } from './marks.js'
 import { PROCESSES, processesTable } from './processes.js'
@@ -34,7 +34,7 @@ const parked: TableSpec = {
   indexes: [['since']],
 }
 
-export const engineTables: readonly TableSpec[] = [writings, parked, marksTable, processesTable, referencesTable]
+export const engineTables: readonly TableSpec[] = [parked, marksTable, processesTable, referencesTable]
 
 const viewTable = (view: View): TableSpec => ({
   name: tableOf(view),
@@ -66,15 +66,18 @@ const clearTable = (view: View): TableSpec => ({
   searches: 'words',
 })
 
-export function tablesOf(registry: Registry): TableSpec[] {
-  const kept = [...registry.views.values()].filter((view) => view.kept)
-  return [...engineTables, ...kept.map(viewTable), ...kept.filter(({ clear }) => clear.length > 0).map(clearTable)]
-}
+const keptViews = (registry: Registry): View[] => [...registry.views.values()].filter(({ kept }) => kept)
+
+export const tablesOf = (registry: Registry): TableSpec[] => [...engineTables, ...keptViews(registry).map(viewTable)]
+
+/** The tables of plaintext, which stand in a store of their own. */
+export const clearTablesOf = (registry: Registry): TableSpec[] => [
+  writings,
+  ...keptViews(registry)
+    .filter(({ clear }) => clear.length > 0)
+    .map(clearTable),
+]
 
 /** The tables that a share of a rebuild fills: all but what is parked, and what follows from the log as a whole. */
 export const sharedTables = (registry: Registry): TableSpec[] =>
   tablesOf(registry).filter(({ name }) => ![PARKED, MARKS, PROCESSES, REFERENCES].includes(name))
-
-/** The tables that hold plaintext, keyed by `subjects`. */
-export const plaintextTables = (registry: Registry): string[] =>
-  tablesOf(registry).flatMap(({ name, columns }) => ('subjects' in columns ? [name] : []))

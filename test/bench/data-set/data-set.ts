@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { business } from '#crm/business.js'
+import { type EngineUrls, readEngineUrls } from '#engines'
 import { openSqliteLog, type SqliteEventLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import type { NewEvent } from '#kernel'
@@ -37,6 +38,9 @@ export const filesOf = (folder: string) => ({
   erasures: join(folder, 'erasures.log'),
   reads: join(folder, 'read.db'),
 })
+
+/** The engines of a program that is started on the folder. */
+export const enginesOf = (folder: string): EngineUrls => readEngineUrls({}, { dataFolder: folder })
 
 /** Opens the folder's data set, or writes it where there is none. */
 export async function dataSetIn(folder: string, events: number): Promise<DataSet> {

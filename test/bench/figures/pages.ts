@@ -6,14 +6,17 @@ import { cpSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { business } from '#crm/business.js'
+import { clearFileOf } from '#engines/embedded/clear-files.js'
+import { openSqliteClearStore } from '#engines/sqlite/clear-store/sqlite-clear-store.js'
 import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { SqliteGenerations } from '#engines/sqlite/generations/generations.js'
 import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
 import { EventSealer } from '#privacy/event-sealer.js'
 import { openerOf } from '#privacy/held-keys.js'
+import { ClearFollower } from '#projections/clear/clear-follower.js'
 import { Projector } from '#projections/projector.js'
-import { filesOf } from '../data-set/data-set.js'
+import { enginesOf, filesOf } from '../data-set/data-set.js'
 import { FurtherNotes } from '../data-set/further-notes.js'
 import { below, type Context, type Figure } from '../figure.js'
 import { smallDataSet } from './small-data-set.js'
@@ -50,21 +53,26 @@ async function pagesPerNote({ data, scratch }: Context): Promise<number> {
   const vault = openSqliteVault({ file: files.keys, erasuresFile: files.erasures })
   const log = openSqliteLog({ file: files.log })
   const store = openSqliteReadStore({ file: reads, identity: vault.identity, log })
-  const pinned = pinnedLog(reads)
+  const clearFile = clearFileOf(enginesOf(folder), reads)
+  const clear = openSqliteClearStore({ file: clearFile, identity: vault.identity })
+  const pinned = [reads, clearFile].map(pinnedLog)
+  const pages = () => pinned.reduce((sum, each) => sum + each.pages(), 0)
   try {
-    const projector = new Projector({ log, store, ...business, openerOf: openerOf(vault) })
+    const listener = new ClearFollower({ ...business, log, store, clear, openerOf: openerOf(vault) })
+    const projector = new Projector({ log, store, ...business, listener })
     await projector.open()
+    await listener.open()
     const notes = new FurtherNotes({ log, store, sealer: new EventSealer(vault, business.registry.catalogue) }, data)
     const record = async (count: number) => {
       for (let at = 0; at < count; at++) await projector.project(await notes.append(perBatch))
     }
     await record(batches / 8)
-    const from = pinned.pages()
+    const from = pages()
     await record(batches)
-    return (pinned.pages() - from) / (batches * perBatch)
+    return (pages() - from) / (batches * perBatch)
   } finally {
-    pinned.close()
-    for (const engine of [store, log, vault]) await engine.close()
+    for (const each of pinned) each.close()
+    for (const engine of [store, clear, log, vault]) await engine.close()
   }
 }
 

@@ -2,6 +2,8 @@
 import { statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { business } from '#crm/business.js'
+import { generationsOf, openClearStore } from '#engines'
+import { clearFileOf } from '#engines/embedded/clear-files.js'
 import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { SqliteGenerations } from '#engines/sqlite/generations/generations.js'
 import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
@@ -11,7 +13,7 @@ import { Rebuild } from '#projections/rebuild.js'
 import { shapeOf } from '#read-models/shape.js'
 import { sharesOf } from '../../../apps/kumppani/threads/shares.js'
 import { bytesByTable } from '../bytes.js'
-import { type DataSet, filesOf } from '../data-set/data-set.js'
+import { type DataSet, enginesOf, filesOf } from '../data-set/data-set.js'
 import { atLeast, below, type Figure, secondsOf } from '../figure.js'
 
 export const rebuild: Figure = {
@@ -42,7 +44,8 @@ const bytesOf = (files: readonly string[]): number => files.reduce((sum, file) =
 /** The log, and the generation that serves. */
 async function databasesOf({ folder }: DataSet): Promise<string[]> {
   const { log, reads } = filesOf(folder)
-  return [log, (await new SqliteGenerations(reads).current())?.place].filter((file) => file !== undefined)
+  const place = (await new SqliteGenerations(reads).current())?.place
+  return place === undefined ? [log] : [log, place, clearFileOf(enginesOf(folder), place)]
 }
 
 /** The baseline: every event in order, its data and metadata parsed. */
@@ -61,33 +64,25 @@ function scan({ folder }: DataSet): void {
 /** Derives the next generation of a data set's read models and lets it serve; answers the seconds it took. */
 export async function deriveReadModels({ folder }: DataSet): Promise<number> {
   const files = filesOf(folder)
-  const generations = new SqliteGenerations(files.reads)
+  const engines = enginesOf(folder)
+  const generations = generationsOf(engines)
   const generation = await generations.next(shapeOf(business.registry, 'en'))
   const vault = openSqliteVault({ file: files.keys, erasuresFile: files.erasures, readOnly: true })
   const log = openSqliteLog({ file: files.log, readOnly: true })
   const { identity } = vault
-  const store = openSqliteReadStore({ file: generation.place, locale: 'en', identity, log })
+  const { place } = generation
+  const store = openSqliteReadStore({ file: place, locale: 'en', identity, log })
+  const clear = await openClearStore(engines, { place, locale: 'en', identity })
   const seconds = await secondsOf(() =>
     new Rebuild({
       log,
       store,
       ...business,
-      openerOf: openerOf(vault),
-      inShares: sharesOf(
-        {
-          engines: {
-            eventLog: { scheme: 'sqlite', file: files.log },
-            readStore: { scheme: 'sqlite', file: files.reads },
-            folder,
-          },
-          locale: 'en',
-          identity,
-        },
-        { place: generation.place, store },
-      ),
+      opening: { into: clear, openerOf: openerOf(vault) },
+      inShares: sharesOf({ engines, locale: 'en', identity }, { place, store, clear }),
     }).run(),
   )
-  for (const each of [store, log, vault]) await each.close()
+  for (const each of [store, clear, log, vault]) await each.close()
   await generations.switchTo(generation)
   await generations.settle(generation)
   await generations.clean()

@@ -14,7 +14,6 @@ async function saidOf(reads: StoreReads): Promise<unknown[]> {
     keysOf(await reads.find('people-1', { sort: [{ column: 'fullName' }] })),
     await reads.count('people-1'),
     await reads.aggregate('people-1', { group: ['unit'], values: { people: { count: true } } }),
-    keysOf(await reads.search('people-1', { text: 'aino' })),
     scanned,
     await reads.contributions.heads(),
   ]

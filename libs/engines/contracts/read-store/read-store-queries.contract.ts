@@ -1,5 +1,5 @@
 /** The part of the contract of read stores that asks: lists with their cursors, search, sums. */
-import { beforeEach, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { type Aggregate, BadCursor, type Find, type ReadStore, storedPosition, type Where, type Write } from '#kernel'
 import { findNaively } from './read-store-oracle.js'
@@ -134,73 +134,6 @@ export function refusalTests(store: Opened): void {
       await expect(store().count('offers-1', where)).rejects.toThrow(message)
     }
     await expect(store().find('offers-1', { sort: [{ column: 'customers' }] })).rejects.toThrow(/"customers"/)
-    await expect(store().search('offers-1', { text: 'x' })).rejects.toThrow(/"offers-1".*searches/)
-  })
-}
-
-export function searchTests(store: Opened): void {
-  beforeEach(() =>
-    store().write(puts('people-1', named('Jäähdytys Oy', 'Aino Jäähdytys', 'Jean-Luc Öst', 'Veli OR Muu'))),
-  )
-  const found = async (text: string) => [...keysOf(await store().search('people-1', { text }))].sort()
-
-  it('needs every token, the last one only in its beginning', async () => {
-    expect(await found('jäähdytys')).toEqual(['p-0', 'p-1'])
-    expect(await found('jäähdytys ai')).toEqual(['p-1'])
-    expect(await found('jäähd aino')).toEqual([])
-    expect(await found('aino, JÄÄHDYTYS!')).toEqual(['p-1'])
-  })
-
-  it('finds letters with dots when typed without', async () => {
-    expect(await found('jaahdytys')).toEqual(['p-0', 'p-1'])
-    expect(await found('ost')).toEqual(['p-2'])
-  })
-
-  it('takes everything typed as words', async () => {
-    expect(await found('veli OR')).toEqual(['p-3'])
-    for (const text of ['"', '*', '', '  ', 'words:', '^', 'NEAR(', '-']) expect(await found(`${text}`)).toEqual([])
-    for (const text of ['aino"', 'aino*', '(aino', '+aino', '^aino']) expect(await found(text)).toEqual(['p-1'])
-    expect(await found('aino NOT jäähdytys')).toEqual([])
-  })
-
-  it('keeps to where, sort and cursor', async () => {
-    await store().write(
-      puts('people-1', [person('p-7', 'Aatos Jäähdytys'), person('p-8', 'Bo Jäähdytys', { unit: 'se' })]),
-    )
-    const query = {
-      text: 'jää',
-      where: { column: 'unit', eq: 'fi' },
-      sort: [{ column: 'fullName', descending: true }],
-      limit: 2,
-    }
-    const first = await store().search('people-1', query)
-    expect(keysOf(first)).toEqual(['p-0', 'p-1'])
-    const second = await store().search('people-1', { ...query, cursor: first.next })
-    expect(keysOf(second)).toEqual(['p-7'])
-    expect(second.next).toBeUndefined()
-    await expect(store().search('people-1', { ...query, text: 'jä', cursor: first.next })).rejects.toThrow(BadCursor)
-  })
-
-  it('is narrowed by what rows say by now', async () => {
-    const units = ['fi', 'FI', 'fi-food', 'fi"x', '-']
-    const rows = units.map((unit, at) => person(`u-${at}`, 'Osake', { unit }))
-    await store().write(puts('people-1', rows))
-    const within = async (unit: string, text = 'osa') =>
-      keysOf(await store().search('people-1', { text, where: { and: [{ column: 'unit', eq: unit }] } }))
-    for (const [at, unit] of units.entries()) expect(await within(unit)).toEqual([`u-${at}`])
-    expect(await within('fi', 'fi')).toEqual([])
-    await store().write(puts('people-1', [person('u-0', 'Osake', { unit: 'se', position: 2 })]))
-    expect(await within('fi')).toEqual([])
-    expect(await within('se')).toEqual(['u-0'])
-    await store().write([{ table: 'people-1', remove: 'u-0', position: storedPosition(3) }])
-    expect(await within('se')).toEqual([])
-  })
-
-  it('finds words that nearly every row has, in order', async () => {
-    const many = Array.from({ length: 2500 }, (_, at) => person(`m-${at}`, `Osake ${String(9999 - at)}`))
-    await store().write(puts('people-1', many))
-    const page = await store().search('people-1', { text: 'osake', sort: [{ column: 'fullName' }], limit: 2 })
-    expect(keysOf(page)).toEqual(['m-2499', 'm-2498'])
   })
 }
 

@@ -41,9 +41,10 @@ export const samplePeople: TableSpec = {
   name: 'people-1',
   columns: { fullName: 'text', unit: 'code', words: 'text', subjects: 'ids', keys: 'list' },
   indexes: [['fullName'], ['unit', 'fullName']],
-  searches: 'words',
-  searchesWithin: 'unit',
 }
+
+/** The same as plaintext has them. */
+export const searchedPeople: TableSpec = { ...samplePeople, searches: 'words', searchesWithin: 'unit' }
 
 export const sampleFigures: TableSpec = {
   name: 'figures-1',

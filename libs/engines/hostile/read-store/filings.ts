@@ -3,6 +3,7 @@ import {
   BadCursor,
   BEYOND,
   comparePositions,
+  type FilingRow,
   type FilingsPage,
   type FilingsQuery,
   type HistoryRange,
@@ -137,4 +138,12 @@ function isOn(row: FiledVersion, { types, units, function: by, from, below }: Fi
 function isAfter(row: FiledVersion, [at, first]: [string, number]): boolean {
   const own = instantOf(row.at)
   return own < at || (own === at && row.first < first)
+}
+
+/** Each version of a fact holds until the next one. */
+export function filedVersionsOf(rows: readonly FilingRow[]): FiledVersion[] {
+  return [...Map.groupBy(rows, ({ first }) => first).values()].flatMap((versions) => {
+    const inOrder = [...versions].sort((a, b) => comparePositions(a.position, b.position))
+    return inOrder.map(({ instead: _, ...row }, at): FiledVersion => ({ ...row, until: inOrder[at + 1]?.position }))
+  })
 }

@@ -6,8 +6,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   type Checkpoint,
+  type ClearReads,
   type Contributions,
-  comparePositions,
   type FilingRow,
   type Filings,
   type FollowProgress,
@@ -24,11 +24,10 @@ import {
 } from '#kernel'
 import type { Beside } from '../hostile-event-log.js'
 import { Lateness } from '../late.js'
-import { MemoryFilings } from './filings.js'
+import { filedVersionsOf, MemoryFilings } from './filings.js'
 import { MemoryReads } from './reads.js'
 import {
   afterWrites,
-  type FiledVersion,
   HostileMemory,
   replaced,
   requireClaims,
@@ -48,6 +47,9 @@ export interface HostileReadStoreOptions {
 
 const scanned = 7
 
+/** Its rows serve plaintext as well, which is searched. */
+export type HostileReads = StoreReads & Pick<ClearReads, 'search'>
+
 /** Answers a question by a state, once it is asked. */
 type Ask = <T>(question: (state: State) => T) => Promise<T>
 
@@ -56,7 +58,7 @@ export class HostileReadStore implements ReadStore {
   #isOpen = true
   readonly #late: Lateness
   readonly #claims = new Map<string, Lease>()
-  readonly #reads: StoreReads
+  readonly #reads: HostileReads
   readonly contributions: Contributions
   readonly filings: Filings
 
@@ -87,10 +89,10 @@ export class HostileReadStore implements ReadStore {
   count: StoreReads['count'] = (table, where) => this.#reads.count(table, where)
   scan: StoreReads['scan'] = (table, query) => this.#reads.scan(table, query)
   aggregate: StoreReads['aggregate'] = (table, query) => this.#reads.aggregate(table, query)
-  search: StoreReads['search'] = (table, query) => this.#reads.search(table, query)
+  search: HostileReads['search'] = (table, query) => this.#reads.search(table, query)
   checkpoint = (name: string) => this.#reads.checkpoint(name)
 
-  async moment<T>(work: (reads: StoreReads) => Promise<T>): Promise<T> {
+  async moment<T>(work: (reads: HostileReads) => Promise<T>): Promise<T> {
     await this.#late.pass()
     const state = this.memory.state
     let hasEnded = false
@@ -171,8 +173,9 @@ export class HostileReadStore implements ReadStore {
     })
   }
 
-  async forget(name: string, subjects: string | readonly string[]): Promise<number> {
-    const forgotten = new Set(typeof subjects === 'string' ? [subjects] : subjects)
+  /** As `ClearStore.forget`, in one table. */
+  async forget(name: string, named: readonly string[]): Promise<number> {
+    const forgotten = new Set(named)
     let gone = 0
     await this.#changeTables((tables, state) => {
       const table = tableIn(state, name)
@@ -208,7 +211,8 @@ export class HostileReadStore implements ReadStore {
     const rows = this.#loading.splice(0)
     return this.#change((state) => {
       const filings = new Map(state.filings)
-      for (const [partition, own] of Map.groupBy(rows, (row) => row.partition)) filings.set(partition, versionsOf(own))
+      for (const [partition, own] of Map.groupBy(rows, (row) => row.partition))
+        filings.set(partition, filedVersionsOf(own))
       return { ...state, filings }
     })
   }
@@ -233,7 +237,7 @@ export class HostileReadStore implements ReadStore {
     })
   }
 
-  #readsBy(ask: Ask): StoreReads {
+  #readsBy(ask: Ask): HostileReads {
     const { log, locale = 'en' } = this.o
     const rows = <T>(question: (reads: MemoryReads) => T) => ask((state) => question(new MemoryReads(state, locale)))
     const filed = <T>(question: (filings: MemoryFilings) => T) =>
@@ -289,12 +293,4 @@ async function* inPieces<T>(read: () => Promise<readonly T[]>): AsyncGenerator<T
     yield all.slice(at, at + scanned)
     await nextTurn()
   }
-}
-
-/** Each version of a fact holds until the next one. */
-function versionsOf(rows: readonly FilingRow[]): FiledVersion[] {
-  return [...Map.groupBy(rows, ({ first }) => first).values()].flatMap((versions) => {
-    const inOrder = [...versions].sort((a, b) => comparePositions(a.position, b.position))
-    return inOrder.map(({ instead: _, ...row }, at): FiledVersion => ({ ...row, until: inOrder[at + 1]?.position }))
-  })
 }

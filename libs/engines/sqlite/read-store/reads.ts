@@ -1,31 +1,10 @@
 /** What is asked of a file of read models, over one connection to it. */
-import {
-  type Aggregate,
-  type FilingRow,
-  type Filings,
-  type FilingsQuery,
-  type Find,
-  type HistoryRange,
-  type Position,
-  type Row,
-  type RowKeys,
-  type RowPage,
-  requireWhere,
-  type Scalar,
-  type Search,
-  type Share,
-  type StoreReads,
-  type Where,
-} from '#kernel'
+import type { FilingRow, Filings, FilingsQuery, HistoryRange, Position, Share, StoreReads } from '#kernel'
 import type { SqliteContributions } from './contributions.js'
 import type { SqliteFilings } from './filings/filings.js'
-import { SqliteProgress } from './progress.js'
+import { SqliteRows } from './rows.js'
 import type { StoreFile } from './store-file.js'
 import type { TableCatalogue } from './tables/catalogue.js'
-import { aggregateRows } from './tables/finding/aggregation.js'
-import { findPage, rowOf, scanRows, searchPage } from './tables/finding/list.js'
-import { whereSql } from './tables/finding/where.js'
-import type { SqlTable } from './tables/table.js'
 
 /** One connection and what is read by it. */
 export interface ReadConnection {
@@ -35,68 +14,14 @@ export interface ReadConnection {
   contributions: SqliteContributions
 }
 
-export class SqliteReads implements StoreReads {
-  readonly file: StoreFile
+export class SqliteReads extends SqliteRows implements StoreReads {
   readonly contributions: SqliteContributions
   readonly filings: Filings
-  protected readonly catalogue: TableCatalogue
-  protected readonly checkpoints: SqliteProgress
 
   constructor({ file, catalogue, filings, contributions }: ReadConnection) {
-    this.file = file
-    this.catalogue = catalogue
+    super(file, catalogue)
     this.contributions = contributions
-    this.checkpoints = new SqliteProgress(file)
     this.filings = filingsPort(file, filings)
-  }
-
-  async get(name: string, key: string): Promise<Row | null> {
-    return this.#read(name, (table) => this.#rowOf(table, key))
-  }
-
-  async getMany(wanted: readonly RowKeys[]): Promise<Row[][]> {
-    return wanted.map(({ table: name, keys, columns }) =>
-      this.#read(name, (table) => [...new Set(keys)].flatMap((key) => this.#rowOf(table, key, columns) ?? [])),
-    )
-  }
-
-  async find(name: string, query: Find): Promise<RowPage> {
-    return this.#read(name, (table) => findPage(this.file, table, query))
-  }
-
-  async *scan(name: string, query: Pick<Find, 'where' | 'sort'>): AsyncGenerator<Row[]> {
-    const table = this.catalogue.ready(name)
-    for (const rows of scanRows(this.file, table, query)) yield rows
-  }
-
-  async count(name: string, where?: Where): Promise<number> {
-    return this.#read(name, (table) => {
-      requireWhere(table.shape, where)
-      const { text, values } = whereSql({ table }, where)
-      return Number(this.file.all({ text: `SELECT count(*) FROM ${table.sql} WHERE ${text}`, values })[0]?.[0])
-    })
-  }
-
-  async aggregate(name: string, query: Aggregate): Promise<Record<string, Scalar>[]> {
-    return this.#read(name, (table) => aggregateRows(this.file, table, query))
-  }
-
-  async search(name: string, query: Search): Promise<RowPage> {
-    return this.#read(name, (table) => searchPage(this.file, table, query))
-  }
-
-  async checkpoint(name: string): Promise<Position> {
-    return this.file.guard(() => this.checkpoints.checkpoint(name))
-  }
-
-  #rowOf(table: SqlTable, key: string, named?: readonly string[]): Row | null {
-    const columns = named?.map((name) => table.column(name)) ?? table.columns
-    const [values] = this.file.all({ text: `${table.reading(columns)} WHERE key = ?`, values: [key] })
-    return values ? rowOf(table, values, columns) : null
-  }
-
-  #read<T>(name: string, work: (table: SqlTable) => T): T {
-    return this.file.guard(() => work(this.catalogue.ready(name)))
   }
 }
 

@@ -1,20 +1,12 @@
-/** What only a file can do: be forgotten in, be read beside its writer, be of another kind, be full. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+/** What only a file can do: be read beside its writer, be of another kind, be full. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { findNaively } from '#engines/contracts/read-store/read-store-oracle.js'
 import { keysOf, offers, person, puts, samplePeople } from '#engines/contracts/read-store/read-store-samples.js'
-import {
-  type Find,
-  type FollowProgress,
-  type ReadStore,
-  ReadStoreRefused,
-  type Row,
-  storedPosition,
-  type Where,
-} from '#kernel'
+import { type Find, type FollowProgress, ReadStoreRefused, type Row, storedPosition, type Where } from '#kernel'
 import { openSqliteReadStore } from './sqlite-read-store.js'
 
 let folder: string
@@ -25,8 +17,6 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const filesWith = (text: string) =>
-  readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(text))
 const refusal = (open: () => unknown): Error => {
   try {
     open()
@@ -36,74 +26,6 @@ const refusal = (open: () => unknown): Error => {
   }
   throw new Error('was not refused')
 }
-
-describe('forgetting in a file', () => {
-  /** Rows that grow, shrink and move between pages, so that old copies would stay behind if they could. */
-  async function churn(store: ReadStore): Promise<void> {
-    const size = (at: number, round: number) => 1 + ((at * 31 + round * 17) % 40)
-    for (let round = 1; round <= 8; round++) {
-      const rows = Array.from({ length: 300 }, (_, at) => {
-        const who = at % 3 === 0 ? 'Zebulonia' : 'Ordinarius'
-        const words = `${who} speaks of xylography `.repeat(size(at, round))
-        const put = person(`p-${(at * 7919) % 1000}`, `${who} ${round}`, { position: round, words })
-        return { ...put, columns: { ...put.columns, subjects: at % 3 === 0 ? ['subject-one'] : ['subject-two'] } }
-      })
-      await store.write(puts('people-1', rows))
-    }
-  }
-
-  it('leaves no byte of the text in any file', async () => {
-    const store = openSqliteReadStore({ file, locale: 'fi' })
-    await store.declare([samplePeople])
-    await churn(store)
-    const traces = ['Zebulonia', 'zebulonia', 'ZEBULONIA', 'subject-one']
-    for (const trace of traces) expect(filesWith(trace)).not.toEqual([])
-    expect(await store.forget('people-1', 'subject-one')).toBe(100)
-    for (const trace of traces) expect(filesWith(trace)).toEqual([])
-    expect(filesWith('Ordinarius')).toEqual(['readmodels.sqlite'])
-    await store.close()
-  })
-
-  it('leaves none of rows that were removed or replaced before', async () => {
-    const store = openSqliteReadStore({ file })
-    await store.declare([samplePeople])
-    await churn(store)
-    const kept = puts('people-1', [person('p-0', 'Ordinarius', { position: 9 })])
-    const keys = Array.from({ length: 1000 }, (_, at) => `p-${at}`).slice(1)
-    await store.write([...kept, ...keys.map((remove) => ({ table: 'people-1', remove, position: storedPosition(9) }))])
-    expect(await store.forget('people-1', 'subject-one')).toBe(0)
-    for (const trace of ['Zebulonia', 'zebulonia', 'ZEBULONIA', 'subject-one']) expect(filesWith(trace)).toEqual([])
-    await store.close()
-  })
-
-  it('leaves none of a table that was loaded, or dropped', async () => {
-    const store = openSqliteReadStore({ file })
-    const rows = ['Zebulonia', 'Ordinarius'].map((name, at) => person(`p-${at}`, name))
-    await store.declare([samplePeople, { ...samplePeople, name: 'people-2' }], { unindexed: true })
-    await store.bulkLoad('people-1', rows)
-    await store.bulkLoad('people-2', rows)
-    await store.finishLoad(['people-1'])
-    await store.forget('people-1', 's-p-0')
-    await store.drop(['people-2'])
-    await store.forget('people-1', 's-p-0')
-    for (const trace of ['Zebulonia', 'zebulonia', 'ZEBULONIA']) expect(filesWith(trace)).toEqual([])
-    await store.close()
-  })
-
-  it('says so when a reader keeps the log from being emptied', async () => {
-    const store = openSqliteReadStore({ file })
-    await store.declare([samplePeople])
-    const reader = new DatabaseSync(file)
-    reader.exec('BEGIN; SELECT * FROM "people-1"')
-    await store.write(puts('people-1', [person('p', 'Zebulonia')]))
-    store.file.db.exec('PRAGMA busy_timeout = 1')
-    await expect(store.forget('people-1', 's-p')).rejects.toThrow(/forget again/)
-    reader.close()
-    expect(await store.forget('people-1', 's-p')).toBe(0)
-    expect(filesWith('Zebulonia')).toEqual([])
-    await store.close()
-  })
-})
 
 describe('a second connection', () => {
   it('reads what was committed, new tables too, and writes nothing', async () => {

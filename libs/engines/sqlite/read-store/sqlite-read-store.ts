@@ -3,18 +3,17 @@
  * calling thread, so every promise here is settled before it is returned; heavy queries belong on a
  * thread of their own with a read-only store.
  */
-import {
-  type Checkpoint,
-  type FollowProgress,
-  type Lease,
-  type ProgressStep,
-  type ReadStore,
-  ReadStoreRefused,
-  type Row,
-  type SharePlaces,
-  type StoreReads,
-  type TableSpec,
-  type Write,
+import type {
+  Checkpoint,
+  FollowProgress,
+  Lease,
+  ProgressStep,
+  ReadStore,
+  Row,
+  SharePlaces,
+  StoreReads,
+  TableSpec,
+  Write,
 } from '#kernel'
 import { Arrivals } from '../arrivals.js'
 import { claimFile } from './claims.js'
@@ -27,8 +26,7 @@ import { Moments } from './moments.js'
 import { SqliteReads } from './reads.js'
 import { StoreFile } from './store-file.js'
 import { TableCatalogue } from './tables/catalogue.js'
-import type { SqlTable } from './tables/table.js'
-import { TableWriter } from './tables/table-writer.js'
+import { RowWriters } from './tables/row-writers.js'
 
 export interface SqliteReadStoreOptions {
   file: string
@@ -44,7 +42,7 @@ export interface SqliteReadStoreOptions {
 /** @throws ReadStoreRefused when the file is none of ours, of another version or locale, or cannot be opened */
 export function openSqliteReadStore(options: SqliteReadStoreOptions): SqliteReadStore {
   const { file, readOnly = false, locale, identity, log } = options
-  const opened = new StoreFile(file, readOnly)
+  const opened = new StoreFile(file, { readOnly })
   try {
     if (identity !== undefined) opened.requireIdentity(identity)
     return new SqliteReadStore(opened, { readOnly, locale, log })
@@ -55,9 +53,9 @@ export function openSqliteReadStore(options: SqliteReadStoreOptions): SqliteRead
 }
 
 export class SqliteReadStore extends SqliteReads implements ReadStore {
-  readonly #writers = new Map<SqlTable, TableWriter>()
+  readonly #rows: RowWriters
   readonly #filings: SqliteFilings
-  readonly #moments: Moments
+  readonly #moments: Moments<StoreReads>
   readonly #arrivals = new Arrivals()
   readonly #readOnly: boolean
 
@@ -65,12 +63,18 @@ export class SqliteReadStore extends SqliteReads implements ReadStore {
     file: StoreFile,
     options: { readOnly: boolean; locale: string | undefined; log: EventsBeside | undefined },
   ) {
+    const { readOnly, log } = options
     const catalogue = file.guard(() => new TableCatalogue(file, options))
-    const filings = new SqliteFilings(file, options.log)
+    const filings = file.guard(() => new SqliteFilings(file, options))
     super({ file, catalogue, filings, contributions: file.guard(() => new SqliteContributions(file, options)) })
     this.#filings = filings
-    this.#readOnly = options.readOnly
-    this.#moments = new Moments(file.path, options.log)
+    this.#readOnly = readOnly
+    this.#rows = new RowWriters(file, catalogue)
+    this.#moments = new Moments(file, (own, tables) => {
+      const parts = { readOnly: true, log }
+      const [filed, contributions] = [new SqliteFilings(own, parts), new SqliteContributions(own, parts)]
+      return new SqliteReads({ file: own, catalogue: tables, filings: filed, contributions })
+    })
   }
 
   moment<T>(work: (reads: StoreReads) => Promise<T>): Promise<T> {
@@ -137,19 +141,8 @@ export class SqliteReadStore extends SqliteReads implements ReadStore {
     this.file.guard(() => this.catalogue.finish(tables))
   }
 
-  /** Rewrites the table, so it takes as long as loading it: name all subjects at once. */
-  async forget(table: string, subjects: string | readonly string[]): Promise<number> {
-    return this.file.guard(() => {
-      const forgotten = this.catalogue.rewriteWithout(table, typeof subjects === 'string' ? [subjects] : subjects)
-      // The bytes are still in the write-ahead log; a later call empties it even with nothing to remove.
-      if (!this.file.truncateLog())
-        throw new ReadStoreRefused(`${this.file.path} is being read for too long to forget for good; forget again.`)
-      return forgotten
-    })
-  }
-
   async drop(tables: readonly string[]): Promise<void> {
-    this.#writers.clear()
+    this.#rows.clear()
     this.file.guard(() => this.catalogue.drop(tables))
   }
 
@@ -166,14 +159,6 @@ export class SqliteReadStore extends SqliteReads implements ReadStore {
   #apply(write: Write): void {
     if ('append' in write) this.contributions.append(write.append)
     else if ('file' in write) this.#filings.put(write.file)
-    else if ('put' in write) this.#writer(write.table).put(write.put)
-    else this.#writer(write.table).remove(write.remove, write.position)
-  }
-
-  #writer(name: string): TableWriter {
-    const table = this.catalogue.ready(name)
-    const writer = this.#writers.get(table) ?? new TableWriter(this.file, table)
-    this.#writers.set(table, writer)
-    return writer
+    else this.#rows.apply(write)
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The file of the read models: how it is opened, recognised and refused, its prepared statements
+ * A file of read models, or of plaintext: how it is opened, recognised and refused, its prepared statements
  * and transactions. Knows nothing of tables.
  */
 import { existsSync } from 'node:fs'
@@ -19,10 +19,13 @@ export interface Sql {
 export const limitSql = (count: number): string => `LIMIT ${Math.trunc(count)}`
 
 /** Raised whenever tables, or the sort keys in them, are laid out differently. */
-export const formatVersion = 7
-/** "Kump": tells our files from other SQLite files. */
-const applicationId = 0x4b756d70
+export const formatVersion = 8
+/** "Kump" and "Kumc": tell our files from other SQLite files, and those of one kind from the other. */
+const applicationIds = { readModels: 0x4b756d70, plaintext: 0x4b756d63 }
+export type FileKind = keyof typeof applicationIds
 const statementLimit = 500
+/** How long whoever writes waits for another that does. */
+const busyMs = 5000
 
 const settings = [
   'PRAGMA journal_mode = WAL',
@@ -48,6 +51,7 @@ const throwAway = 'Read models can be derived again: stop the program, delete th
 
 export class StoreFile {
   readonly db: DatabaseSync
+  readonly kind: FileKind
   readonly #statements = new Map<string, StatementSync>()
   /** Statements of scans that have ended. */
   readonly #idle = new Map<string, StatementSync[]>()
@@ -61,10 +65,11 @@ export class StoreFile {
   /** @throws ReadStoreRefused */
   constructor(
     readonly path: string,
-    readOnly = false,
+    { readOnly = false, kind = 'readModels' }: { readOnly?: boolean; kind?: FileKind } = {},
   ) {
     this.#readOnly = readOnly
-    this.db = guarded(path, () => new DatabaseSync(path, { readOnly, timeout: 5000 }))
+    this.kind = kind
+    this.db = guarded(path, () => new DatabaseSync(path, { readOnly, timeout: busyMs }))
     try {
       guarded(path, () => this.#recognise(readOnly))
     } catch (refusal) {
@@ -166,11 +171,14 @@ export class StoreFile {
     return guarded(this.path, work)
   }
 
-  /** Moves the write-ahead log into the file and empties it, down to the disk; false while a reader needs it. */
-  truncateLog(): boolean {
-    this.db.exec('PRAGMA synchronous = FULL')
+  /**
+   * Moves the write-ahead log into the file and empties it, down to the disk; false while a reader needs it.
+   * @param patienceMs how long it is waited for readers
+   */
+  truncateLog(patienceMs: number): boolean {
+    this.db.exec(`PRAGMA synchronous = FULL; PRAGMA busy_timeout = ${patienceMs}`)
     const [row] = this.all({ text: 'PRAGMA wal_checkpoint(TRUNCATE)', values: [] })
-    this.db.exec('PRAGMA synchronous = OFF')
+    this.db.exec(`PRAGMA synchronous = OFF; PRAGMA busy_timeout = ${busyMs}`)
     return row?.[0] === 0
   }
 
@@ -198,12 +206,13 @@ export class StoreFile {
     const version = this.#pragma('user_version')
     const id = this.#pragma('application_id')
     const empty = id === 0 && this.#pragma('schema_version') === 0
+    const applicationId = applicationIds[this.kind]
     if (!empty && id !== applicationId) throw refused(this.path, 'is a database of something else. Choose another file')
     if (!empty && version !== formatVersion) {
       const age = version > formatVersion ? 'a newer' : 'an older'
       throw refused(this.path, `was written by ${age} version (format ${version}, not ${formatVersion}). ${throwAway}`)
     }
-    if (readOnly && empty) throw refused(this.path, 'has no read models yet. Open it for writing first')
+    if (readOnly && empty) throw refused(this.path, 'holds nothing yet. Open it for writing first')
     if (readOnly) return void this.db.exec(readingSettings)
     this.db.exec(settings)
     this.#isFresh = empty

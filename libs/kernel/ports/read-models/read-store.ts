@@ -28,7 +28,7 @@ export interface TableSpec {
   always?: readonly string[]
   /** Columns of type `text` whose rows are found by the beginnings of their words. */
   words?: readonly string[]
-  /** A column of plain text searched by tokens. Tables with one hold plaintext, forgotten by its `subjects` (ids) and, where there are any, `keys` (a list). */
+  /** Of tables of a ClearStore: a column of plain text searched by tokens. */
   searches?: string
   /** A column of ids or codes to one of which most searches are narrowed; served without an index on it. */
   searchesWithin?: string
@@ -151,7 +151,6 @@ export interface StoreReads {
   /** Every row that fits, without a limit, some hundred at a time; in no promised order unless sorted. For the engine, not for queries. */
   scan(table: string, query: Pick<Find, 'where' | 'sort'>): AsyncIterable<Row[]>
   aggregate(table: string, query: Aggregate): Promise<Record<string, Scalar>[]>
-  search(table: string, query: Search): Promise<RowPage>
   checkpoint(name: string): Promise<Position>
 }
 
@@ -168,7 +167,7 @@ export interface ReadStore extends StoreReads {
   moment<T>(work: (reads: StoreReads) => Promise<T>): Promise<T>
   /**
    * Creates what is missing; a table of the same name with another shape is an error. `unindexed`
-   * tables take `bulkLoad`, `forget` and `drop` only, until `finishLoad`.
+   * tables take `bulkLoad` and `drop` only, until `finishLoad`.
    */
   declare(tables: readonly TableSpec[], options?: { unindexed?: boolean }): Promise<void>
   /**
@@ -192,12 +191,6 @@ export interface ReadStore extends StoreReads {
   /** Rows, each key once, for tables nobody reads yet, without indexes; `finishLoad` builds those. */
   bulkLoad(table: string, rows: Iterable<Row>): Promise<void>
   finishLoad(tables: readonly string[]): Promise<void>
-  /**
-   * Removes the rows whose `ids` column `subjects` holds one of the subjects (or, there, key ids),
-   * leaving no trace in any file, also of rows removed or replaced earlier. May rewrite the whole
-   * table: name all subjects of an erasure at once. Answers how many rows went.
-   */
-  forget(table: string, subjects: string | readonly string[]): Promise<number>
   drop(tables: readonly string[]): Promise<void>
   /** Names of the tables that exist. */
   tables(): Promise<string[]>

@@ -21,7 +21,7 @@ import {
 } from '#kernel'
 import { limitSql, type Sql, type SqlRow, type SqlValue, type StoreFile } from '../store-file.js'
 import { FilingNames } from './names.js'
-import { columns, loading, places } from './schema.js'
+import { columns, filingsSchema, loading, places } from './schema.js'
 
 /** Where the events lie that filings point at: a log that can be read without waiting. */
 export interface EventsBeside {
@@ -47,11 +47,14 @@ const instantOf = (at: SqlRow[number] | undefined): string => new Date(Number(at
 export class SqliteFilings {
   readonly #partitions: FilingNames
   readonly #codes: FilingNames
+  private readonly beside: EventsBeside | undefined
 
   constructor(
     private readonly file: StoreFile,
-    private readonly beside: EventsBeside | undefined,
+    { readOnly, log }: { readOnly: boolean; log: EventsBeside | undefined },
   ) {
+    if (!readOnly) file.db.exec(filingsSchema)
+    this.beside = log
     this.#partitions = new FilingNames(file, '"~partitions"', 20_000)
     this.#codes = new FilingNames(file, '"~codes"', 5_000)
   }

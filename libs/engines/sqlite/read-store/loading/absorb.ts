@@ -1,4 +1,4 @@
-/** Takes the rows of another file of read models into tables that are being loaded: a share of a rebuild, folded by another thread. */
+/** Takes the rows of another file of its kind into tables that are being loaded: a share of a rebuild, folded by another thread. */
 
 import type { StoreFile } from '../store-file.js'
 import { insertedColumns } from '../tables/row-values.js'
@@ -16,6 +16,7 @@ export function absorb(file: StoreFile, path: string, tables: readonly SqlTable[
         const from = `share.${quoted(table.name)}`
         file.db.exec(`INSERT INTO main.${table.sql} (${columns}) SELECT ${columns} FROM ${from}`)
       }
+      if (file.kind === 'plaintext') return
       const parts = `SELECT ${contributed} FROM share."~contributions" ORDER BY id`
       file.db.exec(`INSERT INTO main."~contributions" (${contributed}) ${parts}`)
     })

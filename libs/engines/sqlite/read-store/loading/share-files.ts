@@ -3,8 +3,8 @@ import { rmSync } from 'node:fs'
 import type { SharePlaces } from '#kernel'
 
 /**
- * @param path of the read models
- * @param absorb takes the tables of a file into them
+ * @param path of the read models, or their plaintext
+ * @param absorb takes the tables of a file into it
  */
 export function shareFilesOf(path: string, absorb: (file: string) => void): SharePlaces {
   const placeOf = (index: number) => `${path}-share${index}`

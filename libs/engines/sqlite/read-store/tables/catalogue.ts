@@ -3,7 +3,6 @@
  * are kept in the file, so that a reader in another thread needs no declarations.
  */
 import { ReadStoreRefused, TableShape, type TableSpec } from '#kernel'
-import { filingsSchema } from '../filings/schema.js'
 import { progressSchema } from '../progress.js'
 import { resultCode, type SqlRow, type StoreFile } from '../store-file.js'
 import { creationOf, fillingOf } from './indexes.js'
@@ -22,8 +21,7 @@ const keptTwice = [2067, 1555]
 const schema = `
   CREATE TABLE IF NOT EXISTS "~tables" (name TEXT PRIMARY KEY, shape TEXT NOT NULL, ready INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS "~settings" (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-  ${progressSchema};
-  ${filingsSchema}`
+  ${progressSchema}`
 
 export class TableCatalogue {
   readonly locale: string
@@ -77,6 +75,16 @@ export class TableCatalogue {
   names(): string[] {
     this.#load()
     return [...this.#entries.keys()]
+  }
+
+  /** Whether it has just these, of these shapes, all of them to be read. */
+  holds(specs: readonly TableSpec[]): boolean {
+    this.#load()
+    const isHeld = (spec: TableSpec) => {
+      const entry = this.#entries.get(spec.name)
+      return entry?.ready === true && entry.shape === new TableShape(spec).identity
+    }
+    return specs.length === this.#entries.size && specs.every(isHeld)
   }
 
   /** Builds the indexes and side tables of loaded tables, each in a transaction of its own. */

@@ -1,11 +1,11 @@
 /**
- * Names and the like, opened beside the documents that carry them sealed, so that one may search and
+ * Names and the like, opened of the documents that carry them sealed, so that one may search and
  * sort by them. These rows and the search in writings are all the plaintext of persons there is;
  * both are keyed by subject and forgotten on erasure.
  */
-import type { JsonObject, Write } from '#kernel'
+import type { ClearWrite, JsonObject } from '#kernel'
 import { clearTableOf, type Held } from '#read-models'
-import { documentRow } from './rows.js'
+import { documentRow } from '../rows/rows.js'
 import type { OpenValue } from './writings.js'
 
 /** What `clearWrite` opens of a document. */
@@ -18,9 +18,9 @@ export function clearIn(held: Held): JsonObject {
 }
 
 /** The write that keeps a document's opened fields, or takes them away when nothing of them can be opened. */
-export function clearWrite(held: Held, open: OpenValue): Write {
+export function clearWrite(held: Held, open: OpenValue): ClearWrite {
   const table = clearTableOf(held.view)
-  const gone: Write = { table, remove: held.key, position: held.changedBy }
+  const gone: ClearWrite = { table, remove: held.key, position: held.changedBy }
   if (held.document === null) return gone
   const sealed = clearIn(held)
   const opened = Object.entries(open(sealed))

@@ -1,6 +1,7 @@
 /** What people wrote, opened for the search: one row per first event, replaced or taken away by its corrections. */
 import {
   type Catalogue,
+  type ClearWrite,
   type EventDefinition,
   type JsonObject,
   type Position,
@@ -10,7 +11,6 @@ import {
   type SealedGroup,
   type StoredEvent,
   sealedPathsOf,
-  type Write,
 } from '#kernel'
 import { canBeRead, WRITINGS } from '#read-models'
 
@@ -56,10 +56,10 @@ export interface WritingVersion {
 export function writingWrite(
   { event, first, at = event.position }: WritingVersion,
   parts: WritingParts,
-): Write | undefined {
+): ClearWrite | undefined {
   const { metadata } = event
   const key = String(first)
-  const gone: Write = { table: WRITINGS, remove: key, position: at }
+  const gone: ClearWrite = { table: WRITINGS, remove: key, position: at }
   if (metadata.corrects?.mode === 'retract' || parts.withheld.has(event.id)) return gone
   const customer = metadata.customers[0]
   const { catalogue } = parts
