@@ -23,6 +23,7 @@ import {
   Zones,
 } from '#read-models'
 import { LiveBatch } from './fold/live-batch.js'
+import { RecordedStreams } from './fold/standing-documents.js'
 import type { FoldingRules } from './folding-rules.js'
 import { Parking } from './parking.js'
 import { retryParked } from './retry.js'
@@ -118,7 +119,8 @@ export class Projector {
       const { parking, contributions } = this
       if (!parking.has(partition)) refuse('not-found')
       const { store } = this.o
-      const parts = { store, parking, contributions, worth: this.revaluing.worth }
+      const recorded = RecordedStreams.upTo(this.position, store)
+      const parts = { store, parking, recorded, contributions, worth: this.revaluing.worth }
       const outcome = await retryParked(partition, { ...this.setParts(), ...parts })
       const told = outcome.folds
         ? { name: CHECKPOINT, position: this.position, partitions: outcome.partitions }
@@ -173,12 +175,10 @@ export class Projector {
     const events = raw.flatMap((event) => this.readOrPark(event))
     for (const event of events) this.references.take(event)
     const { store, identitySets } = this.o
-    const versions = await Versions.of(raw, async (streams) => [
-      ...(await store.filings.ofStreams(streams, this.position)),
-      ...raw,
-    ])
+    const recorded = RecordedStreams.upTo(this.position, store, raw)
+    const versions = await Versions.of(raw, (streams) => recorded.of(streams))
     const { parking, warm } = this
-    const batch = new LiveBatch({ ...this.setParts(), store, parking, warm, versions })
+    const batch = new LiveBatch({ ...this.setParts(), store, parking, warm, versions, recorded })
     await batch.load(events)
     const lent = new JoinSources(this.plan.views, batch.held)
     const [event] = events
@@ -197,7 +197,7 @@ export class Projector {
       ...this.contributions.writes(batch.contributions),
       ...parking.writes,
     ]
-    await store.write(writes, { name: CHECKPOINT, position, partitions: this.changedPartitions(events) })
+    await store.write(writes, { name: CHECKPOINT, position, partitions: this.changedPartitions(events, batch) })
     this.marker = marker
     this.kept = kept
   }
@@ -219,8 +219,8 @@ export class Projector {
     throw new Error(`the reference event ${type} at position ${position} cannot be read: ${reason}`, { cause })
   }
 
-  private changedPartitions(events: readonly StoredEvent[]): string[] {
-    return [...new Set(events.flatMap((event) => this.toldOf(event)))]
+  private changedPartitions(events: readonly StoredEvent[], { elsewhere }: LiveBatch): string[] {
+    return [...new Set([...events.flatMap((event) => this.toldOf(event)), ...elsewhere])]
   }
 
   /** Partitions that readers are told of; whom a private note names is nobody's to hear. */

@@ -17,6 +17,7 @@ import {
 import {
   CHECKPOINT,
   clearTablesOf,
+  compareGrounds,
   filingRows,
   KeptReferences,
   MARKS,
@@ -32,7 +33,7 @@ import {
   tablesOf,
   Versions,
 } from '#read-models'
-import type { ShareDone } from './fold/share-fold.js'
+import type { ShareDone, Stray } from './fold/share-fold.js'
 import type { FoldingRules } from './folding-rules.js'
 import { Parking } from './parking.js'
 import { type Opening, rebuildShare, type SharedWork } from './rebuild-share.js'
@@ -159,11 +160,17 @@ export class Rebuild {
   private async putStrays(strays: ShareDone['strays'], head: Position): Promise<void> {
     const { store, opening } = this.o
     const opened: ClearWrite[] = []
-    for (const { table, row, clear } of strays) {
+    for (const { table, row, clear } of bestOf(strays)) {
       if ((await store.get(table, row.key)) !== null) continue
       await store.write([{ table, put: row }])
       if (clear) opened.push({ table: clear.table, put: clear.row })
     }
     await opening?.into.write(opened, head)
   }
+}
+
+/** Of each document the one that has the best ground. */
+function bestOf(strays: readonly Stray[]): Stray[] {
+  const byDocument = Map.groupBy(strays, ({ table, row }) => `${table} ${row.key}`)
+  return [...byDocument.values()].flatMap((each) => each.sort((a, b) => compareGrounds(a.ground, b.ground)).slice(0, 1))
 }

@@ -2,26 +2,29 @@
  * Takes up a parked partition again after whatever stopped it was mended: folds it over its whole
  * history, with all that it was ever merged with, and says which rows of the read models that changes.
  */
-import type { Catalogue, ReadStore, StoredEvent, Worth, Write } from '#kernel'
+import { BEYOND, type ReadStore, type StoredEvent, type Worth, type Write } from '#kernel'
 import {
   ContributionReader,
   type Counted,
   causeOf,
   difference,
+  type Held,
+  heldOf,
   type LiveContributions,
+  partitionKey,
   partitionsOf,
   type SetParts,
+  slotOf,
   standingIn,
   tableOf,
 } from '#read-models'
-import { type FoldedSet, foldSet } from './fold/share-fold.js'
+import { type FoldedSet, foldedRow, foldSet, type TableRow } from './fold/share-fold.js'
+import { missingLenders, type StandingParts, standingDocuments } from './fold/standing-documents.js'
 import type { Parking } from './parking.js'
 
-export interface Retrying extends SetParts {
+export interface Retrying extends SetParts, StandingParts {
   store: ReadStore
-  catalogue: Catalogue
   worth: Worth
-  parking: Parking
   contributions: LiveContributions
 }
 
@@ -29,7 +32,7 @@ export interface Retried {
   folds: boolean
   /** What is parked once the writes are made. */
   parking: Parking
-  /** All that were folded together. */
+  /** All that were folded together, and those in which records stand that have facts there. */
   partitions: string[]
   writes: Write[]
 }
@@ -45,9 +48,10 @@ export async function retryParked(partition: string, parts: Retrying): Promise<R
     return { folds: false, parking, partitions, writes: [...parking.writes] }
   }
   for (const key of partitions) parking.release(key)
-  const documents = await documentWrites(partitions, folded, parts)
+  const { writes, elsewhere } = await documentWrites(partitions, folded, { ...parts, parking })
   const figures = await figureWrites(partitions, folded, parts)
-  return { folds: true, parking, partitions, writes: [...documents, ...figures, ...parking.writes] }
+  const concerned = [...new Set([...partitions, ...elsewhere])]
+  return { folds: true, parking, partitions: concerned, writes: [...writes, ...figures, ...parking.writes] }
 }
 
 /** The partition and all that were ever one with it, also where that was taken back, with what is filed in them. */
@@ -68,39 +72,59 @@ const idsOf = (partitions: readonly string[]): string[] => partitions.map((key) 
 async function documentWrites(
   partitions: readonly string[],
   folded: FoldedSet,
-  { plan, store }: Retrying,
-): Promise<Write[]> {
+  parts: Retrying,
+): Promise<{ writes: Write[]; elsewhere: string[] }> {
   const kind = partitions[0]?.startsWith('contact:') ? 'contact' : 'customer'
-  const ids = idsOf(partitions)
-  const writes: Write[] = []
-  for (const view of plan.views.filter((one) => one.kept && one.partition === kind)) {
-    const standing: string[] = []
-    for await (const rows of standingIn(view, ids, store)) standing.push(...rows.map(({ key }) => key))
-    writes.push(...(await replaced(tableOf(view), standing, folded, store)))
+  const views = parts.plan.views.filter((one) => one.kept && one.partition === kind)
+  const before: Held[] = []
+  for (const view of views) {
+    for await (const rows of standingIn(view, idsOf(partitions), parts.store))
+      before.push(...rows.map((row) => heldOf(view, row)))
   }
-  return writes
+  const decided = await decidedElsewhere(before, folded, parts)
+  const rows = [...folded.rows, ...decided.rows]
+  const writes: Write[] = []
+  for (const view of views) {
+    const ofView = (each: Pick<Held, 'view' | 'key'>) => (each.view === view ? [each.key] : [])
+    const going = [...before.flatMap(ofView), ...decided.documents.flatMap(ofView)]
+    writes.push(...(await replaced(tableOf(view), going, { rows, store: parts.store })))
+  }
+  const elsewhere = decided.documents.map(({ view, partition }) => partitionKey(view.partition, partition))
+  return { writes, elsewhere }
+}
+
+/** Documents of records that begin elsewhere, or that stood here and are no longer come to, as they stand, with their rows. */
+async function decidedElsewhere(
+  before: readonly Held[],
+  { held, strays }: FoldedSet,
+  parts: Retrying,
+): Promise<{ documents: Held[]; rows: TableRow[] }> {
+  const leaving = before.filter(({ view, key }) => view.keyedBy === 'entity' && !held.has(slotOf(view, key)))
+  const asked = [...strays.map(({ document }) => document), ...leaving]
+  const doubtful = [...new Map(asked.map((each) => [slotOf(each.view, each.key), each])).values()]
+  const documents = await standingDocuments(doubtful, BEYOND, parts)
+  const standing = documents.filter(({ document }) => document !== null)
+  const lending = new Map(held)
+  for (const { view, keys } of missingLenders(standing, held)) {
+    for (const row of (await parts.store.getMany([{ table: tableOf(view), keys }])).flat())
+      lending.set(slotOf(view, row.key), heldOf(view, row))
+  }
+  return { documents, rows: standing.map((each) => foldedRow(each, lending, parts)) }
 }
 
 /**
  * Puts rows in the place of those that stand. These go first: rows only give way to later positions, and
- * each is to be of the position of what changed it last, so that it gives way to the very next event. What
- * belongs to records that begin elsewhere stands only where nothing else does.
+ * each is to be of the position of what changed it last, so that it gives way to the very next event.
  */
 async function replaced(
   table: string,
-  standing: readonly string[],
-  { rows, strays }: FoldedSet,
-  store: ReadStore,
+  keys: readonly string[],
+  { rows, store }: { rows: readonly TableRow[]; store: ReadStore },
 ): Promise<Write[]> {
-  const rowsIn = (of: FoldedSet['rows']) => of.flatMap((each) => (each.table === table ? [each.row] : []))
-  const [begun, apart] = [rowsIn(rows), rowsIn(strays)]
-  const going = new Set([...standing, ...begun.map(({ key }) => key)])
-  const [known = []] = await store.getMany([{ table, keys: [...going, ...apart.map(({ key }) => key)] }])
-  const taken = new Set([...begun, ...known.filter(({ key }) => !going.has(key))].map(({ key }) => key))
-  const gone = known
-    .filter(({ key }) => going.has(key))
-    .map(({ key, position }): Write => ({ table, remove: key, position }))
-  const coming = [...begun, ...apart.filter(({ key }) => !taken.has(key) && taken.add(key))]
+  const coming = rows.flatMap((each) => (each.table === table ? [each.row] : []))
+  const going = new Set([...keys, ...coming.map(({ key }) => key)])
+  const [known = []] = await store.getMany([{ table, keys: [...going] }])
+  const gone = known.map(({ key, position }): Write => ({ table, remove: key, position }))
   return [...gone, ...coming.map((row): Write => ({ table, put: row }))]
 }
 

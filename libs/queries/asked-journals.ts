@@ -30,9 +30,10 @@ import {
 } from '#kernel'
 import { keysOfPartition, WRITINGS } from '#read-models'
 import type { GatheredReads } from './documents/gathered-reads.js'
-import type { FoldedDocuments, PartitionPast } from './documents/partition-past.js'
 import { partitionOf } from './documents/partitions.js'
-import { replay } from './documents/replay.js'
+import type { FoldedDocuments, PartitionPast } from './documents/past/partition-past.js'
+import { replay } from './documents/past/replay.js'
+import { standingHere } from './documents/past/standing-here.js'
 import type { RecentJournals } from './recent-journals.js'
 
 export interface JournalSource {
@@ -69,7 +70,10 @@ export class AskedJournals implements Journals {
   }
 
   async documents(view: View, partition: Partition): Promise<FoldedDocuments> {
-    return (await this.past(partition)).documents(view, this.s.moment)
+    const { moment, reads, position } = this.s
+    const past = await this.past(partition)
+    const stream = (name: string) => reads.stream(name, position)
+    return standingHere({ view, partition, past, moment }, { ...this.s, zones: this.zones, stream })
   }
 
   private past(partition: Partition): Promise<PartitionPast> {

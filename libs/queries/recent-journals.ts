@@ -16,7 +16,7 @@ import {
   type UnitZones,
 } from '#kernel'
 import { CHECKPOINT, keysOfPartition } from '#read-models'
-import { PartitionPast } from './documents/partition-past.js'
+import { PartitionPast } from './documents/past/partition-past.js'
 
 interface Known {
   /** Everything up to here is in it. */

@@ -1,7 +1,7 @@
 /** Given what happened, as of a day and as known at another: the view shows this. */
 import { expect } from '@jest/globals'
 import { historyOf, type Partition, type View } from '#kernel'
-import { foldAll } from '#queries/documents/folding.js'
+import { foldAll } from '#queries/documents/past/folding.js'
 import { CUSTOMER, type Given, recordedEvents } from './happened.js'
 import { until } from './stated.js'
 

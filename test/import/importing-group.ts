@@ -13,7 +13,7 @@ import {
   undoImport,
 } from '#imports'
 import { type EventLog, historyOf, type Moment, type StoredEvent, type View, type Viewer } from '#kernel'
-import { foldAll } from '#queries/documents/folding.js'
+import { foldAll } from '#queries/documents/past/folding.js'
 import { TestGroup } from '../harness/group.js'
 
 const system: Viewer = { member: 'system:test', grants: [] }

@@ -3,7 +3,7 @@
  * its drill-down and says the same of what it leaves out, now and as known on any day; what is open is worth in lists
  * what it is in figures; and a rebuild comes to the same.
  */
-import { afterAll, expect, it } from '@jest/globals'
+import { afterAll, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import type { FigureEventShown, FigureEventsAnswer } from '#crm/figures/figure-events.query.js'
 import type { FigureShown, FiguresAnswer } from '#crm/figures/figures.query.js'
@@ -13,6 +13,9 @@ import type { CustomersAnswer } from '#crm/pages/customers/customers.query.js'
 import { addDays, DomainError } from '#kernel'
 import { type CommandOptions, TestGroup } from '../harness/group.js'
 import { verified } from '../harness/verified.js'
+import { inTime, mostMs } from './in-time.js'
+
+jest.setTimeout(mostMs)
 
 const numRuns = Number(process.env.LAWS ?? 8)
 const opened: TestGroup[] = []
@@ -231,6 +234,6 @@ it('a figure is the sum of its drill-down, lists say the same, and so does a reb
         expect((await verified(dealing.group)).differences).toEqual([])
       })
       .afterEach(closeAll),
-    { numRuns, examples: [[valuedLate, 1]], endOnFailure: true },
+    { ...inTime, numRuns, examples: [[valuedLate, 1]] },
   )
-}, 120_000)
+})

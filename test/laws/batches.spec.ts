@@ -5,13 +5,16 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import { dispatch } from '#commands'
 import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { DomainError, InvalidInput, type NewEvent, type Recorded, type SentCommand, type StoredEvent } from '#kernel'
 import { stated } from '../grammar/stated.js'
 import { TestGroup } from '../harness/group.js'
+import { inTime, mostMs } from './in-time.js'
+
+jest.setTimeout(mostMs)
 
 const kinds = [
   ...['register', 'begin', 'edit', 'note', 'note', 'plan', 'move', 'claim', 'link', 'parent'],
@@ -235,9 +238,9 @@ describe('a batch', () => {
           outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
         }
       }),
-      { numRuns: Number(process.env.LAWS ?? 12), examples: [[mergedFirst, [9], 5]] },
+      { ...inTime, numRuns: Number(process.env.LAWS ?? 12), examples: [[mergedFirst, [9], 5]] },
     )
     if (process.env.LAWS) process.stderr.write(`${JSON.stringify([...outcomes])}\n`)
     expect([...outcomes.keys()]).toEqual(expect.arrayContaining(['recorded', 'repeated']))
-  }, 120_000)
+  })
 })

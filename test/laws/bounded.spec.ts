@@ -1,8 +1,11 @@
 /** No document grows with the history it is folded from, and what is kept of one is enough to go on from. */
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import { business } from '#crm/business.js'
 import { boundedBy, type Fact, factOf, HistoryNeeded, type JsonObject, keyOf, storedPosition, type View } from '#kernel'
+import { inTime, mostMs } from './in-time.js'
+
+jest.setTimeout(mostMs)
 
 const { catalogue, views } = business.registry
 const manyFacts = 2000
@@ -167,7 +170,7 @@ describe('what is kept of a document', () => {
             if (onto) expect(boundedBy(view, onto)).toEqual(boundedBy(view, after))
           }
         }),
-        { numRuns: 20, endOnFailure: true },
+        { ...inTime, numRuns: 20 },
       )
     })
 })

@@ -1,5 +1,5 @@
 /** The laws of figures, over arbitrary logs: what is stored is what a clean fold says, as known at any moment. */
-import { afterAll, describe, expect, it } from '@jest/globals'
+import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import type { Business } from '#crm/business.js'
 import {
@@ -21,7 +21,10 @@ import type { Counted } from '#read-models/contributions/counted.js'
 import { compactContributions } from '#read-models/contributions/live-contributions.js'
 import { measure } from '#read-models/fold/measure.js'
 import { happenings } from './generated.js'
+import { inTime, mostMs } from './in-time.js'
 import { logOf, Projected } from './projected.js'
+
+jest.setTimeout(mostMs)
 
 const runs = Number(process.env.LAWS ?? 25)
 const opened: Projected[] = []
@@ -41,7 +44,7 @@ const law = (check: (projected: Projected, events: StoredEvent[]) => Promise<voi
         await check(projected, events)
       })
       .afterEach(closeAll),
-    { numRuns: runs },
+    { ...inTime, numRuns: runs },
   )
 
 type Sums = Record<string, number>

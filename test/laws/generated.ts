@@ -49,12 +49,28 @@ const weighted: readonly [string, number][] = [
   ['retract', 4],
 ]
 
-export const happenings = (most: number): fc.Arbitrary<Happening[]> =>
+/** What becomes of few records: their facts come to lie in several customers, go and come back. */
+const ofFewRecords: readonly [string, number][] = [
+  ['touch', 1],
+  ['plan', 1],
+  ['follow-up', 5],
+  ['restate', 8],
+  ['retract', 5],
+  ['merge', 1],
+]
+
+const happeningsOf = (among: readonly [string, number][], most: number): fc.Arbitrary<Happening[]> =>
   fc.array(
     fc
-      .tuple(fc.oneof(...weighted.map(([what, weight]) => ({ weight, arbitrary: fc.constant(what) }))), choices)
+      .tuple(fc.oneof(...among.map(([what, weight]) => ({ weight, arbitrary: fc.constant(what) }))), choices)
       .map(([what, n]) => happeningOf(what, n)),
-    { minLength: 1, maxLength: most },
+    { minLength: 1, maxLength: most, size: 'medium' },
+  )
+
+export const happenings = (most: number): fc.Arbitrary<Happening[]> =>
+  fc.oneof(
+    { weight: 2, arbitrary: happeningsOf(weighted, most) },
+    { weight: 1, arbitrary: happeningsOf(ofFewRecords, most) },
   )
 
 export interface Appending {
@@ -208,10 +224,11 @@ export class Writer {
     const said = { ...first.said, filing: first.filed }
     const [, fact = ''] = said.type.split('.')
     if (said.stream.startsWith('touchpoint-')) {
-      // What is said of a record in several facts moves only as a whole, which one event cannot tell; what
-      // is brought back comes to where the rest of it stands.
+      // What is said of a record in several facts mostly moves as a whole, which one event cannot tell: it stays
+      // where the rest of it stands.
+      const isApart = (n[5] ?? 0) % 3 === 0
       const other = this.standing(said).findLast((one) => one.id !== id)
-      if (other) return { ...said, filing: other.filed }
+      if (other && !isApart) return { ...said, filing: other.filed }
       const { data, filing } = this.encounter(fact, said.stream, n)
       return { ...said, data: { ...said.data, ...data }, filing }
     }

@@ -8,10 +8,11 @@ import { Projector } from '#projections/projector.js'
 import { compareStores } from '#projections/verify.js'
 import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
 import { happenings } from './generated.js'
+import { inTime, mostMs } from './in-time.js'
 import { failingAt, lawful } from './law-views.js'
 import { logOf, Projected } from './projected.js'
 
-jest.setTimeout(60_000)
+jest.setTimeout(mostMs)
 
 const opened: Projected[] = []
 const closeAll = async () => {
@@ -100,7 +101,7 @@ describe('a batch that failed', () => {
           expect(compared.differences).toEqual([])
         })
         .afterEach(closeAll),
-      { numRuns: Number(process.env.LAWS ?? 10) },
+      { ...inTime, numRuns: Number(process.env.LAWS ?? 10) },
     )
   })
 })

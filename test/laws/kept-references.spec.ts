@@ -24,10 +24,11 @@ import { Rebuild } from '#projections/rebuild.js'
 import { compareStores, type RowDifference } from '#projections/verify.js'
 import { startReferences } from '#read-models/rows/starting-references.js'
 import { KeptReferences, REFERENCES, referenceRows, referencesTable } from '#read-models/rows/stored-references.js'
+import { inTime, mostMs } from './in-time.js'
 import { lawful } from './law-views.js'
 import { logOf as historyOf, Projected } from './projected.js'
 
-jest.setTimeout(60_000)
+jest.setTimeout(mostMs)
 
 const runs = Number(process.env.LAWS ?? 25)
 
@@ -160,7 +161,7 @@ describe('references that begin with what is kept', () => {
       expect([head?.upTo, unfit]).toEqual([events[ends.at(-1) ?? -1]?.position, undefined])
       expect(answersOf(references, events)).toEqual(answersOf(await fromLog(log), events))
     })
-    await fc.assert(law, { numRuns: runs })
+    await fc.assert(law, { ...inTime, numRuns: runs })
   })
 })
 

@@ -1,8 +1,11 @@
 /** Whatever requests come at once under whatever keys: a key is one command on one record, and no event stands twice. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import { DomainError, type Position, type StoredEvent } from '#kernel'
 import { TestGroup } from '../harness/group.js'
+import { inTime, mostMs } from './in-time.js'
+
+jest.setTimeout(mostMs)
 
 const kinds = ['register', 'claim', 'link'] as const
 const request = fc.record({ kind: fc.constantFrom(...kinds), key: fc.nat(2), says: fc.nat(2) })
@@ -78,7 +81,7 @@ describe('requests under keys', () => {
           expect(new Set(events.map(({ metadata }) => metadata.fingerprint)).size).toBe(1)
         }
       }),
-      { numRuns: Number(process.env.LAWS ?? 10) },
+      { ...inTime, numRuns: Number(process.env.LAWS ?? 10) },
     )
-  }, 120_000)
+  })
 })

@@ -9,8 +9,9 @@ import type { EventLog, Position, StoredEvent } from '#kernel'
 import { MarkedTimes } from '#queries/moments/positions.js'
 import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
 import { eventsPerMark, MARKS, Marker, marksTable } from '#read-models/rows/marks.js'
+import { inTime, mostMs } from './in-time.js'
 
-jest.setTimeout(60_000)
+jest.setTimeout(mostMs)
 
 const runs = Number(process.env.LAWS ?? 25)
 const begin = Date.parse('2026-03-01T09:00:00.000Z')
@@ -85,7 +86,7 @@ describe('a time', () => {
       for (const { position, newest } of risen(events)) expect(await marked.newestAt(position)).toBe(newest)
       expect(await marksOf(store)).toEqual(Marker.atStart().pass(events).marks)
     })
-    await fc.assert(law, { numRuns: runs })
+    await fc.assert(law, { ...inTime, numRuns: runs })
   })
 
   it('resolves where very many events were recorded, some at one time', async () => {

@@ -3,13 +3,14 @@ import { describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import type { RelationshipDocument } from '#crm/relationships/relationships.view.js'
 import { historyOf, type Position, ReferenceHolder, type StoredEvent } from '#kernel'
-import { customerOf, relationshipsOf, touchesCounted } from '../oracle/documents.js'
+import { customerOf, relationshipsOf, touchesCounted, touchpointRecords } from '../oracle/documents.js'
 import { Oracle, type OracleFact, type OracleMoment } from '../oracle/oracle.js'
 import { contacts, customers, days, farApart, happenings, moments } from './generated.js'
+import { inTime, mostMs } from './in-time.js'
 import { lawful } from './law-views.js'
 import { type Documents, logOf, Projected } from './projected.js'
 
-jest.setTimeout(60_000)
+jest.setTimeout(mostMs)
 
 const groupsOf = (events: readonly StoredEvent[]) => {
   const references = new ReferenceHolder(lawful.registry.references)
@@ -43,7 +44,7 @@ describe('history', () => {
           expect(idsOf(ours)).toEqual(idsOf(oracle.contact(id, moment)))
         }
       }),
-      { numRuns: 150 },
+      { ...inTime, numRuns: 150 },
     )
   })
 })
@@ -58,10 +59,12 @@ const ofOracle = (oracle: Oracle, moment: OracleMoment): Documents => {
       documents[`relationships ${id}.${unit}`] = { ...relationship }
     }
   }
+  for (const [id, record] of touchpointRecords(oracle)) documents[`law-records ${id}`] = { ...record }
   return documents
 }
 
 const members = {
+  'law-records': ['customer', 'seen'],
   customers: ['name', 'sector', 'units', 'since'],
   relationships: ['stage', 'status', 'touches', 'lastTouch'],
 }
@@ -70,8 +73,9 @@ const members = {
 const comparable = (documents: Documents): Documents =>
   Object.fromEntries(
     Object.entries(documents).flatMap(([slot, document]) => {
-      const named = members[slot.split(' ')[0] as keyof typeof members]
-      if (!named) return []
+      const [view = '', key = ''] = slot.split(' ')
+      const named = members[view as keyof typeof members]
+      if (!named || (view === 'law-records' && !key.startsWith('t'))) return []
       return [[slot, Object.fromEntries(named.map((name) => [name, (document as Record<string, unknown>)[name]]))]]
     }),
   )
@@ -123,7 +127,7 @@ describe('read models', () => {
           await projected.close()
         }
       }),
-      { numRuns: Number(process.env.LAWS ?? 12) },
+      { ...inTime, numRuns: Number(process.env.LAWS ?? 12) },
     )
   })
 })

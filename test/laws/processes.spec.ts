@@ -1,11 +1,14 @@
 /** A law of processes: wherever they are cut off, and however they go on, each part is recorded once. */
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import { LogRefused } from '#kernel'
 import { openProcesses } from '#queries/documents/open-processes.js'
 import { failingLog } from '../harness/failing-log.js'
 import { TestGroup } from '../harness/group.js'
 import { verified } from '../harness/verified.js'
+import { inTime, mostMs } from './in-time.js'
+
+jest.setTimeout(mostMs)
 
 const due = '2026-03-10T12:00:00.000Z'
 const said = fc.array(fc.constantFrom('Drawings.', 'Dates.', 'Prices.'), { maxLength: 3 })
@@ -53,7 +56,7 @@ describe('a process that is cut off anywhere', () => {
         expect(await verified(group)).toMatchObject({ differences: [] })
         await group.close()
       }),
-      { numRuns: 12 },
+      { ...inTime, numRuns: 12 },
     )
-  }, 120_000)
+  })
 })

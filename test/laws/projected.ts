@@ -19,11 +19,13 @@ import {
 } from '#kernel'
 import { ClearFollower } from '#projections/clear/clear-follower.js'
 import { Projector } from '#projections/projector.js'
-import { PartitionPast } from '#queries/documents/partition-past.js'
-import { PastDocuments } from '#queries/documents/past-documents.js'
+import { PartitionPast } from '#queries/documents/past/partition-past.js'
+import { PastDocuments } from '#queries/documents/past/past-documents.js'
+import { standingHere } from '#queries/documents/past/standing-here.js'
 import { ContributionReader } from '#read-models/contributions/contribution-reader.js'
 import { type Counted, causeOf } from '#read-models/contributions/counted.js'
 import { keysOfPartition } from '#read-models/fold/identity-sets.js'
+import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
 import { tableOf } from '#read-models/rows/tables.js'
 import { type Happening, Writer } from './generated.js'
 import { lawful } from './law-views.js'
@@ -138,7 +140,11 @@ export class Projected {
         documents: async (view, of) => {
           const events = await this.store.filings.history(keysOfPartition(of))
           const read = events.map((event) => catalogue.read(event))
-          return new PartitionPast(of, read, zones as UnitZones).documents(view, { knownAt })
+          const past = new PartitionPast(of, read, zones as UnitZones)
+          const upTo = await this.store.checkpoint(CHECKPOINT)
+          const stream = (name: string) => this.store.filings.ofStreams([name], upTo)
+          const source = { ...this.business, references: this.projector.references, zones: zones as UnitZones, stream }
+          return standingHere({ view, partition: of, past, moment: { knownAt } }, source)
         },
       },
       partition,

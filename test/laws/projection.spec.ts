@@ -9,9 +9,10 @@ import { Rebuild } from '#projections/rebuild.js'
 import { compareStores, type RowDifference } from '#projections/verify.js'
 import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
 import { happenings } from './generated.js'
+import { inTime, mostMs } from './in-time.js'
 import { logOf, Projected, plain } from './projected.js'
 
-jest.setTimeout(60_000)
+jest.setTimeout(mostMs)
 
 const runs = Number(process.env.LAWS ?? 8)
 const opened: Projected[] = []
@@ -64,7 +65,7 @@ const law = (
         await log.close()
       }
     }),
-    { numRuns: runs },
+    { ...inTime, numRuns: runs },
   )
 
 describe('documents', () => {

@@ -10,14 +10,15 @@ import {
   type StoredEvent,
   storedPosition,
 } from '#kernel'
-import { foldAll } from '#queries/documents/folding.js'
-import type { PartitionPast } from '#queries/documents/partition-past.js'
+import { foldAll } from '#queries/documents/past/folding.js'
+import type { PartitionPast } from '#queries/documents/past/partition-past.js'
 import { RecentJournals } from '#queries/recent-journals.js'
 import { keysOfPartition } from '#read-models/fold/identity-sets.js'
 import { contacts, customers, days, farApart, type Happening, happenings, moments } from './generated.js'
+import { inTime, mostMs } from './in-time.js'
 import { logOf, Projected } from './projected.js'
 
-jest.setTimeout(60_000)
+jest.setTimeout(mostMs)
 
 const opened: { close(): Promise<void> }[] = []
 const closeAll = async () => {
@@ -34,6 +35,7 @@ type Question = { asOf: string | undefined; back: number }
 describe('journals read lately', () => {
   it('answer every moment as a fresh read does', async () => {
     await fc.assert(fc.asyncProperty(happenings(30), questions, askedWhileRecording).afterEach(closeAll), {
+      ...inTime,
       numRuns: Number(process.env.LAWS ?? 30),
     })
   })

@@ -1,8 +1,11 @@
 /** Every fold takes any facts in any order: late and corrected histories need not be legal ones. */
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import { business } from '#crm/business.js'
 import { type Fact, factOf, inEffectiveOrder, type JsonObject, keyOf, storedPosition, type View } from '#kernel'
+import { inTime, mostMs } from './in-time.js'
+
+jest.setTimeout(mostMs)
 
 const { catalogue, deciders, views, metrics, references } = business.registry
 
@@ -61,7 +64,7 @@ describe('the decider of', () => {
           for (const f of happened) expect(typeof decider.allows(state, f)).toBe('boolean')
           for (const draft of own) expect(decider.filedIn(state, 'a.fi', draft).customers).toBeInstanceOf(Array)
         }),
-        { numRuns: 40 },
+        { ...inTime, numRuns: 40 },
       )
     })
   }
@@ -91,7 +94,7 @@ describe('the view', () => {
           const frozen = happened.map((one) => deepFrozen(structuredClone(one)))
           expect(JSON.stringify([...folded(view, frozen)])).toBe(JSON.stringify([...folded(view, happened)]))
         }),
-        { numRuns: 40 },
+        { ...inTime, numRuns: 40 },
       )
     })
   }
@@ -105,7 +108,7 @@ describe('the reference', () => {
         fc.property(facts(own), (happened) => {
           expect(() => happened.reduce((state, f) => reference.fold(state, f), reference.initial)).not.toThrow()
         }),
-        { numRuns: 40 },
+        { ...inTime, numRuns: 40 },
       )
     })
   }

@@ -74,3 +74,27 @@ export function touchesCounted(oracle: Oracle, customer: string, moment: OracleM
   for (const row of rows.values()) counts.set(row, (counts.get(row) ?? 0) + 1)
   return counts
 }
+
+export interface OracleRecord {
+  customer: string
+  /** Type and moment of each fact since the last email. */
+  seen: string[]
+}
+
+/** Touchpoint → what its record saw, at the customer that leads its earliest fact, of those where anything is left. */
+export function touchpointRecords(oracle: Oracle): Map<string, OracleRecord> {
+  const records = new Map<string, OracleRecord>()
+  const facts = oracle.all().filter(({ stream }) => stream.startsWith('touchpoint-'))
+  for (const [stream, own] of Map.groupBy(facts, (fact) => fact.stream)) {
+    const byCustomer = [...Map.groupBy(own, ({ customers: [leader = ''] }) => oracle.survivor(leader))]
+    const earliest = (of: readonly OracleFact[]) => Math.min(...of.map(({ position }) => position))
+    const inOrder = byCustomer.sort(([, a], [, b]) => earliest(a) - earliest(b))
+    const left = inOrder.map(([customer, of]) => {
+      const email = of.findLastIndex(({ type }) => type === 'touchpoint.email')
+      return { customer, seen: of.slice(email + 1).map(({ type, at }) => `${type} ${at}`) }
+    })
+    const record = left.find(({ seen }) => seen.length > 0)
+    if (record) records.set(idOf(stream), record)
+  }
+  return records
+}

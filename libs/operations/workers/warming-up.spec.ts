@@ -4,6 +4,8 @@ import type { Question } from '#queries'
 import { TestGroup } from '#test/harness/group.js'
 import { warmUp } from './warming-up.js'
 
+const patienceMs = 30_000
+
 let group: TestGroup
 let customers: string[]
 let asked: Question[]
@@ -29,7 +31,7 @@ async function warmedUp(isOver: () => boolean = () => false): Promise<unknown[]>
     asked.push(question)
     opened.push((await core.queryService.draft(question)).opened)
   }
-  await warmUp({ registry, store, draft }, isOver)
+  await warmUp({ registry, store, draft }, isOver, patienceMs)
   return opened
 }
 

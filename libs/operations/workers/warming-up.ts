@@ -19,9 +19,13 @@ interface WarmedUp {
   draft(question: Question): Promise<unknown>
 }
 
-/** @param isOver told before each draft: whoever asks in earnest goes first */
-export async function warmUp({ registry, store, draft }: WarmedUp, isOver: () => boolean): Promise<void> {
-  const endMs = performance.now() + longestMs
+/** @param isOver asked before each draft: whoever asks in earnest goes first */
+export async function warmUp(
+  { registry, store, draft }: WarmedUp,
+  isOver: () => boolean,
+  forMs = longestMs,
+): Promise<void> {
+  const endMs = performance.now() + forMs
   const pages = [...registry.queries.values()].filter(isOfWholeCustomer)
   try {
     for (const id of await someCustomers(registry, store))

@@ -4,8 +4,9 @@
  * its history.
  */
 import {
-  type Catalogue,
+  BEYOND,
   claim,
+  type Fact,
   factOf,
   keyOf,
   type Partition,
@@ -17,11 +18,13 @@ import {
 import {
   type Caused,
   type DocumentChange,
+  type Held,
   type HeldDocuments,
   heldOf,
   keyOfPartition,
   keysOfPartition,
   PartitionFold,
+  partitionKey,
   partitionsAt,
   type Regrouping,
   readWhatCan,
@@ -35,12 +38,10 @@ import {
   type Versions,
   type WarmFolds,
 } from '#read-models'
-import type { Parking } from '../parking.js'
+import { missingLenders, type StandingParts, standingDocuments } from './standing-documents.js'
 
-export interface BatchParts extends SetParts {
+export interface BatchParts extends SetParts, StandingParts {
   store: Pick<ReadStore, 'getMany' | 'scan' | 'filings'>
-  catalogue: Catalogue
-  parking: Parking
   warm: WarmFolds
   /** Of what corrections in the batch correct. */
   versions: Versions
@@ -65,11 +66,15 @@ export class LiveBatch {
   readonly held: HeldDocuments = new Map()
   readonly contributions: Caused[] = []
   private works: readonly Work[] = []
+  private upTo: Position | undefined
+  /** Keys of partitions in which documents stood or stand of which the events' partitions alone do not tell. */
+  readonly elsewhere = new Set<string>()
 
   constructor(private readonly parts: BatchParts) {}
 
   /** Loads the documents that the events may be folded onto. */
   async load(events: readonly StoredEvent[]): Promise<void> {
+    this.upTo = events.at(-1)?.position
     const works = this.worksOf(events)
     const unfiled = await this.parts.store.filings.unfiled(works.flatMap(({ partition }) => keysOfPartition(partition)))
     const isNew = ({ partition }: Work) => keysOfPartition(partition).every((key) => unfiled.has(key))
@@ -94,8 +99,8 @@ export class LiveBatch {
       const fact = factOf(event, event)
       claim(partition, fact)
       for (const { view, ofOneStream } of plan.stepsFor(partition.kind, event.type)) {
-        if (!view.kept || (isNew && view.keyedBy === 'partition') || (ofOneStream && event.revision === 0)) continue
-        const key = keyOf(view, fact)
+        const isFirst = (isNew && view.keyedBy === 'partition') || (ofOneStream && event.revision === 0)
+        const key = view.kept && !isFirst ? keyIn(view, fact, event) : undefined
         if (key !== undefined) yield [view, key]
       }
     }
@@ -121,10 +126,22 @@ export class LiveBatch {
     )
     for (const [at, work] of waiting.entries()) done.set(work.key, this.foldOver(histories[at] ?? [], work))
     for (const { key } of this.works) this.contributions.push(...(done.get(key)?.contributions ?? []))
-    settle(
-      this.held,
-      [...done.values()].flatMap(({ changed }) => changed),
-    )
+    const changed = [...done.values()].flatMap((each) => each.changed)
+    await this.settle(changed, this.upTo)
+  }
+
+  private async settle(changed: readonly DocumentChange[], knownAt: Position = BEYOND): Promise<void> {
+    const doubtful = settle(this.held, changed)
+    if (doubtful.length === 0) return
+    const standing = await standingDocuments(doubtful, knownAt, this.parts)
+    for (const document of standing) {
+      const slot = slotOf(document.view, document.key)
+      const before = this.held.get(slot)
+      for (const { partition } of before ? [before, document] : [document])
+        this.elsewhere.add(partitionKey(document.view.partition, partition))
+      this.held.set(slot, document)
+    }
+    await this.hold(missingLenders(standing, this.held))
   }
 
   private worksOf(events: readonly StoredEvent[]): Work[] {
@@ -198,7 +215,8 @@ export class LiveBatch {
     const regrouped = this.foldRegrouped(event, regrouping, stored)
     if (!regrouped) return
     await this.holdAll(regrouping.keys, regrouped.changed)
-    this.replace(regrouping.keys, regrouped.changed, event.position)
+    const gone = this.goneFrom(regrouping.keys, regrouped.changed, event.position)
+    await this.settle([...regrouped.changed, ...gone], event.position)
     this.contributions.push(...regrouped.contributions)
   }
 
@@ -232,19 +250,20 @@ export class LiveBatch {
     await this.hold([...coming].map(([view, documents]) => ({ view, keys: documents.map(({ key }) => key) })))
   }
 
-  /** Documents that stood there and are no longer come to go; the others are put in their place. */
-  private replace(keys: readonly string[], changed: readonly DocumentChange[], changedBy: Position): void {
+  /** Documents that stood there and are no longer come to in the same partition. */
+  private goneFrom(keys: readonly string[], changed: readonly DocumentChange[], changedBy: Position): DocumentChange[] {
     const ids = new Set(keys.map((key) => key.slice(key.indexOf(':') + 1)))
-    const coming = new Set(changed.map(({ view, key }) => slotOf(view, key)))
-    for (const [slot, held] of this.held) {
-      if (!ids.has(held.partition)) continue
-      if (coming.has(slot)) this.held.delete(slot)
-      else this.held.set(slot, { ...held, document: null, changedBy, changed: true })
-    }
-    settle(this.held, changed)
+    const placeOf = ({ view, key, partition }: Held | DocumentChange) => `${slotOf(view, key)} ${partition}`
+    const coming = new Set(changed.map(placeOf))
+    const standing = [...this.held.values()].filter((held) => ids.has(held.partition) && !coming.has(placeOf(held)))
+    return standing.map(({ changed: _, ...held }) => ({ ...held, document: null, changedBy }))
   }
 }
 
 function drained(fold: PartitionFold): Done {
   return { changed: [...fold.drain()], contributions: fold.contributions.splice(0) }
 }
+
+/** What a correction moves may stand where it is filed no more. */
+const keyIn = (view: View, fact: Fact, { metadata }: StoredEvent): string | undefined =>
+  metadata.corrects !== undefined && view.keyedBy === 'entity' ? fact.entity : keyOf(view, fact)

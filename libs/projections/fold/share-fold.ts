@@ -6,6 +6,7 @@
 import type { Catalogue, ReadStore, Row, Share, StoredEvent, Worth } from '#kernel'
 import {
   type Caused,
+  type Ground,
   type Held,
   type HeldDocuments,
   readWhatCan,
@@ -45,8 +46,12 @@ export interface ShareSink {
 
 export interface ShareDone {
   parked: Parked[]
-  /** Rows that stand only where no other has their key: of records that begin in another partition. */
-  strays: FoldedRow[]
+  strays: Stray[]
+}
+
+/** A document of a record that begins in another partition: it stands where no other has a better ground. */
+export interface Stray extends FoldedRow {
+  ground: Ground
 }
 
 export class ShareFold {
@@ -78,7 +83,7 @@ export class ShareFold {
     const { writing } = this.parts
     for (const { table, row } of open ? writingsOf(keys, stored, { ...writing, open }) : []) this.sink.clear(table, row)
     this.sink.contribute(contributions)
-    this.done.strays.push(...strays)
+    for (const { document: _, ...stray } of strays) this.done.strays.push(stray)
     if (parked) this.done.parked.push(...keys.map((partition) => ({ ...parked, partition })))
     await this.sink.folded(stored.length)
   }
@@ -98,9 +103,10 @@ export interface FoldedRow extends TableRow {
 /** Partitions folded over their history, as rows. */
 export interface FoldedSet {
   rows: FoldedRow[]
-  /** Rows of records that begin in another partition. */
-  strays: FoldedRow[]
+  strays: (Stray & { document: Held })[]
   contributions: readonly Caused[]
+  /** The documents of the rows. */
+  held: HeldDocuments
   /** What stopped them, where something did; then the rest is what precedes it. */
   parked?: Omit<Parked, 'partition'>
 }
@@ -116,24 +122,25 @@ export function foldSet(
   const readable = first ? events.filter(({ position }) => position < first.event.position) : events
   const { fold, stopped = first } = SetFold.of(new Set(keys), readable, parts)
   const held: HeldDocuments = new Map()
-  const apart: Held[] = []
-  for (const { isBegun, ...document } of fold.documents()) {
+  const apart: { document: Held; ground: Ground }[] = []
+  for (const { ground, ...document } of fold.documents()) {
     const standing = { ...document, changed: true }
     // Of what stopped, a record may stand elsewhere by now: that was moved after the stop.
-    const mayHaveMoved = stopped !== undefined && document.view.keyedBy === 'entity'
-    if (isBegun && !mayHaveMoved) held.set(slotOf(document.view, document.key), standing)
-    else apart.push(standing)
+    if (ground && (stopped || !ground.isBeginning)) apart.push({ document: standing, ground })
+    else held.set(slotOf(document.view, document.key), standing)
   }
   const rowOf = (document: Held) => foldedRow(document, held, parts)
   return {
     rows: [...held.values()].map(rowOf),
-    strays: apart.map(rowOf),
+    strays: apart.map((each) => ({ ...rowOf(each.document), ...each })),
+    held,
     contributions: fold.contributions,
     parked: stopped && parkedBy(stopped.event, stopped.error),
   }
 }
 
-function foldedRow(
+/** The row of a document, with what the documents at hand lend it. */
+export function foldedRow(
   document: Held,
   held: HeldDocuments,
   { open, worth }: { open?: OpenValue; worth: Worth },

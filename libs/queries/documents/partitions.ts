@@ -1,13 +1,20 @@
 /** Which partition a question or a key of documents is about, as known at a moment. */
 import {
+  type Decider,
   type EventLog,
+  type Filing,
+  factOf,
   type IdentitySets,
+  isRetracted,
   type Moment,
   type Partition,
   partsOfUnitKey,
   type Query,
   type ReferenceHolder,
+  type Registry,
   refuse,
+  type StoredEvent,
+  type Version,
   type View,
   versionsOf,
 } from '#kernel'
@@ -47,12 +54,25 @@ export function askedPartition({ past }: Query, params: Readonly<Record<string, 
 export async function partitionAsked(
   { param, of }: NonNullable<Query['past']>,
   params: Readonly<Record<string, string>>,
-  parts: PartitionParts & { log: Pick<EventLog, 'readStream'> },
+  parts: PartitionParts & { log: Pick<EventLog, 'readStream'>; registry: Pick<Registry, 'deciders'> },
 ): Promise<Partition> {
   const id = params[param] ?? ''
   if (of === 'contact') return { kind: of, ids: [id] }
   if (of === 'customer') return partitionOf(id, parts)
   if (of === 'unit') return partitionOf(partsOfUnitKey(id)?.customer ?? refuse('not-found'), parts)
-  const [begun] = versionsOf(await parts.log.readStream(`${of.category}-${id}`), parts.knownAt).values()
-  return partitionOf(begun?.last.metadata.customers[0] ?? refuse('not-found'), parts)
+  const events = await parts.log.readStream(`${of.category}-${id}`)
+  const [leader = refuse('not-found')] = placeOf(events, parts.registry.deciders.get(of.category), parts).customers
+  return partitionOf(leader, parts)
+}
+
+/** Where a record begins, by its earliest fact that holds and begins it; else where it is said first. */
+function placeOf(
+  stored: readonly StoredEvent[],
+  decider: Decider | undefined,
+  { knownAt }: Pick<Moment, 'knownAt'>,
+): Filing {
+  const versions = [...versionsOf(stored, knownAt).values()]
+  const holding = versions.filter((version) => !isRetracted(version))
+  const begins = ({ first, last }: Version) => decider?.allows(decider.initial, factOf(first, last)) ?? true
+  return (holding.find(begins) ?? holding[0] ?? versions[0])?.last.metadata ?? refuse('not-found')
 }

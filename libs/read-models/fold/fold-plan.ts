@@ -15,7 +15,8 @@ export interface Step {
 export class FoldPlan {
   private readonly steps = new Map<string, readonly Step[]>()
   private readonly metricsOf = new Map<string, Metric[]>()
-  private readonly ofOneStream = new Set<View>()
+  /** Of views with a document per record, the categories of the streams it is folded from. */
+  private readonly categories = new Map<View, readonly string[]>()
   readonly views: readonly View[]
 
   constructor(registry: Registry) {
@@ -26,15 +27,20 @@ export class FoldPlan {
     }
     const definitions = registry.catalogue.all()
     for (const view of this.views) {
+      if (view.keyedBy !== 'entity') continue
       const folded = definitions.filter(({ type }) => view.foldFor(type) !== undefined)
-      const categories = new Set(folded.map(({ category }) => category))
-      if (view.keyedBy === 'entity' && categories.size === 1) this.ofOneStream.add(view)
+      this.categories.set(view, [...new Set(folded.map(({ category }) => category))])
     }
   }
 
   /** Whether each document of the view is folded from one stream: records of two categories may share an id. */
   isOfOneStream(view: View): boolean {
-    return this.ofOneStream.has(view)
+    return this.categories.get(view)?.length === 1
+  }
+
+  /** The streams that the document of a record may be folded from. */
+  streamsOf(view: View, key: string): string[] {
+    return (this.categories.get(view) ?? []).map((category) => `${category}-${key}`)
   }
 
   /** The views that fold a type in partitions of a kind; those not kept only where a change of theirs is measured. */

@@ -10,6 +10,7 @@ import {
   type UnitZones,
 } from '#kernel'
 import type { ZoneOf } from './measure.js'
+import { earliestOf, type Ground } from './standing.js'
 
 interface Known {
   first: StoredEvent
@@ -73,9 +74,12 @@ export class KnownFacts {
     return { old, fresh: known.fact }
   }
 
-  /** Whether a fact is the one that its record began with. */
-  isBeginning({ id }: Fact): boolean {
-    return this.known.get(id)?.first.revision === 0
+  /** What a document that is folded from facts stands on. */
+  groundOf(facts: readonly Fact[]): Ground | undefined {
+    const known = this.known.get(earliestOf(facts)?.id ?? '')
+    if (!known) return undefined
+    const { first, last } = known
+    return { isBeginning: first.revision === 0, first: first.position, last: last.position }
   }
 
   private adopted(versions: readonly StoredEvent[]): Known | undefined {

@@ -20,6 +20,7 @@ import type { FoldPlan, Step } from './fold-plan.js'
 import { type CorrectedFacts, KnownFacts } from './known-facts.js'
 import { difference, type Measured, measure, sameTags, type Tags, type ZoneOf } from './measure.js'
 import { isAlike, measureChange } from './measure-change.js'
+import type { Ground } from './standing.js'
 
 /** A contribution with the event that caused it. */
 export interface Caused extends Measured {
@@ -47,8 +48,8 @@ export interface FoldParts {
 export interface DocumentChange extends StoredDocument {
   view: View
   key: string
-  /** Whether the fact that its record began with is folded here; of documents of other kinds always. */
-  isBegun: boolean
+  /** What the document of a record stands on here; absent where only the document itself is at hand. */
+  ground?: Ground
 }
 
 export class PartitionFold {
@@ -115,7 +116,7 @@ export class PartitionFold {
       const document = slot.current() ?? null
       const { view, key, at, position, changedBy } = slot
       const partition = this.partition.ids[0]
-      yield { view, key, partition, document, at, position, changedBy, isBegun: this.isBegun(slot) }
+      yield { view, key, partition, document, at, position, changedBy, ground: this.groundOf(slot) }
     }
     this.changed.clear()
   }
@@ -265,9 +266,8 @@ export class PartitionFold {
     return this.stepsFor(fact).some((step) => step.view === view)
   }
 
-  private isBegun({ view, facts }: DocumentSlot): boolean {
-    if (view.keyedBy !== 'entity' || !facts) return true
-    return facts.some((fact) => this.known.isBeginning(fact))
+  private groundOf({ view, facts }: DocumentSlot): Ground | undefined {
+    return view.keyedBy === 'entity' && facts ? this.known.groundOf(facts) : undefined
   }
 
   private *all(): Generator<DocumentSlot> {

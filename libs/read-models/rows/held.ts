@@ -1,7 +1,8 @@
 /** Documents as they stand in a batch: what the store holds of them, and what the batch makes of them. */
-import { type Row, storedPosition, type View } from '#kernel'
+import { comparePositions, type Position, type Row, storedPosition, type View } from '#kernel'
 import { slotOf } from '../fold/fold-plan.js'
 import type { DocumentChange, StoredDocument } from '../fold/partition-fold.js'
+import { compareGrounds } from '../fold/standing.js'
 
 export interface Held extends StoredDocument {
   view: View
@@ -24,37 +25,57 @@ export const heldOf = (view: View, row: Row): Held => ({
   changed: false,
 })
 
-/**
- * Puts what the folds of several partitions made of the documents in the place of what was held. A
- * document that stands in another partition is taken over by the one in which its record began, or
- * once it no more stands there: where a fact of it lies apart, it neither shows there nor disappears
- * from where it stands.
- */
-export function settle(held: HeldDocuments, changed: readonly DocumentChange[]): void {
-  const left = new Set(changed.filter((one) => leaves(one, held)).map(slotOfChange))
-  const settled = new Map<string, { document: DocumentChange; rank: number }>()
-  for (const document of changed) {
-    if (!document.view.kept) continue
-    const slot = slotOfChange(document)
-    const rank = rankOf(document, left.has(slot) ? undefined : held.get(slot))
-    if (rank > (settled.get(slot)?.rank ?? 0)) settled.set(slot, { document, rank })
-  }
-  for (const [slot, { document }] of settled) {
-    const { isBegun: _, ...standing } = document
-    held.set(slot, { ...standing, changed: true })
-  }
+/** A document of which it is not told here where it stands. */
+export interface Doubtful {
+  view: View
+  key: string
+  /** Where it stood, or may stand now. */
+  partition: string
+  /** Position of the event that put it in doubt. */
+  changedBy: Position
 }
 
-const slotOfChange = ({ view, key }: DocumentChange): string => slotOf(view, key)
+/**
+ * Puts what the folds of several partitions made of the documents in the place of what was held. A document of a
+ * record stands where the record began; a fact of it that lies apart neither shows there nor takes it away.
+ * @returns documents that no partition here can answer for: whose beginning lies elsewhere or was taken back, and
+ *   those that go from where they stood. They are as they were
+ */
+export function settle(held: HeldDocuments, changed: readonly DocumentChange[]): Doubtful[] {
+  const kept = Map.groupBy(
+    changed.filter(({ view }) => view.kept),
+    ({ view, key }) => slotOf(view, key),
+  )
+  return [...kept].flatMap(([slot, changes]) => {
+    const standing = standingAmong(changes, held.get(slot))
+    if (standing === 'doubtful') return [doubtfulOf(changes)]
+    if (!standing) return []
+    const { ground: _, ...document } = standing
+    held.set(slot, { ...document, changed: true })
+    return []
+  })
+}
 
-/** Whether a document goes from the partition in which it stands. */
-const leaves = (change: DocumentChange, held: HeldDocuments): boolean =>
-  change.document === null && held.get(slotOfChange(change))?.partition === change.partition
+/** Which of the changes of a document says what becomes of it; none leaves it as it is. */
+function standingAmong(
+  changes: readonly DocumentChange[],
+  stored: Held | undefined,
+): DocumentChange | 'doubtful' | undefined {
+  const coming = changes.filter(({ document }) => document !== null)
+  const [begun] = coming.filter(isBegun).sort((a, b) => (a.ground && b.ground ? compareGrounds(a.ground, b.ground) : 0))
+  if (begun) return begun
+  const [change] = changes
+  if (coming.length > 0) return changes.length === 1 && !change?.ground ? change : 'doubtful'
+  if (!stored || stored.document === null) return change
+  const leaving = changes.find(({ partition }) => partition === stored.partition)
+  return leaving && stored.view.keyedBy === 'entity' ? 'doubtful' : leaving
+}
 
-/** Which of several partitions says what becomes of a document: the highest; 0 leaves it as it is. */
-function rankOf({ document, partition, isBegun }: DocumentChange, stored: Held | undefined): number {
-  const isElsewhere = stored !== undefined && stored.document !== null && stored.partition !== partition
-  if (document !== null && isBegun) return 3
-  if (isElsewhere) return 0
-  return document !== null ? 2 : 1
+const isBegun = ({ view, ground }: DocumentChange): boolean => view.keyedBy !== 'entity' || ground?.isBeginning === true
+
+function doubtfulOf(changes: readonly DocumentChange[]): Doubtful {
+  const [{ view, key, partition, changedBy }] = [...changes].sort((a, b) =>
+    comparePositions(b.changedBy, a.changedBy),
+  ) as [DocumentChange]
+  return { view, key, partition, changedBy }
 }

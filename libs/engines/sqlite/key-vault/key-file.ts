@@ -9,7 +9,7 @@
 import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { flushName } from '#files'
-import type { KeyOwner, SealingKey } from '#kernel'
+import { type KeyOwner, KeyUnknown, type SealingKey } from '#kernel'
 
 export interface StoredKey extends SealingKey {
   subject: KeyOwner
@@ -73,9 +73,11 @@ export class KeyFile {
     return this.statements.byId.get(id) !== undefined
   }
 
-  /** The key unless it was destroyed or never existed. */
+  /** The key unless it was destroyed. @throws KeyUnknown where there never was one */
   byId(id: string): StoredKey | null {
-    return toKey(this.statements.byId.get(id))
+    const row = this.statements.byId.get(id)
+    if (row === undefined) throw new KeyUnknown(id)
+    return toKey(row)
   }
 
   /** Those of many keys that were not destroyed, in one look. */

@@ -10,7 +10,6 @@ import {
   KeyNotFetched,
   type KeyOwner,
   type Keys,
-  KeyUnknown,
   type KeyVault,
   type SealingKey,
   SubjectErased,
@@ -135,17 +134,10 @@ export class SqliteKeyVault implements KeyVault {
     const recent = this.recentById.get(keyId)
     if (recent !== undefined) return recent
     if (this.gone.has(keyId)) return null
-    const stored = this.stored(keyId)
+    const stored = this.keys.byId(keyId)
     if (stored === null || this.erased.has(stored.subject)) return null
     this.recentById.set(keyId, stored.bytes)
     return stored.bytes
-  }
-
-  /** Null once destroyed. */
-  private stored(keyId: string): StoredKey | null {
-    const stored = this.keys.byId(keyId)
-    if (stored === null && !this.keys.knows(keyId)) throw new KeyUnknown(keyId)
-    return stored
   }
 
   /** Has the bytes of keys at hand, as if each had been asked for. */
@@ -158,7 +150,7 @@ export class SqliteKeyVault implements KeyVault {
   subjectOf(keyId: string): KeyOwner | null {
     const known = this.recentSubjects.get(keyId)
     if (known !== undefined) return this.gone.has(keyId) ? null : known
-    const stored = this.gone.has(keyId) ? null : this.stored(keyId)
+    const stored = this.gone.has(keyId) ? null : this.keys.byId(keyId)
     if (stored === null || this.erased.has(stored.subject)) return null
     this.recentSubjects.set(keyId, stored.subject)
     return stored.subject

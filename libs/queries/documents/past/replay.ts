@@ -23,7 +23,7 @@ import {
   type View,
 } from '#kernel'
 import { type DocumentChange, FoldPlan, PartitionFold, slotOf } from '#read-models'
-import { through } from './gate.js'
+import { through } from '../gate.js'
 
 export interface ReplaySource {
   registry: Registry

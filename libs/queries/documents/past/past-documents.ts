@@ -14,8 +14,8 @@ import {
   type View,
   type Where,
 } from '#kernel'
-import { readsAll, through } from './gate.js'
-import { matches, sorted } from './matching.js'
+import { readsAll, through } from '../gate.js'
+import { matches, sorted } from '../matching.js'
 import type { FoldedDocuments } from './partition-past.js'
 
 export interface PastSource {

@@ -8,6 +8,7 @@ import {
   isDay,
   type Moment,
   type Partition,
+  type Position,
   type StoredEvent,
   type UnitZones,
   type View,
@@ -34,6 +35,8 @@ export class PartitionPast {
   private all: readonly Fact[] | undefined
   private readonly remembered = new Map<View, Remembered[]>()
   private older: Older | undefined
+  /** Positions of events that began a stream. */
+  private beginnings: ReadonlySet<Position> | undefined
 
   /** The documents of a day asked about last, which one query asks about many times. */
   private ofDay: { day: string; documents: Map<View, FoldedDocuments> } = { day: '', documents: new Map() }
@@ -96,6 +99,18 @@ export class PartitionPast {
     const found = documents.get(view) ?? foldAll(facts, view)
     documents.set(view, found)
     return found
+  }
+
+  /** Ids of records that began here. */
+  begun(moment: Moment): ReadonlySet<string> {
+    this.beginnings ??= new Set(
+      this.events.flatMap(({ revision, position, metadata }) =>
+        revision === 0 && !metadata.corrects ? [position] : [],
+      ),
+    )
+    const { beginnings } = this
+    const began = this.facts(moment).filter(({ position, leads }) => leads && beginnings.has(position))
+    return new Set(began.map(({ entity }) => entity))
   }
 
   /** As it was known earlier: the last such moment, which one query asks about many times. */
