@@ -61,6 +61,15 @@ describe('amounts', () => {
   })
 })
 
+describe('a moment', () => {
+  it('may be said as any other parameter is', async () => {
+    const past = await kumppani('view', 'customer', customer, '--as', 'aino', '--as-of', '2001-02-03')
+    expect(await kumppani('view', 'customer', customer, '--as', 'aino', '--where', 'asOf=2001-02-03')).toEqual(past)
+    const soon = await kumppani('view', 'customer', customer, '--as', 'aino', '--where', 'asOf=soon')
+    expect([soon.code, soon.err]).toEqual([8, expect.stringContaining('asOf')])
+  })
+})
+
 describe('without a group', () => {
   it.each([['verify'], ['token', 'aino'], ['find', 'Hotelli']])('%s founds none', async (...args) => {
     const nowhere = inScratch('typo')

@@ -271,7 +271,7 @@ describe('a restore', () => {
 
   it('fills an empty folder, which then starts', async () => {
     rmSync(folder, { recursive: true })
-    expect(await restored({ replace: false })).toEqual({ replaced: [] })
+    expect(await restored({ replace: false })).toEqual({ replaced: [], knowsErasures: false })
     await start(folder)
     expect(existsSync(join(folder, 'access.db'))).toBe(true)
   })

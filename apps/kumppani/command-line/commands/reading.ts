@@ -17,7 +17,12 @@ const past = (command: Command): Command =>
     .option('--known-at <moment>', 'as it was known: a day, an instant or a position')
     .option('--reason <text>', 'why an auditor opens personal data')
 
-const momentOf = ({ asOf, knownAt, reason }: PastOptions) => ({ asOf, knownAt, reason })
+/** What is said; what is not leaves a parameter of that name as it is. */
+const momentOf = ({ asOf, knownAt, reason }: PastOptions) => ({
+  ...(asOf !== undefined && { asOf }),
+  ...(knownAt !== undefined && { knownAt }),
+  ...(reason !== undefined && { reason }),
+})
 
 /** `--where name=value` pairs as a query. */
 function queryOf(pairs: readonly string[] = []): Record<string, string> {

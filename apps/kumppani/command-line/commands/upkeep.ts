@@ -71,6 +71,9 @@ async function configured() {
   return readConfiguration(process.env)
 }
 
+const unknownErasures =
+  'there is no erasures.log here: whoever was erased after this backup is back; put the one of the old folder here before the next start'
+
 async function restore(
   from: string,
   { replace = false, json = false }: { replace?: boolean; json?: boolean },
@@ -81,12 +84,11 @@ async function restore(
   const folder = openDataFolder(settings.dataFolder)
   try {
     const { catalogue } = business.registry
-    const { replaced } = await restoreBackup(from, settings.engines, { replace, catalogue })
+    const { replaced, knowsErasures } = await restoreBackup(from, settings.engines, { replace, catalogue })
     const next = 'the read models are derived anew at the next start'
-    print(
-      { restored: from, into: settings.dataFolder, ...(replaced.length > 0 && { kept: replaced.join(', ') }), next },
-      { json },
-    )
+    const kept = replaced.length > 0 && { kept: replaced.join(', ') }
+    const erased = !knowsErasures && { erased: unknownErasures }
+    print({ restored: from, into: settings.dataFolder, ...kept, ...erased, next }, { json })
   } finally {
     folder.release()
   }

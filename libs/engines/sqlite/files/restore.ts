@@ -19,6 +19,8 @@ import { markFinished } from './unfinished-start.js'
 export interface Restored {
   /** Where what was replaced stands from now on; empty where there was nothing. */
   replaced: string[]
+  /** Whether the folder says who was erased: else whoever was erased after the backup is back. */
+  knowsErasures: boolean
 }
 
 interface Restoring {
@@ -65,7 +67,7 @@ export async function restoreBackup(
     removeReadModels(urls.readStore.file)
     removeClearFiles(urls.folder)
     markFinished(urls.folder)
-    return { replaced: replaced.folders }
+    return { replaced: replaced.folders, knowsErasures: existsSync(files.erasuresFile) }
   } finally {
     for (const copy of Object.values(copies)) remove(copy)
   }
