@@ -58,6 +58,8 @@ export class LocalCore implements Core {
 
   dispatch: Core['dispatch'] = (...command) => this.commands.dispatch(...command)
   dispatchAll: LocalCommands['dispatchAll'] = (commands) => this.commands.dispatchAll(commands)
+  /** Resolves once all commands that are being decided now are done. */
+  settled: LocalCommands['settled'] = () => this.commands.settled()
   correct: Core['correct'] = (...correction) => this.commands.correct(...correction)
   commandId: Core['commandId'] = (...parts) => this.commands.commandId(...parts)
   ask: Core['ask'] = (question) => this.queries.ask(question)

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { contactsView } from '#crm/contacts/contacts.view.js'
 import { openSqliteClearStore } from '#engines/sqlite/clear-store/sqlite-clear-store.js'
@@ -112,6 +113,32 @@ describe('erasing a person', () => {
     await erase(ilona)
     expect(inFiles(traces)).toEqual([])
     expect(inFiles(['Fjällsten'])).not.toEqual([])
+  })
+
+  it('withholds what is under way while the key is destroyed', async () => {
+    const [atTheLog, goesOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const append = group.log.append.bind(group.log)
+    group.log.append = async (stream, ...more) => {
+      if (stream.startsWith('touchpoint-')) {
+        atTheLog.resolve()
+        await goesOn.promise
+      }
+      return append(stream, ...more)
+    }
+    const destroy = group.vault.destroy.bind(group.vault)
+    let recording: Promise<string> | undefined
+    group.vault.destroy = async (owner) => {
+      recording ??= record('note', { contacts: [ilona, sture], note: 'Both spoke of sinivuokko again.' })
+      await atTheLog.promise
+      await destroy(owner)
+    }
+    const erasing = erase(ilona)
+    // An erasure that does not wait would be over by then.
+    await Promise.race([erasing, delay(100)])
+    goesOn.resolve()
+    const { withheld } = await erasing
+    expect(withheld).toContain(`touchpoint-${await recording}`)
+    expect(await found('sinivuokko')).toBe(0)
   })
 
   it('shows as erased now and in every past', async () => {

@@ -48,7 +48,8 @@ export async function erasePerson(contact: string, request: ErasureRequest, e: E
   await withholdShared(contact, { by, own, events: await eventsNaming(contact, e), e })
   await e.vault.destroy(own)
   await forgetUnrecordedOf(contact, e)
-  // Only then is whatever names the person refused: what was recorded meanwhile is read, too.
+  // Only then is whatever names the person refused: what was recorded meanwhile is read, too, and what was under way.
+  await e.core.settled()
   const events = await eventsNaming(contact, e)
   const withheld = await withholdShared(contact, { by, own, events, e })
   const imports = [...new Set(events.flatMap(({ metadata }) => metadata.importId ?? []))]

@@ -19,7 +19,11 @@ import { partitionKey } from '#read-models'
 import type { Commands } from '../core/core.js'
 
 export interface Erasing {
-  core: Commands & { processes: Pick<ProcessRunner, 'load'> }
+  core: Commands & {
+    processes: Pick<ProcessRunner, 'load'>
+    /** Resolves once all commands that are being decided now are done. */
+    settled(): Promise<void>
+  }
   log: EventLog
   vault: KeyVault
   /** The read models as they serve now. */
