@@ -1,5 +1,6 @@
 /** A command on its record: where it may be done, when it happened, what its decider makes of it. */
 import {
+  BEYOND,
   type Caller,
   type CommandRequest,
   type CommandSpec,
@@ -194,7 +195,7 @@ const blankFact: Fact = {
   occurredAt: '',
   precision: 'instant',
   recordedAt: '',
-  position: Number.MAX_SAFE_INTEGER,
+  position: BEYOND,
   actor: '',
   partition: '',
   customer: '',

@@ -1,11 +1,13 @@
 /** A record's stream as a task finds it: opened, with what was merged into it, what was done before, and what it comes to. */
 import {
   type Alias,
+  comparePositions,
   countWhile,
   type Decider,
   type Fact,
   history,
   type NewEvent,
+  type Position,
   type Recorded,
   type Registry,
   refuse,
@@ -25,7 +27,8 @@ export async function loaded(
   { catalogue }: Registry,
 ): Promise<Loaded> {
   const [own = [], ofAsked = [], ...others] = await Promise.all([stream, asked, ...merged].map(read))
-  const all = merged.length === 0 ? own : [own, ...others].flat().sort((a, b) => a.position - b.position)
+  const all =
+    merged.length === 0 ? own : [own, ...others].flat().sort((a, b) => comparePositions(a.position, b.position))
   return { stream, own, asked: ofAsked, events: all.map((event) => catalogue.read(event)) }
 }
 
@@ -61,7 +64,7 @@ export const expectedOf = (own: readonly StoredEvent[]) => own.at(-1)?.revision 
 export const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 
 /** The answer to what was recorded. */
-export function recorded(stream: string, events: readonly NewEvent[], position: number): Recorded {
+export function recorded(stream: string, events: readonly NewEvent[], position: Position): Recorded {
   return {
     id: idOf(stream),
     stream,

@@ -49,7 +49,7 @@ export class Parking {
     const known = this.parked.get(partition)
     if (!known) return
     this.parked.delete(partition)
-    this.unwritten.push({ table: PARKED, remove: partition, position: known.position + 1 })
+    this.unwritten.push({ table: PARKED, remove: partition, position: known.position })
   }
 
   /** Writes that make durable what is parked; the same ones until they are `written`. */

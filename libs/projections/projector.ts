@@ -3,18 +3,20 @@
  * documents, contributions and checkpoint in one transaction. It opens nothing that is sealed.
  */
 import type { EventLog, Position, ReadStore, StoredEvent, Worth, Write } from '#kernel'
-import { loadReferences, ReferenceHolder, refuse, SerialQueue } from '#kernel'
+import { ReferenceHolder, refuse, SerialQueue } from '#kernel'
 import {
   CHECKPOINT,
   FoldPlan,
   filingRows,
   type Held,
+  KeptReferences,
   keyOfPartition,
   LiveContributions,
   MARKS,
   Marker,
   partitionsAt,
   processWrites,
+  REFERENCES,
   tablesOf,
   Versions,
   WarmFolds,
@@ -24,6 +26,7 @@ import { LiveBatch } from './fold/live-batch.js'
 import type { FoldingRules } from './folding-rules.js'
 import { Parking } from './parking.js'
 import { retryParked } from './retry.js'
+import { type BeginningReferences, begunReferences } from './rows/begun-references.js'
 import { JoinSources, joinedColumns } from './rows/joined-columns.js'
 import { documentWrite } from './rows/rows.js'
 import { Revaluing, valuedColumns } from './rows/valued-columns.js'
@@ -33,7 +36,7 @@ const fewEvents = 32
 /** When so many wait, nobody is served by the first of them: together they share the histories they are folded with. */
 const manyEvents = 128
 
-export interface ProjectorOptions extends FoldingRules {
+export interface ProjectorOptions extends FoldingRules, BeginningReferences {
   log: EventLog
   store: ReadStore
   /** Told before the next batch is begun: keeps up with the read models without looking. */
@@ -58,11 +61,13 @@ export class Projector {
   private readonly revaluing: Revaluing
   private position: Position = 0
   private marker = Marker.atStart()
+  private kept: KeptReferences
   /** One thing at a time on the store. */
   private readonly turns = new SerialQueue()
 
   constructor(private readonly o: ProjectorOptions) {
     this.references = new ReferenceHolder(o.registry.references)
+    this.kept = KeptReferences.atStart(o.registry)
     this.plan = new FoldPlan(o.registry)
     this.zones = new Zones(this.references, o.calendar)
     this.contributions = new LiveContributions(o.store)
@@ -76,8 +81,7 @@ export class Projector {
     await this.contributions.open()
     this.position = await this.o.store.checkpoint(CHECKPOINT)
     this.marker = await Marker.at(this.position, this.o)
-    const { log, registry } = this.o
-    await loadReferences(this.references, { log, registry, until: this.position })
+    this.kept = await begunReferences(this.references, this.position, this.o)
     return this.position
   }
 
@@ -182,8 +186,10 @@ export class Projector {
     else await batch.fold(events)
     for (const each of events) await this.revaluing.write(each, store)
     const { marker, marks } = this.marker.pass(raw)
+    const { kept, rows } = this.kept.pass(raw, this.references)
     const writes = [
       ...marks.map((put) => ({ table: MARKS, put })),
+      ...rows.map((put) => ({ table: REFERENCES, put })),
       ...processWrites(raw),
       ...raw.flatMap((each) => filingRows(each, versions.before(each)).map((file) => ({ file }))),
       ...documentWrites(batch.held, this.revaluing.worth),
@@ -193,6 +199,7 @@ export class Projector {
     ]
     await store.write(writes, { name: CHECKPOINT, position, partitions: this.changedPartitions(events) })
     this.marker = marker
+    this.kept = kept
   }
 
   private readOrPark(event: StoredEvent): StoredEvent[] {

@@ -18,6 +18,7 @@ import {
   CHECKPOINT,
   clearTablesOf,
   filingRows,
+  KeptReferences,
   MARKS,
   Marker,
   marksTable,
@@ -26,6 +27,7 @@ import {
   partitionsOf,
   processesAfter,
   processesTable,
+  REFERENCES,
   sharedTables,
   tablesOf,
   Versions,
@@ -73,7 +75,7 @@ export class Rebuild {
     const head = this.o.until ?? (await log.head())
     const tables = tablesOf(registry)
     const loaded = sharedTables(registry)
-    await store.declare(tables.filter(({ name }) => name === PARKED))
+    await store.declare(tables.filter(({ name }) => name === PARKED || name === REFERENCES))
     const along = [marksTable, processesTable]
     await store.declare([...loaded, ...along], { unindexed: true })
     await opening?.into.beginAnew()
@@ -89,12 +91,15 @@ export class Rebuild {
     await opening?.into.finishLoad(clearTablesOf(registry).map(({ name }) => name))
     await this.putStrays(done.strays, head)
     for (const parked of done.parked) this.parking.put(parked)
-    await store.write(this.parking.writes, { name: CHECKPOINT, position: head })
+    const last = await log.eventAt(head)
+    const kept = last ? KeptReferences.atStart(registry).upTo(last, this.references).rows : []
+    const writes = [...kept.map((put) => ({ table: REFERENCES, put })), ...this.parking.writes]
+    await store.write(writes, { name: CHECKPOINT, position: head })
     return head
   }
 
   private async fileAll(until: Position): Promise<void> {
-    let after = 0
+    let after: Position = 0
     let done = 0
     for (;;) {
       const events = await this.o.log.readAll({ after, until, limit: page })

@@ -100,7 +100,7 @@ async function replaced(
   const taken = new Set([...begun, ...known.filter(({ key }) => !going.has(key))].map(({ key }) => key))
   const gone = known
     .filter(({ key }) => going.has(key))
-    .map(({ key, position }): Write => ({ table, remove: key, position: position + 1 }))
+    .map(({ key, position }): Write => ({ table, remove: key, position }))
   const coming = [...begun, ...apart.filter(({ key }) => !taken.has(key) && taken.add(key))]
   return [...gone, ...coming.map((row): Write => ({ table, put: row }))]
 }

@@ -1,6 +1,6 @@
 /** Holds the read models and their plaintext against a clean fold of the log: every table, every row, and every contribution. */
 import type { ClearReads, Position, Registry, Row, StoreReads } from '#kernel'
-import { clearTablesOf, PARKED, tablesOf } from '#read-models'
+import { clearTablesOf, PARKED, REFERENCES, referenceRows, storedReferences, tablesOf } from '#read-models'
 import { differingContributions } from './verify-contributions.js'
 
 export interface RowDifference {
@@ -30,11 +30,12 @@ export async function compareStores(
 ): Promise<Verification> {
   const result: Verification = { position: of.position, rows: 0, differences: [] }
   for (const { name } of tablesOf(of.registry)) {
-    if (name !== PARKED) await compareTable(name, { kept, clean }, result)
+    if (name !== PARKED && name !== REFERENCES) await compareTable(name, { kept, clean }, result)
   }
   for (const { name } of of.clear ? clearTablesOf(of.registry) : [])
     await compareTable(name, of.clear as Compared, result)
   await compareInOrder('filings', { ours: filingsOf(kept), theirs: filingsOf(clean) }, result)
+  await compareReferences({ kept, clean }, result)
   const { rows, differing } = await differingContributions({ kept, clean })
   result.rows += rows
   for (const { key, kind } of differing) note(result, 'contributions', kind, key)
@@ -46,6 +47,25 @@ async function compareTable(table: string, { kept, clean }: Compared, result: Ve
 }
 
 type Scanned = Pick<StoreReads | ClearReads, 'scan'>
+
+/** What is kept of the references, as far as it goes. */
+async function compareReferences({ kept, clean }: ComparedReads, result: Verification): Promise<void> {
+  const [ours, theirs] = [await referenceRows(kept), await referenceRows(clean)]
+  if (ours.length === 0 || theirs.length === 0) return
+  try {
+    const { head, events } = storedReferences(ours)
+    const expected = storedReferences(theirs).events.filter(({ position }) => position <= head.upTo)
+    if (canonical(events) !== canonical(expected)) note(result, REFERENCES, 'other', head.event)
+  } catch {
+    // Damaged, which the next start says and mends.
+    note(result, REFERENCES, 'other')
+  }
+}
+
+interface ComparedReads {
+  kept: StoreReads
+  clean: StoreReads
+}
 
 interface Compared {
   kept: Scanned

@@ -3,6 +3,7 @@ import {
   type Calendar,
   type ClearReads,
   claim,
+  comparePositions,
   type Fact,
   type FilingsQuery,
   type Find,
@@ -98,7 +99,7 @@ export class AskedJournals implements Journals {
     const facts = await Promise.all(wanted.map((first) => this.s.reads.versions(keys, first)))
     const versions = facts.map((events) => this.knownOf(events)).filter((events) => events.length > 0)
     return versions
-      .sort(([a], [b]) => Number(a?.position) - Number(b?.position))
+      .sort(([a], [b]) => comparePositions(a?.position ?? 0, b?.position ?? 0))
       .flatMap((each) => {
         const fact = this.factOf(each)
         return fact && claim(partition, fact) ? [fact] : []

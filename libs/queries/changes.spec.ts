@@ -1,5 +1,7 @@
 /** What readers hear of changes: what they missed, what comes, and only what they may see. */
+
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { type Position, storedPosition } from '#kernel'
 import type { Change } from '#queries/question.js'
 import { TestGroup } from '#test/harness/group.js'
 
@@ -21,7 +23,7 @@ const note = () =>
   group.do('touchpoint', 'record-note', { customers: [customer], unit: 'fi', note: 'A cold room.' }, { as: 'aino' })
 
 /** The next changes that a member hears of. */
-async function heard(as: string, count: number, { after, during }: { after?: number; during?: () => unknown } = {}) {
+async function heard(as: string, count: number, { after, during }: { after?: Position; during?: () => unknown } = {}) {
   await group.core.waitFor(await group.log.head(), 5000)
   const found: Change[] = []
   const changes = group.core.changes(group.viewer(as), ending.signal, after)[Symbol.asyncIterator]()
@@ -49,15 +51,15 @@ describe('a reader of changes', () => {
 
   it('who was nowhere that is remembered hears that anything may have changed', async () => {
     const head = await group.log.head()
-    const [ahead] = await heard('aino', 1, { after: head + 1000 })
+    const [ahead] = await heard('aino', 1, { after: storedPosition(head + 1000) })
     expect(ahead).toEqual({ position: head, partitions: [] })
   })
 
   it('hears nothing of what only other units deal with', async () => {
     await group.do('group', 'setHistory', { history: 'own' }, { id: 'group' })
     await note()
+    const after = await group.log.head()
     const own = await group.do('customer', 'register', { name: 'Ketju' }, { as: 'bengt' })
-    const after = own.position - 1
     const theirs = { customers: [own.id], unit: 'se', note: 'Met.' }
     const during = async () => {
       await note()

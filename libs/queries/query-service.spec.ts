@@ -1,6 +1,6 @@
 /** Who sees what of the history, and which moment an answer stands for. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { Delivered, EventLog } from '#kernel'
+import { type Delivered, type EventLog, type Position, storedPosition } from '#kernel'
 import { LocalCore } from '#operations/core/local-core.js'
 import { TestGroup } from '#test/harness/group.js'
 
@@ -18,7 +18,7 @@ const note = (of: string) =>
 
 describe('a merged customer, where each unit reads its own history', () => {
   let twin: string
-  let registered: number
+  let registered: Position
 
   beforeEach(async () => {
     const recorded = await group.do('customer', 'register', { name: 'Merituuli Oy' }, { as: 'aino' })
@@ -85,7 +85,10 @@ describe('the event at a position', () => {
   it('is the one just there', async () => {
     const head = await group.log.head()
     expect(await group.log.eventAt(head)).toMatchObject({ position: head })
-    expect([await group.log.eventAt(0), await group.log.eventAt(head + 1)]).toEqual([undefined, undefined])
+    expect([await group.log.eventAt(0), await group.log.eventAt(storedPosition(head + 1))]).toEqual([
+      undefined,
+      undefined,
+    ])
   })
 })
 

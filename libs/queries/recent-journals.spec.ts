@@ -1,9 +1,16 @@
 /** What is kept of journals read lately, and for how long. */
 import { beforeEach, describe, expect, it } from '@jest/globals'
-import type { Catalogue, Filings, Partition, StoredEvent, StoreReads } from '#kernel'
+import {
+  type Catalogue,
+  type Filings,
+  type Partition,
+  type StoredEvent,
+  type StoreReads,
+  storedPosition,
+} from '#kernel'
 import { RecentJournals } from './recent-journals.js'
 
-const upTo = 1
+const upTo = storedPosition(1)
 const customer = (id: string): Partition => ({ kind: 'customer', ids: [id] })
 
 let sizes: Record<string, number>

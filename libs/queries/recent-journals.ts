@@ -3,7 +3,18 @@
  * them once. What was known by a position never changes, so what was read up to it answers for every
  * earlier one; of what a later one needs besides only that is read.
  */
-import type { Catalogue, Partition, Position, StoredEvent, StoreReads, UnitZones } from '#kernel'
+import { LRUCache } from 'lru-cache'
+import {
+  type Catalogue,
+  comparePositions,
+  earlierPosition,
+  laterPosition,
+  type Partition,
+  type Position,
+  type StoredEvent,
+  type StoreReads,
+  type UnitZones,
+} from '#kernel'
 import { CHECKPOINT, keysOfPartition } from '#read-models'
 import { PartitionPast } from './documents/partition-past.js'
 
@@ -11,12 +22,6 @@ interface Known {
   /** Everything up to here is in it. */
   upTo: Position
   past: PartitionPast
-}
-
-interface Held {
-  reading: Promise<Known>
-  /** Events in it; none until it is read. */
-  size: number
 }
 
 /** Of one moment. */
@@ -31,8 +36,7 @@ interface ReadFrom {
 const mostEvents = 60_000
 
 export class RecentJournals {
-  private readonly known = new Map<string, Held>()
-  private held = 0
+  private readonly known = new LRUCache<string, Promise<Known>>({ maxSize: mostEvents })
 
   constructor(private readonly from: ReadFrom) {}
 
@@ -43,33 +47,24 @@ export class RecentJournals {
   async read(partition: Partition, reads: JournalReads, upTo?: Position): Promise<PartitionPast> {
     if (upTo === undefined) return (await this.fresh(partition, reads)).past
     const key = keysOfPartition(partition).join(' ')
-    const held = { reading: this.readUpTo(partition, { reads, upTo, found: this.known.get(key)?.reading }), size: 0 }
-    this.drop(key)
-    this.known.set(key, held)
+    const reading = this.readUpTo(partition, { reads, upTo, found: this.known.get(key) })
+    // Others wait for the same reading; how much it is of shows once it is read.
+    this.known.set(key, reading, { size: 1 })
     try {
-      const { past } = await held.reading
-      if (this.known.get(key) === held) this.keep(key, held, past.events.length)
+      const { past } = await reading
+      this.keep(key, reading, past.events.length)
       return past
     } catch (error) {
-      if (this.known.get(key) === held) this.drop(key)
+      if (this.known.peek(key) === reading) this.known.delete(key)
       throw error
     }
   }
 
   /** What is empty costs nothing to read again. */
-  private keep(key: string, held: Held, size: number): void {
-    if (size === 0) this.known.delete(key)
-    this.held += size
-    held.size = size
-    for (const oldest of this.known.keys()) {
-      if (this.held <= mostEvents) break
-      this.drop(oldest)
-    }
-  }
-
-  private drop(key: string): void {
-    this.held -= this.known.get(key)?.size ?? 0
+  private keep(key: string, reading: Promise<Known>, size: number): void {
+    if (this.known.peek(key) !== reading) return
     this.known.delete(key)
+    if (size > 0) this.known.set(key, reading, { size })
   }
 
   /** As far as the read models are: what they have not seen must not pass for known. */
@@ -100,13 +95,13 @@ export class RecentJournals {
     const { catalogue } = this.from
     const { past } = known
     // What the read models have not seen yet must not pass for known.
-    const seen = Math.min(upTo, await reads.checkpoint(CHECKPOINT))
+    const seen = earlierPosition(upTo, await reads.checkpoint(CHECKPOINT))
     const since = await reads.filings.history(keysOfPartition(partition), { after: known.upTo, upTo: seen })
     const ids = new Set(past.events.map(({ id }) => id))
     const unknown = since.filter(({ id }) => !ids.has(id)).map((event) => catalogue.read(event))
-    if (unknown.length === 0) return { upTo: Math.max(known.upTo, seen), past }
+    if (unknown.length === 0) return { upTo: laterPosition(known.upTo, seen), past }
     // A correction may bring with it what was filed elsewhere until then.
-    const events = [...past.events, ...unknown].sort((a, b) => a.position - b.position)
+    const events = [...past.events, ...unknown].sort((a, b) => comparePositions(a.position, b.position))
     return { upTo: seen, past: this.pastOf(partition, events) }
   }
 }

@@ -5,7 +5,7 @@ import { brokenArrows } from './arrows.js'
 import { cycles, unreachable } from './graph.js'
 import { replacedWords, sharedNames, wordsNotToUse } from './names.js'
 import { impureFolds } from './purity.js'
-import { businessInKernel, namedTables, workInPrograms } from './rooms.js'
+import { businessInKernel, madePositions, namedTables, workInPrograms } from './rooms.js'
 import { crowdedFolders, tooLong, withoutOpening, wrongFileNames } from './shapes.js'
 import { type Finding, readSources } from './sources.js'
 import { bannedWords } from './words.js'
@@ -33,6 +33,7 @@ describe('the house', () => {
     ['the kernel speaks of no slice', businessInKernel],
     ['no table of a slice is named outside the business', namedTables],
     ['programs only compose', workInPrograms],
+    ['positions are made where logs and stores are read', madePositions],
   ])('%s', (_rule, findings) => {
     expect(printed(findings(sources))).toEqual([])
   })

@@ -82,3 +82,20 @@ export function workInPrograms(sources: Source[]): Finding[] {
       ),
     )
 }
+
+/** Where a number becomes a position: what reads a log or a store, and what unpacks columns of them. */
+const makersOfPositions =
+  /^libs\/(engines\/|kernel\/events\/position\.ts|read-models\/(contributions|rows)\/|queries\/figures\/)/
+
+/** A position is given by a log; whoever makes one of a number has counted. */
+export function madePositions(sources: Source[]): Finding[] {
+  return sources
+    .filter(({ path }) => !isTest(path) && !makersOfPositions.test(path))
+    .flatMap(({ path, text }) =>
+      [...withoutComments(text).matchAll(/\bstoredPosition\b|\bas (unknown as )?Position\b/g)].map((match) => ({
+        path,
+        line: lineAt(text, match.index),
+        message: `makes a position (${match[0]}); a log gives them, or somebody outside says one: parsedPosition`,
+      })),
+    )
+}

@@ -4,7 +4,7 @@ import { brokenArrows } from './arrows.js'
 import { cycles, unreachable } from './graph.js'
 import { replacedWords, sharedNames } from './names.js'
 import { impureFolds } from './purity.js'
-import { businessInKernel, namedTables, workInPrograms } from './rooms.js'
+import { businessInKernel, madePositions, namedTables, workInPrograms } from './rooms.js'
 import { crowdedFolders, tooLong, withoutOpening, wrongFileNames } from './shapes.js'
 import { type Finding, source } from './sources.js'
 import { bannedWords } from './words.js'
@@ -201,5 +201,15 @@ describe('rooms', () => {
       'apps/x/command-line/c.ts': "import { writeFileSync } from 'node:fs'",
     }
     expect(found(workInPrograms, files)).toEqual(['apps/x/main.ts:1', 'apps/x/main.ts:2', 'apps/x/threads/b.ts:1'])
+  })
+
+  it('let positions be made where logs and stores are read', () => {
+    const files = {
+      'libs/engines/a/a.ts': 'const head = storedPosition(row[0])',
+      'libs/queries/a.ts': 'const after = parsedPosition(text)\nconst before = storedPosition(position - 1)',
+      'libs/queries/b.ts': 'const before = (position - 1) as Position',
+      'libs/queries/b.spec.ts': 'const before = storedPosition(3)',
+    }
+    expect(found(madePositions, files)).toEqual(['libs/queries/a.ts:2', 'libs/queries/b.ts:1'])
   })
 })

@@ -1,7 +1,7 @@
 /** Holds what was acknowledged against what the log holds: each once, where it was said to be, in order. */
 
 import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
-import type { EventLog, StoredEvent } from '#kernel'
+import type { EventLog, Position, StoredEvent } from '#kernel'
 import type { Acknowledged } from './client.js'
 
 export interface Found {
@@ -25,7 +25,7 @@ async function read(log: EventLog): Promise<{ positions: Map<string, number>; tw
   const positions = new Map<string, number>()
   const commands = new Set<string>()
   let twice = 0
-  for (let after = 0; ; ) {
+  for (let after: Position = 0; ; ) {
     const events: StoredEvent[] = await log.readAll({ after, limit: 10_000 })
     if (events.length === 0) return { positions, twice }
     for (const { id, position, type, metadata } of events) {
@@ -53,7 +53,7 @@ function misplaced(acknowledged: readonly Acknowledged[]): number {
 export async function importedCustomers(file: string): Promise<number> {
   const log = openSqliteLog({ file, readOnly: true })
   let count = 0
-  for (let after = 0; ; ) {
+  for (let after: Position = 0; ; ) {
     const events = await log.readAll({ after, limit: 10_000, prefixes: ['customer-'] })
     count += events.filter(({ type, metadata }) => type === 'customer.registered' && metadata.importId).length
     const last = events.at(-1)

@@ -9,7 +9,15 @@ import { business } from '#crm/business.js'
 import type { OpportunityDocument } from '#crm/opportunities/opportunities.view.js'
 import type { RelationshipDocument } from '#crm/relationships/relationships.view.js'
 import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
-import { addDays, type Fact, type FigureQuestion, type Metric, type StoredEvent, type Viewer } from '#kernel'
+import {
+  addDays,
+  type Fact,
+  type FigureQuestion,
+  type Metric,
+  type StoredEvent,
+  storedPosition,
+  type Viewer,
+} from '#kernel'
 import { StoredFigures } from '#queries/figures/stored-figures.js'
 import { BulkContributions } from '#read-models/contributions/bulk-contributions.js'
 import { ContributionReader } from '#read-models/contributions/contribution-reader.js'
@@ -172,7 +180,7 @@ async function benchFigures(facts: number, print: (line: string) => void): Promi
   const reading = { units: new Set(['*']), outline: true, personal: true }
   const { references } = group.projector
   // Half of the events.
-  const positionAt = async () => 5_000_000
+  const positionAt = async () => storedPosition(5_000_000)
   const reader = new ContributionReader(store)
   const parts = {
     contributions: reader,

@@ -2,7 +2,7 @@
  * What a test says has happened: an event with when and by whom, when it was recorded, and how it
  * was corrected since. Whatever is not said has a default, so that a test names only what matters.
  */
-import { type Draft, effectiveMoment, type JsonObject, laterOf, type StoredEvent, utc } from '#kernel'
+import { type Draft, effectiveMoment, type JsonObject, laterOf, type StoredEvent, storedPosition, utc } from '#kernel'
 import { stated } from './stated.js'
 
 /** The customer that facts are about unless told. */
@@ -129,5 +129,5 @@ export function recordedEvents(given: readonly Given[]): StoredEvent[] {
     next = minuteAfter(laterOf(next, ownEvents[0]?.metadata.effectiveAt ?? next))
   }
   const inOrder = events.sort((a, b) => (a.metadata.recordedAt < b.metadata.recordedAt ? -1 : 1))
-  return inOrder.map((event, index) => ({ ...event, revision: index, position: index + 1 }))
+  return inOrder.map((event, index) => ({ ...event, revision: index, position: storedPosition(index + 1) }))
 }

@@ -7,7 +7,7 @@ import { type OpportunityDocument, opportunities } from '#crm/opportunities/oppo
 import { organization } from '#crm/organization/organization.reference.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
 import type { Progress } from '#imports'
-import { endOf } from '#kernel'
+import { endOf, type Position } from '#kernel'
 import { describeWhen } from '../lanes/describe-when.js'
 import { ImportingGroup } from './importing-group.js'
 
@@ -81,7 +81,7 @@ describeWhen(
   () => {
     let importing: ImportingGroup
     let done: Progress
-    let before = 0
+    let before: Position = 0
     const deals = (moment = {}) => importing.documents(opportunities, moment)
 
     beforeAll(async () => {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { customersView } from '#crm/customers/customers.view.js'
 import { importTargets } from '#crm/imports/import-targets.js'
+import { HostileLeases, SharedLeases } from '#engines/hostile/hostile-leases.js'
 import { expireImportFiles, importsUnderWay, resumeImport, runImport, undoImport } from '#imports'
 import { ImportStream } from '#imports/run/course/import-stream.js'
 import { ImportService } from '#operations/imports/import-service.js'
@@ -86,6 +87,7 @@ describe('a running import', () => {
     const importService = new ImportService(importing.group.core, importing.group.vault, {
       targets: importTargets,
       files,
+      leases: new HostileLeases(new SharedLeases(), 3),
       onFailure: (error) => failures.push(error),
     })
     const viewer = importing.viewer()

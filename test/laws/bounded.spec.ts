@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { business } from '#crm/business.js'
-import { boundedBy, type Fact, factOf, HistoryNeeded, type JsonObject, keyOf, type View } from '#kernel'
+import { boundedBy, type Fact, factOf, HistoryNeeded, type JsonObject, keyOf, storedPosition, type View } from '#kernel'
 
 const { catalogue, views } = business.registry
 const manyFacts = 2000
@@ -32,7 +32,7 @@ function fact({ type, data, entity, unit = 'fi' }: Said, minute: number): Fact {
     unit,
   }
   const stream = `${type.slice(0, type.indexOf('.'))}-${entity}`
-  const event = { id: `e${minute}`, type, data, metadata, stream, revision: 0, position: minute + 1 }
+  const event = { id: `e${minute}`, type, data, metadata, stream, revision: 0, position: storedPosition(minute + 1) }
   return { ...factOf(event, event), partition: 'a', customer: 'a', entity, leads: true }
 }
 

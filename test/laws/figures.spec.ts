@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Business } from '#crm/business.js'
 import {
+  BEYOND,
   type Dimension,
   type FiguresPort,
   historyOf,
@@ -143,7 +144,7 @@ describe('contributions', () => {
         await other.projector.project([event])
         if (at % 7 === 3 || at === half) await packed(other)
       }
-      for (const until of [events[half]?.position ?? 0, Number.MAX_SAFE_INTEGER])
+      for (const until of [events[half]?.position ?? 0, BEYOND])
         expect(await stored(other, until)).toEqual(await stored(projected, until))
     })
   })
@@ -267,7 +268,7 @@ function portOf(
     contributions: new ContributionReader(store),
     ...business,
     references,
-    positionAt: async () => like.knownAt ?? 1_000_000,
+    positionAt: async () => like.knownAt ?? BEYOND,
     newestAt: async () => '2026-01-01T00:00:00.000Z',
     eventOf: async () => undefined,
     clock,

@@ -1,7 +1,7 @@
 /** Whatever requests come at once under whatever keys: a key is one command on one record, and no event stands twice. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { DomainError, type StoredEvent } from '#kernel'
+import { DomainError, type Position, type StoredEvent } from '#kernel'
 import { TestGroup } from '../harness/group.js'
 
 const kinds = ['register', 'claim', 'link'] as const
@@ -51,7 +51,7 @@ const idsOf = ({ events }: { events: { id: string }[] }): string[] => events.map
 
 async function everything(): Promise<StoredEvent[]> {
   const all: StoredEvent[] = []
-  for (let after = 0; ; after = all.at(-1)?.position ?? 0) {
+  for (let after: Position = 0; ; after = all.at(-1)?.position ?? 0) {
     const page = await group.log.readAll({ after, limit: 10_000 })
     all.push(...page)
     if (page.length < 10_000) return all

@@ -2,7 +2,7 @@
 import { describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import type { RelationshipDocument } from '#crm/relationships/relationships.view.js'
-import { historyOf, ReferenceHolder, type StoredEvent } from '#kernel'
+import { historyOf, type Position, ReferenceHolder, type StoredEvent } from '#kernel'
 import { customerOf, relationshipsOf, touchesCounted } from '../oracle/documents.js'
 import { Oracle, type OracleFact, type OracleMoment } from '../oracle/oracle.js'
 import { contacts, customers, days, farApart, happenings, moments } from './generated.js'
@@ -14,7 +14,7 @@ jest.setTimeout(60_000)
 const groupsOf = (events: readonly StoredEvent[]) => {
   const references = new ReferenceHolder(lawful.registry.references)
   for (const event of events) references.take(event)
-  return (id: string, knownAt?: number) => lawful.identitySets.setOf(id, references.at({ knownAt }))
+  return (id: string, knownAt?: Position) => lawful.identitySets.setOf(id, references.at({ knownAt }))
 }
 
 const idsOf = (facts: readonly { id: string; at: string; data: object }[]) => facts.map(({ id, at }) => `${id} ${at}`)

@@ -6,6 +6,7 @@ import { openMemoryLog, type SqliteEventLog } from '#engines/sqlite/event-log/sq
 import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
 import {
+  BEYOND,
   type EventLog,
   type Partition,
   type Position,
@@ -75,15 +76,15 @@ export class Projected {
     return new ClearFollower({ ...business, log, store, clear, ...opening })
   }
 
-  private projectorOf(listener: ClearFollower): Projector {
-    return new Projector({ log: this.log, store: this.store, ...this.business, listener })
+  private projectorOf(listener: ClearFollower, onReferencesAnew?: (reason: string) => void): Projector {
+    return new Projector({ onReferencesAnew, log: this.log, store: this.store, ...this.business, listener })
   }
 
   /** A projector that starts where the store's checkpoint says, perhaps of another program. */
-  async restart(business: Business = this.business): Promise<void> {
+  async restart(business: Business = this.business, onReferencesAnew?: (reason: string) => void): Promise<void> {
     this.business = business
     const follower = this.followerOf()
-    this.projector = this.projectorOf(follower)
+    this.projector = this.projectorOf(follower, onReferencesAnew)
     await this.projector.open()
     await follower.open()
   }
@@ -158,7 +159,7 @@ export class Projected {
   }
 
   /** Contributions as they are stored, of events up to a position. */
-  async contributions(until: Position = Number.MAX_SAFE_INTEGER): Promise<Counted[]> {
+  async contributions(until: Position = BEYOND): Promise<Counted[]> {
     const found: Counted[] = []
     for await (const rows of new ContributionReader(this.store).rows())
       found.push(...rows.filter((row) => causeOf(row) <= until))

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
 import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js'
-import type { EventLog, StoredEvent } from '#kernel'
+import { type EventLog, type StoredEvent, storedPosition } from '#kernel'
 import { Rebuild } from '#projections/rebuild.js'
 import { compareStores, type RowDifference } from '#projections/verify.js'
 import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
@@ -108,7 +108,7 @@ describe('batches', () => {
       const projected = await projectedIn(5, log, events)
       const before = plain(await projected.state())
       const older = events[Math.floor(events.length / 2)]?.position ?? 1
-      await projected.store.write([], { name: CHECKPOINT, position: older - 1 })
+      await projected.store.write([], { name: CHECKPOINT, position: storedPosition(older - 1) })
       await projected.restart()
       await projected.projector.catchUp()
       expect(plain(await projected.state())).toMatchObject(before)

@@ -1,7 +1,15 @@
 /** What is remembered of journals read lately is what a fresh read and fold would say, whatever was recorded since. */
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
-import { type Fact, historyOf, type Moment, type Partition, ReferenceHolder, type StoredEvent } from '#kernel'
+import {
+  type Fact,
+  historyOf,
+  type Moment,
+  type Partition,
+  ReferenceHolder,
+  type StoredEvent,
+  storedPosition,
+} from '#kernel'
 import { foldAll } from '#queries/documents/folding.js'
 import type { PartitionPast } from '#queries/documents/partition-past.js'
 import { RecentJournals } from '#queries/recent-journals.js'
@@ -44,7 +52,7 @@ async function askedWhileRecording(happened: readonly Happening[], questions: re
       await recent.read(partition, live.store, event.position)
     await live.projector.project([event])
     const { asOf, back } = questions[at % questions.length] as Question
-    const moment = { asOf, knownAt: Math.max(0, event.position - back) }
+    const moment = { asOf, knownAt: storedPosition(Math.max(0, event.position - back)) }
     for (const partition of partitionsIn(live, events, moment)) {
       const past = await recent.read(partition, live.store, moment.knownAt)
       const fresh = await live.store.filings.history(keysOfPartition(partition))

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { business } from '#crm/business.js'
-import { type Fact, factOf, inEffectiveOrder, type JsonObject, keyOf, type View } from '#kernel'
+import { type Fact, factOf, inEffectiveOrder, type JsonObject, keyOf, storedPosition, type View } from '#kernel'
 
 const { catalogue, deciders, views, metrics, references } = business.registry
 
@@ -37,7 +37,15 @@ const fact = (of = said) =>
         ...(unit ? { unit } : {}),
       }
       const stream = `${type.slice(0, type.indexOf('.'))}-${id}`
-      const event = { id: `e${position}`, type, data, metadata, stream, revision: 0, position }
+      const event = {
+        id: `e${position}`,
+        type,
+        data,
+        metadata,
+        stream,
+        revision: 0,
+        position: storedPosition(position),
+      }
       return { ...factOf(event, event), partition: 'a', customer: 'a' }
     })
 

@@ -2,12 +2,12 @@
  * A second opinion, as naive as can be: from all stored events, which facts hold for a customer or a
  * contact at a moment, in which order, saying what. Shares no code with the engine or the kernel.
  */
-import type { JsonObject, StoredEvent } from '#kernel'
+import type { JsonObject, Position, StoredEvent } from '#kernel'
 
 export interface OracleMoment {
   /** An instant, or a day: of each fact the one it lies in where its unit is. */
   asOf?: string
-  knownAt?: number
+  knownAt?: Position
 }
 
 /** A fact that holds, as seen from one customer or contact. */
@@ -61,7 +61,7 @@ export class Oracle {
   }
 
   /** Merged customer → what it was merged into, by what is known; merges that close a circle are void. */
-  merges(knownAt?: number): Record<string, string> {
+  merges(knownAt?: Position): Record<string, string> {
     const into: Record<string, string> = {}
     for (const fact of this.all({ knownAt })) {
       if (fact.type !== 'merge.made') continue
@@ -74,7 +74,7 @@ export class Oracle {
   }
 
   /** The customer that stands for this one. */
-  survivor(customer: string, knownAt?: number): string {
+  survivor(customer: string, knownAt?: Position): string {
     return standsFor(customer, this.merges(knownAt))
   }
 

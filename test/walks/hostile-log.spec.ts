@@ -1,9 +1,11 @@
 /** A customer from its registration to its past, on a log and read models that keep every promise in the least convenient way. */
+
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { CustomerAnswer } from '#crm/pages/customer/customer.query.js'
 import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
 import { HostileReadStore } from '#engines/hostile/read-store/hostile-read-store.js'
 import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
+import { storedPosition } from '#kernel'
 import { TestGroup } from '../harness/group.js'
 
 let group: TestGroup
@@ -35,7 +37,9 @@ describe('on a log whose positions lie far apart', () => {
       })
     }
     expect(await group.core.event(position, group.viewer('aino'))).toMatchObject({ type: 'customer.profile-changed' })
-    await expect(group.core.event(position + 1, group.viewer('aino'))).rejects.toMatchObject({ code: 'not-found' })
+    await expect(group.core.event(storedPosition(position + 1), group.viewer('aino'))).rejects.toMatchObject({
+      code: 'not-found',
+    })
   })
 
   it('the lag is told in events, not in positions', async () => {

@@ -1,6 +1,8 @@
 /** Read models derived anew are those that grew event by event. */
+
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { customersView } from '#crm/customers/customers.view.js'
+import { storedPosition } from '#kernel'
 import { tableOf } from '#read-models/rows/tables.js'
 import { TestGroup } from '../harness/group.js'
 import { verified } from '../harness/verified.js'
@@ -58,7 +60,11 @@ describe('a rebuild', () => {
     await group.store.write([
       {
         table,
-        put: { ...customer, position: customer.position + 1000, doc: { ...customer.doc, name: 'Other' } },
+        put: {
+          ...customer,
+          position: storedPosition(customer.position + 1000),
+          doc: { ...customer.doc, name: 'Other' },
+        },
       },
     ])
     const { differences } = await verified(group)

@@ -1,6 +1,8 @@
 /** What `verify` says of read models that are not what the log says: which record, and how it differs. */
+
 import { expect, it } from '@jest/globals'
 import { customersView } from '#crm/customers/customers.view.js'
+import { storedPosition } from '#kernel'
 import { compareStores } from '#projections/verify.js'
 import { tableOf } from '#read-models/rows/tables.js'
 import { lawful } from '../laws/law-views.js'
@@ -20,17 +22,20 @@ it('names the record that is missing, the one too many and the one that differs'
   }
   expect(await compared()).toEqual([])
 
-  await kept.store.write([{ table, remove: 'c0', position: position + 1 }])
+  await kept.store.write([{ table, remove: 'c0', position: storedPosition(position + 1) }])
   expect(await compared()).toEqual([{ table, key: 'c0', kind: 'missing' }])
 
-  await clean.store.write([{ table, remove: 'c1', position: position + 1 }])
+  await clean.store.write([{ table, remove: 'c1', position: storedPosition(position + 1) }])
   expect(await compared()).toEqual([
     { table, key: 'c0', kind: 'missing' },
     { table, key: 'c1', kind: 'surplus' },
   ])
 
   const row = await kept.store.get(table, 'c2')
-  if (row) await kept.store.write([{ table, put: { ...row, position: position + 1, doc: { name: 'Another' } } }])
+  if (row)
+    await kept.store.write([
+      { table, put: { ...row, position: storedPosition(position + 1), doc: { name: 'Another' } } },
+    ])
   expect((await compared()).at(-1)).toEqual({ table, key: 'c2', kind: 'other' })
   for (const each of [kept, clean]) await each.close()
   await log.close()

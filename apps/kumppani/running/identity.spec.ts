@@ -1,4 +1,5 @@
 /** Each file of a group missing, emptied, cut in half and exchanged with another group's: at start and in a backup. */
+
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,6 +8,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { business } from '#crm/business.js'
 import { beginAccessLogIn, openForWriting, restoreBackup } from '#engines'
+import { storedPosition } from '#kernel'
 import { openDataFolder } from '#platform/config/data-folder.js'
 import { StartRefused } from '#platform/config/exit-codes.js'
 import { readConfiguration } from './configuration.js'
@@ -125,7 +127,13 @@ describe('a start', () => {
   })
 
   it('is refused with both log and keys gone while the access log of a used group stands', async () => {
-    const note = { kind: 'export', page: 'spec', partitions: ['contact:1'], viewer: 'x', position: 1 } as const
+    const note = {
+      kind: 'export',
+      page: 'spec',
+      partitions: ['contact:1'],
+      viewer: 'x',
+      position: storedPosition(1),
+    } as const
     await start(folder, (installation) =>
       installation.rights().accessLog.note({ ...note, partitions: [...note.partitions] }),
     )

@@ -43,7 +43,9 @@ export async function startProjector(start: ProjectorThreadStart, listeners: Eng
   const worker = new Worker(threadFile('projector-thread'), { workerData: start, resourceLimits: writing })
   const thread = { worker, calls: new ThreadCaller(worker) }
   await new Promise<void>((resolve, reject) => {
-    serve(worker, { opened: resolve, rebuilding: report })
+    const referencesAnew = (reason: string) =>
+      listeners.onStep(`references are read anew from the log, as those that were kept do not fit: ${reason}`)
+    serve(worker, { opened: resolve, rebuilding: report, referencesAnew })
     void ended(worker).then((error) => reject(error ?? new Error('the projector ended before it had begun')))
   })
   return thread

@@ -1,7 +1,7 @@
 /** The thread that runs imports and undoes them, and has the main thread append what comes of them. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { business, importTargets } from '#crm'
-import { openForRecording, type WriterCalls } from '#engines'
+import { openForRecording, openLeases, type WriterCalls } from '#engines'
 import { importing } from '#operations/imports'
 import { closeAfterAnswer, crossing, serve, ThreadCaller } from '#operations/workers'
 import type { ThreadStart } from './thread-start.js'
@@ -31,6 +31,7 @@ const calls = await importing({
   clock: () => new Date(),
   locale: start.locale,
   files: importFiles,
+  leases: await openLeases(start.engines),
   targets: importTargets,
   onStopped: (error) => main.tell('importStopped', crossing(error)),
   onFailure: (error) => main.tell('failed', crossing(error)),

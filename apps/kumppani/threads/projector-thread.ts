@@ -30,6 +30,7 @@ const { calls } = await projecting({
         onProgress: (progress) => main.tell('rebuilding', progress),
       }
     : undefined,
+  onReferencesAnew: (reason) => main.tell('referencesAnew', reason),
   onWritten: () => main.tell('written'),
   onFailure: (error) => main.tell('failed', crossing(error)),
 })

@@ -2,6 +2,7 @@
 
 import {
   BECAUSE,
+  BEYOND,
   type Caller,
   type CorrectionRequest,
   compact,
@@ -86,7 +87,7 @@ interface Held extends Building {
 async function refuseLaterConflicts(held: Held, { metadata }: NewEvent): Promise<void> {
   const { decider, version, data, together, request } = held
   const { ports } = held.deciding
-  const corrected = { ...version.last, data, metadata, position: Number.MAX_SAFE_INTEGER }
+  const corrected = { ...version.last, data, metadata, position: BEYOND }
   const [before, after] = [history(together), history([...together, corrected])]
   const impossible = impossibleOnce(decider, before, after).filter((id) => id !== version.first.id)
   const ofRecord = (facts: readonly Fact[]) => facts.filter(({ stream }) => stream === request.stream)

@@ -3,6 +3,7 @@
  * of those that name them only in earlier versions, and what else said of the same record moves with them.
  */
 import {
+  BEYOND,
   type Decider,
   type Fact,
   type Filed,
@@ -53,7 +54,7 @@ const asRestated = (last: StoredEvent, eventId: string, data: JsonObject): Store
   id: `${eventId} restated`,
   data,
   metadata: { ...last.metadata, corrects: { eventId, mode: 'restate' } },
-  position: Number.MAX_SAFE_INTEGER,
+  position: BEYOND,
 })
 
 /**

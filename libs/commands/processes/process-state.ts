@@ -1,5 +1,5 @@
 /** Where a process stands, by the events of its stream. */
-import type { ProcessFinished, ProcessStuck, StepDone, StepRefused, StoredEvent } from '#kernel'
+import type { Position, ProcessFinished, ProcessStuck, StepDone, StepRefused, StoredEvent } from '#kernel'
 
 /** `refused`: nothing of it is recorded, and the same may be asked again. */
 export type ProcessCourse = 'none' | 'running' | 'stuck' | 'finished' | 'refused' | 'given-up'
@@ -15,7 +15,7 @@ export interface ProcessState {
   /** What was refused when it ran last. */
   refused: readonly StepRefused[]
   /** Position of its last event: whoever has passed it has passed all that it recorded before. */
-  position: number
+  position: Position
 }
 
 const initial: ProcessState = { course: 'none', stated: [], done: new Map(), refused: [], position: 0 }

@@ -15,14 +15,12 @@ import {
   type Recorded,
   RevisionConflict,
   refuse,
+  rehearsedPosition,
   type Stated,
   type StoredEvent,
 } from '#kernel'
 import { dispatchOne } from '../dispatch.js'
 import type { RehearsedStep } from './process-stream.js'
-
-/** Behind whatever a log has recorded. */
-const firstPretended = 2 ** 52
 
 export class Rehearsal {
   private readonly pretended = new Map<string, StoredEvent[]>()
@@ -103,10 +101,10 @@ export class Rehearsal {
   private pretend(stream: string, from: number, events: readonly NewEvent[]) {
     const stored = events.map((event, index) => {
       this.count++
-      return { ...event, stream, revision: from + index, position: firstPretended + this.count }
+      return { ...event, stream, revision: from + index, position: rehearsedPosition(this.count) }
     })
     this.pretended.set(stream, [...(this.pretended.get(stream) ?? []), ...stored])
-    return { revision: from + events.length - 1, position: firstPretended + this.count }
+    return { revision: from + events.length - 1, position: rehearsedPosition(this.count) }
   }
 }
 

@@ -111,7 +111,7 @@ export const figuresPage = defineQuery<FiguresQuery, FiguresAnswer>({
       metric: metricShown(metric, ask),
       ...range,
       known,
-      figures: answer.figures.map(figureShown),
+      figures: figuresShown(answer.figures),
       names: ask.open(namesOf(answer.figures, ask)),
       complete: answer.complete,
     }
@@ -119,10 +119,19 @@ export const figuresPage = defineQuery<FiguresQuery, FiguresAnswer>({
 })
 
 /** Absent instead of null: nothing stated, nothing to divide. */
-function figureShown({ of, period, ...numbers }: Figure): FigureShown {
-  const shown: Record<string, unknown> = period ? { period } : {}
-  for (const stated of [of, numbers])
-    for (const [name, value] of Object.entries(stated)) if (value !== null && value !== undefined) shown[name] = value
+function figuresShown(figures: readonly Figure[]): FigureShown[] {
+  // The figures of one group say what they are of by the same object.
+  const ofGroups = new Map<Figure['of'], FigureShown>()
+  return figures.map(({ of, period, ...numbers }) => {
+    const shown = ofGroups.get(of) ?? stated(of)
+    ofGroups.set(of, shown)
+    return { ...(period && { period }), ...shown, ...stated(numbers) }
+  })
+}
+
+function stated(values: object): FigureShown {
+  const shown: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(values)) if (value !== null && value !== undefined) shown[name] = value
   return shown
 }
 
@@ -134,7 +143,7 @@ function namesOf(figures: readonly Figure[], { references }: QueryContext): Name
     product: (id) => productName(id, references),
     subsidiary: (id) => references.get(organization).subsidiaries.get(id)?.name,
   }
-  for (const { of } of figures) {
+  for (const of of new Set(figures.map((figure) => figure.of))) {
     for (const [dimension, nameOf] of Object.entries(naming)) {
       const id = of[dimension as Dimension]
       if (typeof id === 'string' && !ids.has(id)) ids.set(id, { id, name: nameOf(id) })

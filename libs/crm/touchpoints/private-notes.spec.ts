@@ -1,5 +1,7 @@
 /** Private notes: their writer reads them, an auditor with a reason, and everybody after ninety days. */
+
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { Position } from '#kernel'
 import { GatheredReads } from '#queries/documents/gathered-reads.js'
 import { LiveDocuments } from '#queries/documents/live-documents.js'
 import { tableOf, WRITINGS } from '#read-models/rows/tables.js'
@@ -114,7 +116,7 @@ describe('a private note', () => {
 })
 
 describe('the event of a private note', () => {
-  const eventAs = (position: number, as: string, reason?: string) =>
+  const eventAs = (position: Position, as: string, reason?: string) =>
     group.core.event(position, group.viewer(as), reason)
   const withPeople = { unit: 'fi', contacts: ['p1'], members: ['eero'], function: 'service', note: 'With both.' }
 

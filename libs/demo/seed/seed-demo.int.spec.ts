@@ -12,7 +12,7 @@ import { kinds } from '#crm/touchpoints/kinds/kinds.js'
 import { type Plan, plans } from '#crm/touchpoints/plans/plans.view.js'
 import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
-import { history, type StoredEvent, type View } from '#kernel'
+import { history, type Position, type StoredEvent, type View } from '#kernel'
 import { LocalCore } from '#operations/core/local-core.js'
 import { openSealed } from '#privacy/opening.js'
 import { Rebuild } from '#projections/rebuild.js'
@@ -36,7 +36,7 @@ const lines: string[] = []
 
 async function readAll(from: Pick<TestGroup, 'log'>): Promise<StoredEvent[]> {
   const all: StoredEvent[] = []
-  for (let after = 0; ; ) {
+  for (let after: Position = 0; ; ) {
     const page = await from.log.readAll({ after, limit: 5000 })
     all.push(...page.map((event) => openSealed(business.registry.catalogue.read(event), group.vault)))
     const last = page.at(-1)

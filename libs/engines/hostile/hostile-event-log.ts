@@ -8,12 +8,14 @@ import {
   type Delivered,
   type EventLog,
   type ExpectedRevision,
+  laterPosition,
   type NewEvent,
   type Position,
   type ReadAll,
   RevisionConflict,
   type StoredEvent,
   type Subscribe,
+  storedPosition,
 } from '#kernel'
 
 /** Each a probability from 0 to 1. */
@@ -116,7 +118,7 @@ export class HostileEventLog implements EventLog {
       for await (const { events, upTo } of this.log.subscribe({ ...rest, after: resumed, signal })) {
         yield* await this.#delivered({ events, upTo }, { events: recent, upTo: newest })
         before = events.at(-3)?.position ?? newest
-        newest = Math.max(newest, upTo)
+        newest = laterPosition(newest, upTo)
         recent = events.slice(-3)
         if (signal.aborted || this.#happens(this.#rates.drops)) break
       }
@@ -143,7 +145,7 @@ export class HostileEventLog implements EventLog {
 
   /** Positions are sparse: those of the log underneath, spread out at random. */
   #spread(own: Position): Position {
-    return own === 0 ? 0 : own * stride + Math.floor(seeded(this.#seed ^ own)() * (stride - 100))
+    return storedPosition(own === 0 ? 0 : own * stride + Math.floor(seeded(this.#seed ^ own)() * (stride - 100)))
   }
 
   #spreadOut(event: StoredEvent): StoredEvent {
@@ -152,8 +154,8 @@ export class HostileEventLog implements EventLog {
 
   /** The last position underneath that is no later. */
   #atMost(position: Position): Position {
-    const own = Math.max(0, Math.floor(position / stride))
-    return own > 0 && this.#spread(own) > position ? own - 1 : own
+    const own = storedPosition(Math.floor(position / stride))
+    return own > 0 && this.#spread(own) > position ? storedPosition(own - 1) : own
   }
 
   /** @throws RangeError for what lies between two events */

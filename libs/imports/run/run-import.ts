@@ -3,7 +3,7 @@
  * chunk ends with a checkpoint. After a death it goes on behind the last one; what had been done
  * since then is recognised and left as it is.
  */
-import type { JsonObject, Viewer } from '#kernel'
+import type { JsonObject, Position, Viewer } from '#kernel'
 import type { MappingDocument } from '../mapping/read-mapping.js'
 import { planPieces } from '../plan/plan.js'
 import type { ReadyRow } from '../plan/planned-row.js'
@@ -154,10 +154,11 @@ export function rowWriterOf(
 }
 
 /** Whether no import of the source had been started before a position. */
-async function isFirstOf(source: string, started: number, { core: { ports } }: ImportPorts): Promise<boolean> {
-  for (let after = 0; ; ) {
-    const page = await ports.log.readAll({ after, until: started - 1, limit: 1000, prefixes: ['import-'] })
-    if (page.some(({ type, data }) => type === 'import.started' && data.source === source)) return false
+async function isFirstOf(source: string, started: Position, { core: { ports } }: ImportPorts): Promise<boolean> {
+  for (let after: Position = 0; ; ) {
+    const page = await ports.log.readAll({ after, until: started, limit: 1000, prefixes: ['import-'] })
+    const earlier = page.filter(({ type, position }) => type === 'import.started' && position < started)
+    if (earlier.some(({ data }) => data.source === source)) return false
     if (page.length < 1000) return true
     after = page.at(-1)?.position ?? started
   }

@@ -27,6 +27,7 @@ export const importRefusals = defineRefusals({
     'conflict',
     'Somebody has changed this since it was imported; theirs stays. Settle it by hand.',
   ],
+  'import-elsewhere': ['conflict', 'Another process has this import in hand. Ask again once it has ended there.'],
 })
 
 /** Somebody has changed the same since the import wrote it; the row is refused, and theirs stays. */

@@ -2,7 +2,7 @@
  * What an import has recorded, and what others have built on it since: one pass over the log from the
  * import's start. Held in memory are the import's own facts and the uses of its records.
  */
-import { type EventLog, isRetracted, type NamedRecords, type StoredEvent, versionsOf } from '#kernel'
+import { type EventLog, isRetracted, type NamedRecords, type Position, type StoredEvent, versionsOf } from '#kernel'
 import type { ImportState } from '../run/course/import-stream.js'
 
 /** A fact of the import. */
@@ -11,7 +11,7 @@ export interface OwnFact {
   type: string
   stream: string
   revision: number
-  position: number
+  position: Position
   /** Streams of the records it names. */
   names: ReadonlySet<string>
   /** The first event, when this is a correction. */
@@ -21,7 +21,7 @@ export interface OwnFact {
 /** A later fact, of somebody else, that builds on a record of the import. */
 export interface Use {
   event: string
-  position: number
+  position: Position
 }
 
 export interface Footprint {
@@ -42,7 +42,7 @@ export async function footprintOf(
   { log, references }: { log: EventLog; references: NamedRecords },
 ): Promise<Footprint> {
   const tracing = new Tracing(id, until, references)
-  for (let after = from; ; ) {
+  for (let after: Position = from; ; ) {
     const page = await log.readAll({ after, limit: pageSize })
     for (const event of page) tracing.take(event)
     if (page.length < pageSize) return tracing.footprint(await begunAnew(tracing.continuing(), log))
@@ -72,7 +72,7 @@ class Tracing {
   constructor(
     private readonly id: string,
     /** Position after which only its undo has recorded something for it. */
-    private readonly until: number,
+    private readonly until: Position,
     private readonly references: NamedRecords,
   ) {}
 

@@ -6,6 +6,7 @@ import {
   type EventMetadata,
   isRetracted,
   type JsonObject,
+  type Position,
   type Recorded,
   type StoredEvent,
   type Version,
@@ -39,9 +40,9 @@ export interface UndoLists {
 export interface Undoing {
   importId: string
   /** Position up to which the import has recorded. */
-  until: number
+  until: Position
   /** Position of the undo: another undo later is another matter. */
-  undo: number
+  undo: Position
   because: string
   viewer: Viewer
 }

@@ -1,4 +1,5 @@
 /** What dispatch needs besides the log: sealing, keyed hashes, rights and the clock. */
+import type { Position } from '../events/position.js'
 import type { Correction, EventMetadata, JsonObject, StoredEvent } from '../events/stored-event.js'
 import type { Moment } from '../history/history.js'
 import type { Stated } from '../history/instants.js'
@@ -131,7 +132,7 @@ export interface Recorded {
   stream: string
   events: { id: string; type: string }[]
   /** Position after which reads show it; 0 when nothing changed. */
-  position: number
+  position: Position
   /** Whether the same command had been done before. */
   repeated: boolean
   /** Of a command that carried more than its own fields: what became of the process that it began. */

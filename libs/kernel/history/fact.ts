@@ -1,6 +1,6 @@
 /** A fact as folds see it: an event after corrections, in the place where it happened. */
 
-import type { Position } from '../events/position.js'
+import { comparePositions, type Position } from '../events/position.js'
 import { BECAUSE, type JsonObject, type Precision, type StoredEvent } from '../events/stored-event.js'
 import { dayIn } from './instants.js'
 
@@ -95,7 +95,7 @@ export const hadHappened = ({ at, day }: Pick<AnyFact, 'at' | 'day'>, asOf: stri
   asOf === undefined || (asOf.length === 10 ? (day ?? '') <= asOf : at <= asOf)
 
 /** Effective order: by moment, then by the position of the first event. */
-export function inEffectiveOrder(a: { at: string; position: number }, b: { at: string; position: number }): number {
+export function inEffectiveOrder(a: Pick<Fact, 'at' | 'position'>, b: Pick<Fact, 'at' | 'position'>): number {
   if (a.at !== b.at) return a.at < b.at ? -1 : 1
-  return a.position - b.position
+  return comparePositions(a.position, b.position)
 }

@@ -1,5 +1,7 @@
 /** What had happened by a moment, as far as known by a position, in the order in which it happened. */
+
 import { describe, expect, it } from '@jest/globals'
+import { storedPosition } from '../events/position.js'
 import type { Correction, EventMetadata, Filing, JsonObject, StoredEvent } from '../events/stored-event.js'
 import { historyOf } from './group-history.js'
 import { history, isRetracted, versionsOf } from './history.js'
@@ -32,7 +34,7 @@ const event = (position: number, { at, data = {}, corrects, filed }: Saying): St
   metadata: { ...metadata, ...filed, effectiveAt: at, occurredAt: at, ...(corrects ? { corrects } : {}) },
   stream: 'sample-s1',
   revision: position - 1,
-  position,
+  position: storedPosition(position),
 })
 
 const morning = '2026-02-10T08:00:00.000Z'
@@ -74,7 +76,7 @@ describe('history', () => {
     ]
     expect(ids(history(events))).toEqual(['e2', 'e1'])
     expect(ids(history(events, { asOf: noon }))).toEqual(['e2'])
-    expect(ids(history(events, { asOf: noon, knownAt: 2 }))).toEqual(['e1', 'e2'])
+    expect(ids(history(events, { asOf: noon, knownAt: storedPosition(2) }))).toEqual(['e1', 'e2'])
   })
 
   it('lets the last known of several corrections hold, and a retracted fact come back', () => {
@@ -84,7 +86,9 @@ describe('history', () => {
       event(3, { at: noon, corrects: retract('e1') }),
       event(4, { at: noon, data: { text: 'back' }, corrects: restate('e1') }),
     ]
-    const textsKnownAt = [1, 2, 3, 4].map((knownAt) => history(events, { knownAt }).map(({ data }) => data.text))
+    const textsKnownAt = [1, 2, 3, 4]
+      .map(storedPosition)
+      .map((knownAt) => history(events, { knownAt }).map(({ data }) => data.text))
     expect(textsKnownAt).toEqual([['first'], ['second'], [], ['back']])
   })
 
@@ -133,7 +137,7 @@ describe('historyOf', () => {
       event(2, { at: noon, corrects: restate('e1'), filed: { customers: ['c9'] } }),
     ]
     expect(ids(historyOf(group, events))).toEqual([])
-    expect(ids(historyOf(group, events, { knownAt: 1 }))).toEqual(['e1'])
+    expect(ids(historyOf(group, events, { knownAt: storedPosition(1) }))).toEqual(['e1'])
     expect(ids(historyOf({ kind: 'customer', ids: ['c9'] }, events))).toEqual(['e1'])
   })
 

@@ -3,7 +3,7 @@
  * order in which it happened. Corrections are applied here and nowhere else.
  */
 
-import type { Position } from '../events/position.js'
+import { BEYOND, comparePositions, type Position } from '../events/position.js'
 import type { StoredEvent } from '../events/stored-event.js'
 import { type Fact, factOf, hadHappened, inEffectiveOrder, type UnitZones } from './fact.js'
 
@@ -29,10 +29,7 @@ export interface Version {
  * First events with their last known version, in recorded order, retracted ones included.
  * Repeats by id (of several journals) are dropped; a correction whose first event is not here is too.
  */
-export function versionsOf(
-  events: readonly StoredEvent[],
-  knownAt: Position = Number.POSITIVE_INFINITY,
-): Map<string, Version> {
+export function versionsOf(events: readonly StoredEvent[], knownAt: Position = BEYOND): Map<string, Version> {
   const versions = new Map<string, Version>()
   for (const event of inRecordedOrder(events)) {
     if (event.position > knownAt) continue
@@ -64,5 +61,5 @@ export function history(events: readonly StoredEvent[], { asOf, knownAt, zones }
 
 function inRecordedOrder(events: readonly StoredEvent[]): readonly StoredEvent[] {
   const ordered = events.every((event, i) => i === 0 || (events[i - 1] as StoredEvent).position <= event.position)
-  return ordered ? events : [...events].sort((a, b) => a.position - b.position)
+  return ordered ? events : [...events].sort((a, b) => comparePositions(a.position, b.position))
 }

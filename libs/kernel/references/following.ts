@@ -1,6 +1,6 @@
 /** Keeps the references in memory up to date with the log, on whatever thread they are held. */
 
-import type { Position } from '../events/position.js'
+import { laterPosition, type Position } from '../events/position.js'
 import type { EventLog } from '../ports/event-log.js'
 import type { Registry } from '../slices/registry.js'
 import type { ReferenceHolder } from './reference.js'
@@ -45,7 +45,7 @@ export class Waiting {
   }
 
   reach(position: Position): void {
-    this.startOver(Math.max(this.reached, position))
+    this.startOver(laterPosition(this.reached, position))
   }
 
   /** Goes to where other read models are, before or after. */

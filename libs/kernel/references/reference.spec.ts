@@ -1,7 +1,9 @@
 /** References answer for any moment: as of then, as known then, corrections and late facts included. */
+
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { defineEvents } from '../events/define-events.js'
+import { BEYOND, storedPosition } from '../events/position.js'
 import type { Correction, EventMetadata, StoredEvent } from '../events/stored-event.js'
 import { Label } from '../fields/decorators.js'
 import { history } from '../history/history.js'
@@ -45,7 +47,15 @@ const told = (position: number, { type = 'post.granted', role = '', day, correct
     fingerprint: 'f',
     ...(corrects ? { corrects } : {}),
   }
-  return { id: `e${position}`, type, data: { role }, metadata, stream: 'post-p', revision: position - 1, position }
+  return {
+    id: `e${position}`,
+    type,
+    data: { role },
+    metadata,
+    stream: 'post-p',
+    revision: position - 1,
+    position: storedPosition(position),
+  }
 }
 
 const holderOf = (...list: StoredEvent[]): ReferenceHolder => {
@@ -62,7 +72,8 @@ describe('a reference', () => {
       told(20, { role: 'cook', day: 3 }),
       told(30, { type: 'post.withdrawn', role: 'guard', day: 7 }),
     )
-    const at = (asOf?: string, knownAt?: number) => holder.at({ asOf, knownAt }).get(held)
+    const at = (asOf?: string, knownAt = BEYOND as number) =>
+      holder.at({ asOf, knownAt: storedPosition(knownAt) }).get(held)
     expect(at()).toEqual(['cook'])
     expect(at(endOf(6))).toEqual(['cook', 'guard'])
     expect(at(endOf(4))).toEqual(['cook'])
@@ -77,7 +88,7 @@ describe('a reference', () => {
       told(20, { day: 5, corrects: { eventId: 'e10', mode: 'retract' } }),
     )
     expect(holder.at({ asOf: endOf(6) }).get(held)).toEqual([])
-    expect(holder.at({ asOf: endOf(6), knownAt: 19 }).get(held)).toEqual(['guard'])
+    expect(holder.at({ asOf: endOf(6), knownAt: storedPosition(19) }).get(held)).toEqual(['guard'])
   })
 
   it('moves with a restated moment, and does not answer from before it was asked again', () => {
@@ -85,32 +96,36 @@ describe('a reference', () => {
     expect(holder.at({ asOf: endOf(4) }).get(held)).toEqual([])
     holder.take(told(20, { role: 'guard', day: 2, corrects: { eventId: 'e10', mode: 'restate' } }))
     expect(holder.at({ asOf: endOf(4) }).get(held)).toEqual(['guard'])
-    expect(holder.at({ asOf: endOf(4), knownAt: 10 }).get(held)).toEqual([])
+    expect(holder.at({ asOf: endOf(4), knownAt: storedPosition(10) }).get(held)).toEqual([])
   })
 
   it('that is timeless depends on what is known alone', () => {
     const holder = holderOf(told(10, { role: 'guard', day: 5 }))
     expect(holder.at({ asOf: endOf(1) }).get(ever)).toEqual(['guard'])
-    expect(holder.at({ asOf: endOf(1), knownAt: 9 }).get(ever)).toEqual([])
+    expect(holder.at({ asOf: endOf(1), knownAt: storedPosition(9) }).get(ever)).toEqual([])
   })
 
   it('is, in whatever order it is asked, what a fold of all that was known is', () => {
     const step = fc.record({ day: fc.integer({ min: 1, max: 9 }), corrects: fc.option(fc.nat(30)), late: fc.boolean() })
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 30 }), fc.array(fc.nat(30), { maxLength: 40 }), (steps, asked) => {
-        const events = steps.map(({ day, corrects, late }, i) => {
-          const first = corrects === null || corrects >= i ? undefined : `e${corrects + 1}`
-          const mode = late ? ('retract' as const) : ('restate' as const)
-          const at = late ? day : Math.max(day, Math.min(9, i))
-          return told(i + 1, { role: `r${i}`, day: at, ...(first && { corrects: { eventId: first, mode } }) })
-        })
-        const holder = holderOf(...events)
-        for (const knownAt of asked) {
-          const facts = history(events.filter(({ position }) => position <= knownAt))
-          const folded = facts.reduce((state, fact) => held.fold(state, fact), held.initial)
-          expect(holder.at({ knownAt }).get(held)).toEqual(folded)
-        }
-      }),
+      fc.property(
+        fc.array(step, { maxLength: 30 }),
+        fc.array(fc.nat(30).map(storedPosition), { maxLength: 40 }),
+        (steps, asked) => {
+          const events = steps.map(({ day, corrects, late }, i) => {
+            const first = corrects === null || corrects >= i ? undefined : `e${corrects + 1}`
+            const mode = late ? ('retract' as const) : ('restate' as const)
+            const at = late ? day : Math.max(day, Math.min(9, i))
+            return told(i + 1, { role: `r${i}`, day: at, ...(first && { corrects: { eventId: first, mode } }) })
+          })
+          const holder = holderOf(...events)
+          for (const knownAt of asked) {
+            const facts = history(events.filter(({ position }) => position <= knownAt))
+            const folded = facts.reduce((state, fact) => held.fold(state, fact), held.initial)
+            expect(holder.at({ knownAt }).get(held)).toEqual(folded)
+          }
+        },
+      ),
     )
   })
 
@@ -119,7 +134,7 @@ describe('a reference', () => {
     expect(holder.take(told(10, { role: 'guard', day: 5 }))).toBe(false)
     expect(holder.take({ ...told(30, { day: 5 }), type: 'post.painted' })).toBe(false)
     expect([holder.position, holder.upTo]).toEqual([10, 30])
-    holder.passed(40)
+    holder.passed(storedPosition(40))
     expect(holder.take(told(35, { role: 'guard', day: 5 }))).toBe(false)
     expect([holder.position, holder.upTo]).toEqual([10, 40])
     expect(holder.at().get(held)).toEqual(['guard'])

@@ -4,7 +4,7 @@
  */
 
 import type { Family, TypesOf } from '../events/define-events.js'
-import type { Position } from '../events/position.js'
+import { comparePositions, type Position } from '../events/position.js'
 import type { StoredEvent } from '../events/stored-event.js'
 import { countWhile } from '../history/count-while.js'
 import { type Fact, factOf } from '../history/fact.js'
@@ -151,6 +151,15 @@ export class ReferenceHolder {
     if (taken) this.taken = event.position
     this.looked = event.position
     return taken
+  }
+
+  /** What was taken in between two positions, the later one included: each event once, in recorded order. */
+  between(after: Position, upTo: Position): StoredEvent[] {
+    const found = new Map<Position, StoredEvent>()
+    for (const events of this.events.values())
+      for (const event of events.slice(countUpTo(events, after), countUpTo(events, upTo)))
+        found.set(event.position, event)
+    return [...found.values()].sort((a, b) => comparePositions(a.position, b.position))
   }
 
   at(moment: Moment = {}): References {

@@ -4,6 +4,7 @@ import {
   followReferences,
   loadReferences,
   type Position,
+  type ReadStore,
   ReferenceHolder,
   type References,
   type Registry,
@@ -11,12 +12,15 @@ import {
   type Viewer,
   Waiting,
 } from '#kernel'
+import { startReferences } from '#read-models'
 import type { KnownMembers } from './core.js'
 
 export interface HeldParts {
   registry: Registry
   members: Rules['members']
   log: EventLog
+  /** With what is kept of the references: the log is read on from there. */
+  store: ReadStore
   /** Told when they cannot be kept up to date. */
   failed?: (error: Error) => void
 }
@@ -32,9 +36,9 @@ export class HeldReferences implements KnownMembers {
     this.holder = new ReferenceHolder(p.registry.references)
   }
 
-  /** Loads them and follows the log from there. */
+  /** Begins with what is kept of them and follows the log from there. */
   async start(): Promise<void> {
-    await this.load()
+    await startReferences(this.holder, this.p)
     const reached = (position: Position) => this.reached.reach(position)
     const followed = followReferences(this.holder, { ...this.p, reached }, this.following.signal)
     const { failed } = this.p

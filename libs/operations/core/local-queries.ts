@@ -3,6 +3,7 @@ import {
   type AccessLog,
   type ClearStore,
   type EventLog,
+  earlierPosition,
   type KeyVault,
   type Position,
   type ReadStore,
@@ -140,7 +141,7 @@ export class LocalQueries implements Queries {
 
   async lag(): Promise<Lag> {
     const head = await this.p.log.head()
-    const projected = Math.min(this.projected.position, this.opened.reached.position)
+    const projected = earlierPosition(this.projected.position, this.opened.reached.position)
     const stuck = await countStuck(this.queryService.store)
     const behind = projected < head ? await this.p.log.readAll({ after: projected, limit: mostCounted }) : []
     return { head, projected, waiting: behind.length, parked: await this.p.parked(), stuck }

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { HostileGenerations, SharedGenerations } from '#engines/hostile/hostile-generations.js'
 import { HostileReadStore } from '#engines/hostile/read-store/hostile-read-store.js'
-import type { Generation, ReadStore } from '#kernel'
+import { type Generation, type ReadStore, storedPosition } from '#kernel'
 import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
 import { generationToServe } from './generation-to-serve.js'
 
@@ -10,16 +10,16 @@ let shared: SharedGenerations
 let generations: HostileGenerations
 let current: Generation
 
-async function storeAt(position: number): Promise<ReadStore> {
+async function storeAt(at: number): Promise<ReadStore> {
   const store = new HostileReadStore({ seed: 3 })
-  await store.write([], { name: CHECKPOINT, position })
+  await store.write([], { name: CHECKPOINT, position: storedPosition(at) })
   return store
 }
 
 /** Of a log that ends where the read models are, at 7, unless told otherwise. */
 async function decided(wanted: { shape?: string; head?: number; open?: () => Promise<ReadStore> } = {}) {
   const { shape = 'shape', head = 7, open = () => storeAt(7) } = wanted
-  return generationToServe(generations, { shape, head, open })
+  return generationToServe(generations, { shape, head: storedPosition(head), open })
 }
 
 beforeEach(async () => {
@@ -52,7 +52,7 @@ describe('the generation to serve', () => {
 
   it('is the next one where there is none, or the machine stopped while it was written', async () => {
     const broken = Object.assign(Object.create(generations), { current: async () => ({ ...current, intact: false }) })
-    const wanted = { shape: 'shape', head: 7, open: () => storeAt(7) }
+    const wanted = { shape: 'shape', head: storedPosition(7), open: () => storeAt(7) }
     expect((await generationToServe(broken, wanted)).anew).toBe('the machine stopped while they were written')
     shared.filled.clear()
     expect((await decided()).anew).toBe('there are none')

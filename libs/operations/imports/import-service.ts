@@ -1,6 +1,7 @@
 /**
  * Looks ahead at imports, begins and undoes them, one at a time and in the background; takes up at start what a
- * death has stopped.
+ * death has stopped. Of several processes one has an import in hand, by its lease; the others take it over when that
+ * one cannot go on.
  */
 
 import {
@@ -9,6 +10,7 @@ import {
   expireImportFiles,
   type ImportPorts,
   type ImportPreview,
+  importRefusals,
   importsUnderWay,
   previewImport,
   requireUndo,
@@ -18,7 +20,8 @@ import {
   type TargetDeclaration,
   type UndoRequest,
 } from '#imports'
-import type { ImportFiles, KeyVault, Viewer } from '#kernel'
+import type { ImportFiles, KeyVault, Leases, Viewer } from '#kernel'
+import { LeasedWork } from '../leases/leased-work.js'
 import type { ImportOfUpload, Imports, RefusedRows, Upload } from './imports.js'
 import { Uploads } from './uploads.js'
 import { usable } from './usable.js'
@@ -33,19 +36,22 @@ export class ImportService implements Imports {
   private current: { id: string; ended: Promise<void> } | undefined
   /** Ids of imports that are to make way for their undo. */
   private readonly halting = new Set<string>()
+  private readonly leased: LeasedWork
 
-  /** @param o where files are kept, what an import may make, and who is told when an import cannot go on */
+  /** @param o where files are kept, what an import may make, who does which, and who is told when one cannot go on */
   constructor(
     core: ImportPorts['core'],
     vault: KeyVault,
     private readonly o: {
       files: ImportFiles
       targets: readonly TargetDeclaration[]
+      leases: Leases
       onFailure: (error: Error) => void
     },
   ) {
     this.ports = { core, vault, files: o.files, targets: o.targets }
     this.uploads = new Uploads({ files: o.files, vault, hash: core.ports.hash })
+    this.leased = new LeasedWork(o.leases, { nameOf: (id) => `import:${id}`, again: (id) => this.take(id) })
   }
 
   keep(upload: Upload, content: AsyncIterable<Uint8Array>): Promise<number> {
@@ -66,17 +72,20 @@ export class ImportService implements Imports {
     return id
   }
 
+  /** @throws DomainError; `import-elsewhere` while another process has it in hand */
   async undo(request: UndoRequest): Promise<void> {
     const { importId } = request
     await requireUndo(request, this.ports)
     this.halting.add(importId)
     try {
       if (this.current?.id === importId) await this.current.ended
-      await beginUndo(request, this.ports)
+      // No chunk of it may be under way anywhere.
+      const held = (await this.leased.take(importId)) ?? importRefusals('import-elsewhere')
+      await beginUndo(request, this.ports).finally(() => held.release())
     } finally {
       this.halting.delete(importId)
+      this.take(importId)
     }
-    this.take(importId)
   }
 
   async errorFiles(id: string, viewer: Viewer): Promise<RefusedRows[]> {
@@ -97,12 +106,18 @@ export class ImportService implements Imports {
 
   /** Whether nothing is at work, and nothing waits. */
   get isIdle(): boolean {
-    return this.jobs === 0
+    return this.jobs === 0 && this.elsewhere.length === 0
+  }
+
+  /** Ids of the imports under way that another process has in hand. */
+  get elsewhere(): string[] {
+    return this.leased.waiting
   }
 
   /** Stops after the chunk that is under way. */
   async stop(): Promise<void> {
     this.isStopping = true
+    this.leased.stop()
     await this.work
   }
 
@@ -130,7 +145,9 @@ export class ImportService implements Imports {
   private async drain(id: string): Promise<void> {
     const isHalted = () => this.isStopping || this.halting.has(id)
     if (isHalted()) return
-    for await (const _ of resumeImport(id, this.ports)) if (isHalted()) return
+    await this.leased.on(id, async (isLost) => {
+      for await (const _ of resumeImport(id, this.ports)) if (isHalted() || isLost()) return
+    })
   }
 }
 

@@ -5,7 +5,14 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { business } from '#crm/business.js'
 import { importTargets } from '#crm/imports/import-targets.js'
-import { type OpenForWriting, openForRecording, openForWriting, readEngineUrls, type WriterCalls } from '#engines'
+import {
+  type OpenForWriting,
+  openForRecording,
+  openForWriting,
+  openLeases,
+  readEngineUrls,
+  type WriterCalls,
+} from '#engines'
 import type { StoredEvent, Viewer } from '#kernel'
 import { derivedIds } from '#privacy'
 import { tablesOf } from '#read-models/rows/tables.js'
@@ -62,6 +69,7 @@ beforeEach(async () => {
   imports = await importing({
     ...{ ...business, ...beside, targets: importTargets, files: beside.importFiles },
     store: await beside.openReadStore({ ...at, readOnly: true }),
+    leases: await openLeases(urls),
     clock: () => new Date(),
     locale: 'en',
     onStopped: (error) => stopped.push(error),

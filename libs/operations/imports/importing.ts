@@ -8,6 +8,7 @@ import {
   type FollowedLog,
   type FollowedStore,
   type ImportFiles,
+  type Leases,
   refuse,
   type WriteAccess,
 } from '#kernel'
@@ -28,6 +29,8 @@ export interface Importing extends AnsweringRules, Pick<HeldParts, 'members'> {
   /** BCP 47; how the group sorts. */
   locale: string
   files: ImportFiles
+  /** By which one process at a time has an import in hand. */
+  leases: Leases
   targets: readonly TargetDeclaration[]
   /** Told when an import cannot go on. */
   onStopped: (error: Error) => void
@@ -53,7 +56,7 @@ export interface ImportingCalls extends ImportCalls {
 
 /** Loads what is held in memory and follows the log from there. */
 export async function importing(o: Importing): Promise<ImportingCalls> {
-  const { log, vault, files, targets } = o
+  const { log, vault, files, leases, targets } = o
   const held = new HeldReferences({ ...o, failed: o.onFailure })
   // Nobody asks for the past here.
   const waitFor = async () => refuse('not-yet-visible')
@@ -69,7 +72,7 @@ export async function importing(o: Importing): Promise<ImportingCalls> {
     viewer: held.viewer.bind(held),
     ports: commands.ports,
   }
-  const service = new ImportService(core, vault, { files, targets, onFailure: o.onStopped })
+  const service = new ImportService(core, vault, { files, targets, leases, onFailure: o.onStopped })
   return {
     preview: (request) => service.preview(request),
     start: (request) => service.start(request),
@@ -93,7 +96,7 @@ export async function importing(o: Importing): Promise<ImportingCalls> {
       await service.stop()
       await commands.stop()
       await held.stop()
-      for (const each of [asked.store, log, vault]) await each.close()
+      for (const each of [asked.store, leases, log, vault]) await each.close()
     },
   }
 }

@@ -11,17 +11,32 @@ export interface HeldLease {
 /** Often enough that one that comes late does no harm. */
 const renewalsPerTerm = 3
 
+/** How long whoever waits for a lease lets pass before it looks again, and whoever holds one before it is renewed. */
+export const pauseMsOf = ({ termMs }: Pick<Leases, 'termMs'>): number => termMs / renewalsPerTerm
+
 /**
  * Takes a lease as soon as nobody else holds it, and renews it from then on.
  * @param onLost told when it is lost, or cannot be renewed; then it is renewed no more
  */
 export async function holdLease(leases: Leases, name: string, onLost: (reason: unknown) => void): Promise<HeldLease> {
-  const pauseMs = leases.termMs / renewalsPerTerm
-  let lease = await leases.take(name)
-  for (; lease === undefined; lease = await leases.take(name)) await delay(pauseMs)
+  for (;;) {
+    const held = await tryLease(leases, name, onLost)
+    if (held) return held
+    await delay(pauseMsOf(leases))
+  }
+}
+
+/** The same unless somebody else holds it. */
+export async function tryLease(
+  leases: Leases,
+  name: string,
+  onLost: (reason: unknown) => void,
+): Promise<HeldLease | undefined> {
+  const lease = await leases.take(name)
+  if (!lease) return undefined
   const ending = new AbortController()
   const { signal } = ending
-  const renewed = renewing(leases, lease, { pauseMs, signal }).catch((error: unknown) => {
+  const renewed = renewing(leases, lease, signal).catch((error: unknown) => {
     // The pause that was under way ends by an error of its own.
     if (!signal.aborted) onLost(error)
   })
@@ -35,14 +50,10 @@ export async function holdLease(leases: Leases, name: string, onLost: (reason: u
   }
 }
 
-async function renewing(
-  leases: Leases,
-  lease: Lease,
-  { pauseMs, signal }: { pauseMs: number; signal: AbortSignal },
-): Promise<void> {
+async function renewing(leases: Leases, lease: Lease, signal: AbortSignal): Promise<void> {
   for (;;) {
     // Keeps no process going.
-    await delay(pauseMs, undefined, { signal, ref: false })
+    await delay(pauseMsOf(leases), undefined, { signal, ref: false })
     if (!(await leases.renew(lease))) throw new LeaseLost(lease.name)
   }
 }

@@ -148,7 +148,7 @@ function afterwards(installation: Installation, imports: Imports): Procedure[] {
       payload: Undo,
       answer: ImportBegun,
       allow,
-      refusals: refuse.texts,
+      refusals: { ...refuse.texts, ...refusalsAmong(importRefusals, 'import-elsewhere') },
       run: async ({ viewer, params, body }) => {
         const id = params.id ?? ''
         await imports.undo({ importId: id, viewer, because: body.because })

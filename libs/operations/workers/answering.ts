@@ -13,7 +13,7 @@ import {
   SerialQueue,
 } from '#kernel'
 import { type Answer, type AnsweringRules, QueryService, type Question } from '#queries'
-import { CHECKPOINT } from '#read-models'
+import { CHECKPOINT, startReferences } from '#read-models'
 
 export interface Answering extends AnsweringRules {
   log: EventLog
@@ -54,7 +54,7 @@ export async function answering(o: Answering): Promise<AnsweringCalls> {
     await reached(position, referred)
     await reached(position, () => store.checkpoint(CHECKPOINT))
   }
-  await loadReferences(references, o)
+  await startReferences(references, o)
   const queryService = new QueryService({ ...o, references, waitFor })
   return {
     ask: async (question) => {

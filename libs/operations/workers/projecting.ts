@@ -20,6 +20,8 @@ export interface Projecting extends FoldingRules {
   rebuild?: Pick<RebuildOptions, 'inShares' | 'onProgress'>
   /** Told after each write: a hint to those who follow the read models, who read there what was written. */
   onWritten: () => void
+  /** Told why what was kept of the references is put anew, where it did not fit. */
+  onReferencesAnew?: (reason: string) => void
   /** Told when following ends by an error, and when another has taken over, whose the read models are from then on. */
   onFailure: (error: unknown) => void
 }

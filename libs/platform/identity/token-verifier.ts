@@ -1,4 +1,5 @@
 /** What a bearer token proves: who it speaks of and until when. Roles never come from it. */
+import { LRUCache } from 'lru-cache'
 
 export interface Verified {
   /** Claim `sub`. */
@@ -16,22 +17,16 @@ const maxTokens = 5000
 
 /** Remembers verified tokens until they expire, the most recently used ones first. */
 export class CachedVerifier implements TokenVerifier {
-  private readonly known = new Map<string, Verified>()
+  private readonly known = new LRUCache<string, Verified>({ max: maxTokens })
 
   constructor(private readonly verifier: TokenVerifier) {}
 
   async verify(token: string): Promise<Verified> {
     const known = this.known.get(token)
-    if (known && known.expiresAt > Date.now()) return this.remember(token, known)
+    if (known && known.expiresAt > Date.now()) return known
     this.known.delete(token)
-    return this.remember(token, await this.verifier.verify(token))
-  }
-
-  private remember(token: string, verified: Verified): Verified {
-    this.known.delete(token)
+    const verified = await this.verifier.verify(token)
     this.known.set(token, verified)
-    const [oldest] = this.known.keys()
-    if (this.known.size > maxTokens && oldest !== undefined) this.known.delete(oldest)
     return verified
   }
 }

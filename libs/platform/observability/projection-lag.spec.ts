@@ -1,9 +1,11 @@
 /** How far behind the read models are, told from positions and a clock that the spec moves. */
+
 import { describe, expect, it } from '@jest/globals'
+import { storedPosition } from '#kernel'
 import { ProjectionLag } from './projection-lag.js'
 
 function observing() {
-  const at = { head: 10, projected: 4, nowMs: 0 }
+  const at = { head: storedPosition(10), projected: storedPosition(4), nowMs: 0 }
   const lag = new ProjectionLag(
     { lag: async () => ({ ...at, waiting: at.head > at.projected ? 3 : 0, parked: 0, stuck: 0 }) },
     () => at.nowMs,

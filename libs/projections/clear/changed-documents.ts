@@ -79,7 +79,7 @@ export class ChangedDocuments {
       for await (const { key } of this.standing(view, own)) this.add({ view, key })
       for await (const { key, position } of this.opened(view, own)) {
         this.add({ view, key })
-        if (replacing) this.replaced.set(slotOf(view, key), position + 1)
+        if (replacing) this.replaced.set(slotOf(view, key), position)
       }
     }
   }

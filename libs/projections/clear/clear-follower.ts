@@ -98,7 +98,7 @@ export class ClearFollower implements ProjectionListener {
       for (const key of partitions.filter((each) => each.startsWith('customer:'))) {
         const where = { column: 'customer', eq: key.slice('customer:'.length) }
         for await (const rows of clear.scan(WRITINGS, { where }))
-          writes.push(...rows.map((row) => ({ table: WRITINGS, remove: row.key, position: row.position + 1 })))
+          writes.push(...rows.map((row) => ({ table: WRITINGS, remove: row.key, position: row.position })))
         const stored = await store.filings.history([key])
         const open = await this.o.openerOf(stored.map(({ data }) => data))
         for (const { table, row } of writingsOf([key], stored, { ...this.writingParts(), open }))

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { business } from '#crm/business.js'
 import { opportunities } from '#crm/opportunities/opportunities.view.js'
 import { openSqliteReadStore, type SqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
-import { type JsonObject, ReferenceHolder, type Row, type StoredEvent } from '#kernel'
+import { type JsonObject, ReferenceHolder, type Row, type StoredEvent, storedPosition } from '#kernel'
 import { type Held, tableOf, tablesOf } from '#read-models'
 import { documentRow } from './rows.js'
 import { Revaluing, valuedColumns } from './valued-columns.js'
@@ -42,7 +42,7 @@ function taken(stream: string, type: string, data: JsonObject): StoredEvent {
     data,
     stream,
     revision: 0,
-    position,
+    position: storedPosition(position),
     metadata: { ...occurred, ...by },
   }
   references.take(event)
@@ -63,8 +63,8 @@ async function load(currency: string, prefix: string): Promise<void> {
       key: document.id,
       partition: 'c',
       at: moment,
-      position: 1,
-      changedBy: 1,
+      position: storedPosition(1),
+      changedBy: storedPosition(1),
       changed: true,
     }
     const held: Held = { ...of, document }

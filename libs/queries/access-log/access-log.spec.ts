@@ -1,7 +1,7 @@
 /** Whoever opens personal values is on record before the answer is given: once in ten minutes, and with nothing of the values. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { HostileAccessEntries, SharedEntries } from '#engines/hostile/hostile-access-entries.js'
-import { LogRefused } from '#kernel'
+import { LogRefused, storedPosition } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
 import { AuditedAccess } from './access-log.js'
 
@@ -66,7 +66,7 @@ describe('an answer that opens personal values', () => {
         viewer: 'audun',
         page: 'contact',
         partitions,
-        position: 1,
+        position: storedPosition(1),
         reason: 'Complaint 17',
       })
     const stored = await entries.find({ from: '2026-03-01', until: '2026-03-01', partitions: [], limit: 10 })
@@ -84,7 +84,7 @@ describe('an answer that opens personal values', () => {
       viewer: 'audun',
       page: 'contact',
       partitions: [`contact:${ilona}`],
-      position: 1,
+      position: storedPosition(1),
     } as const
     await group.accessLog.note({ ...note, reason: 'Was it done?' })
     const reasons = (await entries({ member: 'audun' })).map(({ reason }) => reason)
@@ -132,7 +132,13 @@ describe('entries noted at the same time', () => {
     const entries = new HostileAccessEntries(new SharedEntries(), 2)
     const log = new AuditedAccess({ entries, vault: group.vault, clock: () => new Date(group.time) })
     const note = (n: number) =>
-      log.note({ kind: 'read', viewer: `m${n}`, page: 'contact', partitions: [`contact:c${n}`], position: n })
+      log.note({
+        kind: 'read',
+        viewer: `m${n}`,
+        page: 'contact',
+        partitions: [`contact:c${n}`],
+        position: storedPosition(n),
+      })
     await Promise.all(Array.from({ length: 20 }, (_, n) => note(n)))
     const { entries: noted } = await log.find({})
     expect(noted.map(({ position }) => position)).toEqual(Array.from({ length: 20 }, (_, n) => 19 - n))
@@ -142,7 +148,13 @@ describe('entries noted at the same time', () => {
     const entries = new HostileAccessEntries(new SharedEntries(), 3)
     await entries.close()
     const accesses = new AuditedAccess({ entries, vault: group.vault, clock: () => new Date(group.time) })
-    const opened = { kind: 'read', viewer: 'aino', page: 'contact', partitions: ['contact:c1'], position: 1 } as const
+    const opened = {
+      kind: 'read',
+      viewer: 'aino',
+      page: 'contact',
+      partitions: ['contact:c1'],
+      position: storedPosition(1),
+    } as const
     const ended = await Promise.allSettled([accesses.note(opened), accesses.note(opened)])
     expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   })

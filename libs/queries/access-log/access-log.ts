@@ -16,6 +16,7 @@ import {
   type KeyVault,
   type NewEvent,
   type OpenedValues,
+  type StoredEvent,
 } from '#kernel'
 import { EventSealer } from '#privacy'
 import { accessCatalogue, accessEvents, mostPartitions, type PersonalValuesOpened } from './access.events.js'
@@ -134,4 +135,4 @@ const dayOf = (instant: string): string => instant.slice(0, 10)
 const streamOf = ({ metadata }: NewEvent): string => `access-${dayOf(metadata.recordedAt)}`
 
 /** Entries have a place in time only. */
-const nowhere = { revision: 0, position: 0 }
+const nowhere: Pick<StoredEvent, 'revision' | 'position'> = { revision: 0, position: 0 }

@@ -2,7 +2,7 @@
  * Reads of one answer, gathered: rows and streams that are asked for while nothing waits are fetched in
  * one go, so that a page of many names costs one question to the store and not one for each.
  */
-import type { Position, Row, StoredEvent, StoreReads } from '#kernel'
+import { type Position, parsedPosition, type Row, type StoredEvent, type StoreReads } from '#kernel'
 
 /** What is asked for under one key until it is fetched; once fetched it serves the whole answer. */
 class Turn<T> {
@@ -47,7 +47,8 @@ const byWhere = (places: readonly string[]): [where: string, keys: string[]][] =
 /** Before a position that stands for a fact. */
 const atPosition = '@'
 
-const firstOf = (key: string): string | Position => (key.startsWith(atPosition) ? Number(key.slice(1)) : key)
+const firstOf = (key: string): string | Position =>
+  key.startsWith(atPosition) ? (parsedPosition(key.slice(1)) ?? key) : key
 
 type EventsAt = (place: string) => readonly StoredEvent[]
 
@@ -109,7 +110,7 @@ export class GatheredReads {
   private streamsAt(places: readonly string[]): Promise<EventsAt> {
     const { filings } = this.all
     return eventsAt(places, {
-      read: (upTo, streams) => filings.ofStreams(streams, Number(upTo)),
+      read: (upTo, streams) => filings.ofStreams(streams, parsedPosition(upTo) ?? 0),
       keysOf:
         () =>
         ({ stream }) => [stream],

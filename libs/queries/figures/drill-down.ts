@@ -1,14 +1,17 @@
 /** Every number opens to what caused it: its contributions with their events, as far as the reader may read them. */
 import {
   type CausedFigure,
+  comparePositions,
   type Dimension,
   type FigureEvents,
   type FigureQuestion,
   type Position,
+  parsedPosition,
   type ReadScope,
   readCursor,
   type StoredEvent,
   storedFor,
+  storedPosition,
   writeCursor,
 } from '#kernel'
 import { amountColumns, type ContributionReader, dayOfNumber, numberAt, type ReadPart } from '#read-models'
@@ -166,9 +169,9 @@ function foundOn(
     const cause = part.numbers.get('cause') ?? { base: 0 }
     for (const { at, place, day } of asking(scan, part))
       if (days.has(day) && standingOf(place, day) === 'readable')
-        found.push({ day, cause: numberAt(cause, at), part, at })
+        found.push({ day, cause: storedPosition(numberAt(cause, at)), part, at })
   }
-  return found.sort((a, b) => b.day - a.day || b.cause - a.cause)
+  return found.sort((a, b) => b.day - a.day || comparePositions(b.cause, a.cause))
 }
 
 function after(found: readonly Found[], shown: Shown | undefined): readonly Found[] {
@@ -187,8 +190,8 @@ function lastShown(page: readonly Found[], before: Shown | undefined): Shown {
 }
 
 function shownBy(query: string, cursor: string): Shown {
-  const [day, cause, times] = readCursor(query, cursor).map(Number)
-  return { day: day ?? 0, cause: cause ?? 0, times: times ?? 0 }
+  const [day, cause, times] = readCursor(query, cursor)
+  return { day: Number(day ?? 0), cause: parsedPosition(String(cause)) ?? 0, times: Number(times ?? 0) }
 }
 
 async function withEvents(p: DrillParts, page: readonly Found[]): Promise<{ rows: CausedFigure[]; withheld: number }> {

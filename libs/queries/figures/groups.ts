@@ -25,6 +25,8 @@ export class Groups {
   private readonly groups = new Map<string, Group>()
   /** By what is stored, and the day where that decides too. */
   private readonly found = new Map<string, Group | undefined>()
+  /** Of the days that periods begin at, by the month in which fiscal years start. */
+  private readonly names = new Map<number, readonly string[]>()
   private readonly readsAsAsked: boolean
 
   constructor(
@@ -62,25 +64,33 @@ export class Groups {
   }
 
   private addAll(sums: Sums, periods: Periods): void {
-    const { places, touched, found } = sums
-    const days = Array.from({ length: periods.count }, (_, index) => periods.dayOf(index))
+    const { found, touched } = sums
+    if (!found) {
+      this.eachCell(sums, periods, (tally, cell) => tally.addCell(sums, cell))
+      return
+    }
     // A tally may be of several cells: of all the units of a country, of the months of a year.
     const tallies = new Map<Tally, number>()
     const tallyOfCell = new Int32Array(touched.length).fill(-1)
+    this.eachCell(sums, periods, (tally, cell) => {
+      tallyOfCell[cell] = numberOf(tally, tallies)
+    })
+    this.count(inTallies(found, tallyOfCell), [...tallies.keys()])
+  }
+
+  /** Each cell in which something is counted, with what it is counted in. */
+  private eachCell({ places, touched }: Sums, periods: Periods, counted: (tally: Tally, cell: number) => void): void {
+    const days = daysOf(periods)
     for (const [at, place] of places.entries()) {
-      for (const [index, day] of days.entries()) {
-        const cell = at * days.length + index
-        const group = touched[cell] ? this.groupOf(place, day) : undefined
-        if (!group) continue
-        const tally = tallyIn(group.tallies, this.nameOf(place, day))
-        const known = tallies.get(tally) ?? tallies.size
-        tallies.set(tally, known)
-        tallyOfCell[cell] = known
-        if (found) continue
-        tally.addCell(sums, cell)
+      const first = at * days.length
+      const names = this.namesOf(place, days)
+      let group: Group | undefined
+      for (let index = 0; index < days.length; index++) {
+        if (!touched[first + index]) continue
+        if (!group || !this.readsAsAsked) group = this.groupOf(place, days[index] as string)
+        if (group) counted(tallyIn(group.tallies, names[index] as string), first + index)
       }
     }
-    if (found) this.count(inTallies(found, tallyOfCell), [...tallies.keys()])
   }
 
   private count(found: readonly InCells[], tallies: readonly Tally[]): void {
@@ -92,9 +102,15 @@ export class Groups {
     for (const [at, lengths] of percentilesOf(found, tallies.length).entries()) (tallies[at] as Tally).lengths = lengths
   }
 
-  private nameOf(place: ScanPlace, day: string): string {
+  /** The names of the periods that days lie in, for a place. */
+  private namesOf(place: ScanPlace, days: readonly string[]): readonly string[] {
     const { period } = this.asked
-    return period === undefined ? '' : periodOf(day, period, this.fiscalStart(place)).name
+    const start = this.fiscalStart(place)
+    const known = this.names.get(start)
+    if (known) return known
+    const names = days.map((day) => (period === undefined ? '' : periodOf(day, period, start).name))
+    this.names.set(start, names)
+    return names
   }
 
   private fiscalStart(place: ScanPlace): number {
@@ -103,12 +119,14 @@ export class Groups {
 
   /** States at the end of each period: everything up to then, also where nothing changed. */
   private states(spans: Spans, sums: Sums, periods: Periods): void {
+    const days = daysOf(periods)
     for (const [at, place] of sums.places.entries()) {
       const first = at * periods.count
       if (!sums.touched.subarray(first, first + periods.count).some(Boolean)) continue
+      const names = this.namesOf(place, days)
       const changes = new Map<string, Tally>()
       for (let index = 0; index < periods.count; index++) {
-        const name = periods.isOpening(index) ? OPENING : this.nameOf(place, periods.dayOf(index))
+        const name = periods.isOpening(index) ? OPENING : (names[index] as string)
         const tally = tallyIn(changes, name)
         tally.addCell(sums, first + index)
       }
@@ -176,6 +194,16 @@ export function requireFew(figures: number): void {
 }
 
 export const groupKeyOf = (of: Group['of']): string => JSON.stringify(Object.entries(of))
+
+/** The first day of each period. */
+const daysOf = (periods: Periods): string[] => Array.from({ length: periods.count }, (_, index) => periods.dayOf(index))
+
+/** Numbers what is met in order, from 0. */
+function numberOf(tally: Tally, numbers: Map<Tally, number>): number {
+  const known = numbers.get(tally) ?? numbers.size
+  numbers.set(tally, known)
+  return known
+}
 
 function tallyIn(tallies: Map<string, Tally>, name: string): Tally {
   const known = tallies.get(name) ?? new Tally()

@@ -3,8 +3,9 @@ import type { Metric } from '#kernel'
 import { amountColumns, type ContributionReader, type ReadPart } from '#read-models'
 import { amountSums } from './amounts/amount-sums.js'
 import { Valuing } from './amounts/valuing.js'
-import { addTo, grown, type Sums, touch } from './scan/cells.js'
+import { type Sums, touch } from './scan/cells.js'
 import { Scan, type Wanted } from './scan/scan.js'
+import { type SummedColumn, Summing } from './scan/summing.js'
 
 export type AskedSums = Omit<Wanted, 'metric'> & { metric: Pick<Metric, 'name' | 'kind' | 'unit'> }
 
@@ -13,26 +14,25 @@ export async function readSums(reader: ContributionReader, asked: AskedSums, val
   const scan = new Scan(reader, { ...asked, metric: name })
   if (kind === 'duration') return gathered(scan, await scan.parts(['value', 'length']))
   if (kind === 'distinct') return gathered(scan, await scan.parts(['value', 'who']))
-  if (unit !== 'money') return summed(scan, await scan.parts(['value', 'whole']), ['value', 'whole'])
+  if (unit !== 'money') return rolledUp(scan, ['value', 'whole'])
   const inGroupCurrency = await scan.parts(['value', ...amountColumns])
   // How many amounts there are is read where some may not be among what is summed.
-  if (!inGroupCurrency.some(Valuing.isOfAmounts)) return summed(scan, inGroupCurrency, ['value'])
+  if (!inGroupCurrency.some(Valuing.isOfAmounts)) return new Summing(scan, ['value']).all(inGroupCurrency).sums()
   return amountSums(scan, await scan.parts(['value', 'whole', 'amount', ...amountColumns]), valuing)
 }
 
-/** @param names of what is added; a part may have more columns at hand */
-function summed(scan: Scan, parts: readonly ReadPart[], names: readonly ('value' | 'whole')[]): Sums {
-  let [touched, value, whole] = [new Uint8Array(0), new Float64Array(0), new Float64Array(0)]
-  for (const part of parts) {
-    const cells = scan.cellsOf(part)
-    touched = grown(touched, scan.cells, Uint8Array)
-    value = grown(value, scan.cells, Float64Array)
-    whole = grown(whole, scan.cells, Float64Array)
-    touch(touched, cells)
-    addTo(value, cells, part.numbers.get('value'))
-    if (names.includes('whole')) addTo(whole, cells, part.numbers.get('whole'))
+/** What was summed for the same question before, and what has come since. */
+async function rolledUp(scan: Scan, columns: readonly SummedColumn[]): Promise<Sums> {
+  const { parts, rollup } = await scan.partsSince(columns)
+  const summing = new Summing(scan, columns, rollup)
+  // What a full part comes to is the same whenever this is asked.
+  const { full = [], rest = [] } = Object.groupBy(parts, ({ id }) => (id === undefined ? 'rest' : 'full'))
+  summing.all(full)
+  if (full.length > 0) {
+    const ids = full.flatMap(({ id }) => id ?? [])
+    scan.keep(columns, { parts: new Set([...(rollup?.parts ?? []), ...ids]), ...summing.copy() })
   }
-  return { places: scan.places, touched, value, whole }
+  return summing.all(rest).sums()
 }
 
 function gathered(scan: Scan, parts: readonly ReadPart[]): Sums {

@@ -11,12 +11,13 @@ export class Tally {
   value = 0
   whole = 0
   /** Of money, how many amounts are left out, by currency. */
-  private readonly leftOut = new LeftOut()
+  private leftOut: LeftOut | undefined
   lengths: Percentiles | undefined
-  private readonly entities = new Set<string>()
+  private entities: Set<string> | undefined
 
   /** Whether a document has not been asked about before. */
   isFirst(entity: string): boolean {
+    this.entities ??= new Set()
     return this.entities.size < this.entities.add(entity).size
   }
 
@@ -24,6 +25,7 @@ export class Tally {
     this.value += value[cell] as number
     this.whole += whole[cell] as number
     if (!unvalued) return
+    this.leftOut ??= new LeftOut()
     for (const [currency, counts] of unvalued) this.leftOut.add(currency, counts[cell] ?? 0)
   }
 
@@ -31,6 +33,8 @@ export class Tally {
     if (!other) return
     this.value += other.value
     this.whole += other.whole
+    if (!other.leftOut) return
+    this.leftOut ??= new LeftOut()
     this.leftOut.addAll(other.leftOut)
   }
 
@@ -46,7 +50,7 @@ export class Tally {
 
   numbers(metric: Metric): Numbers {
     if (metric.kind === 'duration') return lengthsTold(this.lengths)
-    if (metric.unit === 'money') return { value: this.value, ...this.leftOut.told(this.whole) }
+    if (metric.unit === 'money') return { value: this.value, ...this.leftOut?.told(this.whole) }
     if (!isShare(metric)) return { value: this.value }
     return { value: this.whole === 0 ? null : (this.value / this.whole) * 100, part: this.value, whole: this.whole }
   }

@@ -2,7 +2,7 @@
  * Plaintext as one answer reads it: of one moment, begun with the first question, since few answers ask any. It may be
  * behind the read models, and then the answer is of where it is.
  */
-import type { ClearReads, ClearStore, Position } from '#kernel'
+import { type ClearReads, type ClearStore, earlierPosition, type Position } from '#kernel'
 
 export class ClearMoment {
   private readonly done = Promise.withResolvers<void>()
@@ -20,7 +20,7 @@ export class ClearMoment {
   /** Of an answer by read models at a position: where both are. */
   async positionOf(answered: Position): Promise<Position> {
     if (!this.begun) return answered
-    return Math.min(answered, await (await this.begun).position())
+    return earlierPosition(answered, await (await this.begun).position())
   }
 
   /** Lets go; waits for nothing where nothing was asked. */

@@ -1,5 +1,5 @@
 /** Follows how far the plaintext is, for those who wait for a position. */
-import { type ClearStore, Waiting } from '#kernel'
+import { BEYOND, type ClearStore, Waiting } from '#kernel'
 
 export class FollowedPlaintext {
   readonly reached = new Waiting()
@@ -11,7 +11,7 @@ export class FollowedPlaintext {
   /** From where it is; what was followed before is let go. Where there is none, nobody waits for it. */
   async follow(clear: ClearStore | undefined): Promise<void> {
     await this.stop()
-    if (!clear) return this.reached.startOver(Number.MAX_SAFE_INTEGER)
+    if (!clear) return this.reached.startOver(BEYOND)
     this.reached.startOver(await clear.position())
     const ending = new AbortController()
     const ended = this.hear(clear, ending.signal).catch((error: Error) => this.failed(error))

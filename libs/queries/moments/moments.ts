@@ -9,6 +9,7 @@ import {
   isInstant,
   type Moment,
   type Position,
+  parsedPosition,
   type QueryContext,
   type References,
   utc,
@@ -54,7 +55,8 @@ export async function resolveMoment(
 ): Promise<Required<Pick<Moment, 'knownAt'>> & Moment> {
   const asOf = asked.asOf === undefined ? undefined : pastMomentOf(asked.asOf, today, 'asOf')
   if (asked.knownAt === undefined) return { asOf, knownAt: await log.head() }
-  if (/^\d{1,16}$/.test(asked.knownAt)) return { asOf, knownAt: await knownPosition(Number(asked.knownAt), log) }
+  const position = parsedPosition(asked.knownAt)
+  if (position !== undefined) return { asOf, knownAt: await knownPosition(position, log) }
   const instant = lastMomentOf(pastMomentOf(asked.knownAt, today, 'knownAt'), today.zone)
   return { asOf: asOf ?? instant, knownAt: await log.positionAt(instant) }
 }

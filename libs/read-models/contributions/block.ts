@@ -3,7 +3,7 @@
  * there are and where they stand, then the columns. A column that is not wanted is not unpacked.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { Part, PartSpan } from '#kernel'
+import { BEYOND, type Part, type PartSpan, type Position, storedPosition } from '#kernel'
 import {
   type Coded,
   CodedColumn,
@@ -115,8 +115,8 @@ export class BlockBuilder {
 
 /** What the head of a part says of contributions, but for how many they are. */
 export class Extent {
-  private firstCause = Number.POSITIVE_INFINITY
-  private lastCause = 0
+  private firstCause = BEYOND
+  private lastCause: Position = 0
   private firstDay: string | undefined
   private lastDay = ''
 
@@ -210,7 +210,7 @@ export function rowsOf(metric: string, part: Pick<Part, 'count' | 'columns' | 'o
       day: dayOfNumber(columnValueAt(columns.get('day') as Coded<number>, at)),
       value: number('value', at),
       whole: number('whole', at),
-      cause: { position: number('cause', at) },
+      cause: { position: storedPosition(number('cause', at)) },
     }
     const length = number('length', at)
     if (!Number.isNaN(length)) row.length = length

@@ -2,11 +2,14 @@
  * Reads contributions for questions: the columns a question needs, of the parts that can hold what it
  * asks for. Unpacked columns are kept at hand up to a bound; parts never change, so neither do they.
  */
-import type { Position, StoreReads } from '#kernel'
+import { LRUCache } from 'lru-cache'
+import { laterPosition, type Position, type StoreReads } from '#kernel'
 import { BlockBuilder, type BlockColumn, inflatedOrigins, rowsOf, unpacked } from './block.js'
 import type { ColumnCodes, Numbers } from './columns.js'
 import { type Counted, causeOf, originColumns } from './counted.js'
 import { Dictionary } from './dictionary.js'
+import { blockRows } from './live-contributions.js'
+import { Rollups } from './rollups.js'
 import { rowsOfTail } from './tail.js'
 
 /** Codes of one column: which entry each contribution has, and what each entry is in the whole store. */
@@ -18,6 +21,8 @@ export interface Entries {
 
 /** Contributions of one metric as columns. */
 export interface ReadPart {
+  /** Of a full part alone: it never changes, and no other ever takes its place. */
+  id?: number
   count: number
   lastCause: Position
   numbers: ReadonlyMap<string, Numbers>
@@ -30,6 +35,14 @@ export interface Bounds {
   knownAt?: Position
   from?: string
   to?: string
+  /** Full parts that need not be looked through again, where all of them are within these bounds. */
+  rolledUp?: ReadonlySet<number>
+}
+
+export interface FoundParts {
+  parts: ReadPart[]
+  /** Whether the parts rolled up are all within the bounds, and not among those found. */
+  isRolledUp: boolean
 }
 
 interface Kept extends ReadPart {
@@ -49,28 +62,13 @@ const readAtOnce = 16
 class AtHand {
   readonly dictionaries = new Map<string, Dictionary>()
   tail: ReadonlyMap<number, readonly Counted[]> = new Map()
-  /** By the part's id; the one used last stands last. */
-  private readonly kept = new Map<number, Kept>()
-  private readonly sizes = new Map<number, number>()
-  private bytes = 0
-
-  part(id: number): Kept | undefined {
-    return this.kept.get(id)
-  }
-
-  /** The oldest give way. */
-  keep(id: number, part: Kept): void {
-    this.bytes += part.bytes - (this.sizes.get(id) ?? 0)
-    this.sizes.set(id, part.bytes)
-    this.kept.delete(id)
-    this.kept.set(id, part)
-    for (const [oldest] of this.kept) {
-      if (this.bytes <= mostBytes || oldest === id) return
-      this.bytes -= this.sizes.get(oldest) ?? 0
-      this.sizes.delete(oldest)
-      this.kept.delete(oldest)
-    }
-  }
+  /** Unpacked, by the part's id. */
+  readonly parts = new LRUCache<number, Kept>({
+    maxSize: mostBytes,
+    // What is larger than all there is room for is kept as long as it is alone.
+    sizeCalculation: ({ bytes }) => Math.min(mostBytes, bytes + 1),
+  })
+  readonly rollups = new Rollups()
 }
 
 export class ContributionReader {
@@ -84,6 +82,11 @@ export class ContributionReader {
     return new ContributionReader(moment, this.held)
   }
 
+  /** What was summed over parts that never change. */
+  get rollups(): Rollups {
+    return this.held.rollups
+  }
+
   /** What the codes of a column stand for. */
   dictionary(column: string): Dictionary {
     const known = this.held.dictionaries.get(column) ?? new Dictionary()
@@ -92,25 +95,28 @@ export class ContributionReader {
   }
 
   /** A metric's contributions within bounds, with the columns named; all of one moment. */
-  async parts(metric: string, names: readonly string[], bounds: Bounds): Promise<ReadPart[]> {
+  async parts(metric: string, names: readonly string[], bounds: Bounds): Promise<FoundParts> {
     for (;;) {
-      const parts = await this.partsNow(metric, new Set(names), bounds)
+      const found = await this.partsNow(metric, new Set(names), bounds)
       // What is missing was packed into others since its head was read.
-      if (parts) return parts
+      if (found) return found
     }
   }
 
-  private async partsNow(metric: string, names: Set<string>, bounds: Bounds): Promise<ReadPart[] | undefined> {
+  private async partsNow(metric: string, names: Set<string>, bounds: Bounds): Promise<FoundParts | undefined> {
     const heads = await this.store.contributions.heads(metric)
     const tail = await this.tailRows(heads.filter((head) => head.metric === null).map(({ id }) => id))
     if (!tail) return undefined
-    const wanted = heads.filter(
+    const within = heads.filter(
       (head) =>
         head.metric !== null &&
         head.firstCause <= (bounds.knownAt ?? head.firstCause) &&
         head.firstDay <= (bounds.to ?? head.firstDay) &&
         head.lastDay >= (bounds.from ?? head.lastDay),
     )
+    const { rolledUp } = bounds
+    const isRolledUp = rolledUp?.isSubsetOf(new Set(within.map(({ id }) => id))) ?? false
+    const wanted = isRolledUp ? within.filter(({ id }) => !rolledUp?.has(id)) : within
     const parts: ReadPart[] = []
     for (let at = 0; at < wanted.length; at += readAtOnce) {
       const some = await this.blocks(wanted.slice(at, at + readAtOnce), names)
@@ -119,7 +125,7 @@ export class ContributionReader {
     }
     const waiting = tail.filter((row) => row.metric === metric)
     if (waiting.length > 0) parts.push(this.partOf(waiting))
-    return parts
+    return { parts, isRolledUp }
   }
 
   /** Every contribution with where it comes from, part by part; for the engine, not for questions. */
@@ -137,13 +143,13 @@ export class ContributionReader {
     heads: readonly { id: number; count: number; lastCause: Position }[],
     names: ReadonlySet<string>,
   ): Promise<ReadPart[] | undefined> {
-    const lacking = heads.filter(({ id }) => !names.isSubsetOf(this.held.part(id)?.names ?? new Set()))
+    const lacking = heads.filter(({ id }) => !names.isSubsetOf(this.held.parts.get(id)?.names ?? new Set()))
     const pieces = await this.pieces(lacking, 'columns')
     const isOfOrigins = originColumns.some((name) => names.has(name))
     const origins = isOfOrigins ? await this.pieces(lacking, 'origins') : []
     const parts = new Map<number, Kept>()
     for (const { id } of heads) {
-      const kept = this.held.part(id)
+      const kept = this.held.parts.get(id)
       if (kept) parts.set(id, kept)
     }
     for (const [at, head] of lacking.entries()) {
@@ -152,7 +158,7 @@ export class ContributionReader {
       const origin = origins[at]
       parts.set(head.id, this.unpack(head, [bytes, ...(origin ? [inflatedOrigins(origin)] : [])], names))
     }
-    for (const [id, part] of parts) this.held.keep(id, part)
+    for (const [id, part] of parts) this.held.parts.set(id, part)
     return heads.flatMap(({ id }) => parts.get(id) ?? [])
   }
 
@@ -166,8 +172,14 @@ export class ContributionReader {
     pieces: readonly Uint8Array[],
     names: ReadonlySet<string>,
   ): Kept {
-    const known = this.held.part(id)
-    const fresh: Kept = known ?? { count, lastCause, numbers: new Map(), coded: new Map(), names: new Set(), bytes: 0 }
+    const known = this.held.parts.get(id)
+    const fresh: Kept = {
+      ...{ ...(count >= blockRows && { id }), count, lastCause },
+      numbers: new Map(known?.numbers),
+      coded: new Map(known?.coded),
+      names: new Set(known?.names),
+      bytes: known?.bytes ?? 0,
+    }
     const lacking = names.difference(fresh.names)
     for (const bytes of pieces) for (const [name, column] of unpacked(bytes, lacking)) this.put(fresh, name, column)
     for (const name of names) fresh.names.add(name)
@@ -216,7 +228,7 @@ export class ContributionReader {
     const part = { numbers: new Map(), coded: new Map(), bytes: 0 }
     const columns = BlockBuilder.from(rows)
     for (const [name, column] of [...columns.read, ...columns.origins]) this.put(part, name, column)
-    const lastCause = rows.reduce((last, row) => Math.max(last, causeOf(row)), 0)
+    const lastCause = rows.map(causeOf).reduce(laterPosition, 0)
     return { count: rows.length, lastCause, ...part }
   }
 }

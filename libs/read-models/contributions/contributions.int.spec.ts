@@ -1,10 +1,12 @@
 /** What was counted is there once, whatever it was packed into and wherever a process died. */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { openSqliteReadStore, type SqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
+import { storedPosition } from '#kernel'
 import { differingContributions } from '#projections/verify-contributions.js'
 import { BlockBuilder, rowsOf } from './block.js'
 import { BulkContributions } from './bulk-contributions.js'
@@ -38,7 +40,7 @@ const counted: fc.Arbitrary<Counted> = fc
 const many = (first: number, causes: number, each = 1, metric = 'won'): Counted[] =>
   Array.from({ length: causes * each }, (_, at) => ({
     ...{ metric, entity: `e-${at}`, partition: 'p', day: '2026-02-28', value: 1, whole: 0, unit: `u-${at % 3}` },
-    cause: { position: first + Math.floor(at / each) },
+    cause: { position: storedPosition(first + Math.floor(at / each)) },
   }))
 
 async function stored(): Promise<Counted[]> {
@@ -88,7 +90,7 @@ describe('a reader', () => {
     const live = await opened()
     const reader = new ContributionReader(store)
     const countedBy = async (one: ContributionReader) =>
-      (await one.parts('won', ['day'], {})).reduce((sum, { count }) => sum + count, 0)
+      (await one.parts('won', ['day'], {})).parts.reduce((sum, { count }) => sum + count, 0)
     await store.write(live.appended(many(1, 5)))
     await store.moment(async (reads) => {
       expect(await countedBy(reader.at(reads))).toBe(5)
@@ -187,7 +189,7 @@ describe('packing', () => {
         },
       },
     })
-    const parts = await reader.parts('won', ['value'], {})
+    const { parts } = await reader.parts('won', ['value'], {})
     expect(parts.reduce((sum, { count }) => sum + count, 0)).toBe(20)
   })
 })

@@ -3,7 +3,7 @@
  * come, and now and then packed into blocks. Blocks are only ever put in the place of what they hold,
  * so that wherever a process dies each contribution is there once.
  */
-import type { Part, PartHead, Position, ReadStore, Write } from '#kernel'
+import { laterPosition, type Part, type PartHead, type Position, type ReadStore, type Write } from '#kernel'
 import { BlockBuilder, rowsOf } from './block.js'
 import { type Counted, causeOf } from './counted.js'
 import { rowsOfTail, tailOf } from './tail.js'
@@ -28,7 +28,7 @@ export class LiveContributions {
   /** Looks what is there; call before anything else. */
   async open(): Promise<void> {
     const heads = await this.store.contributions.heads()
-    this.stored = heads.reduce((last, { lastCause }) => Math.max(last, lastCause), 0)
+    this.stored = heads.map(({ lastCause }) => lastCause).reduce(laterPosition, 0)
     const tail = heads.filter(({ metric }) => metric === null)
     this.waiting = { rows: tail.reduce((sum, { count }) => sum + count, 0), parts: tail.length }
   }

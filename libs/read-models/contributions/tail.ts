@@ -2,7 +2,7 @@
  * What waits to be put into blocks: one packed value per write, with the contributions of all metrics
  * that it made, so that an event costs one row however many it counts in.
  */
-import type { Part } from '#kernel'
+import { type Part, storedPosition } from '#kernel'
 import { Extent } from './block.js'
 import { type Counted, causeOf, codedColumns } from './counted.js'
 
@@ -37,7 +37,7 @@ function rowOf([metric, entity, partition, day, cause, value, whole, length, ...
     day: String(day),
     value: Number(value),
     whole: Number(whole),
-    cause: { position: Number(cause) },
+    cause: { position: storedPosition(cause) },
   }
   if (typeof length === 'number') row.length = length
   const amount = coded[codedColumns.length]

@@ -1,5 +1,5 @@
 /** Time zones of units as known at a position, asked for once between two changes of the references. */
-import { type Calendar, countWhile, type Position, type ReferenceHolder } from '#kernel'
+import { BEYOND, type Calendar, comparePositions, countWhile, type Position, type ReferenceHolder } from '#kernel'
 import type { ZoneOf } from './measure.js'
 
 interface Stretch {
@@ -11,7 +11,7 @@ interface Stretch {
 export class Zones {
   /** Positions of all reference events, ascending. */
   private changes: Position[] = []
-  private upTo: Position = -1
+  private upTo: Position | undefined
   private stretch: Stretch = { from: 0, until: 0, zoneOf: () => 'UTC' }
 
   constructor(
@@ -29,7 +29,7 @@ export class Zones {
   private look(): void {
     const at = this.references.at()
     const positions = this.references.references.flatMap((each) => at.events(each).map((event) => event.position))
-    this.changes = [...new Set(positions)].sort((a, b) => a - b)
+    this.changes = [...new Set(positions)].sort(comparePositions)
     this.upTo = this.references.position
     this.stretch = { from: 0, until: 0, zoneOf: () => 'UTC' }
   }
@@ -43,7 +43,7 @@ export class Zones {
       known.set(unit, zone)
       return zone
     }
-    const until = this.changes[passed] ?? Number.POSITIVE_INFINITY
+    const until = this.changes[passed] ?? BEYOND
     return { from: this.changes[passed - 1] ?? 0, until, zoneOf }
   }
 }

@@ -1,5 +1,5 @@
 /** Documents as they stand in a batch: what the store holds of them, and what the batch makes of them. */
-import type { Row, View } from '#kernel'
+import { type Row, storedPosition, type View } from '#kernel'
 import { slotOf } from '../fold/fold-plan.js'
 import type { DocumentChange, StoredDocument } from '../fold/partition-fold.js'
 
@@ -19,7 +19,7 @@ export const heldOf = (view: View, row: Row): Held => ({
   partition: row.columns.partition as string,
   document: row.doc,
   at: row.columns.foldedat as string,
-  position: row.columns.foldedposition as number,
+  position: storedPosition(row.columns.foldedposition),
   changedBy: row.position,
   changed: false,
 })

@@ -2,6 +2,7 @@
 import type { Registry, TableSpec, View } from '#kernel'
 import { MARKS, marksTable } from './marks.js'
 import { PROCESSES, processesTable } from './processes.js'
+import { REFERENCES, referencesTable } from './stored-references.js'
 
 export const WRITINGS = 'writings-3'
 export const PARKED = 'parked-1'
@@ -33,7 +34,7 @@ const parked: TableSpec = {
   indexes: [['since']],
 }
 
-export const engineTables: readonly TableSpec[] = [parked, marksTable, processesTable]
+export const engineTables: readonly TableSpec[] = [parked, marksTable, processesTable, referencesTable]
 
 const viewTable = (view: View): TableSpec => ({
   name: tableOf(view),
@@ -79,4 +80,4 @@ export const clearTablesOf = (registry: Registry): TableSpec[] => [
 
 /** The tables that a share of a rebuild fills: all but what is parked, and what follows from the log as a whole. */
 export const sharedTables = (registry: Registry): TableSpec[] =>
-  tablesOf(registry).filter(({ name }) => ![PARKED, MARKS, PROCESSES].includes(name))
+  tablesOf(registry).filter(({ name }) => ![PARKED, MARKS, PROCESSES, REFERENCES].includes(name))

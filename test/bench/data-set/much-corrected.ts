@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { business } from '#crm/business.js'
 import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
-import { type NewEvent, type Position, utc } from '#kernel'
+import { laterPosition, type NewEvent, type Position, utc } from '#kernel'
 import { EventSealer } from '#privacy/event-sealer.js'
 import { type DataSet, filesOf } from './data-set.js'
 import { noteEvent } from './further-notes.js'
@@ -39,14 +39,14 @@ export async function muchCorrected({ folder }: DataSet): Promise<MuchCorrected>
   }))
   try {
     await append(`customer-${customer}`, -1, registration(customer))
-    let position = 0
+    let position: Position = 0
     for (let round = 0; round <= corrections; round++) {
       const positions = await Promise.all(
         made.map(({ stream, event }, index) =>
           append(stream, round - 1, round === 0 ? event : correction(event, noteOf(customer, index, round))),
         ),
       )
-      position = Math.max(...positions)
+      position = positions.reduce(laterPosition, position)
     }
     return { customer, position }
   } finally {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { business } from '#crm/business.js'
 import { openForWriting, readEngineUrls } from '#engines'
 import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
-import type { EventLog, StoredEvent } from '#kernel'
+import type { EventLog, Position, StoredEvent } from '#kernel'
 import { Uploads } from '#operations/imports/uploads.js'
 import { derivedIds } from '#privacy'
 import { tablesOf } from '#read-models/rows/tables.js'
@@ -71,7 +71,7 @@ async function completed(importId: string, log: EventLog): Promise<void> {
 
 async function eventsOf(importId: string, log: EventLog): Promise<StoredEvent[]> {
   const events: StoredEvent[] = []
-  for (let after = 0; ; ) {
+  for (let after: Position = 0; ; ) {
     const page = await log.readAll({ after, limit: 10_000, prefixes: ['customer-'] })
     for (const event of page) if (event.metadata.importId === importId) events.push(event)
     if (page.length < 10_000) return events

@@ -9,7 +9,7 @@ core.dispatch = async ({ category, command, body }, { commandId }) => {
   const spec = core.registry.deciders.get(category)?.commands[command]
   if (!spec) throw new Error(`there is no command ${command} of ${category}`)
   parse(spec.payload as PayloadClass, body)
-  return { id: commandId, stream: category, events: [{ id: commandId, type: category }], position: 1, repeated: false }
+  return { id: commandId, stream: category, events: [{ id: commandId, type: category }], position: 0, repeated: false }
 }
 process.stdout.write(`Kumppani runs at ${program.url}\n`)
 process.once('SIGTERM', () => void program.stop().then(() => process.exit(0)))

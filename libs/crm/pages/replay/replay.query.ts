@@ -11,6 +11,8 @@ import {
   ListOf,
   Nested,
   Optional,
+  type Position,
+  parsedPosition,
   type StoredEvent,
 } from '#kernel'
 import { NamedCustomer, NamedMember, NamedUnit, Names } from '../shown/names.js'
@@ -66,10 +68,11 @@ export class ReplayAnswer {
 const entityOf = ({ stream }: StoredEvent): string => stream.slice(stream.indexOf('-') + 1)
 
 /** @throws BadCursor */
-function positionIn(from: string | undefined): number | undefined {
+function positionIn(from: string | undefined): Position | undefined {
   if (from === undefined) return undefined
-  if (!/^\d{1,16}$/.test(from)) throw new BadCursor()
-  return Number(from)
+  const position = parsedPosition(from)
+  if (position === undefined) throw new BadCursor()
+  return position
 }
 
 export const replayQuery = defineQuery({

@@ -12,6 +12,7 @@ import {
   ListOf,
   Nested,
   Optional,
+  parsedPosition,
   type QueryContext,
 } from '#kernel'
 import { privateTypes } from '../../touchpoints/touchpoint.events.js'
@@ -89,7 +90,7 @@ const fromSearch = (ask: Ask, { id, partition }: Subject): Promise<FactPage> =>
     })
     const named = await journals.named(
       partition,
-      found.rows.map(({ key }) => Number(key)),
+      found.rows.flatMap(({ key }) => parsedPosition(key) ?? []),
     )
     const wanted = { ask, query, notes: await PrivateNotes.among(ask, named) }
     return { facts: named.sort(latestFirst).filter((fact) => fits(wanted, fact)), next: found.next }

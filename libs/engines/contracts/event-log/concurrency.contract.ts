@@ -4,7 +4,14 @@
  */
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { type Appended, type EventLog, type ExpectedRevision, type NewEvent, RevisionConflict } from '#kernel'
+import {
+  type Appended,
+  comparePositions,
+  type EventLog,
+  type ExpectedRevision,
+  type NewEvent,
+  RevisionConflict,
+} from '#kernel'
 import type { OpenLog } from './log-under-test.js'
 import { sampleEvents } from './sample-event.js'
 
@@ -87,7 +94,7 @@ async function expectDenseStreams(log: EventLog, acknowledged: readonly Acknowle
 
 async function expectOneOrder(log: EventLog, acknowledged: readonly Acknowledged[]): Promise<void> {
   const all = await log.readAll({ after: 0, limit: 10_000 })
-  const inOrder = [...acknowledged].sort((a, b) => a.position - b.position)
+  const inOrder = [...acknowledged].sort((a, b) => comparePositions(a.position, b.position))
   expect(all.map(({ id }) => id)).toEqual(inOrder.flatMap(({ events }) => events.map(({ id }) => id)))
   for (const [i, later] of inOrder.entries()) {
     const overtaken = inOrder.slice(0, i).filter((earlier) => earlier.startedAt > later.answeredAt)

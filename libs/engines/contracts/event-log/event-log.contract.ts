@@ -3,7 +3,7 @@
  * out by the port's own words are named in Promises.
  */
 import { beforeEach, describe, expect, it } from '@jest/globals'
-import { type EventLog, type NewEvent, RevisionConflict, type StoredEvent } from '#kernel'
+import { type EventLog, type NewEvent, RevisionConflict, type StoredEvent, storedPosition } from '#kernel'
 import { describeConcurrency } from './concurrency.contract.js'
 import { eachTestOpens, type OpenLog, type Promises } from './log-under-test.js'
 import { sampleEvent, sampleEvents } from './sample-event.js'
@@ -182,7 +182,7 @@ function describeReading(open: OpenLog): void {
         const next = await log().readAll({ after: event.position, limit: 1 })
         expect(idsOf(next)).toEqual(idsOf(stored.slice(at + 1, at + 2)))
       }
-      const beyond = (await log().head()) + 1
+      const beyond = storedPosition((await log().head()) + 1)
       expect([await log().eventAt(0), await log().eventAt(beyond)]).toEqual([undefined, undefined])
     })
 

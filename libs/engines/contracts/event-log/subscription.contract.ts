@@ -6,7 +6,7 @@ import { sampleEvents } from './sample-event.js'
 
 /** Appends one event after another; the position of the last. */
 export async function writeEvents(log: EventLog, count: number, category = 'customer'): Promise<Position> {
-  let last = 0
+  let last: Position = 0
   for (let i = 0; i < count; i++) {
     const appended = await log.append(`${category}-${crypto.randomUUID()}`, 'no-stream', sampleEvents(1))
     last = appended.position

@@ -1,6 +1,6 @@
 /** The part of the contract of read stores by which whoever was taken over from writes no more. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { LeaseLost, type ReadStore } from '#kernel'
+import { LeaseLost, type PartSpan, type ReadStore, storedPosition } from '#kernel'
 import { named, puts, samplePeople } from './read-store-samples.js'
 
 export interface SharedStore {
@@ -28,8 +28,8 @@ export function describeClaims(name: string, open: () => Promise<SharedStore>): 
       await earlier.close()
     })
 
-    const writeTo = (store: ReadStore, position: number, person = `Person ${position}`) =>
-      store.write(puts('people-1', named(person)), { name: checkpoint, position })
+    const writeTo = (store: ReadStore, at: number, person = `Person ${at}`) =>
+      store.write(puts('people-1', named(person)), { name: checkpoint, position: storedPosition(at) })
 
     it('are written by the later lease, and by the earlier no more, neither in part nor further', async () => {
       await earlier.claim(lease(3))
@@ -64,11 +64,11 @@ export function describeClaims(name: string, open: () => Promise<SharedStore>): 
 
     it('keep contributions from being replaced by the earlier', async () => {
       const [columns, origins] = [new Uint8Array([1]), new Uint8Array([2])]
-      const part = {
+      const part: PartSpan = {
         metric: null,
         count: 1,
-        firstCause: 1,
-        lastCause: 1,
+        firstCause: storedPosition(1),
+        lastCause: storedPosition(1),
         firstDay: '2026-01-01',
         lastDay: '2026-01-01',
       }

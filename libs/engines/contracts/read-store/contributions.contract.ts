@@ -1,13 +1,13 @@
 /** The part of the contract of read stores that keeps contributions: parts appended, read by their heads, and replaced. */
 import { describe, expect, it } from '@jest/globals'
-import type { Part } from '#kernel'
+import { type Part, storedPosition } from '#kernel'
 import type { Opened } from './read-store-samples.js'
 
 const part = (metric: string | null, first: number, text = `${metric} ${first}`): Part => ({
   metric,
   count: 3,
-  firstCause: first,
-  lastCause: first + 2,
+  firstCause: storedPosition(first),
+  lastCause: storedPosition(first + 2),
   firstDay: '0000-01-01',
   lastDay: '2026-02-28',
   columns: Buffer.from(text),
@@ -41,7 +41,10 @@ export function contributionTests(store: Opened): void {
   })
 
   it('appends with the rest of a write, or not at all', async () => {
-    const failing = store().write([{ append: part('won', 1) }, { table: 'none-1', remove: 'x', position: 1 }])
+    const failing = store().write([
+      { append: part('won', 1) },
+      { table: 'none-1', remove: 'x', position: storedPosition(1) },
+    ])
     await expect(failing).rejects.toThrow(/none-1/)
     expect(await heads()).toEqual([])
   })

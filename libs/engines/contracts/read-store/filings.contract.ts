@@ -10,6 +10,7 @@ import {
   type ReadStore,
   type StandingFiling,
   type StoredEvent,
+  storedPosition,
 } from '#kernel'
 import { partitionsOf } from '#read-models/fold/identity-sets.js'
 import { filingRows } from '#read-models/rows/filed.js'
@@ -195,7 +196,9 @@ function historyTests(on: Filed): void {
 
   it('say that they were filed by another log', async () => {
     await on.begin([{ corrects: -1, filed: ['a'], at: 1, unit: 1, retracts: false }])
-    await on.store.write(rowsOf(on.events).map((row) => ({ file: { ...row, first: 99, position: 99 } })))
+    await on.store.write(
+      rowsOf(on.events).map((row) => ({ file: { ...row, first: storedPosition(99), position: storedPosition(99) } })),
+    )
     await expect(on.store.filings.history(['customer:a'])).rejects.toThrow(/another log/)
     await on.end()
   })

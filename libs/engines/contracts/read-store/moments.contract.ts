@@ -1,6 +1,6 @@
 /** The part of the contract of read stores that keeps moments: all that is read in one stands still, and the next one goes on. */
 import { describe, expect, it } from '@jest/globals'
-import type { StoreReads } from '#kernel'
+import { type StoreReads, storedPosition } from '#kernel'
 import { keysOf, named, type Opened, person, puts, samplePeople } from './read-store-samples.js'
 
 /** What every kind of question says of the people. */
@@ -19,20 +19,23 @@ async function saidOf(reads: StoreReads): Promise<unknown[]> {
   ]
 }
 
-const part = { metric: 'won', count: 1, firstCause: 1, lastCause: 1, firstDay: '2026-01-01', lastDay: '2026-01-01' }
+const cause = storedPosition(1)
+const days = { firstDay: '2026-01-01', lastDay: '2026-01-01' }
+const part = { metric: 'won', count: 1, firstCause: cause, lastCause: cause, ...days }
 const bytes = { columns: Buffer.from('columns'), origins: null }
 
 export function momentTests(store: Opened): void {
-  const writeFirst = () => store().write(puts('people-1', named('Aino')), { name: 'projection', position: 1 })
+  const writeFirst = () =>
+    store().write(puts('people-1', named('Aino')), { name: 'projection', position: storedPosition(1) })
   const writeSecond = () =>
     store().write(
       [
-        ...puts('people-1', [person('p-0', 'Bo', { position: 2 }), person('p-1', 'Aino')]),
+        ...puts('people-1', [person('p-0', 'Bo', { position: storedPosition(2) }), person('p-1', 'Aino')]),
         { append: { ...part, ...bytes } },
       ],
       {
         name: 'projection',
-        position: 2,
+        position: storedPosition(2),
       },
     )
 
@@ -90,7 +93,7 @@ export function momentTests(store: Opened): void {
       await store().drop(['people-1'])
       await expect(store().moment((reads) => reads.count('people-1'))).rejects.toThrow(/people-1/)
       await store().declare([{ ...samplePeople, columns: { ...samplePeople.columns, age: 'integer' } }])
-      const row = { key: 'p', position: 1, doc: null, columns: { age: 4 } }
+      const row = { key: 'p', position: storedPosition(1), doc: null, columns: { age: 4 } }
       await store().write([{ table: 'people-1', put: row }])
       const where = { column: 'age', eq: 4 }
       expect(await store().moment((reads) => reads.count('people-1', where))).toBe(1)

@@ -1,19 +1,21 @@
 /** The part of the contract of read stores by which others follow them: how far they are, and what was changed on the way. */
 import { describe, expect, it } from '@jest/globals'
-import type { ProgressStep } from '#kernel'
+import { type ProgressStep, storedPosition } from '#kernel'
 import { named, type Opened, puts } from './read-store-samples.js'
 
 const name = 'projection'
 
 export function progressTests(store: Opened): void {
-  const pass = (position: number, partitions?: string[]) =>
-    store().write(puts('people-1', named(`Person ${position}`)), { name, position, partitions })
+  const pass = (position: number, partitions?: string[]) => {
+    const checkpoint = { name, position: storedPosition(position), partitions }
+    return store().write(puts('people-1', named(`Person ${position}`)), checkpoint)
+  }
 
   /** The next steps after a position; then it follows no longer. */
   async function following(after: number, count: number, meanwhile?: () => Promise<void>): Promise<ProgressStep[]> {
     const ending = new AbortController()
     const steps: ProgressStep[] = []
-    for await (const step of store().progress({ name, after, signal: ending.signal })) {
+    for await (const step of store().progress({ name, after: storedPosition(after), signal: ending.signal })) {
       steps.push(step)
       if (steps.length === 1) await meanwhile?.()
       if (steps.length === count) ending.abort()
@@ -25,7 +27,7 @@ export function progressTests(store: Opened): void {
     await pass(3, ['customer:a'])
     await pass(7, [])
     await pass(8, ['customer:b', 'contact:c'])
-    await store().write([], { name: 'another', position: 9, partitions: ['customer:x'] })
+    await store().write([], { name: 'another', position: storedPosition(9), partitions: ['customer:x'] })
     const rest = [
       { position: 7, partitions: [] },
       { position: 8, partitions: ['customer:b', 'contact:c'] },
@@ -52,9 +54,11 @@ export function progressTests(store: Opened): void {
 
   it('tell nothing of a write that failed', async () => {
     await pass(3, ['customer:a'])
-    const bad = { table: 'none-1', remove: 'x', position: 1 }
+    const bad = { table: 'none-1', remove: 'x', position: storedPosition(1) }
     const steps = await following(0, 2, async () => {
-      await expect(store().write([bad], { name, position: 4, partitions: ['customer:b'] })).rejects.toThrow(/none-1/)
+      await expect(
+        store().write([bad], { name, position: storedPosition(4), partitions: ['customer:b'] }),
+      ).rejects.toThrow(/none-1/)
       await pass(5, ['customer:c'])
     })
     expect(steps.map(({ position }) => position)).toEqual([3, 5])

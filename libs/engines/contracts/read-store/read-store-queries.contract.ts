@@ -1,7 +1,7 @@
 /** The part of the contract of read stores that asks: lists with their cursors, search, sums. */
 import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { type Aggregate, BadCursor, type Find, type ReadStore, type Where, type Write } from '#kernel'
+import { type Aggregate, BadCursor, type Find, type ReadStore, storedPosition, type Where, type Write } from '#kernel'
 import { findNaively } from './read-store-oracle.js'
 import {
   keysOf,
@@ -61,7 +61,9 @@ export function listTests(store: Opened): void {
     const scanned: string[] = []
     for await (const rows of store().scan('people-1', { where, sort: [{ column: 'fullName' }] })) {
       scanned.push(...rows.map((row) => row.key))
-      await store().write(puts('offers-1', [{ key: `k-${scanned.length}`, position: 1, doc: null, columns: {} }]))
+      await store().write(
+        puts('offers-1', [{ key: `k-${scanned.length}`, position: storedPosition(1), doc: null, columns: {} }]),
+      )
     }
     expect(scanned).toEqual(findNaively(many, samplePeople, { where, sort: [{ column: 'fullName' }] }))
     expect(await store().count('offers-1')).toBeGreaterThan(0)
@@ -149,7 +151,12 @@ export function sumTests(store: Opened): void {
   let written = 0
   const row = (unit: string | null, month: string, amountMinor: number): Write => ({
     table: 'figures-1',
-    put: { key: `f-${++written}`, position: 1, doc: null, columns: { unit, month, amountMinor, weight: 0.5 } },
+    put: {
+      key: `f-${++written}`,
+      position: storedPosition(1),
+      doc: null,
+      columns: { unit, month, amountMinor, weight: 0.5 },
+    },
   })
 
   it('sums, counts and takes extremes by group', async () => {

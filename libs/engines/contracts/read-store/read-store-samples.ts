@@ -1,6 +1,16 @@
 /** The tables and random rows and queries that the contract of the read stores is tried with. */
 import fc from 'fast-check'
-import type { Find, ReadStore, Row, RowPage, Scalar, TableSpec, Where, Write } from '#kernel'
+import {
+  type Find,
+  type ReadStore,
+  type Row,
+  type RowPage,
+  type Scalar,
+  storedPosition,
+  type TableSpec,
+  type Where,
+  type Write,
+} from '#kernel'
 
 /** The store of the test that runs. */
 export type Opened = () => ReadStore
@@ -50,7 +60,7 @@ export function person(
 ): Row {
   const { position = 1, unit = 'fi', words = fullName } = more
   const columns = { fullName, unit, words, subjects: [`s-${key}`, 'everyone'], keys: [`k-${key}`] }
-  return { key, position, doc: { fullName }, columns }
+  return { key, position: storedPosition(position), doc: { fullName }, columns }
 }
 
 const values: Readonly<Record<string, fc.Arbitrary<Scalar>>> = {
@@ -71,11 +81,12 @@ const customer = fc.constantFrom('c-1', 'c-2', 'c-3')
 
 const columns = fc.record({ ...values, customers: fc.uniqueArray(customer, { maxLength: 3 }) })
 
-export const offerRows: fc.Arbitrary<Row[]> = fc
-  .array(columns, { minLength: 150, maxLength: 250 })
-  .map((all) =>
-    all.map((each, at) => ({ key: `k-${(at * 7919) % 1000}`, position: at + 1, doc: { at }, columns: each })),
-  )
+export const offerRows: fc.Arbitrary<Row[]> = fc.array(columns, { minLength: 150, maxLength: 250 }).map((all) =>
+  all.map((each, at) => {
+    const key = `k-${(at * 7919) % 1000}`
+    return { key, position: storedPosition(at + 1), doc: { at }, columns: each }
+  }),
+)
 
 const condition: fc.Arbitrary<Where> = fc.constantFrom(...scalarColumns).chain((column) => {
   const value = values[column] as fc.Arbitrary<Scalar>

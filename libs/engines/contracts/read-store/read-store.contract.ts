@@ -1,7 +1,7 @@
 /** What every ReadStore has to do, whatever engine is underneath. Stores are opened empty, for locale `fi`. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { ReadStore, Row, TableSpec, Write } from '#kernel'
+import { type ReadStore, type Row, storedPosition, type TableSpec, type Write } from '#kernel'
 import { contributionTests } from './contributions.contract.js'
 import { momentTests } from './moments.contract.js'
 import { progressTests } from './progress.contract.js'
@@ -21,6 +21,7 @@ export function describeReadStore(name: string, open: Open): void {
     const opened = () => store
     describe('tables', () => tableTests(opened))
     describe('writes', () => writeTests(opened))
+    describe('writes that do not fit', () => unfitTests(opened))
     describe('moments', () => momentTests(opened))
     describe('progress', () => progressTests(opened))
     describe('lists', () => listTests(opened))
@@ -41,7 +42,9 @@ function tableTests(store: Opened): void {
 
   it('gives the rows of several tables at once', async () => {
     await store().write(puts('people-1', named('Aino', 'Bo')))
-    await store().write([{ table: 'offers-1', put: { key: 'o-1', position: 1, doc: null, columns: {} } }])
+    await store().write([
+      { table: 'offers-1', put: { key: 'o-1', position: storedPosition(1), doc: null, columns: {} } },
+    ])
     const [offered = [], people = [], none = []] = await store().getMany([
       { table: 'offers-1', keys: ['none', 'o-1', 'o-1'] },
       { table: 'people-1', keys: ['p-1', 'p-0', 'o-1'] },
@@ -96,14 +99,14 @@ function writeTests(store: Opened): void {
       open: false,
       customers: ['c-2', 'c-1'],
     }
-    const row: Row = { key: 'k "1"', position: 7, doc: { a: [1, null, { b: 'ä\u0000' }] }, columns }
+    const row: Row = { key: 'k "1"', position: storedPosition(7), doc: { a: [1, null, { b: 'ä\u0000' }] }, columns }
     await store().write([{ table: 'offers-1', put: row }])
     expect(await store().get('offers-1', row.key)).toEqual(row)
     expect(await store().get('offers-1', 'none')).toBeNull()
   })
 
   it('takes absent columns as null and absent lists as empty', async () => {
-    await store().write([{ table: 'people-1', put: { key: 'p', position: 1, doc: null, columns: {} } }])
+    await store().write([{ table: 'people-1', put: { key: 'p', position: storedPosition(1), doc: null, columns: {} } }])
     const row = await store().get('people-1', 'p')
     expect(row).toEqual({
       key: 'p',
@@ -113,16 +116,21 @@ function writeTests(store: Opened): void {
     })
   })
 
-  it('replaces and removes only what is of a lower position', async () => {
+  it('replaces only what is of a lower position, and removes only what is of no higher one', async () => {
     const at = (position: number, fullName: string) => puts('people-1', [person('p', fullName, { position })])
     await store().write(at(5, 'Five'))
-    await store().write([...at(5, 'Again'), ...at(4, 'Four'), { table: 'people-1', remove: 'p', position: 5 }])
+    const remove = (position: number): Write => ({
+      table: 'people-1',
+      remove: 'p',
+      position: storedPosition(position),
+    })
+    await store().write([...at(5, 'Again'), ...at(4, 'Four'), remove(4)])
     expect((await store().get('people-1', 'p'))?.columns.fullName).toBe('Five')
     await store().write(at(6, 'Six'))
     const sorted = async (fullName: string) =>
       keysOf(await store().find('people-1', { where: { column: 'fullName', prefix: fullName } }))
     expect([await sorted('five'), await sorted('six')]).toEqual([[], ['p']])
-    await store().write([{ table: 'people-1', remove: 'p', position: 7 }])
+    await store().write([remove(6)])
     expect(await store().get('people-1', 'p')).toBeNull()
     expect(await sorted('six')).toEqual([])
     expect(await store().count('people-1', { column: 'subjects', has: 'everyone' })).toBe(0)
@@ -135,7 +143,7 @@ function writeTests(store: Opened): void {
         await store().drop(['people-1'])
         await store().declare([samplePeople])
         const writes = changes.map(({ key, kind }, at): Write => {
-          const position = at + 1
+          const position = storedPosition(at + 1)
           if (kind === 'remove') return { table: 'people-1', remove: key, position }
           return { table: 'people-1', put: person(key, `Name ${at}`, { position }) }
         })
@@ -149,25 +157,37 @@ function writeTests(store: Opened): void {
       { numRuns: 30 },
     )
   })
+}
 
+function unfitTests(store: Opened): void {
   it('keeps all of a write, with its checkpoint, or nothing', async () => {
     expect(await store().checkpoint('projection')).toBe(0)
-    await store().write(puts('people-1', named('Aino')), { name: 'projection', position: 12 })
-    const bad: Write = { table: 'people-1', put: { key: 'x', position: 2, doc: null, columns: { age: 4 } } }
+    await store().write(puts('people-1', named('Aino')), { name: 'projection', position: storedPosition(12) })
+    const bad: Write = {
+      table: 'people-1',
+      put: { key: 'x', position: storedPosition(2), doc: null, columns: { age: 4 } },
+    }
     const writes = [...puts('people-1', [person('p-9', 'Eino')]), bad]
-    await expect(store().write(writes, { name: 'projection', position: 13 })).rejects.toThrow(/people-1.*"age"/)
+    await expect(store().write(writes, { name: 'projection', position: storedPosition(13) })).rejects.toThrow(
+      /people-1.*"age"/,
+    )
     expect(await store().checkpoint('projection')).toBe(12)
     expect(await store().get('people-1', 'p-9')).toBeNull()
   })
 
   it('refuses a row without a value that is always there', async () => {
-    const put = { key: 'x', position: 2, doc: null, columns: { unit: 'fi', month: null, amountMinor: 1 } }
+    const put = {
+      key: 'x',
+      position: storedPosition(2),
+      doc: null,
+      columns: { unit: 'fi', month: null, amountMinor: 1 },
+    }
     await expect(store().write([{ table: 'figures-1', put }])).rejects.toThrow(/"month".*"figures-1"/)
     expect(await store().count('figures-1')).toBe(0)
   })
 
   it('refuses values of another type, without repeating them', async () => {
-    const put = { key: 'x', position: 2, doc: null, columns: { amountMinor: 'secret' } }
+    const put = { key: 'x', position: storedPosition(2), doc: null, columns: { amountMinor: 'secret' } }
     const refusal = store().write([{ table: 'offers-1', put }])
     await expect(refusal).rejects.toThrow(/"amountMinor".*"offers-1"/)
     await expect(refusal).rejects.not.toThrow(/secret/)

@@ -1,6 +1,8 @@
 /** Filings of a state in memory, joined with the log beside it. */
 import {
   BadCursor,
+  BEYOND,
+  comparePositions,
   type FilingRow,
   type FilingsPage,
   type FilingsQuery,
@@ -21,7 +23,7 @@ const usualLimit = 50
 const highestLimit = 500
 const instantOf = (at: string): string => new Date(Date.parse(at)).toISOString()
 const latestFirst = (a: FiledVersion, b: FiledVersion): number =>
-  compareValues(instantOf(b.at), instantOf(a.at)) || b.first - a.first
+  compareValues(instantOf(b.at), instantOf(a.at)) || comparePositions(b.first, a.first)
 
 export class MemoryFilings {
   constructor(
@@ -29,7 +31,7 @@ export class MemoryFilings {
     private readonly log: Beside | undefined,
   ) {}
 
-  history(partitions: readonly string[], { after = -1, upTo = Number.MAX_SAFE_INTEGER }: HistoryRange = {}) {
+  history(partitions: readonly string[], { after = 0, upTo = BEYOND }: HistoryRange = {}) {
     return this.eventsOf(this.rowsOf(partitions).filter(({ position }) => position > after && position <= upTo))
   }
 
@@ -89,8 +91,8 @@ export class MemoryFilings {
       (a, b) =>
         compareValues(a.partition, b.partition) ||
         compareValues(a.at, b.at) ||
-        a.first - b.first ||
-        a.position - b.position,
+        comparePositions(a.first, b.first) ||
+        comparePositions(a.position, b.position),
     )
   }
 
@@ -141,7 +143,7 @@ function isAfter(row: FiledVersion, [at, first]: [string, number]): boolean {
 /** Each version of a fact holds until the next one. */
 export function filedVersionsOf(rows: readonly FilingRow[]): FiledVersion[] {
   return [...Map.groupBy(rows, ({ first }) => first).values()].flatMap((versions) => {
-    const inOrder = [...versions].sort((a, b) => a.position - b.position)
+    const inOrder = [...versions].sort((a, b) => comparePositions(a.position, b.position))
     return inOrder.map(({ instead: _, ...row }, at): FiledVersion => ({ ...row, until: inOrder[at + 1]?.position }))
   })
 }

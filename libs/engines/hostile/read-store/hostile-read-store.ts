@@ -12,6 +12,7 @@ import {
   type Filings,
   type FollowProgress,
   type Lease,
+  laterPosition,
   type ProgressStep,
   type ReadStore,
   type Row,
@@ -135,11 +136,11 @@ export class HostileReadStore implements ReadStore {
     while (!signal.aborted && this.#isOpen) {
       const { told, checkpoints } = this.memory.state
       const from = place
-      const isNews = ({ id, position }: { id: number; position: number }) =>
-        id > from.id && (from.id > 0 || position > from.position)
+      const isNews = ({ id, position }: typeof place) => id > from.id && (from.id > 0 || position > from.position)
       const writes = told.filter((write) => write.name === name && isNews(write))
-      place = { position: Math.max(checkpoints.get(name) ?? 0, place.position), id: writes.at(-1)?.id ?? place.id }
-      for (const step of stepsAfter(from.position, writes, checkpoints.get(name) ?? 0)) {
+      const last = checkpoints.get(name) ?? 0
+      place = { position: laterPosition(last, place.position), id: writes.at(-1)?.id ?? place.id }
+      for (const step of stepsAfter(from.position, writes, last)) {
         await this.#late.pass()
         if (signal.aborted) return
         yield step

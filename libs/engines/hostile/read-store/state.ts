@@ -1,6 +1,7 @@
 /** What a store in memory holds at one moment. A state never changes: a write makes the next one of it. */
 
 import {
+  BEYOND,
   type Checkpoint,
   type FilingRow,
   isListType,
@@ -117,7 +118,7 @@ class Draft {
 
   private remove(name: string, { remove, position }: { remove: string; position: Position }): void {
     const rows = this.rowsOf(name)
-    if ((rows.get(remove)?.position ?? position) < position) rows.delete(remove)
+    if ((rows.get(remove)?.position ?? BEYOND) <= position) rows.delete(remove)
   }
 
   private rowsOf(name: string): Map<string, Row> {

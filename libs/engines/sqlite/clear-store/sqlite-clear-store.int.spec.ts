@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { person, searchedPeople } from '#engines/contracts/read-store/read-store-samples.js'
 import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
-import type { ClearStore, ClearWrite, Row } from '#kernel'
+import { type ClearStore, type ClearWrite, type Row, storedPosition } from '#kernel'
 import { openSqliteClearStore } from './sqlite-clear-store.js'
 
 let folder: string
@@ -32,7 +32,7 @@ describe('forgetting in a file', () => {
         const put = person(`p-${(at * 7919) % 1000}`, `${who} ${round}`, { position: round, words })
         return { ...put, columns: { ...put.columns, subjects: at % 3 === 0 ? ['subject-one'] : ['subject-two'] } }
       })
-      await store.write(puts(rows), round)
+      await store.write(puts(rows), storedPosition(round))
     }
   }
 
@@ -54,7 +54,10 @@ describe('forgetting in a file', () => {
     await churn(store)
     const kept = puts([person('p-0', 'Ordinarius', { position: 9 })])
     const keys = Array.from({ length: 1000 }, (_, at) => `p-${at}`).slice(1)
-    await store.write([...kept, ...keys.map((remove) => ({ table: 'people-1', remove, position: 9 }))], 9)
+    await store.write(
+      [...kept, ...keys.map((remove) => ({ table: 'people-1', remove, position: storedPosition(9) }))],
+      storedPosition(9),
+    )
     expect(await store.forget(['subject-one'])).toBe(0)
     for (const trace of ['Zebulonia', 'zebulonia', 'ZEBULONIA', 'subject-one']) expect(filesWith(trace)).toEqual([])
     await store.close()
@@ -79,7 +82,7 @@ describe('forgetting in a file', () => {
     await store.declare([searchedPeople])
     const reader = new DatabaseSync(file)
     reader.exec('BEGIN; SELECT * FROM "people-1"')
-    await store.write(puts([person('p', 'Zebulonia')]), 1)
+    await store.write(puts([person('p', 'Zebulonia')]), storedPosition(1))
     store.file.db.exec('PRAGMA busy_timeout = 1')
     await expect(store.forget(['s-p'])).rejects.toThrow(/forget again/)
     reader.close()

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { NewEvent } from '#kernel'
+import type { NewEvent, Position } from '#kernel'
 import { openSqliteLog } from './sqlite-event-log.js'
 
 const count = 600
@@ -42,7 +42,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 /** Reads all that can be read, and says why not more. */
 async function reading(): Promise<{ read: number; reason: string }> {
   const log = openSqliteLog({ file, readOnly: true })
-  let read = 0
+  let read: Position = 0
   try {
     for (;;) {
       const events = await log.readAll({ after: read, limit: 1 })

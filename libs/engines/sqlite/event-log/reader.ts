@@ -1,11 +1,19 @@
 /** Reads the log's tables: by stream and in recorded order. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { EventMetadata, JsonObject, Position, ReadAll, StoredEvent } from '#kernel'
+import {
+  BEYOND,
+  type EventMetadata,
+  type JsonObject,
+  type Position,
+  type ReadAll,
+  type StoredEvent,
+  storedPosition,
+} from '#kernel'
 import { withPlace } from './damage.js'
 import { Prefixes, type Selection } from './prefixes.js'
 
 const columns = 'e.position, s.name, e.revision, e.id, e.type, e.data, e.metadata'
-type Row = [number, string, number, string, string, string, string]
+type Row = [position: Position, string, number, string, string, string, string]
 
 /** CROSS JOIN keeps events the outer table, whatever SQLite knows of their numbers. */
 const everything: Selection = { condition: 'true', values: [] }
@@ -23,7 +31,7 @@ const inStreams = `
 const categoriesBetween = `
   SELECT DISTINCT c.name FROM events e CROSS JOIN categories c ON c.id = e.category_id
   WHERE e.position > ? AND e.position <= ?`
-/** So few events are looked at faster one by one than by prefixes. */
+/** So few events are looked at faster one by one than by prefixes. Positions of this log are counted: no other may be. */
 const fewEvents = 500
 const lastFirst = `
   SELECT ${columns} FROM events e CROSS JOIN streams s ON s.id = e.stream_id ORDER BY e.position DESC`
@@ -45,7 +53,7 @@ export class Reader {
     return this.#events(inStreams, [JSON.stringify([...new Set(names)]), upTo])
   }
 
-  page({ after, limit, until = Number.MAX_SAFE_INTEGER, prefixes }: ReadAll): StoredEvent[] {
+  page({ after, limit, until = BEYOND, prefixes }: ReadAll): StoredEvent[] {
     const selections = this.#prefixes.selections(prefixes) ?? [everything]
     if (selections.length === 0) return []
     // A limit that is bound has SQLite plan the statement anew at every run.
@@ -78,7 +86,8 @@ export class Reader {
   }
 
   head(): Position {
-    return this.#number('SELECT max(position) FROM events')
+    const row = this.#statement('SELECT max(position) FROM events').get() as unknown as [number | null] | undefined
+    return storedPosition(row?.[0] ?? 0)
   }
 
   #events(sql: string, values: (string | number)[]): StoredEvent[] {
@@ -88,11 +97,6 @@ export class Reader {
     } catch (error) {
       throw withPlace(this.db, error)
     }
-  }
-
-  #number(sql: string, ...values: number[]): number {
-    const row = this.#statement(sql).get(...values) as unknown as [number | null] | undefined
-    return row?.[0] ?? 0
   }
 
   #statement(sql: string): StatementSync {

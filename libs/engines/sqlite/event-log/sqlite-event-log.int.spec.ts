@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { sampleEvents } from '#engines/contracts/event-log/sample-event.js'
 import { collectUntil, writeEvents } from '#engines/contracts/event-log/subscription.contract.js'
-import { type EventLog, LogRefused } from '#kernel'
+import { type EventLog, LogRefused, storedPosition } from '#kernel'
 import { openConnection } from './connection.js'
 import { openSqliteLog, SqliteEventLog } from './sqlite-event-log.js'
 import { WritingThread } from './writing/writing-thread.js'
@@ -144,7 +144,11 @@ describe('a reader beside the writer', () => {
   it('follows by looking again', async () => {
     const writer = open()
     await writeEvents(writer, 20)
-    const seen = collectUntil(open({ readOnly: true }), Promise.resolve(121), { after: 10, once: true, batch: 8 })
+    const seen = collectUntil(open({ readOnly: true }), Promise.resolve(storedPosition(121)), {
+      after: storedPosition(10),
+      once: true,
+      batch: 8,
+    })
     await writeEvents(writer, 100)
     // By now it has read what there was and waits.
     await new Promise((resolve) => setTimeout(resolve, 20))
@@ -156,7 +160,7 @@ describe('a reader beside the writer', () => {
     const writer = open()
     const reader = open({ readOnly: true })
     jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] })
-    const seen = collectUntil(reader, Promise.resolve(1), { after: 0, once: true })
+    const seen = collectUntil(reader, Promise.resolve(storedPosition(1)), { after: 0, once: true })
     await writeEvents(writer, 1)
     reader.notify()
     expect(await seen).toHaveLength(1)

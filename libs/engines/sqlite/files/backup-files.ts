@@ -1,7 +1,9 @@
 /** The files of a group: what they are called, and how the two that are its backup are written. */
+
 import { realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from '#files'
+import type { Position } from '#kernel'
 import type { EngineUrls } from '../../engine-urls.js'
 import { requireFree } from '../copies.js'
 import { openSqliteLog, type SqliteEventLog } from '../event-log/sqlite-event-log.js'
@@ -56,7 +58,7 @@ export async function backUp(
 async function requireReadable(file: string, copied: string): Promise<void> {
   const log = openSqliteLog({ file, readOnly: true })
   try {
-    let after = 0
+    let after: Position = 0
     for (;;) {
       const last = (await log.readAll({ after, limit: 1_000 })).at(-1)
       if (last === undefined) return

@@ -5,7 +5,7 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { flushFile, flushName, makeFolder } from '#files'
-import { type Catalogue, EnginesRefused } from '#kernel'
+import { type Catalogue, EnginesRefused, type Position } from '#kernel'
 import type { EngineUrls } from '../../engine-urls.js'
 import { openSqliteLog, type SqliteEventLog } from '../event-log/sqlite-event-log.js'
 import { removeReadModels } from '../generations/generations.js'
@@ -118,7 +118,7 @@ async function requireReadable(
   catalogue: Catalogue,
   look: (events: Awaited<ReturnType<SqliteEventLog['readAll']>>) => void,
 ) {
-  let after = 0
+  let after: Position = 0
   for (;;) {
     const events = await log.readAll({ after, limit: pageOfEvents })
     const last = events.at(-1)

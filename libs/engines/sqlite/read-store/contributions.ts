@@ -1,5 +1,5 @@
 /** Contributions of metrics in SQLite: one row per part, whose heads an index holds so that choosing parts reads none of them. */
-import type { Contributions, Part, PartHead } from '#kernel'
+import { type Contributions, type Part, type PartHead, storedPosition } from '#kernel'
 import type { SqlRow, SqlValue, StoreFile } from './store-file.js'
 
 const heads = ['metric', 'count', 'firstCause', 'lastCause', 'firstDay', 'lastDay'] as const
@@ -70,8 +70,8 @@ function headOf(row: SqlRow): PartHead {
     id: Number(id),
     metric: metric === null ? null : String(metric),
     count: Number(count),
-    firstCause: Number(firstCause),
-    lastCause: Number(lastCause),
+    firstCause: storedPosition(firstCause),
+    lastCause: storedPosition(lastCause),
     firstDay: String(firstDay),
     lastDay: String(lastDay),
   }

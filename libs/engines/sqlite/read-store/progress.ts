@@ -1,5 +1,12 @@
 /** Checkpoints of a file of read models, and what was changed on the way: the last writes, each with what they touched. */
-import { type Checkpoint, type FollowProgress, type Position, type ProgressStep, stepsAfter } from '#kernel'
+import {
+  type Checkpoint,
+  type FollowProgress,
+  type Position,
+  type ProgressStep,
+  stepsAfter,
+  storedPosition,
+} from '#kernel'
 import { type Arrivals, firstPollMs, lastPollMs } from '../arrivals.js'
 import type { StoreFile } from './store-file.js'
 
@@ -23,7 +30,7 @@ export class SqliteProgress {
 
   checkpoint(name: string): Position {
     const sql = { text: 'SELECT position FROM "~checkpoints" WHERE name = ?', values: [name] }
-    return Number(this.file.all(sql)[0]?.[0] ?? 0)
+    return storedPosition(this.file.all(sql)[0]?.[0] ?? 0)
   }
 
   /** Inside the transaction of whoever calls. */
@@ -63,8 +70,8 @@ export class SqliteProgress {
     // Once the place is one of a write, others that stayed there may follow it.
     const rows = this.file.all({ text: following, values: [id, name, id === 0 ? position : -1] })
     const writes = rows.map(([, before, to, partitions]) => ({
-      before: Number(before),
-      position: Number(to),
+      before: storedPosition(before),
+      position: storedPosition(to),
       partitions: JSON.parse(String(partitions)) as string[],
     }))
     const isAll = rows.length < readTogether

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { findNaively } from '#engines/contracts/read-store/read-store-oracle.js'
 import { keysOf, offers, person, puts, samplePeople } from '#engines/contracts/read-store/read-store-samples.js'
-import { type Find, ReadStoreRefused, type Row, type Where } from '#kernel'
+import { type Find, type FollowProgress, ReadStoreRefused, type Row, storedPosition, type Where } from '#kernel'
 import { openSqliteReadStore } from './sqlite-read-store.js'
 
 let folder: string
@@ -33,7 +33,7 @@ describe('a second connection', () => {
     const reader = openSqliteReadStore({ file, readOnly: true })
     expect(await reader.tables()).toEqual([])
     await writer.declare([samplePeople])
-    await writer.write(puts('people-1', [person('p', 'Åke')]), { name: 'projection', position: 3 })
+    await writer.write(puts('people-1', [person('p', 'Åke')]), { name: 'projection', position: storedPosition(3) })
     const where = { column: 'fullName', prefix: 'å' }
     expect(keysOf(await reader.find('people-1', { where }))).toEqual(['p'])
     expect(await reader.checkpoint('projection')).toBe(3)
@@ -45,10 +45,10 @@ describe('a second connection', () => {
   it('hears how far another has come', async () => {
     const writer = openSqliteReadStore({ file })
     const reader = openSqliteReadStore({ file, readOnly: true })
-    const following = { name: 'projection', after: 0, signal: new AbortController().signal }
+    const following: FollowProgress = { name: 'projection', after: 0, signal: new AbortController().signal }
     const steps = reader.progress(following)[Symbol.asyncIterator]()
     const next = steps.next()
-    await writer.write([], { name: 'projection', position: 3, partitions: ['customer:a'] })
+    await writer.write([], { name: 'projection', position: storedPosition(3), partitions: ['customer:a'] })
     expect((await next).value).toEqual({ position: 3, partitions: ['customer:a'] })
     await reader.close()
     expect((await steps.next()).done).toBe(true)
@@ -94,7 +94,7 @@ describe('a file that cannot be used', () => {
     const pages = store.file.db.prepare('PRAGMA page_count').get()?.page_count
     store.file.db.exec(`PRAGMA max_page_count = ${Number(pages) + 20}`)
     const many = Array.from({ length: 3000 }, (_, at) => person(`p-${at}`, 'Aino Ordinarius'))
-    const write = store.write(puts('people-1', many), { name: 'projection', position: 1 })
+    const write = store.write(puts('people-1', many), { name: 'projection', position: storedPosition(1) })
     await expect(write).rejects.toThrow(/disk is full/)
     expect([await store.count('people-1'), await store.checkpoint('projection')]).toEqual([0, 0])
     await store.write(puts('people-1', many.slice(0, 1)))
@@ -107,7 +107,12 @@ describe('lists in a file', () => {
   it('find by a word that most rows have, and by one that few have', async () => {
     const store = openSqliteReadStore({ file, locale: 'fi' })
     await store.declare([offers])
-    const titled = (key: string, columns: Row['columns']): Row => ({ key, position: 1, doc: null, columns })
+    const titled = (key: string, columns: Row['columns']): Row => ({
+      key,
+      position: storedPosition(1),
+      doc: null,
+      columns,
+    })
     const rows = Array.from({ length: 3000 }, (_, at) =>
       titled(`k-${at}`, { title: at % 5 === 0 ? `Hotelli ${at % 50}` : `Élo ${at % 50}` }),
     ).concat(titled('without', { title: null }))
@@ -135,7 +140,7 @@ describe('lists in a file', () => {
     await store.write(
       puts(
         'offers-1',
-        ['a', 'b'].map((key) => ({ key, position: 1, doc: null, columns })),
+        ['a', 'b'].map((key) => ({ key, position: storedPosition(1), doc: null, columns })),
       ),
     )
     const seen: string[] = []

@@ -4,7 +4,7 @@
  */
 
 import { metadataOf, stamped } from '#commands'
-import { type JsonObject, refuse, type StoredEvent, utc, type Viewer } from '#kernel'
+import { type JsonObject, type Position, refuse, type StoredEvent, utc, type Viewer } from '#kernel'
 import type { Said } from '../files/said.js'
 import type { ImportPorts } from '../ports.js'
 
@@ -45,10 +45,10 @@ export interface ImportState {
   upTo: number
   counts: RowCounts
   /** Positions between which its facts lie; the later one grows while it runs. */
-  from: number
-  until: number
+  from: Position
+  until: Position
   /** Position of the last undo that was started. */
-  undo: number
+  undo: Position
   /** The event that started it, who asked for it is its actor. */
   undoStarted?: StoredEvent
   /** Absent while it goes on. */
@@ -120,7 +120,7 @@ const pageSize = 1000
 /** Where each import stands, by id and in the order in which they were started. */
 export async function statesOf({ core: { ports } }: ImportPorts): Promise<Map<string, ImportState>> {
   const states = new Map<string, ImportState>()
-  for (let after = 0; ; ) {
+  for (let after: Position = 0; ; ) {
     const page = await ports.log.readAll({ after, limit: pageSize, prefixes: ['import-'] })
     for (const event of page) {
       const id = event.stream.slice('import-'.length)

@@ -100,7 +100,7 @@ export interface Search {
   cursor?: string
 }
 
-/** One change. `put` is applied only where the stored position is lower; `remove` likewise. */
+/** One change. `put` is applied only where the stored position is lower, `remove` where it is no higher. */
 export type Write =
   | { table: string; put: Row }
   | { table: string; remove: string; position: Position }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { pino } from 'pino'
-import type { Viewer } from '#kernel'
+import { storedPosition, type Viewer } from '#kernel'
 import type { Change } from '#queries/question.js'
 import { LiveStreams } from './live-streams.js'
 
@@ -39,7 +39,7 @@ describe('a live stream', () => {
   it('whose reader falls far behind is cut off, and another may begin', async () => {
     const unread = open()
     const many = Array.from({ length: 2000 }, (_, at) => `customer:${at}`)
-    await change({ position: 1, partitions: many })
+    await change({ position: storedPosition(1), partitions: many })
     expect(unread.destroyed).toBe(true)
     expect(open().destroyed).toBe(false)
   })
@@ -56,9 +56,9 @@ describe('a live stream', () => {
     const stream = open()
     let arrived = ''
     stream.on('data', (chunk) => (arrived += String(chunk)))
-    await change({ position: 1, partitions: ['customer:acme'] })
+    await change({ position: storedPosition(1), partitions: ['customer:acme'] })
     viewer = { member: 'aino', grants: [] }
-    await change({ position: 2, partitions: ['customer:beta'] })
+    await change({ position: storedPosition(2), partitions: ['customer:beta'] })
     expect(arrived).toContain('acme')
     expect(arrived).not.toContain('beta')
   })

@@ -1,6 +1,6 @@
 /** The routes of live updates. */
 import { Controller, Get, Inject, Param, Req, StreamableFile } from '@nestjs/common'
-import type { Position } from '#kernel'
+import { type Position, parsedPosition } from '#kernel'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { LiveStreams } from './live-streams.js'
 
@@ -10,7 +10,7 @@ const type = 'text/event-stream; charset=utf-8'
 function lastHeard({ headers }: MemberRequest): Position | undefined {
   const id = headers['last-event-id']
   if (id === undefined) return undefined
-  return typeof id === 'string' && /^\d{1,16}$/.test(id) ? Number(id) : 0
+  return (typeof id === 'string' ? parsedPosition(id) : undefined) ?? 0
 }
 
 @Controller('api/v1')

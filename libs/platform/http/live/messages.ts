@@ -1,4 +1,5 @@
 /** The texts of server-sent events. */
+import type { Position } from '#kernel'
 import type { Change } from '#queries'
 
 /** `customer:<id>` or `contact:<id>`. */
@@ -22,7 +23,7 @@ export function messagesOf({ position, partitions }: Change, only?: ChangedSubje
   })
 }
 
-const idOf = (position: number): string => `id: ${position}\n`
+const idOf = (position: Position): string => `id: ${position}\n`
 
-const messageOf = (position: number, changed: object): string =>
+const messageOf = (position: Position, changed: object): string =>
   `event: changed\ndata: ${JSON.stringify({ position: String(position), ...changed })}\n\n`

@@ -7,6 +7,7 @@ import {
   isInstant,
   isWriting,
   type Position,
+  parsedPosition,
   type Query,
   refuse,
 } from '#kernel'
@@ -25,7 +26,7 @@ export interface ParsedQuery {
 }
 
 const maxReason = 500
-export const isPosition = (text: string): boolean => /^\d{1,16}$/.test(text) && Number.isSafeInteger(Number(text))
+const isPosition = (text: string): boolean => parsedPosition(text) !== undefined
 
 const checks: Readonly<Record<(typeof readingNames)[number], { fits: (text: string) => boolean; code: string }>> = {
   asOf: { fits: (text) => isInstant(text) || isDay(text), code: 'k-moment' },
@@ -48,7 +49,7 @@ export function parsedQueryOf(query: QueryString, page: Pick<Query, 'past'>): Pa
     ...(isPast && {
       moment: { ...(texts.asOf && { asOf: texts.asOf }), ...(texts.knownAt && { knownAt: texts.knownAt }) },
     }),
-    ...(texts.after !== undefined && { after: Number(texts.after) }),
+    ...(texts.after !== undefined && { after: parsedPosition(texts.after) }),
     ...(texts.reason !== undefined && { reason: texts.reason }),
   }
 }

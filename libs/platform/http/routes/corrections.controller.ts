@@ -2,12 +2,12 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import type { FastifyReply } from 'fastify'
-import { type CorrectionRequest, isId, NoQuery, refuse } from '#kernel'
+import { type CorrectionRequest, isId, NoQuery, parsedPosition, refuse } from '#kernel'
 import type { Queries } from '#operations'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { Correct, QUERIES } from '../buses.js'
 import { readRestatement, readRetraction } from '../requests/correction.js'
-import { isPosition, parsedQueryOf } from '../requests/parsed-query.js'
+import { parsedQueryOf } from '../requests/parsed-query.js'
 import { type QueryString, queryOf } from '../requests/query-values.js'
 import { Reads } from './reads.js'
 import { type ShownEvent, shownEventOf } from './shown-event.js'
@@ -26,15 +26,15 @@ export class CorrectionsController {
 
   @Get(':position')
   async show(
-    @Param('position') position: string,
+    @Param('position') text: string,
     @Query() query: QueryString,
     @Req() request: MemberRequest,
   ): Promise<ShownEvent> {
     const { rest, after, reason } = parsedQueryOf(query, {})
     queryOf(NoQuery, rest)
-    if (!isPosition(position)) refuse('not-found')
+    const position = parsedPosition(text) ?? refuse('not-found')
     if (after !== undefined) await this.reads.untilVisible(after)
-    return shownEventOf(await this.queries.event(Number(position), visitorOf(request).viewer, reason))
+    return shownEventOf(await this.queries.event(position, visitorOf(request).viewer, reason))
   }
 
   @Post(':stream/:eventId/restatement')

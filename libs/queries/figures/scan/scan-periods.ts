@@ -6,8 +6,6 @@ export type Grain = 'all' | 'day' | 'month'
 /** Before any day that is counted. */
 export const FIRST_DAY = '0000-01-01'
 
-const unknown = -2
-
 export class Periods {
   readonly to: string
   readonly from: string
@@ -16,8 +14,8 @@ export class Periods {
   private readonly firstMonth: number
   private readonly opening: number
   private readonly ofMonths: boolean
-  /** By the day's number, as far as asked. */
-  private readonly found: Int32Array | undefined
+  /** Of months, by days since the first. */
+  private readonly ofDays: Int32Array | undefined
 
   constructor(
     { from, to }: { from: string; to: string },
@@ -31,7 +29,7 @@ export class Periods {
     this.firstMonth = monthNumber(from)
     this.opening = Number(opening)
     this.ofMonths = grain === 'month'
-    if (this.ofMonths && this.last >= this.first) this.found = new Int32Array(this.last - this.first + 1).fill(unknown)
+    if (this.ofMonths && this.last >= this.first) this.ofDays = this.monthsOfDays()
   }
 
   /** The first day that counts at all. */
@@ -55,12 +53,16 @@ export class Periods {
     if (day > this.last) return -1
     if (day < this.first) return this.opening - 1
     if (this.grain === 'all') return this.opening
-    if (!this.found) return this.opening + day - this.first
-    const known = this.found[day - this.first] as number
-    if (known !== unknown) return known
-    const index = this.opening + monthNumber(dayOfNumber(day)) - this.firstMonth
-    this.found[day - this.first] = index
-    return index
+    return this.ofDays ? (this.ofDays[day - this.first] as number) : this.opening + day - this.first
+  }
+
+  private monthsOfDays(): Int32Array {
+    const ofDays = new Int32Array(this.last - this.first + 1)
+    for (let index = this.opening; index < this.count; index++) {
+      const begin = Math.max(0, dayNumber(this.dayOf(index)) - this.first)
+      ofDays.fill(index, begin)
+    }
+    return ofDays
   }
 
   /** The first day of a period that is asked for. */

@@ -3,7 +3,7 @@
  * counts. A cell is a place, the values of the dimensions asked, in a period.
  */
 import { type Position, refuse, type StoredDimension } from '#kernel'
-import type { ColumnCodes, ContributionReader, Entries, Numbers, ReadPart } from '#read-models'
+import type { ColumnCodes, ContributionReader, Entries, Numbers, ReadPart, Rollup } from '#read-models'
 import { Combined } from './combined.js'
 import type { Periods } from './scan-periods.js'
 import { codesOf, widened } from './widened.js'
@@ -29,6 +29,7 @@ const mostCells = 8_000_000
 
 export class Scan {
   readonly places: ScanPlace[] = []
+  private readonly codesOfPlaces: (readonly number[])[] = []
   private readonly placeOfKey = new Map<string, number>()
   private scratch = new Int32Array(0)
   private readonly where: readonly [StoredDimension, ReadonlySet<number>][]
@@ -50,11 +51,35 @@ export class Scan {
   }
 
   /** The parts to look through, with these columns besides those that tell the cells. */
-  parts(columns: readonly string[]): Promise<ReadPart[]> {
+  async parts(columns: readonly string[]): Promise<ReadPart[]> {
+    return (await this.found(columns, undefined)).parts
+  }
+
+  /** The same, less those that were summed when it was asked before; the places of their sums are this scan's. */
+  async partsSince(columns: readonly string[]): Promise<{ parts: ReadPart[]; rollup?: Rollup }> {
+    const known = this.reader.rollups.of(this.question(columns))
+    const { parts, isRolledUp } = await this.found(columns, known?.parts)
+    if (!known || !isRolledUp) return { parts }
+    for (const codes of known.places) this.placeOf(codes)
+    return { parts, rollup: known }
+  }
+
+  /** Keeps what parts come to, for who asks the same. */
+  keep(columns: readonly string[], sums: Omit<Rollup, 'places'>): void {
+    this.reader.rollups.keep(this.question(columns), { ...sums, places: this.codesOfPlaces.slice() })
+  }
+
+  private question(columns: readonly string[]): string {
+    const { metric, dims, where, periods, knownAt } = this.wanted
+    const { from, to, grain, count } = periods
+    return JSON.stringify([metric, columns, dims, Object.entries(where).sort(), from, to, grain, count, knownAt])
+  }
+
+  private found(columns: readonly string[], rolledUp: ReadonlySet<number> | undefined) {
     const { metric, dims, periods, knownAt } = this.wanted
     const causes = knownAt === undefined ? [] : ['cause']
     const names = [...columns, 'day', ...causes, ...dims, ...this.where.map(([name]) => name)]
-    return this.reader.parts(metric, names, { knownAt, from: periods.begin, to: periods.to })
+    return this.reader.parts(metric, names, { knownAt, from: periods.begin, to: periods.to, rolledUp })
   }
 
   /** The cell of each contribution of a part; below zero, it is not asked for. Holds until the next part. */
@@ -105,6 +130,7 @@ export class Scan {
     for (const [at, name] of this.wanted.dims.entries())
       place[name] = this.reader.dictionary(name).valueOf(codes[at] as number)
     this.places.push(place)
+    this.codesOfPlaces.push(codes)
     this.placeOfKey.set(key, this.places.length - 1)
     return this.places.length - 1
   }

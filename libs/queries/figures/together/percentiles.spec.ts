@@ -26,7 +26,7 @@ function partOf(rows: readonly (readonly [number, number, number])[]): InCells {
     ['length', { base: 0, steps: Float64Array.from(rows, ([, each]) => each) }],
     ['value', { base: 1, steps: Float64Array.from(rows, ([, , times]) => times - 1) }],
   ])
-  const part = { count: rows.length, lastCause: 0, numbers, coded: new Map() }
+  const part = { count: rows.length, lastCause: 0 as const, numbers, coded: new Map() }
   return { part, cells: Int32Array.from(rows, ([tally]) => tally) }
 }
 
@@ -46,7 +46,7 @@ it('tells what sorting would', () => {
 it('tells of lengths that are all alike, and of none', () => {
   const alike = {
     count: 3,
-    lastCause: 0,
+    lastCause: 0 as const,
     numbers: new Map(['length', 'value'].map((name) => [name, { base: 1 }])),
     coded: new Map(),
   }

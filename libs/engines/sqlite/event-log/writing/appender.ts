@@ -3,7 +3,7 @@
  * recognises a repeat, inserts. Nothing is decided here about when to commit.
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { Appended, ExpectedRevision } from '#kernel'
+import { type Appended, type ExpectedRevision, type Position, storedPosition } from '#kernel'
 import { categoryOf } from '../category.js'
 
 /** An event as its row holds it. */
@@ -104,12 +104,12 @@ export class Appender {
   #insert(stream: StreamRow, events: readonly EncodedEvent[]): Appended {
     const { id: streamId, categoryId } = stream
     let { revision } = stream
-    let position = 0
+    let position: Position = 0
     for (const { id, type, data, metadata, recordedAtMs } of events) {
       revision++
       this.#newestMs = Math.max(this.#newestMs, recordedAtMs)
       const place = [categoryId, streamId, revision, this.#newestMs]
-      position = Number(this.#insertEvent.run(...place, id, type, data, metadata).lastInsertRowid)
+      position = storedPosition(this.#insertEvent.run(...place, id, type, data, metadata).lastInsertRowid)
     }
     return { revision, position }
   }
@@ -119,7 +119,7 @@ export class Appender {
     const to = from + events.length - 1
     const rows = this.#idsAt.all(stream.id, from, to) as unknown as [string, number][]
     if (rows.length < events.length || rows.some(([id], i) => id !== events[i]?.id)) return undefined
-    return { revision: to, position: rows.at(-1)?.[1] ?? 0 }
+    return { revision: to, position: storedPosition(rows.at(-1)?.[1]) }
   }
 }
 

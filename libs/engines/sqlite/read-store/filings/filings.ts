@@ -5,6 +5,7 @@
  */
 import {
   BadCursor,
+  comparePositions,
   type FilingRow,
   type FilingsPage,
   type FilingsQuery,
@@ -15,6 +16,7 @@ import {
   type Share,
   type StandingFiling,
   type StoredEvent,
+  storedPosition,
   writeCursor,
 } from '#kernel'
 import { limitSql, type Sql, type SqlRow, type SqlValue, type StoreFile } from '../store-file.js'
@@ -88,7 +90,9 @@ export class SqliteFilings {
       WHERE partition IN (SELECT value FROM json_each(?))
       AND (event IN (SELECT value FROM json_each(?)) OR first IN (SELECT value FROM json_each(?)))`
     const values = [this.#idsOf(partitions), shorts, positions].map((list) => JSON.stringify(list))
-    const rows = this.file.all({ text, values }).map(([first, position]) => [Number(first), Number(position)] as const)
+    const rows = this.file
+      .all({ text, values })
+      .map((row) => row.map(storedPosition) as [first: Position, last: Position])
     const events = new Map(this.#eventsAt(new Set(rows.flat())).map((event) => [event.position, event]))
     const isWanted = (first: Position) => wanted.has(first) || wanted.has(events.get(first)?.id ?? '')
     const kept = new Set(rows.filter(([first]) => isWanted(first)).flat())
@@ -100,7 +104,9 @@ export class SqliteFilings {
     const text = `SELECT DISTINCT event, first FROM "~filings" WHERE partition IN (SELECT value FROM json_each(?))
       AND event IN (SELECT value FROM json_each(?))`
     const values = [this.#idsOf(partitions), firsts.map(shortOf)].map((list) => JSON.stringify(list))
-    const found = new Map(this.file.all({ text, values }).map(([event, first]) => [Number(event), Number(first)]))
+    const found = new Map(
+      this.file.all({ text, values }).map(([event, first]) => [Number(event), storedPosition(first)]),
+    )
     return new Map(
       firsts.flatMap((id) => {
         const position = found.get(shortOf(id))
@@ -119,7 +125,7 @@ export class SqliteFilings {
     if (id === undefined) return []
     const text = `SELECT DISTINCT first, position FROM "~filings" WHERE unit = ? AND until IS NULL ${limitSql(most)}`
     const rows = this.file.all({ text, values: [id] })
-    return this.#eventsAt(new Set(rows.flatMap((row) => row.map(Number))))
+    return this.#eventsAt(new Set(rows.flatMap((row) => row.map(storedPosition))))
   }
 
   timeline(query: FilingsQuery): FilingsPage {
@@ -138,7 +144,7 @@ export class SqliteFilings {
     })
     const rows = found.slice(0, limit)
     const [at, first] = rows.at(-1) ?? []
-    const facts = this.#factsOf(rows.map((row) => ({ first: Number(row[1]), last: Number(row[2]) })))
+    const facts = this.#factsOf(rows.map((row) => ({ first: storedPosition(row[1]), last: storedPosition(row[2]) })))
     return found.length > limit ? { facts, next: writeCursor(identity, [Number(at), Number(first)]) } : { facts }
   }
 
@@ -153,7 +159,7 @@ export class SqliteFilings {
         positions = new Set()
       }
       current = Number(partition)
-      positions.add(Number(first)).add(Number(position))
+      positions.add(storedPosition(first)).add(storedPosition(position))
     }
     if (current !== undefined) yield done()
   }
@@ -212,9 +218,9 @@ export class SqliteFilings {
     return {
       partition: String(partition),
       at: instantOf(at),
-      first: Number(first),
-      position: Number(position),
-      until: until === null ? undefined : Number(until),
+      first: storedPosition(first),
+      position: storedPosition(position),
+      until: until === null ? undefined : storedPosition(until),
       type: String(this.#codes.nameOf(type)),
       unit: this.#codes.nameOf(unit),
       function: this.#codes.nameOf(by),
@@ -227,20 +233,20 @@ export class SqliteFilings {
     return partitions.flatMap((name) => this.#partitions.find(name) ?? [])
   }
 
-  #positionsIn(partitions: readonly string[], { after = -1, upTo }: HistoryRange): Set<Position> {
+  #positionsIn(partitions: readonly string[], { after = 0, upTo }: HistoryRange): Set<Position> {
     const positions = new Set<Position>()
     for (const id of this.#idsOf(partitions)) {
       const values: SqlValue[] = upTo === undefined ? [id, after] : [id, after, upTo]
       const bound = upTo === undefined ? '' : ' AND position <= ?'
       const text = `SELECT first, position FROM "~filings" WHERE partition = ? AND position > ?${bound}`
       for (const [first, position] of this.file.all({ text, values }))
-        positions.add(Number(first)).add(Number(position))
+        positions.add(storedPosition(first)).add(storedPosition(position))
     }
     return positions
   }
 
   #eventsAt(positions: Iterable<Position>): StoredEvent[] {
-    const sorted = [...positions].sort((a, b) => a - b)
+    const sorted = [...positions].sort(comparePositions)
     if (sorted.length === 0) return []
     const events = this.#log().eventsAt(sorted)
     if (events.length === sorted.length) return events

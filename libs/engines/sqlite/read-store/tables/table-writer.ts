@@ -68,12 +68,12 @@ export class TableWriter {
   }
 
   /**
-   * Applied only where the stored position is lower. No tombstone is needed against a late `put`:
+   * Applied only where the stored position is no higher. No tombstone is needed against a late `put`:
    * the checkpoint shares the transaction, so what came before the removal is never delivered again.
    */
   remove(key: string, position: Position): void {
     const prior = this.#find(key)
-    if (prior && Number(prior[1]) < position) this.#delete(key, prior)
+    if (prior && Number(prior[1]) <= position) this.#delete(key, prior)
   }
 
   #find(key: string): SqlRow | undefined {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { findNaively } from '#engines/contracts/read-store/read-store-oracle.js'
 import { keysOf, offerQuery, offers, puts } from '#engines/contracts/read-store/read-store-samples.js'
-import type { Find, Row, Where } from '#kernel'
+import { type Find, type Row, storedPosition, type Where } from '#kernel'
 import { openSqliteReadStore, type SqliteReadStore } from '../sqlite-read-store.js'
 
 let folder: string
@@ -29,7 +29,7 @@ const rowOf = (
   { changedAt = null, position = 1 }: { changedAt?: string | null; position?: number },
 ): Row => ({
   key: `k-${at}`,
-  position,
+  position: storedPosition(position),
   doc: { at },
   columns: {
     owner: at % 40 === 0 ? 'm-1' : at % 3 === 0 ? null : 'm-2',
@@ -102,7 +102,7 @@ describe('a trailing index', () => {
     await write(momentOf(2), 2)
     await write(momentOf(1), 3)
     expect(await found({ sort: latest })).toEqual(['k-1'])
-    await store.write([{ table: 'offers-1', remove: 'k-1', position: 4 }])
+    await store.write([{ table: 'offers-1', remove: 'k-1', position: storedPosition(4) }])
     expect(await found({ sort: latest })).toEqual([])
     // Takes the number of the row that is gone.
     await store.write(puts('offers-1', [rowOf(2, { changedAt: momentOf(1), position: 5 })]))

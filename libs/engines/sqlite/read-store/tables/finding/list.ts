@@ -13,6 +13,7 @@ import {
   type Scalar,
   type Search,
   searchTokens,
+  storedPosition,
   type Where,
   writeCursor,
 } from '#kernel'
@@ -199,5 +200,5 @@ export function rowOf({ columns: all }: SqlTable, values: SqlRow, columns: reado
     found[name] = isListType(type) ? JSON.parse(String(rest[at])) : scalarOf(type, rest[at])
   })
   const document = doc === null ? null : JSON.parse(String(doc))
-  return { key: String(key), position: Number(position), doc: document, columns: found }
+  return { key: String(key), position: storedPosition(position), doc: document, columns: found }
 }
