@@ -2,7 +2,17 @@
  * A connection to MongoDB, with what all of its adapters need of it: a server that has transactions, reads that see
  * what this process was told before, and transactions that begin again where another came in between.
  */
-import { type ClientSession, type Db, MongoClient, type Timestamp, type TransactionOptions } from 'mongodb'
+import {
+  type AnyClientBulkWriteModel,
+  type ClientSession,
+  type Db,
+  type Document,
+  MongoClient,
+  MongoClientBulkWriteError,
+  MongoServerError,
+  type Timestamp,
+  type TransactionOptions,
+} from 'mongodb'
 import { EnginesRefused, ReadStoreRefused } from '#kernel'
 
 /** Acknowledged by most members and in their journals: for what nothing derives anew. */
@@ -69,6 +79,15 @@ export class MongoConnection {
     return this.session((session) => session.withTransaction(() => work(session), options))
   }
 
+  /** Writes to several collections at once, in a transaction. */
+  async bulkWrite(models: readonly AnyClientBulkWriteModel<Document>[], session: ClientSession): Promise<void> {
+    try {
+      await this.client.bulkWrite(models, { session, ordered: true })
+    } catch (error) {
+      throw error instanceof MongoClientBulkWriteError ? asOfOne(error) : error
+    }
+  }
+
   async close(): Promise<void> {
     if (!this.isOpen) return
     this.isOpen = false
@@ -78,6 +97,21 @@ export class MongoConnection {
   private note(time: Timestamp | undefined): void {
     if (time && (!this.seen || time.greaterThan(this.seen))) this.seen = time
   }
+}
+
+const keyTaken = 11_000
+const writeConflict = 112
+
+/** Whether a key stands there already. */
+export const isKeyTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === keyTaken
+
+/** What went wrong with many writes as it is said of one, by which a transaction knows whether to begin again. */
+function asOfOne(error: MongoClientBulkWriteError): Error {
+  if (error.cause instanceof MongoServerError) return error.cause
+  const codes = [...error.writeErrors.values()].map(({ code }) => code)
+  if (codes.includes(writeConflict)) error.addErrorLabel('TransientTransactionError')
+  return error
 }
 
 type WriteConcern = typeof durable | typeof derived

@@ -6,7 +6,7 @@
 import type { Collection } from 'mongodb'
 import type { CurrentGeneration, Generation, Generations } from '#kernel'
 import { durable, type MongoConnection } from '../mongo-connection.js'
-import { mongoFormat } from '../read-store/format.js'
+import { mongoFormat } from '../read-store/settings.js'
 
 interface Pointer {
   _id: 'current'

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Collection } from 'mongodb'
 import type { Lease, Leases } from '#kernel'
-import { durable, type MongoConnection } from '../mongo-connection.js'
+import { durable, isKeyTaken, type MongoConnection } from '../mongo-connection.js'
 
 interface LeaseDocument {
   _id: string
@@ -15,7 +15,6 @@ interface LeaseDocument {
   taker: string
 }
 
-const keyTaken = 11_000
 const longPast = new Date(0)
 
 export class MongoLeases implements Leases {
@@ -65,7 +64,7 @@ export class MongoLeases implements Leases {
       if (found) return found
     } catch (error) {
       // Another was the first to take it, at the same time.
-      if (!(error instanceof Error && 'code' in error && error.code === keyTaken)) throw error
+      if (!isKeyTaken(error)) throw error
     }
     return this.leases.findOne({ _id: name })
   }
