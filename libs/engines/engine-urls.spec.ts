@@ -48,6 +48,16 @@ describe('engines', () => {
     expect(refusal.reason).toBe('badSetting')
   })
 
+  it('refuse a log or read models that are called like plaintext', () => {
+    expect(() => read({ READ_STORE_URL: 'sqlite:elsewhere/clear.db' })).not.toThrow()
+    const given = [
+      ['READ_STORE_URL', 'sqlite:/srv/data/clear.db'],
+      ['EVENT_LOG_URL', 'sqlite:/srv/data/clear-0001.db'],
+    ]
+    for (const [name = '', url = ''] of given)
+      expect(refusalOf({ [name]: url }).message).toMatch('/srv/data named clear-… hold plaintext')
+  })
+
   it('refuse a log or keys that are called like read models, before anything is removed', () => {
     expect(() => read({ READ_STORE_URL: 'sqlite:k.db', EVENT_LOG_URL: 'sqlite:k-log.db' })).not.toThrow()
     expect(refusalOf({ READ_STORE_URL: 'sqlite:k.db', EVENT_LOG_URL: 'sqlite:k-0001.db' }).message).toMatch(

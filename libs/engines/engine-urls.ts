@@ -5,6 +5,7 @@
  */
 import { join, resolve } from 'node:path'
 import { EnginesRefused } from '#kernel'
+import { isClearFile } from './embedded/clear-files.js'
 import { isReadModelFile } from './sqlite/generations/generations.js'
 
 /** Plain values, so that they can be handed to a thread; paths are absolute. */
@@ -65,8 +66,10 @@ function refuse(name: string, allowed: string): never {
   throw new EnginesRefused('badSetting', `${name} cannot be used; allowed: ${allowed}`)
 }
 
-/** Read models are removed and derived anew by their files' names, so nothing else may be called like them. */
+/** Read models and plaintext are removed and derived anew by their files' names, so nothing else may be called like them. */
 function requireReadModelsApart({ eventLog, readStore, folder }: EngineUrls): void {
+  if (isReadModelFile(readStore.file, join(folder, 'clear-0001.db')) || isClearFile(folder, eventLog.file))
+    throw new EnginesRefused('badSetting', `files in ${folder} named clear-… hold plaintext: give others another name`)
   for (const file of [eventLog.file, join(folder, 'keys.db')]) {
     if (!isReadModelFile(readStore.file, file)) continue
     throw new EnginesRefused(

@@ -52,6 +52,8 @@ export interface OpenReadStore extends FollowedStore {
 }
 
 export interface OpenClearStore extends FollowedClear {
+  /** By which everybody knows it: the name of its file. */
+  readonly name: string
   /** Where shares of these tables are folded, to be taken into this store. */
   sharePlaces(tables: readonly string[]): SharePlaces
 }

@@ -46,10 +46,11 @@ async function compareTable(table: string, { kept, clean }: Compared, result: Ve
   await compareInOrder(table, { ours: rowsOf(kept, table), theirs: rowsOf(clean, table) }, result)
 }
 
-type Scanned = Pick<StoreReads | ClearReads, 'scan'>
-
 /** What is kept of the references, as far as it goes. */
-async function compareReferences({ kept, clean }: ComparedReads, result: Verification): Promise<void> {
+async function compareReferences(
+  { kept, clean }: { kept: StoreReads; clean: StoreReads },
+  result: Verification,
+): Promise<void> {
   const [ours, theirs] = [await referenceRows(kept), await referenceRows(clean)]
   if (ours.length === 0 || theirs.length === 0) return
   try {
@@ -62,10 +63,7 @@ async function compareReferences({ kept, clean }: ComparedReads, result: Verific
   }
 }
 
-interface ComparedReads {
-  kept: StoreReads
-  clean: StoreReads
-}
+type Scanned = Pick<StoreReads | ClearReads, 'scan'>
 
 interface Compared {
   kept: Scanned

@@ -41,7 +41,7 @@ export interface AnsweringRules
   extends Pick<Rules, 'identitySets' | 'calendar' | 'belonging' | 'valuation' | 'unitsColumn' | 'privateWriting'> {
   registry: Registry
   readAccess: ReadAccess
-  withholding: Pick<Rules['withholding'], 'withheldEvents'>
+  withholding: Pick<Rules['withholding'], 'withheldEvents' | 'destroyedBy'>
 }
 
 export interface QueryServiceParts extends AnsweringRules {
@@ -55,8 +55,8 @@ export interface QueryServiceParts extends AnsweringRules {
   locale: string
   /** Resolves once the read models have passed a position. */
   waitFor(position: Position): Promise<void>
-  /** Told, before it is given, of every answer in which personal values were opened; absent where nobody keeps account. */
-  accessLog?: AccessLog
+  /** Who opened whose personal values; absent where nobody keeps account. */
+  accessLog?: Pick<AccessLog, 'find'>
 }
 
 /** What answers share, whatever moment they are of. */

@@ -3,6 +3,7 @@
  * that it can live on any thread.
  */
 import {
+  type OpenedValues,
   type PayloadClass,
   type Position,
   parse,
@@ -27,7 +28,7 @@ import {
 import { ClearMoment } from './moments/clear-moment.js'
 import { resolveMoment } from './moments/moments.js'
 import { MarkedTimes } from './moments/positions.js'
-import type { Answer, Question } from './question.js'
+import type { Answer, AnswerDraft, Question } from './question.js'
 import { RecentJournals } from './recent-journals.js'
 import { outlineOf } from './reveal.js'
 
@@ -56,17 +57,17 @@ export class QueryService {
   }
 
   /** @throws DomainError `not-found` or `not-allowed`, InvalidInput */
-  async ask(question: Question): Promise<Answer> {
+  async draft(question: Question): Promise<AnswerDraft<Answer>> {
     const page = this.p.registry.queries.get(question.page) ?? refuse('not-found')
     const query = parse(page.query as PayloadClass, question.query)
     const reading = this.readingOf(question.viewer, question.reason)
     const permitted = { page, question: { ...question, query }, reading }
     const asksPast = question.moment?.asOf !== undefined || question.moment?.knownAt !== undefined
     if (asksPast) return this.askPast(permitted)
-    return this.given(await this.within((answers) => answers.present(permitted)), permitted)
+    return draftOf(await this.within((answers) => answers.present(permitted)), permitted)
   }
 
-  private async askPast(permitted: Permitted): Promise<Answer> {
+  private async askPast(permitted: Permitted): Promise<AnswerDraft<Answer>> {
     const { page, question } = permitted
     if (!page.past) return refuse('no-past')
     const { calendar } = this.p
@@ -77,25 +78,14 @@ export class QueryService {
     })
     await this.p.waitFor(moment.knownAt)
     const drafted = await this.within((answers) => answers.past(permitted, moment))
-    return { ...(await this.given(drafted, permitted)), moment }
+    const { answer, opened } = draftOf(drafted, permitted)
+    return { answer: { ...answer, moment }, opened }
   }
 
   /** All that one answer reads is of one moment. */
   private within<T>(work: (answers: MomentAnswers) => Promise<T>): Promise<T> {
     const clear = new ClearMoment(this.p.clear)
     return this.p.store.moment((reads) => work(new MomentAnswers(this.p, reads, clear)).finally(() => clear.end()))
-  }
-
-  /** Whoever saw personal values is on record before the answer is given. */
-  private async given({ body, position, opened }: Drafted, { page, question }: Permitted): Promise<Answer> {
-    await this.account({ ...question, position, opened, asked: askedPartition(page, question.params) })
-    return { body, position }
-  }
-
-  private async account({ page, viewer, reason, position, opened, asked }: Accounted): Promise<void> {
-    if (opened.length === 0) return
-    const partitions = [...new Set([...(asked === undefined ? [] : [asked]), ...opened])]
-    await this.p.accessLog?.note({ kind: 'read', viewer: viewer.member, page, partitions, reason, position })
   }
 
   readingOf(viewer: Viewer, reason?: string): ReadScope {
@@ -110,18 +100,17 @@ export class QueryService {
   }
 
   /** The event at a position, opened as far as the viewer may see it; of private writing of others its outline. */
-  async event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
+  async event(position: Position, viewer: Viewer, reason?: string): Promise<AnswerDraft<StoredEvent>> {
     const event = (await this.p.log.eventAt(position)) ?? refuse('not-found')
     const reading = this.readingOf(viewer, reason)
     const seen = await this.within((answers) => this.seen(event, answers, { viewer, reading, reason }))
-    if (!seen.isOpen) return outlineOf(event)
+    if (!seen.isOpen) return { answer: outlineOf(event) }
     const read = this.p.registry.catalogue.read(event)
     const keys = new HeldKeys(this.p.vault)
     await keys.meet(read.data)
     const reveal = revealFor(reading, keys, this.p)
-    const opened = reveal.open(read, { private: seen.isPrivate })
-    await this.account({ page: 'event', viewer, reason, position, opened: reveal.partitions() })
-    return opened
+    const answer = reveal.open(read, { private: seen.isPrivate })
+    return { answer, opened: openedIn({ page: 'event', viewer, reason, position, opened: reveal.partitions() }) }
   }
 
   /** @throws DomainError `not-found` where the viewer may not know of the event */
@@ -150,4 +139,16 @@ export class QueryService {
   unitsAround(customers: readonly string[]): Promise<string[]> {
     return new MomentAnswers(this.p, this.p.store, new ClearMoment(this.p.clear)).unitsAround(customers)
   }
+}
+
+function draftOf({ body, position, opened }: Drafted, { page, question }: Permitted): AnswerDraft<Answer> {
+  const asked = askedPartition(page, question.params)
+  return { answer: { body, position }, opened: openedIn({ ...question, position, opened, asked }) }
+}
+
+/** What is to go on record; undefined where no personal values were opened. */
+function openedIn({ page, viewer, reason, position, opened, asked }: Accounted): OpenedValues | undefined {
+  if (opened.length === 0) return undefined
+  const partitions = [...new Set([...(asked === undefined ? [] : [asked]), ...opened])]
+  return { kind: 'read', viewer: viewer.member, page, partitions, reason, position }
 }

@@ -1,5 +1,5 @@
 /** What is asked of the read side, and what it answers. */
-import type { Position, Viewer } from '#kernel'
+import type { OpenedValues, Position, Viewer } from '#kernel'
 
 /** A moment as a reader states it. */
 export interface AskedMoment {
@@ -30,6 +30,13 @@ export interface Answer {
   position: Position
   /** The instants the moment was resolved to; absent for the present. */
   moment?: { asOf?: string; knownAt?: Position }
+}
+
+/** An answer that is not given yet. */
+export interface AnswerDraft<T> {
+  answer: T
+  /** Goes on record before the answer is given; absent where no personal values are opened in it. */
+  opened?: OpenedValues
 }
 
 /** An answer on its way to another thread: written there once, it need not be taken apart and put together. */

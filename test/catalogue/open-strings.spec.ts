@@ -5,7 +5,7 @@ import { storedCatalogue } from '../check/frozen-samples.js'
 
 /** Formats whose values are out of a closed set, or say nothing but a time, a number or an id of ours. */
 const closed: ReadonlySet<unknown> = new Set(
-  ['day', 'month', 'instant', 'id', 'partition', 'currency', 'country', 'language', 'zone', 'decimal'].map(
+  ['day', 'month', 'instant', 'id', 'partition', 'key', 'currency', 'country', 'language', 'zone', 'decimal'].map(
     (name) => `k-${name}`,
   ),
 )

@@ -1,6 +1,7 @@
 /**
- * A client that writes notes under keys of its own and keeps a journal: what was acknowledged, what was
- * sent and never answered. After a death it sends the unanswered ones again, as an honest client would.
+ * A client that writes notes under keys of its own, some with promises that are streams of their own, and keeps a
+ * journal: what was acknowledged, what was sent and never answered. After a death it sends the unanswered ones
+ * again, as an honest client would.
  */
 import { randomUUID } from 'node:crypto'
 
@@ -10,11 +11,14 @@ export interface Acknowledged {
   position: number
   /** To whom it was acknowledged. */
   caller: number
+  /** How many promises the request carried: the position is that of the last of all its events. */
+  promises: number
 }
 
 interface Request {
   key: string
   caller: number
+  promises: number
   body: string
 }
 
@@ -26,7 +30,13 @@ export interface Target {
   customers: readonly string[]
 }
 
+const promisesOfSome = 2
+/** Every so manieth note carries promises. */
+const withPromises = 3
+const due = '2099-03-10T12:00:00.000Z'
+
 export class Client {
+  private sent = 0
   readonly acknowledged: Acknowledged[] = []
   private readonly unanswered = new Map<string, Request>()
   /** Answers other than success, by status: none is expected. */
@@ -50,8 +60,11 @@ export class Client {
     for (;;) {
       const key = randomUUID()
       const customer = target.customers[Math.floor(Math.random() * target.customers.length)]
-      const body = JSON.stringify({ customers: [customer], unit: target.unitOf(caller), note: `Noted under ${key}.` })
-      const request = { key, caller, body }
+      const promises = this.sent++ % withPromises === 0 ? promisesOfSome : 0
+      const carried = Array.from({ length: promises }, (_, at) => ({ what: `Call back, ${at + 1}.`, due }))
+      const note = { customers: [customer], unit: target.unitOf(caller), note: `Noted under ${key}.` }
+      const body = JSON.stringify({ ...note, ...(promises > 0 && { promises: carried }) })
+      const request = { key, caller, promises, body }
       this.unanswered.set(key, request)
       try {
         await this.send(request, target)
@@ -63,7 +76,7 @@ export class Client {
     }
   }
 
-  private async send({ key, caller, body }: Request, { url, tokens }: Target): Promise<void> {
+  private async send({ key, caller, promises, body }: Request, { url, tokens }: Target): Promise<void> {
     const response = await fetch(`${url}/api/v1/touchpoints/note`, {
       method: 'POST',
       headers: {
@@ -80,7 +93,7 @@ export class Client {
       return
     }
     for (const { id } of answer.events) {
-      this.acknowledged.push({ id, position: Number(answer.position), caller })
+      this.acknowledged.push({ id, position: Number(answer.position), caller, promises })
     }
   }
 }

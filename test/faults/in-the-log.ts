@@ -13,27 +13,45 @@ export interface Found {
 export async function compareWithLog(file: string, acknowledged: readonly Acknowledged[]): Promise<Found> {
   const log = openSqliteLog({ file, readOnly: true })
   try {
-    const { positions, twice } = await read(log)
-    const lost = acknowledged.filter(({ id, position }) => positions.get(id) !== position).length
-    return { lost, twice, outOfOrder: misplaced(acknowledged) }
+    const { positions, twice, promises } = await read(log)
+    const lost = acknowledged.filter(({ id, position, promises: carried }) => {
+      const found = positions.get(id)
+      return carried === 0 ? found !== position : found === undefined || found >= position
+    }).length
+    const promised = acknowledged.reduce((sum, { promises: carried }) => sum + carried, 0)
+    return {
+      lost: lost + Math.max(0, promised - promises),
+      twice: twice + Math.max(0, promises - promised),
+      outOfOrder: misplaced(acknowledged),
+    }
   } finally {
     await log.close()
   }
 }
 
-async function read(log: EventLog): Promise<{ positions: Map<string, number>; twice: number }> {
-  const positions = new Map<string, number>()
-  const commands = new Set<string>()
-  let twice = 0
+/** What a log holds of what a client sent. */
+class Seen {
+  readonly positions = new Map<string, number>()
+  twice = 0
+  /** How many were made with another event; those of the data set were made alone. */
+  promises = 0
+  private readonly notes = new Set<string>()
+
+  see({ id, position, type, metadata: { commandId, causationId } }: StoredEvent): void {
+    const isNote = type === 'touchpoint.note'
+    if (this.positions.has(id) || (isNote && this.notes.has(commandId))) this.twice++
+    if (type === 'promise.made' && causationId !== undefined) this.promises++
+    this.positions.set(id, position)
+    if (isNote) this.notes.add(commandId)
+  }
+}
+
+async function read(log: EventLog): Promise<Seen> {
+  const seen = new Seen()
   for (let after: Position = 0; ; ) {
     const events: StoredEvent[] = await log.readAll({ after, limit: 10_000 })
-    if (events.length === 0) return { positions, twice }
-    for (const { id, position, type, metadata } of events) {
-      const isAgain = positions.has(id) || (type === 'touchpoint.note' && commands.has(metadata.commandId))
-      if (isAgain) twice++
-      positions.set(id, position)
-      commands.add(metadata.commandId)
-    }
+    if (events.length === 0) return seen
+    for (const event of events) seen.see(event)
     after = events.at(-1)?.position ?? after
   }
 }

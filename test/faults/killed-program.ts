@@ -72,6 +72,7 @@ class Rounds {
     else await this.killUnderLoad(way)
     this.program = await RunningProgram.start({ folder: this.data.folder })
     await this.client.repeat(this.target())
+    await this.operator.processesDone()
     const report = this.reportOf(way)
     report.times++
     report.acknowledged += this.client.acknowledged.length - before

@@ -52,6 +52,19 @@ export class Operator {
     throw new Error(`imports are not through: ${JSON.stringify(await this.allImports())}`)
   }
 
+  /** Resolves once nothing that was acknowledged is left to record. */
+  async processesDone(): Promise<void> {
+    for (const untilMs = performance.now() + patienceMs; performance.now() < untilMs; await delay(20))
+      if ((await this.unfinished()).length === 0) return
+    throw new Error(`processes are not through: ${JSON.stringify(await this.unfinished())}`)
+  }
+
+  private async unfinished(): Promise<object[]> {
+    const path = `${this.url()}/api/v1/operations/processes`
+    const response = await fetch(path, { headers: { Authorization: `Bearer ${this.token}` } })
+    return ((await response.json()) as { processes: object[] }).processes
+  }
+
   private async allImports(): Promise<ImportShown[]> {
     const response = await fetch(`${this.url()}/api/v1/imports`, { headers: { Authorization: `Bearer ${this.token}` } })
     return ((await response.json()) as { imports: ImportShown[] }).imports

@@ -9,14 +9,26 @@ import { HostileAccessEntries, SharedEntries } from '#engines/hostile/hostile-ac
 import { HostileClearStore } from '#engines/hostile/hostile-clear-store.js'
 import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
 import { HostileKeyVault } from '#engines/hostile/hostile-key-vault.js'
+import { HostileLeases, SharedLeases } from '#engines/hostile/hostile-leases.js'
 import { HostileReadStore } from '#engines/hostile/read-store/hostile-read-store.js'
 import { openSqliteClearStore } from '#engines/sqlite/clear-store/sqlite-clear-store.js'
 import { openMemoryLog, openSqliteLog, type SqliteEventLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteVault, type SqliteKeyVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js'
 import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
-import type { AccessEntries, ClearStore, CommandRequest, EventLog, ReadStore, Recorded, Role, Viewer } from '#kernel'
+import type {
+  AccessEntries,
+  ClearStore,
+  CommandRequest,
+  EventLog,
+  Leases,
+  ReadStore,
+  Recorded,
+  Role,
+  Viewer,
+} from '#kernel'
 import { LocalCore } from '#operations/core/local-core.js'
+import { type ClearFile, clearFilesBehind, holdClearFile } from '#operations/leases/clear-files.js'
 import type { Exporting } from '#operations/persons/export-person.js'
 import { openerOf } from '#privacy/held-keys.js'
 import { ClearFollower } from '#projections/clear/clear-follower.js'
@@ -64,7 +76,18 @@ const accessEntriesOf = (folder?: string): AccessEntries =>
 
 type Parts = Pick<
   TestGroup,
-  'folder' | 'business' | 'log' | 'store' | 'clear' | 'vault' | 'follower' | 'projector' | 'core' | 'accessLog'
+  | 'folder'
+  | 'business'
+  | 'log'
+  | 'store'
+  | 'clear'
+  | 'vault'
+  | 'leases'
+  | 'file'
+  | 'follower'
+  | 'projector'
+  | 'core'
+  | 'accessLog'
 >
 
 export class TestGroup {
@@ -73,28 +96,21 @@ export class TestGroup {
   /** What the clock says; tests move it. */
   time = '2026-03-01T09:00:00.000Z'
 
-  readonly folder: string
-  readonly business: Business
-  readonly log: EventLog & EventsBeside
-  readonly store: ReadStore
-  readonly clear: ClearStore
-  readonly vault: SqliteKeyVault
-  readonly follower: ClearFollower
-  readonly projector: Projector
-  readonly core: LocalCore
-  readonly accessLog: AuditedAccess
+  readonly folder!: string
+  readonly business!: Business
+  readonly log!: EventLog & EventsBeside
+  readonly store!: ReadStore
+  readonly clear!: ClearStore
+  readonly vault!: SqliteKeyVault
+  readonly leases!: Leases
+  readonly file!: ClearFile
+  readonly follower!: ClearFollower
+  readonly projector!: Projector
+  readonly core!: LocalCore
+  readonly accessLog!: AuditedAccess
 
   private constructor(parts: Parts) {
-    this.folder = parts.folder
-    this.business = parts.business
-    this.log = parts.log
-    this.store = parts.store
-    this.clear = parts.clear
-    this.vault = parts.vault
-    this.follower = parts.follower
-    this.projector = parts.projector
-    this.core = parts.core
-    this.accessLog = parts.accessLog
+    Object.assign(this, parts)
   }
 
   /** With a folder of the caller's, the logs are files in it too, and it stays when the group is closed. */
@@ -112,7 +128,15 @@ export class TestGroup {
     const keys = new HostileKeyVault(vault)
     let group: TestGroup | undefined
     const clear = (options.folder ? sqliteClearIn : harshenedClear)(folder)
-    const follower = new ClearFollower({ ...business, log, store, clear, openerOf: openerOf(keys) })
+    const leases = new HostileLeases(new SharedLeases(), 9)
+    const lost = (reason: unknown): never => {
+      throw reason
+    }
+    const file = await holdClearFile(leases, 'clear.db', lost)
+    const follower = new ClearFollower({
+      ...{ ...business, log, store, clear, openerOf: openerOf(keys) },
+      forgotten: (position) => file.forgottenUpTo(position),
+    })
     const projector = new Projector({ log, store, ...business, listener: follower })
     await projector.open()
     await follower.open()
@@ -120,7 +144,20 @@ export class TestGroup {
     const parked = async () => projector.parking.list().length
     const accessLog = new AuditedAccess({ entries: accessEntriesOf(options.folder), vault: keys, clock })
     const core = new LocalCore({ ...business, log, store, clear, vault: keys, clock, locale: 'fi', parked, accessLog })
-    group = new TestGroup({ folder, business, log, store, clear, vault, follower, projector, core, accessLog })
+    group = new TestGroup({
+      folder,
+      business,
+      log,
+      store,
+      clear,
+      vault,
+      leases,
+      file,
+      follower,
+      projector,
+      core,
+      accessLog,
+    })
     group.keepsFolder = options.folder !== undefined
     await core.start()
     await projector.catchUp()
@@ -129,6 +166,8 @@ export class TestGroup {
 
   async close(): Promise<void> {
     await this.core.stop()
+    await this.follower.close()
+    await this.file.release()
     await this.log.close()
     await this.store.close()
     await this.clear.close()
@@ -205,12 +244,12 @@ export class TestGroup {
       log: this.log,
       vault: new HostileKeyVault(this.vault),
       store: this.store,
-      clear: this.clear,
+      withholding: this.business.withholding,
       catalogue: this.business.registry.catalogue,
       accessLog: this.accessLog,
       clock: () => new Date(this.time),
       projected: async () => void (await this.projector.catchUp()),
-      forget: (subjects) => this.follower.forget(subjects),
+      notForgottenBy: (position) => clearFilesBehind(this.leases, { position, patienceMs: 2000 }),
       openShown: (value, viewer) => this.core.queryService.openFor(value, viewer),
     }
   }

@@ -43,7 +43,7 @@ const stages = ['exploratory', 'basic', 'cooperative']
 
 const step = (kind: Step['kind'], ...n: Step['n']): Step => ({ kind, n, key: 0 })
 /** What follows a merge is about the survivor. */
-const mergedFirst = [step('merge', 0, 1, 2), step('link', 0, 3, 1), step('again', 1, 0, 0)]
+const mergedFirst = [step('merge', 0, 1, 2), step('link', 0, 3, 1), step('again', 1, 0, 0), step('again', 0, 0, 0)]
 
 let folder: string
 let customers: string[]

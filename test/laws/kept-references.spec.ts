@@ -254,10 +254,11 @@ describe('references that are kept', () => {
 const headOf = async (store: ReadStore) => (await store.get(REFERENCES, 'head'))?.doc
 
 /** Rows of read models that a rebuild of their log derives otherwise. */
-async function differencesFromRebuild({ log, store }: Projected): Promise<RowDifference[]> {
+async function differencesFromRebuild({ log, store, clear }: Projected): Promise<RowDifference[]> {
   const clean = await Projected.over(log, { empty: true })
   opened.push(clean)
   const parts = { log, store: clean.store, ...lawful }
-  const position = await new Rebuild(parts).run()
-  return (await compareStores(store, clean.store, { registry: lawful.registry, position })).differences
+  const position = await new Rebuild({ ...parts, opening: clean.opening }).run()
+  const texts = { kept: clear, clean: clean.clear }
+  return (await compareStores(store, clean.store, { registry: lawful.registry, position, clear: texts })).differences
 }

@@ -36,7 +36,8 @@ const trail = (name: string, { failsAt, ...options }: TrailOptions) => {
     const seen = [...(doc?.seen ?? []), `${fact.type} ${fact.at}`]
     return { id: keyOf[options.keyedBy](fact), customer: fact.customer, seen }
   }
-  return defineView<Trail>()({ name, version: 1, of: [], on: {}, any, columns: { customer: 'id' }, ...options })
+  const kept = { columns: { customer: 'id' }, clear: ['id'] } as const
+  return defineView<Trail>()({ name, version: 1, of: [], on: {}, any, ...kept, ...options })
 }
 
 const trails = (failsAt?: string) => [

@@ -77,7 +77,7 @@ export class Projected {
   }
 
   private projectorOf(listener: ClearFollower, onReferencesAnew?: (reason: string) => void): Projector {
-    return new Projector({ onReferencesAnew, log: this.log, store: this.store, ...this.business, listener })
+    return new Projector({ log: this.log, store: this.store, ...this.business, listener, onReferencesAnew })
   }
 
   /** A projector that starts where the store's checkpoint says, perhaps of another program. */

@@ -4,18 +4,20 @@
  */
 
 import { business, contactsView } from '#crm'
-import { generationsOf, type OpenForWriting, openForWriting, startOver } from '#engines'
+import { generationsOf, type OpenForWriting, openForWriting, openLeases, startOver } from '#engines'
 import {
   type AccessFilter,
-  type OpenedValues as AccessOpened,
   type EventLog,
   type Generation,
   type Generations,
   type KeyVault,
+  type Leases,
+  type Position,
   SerialQueue,
 } from '#kernel'
 import {
   type BackedUp,
+  clearFilesBehind,
   type Exporting,
   finishErasures,
   generationToServe,
@@ -24,13 +26,22 @@ import {
   LocalCore,
   notifying,
   pacedNotice,
+  retireClearFilesBut,
   rightsOver,
   Uploads,
 } from '#operations'
 import { type CrossedError, crossed, ended, serve } from '#operations/workers'
 import type { Parked, Verification } from '#projections'
-import { type Answer, AuditedAccess, caughtUp, type Question, readBack, type WrittenAnswer } from '#queries'
-import { clearTablesOf, shapeOf, tableOf } from '#read-models'
+import {
+  type Answer,
+  type AnswerDraft,
+  AuditedAccess,
+  caughtUp,
+  type Question,
+  readBack,
+  type WrittenAnswer,
+} from '#queries'
+import { shapeOf, tableOf } from '#read-models'
 import type { ThreadStart } from '../threads/thread-start.js'
 import type { Configuration } from './configuration.js'
 import { foundWhereEmpty } from './founding.js'
@@ -49,16 +60,12 @@ import {
 /** How long a projector that is to take over may take to catch up. */
 const patienceMs = 60_000
 
-const personTables = {
-  contacts: tableOf(contactsView),
-  plaintext: clearTablesOf(business.registry).map(({ name }) => name),
-}
-
 interface Opened {
   written: OpenForWriting
   start: ThreadStart
   generations: Generations
   accessLog: AuditedAccess
+  leases: Leases
   listeners: EngineListeners
   isFirstStart: boolean
 }
@@ -94,14 +101,13 @@ export class LocalInstallation implements Installation {
       clock: () => new Date(),
       locale: start.locale,
       parked: async () => (await this.parked()).length,
-      elsewhere: (question) => this.askElsewhere(question),
+      elsewhere: (question) => this.draftElsewhere(question),
       accessLog: o.accessLog,
       failed: (error) => o.listeners.onFailure(error),
       processFailed: o.listeners.onProcessFailure,
     })
     this.imports = this.importsOf(notify)
     vault.onDestroyed((keyIds) => {
-      this.tellAll('keysDestroyed', keyIds)
       return this.imports.keysDestroyed(keyIds)
     })
   }
@@ -147,12 +153,14 @@ export class LocalInstallation implements Installation {
     const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep })
     const generations = generationsOf(settings.engines)
     const begun = await LocalInstallation.startStore({ written, start, generations, listeners })
-    const opened = { written, start, generations, accessLog, listeners, isFirstStart }
+    const leases = await openLeases(settings.engines)
+    await retireClearFilesBut(begun.served.clear.name, leases)
+    const opened = { written, start, generations, accessLog, leases, listeners, isFirstStart }
     const installation = new LocalInstallation(opened, begun.served, begun.generation)
     await installation.core.start()
     await installation.serveFrom(begun.generation, begun.thread)
     // Before anybody is answered: a restored backup knows nothing of erasures since.
-    await finishErasures(personTables, installation.rights())
+    await finishErasures(tableOf(contactsView), installation.rights())
     return installation
   }
 
@@ -184,7 +192,6 @@ export class LocalInstallation implements Installation {
     serve(thread.worker, {
       written: () => notifyServed(this.served),
       failed: (reason: CrossedError) => this.o.listeners.onFailure(crossed(reason)),
-      noteAccess: (opened: AccessOpened) => this.o.accessLog.note(opened),
       findAccesses: (filter: AccessFilter) => this.o.accessLog.find(filter),
     })
     void ended(thread.worker).then((error) => {
@@ -197,13 +204,15 @@ export class LocalInstallation implements Installation {
   rights(): Exporting {
     const { accessLog } = this.o
     const { core, served, log, vault } = this
-    return rightsOver({ core, log, vault, accessLog, ...served, forget: (subjects) => this.forget(subjects) })
+    const { store } = served
+    const notForgottenBy = (position: Position) => this.notForgottenBy(position)
+    return rightsOver({ ...business, core, log, vault, accessLog, store, notForgottenBy })
   }
 
   /** What is being derived may hold what is to be forgotten, so it is waited for. */
-  private async forget(subjects: readonly string[]): Promise<number> {
+  private async notForgottenBy(position: Position): Promise<string[]> {
     await this.deriving.idle()
-    return this.projector?.calls.call<number>('forget', subjects) ?? 0
+    return clearFilesBehind(this.o.leases, { position, patienceMs })
   }
 
   rebuild(): Promise<void> {
@@ -211,7 +220,7 @@ export class LocalInstallation implements Installation {
   }
 
   private async deriveAnew(): Promise<void> {
-    const { generations, start, listeners } = this.o
+    const { generations, start, listeners, leases } = this.o
     const generation = await generations.next(shapeOf(business.registry, start.locale))
     const { place } = generation
     const thread = await startProjector({ ...start, place, rebuild: true }, listeners)
@@ -230,6 +239,7 @@ export class LocalInstallation implements Installation {
     for (const old of [oldQueryService, oldProjector]) await stop(old)
     await closeServed(oldServed)
     await generations.clean()
+    await retireClearFilesBut(served.clear.name, leases)
   }
 
   verify(): Promise<Verification> {
@@ -250,18 +260,15 @@ export class LocalInstallation implements Installation {
     return this.projector?.calls.call<Parked[]>('parked') ?? Promise.resolve([])
   }
 
-  private async askElsewhere(question: Question): Promise<Answer> {
-    if (!this.queryService) return this.core.queryService.ask(question)
-    return readBack(await this.queryService.calls.call<WrittenAnswer>('ask', question))
+  private async draftElsewhere(question: Question): Promise<AnswerDraft<Answer>> {
+    if (!this.queryService) return this.core.queryService.draft(question)
+    const { answer, opened } = await this.queryService.calls.call<AnswerDraft<WrittenAnswer>>('draft', question)
+    return { answer: readBack(answer), opened }
   }
 
   private notify(): void {
     this.projector?.calls.tell('notify')
     this.imports.notify()
-  }
-
-  private tellAll(name: string, ...args: unknown[]): void {
-    for (const thread of [this.projector, this.queryService]) thread?.calls.tell(name, ...args)
   }
 
   /** Which logs take nothing more, since the disk failed under them. */
@@ -277,7 +284,7 @@ export class LocalInstallation implements Installation {
     await closeServed(this.served)
     for (const thread of [this.queryService, this.projector]) await stop(thread)
     await this.log.close()
-    await this.o.accessLog.close()
+    for (const each of [this.o.accessLog, this.o.leases]) await each.close()
     await this.vault.close()
     await this.settle()
   }

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { business } from '#crm'
 import { openClearStore, openForFollowing } from '#engines'
 import { answering, closeAfterAnswer, serve, ThreadCaller } from '#operations/workers'
-import { type Question, writtenOf } from '#queries'
+import { type AnswerDraft, type Question, type WrittenAnswer, writtenOf } from '#queries'
 import type { ThreadStart } from './thread-start.js'
 
 export interface QueryThreadStart extends ThreadStart {
@@ -22,14 +22,15 @@ const calls = await answering({
   clear: await openClearStore(start.engines, { place: start.place, readOnly: true }),
   clock: () => new Date(),
   locale: start.locale,
-  accessLog: {
-    note: (opened) => main.call('noteAccess', opened),
-    find: (filter) => main.call('findAccesses', filter),
-  },
+  accessLog: { find: (filter) => main.call('findAccesses', filter) },
 })
 serve(parentPort, {
   ...calls,
-  ask: async (question: Question) => writtenOf(await calls.ask(question)),
+  draft: async (question: Question): Promise<AnswerDraft<WrittenAnswer>> => {
+    const { answer, opened } = await calls.draft(question)
+    return { answer: writtenOf(answer), opened }
+  },
   stop: () => calls.stop().then(() => closeAfterAnswer(parentPort)),
 })
 main.tell('opened')
+await calls.warmUp()

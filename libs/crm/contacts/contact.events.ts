@@ -141,5 +141,11 @@ export const contactEvents = defineEvents('contact', {
     examples: [{ purpose: 'newsletter', channel: 'email', evidence: 'Card filled in at the fair.' }],
   },
   consentWithdrawn: { payload: ConsentWithdrawn, version: 1, examples: [{ purpose: 'newsletter', channel: 'email' }] },
-  erased: { payload: ContactErased, version: 1, examples: [{ grounds: 'asked' }] },
+  // From the second version on, what was destroyed for it is said by `privacy.keys-destroyed`.
+  erased: {
+    payload: ContactErased,
+    version: 2,
+    upcasters: { 1: (data) => data },
+    examples: [{ grounds: 'asked' }],
+  },
 })

@@ -4,7 +4,7 @@ import { given } from '#test/grammar/given.js'
 import { privacy } from './privacy.decider.js'
 import { privacyEvents } from './privacy.events.js'
 
-const { withheld, released, redacted } = privacyEvents
+const { withheld, released, redacted, keysDestroyed } = privacyEvents
 
 const of = (contact: string, ...events: string[]) => ({ contact, events, customers: ['acme'], unit: 'fi' })
 const grounds = 'not-about-them' as const
@@ -28,6 +28,18 @@ describe('withholding', () => {
       .when('withhold', of('sture', 'e1'))
       .leadsTo(withheld(of('sture', 'e1')))
   })
+})
+
+describe('destroyed keys', () => {
+  const said = { owners: ['contact:ilona'], keys: ['k-1', 'k_2'] }
+  it('are said once', async () => {
+    await given(privacy).when('destroy', said).leadsTo(keysDestroyed(said))
+    await given(privacy, keysDestroyed(said)).when('destroy', said).changesNothing()
+  })
+  it('are said of those that were not yet', () =>
+    given(privacy, keysDestroyed(said))
+      .when('destroy', { ...said, keys: ['k_2', 'k-3'] })
+      .leadsTo(keysDestroyed({ owners: [], keys: ['k-3'] })))
 })
 
 describe('releasing', () => {

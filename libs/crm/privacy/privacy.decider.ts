@@ -3,7 +3,7 @@
  * steps of procedures, which erase, restate and destroy keys: by themselves they would only claim it.
  */
 import { command, defineDecider, defineRefusals } from '#kernel'
-import { privacyEvents, ReleaseWriting, WritingRedacted, WritingWithheld } from './privacy.events.js'
+import { KeysDestroyed, privacyEvents, ReleaseWriting, WritingRedacted, WritingWithheld } from './privacy.events.js'
 
 interface PrivacyState {
   status: 'none' | 'withheld' | 'released' | 'redacted'
@@ -14,6 +14,8 @@ interface PrivacyState {
   waiting: readonly string[]
   customers: string[]
   unit?: string
+  /** Owners and ids of keys that are said to be destroyed. */
+  destroyed: readonly string[]
 }
 
 export const privacyRefusals = defineRefusals({
@@ -40,12 +42,20 @@ function release(c: ReleaseWriting, state: PrivacyState) {
   return parts.map((events) => privacyEvents.released({ ...c, events }))
 }
 
+/** What was said before is not said again. */
+function destroy({ owners, keys }: KeysDestroyed, { destroyed }: PrivacyState) {
+  const isNew = (each: string) => !destroyed.includes(each)
+  const further = { owners: owners.filter(isNew), keys: keys.filter(isNew) }
+  return further.owners.length + further.keys.length === 0 ? [] : [privacyEvents.keysDestroyed(further)]
+}
+
 export const privacy = defineDecider<PrivacyState>()(privacyEvents, {
   name: 'privacy',
   resource: 'stewardship',
-  initial: { status: 'none', contacts: [], events: [], waiting: [], customers: [] },
+  initial: { status: 'none', contacts: [], events: [], waiting: [], customers: [], destroyed: [] },
   evolve: {
     withheld: (state, { data }) => ({
+      ...state,
       status: 'withheld',
       contacts: [...new Set([...state.contacts, data.contact])],
       events: [...new Set([...state.events, ...data.events])],
@@ -58,6 +68,10 @@ export const privacy = defineDecider<PrivacyState>()(privacyEvents, {
       return { ...state, waiting, status: waiting.length === 0 ? 'released' : 'withheld' }
     },
     redacted: (state) => ({ ...state, waiting: [], status: 'redacted' }),
+    keysDestroyed: (state, { data }) => ({
+      ...state,
+      destroyed: [...new Set([...state.destroyed, ...data.owners, ...data.keys])],
+    }),
   },
   // The leading customer first, as in the record itself.
   filedIn: ({ customers, unit }) => ({ customers, contacts: [], unit }),
@@ -68,6 +82,11 @@ export const privacy = defineDecider<PrivacyState>()(privacyEvents, {
       withhold,
     ),
     release: command(ReleaseWriting, { about: 'Show withheld writing again.' }, release),
+    destroy: command(
+      KeysDestroyed,
+      { about: 'Say that keys were destroyed, so that whoever holds them or plaintext lets go of both.' },
+      destroy,
+    ),
     redact: command(
       WritingRedacted,
       { about: 'Say that withheld writing was restated without the person, and its old keys destroyed.' },

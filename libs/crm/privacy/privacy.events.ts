@@ -1,8 +1,9 @@
 /**
  * What is decided about writing that names an erased person together with others: it is withheld at
- * once, and then released or redacted. One stream per record, named by that record's stream.
+ * once, and then released or redacted; and which keys were destroyed, so that whoever holds plaintext or keys
+ * lets go of them. One stream per record, named by that record's stream.
  */
-import { Choice, defineEvents, Id, Ids, Optional } from '#kernel'
+import { Choice, defineEvents, Id, Ids, KeyIds, Optional, Partitions } from '#kernel'
 
 export class WritingWithheld {
   /** Who was erased. */
@@ -33,6 +34,12 @@ export class WritingRedacted {
   @Ids('event', { max: 200 }) restated!: string[]
 }
 
+export class KeysDestroyed {
+  /** Whose keys all are gone: nothing that names them stays in the clear. */
+  @Partitions({ max: 10 }) owners!: string[]
+  @KeyIds({ max: 200 }) keys!: string[]
+}
+
 export const privacyEvents = defineEvents('privacy', {
   withheld: {
     payload: WritingWithheld,
@@ -55,5 +62,10 @@ export const privacyEvents = defineEvents('privacy', {
     payload: WritingRedacted,
     version: 1,
     examples: [{ restated: ['0f8fad5b-d9cb-869f-a165-70867728950e'] }],
+  },
+  keysDestroyed: {
+    payload: KeysDestroyed,
+    version: 1,
+    examples: [{ owners: ['contact:p3n8w5t0b6x2j9d4'], keys: ['uV3x-k_9AbCd'] }],
   },
 })

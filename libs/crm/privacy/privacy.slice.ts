@@ -3,7 +3,7 @@ import { defineSlice } from '#kernel'
 import { accessLogQuery } from './access-log.query.js'
 import { privacy, privacyRefusals } from './privacy.decider.js'
 import { privacyEvents } from './privacy.events.js'
-import { withheld, withheldEvents, withholdsNow } from './withheld.reference.js'
+import { destroyedBy, withheld, withheldEvents, withholdsNow } from './withheld.reference.js'
 import { withheldNotesQuery } from './withheld-notes.query.js'
 import { withheldNotes } from './withheld-notes.view.js'
 
@@ -16,5 +16,5 @@ export const privacySlice = defineSlice({
   references: [withheld],
   queries: [withheldNotesQuery, accessLogQuery],
   refusals: [privacyRefusals],
-  rules: { withholding: { withheldEvents, withholdsNow } },
+  rules: { withholding: { withheldEvents, withholdsNow, destroyedBy } },
 })

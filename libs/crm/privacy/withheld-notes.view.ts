@@ -1,5 +1,5 @@
 /** Which writing is withheld because it names an erased person together with others, and what was decided? */
-import { defineView } from '#kernel'
+import { defineView, unchanged } from '#kernel'
 import { privacyEvents } from './privacy.events.js'
 
 export interface WithheldNote {
@@ -22,6 +22,7 @@ export const withheldNotes = defineView<WithheldNote>()({
   version: 2,
   of: [privacyEvents],
   on: {
+    'privacy.keys-destroyed': unchanged,
     'privacy.withheld': (doc, { entity, customer, unit, at, data }) => ({
       stream: entity,
       customer,

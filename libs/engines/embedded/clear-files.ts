@@ -3,15 +3,20 @@
  * those. They come and go with what they were derived from.
  */
 import { readdirSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Generations } from '#kernel'
-import type { EngineUrls } from '../engine-urls.js'
 
 const stem = 'clear'
 const ofOurs = /^clear-(\d{4,}|aside)\.db(-share\d+)?(-wal|-shm|-journal)?$/
 
+/** Where plaintext stands, and by what name places of read models begin. */
+interface Folders {
+  folder: string
+  readStore: { file: string }
+}
+
 /** @param place of a generation, of work aside, or of a share */
-export function clearFileOf({ folder, readStore }: EngineUrls, place: string): string {
+export function clearFileOf({ folder, readStore }: Folders, place: string): string {
   const own = basename(readStore.file, '.db')
   return join(folder, `${stem}${basename(place).slice(own.length)}`)
 }
@@ -20,8 +25,20 @@ export function removeClearFile(file: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${suffix}`, { force: true })
 }
 
+/** Whether a file is one of plaintext in a data folder. */
+export const isClearFile = (folder: string, file: string): boolean =>
+  dirname(file) === folder && ofOurs.test(basename(file))
+
+/** Removes all plaintext in a data folder, but for one file. */
+export function removeClearFiles(folder: string, kept?: string): void {
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name)
+    if (isClearFile(folder, file) && file.replace(/-(wal|shm)$/, '') !== kept) rmSync(file, { force: true })
+  }
+}
+
 /** Generations that remove the plaintext of what they remove. */
-export function withClearFiles(generations: Generations, urls: EngineUrls): Generations {
+export function withClearFiles(generations: Generations, urls: Folders): Generations {
   const remove = (place: string) => removeClearFile(clearFileOf(urls, place))
   return {
     current: () => generations.current(),
@@ -45,10 +62,7 @@ export function withClearFiles(generations: Generations, urls: EngineUrls): Gene
       await generations.clean()
       const current = await generations.current()
       const kept = current && clearFileOf(urls, current.place)
-      for (const name of readdirSync(urls.folder)) {
-        const file = join(urls.folder, name)
-        if (ofOurs.test(name) && file.replace(/-(wal|shm)$/, '') !== kept) rmSync(file, { force: true })
-      }
+      removeClearFiles(urls.folder, kept)
     },
   }
 }

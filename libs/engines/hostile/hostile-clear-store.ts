@@ -11,6 +11,7 @@ import {
   TableShape,
   type TableSpec,
 } from '#kernel'
+import { seeded } from './hostile-event-log.js'
 import { HostileReadStore, type HostileReads } from './read-store/hostile-read-store.js'
 
 const followed = 'plaintext'
@@ -18,11 +19,13 @@ const followed = 'plaintext'
 export class HostileClearStore implements ClearStore {
   private readonly rows: HostileReadStore
   private readonly reads: ClearReads
+  private readonly chance: () => number
 
   /** @param like a store that is opened once more, as another process does */
   constructor(options: { seed: number; locale?: string }, like?: HostileClearStore) {
     this.rows = new HostileReadStore(options, like?.rows.memory)
     this.reads = clearReads(this.rows)
+    this.chance = seeded(options.seed)
   }
 
   find: ClearReads['find'] = (table, query) => this.reads.find(table, query)
@@ -64,6 +67,11 @@ export class HostileClearStore implements ClearStore {
     let forgotten = 0
     for (const table of await this.rows.tables()) forgotten += await this.rows.forget(table, named)
     return forgotten
+  }
+
+  /** Now and then somebody reads. */
+  async sweep(): Promise<boolean> {
+    return this.chance() < 0.7
   }
 
   async beginAnew(): Promise<void> {

@@ -169,7 +169,7 @@ export function Ids(refersTo: string, { max }: { max: number } = { max: 50 }): F
 /** Ids of the persons whom something names. */
 export const Persons = (): FieldOf<string[]> => Ids('contact')
 
-const texts = (format: 'k-code' | 'k-partition', max: number): FieldOf<string[]> =>
+const texts = (format: 'k-code' | 'k-partition' | 'k-key', max: number): FieldOf<string[]> =>
   field(
     { schema: { type: 'array', maxItems: max, items: { type: 'string', format } }, list: true },
     ...list(max),
@@ -181,6 +181,9 @@ export const Codes = ({ max }: { max: number } = { max: 50 }): FieldOf<string[]>
 
 /** A list of keys of partitions: `customer:<id>`. */
 export const Partitions = ({ max }: { max: number }): FieldOf<string[]> => texts('k-partition', max)
+
+/** A list of ids of keys. */
+export const KeyIds = ({ max }: { max: number }): FieldOf<string[]> => texts('k-key', max)
 
 /** A list out of closed choices. */
 export function Choices<const V extends readonly string[]>(values: V): FieldOf<V[number][]> {

@@ -55,6 +55,8 @@ export const isId = (value: string) => /^[a-z0-9][a-z0-9.-]{0,63}$/.test(value)
 /** Whose history, or whose key: `customer:<id>`, `contact:<id>`, `touchpoint:<id>`, `import:<id>`. */
 export const isPartition = (value: string) =>
   /^(customer|contact|touchpoint|import):[a-z0-9][a-z0-9.-]{0,63}$/.test(value)
+/** The id of a key, as it stands in what the key seals. */
+export const isKeyId = (value: string) => /^[A-Za-z0-9_-]{1,64}$/.test(value)
 export const isCode = (value: string) => /^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,63}$/.test(value) && isLabel(value)
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
@@ -101,6 +103,7 @@ export const formats = {
   'k-label': isLabel,
   'k-id': isId,
   'k-partition': isPartition,
+  'k-key': isKeyId,
   'k-code': isCode,
   'k-currency': isCurrency,
   'k-country': isCountry,

@@ -27,6 +27,7 @@ const sentences: Record<string, (limit: string) => string> = {
   'k-writing': () => 'is blank, longer than 64 kB, or holds control or direction-changing characters',
   'k-label': () => 'is blank, spans several lines, or holds control or direction-changing characters',
   'k-id': () => 'is not an id: 1–64 lower-case letters, digits, dots and hyphens',
+  'k-key': () => 'is not the id of a key: 1–64 letters, digits, hyphens and underscores',
   'k-partition': () =>
     'is not the key of a customer, a contact, a touchpoint or an import, like customer:c7k2m9q4x1z8w3v5',
   'k-code': () => 'is not a code: 1–64 letters, digits, spaces, dots, slashes, hyphens and underscores',

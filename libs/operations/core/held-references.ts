@@ -9,6 +9,7 @@ import {
   type References,
   type Registry,
   type Rules,
+  type StoredEvent,
   type Viewer,
   Waiting,
 } from '#kernel'
@@ -23,6 +24,8 @@ export interface HeldParts {
   store: ReadStore
   /** Told when they cannot be kept up to date. */
   failed?: (error: Error) => void
+  /** Told of every event that they take. */
+  taken?: (event: StoredEvent) => void
 }
 
 export class HeldReferences implements KnownMembers {

@@ -14,6 +14,7 @@ import {
 } from '#kernel'
 import {
   type Answer,
+  type AnswerDraft,
   type AnsweringRules,
   type Change,
   ChangeFeed,
@@ -40,12 +41,12 @@ export interface QueriesParts extends AnsweringRules {
   accessLog?: AccessLog
   /** Told when the read models can no longer be followed. */
   failed?: (error: Error) => void
-  /** Answers on another thread; absent: all on this one. */
-  elsewhere?: (question: Question) => Promise<Answer>
+  /** Drafts answers on another thread; absent: all on this one. */
+  elsewhere?: (question: Question) => Promise<AnswerDraft<Answer>>
 }
 
-/** Questions about one record that wait on the other thread; more are answered faster here. */
-const mostLightAway = 32
+/** Questions about one record that wait on the other thread: as many as it answers in the time that recording may take to show. */
+const mostLightAway = 96
 
 /** How long a question about the past waits for the read models to have seen its moment. */
 const patienceMs = 10_000
@@ -103,10 +104,20 @@ export class LocalQueries implements Queries {
    * here. A question about one record is as well, as long as it need not wait there: recording goes on meanwhile.
    */
   async ask(question: Question): Promise<Answer> {
+    return this.given(await this.drafted(question))
+  }
+
+  /** Whoever saw personal values is on record before the answer is given. */
+  private async given<T>({ answer, opened }: AnswerDraft<T>): Promise<T> {
+    if (opened) await this.p.accessLog?.note(opened)
+    return answer
+  }
+
+  private async drafted(question: Question): Promise<AnswerDraft<Answer>> {
     const { elsewhere, registry } = this.p
     const isLight = question.moment === undefined && registry.queries.get(question.page)?.past !== undefined
     const isBusy = this.away.heavy > 0 || this.away.light >= mostLightAway
-    if (!elsewhere || (isLight && isBusy)) return this.queryService.ask(question)
+    if (!elsewhere || (isLight && isBusy)) return this.queryService.draft(question)
     const weight = isLight ? 'light' : 'heavy'
     this.away[weight]++
     try {
@@ -116,8 +127,8 @@ export class LocalQueries implements Queries {
     }
   }
 
-  event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
-    return this.queryService.event(position, viewer, reason)
+  async event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
+    return this.given(await this.queryService.event(position, viewer, reason))
   }
 
   survivorOf(customer: string): string {

@@ -12,6 +12,7 @@ import {
   refuse,
   type WriteAccess,
 } from '#kernel'
+import { lettingGo } from '#privacy'
 import { type AnsweringRules, QueryService } from '#queries'
 import { type HeldParts, HeldReferences } from '../core/held-references.js'
 import { LocalCommands } from '../core/local-commands.js'
@@ -57,7 +58,7 @@ export interface ImportingCalls extends ImportCalls {
 /** Loads what is held in memory and follows the log from there. */
 export async function importing(o: Importing): Promise<ImportingCalls> {
   const { log, vault, files, leases, targets } = o
-  const held = new HeldReferences({ ...o, failed: o.onFailure })
+  const held = new HeldReferences({ ...o, failed: o.onFailure, taken: lettingGo(vault, o.withholding) })
   // Nobody asks for the past here.
   const waitFor = async () => refuse('not-yet-visible')
   const askedOf = (store: FollowedStore) => new QueryService({ ...o, store, references: held.holder, waitFor })

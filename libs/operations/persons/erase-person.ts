@@ -1,12 +1,14 @@
 /**
- * Erases a person: says so in the log, destroys the keys that are theirs alone, withholds what names
- * them together with others, and has the plaintext forgotten. Every step may be repeated, so an
- * erasure that was interrupted is done again from its beginning (see `finishErasures`).
+ * Erases a person: says so in the log, withholds what names them together with others, destroys the keys
+ * that are theirs alone, and says which those were: by that, whoever keeps plaintext or holds keys lets go.
+ * Every step may be repeated, so an erasure that was interrupted is done again from its beginning (see
+ * `finishErasures`).
  */
 import type { KeyOwner, Position, StoredEvent, Viewer } from '#kernel'
 import { keyIdsIn } from '#privacy'
 import { openProcesses } from '#queries'
 import { forgetUnrecorded } from '../processes/unrecorded.js'
+import { sayDestroyed } from './destroyed-keys.js'
 import { type Erasing, eventsNaming, keyIdsOf, requireSteward } from './erasing.js'
 
 export interface ErasureRequest {
@@ -22,8 +24,8 @@ export interface ErasedPerson {
   withheld: string[]
   /** Imports whose uploaded and error files can no longer be opened, because the person was in them. */
   imports: string[]
-  /** Rows of plaintext that were forgotten. */
-  forgotten: number
+  /** Files of plaintext that may still hold something, which nobody keeps just now: they forget it when they are opened next. */
+  notForgottenBy: string[]
   /** Answers from here on show the person nowhere. */
   position: Position
 }
@@ -56,10 +58,11 @@ export async function erasePerson(contact: string, request: ErasureRequest, e: E
   const sealedUnder = keyIdsIn(events.map(({ data }) => data))
   const keys = await e.vault.fetch(sealedUnder)
   const destroyed = [...sealedUnder].filter((id) => keys.bytesOf(id) === null)
-  const forgotten = await e.forget([own, ...destroyed])
+  const said = await sayDestroyed(`contact-${contact}`, { by, owners: [own], keys: destroyed }, e)
   const position = await e.log.head()
+  await e.projected(position)
   await e.accessLog.note({ kind: 'erasure', viewer: by.member, page: 'erase-person', partitions: [own], position })
-  return { contact, withheld, imports, forgotten, position }
+  return { contact, withheld, imports, notForgottenBy: await e.notForgottenBy(said), position }
 }
 
 /** What is not recorded yet is filed with nobody. */

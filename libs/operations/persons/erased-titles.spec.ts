@@ -72,7 +72,7 @@ describe('a name that people type', () => {
     await group.do('customerproject', 'learn', project, { as: 'aino' })
     const plan = { ...said, kind: 'meeting', startsAt: '2026-04-14T07:00:00Z', place: titles[3] }
     await group.do('touchpoint', 'plan', plan, { as: 'aino' })
-    expect([...new Set(inFiles())]).toEqual(['read.db'])
+    expect([...new Set(inFiles())]).toEqual(['clear.db'])
     await erasePerson(ilona, { by: group.viewer('stella'), grounds: 'asked' }, group.rights())
     expect(inFiles()).toEqual([])
     const brief = await group.ask<{ sections: { lines: { text: string }[] }[] }>(

@@ -4,7 +4,6 @@ import type { ProcessRunner } from '#commands'
 import {
   type AccessLog,
   type Catalogue,
-  type ClearStore,
   type EventLog,
   holds,
   type KeyVault,
@@ -13,6 +12,7 @@ import {
   refuse,
   type StoredEvent,
   type Viewer,
+  type Withholding,
 } from '#kernel'
 import { keyIdsIn } from '#privacy'
 import { partitionKey } from '#read-models'
@@ -24,14 +24,13 @@ export interface Erasing {
   vault: KeyVault
   /** The read models as they serve now. */
   store: ReadStore
-  /** And their plaintext. */
-  clear: ClearStore
   catalogue: Catalogue
   accessLog: AccessLog
   /** Resolves once the read models have passed a position. */
   projected(position: Position): Promise<void>
-  /** Has whoever keeps plaintext forget all of these subjects; see `ClearFollower.forget`. */
-  forget(subjects: readonly string[]): Promise<number>
+  /** Files of plaintext that may hold something of what was destroyed up to a position; they are waited for a little. */
+  notForgottenBy(position: Position): Promise<string[]>
+  withholding: Pick<Withholding, 'destroyedBy'>
 }
 
 /** @throws DomainError `not-allowed` unless the viewer is a steward, or the system itself */

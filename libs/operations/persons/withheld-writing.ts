@@ -11,6 +11,7 @@ import {
   versionsOf,
 } from '#kernel'
 import { isSealed, opened } from '#privacy'
+import { sayDestroyed } from './destroyed-keys.js'
 import { type Erasing, entityOf, keyIdsOf, requireSteward } from './erasing.js'
 
 export interface Redaction {
@@ -65,6 +66,7 @@ export async function redactWriting(stream: string, redaction: Redaction, e: Era
   const bystanders = sealedOtherwise(events, { withheld, keys: new Set(oldShared), restated })
   for (const event of bystanders) await restate(await asRestated(event, e))
   for (const id of oldShared) await e.vault.destroyKey(id)
+  if (oldShared.length > 0) await sayDestroyed(stream, { by, owners: [], keys: oldShared }, e)
   await decideRedacted(stream, oldShared, redaction, e)
 }
 

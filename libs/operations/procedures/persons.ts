@@ -8,7 +8,6 @@ import {
   Id,
   Ids,
   Instant,
-  Integer,
   Label,
   ListOf,
   Optional,
@@ -36,8 +35,8 @@ class Erased {
   @Codes({ max: 100_000 }) withheld!: string[]
   /** Imports whose files can no longer be opened. */
   @Ids('import', { max: 10_000 }) imports!: string[]
-  /** Rows of plaintext that were forgotten. */
-  @Integer({ min: 0, max: 1_000_000_000 }) forgotten!: number
+  /** Files of plaintext that may still hold something of the person: they forget it when they are opened next. */
+  @Codes({ max: 1000 }) notForgottenBy!: string[]
   /** Answers from here on show the person nowhere. */
   @Label({ max: 20 }) position!: string
 }

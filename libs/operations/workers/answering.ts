@@ -12,15 +12,17 @@ import {
   refuse,
   SerialQueue,
 } from '#kernel'
-import { type Answer, type AnsweringRules, QueryService, type Question } from '#queries'
+import { lettingGo } from '#privacy'
+import { type Answer, type AnswerDraft, type AnsweringRules, QueryService, type Question } from '#queries'
 import { CHECKPOINT, startReferences } from '#read-models'
+import { warmUp } from './warming-up.js'
 
 export interface Answering extends AnsweringRules {
   log: EventLog
   vault: FollowedKeys
   store: ReadStore
   clear: ClearStore
-  accessLog: AccessLog
+  accessLog: Pick<AccessLog, 'find'>
   clock: () => Date
   /** BCP 47; how the group sorts. */
   locale: string
@@ -28,8 +30,10 @@ export interface Answering extends AnsweringRules {
 
 /** What may be asked of it, by name: also by another thread. */
 export interface AnsweringCalls {
-  ask(question: Question): Promise<Answer>
-  keysDestroyed(keyIds: string[]): void
+  /** Whoever gives the answer has what was opened in it recorded first. */
+  draft(question: Question): Promise<AnswerDraft<Answer>>
+  /** To be told once it may be asked; over as soon as somebody does. */
+  warmUp(): Promise<void>
   /** Closes what it works on. */
   stop(): Promise<void>
 }
@@ -46,23 +50,27 @@ export async function answering(o: Answering): Promise<AnsweringCalls> {
   const { log, vault, store, clear } = o
   const references = new ReferenceHolder(o.registry.references)
   const loading = new SerialQueue()
+  const from = { ...o, taken: lettingGo(vault, o.withholding) }
   const referred = async (position: Position) => {
-    if (references.upTo < position) await loading.take(() => loadReferences(references, o))
+    if (references.upTo < position) await loading.take(() => loadReferences(references, from))
     return references.upTo
   }
   const waitFor = async (position: Position) => {
     await reached(position, referred)
     await reached(position, () => store.checkpoint(CHECKPOINT))
   }
-  await startReferences(references, o)
+  await startReferences(references, from)
   const queryService = new QueryService({ ...o, references, waitFor })
+  let isAsked = false
   return {
-    ask: async (question) => {
+    draft: async (question) => {
+      isAsked = true
       await reached(question.references ?? 0, referred)
-      return queryService.ask(question)
+      return queryService.draft(question)
     },
-    keysDestroyed: (keyIds) => vault.forgetKeys(keyIds),
+    warmUp: () => warmUp({ ...o, draft: (question) => queryService.draft(question) }, () => isAsked),
     stop: async () => {
+      isAsked = true
       for (const each of [clear, store, log, vault]) await each.close()
     },
   }

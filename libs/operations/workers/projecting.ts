@@ -2,9 +2,10 @@
  * The work of whoever writes read models: derives them anew when told to, and follows the log from then on.
  */
 import type { ClearStore, FollowedKeys, FollowedLog, FollowProgress, Leases, ReadStore } from '#kernel'
-import { openerOf } from '#privacy'
+import { lettingGo, openerOf } from '#privacy'
 import { ClearFollower, type FoldingRules, type Parked, Projector, Rebuild, type RebuildOptions } from '#projections'
 import { CHECKPOINT } from '#read-models'
+import { holdClearFile } from '../leases/clear-files.js'
 import { holdLease } from '../leases/held-lease.js'
 
 export interface Projecting extends FoldingRules {
@@ -12,7 +13,7 @@ export interface Projecting extends FoldingRules {
   vault: FollowedKeys
   store: ReadStore
   /** The plaintext of whoever answers beside it; absent where others keep theirs. */
-  clear?: ClearStore
+  clear?: ClearStore & { readonly name: string }
   /** Which read models it is that are written: one process at a time writes them. */
   place: string
   leases: Leases
@@ -30,10 +31,8 @@ export interface Projection {
   /** What may be asked of it, by name: also by another thread. */
   calls: {
     notify(): void
-    keysDestroyed(keyIds: string[]): void
     parked(): Parked[]
     retry(partition: string): Promise<boolean>
-    forget(subjects: string[]): Promise<number>
     /** Ends after the batch that is under way, and closes what it works on. */
     stop(): Promise<void>
   }
@@ -44,11 +43,18 @@ export async function projecting(o: Projecting): Promise<Projection> {
   const held = await holdLease(leases, `projection:${o.place}`, o.onFailure)
   await store.claim(held.lease)
   const opening = o.clear && { into: o.clear, openerOf: openerOf(vault) }
+  const file = o.clear && (await holdClearFile(leases, o.clear.name, o.onFailure))
   if (o.rebuild) {
     const { inShares, onProgress } = o.rebuild
     await new Rebuild({ ...o, opening, inShares, onProgress }).run()
   }
-  const follower = opening && new ClearFollower({ ...o, clear: opening.into, openerOf: opening.openerOf })
+  const follower =
+    opening &&
+    new ClearFollower({
+      ...{ ...o, clear: opening.into, openerOf: opening.openerOf, failed: o.onFailure },
+      letGo: lettingGo(vault, o.withholding),
+      forgotten: (position) => file?.forgottenUpTo(position) ?? Promise.resolve(),
+    })
   await follower?.open()
   const projector = new Projector({ ...o, listener: follower })
   const from = await projector.open()
@@ -59,19 +65,14 @@ export async function projecting(o: Projecting): Promise<Projection> {
   return {
     calls: {
       notify: () => log.notify(),
-      keysDestroyed: (keyIds) => vault.forgetKeys(keyIds),
       parked: () => projector.parking.list(),
       retry: (partition) => projector.retry(partition),
-      // Whoever was deriving while keys were destroyed has not heard of it.
-      forget: (subjects) => {
-        vault.forgetKeys(subjects.filter((id) => !id.includes(':')))
-        return follower?.forget(subjects) ?? Promise.resolve(0)
-      },
       stop: async () => {
         stopping.abort()
         log.notify()
         await Promise.all([ended, told])
-        await held.release()
+        await follower?.close()
+        for (const lease of [held, file]) await lease?.release()
         await o.clear?.close()
         for (const each of [store, leases, log, vault]) await each.close()
       },

@@ -6,7 +6,6 @@ import {
   type ClearStore,
   type ClearWrite,
   type EventLog,
-  loadReferences,
   type Position,
   type ReadStore,
   ReferenceHolder,
@@ -22,6 +21,7 @@ import {
   partitionKey,
   readWhatCan,
   regroupingOf,
+  startReferences,
   Versions,
   WRITINGS,
 } from '#read-models'
@@ -37,13 +37,22 @@ export interface ClearFollowing extends Pick<Rules, 'identitySets' | 'privateWri
   store: ReadStore
   clear: ClearStore
   openerOf: OpenerOf
+  /** Told of each event before anything of it is opened: lets go of keys that were destroyed. */
+  letGo?: (event: StoredEvent) => void
+  /** Told up to where nothing is left of what was destroyed: once it is open, and after each destruction. */
+  forgotten?: (position: Position) => Promise<void>
+  /** Told when that fails while nobody waits for it. */
+  failed?: (error: unknown) => void
 }
 
 const page = 500
+/** How soon it is tried again to leave no trace while somebody reads. */
+const sweepAgainMs = 100
 
 export class ClearFollower implements ProjectionListener {
   private readonly references: ReferenceHolder
   private reached: Position = 0
+  private sweeping: NodeJS.Timeout | undefined
   /** One thing at a time on the store: what was opened before a key was destroyed is written before it is forgotten. */
   private readonly turns = new SerialQueue()
 
@@ -65,9 +74,17 @@ export class ClearFollower implements ProjectionListener {
       this.reached = await clear.position()
       // What knows more than the read models followed others.
       if (this.reached === 0 || this.reached > projected) await this.deriveAnew(projected)
-      await this.refer(this.reached)
+      else await this.refer(this.reached)
       await this.catchUp(projected)
+      // Whoever wrote it before may have died between forgetting and leaving no trace.
+      await this.sweep()
     })
+  }
+
+  /** Ends what is tried again, after what is under way. */
+  close(): Promise<void> {
+    clearTimeout(this.sweeping)
+    return this.turns.take(async () => clearTimeout(this.sweeping))
   }
 
   /** Follows the read models until the signal, where nobody tells of what was written. */
@@ -108,26 +125,15 @@ export class ClearFollower implements ProjectionListener {
     })
   }
 
-  /**
-   * Removes all plaintext of these subjects and key ids, leaving no trace in any file. Their keys must be destroyed
-   * by then, so that nothing is opened anew.
-   * @returns how many rows went
-   */
-  forget(named: readonly string[]): Promise<number> {
-    return this.turns.take(() => this.o.clear.forget(named))
-  }
-
   private async deriveAnew(position: Position): Promise<void> {
-    const { log, registry } = this.o
     await this.o.clear.beginAnew()
-    await loadReferences(this.references, { log, registry, until: position })
+    await this.refer(position)
     await deriveClear({ ...this.o, writing: this.writingParts(), position })
     this.reached = position
   }
 
-  private refer(until: Position): Promise<void> {
-    const { log, registry } = this.o
-    return loadReferences(this.references, { log, registry, until })
+  private async refer(until: Position): Promise<void> {
+    await startReferences(this.references, { ...this.o, until })
   }
 
   /** @param until which the read models have passed */
@@ -143,7 +149,10 @@ export class ClearFollower implements ProjectionListener {
     if (upTo <= this.reached) return
     const { events } = readWhatCan(fresh, this.o.registry.catalogue)
     const readable = new Set(events.map(({ id }) => id))
-    for (const event of events) this.references.take(event)
+    for (const event of events) {
+      this.references.take(event)
+      this.o.letGo?.(event)
+    }
     const { filings } = this.o.store
     const versions = await Versions.of(fresh, (streams) => filings.ofStreams(streams, upTo))
     const writes = [
@@ -154,8 +163,28 @@ export class ClearFollower implements ProjectionListener {
       )),
       ...(await this.withholdingWrites(events)),
     ]
-    await this.o.clear.write(writes, upTo)
+    await this.write(writes, upTo, [...new Set(events.flatMap((event) => this.o.withholding.destroyedBy(event)))])
+  }
+
+  /** @param destroyed owners and ids of keys: they are gone, so that nothing of theirs is opened any more */
+  private async write(writes: readonly ClearWrite[], upTo: Position, destroyed: readonly string[]): Promise<void> {
+    const { clear } = this.o
+    if (destroyed.length > 0) {
+      // It is forgotten before it counts as passed, so that it comes again where this is cut off.
+      await clear.write(writes, this.reached)
+      await clear.forget(destroyed)
+    }
+    await clear.write(destroyed.length > 0 ? [] : writes, upTo)
     this.reached = upTo
+    if (destroyed.length > 0) await this.sweep()
+  }
+
+  /** Readers are waited for, and nobody waits for that. */
+  private async sweep(): Promise<void> {
+    clearTimeout(this.sweeping)
+    if (await this.o.clear.sweep()) return this.o.forgotten?.(this.reached)
+    const again = () => this.turns.take(() => this.sweep()).catch((error: unknown) => this.o.failed?.(error))
+    this.sweeping = setTimeout(() => void again(), sweepAgainMs)
   }
 
   private documents(): ChangedDocuments {

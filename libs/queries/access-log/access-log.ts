@@ -16,6 +16,7 @@ import {
   type KeyVault,
   type NewEvent,
   type OpenedValues,
+  SerialQueue,
   type StoredEvent,
 } from '#kernel'
 import { EventSealer } from '#privacy'
@@ -35,7 +36,9 @@ const mostDays = 3660
 export class AuditedAccess implements AccessLog {
   private readonly recent = new RecentReads()
   private readonly sealer: EventSealer
-  private turn: Promise<void> = Promise.resolve()
+  /** Entries are made one after the other and handed over in that order; what becomes durable together is the engine's affair. */
+  private readonly making = new SerialQueue()
+  private readonly underWay = new Set<Promise<void>>()
 
   constructor(private readonly p: AccessLogParts) {
     this.sealer = new EventSealer(p.vault, accessCatalogue)
@@ -71,21 +74,36 @@ export class AuditedAccess implements AccessLog {
 
   /** Closes what it is kept in, after what was noted before. */
   async close(): Promise<void> {
-    await this.turn
+    await Promise.allSettled(this.underWay)
     await this.p.entries.close()
   }
 
   private record(opened: OpenedValues, partitions: string[], at: string): Promise<void> {
-    const recording = this.turn.then(async () => {
-      for (let from = 0; from < partitions.length; from += mostPartitions)
-        await this.append({ ...opened, partitions: partitions.slice(from, from + mostPartitions) }, at)
+    const recording = this.added(opened, partitions, at).catch((error: unknown) => {
+      this.recent.forget(opened, partitions)
+      throw error
     })
-    // The next entry waits for this one, however it ends.
-    this.turn = recording.catch(() => this.recent.forget(opened, partitions))
+    this.underWay.add(recording)
+    const ended = () => this.underWay.delete(recording)
+    recording.then(ended, ended)
     return recording
   }
 
-  private async append(opened: OpenedValues & { partitions: string[] }, at: string): Promise<void> {
+  private async added(opened: OpenedValues, partitions: readonly string[], at: string): Promise<void> {
+    const entries = await this.making.take(() => this.entriesOf(opened, partitions, at))
+    await Promise.all(entries.map((entry) => this.p.entries.add(entry)))
+  }
+
+  private async entriesOf(opened: OpenedValues, partitions: readonly string[], at: string): Promise<AccessEntry[]> {
+    const entries: AccessEntry[] = []
+    for (let from = 0; from < partitions.length; from += mostPartitions) {
+      const some = { ...opened, partitions: partitions.slice(from, from + mostPartitions) }
+      entries.push(await this.entryOf(some, at))
+    }
+    return entries
+  }
+
+  private async entryOf(opened: OpenedValues & { partitions: string[] }, at: string): Promise<AccessEntry> {
     const { reason, ...rest } = opened
     const payload: PersonalValuesOpened = reason === undefined ? rest : { ...rest, reason }
     const { type, data } = accessEvents.opened(payload)
@@ -93,7 +111,7 @@ export class AuditedAccess implements AccessLog {
     if (!accessCatalogue.fits(type, said)) throw new Error('an entry of the access log has another shape')
     const event = { id: randomUUID(), type, data: said, metadata: metadataOf(opened, at) }
     const sealed = await this.sealer.seal({ ...event, stream: streamOf(event) })
-    await this.p.entries.add({ ...event, data: sealed as AccessEntry['data'] })
+    return { ...event, data: sealed as AccessEntry['data'] }
   }
 
   private async opened(entries: readonly AccessEntry[]): Promise<Accessed[]> {

@@ -14,6 +14,7 @@ type Opened = () => ClearStore
 
 const puts = (table: string, rows: readonly Row[]): ClearWrite[] => rows.map((put) => ({ table, put }))
 const others = { ...searchedPeople, name: 'people-2' }
+const at = storedPosition
 const byName = { sort: [{ column: 'fullName' }] }
 
 export function describeClearStore(name: string, open: () => Promise<ClearStoreUnderTest>): void {
@@ -37,37 +38,32 @@ export function describeClearStore(name: string, open: () => Promise<ClearStoreU
 
 function writeTests(store: Opened): void {
   it('keeps all of a write with its position, or nothing', async () => {
-    await store().write(puts('people-1', named('Aino')), storedPosition(12))
-    const bad: ClearWrite = {
-      table: 'people-1',
-      put: { key: 'x', position: storedPosition(2), doc: null, columns: { age: 4 } },
-    }
-    await expect(
-      store().write([...puts('people-1', [person('p-9', 'Eino')]), bad], storedPosition(13)),
-    ).rejects.toThrow(/"age"/)
+    await store().write(puts('people-1', named('Aino')), at(12))
+    const bad: ClearWrite = { table: 'people-1', put: { key: 'x', position: at(2), doc: null, columns: { age: 4 } } }
+    await expect(store().write([...puts('people-1', [person('p-9', 'Eino')]), bad], at(13))).rejects.toThrow(/"age"/)
     expect([await store().position(), keysOf(await store().find('people-1', {}))]).toEqual([12, ['p-0']])
   })
 
   it('changes nothing where what is written comes again', async () => {
     const first = puts('people-1', [person('p', 'Five', { position: 5 })])
-    await store().write(first, storedPosition(5))
-    await store().write(puts('people-1', [person('p', 'Six', { position: 6 })]), storedPosition(6))
-    await store().write([...first, { table: 'people-1', remove: 'p', position: storedPosition(5) }], storedPosition(6))
+    await store().write(first, at(5))
+    await store().write(puts('people-1', [person('p', 'Six', { position: 6 })]), at(6))
+    await store().write([...first, { table: 'people-1', remove: 'p', position: at(5) }], at(6))
     const [row] = (await store().find('people-1', {})).rows
     expect(row?.columns.fullName).toBe('Six')
     expect(keysOf(await store().search('people-1', { text: 'five' }))).toEqual([])
-    await store().write([{ table: 'people-1', remove: 'p', position: storedPosition(7) }], storedPosition(7))
+    await store().write([{ table: 'people-1', remove: 'p', position: at(7) }], at(7))
     expect(keysOf(await store().search('people-1', { text: 'six' }))).toEqual([])
   })
 
   it('keeps what it holds when the same is declared again, and begins anew with other tables', async () => {
-    await store().write(puts('people-1', named('Aino')), storedPosition(12))
+    await store().write(puts('people-1', named('Aino')), at(12))
     await store().declare([others, searchedPeople])
     expect([await store().position(), keysOf(await store().find('people-1', {}))]).toEqual([12, ['p-0']])
     for (const tables of [[{ ...searchedPeople, indexes: [] }, others], [searchedPeople]]) {
       await store().declare(tables)
       expect([await store().position(), await store().find('people-1', {})]).toEqual([0, { rows: [] }])
-      await store().write(puts('people-1', named('Aino')), storedPosition(12))
+      await store().write(puts('people-1', named('Aino')), at(12))
     }
     await expect(store().find('people-2', {})).rejects.toThrow(/people-2/)
   })
@@ -80,10 +76,7 @@ function writeTests(store: Opened): void {
 
 function searchTests(store: Opened): void {
   beforeEach(() =>
-    store().write(
-      puts('people-1', named('Jäähdytys Oy', 'Aino Jäähdytys', 'Jean-Luc Öst', 'Veli OR Muu')),
-      storedPosition(1),
-    ),
+    store().write(puts('people-1', named('Jäähdytys Oy', 'Aino Jäähdytys', 'Jean-Luc Öst', 'Veli OR Muu')), at(1)),
   )
   const found = async (text: string) => [...keysOf(await store().search('people-1', { text }))].sort()
 
@@ -109,7 +102,7 @@ function searchTests(store: Opened): void {
   it('keeps to where, sort and cursor', async () => {
     await store().write(
       puts('people-1', [person('p-7', 'Aatos Jäähdytys'), person('p-8', 'Bo Jäähdytys', { unit: 'se' })]),
-      storedPosition(2),
+      at(2),
     )
     const query = {
       text: 'jää',
@@ -127,22 +120,22 @@ function searchTests(store: Opened): void {
 
   it('is narrowed by what rows say by now', async () => {
     const units = ['fi', 'FI', 'fi-food', 'fi"x', '-']
-    const rows = units.map((unit, at) => person(`u-${at}`, 'Osake', { unit }))
-    await store().write(puts('people-1', rows), storedPosition(2))
+    const rows = units.map((unit, nth) => person(`u-${nth}`, 'Osake', { unit }))
+    await store().write(puts('people-1', rows), at(2))
     const within = async (unit: string, text = 'osa') =>
       keysOf(await store().search('people-1', { text, where: { and: [{ column: 'unit', eq: unit }] } }))
-    for (const [at, unit] of units.entries()) expect(await within(unit)).toEqual([`u-${at}`])
+    for (const [nth, unit] of units.entries()) expect(await within(unit)).toEqual([`u-${nth}`])
     expect(await within('fi', 'fi')).toEqual([])
-    await store().write(puts('people-1', [person('u-0', 'Osake', { unit: 'se', position: 2 })]), storedPosition(3))
+    await store().write(puts('people-1', [person('u-0', 'Osake', { unit: 'se', position: 2 })]), at(3))
     expect(await within('fi')).toEqual([])
     expect(await within('se')).toEqual(['u-0'])
-    await store().write([{ table: 'people-1', remove: 'u-0', position: storedPosition(3) }], storedPosition(4))
+    await store().write([{ table: 'people-1', remove: 'u-0', position: at(3) }], at(4))
     expect(await within('se')).toEqual([])
   })
 
   it('finds words that nearly every row has, in order', async () => {
-    const many = Array.from({ length: 2500 }, (_, at) => person(`m-${at}`, `Osake ${String(9999 - at)}`))
-    await store().write(puts('people-1', many), storedPosition(2))
+    const many = Array.from({ length: 2500 }, (_, nth) => person(`m-${nth}`, `Osake ${String(9999 - nth)}`))
+    await store().write(puts('people-1', many), at(2))
     const page = await store().search('people-1', { text: 'osake', sort: [{ column: 'fullName' }], limit: 2 })
     expect(keysOf(page)).toEqual(['m-2499', 'm-2498'])
   })
@@ -150,18 +143,12 @@ function searchTests(store: Opened): void {
 
 function forgetTests(store: Opened): void {
   it('removes the rows of subjects and of keys from all tables, and no others', async () => {
-    await store().write(
-      [...puts('people-1', named('Aino', 'Bo')), ...puts('people-2', named('Aino', 'Bo'))],
-      storedPosition(1),
-    )
+    await store().write([...puts('people-1', named('Aino', 'Bo')), ...puts('people-2', named('Aino', 'Bo'))], at(1))
     expect(await store().forget(['s-p-0'])).toBe(2)
     expect(await store().forget(['s-p-0'])).toBe(0)
     expect(keysOf(await store().search('people-1', { text: 'aino' }))).toEqual([])
     expect(keysOf(await store().find('people-2', {}))).toEqual(['p-1'])
-    await store().write(
-      puts('people-1', [person('p-1', 'Bo', { position: 2 }), person('p-2', 'Cia')]),
-      storedPosition(2),
-    )
+    await store().write(puts('people-1', [person('p-1', 'Bo', { position: 2 }), person('p-2', 'Cia')]), at(2))
     expect(keysOf(await store().search('people-1', { text: 'bo' }))).toEqual(['p-1'])
     expect(await store().forget(['s-p-1', 'k-p-2', 'unknown'])).toBe(3)
     expect(await store().position()).toBe(2)
@@ -196,10 +183,10 @@ function loadTests(store: Opened): void {
   it('begins anew with nothing, also where a load was cut off', async () => {
     await store().declare([others], { unindexed: true })
     await store().bulkLoad('people-2', named('Bo'))
-    await store().write([], storedPosition(12))
+    await store().write([], at(12))
     await store().declare([others])
     expect([await store().position(), await store().find('people-2', {})]).toEqual([0, { rows: [] }])
-    await store().write(puts('people-2', named('Aino')), storedPosition(12))
+    await store().write(puts('people-2', named('Aino')), at(12))
     await store().beginAnew()
     expect(await store().position()).toBe(0)
     await store().declare([searchedPeople, others])
@@ -216,14 +203,11 @@ async function saidOf(reads: ClearReads): Promise<unknown[]> {
 
 function momentTests(store: Opened): void {
   it('show what was written before they begin, and nothing that is written meanwhile', async () => {
-    await store().write(puts('people-1', named('Aino')), storedPosition(1))
+    await store().write(puts('people-1', named('Aino')), at(1))
     const before = await saidOf(store())
     await store().moment(async (reads) => {
       expect(await reads.position()).toBe(1)
-      await store().write(
-        puts('people-1', [person('p-0', 'Bo', { position: 2 }), person('p-1', 'Aino')]),
-        storedPosition(2),
-      )
+      await store().write(puts('people-1', [person('p-0', 'Bo', { position: 2 }), person('p-1', 'Aino')]), at(2))
       expect(await saidOf(reads)).toEqual(before)
     })
     const after = await store().moment(saidOf)
@@ -241,14 +225,14 @@ function momentTests(store: Opened): void {
 function positionTests(opened: () => ClearStoreUnderTest): void {
   it('is told to whoever follows it, here and in another process', async () => {
     const { store, again } = opened()
-    await store.write([], storedPosition(3))
+    await store.write([], at(3))
     const other = await again()
     for (const each of [store, other]) {
       const ending = new AbortController()
       const heard: number[] = []
       for await (const position of each.progress({ after: 0, signal: ending.signal })) {
         heard.push(position)
-        if (heard.length === 1) await store.write([], storedPosition(position + 4))
+        if (heard.length === 1) await store.write([], at(position + 4))
         else ending.abort()
       }
       expect(heard.at(-1)).toBe((heard[0] ?? 0) + 4)

@@ -1,6 +1,6 @@
 /** What leases promise, whoever gives them out. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { Lease, Leases } from '#kernel'
+import { type Lease, type Leases, storedPosition } from '#kernel'
 
 export interface LeasesUnderTest {
   leases: Leases
@@ -62,6 +62,37 @@ export function describeLeases(name: string, open: () => Promise<LeasesUnderTest
       expect([await o.leases.renew(first), await other.renew(second)]).toEqual([false, true])
       await o.leases.release(first)
       expect(await other.renew(second)).toBe(true)
+    })
+
+    it('say how far the work under them has come, to everybody and until it is no more', async () => {
+      expect(await other.reported('clear:')).toEqual([])
+      const lease = await held(o.leases, 'clear:one')
+      const another = await held(other, 'clear:other')
+      expect([await o.leases.report(lease, storedPosition(7)), await other.report(another, storedPosition(3))]).toEqual(
+        [true, true],
+      )
+      expect(await o.leases.report(lease, storedPosition(4_000_000_000_000))).toBe(true)
+      await o.leases.release(lease)
+      const said = await other.reported('clear:')
+      expect(said.sort((a, b) => a.reached - b.reached)).toEqual([
+        { name: 'clear:other', reached: 3 },
+        { name: 'clear:one', reached: 4_000_000_000_000 },
+      ])
+      expect(await other.reported('clear:o')).toHaveLength(2)
+      expect(await other.reported('work')).toEqual([])
+      await other.retire('clear:one')
+      expect(await o.leases.reported('clear:')).toEqual([{ name: 'clear:other', reached: 3 }])
+    })
+
+    it('that were lost say nothing any more', async () => {
+      const first = await held(o.leases)
+      await o.leases.report(first, storedPosition(7))
+      o.pass('work')
+      const second = await held(other)
+      expect(await o.leases.report(first, storedPosition(9))).toBe(false)
+      expect(await other.reported('work')).toEqual([{ name: 'work', reached: 7 }])
+      expect(await other.report(second, storedPosition(5))).toBe(true)
+      expect(await o.leases.reported('work')).toEqual([{ name: 'work', reached: 5 }])
     })
 
     it('of other names are others', async () => {

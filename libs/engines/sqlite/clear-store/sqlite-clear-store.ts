@@ -2,16 +2,8 @@
  * Plaintext in one SQLite file, apart from the read models: the ClearStore of whoever answers questions. As with
  * those, every promise is settled before it is returned.
  */
-import {
-  type ClearReads,
-  type ClearStore,
-  type ClearWrite,
-  type Position,
-  ReadStoreRefused,
-  type Row,
-  type SharePlaces,
-  type TableSpec,
-} from '#kernel'
+import { basename } from 'node:path'
+import type { ClearReads, ClearStore, ClearWrite, Position, Row, SharePlaces, TableSpec } from '#kernel'
 import { Arrivals } from '../arrivals.js'
 import { absorb } from '../read-store/loading/absorb.js'
 import { loadRows } from '../read-store/loading/bulk-load.js'
@@ -33,6 +25,8 @@ export interface SqliteClearStoreOptions {
 
 /** The name under which a file keeps how far it is. */
 const followed = 'plaintext'
+/** So long at most is everything else held up while a reader is in the way. */
+const sweepMs = 50
 
 /** @throws ReadStoreRefused when the file is none of ours, of another version, group or locale, or cannot be opened */
 export function openSqliteClearStore(options: SqliteClearStoreOptions): SqliteClearStore {
@@ -67,6 +61,11 @@ export class SqliteClearStore extends SqliteClearReads implements ClearStore {
     this.#readOnly = options.readOnly
     this.#rows = new RowWriters(file, this.catalogue)
     this.#moments = new Moments(file, (own, tables) => new SqliteClearReads(own, tables))
+  }
+
+  /** By which everybody knows it. */
+  get name(): string {
+    return basename(this.file.path)
   }
 
   moment<T>(work: (reads: ClearReads) => Promise<T>): Promise<T> {
@@ -130,11 +129,13 @@ export class SqliteClearStore extends SqliteClearReads implements ClearStore {
     return this.file.guard(() => {
       let forgotten = 0
       for (const table of this.catalogue.names()) forgotten += this.catalogue.rewriteWithout(table, named)
-      // The bytes are still in the write-ahead log; a later call empties it even with nothing to remove.
-      if (!this.file.truncateLog())
-        throw new ReadStoreRefused(`${this.file.path} is being read for too long to forget for good; forget again.`)
       return forgotten
     })
+  }
+
+  /** What was removed is still in the write-ahead log, until that is emptied. */
+  async sweep(): Promise<boolean> {
+    return this.file.guard(() => this.file.truncateLog(sweepMs))
   }
 
   async beginAnew(): Promise<void> {
@@ -142,7 +143,7 @@ export class SqliteClearStore extends SqliteClearReads implements ClearStore {
     this.file.guard(() => {
       this.catalogue.drop(this.catalogue.names())
       this.file.transaction(() => this.checkpoints.keep({ name: followed, position: 0 }))
-      this.file.truncateLog()
+      this.file.truncateLog(sweepMs)
     })
   }
 

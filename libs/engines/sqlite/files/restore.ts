@@ -6,6 +6,7 @@ import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { flushFile, flushName, makeFolder } from '#files'
 import { type Catalogue, EnginesRefused, type Position } from '#kernel'
+import { removeClearFiles } from '../../embedded/clear-files.js'
 import type { EngineUrls } from '../../engine-urls.js'
 import { openSqliteLog, type SqliteEventLog } from '../event-log/sqlite-event-log.js'
 import { removeReadModels } from '../generations/generations.js'
@@ -32,8 +33,8 @@ interface Restoring {
 const pageOfEvents = 1_000
 
 /**
- * The folder's own erasures.log stays: keys named there are destroyed before anything can be read. Read models are
- * derived anew at the next start.
+ * The folder's own erasures.log stays: keys named there are destroyed before anything can be read. Read models and
+ * plaintext are derived anew at the next start.
  * @throws EnginesRefused when the backup is not whole, or is another group's than the folder, or the folder holds a
  * log and `replace` is not said; then nothing was touched
  */
@@ -62,6 +63,7 @@ export async function restoreBackup(
     putInPlace(copies.log, files.logFile, replaced)
     putInPlace(copies.keys, files.keysFile, replaced)
     removeReadModels(urls.readStore.file)
+    removeClearFiles(urls.folder)
     markFinished(urls.folder)
     return { replaced: replaced.folders }
   } finally {

@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import type { Lease, Leases } from '#kernel'
+import { type Lease, type Leases, type Position, type ReportedWork, storedPosition } from '#kernel'
 
 const lockWaitMs = 5_000
 
@@ -13,6 +13,11 @@ const taking = `INSERT INTO leases VALUES (?, unixepoch())
   ON CONFLICT (name) DO UPDATE SET epoch = max(epoch + 1, unixepoch()) RETURNING epoch`
 const releasing = 'UPDATE leases SET epoch = epoch + 1 WHERE name = ? AND epoch = ?'
 const holding = 'SELECT 1 FROM leases WHERE name = ? AND epoch = ?'
+
+const reporting = `INSERT INTO reported VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET reached = excluded.reached`
+const schema = `
+  CREATE TABLE IF NOT EXISTS leases (name TEXT PRIMARY KEY, epoch INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS reported (name TEXT PRIMARY KEY, reached INTEGER NOT NULL) STRICT, WITHOUT ROWID`
 
 export class SqliteLeases implements Leases {
   readonly termMs = 60_000
@@ -43,6 +48,22 @@ export class SqliteLeases implements Leases {
     this.database.prepare(releasing).run(name, epoch)
   }
 
+  async report(lease: Lease, reached: Position): Promise<boolean> {
+    if (!(await this.renew(lease))) return false
+    this.database.prepare(reporting).run(lease.name, reached)
+    return true
+  }
+
+  async reported(prefix: string): Promise<ReportedWork[]> {
+    const rows = this.database.prepare('SELECT name, reached FROM reported').all()
+    const all = rows.map(({ name, reached }) => ({ name: String(name), reached: storedPosition(reached) }))
+    return all.filter(({ name }) => name.startsWith(prefix))
+  }
+
+  async retire(name: string): Promise<void> {
+    this.database.prepare('DELETE FROM reported WHERE name = ?').run(name)
+  }
+
   async close(): Promise<void> {
     if (this.database.isOpen) this.database.close()
   }
@@ -51,9 +72,7 @@ export class SqliteLeases implements Leases {
 function opened(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: lockWaitMs })
   try {
-    database.exec(
-      'CREATE TABLE IF NOT EXISTS leases (name TEXT PRIMARY KEY, epoch INTEGER NOT NULL) STRICT, WITHOUT ROWID',
-    )
+    database.exec(schema)
     return database
   } catch (error) {
     database.close()

@@ -24,6 +24,8 @@ export const formatVersion = 8
 const applicationIds = { readModels: 0x4b756d70, plaintext: 0x4b756d63 }
 export type FileKind = keyof typeof applicationIds
 const statementLimit = 500
+/** How long whoever writes waits for another that does. */
+const busyMs = 5000
 
 const settings = [
   'PRAGMA journal_mode = WAL',
@@ -67,7 +69,7 @@ export class StoreFile {
   ) {
     this.#readOnly = readOnly
     this.kind = kind
-    this.db = guarded(path, () => new DatabaseSync(path, { readOnly, timeout: 5000 }))
+    this.db = guarded(path, () => new DatabaseSync(path, { readOnly, timeout: busyMs }))
     try {
       guarded(path, () => this.#recognise(readOnly))
     } catch (refusal) {
@@ -169,11 +171,14 @@ export class StoreFile {
     return guarded(this.path, work)
   }
 
-  /** Moves the write-ahead log into the file and empties it, down to the disk; false while a reader needs it. */
-  truncateLog(): boolean {
-    this.db.exec('PRAGMA synchronous = FULL')
+  /**
+   * Moves the write-ahead log into the file and empties it, down to the disk; false while a reader needs it.
+   * @param patienceMs how long it is waited for readers
+   */
+  truncateLog(patienceMs: number): boolean {
+    this.db.exec(`PRAGMA synchronous = FULL; PRAGMA busy_timeout = ${patienceMs}`)
     const [row] = this.all({ text: 'PRAGMA wal_checkpoint(TRUNCATE)', values: [] })
-    this.db.exec('PRAGMA synchronous = OFF')
+    this.db.exec(`PRAGMA synchronous = OFF; PRAGMA busy_timeout = ${busyMs}`)
     return row?.[0] === 0
   }
 

@@ -37,11 +37,15 @@ export interface ClearStore extends ClearReads {
   bulkLoad(table: string, rows: Iterable<Row>): Promise<void>
   finishLoad(tables: readonly string[]): Promise<void>
   /**
-   * Removes the rows that name one of these subjects or key ids, leaving no trace in any file, also of rows removed
-   * or replaced earlier. May rewrite everything: name all of an erasure at once. Answers how many rows went.
-   * @throws Error while a reader needs what is to go; then forget again
+   * Removes the rows that name one of these subjects or key ids: nobody finds them from then on. May rewrite
+   * everything: name all of an erasure at once. Answers how many rows went.
    */
   forget(named: readonly string[]): Promise<number>
+  /**
+   * Leaves no trace in any file of rows that were forgotten, or were removed or replaced before that; false while a
+   * reader needs what is to go: then sweep again.
+   */
+  sweep(): Promise<boolean>
   /** Removes all tables and the position: to be derived anew. */
   beginAnew(): Promise<void>
   close(): Promise<void>

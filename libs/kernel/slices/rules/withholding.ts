@@ -1,4 +1,4 @@
-/** Writing that is not everybody's to read: private to its writer, or withheld since an erasure. */
+/** Writing that is not everybody's to read: private to its writer, withheld since an erasure, or gone with its keys. */
 import type { Viewer } from '../../deciders/viewer.js'
 import type { StoredEvent } from '../../events/stored-event.js'
 import type { References } from '../../references/reference.js'
@@ -28,4 +28,6 @@ export interface Withholding {
   withheldEvents(references: References): ReadonlySet<string>
   /** Ids of the events that a fact starts, or ceases, to withhold. */
   withholdsNow(event: StoredEvent): readonly string[]
+  /** Owners of keys, and ids of keys, that a fact says were destroyed: what it names is to be kept by nobody. */
+  destroyedBy(event: StoredEvent): readonly string[]
 }

@@ -6,6 +6,7 @@ const published: Readonly<Record<string, JsonSchema>> = {
   'k-day': { format: 'date' },
   'k-month': { pattern: '^\\d{4}-\\d{2}$' },
   'k-id': { pattern: '^[a-z0-9][a-z0-9.-]{0,63}$' },
+  'k-key': { pattern: '^[A-Za-z0-9_-]{1,64}$' },
   'k-partition': { pattern: '^(customer|contact|touchpoint):[a-z0-9][a-z0-9.-]{0,63}$' },
   'k-code': { pattern: '^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,63}$' },
   'k-currency': { pattern: '^[A-Z]{3}$' },

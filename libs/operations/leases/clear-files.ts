@@ -1,0 +1,51 @@
+/**
+ * Files of plaintext as everybody sees them: each has a lease, under which whoever keeps it says up to where it has
+ * forgotten what was destroyed. One that says too little, held or not, may hold something still.
+ */
+import { setTimeout as delay } from 'node:timers/promises'
+import { LeaseLost, type Leases, type Position } from '#kernel'
+import { holdLease } from './held-lease.js'
+
+const prefix = 'clear:'
+const lookMs = 20
+
+export interface ClearFile {
+  /** Nothing is left in it of what was destroyed up to a position. */
+  forgottenUpTo(position: Position): Promise<void>
+  release(): Promise<void>
+}
+
+/**
+ * Until it says more, it may hold anything: whatever was there before may be an old copy.
+ * @param onLost told when another keeps the file
+ */
+export async function holdClearFile(
+  leases: Leases,
+  name: string,
+  onLost: (reason: unknown) => void,
+): Promise<ClearFile> {
+  const { lease, release } = await holdLease(leases, `${prefix}${name}`, onLost)
+  const report = async (position: Position) => {
+    if (!(await leases.report(lease, position))) onLost(new LeaseLost(lease.name))
+  }
+  await report(0)
+  return { forgottenUpTo: report, release }
+}
+
+/** Waits a little for the files that may hold something of what was destroyed up to a position; answers which still may. */
+export async function clearFilesBehind(
+  leases: Pick<Leases, 'reported'>,
+  { position, patienceMs }: { position: Position; patienceMs: number },
+): Promise<string[]> {
+  const patience = AbortSignal.timeout(patienceMs)
+  for (;;) {
+    const behind = (await leases.reported(prefix)).filter(({ reached }) => reached < position)
+    if (behind.length === 0 || patience.aborted) return behind.map(({ name }) => name.slice(prefix.length)).sort()
+    await delay(lookMs)
+  }
+}
+
+/** Nobody waits for other files from here on: they were removed. */
+export async function retireClearFilesBut(kept: string, leases: Pick<Leases, 'reported' | 'retire'>): Promise<void> {
+  for (const { name } of await leases.reported(prefix)) if (name !== `${prefix}${kept}`) await leases.retire(name)
+}
