@@ -1,11 +1,15 @@
-/** The contracts of leases and generations on MongoDB, and which servers are refused. */
+/** The contracts of what is kept in MongoDB beside read models, and which servers are refused. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describeAccessEntries } from '#engines/contracts/access-entries/access-entries.contract.js'
 import { describeGenerations } from '#engines/contracts/generations/generations.contract.js'
+import { describeImportFiles } from '#engines/contracts/import-files/import-files.contract.js'
 import { describeLeases } from '#engines/contracts/leases/leases.contract.js'
 import { EnginesRefused, ReadStoreRefused } from '#kernel'
 import { hasMongodb, MongodbServer, startsMongodb } from '#test/engines/mongodb-server.js'
 import { describeWhen } from '#test/lanes/describe-when.js'
+import { MongoAccessEntries } from './access-entries/mongo-access-entries.js'
 import { MongoGenerations } from './generations/mongo-generations.js'
+import { MongoImportFiles } from './import-files/mongo-import-files.js'
 import { MongoLeases } from './leases/mongo-leases.js'
 import { MongoConnection } from './mongo-connection.js'
 
@@ -49,6 +53,15 @@ describeWhen(hasMongodb, 'MongoDB', () => {
       isFilled: async (place) => (await one.db(place).listCollections().toArray()).length > 0,
     }
   })
+
+  describeAccessEntries('access entries in MongoDB', async () => {
+    const url = server.freshUrl()
+    const [one, other] = [await connected(url), await connected(url)]
+    const again = await MongoAccessEntries.open(other)
+    return { entries: await MongoAccessEntries.open(one), again: () => again }
+  })
+
+  describeImportFiles('import files in MongoDB', async () => new MongoImportFiles(await connected(server.freshUrl())))
 
   describe('a server', () => {
     it('is refused where the URL names no database of ours, without repeating it', async () => {

@@ -87,7 +87,7 @@ export function describeLeases(name: string, open: () => Promise<LeasesUnderTest
     it('that were lost say nothing any more', async () => {
       const first = await held(o.leases)
       await o.leases.report(first, storedPosition(7))
-      o.pass('work')
+      await o.pass('work')
       const second = await held(other)
       expect(await o.leases.report(first, storedPosition(9))).toBe(false)
       expect(await other.reported('work')).toEqual([{ name: 'work', reached: 7 }])

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Collection } from 'mongodb'
-import type { Lease, Leases } from '#kernel'
+import { type Lease, type Leases, type Position, type ReportedWork, storedPosition } from '#kernel'
 import { durable, isKeyTaken, type MongoConnection } from '../mongo-connection.js'
 
 interface LeaseDocument {
@@ -13,8 +13,11 @@ interface LeaseDocument {
   until: Date
   /** Who took it last: told apart from others by the attempt. */
   taker: string
+  /** How far its work has come, while that is said. */
+  reached?: number
 }
 
+const afterEverything = '\u{10FFFF}'
 const longPast = new Date(0)
 
 export class MongoLeases implements Leases {
@@ -39,6 +42,22 @@ export class MongoLeases implements Leases {
   /** Nobody renews it from here on, since its epoch is another. */
   async release({ name, epoch }: Lease): Promise<void> {
     await this.leases.updateOne({ _id: name, epoch }, { $inc: { epoch: 1 }, $set: { until: longPast, taker: '' } })
+  }
+
+  async report({ name, epoch }: Lease, reached: Position): Promise<boolean> {
+    const { matchedCount } = await this.leases.updateOne({ _id: name, epoch }, { $set: { reached } })
+    return matchedCount === 1
+  }
+
+  async reported(prefix: string): Promise<ReportedWork[]> {
+    const said = { _id: { $gte: prefix, $lt: prefix + afterEverything }, reached: { $exists: true } }
+    const found = await this.leases.find(said, { projection: { reached: 1 } }).toArray()
+    return found.map(({ _id, reached }) => ({ name: _id, reached: storedPosition(reached) }))
+  }
+
+  /** Its epoch stays, which must not come again. */
+  async retire(name: string): Promise<void> {
+    await this.leases.updateOne({ _id: name }, { $unset: { reached: '' } })
   }
 
   close(): Promise<void> {
