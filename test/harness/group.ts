@@ -2,7 +2,7 @@
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type Business, business as ours } from '#crm/business.js'
 import { AccessEntriesInLog } from '#engines/embedded/access-entries-in-log.js'
 import { HostileAccessEntries, SharedEntries } from '#engines/hostile/hostile-access-entries.js'
@@ -11,6 +11,7 @@ import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
 import { HostileKeyVault } from '#engines/hostile/hostile-key-vault.js'
 import { HostileLeases, SharedLeases } from '#engines/hostile/hostile-leases.js'
 import { HostileReadStore } from '#engines/hostile/read-store/hostile-read-store.js'
+import { openMongoReadStore } from '#engines/mongodb/read-store/mongo-read-store.js'
 import { openSqliteClearStore } from '#engines/sqlite/clear-store/sqlite-clear-store.js'
 import { openMemoryLog, openSqliteLog, type SqliteEventLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteVault, type SqliteKeyVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
@@ -50,14 +51,16 @@ export interface CommandOptions {
 const harshened = (log: SqliteEventLog): EventLog & EventsBeside =>
   process.env.HOSTILE ? new HostileEventLog(log, { seed: Number(process.env.HOSTILE), lostAnswers: 0 }) : log
 
-const sqliteStoreIn = (folder: string, log: EventsBeside): ReadStore =>
+const sqliteStoreIn = async (folder: string, log: EventsBeside): Promise<ReadStore> =>
   openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'fi', log })
 
-/** And with read models of the same kind. */
-const harshenedStore = (folder: string, log: EventsBeside): ReadStore =>
-  process.env.HOSTILE
-    ? new HostileReadStore({ seed: Number(process.env.HOSTILE), locale: 'fi', log })
-    : sqliteStoreIn(folder, log)
+/** And with read models of the same kind, or in the MongoDB that READ_STORE_URL names: there each in a database of its own. */
+async function harshenedStore(folder: string, log: EventsBeside): Promise<ReadStore> {
+  const { HOSTILE, READ_STORE_URL } = process.env
+  if (HOSTILE) return new HostileReadStore({ seed: Number(HOSTILE), locale: 'fi', log })
+  if (!READ_STORE_URL?.startsWith('mongodb')) return sqliteStoreIn(folder, log)
+  return openMongoReadStore({ url: READ_STORE_URL, place: basename(folder), locale: 'fi', log })
+}
 
 const sqliteClearIn = (folder: string): ClearStore =>
   openSqliteClearStore({ file: join(folder, 'clear.db'), locale: 'fi' })
@@ -122,7 +125,7 @@ export class TestGroup {
     const logOf = (name: string) => (options.folder ? openSqliteLog({ file: join(folder, name) }) : openMemoryLog())
     const log = options.log ?? (options.folder ? logOf('log.db') : harshened(openMemoryLog()))
     const storeOf = options.folder ? sqliteStoreIn : harshenedStore
-    const store = options.store ?? storeOf(folder, log)
+    const store = options.store ?? (await storeOf(folder, log))
     const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
     // Whatever would only work with keys at hand fails here.
     const keys = new HostileKeyVault(vault)
