@@ -70,6 +70,34 @@ describeWhen(hasMongodb, 'MongoDB', () => {
       for (const each of stores) await each.close()
     })
 
+    it('take in what shares of a rebuild were folded into', async () => {
+      const place = at(++opened)
+      const store = await openMongoReadStore(place)
+      await store.declare([samplePeople], { unindexed: true })
+      const shares = store.sharePlaces(['people-1'])
+      for (const index of [0, 1]) {
+        await shares.remove(index)
+        const share = await openMongoReadStore({ ...place, place: shares.placeOf(index) })
+        await share.declare([samplePeople], { unindexed: true })
+        await share.bulkLoad('people-1', [person(`p-${index}`, 'Aino'), person(`q-${index}`, 'Bo')])
+        await share.write([
+          { append: { ...spanned, metric: 'won', count: index, columns: new Uint8Array([index]), origins: null } },
+        ])
+        await share.close()
+        await shares.absorb(index)
+        await shares.remove(index)
+      }
+      await store.finishLoad(['people-1'])
+      expect(await store.count('people-1', { column: 'fullName', eq: 'aino' })).toBe(2)
+      const heads = await store.contributions.heads()
+      expect(heads.map(({ id, count }) => [id, count])).toEqual([
+        [1, 0],
+        [2, 1],
+      ])
+      expect(await store.contributions.read([2], 'columns')).toEqual([Buffer.from([1])])
+      await store.close()
+    })
+
     it('are sorted for one locale and of one group, and read only where there are any', async () => {
       const place = at(++opened)
       await expect(openMongoReadStore({ ...place, readOnly: true })).rejects.toThrow(/no read models/)

@@ -77,6 +77,9 @@ export function listTests(store: Opened, runs: number): void {
     }
     expect(scanned).toEqual(findNaively(many, samplePeople, { where, sort: [{ column: 'fullName' }] }))
     expect(await store().count('offers-1')).toBeGreaterThan(0)
+    const byKey: string[] = []
+    for await (const rows of store().scan('people-1', { sort: [] })) byKey.push(...keysOf({ rows }))
+    expect(byKey).toEqual(findNaively(many, samplePeople, {}))
   })
 
   it('sorts names as Finns do, whatever their case', async () => {

@@ -5,7 +5,7 @@
  */
 import type { Collection } from 'mongodb'
 import type { CurrentGeneration, Generation, Generations } from '#kernel'
-import { durable, type MongoConnection } from '../mongo-connection.js'
+import { durable, MongoConnection } from '../mongo-connection.js'
 import { mongoFormat } from '../read-store/settings.js'
 
 interface Pointer {
@@ -87,5 +87,25 @@ export class MongoGenerations implements Generations {
 
   private named(name: string): string {
     return `${this.connection.database}-${name}`
+  }
+}
+
+/** The same over a connection for each question: they are few, and nobody has to close anything. */
+export function connectedGenerations(url: string): Generations {
+  async function ask<T>(question: (generations: MongoGenerations) => Promise<T>): Promise<T> {
+    const connection = await MongoConnection.open(url)
+    try {
+      return await question(new MongoGenerations(connection))
+    } finally {
+      await connection.close()
+    }
+  }
+  return {
+    current: () => ask((generations) => generations.current()),
+    next: (shape) => ask((generations) => generations.next(shape)),
+    switchTo: (generation) => ask((generations) => generations.switchTo(generation)),
+    settle: () => ask((generations) => generations.settle()),
+    aside: (work) => ask((generations) => generations.aside(work)),
+    clean: () => ask((generations) => generations.clean()),
   }
 }

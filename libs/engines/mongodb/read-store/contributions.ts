@@ -15,6 +15,7 @@ interface Counter {
 const collectionName = '~contributions'
 const heads = ['metric', 'count', 'firstCause', 'lastCause', 'firstDay', 'lastDay'] as const
 const headIndex = Object.fromEntries(heads.map((name) => [name, 1]))
+const readTogether = 20
 const headsRead = { columns: 0, origins: 0 }
 
 const partsIn = (db: Db): Collection<StoredPart> => db.collection(collectionName)
@@ -47,6 +48,16 @@ export class ContributionReads {
       return ids.map((id) => byId.get(id))
     })
   }
+}
+
+/** All parts, some at a time. */
+export async function* storedParts(db: Db): AsyncGenerator<Part[]> {
+  const cursor = partsIn(db).find({}, { sort: { _id: 1 }, batchSize: readTogether })
+  while (await cursor.hasNext())
+    yield cursor.readBufferedDocuments().map((part) => {
+      const { id: _, ...span } = headOf(part)
+      return { ...span, columns: bytesOf(part.columns) ?? new Uint8Array(), origins: bytesOf(part.origins) }
+    })
 }
 
 /** What appends parts, inside the transaction of whoever calls. Their ids follow each other in the order of transactions. */

@@ -17,24 +17,25 @@ import {
   ReadStoreRefused,
   type Row,
   SerialQueue,
+  type SharePlaces,
   type StoreReads,
   type TableSpec,
   type Write,
 } from '#kernel'
 import { Arrivals } from '../../sqlite/arrivals.js'
-import { isKeyTaken, MongoConnection } from '../mongo-connection.js'
+import { MongoConnection } from '../mongo-connection.js'
 import { removeParts } from './contributions.js'
 import type { LogBeside } from './filings/filings.js'
-import { LoadedFilings } from './filings/loading.js'
+import { LoadedFilings } from './loading/filings.js'
+import { insertRows } from './loading/rows.js'
+import { shareDatabasesOf } from './loading/share-databases.js'
 import { inMoment, questionsTo } from './questions.js'
 import { MongoReads, type ReadParts } from './reads.js'
 import { prepareStore } from './settings.js'
 import { MongoCatalogue } from './tables/catalogue.js'
-import { inChunks, StoreChanges } from './writing/changes.js'
+import { StoreChanges } from './writing/changes.js'
 import { Claims } from './writing/claims.js'
 import { follow, type Reached, reachedOf } from './writing/progress.js'
-
-const loadedTogether = 1000
 
 export interface MongoReadStoreOptions {
   /** Of the server. */
@@ -139,18 +140,15 @@ export class MongoReadStore extends MongoReads implements ReadStore {
     this.#arrivals.announce()
   }
 
-  async bulkLoad(name: string, rows: Iterable<Row>): Promise<void> {
+  bulkLoad(name: string, rows: Iterable<Row>): Promise<void> {
+    return insertRows(this.#parts.catalogue, name, rows)
+  }
+
+  /** Where shares of these tables, which are being loaded, are folded; none of them is finished either. */
+  sharePlaces(tables: readonly string[]): SharePlaces {
+    const append = (parts: readonly Part[]) => this.write(parts.map((part) => ({ append: part })))
     const { catalogue } = this.#parts
-    const table = await catalogue.loading(name)
-    for (const together of inChunks(rows, loadedTogether)) {
-      const stored = together.map((row) => table.stored(row))
-      try {
-        await catalogue.rowsIn(name).insertMany(stored, { ordered: false, writeConcern: { w: 1 } })
-      } catch (error) {
-        if (!isKeyTaken(error)) throw error
-        await catalogue.noteTwice(name)
-      }
-    }
+    return shareDatabasesOf({ connection: this.#connection, place: this.#place, catalogue, append }, tables)
   }
 
   finishLoad(tables: readonly string[]): Promise<void> {

@@ -68,9 +68,9 @@ export async function readPage(of: TableRead, query: Find): Promise<RowPage> {
 }
 
 /** The parts of a list in their order, each with what it is read by. */
-export function listParts({ table }: TableRead, { where, sort = [] }: Pick<Find, 'where' | 'sort'>): Stretch[] {
+export function listParts({ table }: TableRead, { where, sort }: Pick<Find, 'where' | 'sort'>): Stretch[] {
   const filter = rowFilter(table, where)
-  if (sort.length === 0) return [{ filter, terms: [] }]
+  if (!sort) return [{ filter, terms: [] }]
   return stretchesOf(sortTerms(table, sort)).map((each) => ({ ...each, filter: { $and: [filter, each.filter] } }))
 }
 

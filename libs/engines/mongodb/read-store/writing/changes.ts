@@ -3,7 +3,7 @@
  * transaction, so that nothing is learned by an error; then everything is written at once.
  */
 import type { AnyClientBulkWriteModel, ClientSession, Document } from 'mongodb'
-import { BEYOND, type Checkpoint, type Part, type Row, type Write } from '#kernel'
+import { BEYOND, type Checkpoint, type Part, type Write } from '#kernel'
 import type { MongoConnection } from '../../mongo-connection.js'
 import { appending } from '../contributions.js'
 import { filing } from '../filings/stored-filings.js'
@@ -103,16 +103,4 @@ function modelOf(namespace: string, key: string, { stands, row }: Outcome): Mode
   if (!stands) return [{ namespace, name: 'insertOne', document }]
   const { _id, ...replacement } = document
   return [{ namespace, name: 'replaceOne', filter, replacement }]
-}
-
-/** Rows without an order, as many at once as go well together. */
-export function* inChunks(rows: Iterable<Row>, size: number): Generator<Row[]> {
-  let together: Row[] = []
-  for (const row of rows) {
-    together.push(row)
-    if (together.length < size) continue
-    yield together
-    together = []
-  }
-  if (together.length > 0) yield together
 }

@@ -1,8 +1,8 @@
 /** Loads filings that nobody reads yet, and then says of each version how long it holds. */
 import type { Db } from 'mongodb'
 import type { FilingRow, Filings } from '#kernel'
-import { MongoFilings } from './filings.js'
-import { filingsIn, indexFilings, storedFiling } from './stored-filings.js'
+import { MongoFilings } from '../filings/filings.js'
+import { filingsIn, indexFilings, storedFiling } from '../filings/stored-filings.js'
 
 const loadedTogether = 1000
 
