@@ -36,12 +36,18 @@ describe('engines', () => {
     })
   })
 
+  it('are a database of MongoDB where its URL names one', () => {
+    for (const url of ['mongodb://one:1,two:2/group-1?replicaSet=rs', 'mongodb+srv://reader:hunter2@node/group-1'])
+      expect(read({ READ_STORE_URL: url }).readStore).toEqual({ scheme: 'mongodb', url, database: 'group-1' })
+  })
+
   it.each([
-    ['READ_STORE_URL', 'sqlite:', 'sqlite:<file>'],
+    ['READ_STORE_URL', 'sqlite:', 'sqlite:<file> or mongodb://<host>/<database>'],
     ['EVENT_LOG_URL', 'facts.db', 'sqlite:<file>'],
     ['KAFKA_BROKERS', 'k1:9092', 'nothing: this build publishes to no stream'],
     ['EVENT_LOG_URL', 'esdb://reader:hunter2@node:2113', 'sqlite:<file>: this build has only the embedded engine'],
-    ['READ_STORE_URL', 'mongodb://reader:hunter2@node', 'sqlite:<file>: this build has only the embedded engine'],
+    ['READ_STORE_URL', 'mongodb://reader:hunter2@node', 'sqlite:<file> or mongodb://<host>/<database>'],
+    ['READ_STORE_URL', 'mongodb://reader:hunter2@node/a.b', 'sqlite:<file> or mongodb://<host>/<database>'],
   ])('refuse %s of %s, and keep passwords to themselves', (variable, value, allowed) => {
     const refusal = refusalOf({ [variable]: value })
     expect(refusal.message).toBe(`${variable} cannot be used; allowed: ${allowed}`)

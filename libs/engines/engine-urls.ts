@@ -11,7 +11,7 @@ import { isReadModelFile } from './sqlite/generations/generations.js'
 /** Plain values, so that they can be handed to a thread; paths are absolute. */
 export interface EngineUrls {
   eventLog: SqliteUrl
-  readStore: SqliteUrl
+  readStore: SqliteUrl | MongodbUrl
   /** Where keys, the access log and erasures stand. */
   folder: string
 }
@@ -21,17 +21,39 @@ export interface SqliteUrl {
   file: string
 }
 
+export interface MongodbUrl {
+  scheme: 'mongodb'
+  /** With everything that the driver is to know, perhaps a password. */
+  url: string
+  database: string
+}
+
 interface Setting {
   name: string
   /** File in the data folder, where nothing is set. */
   file: string
   /** Schemes of engines that this build does not carry. */
   servers: readonly string[]
+  /** How it is told what may be said. */
+  allowed: string
 }
 
-const eventLog: Setting = { name: 'EVENT_LOG_URL', file: 'log.db', servers: ['esdb:', 'esdb+discover:'] }
-const readStore: Setting = { name: 'READ_STORE_URL', file: 'read.db', servers: ['mongodb:', 'mongodb+srv:'] }
+const eventLog: Setting = {
+  name: 'EVENT_LOG_URL',
+  file: 'log.db',
+  servers: ['esdb:', 'esdb+discover:'],
+  allowed: 'sqlite:<file>',
+}
+const readStore: Setting = {
+  name: 'READ_STORE_URL',
+  file: 'read.db',
+  servers: [],
+  allowed: 'sqlite:<file> or mongodb://<host>/<database>',
+}
 const scheme = 'sqlite:'
+const ofMongodb = /^mongodb(\+srv)?:/
+/** The database is named in files as well. */
+const withDatabase = /^mongodb(?:\+srv)?:\/\/[^/?]+\/([A-Za-z0-9_-]{1,40})(?:\?|$)/
 
 /**
  * @param environment as in `process.env`; an empty value counts as absent
@@ -49,15 +71,27 @@ export function readEngineUrls(
     return { scheme: 'sqlite', file }
   }
   if (textOf('KAFKA_BROKERS')) refuse('KAFKA_BROKERS', 'nothing: this build publishes to no stream')
-  const urls = { eventLog: urlOf(eventLog), readStore: urlOf(readStore), folder: dataFolder }
+  const stored = textOf(readStore.name)
+  const isMongodb = stored !== undefined && ofMongodb.test(stored)
+  const urls: EngineUrls = {
+    eventLog: urlOf(eventLog),
+    readStore: isMongodb ? mongodbUrl(stored) : urlOf(readStore),
+    folder: dataFolder,
+  }
   requireReadModelsApart(urls)
   return urls
 }
 
-function fileIn(url: string, { name, servers }: Setting): string {
+function mongodbUrl(url: string): MongodbUrl {
+  const [, database] = withDatabase.exec(url) ?? []
+  if (database === undefined) refuse(readStore.name, readStore.allowed)
+  return { scheme: 'mongodb', url, database }
+}
+
+function fileIn(url: string, { name, servers, allowed }: Setting): string {
   if (servers.some((server) => url.startsWith(server)))
     refuse(name, 'sqlite:<file>: this build has only the embedded engine')
-  if (!url.startsWith(scheme) || url === scheme) refuse(name, 'sqlite:<file>')
+  if (!url.startsWith(scheme) || url === scheme) refuse(name, allowed)
   return url.slice(scheme.length)
 }
 
@@ -68,13 +102,15 @@ function refuse(name: string, allowed: string): never {
 
 /** Read models and plaintext are removed and derived anew by their files' names, so nothing else may be called like them. */
 function requireReadModelsApart({ eventLog, readStore, folder }: EngineUrls): void {
-  if (isReadModelFile(readStore.file, join(folder, 'clear-0001.db')) || isClearFile(folder, eventLog.file))
+  const file = readStore.scheme === 'sqlite' ? readStore.file : undefined
+  if ((file && isReadModelFile(file, join(folder, 'clear-0001.db'))) || isClearFile(folder, eventLog.file))
     throw new EnginesRefused('badSetting', `files in ${folder} named clear-… hold plaintext: give others another name`)
-  for (const file of [eventLog.file, join(folder, 'keys.db')]) {
-    if (!isReadModelFile(readStore.file, file)) continue
+  if (!file) return
+  for (const other of [eventLog.file, join(folder, 'keys.db')]) {
+    if (!isReadModelFile(file, other)) continue
     throw new EnginesRefused(
       'badSetting',
-      `${file} would be taken for read models of ${readStore.file}: give one of them another name`,
+      `${other} would be taken for read models of ${file}: give one of them another name`,
     )
   }
 }

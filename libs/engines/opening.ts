@@ -20,6 +20,10 @@ import { AccessEntriesInLog } from './embedded/access-entries-in-log.js'
 import { clearFileOf, removeClearFile, withClearFiles } from './embedded/clear-files.js'
 import { FolderImportFiles } from './embedded/folder-import-files.js'
 import type { EngineUrls } from './engine-urls.js'
+import { connectedGenerations } from './mongodb/generations/mongo-generations.js'
+import { MongoLeases } from './mongodb/leases/mongo-leases.js'
+import { MongoConnection } from './mongodb/mongo-connection.js'
+import { openMongoReadStore } from './mongodb/read-store/mongo-read-store.js'
 import { openSqliteClearStore } from './sqlite/clear-store/sqlite-clear-store.js'
 import { openSqliteLog, type SqliteEventLog } from './sqlite/event-log/sqlite-event-log.js'
 import type { HandOver } from './sqlite/event-log/writing/handed-over.js'
@@ -119,7 +123,7 @@ export async function openForWriting(urls: EngineUrls): Promise<OpenForWriting> 
       ...(accesses.refusesForGood ? (['access log'] as const) : []),
     ],
     backUp: (folder) => backUp(folder, { log, vault, dataFolder: urls.folder }),
-    openReadStore: async (at) => readStoreBeside(log, at),
+    openReadStore: (at) => readStoreBeside(log, urls, at),
   }
 }
 
@@ -128,12 +132,14 @@ export async function openForFollowing(urls: EngineUrls): Promise<OpenForFollowi
   const { logFile, keysFile, erasuresFile } = filesOf(urls)
   const log = openSqliteLog({ file: logFile, readOnly: true })
   const vault = openSqliteVault({ file: keysFile, erasuresFile, readOnly: true })
-  return { log, vault, openReadStore: async (at) => readStoreBeside(log, at) }
+  return { log, vault, openReadStore: (at) => readStoreBeside(log, urls, at) }
 }
 
 /** Who does what one process at a time does. */
-export const openLeases = async ({ folder }: EngineUrls): Promise<Leases> =>
-  SqliteLeases.open(join(folder, 'leases.db'))
+export const openLeases = async ({ folder, readStore }: EngineUrls): Promise<Leases> =>
+  readStore.scheme === 'mongodb'
+    ? new MongoLeases(await MongoConnection.open(readStore.url))
+    : SqliteLeases.open(join(folder, 'leases.db'))
 
 /**
  * The plaintext of read models, in a local file of the data folder. Whoever writes it throws away what it cannot read,
@@ -170,14 +176,25 @@ export async function openForRecording(urls: EngineUrls, writer: WriterCalls): P
   const { logFile, keysFile, erasuresFile } = filesOf(urls)
   const log = openSqliteLog({ file: logFile, readOnly: true, handOver: writer.append })
   const vault = new VaultBeside(openSqliteVault({ file: keysFile, erasuresFile, readOnly: true }), writer)
-  return { log, vault, importFiles: importFilesIn(urls), openReadStore: async (at) => readStoreBeside(log, at) }
+  return { log, vault, importFiles: importFilesIn(urls), openReadStore: (at) => readStoreBeside(log, urls, at) }
 }
 
 /** The generations of read models; the plaintext of each goes with it. */
 export const generationsOf = (urls: EngineUrls): Generations =>
-  withClearFiles(new SqliteGenerations(urls.readStore.file), urls)
+  withClearFiles(
+    urls.readStore.scheme === 'mongodb'
+      ? connectedGenerations(urls.readStore.url)
+      : new SqliteGenerations(urls.readStore.file),
+    urls,
+  )
 
 const importFilesIn = ({ folder }: EngineUrls): ImportFiles => new FolderImportFiles(join(folder, 'imports'))
 
-const readStoreBeside = (log: SqliteEventLog, { place, ...options }: ReadStoreAt): OpenReadStore =>
-  openSqliteReadStore({ ...options, file: place, log })
+const readStoreBeside = async (
+  log: SqliteEventLog,
+  { readStore }: EngineUrls,
+  { place, ...options }: ReadStoreAt,
+): Promise<OpenReadStore> =>
+  readStore.scheme === 'mongodb'
+    ? openMongoReadStore({ ...options, url: readStore.url, place, log })
+    : openSqliteReadStore({ ...options, file: place, log })

@@ -4,29 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Business, business as ours } from '#crm/business.js'
-import { AccessEntriesInLog } from '#engines/embedded/access-entries-in-log.js'
-import { HostileAccessEntries, SharedEntries } from '#engines/hostile/hostile-access-entries.js'
-import { HostileClearStore } from '#engines/hostile/hostile-clear-store.js'
-import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
 import { HostileKeyVault } from '#engines/hostile/hostile-key-vault.js'
 import { HostileLeases, SharedLeases } from '#engines/hostile/hostile-leases.js'
-import { HostileReadStore } from '#engines/hostile/read-store/hostile-read-store.js'
-import { openSqliteClearStore } from '#engines/sqlite/clear-store/sqlite-clear-store.js'
-import { openMemoryLog, openSqliteLog, type SqliteEventLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
+import { openMemoryLog, openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteVault, type SqliteKeyVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js'
-import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
-import type {
-  AccessEntries,
-  ClearStore,
-  CommandRequest,
-  EventLog,
-  Leases,
-  ReadStore,
-  Recorded,
-  Role,
-  Viewer,
-} from '#kernel'
+import type { ClearStore, CommandRequest, EventLog, Leases, ReadStore, Recorded, Role, Viewer } from '#kernel'
 import { LocalCore } from '#operations/core/local-core.js'
 import { type ClearFile, clearFilesBehind, holdClearFile } from '#operations/leases/clear-files.js'
 import type { Exporting } from '#operations/persons/export-person.js'
@@ -35,6 +18,14 @@ import { ClearFollower } from '#projections/clear/clear-follower.js'
 import { Projector } from '#projections/projector.js'
 import { AuditedAccess } from '#queries/access-log/access-log.js'
 import { stated } from '../grammar/stated.js'
+import {
+  accessEntriesOf,
+  harshened,
+  harshenedClear,
+  harshenedStore,
+  sqliteClearIn,
+  sqliteStoreIn,
+} from './group-engines.js'
 
 const system: Viewer = { member: 'system:test', grants: [] }
 
@@ -45,34 +36,6 @@ export interface CommandOptions {
   key?: string
   confirmed?: boolean
 }
-
-/** With HOSTILE=<seed> in the environment, walks run on a log that keeps its promises in the least convenient way. */
-const harshened = (log: SqliteEventLog): EventLog & EventsBeside =>
-  process.env.HOSTILE ? new HostileEventLog(log, { seed: Number(process.env.HOSTILE), lostAnswers: 0 }) : log
-
-const sqliteStoreIn = (folder: string, log: EventsBeside): ReadStore =>
-  openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'fi', log })
-
-/** And with read models of the same kind. */
-const harshenedStore = (folder: string, log: EventsBeside): ReadStore =>
-  process.env.HOSTILE
-    ? new HostileReadStore({ seed: Number(process.env.HOSTILE), locale: 'fi', log })
-    : sqliteStoreIn(folder, log)
-
-const sqliteClearIn = (folder: string): ClearStore =>
-  openSqliteClearStore({ file: join(folder, 'clear.db'), locale: 'fi' })
-
-/** And with their plaintext. */
-const harshenedClear = (folder: string): ClearStore =>
-  process.env.HOSTILE
-    ? new HostileClearStore({ seed: Number(process.env.HOSTILE), locale: 'fi' })
-    : sqliteClearIn(folder)
-
-/** And the access log likewise. */
-const accessEntriesOf = (folder?: string): AccessEntries =>
-  folder
-    ? new AccessEntriesInLog(openSqliteLog({ file: join(folder, 'access.db') }))
-    : new HostileAccessEntries(new SharedEntries(), 5)
 
 type Parts = Pick<
   TestGroup,
@@ -122,7 +85,7 @@ export class TestGroup {
     const logOf = (name: string) => (options.folder ? openSqliteLog({ file: join(folder, name) }) : openMemoryLog())
     const log = options.log ?? (options.folder ? logOf('log.db') : harshened(openMemoryLog()))
     const storeOf = options.folder ? sqliteStoreIn : harshenedStore
-    const store = options.store ?? storeOf(folder, log)
+    const store = options.store ?? (await storeOf(folder, log))
     const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
     // Whatever would only work with keys at hand fails here.
     const keys = new HostileKeyVault(vault)

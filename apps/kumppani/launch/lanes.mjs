@@ -31,4 +31,5 @@ export const lanes = {
   generate: { entry: 'dist/test/check/generate.js' },
   bench: { entry: 'dist/test/bench/main.js', keepsFolder: true, follows: true },
   faults: { entry: 'dist/test/faults/main.js', follows: true },
+  engines: { entry: 'dist/test/engines/main.js', follows: true },
 }

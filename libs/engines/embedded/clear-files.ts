@@ -12,13 +12,15 @@ const ofOurs = /^clear-(\d{4,}|aside)\.db(-share\d+)?(-wal|-shm|-journal)?$/
 /** Where plaintext stands, and by what name places of read models begin. */
 interface Folders {
   folder: string
-  readStore: { file: string }
+  readStore: { scheme: 'sqlite'; file: string } | { scheme: 'mongodb'; database: string }
 }
 
 /** @param place of a generation, of work aside, or of a share */
 export function clearFileOf({ folder, readStore }: Folders, place: string): string {
-  const own = basename(readStore.file, '.db')
-  return join(folder, `${stem}${basename(place).slice(own.length)}`)
+  if (readStore.scheme === 'sqlite')
+    return join(folder, `${stem}${basename(place).slice(basename(readStore.file, '.db').length)}`)
+  // Databases are named without an ending.
+  return join(folder, `${stem}${place.slice(readStore.database.length).replace(/^-\w+/, '$&.db')}`)
 }
 
 export function removeClearFile(file: string): void {

@@ -7,7 +7,7 @@ export interface LeasesUnderTest {
   /** The same as another process has them. */
   again(): Leases
   /** Lets the term of whoever holds it pass; nothing to do where a lease is always had. */
-  pass(name: string): void
+  pass(name: string): void | Promise<void>
 }
 
 export function describeLeases(name: string, open: () => Promise<LeasesUnderTest>): void {
@@ -56,7 +56,7 @@ export function describeLeases(name: string, open: () => Promise<LeasesUnderTest
 
     it('are lost when the term has passed and another takes them', async () => {
       const first = await held(o.leases)
-      o.pass('work')
+      await o.pass('work')
       const second = await held(other)
       expect(second.epoch).toBeGreaterThan(first.epoch)
       expect([await o.leases.renew(first), await other.renew(second)]).toEqual([false, true])
@@ -87,7 +87,7 @@ export function describeLeases(name: string, open: () => Promise<LeasesUnderTest
     it('that were lost say nothing any more', async () => {
       const first = await held(o.leases)
       await o.leases.report(first, storedPosition(7))
-      o.pass('work')
+      await o.pass('work')
       const second = await held(other)
       expect(await o.leases.report(first, storedPosition(9))).toBe(false)
       expect(await other.reported('work')).toEqual([{ name: 'work', reached: 7 }])

@@ -242,8 +242,11 @@ function rowTests(on: Filed): void {
   it('change nothing when they are filed again', () =>
     on.law(async () => {
       const before = await standing(on.store)
-      await on.store.write(rowsOf(on.events).map((file) => ({ file })))
-      expect(await standing(on.store)).toEqual(before)
+      // All of them, and such as others have followed since.
+      for (const again of [on.events, on.events.slice(0, Math.ceil(on.events.length / 2))]) {
+        await on.store.write(rowsOf(again).map((file) => ({ file })))
+        expect(await standing(on.store)).toEqual(before)
+      }
     }))
 
   it('are the same when they are loaded in bulk, in any order', () =>

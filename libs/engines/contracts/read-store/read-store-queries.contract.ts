@@ -1,7 +1,16 @@
 /** The part of the contract of read stores that asks: lists with their cursors, search, sums. */
 import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { type Aggregate, BadCursor, type Find, type ReadStore, storedPosition, type Where, type Write } from '#kernel'
+import {
+  type Aggregate,
+  BadCursor,
+  type Find,
+  type ReadStore,
+  type Row,
+  storedPosition,
+  type Where,
+  type Write,
+} from '#kernel'
 import { findNaively } from './read-store-oracle.js'
 import {
   keysOf,
@@ -27,7 +36,8 @@ async function allKeys(store: ReadStore, table: string, query: Find): Promise<st
   return keys
 }
 
-export function listTests(store: Opened): void {
+/** @param runs of the law over any lists; an engine that is asked over a network has time for fewer */
+export function listTests(store: Opened, runs: number): void {
   it('finds what a plain filter and sort finds, over all pages', async () => {
     const rows = offerRows
     await fc.assert(
@@ -41,7 +51,7 @@ export function listTests(store: Opened): void {
           expect(await store().count('offers-1', query.where)).toBe(expected.length)
         }
       }),
-      { numRuns: 30 },
+      { numRuns: runs },
     )
   }, 60_000)
 
@@ -67,6 +77,9 @@ export function listTests(store: Opened): void {
     }
     expect(scanned).toEqual(findNaively(many, samplePeople, { where, sort: [{ column: 'fullName' }] }))
     expect(await store().count('offers-1')).toBeGreaterThan(0)
+    const byKey: string[] = []
+    for await (const rows of store().scan('people-1', { sort: [] })) byKey.push(...keysOf({ rows }))
+    expect(byKey).toEqual(findNaively(many, samplePeople, {}))
   })
 
   it('sorts names as Finns do, whatever their case', async () => {
@@ -186,5 +199,42 @@ export function sumTests(store: Opened): void {
       values: { total: { sum: 'amountMinor' }, last: { max: 'month' } },
     }
     expect(await store().aggregate('figures-1', nothing)).toEqual([{ total: 0, last: null }])
+  })
+}
+
+/** What sums are where values are absent. */
+export function absenceTests(store: Opened): void {
+  it('takes no notice of absent values, but in groups of their own', async () => {
+    const offer = (key: string, columns: Row['columns']): Write => ({
+      table: 'offers-1',
+      put: { key, position: storedPosition(1), doc: null, columns },
+    })
+    const [early, late] = ['0000-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z']
+    await store().write([
+      offer('a', { stage: 'won', changedAt: late, amountMinor: 5, owner: 'm-1', open: true }),
+      offer('b', { stage: 'won', amountMinor: 3, owner: 'm-1' }),
+      offer('c', { stage: 'won', changedAt: early, share: 0.25, open: false }),
+      offer('d', { stage: 'lost' }),
+      offer('e', { changedAt: early, owner: 'm-2' }),
+    ])
+    const values = {
+      first: { min: 'changedAt' },
+      last: { max: 'changedAt' },
+      least: { min: 'amountMinor' },
+      total: { sum: 'amountMinor' },
+      shares: { sum: 'share' },
+      owners: { distinct: 'owner' },
+      states: { distinct: 'open' },
+      rows: { count: true as const },
+    }
+    const groups = await store().aggregate('offers-1', { group: ['stage'], values })
+    const won = { first: early, last: late, least: 3, total: 8, shares: 0.25, owners: 1, states: 2, rows: 3 }
+    const none = { first: null, last: null, least: null, total: 0, shares: 0, owners: 0, states: 0, rows: 1 }
+    expect(groups).toHaveLength(3)
+    expect(groups).toContainEqual({ stage: 'won', ...won })
+    expect(groups).toContainEqual({ stage: 'lost', ...none })
+    expect(groups).toContainEqual({ stage: null, ...none, first: early, last: early, owners: 1 })
+    const byMoment = await store().aggregate('offers-1', { group: ['changedAt'], values: { rows: { count: true } } })
+    expect(byMoment).toContainEqual({ changedAt: early, rows: 2 })
   })
 }

@@ -5,12 +5,12 @@ import { type ReadStore, type Row, storedPosition, type TableSpec, type Write } 
 import { contributionTests } from './contributions.contract.js'
 import { momentTests } from './moments.contract.js'
 import { progressTests } from './progress.contract.js'
-import { listTests, refusalTests, sumTests } from './read-store-queries.contract.js'
+import { absenceTests, listTests, refusalTests, sumTests } from './read-store-queries.contract.js'
 import { keysOf, named, type Opened, offers, person, puts, sampleFigures, samplePeople } from './read-store-samples.js'
 
 type Open = () => Promise<ReadStore>
 
-export function describeReadStore(name: string, open: Open): void {
+export function describeReadStore(name: string, open: Open, { listRuns = 30 } = {}): void {
   describe(`${name}, as a read store`, () => {
     let store: ReadStore
     beforeEach(async () => {
@@ -24,9 +24,10 @@ export function describeReadStore(name: string, open: Open): void {
     describe('writes that do not fit', () => unfitTests(opened))
     describe('moments', () => momentTests(opened))
     describe('progress', () => progressTests(opened))
-    describe('lists', () => listTests(opened))
+    describe('lists', () => listTests(opened, listRuns))
     describe('refusals', () => refusalTests(opened))
     describe('sums', () => sumTests(opened))
+    describe('sums of what is absent', () => absenceTests(opened))
     describe('contributions', () => contributionTests(opened))
     describe('bulk loads', () => loadTests(opened))
   })
@@ -103,6 +104,20 @@ function writeTests(store: Opened): void {
     await store().write([{ table: 'offers-1', put: row }])
     expect(await store().get('offers-1', row.key)).toEqual(row)
     expect(await store().get('offers-1', 'none')).toBeNull()
+  })
+
+  it('keeps documents as they are, whatever their names and letters', async () => {
+    const names = { ['__proto__']: { a: 1 }, $where: '1', 'a.b': { $gt: '' }, constructor: [], '': null }
+    const doc = {
+      ...Object.fromEntries(Object.entries(names)),
+      letters: '\u0000\ud800 \u{10FFFF}',
+      zero: 0,
+      many: 1e21,
+    }
+    Object.defineProperty(doc, '__proto__', { value: { a: 1 }, enumerable: true })
+    const put = { key: '$k.a', position: storedPosition(1), doc, columns: {} }
+    await store().write([{ table: 'people-1', put }])
+    expect(JSON.stringify((await store().get('people-1', '$k.a'))?.doc)).toBe(JSON.stringify(doc))
   })
 
   it('takes absent columns as null and absent lists as empty', async () => {

@@ -64,7 +64,8 @@ export async function restoreBackup(
     // The log comes first: one that is older than its keys can be read.
     putInPlace(copies.log, files.logFile, replaced)
     putInPlace(copies.keys, files.keysFile, replaced)
-    removeReadModels(urls.readStore.file)
+    // Elsewhere they are found at the next start to know more than the log.
+    if (urls.readStore.scheme === 'sqlite') removeReadModels(urls.readStore.file)
     removeClearFiles(urls.folder)
     markFinished(urls.folder)
     return { replaced: replaced.folders, knowsErasures: existsSync(files.erasuresFile) }

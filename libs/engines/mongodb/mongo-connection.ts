@@ -1,0 +1,146 @@
+/**
+ * A connection to MongoDB, with what all of its adapters need of it: a server that has transactions, reads that see
+ * what this process was told before, and transactions that begin again where another came in between.
+ */
+import {
+  type AnyClientBulkWriteModel,
+  type ClientSession,
+  type Db,
+  type Document,
+  MongoClient,
+  MongoClientBulkWriteError,
+  MongoServerError,
+  type Timestamp,
+  type TransactionOptions,
+} from 'mongodb'
+import { EnginesRefused, ReadStoreRefused } from '#kernel'
+
+/** Acknowledged by most members and in their journals: for what nothing derives anew. */
+export const durable = { w: 'majority', journal: true } as const
+/** What a fail-over takes back, it takes back together, and the checkpoint with it. */
+export const derived = { w: 1 } as const
+
+const usualConnectMs = 10_000
+/** MongoDB 8.0: the first whose bulk writes reach over several collections. */
+const oldestWireVersion = 25
+const named = /^[A-Za-z0-9_-]{1,40}$/
+
+export class MongoConnection {
+  /** What was acknowledged or read last: a transaction sees no less. */
+  private seen: Timestamp | undefined
+  private isOpen = true
+
+  private constructor(
+    readonly client: MongoClient,
+    /** The database of the URL: what is not of one generation stands in it, those are named after it. */
+    readonly database: string,
+  ) {}
+
+  /**
+   * @param url `mongodb://…/<database>`; its options are the driver's
+   * @param connectMs how long a server is waited for
+   * @throws EnginesRefused when it is no such URL, or the server is too old or stands alone; ReadStoreRefused when none answers
+   */
+  static async open(url: string, connectMs = usualConnectMs): Promise<MongoConnection> {
+    const client = clientOf(url, connectMs)
+    try {
+      const connection = new MongoConnection(client, databaseOf(client))
+      await client.connect()
+      requireServer(await client.db('admin').command({ hello: 1 }))
+      return connection
+    } catch (error) {
+      await client.close()
+      if (error instanceof EnginesRefused) throw error
+      throw new ReadStoreRefused('no MongoDB server of READ_STORE_URL answers, or it refuses whom the URL names.', {
+        cause: error,
+      })
+    }
+  }
+
+  db(place: string): Db {
+    return this.client.db(place)
+  }
+
+  /** Work in a session of its own, which sees what this connection has seen. */
+  async session<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
+    const session = this.client.startSession({ causalConsistency: true })
+    if (this.seen) session.advanceOperationTime(this.seen)
+    try {
+      return await work(session)
+    } finally {
+      this.note(session.operationTime)
+      await session.endSession()
+    }
+  }
+
+  /** All of it or nothing; done again from the start where another transaction was faster. */
+  transaction<T>(work: (session: ClientSession) => Promise<T>, writeConcern = derived as WriteConcern): Promise<T> {
+    const options: TransactionOptions = { readConcern: { level: 'snapshot' }, writeConcern, readPreference: 'primary' }
+    return this.session((session) => session.withTransaction(() => work(session), options))
+  }
+
+  /** Writes to several collections at once, in a transaction. */
+  async bulkWrite(models: readonly AnyClientBulkWriteModel<Document>[], session: ClientSession): Promise<void> {
+    try {
+      await this.client.bulkWrite(models, { session, ordered: true })
+    } catch (error) {
+      throw error instanceof MongoClientBulkWriteError ? asOfOne(error) : error
+    }
+  }
+
+  async close(): Promise<void> {
+    if (!this.isOpen) return
+    this.isOpen = false
+    await this.client.close()
+  }
+
+  private note(time: Timestamp | undefined): void {
+    if (time && (!this.seen || time.greaterThan(this.seen))) this.seen = time
+  }
+}
+
+const keyTaken = 11_000
+const writeConflict = 112
+
+/** Whether a key stands there already. */
+export const isKeyTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === keyTaken
+
+/** What went wrong with many writes as it is said of one, by which a transaction knows whether to begin again. */
+function asOfOne(error: MongoClientBulkWriteError): Error {
+  if (error.cause instanceof MongoServerError) return error.cause
+  const codes = [...error.writeErrors.values()].map(({ code }) => code)
+  if (codes.includes(writeConflict)) error.addErrorLabel('TransientTransactionError')
+  return error
+}
+
+type WriteConcern = typeof durable | typeof derived
+
+function clientOf(url: string, connectMs: number): MongoClient {
+  try {
+    return new MongoClient(url, { serverSelectionTimeoutMS: connectMs, appName: 'kumppani', readPreference: 'primary' })
+  } catch {
+    // The driver's words may repeat the URL, which may carry a password.
+    throw new EnginesRefused('badSetting', 'READ_STORE_URL is no URL that MongoDB knows')
+  }
+}
+
+function databaseOf(client: MongoClient): string {
+  const name = client.options.dbName
+  if (named.test(name)) return name
+  throw new EnginesRefused(
+    'badSetting',
+    'READ_STORE_URL names no database that can be used: letters, digits, - and _, at most 40',
+  )
+}
+
+function requireServer(hello: Record<string, unknown>): void {
+  const isSharded = hello.msg === 'isdbgrid'
+  if (!hello.setName && !isSharded)
+    throw new EnginesRefused(
+      'badSetting',
+      'the MongoDB server of READ_STORE_URL stands alone, and so has no transactions: make it a replica set, of one member will do',
+    )
+  if (Number(hello.maxWireVersion) < oldestWireVersion)
+    throw new EnginesRefused('badSetting', 'the MongoDB server of READ_STORE_URL is too old: it takes 8.0 or later')
+}

@@ -1,0 +1,96 @@
+/** The contracts of what is kept in MongoDB beside read models, and which servers are refused. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describeAccessEntries } from '#engines/contracts/access-entries/access-entries.contract.js'
+import { describeGenerations } from '#engines/contracts/generations/generations.contract.js'
+import { describeImportFiles } from '#engines/contracts/import-files/import-files.contract.js'
+import { describeLeases } from '#engines/contracts/leases/leases.contract.js'
+import { EnginesRefused, ReadStoreRefused } from '#kernel'
+import { hasMongodb, MongodbServer, startsMongodb } from '#test/engines/mongodb-server.js'
+import { describeWhen } from '#test/lanes/describe-when.js'
+import { MongoAccessEntries } from './access-entries/mongo-access-entries.js'
+import { MongoGenerations } from './generations/mongo-generations.js'
+import { MongoImportFiles } from './import-files/mongo-import-files.js'
+import { MongoLeases } from './leases/mongo-leases.js'
+import { MongoConnection } from './mongo-connection.js'
+
+describeWhen(hasMongodb, 'MongoDB', () => {
+  let server: MongodbServer
+  const opened: MongoConnection[] = []
+  beforeAll(async () => {
+    server = await MongodbServer.start()
+  }, 60_000)
+  afterAll(async () => {
+    for (const connection of opened) await connection.close()
+    await server.stop()
+  }, 60_000)
+
+  async function connected(url: string): Promise<MongoConnection> {
+    const connection = await MongoConnection.open(url)
+    opened.push(connection)
+    return connection
+  }
+
+  describeLeases('leases in MongoDB', async () => {
+    const url = server.freshUrl()
+    const [one, other] = [await connected(url), await connected(url)]
+    return {
+      leases: new MongoLeases(one),
+      again: () => new MongoLeases(other),
+      pass: async (name) => {
+        const ofLease = other.db(other.database).collection<{ _id: string }>('leases')
+        await ofLease.updateOne({ _id: name }, { $set: { until: new Date(0) } })
+      },
+    }
+  })
+
+  describeGenerations('generations in MongoDB', async () => {
+    const url = server.freshUrl()
+    const [one, other] = [await connected(url), await connected(url)]
+    return {
+      generations: new MongoGenerations(one),
+      again: () => new MongoGenerations(other),
+      fill: async (place) => void (await one.db(place).collection('people-1').insertOne({})),
+      isFilled: async (place) => (await one.db(place).listCollections().toArray()).length > 0,
+    }
+  })
+
+  describeAccessEntries('access entries in MongoDB', async () => {
+    const url = server.freshUrl()
+    const [one, other] = [await connected(url), await connected(url)]
+    const again = await MongoAccessEntries.open(other)
+    return { entries: await MongoAccessEntries.open(one), again: () => again }
+  })
+
+  describeImportFiles('import files in MongoDB', async () => new MongoImportFiles(await connected(server.freshUrl())))
+
+  describe('a server', () => {
+    it('is refused where the URL names no database of ours, without repeating it', async () => {
+      const bad = [
+        'mongodb://',
+        'mongodb://a:secret@127.0.0.1:1/?nonsense=secret',
+        'mongodb://a:secret@127.0.0.1:1/x.y',
+      ]
+      for (const url of bad) {
+        const refusal = MongoConnection.open(url)
+        await expect(refusal).rejects.toThrow(EnginesRefused)
+        await expect(refusal).rejects.not.toThrow(/secret/)
+      }
+    })
+
+    it('is refused in one line where none answers', async () => {
+      const refusal = MongoConnection.open('mongodb://127.0.0.1:1/kumppani', 100)
+      await expect(refusal).rejects.toThrow(ReadStoreRefused)
+      await expect(refusal).rejects.toThrow(/^[^\n]+$/)
+    })
+  })
+})
+
+describeWhen(startsMongodb, 'a MongoDB server that stands alone', () => {
+  it('is refused in one line', async () => {
+    const alone = await MongodbServer.start({ standsAlone: true })
+    const refusal = MongoConnection.open(alone.freshUrl())
+    await expect(refusal).rejects.toThrow(EnginesRefused)
+    await expect(refusal).rejects.toThrow(/^[^\n]*stands alone[^\n]*$/)
+    await alone.stop()
+  }, 60_000)
+})

@@ -1,0 +1,203 @@
+/**
+ * The read models in a database of MongoDB. Changes go one after the other, each in a transaction with the claim of
+ * whoever writes and the checkpoint, which has to be where this store has left it.
+ */
+import type { ClientSession } from 'mongodb'
+import {
+  type Checkpoint,
+  type Contributions,
+  type Filings,
+  type FollowProgress,
+  type Lease,
+  LeaseLost,
+  type Part,
+  type Position,
+  type ProgressStep,
+  type ReadStore,
+  ReadStoreRefused,
+  type Row,
+  SerialQueue,
+  type SharePlaces,
+  type StoreReads,
+  type TableSpec,
+  type Write,
+} from '#kernel'
+import { Arrivals } from '../../sqlite/arrivals.js'
+import { MongoConnection } from '../mongo-connection.js'
+import { removeParts } from './contributions.js'
+import type { LogBeside } from './filings/filings.js'
+import { LoadedFilings } from './loading/filings.js'
+import { insertRows } from './loading/rows.js'
+import { shareDatabasesOf } from './loading/share-databases.js'
+import { inMoment, questionsTo } from './questions.js'
+import { MongoReads, type ReadParts } from './reads.js'
+import { prepareStore } from './settings.js'
+import { MongoCatalogue } from './tables/catalogue.js'
+import { StoreChanges } from './writing/changes.js'
+import { Claims } from './writing/claims.js'
+import { follow, type Reached, reachedOf } from './writing/progress.js'
+
+export interface MongoReadStoreOptions {
+  /** Of the server. */
+  url: string
+  /** The database, as its generation names it. */
+  place: string
+  readOnly?: boolean
+  /** BCP 47; fixed when the store is made, from then on read from it. `en` unless told. */
+  locale?: string
+  /** Of the group whose read models it holds; a database of another is refused. */
+  identity?: string
+  /** The log beside it, whose events are filed here; without it no history can be read. */
+  log?: LogBeside
+}
+
+/** @throws EnginesRefused, ReadStoreRefused when the server cannot be used, or the database is of another format, locale or group */
+export async function openMongoReadStore(options: MongoReadStoreOptions): Promise<MongoReadStore> {
+  const connection = await MongoConnection.open(options.url)
+  try {
+    const { locale } = await prepareStore(connection.db(options.place), options)
+    return new MongoReadStore(connection, { ...options, locale })
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
+}
+
+export class MongoReadStore extends MongoReads implements ReadStore {
+  override readonly contributions: Contributions
+  override readonly filings: Filings
+  readonly #parts: ReadParts
+  readonly #connection: MongoConnection
+  readonly #place: string
+  readonly #claims: Claims
+  readonly #turns = new SerialQueue()
+  readonly #moments = new Set<Promise<unknown>>()
+  readonly #arrivals = new Arrivals()
+  /** Where this store has left each checkpoint. */
+  readonly #left = new Map<string, Position>()
+  #isOpen = true
+
+  constructor(connection: MongoConnection, options: MongoReadStoreOptions & { locale: string }) {
+    const { place, locale, log } = options
+    const db = connection.db(place)
+    const parts: ReadParts = { questions: questionsTo(connection, db), catalogue: new MongoCatalogue(db, locale), log }
+    super(parts)
+    this.#parts = parts
+    this.#connection = connection
+    this.#place = place
+    this.#claims = new Claims(connection, place)
+    const asked = new MongoReads(parts)
+    this.contributions = {
+      heads: (metric) => asked.contributions.heads(metric),
+      read: (ids, piece) => asked.contributions.read(ids, piece),
+      replace: (ids, by) => this.#replace(ids, by),
+    }
+    this.filings = new LoadedFilings(parts.questions, log)
+  }
+
+  async moment<T>(work: (reads: StoreReads) => Promise<T>): Promise<T> {
+    const { questions, ...parts } = this.#parts
+    const moment = inMoment(this.#connection, questions.db, (own) => work(new MongoReads({ ...parts, questions: own })))
+    this.#moments.add(moment)
+    try {
+      return await moment
+    } finally {
+      this.#moments.delete(moment)
+    }
+  }
+
+  declare(tables: readonly TableSpec[], options: { unindexed?: boolean } = {}): Promise<void> {
+    return this.#turns.take(() => this.#parts.catalogue.declare(tables, !options.unindexed))
+  }
+
+  claim(lease: Lease): Promise<void> {
+    return this.#turns.take(async () => {
+      await this.#claims.claim(lease)
+      // Others may have moved them meanwhile.
+      this.#left.clear()
+    })
+  }
+
+  async write(writes: readonly Write[], checkpoint?: Checkpoint): Promise<void> {
+    const { catalogue } = this.#parts
+    await this.#turns.take(async () => {
+      const changes = await StoreChanges.of({ connection: this.#connection, place: this.#place, catalogue }, writes)
+      await this.#changing(async (session) => {
+        const before = checkpoint && (await this.#whereLeft(checkpoint.name, session))
+        await changes.write(session, before && { checkpoint, before })
+      })
+      if (checkpoint) this.#left.set(checkpoint.name, checkpoint.position)
+    })
+    if (checkpoint) this.#arrivals.announce()
+  }
+
+  progress(following: FollowProgress): AsyncIterable<ProgressStep> {
+    return follow(this.#parts.questions, following, { arrivals: this.#arrivals, isOpen: () => this.#isOpen })
+  }
+
+  /** Tells those who follow that something was written elsewhere, so that they need not wait for their next look. */
+  notify(): void {
+    this.#arrivals.announce()
+  }
+
+  bulkLoad(name: string, rows: Iterable<Row>): Promise<void> {
+    return insertRows(this.#parts.catalogue, name, rows)
+  }
+
+  /** Where shares of these tables, which are being loaded, are folded; none of them is finished either. */
+  sharePlaces(tables: readonly string[]): SharePlaces {
+    const append = (parts: readonly Part[]) => this.write(parts.map((part) => ({ append: part })))
+    const { catalogue } = this.#parts
+    return shareDatabasesOf({ connection: this.#connection, place: this.#place, catalogue, append }, tables)
+  }
+
+  finishLoad(tables: readonly string[]): Promise<void> {
+    return this.#turns.take(() => this.#parts.catalogue.finish(tables))
+  }
+
+  drop(tables: readonly string[]): Promise<void> {
+    return this.#turns.take(() => this.#parts.catalogue.drop(tables))
+  }
+
+  tables(): Promise<string[]> {
+    return this.#parts.catalogue.names()
+  }
+
+  async close(): Promise<void> {
+    await this.#turns.idle()
+    await Promise.allSettled(this.#moments)
+    this.#isOpen = false
+    this.#arrivals.announce()
+    await this.#connection.close()
+  }
+
+  #replace(ids: readonly number[], by: readonly Part[]): Promise<void> {
+    const { questions, catalogue } = this.#parts
+    return this.#turns.take(async () => {
+      if (by.length === 0) throw new Error('contributions are replaced by nothing')
+      const writes = by.map((append) => ({ append }))
+      const changes = await StoreChanges.of({ connection: this.#connection, place: this.#place, catalogue }, writes)
+      await this.#changing(async (session) => {
+        await removeParts(questions.db, ids, session)
+        await changes.write(session)
+      })
+    })
+  }
+
+  /** @throws LeaseLost where somebody else has claimed it since */
+  #changing(work: (session: ClientSession) => Promise<void>): Promise<void> {
+    return this.#connection.transaction(async (session) => {
+      await this.#claims.require(session)
+      await work(session)
+    })
+  }
+
+  /** @throws LeaseLost where a checkpoint is not where this store has left it: somebody else has moved it, or a fail-over taken it back */
+  async #whereLeft(name: string, session: ClientSession): Promise<Reached> {
+    const reached = await reachedOf(this.#parts.questions.db, name, session)
+    const left = this.#left.get(name)
+    if (left === undefined || left === reached.position) return reached
+    if (this.#claims.name !== undefined) throw new LeaseLost(this.#claims.name)
+    throw new ReadStoreRefused(`the checkpoint ${name} of the read models was moved by another process.`)
+  }
+}

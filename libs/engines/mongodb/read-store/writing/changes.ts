@@ -1,0 +1,106 @@
+/**
+ * One transaction of changes: rows are put and removed by the positions that stand there, read first and in the same
+ * transaction, so that nothing is learned by an error; then everything is written at once.
+ */
+import type { AnyClientBulkWriteModel, ClientSession, Document } from 'mongodb'
+import { BEYOND, type Checkpoint, type Part, type Write } from '#kernel'
+import type { MongoConnection } from '../../mongo-connection.js'
+import { appending } from '../contributions.js'
+import { filing } from '../filings/stored-filings.js'
+import type { MongoCatalogue } from '../tables/catalogue.js'
+import type { StoredRow } from '../tables/stored-rows.js'
+import { advancing, type Reached } from './progress.js'
+
+type Model = AnyClientBulkWriteModel<Document>
+type RowWrite = Extract<Write, { table: string }>
+
+export interface WriteInto {
+  connection: MongoConnection
+  /** The database. */
+  place: string
+  catalogue: MongoCatalogue
+}
+
+/** What a key comes to: the row that is to stand there, or none. */
+interface Outcome {
+  /** Whether a row stands there already. */
+  stands: boolean
+  position: number
+  /** Undefined while nothing is to change. */
+  row?: StoredRow | null
+}
+
+/** Changes that were looked at, to be written in a transaction, as often as that begins again. */
+export class StoreChanges {
+  private readonly parts: Part[] = []
+  private readonly filed: Model[] = []
+  private readonly rows = new Map<string, { write: RowWrite; stored: StoredRow | undefined }[]>()
+
+  private constructor(private readonly into: WriteInto) {}
+
+  /** @throws Error when a table or a row is not what it should be; nothing is written then */
+  static async of(into: WriteInto, writes: readonly Write[]): Promise<StoreChanges> {
+    const changes = new StoreChanges(into)
+    const db = into.connection.db(into.place)
+    for (const write of writes) {
+      if ('append' in write) changes.parts.push(write.append)
+      else if ('file' in write) changes.filed.push(...filing(db, write.file))
+      else await changes.take(write)
+    }
+    return changes
+  }
+
+  /** @param moved the checkpoint, and where it was */
+  async write(session: ClientSession, moved?: { checkpoint: Checkpoint; before: Reached }): Promise<void> {
+    const { connection, place } = this.into
+    const db = connection.db(place)
+    const models = [...this.filed]
+    for (const table of this.rows.keys()) models.push(...(await this.rowModels(table, session)))
+    models.push(...(await appending(db, this.parts, session)))
+    if (moved) models.push(...advancing(db, moved.checkpoint, moved.before))
+    if (models.length > 0) await connection.bulkWrite(models, session)
+  }
+
+  private async take(write: RowWrite): Promise<void> {
+    const table = await this.into.catalogue.ready(write.table)
+    const stored = 'put' in write ? table.stored(write.put) : undefined
+    const known = this.rows.get(write.table)
+    if (known) known.push({ write, stored })
+    else this.rows.set(write.table, [{ write, stored }])
+  }
+
+  private async rowModels(table: string, session: ClientSession): Promise<Model[]> {
+    const writes = this.rows.get(table) ?? []
+    const keys = [...new Set(writes.map(({ write }) => keyOf(write)))]
+    const options = { session, projection: { position: 1 } }
+    const standing = this.into.catalogue.rowsIn(table).find({ _id: { $in: keys } }, options)
+    const outcomes = new Map<string, Outcome>()
+    for (const { _id, position } of await standing.toArray()) outcomes.set(_id, { stands: true, position })
+    for (const { write, stored } of writes) {
+      const before = outcomes.get(keyOf(write)) ?? { stands: false, position: -1 }
+      outcomes.set(keyOf(write), changed(before, write, stored))
+    }
+    const namespace = `${this.into.place}.${table}`
+    return [...outcomes].flatMap(([key, outcome]) => modelOf(namespace, key, outcome))
+  }
+}
+
+const keyOf = (write: RowWrite): string => ('put' in write ? write.put.key : write.remove)
+
+function changed(before: Outcome, write: RowWrite, stored: StoredRow | undefined): Outcome {
+  if (stored && 'put' in write)
+    return before.position < write.put.position ? { ...before, position: write.put.position, row: stored } : before
+  const isThere = before.position >= 0
+  const position = 'put' in write ? BEYOND : write.position
+  return isThere && before.position <= position ? { ...before, position: -1, row: null } : before
+}
+
+function modelOf(namespace: string, key: string, { stands, row }: Outcome): Model[] {
+  if (row === undefined) return []
+  const filter = { _id: key as never }
+  if (row === null) return stands ? [{ namespace, name: 'deleteOne', filter }] : []
+  const document = row as unknown as Document
+  if (!stands) return [{ namespace, name: 'insertOne', document }]
+  const { _id, ...replacement } = document
+  return [{ namespace, name: 'replaceOne', filter, replacement }]
+}

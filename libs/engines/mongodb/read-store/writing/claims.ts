@@ -1,0 +1,55 @@
+/** Which leases have claimed a database of read models; compared, and written to, in every transaction of whoever has claimed it. */
+import type { ClientSession, Collection } from 'mongodb'
+import { type Lease, LeaseLost } from '#kernel'
+import { durable, type MongoConnection } from '../../mongo-connection.js'
+
+interface Claim {
+  _id: string
+  epoch: number
+  /** Grows with every transaction of its holder, so that one that claims meanwhile collides with it. */
+  turn: number
+}
+
+export class Claims {
+  private readonly own = new Map<string, Lease>()
+  private readonly claims: Collection<Claim>
+
+  constructor(
+    private readonly connection: MongoConnection,
+    place: string,
+  ) {
+    this.claims = connection.db(place).collection('~claims')
+  }
+
+  /** @throws LeaseLost when a later lease of that name has claimed it */
+  async claim(lease: Lease): Promise<void> {
+    const { name, epoch } = lease
+    await this.claims.updateOne(
+      { _id: name },
+      { $setOnInsert: { epoch: 0, turn: 0 } },
+      { upsert: true, writeConcern: durable },
+    )
+    // From here on it writes nothing, also where it had claimed it before.
+    this.own.set(name, lease)
+    await this.connection.transaction(async (session) => {
+      const last = await this.claims.findOne({ _id: name }, { session })
+      if (last && last.epoch > epoch) throw new LeaseLost(name)
+      await this.claims.updateOne({ _id: name }, { $set: { epoch }, $inc: { turn: 1 } }, { session })
+    }, durable)
+  }
+
+  /** Inside the transaction of whoever writes. @throws LeaseLost where a later lease has claimed what one of ours has */
+  async require(session: ClientSession): Promise<void> {
+    // What begins a transaction is a read where nobody claims: not every server takes many writes for that.
+    if (this.own.size === 0) await this.claims.findOne({}, { session })
+    for (const { name, epoch } of this.own.values()) {
+      const { matchedCount } = await this.claims.updateOne({ _id: name, epoch }, { $inc: { turn: 1 } }, { session })
+      if (matchedCount === 0) throw new LeaseLost(name)
+    }
+  }
+
+  /** The name of one of ours; undefined where nobody claims. */
+  get name(): string | undefined {
+    return this.own.keys().next().value
+  }
+}

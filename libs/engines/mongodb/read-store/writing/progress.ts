@@ -1,0 +1,125 @@
+/** Checkpoints of read models in MongoDB, and what was changed on the way: the last writes, each with what they touched. */
+import type { AnyClientBulkWriteModel, ClientSession, Collection, Db, Document } from 'mongodb'
+import {
+  type Checkpoint,
+  type FollowProgress,
+  type Position,
+  type ProgressStep,
+  stepsAfter,
+  storedPosition,
+} from '#kernel'
+import { type Arrivals, firstPollMs, lastPollMs } from '../../../sqlite/arrivals.js'
+import type { Questions } from '../questions.js'
+
+interface StoredCheckpoint {
+  _id: string
+  position: number
+  /** How many writes said what they changed; the last of them bears this number. */
+  told: number
+}
+
+interface StoredWrite {
+  name: string
+  number: number
+  before: number
+  position: number
+  partitions: string[]
+}
+
+/** Where a checkpoint is. */
+export interface Reached {
+  position: Position
+  told: number
+}
+
+/** Writes that are kept, and how many more are let come before those are removed together. */
+const kept = 1000
+const removedTogether = 250
+const readTogether = 500
+
+const checkpointsIn = (db: Db): Collection<StoredCheckpoint> => db.collection('~checkpoints')
+const writesIn = (db: Db): Collection<StoredWrite> => db.collection('~progress')
+
+export async function prepareProgress(db: Db): Promise<void> {
+  await writesIn(db).createIndex({ name: 1, number: 1 }, { name: 'numbers' })
+}
+
+export async function reachedOf(db: Db, name: string, session: ClientSession): Promise<Reached> {
+  const found = await checkpointsIn(db).findOne({ _id: name }, { session })
+  return { position: storedPosition(found?.position ?? 0), told: found?.told ?? 0 }
+}
+
+/** What moves a checkpoint on, inside the transaction that has read where it is. */
+export function advancing(db: Db, checkpoint: Checkpoint, before: Reached): AnyClientBulkWriteModel<Document>[] {
+  const { name, position, partitions } = checkpoint
+  const number = before.told + (partitions === undefined ? 0 : 1)
+  const namespace = (collection: string) => `${db.databaseName}.${collection}`
+  const models: AnyClientBulkWriteModel<Document>[] = [
+    {
+      namespace: namespace('~checkpoints'),
+      name: 'updateOne',
+      filter: { _id: name as never },
+      update: { $set: { position, told: number } },
+      upsert: true,
+    },
+  ]
+  if (partitions === undefined) return models
+  const document = { name, number, before: before.position, position, partitions: [...partitions] }
+  models.push({ namespace: namespace('~progress'), name: 'insertOne', document })
+  if (number % removedTogether === 0) {
+    const filter = { name, number: { $lte: number - kept } }
+    models.push({ namespace: namespace('~progress'), name: 'deleteMany', filter })
+  }
+  return models
+}
+
+/**
+ * Looks again by itself, since any process may write.
+ * @param isOpen whether there is still something to follow
+ */
+export async function* follow(
+  questions: Questions,
+  { name, after, signal }: FollowProgress,
+  { arrivals, isOpen }: { arrivals: Arrivals; isOpen: () => boolean },
+): AsyncGenerator<ProgressStep, void, undefined> {
+  let place = { position: after, told: 0 }
+  let pollMs = firstPollMs
+  while (!signal.aborted && isOpen()) {
+    // Before it is looked, so that nothing that comes meanwhile is missed.
+    const news = arrivals.next(signal, pollMs)
+    const { steps, told } = await stepsFrom(questions, name, place)
+    for (const step of steps) {
+      if (signal.aborted) return
+      yield step
+    }
+    place = { position: steps.at(-1)?.position ?? place.position, told }
+    if (steps.length === 0 && isOpen()) await news
+    pollMs = steps.length > 0 ? firstPollMs : Math.min(2 * pollMs, lastPollMs)
+  }
+}
+
+/** With the number of the last write among them. */
+function stepsFrom(
+  questions: Questions,
+  name: string,
+  place: Reached,
+): Promise<{ steps: ProgressStep[]; told: number }> {
+  return questions.put(async (session) => {
+    // Before the writes, which are then there for everything up to it.
+    const last = await reachedOf(questions.db, name, session)
+    if (last.position === place.position && last.told === place.told) return { steps: [], told: place.told }
+    // Once the place is one of a write, others that stayed there may follow it.
+    const beyond = place.told === 0 ? { position: { $gt: place.position } } : {}
+    const numbered = { name, number: { $gt: place.told }, ...beyond }
+    const options = { session, sort: { number: 1 }, limit: readTogether } as const
+    const writes = await writesIn(questions.db).find(numbered, options).toArray()
+    const told = writes.map(({ before, position, partitions }) => ({
+      before: storedPosition(before),
+      position: storedPosition(position),
+      partitions,
+    }))
+    const isAll = writes.length < readTogether
+    const steps = stepsAfter(place.position, told, isAll ? last.position : 0)
+    return { steps, told: writes.at(-1)?.number ?? (isAll ? last.told : place.told) }
+  })
+}
