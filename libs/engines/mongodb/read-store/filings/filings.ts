@@ -57,6 +57,13 @@ export class MongoFilings implements Omit<Filings, 'loadFilings' | 'finishFiling
     })
   }
 
+  async unfiled(partitions: readonly string[]): Promise<ReadonlySet<string>> {
+    const filed = await this.questions.put((session) =>
+      filingsIn(this.questions.db).distinct('partition', { partition: { $in: [...partitions] } }, { session }),
+    )
+    return new Set(partitions).difference(new Set(filed))
+  }
+
   async versions(partitions: readonly string[], firsts: readonly (string | Position)[]): Promise<StoredEvent[]> {
     const ids = firsts.filter((first) => typeof first === 'string')
     const positions = firsts.filter((first) => typeof first === 'number')
