@@ -59,18 +59,21 @@ const ofFewRecords: readonly [string, number][] = [
   ['merge', 1],
 ]
 
-const happeningsOf = (among: readonly [string, number][], most: number): fc.Arbitrary<Happening[]> =>
+const happeningsOf = (
+  among: readonly [string, number][],
+  { size, most }: { size?: 'medium'; most: number },
+): fc.Arbitrary<Happening[]> =>
   fc.array(
     fc
       .tuple(fc.oneof(...among.map(([what, weight]) => ({ weight, arbitrary: fc.constant(what) }))), choices)
       .map(([what, n]) => happeningOf(what, n)),
-    { minLength: 1, maxLength: most, size: 'medium' },
+    { minLength: 1, maxLength: most, size },
   )
 
 export const happenings = (most: number): fc.Arbitrary<Happening[]> =>
   fc.oneof(
-    { weight: 2, arbitrary: happeningsOf(weighted, most) },
-    { weight: 1, arbitrary: happeningsOf(ofFewRecords, most) },
+    { weight: 2, arbitrary: happeningsOf(weighted, { most }) },
+    { weight: 1, arbitrary: happeningsOf(ofFewRecords, { most: Math.min(most, 20), size: 'medium' }) },
   )
 
 export interface Appending {
