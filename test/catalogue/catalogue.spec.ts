@@ -46,7 +46,47 @@ function valuesAt(value: Json | undefined, [name, ...rest]: string[]): Json[] {
   return typeof value === 'object' ? valuesAt((value as JsonObject)[name], rest) : []
 }
 
+const wrongValues: readonly Json[] = [null, [], {}, 'x', 1, true, [null], [[]], [{}], ['']]
+
+/** The same with another value, or none, in each place of it, with where that is. */
+function* wrongIn(value: Json, path: readonly string[] = []): Generator<{ path: string; value: Json | undefined }> {
+  if (path.length > 0) {
+    yield { path: path.join('.'), value: undefined }
+    for (const wrong of wrongValues) yield { path: path.join('.'), value: wrong }
+  }
+  if (value === null || typeof value !== 'object') return
+  for (const [name, member] of Object.entries(value)) yield* wrongIn(member as Json, [...path, name])
+}
+
+/** With another value at a path; without the field where there is none. */
+function replaced(value: Json, [name, ...rest]: readonly string[], by: Json | undefined): Json {
+  if (name === undefined) return by ?? null
+  if (Array.isArray(value)) return value.map((item, at) => (String(at) === name ? replaced(item, rest, by) : item))
+  const { [name]: member = null, ...others } = value as JsonObject
+  return rest.length === 0 && by === undefined ? others : { ...others, [name]: replaced(member, rest, by) }
+}
+
+function problemsOf(definition: EventDefinition, input: Json): readonly { path: string; code: string }[] {
+  try {
+    parse(definition.payload, input)
+    return []
+  } catch (error) {
+    if (error instanceof InvalidInput) return error.problems
+    throw error
+  }
+}
+
 describe('the examples of', () => {
+  it.each(events)('%s, wrong in one place, are refused with a place and a code', (_, definition) => {
+    for (const example of examplesOf(definition)) {
+      for (const { path, value } of wrongIn(example)) {
+        const found = problemsOf(definition, replaced(example, path.split('.'), value))
+        const vague = found.filter((problem) => problem.path === '' || !/^[a-z][a-z-]*$/.test(problem.code))
+        expect([path, value, vague]).toEqual([path, value, []])
+      }
+    }
+  })
+
   it.each(events)('%s fit, and nothing unknown does', (_, definition) => {
     for (const example of examplesOf(definition)) {
       expect(plain(parse(definition.payload, example))).toEqual(example)

@@ -3,7 +3,7 @@
  * that says no, class-validator for the sentences a person gets to read.
  */
 import 'reflect-metadata'
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import { type ValidationError, validateSync } from 'class-validator'
 import { fieldsOf, type PayloadClass } from './field.js'
 import { formats } from './formats.js'
@@ -16,13 +16,16 @@ for (const [name, validate] of Object.entries(formats)) ajv.addFormat(name, { ty
 const compiled = new WeakMap<PayloadClass, ValidateFunction>()
 
 /** Whether `input` is a valid payload, by the compiled schema. */
-export function isValid(payload: PayloadClass, input: unknown): boolean {
+export const isValid = (payload: PayloadClass, input: unknown): boolean => misfitIn(payload, input) === undefined
+
+/** The first thing that the compiled schema finds wrong. */
+function misfitIn(payload: PayloadClass, input: unknown): ErrorObject | undefined {
   let validate = compiled.get(payload)
   if (!validate) {
     validate = ajv.compile(schemaOf(payload))
     compiled.set(payload, validate)
   }
-  return validate(input)
+  return validate(input) ? undefined : validate.errors?.[0]
 }
 
 /**
@@ -30,9 +33,19 @@ export function isValid(payload: PayloadClass, input: unknown): boolean {
  * @throws InvalidInput with one problem per wrong field, each with its path
  */
 export function parse<T extends object>(payload: PayloadClass<T>, input: unknown): T {
-  if (isValid(payload, input)) return input as T
+  const misfit = misfitIn(payload, input)
+  if (!misfit) return input as T
   const problems = problemsOf(payload, input)
-  throw new InvalidInput(problems.length > 0 ? problems : [{ path: '', code: 'not-an-object' }])
+  throw new InvalidInput(problems.length > 0 ? problems : [problemOf(misfit)])
+}
+
+/** In the words of fields: what class-validator passes over, as a field that is optional in a class above. */
+function problemOf({ instancePath, keyword, params }: ErrorObject): InputProblem {
+  const steps = instancePath.split('/').slice(1)
+  const { missingProperty, additionalProperty } = params as { missingProperty?: string; additionalProperty?: string }
+  const path = [...steps, missingProperty ?? additionalProperty ?? []].flat().join('.')
+  const codes: Readonly<Record<string, string>> = { required: 'required', additionalProperties: 'unknown-field' }
+  return { path, code: codes[keyword] ?? 'not-an-object' }
 }
 
 /** What class-validator finds wrong; empty when it finds nothing. */
@@ -44,18 +57,36 @@ export function problemsOf(payload: PayloadClass, input: unknown): InputProblem[
     forbidUnknownValues: true,
     stopAtFirstError: false,
   })
-  return errors.flatMap((error) => flatten(error, ''))
+  const found = errors.flatMap((error) => flatten(error, ''))
+  return [...found, ...noObjectsIn(payload, input, '')]
 }
+
+/** Items of lists that should have fields of their own, and are no objects. */
+function noObjectsIn(payload: PayloadClass, input: object, prefix: string): InputProblem[] {
+  return fieldsOf(payload).flatMap(({ name, nested, list }) => {
+    const value = (input as Record<string, unknown>)[name]
+    if (!nested || (list ? !Array.isArray(value) : !isPlain(value))) return []
+    const path = `${prefix}${name}`
+    const items = list
+      ? (value as unknown[]).map((item, at) => [`${path}.${at}`, item] as const)
+      : [[path, value] as const]
+    return items.flatMap(([place, item]) =>
+      isPlain(item) ? noObjectsIn(nested, item, `${place}.`) : [{ path: place, code: 'not-an-object' }],
+    )
+  })
+}
+
+const isPlain = (value: unknown): value is object =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
 
 /** An instance with nested instances, as class-validator wants them; unknown fields are kept so that it sees them. */
 function instanceOf(payload: PayloadClass, input: object): object {
   const instance = Object.assign(Object.create(payload.prototype) as Record<string, unknown>, input)
   for (const field of fieldsOf(payload)) {
     const value = instance[field.name]
-    if (!field.nested || value === null || typeof value !== 'object') continue
-    const nested = field.nested
-    const wrap = (item: unknown) =>
-      item !== null && typeof item === 'object' && !Array.isArray(item) ? instanceOf(nested, item) : item
+    const { nested } = field
+    if (!nested || (field.list ? !Array.isArray(value) : !isPlain(value))) continue
+    const wrap = (item: unknown) => (isPlain(item) ? instanceOf(nested, item) : item)
     instance[field.name] = Array.isArray(value) ? value.map(wrap) : wrap(value)
   }
   return instance
@@ -64,10 +95,12 @@ function instanceOf(payload: PayloadClass, input: object): object {
 function flatten(error: ValidationError, prefix: string): InputProblem[] {
   const path = prefix ? `${prefix}.${error.property}` : error.property
   const nested = (error.children ?? []).flatMap((child) => flatten(child, path))
-  if (!error.constraints) return nested
-  if (error.constraints.whitelistValidation) return [{ path, code: 'unknown-field' }]
+  // Which of the items are no objects is found apart.
+  const { nestedValidation, ...constraints } = error.constraints ?? {}
+  if (Object.keys(constraints).length === 0) return nested
+  if (constraints.whitelistValidation) return [{ path, code: 'unknown-field' }]
   if (error.value === undefined) return [{ path, code: 'required' }]
-  const all = Object.values(error.constraints)
+  const all = Object.values(constraints)
   // What it is comes before how much of it: a text is no number, whatever its size.
   const first = all.find((one) => one === 'null') ?? textless(error.value, all) ?? all[0] ?? 'not-an-object'
   const at = first.indexOf(':')
