@@ -22,7 +22,7 @@ import {
   type TableSpec,
   type Write,
 } from '#kernel'
-import { Arrivals } from '../../sqlite/arrivals.js'
+import { Arrivals } from '../../arrivals.js'
 import { MongoConnection } from '../mongo-connection.js'
 import { removeParts } from './contributions.js'
 import type { LogBeside } from './filings/filings.js'

@@ -4,10 +4,8 @@
  */
 import { basename } from 'node:path'
 import type { ClearReads, ClearStore, ClearWrite, Position, Row, SharePlaces, TableSpec } from '#kernel'
-import { Arrivals } from '../arrivals.js'
-import { absorb } from '../read-store/loading/absorb.js'
-import { loadRows } from '../read-store/loading/bulk-load.js'
-import { shareFilesOf } from '../read-store/loading/share-files.js'
+import { Arrivals } from '../../arrivals.js'
+import { TableLoading } from '../read-store/loading/table-loading.js'
 import { Moments } from '../read-store/moments.js'
 import { SqliteRows } from '../read-store/rows.js'
 import { StoreFile } from '../read-store/store-file.js'
@@ -49,6 +47,7 @@ class SqliteClearReads extends SqliteRows implements ClearReads {
 
 export class SqliteClearStore extends SqliteClearReads implements ClearStore {
   readonly #rows: RowWriters
+  readonly #loading: TableLoading
   readonly #moments: Moments<ClearReads>
   readonly #arrivals = new Arrivals()
   readonly #readOnly: boolean
@@ -60,6 +59,7 @@ export class SqliteClearStore extends SqliteClearReads implements ClearStore {
     )
     this.#readOnly = options.readOnly
     this.#rows = new RowWriters(file, this.catalogue)
+    this.#loading = new TableLoading(file, this.catalogue)
     this.#moments = new Moments(file, (own, tables) => new SqliteClearReads(own, tables))
   }
 
@@ -99,29 +99,16 @@ export class SqliteClearStore extends SqliteClearReads implements ClearStore {
     this.#arrivals.announce()
   }
 
-  async bulkLoad(table: string, rows: Iterable<Row>): Promise<void> {
-    this.file.guard(() => loadRows(this.file, this.catalogue.loading(table), rows))
+  bulkLoad(table: string, rows: Iterable<Row>): Promise<void> {
+    return this.#loading.load(table, rows)
   }
 
-  /** Where shares of these tables, which are being loaded, are folded. */
   sharePlaces(tables: readonly string[]): SharePlaces {
-    return shareFilesOf(this.file.path, (path) => this.absorb(path, tables))
+    return this.#loading.sharePlaces(tables)
   }
 
-  /** @param path a store that was closed, with some of these tables, not finished either */
-  absorb(path: string, tables: readonly string[]): void {
-    this.file.guard(() =>
-      absorb(
-        this.file,
-        path,
-        tables.map((name) => this.catalogue.loading(name)),
-      ),
-    )
-  }
-
-  /** @throws Error when a loaded table holds a key twice */
-  async finishLoad(tables: readonly string[]): Promise<void> {
-    this.file.guard(() => this.catalogue.finish(tables))
+  finishLoad(tables: readonly string[]): Promise<void> {
+    return this.#loading.finish(tables)
   }
 
   /** Rewrites the tables, so it takes as long as loading them. */

@@ -15,13 +15,11 @@ import type {
   TableSpec,
   Write,
 } from '#kernel'
-import { Arrivals } from '../arrivals.js'
+import { Arrivals } from '../../arrivals.js'
 import { claimFile } from './claims.js'
 import { SqliteContributions } from './contributions.js'
 import { type EventsBeside, SqliteFilings } from './filings/filings.js'
-import { absorb } from './loading/absorb.js'
-import { loadRows } from './loading/bulk-load.js'
-import { shareFilesOf } from './loading/share-files.js'
+import { TableLoading } from './loading/table-loading.js'
 import { Moments } from './moments.js'
 import { SqliteReads } from './reads.js'
 import { StoreFile } from './store-file.js'
@@ -54,6 +52,7 @@ export function openSqliteReadStore(options: SqliteReadStoreOptions): SqliteRead
 
 export class SqliteReadStore extends SqliteReads implements ReadStore {
   readonly #rows: RowWriters
+  readonly #loading: TableLoading
   readonly #filings: SqliteFilings
   readonly #moments: Moments<StoreReads>
   readonly #arrivals = new Arrivals()
@@ -70,6 +69,7 @@ export class SqliteReadStore extends SqliteReads implements ReadStore {
     this.#filings = filings
     this.#readOnly = readOnly
     this.#rows = new RowWriters(file, catalogue)
+    this.#loading = new TableLoading(file, catalogue)
     this.#moments = new Moments(file, (own, tables) => {
       const parts = { readOnly: true, log }
       const [filed, contributions] = [new SqliteFilings(own, parts), new SqliteContributions(own, parts)]
@@ -113,32 +113,16 @@ export class SqliteReadStore extends SqliteReads implements ReadStore {
     this.#arrivals.announce()
   }
 
-  async bulkLoad(table: string, rows: Iterable<Row>): Promise<void> {
-    this.file.guard(() => loadRows(this.file, this.catalogue.loading(table), rows))
+  bulkLoad(table: string, rows: Iterable<Row>): Promise<void> {
+    return this.#loading.load(table, rows)
   }
 
-  /** Where shares of these tables, which are being loaded, are folded; none of them is finished either. */
   sharePlaces(tables: readonly string[]): SharePlaces {
-    return shareFilesOf(this.file.path, (path) => this.absorb(path, tables))
+    return this.#loading.sharePlaces(tables)
   }
 
-  /**
-   * Takes the rows and contributions of another file into tables that are being loaded.
-   * @param path a store that was closed, with some of these tables, not finished either
-   */
-  absorb(path: string, tables: readonly string[]): void {
-    this.file.guard(() =>
-      absorb(
-        this.file,
-        path,
-        tables.map((name) => this.catalogue.loading(name)),
-      ),
-    )
-  }
-
-  /** @throws Error when a loaded table holds a key twice */
-  async finishLoad(tables: readonly string[]): Promise<void> {
-    this.file.guard(() => this.catalogue.finish(tables))
+  finishLoad(tables: readonly string[]): Promise<void> {
+    return this.#loading.finish(tables)
   }
 
   async drop(tables: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-/** Tells those who wait for something new in a file that it is there. */
+/** Tells those who wait for something new in a store that it is there. */
 
 /** Where another connection writes, its file is looked at again after so long, at first and when nothing came for long. */
 export const firstPollMs = 16
