@@ -10,6 +10,7 @@ import {
   difference,
   type Held,
   heldOf,
+  idsOfPartitions,
   type LiveContributions,
   partitionKey,
   partitionsOf,
@@ -67,8 +68,6 @@ async function everMergedWith(
   return { partitions: [...together], events: await store.filings.history([...together]) }
 }
 
-const idsOf = (partitions: readonly string[]): string[] => partitions.map((key) => key.slice(key.indexOf(':') + 1))
-
 async function documentWrites(
   partitions: readonly string[],
   folded: FoldedSet,
@@ -78,7 +77,7 @@ async function documentWrites(
   const views = parts.plan.views.filter((one) => one.kept && one.partition === kind)
   const before: Held[] = []
   for (const view of views) {
-    for await (const rows of standingIn(view, idsOf(partitions), parts.store))
+    for await (const rows of standingIn(view, idsOfPartitions(partitions), parts.store))
       before.push(...rows.map((row) => heldOf(view, row)))
   }
   const decided = await decidedElsewhere(before, folded, parts)
@@ -133,7 +132,7 @@ async function replaced(
  * figures are, as known at any moment, what a rebuild derives.
  */
 async function figureWrites(partitions: readonly string[], folded: FoldedSet, parts: Retrying): Promise<Write[]> {
-  const ids = new Set(idsOf(partitions))
+  const ids = new Set(idsOfPartitions(partitions))
   const stored: Counted[] = []
   for await (const rows of new ContributionReader(parts.store).rows())
     stored.push(...rows.filter(({ partition }) => ids.has(partition)))

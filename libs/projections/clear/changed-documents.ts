@@ -20,9 +20,11 @@ import {
   clearTableOf,
   heldOf,
   type IdentityParts,
+  idsOfPartitions,
   partitionsAt,
   readWhatCan,
   slotOf,
+  standingIn,
   tableOf,
   type Versions,
 } from '#read-models'
@@ -76,18 +78,13 @@ export class ChangedDocuments {
     for (const view of this.views) {
       const own = partitions.filter((key) => key.startsWith(`${view.partition}:`))
       if (own.length === 0) continue
-      for await (const { key } of this.standing(view, own)) this.add({ view, key })
+      for await (const rows of standingIn(view, idsOfPartitions(own), this.p.store))
+        for (const { key } of rows) this.add({ view, key })
       for await (const { key, position } of this.opened(view, own)) {
         this.add({ view, key })
         if (replacing) this.replaced.set(slotOf(view, key), position)
       }
     }
-  }
-
-  private async *standing(view: View, partitions: readonly string[]): AsyncGenerator<Row> {
-    const ids = partitions.map((key) => key.slice(key.indexOf(':') + 1))
-    const where = { column: 'partition', in: ids }
-    for await (const rows of this.p.store.scan(tableOf(view), { where })) yield* rows
   }
 
   private async *opened(view: View, partitions: readonly string[]): AsyncGenerator<Row> {

@@ -21,6 +21,7 @@ import {
   type Held,
   type HeldDocuments,
   heldOf,
+  idsOfPartitions,
   keyOfPartition,
   keysOfPartition,
   PartitionFold,
@@ -240,7 +241,7 @@ export class LiveBatch {
 
   /** What stands of the customers concerned, and wherever the documents stand that they come to. */
   private async holdAll(keys: readonly string[], changed: readonly DocumentChange[]): Promise<void> {
-    const ids = keys.map((key) => key.slice(key.indexOf(':') + 1))
+    const ids = idsOfPartitions(keys)
     const views = this.parts.plan.views.filter(({ kept, partition }) => kept && partition === 'customer')
     for (const view of views) {
       for await (const rows of standingIn(view, ids, this.parts.store))
@@ -252,7 +253,7 @@ export class LiveBatch {
 
   /** Documents that stood there and are no longer come to in the same partition. */
   private goneFrom(keys: readonly string[], changed: readonly DocumentChange[], changedBy: Position): DocumentChange[] {
-    const ids = new Set(keys.map((key) => key.slice(key.indexOf(':') + 1)))
+    const ids = new Set(idsOfPartitions(keys))
     const placeOf = ({ view, key, partition }: Held | DocumentChange) => `${slotOf(view, key)} ${partition}`
     const coming = new Set(changed.map(placeOf))
     const standing = [...this.held.values()].filter((held) => ids.has(held.partition) && !coming.has(placeOf(held)))

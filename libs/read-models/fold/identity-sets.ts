@@ -14,6 +14,9 @@ export interface IdentityParts {
 /** `customer:<id>` or `contact:<id>`. */
 export const partitionKey = (kind: Partition['kind'], id: string): string => `${kind}:${id}`
 
+/** The ids of customers or contacts in keys of partitions. */
+export const idsOfPartitions = (keys: readonly string[]): string[] => keys.map((key) => key.slice(key.indexOf(':') + 1))
+
 export const keyOfPartition = ({ kind, ids }: Partition): string => partitionKey(kind, ids[0])
 
 /** The keys of all that a partition is made of. */
