@@ -15,7 +15,7 @@ for (const signal of stopSignals) process.on(signal, stop)
 
 async function main(): Promise<void> {
   const { Program } = await import('./running/program.js')
-  const { readConfiguration } = await import('./running/configuration.js')
+  const { readConfiguration } = await import('#services/configuration')
   const { printWelcome } = await import('./running/welcome.js')
   const program = await Program.start(readConfiguration(process.env), {
     onStep: (line) => process.stdout.write(`${line}\n`),
@@ -49,7 +49,7 @@ const saidBy = (signal: NodeJS.Signals): string => (signal === 'SIGINT' ? 'Ctrl-
 
 /** One line for what the operator can act on; the stack only for what is ours to mend. */
 async function fail(error: unknown): Promise<never> {
-  const { refusalOf } = await import('./running/refused-start.js')
+  const { refusalOf } = await import('#services/configuration')
   const { StartRefused } = await import('#platform/config')
   const refused = refusalOf(error)
   process.stderr.write(

@@ -3,10 +3,10 @@ import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { ended, progressLines, serve, ThreadCaller } from '#operations/workers'
 import type { Verification } from '#projections'
-import type { ImportThreadStart } from '../threads/import-thread.js'
-import type { ProjectorThreadStart } from '../threads/projector-thread.js'
-import type { QueryThreadStart } from '../threads/query-thread.js'
-import type { VerifyThreadStart } from '../threads/verify-thread.js'
+import type { ImportThreadStart } from './import-thread.js'
+import type { ProjectorThreadStart } from './projector-thread.js'
+import type { QueryThreadStart } from './query-thread.js'
+import type { VerifyThreadStart } from './verify-thread.js'
 
 export interface EngineListeners {
   /** A calm line for the terminal. */
@@ -35,7 +35,7 @@ const importing = { maxYoungGenerationSizeMb: 96 }
 /** Before the first of them begins: the bound that the program is started with is the main thread's, and would hold for all. */
 export const giveThreadsBoundsOfTheirOwn = (): void => setFlagsFromString('--max-semi-space-size=0')
 
-const threadFile = (name: string): URL => new URL(`../threads/${name}.js`, import.meta.url)
+const threadFile = (name: string): URL => new URL(`./${name}.js`, import.meta.url)
 
 /** Resolves once the projector follows the log. */
 export async function startProjector(start: ProjectorThreadStart, listeners: EngineListeners): Promise<Thread> {
