@@ -37,6 +37,7 @@ const rooms: ReadonlySet<string> = new Set([
   'libs/platform/config',
   'libs/platform/identity',
   'libs/services/configuration',
+  'libs/services/running',
 ])
 /** Files that stand open beside a door. */
 const open: ReadonlySet<string> = new Set([

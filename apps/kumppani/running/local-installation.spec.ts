@@ -10,7 +10,7 @@ import type { Thread } from '#services/threads/threads.js'
 import { LocalInstallation } from './local-installation.js'
 
 interface Threads {
-  queryService: Thread
+  served: { serving: { queryService: Thread } }
   readModels: { projector: Thread }
 }
 
@@ -58,7 +58,7 @@ async function* sent(text: string): AsyncGenerator<Uint8Array> {
 
 describe('closing', () => {
   it.each([
-    ['query service', ({ queryService }: Threads) => queryService],
+    ['query service', ({ served }: Threads) => served.serving.queryService],
     ['projector', ({ readModels }: Threads) => readModels.projector],
   ])('does not wait for a %s that has ended', async (_, threadOf) => {
     const folder = openDataFolder(path)

@@ -5,7 +5,7 @@
 
 import { business, contactsView } from '#crm'
 import { generationsOf, type OpenForWriting, openForWriting, openLeases, startOver } from '#engines'
-import type { AccessFilter, EventLog, Generation, KeyVault, Leases, Position } from '#kernel'
+import type { EventLog, Generation, KeyVault, Leases, Position } from '#kernel'
 import {
   type BackedUp,
   clearFilesBehind,
@@ -20,24 +20,17 @@ import {
   rightsOver,
   Uploads,
 } from '#operations'
-import { type CrossedError, crossed, ended, serve } from '#operations/workers'
 import type { Parked, Verification } from '#projections'
-import { type Answer, type AnswerDraft, AuditedAccess, type Question, readBack, type WrittenAnswer } from '#queries'
+import { AuditedAccess } from '#queries'
 import { tableOf } from '#read-models'
 import {
   type Configuration,
-  closeServed,
   DerivedReadModels,
   type EngineListeners,
   foundWhereEmpty,
   giveThreadsBoundsOfTheirOwn,
   ImportsOnAThread,
-  notifyServed,
-  openServed,
-  type Served,
-  startQueries,
-  stop,
-  type Thread,
+  ServedReadModels,
   type ThreadStart,
 } from '#services'
 
@@ -56,15 +49,13 @@ interface Opened {
 export class LocalInstallation implements Installation {
   readonly registry = business.registry
   readonly writeAccess = business.writeAccess
-  private queryService: Thread | undefined
-  private isStopping = false
   readonly core: LocalCore
   readonly imports: ImportsOnAThread
 
   private constructor(
     private readonly o: Opened,
     private readonly readModels: DerivedReadModels,
-    private served: Served,
+    private readonly served: ServedReadModels,
   ) {
     const { start } = o
     const { log, vault } = o.written
@@ -72,12 +63,12 @@ export class LocalInstallation implements Installation {
     this.core = new LocalCore({
       ...business,
       log: notifying(log, notify),
-      ...served,
+      ...{ store: served.store, clear: served.clear },
       vault,
       clock: () => new Date(),
       locale: start.locale,
       parked: async () => (await this.parked()).length,
-      elsewhere: (question) => this.draftElsewhere(question),
+      elsewhere: (question) => served.draft(question),
       accessLog: o.accessLog,
       failed: (error) => o.listeners.onFailure(error),
       processFailed: o.listeners.onProcessFailure,
@@ -133,37 +124,22 @@ export class LocalInstallation implements Installation {
       generations: generationsOf(settings.engines),
       onWritten: () => installing.installation?.written(),
     })
-    const served = await openServed(readModels.generation.place, { written, start })
+    const { openReadStore } = written
+    const serving = { start, openReadStore, accessLog, listeners }
+    const served = await ServedReadModels.open(serving, readModels.generation.place)
     const leases = await openLeases(settings.engines)
     await retireClearFilesBut(served.clear.name, leases)
     const opened = { written, start, accessLog, leases, listeners, isFirstStart }
     const installation = new LocalInstallation(opened, readModels, served)
     installing.installation = installation
     await installation.core.start()
-    await installation.answerFrom(readModels.generation)
     // Before anybody is answered: a restored backup knows nothing of erasures since.
     await finishErasures(tableOf(contactsView), installation.rights())
     return installation
   }
 
-  private async answerFrom({ place }: Generation): Promise<void> {
-    this.queryService = this.listen(await startQueries({ ...this.o.start, place }))
-  }
-
   private written(): void {
-    notifyServed(this.served)
-  }
-
-  private listen(thread: Thread): Thread {
-    serve(thread.worker, {
-      failed: (reason: CrossedError) => this.o.listeners.onFailure(crossed(reason)),
-      findAccesses: (filter: AccessFilter) => this.o.accessLog.find(filter),
-    })
-    void ended(thread.worker).then((error) => {
-      thread.calls.end(error ?? new Error('the thread has ended'))
-      if (!this.isStopping && error) this.o.listeners.onFailure(error)
-    })
-    return thread
+    this.served.notify()
   }
 
   rights(): Exporting {
@@ -184,14 +160,11 @@ export class LocalInstallation implements Installation {
     return this.readModels.rebuild((generation) => this.serveFrom(generation))
   }
 
-  private async serveFrom(generation: Generation): Promise<void> {
-    const [oldQueryService, oldServed] = [this.queryService, this.served]
-    this.served = await openServed(generation.place, this.o)
-    await this.core.serveFrom(this.served.store, this.served.clear)
-    await this.answerFrom(generation)
-    await this.imports.serveFrom(generation.place)
-    await stop(oldQueryService)
-    await closeServed(oldServed)
+  private async serveFrom({ place }: Generation): Promise<void> {
+    await this.served.serveFrom(place, async ({ store, clear }) => {
+      await this.core.serveFrom(store, clear)
+      await this.imports.serveFrom(place)
+    })
     await retireClearFilesBut(this.served.clear.name, this.o.leases)
   }
 
@@ -211,12 +184,6 @@ export class LocalInstallation implements Installation {
     return this.readModels.parked()
   }
 
-  private async draftElsewhere(question: Question): Promise<AnswerDraft<Answer>> {
-    if (!this.queryService) return this.core.queryService.draft(question)
-    const { answer, opened } = await this.queryService.calls.call<AnswerDraft<WrittenAnswer>>('draft', question)
-    return { answer: readBack(answer), opened }
-  }
-
   private notify(): void {
     this.readModels.notify()
     this.imports.notify()
@@ -229,11 +196,9 @@ export class LocalInstallation implements Installation {
 
   /** Ends the threads after what they are doing, then closes the engines. */
   async close(): Promise<void> {
-    this.isStopping = true
     await this.imports.stop()
     await this.core.stop()
-    await closeServed(this.served)
-    await stop(this.queryService)
+    await this.served.close()
     await this.readModels.stop()
     await this.log.close()
     for (const each of [this.o.accessLog, this.o.leases]) await each.close()

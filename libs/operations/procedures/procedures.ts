@@ -1,4 +1,5 @@
 /** The one list of procedures. */
+import type { Registry } from '#kernel'
 import type { Imports } from '../imports/imports.js'
 import { importProcedures } from './imports.js'
 import type { Installation } from './installation.js'
@@ -13,3 +14,7 @@ export const proceduresOf = (installation: Installation, imports: Imports): Proc
   ...upkeepProcedures(installation),
   ...processProcedures(installation),
 ]
+
+/** All of them as they are described, where none is done: so they have nothing to work on. */
+export const describedProcedures = (registry: Registry): Procedure[] =>
+  proceduresOf({ registry } as Installation, {} as Imports)

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { ended, progressLines, serve, ThreadCaller } from '#operations/workers'
 import type { Verification } from '#projections'
 import type { ImportThreadStart } from './import-thread.js'
+import type { PlaintextThreadStart } from './plaintext-thread.js'
 import type { ProjectorThreadStart } from './projector-thread.js'
 import type { QueryThreadStart } from './query-thread.js'
 import type { VerifyThreadStart } from './verify-thread.js'
@@ -73,12 +74,18 @@ export async function startImports(
   return thread
 }
 
-export async function startQueries(start: QueryThreadStart): Promise<Thread> {
-  const worker = new Worker(threadFile('query-thread'), { workerData: start, resourceLimits: asking })
+export const startQueries = (start: QueryThreadStart): Promise<Thread> =>
+  begun(new Worker(threadFile('query-thread'), { workerData: start, resourceLimits: asking }), 'the query service')
+
+/** Resolves once the plaintext is where the read models are. */
+export const startPlaintext = (start: PlaintextThreadStart): Promise<Thread> =>
+  begun(new Worker(threadFile('plaintext-thread'), { workerData: start, resourceLimits: writing }), 'the plaintext')
+
+async function begun(worker: Worker, name: string): Promise<Thread> {
   const thread = { worker, calls: new ThreadCaller(worker) }
   await new Promise<void>((resolve, reject) => {
     serve(worker, { opened: resolve })
-    void ended(worker).then((error) => reject(error ?? new Error('the query service ended before it had begun')))
+    void ended(worker).then((error) => reject(error ?? new Error(`${name} ended before it had begun`)))
   })
   return thread
 }
