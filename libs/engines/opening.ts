@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import {
   type AccessEntries,
+  EnginesRefused,
   type EventLog,
   type FollowedClear,
   type FollowedKeys,
@@ -20,6 +21,7 @@ import { AccessEntriesInLog } from './embedded/access-entries-in-log.js'
 import { clearFileOf, removeClearFile, withClearFiles } from './embedded/clear-files.js'
 import { FolderImportFiles } from './embedded/folder-import-files.js'
 import type { EngineUrls } from './engine-urls.js'
+import { MongoAccessEntries } from './mongodb/access-entries/mongo-access-entries.js'
 import { connectedGenerations } from './mongodb/generations/mongo-generations.js'
 import { MongoLeases } from './mongodb/leases/mongo-leases.js'
 import { MongoConnection } from './mongodb/mongo-connection.js'
@@ -95,6 +97,8 @@ export interface OpenForWriting extends BesideLog {
 
 /** What whoever follows holds open. */
 export interface OpenForFollowing extends BesideLog {
+  /** What all that belongs to the group carries. */
+  identity: string
   log: FollowedLog
   vault: FollowedKeys
 }
@@ -132,7 +136,7 @@ export async function openForFollowing(urls: EngineUrls): Promise<OpenForFollowi
   const { logFile, keysFile, erasuresFile } = filesOf(urls)
   const log = openSqliteLog({ file: logFile, readOnly: true })
   const vault = openSqliteVault({ file: keysFile, erasuresFile, readOnly: true })
-  return { log, vault, openReadStore: (at) => readStoreBeside(log, urls, at) }
+  return { log, vault, identity: vault.identity, openReadStore: (at) => readStoreBeside(log, urls, at) }
 }
 
 /** Who does what one process at a time does. */
@@ -140,6 +144,18 @@ export const openLeases = async ({ folder, readStore }: EngineUrls): Promise<Lea
   readStore.scheme === 'mongodb'
     ? new MongoLeases(await MongoConnection.open(readStore.url))
     : SqliteLeases.open(join(folder, 'leases.db'))
+
+/**
+ * The access log, for whoever answers beside others.
+ * @throws EnginesRefused with one line where it is a file, which one process writes
+ */
+export const openAccessEntries = async ({ readStore }: EngineUrls): Promise<AccessEntries> => {
+  if (readStore.scheme === 'mongodb') return MongoAccessEntries.open(await MongoConnection.open(readStore.url))
+  throw new EnginesRefused(
+    'badSetting',
+    'READ_STORE_URL cannot be used for several processes; allowed: mongodb://<host>/<database>',
+  )
+}
 
 /**
  * The plaintext of read models, in a local file of the data folder. Whoever writes it throws away what it cannot read,
@@ -167,7 +183,7 @@ export interface WriterCalls extends KeyWriting {
   append: HandOver
 }
 
-export interface OpenForRecording extends OpenForFollowing {
+export interface OpenForRecording extends Omit<OpenForFollowing, 'identity'> {
   importFiles: ImportFiles
 }
 

@@ -115,7 +115,7 @@ export class LocalInstallation implements Installation {
     startOver(settings.engines.folder)
     const written = await openForWriting(settings.engines)
     const { log, vault, accessEntries, identity } = written
-    const start = { engines: settings.engines, locale: settings.locale, identity }
+    const start = { engines: settings.engines, locale: settings.locale, identity, keepsPlaintext: true }
     const accessLog = new AuditedAccess({ entries: accessEntries, vault, clock: () => new Date() })
     const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep })
     const installing: { installation?: LocalInstallation } = {}

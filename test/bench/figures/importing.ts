@@ -43,7 +43,7 @@ async function importedAlone(folder: string, count: number): Promise<Imported> {
   const files = { files: importFiles, vault, hash: derivedIds(vault.hashKey()) }
   const imports = new ImportsOnAThread(
     {
-      start: { engines, locale: 'en', identity },
+      start: { engines, locale: 'en', identity, keepsPlaintext: true },
       writer: writerCalls({ clock: () => new Date(), appended: () => undefined }),
       uploads: new Uploads(files),
       hasImports: async () => false,

@@ -79,7 +79,7 @@ export async function deriveReadModels({ folder }: DataSet): Promise<number> {
       store,
       ...business,
       opening: { into: clear, openerOf: openerOf(vault) },
-      inShares: sharesOf({ engines, locale: 'en', identity }, { place, store, clear }),
+      inShares: sharesOf({ engines, locale: 'en', identity, keepsPlaintext: true }, { place, store, clear }),
     }).run(),
   )
   for (const each of [store, clear, log, vault]) await each.close()
