@@ -6,6 +6,7 @@ import {
   BadCursor,
   type EventLog,
   type EventMetadata,
+  type FiledEvent,
   type NewEvent,
   type ReadStore,
   type StandingFiling,
@@ -88,8 +89,8 @@ const versionsBefore = (event: StoredEvent, events: readonly StoredEvent[]) =>
   event.metadata.corrects
     ? events.filter((each) => firstOf(each) === firstOf(event) && each.position < event.position)
     : []
-const rowsOf = (events: readonly StoredEvent[]) =>
-  events.flatMap((event) => filingRows(event, versionsBefore(event, events)))
+const filedOf = (events: readonly StoredEvent[]): FiledEvent[] =>
+  events.map((event) => ({ event, rows: filingRows(event, versionsBefore(event, events)) }))
 
 /** A partition's history by the events alone: what was ever filed there, and what each fact of it said first. */
 function historyOf(partition: string, events: readonly StoredEvent[]): StoredEvent[] {
@@ -114,7 +115,7 @@ class Filed {
     this.log = this.of.openLog()
     this.events = await recorded(this.log, happened)
     this.store = await this.open()
-    await this.store.write(rowsOf(this.events).map((file) => ({ file })))
+    await this.store.write(filedOf(this.events).map((file) => ({ file })))
   }
 
   async end(): Promise<void> {
@@ -205,9 +206,12 @@ function historyTests(on: Filed): void {
 
   it('say that they were filed by another log', async () => {
     await on.begin([{ corrects: -1, filed: ['a'], at: 1, unit: 1, retracts: false }])
-    await on.store.write(
-      rowsOf(on.events).map((row) => ({ file: { ...row, first: storedPosition(99), position: storedPosition(99) } })),
-    )
+    const place = { first: storedPosition(99), position: storedPosition(99) }
+    const moved = filedOf(on.events).map(({ event, rows }) => ({
+      event,
+      rows: rows.map((row) => ({ ...row, ...place })),
+    }))
+    await on.store.write(moved.map((file) => ({ file })))
     await expect(on.store.filings.history(['customer:a'])).rejects.toThrow(/another log/)
     await on.end()
   })
@@ -244,7 +248,7 @@ function rowTests(on: Filed): void {
       const before = await standing(on.store)
       // All of them, and such as others have followed since.
       for (const again of [on.events, on.events.slice(0, Math.ceil(on.events.length / 2))]) {
-        await on.store.write(rowsOf(again).map((file) => ({ file })))
+        await on.store.write(filedOf(again).map((file) => ({ file })))
         expect(await standing(on.store)).toEqual(before)
       }
     }))
@@ -252,9 +256,9 @@ function rowTests(on: Filed): void {
   it('are the same when they are loaded in bulk, in any order', () =>
     on.law(async () => {
       const loaded = await on.open()
-      const rows = rowsOf(on.events).map(({ instead: _, ...row }) => row)
-      await loaded.filings.loadFilings(rows.filter((_, at) => at % 2 === 1))
-      await loaded.filings.loadFilings(rows.filter((_, at) => at % 2 === 0))
+      const filed = filedOf(on.events)
+      await loaded.filings.loadFilings(filed.filter((_, at) => at % 2 === 1))
+      await loaded.filings.loadFilings(filed.filter((_, at) => at % 2 === 0))
       await loaded.filings.finishFilings()
       expect(await standing(loaded)).toEqual(await standing(on.store))
       await loaded.close()

@@ -1,6 +1,6 @@
 /** Loads filings that nobody reads yet, and then says of each version how long it holds. */
 import type { Db } from 'mongodb'
-import type { FilingRow, Filings } from '#kernel'
+import type { FiledEvent, Filings } from '#kernel'
 import { MongoFilings } from '../filings/filings.js'
 import { filingsIn, indexFilings, storedFiling } from '../filings/stored-filings.js'
 
@@ -8,8 +8,8 @@ const loadedTogether = 1000
 
 /** Filings of whoever writes them. */
 export class LoadedFilings extends MongoFilings implements Filings {
-  loadFilings(rows: Iterable<FilingRow>): Promise<void> {
-    return loadFilings(this.questions.db, rows)
+  loadFilings(events: Iterable<FiledEvent>): Promise<void> {
+    return loadFilings(this.questions.db, events)
   }
 
   finishFilings(): Promise<void> {
@@ -17,15 +17,15 @@ export class LoadedFilings extends MongoFilings implements Filings {
   }
 }
 
-async function loadFilings(db: Db, rows: Iterable<FilingRow>): Promise<void> {
+async function loadFilings(db: Db, events: Iterable<FiledEvent>): Promise<void> {
   let together: ReturnType<typeof storedFiling>[] = []
   const load = async () => {
     if (together.length > 0) await filingsIn(db).insertMany(together, { ordered: false })
     together = []
   }
-  for (const row of rows) {
-    together.push(storedFiling(row))
-    if (together.length === loadedTogether) await load()
+  for (const { rows } of events) {
+    together.push(...rows.map(storedFiling))
+    if (together.length >= loadedTogether) await load()
   }
   await load()
 }

@@ -44,7 +44,7 @@ export class StoreChanges {
     const db = into.connection.db(into.place)
     for (const write of writes) {
       if ('append' in write) changes.parts.push(write.append)
-      else if ('file' in write) changes.filed.push(...filing(db, write.file))
+      else if ('file' in write) changes.filed.push(...write.file.rows.flatMap((row) => filing(db, row)))
       else await changes.take(write)
     }
     return changes
