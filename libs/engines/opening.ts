@@ -212,5 +212,5 @@ const readStoreBeside = async (
   { place, ...options }: ReadStoreAt,
 ): Promise<OpenReadStore> =>
   readStore.scheme === 'mongodb'
-    ? openMongoReadStore({ ...options, url: readStore.url, place, log })
+    ? openMongoReadStore({ ...options, url: readStore.url, place })
     : openSqliteReadStore({ ...options, file: place, log })
