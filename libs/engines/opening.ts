@@ -1,4 +1,5 @@
 /** What processes and threads open by the URLs, by what they do with it; which engine that is, is said nowhere else. */
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import {
   type AccessEntries,
@@ -18,7 +19,7 @@ import {
   utc,
 } from '#kernel'
 import { AccessEntriesInLog } from './embedded/access-entries-in-log.js'
-import { clearFileOf, removeClearFile, withClearFiles } from './embedded/clear-files.js'
+import { clearFileOf, removeClearFile, removeClearFiles, withClearFiles } from './embedded/clear-files.js'
 import { FolderImportFiles } from './embedded/folder-import-files.js'
 import type { EngineUrls } from './engine-urls.js'
 import { MongoAccessEntries } from './mongodb/access-entries/mongo-access-entries.js'
@@ -164,15 +165,20 @@ export const openAccessEntries = async ({ readStore }: EngineUrls): Promise<Acce
  */
 export async function openClearStore(urls: EngineUrls, { place, ...options }: ReadStoreAt): Promise<OpenClearStore> {
   const file = clearFileOf(urls, place)
-  if (options.readOnly) return openSqliteClearStore({ file, ...options })
+  const at = { ...options, file, ...(urls.readStore.scheme === 'mongodb' && { name: `${hostname()}:${file}` }) }
+  if (options.readOnly) return openSqliteClearStore(at)
   try {
-    return openSqliteClearStore({ file, ...options })
+    return openSqliteClearStore(at)
   } catch (error) {
     if (!(error instanceof ReadStoreRefused)) throw error
     removeClearFile(file)
-    return openSqliteClearStore({ file, ...options })
+    return openSqliteClearStore(at)
   }
 }
+
+/** Removes the plaintext of all read models but those at a place, where others derive them. */
+export const keepPlaintextOf = (urls: EngineUrls, place: string): void =>
+  removeClearFiles(urls.folder, clearFileOf(urls, place))
 
 /** Empty read models that nobody else opens, gone once they are closed. */
 export const openScratchReadStore = async (locale: string): Promise<ReadStore> =>

@@ -203,6 +203,6 @@ export class LocalInstallation implements Installation {
     await this.log.close()
     for (const each of [this.o.accessLog, this.o.leases]) await each.close()
     await this.vault.close()
-    await this.readModels.settle()
+    await this.readModels.close()
   }
 }

@@ -147,7 +147,7 @@ export class Derivation implements DerivingSide {
     await this.begun
     await this.members.stop()
     await this.derived?.stop()
-    await this.derived?.settle()
+    await (this.derived ?? this.generations).close()
     await this.held?.release()
     await this.read?.store.close()
     const { leases, followed } = this.o

@@ -139,12 +139,17 @@ export class DerivedReadModels {
     await stop(this.projector)
   }
 
-  /** Not to settle is no loss but time: they are then derived anew if the machine stops before the next start. */
-  async settle(): Promise<void> {
+  /**
+   * To be told once nobody reads them here. Not to settle is no loss but time: they are then derived anew if the
+   * machine stops before the next start.
+   */
+  async close(): Promise<void> {
+    const { generations, listeners } = this.p
     try {
-      await this.p.generations.settle(this.current)
+      await generations.settle(this.current)
     } catch (error) {
-      this.p.listeners.onStep(`the read models are not settled: ${(error as Error).message}`)
+      listeners.onStep(`the read models are not settled: ${(error as Error).message}`)
     }
+    await generations.close()
   }
 }

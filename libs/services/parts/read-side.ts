@@ -1,6 +1,13 @@
 /** The read side in a process of its own: it answers from read models that another derives, and keeps plaintext for that. */
 import { business } from '#crm'
-import { generationsOf, type OpenForFollowing, openAccessEntries, openForFollowing, openLeases } from '#engines'
+import {
+  generationsOf,
+  keepPlaintextOf,
+  type OpenForFollowing,
+  openAccessEntries,
+  openForFollowing,
+  openLeases,
+} from '#engines'
 import type { Leases } from '#kernel'
 import { LocalCore, retireClearFilesBut } from '#operations'
 import { lettingGo } from '#privacy'
@@ -25,8 +32,9 @@ export class ReadSide {
   private constructor(
     private readonly o: Opened,
     private readonly served: ServedReadModels,
-    { locale }: Pick<Configuration, 'locale'>,
+    private readonly settings: Configuration,
   ) {
+    const { locale } = settings
     const { followed, accessLog, listeners } = o
     const { log, vault } = followed
     this.core = new LocalCore({
@@ -59,13 +67,19 @@ export class ReadSide {
     const served = await ServedReadModels.open(parts, serving.place)
     const side = new ReadSide({ followed, accessLog, leases, serving, listeners }, served, settings)
     await side.core.start()
-    await retireClearFilesBut(served.clear.name, leases)
+    await side.forgetOthers()
     serving.follow((place) => side.serveFrom(place))
     return side
   }
 
   private async serveFrom(place: string): Promise<void> {
     await this.served.serveFrom(place, ({ store, clear }) => this.core.serveFrom(store, clear))
+    await this.forgetOthers()
+  }
+
+  /** Plaintext of read models that serve no more. */
+  private async forgetOthers(): Promise<void> {
+    keepPlaintextOf(this.settings.engines, this.served.place)
     await retireClearFilesBut(this.served.clear.name, this.o.leases)
   }
 

@@ -19,6 +19,7 @@ export interface ServingParts {
 }
 
 interface Serving {
+  place: string
   store: OpenReadStore
   clear: OpenClearStore
   queryService: Thread
@@ -38,6 +39,11 @@ export class ServedReadModels {
   /** @param place of a generation that is written already */
   static async open(p: ServingParts, place: string): Promise<ServedReadModels> {
     return new ServedReadModels(p, await opened(p, place))
+  }
+
+  /** Of the generation. */
+  get place(): string {
+    return this.serving.place
   }
 
   get store(): OpenReadStore {
@@ -98,7 +104,7 @@ async function opened({ start, openReadStore, keepsPlaintext }: ServingParts, pl
   const plaintext = keepsPlaintext ? await startPlaintext({ ...start, place }) : undefined
   const at = { place, readOnly: true }
   const [store, clear] = [await openReadStore(at), await openClearStore(start.engines, at)]
-  return { store, clear, queryService: await startQueries({ ...start, place }), ...(plaintext && { plaintext }) }
+  return { place, store, clear, queryService: await startQueries({ ...start, place }), ...(plaintext && { plaintext }) }
 }
 
 async function closed({ store, clear, queryService, plaintext }: Serving): Promise<void> {

@@ -7,7 +7,7 @@ import { shapeOf } from '#read-models'
 const lookMs = 500
 
 export interface ServingGenerationParts {
-  generations: Pick<Generations, 'current'>
+  generations: Pick<Generations, 'current' | 'close'>
   locale: string
   /** A calm line for the terminal. */
   onStep: (line: string) => void
@@ -48,6 +48,7 @@ export class ServingGeneration {
   async stop(): Promise<void> {
     this.stopping.abort()
     await this.followed
+    await this.p.generations.close()
   }
 
   private async following(switched: (place: string) => Promise<void>): Promise<void> {
