@@ -37,7 +37,10 @@ export class KeptErasures {
   }
 
   /** Destroys again what it names; a look where nothing has come back. */
-  async destroyAgain({ subjects }: Pick<KeptKeys, 'subjects'>, keys: Pick<KeptKeys, 'erase' | 'destroy'>): Promise<void> {
+  async destroyAgain(
+    { subjects }: Pick<KeptKeys, 'subjects'>,
+    keys: Pick<KeptKeys, 'erase' | 'destroy'>,
+  ): Promise<void> {
     const all = await this.erasures.find({}, { projection: { subject: 1, key: 1 } }).toArray()
     for (const some of inRequests(all.flatMap(({ subject }) => subject ?? []))) {
       const gone = { _id: { $in: some }, erased: true, 'keys.wrapped': { $exists: false } } as const

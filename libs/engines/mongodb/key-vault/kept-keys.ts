@@ -159,7 +159,8 @@ export function inRequests<T>(all: readonly T[]): T[][] {
 }
 
 /** As long as nobody has added a key, and the subject was not erased. */
-const unchanged = ({ _id, keys }: KeptSubject) => ({ _id, erased: { $exists: false }, keys: { $size: keys.length } }) as const
+const unchanged = ({ _id, keys }: KeptSubject) =>
+  ({ _id, erased: { $exists: false }, keys: { $size: keys.length } }) as const
 
 /** The keys, those without their bytes that an expression on `$$key` says are gone. */
 const withoutBytes = (isGone: unknown) => ({
