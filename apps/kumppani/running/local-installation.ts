@@ -151,6 +151,7 @@ export class LocalInstallation implements Installation {
     const start = { engines: settings.engines, locale: settings.locale, identity }
     const accessLog = new AuditedAccess({ entries: accessEntries, vault, clock: () => new Date() })
     const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep })
+    if (isFirstStart) await written.founded()
     const generations = generationsOf(settings.engines)
     const begun = await LocalInstallation.startStore({ written, start, generations, listeners })
     const leases = await openLeases(settings.engines)
@@ -250,6 +251,10 @@ export class LocalInstallation implements Installation {
 
   backup(folder: string): Promise<BackedUp> {
     return this.o.written.backUp(folder)
+  }
+
+  get rewrapKeys(): (() => Promise<number>) | undefined {
+    return this.o.written.rewrapKeys
   }
 
   retry(partition: string): Promise<boolean> {
