@@ -118,6 +118,7 @@ export class LocalInstallation implements Installation {
     const start = { engines: settings.engines, locale: settings.locale, identity, keepsPlaintext: true }
     const accessLog = new AuditedAccess({ entries: accessEntries, vault, clock: () => new Date() })
     const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep })
+    if (isFirstStart) await written.founded()
     const installing: { installation?: LocalInstallation } = {}
     const readModels = await DerivedReadModels.start({
       ...{ start, log, openReadStore: written.openReadStore, listeners },
@@ -174,6 +175,10 @@ export class LocalInstallation implements Installation {
 
   backup(folder: string): Promise<BackedUp> {
     return this.o.written.backUp(folder)
+  }
+
+  get rewrapKeys(): (() => Promise<number>) | undefined {
+    return this.o.written.rewrapKeys
   }
 
   retry(partition: string): Promise<boolean> {

@@ -83,7 +83,8 @@ export class WriteSide implements RecordingSide {
     const written = await openForWriting(engines)
     const { log, vault, accessEntries, identity } = written
     const start = { engines, locale, identity, keepsPlaintext: false }
-    await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep })
+    const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep })
+    if (isFirstStart) await written.founded()
     const serving = await ServingGeneration.awaited({ generations: generationsOf(engines), locale, ...listeners })
     const store = await written.openReadStore({ place: serving.place, readOnly: true, identity })
     const accessLog = new AuditedAccess({ entries: accessEntries, vault, clock: () => new Date() })
@@ -122,6 +123,10 @@ export class WriteSide implements RecordingSide {
       ...{ core: this.core, log, vault, accessLog, store: this.store },
       notForgottenBy: (position) => clearFilesBehind(leases, { position, patienceMs }),
     })
+  }
+
+  get rewrapKeys(): (() => Promise<number>) | undefined {
+    return this.o.written.rewrapKeys
   }
 
   private async serveFrom(place: string): Promise<void> {

@@ -24,8 +24,15 @@ export class RunningServices {
       ...further,
     })
     // Whichever comes first waits for the others.
-    await Promise.all((['insights', 'projector', 'recorder'] as const).map((name) => services.begin(name)))
-    return services
+    const begun = (['insights', 'projector', 'recorder'] as const).map((name) => services.begin(name))
+    try {
+      await Promise.all(begun)
+      return services
+    } catch (error) {
+      await Promise.allSettled(begun)
+      await services.discard()
+      throw error
+    }
   }
 
   /** @param as by which it is known here: there may be several of a kind */
