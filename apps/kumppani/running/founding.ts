@@ -1,7 +1,7 @@
 /** The first start of this program: the demo group, or one administrator, on log and keys of its data folder. */
 import { business } from '#crm'
 import { seedDemo } from '#demo'
-import { markFinished, markUnfinished, openScratchReadStore } from '#engines'
+import { logFileOf, markFinished, markUnfinished, openScratchReadStore } from '#engines'
 import type { EventLog, KeyVault } from '#kernel'
 import { appointAdministrator, firstStart } from '#operations'
 import { tablesOf } from '#read-models'
@@ -29,7 +29,7 @@ export async function foundWhereEmpty({ log, vault, settings, onStep }: Founded)
       onStep('filling the demo group: three years of simulated history')
       await seedDemo({ core, setClock, until: new Date(), onProgress: onStep })
     },
-    onBegun: () => markUnfinished(engines.folder, engines.eventLog.file),
+    onBegun: () => markUnfinished(engines.folder, logFileOf(engines)),
     onFinished: () => markFinished(engines.folder),
   })
   await store.close()
