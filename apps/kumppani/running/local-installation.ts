@@ -117,8 +117,8 @@ export class LocalInstallation implements Installation {
     const { log, vault, accessEntries, identity } = written
     const start = { engines: settings.engines, locale: settings.locale, identity, keepsPlaintext: true }
     const accessLog = new AuditedAccess({ entries: accessEntries, vault, clock: () => new Date() })
-    const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep })
-    if (isFirstStart) await written.founded()
+    const { onStep } = listeners
+    const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep, founded: written.founded })
     const installing: { installation?: LocalInstallation } = {}
     const readModels = await DerivedReadModels.start({
       ...{ start, log, openReadStore: written.openReadStore, listeners },

@@ -12,13 +12,15 @@ interface Founded {
   vault: KeyVault
   settings: Pick<Configuration, 'demo' | 'engines' | 'locale' | 'founding'>
   onStep: (line: string) => void
+  /** Told once the log holds what a group begins with. */
+  founded(): Promise<void>
 }
 
 /**
  * Fills an empty log; on any other it does nothing. Answers whether it did. What was broken off is begun anew where the
  * log is a file, and gone on with where others may have begun the same: a repeated command records nothing.
  */
-export async function foundWhereEmpty({ log, vault, settings, onStep }: Founded): Promise<boolean> {
+export async function foundWhereEmpty({ log, vault, settings, onStep, founded }: Founded): Promise<boolean> {
   const { demo, engines, locale, founding } = settings
   const isShared = engines.eventLog.scheme === 'esdb'
   const isEmpty = (await log.head()) === 0
@@ -38,5 +40,6 @@ export async function foundWhereEmpty({ log, vault, settings, onStep }: Founded)
     onFinished: () => isShared || markFinished(engines.folder),
   })
   await store.close()
+  await founded()
   return true
 }

@@ -91,8 +91,7 @@ export class WriteSide implements RecordingSide {
     const written = await openForWriting(engines)
     const { log, vault, accessEntries, identity } = written
     const start = { engines, locale, identity, keepsPlaintext: false }
-    const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep })
-    if (isFirstStart) await written.founded()
+    await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep, founded: written.founded })
     const serving = await ServingGeneration.awaited({ generations: generationsOf(engines), locale, ...listeners })
     const store = await written.openReadStore({ place: serving.place, readOnly: true, identity })
     const accessLog = new AuditedAccess({ entries: accessEntries, vault, clock: () => new Date() })
