@@ -1,4 +1,7 @@
 /** Which engines are named from outside, and the line that answers what this build does not carry. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { EnginesRefused } from '#kernel'
 import { readEngineUrls } from './engine-urls.js'
@@ -52,6 +55,38 @@ describe('engines', () => {
     const refusal = refusalOf({ [variable]: value })
     expect(refusal.message).toBe(`${variable} cannot be used; allowed: ${allowed}`)
     expect(refusal.reason).toBe('badSetting')
+  })
+
+  describe('of keys', () => {
+    const [one, other] = [Buffer.alloc(32, 1).toString('base64'), Buffer.alloc(32, 2).toString('base64')]
+    const url = 'mongodb://keeper:hunter2@node/group-keys'
+
+    it('are a database of MongoDB with its master keys, the current one first', () => {
+      const keys = { scheme: 'mongodb', url, database: 'group-keys', masterKeys: [one, other] }
+      expect(read({ KEYS_URL: url, KEYS_MASTER_KEY: `${one} ${other}` }).keys).toEqual(keys)
+      const file = join(mkdtempSync(join(tmpdir(), 'kumppani-keys-')), 'master-keys')
+      writeFileSync(file, `# of the autumn\n${one}\n\n${other}\n`)
+      expect(read({ KEYS_URL: url, KEYS_MASTER_KEY_FILE: file }).keys).toEqual(keys)
+      rmSync(dirname(file), { recursive: true })
+    })
+
+    it.each([
+      [{ KEYS_URL: 'sqlite:keys.db', KEYS_MASTER_KEY: one }, 'KEYS_URL cannot be used; allowed: mongodb://'],
+      [{ KEYS_URL: 'mongodb://keeper:hunter2@node', KEYS_MASTER_KEY: one }, 'KEYS_URL cannot be used; allowed:'],
+      [{ KEYS_URL: url }, 'KEYS_URL needs KEYS_MASTER_KEY_FILE or KEYS_MASTER_KEY: master keys of 32 bytes'],
+      [{ KEYS_URL: url, KEYS_MASTER_KEY: `${one} hunter2` }, 'KEYS_MASTER_KEY cannot be used; allowed: master keys'],
+      [{ KEYS_URL: url, KEYS_MASTER_KEY_FILE: 'none' }, 'names /srv/none, which cannot be read: ENOENT'],
+      [{ KEYS_URL: url, KEYS_MASTER_KEY_FILE: 'none', KEYS_MASTER_KEY: one }, 'are both set'],
+      [{ KEYS_MASTER_KEY: one }, 'KEYS_MASTER_KEY is set, but no KEYS_URL'],
+      [
+        { KEYS_URL: url, KEYS_MASTER_KEY: one, READ_STORE_URL: 'mongodb://elsewhere/group-keys' },
+        'KEYS_URL and READ_STORE_URL name databases that are called alike',
+      ],
+    ])('refuse %j in one line that keeps them to itself', (environment, line) => {
+      const { message, reason } = refusalOf(environment)
+      expect([message, reason]).toEqual([expect.stringContaining(line), 'badSetting'])
+      for (const secret of ['\n', 'hunter2', one]) expect(message).not.toContain(secret)
+    })
   })
 
   it('refuse a log or read models that are called like plaintext', () => {

@@ -6,13 +6,16 @@
 import { join, resolve } from 'node:path'
 import { EnginesRefused } from '#kernel'
 import { isClearFile } from './embedded/clear-files.js'
+import { readMasterKeys, refuseMasterKeys } from './mongodb/key-vault/master-keys.js'
 import { isReadModelFile } from './sqlite/generations/generations.js'
 
 /** Plain values, so that they can be handed to a thread; paths are absolute. */
 export interface EngineUrls {
   eventLog: SqliteUrl
   readStore: SqliteUrl | MongodbUrl
-  /** Where keys, the access log and erasures stand. */
+  /** Absent where they stand in a file of the data folder. */
+  keys?: MongodbKeys
+  /** Where the access log stands, and keys and erasures unless they stand elsewhere. */
   folder: string
 }
 
@@ -26,6 +29,11 @@ export interface MongodbUrl {
   /** With everything that the driver is to know, perhaps a password. */
   url: string
   database: string
+}
+
+export interface MongodbKeys extends MongodbUrl {
+  /** By which keys are wrapped there, the current one first; base64. To be shown to nobody. */
+  masterKeys: string[]
 }
 
 interface Setting {
@@ -50,6 +58,7 @@ const readStore: Setting = {
   servers: [],
   allowed: 'sqlite:<file> or mongodb://<host>/<database>',
 }
+const keys = { name: 'KEYS_URL', allowed: 'mongodb://<host>/<database>' }
 const scheme = 'sqlite:'
 const ofMongodb = /^mongodb(\+srv)?:/
 /** The database is named in files as well. */
@@ -75,17 +84,37 @@ export function readEngineUrls(
   const isMongodb = stored !== undefined && ofMongodb.test(stored)
   const urls: EngineUrls = {
     eventLog: urlOf(eventLog),
-    readStore: isMongodb ? mongodbUrl(stored) : urlOf(readStore),
+    readStore: isMongodb ? mongodbUrl(stored, readStore) : urlOf(readStore),
+    ...keysIn(environment, from),
     folder: dataFolder,
   }
+  requireKeysApart(urls)
   requireReadModelsApart(urls)
   return urls
 }
 
-function mongodbUrl(url: string): MongodbUrl {
+function mongodbUrl(url: string, { name, allowed }: Pick<Setting, 'name' | 'allowed'>): MongodbUrl {
   const [, database] = withDatabase.exec(url) ?? []
-  if (database === undefined) refuse(readStore.name, readStore.allowed)
+  if (database === undefined) refuse(name, allowed)
   return { scheme: 'mongodb', url, database }
+}
+
+function keysIn(environment: Record<string, string | undefined>, from: string): Pick<EngineUrls, 'keys'> {
+  const url = environment[keys.name]?.trim()
+  if (!url) {
+    refuseMasterKeys(environment)
+    return {}
+  }
+  return { keys: { ...mongodbUrl(url, keys), masterKeys: readMasterKeys(environment, from) } }
+}
+
+/** Whoever puts back an older copy of read models must not put back keys with them. */
+function requireKeysApart({ readStore, keys }: EngineUrls): void {
+  if (!keys || readStore.scheme !== 'mongodb' || keys.database !== readStore.database) return
+  throw new EnginesRefused(
+    'badSetting',
+    'KEYS_URL and READ_STORE_URL name databases that are called alike: give the one of the keys another name',
+  )
 }
 
 function fileIn(url: string, { name, servers, allowed }: Setting): string {

@@ -24,14 +24,14 @@ import { connectedGenerations } from './mongodb/generations/mongo-generations.js
 import { MongoLeases } from './mongodb/leases/mongo-leases.js'
 import { MongoConnection } from './mongodb/mongo-connection.js'
 import { openMongoReadStore } from './mongodb/read-store/mongo-read-store.js'
+import { groupFilesOf, openVaultForFollowing, openVaultForRecording, openVaultForWriting } from './opening-vault.js'
 import { openSqliteClearStore } from './sqlite/clear-store/sqlite-clear-store.js'
 import { openSqliteLog, type SqliteEventLog } from './sqlite/event-log/sqlite-event-log.js'
 import type { HandOver } from './sqlite/event-log/writing/handed-over.js'
 import { backUp, filesOf } from './sqlite/files/backup-files.js'
 import { openTogether } from './sqlite/files/opening-files.js'
 import { SqliteGenerations } from './sqlite/generations/generations.js'
-import { openSqliteVault } from './sqlite/key-vault/sqlite-key-vault.js'
-import { type KeyWriting, keyWritingOf, VaultBeside } from './sqlite/key-vault/vault-beside.js'
+import { type KeyWriting, keyWritingOf } from './sqlite/key-vault/vault-beside.js'
 import { SqliteLeases } from './sqlite/leases/sqlite-leases.js'
 import { openSqliteReadStore } from './sqlite/read-store/sqlite-read-store.js'
 
@@ -83,6 +83,13 @@ export interface OpenForWriting extends BesideLog {
    * @param of the time at which what is handed over is recorded, and who is told once it is
    */
   writerCalls(of: { clock: () => Date; appended: () => void }): WriterCalls
+  /** Said once the log holds what a group begins with: from then on its keys are not used without it. */
+  founded(): Promise<void>
+  /**
+   * Wraps by the current master key all keys that another has wrapped, while everything goes on; answers how many they
+   * were. Absent where keys are not wrapped.
+   */
+  rewrapKeys?(): Promise<number>
   /** Of the logs those whose disk has failed: they take nothing more until they are opened by a fresh process. */
   failed(): ('event log' | 'access log')[]
   /**
@@ -104,8 +111,12 @@ export interface OpenForFollowing extends BesideLog {
  * @throws EnginesRefused, LogRefused with one line; nothing is left open then
  */
 export async function openForWriting(urls: EngineUrls): Promise<OpenForWriting> {
-  const { log, vault, accesses } = await openTogether(filesOf(urls))
+  const { log, vault, accesses } = await openTogether(groupFilesOf(urls), () => openVaultForWriting(urls))
+  const founded = async () => vault.markBegun?.()
+  if (!vault.holdsKeys && (await log.head()) > 0) await founded()
   return {
+    founded,
+    rewrapKeys: vault.rewrap?.bind(vault),
     ...{ log, vault },
     accessEntries: new AccessEntriesInLog(accesses),
     identity: vault.identity,
@@ -129,9 +140,8 @@ export async function openForWriting(urls: EngineUrls): Promise<OpenForWriting> 
 
 /** Log and keys, for whoever follows. */
 export async function openForFollowing(urls: EngineUrls): Promise<OpenForFollowing> {
-  const { logFile, keysFile, erasuresFile } = filesOf(urls)
-  const log = openSqliteLog({ file: logFile, readOnly: true })
-  const vault = openSqliteVault({ file: keysFile, erasuresFile, readOnly: true })
+  const vault = await openVaultForFollowing(urls)
+  const log = openSqliteLog({ file: filesOf(urls).logFile, readOnly: true })
   return { log, vault, openReadStore: (at) => readStoreBeside(log, urls, at) }
 }
 
@@ -173,9 +183,8 @@ export interface OpenForRecording extends OpenForFollowing {
 
 /** Log and keys, for whoever records beside the one that appends and has it append. */
 export async function openForRecording(urls: EngineUrls, writer: WriterCalls): Promise<OpenForRecording> {
-  const { logFile, keysFile, erasuresFile } = filesOf(urls)
-  const log = openSqliteLog({ file: logFile, readOnly: true, handOver: writer.append })
-  const vault = new VaultBeside(openSqliteVault({ file: keysFile, erasuresFile, readOnly: true }), writer)
+  const vault = await openVaultForRecording(urls, writer)
+  const log = openSqliteLog({ file: filesOf(urls).logFile, readOnly: true, handOver: writer.append })
   return { log, vault, importFiles: importFilesIn(urls), openReadStore: (at) => readStoreBeside(log, urls, at) }
 }
 

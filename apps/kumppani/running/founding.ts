@@ -10,12 +10,14 @@ import type { Configuration } from './configuration.js'
 interface Founded {
   log: EventLog
   vault: KeyVault
+  /** Told once that is done. */
+  founded(): Promise<void>
   settings: Pick<Configuration, 'demo' | 'engines' | 'locale' | 'founding'>
   onStep: (line: string) => void
 }
 
 /** Fills an empty log; on any other it does nothing. Answers whether it did. */
-export async function foundWhereEmpty({ log, vault, settings, onStep }: Founded): Promise<boolean> {
+export async function foundWhereEmpty({ log, vault, settings, onStep, founded }: Founded): Promise<boolean> {
   if ((await log.head()) > 0) return false
   const { demo, engines, locale, founding } = settings
   // The read models are derived from the log afterwards.
@@ -33,5 +35,6 @@ export async function foundWhereEmpty({ log, vault, settings, onStep }: Founded)
     onFinished: () => markFinished(engines.folder),
   })
   await store.close()
+  await founded()
   return true
 }

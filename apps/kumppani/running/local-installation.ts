@@ -83,6 +83,7 @@ export class LocalInstallation implements Installation {
   private readonly deriving = new SerialQueue()
   readonly core: LocalCore
   readonly imports: LocalImports
+  readonly rewrapKeys: Installation['rewrapKeys']
 
   private constructor(
     private readonly o: Opened,
@@ -107,9 +108,8 @@ export class LocalInstallation implements Installation {
       processFailed: o.listeners.onProcessFailure,
     })
     this.imports = this.importsOf(notify)
-    vault.onDestroyed((keyIds) => {
-      return this.imports.keysDestroyed(keyIds)
-    })
+    vault.onDestroyed((keyIds) => this.imports.keysDestroyed(keyIds))
+    this.rewrapKeys = o.written.rewrapKeys
   }
 
   private importsOf(appended: () => void): LocalImports {
@@ -147,10 +147,10 @@ export class LocalInstallation implements Installation {
     giveThreadsBoundsOfTheirOwn()
     startOver(settings.engines.folder)
     const written = await openForWriting(settings.engines)
-    const { log, vault, accessEntries, identity } = written
+    const { vault, accessEntries, identity } = written
     const start = { engines: settings.engines, locale: settings.locale, identity }
     const accessLog = new AuditedAccess({ entries: accessEntries, vault, clock: () => new Date() })
-    const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep })
+    const isFirstStart = await foundWhereEmpty({ ...written, settings, onStep: listeners.onStep })
     const generations = generationsOf(settings.engines)
     const begun = await LocalInstallation.startStore({ written, start, generations, listeners })
     const leases = await openLeases(settings.engines)

@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { HostileLeases, SharedLeases } from '#engines/hostile/hostile-leases.js'
-import type { KeyOwner, SharedKeys } from '#kernel'
+import type { KeyOwner, KeyVault, SharedKeys } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
 import { erasePerson } from '../persons/erase-person.js'
 import { type HoldingKeys, holdKeys, type KeyHolder, keysLetGo } from './key-holders.js'
@@ -136,7 +136,8 @@ describe('one that is held up', () => {
 })
 
 it('keys of one process alone are waited for by nobody', async () => {
-  const holder = await holdKeys({ vault: group.vault, log: group.log, withholding: group.business.withholding })
-  expect(await keysLetGo(group.vault, await group.log.head())).toBe(false)
+  const vault: KeyVault = group.vault
+  const holder = await holdKeys({ vault, log: group.log, withholding: group.business.withholding })
+  expect(await keysLetGo(vault, await group.log.head())).toBe(false)
   await holder.release()
 })

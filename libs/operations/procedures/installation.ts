@@ -30,4 +30,6 @@ export interface Installation {
    * @throws Error, LogRefused when that cannot be written, or a backup is there
    */
   backup(folder: string): Promise<BackedUp>
+  /** Wraps all keys by the current master key; answers how many another had wrapped. Absent where keys are not wrapped. */
+  rewrapKeys?(): Promise<number>
 }

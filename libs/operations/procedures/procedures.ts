@@ -2,6 +2,7 @@
 import type { Imports } from '../imports/imports.js'
 import { importProcedures } from './imports.js'
 import type { Installation } from './installation.js'
+import { keyProcedures } from './keys.js'
 import { personProcedures } from './persons.js'
 import type { Procedure } from './procedure.js'
 import { processProcedures } from './processes.js'
@@ -11,5 +12,6 @@ export const proceduresOf = (installation: Installation, imports: Imports): Proc
   ...importProcedures(installation, imports),
   ...personProcedures(installation),
   ...upkeepProcedures(installation),
+  ...keyProcedures(installation),
   ...processProcedures(installation),
 ]
