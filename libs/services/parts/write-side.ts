@@ -32,8 +32,10 @@ import { foundWhereEmpty } from './founding.js'
 import { ImportsOnAThread } from './imports-on-a-thread.js'
 import { ServingGeneration } from './serving-generation.js'
 
-/** How long files of plaintext are waited for that may hold something yet, and how long until erasures are tried again. */
-const patienceMs = 60_000
+/** How long files of plaintext are waited for that may hold something yet: longer than whoever keeps one takes. */
+const patienceMs = 10_000
+/** How long until erasures that could not be finished are tried again. */
+const againMs = 60_000
 
 interface Opened {
   written: OpenForWriting
@@ -121,7 +123,7 @@ export class WriteSide implements RecordingSide {
         return
       } catch (error) {
         this.o.listeners.onProcessFailure?.(error as Error)
-        await pause(patienceMs, signal)
+        await pause(againMs, signal)
       }
     }
   }
