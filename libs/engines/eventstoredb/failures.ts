@@ -60,15 +60,16 @@ const lastPauseMs = 1_000
 export class Pauses {
   #nextMs = firstPauseMs
 
-  get nextMs(): number {
-    return this.#nextMs
-  }
-
-  async pause(signal?: AbortSignal): Promise<void> {
+  /** In milliseconds; longer each time. */
+  next(): number {
     const ms = this.#nextMs * (0.5 + Math.random() / 2)
     this.#nextMs = Math.min(2 * this.#nextMs, lastPauseMs)
-    await delay(ms, undefined, signal ? { signal } : {}).catch((error) => {
-      if (!signal?.aborted) throw error
+    return ms
+  }
+
+  async pause(signal: AbortSignal): Promise<void> {
+    await delay(this.next(), undefined, { signal }).catch((error) => {
+      if (!signal.aborted) throw error
     })
   }
 
@@ -90,8 +91,9 @@ export async function patiently<T>(patienceMs: number, ask: () => Promise<T>): P
     } catch (error) {
       const reason = error instanceof RangeError ? error : finalRefusal(error)
       if (reason) throw reason
-      if (performance.now() + pauses.nextMs > deadline) throw unreachable(patienceMs, error)
-      await pauses.pause()
+      const pauseMs = pauses.next()
+      if (performance.now() + pauseMs > deadline) throw unreachable(patienceMs, error)
+      await delay(pauseMs)
     }
   }
 }

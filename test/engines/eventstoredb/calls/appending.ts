@@ -13,12 +13,15 @@ import any from 'google-protobuf/google/protobuf/any_pb.js'
 import empty from 'google-protobuf/google/protobuf/empty_pb.js'
 import { type Faults, takes } from '../faults.js'
 import type { Expected, Outcome, Proposed, StoredLog } from '../stored-log.js'
-import { failure, identifier } from './wire.js'
+import { failure, identifier, thrown } from './wire.js'
 
 export type BatchCall = ServerDuplexStream<BatchAppendReq, BatchAppendResp>
 
 /** Of the data of one append, together. */
 const mostBytes = 1_048_576
+/** Of one message. */
+const largest = 17 * 1_048_576
+const tooLarge = 'Received message exceeds the maximum configured message size.'
 /** A request that was refused is answered a second time after so long. */
 const againMs = 2_000
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -50,13 +53,17 @@ export function answerBatches(call: BatchCall, log: StoredLog, faults: Faults): 
     if (lateMs > 0) setTimeout(answering, lateMs)
     else answering()
     if (faults.answerTwice) setTimeout(answering, lateMs + 5)
-    if ('name' in outcome && outcome.name === 'BadRequest') setTimeout(answering, againMs)
+    if (stream !== '' && 'name' in outcome && outcome.name === 'BadRequest') setTimeout(answering, againMs)
   }
   call.on('data', (request: BatchAppendReq) => {
     const id = request.getCorrelationId()?.getString() ?? ''
     const options = request.getOptions()
     const asked = options ? askedFor(options) : unfinished.get(id)
     if (!asked) return
+    if (sizeOf(request) > largest) {
+      call.emit('error', failure(status.RESOURCE_EXHAUSTED, tooLarge))
+      return
+    }
     asked.events.push(...request.getProposedMessagesList().map(proposed))
     unfinished.set(id, asked)
     if (!request.getIsFinal()) return
@@ -116,6 +123,9 @@ function refusalOf({ stream, events, deadlineMs }: Asked): Refused | undefined {
   if (bytes > mostBytes) return { name: 'MaximumAppendSizeExceeded', message: 'MaximumAppendSizeExceeded' }
   return undefined
 }
+
+const sizeOf = (request: BatchAppendReq): number =>
+  request.getProposedMessagesList().reduce((sum, message) => sum + message.getData_asU8().length, 0)
 
 const targetOf = (options: { getStreamIdentifier(): { getStreamName_asU8(): Uint8Array } | undefined }) => ({
   stream: Buffer.from(options.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString(),
@@ -209,6 +219,10 @@ function detailsOf({ name, message, current = -1 }: Refused, expected: Expected)
 
 function respondTo({ expected }: Asked, outcome: Outcome | Refused, respond: sendUnaryData<AppendResp>): void {
   if ('name' in outcome && outcome.name !== 'WrongExpectedVersion') {
+    if (outcome.name === 'BadRequest') {
+      respond(thrown())
+      return
+    }
     const isSize = outcome.name === 'MaximumAppendSizeExceeded'
     const trailers = { exception: 'maximum-append-size-exceeded', 'maximum-append-size': String(mostBytes) }
     const details = isSize ? `Maximum Append Size of ${mostBytes} Exceeded.` : outcome.message
