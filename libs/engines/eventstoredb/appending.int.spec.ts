@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { sampleEvent, sampleEvents } from '#engines/contracts/event-log/sample-event.js'
 import { type ExpectedRevision, LogRefused, type NewEvent, RevisionConflict } from '#kernel'
@@ -66,6 +67,15 @@ describe('appending to EventStoreDB', () => {
     expect(await idsIn('customer-1')).toHaveLength(3)
   })
 
+  it('is the same of two who begin at once, each by a connection of its own', async () => {
+    const other = await openEventStoreLog(server.url)
+    const events = sampleEvents(3)
+    const appended = await Promise.all([log, other].map((one) => one.append('group-1', 'no-stream', events)))
+    expect(appended[0]).toEqual(appended[1])
+    expect(await idsIn('group-1')).toEqual(events.map(({ id }) => id))
+    await other.close()
+  })
+
   it('is never moved to where the stream is meanwhile', async () => {
     await log.append('customer-1', 'no-stream', sampleEvents(1))
     server.faults.resetAppends = 1
@@ -128,38 +138,68 @@ describe('positions of EventStoreDB', () => {
   })
 })
 
-describe('an EventStoreDB that is killed', () => {
-  it('has each of many appends once, when it is back', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'kumppani-eventstoredb-'))
-    const server = await StandInProcess.start(folder)
-    const log = await openEventStoreLog(server.url, { patienceMs: 20_000 })
-    const writers = Array.from({ length: 64 }, (_, nth) => `customer-${nth}`)
-    const sent = new Map<string, string[]>()
+describe('an EventStoreDB that dies or hangs', () => {
+  let folder: string
+  let server: StandInProcess
+  let log: EventStoreLog
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'kumppani-eventstoredb-'))
+    server = await StandInProcess.start(folder)
+    log = await openEventStoreLog(server.url, { patienceMs: 20_000, answerMs: 500 })
+  })
+  afterEach(async () => {
+    await log.close()
+    await server.kill()
+    rmSync(folder, { recursive: true })
+  })
+
+  /** Many append one after the other to a stream of their own while something happens to the server; what was acknowledged. */
+  async function writtenWhile(happening: () => Promise<void>): Promise<Map<string, string[]>> {
+    const written = new Map<string, string[]>()
     let isOver = false
-    const writing = writers.map(async (stream) => {
+    const write = async (stream: string) => {
       const ids: string[] = []
-      sent.set(stream, ids)
+      written.set(stream, ids)
       while (!isOver) {
         const events = sampleEvents(1)
         const { revision } = await log.append(stream, ids.length === 0 ? 'no-stream' : ids.length - 1, events)
         expect(revision).toBe(ids.length)
         ids.push(...events.map(({ id }) => id))
       }
-    })
-    for (let round = 0; round < 3; round++) {
-      await new Promise((resolve) => setTimeout(resolve, 200))
-      await server.kill()
-      await new Promise((resolve) => setTimeout(resolve, 100))
-      await server.startAgain()
     }
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    const writing = Array.from({ length: 64 }, (_, nth) => write(`customer-${nth}`))
+    await happening()
+    await delay(300)
     isOver = true
     await Promise.all(writing)
-    for (const [stream, ids] of sent) expect((await log.readStream(stream)).map(({ id }) => id)).toEqual(ids)
+    return written
+  }
+
+  it.each([
+    [
+      'is killed',
+      async () => {
+        for (let round = 0; round < 3; round++) {
+          await delay(200)
+          await server.kill()
+          await delay(100)
+          await server.startAgain()
+        }
+      },
+    ],
+    [
+      'hangs for longer than answers are waited for',
+      async () => {
+        await delay(200)
+        server.freeze()
+        await delay(1_500)
+        server.thaw()
+      },
+    ],
+  ])('has each of many appends once, in order, when it %s', async (_, happening) => {
+    const written = await writtenWhile(happening)
+    for (const [stream, ids] of written) expect((await log.readStream(stream)).map(({ id }) => id)).toEqual(ids)
     const all = await log.readAll({ after: 0, limit: 10_000 })
-    expect(all.length).toBeGreaterThan(writers.length)
-    await log.close()
-    await server.kill()
-    rmSync(folder, { recursive: true })
+    expect(all).toHaveLength([...written.values()].flat().length)
   })
 })
