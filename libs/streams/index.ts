@@ -1,0 +1,4 @@
+/** What others read of the group: events as CloudEvents, and the contracts of what is published. */
+export * from './cloud-events/command-places.js'
+export * from './cloud-events/envelope.js'
+export * from './cloud-events/event-messages.js'
