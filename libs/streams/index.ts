@@ -2,3 +2,4 @@
 export * from './cloud-events/command-places.js'
 export * from './cloud-events/envelope.js'
 export * from './cloud-events/event-messages.js'
+export * from './tables/published-rows.js'

@@ -69,7 +69,7 @@ export interface CloudEvent extends StandardAttributes, OwnAttributes {
 }
 
 /** A message of Kafka: structured mode, so that whoever reads values alone has everything. */
-export interface StreamMessage {
+export interface EventMessage {
   key: string
   /** JSON of the whole envelope. */
   value: string

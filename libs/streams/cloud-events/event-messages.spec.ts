@@ -14,7 +14,7 @@ import {
   storedPosition,
   Text,
 } from '#kernel'
-import { type CloudEvent, EventMessages, groupKey, type StreamMessage, sourceOf } from '#streams'
+import { type CloudEvent, type EventMessage, EventMessages, groupKey, sourceOf } from '#streams'
 
 class Weighed {
   @Integer({ min: 0, max: 100_000 }) grams!: number
@@ -69,7 +69,7 @@ const stored = ({ type = 'parcel.weighed', data = { grams: 800 }, metadata: own 
 })
 
 const place = { place: 2, of: 3 }
-function published(change: Change): StreamMessage {
+function published(change: Change): EventMessage {
   const message = messages.of(stored(change), place)
   if (!message) throw new Error('nothing was published')
   return message

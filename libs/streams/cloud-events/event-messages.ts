@@ -1,7 +1,7 @@
 /** From stored events to the messages in which they are published: one function of an event and its place in its command. */
 import type { EventDefinition, Registry, StoredEvent } from '#kernel'
 import type { CommandPlace } from './command-places.js'
-import { type CloudEvent, type PublishedContent, partitionKeyOf, type StreamMessage, schemaIdOf } from './envelope.js'
+import { type CloudEvent, type EventMessage, type PublishedContent, partitionKeyOf, schemaIdOf } from './envelope.js'
 import { publishedFact } from './published-fact.js'
 
 export class EventMessages {
@@ -24,7 +24,7 @@ export class EventMessages {
    * The message of an event; undefined where it is not published.
    * @throws DomainError `event-unreadable` where a published event cannot be read in its newest version
    */
-  of(event: StoredEvent, place: CommandPlace): StreamMessage | undefined {
+  of(event: StoredEvent, place: CommandPlace): EventMessage | undefined {
     if (!this.isPublished(event.type)) return undefined
     const cloudEvent = this.cloudEventOf(event, place)
     return {
