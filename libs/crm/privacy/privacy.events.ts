@@ -68,5 +68,6 @@ export const privacyEvents = defineEvents('privacy', {
     version: 1,
     examples: [{ owners: ['contact:p3n8w5t0b6x2j9d4'], keys: ['uV3x-k_9AbCd'] }],
     published: true,
+    erases: true,
   },
 })

@@ -29,6 +29,8 @@ export interface EventSpec<P extends object> {
   income?: (data: NoInfer<P>) => PricedMoney | undefined
   /** Whether it is published to others than members of the group's installation; as its family says, unless told. */
   published?: boolean
+  /** Whether it says which keys were destroyed: where it is published, those who keep copies are told apart of it. */
+  erases?: boolean
 }
 
 /** What a slice states about all events of a category. */

@@ -14,7 +14,15 @@ import {
   storedPosition,
   Text,
 } from '#kernel'
-import { type CloudEvent, type EventMessage, EventMessages, groupKey, sourceOf } from '#streams'
+import {
+  type CloudEvent,
+  type EventMessage,
+  EventMessages,
+  erasuresTopic,
+  eventsTopic,
+  groupKey,
+  sourceOf,
+} from '#streams'
 
 class Weighed {
   @Integer({ min: 0, max: 100_000 }) grams!: number
@@ -32,6 +40,7 @@ const parcels = defineEvents(
       upcasters: { 1: ({ kilos, ...rest }) => ({ ...rest, grams: Number(kilos) * 1000 }) },
     },
     opened: { payload: Opened, version: 1, examples: [{}], published: false },
+    shredded: { payload: Opened, version: 1, examples: [{}], erases: true },
   },
   { published: true },
 )
@@ -163,6 +172,13 @@ describe('the message of an event', () => {
   it('is none where the definition does not say that it is published', () => {
     for (const type of ['parcel.opened', 'draft.written', 'process.started', 'unheard.of'])
       expect(messages.of(stored({ type, data: {} }), place)).toBeUndefined()
+  })
+
+  it('goes where others read events, and where they read of keys that are gone', () => {
+    const topics = ['parcel.weighed', 'parcel.shredded', 'parcel.opened', 'unheard.of'].map((type) =>
+      messages.topicsOf(type),
+    )
+    expect(topics).toEqual([[eventsTopic], [eventsTopic, erasuresTopic], [], []])
   })
 
   it('is refused where the event is of a version that nobody knows', () => {

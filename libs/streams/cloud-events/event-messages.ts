@@ -1,5 +1,6 @@
 /** From stored events to the messages in which they are published: one function of an event and its place in its command. */
 import type { EventDefinition, Registry, StoredEvent } from '#kernel'
+import { erasuresTopic, eventsTopic } from '../topics.js'
 import type { CommandPlace } from './command-places.js'
 import { type CloudEvent, type EventMessage, type PublishedContent, partitionKeyOf, schemaIdOf } from './envelope.js'
 import { publishedFact } from './published-fact.js'
@@ -15,9 +16,11 @@ export class EventMessages {
     this.slices = new Map(registry.slices.flatMap(({ name, events }) => events.map(({ category }) => [category, name])))
   }
 
-  /** Whether events of a stored type are published; those that nobody defines are not. */
-  isPublished(type: string): boolean {
-    return this.registry.catalogue.get(type)?.published === true
+  /** The topics in which events of a stored type are published: none where its definition does not say that they are. */
+  topicsOf(type: string): readonly string[] {
+    const definition = this.registry.catalogue.get(type)
+    if (definition?.published !== true) return []
+    return definition.erases === true ? [eventsTopic, erasuresTopic] : [eventsTopic]
   }
 
   /**
@@ -25,7 +28,7 @@ export class EventMessages {
    * @throws DomainError `event-unreadable` where a published event cannot be read in its newest version
    */
   of(event: StoredEvent, place: CommandPlace): EventMessage | undefined {
-    if (!this.isPublished(event.type)) return undefined
+    if (this.topicsOf(event.type).length === 0) return undefined
     const cloudEvent = this.cloudEventOf(event, place)
     return {
       key: cloudEvent.partitionkey,
