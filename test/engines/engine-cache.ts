@@ -19,3 +19,14 @@ export function mongodbPython(): string | undefined {
   // Written last, so that a fetch that was broken off is none.
   return existsSync(join(folder, 'fetched')) ? pythons.find((python) => existsSync(python)) : undefined
 }
+
+/** Apache Kafka, for tests alone; as Maven Central has it. */
+export const kafkaVersion = '4.3.1'
+
+/** The folder that its jars are put into. */
+export const kafkaFolder = (): string => join(engineCache(), `kafka-${kafkaVersion}`)
+
+/** What Java is to look for classes in; undefined where the jars were not fetched. */
+export const kafkaClasses = (): string | undefined =>
+  // Written last, as above.
+  existsSync(join(kafkaFolder(), 'fetched')) ? join(kafkaFolder(), 'libs', '*') : undefined
