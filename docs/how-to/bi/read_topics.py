@@ -1,6 +1,6 @@
 """Reads everything a group publishes, from the first offset to the end, into files of JSON lines.
 
-    python read_topics.py --brokers localhost:9092 --prefix kumppani. --to stream
+    python read_topics.py --brokers localhost:9092 --to stream
 
 events.jsonl holds every event once, in recorded order; <table>.jsonl the rows of a table as they are now.
 A program that stays beside the stream does the same and goes on polling.
@@ -9,28 +9,26 @@ import argparse
 import json
 import pathlib
 
-from confluent_kafka import OFFSET_BEGINNING, Consumer, TopicPartition
+from confluent_kafka import OFFSET_BEGINNING, Consumer, KafkaError, TopicPartition
 
 
 def messages(consumer, topic):
-    """Every message of a topic that was there when this began, as (key, value); each partition is in order."""
+    """Every message of a topic up to where it ends by now, as (key, value); each partition is in order."""
     partitions = consumer.list_topics(topic, timeout=10).topics[topic].partitions
-    ends = {}
-    for number in partitions:
-        low, high = consumer.get_watermark_offsets(TopicPartition(topic, number), timeout=10)
-        if high > low:
-            ends[number] = high
-    consumer.assign([TopicPartition(topic, number, OFFSET_BEGINNING) for number in ends])
-    while ends:
-        message = consumer.poll(1)
-        if message is not None and message.error():
-            raise SystemExit(f"{topic}: {message.error()}")
-        if message is not None:
+    if not partitions:
+        raise SystemExit(f"there is no topic {topic}")
+    consumer.assign([TopicPartition(topic, number, OFFSET_BEGINNING) for number in partitions])
+    unread = set(partitions)
+    while unread:
+        message = consumer.poll(30)
+        if message is None:
+            raise SystemExit(f"{topic}: nothing came for 30 seconds")
+        if not message.error():
             yield message.key().decode(), message.value() and message.value().decode()
-        # Offsets have gaps: where transactions end, and what a table no longer needs.
-        for position in consumer.position([TopicPartition(topic, number) for number in ends]):
-            if position.offset >= ends[position.partition]:
-                del ends[position.partition]
+        elif message.error().code() == KafkaError._PARTITION_EOF:
+            unread.discard(message.partition())
+        else:
+            raise SystemExit(f"{topic}: {message.error()}")
     consumer.unassign()
 
 
@@ -64,7 +62,7 @@ def write(file, items):
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("--brokers", required=True)
-    options.add_argument("--prefix", default="", help="in front of the names of the topics")
+    options.add_argument("--prefix", default="kumppani", help="of the topics: KAFKA_TOPIC_PREFIX of the installation")
     options.add_argument("--to", required=True, type=pathlib.Path, help="a folder")
     asked = options.parse_args()
     asked.to.mkdir(parents=True, exist_ok=True)
@@ -74,12 +72,13 @@ def main():
             "bootstrap.servers": asked.brokers,
             "group.id": "read-topics",
             "enable.auto.commit": False,
+            "enable.partition.eof": True,
             "isolation.level": "read_committed",
         }
     )
-    write(asked.to / "events.jsonl", events(consumer, asked.prefix + "events"))
+    write(asked.to / "events.jsonl", events(consumer, f"{asked.prefix}.events"))
     for name in ("customer", "relationship", "opportunity"):
-        write(asked.to / f"{name}.jsonl", table(consumer, f"{asked.prefix}state.{name}"))
+        write(asked.to / f"{name}.jsonl", table(consumer, f"{asked.prefix}.state.{name}"))
     consumer.close()
 
 
