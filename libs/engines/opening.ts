@@ -1,7 +1,9 @@
 /** What processes and threads open by the URLs, by what they do with it; which engine that is, is said nowhere else. */
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import {
   type AccessEntries,
+  EnginesRefused,
   type EventLog,
   type FollowedClear,
   type FollowedKeys,
@@ -17,9 +19,10 @@ import {
   utc,
 } from '#kernel'
 import { AccessEntriesInLog } from './embedded/access-entries-in-log.js'
-import { clearFileOf, removeClearFile, withClearFiles } from './embedded/clear-files.js'
+import { clearFileOf, removeClearFile, removeClearFiles, withClearFiles } from './embedded/clear-files.js'
 import { FolderImportFiles } from './embedded/folder-import-files.js'
 import type { EngineUrls } from './engine-urls.js'
+import { MongoAccessEntries } from './mongodb/access-entries/mongo-access-entries.js'
 import { connectedGenerations } from './mongodb/generations/mongo-generations.js'
 import { MongoLeases } from './mongodb/leases/mongo-leases.js'
 import { MongoConnection } from './mongodb/mongo-connection.js'
@@ -95,6 +98,8 @@ export interface OpenForWriting extends BesideLog {
 
 /** What whoever follows holds open. */
 export interface OpenForFollowing extends BesideLog {
+  /** What all that belongs to the group carries. */
+  identity: string
   log: FollowedLog
   vault: FollowedKeys
 }
@@ -132,7 +137,7 @@ export async function openForFollowing(urls: EngineUrls): Promise<OpenForFollowi
   const { logFile, keysFile, erasuresFile } = filesOf(urls)
   const log = openSqliteLog({ file: logFile, readOnly: true })
   const vault = openSqliteVault({ file: keysFile, erasuresFile, readOnly: true })
-  return { log, vault, openReadStore: (at) => readStoreBeside(log, urls, at) }
+  return { log, vault, identity: vault.identity, openReadStore: (at) => readStoreBeside(log, urls, at) }
 }
 
 /** Who does what one process at a time does. */
@@ -142,21 +147,38 @@ export const openLeases = async ({ folder, readStore }: EngineUrls): Promise<Lea
     : SqliteLeases.open(join(folder, 'leases.db'))
 
 /**
+ * The access log, for whoever answers beside others.
+ * @throws EnginesRefused with one line where it is a file, which one process writes
+ */
+export const openAccessEntries = async ({ readStore }: EngineUrls): Promise<AccessEntries> => {
+  if (readStore.scheme === 'mongodb') return MongoAccessEntries.open(await MongoConnection.open(readStore.url))
+  throw new EnginesRefused(
+    'badSetting',
+    'READ_STORE_URL cannot be used for several processes; allowed: mongodb://<host>/<database>',
+  )
+}
+
+/**
  * The plaintext of read models, in a local file of the data folder. Whoever writes it throws away what it cannot read,
  * whatever is wrong with it: it is derived anew.
  * @throws ReadStoreRefused with one line when it cannot be read, or not be written at all
  */
 export async function openClearStore(urls: EngineUrls, { place, ...options }: ReadStoreAt): Promise<OpenClearStore> {
   const file = clearFileOf(urls, place)
-  if (options.readOnly) return openSqliteClearStore({ file, ...options })
+  const at = { ...options, file, ...(urls.readStore.scheme === 'mongodb' && { name: `${hostname()}:${file}` }) }
+  if (options.readOnly) return openSqliteClearStore(at)
   try {
-    return openSqliteClearStore({ file, ...options })
+    return openSqliteClearStore(at)
   } catch (error) {
     if (!(error instanceof ReadStoreRefused)) throw error
     removeClearFile(file)
-    return openSqliteClearStore({ file, ...options })
+    return openSqliteClearStore(at)
   }
 }
+
+/** Removes the plaintext of all read models but those at a place, where others derive them. */
+export const keepPlaintextOf = (urls: EngineUrls, place: string): void =>
+  removeClearFiles(urls.folder, clearFileOf(urls, place))
 
 /** Empty read models that nobody else opens, gone once they are closed. */
 export const openScratchReadStore = async (locale: string): Promise<ReadStore> =>
@@ -167,7 +189,7 @@ export interface WriterCalls extends KeyWriting {
   append: HandOver
 }
 
-export interface OpenForRecording extends OpenForFollowing {
+export interface OpenForRecording extends Omit<OpenForFollowing, 'identity'> {
   importFiles: ImportFiles
 }
 
@@ -196,5 +218,5 @@ const readStoreBeside = async (
   { place, ...options }: ReadStoreAt,
 ): Promise<OpenReadStore> =>
   readStore.scheme === 'mongodb'
-    ? openMongoReadStore({ ...options, url: readStore.url, place, log })
+    ? openMongoReadStore({ ...options, url: readStore.url, place })
     : openSqliteReadStore({ ...options, file: place, log })

@@ -12,6 +12,13 @@ export interface Parked {
   since: string
 }
 
+/** What stands parked in read models, whoever writes them. */
+export async function parkedIn(store: ReadStore): Promise<Parked[]> {
+  const parking = new Parking()
+  await parking.load(store)
+  return parking.list()
+}
+
 export class Parking {
   private readonly parked = new Map<string, Parked>()
   private readonly unwritten: Write[] = []

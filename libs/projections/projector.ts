@@ -191,7 +191,7 @@ export class Projector {
       ...marks.map((put) => ({ table: MARKS, put })),
       ...rows.map((put) => ({ table: REFERENCES, put })),
       ...processWrites(raw),
-      ...raw.flatMap((each) => filingRows(each, versions.before(each)).map((file) => ({ file }))),
+      ...raw.map((event) => ({ file: { event, rows: filingRows(event, versions.before(event)) } })),
       ...documentWrites(batch.held, this.revaluing.worth),
       ...(await lent.writes(store)),
       ...this.contributions.writes(batch.contributions),

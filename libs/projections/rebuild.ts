@@ -6,7 +6,7 @@
 import {
   type ClearWrite,
   type EventLog,
-  type FilingRow,
+  type FiledEvent,
   loadReferences,
   type Position,
   type ReadStore,
@@ -117,13 +117,14 @@ export class Rebuild {
     const versions = await Versions.of(events, async (streams) =>
       (await Promise.all(streams.map((stream) => log.readStream(stream)))).flat(),
     )
-    const filings: FilingRow[] = []
+    const filed: FiledEvent[] = []
     for (const event of events) {
       if (identitySets.changedBy.has(event.type)) this.noteMerge(event)
-      for (const row of filingRows(event, versions.before(event))) filings.push(row)
+      const rows = filingRows(event, versions.before(event))
+      filed.push({ event, rows })
+      this.filed += rows.length
     }
-    this.filed += filings.length
-    await store.filings.loadFilings(filings)
+    await store.filings.loadFilings(filed)
     const { marker, marks } = this.marker.pass(events)
     this.marker = marker
     await store.bulkLoad(MARKS, marks)

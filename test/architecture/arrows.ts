@@ -19,20 +19,27 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   streams: ['kernel', 'read-models'],
   imports: ['kernel', 'privacy', 'commands', 'queries', 'projections'],
   operations: ['kernel', 'privacy', 'files', 'commands', 'queries', 'projections', 'read-models', 'imports'],
-  // No library but the engines themselves names an engine: none lists them here.
+  // No library that does the work names an engine: only what programs are composed of lists them.
   engines: ['kernel', 'files'],
   platform: ['kernel', 'files', 'commands', 'queries', 'operations'],
   demo: ['kernel'],
+  // What programs are composed of; besides them it alone names engines.
+  services: [
+    ...['kernel', 'crm', 'privacy', 'read-models', 'commands', 'projections', 'queries', 'imports', 'operations'],
+    ...['engines', 'platform', 'demo'],
+  ],
 }
 /**
- * Rooms of a library with a door of their own: workers and imports because a thread loads no more than it does, settings and
- * issuers because the command line asks them without loading an HTTP server.
+ * Rooms of a library with a door of their own: workers and imports because a thread loads no more than it does, settings,
+ * issuers and configuration because the command line asks them without loading an HTTP server.
  */
 const rooms: ReadonlySet<string> = new Set([
   'libs/operations/imports',
   'libs/operations/workers',
   'libs/platform/config',
   'libs/platform/identity',
+  'libs/services/configuration',
+  'libs/services/running',
 ])
 /** Files that stand open beside a door. */
 const open: ReadonlySet<string> = new Set([

@@ -6,9 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { business } from '#crm/business.js'
 import { refuse } from '#kernel'
-import type { Imports } from '#operations/imports/imports.js'
-import type { Installation } from '#operations/procedures/installation.js'
-import { proceduresOf } from '#operations/procedures/procedures.js'
+import { describedProcedures } from '#operations/procedures/procedures.js'
 import { openApiText } from '#platform/http/openapi/reference-file.js'
 import { asyncApiOf, schemaSet } from '#streams'
 import { freeze, frozenFile, storedCatalogue, unfrozen } from './frozen-samples.js'
@@ -26,8 +24,7 @@ interface Generated {
 const { registry } = business
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
-/** Procedures as they are described; nothing runs here, so there is nothing for them to work on. */
-const procedures = proceduresOf({ registry } as Installation, {} as Imports)
+const procedures = describedProcedures(registry)
 
 const generated: readonly Generated[] = [
   { file: 'docs/reference/metrics.md', content: () => metricsPage([...registry.metrics.values()]) },

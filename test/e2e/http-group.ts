@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import type { JsonObject } from '#kernel'
-import { startHttp } from '#platform/http/start-http.js'
+import { allOf, startHttp } from '#platform/http/start-http.js'
 import { LocalIssuer } from '#platform/identity/local-issuer.js'
 import { TestGroup } from '../harness/group.js'
 import { type Answered, type Asked, send } from './running-program.js'
@@ -20,7 +20,7 @@ export class HttpGroup {
     const folder = mkdtempSync(join(tmpdir(), 'kumppani-http-'))
     const issuer = await LocalIssuer.open(folder)
     const http = await startHttp({
-      core: group.core,
+      ...allOf(group.core),
       settings: { host: '127.0.0.1', port: 0 },
       identity: { kind: 'local', issuer },
       log: pino({ level: 'silent' }),

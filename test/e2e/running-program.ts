@@ -9,7 +9,11 @@ import { fileURLToPath } from 'node:url'
 import type { JsonObject } from '#kernel'
 import { LocalIssuer } from '#platform/identity/local-issuer.js'
 
-const main = fileURLToPath(new URL('../../apps/kumppani/main.js', import.meta.url))
+/** One of the programs that can be deployed. */
+export type ProgramName = 'kumppani' | 'recorder' | 'projector' | 'insights'
+
+const mainOf = (name: ProgramName): string => fileURLToPath(new URL(`../../apps/${name}/main.js`, import.meta.url))
+
 const commandLine = fileURLToPath(new URL('../../apps/kumppani/command-line/main.js', import.meta.url))
 const lookAgainMs = 20
 
@@ -37,7 +41,11 @@ export interface Asked {
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'kumppani-e2e-'))
 
 /** Starts the program; `ended` resolves when its process has gone. */
-export function launch(folder: string, environment: Record<string, string> = {}, args: readonly string[] = [main]) {
+export function launch(
+  folder: string,
+  environment: Record<string, string> = {},
+  args: readonly string[] = [mainOf('kumppani')],
+) {
   const child: ChildProcess = spawn(process.execPath, args, {
     env: {
       PATH: process.env.PATH,
@@ -89,8 +97,12 @@ export class RunningProgram {
   ) {}
 
   /** On a new folder unless one is given. @throws Error when it ends instead of running */
-  static async start(folder = newFolder(), environment: Record<string, string> = {}): Promise<RunningProgram> {
-    const running = launch(folder, environment)
+  static async start(
+    folder = newFolder(),
+    environment: Record<string, string> = {},
+    name: ProgramName = 'kumppani',
+  ): Promise<RunningProgram> {
+    const running = launch(folder, environment, [mainOf(name)])
     let end: Ended | undefined
     void running.ended.then((ended) => (end = ended))
     let url: string | undefined

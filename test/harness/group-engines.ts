@@ -24,7 +24,7 @@ export async function harshenedStore(folder: string, log: EventsBeside): Promise
   const { HOSTILE, READ_STORE_URL } = process.env
   if (HOSTILE) return new HostileReadStore({ seed: Number(HOSTILE), locale: 'fi', log })
   if (!READ_STORE_URL?.startsWith('mongodb')) return sqliteStoreIn(folder, log)
-  return openMongoReadStore({ url: READ_STORE_URL, place: basename(folder), locale: 'fi', log })
+  return openMongoReadStore({ url: READ_STORE_URL, place: basename(folder), locale: 'fi' })
 }
 
 export const sqliteClearIn = (folder: string): ClearStore =>

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import type { JsonObject } from '#kernel'
-import { type HttpOptions, startHttp } from '#platform/http/start-http.js'
+import { allOf, type HttpOptions, startHttp } from '#platform/http/start-http.js'
 import { LocalIssuer } from '#platform/identity/local-issuer.js'
 import { type NotesCore, openNotesCore } from './notes-core.js'
 
@@ -53,7 +53,7 @@ export async function runNotes(options: Partial<HttpOptions> & { core?: NotesCor
   })
   const demoMembers = async () => [{ id: 'aino', name: 'Aino', about: 'Sales' }]
   const http = await startHttp({
-    core,
+    ...allOf(core),
     settings: { host: '127.0.0.1', port: 0 },
     identity: { kind: 'local', issuer, demoMembers },
     log: pino({ level: 'debug' }, sink),

@@ -1,7 +1,7 @@
 /** How a command runs: options that all share, a session while it lasts, one line and an exit code when it is refused. */
 import type { Command } from 'commander'
 import { exitCodes, StartRefused } from '#platform/config'
-import { refusalOf } from '../running/refused-start.js'
+import { refusalOf } from '#services/configuration'
 import { forPeople } from './for-people.js'
 import { print } from './output.js'
 import { RefusedRequest } from './refused.js'

@@ -1,7 +1,6 @@
 /** The command line: `npx kumppani <command>`. */
 import { Command, CommanderError } from 'commander'
-import { exitCodes, exitMeanings } from '#platform/config'
-import { version } from '../version.js'
+import { exitCodes, exitMeanings, version } from '#platform/config'
 import { failed } from './acting.js'
 import { addImportCommands } from './commands/imports.js'
 import { addPersonCommands } from './commands/persons.js'

@@ -119,7 +119,7 @@ export class Session {
  */
 async function startQuietly(): Promise<Program> {
   const { requireGroup } = await import('#engines')
-  const { readConfiguration } = await import('../running/configuration.js')
+  const { readConfiguration } = await import('#services/configuration')
   const settings = { ...readConfiguration(process.env), port: 0, logLevel: 'warn' as const }
   requireGroup(settings.engines)
   const { Program } = await import('../running/program.js')

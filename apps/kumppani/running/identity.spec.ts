@@ -11,9 +11,9 @@ import { beginAccessLogIn, openForWriting, restoreBackup } from '#engines'
 import { storedPosition } from '#kernel'
 import { openDataFolder } from '#platform/config/data-folder.js'
 import { StartRefused } from '#platform/config/exit-codes.js'
-import { readConfiguration } from './configuration.js'
+import { readConfiguration } from '#services/configuration/configuration.js'
+import { refusalOf } from '#services/configuration/refused-start.js'
 import { LocalInstallation } from './local-installation.js'
-import { refusalOf } from './refused-start.js'
 
 let root: string
 let folder: string

@@ -5,9 +5,14 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Imports } from '#operations'
 import { openDataFolder } from '#platform/config/data-folder.js'
-import { readConfiguration } from './configuration.js'
+import { readConfiguration } from '#services/configuration/configuration.js'
+import type { Thread } from '#services/threads/threads.js'
 import { LocalInstallation } from './local-installation.js'
-import type { Thread } from './threads.js'
+
+interface Threads {
+  served: { serving: { queryService: Thread } }
+  readModels: { projector: Thread }
+}
 
 let path: string
 
@@ -52,11 +57,14 @@ async function* sent(text: string): AsyncGenerator<Uint8Array> {
 }
 
 describe('closing', () => {
-  it.each(['queryService', 'projector'])('does not wait for an %s that has ended', async (name) => {
+  it.each([
+    ['query service', ({ served }: Threads) => served.serving.queryService],
+    ['projector', ({ readModels }: Threads) => readModels.projector],
+  ])('does not wait for a %s that has ended', async (_, threadOf) => {
     const folder = openDataFolder(path)
     const settings = readConfiguration({ KUMPPANI_DATA: path, KUMPPANI_DEMO: 'off' })
     const installation = await LocalInstallation.open(settings, { onStep: () => undefined, onFailure: () => undefined })
-    const { worker } = (installation as unknown as Record<string, Thread>)[name] as Thread
+    const { worker } = threadOf(installation as unknown as Threads)
     await worker.terminate()
     await installation.close()
     await expect(installation.log.head()).rejects.toThrow('is closed')

@@ -5,22 +5,12 @@
 
 import { business, contactsView } from '#crm'
 import { generationsOf, type OpenForWriting, openForWriting, openLeases, startOver } from '#engines'
-import {
-  type AccessFilter,
-  type EventLog,
-  type Generation,
-  type Generations,
-  type KeyVault,
-  type Leases,
-  type Position,
-  SerialQueue,
-} from '#kernel'
+import type { EventLog, Generation, KeyVault, Leases, Position } from '#kernel'
 import {
   type BackedUp,
   clearFilesBehind,
   type Exporting,
   finishErasures,
-  generationToServe,
   hasImports,
   type Installation,
   LocalCore,
@@ -30,65 +20,42 @@ import {
   rightsOver,
   Uploads,
 } from '#operations'
-import { type CrossedError, crossed, ended, serve } from '#operations/workers'
 import type { Parked, Verification } from '#projections'
+import { AuditedAccess } from '#queries'
+import { tableOf } from '#read-models'
 import {
-  type Answer,
-  type AnswerDraft,
-  AuditedAccess,
-  caughtUp,
-  type Question,
-  readBack,
-  type WrittenAnswer,
-} from '#queries'
-import { shapeOf, tableOf } from '#read-models'
-import type { ThreadStart } from '../threads/thread-start.js'
-import type { Configuration } from './configuration.js'
-import { foundWhereEmpty } from './founding.js'
-import { LocalImports } from './local-imports.js'
-import { closeServed, notifyServed, openServed, type Served } from './served.js'
-import {
+  type Configuration,
+  DerivedReadModels,
   type EngineListeners,
+  foundWhereEmpty,
   giveThreadsBoundsOfTheirOwn,
-  runVerification,
-  startProjector,
-  startQueries,
-  stop,
-  type Thread,
-} from './threads.js'
+  ImportsOnAThread,
+  ServedReadModels,
+  type ThreadStart,
+} from '#services'
 
-/** How long a projector that is to take over may take to catch up. */
+/** How long files of plaintext are waited for that may hold something yet. */
 const patienceMs = 60_000
 
 interface Opened {
   written: OpenForWriting
   start: ThreadStart
-  generations: Generations
   accessLog: AuditedAccess
   leases: Leases
   listeners: EngineListeners
   isFirstStart: boolean
 }
 
-/** What deriving read models needs. */
-type Deriving = Pick<Opened, 'written' | 'start' | 'generations' | 'listeners'>
-
 export class LocalInstallation implements Installation {
   readonly registry = business.registry
   readonly writeAccess = business.writeAccess
-  private projector: Thread | undefined
-  private queryService: Thread | undefined
-  private isStopping = false
-  /** Ends with the last work that derives read models; one such work goes on at a time. */
-  private readonly deriving = new SerialQueue()
   readonly core: LocalCore
-  readonly imports: LocalImports
+  readonly imports: ImportsOnAThread
 
   private constructor(
     private readonly o: Opened,
-    private served: Served,
-    /** What the projector writes, and everybody reads. */
-    private generation: Generation,
+    private readonly readModels: DerivedReadModels,
+    private readonly served: ServedReadModels,
   ) {
     const { start } = o
     const { log, vault } = o.written
@@ -96,12 +63,12 @@ export class LocalInstallation implements Installation {
     this.core = new LocalCore({
       ...business,
       log: notifying(log, notify),
-      ...served,
+      ...{ store: served.store, clear: served.clear },
       vault,
       clock: () => new Date(),
       locale: start.locale,
       parked: async () => (await this.parked()).length,
-      elsewhere: (question) => this.draftElsewhere(question),
+      elsewhere: (question) => served.draft(question),
       accessLog: o.accessLog,
       failed: (error) => o.listeners.onFailure(error),
       processFailed: o.listeners.onProcessFailure,
@@ -112,7 +79,7 @@ export class LocalInstallation implements Installation {
     })
   }
 
-  private importsOf(appended: () => void): LocalImports {
+  private importsOf(appended: () => void): ImportsOnAThread {
     const { start, written, listeners } = this.o
     const { log, vault, importFiles: files } = written
     const { clock, hash } = this.core.ports
@@ -123,7 +90,7 @@ export class LocalInstallation implements Installation {
       hasImports: () => hasImports(log),
       listeners,
     }
-    return new LocalImports(parts, this.generation.place)
+    return new ImportsOnAThread(parts, this.readModels.generation.place)
   }
 
   get log(): EventLog {
@@ -148,57 +115,31 @@ export class LocalInstallation implements Installation {
     startOver(settings.engines.folder)
     const written = await openForWriting(settings.engines)
     const { log, vault, accessEntries, identity } = written
-    const start = { engines: settings.engines, locale: settings.locale, identity }
+    const start = { engines: settings.engines, locale: settings.locale, identity, keepsPlaintext: true }
     const accessLog = new AuditedAccess({ entries: accessEntries, vault, clock: () => new Date() })
     const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep })
-    const generations = generationsOf(settings.engines)
-    const begun = await LocalInstallation.startStore({ written, start, generations, listeners })
+    const installing: { installation?: LocalInstallation } = {}
+    const readModels = await DerivedReadModels.start({
+      ...{ start, log, openReadStore: written.openReadStore, listeners },
+      generations: generationsOf(settings.engines),
+      onWritten: () => installing.installation?.written(),
+    })
+    const { openReadStore } = written
+    const serving = { start, openReadStore, accessLog, listeners }
+    const served = await ServedReadModels.open(serving, readModels.generation.place)
     const leases = await openLeases(settings.engines)
-    await retireClearFilesBut(begun.served.clear.name, leases)
-    const opened = { written, start, generations, accessLog, leases, listeners, isFirstStart }
-    const installation = new LocalInstallation(opened, begun.served, begun.generation)
+    await retireClearFilesBut(served.clear.name, leases)
+    const opened = { written, start, accessLog, leases, listeners, isFirstStart }
+    const installation = new LocalInstallation(opened, readModels, served)
+    installing.installation = installation
     await installation.core.start()
-    await installation.serveFrom(begun.generation, begun.thread)
     // Before anybody is answered: a restored backup knows nothing of erasures since.
     await finishErasures(tableOf(contactsView), installation.rights())
     return installation
   }
 
-  /** The current generation with its projector; derived anew where there is none that fits. */
-  private static async startStore({ written, start, generations, listeners }: Deriving) {
-    const { log, openReadStore } = written
-    const { generation, anew } = await generationToServe(generations, {
-      shape: shapeOf(business.registry, start.locale),
-      head: await log.head(),
-      open: ({ place }) => openReadStore({ place, readOnly: true, identity: start.identity }),
-    })
-    const rebuild = anew !== undefined
-    if (rebuild && generation.number > 1) listeners.onStep(`the read models are derived anew: ${anew}`)
-    const { place } = generation
-    if (!rebuild) await generations.switchTo(generation)
-    const thread = await startProjector({ ...start, place, rebuild }, listeners)
-    if (rebuild) await generations.switchTo(generation)
-    await generations.clean()
-    return { generation, thread, served: await openServed(place, { written, start }) }
-  }
-
-  private async serveFrom(generation: Generation, projector: Thread): Promise<void> {
-    this.generation = generation
-    this.projector = this.listen(projector)
-    this.queryService = this.listen(await startQueries({ ...this.o.start, place: generation.place }))
-  }
-
-  private listen(thread: Thread): Thread {
-    serve(thread.worker, {
-      written: () => notifyServed(this.served),
-      failed: (reason: CrossedError) => this.o.listeners.onFailure(crossed(reason)),
-      findAccesses: (filter: AccessFilter) => this.o.accessLog.find(filter),
-    })
-    void ended(thread.worker).then((error) => {
-      thread.calls.end(error ?? new Error('the thread has ended'))
-      if (!this.isStopping && error) this.o.listeners.onFailure(error)
-    })
-    return thread
+  private written(): void {
+    this.served.notify()
   }
 
   rights(): Exporting {
@@ -211,41 +152,24 @@ export class LocalInstallation implements Installation {
 
   /** What is being derived may hold what is to be forgotten, so it is waited for. */
   private async notForgottenBy(position: Position): Promise<string[]> {
-    await this.deriving.idle()
+    await this.readModels.idle()
     return clearFilesBehind(this.o.leases, { position, patienceMs })
   }
 
   rebuild(): Promise<void> {
-    return this.deriving.take(() => this.deriveAnew())
+    return this.readModels.rebuild((generation) => this.serveFrom(generation))
   }
 
-  private async deriveAnew(): Promise<void> {
-    const { generations, start, listeners, leases } = this.o
-    const generation = await generations.next(shapeOf(business.registry, start.locale))
-    const { place } = generation
-    const thread = await startProjector({ ...start, place, rebuild: true }, listeners)
-    const served = await openServed(place, this.o)
-    await caughtUp(served.store, { until: this.core.projected.position, patienceMs })
-    if (this.isStopping) {
-      await closeServed(served)
-      return stop(thread)
-    }
-    const [oldProjector, oldQueryService, oldServed] = [this.projector, this.queryService, this.served]
-    await generations.switchTo(generation)
-    this.served = served
-    await this.core.serveFrom(served.store, served.clear)
-    await this.serveFrom(generation, thread)
-    await this.imports.serveFrom(place)
-    for (const old of [oldQueryService, oldProjector]) await stop(old)
-    await closeServed(oldServed)
-    await generations.clean()
-    await retireClearFilesBut(served.clear.name, leases)
+  private async serveFrom({ place }: Generation): Promise<void> {
+    await this.served.serveFrom(place, async ({ store, clear }) => {
+      await this.core.serveFrom(store, clear)
+      await this.imports.serveFrom(place)
+    })
+    await retireClearFilesBut(this.served.clear.name, this.o.leases)
   }
 
   verify(): Promise<Verification> {
-    const { start, generations } = this.o
-    const verify = (cleanPlace: string) => runVerification({ ...start, place: this.generation.place, cleanPlace })
-    return this.deriving.take(() => generations.aside(verify))
+    return this.readModels.verify()
   }
 
   backup(folder: string): Promise<BackedUp> {
@@ -253,21 +177,15 @@ export class LocalInstallation implements Installation {
   }
 
   retry(partition: string): Promise<boolean> {
-    return this.projector?.calls.call<boolean>('retry', partition) ?? Promise.resolve(false)
+    return this.readModels.retry(partition)
   }
 
   parked(): Promise<Parked[]> {
-    return this.projector?.calls.call<Parked[]>('parked') ?? Promise.resolve([])
-  }
-
-  private async draftElsewhere(question: Question): Promise<AnswerDraft<Answer>> {
-    if (!this.queryService) return this.core.queryService.draft(question)
-    const { answer, opened } = await this.queryService.calls.call<AnswerDraft<WrittenAnswer>>('draft', question)
-    return { answer: readBack(answer), opened }
+    return this.readModels.parked()
   }
 
   private notify(): void {
-    this.projector?.calls.tell('notify')
+    this.readModels.notify()
     this.imports.notify()
   }
 
@@ -278,23 +196,13 @@ export class LocalInstallation implements Installation {
 
   /** Ends the threads after what they are doing, then closes the engines. */
   async close(): Promise<void> {
-    this.isStopping = true
     await this.imports.stop()
     await this.core.stop()
-    await closeServed(this.served)
-    for (const thread of [this.queryService, this.projector]) await stop(thread)
+    await this.served.close()
+    await this.readModels.stop()
     await this.log.close()
     for (const each of [this.o.accessLog, this.o.leases]) await each.close()
     await this.vault.close()
-    await this.settle()
-  }
-
-  /** Not to settle is no loss but time: the read models are then derived anew if the machine stops before the next start. */
-  private async settle(): Promise<void> {
-    try {
-      await this.o.generations.settle(this.generation)
-    } catch (error) {
-      this.o.listeners.onStep(`the read models are not settled: ${(error as Error).message}`)
-    }
+    await this.readModels.close()
   }
 }

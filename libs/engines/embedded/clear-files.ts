@@ -46,6 +46,7 @@ export function withClearFiles(generations: Generations, urls: Folders): Generat
     current: () => generations.current(),
     switchTo: (generation) => generations.switchTo(generation),
     settle: (generation) => generations.settle(generation),
+    close: () => generations.close(),
     next: async (shape) => {
       const generation = await generations.next(shape)
       remove(generation.place)

@@ -63,6 +63,10 @@ export class HostileGenerations implements Generations {
     })
   }
 
+  close(): Promise<void> {
+    return this.late.pass()
+  }
+
   private freshPlace(): string {
     return `${++this.shared.given}:${Math.floor(this.late.chance() * 1e9).toString(36)}`
   }

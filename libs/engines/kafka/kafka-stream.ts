@@ -1,6 +1,13 @@
 /** Topics of Kafka as what others read of us. */
 import type { Kafka } from 'kafkajs'
-import type { PublishedStream, Publisher, TopicSpec } from '#kernel'
+import {
+  EnginesRefused,
+  type PublishedStream,
+  type Publisher,
+  PublishingFailed,
+  TakenOver,
+  type TopicSpec,
+} from '#kernel'
 import { clientOf, refusalIn } from './kafka-client.js'
 import { KafkaPublisher } from './kafka-publisher.js'
 import type { KafkaSettings } from './kafka-settings.js'
@@ -43,11 +50,13 @@ export class KafkaStream implements PublishedStream {
   }
 }
 
-/** What somebody must do something about is said in one line; the rest is as the client says it. */
+/** What somebody must do something about is said in one line; for the rest waiting may help. */
 async function said<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
-    throw refusalIn(error) ?? error
+    if (error instanceof EnginesRefused || error instanceof PublishingFailed || error instanceof TakenOver) throw error
+    const reason = `Kafka does not do what is asked (${(error as Error).message})`
+    throw refusalIn(error) ?? new PublishingFailed(reason, { cause: error })
   }
 }

@@ -39,19 +39,20 @@ export class MongoConnection {
   /**
    * @param url `mongodb://…/<database>`; its options are the driver's
    * @param connectMs how long a server is waited for
+   * @param setting that the URL was given in, for what is said of it
    * @throws EnginesRefused when it is no such URL, or the server is too old or stands alone; ReadStoreRefused when none answers
    */
-  static async open(url: string, connectMs = usualConnectMs): Promise<MongoConnection> {
-    const client = clientOf(url, connectMs)
+  static async open(url: string, connectMs = usualConnectMs, setting = 'READ_STORE_URL'): Promise<MongoConnection> {
+    const client = clientOf(url, connectMs, setting)
     try {
-      const connection = new MongoConnection(client, databaseOf(client))
+      const connection = new MongoConnection(client, databaseOf(client, setting))
       await client.connect()
-      requireServer(await client.db('admin').command({ hello: 1 }))
+      requireServer(await client.db('admin').command({ hello: 1 }), setting)
       return connection
     } catch (error) {
       await client.close()
       if (error instanceof EnginesRefused) throw error
-      throw new ReadStoreRefused('no MongoDB server of READ_STORE_URL answers, or it refuses whom the URL names.', {
+      throw new ReadStoreRefused(`no MongoDB server of ${setting} answers, or it refuses whom the URL names.`, {
         cause: error,
       })
     }
@@ -116,31 +117,31 @@ function asOfOne(error: MongoClientBulkWriteError): Error {
 
 type WriteConcern = typeof durable | typeof derived
 
-function clientOf(url: string, connectMs: number): MongoClient {
+function clientOf(url: string, connectMs: number, setting: string): MongoClient {
   try {
     return new MongoClient(url, { serverSelectionTimeoutMS: connectMs, appName: 'kumppani', readPreference: 'primary' })
   } catch {
     // The driver's words may repeat the URL, which may carry a password.
-    throw new EnginesRefused('badSetting', 'READ_STORE_URL is no URL that MongoDB knows')
+    throw new EnginesRefused('badSetting', `${setting} is no URL that MongoDB knows`)
   }
 }
 
-function databaseOf(client: MongoClient): string {
+function databaseOf(client: MongoClient, setting: string): string {
   const name = client.options.dbName
   if (named.test(name)) return name
   throw new EnginesRefused(
     'badSetting',
-    'READ_STORE_URL names no database that can be used: letters, digits, - and _, at most 40',
+    `${setting} names no database that can be used: letters, digits, - and _, at most 40`,
   )
 }
 
-function requireServer(hello: Record<string, unknown>): void {
+function requireServer(hello: Record<string, unknown>, setting: string): void {
   const isSharded = hello.msg === 'isdbgrid'
   if (!hello.setName && !isSharded)
     throw new EnginesRefused(
       'badSetting',
-      'the MongoDB server of READ_STORE_URL stands alone, and so has no transactions: make it a replica set, of one member will do',
+      `the MongoDB server of ${setting} stands alone, and so has no transactions: make it a replica set, of one member will do`,
     )
   if (Number(hello.maxWireVersion) < oldestWireVersion)
-    throw new EnginesRefused('badSetting', 'the MongoDB server of READ_STORE_URL is too old: it takes 8.0 or later')
+    throw new EnginesRefused('badSetting', `the MongoDB server of ${setting} is too old: it takes 8.0 or later`)
 }

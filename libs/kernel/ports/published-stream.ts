@@ -29,6 +29,7 @@ export interface Bookmark {
   note: string
 }
 
+/** Where it is not to be reached, or does not answer in time, everything throws PublishingFailed: try again. */
 export interface PublishedStream {
   /**
    * Creates the topics that are missing.

@@ -2,6 +2,7 @@
  * Files of plaintext as everybody sees them: each has a lease, under which whoever keeps it says up to where it has
  * forgotten what was destroyed. One that says too little, held or not, may hold something still.
  */
+import { dirname } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { LeaseLost, type Leases, type Position } from '#kernel'
 import { holdLease } from './held-lease.js'
@@ -45,7 +46,9 @@ export async function clearFilesBehind(
   }
 }
 
-/** Nobody waits for other files from here on: they were removed. */
+/** Nobody waits for other files of the same folder from here on: they were removed. */
 export async function retireClearFilesBut(kept: string, leases: Pick<Leases, 'reported' | 'retire'>): Promise<void> {
-  for (const { name } of await leases.reported(prefix)) if (name !== `${prefix}${kept}`) await leases.retire(name)
+  const own = `${prefix}${kept}`
+  for (const { name } of await leases.reported(prefix))
+    if (name !== own && dirname(name) === dirname(own)) await leases.retire(name)
 }

@@ -26,6 +26,20 @@ export async function holdLease(leases: Leases, name: string, onLost: (reason: u
   }
 }
 
+/** The same until the signal; undefined where that came first. */
+export async function awaitLease(
+  leases: Leases,
+  name: string,
+  { onLost, signal }: { onLost: (reason: unknown) => void; signal: AbortSignal },
+): Promise<HeldLease | undefined> {
+  while (!signal.aborted) {
+    const held = await tryLease(leases, name, onLost)
+    if (held) return held
+    await delay(pauseMsOf(leases), undefined, { signal }).catch(() => undefined)
+  }
+  return undefined
+}
+
 /** The same unless somebody else holds it. */
 export async function tryLease(
   leases: Leases,

@@ -18,7 +18,7 @@ import {
   type Viewer,
 } from '#kernel'
 import type { ImportOfUpload, Imports } from '../imports/imports.js'
-import type { Installation } from './installation.js'
+import type { RecordingSide } from './installation.js'
 import { defineProcedure, type Procedure } from './procedure.js'
 
 const most = 1_000_000_000
@@ -81,18 +81,18 @@ const ofReadingFiles = {
   ...refusalsAmong(importRefusals, 'mapping-faulty', 'file-faulty'),
 }
 
-export const importProcedures = (installation: Installation, imports: Imports): Procedure[] => [
+export const importProcedures = (installation: RecordingSide, imports: Imports): Procedure[] => [
   ...beginning(installation, imports),
   ...afterwards(installation, imports),
 ]
 
 const allowing =
-  (installation: Installation) =>
+  (installation: RecordingSide) =>
   (viewer: Viewer): void => {
     if (!installation.writeAccess.mayWrite(viewer, 'imports')) refuse('not-allowed')
   }
 
-function beginning(installation: Installation, imports: Imports): Procedure[] {
+function beginning(installation: RecordingSide, imports: Imports): Procedure[] {
   const allow = allowing(installation)
   return [
     defineProcedure({
@@ -138,7 +138,7 @@ function beginning(installation: Installation, imports: Imports): Procedure[] {
   ]
 }
 
-function afterwards(installation: Installation, imports: Imports): Procedure[] {
+function afterwards(installation: RecordingSide, imports: Imports): Procedure[] {
   const allow = allowing(installation)
   return [
     defineProcedure({

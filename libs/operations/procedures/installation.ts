@@ -12,12 +12,17 @@ export interface BackedUp {
   position: string
 }
 
-export interface Installation {
+/** What records, as procedures need it. */
+export interface RecordingSide {
   registry: Registry
   writeAccess: Pick<WriteAccess, 'mayWrite'>
   core: Pick<LocalCore, 'ask' | 'openProcesses' | 'processes' | 'ports'>
   /** What erasures, exports and decisions about withheld writing work on. */
   rights(): Exporting
+}
+
+/** What derives the read models, likewise. */
+export interface DerivingSide {
   /** Derives the read models anew beside those that serve, then switches. */
   rebuild(): Promise<void>
   /** Holds the read models, as they are at one moment, against a clean fold of the log. */
@@ -25,6 +30,10 @@ export interface Installation {
   parked(): Promise<Parked[]>
   /** Folds a parked partition again; true when it folds now. */
   retry(partition: string): Promise<boolean>
+}
+
+/** All of it in one process, on files. */
+export interface Installation extends RecordingSide, DerivingSide {
   /**
    * Copies log and keys into a folder while everything goes on.
    * @throws Error, LogRefused when that cannot be written, or a backup is there

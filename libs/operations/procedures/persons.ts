@@ -19,7 +19,7 @@ import {
 import { erasePerson } from '../persons/erase-person.js'
 import { exportPerson } from '../persons/export-person.js'
 import { redactWriting, releaseWriting } from '../persons/withheld-writing.js'
-import type { Installation } from './installation.js'
+import type { RecordingSide } from './installation.js'
 import { ofCommand } from './of-command.js'
 import { defineProcedure, type Procedure } from './procedure.js'
 import { only } from './upkeep.js'
@@ -84,7 +84,7 @@ class Redacted {
   @Flag() redacted!: boolean
 }
 
-export function personProcedures(installation: Installation): Procedure[] {
+export function personProcedures(installation: RecordingSide): Procedure[] {
   const erasing = ofCommand(installation.registry, 'contact', 'erase')
   const releasing = ofCommand(installation.registry, 'privacy', 'release')
   return [

@@ -16,7 +16,7 @@ import {
   Text,
   type Viewer,
 } from '#kernel'
-import type { Installation } from './installation.js'
+import type { RecordingSide } from './installation.js'
 import { defineProcedure, type Procedure } from './procedure.js'
 import { only } from './upkeep.js'
 
@@ -68,7 +68,7 @@ class ProcessOutcome {
 
 const refusals = { ...refuse.texts, ...processRefusals.texts }
 
-export const processProcedures = ({ core }: Installation): Procedure[] => [
+export const processProcedures = ({ core }: RecordingSide): Procedure[] => [
   defineProcedure({
     name: 'open-processes',
     about: 'List what was begun over several records and has not ended, with what was refused of it.',
@@ -107,7 +107,7 @@ export const processProcedures = ({ core }: Installation): Procedure[] => [
 ]
 
 /** Asked again it is another turn: what has ended refuses it. */
-const callerOf = (viewer: Viewer, { ports }: Installation['core']): Caller => ({
+const callerOf = (viewer: Viewer, { ports }: RecordingSide['core']): Caller => ({
   viewer,
   commandId: ports.hash.freshId(),
 })

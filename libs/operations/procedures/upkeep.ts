@@ -15,7 +15,7 @@ import {
   Text,
   type Viewer,
 } from '#kernel'
-import type { Installation } from './installation.js'
+import type { DerivingSide, Installation } from './installation.js'
 import { defineProcedure, type Procedure } from './procedure.js'
 
 /** @throws DomainError unless the viewer holds one of the roles */
@@ -74,6 +74,10 @@ const backupRefusals = defineRefusals({
 const verifyRefusals = defineRefusals({
   'log-damaged': ['rule', 'The log cannot be read to its end; `reason` says from which position on.'],
 })
+/** Of whoever derives read models only while no other does. */
+export const upkeepRefusals = defineRefusals({
+  'projector-waits': ['rule', 'Another projector derives the read models; ask that one.'],
+})
 const parkedRefusals = defineRefusals({
   'not-parked': ['rule', 'This customer or contact is not parked; `GET /operations/parked` lists those that are.'],
 })
@@ -88,7 +92,7 @@ const unreadable = (error: unknown): never => {
   throw error
 }
 
-export const upkeepProcedures = (installation: Installation): Procedure[] => [
+export const upkeepProcedures = (installation: DerivingSide): Procedure[] => [
   defineProcedure({
     name: 'rebuild',
     about: 'Derive all read models anew beside those that serve, then switch.',
@@ -96,6 +100,7 @@ export const upkeepProcedures = (installation: Installation): Procedure[] => [
     payload: NoQuery,
     answer: Rebuilt,
     allow: only('admin'),
+    refusals: upkeepRefusals.texts,
     run: async () => {
       const from = performance.now()
       await installation.rebuild()
@@ -109,7 +114,7 @@ export const upkeepProcedures = (installation: Installation): Procedure[] => [
     payload: NoQuery,
     answer: Verified,
     allow: only('admin', 'auditor'),
-    refusals: verifyRefusals.texts,
+    refusals: { ...verifyRefusals.texts, ...upkeepRefusals.texts },
     run: async () => {
       const { position, rows, differences } = await installation.verify().catch(unreadable)
       return { equal: differences.length === 0, position: String(position), rows, differences }
@@ -134,13 +139,17 @@ export const upkeepProcedures = (installation: Installation): Procedure[] => [
     answer: Retried,
     allow: only('admin'),
     otherParams: ['partition'],
-    refusals: parkedRefusals.texts,
+    refusals: { ...parkedRefusals.texts, ...upkeepRefusals.texts },
     run: async ({ params }) => {
       const parked = await installation.parked()
       const found = parked.find(({ partition }) => partition === params.partition) ?? parkedRefusals('not-parked')
       return { folded: await installation.retry(found.partition) }
     },
   }),
+]
+
+/** Of log and keys that are kept in files. */
+export const backupProcedure = (installation: Pick<Installation, 'backup'>): Procedure =>
   defineProcedure({
     name: 'backup',
     about: 'Copy log and keys into two files while everything goes on.',
@@ -150,5 +159,4 @@ export const upkeepProcedures = (installation: Installation): Procedure[] => [
     allow: only('admin'),
     refusals: backupRefusals.texts,
     run: ({ body }) => installation.backup(body.folder).catch(notWritten),
-  }),
-]
+  })

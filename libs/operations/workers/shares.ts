@@ -31,18 +31,18 @@ export interface FoldingShare extends FoldingRules, ShareToFold {
   source: ReadStore
   /** Empty. */
   into: ReadStore
-  /** Takes the plaintext; empty as well. */
-  clear: ClearStore
+  /** Takes the plaintext; empty as well. Absent where it is kept elsewhere. */
+  clear?: ClearStore
   onFolded: (events: number) => void
 }
 
 /** Folds one share into stores of its own. */
 export async function foldingShare({ vault, clear, ...o }: FoldingShare): Promise<ShareDone> {
   await o.into.declare(sharedTables(o.registry), { unindexed: true })
-  await clear.declare(clearTablesOf(o.registry), { unindexed: true })
+  await clear?.declare(clearTablesOf(o.registry), { unindexed: true })
   const references = new ReferenceHolder(o.registry.references)
   await loadReferences(references, { log: o.log, registry: o.registry, until: o.work.until })
-  return rebuildShare({ ...o, references, opening: { into: clear, openerOf: openerOf(vault) } })
+  return rebuildShare({ ...o, references, opening: clear && { into: clear, openerOf: openerOf(vault) } })
 }
 
 /** Where the threads of shares begin, and what becomes of what they fold. */

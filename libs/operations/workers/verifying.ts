@@ -5,10 +5,10 @@ import { openerOf } from '#privacy'
 import { compareStores, type FoldingRules, Rebuild, type RebuildOptions, type Verification } from '#projections'
 import { CHECKPOINT } from '#read-models'
 
-/** Read models with their plaintext. */
+/** Read models with their plaintext, where that is kept with them. */
 interface Pair {
   store: ReadStore
-  clear: ClearStore
+  clear?: ClearStore
 }
 
 export interface Verifying extends FoldingRules, Pick<RebuildOptions, 'inShares'> {
@@ -21,7 +21,7 @@ export interface Verifying extends FoldingRules, Pick<RebuildOptions, 'inShares'
 
 interface AtOneMoment {
   reads: StoreReads
-  clear: ClearReads
+  clear: ClearReads | undefined
   position: Position
 }
 
@@ -32,9 +32,9 @@ const lookMs = 20
 export function verifying({ vault, kept, clean, ...o }: Verifying): Promise<Verification> {
   // The projector goes on, what is compared stays as it was.
   return atOneMoment(kept, async ({ reads, clear, position }) => {
-    const opening = { into: clean.clear, openerOf: openerOf(vault) }
+    const opening = clean.clear && { into: clean.clear, openerOf: openerOf(vault) }
     await new Rebuild({ ...o, store: clean.store, opening, until: position }).run()
-    const compared = { kept: clear, clean: clean.clear }
+    const compared = clear && clean.clear && { kept: clear, clean: clean.clear }
     return compareStores(reads, clean.store, { registry: o.registry, position, clear: compared })
   })
 }
@@ -43,13 +43,13 @@ export function verifying({ vault, kept, clean, ...o }: Verifying): Promise<Veri
 async function atOneMoment<T>({ store, clear }: Pair, work: (of: AtOneMoment) => Promise<T>): Promise<T> {
   const patience = AbortSignal.timeout(patienceMs)
   for (;;) {
-    const done = await store.moment((reads) =>
-      clear.moment(async (opened) => {
-        const position = await reads.checkpoint(CHECKPOINT)
-        if ((await opened.position()) !== position) return undefined
-        return { result: await work({ reads, clear: opened, position }) }
-      }),
-    )
+    const done = await store.moment(async (reads) => {
+      const position = await reads.checkpoint(CHECKPOINT)
+      if (!clear) return { result: await work({ reads, clear, position }) }
+      return clear.moment(async (opened) =>
+        (await opened.position()) === position ? { result: await work({ reads, clear: opened, position }) } : undefined,
+      )
+    })
     if (done) return done.result
     if (patience.aborted) throw new Error('the plaintext does not come to where the read models are')
     await delay(lookMs)

@@ -3,7 +3,8 @@ import { type DynamicModule, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { CqrsModule } from '@nestjs/cqrs'
 import type { Logger } from 'pino'
-import type { Core, Procedure } from '#operations'
+import type { Registry } from '#kernel'
+import type { Commands, KnownMembers, Procedure, Queries } from '#operations'
 import { SignedInAs } from '../identity/identity.js'
 import { MemberGuard } from '../identity/member-guard.js'
 import { SignInController } from '../identity/sign-in.controller.js'
@@ -18,61 +19,87 @@ import { OPENAPI, PagesController } from './pages/pages.controller.js'
 import { ProblemFilter } from './problems/problem-filter.js'
 import type { RequestRate } from './requests/request-rate.js'
 import { CorrectionsController } from './routes/corrections.controller.js'
+import { EventsController } from './routes/events.controller.js'
 import { procedureControllerOf } from './routes/procedure-controller.js'
 import { Reads } from './routes/reads.js'
-import { controllersOf } from './routes/slice-controllers.js'
+import { readingControllersOf, writingControllersOf } from './routes/slice-controllers.js'
 import { Writes } from './routes/writes.js'
 
 /** What the module is made of; everything here is built outside of Nest. */
 export interface HttpParts {
-  core: Core
+  served: Sides
   procedures: readonly Procedure[]
   openApi: OpenApi
   identity: SignedInAs
   rate: RequestRate
-  live: LiveStreams
   metrics: HttpMetrics
   readiness: Readiness
   log: Logger
 }
 
+/** What stands behind the routes: a process serves those of what it has. */
+export interface Sides {
+  registry: Registry
+  members: KnownMembers
+  /** Absent where nothing is recorded. */
+  commands?: Commands
+  /** Absent where nothing is answered. */
+  queries?: Queries
+}
+
 @Module({})
 class HttpModule {}
 
+type Parts = Required<Pick<DynamicModule, 'controllers' | 'providers'>>
+
 /** @throws Error when a slice states a route that cannot be served */
-export function httpModuleOf({
-  core,
-  procedures,
-  openApi,
-  identity,
-  rate,
-  live,
-  metrics,
-  readiness,
-  log,
-}: HttpParts): DynamicModule {
+export function httpModuleOf(parts: HttpParts & { live?: LiveStreams }): DynamicModule {
+  const { served, live, openApi } = parts
+  const { registry, commands, queries } = served
+  const of = [
+    running(parts),
+    commands && writing(registry, commands),
+    queries && live && reading({ registry, queries, live, openApi }),
+  ]
   return {
     module: HttpModule,
     imports: [CqrsModule.forRoot()],
-    controllers: [
-      PagesController,
-      RunningController,
-      SignInController,
-      LiveController,
-      CorrectionsController,
-      procedureControllerOf(procedures),
-      ...controllersOf(core.registry),
-    ],
-    providers: [
-      ...[COMMANDS, QUERIES, KNOWN_MEMBERS].map((provide) => ({ provide, useValue: core })),
-      { provide: OPENAPI, useValue: openApi },
-      { provide: SignedInAs, useValue: identity },
-      { provide: LiveStreams, useValue: live },
-      { provide: HttpMetrics, useValue: metrics },
-      { provide: Readiness, useValue: readiness },
-      { provide: APP_GUARD, useValue: new MemberGuard(identity, rate) },
-      { provide: APP_FILTER, useValue: new ProblemFilter(log) },
-      ...[Recorder, Corrector, Answerer, Writes, Reads],
-    ],
+    controllers: of.flatMap((each) => each?.controllers ?? []),
+    providers: of.flatMap((each) => each?.providers ?? []),
   }
 }
+
+/** What every process serves: whether it runs, and work on the installation that is done here. */
+const running = ({ served, identity, metrics, readiness, rate, log, procedures }: HttpParts): Parts => ({
+  controllers: [RunningController, procedureControllerOf(procedures)],
+  providers: [
+    { provide: KNOWN_MEMBERS, useValue: served.members },
+    { provide: SignedInAs, useValue: identity },
+    { provide: HttpMetrics, useValue: metrics },
+    { provide: Readiness, useValue: readiness },
+    { provide: APP_GUARD, useValue: new MemberGuard(identity, rate) },
+    { provide: APP_FILTER, useValue: new ProblemFilter(log) },
+  ],
+})
+
+const writing = (registry: Registry, commands: Commands): Parts => ({
+  controllers: [CorrectionsController, ...writingControllersOf(registry)],
+  providers: [{ provide: COMMANDS, useValue: commands }, Recorder, Corrector, Writes],
+})
+
+interface Reading {
+  registry: Registry
+  queries: Queries
+  live: LiveStreams
+  openApi: OpenApi
+}
+
+const reading = ({ registry, queries, live, openApi }: Reading): Parts => ({
+  controllers: [PagesController, SignInController, LiveController, EventsController, ...readingControllersOf(registry)],
+  providers: [
+    { provide: QUERIES, useValue: queries },
+    { provide: OPENAPI, useValue: openApi },
+    { provide: LiveStreams, useValue: live },
+    ...[Answerer, Reads],
+  ],
+})

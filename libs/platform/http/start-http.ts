@@ -1,9 +1,9 @@
-/** Starts the HTTP interface over a core, and ends it without cutting anybody off. */
+/** Starts the HTTP interface over what a process has, and ends it without cutting anybody off. */
 import 'reflect-metadata'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { Logger } from 'pino'
-import type { Core, Procedure } from '#operations'
+import type { Core, Procedure, Queries } from '#operations'
 import { StartRefused } from '../config/exit-codes.js'
 import { type IdentityOptions, SignedInAs } from '../identity/identity.js'
 import { isLoopback } from '../identity/loopback.js'
@@ -12,7 +12,7 @@ import { NestLog } from '../observability/nest-log.js'
 import { ProjectionLag } from '../observability/projection-lag.js'
 import { type FurtherReasons, Readiness } from '../observability/readiness.js'
 import { portRefusal } from './free-port.js'
-import { httpModuleOf } from './http.module.js'
+import { httpModuleOf, type Sides } from './http.module.js'
 import { type LiveOptions, LiveStreams } from './live/live-streams.js'
 import { openApiOf } from './openapi/openapi.js'
 import type { BodyPatience } from './requests/bodies.js'
@@ -21,9 +21,13 @@ import { API_ROOT } from './routes/registry-routes.js'
 import { type Server, serverOf } from './server.js'
 
 export interface HttpOptions {
-  core: Core
-  /** Work on the installation; none unless told. */
+  served: Sides
+  /** How far the read models are. */
+  lag: Pick<Queries, 'lag'>
+  /** Work on the installation that is done here; none unless told. */
   procedures?: readonly Procedure[]
+  /** What the API document says of such work, wherever it is done; what is done here unless told. */
+  described?: readonly Procedure[]
   settings: {
     host: string
     /** 0: any free port. */
@@ -42,6 +46,12 @@ export interface HttpOptions {
   /** What must hold, besides the read models, for this process to be ready. */
   notReadyBecause?: FurtherReasons
 }
+
+/** All that a process serves which has both sides. */
+export const allOf = (core: Core): Pick<HttpOptions, 'served' | 'lag'> => ({
+  served: { registry: core.registry, members: core, commands: core, queries: core },
+  lag: core,
+})
 
 export interface RunningHttp {
   /** `http://host:port`, with the port that was given. */
@@ -62,13 +72,14 @@ const lagObservedEveryMs = 1000
  * @throws Error when the registry states routes that cannot be served
  */
 export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
-  const { core, settings, log } = options
+  const { served, settings, log } = options
   if (options.identity.kind === 'local' && !isLoopback(settings.host)) {
     throw new StartRefused('badSetting', `without an identity provider only loopback is served, not ${settings.host}`)
   }
-  const lag = new ProjectionLag(core)
+  const lag = new ProjectionLag(options.lag)
   const metrics = new HttpMetrics(lag)
-  const live = new LiveStreams(core, options.live ?? liveUnlessTold, log)
+  const { queries, members } = served
+  const live = queries && new LiveStreams({ queries, members }, options.live ?? liveUnlessTold, log)
   const readiness = new Readiness(lag, options.notReadyBecause ?? (() => []), log)
   const files = (options.procedures ?? []).filter(({ takesFile }) => takesFile)
   const bodies = {
@@ -77,10 +88,10 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
   }
   const server = serverOf({ log, metrics, bodies })
   const module = httpModuleOf({
-    core,
+    served,
     procedures: options.procedures ?? [],
-    openApi: openApiOf(core.registry, options.version, options.procedures),
-    identity: new SignedInAs(options.identity, core),
+    openApi: openApiOf(served.registry, options.version, options.described ?? options.procedures),
+    identity: new SignedInAs(options.identity, served.members),
     rate: new RequestRate(options.rate ?? rateUnlessTold),
     live,
     metrics,
@@ -116,12 +127,12 @@ async function listen(app: NestFastifyApplication, { host, port }: HttpOptions['
 interface Closing {
   app: NestFastifyApplication
   server: Server
-  live: LiveStreams
+  live: LiveStreams | undefined
 }
 
 async function closeGently({ app, server, live }: Closing): Promise<void> {
   server.refuseNew()
-  live.closeAll()
+  live?.closeAll()
   // A connection whose last answer ends only now stays open for a next request that may not come.
   const letGo = setInterval(() => server.letGoOfIdle(), letGoEveryMs)
   const cutOff = setTimeout(() => server.fastify.server.closeAllConnections(), longestCloseMs)

@@ -11,7 +11,7 @@ import type { EventLog, Position, StoredEvent } from '#kernel'
 import { Uploads } from '#operations/imports/uploads.js'
 import { derivedIds } from '#privacy'
 import { tablesOf } from '#read-models/rows/tables.js'
-import { LocalImports } from '../../../apps/kumppani/running/local-imports.js'
+import { ImportsOnAThread } from '#services/parts/imports-on-a-thread.js'
 import { type DataSet, filesOf } from '../data-set/data-set.js'
 import { atLeast, below, type Figure, secondsOf } from '../figure.js'
 import { customerRows, customersMapping, Importer } from '../load/importer.js'
@@ -41,9 +41,9 @@ async function importedAlone(folder: string, count: number): Promise<Imported> {
   await store.declare(tablesOf(business.registry))
   const failing = Promise.withResolvers<never>()
   const files = { files: importFiles, vault, hash: derivedIds(vault.hashKey()) }
-  const imports = new LocalImports(
+  const imports = new ImportsOnAThread(
     {
-      start: { engines, locale: 'en', identity },
+      start: { engines, locale: 'en', identity, keepsPlaintext: true },
       writer: writerCalls({ clock: () => new Date(), appended: () => undefined }),
       uploads: new Uploads(files),
       hasImports: async () => false,

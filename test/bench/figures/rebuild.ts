@@ -11,7 +11,7 @@ import { openSqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-stor
 import { openerOf } from '#privacy/held-keys.js'
 import { Rebuild } from '#projections/rebuild.js'
 import { shapeOf } from '#read-models/shape.js'
-import { sharesOf } from '../../../apps/kumppani/threads/shares.js'
+import { sharesOf } from '#services/threads/shares.js'
 import { bytesByTable } from '../bytes.js'
 import { type DataSet, enginesOf, filesOf } from '../data-set/data-set.js'
 import { atLeast, below, type Figure, secondsOf } from '../figure.js'
@@ -79,7 +79,7 @@ export async function deriveReadModels({ folder }: DataSet): Promise<number> {
       store,
       ...business,
       opening: { into: clear, openerOf: openerOf(vault) },
-      inShares: sharesOf({ engines, locale: 'en', identity }, { place, store, clear }),
+      inShares: sharesOf({ engines, locale: 'en', identity, keepsPlaintext: true }, { place, store, clear }),
     }).run(),
   )
   for (const each of [store, clear, log, vault]) await each.close()

@@ -1,6 +1,6 @@
 /** The baseline of writing: the real program whose core checks a command's payload and dispatches nothing. */
 import { type PayloadClass, parse } from '#kernel'
-import { readConfiguration } from '../../../apps/kumppani/running/configuration.js'
+import { readConfiguration } from '#services/configuration/configuration.js'
 import { Program } from '../../../apps/kumppani/running/program.js'
 
 const program = await Program.start(readConfiguration(process.env), { onStep: () => undefined })

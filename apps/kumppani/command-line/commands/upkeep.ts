@@ -67,7 +67,7 @@ export function addUpkeepCommands(program: Command): void {
 
 /** Engines are loaded by the commands that open them, and by no others. */
 async function configured() {
-  const { readConfiguration } = await import('../../running/configuration.js')
+  const { readConfiguration } = await import('#services/configuration')
   return readConfiguration(process.env)
 }
 

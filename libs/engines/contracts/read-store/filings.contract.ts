@@ -5,97 +5,32 @@ import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js
 import {
   BadCursor,
   type EventLog,
-  type EventMetadata,
-  type NewEvent,
   type ReadStore,
   type StandingFiling,
   type StoredEvent,
   storedPosition,
 } from '#kernel'
 import { partitionsOf } from '#read-models/fold/identity-sets.js'
-import { filingRows } from '#read-models/rows/filed.js'
+import {
+  expectedHistory,
+  filedOf,
+  firstIdOf,
+  instants,
+  isFiled,
+  recordedSamples,
+  type SampleFact,
+  sampleCustomers,
+  sampleFact,
+} from './filed-samples.js'
 
 type Log = EventLog & EventsBeside
 
 /** What is under test, and the log beside it. */
 interface UnderTest {
   openLog(): Log
+  /** @param log read beside it, where it keeps no events itself */
   open(log: Log): Promise<ReadStore>
-}
-
-const customers = ['a', 'b', 'c']
-const units = [undefined, 'fi', 'se']
-const instants = ['0000-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.001Z']
-
-interface Said {
-  /** Which earlier fact it corrects; none below zero. */
-  corrects: number
-  filed: string[]
-  at: number
-  unit: number
-  retracts: boolean
-}
-
-const said = fc.record<Said>({
-  corrects: fc.integer({ min: -3, max: 5 }),
-  filed: fc.subarray(customers, { minLength: 1 }),
-  at: fc.nat(instants.length - 1),
-  unit: fc.nat(units.length - 1),
-  retracts: fc.boolean(),
-})
-
-/** A log in which facts are stated, restated, moved and taken back. */
-async function recorded(log: Log, happened: readonly Said[]): Promise<StoredEvent[]> {
-  const facts: StoredEvent[][] = []
-  for (const [at, one] of happened.entries()) {
-    const versions = one.corrects < 0 ? undefined : facts[one.corrects]
-    const stream = versions?.[0]?.stream ?? `sample-${at}`
-    const event = eventOf(at, one, versions ?? [])
-    await log.append(stream, versions ? versions.length - 1 : 'no-stream', [event])
-    const stored = (await log.readStream(stream)).at(-1) as StoredEvent
-    if (versions) versions.push(stored)
-    else facts.push([stored])
-  }
-  return log.readAll({ after: 0, limit: 10_000 })
-}
-
-function eventOf(at: number, { filed, at: moment, unit, retracts }: Said, versions: readonly StoredEvent[]): NewEvent {
-  const [first] = versions
-  const before = [...new Set(versions.flatMap(({ metadata }) => metadata.customers))]
-  const metadata: EventMetadata = {
-    schemaVersion: 1,
-    occurredAt: '',
-    occurredPrecision: 'before',
-    effectiveAt: instants[moment] as string,
-    recordedAt: '2026-03-01T10:00:00.000Z',
-    actor: 'aino',
-    customers: filed,
-    contacts: [],
-    commandId: 'k',
-    fingerprint: 'f',
-    ...(units[unit] === undefined ? {} : { unit: units[unit] }),
-  }
-  if (first) {
-    metadata.corrects = { eventId: first.id, mode: retracts ? 'retract' : 'restate' }
-    metadata.formerly = { customers: before.filter((id) => !filed.includes(id)), contacts: [] }
-  }
-  const id = `00000000-0000-8000-8000-${String(at).padStart(12, '0')}`.replace(/^0{8}/, String(at).padStart(8, '0'))
-  return { id, type: 'sample.noted', data: { function: 'sales' }, metadata }
-}
-
-const firstOf = ({ id, metadata }: StoredEvent): string => metadata.corrects?.eventId ?? id
-const versionsBefore = (event: StoredEvent, events: readonly StoredEvent[]) =>
-  event.metadata.corrects
-    ? events.filter((each) => firstOf(each) === firstOf(event) && each.position < event.position)
-    : []
-const rowsOf = (events: readonly StoredEvent[]) =>
-  events.flatMap((event) => filingRows(event, versionsBefore(event, events)))
-
-/** A partition's history by the events alone: what was ever filed there, and what each fact of it said first. */
-function historyOf(partition: string, events: readonly StoredEvent[]): StoredEvent[] {
-  const filed = events.filter((event) => partitionsOf(event).includes(partition))
-  const facts = new Set(filed.map(firstOf))
-  return events.filter((event) => filed.includes(event) || (facts.has(event.id) && !event.metadata.corrects))
+  keepsEvents?: boolean
 }
 
 /** A store under test with the log it is filed by. */
@@ -110,11 +45,11 @@ class Filed {
     return this.of.open(this.log)
   }
 
-  async begin(happened: readonly Said[]): Promise<void> {
+  async begin(happened: readonly SampleFact[]): Promise<void> {
     this.log = this.of.openLog()
-    this.events = await recorded(this.log, happened)
+    this.events = await recordedSamples(this.log, happened)
     this.store = await this.open()
-    await this.store.write(rowsOf(this.events).map((file) => ({ file })))
+    await this.store.write(filedOf(this.events).map((file) => ({ file })))
   }
 
   async end(): Promise<void> {
@@ -123,7 +58,7 @@ class Filed {
   }
 
   law(check: () => Promise<void>): Promise<void> {
-    const holds = async (happened: Said[]) => {
+    const holds = async (happened: SampleFact[]) => {
       await this.begin(happened)
       try {
         await check()
@@ -131,7 +66,7 @@ class Filed {
         await this.end()
       }
     }
-    return fc.assert(fc.asyncProperty(fc.array(said, { maxLength: 12 }), holds), { numRuns: 40 })
+    return fc.assert(fc.asyncProperty(fc.array(sampleFact, { maxLength: 12 }), holds), { numRuns: 40 })
   }
 }
 
@@ -139,6 +74,7 @@ export function describeFilings(name: string, of: UnderTest): void {
   describe(`${name}, as filings`, () => {
     const on = new Filed(of)
     describe('histories', () => historyTests(on))
+    if (!of.keepsEvents) describe('of another log', () => otherLogTests(on))
     describe('timelines', () => timelineTests(on))
     describe('rows', () => rowTests(on))
   })
@@ -148,14 +84,18 @@ function historyTests(on: Filed): void {
   it('give the history of any partitions, up to any position, each event once', () =>
     on.law(async () => {
       const upTo = on.events[Math.floor(on.events.length / 2)]?.position
-      const all = customers.map((id) => `customer:${id}`)
+      const all = sampleCustomers.map((id) => `customer:${id}`)
       for (const partition of all)
-        expect(await on.store.filings.history([partition])).toEqual(historyOf(partition, on.events))
+        expect(await on.store.filings.history([partition])).toEqual(expectedHistory(partition, on.events))
       const known = on.events.filter(({ position }) => position <= (upTo ?? 0))
-      const several = known.filter((event) => all.slice(0, 2).some((each) => historyOf(each, known).includes(event)))
+      const several = known.filter((event) =>
+        all.slice(0, 2).some((each) => expectedHistory(each, known).includes(event)),
+      )
       expect(await on.store.filings.history(all.slice(0, 2), { upTo: upTo ?? 0 })).toEqual(several)
+      const since = await on.store.filings.history(['customer:b'], { after: upTo ?? 0 })
+      expect(since).toEqual(expectedHistory('customer:b', on.events, upTo))
       expect(await on.store.filings.histories([[all[0] as string], ['customer:none'], []])).toEqual([
-        historyOf(all[0] as string, on.events),
+        expectedHistory(all[0] as string, on.events),
         [],
         [],
       ])
@@ -163,7 +103,7 @@ function historyTests(on: Filed): void {
 
   it('tell partitions in which nothing was ever filed, once and again', () =>
     on.law(async () => {
-      const all = [...customers.map((id) => `customer:${id}`), 'customer:none', 'contact:none']
+      const all = [...sampleCustomers.map((id) => `customer:${id}`), 'customer:none', 'contact:none']
       const filed = new Set(on.events.flatMap(partitionsOf))
       const expected = new Set(all.filter((partition) => !filed.has(partition)))
       expect(await on.store.filings.unfiled(all)).toEqual(expected)
@@ -173,7 +113,7 @@ function historyTests(on: Filed): void {
   it('find all versions of facts by id or position, where they are filed', () =>
     on.law(async () => {
       for (const { id, position } of on.events.filter(({ metadata }) => !metadata.corrects)) {
-        const here = historyOf('customer:b', on.events).filter((event) => firstOf(event) === id)
+        const here = expectedHistory('customer:b', on.events).filter((event) => firstIdOf(event) === id)
         expect(await on.store.filings.versions(['customer:b'], [id, 'none'])).toEqual(here)
         expect(await on.store.filings.versions(['customer:b'], [position])).toEqual(here)
         const found = await on.store.filings.positions(['customer:b'], [id, 'none'])
@@ -190,6 +130,15 @@ function historyTests(on: Filed): void {
       expect(found).toEqual(on.events.filter(({ stream, position }) => streams.includes(stream) && position <= upTo))
     }))
 
+  it('find the facts of a unit, as they are said first and last', () =>
+    on.law(async () => {
+      const latest = new Map(on.events.map((event) => [firstIdOf(event), event]))
+      const ofUnit = [...latest].filter(([, { metadata }]) => metadata.unit === 'fi' && isFiled(metadata))
+      const expected = new Set(ofUnit.flatMap(([id, { id: last }]) => [id, last]))
+      const found = await on.store.filings.ofUnit('fi', 100)
+      expect(found).toEqual(on.events.filter(({ id }) => expected.has(id)))
+    }))
+
   it('part into shares that hold every partition once', () =>
     on.law(async () => {
       const found: [string, StoredEvent[]][] = []
@@ -198,16 +147,21 @@ function historyTests(on: Filed): void {
           found.push([partition, own])
       const filed = new Set(on.events.flatMap(partitionsOf))
       expect(Object.fromEntries(found)).toEqual(
-        Object.fromEntries([...filed].map((partition) => [partition, historyOf(partition, on.events)])),
+        Object.fromEntries([...filed].map((partition) => [partition, expectedHistory(partition, on.events)])),
       )
       expect(found).toHaveLength(filed.size)
     }))
+}
 
-  it('say that they were filed by another log', async () => {
+function otherLogTests(on: Filed): void {
+  it('say so', async () => {
     await on.begin([{ corrects: -1, filed: ['a'], at: 1, unit: 1, retracts: false }])
-    await on.store.write(
-      rowsOf(on.events).map((row) => ({ file: { ...row, first: storedPosition(99), position: storedPosition(99) } })),
-    )
+    const place = { first: storedPosition(99), position: storedPosition(99) }
+    const moved = filedOf(on.events).map(({ event, rows }) => ({
+      event,
+      rows: rows.map((row) => ({ ...row, ...place })),
+    }))
+    await on.store.write(moved.map((file) => ({ file })))
     await expect(on.store.filings.history(['customer:a'])).rejects.toThrow(/another log/)
     await on.end()
   })
@@ -244,7 +198,7 @@ function rowTests(on: Filed): void {
       const before = await standing(on.store)
       // All of them, and such as others have followed since.
       for (const again of [on.events, on.events.slice(0, Math.ceil(on.events.length / 2))]) {
-        await on.store.write(rowsOf(again).map((file) => ({ file })))
+        await on.store.write(filedOf(again).map((file) => ({ file })))
         expect(await standing(on.store)).toEqual(before)
       }
     }))
@@ -252,9 +206,9 @@ function rowTests(on: Filed): void {
   it('are the same when they are loaded in bulk, in any order', () =>
     on.law(async () => {
       const loaded = await on.open()
-      const rows = rowsOf(on.events).map(({ instead: _, ...row }) => row)
-      await loaded.filings.loadFilings(rows.filter((_, at) => at % 2 === 1))
-      await loaded.filings.loadFilings(rows.filter((_, at) => at % 2 === 0))
+      const filed = filedOf(on.events)
+      await loaded.filings.loadFilings(filed.filter((_, at) => at % 2 === 1))
+      await loaded.filings.loadFilings(filed.filter((_, at) => at % 2 === 0))
       await loaded.filings.finishFilings()
       expect(await standing(loaded)).toEqual(await standing(on.store))
       await loaded.close()
@@ -272,7 +226,7 @@ function timelineOf(
   { units: asked, types, from }: { units?: (string | undefined)[]; types?: string[]; from?: string },
 ): string[] {
   const latest = new Map<string, StoredEvent>()
-  for (const event of events) latest.set(firstOf(event), event)
+  for (const event of events) latest.set(firstIdOf(event), event)
   const positionOf = (id: string) => events.find((event) => event.id === id)?.position ?? 0
   return [...latest]
     .filter(([, { metadata, type }]) => {

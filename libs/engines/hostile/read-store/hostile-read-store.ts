@@ -78,7 +78,9 @@ export class HostileReadStore implements ReadStore {
     this.contributions = { ...contributions, replace }
     this.filings = {
       ...filings,
-      loadFilings: async (rows) => void this.#loading.push(...rows),
+      loadFilings: async (events) => {
+        for (const { rows } of events) this.#loading.push(...rows)
+      },
       finishFilings: () => this.#finishFilings(),
     }
   }

@@ -104,7 +104,7 @@ class Draft {
 
   apply(write: Write): void {
     if ('append' in write) this.state = appended(this.state, [write.append])
-    else if ('file' in write) this.file(write.file)
+    else if ('file' in write) for (const row of write.file.rows) this.file(row)
     else if ('put' in write) this.put(write.table, write.put)
     else this.remove(write.table, write)
   }

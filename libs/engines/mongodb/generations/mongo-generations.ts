@@ -68,6 +68,10 @@ export class MongoGenerations implements Generations {
     for (const { name } of databases) if (name !== kept && this.isOurs(name)) await this.remove(name)
   }
 
+  close(): Promise<void> {
+    return this.connection.close()
+  }
+
   private pointed(): Promise<Pointer | null> {
     return this.pointers.findOne({ _id: 'current' })
   }
@@ -90,22 +94,24 @@ export class MongoGenerations implements Generations {
   }
 }
 
-/** The same over a connection for each question: they are few, and nobody has to close anything. */
+/** The same over a connection of their own, which is opened by the first question. */
 export function connectedGenerations(url: string): Generations {
-  async function ask<T>(question: (generations: MongoGenerations) => Promise<T>): Promise<T> {
-    const connection = await MongoConnection.open(url)
-    try {
-      return await question(new MongoGenerations(connection))
-    } finally {
-      await connection.close()
-    }
+  let opened: Promise<MongoGenerations> | undefined
+  const generations = () => {
+    opened ??= MongoConnection.open(url).then((connection) => new MongoGenerations(connection))
+    // Whoever asks again tries again.
+    opened.catch(() => {
+      opened = undefined
+    })
+    return opened
   }
   return {
-    current: () => ask((generations) => generations.current()),
-    next: (shape) => ask((generations) => generations.next(shape)),
-    switchTo: (generation) => ask((generations) => generations.switchTo(generation)),
-    settle: () => ask((generations) => generations.settle()),
-    aside: (work) => ask((generations) => generations.aside(work)),
-    clean: () => ask((generations) => generations.clean()),
+    current: async () => (await generations()).current(),
+    next: async (shape) => (await generations()).next(shape),
+    switchTo: async (generation) => (await generations()).switchTo(generation),
+    settle: async () => (await generations()).settle(),
+    aside: async (work) => (await generations()).aside(work),
+    clean: async () => (await generations()).clean(),
+    close: async () => (await opened)?.close(),
   }
 }

@@ -25,7 +25,7 @@ import {
 import { Arrivals } from '../../arrivals.js'
 import { MongoConnection } from '../mongo-connection.js'
 import { removeParts } from './contributions.js'
-import type { LogBeside } from './filings/filings.js'
+import { NamedPartitions } from './filings/named-partitions.js'
 import { LoadedFilings } from './loading/filings.js'
 import { insertRows } from './loading/rows.js'
 import { shareDatabasesOf } from './loading/share-databases.js'
@@ -33,7 +33,7 @@ import { inMoment, questionsTo } from './questions.js'
 import { MongoReads, type ReadParts } from './reads.js'
 import { prepareStore } from './settings.js'
 import { MongoCatalogue } from './tables/catalogue.js'
-import { StoreChanges } from './writing/changes.js'
+import { StoreChanges, type WriteInto } from './writing/changes.js'
 import { Claims } from './writing/claims.js'
 import { follow, type Reached, reachedOf } from './writing/progress.js'
 
@@ -47,8 +47,6 @@ export interface MongoReadStoreOptions {
   locale?: string
   /** Of the group whose read models it holds; a database of another is refused. */
   identity?: string
-  /** The log beside it, whose events are filed here; without it no history can be read. */
-  log?: LogBeside
 }
 
 /** @throws EnginesRefused, ReadStoreRefused when the server cannot be used, or the database is of another format, locale or group */
@@ -75,12 +73,13 @@ export class MongoReadStore extends MongoReads implements ReadStore {
   readonly #arrivals = new Arrivals()
   /** Where this store has left each checkpoint. */
   readonly #left = new Map<string, Position>()
+  readonly #named = new NamedPartitions()
   #isOpen = true
 
   constructor(connection: MongoConnection, options: MongoReadStoreOptions & { locale: string }) {
-    const { place, locale, log } = options
+    const { place, locale } = options
     const db = connection.db(place)
-    const parts: ReadParts = { questions: questionsTo(connection, db), catalogue: new MongoCatalogue(db, locale), log }
+    const parts: ReadParts = { questions: questionsTo(connection, db), catalogue: new MongoCatalogue(db, locale) }
     super(parts)
     this.#parts = parts
     this.#connection = connection
@@ -92,7 +91,7 @@ export class MongoReadStore extends MongoReads implements ReadStore {
       read: (ids, piece) => asked.contributions.read(ids, piece),
       replace: (ids, by) => this.#replace(ids, by),
     }
-    this.filings = new LoadedFilings(parts.questions, log)
+    this.filings = new LoadedFilings(parts.questions)
   }
 
   async moment<T>(work: (reads: StoreReads) => Promise<T>): Promise<T> {
@@ -115,17 +114,18 @@ export class MongoReadStore extends MongoReads implements ReadStore {
       await this.#claims.claim(lease)
       // Others may have moved them meanwhile.
       this.#left.clear()
+      this.#named.forget()
     })
   }
 
   async write(writes: readonly Write[], checkpoint?: Checkpoint): Promise<void> {
-    const { catalogue } = this.#parts
     await this.#turns.take(async () => {
-      const changes = await StoreChanges.of({ connection: this.#connection, place: this.#place, catalogue }, writes)
+      const changes = await StoreChanges.of(this.#into, writes)
       await this.#changing(async (session) => {
         const before = checkpoint && (await this.#whereLeft(checkpoint.name, session))
         await changes.write(session, before && { checkpoint, before })
       })
+      this.#named.add(changes.partitions)
       if (checkpoint) this.#left.set(checkpoint.name, checkpoint.position)
     })
     if (checkpoint) this.#arrivals.announce()
@@ -172,11 +172,11 @@ export class MongoReadStore extends MongoReads implements ReadStore {
   }
 
   #replace(ids: readonly number[], by: readonly Part[]): Promise<void> {
-    const { questions, catalogue } = this.#parts
+    const { questions } = this.#parts
     return this.#turns.take(async () => {
       if (by.length === 0) throw new Error('contributions are replaced by nothing')
       const writes = by.map((append) => ({ append }))
-      const changes = await StoreChanges.of({ connection: this.#connection, place: this.#place, catalogue }, writes)
+      const changes = await StoreChanges.of(this.#into, writes)
       await this.#changing(async (session) => {
         await removeParts(questions.db, ids, session)
         await changes.write(session)
@@ -184,12 +184,23 @@ export class MongoReadStore extends MongoReads implements ReadStore {
     })
   }
 
+  get #into(): WriteInto {
+    const { catalogue } = this.#parts
+    return { connection: this.#connection, place: this.#place, catalogue, named: this.#named }
+  }
+
   /** @throws LeaseLost where somebody else has claimed it since */
-  #changing(work: (session: ClientSession) => Promise<void>): Promise<void> {
-    return this.#connection.transaction(async (session) => {
-      await this.#claims.require(session)
-      await work(session)
-    })
+  async #changing(work: (session: ClientSession) => Promise<void>): Promise<void> {
+    try {
+      await this.#connection.transaction(async (session) => {
+        await this.#claims.require(session)
+        await work(session)
+      })
+    } catch (error) {
+      // Where it was left is no longer there, perhaps with what was written on the way.
+      this.#named.forget()
+      throw error
+    }
   }
 
   /** @throws LeaseLost where a checkpoint is not where this store has left it: somebody else has moved it, or a fail-over taken it back */

@@ -13,7 +13,7 @@ import {
   type Where,
 } from '#kernel'
 import { ContributionReads } from './contributions.js'
-import { type LogBeside, MongoFilings } from './filings/filings.js'
+import { MongoFilings } from './filings/filings.js'
 import { batchesOf, type Questions } from './questions.js'
 import type { MongoCatalogue } from './tables/catalogue.js'
 import { rowFilter } from './tables/conditions.js'
@@ -26,7 +26,6 @@ const scanned = 500
 export interface ReadParts {
   questions: Questions
   catalogue: MongoCatalogue
-  log: LogBeside | undefined
 }
 
 export class MongoReads implements StoreReads {
@@ -35,7 +34,7 @@ export class MongoReads implements StoreReads {
 
   constructor(private readonly of: ReadParts) {
     this.contributions = new ContributionReads(of.questions)
-    this.filings = new MongoFilings(of.questions, of.log)
+    this.filings = new MongoFilings(of.questions)
   }
 
   async get(table: string, key: string): Promise<Row | null> {

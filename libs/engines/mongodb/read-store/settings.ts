@@ -2,11 +2,11 @@
 import type { Collection, Db } from 'mongodb'
 import { ReadStoreRefused } from '#kernel'
 import { prepareContributions } from './contributions.js'
-import { indexFilings } from './filings/stored-filings.js'
+import { filingCollections, indexEvents } from './filings/kept-events.js'
 import { prepareProgress } from './writing/progress.js'
 
 /** Changes with the stored form: databases of another format are derived anew. */
-export const mongoFormat = 1
+export const mongoFormat = 2
 
 interface Settings {
   _id: 'settings'
@@ -22,7 +22,15 @@ interface Expected {
 }
 
 /** Made before a transaction writes to them, which makes none. */
-const collections = ['~tables', '~claims', '~checkpoints', '~progress', '~filings', '~contributions', '~counters']
+const collections = [
+  '~tables',
+  '~claims',
+  '~checkpoints',
+  '~progress',
+  '~contributions',
+  '~counters',
+  ...filingCollections,
+]
 
 /**
  * Makes what is missing of it.
@@ -36,7 +44,7 @@ export async function prepareStore(db: Db, expected: Expected): Promise<{ locale
   for (const name of collections) await made(db, name)
   await prepareContributions(db)
   await prepareProgress(db)
-  await indexFilings(db)
+  await indexEvents(db)
   const { locale = 'en', identity = null } = expected
   // Last, so that it is there where all the others are; of two that make it, either says it.
   const said = { format: mongoFormat, locale, identity }

@@ -14,6 +14,8 @@ import { RowWriters } from '../read-store/tables/row-writers.js'
 
 export interface SqliteClearStoreOptions {
   file: string
+  /** By which everybody knows it: what the file is called, unless told. */
+  name?: string
   readOnly?: boolean
   /** BCP 47; fixed when the file is made, from then on read from it. `en` unless told. */
   locale?: string
@@ -28,11 +30,11 @@ const sweepMs = 50
 
 /** @throws ReadStoreRefused when the file is none of ours, of another version, group or locale, or cannot be opened */
 export function openSqliteClearStore(options: SqliteClearStoreOptions): SqliteClearStore {
-  const { file, readOnly = false, locale, identity } = options
+  const { file, name = basename(file), readOnly = false, locale, identity } = options
   const opened = new StoreFile(file, { readOnly, kind: 'plaintext' })
   try {
     if (identity !== undefined) opened.requireIdentity(identity)
-    return new SqliteClearStore(opened, { readOnly, locale })
+    return new SqliteClearStore(opened, { name, readOnly, locale })
   } catch (error) {
     opened.db.close()
     throw error
@@ -46,26 +48,24 @@ class SqliteClearReads extends SqliteRows implements ClearReads {
 }
 
 export class SqliteClearStore extends SqliteClearReads implements ClearStore {
+  /** By which everybody knows it. */
+  readonly name: string
   readonly #rows: RowWriters
   readonly #loading: TableLoading
   readonly #moments: Moments<ClearReads>
   readonly #arrivals = new Arrivals()
   readonly #readOnly: boolean
 
-  constructor(file: StoreFile, options: { readOnly: boolean; locale: string | undefined }) {
+  constructor(file: StoreFile, options: { name: string; readOnly: boolean; locale: string | undefined }) {
     super(
       file,
       file.guard(() => new TableCatalogue(file, options)),
     )
+    this.name = options.name
     this.#readOnly = options.readOnly
     this.#rows = new RowWriters(file, this.catalogue)
     this.#loading = new TableLoading(file, this.catalogue)
     this.#moments = new Moments(file, (own, tables) => new SqliteClearReads(own, tables))
-  }
-
-  /** By which everybody knows it. */
-  get name(): string {
-    return basename(this.file.path)
   }
 
   moment<T>(work: (reads: ClearReads) => Promise<T>): Promise<T> {

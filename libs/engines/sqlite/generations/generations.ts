@@ -82,6 +82,10 @@ export class SqliteGenerations implements Generations {
     }
   }
 
+  async close(): Promise<void> {
+    // Files are open no longer than a question takes.
+  }
+
   async clean(): Promise<void> {
     const current = (await this.current())?.place
     removeReadModels(this.path, (file) => file.startsWith(this.pointer) || file.replace(/-(wal|shm)$/, '') === current)

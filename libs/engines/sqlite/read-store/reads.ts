@@ -1,5 +1,5 @@
 /** What is asked of a file of read models, over one connection to it. */
-import type { FilingRow, Filings, FilingsQuery, HistoryRange, Position, Share, StoreReads } from '#kernel'
+import type { FiledEvent, Filings, FilingsQuery, HistoryRange, Position, Share, StoreReads } from '#kernel'
 import type { SqliteContributions } from './contributions.js'
 import type { SqliteFilings } from './filings/filings.js'
 import { SqliteRows } from './rows.js'
@@ -47,7 +47,7 @@ function filingsPort(file: StoreFile, filings: SqliteFilings): Filings {
     async *standing() {
       yield* filings.standing()
     },
-    loadFilings: async (rows: Iterable<FilingRow>) => file.guard(() => filings.load(rows)),
+    loadFilings: async (events: Iterable<FiledEvent>) => file.guard(() => filings.load(events)),
     finishFilings: async () => file.guard(() => filings.finishLoad()),
   }
 }

@@ -142,7 +142,7 @@ export class SqliteReadStore extends SqliteReads implements ReadStore {
 
   #apply(write: Write): void {
     if ('append' in write) this.contributions.append(write.append)
-    else if ('file' in write) this.#filings.put(write.file)
+    else if ('file' in write) for (const row of write.file.rows) this.#filings.put(row)
     else this.#rows.apply(write)
   }
 }

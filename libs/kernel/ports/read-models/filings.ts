@@ -1,6 +1,7 @@
 /**
  * The port to filings: in which partitions each version of a fact is filed. A history is read by
- * them in one call, and a timeline is listed by their columns; the events themselves stay in the log.
+ * them in one call, and a timeline is listed by their columns. The events themselves lie in the log, which
+ * an engine may read beside it; one that cannot keeps what is filed, as the log holds it.
  */
 
 import type { Position } from '../../events/position.js'
@@ -29,6 +30,14 @@ export interface FilingRow {
   shown: boolean
   /** The version that held here until this one. */
   instead?: { at: string; position: Position }
+}
+
+/** An event with where it is filed. */
+export interface FiledEvent {
+  /** As the log holds it: what is sealed there stays sealed. */
+  event: StoredEvent
+  /** One for each of its partitions, all at once; none where it is filed nowhere. */
+  rows: readonly FilingRow[]
 }
 
 /** A filing as it stands, for whoever compares two stores. */
@@ -100,7 +109,7 @@ export interface Filings {
   partitions(share: Share): AsyncIterable<{ partition: string; events: StoredEvent[] }>
   /** Every filing in the order of partition, moment and positions, some hundred at a time. */
   standing(): AsyncIterable<StandingFiling[]>
-  /** Filings for a store that nobody reads yet, in any order; `finishFilings` puts them in theirs. */
-  loadFilings(rows: Iterable<FilingRow>): Promise<void>
+  /** Events for a store that nobody reads yet, each once and in any order; `finishFilings` puts them in theirs. */
+  loadFilings(events: Iterable<FiledEvent>): Promise<void>
   finishFilings(): Promise<void>
 }

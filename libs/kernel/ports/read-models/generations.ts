@@ -35,4 +35,5 @@ export interface Generations {
   aside<T>(work: (place: string) => Promise<T>): Promise<T>
   /** Removes everything but the current generation. */
   clean(): Promise<void>
+  close(): Promise<void>
 }

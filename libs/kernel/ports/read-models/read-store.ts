@@ -7,7 +7,7 @@ import type { Position } from '../../events/position.js'
 import type { JsonObject } from '../../events/stored-event.js'
 import type { Lease } from '../leases.js'
 import type { Contributions, Part } from './contributions.js'
-import type { FilingRow, Filings } from './filings.js'
+import type { FiledEvent, Filings } from './filings.js'
 
 /**
  * `text` sorts in the group's locale by a key computed when written; the rest compare as they are. Rows are found by
@@ -106,8 +106,8 @@ export type Write =
   | { table: string; remove: string; position: Position }
   /** Appends contributions; exact because it shares the checkpoint's transaction. */
   | { append: Part }
-  /** Files a version of a fact; a repeat changes nothing. */
-  | { file: FilingRow }
+  /** Files an event, also where that is in no partition; a repeat changes nothing. */
+  | { file: FiledEvent }
 
 /** How far the read models are, by whose account, and what was changed on the way there. */
 export interface Checkpoint {

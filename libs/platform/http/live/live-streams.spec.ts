@@ -29,8 +29,12 @@ async function* changes(_: Viewer, signal: AbortSignal): AsyncGenerator<Change> 
 beforeEach(() => {
   viewer = { member: 'aino', grants: [{ role: 'member', unit: 'fi' }] }
   waiting = []
-  const core = { changes, viewer: () => viewer, survivorOf: (customer: string) => customer, sees: async () => true }
-  streams = new LiveStreams(core, { perMember: 1, heartbeatMs }, pino({ level: 'silent' }))
+  const queries = { changes, survivorOf: (customer: string) => customer, sees: async () => true }
+  streams = new LiveStreams(
+    { queries, members: { viewer: () => viewer } },
+    { perMember: 1, heartbeatMs },
+    pino({ level: 'silent' }),
+  )
 })
 
 const open = () => streams.stream({ viewer, expiresAt: Date.now() + 3_600_000 })

@@ -37,7 +37,10 @@ export class LiveStreams {
   private readonly open = new Map<string, Set<AbortController>>()
 
   constructor(
-    private readonly core: Pick<Queries, 'changes' | 'survivorOf' | 'sees'> & Pick<KnownMembers, 'viewer'>,
+    private readonly of: {
+      queries: Pick<Queries, 'changes' | 'survivorOf' | 'sees'>
+      members: Pick<KnownMembers, 'viewer'>
+    },
     private readonly options: LiveOptions,
     private readonly log: Logger,
   ) {}
@@ -74,7 +77,7 @@ export class LiveStreams {
    * @throws DomainError `not-found` when there is none that the viewer may see
    */
   async streamOf(customer: string, visitor: Visitor, after?: Position): Promise<Readable> {
-    if (!isId(customer) || !(await this.core.sees(visitor.viewer, customer))) return refuse('not-found')
+    if (!isId(customer) || !(await this.of.queries.sees(visitor.viewer, customer))) return refuse('not-found')
     return this.stream(visitor, { customer, after })
   }
 
@@ -101,7 +104,7 @@ export class LiveStreams {
   /** Asks whether the member's roles are still those with which the stream was opened. */
   private rightsOf({ viewer }: Visitor): () => boolean {
     const rights = JSON.stringify(viewer)
-    return () => JSON.stringify(this.core.viewer(viewer.member)) === rights
+    return () => JSON.stringify(this.of.members.viewer(viewer.member)) === rights
   }
 
   private heartbeat(stream: PassThrough, hasSameRights: () => boolean, ending: AbortController): NodeJS.Timeout {
@@ -119,9 +122,9 @@ export class LiveStreams {
 
   private async pass(stream: PassThrough, { visitor, ending, customer, after, hasSameRights }: Passing): Promise<void> {
     try {
-      for await (const change of this.core.changes(visitor.viewer, ending.signal, after)) {
+      for await (const change of this.of.queries.changes(visitor.viewer, ending.signal, after)) {
         if (!hasSameRights()) break
-        const only = customer === undefined ? undefined : (`customer:${this.core.survivorOf(customer)}` as const)
+        const only = customer === undefined ? undefined : (`customer:${this.of.queries.survivorOf(customer)}` as const)
         for (const message of messagesOf(change, only)) stream.write(message)
         if (stream.readableLength + stream.writableLength <= mostUnreadBytes) continue
         stream.destroy()

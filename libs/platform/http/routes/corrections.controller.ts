@@ -1,16 +1,11 @@
-/** One event as recorded, and its corrections: restating it or taking it back, with a reason. */
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
+/** Corrections of an event: restating it or taking it back, with a reason. */
+import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import type { FastifyReply } from 'fastify'
-import { type CorrectionRequest, isId, NoQuery, parsedPosition, refuse } from '#kernel'
-import type { Queries } from '#operations'
-import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
-import { Correct, QUERIES } from '../buses.js'
+import { type CorrectionRequest, isId, refuse } from '#kernel'
+import type { MemberRequest } from '../../identity/member-guard.js'
+import { Correct } from '../buses.js'
 import { readRestatement, readRetraction } from '../requests/correction.js'
-import { parsedQueryOf } from '../requests/parsed-query.js'
-import { type QueryString, queryOf } from '../requests/query-values.js'
-import { Reads } from './reads.js'
-import { type ShownEvent, shownEventOf } from './shown-event.js'
 import { answerOf, type WriteAnswer, Writes } from './writes.js'
 
 type Correcting = Pick<CorrectionRequest, 'stream' | 'eventId'>
@@ -19,23 +14,8 @@ type Correcting = Pick<CorrectionRequest, 'stream' | 'eventId'>
 export class CorrectionsController {
   constructor(
     @Inject(CommandBus) private readonly bus: CommandBus,
-    @Inject(QUERIES) private readonly queries: Queries,
     @Inject(Writes) private readonly writes: Writes,
-    @Inject(Reads) private readonly reads: Reads,
   ) {}
-
-  @Get(':position')
-  async show(
-    @Param('position') text: string,
-    @Query() query: QueryString,
-    @Req() request: MemberRequest,
-  ): Promise<ShownEvent> {
-    const { rest, after, reason } = parsedQueryOf(query, {})
-    queryOf(NoQuery, rest)
-    const position = parsedPosition(text) ?? refuse('not-found')
-    if (after !== undefined) await this.reads.untilVisible(after)
-    return shownEventOf(await this.queries.event(position, visitorOf(request).viewer, reason))
-  }
 
   @Post(':stream/:eventId/restatement')
   restate(

@@ -1,49 +1,81 @@
-/** Loads filings that nobody reads yet, and then says of each version how long it holds. */
-import type { Db } from 'mongodb'
-import type { FilingRow, Filings } from '#kernel'
+/** Loads events that nobody reads yet, and then says of each version of a fact how long it holds. */
+import type { AnyBulkWriteOperation, Db } from 'mongodb'
+import type { FiledEvent, Filings } from '#kernel'
+import { derived } from '../../mongo-connection.js'
 import { MongoFilings } from '../filings/filings.js'
-import { filingsIn, indexFilings, storedFiling } from '../filings/stored-filings.js'
+import {
+  dropEventIndexes,
+  eventsIn,
+  type FiledPartition,
+  filedPartitionsOf,
+  indexEvents,
+  type KeptEvent,
+  keptEvent,
+  keptPartition,
+  partitionsIn,
+} from '../filings/kept-events.js'
+import { NamedPartitions } from '../filings/named-partitions.js'
 
 const loadedTogether = 1000
+const unordered = { ordered: false, writeConcern: derived } as const
 
 /** Filings of whoever writes them. */
 export class LoadedFilings extends MongoFilings implements Filings {
-  loadFilings(rows: Iterable<FilingRow>): Promise<void> {
-    return loadFilings(this.questions.db, rows)
+  private readonly named = new NamedPartitions()
+  private hasBegun = false
+
+  async loadFilings(events: Iterable<FiledEvent>): Promise<void> {
+    const { db } = this.questions
+    if (!this.hasBegun) await dropEventIndexes(db)
+    this.hasBegun = true
+    let together: FiledEvent[] = []
+    for (const event of events) {
+      together.push(event)
+      if (together.length < loadedTogether) continue
+      await this.load(together)
+      together = []
+    }
+    await this.load(together)
   }
 
-  finishFilings(): Promise<void> {
-    return finishFilings(this.questions.db)
+  async finishFilings(): Promise<void> {
+    const { db } = this.questions
+    await indexEvents(db)
+    await endVersions(db)
+    this.hasBegun = false
+  }
+
+  private async load(events: readonly FiledEvent[]): Promise<void> {
+    if (events.length === 0) return
+    const { db } = this.questions
+    await eventsIn(db).insertMany(events.map(keptEvent), unordered)
+    const fresh = this.named.missing(events.flatMap(filedPartitionsOf))
+    if (fresh.size > 0) await partitionsIn(db).bulkWrite([...fresh].map(namedOnce), unordered)
+    this.named.add(fresh)
   }
 }
 
-async function loadFilings(db: Db, rows: Iterable<FilingRow>): Promise<void> {
-  let together: ReturnType<typeof storedFiling>[] = []
-  const load = async () => {
-    if (together.length > 0) await filingsIn(db).insertMany(together, { ordered: false })
-    together = []
-  }
-  for (const row of rows) {
-    together.push(storedFiling(row))
-    if (together.length === loadedTogether) await load()
-  }
-  await load()
+function namedOnce(partition: string): AnyBulkWriteOperation<FiledPartition> {
+  const { _id, ...fields } = keptPartition(partition)
+  return { updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true } }
 }
 
 /** Each version ends where the next of its fact begins. */
-async function finishFilings(db: Db): Promise<void> {
-  const versions = { _id: { partition: '$partition', first: '$first' }, positions: { $push: '$position' } }
-  const corrected = filingsIn(db).aggregate<{ _id: { partition: string; first: number }; positions: number[] }>(
-    [{ $group: versions }, { $match: { 'positions.1': { $exists: true } } }],
-    { allowDiskUse: true },
+async function endVersions(db: Db): Promise<void> {
+  const corrections = { $expr: { $ne: ['$first', '$_id'] }, first: { $exists: true } }
+  const versions = { _id: '$first', positions: { $push: '$_id' } }
+  const corrected = eventsIn(db).aggregate<{ _id: number; positions: number[] }>(
+    [{ $match: corrections }, { $group: versions }],
+    { allowDiskUse: true, batchSize: loadedTogether },
   )
-  await indexFilings(db)
-  for await (const { _id, positions } of corrected) {
-    const inOrder = positions.sort((a, b) => a - b)
-    const ending = inOrder.slice(0, -1).map((position, at) => {
-      const filter = { _id: `${_id.partition} ${_id.first} ${position}` }
-      return { updateOne: { filter, update: { $set: { until: inOrder[at + 1] ?? null } } } }
+  while (await corrected.hasNext()) {
+    const ending = corrected.readBufferedDocuments().flatMap(({ _id, positions }) => {
+      const inOrder = [_id, ...positions.sort((a, b) => a - b)]
+      return inOrder.slice(0, -1).map((position, at): AnyBulkWriteOperation<KeptEvent> => {
+        const update = { $set: { until: inOrder[at + 1] ?? null } }
+        return { updateOne: { filter: { _id: position }, update } }
+      })
     })
-    await filingsIn(db).bulkWrite(ending, { ordered: false })
+    if (ending.length > 0) await eventsIn(db).bulkWrite(ending, unordered)
   }
 }

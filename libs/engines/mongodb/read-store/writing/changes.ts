@@ -3,10 +3,11 @@
  * transaction, so that nothing is learned by an error; then everything is written at once.
  */
 import type { AnyClientBulkWriteModel, ClientSession, Document } from 'mongodb'
-import { BEYOND, type Checkpoint, type Part, type Write } from '#kernel'
+import { BEYOND, type Checkpoint, type FiledEvent, type Part, type Write } from '#kernel'
 import type { MongoConnection } from '../../mongo-connection.js'
 import { appending } from '../contributions.js'
-import { filing } from '../filings/stored-filings.js'
+import { filedPartitionsOf, filing, naming } from '../filings/kept-events.js'
+import type { NamedPartitions } from '../filings/named-partitions.js'
 import type { MongoCatalogue } from '../tables/catalogue.js'
 import type { StoredRow } from '../tables/stored-rows.js'
 import { advancing, type Reached } from './progress.js'
@@ -19,6 +20,7 @@ export interface WriteInto {
   /** The database. */
   place: string
   catalogue: MongoCatalogue
+  named: NamedPartitions
 }
 
 /** What a key comes to: the row that is to stand there, or none. */
@@ -33,7 +35,7 @@ interface Outcome {
 /** Changes that were looked at, to be written in a transaction, as often as that begins again. */
 export class StoreChanges {
   private readonly parts: Part[] = []
-  private readonly filed: Model[] = []
+  private readonly filed: FiledEvent[] = []
   private readonly rows = new Map<string, { write: RowWrite; stored: StoredRow | undefined }[]>()
 
   private constructor(private readonly into: WriteInto) {}
@@ -41,20 +43,27 @@ export class StoreChanges {
   /** @throws Error when a table or a row is not what it should be; nothing is written then */
   static async of(into: WriteInto, writes: readonly Write[]): Promise<StoreChanges> {
     const changes = new StoreChanges(into)
-    const db = into.connection.db(into.place)
     for (const write of writes) {
       if ('append' in write) changes.parts.push(write.append)
-      else if ('file' in write) changes.filed.push(...filing(db, write.file))
+      else if ('file' in write) changes.filed.push(write.file)
       else await changes.take(write)
     }
     return changes
+  }
+
+  /** Those in which something is filed. */
+  get partitions(): string[] {
+    return this.filed.flatMap(filedPartitionsOf)
   }
 
   /** @param moved the checkpoint, and where it was */
   async write(session: ClientSession, moved?: { checkpoint: Checkpoint; before: Reached }): Promise<void> {
     const { connection, place } = this.into
     const db = connection.db(place)
-    const models = [...this.filed]
+    const models = [
+      ...naming(db, this.into.named.missing(this.partitions)),
+      ...this.filed.flatMap((each) => filing(db, each)),
+    ]
     for (const table of this.rows.keys()) models.push(...(await this.rowModels(table, session)))
     models.push(...(await appending(db, this.parts, session)))
     if (moved) models.push(...advancing(db, moved.checkpoint, moved.before))

@@ -6,6 +6,7 @@
 import {
   BadCursor,
   comparePositions,
+  type FiledEvent,
   type FilingRow,
   type FilingsPage,
   type FilingsQuery,
@@ -176,11 +177,11 @@ export class SqliteFilings {
     if (rows.length > 0) yield rows
   }
 
-  load(rows: Iterable<FilingRow>): void {
+  load(events: Iterable<FiledEvent>): void {
     this.file.transaction(() => {
       this.file.db.exec(loading)
       const insert = this.file.prepare(`INSERT INTO "~filings~loading" VALUES (${places})`)
-      for (const row of rows) insert.run(...this.#valuesOf(row))
+      for (const { rows } of events) for (const row of rows) insert.run(...this.#valuesOf(row))
     })
   }
 

@@ -18,12 +18,14 @@ const start = workerData as VerifyThreadStart
 
 serve(parentPort, {
   verify: async () => {
-    const { place, cleanPlace, identity, locale } = start
+    const { place, cleanPlace, identity, locale, keepsPlaintext } = start
     const { log, vault, openReadStore } = await openForFollowing(start.engines)
     const own = { place, readOnly: true }
-    const kept = { store: await openReadStore(own), clear: await openClearStore(start.engines, own) }
+    const plaintextAt = async (at: Parameters<typeof openClearStore>[1]) =>
+      keepsPlaintext ? await openClearStore(start.engines, at) : undefined
+    const kept = { store: await openReadStore(own), clear: await plaintextAt(own) }
     const empty = { place: cleanPlace, locale, identity }
-    const clean = { store: await openReadStore(empty), clear: await openClearStore(start.engines, empty) }
+    const clean = { store: await openReadStore(empty), clear: await plaintextAt(empty) }
     const inShares = sharesOf(start, { place: cleanPlace, ...clean })
     return verifying({ ...business, log, vault, kept, clean, inShares })
   },

@@ -3,10 +3,11 @@ import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { ended, progressLines, serve, ThreadCaller } from '#operations/workers'
 import type { Verification } from '#projections'
-import type { ImportThreadStart } from '../threads/import-thread.js'
-import type { ProjectorThreadStart } from '../threads/projector-thread.js'
-import type { QueryThreadStart } from '../threads/query-thread.js'
-import type { VerifyThreadStart } from '../threads/verify-thread.js'
+import type { ImportThreadStart } from './import-thread.js'
+import type { PlaintextThreadStart } from './plaintext-thread.js'
+import type { ProjectorThreadStart } from './projector-thread.js'
+import type { QueryThreadStart } from './query-thread.js'
+import type { VerifyThreadStart } from './verify-thread.js'
 
 export interface EngineListeners {
   /** A calm line for the terminal. */
@@ -35,7 +36,7 @@ const importing = { maxYoungGenerationSizeMb: 96 }
 /** Before the first of them begins: the bound that the program is started with is the main thread's, and would hold for all. */
 export const giveThreadsBoundsOfTheirOwn = (): void => setFlagsFromString('--max-semi-space-size=0')
 
-const threadFile = (name: string): URL => new URL(`../threads/${name}.js`, import.meta.url)
+const threadFile = (name: string): URL => new URL(`./${name}.js`, import.meta.url)
 
 /** Resolves once the projector follows the log. */
 export async function startProjector(start: ProjectorThreadStart, listeners: EngineListeners): Promise<Thread> {
@@ -73,12 +74,18 @@ export async function startImports(
   return thread
 }
 
-export async function startQueries(start: QueryThreadStart): Promise<Thread> {
-  const worker = new Worker(threadFile('query-thread'), { workerData: start, resourceLimits: asking })
+export const startQueries = (start: QueryThreadStart): Promise<Thread> =>
+  begun(new Worker(threadFile('query-thread'), { workerData: start, resourceLimits: asking }), 'the query service')
+
+/** Resolves once the plaintext is where the read models are. */
+export const startPlaintext = (start: PlaintextThreadStart): Promise<Thread> =>
+  begun(new Worker(threadFile('plaintext-thread'), { workerData: start, resourceLimits: writing }), 'the plaintext')
+
+async function begun(worker: Worker, name: string): Promise<Thread> {
   const thread = { worker, calls: new ThreadCaller(worker) }
   await new Promise<void>((resolve, reject) => {
     serve(worker, { opened: resolve })
-    void ended(worker).then((error) => reject(error ?? new Error('the query service ended before it had begun')))
+    void ended(worker).then((error) => reject(error ?? new Error(`${name} ended before it had begun`)))
   })
   return thread
 }

@@ -5,7 +5,7 @@ import { markFinished, markUnfinished, openScratchReadStore } from '#engines'
 import type { EventLog, KeyVault } from '#kernel'
 import { appointAdministrator, firstStart } from '#operations'
 import { tablesOf } from '#read-models'
-import type { Configuration } from './configuration.js'
+import type { Configuration } from '../configuration/configuration.js'
 
 interface Founded {
   log: EventLog

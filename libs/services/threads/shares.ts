@@ -12,21 +12,22 @@ import type { ThreadStart } from './thread-start.js'
 interface Derived {
   place: string
   store: Pick<OpenReadStore, 'sharePlaces'>
-  clear: Pick<OpenClearStore, 'sharePlaces'>
+  /** Absent where it is kept elsewhere. */
+  clear: Pick<OpenClearStore, 'sharePlaces'> | undefined
 }
 
 export function sharesOf(
-  { engines, locale, identity }: ThreadStart,
+  { engines, locale, identity, keepsPlaintext }: ThreadStart,
   { place, store, clear }: Derived,
 ): RebuildOptions['inShares'] {
   const named = (tables: readonly TableSpec[]) => tables.map(({ name }) => name)
   const places = store.sharePlaces(named(sharedTables(business.registry)))
-  const opened = clear.sharePlaces(named(clearTablesOf(business.registry)))
-  const both = [places, opened]
+  const opened = clear?.sharePlaces(named(clearTablesOf(business.registry)))
+  const both = opened ? [places, opened] : [places]
   return sharesOnThreads({
     thread: new URL('./share-thread.js', import.meta.url),
     startOf: ({ share, work }): ShareThreadStart => ({
-      ...{ engines, locale, identity, share, work, place },
+      ...{ engines, locale, identity, keepsPlaintext, share, work, place },
       sharePlace: places.placeOf(share.index),
     }),
     absorb: async ({ index }) => {

@@ -19,10 +19,11 @@ try {
   const { log, vault, openReadStore } = await openForFollowing(begun.engines)
   const source = await openReadStore({ place, readOnly: true })
   const empty = { place: sharePlace, locale: begun.locale, identity: begun.identity }
-  const [into, clear] = [await openReadStore(empty), await openClearStore(begun.engines, empty)]
+  const into = await openReadStore(empty)
+  const clear = begun.keepsPlaintext ? await openClearStore(begun.engines, empty) : undefined
   const onFolded = (events: number) => main.tell('folded', events)
   const done = await foldingShare({ ...business, log, vault, source, into, clear, share, work, onFolded })
-  for (const opened of [source, into, clear, log, vault]) await opened.close()
+  for (const opened of [source, into, clear, log, vault]) await opened?.close()
   main.tell('done', done)
 } catch (error) {
   main.tell('failed', crossing(error))

@@ -3,9 +3,9 @@ import type { WriterCalls } from '#engines'
 import type { ImportOfUpload, Imports, RefusedRows, Upload, Uploads } from '#operations'
 import { type CrossedError, crossed } from '#operations/workers'
 import type { ImportThreadStart } from '../threads/import-thread.js'
-import { type EngineListeners, startImports, stop, type Thread } from './threads.js'
+import { type EngineListeners, startImports, stop, type Thread } from '../threads/threads.js'
 
-export interface LocalImportsParts {
+export interface ImportsParts {
   start: Omit<ImportThreadStart, 'place'>
   /** What the main thread does for it. */
   writer: WriterCalls
@@ -19,7 +19,7 @@ const dayMs = 86_400_000
 /** A thread that does nothing is kept so long: whoever previews an import most often begins it next. */
 const idleMs = 60_000
 
-export class LocalImports implements Imports {
+export class ImportsOnAThread implements Imports {
   private thread: Promise<Thread> | undefined
   /** Questions that the thread has not answered yet. */
   private asked = 0
@@ -27,7 +27,7 @@ export class LocalImports implements Imports {
   private readonly timers: readonly NodeJS.Timeout[]
 
   constructor(
-    private readonly p: LocalImportsParts,
+    private readonly p: ImportsParts,
     /** Of the read models that serve. */
     private place: string,
   ) {

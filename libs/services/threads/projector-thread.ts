@@ -16,10 +16,10 @@ export interface ProjectorThreadStart extends ThreadStart {
 if (!parentPort) throw new Error('the projector runs as a thread of the program')
 const start = workerData as ProjectorThreadStart
 const main = new ThreadCaller(parentPort)
-const { place, identity, locale } = start
+const { place, identity, locale, keepsPlaintext } = start
 const { log, vault, openReadStore } = await openForFollowing(start.engines)
 const store = await openReadStore({ place, locale, identity })
-const clear = await openClearStore(start.engines, { place, locale, identity })
+const clear = keepsPlaintext ? await openClearStore(start.engines, { place, locale, identity }) : undefined
 const { calls } = await projecting({
   ...business,
   ...{ log, vault, store, clear, place },

@@ -6,4 +6,6 @@ export interface ThreadStart {
   locale: string
   /** What all files of the group carry. */
   identity: string
+  /** Whether whoever writes the read models keeps their plaintext as well; else whoever answers keeps a copy of its own. */
+  keepsPlaintext: boolean
 }

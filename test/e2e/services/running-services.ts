@@ -1,0 +1,86 @@
+/** Recorder, projector and insights as processes of their own, over engines that they share: requests go to whoever serves them. */
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import type { JsonObject } from '#kernel'
+import type { MongodbServer } from '../../engines/mongodb-server.js'
+import { type Answered, type Asked, newFolder, RunningProgram } from '../running-program.js'
+
+export type ServiceName = 'recorder' | 'projector' | 'insights'
+
+const ofProjector = /^\/operations\/(rebuild|verify|parked)/
+
+export class RunningServices {
+  private readonly running = new Map<string, RunningProgram>()
+
+  private constructor(readonly environment: Record<string, string>) {}
+
+  /** One of each, on databases and a log of their own. */
+  static async start(server: MongodbServer, further: Record<string, string> = {}): Promise<RunningServices> {
+    const services = new RunningServices({
+      EVENT_LOG_URL: `sqlite:${join(newFolder(), 'log.db')}`,
+      READ_STORE_URL: server.freshUrl(),
+      KEYS_URL: server.freshUrl(),
+      KEYS_MASTER_KEY: randomBytes(32).toString('base64'),
+      ...further,
+    })
+    // Whichever comes first waits for the others.
+    await Promise.all((['insights', 'projector', 'recorder'] as const).map((name) => services.begin(name)))
+    return services
+  }
+
+  /** @param as by which it is known here: there may be several of a kind */
+  async begin(name: ServiceName, as: string = name, folder = newFolder()): Promise<RunningProgram> {
+    const program = await RunningProgram.start(folder, this.environment, name)
+    this.running.set(as, program)
+    return program
+  }
+
+  /** Starts again what ended, on its own folder. */
+  async again(name: ServiceName, as: string = name): Promise<void> {
+    await this.begin(name, as, this.of(as).folder)
+  }
+
+  of(as: string): RunningProgram {
+    const program = this.running.get(as)
+    if (!program) throw new Error(`no ${as} was started`)
+    return program
+  }
+
+  /** Asks whoever serves it, as the first administrator unless told otherwise. */
+  ask(path: string, asked: Asked = {}): Promise<Answered> {
+    const isRead = (asked.method ?? (asked.body === undefined ? 'GET' : 'POST')) === 'GET'
+    const service = ofProjector.test(path) ? 'projector' : isRead ? 'insights' : 'recorder'
+    return this.of(service).ask(path, asked)
+  }
+
+  /** A write that must succeed, seen by every read after it. */
+  async write(path: string, body: object, asked: Asked = {}): Promise<JsonObject> {
+    const answered = await this.ask(path, { body, ...asked })
+    if (answered.status >= 300) throw new Error(`${path} answered ${JSON.stringify(answered.body)}`)
+    await this.untilSeen(Number(answered.body.position))
+    return answered.body
+  }
+
+  async untilSeen(position: number): Promise<void> {
+    for (;;) {
+      const { status, body } = await this.ask(`/units?after=${position}`)
+      if (status === 200) return
+      if (body.code !== 'not-yet-visible') throw new Error(`units answered ${JSON.stringify(body)}`)
+    }
+  }
+
+  async country(code: string, subsidiary: object): Promise<void> {
+    await this.write(`/subsidiaries/${code}`, { name: code.toUpperCase(), ...subsidiary })
+    await this.write(`/units/${code}`, { subsidiary: code, name: code.toUpperCase() })
+  }
+
+  async member(id: string, unit: string, role: string): Promise<void> {
+    const ofUnit = ['member', 'manager', 'integration'].includes(role)
+    await this.write(`/members/${id}`, { name: `Name of ${id}`, function: 'sales', unit, language: 'en' })
+    await this.write(`/members/${id}/roles`, ofUnit ? { role, unit } : { role })
+  }
+
+  async discard(): Promise<void> {
+    for (const program of this.running.values()) await program.discard()
+  }
+}
