@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { version } from '../../version.js'
+import { version } from '#platform/config'
 import { print } from '../output.js'
 
 interface SchemaOptions {
