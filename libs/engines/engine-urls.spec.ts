@@ -17,7 +17,7 @@ function refusalOf(environment: Record<string, string>): EnginesRefused {
 }
 
 describe('engines', () => {
-  it.each([[{}], [{ EVENT_LOG_URL: ' ', READ_STORE_URL: '', KAFKA_BROKERS: '' }]])(
+  it.each([[{}], [{ EVENT_LOG_URL: ' ', READ_STORE_URL: '' }]])(
     'are files of the data folder with %j set',
     (environment) => {
       expect(read(environment as Record<string, string>)).toEqual({
@@ -44,7 +44,6 @@ describe('engines', () => {
   it.each([
     ['READ_STORE_URL', 'sqlite:', 'sqlite:<file> or mongodb://<host>/<database>'],
     ['EVENT_LOG_URL', 'facts.db', 'sqlite:<file>'],
-    ['KAFKA_BROKERS', 'k1:9092', 'nothing: this build publishes to no stream'],
     ['EVENT_LOG_URL', 'esdb://reader:hunter2@node:2113', 'sqlite:<file>: this build has only the embedded engine'],
     ['READ_STORE_URL', 'mongodb://reader:hunter2@node', 'sqlite:<file> or mongodb://<host>/<database>'],
     ['READ_STORE_URL', 'mongodb://reader:hunter2@node/a.b', 'sqlite:<file> or mongodb://<host>/<database>'],

@@ -70,7 +70,6 @@ export function readEngineUrls(
     const file = url === undefined ? join(dataFolder, setting.file) : resolve(from, fileIn(url, setting))
     return { scheme: 'sqlite', file }
   }
-  if (textOf('KAFKA_BROKERS')) refuse('KAFKA_BROKERS', 'nothing: this build publishes to no stream')
   const stored = textOf(readStore.name)
   const isMongodb = stored !== undefined && ofMongodb.test(stored)
   const urls: EngineUrls = {

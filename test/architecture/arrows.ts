@@ -26,7 +26,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   // What programs are composed of; besides them it alone names engines.
   services: [
     ...['kernel', 'crm', 'privacy', 'read-models', 'commands', 'projections', 'queries', 'imports', 'operations'],
-    ...['engines', 'platform', 'demo'],
+    ...['engines', 'platform', 'demo', 'streams'],
   ],
 }
 /**

@@ -57,6 +57,7 @@ const stateRelay = (failing = 0) =>
   new StateRelay({
     ...parts(failing),
     generations: new HostileGenerations(generations, ++seed),
+    shape: 'any',
     openReadStore: async (file) => openSqliteReadStore({ file, log: group.log, readOnly: true }),
   })
 

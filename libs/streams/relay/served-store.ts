@@ -4,6 +4,8 @@ import type { Generations, ReadStore } from '#kernel'
 
 export interface ServedStores {
   generations: Pick<Generations, 'current'>
+  /** Of the read models that can be read here; those of another are waited out. */
+  shape: string
   /** Opens the read models of a place, to be read only. */
   openReadStore(place: string): Promise<ReadStore>
 }
@@ -15,13 +17,13 @@ const lookEveryMs = 1_000
  * @param work ends at its signal; after that the store is closed
  */
 export async function onServedStores(
-  { generations, openReadStore }: ServedStores,
+  { generations, shape, openReadStore }: ServedStores,
   signal: AbortSignal,
   work: (served: { store: ReadStore; generation: number }, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   while (!signal.aborted) {
     const current = await generations.current()
-    if (!current?.intact) {
+    if (!current?.intact || current.shape !== shape) {
       await untilNextLook(signal)
       continue
     }
