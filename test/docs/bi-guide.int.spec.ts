@@ -1,9 +1,8 @@
 /** The guide for BI teams, as it is read: the demo group relayed to a real Kafka, read by programs that are not ours. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { launch } from '../e2e/running-program.js'
+import { RunningRelay } from '../e2e/relay/running-relay.js'
 import { guidePython } from '../engines/engine-cache.js'
 import { hasKafka, KafkaServer } from '../engines/kafka-server.js'
 import { hasGuidePackages } from '../engines/python.js'
@@ -20,22 +19,12 @@ const programs = resolve(root, 'docs/how-to/bi')
 const notRun = /^python -m pip install/
 const startMs = 300_000
 const allMs = 240_000
-const lookAgainMs = 200
 
 const needed = [hasKafka, hasGuidePackages].find(({ holds }) => !holds) ?? hasKafka
 
 let kafka: KafkaServer | undefined
 let program: DemoProgram | undefined
-let relay: ReturnType<typeof launch> | undefined
-
-async function ready(running: ReturnType<typeof launch>): Promise<void> {
-  for (;;) {
-    if (running.child.exitCode !== null) throw new Error(`the relay ended: ${running.said.err}`)
-    const [, url] = /runs at (http\S+)/.exec(running.said.out) ?? []
-    if (url !== undefined && (await fetch(`${url}/ready`)).ok) return
-    await pause(lookAgainMs)
-  }
-}
+let relay: RunningRelay | undefined
 
 async function answers<T>(...commands: string[]): Promise<T[]> {
   const outputs = (await program?.run(commands)) ?? []
@@ -70,12 +59,11 @@ describeWhen(needed, 'the guide for BI teams', () => {
     program = await DemoProgram.start(root, { programs: dirname(guidePython() ?? ''), brokers: kafka.brokers })
     for (const file of readdirSync(programs)) program.write(file, readFileSync(join(programs, file)))
     const environment = { KAFKA_BROKERS: kafka.brokers, KAFKA_TOPIC_PREFIX: 'kumppani' }
-    relay = launch(program.dataFolder, environment, [join(root, 'dist/apps/relay/main.js')])
-    await ready(relay)
+    relay = RunningRelay.start(program.dataFolder, environment)
+    await relay.untilPublished()
   }, startMs)
   afterAll(async () => {
-    relay?.child.kill('SIGTERM')
-    await relay?.ended
+    await relay?.stop()
     await program?.stop()
     await kafka?.stop()
   }, startMs)
