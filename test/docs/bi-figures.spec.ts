@@ -1,9 +1,4 @@
 /** The program of the guide for BI teams counts what we count, from nothing but what is published. */
-import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
@@ -12,25 +7,15 @@ import { publishedViews, schemaSet } from '#streams'
 import { hasPython } from '../engines/python.js'
 import { TestGroup } from '../harness/group.js'
 import { describeWhen } from '../lanes/describe-when.js'
-import { rowsOf, writeStreamFiles } from './stream-files.js'
+import { type RebuiltFigures, rebuiltFigures } from './rebuilt-figures.js'
+import { rowsOf } from './stream-files.js'
 
-const run = promisify(execFile)
-const program = resolve(import.meta.dirname, '../../../docs/how-to/bi/rebuild_figures.py')
 const range = { from: '2026-01-01', to: '2026-12-31' }
 
-interface Rebuilt {
-  winRate: { part: number; whole: number }
-  wonRevenueMinor: Record<string, number>
-  unvalued: number
-  relationshipsByStage: Record<string, number>
-}
-
 let group: TestGroup
-let folder: string
 let [hotel, inn] = ['', '']
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kumppani-bi-'))
   group = await TestGroup.open()
   group.time = '2026-01-02T09:00:00.000Z'
   await group.found()
@@ -38,18 +23,11 @@ beforeEach(async () => {
   inn = (await group.do('customer', 'register', { name: 'Merituulen majatalo' }, { as: 'aino' })).id
   group.time = '2026-11-02T09:00:00.000Z'
 })
-afterEach(async () => {
-  await group.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterEach(() => group.close())
 
-async function rebuilt(): Promise<Rebuilt> {
-  await writeStreamFiles(group, folder)
-  const { stdout } = await run('python3', [program, folder, '--from', range.from, '--to', range.to])
-  return JSON.parse(stdout) as Rebuilt
-}
+const rebuilt = () => rebuiltFigures(group, range)
 
-async function asked(): Promise<Rebuilt> {
+async function asked(): Promise<RebuiltFigures> {
   const figures = async (metric: string, query: object = {}) =>
     (await group.ask<FiguresAnswer>('figures', { metric }, { as: 'greta', query: { ...range, ...query } })).figures
   const [rate] = await figures('win-rate')
@@ -66,7 +44,7 @@ async function asked(): Promise<Rebuilt> {
   }
 }
 
-async function expectSame(): Promise<Rebuilt> {
+async function expectSame(): Promise<RebuiltFigures> {
   const found = await rebuilt()
   expect(found).toEqual(await asked())
   return found

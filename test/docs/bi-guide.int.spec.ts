@@ -9,6 +9,7 @@ import { hasGuidePackages } from '../engines/python.js'
 import { describeWhen } from '../lanes/describe-when.js'
 import { DemoProgram } from './demo-program.js'
 import { commandsOf } from './page-blocks.js'
+import type { RebuiltFigures } from './rebuilt-figures.js'
 import { differences } from './same-shape.js'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -33,12 +34,6 @@ async function answers<T>(...commands: string[]): Promise<T[]> {
 
 interface Figures {
   figures: { value?: number; part?: number; whole?: number; stage?: string; period?: { name: string } }[]
-}
-interface Rebuilt {
-  winRate: { part: number; whole: number }
-  wonRevenueMinor: Record<string, number>
-  unvalued: number
-  relationshipsByStage: Record<string, number>
 }
 interface InSql {
   relationshipsByStage: { stage: string; relationships: number }[]
@@ -84,7 +79,7 @@ describeWhen(needed, 'the guide for BI teams', () => {
   it(
     'counts what the program counts: from events, and from tables',
     async () => {
-      const [rebuilt] = await answers<Rebuilt>(`python rebuild_figures.py stream ${range}`)
+      const [rebuilt] = await answers<RebuiltFigures>(`python rebuild_figures.py stream ${range}`)
       const [inSql] = await answers<InSql>('python ask_tables.py stream tables.sql')
       const [rate, revenue, stages] = await answers<Figures>(
         metric(`win-rate ${range}`),
