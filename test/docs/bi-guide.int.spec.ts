@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { business } from '#crm/business.js'
+import { publishedViews, schemaSet } from '#streams'
+import { closedContracts, contractNamed, misfits } from '../catalogue/contract-check.js'
 import { RunningRelay } from '../e2e/relay/running-relay.js'
 import { guidePython } from '../engines/engine-cache.js'
 import { hasKafka, KafkaServer } from '../engines/kafka-server.js'
@@ -41,6 +44,12 @@ interface InSql {
   wonRevenueByQuarter: { quarter: string; minor: number }[]
 }
 
+const linesOf = <T>(text: string): T[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T)
+
 /** Many years, since what the group has done began long ago. */
 const range = '--from 2015-01-01 --to 2034-12-31'
 const metric = (asked: string) => `npx kumppani metric ${asked} --as aino --json`
@@ -72,6 +81,29 @@ describeWhen(needed, 'the guide for BI teams', () => {
         answer ? differences(answer, outputs[at] ?? '').map((difference) => `${name}:${line}: ${difference}`) : [],
       )
       expect(found).toEqual([])
+    },
+    allMs,
+  )
+
+  it(
+    'is given nothing but what its contracts say',
+    async () => {
+      const contracts = closedContracts(schemaSet(business.registry))
+      const envelope = contractNamed('envelope.v1', contracts)
+      const tables = publishedViews(business.registry).map(({ published }) => published)
+      const [events = '', ...rows] =
+        (await program?.run(
+          ['events', ...tables.map((table) => table.name)].map((file) => `cat stream/${file}.jsonl`),
+        )) ?? []
+      for (const event of linesOf<{ type: string; schemaversion: number; data: object }>(events)) {
+        const contract = contractNamed(`${event.type}.v${event.schemaversion}`, contracts)
+        const found = [...misfits(envelope, event), ...misfits(contract, event.data)]
+        if (found.length > 0) expect([event, found]).toEqual([event, []])
+      }
+      for (const [at, table] of tables.entries()) {
+        const contract = contractNamed(`${table.name}.v${table.version}`, contracts)
+        expect(linesOf<object>(rows[at] ?? '').flatMap((row) => misfits(contract, row))).toEqual([])
+      }
     },
     allMs,
   )
