@@ -2,6 +2,7 @@
  * The port to the key vault: where the keys of data subjects live, apart from the log. Destroying
  * a key erases every copy of what it sealed, in the past as in the present.
  */
+import type { Leases } from './leases.js'
 
 /** Whom a key belongs to: `contact:<id>`, `customer:<id>`, `touchpoint:<id>`, `member:<id>`, `import:<id>`. */
 export type KeyOwner = `${'contact' | 'customer' | 'touchpoint' | 'member' | 'import' | 'process'}:${string}`
@@ -55,9 +56,19 @@ export interface KeyVault {
    * destruction is done; returns a function that ends it.
    */
   onDestroyed(listener: DestroyedListener): () => void
+  /** Where other processes open the same keys by themselves; absent where whoever destroys keys tells everybody. */
+  readonly shared?: SharedKeys
   /** Writes a consistent copy of the keys to `file`; only for adapters that keep a file. */
   backup?(file: string): Promise<void>
   close(): Promise<void>
+}
+
+/** What is needed where nobody can tell all who hold keys: each follows the log, and says how far it has come. */
+export interface SharedKeys {
+  /** Beside the keys, so that whoever has these sees those. */
+  readonly leases: Leases
+  /** Keys that were destroyed elsewhere are held no longer. */
+  forgetKeys(keyIds: string[]): void
 }
 
 export type DestroyedListener = (keyIds: string[]) => void | Promise<void>

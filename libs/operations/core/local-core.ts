@@ -2,6 +2,7 @@
 import type { ProcessRunner } from '#commands'
 import type { ClearStore, Dispatching, KeyVault, ReadStore, Registry, Waiting } from '#kernel'
 import type { QueryService } from '#queries'
+import { holdKeys, type KeyHolder } from '../leases/key-holders.js'
 import type { ShownProcess } from '../processes/stuck-processes.js'
 import type { Core } from './core.js'
 import { type HeldParts, HeldReferences } from './held-references.js'
@@ -19,8 +20,9 @@ export class LocalCore implements Core {
   private readonly held: HeldReferences
   private readonly commands: LocalCommands
   private readonly queries: LocalQueries
+  private holding: KeyHolder | undefined
 
-  constructor(p: LocalParts) {
+  constructor(private readonly p: LocalParts) {
     this.registry = p.registry
     this.held = new HeldReferences(p)
     this.queries = new LocalQueries(p, this.held)
@@ -31,6 +33,7 @@ export class LocalCore implements Core {
 
   /** Loads what is held in memory and follows log and read models from there. */
   async start(): Promise<void> {
+    this.holding = await holdKeys({ ...this.p, settled: () => this.settled() })
     await this.queries.start()
     await this.held.start()
     await this.commands.start()
@@ -38,6 +41,7 @@ export class LocalCore implements Core {
 
   async stop(): Promise<void> {
     for (const each of [this.commands, this.held, this.queries]) await each.stop()
+    await this.holding?.release()
   }
 
   get queryService(): QueryService {

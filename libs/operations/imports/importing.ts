@@ -16,6 +16,7 @@ import { lettingGo } from '#privacy'
 import { type AnsweringRules, QueryService } from '#queries'
 import { type HeldParts, HeldReferences } from '../core/held-references.js'
 import { LocalCommands } from '../core/local-commands.js'
+import { holdKeys } from '../leases/key-holders.js'
 import { ImportService } from './import-service.js'
 import type { ImportCalls } from './imports.js'
 
@@ -64,6 +65,7 @@ export async function importing(o: Importing): Promise<ImportingCalls> {
   const askedOf = (store: FollowedStore) => new QueryService({ ...o, store, references: held.holder, waitFor })
   let asked = { store: o.store, queryService: askedOf(o.store) }
   const commands = new LocalCommands({ ...o, processFailed: o.onStopped }, held, () => asked.queryService)
+  const holding = await holdKeys({ ...o, settled: () => commands.settled(), failed: o.onFailure })
   await held.start()
   await commands.start()
   const core = {
@@ -97,7 +99,8 @@ export async function importing(o: Importing): Promise<ImportingCalls> {
       await service.stop()
       await commands.stop()
       await held.stop()
-      for (const each of [asked.store, leases, log, vault]) await each.close()
+      await holding.release()
+      for (const each of [asked.store, files, leases, log, vault]) await each.close()
     },
   }
 }

@@ -1,12 +1,14 @@
 /**
  * Erases a person: says so in the log, withholds what names them together with others, destroys the keys
- * that are theirs alone, and says which those were: by that, whoever keeps plaintext or holds keys lets go.
+ * that are theirs alone, and says which those were: by that, whoever keeps plaintext or holds keys lets go, and is
+ * waited for.
  * Every step may be repeated, so an erasure that was interrupted is done again from its beginning (see
  * `finishErasures`).
  */
 import type { KeyOwner, Position, StoredEvent, Viewer } from '#kernel'
 import { keyIdsIn } from '#privacy'
 import { openProcesses } from '#queries'
+import { keysLetGo } from '../leases/key-holders.js'
 import { forgetUnrecorded } from '../processes/unrecorded.js'
 import { sayDestroyed } from './destroyed-keys.js'
 import { type Erasing, eventsNaming, keyIdsOf, requireSteward } from './erasing.js'
@@ -50,6 +52,22 @@ export async function erasePerson(contact: string, request: ErasureRequest, e: E
   await forgetUnrecordedOf(contact, e)
   // Only then is whatever names the person refused: what was recorded meanwhile is read, too, and what was under way.
   await e.core.settled()
+  let reached = await reach(contact, { by, own, e })
+  let said = await sayDestroyed(`contact-${contact}`, { by, owners: [own], keys: reached.destroyed }, e)
+  if (await keysLetGo(e.vault, said)) {
+    // Others record as well, and what was under way there is there by now.
+    reached = await reach(contact, { by, own, e })
+    said = await sayDestroyed(`contact-${contact}`, { by, owners: [own], keys: reached.destroyed }, e)
+  }
+  const position = await e.log.head()
+  await e.projected(position)
+  await e.accessLog.note({ kind: 'erasure', viewer: by.member, page: 'erase-person', partitions: [own], position })
+  const { withheld, imports } = reached
+  return { contact, withheld, imports, notForgottenBy: await e.notForgottenBy(said), position }
+}
+
+/** Withholds what names the person and others as well, and destroys what else is sealed of them alone. */
+async function reach(contact: string, { by, own, e }: { by: Viewer; own: KeyOwner; e: Erasing }) {
   const events = await eventsNaming(contact, e)
   const withheld = await withholdShared(contact, { by, own, events, e })
   const imports = [...new Set(events.flatMap(({ metadata }) => metadata.importId ?? []))]
@@ -58,12 +76,7 @@ export async function erasePerson(contact: string, request: ErasureRequest, e: E
   await e.projected(await e.log.head())
   const sealedUnder = keyIdsIn(events.map(({ data }) => data))
   const keys = await e.vault.fetch(sealedUnder)
-  const destroyed = [...sealedUnder].filter((id) => keys.bytesOf(id) === null)
-  const said = await sayDestroyed(`contact-${contact}`, { by, owners: [own], keys: destroyed }, e)
-  const position = await e.log.head()
-  await e.projected(position)
-  await e.accessLog.note({ kind: 'erasure', viewer: by.member, page: 'erase-person', partitions: [own], position })
-  return { contact, withheld, imports, notForgottenBy: await e.notForgottenBy(said), position }
+  return { withheld, imports, destroyed: [...sealedUnder].filter((id) => keys.bytesOf(id) === null) }
 }
 
 /** What is not recorded yet is filed with nobody. */

@@ -11,6 +11,7 @@ import {
   versionsOf,
 } from '#kernel'
 import { isSealed, opened } from '#privacy'
+import { keysLetGo } from '../leases/key-holders.js'
 import { sayDestroyed } from './destroyed-keys.js'
 import { type Erasing, entityOf, keyIdsOf, requireSteward } from './erasing.js'
 
@@ -66,7 +67,7 @@ export async function redactWriting(stream: string, redaction: Redaction, e: Era
   const bystanders = sealedOtherwise(events, { withheld, keys: new Set(oldShared), restated })
   for (const event of bystanders) await restate(await asRestated(event, e))
   for (const id of oldShared) await e.vault.destroyKey(id)
-  if (oldShared.length > 0) await sayDestroyed(stream, { by, owners: [], keys: oldShared }, e)
+  if (oldShared.length > 0) await keysLetGo(e.vault, await sayDestroyed(stream, { by, owners: [], keys: oldShared }, e))
   await decideRedacted(stream, oldShared, redaction, e)
 }
 

@@ -19,6 +19,8 @@ export interface RecordingSide {
   core: Pick<LocalCore, 'ask' | 'openProcesses' | 'processes' | 'ports'>
   /** What erasures, exports and decisions about withheld writing work on. */
   rights(): Exporting
+  /** Wraps all keys by the current master key; answers how many another had wrapped. Absent where keys are not wrapped. */
+  rewrapKeys?(): Promise<number>
 }
 
 /** What derives the read models, likewise. */

@@ -3,6 +3,7 @@ import type { Registry } from '#kernel'
 import type { Imports } from '../imports/imports.js'
 import { importProcedures } from './imports.js'
 import type { DerivingSide, Installation, RecordingSide } from './installation.js'
+import { keyProcedures } from './keys.js'
 import { personProcedures } from './persons.js'
 import type { Procedure } from './procedure.js'
 import { processProcedures } from './processes.js'
@@ -12,6 +13,7 @@ export const recordingProcedures = (recording: RecordingSide, imports: Imports):
   ...importProcedures(recording, imports),
   ...personProcedures(recording),
   ...processProcedures(recording),
+  ...keyProcedures(recording),
 ]
 
 export const derivingProcedures = (deriving: DerivingSide): Procedure[] => upkeepProcedures(deriving)

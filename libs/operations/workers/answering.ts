@@ -15,6 +15,7 @@ import {
 import { lettingGo } from '#privacy'
 import { type Answer, type AnswerDraft, type AnsweringRules, QueryService, type Question } from '#queries'
 import { CHECKPOINT, startReferences } from '#read-models'
+import { holdKeys } from '../leases/key-holders.js'
 import { warmUp } from './warming-up.js'
 
 export interface Answering extends AnsweringRules {
@@ -59,6 +60,7 @@ export async function answering(o: Answering): Promise<AnsweringCalls> {
     await reached(position, referred)
     await reached(position, () => store.checkpoint(CHECKPOINT))
   }
+  const holding = await holdKeys(o)
   await startReferences(references, from)
   const queryService = new QueryService({ ...o, references, waitFor })
   let isAsked = false
@@ -71,6 +73,7 @@ export async function answering(o: Answering): Promise<AnsweringCalls> {
     warmUp: () => warmUp({ ...o, draft: (question) => queryService.draft(question) }, () => isAsked),
     stop: async () => {
       isAsked = true
+      await holding.release()
       for (const each of [clear, store, log, vault]) await each.close()
     },
   }

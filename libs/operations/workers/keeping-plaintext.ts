@@ -3,6 +3,7 @@ import type { ClearStore, FollowedKeys, FollowedLog, FollowedStore, Leases } fro
 import { lettingGo, openerOf } from '#privacy'
 import { ClearFollower, type FoldingRules } from '#projections'
 import { holdClearFile } from '../leases/clear-files.js'
+import { holdKeys } from '../leases/key-holders.js'
 
 export interface KeepingPlaintext extends FoldingRules {
   log: FollowedLog
@@ -25,6 +26,7 @@ export interface PlaintextCalls {
 /** Resolves once the plaintext is where the read models are. */
 export async function keepingPlaintext(o: KeepingPlaintext): Promise<PlaintextCalls> {
   const { log, vault, store, clear, leases, onFailure } = o
+  const holding = await holdKeys({ ...o, failed: onFailure })
   const file = await holdClearFile(leases, clear.name, onFailure)
   const follower = new ClearFollower({
     ...{ ...o, openerOf: openerOf(vault), failed: onFailure },
@@ -41,6 +43,7 @@ export async function keepingPlaintext(o: KeepingPlaintext): Promise<PlaintextCa
       store.notify()
       await followed
       await follower.close()
+      await holding.release()
       await file.release()
       for (const each of [clear, store, leases, log, vault]) await each.close()
     },

@@ -7,6 +7,7 @@ import { ClearFollower, type FoldingRules, type Parked, Projector, Rebuild, type
 import { CHECKPOINT } from '#read-models'
 import { holdClearFile } from '../leases/clear-files.js'
 import { holdLease } from '../leases/held-lease.js'
+import { holdKeys } from '../leases/key-holders.js'
 
 export interface Projecting extends FoldingRules {
   log: FollowedLog
@@ -42,6 +43,7 @@ export async function projecting(o: Projecting): Promise<Projection> {
   const { log, vault, store, leases } = o
   const held = await holdLease(leases, `projection:${o.place}`, o.onFailure)
   await store.claim(held.lease)
+  const holding = await holdKeys({ ...o, failed: o.onFailure })
   const opening = o.clear && { into: o.clear, openerOf: openerOf(vault) }
   const file = o.clear && (await holdClearFile(leases, o.clear.name, o.onFailure))
   if (o.rebuild) {
@@ -72,6 +74,7 @@ export async function projecting(o: Projecting): Promise<Projection> {
         log.notify()
         await Promise.all([ended, told])
         await follower?.close()
+        await holding.release()
         for (const lease of [held, file]) await lease?.release()
         await o.clear?.close()
         for (const each of [store, leases, log, vault]) await each.close()

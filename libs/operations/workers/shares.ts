@@ -13,6 +13,7 @@ import {
 import { openerOf } from '#privacy'
 import { type FoldingRules, type RebuildOptions, rebuildShare, type ShareDone, type SharedWork } from '#projections'
 import { clearTablesOf, sharedTables } from '#read-models'
+import { holdKeys } from '../leases/key-holders.js'
 import { type CrossedError, crossed, ended, serve } from './calls.js'
 
 /** More than these share the disk and the memory rather than the work. */
@@ -26,7 +27,7 @@ export interface ShareToFold {
 
 export interface FoldingShare extends FoldingRules, ShareToFold {
   log: EventLog
-  vault: Pick<KeyVault, 'fetch'>
+  vault: Pick<KeyVault, 'fetch' | 'shared'>
   /** Read models with their filings, and nothing else yet. */
   source: ReadStore
   /** Empty. */
@@ -42,7 +43,12 @@ export async function foldingShare({ vault, clear, ...o }: FoldingShare): Promis
   await clear?.declare(clearTablesOf(o.registry), { unindexed: true })
   const references = new ReferenceHolder(o.registry.references)
   await loadReferences(references, { log: o.log, registry: o.registry, until: o.work.until })
-  return rebuildShare({ ...o, references, opening: clear && { into: clear, openerOf: openerOf(vault) } })
+  const holding = await holdKeys({ ...o, vault })
+  try {
+    return await rebuildShare({ ...o, references, opening: clear && { into: clear, openerOf: openerOf(vault) } })
+  } finally {
+    await holding.release()
+  }
 }
 
 /** Where the threads of shares begin, and what becomes of what they fold. */

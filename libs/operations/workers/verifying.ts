@@ -4,6 +4,7 @@ import type { ClearReads, ClearStore, EventLog, KeyVault, Position, ReadStore, S
 import { openerOf } from '#privacy'
 import { compareStores, type FoldingRules, Rebuild, type RebuildOptions, type Verification } from '#projections'
 import { CHECKPOINT } from '#read-models'
+import { holdKeys } from '../leases/key-holders.js'
 
 /** Read models with their plaintext, where that is kept with them. */
 interface Pair {
@@ -13,7 +14,7 @@ interface Pair {
 
 export interface Verifying extends FoldingRules, Pick<RebuildOptions, 'inShares'> {
   log: EventLog
-  vault: Pick<KeyVault, 'fetch'>
+  vault: Pick<KeyVault, 'fetch' | 'shared'>
   kept: Pair
   /** Empty. */
   clean: Pair
@@ -29,14 +30,19 @@ interface AtOneMoment {
 const patienceMs = 30_000
 const lookMs = 20
 
-export function verifying({ vault, kept, clean, ...o }: Verifying): Promise<Verification> {
-  // The projector goes on, what is compared stays as it was.
-  return atOneMoment(kept, async ({ reads, clear, position }) => {
-    const opening = clean.clear && { into: clean.clear, openerOf: openerOf(vault) }
-    await new Rebuild({ ...o, store: clean.store, opening, until: position }).run()
-    const compared = clear && clean.clear && { kept: clear, clean: clean.clear }
-    return compareStores(reads, clean.store, { registry: o.registry, position, clear: compared })
-  })
+export async function verifying({ vault, kept, clean, ...o }: Verifying): Promise<Verification> {
+  const holding = await holdKeys({ ...o, vault })
+  try {
+    // The projector goes on, what is compared stays as it was.
+    return await atOneMoment(kept, async ({ reads, clear, position }) => {
+      const opening = clean.clear && { into: clean.clear, openerOf: openerOf(vault) }
+      await new Rebuild({ ...o, store: clean.store, opening, until: position }).run()
+      const compared = clear && clean.clear && { kept: clear, clean: clean.clear }
+      return compareStores(reads, clean.store, { registry: o.registry, position, clear: compared })
+    })
+  } finally {
+    await holding.release()
+  }
 }
 
 /** @throws Error when the plaintext does not come to where the read models are */

@@ -4,14 +4,7 @@
  */
 import { setTimeout as delay } from 'node:timers/promises'
 import { business } from '#crm'
-import {
-  generationsOf,
-  type OpenForFollowing,
-  type OpenReadStore,
-  openForFollowing,
-  openLeases,
-  openScratchReadStore,
-} from '#engines'
+import { generationsOf, type OpenForFollowing, type OpenReadStore, openLeases, openScratchReadStore } from '#engines'
 import type { Leases, Position, ReadStore } from '#kernel'
 import {
   awaitLease,
@@ -28,6 +21,7 @@ import { CHECKPOINT } from '#read-models'
 import type { Configuration } from '../configuration/index.js'
 import { type EngineListeners, giveThreadsBoundsOfTheirOwn } from '../threads/threads.js'
 import { DerivedReadModels } from './derived-read-models.js'
+import { openedOnceFounded } from './once-founded.js'
 
 /** Whoever reads the old read models looks for new ones more often than that, and has given its answers by then. */
 const readersSwitchMs = 10_000
@@ -62,7 +56,7 @@ export class Derivation implements DerivingSide {
   /** @throws StartRefused, LogRefused, ReadStoreRefused with one line */
   static async open(settings: Configuration, listeners: EngineListeners): Promise<Derivation> {
     giveThreadsBoundsOfTheirOwn()
-    const followed = await openForFollowing(settings.engines)
+    const followed = await openedOnceFounded(settings.engines, listeners.onStep)
     const leases = await openLeases(settings.engines)
     const scratch = await openScratchReadStore(settings.locale)
     const derivation = new Derivation({ followed, leases, settings, listeners }, scratch)

@@ -1,13 +1,6 @@
 /** The read side in a process of its own: it answers from read models that another derives, and keeps plaintext for that. */
 import { business } from '#crm'
-import {
-  generationsOf,
-  keepPlaintextOf,
-  type OpenForFollowing,
-  openAccessEntries,
-  openForFollowing,
-  openLeases,
-} from '#engines'
+import { generationsOf, keepPlaintextOf, type OpenForFollowing, openAccessEntries, openLeases } from '#engines'
 import type { Leases } from '#kernel'
 import { LocalCore, retireClearFilesBut } from '#operations'
 import { lettingGo } from '#privacy'
@@ -15,6 +8,7 @@ import { parkedIn } from '#projections'
 import { AuditedAccess } from '#queries'
 import type { Configuration } from '../configuration/index.js'
 import { type EngineListeners, giveThreadsBoundsOfTheirOwn } from '../threads/threads.js'
+import { openedOnceFounded } from './once-founded.js'
 import { ServedReadModels } from './served-read-models.js'
 import { ServingGeneration } from './serving-generation.js'
 
@@ -56,7 +50,7 @@ export class ReadSide {
   static async open(settings: Configuration, listeners: EngineListeners): Promise<ReadSide> {
     giveThreadsBoundsOfTheirOwn()
     const { engines, locale } = settings
-    const followed = await openForFollowing(engines)
+    const followed = await openedOnceFounded(engines, listeners.onStep)
     const { vault, identity, openReadStore } = followed
     const clock = () => new Date()
     const accessLog = new AuditedAccess({ entries: await openAccessEntries(engines), vault, clock })

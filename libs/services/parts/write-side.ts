@@ -3,7 +3,14 @@
  * process derives. It answers what these need to know, and nobody's questions.
  */
 import { business, contactsView } from '#crm'
-import { generationsOf, type OpenForWriting, type OpenReadStore, openForWriting, openLeases } from '#engines'
+import {
+  generationsOf,
+  type OpenForWriting,
+  type OpenReadStore,
+  openForWriting,
+  openLeases,
+  requireShared,
+} from '#engines'
 import type { Leases } from '#kernel'
 import {
   clearFilesBehind,
@@ -63,7 +70,7 @@ export class WriteSide implements RecordingSide {
     this.imports = new ImportsOnAThread(
       {
         start,
-        writer: written.writerCalls({ clock, appended: () => this.imports.notify() }),
+        writer: written.writerCalls?.({ clock, appended: () => this.imports.notify() }),
         uploads: new Uploads({ files: written.importFiles, vault, hash }),
         hasImports: () => hasImports(log),
         listeners,
@@ -80,10 +87,11 @@ export class WriteSide implements RecordingSide {
   static async open(settings: Configuration, listeners: EngineListeners): Promise<WriteSide> {
     giveThreadsBoundsOfTheirOwn()
     const { engines, locale } = settings
+    requireShared(engines)
     const written = await openForWriting(engines)
     const { log, vault, accessEntries, identity } = written
     const start = { engines, locale, identity, keepsPlaintext: false }
-    await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep })
+    await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep, founded: written.founded })
     const serving = await ServingGeneration.awaited({ generations: generationsOf(engines), locale, ...listeners })
     const store = await written.openReadStore({ place: serving.place, readOnly: true, identity })
     const accessLog = new AuditedAccess({ entries: accessEntries, vault, clock: () => new Date() })
@@ -124,6 +132,10 @@ export class WriteSide implements RecordingSide {
     })
   }
 
+  get rewrapKeys(): (() => Promise<number>) | undefined {
+    return this.o.written.rewrapKeys
+  }
+
   private async serveFrom(place: string): Promise<void> {
     const old = this.store
     this.store = await this.o.written.openReadStore({ place, readOnly: true, identity: this.o.start.identity })
@@ -144,7 +156,7 @@ export class WriteSide implements RecordingSide {
     await this.imports.stop()
     await this.core.stop()
     await this.store.close()
-    for (const each of [written.log, accessLog, leases, written.vault]) await each.close()
+    for (const each of [written.log, accessLog, written.importFiles, leases, written.vault]) await each.close()
   }
 }
 

@@ -14,6 +14,7 @@ import { sourceOf } from '../cloud-events/envelope.js'
 import { EventMessages } from '../cloud-events/event-messages.js'
 import { topicsOfEvents } from '../topics.js'
 import { keepPublishing } from './publishing.js'
+import { UnderWay } from './under-way.js'
 
 export interface EventRelaying {
   registry: Pick<Registry, 'catalogue' | 'slices'>
@@ -57,16 +58,22 @@ export class EventRelay {
   ): Promise<void> {
     const { log } = this.o
     this.#reached = await this.begin(publisher)
-    for await (const { events } of log.subscribe({ after: this.#reached, signal, batch })) {
-      const fresh = events.filter(({ position }) => position > this.#reached)
+    let taken = this.#reached
+    const underWay = new UnderWay(signal)
+    for await (const { events } of log.subscribe({ after: taken, signal: underWay.signal, batch })) {
+      const fresh = events.filter(({ position }) => position > taken)
       const last = fresh.at(-1)
       if (!last) continue
       const messages = (await placedInCommands(fresh, log)).flatMap((placed) => this.messagesOf(placed))
-      // What nobody reads is read once more after a restart, which costs less than a transaction.
-      if (messages.length > 0) await publisher.publish(messages, { position: last.position, note: last.id })
-      this.#reached = last.position
-      went()
+      taken = last.position
+      await underWay.next(async () => {
+        // What nobody reads is read once more after a restart, which costs less than a transaction.
+        if (messages.length > 0) await publisher.publish(messages, { position: last.position, note: last.id })
+        this.#reached = last.position
+        went()
+      })
     }
+    await underWay.ended()
   }
 
   /** The note of a bookmark is the id of the event there: another log has another. */

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { KafkaServer, startsKafka } from '../../engines/kafka-server.js'
 import { describeWhen } from '../../lanes/describe-when.js'
-import { newFolder, RunningProgram } from '../running-program.js'
+import { command, newFolder, RunningProgram } from '../running-program.js'
 import { publishedIn, tablesIn } from './in-the-folder.js'
 import { RunningRelay, Topics } from './running-relay.js'
 
@@ -49,6 +49,9 @@ function keysOf(folder: string): string {
     copyFileSync(join(folder, name), join(own, name))
   return own
 }
+
+const sorted = <T extends { position: number }>(events: readonly T[]): T[] =>
+  [...events].sort((a, b) => a.position - b.position)
 
 describeWhen(startsKafka, 'the relay', () => {
   beforeAll(async () => {
@@ -143,6 +146,29 @@ describeWhen(startsKafka, 'the relay', () => {
       await relay.untilPublished()
       await expectAllPublished(topics)
       await relay.stop()
+    },
+    patienceMs,
+  )
+
+  it(
+    'fills topics under another prefix anew, and leaves those that others read',
+    async () => {
+      const [read, anew] = [new Topics(server), new Topics(server)]
+      const relay = RunningRelay.start(program.folder, read.environment)
+      await relay.untilPublished()
+      const before = await read.events()
+      const same = await command(program.folder, ['stream', 'replay', read.prefix], read.environment)
+      expect([same.code, same.err]).toEqual([2, expect.stringContaining('name another prefix to fill')])
+      const { code, out } = await command(program.folder, ['stream', 'replay', anew.prefix], read.environment)
+      expect([code, out]).toEqual([0, expect.stringContaining(`KAFKA_TOPIC_PREFIX=${anew.prefix}`)])
+      await expectAllPublished(anew)
+      expect(sorted(await read.events())).toEqual(sorted(before))
+      await relay.stop()
+      const next = RunningRelay.start(program.folder, anew.environment)
+      await recordMore()
+      await next.untilPublished()
+      await expectAllPublished(anew)
+      await next.stop()
     },
     patienceMs,
   )

@@ -1,4 +1,4 @@
-/** Commands that keep an installation well: rebuild, verify, parked, retry, backup, restore, begin-access-log, token, seed. */
+/** Commands that keep an installation well: rebuild, verify, parked, retry, backup, keys, restore, begin-access-log, token, seed. */
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { exitCodes, openDataFolder, StartRefused } from '#platform/config'
@@ -41,6 +41,11 @@ export function addUpkeepCommands(program: Command): void {
         options,
         async (session) => (await session.post('/operations/backup', { folder: resolve(folder) })).body,
       ),
+    )
+  withSharedOptions(program.command('keys').description('keep the keys well').command('rewrap'))
+    .description('wrap all keys by the current master key while everything goes on; says how many were not')
+    .action((options: SharedOptions) =>
+      inSession(options, async (session) => (await session.post('/operations/keys/rewrap')).body),
     )
   program
     .command('restore <folder>')

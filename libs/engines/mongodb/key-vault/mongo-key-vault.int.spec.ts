@@ -1,5 +1,10 @@
 /** The contract of key vaults in MongoDB, and what several processes and master keys are promised beyond it. */
+import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { MongoClient } from 'mongodb'
 import { describeKeyVault } from '#engines/contracts/key-vault/key-vault.contract.js'
@@ -125,6 +130,22 @@ describeWhen(hasMongodb, 'keys in MongoDB', () => {
     })
   })
 
+  describe('a process that is held up', () => {
+    it('can open nothing any more when it goes on', async () => {
+      const options = fresh()
+      const vault = await open(options)
+      const { id } = await vault.keyFor(contact(1))
+      const process = await OtherProcess.start({ ...options, keyId: id })
+      expect([await process.open(), await process.openAnew()]).toEqual(['opened', 'opened'])
+      await process.pause()
+      await vault.destroy(contact(1))
+      await delay(pausedMs)
+      process.goOn()
+      expect([await process.open(), await process.openAnew()]).toEqual(['KeyNotFetched', 'erased'])
+      await process.end()
+    }, 60_000)
+  })
+
   describe('what is kept', () => {
     it('has no key in the clear, and none that opens in the place of another', async () => {
       const options = fresh()
@@ -226,3 +247,45 @@ describeWhen(hasMongodb, 'keys in MongoDB', () => {
     }, 60_000)
   })
 })
+
+/** Its clock runs a hundred times as fast, so that keys last 300 ms. */
+const pausedMs = 400
+const otherProcess = fileURLToPath(new URL('../../../../test/engines/key-holding-child.js', import.meta.url))
+
+/** A process that has fetched a key and keeps what it fetched. */
+class OtherProcess {
+  private constructor(private readonly child: ChildProcess) {}
+
+  static async start(options: MongoVaultOptions & { keyId: string }): Promise<OtherProcess> {
+    const child = spawn(process.execPath, [otherProcess, JSON.stringify(options)], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
+    await once(child, 'message')
+    return new OtherProcess(child)
+  }
+
+  /** With what it fetched last. */
+  open = () => this.asked('open')
+  openAnew = () => this.asked('open anew')
+
+  async pause(): Promise<void> {
+    this.child.kill('SIGSTOP')
+    while (!readFileSync(`/proc/${this.child.pid}/stat`, 'utf8').includes(') T ')) await delay(1)
+  }
+
+  goOn(): void {
+    this.child.kill('SIGCONT')
+  }
+
+  async end(): Promise<void> {
+    const ended = once(this.child, 'exit')
+    this.child.kill('SIGKILL')
+    await ended
+  }
+
+  private async asked(what: string): Promise<unknown> {
+    const answer = once(this.child, 'message')
+    this.child.send(what)
+    return (await answer)[0]
+  }
+}

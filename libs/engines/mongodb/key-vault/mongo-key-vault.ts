@@ -13,8 +13,10 @@ import {
   KeyUnknown,
   keysLastMs,
   type SealingKey,
+  type SharedKeys,
   SubjectErased,
 } from '#kernel'
+import { MongoLeases } from '../leases/mongo-leases.js'
 import { MongoConnection } from '../mongo-connection.js'
 import { HashKey, wrappedByAnother } from './hash-key.js'
 import { KeptErasures } from './kept-erasures.js'
@@ -40,6 +42,7 @@ export class MongoKeyVault implements FollowedKeys {
   private readonly listeners = new Set<DestroyedListener>()
   /** Destroyed while this vault is open: what was fetched before is let go of. */
   private readonly gone = new Set<string>()
+  readonly shared: SharedKeys
 
   private constructor(
     private readonly o: {
@@ -53,7 +56,9 @@ export class MongoKeyVault implements FollowedKeys {
     },
     /** Whether they are the keys of a group that was begun before they were opened. */
     readonly holdsKeys: boolean,
-  ) {}
+  ) {
+    this.shared = { leases: new MongoLeases(o.connection), forgetKeys: (keyIds) => this.forgetKeys(keyIds) }
+  }
 
   /**
    * Whatever the list of erasures names is destroyed before this resolves.

@@ -10,7 +10,7 @@ import { apart } from './together.js'
 /** @throws EnginesRefused when there is no group, or the access log that is there is its own */
 export function beginAccessLogIn(urls: EngineUrls): { begun: string; replaced: string[] } {
   const files = filesOf(urls)
-  const identity = identityOfKeys(files)
+  const identity = urls.keys ? identityOfLog(files.logFile) : identityOfKeys(files)
   if (identity === undefined) throw apart(`${files.keysFile} holds no keys: an access log belongs to a group`)
   if (identityOfLog(files.accessFile) === identity) {
     throw apart(`${files.accessFile} is the access log of this group: there is nothing to begin`)

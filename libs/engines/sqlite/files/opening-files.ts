@@ -3,18 +3,28 @@ import { openSqliteLog, type SqliteEventLog } from '../event-log/sqlite-event-lo
 import { WritingThread } from '../event-log/writing/writing-thread.js'
 import { openSqliteVault, type SqliteKeyVault } from '../key-vault/sqlite-key-vault.js'
 import type { FolderFiles } from './backup-files.js'
-import { apart, type OpenedFiles, requireAccessLog, requireKeys, requireLog, requireTogether } from './together.js'
+import {
+  apart,
+  type GroupVault,
+  type OpenedFiles,
+  requireAccessLog,
+  requireKeys,
+  requireLog,
+  requireTogether,
+} from './together.js'
 
 /** @throws EnginesRefused, LogRefused with one line; nothing is left open then */
-export async function openTogether(files: FolderFiles): Promise<OpenedFiles> {
+export async function openTogether<V extends GroupVault>(
+  files: FolderFiles,
+  openKeys: () => Promise<V>,
+): Promise<OpenedFiles<V>> {
   const open: { close(): Promise<void> }[] = []
   const opened = <T extends { close(): Promise<void> }>(one: T): T => {
     open.push(one)
     return one
   }
   try {
-    requireKeys(files)
-    const vault = opened(vaultOf(files))
+    const vault = opened(await openKeys())
     requireLog(files, vault)
     const writer = new WritingThread()
     const log = opened(openSqliteLog({ file: files.logFile, writer }))
@@ -41,7 +51,10 @@ function accessLogOf({ accessFile }: FolderFiles, writer: WritingThread): Sqlite
   }
 }
 
-function vaultOf({ keysFile, erasuresFile }: FolderFiles): SqliteKeyVault {
+/** @throws EnginesRefused when the keys of a log are gone, or cannot be used */
+export function keysInFile(files: FolderFiles): SqliteKeyVault {
+  requireKeys(files)
+  const { keysFile, erasuresFile } = files
   try {
     return openSqliteVault({ file: keysFile, erasuresFile })
   } catch (error) {

@@ -45,6 +45,12 @@ export async function restoreBackup(
   urls: EngineUrls,
   { replace, catalogue }: { replace: boolean; catalogue: Catalogue },
 ): Promise<Restored> {
+  if (urls.keys) {
+    throw new EnginesRefused(
+      'usage',
+      'keys stand in the database of KEYS_URL: put data.db of the backup in the place of the log by hand, and an older copy of the keys back by the means of their server',
+    )
+  }
   const files = filesOf(urls)
   for (const name of Object.values(backupFiles)) requireFile(join(from, name))
   if (existsSync(files.logFile) && !replace) {
@@ -121,14 +127,14 @@ async function requireGood({ from, files, copies, catalogue }: Restoring): Promi
 async function requireReadable(
   log: SqliteEventLog,
   catalogue: Catalogue,
-  look: (events: Awaited<ReturnType<SqliteEventLog['readAll']>>) => void,
+  look: (events: Awaited<ReturnType<SqliteEventLog['readAll']>>) => Promise<void>,
 ) {
   let after: Position = 0
   for (;;) {
     const events = await log.readAll({ after, limit: pageOfEvents })
     const last = events.at(-1)
     if (last === undefined) break
-    look(events)
+    await look(events)
     const newer = events.find(({ type, metadata }) => {
       const known = catalogue.get(type)
       return known === undefined || metadata.schemaVersion > known.version

@@ -4,19 +4,27 @@
  * and an empty log would found a group over the keys of another.
  */
 import { statSync } from 'node:fs'
-import { EnginesRefused, keyIdOf, SEALED, type StoredEvent } from '#kernel'
+import { EnginesRefused, KeyUnknown, type KeyVault, keyIdOf, SEALED, type StoredEvent } from '#kernel'
 import type { SqliteEventLog } from '../event-log/sqlite-event-log.js'
-import type { SqliteKeyVault } from '../key-vault/sqlite-key-vault.js'
 
 export interface GroupFiles {
   logFile: string
+  /** What people are told of where the keys stand: most often a file. */
   keysFile: string
   accessFile: string
 }
 
-export interface OpenedFiles {
+/** The keys of a group, wherever they stand. */
+export interface GroupVault extends KeyVault {
+  /** Which group's keys these are. */
+  readonly identity: string
+  /** Whether they are those of a group already. */
+  readonly holdsKeys: boolean
+}
+
+export interface OpenedFiles<V extends GroupVault> {
   log: SqliteEventLog
-  vault: SqliteKeyVault
+  vault: V
   accesses: SqliteEventLog
 }
 
@@ -47,7 +55,7 @@ export function requireKeys({ logFile, keysFile }: Pick<GroupFiles, 'logFile' | 
  * Told before the log is opened.
  * @throws EnginesRefused when the log of these keys is gone: a group would be founded over them
  */
-export function requireLog({ logFile, keysFile }: GroupFiles, vault: SqliteKeyVault): void {
+export function requireLog({ logFile, keysFile }: GroupFiles, vault: Pick<GroupVault, 'holdsKeys'>): void {
   if (isBlank(logFile) && vault.holdsKeys) throw withoutLog(`${logFile} ${state(logFile)}`, keysFile)
 }
 
@@ -74,7 +82,10 @@ export function requireAccessLog({ accessFile }: GroupFiles, log: SqliteEventLog
  * one which has it says that all have it.
  * @throws EnginesRefused
  */
-export async function requireTogether(files: GroupFiles, { log, vault, accesses }: OpenedFiles): Promise<void> {
+export async function requireTogether(
+  files: GroupFiles,
+  { log, vault, accesses }: OpenedFiles<GroupVault>,
+): Promise<void> {
   const { logFile, keysFile, accessFile } = files
   const { identity } = vault
   if ((await log.head()) === 0) {
@@ -88,7 +99,7 @@ export async function requireTogether(files: GroupFiles, { log, vault, accesses 
       `${logFile} and ${keysFile} are of two groups: put the file that belongs there in its place, or restore`,
     )
   }
-  requireKnownKeys(log.newest(looked), { vault, logFile, keysFile })
+  await requireKnownKeys(log.newest(looked), { vault, logFile, keysFile })
   const isOurs = accesses.identity === identity || (accesses.identity === undefined && log.identity === undefined)
   if (!isOurs) {
     throw apart(
@@ -101,12 +112,22 @@ export async function requireTogether(files: GroupFiles, { log, vault, accesses 
 }
 
 /** @throws EnginesRefused when an event is sealed under a key that was never made here: it would look erased */
-export function requireKnownKeys(
+export async function requireKnownKeys(
   events: readonly StoredEvent[],
-  { vault, logFile, keysFile }: Pick<GroupFiles, 'logFile' | 'keysFile'> & { vault: SqliteKeyVault },
-): void {
+  { vault, logFile, keysFile }: Pick<GroupFiles, 'logFile' | 'keysFile'> & { vault: Pick<KeyVault, 'fetch'> },
+): Promise<void> {
+  const keys = await vault.fetch(events.flatMap(sealedUnder))
+  const isKnown = (id: string) => {
+    try {
+      keys.subjectOf(id)
+      return true
+    } catch (error) {
+      if (error instanceof KeyUnknown) return false
+      throw error
+    }
+  }
   for (const event of events) {
-    if (sealedUnder(event).every((id) => vault.knows(id))) continue
+    if (sealedUnder(event).every(isKnown)) continue
     throw apart(
       `${keysFile} does not hold the keys of ${logFile}: the event at position ${event.position} (${event.type}) ` +
         'is sealed under another. Put the newest keys of this log in its place, or restore',

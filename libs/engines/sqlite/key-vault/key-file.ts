@@ -68,11 +68,6 @@ export class KeyFile {
     return this.statements.any.get() !== undefined
   }
 
-  /** Whether a key was ever made, destroyed or not. */
-  knows(id: string): boolean {
-    return this.statements.byId.get(id) !== undefined
-  }
-
   /** The key unless it was destroyed. @throws KeyUnknown where there never was one */
   byId(id: string): StoredKey | null {
     const row = this.statements.byId.get(id)

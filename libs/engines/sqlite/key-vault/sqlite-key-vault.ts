@@ -80,11 +80,6 @@ export class SqliteKeyVault implements KeyVault {
     return this.keys.holdsKeys
   }
 
-  /** Whether a key was made here, destroyed or not: what is sealed under another was not written with these keys. */
-  knows(keyId: string): boolean {
-    return this.gone.has(keyId) || this.recentById.get(keyId) !== undefined || this.keys.knows(keyId)
-  }
-
   /** What is destroyed after that is gone from these keys at once: they are looked up when they are needed. */
   async fetch(keyIds: Iterable<string>, { usesAll = false } = {}): Promise<Keys> {
     const fetched = new Set(keyIds)
