@@ -63,6 +63,10 @@ describeWhen(isThere, 'the stand-in of EventStoreDB', () => {
   }, patienceMs)
   afterAll(() => rmSync(out, { recursive: true, force: true }))
 
+  it('was asked everything that a real one was', () => {
+    for (const section of sections) expect(entriesIn(out, section)).toHaveLength(realLength(section))
+  })
+
   for (const section of sections) {
     describe(`answers as a real one: ${section}`, () => {
       for (const [at, entry] of realEntries(section)) {
@@ -88,6 +92,8 @@ async function ask(section: string, out: string): Promise<void> {
   await once(child, 'exit')
   await server.stop()
 }
+
+const realLength = (section: string): number => entriesIn(join(recorded, 'transcripts'), section).length
 
 function realEntries(section: string): [number, Entry][] {
   const entries = [...entriesIn(join(recorded, 'transcripts'), section).entries()]
