@@ -78,7 +78,7 @@ describeWhen(hasMongodb, 'MongoDB', () => {
     })
 
     it('is refused in one line where none answers', async () => {
-      const refusal = MongoConnection.open('mongodb://127.0.0.1:1/kumppani', 100)
+      const refusal = MongoConnection.open('mongodb://127.0.0.1:1/kumppani', { connectMs: 100 })
       await expect(refusal).rejects.toThrow(ReadStoreRefused)
       await expect(refusal).rejects.toThrow(/^[^\n]+$/)
     })

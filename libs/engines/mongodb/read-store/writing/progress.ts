@@ -1,22 +1,9 @@
 /** Checkpoints of read models in MongoDB, and what was changed on the way: the last writes, each with what they touched. */
-import type { AnyClientBulkWriteModel, ClientSession, Collection, Db, Document } from 'mongodb'
-import {
-  type Checkpoint,
-  type FollowProgress,
-  type Position,
-  type ProgressStep,
-  stepsAfter,
-  storedPosition,
-} from '#kernel'
+import type { AnyClientBulkWriteModel, Collection, Db, Document } from 'mongodb'
+import { type Checkpoint, type FollowProgress, type ProgressStep, stepsAfter, storedPosition } from '#kernel'
 import { type Arrivals, firstPollMs, lastPollMs } from '../../../arrivals.js'
 import type { Questions } from '../questions.js'
-
-interface StoredCheckpoint {
-  _id: string
-  position: number
-  /** How many writes said what they changed; the last of them bears this number. */
-  told: number
-}
+import { type Reached, reachedOf } from './checkpoints.js'
 
 interface StoredWrite {
   name: string
@@ -26,27 +13,15 @@ interface StoredWrite {
   partitions: string[]
 }
 
-/** Where a checkpoint is. */
-export interface Reached {
-  position: Position
-  told: number
-}
-
 /** Writes that are kept, and how many more are let come before those are removed together. */
 const kept = 1000
 const removedTogether = 250
 const readTogether = 500
 
-const checkpointsIn = (db: Db): Collection<StoredCheckpoint> => db.collection('~checkpoints')
 const writesIn = (db: Db): Collection<StoredWrite> => db.collection('~progress')
 
 export async function prepareProgress(db: Db): Promise<void> {
   await writesIn(db).createIndex({ name: 1, number: 1 }, { name: 'numbers' })
-}
-
-export async function reachedOf(db: Db, name: string, session: ClientSession): Promise<Reached> {
-  const found = await checkpointsIn(db).findOne({ _id: name }, { session })
-  return { position: storedPosition(found?.position ?? 0), told: found?.told ?? 0 }
 }
 
 /** What moves a checkpoint on, inside the transaction that has read where it is. */
