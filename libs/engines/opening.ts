@@ -20,7 +20,9 @@ import { AccessEntriesInLog } from './embedded/access-entries-in-log.js'
 import { clearFileOf, removeClearFile, withClearFiles } from './embedded/clear-files.js'
 import { FolderImportFiles } from './embedded/folder-import-files.js'
 import type { EngineUrls } from './engine-urls.js'
+import { MongoAccessEntries } from './mongodb/access-entries/mongo-access-entries.js'
 import { connectedGenerations } from './mongodb/generations/mongo-generations.js'
+import { MongoImportFiles } from './mongodb/import-files/mongo-import-files.js'
 import { MongoLeases } from './mongodb/leases/mongo-leases.js'
 import { MongoConnection } from './mongodb/mongo-connection.js'
 import { openMongoReadStore } from './mongodb/read-store/mongo-read-store.js'
@@ -60,6 +62,10 @@ export interface OpenClearStore extends FollowedClear {
   readonly name: string
   /** Where shares of these tables are folded, to be taken into this store. */
   sharePlaces(tables: readonly string[]): SharePlaces
+}
+
+export interface OpenImportFiles extends ImportFiles {
+  close(): Promise<void>
 }
 
 interface BesideLog {
@@ -141,6 +147,18 @@ export const openLeases = async ({ folder, readStore }: EngineUrls): Promise<Lea
     ? new MongoLeases(await MongoConnection.open(readStore.url))
     : SqliteLeases.open(join(folder, 'leases.db'))
 
+/** Who has seen what, as any number of processes write it; in a file of the data folder one process does. */
+export const openAccessEntries = async (urls: EngineUrls): Promise<AccessEntries> =>
+  urls.readStore.scheme === 'mongodb'
+    ? MongoAccessEntries.open(await MongoConnection.open(urls.readStore.url))
+    : new AccessEntriesInLog(openSqliteLog({ file: filesOf(urls).accessFile }))
+
+/** Files of imports, as they can be had wherever they are run. */
+export const openImportFiles = async (urls: EngineUrls): Promise<OpenImportFiles> =>
+  urls.readStore.scheme === 'mongodb'
+    ? new MongoImportFiles(await MongoConnection.open(urls.readStore.url))
+    : importFilesIn(urls)
+
 /**
  * The plaintext of read models, in a local file of the data folder. Whoever writes it throws away what it cannot read,
  * whatever is wrong with it: it is derived anew.
@@ -188,7 +206,7 @@ export const generationsOf = (urls: EngineUrls): Generations =>
     urls,
   )
 
-const importFilesIn = ({ folder }: EngineUrls): ImportFiles => new FolderImportFiles(join(folder, 'imports'))
+const importFilesIn = ({ folder }: EngineUrls): OpenImportFiles => new FolderImportFiles(join(folder, 'imports'))
 
 const readStoreBeside = async (
   log: SqliteEventLog,

@@ -9,11 +9,12 @@ import {
   type Document,
   MongoClient,
   MongoClientBulkWriteError,
-  MongoServerError,
+  MongoError,
   type Timestamp,
   type TransactionOptions,
 } from 'mongodb'
 import { EnginesRefused, ReadStoreRefused } from '#kernel'
+import { Patience } from './patience.js'
 
 /** Acknowledged by most members and in their journals: for what nothing derives anew. */
 export const durable = { w: 'majority', journal: true } as const
@@ -37,6 +38,11 @@ export class MongoConnection {
   private seen: Timestamp | undefined
   private isOpen = true
   private readonly endings = new Set<Promise<void>>()
+  /** With a server that is away. */
+  readonly patience = new Patience(async () => {
+    await this.client.close()
+    await this.client.connect()
+  })
 
   private constructor(
     readonly client: MongoClient,
@@ -117,6 +123,7 @@ export class MongoConnection {
   async close(): Promise<void> {
     if (!this.isOpen) return
     this.isOpen = false
+    this.patience.end()
     await Promise.allSettled(this.endings)
     await this.client.close()
   }
@@ -135,7 +142,7 @@ export const isKeyTaken = (error: unknown): boolean =>
 
 /** What went wrong with many writes as it is said of one, by which a transaction knows whether to begin again. */
 function asOfOne(error: MongoClientBulkWriteError): Error {
-  if (error.cause instanceof MongoServerError) return error.cause
+  if (error.cause instanceof MongoError) return error.cause
   const codes = [...error.writeErrors.values()].map(({ code }) => code)
   if (codes.includes(writeConflict)) error.addErrorLabel('TransientTransactionError')
   return error

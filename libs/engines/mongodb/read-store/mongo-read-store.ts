@@ -29,7 +29,7 @@ import { NamedPartitions } from './filings/named-partitions.js'
 import { LoadedFilings } from './loading/filings.js'
 import { insertRows } from './loading/rows.js'
 import { shareDatabasesOf } from './loading/share-databases.js'
-import { inMoment, questionsTo } from './questions.js'
+import { inMoment, type Questions, questionsTo } from './questions.js'
 import { MongoReads, type ReadParts } from './reads.js'
 import { prepareStore } from './settings.js'
 import { MongoCatalogue } from './tables/catalogue.js'
@@ -37,7 +37,9 @@ import { StoreChanges, type WriteInto } from './writing/changes.js'
 import { type Reached, reachedAt } from './writing/checkpoints.js'
 import { Claims } from './writing/claims.js'
 import { advancing, follow } from './writing/progress.js'
+import { ServerNews } from './writing/server-news.js'
 import { readStanding, type Standing } from './writing/standing.js'
+import { Writer } from './writing/writer.js'
 
 export interface MongoReadStoreOptions extends ConnectionOptions {
   /** Of the server. */
@@ -76,6 +78,9 @@ export class MongoReadStore extends MongoReads implements ReadStore {
   /** Where this store has left each checkpoint. */
   readonly #left = new Map<string, Position>()
   readonly #named = new NamedPartitions()
+  readonly #writer = new Writer()
+  readonly #news: ServerNews
+  readonly #following = new Set<Promise<unknown>>()
   #isOpen = true
 
   constructor(connection: MongoConnection, options: MongoReadStoreOptions & { locale: string }) {
@@ -87,6 +92,7 @@ export class MongoReadStore extends MongoReads implements ReadStore {
     this.#connection = connection
     this.#place = place
     this.#claims = new Claims(connection, place)
+    this.#news = new ServerNews(db, { arrivals: this.#arrivals, patience: connection.patience })
     const asked = new MongoReads(parts)
     this.contributions = {
       heads: (metric) => asked.contributions.heads(metric),
@@ -113,7 +119,9 @@ export class MongoReadStore extends MongoReads implements ReadStore {
 
   claim(lease: Lease): Promise<void> {
     return this.#turns.take(async () => {
-      await this.#claims.claim(lease)
+      await this.#connection.patience.asking(() => this.#claims.claim(lease))
+      // Whoever claims does nothing but write.
+      this.#connection.patience.lastForEver()
       // Others may have moved them meanwhile.
       this.#left.clear()
       this.#named.forget()
@@ -134,7 +142,7 @@ export class MongoReadStore extends MongoReads implements ReadStore {
   }
 
   progress(following: FollowProgress): AsyncIterable<ProgressStep> {
-    return follow(this.#parts.questions, following, { arrivals: this.#arrivals, isOpen: () => this.#isOpen })
+    return follow(this.#followed, following, { arrivals: this.#arrivals, news: this.#news, isOpen: () => this.#isOpen })
   }
 
   /** Tells those who follow that something was written elsewhere, so that they need not wait for their next look. */
@@ -166,10 +174,14 @@ export class MongoReadStore extends MongoReads implements ReadStore {
   }
 
   async close(): Promise<void> {
+    this.#connection.patience.end()
+    const untold = this.#news.close()
     await this.#turns.idle()
     await Promise.allSettled(this.#moments)
     this.#isOpen = false
     this.#arrivals.announce()
+    await untold
+    await Promise.allSettled(this.#following)
     await this.#connection.close()
   }
 
@@ -183,6 +195,23 @@ export class MongoReadStore extends MongoReads implements ReadStore {
     })
   }
 
+  /** Questions of those who follow, which the end of the store waits for. */
+  get #followed(): Questions {
+    const { questions } = this.#parts
+    return {
+      ...questions,
+      put: async (question) => {
+        const asked = questions.put(question)
+        this.#following.add(asked)
+        try {
+          return await asked
+        } finally {
+          this.#following.delete(asked)
+        }
+      },
+    }
+  }
+
   get #into(): WriteInto {
     const { catalogue } = this.#parts
     return { connection: this.#connection, place: this.#place, catalogue, named: this.#named }
@@ -191,15 +220,19 @@ export class MongoReadStore extends MongoReads implements ReadStore {
   /** @throws LeaseLost where somebody else has claimed it since */
   async #changing(changes: StoreChanges, { checkpoints = [], first, more }: Changing): Promise<void> {
     const { db } = this.#parts.questions
-    const asked = { ...changes.asked, claims: this.#claims.names, checkpoints }
+    const { patience } = this.#connection
+    const asked = { ...changes.asked, claims: this.#claims.names, checkpoints, writers: [this.#writer.id] }
+    const turn = this.#writer.next()
+    const write = async (session: ClientSession) => {
+      const standing = await readStanding({ db, session }, asked)
+      const held = this.#claims.held(standing.claims)
+      if (this.#writer.hasDone(turn, standing)) return
+      await first?.(session)
+      const models = [...held, ...changes.models(standing), ...(more?.(standing) ?? [])]
+      await this.#connection.bulkWrite([...models, this.#writer.marking(db, turn)], session)
+    }
     try {
-      await this.#connection.transaction(async (session) => {
-        const standing = await readStanding({ db, session }, asked)
-        const held = this.#claims.held(standing.claims)
-        await first?.(session)
-        const models = [...held, ...changes.models(standing), ...(more?.(standing) ?? [])]
-        if (models.length > 0) await this.#connection.bulkWrite(models, session)
-      })
+      await patience.asking(() => this.#connection.transaction(write))
     } catch (error) {
       // Where it was left is no longer there, perhaps with what was written on the way.
       this.#named.forget()

@@ -20,7 +20,7 @@ export interface Questions {
 
 export const questionsTo = (connection: MongoConnection, db: Db): Questions => ({
   db,
-  put: (question) => connection.session(question),
+  put: (question) => connection.patience.asking(() => connection.session(question)),
   lasting: {},
 })
 
@@ -33,6 +33,16 @@ export async function inMoment<T>(
   db: Db,
   work: (questions: Questions) => Promise<T>,
 ): Promise<T> {
+  let hasBegun = false
+  const begun = () =>
+    momentOf(connection, db, (questions) => {
+      hasBegun = true
+      return work(questions)
+    })
+  return connection.patience.asking(begun, () => !hasBegun)
+}
+
+function momentOf<T>(connection: MongoConnection, db: Db, work: (questions: Questions) => Promise<T>): Promise<T> {
   // A transaction takes one operation at a time.
   const turns = new YieldingQueue()
   let hasEnded = false

@@ -4,10 +4,11 @@ import { lookUpBeside } from '../tables/together.js'
 import { type Reached, reachedAt } from './checkpoints.js'
 
 export interface StandingAsked {
-  /** Names of claims, of checkpoints and of counters. */
+  /** Names of claims, of checkpoints, of counters and of writers. */
   claims: readonly string[]
   checkpoints: readonly string[]
   counters: readonly string[]
+  writers: readonly string[]
   /** Keys of rows, by their tables. */
   keys: ReadonlyMap<string, readonly string[]>
 }
@@ -17,13 +18,15 @@ export interface Standing {
   claims: ReadonlyMap<string, number>
   checkpoints: ReadonlyMap<string, Reached>
   counters: ReadonlyMap<string, number>
+  /** What each has written last. */
+  writers: ReadonlyMap<string, number>
   /** Positions of rows by their keys, by their tables. */
   positions: ReadonlyMap<string, ReadonlyMap<string, number>>
 }
 
 export async function readStanding(
   of: { db: Db; session: ClientSession },
-  { claims, checkpoints, counters, keys }: StandingAsked,
+  { claims, checkpoints, counters, writers, keys }: StandingAsked,
 ): Promise<Standing> {
   const tables = [...keys]
   const wanted: LookedUp[] = [
@@ -31,17 +34,19 @@ export async function readStanding(
     { from: '~checkpoints', ids: checkpoints, field: 'position' },
     { from: '~checkpoints', ids: checkpoints, field: 'told' },
     { from: '~counters', ids: counters, field: 'last' },
+    { from: '~writers', ids: writers, field: 'turn' },
     ...tables.map(([from, ids]): LookedUp => ({ from, ids, field: 'position' })),
   ]
   const asked = wanted.filter(({ ids }) => ids.length > 0)
   // Also where nothing is asked it is read: not every server takes many writes for the beginning of a transaction.
   const [row = {}] = await lookUpBeside(of, asked.map(lookUp))
   const found = wanted.map((each) => valuesIn(row[nameAt(asked.indexOf(each))], each.field))
-  const [epochs = none, positions = none, told = none, lasts = none, ...rows] = found
+  const [epochs = none, positions = none, told = none, lasts = none, turns = none, ...rows] = found
   return {
     claims: epochs,
     checkpoints: new Map([...positions].map(([name, at]) => [name, reachedAt(at, told.get(name))])),
     counters: lasts,
+    writers: turns,
     positions: new Map(tables.map(([table], at) => [table, rows[at] ?? none])),
   }
 }
