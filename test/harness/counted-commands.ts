@@ -15,12 +15,16 @@ const unasked = new Set(['hello', 'ping', 'endSessions', 'abortTransaction'])
 
 export class CountedCommands {
   private readonly asked = new Map<string, number>()
-  /** Documents that were inserted, changed or removed. */
+  private readonly ofTables = new Set<number>()
+  /** Documents that were inserted, changed or removed; without what says of each table that it is there, once. */
   written = 0
 
   /** As `ConnectionOptions.watch`. */
   readonly watch = (client: MongoClient): void => {
-    client.on('commandStarted', ({ commandName, command }) => this.note(commandName, command))
+    client.on('commandStarted', ({ commandName, command, requestId }) => {
+      if (command[commandName] === '~tables') this.ofTables.add(requestId)
+      this.note(commandName, command)
+    })
     client.on('commandSucceeded', (event) => this.noteWritten(event))
   }
 
@@ -44,7 +48,8 @@ export class CountedCommands {
     this.asked.set(asked, (this.asked.get(asked) ?? 0) + 1)
   }
 
-  private noteWritten({ commandName, reply }: CommandSucceededEvent): void {
+  private noteWritten({ commandName, reply, requestId }: CommandSucceededEvent): void {
+    if (this.ofTables.delete(requestId)) return
     const { nInserted = 0, nUpserted = 0, nModified = 0, nDeleted = 0, n = 0, upserted = [] } = reply as Written
     if (commandName === 'bulkWrite') this.written += nInserted + nUpserted + nModified + nDeleted
     if (commandName === 'insert' || commandName === 'delete') this.written += n
