@@ -7,6 +7,8 @@ import { organization } from '#crm/organization/organization.reference.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
 import type { Progress } from '#imports'
 import { endOf, type Position } from '#kernel'
+import { rebuiltFigures } from '../docs/rebuilt-figures.js'
+import { hasPython } from '../engines/python.js'
 import { describeWhen } from '../lanes/describe-when.js'
 import { ImportingGroup } from './importing-group.js'
 import {
@@ -23,6 +25,7 @@ const onDisk = (name: string) => ({ name, open: () => createReadStream(datasetFi
 const mapping = datasetMapping()
 const files = Object.fromEntries(Object.entries(datasetFiles).map(([name, file]) => [name, onDisk(file)]))
 const zone = 'America/Chicago'
+const years = { from: '2016-01-01', to: '2018-12-31' }
 const endOfJune = new Date(Date.parse(endOf('2017-06-30', zone)) - 1).toISOString()
 
 /** By office and quarter, from documents. */
@@ -99,6 +102,20 @@ describeWhen(hasDataset, 'the public sales dataset, imported', () => {
 
   it('has revenue, wins and losses of every office and quarter as the files say', async () => {
     expect(sorted(turnoverOf(await deals()))).toEqual(sorted(turnoverOfFiles()))
+  })
+
+  describeWhen(hasPython, 'as others read it', () => {
+    it('comes to the same', async () => {
+      const { winRate, wonRevenueMinor, unvalued, relationshipsByStage } = await rebuiltFigures(importing.group, years)
+      expect([winRate, unvalued]).toEqual([{ part: 4_238, whole: 4_238 + 2_473 }, 0])
+      const ofFiles = new Map<string, number>()
+      for (const [key, [revenue]] of turnoverOfFiles()) {
+        const quarter = key.slice(key.indexOf(' ') + 1).replace('-', '-Q')
+        ofFiles.set(quarter, (ofFiles.get(quarter) ?? 0) + revenue * 100)
+      }
+      expect(wonRevenueMinor).toEqual(Object.fromEntries(ofFiles))
+      expect(Object.values(relationshipsByStage).reduce((sum, count) => sum + count, 0)).toBe(241)
+    })
   })
 
   it('shows how it was on 30 June 2017', async () => {

@@ -7,7 +7,7 @@ import type { Core, Procedure, Queries } from '#operations'
 import { StartRefused } from '../config/exit-codes.js'
 import { type IdentityOptions, SignedInAs } from '../identity/identity.js'
 import { isLoopback } from '../identity/loopback.js'
-import { HttpMetrics } from '../observability/http-metrics.js'
+import { type FurtherGauge, HttpMetrics } from '../observability/http-metrics.js'
 import { NestLog } from '../observability/nest-log.js'
 import { ProjectionLag } from '../observability/projection-lag.js'
 import { type FurtherReasons, Readiness } from '../observability/readiness.js'
@@ -22,8 +22,10 @@ import { type Server, serverOf } from './server.js'
 
 export interface HttpOptions {
   served: Sides
-  /** How far the read models are. */
-  lag: Pick<Queries, 'lag'>
+  /** How far the read models are; absent where none are served or derived. */
+  lag?: Pick<Queries, 'lag'>
+  /** What else is told of the program. */
+  gauges?: readonly FurtherGauge[]
   /** Work on the installation that is done here; none unless told. */
   procedures?: readonly Procedure[]
   /** What the API document says of such work, wherever it is done; what is done here unless told. */
@@ -76,8 +78,8 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
   if (options.identity.kind === 'local' && !isLoopback(settings.host)) {
     throw new StartRefused('badSetting', `without an identity provider only loopback is served, not ${settings.host}`)
   }
-  const lag = new ProjectionLag(options.lag)
-  const metrics = new HttpMetrics(lag)
+  const lag = options.lag && new ProjectionLag(options.lag)
+  const metrics = new HttpMetrics(lag, options.gauges)
   const { queries, members } = served
   const live = queries && new LiveStreams({ queries, members }, options.live ?? liveUnlessTold, log)
   const readiness = new Readiness(lag, options.notReadyBecause ?? (() => []), log)
