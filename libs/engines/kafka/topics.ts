@@ -11,6 +11,8 @@ export interface KafkaTopic {
   partitions?: number
   /** What a table that is written all the time needs so that reading it back is short. */
   isBusy?: boolean
+  /** What others send is kept so long where we create it; where it is there it is as they want it, and not looked at. */
+  keptMs?: number
 }
 
 const partitionsUnlessTold = 12
@@ -31,7 +33,7 @@ export async function ensureTopics(
   await admin.connect()
   try {
     const there = new Set(await admin.listTopics())
-    const standing = topics.filter(({ name }) => there.has(name))
+    const standing = topics.filter(({ name, keptMs }) => there.has(name) && keptMs === undefined)
     const partitions = await checked(admin, standing, settings)
     const missing = topics.filter(({ name }) => !there.has(name))
     if (missing.length > 0) await create(admin, missing, { ...settings, partitions: settings.partitions ?? partitions })
@@ -60,10 +62,10 @@ async function create(
 }
 
 /** One copy may be away while it is written; with two, nothing may. */
-const entriesOf = ({ isTable, isBusy }: KafkaTopic, copies: number) => {
+const entriesOf = ({ isTable, isBusy, keptMs = -1 }: KafkaTopic, copies: number) => {
   const entries: Record<string, string | number> = {
     'cleanup.policy': isTable ? 'compact' : 'delete',
-    'retention.ms': -1,
+    'retention.ms': keptMs,
     'retention.bytes': -1,
     'min.insync.replicas': Math.max(1, copies - 1),
     'max.message.bytes': mostMessageBytes,
