@@ -46,8 +46,9 @@ export const interfaceProblems = {
   internal: [500, 'Something went wrong here. It has been written down under the id in `requestId`.'],
   'log-unavailable': [
     503,
-    'Nothing can be recorded at the moment, and nothing was. Send the same request again later.',
+    'Nothing can be recorded at the moment. Send the same request again later, with the same key: it is recorded once.',
   ],
+  'read-models-unavailable': [503, 'Nothing can be answered at the moment. Ask again.'],
   'identity-unavailable': [503, 'The identity provider does not answer. Try again later.'],
   closing: [503, 'This process is about to stop. Send the same request again.'],
 } as const satisfies Record<string, readonly [number, string]>
