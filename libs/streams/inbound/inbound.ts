@@ -17,7 +17,7 @@ import {
   type Viewer,
 } from '#kernel'
 import { heldCore } from './held-core.js'
-import { type Patience, PatienceAhead } from './patience.js'
+import { PatienceAhead, type WaitsAhead } from './patience.js'
 import { readSent, Unusable } from './sent-message.js'
 import { type ReceivedTopic, topicOfSent } from './sent-schema.js'
 
@@ -39,7 +39,7 @@ export interface InboundParts {
   source: string
   /** Told in one line why it waits. */
   onTrouble(error: Error): void
-  patience?: Patience
+  patience?: WaitsAhead
 }
 
 /** Messages that are decided together: while they are, others wait. */

@@ -4,13 +4,13 @@
  */
 import type { SentMessage } from '#kernel'
 
-export interface Patience {
+export interface WaitsAhead {
   /** In any case. */
   ms: number
   now(): number
 }
 
-const unlessTold: Patience = { ms: 15_000, now: () => performance.now() }
+const unlessTold: WaitsAhead = { ms: 15_000, now: () => performance.now() }
 
 export class PatienceAhead {
   private readonly since = new Map<string, number>()
@@ -22,7 +22,7 @@ export class PatienceAhead {
   constructor(
     private readonly lag: (topics: readonly string[]) => Promise<ReadonlyMap<string, number>>,
     private readonly topics: readonly string[],
-    private readonly patience: Patience = unlessTold,
+    private readonly patience: WaitsAhead = unlessTold,
   ) {}
 
   /** Whether what the message refers to may yet come: for a while, and as long as topics before its own have more. */
