@@ -12,6 +12,15 @@ export interface SeenRequest {
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
 
+/** Figures that only some programs have: one of each kind of work that they do. */
+export interface FurtherGauge {
+  /** `kumppani_…`, with the unit at the end. */
+  name: string
+  help: string
+  /** By the name of the work. */
+  read(): Promise<ReadonlyMap<string, number>>
+}
+
 export class HttpMetrics {
   private readonly registry = new Registry()
   private readonly requests = new Counter({
@@ -27,28 +36,20 @@ export class HttpMetrics {
     buckets,
     registers: [this.registry],
   })
-  private readonly gauges = {
-    head: this.gauge('kumppani_log_head_position', 'Position of the last event recorded.'),
-    lagEvents: this.gauge(
-      'kumppani_projection_lag_events',
-      'Events the read models have yet to show; 1000 stands for so many or more.',
-    ),
-    lagSeconds: this.gauge(
-      'kumppani_projection_lag_seconds',
-      'Age of the oldest event the read models have yet to show.',
-    ),
-    stuck: this.gauge(
-      'kumppani_processes_stuck',
-      'Processes of which a step was refused; somebody has to look at them.',
-    ),
-    parked: this.gauge(
-      'kumppani_projection_parked',
-      'Customers and contacts set aside because of an event that fails.',
-    ),
-  }
+  private readonly gauges: ReturnType<HttpMetrics['lagGauges']> | undefined
+  private readonly further: readonly { gauge: Gauge<'work'>; of: FurtherGauge }[]
 
-  constructor(private readonly lag: ProjectionLag) {
+  /** @param lag absent where no read models are served or derived */
+  constructor(
+    private readonly lag: ProjectionLag | undefined,
+    further: readonly FurtherGauge[] = [],
+  ) {
     collectDefaultMetrics({ register: this.registry })
+    this.gauges = lag && this.lagGauges()
+    this.further = further.map((of) => {
+      const { name, help } = of
+      return { of, gauge: new Gauge({ name, help, labelNames: ['work'] as const, registers: [this.registry] }) }
+    })
   }
 
   count({ method, route, status, seconds }: SeenRequest): void {
@@ -58,13 +59,49 @@ export class HttpMetrics {
 
   /** The figures as text. @throws what the core throws when it cannot say where it is */
   async text(): Promise<string> {
-    const { head, waiting, seconds, parked, stuck } = await this.lag.observe()
-    this.gauges.head.set(head)
-    this.gauges.lagEvents.set(waiting)
-    this.gauges.lagSeconds.set(seconds)
-    this.gauges.parked.set(parked)
-    this.gauges.stuck.set(stuck)
+    await this.observeLag()
+    for (const { gauge, of } of this.further) {
+      for (const [work, value] of await of.read()) gauge.set({ work }, value)
+    }
     return this.registry.metrics()
+  }
+
+  private async observeLag(): Promise<void> {
+    const { lag, gauges } = this
+    if (!lag || !gauges) return
+    const { head, projected, waiting, seconds, parked, stuck } = await lag.observe()
+    gauges.head.set(head)
+    gauges.projected.set(projected)
+    gauges.lagEvents.set(waiting)
+    gauges.lagSeconds.set(seconds)
+    gauges.parked.set(parked)
+    gauges.stuck.set(stuck)
+  }
+
+  private lagGauges() {
+    return {
+      head: this.gauge('kumppani_log_head_position', 'Position of the last event recorded.'),
+      projected: this.gauge(
+        'kumppani_projection_position',
+        'Position up to which the read models show what was recorded.',
+      ),
+      lagEvents: this.gauge(
+        'kumppani_projection_lag_events',
+        'Events the read models have yet to show; 1000 stands for so many or more.',
+      ),
+      lagSeconds: this.gauge(
+        'kumppani_projection_lag_seconds',
+        'Age of the oldest event the read models have yet to show.',
+      ),
+      stuck: this.gauge(
+        'kumppani_processes_stuck',
+        'Processes of which a step was refused; somebody has to look at them.',
+      ),
+      parked: this.gauge(
+        'kumppani_projection_parked',
+        'Customers and contacts set aside because of an event that fails.',
+      ),
+    }
   }
 
   private gauge(name: string, help: string): Gauge {

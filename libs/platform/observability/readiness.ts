@@ -8,8 +8,9 @@ import type { ProjectionLag } from './projection-lag.js'
 export type FurtherReasons = () => readonly string[] | Promise<readonly string[]>
 
 export class Readiness {
+  /** @param lag absent where no read models are served or derived */
   constructor(
-    private readonly lag: ProjectionLag,
+    private readonly lag: ProjectionLag | undefined,
     private readonly further: FurtherReasons,
     private readonly log: Logger,
   ) {}
@@ -17,14 +18,17 @@ export class Readiness {
   /** Sentences about why not; empty when ready. */
   async reasons(): Promise<string[]> {
     try {
-      const { waiting } = await this.lag.observe()
-      const behind = this.lag.hasCaughtUp
-        ? []
-        : [`The read models are still ${waiting}${waiting < mostCounted ? '' : ' or more'} events behind.`]
-      return [...behind, ...(await this.further())]
+      return [...(await this.behind()), ...(await this.further())]
     } catch (error) {
       this.log.error({ error: loggedError(error) }, 'readiness could not be found out')
-      return ['The read models do not answer.']
+      return [this.lag ? 'The read models do not answer.' : 'The log does not answer.']
     }
+  }
+
+  private async behind(): Promise<string[]> {
+    if (!this.lag) return []
+    const { waiting } = await this.lag.observe()
+    if (this.lag.hasCaughtUp) return []
+    return [`The read models are still ${waiting}${waiting < mostCounted ? '' : ' or more'} events behind.`]
   }
 }

@@ -129,6 +129,10 @@ export class WriteSide implements RecordingSide {
     return this.o.written.rewrapKeys
   }
 
+  get plaintextLeases(): Leases {
+    return this.o.leases
+  }
+
   private async serveFrom(place: string): Promise<void> {
     const old = this.store
     this.store = await this.o.written.openReadStore({ place, readOnly: true, identity: this.o.start.identity })
