@@ -1,6 +1,6 @@
 /** What commands of one batch know of each other, and what they share. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { CommandRequest, Recorded, SentCommand } from '#kernel'
+import { type CommandRequest, keysLastMs, type Recorded, type SentCommand } from '#kernel'
 import { TestGroup } from '../../test/harness/group.js'
 import { dispatch } from './dispatch.js'
 
@@ -84,5 +84,48 @@ describe('a batch', () => {
     const answers = await dispatch(batch, ports)
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(50)
     expect(counts).toEqual({ sealed: 1, appending: 0, atOnce: 50 })
+  })
+})
+
+describe('a command that is held up once it is sealed', () => {
+  /** Held up for so long the first time. */
+  const recordedAfter = async (heldUpMs: number, meanwhile: () => Promise<void>) => {
+    let nowMs = 0
+    let isFirst = true
+    const { sealer } = group.core.ports
+    const sealAll: typeof sealer.sealAll = async (events) => {
+      const sealed = await sealer.sealAll(events)
+      if (!isFirst) return sealed
+      isFirst = false
+      await meanwhile()
+      nowMs += heldUpMs
+      return sealed
+    }
+    const ports = Object.assign(Object.create(group.core.ports), {
+      steadyMs: () => nowMs,
+      sealer: Object.assign(Object.create(sealer), { sealAll }),
+    })
+    const body = { customers: ['h1'], contacts: ['ilona', 'sture'], unit: 'fi', note: 'Both spoke.' }
+    return values(await dispatch([sent({ category: 'touchpoint', command: 'record-note', body })], ports))
+  }
+  beforeEach(async () => {
+    await doing(register('h1'))
+    for (const id of ['ilona', 'sture'])
+      await doing(sent({ category: 'contact', command: 'register', id, body: { name: id } }))
+  })
+
+  it('is sealed anew, and refused where whoever it names was erased meanwhile', async () => {
+    const erasing = () => group.vault.destroy('contact:ilona')
+    expect(await recordedAfter(keysLastMs, erasing)).toEqual(['person-erased'])
+  })
+
+  it('is recorded once where nobody was', async () => {
+    const [stream = ''] = await recordedAfter(keysLastMs, async () => undefined)
+    expect(await group.log.readStream(stream)).toHaveLength(1)
+  })
+
+  it('is recorded as it was sealed where it was not for long', async () => {
+    const erasing = () => group.vault.destroy('contact:ilona')
+    expect(await recordedAfter(keysLastMs - 1, erasing)).toEqual([expect.stringContaining('touchpoint-')])
   })
 })

@@ -9,6 +9,7 @@ import {
   type Filed,
   InvalidInput,
   type JsonObject,
+  keysLastMs,
   type NewEvent,
   type Recorded,
   type Resource,
@@ -56,6 +57,9 @@ interface Made {
   /** Which record its key is for is yet to be written down. */
   directs: boolean
 }
+
+/** Sealed so long ago that whoever is named may have been erased since, and nobody waits for it any more. */
+class HeldUp extends Error {}
 
 /** Asks about a stream that an earlier task of the round writes: it waits for the next round, with all behind it. */
 class Unsettled extends Error {}
@@ -190,8 +194,11 @@ export class Round implements DecidingPorts {
   }
 
   private async record(made: readonly Made[]): Promise<void> {
+    const { steadyMs = () => performance.now() } = this.ports
+    const fromMs = steadyMs()
+    const isHeldUp = () => steadyMs() - fromMs >= keysLastMs
     const sealed = await this.sealed(made)
-    await Promise.all(sealed.map((each) => this.append(each)))
+    await Promise.all(sealed.map((each) => this.append(each, isHeldUp)))
     if (sealed.some(({ stream }) => this.isOfReference(stream))) await this.ports.follow()
   }
 
@@ -224,11 +231,12 @@ export class Round implements DecidingPorts {
     }
   }
 
-  private async append(made: Made): Promise<void> {
+  private async append(made: Made, isHeldUp: () => boolean): Promise<void> {
     const { member, stream, expected, events } = made
     const { log, clock } = this.ports
     try {
       if (made.directs) await direct(member.task, stream, this)
+      if (isHeldUp()) throw new HeldUp()
       const { position } = await log.append(stream, expected, stamped(events, clock))
       member.pending.answer = done(recorded(stream, events, position))
     } catch (error) {
@@ -236,9 +244,9 @@ export class Round implements DecidingPorts {
     }
   }
 
-  /** What was taken as new, or met others at the same moment, is looked at again. */
+  /** What was taken as new, met others at the same moment, or was held up is looked at again. */
   private refuse({ member: { pending } }: Made, error: unknown): void {
-    const isConflict = error instanceof RevisionConflict
+    const isConflict = error instanceof RevisionConflict || error instanceof HeldUp
     if (pending.asNew && (isConflict || isRefusal(error))) pending.asNew = false
     else if (isConflict && ++pending.conflicts < mostConflicts) return
     else pending.answer = refused(isConflict ? tryAgain() : error)

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { EnginesRefused } from '#kernel'
-import { readEngineUrls } from './engine-urls.js'
+import { logFileOf, readEngineUrls } from './engine-urls.js'
+import { allowedUrls } from './eventstoredb/url.js'
 
 const read = (environment: Record<string, string>) =>
   readEngineUrls(environment, { dataFolder: '/srv/data', from: '/srv' })
@@ -17,6 +18,12 @@ function refusalOf(environment: Record<string, string>): EnginesRefused {
     throw error
   }
   throw new Error('nothing was refused')
+}
+
+const servers = {
+  READ_STORE_URL: 'mongodb://one/group',
+  KEYS_URL: 'mongodb://one/keys',
+  KEYS_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
 }
 
 describe('engines', () => {
@@ -44,11 +51,54 @@ describe('engines', () => {
       expect(read({ READ_STORE_URL: url }).readStore).toEqual({ scheme: 'mongodb', url, database: 'group-1' })
   })
 
+  it('are all on servers where the log is', () => {
+    const { KEYS_URL: _, KEYS_MASTER_KEY: __, ...keysHere } = servers
+    const { READ_STORE_URL: ___, ...readModelsHere } = servers
+    for (const [name, given] of [
+      ['KEYS_URL', keysHere],
+      ['READ_STORE_URL', readModelsHere],
+    ] as const)
+      expect(() => read({ EVENT_LOG_URL: 'esdb://node:2113?tls=false', ...given })).toThrow(
+        `${name} cannot be used; allowed: mongodb://<host>/<database>, as EVENT_LOG_URL names a server`,
+      )
+  })
+
+  it('are an EventStoreDB where its URL names one or many', () => {
+    for (const url of [
+      'esdb://node:2113?tls=false',
+      'esdb://recorder:hunter2@one:2113,two:2113?tlsCAFile=ca.pem&nodePreference=leader',
+      'esdb+discover://recorder:hunter2@nodes.example:2113/?keepAliveInterval=10000',
+    ]) {
+      const urls = read({ EVENT_LOG_URL: url, ...servers })
+      expect(urls.eventLog).toEqual({ scheme: 'esdb', url })
+      expect(() => logFileOf(urls)).toThrow(
+        'EVENT_LOG_URL names a server, and this program keeps its log in a file; allowed: sqlite:<file>',
+      )
+    }
+  })
+
+  it.each([
+    ['kurrentdb://reader:hunter2@node:2113', 'write esdb:// for kurrentdb://, the server is the same'],
+    ['kurrentdb+discover://reader:hunter2@node', 'write esdb:// for kurrentdb://, the server is the same'],
+    [
+      'esdb://reader:hunter2@node?tlsVerifyCert=false',
+      'tlsVerifyCert: certificates are always checked; name the authority',
+    ],
+    ['esdb://reader:hunter2@node?speed=high', 'an option speed: there is none of this name'],
+    ['esdb://reader:hunter2@node?tls=no', 'tls=no; it is true or false'],
+  ])('refuse EVENT_LOG_URL of %s, and say what to write', (url, said) => {
+    const { message, reason } = refusalOf({ EVENT_LOG_URL: url })
+    expect(message).toContain(said)
+    expect(message).not.toMatch(/hunter2|\n/)
+    expect(reason).toBe('badSetting')
+  })
+
   it.each([
     ['READ_STORE_URL', 'sqlite:', 'sqlite:<file> or mongodb://<host>/<database>'],
-    ['EVENT_LOG_URL', 'facts.db', 'sqlite:<file>'],
+    ['EVENT_LOG_URL', 'facts.db', `sqlite:<file>, ${allowedUrls}`],
     ['KAFKA_BROKERS', 'k1:9092', 'nothing: this build publishes to no stream'],
-    ['EVENT_LOG_URL', 'esdb://reader:hunter2@node:2113', 'sqlite:<file>: this build has only the embedded engine'],
+    ['EVENT_LOG_URL', 'esdb://reader:hunter2@:2113', allowedUrls],
+    ['EVENT_LOG_URL', 'esdb://reader:hunter2@node:port', allowedUrls],
     ['READ_STORE_URL', 'mongodb://reader:hunter2@node', 'sqlite:<file> or mongodb://<host>/<database>'],
     ['READ_STORE_URL', 'mongodb://reader:hunter2@node/a.b', 'sqlite:<file> or mongodb://<host>/<database>'],
   ])('refuse %s of %s, and keep passwords to themselves', (variable, value, allowed) => {

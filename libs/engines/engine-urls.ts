@@ -6,12 +6,13 @@
 import { join, resolve } from 'node:path'
 import { EnginesRefused } from '#kernel'
 import { isClearFile } from './embedded/clear-files.js'
+import { allowedUrls, isEventStoreUrl, requireEventStoreUrl } from './eventstoredb/url.js'
 import { readMasterKeys, refuseMasterKeys } from './mongodb/key-vault/master-keys.js'
 import { isReadModelFile } from './sqlite/generations/generations.js'
 
 /** Plain values, so that they can be handed to a thread; paths are absolute. */
 export interface EngineUrls {
-  eventLog: SqliteUrl
+  eventLog: SqliteUrl | EventStoreUrl
   readStore: SqliteUrl | MongodbUrl
   /** Absent where they stand in a file of the data folder. */
   keys?: MongodbKeys
@@ -22,6 +23,12 @@ export interface EngineUrls {
 export interface SqliteUrl {
   scheme: 'sqlite'
   file: string
+}
+
+export interface EventStoreUrl {
+  scheme: 'esdb'
+  /** With everything that the client is to know, perhaps a password. */
+  url: string
 }
 
 export interface MongodbUrl {
@@ -40,8 +47,6 @@ interface Setting {
   name: string
   /** File in the data folder, where nothing is set. */
   file: string
-  /** Schemes of engines that this build does not carry. */
-  servers: readonly string[]
   /** How it is told what may be said. */
   allowed: string
 }
@@ -49,13 +54,11 @@ interface Setting {
 const eventLog: Setting = {
   name: 'EVENT_LOG_URL',
   file: 'log.db',
-  servers: ['esdb:', 'esdb+discover:'],
-  allowed: 'sqlite:<file>',
+  allowed: `sqlite:<file>, ${allowedUrls}`,
 }
 const readStore: Setting = {
   name: 'READ_STORE_URL',
   file: 'read.db',
-  servers: [],
   allowed: 'sqlite:<file> or mongodb://<host>/<database>',
 }
 const keys = { name: 'KEYS_URL', allowed: 'mongodb://<host>/<database>' }
@@ -80,17 +83,35 @@ export function readEngineUrls(
     return { scheme: 'sqlite', file }
   }
   if (textOf('KAFKA_BROKERS')) refuse('KAFKA_BROKERS', 'nothing: this build publishes to no stream')
-  const stored = textOf(readStore.name)
+  const [logged, stored] = [textOf(eventLog.name), textOf(readStore.name)]
   const isMongodb = stored !== undefined && ofMongodb.test(stored)
   const urls: EngineUrls = {
-    eventLog: urlOf(eventLog),
+    eventLog: logged && isEventStoreUrl(logged) ? eventStoreUrl(logged) : urlOf(eventLog),
     readStore: isMongodb ? mongodbUrl(stored, readStore) : urlOf(readStore),
     ...keysIn(environment, from),
     folder: dataFolder,
   }
+  requireServersBesideServer(urls)
   requireKeysApart(urls)
   requireReadModelsApart(urls)
   return urls
+}
+
+/**
+ * The file of a log that is one.
+ * @throws EnginesRefused for a program that has its log in a file, and is given a server
+ */
+export function logFileOf({ eventLog: log }: Pick<EngineUrls, 'eventLog'>): string {
+  if (log.scheme === 'sqlite') return log.file
+  throw new EnginesRefused(
+    'badSetting',
+    `${eventLog.name} names a server, and this program keeps its log in a file; allowed: sqlite:<file>`,
+  )
+}
+
+function eventStoreUrl(url: string): EventStoreUrl {
+  requireEventStoreUrl(url, eventLog.name)
+  return { scheme: 'esdb', url }
 }
 
 function mongodbUrl(url: string, { name, allowed }: Pick<Setting, 'name' | 'allowed'>): MongodbUrl {
@@ -108,6 +129,13 @@ function keysIn(environment: Record<string, string | undefined>, from: string): 
   return { keys: { ...mongodbUrl(url, keys), masterKeys: readMasterKeys(environment, from) } }
 }
 
+/** Whoever shares a log with others shares everything: keys in a file of one would open nothing for the others. */
+function requireServersBesideServer({ eventLog: log, readStore: store, keys: kept }: EngineUrls): void {
+  if (log.scheme !== 'esdb') return
+  if (store.scheme !== 'mongodb') refuse(readStore.name, 'mongodb://<host>/<database>, as EVENT_LOG_URL names a server')
+  if (!kept) refuse(keys.name, `${keys.allowed}, as EVENT_LOG_URL names a server`)
+}
+
 /** Whoever puts back an older copy of read models must not put back keys with them. */
 function requireKeysApart({ readStore, keys }: EngineUrls): void {
   if (!keys || readStore.scheme !== 'mongodb' || keys.database !== readStore.database) return
@@ -117,9 +145,7 @@ function requireKeysApart({ readStore, keys }: EngineUrls): void {
   )
 }
 
-function fileIn(url: string, { name, servers, allowed }: Setting): string {
-  if (servers.some((server) => url.startsWith(server)))
-    refuse(name, 'sqlite:<file>: this build has only the embedded engine')
+function fileIn(url: string, { name, allowed }: Setting): string {
   if (!url.startsWith(scheme) || url === scheme) refuse(name, allowed)
   return url.slice(scheme.length)
 }
@@ -131,12 +157,13 @@ function refuse(name: string, allowed: string): never {
 
 /** Read models and plaintext are removed and derived anew by their files' names, so nothing else may be called like them. */
 function requireReadModelsApart({ eventLog, readStore, folder }: EngineUrls): void {
+  const logFile = eventLog.scheme === 'sqlite' ? eventLog.file : undefined
   const file = readStore.scheme === 'sqlite' ? readStore.file : undefined
-  if ((file && isReadModelFile(file, join(folder, 'clear-0001.db'))) || isClearFile(folder, eventLog.file))
+  if ((file && isReadModelFile(file, join(folder, 'clear-0001.db'))) || (logFile && isClearFile(folder, logFile)))
     throw new EnginesRefused('badSetting', `files in ${folder} named clear-… hold plaintext: give others another name`)
   if (!file) return
-  for (const other of [eventLog.file, join(folder, 'keys.db')]) {
-    if (!isReadModelFile(file, other)) continue
+  for (const other of [logFile, join(folder, 'keys.db')]) {
+    if (other === undefined || !isReadModelFile(file, other)) continue
     throw new EnginesRefused(
       'badSetting',
       `${other} would be taken for read models of ${file}: give one of them another name`,

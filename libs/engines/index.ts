@@ -1,3 +1,4 @@
 /** The one place that turns the URLs of engines into ports, for every process. */
 export * from './engine-urls.js'
 export * from './opening.js'
+export { requireShared } from './opening-shared.js'

@@ -3,7 +3,6 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import {
   type AccessEntries,
-  EnginesRefused,
   type EventLog,
   type FollowedClear,
   type FollowedKeys,
@@ -22,12 +21,26 @@ import { AccessEntriesInLog } from './embedded/access-entries-in-log.js'
 import { clearFileOf, removeClearFile, removeClearFiles, withClearFiles } from './embedded/clear-files.js'
 import { FolderImportFiles } from './embedded/folder-import-files.js'
 import type { EngineUrls } from './engine-urls.js'
-import { MongoAccessEntries } from './mongodb/access-entries/mongo-access-entries.js'
 import { connectedGenerations } from './mongodb/generations/mongo-generations.js'
 import { MongoLeases } from './mongodb/leases/mongo-leases.js'
 import { MongoConnection } from './mongodb/mongo-connection.js'
 import { openMongoReadStore } from './mongodb/read-store/mongo-read-store.js'
-import { groupFilesOf, openVaultForFollowing, openVaultForRecording, openVaultForWriting } from './opening-vault.js'
+import {
+  isShared,
+  openSharedAccessEntries,
+  openSharedForFollowing,
+  openSharedForWriting,
+  openSharedImportFiles,
+  requireShared,
+  type SharedUrls,
+} from './opening-shared.js'
+import {
+  groupFilesOf,
+  openVaultForFollowing,
+  openVaultForRecording,
+  openVaultForWriting,
+  type VaultForWriting,
+} from './opening-vault.js'
 import { openSqliteClearStore } from './sqlite/clear-store/sqlite-clear-store.js'
 import { openSqliteLog, type SqliteEventLog } from './sqlite/event-log/sqlite-event-log.js'
 import type { HandOver } from './sqlite/event-log/writing/handed-over.js'
@@ -82,10 +95,10 @@ export interface OpenForWriting extends BesideLog {
   accessEntries: AccessEntries
   importFiles: ImportFiles
   /**
-   * What is done for those who record beside it.
+   * What is done for those who record beside it; absent where they do it by themselves.
    * @param of the time at which what is handed over is recorded, and who is told once it is
    */
-  writerCalls(of: { clock: () => Date; appended: () => void }): WriterCalls
+  writerCalls?(of: { clock: () => Date; appended: () => void }): WriterCalls
   /** Said once the log holds what a group begins with: from then on its keys are not used without it. */
   founded(): Promise<void>
   /**
@@ -96,11 +109,12 @@ export interface OpenForWriting extends BesideLog {
   /** Of the logs those whose disk has failed: they take nothing more until they are opened by a fresh process. */
   failed(): ('event log' | 'access log')[]
   /**
-   * Copies log and keys into a folder while everything goes on; no file that is there is touched.
+   * Copies log and keys into a folder while everything goes on; no file that is there is touched. Absent where they are
+   * on servers, which have means of their own.
    * @returns the two files, and up to which position everything recorded is in them
    * @throws Error, LogRefused when they cannot be written there, hold a backup already, or the log is damaged
    */
-  backUp(folder: string): Promise<{ log: string; keys: string; position: string }>
+  backUp?(folder: string): Promise<{ log: string; keys: string; position: string }>
 }
 
 /** What whoever follows holds open. */
@@ -116,15 +130,11 @@ export interface OpenForFollowing extends BesideLog {
  * @throws EnginesRefused, LogRefused with one line; nothing is left open then
  */
 export async function openForWriting(urls: EngineUrls): Promise<OpenForWriting> {
+  if (isShared(urls)) return sharedForWriting(urls)
   const { log, vault, accesses } = await openTogether(groupFilesOf(urls), () => openVaultForWriting(urls))
-  const founded = async () => vault.markBegun?.()
-  if (!vault.holdsKeys && (await log.head()) > 0) await founded()
   return {
-    founded,
-    rewrapKeys: vault.rewrap?.bind(vault),
-    ...{ log, vault },
+    ...(await ofGroup({ log, vault })),
     accessEntries: new AccessEntriesInLog(accesses),
-    identity: vault.identity,
     importFiles: importFilesIn(urls),
     writerCalls: ({ clock, appended }) => ({
       ...keyWritingOf(vault),
@@ -143,11 +153,40 @@ export async function openForWriting(urls: EngineUrls): Promise<OpenForWriting> 
   }
 }
 
+/** Of a group of which other processes have the same open. */
+async function sharedForWriting(urls: SharedUrls): Promise<OpenForWriting> {
+  return {
+    ...(await ofGroup(await openSharedForWriting(urls))),
+    accessEntries: await openSharedAccessEntries(urls),
+    importFiles: await openSharedImportFiles(urls),
+    failed: () => [],
+    openReadStore: (at) => openMongoReadStore({ ...at, url: urls.readStore.url }),
+  }
+}
+
+interface OpenGroup {
+  log: EventLog
+  vault: VaultForWriting
+}
+
+async function ofGroup<Open extends OpenGroup>({ log, vault }: Open) {
+  const founded = async () => vault.markBegun?.()
+  if (!vault.holdsKeys && (await log.head()) > 0) await founded()
+  return { log, vault, identity: vault.identity, founded, rewrapKeys: vault.rewrap?.bind(vault) }
+}
+
 /** Log and keys, for whoever follows. */
 export async function openForFollowing(urls: EngineUrls): Promise<OpenForFollowing> {
+  if (isShared(urls)) return sharedForFollowing(urls)
   const vault = await openVaultForFollowing(urls)
   const log = openSqliteLog({ file: filesOf(urls).logFile, readOnly: true })
   return { log, vault, identity: vault.identity, openReadStore: (at) => readStoreBeside(log, urls, at) }
+}
+
+async function sharedForFollowing(urls: SharedUrls): Promise<OpenForFollowing> {
+  const { log, vault } = await openSharedForFollowing(urls)
+  const openReadStore = (at: ReadStoreAt) => openMongoReadStore({ ...at, url: urls.readStore.url })
+  return { log, vault, identity: vault.identity, openReadStore }
 }
 
 /** Who does what one process at a time does. */
@@ -160,12 +199,9 @@ export const openLeases = async ({ folder, readStore }: EngineUrls): Promise<Lea
  * The access log, for whoever answers beside others.
  * @throws EnginesRefused with one line where it is a file, which one process writes
  */
-export const openAccessEntries = async ({ readStore }: EngineUrls): Promise<AccessEntries> => {
-  if (readStore.scheme === 'mongodb') return MongoAccessEntries.open(await MongoConnection.open(readStore.url))
-  throw new EnginesRefused(
-    'badSetting',
-    'READ_STORE_URL cannot be used for several processes; allowed: mongodb://<host>/<database>',
-  )
+export function openAccessEntries(urls: EngineUrls): Promise<AccessEntries> {
+  requireShared(urls)
+  return openSharedAccessEntries(urls)
 }
 
 /**
@@ -203,8 +239,13 @@ export interface OpenForRecording extends Omit<OpenForFollowing, 'identity'> {
   importFiles: ImportFiles
 }
 
-/** Log and keys, for whoever records beside the one that appends and has it append. */
-export async function openForRecording(urls: EngineUrls, writer: WriterCalls): Promise<OpenForRecording> {
+/**
+ * Log and keys, for whoever records beside the one that appends and has it append.
+ * @param writer absent where each appends by itself
+ */
+export async function openForRecording(urls: EngineUrls, writer: WriterCalls | undefined): Promise<OpenForRecording> {
+  if (isShared(urls)) return { ...(await sharedForFollowing(urls)), importFiles: await openSharedImportFiles(urls) }
+  if (!writer) throw new Error('a log in a file has one that appends to it')
   const vault = await openVaultForRecording(urls, writer)
   const log = openSqliteLog({ file: filesOf(urls).logFile, readOnly: true, handOver: writer.append })
   return { log, vault, importFiles: importFilesIn(urls), openReadStore: (at) => readStoreBeside(log, urls, at) }

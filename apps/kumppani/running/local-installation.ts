@@ -85,7 +85,7 @@ export class LocalInstallation implements Installation {
     const { clock, hash } = this.core.ports
     const parts = {
       start,
-      writer: written.writerCalls({ clock, appended }),
+      writer: written.writerCalls?.({ clock, appended }),
       uploads: new Uploads({ files, vault, hash }),
       hasImports: () => hasImports(log),
       listeners,
@@ -117,8 +117,8 @@ export class LocalInstallation implements Installation {
     const { log, vault, accessEntries, identity } = written
     const start = { engines: settings.engines, locale: settings.locale, identity, keepsPlaintext: true }
     const accessLog = new AuditedAccess({ entries: accessEntries, vault, clock: () => new Date() })
-    const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep })
-    if (isFirstStart) await written.founded()
+    const { onStep } = listeners
+    const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep, founded: written.founded })
     const installing: { installation?: LocalInstallation } = {}
     const readModels = await DerivedReadModels.start({
       ...{ start, log, openReadStore: written.openReadStore, listeners },
@@ -173,8 +173,10 @@ export class LocalInstallation implements Installation {
     return this.readModels.verify()
   }
 
-  backup(folder: string): Promise<BackedUp> {
-    return this.o.written.backUp(folder)
+  async backup(folder: string): Promise<BackedUp> {
+    const { backUp } = this.o.written
+    if (!backUp) throw new Error('log and keys are on servers: copy them there, the log before the keys')
+    return backUp(folder)
   }
 
   get rewrapKeys(): (() => Promise<number>) | undefined {
@@ -210,7 +212,7 @@ export class LocalInstallation implements Installation {
     await this.served.close()
     await this.readModels.stop()
     await this.log.close()
-    for (const each of [this.o.accessLog, this.o.leases]) await each.close()
+    for (const each of [this.o.accessLog, this.o.written.importFiles, this.o.leases]) await each.close()
     await this.vault.close()
     await this.readModels.close()
   }

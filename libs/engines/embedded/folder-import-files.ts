@@ -55,6 +55,10 @@ export class FolderImportFiles implements ImportFiles {
   async removeOnly(owner: string, names: readonly string[]): Promise<void> {
     for (const name of names) await rm(join(this.folder, owner, name), { force: true })
   }
+
+  async close(): Promise<void> {
+    // Files are open no longer than a question takes.
+  }
 }
 
 function nothingThere(error: NodeJS.ErrnoException): string[] {

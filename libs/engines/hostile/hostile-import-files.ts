@@ -73,4 +73,8 @@ export class HostileImportFiles implements ImportFiles {
       if (files?.size === 0) this.kept.delete(owner)
     })
   }
+
+  close(): Promise<void> {
+    return this.late.pass()
+  }
 }

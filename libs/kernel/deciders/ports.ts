@@ -66,6 +66,8 @@ export interface Dispatching {
   hash: KeyedHash
   access: Access
   clock: () => Date
+  /** Milliseconds that never fall; of this process unless told. */
+  steadyMs?: () => number
   references: (moment: Moment) => References
   /** Resolves once references know all that the log holds now. */
   follow: () => Promise<void>

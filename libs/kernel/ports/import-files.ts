@@ -23,4 +23,5 @@ export interface ImportFiles {
   remove(owner: string): Promise<void>
   /** Removes these, and leaves the others, also those that are being written. Names without a file are passed over. */
   removeOnly(owner: string, names: readonly string[]): Promise<void>
+  close(): Promise<void>
 }

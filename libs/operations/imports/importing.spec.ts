@@ -65,7 +65,7 @@ beforeEach(async () => {
   const derived = await written.openReadStore(at)
   await derived.declare(tablesOf(business.registry))
   await derived.close()
-  writer = crossing(written.writerCalls({ clock: () => new Date(), appended: () => imports.notify() }))
+  writer = crossing(written.writerCalls?.({ clock: () => new Date(), appended: () => imports.notify() }) as WriterCalls)
   const beside = await openForRecording(urls, writer)
   imports = await importing({
     ...{ ...business, ...beside, targets: importTargets, files: beside.importFiles },

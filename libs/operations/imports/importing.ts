@@ -100,7 +100,7 @@ export async function importing(o: Importing): Promise<ImportingCalls> {
       await commands.stop()
       await held.stop()
       await holding.release()
-      for (const each of [asked.store, leases, log, vault]) await each.close()
+      for (const each of [asked.store, files, leases, log, vault]) await each.close()
     },
   }
 }

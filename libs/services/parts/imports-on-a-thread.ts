@@ -6,9 +6,9 @@ import type { ImportThreadStart } from '../threads/import-thread.js'
 import { type EngineListeners, startImports, stop, type Thread } from '../threads/threads.js'
 
 export interface ImportsParts {
-  start: Omit<ImportThreadStart, 'place'>
-  /** What the main thread does for it. */
-  writer: WriterCalls
+  start: Omit<ImportThreadStart, 'place' | 'hasWriter'>
+  /** What the main thread does for it; absent where the thread does it by itself. */
+  writer: WriterCalls | undefined
   uploads: Pick<Uploads, 'keep'>
   /** Whether anything was ever imported. */
   hasImports: () => Promise<boolean>
@@ -103,7 +103,7 @@ export class ImportsOnAThread implements Imports {
       if (error && !this.isStopping) listeners.onFailure(error)
     }
     return startImports(
-      { ...start, place: this.place },
+      { ...start, place: this.place, hasWriter: writer !== undefined },
       {
         ...writer,
         importStopped: (reason: CrossedError) => listeners.onImportStopped?.(crossed(reason)),

@@ -1,6 +1,6 @@
 /** What followers open, as soon as there is a group to follow: whichever process comes first waits for the others. */
 import { setTimeout as delay } from 'node:timers/promises'
-import { type EngineUrls, type OpenForFollowing, openForFollowing } from '#engines'
+import { type EngineUrls, type OpenForFollowing, openForFollowing, requireShared } from '#engines'
 import { EnginesRefused, LogRefused } from '#kernel'
 
 const lookMs = 500
@@ -13,6 +13,7 @@ export async function openedOnceFounded(
   engines: EngineUrls,
   onStep: (line: string) => void,
 ): Promise<OpenForFollowing> {
+  requireShared(engines)
   for (let isTold = false; ; isTold = true) {
     try {
       return await openForFollowing(engines)

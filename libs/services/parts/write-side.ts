@@ -3,7 +3,14 @@
  * process derives. It answers what these need to know, and nobody's questions.
  */
 import { business, contactsView } from '#crm'
-import { generationsOf, type OpenForWriting, type OpenReadStore, openForWriting, openLeases } from '#engines'
+import {
+  generationsOf,
+  type OpenForWriting,
+  type OpenReadStore,
+  openForWriting,
+  openLeases,
+  requireShared,
+} from '#engines'
 import type { Leases } from '#kernel'
 import {
   clearFilesBehind,
@@ -63,7 +70,7 @@ export class WriteSide implements RecordingSide {
     this.imports = new ImportsOnAThread(
       {
         start,
-        writer: written.writerCalls({ clock, appended: () => this.imports.notify() }),
+        writer: written.writerCalls?.({ clock, appended: () => this.imports.notify() }),
         uploads: new Uploads({ files: written.importFiles, vault, hash }),
         hasImports: () => hasImports(log),
         listeners,
@@ -80,11 +87,11 @@ export class WriteSide implements RecordingSide {
   static async open(settings: Configuration, listeners: EngineListeners): Promise<WriteSide> {
     giveThreadsBoundsOfTheirOwn()
     const { engines, locale } = settings
+    requireShared(engines)
     const written = await openForWriting(engines)
     const { log, vault, accessEntries, identity } = written
     const start = { engines, locale, identity, keepsPlaintext: false }
-    const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep })
-    if (isFirstStart) await written.founded()
+    await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep, founded: written.founded })
     const serving = await ServingGeneration.awaited({ generations: generationsOf(engines), locale, ...listeners })
     const store = await written.openReadStore({ place: serving.place, readOnly: true, identity })
     const accessLog = new AuditedAccess({ entries: accessEntries, vault, clock: () => new Date() })
@@ -153,7 +160,7 @@ export class WriteSide implements RecordingSide {
     await this.imports.stop()
     await this.core.stop()
     await this.store.close()
-    for (const each of [written.log, accessLog, leases, written.vault]) await each.close()
+    for (const each of [written.log, accessLog, written.importFiles, leases, written.vault]) await each.close()
   }
 }
 

@@ -9,6 +9,8 @@ import type { ThreadStart } from './thread-start.js'
 export interface ImportThreadStart extends ThreadStart {
   /** Of the read models that serve. */
   place: string
+  /** Whether the main thread appends and makes keys for it. */
+  hasWriter: boolean
 }
 
 if (!parentPort) throw new Error('imports run as a thread of the program')
@@ -22,7 +24,10 @@ const writer: WriterCalls = {
   destroyKey: (keyId) => main.call('destroyKey', keyId),
   erasedSubjects: () => main.call('erasedSubjects'),
 }
-const { log, vault, importFiles, openReadStore } = await openForRecording(start.engines, writer)
+const { log, vault, importFiles, openReadStore } = await openForRecording(
+  start.engines,
+  start.hasWriter ? writer : undefined,
+)
 const storeIn = (place: string) => openReadStore({ place, readOnly: true })
 const calls = await importing({
   ...business,

@@ -44,7 +44,7 @@ async function importedAlone(folder: string, count: number): Promise<Imported> {
   const imports = new ImportsOnAThread(
     {
       start: { engines, locale: 'en', identity, keepsPlaintext: true },
-      writer: writerCalls({ clock: () => new Date(), appended: () => undefined }),
+      writer: writerCalls?.({ clock: () => new Date(), appended: () => undefined }),
       uploads: new Uploads(files),
       hasImports: async () => false,
       listeners: { onStep: () => undefined, onFailure: failing.reject, onImportStopped: failing.reject },

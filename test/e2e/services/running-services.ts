@@ -1,8 +1,8 @@
 /** Recorder, projector and insights as processes of their own, over engines that they share: requests go to whoever serves them. */
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import type { JsonObject } from '#kernel'
-import type { MongodbServer } from '../../engines/mongodb-server.js'
+import { StandIn } from '../../engines/eventstoredb/stand-in.js'
+import { MongodbServer } from '../../engines/mongodb-server.js'
 import { type Answered, type Asked, newFolder, RunningProgram } from '../running-program.js'
 
 export type ServiceName = 'recorder' | 'projector' | 'insights'
@@ -12,17 +12,23 @@ const ofProjector = /^\/operations\/(rebuild|verify|parked)/
 export class RunningServices {
   private readonly running = new Map<string, RunningProgram>()
 
-  private constructor(readonly environment: Record<string, string>) {}
+  private constructor(
+    readonly environment: Record<string, string>,
+    private readonly engines: { stop(): Promise<void> }[],
+  ) {}
 
-  /** One of each, on databases and a log of their own. */
-  static async start(server: MongodbServer, further: Record<string, string> = {}): Promise<RunningServices> {
-    const services = new RunningServices({
-      EVENT_LOG_URL: `sqlite:${join(newFolder(), 'log.db')}`,
-      READ_STORE_URL: server.freshUrl(),
-      KEYS_URL: server.freshUrl(),
+  /** One of each, on servers of their own. */
+  static async start(further: Record<string, string> = {}): Promise<RunningServices> {
+    const mongodb = await MongodbServer.start()
+    const eventStore = await StandIn.start({ folder: newFolder() })
+    const environment = {
+      EVENT_LOG_URL: eventStore.url,
+      READ_STORE_URL: mongodb.freshUrl(),
+      KEYS_URL: mongodb.freshUrl(),
       KEYS_MASTER_KEY: randomBytes(32).toString('base64'),
       ...further,
-    })
+    }
+    const services = new RunningServices(environment, [eventStore, mongodb])
     // Whichever comes first waits for the others.
     const begun = (['insights', 'projector', 'recorder'] as const).map((name) => services.begin(name))
     try {
@@ -89,5 +95,6 @@ export class RunningServices {
 
   async discard(): Promise<void> {
     for (const program of this.running.values()) await program.discard()
+    for (const engine of this.engines) await engine.stop()
   }
 }

@@ -80,6 +80,10 @@ export class MongoImportFiles implements ImportFiles {
   private async removeAll(files: readonly GridFSFile[]): Promise<void> {
     for (const { _id } of files) await this.bucket.delete(_id).catch(unlessGone)
   }
+
+  close(): Promise<void> {
+    return this.connection.close()
+  }
 }
 
 /** Two that take the place of a file both remove it. */

@@ -4,7 +4,7 @@ import { realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from '#files'
 import type { KeyVault, Position } from '#kernel'
-import type { EngineUrls } from '../../engine-urls.js'
+import { type EngineUrls, logFileOf } from '../../engine-urls.js'
 import { requireFree } from '../copies.js'
 import { openSqliteLog, type SqliteEventLog } from '../event-log/sqlite-event-log.js'
 import type { GroupFiles } from './together.js'
@@ -18,8 +18,8 @@ export interface FolderFiles extends GroupFiles {
   erasuresFile: string
 }
 
-export const filesOf = ({ eventLog, folder }: Pick<EngineUrls, 'eventLog' | 'folder'>): FolderFiles => ({
-  logFile: eventLog.file,
+export const filesOf = ({ folder, ...urls }: Pick<EngineUrls, 'eventLog' | 'folder'>): FolderFiles => ({
+  logFile: logFileOf(urls),
   keysFile: join(folder, 'keys.db'),
   accessFile: join(folder, 'access.db'),
   erasuresFile: join(folder, 'erasures.log'),

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { flushFolder, flushName, writeWhole } from '#files'
 import { EnginesRefused } from '#kernel'
-import type { EngineUrls } from '../../engine-urls.js'
+import { type EngineUrls, logFileOf } from '../../engine-urls.js'
 
 const markIn = (folder: string): string => join(folder, 'first-start.unfinished')
 
@@ -37,8 +37,8 @@ export function startOver(folder: string): void {
  * Told without opening or making anything.
  * @throws EnginesRefused where a first start would found a group that nobody asked for
  */
-export function requireGroup({ eventLog, folder }: EngineUrls): void {
-  if (existsSync(eventLog.file) && !existsSync(markIn(folder))) return
+export function requireGroup({ folder, ...urls }: EngineUrls): void {
+  if (existsSync(logFileOf(urls)) && !existsSync(markIn(folder))) return
   throw new EnginesRefused(
     'badSetting',
     `there is no group in ${folder}: set KUMPPANI_DATA to the folder of yours, or begin one with npm start`,

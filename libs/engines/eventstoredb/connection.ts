@@ -1,0 +1,132 @@
+/**
+ * The client of EventStoreDB, known to this file and to the messages of appends alone, so that it can be changed when
+ * servers demand another. Appends have a connection of their own: what is read, however much, does not hold them up.
+ */
+import {
+  type AllStreamResolvedEvent,
+  type AllStreamSubscription,
+  BACKWARDS,
+  END,
+  EventStoreDBClient,
+  type ResolvedEvent,
+  START,
+  type StreamingRead,
+  streamNameFilter,
+} from '@eventstore/db-client'
+import streams from '@eventstore/db-client/generated/streams_grpc_pb.js'
+import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js'
+import { EnginesRefused, type Position } from '#kernel'
+
+/** A record as the server keeps it, ours or its own. */
+export type ServerRecord = ResolvedEvent | AllStreamResolvedEvent
+export type Reading = StreamingRead<ServerRecord>
+export type Following = AllStreamSubscription
+
+/** Over which appends go, many at a time; both directions. */
+export interface AppendCall {
+  write(request: BatchAppendReq): boolean
+  on(event: 'data', listener: (response: BatchAppendResp) => void): unknown
+  on(event: 'error', listener: (error: Error) => void): unknown
+  on(event: 'end' | 'close', listener: () => void): unknown
+  cancel(): void
+}
+
+/** What the client's own commands are made with, and hides from its types. */
+interface Inner {
+  GRPCStreamCreator(
+    client: unknown,
+    name: string,
+    begin: (client: { batchAppend(...args: unknown[]): AppendCall }) => AppendCall,
+  ): () => Promise<AppendCall>
+  callArguments(options: { requiresLeader: boolean }, call: { deadline: number }): unknown[]
+  getChannel(): Promise<{ close(): void }>
+  readonly capabilities: Promise<{ serverVersion: string }>
+}
+
+export class EventStoreConnection {
+  readonly #reading: EventStoreDBClient
+  #appending: EventStoreDBClient
+
+  /** @throws EnginesRefused `badSetting` when the client knows no such URL, or a file it names is not there */
+  constructor(private readonly url: string) {
+    this.#reading = connected(url)
+    this.#appending = connected(url)
+  }
+
+  /** As it says, like `23.10.6`; `unknown` where it does not. */
+  async serverVersion(): Promise<string> {
+    return (await inner(this.#reading).capabilities).serverVersion
+  }
+
+  readStream(stream: string): Reading {
+    return this.#reading.readStream(stream, { fromRevision: START, requiresLeader: true })
+  }
+
+  /** Forwards, with what stands at `from`; 0 is the beginning. */
+  readForwards(from: Position, maxCount: number): Reading {
+    return this.#reading.readAll({ fromPosition: from === 0 ? START : at(from), maxCount })
+  }
+
+  /** Backwards, from before `from`; from the end where it is undefined. */
+  readBackwards(from: Position | undefined, maxCount: number): Reading {
+    const fromPosition = from === undefined ? END : at(from)
+    return this.#reading.readAll({ fromPosition, maxCount, direction: BACKWARDS })
+  }
+
+  /** Everything after a position, the server's own records among it. */
+  follow(after: Position): Following {
+    return this.#reading.subscribeToAll({ fromPosition: after === 0 ? START : at(after) })
+  }
+
+  /** What is in streams that begin so; `passed` is told at times up to where the log was searched, and must not throw. */
+  followStreams(after: Position, prefixes: readonly string[], passed: (position: bigint) => void): Following {
+    const filter = streamNameFilter({
+      prefixes: [...prefixes],
+      maxSearchWindow: 32,
+      checkpointInterval: 10,
+      checkpointReached: (_, { commit }) => passed(commit),
+    })
+    return this.#reading.subscribeToAll({ fromPosition: after === 0 ? START : at(after), filter })
+  }
+
+  /** @throws what the client says when there is nobody to connect to */
+  async openAppends(): Promise<AppendCall> {
+    const client = inner(this.#appending)
+    const args = client.callArguments({ requiresLeader: true }, { deadline: Number.POSITIVE_INFINITY })
+    return await client.GRPCStreamCreator(streams.StreamsClient, 'append', (to) => to.batchAppend(...args))()
+  }
+
+  /** Appends go by a fresh connection from now on; what waits on the old one hears that it has ended. */
+  async renewAppends(): Promise<void> {
+    const old = this.#appending
+    this.#appending = connected(this.url)
+    await disposed(old)
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([disposed(this.#appending), disposed(this.#reading)])
+  }
+}
+
+const at = (position: Position) => ({ commit: BigInt(position), prepare: BigInt(position) })
+
+const inner = (client: EventStoreDBClient) => client as unknown as Inner
+
+function connected(url: string): EventStoreDBClient {
+  try {
+    return EventStoreDBClient.connectionString(url)
+  } catch (error) {
+    // Its words on a URL repeat it, and so a password.
+    const why = /certificate/.test(String(error)) ? 'names a certificate or key that is not there' : 'cannot be used'
+    throw new EnginesRefused('badSetting', `EVENT_LOG_URL ${why}; allowed: esdb://<host>:<port>?tls=true|false`)
+  }
+}
+
+/** The client leaves its channel open, which keeps a process from ending. */
+async function disposed(client: EventStoreDBClient): Promise<void> {
+  await client.dispose()
+  const channel = await inner(client)
+    .getChannel()
+    .catch(() => undefined)
+  channel?.close()
+}
