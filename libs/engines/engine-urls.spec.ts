@@ -27,7 +27,7 @@ const servers = {
 }
 
 describe('engines', () => {
-  it.each([[{}], [{ EVENT_LOG_URL: ' ', READ_STORE_URL: '', KAFKA_BROKERS: '' }]])(
+  it.each([[{}], [{ EVENT_LOG_URL: ' ', READ_STORE_URL: '' }]])(
     'are files of the data folder with %j set',
     (environment) => {
       expect(read(environment as Record<string, string>)).toEqual({
@@ -96,7 +96,6 @@ describe('engines', () => {
   it.each([
     ['READ_STORE_URL', 'sqlite:', 'sqlite:<file> or mongodb://<host>/<database>'],
     ['EVENT_LOG_URL', 'facts.db', `sqlite:<file>, ${allowedUrls}`],
-    ['KAFKA_BROKERS', 'k1:9092', 'nothing: this build publishes to no stream'],
     ['EVENT_LOG_URL', 'esdb://reader:hunter2@:2113', allowedUrls],
     ['EVENT_LOG_URL', 'esdb://reader:hunter2@node:port', allowedUrls],
     ['READ_STORE_URL', 'mongodb://reader:hunter2@node', 'sqlite:<file> or mongodb://<host>/<database>'],

@@ -82,7 +82,6 @@ export function readEngineUrls(
     const file = url === undefined ? join(dataFolder, setting.file) : resolve(from, fileIn(url, setting))
     return { scheme: 'sqlite', file }
   }
-  if (textOf('KAFKA_BROKERS')) refuse('KAFKA_BROKERS', 'nothing: this build publishes to no stream')
   const [logged, stored] = [textOf(eventLog.name), textOf(readStore.name)]
   const isMongodb = stored !== undefined && ofMongodb.test(stored)
   const urls: EngineUrls = {

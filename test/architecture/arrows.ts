@@ -15,6 +15,8 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   commands: ['kernel', 'privacy'],
   projections: ['kernel', 'privacy', 'read-models'],
   queries: ['kernel', 'privacy', 'read-models'],
+  // What others read of the group; whoever relays brings the log and where messages go.
+  streams: ['kernel', 'read-models'],
   imports: ['kernel', 'privacy', 'commands', 'queries', 'projections'],
   operations: ['kernel', 'privacy', 'files', 'commands', 'queries', 'projections', 'read-models', 'imports'],
   // No library that does the work names an engine: only what programs are composed of lists them.
@@ -24,7 +26,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   // What programs are composed of; besides them it alone names engines.
   services: [
     ...['kernel', 'crm', 'privacy', 'read-models', 'commands', 'projections', 'queries', 'imports', 'operations'],
-    ...['engines', 'platform', 'demo'],
+    ...['engines', 'platform', 'demo', 'streams'],
   ],
 }
 /**

@@ -19,6 +19,7 @@ const formatFiles: ReadonlySet<string> = new Set([
   'fields/field.ts',
   'fields/formats.ts',
   'fields/invalid-input.ts',
+  'fields/published-schema.ts',
   'history/fact.ts',
   'history/group-history.ts',
   'ports/access-log.ts',

@@ -8,7 +8,9 @@ import { business } from '#crm/business.js'
 import { refuse } from '#kernel'
 import { describedProcedures } from '#operations/procedures/procedures.js'
 import { openApiText } from '#platform/http/openapi/reference-file.js'
+import { asyncApiOf, schemaSet } from '#streams'
 import { freeze, frozenFile, storedCatalogue, unfrozen } from './frozen-samples.js'
+import { freezeSchemas, unfrozenSchemas } from './frozen-schemas.js'
 import { errorsPage } from './reference/errors-page.js'
 import { eventsPage } from './reference/events-page.js'
 import { metricsPage } from './reference/metrics-page.js'
@@ -28,13 +30,25 @@ const generated: readonly Generated[] = [
   { file: 'docs/reference/metrics.md', content: () => metricsPage([...registry.metrics.values()]) },
   { file: 'docs/reference/events.md', content: () => eventsPage(registry.slices) },
   { file: 'docs/reference/openapi.json', content: () => openApiText(registry, version, procedures) },
+  {
+    file: 'docs/reference/asyncapi.json',
+    content: () => `${JSON.stringify(asyncApiOf(registry, version), null, 2)}\n`,
+  },
   { file: 'docs/reference/errors.md', content: () => errorsPage(registry, refuse, procedures) },
 ]
 
 const verifies = process.argv.includes('--verify')
-if (!verifies) await freeze(storedCatalogue)
+const contracts = schemaSet(registry)
+if (!verifies) {
+  await freeze(storedCatalogue)
+  freezeSchemas(contracts)
+}
 for (const { type, version } of unfrozen(storedCatalogue)) {
   process.stderr.write(`${frozenFile({ type, version })} is missing; run npm run generate\n`)
+  process.exitCode = 1
+}
+for (const name of unfrozenSchemas(contracts)) {
+  process.stderr.write(`the contract ${name} is not kept; run npm run generate\n`)
   process.exitCode = 1
 }
 for (const { file, content } of generated) {

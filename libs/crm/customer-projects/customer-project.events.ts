@@ -72,48 +72,52 @@ export class CustomerProjectDropped {
   @Optional() @Text({ max: 2000 }) why?: Guarded<string>
 }
 
-export const customerProjectEvents = defineEvents('customerproject', {
-  learned: {
-    payload: CustomerProjectLearned,
-    version: 2,
-    upcasters: openBefore,
-    examples: [
-      {
-        customer: 'c7k2m9q4x1z8w3v5',
-        unit: 'fi-food',
-        name: 'New wing',
-        kind: 'new-build',
-        what: 'A wing with 60 rooms and a kitchen of its own.',
-        site: 'main-kitchen',
-        decidesOn: '2026-10-15',
-        startsOn: '2027-03-01',
-        value: { amountMinor: 18_000_000, currency: 'EUR', groupMinor: 18_000_000, rateDay: '2026-03-02' },
-        whoDecides: ['p3h8t5n2b6d1f9g4'],
-        howTheyBuy: 'The architect specifies; the owners ask three suppliers.',
-        learnedFrom: 't4n8k2m6p9q3r7s5',
-      },
-    ],
-    touchpoint: { kind: 'customer-project-learned', summary: (data) => data.what },
+export const customerProjectEvents = defineEvents(
+  'customerproject',
+  {
+    learned: {
+      payload: CustomerProjectLearned,
+      version: 2,
+      upcasters: openBefore,
+      examples: [
+        {
+          customer: 'c7k2m9q4x1z8w3v5',
+          unit: 'fi-food',
+          name: 'New wing',
+          kind: 'new-build',
+          what: 'A wing with 60 rooms and a kitchen of its own.',
+          site: 'main-kitchen',
+          decidesOn: '2026-10-15',
+          startsOn: '2027-03-01',
+          value: { amountMinor: 18_000_000, currency: 'EUR', groupMinor: 18_000_000, rateDay: '2026-03-02' },
+          whoDecides: ['p3h8t5n2b6d1f9g4'],
+          howTheyBuy: 'The architect specifies; the owners ask three suppliers.',
+          learnedFrom: 't4n8k2m6p9q3r7s5',
+        },
+      ],
+      touchpoint: { kind: 'customer-project-learned', summary: (data) => data.what },
+    },
+    changed: {
+      payload: CustomerProjectChanged,
+      version: 2,
+      upcasters: openBefore,
+      examples: [
+        { name: 'New wing and spa', decidesOn: '2026-12-01' },
+        { what: 'Without the spa.', cleared: ['startsOn'] },
+      ],
+    },
+    decided: {
+      payload: CustomerProjectDecided,
+      version: 1,
+      examples: [{ outcome: 'rival', to: 'Isdom', why: 'Their offer had the service included.' }],
+      touchpoint: { kind: 'customer-project-decided', summary: (data) => data.why },
+    },
+    dropped: {
+      payload: CustomerProjectDropped,
+      version: 1,
+      examples: [{ why: 'The owners put off all building for two years.' }],
+      touchpoint: { kind: 'customer-project-dropped', summary: (data) => data.why },
+    },
   },
-  changed: {
-    payload: CustomerProjectChanged,
-    version: 2,
-    upcasters: openBefore,
-    examples: [
-      { name: 'New wing and spa', decidesOn: '2026-12-01' },
-      { what: 'Without the spa.', cleared: ['startsOn'] },
-    ],
-  },
-  decided: {
-    payload: CustomerProjectDecided,
-    version: 1,
-    examples: [{ outcome: 'rival', to: 'Isdom', why: 'Their offer had the service included.' }],
-    touchpoint: { kind: 'customer-project-decided', summary: (data) => data.why },
-  },
-  dropped: {
-    payload: CustomerProjectDropped,
-    version: 1,
-    examples: [{ why: 'The owners put off all building for two years.' }],
-    touchpoint: { kind: 'customer-project-dropped', summary: (data) => data.why },
-  },
-})
+  { published: true },
+)

@@ -139,38 +139,42 @@ const example: CustomerRegistered = {
   whyBuys: 'One supplier for cold rooms in all their kitchens',
 }
 
-export const customerEvents = defineEvents('customer', {
-  registered: { payload: CustomerRegistered, version: 1, examples: [example, { name: 'Isdom' }] },
-  profileChanged: {
-    payload: CustomerProfileChanged,
-    version: 1,
-    examples: [{ employees: 155, city: 'Naantali', whyBuys: 'Our service is there the same day.' }],
+export const customerEvents = defineEvents(
+  'customer',
+  {
+    registered: { payload: CustomerRegistered, version: 1, examples: [example, { name: 'Isdom' }] },
+    profileChanged: {
+      payload: CustomerProfileChanged,
+      version: 1,
+      examples: [{ employees: 155, city: 'Naantali', whyBuys: 'Our service is there the same day.' }],
+    },
+    parentSet: { payload: CustomerParentSet, version: 1, examples: [{ parent: 'c7k2m9q4x1z8w3v5' }, {}] },
+    siteOpened: {
+      payload: CustomerSite,
+      version: 1,
+      examples: [{ site: 'main-kitchen', name: 'Main kitchen', country: 'FI', city: 'Turku' }],
+    },
+    siteClosed: { payload: CustomerSiteClosed, version: 1, examples: [{ site: 'main-kitchen' }] },
+    linked: { payload: CustomerLinked, version: 1, examples: [{ system: 'erp', record: '10045' }] },
+    contradicted: {
+      payload: CustomerContradicted,
+      version: 1,
+      examples: [{ fieldGroup: 'address', field: 'city', ours: 'Turku', theirs: 'Naantali', system: 'erp' }],
+    },
+    contradictionResolved: {
+      payload: CustomerContradictionResolved,
+      version: 1,
+      examples: [{ contradiction: '0f8fad5b-d9cb-869f-a165-70867728950e', takenOver: true }],
+    },
+    duplicateSuspected: {
+      payload: DuplicateSuspected,
+      version: 1,
+      examples: [{ of: 'c7k2m9q4x1z8w3v5', because: 'identifier' }],
+    },
+    duplicateDismissed: { payload: DuplicateDismissed, version: 1, examples: [{ of: 'c7k2m9q4x1z8w3v5' }] },
   },
-  parentSet: { payload: CustomerParentSet, version: 1, examples: [{ parent: 'c7k2m9q4x1z8w3v5' }, {}] },
-  siteOpened: {
-    payload: CustomerSite,
-    version: 1,
-    examples: [{ site: 'main-kitchen', name: 'Main kitchen', country: 'FI', city: 'Turku' }],
-  },
-  siteClosed: { payload: CustomerSiteClosed, version: 1, examples: [{ site: 'main-kitchen' }] },
-  linked: { payload: CustomerLinked, version: 1, examples: [{ system: 'erp', record: '10045' }] },
-  contradicted: {
-    payload: CustomerContradicted,
-    version: 1,
-    examples: [{ fieldGroup: 'address', field: 'city', ours: 'Turku', theirs: 'Naantali', system: 'erp' }],
-  },
-  contradictionResolved: {
-    payload: CustomerContradictionResolved,
-    version: 1,
-    examples: [{ contradiction: '0f8fad5b-d9cb-869f-a165-70867728950e', takenOver: true }],
-  },
-  duplicateSuspected: {
-    payload: DuplicateSuspected,
-    version: 1,
-    examples: [{ of: 'c7k2m9q4x1z8w3v5', because: 'identifier' }],
-  },
-  duplicateDismissed: { payload: DuplicateDismissed, version: 1, examples: [{ of: 'c7k2m9q4x1z8w3v5' }] },
-})
+  { published: true },
+)
 
 export const identifierSchemes = ['business-id', 'vat-id', 'duns', 'lei', 'source'] as const
 

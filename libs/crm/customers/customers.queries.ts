@@ -2,9 +2,9 @@
 import { type Deciding, type Documents, type QueryContext, type References, refuse, type Where } from '#kernel'
 import { worthIn } from '../organization/valuation.queries.js'
 import { type CustomerDocument, customersView } from './customers.view.js'
+import { offersWorth } from './document/open-offers.js'
+import { noStatuses } from './document/relationship-statuses.js'
 import { groupOf } from './merging/identity.reference.js'
-import { offersWorth } from './open-offers.js'
-import { noStatuses } from './relationship-statuses.js'
 
 /** Customers that no unit deals with. */
 export const withoutUnit: Where = { column: 'stageRank', eq: noStatuses.stageRank }

@@ -4,11 +4,12 @@ import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import { relationshipEvents } from '../relationships/relationship.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
 import { type CustomerContradicted, type CustomerProfile, customerEvents, identifierEvents } from './customer.events.js'
+import { boundedOffers, decided, offerOpened, offersWorth, offerValued, reopened } from './document/open-offers.js'
+import { PublishedCustomer } from './document/published-customer.js'
+import { met, noStatuses, type RelationshipStatuses, statusesOf, withStatus } from './document/relationship-statuses.js'
 import { type KeptSite, withoutSite, withSite } from './merging/kept-sites.js'
 import { mergeEvents } from './merging/merge.events.js'
 import { holding, parentStated, type Statement, stated, valuesOf } from './merging/statements.js'
-import { boundedOffers, decided, offerOpened, offersWorth, offerValued, reopened } from './open-offers.js'
-import { met, noStatuses, type RelationshipStatuses, statusesOf, withStatus } from './relationship-statuses.js'
 
 export interface CustomerDocument extends CustomerProfile, RelationshipStatuses {
   id: string
@@ -193,5 +194,11 @@ export const customersView = defineView<Doc>()({
   shared: ({ topStage: _, lastTouch: __, ...doc }, reads) => ({ ...doc, ...statusesOf(doc, reads) }),
   bounded: boundedOffers,
   tags: ['sector'],
+  published: {
+    name: 'customer',
+    version: 1,
+    about: 'An organisation the group deals with, merged records as one: as it is known now.',
+    row: PublishedCustomer,
+  },
   taggedBy: ['customer.registered', 'customer.profile-changed'],
 })

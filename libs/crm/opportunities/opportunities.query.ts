@@ -19,7 +19,7 @@ import { seenCustomer } from '../customers/customers.queries.js'
 import { byName, opportunitiesOf } from './opportunities.queries.js'
 import { opportunities } from './opportunities.view.js'
 import { type OpportunityStage, opportunityStages, type Profile, profiles } from './opportunity.events.js'
-import { opportunityStatuses, ShownOpportunity, shownOpportunities } from './opportunity-shown.js'
+import { opportunityStatuses, ShownOpportunity, shownOpportunities } from './shown/opportunity-shown.js'
 
 const sortable = [
   'name',

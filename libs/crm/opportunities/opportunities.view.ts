@@ -20,6 +20,7 @@ import {
   opportunityEvents,
   type Profile,
 } from './opportunity.events.js'
+import { PublishedOpportunity } from './shown/published-opportunity.js'
 
 export interface OpportunityDocument extends OpportunityFields {
   id: string
@@ -162,4 +163,10 @@ export const opportunities = defineView<Doc>()({
     of: worthOfDeal,
   },
   clear: ['name'],
+  published: {
+    name: 'opportunity',
+    version: 1,
+    about: 'What we hope to sell, or sold, or lost: as it stands now.',
+    row: PublishedOpportunity,
+  },
 })

@@ -137,81 +137,85 @@ export class OpportunityReopened {
 
 const value: PricedMoney = { amountMinor: 4_820_000, currency: 'EUR', groupMinor: 4_820_000, rateDay: '2026-03-02' }
 
-export const opportunityEvents = defineEvents('opportunity', {
-  opened: {
-    payload: OpportunityOpened,
-    version: 2,
-    upcasters: openBefore,
-    examples: [
-      {
-        customer: 'c7k2m9q4x1z8w3v5',
-        unit: 'fi-food',
-        name: 'Cold rooms for the new wing',
-        profile: 'project-sale',
-        stage: 'engaging',
-        owner: 'aino',
-        value,
-        probability: 40,
-        closesOn: '2026-09-30',
-        about: 'Four cold rooms and their monitoring.',
-      },
-    ],
-    touchpoint: { kind: 'opportunity-opened', summary: (data) => data.name },
+export const opportunityEvents = defineEvents(
+  'opportunity',
+  {
+    opened: {
+      payload: OpportunityOpened,
+      version: 2,
+      upcasters: openBefore,
+      examples: [
+        {
+          customer: 'c7k2m9q4x1z8w3v5',
+          unit: 'fi-food',
+          name: 'Cold rooms for the new wing',
+          profile: 'project-sale',
+          stage: 'engaging',
+          owner: 'aino',
+          value,
+          probability: 40,
+          closesOn: '2026-09-30',
+          about: 'Four cold rooms and their monitoring.',
+        },
+      ],
+      touchpoint: { kind: 'opportunity-opened', summary: (data) => data.name },
+    },
+    changed: {
+      payload: OpportunityChanged,
+      version: 2,
+      upcasters: openBefore,
+      examples: [
+        {
+          name: 'Cold rooms for both wings',
+          probability: 60,
+          closesOn: '2026-08-31',
+          about: 'Five cold rooms and their monitoring.',
+        },
+        { owner: 'bengt', cleared: ['probability'] },
+      ],
+    },
+    stageChanged: {
+      payload: OpportunityStageChanged,
+      version: 1,
+      examples: [{ to: 'tendering', probability: 50, why: 'They ask three suppliers.' }],
+      touchpoint: { kind: 'opportunity-stage-changed', summary: (data) => data.why },
+    },
+    linesSet: {
+      payload: LinesSet,
+      version: 1,
+      examples: [{ lines: [{ product: 'kr-400', quantity: '2', price: value }] }],
+    },
+    creditShared: {
+      payload: CreditShared,
+      version: 1,
+      examples: [
+        {
+          shares: [
+            { member: 'aino', unit: 'fi-food', percent: 70 },
+            { member: 'bengt', unit: 'se', percent: 30 },
+          ],
+        },
+      ],
+    },
+    won: {
+      payload: OpportunityWon,
+      version: 1,
+      examples: [{ value, keeps: { passiveAfterMonths: 24, lostAfterMonths: 48 }, why: 'Service close by.' }],
+      touchpoint: { kind: 'opportunity-won', summary: (data) => data.why },
+      income: (data) => data.value,
+    },
+    lost: {
+      payload: OpportunityLost,
+      version: 1,
+      examples: [{ reason: 'price', why: 'Eight per cent dearer over ten years.' }],
+      touchpoint: { kind: 'opportunity-lost', summary: (data) => data.why },
+    },
+    reopened: {
+      payload: OpportunityReopened,
+      version: 1,
+      examples: [{ at: 'negotiating', why: 'The other supplier could not deliver.' }],
+      touchpoint: { kind: 'opportunity-reopened', summary: (data) => data.why },
+    },
   },
-  changed: {
-    payload: OpportunityChanged,
-    version: 2,
-    upcasters: openBefore,
-    examples: [
-      {
-        name: 'Cold rooms for both wings',
-        probability: 60,
-        closesOn: '2026-08-31',
-        about: 'Five cold rooms and their monitoring.',
-      },
-      { owner: 'bengt', cleared: ['probability'] },
-    ],
-  },
-  stageChanged: {
-    payload: OpportunityStageChanged,
-    version: 1,
-    examples: [{ to: 'tendering', probability: 50, why: 'They ask three suppliers.' }],
-    touchpoint: { kind: 'opportunity-stage-changed', summary: (data) => data.why },
-  },
-  linesSet: {
-    payload: LinesSet,
-    version: 1,
-    examples: [{ lines: [{ product: 'kr-400', quantity: '2', price: value }] }],
-  },
-  creditShared: {
-    payload: CreditShared,
-    version: 1,
-    examples: [
-      {
-        shares: [
-          { member: 'aino', unit: 'fi-food', percent: 70 },
-          { member: 'bengt', unit: 'se', percent: 30 },
-        ],
-      },
-    ],
-  },
-  won: {
-    payload: OpportunityWon,
-    version: 1,
-    examples: [{ value, keeps: { passiveAfterMonths: 24, lostAfterMonths: 48 }, why: 'Service close by.' }],
-    touchpoint: { kind: 'opportunity-won', summary: (data) => data.why },
-    income: (data) => data.value,
-  },
-  lost: {
-    payload: OpportunityLost,
-    version: 1,
-    examples: [{ reason: 'price', why: 'Eight per cent dearer over ten years.' }],
-    touchpoint: { kind: 'opportunity-lost', summary: (data) => data.why },
-  },
-  reopened: {
-    payload: OpportunityReopened,
-    version: 1,
-    examples: [{ at: 'negotiating', why: 'The other supplier could not deliver.' }],
-    touchpoint: { kind: 'opportunity-reopened', summary: (data) => data.why },
-  },
-})
+  { published: true },
+)

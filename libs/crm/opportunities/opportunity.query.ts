@@ -23,7 +23,7 @@ import { memberName, productName, unitName } from '../organization/names.queries
 import { worthIn } from '../organization/valuation.queries.js'
 import { type OpportunityDocument, opportunities } from './opportunities.view.js'
 import { type OpportunityStage, opportunityStages, profileStages } from './opportunity.events.js'
-import { ShownOpportunity, shownOpportunities } from './opportunity-shown.js'
+import { ShownOpportunity, shownOpportunities } from './shown/opportunity-shown.js'
 
 class ShownLine {
   @Id('product') product!: string

@@ -67,5 +67,7 @@ export const privacyEvents = defineEvents('privacy', {
     payload: KeysDestroyed,
     version: 1,
     examples: [{ owners: ['contact:p3n8w5t0b6x2j9d4'], keys: ['uV3x-k_9AbCd'] }],
+    published: true,
+    erases: true,
   },
 })

@@ -65,32 +65,40 @@ const made: PromiseMade = {
   madeIn: 't4n8k2m6p9q3r7s5',
 }
 
-export const promiseEvents = defineEvents('promise', {
-  made: {
-    payload: PromiseMade,
-    version: 1,
-    examples: [made, { ...made, kind: 'next-step', clock: 'calendar', what: 'Ask the installer for dates.' }],
-    touchpoint: { kind: 'promise-made', summary: (data) => data.what },
+export const promiseEvents = defineEvents(
+  'promise',
+  {
+    made: {
+      payload: PromiseMade,
+      version: 1,
+      examples: [made, { ...made, kind: 'next-step', clock: 'calendar', what: 'Ask the installer for dates.' }],
+      touchpoint: { kind: 'promise-made', summary: (data) => data.what },
+    },
+    accepted: { payload: PromiseAccepted, version: 1, examples: [{}] },
+    declined: { payload: PromiseDeclined, version: 1, examples: [{ why: 'On leave until the 20th.' }] },
+    handedOver: {
+      payload: PromiseHandedOver,
+      version: 1,
+      examples: [{ to: 'bengt', why: 'The kitchen is in Malmö.' }],
+    },
+    rescheduled: {
+      payload: PromiseRescheduled,
+      version: 1,
+      examples: [{ due: '2026-03-13T14:00:00.000Z', agreed: 'The head chef is fine with the week after.' }],
+      touchpoint: { kind: 'promise-rescheduled', summary: (data) => data.agreed },
+    },
+    kept: {
+      payload: PromiseKept,
+      version: 1,
+      examples: [{ how: 'Spare part sent the same evening.' }],
+      touchpoint: { kind: 'promise-kept', summary: (data) => data.how },
+    },
+    withdrawn: {
+      payload: PromiseWithdrawn,
+      version: 1,
+      examples: [{ why: 'They closed the site; nothing is to be compared any more.' }],
+      touchpoint: { kind: 'promise-withdrawn', summary: (data) => data.why },
+    },
   },
-  accepted: { payload: PromiseAccepted, version: 1, examples: [{}] },
-  declined: { payload: PromiseDeclined, version: 1, examples: [{ why: 'On leave until the 20th.' }] },
-  handedOver: { payload: PromiseHandedOver, version: 1, examples: [{ to: 'bengt', why: 'The kitchen is in Malmö.' }] },
-  rescheduled: {
-    payload: PromiseRescheduled,
-    version: 1,
-    examples: [{ due: '2026-03-13T14:00:00.000Z', agreed: 'The head chef is fine with the week after.' }],
-    touchpoint: { kind: 'promise-rescheduled', summary: (data) => data.agreed },
-  },
-  kept: {
-    payload: PromiseKept,
-    version: 1,
-    examples: [{ how: 'Spare part sent the same evening.' }],
-    touchpoint: { kind: 'promise-kept', summary: (data) => data.how },
-  },
-  withdrawn: {
-    payload: PromiseWithdrawn,
-    version: 1,
-    examples: [{ why: 'They closed the site; nothing is to be compared any more.' }],
-    touchpoint: { kind: 'promise-withdrawn', summary: (data) => data.why },
-  },
-})
+  { published: true },
+)

@@ -47,38 +47,42 @@ export class KeyAccountSet {
   @Optional() @Text({ max: 2000 }) why?: Guarded<string>
 }
 
-export const relationshipEvents = defineEvents('relationship', {
-  stageChanged: {
-    payload: StageChanged,
-    version: 1,
-    examples: [
-      { from: 'exploratory', to: 'basic', why: 'First order delivered and paid.', evidence: ['t4n8k2m6p9q3r7s5'] },
-      { from: 'cooperative', to: 'basic', why: 'The single contact has left.' },
-    ],
-    touchpoint: { kind: 'stage-changed', summary: (data) => data.why },
+export const relationshipEvents = defineEvents(
+  'relationship',
+  {
+    stageChanged: {
+      payload: StageChanged,
+      version: 1,
+      examples: [
+        { from: 'exploratory', to: 'basic', why: 'First order delivered and paid.', evidence: ['t4n8k2m6p9q3r7s5'] },
+        { from: 'cooperative', to: 'basic', why: 'The single contact has left.' },
+      ],
+      touchpoint: { kind: 'stage-changed', summary: (data) => data.why },
+    },
+    ended: {
+      payload: RelationshipEnded,
+      version: 1,
+      examples: [{ by: 'they', how: 'broken-off', why: 'They buy from a group-wide frame agreement now.' }],
+      touchpoint: { kind: 'relationship-ended', summary: (data) => data.why },
+    },
+    reopened: {
+      payload: RelationshipReopened,
+      version: 1,
+      examples: [{ at: 'exploratory', why: 'The frame agreement ended; they asked for a quote.' }],
+      touchpoint: { kind: 'relationship-reopened', summary: (data) => data.why },
+    },
+    targetSet: { payload: TargetSet, version: 1, examples: [{ stage: 'cooperative', by: '2027-06-30' }, {}] },
+    ownerSet: { payload: OwnerSet, version: 1, examples: [{ owner: 'aino', with: ['eero'] }] },
+    statusCorrected: {
+      payload: StatusCorrected,
+      version: 1,
+      examples: [{ status: 'continuing', why: 'They buy through an installer; we see no invoices.' }],
+    },
+    keyAccountSet: {
+      payload: KeyAccountSet,
+      version: 1,
+      examples: [{ keyAccount: true, why: 'Chain with 14 kitchens.' }],
+    },
   },
-  ended: {
-    payload: RelationshipEnded,
-    version: 1,
-    examples: [{ by: 'they', how: 'broken-off', why: 'They buy from a group-wide frame agreement now.' }],
-    touchpoint: { kind: 'relationship-ended', summary: (data) => data.why },
-  },
-  reopened: {
-    payload: RelationshipReopened,
-    version: 1,
-    examples: [{ at: 'exploratory', why: 'The frame agreement ended; they asked for a quote.' }],
-    touchpoint: { kind: 'relationship-reopened', summary: (data) => data.why },
-  },
-  targetSet: { payload: TargetSet, version: 1, examples: [{ stage: 'cooperative', by: '2027-06-30' }, {}] },
-  ownerSet: { payload: OwnerSet, version: 1, examples: [{ owner: 'aino', with: ['eero'] }] },
-  statusCorrected: {
-    payload: StatusCorrected,
-    version: 1,
-    examples: [{ status: 'continuing', why: 'They buy through an installer; we see no invoices.' }],
-  },
-  keyAccountSet: {
-    payload: KeyAccountSet,
-    version: 1,
-    examples: [{ keyAccount: true, why: 'Chain with 14 kitchens.' }],
-  },
-})
+  { published: true },
+)

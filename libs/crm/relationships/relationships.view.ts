@@ -25,6 +25,7 @@ import {
   type StatusFrom,
   scheduleOf,
 } from './life-cycle.js'
+import { PublishedRelationship } from './published-relationship.js'
 import { relationshipEvents } from './relationship.events.js'
 
 /** A relationship is there from the first fact of customer × unit, as identified. */
@@ -239,6 +240,12 @@ export const relationships = defineView<Doc>()({
   families: { touchpoint: met },
   any: present,
   bounded,
+  published: {
+    name: 'relationship',
+    version: 1,
+    about: 'The tie of one customer and one selling unit: as it stands now.',
+    row: PublishedRelationship,
+  },
   measured: ['unit', 'since', 'stage', 'stageSince', 'stageBefore', 'owner', 'causes', 'schedule'],
   columns: {
     customer: 'id',

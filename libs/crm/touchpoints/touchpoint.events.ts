@@ -50,50 +50,59 @@ export class PrivateNoteKept {
   @Optional() @Text({ max: 500 }) why?: Guarded<string>
 }
 
-export const touchpointEvents = defineEvents('touchpoint', {
-  planned: {
-    payload: TouchpointPlanned,
-    version: 2,
-    upcasters: openBefore,
-    examples: [
-      {
-        kind: 'visit',
-        customers: ['c7k2m9q4x1z8w3v5'],
-        unit: 'se',
-        startsAt: '2026-04-14T07:00:00Z',
-        place: 'Göteborg',
-        goal: 'Enas om service för alla fem kök.',
-      },
-    ],
-    touchpoint: { kind: 'planned', summary: (data) => data.goal ?? noteOf(data) },
+export const touchpointEvents = defineEvents(
+  'touchpoint',
+  {
+    planned: {
+      payload: TouchpointPlanned,
+      version: 2,
+      upcasters: openBefore,
+      examples: [
+        {
+          kind: 'visit',
+          customers: ['c7k2m9q4x1z8w3v5'],
+          unit: 'se',
+          startsAt: '2026-04-14T07:00:00Z',
+          place: 'Göteborg',
+          goal: 'Enas om service för alla fem kök.',
+        },
+      ],
+      touchpoint: { kind: 'planned', summary: (data) => data.goal ?? noteOf(data) },
+    },
+    moved: {
+      payload: TouchpointMoved,
+      version: 2,
+      upcasters: openBefore,
+      examples: [{ startsAt: '2026-04-21T07:00:00Z', place: 'Mölndal', why: 'Köksmästaren är på mässa.' }],
+      touchpoint: { kind: 'moved', summary: (data) => data.why },
+    },
+    cancelled: {
+      payload: TouchpointCancelled,
+      version: 1,
+      examples: [{ by: 'they', why: 'Budget round moved to autumn.' }],
+      touchpoint: { kind: 'cancelled', summary: (data) => data.why },
+    },
+    evaluated: {
+      payload: TouchpointEvaluated,
+      version: 1,
+      examples: [{ reached: true, line: 'Pilot agreed for two sites.' }],
+      touchpoint: { kind: 'evaluated', summary: (data) => data.line },
+    },
+    structured: {
+      payload: TouchpointStructured,
+      version: 1,
+      examples: [{ notes: { challenges: 'Energy cost per meal.', nextSteps: 'Send the comparison.' } }],
+      touchpoint: { kind: 'structured', summary: (data) => firstSaid(data.notes) },
+    },
+    keptPrivate: {
+      payload: PrivateNoteKept,
+      version: 1,
+      examples: [{ why: 'Their budget round goes on.' }],
+      published: false,
+    },
   },
-  moved: {
-    payload: TouchpointMoved,
-    version: 2,
-    upcasters: openBefore,
-    examples: [{ startsAt: '2026-04-21T07:00:00Z', place: 'Mölndal', why: 'Köksmästaren är på mässa.' }],
-    touchpoint: { kind: 'moved', summary: (data) => data.why },
-  },
-  cancelled: {
-    payload: TouchpointCancelled,
-    version: 1,
-    examples: [{ by: 'they', why: 'Budget round moved to autumn.' }],
-    touchpoint: { kind: 'cancelled', summary: (data) => data.why },
-  },
-  evaluated: {
-    payload: TouchpointEvaluated,
-    version: 1,
-    examples: [{ reached: true, line: 'Pilot agreed for two sites.' }],
-    touchpoint: { kind: 'evaluated', summary: (data) => data.line },
-  },
-  structured: {
-    payload: TouchpointStructured,
-    version: 1,
-    examples: [{ notes: { challenges: 'Energy cost per meal.', nextSteps: 'Send the comparison.' } }],
-    touchpoint: { kind: 'structured', summary: (data) => firstSaid(data.notes) },
-  },
-  keptPrivate: { payload: PrivateNoteKept, version: 1, examples: [{ why: 'Their budget round goes on.' }] },
-})
+  { published: true },
+)
 
 const definitionOf = (kind: TouchpointKind<Encounter>): EventDefinition<Encounter> => ({
   type: `touchpoint.${kind.kind}`,
@@ -103,6 +112,7 @@ const definitionOf = (kind: TouchpointKind<Encounter>): EventDefinition<Encounte
   examples: kind.examples,
   upcasters: kind.upcasters,
   touchpoint: { kind: kind.kind, summary: (data) => kind.summary(data) },
+  published: !kind.private,
 })
 
 /** One event type per kind; views fold them as a family. */

@@ -27,6 +27,16 @@ export interface EventSpec<P extends object> {
   touchpoint?: { kind: string; summary?: (data: NoInfer<P>) => Guarded<string> | undefined }
   /** What the customer's purchase brought, when this event is income. */
   income?: (data: NoInfer<P>) => PricedMoney | undefined
+  /** Whether it is published to others than members of the group's installation; as its family says, unless told. */
+  published?: boolean
+  /** Whether it says which keys were destroyed: where it is published, those who keep copies are told apart of it. */
+  erases?: boolean
+}
+
+/** What a slice states about all events of a category. */
+interface FamilyOptions {
+  /** Whether its events are published: they are not unless this says so. */
+  published?: boolean
 }
 
 /** From the first version to one that seals what had been open: what was written before stays as it was. */
@@ -75,13 +85,14 @@ export const kebabCase = (name: string): string => name.replace(/[A-Z]/g, (lette
 export function defineEvents<const C extends string, M extends Payloads>(
   category: C,
   specs: { [K in keyof M]: EventSpec<M[K]> },
+  { published = false }: FamilyOptions = {},
 ): EventFamily<C, M> {
   if (category.includes('-')) throw new Error(`the category ${category} holds a hyphen; write it as one word`)
   const definitions: EventDefinition[] = []
   const makers: Record<string, (data: object) => Draft> = {}
   for (const [fact, spec] of Object.entries(specs) as [string, EventSpec<object>][]) {
     const type = `${category}.${kebabCase(fact)}`
-    definitions.push({ ...spec, type, category })
+    definitions.push({ published, ...spec, type, category })
     makers[fact] = (data) => ({ type, data })
   }
   return { category, definitions, ...makers } as unknown as EventFamily<C, M>

@@ -48,6 +48,26 @@ export function shownSchemaOf(payload: PayloadClass): JsonSchema {
   return schema
 }
 
+const openSchemas = new WeakMap<PayloadClass, JsonSchema>()
+
+/**
+ * The schema of what the log and others hold: sealed values are gone from their places. That of a whole payload is
+ * this with the tokens beside it, where it seals anything.
+ */
+export function openSchemaOf(payload: PayloadClass): JsonSchema {
+  const known = openSchemas.get(payload)
+  if (known) return known
+  const open = fieldsOf(payload).filter((f) => !f.sealedFor)
+  const schema: JsonSchema = {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(open.map((f) => [f.name, fieldSchema(f, openSchemaOf)])),
+    required: open.filter((f) => !f.optional).map((f) => f.name),
+  }
+  openSchemas.set(payload, schema)
+  return schema
+}
+
 export interface SealedPath {
   /** Dot path; `*` stands for the items of a list. */
   path: string

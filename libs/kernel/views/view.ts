@@ -4,6 +4,7 @@
  */
 import type { Family, TypesOf } from '../events/define-events.js'
 import type { Worth } from '../fields/amount-sum.js'
+import type { PayloadClass } from '../fields/field.js'
 import type { AnyFact, Fact } from '../history/fact.js'
 import type { ColumnType } from '../ports/read-models/read-store.js'
 
@@ -56,6 +57,17 @@ export interface ValuedColumns<D> {
   of(document: D, worth: Worth): Readonly<Record<string, number | undefined>>
 }
 
+/** What others read of a view's documents: of each one row, as it is now, in a table of its own. */
+export interface PublishedTable<D> {
+  /** What a row stands for, in the singular. */
+  name: string
+  /** Raised by a breaking change of the row; optional additions need none. */
+  version: number
+  about: string
+  /** Describes a row: fields of the document that are open, since others hold no keys. */
+  row: PayloadClass<Partial<D>>
+}
+
 export interface View<D extends object = object> {
   name: string
   version: number
@@ -98,6 +110,8 @@ export interface View<D extends object = object> {
   concerns?: (fact: AnyFact) => boolean
   /** The document without what would grow without end; absent where nothing does. */
   bounded?: Bounded<object>
+  /** As what others read its documents; they do not where it does not say. */
+  published?: PublishedTable<object>
   /** The fold for a stored type: its own, its family's, or the one for any fact. */
   foldFor(type: string): Fold<object> | undefined
   /** Whether facts of a stored type may change the tags. */
@@ -129,6 +143,7 @@ interface ViewOptions<D extends object> {
   tags?: readonly (keyof D & string)[]
   concerns?: (fact: AnyFact) => boolean
   bounded?: Bounded<D>
+  published?: PublishedTable<D>
   /** The stored types whose facts may change the tags; unless told, all with a fold of their own or of their family. */
   taggedBy?: readonly string[]
   /** Folds for whole families, by category: every encounter, whatever its kind. */
@@ -177,6 +192,7 @@ export function defineView<D extends object>() {
       tags,
       concerns: options.concerns,
       bounded: options.bounded as Bounded<object> | undefined,
+      published: options.published as PublishedTable<object> | undefined,
       foldFor: (type) => {
         // Asked for every fact; there are few types.
         if (!found.has(type)) found.set(type, foldOf(type))

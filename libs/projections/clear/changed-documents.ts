@@ -2,29 +2,14 @@
  * Which documents with opened fields events may have changed: by their keys, which follow from the events, and after
  * a merge, or where a partition was folded anew, by the partitions they stand in.
  */
+import type { ClearReads, ClearWrite, Position, Registry, Row, StoredEvent, StoreReads, View } from '#kernel'
 import {
-  type Catalogue,
-  type ClearReads,
-  type ClearWrite,
-  claim,
-  factOf,
-  keyOf,
-  type Position,
-  type Registry,
-  type Row,
-  type StoredEvent,
-  type StoreReads,
-  type View,
-} from '#kernel'
-import {
+  ChangedSlots,
   clearTableOf,
   heldOf,
   type IdentityParts,
-  idsOfPartitions,
-  partitionsAt,
-  readWhatCan,
+  type Slot,
   slotOf,
-  standingIn,
   tableOf,
   type Versions,
 } from '#read-models'
@@ -38,36 +23,20 @@ export interface ChangedParts extends IdentityParts {
   openerOf: OpenerOf
 }
 
-interface Slot {
-  view: View
-  key: string
-}
-
 export class ChangedDocuments {
   private readonly views: readonly View[]
-  private readonly slots = new Map<string, Slot>()
+  private readonly changed: ChangedSlots
   /** Of rows that stand for a slot and are to give way whatever their position. */
   private readonly replaced = new Map<string, Position>()
 
   constructor(private readonly p: ChangedParts) {
     this.views = clearViews(p.registry)
+    this.changed = new ChangedSlots({ ...p, views: this.views, catalogue: p.registry.catalogue })
   }
 
   /** Those that an event and the versions it corrects are folded into. */
   by(event: StoredEvent, versions: Versions): void {
-    const read = (each: StoredEvent, catalogue: Catalogue) => readWhatCan([each], catalogue).events
-    const all = [event, ...versions.before(event).flatMap((each) => read(each, this.p.registry.catalogue))]
-    for (const version of all) {
-      const fact = factOf(version, version)
-      for (const partition of partitionsAt(event, event.position, this.p)) {
-        claim(partition, fact)
-        for (const view of this.views) {
-          if (view.partition !== partition.kind || !view.foldFor(version.type)) continue
-          const key = keyOf(view, fact)
-          if (key !== undefined) this.add({ view, key })
-        }
-      }
-    }
+    this.changed.by(event, versions)
   }
 
   /**
@@ -75,13 +44,12 @@ export class ChangedDocuments {
    * @param replacing whether what stands gives way to rows of its own position
    */
   async in(partitions: readonly string[], replacing = false): Promise<void> {
+    await this.changed.in(partitions)
     for (const view of this.views) {
       const own = partitions.filter((key) => key.startsWith(`${view.partition}:`))
       if (own.length === 0) continue
-      for await (const rows of standingIn(view, idsOfPartitions(own), this.p.store))
-        for (const { key } of rows) this.add({ view, key })
       for await (const { key, position } of this.opened(view, own)) {
-        this.add({ view, key })
+        this.changed.add({ view, key })
         if (replacing) this.replaced.set(slotOf(view, key), position)
       }
     }
@@ -94,7 +62,7 @@ export class ChangedDocuments {
 
   /** What is to be written of them, as they stand in the read models by now. */
   async writes(position: Position): Promise<ClearWrite[]> {
-    const bySlot = [...this.slots.values()]
+    const bySlot = [...this.changed.slots.values()]
     if (bySlot.length === 0) return []
     const byView = [...Map.groupBy(bySlot, ({ view }) => view)]
     const wanted = byView.map(([view, slots]) => ({ table: tableOf(view), keys: slots.map(({ key }) => key) }))
@@ -111,12 +79,8 @@ export class ChangedDocuments {
   }
 
   private removal(slot: string, position: Position): ClearWrite[] {
-    const { view, key } = this.slots.get(slot) as Slot
+    const { view, key } = this.changed.slots.get(slot) as Slot
     return [{ table: clearTableOf(view), remove: key, position }]
-  }
-
-  private add(slot: Slot): void {
-    this.slots.set(slotOf(slot.view, slot.key), slot)
   }
 }
 

@@ -6,6 +6,10 @@ export class MergeMade {
   @Id('customer') into!: string
 }
 
-export const mergeEvents = defineEvents('merge', {
-  made: { payload: MergeMade, version: 1, examples: [{ into: 'c7k2m9q4x1z8w3v5' }] },
-})
+export const mergeEvents = defineEvents(
+  'merge',
+  {
+    made: { payload: MergeMade, version: 1, examples: [{ into: 'c7k2m9q4x1z8w3v5' }] },
+  },
+  { published: true },
+)

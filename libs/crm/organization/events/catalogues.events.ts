@@ -21,28 +21,32 @@ export class ProductChanged {
 
 export class ProductWithdrawn {}
 
-export const productEvents = defineEvents('product', {
-  listed: {
-    payload: ProductListed,
-    version: 1,
-    examples: [
-      {
-        code: 'KR-400',
-        name: 'Cold room 400',
-        line: 'Cold storage',
-        brand: 'Kylmä',
-        kind: 'product',
-        listPrice: { amountMinor: 890_000, currency: 'EUR' },
-      },
-    ],
+export const productEvents = defineEvents(
+  'product',
+  {
+    listed: {
+      payload: ProductListed,
+      version: 1,
+      examples: [
+        {
+          code: 'KR-400',
+          name: 'Cold room 400',
+          line: 'Cold storage',
+          brand: 'Kylmä',
+          kind: 'product',
+          listPrice: { amountMinor: 890_000, currency: 'EUR' },
+        },
+      ],
+    },
+    changed: {
+      payload: ProductChanged,
+      version: 1,
+      examples: [{ listPrice: { amountMinor: 910_000, currency: 'EUR' } }],
+    },
+    withdrawn: { payload: ProductWithdrawn, version: 1, examples: [{}] },
   },
-  changed: {
-    payload: ProductChanged,
-    version: 1,
-    examples: [{ listPrice: { amountMinor: 910_000, currency: 'EUR' } }],
-  },
-  withdrawn: { payload: ProductWithdrawn, version: 1, examples: [{}] },
-})
+  { published: true },
+)
 
 export class Rate {
   @Currency() currency!: string
@@ -55,10 +59,14 @@ export class RatesPublished {
   @ListOf(Rate, { max: 200 }) rates!: Rate[]
 }
 
-export const ratesEvents = defineEvents('rates', {
-  published: {
-    payload: RatesPublished,
-    version: 1,
-    examples: [{ day: '2026-03-02', rates: [{ currency: 'SEK', toGroup: '0.0912' }] }],
+export const ratesEvents = defineEvents(
+  'rates',
+  {
+    published: {
+      payload: RatesPublished,
+      version: 1,
+      examples: [{ day: '2026-03-02', rates: [{ currency: 'SEK', toGroup: '0.0912' }] }],
+    },
   },
-})
+  { published: true },
+)

@@ -87,27 +87,31 @@ export class SliceSwitched {
   @Flag() on!: boolean
 }
 
-export const groupEvents = defineEvents('group', {
-  founded: {
-    payload: GroupFounded,
-    version: 1,
-    examples: [{ name: 'Pohjola Cold', currency: 'EUR', timeZone: 'Europe/Helsinki', language: 'fi' }],
+export const groupEvents = defineEvents(
+  'group',
+  {
+    founded: {
+      payload: GroupFounded,
+      version: 1,
+      examples: [{ name: 'Pohjola Cold', currency: 'EUR', timeZone: 'Europe/Helsinki', language: 'fi' }],
+    },
+    ladderSet: {
+      payload: LadderSet,
+      version: 1,
+      examples: [{ steps: [{ stage: 'basic', name: 'Customer', target: 400 }] }],
+    },
+    lifeCycleSet: { payload: LifeCycleSet, version: 1, examples: [{ passiveAfterMonths: 24, lostAfterMonths: 48 }] },
+    historySet: { payload: HistorySet, version: 1, examples: [{ history: 'shared' }] },
+    owningSystemSet: {
+      payload: OwningSystemSet,
+      version: 1,
+      examples: [{ fieldGroup: 'address', system: 'erp', why: 'Invoices are sent from there' }],
+    },
+    sliceSwitched: {
+      payload: SliceSwitched,
+      version: 1,
+      examples: [{ slice: 'customer-projects', unit: 'no', on: true }],
+    },
   },
-  ladderSet: {
-    payload: LadderSet,
-    version: 1,
-    examples: [{ steps: [{ stage: 'basic', name: 'Customer', target: 400 }] }],
-  },
-  lifeCycleSet: { payload: LifeCycleSet, version: 1, examples: [{ passiveAfterMonths: 24, lostAfterMonths: 48 }] },
-  historySet: { payload: HistorySet, version: 1, examples: [{ history: 'shared' }] },
-  owningSystemSet: {
-    payload: OwningSystemSet,
-    version: 1,
-    examples: [{ fieldGroup: 'address', system: 'erp', why: 'Invoices are sent from there' }],
-  },
-  sliceSwitched: {
-    payload: SliceSwitched,
-    version: 1,
-    examples: [{ slice: 'customer-projects', unit: 'no', on: true }],
-  },
-})
+  { published: true },
+)

@@ -65,24 +65,28 @@ export class RoleWithdrawn extends RoleGranted {}
 
 export class MemberLeft {}
 
-export const memberEvents = defineEvents('member', {
-  joined: {
-    payload: MemberJoined,
-    version: 1,
-    examples: [
-      { name: 'Aino Lehtoranta', mail: 'aino@pohjola.example', function: 'sales', unit: 'fi-food', language: 'fi' },
-    ],
+export const memberEvents = defineEvents(
+  'member',
+  {
+    joined: {
+      payload: MemberJoined,
+      version: 1,
+      examples: [
+        { name: 'Aino Lehtoranta', mail: 'aino@pohjola.example', function: 'sales', unit: 'fi-food', language: 'fi' },
+      ],
+    },
+    changed: {
+      payload: MemberChanged,
+      version: 1,
+      examples: [{ name: 'Aino Lehtoranta-Virta', function: 'management', leads: true }],
+    },
+    roleGranted: {
+      payload: RoleGranted,
+      version: 1,
+      examples: [{ role: 'manager', unit: 'fi-food' }, { role: 'auditor' }],
+    },
+    roleWithdrawn: { payload: RoleWithdrawn, version: 1, examples: [{ role: 'manager', unit: 'fi-food' }] },
+    left: { payload: MemberLeft, version: 1, examples: [{}] },
   },
-  changed: {
-    payload: MemberChanged,
-    version: 1,
-    examples: [{ name: 'Aino Lehtoranta-Virta', function: 'management', leads: true }],
-  },
-  roleGranted: {
-    payload: RoleGranted,
-    version: 1,
-    examples: [{ role: 'manager', unit: 'fi-food' }, { role: 'auditor' }],
-  },
-  roleWithdrawn: { payload: RoleWithdrawn, version: 1, examples: [{ role: 'manager', unit: 'fi-food' }] },
-  left: { payload: MemberLeft, version: 1, examples: [{}] },
-})
+  { published: true },
+)

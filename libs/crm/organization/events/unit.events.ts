@@ -74,43 +74,51 @@ export class UnitClosed {
   @Optional() @Title() why?: Guarded<string>
 }
 
-export const subsidiaryEvents = defineEvents('subsidiary', {
-  opened: {
-    payload: SubsidiaryOpened,
-    version: 1,
-    examples: [
-      {
-        name: 'Pohjola Kyl AB',
-        country: 'SE',
-        currency: 'SEK',
-        timeZone: 'Europe/Stockholm',
-        language: 'sv',
-        fiscalYearStartMonth: 1,
-        businessHours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], opensMinute: 480, closesMinute: 1020 },
-        holidays: [{ day: '2026-06-19', name: 'Midsommarafton' }],
-      },
-    ],
+export const subsidiaryEvents = defineEvents(
+  'subsidiary',
+  {
+    opened: {
+      payload: SubsidiaryOpened,
+      version: 1,
+      examples: [
+        {
+          name: 'Pohjola Kyl AB',
+          country: 'SE',
+          currency: 'SEK',
+          timeZone: 'Europe/Stockholm',
+          language: 'sv',
+          fiscalYearStartMonth: 1,
+          businessHours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], opensMinute: 480, closesMinute: 1020 },
+          holidays: [{ day: '2026-06-19', name: 'Midsommarafton' }],
+        },
+      ],
+    },
+    changed: {
+      payload: SubsidiaryChanged,
+      version: 1,
+      examples: [{ holidays: [{ day: '2027-06-25', name: 'Midsommarafton' }] }],
+    },
+    closed: {
+      payload: SubsidiaryClosed,
+      version: 2,
+      upcasters: openBefore,
+      examples: [{ why: 'Merged into another company' }],
+    },
   },
-  changed: {
-    payload: SubsidiaryChanged,
-    version: 1,
-    examples: [{ holidays: [{ day: '2027-06-25', name: 'Midsommarafton' }] }],
-  },
-  closed: {
-    payload: SubsidiaryClosed,
-    version: 2,
-    upcasters: openBefore,
-    examples: [{ why: 'Merged into another company' }],
-  },
-})
+  { published: true },
+)
 
-export const unitEvents = defineEvents('unit', {
-  opened: { payload: UnitOpened, version: 1, examples: [{ subsidiary: 'fi', name: 'Food service', brand: 'Kylmä' }] },
-  renamed: { payload: UnitRenamed, version: 1, examples: [{ name: 'Food service and marine' }] },
-  closed: {
-    payload: UnitClosed,
-    version: 2,
-    upcasters: openBefore,
-    examples: [{ why: 'Marine sells for it now' }, {}],
+export const unitEvents = defineEvents(
+  'unit',
+  {
+    opened: { payload: UnitOpened, version: 1, examples: [{ subsidiary: 'fi', name: 'Food service', brand: 'Kylmä' }] },
+    renamed: { payload: UnitRenamed, version: 1, examples: [{ name: 'Food service and marine' }] },
+    closed: {
+      payload: UnitClosed,
+      version: 2,
+      upcasters: openBefore,
+      examples: [{ why: 'Marine sells for it now' }, {}],
+    },
   },
-})
+  { published: true },
+)

@@ -1,7 +1,6 @@
 /** The named parts of the API document: schemas of what goes in and comes out, problems, parameters, the token. */
-import { type Catalogue, type JsonSchema, type PayloadClass, precisions, shownSchemaOf } from '#kernel'
+import { type Catalogue, type JsonSchema, type PayloadClass, precisions, publishedSchema, shownSchemaOf } from '#kernel'
 import { keyPattern } from '../requests/idempotency-key.js'
-import { publishedSchema } from './published-schema.js'
 
 export const ref = (kind: 'schemas' | 'parameters' | 'responses', name: string): JsonSchema => ({
   $ref: `#/components/${kind}/${name}`,

@@ -1,5 +1,13 @@
 /** One operation of the API document per command and per query, from the same facts the routes are made of. */
-import { type EventDefinition, type JsonSchema, type Query, type Registry, type Slice, schemaOf } from '#kernel'
+import {
+  type EventDefinition,
+  type JsonSchema,
+  publishedSchema,
+  type Query,
+  type Registry,
+  type Slice,
+  schemaOf,
+} from '#kernel'
 import {
   API_ROOT,
   type CommandRoute,
@@ -10,7 +18,6 @@ import {
 } from '../routes/registry-routes.js'
 import { json, ofCommandsIn, ofPresent, ofQuestions, ofReads, ofWrites, problemResponses } from './answers.js'
 import { confirmed, envelopeSchemas, pastParameters, readParameters, ref, shownSchema } from './components.js'
-import { publishedSchema } from './published-schema.js'
 
 export interface Operation {
   /** OpenAPI path, `/api/v1/opportunities/{id}/win`. */

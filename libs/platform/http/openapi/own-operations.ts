@@ -1,11 +1,10 @@
 /** The operations that no slice brings: corrections, one event, live updates, signing in. */
-import { type JsonSchema, type PayloadClass, schemaOf } from '#kernel'
+import { type JsonSchema, type PayloadClass, publishedSchema, schemaOf } from '#kernel'
 import { SignIn } from '../../identity/sign-in.controller.js'
 import { Retraction } from '../requests/correction.js'
 import { json, ofCommands, ofQuestions, ofReads, ofWrites, problemResponses } from './answers.js'
 import { confirmed, envelopeSchemas, object, readParameters, ref } from './components.js'
 import { type Operation, pathOf, pathParameters } from './operations.js'
-import { publishedSchema } from './published-schema.js'
 
 const text: JsonSchema = { type: 'string' }
 const clear = (payload: PayloadClass): JsonSchema => publishedSchema(schemaOf(payload))

@@ -1,12 +1,11 @@
 /** One operation of the API document per procedure. */
 
-import { type JsonSchema, refusalsAmong, refuse, schemaOf } from '#kernel'
+import { type JsonSchema, publishedSchema, refusalsAmong, refuse, schemaOf } from '#kernel'
 import type { Procedure } from '#operations'
 import { pascalCase } from '../routes/registry-routes.js'
 import { json, ofProcedures, problemResponses } from './answers.js'
 import { ref, shownSchema } from './components.js'
 import { type Operation, pathOf, pathParameters } from './operations.js'
-import { publishedSchema } from './published-schema.js'
 
 export const procedureOperations = (procedures: readonly Procedure[]): Operation[] => procedures.map(operationOf)
 

@@ -1,6 +1,6 @@
 /** What all units together have with a customer: the part of its document that lists sort and filter by. */
 import type { AnyFact, Fact } from '#kernel'
-import { rankOf, type Stage } from '../organization/events/group.events.js'
+import { rankOf, type Stage } from '../../organization/events/group.events.js'
 import { noOffers, type OpenOffers, offersOf } from './open-offers.js'
 
 export interface RelationshipStatuses extends OpenOffers {

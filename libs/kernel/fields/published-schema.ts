@@ -1,13 +1,15 @@
 /** JSON Schema as other programs understand it: our own formats become patterns and formats of the standard. */
-import type { Json, JsonSchema } from '#kernel'
+import type { Json } from '../events/stored-event.js'
+import type { JsonSchema } from './field.js'
+import type { Format } from './formats.js'
 
-const published: Readonly<Record<string, JsonSchema>> = {
+const published: Readonly<Record<Format, JsonSchema>> = {
   'k-instant': { format: 'date-time' },
   'k-day': { format: 'date' },
   'k-month': { pattern: '^\\d{4}-\\d{2}$' },
   'k-id': { pattern: '^[a-z0-9][a-z0-9.-]{0,63}$' },
   'k-key': { pattern: '^[A-Za-z0-9_-]{1,64}$' },
-  'k-partition': { pattern: '^(customer|contact|touchpoint):[a-z0-9][a-z0-9.-]{0,63}$' },
+  'k-partition': { pattern: '^(customer|contact|touchpoint|import):[a-z0-9][a-z0-9.-]{0,63}$' },
   'k-code': { pattern: '^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,63}$' },
   'k-currency': { pattern: '^[A-Z]{3}$' },
   'k-country': { pattern: '^[A-Z]{2}$' },
@@ -29,5 +31,5 @@ function publish(value: Json): Json {
   if (value === null || typeof value !== 'object') return value
   const { format, ...rest } = Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, publish(inner)]))
   if (format === undefined) return rest
-  return typeof format === 'string' ? { ...(published[format] ?? { format }), ...rest } : { ...rest, format }
+  return typeof format === 'string' ? { ...(published[format as Format] ?? { format }), ...rest } : { ...rest, format }
 }

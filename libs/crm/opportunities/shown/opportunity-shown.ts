@@ -17,10 +17,10 @@ import {
   shownMoney,
   Title,
 } from '#kernel'
-import { customerNames } from '../customers/customers.queries.js'
-import { memberName, productName, unitName } from '../organization/names.queries.js'
-import { worthIn } from '../organization/valuation.queries.js'
-import { type OpportunityDocument, worthOfDeal } from './opportunities.view.js'
+import { customerNames } from '../../customers/customers.queries.js'
+import { memberName, productName, unitName } from '../../organization/names.queries.js'
+import { worthIn } from '../../organization/valuation.queries.js'
+import { type OpportunityDocument, worthOfDeal } from '../opportunities.view.js'
 import {
   type LossReason,
   lossReasons,
@@ -28,7 +28,7 @@ import {
   opportunityStages,
   type Profile,
   profiles,
-} from './opportunity.events.js'
+} from '../opportunity.events.js'
 
 export const opportunityStatuses = ['open', 'won', 'lost'] as const
 
