@@ -8,6 +8,8 @@ export interface LeasesUnderTest {
   again(): Leases
   /** Lets the term of whoever holds it pass; nothing to do where a lease is always had. */
   pass(name: string): void | Promise<void>
+  /** There is one process, which has them all. */
+  areAlwaysHad?: boolean
 }
 
 export function describeLeases(name: string, open: () => Promise<LeasesUnderTest>): void {
@@ -42,6 +44,13 @@ export function describeLeases(name: string, open: () => Promise<LeasesUnderTest
       expect(new Set(taken.map(({ epoch }) => epoch)).size).toBe(taken.length)
       const renewed = await Promise.all(taken.map((lease) => o.leases.renew(lease)))
       expect(renewed.filter((isHeld) => isHeld)).toHaveLength(1)
+    })
+
+    it('are had by nobody else while they are held', async () => {
+      const lease = await held(o.leases)
+      await o.leases.report(lease, storedPosition(7))
+      if (!o.areAlwaysHad) expect(await other.take('work')).toBeUndefined()
+      expect(await o.leases.renew(lease)).toBe(true)
     })
 
     it('that were let go are free, and come with a later epoch', async () => {
