@@ -22,10 +22,14 @@ const anywhere = (actions) => on('', '', actions)
 const reading = ['find', 'listCollections', 'listIndexes', 'collStats', 'dbStats']
 const leases = (db) => on(db, 'leases', ['find', 'insert', 'update', 'createCollection'])
 
+const imports = ['imports.files', 'imports.chunks'].map((name) =>
+  on(database, name, ['find', 'insert', 'update', 'remove', 'createIndex', 'createCollection']),
+)
+
 const privileges = {
   // Generations are databases of their own, named after the one of the URL, so their names are not known before.
   'read-models': {
-    recorder: [anywhere(reading), leases(database), access()],
+    recorder: [anywhere(reading), leases(database), access(), ...imports],
     projector: [
       anywhere([...reading, 'insert', 'update', 'remove', 'createCollection', 'createIndex', 'dropIndex']),
       anywhere(['dropCollection', 'dropDatabase']),
@@ -40,7 +44,11 @@ const privileges = {
       name,
       [
         on(database, '', [...reading, 'insert', 'update', 'createIndex', 'createCollection']),
-        on(`${database}-erasures`, '', name === 'recorder' ? [...reading, 'insert', 'update', 'createCollection'] : reading),
+        on(
+          `${database}-erasures`,
+          '',
+          name === 'recorder' ? [...reading, 'insert', 'update', 'createCollection'] : reading,
+        ),
       ],
     ]),
   ),

@@ -85,6 +85,7 @@ export class Derivation implements DerivingSide {
       openReadStore,
       generations: this.generations,
       listeners,
+      areReadElsewhere: true,
     })
   }
 
