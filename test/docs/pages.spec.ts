@@ -21,6 +21,8 @@ const notRun = new Set([
   'npm start     # the program, filled with a simulated group, at http://localhost:3000',
   'KUMPPANI_DATA=/srv/kumppani npm start',
   'KUMPPANI_DATA=/srv/kumppani KUMPPANI_DEMO=off KUMPPANI_GROUP=Norrkyla KUMPPANI_CURRENCY=SEK KUMPPANI_COUNTRY=SE \\',
+  'KAFKA_BROKERS=kafka-1:9092,kafka-2:9092 PORT=3001 npm run relay',
+  'KAFKA_BROKERS=kafka-1:9092 KAFKA_PARTITIONS=24 npx kumppani stream replay kumppani.2',
   'npx kumppani restore /srv/backups/monday --replace',
   'curl -N http://localhost:3000/api/v1/changes -H "Authorization: Bearer $TOKEN"',
 ])

@@ -44,6 +44,9 @@ export const hasKafka: Condition = {
   otherwise: 'no Kafka: set KAFKA_BROKERS, or run "npm run engines" once',
 }
 
+/** Who may sign in where that is asked. */
+export const kafkaUser = { username: 'relay', password: 'of-tests' }
+
 export class KafkaServer {
   private prefixes = 0
   private broker: Broker | undefined
@@ -52,6 +55,8 @@ export class KafkaServer {
     /** As `KAFKA_BROKERS` says them: `127.0.0.1:9092`, several with commas between. */
     readonly brokers: string,
     private readonly folder: string | undefined,
+    /** Where one of its own asks who signs in. */
+    readonly signedIn: string = '',
   ) {}
 
   /** @param ofItsOwn also where brokers are given, so that it can be killed */
@@ -61,12 +66,13 @@ export class KafkaServer {
     const classes = kafkaClasses()
     if (!classes) throw new Error(hasKafka.otherwise)
     const folder = mkdtempSync(join(tmpdir(), 'kumppani-kafka-'))
-    const [port, controller] = await freePorts()
+    const [port, controller, signedIn] = await freePorts()
     const settings = join(folder, 'server.properties')
-    writeFileSync(settings, settingsOf({ folder, port, controller }))
-    const format = ['kafka.tools.StorageTool', 'format', '-t', clusterId(), '-c', settings]
+    writeFileSync(settings, settingsOf({ folder, port, controller, signedIn }))
+    const scram = ['--add-scram', `SCRAM-SHA-512=[name=${kafkaUser.username},password=${kafkaUser.password}]`]
+    const format = ['kafka.tools.StorageTool', 'format', '-t', clusterId(), '-c', settings, ...scram]
     await promisify(execFile)('java', [...quick, '-Xmx128m', ...logging(), '-cp', classes, ...format])
-    const server = new KafkaServer(`127.0.0.1:${port}`, folder)
+    const server = new KafkaServer(`127.0.0.1:${port}`, folder, `127.0.0.1:${signedIn}`)
     await server.restart()
     return server
   }
@@ -159,29 +165,38 @@ const logging = (): string[] => [`-Dlog4j2.configurationFile=${join(kafkaFolder(
 /** As its tool makes one: a UUID of 22 characters that does not begin with a dash. */
 const clusterId = (): string => `k${Buffer.from(randomUUID()).toString('base64url').slice(1, 22)}`
 
-/** Both at once, so that they differ. */
-async function freePorts(): Promise<[number, number]> {
-  const servers = [createServer(), createServer()] as const
+/** All at once, so that they differ. */
+async function freePorts(): Promise<[number, number, number]> {
+  const servers = [createServer(), createServer(), createServer()] as const
   const listen = async (server: (typeof servers)[number]) => {
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
     return (server.address() as AddressInfo).port
   }
-  const ports: [number, number] = [await listen(servers[0]), await listen(servers[1])]
+  const ports: [number, number, number] = [await listen(servers[0]), await listen(servers[1]), await listen(servers[2])]
   for (const server of servers) server.close()
   return ports
 }
 
+interface BrokerSettings {
+  folder: string
+  port: number
+  controller: number
+  signedIn: number
+}
+
 /** One node that is broker and controller, with little of everything; it notices within seconds that it was killed. */
-const settingsOf = ({ folder, port, controller }: { folder: string; port: number; controller: number }): string =>
+const settingsOf = ({ folder, port, controller, signedIn }: BrokerSettings): string =>
   `process.roles=broker,controller
 node.id=1
 controller.quorum.voters=1@127.0.0.1:${controller}
-listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controller}
-advertised.listeners=PLAINTEXT://127.0.0.1:${port}
+listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controller},SIGNED://127.0.0.1:${signedIn}
+advertised.listeners=PLAINTEXT://127.0.0.1:${port},SIGNED://127.0.0.1:${signedIn}
 inter.broker.listener.name=PLAINTEXT
 controller.listener.names=CONTROLLER
-listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SIGNED:SASL_PLAINTEXT
+sasl.enabled.mechanisms=SCRAM-SHA-512
+listener.name.signed.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;
 log.dirs=${join(folder, 'topics')}
 auto.create.topics.enable=false
 default.replication.factor=1

@@ -22,15 +22,26 @@ export const clientOf = ({ brokers, tls, sasl }: KafkaSettings): Kafka =>
     logLevel: logLevel.NOTHING,
   })
 
+/** An error of the client, and those that it was made of. */
+export function causesOf(error: unknown): { name?: string; type?: string }[] {
+  const causes: { name?: string; type?: string }[] = []
+  for (let each = error as { cause?: unknown } | undefined; each && causes.length < 5; each = each.cause as typeof each)
+    causes.push(each as { name?: string; type?: string })
+  return causes
+}
+
+const signIn = ['KafkaJSSASLAuthenticationError', 'KafkaJSUnsupportedSaslMechanismError']
+
 /** What of an error is said to whoever operates it; undefined where waiting may help. */
 export function refusalIn(error: unknown): EnginesRefused | undefined {
-  const { name, type } = error as { name?: string; type?: string }
-  if (name === 'KafkaJSSASLAuthenticationError' || name === 'KafkaJSUnsupportedSaslMechanismError')
+  const causes = causesOf(error)
+  if (causes.some(({ name = '' }) => signIn.includes(name)))
     return new EnginesRefused(
       'badSetting',
-      'Kafka refuses to sign in; see KAFKA_SASL_MECHANISM, KAFKA_USER, KAFKA_PASSWORD',
+      'Kafka refuses to sign in; see KAFKA_SASL_MECHANISM, KAFKA_USER and KAFKA_PASSWORD',
     )
-  if (type?.endsWith('AUTHORIZATION_FAILED'))
-    return new EnginesRefused('badSetting', `Kafka does not let KAFKA_USER do what is needed: ${type}`)
+  const unallowed = causes.find(({ type }) => type?.endsWith('AUTHORIZATION_FAILED'))
+  if (unallowed)
+    return new EnginesRefused('badSetting', `Kafka does not let KAFKA_USER do what is needed: ${unallowed.type}`)
   return undefined
 }

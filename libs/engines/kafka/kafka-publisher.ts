@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type Kafka, Partitioners, type Producer, type TopicMessages, type Transaction } from 'kafkajs'
 import { type Bookmark, type Publisher, PublishingFailed, type StreamMessage, TakenOver } from '#kernel'
 import { bookmarkTopic, lastBookmark, writtenBookmark } from './bookmarks.js'
+import { causesOf, refusalIn } from './kafka-client.js'
 import type { KafkaSettings } from './kafka-settings.js'
 import { ensureTopics } from './topics.js'
 
@@ -92,10 +93,10 @@ export class KafkaPublisher implements Publisher {
   }
 
   private async failureOf(cause: unknown): Promise<Error> {
-    const { type, message } = cause as { type?: string; message?: string }
-    const isKeptOut = type === 'INVALID_PRODUCER_EPOCH'
+    const isKeptOut = causesOf(cause).some(({ type }) => type === 'INVALID_PRODUCER_EPOCH')
     if (isKeptOut && (await this.isTakenOver())) return new TakenOver(this.o.name)
-    return new PublishingFailed(`Kafka did not take what was published (${type ?? message})`, { cause })
+    const reason = `Kafka did not take what was published (${(cause as Error).message})`
+    return refusalIn(cause) ?? new PublishingFailed(reason, { cause })
   }
 
   private async isTakenOver(): Promise<boolean> {

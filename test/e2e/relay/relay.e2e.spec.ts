@@ -3,10 +3,11 @@ import { copyFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { readEngineUrls } from '#engines'
 import { KafkaServer, startsKafka } from '../../engines/kafka-server.js'
 import { describeWhen } from '../../lanes/describe-when.js'
-import { newFolder, RunningProgram } from '../running-program.js'
-import { publishedIn, tablesIn } from './in-the-folder.js'
+import { command, newFolder, RunningProgram } from '../running-program.js'
+import { expectAllPublished } from './expect-published.js'
 import { RunningRelay, Topics } from './running-relay.js'
 
 const patienceMs = 180_000
@@ -23,19 +24,8 @@ async function recordMore(times = 3): Promise<void> {
   }
 }
 
-/** Each event once, each key in the order of the log, and tables as the documents are. */
-async function expectAllPublished(topics: Topics): Promise<void> {
-  const expected = await publishedIn(program.folder)
-  const events = await topics.events()
-  expect(events.map(({ position }) => position).sort((a, b) => a - b)).toEqual(expected.map(({ position }) => position))
-  for (const ofOne of Object.values(Object.groupBy(events, ({ key }) => key))) {
-    const positions = (ofOne ?? []).map(({ position }) => position)
-    expect(positions).toEqual([...positions].sort((a, b) => a - b))
-    expect(new Set(ofOne?.map(({ partition }) => partition)).size).toBe(1)
-  }
-  const tables = await tablesIn(program.folder)
-  for (const [name, rows] of Object.entries(tables)) expect([name, await topics.table(name)]).toEqual([name, rows])
-}
+const expectPublished = (topics: Topics): Promise<void> =>
+  expectAllPublished(topics, readEngineUrls({}, { dataFolder: program.folder }))
 
 const enginesIn = (folder: string) => ({
   EVENT_LOG_URL: `sqlite:${join(folder, 'log.db')}`,
@@ -49,6 +39,9 @@ function keysOf(folder: string): string {
     copyFileSync(join(folder, name), join(own, name))
   return own
 }
+
+const sorted = <T extends { position: number }>(events: readonly T[]): T[] =>
+  [...events].sort((a, b) => a.position - b.position)
 
 describeWhen(startsKafka, 'the relay', () => {
   beforeAll(async () => {
@@ -72,11 +65,11 @@ describeWhen(startsKafka, 'the relay', () => {
       const topics = new Topics(server)
       const relay = RunningRelay.start(program.folder, topics.environment)
       await relay.untilPublished()
-      await expectAllPublished(topics)
+      await expectPublished(topics)
       expect((await fetch(`${await relay.url()}/ready`)).status).toBe(200)
       await recordMore()
       await relay.untilPublished()
-      await expectAllPublished(topics)
+      await expectPublished(topics)
       const from = performance.now()
       expect((await relay.stop()).code).toBe(0)
       expect(performance.now() - from).toBeLessThan(1000)
@@ -100,7 +93,7 @@ describeWhen(startsKafka, 'the relay', () => {
       }
       const last = RunningRelay.start(program.folder, topics.environment)
       await last.untilPublished()
-      await expectAllPublished(topics)
+      await expectPublished(topics)
       await last.stop()
     },
     patienceMs,
@@ -120,7 +113,7 @@ describeWhen(startsKafka, 'the relay', () => {
       await recordMore()
       expect((await paused.ended).err).toContain('another has taken over publishing')
       await next.untilPublished()
-      await expectAllPublished(topics)
+      await expectPublished(topics)
       await next.stop()
     },
     patienceMs,
@@ -141,8 +134,31 @@ describeWhen(startsKafka, 'the relay', () => {
       await server.kill()
       await server.restart()
       await relay.untilPublished()
-      await expectAllPublished(topics)
+      await expectPublished(topics)
       await relay.stop()
+    },
+    patienceMs,
+  )
+
+  it(
+    'fills topics under another prefix anew, and leaves those that others read',
+    async () => {
+      const [read, anew] = [new Topics(server), new Topics(server)]
+      const relay = RunningRelay.start(program.folder, read.environment)
+      await relay.untilPublished()
+      const before = await read.events()
+      const same = await command(program.folder, ['stream', 'replay', read.prefix], read.environment)
+      expect([same.code, same.err]).toEqual([2, expect.stringContaining('name another prefix to fill')])
+      const { code, out } = await command(program.folder, ['stream', 'replay', anew.prefix], read.environment)
+      expect([code, out]).toEqual([0, expect.stringContaining(`KAFKA_TOPIC_PREFIX=${anew.prefix}`)])
+      await expectPublished(anew)
+      expect(sorted(await read.events())).toEqual(sorted(before))
+      await relay.stop()
+      const next = RunningRelay.start(program.folder, anew.environment)
+      await recordMore()
+      await next.untilPublished()
+      await expectPublished(anew)
+      await next.stop()
     },
     patienceMs,
   )

@@ -1,4 +1,5 @@
 /** What topics promise to whoever publishes, and to whoever reads them. */
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import {
   type Bookmark,
@@ -124,6 +125,26 @@ function describePublishers(): void {
       await next.close()
       expect(await valuesOf('events')).toEqual(['1'])
     })
+
+    it('know all that others published until these were kept out', async () => {
+      const old = await o.stream.takeOver('log')
+      let published = 0
+      const publishing = async () => {
+        for (let step = 1; ; step++) {
+          await old.publish([message('a', String(step))], at(step))
+          published = step
+        }
+      }
+      const ended = publishing().catch((error: Error) => error)
+      while (published < 3) await delay(1)
+      const next = await o.again().takeOver('log')
+      expect([PublishingFailed.name, TakenOver.name]).toContain(((await ended) as Error).name)
+      const reached = Number(next.bookmark?.position)
+      expect(reached).toBeGreaterThanOrEqual(published)
+      await next.publish([message('a', String(reached + 1))], at(reached + 1))
+      for (const publisher of [old, next]) await publisher.close()
+      expect(await valuesOf('events')).toEqual(Array.from({ length: reached + 1 }, (_, step) => String(step + 1)))
+    }, 60_000)
 
     it('know nothing of those of other names', async () => {
       const log = await o.stream.takeOver('log')

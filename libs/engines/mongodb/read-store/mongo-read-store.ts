@@ -22,7 +22,7 @@ import {
   type TableSpec,
   type Write,
 } from '#kernel'
-import { Arrivals } from '../../arrivals.js'
+import { Arrivals } from '../../embedded/arrivals.js'
 import { MongoConnection } from '../mongo-connection.js'
 import { removeParts } from './contributions.js'
 import { NamedPartitions } from './filings/named-partitions.js'

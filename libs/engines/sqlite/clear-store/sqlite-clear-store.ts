@@ -4,7 +4,7 @@
  */
 import { basename } from 'node:path'
 import type { ClearReads, ClearStore, ClearWrite, Position, Row, SharePlaces, TableSpec } from '#kernel'
-import { Arrivals } from '../../arrivals.js'
+import { Arrivals } from '../../embedded/arrivals.js'
 import { TableLoading } from '../read-store/loading/table-loading.js'
 import { Moments } from '../read-store/moments.js'
 import { SqliteRows } from '../read-store/rows.js'

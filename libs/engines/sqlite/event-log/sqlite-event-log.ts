@@ -30,7 +30,7 @@ import type {
   Subscribe,
 } from '#kernel'
 import { canonicalJson, LogRefused, mostBytesAtOnce, mostEventsAtOnce, RevisionConflict } from '#kernel'
-import { Arrivals } from '../../arrivals.js'
+import { Arrivals } from '../../embedded/arrivals.js'
 
 export interface OpenSqliteLog {
   /** Path of the database; its folder is made when it is missing. */

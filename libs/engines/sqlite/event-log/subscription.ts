@@ -4,7 +4,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Delivered, Subscribe } from '#kernel'
-import { type Arrivals, firstPollMs, lastPollMs } from '../../arrivals.js'
+import { type Arrivals, firstPollMs, lastPollMs } from '../../embedded/arrivals.js'
 import type { Reader } from './reader.js'
 
 export interface Source {

@@ -7,7 +7,7 @@ import {
   stepsAfter,
   storedPosition,
 } from '#kernel'
-import { type Arrivals, firstPollMs, lastPollMs } from '../../arrivals.js'
+import { type Arrivals, firstPollMs, lastPollMs } from '../../embedded/arrivals.js'
 import type { StoreFile } from './store-file.js'
 
 export const progressSchema = `

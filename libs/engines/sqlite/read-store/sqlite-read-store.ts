@@ -15,7 +15,7 @@ import type {
   TableSpec,
   Write,
 } from '#kernel'
-import { Arrivals } from '../../arrivals.js'
+import { Arrivals } from '../../embedded/arrivals.js'
 import { claimFile } from './claims.js'
 import { SqliteContributions } from './contributions.js'
 import { type EventsBeside, SqliteFilings } from './filings/filings.js'

@@ -8,7 +8,7 @@ import {
   stepsAfter,
   storedPosition,
 } from '#kernel'
-import { type Arrivals, firstPollMs, lastPollMs } from '../../../arrivals.js'
+import { type Arrivals, firstPollMs, lastPollMs } from '../../../embedded/arrivals.js'
 import type { Questions } from '../questions.js'
 
 interface StoredCheckpoint {
