@@ -14,6 +14,7 @@ import {
   type Rules,
   refuse,
   type SentCommand,
+  type StoredEvent,
   type Viewer,
   type WriteAccess,
 } from '#kernel'
@@ -32,6 +33,8 @@ export interface CommandsParts extends Pick<Rules, 'identitySets' | 'calendar'> 
   clock: () => Date
   /** Told when a process that nobody waits for stopped at what is no refusal; it is run again at the next start. */
   processFailed?: (error: Error) => void
+  /** Whether other processes append to the log as well. */
+  sharesLog?: boolean
 }
 
 /** What commands ask of the read models, which may lag behind: each a soft rule. */
@@ -39,6 +42,9 @@ export type AskedOfReadModels = Pick<QueryService, 'store' | 'unitsAround' | 're
 
 /** Commands that are done in one piece while others wait. */
 const mostGathered = 256
+
+const isRefused = (answer: PromiseSettledResult<Recorded>): boolean =>
+  answer.status === 'rejected' && answer.reason instanceof DomainError
 
 function rethrow(error: Error): never {
   throw error
@@ -123,6 +129,11 @@ export class LocalCommands implements Commands {
     return this.processes.stop()
   }
 
+  /** Told when something was recorded by others, whose clocks may be ahead. */
+  recordedElsewhere({ metadata }: Pick<StoredEvent, 'metadata'>): void {
+    this.newestMs = Math.max(this.newestMs, Date.parse(metadata.recordedAt))
+  }
+
   /** Never behind what was recorded before, so that recorded order and recorded time agree. */
   private now(): Date {
     const ownMs = this.p.clock().getTime()
@@ -155,7 +166,30 @@ export class LocalCommands implements Commands {
     })
   }
 
-  private batch(commands: readonly SentCommand[]): Promise<PromiseSettledResult<Recorded>[]> {
+  private async batch(commands: readonly SentCommand[]): Promise<PromiseSettledResult<Recorded>[]> {
+    const answers = await this.dispatched(commands)
+    return this.p.sharesLog ? this.lookedAtAgain(commands, answers) : answers
+  }
+
+  /** What is refused may be allowed by what others have recorded meanwhile: rights, units, members, merges. */
+  private async lookedAtAgain(
+    commands: readonly SentCommand[],
+    answers: PromiseSettledResult<Recorded>[],
+  ): Promise<PromiseSettledResult<Recorded>[]> {
+    const refused = answers.flatMap((answer, at) => (isRefused(answer) ? [at] : []))
+    const { holder } = this.held
+    const known = holder.position
+    if (refused.length > 0) await this.held.load()
+    if (holder.position === known) return answers
+    const again = await this.dispatched(refused.map((at) => this.byRightsOfNow(commands[at] as SentCommand)))
+    return answers.map((answer, at) => again[refused.indexOf(at)] ?? answer)
+  }
+
+  private byRightsOfNow({ request, caller }: SentCommand): SentCommand {
+    return { request, caller: { ...caller, viewer: this.held.viewer(caller.viewer.member) ?? caller.viewer } }
+  }
+
+  private dispatched(commands: readonly SentCommand[]): Promise<PromiseSettledResult<Recorded>[]> {
     const done = dispatch(commands, this.ports)
     this.underWay.add(done)
     return done.finally(() => this.underWay.delete(done))

@@ -62,6 +62,7 @@ export class LocalCore implements Core {
 
   dispatch: Core['dispatch'] = (...command) => this.commands.dispatch(...command)
   dispatchAll: LocalCommands['dispatchAll'] = (commands) => this.commands.dispatchAll(commands)
+  recordedElsewhere: LocalCommands['recordedElsewhere'] = (event) => this.commands.recordedElsewhere(event)
   /** Resolves once all commands that are being decided now are done. */
   settled: LocalCommands['settled'] = () => this.commands.settled()
   correct: Core['correct'] = (...correction) => this.commands.correct(...correction)

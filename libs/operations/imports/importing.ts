@@ -34,6 +34,8 @@ export interface Importing extends AnsweringRules, Pick<HeldParts, 'members'> {
   /** By which one process at a time has an import in hand. */
   leases: Leases
   targets: readonly TargetDeclaration[]
+  /** Whether others append to the log as well, by themselves. */
+  sharesLog?: boolean
   /** Told when an import cannot go on. */
   onStopped: (error: Error) => void
   /** Told when references can no longer be followed. */

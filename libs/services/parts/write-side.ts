@@ -11,7 +11,7 @@ import {
   openLeases,
   requireShared,
 } from '#engines'
-import type { Leases } from '#kernel'
+import type { Leases, Position } from '#kernel'
 import {
   clearFilesBehind,
   type Exporting,
@@ -32,8 +32,10 @@ import { foundWhereEmpty } from './founding.js'
 import { ImportsOnAThread } from './imports-on-a-thread.js'
 import { ServingGeneration } from './serving-generation.js'
 
-/** How long files of plaintext are waited for that may hold something yet, and how long until erasures are tried again. */
-const patienceMs = 60_000
+/** How long files of plaintext are waited for that may hold something yet: longer than whoever keeps one takes. */
+const patienceMs = 10_000
+/** How long until erasures that could not be finished are tried again. */
+const againMs = 60_000
 
 interface Opened {
   written: OpenForWriting
@@ -49,7 +51,8 @@ export class WriteSide implements RecordingSide {
   readonly writeAccess = business.writeAccess
   readonly core: LocalCore
   readonly imports: ImportsOnAThread
-  private readonly retrying = new AbortController()
+  private readonly stopping = new AbortController()
+  private followed: Promise<void> = Promise.resolve()
 
   private constructor(
     private readonly o: Opened,
@@ -65,6 +68,7 @@ export class WriteSide implements RecordingSide {
       parked: async () => (await parkedIn(this.store)).length,
       failed: (error) => listeners.onFailure(error),
       processFailed: listeners.onProcessFailure,
+      sharesLog: true,
     })
     const { clock, hash } = this.core.ports
     this.imports = new ImportsOnAThread(
@@ -97,7 +101,9 @@ export class WriteSide implements RecordingSide {
     const accessLog = new AuditedAccess({ entries: accessEntries, vault, clock: () => new Date() })
     const leases = await openLeases(engines)
     const side = new WriteSide({ written, start, leases, accessLog, serving, listeners }, store)
+    const head = await log.head()
     await side.core.start()
+    side.followed = side.followOthers(head).catch((error: Error) => listeners.onFailure(error))
     serving.follow((place) => side.serveFrom(place))
     return side
   }
@@ -110,14 +116,14 @@ export class WriteSide implements RecordingSide {
 
   /** A restored backup knows nothing of erasures since. Who is away is waited for: nothing else hangs by it. */
   private async finishErasures(): Promise<void> {
-    const { signal } = this.retrying
+    const { signal } = this.stopping
     while (!signal.aborted) {
       try {
         await finishErasures(tableOf(contactsView), this.rights())
         return
       } catch (error) {
         this.o.listeners.onProcessFailure?.(error as Error)
-        await pause(patienceMs, signal)
+        await pause(againMs, signal)
       }
     }
   }
@@ -140,6 +146,13 @@ export class WriteSide implements RecordingSide {
     return this.o.leases
   }
 
+  /** Recorded time agrees with recorded order as far as clocks do: none is behind what it has seen of others. */
+  private async followOthers(after: Position): Promise<void> {
+    const { signal } = this.stopping
+    for await (const { events } of this.o.written.log.subscribe({ after, signal }))
+      for (const event of events) this.core.recordedElsewhere(event)
+  }
+
   private async serveFrom(place: string): Promise<void> {
     const old = this.store
     this.store = await this.o.written.openReadStore({ place, readOnly: true, identity: this.o.start.identity })
@@ -155,7 +168,8 @@ export class WriteSide implements RecordingSide {
 
   async close(): Promise<void> {
     const { written, accessLog, leases, serving } = this.o
-    this.retrying.abort()
+    this.stopping.abort()
+    await this.followed
     await serving.stop()
     await this.imports.stop()
     await this.core.stop()

@@ -38,6 +38,7 @@ const calls = await importing({
   files: importFiles,
   leases: await openLeases(start.engines),
   targets: importTargets,
+  sharesLog: !start.hasWriter,
   onStopped: (error) => main.tell('importStopped', crossing(error)),
   onFailure: (error) => main.tell('failed', crossing(error)),
 })

@@ -74,6 +74,11 @@ export class RunningServices {
     return answered.body
   }
 
+  /** Of every process, where it keeps what it keeps. */
+  folders(): string[] {
+    return [...this.running.values()].map(({ folder }) => folder)
+  }
+
   async untilSeen(position: number): Promise<void> {
     for (;;) {
       const { status, body } = await this.ask(`/units?after=${position}`)
