@@ -83,7 +83,10 @@ describeWhen(has('nginx'), 'the door, opened', () => {
   afterAll(async () => {
     nginx?.kill('SIGTERM')
     if (nginx && nginx.exitCode === null) await once(nginx, 'exit')
-    for (const server of standIns) server.close()
+    for (const server of standIns) {
+      server.close()
+      server.closeAllConnections()
+    }
   })
 
   async function standIn(service: string): Promise<string> {
