@@ -7,6 +7,7 @@ import { business } from '#crm/business.js'
 import { SqliteGenerations } from '#engines/sqlite/generations/generations.js'
 import { shapeOf } from '#read-models/shape.js'
 import { type DataSet, dataSetIn, filesOf } from './data-set/data-set.js'
+import { engineFigures } from './engines/engine-figures.js'
 import type { Measured } from './figure.js'
 import { figures } from './figures/figures.js'
 import { deriveReadModels } from './figures/rebuild.js'
@@ -15,7 +16,8 @@ import { asTable } from './table.js'
 const fullSize = 1_000_000
 
 const usage = `bench: --events takes 1000 or more (default ${fullSize}); --only takes ${figures.map(({ name }) => name).join(', ')};
---keep takes a folder for the generated data; --json prints JSON\n`
+--keep takes a folder for the generated data; --engines measures and counts what engines cost that are not embedded;
+--json prints JSON\n`
 
 function optionsOf(args: readonly string[]) {
   const { values } = parseArgs({
@@ -25,6 +27,7 @@ function optionsOf(args: readonly string[]) {
       only: { type: 'string', multiple: true, default: [] },
       keep: { type: 'string' },
       folder: { type: 'string' },
+      engines: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -55,6 +58,7 @@ async function main(): Promise<number> {
     process.stderr.write(usage)
     return 2
   }
+  if (options.engines) return await engines(options.json)
   const kept = options.folder ?? options.keep
   const scratch = mkdtempSync(join(tmpdir(), 'kumppani-bench-'))
   try {
@@ -71,6 +75,17 @@ async function main(): Promise<number> {
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
+}
+
+/** What is counted on engines needs no data set. */
+async function engines(isJson: boolean): Promise<number> {
+  const measured: Measured[] = []
+  for (const { name, measure, condition } of engineFigures) {
+    note(condition.holds ? `measuring ${name}` : `leaving out ${name}: ${condition.otherwise}`)
+    if (condition.holds) measured.push(...(await measure()))
+  }
+  process.stdout.write(`${isJson ? JSON.stringify({ figures: measured }) : asTable(measured)}\n`)
+  return measured.every(({ met }) => met) ? 0 : 1
 }
 
 /** The data set with read models that fit this program. */

@@ -5,14 +5,11 @@ import { join, resolve } from 'node:path'
 import asyncApiSchemas from '@asyncapi/specs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Ajv } from 'ajv'
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import { business } from '#crm/business.js'
 import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import {
   type Correction,
   type EventDefinition,
-  type Json,
   type JsonObject,
   type JsonSchema,
   type StoredEvent,
@@ -24,6 +21,7 @@ import { openSealed } from '#privacy/opening.js'
 import { asyncApiOf, EventMessages, publishedEvents, publishedViews, schemaSet, sourceOf } from '#streams'
 import { type FrozenSample, frozenFolder, storedExample } from '../check/frozen-samples.js'
 import { brokenIn, frozenSchemas, unfrozenSchemas } from '../check/frozen-schemas.js'
+import { closedContracts, contractNamed, misfits } from './contract-check.js'
 
 const { registry } = business
 const root = resolve(import.meta.dirname, '../../..')
@@ -43,32 +41,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const ajv = new Ajv2020({ strict: false, allErrors: true })
-;(addFormats as unknown as (to: unknown) => void)(ajv)
-const compiled = new Map<JsonSchema, ValidateFunction>()
-
-/** What a value does not fit in a schema. */
-function misfits(schema: JsonSchema, value: unknown): string[] {
-  const { $id: _, ...anonymous } = schema
-  const validate = compiled.get(schema) ?? ajv.compile(anonymous)
-  compiled.set(schema, validate)
-  return validate(value) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`)
-}
-
-/** As the contract is, but that nothing may stand there which it does not name. */
-function closed(value: Json): Json {
-  if (Array.isArray(value)) return value.map(closed)
-  if (value === null || typeof value !== 'object') return value
-  const inner = Object.fromEntries(Object.entries(value).map(([name, member]) => [name, closed(member)]))
-  return inner.type === 'object' && inner.properties !== undefined ? { ...inner, additionalProperties: false } : inner
-}
-const closedSchemas = new Map([...schemas].map(([name, schema]) => [name, closed(schema) as JsonSchema]))
+const closedSchemas = closedContracts(schemas)
 const nameOf = ({ type, version }: Pick<EventDefinition, 'type' | 'version'>) => `${type}.v${version}`
-const schemaNamed = (name: string, from: ReadonlyMap<string, JsonSchema> = closedSchemas): JsonSchema => {
-  const schema = from.get(name)
-  if (!schema) throw new Error(`no schema is called ${name}`)
-  return schema
-}
+const schemaNamed = (name: string, among = closedSchemas): JsonSchema => contractNamed(name, among)
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as JsonObject
 

@@ -1,15 +1,18 @@
 /** The guide for BI teams, as it is read: the demo group relayed to a real Kafka, read by programs that are not ours. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { launch } from '../e2e/running-program.js'
+import { business } from '#crm/business.js'
+import { publishedViews, schemaSet } from '#streams'
+import { closedContracts, contractNamed, misfits } from '../catalogue/contract-check.js'
+import { RunningRelay } from '../e2e/relay/running-relay.js'
 import { guidePython } from '../engines/engine-cache.js'
 import { hasKafka, KafkaServer } from '../engines/kafka-server.js'
 import { hasGuidePackages } from '../engines/python.js'
 import { describeWhen } from '../lanes/describe-when.js'
 import { DemoProgram } from './demo-program.js'
 import { commandsOf } from './page-blocks.js'
+import type { RebuiltFigures } from './rebuilt-figures.js'
 import { differences } from './same-shape.js'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -20,22 +23,12 @@ const programs = resolve(root, 'docs/how-to/bi')
 const notRun = /^python -m pip install/
 const startMs = 300_000
 const allMs = 240_000
-const lookAgainMs = 200
 
 const needed = [hasKafka, hasGuidePackages].find(({ holds }) => !holds) ?? hasKafka
 
 let kafka: KafkaServer | undefined
 let program: DemoProgram | undefined
-let relay: ReturnType<typeof launch> | undefined
-
-async function ready(running: ReturnType<typeof launch>): Promise<void> {
-  for (;;) {
-    if (running.child.exitCode !== null) throw new Error(`the relay ended: ${running.said.err}`)
-    const [, url] = /runs at (http\S+)/.exec(running.said.out) ?? []
-    if (url !== undefined && (await fetch(`${url}/ready`)).ok) return
-    await pause(lookAgainMs)
-  }
-}
+let relay: RunningRelay | undefined
 
 async function answers<T>(...commands: string[]): Promise<T[]> {
   const outputs = (await program?.run(commands)) ?? []
@@ -45,17 +38,17 @@ async function answers<T>(...commands: string[]): Promise<T[]> {
 interface Figures {
   figures: { value?: number; part?: number; whole?: number; stage?: string; period?: { name: string } }[]
 }
-interface Rebuilt {
-  winRate: { part: number; whole: number }
-  wonRevenueMinor: Record<string, number>
-  unvalued: number
-  relationshipsByStage: Record<string, number>
-}
 interface InSql {
   relationshipsByStage: { stage: string; relationships: number }[]
   winRate: { won: number; decided: number }[]
   wonRevenueByQuarter: { quarter: string; minor: number }[]
 }
+
+const linesOf = <T>(text: string): T[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T)
 
 /** Many years, since what the group has done began long ago. */
 const range = '--from 2015-01-01 --to 2034-12-31'
@@ -70,12 +63,11 @@ describeWhen(needed, 'the guide for BI teams', () => {
     program = await DemoProgram.start(root, { programs: dirname(guidePython() ?? ''), brokers: kafka.brokers })
     for (const file of readdirSync(programs)) program.write(file, readFileSync(join(programs, file)))
     const environment = { KAFKA_BROKERS: kafka.brokers, KAFKA_TOPIC_PREFIX: 'kumppani' }
-    relay = launch(program.dataFolder, environment, [join(root, 'dist/apps/relay/main.js')])
-    await ready(relay)
+    relay = RunningRelay.start(program.dataFolder, environment)
+    await relay.untilPublished()
   }, startMs)
   afterAll(async () => {
-    relay?.child.kill('SIGTERM')
-    await relay?.ended
+    await relay?.stop()
     await program?.stop()
     await kafka?.stop()
   }, startMs)
@@ -94,9 +86,32 @@ describeWhen(needed, 'the guide for BI teams', () => {
   )
 
   it(
+    'is given nothing but what its contracts say',
+    async () => {
+      const contracts = closedContracts(schemaSet(business.registry))
+      const envelope = contractNamed('envelope.v1', contracts)
+      const tables = publishedViews(business.registry).map(({ published }) => published)
+      const [events = '', ...rows] =
+        (await program?.run(
+          ['events', ...tables.map((table) => table.name)].map((file) => `cat stream/${file}.jsonl`),
+        )) ?? []
+      for (const event of linesOf<{ type: string; schemaversion: number; data: object }>(events)) {
+        const contract = contractNamed(`${event.type}.v${event.schemaversion}`, contracts)
+        const found = [...misfits(envelope, event), ...misfits(contract, event.data)]
+        if (found.length > 0) expect([event, found]).toEqual([event, []])
+      }
+      for (const [at, table] of tables.entries()) {
+        const contract = contractNamed(`${table.name}.v${table.version}`, contracts)
+        expect(linesOf<object>(rows[at] ?? '').flatMap((row) => misfits(contract, row))).toEqual([])
+      }
+    },
+    allMs,
+  )
+
+  it(
     'counts what the program counts: from events, and from tables',
     async () => {
-      const [rebuilt] = await answers<Rebuilt>(`python rebuild_figures.py stream ${range}`)
+      const [rebuilt] = await answers<RebuiltFigures>(`python rebuild_figures.py stream ${range}`)
       const [inSql] = await answers<InSql>('python ask_tables.py stream tables.sql')
       const [rate, revenue, stages] = await answers<Figures>(
         metric(`win-rate ${range}`),

@@ -5,7 +5,7 @@ import type { EventLog, Position, ReadStore, Registry } from '#kernel'
 import { tableOf } from '#read-models/rows/tables.js'
 import { EventMessages, placedInCommands, publishedRow, publishedViews, sourceOf } from '#streams'
 
-interface Group {
+export interface StreamedGroup {
   log: EventLog
   store: ReadStore
   business: { registry: Registry }
@@ -14,7 +14,7 @@ interface Group {
 const pageSize = 500
 
 /** The messages' values, in recorded order. */
-export async function publishedOf({ log, business }: Omit<Group, 'store'>): Promise<string[]> {
+export async function publishedOf({ log, business }: Omit<StreamedGroup, 'store'>): Promise<string[]> {
   const messages = new EventMessages(business.registry, sourceOf('dGVzdA'))
   const values: string[] = []
   let after: Position = 0
@@ -30,7 +30,7 @@ export async function publishedOf({ log, business }: Omit<Group, 'store'>): Prom
 }
 
 /** Rows by the name of their table, as they are now. */
-export async function rowsOf({ store, business }: Omit<Group, 'log'>): Promise<Map<string, object[]>> {
+export async function rowsOf({ store, business }: Omit<StreamedGroup, 'log'>): Promise<Map<string, object[]>> {
   const found = new Map<string, object[]>()
   for (const view of publishedViews(business.registry)) {
     const rows: object[] = []
@@ -41,7 +41,7 @@ export async function rowsOf({ store, business }: Omit<Group, 'log'>): Promise<M
   return found
 }
 
-export async function writeStreamFiles(group: Group, folder: string): Promise<void> {
+export async function writeStreamFiles(group: StreamedGroup, folder: string): Promise<void> {
   const write = (name: string, lines: readonly string[]) =>
     writeFileSync(join(folder, `${name}.jsonl`), lines.map((line) => `${line}\n`).join(''))
   write('events', await publishedOf(group))

@@ -16,6 +16,7 @@ import {
 import streams from '@eventstore/db-client/generated/streams_grpc_pb.js'
 import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js'
 import { EnginesRefused, type Position } from '#kernel'
+import { allowedUrls } from './url.js'
 
 /** A record as the server keeps it, ours or its own. */
 export type ServerRecord = ResolvedEvent | AllStreamResolvedEvent
@@ -44,38 +45,44 @@ interface Inner {
 }
 
 export class EventStoreConnection {
-  readonly #reading: EventStoreDBClient
-  #appending: EventStoreDBClient
+  readonly #reading: HeldClient
+  #appending: HeldClient
 
   /** @throws EnginesRefused `badSetting` when the client knows no such URL, or a file it names is not there */
   constructor(private readonly url: string) {
-    this.#reading = connected(url)
-    this.#appending = connected(url)
+    this.#reading = new HeldClient(url)
+    this.#appending = new HeldClient(url)
   }
 
   /** As it says, like `23.10.6`; `unknown` where it does not. */
   async serverVersion(): Promise<string> {
-    return (await inner(this.#reading).capabilities).serverVersion
+    // A client remembers for good that it could not find out.
+    const asking = new HeldClient(this.url)
+    try {
+      return (await asking.inner.capabilities).serverVersion
+    } finally {
+      await asking.close()
+    }
   }
 
   readStream(stream: string): Reading {
-    return this.#reading.readStream(stream, { fromRevision: START, requiresLeader: true })
+    return this.#reading.client.readStream(stream, { fromRevision: START, requiresLeader: true })
   }
 
   /** Forwards, with what stands at `from`; 0 is the beginning. */
   readForwards(from: Position, maxCount: number): Reading {
-    return this.#reading.readAll({ fromPosition: from === 0 ? START : at(from), maxCount })
+    return this.#reading.client.readAll({ fromPosition: from === 0 ? START : at(from), maxCount })
   }
 
   /** Backwards, from before `from`; from the end where it is undefined. */
   readBackwards(from: Position | undefined, maxCount: number): Reading {
     const fromPosition = from === undefined ? END : at(from)
-    return this.#reading.readAll({ fromPosition, maxCount, direction: BACKWARDS })
+    return this.#reading.client.readAll({ fromPosition, maxCount, direction: BACKWARDS })
   }
 
   /** Everything after a position, the server's own records among it. */
   follow(after: Position): Following {
-    return this.#reading.subscribeToAll({ fromPosition: after === 0 ? START : at(after) })
+    return this.#reading.client.subscribeToAll({ fromPosition: after === 0 ? START : at(after) })
   }
 
   /** What is in streams that begin so; `passed` is told at times up to where the log was searched, and must not throw. */
@@ -86,12 +93,12 @@ export class EventStoreConnection {
       checkpointInterval: 10,
       checkpointReached: (_, { commit }) => passed(commit),
     })
-    return this.#reading.subscribeToAll({ fromPosition: after === 0 ? START : at(after), filter })
+    return this.#reading.client.subscribeToAll({ fromPosition: after === 0 ? START : at(after), filter })
   }
 
   /** @throws what the client says when there is nobody to connect to */
   async openAppends(): Promise<AppendCall> {
-    const client = inner(this.#appending)
+    const client = this.#appending.inner
     const args = client.callArguments({ requiresLeader: true }, { deadline: Number.POSITIVE_INFINITY })
     return await client.GRPCStreamCreator(streams.StreamsClient, 'append', (to) => to.batchAppend(...args))()
   }
@@ -99,34 +106,52 @@ export class EventStoreConnection {
   /** Appends go by a fresh connection from now on; what waits on the old one hears that it has ended. */
   async renewAppends(): Promise<void> {
     const old = this.#appending
-    this.#appending = connected(this.url)
-    await disposed(old)
+    this.#appending = new HeldClient(this.url)
+    await old.close()
   }
 
   async close(): Promise<void> {
-    await Promise.all([disposed(this.#appending), disposed(this.#reading)])
+    await Promise.all([this.#appending.close(), this.#reading.close()])
   }
 }
 
 const at = (position: Position) => ({ commit: BigInt(position), prepare: BigInt(position) })
 
-const inner = (client: EventStoreDBClient) => client as unknown as Inner
+/** A client with the channel it opens, which it would leave open, so that the process could not end. */
+class HeldClient {
+  readonly client: EventStoreDBClient
+  #channel: { close(): void } | undefined
+  #isClosed = false
+
+  constructor(url: string) {
+    this.client = connected(url)
+    const { inner } = this
+    const open = inner.getChannel
+    inner.getChannel = async () => {
+      this.#channel = await open()
+      if (this.#isClosed) this.#channel.close()
+      return this.#channel
+    }
+  }
+
+  get inner(): Inner {
+    return this.client as unknown as Inner
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.client.dispose()
+    this.#channel?.close()
+  }
+}
 
 function connected(url: string): EventStoreDBClient {
   try {
     return EventStoreDBClient.connectionString(url)
   } catch (error) {
     // Its words on a URL repeat it, and so a password.
-    const why = /certificate/.test(String(error)) ? 'names a certificate or key that is not there' : 'cannot be used'
-    throw new EnginesRefused('badSetting', `EVENT_LOG_URL ${why}; allowed: esdb://<host>:<port>?tls=true|false`)
+    const names = /certificate/.test(String(error))
+    const why = names ? 'names a certificate or key that is not there' : `cannot be used; allowed: ${allowedUrls}`
+    throw new EnginesRefused('badSetting', `EVENT_LOG_URL ${why}`)
   }
-}
-
-/** The client leaves its channel open, which keeps a process from ending. */
-async function disposed(client: EventStoreDBClient): Promise<void> {
-  await client.dispose()
-  const channel = await inner(client)
-    .getChannel()
-    .catch(() => undefined)
-  channel?.close()
 }

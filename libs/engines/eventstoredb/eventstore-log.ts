@@ -20,7 +20,7 @@ import {
 import type { SentAppend } from './appending/append-messages.js'
 import { AppendSession } from './appending/append-session.js'
 import { checkedAppend } from './appending/checked.js'
-import { appendSurely } from './appending/repeating.js'
+import { type AppendPatience, appendSurely } from './appending/repeating.js'
 import { EventStoreConnection } from './connection.js'
 import { isStreamNotFound, patiently } from './failures.js'
 import { eachRecord } from './reading/each-record.js'
@@ -42,7 +42,7 @@ export class EventStoreLog implements FollowedLog {
   readonly #source: RecordSource
   readonly #session: AppendSession
   readonly #head: Head
-  readonly #patienceMs: number
+  readonly #patience: AppendPatience
   readonly #closed = new AbortController()
   readonly #appends = new Set<Promise<unknown>>()
   #closing: Promise<void> | undefined
@@ -51,9 +51,9 @@ export class EventStoreLog implements FollowedLog {
     private readonly connection: EventStoreConnection,
     { patienceMs = 15_000, answerMs = 4_000 }: OpenEventStoreLog,
   ) {
-    this.#patienceMs = patienceMs
+    this.#patience = { patienceMs, answerMs }
     this.#source = { connection, silentMs: answerMs }
-    this.#session = new AppendSession(connection, answerMs)
+    this.#session = new AppendSession(connection)
     this.#head = new Head(this.#source)
   }
 
@@ -73,7 +73,7 @@ export class EventStoreLog implements FollowedLog {
   }
 
   async #requireServer(): Promise<void> {
-    const version = await patiently(this.#patienceMs, () => this.connection.serverVersion())
+    const version = await patiently(this.#patience.patienceMs, () => this.connection.serverVersion())
     const [major = 0, minor = 0] = version.split('.').map(Number)
     const isTooOld = major < oldest[0] || (major === oldest[0] && minor < oldest[1])
     if (/^\d+\.\d+/.test(version) && isTooOld)
@@ -166,7 +166,7 @@ export class EventStoreLog implements FollowedLog {
 
   async #append(append: SentAppend): Promise<Appended> {
     this.#requireOpen()
-    const appended = appendSurely(this.#session, append, this.#patienceMs)
+    const appended = appendSurely(this.#session, append, this.#patience)
     this.#appends.add(appended)
     try {
       return await appended
@@ -190,7 +190,7 @@ export class EventStoreLog implements FollowedLog {
 
   async #patiently<T>(ask: () => Promise<T>): Promise<T> {
     this.#requireOpen()
-    return await patiently(this.#patienceMs, ask)
+    return await patiently(this.#patience.patienceMs, ask)
   }
 
   #requireOpen(): void {

@@ -15,7 +15,7 @@ export interface Lost {
   lost: Error
 }
 
-const codes = { unauthenticated: 16, denied: 7, unimplemented: 12 } as const
+const codes = { unauthenticated: 16, denied: 7, unimplemented: 12, invalid: 3 } as const
 
 const codeOf = (error: unknown): number | undefined => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
@@ -27,9 +27,11 @@ const typeOf = (error: unknown): unknown => (error instanceof Error && 'type' in
 /** A stream that nothing was appended to. */
 export const isStreamNotFound = (error: unknown): boolean => typeOf(error) === 'stream-not-found'
 
-/** There is no record at just the position that was named; a server says no more about it than this. */
+/** There is no record at just the position that was named; few servers say so in words that mean only this. */
 export const isNoRecord = (error: unknown): boolean =>
-  error instanceof Error && /Unexpected ReadAllResult|Exception was thrown by handler/.test(error.message)
+  error instanceof Error &&
+  (/Unexpected ReadAllResult|Exception was thrown by handler/.test(error.message) ||
+    (codeOf(error) === codes.invalid && /position/i.test(error.message)))
 
 /** What asking again will not change, as it is to be said; undefined for everything that may pass. */
 export function finalRefusal(error: unknown): LogRefused | undefined {
@@ -60,15 +62,16 @@ const lastPauseMs = 1_000
 export class Pauses {
   #nextMs = firstPauseMs
 
-  get nextMs(): number {
-    return this.#nextMs
-  }
-
-  async pause(signal?: AbortSignal): Promise<void> {
+  /** In milliseconds; longer each time. */
+  next(): number {
     const ms = this.#nextMs * (0.5 + Math.random() / 2)
     this.#nextMs = Math.min(2 * this.#nextMs, lastPauseMs)
-    await delay(ms, undefined, signal ? { signal } : {}).catch((error) => {
-      if (!signal?.aborted) throw error
+    return ms
+  }
+
+  async pause(signal: AbortSignal): Promise<void> {
+    await delay(this.next(), undefined, { signal }).catch((error) => {
+      if (!signal.aborted) throw error
     })
   }
 
@@ -90,8 +93,9 @@ export async function patiently<T>(patienceMs: number, ask: () => Promise<T>): P
     } catch (error) {
       const reason = error instanceof RangeError ? error : finalRefusal(error)
       if (reason) throw reason
-      if (performance.now() + pauses.nextMs > deadline) throw unreachable(patienceMs, error)
-      await pauses.pause()
+      const pauseMs = pauses.next()
+      if (performance.now() + pauseMs > deadline) throw unreachable(patienceMs, error)
+      await delay(pauseMs)
     }
   }
 }

@@ -10,6 +10,7 @@ export const exitCodes = {
   logRefused: 7,
   refused: 8,
   filesApart: 9,
+  takenOver: 10,
   different: 1,
   internal: 70,
 } as const
@@ -27,6 +28,7 @@ export const exitMeanings: Readonly<Record<(typeof exitCodes)[ExitReason], strin
   7: 'the log refuses to open',
   8: 'the command was refused; the line says why',
   9: 'files do not belong together, or one is not what its name says',
+  10: 'another process has taken over; started again, it waits for its place',
   70: 'a fault of ours; the log file knows more',
 }
 

@@ -34,8 +34,8 @@ export interface StandInAt {
   user?: string
 }
 
-/** As large as a real one takes. */
-const largest = { 'grpc.max_receive_message_length': 17 * 1024 * 1024, 'grpc.max_send_message_length': -1 }
+/** What is too large is refused in a real one's words. */
+const largest = { 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 }
 /** By its own number in the protocol. */
 const isLeader = 8
 
@@ -48,6 +48,7 @@ export class StandIn {
   /** Members that gossip tells of, beside this one. */
   readonly others: { host: string; port: number; state: number; alive: boolean }[] = []
   private readonly calls = new Set<Failing>()
+  private burstEnds = 0
 
   private constructor(
     private readonly server: Server,
@@ -69,6 +70,11 @@ export class StandIn {
 
   get port(): number {
     return this.at.port
+  }
+
+  /** So many subscriptions were ended because too much came at once. */
+  get endedOnBursts(): number {
+    return this.burstEnds
   }
 
   get url(): string {
@@ -114,7 +120,8 @@ export class StandIn {
     const read = { ...streams.StreamsService.read, responseSerialize: (bytes: Buffer) => bytes }
     const { append, batchAppend } = streams.StreamsService
     this.server.addService({ read, append, batchAppend } as never, {
-      read: (call: ReadCall) => this.admits(call) && answerRead(call, log, faults),
+      read: (call: ReadCall) =>
+        this.admits(call) && answerRead(call, { log, faults, endedOnBurst: () => this.burstEnds++ }),
       batchAppend: (call: BatchCall) => this.admits(call) && answerBatches(call, log, faults),
       append: (call: ServerReadableStream<AppendReq, AppendResp>, respond: sendUnaryData<AppendResp>) =>
         this.admits(call) && answerAppend(call, respond, { log, faults }),

@@ -31,7 +31,7 @@ export type AppendAnswer = Appended | { actual: ExpectedRevision } | { refused: 
  * By which a server gives up. It is an instant of this machine's clock, which may be wrong by hours; a server caps it
  * by a time of its own, and we wait no longer than we say.
  */
-const deadlineMs = 30 * 24 * 3_600_000
+const deadlineMs = 24 * 3_600_000
 
 export function appendRequest(correlationId: string, { stream, expected, events }: SentAppend): BatchAppendReq {
   const options = new streams.BatchAppendReq.Options()

@@ -1,15 +1,15 @@
 /**
- * Appends under way on one call to the server, each answered by its own id. Of an answer that comes late, twice, or to
- * nobody nothing is heard; and of one that does not come, its caller hears after a time of our own.
+ * Appends under way on one call to the server, each answered by its own id. Of an answer that comes twice, or to nobody
+ * any more, nothing is heard.
  */
 import { randomUUID } from 'node:crypto'
 import type { BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js'
 import type { AppendCall, EventStoreConnection } from '../connection.js'
-import { finalRefusal, Silence } from '../failures.js'
+import { finalRefusal } from '../failures.js'
 import { type AppendAnswer, answerIn, appendRequest, correlationIdOf, type SentAppend } from './append-messages.js'
 
 interface Waiting {
-  answer(answer: AppendAnswer): void
+  hear(answer: AppendAnswer): void
   /** By which call it went. */
   call: AppendCall
 }
@@ -21,38 +21,39 @@ export class AppendSession {
   /** When anything was last heard, on any call. */
   #heardMs = 0
 
-  /** @param answerMs how long an answer is waited for */
-  constructor(
-    private readonly connection: EventStoreConnection,
-    private readonly answerMs: number,
-  ) {}
+  constructor(private readonly connection: EventStoreConnection) {}
 
-  /** Once; whoever wants it again asks again. */
-  async ask(append: SentAppend): Promise<AppendAnswer> {
-    const askedMs = performance.now()
-    let call: AppendCall
-    try {
-      this.#call ??= this.#open()
-      call = await this.#call
-    } catch (error) {
-      return answerOfFailure(error)
-    }
-    if (this.#ended.has(call)) return { lost: new Error('the call has ended') }
+  /**
+   * Once; whoever wants it again asks again.
+   * @param hear is told at most once, and never where neither an answer comes nor the call ends
+   * @returns what ends the waiting
+   */
+  ask(append: SentAppend, hear: (answer: AppendAnswer) => void): () => void {
     const id = randomUUID()
-    return await new Promise((resolve) => {
-      const late = setTimeout(() => {
-        this.#waiting.delete(id)
-        resolve({ lost: new Silence(this.answerMs) })
-        this.#mistrust(call, askedMs)
-      }, this.answerMs)
-      const answer = (given: AppendAnswer) => {
-        clearTimeout(late)
-        this.#waiting.delete(id)
-        resolve(given)
+    let isForgotten = false
+    const send = (call: AppendCall) => {
+      if (isForgotten) return
+      if (this.#ended.has(call)) {
+        hear({ lost: new Error('the call has ended') })
+        return
       }
-      this.#waiting.set(id, { answer, call })
+      this.#waiting.set(id, { hear, call })
       call.write(appendRequest(id, append))
-    })
+    }
+    this.#call ??= this.#open()
+    this.#call.then(send).catch((error) => hear(answerOfFailure(error)))
+    return () => {
+      isForgotten = true
+      this.#waiting.delete(id)
+    }
+  }
+
+  /** A call on which nothing was heard since then is none: from now on another connection is taken. */
+  mistrust(sinceMs: number): void {
+    if (this.#heardMs > sinceMs || !this.#call) return
+    this.#call = undefined
+    // Where none can be made, since a file that the URL names is gone, the old one is asked again.
+    this.connection.renewAppends().catch(() => undefined)
   }
 
   #open(): Promise<AppendCall> {
@@ -60,8 +61,9 @@ export class AppendSession {
       const end = (error: Error) => {
         this.#ended.add(call)
         if (this.#call === opening) this.#call = undefined
-        for (const waiting of [...this.#waiting.values()])
-          if (waiting.call === call) waiting.answer(answerOfFailure(error))
+        for (const [id, waiting] of [...this.#waiting]) {
+          if (waiting.call === call) this.#answer(id, answerOfFailure(error))
+        }
       }
       call.on('data', (response) => this.#take(response))
       call.on('error', end)
@@ -77,24 +79,19 @@ export class AppendSession {
 
   #take(response: BatchAppendResp): void {
     this.#heardMs = performance.now()
-    const waiting = this.#waiting.get(correlationIdOf(response))
-    if (!waiting) return
+    let answer: AppendAnswer
     try {
-      waiting.answer(answerIn(response))
+      answer = answerIn(response)
     } catch (error) {
-      waiting.answer({ lost: error as Error })
+      answer = answerOfFailure(error)
     }
+    this.#answer(correlationIdOf(response), answer)
   }
 
-  /** A call on which nothing was heard all the while is none: another connection is made. */
-  #mistrust(call: AppendCall, sinceMs: number): void {
-    if (this.#heardMs > sinceMs) return
-    const current = this.#call
-    void current?.then((one) => {
-      if (one !== call || this.#call !== current) return
-      this.#call = undefined
-      return this.connection.renewAppends()
-    })
+  #answer(id: string, answer: AppendAnswer): void {
+    const waiting = this.#waiting.get(id)
+    this.#waiting.delete(id)
+    waiting?.hear(answer)
   }
 }
 

@@ -1,7 +1,7 @@
 /**
- * Delivers the log batch after batch. Where only some streams are asked for, the server searches what is old, and then
- * everything is followed and looked through here: a search says only now and then how far it has come, and on a quiet
- * log not at all. A subscription that ends, as a burst ends it, or falls silent is begun again where it had come to.
+ * Delivers the log batch after batch. Where only some streams are asked for, the server searches what is old, up to where
+ * the log ended when it began: then everything is followed and looked through here, since a search does not tell how far
+ * it has come. A subscription that ends, as a burst ends it, or falls silent is begun again where it had come to.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Delivered, Position, Subscribe } from '#kernel'
@@ -13,56 +13,77 @@ export interface FollowedSource extends RecordSource {
   head(): Promise<Position>
 }
 
+/** How far a delivery has come, over all its subscriptions. */
+interface Course {
+  upTo: Position
+  isSearching: boolean
+  /** All of the log where it is undefined. */
+  prefixes: readonly string[] | undefined
+  readonly pauses: Pauses
+}
+
 export async function* followLog(
   source: FollowedSource,
   options: Subscribe,
 ): AsyncGenerator<Delivered, void, undefined> {
-  const { prefixes, signal, batch = 500 } = options
-  const pauses = new Pauses()
-  const wanted = prefixes?.includes('') ? undefined : prefixes
-  let isSearching = wanted !== undefined && wanted.length > 0
-  let upTo = options.after
+  const { signal } = options
+  const prefixes = options.prefixes?.includes('') ? undefined : options.prefixes
+  const isSearching = prefixes !== undefined && prefixes.length > 0
+  const course: Course = { upTo: options.after, isSearching, prefixes, pauses: new Pauses() }
   while (!signal.aborted) {
-    const subscription = begin(source, { after: upTo, prefixes: wanted, isSearching })
-    const wake = () => subscription.wake()
-    signal.addEventListener('abort', wake)
-    const watch = watching(source, subscription, isSearching)
     try {
-      while (!signal.aborted) {
-        const delivered = subscription.next(batch)
-        if (delivered) {
-          upTo = delivered.upTo
-          pauses.reset()
-          yield delivered
-        } else if (subscription.isOver()) {
-          isSearching = false
-          break
-        } else {
-          await subscription.more()
-          // What came together is delivered together.
-          await nextTurn()
-        }
-      }
+      if (course.isSearching) yield* searched(source, course, options)
+      else yield* delivered(source, course, options)
     } catch (error) {
-      await requirePassing(error, source, upTo)
-      await pauses.pause(signal)
-    } finally {
-      signal.removeEventListener('abort', wake)
-      clearInterval(watch)
-      subscription.end()
+      await requirePassing(error, source, course.upTo)
+      await course.pauses.pause(signal)
     }
   }
 }
 
-function begin(
-  { connection }: RecordSource,
-  { after, prefixes, isSearching }: { after: Position; prefixes: readonly string[] | undefined; isSearching: boolean },
-): Subscription {
-  return new Subscription({
-    begin: (passed) =>
-      isSearching && prefixes ? connection.followStreams(after, prefixes, passed) : connection.follow(after),
-    ...{ after, prefixes, onlyCatchesUp: isSearching },
-  })
+/** Where it catches up, all is known of what was there before. */
+async function* searched(source: FollowedSource, course: Course, options: Subscribe): AsyncGenerator<Delivered> {
+  const head = await source.head()
+  if (head > course.upTo) yield* delivered(source, course, options)
+  if (options.signal.aborted) return
+  course.isSearching = false
+  if (head <= course.upTo) return
+  course.upTo = head
+  yield { events: [], upTo: head }
+}
+
+/** By one subscription. */
+async function* delivered(source: FollowedSource, course: Course, options: Subscribe): AsyncGenerator<Delivered> {
+  const { signal, batch = 500 } = options
+  const subscription = begin(source, course)
+  const wake = () => subscription.wake()
+  signal.addEventListener('abort', wake)
+  const watch = watching(source, subscription, course.isSearching)
+  try {
+    while (!signal.aborted) {
+      const delivery = subscription.next(batch)
+      if (delivery) {
+        course.upTo = delivery.upTo
+        course.pauses.reset()
+        yield delivery
+      } else if (subscription.isOver()) return
+      else {
+        await subscription.more()
+        // What came together is delivered together.
+        await nextTurn()
+      }
+    }
+  } finally {
+    signal.removeEventListener('abort', wake)
+    clearInterval(watch)
+    subscription.end()
+  }
+}
+
+function begin({ connection }: RecordSource, { upTo: after, isSearching, prefixes }: Course): Subscription {
+  const call = (passed: () => void) =>
+    isSearching && prefixes ? connection.followStreams(after, prefixes, passed) : connection.follow(after)
+  return new Subscription({ begin: call, after, prefixes, onlyCatchesUp: isSearching })
 }
 
 /** One that says nothing is broken when it searches, or when there was something to say a while ago already. */

@@ -1,6 +1,5 @@
 /** One subscription of the server: what has come by it and was not taken yet, and how far that reaches. */
 import { laterPosition, type Position, type StoredEvent } from '#kernel'
-import { positionIn } from '../appending/append-messages.js'
 import type { Following, ServerRecord } from '../connection.js'
 import { Silence } from '../failures.js'
 import { letGo } from './each-record.js'
@@ -10,8 +9,8 @@ import { eventOf, isOurs, positionOf } from './records.js'
 const most = 4_000
 
 export interface Subscribed {
-  /** @param passed is told of places that a search has come to */
-  begin: (passed: (position: bigint) => void) => Following
+  /** @param passed is told that a search goes on */
+  begin: (passed: () => void) => Following
   after: Position
   /** Those of other streams are passed over; all are taken where it is undefined. */
   prefixes: readonly string[] | undefined
@@ -23,8 +22,6 @@ export class Subscription {
   #events: StoredEvent[] = []
   #reached: Position
   #told: Position
-  /** A place told by the server ahead of the records before it. */
-  #mark: Position = 0
   #heard = false
   #caughtUp = false
   #failed: unknown
@@ -34,7 +31,7 @@ export class Subscription {
   constructor(private readonly o: Subscribed) {
     this.#reached = o.after
     this.#told = o.after
-    this.#call = o.begin((commit) => this.#note(() => this.#pass(commit)))
+    this.#call = o.begin(() => this.#note(() => undefined))
     this.#call.on('data', (record) => this.#note(() => this.#take(record)))
     this.#call.on('caughtUp', () => this.#note(() => this.#catchUp()))
     // Also for what is said when it was let go of, which would end the process.
@@ -57,7 +54,6 @@ export class Subscription {
 
   /** The next events, at most so many; none where only the place they reach to has moved on; undefined when nothing has. */
   next(count: number): { events: StoredEvent[]; upTo: Position } | undefined {
-    if (this.#call.readableLength === 0) this.#reached = laterPosition(this.#reached, this.#mark)
     const events = this.#events.length > count ? this.#events.splice(0, count) : this.#events
     if (events === this.#events) this.#events = []
     const upTo = this.#events.length > 0 ? (events.at(-1)?.position ?? this.#told) : this.#reached
@@ -116,10 +112,6 @@ export class Subscription {
     if (event) this.#events.push(event)
     this.#reached = laterPosition(this.#reached, positionOf(record))
     if (this.#events.length >= most) this.#call.pause()
-  }
-
-  #pass(commit: bigint): void {
-    this.#mark = positionIn(commit, commit)
   }
 
   #catchUp(): void {

@@ -5,15 +5,19 @@ import type { Faults } from '../faults.js'
 import type { Recorded, StoredLog } from '../stored-log.js'
 import type { Matching } from './matching.js'
 import { drained, type ReadCall } from './read-call.js'
-import { caughtUpBytes, checkpointBytes, confirmationBytes, eventBytes, failure } from './wire.js'
+import { caughtUpBytes, checkpointBytes, confirmationBytes, eventBytes, failure, thrown } from './wire.js'
 
 /** So many events may wait for a live subscription. */
 const slots = 32
 const tooSlow = 'Operation timed out: Consumer too slow to handle event while live. Client resubscription required.'
 
-interface Followed {
+export interface ReadOf {
   log: StoredLog
   faults: Faults
+  endedOnBurst: () => void
+}
+
+interface Followed extends ReadOf {
   options: ReadReq.Options
   matches: Matching
 }
@@ -22,7 +26,7 @@ export function answerSubscription(call: ReadCall, followed: Followed): void {
   const { log, options } = followed
   const start = startOf(log, options)
   if (start === undefined) {
-    call.emit('error', failure(status.UNKNOWN, 'Exception was thrown by handler.'))
+    call.emit('error', thrown())
     return
   }
   call.write(confirmationBytes())
@@ -59,6 +63,7 @@ class Following {
   #isLive = false
   #pumping = false
   #considered = 0
+  #matched: number | undefined
   readonly #events: () => readonly Recorded[]
 
   constructor(
@@ -75,6 +80,7 @@ class Following {
     const waiting = this.#events().length - this.next
     if (this.ended || !this.#isLive || waiting <= slots || !this.followed.faults.endOnBursts) return
     this.ended = true
+    this.followed.endedOnBurst()
     this.call.emit('error', failure(status.ABORTED, tooSlow))
   }
 
@@ -86,7 +92,8 @@ class Following {
       if (this.ended) break
       if (!event) {
         // On a stream that there is not yet, word comes with its first events.
-        const isThere = !this.followed.options.hasStream() || this.next > 0
+        const stream = this.followed.options.getStream()
+        const isThere = !stream || stream.hasEnd() || this.next > 0
         if (!this.#isLive && isThere) this.call.write(caughtUpBytes)
         this.#isLive ||= isThere
         break
@@ -100,10 +107,15 @@ class Following {
   #send(event: Recorded): boolean {
     const { matches } = this.followed
     let isRoom = true
-    if (matches(event)) isRoom = this.call.write(eventBytes(event))
+    if (matches(event)) {
+      isRoom = this.call.write(eventBytes(event))
+      this.#matched = event.position
+    }
     this.#considered++
     const every = matches.checkpointEvery
-    if (every && this.#considered % every === 0) isRoom = this.call.write(checkpointBytes(event.position)) && isRoom
+    // Where anything matched, a real server tells of that place, however much was searched since.
+    if (every && this.#considered % every === 0)
+      isRoom = this.call.write(checkpointBytes(this.#matched ?? event.position)) && isRoom
     return isRoom
   }
 }

@@ -1,23 +1,28 @@
 /** Reads and subscriptions of the stand-in of EventStoreDB, with the bounds, errors and ends of a real one. */
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js'
 import { status } from '@grpc/grpc-js'
-import type { Faults } from '../faults.js'
 import type { Recorded, StoredLog } from '../stored-log.js'
-import { answerSubscription } from './following.js'
+import { answerSubscription, type ReadOf } from './following.js'
 import { filterOf } from './matching.js'
 import { drained, type ReadCall } from './read-call.js'
-import { eventBytes, failure, notFoundBytes } from './wire.js'
+import { eventBytes, failure, notFoundBytes, thrown } from './wire.js'
 
 type Options = ReadReq.Options
 
 /** Nothing of the kind is a place in this log. */
 const unexpected = (what: string) => failure(status.UNKNOWN, `Unexpected ${what}: Error`)
 
-export function answerRead(call: ReadCall, log: StoredLog, faults: Faults): void {
+export function answerRead(call: ReadCall, of: ReadOf): void {
+  const { log, faults } = of
   if (faults.neverRead) return
   const options = call.request.getOptions() as Options
   if (options.hasSubscription()) {
-    answerSubscription(call, { log, faults, options, matches: filterOf(options.getFilter()) })
+    try {
+      answerSubscription(call, { ...of, options, matches: filterOf(options.getFilter()) })
+    } catch {
+      // An expression that is none.
+      call.emit('error', thrown())
+    }
     return
   }
   const count = Number(options.getCount())
@@ -36,6 +41,7 @@ function* ofStream(options: Options, log: StoredLog, count: number): Generator<B
   const name = Buffer.from(asked?.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString()
   const known = log.stream(name)
   const isBackwards = options.getReadDirection() === 1
+  if (name === '') throw thrown()
   if (count === 0 || (asked?.hasEnd() && !isBackwards)) throw unexpected('ReadStreamResult')
   if (!known) {
     yield notFoundBytes(name)

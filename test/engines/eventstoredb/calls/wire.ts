@@ -2,7 +2,7 @@
 import features from '@eventstore/db-client/generated/serverfeatures_pb.js'
 import shared from '@eventstore/db-client/generated/shared_pb.js'
 import streams from '@eventstore/db-client/generated/streams_pb.js'
-import { Metadata, type status } from '@grpc/grpc-js'
+import { Metadata, status } from '@grpc/grpc-js'
 import type { Recorded } from '../stored-log.js'
 
 export const bytesOf = (message: { serializeBinary(): Uint8Array }): Buffer => Buffer.from(message.serializeBinary())
@@ -70,6 +70,9 @@ export function failure(
   for (const [name, value] of Object.entries(trailers)) metadata.set(name, value)
   return { code, details, metadata }
 }
+
+/** What a server says of everything that it did not expect. */
+export const thrown = () => failure(status.UNKNOWN, 'Exception was thrown by handler.')
 
 const offered: [service: string, method: string, features: string[]][] = [
   ['event_store.client.streams.streams', 'append', []],

@@ -1,0 +1,121 @@
+/**
+ * Holds the stand-in against what a real server answered: the script that asked it asks again, and each answer is
+ * compared. Left out are answers to calls that no log of ours makes: deleting, metadata of streams.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describeWhen } from '#test/lanes/describe-when.js'
+import { StandIn } from './stand-in.js'
+
+const recorded = resolve('..', 'shared', 'eventstoredb')
+const script = join(recorded, 'record.mjs')
+const isThere = {
+  holds: existsSync(script),
+  otherwise: 'no recorded answers of a real server: there is no ../shared/eventstoredb',
+}
+
+/** One after another, and those that are mostly waiting together; each is asked of a server of its own. */
+const rounds = [
+  ['append', 'idempotency', 'limits', 'read'],
+  ['subscribe', 'poison'],
+]
+const sections = rounds.flat()
+/**
+ * The script waits for so long, and takes what has come: on a busy machine that may be too little. What differs each
+ * time is a difference.
+ */
+const asks = 3
+const patienceMs = 400_000
+
+/** Nothing of the log deletes, truncates or describes streams. */
+const ofOtherCalls = new Set([
+  'soft delete 5',
+  'again V NO_STREAM after a soft delete',
+  'again V ANY after a soft delete',
+  'stream 5',
+  'setStreamMetadata maxCount 2',
+  'again first 2 NO_STREAM though truncated away',
+  'again first 2 ANY though truncated away',
+  'stream 6',
+  'truncated stream (maxCount 2 of 5) from START',
+  // Whether so little time is enough.
+  'deadline 1 ms',
+  'what the two short-deadline appends wrote',
+  // How much of what was sent a client hands on after it has let go is a matter of timing.
+  'for-await over a subscription, unsubscribe inside the loop',
+])
+
+interface Entry {
+  op?: string
+  note?: string
+}
+
+describeWhen(isThere, 'the stand-in of EventStoreDB', () => {
+  let out: string
+  beforeAll(async () => {
+    out = mkdtempSync(join(tmpdir(), 'kumppani-transcripts-'))
+    for (const round of rounds) await Promise.all(round.map((section) => askUntilEqual(section, out)))
+  }, patienceMs)
+  afterAll(() => rmSync(out, { recursive: true, force: true }))
+
+  it('was asked everything that a real one was', () => {
+    for (const section of sections) expect(entriesIn(out, section)).toHaveLength(realLength(section))
+  })
+
+  for (const section of sections) {
+    describe(`answers as a real one: ${section}`, () => {
+      for (const [at, entry] of realEntries(section)) {
+        it(nameOf(entry), () => expect(comparable(entriesIn(out, section)[at])).toEqual(comparable(entry)))
+      }
+    })
+  }
+})
+
+async function askUntilEqual(section: string, out: string): Promise<void> {
+  for (let nth = 0; nth < asks; nth++) {
+    await ask(section, out)
+    const answers = entriesIn(out, section)
+    if (realEntries(section).every(([at, real]) => isDeepStrictEqual(comparable(answers[at]), comparable(real)))) return
+  }
+}
+
+async function ask(section: string, out: string): Promise<void> {
+  const server = await StandIn.start()
+  const env = { ...process.env, CLIENT_DIR: process.cwd(), OUT: out, ES: server.url }
+  // It says on its standard error what the client lets nobody catch.
+  const child = spawn(process.execPath, [script, section], { env, stdio: ['ignore', 'ignore', 'ignore'] })
+  await once(child, 'exit')
+  await server.stop()
+}
+
+const realLength = (section: string): number => entriesIn(join(recorded, 'transcripts'), section).length
+
+function realEntries(section: string): [number, Entry][] {
+  const entries = [...entriesIn(join(recorded, 'transcripts'), section).entries()]
+  return entries.filter(([, entry]) => !ofOtherCalls.has(nameOf(entry)))
+}
+
+function entriesIn(folder: string, section: string): Entry[] {
+  const file = join(folder, `${section}.json`)
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { transcript: Entry[] }).transcript : []
+}
+
+function nameOf({ op, note }: Entry): string {
+  return op ?? note ?? 'an entry without a name'
+}
+
+/** Without what differs from run to run: positions, and what a library of servers adds to an error. */
+function comparable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(comparable)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value)
+  if ('commit' in value && 'prepare' in value && entries.length === 2)
+    return value.commit === value.prepare ? 'a position' : value
+  const kept = entries.filter(([key]) => key !== 'grpc' && key !== 'created' && key !== 'commitPosition')
+  return Object.fromEntries(kept.map(([key, inner]) => [key, comparable(inner)]))
+}
