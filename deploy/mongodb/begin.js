@@ -19,7 +19,8 @@ while (!db.hello().isWritablePrimary) sleep(200)
 
 const on = (db, collection, actions) => ({ resource: { db, collection }, actions })
 const anywhere = (actions) => on('', '', actions)
-const reading = ['find', 'listCollections', 'listIndexes', 'collStats', 'dbStats']
+// Whoever answers hears from the server what was written.
+const reading = ['find', 'changeStream', 'listCollections', 'listIndexes', 'collStats', 'dbStats']
 const leases = (db) => on(db, 'leases', ['find', 'insert', 'update', 'createCollection'])
 
 const imports = ['imports.files', 'imports.chunks'].map((name) =>
