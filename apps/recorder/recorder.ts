@@ -1,7 +1,16 @@
 /** What the recorder serves: commands, and procedures that record. */
 import { describedProcedures, recordingProcedures } from '#operations'
 import { version } from '#platform/config'
-import { type Composed, type Composing, type Configuration, type Service, startService, WriteSide } from '#services'
+import {
+  type Composed,
+  type Composing,
+  type Configuration,
+  operatorOf,
+  type Service,
+  servedBeside,
+  startService,
+  WriteSide,
+} from '#services'
 
 /** @throws StartRefused and the engines' refusals, each with one line; nothing is left open then */
 export const serveRecorder = (settings: Configuration, onStep: (line: string) => void): Promise<Service> =>
@@ -22,6 +31,8 @@ async function compose({ settings, log, closing, ...listeners }: Composing): Pro
     lag: core,
     procedures: recordingProcedures(side, side.imports),
     described: describedProcedures(registry),
+    elsewhere: servedBeside('recorder'),
+    operator: () => operatorOf(core),
     notReadyBecause: () =>
       side.failed().map((name) => `The disk failed under the ${name}: nothing is recorded until a fresh start.`),
   }
