@@ -5,11 +5,13 @@ import {
   type Composed,
   type Composing,
   type Configuration,
+  operatorOf,
   type ReceivingSettings,
   ReceivingSide,
   readConfiguration,
   readReceivingSettings,
   type Service,
+  servedBeside,
   startService,
   WriteSide,
 } from '#services'
@@ -56,6 +58,8 @@ async function compose(
     lag: core,
     procedures: recordingProcedures(side, side.imports),
     described: describedProcedures(registry),
+    elsewhere: servedBeside('recorder'),
+    operator: () => operatorOf(core),
     notReadyBecause: () =>
       side.failed().map((name) => `The disk failed under the ${name}: nothing is recorded until a fresh start.`),
   }

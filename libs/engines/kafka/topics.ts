@@ -1,4 +1,5 @@
 /** Topics as they are made, and what is refused of those that are there: order and history hang on it. */
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Admin, Kafka } from 'kafkajs'
 import { EnginesRefused } from '#kernel'
 import type { KafkaSettings } from './kafka-settings.js'
@@ -22,6 +23,7 @@ const mostMessageBytes = 4 * 1024 * 1024
 /** As the protocol numbers what may be configured. */
 const ofTopics = 2
 const created = { timeout: 30_000, waitForLeaders: true }
+const lookMs = 50
 
 /** Creates those that are missing. @throws EnginesRefused with one line about the first that is not as it must be */
 export async function ensureTopics(
@@ -58,7 +60,21 @@ async function create(
     configEntries: entriesOf(topic, copies),
   }))
   // Answers false where another has made one of them meanwhile.
-  await admin.createTopics({ topics: made, ...created })
+  await onceKnown(() => admin.createTopics({ topics: made, ...created }))
+}
+
+/** A broker may not have heard yet of what another, or it itself, has just made. */
+async function onceKnown(make: () => Promise<unknown>): Promise<void> {
+  const patience = AbortSignal.timeout(created.timeout)
+  for (;;) {
+    try {
+      await make()
+      return
+    } catch (error) {
+      if (patience.aborted || (error as { type?: string }).type !== 'UNKNOWN_TOPIC_OR_PARTITION') throw error
+      await delay(lookMs)
+    }
+  }
 }
 
 /** One copy may be away while it is written; with two, nothing may. */
