@@ -19,6 +19,7 @@ const { values: options } = parseArgs({
     engines: { type: 'boolean', default: false },
     kills: { type: 'string' },
     only: { type: 'string' },
+    keep: { type: 'boolean', default: false },
   },
 })
 const usual = options.short ? 30 : 105
@@ -41,14 +42,18 @@ async function faultsOfOneProgram(folder: string): Promise<Report[]> {
 async function main(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'kumppani-faults-'))
   const reports: Report[] = []
+  let kept: string | undefined
   try {
     if (options.engines) reports.push(...(await faultsOnEngines(folder, { ...options, say })))
     else reports.push(...(await faultsOfOneProgram(folder)))
+    process.stdout.write(`\n${asTable(reports)}\n`)
+    if (reports.every(isGood)) return 0
+    if (options.keep) kept = folder
+    return 1
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    if (kept === undefined) rmSync(folder, { recursive: true, force: true })
+    else say(`what processes wrote is in ${kept}`)
   }
-  process.stdout.write(`\n${asTable(reports)}\n`)
-  return reports.every(isGood) ? 0 : 1
 }
 
 process.exitCode = await main()

@@ -27,7 +27,7 @@ const prefix = 'faults'
 export interface LaneOptions {
   /** Few minutes, for CI. */
   short: boolean
-  /** Rounds alone in which a fault has that in its name. */
+  /** Rounds alone in which the name of a fault fits that regular expression. */
   only?: string | undefined
   say: (line: string) => void
 }
@@ -77,8 +77,10 @@ async function run(
   const rounds = new Rounds({ world, load, oracle, say })
   const library = faketimeLibrary()
   const clock = library === undefined ? undefined : new ShiftedClock(library, join(folder, 'clock'))
-  for (const faults of planned(world, { short, clock, kinds }))
-    if (faults.some(({ name }) => name.includes(only))) await rounds.round(faults)
+  for (const faults of planned(world, { short, clock, kinds })) {
+    if (!faults.some(({ name }) => new RegExp(only).test(name))) continue
+    if (!(await rounds.round(faults))) return [...rounds.sofar(), supervised(fleet, load)]
+  }
   return [
     ...(await rounds.end()),
     ...(clock ? [] : [leftOut('clock jumps', 'libfaketime is not installed')]),

@@ -23,8 +23,23 @@ export class Rounds {
 
   constructor(private readonly o: RoundsOn) {}
 
-  /** @param faults brought about beside each other */
-  async round(faults: readonly Fault[]): Promise<void> {
+  /**
+   * @param faults brought about beside each other
+   * @returns whether more can be brought about: something that does not come back ends the run, and is reported
+   */
+  async round(faults: readonly Fault[]): Promise<boolean> {
+    try {
+      await this.broughtAbout(faults)
+      return true
+    } catch (error) {
+      const { message } = error as Error
+      this.o.say(`${faults.map(({ name }) => name).join(', ')}: ${message}`)
+      for (const { name } of faults) this.reportOf(name).wrong ??= message
+      return false
+    }
+  }
+
+  private async broughtAbout(faults: readonly Fault[]): Promise<void> {
     const { world, load, oracle, say } = this.o
     const before = load.acknowledged.length
     const refusedBefore = load.refused.length
@@ -48,11 +63,14 @@ export class Rounds {
 
   /** Held against a clean fold once more, whatever the last rounds were. */
   async end(): Promise<Report[]> {
-    const different = await this.o.oracle.differences()
+    const last = [...this.reported.values()].at(-1)
+    if (last) verified(last, await this.o.oracle.differences())
+    return this.sofar()
+  }
+
+  sofar(): Report[] {
     const reports = [...this.reported.values()]
     for (const report of reports) report.said ??= `caught up within ${seconds(this.slowestMs.get(report.fault) ?? 0)}`
-    const last = reports.at(-1)
-    if (last) verified(last, different)
     return reports
   }
 
@@ -61,10 +79,7 @@ export class Rounds {
     of: { acknowledged: number; looked: Looked; different: string | undefined | null; refused: readonly string[] },
   ): void {
     const { looked, different } = of
-    const report = this.reported.get(fault) ?? {
-      ...{ fault, times: 0, acknowledged: 0, lost: 0, twice: 0, outOfOrder: 0, verified: { equal: 0, different: 0 } },
-    }
-    this.reported.set(fault, report)
+    const report = this.reportOf(fault)
     report.times++
     report.acknowledged += of.acknowledged
     report.lost = Math.max(report.lost, looked.lost)
@@ -74,6 +89,14 @@ export class Rounds {
     const [wrong] = [...looked.wrong, ...of.refused]
     if (wrong !== undefined) report.wrong ??= wrong
     this.slowestMs.set(fault, Math.max(this.slowestMs.get(fault) ?? 0, looked.caughtUpMs))
+  }
+
+  private reportOf(fault: string): Report {
+    const known = this.reported.get(fault) ?? {
+      ...{ fault, times: 0, acknowledged: 0, lost: 0, twice: 0, outOfOrder: 0, verified: { equal: 0, different: 0 } },
+    }
+    this.reported.set(fault, known)
+    return known
   }
 }
 
