@@ -14,7 +14,7 @@ import { promisify } from 'node:util'
 import type { Condition } from '#test/lanes/describe-when.js'
 import { kafkaClasses, kafkaFolder } from './engine-cache.js'
 
-const startMs = 60_000
+const startMs = 180_000
 const endMs = 10_000
 const started = 'Kafka Server started'
 

@@ -79,13 +79,13 @@ async function run(
   const clock = library === undefined ? undefined : new ShiftedClock(library, join(folder, 'clock'))
   for (const faults of planned(world, { short, clock, kinds })) {
     if (!faults.some(({ name }) => new RegExp(only).test(name))) continue
-    if (!(await rounds.round(faults))) return [...rounds.sofar(), supervised(fleet, load)]
+    if (!(await rounds.round(faults))) return [...rounds.sofar(), ...supervised(fleet, load)]
   }
   return [
     ...(await rounds.end()),
     ...(clock ? [] : [leftOut('clock jumps', 'libfaketime is not installed')]),
     await importsDone(oracle, fleet),
-    supervised(fleet, load),
+    ...supervised(fleet, load),
   ]
 }
 
@@ -95,7 +95,7 @@ async function importsDone(oracle: Oracle, fleet: Fleet): Promise<Report> {
   const { body } = await fleet.settle('insights', '/imports', {
     settled: ({ status, body }) =>
       status === 200 && (body.imports as unknown as Imports).every(({ state }) => state === 'completed'),
-    withinMs: 120_000,
+    withinMs: 240_000,
   })
   await oracle.look()
   const times = (body.imports as unknown as Imports).length
@@ -108,14 +108,15 @@ async function importsDone(oracle: Oracle, fleet: Fleet): Promise<Report> {
   }
 }
 
-/** What was started again because it had ended by itself, and what callers had to send again. */
-function supervised(fleet: Fleet, load: Load): Report {
-  const ends = [...fleet.ends()].map(([said, times]) => `${times} × ${said}`)
+/** What was started again because it had ended by itself, as a supervisor does, and what callers had to send again. */
+function supervised(fleet: Fleet, load: Load): Report[] {
+  const ends = [...fleet.ends()].map(([said, times]) => ({
+    ...leftOut('ended by itself, started again', ''),
+    times,
+    said,
+  }))
   const again = [...load.again].map(([said, times]) => `${times} × ${said}`).join(', ')
   const waited = `the longest wait ${(load.longestWaitMs / 1000).toFixed(1)} s`
-  return {
-    ...leftOut('ended by itself, started again', ''),
-    times: ends.length,
-    said: `${ends.join('; ')}; notes sent again: ${again || 'none'}, ${waited}`,
-  }
+  const times = [...load.again.values()].reduce((sum, one) => sum + one, 0)
+  return [...ends, { ...leftOut('notes sent again', ''), times, said: `${again || 'none'}; ${waited}` }]
 }

@@ -27,7 +27,7 @@ const longestMs = 120_000
 export class Load {
   readonly acknowledged: Acknowledged[] = []
   readonly last = new Map<number, LastNote>()
-  /** Answers other than success that were tried again, by status and code; `0` is none at all. */
+  /** Answers after which the same was sent again, by what they said. */
   readonly again = new Map<string, number>()
   /** What was refused for good, which nothing should be. */
   readonly refused: string[] = []
@@ -68,15 +68,15 @@ export class Load {
     const beganMs = performance.now()
     for (let attempt = caller; ; attempt++) {
       const answer = await this.send(attempt, { as: members[caller] as string, body: note.body, key })
-      if (isSuccess(answer)) {
+      const { id } = (answer.body.events as { id: string }[] | undefined)?.[0] ?? {}
+      if (isSuccess(answer) && id !== undefined) {
         this.took(performance.now() - beganMs)
         const position = Number(answer.body.position)
-        const events = answer.body.events as { id: string }[]
-        for (const { id } of events) this.acknowledged.push({ id, position, caller, promises: note.promises })
+        this.acknowledged.push({ id, position, caller, promises: note.promises })
         this.last.set(caller, { member: members[caller] as string, customer, words: note.words, position })
         return
       }
-      const said = `${answer.status || 'no answer'} ${answer.body.code ?? ''}`.trim()
+      const said = saidBy(answer)
       if (!mayBeSentAgain(answer) || performance.now() - beganMs > longestMs) {
         this.refused.push(said)
         return
@@ -100,6 +100,11 @@ export class Load {
 
 const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300
 
-/** Nobody is told that it was not recorded, or it says that the same may be sent again. */
-const mayBeSentAgain = ({ status, body }: Answer): boolean =>
-  status === noAnswer || status >= 500 || body.code === 'try-again'
+/** It goes on, or nobody knows whether it was recorded, or it says that the same may be sent again. */
+const mayBeSentAgain = (answer: Answer): boolean =>
+  isSuccess(answer) || answer.status === noAnswer || answer.status >= 500 || answer.body.code === 'try-again'
+
+function saidBy(answer: Answer): string {
+  if (isSuccess(answer)) return 'goes on'
+  return answer.status === noAnswer ? 'no answer' : `${answer.status} ${answer.body.code ?? ''}`.trim()
+}

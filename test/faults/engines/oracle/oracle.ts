@@ -18,7 +18,7 @@ export interface Looked extends Found {
   wrong: string[]
 }
 
-const caughtUpMs = 120_000
+const caughtUpMs = 240_000
 const lookAgainMs = 100
 const isThere = ({ status }: { status: number }): boolean => status === 200
 

@@ -10,7 +10,7 @@ import type { Follower } from './oracle.js'
 import { type KeptMessage, TopicsRead } from './topics-read.js'
 
 const lookAgainMs = 250
-const patienceMs = 120_000
+const patienceMs = 240_000
 
 type Read = Pick<KeptMessage, 'key' | 'value' | 'partition'>
 

@@ -120,11 +120,11 @@ export class Fleet {
     return written.body
   }
 
-  /** Those that ended by themselves, by what they said, with how often. */
+  /** Those that ended by themselves and were started again: how often, by kind and what they said. */
   ends(): Map<string, number> {
     const counted = new Map<string, number>()
-    for (const { as, ends } of this.all)
-      for (const end of ends) counted.set(`${as} ${end}`, (counted.get(`${as} ${end}`) ?? 0) + 1)
+    for (const { kind, ends } of this.all)
+      for (const end of ends) counted.set(`${kind}: ${end}`, (counted.get(`${kind}: ${end}`) ?? 0) + 1)
     return counted
   }
 
