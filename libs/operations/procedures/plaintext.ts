@@ -34,7 +34,7 @@ export const plaintextProcedures = (installation: Pick<RecordingSide, 'plaintext
     route: 'GET /operations/plaintext',
     payload: NoQuery,
     answer: PlaintextFiles,
-    allow: only('admin', 'steward'),
+    allow: only('admin'),
     run: async () => {
       const known = await clearFilesKnown(installation.plaintextLeases)
       return { files: known.map(({ name, forgottenUpTo }) => ({ file: name, forgottenUpTo: String(forgottenUpTo) })) }
@@ -46,7 +46,7 @@ export const plaintextProcedures = (installation: Pick<RecordingSide, 'plaintext
     route: 'POST /operations/plaintext/retirement',
     payload: RetiredFile,
     answer: RetiredFile,
-    allow: only('admin', 'steward'),
+    allow: only('admin'),
     refusals: { ...refusalsAmong(refuse, 'not-found'), ...plaintextRefusals.texts },
     run: async ({ body: { file } }) => {
       const became = await retireClearFile(file, installation.plaintextLeases)
