@@ -2,7 +2,7 @@
  * Procedures for files of plaintext that no process keeps any more: which erasures wait for, and how an operator says
  * that one is gone.
  */
-import { defineRefusals, Label, ListOf, NoQuery, refusalsAmong, refuse } from '#kernel'
+import { defineRefusals, Label, ListOf, NoQuery } from '#kernel'
 import { clearFilesKnown, retireClearFile } from '../leases/clear-files.js'
 import type { RecordingSide } from './installation.js'
 import { defineProcedure, type Procedure } from './procedure.js'
@@ -24,6 +24,10 @@ class RetiredFile {
 }
 
 const plaintextRefusals = defineRefusals({
+  'plaintext-unknown': [
+    'rule',
+    'No erasure waits for this file; `GET /operations/plaintext` lists those that are waited for.',
+  ],
   'plaintext-kept': ['conflict', 'A process keeps this file now; stop it first, and remove the file.'],
 })
 
@@ -47,10 +51,10 @@ export const plaintextProcedures = (installation: Pick<RecordingSide, 'plaintext
     payload: RetiredFile,
     answer: RetiredFile,
     allow: only('admin'),
-    refusals: { ...refusalsAmong(refuse, 'not-found'), ...plaintextRefusals.texts },
+    refusals: plaintextRefusals.texts,
     run: async ({ body: { file } }) => {
       const became = await retireClearFile(file, installation.plaintextLeases)
-      if (became === 'unknown') refuse('not-found')
+      if (became === 'unknown') plaintextRefusals('plaintext-unknown')
       if (became === 'kept') plaintextRefusals('plaintext-kept')
       return { file }
     },
