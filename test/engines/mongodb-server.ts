@@ -38,41 +38,43 @@ export const hasMongodb: Condition = {
   otherwise: 'no MongoDB server: set READ_STORE_URL, or run "npm run engines" once',
 }
 
+interface OfItsOwn {
+  folder: string
+  /** The port of the last start; 0 before the first. */
+  port: string
+  args: readonly string[]
+  child: ChildProcess | undefined
+}
+
 export class MongodbServer {
   private databases = 0
 
   private constructor(
-    private readonly server: string,
+    private readonly own: OfItsOwn | undefined,
     private readonly options: string,
-    private readonly end: () => Promise<void>,
+    private server = '',
   ) {}
 
-  /** @param standsAlone of no replica set, and so one of its own in any case */
-  static async start({ standsAlone = false } = {}): Promise<MongodbServer> {
+  /**
+   * @param of.standsAlone of no replica set, and so one of its own in any case
+   * @param of.isOwn one that may be halted, also where another was given
+   */
+  static async start(of: { standsAlone?: boolean; isOwn?: boolean } = {}): Promise<MongodbServer> {
+    const { standsAlone = false, isOwn = standsAlone } = of
     const given = process.env.READ_STORE_URL
-    if (given && !standsAlone) {
+    if (given && !isOwn) {
       const [, server = '', options = ''] = urlOfServer.exec(given) ?? []
-      return new MongodbServer(server, options, async () => undefined)
+      return new MongodbServer(undefined, options, server)
     }
-    const python = mongodbPython()
-    if (!python) throw new Error(hasMongodb.otherwise)
     const folder = mkdtempSync(join(tmpdir(), 'kumppani-mongodb-'))
-    const data = ['--storage-path', folder, '--cache-size', '1G']
-    const args = ['-c', program, '--host', '127.0.0.1', '--port', '0', ...data, '--log-level', 'INFO']
-    if (standsAlone) args.push('--standalone')
-    const child = spawn(python, args, { stdio: ['pipe', 'ignore', 'pipe'] })
-    const ended = once(child, 'exit').catch(() => undefined)
-    const end = async () => {
-      child.kill('SIGTERM')
-      const late = setTimeout(() => child.kill('SIGKILL'), endMs)
-      await ended
-      clearTimeout(late)
-      rmSync(folder, { recursive: true, force: true })
-    }
+    const args = ['--cache-size', '1G', '--log-level', 'INFO', ...(standsAlone ? ['--standalone'] : [])]
+    const own = { folder, port: '0', args, child: undefined }
+    const started = new MongodbServer(own, standsAlone ? '' : '?replicaSet=secantus')
     try {
-      return new MongodbServer(`mongodb://${await addressOf(child)}`, standsAlone ? '' : '?replicaSet=secantus', end)
+      await started.resume()
+      return started
     } catch (error) {
-      await end()
+      await started.stop()
       throw error
     }
   }
@@ -83,9 +85,40 @@ export class MongodbServer {
     return `${this.server}/kumppani-${process.pid}-${Date.now().toString(36)}-${this.databases}${this.options}`
   }
 
+  /** Takes down one of its own; what it holds stays, as far as it says so. */
+  async halt(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+    const { own } = this
+    const child = own?.child
+    if (!own || !child) return
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    const late = setTimeout(() => child.kill('SIGKILL'), endMs)
+    await ended
+    clearTimeout(late)
+    own.child = undefined
+  }
+
+  /** Starts it again where it was. */
+  async resume(): Promise<void> {
+    const { own } = this
+    const python = mongodbPython()
+    if (!own || !python) throw new Error(hasMongodb.otherwise)
+    const place = ['--host', '127.0.0.1', '--port', own.port, '--storage-path', own.folder]
+    own.child = spawn(python, ['-c', program, ...place, ...own.args], { stdio: ['pipe', 'ignore', 'pipe'] })
+    try {
+      const address = await addressOf(own.child)
+      own.port = address.slice(address.indexOf(':') + 1)
+      this.server = `mongodb://${address}`
+    } catch (error) {
+      if (own.child.exitCode !== null || own.child.pid === undefined) own.child = undefined
+      throw error
+    }
+  }
+
   /** What was put into a server that was given stays there. */
-  stop(): Promise<void> {
-    return this.end()
+  async stop(): Promise<void> {
+    await this.halt()
+    if (this.own) rmSync(this.own.folder, { recursive: true, force: true })
   }
 }
 

@@ -9,18 +9,29 @@ import {
   type Document,
   MongoClient,
   MongoClientBulkWriteError,
-  MongoServerError,
+  MongoError,
   type Timestamp,
   type TransactionOptions,
 } from 'mongodb'
 import { EnginesRefused, ReadStoreRefused } from '#kernel'
+import { Patience } from './patience.js'
 
 /** Acknowledged by most members and in their journals: for what nothing derives anew. */
 export const durable = { w: 'majority', journal: true } as const
 /** What a fail-over takes back, it takes back together, and the checkpoint with it. */
 export const derived = { w: 1 } as const
 
+export interface ConnectionOptions {
+  /** How long a server is waited for; 10 s unless told. */
+  connectMs?: number
+  /** That the URL was given in, for what is said of it. */
+  setting?: string
+  /** Given the client once it is made: tells of every command. */
+  watch?: (client: MongoClient) => void
+}
+
 const usualConnectMs = 10_000
+const usualSetting = 'READ_STORE_URL'
 /** MongoDB 8.0: the first whose bulk writes reach over several collections. */
 const oldestWireVersion = 25
 const named = /^[A-Za-z0-9_-]{1,40}$/
@@ -29,6 +40,12 @@ export class MongoConnection {
   /** What was acknowledged or read last: a transaction sees no less. */
   private seen: Timestamp | undefined
   private isOpen = true
+  private readonly endings = new Set<Promise<void>>()
+  /** With a server that is away. */
+  readonly patience = new Patience(async () => {
+    await this.client.close()
+    await this.client.connect()
+  })
 
   private constructor(
     readonly client: MongoClient,
@@ -38,12 +55,11 @@ export class MongoConnection {
 
   /**
    * @param url `mongodb://…/<database>`; its options are the driver's
-   * @param connectMs how long a server is waited for
-   * @param setting that the URL was given in, for what is said of it
    * @throws EnginesRefused when it is no such URL, or the server is too old or stands alone; ReadStoreRefused when none answers
    */
-  static async open(url: string, connectMs = usualConnectMs, setting = 'READ_STORE_URL'): Promise<MongoConnection> {
-    const client = clientOf(url, connectMs, setting)
+  static async open(url: string, options: ConnectionOptions = {}): Promise<MongoConnection> {
+    const { setting = usualSetting } = options
+    const client = clientOf(url, options)
     try {
       const connection = new MongoConnection(client, databaseOf(client, setting))
       await client.connect()
@@ -74,6 +90,25 @@ export class MongoConnection {
     }
   }
 
+  /**
+   * Work that reads, all of one moment: in a transaction of which nothing is left to commit. Nobody waits for the server to
+   * be told of its end.
+   */
+  async reading<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
+    const session = this.client.startSession({ causalConsistency: true })
+    if (this.seen) session.advanceOperationTime(this.seen)
+    session.startTransaction({ readConcern: { level: 'snapshot' }, readPreference: 'primary' })
+    try {
+      return await work(session)
+    } finally {
+      this.note(session.operationTime)
+      // Ends what goes on in it; where the server does not hear of that, it gives the transaction up itself.
+      const ended = () => void this.endings.delete(ending)
+      const ending = session.endSession().then(ended, ended)
+      this.endings.add(ending)
+    }
+  }
+
   /** All of it or nothing; done again from the start where another transaction was faster. */
   transaction<T>(work: (session: ClientSession) => Promise<T>, writeConcern = derived as WriteConcern): Promise<T> {
     const options: TransactionOptions = { readConcern: { level: 'snapshot' }, writeConcern, readPreference: 'primary' }
@@ -92,6 +127,8 @@ export class MongoConnection {
   async close(): Promise<void> {
     if (!this.isOpen) return
     this.isOpen = false
+    this.patience.end()
+    await Promise.allSettled(this.endings)
     await this.client.close()
   }
 
@@ -109,7 +146,7 @@ export const isKeyTaken = (error: unknown): boolean =>
 
 /** What went wrong with many writes as it is said of one, by which a transaction knows whether to begin again. */
 function asOfOne(error: MongoClientBulkWriteError): Error {
-  if (error.cause instanceof MongoServerError) return error.cause
+  if (error.cause instanceof MongoError) return error.cause
   const codes = [...error.writeErrors.values()].map(({ code }) => code)
   if (codes.includes(writeConflict)) error.addErrorLabel('TransientTransactionError')
   return error
@@ -117,9 +154,19 @@ function asOfOne(error: MongoClientBulkWriteError): Error {
 
 type WriteConcern = typeof durable | typeof derived
 
-function clientOf(url: string, connectMs: number, setting: string): MongoClient {
+function clientOf(
+  url: string,
+  { connectMs = usualConnectMs, setting = usualSetting, watch }: ConnectionOptions,
+): MongoClient {
+  const usual = { appName: 'kumppani', readPreference: 'primary' } as const
   try {
-    return new MongoClient(url, { serverSelectionTimeoutMS: connectMs, appName: 'kumppani', readPreference: 'primary' })
+    const client = new MongoClient(url, {
+      ...usual,
+      serverSelectionTimeoutMS: connectMs,
+      monitorCommands: Boolean(watch),
+    })
+    watch?.(client)
+    return client
   } catch {
     // The driver's words may repeat the URL, which may carry a password.
     throw new EnginesRefused('badSetting', `${setting} is no URL that MongoDB knows`)

@@ -1,9 +1,15 @@
 /** The contracts of what is kept in MongoDB beside read models, and which servers are refused. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { describeAccessEntries } from '#engines/contracts/access-entries/access-entries.contract.js'
 import { describeGenerations } from '#engines/contracts/generations/generations.contract.js'
 import { describeImportFiles } from '#engines/contracts/import-files/import-files.contract.js'
 import { describeLeases } from '#engines/contracts/leases/leases.contract.js'
+import { readEngineUrls } from '#engines/engine-urls.js'
+import { openAccessEntries, openImportFiles, openLeases } from '#engines/opening.js'
 import { EnginesRefused, ReadStoreRefused } from '#kernel'
 import { hasMongodb, MongodbServer, startsMongodb } from '#test/engines/mongodb-server.js'
 import { describeWhen } from '#test/lanes/describe-when.js'
@@ -63,6 +69,23 @@ describeWhen(hasMongodb, 'MongoDB', () => {
 
   describeImportFiles('import files in MongoDB', async () => new MongoImportFiles(await connected(server.freshUrl())))
 
+  it('keeps what several processes share where the URL of read models names it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kumppani-shared-'))
+    const urls = readEngineUrls({ READ_STORE_URL: server.freshUrl() }, { dataFolder: folder })
+    const [leases, entries, files] = [
+      await openLeases(urls),
+      await openAccessEntries(urls),
+      await openImportFiles(urls),
+    ]
+    await files.write('i-1', 'rows.csv', Readable.from([Buffer.from('a')]))
+    const again = await openImportFiles(urls)
+    expect(await again.names('i-1')).toEqual(['rows.csv'])
+    expect(await leases.take('work')).toMatchObject({ epoch: 1 })
+    expect(readdirSync(folder)).toEqual([])
+    for (const each of [leases, entries, files, again]) await each.close()
+    rmSync(folder, { recursive: true })
+  })
+
   describe('a server', () => {
     it('is refused where the URL names no database of ours, without repeating it', async () => {
       const bad = [
@@ -78,7 +101,7 @@ describeWhen(hasMongodb, 'MongoDB', () => {
     })
 
     it('is refused in one line where none answers', async () => {
-      const refusal = MongoConnection.open('mongodb://127.0.0.1:1/kumppani', 100)
+      const refusal = MongoConnection.open('mongodb://127.0.0.1:1/kumppani', { connectMs: 100 })
       await expect(refusal).rejects.toThrow(ReadStoreRefused)
       await expect(refusal).rejects.toThrow(/^[^\n]+$/)
     })

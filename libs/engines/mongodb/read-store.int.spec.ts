@@ -1,4 +1,5 @@
 /** The contract of read stores on MongoDB, and what comes of many processes there. */
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { describeClaims } from '#engines/contracts/read-store/claims.contract.js'
 import { describeFilings } from '#engines/contracts/read-store/filings.contract.js'
@@ -7,6 +8,7 @@ import { person, samplePeople } from '#engines/contracts/read-store/read-store-s
 import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { LeaseLost, type ReadStore, storedPosition } from '#kernel'
 import { hasMongodb, MongodbServer } from '#test/engines/mongodb-server.js'
+import { CountedCommands } from '#test/harness/counted-commands.js'
 import { describeWhen } from '#test/lanes/describe-when.js'
 import { openMongoReadStore } from './read-store/mongo-read-store.js'
 
@@ -68,6 +70,34 @@ describeWhen(hasMongodb, 'MongoDB', () => {
       const ids = (await store?.contributions.heads())?.map(({ id }) => id)
       expect(ids).toEqual(Array.from({ length: 24 }, (_, index) => index + 1))
       for (const each of stores) await each.close()
+    })
+
+    it('tell whoever follows at once, who asks little while nothing is written', async () => {
+      const place = at(++opened)
+      const commands = new CountedCommands()
+      const writing = await openMongoReadStore(place)
+      const followed = await openMongoReadStore({ ...place, readOnly: true, watch: commands.watch })
+      const ending = new AbortController()
+      const heard = new Map<number, number>()
+      const following = (async () => {
+        const of = { name, after: storedPosition(0), signal: ending.signal }
+        for await (const { position } of followed.progress(of)) heard.set(position, performance.now())
+      })()
+      await moveTo(writing, 1)
+      // Until the server tells.
+      await delay(1_500)
+      commands.clear()
+      await delay(2_000)
+      const asked = commands.times
+      const written = performance.now()
+      await moveTo(writing, 2)
+      await delay(2_000)
+      ending.abort()
+      await following
+      expect(asked).toBeLessThanOrEqual(2)
+      expect([...heard.keys()]).toEqual([1, 2])
+      expect((heard.get(2) ?? 0) - written).toBeLessThan(2_000)
+      for (const store of [writing, followed]) await store.close()
     })
 
     it('take in what shares of a rebuild were folded into', async () => {

@@ -120,7 +120,7 @@ export const offerQuery: fc.Arbitrary<Find> = fc.record(
       maxLength: 3,
       selector: ({ column }) => column,
     }),
-    limit: fc.integer({ min: 7, max: 60 }),
+    limit: fc.oneof(fc.integer({ min: 7, max: 60 }), fc.integer({ min: 100, max: 200 })),
   },
   { requiredKeys: ['limit'] },
 )

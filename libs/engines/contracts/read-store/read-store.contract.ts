@@ -62,6 +62,28 @@ function tableTests(store: Opened): void {
     await expect(store().getMany([{ table: 'none-1', keys: [] }])).rejects.toThrow(/none-1/)
   })
 
+  it('gives rows of several tables at once, whatever is in them and however many they are', async () => {
+    const long = 'å'.repeat(64_000)
+    const offered = Array.from({ length: 400 }, (_, at) => ({
+      key: `o-${at}`,
+      position: storedPosition(1),
+      doc: at % 40 === 0 ? { long } : null,
+      columns: {},
+    }))
+    await store().write([...puts('people-1', named('Aino')), ...puts('offers-1', offered)])
+    for (const count of [400, 20]) {
+      const keys = offered.slice(0, count).map(({ key }) => key)
+      const wanted = [
+        { table: 'people-1', keys: ['p-0'] },
+        { table: 'offers-1', keys, columns: [] },
+      ]
+      const [people = [], offers = []] = await store().getMany(wanted)
+      expect(people).toHaveLength(1)
+      expect(offers.map(({ key }) => key).sort()).toEqual(keys.sort())
+      expect(offers.filter(({ doc }) => doc?.long === long)).toHaveLength(Math.ceil(count / 40))
+    }
+  })
+
   it('refuses a known name with another shape', async () => {
     await expect(store().declare([{ ...samplePeople, indexes: [] }])).rejects.toThrow(/people-1.*shape/)
   })

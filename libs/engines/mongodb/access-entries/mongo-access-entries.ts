@@ -5,6 +5,7 @@
 import { type Collection, ObjectId } from 'mongodb'
 import { type AccessEntries, type AccessEntry, addDays, type EntriesWanted, LogRefused } from '#kernel'
 import { durable, type MongoConnection } from '../mongo-connection.js'
+import { requireIndexes } from './indexes.js'
 
 interface StoredEntry {
   /** Grows with each entry of one writer, also of one instant. */
@@ -34,7 +35,12 @@ export class MongoAccessEntries implements AccessEntries {
 
   static async open(connection: MongoConnection): Promise<MongoAccessEntries> {
     const opened = new MongoAccessEntries(connection)
-    await opened.entries.createIndexes(indexes.map(({ key, name }) => ({ key, name })))
+    try {
+      await requireIndexes(opened.entries, indexes)
+    } catch (error) {
+      await connection.close()
+      throw error
+    }
     return opened
   }
 

@@ -72,6 +72,10 @@ export class MongoImportFiles implements ImportFiles {
     await this.removeAll(await this.filesAt(names.map((name) => pathOf(owner, name))))
   }
 
+  close(): Promise<void> {
+    return this.connection.close()
+  }
+
   /** The one that stands there first. */
   private filesAt(paths: readonly string[]): Promise<GridFSFile[]> {
     return this.bucket.find({ filename: { $in: [...paths] } }, { sort: latestFirst }).toArray()
@@ -79,10 +83,6 @@ export class MongoImportFiles implements ImportFiles {
 
   private async removeAll(files: readonly GridFSFile[]): Promise<void> {
     for (const { _id } of files) await this.bucket.delete(_id).catch(unlessGone)
-  }
-
-  close(): Promise<void> {
-    return this.connection.close()
   }
 }
 

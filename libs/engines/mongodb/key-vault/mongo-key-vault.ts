@@ -66,7 +66,7 @@ export class MongoKeyVault implements FollowedKeys {
    */
   static async open({ url, masterKeys: written, mayBegin = false, clock = steadyMs }: MongoVaultOptions) {
     const masterKeys = new MasterKeys(written)
-    const connection = await MongoConnection.open(url, undefined, 'KEYS_URL')
+    const connection = await MongoConnection.open(url, { setting: 'KEYS_URL' })
     try {
       const kept = new KeptKeys(connection, masterKeys)
       const [hash, erasures] = [new HashKey(connection, masterKeys), new KeptErasures(connection)]

@@ -25,43 +25,51 @@ export class MongoLeases implements Leases {
   private readonly leases: Collection<LeaseDocument>
 
   constructor(private readonly connection: MongoConnection) {
+    // While the server is away nobody can take one, and what is held is held again once it is back.
+    connection.patience.lastForEver()
     this.leases = connection.db(connection.database).collection('leases', { writeConcern: durable })
   }
 
   async take(name: string): Promise<Lease | undefined> {
     const taker = randomUUID()
-    const found = await this.tried(name, taker)
+    const found = await this.asking(() => this.tried(name, taker))
     return found?.taker === taker ? { name, epoch: found.epoch } : undefined
   }
 
   async renew({ name, epoch }: Lease): Promise<boolean> {
-    const { matchedCount } = await this.leases.updateOne({ _id: name, epoch }, [{ $set: { until: this.termFromNow } }])
+    const renewed = [{ $set: { until: this.termFromNow } }]
+    const { matchedCount } = await this.asking(() => this.leases.updateOne({ _id: name, epoch }, renewed))
     return matchedCount === 1
   }
 
   /** Nobody renews it from here on, since its epoch is another. */
   async release({ name, epoch }: Lease): Promise<void> {
-    await this.leases.updateOne({ _id: name, epoch }, { $inc: { epoch: 1 }, $set: { until: longPast, taker: '' } })
+    const released = { $inc: { epoch: 1 }, $set: { until: longPast, taker: '' } }
+    await this.asking(() => this.leases.updateOne({ _id: name, epoch }, released))
   }
 
   async report({ name, epoch }: Lease, reached: Position): Promise<boolean> {
-    const { matchedCount } = await this.leases.updateOne({ _id: name, epoch }, { $set: { reached } })
+    const { matchedCount } = await this.asking(() => this.leases.updateOne({ _id: name, epoch }, { $set: { reached } }))
     return matchedCount === 1
   }
 
   async reported(prefix: string): Promise<ReportedWork[]> {
     const said = { _id: { $gte: prefix, $lt: prefix + afterEverything }, reached: { $exists: true } }
-    const found = await this.leases.find(said, { projection: { reached: 1 } }).toArray()
+    const found = await this.asking(() => this.leases.find(said, { projection: { reached: 1 } }).toArray())
     return found.map(({ _id, reached }) => ({ name: _id, reached: storedPosition(reached) }))
   }
 
   /** Its epoch stays, which must not come again. */
   async retire(name: string): Promise<void> {
-    await this.leases.updateOne({ _id: name }, { $unset: { reached: '' } })
+    await this.asking(() => this.leases.updateOne({ _id: name }, { $unset: { reached: '' } }))
   }
 
   close(): Promise<void> {
     return this.connection.close()
+  }
+
+  private asking<T>(question: () => Promise<T>): Promise<T> {
+    return this.connection.patience.asking(question)
   }
 
   private get termFromNow() {

@@ -60,25 +60,33 @@ export async function* storedParts(db: Db): AsyncGenerator<Part[]> {
     })
 }
 
-/** What appends parts, inside the transaction of whoever calls. Their ids follow each other in the order of transactions. */
-export async function appending(
+/** The counter that says which parts have been given out. */
+export const partsCounter = collectionName
+
+/**
+ * What appends parts in a transaction. Their ids follow each other in the order of transactions.
+ * @param last id given out, as the transaction has read it
+ */
+export function appending(
   db: Db,
   parts: readonly Part[],
-  session: ClientSession,
-): Promise<AnyClientBulkWriteModel<Document>[]> {
+  last: number | undefined,
+): AnyClientBulkWriteModel<Document>[] {
   if (parts.length === 0) return []
-  const counted = { $inc: { last: parts.length } }
-  const counter = await countersIn(db).findOneAndUpdate({ _id: collectionName }, counted, {
-    session,
-    returnDocument: 'after',
-  })
-  if (!counter) throw new Error('the read models do not say which parts they have given out: derive them anew')
-  const before = counter.last - parts.length
+  if (last === undefined)
+    throw new Error('the read models do not say which parts they have given out: derive them anew')
   const namespace = `${db.databaseName}.${collectionName}`
-  return parts.map((part, at) => {
-    const document = { _id: before + at + 1, ...partOf(part), columns: part.columns, origins: part.origins }
+  const counted: AnyClientBulkWriteModel<Document> = {
+    namespace: countersIn(db).namespace,
+    name: 'updateOne',
+    filter: { _id: collectionName as never },
+    update: { $set: { last: last + parts.length } },
+  }
+  const appended = parts.map((part, at): AnyClientBulkWriteModel<Document> => {
+    const document = { _id: last + at + 1, ...partOf(part), columns: part.columns, origins: part.origins }
     return { namespace, name: 'insertOne', document: document as Document }
   })
+  return [counted, ...appended]
 }
 
 /** Removes parts inside the transaction of whoever calls. @throws Error when one of them is not there */

@@ -2,7 +2,7 @@
  * The read models in a database of MongoDB. Changes go one after the other, each in a transaction with the claim of
  * whoever writes and the checkpoint, which has to be where this store has left it.
  */
-import type { ClientSession } from 'mongodb'
+import type { AnyClientBulkWriteModel, ClientSession, Document } from 'mongodb'
 import {
   type Checkpoint,
   type Contributions,
@@ -23,21 +23,25 @@ import {
   type Write,
 } from '#kernel'
 import { Arrivals } from '../../embedded/arrivals.js'
-import { MongoConnection } from '../mongo-connection.js'
+import { type ConnectionOptions, MongoConnection } from '../mongo-connection.js'
 import { removeParts } from './contributions.js'
 import { NamedPartitions } from './filings/named-partitions.js'
 import { LoadedFilings } from './loading/filings.js'
 import { insertRows } from './loading/rows.js'
 import { shareDatabasesOf } from './loading/share-databases.js'
-import { inMoment, questionsTo } from './questions.js'
+import { inMoment, type Questions, questionsTo } from './questions.js'
 import { MongoReads, type ReadParts } from './reads.js'
 import { prepareStore } from './settings.js'
 import { MongoCatalogue } from './tables/catalogue.js'
 import { StoreChanges, type WriteInto } from './writing/changes.js'
+import { type Reached, reachedAt } from './writing/checkpoints.js'
 import { Claims } from './writing/claims.js'
-import { follow, type Reached, reachedOf } from './writing/progress.js'
+import { advancing, follow } from './writing/progress.js'
+import { ServerNews } from './writing/server-news.js'
+import { readStanding, type Standing } from './writing/standing.js'
+import { Writer } from './writing/writer.js'
 
-export interface MongoReadStoreOptions {
+export interface MongoReadStoreOptions extends ConnectionOptions {
   /** Of the server. */
   url: string
   /** The database, as its generation names it. */
@@ -51,7 +55,7 @@ export interface MongoReadStoreOptions {
 
 /** @throws EnginesRefused, ReadStoreRefused when the server cannot be used, or the database is of another format, locale or group */
 export async function openMongoReadStore(options: MongoReadStoreOptions): Promise<MongoReadStore> {
-  const connection = await MongoConnection.open(options.url)
+  const connection = await MongoConnection.open(options.url, options)
   try {
     const { locale } = await prepareStore(connection.db(options.place), options)
     return new MongoReadStore(connection, { ...options, locale })
@@ -74,6 +78,9 @@ export class MongoReadStore extends MongoReads implements ReadStore {
   /** Where this store has left each checkpoint. */
   readonly #left = new Map<string, Position>()
   readonly #named = new NamedPartitions()
+  readonly #writer = new Writer()
+  readonly #news: ServerNews
+  readonly #following = new Set<Promise<unknown>>()
   #isOpen = true
 
   constructor(connection: MongoConnection, options: MongoReadStoreOptions & { locale: string }) {
@@ -85,6 +92,7 @@ export class MongoReadStore extends MongoReads implements ReadStore {
     this.#connection = connection
     this.#place = place
     this.#claims = new Claims(connection, place)
+    this.#news = new ServerNews(db, { arrivals: this.#arrivals, patience: connection.patience })
     const asked = new MongoReads(parts)
     this.contributions = {
       heads: (metric) => asked.contributions.heads(metric),
@@ -111,7 +119,9 @@ export class MongoReadStore extends MongoReads implements ReadStore {
 
   claim(lease: Lease): Promise<void> {
     return this.#turns.take(async () => {
-      await this.#claims.claim(lease)
+      await this.#connection.patience.asking(() => this.#claims.claim(lease))
+      // Whoever claims does nothing but write.
+      this.#connection.patience.lastForEver()
       // Others may have moved them meanwhile.
       this.#left.clear()
       this.#named.forget()
@@ -121,9 +131,9 @@ export class MongoReadStore extends MongoReads implements ReadStore {
   async write(writes: readonly Write[], checkpoint?: Checkpoint): Promise<void> {
     await this.#turns.take(async () => {
       const changes = await StoreChanges.of(this.#into, writes)
-      await this.#changing(async (session) => {
-        const before = checkpoint && (await this.#whereLeft(checkpoint.name, session))
-        await changes.write(session, before && { checkpoint, before })
+      await this.#changing(changes, {
+        checkpoints: checkpoint ? [checkpoint.name] : [],
+        more: (standing) => this.#advanced(checkpoint, standing),
       })
       this.#named.add(changes.partitions)
       if (checkpoint) this.#left.set(checkpoint.name, checkpoint.position)
@@ -132,7 +142,7 @@ export class MongoReadStore extends MongoReads implements ReadStore {
   }
 
   progress(following: FollowProgress): AsyncIterable<ProgressStep> {
-    return follow(this.#parts.questions, following, { arrivals: this.#arrivals, isOpen: () => this.#isOpen })
+    return follow(this.#followed, following, { arrivals: this.#arrivals, news: this.#news, isOpen: () => this.#isOpen })
   }
 
   /** Tells those who follow that something was written elsewhere, so that they need not wait for their next look. */
@@ -164,10 +174,14 @@ export class MongoReadStore extends MongoReads implements ReadStore {
   }
 
   async close(): Promise<void> {
+    this.#connection.patience.end()
+    const untold = this.#news.close()
     await this.#turns.idle()
     await Promise.allSettled(this.#moments)
     this.#isOpen = false
     this.#arrivals.announce()
+    await untold
+    await Promise.allSettled(this.#following)
     await this.#connection.close()
   }
 
@@ -177,11 +191,25 @@ export class MongoReadStore extends MongoReads implements ReadStore {
       if (by.length === 0) throw new Error('contributions are replaced by nothing')
       const writes = by.map((append) => ({ append }))
       const changes = await StoreChanges.of(this.#into, writes)
-      await this.#changing(async (session) => {
-        await removeParts(questions.db, ids, session)
-        await changes.write(session)
-      })
+      await this.#changing(changes, { first: (session) => removeParts(questions.db, ids, session) })
     })
+  }
+
+  /** Questions of those who follow, which the end of the store waits for. */
+  get #followed(): Questions {
+    const { questions } = this.#parts
+    return {
+      ...questions,
+      put: async (question) => {
+        const asked = questions.put(question)
+        this.#following.add(asked)
+        try {
+          return await asked
+        } finally {
+          this.#following.delete(asked)
+        }
+      },
+    }
   }
 
   get #into(): WriteInto {
@@ -190,12 +218,21 @@ export class MongoReadStore extends MongoReads implements ReadStore {
   }
 
   /** @throws LeaseLost where somebody else has claimed it since */
-  async #changing(work: (session: ClientSession) => Promise<void>): Promise<void> {
+  async #changing(changes: StoreChanges, { checkpoints = [], first, more }: Changing): Promise<void> {
+    const { db } = this.#parts.questions
+    const { patience } = this.#connection
+    const asked = { ...changes.asked, claims: this.#claims.names, checkpoints, writers: [this.#writer.id] }
+    const turn = this.#writer.next()
+    const write = async (session: ClientSession) => {
+      const standing = await readStanding({ db, session }, asked)
+      const held = this.#claims.held(standing.claims)
+      if (this.#writer.hasDone(turn, standing)) return
+      await first?.(session)
+      const models = [...held, ...changes.models(standing), ...(more?.(standing) ?? [])]
+      await this.#connection.bulkWrite([...models, this.#writer.marking(db, turn)], session)
+    }
     try {
-      await this.#connection.transaction(async (session) => {
-        await this.#claims.require(session)
-        await work(session)
-      })
+      await patience.asking(() => this.#connection.transaction(write))
     } catch (error) {
       // Where it was left is no longer there, perhaps with what was written on the way.
       this.#named.forget()
@@ -203,12 +240,28 @@ export class MongoReadStore extends MongoReads implements ReadStore {
     }
   }
 
+  #advanced(checkpoint: Checkpoint | undefined, standing: Standing) {
+    if (!checkpoint) return []
+    const before = standing.checkpoints.get(checkpoint.name) ?? reachedAt()
+    this.#requireLeft(checkpoint.name, before)
+    return advancing(this.#parts.questions.db, checkpoint, before)
+  }
+
   /** @throws LeaseLost where a checkpoint is not where this store has left it: somebody else has moved it, or a fail-over taken it back */
-  async #whereLeft(name: string, session: ClientSession): Promise<Reached> {
-    const reached = await reachedOf(this.#parts.questions.db, name, session)
+  #requireLeft(name: string, { position }: Reached): void {
     const left = this.#left.get(name)
-    if (left === undefined || left === reached.position) return reached
+    if (left === undefined || left === position) return
     if (this.#claims.name !== undefined) throw new LeaseLost(this.#claims.name)
     throw new ReadStoreRefused(`the checkpoint ${name} of the read models was moved by another process.`)
   }
+}
+
+/** What is done in a transaction beside changes. */
+interface Changing {
+  /** That the changes are told of. */
+  checkpoints?: readonly string[]
+  /** Before anything else is written. */
+  first?(session: ClientSession): Promise<void>
+  /** What else is written. */
+  more?(standing: Standing): AnyClientBulkWriteModel<Document>[]
 }

@@ -1,19 +1,26 @@
 /** How questions reach a database: each by itself, or all of a moment one after the other. */
 import type { AbstractCursor, ClientSession, Db } from 'mongodb'
-import { SerialQueue } from '#kernel'
+import type { Position } from '#kernel'
 import type { MongoConnection } from '../mongo-connection.js'
+import { allReached } from './writing/checkpoints.js'
+import { YieldingQueue } from './yielding-queue.js'
 
 export interface Questions {
   db: Db
-  /** Puts a question, in a session. */
-  put<T>(question: (session: ClientSession) => Promise<T>): Promise<T>
+  /**
+   * Puts a question, in a session.
+   * @param isLast after all that are waiting to be put in the same moment
+   */
+  put<T>(question: (session: ClientSession) => Promise<T>, isLast?: boolean): Promise<T>
   /** What cursors are opened with, which outlast a question. */
   lasting: { session?: ClientSession }
+  /** Where checkpoints are, in a moment. */
+  reached?: ReadonlyMap<string, Position>
 }
 
 export const questionsTo = (connection: MongoConnection, db: Db): Questions => ({
   db,
-  put: (question) => connection.session(question),
+  put: (question) => connection.patience.asking(() => connection.session(question)),
   lasting: {},
 })
 
@@ -26,25 +33,32 @@ export async function inMoment<T>(
   db: Db,
   work: (questions: Questions) => Promise<T>,
 ): Promise<T> {
+  let hasBegun = false
+  const begun = () =>
+    momentOf(connection, db, (questions) => {
+      hasBegun = true
+      return work(questions)
+    })
+  return connection.patience.asking(begun, () => !hasBegun)
+}
+
+function momentOf<T>(connection: MongoConnection, db: Db, work: (questions: Questions) => Promise<T>): Promise<T> {
   // A transaction takes one operation at a time.
-  const turns = new SerialQueue()
+  const turns = new YieldingQueue()
   let hasEnded = false
-  return connection.session(async (session) => {
-    session.startTransaction({ readConcern: { level: 'snapshot' }, readPreference: 'primary' })
-    const put: Questions['put'] = (question) =>
+  return connection.reading(async (session) => {
+    const put: Questions['put'] = (question, isLast) =>
       turns.take(async () => {
         if (hasEnded) throw new Error('what is read belongs to a moment that has ended')
         return question(session)
-      })
+      }, isLast)
     try {
-      // Its first question is what fixes the moment.
-      await put(() => db.collection('~settings').findOne({}, { session }))
-      return await work({ db, put, lasting: { session } })
+      // Its first question is what fixes the moment; nearly every moment asks it.
+      const reached = await put(() => allReached(db, session))
+      return await work({ db, put, lasting: { session }, reached })
     } finally {
       hasEnded = true
       await turns.idle()
-      // There is nothing to commit.
-      await session.abortTransaction()
     }
   })
 }

@@ -17,9 +17,10 @@ import { MongoFilings } from './filings/filings.js'
 import { batchesOf, type Questions } from './questions.js'
 import type { MongoCatalogue } from './tables/catalogue.js'
 import { rowFilter } from './tables/conditions.js'
+import { GatheredRows } from './tables/gathered-rows.js'
 import { listParts, reading, readPage, type TableRead } from './tables/pages.js'
 import { sumRows } from './tables/sums.js'
-import { reachedOf } from './writing/progress.js'
+import { reachedOf } from './writing/checkpoints.js'
 
 const scanned = 500
 
@@ -31,10 +32,12 @@ export interface ReadParts {
 export class MongoReads implements StoreReads {
   readonly contributions: StoreReads['contributions']
   readonly filings: StoreReads['filings']
+  private readonly rows: GatheredRows
 
   constructor(private readonly of: ReadParts) {
     this.contributions = new ContributionReads(of.questions)
     this.filings = new MongoFilings(of.questions)
+    this.rows = new GatheredRows(of.questions, of.catalogue)
   }
 
   async get(table: string, key: string): Promise<Row | null> {
@@ -42,19 +45,8 @@ export class MongoReads implements StoreReads {
     return row ?? null
   }
 
-  async getMany(wanted: readonly RowKeys[]): Promise<Row[][]> {
-    const found: Row[][] = []
-    for (const { table: name, keys, columns } of wanted)
-      found.push(
-        await this.read(name, async ({ table, collection, session }) => {
-          for (const column of columns ?? []) table.shape.column(column)
-          if (keys.length === 0) return []
-          const options = { session, projection: table.reading(columns) }
-          const rows = await collection.find({ _id: { $in: [...new Set(keys)] } }, options).toArray()
-          return rows.map((row) => table.given(row, columns))
-        }),
-      )
-    return found
+  getMany(wanted: readonly RowKeys[]): Promise<Row[][]> {
+    return this.rows.getMany(wanted)
   }
 
   find(name: string, query: Find): Promise<RowPage> {
@@ -84,6 +76,7 @@ export class MongoReads implements StoreReads {
 
   async checkpoint(name: string): Promise<Position> {
     const { questions } = this.of
+    if (questions.reached) return questions.reached.get(name) ?? 0
     return (await questions.put((session) => reachedOf(questions.db, name, session))).position
   }
 

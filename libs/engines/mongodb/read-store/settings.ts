@@ -4,6 +4,7 @@ import { ReadStoreRefused } from '#kernel'
 import { prepareContributions } from './contributions.js'
 import { filingCollections, indexEvents } from './filings/kept-events.js'
 import { prepareProgress } from './writing/progress.js'
+import { prepareWriters } from './writing/writer.js'
 
 /** Changes with the stored form: databases of another format are derived anew. */
 export const mongoFormat = 2
@@ -24,6 +25,7 @@ interface Expected {
 /** Made before a transaction writes to them, which makes none. */
 const collections = [
   '~tables',
+  '~writers',
   '~claims',
   '~checkpoints',
   '~progress',
@@ -44,6 +46,7 @@ export async function prepareStore(db: Db, expected: Expected): Promise<{ locale
   for (const name of collections) await made(db, name)
   await prepareContributions(db)
   await prepareProgress(db)
+  await prepareWriters(db)
   await indexEvents(db)
   const { locale = 'en', identity = null } = expected
   // Last, so that it is there where all the others are; of two that make it, either says it.

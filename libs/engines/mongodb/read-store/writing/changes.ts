@@ -2,15 +2,15 @@
  * One transaction of changes: rows are put and removed by the positions that stand there, read first and in the same
  * transaction, so that nothing is learned by an error; then everything is written at once.
  */
-import type { AnyClientBulkWriteModel, ClientSession, Document } from 'mongodb'
-import { BEYOND, type Checkpoint, type FiledEvent, type Part, type Write } from '#kernel'
+import type { AnyClientBulkWriteModel, Document } from 'mongodb'
+import { BEYOND, type FiledEvent, type Part, type Write } from '#kernel'
 import type { MongoConnection } from '../../mongo-connection.js'
-import { appending } from '../contributions.js'
+import { appending, partsCounter } from '../contributions.js'
 import { filedPartitionsOf, filing, naming } from '../filings/kept-events.js'
 import type { NamedPartitions } from '../filings/named-partitions.js'
 import type { MongoCatalogue } from '../tables/catalogue.js'
 import type { StoredRow } from '../tables/stored-rows.js'
-import { advancing, type Reached } from './progress.js'
+import type { Standing, StandingAsked } from './standing.js'
 
 type Model = AnyClientBulkWriteModel<Document>
 type RowWrite = Extract<Write, { table: string }>
@@ -56,18 +56,25 @@ export class StoreChanges {
     return this.filed.flatMap(filedPartitionsOf)
   }
 
-  /** @param moved the checkpoint, and where it was */
-  async write(session: ClientSession, moved?: { checkpoint: Checkpoint; before: Reached }): Promise<void> {
-    const { connection, place } = this.into
+  /** What it must be told of what stands there. */
+  get asked(): Pick<StandingAsked, 'counters' | 'keys'> {
+    const keysOf = (writes: readonly { write: RowWrite }[]) => [...new Set(writes.map(({ write }) => keyOf(write)))]
+    return {
+      counters: this.parts.length > 0 ? [partsCounter] : [],
+      keys: new Map([...this.rows].map(([table, writes]) => [table, keysOf(writes)])),
+    }
+  }
+
+  /** What is written, by what the same transaction has read. */
+  models({ positions, counters }: Standing): Model[] {
+    const { connection, place, named } = this.into
     const db = connection.db(place)
-    const models = [
-      ...naming(db, this.into.named.missing(this.partitions)),
+    return [
+      ...naming(db, named.missing(this.partitions)),
       ...this.filed.flatMap((each) => filing(db, each)),
+      ...[...this.rows.keys()].flatMap((table) => this.rowModels(table, positions.get(table))),
+      ...appending(db, this.parts, counters.get(partsCounter)),
     ]
-    for (const table of this.rows.keys()) models.push(...(await this.rowModels(table, session)))
-    models.push(...(await appending(db, this.parts, session)))
-    if (moved) models.push(...advancing(db, moved.checkpoint, moved.before))
-    if (models.length > 0) await connection.bulkWrite(models, session)
   }
 
   private async take(write: RowWrite): Promise<void> {
@@ -78,16 +85,13 @@ export class StoreChanges {
     else this.rows.set(write.table, [{ write, stored }])
   }
 
-  private async rowModels(table: string, session: ClientSession): Promise<Model[]> {
-    const writes = this.rows.get(table) ?? []
-    const keys = [...new Set(writes.map(({ write }) => keyOf(write)))]
-    const options = { session, projection: { position: 1 } }
-    const standing = this.into.catalogue.rowsIn(table).find({ _id: { $in: keys } }, options)
+  private rowModels(table: string, positions: ReadonlyMap<string, number> | undefined): Model[] {
     const outcomes = new Map<string, Outcome>()
-    for (const { _id, position } of await standing.toArray()) outcomes.set(_id, { stands: true, position })
-    for (const { write, stored } of writes) {
-      const before = outcomes.get(keyOf(write)) ?? { stands: false, position: -1 }
-      outcomes.set(keyOf(write), changed(before, write, stored))
+    for (const { write, stored } of this.rows.get(table) ?? []) {
+      const key = keyOf(write)
+      const position = positions?.get(key)
+      const before = outcomes.get(key) ?? { stands: position !== undefined, position: position ?? -1 }
+      outcomes.set(key, changed(before, write, stored))
     }
     const namespace = `${this.into.place}.${table}`
     return [...outcomes].flatMap(([key, outcome]) => modelOf(namespace, key, outcome))

@@ -1,5 +1,5 @@
 /** Which leases have claimed a database of read models; compared, and written to, in every transaction of whoever has claimed it. */
-import type { ClientSession, Collection } from 'mongodb'
+import type { AnyClientBulkWriteModel, Collection, Document } from 'mongodb'
 import { type Lease, LeaseLost } from '#kernel'
 import { durable, type MongoConnection } from '../../mongo-connection.js'
 
@@ -38,14 +38,22 @@ export class Claims {
     }, durable)
   }
 
-  /** Inside the transaction of whoever writes. @throws LeaseLost where a later lease has claimed what one of ours has */
-  async require(session: ClientSession): Promise<void> {
-    // What begins a transaction is a read where nobody claims: not every server takes many writes for that.
-    if (this.own.size === 0) await this.claims.findOne({}, { session })
-    for (const { name, epoch } of this.own.values()) {
-      const { matchedCount } = await this.claims.updateOne({ _id: name, epoch }, { $inc: { turn: 1 } }, { session })
-      if (matchedCount === 0) throw new LeaseLost(name)
-    }
+  /** Those of ours. */
+  get names(): string[] {
+    return [...this.own.keys()]
+  }
+
+  /**
+   * What a transaction writes for them, so that one that claims meanwhile collides with it.
+   * @param standing epochs by name, as that transaction has read them
+   * @throws LeaseLost where a later lease has claimed what one of ours has
+   */
+  held(standing: ReadonlyMap<string, number>): AnyClientBulkWriteModel<Document>[] {
+    return [...this.own.values()].map(({ name, epoch }) => {
+      if (standing.get(name) !== epoch) throw new LeaseLost(name)
+      const { namespace } = this.claims
+      return { namespace, name: 'updateOne', filter: { _id: name as never }, update: { $inc: { turn: 1 } } }
+    })
   }
 
   /** The name of one of ours; undefined where nobody claims. */

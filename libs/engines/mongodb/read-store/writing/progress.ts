@@ -1,22 +1,11 @@
 /** Checkpoints of read models in MongoDB, and what was changed on the way: the last writes, each with what they touched. */
-import type { AnyClientBulkWriteModel, ClientSession, Collection, Db, Document } from 'mongodb'
-import {
-  type Checkpoint,
-  type FollowProgress,
-  type Position,
-  type ProgressStep,
-  stepsAfter,
-  storedPosition,
-} from '#kernel'
+import type { AnyClientBulkWriteModel, Collection, Db, Document } from 'mongodb'
+import { type Checkpoint, type FollowProgress, type ProgressStep, stepsAfter, storedPosition } from '#kernel'
 import { type Arrivals, firstPollMs, lastPollMs } from '../../../embedded/arrivals.js'
+import { isPassing } from '../../patience.js'
 import type { Questions } from '../questions.js'
-
-interface StoredCheckpoint {
-  _id: string
-  position: number
-  /** How many writes said what they changed; the last of them bears this number. */
-  told: number
-}
+import { type Reached, reachedOf } from './checkpoints.js'
+import type { ServerNews } from './server-news.js'
 
 interface StoredWrite {
   name: string
@@ -26,27 +15,17 @@ interface StoredWrite {
   partitions: string[]
 }
 
-/** Where a checkpoint is. */
-export interface Reached {
-  position: Position
-  told: number
-}
-
 /** Writes that are kept, and how many more are let come before those are removed together. */
 const kept = 1000
 const removedTogether = 250
 const readTogether = 500
+/** Whoever is told of what is written looks by itself no more often. */
+const unaskedMs = 5_000
 
-const checkpointsIn = (db: Db): Collection<StoredCheckpoint> => db.collection('~checkpoints')
 const writesIn = (db: Db): Collection<StoredWrite> => db.collection('~progress')
 
 export async function prepareProgress(db: Db): Promise<void> {
   await writesIn(db).createIndex({ name: 1, number: 1 }, { name: 'numbers' })
-}
-
-export async function reachedOf(db: Db, name: string, session: ClientSession): Promise<Reached> {
-  const found = await checkpointsIn(db).findOne({ _id: name }, { session })
-  return { position: storedPosition(found?.position ?? 0), told: found?.told ?? 0 }
 }
 
 /** What moves a checkpoint on, inside the transaction that has read where it is. */
@@ -74,27 +53,38 @@ export function advancing(db: Db, checkpoint: Checkpoint, before: Reached): AnyC
 }
 
 /**
- * Looks again by itself, since any process may write.
+ * Looks again when something was written, which the server tells, since any process may write; where it does not, by itself.
  * @param isOpen whether there is still something to follow
  */
 export async function* follow(
   questions: Questions,
   { name, after, signal }: FollowProgress,
-  { arrivals, isOpen }: { arrivals: Arrivals; isOpen: () => boolean },
+  { arrivals, news, isOpen }: { arrivals: Arrivals; news: ServerNews; isOpen: () => boolean },
 ): AsyncGenerator<ProgressStep, void, undefined> {
   let place = { position: after, told: 0 }
   let pollMs = firstPollMs
+  news.begin()
   while (!signal.aborted && isOpen()) {
     // Before it is looked, so that nothing that comes meanwhile is missed.
-    const news = arrivals.next(signal, pollMs)
-    const { steps, told } = await stepsFrom(questions, name, place)
+    const next = arrivals.next(signal, news.isHeard ? unaskedMs : pollMs)
+    const { steps, told } = await stepsOrNone(questions, name, place)
     for (const step of steps) {
       if (signal.aborted) return
       yield step
     }
     place = { position: steps.at(-1)?.position ?? place.position, told }
-    if (steps.length === 0 && isOpen()) await news
+    if (steps.length === 0 && isOpen()) await next
     pollMs = steps.length > 0 ? firstPollMs : Math.min(2 * pollMs, lastPollMs)
+  }
+}
+
+/** None while the server is away. */
+async function stepsOrNone(questions: Questions, name: string, place: Reached): ReturnType<typeof stepsFrom> {
+  try {
+    return await stepsFrom(questions, name, place)
+  } catch (error) {
+    if (isPassing(error)) return { steps: [], told: place.told }
+    throw error
   }
 }
 
