@@ -20,7 +20,7 @@ import {
 import type { SentAppend } from './appending/append-messages.js'
 import { AppendSession } from './appending/append-session.js'
 import { checkedAppend } from './appending/checked.js'
-import { appendSurely, type Patience } from './appending/repeating.js'
+import { type AppendPatience, appendSurely } from './appending/repeating.js'
 import { EventStoreConnection } from './connection.js'
 import { isStreamNotFound, patiently } from './failures.js'
 import { eachRecord } from './reading/each-record.js'
@@ -42,7 +42,7 @@ export class EventStoreLog implements FollowedLog {
   readonly #source: RecordSource
   readonly #session: AppendSession
   readonly #head: Head
-  readonly #patience: Patience
+  readonly #patience: AppendPatience
   readonly #closed = new AbortController()
   readonly #appends = new Set<Promise<unknown>>()
   #closing: Promise<void> | undefined

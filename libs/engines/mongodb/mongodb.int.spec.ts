@@ -9,7 +9,8 @@ import { describeGenerations } from '#engines/contracts/generations/generations.
 import { describeImportFiles } from '#engines/contracts/import-files/import-files.contract.js'
 import { describeLeases } from '#engines/contracts/leases/leases.contract.js'
 import { readEngineUrls } from '#engines/engine-urls.js'
-import { openAccessEntries, openImportFiles, openLeases } from '#engines/opening.js'
+import { openAccessEntries, openLeases } from '#engines/opening.js'
+import { openSharedImportFiles, requireShared } from '#engines/opening-shared.js'
 import { EnginesRefused, ReadStoreRefused } from '#kernel'
 import { hasMongodb, MongodbServer, startsMongodb } from '#test/engines/mongodb-server.js'
 import { describeWhen } from '#test/lanes/describe-when.js'
@@ -69,16 +70,25 @@ describeWhen(hasMongodb, 'MongoDB', () => {
 
   describeImportFiles('import files in MongoDB', async () => new MongoImportFiles(await connected(server.freshUrl())))
 
-  it('keeps what several processes share where the URL of read models names it', async () => {
+  it('keeps what several processes share where all of it is on servers', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kumppani-shared-'))
-    const urls = readEngineUrls({ READ_STORE_URL: server.freshUrl() }, { dataFolder: folder })
+    const urls = readEngineUrls(
+      {
+        EVENT_LOG_URL: 'esdb://127.0.0.1:2113?tls=false',
+        READ_STORE_URL: server.freshUrl(),
+        KEYS_URL: server.freshUrl(),
+        KEYS_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
+      },
+      { dataFolder: folder },
+    )
+    requireShared(urls)
     const [leases, entries, files] = [
       await openLeases(urls),
       await openAccessEntries(urls),
-      await openImportFiles(urls),
+      await openSharedImportFiles(urls),
     ]
     await files.write('i-1', 'rows.csv', Readable.from([Buffer.from('a')]))
-    const again = await openImportFiles(urls)
+    const again = await openSharedImportFiles(urls)
     expect(await again.names('i-1')).toEqual(['rows.csv'])
     expect(await leases.take('work')).toMatchObject({ epoch: 1 })
     expect(readdirSync(folder)).toEqual([])

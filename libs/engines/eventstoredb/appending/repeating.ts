@@ -8,7 +8,7 @@ import { Pauses, Silence, unreachable } from '../failures.js'
 import type { AppendAnswer, SentAppend } from './append-messages.js'
 import type { AppendSession } from './append-session.js'
 
-export interface Patience {
+export interface AppendPatience {
   /** After so long it is given up, in milliseconds. */
   patienceMs: number
   /** An answer that has not come after so long is late. */
@@ -16,7 +16,7 @@ export interface Patience {
 }
 
 /** @throws RevisionConflict; LogRefused when it will not be taken, or nobody knows */
-export function appendSurely(session: AppendSession, append: SentAppend, patience: Patience): Promise<Appended> {
+export function appendSurely(session: AppendSession, append: SentAppend, patience: AppendPatience): Promise<Appended> {
   const { promise, resolve, reject } = Promise.withResolvers<Appended>()
   new RepeatedAppend(session, append, { ...patience, resolve, reject }).send()
   return promise
@@ -33,7 +33,7 @@ class RepeatedAppend {
   constructor(
     private readonly session: AppendSession,
     private readonly append: SentAppend,
-    private readonly o: Patience & { resolve(appended: Appended): void; reject(reason: Error): void },
+    private readonly o: AppendPatience & { resolve(appended: Appended): void; reject(reason: Error): void },
   ) {
     this.#deadlineMs = performance.now() + o.patienceMs
   }
