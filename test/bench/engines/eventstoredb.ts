@@ -53,19 +53,22 @@ async function measuredAt(url: string): Promise<Measured[]> {
     )
   const count = Math.ceil(followed / 30) * 30
   const place = { commit: BigInt(begin), prepare: BigInt(begin) }
-  const follows = await byTurns([
-    () => following(count, () => client.subscribeToAll({ fromPosition: begin === 0 ? START : place })),
-    async () => {
-      const costOf = counting()
-      const ended = new AbortController()
-      let seen = 0
-      for await (const { events } of log.subscribe({ after: begin, signal: ended.signal })) {
-        seen += events.length
-        if (seen >= count) ended.abort()
-      }
-      return costOf(seen)
-    },
-  ], rounds)
+  const follows = await byTurns(
+    [
+      () => following(count, () => client.subscribeToAll({ fromPosition: begin === 0 ? START : place })),
+      async () => {
+        const costOf = counting()
+        const ended = new AbortController()
+        let seen = 0
+        for await (const { events } of log.subscribe({ after: begin, signal: ended.signal })) {
+          seen += events.length
+          if (seen >= count) ended.abort()
+        }
+        return costOf(seen)
+      },
+    ],
+    rounds,
+  )
   await log.close()
   await client.dispose()
   return [

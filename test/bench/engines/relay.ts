@@ -46,7 +46,11 @@ async function filledLog(): Promise<EventLog> {
   return log
 }
 
-const settingsOf = (server: KafkaServer) => ({ brokers: server.brokers.split(','), prefix: server.freshPrefix(), partitions })
+const settingsOf = (server: KafkaServer) => ({
+  brokers: server.brokers.split(','),
+  prefix: server.freshPrefix(),
+  partitions,
+})
 
 /** The relay, from its first transaction until everything is published. */
 async function relayed(server: KafkaServer, log: EventLog): Promise<Cost> {

@@ -31,7 +31,9 @@ export class ProcessorTimes {
 }
 
 function secondsOf(pids: ReadonlyMap<string, number>): Map<string, number> {
-  return new Map([...pids].flatMap(([name, pid]) => (existsSync(`/proc/${pid}/stat`) ? [[name, secondsOfOne(pid)]] : [])))
+  return new Map(
+    [...pids].flatMap(([name, pid]) => (existsSync(`/proc/${pid}/stat`) ? [[name, secondsOfOne(pid)]] : [])),
+  )
 }
 
 function secondsOfOne(pid: number): number {

@@ -17,12 +17,14 @@ const memberId = (at: number): string => `m${String(at).padStart(2, '0')}`
 const noteText = 'They asked when the new cold rooms can be taken into use. '.repeat(4).slice(0, 199).concat('.')
 
 export class RunningGroup {
+  private customers: readonly string[] = []
+
   private constructor(
     readonly services: RunningServices,
     readonly relay: RunningRelay,
+    /** What it publishes to. */
     readonly topics: Topics,
     readonly kafka: KafkaServer,
-    private customers: readonly string[] = [],
   ) {}
 
   static async start(): Promise<RunningGroup> {
@@ -30,7 +32,7 @@ export class RunningGroup {
     const topics = new Topics(kafka)
     const log = await emptyLog()
     try {
-      const services = await RunningServices.start({}, log)
+      const services = await RunningServices.start(profiling(), log)
       const relay = RunningRelay.start(newFolder(), { ...services.environment, ...topics.environment })
       const group = new RunningGroup(services, relay, topics, kafka)
       await group.found()
@@ -87,6 +89,12 @@ export class RunningGroup {
     const program = this.services.of(service)
     return Promise.all(Array.from({ length: membersCount }, (_, at) => program.token(memberId(at))))
   }
+}
+
+/** Options of Node that the lane was given, as `--cpu-prof`, are for each process as well. */
+function profiling(): Record<string, string> {
+  const { NODE_OPTIONS } = process.env
+  return NODE_OPTIONS ? { NODE_OPTIONS } : {}
 }
 
 /** The server of `EVENTSTORE_TEST_URL` where it holds nothing, for it cannot be emptied; else the stand-in as a process. */

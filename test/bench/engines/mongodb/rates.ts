@@ -12,20 +12,21 @@ import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import type { EventLog, StoredEvent } from '#kernel'
 import { Projector } from '#projections/projector.js'
 import { Rebuild } from '#projections/rebuild.js'
-import { MongodbServer } from '../../engines/mongodb-server.js'
-import { dataSetIn, filesOf } from '../data-set/data-set.js'
-import { atLeast, type Measured } from '../figure.js'
+import { MongodbServer } from '../../../engines/mongodb-server.js'
+import { dataSetIn, filesOf } from '../../data-set/data-set.js'
+import { atLeast, type Measured } from '../../figure.js'
+import { byTurns, type Cost, counting } from '../costs.js'
 import { BareWriting } from './bare-writing.js'
-import { byTurns, type Cost, counting } from './costs.js'
 import { type DocumentsByCollection, WrittenDocuments } from './written-documents.js'
 
-const events = 16_000
+const events = 10_000
 const perBatch = 32
 /** Projected before anything is measured: there is something to fold with, and what is compiled once is. */
-const warmBatches = 150
-const batchesPerTurn = 15
+const warmBatches = 90
+const batchesPerTurn = 10
 const turns = 15
 const rebuilds = 3
+const readTogether = 5000
 const target = { live: 0.9, rebuild: 0.4 }
 
 interface Measuring {
@@ -128,8 +129,17 @@ class Projecting {
     private readonly store: MongoReadStore,
   ) {}
 
-  static async open(of: Pick<Measuring, 'url' | 'log'>, place: string, written?: WrittenDocuments): Promise<Projecting> {
-    const store = await openMongoReadStore({ url: of.url, place, locale: 'en', ...(written && { watch: written.watch }) })
+  static async open(
+    of: Pick<Measuring, 'url' | 'log'>,
+    place: string,
+    written?: WrittenDocuments,
+  ): Promise<Projecting> {
+    const store = await openMongoReadStore({
+      url: of.url,
+      place,
+      locale: 'en',
+      ...(written && { watch: written.watch }),
+    })
     const projector = new Projector({ log: of.log, store, ...business })
     await projector.open()
     await store.claim({ name: 'projection', epoch: 1 })
@@ -146,4 +156,11 @@ async function batchesOf(log: EventLog, count: number): Promise<StoredEvent[][]>
   return Array.from({ length: count }, (_, at) => all.slice(at * perBatch, (at + 1) * perBatch))
 }
 
-const allOf = (log: EventLog): Promise<StoredEvent[]> => log.readAll({ after: 0, limit: 10 * events })
+async function allOf(log: EventLog): Promise<StoredEvent[]> {
+  const all: StoredEvent[] = []
+  for (;;) {
+    const page = await log.readAll({ after: all.at(-1)?.position ?? 0, limit: readTogether })
+    if (page.length === 0) return all
+    all.push(...page)
+  }
+}
