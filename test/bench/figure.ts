@@ -11,7 +11,8 @@ export interface Measured {
   /** Measured against baseline; absent where the target is absolute. */
   ratio?: number
   target: string
-  met: boolean
+  /** Absent where there is nothing to measure; what was measured says why. */
+  met?: boolean
 }
 
 export interface Context {

@@ -7,7 +7,7 @@ import { business } from '#crm/business.js'
 import { SqliteGenerations } from '#engines/sqlite/generations/generations.js'
 import { shapeOf } from '#read-models/shape.js'
 import { type DataSet, dataSetIn, filesOf } from './data-set/data-set.js'
-import { engineFigures } from './engines/engine-figures.js'
+import { type EngineFigure, engineFigures } from './engines/engine-figures.js'
 import type { Measured } from './figure.js'
 import { figures } from './figures/figures.js'
 import { deriveReadModels } from './figures/rebuild.js'
@@ -15,9 +15,10 @@ import { asTable } from './table.js'
 
 const fullSize = 1_000_000
 
-const usage = `bench: --events takes 1000 or more (default ${fullSize}); --only takes ${figures.map(({ name }) => name).join(', ')};
---keep takes a folder for the generated data; --engines measures and counts what engines cost that are not embedded;
---json prints JSON\n`
+const named = (all: readonly { name: string }[]): string => all.map(({ name }) => name).join(', ')
+const usage = `bench: --events takes 1000 or more (default ${fullSize}); --only takes ${named(figures)};
+--keep takes a folder for the generated data; --engines measures and counts what engines cost that are not embedded:
+with it --only takes ${named(engineFigures)}; --json prints JSON\n`
 
 function optionsOf(args: readonly string[]) {
   const { values } = parseArgs({
@@ -51,42 +52,51 @@ async function main(): Promise<number> {
     process.stderr.write(usage)
     return options ? 0 : 2
   }
-  const chosen = figures.filter(({ name }) => options.only.length === 0 || options.only.includes(name))
-  const unknown = options.only.filter((name) => !figures.some((figure) => figure.name === name))
+  const { only } = options
+  const known: readonly { name: string }[] = options.engines ? engineFigures : figures
+  const unknown = only.filter((name) => !known.some((figure) => figure.name === name))
   const events = Number(options.events)
   if (unknown.length > 0 || !Number.isInteger(events) || events < 1000) {
     process.stderr.write(usage)
     return 2
   }
-  if (options.engines) return await engines(options.json)
+  const isChosen = ({ name }: { name: string }) => only.length === 0 || only.includes(name)
+  if (options.engines) return await engines(engineFigures.filter(isChosen), options.json)
   const kept = options.folder ?? options.keep
   const scratch = mkdtempSync(join(tmpdir(), 'kumppani-bench-'))
   try {
     const data = await prepared(kept ?? join(scratch, 'data'), events)
     const measured: Measured[] = []
-    for (const figure of chosen) {
+    for (const figure of figures.filter(isChosen)) {
       note(`measuring ${figure.name}`)
       measured.push(...(await figure.measure({ data, scratch })))
     }
     process.stdout.write(
       options.json ? `${JSON.stringify({ ...about(data), figures: measured })}\n` : text(data, measured),
     )
-    return measured.every(({ met }) => met) ? 0 : 1
+    return isGood(measured) ? 0 : 1
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
 }
 
-/** What is counted on engines needs no data set. */
-async function engines(isJson: boolean): Promise<number> {
+/** What is measured on engines needs no data set. Where one figure breaks off, the others are measured all the same. */
+async function engines(chosen: readonly EngineFigure[], isJson: boolean): Promise<number> {
   const measured: Measured[] = []
-  for (const { name, measure, condition } of engineFigures) {
+  for (const { name, measure, condition } of chosen) {
     note(condition.holds ? `measuring ${name}` : `leaving out ${name}: ${condition.otherwise}`)
-    if (condition.holds) measured.push(...(await measure()))
+    if (condition.holds) measured.push(...(await measure().catch((error: Error) => brokenOff(name, error))))
   }
-  process.stdout.write(`${isJson ? JSON.stringify({ figures: measured }) : asTable(measured)}\n`)
-  return measured.every(({ met }) => met) ? 0 : 1
+  process.stdout.write(`${isJson ? JSON.stringify({ figures: measured }) : `\n${asTable(measured)}`}\n`)
+  return isGood(measured) ? 0 : 1
 }
+
+function brokenOff(what: string, error: Error): Measured[] {
+  note(`${what} broke off: ${error.stack}`)
+  return [{ what, measured: `broke off: ${error.message.split('\n', 1)[0]}`, target: '', met: false }]
+}
+
+const isGood = (measured: readonly Measured[]): boolean => measured.every(({ met }) => met !== false)
 
 /** The data set with read models that fit this program. */
 async function prepared(folder: string, events: number): Promise<DataSet> {

@@ -14,5 +14,5 @@ const cells = ({ what, measured, baseline, ratio, target, met }: Measured): stri
   baseline ?? '',
   ratio === undefined ? '' : ratio.toFixed(2),
   target,
-  met ? 'yes' : 'NO',
+  met === undefined ? '–' : met ? 'yes' : 'NO',
 ]

@@ -114,6 +114,12 @@ export class RunningProgram {
     return new RunningProgram(folder, url, { issuer: await LocalIssuer.open(folder), running })
   }
 
+  get pid(): number {
+    const { pid } = this.of.running.child
+    if (pid === undefined) throw new Error('the program was not started')
+    return pid
+  }
+
   async token(member: string): Promise<string> {
     const token = this.tokens.get(member) ?? (await this.of.issuer.tokenFor(member)).token
     this.tokens.set(member, token)

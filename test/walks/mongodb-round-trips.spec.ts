@@ -1,6 +1,6 @@
 /** Round trips to MongoDB, and documents written there, are counted and few, whatever there is of a customer. */
 import { expect, it } from '@jest/globals'
-import { mongodbCounts } from '../bench/engines/mongodb-counts.js'
+import { mongodbCounts } from '../bench/engines/mongodb/counts.js'
 import { hasMongodb } from '../engines/mongodb-server.js'
 import { describeWhen } from '../lanes/describe-when.js'
 

@@ -11,6 +11,7 @@ import { openEventStoreLog } from '#engines/eventstoredb/open.js'
 import type { NewEvent } from '#kernel'
 import { StandInProcess } from '../../engines/eventstoredb/stand-in-process.js'
 import type { Measured } from '../figure.js'
+import { byTurns, type Cost, counting } from './costs.js'
 
 const inFlight = 64
 const appendsPerRound = 8_000
@@ -18,12 +19,6 @@ const rounds = 5
 const followed = 40_000
 const leastRatio = 0.8
 const mostMoreUs = 20
-
-interface Cost {
-  perSecond: number
-  /** Processor per event. */
-  us: number
-}
 
 export async function measureEventStore(): Promise<Measured[]> {
   const given = process.env.EVENTSTORE_TEST_URL
@@ -48,7 +43,7 @@ async function measuredAt(url: string): Promise<Measured[]> {
     await log.append(streamOf(event), 'no-stream', [event])
   }
   await byTurns([() => appending(bare, inFlight), () => appending(adapted, inFlight)], 1)
-  const appends = await byTurns([() => appending(bare), () => appending(adapted)])
+  const appends = await byTurns([() => appending(bare), () => appending(adapted)], rounds)
   const begin = await log.head()
   for (let nth = 0; nth < followed; nth += 30)
     await log.append(
@@ -58,19 +53,22 @@ async function measuredAt(url: string): Promise<Measured[]> {
     )
   const count = Math.ceil(followed / 30) * 30
   const place = { commit: BigInt(begin), prepare: BigInt(begin) }
-  const follows = await byTurns([
-    () => following(count, () => client.subscribeToAll({ fromPosition: begin === 0 ? START : place })),
-    async () => {
-      const costOf = counting()
-      const ended = new AbortController()
-      let seen = 0
-      for await (const { events } of log.subscribe({ after: begin, signal: ended.signal })) {
-        seen += events.length
-        if (seen >= count) ended.abort()
-      }
-      return costOf(seen)
-    },
-  ])
+  const follows = await byTurns(
+    [
+      () => following(count, () => client.subscribeToAll({ fromPosition: begin === 0 ? START : place })),
+      async () => {
+        const costOf = counting()
+        const ended = new AbortController()
+        let seen = 0
+        for await (const { events } of log.subscribe({ after: begin, signal: ended.signal })) {
+          seen += events.length
+          if (seen >= count) ended.abort()
+        }
+        return costOf(seen)
+      },
+    ],
+    rounds,
+  )
   await log.close()
   await client.dispose()
   return [
@@ -78,27 +76,6 @@ async function measuredAt(url: string): Promise<Measured[]> {
     ...lines('catch up with EventStoreDB', follows),
   ]
 }
-
-/** The middle of some rounds each, one after the other. */
-async function byTurns(
-  works: readonly [() => Promise<Cost>, () => Promise<Cost>],
-  times = rounds,
-): Promise<[Cost, Cost]> {
-  const costs: [Cost[], Cost[]] = [[], []]
-  for (let round = 0; round < times; round++) {
-    costs[0].push(await works[0]())
-    costs[1].push(await works[1]())
-  }
-  return [middle(costs[0]), middle(costs[1])]
-}
-
-const middle = (costs: readonly Cost[]): Cost => ({
-  perSecond: median(costs.map(({ perSecond }) => perSecond)),
-  us: median(costs.map(({ us }) => us)),
-})
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 async function appending(append: (event: NewEvent) => Promise<void>, count = appendsPerRound): Promise<Cost> {
   const events = Array.from({ length: count }, () => sampleEvent())
@@ -123,16 +100,6 @@ async function following(
   }
   await subscription.unsubscribe()
   return costOf(seen)
-}
-
-/** From now on. */
-function counting(): (events: number) => Cost {
-  const beganMs = performance.now()
-  const before = process.cpuUsage()
-  return (events) => {
-    const { user, system } = process.cpuUsage(before)
-    return { perSecond: (events * 1_000) / (performance.now() - beganMs), us: (user + system) / events }
-  }
 }
 
 const streamOf = ({ id }: NewEvent): string => `touchpoint-${id}`

@@ -12,6 +12,8 @@ export interface Job {
   durationMs: number
   /** After each write, reads this path until it shows the write: `:customer` is that of the write. */
   untilVisibleIn?: string
+  /** Where that is read, unless it is where it is written; tokens belong to the same members. */
+  readsAt?: { url: string; tokens: readonly string[] }
 }
 
 export interface Outcome {

@@ -4,6 +4,16 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Connection } from './connection.js'
 import type { Job, Outcome } from './job.js'
 
+/** Whoever waited too long for what was recorded asks again. */
+const notYetVisible = 503
+
+/** One of those that ask beside each other. */
+interface Caller {
+  writing: Connection
+  /** The same where both go to one place. */
+  reading: Connection
+}
+
 class Load {
   private readonly outcome: Outcome = { answered: 0, refused: {}, seconds: 0, latenciesMs: [], position: 0 }
   private asked = 0
@@ -12,20 +22,26 @@ class Load {
   constructor(private readonly job: Job) {}
 
   async run(): Promise<Outcome> {
-    const { url, connections } = this.job
-    const open = await Promise.all(Array.from({ length: connections }, () => Connection.open(url)))
-    await Promise.all(open.map((connection) => this.askOn(connection)))
-    for (const connection of open) connection.close()
+    const { connections } = this.job
+    const open = await Promise.all(Array.from({ length: connections }, () => this.opened()))
+    await Promise.all(open.map((caller) => this.askOn(caller)))
+    for (const { writing, reading } of open) for (const each of new Set([writing, reading])) each.close()
     this.outcome.seconds = (performance.now() - this.startedMs) / 1000
     this.outcome.latenciesMs.sort((a, b) => a - b)
     return this.outcome
   }
 
-  private async askOn(connection: Connection): Promise<void> {
+  private async opened(): Promise<Caller> {
+    const { url, readsAt } = this.job
+    const writing = await Connection.open(url)
+    return { writing, reading: readsAt ? await Connection.open(readsAt.url) : writing }
+  }
+
+  private async askOn(caller: Caller): Promise<void> {
     while (performance.now() - this.startedMs < this.job.durationMs) {
       const turn = this.asked++
       await this.itsTime(turn)
-      await this.ask(connection, turn)
+      await this.ask(caller, turn)
     }
   }
 
@@ -36,21 +52,25 @@ class Load {
     if (waitMs > 0) await delay(waitMs)
   }
 
-  private async ask(connection: Connection, turn: number): Promise<void> {
-    const { requests, tokens, untilVisibleIn } = this.job
+  private async ask({ writing, reading }: Caller, turn: number): Promise<void> {
+    const { requests, tokens, untilVisibleIn, readsAt } = this.job
     const request = requests[turn % requests.length] as Job['requests'][number]
     const token = tokens[turn % tokens.length] as string
     let fromMs = performance.now()
-    const { status, position } = await connection.ask({
+    const { status, position } = await writing.ask({
       ...request,
       token,
       ...(request.method === 'POST' && { key: randomUUID() }),
     })
-    if (untilVisibleIn !== undefined) {
+    let seen = status
+    if (untilVisibleIn !== undefined && status < 300) {
       fromMs = performance.now()
-      await connection.ask({ method: 'GET', path: pathOf(untilVisibleIn, request.body, position), token })
+      const path = pathOf(untilVisibleIn, request.body, position)
+      const as = readsAt?.tokens[turn % readsAt.tokens.length] ?? token
+      do seen = (await reading.ask({ method: 'GET', path, token: as })).status
+      while (seen === notYetVisible)
     }
-    this.note(status, performance.now() - fromMs)
+    this.note(seen, performance.now() - fromMs)
     this.outcome.position = Math.max(this.outcome.position, position)
   }
 

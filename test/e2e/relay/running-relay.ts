@@ -31,6 +31,12 @@ export class RunningRelay {
     )
   }
 
+  get pid(): number {
+    const { pid } = this.running.child
+    if (pid === undefined) throw new Error('the relay was not started')
+    return pid
+  }
+
   /** `http://…`, once it serves. @throws Error when it ends instead */
   async url(): Promise<string> {
     const file = join(this.folder, 'relay', 'running.json')

@@ -7,6 +7,12 @@ import { type Answered, type Asked, newFolder, RunningProgram } from '../running
 
 export type ServiceName = 'recorder' | 'projector' | 'insights'
 
+/** A server of EventStoreDB. */
+export interface RunningLog {
+  readonly url: string
+  stop(): Promise<void>
+}
+
 const ofProjector = /^\/operations\/(rebuild|verify|parked)/
 
 export class RunningServices {
@@ -17,10 +23,13 @@ export class RunningServices {
     private readonly engines: { stop(): Promise<void> }[],
   ) {}
 
-  /** One of each, on servers of their own. */
-  static async start(further: Record<string, string> = {}): Promise<RunningServices> {
+  /**
+   * One of each, on servers of their own.
+   * @param log what holds the log instead of a stand-in in this process; ended with the rest
+   */
+  static async start(further: Record<string, string> = {}, log?: RunningLog): Promise<RunningServices> {
     const mongodb = await MongodbServer.start()
-    const eventStore = await StandIn.start({ folder: newFolder() })
+    const eventStore = log ?? (await StandIn.start({ folder: newFolder() }))
     const environment = {
       EVENT_LOG_URL: eventStore.url,
       READ_STORE_URL: mongodb.freshUrl(),

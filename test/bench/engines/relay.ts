@@ -1,7 +1,6 @@
 /**
  * What the relay costs beside Kafka: the log published by it, against the bare client with the same settings and topics
- * that sends messages which were made before, in transactions of as many. Prints one line with the ratio.
- * `node dist/test/relay-bench/main.js [events]`, after `npm run engines`.
+ * that sends messages which were made before, in transactions of as many.
  */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -11,9 +10,11 @@ import { KafkaStream } from '#engines/kafka/kafka-stream.js'
 import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { type EventLog, type JsonObject, type NewEvent, type StreamMessage, storedPosition } from '#kernel'
 import { EventMessages, EventRelay, placedInCommands } from '#streams'
-import { KafkaServer } from '../engines/kafka-server.js'
+import { KafkaServer } from '../../engines/kafka-server.js'
+import { atLeast, type Measured } from '../figure.js'
+import { byTurns, type Cost, counting } from './costs.js'
 
-const count = Number(process.argv[2] ?? 20_000)
+const count = 20_000
 const rounds = 3
 const customers = 400
 const perAppend = 30
@@ -45,10 +46,14 @@ async function filledLog(): Promise<EventLog> {
   return log
 }
 
-const settingsOf = (server: KafkaServer) => ({ brokers: [server.brokers], prefix: server.freshPrefix(), partitions })
+const settingsOf = (server: KafkaServer) => ({
+  brokers: server.brokers.split(','),
+  prefix: server.freshPrefix(),
+  partitions,
+})
 
-/** Events per second of the relay, from its start until everything is published. */
-async function relayed(server: KafkaServer, log: EventLog): Promise<number> {
+/** The relay, from its first transaction until everything is published. */
+async function relayed(server: KafkaServer, log: EventLog): Promise<Cost> {
   const stream = new KafkaStream(settingsOf(server))
   await stream.declare([{ name: 'events', isTable: false }])
   const onTrouble = ({ message }: Error) => process.stderr.write(`${message}\n`)
@@ -57,16 +62,15 @@ async function relayed(server: KafkaServer, log: EventLog): Promise<number> {
   const ending = new AbortController()
   const running = relay.run(ending.signal)
   while (relay.reached === 0) await delay(1)
-  const from = performance.now()
+  const costOf = counting()
   while (relay.reached < head) await delay(1)
-  const seconds = (performance.now() - from) / 1000
+  const cost = costOf(count - perTransaction)
   ending.abort()
   await running
-  return (count - perTransaction) / seconds
+  return cost
 }
 
-/** Messages per second of the bare client. */
-async function bare(server: KafkaServer, messages: readonly StreamMessage[]): Promise<number> {
+async function bare(server: KafkaServer, messages: readonly StreamMessage[]): Promise<Cost> {
   const settings = settingsOf(server)
   const stream = new KafkaStream(settings)
   await stream.declare([
@@ -85,7 +89,7 @@ async function bare(server: KafkaServer, messages: readonly StreamMessage[]): Pr
     createPartitioner: Partitioners.DefaultPartitioner,
   })
   await producer.connect()
-  let from = 0
+  let costOf = counting()
   for (let at = 0; at < messages.length; at += perTransaction) {
     const transaction = await producer.transaction()
     const part = messages.slice(at, at + perTransaction)
@@ -99,19 +103,32 @@ async function bare(server: KafkaServer, messages: readonly StreamMessage[]): Pr
     await transaction.sendBatch({ topicMessages })
     await transaction.commit()
     // As the relay is timed: from when the first is there.
-    if (at === 0) from = performance.now()
+    if (at === 0) costOf = counting()
   }
-  const seconds = (performance.now() - from) / 1000
+  const cost = costOf(messages.length - perTransaction)
   await producer.disconnect()
-  return (messages.length - perTransaction) / seconds
+  return cost
 }
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-
-async function main(): Promise<number> {
+/** Both of them, one after the other, a few times. */
+export async function measureRelay(): Promise<Measured[]> {
   const server = await KafkaServer.start()
-  const log = await filledLog()
+  try {
+    const log = await filledLog()
+    const messages = await preparedFrom(log)
+    const [client, relay] = await byTurns([() => bare(server, messages), () => relayed(server, log)], rounds)
+    const of = { unit: 'events', perSecond: relay.perSecond, baselinePerSecond: client.perSecond, target }
+    return [
+      atLeast(`relay to Kafka, transactions of ${perTransaction}`, of),
+      { what: 'relay to Kafka without transactions', measured: 'there is no such mode', target: '≥ 0.9 ×' },
+    ]
+  } finally {
+    await server.stop()
+  }
+}
+
+/** What the relay makes of the log, so that the bare client has nothing to do but send. */
+async function preparedFrom(log: EventLog): Promise<StreamMessage[]> {
   const mapping = new EventMessages(business.registry, `urn:kumppani:group:${identity}`)
   const prepared: StreamMessage[] = []
   for (let after = storedPosition(0); prepared.length < count; ) {
@@ -122,16 +139,5 @@ async function main(): Promise<number> {
     }
     after = page.at(-1)?.position ?? after
   }
-  const rates: { relay: number; client: number }[] = []
-  for (let round = 0; round < rounds; round++)
-    rates.push({ client: await bare(server, prepared), relay: await relayed(server, log) })
-  await server.stop()
-  const [relay, client] = [median(rates.map((each) => each.relay)), median(rates.map((each) => each.client))]
-  const ratio = relay / client
-  const met = ratio >= target
-  const line = `relay, transactional, ${perTransaction} at a time: ${Math.round(relay)} events/s against ${Math.round(client)} of the bare client: ${ratio.toFixed(2)} ×, target ≥ ${target} ×`
-  process.stdout.write(`${line}${met ? '' : ' MISSED'}\n`)
-  return met ? 0 : 1
+  return prepared
 }
-
-process.exitCode = await main()

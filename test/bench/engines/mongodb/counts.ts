@@ -5,11 +5,11 @@ import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { LocalCore } from '#operations/core/local-core.js'
 import { Projector } from '#projections/projector.js'
 import { Rebuild } from '#projections/rebuild.js'
-import { MongodbServer } from '../../engines/mongodb-server.js'
-import { CountedCommands } from '../../harness/counted-commands.js'
-import { TestGroup } from '../../harness/group.js'
-import { type GrownCustomer, grownIn, recordedOf } from '../../harness/grown-customer.js'
-import type { Measured } from '../figure.js'
+import { MongodbServer } from '../../../engines/mongodb-server.js'
+import { CountedCommands } from '../../../harness/counted-commands.js'
+import { TestGroup } from '../../../harness/group.js'
+import { type GrownCustomer, grownIn, recordedOf } from '../../../harness/grown-customer.js'
+import type { Measured } from '../../figure.js'
 
 /** Pages, as people call them, with the commands that each may cost. */
 const pages = [
