@@ -47,6 +47,8 @@ export const hasKafka: Condition = {
 /** Who may sign in where that is asked. */
 export const kafkaUser = { username: 'relay', password: 'of-tests' }
 
+const mostAttempts = 3
+
 export class KafkaServer {
   private prefixes = 0
   private broker: Broker | undefined
@@ -70,6 +72,17 @@ export class KafkaServer {
     if (given && !ofItsOwn) return new KafkaServer(given, undefined)
     const classes = kafkaClasses()
     if (!classes) throw new Error(hasKafka.otherwise)
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await KafkaServer.begun(classes, network)
+      } catch (error) {
+        // Another process may have taken a port between its being found free and its being listened on.
+        if (attempt === mostAttempts) throw error
+      }
+    }
+  }
+
+  private static async begun(classes: string, network: number): Promise<KafkaServer> {
     const folder = mkdtempSync(join(tmpdir(), 'kumppani-kafka-'))
     const [port, controller, signedIn, behind] = await freePorts()
     const settings = join(folder, 'server.properties')
@@ -78,8 +91,13 @@ export class KafkaServer {
     const format = ['kafka.tools.StorageTool', 'format', '-t', clusterId(), '-c', settings, ...scram]
     await promisify(execFile)('java', [...quick, '-Xmx128m', ...logging(), '-cp', classes, ...format])
     const server = new KafkaServer(`127.0.0.1:${port}`, folder, `127.0.0.1:${signedIn}`, behind)
-    await server.restart()
-    return server
+    try {
+      await server.restart()
+      return server
+    } catch (error) {
+      await server.stop()
+      throw error
+    }
   }
 
   /** Starts it where it does not run: with all that was durable when it was stopped or killed, on the same ports. */
