@@ -2,7 +2,16 @@
 import { business } from '#crm'
 import { describedProcedures } from '#operations'
 import { version } from '#platform/config'
-import { type Composed, type Composing, type Configuration, ReadSide, type Service, startService } from '#services'
+import {
+  type Composed,
+  type Composing,
+  type Configuration,
+  operatorOf,
+  ReadSide,
+  type Service,
+  servedBeside,
+  startService,
+} from '#services'
 
 /** @throws StartRefused and the engines' refusals, each with one line; nothing is left open then */
 export const serveInsights = (settings: Configuration, onStep: (line: string) => void): Promise<Service> =>
@@ -16,5 +25,7 @@ async function compose({ settings, closing, ...listeners }: Composing): Promise<
     served: { registry: business.registry, members: core, queries: core },
     lag: core,
     described: describedProcedures(business.registry),
+    elsewhere: servedBeside('insights'),
+    operator: () => operatorOf(core),
   }
 }

@@ -2,7 +2,16 @@
 import { business } from '#crm'
 import { derivingProcedures } from '#operations'
 import { version } from '#platform/config'
-import { type Composed, type Composing, type Configuration, Derivation, type Service, startService } from '#services'
+import {
+  type Composed,
+  type Composing,
+  type Configuration,
+  Derivation,
+  operatorOf,
+  type Service,
+  servedBeside,
+  startService,
+} from '#services'
 
 /** @throws StartRefused and the engines' refusals, each with one line; nothing is left open then */
 export const serveProjector = (settings: Configuration, onStep: (line: string) => void): Promise<Service> =>
@@ -14,6 +23,9 @@ async function compose({ settings, closing, ...listeners }: Composing): Promise<
   return {
     served: { registry: business.registry, members: derivation.members },
     lag: derivation,
+    gauges: derivation.gauges,
     procedures: derivingProcedures(derivation),
+    elsewhere: servedBeside('projector'),
+    operator: () => operatorOf(derivation.members),
   }
 }

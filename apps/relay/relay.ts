@@ -7,9 +7,11 @@ import {
   type Composed,
   type Composing,
   type Configuration,
+  operatorOf,
   Relaying,
   readConfiguration,
   type Service,
+  servedBeside,
   startService,
 } from '#services'
 
@@ -42,6 +44,8 @@ async function compose({ settings, closing, log, onFailure }: Composing, kafka: 
   return {
     served: { registry: business.registry, members: relaying.members },
     gauges: relaying.gauges,
+    elsewhere: servedBeside('relay'),
+    operator: () => operatorOf(relaying.members),
     notReadyBecause: () => relaying.reasons(),
   }
 }

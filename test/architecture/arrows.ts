@@ -15,8 +15,8 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   commands: ['kernel', 'privacy'],
   projections: ['kernel', 'privacy', 'read-models'],
   queries: ['kernel', 'privacy', 'read-models'],
-  // What others read of the group; whoever relays brings the log and where messages go.
-  streams: ['kernel', 'read-models'],
+  // What others read of the group, and what they send it; whoever relays brings the log and where messages go.
+  streams: ['kernel', 'read-models', 'imports'],
   imports: ['kernel', 'privacy', 'commands', 'queries', 'projections'],
   operations: ['kernel', 'privacy', 'files', 'commands', 'queries', 'projections', 'read-models', 'imports'],
   // No library that does the work names an engine: only what programs are composed of lists them.

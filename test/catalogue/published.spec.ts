@@ -6,7 +6,10 @@ import asyncApiSchemas from '@asyncapi/specs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Ajv } from 'ajv'
 import { business } from '#crm/business.js'
+import { importTargets } from '#crm/imports/import-targets.js'
+import { sentTopics } from '#crm/imports/sent-topics.js'
 import { openSqliteVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
+import { compileTargets } from '#imports'
 import {
   type Correction,
   type EventDefinition,
@@ -24,6 +27,7 @@ import { brokenIn, frozenSchemas, unfrozenSchemas } from '../check/frozen-schema
 import { closedContracts, contractNamed, misfits } from './contract-check.js'
 
 const { registry } = business
+const received = { topics: sentTopics, catalogue: compileTargets(importTargets, registry).catalogue }
 const root = resolve(import.meta.dirname, '../../..')
 const folder = mkdtempSync(join(tmpdir(), 'kumppani-published-'))
 const messages = new EventMessages(registry, sourceOf('dGVzdA'))
@@ -163,7 +167,7 @@ describe('what leaves', () => {
 })
 
 describe('the AsyncAPI document', () => {
-  const document = asyncApiOf(registry, '0.0.0')
+  const document = asyncApiOf(registry, '0.0.0', received)
 
   it('is one by the schema of its specification', () => {
     const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(

@@ -5,6 +5,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { business } from '#crm/business.js'
+import { importTargets } from '#crm/imports/import-targets.js'
+import { sentTopics } from '#crm/imports/sent-topics.js'
+import { compileTargets } from '#imports'
 import { refuse } from '#kernel'
 import { describedProcedures } from '#operations/procedures/procedures.js'
 import { openApiText } from '#platform/http/openapi/reference-file.js'
@@ -25,6 +28,7 @@ const { registry } = business
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
 const procedures = describedProcedures(registry)
+const received = { topics: sentTopics, catalogue: compileTargets(importTargets, registry).catalogue }
 
 const generated: readonly Generated[] = [
   { file: 'docs/reference/metrics.md', content: () => metricsPage([...registry.metrics.values()]) },
@@ -32,7 +36,7 @@ const generated: readonly Generated[] = [
   { file: 'docs/reference/openapi.json', content: () => openApiText(registry, version, procedures) },
   {
     file: 'docs/reference/asyncapi.json',
-    content: () => `${JSON.stringify(asyncApiOf(registry, version), null, 2)}\n`,
+    content: () => `${JSON.stringify(asyncApiOf(registry, version, received), null, 2)}\n`,
   },
   { file: 'docs/reference/errors.md', content: () => errorsPage(registry, refuse, procedures) },
 ]

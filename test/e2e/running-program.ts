@@ -164,6 +164,11 @@ export class RunningProgram {
     await this.of.running.ended
   }
 
+  /** Holds it up, or lets it go on. */
+  signal(signal: NodeJS.Signals): void {
+    this.of.running.child.kill(signal)
+  }
+
   /** What it has printed. */
   said(): string {
     return this.of.running.said.out

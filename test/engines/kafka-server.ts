@@ -14,7 +14,7 @@ import { promisify } from 'node:util'
 import type { Condition } from '#test/lanes/describe-when.js'
 import { kafkaClasses, kafkaFolder } from './engine-cache.js'
 
-const startMs = 60_000
+const startMs = 180_000
 const endMs = 10_000
 const started = 'Kafka Server started'
 
@@ -57,22 +57,27 @@ export class KafkaServer {
     private readonly folder: string | undefined,
     /** Where one of its own asks who signs in. */
     readonly signedIn: string = '',
+    /** The port to which a network leads that stands before one of its own. */
+    readonly behind: number = 0,
   ) {}
 
-  /** @param ofItsOwn also where brokers are given, so that it can be killed */
-  static async start({ ofItsOwn = false } = {}): Promise<KafkaServer> {
+  /**
+   * @param ofItsOwn also where brokers are given, so that it can be killed
+   * @param network the port by which it is reached through a network that leads to `behind`
+   */
+  static async start({ ofItsOwn = false, network = 0 } = {}): Promise<KafkaServer> {
     const given = process.env.KAFKA_BROKERS
     if (given && !ofItsOwn) return new KafkaServer(given, undefined)
     const classes = kafkaClasses()
     if (!classes) throw new Error(hasKafka.otherwise)
     const folder = mkdtempSync(join(tmpdir(), 'kumppani-kafka-'))
-    const [port, controller, signedIn] = await freePorts()
+    const [port, controller, signedIn, behind] = await freePorts()
     const settings = join(folder, 'server.properties')
-    writeFileSync(settings, settingsOf({ folder, port, controller, signedIn }))
+    writeFileSync(settings, settingsOf({ folder, port, controller, signedIn, behind, network }))
     const scram = ['--add-scram', `SCRAM-SHA-512=[name=${kafkaUser.username},password=${kafkaUser.password}]`]
     const format = ['kafka.tools.StorageTool', 'format', '-t', clusterId(), '-c', settings, ...scram]
     await promisify(execFile)('java', [...quick, '-Xmx128m', ...logging(), '-cp', classes, ...format])
-    const server = new KafkaServer(`127.0.0.1:${port}`, folder, `127.0.0.1:${signedIn}`)
+    const server = new KafkaServer(`127.0.0.1:${port}`, folder, `127.0.0.1:${signedIn}`, behind)
     await server.restart()
     return server
   }
@@ -166,16 +171,17 @@ const logging = (): string[] => [`-Dlog4j2.configurationFile=${join(kafkaFolder(
 const clusterId = (): string => `k${Buffer.from(randomUUID()).toString('base64url').slice(1, 22)}`
 
 /** All at once, so that they differ. */
-async function freePorts(): Promise<[number, number, number]> {
-  const servers = [createServer(), createServer(), createServer()] as const
+async function freePorts(): Promise<[number, number, number, number]> {
+  const servers = [createServer(), createServer(), createServer(), createServer()] as const
   const listen = async (server: (typeof servers)[number]) => {
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
     return (server.address() as AddressInfo).port
   }
-  const ports: [number, number, number] = [await listen(servers[0]), await listen(servers[1]), await listen(servers[2])]
+  const [first, second, third, fourth] = servers
+  const ports = [await listen(first), await listen(second), await listen(third), await listen(fourth)] as const
   for (const server of servers) server.close()
-  return ports
+  return [...ports]
 }
 
 interface BrokerSettings {
@@ -183,18 +189,20 @@ interface BrokerSettings {
   port: number
   controller: number
   signedIn: number
+  behind: number
+  network: number
 }
 
 /** One node that is broker and controller, with little of everything; it notices within seconds that it was killed. */
-const settingsOf = ({ folder, port, controller, signedIn }: BrokerSettings): string =>
+const settingsOf = ({ folder, port, controller, signedIn, behind, network }: BrokerSettings): string =>
   `process.roles=broker,controller
 node.id=1
 controller.quorum.voters=1@127.0.0.1:${controller}
-listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controller},SIGNED://127.0.0.1:${signedIn}
-advertised.listeners=PLAINTEXT://127.0.0.1:${port},SIGNED://127.0.0.1:${signedIn}
+listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controller},SIGNED://127.0.0.1:${signedIn},BEHIND://127.0.0.1:${behind}
+advertised.listeners=PLAINTEXT://127.0.0.1:${port},SIGNED://127.0.0.1:${signedIn},BEHIND://127.0.0.1:${network || behind}
 inter.broker.listener.name=PLAINTEXT
 controller.listener.names=CONTROLLER
-listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SIGNED:SASL_PLAINTEXT
+listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SIGNED:SASL_PLAINTEXT,BEHIND:PLAINTEXT
 sasl.enabled.mechanisms=SCRAM-SHA-512
 listener.name.signed.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;
 log.dirs=${join(folder, 'topics')}

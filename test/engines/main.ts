@@ -1,4 +1,5 @@
 /** `npm run engines`: fetches the engines that suites start for themselves into this machine's cache, once. */
+import { checkingFolder, checkingProgram, fetchCheckingPrograms } from '../deploy/checking-programs.js'
 import {
   guideFolder,
   guidePackages,
@@ -36,6 +37,13 @@ const engines: readonly Engine[] = [
     fetch: fetchKafka,
     folder: kafkaFolder(),
     takes: 'java 17 or later and mvn on the path, and Maven Central',
+  },
+  {
+    title: 'nginx and promtool, which check deploy/,',
+    isThere: () => checkingProgram('nginx') !== undefined && checkingProgram('promtool') !== undefined,
+    fetch: fetchCheckingPrograms,
+    folder: checkingFolder(),
+    takes: "apt-get with Debian's packages, after an apt-get update",
   },
   {
     title: `what the guide for BI teams takes (${guidePackages.join(', ')})`,

@@ -35,6 +35,22 @@ const promisesOfSome = 2
 const withPromises = 3
 const due = '2099-03-10T12:00:00.000Z'
 
+export interface Note {
+  /** What it says, which no other does. */
+  words: string
+  promises: number
+  body: object
+}
+
+/** A note under a key of its own; every so manieth carries promises. */
+export function noteOf(key: string, of: { customer: string; unit: string; nth: number }): Note {
+  const promises = of.nth % withPromises === 0 ? promisesOfSome : 0
+  const carried = Array.from({ length: promises }, (_, at) => ({ what: `Call back, ${at + 1}.`, due }))
+  const words = `Noted under ${key}.`
+  const note = { customers: [of.customer], unit: of.unit, note: words }
+  return { words, promises, body: { ...note, ...(promises > 0 && { promises: carried }) } }
+}
+
 export class Client {
   private sent = 0
   readonly acknowledged: Acknowledged[] = []
@@ -59,12 +75,9 @@ export class Client {
   private async writeAs(caller: number, target: Target): Promise<void> {
     for (;;) {
       const key = randomUUID()
-      const customer = target.customers[Math.floor(Math.random() * target.customers.length)]
-      const promises = this.sent++ % withPromises === 0 ? promisesOfSome : 0
-      const carried = Array.from({ length: promises }, (_, at) => ({ what: `Call back, ${at + 1}.`, due }))
-      const note = { customers: [customer], unit: target.unitOf(caller), note: `Noted under ${key}.` }
-      const body = JSON.stringify({ ...note, ...(promises > 0 && { promises: carried }) })
-      const request = { key, caller, promises, body }
+      const customer = target.customers[Math.floor(Math.random() * target.customers.length)] as string
+      const { promises, body } = noteOf(key, { customer, unit: target.unitOf(caller), nth: this.sent++ })
+      const request = { key, caller, promises, body: JSON.stringify(body) }
       this.unanswered.set(key, request)
       try {
         await this.send(request, target)

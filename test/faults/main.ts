@@ -1,8 +1,12 @@
-/** `npm run faults`: brings faults about on real files and processes, and counts what they cost. `--short` for CI. */
+/**
+ * `npm run faults`: brings faults about on real files and processes, and counts what they cost. `--short` for CI,
+ * `--engines` for processes on engines that they share.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { faultsOnEngines } from './engines/lane.js'
 import { fillDisk } from './full-disk.js'
 import { killAppender } from './killed-appender.js'
 import { killProgram } from './killed-program.js'
@@ -10,7 +14,13 @@ import { refusedStarts } from './refused-starts.js'
 import { asTable, isGood, type Report } from './report.js'
 
 const { values: options } = parseArgs({
-  options: { short: { type: 'boolean', default: false }, kills: { type: 'string' } },
+  options: {
+    short: { type: 'boolean', default: false },
+    engines: { type: 'boolean', default: false },
+    kills: { type: 'string' },
+    only: { type: 'string' },
+    keep: { type: 'boolean', default: false },
+  },
 })
 const usual = options.short ? 30 : 105
 const all = Number(options.kills ?? usual)
@@ -18,19 +28,32 @@ const all = Number(options.kills ?? usual)
 const appender = Math.floor(all / 4)
 const kills = { appender, program: all - appender }
 
+const say = (line: string): void => void process.stderr.write(`faults: ${line}\n`)
+
+async function faultsOfOneProgram(folder: string): Promise<Report[]> {
+  return [
+    ...(await refusedStarts(folder)),
+    ...(await fillDisk(folder)),
+    ...(await killAppender(folder, kills.appender)),
+    ...(await killProgram(folder, kills.program)),
+  ]
+}
+
 async function main(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'kumppani-faults-'))
   const reports: Report[] = []
+  let kept: string | undefined
   try {
-    reports.push(...(await refusedStarts(folder)))
-    reports.push(...(await fillDisk(folder)))
-    reports.push(...(await killAppender(folder, kills.appender)))
-    reports.push(...(await killProgram(folder, kills.program)))
+    if (options.engines) reports.push(...(await faultsOnEngines(folder, { ...options, say })))
+    else reports.push(...(await faultsOfOneProgram(folder)))
+    process.stdout.write(`\n${asTable(reports)}\n`)
+    if (reports.every(isGood)) return 0
+    if (options.keep) kept = folder
+    return 1
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    if (kept === undefined) rmSync(folder, { recursive: true, force: true })
+    else say(`what processes wrote is in ${kept}`)
   }
-  process.stdout.write(`\n${asTable(reports)}\n`)
-  return reports.every(isGood) ? 0 : 1
 }
 
 process.exitCode = await main()

@@ -34,12 +34,8 @@ export class Operator {
   async beginImport(): Promise<void> {
     const source = `source-${this.imports++}`
     const upload = crypto.randomUUID().replaceAll('-', '').slice(0, 16)
-    const rows = Array.from({ length: rowsPerImport }, (_, at) => `${at},Customer ${source} ${at}\n`)
-    await this.send(
-      `/uploads/${upload}/customers/customers.csv`,
-      'application/octet-stream',
-      `no,name\n${rows.join('')}`,
-    )
+    const path = `/uploads/${upload}/customers/customers.csv`
+    await this.send(path, 'application/octet-stream', fileOf(source, rowsPerImport))
     await this.post('/imports', { upload, mappingName: `${source}.yaml`, mapping: mappingOf(source) })
   }
 
@@ -87,7 +83,13 @@ export class Operator {
   }
 }
 
-const mappingOf = (source: string): string => `kumppani-mapping: 1
+/** A file of so many customers, whom no other source has. */
+export function fileOf(source: string, rows: number): string {
+  const lines = Array.from({ length: rows }, (_, at) => `${at},Customer ${source} ${at}\n`)
+  return `no,name\n${lines.join('')}`
+}
+
+export const mappingOf = (source: string): string => `kumppani-mapping: 1
 source: ${source}
 files: { customers: { name: customers.csv } }
 rows:

@@ -32,6 +32,6 @@ export const lanes = {
   check: { entry: 'dist/test/check/main.js' },
   generate: { entry: 'dist/test/check/generate.js' },
   bench: { entry: 'dist/test/bench/main.js', keepsFolder: true, follows: true },
-  faults: { entry: 'dist/test/faults/main.js', follows: true },
+  faults: { entry: 'dist/test/faults/main.js', flags: ['--disable-warning=TimeoutNegativeWarning'], follows: true },
   engines: { entry: 'dist/test/engines/main.js', follows: true },
 }

@@ -183,6 +183,10 @@ export class LocalInstallation implements Installation {
     return this.o.written.rewrapKeys
   }
 
+  get plaintextLeases(): Leases {
+    return this.o.leases
+  }
+
   retry(partition: string): Promise<boolean> {
     return this.readModels.retry(partition)
   }

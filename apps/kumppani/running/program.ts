@@ -1,10 +1,9 @@
 /** The running program: the whole installation, and HTTP over all of it. */
-import { organization } from '#crm'
-import { type KnownMembers, type LocalCore, proceduresOf } from '#operations'
+import { type LocalCore, proceduresOf } from '#operations'
 import { allOf } from '#platform'
 import { version } from '#platform/config'
 import type { LocalIssuer } from '#platform/identity'
-import { type Composing, type Configuration, type Service, startService } from '#services'
+import { type Composing, type Configuration, operatorOf, type Service, startService } from '#services'
 import { demoMembers } from './demo-members.js'
 import { LocalInstallation } from './local-installation.js'
 
@@ -82,9 +81,3 @@ async function begun({ settings, log, closing, ...listeners }: Composing): Promi
 /** Open to whoever asks, so without paths. */
 const reasonsNotToServe = (installation: LocalInstallation): string[] =>
   installation.failed().map((name) => `The disk failed under the ${name}: nothing is recorded until a fresh start.`)
-
-/** The first administrator. */
-function operatorOf(known: KnownMembers): string | undefined {
-  const members = known.references().get(organization).members.values()
-  return [...members].find(({ left, grants }) => !left && grants.some(({ role }) => role === 'admin'))?.id
-}

@@ -26,8 +26,11 @@ beforeEach(async () => {
 })
 afterEach(() => group.close())
 
-function runnerOf(going: Promise<(() => never) | undefined>, patienceMs?: number): ProcessRunner {
-  const { ports } = group.core
+function runnerOf(
+  going: Promise<(() => never) | undefined>,
+  patienceMs?: number,
+  { ports } = group.core as Pick<typeof group.core, 'ports'>,
+): ProcessRunner {
   return new ProcessRunner({
     ports,
     patienceMs,
@@ -90,6 +93,24 @@ describe('a process that takes long', () => {
 })
 
 describe('a process', () => {
+  it('is the same where the same request came twice, and another has begun it since the second looked', async () => {
+    goOn()
+    const { ports } = group.core
+    const begun: Recorded[] = []
+    const readStream = async (stream: string) => {
+      const events = await ports.log.readStream(stream)
+      if (stream.startsWith('process-') && begun.length === 0) begun.push(await record(patient))
+      return events
+    }
+    const log = new Proxy(ports.log, {
+      get: (of, name) => (name === 'readStream' ? readStream : Reflect.get(of, name)),
+    })
+    const beside = runnerOf(Promise.resolve(undefined), undefined, { ports: { ...ports, log } })
+    const second = await record(beside)
+    expect(second).toMatchObject({ repeated: true, id: begun[0]?.id, process: { state: 'finished' } })
+    expect(second.events).toEqual(begun[0]?.events)
+  })
+
   it('is looked for where it is not and found not to be stuck', async () => {
     const caller = { viewer: group.viewer('adam'), commandId: 'c' }
     await expect(runner.retry('nothing', caller)).rejects.toMatchObject({ code: 'process-not-stuck' })

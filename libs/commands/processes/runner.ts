@@ -8,6 +8,7 @@ import {
   carryingBody,
   compact,
   type Dispatching,
+  DomainError,
   type Draft,
   defineRefusals,
   fieldsOf,
@@ -21,7 +22,7 @@ import {
 } from '#kernel'
 import { requireDecider } from '../loaded.js'
 import type { ProcessCourse } from './process-state.js'
-import { ProcessStream } from './process-stream.js'
+import { ProcessStream, type RehearsedStep } from './process-stream.js'
 import { recordedBy } from './recorded-process.js'
 import { Rehearsal } from './rehearsal.js'
 import { type Awaited, type RunPorts, runProcess } from './run.js'
@@ -158,7 +159,7 @@ export class ProcessRunner {
   }
 
   private async begin(asked: Asked, caller: Caller): Promise<Recorded> {
-    const { process, own, carried, fingerprint } = asked
+    const { process, fingerprint } = asked
     for (let tries = 0; tries < attempts; tries++) {
       const stream = await this.load(caller.commandId)
       if (isBegun(stream)) {
@@ -166,8 +167,8 @@ export class ProcessRunner {
         if (started?.metadata.fingerprint !== fingerprint) refuse('idempotency-key-reused')
         return this.answer(stream, true)
       }
-      const callers = (step: number) => ({ ...caller, commandId: this.commandId(caller.commandId, step) })
-      const steps = await new Rehearsal(this.p.ports).of(own, (first) => process.follows(carried, first), callers)
+      const steps = await this.rehearsed(asked, caller)
+      if (!steps) continue
       try {
         await stream.start({ process: process.name, fingerprint }, steps, caller)
         return await this.answer(stream, false)
@@ -176,6 +177,17 @@ export class ProcessRunner {
       }
     }
     return refuse('try-again')
+  }
+
+  /** Undefined where it was begun meanwhile elsewhere, by the same request: what that records stands in its own way. */
+  private async rehearsed({ process, own, carried }: Asked, caller: Caller): Promise<RehearsedStep[] | undefined> {
+    const callers = (step: number) => ({ ...caller, commandId: this.commandId(caller.commandId, step) })
+    try {
+      return await new Rehearsal(this.p.ports).of(own, (first) => process.follows(carried, first), callers)
+    } catch (error) {
+      if (!(error instanceof DomainError) || !isBegun(await this.load(caller.commandId))) throw error
+      return undefined
+    }
   }
 
   private async answer(stream: ProcessStream, repeated: boolean): Promise<Recorded> {

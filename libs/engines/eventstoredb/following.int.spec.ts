@@ -17,7 +17,7 @@ let server: StandIn
 let log: EventStoreLog
 beforeEach(async () => {
   server = await StandIn.start()
-  log = await openEventStoreLog(server.url, { patienceMs: 2_000, answerMs: 200 })
+  log = await openEventStoreLog(server.url, { patienceMs: 6_000, answerMs: 400 })
 })
 afterEach(async () => {
   await log.close()
@@ -186,7 +186,7 @@ describe('a server that does not answer', () => {
     ]
     for (const line of await Promise.allSettled(lines)) {
       expect(line).toMatchObject({ status: 'rejected', reason: expect.any(LogRefused) })
-      expect(String((line as PromiseRejectedResult).reason)).toMatch(/EVENT_LOG_URL gave no good answer within 2 s/)
+      expect(String((line as PromiseRejectedResult).reason)).toMatch(/EVENT_LOG_URL gave no good answer within 6 s/)
     }
     server.faults.neverRead = false
     expect(await log.readStream('customer-1')).toEqual([])

@@ -1,4 +1,5 @@
 /** Topics as they are made, and what is refused of those that are there: order and history hang on it. */
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Admin, Kafka } from 'kafkajs'
 import { EnginesRefused } from '#kernel'
 import type { KafkaSettings } from './kafka-settings.js'
@@ -11,6 +12,8 @@ export interface KafkaTopic {
   partitions?: number
   /** What a table that is written all the time needs so that reading it back is short. */
   isBusy?: boolean
+  /** What others send is kept so long where we create it; where it is there it is as they want it, and not looked at. */
+  keptMs?: number
 }
 
 const partitionsUnlessTold = 12
@@ -20,6 +23,7 @@ const mostMessageBytes = 4 * 1024 * 1024
 /** As the protocol numbers what may be configured. */
 const ofTopics = 2
 const created = { timeout: 30_000, waitForLeaders: true }
+const lookMs = 50
 
 /** Creates those that are missing. @throws EnginesRefused with one line about the first that is not as it must be */
 export async function ensureTopics(
@@ -31,7 +35,7 @@ export async function ensureTopics(
   await admin.connect()
   try {
     const there = new Set(await admin.listTopics())
-    const standing = topics.filter(({ name }) => there.has(name))
+    const standing = topics.filter(({ name, keptMs }) => there.has(name) && keptMs === undefined)
     const partitions = await checked(admin, standing, settings)
     const missing = topics.filter(({ name }) => !there.has(name))
     if (missing.length > 0) await create(admin, missing, { ...settings, partitions: settings.partitions ?? partitions })
@@ -56,14 +60,28 @@ async function create(
     configEntries: entriesOf(topic, copies),
   }))
   // Answers false where another has made one of them meanwhile.
-  await admin.createTopics({ topics: made, ...created })
+  await onceKnown(() => admin.createTopics({ topics: made, ...created }))
+}
+
+/** A broker may not have heard yet of what another, or it itself, has just made. */
+async function onceKnown(make: () => Promise<unknown>): Promise<void> {
+  const patience = AbortSignal.timeout(created.timeout)
+  for (;;) {
+    try {
+      await make()
+      return
+    } catch (error) {
+      if (patience.aborted || (error as { type?: string }).type !== 'UNKNOWN_TOPIC_OR_PARTITION') throw error
+      await delay(lookMs)
+    }
+  }
 }
 
 /** One copy may be away while it is written; with two, nothing may. */
-const entriesOf = ({ isTable, isBusy }: KafkaTopic, copies: number) => {
+const entriesOf = ({ isTable, isBusy, keptMs = -1 }: KafkaTopic, copies: number) => {
   const entries: Record<string, string | number> = {
     'cleanup.policy': isTable ? 'compact' : 'delete',
-    'retention.ms': -1,
+    'retention.ms': keptMs,
     'retention.bytes': -1,
     'min.insync.replicas': Math.max(1, copies - 1),
     'max.message.bytes': mostMessageBytes,

@@ -11,6 +11,7 @@ import {
   MongoServerSelectionError,
   MongoTopologyClosedError,
 } from 'mongodb'
+import { ReadStoreRefused } from '#kernel'
 
 /** By which servers and the driver say that the same may be tried again. */
 const labels = ['TransientTransactionError', 'RetryableWriteError', 'UnknownTransactionCommitResult', 'RetryableError']
@@ -29,6 +30,10 @@ export function isPassing(error: unknown): boolean {
   if (isLost(error) || error instanceof MongoServerSelectionError || error instanceof MongoNetworkError) return true
   return error instanceof MongoError && (codes.has(error.code) || labels.some((label) => error.hasErrorLabel(label)))
 }
+
+/** Whoever asked is told so, and may ask again. */
+const unanswered = (cause: unknown): ReadStoreRefused =>
+  new ReadStoreRefused('the server of the read models, or of the keys, gives no answer', { cause })
 
 const usualMs = 30_000
 const firstPauseMs = 50
@@ -63,7 +68,8 @@ export class Patience {
         return await work()
       } catch (error) {
         const isOver = this.ending.signal.aborted || performance.now() - since > this.mostMs
-        if (isOver || !isPassing(error) || !mayRepeat()) throw error
+        if (!isPassing(error) || !mayRepeat()) throw error
+        if (isOver) throw unanswered(error)
         if (isLost(error)) await this.revived()
       }
       await this.pause(pauseMs)

@@ -10,6 +10,7 @@ import { LeaseLost, type ReadStore, storedPosition } from '#kernel'
 import { hasMongodb, MongodbServer } from '#test/engines/mongodb-server.js'
 import { CountedCommands } from '#test/harness/counted-commands.js'
 import { describeWhen } from '#test/lanes/describe-when.js'
+import { MongoConnection } from './mongo-connection.js'
 import { openMongoReadStore } from './read-store/mongo-read-store.js'
 
 const cause = storedPosition(1)
@@ -35,6 +36,17 @@ describeWhen(hasMongodb, 'MongoDB', () => {
   describe('read models in MongoDB', () => {
     const name = 'projection'
     const moveTo = (store: ReadStore, position: number) => store.write([], { name, position: storedPosition(position) })
+
+    it('answer nothing once they are removed, rather than that there is nothing', async () => {
+      const place = at(++opened)
+      const written = await openMongoReadStore(place)
+      await moveTo(written, 5)
+      const held = await openMongoReadStore({ ...place, readOnly: true })
+      const connection = await MongoConnection.open(place.url)
+      await connection.db(place.place).dropDatabase()
+      await expect(held.moment((reads) => reads.checkpoint(name))).rejects.toThrow('others serve by now')
+      for (const each of [written, held, connection]) await each.close()
+    })
 
     it('are let go of where their checkpoint is not where it was left', async () => {
       const place = at(++opened)

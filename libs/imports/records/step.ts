@@ -31,6 +31,8 @@ export interface RecordStep {
   late?: boolean
   /** Tells apart what one record says several times in one stream, as of two identifiers. */
   part?: string
+  /** Of what only one record can have: whose it is by the facts of its stream; undefined where it is free. */
+  holder?(facts: readonly Fact[]): string | undefined
   /** Fills in what only the stream's facts tell; undefined when nothing is left to do. */
   complete?(facts: readonly Fact[], body: JsonObject): JsonObject | undefined
 }

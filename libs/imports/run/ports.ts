@@ -32,12 +32,14 @@ export interface ImportPorts {
 }
 
 /** The event in its newest version, opened. */
-export const openedBy = ({ core: { ports } }: ImportPorts, event: StoredEvent): Promise<StoredEvent> =>
+export const openedBy = ({ core: { ports } }: Pick<ImportPorts, 'core'>, event: StoredEvent): Promise<StoredEvent> =>
   ports.sealer.open(ports.registry.catalogue.read(event))
 
 /** The same of many, with one look at the keys. */
-export const allOpenedBy = ({ core: { ports } }: ImportPorts, events: readonly StoredEvent[]): Promise<StoredEvent[]> =>
-  ports.sealer.open(events.map((event) => ports.registry.catalogue.read(event)))
+export const allOpenedBy = (
+  { core: { ports } }: Pick<ImportPorts, 'core'>,
+  events: readonly StoredEvent[],
+): Promise<StoredEvent[]> => ports.sealer.open(events.map((event) => ports.registry.catalogue.read(event)))
 
 /** Who started an import, with the roles that hold today; systems have none and need none. */
 export const importViewerOf = ({ core }: ImportPorts, member: string): Viewer | undefined =>

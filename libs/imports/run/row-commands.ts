@@ -5,7 +5,8 @@ import type { ImportPorts } from './ports.js'
 
 /** In whose name and for which import rows are written. */
 export interface WritingRows {
-  importId: string
+  /** Absent where no import brings them. */
+  importId?: string
   source: string
   viewer: Viewer
   /** No other import of this source has been started, so nothing of it can be known yet. */
@@ -16,6 +17,8 @@ export interface WritingRows {
 export interface StepOfRecord {
   step: RecordStep
   mark: string
+  /** By which its sender knows the message that says it; whatever came since, it is done once. */
+  sentAs?: string
 }
 
 /** A row's step on its record. */
@@ -26,11 +29,12 @@ interface Sending {
   source: { system: string; record: string }
   /** What the source had said last of it; '' for nothing. */
   lastId: string
+  sentAs?: string
 }
 
 export class RowCommands {
   constructor(
-    private readonly ports: ImportPorts,
+    private readonly ports: Pick<ImportPorts, 'core'>,
     private readonly writing: WritingRows,
   ) {}
 
@@ -45,14 +49,14 @@ export class RowCommands {
   }
 
   /** What does a step without a look at the stream first; undefined where that has to be looked at. */
-  beginning({ step, mark }: StepOfRecord): SentCommand | undefined {
+  beginning({ step, mark, sentAs }: StepOfRecord): SentCommand | undefined {
     if (!this.writing.isFirst || step.complete) return undefined
     const { category, command, body, occurred } = step
     const id = this.idOf(step)
     const source = { system: this.writing.source, record: mark }
     // Of the step's command that is the first of its record others find it there.
     const begins = this.specOf(step)?.creates === true
-    const caller = this.caller({ step, id, source, lastId: '' }, command)
+    const caller = this.caller({ step, id, source, lastId: '', sentAs }, command)
     return { request: { category, id, command, body, occurred, begins }, caller }
   }
 
@@ -69,9 +73,26 @@ export class RowCommands {
   }
 
   /** The same for the same row, whichever run sends it: after a kill it may be sent again. */
-  caller({ step, id, source, lastId }: Sending, command: string): Caller {
+  caller(sending: Sending, command: string): Caller {
     const { importId, viewer } = this.writing
-    const commandId = this.ports.core.ports.hash.uuid(
+    const { source, sentAs } = sending
+    const commandId =
+      sentAs === undefined ? this.commandIdOf(sending, command) : this.sentId({ source, sentAs }, command)
+    return { viewer, commandId, source, importId }
+  }
+
+  /** Of all commands that what was sent can have come to. */
+  sentIds({ step: { command, change }, ...sent }: Pick<Sending, 'step' | 'source'> & { sentAs: string }): Set<string> {
+    const commands = [command, 'restate', ...('command' in change ? [change.command] : [])]
+    return new Set(commands.map((one) => this.sentId(sent, one)))
+  }
+
+  private sentId({ source, sentAs }: Pick<Sending, 'source'> & { sentAs: string }, command: string): string {
+    return this.ports.core.ports.hash.uuid('sent-message', source.system, source.record, sentAs, command)
+  }
+
+  private commandIdOf({ step, id, source, lastId }: Sending, command: string): string {
+    return this.ports.core.ports.hash.uuid(
       'import-row',
       source.system,
       source.record,
@@ -80,6 +101,5 @@ export class RowCommands {
       // What its own fields name is another record when they change.
       ...(step.id === undefined ? [id] : []),
     )
-    return { viewer, commandId, source, importId }
   }
 }

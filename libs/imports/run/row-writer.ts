@@ -14,6 +14,8 @@ export interface RowResult {
   /** Steps that were recorded. */
   events: number
   problems: RowProblem[]
+  /** What the row was refused by. */
+  refusal?: DomainError | InvalidInput
 }
 
 /** A step with the record it is of. */
@@ -29,7 +31,7 @@ export class RowWriter {
   ) {}
 
   /** The steps of one reading of the files. */
-  stepsOf(row: ReadyRow, reading: 1 | 2): RowStep[] {
+  stepsOf(row: Pick<ReadyRow, 'records'>, reading: 1 | 2): RowStep[] {
     const { ids, source } = this.from
     return row.records.flatMap((record) =>
       this.targets
@@ -89,15 +91,17 @@ export class RowWriter {
       for (const [place, { result }] of due.entries()) {
         const [answer, step] = [answers[place] as PromiseSettledResult<StepOutcome>, steps[place] as RowStep]
         if (answer.status === 'fulfilled') note(result, answer.value)
-        else refuseRow(result, problemOf(answer.reason, step.record))
+        else refuseRow(result, answer.reason, step.record)
       }
     }
   }
 }
 
-function refuseRow(result: RowResult, problem: RowProblem): void {
-  result.problems.push(problem)
+/** Anything but a refusal is no fault of the row and is thrown on. */
+function refuseRow(result: RowResult, reason: unknown, record: PlannedRecord): void {
+  result.problems.push(problemOf(reason, record))
   result.outcome = 'refused'
+  result.refusal = reason as DomainError | InvalidInput
 }
 
 function note(result: RowResult, outcome: StepOutcome): void {

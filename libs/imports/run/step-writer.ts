@@ -27,6 +27,10 @@ export const importRefusals = defineRefusals({
     'conflict',
     'Somebody has changed this since it was imported; theirs stays. Settle it by hand.',
   ],
+  'held-by-another': [
+    'conflict',
+    'Another record holds what this one claims, so it would be there twice. Leave it out, or have a steward settle whose it is.',
+  ],
   'import-elsewhere': ['conflict', 'Another process has this import in hand. Ask again once it has ended there.'],
 })
 
@@ -39,7 +43,7 @@ export class StepWriter {
   private readonly commands: RowCommands
 
   constructor(
-    private readonly ports: ImportPorts,
+    private readonly ports: Pick<ImportPorts, 'core'>,
     private readonly importing: WritingRows,
   ) {
     this.commands = new RowCommands(ports, importing)
@@ -53,10 +57,10 @@ export class StepWriter {
     const sent = steps.map((each) => this.commands.beginning(each))
     const answers = (await this.dispatched(sent.filter((one) => one !== undefined))).values()
     return Promise.all(
-      steps.map(({ step, mark }, at) => {
+      steps.map((each, at) => {
         const answer = sent[at] && answers.next().value
         // Whether it had been seen before is looked up only where it turns out so.
-        if (!answer || isSeen(answer)) return asSettled(this.settled(step, mark, true))
+        if (!answer || isSeen(answer)) return asSettled(this.settled(each, true))
         return answer.status === 'rejected' ? answer : { status: 'fulfilled', value: outcomeOf(answer.value) }
       }),
     )
@@ -73,7 +77,7 @@ export class StepWriter {
 
   /** What `settle` would do, without doing it; rules and rights are not asked. */
   foresee(step: RecordStep, record: string): Promise<StepOutcome> {
-    return this.settled(step, record, false)
+    return this.settled({ step, mark: record }, false)
   }
 
   /** What this import has made of the step, looked up in the log. */
@@ -90,12 +94,13 @@ export class StepWriter {
     return this.commands.idOf(step)
   }
 
-  private async settled(step: RecordStep, record: string, writes: boolean): Promise<StepOutcome> {
+  private async settled({ step, mark, sentAs }: StepOfRecord, writes: boolean): Promise<StepOutcome> {
     const id = this.idOf(step)
-    const source = { system: this.importing.source, record }
+    const source = { system: this.importing.source, record: mark }
     const events = await this.ports.core.ports.log.readStream(`${step.category}-${id}`)
     const written = writtenBy(source, step, events)
-    const of: Settling = { step, id, source, events, written, writes }
+    const of: Settling = { step, id, source, events, written, writes, sentAs }
+    if (this.isDone(of)) return 'unchanged'
     if (written.live.length === 0) return this.begin(of)
     if (this.isRepeated(of)) return this.outcomeOfRepeat(written)
     switch (step.change.by) {
@@ -108,6 +113,13 @@ export class StepWriter {
       default:
         return this.edit(of, step.change)
     }
+  }
+
+  /** Whether what was sent is recorded, whatever the source has said since. */
+  private isDone({ step, source, events, sentAs }: Settling): boolean {
+    if (sentAs === undefined) return false
+    const ids = this.commands.sentIds({ step, source, sentAs })
+    return events.some(({ metadata }) => ids.has(metadata.commandId))
   }
 
   private async begin(of: Settling): Promise<StepOutcome> {
@@ -262,6 +274,7 @@ interface Settling {
   written: WrittenRecords
   /** Whether to do it, or only to say what would be done. */
   writes: boolean
+  sentAs: string | undefined
 }
 
 /** Ahead of everything is no moment at which something changes. */

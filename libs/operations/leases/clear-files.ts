@@ -52,3 +52,34 @@ export async function retireClearFilesBut(kept: string, leases: Pick<Leases, 're
   for (const { name } of await leases.reported(prefix))
     if (name !== own && dirname(name) === dirname(own)) await leases.retire(name)
 }
+
+/** What says of files of plaintext how far they are, and who keeps them. */
+export type PlaintextLeases = Pick<Leases, 'reported' | 'take' | 'retire' | 'release'>
+
+export interface KnownClearFile {
+  name: string
+  /** Nothing is left in it of what was destroyed up to there. */
+  forgottenUpTo: Position
+}
+
+/** Files of plaintext that erasures wait for. */
+export async function clearFilesKnown(leases: Pick<Leases, 'reported'>): Promise<KnownClearFile[]> {
+  const known = await leases.reported(prefix)
+  return known
+    .map(({ name, reached }) => ({ name: name.slice(prefix.length), forgottenUpTo: reached }))
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+}
+
+/**
+ * Nobody waits for a file from here on: whoever says so has seen to it that it is gone, with its copies.
+ * @returns `kept` where a process keeps it now, `unknown` where nobody waits for it; then nothing was done
+ */
+export async function retireClearFile(name: string, leases: PlaintextLeases): Promise<'retired' | 'kept' | 'unknown'> {
+  const all = await clearFilesKnown(leases)
+  if (!all.some((file) => file.name === name)) return 'unknown'
+  const lease = await leases.take(`${prefix}${name}`)
+  if (!lease) return 'kept'
+  await leases.retire(lease.name)
+  await leases.release(lease)
+  return 'retired'
+}

@@ -2,6 +2,7 @@
 import type { Registry, WriteAccess } from '#kernel'
 import type { Parked, Verification } from '#projections'
 import type { LocalCore } from '../core/local-core.js'
+import type { PlaintextLeases } from '../leases/clear-files.js'
 import type { Exporting } from '../persons/export-person.js'
 
 /** Where a backup was written. */
@@ -21,6 +22,13 @@ export interface RecordingSide {
   rights(): Exporting
   /** Wraps all keys by the current master key; answers how many another had wrapped. Absent where keys are not wrapped. */
   rewrapKeys?(): Promise<number>
+  /** Files of plaintext, whoever keeps them. */
+  plaintextLeases: PlaintextLeases
+  /**
+   * Copies log and keys into a folder while everything goes on. Absent where they are not kept in files.
+   * @throws Error, LogRefused when that cannot be written, or a backup is there
+   */
+  backup?(folder: string): Promise<BackedUp>
 }
 
 /** What derives the read models, likewise. */
@@ -34,11 +42,5 @@ export interface DerivingSide {
   retry(partition: string): Promise<boolean>
 }
 
-/** All of it in one process, on files. */
-export interface Installation extends RecordingSide, DerivingSide {
-  /**
-   * Copies log and keys into a folder while everything goes on.
-   * @throws Error, LogRefused when that cannot be written, or a backup is there
-   */
-  backup(folder: string): Promise<BackedUp>
-}
+/** All of it in one process. */
+export interface Installation extends RecordingSide, DerivingSide {}

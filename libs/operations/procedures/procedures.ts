@@ -5,6 +5,7 @@ import { importProcedures } from './imports.js'
 import type { DerivingSide, Installation, RecordingSide } from './installation.js'
 import { keyProcedures } from './keys.js'
 import { personProcedures } from './persons.js'
+import { plaintextProcedures } from './plaintext.js'
 import type { Procedure } from './procedure.js'
 import { processProcedures } from './processes.js'
 import { backupProcedure, upkeepProcedures } from './upkeep.js'
@@ -14,17 +15,26 @@ export const recordingProcedures = (recording: RecordingSide, imports: Imports):
   ...personProcedures(recording),
   ...processProcedures(recording),
   ...keyProcedures(recording),
+  ...plaintextProcedures(recording),
+  backupProcedure(recording),
 ]
 
 export const derivingProcedures = (deriving: DerivingSide): Procedure[] => upkeepProcedures(deriving)
 
-/** Of an installation in one process, which keeps its log and keys in files. */
+/** Of an installation in one process. */
 export const proceduresOf = (installation: Installation, imports: Imports): Procedure[] => [
   ...recordingProcedures(installation, imports),
   ...derivingProcedures(installation),
-  backupProcedure(installation),
 ]
 
-/** All of them as they are described, where none is done: so they have nothing to work on. */
-export const describedProcedures = (registry: Registry): Procedure[] =>
-  proceduresOf({ registry } as Installation, {} as Imports)
+/** As they are described, where none is done: so they have nothing to work on. */
+export function describedBySide(registry: Registry): { recording: Procedure[]; deriving: Procedure[] } {
+  const nothing = { registry } as Installation
+  return { recording: recordingProcedures(nothing, {} as Imports), deriving: derivingProcedures(nothing) }
+}
+
+/** All of them, likewise. */
+export function describedProcedures(registry: Registry): Procedure[] {
+  const { recording, deriving } = describedBySide(registry)
+  return [...recording, ...deriving]
+}

@@ -15,7 +15,7 @@ import {
   Text,
   type Viewer,
 } from '#kernel'
-import type { DerivingSide, Installation } from './installation.js'
+import type { DerivingSide, RecordingSide } from './installation.js'
 import { defineProcedure, type Procedure } from './procedure.js'
 
 /** @throws DomainError unless the viewer holds one of the roles */
@@ -70,13 +70,17 @@ class BackedUp {
 
 const backupRefusals = defineRefusals({
   'backup-not-written': ['rule', 'The backup cannot be written there; `reason` says why.'],
+  'backup-by-servers': [
+    'rule',
+    'Log and keys of this installation are kept by servers: copy them by their means, as docs/operations.md says.',
+  ],
 })
 const verifyRefusals = defineRefusals({
   'log-damaged': ['rule', 'The log cannot be read to its end; `reason` says from which position on.'],
 })
 /** Of whoever derives read models only while no other does. */
 export const upkeepRefusals = defineRefusals({
-  'projector-waits': ['rule', 'Another projector derives the read models; ask that one.'],
+  'projector-waits': ['unavailable', 'Another projector derives the read models; ask that one.'],
 })
 const parkedRefusals = defineRefusals({
   'not-parked': ['rule', 'This customer or contact is not parked; `GET /operations/parked` lists those that are.'],
@@ -149,7 +153,7 @@ export const upkeepProcedures = (installation: DerivingSide): Procedure[] => [
 ]
 
 /** Of log and keys that are kept in files. */
-export const backupProcedure = (installation: Pick<Installation, 'backup'>): Procedure =>
+export const backupProcedure = (installation: Pick<RecordingSide, 'backup'>): Procedure =>
   defineProcedure({
     name: 'backup',
     about: 'Copy log and keys into two files while everything goes on.',
@@ -158,5 +162,6 @@ export const backupProcedure = (installation: Pick<Installation, 'backup'>): Pro
     answer: BackedUp,
     allow: only('admin'),
     refusals: backupRefusals.texts,
-    run: ({ body }) => installation.backup(body.folder).catch(notWritten),
+    run: async ({ body }) =>
+      (await installation.backup?.(body.folder).catch(notWritten)) ?? backupRefusals('backup-by-servers'),
   })

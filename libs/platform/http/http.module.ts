@@ -19,6 +19,7 @@ import { OPENAPI, PagesController } from './pages/pages.controller.js'
 import { ProblemFilter } from './problems/problem-filter.js'
 import type { RequestRate } from './requests/request-rate.js'
 import { CorrectionsController } from './routes/corrections.controller.js'
+import { elsewhereControllerOf, type ServedElsewhere } from './routes/elsewhere-controller.js'
 import { EventsController } from './routes/events.controller.js'
 import { procedureControllerOf } from './routes/procedure-controller.js'
 import { Reads } from './routes/reads.js'
@@ -29,6 +30,7 @@ import { Writes } from './routes/writes.js'
 export interface HttpParts {
   served: Sides
   procedures: readonly Procedure[]
+  elsewhere: readonly ServedElsewhere[]
   openApi: OpenApi
   identity: SignedInAs
   rate: RequestRate
@@ -70,8 +72,12 @@ export function httpModuleOf(parts: HttpParts & { live?: LiveStreams }): Dynamic
 }
 
 /** What every process serves: whether it runs, and work on the installation that is done here. */
-const running = ({ served, identity, metrics, readiness, rate, log, procedures }: HttpParts): Parts => ({
-  controllers: [RunningController, procedureControllerOf(procedures)],
+const running = ({ served, identity, metrics, readiness, rate, log, ...work }: HttpParts): Parts => ({
+  controllers: [
+    RunningController,
+    procedureControllerOf(work.procedures),
+    ...work.elsewhere.map((other) => elsewhereControllerOf(other, served.registry)),
+  ],
   providers: [
     { provide: KNOWN_MEMBERS, useValue: served.members },
     { provide: SignedInAs, useValue: identity },

@@ -17,6 +17,7 @@ import { type LiveOptions, LiveStreams } from './live/live-streams.js'
 import { openApiOf } from './openapi/openapi.js'
 import type { BodyPatience } from './requests/bodies.js'
 import { type RateLimit, RequestRate } from './requests/request-rate.js'
+import type { ServedElsewhere } from './routes/elsewhere-controller.js'
 import { API_ROOT } from './routes/registry-routes.js'
 import { type Server, serverOf } from './server.js'
 
@@ -30,6 +31,8 @@ export interface HttpOptions {
   procedures?: readonly Procedure[]
   /** What the API document says of such work, wherever it is done; what is done here unless told. */
   described?: readonly Procedure[]
+  /** What other processes serve: whoever asks for it here is told which. */
+  elsewhere?: readonly ServedElsewhere[]
   settings: {
     host: string
     /** 0: any free port. */
@@ -79,10 +82,10 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
     throw new StartRefused('badSetting', `without an identity provider only loopback is served, not ${settings.host}`)
   }
   const lag = options.lag && new ProjectionLag(options.lag)
-  const metrics = new HttpMetrics(lag, options.gauges)
+  const readiness = new Readiness(lag, options.notReadyBecause ?? (() => []), log)
+  const metrics = new HttpMetrics(lag, [readinessGauge(readiness), ...(options.gauges ?? [])])
   const { queries, members } = served
   const live = queries && new LiveStreams({ queries, members }, options.live ?? liveUnlessTold, log)
-  const readiness = new Readiness(lag, options.notReadyBecause ?? (() => []), log)
   const files = (options.procedures ?? []).filter(({ takesFile }) => takesFile)
   const bodies = {
     patience: options.patience ?? patienceUnlessTold,
@@ -92,6 +95,7 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
   const module = httpModuleOf({
     served,
     procedures: options.procedures ?? [],
+    elsewhere: options.elsewhere ?? [],
     openApi: openApiOf(served.registry, options.version, options.described ?? options.procedures),
     identity: new SignedInAs(options.identity, served.members),
     rate: new RequestRate(options.rate ?? rateUnlessTold),
@@ -116,6 +120,12 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
     },
   }
 }
+
+const readinessGauge = (readiness: Readiness): FurtherGauge => ({
+  name: 'kumppani_ready',
+  help: 'Whether the process can answer; why not is said by /ready.',
+  read: async () => new Map([['answering', (await readiness.reasons()).length === 0 ? 1 : 0]]),
+})
 
 async function listen(app: NestFastifyApplication, { host, port }: HttpOptions['settings']): Promise<void> {
   try {

@@ -69,8 +69,9 @@ export class HttpMetrics {
   private async observeLag(): Promise<void> {
     const { lag, gauges } = this
     if (!lag || !gauges) return
-    const { head, waiting, seconds, parked, stuck } = await lag.observe()
+    const { head, projected, waiting, seconds, parked, stuck } = await lag.observe()
     gauges.head.set(head)
+    gauges.projected.set(projected)
     gauges.lagEvents.set(waiting)
     gauges.lagSeconds.set(seconds)
     gauges.parked.set(parked)
@@ -80,6 +81,10 @@ export class HttpMetrics {
   private lagGauges() {
     return {
       head: this.gauge('kumppani_log_head_position', 'Position of the last event recorded.'),
+      projected: this.gauge(
+        'kumppani_projection_position',
+        'Position up to which the read models show what was recorded.',
+      ),
       lagEvents: this.gauge(
         'kumppani_projection_lag_events',
         'Events the read models have yet to show; 1000 stands for so many or more.',

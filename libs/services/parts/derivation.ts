@@ -15,6 +15,7 @@ import {
   mostCounted,
   upkeepRefusals,
 } from '#operations'
+import type { FurtherGauge } from '#platform'
 import { type Parked, parkedIn, type Verification } from '#projections'
 import { countStuck } from '#queries'
 import { CHECKPOINT } from '#read-models'
@@ -84,12 +85,23 @@ export class Derivation implements DerivingSide {
       openReadStore,
       generations: this.generations,
       listeners,
+      areReadElsewhere: true,
     })
   }
 
   /** Whether the read models are derived here, and not by another. */
   get isActive(): boolean {
     return this.derived !== undefined
+  }
+
+  get gauges(): FurtherGauge[] {
+    return [
+      {
+        name: 'kumppani_lease_held',
+        help: 'Whether this process does the work; 0 while another does and it waits.',
+        read: async () => new Map([['projector', this.isActive ? 1 : 0]]),
+      },
+    ]
   }
 
   rebuild(): Promise<void> {

@@ -24,6 +24,8 @@ export interface DerivingParts {
   listeners: EngineListeners
   /** Told after each write. */
   onWritten?: () => void
+  /** Whether other processes answer from them. */
+  areReadElsewhere?: boolean
 }
 
 export class DerivedReadModels {
@@ -53,7 +55,8 @@ export class DerivedReadModels {
     if (!rebuild) await generations.switchTo(generation)
     const thread = await startProjector({ ...start, place: generation.place, rebuild }, listeners)
     if (rebuild) await generations.switchTo(generation)
-    await generations.clean()
+    // Of another version, which some still answer from: the next start removes them.
+    if (!(rebuild && p.areReadElsewhere)) await generations.clean()
     return new DerivedReadModels(p, generation, thread)
   }
 

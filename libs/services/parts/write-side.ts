@@ -142,6 +142,10 @@ export class WriteSide implements RecordingSide {
     return this.o.written.rewrapKeys
   }
 
+  get plaintextLeases(): Leases {
+    return this.o.leases
+  }
+
   /** Recorded time agrees with recorded order as far as clocks do: none is behind what it has seen of others. */
   private async followOthers(after: Position): Promise<void> {
     const { signal } = this.stopping

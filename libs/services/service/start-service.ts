@@ -41,6 +41,8 @@ export interface Service extends Runs {
   announce(): void
 }
 
+const operatorLookMs = 500
+
 /** @throws StartRefused and the engines' refusals, each with one line; nothing is left open then */
 export async function startService(
   settings: Configuration,
@@ -62,7 +64,8 @@ export async function startService(
     const composed = await compose({ ...composing, closing: (close) => closing.push(close) })
     const { http, issuer } = await serve(composed, { settings, folder, log, version })
     closing.push(() => http.close())
-    const announce = () => folder.announce(http.url, composed.operator?.())
+    const { announce, end } = announcing(folder, http.url, composed)
+    closing.push(end)
     return { url: http.url, folder, issuer, failed, stop, announce }
   } catch (error) {
     // What went wrong first is what the operator needs to read.
@@ -80,6 +83,21 @@ async function serve(
     ? { kind: 'oidc', ...settings.oidc, commandLine: local }
     : { kind: 'local', issuer: local, ...(demoMembers && { demoMembers }) }
   return { http: await startHttp({ ...http, settings, identity, ...given }), issuer: settings.oidc ? undefined : local }
+}
+
+/** A group that another process is founding has its first administrator a little later: it is said then. */
+function announcing(folder: DataFolder, url: string, { operator = () => undefined }: Pick<Composed, 'operator'>) {
+  let looking: NodeJS.Timeout | undefined
+  const look = () => {
+    const known = operator()
+    if (known !== undefined) folder.announce(url, known)
+    else looking = setTimeout(look, operatorLookMs).unref()
+  }
+  const announce = () => {
+    folder.announce(url)
+    look()
+  }
+  return { announce, end: () => clearTimeout(looking) }
 }
 
 /** The last opened first. */

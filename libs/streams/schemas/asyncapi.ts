@@ -1,23 +1,21 @@
 /** What is published as an AsyncAPI 3 document: topics, the messages in each, and their schemas. */
 import type { JsonSchema, Registry } from '#kernel'
+import { type Received, receivedContract } from '../inbound/received-contract.js'
 import { publishedViews } from '../tables/published-rows.js'
 import { erasuresTopic, eventsTopic, topicOfTable } from '../topics.js'
-import { dialect } from './event-schema.js'
+import { inDialect, refTo } from './in-dialect.js'
 import { publishedEvents, schemaSet } from './schema-set.js'
-
-const ref = (path: string): JsonSchema => ({ $ref: `#/${path}` })
-const inDialect = (schema: JsonSchema): JsonSchema => ({
-  schemaFormat: `application/schema+json;version=${dialect
-    .replace(/^.*draft/, 'draft')
-    .replace('/schema', '')
-    .replace('/', '-')}`,
-  schema,
-})
 
 /** Names of components hold letters, digits, `.`, `-` and `_`; so do those of types. */
 const nameOf = ({ type, version }: { type: string; version: number }): string => `${type}.v${version}`
 
-export function asyncApiOf(registry: Pick<Registry, 'catalogue' | 'views' | 'slices'>, version: string): JsonSchema {
+/** @param received what others may send */
+export function asyncApiOf(
+  registry: Pick<Registry, 'catalogue' | 'views' | 'slices'>,
+  version: string,
+  received: Received,
+): JsonSchema {
+  const sent = receivedContract(received)
   const events = publishedEvents(registry)
   const views = publishedViews(registry)
   const erasures = events.filter(({ erases }) => erases === true)
@@ -40,14 +38,14 @@ export function asyncApiOf(registry: Pick<Registry, 'catalogue' | 'views' | 'sli
         description:
           'Every published event, in recorded order per key, kept without end: from the first offset on it is the whole history. Key: the first customer, else the first contact, else `group`.',
         messages: Object.fromEntries(
-          events.map((event) => [nameOf(event), ref(`components/messages/${nameOf(event)}`)]),
+          events.map((event) => [nameOf(event), refTo(`components/messages/${nameOf(event)}`)]),
         ),
       }),
       [erasuresTopic]: channel(erasuresTopic, {
         description:
           'Of the events those that say which keys were destroyed: what copies hold under them, or of their owners, is to be forgotten.',
         messages: Object.fromEntries(
-          erasures.map((event) => [nameOf(event), ref(`components/messages/${nameOf(event)}`)]),
+          erasures.map((event) => [nameOf(event), refTo(`components/messages/${nameOf(event)}`)]),
         ),
       }),
       ...Object.fromEntries(
@@ -55,29 +53,36 @@ export function asyncApiOf(registry: Pick<Registry, 'catalogue' | 'views' | 'sli
           topic,
           channel(topic, {
             description: `${published.about} A table: the last message of a key holds, one without a value takes it away. Key: the id.`,
-            messages: { [name]: ref(`components/messages/${name}`) },
+            messages: { [name]: refTo(`components/messages/${name}`) },
             isTable: true,
           }),
         ]),
       ),
+      ...sent.channels,
     },
-    operations: Object.fromEntries(
-      [eventsTopic, erasuresTopic, ...tables.map(({ topic }) => topic)].map((topic) => [
-        `publish.${topic}`,
-        { action: 'send', channel: ref(`channels/${topic}`) },
-      ]),
-    ),
+    operations: {
+      ...Object.fromEntries(
+        [eventsTopic, erasuresTopic, ...tables.map(({ topic }) => topic)].map((topic) => [
+          `publish.${topic}`,
+          { action: 'send', channel: refTo(`channels/${topic}`) },
+        ]),
+      ),
+      ...sent.operations,
+    },
     components: {
       messages: Object.fromEntries([
         ...events.map((event) => [nameOf(event), eventMessage(event)]),
         ...tables.map(({ name, published }) => [name, rowMessage(name, published.about)]),
+        ...sent.messages,
       ]),
-      schemas: Object.fromEntries([...schemaSet(registry)].map(([name, schema]) => [name, inDialect(schema)])),
+      schemas: Object.fromEntries(
+        [...schemaSet(registry), ...sent.schemas].map(([name, schema]) => [name, inDialect(schema)]),
+      ),
     },
   }
 }
 const about =
-  'What others read of the group, over Kafka. Topics carry the prefix of the installation. What people write and what is personal is sealed: it travels as tokens that nobody opens without the key.'
+  'What others read of the group over Kafka, and what they may send it. Topics carry the prefix of the installation. What people write and what is personal is sealed: it travels as tokens that nobody opens without the key.'
 
 interface Carried {
   description: string
@@ -108,12 +113,12 @@ function eventMessage(event: { type: string; version: number }): JsonSchema {
     contentType: 'application/cloudevents+json',
     payload: inDialect({
       allOf: [
-        ref('components/schemas/envelope.v1/schema'),
+        refTo('components/schemas/envelope.v1/schema'),
         {
           properties: {
             type: { const: event.type },
             schemaversion: { const: event.version },
-            data: ref(`components/schemas/${nameOf(event)}/schema`),
+            data: refTo(`components/schemas/${nameOf(event)}/schema`),
           },
         },
       ],
@@ -126,5 +131,5 @@ const rowMessage = (name: string, summary: string): JsonSchema => ({
   title: name,
   summary,
   contentType: 'application/json',
-  payload: ref(`components/schemas/${name}`),
+  payload: refTo(`components/schemas/${name}`),
 })

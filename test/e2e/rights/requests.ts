@@ -161,6 +161,7 @@ function ownBody(id: string, { unit, customer, seller, product }: Records): Json
     'preview-import': files,
     'start-import': files,
     backup: { folder: '/dev/null/none' },
+    'retire-plaintext': { file: 'host:/none/clear-0001.db' },
   }
   return bodies[id]
 }

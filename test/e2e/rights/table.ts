@@ -73,7 +73,8 @@ const operations: Readonly<Record<Row, string>> = {
     product.list product.change product.withdraw rates.publish`,
   members: 'members member.join member.change member.grant member.withdraw member.leave',
   evidence: 'access-log',
-  upkeep: 'parked retry-parked open-processes retry-process give-up-process rebuild backup rewrap-keys',
+  upkeep:
+    'parked retry-parked open-processes retry-process give-up-process rebuild backup rewrap-keys plaintext-files retire-plaintext',
   proof: 'verify',
   corrections: 'events.restatement events.retraction',
   open: 'changes sign-in.ways sign-in',

@@ -39,13 +39,6 @@ describeWhen(hasMongodb, 'recorder, projector and insights', () => {
     patienceMs,
   )
 
-  it('serve only what is theirs', async () => {
-    const asked = { method: 'POST', body: { name: 'Kylpylä' }, as: 'aino' }
-    expect((await services.of('insights').ask('/customers', asked)).status).toBe(404)
-    expect((await services.of('recorder').ask(`/customers/${customer}`, { as: 'aino' })).status).toBe(404)
-    expect((await services.of('projector').ask(`/customers/${customer}`, { as: 'aino' })).status).toBe(404)
-  })
-
   it(
     'derive read models anew while more is recorded',
     async () => {

@@ -1,4 +1,4 @@
-/** Commands for the rights of persons: erase, export. */
+/** Commands for the rights of persons: erase, export, plaintext. */
 import type { Command } from 'commander'
 import { erasureGrounds } from '#crm/contacts/contact.events.js'
 import { StartRefused } from '#platform/config'
@@ -24,4 +24,15 @@ export function addPersonCommands(program: Command): void {
         return (await session.post(path, { reason: options.reason })).body
       })
     })
+  const plaintext = program.command('plaintext').description('files of plaintext that erasures wait for')
+  withSharedOptions(plaintext.command('list'))
+    .description('list them, with the position up to which each has forgotten')
+    .action((options: SharedOptions) =>
+      inSession(options, async (session) => (await session.get('/operations/plaintext')).body),
+    )
+  withSharedOptions(plaintext.command('retire <file>'))
+    .description('say that one is gone, with its copies: no erasure waits for it any more')
+    .action((file: string, options: SharedOptions) =>
+      inSession(options, async (session) => (await session.post('/operations/plaintext/retirement', { file })).body),
+    )
 }

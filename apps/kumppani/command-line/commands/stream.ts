@@ -50,8 +50,10 @@ async function replay(prefix: string, { json = false }: { json?: boolean }): Pro
 
 /** The business is loaded by what needs all of it. */
 async function schemas({ to, json = false }: SchemaOptions): Promise<void> {
-  const { business } = await import('#crm')
+  const { business, importTargets, sentTopics } = await import('#crm')
+  const { compileTargets } = await import('#imports')
   const { asyncApiOf, schemaSet } = await import('#streams')
+  const received = { topics: sentTopics, catalogue: compileTargets(importTargets, business.registry).catalogue }
   const set = [...schemaSet(business.registry)]
   if (to === undefined) {
     print({ schemas: set.map(([name, { $id }]) => ({ name, id: String($id) })) }, { json })
@@ -60,7 +62,10 @@ async function schemas({ to, json = false }: SchemaOptions): Promise<void> {
   const folder = resolve(to)
   mkdirSync(folder, { recursive: true })
   const files = [...set.map(([name, schema]) => [`${name}.json`, schema] as const)]
-  for (const [file, content] of [...files, ['asyncapi.json', asyncApiOf(business.registry, version())] as const])
+  for (const [file, content] of [
+    ...files,
+    ['asyncapi.json', asyncApiOf(business.registry, version(), received)] as const,
+  ])
     writeFileSync(join(folder, file), `${JSON.stringify(content, null, 2)}\n`)
   print({ written: files.length + 1, to: folder }, { json })
 }

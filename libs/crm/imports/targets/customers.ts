@@ -1,7 +1,7 @@
 /** Targets of the register: customers with parent and identifiers, their sites, their contacts. */
 
 import { defineTarget, type Making, type RecordReference, type RecordStep } from '#imports'
-import type { JsonObject, Money } from '#kernel'
+import type { Fact, JsonObject, Money } from '#kernel'
 
 /** Field of a mapping → scheme of the identifier. */
 const schemes = { businessId: 'business-id', vatId: 'vat-id', duns: 'duns', lei: 'lei' } as const
@@ -25,14 +25,20 @@ function parentSet({ record, ids, id, occurred }: Making): RecordStep[] {
   ]
 }
 
+function holderOf(facts: readonly Fact[]): string | undefined {
+  const last = facts.at(-1)
+  return last?.type === 'identifier.claimed' ? String(last.data.customer) : undefined
+}
+
 function identifiersClaimed({ record, id, occurred }: Making): RecordStep[] {
   return Object.entries(schemes).flatMap(([field, scheme]): RecordStep[] => {
     const value = record.fields[field]
     if (typeof value !== 'string') return []
     const body = { scheme, value, customer: id }
     const change = { by: 'again' } as const
+    const raises = 'identifier.claimed'
     return [
-      { category: 'identifier', command: 'claim', body, occurred, raises: 'identifier.claimed', change, part: scheme },
+      { category: 'identifier', command: 'claim', body, occurred, raises, change, part: scheme, holder: holderOf },
     ]
   })
 }

@@ -23,7 +23,7 @@ function fromStage(facts: readonly Fact[], body: JsonObject): JsonObject | undef
   return from === body.to ? undefined : { ...body, from }
 }
 
-export const sellingTargets = [
+export const opportunityTargets = [
   defineTarget({
     target: 'opportunity',
     category: 'opportunity',
@@ -34,6 +34,21 @@ export const sellingTargets = [
   turn('stage', 'changeStage', 'opportunity.stage-changed'),
   turn('won', 'win', 'opportunity.won'),
   turn('lost', 'lose', 'opportunity.lost'),
+]
+
+export const encounterTargets = encounterEvents.definitions.map(({ type }) => {
+  const kind = type.slice(`${touchpointEvents.category}.`.length)
+  return defineTarget({
+    target: kind,
+    category: touchpointEvents.category,
+    command: `record-${kind}`,
+    raises: type,
+    change: restating,
+  })
+})
+
+export const sellingTargets = [
+  ...opportunityTargets,
   defineTarget({
     target: 'relationship-stage',
     category: 'relationship',
@@ -52,14 +67,5 @@ export const sellingTargets = [
     body: ({ body, source }) => ({ why: `As it stood in ${source}.`, ...body }),
     complete: fromStage,
   }),
-  ...encounterEvents.definitions.map(({ type }) => {
-    const kind = type.slice(`${touchpointEvents.category}.`.length)
-    return defineTarget({
-      target: kind,
-      category: touchpointEvents.category,
-      command: `record-${kind}`,
-      raises: type,
-      change: restating,
-    })
-  }),
+  ...encounterTargets,
 ]

@@ -8,6 +8,8 @@ export interface LeasesUnderTest {
   again(): Leases
   /** Lets the term of whoever holds it pass; nothing to do where a lease is always had. */
   pass(name: string): void | Promise<void>
+  /** There is one process, which has them all. */
+  areAlwaysHad?: boolean
 }
 
 export function describeLeases(name: string, open: () => Promise<LeasesUnderTest>): void {
@@ -33,6 +35,7 @@ export function describeLeases(name: string, open: () => Promise<LeasesUnderTest
       expect(o.leases.termMs).toBeGreaterThan(0)
       const lease = await held(o.leases)
       expect(lease.name).toBe('work')
+      if (!o.areAlwaysHad) expect(await other.take('work')).toBeUndefined()
       expect([await o.leases.renew(lease), await other.renew(lease)]).toEqual([true, true])
     })
 

@@ -13,7 +13,10 @@ afterAll(() => rmSync(root, { recursive: true }))
 let opened = 0
 describeLeases('leases of one machine', async () => {
   const file = join(root, `leases-${opened++}.db`)
-  return { leases: SqliteLeases.open(file), again: () => SqliteLeases.open(file), pass: () => undefined }
+  return {
+    ...{ leases: SqliteLeases.open(file), again: () => SqliteLeases.open(file), pass: () => undefined },
+    areAlwaysHad: true,
+  }
 })
 describeLeases('hostile leases', async () => {
   const shared = new SharedLeases()

@@ -1,6 +1,6 @@
 /** How questions reach a database: each by itself, or all of a moment one after the other. */
 import type { AbstractCursor, ClientSession, Db } from 'mongodb'
-import type { Position } from '#kernel'
+import { type Position, ReadStoreRefused } from '#kernel'
 import type { MongoConnection } from '../mongo-connection.js'
 import { allReached } from './writing/checkpoints.js'
 import { YieldingQueue } from './yielding-queue.js'
@@ -55,12 +55,19 @@ function momentOf<T>(connection: MongoConnection, db: Db, work: (questions: Ques
     try {
       // Its first question is what fixes the moment; nearly every moment asks it.
       const reached = await put(() => allReached(db, session))
+      if (reached.size === 0) await put(() => requireStanding(db, session))
       return await work({ db, put, lasting: { session }, reached })
     } finally {
       hasEnded = true
       await turns.idle()
     }
   })
+}
+
+/** Read models that another generation has replaced are removed under whoever was held up; nothing in them is no answer. */
+async function requireStanding(db: Db, session: ClientSession): Promise<void> {
+  if (await db.collection('~settings').findOne({}, { session })) return
+  throw new ReadStoreRefused(`the read models in ${db.databaseName} are gone: others serve by now`)
 }
 
 /** What a cursor gives, as it comes. */

@@ -22,6 +22,7 @@ export const ofWrites: readonly InterfaceCode[] = [
   'body-too-large',
   'media-type-unsupported',
   'log-unavailable',
+  'read-models-unavailable',
 ]
 /** Of a procedure: it takes no key, and a body of JSON, a file or none. */
 export function ofProcedures(takes: 'json' | 'file' | 'nothing'): InterfaceCode[] {
@@ -31,11 +32,17 @@ export function ofProcedures(takes: 'json' | 'file' | 'nothing'): InterfaceCode[
     ...ofAnyRequest,
     'invalid-input',
     'log-unavailable',
+    'read-models-unavailable',
     ...(takes === 'nothing' ? [] : ofBody),
     ...(takes === 'json' ? ofJson : []),
   ]
 }
-export const ofReads: readonly InterfaceCode[] = [...ofAnyRequest, 'invalid-input', 'bad-cursor']
+export const ofReads: readonly InterfaceCode[] = [
+  ...ofAnyRequest,
+  'invalid-input',
+  'bad-cursor',
+  'read-models-unavailable',
+]
 /** Refusals that any command may meet, by the kernel's list. */
 export const ofCommands: RefusalTexts = refuse.texts
 export const ofQuestions = refusalsAmong(refuse, 'not-found', 'not-allowed', 'not-yet-visible')

@@ -1,6 +1,15 @@
 /** Which problem an error is answered with. What nobody foresaw is `internal` and says nothing of itself. */
 import { HttpException } from '@nestjs/common'
-import { BadCursor, DomainError, InvalidInput, LogRefused, refuse, SubjectErased, sentenceOf } from '#kernel'
+import {
+  BadCursor,
+  DomainError,
+  InvalidInput,
+  LogRefused,
+  ReadStoreRefused,
+  refuse,
+  SubjectErased,
+  sentenceOf,
+} from '#kernel'
 import { type InterfaceCode, interfaceProblems, type Problem, problem, Refused, statusOf } from './problem.js'
 
 export interface AnsweredProblem {
@@ -38,13 +47,14 @@ export function problemOf(error: unknown): AnsweredProblem {
   if (error instanceof DomainError) return ofDomain(error)
   if (error instanceof Refused) return ofRefused(error)
   if (error instanceof BadCursor) return ofInterface('bad-cursor')
-  if (error instanceof LogRefused) return logUnavailable(error)
+  if (error instanceof LogRefused) return unavailable('log-unavailable', error, '5')
+  if (error instanceof ReadStoreRefused) return unavailable('read-models-unavailable', error, '1')
   if (error instanceof SubjectErased) return personErased()
   return unforeseenOr(frameworkCodeOf(error))
 }
 
-const logUnavailable = (cause: LogRefused): AnsweredProblem =>
-  ofInterface('log-unavailable', { headers: { 'Retry-After': '5' }, cause })
+const unavailable = (code: InterfaceCode, cause: Error, retryAfterS: string): AnsweredProblem =>
+  ofInterface(code, { headers: { 'Retry-After': retryAfterS }, cause })
 
 function invalidInput({ problems }: InvalidInput): AnsweredProblem {
   const answer = ofInterface('invalid-input')

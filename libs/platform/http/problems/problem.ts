@@ -39,6 +39,7 @@ export const interfaceProblems = {
   'subject-unknown': [401, 'The token is valid, but its subject is no member here, or no longer.'],
   'sign-in-refused': [403, 'Signing in here is possible only on the machine itself, and as a member who may.'],
   'no-such-route': [404, 'There is nothing under this address.'],
+  'served-elsewhere': [421, 'Another process of this installation serves this: `service` says which.'],
   'body-too-large': [413, 'The body is larger than 256 kB.'],
   'media-type-unsupported': [415, 'A body must be application/json.'],
   'too-many-requests': [429, 'Too many requests in a short time. Wait as long as Retry-After says.'],
@@ -46,8 +47,9 @@ export const interfaceProblems = {
   internal: [500, 'Something went wrong here. It has been written down under the id in `requestId`.'],
   'log-unavailable': [
     503,
-    'Nothing can be recorded at the moment, and nothing was. Send the same request again later.',
+    'Nothing can be recorded at the moment. Send the same request again later, with the same key: it is recorded once.',
   ],
+  'read-models-unavailable': [503, 'Nothing can be answered at the moment. Ask again.'],
   'identity-unavailable': [503, 'The identity provider does not answer. Try again later.'],
   closing: [503, 'This process is about to stop. Send the same request again.'],
 } as const satisfies Record<string, readonly [number, string]>
@@ -78,6 +80,7 @@ const titles: Readonly<Record<number, string>> = {
   409: 'Conflict',
   413: 'Too large',
   415: 'Unsupported media type',
+  421: 'Served elsewhere',
   422: 'Against a rule',
   429: 'Too many requests',
   500: 'Internal error',

@@ -2,7 +2,7 @@
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { LogRefused } from '#kernel'
+import { LogRefused, ReadStoreRefused } from '#kernel'
 import { type RunningNotes, runNotes, writeNote } from '#test/http/running-notes.js'
 
 let notes: RunningNotes
@@ -105,6 +105,20 @@ describe('the log that cannot write', () => {
       code: 'log-unavailable',
       error: { name: 'LogRefused', message: 'disk full at /secret' },
     })
+  })
+})
+
+describe('read models that do not answer', () => {
+  it('are answered 503 with Retry-After, and the operator reads why', async () => {
+    const { ask } = notes.core
+    notes.core.ask = async () => {
+      throw new ReadStoreRefused('the server at /secret gives no answer')
+    }
+    const { status, body, headers } = await notes.ask('/api/v1/weather/here')
+    notes.core.ask = ask
+    expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'read-models-unavailable', '1'])
+    expect(JSON.stringify(body)).not.toContain('secret')
+    expect(notes.logged()).toContain('the server at /secret gives no answer')
   })
 })
 

@@ -1,0 +1,69 @@
+/** Which faults a run brings about, in turn: a short one for CI, and one that goes on for an hour or two. */
+import {
+  clockJumps,
+  cutOff,
+  type Fault,
+  killed,
+  killedDuringImport,
+  killedDuringRebuild,
+  paused,
+  silent,
+  slow,
+  strangeAnswers,
+  takenDown,
+  type World,
+} from './faults.js'
+import type { ShiftedClock } from './running/shifted-clock.js'
+import type { ProgramKind } from './running/supervised.js'
+
+export interface Plan {
+  short: boolean
+  /** Absent where clocks cannot be shifted here. */
+  clock: ShiftedClock | undefined
+  kinds: readonly ProgramKind[]
+}
+
+/** How often, and for how long, by the length of the run. Whoever is held up has lost its place and, at length, its keys. */
+const amounts = {
+  short: { together: 10, alone: 0, ofEngines: 1, silentMs: 4_000, pausedMs: 8_000 },
+  long: { together: 30, alone: 30, ofEngines: 10, silentMs: 12_000, pausedMs: 35_000 },
+} as const
+type Amounts = (typeof amounts)['short' | 'long']
+
+const slowMs = 3_000
+const jumpSeconds = 8
+/** Every so manieth round something dies in the middle of an import and of a rebuild. */
+const inTheMiddle = 3
+
+/** Each round is a list of faults that are brought about beside each other. */
+export function* planned(world: World, plan: Plan): Generator<Fault[]> {
+  const often = amounts[plan.short ? 'short' : 'long']
+  yield* deaths(plan, often)
+  for (let time = 0; time < often.ofEngines; time++) yield* ofEngines(world, plan, often)
+}
+
+/** One of each kind at once, then each kind by itself. */
+function* deaths({ kinds }: Plan, often: Amounts): Generator<Fault[]> {
+  for (let round = 0; round < often.together; round++) {
+    const moments = round % inTheMiddle === 1 ? [killedDuringImport, killedDuringRebuild] : []
+    yield [...moments, ...kinds.slice(moments.length).map(killed)]
+  }
+  for (let death = 0; death < often.alone; death++) for (const kind of kinds) yield [killed(kind)]
+}
+
+function* ofEngines({ engines }: World, { clock, kinds }: Plan, often: Amounts): Generator<Fault[]> {
+  for (const engine of engines) {
+    yield [takenDown(engine)]
+    yield [cutOff(engine)]
+    yield [silent(engine, often.silentMs)]
+    yield [slow(engine, slowMs)]
+  }
+  yield [strangeAnswers]
+  yield [
+    paused(
+      kinds.filter((kind) => kind !== 'insights'),
+      often.pausedMs,
+    ),
+  ]
+  if (clock) yield [clockJumps(clock, jumpSeconds)]
+}
