@@ -1,22 +1,22 @@
 /** Conditions as filters. Values stand where only values are looked for; nothing a caller says becomes an operator. */
 import type { Document, Filter } from 'mongodb'
 import { beginningWith, type KeyRange, type Scalar, sameText, type Where, wordsOf } from '#kernel'
+import { allOf, anyOf } from './filters.js'
 import { absentValue, fieldOf, type MongoTable, type StoredRow, storedScalar } from './stored-rows.js'
 
 export type RowFilter = Filter<StoredRow>
 type Range = Extract<Where, { below?: unknown }>
 
 const afterEverything = '\u{10FFFF}'
-const every: Document = {}
 const none: Document = { _id: { $in: [] } }
 
 /** @param where that fits the table: see `requireWhere` */
 export const rowFilter = (table: MongoTable, where: Where | undefined): RowFilter => conditionOf(table, where)
 
 function conditionOf(table: MongoTable, where: Where | undefined): Document {
-  if (!where) return every
-  if ('and' in where) return where.and.length ? { $and: where.and.map((part) => conditionOf(table, part)) } : every
-  if ('or' in where) return where.or.length ? { $or: where.or.map((part) => conditionOf(table, part)) } : none
+  if (!where) return {}
+  if ('and' in where) return allOf(where.and.map((part) => conditionOf(table, part)))
+  if ('or' in where) return where.or.length ? anyOf(where.or.map((part) => conditionOf(table, part))) : none
   if ('not' in where) return { $nor: [conditionOf(table, where.not)] }
   if ('words' in where) return wordsFilter(where)
   if ('has' in where) return { [fieldOf(where.column)]: { $eq: where.has } }
@@ -30,7 +30,7 @@ function wordsFilter({ column, words }: { column: string; words: string }): Docu
   const beginnings = wordsOf(words)
   if (beginnings.length === 0) return none
   const begins = (word: string) => ({ $elemMatch: { $gte: word, $lt: word + afterEverything } })
-  return { $and: beginnings.map((word) => ({ [`words.${column}`]: begins(word) })) }
+  return allOf(beginnings.map((word) => ({ [`words.${column}`]: begins(word) })))
 }
 
 function oneOf(table: MongoTable, name: string, values: readonly Scalar[]): Document {
@@ -39,7 +39,8 @@ function oneOf(table: MongoTable, name: string, values: readonly Scalar[]): Docu
   const alike = values.filter((value) => column.type === 'text' && value !== null)
   const listed = { [field]: { $in: plain.map((value) => storedScalar(column.type, value)) } }
   if (alike.length === 0) return listed
-  return { $or: [listed, ...alike.map((text) => within(field, sameText(String(text), table.locale)))] }
+  const texts = alike.map((text) => within(field, sameText(String(text), table.locale)))
+  return anyOf(plain.length > 0 ? [listed, ...texts] : texts)
 }
 
 function prefixFilter(table: MongoTable, { column: name, prefix }: { column: string; prefix: string }): Document {
@@ -54,13 +55,15 @@ function rangeFilter(table: MongoTable, { column: name, from, below, to }: Range
   const isText = column.type === 'text'
   const bound = (value: Scalar, edge: keyof KeyRange) =>
     isText ? sameText(String(value), table.locale)[edge] : storedScalar(column.type, value)
-  const parts: Document[] = [{ $ne: absentValue }]
-  if (isGiven(from)) parts.push({ $gte: bound(from, 'from') })
-  if (isGiven(below)) parts.push({ $lt: bound(below, 'from') })
-  if (isGiven(to)) parts.push(isText ? { $lt: bound(to, 'below') } : { $lte: bound(to, 'below') })
+  const upper = [
+    ...(isGiven(below) ? [{ $lt: bound(below, 'from') }] : []),
+    ...(isGiven(to) ? [isText ? { $lt: bound(to, 'below') } : { $lte: bound(to, 'below') }] : []),
+  ]
+  const [first, second] = upper
+  const asked = { ...(isGiven(from) && { $gte: bound(from, 'from') }), ...first }
   // What is compared is of one type, and what is absent of another: any bound keeps that out.
-  const asked = parts.length > 1 ? parts.slice(1) : parts
-  return { $and: asked.map((part) => ({ [field]: part })) }
+  if (Object.keys(asked).length === 0) return { [field]: { $ne: absentValue } }
+  return allOf([{ [field]: asked }, ...(second ? [{ [field]: second }] : [])])
 }
 
 const isGiven = (bound: Scalar | undefined): bound is NonNullable<Scalar> => bound !== undefined && bound !== null

@@ -35,13 +35,14 @@ export async function readTogether(
 }
 
 async function lookUp(of: { db: Db; session?: ClientSession }, asked: readonly WantedIds[]): Promise<Document[][]> {
-  const stages = asked.map(({ collection: from, ids, projection }, at) => ({
-    $lookup: { from, pipeline: [{ $match: among(ids) }, { $project: projection }, unlessLarge], as: nameAt(at) },
+  const lookUps = asked.map(({ collection: from, ids, projection }) => ({
+    ...{ from, ids },
+    stages: [{ $project: projection }, unlessLarge],
   }))
-  const [row = {}] = await lookUpBeside(of, stages)
+  const rowsOf = await lookUpBeside(of, lookUps)
   const found: Document[][] = []
   for (const [at, each] of asked.entries()) {
-    const rows: Document[] = row[nameAt(at)] ?? []
+    const rows = rowsOf[at] ?? []
     const large = rows.filter((one): one is Large => one.isLarge === true)
     const rest = large.length > 0 ? await readOne(of, { ...each, ids: large.map(({ _id }) => _id) }) : []
     found.push(large.length > 0 ? [...rows.filter(({ isLarge }) => !isLarge), ...rest] : rows)
@@ -49,7 +50,6 @@ async function lookUp(of: { db: Db; session?: ClientSession }, asked: readonly W
   return found
 }
 
-const nameAt = (at: number): string => `r${at}`
 const among = (ids: readonly string[]) => ({ _id: { $in: [...ids] } })
 const unlessLarge = {
   $replaceWith: { $cond: [{ $lt: [{ $bsonSize: '$$ROOT' }, mostBytes] }, '$$ROOT', { _id: '$_id', isLarge: true }] },
@@ -61,9 +61,32 @@ function readOne({ db, session }: { db: Db; session?: ClientSession }, wanted: W
   return db.collection<{ _id: string }>(collection).find(among(ids), options).toArray()
 }
 
-/** What is looked up, in the one document that it is looked up beside. */
-export const lookUpBeside = ({ db, session }: { db: Db; session?: ClientSession }, lookUps: readonly Document[]) =>
-  db
+export interface LookUp {
+  from: string
+  ids: readonly string[]
+  /** What is made of each document. */
+  stages: Document[]
+}
+
+/**
+ * What is looked up, beside the one document that there is. Ids stand in that document as a list, of which each is looked
+ * for by the index of ids: of a condition inside not every server sees that it is about them.
+ */
+export async function lookUpBeside(
+  { db, session }: { db: Db; session?: ClientSession },
+  lookUps: readonly LookUp[],
+): Promise<Document[][]> {
+  const ids = Object.fromEntries(lookUps.map((each, at) => [idsAt(at), { $literal: each.ids }]))
+  const stages = lookUps.map(({ from, stages: pipeline }, at) => ({
+    $lookup: { from, localField: idsAt(at), foreignField: '_id', pipeline, as: rowsAt(at) },
+  }))
+  const answered = lookUps.length > 0 ? [{ $project: Object.fromEntries(lookUps.map((_, at) => [rowsAt(at), 1])) }] : []
+  const [row = {}] = await db
     .collection('~settings')
-    .aggregate([{ $match: { _id: 'settings' } }, { $project: { _id: 1 } }, ...lookUps], { session })
+    .aggregate([{ $match: { _id: 'settings' } }, { $project: { _id: 1, ...ids } }, ...stages, ...answered], { session })
     .toArray()
+  return lookUps.map((_, at) => row[rowsAt(at)] ?? [])
+}
+
+const idsAt = (at: number): string => `i${at}`
+const rowsAt = (at: number): string => `r${at}`

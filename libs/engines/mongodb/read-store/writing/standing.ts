@@ -39,8 +39,11 @@ export async function readStanding(
   ]
   const asked = wanted.filter(({ ids }) => ids.length > 0)
   // Also where nothing is asked it is read: not every server takes many writes for the beginning of a transaction.
-  const [row = {}] = await lookUpBeside(of, asked.map(lookUp))
-  const found = wanted.map((each) => valuesIn(row[nameAt(asked.indexOf(each))], each.field))
+  const rowsOf = await lookUpBeside(
+    of,
+    asked.map(({ from, ids, field }) => ({ from, ids, stages: [{ $project: { [field]: 1 } }] })),
+  )
+  const found = wanted.map((each) => valuesIn(rowsOf[asked.indexOf(each)], each.field))
   const [epochs = none, positions = none, told = none, lasts = none, turns = none, ...rows] = found
   return {
     claims: epochs,
@@ -58,11 +61,5 @@ interface LookedUp {
 }
 
 const none: ReadonlyMap<string, number> = new Map()
-const nameAt = (at: number): string => `r${at}`
-
-const lookUp = ({ from, ids, field }: LookedUp, at: number): Document => ({
-  $lookup: { from, pipeline: [{ $match: { _id: { $in: [...ids] } } }, { $project: { [field]: 1 } }], as: nameAt(at) },
-})
-
 const valuesIn = (rows: readonly Document[] = [], field: string): Map<string, number> =>
   new Map(rows.map((row) => [row._id, Number(row[field])]))
