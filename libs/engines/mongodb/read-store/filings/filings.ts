@@ -15,7 +15,7 @@ import {
   writeCursor,
 } from '#kernel'
 import type { Questions } from '../questions.js'
-import { allOf, anyOf } from '../tables/filters.js'
+import { allHold, anyHolds } from '../tables/filters.js'
 import { eventsIn, givenEvent, type KeptEvent, partitionsIn } from './kept-events.js'
 import { inPartitions, standingFilings } from './partitions.js'
 import { positionsIn, positionsInOrder, readKept, withFirsts } from './reading.js'
@@ -60,7 +60,7 @@ export class MongoFilings implements Omit<Filings, 'loadFilings' | 'finishFiling
       ...(ids.length > 0 ? [{ event: { $in: ids } }] : []),
       ...(positions.length > 0 ? [{ first: { $in: positions } }] : []),
     ]
-    return wanted.length > 0 ? this.events({ filed: inAny(partitions), ...anyOf(wanted) }) : []
+    return wanted.length > 0 ? this.events({ filed: inAny(partitions), ...anyHolds(wanted) }) : []
   }
 
   async positions(partitions: readonly string[], firsts: readonly string[]): Promise<ReadonlyMap<string, Position>> {
@@ -92,7 +92,7 @@ export class MongoFilings implements Omit<Filings, 'loadFilings' | 'finishFiling
     const { rows, firsts } = await this.questions.put(async (session) => {
       const of = { db: this.questions.db, session }
       const options = { session, sort, limit: limit + 1, batchSize: limit + 2 }
-      const rows = await eventsIn(of.db).find(allOf(parts), options).toArray()
+      const rows = await eventsIn(of.db).find(allHold(parts), options).toArray()
       return { rows, firsts: await withFirsts(of, rows.slice(0, limit)) }
     })
     const events = new Map(firsts.map((kept) => [kept._id, givenEvent(kept)]))

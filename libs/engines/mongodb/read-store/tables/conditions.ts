@@ -1,7 +1,7 @@
 /** Conditions as filters. Values stand where only values are looked for; nothing a caller says becomes an operator. */
 import type { Document, Filter } from 'mongodb'
 import { beginningWith, type KeyRange, type Scalar, sameText, type Where, wordsOf } from '#kernel'
-import { allOf, anyOf } from './filters.js'
+import { allHold, anyHolds } from './filters.js'
 import { absentValue, fieldOf, type MongoTable, type StoredRow, storedScalar } from './stored-rows.js'
 
 export type RowFilter = Filter<StoredRow>
@@ -15,8 +15,8 @@ export const rowFilter = (table: MongoTable, where: Where | undefined): RowFilte
 
 function conditionOf(table: MongoTable, where: Where | undefined): Document {
   if (!where) return {}
-  if ('and' in where) return allOf(where.and.map((part) => conditionOf(table, part)))
-  if ('or' in where) return where.or.length ? anyOf(where.or.map((part) => conditionOf(table, part))) : none
+  if ('and' in where) return allHold(where.and.map((part) => conditionOf(table, part)))
+  if ('or' in where) return where.or.length ? anyHolds(where.or.map((part) => conditionOf(table, part))) : none
   if ('not' in where) return { $nor: [conditionOf(table, where.not)] }
   if ('words' in where) return wordsFilter(where)
   if ('has' in where) return { [fieldOf(where.column)]: { $eq: where.has } }
@@ -30,7 +30,7 @@ function wordsFilter({ column, words }: { column: string; words: string }): Docu
   const beginnings = wordsOf(words)
   if (beginnings.length === 0) return none
   const begins = (word: string) => ({ $elemMatch: { $gte: word, $lt: word + afterEverything } })
-  return allOf(beginnings.map((word) => ({ [`words.${column}`]: begins(word) })))
+  return allHold(beginnings.map((word) => ({ [`words.${column}`]: begins(word) })))
 }
 
 function oneOf(table: MongoTable, name: string, values: readonly Scalar[]): Document {
@@ -40,7 +40,7 @@ function oneOf(table: MongoTable, name: string, values: readonly Scalar[]): Docu
   const listed = { [field]: { $in: plain.map((value) => storedScalar(column.type, value)) } }
   if (alike.length === 0) return listed
   const texts = alike.map((text) => within(field, sameText(String(text), table.locale)))
-  return anyOf(plain.length > 0 ? [listed, ...texts] : texts)
+  return anyHolds(plain.length > 0 ? [listed, ...texts] : texts)
 }
 
 function prefixFilter(table: MongoTable, { column: name, prefix }: { column: string; prefix: string }): Document {
@@ -63,7 +63,7 @@ function rangeFilter(table: MongoTable, { column: name, from, below, to }: Range
   const asked = { ...(isGiven(from) && { $gte: bound(from, 'from') }), ...first }
   // What is compared is of one type, and what is absent of another: any bound keeps that out.
   if (Object.keys(asked).length === 0) return { [field]: { $ne: absentValue } }
-  return allOf([{ [field]: asked }, ...(second ? [{ [field]: second }] : [])])
+  return allHold([{ [field]: asked }, ...(second ? [{ [field]: second }] : [])])
 }
 
 const isGiven = (bound: Scalar | undefined): bound is NonNullable<Scalar> => bound !== undefined && bound !== null

@@ -2,7 +2,7 @@
 import type { Document } from 'mongodb'
 
 /** Whatever fits all of these. Two conditions of one field stand beside each other: a list may fit them by different values. */
-export function allOf(filters: readonly Document[]): Document {
+export function allHold(filters: readonly Document[]): Document {
   const all: Document = {}
   const beside: Document[] = []
   for (const [field, condition] of filters.flatMap(conditionsOf)) {
@@ -13,7 +13,7 @@ export function allOf(filters: readonly Document[]): Document {
 }
 
 /** Whatever fits one of these, of which there are some. */
-export function anyOf(filters: readonly Document[]): Document {
+export function anyHolds(filters: readonly Document[]): Document {
   const [only] = filters
   return only && filters.length === 1 ? only : { $or: filters }
 }

@@ -15,7 +15,7 @@ import {
   writeCursor,
 } from '#kernel'
 import { rowFilter } from './conditions.js'
-import { allOf, anyOf } from './filters.js'
+import { allHold, anyHolds } from './filters.js'
 import { absentValue, type MongoTable, type StoredRow, type StoredValue, storedScalar } from './stored-rows.js'
 
 export interface TableRead {
@@ -91,7 +91,7 @@ async function wholeList(
 export function listParts({ table }: TableRead, { where, sort }: Pick<Find, 'where' | 'sort'>): Stretch[] {
   const filter = rowFilter(table, where)
   if (!sort) return [{ filter, terms: [] }]
-  return stretchesOf(sortTerms(table, sort)).map((each) => ({ ...each, filter: allOf([filter, each.filter]) }))
+  return stretchesOf(sortTerms(table, sort)).map((each) => ({ ...each, filter: allHold([filter, each.filter]) }))
 }
 
 /** Reads rows of a part in its order. */
@@ -116,7 +116,7 @@ export function reading({ table, collection, session }: TableRead, { filter, ter
 const flagOf = ({ name }: Term): string => `without-${name}`
 
 async function rowsOf(of: TableRead, query: Find, part: Stretch & { limit: number }): Promise<Row[]> {
-  const filter = allOf([rowFilter(of.table, query.where), part.filter])
+  const filter = allHold([rowFilter(of.table, query.where), part.filter])
   const columns = query.columns && [...query.columns]
   const rows = await reading(of, { ...part, filter }, columns)
     .limit(part.limit)
@@ -140,8 +140,8 @@ function stretchesOf(terms: readonly Term[], since?: readonly StoredValue[]): St
   if (!first?.name || !first.descending) return [{ filter: rest, terms }]
   const present = { [first.field]: { $ne: absentValue } }
   const without = { filter: { [first.field]: { $eq: absentValue } }, terms }
-  if (since?.[0] === absentValue) return [{ ...without, filter: allOf([without.filter, rest]) }]
-  return [{ filter: allOf([present, rest]), terms }, without]
+  if (since?.[0] === absentValue) return [{ ...without, filter: allHold([without.filter, rest]) }]
+  return [{ filter: allHold([present, rest]), terms }, without]
 }
 
 /** What comes after these values: equal to them for a while, then beyond. */
@@ -155,9 +155,9 @@ function afterPlace(terms: readonly Term[], values: readonly StoredValue[]): Doc
       { [term.field]: { [term.descending ? '$lt' : '$gt']: value } },
       { [term.field]: { $eq: absentValue } },
     ]
-    return [allOf([...same, anyOf(beyond)])]
+    return [allHold([...same, anyHolds(beyond)])]
   })
-  return anyOf(alternatives)
+  return anyHolds(alternatives)
 }
 
 /** Where a row stands by one term, as a cursor says it. */
