@@ -82,7 +82,9 @@ export class MongoImportFiles implements ImportFiles {
   }
 
   private async removeAll(files: readonly GridFSFile[]): Promise<void> {
-    for (const { _id } of files) await this.bucket.delete(_id).catch(unlessGone)
+    // All who remove the same at once do so in one order, in which none waits for another that waits for it.
+    const ids = files.map(({ _id }) => _id).sort((one, other) => (String(one) < String(other) ? -1 : 1))
+    for (const id of ids) await this.bucket.delete(id).catch(unlessGone)
   }
 }
 
