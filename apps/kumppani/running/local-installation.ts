@@ -11,14 +11,12 @@ import {
   clearFilesBehind,
   type Exporting,
   finishErasures,
-  hasImports,
   type Installation,
   LocalCore,
   notifying,
   pacedNotice,
   retireClearFilesBut,
   rightsOver,
-  Uploads,
 } from '#operations'
 import type { Parked, Verification } from '#projections'
 import { AuditedAccess } from '#queries'
@@ -73,24 +71,13 @@ export class LocalInstallation implements Installation {
       failed: (error) => o.listeners.onFailure(error),
       processFailed: o.listeners.onProcessFailure,
     })
-    this.imports = this.importsOf(notify)
+    this.imports = ImportsOnAThread.over(o.written, {
+      ...{ start, ports: this.core.ports, listeners: o.listeners, appended: notify },
+      place: readModels.generation.place,
+    })
     vault.onDestroyed((keyIds) => {
       return this.imports.keysDestroyed(keyIds)
     })
-  }
-
-  private importsOf(appended: () => void): ImportsOnAThread {
-    const { start, written, listeners } = this.o
-    const { log, vault, importFiles: files } = written
-    const { clock, hash } = this.core.ports
-    const parts = {
-      start,
-      writer: written.writerCalls?.({ clock, appended }),
-      uploads: new Uploads({ files, vault, hash }),
-      hasImports: () => hasImports(log),
-      listeners,
-    }
-    return new ImportsOnAThread(parts, this.readModels.generation.place)
   }
 
   get log(): EventLog {

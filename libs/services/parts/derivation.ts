@@ -131,8 +131,8 @@ export class Derivation implements DerivingSide {
     const head = await log.head()
     const projected: Position = (await store?.checkpoint(CHECKPOINT)) ?? 0
     const behind = projected < head ? await log.readAll({ after: projected, limit: mostCounted }) : []
-    const stuck = store ? await countStuck(store) : 0
-    return { head, projected, waiting: behind.length, parked: (await this.parked()).length, stuck }
+    const [stuck, parked] = store ? [await countStuck(store), (await parkedIn(store)).length] : [0, 0]
+    return { head, projected, waiting: behind.length, parked, stuck }
   }
 
   private async serving(): Promise<OpenReadStore | undefined> {

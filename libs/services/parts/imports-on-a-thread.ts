@@ -1,6 +1,7 @@
 /** Imports on a thread of their own, which begins when there is something to do and ends when there was nothing for a while. */
-import type { WriterCalls } from '#engines'
-import type { ImportOfUpload, Imports, RefusedRows, Upload, Uploads } from '#operations'
+import type { OpenForWriting, WriterCalls } from '#engines'
+import type { Dispatching } from '#kernel'
+import { hasImports, type ImportOfUpload, type Imports, type RefusedRows, type Upload, Uploads } from '#operations'
 import { type CrossedError, crossed } from '#operations/workers'
 import type { ImportThreadStart } from '../threads/import-thread.js'
 import { type EngineListeners, startImports, stop, type Thread } from '../threads/threads.js'
@@ -13,6 +14,14 @@ export interface ImportsParts {
   /** Whether anything was ever imported. */
   hasImports: () => Promise<boolean>
   listeners: EngineListeners
+}
+
+export interface ImportsOver extends Pick<ImportsParts, 'start' | 'listeners'> {
+  ports: Pick<Dispatching, 'clock' | 'hash'>
+  /** Told once something was appended for it. */
+  appended: () => void
+  /** Of the read models that serve. */
+  place: string
 }
 
 const dayMs = 86_400_000
@@ -34,6 +43,15 @@ export class ImportsOnAThread implements Imports {
     const daily = setInterval(() => this.unawaited(() => this.resumed('expire')), dayMs)
     const idle = setInterval(() => this.unawaited(() => this.endIdle()), idleMs)
     this.timers = [daily.unref(), idle.unref()]
+  }
+
+  /** Over what the one that appends holds open. */
+  static over(written: OpenForWriting, { start, ports, listeners, appended, place }: ImportsOver): ImportsOnAThread {
+    const { log, vault, importFiles: files, writerCalls } = written
+    const { clock, hash } = ports
+    const writer = writerCalls?.({ clock, appended })
+    const uploads = new Uploads({ files, vault, hash })
+    return new ImportsOnAThread({ start, writer, uploads, hasImports: () => hasImports(log), listeners }, place)
   }
 
   /** Who sends files previews or imports them next: the thread begins while they come in. */

@@ -2,6 +2,7 @@
  * The write side in a process of its own: commands, imports and the rights of persons, over read models that another
  * process derives. It answers what these need to know, and nobody's questions.
  */
+import { setTimeout as delay } from 'node:timers/promises'
 import { business, contactsView } from '#crm'
 import {
   generationsOf,
@@ -16,11 +17,9 @@ import {
   clearFilesBehind,
   type Exporting,
   finishErasures,
-  hasImports,
   LocalCore,
   type RecordingSide,
   rightsOver,
-  Uploads,
 } from '#operations'
 import { parkedIn } from '#projections'
 import { AuditedAccess } from '#queries'
@@ -70,17 +69,10 @@ export class WriteSide implements RecordingSide {
       processFailed: listeners.onProcessFailure,
       sharesLog: true,
     })
-    const { clock, hash } = this.core.ports
-    this.imports = new ImportsOnAThread(
-      {
-        start,
-        writer: written.writerCalls?.({ clock, appended: () => this.imports.notify() }),
-        uploads: new Uploads({ files: written.importFiles, vault, hash }),
-        hasImports: () => hasImports(log),
-        listeners,
-      },
-      o.serving.place,
-    )
+    const appended = () => this.imports.notify()
+    this.imports = ImportsOnAThread.over(written, {
+      ...{ start, ports: this.core.ports, listeners, appended, place: o.serving.place },
+    })
     vault.onDestroyed((keyIds) => this.imports.keysDestroyed(keyIds))
   }
 
@@ -123,7 +115,7 @@ export class WriteSide implements RecordingSide {
         return
       } catch (error) {
         this.o.listeners.onProcessFailure?.(error as Error)
-        await pause(againMs, signal)
+        await delay(againMs, undefined, { signal }).catch(() => undefined)
       }
     }
   }
@@ -177,12 +169,3 @@ export class WriteSide implements RecordingSide {
     for (const each of [written.log, accessLog, written.importFiles, leases, written.vault]) await each.close()
   }
 }
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
