@@ -15,6 +15,19 @@ export const mongodbFolder = (): string => join(engineCache(), mongodbPackage.re
 /** The interpreter that has the package; undefined where it was not fetched. */
 export const mongodbPython = (): string | undefined => pythonIn(mongodbFolder())
 
+/** The same server, several times faster and more like MongoDB's own: as its crate, which takes minutes to be built. */
+export const mongodbCrate = { name: 'secantus-mdb', version: '0.5.3-beta.196' } as const
+
+/** The folder that it is built into. */
+export const mongodbBuiltFolder = (): string => join(engineCache(), `${mongodbCrate.name}-${mongodbCrate.version}`)
+
+/** The program; undefined where it was not built. */
+export function mongodbProgram(): string | undefined {
+  const program = join(mongodbBuiltFolder(), 'bin', 'secantusd-rs')
+  // Put there by Cargo once it is whole.
+  return existsSync(program) ? program : undefined
+}
+
 /** What the programs of the guide for BI teams take, as the guide says. */
 export const guidePackages = ['confluent-kafka==2.16.1', 'duckdb==2.0.1', 'tzdata==2026.6'] as const
 

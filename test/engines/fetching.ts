@@ -2,10 +2,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-const patienceMs = 300_000
+const usualMs = 300_000
 
 /** Whether the program ran and ended well; what it says is shown. */
-export async function ran(program: string, args: readonly string[]): Promise<boolean> {
+export async function ran(
+  program: string,
+  args: readonly string[],
+  { patienceMs = usualMs }: { patienceMs?: number } = {},
+): Promise<boolean> {
   const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], timeout: patienceMs })
   try {
     const [code] = await once(child, 'exit')

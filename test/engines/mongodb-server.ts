@@ -8,13 +8,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Condition } from '#test/lanes/describe-when.js'
-import { mongodbPython } from './engine-cache.js'
+import { mongodbProgram, mongodbPython } from './engine-cache.js'
 
 const startMs = 60_000
 const endMs = 10_000
 /** Its hosts and options, without a database. */
 const urlOfServer = /^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/[^?]*)?(\?.*)?$/
 const listening = /listening on (127\.0\.0\.1:\d+)/
+
+/** Ends what it starts with the process that started it. */
+const dyingWithUs = ['setpriv', '--pdeathsig', 'SIGTERM', '--'] as const
 
 // Ends with what it reads from, which nobody writes to: the process that started it.
 const program = `
@@ -26,9 +29,18 @@ threading.Thread(target=follow, daemon=True).start()
 from secantus.cli import main
 sys.exit(main())`
 
+/** What is started: the program where it was built, else the package of Python; undefined where there is neither. */
+function commandOfServer(): readonly [string, ...string[]] | undefined {
+  const built = process.platform === 'linux' ? mongodbProgram() : undefined
+  // As acknowledged writes of MongoDB are, those of this one outlast its end too.
+  if (built) return [...dyingWithUs, built, '--log-file-max', '16MB', '--sync-on-commit']
+  const python = mongodbPython()
+  return python === undefined ? undefined : [python, '-c', program]
+}
+
 /** For suites that start a server of a kind of their own. */
 export const startsMongodb: Condition = {
-  holds: mongodbPython() !== undefined,
+  holds: commandOfServer() !== undefined,
   otherwise: 'no MongoDB server to start: run "npm run engines" once',
 }
 
@@ -101,10 +113,11 @@ export class MongodbServer {
   /** Starts it again where it was. */
   async resume(): Promise<void> {
     const { own } = this
-    const python = mongodbPython()
-    if (!own || !python) throw new Error(hasMongodb.otherwise)
+    const command = commandOfServer()
+    if (!own || !command) throw new Error(hasMongodb.otherwise)
+    const [executable, ...args] = command
     const place = ['--host', '127.0.0.1', '--port', own.port, '--storage-path', own.folder]
-    own.child = spawn(python, ['-c', program, ...place, ...own.args], { stdio: ['pipe', 'ignore', 'pipe'] })
+    own.child = spawn(executable, [...args, ...place, ...own.args], { stdio: ['pipe', 'pipe', 'pipe'] })
     try {
       const address = await addressOf(own.child)
       own.port = address.slice(address.indexOf(':') + 1)
@@ -127,12 +140,13 @@ async function addressOf(child: ChildProcess): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   let said = ''
   const failed = (why: string) => reject(new Error(`the MongoDB server for tests ${why}:\n${said}`))
-  child.stderr?.on('data', (piece) => {
-    // Once it listens it is read on, so that it can go on saying things.
-    if (said.length < 20_000) said += piece
-    const [, address] = listening.exec(said) ?? []
-    if (address) resolve(address)
-  })
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (piece) => {
+      // Once it listens it is read on, so that it can go on saying things.
+      if (said.length < 20_000) said += piece
+      const [, address] = listening.exec(said) ?? []
+      if (address) resolve(address)
+    })
   child.once('error', ({ message }) => failed(`cannot be started (${message})`))
   child.once('exit', (code) => failed(`ended with ${code}`))
   const late = setTimeout(() => failed(`did not listen within ${startMs} ms`), startMs)

@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { person, puts, samplePeople } from '#engines/contracts/read-store/read-store-samples.js'
-import { type ProgressStep, type ReadStore, storedPosition } from '#kernel'
+import { type ProgressStep, type ReadStore, ReadStoreRefused, storedPosition } from '#kernel'
 import { MongodbServer, startsMongodb } from '#test/engines/mongodb-server.js'
 import { describeWhen } from '#test/lanes/describe-when.js'
 import { MongoLeases } from './leases/mongo-leases.js'
@@ -29,8 +29,8 @@ describeWhen(startsMongodb, 'a MongoDB server that is away for a while', () => {
   afterAll(() => server.stop(), 60_000)
 
   /** While it is taken down and comes back. */
-  async function outage(): Promise<void> {
-    await server.halt()
+  async function outage(signal?: 'SIGKILL'): Promise<void> {
+    await server.halt(signal)
     await delay(awayMs)
     await server.resume()
   }
@@ -55,6 +55,18 @@ describeWhen(startsMongodb, 'a MongoDB server that is away for a while', () => {
     const away = outage()
     expect(await store.count('people-1')).toBe(60)
     await away
+  }, 60_000)
+
+  it('ends a moment that was being read, which says that it may be asked again', async () => {
+    await write(1)
+    const read = store.moment(async (reads) => {
+      await reads.count('people-1')
+      // An open transaction would hold up an end in order.
+      await outage('SIGKILL')
+      return reads.count('people-1')
+    })
+    await expect(read).rejects.toBeInstanceOf(ReadStoreRefused)
+    expect(await store.moment((reads) => reads.count('people-1'))).toBeLessThanOrEqual(1)
   }, 60_000)
 
   it('is followed again, each step once', async () => {

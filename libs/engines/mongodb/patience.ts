@@ -15,8 +15,8 @@ import { ReadStoreRefused } from '#kernel'
 
 /** By which servers and the driver say that the same may be tried again. */
 const labels = ['TransientTransactionError', 'RetryableWriteError', 'UnknownTransactionCommitResult', 'RetryableError']
-/** A member that is no primary any more, or shuts down, or has not caught up with who asks. */
-const codes = new Set<unknown>([91, 189, 10107, 11600, 11602, 13435, 13436, 10058])
+/** A member that is no primary any more, shuts down, has not caught up with who asks, or gave a transaction or its snapshot up. */
+const codes = new Set<unknown>([91, 189, 10107, 11600, 11602, 13435, 13436, 10058, 239, 246, 251])
 
 /** The driver has lost sight of every server that it was told of, and looks for none any more. */
 function isLost(error: unknown): boolean {
@@ -60,6 +60,7 @@ export class Patience {
   /**
    * @param work done again where its error passes
    * @param mayRepeat asked before that
+   * @throws ReadStoreRefused where it may not be done again, or has not passed in time
    */
   async asking<T>(work: () => Promise<T>, mayRepeat = () => true): Promise<T> {
     const since = performance.now()
@@ -67,9 +68,9 @@ export class Patience {
       try {
         return await work()
       } catch (error) {
+        if (!isPassing(error)) throw error
         const isOver = this.ending.signal.aborted || performance.now() - since > this.mostMs
-        if (!isPassing(error) || !mayRepeat()) throw error
-        if (isOver) throw unanswered(error)
+        if (isOver || !mayRepeat()) throw unanswered(error)
         if (isLost(error)) await this.revived()
       }
       await this.pause(pauseMs)

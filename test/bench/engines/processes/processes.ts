@@ -13,15 +13,21 @@ export async function measureProcesses(): Promise<Measured[]> {
   const group = await RunningGroup.start()
   try {
     await group.relay.untilPublished()
-    const published = await Published.follow(group.kafka, group.topics)
-    const visible = await measureVisible(group, published)
-    await published.close()
-    return [...visible, ...(await measureTakeOver(group))]
+    return [...(await measuredVisible(group)), ...(await measureTakeOver(group))]
   } catch (error) {
     for (const folder of group.services.folders()) process.stderr.write(lastSaidIn(folder))
     throw error
   } finally {
     await group.discard()
+  }
+}
+
+async function measuredVisible(group: RunningGroup): Promise<Measured[]> {
+  const published = await Published.follow(group.kafka, group.topics)
+  try {
+    return await measureVisible(group, published)
+  } finally {
+    await published.close()
   }
 }
 
