@@ -73,7 +73,7 @@ export class MongoLeases implements Leases {
   }
 
   private get termFromNow() {
-    return { $add: ['$$NOW', this.termMs] }
+    return { $dateAdd: { startDate: '$$NOW', unit: 'millisecond', amount: this.termMs } }
   }
 
   /** What stands there once it was tried to take it. */
