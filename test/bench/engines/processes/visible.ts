@@ -7,8 +7,8 @@ import type { Published } from './published.js'
 import type { RunningGroup } from './running-group.js'
 
 const rates = [100, 300]
-/** So many of them are looked for in the 360 each second. */
-const lookedFor = 100
+/** So many of them are looked for in the 360 each second: enough to know how long it takes, too few to be a load of their own. */
+const lookedFor = 20
 const connections = 48
 const durationMs = 15_000
 const warmUpMs = 4_000
