@@ -48,8 +48,8 @@ const open: ReadonlySet<string> = new Set([
 ])
 /** The files of a slice that other slices may read; references are held in every process for just that. */
 const sharedAcrossSlices = /\.(events|queries|view|reference)\.ts$/
-/** Folders of the business that are not slices: the access table, and texts in five languages. */
-const sharedVocabulary: ReadonlySet<string> = new Set(['access', 'texts'])
+/** Folders of the business that are not slices: the access table, families of facts, and texts in five languages. */
+const sharedVocabulary: ReadonlySet<string> = new Set(['access', 'families', 'texts'])
 const inputAndOutput =
   /^(node:(fs|net|http|https|http2|sqlite|worker_threads|child_process|dgram|tls)(\/.*)?|mongodb|kafkajs|@eventstore\/.*)$/
 

@@ -170,7 +170,7 @@ export const contactsView = defineView<Doc>()({
     'touchpoint.structured': unmet,
     'touchpoint.kept-private': unmet,
   },
-  families: { touchpoint: met },
+  categories: { touchpoint: met },
   columns: { customers: 'ids', erased: 'flag' },
   indexes: [['erased']],
   shared: knownTo,

@@ -15,6 +15,7 @@ import {
   Text,
   Title,
 } from '#kernel'
+import { dealsWith } from '../families/deals-with.js'
 
 export const customerProjectKinds = ['renovation', 'new-build', 'new-ship', 'tender', 'other'] as const
 export type CustomerProjectKind = (typeof customerProjectKinds)[number]
@@ -119,5 +120,5 @@ export const customerProjectEvents = defineEvents(
       touchpoint: { kind: 'customer-project-dropped', summary: (data) => data.why },
     },
   },
-  { published: true },
+  { published: true, families: [dealsWith.of(() => true)] },
 )

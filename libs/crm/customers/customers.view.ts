@@ -1,5 +1,6 @@
 /** Who is the customer, by the register and by which units deal with it? */
 import { type AnyFact, defineView, type Fact, unset } from '#kernel'
+import { dealsWith } from '../families/deals-with.js'
 import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import { relationshipEvents } from '../relationships/relationship.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
@@ -47,9 +48,12 @@ const begun = ({ customer, at }: AnyFact): Doc => ({
   from: {},
 })
 
-/** The document with what every fact of the customer tells: that it is known, and which unit deals with it. */
+/** The document with what every fact of the customer tells: that it is known. */
+const there = (doc: Doc | undefined, fact: AnyFact): Doc => doc ?? begun(fact)
+
+/** The document with the unit that deals with the customer. */
 function touched(doc: Doc | undefined, fact: AnyFact): Doc {
-  const known = doc ?? begun(fact)
+  const known = there(doc, fact)
   if (fact.unit === undefined || known.units.includes(fact.unit)) return known
   return withStatus({ ...known, units: [...known.units, fact.unit].sort() }, fact, 'identified')
 }
@@ -64,7 +68,7 @@ const statementsIn = (doc: Doc): Statement[] =>
 
 /** The document with what a record states: the customer's own fields hold, those of merged records fill gaps. */
 function told(doc: Doc | undefined, fact: AnyFact, stating: Parameters<typeof stated>[2]): Doc {
-  const known = touched(doc, fact)
+  const known = there(doc, fact)
   const said = stated(known.said ?? statementsIn(known), fact, stating)
   const records = new Set(said.map(({ record }) => record))
   const held = holding(said, [known.id, ...records])
@@ -89,7 +93,7 @@ function named(merged: Doc['mergedFrom'], { entity: id, data: { name } }: Fact<s
 
 export const customersView = defineView<Doc>()({
   name: 'customers',
-  version: 5,
+  version: 6,
   keyedBy: 'partition',
   of: [customerEvents, identifierEvents, mergeEvents],
   from: [relationshipEvents, touchpointEvents, opportunityEvents],
@@ -98,63 +102,64 @@ export const customersView = defineView<Doc>()({
     'customer.profile-changed': profiled,
     'customer.parent-set': (doc, fact) => told(doc, fact, parentStated(fact.data)),
     'customer.site-opened': (doc, fact) => {
-      const known = touched(doc, fact)
+      const known = there(doc, fact)
       return { ...known, sites: withSite(known.sites, fact) }
     },
     'customer.site-closed': (doc, fact) => {
-      const known = touched(doc, fact)
+      const known = there(doc, fact)
       return { ...known, sites: withoutSite(known.sites, fact) }
     },
     'customer.linked': (doc, fact) => {
-      const known = touched(doc, fact)
+      const known = there(doc, fact)
       return { ...known, links: [...known.links, fact.data] }
     },
     'customer.contradicted': (doc, fact) => {
-      const known = touched(doc, fact)
+      const known = there(doc, fact)
       return { ...known, contradictions: [...known.contradictions, { ...fact.data, id: fact.id, at: fact.at }] }
     },
     'customer.contradiction-resolved': (doc, fact) => {
-      const known = touched(doc, fact)
+      const known = there(doc, fact)
       return { ...known, contradictions: known.contradictions.filter(({ id }) => id !== fact.data.contradiction) }
     },
     'customer.duplicate-suspected': (doc, fact) => {
-      const known = touched(doc, fact)
+      const known = there(doc, fact)
       return { ...known, suspected: [...known.suspected.filter((id) => id !== fact.data.of), fact.data.of] }
     },
     'customer.duplicate-dismissed': (doc, fact) => {
-      const known = touched(doc, fact)
+      const known = there(doc, fact)
       return { ...known, suspected: known.suspected.filter((id) => id !== fact.data.of) }
     },
     'identifier.claimed': (doc, fact) => {
-      const known = touched(doc, fact)
+      const known = there(doc, fact)
       const { scheme, value } = fact.data
       return { ...known, identifiers: [...known.identifiers, { scheme, value, event: fact.id, stream: fact.stream }] }
     },
     'identifier.released': (doc, fact) => {
-      const known = touched(doc, fact)
+      const known = there(doc, fact)
       return { ...known, identifiers: known.identifiers.filter(({ stream }) => stream !== fact.stream) }
     },
-    'merge.made': touched,
-    'relationship.stage-changed': (doc, fact) => withStatus(touched(doc, fact), fact, fact.data.to),
-    'relationship.ended': (doc, fact) => withStatus(touched(doc, fact), fact, 'ended'),
-    'relationship.reopened': (doc, fact) => withStatus(touched(doc, fact), fact, fact.data.at),
-    'touchpoint.planned': touched,
-    'touchpoint.moved': touched,
-    'touchpoint.cancelled': touched,
-    'touchpoint.evaluated': touched,
-    'touchpoint.structured': touched,
-    'touchpoint.kept-private': touched,
-    'opportunity.opened': (doc, fact) => offerOpened(touched(doc, fact), fact, fact.data),
-    'opportunity.changed': (doc, fact) => offerValued(touched(doc, fact), fact, fact.data),
-    'opportunity.won': (doc, fact) => decided(offerValued(touched(doc, fact), fact, fact.data), fact),
-    'opportunity.lost': (doc, fact) => decided(touched(doc, fact), fact),
-    'opportunity.reopened': (doc, fact) => reopened(touched(doc, fact), fact),
+    'merge.made': there,
+    'relationship.stage-changed': (doc, fact) => withStatus(there(doc, fact), fact, fact.data.to),
+    'relationship.ended': (doc, fact) => withStatus(there(doc, fact), fact, 'ended'),
+    'relationship.reopened': (doc, fact) => withStatus(there(doc, fact), fact, fact.data.at),
+    'touchpoint.planned': there,
+    'touchpoint.moved': there,
+    'touchpoint.cancelled': there,
+    'touchpoint.evaluated': there,
+    'touchpoint.structured': there,
+    'touchpoint.kept-private': there,
+    'opportunity.opened': (doc, fact) => offerOpened(there(doc, fact), fact, fact.data),
+    'opportunity.changed': (doc, fact) => offerValued(there(doc, fact), fact, fact.data),
+    'opportunity.won': (doc, fact) => decided(offerValued(there(doc, fact), fact, fact.data), fact),
+    'opportunity.lost': (doc, fact) => decided(there(doc, fact), fact),
+    'opportunity.reopened': (doc, fact) => reopened(there(doc, fact), fact),
   },
   // Nobody else knows of a private note, so it stands for no contact kept.
-  families: {
-    touchpoint: (doc, fact) => (privateTypes.has(fact.type) ? touched(doc, fact) : met(touched(doc, fact), fact)),
+  categories: {
+    touchpoint: (doc, fact) => (privateTypes.has(fact.type) ? there(doc, fact) : met(there(doc, fact), fact)),
   },
-  any: touched,
+  families: [dealsWith.foldedBy(touched)],
+  any: there,
   measured: ['name', 'sector', 'country', 'city', 'employees', 'identifiers', 'units', 'from', 'said'],
   columns: {
     id: 'id',

@@ -18,6 +18,8 @@ import {
   Text,
   Title,
 } from '#kernel'
+import { dealsWith } from '../families/deals-with.js'
+import { IncomeKeeps, income } from '../families/income.js'
 
 export const profiles = ['product-sale', 'project-sale'] as const
 export type Profile = (typeof profiles)[number]
@@ -108,12 +110,6 @@ export class CreditShared {
   @ListOf(Credit, { max: 20 }) shares!: Credit[]
 }
 
-/** How long an income keeps a customer, by the group's rule of its day. */
-export class IncomeKeeps {
-  @Integer({ min: 1, max: 240 }) passiveAfterMonths!: number
-  @Integer({ min: 1, max: 480 }) lostAfterMonths!: number
-}
-
 export class OpportunityWon {
   @Nested(PricedMoney) value!: PricedMoney
   @Nested(IncomeKeeps) keeps!: IncomeKeeps
@@ -202,7 +198,7 @@ export const opportunityEvents = defineEvents(
       version: 1,
       examples: [{ value, keeps: { passiveAfterMonths: 24, lostAfterMonths: 48 }, why: 'Service close by.' }],
       touchpoint: { kind: 'opportunity-won', summary: (data) => data.why },
-      income: (data) => data.value,
+      families: [income.of(({ value, keeps }: OpportunityWon) => ({ value, keeps }))],
     },
     lost: {
       payload: OpportunityLost,
@@ -215,7 +211,8 @@ export const opportunityEvents = defineEvents(
       version: 1,
       examples: [{ at: 'negotiating', why: 'The other supplier could not deliver.' }],
       touchpoint: { kind: 'opportunity-reopened', summary: (data) => data.why },
+      families: [income.of(() => 'taken-back')],
     },
   },
-  { published: true },
+  { published: true, families: [dealsWith.of(() => true)] },
 )

@@ -1,5 +1,6 @@
 /** What can happen to something we said we would do. That time runs out is no event: it follows from when it is due. */
 import { Choice, defineEvents, type Guarded, Id, Instant, Optional, Text } from '#kernel'
+import { dealsWith } from '../families/deals-with.js'
 
 /** Whether the hours until it is due run always, or only while the unit is at work. */
 export const clocks = ['calendar', 'business'] as const
@@ -100,5 +101,5 @@ export const promiseEvents = defineEvents(
       touchpoint: { kind: 'promise-withdrawn', summary: (data) => data.why },
     },
   },
-  { published: true },
+  { published: true, families: [dealsWith.of(() => true)] },
 )

@@ -3,13 +3,8 @@
  * alone will change it. Days are those on which income occurred.
  */
 import { type Amount, addMonths } from '#kernel'
+import type { IncomeKeeps } from '../families/income.js'
 import type { Status } from './relationship.events.js'
-
-/** How long an income keeps a customer; stated by the income itself, from the rule of its day. */
-export interface IncomeWindow {
-  passiveAfterMonths: number
-  lostAfterMonths: number
-}
 
 /** A status with the day it begins; those ahead begin by time alone. */
 export interface StatusFrom {
@@ -22,10 +17,13 @@ export interface StatusFrom {
 export interface Income {
   /** Absent where it lies before every day known. */
   day?: string
-  /** Id of what earned it: it counts once, and no longer once that is taken up again. */
+  /** Stream of the record that earned it: it counts once, and no longer once it is taken back. */
   of: string
+  /** Id of the event that states it. */
+  event: string
   worth: Amount
-  keeps: IncomeWindow
+  /** Stated by the income itself, from the rule of its day. */
+  keeps: IncomeKeeps
 }
 
 /** A status set by hand, until the next income. */
@@ -51,7 +49,7 @@ export function scheduleOf(causes: readonly StatusCause[]): StatusFrom[] {
 }
 
 /** What an income on a day leads to; `previous` is the day of the one before. */
-function afterIncome(day: string, previous: string | undefined, window: IncomeWindow): StatusFrom[] {
+function afterIncome(day: string, previous: string | undefined, window: IncomeKeeps): StatusFrom[] {
   const regular = previous !== undefined && day < addMonths(previous, window.passiveAfterMonths)
   return [
     { from: day, status: regular ? 'continuing' : 'one-off' },

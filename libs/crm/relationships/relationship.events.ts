@@ -1,5 +1,6 @@
 /** What people decide about the tie between one customer and one selling unit. */
 import { Choice, Day, defineEvents, Flag, type Guarded, Id, Ids, Optional, Text } from '#kernel'
+import { dealsWith } from '../families/deals-with.js'
 import { type Stage, stages } from '../organization/events/group.events.js'
 
 export const statuses = ['prospect', 'one-off', 'continuing', 'passive', 'lost'] as const
@@ -84,5 +85,5 @@ export const relationshipEvents = defineEvents(
       examples: [{ keyAccount: true, why: 'Chain with 14 kitchens.' }],
     },
   },
-  { published: true },
+  { published: true, families: [dealsWith.of(() => true)] },
 )

@@ -26,6 +26,6 @@ export function whereStatus(status: Status, day: string): Where {
   return { and: [stated, { not: isPassive }] }
 }
 
-/** Ids of the opportunities whose wins were its income, in order. */
+/** Ids of the events that state its income, in order. */
 export const incomesOf = ({ causes }: Pick<RelationshipDocument, 'causes'>): string[] =>
-  causes.filter(isIncome).map(({ of }) => of)
+  causes.filter(isIncome).map(({ event }) => event)

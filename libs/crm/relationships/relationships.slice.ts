@@ -1,5 +1,6 @@
 /** Relationships: the tie between one customer and one selling unit, by stage and by life-cycle status. */
 import { defineSlice } from '#kernel'
+import { incomesView } from './incomes.view.js'
 import { relationshipMetrics } from './metrics/metrics.js'
 import { relationship, relationshipRefusals } from './relationship.decider.js'
 import { relationshipEvents } from './relationship.events.js'
@@ -10,7 +11,7 @@ export const relationshipsSlice = defineSlice({
   about: 'The tie between one customer and one selling unit: stage, life-cycle status, owner, target.',
   events: [relationshipEvents],
   deciders: [relationship],
-  views: [relationships],
+  views: [relationships, incomesView],
   metrics: relationshipMetrics,
   refusals: [relationshipRefusals],
 })

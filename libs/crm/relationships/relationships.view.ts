@@ -1,35 +1,17 @@
 /** Where does each relationship stand, how did it get there, and what has been done for it lately? */
-import {
-  type AmountSum,
-  type AnyFact,
-  amountOf,
-  defineView,
-  type Fact,
-  type Guarded,
-  HistoryNeeded,
-  noAmounts,
-  type PricedMoney,
-  withAmount,
-  worthOfSums,
-} from '#kernel'
+import { type AnyFact, defineView, type Fact, type Guarded, unchanged, worthOfSums } from '#kernel'
 import { customersView } from '../customers/customers.view.js'
-import { opportunityEvents } from '../opportunities/opportunity.events.js'
+import { dealsWith } from '../families/deals-with.js'
+import { income } from '../families/income.js'
 import { rankOf, type Stage } from '../organization/events/group.events.js'
 import type { Encounter } from '../touchpoints/encounter.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
-import {
-  type Income,
-  type IncomeWindow,
-  isIncome,
-  type StatusCause,
-  type StatusFrom,
-  scheduleOf,
-} from './life-cycle.js'
+import { boundedEarnings, caused, type Earnings, earned, noEarnings } from './earnings.js'
 import { PublishedRelationship } from './published-relationship.js'
 import { relationshipEvents } from './relationship.events.js'
 
 /** A relationship is there from the first fact of customer × unit, as identified. */
-export interface RelationshipDocument {
+export interface RelationshipDocument extends Earnings {
   id: string
   customer: string
   unit: string
@@ -51,20 +33,6 @@ export interface RelationshipDocument {
   owner?: string
   with: string[]
   keyAccount: boolean
-  /** What the status follows from, in order; of much, the latest. */
-  causes: StatusCause[]
-  /** Whether there were more causes than are kept. */
-  isCut?: boolean
-  /** Statuses to come, in order; the first holds now unless the next has begun. */
-  schedule: StatusFrom[]
-  /** For lists: where the schedule starts and when time alone changes it. */
-  status: string
-  passiveFrom?: string
-  lostFrom?: string
-  /** All that count: how many, and what they come to. */
-  incomes: number
-  income: AmountSum
-  lastIncome?: string
   touches: number
   lastTouch?: string
   /** Last touch by function: instant, kind and event. */
@@ -85,11 +53,7 @@ const begun = (fact: AnyFact): Doc => ({
   evidence: [],
   with: [],
   keyAccount: false,
-  causes: [],
-  schedule: [],
-  status: 'prospect',
-  incomes: 0,
-  income: noAmounts,
+  ...noEarnings,
   touches: 0,
   byFunction: {},
 })
@@ -106,60 +70,6 @@ function met(doc: Doc | undefined, fact: Fact<string, Encounter>): Doc {
   if (by === undefined) return touched
   const count = (known.byFunction[by]?.count ?? 0) + 1
   return { ...touched, byFunction: { ...known.byFunction, [by]: { at: fact.at, kind, event: fact.id, count } } }
-}
-
-/** With the statuses that follow from these causes. */
-function caused(doc: Doc, causes: StatusCause[]): Doc {
-  const schedule = scheduleOf(causes)
-  const from = (status: string) => schedule.find((step, i) => i > 0 && step.status === status)?.from
-  return {
-    ...doc,
-    causes,
-    schedule,
-    status: schedule[0]?.status ?? 'prospect',
-    passiveFrom: from('passive'),
-    lostFrom: from('lost'),
-    lastIncome: causes.findLast(isIncome)?.day,
-  }
-}
-
-/** Without the income of an opportunity: it is open again, so that what it earned no longer counts. */
-function without(doc: Doc, opportunity: string): Doc {
-  const { causes } = doc
-  const at = causes.findLastIndex((cause) => isIncome(cause) && cause.of === opportunity)
-  const income = causes[at]
-  if (!income || !isIncome(income)) return doc
-  const less = { incomes: doc.incomes - 1, income: withAmount(doc.income, income.worth, -1) }
-  return { ...doc, ...less, causes: causes.toSpliced(at, 1) }
-}
-
-function earned(known: Doc, fact: AnyFact, { value, keeps }: { value: PricedMoney; keeps: IncomeWindow }): Doc {
-  const doc = without(known, fact.entity)
-  const worth = amountOf(value, fact.day ?? fact.at)
-  const income = { day: fact.day, of: fact.entity, worth, keeps }
-  const more = { incomes: doc.incomes + 1, income: withAmount(doc.income, worth, 1) }
-  return caused({ ...doc, ...more }, [...doc.causes, income])
-}
-
-function takenUp(known: Doc, fact: AnyFact): Doc {
-  // In the place of what goes, an earlier one would be kept, or what goes is not kept itself.
-  if (known.isCut) throw new HistoryNeeded()
-  const doc = without(known, fact.entity)
-  return doc === known ? doc : caused(doc, doc.causes)
-}
-
-/** So many incomes are kept one by one. */
-const mostIncomes = 20
-
-/** The latest causes: of corrections only one that holds by now. */
-function bounded(doc: Doc): Doc {
-  const { causes } = doc
-  const last = causes.at(-1)
-  const latest = causes.filter((cause) => isIncome(cause) || cause === last)
-  const incomes = latest.filter(isIncome)
-  const from = incomes.length > mostIncomes ? latest.indexOf(incomes.at(-mostIncomes) as Income) : 0
-  const kept = latest.slice(from)
-  return kept.length === causes.length ? doc : { ...doc, causes: kept, isCut: true }
 }
 
 /** Whether a decision has put it at a stage: of merged customers each may have come there, and it is there since the first. */
@@ -181,10 +91,10 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 7,
+  version: 8,
   keyedBy: 'unit',
   of: [relationshipEvents],
-  from: [touchpointEvents, opportunityEvents],
+  from: [touchpointEvents],
   on: {
     'relationship.stage-changed': (doc, fact) => {
       const { to, why, evidence = [] } = fact.data
@@ -228,18 +138,19 @@ export const relationships = defineView<Doc>()({
       keyAccount: fact.data.keyAccount,
     }),
     // Plans are not yet touches, and what is said about a touch is not another.
-    'touchpoint.planned': (doc, fact) => present(doc, fact),
-    'touchpoint.moved': (doc, fact) => present(doc, fact),
-    'touchpoint.cancelled': (doc, fact) => present(doc, fact),
-    'touchpoint.evaluated': (doc, fact) => present(doc, fact),
-    'touchpoint.structured': (doc, fact) => present(doc, fact),
-    'touchpoint.kept-private': (doc, fact) => present(doc, fact),
-    'opportunity.won': (doc, fact) => earned(present(doc, fact), fact, fact.data),
-    'opportunity.reopened': (doc, fact) => takenUp(present(doc, fact), fact),
+    'touchpoint.planned': unchanged,
+    'touchpoint.moved': unchanged,
+    'touchpoint.cancelled': unchanged,
+    'touchpoint.evaluated': unchanged,
+    'touchpoint.structured': unchanged,
+    'touchpoint.kept-private': unchanged,
   },
-  families: { touchpoint: met },
-  any: present,
-  bounded,
+  families: [
+    dealsWith.foldedBy(present),
+    income.foldedBy((doc: Doc | undefined, fact, said) => earned(present(doc, fact), fact, said)),
+  ],
+  categories: { touchpoint: met },
+  bounded: boundedEarnings,
   published: {
     name: 'relationship',
     version: 1,

@@ -1,5 +1,6 @@
 /** What can happen to a touchpoint: recorded as its kind; planned, moved, cancelled, evaluated, added to. */
 import {
+  admitted,
   Choice,
   defineEvents,
   type EventDefinition,
@@ -13,6 +14,7 @@ import {
   Text,
   Title,
 } from '#kernel'
+import { dealsWith } from '../families/deals-with.js'
 import { type Encounter, Encountered, firstSaid, noteOf, VisitNotes } from './encounter.events.js'
 import type { TouchpointKind } from './kinds/define-kind.js'
 import { kinds } from './kinds/kinds.js'
@@ -101,19 +103,21 @@ export const touchpointEvents = defineEvents(
       published: false,
     },
   },
-  { published: true },
+  { published: true, families: [dealsWith.of(() => true)] },
 )
 
-const definitionOf = (kind: TouchpointKind<Encounter>): EventDefinition<Encounter> => ({
-  type: `touchpoint.${kind.kind}`,
-  category: 'touchpoint',
-  payload: kind.payload,
-  version: kind.version,
-  examples: kind.examples,
-  upcasters: kind.upcasters,
-  touchpoint: { kind: kind.kind, summary: (data) => kind.summary(data) },
-  published: !kind.private,
-})
+const definitionOf = (kind: TouchpointKind<Encounter>): EventDefinition<Encounter> =>
+  admitted({
+    type: `touchpoint.${kind.kind}`,
+    category: 'touchpoint',
+    payload: kind.payload,
+    version: kind.version,
+    examples: kind.examples,
+    upcasters: kind.upcasters,
+    touchpoint: { kind: kind.kind, summary: (data) => kind.summary(data) },
+    families: [dealsWith.of(() => true)],
+    published: !kind.private,
+  })
 
 /** One event type per kind; views fold them as a family. */
 export const encounterEvents = {

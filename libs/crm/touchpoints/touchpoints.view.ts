@@ -46,5 +46,5 @@ export const touchpointsView = defineView<CountedTouchpoint>()({
     'touchpoint.structured': unchanged,
     'touchpoint.kept-private': unchanged,
   },
-  families: { touchpoint: counted },
+  categories: { touchpoint: counted },
 })

@@ -3,8 +3,8 @@
  * family that also makes the drafts a decider answers with.
  */
 import type { PayloadClass } from '../fields/field.js'
-import type { PricedMoney } from '../fields/money.js'
 import type { Guarded } from '../fields/personal.js'
+import { admitted, type Membership } from './fact-family.js'
 import type { JsonObject } from './stored-event.js'
 
 /** `stageChanged` → `stage-changed`. */
@@ -25,8 +25,8 @@ export interface EventSpec<P extends object> {
   upcasters?: Readonly<Record<number, (data: JsonObject) => JsonObject>>
   /** Shows the fact on the timeline without its being recorded twice. */
   touchpoint?: { kind: string; summary?: (data: NoInfer<P>) => Guarded<string> | undefined }
-  /** What the customer's purchase brought, when this event is income. */
-  income?: (data: NoInfer<P>) => PricedMoney | undefined
+  /** The families of facts that it is in, besides those of its category. */
+  families?: readonly Membership<NoInfer<P>>[]
   /** Whether it is published to others than members of the group's installation; as its family says, unless told. */
   published?: boolean
   /** Whether it says which keys were destroyed: where it is published, those who keep copies are told apart of it. */
@@ -37,6 +37,8 @@ export interface EventSpec<P extends object> {
 interface FamilyOptions {
   /** Whether its events are published: they are not unless this says so. */
   published?: boolean
+  /** The families of facts that all of them are in. */
+  families?: readonly Membership[]
 }
 
 /** From the first version to one that seals what had been open: what was written before stays as it was. */
@@ -85,14 +87,16 @@ export const kebabCase = (name: string): string => name.replace(/[A-Z]/g, (lette
 export function defineEvents<const C extends string, M extends Payloads>(
   category: C,
   specs: { [K in keyof M]: EventSpec<M[K]> },
-  { published = false }: FamilyOptions = {},
+  { published = false, families = [] }: FamilyOptions = {},
 ): EventFamily<C, M> {
   if (category.includes('-')) throw new Error(`the category ${category} holds a hyphen; write it as one word`)
   const definitions: EventDefinition[] = []
   const makers: Record<string, (data: object) => Draft> = {}
   for (const [fact, spec] of Object.entries(specs) as [string, EventSpec<object>][]) {
     const type = `${category}.${kebabCase(fact)}`
-    definitions.push({ published, ...spec, type, category })
+    definitions.push(
+      admitted({ published, ...spec, families: [...families, ...(spec.families ?? [])], type, category }),
+    )
     makers[fact] = (data) => ({ type, data })
   }
   return { category, definitions, ...makers } as unknown as EventFamily<C, M>

@@ -3,6 +3,7 @@
  * history into documents; live, past and rebuilt views are the same fold.
  */
 import type { Family, TypesOf } from '../events/define-events.js'
+import type { FamilyFold } from '../events/fact-family.js'
 import type { Worth } from '../fields/amount-sum.js'
 import type { PayloadClass } from '../fields/field.js'
 import type { AnyFact, Fact } from '../history/fact.js'
@@ -73,7 +74,7 @@ export interface View<D extends object = object> {
   version: number
   partition: 'customer' | 'contact'
   keyedBy: KeyedBy
-  /** Whether only the leading customer's partition holds the document, so that it counts once. */
+  /** Whether only the leading customer's partition holds the document, so that it counts once: one of a record. */
   leadingOnly: boolean
   /** Documents of a view that is not kept exist only while metrics are measured. */
   kept: boolean
@@ -112,7 +113,7 @@ export interface View<D extends object = object> {
   bounded?: Bounded<object>
   /** As what others read its documents; they do not where it does not say. */
   published?: PublishedTable<object>
-  /** The fold for a stored type: its own, its family's, or the one for any fact. */
+  /** The fold for a stored type: those of the families it is in, then its own, its category's, or the one for any fact. */
   foldFor(type: string): Fold<object> | undefined
   /** Whether facts of a stored type may change the tags. */
   mayTag(type: string): boolean
@@ -127,7 +128,6 @@ interface ViewOptions<D extends object> {
   version: number
   partition?: 'customer' | 'contact'
   keyedBy?: KeyedBy
-  leadingOnly?: boolean
   kept?: boolean
   /** Fields of the document that may be filtered, sorted and counted. */
   columns?: { readonly [K in keyof D & string]?: ColumnType }
@@ -144,10 +144,12 @@ interface ViewOptions<D extends object> {
   concerns?: (fact: AnyFact) => boolean
   bounded?: Bounded<D>
   published?: PublishedTable<D>
-  /** The stored types whose facts may change the tags; unless told, all with a fold of their own or of their family. */
+  /** The stored types whose facts may change the tags; unless told, all with a fold of their own, of their category or of a family. */
   taggedBy?: readonly string[]
-  /** Folds for whole families, by category: every encounter, whatever its kind. */
-  families?: Readonly<Record<string, Fold<D, string, never>>>
+  /** Folds for all events of a category: every encounter, whatever its kind. */
+  categories?: Readonly<Record<string, Fold<D, string, never>>>
+  /** Folds for families of facts, whatever slice these are of; each goes ahead of what is folded of the type itself. */
+  families?: readonly FamilyFold<D>[]
   /** Fold for any fact that has none of its own; it leaves the tags as they are. */
   any?: Fold<D, string, never>
 }
@@ -166,18 +168,23 @@ export function defineView<D extends object>() {
       >
     },
   ): View<D> => {
-    const { on, families = {}, any, tags = [], taggedBy } = options
-    const own = on as unknown as Record<string, Fold<object>>
-    const byFamily = families as unknown as Record<string, Fold<object>>
-    const foldOf = (type: string): Fold<object> | undefined =>
-      own[type] ?? byFamily[type.slice(0, type.indexOf('.'))] ?? (any as unknown as Fold<object> | undefined)
-    const found = new Map<string, Fold<object> | undefined>()
+    const { on, categories = {}, families = [], any, tags = [], taggedBy } = options
+    const own = on as unknown as Record<string, AnyFold>
+    const byCategory = categories as unknown as Record<string, AnyFold>
+    const ofFamilies = (type: string): AnyFold[] =>
+      (families as unknown as readonly FamilyFold<object>[]).flatMap((family) => family.foldFor(type) ?? [])
+    const ofType = (type: string): AnyFold | undefined => own[type] ?? byCategory[categoryOf(type)]
+    const foldOf = (type: string): AnyFold | undefined => {
+      const last = ofType(type) ?? (any as unknown as AnyFold | undefined)
+      return oneAfterAnother([...ofFamilies(type), ...(last ? [last] : [])])
+    }
+    const found = new Map<string, AnyFold | undefined>()
     return {
       name: options.name,
       version: options.version,
       partition: options.partition ?? 'customer',
       keyedBy: options.keyedBy ?? 'entity',
-      leadingOnly: options.leadingOnly ?? (options.keyedBy ?? 'entity') === 'entity',
+      leadingOnly: (options.keyedBy ?? 'entity') === 'entity',
       kept: options.kept ?? true,
       columns: (options.columns ?? {}) as Record<string, ColumnType>,
       indexes: options.indexes ?? [],
@@ -199,9 +206,19 @@ export function defineView<D extends object>() {
         return found.get(type)
       },
       mayTag: (type) =>
-        tags.length > 0 && (taggedBy?.includes(type) ?? (type in own || type.slice(0, type.indexOf('.')) in byFamily)),
+        tags.length > 0 && (taggedBy?.includes(type) ?? (ofType(type) !== undefined || ofFamilies(type).length > 0)),
     }
   }
+}
+
+type AnyFold = Fold<object>
+
+const categoryOf = (type: string): string => type.slice(0, type.indexOf('.'))
+
+/** One fold of several; the one itself where there is one. */
+function oneAfterAnother(folds: readonly AnyFold[]): AnyFold | undefined {
+  if (folds.length < 2) return folds[0]
+  return (document, fact) => folds.reduce<object | undefined>((known, fold) => fold(known, fact) ?? undefined, document)
 }
 
 /** What is kept and shown of a view's document. */

@@ -29,11 +29,11 @@ export function eventsPage(slices: readonly Slice[]): string {
   ].join('\n\n')
 }
 
-function section({ type, version, payload, examples, touchpoint, income }: EventDefinition): string {
+function section({ type, version, payload, examples, touchpoint, families = [] }: EventDefinition): string {
   const marks = [
     `Version ${version}`,
     ...(touchpoint ? [`on the timeline as *${touchpoint.kind}*`] : []),
-    ...(income ? ['is income'] : []),
+    ...(families.length > 0 ? [`of the families ${families.map(({ family }) => `*${family.name}*`).join(', ')}`] : []),
   ]
   const rows = rowsOf(payload, '')
   return [

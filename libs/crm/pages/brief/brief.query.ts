@@ -96,7 +96,7 @@ export const briefQuery = defineQuery({
       told.map(({ event }) => event),
     )
     const sayings = await saidOfWhatIsThere(ask, told, facts)
-    const sources = parts && (await Sources.of(ask, id, parts))
+    const sources = parts && (await Sources.of(ask, partition, parts))
     const source = parts &&
       sources && { parts, sources, ids: partition.ids, units: document.units, sayings, facts, names, wording, currency }
     return ask.open({

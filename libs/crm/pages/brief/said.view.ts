@@ -59,7 +59,7 @@ export const saidView = defineView<Doc>()({
     'touchpoint.structured': said,
     'touchpoint.kept-private': unchanged,
   },
-  families: { touchpoint: said },
+  categories: { touchpoint: said },
   concerns: isSaid,
   columns: { customer: 'id', unit: 'id' },
   indexes: [['customer']],

@@ -1,29 +1,30 @@
 /** The events behind what a brief says of records: what they were begun with, and what was said of them last. */
-import type { Fact, QueryContext } from '#kernel'
+import type { Fact, Partition, QueryContext } from '#kernel'
 import { incomesOf } from '../../relationships/relationships.queries.js'
 import { relationships } from '../../relationships/relationships.view.js'
 import type { CustomerParts } from '../customer/parts.js'
-import { type EventRef, refOf } from '../shown/refs.js'
+import { type EventRef, type RefsById, refOf, refsById, refsOf } from '../shown/refs.js'
 import { isReadable } from '../shown/subject.js'
 
 /** Of many purchases the last ones are enough to follow. */
-const mostWins = 20
+const mostIncomes = 20
 
 export class Sources {
   private constructor(
     /** By record, in effective order. */
     private readonly facts: ReadonlyMap<string, readonly Fact[]>,
-    /** Relationship → the opportunities that were its income, in order. */
+    /** Relationship → ids of the events that state its income, in order. */
     private readonly incomes: ReadonlyMap<string, readonly string[]>,
+    private readonly refs: RefsById,
   ) {}
 
-  static async of(ask: QueryContext<object>, customer: string, parts: CustomerParts): Promise<Sources> {
+  static async of(ask: QueryContext<object>, partition: Partition, parts: CustomerParts): Promise<Sources> {
     const { documents } = await ask.documents.find(relationships, {
-      where: { column: 'customer', eq: customer },
+      where: { column: 'customer', eq: partition.ids[0] },
       limit: 200,
     })
-    const incomes = new Map(documents.map((document) => [document.id, incomesOf(document).slice(-mostWins)]))
-    const { ids } = ask.journals.partitionOf(customer)
+    const incomes = new Map(documents.map((document) => [document.id, incomesOf(document).slice(-mostIncomes)]))
+    const { ids } = partition
     const streams = new Map<string, readonly string[]>()
     const name = (category: string, of: readonly string[]) => {
       for (const id of of) streams.set(id, [`${category}-${id}`])
@@ -33,7 +34,10 @@ export class Sources {
         id,
         ids.map((of) => `relationship-${of}.${unit.id}`),
       )
-    name('opportunity', [...parts.opportunities.map(({ id }) => id), ...[...incomes.values()].flat()])
+    name(
+      'opportunity',
+      parts.opportunities.map(({ id }) => id),
+    )
     name(
       'promise',
       parts.promises.map(({ id }) => id),
@@ -51,7 +55,8 @@ export class Sources {
       parts.people.map(({ contact }) => contact),
     )
     const known = [...streams].map(async ([record, of]) => [record, await readableFacts(ask, of)] as const)
-    return new Sources(new Map(await Promise.all(known)), incomes)
+    const refs = await refsById(ask, partition, [...incomes.values()].flat())
+    return new Sources(new Map(await Promise.all(known)), incomes, refs)
   }
 
   /** How a record began, and what was said of it last. */
@@ -74,10 +79,9 @@ export class Sources {
     return said.map(refOf)
   }
 
-  /** The wins that brought a relationship its income. */
+  /** What brought a relationship its income. */
   incomesOf(relationship: string): EventRef[] {
-    const wins = this.incomes.get(relationship) ?? []
-    return [...new Set(wins)].flatMap((opportunity) => this.last(opportunity, 'opportunity.won'))
+    return refsOf(this.refs, ...(this.incomes.get(relationship) ?? []))
   }
 }
 

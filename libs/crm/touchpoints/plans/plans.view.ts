@@ -51,6 +51,6 @@ export const plans = defineView<Plan>()({
     'touchpoint.structured': (plan) => plan,
     'touchpoint.kept-private': (plan) => plan,
   },
-  families: { touchpoint: held },
+  categories: { touchpoint: held },
   columns: { customers: 'ids', members: 'ids', unit: 'id', startsAt: 'instant', status: 'code' },
 })

@@ -1,0 +1,19 @@
+/** The family of facts that are income: a customer bought, for so much, and that keeps it a customer for so long. */
+import { FactFamily, Integer, type PricedMoney } from '#kernel'
+
+/** How long an income keeps a customer, by the group's rule of its day. */
+export class IncomeKeeps {
+  @Integer({ min: 1, max: 240 }) passiveAfterMonths!: number
+  @Integer({ min: 1, max: 480 }) lostAfterMonths!: number
+}
+
+export interface StatedIncome {
+  value: PricedMoney
+  keeps: IncomeKeeps
+}
+
+/**
+ * A record earns once: what it earns later stands instead, and `taken-back` says that it has earned nothing after all.
+ * Both count for the customer and the unit that the fact is filed under.
+ */
+export const income = new FactFamily<StatedIncome | 'taken-back'>('income')

@@ -1,0 +1,5 @@
+/** The languages in which the program speaks: of its user interface and of the texts that it makes. */
+export const languages = ['en', 'fi', 'sv', 'de', 'nb'] as const
+export type TextLanguage = (typeof languages)[number]
+/** One text in every language; a missing one does not compile. */
+export type Texts = Readonly<Record<TextLanguage, string>>
