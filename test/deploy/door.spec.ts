@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { business } from '#crm'
 import { routesServed } from '#platform/http/routes/elsewhere-controller.js'
 import { servedBy } from '#services'
+import { freePort } from '../http/free-port.js'
 import { describeWhen } from '../lanes/describe-when.js'
 import { checkingProgram, has } from './checking-programs.js'
 import { composeFile, fileAt } from './compose-file.js'
@@ -123,12 +124,3 @@ describeWhen(has('nginx'), 'the door, opened', () => {
     expect([tested.status, String(tested.stderr)]).toEqual([1, expect.stringContaining('proxy_buffering')])
   })
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}

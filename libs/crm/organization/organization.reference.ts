@@ -38,6 +38,8 @@ export interface Member {
   function: MemberFunction
   unit: string
   language: string
+  /** IANA; the unit's when absent. */
+  timeZone?: string
   leads: boolean
   identity?: string
   grants: Grant[]
@@ -152,6 +154,12 @@ export const organization = defineReference<Organization>()({
 /** IANA time zone of a unit; the group's without one, UTC before there is a group. */
 export function zoneOf(unit: string | undefined, references: References): string {
   return subsidiaryOf(unit, references)?.timeZone ?? references.get(organization).group?.timeZone ?? 'UTC'
+}
+
+/** IANA time zone of a member: their own, else their unit's. */
+export function zoneOfMember(member: string, references: References): string {
+  const { timeZone, unit } = references.get(organization).members.get(member) ?? {}
+  return timeZone ?? zoneOf(unit, references)
 }
 
 function subsidiaryOf(unit: string | undefined, references: References): Subsidiary | undefined {

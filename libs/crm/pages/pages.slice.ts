@@ -6,6 +6,7 @@ import { customerQuery } from './customer/customer.query.js'
 import { customersQuery } from './customers/customers.query.js'
 import { mergesQuery } from './customers/merges.query.js'
 import { listRefusals } from './list/list-query.js'
+import { meQuery } from './me/me.query.js'
 import { groupQuery } from './organization/group.query.js'
 import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from './organization/organization.query.js'
 import { relationshipQuery } from './relationships/relationship.query.js'
@@ -30,6 +31,7 @@ export const pages = defineSlice({
     relationshipQuery,
     touchpointQuery,
     myVisitsQuery,
+    meQuery,
     groupQuery,
     unitsQuery,
     membersQuery,

@@ -15,6 +15,8 @@ export interface Documents {
   /** The document as this reader may see it; undefined when there is none or it is not theirs to see. */
   get<D extends object>(view: View<D>, key: string): Promise<D | undefined>
   find<D extends object>(view: View<D>, query: Find): Promise<Found<D>>
+  /** How many documents fit, whatever page of them is read. */
+  count(view: View, where?: Where): Promise<number>
   /** How many documents there are for each value of a column. */
   counts(view: View, of: { where?: Where; column: string }): Promise<ReadonlyMap<Scalar, number>>
   /**

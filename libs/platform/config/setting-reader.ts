@@ -13,11 +13,20 @@ export class SettingsError extends StartRefused {
 }
 
 export class SettingReader {
+  private readonly secrets = new Set<string>()
+
   constructor(private readonly environment: Record<string, string | undefined>) {}
 
   /** The value without surrounding blanks; empty counts as absent. */
   text(name: string): string | undefined {
     return this.environment[name]?.trim() || undefined
+  }
+
+  /** The same of what no refusal may repeat. */
+  secret(name: string): string | undefined {
+    const value = this.text(name)
+    if (value !== undefined) this.secrets.add(name)
+    return value
   }
 
   integer(name: string, range: { from: number; to: number }): number | undefined {
@@ -40,7 +49,7 @@ export class SettingReader {
 
   refuse(name: string, allowed: string): never {
     const value = this.text(name)
-    const was = value === undefined ? 'is not set' : `was ${JSON.stringify(value)}`
+    const was = value === undefined ? 'is not set' : this.secrets.has(name) ? 'is set' : `was ${JSON.stringify(value)}`
     throw new SettingsError(name, `${name} ${was}; allowed: ${allowed}`)
   }
 

@@ -14,6 +14,8 @@ function refusalOf(environment: Record<string, string>): SettingsError {
   throw new Error('nothing was refused')
 }
 
+const provided = { KUMPPANI_OIDC_ISSUER: 'https://login.example.org', KUMPPANI_OIDC_AUDIENCE: 'kumppani' }
+
 describe('settings', () => {
   it('has a default for everything', () => {
     expect(readSettings({}, '/srv')).toEqual({
@@ -91,10 +93,39 @@ describe('settings', () => {
       { KUMPPANI_OIDC_AUDIENCE: 'kumppani' },
       'KUMPPANI_OIDC_AUDIENCE was "kumppani"; allowed: nothing unless KUMPPANI_OIDC_ISSUER is set',
     ],
+    [
+      { ...provided, KUMPPANI_OIDC_CLIENT: 'web' },
+      'KUMPPANI_ADDRESS is not set; allowed: the https:// address at which browsers reach this',
+    ],
+    [
+      { ...provided, KUMPPANI_OIDC_CLIENT: 'web', KUMPPANI_ADDRESS: 'https://crm.example.org/app' },
+      'KUMPPANI_ADDRESS was "https://crm.example.org/app"; allowed: an https:// address without a path (http:// only on loopback)',
+    ],
+    [
+      { ...provided, KUMPPANI_OIDC_CLIENT_SECRET: 'of nobody’s business' },
+      'KUMPPANI_OIDC_CLIENT_SECRET is set; allowed: nothing unless KUMPPANI_OIDC_CLIENT is set',
+    ],
+    [
+      { KUMPPANI_OIDC_CLIENT: 'web', KUMPPANI_ADDRESS: 'https://crm.example.org' },
+      'KUMPPANI_OIDC_CLIENT was "web"; allowed: nothing unless KUMPPANI_OIDC_ISSUER is set',
+    ],
   ])('refuses %j in one line', (environment, line) => {
     const refusal = refusalOf(environment as Record<string, string>)
     expect(refusal.message).toBe(line)
     expect(refusal.exitCode).toBe(exitCodes.badSetting)
+  })
+
+  it('lets browsers sign in where the provider knows us as a client', () => {
+    const client = {
+      KUMPPANI_OIDC_CLIENT: 'web',
+      KUMPPANI_OIDC_CLIENT_SECRET: 's',
+      KUMPPANI_ADDRESS: 'https://crm.example.org/',
+    }
+    expect(readSettings({ ...provided, ...client }).oidc?.client).toEqual({
+      id: 'web',
+      secret: 's',
+      address: 'https://crm.example.org',
+    })
   })
 
   it('refuses a mistyped variable of ours', () => {

@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import { isCountry, isCurrency, isLabel, isLanguage, isZone } from '#kernel'
 import type { Founding } from '#operations'
 import { isLoopback } from '../identity/loopback.js'
+import type { ProviderClient } from '../identity/sessions/provider-sign-in.js'
 import { SettingReader } from './setting-reader.js'
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
@@ -20,7 +21,7 @@ export interface Settings {
   /** Demo members who may sign in without a password; never on anything but loopback. */
   demo: boolean
   /** Who issues access tokens; absent: the local issuer. */
-  oidc?: { issuer: string; audience: string }
+  oidc?: { issuer: string; audience: string; client?: ProviderClient }
   logLevel: LogLevel
   /** BCP 47; how the group sorts and writes. */
   locale: string
@@ -29,7 +30,8 @@ export interface Settings {
 }
 
 const names = [
-  ...['DATA', 'DEMO', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'LOCALE'],
+  ...['DATA', 'DEMO', 'LOCALE', 'ADDRESS'],
+  ...['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_CLIENT', 'OIDC_CLIENT_SECRET', 'OIDC_CLIENT_SECRET_FILE'],
   ...['GROUP', 'CURRENCY', 'COUNTRY', 'TIME_ZONE', 'LANGUAGE'],
 ].map((name) => `KUMPPANI_${name}`)
 
@@ -74,8 +76,28 @@ function readOidc(read: SettingReader): Settings['oidc'] {
   const issuer = read.checked('KUMPPANI_OIDC_ISSUER', 'an https:// address (http:// only on loopback)', asIssuer)
   const audience = read.text('KUMPPANI_OIDC_AUDIENCE')
   if (!issuer && audience) read.refuse('KUMPPANI_OIDC_AUDIENCE', 'nothing unless KUMPPANI_OIDC_ISSUER is set')
+  const client = readClient(read, issuer !== undefined)
   if (!issuer) return undefined
-  return { issuer, audience: audience ?? read.refuse('KUMPPANI_OIDC_AUDIENCE', 'the audience of our access tokens') }
+  const required = audience ?? read.refuse('KUMPPANI_OIDC_AUDIENCE', 'the audience of our access tokens')
+  return { issuer, audience: required, ...(client && { client }) }
+}
+
+/** What browsers sign in with; without it the provider's tokens alone are taken. */
+function readClient(read: SettingReader, hasIssuer: boolean): ProviderClient | undefined {
+  const id = read.text('KUMPPANI_OIDC_CLIENT')
+  const secret = read.secret('KUMPPANI_OIDC_CLIENT_SECRET')
+  const address = read.checked(
+    'KUMPPANI_ADDRESS',
+    'an https:// address without a path (http:// only on loopback)',
+    asAddress,
+  )
+  if (id === undefined) {
+    const alone = secret ? 'KUMPPANI_OIDC_CLIENT_SECRET' : address && 'KUMPPANI_ADDRESS'
+    return alone ? read.refuse(alone, 'nothing unless KUMPPANI_OIDC_CLIENT is set') : undefined
+  }
+  if (!hasIssuer) read.refuse('KUMPPANI_OIDC_CLIENT', 'nothing unless KUMPPANI_OIDC_ISSUER is set')
+  const required = address ?? read.refuse('KUMPPANI_ADDRESS', 'the https:// address at which browsers reach this')
+  return { id, address: required, ...(secret !== undefined && { secret }) }
 }
 
 function readDemo(read: SettingReader, where: { isLocal: boolean; hasIssuer: boolean }): boolean {
@@ -90,6 +112,13 @@ function asIssuer(value: string): string | undefined {
   const { protocol, hostname } = new URL(value)
   const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
   return isSafe ? value : undefined
+}
+
+function asAddress(value: string): string | undefined {
+  const address = asIssuer(value)
+  if (address === undefined) return undefined
+  const { origin, href } = new URL(address)
+  return href === `${origin}/` ? origin : undefined
 }
 
 function asLocale(value: string): string | undefined {

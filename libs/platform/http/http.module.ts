@@ -7,7 +7,9 @@ import type { Registry } from '#kernel'
 import type { Commands, KnownMembers, Procedure, Queries } from '#operations'
 import { SignedInAs } from '../identity/identity.js'
 import { MemberGuard } from '../identity/member-guard.js'
-import { SignInController } from '../identity/sign-in.controller.js'
+import { SessionController } from '../identity/sessions/session.controller.js'
+import { LocalSignIn, SignInController } from '../identity/sign-in.controller.js'
+import { SignInRate } from '../identity/sign-in-rate.js'
 import { HttpMetrics } from '../observability/http-metrics.js'
 import { Readiness } from '../observability/readiness.js'
 import { RunningController } from '../observability/running.controller.js'
@@ -34,6 +36,7 @@ export interface HttpParts {
   openApi: OpenApi
   identity: SignedInAs
   rate: RequestRate
+  signInRate: SignInRate
   metrics: HttpMetrics
   readiness: Readiness
   log: Logger
@@ -56,12 +59,12 @@ type Parts = Required<Pick<DynamicModule, 'controllers' | 'providers'>>
 
 /** @throws Error when a slice states a route that cannot be served */
 export function httpModuleOf(parts: HttpParts & { live?: LiveStreams }): DynamicModule {
-  const { served, live, openApi } = parts
+  const { served, live, openApi, signInRate } = parts
   const { registry, commands, queries } = served
   const of = [
     running(parts),
     commands && writing(registry, commands),
-    queries && live && reading({ registry, queries, live, openApi }),
+    queries && live && reading({ registry, queries, live, openApi, signInRate }),
   ]
   return {
     module: HttpModule,
@@ -98,14 +101,19 @@ interface Reading {
   queries: Queries
   live: LiveStreams
   openApi: OpenApi
+  signInRate: SignInRate
 }
 
-const reading = ({ registry, queries, live, openApi }: Reading): Parts => ({
-  controllers: [PagesController, SignInController, LiveController, EventsController, ...readingControllersOf(registry)],
+const reading = ({ registry, queries, live, openApi, signInRate }: Reading): Parts => ({
+  controllers: [
+    ...[PagesController, SignInController, SessionController, LiveController, EventsController],
+    ...readingControllersOf(registry),
+  ],
   providers: [
     { provide: QUERIES, useValue: queries },
     { provide: OPENAPI, useValue: openApi },
     { provide: LiveStreams, useValue: live },
-    ...[Answerer, Reads],
+    { provide: SignInRate, useValue: signInRate },
+    ...[Answerer, Reads, LocalSignIn],
   ],
 })

@@ -7,6 +7,7 @@ import type { Core, Procedure, Queries } from '#operations'
 import { StartRefused } from '../config/exit-codes.js'
 import { type IdentityOptions, SignedInAs } from '../identity/identity.js'
 import { isLoopback } from '../identity/loopback.js'
+import { SignInRate } from '../identity/sign-in-rate.js'
 import { type FurtherGauge, HttpMetrics } from '../observability/http-metrics.js'
 import { NestLog } from '../observability/nest-log.js'
 import { ProjectionLag } from '../observability/projection-lag.js'
@@ -44,6 +45,8 @@ export interface HttpOptions {
   version: string
   /** Requests of one member; 200 a second and 1,000 at once unless told. */
   rate?: RateLimit
+  /** Attempts to sign in from one address; on one machine one a second and 30 at once unless told. */
+  signInRate?: RateLimit
   /** Live streams of one member; 8, with a sign of life every 15 s, unless told. */
   live?: LiveOptions
   /** For bodies; 30 s for the whole of one, and for a pause within a file, unless told. */
@@ -99,6 +102,7 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
     openApi: openApiOf(served.registry, options.version, options.described ?? options.procedures),
     identity: new SignedInAs(options.identity, served.members),
     rate: new RequestRate(options.rate ?? rateUnlessTold),
+    signInRate: new SignInRate(options.identity.kind, options.signInRate),
     live,
     metrics,
     readiness,

@@ -1,4 +1,4 @@
-/** From an Authorization header to a member with today's roles: the one door of the interface. */
+/** From a token or the cookie of a session to a member with today's roles: the one door of the interface. */
 
 import type { FastifyRequest } from 'fastify'
 import type { Viewer } from '#kernel'
@@ -7,6 +7,10 @@ import { Refused } from '../http/problems/problem.js'
 import { isIssuedHere, type LocalIssuer } from './local-issuer.js'
 import { isFromThisMachine } from './loopback.js'
 import { type OidcSettings, OidcVerifier } from './oidc-verifier.js'
+import { cookieIn, cookiesOf, noCookieOf } from './sessions/cookies.js'
+import { requireOwnPage } from './sessions/own-page.js'
+import type { ProviderClient } from './sessions/provider-sign-in.js'
+import { type SessionLimits, Sessions } from './sessions/sessions.js'
 import { CachedVerifier, type TokenVerifier } from './token-verifier.js'
 
 /** Who may sign in without a password on a machine of their own. */
@@ -18,17 +22,24 @@ export interface DemoMember {
 }
 
 export type IdentityOptions =
-  | { kind: 'local'; issuer: LocalIssuer; demoMembers?: () => Promise<readonly DemoMember[]> }
+  | { kind: 'local'; issuer: LocalIssuer; demoMembers?: () => Promise<readonly DemoMember[]>; sessions?: SessionLimits }
   /**
    * A token's subject is the identity that the organization knows a member by, or the id of a member with none.
    * The command line's own tokens are taken from this machine alone: who can sign them holds the data folder.
+   * Browsers sign in where the provider knows this installation as a client.
    */
-  | ({ kind: 'oidc'; commandLine?: LocalIssuer } & OidcSettings)
+  | ({ kind: 'oidc'; commandLine?: LocalIssuer; client?: ProviderClient; sessions?: SessionLimits } & OidcSettings)
 
 export interface Visitor {
   viewer: Viewer
-  /** When the token ends, in milliseconds since 1970. */
+  /** When the token or the session ends, in milliseconds since 1970. */
   expiresAt: number
+  /** Of a session, which may end earlier. */
+  session?: {
+    ended: AbortSignal
+    /** Whether it goes on, by its issuer's word as well; asking is no use of it. */
+    holds(): Promise<boolean>
+  }
 }
 
 /** Who vouches for a token, and whom its subject means. */
@@ -41,7 +52,12 @@ const bearer = /^Bearer ([A-Za-z0-9\-._~+/]+=*)$/i
 const challenge = { 'WWW-Authenticate': 'Bearer realm="kumppani"' }
 const challengeInvalid = { 'WWW-Authenticate': 'Bearer realm="kumppani", error="invalid_token"' }
 
+type Asking = Pick<FastifyRequest, 'headers' | 'socket' | 'method'>
+
 export class SignedInAs {
+  readonly sessions: Sessions
+  /** Of browsers. */
+  readonly cookies: ReturnType<typeof cookiesOf>
   private readonly provider: Door
   /** For requests from this machine, beside the company's provider. */
   private readonly commandLine: Door | undefined
@@ -50,6 +66,8 @@ export class SignedInAs {
     readonly options: IdentityOptions,
     private readonly members: Pick<KnownMembers, 'viewer' | 'member'>,
   ) {
+    this.sessions = new Sessions(options.sessions)
+    this.cookies = cookiesOf(isOverTls(options))
     const byId = (issuer: LocalIssuer): Door => ({ verifier: new CachedVerifier(issuer), memberOf: (id) => id })
     if (options.kind === 'local') this.provider = byId(options.issuer)
     else {
@@ -59,16 +77,42 @@ export class SignedInAs {
     }
   }
 
-  /** @throws Refused with 401 and a challenge, or 503 when the identity provider does not answer */
-  async admit(request: Pick<FastifyRequest, 'headers' | 'socket'>): Promise<Visitor> {
-    const token = bearer.exec(request.headers.authorization ?? '')?.[1]
+  /**
+   * By the token, else by the cookie of a session.
+   * @throws Refused with 401 and a challenge, 403 where the cookie comes with a page of others, or 503 when the
+   * identity provider does not answer
+   */
+  async admit(request: Asking): Promise<Visitor> {
+    const { authorization } = request.headers
+    if (authorization === undefined) return this.admitSession(request)
+    const token = bearer.exec(authorization)?.[1]
     if (token === undefined) throw new Refused('not-signed-in', { headers: challenge })
     const { verifier, memberOf } = this.doorFor(token, request)
     const { subject, expiresAt } = await verifier.verify(token).catch(withChallenge)
-    const member = memberOf(subject)
+    return { viewer: this.viewerOf(memberOf(subject)), expiresAt }
+  }
+
+  /** Whom a subject of the issuer, or of a sign-in on this machine, means. @throws Refused `subject-unknown` */
+  viewerOfSubject(subject: string): Viewer {
+    return this.viewerOf(this.provider.memberOf(subject))
+  }
+
+  private async admitSession(request: Asking): Promise<Visitor> {
+    const cookie = this.cookies.session
+    const id = cookieIn(request, cookie)
+    if (id === undefined) throw new Refused('not-signed-in', { headers: challenge })
+    requireOwnPage(request)
+    const session = await this.sessions.find(id)
+    if (!session) throw new Refused('session-ended', { headers: { ...challenge, 'Set-Cookie': noCookieOf(cookie) } })
+    const { subject, endsAt, ended } = session
+    const holds = async () => (await this.sessions.find(id, { isUse: false })) !== undefined
+    return { viewer: this.viewerOfSubject(subject), expiresAt: endsAt, session: { ended, holds } }
+  }
+
+  private viewerOf(member: string | undefined): Viewer {
     const viewer = member === undefined ? undefined : this.members.viewer(member)
     if (!viewer) throw new Refused('subject-unknown', { headers: challengeInvalid })
-    return { viewer, expiresAt }
+    return viewer
   }
 
   private doorFor(token: string, request: Pick<FastifyRequest, 'headers' | 'socket'>): Door {
@@ -83,3 +127,6 @@ function withChallenge(error: unknown): never {
   }
   throw error
 }
+
+const isOverTls = (options: IdentityOptions): boolean =>
+  options.kind === 'oidc' && options.client !== undefined && new URL(options.client.address).protocol === 'https:'

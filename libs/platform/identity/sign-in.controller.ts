@@ -9,6 +9,7 @@ import { type DemoMember, SignedInAs } from './identity.js'
 import type { IssuedToken, LocalIssuer } from './local-issuer.js'
 import { isFromThisMachine } from './loopback.js'
 import { OpenRoute } from './member-guard.js'
+import { SignInRate } from './sign-in-rate.js'
 
 export class SignIn {
   /** A demo member. */
@@ -20,14 +21,51 @@ export class SignIn {
 interface WaysIn {
   kind: 'local' | 'oidc'
   issuer?: string
+  /** Where a browser begins a session with the provider. */
+  begin?: string
   members?: readonly DemoMember[]
+}
+
+/** Who signs in on the machine itself. */
+export class LocalSignIn {
+  constructor(
+    @Inject(SignedInAs) private readonly identity: SignedInAs,
+    @Inject(KNOWN_MEMBERS) private readonly members: KnownMembers,
+  ) {}
+
+  /** @throws Refused `sign-in-refused` */
+  async member({ member, link }: SignIn, request: FastifyRequest): Promise<string> {
+    const issuer = this.issuerFor(request)
+    const signedIn = link === undefined ? await this.demoMember(member) : await issuer.redeem(link)
+    return this.members.viewer(signedIn) ? signedIn : refuse()
+  }
+
+  /** @throws Refused `sign-in-refused` */
+  issuerFor(request: FastifyRequest): LocalIssuer {
+    const { options } = this.identity
+    return options.kind === 'local' && isFromThisMachine(request) ? options.issuer : refuse()
+  }
+
+  async demoMembers(): Promise<readonly DemoMember[]> {
+    const { options } = this.identity
+    return options.kind === 'local' ? ((await options.demoMembers?.()) ?? []) : []
+  }
+
+  private async demoMember(member: string | undefined): Promise<string> {
+    return (await this.demoMembers()).find(({ id }) => id === member)?.id ?? refuse()
+  }
+}
+
+function refuse(): never {
+  throw new Refused('sign-in-refused')
 }
 
 @Controller('api/v1/sign-in')
 export class SignInController {
   constructor(
     @Inject(SignedInAs) private readonly identity: SignedInAs,
-    @Inject(KNOWN_MEMBERS) private readonly members: KnownMembers,
+    @Inject(LocalSignIn) private readonly local: LocalSignIn,
+    @Inject(SignInRate) private readonly rate: SignInRate,
   ) {}
 
   /** How one signs in here. Demo members are named to this machine only. */
@@ -35,33 +73,18 @@ export class SignInController {
   @Get()
   async ways(@Req() request: FastifyRequest): Promise<WaysIn> {
     const { options } = this.identity
-    if (options.kind === 'oidc') return { kind: 'oidc', issuer: options.issuer }
-    return { kind: 'local', members: isFromThisMachine(request) ? ((await options.demoMembers?.()) ?? []) : [] }
+    if (options.kind === 'local')
+      return { kind: 'local', members: isFromThisMachine(request) ? await this.local.demoMembers() : [] }
+    return { kind: 'oidc', issuer: options.issuer, ...(options.client && { begin: '/api/v1/session/provider' }) }
   }
 
+  /** A token, for programs. */
   @OpenRoute()
   @Post()
   @HttpCode(200)
   async signIn(@Body() body: unknown, @Req() request: FastifyRequest): Promise<IssuedToken> {
-    const { options } = this.identity
-    if (options.kind !== 'local' || !isFromThisMachine(request)) throw new Refused('sign-in-refused')
-    const { member, link } = parse(SignIn, body ?? {})
-    const signedIn = link === undefined ? await this.demoMember(member) : await options.issuer.redeem(link)
-    return this.issue(options.issuer, signedIn)
-  }
-
-  private async demoMember(member: string | undefined): Promise<string> {
-    const { options } = this.identity
-    const demo = options.kind === 'local' ? ((await options.demoMembers?.()) ?? []) : []
-    return demo.find(({ id }) => id === member)?.id ?? this.refuse()
-  }
-
-  private issue(issuer: LocalIssuer, member: string): Promise<IssuedToken> {
-    if (!this.members.viewer(member)) this.refuse()
-    return issuer.tokenFor(member)
-  }
-
-  private refuse(): never {
-    throw new Refused('sign-in-refused')
+    this.rate.take(request)
+    const issuer = this.local.issuerFor(request)
+    return issuer.tokenFor(await this.local.member(parse(SignIn, body ?? {}), request))
   }
 }

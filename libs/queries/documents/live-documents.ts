@@ -52,6 +52,10 @@ export class LiveDocuments implements Documents {
     return found
   }
 
+  count(view: View, where?: Where): Promise<number> {
+    return this.reads.all.count(tableOf(view), all(where, gateOf(this.reading, view)))
+  }
+
   async counts(view: View, { where, column }: { where?: Where; column: string }): Promise<ReadonlyMap<Scalar, number>> {
     const gated = all(where, gateOf(this.reading, view))
     const query = { where: gated, group: [column], values: { count: { count: true } } } as const

@@ -1,10 +1,10 @@
-/** URLs that carry a password may stand in files, so that they are seen in no list of processes and no environment. */
+/** URLs that carry a password, and secrets, may stand in files, so that they are seen in no list of processes and no environment. */
 import { readFileSync } from 'node:fs'
 import { EnginesRefused } from '#kernel'
 
 type Environment = Record<string, string | undefined>
 
-const names = ['EVENT_LOG_URL', 'READ_STORE_URL', 'KEYS_URL'] as const
+const names = ['EVENT_LOG_URL', 'READ_STORE_URL', 'KEYS_URL', 'KUMPPANI_OIDC_CLIENT_SECRET'] as const
 
 /** What `<name>_FILE` names is read, without blanks around it. @throws EnginesRefused `badSetting`; no line repeats a URL */
 export function withFilesRead(environment: Environment): Environment {
@@ -22,7 +22,10 @@ export function withFilesRead(environment: Environment): Environment {
 function urlIn(file: string, name: string): string {
   const text = contentOf(file, name).trim()
   if (text && !/\s/.test(text)) return text
-  throw new EnginesRefused('badSetting', `${name}_FILE names ${file}, which holds no URL: it is one line`)
+  throw new EnginesRefused(
+    'badSetting',
+    `${name}_FILE names ${file}, which holds no ${name.endsWith('_URL') ? 'URL' : 'secret'}: it is one line`,
+  )
 }
 
 function contentOf(file: string, name: string): string {

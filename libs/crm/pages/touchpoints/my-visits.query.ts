@@ -1,7 +1,7 @@
 /** What a member has planned: today, what is coming, and what was held and still wants a line. */
 import { addDays, dayIn, defineQuery, Id, ListOf, Nested, Optional, type QueryContext, startOf } from '#kernel'
 import { requireReader } from '../../access/access.js'
-import { organization, zoneOf } from '../../organization/organization.reference.js'
+import { zoneOfMember } from '../../organization/organization.reference.js'
 import { pastPlans, plannedFor, plansOf, withMember } from '../../touchpoints/plans/plans.queries.js'
 import type { Plan } from '../../touchpoints/plans/plans.view.js'
 import { meetingOf, PlannedMeeting } from '../shown/meetings.js'
@@ -27,8 +27,7 @@ export class MyVisitsAnswer {
 
 /** First and last instants of the member's day. */
 function dayOf(ask: QueryContext<MyVisitsQuery>, member: string): [string, string] {
-  const { members } = ask.references.get(organization)
-  const zone = zoneOf(members.get(member)?.unit, ask.references)
+  const zone = zoneOfMember(member, ask.references)
   const today = dayIn(ask.nowIn(), zone)
   return [startOf(today, zone), startOf(addDays(today, 1), zone)]
 }

@@ -46,7 +46,7 @@ export class LiveStreams {
   ) {}
 
   /**
-   * A stream that ends with the token, with any change of the member's roles, or with `closeAll`. It counts
+   * A stream that ends with the token or the session, with any change of the member's roles, or with `closeAll`. It counts
    * as open until its connection is gone.
    * @param options.customer passes changes of this one alone, or of the one it is merged into by then
    * @param options.after position of the last message the client has had
@@ -56,7 +56,7 @@ export class LiveStreams {
     const ending = this.admit(visitor.viewer.member)
     const stream = new PassThrough()
     const hasSameRights = this.rightsOf(visitor)
-    const timers = [this.heartbeat(stream, hasSameRights, ending), this.expiry(visitor, ending)]
+    const timers = [this.heartbeat(stream, { visitor, hasSameRights, ending }), this.expiry(visitor, ending)]
     const end = () => {
       for (const timer of timers) clearTimeout(timer)
       stream.end()
@@ -64,6 +64,7 @@ export class LiveStreams {
       setTimeout(() => stream.destroy(), this.options.heartbeatMs).unref()
     }
     ending.signal.addEventListener('abort', end, { once: true })
+    endWith(visitor, ending)
     stream.once('close', () => {
       ending.abort()
       this.release(visitor.viewer.member, ending)
@@ -107,13 +108,17 @@ export class LiveStreams {
     return () => JSON.stringify(this.of.members.viewer(viewer.member)) === rights
   }
 
-  private heartbeat(stream: PassThrough, hasSameRights: () => boolean, ending: AbortController): NodeJS.Timeout {
+  private heartbeat(
+    stream: PassThrough,
+    { visitor: { session }, hasSameRights, ending }: Pick<Passing, 'visitor' | 'hasSameRights' | 'ending'>,
+  ): NodeJS.Timeout {
     stream.write(STILL_HERE)
-    const beat = () => {
-      if (hasSameRights()) stream.write(STILL_HERE)
-      else ending.abort()
+    const beat = async () => {
+      const holds = hasSameRights() && ((await session?.holds().catch(() => false)) ?? true)
+      if (!holds) ending.abort()
+      else if (!ending.signal.aborted) stream.write(STILL_HERE)
     }
-    return setInterval(beat, this.options.heartbeatMs).unref()
+    return setInterval(() => void beat(), this.options.heartbeatMs).unref()
   }
 
   private expiry({ expiresAt }: Visitor, ending: AbortController): NodeJS.Timeout {
@@ -136,4 +141,11 @@ export class LiveStreams {
       ending.abort()
     }
   }
+}
+
+/** Whoever signs out hears nothing more. */
+function endWith({ session }: Visitor, ending: AbortController): void {
+  const end = () => ending.abort()
+  session?.ended.addEventListener('abort', end, { once: true })
+  ending.signal.addEventListener('abort', () => session?.ended.removeEventListener('abort', end), { once: true })
 }

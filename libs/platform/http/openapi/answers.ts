@@ -8,6 +8,7 @@ export const json = (schema: JsonSchema): JsonSchema => ({ 'application/json': {
 const ofAnyRequest: readonly InterfaceCode[] = [
   'not-signed-in',
   'token-invalid',
+  'session-ended',
   'subject-unknown',
   'too-many-requests',
   'internal',
@@ -15,6 +16,7 @@ const ofAnyRequest: readonly InterfaceCode[] = [
 ]
 export const ofWrites: readonly InterfaceCode[] = [
   ...ofAnyRequest,
+  'cross-site-request',
   'invalid-input',
   'malformed-json',
   'idempotency-key-missing',
@@ -30,6 +32,7 @@ export function ofProcedures(takes: 'json' | 'file' | 'nothing'): InterfaceCode[
   const ofJson: readonly InterfaceCode[] = ['malformed-json', 'body-too-large']
   return [
     ...ofAnyRequest,
+    'cross-site-request',
     'invalid-input',
     'log-unavailable',
     'read-models-unavailable',

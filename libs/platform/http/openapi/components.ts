@@ -164,4 +164,11 @@ export function sharedSchemas(catalogue: Catalogue): Record<string, JsonSchema> 
 
 export const securitySchemes: Record<string, JsonSchema> = {
   bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'kumppani-session',
+    description:
+      'Of a browser. Over TLS its name begins with `__Host-`; what changes something must come from a page of this installation.',
+  },
 }

@@ -22,7 +22,7 @@ const own: JsonSchema[] = [
   { name: 'events', description: 'Single events and their corrections.' },
   { name: 'live', description: 'Server-sent events that say what changed.' },
   { name: 'installation', description: 'Imports, erasure, backups, rebuilds.' },
-  { name: 'sign-in', description: 'Tokens on a machine of one’s own.' },
+  { name: 'sign-in', description: 'Tokens on a machine of one’s own, and sessions of browsers.' },
 ]
 
 /** @throws Error when two different schemas or two operations would share a name */
@@ -42,7 +42,7 @@ export function openApiOf(registry: Registry, version: string, procedures: reado
     tags: [...described.map(({ name, about }) => ({ name, description: about })), ...own],
     paths: pathsOf(operations),
     components: { schemas: schemasOf(operations, registry), parameters, securitySchemes },
-    security: [{ bearer: [] }],
+    security: [{ bearer: [] }, { session: [] }],
     'x-problems': procedureProblemsOf(registry, procedures),
   } as OpenApi
 }

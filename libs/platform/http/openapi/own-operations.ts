@@ -1,10 +1,10 @@
 /** The operations that no slice brings: corrections, one event, live updates, signing in. */
 import { type JsonSchema, type PayloadClass, publishedSchema, schemaOf } from '#kernel'
-import { SignIn } from '../../identity/sign-in.controller.js'
 import { Retraction } from '../requests/correction.js'
 import { json, ofCommands, ofQuestions, ofReads, ofWrites, problemResponses } from './answers.js'
 import { confirmed, envelopeSchemas, object, readParameters, ref } from './components.js'
 import { type Operation, pathOf, pathParameters } from './operations.js'
+import { signInOperations } from './sign-in-operations.js'
 
 const text: JsonSchema = { type: 'string' }
 const clear = (payload: PayloadClass): JsonSchema => publishedSchema(schemaOf(payload))
@@ -91,42 +91,11 @@ function live(route: string, id: string, summary: string): Operation {
   }
 }
 
-function signIn(method: 'get' | 'post', more: JsonSchema): Operation {
-  const isPost = method === 'post'
-  const demoMember = object({ id: text, name: text, about: text })
-  const answer = isPost
-    ? object({ token: text, member: text, expiresAt: { type: 'string', format: 'date-time' } })
-    : object(
-        {
-          kind: { type: 'string', enum: ['local', 'oidc'] },
-          issuer: text,
-          members: { type: 'array', items: demoMember },
-        },
-        ['issuer', 'members'],
-      )
-  const name = isPost ? 'SignedIn' : 'WaysToSignIn'
-  const responses = {
-    200: { description: 'The answer.', content: json(ref('schemas', name)) },
-    ...problemResponses(isPost ? ['invalid-input', 'malformed-json', 'sign-in-refused'] : ['internal'], {}),
-  }
-  return {
-    path: pathOf('/sign-in'),
-    method,
-    schemas: { [name]: answer, ...(isPost && { SignIn: clear(SignIn) }) },
-    operation: { tags: ['sign-in'], security: [], ...more, responses },
-  }
-}
-
 export const ownOperations = (): Operation[] => [
   correction('restatement', 'Say what an event should have said.', restatement()),
   correction('retraction', 'Take an event back.', object(retracted(), ['confirmed'])),
   oneEvent(),
   live('/changes', 'changes', 'Hear of every change you may see.'),
   live('/customers/:id/live', 'customer.live', 'Hear of the changes of one customer.'),
-  signIn('get', { operationId: 'sign-in.ways', summary: 'Say how one signs in here.' }),
-  signIn('post', {
-    operationId: 'sign-in',
-    summary: 'Sign in on this machine as a demo member or by a link.',
-    requestBody: { required: true, content: json(ref('schemas', 'SignIn')) },
-  }),
+  ...signInOperations(),
 ]

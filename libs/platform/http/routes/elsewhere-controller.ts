@@ -32,7 +32,10 @@ export function routesServed(
 
 /** Of the controllers that are written by hand. */
 const ofCorrections = ['POST /events/:stream/:eventId/restatement', 'POST /events/:stream/:eventId/retraction']
-const ofQueries = ['GET /events/:position', 'GET /changes', 'GET /customers/:id/live', 'GET /sign-in', 'POST /sign-in']
+const ofQueries = [
+  ...['GET /events/:position', 'GET /changes', 'GET /customers/:id/live', 'GET /sign-in', 'POST /sign-in'],
+  ...['POST /session', 'DELETE /session', 'GET /session/provider', 'GET /session/callback'],
+]
 
 export function elsewhereControllerOf(other: ServedElsewhere, registry: Registry): Type {
   class ElsewhereController {}

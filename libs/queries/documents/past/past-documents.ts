@@ -55,6 +55,10 @@ export class PastDocuments implements Documents {
     return { documents: inOrder.slice(0, query.limit ?? 50).map(({ document }) => document as D) }
   }
 
+  async count(view: View, where?: Where): Promise<number> {
+    return (await this.find(view, { where, limit: Number.POSITIVE_INFINITY })).documents.length
+  }
+
   async counts(view: View, { where, column }: { where?: Where; column: string }): Promise<ReadonlyMap<Scalar, number>> {
     const { documents } = await this.find(view, { where, limit: Number.POSITIVE_INFINITY })
     const counts = new Map<Scalar, number>()

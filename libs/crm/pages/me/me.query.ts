@@ -1,0 +1,138 @@
+/** Who am I here, and what waits for me today? */
+import {
+  addDays,
+  all,
+  Choice,
+  Choices,
+  Day,
+  type Documents,
+  dayIn,
+  defineQuery,
+  Flag,
+  type Guarded,
+  Id,
+  Integer,
+  Label,
+  Language,
+  ListOf,
+  Nested,
+  NoQuery,
+  Optional,
+  Personal,
+  type QueryContext,
+  type Role,
+  refuse,
+  roles,
+  startOf,
+  TimeZone,
+  type Where,
+} from '#kernel'
+import { functions, type MemberFunction } from '../../organization/events/member.events.js'
+import { type Member, organization, zoneOfMember } from '../../organization/organization.reference.js'
+import { promises } from '../../promises/promises.view.js'
+import { plans } from '../../touchpoints/plans/plans.view.js'
+import { NamedUnit, Names } from '../shown/names.js'
+
+/** Roles that one holds for one unit, or for the whole group. */
+export class HeldRoles {
+  /** Absent for the whole group. */
+  @Optional() @Nested(NamedUnit) unit?: NamedUnit
+  @Choices(roles) roles!: Role[]
+}
+
+export class PromisesToday {
+  /** I answer for them, and their time has passed. */
+  @Integer({ min: 0, max: 1_000_000 }) overdue!: number
+  /** I answer for them, and they are due before the day ends. */
+  @Integer({ min: 0, max: 1_000_000 }) due!: number
+  /** I am asked to answer for them. */
+  @Integer({ min: 0, max: 1_000_000 }) offered!: number
+}
+
+export class VisitsToday {
+  /** Planned for earlier days, and nobody has said what became of them. */
+  @Integer({ min: 0, max: 1_000_000 }) overdue!: number
+  @Integer({ min: 0, max: 1_000_000 }) today!: number
+  /** Held, and not evaluated. */
+  @Integer({ min: 0, max: 1_000_000 }) toEvaluate!: number
+}
+
+/** What waits for a member on a day of their own time zone. */
+export class MyDay {
+  @Day() day!: string
+  @Nested(PromisesToday) promises!: PromisesToday
+  @Nested(VisitsToday) visits!: VisitsToday
+}
+
+export class MeAnswer {
+  @Id('member') id!: string
+  @Personal({ subject: 'member' }) @Label() name!: Guarded<string>
+  @Choice(functions) function!: MemberFunction
+  /** Where one works. */
+  @Nested(NamedUnit) unit!: NamedUnit
+  /** Whether one leads others. */
+  @Flag() leads!: boolean
+  @ListOf(HeldRoles, { max: 1000 }) roles!: HeldRoles[]
+  @Language() language!: string
+  @TimeZone() timeZone!: string
+  @Nested(MyDay) today!: MyDay
+}
+
+function rolesOf({ grants }: Member, names: Names): HeldRoles[] {
+  const byUnit = Map.groupBy(grants, ({ unit }) => unit)
+  return [...byUnit].map(([unit, held]) => ({
+    ...(unit !== '*' && { unit: names.unit(unit) }),
+    roles: held.map(({ role }) => role),
+  }))
+}
+
+/** What a condition says of when; `below` alone includes whatever is earlier. */
+const timed = (column: string, when: { from?: string; below?: string }): Where => ({ column, ...when })
+
+async function promisesToday(member: string, until: string, ask: QueryContext): Promise<PromisesToday> {
+  const mine = all({ column: 'owner', eq: member }, { column: 'status', eq: 'open' })
+  const now = ask.nowIn()
+  const count = (where: Where) => ask.documents.count(promises, where)
+  const [overdue, due, offered] = await Promise.all([
+    count(all(mine, timed('due', { below: now }))),
+    count(all(mine, timed('due', { from: now, below: until }))),
+    count({ column: 'offeredTo', eq: member }),
+  ])
+  return { overdue, due, offered }
+}
+
+async function visitsToday(member: string, [from, until]: [string, string], docs: Documents): Promise<VisitsToday> {
+  const planned = all({ column: 'members', has: member }, { column: 'status', eq: 'planned' })
+  const [overdue, today, toEvaluate] = await Promise.all([
+    docs.count(plans, all(planned, timed('startsAt', { below: from }))),
+    docs.count(plans, all(planned, timed('startsAt', { from, below: until }))),
+    docs.count(plans, all({ column: 'members', has: member }, { column: 'status', eq: 'held' })),
+  ])
+  return { overdue, today, toEvaluate }
+}
+
+export const meQuery = defineQuery({
+  name: 'me',
+  about: 'Who am I here: units, roles, language, time zone, and what waits for me today.',
+  route: '/me',
+  query: NoQuery,
+  answer: MeAnswer,
+  async read(ask): Promise<MeAnswer> {
+    const member = ask.references.get(organization).members.get(ask.viewer.member) ?? refuse('not-found')
+    const { id, name, function: work, leads, language } = member
+    const names = new Names(ask)
+    const timeZone = zoneOfMember(id, ask.references)
+    const day = dayIn(ask.nowIn(), timeZone)
+    const [from, until] = [startOf(day, timeZone), startOf(addDays(day, 1), timeZone)]
+    const [promises, visits] = await Promise.all([
+      promisesToday(id, until, ask),
+      visitsToday(id, [from, until], ask.documents),
+    ])
+    return ask.open({
+      ...{ id, name, function: work, leads, language, timeZone },
+      unit: names.unit(member.unit),
+      roles: rolesOf(member, names),
+      today: { day, promises, visits },
+    })
+  },
+})
