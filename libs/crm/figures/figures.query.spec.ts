@@ -223,6 +223,7 @@ describe('a unit that was opened after its first touchpoint', () => {
       (await figures({ ...quarters, ...query })).map(({ period, value }) => [period?.name, value])
     const before = await named()
     expect(before.map(([name]) => name)).toEqual(['FY2026-Q1', 'FY2026-Q2', 'FY2026-Q3'])
+    group.time = '2026-03-21T09:00:00.000Z'
     await group.do('subsidiary', 'change', { fiscalYearStartMonth: 7 }, { id: 'fi' })
     expect(await named()).toEqual([before[0], before[1], ['FY2027-Q1', before[2]?.[1]]])
     expect(await named({ known: '2026-03-20' })).toEqual(before)
