@@ -216,6 +216,24 @@ describe('a unit that was opened after its first touchpoint', () => {
       ['FY2026', '2025-04-01', 2],
     ])
   })
+
+  it('keeps the names of its quarters when its fiscal year is moved, as known before and after', async () => {
+    const quarters = { by: ['unit', 'fiscal-quarter'], unit: ['fi'], from: '2026-01-01', to: '2026-07-31' }
+    const named = async (query: object = {}) =>
+      (await figures({ ...quarters, ...query })).map(({ period, value }) => [period?.name, value])
+    const before = await named()
+    expect(before.map(([name]) => name)).toEqual(['FY2026-Q1', 'FY2026-Q2', 'FY2026-Q3'])
+    group.time = '2026-03-21T09:00:00.000Z'
+    await group.do('subsidiary', 'change', { fiscalYearStartMonth: 7 }, { id: 'fi' })
+    expect(await named()).toEqual([before[0], before[1], ['FY2027-Q1', before[2]?.[1]]])
+    expect(await named({ known: '2026-03-20' })).toEqual(before)
+    await group.do('subsidiary', 'change', { fiscalYearStartMonth: 4 }, { id: 'fi' })
+    expect((await named({ compare: 'previous' })).map(([name]) => name)).toEqual([
+      'FY2026-Q1',
+      'FY2027-Q1',
+      'FY2027-Q2',
+    ])
+  })
 })
 
 describe('what is not there', () => {

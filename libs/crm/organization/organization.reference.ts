@@ -1,11 +1,15 @@
 /** The organization as every process knows it: group, subsidiaries, units, members, products, rules. */
 import {
+  calendarYears,
   type Deciding,
   type Dimension,
   dayIn,
   defineReference,
+  type Fact,
+  FiscalYears,
   type Grant,
   type Guarded,
+  instantOf,
   laterOf,
   type References,
   type Viewer,
@@ -19,7 +23,13 @@ import {
   type LifeCycleSet,
 } from './events/group.events.js'
 import { type MemberFunction, memberEvents } from './events/member.events.js'
-import { type BusinessHours, type SubsidiaryOpened, subsidiaryEvents, unitEvents } from './events/unit.events.js'
+import {
+  type BusinessHours,
+  type SubsidiaryChanged,
+  type SubsidiaryOpened,
+  subsidiaryEvents,
+  unitEvents,
+} from './events/unit.events.js'
 
 export interface Unit {
   id: string
@@ -29,7 +39,7 @@ export interface Unit {
   closed: boolean
 }
 
-type Subsidiary = SubsidiaryOpened & { id: string; closed: boolean }
+type Subsidiary = SubsidiaryOpened & { id: string; closed: boolean; fiscalYears: FiscalYears }
 
 export interface Member {
   id: string
@@ -86,6 +96,13 @@ function changed<T>(
   return new Map(map).set(id, { ...known, ...(typeof change === 'function' ? change(known) : change) })
 }
 
+function fiscalYearsAfter({ fiscalYears, timeZone }: Subsidiary, fact: Fact<string, SubsidiaryChanged>): FiscalYears {
+  const { fiscalYearStartMonth: month } = fact.data
+  if (month === undefined) return fiscalYears
+  const day = instantOf(fact.at) && (fact.precision === 'day' ? fact.occurredAt : dayIn(fact.at, timeZone))
+  return fiscalYears.movedTo(month, day ?? '')
+}
+
 const sameGrant = (a: Grant, b: Grant): boolean => a.role === b.role && a.unit === b.unit
 
 export const organization = defineReference<Organization>()({
@@ -104,9 +121,20 @@ export const organization = defineReference<Organization>()({
     }),
     'subsidiary.opened': (o, { entity, data }) => ({
       ...o,
-      subsidiaries: new Map(o.subsidiaries).set(entity, { ...data, id: entity, closed: false }),
+      subsidiaries: new Map(o.subsidiaries).set(entity, {
+        ...data,
+        id: entity,
+        closed: false,
+        fiscalYears: FiscalYears.starting(data.fiscalYearStartMonth ?? 1),
+      }),
     }),
-    'subsidiary.changed': (o, { entity, data }) => ({ ...o, subsidiaries: changed(o.subsidiaries, entity, data) }),
+    'subsidiary.changed': (o, fact) => ({
+      ...o,
+      subsidiaries: changed(o.subsidiaries, fact.entity, (known) => ({
+        ...fact.data,
+        fiscalYears: fiscalYearsAfter(known, fact),
+      })),
+    }),
     'subsidiary.closed': (o, { entity }) => ({ ...o, subsidiaries: changed(o.subsidiaries, entity, { closed: true }) }),
     'unit.opened': (o, { entity, data }) => ({
       ...o,
@@ -182,11 +210,9 @@ export function belongsTo(dimension: Dimension, id: string, references: Referenc
   return dimension === 'subsidiary' ? subsidiary : o.subsidiaries.get(subsidiary ?? '')?.country
 }
 
-/** 1–12: the month in which a unit's fiscal year starts; January unless its subsidiary says otherwise. */
-export function fiscalStartOf(unit: string | undefined, references: References): number {
-  const o = references.get(organization)
-  return o.subsidiaries.get(o.units.get(unit ?? '')?.subsidiary ?? '')?.fiscalYearStartMonth ?? 1
-}
+/** The fiscal years of a unit: from January unless its subsidiary says otherwise, before as it said then. */
+export const fiscalYearsOf = (unit: string | undefined, references: References): FiscalYears =>
+  subsidiaryOf(unit, references)?.fiscalYears ?? calendarYears
 
 /** A member with the roles that hold in those references; nobody when unknown or gone. */
 export function viewerOf(member: string, references: References): Viewer | undefined {

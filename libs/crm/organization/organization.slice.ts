@@ -12,7 +12,7 @@ import { memberEvents } from './events/member.events.js'
 import { subsidiaryEvents, unitEvents } from './events/unit.events.js'
 import {
   belongsTo,
-  fiscalStartOf,
+  fiscalYearsOf,
   latestDayIn,
   memberOf,
   organization,
@@ -37,7 +37,7 @@ export const organizationSlice = defineSlice({
     unitRefusals,
   ],
   rules: {
-    calendar: { zoneOf, latestDayIn, fiscalStartOf },
+    calendar: { zoneOf, latestDayIn, fiscalYearsOf },
     belonging: { belongsTo },
     valuation,
     members: { viewerOf, memberOf },

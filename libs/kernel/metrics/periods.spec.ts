@@ -1,5 +1,6 @@
 /** Which period a day is in, by which name, and what it is compared with. */
 import { expect, it } from '@jest/globals'
+import { FiscalYears } from './fiscal-years.js'
 import { earlier, type Period, periodOf, periodsBetween } from './periods.js'
 
 it.each<[string, Period, number, string, string, string]>([
@@ -19,7 +20,7 @@ it.each<[string, Period, number, string, string, string]>([
   ['2026-02-10', 'fiscal-half', 7, 'FY2026-H2', '2026-01-01', '2026-06-30'],
   ['2026-02-10', 'fiscal-year', 1, 'FY2026', '2026-01-01', '2026-12-31'],
 ])('%s is, by %s from month %i, in %s', (day, period, start, name, from, to) => {
-  expect(periodOf(day, period, start)).toEqual({ name, from, to })
+  expect(periodOf(day, period, FiscalYears.starting(start))).toEqual({ name, from, to })
 })
 
 it('periods between two days are cut at both ends', () => {

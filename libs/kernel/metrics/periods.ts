@@ -1,5 +1,6 @@
 /** Periods of the calendar and of fiscal years: which one a day is in, and what comes before it. */
-import { addDays, addMonths, daysBetween } from '../history/instants.js'
+import { addDays, addMonths, daysBetween, laterOf } from '../history/instants.js'
+import { calendarYears, type FiscalYears } from './fiscal-years.js'
 
 export const periods = [
   'day',
@@ -16,7 +17,7 @@ export type Period = (typeof periods)[number]
 
 /** Days from and to, both included, with the name people call them by. */
 export interface Span {
-  /** `2026-03-01`, `2026-W10`, `2026-03`, `2026-Q1`, `2026-H1`, `2026`, `FY2026-Q1`. */
+  /** `2026-03-01`, `2026-W10`, `2026-03`, `2026-Q1`, `2026-H1`, `2026`, `FY2026-Q1`; `FY2026b-Q1` where the year before is of that name. */
   name: string
   from: string
   to: string
@@ -37,25 +38,44 @@ export const isOfMonths = (period: Period): boolean => monthsIn[period] !== unde
 
 const known = new Map<string, Span>()
 
-/**
- * The period a day is in.
- * @param fiscalStart 1–12: the month in which the fiscal year starts; it is named by the year in which it ends
- */
-export function periodOf(day: string, period: Period, fiscalStart = 1): Span {
-  const place = `${day} ${period} ${fiscalStart}`
+/** The period a day is in. A fiscal year is named by the year in which it ends. */
+export function periodOf(day: string, period: Period, fiscal: FiscalYears = calendarYears): Span {
+  const place = `${day} ${period} ${fiscal.key}`
   const found = known.get(place)
   if (found) return found
-  const span = computed(day, period, fiscalStart)
+  const span = computed(day, period, fiscal)
   if (known.size > 50_000) known.clear()
   known.set(place, span)
   return span
 }
 
-function computed(day: string, period: Period, fiscalStart: number): Span {
+function computed(day: string, period: Period, fiscal: FiscalYears): Span {
   const months = monthsIn[period]
   if (months !== undefined)
-    return ofMonths(day, { period, months, start: period.startsWith('fiscal') ? fiscalStart : 1 })
+    return period.startsWith('fiscal')
+      ? ofFiscalYear(day, { period, months }, fiscal)
+      : ofMonths(day, { period, months, start: 1 })
   return period === 'week' ? weekOf(day) : { name: day, from: day, to: day }
+}
+
+/** Cut to the days whose years start in the same month. */
+function ofFiscalYear(day: string, of: { period: Period; months: number }, fiscal: FiscalYears): Span {
+  const { from: since, startMonth, before } = fiscal.on(day)
+  const span = ofMonths(day, { ...of, start: startMonth })
+  const to = before !== undefined && before <= span.to ? addDays(before, -1) : span.to
+  return {
+    name: `${span.name.slice(0, 6)}${markOf(span, since, fiscal)}${span.name.slice(6)}`,
+    from: laterOf(span.from, since),
+    to,
+  }
+}
+
+/** A year cut short by the one that follows it may bear the same name: then come `b`, `c` and so on. */
+function markOf({ name }: Span, since: string, fiscal: FiscalYears): string {
+  if (since === '') return ''
+  const before = periodOf(addDays(since, -1), 'fiscal-year', fiscal).name
+  if (before.slice(0, 6) !== name.slice(0, 6)) return ''
+  return String.fromCharCode((before[6] ?? 'a').charCodeAt(0) + 1)
 }
 
 function ofMonths(day: string, of: { period: Period; months: number; start: number }): Span {
@@ -85,10 +105,10 @@ function weekOf(day: string): Span {
 }
 
 /** All periods that have a day between two days, cut to them. */
-export function periodsBetween(from: string, to: string, of: { period: Period; fiscalStart?: number }): Span[] {
+export function periodsBetween(from: string, to: string, of: { period: Period; fiscal?: FiscalYears }): Span[] {
   const spans: Span[] = []
   for (let day = from; day <= to; ) {
-    const span = periodOf(day, of.period, of.fiscalStart)
+    const span = periodOf(day, of.period, of.fiscal)
     spans.push({ name: span.name, from: day, to: span.to < to ? span.to : to })
     day = addDays(span.to, 1)
   }

@@ -1,5 +1,5 @@
 /** From sums to tallies: one group per combination of the dimensions asked, one tally per period. */
-import { type Dimension, isOfMonths, periodOf, refuse } from '#kernel'
+import { calendarYears, type Dimension, type FiscalYears, isOfMonths, periodOf, refuse } from '#kernel'
 import type { ContributionReader } from '#read-models'
 import type { Valuing } from './amounts/valuing.js'
 import { isDerived, type Places } from './places.js'
@@ -17,16 +17,16 @@ export interface Group {
   of: Partial<Record<Dimension, string | null>>
   /** By the period's name; the one tally of a question without periods under ''. */
   tallies: Map<string, Tally>
-  /** Months in which the fiscal years of its units start. */
-  fiscalStarts: Set<number>
+  /** The fiscal years of its units. */
+  fiscalYears: Set<FiscalYears>
 }
 
 export class Groups {
   private readonly groups = new Map<string, Group>()
   /** By what is stored, and the day where that decides too. */
   private readonly found = new Map<string, Group | undefined>()
-  /** Of the days that periods begin at, by the month in which fiscal years start. */
-  private readonly names = new Map<number, readonly string[]>()
+  /** Of the days that periods begin at, by fiscal years. */
+  private readonly names = new Map<FiscalYears, readonly string[]>()
   private readonly readsAsAsked: boolean
 
   constructor(
@@ -38,7 +38,7 @@ export class Groups {
 
   async over(range: Range): Promise<Map<string, Group>> {
     const spans = new Spans(range, this.asked.period)
-    const most = spans.of(1).length
+    const most = spans.of(calendarYears).length
     requireFew(most)
     const isState = this.asked.metric.kind === 'stock'
     const periods = new Periods(range, this.grain(), { opening: isState })
@@ -105,16 +105,16 @@ export class Groups {
   /** The names of the periods that days lie in, for a place. */
   private namesOf(place: ScanPlace, days: readonly string[]): readonly string[] {
     const { period } = this.asked
-    const start = this.fiscalStart(place)
-    const known = this.names.get(start)
+    const fiscal = this.fiscalOf(place)
+    const known = this.names.get(fiscal)
     if (known) return known
-    const names = days.map((day) => (period === undefined ? '' : periodOf(day, period, start).name))
-    this.names.set(start, names)
+    const names = days.map((day) => (period === undefined ? '' : periodOf(day, period, fiscal).name))
+    this.names.set(fiscal, names)
     return names
   }
 
-  private fiscalStart(place: ScanPlace): number {
-    return this.asked.period?.startsWith('fiscal') ? this.from.places.fiscalStartOf(place.unit) : 1
+  private fiscalOf(place: ScanPlace): FiscalYears {
+    return this.asked.period?.startsWith('fiscal') ? this.from.places.fiscalYearsOf(place.unit) : calendarYears
   }
 
   /** States at the end of each period: everything up to then, also where nothing changed. */
@@ -137,7 +137,7 @@ export class Groups {
   private addStates(place: ScanPlace, told: Spans, changes: ReadonlyMap<string, Tally>): void {
     const state = new Tally()
     state.add(changes.get(OPENING))
-    const spans = told.of(this.fiscalStart(place))
+    const spans = told.of(this.fiscalOf(place))
     requireFew(this.groups.size * spans.length)
     for (const span of spans) {
       state.add(changes.get(span.name))
@@ -167,9 +167,9 @@ export class Groups {
       this.asked.dims.map((dimension) => [dimension, this.from.places.valueOf(dimension, place, day)]),
     )
     const key = groupKeyOf(of)
-    const group = this.groups.get(key) ?? { of, tallies: new Map(), fiscalStarts: new Set() }
+    const group = this.groups.get(key) ?? { of, tallies: new Map(), fiscalYears: new Set() }
     this.groups.set(key, group)
-    group.fiscalStarts.add(this.fiscalStart(place))
+    group.fiscalYears.add(this.fiscalOf(place))
     return group
   }
 }

@@ -4,6 +4,7 @@ import {
   type Calendar,
   type Dimension,
   derivedDimensions,
+  type FiscalYears,
   type Position,
   type ReferenceHolder,
   storedFor,
@@ -12,7 +13,7 @@ import type { ScanPlace } from './scan/scan.js'
 
 export interface PlacesParts {
   belonging: Belonging
-  calendar: Pick<Calendar, 'fiscalStartOf'>
+  calendar: Pick<Calendar, 'fiscalYearsOf'>
   references: Pick<ReferenceHolder, 'at'>
 }
 
@@ -44,8 +45,8 @@ export class Places {
     return belonging.belongsTo(dimension, id, then) ?? belonging.belongsTo(dimension, id, since) ?? null
   }
 
-  fiscalStartOf(unit: string | null | undefined): number {
-    return this.p.calendar.fiscalStartOf(unit ?? undefined, this.p.references.at({ knownAt: this.knownAt }))
+  fiscalYearsOf(unit: string | null | undefined): FiscalYears {
+    return this.p.calendar.fiscalYearsOf(unit ?? undefined, this.p.references.at({ knownAt: this.knownAt }))
   }
 }
 

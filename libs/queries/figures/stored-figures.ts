@@ -6,6 +6,7 @@ import {
   addDays,
   type Belonging,
   type Calendar,
+  calendarYears,
   type Dimension,
   dayIn,
   earlier,
@@ -42,7 +43,7 @@ export interface FiguresParts {
   contributions: ContributionReader
   registry: Registry
   belonging: Belonging
-  calendar: Pick<Calendar, 'zoneOf' | 'fiscalStartOf'>
+  calendar: Pick<Calendar, 'zoneOf' | 'fiscalYearsOf'>
   valuation: Pick<Valuation, 'rateOn'>
   readAccess: Pick<ReadAccess, 'figureReadingOf'>
   references: Pick<ReferenceHolder, 'at'>
@@ -111,14 +112,14 @@ export class StoredFigures implements FiguresPort {
     const before = question.compare ? await this.before(question, asked, from) : none
     const shown = [...groups.values(), ...onlyBefore(before, groups)]
     const spans = new Spans(question, asked.period)
-    requireFew(shown.length * spans.of(1).length)
+    requireFew(shown.length * spans.of(calendarYears).length)
     const figures = shown.flatMap((group) => this.figuresOf(group, question, { asked, before, spans }))
     return { figures, complete: completeness(asked, groups.values()) }
   }
 
   /** The groups of the days that each period is compared with. */
   private before(question: FigureQuestion, asked: Asked, from: Sources): Promise<Map<string, Group>> {
-    const spans = new Spans(question, asked.period).of(1)
+    const spans = new Spans(question, asked.period).of(calendarYears)
     const [first, last] = [spans[0] ?? question, spans.at(-1) ?? question]
     const by = question.compare ?? 'previous'
     const range = { from: earlier(first, by, asked.period).from, to: earlier(last, by, asked.period).to }
@@ -150,14 +151,14 @@ export class StoredFigures implements FiguresPort {
     { asked, before, spans }: { asked: Asked; before: ReadonlyMap<string, Group>; spans: Spans },
   ): Figure[] {
     const { metric, period } = asked
-    return spans.ofAll(group.fiscalStarts).map((span) => {
+    return spans.ofAll(group.fiscalYears).map((span) => {
       const numbers = (group.tallies.get(span.name) ?? new Tally()).numbers(metric)
       const figure: Figure = { of: group.of, ...numbers }
       if (period !== undefined) figure.period = span
       if (question.compare === undefined) return figure
       const then = earlier(span, question.compare, period)
-      const [start = 1] = group.fiscalStarts
-      const name = period === undefined ? '' : periodOf(then.from, period, start).name
+      const [fiscal = calendarYears] = group.fiscalYears
+      const name = period === undefined ? '' : periodOf(then.from, period, fiscal).name
       const tally = before.get(groupKeyOf(group.of))?.tallies.get(name) ?? new Tally()
       const { value: compared, unvalued: comparedUnvalued } = tally.numbers(metric)
       const change = compared === null || numbers.value === null ? null : numbers.value - compared
@@ -187,7 +188,7 @@ export class StoredFigures implements FiguresPort {
   }
 }
 
-const emptyGroup = (): Group => ({ of: {}, tallies: new Map(), fiscalStarts: new Set([1]) })
+const emptyGroup = (): Group => ({ of: {}, tallies: new Map(), fiscalYears: new Set([calendarYears]) })
 
 /** Groups that only the days compared with have, with nothing counted. */
 const onlyBefore = (before: ReadonlyMap<string, Group>, groups: ReadonlyMap<string, Group>): Group[] =>

@@ -52,7 +52,8 @@ export const subsidiary = defineDecider<SubsidiaryState>()(subsidiaryEvents, {
       SubsidiaryChanged,
       {
         route: 'PATCH /subsidiaries/:id',
-        about: 'Change the name, language, fiscal year, hours or holidays of a country company.',
+        about:
+          'Change the name, language, fiscal year, hours or holidays of a country company. A fiscal year goes on as it is until the month it is moved to begins next.',
       },
       (c, state: SubsidiaryState) => {
         const changes = differing(checked(c), open(state).said)

@@ -1,10 +1,11 @@
 /** The lines of a visit brief, topic by topic: each a sentence, what somebody wrote, and the events behind it. */
 import { type Fact, type Guarded, instantOf, Label, ListOf, Nested, Optional, shown, Text } from '#kernel'
-import type { Topic } from '../../texts/phrases/phrases.js'
+import type { Phrases, Topic } from '../../texts/phrases/phrases.js'
 import type { Wording } from '../../texts/wording.js'
 import { kindNames } from '../../touchpoints/touchpoints.queries.js'
 import type { CustomerParts } from '../customer/parts.js'
 import type { ShownRelationship } from '../relationships/relationship-shown.js'
+import type { PlannedMeeting } from '../shown/meetings.js'
 import { NamedMember, type Names } from '../shown/names.js'
 import { EventRef, refsOf } from '../shown/refs.js'
 import type { Saying } from './said.view.js'
@@ -157,16 +158,23 @@ const touches = perStanding((one, place, { wording }) =>
 const due: Lines = (source) => {
   const { parts, names, wording, sources } = source
   const { phrases } = wording
-  const planned = parts.meetings.map(({ id, kind, unit, startsAt, goal }) => {
-    const place = names.place(unit.id, wording)
-    const named = kindNames(kind)?.[wording.language] ?? kind
-    return line(phrases.planned({ place, kind: named, day: wording.day(startsAt) }), {
-      quote: goal,
-      record: id,
-      from: sources.of(id),
+  const { overdue, toEvaluate } = parts.pastMeetings
+  const said = (meetings: readonly PlannedMeeting[], phrase: Phrases['planned']) =>
+    meetings.map(({ id, kind, unit, startsAt, heldOn, goal }) => {
+      const place = names.place(unit.id, wording)
+      const named = kindNames(kind)?.[wording.language] ?? kind
+      return line(phrase({ place, kind: named, day: wording.day(heldOn ?? startsAt) }), {
+        quote: goal,
+        record: id,
+        from: sources.of(id),
+      })
     })
-  })
-  return [...planned, ...ahead(source)]
+  return [
+    ...said(parts.meetings, phrases.planned),
+    ...said(overdue, phrases.unsettled),
+    ...said(toEvaluate, phrases.toEvaluate),
+    ...ahead(source),
+  ]
 }
 
 const ahead = perStanding(({ id, target, next }, place, { wording, sources }) => {

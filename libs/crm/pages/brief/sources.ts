@@ -48,7 +48,7 @@ export class Sources {
     )
     name(
       'touchpoint',
-      parts.meetings.map(({ id }) => id),
+      [...parts.meetings, ...parts.pastMeetings.overdue, ...parts.pastMeetings.toEvaluate].map(({ id }) => id),
     )
     name(
       'contact',

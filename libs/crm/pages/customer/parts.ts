@@ -14,6 +14,7 @@ import {
   openOpportunities,
   openPromises,
   ownProjects,
+  PastMeetings,
   plannedMeetings,
   ShownOpenOpportunity,
 } from './sections/open-matters.js'
@@ -30,8 +31,9 @@ export class CustomerParts {
   @ListOf(OpenPromise, { max: 500 }) promises!: OpenPromise[]
   /** What the customer intends. */
   @ListOf(OwnProject, { max: 500 }) projects!: OwnProject[]
-  /** To come, and held without a line of evaluation. */
-  @ListOf(PlannedMeeting) meetings!: PlannedMeeting[]
+  /** Of today and to come. */
+  @ListOf(PlannedMeeting, { max: 200 }) meetings!: PlannedMeeting[]
+  @Nested(PastMeetings) pastMeetings!: PastMeetings
   @ListOf(Difference) differences!: Difference[]
   @ListOf(SharedPursuit) shared!: SharedPursuit[]
 }
@@ -56,7 +58,7 @@ async function standing(
 
 export async function partsOf(ask: QueryContext<object>, subject: Subject, names: Names): Promise<CustomerParts> {
   const { id, partition } = subject
-  const [{ register, standings }, people, opportunities, promises, projects, meetings] = await Promise.all([
+  const [{ register, standings }, people, opportunities, promises, projects, plans] = await Promise.all([
     standing(ask, subject, names),
     shownPeople(ask, id, names),
     openOpportunities(ask, id, names),
@@ -65,6 +67,6 @@ export async function partsOf(ask: QueryContext<object>, subject: Subject, names
     plannedMeetings(ask, partition.ids, names),
   ])
   const differences = differencesBetween(standings)
-  const shared = sharedPursuits({ opportunities, meetings })
-  return { register, standings, people, opportunities, promises, projects, meetings, differences, shared }
+  const shared = sharedPursuits({ opportunities, meetings: plans.meetings })
+  return { register, standings, people, opportunities, promises, projects, ...plans, differences, shared }
 }

@@ -34,7 +34,7 @@ export class StageCount {
   /** What the group calls it. */
   @Label({ max: 80 }) name!: string
   @Integer({ min: 0, max: 100_000_000 }) count!: number
-  /** How many the group wants there. */
+  /** How many the group wants there; absent where not all of the group is counted: nobody has said how many are wanted of a part. */
   @Optional() @Integer({ min: 0, max: 1_000_000 }) target?: number
 }
 
@@ -103,13 +103,14 @@ export const relationshipsQuery = defineQuery({
       return { ...shown, customer: { id: document.customer, name: customer?.name }, sector: customer?.sector }
     })
     const { ladder } = ask.references.get(organization)
+    const isOfAll = ask.query.filter === undefined && ask.reading.units.has('*')
     return ask.open({
       rows: await Promise.all(rows),
       stages: stages.map((stage) => ({
         stage,
         name: wording.stage(stage),
         count: counts.get(stage) ?? 0,
-        target: ladder.find((step) => step.stage === stage)?.target,
+        target: isOfAll ? ladder.find((step) => step.stage === stage)?.target : undefined,
       })),
       next,
     })

@@ -40,6 +40,17 @@ describe('relationships', () => {
     })
   })
 
+  it('of a part are not held against what is wanted of all', async () => {
+    await group.do('group', 'setLadder', { steps: [{ stage: 'basic', name: 'Asiakas', target: 40 }] }, { id: 'group' })
+    const basic = async (query: object, as?: string) =>
+      (await list(query, as)).stages.find((count) => count.stage === 'basic')
+    for (const filter of ['unit eq fi', 'owner eq aino or stage eq basic'])
+      expect(await basic({ filter })).toEqual({ stage: 'basic', name: 'Asiakas', count: 1 })
+    await group.do('group', 'setHistory', { history: 'own' }, { id: 'group' })
+    expect((await basic({}))?.target).toBeUndefined()
+    expect((await basic({}, 'greta'))?.target).toBe(40)
+  })
+
   it.each([
     ['stage eq basic', 1],
     ['unit eq se and status eq prospect', 1],

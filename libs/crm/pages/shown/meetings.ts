@@ -1,5 +1,5 @@
 /** A planned meeting or visit as answers show it. */
-import { Flag, type Guarded, Id, Instant, Label, Nested, Optional, Text, Title } from '#kernel'
+import { Day, Flag, type Guarded, Id, Instant, Label, Nested, Optional, Text, Title } from '#kernel'
 import type { Plan } from '../../touchpoints/plans/plans.view.js'
 import { NamedMember, NamedUnit, type Names } from './names.js'
 
@@ -13,6 +13,8 @@ export class PlannedMeeting {
   @Optional() @Text({ max: 2000 }) goal?: Guarded<string>
   /** Held already, and still wants a line of evaluation. */
   @Flag() held!: boolean
+  /** The day it was held, where that is known. */
+  @Optional() @Day() heldOn?: string
 }
 
 export const meetingOf = (plan: Plan, names: Names): PlannedMeeting => ({
@@ -24,4 +26,5 @@ export const meetingOf = (plan: Plan, names: Names): PlannedMeeting => ({
   place: plan.place,
   goal: plan.goal,
   held: plan.status === 'held',
+  heldOn: plan.heldOn,
 })

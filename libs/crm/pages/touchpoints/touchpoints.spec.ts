@@ -151,14 +151,50 @@ describe('a plan', () => {
   it('that nobody followed up does not push out what is coming', async () => {
     for (let day = 1; day <= 22; day++) await plan(`2026-01-${String(day).padStart(2, '0')}T12:00:00Z`)
     const { id } = await plan('2026-03-09T12:00:00Z')
-    const { overdue, coming } = await visits()
+    const { overdue, overdueTotal, coming } = await visits()
     expect(overdue.map(({ startsAt }) => startsAt.slice(8, 10))).toEqual(
       Array.from({ length: 20 }, (_, at) => String(22 - at).padStart(2, '0')),
     )
+    expect(overdueTotal).toBe(22)
     expect(coming).toMatchObject([{ id }])
     const { parts } = await group.ask<CustomerAnswer>('customer', { id: hotel }, { as: 'aino' })
-    expect(parts?.meetings).toHaveLength(21)
-    expect(parts?.meetings[0]).toMatchObject({ id })
+    expect(parts?.meetings).toMatchObject([{ id }])
+    expect(parts?.pastMeetings).toMatchObject({ overdue: overdue.map(({ id }) => ({ id })), overdueTotal: 22 })
+  })
+})
+
+describe('a visit held in spring', () => {
+  const due = async () => {
+    const { sections } = await group.ask<BriefAnswer>('brief', { id: hotel }, { as: 'aino', query: { language: 'en' } })
+    return sections.find(({ topic }) => topic === 'due')?.lines.map(({ text }) => text)
+  }
+  const visit = () => ({ customers: [hotel], unit: 'fi' })
+
+  it('is planned nowhere: it waits for a line, which expires and is counted', async () => {
+    const { id } = await plan('2026-03-05T10:00:00Z')
+    expect(await due()).toEqual(['Site visit planned in Finland for 5 March 2026'])
+    group.time = '2026-03-12T09:00:00.000Z'
+    expect(await due()).toEqual(['Site visit in Finland was set for 5 March 2026; nobody has said whether it was held'])
+    await group.do('touchpoint', 'hold-visit', visit(), { id, as: 'aino', at: '2026-03-06' })
+    expect(await due()).toEqual(['Site visit held in Finland on 6 March 2026, not evaluated yet'])
+    group.time = '2026-04-05T09:00:00.000Z'
+    expect(await visits()).toMatchObject({ toEvaluate: [{ id, heldOn: '2026-03-06' }], toEvaluateTotal: 1 })
+    group.time = '2026-04-06T09:00:00.000Z'
+    const nothingWaits = { overdue: [], toEvaluate: [], toEvaluateTotal: 0, unevaluated: 1 }
+    expect(await visits()).toMatchObject({ ...nothingWaits, today: [], coming: [] })
+    const { parts } = await group.ask<CustomerAnswer>('customer', { id: hotel }, { as: 'aino' })
+    expect(parts).toMatchObject({ meetings: [], pastMeetings: nothingWaits })
+    expect(await due()).toEqual([])
+  })
+
+  it('counts no more as never evaluated once it is', async () => {
+    const { id } = await plan('2026-03-05T10:00:00Z')
+    group.time = '2026-03-12T09:00:00.000Z'
+    await group.do('touchpoint', 'hold-visit', visit(), { id, as: 'aino', at: '2026-03-06' })
+    group.time = '2026-05-12T09:00:00.000Z'
+    expect((await visits()).unevaluated).toBe(1)
+    await group.do('touchpoint', 'evaluate', { reached: true }, { id, as: 'aino' })
+    expect((await visits()).unevaluated).toBe(0)
   })
 })
 

@@ -66,6 +66,9 @@ export const de: Phrases = {
   touched: ({ place, kind, function: by, day, times: n }) =>
     at(place, `${begun(by)}, ${kind}${day ? ` am ${day}` : ''}${n > 1 ? `, insgesamt ${n} Kontakte` : ''}`),
   planned: ({ place, kind, day }) => at(place, `${kind} geplant für den ${day}`),
+  unsettled: ({ place, kind, day }) =>
+    at(place, `${kind} war für den ${day} vereinbart; ob es dazu kam, hat niemand gesagt`),
+  toEvaluate: ({ place, kind, day }) => at(place, `${kind} am ${day}, noch nicht ausgewertet`),
   target: ({ place, stage, by }) => at(place, `Ziel ${stage}${by ? ` bis ${by}` : ''}`),
   passiveFrom: ({ place, day }) => at(place, `wird am ${day} passiv, wenn vorher nichts gekauft wird`),
   onDay: ({ what, day }) => `${what}, ${day}`,

@@ -65,6 +65,9 @@ export const en: Phrases = {
   touched: ({ place, kind, function: by, day, times: n }) =>
     `${begun(by)} ${where(place)}: ${kind}${day ? ` on ${day}` : ''}${n > 1 ? `, ${n} touches in all` : ''}`,
   planned: ({ place, kind, day }) => `${kind} planned ${where(place)} for ${day}`,
+  unsettled: ({ place, kind, day }) =>
+    `${kind} ${where(place)} was set for ${day}; nobody has said whether it was held`,
+  toEvaluate: ({ place, kind, day }) => `${kind} held ${where(place)} on ${day}, not evaluated yet`,
   target: ({ place, stage, by }) => `Target ${where(place)}: ${stage}${by ? ` by ${by}` : ''}`,
   passiveFrom: ({ place, day }) => `Becomes passive ${where(place)} on ${day} unless they buy before`,
   onDay: ({ what, day }) => `${what}, ${day}`,

@@ -70,6 +70,9 @@ export const fi: Phrases = {
       `${by}, ${kind.toLocaleLowerCase('fi')}${day ? ` ${day}` : ''}${n > 1 ? `, kohtaamisia yhteensä ${n}` : ''}`,
     ),
   planned: ({ place, kind, day }) => at(place, `${kind.toLocaleLowerCase('fi')} sovittu, ${day}`),
+  unsettled: ({ place, kind, day }) =>
+    at(place, `${kind.toLocaleLowerCase('fi')} oli määrä pitää ${day}; kukaan ei ole kertonut, pidettiinkö se`),
+  toEvaluate: ({ place, kind, day }) => at(place, `${kind.toLocaleLowerCase('fi')} pidetty ${day}, arviointi puuttuu`),
   target: ({ place, stage, by }) => at(place, `tavoitteena ${stage}${by ? `, viimeistään ${by}` : ''}`),
   passiveFrom: ({ place, day }) => at(place, `muuttuu passiiviseksi ${day}, ellei osta sitä ennen`),
   onDay: ({ what, day }) => begun(`${what}, ${day}`),

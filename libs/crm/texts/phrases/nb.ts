@@ -65,6 +65,9 @@ export const nb: Phrases = {
   touched: ({ place, kind, function: by, day, times: n }) =>
     `${begun(by)} ${where(place)}: ${kind.toLocaleLowerCase('nb')}${day ? ` ${day}` : ''}${n > 1 ? `, ${n} kontakter i alt` : ''}`,
   planned: ({ place, kind, day }) => `${kind} planlagt ${where(place)} ${day}`,
+  unsettled: ({ place, kind, day }) =>
+    `${kind} ${where(place)} var avtalt til ${day}; ingen har sagt om det ble noe av`,
+  toEvaluate: ({ place, kind, day }) => `${kind} holdt ${where(place)} ${day}, ikke evaluert ennå`,
   target: ({ place, stage, by }) => `Mål ${where(place)}: ${stage}${by ? ` innen ${by}` : ''}`,
   passiveFrom: ({ place, day }) => `Blir passiv ${where(place)} ${day} om ingenting kjøpes før`,
   onDay: ({ what, day }) => `${what}, ${day}`,

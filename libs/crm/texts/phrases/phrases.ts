@@ -55,6 +55,10 @@ export interface Phrases {
   bought(s: { place: Place; times: number; last?: string; sum?: string }): string
   touched(s: { place: Place; kind: string; function: string; day?: string; times: number }): string
   planned(s: { place: Place; kind: string; day: string }): string
+  /** Planned for a day that has passed, with nothing said since. */
+  unsettled(s: { place: Place; kind: string; day: string }): string
+  /** Held on the day. */
+  toEvaluate(s: { place: Place; kind: string; day: string }): string
   target(s: Standing & { by?: string }): string
   passiveFrom(s: { place: Place; day: string }): string
   onDay(s: { what: string; day: string }): string

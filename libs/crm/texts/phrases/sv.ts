@@ -65,6 +65,9 @@ export const sv: Phrases = {
   touched: ({ place, kind, function: by, day, times: n }) =>
     `${begun(by)} ${where(place)}: ${kind.toLocaleLowerCase('sv')}${day ? ` den ${day}` : ''}${n > 1 ? `, ${n} kontakter i allt` : ''}`,
   planned: ({ place, kind, day }) => `${kind} planerat ${where(place)} den ${day}`,
+  unsettled: ({ place, kind, day }) =>
+    `${kind} ${where(place)} var bestämt till den ${day}; ingen har sagt om det blev av`,
+  toEvaluate: ({ place, kind, day }) => `${kind} ${where(place)} hölls den ${day}, ännu inte utvärderat`,
   target: ({ place, stage, by }) => `Mål ${where(place)}: ${stage}${by ? ` senast ${by}` : ''}`,
   passiveFrom: ({ place, day }) => `Blir passiv ${where(place)} den ${day} om inget köps innan`,
   onDay: ({ what, day }) => `${what}, ${day}`,

@@ -19,15 +19,17 @@ export interface Plan {
   goal?: Guarded<string>
   /** Planned, or held and not yet evaluated. */
   status: 'planned' | 'held'
+  /** Day it was held, where its unit is; absent while it was not, and where no day is known. */
+  heldOn?: string
 }
 
 /** An encounter that was not planned leaves no plan. */
-const held = (plan: Plan | undefined, _: Fact<string, Encountered>): Plan | null =>
-  plan ? { ...plan, status: 'held' } : null
+const held = (plan: Plan | undefined, { day }: Fact<string, Encountered>): Plan | null =>
+  plan ? { ...plan, status: 'held', heldOn: day } : null
 
 export const plans = defineView<Plan>()({
   name: 'plans',
-  version: 3,
+  version: 4,
   of: [touchpointEvents],
   on: {
     'touchpoint.planned': (_, { data, entity, customer, actor }) => ({

@@ -1,4 +1,5 @@
 /** Where days and years begin and end: what turns moments into days and days into periods. */
+import type { FiscalYears } from '../../metrics/fiscal-years.js'
 import type { References } from '../../references/reference.js'
 
 export interface Calendar {
@@ -6,6 +7,6 @@ export interface Calendar {
   zoneOf(unit: string | undefined, references: References): string
   /** The latest day that has begun, at an instant, for any unit. */
   latestDayIn(instant: string, references: References): string
-  /** 1–12: the month in which a unit's fiscal year starts. */
-  fiscalStartOf(unit: string | undefined, references: References): number
+  /** The fiscal years of a unit, also those of before they started in another month. */
+  fiscalYearsOf(unit: string | undefined, references: References): FiscalYears
 }

@@ -8,6 +8,7 @@ import {
   Integer,
   instantOf,
   Label,
+  ListOf,
   Nested,
   Optional,
   PricedMoney,
@@ -20,9 +21,9 @@ import { customerProjectsOf } from '../../../customer-projects/customer-projects
 import { opportunitiesOf } from '../../../opportunities/opportunities.queries.js'
 import { worthIn } from '../../../organization/valuation.queries.js'
 import { isOverdue, openPromisesOf } from '../../../promises/promises.queries.js'
-import { pastPlans, plannedFor, plansOf, withCustomers } from '../../../touchpoints/plans/plans.queries.js'
+import { daysOfUnits, plansOf, sortedPlans, withCustomers } from '../../../touchpoints/plans/plans.queries.js'
 import type { Plan } from '../../../touchpoints/plans/plans.view.js'
-import { meetingOf, type PlannedMeeting } from '../../shown/meetings.js'
+import { meetingOf, PlannedMeeting } from '../../shown/meetings.js'
 import { NamedMember, NamedUnit, type Names } from '../../shown/names.js'
 
 export class ShownOpenOpportunity {
@@ -113,25 +114,32 @@ export async function ownProjects({ documents: docs }: Ask, customer: string, na
     }))
 }
 
+/** Plans whose day has passed. */
+export class PastMeetings {
+  /** Nobody has said that it was held, moved or called off; the latest first, and of these a few. */
+  @ListOf(PlannedMeeting) overdue!: PlannedMeeting[]
+  @Integer({ min: 0, max: 1_000_000 }) overdueTotal!: number
+  /** Held in the last 30 days and not evaluated; the latest first, and of these a few. */
+  @ListOf(PlannedMeeting) toEvaluate!: PlannedMeeting[]
+  @Integer({ min: 0, max: 1_000_000 }) toEvaluateTotal!: number
+  /** How many were held longer ago and never evaluated. */
+  @Integer({ min: 0, max: 1_000_000 }) unevaluated!: number
+}
+
 /**
- * Meetings and visits to come, the next first; then, the latest first, a few whose time has passed with
- * nothing said since, and a few held that nobody has evaluated.
+ * Meetings and visits of today and to come, the next first, and what became of those whose day has passed.
  * @param customers all ids of the customer
  */
 export async function plannedMeetings(
-  { documents: docs, nowIn }: Ask,
+  { documents: docs, references, todayIn }: Ask,
   customers: readonly string[],
   names: Names,
-): Promise<PlannedMeeting[]> {
+): Promise<{ meetings: PlannedMeeting[]; pastMeetings: PastMeetings }> {
   const own = await plansOf(docs, withCustomers(customers))
-  const isAhead = ({ startsAt, unit }: Plan) => startsAt >= nowIn(unit)
-  const found = [
-    ...plannedFor(own.filter(isAhead)),
-    ...pastPlans(
-      own.filter((plan) => !isAhead(plan)),
-      'planned',
-    ),
-    ...pastPlans(own, 'held'),
-  ]
-  return found.map((plan) => meetingOf(plan, names))
+  const { today, coming, overdue, toEvaluate, ...counted } = sortedPlans(own, daysOfUnits(references, todayIn))
+  const shown = (plans: readonly Plan[]) => plans.map((plan) => meetingOf(plan, names))
+  return {
+    meetings: shown([...today, ...coming]),
+    pastMeetings: { overdue: shown(overdue), toEvaluate: shown(toEvaluate), ...counted },
+  }
 }
