@@ -20,8 +20,8 @@ export interface Documents {
   /** How many documents there are for each value of a column. */
   counts(view: View, of: { where?: Where; column: string }): Promise<ReadonlyMap<Scalar, number>>
   /**
-   * Documents by their `clear` fields: those in which all words of the text occur, or all of them
-   * for a text without words; may be sorted by those fields. Only for the present, and nothing for
+   * Documents by their `clear` fields: those in which all words of the text occur, none for one without
+   * words, and all of them for an empty one; may be sorted by those fields. Only for the present, and nothing for
    * whoever may not read personal values.
    */
   search<D extends object>(view: View<D>, query: Search): Promise<Found<D>>

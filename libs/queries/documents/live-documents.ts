@@ -10,7 +10,6 @@ import {
   type RowPage,
   type Scalar,
   type Search,
-  searchTokens,
   type View,
   type Where,
 } from '#kernel'
@@ -70,9 +69,7 @@ export class LiveDocuments implements Documents {
     const { text, ...find } = { ...query, where, columns: [] }
     const table = clearTableOf(view)
     const page =
-      searchTokens(text).length > 0
-        ? await this.clear.search(table, { ...find, text })
-        : await this.clear.find(table, find)
+      text.trim() !== '' ? await this.clear.search(table, { ...find, text }) : await this.clear.find(table, find)
     const keys = page.rows.map((row) => row.key)
     const rows = new Map((await this.reads.getMany(tableOf(view), keys)).map((row) => [row.key, row]))
     const documents = keys.flatMap((key) => {

@@ -1,54 +1,64 @@
 /** Conditions and orders over documents in memory, meaning what they mean in the read store. */
 import {
+  askedWords,
+  beginningWith,
   type ColumnType,
   type Find,
   type JsonObject,
-  plainLetters,
+  type KeyRange,
   type Scalar,
+  sameText,
+  saysWords,
   sortKey,
   type Where,
-  wordsOf,
 } from '#kernel'
 
-export type Columns = Readonly<Record<string, ColumnType>>
+/** What columns hold, and by which alphabet (BCP 47) their texts compare. */
+export interface Compared {
+  columns: Readonly<Record<string, ColumnType>>
+  locale: string
+}
 
 /** Whether a document fits a condition. */
-export function matches(document: JsonObject, where: Where | undefined, columns: Columns): boolean {
+export function matches(document: JsonObject, where: Where | undefined, of: Compared): boolean {
   if (where === undefined) return true
-  if ('and' in where) return where.and.every((part) => matches(document, part, columns))
-  if ('or' in where) return where.or.some((part) => matches(document, part, columns))
-  if ('not' in where) return !matches(document, where.not, columns)
+  if ('and' in where) return where.and.every((part) => matches(document, part, of))
+  if ('or' in where) return where.or.some((part) => matches(document, part, of))
+  if ('not' in where) return !matches(document, where.not, of)
   const value = document[where.column] ?? null
   if ('has' in where) return Array.isArray(value) && value.includes(where.has)
-  const own = comparable(value as Scalar, columns[where.column])
-  const other = (stated: Scalar) => comparable(stated, columns[where.column])
-  if ('eq' in where) return own === other(where.eq)
-  if ('in' in where) return where.in.some((stated) => own === other(stated))
+  if ('words' in where) return value !== null && saysWords(String(value), askedWords(where.words))
+  const own = value as Scalar
+  return of.columns[where.column] === 'text' ? textFits(own, where, of.locale) : fits(own, where)
+}
+
+type Comparison = Exclude<Extract<Where, { column: string }>, { has: string } | { words: string }>
+
+function fits(own: Scalar, where: Comparison): boolean {
+  if ('eq' in where) return own === where.eq
+  if ('in' in where) return where.in.includes(own)
   if (own === null) return false
-  if ('words' in where) return haveWords(String(value), where.words)
-  if ('prefix' in where) return String(own).startsWith(String(other(where.prefix)))
-  return inRange(own, where, other)
+  if ('prefix' in where) return String(own).startsWith(where.prefix)
+  const { from, below, to } = where
+  if (from !== undefined && order(own, from) < 0) return false
+  if (below !== undefined && order(own, below) >= 0) return false
+  return to === undefined || order(own, to) <= 0
 }
 
-function haveWords(text: string, asked: string): boolean {
-  const [known, beginnings] = [wordsOf(text), wordsOf(asked)]
-  return beginnings.length > 0 && beginnings.every((each) => known.some((word) => word.startsWith(each)))
-}
-
-function inRange(
-  own: Scalar,
-  where: { from?: Scalar; below?: Scalar; to?: Scalar },
-  other: (stated: Scalar) => Scalar,
-): boolean {
-  const compare = (stated: Scalar) => order(own, other(stated))
-  if (where.from !== undefined && compare(where.from) < 0) return false
-  if (where.below !== undefined && compare(where.below) >= 0) return false
-  return where.to === undefined || compare(where.to) <= 0
-}
-
-/** Text compares without case and accents. */
-function comparable(value: Scalar, type: ColumnType | undefined): Scalar {
-  return type === 'text' && typeof value === 'string' ? plainLetters(value) : value
+/** Without case and accents: a text that is stated stands for all that equal it. */
+function textFits(own: Scalar, where: Comparison, locale: string): boolean {
+  const key = own === null ? undefined : sortKey(String(own), locale)
+  const isIn = ({ from, below }: Partial<KeyRange>): boolean =>
+    key !== undefined && (from === undefined || key >= from) && (below === undefined || key < below)
+  const equals = (stated: Scalar): boolean =>
+    stated === null ? key === undefined : isIn(sameText(String(stated), locale))
+  if ('eq' in where) return equals(where.eq)
+  if ('in' in where) return where.in.some(equals)
+  if ('prefix' in where) return isIn(beginningWith(where.prefix, locale))
+  const range = (stated: Scalar | undefined): Partial<KeyRange> =>
+    stated === undefined ? {} : sameText(String(stated), locale)
+  const { from, below, to } = where
+  return isIn({ from: range(from).from, below: range(below).from }) && isIn({ below: range(to).below })
 }
 
 function order(a: Scalar, b: Scalar): number {
@@ -62,7 +72,7 @@ function order(a: Scalar, b: Scalar): number {
 export function sorted<T extends { key: string; document: JsonObject }>(
   rows: T[],
   sort: Find['sort'],
-  from: { columns: Columns; locale: string },
+  from: Compared,
 ): T[] {
   const keyOf = (row: T, column: string): Scalar => {
     const value = (row.document[column] ?? null) as Scalar

@@ -1,5 +1,6 @@
 /** Which facts of a timeline are wanted: as a condition of the read store, and as a test of a fact. */
 import {
+  askedWords,
   Choice,
   Day,
   endOfAll,
@@ -12,8 +13,8 @@ import {
   InvalidInput,
   Label,
   Optional,
-  plainLetters,
   type QueryContext,
+  saysWords,
   type Where,
 } from '#kernel'
 import { functions, type MemberFunction } from '../../organization/events/member.events.js'
@@ -115,17 +116,9 @@ const fitsHidden = ({ function: by, contact, member }: TimelineQuery, { actor }:
 const wasPresent = ({ data }: Fact, member: string): boolean =>
   Array.isArray(data.members) && data.members.includes(member)
 
-const wordsOf = (text: string): string[] => plainLetters(text).match(/[\p{L}\p{N}]+/gu) ?? []
-
-/** Whether all words occur in what the fact says and the reader may see; the last may be a beginning. */
-export function saysText(text: string, fact: Fact, notes: PrivateNotes): boolean {
-  if (notes.hides(fact)) return false
-  const wanted = wordsOf(text)
-  const last = wanted.pop()
-  if (last === undefined) return false
-  const words = writingsIn(fact.data, notes.opened(fact)).flatMap(wordsOf)
-  return wanted.every((word) => words.includes(word)) && words.some((word) => word.startsWith(last))
-}
+/** Whether all words occur in what the fact says and the reader may see. */
+export const saysText = (text: string, fact: Fact, notes: PrivateNotes): boolean =>
+  !notes.hides(fact) && saysWords(writingsIn(fact.data, notes.opened(fact)).join('\n'), askedWords(text))
 
 /** What people wrote, out of what is sealed and the same opened. */
 function writingsIn(sealed: unknown, opened: unknown): string[] {

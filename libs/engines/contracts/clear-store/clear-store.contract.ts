@@ -1,6 +1,15 @@
 /** What stores of plaintext promise, whoever keeps them. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { BadCursor, type ClearReads, type ClearStore, type ClearWrite, type Row, storedPosition } from '#kernel'
+import {
+  askedWords,
+  BadCursor,
+  type ClearReads,
+  type ClearStore,
+  type ClearWrite,
+  type Row,
+  saysWords,
+  storedPosition,
+} from '#kernel'
 import { keysOf, named, person, searchedPeople } from '../read-store/read-store-samples.js'
 
 export interface ClearStoreUnderTest {
@@ -29,6 +38,7 @@ export function describeClearStore(name: string, open: () => Promise<ClearStoreU
 
     describe('writing', () => writeTests(store))
     describe('searching', () => searchTests(store))
+    describe('letters', () => letterTests(store))
     describe('forgetting', () => forgetTests(store))
     describe('loading', () => loadTests(store))
     describe('moments', () => momentTests(store))
@@ -80,10 +90,10 @@ function searchTests(store: Opened): void {
   )
   const found = async (text: string) => [...keysOf(await store().search('people-1', { text }))].sort()
 
-  it('needs every token, the last one only in its beginning', async () => {
+  it('needs every word, each in its beginning', async () => {
     expect(await found('jäähdytys')).toEqual(['p-0', 'p-1'])
-    expect(await found('jäähdytys ai')).toEqual(['p-1'])
-    expect(await found('jäähd aino')).toEqual([])
+    expect(await found('jäähd ai')).toEqual(['p-1'])
+    expect(await found('jäähd bo')).toEqual([])
     expect(await found('aino, JÄÄHDYTYS!')).toEqual(['p-1'])
   })
 
@@ -138,6 +148,42 @@ function searchTests(store: Opened): void {
     await store().write(puts('people-1', many), at(2))
     const page = await store().search('people-1', { text: 'osake', sort: [{ column: 'fullName' }], limit: 2 })
     expect(keysOf(page)).toEqual(['m-2499', 'm-2498'])
+  })
+}
+
+function letterTests(store: Opened): void {
+  const found = async (text: string) => [...keysOf(await store().search('people-1', { text }))].sort()
+
+  it('finds spelled-out letters, parts of compounds and writing without spaces, as whatever compares texts', async () => {
+    const texts = ['Großküche Häusler', 'Sørlandets kjøleskap', 'Kylmäkaappi', '業務用冷凍庫', 'ψυγείο, ışık, Łódź']
+    const rows = texts.map((text, nth) => person(`t-${nth}`, text))
+    await store().write(puts('people-1', rows), at(2))
+    const asked = [
+      'haeusler',
+      'kuche',
+      'kueche',
+      'soerland',
+      'skap',
+      'kaappi',
+      '冷凍',
+      'ψυγειο isik lodz',
+      'app',
+      'ylmä',
+    ]
+    const expected = asked.map((text) =>
+      rows.filter(({ columns }) => saysWords(String(columns.words), askedWords(text))),
+    )
+    for (const [nth, text] of asked.entries()) expect(await found(text)).toEqual(keysOf({ rows: expected[nth] ?? [] }))
+    expect(expected.map((one) => one.map(({ key }) => key).join())).toEqual([
+      ...['t-0', 't-0', 't-0', 't-1', 't-1', 't-2', 't-3', 't-4', '', ''],
+    ])
+  })
+
+  it('follows what a text says by now in all that it was found by', async () => {
+    await store().write(puts('people-1', [person('t-0', 'Großküche')]), at(2))
+    await store().write(puts('people-1', [person('t-0', 'Kylmäkaappi', { position: 2 })]), at(3))
+    const all = await Promise.all(['grosskuche', 'küche', 'kueche', 'kaappi'].map(found))
+    expect(all).toEqual([[], [], [], ['t-0']])
   })
 }
 

@@ -43,6 +43,7 @@ function matches(row: Row, spec: TableSpec, where: Where): boolean {
   )
 }
 
+/** Samples are too short for compounds; letters may be spelled out. */
 function haveWords(text: string, asked: string): boolean {
   const split = (words: string) =>
     words
@@ -50,8 +51,13 @@ function haveWords(text: string, asked: string): boolean {
       .replace(/[\u0300-\u036f]/g, '')
       .toLowerCase()
       .split(/[^a-z0-9]+/)
-  const beginnings = split(asked).filter((word) => word !== '')
-  return beginnings.length > 0 && beginnings.every((each) => split(text).some((word) => word.startsWith(each)))
+  const spelled = (words: string) =>
+    split(words.normalize('NFC').replace(/[äÄ]/g, 'ae').replace(/[öÖ]/g, 'oe').replace(/[åÅ]/g, 'aa'))
+  const known = [...split(text), ...spelled(text)]
+  const out = spelled(asked)
+  const begins = (each: string, at: number) =>
+    each === '' || known.some((word) => word.startsWith(each) || word.startsWith(out[at] ?? each))
+  return split(asked).some((word) => word !== '') && split(asked).every(begins)
 }
 
 function inColumn(row: Row, column: string): Scalar {

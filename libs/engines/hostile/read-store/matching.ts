@@ -1,14 +1,15 @@
 /** Which rows fit a condition, and in which order they come: over rows in memory. */
 import {
+  askedWords,
   beginningWith,
   type Find,
   type Row,
   type Scalar,
   sameText,
+  saysWords,
   sortKey,
   type TableShape,
   type Where,
-  wordsOf,
 } from '#kernel'
 
 type Fits = (row: Row) => boolean
@@ -46,11 +47,8 @@ const negated =
     !fits(row)
 
 function worded({ column, words }: { column: string; words: string }): Fits {
-  const asked = wordsOf(words)
-  return (row) => {
-    const own = wordsOf(String(inColumn(row, column) ?? ''))
-    return asked.length > 0 && asked.every((beginning) => own.some((word) => word.startsWith(beginning)))
-  }
+  const asked = askedWords(words)
+  return (row) => saysWords(String(inColumn(row, column) ?? ''), asked)
 }
 
 type Comparison = Extract<Where, { eq: unknown } | { in: unknown } | { prefix: unknown } | { below?: unknown }>

@@ -1,6 +1,7 @@
 /** What can be asked of a state in memory; answers share nothing with it. */
 import {
   type Aggregate,
+  askedWords,
   BadCursor,
   type Find,
   type Part,
@@ -14,9 +15,8 @@ import {
   requireWhere,
   type Scalar,
   type Search,
-  searchTokens,
+  saysWords,
   type Where,
-  wordsOf,
   writeCursor,
 } from '#kernel'
 import { comparePlaces, compareValues, fitting, sortPlaceOf, type Told } from './matching.js'
@@ -43,13 +43,9 @@ export class MemoryReads {
 
   search(name: string, { text, ...query }: Search): RowPage {
     const { name: column } = readyTable(this.state, name).shape.searched()
-    if (searchTokens(text).length === 0) return { rows: [] }
-    const asked = wordsOf(text)
-    const last = asked.pop() ?? ''
-    const isFound = ({ columns }: Row) => {
-      const words = wordsOf(String(columns[column] ?? ''))
-      return asked.every((word) => words.includes(word)) && words.some((word) => word.startsWith(last))
-    }
+    const asked = askedWords(text)
+    if (asked.length === 0) return { rows: [] }
+    const isFound = ({ columns }: Row) => saysWords(String(columns[column] ?? ''), asked)
     return this.page(name, query, isFound, text)
   }
 

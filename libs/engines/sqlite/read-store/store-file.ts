@@ -18,8 +18,8 @@ export interface Sql {
 /** As part of the text: where a limit is bound, SQLite compiles the statement anew at each run. */
 export const limitSql = (count: number): string => `LIMIT ${Math.trunc(count)}`
 
-/** Raised whenever tables, or the sort keys in them, are laid out differently. */
-export const formatVersion = 8
+/** Raised whenever tables, or the sort keys and terms in them, are laid out differently. */
+export const formatVersion = 9
 /** "Kump" and "Kumc": tell our files from other SQLite files, and those of one kind from the other. */
 const applicationIds = { readModels: 0x4b756d70, plaintext: 0x4b756d63 }
 export type FileKind = keyof typeof applicationIds

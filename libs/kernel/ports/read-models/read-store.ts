@@ -26,9 +26,9 @@ export interface TableSpec {
   restless?: readonly string[]
   /** Columns that every row has a value in; sorted by them, nothing is absent. */
   always?: readonly string[]
-  /** Columns of type `text` whose rows are found by the beginnings of their words. */
+  /** Columns of type `text` whose rows are found by their words. */
   words?: readonly string[]
-  /** Of tables of a ClearStore: a column of plain text searched by tokens. */
+  /** Of tables of a ClearStore: a column of plain text found by its words. */
   searches?: string
   /** A column of ids or codes to one of which most searches are narrowed; served without an index on it. */
   searchesWithin?: string
@@ -57,7 +57,7 @@ export type Where =
   | { column: string; in: Scalar[] }
   | { column: string; from?: Scalar; below?: Scalar; to?: Scalar }
   | { column: string; prefix: string }
-  /** Each word asked for begins a word of the text, without case and accents; none fits nothing. For `words` columns. */
+  /** The text says each word asked for: see `saysWords`; none fits nothing. For `words` columns. */
   | { column: string; words: string }
   /** `ids` column contains the value. */
   | { column: string; has: string }
@@ -92,7 +92,7 @@ export interface Aggregate {
 }
 
 export interface Search {
-  /** What a person typed: all tokens must occur; the last may be a prefix. */
+  /** What a person typed: the text `saysWords` each of its words. */
   text: string
   where?: Where
   sort?: Find['sort']

@@ -47,11 +47,12 @@ export class PastDocuments implements Documents {
   async find<D extends object>(view: View<D>, query: Find): Promise<Found<D>> {
     const documents = await this.documentsOf(view, this.asked)
     const unitsToday = await this.unitsToday(view, this.asked)
+    const compared = { columns: view.columns, locale: this.source.locale }
     const rows = [...documents].flatMap(([key, { document }]) => {
       const seen = document ? through(this.source.reading, view, document as JsonObject, unitsToday) : undefined
-      return seen && matches(seen, query.where, view.columns) ? [{ key, document: seen }] : []
+      return seen && matches(seen, query.where, compared) ? [{ key, document: seen }] : []
     })
-    const inOrder = sorted(rows, query.sort, { columns: view.columns, locale: this.source.locale })
+    const inOrder = sorted(rows, query.sort, compared)
     return { documents: inOrder.slice(0, query.limit ?? 50).map(({ document }) => document as D) }
   }
 

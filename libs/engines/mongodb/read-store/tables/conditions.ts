@@ -1,6 +1,6 @@
 /** Conditions as filters. Values stand where only values are looked for; nothing a caller says becomes an operator. */
 import type { Document, Filter } from 'mongodb'
-import { beginningWith, type KeyRange, type Scalar, sameText, type Where, wordsOf } from '#kernel'
+import { askedWords, beginningWith, type KeyRange, type Scalar, sameText, type Where } from '#kernel'
 import { allHold, anyHolds } from './filters.js'
 import { absentValue, fieldOf, type MongoTable, type StoredRow, storedScalar } from './stored-rows.js'
 
@@ -27,10 +27,12 @@ function conditionOf(table: MongoTable, where: Where | undefined): Document {
 }
 
 function wordsFilter({ column, words }: { column: string; words: string }): Document {
-  const beginnings = wordsOf(words)
-  if (beginnings.length === 0) return none
-  const begins = (word: string) => ({ $elemMatch: { $gte: word, $lt: word + afterEverything } })
-  return allHold(beginnings.map((word) => ({ [`words.${column}`]: begins(word) })))
+  const asked = askedWords(words)
+  if (asked.length === 0) return none
+  const begins = (word: string) => ({
+    [`words.${column}`]: { $elemMatch: { $gte: word, $lt: word + afterEverything } },
+  })
+  return allHold(asked.map((word) => anyHolds(word.map(begins))))
 }
 
 function oneOf(table: MongoTable, name: string, values: readonly Scalar[]): Document {

@@ -15,7 +15,7 @@ import {
   storedPosition,
   TableShape,
   type TableSpec,
-  wordsOf,
+  termsOf,
 } from '#kernel'
 
 export const absentValue = new MaxKey()
@@ -30,7 +30,7 @@ export interface StoredRow {
   columns: Record<string, StoredValue | string[]>
   /** Sort keys of texts. */
   keys: Record<string, string | MaxKey>
-  /** Words of texts that are found by them. */
+  /** Terms of texts that are found by their words. */
   words: Record<string, string[]>
 }
 
@@ -77,7 +77,7 @@ export class MongoTable {
       if (type === 'text' && ordered)
         row.keys[name] = typeof value === 'string' ? sortKey(value, this.locale) : absentValue
     }
-    for (const name of this.spec.words ?? []) row.words[name] = wordsOf(String(columns[name] ?? ''))
+    for (const name of this.spec.words ?? []) row.words[name] = termsOf(String(columns[name] ?? ''))
     return row
   }
 

@@ -2,7 +2,7 @@
  * Which tables the file has and of what shape, and the SQL that makes and removes them. The shapes
  * are kept in the file, so that a reader in another thread needs no declarations.
  */
-import { ReadStoreRefused, TableShape, type TableSpec } from '#kernel'
+import { ReadStoreRefused, TableShape, type TableSpec, termsOf } from '#kernel'
 import { progressSchema } from '../progress.js'
 import { resultCode, type SqlRow, type StoreFile } from '../store-file.js'
 import { creationOf, fillingOf } from './indexes.js'
@@ -34,7 +34,10 @@ export class TableCatalogue {
     readonly file: StoreFile,
     options: { readOnly: boolean; locale: string | undefined },
   ) {
-    if (!options.readOnly) file.db.exec(schema)
+    if (!options.readOnly) {
+      file.db.exec(schema)
+      file.db.function(termsSql, { deterministic: true }, (text) => termsText(String(text)))
+    }
     this.locale = this.#settleLocale(options)
     this.#load()
   }
@@ -203,6 +206,12 @@ export class TableCatalogue {
   }
 }
 
+/** In SQL, the terms of a text as the full-text table takes them. */
+const termsSql = 'kumppani_terms'
+
+/** The terms that a text is found by, parted by spaces. */
+export const termsText = (text: string): string => termsOf(text).join(' ')
+
 function creation(table: SqlTable, sql: string): string {
   const columns = table.stored.map(
     (stored) => `${stored.sql} ${affinity(stored.derived ? 'text' : stored.column.type)} NOT NULL`,
@@ -231,14 +240,13 @@ function indexing(table: SqlTable): string[] {
 }
 
 /**
- * The index of a searched text, which stands in the table alone. What is deleted may stay in it until it is dropped
+ * The index of the terms of a searched text, which stand nowhere else; where in a text they are is not kept. What is deleted may stay in it until it is dropped
  * with the whole table, when somebody is forgotten: its own secure-delete goes through all that stands under each word.
  */
-function searching({ sql, searchSql, searched }: SqlTable): string {
+function searching({ searchSql, searched }: SqlTable): string {
   const columns = searched.map((column) => column.sql).join(', ')
-  const ofTable = `content = ${sql}, content_rowid = "~row", columnsize = 0`
-  // Diacritics are dropped for recall: "jaahdytys" finds "jäähdytys".
-  return `CREATE VIRTUAL TABLE ${searchSql} USING fts5(${columns}, ${ofTable}, tokenize = 'unicode61 remove_diacritics 2')`
+  // This tokenizer parts at spaces and leaves letters as they are: terms are folded and split already.
+  return `CREATE VIRTUAL TABLE ${searchSql} USING fts5(${columns}, content = '', columnsize = 0, detail = column, tokenize = 'ascii')`
 }
 
 /** What the side tables of a loaded table hold. */
@@ -252,7 +260,8 @@ function filling(table: SqlTable): string[] {
   ]
   if (!table.spec.searches) return lists
   const words = table.column(table.spec.searches).sql
-  const columns = table.searched.map(({ sql }) => sql).join(', ')
-  const search = `INSERT INTO ${table.searchSql} (rowid, ${columns}) SELECT "~row", ${columns} FROM ${table.sql} WHERE ${words} <> ${absent}`
+  const columns = table.searched.map(({ sql }) => sql)
+  const values = columns.map((sql) => (sql === words ? `${termsSql}(${sql})` : sql))
+  const search = `INSERT INTO ${table.searchSql} (rowid, ${columns.join(', ')}) SELECT "~row", ${values.join(', ')} FROM ${table.sql} WHERE ${words} <> ${absent}`
   return [...lists, search]
 }

@@ -1,5 +1,5 @@
 /** A row as the values of its table's stored columns, in their order; what every kind of write binds. */
-import { isListType, type Row, type Scalar, sortKey, wordsOf } from '#kernel'
+import { isListType, type Row, type Scalar, sortKey, termsOf } from '#kernel'
 import type { SqlValue } from '../store-file.js'
 import { absent, kept, type SqlColumn, type SqlTable, type StoredColumn } from './table.js'
 
@@ -25,7 +25,7 @@ function storedValues(table: SqlTable, columns: Columns, into: { values: SqlValu
 
 const derivedOf = {
   key: sortKey,
-  words: (text: string) => JSON.stringify(wordsOf(text)),
+  words: (text: string) => JSON.stringify(termsOf(text)),
 } as const
 
 function storedValue({ type }: SqlColumn, value: Scalar | string[] | undefined): SqlValue {

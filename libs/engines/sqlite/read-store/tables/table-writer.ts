@@ -5,6 +5,7 @@
 import type { StatementSync } from 'node:sqlite'
 import type { Position, Row } from '#kernel'
 import type { SqlRow, SqlValue, StoreFile } from '../store-file.js'
+import { termsText } from './catalogue.js'
 import { insertSql, insertValues, placeholder } from './row-values.js'
 import { readable, type SqlTable, type StoredColumn } from './table.js'
 import { TrailingWriter } from './trailing-writer.js'
@@ -165,14 +166,14 @@ export class TableWriter {
     for (const value of after) if (!before.has(value)) come.run(value, row)
   }
 
-  /** The full-text table keeps no text: what goes is found by what it was. */
+  /** The full-text table keeps terms alone: what goes is found by what it was. */
   #followWords(row: number, prior: SqlRow | undefined): void {
     const before = this.#searched.map(({ seen }) => prior?.[priorFixed + seen] ?? null)
     const after = this.#searched.map(({ at }) => this.#values[fixed + at] ?? null)
     if (before.every((value, at) => value === after[at])) return
     // Without a text there is nothing to find.
-    if (before[0] !== null) this.#words?.gone.run(row, ...before)
-    if (after[0] !== null) this.#words?.come.run(row, ...after)
+    if (before[0] !== null) this.#words?.gone.run(row, ...byTerms(before))
+    if (after[0] !== null) this.#words?.come.run(row, ...byTerms(after))
   }
 }
 
@@ -191,6 +192,9 @@ function wordsOf(file: StoreFile, { searchSql: sql, searched }: SqlTable): SideT
     come: file.prepare(`INSERT INTO ${sql} (rowid, ${columns}) VALUES (?, ${places})`),
   }
 }
+
+/** Of searched columns the text, which comes first, as its terms. */
+const byTerms = ([text, ...narrowing]: readonly SqlValue[]): SqlValue[] => [termsText(String(text)), ...narrowing]
 
 function listed(json: SqlValue): Set<string> {
   return new Set<string>(typeof json === 'string' ? JSON.parse(json) : [])

@@ -18,7 +18,7 @@ export interface SqlColumn extends ShapedColumn {
   order: string | undefined
 }
 
-/** A column of the SQL table: a declared column's value, or what is derived from a text: its sort key, its words. */
+/** A column of the SQL table: a declared column's value, or what is derived from a text: its sort key, the terms it is found by. */
 export interface StoredColumn {
   column: SqlColumn
   sql: string
@@ -54,7 +54,7 @@ const affinities: Readonly<Record<ColumnType, string>> = {
 export class SqlTable {
   readonly columns: readonly SqlColumn[]
   readonly stored: readonly StoredColumn[]
-  /** What has a side table of its values: columns of ids, and the words of texts found by them. */
+  /** What has a side table of its values: columns of ids, and the terms of texts found by them. */
   readonly lists: readonly StoredColumn[]
   readonly indexes: readonly SqlIndex[]
   readonly sql: string
@@ -121,7 +121,7 @@ export class SqlTable {
     return quoted(`${this.name}~${column.name}${derived ? `~${derived}` : ''}`)
   }
 
-  /** The words of a column whose rows are found by them. */
+  /** The terms of a column whose rows are found by its words. */
   wordsOf(name: string): StoredColumn {
     return this.lists.find(({ column, derived }) => column.name === name && derived === 'words') as StoredColumn
   }

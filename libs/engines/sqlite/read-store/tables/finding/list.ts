@@ -3,6 +3,8 @@
  * carries their values in the last row, and the next page begins after them in the index.
  */
 import {
+  type AskedWord,
+  askedWords,
   BadCursor,
   type Find,
   isListType,
@@ -12,7 +14,6 @@ import {
   readCursor,
   type Scalar,
   type Search,
-  searchTokens,
   storedPosition,
   type Where,
   writeCursor,
@@ -56,14 +57,13 @@ export function* scanRows(file: StoreFile, table: SqlTable, query: Pick<Find, 'w
   if (rows.length > 0) yield rows
 }
 
-/** Every token must occur, the last as the beginning of a word; a text without any finds nothing. */
+/** Every word asked for must begin a term; a text without any finds nothing. */
 export function searchPage(file: StoreFile, table: SqlTable, query: Search): RowPage {
   const limit = pageSizeOf(table.shape, query)
   const text = table.column(table.shape.searched().name)
-  const tokens = searchTokens(query.text)
-  if (tokens.length === 0) return { rows: [] }
-  // Quoted, words like AND or NEAR mean themselves.
-  const words = `${text.sql} : (${tokens.map((token) => `"${token}"`).join(' ')}*)`
+  const asked = askedWords(query.text)
+  if (asked.length === 0) return { rows: [] }
+  const words = `${text.sql} : (${asked.map(beginningOneOf).join(' AND ')})`
   const within = withinOf(table, query.where)
   const matches = `SELECT rowid FROM ${table.searchSql} WHERE ${table.searchSql} MATCH ?`
   const found = { text: matches, values: [within === undefined ? words : `${within} AND ${words}`] }
@@ -73,14 +73,17 @@ export function searchPage(file: StoreFile, table: SqlTable, query: Search): Row
   return page({ file, table, query, limit }, { from: table.sql, conditions })
 }
 
+/** Quoted, words like AND or NEAR mean themselves. */
+const beginningOneOf = (word: AskedWord): string => `(${word.map((beginning) => `"${beginning}"*`).join(' OR ')})`
+
 /** The part of the match that a condition narrows a search to; the condition itself still tells what is spelled alike. */
 function withinOf(table: SqlTable, where: Where | undefined): string | undefined {
   const [, column] = table.searched
   if (!column || !where) return undefined
   const parts = 'and' in where ? where.and : [where]
   const value = parts.flatMap((part) => ('eq' in part && part.column === column.name ? [part.eq] : []))[0]
-  const isWord = typeof value === 'string' && searchTokens(value).length > 0
-  return isWord ? `${column.sql} : "${value.replaceAll('"', '""')}"` : undefined
+  const tokens = typeof value === 'string' ? (value.match(/[a-z0-9\u0080-\u{10ffff}]+/giu) ?? []) : []
+  return tokens.length > 0 ? `${column.sql} : (${tokens.map((token) => `"${token}"`).join(' AND ')})` : undefined
 }
 
 interface Asked {

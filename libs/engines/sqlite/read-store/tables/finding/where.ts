@@ -1,5 +1,5 @@
 /** Conditions as SQL. Every value is bound; nothing a caller says becomes part of the text. */
-import { beginningWith, type KeyRange, sameText, type Where, wordsOf } from '#kernel'
+import { type AskedWord, askedWords, beginningWith, type KeyRange, sameText, type Where } from '#kernel'
 import type { Sql, SqlValue } from '../../store-file.js'
 import { absent, type SqlColumn, type SqlTable } from '../table.js'
 
@@ -64,21 +64,28 @@ function hasSql({ table, isTested }: Conditioned, where: { column: string; has: 
 /** For each word asked for, the rows in which it begins a word. */
 export function beginningsSql(table: SqlTable, { column, words }: { column: string; words: string }): Sql[] {
   const list = table.listSql(table.wordsOf(column))
-  return wordsOf(words).map((word) => beginningSql(list, word))
+  return askedWords(words).map((word) => beginningSql(list, word))
 }
 
 function wordsSql({ table, isTested }: Conditioned, where: { column: string; words: string }): Sql {
   const { sql } = table.wordsOf(where.column)
   const each = isTested
-    ? wordsOf(where.words).map((word): Sql => ({ text: `instr(${sql}, ?) > 0`, values: [`"${word}`] }))
+    ? askedWords(where.words).map((word) => holdingSql(sql, word))
     : beginningsSql(table, where).map(({ text, values }) => ({ text: `${table.rowSql} IN (${text})`, values }))
   if (each.length === 0) return no
-  return { text: each.map((part) => part.text).join(' AND '), values: each.flatMap((part) => part.values) }
+  return { text: each.map((part) => `(${part.text})`).join(' AND '), values: each.flatMap((part) => part.values) }
 }
 
-function beginningSql(listSql: string, word: string): Sql {
-  return { text: `SELECT row FROM ${listSql} WHERE value >= ? AND value < ?`, values: [word, word + afterEverything] }
-}
+/** Whether a list of terms, as JSON, has one that begins so. */
+const holdingSql = (sql: string, word: AskedWord): Sql => ({
+  text: word.map(() => `instr(${sql}, ?) > 0`).join(' OR '),
+  values: word.map((beginning) => `"${beginning}`),
+})
+
+const beginningSql = (listSql: string, word: AskedWord): Sql => ({
+  text: `SELECT row FROM ${listSql} WHERE ${word.map(() => 'value >= ? AND value < ?').join(' OR ')}`,
+  values: word.flatMap((beginning) => [beginning, beginning + afterEverything]),
+})
 
 function equalSql(of: Conditioned, where: Extract<Where, { eq: unknown }>): Sql {
   const { table } = of
