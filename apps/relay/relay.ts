@@ -38,8 +38,8 @@ export const serveRelay = (
   onStep: (line: string) => void,
 ): Promise<Service> => startService(settings, { version: version(), onStep }, (composing) => compose(composing, kafka))
 
-async function compose({ settings, closing, log, onFailure }: Composing, kafka: KafkaSettings): Promise<Composed> {
-  const relaying = await Relaying.open(settings, { kafka, log, onFailure })
+async function compose({ settings, closing, ...listeners }: Composing, kafka: KafkaSettings): Promise<Composed> {
+  const relaying = await Relaying.open(settings, { kafka, ...listeners })
   closing(() => relaying.close())
   return {
     served: { registry: business.registry, members: relaying.members },

@@ -4,7 +4,14 @@
  */
 import { setTimeout as delay } from 'node:timers/promises'
 import { business } from '#crm'
-import { generationsOf, type OpenForFollowing, type OpenReadStore, openLeases, openScratchReadStore } from '#engines'
+import {
+  generationsOf,
+  type OpenForFollowing,
+  type OpenReadStore,
+  openLeases,
+  openScratchReadStore,
+  requireShared,
+} from '#engines'
 import type { Leases, Position, ReadStore } from '#kernel'
 import {
   awaitLease,
@@ -57,6 +64,7 @@ export class Derivation implements DerivingSide {
   /** @throws StartRefused, LogRefused, ReadStoreRefused with one line */
   static async open(settings: Configuration, listeners: EngineListeners): Promise<Derivation> {
     giveThreadsBoundsOfTheirOwn()
+    requireShared(settings.engines)
     const followed = await openedOnceFounded(settings.engines, listeners.onStep)
     const leases = await openLeases(settings.engines)
     const scratch = await openScratchReadStore(settings.locale)

@@ -1,6 +1,9 @@
-/** What followers open, as soon as there is a group to follow: whichever process comes first waits for the others. */
+/**
+ * What followers open, on servers as soon as there is a group to follow: whichever process comes first waits for the
+ * others. A data folder is there or not.
+ */
 import { setTimeout as delay } from 'node:timers/promises'
-import { type EngineUrls, type OpenForFollowing, openForFollowing, requireShared } from '#engines'
+import { type EngineUrls, isShared, type OpenForFollowing, openForFollowing } from '#engines'
 import { EnginesRefused, LogRefused } from '#kernel'
 
 const lookMs = 500
@@ -13,7 +16,7 @@ export async function openedOnceFounded(
   engines: EngineUrls,
   onStep: (line: string) => void,
 ): Promise<OpenForFollowing> {
-  requireShared(engines)
+  if (!isShared(engines)) return openForFollowing(engines)
   for (let isTold = false; ; isTold = true) {
     try {
       return await openForFollowing(engines)

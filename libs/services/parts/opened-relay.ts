@@ -1,14 +1,7 @@
 /** The relay with all that it works on: the log and read models that others write, and where it publishes to. */
 import { setTimeout as delay } from 'node:timers/promises'
 import { business } from '#crm'
-import {
-  generationsOf,
-  type KafkaSettings,
-  type OpenForFollowing,
-  openForFollowing,
-  openLeases,
-  openStream,
-} from '#engines'
+import { generationsOf, type KafkaSettings, type OpenForFollowing, openLeases, openStream } from '#engines'
 import type { Generations, Leases, PublishedStream } from '#kernel'
 import { awaitLease } from '#operations'
 import { shapeOf } from '#read-models'
@@ -20,6 +13,14 @@ interface Opened {
   leases: Leases
   generations: Generations
   stream: PublishedStream
+}
+
+export interface OpeningRelay {
+  /** What it publishes of; closed with it. */
+  followed: OpenForFollowing
+  kafka: KafkaSettings
+  /** Told of what is tried again. */
+  onTrouble: (reason: string) => void
 }
 
 /** What is under way is given up then: whoever takes over ends it. */
@@ -34,15 +35,11 @@ export class OpenedRelay {
     readonly relay: Relay,
   ) {}
 
-  /**
-   * @param onTrouble told of what is tried again
-   * @throws StartRefused, LogRefused, EnginesRefused with one line
-   */
+  /** @throws StartRefused, LogRefused, EnginesRefused with one line */
   static async open(
     { engines, locale }: Configuration,
-    { kafka, onTrouble }: { kafka: KafkaSettings; onTrouble: (reason: string) => void },
+    { followed, kafka, onTrouble }: OpeningRelay,
   ): Promise<OpenedRelay> {
-    const followed = await openForFollowing(engines)
     const leases = await openLeases(engines)
     const generations = generationsOf(engines)
     const stream = await openStream(kafka)

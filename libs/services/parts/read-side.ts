@@ -1,6 +1,13 @@
 /** The read side in a process of its own: it answers from read models that another derives, and keeps plaintext for that. */
 import { business } from '#crm'
-import { generationsOf, keepPlaintextOf, type OpenForFollowing, openAccessEntries, openLeases } from '#engines'
+import {
+  generationsOf,
+  keepPlaintextOf,
+  type OpenForFollowing,
+  openAccessEntries,
+  openLeases,
+  requireShared,
+} from '#engines'
 import type { Leases } from '#kernel'
 import { LocalCore, retireClearFilesBut } from '#operations'
 import { lettingGo } from '#privacy'
@@ -50,6 +57,7 @@ export class ReadSide {
   static async open(settings: Configuration, listeners: EngineListeners): Promise<ReadSide> {
     giveThreadsBoundsOfTheirOwn()
     const { engines, locale } = settings
+    requireShared(engines)
     const followed = await openedOnceFounded(engines, listeners.onStep)
     const { vault, identity, openReadStore } = followed
     const clock = () => new Date()

@@ -10,11 +10,14 @@ import { HeldReferences } from '#operations'
 import type { FurtherGauge } from '#platform'
 import { type Relay, type RelayLag, relayWorks } from '#streams'
 import type { Configuration } from '../configuration/index.js'
+import { openedOnceFounded } from './once-founded.js'
 import { OpenedRelay } from './opened-relay.js'
 
 /** To whom it says how it goes. */
 export interface RelayListeners {
   log: Logger
+  /** A calm line for the terminal. */
+  onStep: (line: string) => void
   onFailure: (error: Error) => void
 }
 
@@ -37,7 +40,8 @@ export class Relaying {
     { kafka, ...listeners }: { kafka: KafkaSettings } & RelayListeners,
   ): Promise<Relaying> {
     const onTrouble = (reason: string) => listeners.log.warn({ reason }, 'publishing is tried again')
-    const opened = await OpenedRelay.open(configuration, { kafka, onTrouble })
+    const followed = await openedOnceFounded(configuration.engines, listeners.onStep)
+    const opened = await OpenedRelay.open(configuration, { followed, kafka, onTrouble })
     const relaying = new Relaying(opened, await openScratchReadStore(configuration.locale), listeners)
     await relaying.members.start()
     opened.run(relaying.stopping.signal).catch((error: Error) => listeners.onFailure(error))

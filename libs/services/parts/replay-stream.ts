@@ -1,6 +1,6 @@
 /** Fills topics under another prefix with the whole history from the first offset on, and ends. */
 import { setTimeout as delay } from 'node:timers/promises'
-import type { KafkaSettings } from '#engines'
+import { type KafkaSettings, openForFollowing } from '#engines'
 import type { Position } from '#kernel'
 import { StartRefused } from '#platform/config'
 import type { Configuration } from '../configuration/index.js'
@@ -26,7 +26,8 @@ export async function replayStream(configuration: Configuration, o: Replaying): 
   const { kafka, prefix, onProgress, onTrouble } = o
   if (prefix === kafka.prefix)
     throw new StartRefused('usage', `${prefix} is what the relay publishes to; name another prefix to fill`)
-  const opened = await OpenedRelay.open(configuration, { kafka: { ...kafka, prefix }, onTrouble })
+  const followed = await openForFollowing(configuration.engines)
+  const opened = await OpenedRelay.open(configuration, { followed, kafka: { ...kafka, prefix }, onTrouble })
   const ending = new AbortController()
   try {
     const head = await opened.log.head()

@@ -15,11 +15,18 @@ const needed = [hasKafka, hasMongodb].find(({ holds }) => !holds) ?? hasKafka
 describeWhen(needed, 'relays on engines that are shared', () => {
   let kafka: KafkaServer | undefined
   let services: RunningServices | undefined
+  let topics: Topics
+  let first: RunningRelay
   let customer = ''
 
   beforeAll(async () => {
     kafka = await KafkaServer.start()
-    services = await RunningServices.start()
+    topics = new Topics(kafka)
+    // Before there is a group to publish of, which it waits for.
+    const before = (environment: Record<string, string>) => {
+      first = RunningRelay.start(newFolder(), { ...environment, ...topics.environment })
+    }
+    services = await RunningServices.start({}, { before })
     await services.country('fi', { country: 'FI', currency: 'EUR', timeZone: 'Europe/Helsinki', language: 'fi' })
     await services.member('aino', 'fi', 'member')
     customer = String((await services.write('/customers', { name: 'Hotelli Merituuli' }, { as: 'aino' })).id)
@@ -32,13 +39,11 @@ describeWhen(needed, 'relays on engines that are shared', () => {
   it(
     'publish everything once, whichever of them lives',
     async () => {
-      if (!kafka || !services) throw new Error('there are no engines')
-      const topics = new Topics(kafka)
+      if (!services) throw new Error('there are no engines')
       const environment = { ...services.environment, ...topics.environment }
       const engines = readEngineUrls(services.environment, { dataFolder: newFolder() })
       const note = (text: string) =>
         services?.write('/touchpoints/note', { customers: [customer], unit: 'fi', note: text }, { as: 'aino' })
-      const first = RunningRelay.start(newFolder(), environment)
       await note('The freezer ices up.')
       await first.untilPublished()
       await expectAllPublished(topics, engines)

@@ -25,9 +25,13 @@ export class RunningServices {
 
   /**
    * One of each, on servers of their own.
-   * @param log what holds the log instead of a stand-in in this process; ended with the rest
+   * @param of.log what holds the log instead of a stand-in in this process; ended with the rest
+   * @param of.before run while none of them has begun
    */
-  static async start(further: Record<string, string> = {}, log?: RunningLog): Promise<RunningServices> {
+  static async start(
+    further: Record<string, string> = {},
+    { log, before }: { log?: RunningLog; before?: (environment: Record<string, string>) => void } = {},
+  ): Promise<RunningServices> {
     const mongodb = await MongodbServer.start()
     const eventStore = log ?? (await StandIn.start({ folder: newFolder() }))
     const environment = {
@@ -38,6 +42,7 @@ export class RunningServices {
       ...further,
     }
     const services = new RunningServices(environment, [eventStore, mongodb])
+    before?.(environment)
     // Whichever comes first waits for the others.
     const begun = (['insights', 'projector', 'recorder'] as const).map((name) => services.begin(name))
     try {

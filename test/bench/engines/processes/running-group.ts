@@ -32,7 +32,7 @@ export class RunningGroup {
     const topics = new Topics(kafka)
     const log = await emptyLog()
     try {
-      const services = await RunningServices.start(profiling(), log)
+      const services = await RunningServices.start(profiling(), { log })
       const relay = RunningRelay.start(newFolder(), { ...services.environment, ...topics.environment })
       const group = new RunningGroup(services, relay, topics, kafka)
       await group.found()
