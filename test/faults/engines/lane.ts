@@ -67,6 +67,7 @@ async function run(
   fleet.start([...kinds, ...kinds], (kind) => ({ ...environment, ...(kind === 'relay' && topics) }))
   await fleet.allServe()
   const load = new Load(fleet, await foundGroup(fleet))
+  closing(() => load.giveUp())
   say('all processes serve, and the group is founded')
   const direct = { ...environment, EVENT_LOG_URL: eventStore.directUrl }
   const engines = readEngineUrls(direct, { dataFolder: join(folder, 'oracle') })

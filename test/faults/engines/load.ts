@@ -35,6 +35,7 @@ export class Load {
   longestWaitMs = 0
   private sent = 0
   private isOn = false
+  private isGivenUp = false
   private writing: Promise<unknown> = Promise.resolve()
 
   constructor(
@@ -51,6 +52,12 @@ export class Load {
   async end(): Promise<void> {
     this.isOn = false
     await this.writing
+  }
+
+  /** Whatever is not acknowledged is sent no more: the run is over. */
+  async giveUp(): Promise<void> {
+    this.isGivenUp = true
+    await this.end()
   }
 
   private async writeAs(caller: number): Promise<void> {
@@ -76,6 +83,7 @@ export class Load {
         this.last.set(caller, { member: members[caller] as string, customer, words: note.words, position })
         return
       }
+      if (this.isGivenUp) return
       const said = saidBy(answer)
       if (!mayBeSentAgain(answer) || performance.now() - beganMs > longestMs) {
         this.refused.push(said)
