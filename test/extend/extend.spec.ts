@@ -69,8 +69,8 @@ describe('what the page adds', () => {
   it('stands on the timeline under its name', () => {
     const shown = added.timeline.rows.map(({ kind: of, kindName, summary }) => [of, kindName, summary])
     expect(shown).toContainEqual(['letter', 'Kirje', 'Warranty terms.'])
-    expect(shown).toContainEqual(['wish-heard', undefined, 'Wheels.'])
-    expect(shown).toContainEqual(['wish-fulfilled', undefined, undefined])
+    expect(shown).toContainEqual(['wish-heard', 'Toive kuultu', 'Wheels.'])
+    expect(shown).toContainEqual(['wish-fulfilled', 'Toive toteutettu', undefined])
   })
 
   it('is measured', () => {
