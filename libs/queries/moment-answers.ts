@@ -6,6 +6,7 @@ import {
   type Keys,
   type KeyVault,
   type Moment,
+  type Partition,
   type Position,
   type Query,
   type QueryContext,
@@ -18,11 +19,14 @@ import {
   refuse,
   type StoredEvent,
   type StoreReads,
+  type Subject,
+  type SubjectContext,
   type Viewer,
 } from '#kernel'
 import { type AnswerKeys, type HeldKeys, withKeysMet } from '#privacy'
 import { CHECKPOINT, type ContributionReader } from '#read-models'
 import { AskedJournals } from './asked-journals.js'
+import { subjectAsked } from './documents/asked-subject.js'
 import { GatheredReads } from './documents/gathered-reads.js'
 import { LiveDocuments } from './documents/live-documents.js'
 import { partitionAsked, partitionOf, partitionOfKey } from './documents/partitions.js'
@@ -38,7 +42,10 @@ import { Reveal } from './reveal.js'
 
 /** What answering must know of the business. */
 export interface AnsweringRules
-  extends Pick<Rules, 'identitySets' | 'calendar' | 'belonging' | 'valuation' | 'unitsColumn' | 'privateWriting'> {
+  extends Pick<
+    Rules,
+    'identitySets' | 'calendar' | 'belonging' | 'valuation' | 'unitsColumn' | 'gate' | 'privateWriting'
+  > {
   registry: Registry
   readAccess: ReadAccess
   withholding: Pick<Rules['withholding'], 'withheldEvents' | 'destroyedBy'>
@@ -91,6 +98,8 @@ interface AnswerParts {
   now: string
   clock: string
   journals: AskedJournals
+  /** Whose past is asked for. */
+  partition?: Partition
 }
 
 interface Opened {
@@ -138,7 +147,17 @@ export class MomentAnswers {
       partition,
     )
     const now = moment.asOf ?? (await this.recordedAt(moment.knownAt))
-    return this.answer(page, { question, moment, position: moment.knownAt, reading, docs, now, clock, journals })
+    return this.answer(page, {
+      question,
+      moment,
+      position: moment.knownAt,
+      reading,
+      docs,
+      now,
+      clock,
+      journals,
+      partition,
+    })
   }
 
   private async answer(page: Query, from: AnswerParts): Promise<Drafted> {
@@ -146,8 +165,16 @@ export class MomentAnswers {
     const references = referencesMoment(from.moment, time)
     const keys = await this.p.keys.at(references)
     const reveal = revealFor(from.reading, keys, this.p)
-    const body = await page.read(this.asking(from, { reveal, keys, time, references }))
+    const ask = this.asking(from, { reveal, keys, time, references })
+    const body = await page.read({ ...ask, subject: await this.subjectOf(page, ask, from.partition) } as SubjectContext)
     return { body, position: await this.clear.positionOf(from.position), opened: reveal.partitions() }
+  }
+
+  /** Absent where the query is about nobody in particular. */
+  private async subjectOf({ past }: Query, ask: QueryContext, known?: Partition): Promise<Subject | undefined> {
+    if (!past) return undefined
+    const partition = known ?? (await partitionAsked(past, ask.params, this.p))
+    return subjectAsked({ past, partition }, ask, this.p)
   }
 
   /** When the event at a position was recorded; before the first, when that was. */

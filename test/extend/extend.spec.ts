@@ -18,6 +18,7 @@ interface Added {
   feelings: object
   feelingsThen: object
   wishes: { wishes: object[] }
+  unknown: unknown
 }
 
 let copy: ScratchCopy
@@ -69,8 +70,8 @@ describe('what the page adds', () => {
   it('stands on the timeline under its name', () => {
     const shown = added.timeline.rows.map(({ kind: of, kindName, summary }) => [of, kindName, summary])
     expect(shown).toContainEqual(['letter', 'Kirje', 'Warranty terms.'])
-    expect(shown).toContainEqual(['wish-heard', undefined, 'Wheels.'])
-    expect(shown).toContainEqual(['wish-fulfilled', undefined, undefined])
+    expect(shown).toContainEqual(['wish-heard', 'Toive kuultu', 'Wheels.'])
+    expect(shown).toContainEqual(['wish-fulfilled', 'Toive toteutettu', undefined])
   })
 
   it('is measured', () => {
@@ -83,6 +84,10 @@ describe('what the page adds', () => {
     expect(added.feelings).toMatchObject({ feelings: [poor, good], last: 'poor' })
     expect(added.feelingsThen).toMatchObject({ feelings: [good], last: 'good' })
     expect(added.wishes.wishes).toEqual([expect.objectContaining({ what: 'Wheels.', fulfilled: true })])
+  })
+
+  it('is asked of nobody who is not there', () => {
+    expect(added.unknown).toBe('not-found')
   })
 
   it('passes its own spec', () => {

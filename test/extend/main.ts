@@ -3,7 +3,7 @@
  * was added as a member would, and prints what came of it as one JSON value.
  */
 import { business } from '#crm/business.js'
-import { InvalidInput } from '#kernel'
+import { DomainError, InvalidInput } from '#kernel'
 import { openApiOf } from '#platform/http/openapi/openapi.js'
 import { eventsPage } from '../check/reference/events-page.js'
 import { TestGroup } from '../harness/group.js'
@@ -35,6 +35,7 @@ async function added({ business: { registry } }: TestGroup) {
     feelings: await ask('feelings'),
     feelingsThen: await ask('feelings', { asOf: '2026-02-05' }),
     wishes: await ask('wishes'),
+    unknown: await refusalOf(() => group.ask('wishes', { id: 'c0' }, { as: 'aino' })),
   }
 }
 
@@ -43,6 +44,7 @@ async function refusalOf(work: () => Promise<unknown>): Promise<unknown> {
     return await work()
   } catch (error) {
     if (error instanceof InvalidInput) return error.problems
+    if (error instanceof DomainError) return error.code
     throw error
   }
 }

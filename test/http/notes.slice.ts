@@ -8,6 +8,7 @@ import {
   defineQuery,
   defineRefusals,
   defineSlice,
+  defineView,
   Flag,
   type Guarded,
   history,
@@ -85,6 +86,18 @@ class NotesAnswer {
   @ListOf(ShownNote) notes!: ShownNote[]
 }
 
+/** The customers that something was noted about. */
+const notedCustomers = defineView<{ customer: string }>()({
+  name: 'noted-customers',
+  version: 1,
+  keyedBy: 'partition',
+  of: [noteEvents],
+  on: {
+    'note.written': (_, { customer }) => ({ customer }),
+    'note.settled': (_, { customer }) => ({ customer }),
+  },
+})
+
 /** The notes of a customer, at any moment. */
 const notes = defineQuery<NotesQuery, NotesAnswer>({
   name: 'notes',
@@ -92,7 +105,7 @@ const notes = defineQuery<NotesQuery, NotesAnswer>({
   route: '/customers/:id/notes',
   query: NotesQuery,
   answer: NotesAnswer,
-  past: { param: 'id', of: 'customer' },
+  past: { param: 'id', of: notedCustomers },
   read: async ({ params, query, journals, moment, open }) => {
     const events = await journals.events({ kind: 'customer', ids: [params.id ?? ''] })
     const found = new Map<string, ShownNote>()
@@ -136,6 +149,7 @@ const notesSlice = defineSlice({
   about: 'What people noted.',
   events: [noteEvents],
   deciders: [note],
+  views: [notedCustomers],
   queries: [notes, weather],
 })
 

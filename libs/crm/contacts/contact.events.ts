@@ -103,6 +103,13 @@ export const contactEvents = defineEvents(
   {
     registered: {
       payload: ContactRegistered,
+      texts: {
+        en: 'Contact registered',
+        fi: 'Yhteyshenkilö lisätty',
+        sv: 'Kontakt registrerad',
+        de: 'Kontakt erfasst',
+        nb: 'Kontakt registrert',
+      },
       version: 1,
       examples: [
         { name: 'Ilona Meritähti', mail: 'ilona@merituuli.example', phone: '+358 50 555 0142', language: 'fi' },
@@ -111,11 +118,25 @@ export const contactEvents = defineEvents(
     },
     changed: {
       payload: ContactChanged,
+      texts: {
+        en: 'Contact details changed',
+        fi: 'Yhteyshenkilön tiedot muuttuneet',
+        sv: 'Kontaktuppgifter ändrade',
+        de: 'Kontaktdaten geändert',
+        nb: 'Kontaktopplysninger endret',
+      },
       version: 1,
       examples: [{ mail: 'i.meritahti@merituuli.example' }, { cleared: ['phone'] }],
     },
     postStarted: {
       payload: PostStarted,
+      texts: {
+        en: 'Post taken up',
+        fi: 'Tehtävä alkanut',
+        sv: 'Tjänst tillträdd',
+        de: 'Stelle angetreten',
+        nb: 'Stilling tiltrådt',
+      },
       version: 1,
       examples: [
         { customer: 'c7k2m9q4x1z8w3v5', title: 'Keittiöpäällikkö', level: 'operational', since: '2024-08-01' },
@@ -123,6 +144,13 @@ export const contactEvents = defineEvents(
     },
     postChanged: {
       payload: PostChanged,
+      texts: {
+        en: 'Post changed',
+        fi: 'Tehtävä muuttunut',
+        sv: 'Tjänst ändrad',
+        de: 'Stelle geändert',
+        nb: 'Stilling endret',
+      },
       version: 1,
       examples: [
         { customer: 'c7k2m9q4x1z8w3v5', title: 'Hankintajohtaja', level: 'strategic' },
@@ -131,27 +159,62 @@ export const contactEvents = defineEvents(
     },
     postEnded: {
       payload: PostEnded,
+      texts: {
+        en: 'Post left',
+        fi: 'Tehtävä päättynyt',
+        sv: 'Tjänst lämnad',
+        de: 'Stelle verlassen',
+        nb: 'Stilling forlatt',
+      },
       version: 1,
       examples: [{ customer: 'c7k2m9q4x1z8w3v5', until: '2026-01-31', why: 'Moved to a chain we know.' }],
     },
     buyingRoleSet: {
       payload: BuyingRoleSet,
+      texts: {
+        en: 'Role in buying set',
+        fi: 'Rooli ostamisessa merkitty',
+        sv: 'Roll i köp angiven',
+        de: 'Rolle beim Einkauf festgelegt',
+        nb: 'Rolle i innkjøp angitt',
+      },
       version: 1,
       examples: [{ customer: 'c7k2m9q4x1z8w3v5', roles: ['user', 'champion'] }],
     },
     consentGiven: {
       payload: ConsentGiven,
+      texts: {
+        en: 'Consent given',
+        fi: 'Suostumus annettu',
+        sv: 'Samtycke givet',
+        de: 'Einwilligung erteilt',
+        nb: 'Samtykke gitt',
+      },
       version: 1,
       examples: [{ purpose: 'newsletter', channel: 'email', evidence: 'Card filled in at the fair.' }],
     },
     consentWithdrawn: {
       payload: ConsentWithdrawn,
+      texts: {
+        en: 'Consent withdrawn',
+        fi: 'Suostumus peruttu',
+        sv: 'Samtycke återkallat',
+        de: 'Einwilligung widerrufen',
+        nb: 'Samtykke trukket tilbake',
+      },
       version: 1,
       examples: [{ purpose: 'newsletter', channel: 'email' }],
     },
     // From the second version on, what was destroyed for it is said by `privacy.keys-destroyed`.
     erased: {
       payload: ContactErased,
+      texts: {
+        en: 'Personal data erased',
+        fi: 'Henkilötiedot poistettu',
+        sv: 'Personuppgifter raderade',
+        de: 'Personendaten gelöscht',
+        nb: 'Personopplysninger slettet',
+      },
       version: 2,
       upcasters: { 1: (data) => data },
       examples: [{ grounds: 'asked' }],

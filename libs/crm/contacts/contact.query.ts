@@ -20,6 +20,7 @@ import {
   Phone,
   type QueryContext,
   refuse,
+  type SubjectContext,
   Text,
 } from '#kernel'
 import { customersView } from '../customers/customers.view.js'
@@ -27,7 +28,7 @@ import { functions, type MemberFunction } from '../organization/events/member.ev
 import type { ConsentChannel } from './consents.js'
 import { type BuyingRole, buyingRoles, ConsentGiven, consentChannels, type Level, levels } from './contact.events.js'
 import { type ContactDocument, contactsView, type Post } from './contacts.view.js'
-import { heldOn, knownByMember, seenPosts, seesContact } from './people.queries.js'
+import { heldOn, knownByMember, seenPosts } from './people.queries.js'
 
 export class ShownPost {
   @Id('customer') customer!: string
@@ -77,12 +78,8 @@ export class ContactAnswer {
   @Optional() @Instant() erasedAt?: string
 }
 
-async function read(ask: QueryContext): Promise<ContactAnswer> {
-  const id = ask.params.id ?? ''
-  const contact = await ask.documents.get(contactsView, id)
-  // Rights are today's: by the posts that are known today.
-  const today = await ask.present.get(contactsView, id)
-  if (!contact || !(await seesContact(today ?? contact, ask))) return refuse('not-found')
+async function read(ask: SubjectContext<NoQuery, ContactDocument>): Promise<ContactAnswer> {
+  const contact = ask.subject.document ?? refuse('not-found')
   const posts = await Promise.all((await seenPosts(contact, ask)).map((post) => shownPost(post, ask)))
   return ask.open(answerOf(contact, posts))
 }
@@ -113,6 +110,6 @@ export const contactQuery = defineQuery({
   route: '/contacts/:id',
   query: NoQuery,
   answer: ContactAnswer,
-  past: { param: 'id', of: 'contact' },
+  past: { param: 'id', of: contactsView },
   read,
 })

@@ -4,6 +4,7 @@ import type { QueryContext, Recorded } from '#kernel'
 import { defineQuery, defineSlice, NoQuery } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
 import { businessOf } from '../business.js'
+import { customersView } from '../customers/customers.view.js'
 import { slices } from '../slices.js'
 import { type Person, peopleOf } from './people.queries.js'
 
@@ -18,7 +19,7 @@ const peopleQuery = defineQuery({
   route: '/test/people/:id',
   query: NoQuery,
   answer: People,
-  past: { param: 'id', of: 'customer' },
+  past: { param: 'id', of: customersView },
   read: async (ask: QueryContext) => ({ people: await peopleOf(ask.params.id ?? '', ask) }),
 })
 

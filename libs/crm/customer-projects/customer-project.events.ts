@@ -78,6 +78,13 @@ export const customerProjectEvents = defineEvents(
   {
     learned: {
       payload: CustomerProjectLearned,
+      texts: {
+        en: 'Customer project learned of',
+        fi: 'Asiakkaan hankkeesta kuultu',
+        sv: 'Kundprojekt upptäckt',
+        de: 'Kundenprojekt bekannt geworden',
+        nb: 'Kundeprosjekt oppdaget',
+      },
       version: 2,
       upcasters: openBefore,
       examples: [
@@ -100,6 +107,13 @@ export const customerProjectEvents = defineEvents(
     },
     changed: {
       payload: CustomerProjectChanged,
+      texts: {
+        en: 'Customer project changed',
+        fi: 'Asiakkaan hanke muuttunut',
+        sv: 'Kundprojekt ändrat',
+        de: 'Kundenprojekt geändert',
+        nb: 'Kundeprosjekt endret',
+      },
       version: 2,
       upcasters: openBefore,
       examples: [
@@ -109,12 +123,26 @@ export const customerProjectEvents = defineEvents(
     },
     decided: {
       payload: CustomerProjectDecided,
+      texts: {
+        en: 'Customer project decided',
+        fi: 'Asiakkaan hankkeesta päätetty',
+        sv: 'Kundprojekt beslutat',
+        de: 'Kundenprojekt entschieden',
+        nb: 'Kundeprosjekt besluttet',
+      },
       version: 1,
       examples: [{ outcome: 'rival', to: 'Isdom', why: 'Their offer had the service included.' }],
       touchpoint: { kind: 'customer-project-decided', summary: (data) => data.why },
     },
     dropped: {
       payload: CustomerProjectDropped,
+      texts: {
+        en: 'Customer project dropped',
+        fi: 'Asiakkaan hankkeesta luovuttu',
+        sv: 'Kundprojekt nedlagt',
+        de: 'Kundenprojekt aufgegeben',
+        nb: 'Kundeprosjekt skrinlagt',
+      },
       version: 1,
       examples: [{ why: 'The owners put off all building for two years.' }],
       touchpoint: { kind: 'customer-project-dropped', summary: (data) => data.why },

@@ -21,7 +21,7 @@ import {
   Text,
   Title,
 } from '#kernel'
-import { seenCustomer } from '../customers/customers.queries.js'
+import { customersView } from '../customers/customers.view.js'
 import { unitName } from '../organization/names.queries.js'
 import { worthIn } from '../organization/valuation.queries.js'
 import {
@@ -81,10 +81,9 @@ export const customerProjectsPage = defineQuery<NoQuery, CustomerProjectsAnswer>
   route: '/customers/:id/projects',
   query: NoQuery,
   answer: CustomerProjectsAnswer,
-  past: { param: 'id', of: 'customer' },
+  past: { param: 'id', of: customersView },
   read: async (ask) => {
-    const customer = await seenCustomer(ask.params.id ?? '', ask)
-    const found = await customerProjectsOf(customer, ask.documents)
+    const found = await customerProjectsOf(ask.subject.id, ask.documents)
     return ask.open({ projects: found.map((doc) => shown(doc, ask.references)) })
   },
 })

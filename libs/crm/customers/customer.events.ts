@@ -5,7 +5,6 @@ import {
   Codes,
   Country,
   Currency,
-  Day,
   defineEvents,
   Flag,
   type Guarded,
@@ -142,60 +141,126 @@ const example: CustomerRegistered = {
 export const customerEvents = defineEvents(
   'customer',
   {
-    registered: { payload: CustomerRegistered, version: 1, examples: [example, { name: 'Isdom' }] },
+    registered: {
+      payload: CustomerRegistered,
+      texts: {
+        en: 'Customer registered',
+        fi: 'Asiakas rekisteröity',
+        sv: 'Kund registrerad',
+        de: 'Kunde erfasst',
+        nb: 'Kunde registrert',
+      },
+      version: 1,
+      examples: [example, { name: 'Isdom' }],
+    },
     profileChanged: {
       payload: CustomerProfileChanged,
+      texts: {
+        en: 'Customer details changed',
+        fi: 'Asiakkaan tiedot muuttuneet',
+        sv: 'Kunduppgifter ändrade',
+        de: 'Kundendaten geändert',
+        nb: 'Kundeopplysninger endret',
+      },
       version: 1,
       examples: [{ employees: 155, city: 'Naantali', whyBuys: 'Our service is there the same day.' }],
     },
-    parentSet: { payload: CustomerParentSet, version: 1, examples: [{ parent: 'c7k2m9q4x1z8w3v5' }, {}] },
+    parentSet: {
+      payload: CustomerParentSet,
+      texts: {
+        en: 'Parent company set',
+        fi: 'Emoyhtiö merkitty',
+        sv: 'Moderbolag angivet',
+        de: 'Muttergesellschaft festgelegt',
+        nb: 'Morselskap angitt',
+      },
+      version: 1,
+      examples: [{ parent: 'c7k2m9q4x1z8w3v5' }, {}],
+    },
     siteOpened: {
       payload: CustomerSite,
+      texts: {
+        en: 'Site opened',
+        fi: 'Toimipaikka lisätty',
+        sv: 'Anläggning tillagd',
+        de: 'Standort hinzugefügt',
+        nb: 'Avdeling lagt til',
+      },
       version: 1,
       examples: [{ site: 'main-kitchen', name: 'Main kitchen', country: 'FI', city: 'Turku' }],
     },
-    siteClosed: { payload: CustomerSiteClosed, version: 1, examples: [{ site: 'main-kitchen' }] },
-    linked: { payload: CustomerLinked, version: 1, examples: [{ system: 'erp', record: '10045' }] },
+    siteClosed: {
+      payload: CustomerSiteClosed,
+      texts: {
+        en: 'Site closed',
+        fi: 'Toimipaikka suljettu',
+        sv: 'Anläggning stängd',
+        de: 'Standort geschlossen',
+        nb: 'Avdeling lagt ned',
+      },
+      version: 1,
+      examples: [{ site: 'main-kitchen' }],
+    },
+    linked: {
+      payload: CustomerLinked,
+      texts: {
+        en: 'Linked to another system',
+        fi: 'Yhdistetty toiseen järjestelmään',
+        sv: 'Kopplad till ett annat system',
+        de: 'Mit anderem System verknüpft',
+        nb: 'Koblet til et annet system',
+      },
+      version: 1,
+      examples: [{ system: 'erp', record: '10045' }],
+    },
     contradicted: {
       payload: CustomerContradicted,
+      texts: {
+        en: 'Contradiction found',
+        fi: 'Ristiriita havaittu',
+        sv: 'Motsägelse upptäckt',
+        de: 'Widerspruch festgestellt',
+        nb: 'Motstrid oppdaget',
+      },
       version: 1,
       examples: [{ fieldGroup: 'address', field: 'city', ours: 'Turku', theirs: 'Naantali', system: 'erp' }],
     },
     contradictionResolved: {
       payload: CustomerContradictionResolved,
+      texts: {
+        en: 'Contradiction resolved',
+        fi: 'Ristiriita ratkaistu',
+        sv: 'Motsägelse löst',
+        de: 'Widerspruch geklärt',
+        nb: 'Motstrid avklart',
+      },
       version: 1,
       examples: [{ contradiction: '0f8fad5b-d9cb-869f-a165-70867728950e', takenOver: true }],
     },
     duplicateSuspected: {
       payload: DuplicateSuspected,
+      texts: {
+        en: 'Duplicate suspected',
+        fi: 'Kaksoiskappaletta epäillään',
+        sv: 'Dubblett misstänkt',
+        de: 'Dublette vermutet',
+        nb: 'Duplikat mistenkt',
+      },
       version: 1,
       examples: [{ of: 'c7k2m9q4x1z8w3v5', because: 'identifier' }],
     },
-    duplicateDismissed: { payload: DuplicateDismissed, version: 1, examples: [{ of: 'c7k2m9q4x1z8w3v5' }] },
+    duplicateDismissed: {
+      payload: DuplicateDismissed,
+      texts: {
+        en: 'Not a duplicate',
+        fi: 'Ei kaksoiskappale',
+        sv: 'Ingen dubblett',
+        de: 'Keine Dublette',
+        nb: 'Ikke et duplikat',
+      },
+      version: 1,
+      examples: [{ of: 'c7k2m9q4x1z8w3v5' }],
+    },
   },
   { published: true },
 )
-
-export const identifierSchemes = ['business-id', 'vat-id', 'duns', 'lei', 'source'] as const
-
-export class IdentifierClaimed {
-  @Choice(identifierSchemes) scheme!: (typeof identifierSchemes)[number]
-  /** As written on paper: `FI12345671`. */
-  @Code() value!: string
-  @Id('customer') customer!: string
-  @Optional() @Day() since?: string
-}
-
-export class IdentifierReleased {
-  @Id('customer') customer!: string
-}
-
-/** One stream per identifier, named by its keyed hash, so that no two customers hold the same one. */
-export const identifierEvents = defineEvents('identifier', {
-  claimed: {
-    payload: IdentifierClaimed,
-    version: 1,
-    examples: [{ scheme: 'vat-id', value: 'FI12345671', customer: 'c7k2m9q4x1z8w3v5' }],
-  },
-  released: { payload: IdentifierReleased, version: 1, examples: [{ customer: 'c7k2m9q4x1z8w3v5' }] },
-})

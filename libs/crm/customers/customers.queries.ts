@@ -1,5 +1,5 @@
 /** What queries of other slices ask about customers: their names, and whether one is the reader's to see. */
-import { type Deciding, type Documents, type QueryContext, type References, refuse, type Where } from '#kernel'
+import type { Deciding, Documents, QueryContext, References, Where } from '#kernel'
 import { worthIn } from '../organization/valuation.queries.js'
 import { type CustomerDocument, customersView } from './customers.view.js'
 import { offersWorth } from './document/open-offers.js'
@@ -13,22 +13,6 @@ export const withoutUnit: Where = { column: 'stageRank', eq: noStatuses.stageRan
 export async function customerNames(ids: Iterable<string>, docs: Documents): Promise<ReadonlyMap<string, string>> {
   const documents = await Promise.all([...new Set(ids)].map((id) => docs.get(customersView, id)))
   return new Map(documents.flatMap((found) => (found?.name === undefined ? [] : [[found.id, found.name]])))
-}
-
-/**
- * The id of the customer that stands for the one asked for.
- * @throws DomainError `not-found` when there is none, or only units deal with it whose history is not the reader's
- */
-export async function seenCustomer(
-  asked: string,
-  { journals, documents: docs, reading, moment }: Pick<QueryContext, 'journals' | 'documents' | 'reading' | 'moment'>,
-): Promise<string> {
-  if (reading.units.size === 0) return refuse('not-found')
-  const [survivor] = journals.partitionOf(asked).ids
-  const known = await docs.get(customersView, survivor)
-  const isPast = moment.asOf !== undefined || moment.knownAt !== undefined
-  if (!known && !isPast) return refuse('not-found')
-  return (await isOwnToday(survivor, { journals, reading })) ? survivor : refuse('not-found')
 }
 
 /** Whether one of the reader's units deals with the customer, or none does: today, whatever moment is asked about. */

@@ -1,6 +1,6 @@
 /** One business id belongs to one customer: a stream per identifier makes that a hard rule. */
 import { command, type Deciding, defineDecider, defineRefusals } from '#kernel'
-import { IdentifierClaimed, IdentifierReleased, identifierEvents } from './customer.events.js'
+import { IdentifierClaimed, IdentifierReleased, identifierEvents } from './merging/identifier.events.js'
 import { isOneCustomer } from './merging/identity.reference.js'
 
 interface IdentifierState {

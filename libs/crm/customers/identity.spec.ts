@@ -1,8 +1,8 @@
 /** Whose an identifier is, and which customers are one: every command and every refusal. */
 import { describe, it } from '@jest/globals'
 import { given, happened } from '#test/grammar/given.js'
-import { identifierEvents } from './customer.events.js'
 import { identifier } from './identifier.decider.js'
+import { identifierEvents } from './merging/identifier.events.js'
 import { merge } from './merging/merge.decider.js'
 import { mergeEvents } from './merging/merge.events.js'
 

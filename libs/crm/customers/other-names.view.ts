@@ -1,6 +1,7 @@
 /** Under which other names is a customer found: those of records merged into it, and its identifiers? */
 import { defineView, type Fact, gone } from '#kernel'
-import { customerEvents, identifierEvents } from './customer.events.js'
+import { customerEvents } from './customer.events.js'
+import { identifierEvents } from './merging/identifier.events.js'
 
 export interface OtherName {
   /** Of the merged record, or of the identifier. */

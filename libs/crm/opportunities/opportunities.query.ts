@@ -15,7 +15,7 @@ import {
   type Where,
 } from '#kernel'
 import { requireReader } from '../access/access.js'
-import { seenCustomer } from '../customers/customers.queries.js'
+import { customersView } from '../customers/customers.view.js'
 import { byName, opportunitiesOf } from './opportunities.queries.js'
 import { opportunities } from './opportunities.view.js'
 import { type OpportunityStage, opportunityStages, type Profile, profiles } from './opportunity.events.js'
@@ -105,9 +105,9 @@ export const customerOpportunitiesPage = defineQuery<NoQuery, CustomerOpportunit
   route: '/customers/:id/opportunities',
   query: NoQuery,
   answer: CustomerOpportunitiesAnswer,
-  past: { param: 'id', of: 'customer' },
+  past: { param: 'id', of: customersView },
   read: async (ask) => {
-    const found = await opportunitiesOf(await seenCustomer(ask.params.id ?? '', ask), ask.documents)
+    const found = await opportunitiesOf(ask.subject.id, ask.documents)
     return ask.open({ opportunities: await shownOpportunities(found, ask) })
   },
 })

@@ -138,6 +138,13 @@ export const opportunityEvents = defineEvents(
   {
     opened: {
       payload: OpportunityOpened,
+      texts: {
+        en: 'Opportunity opened',
+        fi: 'Myyntimahdollisuus avattu',
+        sv: 'Affärsmöjlighet öppnad',
+        de: 'Verkaufschance eröffnet',
+        nb: 'Salgsmulighet åpnet',
+      },
       version: 2,
       upcasters: openBefore,
       examples: [
@@ -158,6 +165,13 @@ export const opportunityEvents = defineEvents(
     },
     changed: {
       payload: OpportunityChanged,
+      texts: {
+        en: 'Opportunity changed',
+        fi: 'Myyntimahdollisuus muuttunut',
+        sv: 'Affärsmöjlighet ändrad',
+        de: 'Verkaufschance geändert',
+        nb: 'Salgsmulighet endret',
+      },
       version: 2,
       upcasters: openBefore,
       examples: [
@@ -172,17 +186,38 @@ export const opportunityEvents = defineEvents(
     },
     stageChanged: {
       payload: OpportunityStageChanged,
+      texts: {
+        en: 'Opportunity moved on',
+        fi: 'Myyntimahdollisuus edennyt',
+        sv: 'Affärsmöjlighet i ny fas',
+        de: 'Verkaufschance in neuer Phase',
+        nb: 'Salgsmulighet i ny fase',
+      },
       version: 1,
       examples: [{ to: 'tendering', probability: 50, why: 'They ask three suppliers.' }],
       touchpoint: { kind: 'opportunity-stage-changed', summary: (data) => data.why },
     },
     linesSet: {
       payload: LinesSet,
+      texts: {
+        en: 'Lines set',
+        fi: 'Rivit kirjattu',
+        sv: 'Rader angivna',
+        de: 'Positionen festgelegt',
+        nb: 'Linjer angitt',
+      },
       version: 1,
       examples: [{ lines: [{ product: 'kr-400', quantity: '2', price: value }] }],
     },
     creditShared: {
       payload: CreditShared,
+      texts: {
+        en: 'Credit shared',
+        fi: 'Ansio jaettu',
+        sv: 'Förtjänst fördelad',
+        de: 'Erfolg aufgeteilt',
+        nb: 'Fortjeneste fordelt',
+      },
       version: 1,
       examples: [
         {
@@ -195,6 +230,13 @@ export const opportunityEvents = defineEvents(
     },
     won: {
       payload: OpportunityWon,
+      texts: {
+        en: 'Opportunity won',
+        fi: 'Kauppa voitettu',
+        sv: 'Affär vunnen',
+        de: 'Auftrag gewonnen',
+        nb: 'Salg vunnet',
+      },
       version: 1,
       examples: [{ value, keeps: { passiveAfterMonths: 24, lostAfterMonths: 48 }, why: 'Service close by.' }],
       touchpoint: { kind: 'opportunity-won', summary: (data) => data.why },
@@ -202,12 +244,26 @@ export const opportunityEvents = defineEvents(
     },
     lost: {
       payload: OpportunityLost,
+      texts: {
+        en: 'Opportunity lost',
+        fi: 'Kauppa hävitty',
+        sv: 'Affär förlorad',
+        de: 'Auftrag verloren',
+        nb: 'Salg tapt',
+      },
       version: 1,
       examples: [{ reason: 'price', why: 'Eight per cent dearer over ten years.' }],
       touchpoint: { kind: 'opportunity-lost', summary: (data) => data.why },
     },
     reopened: {
       payload: OpportunityReopened,
+      texts: {
+        en: 'Opportunity reopened',
+        fi: 'Myyntimahdollisuus avattu uudelleen',
+        sv: 'Affärsmöjlighet återupptagen',
+        de: 'Verkaufschance wieder aufgenommen',
+        nb: 'Salgsmulighet gjenopptatt',
+      },
       version: 1,
       examples: [{ at: 'negotiating', why: 'The other supplier could not deliver.' }],
       touchpoint: { kind: 'opportunity-reopened', summary: (data) => data.why },

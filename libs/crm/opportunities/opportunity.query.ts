@@ -81,15 +81,15 @@ function details(doc: OpportunityDocument, references: References) {
   }
 }
 
-export const opportunityPage = defineQuery<NoQuery, OpportunityAnswer>({
+export const opportunityPage = defineQuery<NoQuery, OpportunityAnswer, OpportunityDocument>({
   name: 'opportunity',
   about: 'What is this opportunity about, how does it stand, and who shares the credit?',
   route: '/opportunities/:id',
   query: NoQuery,
   answer: OpportunityAnswer,
-  past: { param: 'id', of: { category: 'opportunity' } },
+  past: { param: 'id', of: opportunities },
   read: async (ask) => {
-    const doc = (await ask.documents.get(opportunities, ask.params.id ?? '')) ?? refuse('not-found')
+    const doc = ask.subject.document ?? refuse('not-found')
     const [shown = refuse('not-found')] = await shownOpportunities([doc], ask)
     return ask.open({ ...shown, ...details(doc, ask.references) })
   },

@@ -12,6 +12,7 @@ import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from
 import { relationshipQuery } from './relationships/relationship.query.js'
 import { relationshipsQuery } from './relationships/relationships.query.js'
 import { replayQuery } from './replay/replay.query.js'
+import { gate } from './shown/subject.js'
 import { timelineQuery } from './timeline/timeline.query.js'
 import { myVisitsQuery } from './touchpoints/my-visits.query.js'
 import { touchpointQuery } from './touchpoints/touchpoint.query.js'
@@ -40,4 +41,5 @@ export const pages = defineSlice({
     ratesQuery,
   ],
   refusals: [listRefusals],
+  rules: { gate },
 })

@@ -43,6 +43,13 @@ export class KeysDestroyed {
 export const privacyEvents = defineEvents('privacy', {
   withheld: {
     payload: WritingWithheld,
+    texts: {
+      en: 'Writing withheld',
+      fi: 'Teksti pidätetty',
+      sv: 'Text undanhållen',
+      de: 'Text zurückgehalten',
+      nb: 'Tekst holdt tilbake',
+    },
     version: 1,
     examples: [
       {
@@ -55,16 +62,37 @@ export const privacyEvents = defineEvents('privacy', {
   },
   released: {
     payload: WritingReleased,
+    texts: {
+      en: 'Writing released',
+      fi: 'Teksti vapautettu',
+      sv: 'Text frisläppt',
+      de: 'Text freigegeben',
+      nb: 'Tekst frigitt',
+    },
     version: 1,
     examples: [{ grounds: 'not-about-them', events: ['0f8fad5b-d9cb-869f-a165-70867728950e'] }],
   },
   redacted: {
     payload: WritingRedacted,
+    texts: {
+      en: 'Writing redacted',
+      fi: 'Teksti muokattu',
+      sv: 'Text redigerad',
+      de: 'Text geschwärzt',
+      nb: 'Tekst sladdet',
+    },
     version: 1,
     examples: [{ restated: ['0f8fad5b-d9cb-869f-a165-70867728950e'] }],
   },
   keysDestroyed: {
     payload: KeysDestroyed,
+    texts: {
+      en: 'Keys destroyed',
+      fi: 'Avaimet tuhottu',
+      sv: 'Nycklar förstörda',
+      de: 'Schlüssel vernichtet',
+      nb: 'Nøkler ødelagt',
+    },
     version: 1,
     examples: [{ owners: ['contact:p3n8w5t0b6x2j9d4'], keys: ['uV3x-k_9AbCd'] }],
     published: true,

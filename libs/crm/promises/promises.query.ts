@@ -1,7 +1,7 @@
 /** What did I promise, and what did we promise a customer? */
 import { defineQuery, Id, Integer, Label, ListOf, NoQuery, Optional } from '#kernel'
 import { requireReader } from '../access/access.js'
-import { seenCustomer } from '../customers/customers.queries.js'
+import { customersView } from '../customers/customers.view.js'
 import { ShownPromise, shownPromises } from './promise-shown.js'
 import { promisesOf, promisesOfferedTo, promisesOwnedBy, unownedPromisesOf } from './promises.queries.js'
 
@@ -53,9 +53,8 @@ export const customerPromisesPage = defineQuery<NoQuery, CustomerPromisesAnswer>
   route: '/customers/:id/promises',
   query: NoQuery,
   answer: CustomerPromisesAnswer,
-  past: { param: 'id', of: 'customer' },
+  past: { param: 'id', of: customersView },
   read: async (ask) => {
-    const customer = await seenCustomer(ask.params.id ?? '', ask)
-    return ask.open({ promises: await shownPromises(await promisesOf(customer, ask.documents), ask) })
+    return ask.open({ promises: await shownPromises(await promisesOf(ask.subject.id, ask.documents), ask) })
   },
 })

@@ -53,6 +53,7 @@ export const relationshipEvents = defineEvents(
   {
     stageChanged: {
       payload: StageChanged,
+      texts: { en: 'Stage changed', fi: 'Vaihe muuttunut', sv: 'Fas ändrad', de: 'Stufe geändert', nb: 'Trinn endret' },
       version: 1,
       examples: [
         { from: 'exploratory', to: 'basic', why: 'First order delivered and paid.', evidence: ['t4n8k2m6p9q3r7s5'] },
@@ -62,25 +63,69 @@ export const relationshipEvents = defineEvents(
     },
     ended: {
       payload: RelationshipEnded,
+      texts: {
+        en: 'Relationship ended',
+        fi: 'Asiakassuhde päättynyt',
+        sv: 'Relation avslutad',
+        de: 'Beziehung beendet',
+        nb: 'Relasjon avsluttet',
+      },
       version: 1,
       examples: [{ by: 'they', how: 'broken-off', why: 'They buy from a group-wide frame agreement now.' }],
       touchpoint: { kind: 'relationship-ended', summary: (data) => data.why },
     },
     reopened: {
       payload: RelationshipReopened,
+      texts: {
+        en: 'Relationship reopened',
+        fi: 'Asiakassuhde avattu uudelleen',
+        sv: 'Relation återupptagen',
+        de: 'Beziehung wieder aufgenommen',
+        nb: 'Relasjon gjenopptatt',
+      },
       version: 1,
       examples: [{ at: 'exploratory', why: 'The frame agreement ended; they asked for a quote.' }],
       touchpoint: { kind: 'relationship-reopened', summary: (data) => data.why },
     },
-    targetSet: { payload: TargetSet, version: 1, examples: [{ stage: 'cooperative', by: '2027-06-30' }, {}] },
-    ownerSet: { payload: OwnerSet, version: 1, examples: [{ owner: 'aino', with: ['eero'] }] },
+    targetSet: {
+      payload: TargetSet,
+      texts: { en: 'Target set', fi: 'Tavoite asetettu', sv: 'Mål satt', de: 'Ziel gesetzt', nb: 'Mål satt' },
+      version: 1,
+      examples: [{ stage: 'cooperative', by: '2027-06-30' }, {}],
+    },
+    ownerSet: {
+      payload: OwnerSet,
+      texts: {
+        en: 'Owner named',
+        fi: 'Vastuuhenkilö nimetty',
+        sv: 'Ansvarig utsedd',
+        de: 'Zuständigkeit festgelegt',
+        nb: 'Ansvarlig utpekt',
+      },
+      version: 1,
+      examples: [{ owner: 'aino', with: ['eero'] }],
+    },
     statusCorrected: {
       payload: StatusCorrected,
+      texts: {
+        en: 'Status corrected',
+        fi: 'Tila korjattu',
+        sv: 'Status rättad',
+        de: 'Status korrigiert',
+        nb: 'Status rettet',
+      },
       version: 1,
       examples: [{ status: 'continuing', why: 'They buy through an installer; we see no invoices.' }],
     },
     keyAccountSet: {
       payload: KeyAccountSet,
+      texts: {
+        en: 'Key account decided',
+        fi: 'Avainasiakkuudesta päätetty',
+        sv: 'Nyckelkund beslutad',
+        de: 'Schlüsselkunde festgelegt',
+        nb: 'Nøkkelkunde bestemt',
+      },
       version: 1,
       examples: [{ keyAccount: true, why: 'Chain with 14 kitchens.' }],
     },

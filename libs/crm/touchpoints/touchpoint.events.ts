@@ -57,6 +57,7 @@ export const touchpointEvents = defineEvents(
   {
     planned: {
       payload: TouchpointPlanned,
+      texts: { en: 'Planned', fi: 'Sovittu', sv: 'Planerat', de: 'Geplant', nb: 'Planlagt' },
       version: 2,
       upcasters: openBefore,
       examples: [
@@ -73,6 +74,7 @@ export const touchpointEvents = defineEvents(
     },
     moved: {
       payload: TouchpointMoved,
+      texts: { en: 'Moved', fi: 'Siirretty', sv: 'Flyttat', de: 'Verschoben', nb: 'Flyttet' },
       version: 2,
       upcasters: openBefore,
       examples: [{ startsAt: '2026-04-21T07:00:00Z', place: 'Mölndal', why: 'Köksmästaren är på mässa.' }],
@@ -80,24 +82,40 @@ export const touchpointEvents = defineEvents(
     },
     cancelled: {
       payload: TouchpointCancelled,
+      texts: { en: 'Cancelled', fi: 'Peruttu', sv: 'Inställt', de: 'Abgesagt', nb: 'Avlyst' },
       version: 1,
       examples: [{ by: 'they', why: 'Budget round moved to autumn.' }],
       touchpoint: { kind: 'cancelled', summary: (data) => data.why },
     },
     evaluated: {
       payload: TouchpointEvaluated,
+      texts: { en: 'Evaluated', fi: 'Arvioitu', sv: 'Utvärderat', de: 'Ausgewertet', nb: 'Evaluert' },
       version: 1,
       examples: [{ reached: true, line: 'Pilot agreed for two sites.' }],
       touchpoint: { kind: 'evaluated', summary: (data) => data.line },
     },
     structured: {
       payload: TouchpointStructured,
+      texts: {
+        en: 'Notes structured',
+        fi: 'Muistiinpanot jäsennelty',
+        sv: 'Anteckningar strukturerade',
+        de: 'Notizen gegliedert',
+        nb: 'Notater strukturert',
+      },
       version: 1,
       examples: [{ notes: { challenges: 'Energy cost per meal.', nextSteps: 'Send the comparison.' } }],
       touchpoint: { kind: 'structured', summary: (data) => firstSaid(data.notes) },
     },
     keptPrivate: {
       payload: PrivateNoteKept,
+      texts: {
+        en: 'Kept private',
+        fi: 'Pidetty yksityisenä',
+        sv: 'Hållen privat',
+        de: 'Privat gehalten',
+        nb: 'Holdt privat',
+      },
       version: 1,
       examples: [{ why: 'Their budget round goes on.' }],
       published: false,
@@ -114,6 +132,7 @@ const definitionOf = (kind: TouchpointKind<Encounter>): EventDefinition<Encounte
     version: kind.version,
     examples: kind.examples,
     upcasters: kind.upcasters,
+    texts: kind.texts,
     touchpoint: { kind: kind.kind, summary: (data) => kind.summary(data) },
     families: [dealsWith.of(() => true)],
     published: !kind.private,

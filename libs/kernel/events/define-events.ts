@@ -4,6 +4,7 @@
  */
 import type { PayloadClass } from '../fields/field.js'
 import type { Guarded } from '../fields/personal.js'
+import type { Texts } from '../text/languages.js'
 import { admitted, type Membership } from './fact-family.js'
 import type { JsonObject } from './stored-event.js'
 
@@ -23,7 +24,9 @@ export interface EventSpec<P extends object> {
   examples: readonly [NoInfer<P>, ...NoInfer<P>[]]
   /** From version n to n + 1, by n; pure. */
   upcasters?: Readonly<Record<number, (data: JsonObject) => JsonObject>>
-  /** Shows the fact on the timeline without its being recorded twice. */
+  /** What the fact is called wherever it is listed. */
+  texts?: Texts
+  /** Shows the fact on the timeline as a kind of its own, with a line, without its being recorded twice. */
   touchpoint?: { kind: string; summary?: (data: NoInfer<P>) => Guarded<string> | undefined }
   /** The families of facts that it is in, besides those of its category. */
   families?: readonly Membership<NoInfer<P>>[]

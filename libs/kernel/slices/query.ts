@@ -17,6 +17,7 @@ import type { FilingsQuery } from '../ports/read-models/filings.js'
 import type { RowPage, Search } from '../ports/read-models/read-store.js'
 import type { References } from '../references/reference.js'
 import type { Documents } from '../views/documents.js'
+import type { View } from '../views/view.js'
 import type { ReadScope } from './rules/read-scope.js'
 
 /** What a query may ask. */
@@ -113,11 +114,32 @@ export interface Replayed {
   next?: Position
 }
 
-/**
- * What a route names whose past may be asked: a partition, a key of documents by unit, or a record by the
- * category of its stream.
- */
-export type PastOf = Partition['kind'] | 'unit' | { category: string }
+/** Whom a question is about: it is there, and the reader may see it, or the query is not asked. */
+export interface Subject<D extends object = object> {
+  /** Key of its document: of what stands for the id asked for, where records were merged. */
+  id: string
+  asked: string
+  partition: Partition
+  /** Absent when nothing was known of it at the moment asked about, and where the view keeps none. */
+  document?: D
+  /** Whether the reader sees more than its outline. */
+  isOwn: boolean
+}
+
+/** What a route names: the document of a view. */
+export interface SubjectParameter<D extends object = object> {
+  /** Parameter of the route, the key of a document. */
+  param: string
+  of: View<D>
+  /**
+   * Whether also those may ask who see its outline alone, or of what everything was taken back. Else it is not found
+   * where nothing is known of it, or where it is not the reader's to see.
+   */
+  open?: 'outline' | 'retracted'
+}
+
+/** What a query may ask that is about somebody. */
+export type SubjectContext<Q = object, D extends object = object> = QueryContext<Q> & { subject: Subject<D> }
 
 export interface Query<Q extends object = object, A extends object = object> {
   /** Kebab-case; the command line's `view <name>`. */
@@ -128,13 +150,25 @@ export interface Query<Q extends object = object, A extends object = object> {
   route: `/${string}`
   query: PayloadClass<Q>
   answer: PayloadClass<A>
-  /** The parameter that names whose past may be asked, and what it names; absent: only the present. */
-  past?: { param: string; of: PastOf }
-  read(ask: QueryContext<Q>): Promise<A>
+  /** The parameter that names whom it is about, whose past may be asked; absent: only the present. */
+  past?: SubjectParameter
+  /** @param ask with its subject, where it is about one */
+  read(ask: SubjectContext<Q>): Promise<A>
 }
 
-/** Defines a query. */
-export const defineQuery = <Q extends object, A extends object>(page: Query<Q, A>): Query<Q, A> => page
+type QueryOptions<Q extends object, A extends object> = Omit<Query<Q, A>, 'past' | 'read'>
+
+/** Defines a query about somebody: who that is, and whether the reader may see it, is decided before it is read. */
+export function defineQuery<Q extends object, A extends object, D extends object = object>(
+  query: QueryOptions<Q, A> & { past: SubjectParameter<D>; read(ask: SubjectContext<Q, D>): Promise<A> },
+): Query<Q, A>
+/** Defines a query about nobody in particular. */
+export function defineQuery<Q extends object, A extends object>(
+  query: QueryOptions<Q, A> & { past?: undefined; read(ask: QueryContext<Q>): Promise<A> },
+): Query<Q, A>
+export function defineQuery(query: object): Query {
+  return query as Query
+}
 
 /** A query without parameters of its own. */
 export class NoQuery {}

@@ -41,7 +41,7 @@ export async function warmUp(
 
 /** What stands at the address of the customer itself. */
 const isOfWholeCustomer = ({ route, past }: Query): boolean =>
-  past?.of === 'customer' && route.endsWith(`/:${past.param}`)
+  past?.of.partition === 'customer' && past.of.keyedBy === 'partition' && route.endsWith(`/:${past.param}`)
 
 async function someCustomers(registry: Registry, store: WarmedUp['store']): Promise<string[]> {
   const view = [...registry.views.values()].find(

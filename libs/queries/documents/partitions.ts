@@ -41,10 +41,16 @@ export function partitionOfKey(view: View, key: string, parts: PartitionParts): 
 /** `<kind>:<id>` of the partition that a query's route names, where it names one. */
 export function askedPartition({ past }: Query, params: Readonly<Record<string, string>>): string | undefined {
   const id = past && params[past.param]
-  if (id === undefined || typeof past?.of !== 'string') return undefined
-  if (past.of !== 'unit') return `${past.of}:${id}`
+  if (id === undefined || past?.of.keyedBy === 'entity') return undefined
+  if (past?.of.keyedBy === 'partition') return `${past.of.partition}:${id}`
   const named = partsOfUnitKey(id)
   return named && `customer:${named.customer}`
+}
+
+/** The streams that a record of a view may have its facts on. */
+export const streamsOf = (view: View, id: string, { catalogue }: Pick<Registry, 'catalogue'>): string[] => {
+  const folded = catalogue.all().filter(({ type }) => view.foldFor(type) !== undefined)
+  return [...new Set(folded.map(({ category }) => `${category}-${id}`))]
 }
 
 /**
@@ -54,14 +60,15 @@ export function askedPartition({ past }: Query, params: Readonly<Record<string, 
 export async function partitionAsked(
   { param, of }: NonNullable<Query['past']>,
   params: Readonly<Record<string, string>>,
-  parts: PartitionParts & { log: Pick<EventLog, 'readStream'>; registry: Pick<Registry, 'deciders'> },
+  parts: PartitionParts & { log: Pick<EventLog, 'readStream'>; registry: Pick<Registry, 'deciders' | 'catalogue'> },
 ): Promise<Partition> {
   const id = params[param] ?? ''
-  if (of === 'contact') return { kind: of, ids: [id] }
-  if (of === 'customer') return partitionOf(id, parts)
-  if (of === 'unit') return partitionOf(partsOfUnitKey(id)?.customer ?? refuse('not-found'), parts)
-  const events = await parts.log.readStream(`${of.category}-${id}`)
-  const [leader = refuse('not-found')] = placeOf(events, parts.registry.deciders.get(of.category), parts).customers
+  if (of.keyedBy !== 'entity') return partitionOfKey(of, id, parts) ?? refuse('not-found')
+  const streams = await Promise.all(streamsOf(of, id, parts.registry).map((stream) => parts.log.readStream(stream)))
+  const events = streams.find((found) => found.length > 0) ?? refuse('not-found')
+  const [{ stream = '' } = {}] = events
+  const decider = parts.registry.deciders.get(stream.slice(0, stream.indexOf('-')))
+  const [leader = refuse('not-found')] = placeOf(events, decider, parts).customers
   return partitionOf(leader, parts)
 }
 

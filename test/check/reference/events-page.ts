@@ -29,7 +29,7 @@ export function eventsPage(slices: readonly Slice[]): string {
   ].join('\n\n')
 }
 
-function section({ type, version, payload, examples, touchpoint, families = [] }: EventDefinition): string {
+function section({ type, version, payload, examples, texts, touchpoint, families = [] }: EventDefinition): string {
   const marks = [
     `Version ${version}`,
     ...(touchpoint ? [`on the timeline as *${touchpoint.kind}*`] : []),
@@ -38,6 +38,13 @@ function section({ type, version, payload, examples, touchpoint, families = [] }
   const rows = rowsOf(payload, '')
   return [
     `### ${type}`,
+    ...(texts
+      ? [
+          `${texts.en} (${Object.entries(texts)
+            .flatMap(([language, text]) => (language === 'en' ? [] : `${language} ${text}`))
+            .join(', ')}).`,
+        ]
+      : []),
     `${marks.join(' · ')}.`,
     rows.length === 0 ? 'It has no fields.' : table(['field', 'type', 'required', 'sealed'], rows),
     `\`\`\`json\n${JSON.stringify(examples[0], null, 2)}\n\`\`\``,

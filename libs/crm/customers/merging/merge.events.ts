@@ -9,7 +9,18 @@ export class MergeMade {
 export const mergeEvents = defineEvents(
   'merge',
   {
-    made: { payload: MergeMade, version: 1, examples: [{ into: 'c7k2m9q4x1z8w3v5' }] },
+    made: {
+      payload: MergeMade,
+      texts: {
+        en: 'Customers merged',
+        fi: 'Asiakkaat yhdistetty',
+        sv: 'Kunder sammanslagna',
+        de: 'Kunden zusammengeführt',
+        nb: 'Kunder slått sammen',
+      },
+      version: 1,
+      examples: [{ into: 'c7k2m9q4x1z8w3v5' }],
+    },
   },
   { published: true },
 )

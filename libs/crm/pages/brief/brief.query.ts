@@ -11,6 +11,7 @@ import {
   Optional,
   type QueryContext,
 } from '#kernel'
+import { customersView } from '../../customers/customers.view.js'
 import { organization } from '../../organization/organization.reference.js'
 import { languages, type TextLanguage } from '../../texts/languages.js'
 import { type Topic, topics } from '../../texts/phrases/phrases.js'
@@ -21,7 +22,6 @@ import { type CustomerParts, partsOf } from '../customer/parts.js'
 import { statusSentenceOf } from '../customer/sentence.js'
 import { NamedCustomer, Names } from '../shown/names.js'
 import { factsById } from '../shown/refs.js'
-import { ownSubjectOf } from '../shown/subject.js'
 import { BriefLine, type BriefSource, linesOf } from './brief-lines.js'
 import { type Saying, saidView, toldTogether } from './said.view.js'
 import { Sources } from './sources.js'
@@ -79,9 +79,9 @@ export const briefQuery = defineQuery({
   route: '/customers/:id/brief',
   query: LanguageQuery,
   answer: BriefAnswer,
-  past: { param: 'id', of: 'customer' },
+  past: { param: 'id', of: customersView },
   async read(ask): Promise<BriefAnswer> {
-    const subject = await ownSubjectOf(ask, ask.params.id ?? '')
+    const { subject } = ask
     const names = new Names(ask)
     const wording = names.wording(ask.query.language)
     const { phrases, language } = wording

@@ -1,7 +1,7 @@
 /** A customer of ten years, understood in ten seconds: the sentence first, then the evidence. */
 import { defineQuery, Flag, Id, Label, ListOf, Nested, Optional } from '#kernel'
+import { customersView } from '../../customers/customers.view.js'
 import { NamedUnit, Names } from '../shown/names.js'
-import { subjectOf } from '../shown/subject.js'
 import { LanguageQuery } from './language-query.js'
 import { CustomerParts, partsOf } from './parts.js'
 import { statusSentenceOf } from './sentence.js'
@@ -28,9 +28,9 @@ export const customerQuery = defineQuery({
   route: '/customers/:id',
   query: LanguageQuery,
   answer: CustomerAnswer,
-  past: { param: 'id', of: 'customer' },
+  past: { param: 'id', of: customersView, open: 'outline' },
   async read(ask): Promise<CustomerAnswer> {
-    const subject = await subjectOf(ask, ask.params.id ?? '')
+    const { subject } = ask
     const names = new Names(ask)
     const wording = names.wording(ask.query.language)
     const { id, asked, document, isOwn } = subject

@@ -6,7 +6,7 @@ import { eventsBehind, ShownRelationship, shownRelationship } from '../relations
 import { PlannedMeeting } from '../shown/meetings.js'
 import type { Names } from '../shown/names.js'
 import { refsById } from '../shown/refs.js'
-import type { Subject } from '../shown/subject.js'
+import type { CustomerSubject } from '../shown/subject.js'
 import { Difference, differencesBetween, SharedPursuit, sharedPursuits } from './sections/differences.js'
 import {
   OpenPromise,
@@ -41,7 +41,7 @@ export class CustomerParts {
 /** The register and the relationships that the reader may see, the most advanced first; what they rest on is read once. */
 async function standing(
   ask: QueryContext<object>,
-  subject: Subject,
+  subject: CustomerSubject,
   names: Names,
 ): Promise<Pick<CustomerParts, 'register' | 'standings'>> {
   const { id, partition } = subject
@@ -56,7 +56,11 @@ async function standing(
   return { register: await register, standings }
 }
 
-export async function partsOf(ask: QueryContext<object>, subject: Subject, names: Names): Promise<CustomerParts> {
+export async function partsOf(
+  ask: QueryContext<object>,
+  subject: CustomerSubject,
+  names: Names,
+): Promise<CustomerParts> {
   const { id, partition } = subject
   const [{ register, standings }, people, opportunities, promises, projects, plans] = await Promise.all([
     standing(ask, subject, names),

@@ -20,7 +20,6 @@ import {
 import { relationships } from '../../relationships/relationships.view.js'
 import { NamedCustomer, NamedMember, Names } from '../shown/names.js'
 import { EventRef, refOf, refsById } from '../shown/refs.js'
-import { isReadable, subjectOf } from '../shown/subject.js'
 import { eventsBehind, ShownRelationship, shownRelationship } from './relationship-shown.js'
 
 /** One decision about the relationship. */
@@ -84,21 +83,16 @@ export const relationshipQuery = defineQuery({
   route: '/relationships/:id',
   query: NoQuery,
   answer: RelationshipAnswer,
-  past: { param: 'id', of: 'unit' },
+  past: { param: 'id', of: relationships },
   async read(ask): Promise<RelationshipAnswer> {
-    const { customer, unit } = partsOfUnitKey(ask.params.id ?? '') ?? refuse('not-found')
-    const subject = await subjectOf(ask, customer)
-    if (!isReadable(ask, { unit })) return refuse('not-found')
-    const id = `${subject.id}.${unit}`
-    const document = await ask.documents.get(relationships, id)
-    const isPresent = ask.moment.asOf === undefined && ask.moment.knownAt === undefined
-    if (!document && isPresent) return refuse('not-found')
+    const { id, partition, document } = ask.subject
+    const { customer, unit } = partsOfUnitKey(id) ?? refuse('not-found')
     const names = new Names(ask)
-    const refs = await refsById(ask, subject.partition, document ? eventsBehind(document) : [])
-    const history = await decisions(ask, subject.partition.ids, unit)
+    const refs = await refsById(ask, partition, document ? eventsBehind(document) : [])
+    const history = await decisions(ask, partition.ids, unit)
     return ask.open({
       id,
-      customer: { id: subject.id, name: subject.document?.name },
+      customer: await names.customer(customer),
       standing: document && shownRelationship(document, { ask, names, refs }),
       history: history.map((fact) => decisionOf(fact, names)).reverse(),
     })

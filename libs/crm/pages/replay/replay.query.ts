@@ -15,9 +15,9 @@ import {
   parsedPosition,
   type StoredEvent,
 } from '#kernel'
+import { customersView } from '../../customers/customers.view.js'
 import { NamedCustomer, NamedMember, NamedUnit, Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
-import { ownSubjectOf } from '../shown/subject.js'
 
 export class ReplayQuery {
   /** `recorded`: as it became known; `effective`: as it happened, by what is known. */
@@ -81,9 +81,9 @@ export const replayQuery = defineQuery({
   route: '/customers/:id/replay',
   query: ReplayQuery,
   answer: ReplayAnswer,
-  past: { param: 'id', of: 'customer' },
+  past: { param: 'id', of: customersView, open: 'retracted' },
   async read(ask): Promise<ReplayAnswer> {
-    const subject = await ownSubjectOf(ask, ask.params.id ?? '', 'retracted')
+    const { subject } = ask
     const { order = 'recorded', from, limit = 25 } = ask.query
     const { steps, next } = await ask.journals.replay(subject.partition, { order, after: positionIn(from), limit })
     const names = new Names(ask)

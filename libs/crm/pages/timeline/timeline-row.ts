@@ -14,7 +14,6 @@ import {
   Text,
 } from '#kernel'
 import type { Wording } from '../../texts/wording.js'
-import { kindNames } from '../../touchpoints/touchpoints.queries.js'
 import { NamedMember, NamedUnit, type Names } from '../shown/names.js'
 import type { PrivateNotes } from '../shown/private-notes.js'
 
@@ -32,7 +31,7 @@ export class TimelineRow {
   @Instant() recordedAt!: string
   /** The touchpoint kind, or the stored type of any other fact. */
   @Label({ max: 80 }) kind!: string
-  /** What the kind is called, in the language asked for; absent for facts that are no encounter. */
+  /** What the kind is called, in the reader's language. */
   @Optional() @Label({ max: 80 }) kindName?: string
   @Optional() @Nested(NamedUnit) unit?: NamedUnit
   @Optional() @Label({ max: 40 }) function?: string
@@ -75,7 +74,7 @@ export function timelineRowOf(
     precision: fact.precision,
     recordedAt: fact.recordedAt,
     kind,
-    kindName: kindNames(kind)?.[wording.language],
+    kindName: ask.catalogue.get(fact.type)?.texts?.[wording.language],
     unit: fact.unit === undefined ? undefined : names.unit(fact.unit),
     function: isPrivate ? undefined : textOf(fact.data.function),
     who: names.member(fact.actor),

@@ -14,11 +14,13 @@ import {
   Optional,
   parsedPosition,
   type QueryContext,
+  type Subject,
 } from '#kernel'
+import { customersView } from '../../customers/customers.view.js'
 import { privateTypes } from '../../touchpoints/touchpoint.events.js'
 import { NamedCustomer, Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
-import { isReadable, ownSubjectOf, type Subject } from '../shown/subject.js'
+import { isReadable } from '../shown/subject.js'
 import { conditionsOf, filingsOf, fits, requireMeant, saysText, TimelineQuery } from './timeline-filter.js'
 import { TimelineRow, timelineRowOf } from './timeline-row.js'
 
@@ -129,9 +131,9 @@ export const timelineQuery = defineQuery({
   route: '/customers/:id/timeline',
   query: TimelineQuery,
   answer: TimelineAnswer,
-  past: { param: 'id', of: 'customer' },
+  past: { param: 'id', of: customersView },
   async read(ask) {
-    const subject = await ownSubjectOf(ask, ask.params.id ?? '')
+    const { subject } = ask
     requireMeant(ask)
     const indexed = ask.query.text === undefined ? fromIndex : fromSearch
     const { facts, next } = await ((await isIndexed(ask, subject)) ? indexed : fromHistory)(ask, subject)

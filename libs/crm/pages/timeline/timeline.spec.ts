@@ -27,6 +27,16 @@ beforeEach(async () => {
 afterEach(() => group.close())
 
 describe('the timeline', () => {
+  it('names every kind of fact in the reader’s language', async () => {
+    const said = { from: 'identified', to: 'exploratory', why: 'Talks.' }
+    await group.do('relationship', 'changeStage', said, { as: 'aino', id: `${hotel}.fi` })
+    const rows = (await timeline()).rows.map(({ kind, kindName }) => [kind, kindName])
+    expect(rows).toEqual([
+      ['stage-changed', 'Vaihe muuttunut'],
+      ['customer.registered', 'Asiakas rekisteröity'],
+    ])
+  })
+
   it('shows the latest first, with when it happened and when we knew', async () => {
     await note('First talk.', '2026-03-10T10:00:00Z')
     await note('Second talk.', '2026-03-20')

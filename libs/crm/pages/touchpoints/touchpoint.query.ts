@@ -14,6 +14,7 @@ import {
   refuse,
 } from '#kernel'
 import { touchpointHasBegun } from '../../touchpoints/touchpoints.queries.js'
+import { touchpointsView } from '../../touchpoints/touchpoints.view.js'
 import { NamedCustomer, NamedMember, Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
 import { isReadable } from '../shown/subject.js'
@@ -49,7 +50,6 @@ export class TouchpointAnswer {
 const planning = new Set(['planned', 'moved', 'cancelled', 'evaluated', 'structured', 'kept-private'])
 
 async function read(ask: QueryContext<object>): Promise<TouchpointAnswer> {
-  if (ask.reading.units.size === 0) return refuse('not-found')
   const id = ask.params.id ?? ''
   const events = await ask.journals.stream(`touchpoint-${id}`)
   const facts = ask.journals.factsOf(events).filter((fact) => isReadable(ask, fact))
@@ -95,6 +95,6 @@ export const touchpointQuery = defineQuery({
   route: '/touchpoints/:id',
   query: NoQuery,
   answer: TouchpointAnswer,
-  past: { param: 'id', of: { category: 'touchpoint' } },
+  past: { param: 'id', of: touchpointsView },
   read,
 })

@@ -2,9 +2,11 @@
 import type { Filed, Resource } from '../../deciders/decider.js'
 import type { Viewer } from '../../deciders/viewer.js'
 import type { Correction, StoredEvent } from '../../events/stored-event.js'
+import type { Partition } from '../../history/group-history.js'
 import type { FigureReading } from '../../metrics/figures.js'
 import type { References } from '../../references/reference.js'
 import type { View } from '../../views/view.js'
+import type { QueryContext } from '../query.js'
 import type { ReadScope } from './read-scope.js'
 
 export interface Members {
@@ -53,6 +55,12 @@ export interface WriteAccess {
   requireSwitchedOn(viewer: Viewer, category: string, writing: Pick<Writing, 'filed' | 'references'>): void
   /** @throws DomainError */
   requireCorrection(viewer: Viewer, event: StoredEvent, correcting: Correcting): void
+}
+
+/** How much of a customer or a contact a reader sees: by today's rights, whatever moment is asked about. */
+export interface Gate {
+  /** Undefined: that there is such a one is not the reader's to know. */
+  reachOf(partition: Partition, ask: QueryContext): Promise<'own' | 'outline' | undefined>
 }
 
 export interface ReadAccess {

@@ -1,5 +1,5 @@
 /** What the plumbing must ask the business. Each rule is registered by the one slice that knows; each part of the plumbing takes those it needs. */
-import type { Members, UnitsColumn } from './access.js'
+import type { Gate, Members, UnitsColumn } from './access.js'
 import type { Belonging } from './belonging.js'
 import type { Calendar } from './calendar.js'
 import type { IdentitySets } from './identity-sets.js'
@@ -13,6 +13,7 @@ export interface Rules {
   valuation: Valuation
   members: Members
   unitsColumn: UnitsColumn
+  gate: Gate
   privateWriting: PrivateWriting
   withholding: Withholding
 }
@@ -24,6 +25,7 @@ export const ruleNames = [
   'valuation',
   'members',
   'unitsColumn',
+  'gate',
   'privateWriting',
   'withholding',
 ] as const satisfies readonly (keyof Rules)[]

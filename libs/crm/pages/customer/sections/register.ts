@@ -19,7 +19,7 @@ import { CustomerProfile, CustomerSite } from '../../../customers/customer.event
 import { type CustomerDocument, customersView } from '../../../customers/customers.view.js'
 import { NamedCustomer, type Names } from '../../shown/names.js'
 import { EventRef, type RefsById, refsOf } from '../../shown/refs.js'
-import type { Subject } from '../../shown/subject.js'
+import type { CustomerSubject } from '../../shown/subject.js'
 
 export class RegisterField {
   @Label({ max: 40 }) field!: string
@@ -71,14 +71,14 @@ const mostDaughters = 50
 const profile = fieldsOf(CustomerProfile).map(({ name }) => name)
 
 /** Ids of the events that the register of a customer rests on. */
-export function eventsOfRegister(subject: Subject): (string | undefined)[] {
+export function eventsOfRegister(subject: CustomerSubject): (string | undefined)[] {
   const { from, identifiers } = subject.document as CustomerDocument
   return [...Object.values(from), ...identifiers.map(({ event }) => event)]
 }
 
 export async function registerOf(
   ask: QueryContext<object>,
-  subject: Subject,
+  subject: CustomerSubject,
   { names, refs: asked }: { names: Names; refs: Promise<RefsById> },
 ): Promise<Register> {
   const document = subject.document as CustomerDocument
@@ -128,7 +128,7 @@ async function suspectedOf({ id, suspected }: CustomerDocument, names: Names): P
 /** Whoever says that it belongs to the customer, or to a record merged into it. */
 async function daughtersOf(
   { documents: docs, moment }: QueryContext<object>,
-  { partition }: Subject,
+  { partition }: CustomerSubject,
 ): Promise<NamedCustomer[] | undefined> {
   if (moment.asOf !== undefined || moment.knownAt !== undefined) return undefined
   const where = { column: 'parent', in: [...partition.ids] }

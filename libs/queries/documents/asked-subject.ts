@@ -1,0 +1,73 @@
+/** Whom a query is about: resolved, found and let through the gate before the query is asked. */
+import {
+  type Gate,
+  type Partition,
+  partsOfUnitKey,
+  type QueryContext,
+  type Registry,
+  refuse,
+  type Subject,
+  type SubjectParameter,
+} from '#kernel'
+import { streamsOf } from './partitions.js'
+
+interface SubjectParts {
+  gate: Gate
+  registry: Pick<Registry, 'catalogue'>
+}
+
+const readsUnit = ({ reading }: QueryContext, unit: string | undefined): boolean =>
+  unit === undefined || reading.units.has('*') || reading.units.has(unit)
+
+const isOfPast = ({ moment }: QueryContext): boolean => moment.asOf !== undefined || moment.knownAt !== undefined
+
+/** @throws DomainError `not-found` when there is no such subject, or it is not the reader's to see */
+export async function subjectAsked(
+  { past, partition }: { past: SubjectParameter; partition: Partition },
+  ask: QueryContext,
+  parts: SubjectParts,
+): Promise<Subject> {
+  const { keyedBy } = past.of
+  const asked = ask.params[past.param] ?? ''
+  if (!ask.reading.outline && ask.reading.units.size === 0) return refuse('not-found')
+  const subject = { asked, partition }
+  if (keyedBy === 'partition') return { ...subject, ...(await ofPartition(past, partition, ask, parts)) }
+  return { ...subject, ...(await (keyedBy === 'unit' ? ofUnit : ofRecord)(past, subject, ask, parts)), isOwn: true }
+}
+
+type Found = Pick<Subject, 'id' | 'document'>
+
+async function ofPartition(past: SubjectParameter, partition: Partition, ask: QueryContext, { gate }: SubjectParts) {
+  const [id] = partition.ids
+  const [document, reach] = await Promise.all([ask.documents.get(past.of, id), gate.reachOf(partition, ask)])
+  if (reach === undefined || (reach === 'outline' && past.open !== 'outline')) return refuse('not-found')
+  const isThere = document !== undefined || isOfPast(ask)
+  const wasThere = async () => past.open === 'retracted' && (await ask.journals.events(partition)).length > 0
+  return isThere || (await wasThere()) ? { id, document, isOwn: reach === 'own' } : refuse('not-found')
+}
+
+/** What a unit has with a customer is that unit's to see, and those' who read its history. */
+async function ofUnit(
+  { of }: SubjectParameter,
+  { asked, partition }: Pick<Subject, 'asked' | 'partition'>,
+  ask: QueryContext,
+  { gate }: SubjectParts,
+): Promise<Found> {
+  const { unit } = partsOfUnitKey(asked) ?? refuse('not-found')
+  const id = `${partition.ids[0]}.${unit}`
+  const [document, reach] = await Promise.all([ask.documents.get(of, id), gate.reachOf(partition, ask)])
+  if (reach === undefined || !readsUnit(ask, unit)) return refuse('not-found')
+  return document !== undefined || isOfPast(ask) ? { id, document } : refuse('not-found')
+}
+
+/** A record is seen by its document; where none is kept, by a fact of it that the reader may see. */
+async function ofRecord(
+  { of }: SubjectParameter,
+  { asked: id }: Pick<Subject, 'asked'>,
+  ask: QueryContext,
+  { registry }: SubjectParts,
+): Promise<Found> {
+  if (of.kept) return { id, document: (await ask.documents.get(of, id)) ?? refuse('not-found') }
+  const streams = await Promise.all(streamsOf(of, id, registry).map((stream) => ask.journals.stream(stream)))
+  return ask.journals.factsOf(streams.flat()).some(({ unit }) => readsUnit(ask, unit)) ? { id } : refuse('not-found')
+}
