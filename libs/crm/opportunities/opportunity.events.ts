@@ -115,7 +115,8 @@ export class IncomeKeeps {
 }
 
 export class OpportunityWon {
-  @Nested(PricedMoney) value!: PricedMoney
+  /** Left out where nobody has said what it is worth: it counts as a deal, and cannot be valued. */
+  @Optional() @Nested(PricedMoney) value?: PricedMoney
   @Nested(IncomeKeeps) keeps!: IncomeKeeps
   @Optional() @Text({ max: 2000 }) why?: Guarded<string>
 }
@@ -134,6 +135,9 @@ export class OpportunityReopened {
   @Choice(opportunityStages) at!: OpportunityStage
   @Optional() @Text({ max: 2000 }) why?: Guarded<string>
 }
+
+/** What a win counts as whose worth nobody has said: an amount in no currency, which no rate values. */
+export const amountNotStated: PricedMoney = { amountMinor: 0, currency: 'XXX' }
 
 const value: PricedMoney = { amountMinor: 4_820_000, currency: 'EUR', groupMinor: 4_820_000, rateDay: '2026-03-02' }
 
@@ -199,8 +203,12 @@ export const opportunityEvents = defineEvents(
     },
     won: {
       payload: OpportunityWon,
-      version: 1,
-      examples: [{ value, keeps: { passiveAfterMonths: 24, lostAfterMonths: 48 }, why: 'Service close by.' }],
+      version: 2,
+      upcasters: openBefore,
+      examples: [
+        { value, keeps: { passiveAfterMonths: 24, lostAfterMonths: 48 }, why: 'Service close by.' },
+        { keeps: { passiveAfterMonths: 24, lostAfterMonths: 48 } },
+      ],
       touchpoint: { kind: 'opportunity-won', summary: (data) => data.why },
       income: (data) => data.value,
     },

@@ -13,7 +13,7 @@ import {
   worthOfSums,
 } from '#kernel'
 import { customersView } from '../customers/customers.view.js'
-import { opportunityEvents } from '../opportunities/opportunity.events.js'
+import { amountNotStated, opportunityEvents } from '../opportunities/opportunity.events.js'
 import { rankOf, type Stage } from '../organization/events/group.events.js'
 import type { Encounter } from '../touchpoints/encounter.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
@@ -133,9 +133,9 @@ function without(doc: Doc, opportunity: string): Doc {
   return { ...doc, ...less, causes: causes.toSpliced(at, 1) }
 }
 
-function earned(known: Doc, fact: AnyFact, { value, keeps }: { value: PricedMoney; keeps: IncomeWindow }): Doc {
+function earned(known: Doc, fact: AnyFact, { value, keeps }: { value?: PricedMoney; keeps: IncomeWindow }): Doc {
   const doc = without(known, fact.entity)
-  const worth = amountOf(value, fact.day ?? fact.at)
+  const worth = amountOf(value ?? amountNotStated, fact.day ?? fact.at)
   const income = { day: fact.day, of: fact.entity, worth, keeps }
   const more = { incomes: doc.incomes + 1, income: withAmount(doc.income, worth, 1) }
   return caused({ ...doc, ...more }, [...doc.causes, income])
@@ -181,7 +181,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 7,
+  version: 8,
   keyedBy: 'unit',
   of: [relationshipEvents],
   from: [touchpointEvents, opportunityEvents],
