@@ -55,6 +55,8 @@ export interface RowProblem extends RowPlace {
   code: ProblemCode
   /** One sentence for people: what is wrong and what to do. Holds no cell content. */
   sentence: string
+  /** Code of the rule that stands against it, where one does. */
+  reason?: string
   /** What the cell holds, where one cell is to blame. May be personal. */
   value?: string
 }

@@ -51,3 +51,5 @@ export type PlannedMoment =
   | { precision: 'day'; at: string }
   | { precision: 'month'; at: string }
   | { precision: 'before'; at: '' }
+  /** As of when it is imported. */
+  | { precision: 'now'; at: '' }

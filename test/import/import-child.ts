@@ -30,6 +30,7 @@ const ports: ImportPorts = {
   core,
   vault,
   files: new FolderImportFiles(join(folder, 'imports')),
+  rehearsing: () => core.rehearsing(),
   targets: importTargets,
 }
 const viewer = { member: 'system:test', grants: [] }

@@ -46,6 +46,7 @@ export class ImportingGroup {
     const group = await TestGroup.open(log ? { log } : {})
     const importing = new ImportingGroup(group, {
       core: group.core,
+      rehearsing: () => group.core.rehearsing(),
       vault: group.vault,
       files: new HostileImportFiles(7, () => new Date(group.time)),
       targets: importTargets,

@@ -89,10 +89,10 @@ function runner(seed: number, core: LocalCore): Runner {
         return core.dispatchAll(commands)
       }),
   })
-  const { files } = importing.ports
+  const { files, rehearsing } = importing.ports
   const onFailure = (error: Error) => failures.push(error)
   return {
-    service: new ImportService(sending, vault, { files, leases: own, targets: importTargets, onFailure }),
+    service: new ImportService(sending, vault, { files, leases: own, targets: importTargets, rehearsing, onFailure }),
     sent: () => sent,
     holdOnceSent: () => {
       isToBeHeld = true

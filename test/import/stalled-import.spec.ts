@@ -83,10 +83,11 @@ describe('an import', () => {
 describe('a running import', () => {
   it('makes way for its undo behind the chunk that it is at', async () => {
     const failures: Error[] = []
-    const { files } = importing.ports
+    const { files, rehearsing } = importing.ports
     const importService = new ImportService(importing.group.core, importing.group.vault, {
       targets: importTargets,
       files,
+      rehearsing,
       leases: new HostileLeases(new SharedLeases(), 3),
       onFailure: (error) => failures.push(error),
     })

@@ -210,13 +210,13 @@ const won = (...values: number[]) => ({
 const valueMinor = async () => (await importing.documents(opportunities))[0]?.value?.amountMinor
 
 describe('undoing restatements', () => {
-  it('brings back what held before the import, however often it said something else', async () => {
+  it('brings back what held before the import, whose last word had stood', async () => {
     await importing.import(won(1000))
     const again = await importing.import(won(1100, 1200))
     expect(await valueMinor()).toBe(120_000)
     await importing.undo(again.import)
     const { restored, kept } = await lists(again.import)
-    expect([types(restored), kept]).toEqual([['opportunity.won', 'opportunity.won'], []])
+    expect([types(restored), kept]).toEqual([['opportunity.won'], []])
     expect(await valueMinor()).toBe(100_000)
   })
 
@@ -260,7 +260,7 @@ describe('an import that is undone by others', () => {
     }
     for (const as of ['eero', 'ilona'])
       expect(Object.keys(await errorFilesOf(done.import, importing.viewer(as), importing.ports))).toEqual(['customers'])
-    expect(await importing.undo(done.import, 'ilona')).toMatchObject({ retracted: 1, kept: 0 })
+    expect(await importing.undo(done.import, 'ilona')).toMatchObject({ retracted: 2, kept: 0 })
   })
 
   it('is an administrator’s where an administrator started it', async () => {

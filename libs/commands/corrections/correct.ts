@@ -32,6 +32,14 @@ import { decidingAt, metadataOf, momentsOf, refuseAhead } from '../recording.js'
 import type { DecidingPorts, Loaded, Task } from '../task.js'
 import { followersOf, formerlyOf, isSameFiling, type Restating, restatedFiling, versionsIn } from './refiling.js'
 
+/** By which a correction is known when the same is said again, confirmed or not. */
+export function fingerprintOfCorrection(
+  { confirmed: _, ...said }: CorrectionRequest,
+  hash: Pick<Dispatching['hash'], 'fingerprint'>,
+): string {
+  return hash.fingerprint(compact({ correct: said }) as unknown as JsonObject)
+}
+
 /** Restates or retracts an event. `eventId` of the request may name the first event or a correction of it. */
 export class CorrectionTask implements Task {
   readonly decider: Decider
@@ -48,11 +56,11 @@ export class CorrectionTask implements Task {
     readonly caller: Caller,
     { registry, hash }: Pick<Dispatching, 'registry' | 'hash'>,
   ) {
-    const { confirmed: _, ...said } = request
-    if (!isWriting(said.because)) throw new InvalidInput([{ path: 'because', code: 'k-writing' }])
-    this.stream = said.stream
-    this.decider = requireDecider(said.stream.slice(0, said.stream.indexOf('-')), registry)
-    this.fingerprint = hash.fingerprint(compact({ correct: said }) as unknown as JsonObject)
+    if (!isWriting(request.because)) throw new InvalidInput([{ path: 'because', code: 'k-writing' }])
+    const { stream } = request
+    this.stream = stream
+    this.decider = requireDecider(stream.slice(0, stream.indexOf('-')), registry)
+    this.fingerprint = fingerprintOfCorrection(request, hash)
   }
 
   /** To take back what it may be whatever it says, nobody has to read it. */

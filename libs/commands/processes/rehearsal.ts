@@ -8,27 +8,24 @@ import {
   type CommandRequest,
   type Dispatching,
   DomainError,
-  type EventLog,
   type FollowingStep,
   InvalidInput,
-  type NewEvent,
   type Recorded,
-  RevisionConflict,
   refuse,
-  rehearsedPosition,
   type Stated,
   type StoredEvent,
 } from '#kernel'
 import { dispatchOne } from '../dispatch.js'
 import type { RehearsedStep } from './process-stream.js'
+import { ScratchLog } from './scratch-log.js'
 
 export class Rehearsal {
-  private readonly pretended = new Map<string, StoredEvent[]>()
-  private count = 0
+  private readonly log: ScratchLog
   private readonly ports: Dispatching
 
   constructor(private readonly on: Dispatching) {
-    this.ports = { ...on, log: this.log() }
+    this.log = new ScratchLog(on.log)
+    this.ports = { ...on, log: this.log }
   }
 
   /**
@@ -58,7 +55,7 @@ export class Rehearsal {
   ): Promise<RehearsedStep & Pick<Recorded, 'id'>> {
     const { id, stream, repeated } = await dispatchOne(request, caller, this.ports)
     if (repeated) return refuse('idempotency-key-reused')
-    const last = this.pretended.get(stream)?.at(-1)?.metadata
+    const last = this.log.appendedTo(stream).at(-1)?.metadata
     const { customers, contacts, unit } = last ?? { customers: [], contacts: [] }
     return {
       id,
@@ -74,37 +71,6 @@ export class Rehearsal {
       return occurred ?? { occurredAt: this.on.clock().toISOString(), occurredPrecision: 'instant' }
     const { occurredAt, occurredPrecision } = last
     return { occurredAt, occurredPrecision }
-  }
-
-  private log(): EventLog {
-    const { log } = this.on
-    const readStream = async (stream: string) => [
-      ...(await log.readStream(stream)),
-      ...(this.pretended.get(stream) ?? []),
-    ]
-    return {
-      readStream,
-      append: async (stream, expected, events) => {
-        const revision = (await readStream(stream)).at(-1)?.revision
-        if ((revision ?? 'no-stream') !== expected)
-          throw new RevisionConflict(stream, expected, revision ?? 'no-stream')
-        return this.pretend(stream, (revision ?? -1) + 1, events)
-      },
-      eventAt: (position) => log.eventAt(position),
-      readAll: (options) => log.readAll(options),
-      subscribe: (options) => log.subscribe(options),
-      head: () => log.head(),
-      close: async () => undefined,
-    }
-  }
-
-  private pretend(stream: string, from: number, events: readonly NewEvent[]) {
-    const stored = events.map((event, index) => {
-      this.count++
-      return { ...event, stream, revision: from + index, position: rehearsedPosition(this.count) }
-    })
-    this.pretended.set(stream, [...(this.pretended.get(stream) ?? []), ...stored])
-    return { revision: from + events.length - 1, position: rehearsedPosition(this.count) }
   }
 }
 

@@ -8,9 +8,13 @@ export class IncomeKeeps {
 }
 
 export interface StatedIncome {
-  value: PricedMoney
+  /** Absent where nobody has said what it is worth: it counts, and cannot be valued. */
+  value?: PricedMoney
   keeps: IncomeKeeps
 }
+
+/** What an income counts as whose worth nobody has said: an amount in no currency, which no rate values. */
+export const amountNotStated: PricedMoney = { amountMinor: 0, currency: 'XXX' }
 
 /**
  * A record earns once: what it earns later stands instead, and `taken-back` says that it has earned nothing after all.

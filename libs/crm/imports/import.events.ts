@@ -8,6 +8,7 @@ import {
   Code,
   Codes,
   defineEvents,
+  Flag,
   type Guarded,
   Id,
   Integer,
@@ -44,7 +45,7 @@ export class ImportStarted {
   @Optional() @Codes({ max: 500 }) units?: string[]
 }
 
-/** Below none where the second reading refuses rows that the first had counted. */
+/** Below none where the second reading makes something else of rows that the first had counted. */
 const some = { min: -1_000_000_000, max: 1_000_000_000 }
 
 /** What became of rows; each row is counted once. */
@@ -56,10 +57,15 @@ export class RecordedCounts {
   @Integer(some) changed!: number
   /** Rows that said what was known. */
   @Integer(some) unchanged!: number
-  @Integer(many) refused!: number
+  /** Rows of which nothing was recorded, and something was refused. */
+  @Integer(some) refused!: number
   @Integer(many) setAside!: number
   /** Facts recorded. */
   @Integer(many) events!: number
+  /** Of the rows recorded or changed: those of which a cell or a record was refused. */
+  @Optional() @Integer(many) inPart?: number
+  /** Of all rows: those whose record stands further down in the file once more; the last word stands. */
+  @Optional() @Integer(many) saidAgain?: number
 }
 
 /** A row of which nothing, or not everything, was recorded. */
@@ -71,11 +77,15 @@ export class RowLeft {
   @Label({ max: 120 }) why!: string
   /** Its heading, which may be anything where a file has none. */
   @Optional() @Personal({ subject: 'import' }) @Label() column?: Guarded<string>
+  /** Whether the rest of the row was recorded. */
+  @Optional() @Flag() inPart?: boolean
 }
 
 export class RowsLeft {
   @ListOf(RowLeft, { max: 500 }) setAside!: RowLeft[]
   @ListOf(RowLeft, { max: 500 }) refused!: RowLeft[]
+  /** Of which something is otherwise than it looks: whose record stands further down once more. */
+  @Optional() @ListOf(RowLeft, { max: 500 }) warned?: RowLeft[]
 }
 
 export class ChunkDone {
@@ -147,6 +157,7 @@ export const importEvents = defineEvents('import', {
       {
         setAside: [{ file: 'deals.csv', line: 4, why: 'no-customer' }],
         refused: [{ file: 'deals.csv', line: 7, why: 'not-a-date', column: 'Closes' }],
+        warned: [{ file: 'deals.csv', line: 8, why: 'said-again' }],
       },
     ],
   },

@@ -54,6 +54,8 @@ class ChunkQuery {
 class ImportRows extends ImportLine {
   @ListOf(RowLeft, { max: 10_000 }) setAside!: RowLeft[]
   @ListOf(RowLeft, { max: 10_000 }) refused!: RowLeft[]
+  /** Whose record stands further down in the file once more. */
+  @ListOf(RowLeft, { max: 10_000 }) warned!: RowLeft[]
   /** Absent on the last page. */
   @Optional() @Code() next?: string
 }
@@ -92,7 +94,7 @@ async function chunksOf(
 }
 
 const listed = <T>(chunks: readonly StoredEvent[], list: string): T[] =>
-  chunks.flatMap(({ data }) => (data as JsonObject)[list] as unknown as T[])
+  chunks.flatMap(({ data }) => ((data as JsonObject)[list] ?? []) as unknown as T[])
 
 export const importsPage = defineQuery<NoQuery, ImportList>({
   name: 'imports',
@@ -119,6 +121,7 @@ export const importPage = defineQuery<ChunkQuery, ImportRows>({
       ...importAsked(asking),
       setAside: listed<RowLeft>(chunks, 'setAside'),
       refused: listed<RowLeft>(chunks, 'refused'),
+      warned: listed<RowLeft>(chunks, 'warned'),
       next,
     })
   },

@@ -73,7 +73,7 @@ const turned =
 
 export const opportunities = defineView<Doc>()({
   name: 'opportunities',
-  version: 3,
+  version: 4,
   of: [opportunityEvents],
   on: {
     'opportunity.opened': (_, fact) => ({
@@ -112,7 +112,7 @@ export const opportunities = defineView<Doc>()({
     'opportunity.credit-shared': turned((doc, { data }) => ({ ...doc, credit: data.shares })),
     'opportunity.won': turned((doc, fact) => ({
       ...unset(doc, ['lostAt', 'reason', 'lostTo']),
-      ...valued(fact.data.value, fact),
+      ...(fact.data.value && valued(fact.data.value, fact)),
       status: 'won',
       wonAt: fact.at,
       why: fact.data.why,

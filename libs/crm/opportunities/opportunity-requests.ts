@@ -23,7 +23,7 @@ export class SetLines {
 }
 
 export class WinOpportunity {
-  /** The opportunity's own value when left out. */
+  /** The opportunity's own value when left out; without that the win is not valued. */
   @Optional() @Nested(Money) value?: Money
   @Optional() @Text({ max: 2000 }) why?: Guarded<string>
 }

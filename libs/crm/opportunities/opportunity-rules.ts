@@ -30,7 +30,6 @@ export const opportunityRefusals = defineRefusals({
   'opportunity-contact-unknown': ['rule', 'There is no such contact.'],
   'opportunity-project-unknown': ['rule', 'There is no such project of a customer.'],
   'value-below-zero': ['rule', 'What is sold is worth nothing at least; a win is worth more.'],
-  'won-without-value': ['rule', 'Say what the win is worth; the opportunity has no value yet.'],
 })
 const refuse = opportunityRefusals
 
@@ -74,7 +73,8 @@ export function valued(value: Money, unit: string | undefined, by: Deciding): Pr
   return value.amountMinor < 0 ? refuse('value-below-zero') : price(statedMoney(value), unit, by)
 }
 
-export function wonValue(value: Money, unit: string | undefined, by: Deciding): PricedMoney {
+export function wonValue(value: Money | undefined, unit: string | undefined, by: Deciding): PricedMoney | undefined {
+  if (value === undefined) return undefined
   return value.amountMinor === 0 ? refuse('value-below-zero') : valued(value, unit, by)
 }
 

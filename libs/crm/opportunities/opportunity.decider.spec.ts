@@ -229,7 +229,7 @@ describe('winning', () => {
       .when('win', { value: eur(0) })
       .refuses('value-below-zero')
   })
-  it('needs a value', () => given(opportunity, opened(hint)).when('win').refuses('won-without-value'))
+  it('may be a win of unknown worth', () => given(opportunity, opened(hint)).when('win').leadsTo(won({ keeps })))
   it('happens once', () => given(opportunity, begun, wonAlready).when('win').refuses('opportunity-not-open'))
   it('conflicts with a loss recorded for a later day', () =>
     given(opportunity, happened(begun).occurred('2026-03-01'), happened(lost({})).occurred('2026-05-01'))

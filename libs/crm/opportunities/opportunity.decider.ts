@@ -85,12 +85,11 @@ function creditShared(c: CreditShared, state: OpportunityState, by: Deciding) {
 
 function won({ value, ...said }: WinOpportunity, state: OpportunityState, by: Deciding) {
   const { unit, value: hoped } = open(state)
-  const worth = value ?? hoped ?? refuse('won-without-value')
   const { passiveAfterMonths, lostAfterMonths } = by.references.get(organization).lifeCycle
   return [
     opportunityEvents.won({
       ...said,
-      value: wonValue(worth, unit, by),
+      value: wonValue(value ?? hoped, unit, by),
       keeps: { passiveAfterMonths, lostAfterMonths },
     }),
   ]
@@ -144,7 +143,7 @@ export const opportunity = defineDecider<OpportunityState>()(opportunityEvents, 
     }),
     linesSet: (state) => state,
     creditShared: (state, { data }) => ({ ...state, credit: data.shares }),
-    won: (state, { data }) => ({ ...state, status: 'won', value: data.value }),
+    won: (state, { data }) => ({ ...state, status: 'won', value: data.value ?? state.value }),
     lost: (state) => ({ ...state, status: 'lost' }),
     reopened: (state, { data }) => ({ ...state, status: 'open', stage: data.at }),
   },
@@ -162,7 +161,7 @@ export const opportunity = defineDecider<OpportunityState>()(opportunityEvents, 
     stageChanged: staged,
     linesSet: ({ lines }, { unit }, by, before) => pricedLines(lines, unit, by, before.lines),
     creditShared: (data, _, by, before) => wholeCredit(data, by, before.shares),
-    won: (data, { unit }, by) => ({ ...data, value: wonValue(data.value, unit, by) }),
+    won: (data, { unit, value: hoped }, by) => ({ ...data, value: wonValue(data.value ?? hoped, unit, by) }),
     reopened: staged,
   },
   commands: {

@@ -111,7 +111,8 @@ export class CreditShared {
 }
 
 export class OpportunityWon {
-  @Nested(PricedMoney) value!: PricedMoney
+  /** Left out where nobody has said what it is worth: it counts as a deal, and cannot be valued. */
+  @Optional() @Nested(PricedMoney) value?: PricedMoney
   @Nested(IncomeKeeps) keeps!: IncomeKeeps
   @Optional() @Text({ max: 2000 }) why?: Guarded<string>
 }
@@ -237,8 +238,12 @@ export const opportunityEvents = defineEvents(
         de: 'Auftrag gewonnen',
         nb: 'Salg vunnet',
       },
-      version: 1,
-      examples: [{ value, keeps: { passiveAfterMonths: 24, lostAfterMonths: 48 }, why: 'Service close by.' }],
+      version: 2,
+      upcasters: openBefore,
+      examples: [
+        { value, keeps: { passiveAfterMonths: 24, lostAfterMonths: 48 }, why: 'Service close by.' },
+        { keeps: { passiveAfterMonths: 24, lostAfterMonths: 48 } },
+      ],
       touchpoint: { kind: 'opportunity-won', summary: (data) => data.why },
       families: [income.of(({ value, keeps }: OpportunityWon) => ({ value, keeps }))],
     },

@@ -1,6 +1,6 @@
 /** What a customer has earned a unit: its incomes, and the life-cycle status that follows from them. */
 import { type AmountSum, type AnyFact, amountOf, HistoryNeeded, noAmounts, withAmount } from '#kernel'
-import type { StatedIncome } from '../families/income.js'
+import { amountNotStated, type StatedIncome } from '../families/income.js'
 import { type Income, isIncome, type StatusCause, type StatusFrom, scheduleOf } from './life-cycle.js'
 
 export interface Earnings {
@@ -59,7 +59,7 @@ export const earned = <D extends Earnings>(doc: D, fact: AnyFact, said: StatedIn
 
 function bought<D extends Earnings>(known: D, fact: AnyFact, { value, keeps }: StatedIncome): D {
   const doc = without(known, fact.stream)
-  const worth = amountOf(value, fact.day ?? fact.at)
+  const worth = amountOf(value ?? amountNotStated, fact.day ?? fact.at)
   const last: Income = { day: fact.day, of: fact.stream, event: fact.id, worth, keeps }
   const more = { incomes: doc.incomes + 1, income: withAmount(doc.income, worth, 1) }
   return caused({ ...doc, ...more }, [...doc.causes, last])

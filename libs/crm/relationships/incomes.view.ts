@@ -1,6 +1,6 @@
 /** Every income as what figures count, of whatever slice; not kept, because relationships hold what they come to. */
 import { type AnyFact, defineView, type PricedMoney } from '#kernel'
-import { income, type StatedIncome } from '../families/income.js'
+import { amountNotStated, income, type StatedIncome } from '../families/income.js'
 
 export interface CountedIncome {
   unit: string
@@ -13,7 +13,7 @@ export interface CountedIncome {
 const counted = (_: CountedIncome | undefined, fact: AnyFact, said: StatedIncome | 'taken-back') => {
   const { unit, at, day = at.slice(0, 10) } = fact
   if (said === 'taken-back' || unit === undefined) return null
-  return { unit, at, value: said.value, valueDay: day }
+  return { unit, at, value: said.value ?? amountNotStated, valueDay: day }
 }
 
 export const incomesView = defineView<CountedIncome>()({

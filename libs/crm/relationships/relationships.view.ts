@@ -91,7 +91,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 8,
+  version: 9,
   keyedBy: 'unit',
   of: [relationshipEvents],
   from: [touchpointEvents],

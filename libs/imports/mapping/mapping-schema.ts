@@ -77,6 +77,7 @@ const rows = closed(
       type: 'array',
       items: closed({ rule: name, because: text, when: conditions }, ['rule', 'because', 'when']),
     },
+    writes: { enum: ['what-fits', 'all-or-nothing'] },
     records: { type: 'array', minItems: 1, items: record },
   },
   ['file', 'records'],

@@ -45,6 +45,8 @@ export interface RowsDeclaration {
   file: string
   join?: Record<string, JoinDeclaration>
   setAside?: SetAsideDeclaration[]
+  /** What becomes of a row of which a cell or a record is refused; `what-fits` when left out. */
+  writes?: 'what-fits' | 'all-or-nothing'
   records: RecordDeclaration[]
 }
 

@@ -5,6 +5,8 @@ import type { FieldValue, PlannedMoment } from '../targets.js'
 
 export interface PlannedRecord {
   target: string
+  /** Which of the mapping's declarations makes it. */
+  declaration: string
   /** The record's id in its source system, one or more parts; unique within source and target. */
   key: readonly string[]
   at: PlannedMoment
@@ -15,11 +17,19 @@ export interface PlannedRecord {
   place: RowPlace
 }
 
+/** A record that a row could make and does not: its condition does not hold. */
+export type RecordGone = Omit<PlannedRecord, 'at' | 'fields'>
+
 /** `records` is empty where all were planned before by an earlier row (`once`). */
 export interface ReadyRow {
   outcome: 'planned'
   source: SourceRow
   records: readonly PlannedRecord[]
+  gone: readonly RecordGone[]
+  /** Of cells and records that are left out; the rest of the row is planned. */
+  problems: readonly RowProblem[]
+  /** Nothing of the row is to be recorded when anything of it is refused. */
+  allOrNothing: boolean
 }
 
 export interface SetAsideRow {

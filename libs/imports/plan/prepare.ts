@@ -37,7 +37,8 @@ export async function prepareRows(declaration: RowsDeclaration, request: PlanReq
     const own = { head: table.head, formats: formatsOf(mapping, declaration.file) }
     const scope: RowScope = { own, joins: [], tables: mapping.values ?? {} }
     const { joins, sideRows } = await joinAll(declaration, scope, request)
-    const planRow = compileRows({ declaration, joins, scope, catalogue: request.catalogue })
+    const place = mapping.rows.indexOf(declaration)
+    const planRow = compileRows({ declaration, place, joins, scope, catalogue: request.catalogue })
     return { table, sideRows, planRow: request.readsOnly ? unplanned : planRow }
   } catch (error) {
     await table.close()
@@ -45,7 +46,14 @@ export async function prepareRows(declaration: RowsDeclaration, request: PlanReq
   }
 }
 
-const unplanned = (source: SourceRow): PlannedRow => ({ outcome: 'planned', source, records: [] })
+const unplanned = (source: SourceRow): PlannedRow => ({
+  outcome: 'planned',
+  source,
+  records: [],
+  gone: [],
+  problems: [],
+  allOrNothing: false,
+})
 
 /** Adds each join to the scope once it is compiled, so that the next one sees it. */
 async function joinAll(

@@ -5,7 +5,7 @@
 import type { ProblemCode, RowProblem } from '../problem.js'
 import type { PassedOver } from '../tabular/table.js'
 import { planRows } from './plan.js'
-import type { PlannedRow, ReadyRow, RefusedRow, SetAsideRow } from './planned-row.js'
+import type { PlannedRow, ReadyRow, RefusedRow, SetAsideRow, Stopped } from './planned-row.js'
 import type { PlanRequest } from './prepare.js'
 
 export interface Preview {
@@ -21,17 +21,16 @@ export interface Preview {
   passedOver: Record<string, PassedOver>
   /** Present when a file could not be read to its end; the totals then say less than the files hold. */
   stopped?: RowProblem
-  samples: { planned: ReadyRow[]; setAside: SetAsideRow[]; refused: RefusedRow[] }
+  samples: { planned: ReadyRow[]; setAside: SetAsideRow[]; refused: RefusedRow[]; inPart: RefusedRow[] }
 }
 
 /**
- * `limit`: how many rows of each outcome (and of each rule) are shown. `onPlanned` is told of each row that
- * would be written. Throws MappingFault.
+ * `limit`: how many rows of each outcome (and of each rule) are shown. `onRow` is told of each. Throws MappingFault.
  */
 export async function preview(
   request: PlanRequest,
   limit: number,
-  onPlanned?: (row: ReadyRow) => Promise<void>,
+  onRow?: (row: Exclude<PlannedRow, Stopped>) => Promise<void>,
 ): Promise<Preview> {
   const seen: Preview = {
     rows: 0,
@@ -40,14 +39,14 @@ export async function preview(
     setAside: {},
     problems: {},
     passedOver: {},
-    samples: { planned: [], setAside: [], refused: [] },
+    samples: { planned: [], setAside: [], refused: [], inPart: [] },
   }
   const onFileRead = (file: string, passedOver: PassedOver) => {
     seen.passedOver[file] = passedOver
   }
   for await (const row of planRows(request, onFileRead)) {
     count(seen, row, limit)
-    if (row.outcome === 'planned') await onPlanned?.(row)
+    if (row.outcome !== 'stopped') await onRow?.(row)
   }
   return seen
 }
@@ -60,6 +59,7 @@ function count(seen: Preview, row: PlannedRow, limit: number): void {
   seen.rows++
   if (row.outcome === 'planned') {
     for (const { target } of row.records) add(seen.records, target)
+    for (const { code } of row.problems) add(seen.problems, code)
     keep(seen.samples.planned, row, limit)
   } else if (row.outcome === 'set-aside') {
     if (add(seen.setAside, row.rule) <= limit) seen.samples.setAside.push(row)

@@ -6,25 +6,33 @@ import { compileMoment } from '../compile/moment.js'
 import { cellPlaceOf, type RowInHand, type RowScope } from '../compile/scope.js'
 import { asFull, asList, type RecordDeclaration } from '../mapping/mapping.js'
 import type { FieldValue, ImportTarget } from '../targets.js'
-import type { PlannedRecord } from './planned-row.js'
+import type { PlannedRecord, RecordGone } from './planned-row.js'
 
 export interface CompiledRecord {
   applies: Test
   /** Undefined where a problem was told, or where the record was planned before. */
   make(hand: RowInHand): PlannedRecord | undefined
+  /** What the row would have made, where its key tells. */
+  gone(hand: RowInHand): RecordGone | undefined
 }
 
 /** Throws FileFault for a column that its file lacks. */
-export function compileRecord(declaration: RecordDeclaration, target: ImportTarget, scope: RowScope): CompiledRecord {
+export function compileRecord(
+  { id, ...declaration }: RecordDeclaration & { id: string },
+  target: ImportTarget,
+  scope: RowScope,
+): CompiledRecord {
   const keyParts = asList(declaration.key)
   const keyColumn = asFull(keyParts[0] ?? '').column
   const key = compileKey(keyParts, scope)
+  const named = { target: declaration.target, declaration: id }
   const moment = compileMoment(declaration.at, scope)
-  const fields = Object.entries(target.fields).flatMap(([name, field]): [string, EvaluateField][] => {
+  const fields = Object.entries(target.fields).flatMap(([name, field]): MappedField[] => {
     const expression = declaration.fields[name]
-    return expression === undefined ? [] : [[name, compileField({ ...field, name }, expression, scope)]]
+    if (expression === undefined) return []
+    return [{ name, isNeeded: field.required === true, evaluate: compileField({ ...field, name }, expression, scope) }]
   })
-  const declared = fields.map(([name]) => name)
+  const all = fields.map(({ name }) => name)
   const isNew = declaration.once === 'true' ? onlyOnce() : () => true
   const make = (hand: RowInHand): PlannedRecord | undefined => {
     const before = hand.problems.length
@@ -34,21 +42,39 @@ export function compileRecord(declaration: RecordDeclaration, target: ImportTarg
       hand.problems.push({ ...place, code: 'key-missing', sentence: `the key of the ${declaration.target} is empty` })
     }
     const at = moment(hand)
-    const values = valuesOf(fields, hand)
-    if (!parts || !at || hand.problems.length > before) return undefined
-    const record: PlannedRecord = { target: declaration.target, key: parts, at, fields: values, declared, place }
+    const { values, left, lacks } = valuesOf(fields, hand)
+    if (!parts || !at || lacks) return undefined
+    const declared = left.size === 0 ? all : all.filter((name) => !left.has(name))
+    const record: PlannedRecord = { ...named, key: parts, at, fields: values, declared, place }
     return isNew(record, hand) ? record : undefined
   }
-  return { applies: compileConditions(declaration.when, scope), make }
+  const gone = (hand: RowInHand): RecordGone | undefined => {
+    const parts = key({ ...hand, problems: [] })
+    return parts && { ...named, key: parts, declared: all, place: cellPlaceOf(hand.row, keyColumn) }
+  }
+  return { applies: compileConditions(declaration.when, scope), make, gone }
 }
 
-function valuesOf(fields: [string, EvaluateField][], hand: RowInHand): Record<string, FieldValue> {
+interface MappedField {
+  name: string
+  isNeeded: boolean
+  evaluate: EvaluateField
+}
+
+/** What the fields hold, which are left out for a problem that was told, and whether one is lacking that is needed. */
+function valuesOf(fields: readonly MappedField[], hand: RowInHand) {
   const values: Record<string, FieldValue> = {}
-  for (const [name, evaluate] of fields) {
+  const left = new Set<string>()
+  let lacks = false
+  for (const { name, isNeeded, evaluate } of fields) {
+    const before = hand.problems.length
     const value = evaluate(hand)
-    if (value !== undefined) values[name] = value
+    const isRefused = hand.problems.length > before
+    if (isRefused) left.add(name)
+    else if (value !== undefined) values[name] = value
+    if (isRefused && isNeeded) lacks = true
   }
-  return values
+  return { values, left, lacks }
 }
 
 /** Remembers what was planned; the same key with other content is a problem, for either could be wrong. */

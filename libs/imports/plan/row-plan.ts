@@ -5,11 +5,13 @@ import { cellPlaceOf, type RowInHand, type RowScope } from '../compile/scope.js'
 import type { RowsDeclaration, SetAsideDeclaration } from '../mapping/mapping.js'
 import type { SourceRow } from '../tabular/table.js'
 import type { TargetCatalogue } from '../targets.js'
-import type { PlannedRecord, PlannedRow, SetAsideRow } from './planned-row.js'
+import type { PlannedRecord, PlannedRow, RecordGone, SetAsideRow } from './planned-row.js'
 import { type CompiledRecord, compileRecord } from './record.js'
 
 export interface RowPlanParts {
   declaration: RowsDeclaration
+  /** Place of the declaration in the mapping. */
+  place: number
   joins: Join[]
   scope: RowScope
   catalogue: TargetCatalogue
@@ -18,14 +20,17 @@ export interface RowPlanParts {
 type PlanRow = (row: SourceRow) => PlannedRow
 
 /** Throws FileFault for a column that its file lacks. */
-export function compileRows({ declaration, joins, scope, catalogue }: RowPlanParts): PlanRow {
+export function compileRows({ declaration, place, joins, scope, catalogue }: RowPlanParts): PlanRow {
   const rules = (declaration.setAside ?? []).map((rule) => ({ rule, holds: compileConditions(rule.when, scope) }))
-  const records = declaration.records.map((one) => compileRecord(one, catalogue[one.target] ?? { fields: {} }, scope))
+  const records = declaration.records.map((one, at) =>
+    compileRecord({ id: `${place}.${at}`, ...one }, catalogue[one.target] ?? { fields: {} }, scope),
+  )
+  const allOrNothing = declaration.writes === 'all-or-nothing'
   return (row) => {
     if (row.problem) return { outcome: 'refused', source: row, problems: [row.problem] }
     const hand: RowInHand = { row, joined: [], problems: [] }
     for (const join of joins) hand.joined.push(join.match(hand))
-    return setAside(hand, rules) ?? unmatched(hand, joins) ?? planned(hand, records)
+    return setAside(hand, rules) ?? unmatched(hand, joins) ?? planned(hand, records, allOrNothing)
   }
 }
 
@@ -48,13 +53,34 @@ function unmatched(hand: RowInHand, joins: Join[]): SetAsideRow | undefined {
   return undefined
 }
 
-function planned(hand: RowInHand, records: CompiledRecord[]): PlannedRow {
+function planned(hand: RowInHand, records: CompiledRecord[], allOrNothing: boolean): PlannedRow {
+  const before = hand.problems.length
   const applying = records.filter(({ applies }) => applies(hand))
   const made = applying.map(({ make }) => make(hand)).filter((record): record is PlannedRecord => record !== undefined)
   if (applying.length === 0) {
     const sentence = 'no record of the mapping applies to this row: add one, or set such rows aside by a rule'
     hand.problems.push({ ...cellPlaceOf(hand.row), code: 'no-record', sentence })
   }
-  if (hand.problems.length > 0) return { outcome: 'refused', source: hand.row, problems: hand.problems }
-  return { outcome: 'planned', source: hand.row, records: made }
+  const distinct = made.filter((record, at) => isFirst(record, made.slice(0, at), hand))
+  const { problems } = hand
+  const isRefused = before > 0 || (problems.length > 0 && (allOrNothing || distinct.length === 0))
+  if (isRefused) return { outcome: 'refused', source: hand.row, problems }
+  const gone = records.filter((one) => !applying.includes(one)).map((one) => one.gone(hand))
+  return {
+    outcome: 'planned',
+    source: hand.row,
+    records: distinct,
+    gone: gone.filter((record): record is RecordGone => record !== undefined),
+    problems,
+    allOrNothing,
+  }
+}
+
+/** One record has one word in a row; which of two is meant nobody can tell. */
+function isFirst({ target, key, place }: PlannedRecord, earlier: readonly PlannedRecord[], hand: RowInHand): boolean {
+  const isSame = (other: PlannedRecord) => other.target === target && String(other.key) === String(key)
+  if (!earlier.some(isSame)) return true
+  const sentence = `the row makes the same ${target} twice: give each a key of its own in the mapping`
+  hand.problems.push({ ...place, code: 'conflicting-record', sentence })
+  return false
 }

@@ -3,11 +3,11 @@
  * that makes it; its fields are those of that command. Targets whose command no slice has are left out.
  */
 import type { Decider, JsonObject, PayloadClass, Registry, Stated } from '#kernel'
-import type { PlannedRecord } from '../plan/planned-row.js'
+import type { PlannedRecord, RecordGone } from '../plan/planned-row.js'
 import type { FieldValue, TargetCatalogue, TargetField } from '../targets.js'
 import { bodyOf, type PayloadField, payloadFields } from './payload-fields.js'
 import type { Naming, RecordIds } from './record-ids.js'
-import type { RecordChange, RecordStep } from './step.js'
+import type { Leaving, RecordChange, RecordStep } from './step.js'
 
 /** What a declaration may look at when it makes further steps of a record. */
 export interface Making {
@@ -31,7 +31,12 @@ export interface TargetDeclaration {
   command: string
   /** Stored type by which it is known that the command was done. */
   raises: string
-  change: RecordChange
+  change: RecordChange | ((record: PlannedRecord) => RecordChange)
+  leaving?: Leaving
+  /** Where fields say where it stands: which, and the stored types by which it is found where it stood before. */
+  placed?: { by: readonly string[]; types: readonly string[] }
+  /** Which of its rows came to nothing depends on their order: those are done once more when all have been read. */
+  isRetold?: boolean
   /** Fields of the command that other fields make. */
   without?: readonly string[]
   /** Extra field → fields of the command that it makes, where they are called otherwise. */
@@ -48,18 +53,33 @@ export interface TargetDeclaration {
   late?: readonly string[]
   /** As of a step. */
   complete?: RecordStep['complete']
+  fills?: RecordStep['fills']
 }
 
 export const defineTarget = (declaration: TargetDeclaration): TargetDeclaration => declaration
+
+/** How records are called, and which source they are of. */
+export interface StepsFrom {
+  ids: RecordIds
+  source: string
+}
 
 /** Everything an import needs to know of the business. */
 export interface ImportTargets {
   /** For mappings. */
   catalogue: TargetCatalogue
   namingOf(target: string): Naming
-  stepsOf(record: PlannedRecord, from: { ids: RecordIds; source: string }): RecordStep[]
-  /** Fields of the target whose steps wait for the second reading. */
-  lateFields(target: string): readonly string[]
+  stepsOf(record: PlannedRecord, from: StepsFrom): RecordStep[]
+  /** Of a record that a row could make and does not. @param streamsOf where the record with a mark stands */
+  goneStepsOf(gone: RecordGone, from: StepsFrom & { streamsOf(mark: string): readonly string[] }): RecordStep[]
+  /** Stored types by which records are found whose fields say where they stand, where these are among the fields. */
+  typesPlacedBy(target: string, fields: readonly string[]): readonly string[]
+  /** Stored types by which records are found that are called by readable codes. */
+  typesNamed(target: string): readonly string[]
+  /** Another target that the key of this one names. */
+  parentOf(target: string): string | undefined
+  /** Whether its rows, with these fields, are looked at again once all have been read. */
+  isReadTwice(target: string, fields: readonly string[]): boolean
   /** Stored types that change single fields of a record. */
   edits: ReadonlySet<string>
 }
@@ -84,7 +104,17 @@ export function compileTargets(declarations: readonly TargetDeclaration[], regis
     catalogue: Object.fromEntries([...compiled].map(([name, target]) => [name, { fields: fieldsOfTarget(target) }])),
     namingOf,
     stepsOf: (record, from) => stepsOf(compiled.get(record.target) as Compiled, record, from),
-    lateFields: (target) => compiled.get(target)?.declaration.late ?? [],
+    goneStepsOf: (gone, from) => goneStepsOf(compiled.get(gone.target) as Compiled, gone, from),
+    typesPlacedBy: (target, fields) => {
+      const { placed } = compiled.get(target)?.declaration ?? {}
+      return placed?.by.some((name) => fields.includes(name)) ? placed.types : []
+    },
+    typesNamed: (target) => (namingOf(target) === 'derived' ? [] : [compiled.get(target)?.declaration.raises ?? '']),
+    parentOf: (target) => compiled.get(target)?.declaration.of,
+    isReadTwice: (target, fields) => {
+      const { late = [], isRetold = false } = compiled.get(target)?.declaration ?? {}
+      return isRetold || late.some((name) => fields.includes(name))
+    },
     edits: new Set(known.flatMap(({ change }) => ('raises' in change ? [change.raises] : []))),
   }
 }
@@ -97,23 +127,59 @@ const fieldsOfTarget = ({ declaration, fields }: Compiled): Record<string, Targe
   ...declaration.extra,
 })
 
-function stepsOf(
-  { declaration, fields }: Compiled,
-  record: PlannedRecord,
-  { ids, source }: { ids: RecordIds; source: string },
-): RecordStep[] {
+function stepsOf({ declaration, fields }: Compiled, record: PlannedRecord, { ids, source }: StepsFrom): RecordStep[] {
   const values = record.fields as Record<string, FieldValue>
   const stated = bodyOf(fields, values, ids)
   const id =
     declaration.id?.({ record, ids, body: stated, source }) ?? ids.own(declaration.of ?? declaration.target, record.key)
-  const occurred: Stated = { occurredAt: record.at.at, occurredPrecision: record.at.precision }
+  const { at } = record
+  const occurred = at.precision === 'now' ? undefined : { occurredAt: at.at, occurredPrecision: at.precision }
   const making: Making = { record, ids, id, body: stated, occurred, source }
-  const { category, command, raises, change, complete } = declaration
-  const body = declaration.body?.(making) ?? stated
-  const declared = declaredIn(record, declaration)
-  const first: RecordStep = { category, id, command, body, declared, occurred, raises, change, complete }
+  const { category, command, raises, change, leaving, complete, fills, isRetold } = declaration
+  const first: RecordStep = {
+    category,
+    id,
+    command,
+    body: declaration.body?.(making) ?? stated,
+    declared: declaredIn(record, declaration),
+    emptyParts: record.declared.filter((name) => name.includes('.') && isEmptyPart(name, values, stated)),
+    occurred,
+    raises,
+    change: typeof change === 'function' ? change(record) : change,
+    leaving,
+    complete,
+    fills,
+    retold: isRetold,
+    placed: declaration.placed?.types.includes(raises),
+  }
   return declaration.more ? [first, ...declaration.more(making)] : [first]
 }
+
+/** What the source had said of the record besides first, then the record. */
+function goneStepsOf(
+  { declaration }: Compiled,
+  gone: RecordGone,
+  { ids, source, streamsOf }: StepsFrom & { streamsOf(mark: string): readonly string[] },
+): RecordStep[] {
+  const { target, of, category, command, raises, change, leaving, placed } = declaration
+  const nothing: PlannedRecord = { ...gone, at: { precision: 'before', at: '' }, fields: {} }
+  const own = ids.own(of ?? target, gone.key)
+  const isPlaced = placed?.types.includes(raises) === true
+  const found = isPlaced
+    ? streamsOf(ids.record(target, gone.key)).map((stream) => stream.slice(category.length + 1))
+    : []
+  const streams = found.length > 0 || (isPlaced && !of) ? found : [own]
+  const making: Making = { record: nothing, ids, id: own, body: {}, occurred: undefined, source }
+  const further = (declaration.more?.(making) ?? []).filter((step) => step.gone)
+  const meant = typeof change === 'function' ? change(nothing) : change
+  return [
+    ...further.map((step) => ({ ...step, late: false })),
+    ...streams.map((id) => ({ category, id, command, body: {}, raises, change: meant, leaving, gone: true })),
+  ]
+}
+
+const isEmptyPart = (name: string, values: Record<string, FieldValue>, stated: JsonObject): boolean =>
+  values[name] === undefined && stated[name.slice(0, name.indexOf('.'))] !== undefined
 
 /** By what a mapping declares: the same for all of its rows. */
 const declaredBy = new WeakMap<readonly string[], Set<string>>()

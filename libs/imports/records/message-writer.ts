@@ -2,12 +2,12 @@
  * Records that others send one by one, written the way an import writes its rows: what is new begins, what is known is
  * changed, what was said already is left as it is.
  */
-import { DomainError, history, type InvalidInput, type Viewer } from '#kernel'
+import type { DomainError, InvalidInput, Viewer } from '#kernel'
 import type { PlannedRecord } from '../plan/planned-row.js'
 import { wavesOf } from '../run/order/waves.js'
 import type { ImportPorts } from '../run/ports.js'
-import { type RowStep, RowWriter } from '../run/row-writer.js'
-import { importRefusals, StepWriter } from '../run/step-writer.js'
+import { type RowStep, RowWriter } from '../run/rows/row-writer.js'
+import { StepWriter } from '../run/steps/step-writer.js'
 import type { ImportTargets } from './define-target.js'
 import { recordIds } from './record-ids.js'
 
@@ -39,15 +39,14 @@ interface Writing {
 
 export class MessageWriter {
   private readonly rows: RowWriter
-  private readonly steps: StepWriter
 
   constructor(
     private readonly ports: Pick<ImportPorts, 'core'>,
     { source, viewer, targets }: MessageWriting,
   ) {
-    const ids = recordIds(source, ports.core.ports.hash, targets.namingOf)
-    this.steps = new StepWriter(ports, { source, viewer, isFirst: false })
-    this.rows = new RowWriter(targets, { ids, source }, this.steps)
+    const ids = recordIds(source, ports.core.ports.hash, { namingOf: targets.namingOf })
+    const steps = new StepWriter(ports, { source, viewer, isFirst: false })
+    this.rows = new RowWriter(targets, { ids, source }, steps, ports)
   }
 
   /**
@@ -57,7 +56,7 @@ export class MessageWriter {
    */
   async writeAll(sent: readonly SentRecord[]): Promise<(RefusedRecord | undefined)[]> {
     const writings = sent.map((each): Writing => ({ steps: this.stepsOf(each) }))
-    const placeOf = ({ steps }: Writing) => this.rows.placeOf(steps)
+    const placeOf = (writing: Pick<Writing, 'steps'>) => this.rows.placeOf(writing)
     for (const wave of wavesOf(writings, placeOf)) await this.write(wave)
     return Promise.all(
       writings.map(
@@ -73,39 +72,13 @@ export class MessageWriter {
   }
 
   private async write(wave: readonly Writing[]): Promise<void> {
-    for (const writing of wave) writing.refused = await this.refusedAsNew(writing)
-    const free = wave.filter(({ refused }) => !refused)
-    const results = await this.rows.writeAll(free.map(({ steps }) => steps))
-    for (const [at, writing] of free.entries()) writing.refused = results[at]?.refusal
-  }
-
-  /** Nothing is begun whose marks are another's: it would be there twice. */
-  private async refusedAsNew(writing: Writing): Promise<DomainError | undefined> {
-    try {
-      await this.requireFree(writing)
-      return undefined
-    } catch (error) {
-      if (error instanceof DomainError) return error
-      throw error
-    }
-  }
-
-  private async requireFree({ steps: [first, ...further] }: Writing): Promise<void> {
-    const claims = further.filter(({ step }) => step.holder)
-    if (!first || claims.length === 0 || (await this.read(this.streamOf(first))).length > 0) return
-    for (const claim of claims) {
-      const holder = claim.step.holder?.(history(await this.read(this.streamOf(claim))))
-      if (holder !== undefined && holder !== this.steps.idOf(first.step)) importRefusals('held-by-another', { holder })
-    }
+    const results = await this.rows.writeAll(wave)
+    for (const [at, writing] of wave.entries()) writing.refused = results[at]?.refusal
   }
 
   private async isAhead(streams: readonly string[]): Promise<boolean> {
     const found = await Promise.all(streams.map((stream) => this.read(stream)))
     return found.some((events) => events.length === 0)
-  }
-
-  private streamOf({ step }: RowStep): string {
-    return `${step.category}-${this.steps.idOf(step)}`
   }
 
   private read(stream: string) {

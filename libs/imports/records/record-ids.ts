@@ -3,6 +3,7 @@
  * that comes again is the same one, and references resolve without a table of what became what.
  */
 import type { KeyedHash } from '#kernel'
+import type { ReadableIds } from './readable-ids.js'
 
 /** Turns a record's key into an id. */
 export interface RecordIds {
@@ -35,17 +36,27 @@ export function slugOf(key: readonly string[]): string | undefined {
   return slug.length > 0 && slug.length <= 48 && slug.length * 2 >= words.length ? slug : undefined
 }
 
+const suffixCharacters = 6
+
 /** How the records of each target are named. */
 export type Naming = 'derived' | 'slug' | 'code'
 
-export function recordIds(source: string, hash: KeyedHash, namingOf: (target: string) => Naming): RecordIds {
+/** @param readable by which records of one source are told apart whose codes would be the same */
+export function recordIds(
+  source: string,
+  hash: KeyedHash,
+  { namingOf, readable }: { namingOf: (target: string) => Naming; readable?: Pick<ReadableIds, 'idOf'> },
+): RecordIds {
   const remembered = new Map<string, string>()
+  const record = (target: string, key: readonly string[]) => hash.shortId('record', source, target, ...key)
   const derived = (target: string, key: readonly string[]) => hash.shortId('source', source, target, ...key)
   const code = (key: readonly string[]) => slugOf(key) ?? derived('code', key)
   const named = (target: string, key: readonly string[]): string => {
     const naming = namingOf(target)
-    if (naming === 'slug' || (naming === 'code' && isCode(key))) return code(key)
-    return derived(target, key)
+    if (naming !== 'slug' && !(naming === 'code' && isCode(key))) return derived(target, key)
+    const plain = code(key)
+    const suffix = derived(target, key).slice(-suffixCharacters)
+    return readable?.idOf({ target, mark: record(target, key), plain, suffix }) ?? plain
   }
   return {
     hash,
@@ -61,6 +72,6 @@ export function recordIds(source: string, hash: KeyedHash, namingOf: (target: st
       remembered.set(name, id)
       return id
     },
-    record: (target, key) => hash.shortId('record', source, target, ...key),
+    record,
   }
 }

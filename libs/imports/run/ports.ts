@@ -13,7 +13,18 @@ import type {
 } from '#kernel'
 import type { TargetDeclaration } from '../records/define-target.js'
 
+/** Commands onto a log that keeps nothing, by the same rules and rights. */
+export interface RehearsedCore {
+  commands: Pick<ImportPorts['core'], 'dispatch' | 'dispatchAll' | 'correct' | 'ports'> &
+    Pick<ImportPorts, 'rehearsing'>
+  viewer: ImportPorts['core']['viewer']
+  /** Lets go of all that was done. */
+  restart(): void
+}
+
 export interface ImportPorts {
+  /** What would come of commands. */
+  rehearsing(): RehearsedCore
   /** The one way in: rows take the same way as people's work. */
   core: {
     dispatch(request: CommandRequest, caller: Caller): Promise<Recorded>
@@ -29,6 +40,19 @@ export interface ImportPorts {
   /** Where files lie sealed while they are needed. */
   files: ImportFiles
   targets: readonly TargetDeclaration[]
+}
+
+/** An import's ports onto what keeps nothing. */
+export function rehearsedPorts(ports: ImportPorts): ImportPorts & { restart(): void } {
+  const { commands, viewer, restart } = ports.rehearsing()
+  const core: ImportPorts['core'] = {
+    dispatch: (...sent) => commands.dispatch(...sent),
+    dispatchAll: (sent) => commands.dispatchAll(sent),
+    correct: (...sent) => commands.correct(...sent),
+    viewer,
+    ports: commands.ports,
+  }
+  return { ...ports, core, rehearsing: () => commands.rehearsing(), restart }
 }
 
 /** The event in its newest version, opened. */

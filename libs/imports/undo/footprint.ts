@@ -35,13 +35,16 @@ export interface Footprint {
 
 const pageSize = 2000
 
-/** @throws Error when the log cannot be read */
+/**
+ * @param of where the import begins; of each import the position after which only its undo has recorded something for it
+ * @throws Error when the log cannot be read
+ */
 export async function footprintOf(
   id: string,
-  { from, until }: Pick<ImportState, 'from' | 'until'>,
+  { from, untils }: Pick<ImportState, 'from'> & { untils: ReadonlyMap<string, Position> },
   { log, references }: { log: EventLog; references: NamedRecords },
 ): Promise<Footprint> {
-  const tracing = new Tracing(id, until, references)
+  const tracing = new Tracing(id, untils, references)
   for (let after: Position = from; ; ) {
     const page = await log.readAll({ after, limit: pageSize })
     for (const event of page) tracing.take(event)
@@ -60,6 +63,11 @@ async function begunAnew(streams: ReadonlyMap<string, OwnFact>, log: EventLog): 
   return found
 }
 
+interface UseOfStreams {
+  streams: string[]
+  use: Use
+}
+
 class Tracing {
   private readonly facts: OwnFact[] = []
   /** Ids of the import's facts, and of what followed from them without a person's doing. */
@@ -67,12 +75,13 @@ class Tracing {
   /** Stream → the import's first fact on it. */
   private readonly streams = new Map<string, OwnFact>()
   /** First event of a use → the streams it uses. */
-  private readonly usedBy = new Map<string, { streams: string[]; use: Use }>()
+  private readonly usedBy = new Map<string, UseOfStreams>()
+  /** First event of the import → how others have corrected it; what was undone of that is none. */
+  private readonly correctedBy = new Map<string, (UseOfStreams & { importId?: string })[]>()
 
   constructor(
     private readonly id: string,
-    /** Position after which only its undo has recorded something for it. */
-    private readonly until: Position,
+    private readonly untils: ReadonlyMap<string, Position>,
     private readonly references: NamedRecords,
   ) {}
 
@@ -80,7 +89,7 @@ class Tracing {
     if (event.stream === `import-${this.id}`) return
     const { importId, causationId } = event.metadata
     const followed = causationId !== undefined && this.own.has(causationId)
-    if (importId === this.id && event.position > this.until) return
+    if (importId === this.id && this.isOfUndo(event)) return
     if (importId === this.id || followed) this.takeOwn(event)
     else this.takeOther(event)
   }
@@ -99,10 +108,34 @@ class Tracing {
     const { corrects } = event.metadata
     const first = corrects?.eventId ?? event.id
     const use = { event: event.id, position: event.position }
-    if (corrects && !this.own.has(first)) this.usedBy.delete(first)
-    if (corrects?.mode === 'retract' && !this.own.has(first)) return
-    const streams = [event.stream, ...this.references.of(event)].filter((stream) => this.streams.has(stream))
-    if (streams.length > 0) this.usedBy.set(this.own.has(first) ? event.id : first, { streams, use })
+    if (this.own.has(first)) {
+      this.takeCorrection(event, first)
+      return
+    }
+    if (corrects) this.usedBy.delete(first)
+    if (corrects?.mode === 'retract') return
+    const streams = this.usedIn(event)
+    if (streams.length > 0) this.usedBy.set(first, { streams, use })
+  }
+
+  private takeCorrection(event: StoredEvent, first: string): void {
+    const { importId } = event.metadata
+    const others = this.correctedBy.get(first) ?? []
+    const use = { event: event.id, position: event.position }
+    // An undo puts back what had stood before its import.
+    const left = this.isOfUndo(event)
+      ? others.filter((other) => other.importId !== importId)
+      : [...others, { streams: this.usedIn(event), use, importId }]
+    this.correctedBy.set(first, left)
+  }
+
+  private usedIn(event: StoredEvent): string[] {
+    return [event.stream, ...this.references.of(event)].filter((stream) => this.streams.has(stream))
+  }
+
+  private isOfUndo({ metadata: { importId = '' }, position }: StoredEvent): boolean {
+    const until = this.untils.get(importId)
+    return until !== undefined && position > until
   }
 
   /** Streams that had been there before, each with the import's first fact on it. */
@@ -113,7 +146,8 @@ class Tracing {
   footprint(begunAnew: readonly string[]): Footprint {
     const begun = [...this.streams].flatMap(([stream, { revision }]) => (revision === 0 ? [stream] : []))
     const uses = new Map<string, Use>()
-    for (const { streams, use } of this.usedBy.values()) for (const stream of streams) keepLast(uses, stream, use)
+    const all = [...this.usedBy.values(), ...[...this.correctedBy.values()].flat()]
+    for (const { streams, use } of all) for (const stream of streams) keepLast(uses, stream, use)
     return { facts: this.facts, begun: new Set([...begun, ...begunAnew]), uses }
   }
 }

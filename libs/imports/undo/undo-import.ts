@@ -4,7 +4,7 @@
  */
 import { type JsonObject, NamedRecords, type StoredEvent, type Viewer } from '#kernel'
 import { compileTargets } from '../records/define-target.js'
-import { ImportStream } from '../run/course/import-stream.js'
+import { ImportStream, statesOf } from '../run/course/import-stream.js'
 import { requireShare } from '../run/course/rights.js'
 import { tellingStalls } from '../run/course/stall.js'
 import { wavesOf } from '../run/order/waves.js'
@@ -80,7 +80,9 @@ export async function* undoImport(request: UndoRequest, ports: ImportPorts): Asy
 async function* undone(stream: ImportStream, viewer: Viewer, ports: ImportPorts): AsyncGenerator<UndoProgress> {
   const { registry, log } = ports.core.ports
   const importId = stream.id
-  const footprint = await footprintOf(importId, stream.state, { log, references: new NamedRecords(registry.catalogue) })
+  const untils = new Map([...(await statesOf(ports))].map(([id, { until }]) => [id, until]))
+  const references = new NamedRecords(registry.catalogue)
+  const footprint = await footprintOf(importId, { from: stream.state.from, untils }, { log, references })
   const planned = undoPlan(footprint, compileTargets(ports.targets, registry).edits)
   const { until, undo, undoStarted } = stream.state
   const { because } = (await openedBy(ports, undoStarted as StoredEvent)).data

@@ -28,7 +28,16 @@ export interface HeldParts {
   taken?: (event: StoredEvent) => void
 }
 
-export class HeldReferences implements KnownMembers {
+/** What commands go by. */
+export interface HeldByCommands {
+  readonly holder: ReferenceHolder
+  /** Resolves once they know all that the log holds now. */
+  load(): Promise<void>
+  references(): References
+  viewer(member: string): Viewer | undefined
+}
+
+export class HeldReferences implements KnownMembers, HeldByCommands {
   readonly holder: ReferenceHolder
   /** How far they are. */
   readonly reached = new Waiting()

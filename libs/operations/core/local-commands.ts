@@ -1,5 +1,5 @@
 /** Commands onto the log of this process: dispatched in batches, and run to their end where they span several streams. */
-import { dispatch, GatheredCommands, ProcessRunner } from '#commands'
+import { dispatch, GatheredCommands, ProcessRunner, ScratchLog } from '#commands'
 import {
   type Caller,
   type CommandRequest,
@@ -13,6 +13,7 @@ import {
   type Registry,
   type Rules,
   refuse,
+  type Sealer,
   type SentCommand,
   type StoredEvent,
   type Viewer,
@@ -23,9 +24,10 @@ import { factsNaming, openProcesses, type QueryService } from '#queries'
 import { type ShownProcess, shownProcesses } from '../processes/stuck-processes.js'
 import { forgetUnrecorded } from '../processes/unrecorded.js'
 import type { Commands } from './core.js'
-import type { HeldReferences } from './held-references.js'
+import type { HeldByCommands } from './held-references.js'
+import { RehearsedReferences } from './rehearsed-references.js'
 
-export interface CommandsParts extends Pick<Rules, 'identitySets' | 'calendar'> {
+export interface CommandsParts extends Pick<Rules, 'identitySets' | 'calendar' | 'members'> {
   registry: Registry
   writeAccess: WriteAccess
   log: EventLog
@@ -35,6 +37,16 @@ export interface CommandsParts extends Pick<Rules, 'identitySets' | 'calendar'> 
   processFailed?: (error: Error) => void
   /** Whether other processes append to the log as well. */
   sharesLog?: boolean
+  /** Where it is not by the vault. */
+  sealer?: Sealer
+}
+
+/** Commands onto a log that keeps nothing, by references that follow it. */
+export interface RehearsedCommands {
+  commands: LocalCommands
+  viewer(member: string): Viewer | undefined
+  /** Lets go of all that was done, and begins anew with what is recorded by now. */
+  restart(): void
 }
 
 /** What commands ask of the read models, which may lag behind: each a soft rule. */
@@ -63,7 +75,7 @@ export class LocalCommands implements Commands {
   /** @param asked the read models that serve now */
   constructor(
     private readonly p: CommandsParts,
-    private readonly held: HeldReferences,
+    private readonly held: HeldByCommands,
     private readonly asked: () => AskedOfReadModels,
   ) {
     this.ports = this.portsOf(p)
@@ -81,12 +93,12 @@ export class LocalCommands implements Commands {
     })
   }
 
-  private portsOf({ log, registry, vault, calendar, identitySets }: CommandsParts): Dispatching {
+  private portsOf({ log, registry, vault, calendar, identitySets, sealer }: CommandsParts): Dispatching {
     const { held } = this
     return {
       log,
       registry,
-      sealer: new EventSealer(vault, registry.catalogue),
+      sealer: sealer ?? new EventSealer(vault, registry.catalogue),
       hash: derivedIds(vault.hashKey()),
       clock: () => this.now(),
       references: (moment) => held.holder.at(moment),
@@ -96,6 +108,26 @@ export class LocalCommands implements Commands {
       factsNaming: (stream, filed) => factsNaming(stream, filed, { store: this.asked().store, registry }),
       access: this.access(),
     }
+  }
+
+  /** What commands would come to, by the same rules and rights: nothing is recorded or sealed, and no key is made. */
+  rehearsing(): RehearsedCommands {
+    const { registry, vault, members } = this.p
+    const log = new ScratchLog(this.p.log)
+    const held = new RehearsedReferences(this.held, log, members)
+    const sealer = new EventSealer(vault, registry.catalogue)
+    const unsealed: Sealer = {
+      seal: async ({ data }) => data,
+      sealAll: async (events) => events.map(({ data }) => data),
+      open: (value) => sealer.open(value),
+    }
+    const commands = new LocalCommands({ ...this.p, log, sealer: unsealed, sharesLog: false }, held, this.asked)
+    commands.newestMs = this.newestMs
+    const restart = () => {
+      log.forget()
+      held.restart()
+    }
+    return { commands, viewer: held.viewer, restart }
   }
 
   private access(): Dispatching['access'] {

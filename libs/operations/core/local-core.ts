@@ -61,6 +61,7 @@ export class LocalCore implements Core {
   }
 
   dispatch: Core['dispatch'] = (...command) => this.commands.dispatch(...command)
+  rehearsing: LocalCommands['rehearsing'] = () => this.commands.rehearsing()
   dispatchAll: LocalCommands['dispatchAll'] = (commands) => this.commands.dispatchAll(commands)
   recordedElsewhere: LocalCommands['recordedElsewhere'] = (event) => this.commands.recordedElsewhere(event)
   /** Resolves once all commands that are being decided now are done. */

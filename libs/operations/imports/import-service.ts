@@ -46,10 +46,12 @@ export class ImportService implements Imports {
       files: ImportFiles
       targets: readonly TargetDeclaration[]
       leases: Leases
+      rehearsing: ImportPorts['rehearsing']
       onFailure: (error: Error) => void
     },
   ) {
-    this.ports = { core, vault, files: o.files, targets: o.targets }
+    const { files, targets, rehearsing } = o
+    this.ports = { core, vault, files, targets, rehearsing }
     this.uploads = new Uploads({ files: o.files, vault, hash: core.ports.hash })
     this.leased = new LeasedWork(o.leases, { nameOf: (id) => `import:${id}`, again: (id) => this.take(id) })
   }

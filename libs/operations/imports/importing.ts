@@ -77,7 +77,10 @@ export async function importing(o: Importing): Promise<ImportingCalls> {
     viewer: held.viewer.bind(held),
     ports: commands.ports,
   }
-  const service = new ImportService(core, vault, { files, targets, leases, onFailure: o.onStopped })
+  const service = new ImportService(core, vault, {
+    ...{ files, targets, leases, onFailure: o.onStopped },
+    rehearsing: () => commands.rehearsing(),
+  })
   return {
     preview: (request) => service.preview(request),
     start: (request) => service.start(request),

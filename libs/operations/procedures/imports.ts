@@ -53,12 +53,14 @@ class Undo {
 class Foreseen {
   @Integer({ min: 0, max: most }) rows!: number
   @Integer({ min: 0, max: most }) refusedRows!: number
-  /** Planned rows by what would become of them. */
+  /** What would become of the rows, by the rules and rights of now. */
   @AnyValue() would!: unknown
   /** Records by target. */
   @AnyValue() records!: unknown
   /** Rows by the rule that sets them aside. */
   @AnyValue() setAside!: unknown
+  /** Why rows are refused, whole or in part: code, how many, and the first of them. */
+  @AnyValue() reasons!: unknown
   /** Refused cells by what is wrong with them. */
   @AnyValue() problems!: unknown
   @Optional() @AnyValue() stopped?: unknown

@@ -91,7 +91,8 @@ function recordOf(message: SentMessage, { key, type, said, target }: Said): Sent
   for (const name of Object.keys(said)) if (!known.has(name)) wrong(name, 'unknown-field')
   const { declared, fields } = fieldsOf(said.fields, target)
   const place = { file: message.topic, line: 0 }
-  const record: PlannedRecord = { target: type, key: [key], at: momentOf(said.at), fields, declared, place }
+  const at = momentOf(said.at)
+  const record: PlannedRecord = { target: type, declaration: type, key: [key], at, fields, declared, place }
   const sentAs = idempotencyKeyOf(message, said)
   return sentAs === undefined ? { record } : { record, sentAs }
 }

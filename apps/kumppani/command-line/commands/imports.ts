@@ -23,12 +23,17 @@ interface ListOptions extends SharedOptions {
   errors?: string
 }
 
+interface UndoOptions extends ListOptions {
+  because: string
+  source?: string
+}
+
 interface Sent {
   mapping: string
   files: Map<string, string>
 }
 
-const lists = { rows: ['setAside', 'refused'], undo: ['retracted', 'restored', 'kept'] }
+const lists = { rows: ['setAside', 'refused', 'warned'], undo: ['retracted', 'restored', 'kept'] }
 
 export function addImportCommands(program: Command): void {
   withSharedOptions(program.command('import <mapping> <files...>'))
@@ -59,19 +64,37 @@ export function addImportCommands(program: Command): void {
         return answer
       })
     })
-  withSharedOptions(program.command('undo <import>'))
-    .description('undo an import; prints what was retracted, restored and kept')
+  withSharedOptions(program.command('undo [import]'))
+    .description('undo an import, or all of one source; prints what was retracted, restored and kept')
     .requiredOption('--because <text>', 'why; stands in every correction')
+    .option('--source <name>', 'every import of this source, the newest first')
     .option('--all', 'every fact, however many')
-    .action((id: string, options: ListOptions & { because: string }) =>
-      inSession(options, async (session) => {
-        const path = `/imports/${segment(id)}/undo`
-        await session.post(path, { because: options.because })
-        const { state } = await finished(session, id, 'undone')
-        if (state !== 'undone') process.exitCode = exitCodes.refused
-        return rowsOf(session, path, { names: lists.undo, ...options })
-      }),
-    )
+    .action((id: string | undefined, options: UndoOptions) => {
+      if ((id === undefined) === (options.source === undefined))
+        throw new StartRefused('usage', 'name an import, or a source with --source')
+      return inSession(options, (session) =>
+        id === undefined ? undoSource(session, options) : undoOne(session, id, options),
+      )
+    })
+}
+
+async function undoOne(session: Session, id: string, options: UndoOptions): Promise<unknown> {
+  const path = `/imports/${segment(id)}/undo`
+  await session.post(path, { because: options.because })
+  const { state } = await finished(session, id, 'undone')
+  if (state !== 'undone') process.exitCode = exitCodes.refused
+  return rowsOf(session, path, { names: lists.undo, ...options })
+}
+
+/** One after the other: what a later import did is no use of an earlier one once it is undone. */
+async function undoSource(session: Session, options: UndoOptions): Promise<unknown> {
+  const { imports } = (await session.get('/imports')).body as {
+    imports: { id: string; source: string; state: string }[]
+  }
+  const due = imports.filter(({ source, state }) => source === options.source && state !== 'undone')
+  const undone: unknown[] = []
+  for (const { id } of due) undone.push({ import: id, ...((await undoOne(session, id, options)) as object) })
+  return { imports: undone }
 }
 
 const rowsOf = (session: Session, path: string, { names, all, json }: ListOptions & { names: string[] }) =>

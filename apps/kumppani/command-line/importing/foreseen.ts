@@ -10,14 +10,16 @@ interface Problem {
 
 export interface Foreseen {
   stopped?: Problem
-  samples: { refused: { problems: Problem[] }[] }
+  samples: { refused: { problems: Problem[] }[]; inPart: { problems: Problem[] }[] }
   [total: string]: unknown
 }
 
 /** Without the rows themselves, which programs get. */
 export function foreseenText({ samples, stopped, ...totals }: Foreseen): object {
-  const refused = samples.refused.flatMap(({ problems }) => problems.map(placed))
-  return { ...totals, stopped: stopped && placed(stopped), refused }
+  const [refused, inPart] = [samples.refused, samples.inPart].map((rows) =>
+    rows.flatMap(({ problems }) => problems.map(placed)),
+  )
+  return { ...totals, stopped: stopped && placed(stopped), refused, inPart }
 }
 
 /** The advice comes last, where it is not cut. */

@@ -8,18 +8,22 @@ const schemes = { businessId: 'business-id', vatId: 'vat-id', duns: 'duns', lei:
 
 function parentSet({ record, ids, id, occurred }: Making): RecordStep[] {
   const parent = record.fields.parent as RecordReference | undefined
-  if (!parent) return []
-  const body = { parent: ids.of('customer', parent.key) }
+  if (!parent && !record.declared.includes('parent')) return []
+  const body: JsonObject = parent ? { parent: ids.of('customer', parent.key) } : {}
   const change = { by: 'again' } as const
+  const raises = 'customer.parent-set'
   return [
     {
       category: 'customer',
       id,
       command: 'setParent',
       body,
+      declared: new Set(['parent']),
       occurred,
-      raises: 'customer.parent-set',
+      raises,
       change,
+      leaving: { command: 'setParent', raises, body: () => ({}) },
+      gone: !parent,
       late: true,
     },
   ]
@@ -33,13 +37,15 @@ function holderOf(facts: readonly Fact[]): string | undefined {
 function identifiersClaimed({ record, id, occurred }: Making): RecordStep[] {
   return Object.entries(schemes).flatMap(([field, scheme]): RecordStep[] => {
     const value = record.fields[field]
-    if (typeof value !== 'string') return []
-    const body = { scheme, value, customer: id }
+    const claim = { category: 'identifier', command: 'claim', raises: 'identifier.claimed', part: scheme, placed: true }
     const change = { by: 'again' } as const
-    const raises = 'identifier.claimed'
-    return [
-      { category: 'identifier', command: 'claim', body, occurred, raises, change, part: scheme, holder: holderOf },
-    ]
+    if (typeof value === 'string') {
+      const body = { scheme, value, customer: id }
+      return [{ ...claim, body, occurred, change, holder: holderOf }]
+    }
+    // An identifier that is empty has no stream of its own; those claimed before are found by their marks.
+    const none = { scheme, value: '', customer: id }
+    return record.declared.includes(field) ? [{ ...claim, body: none, occurred, change, gone: true }] : []
   })
 }
 
@@ -65,6 +71,7 @@ export const customerTargets = [
     },
     body: profileOf,
     more: (making) => [...parentSet(making), ...identifiersClaimed(making)],
+    placed: { by: Object.keys(schemes), types: ['identifier.claimed'] },
     late: ['parent'],
   }),
   defineTarget({
@@ -73,6 +80,7 @@ export const customerTargets = [
     command: 'openSite',
     raises: 'customer.site-opened',
     change: { by: 'again', slot: 'site' },
+    placed: { by: ['customer'], types: ['customer.site-opened'] },
     without: ['site', 'record'],
     extra: { customer: { kind: 'reference', target: 'customer', required: true } },
     id: ({ record, ids }) => ids.of('customer', (record.fields.customer as RecordReference).key),
@@ -91,6 +99,7 @@ export const customerTargets = [
     command: 'startPost',
     raises: 'contact.post-started',
     change: { by: 'moving', slot: 'customer', end: 'endPost' },
+    placed: { by: ['contact'], types: ['contact.post-started'] },
     extra: { contact: { kind: 'reference', target: 'contact', required: true } },
     id: ({ record, ids }) => ids.of('contact', (record.fields.contact as RecordReference).key),
   }),

@@ -8,12 +8,19 @@ const rolesOfUnits = new Set(['member', 'manager', 'integration'])
 
 function roleGranted({ record, body, id, occurred }: Making): RecordStep[] {
   const { role } = record.fields
-  if (typeof role !== 'string') return []
-  const grant: JsonObject = rolesOfUnits.has(role) ? { role, unit: body.unit ?? '' } : { role }
-  const raises = 'member.role-granted'
-  return [
-    { category: 'member', id, command: 'grant', body: grant, occurred, raises, change: { by: 'again' }, part: role },
-  ]
+  const granting = {
+    category: 'member',
+    id,
+    command: 'grant',
+    declared: new Set(['role', 'unit']),
+    occurred,
+    raises: 'member.role-granted',
+    change: { by: 'replacing' } as const,
+    leaving: { command: 'withdraw', raises: 'member.role-withdrawn', body: (said: JsonObject) => said },
+    part: 'role',
+  }
+  if (typeof role !== 'string') return record.declared.includes('role') ? [{ ...granting, body: {}, gone: true }] : []
+  return [{ ...granting, body: rolesOfUnits.has(role) ? { role, unit: body.unit ?? '' } : { role } }]
 }
 
 export const organizationTargets = [
@@ -57,7 +64,8 @@ export const organizationTargets = [
     category: 'rates',
     command: 'publish',
     raises: 'rates.published',
-    change: { by: 'again' },
+    change: { by: 'restating' },
+    placed: { by: ['day'], types: ['rates.published'] },
     extra: {
       currency: { kind: 'label', required: true },
       toGroup: { kind: 'decimal', digits: 9, required: true },

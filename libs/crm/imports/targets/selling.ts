@@ -1,12 +1,13 @@
 /** Targets of history: opportunities and their turns, stages of relationships, and every kind of touchpoint. */
 
-import { defineTarget, type RecordReference } from '#imports'
-import type { Fact, JsonObject } from '#kernel'
+import { defineTarget, type PlannedRecord, type RecordReference, type TargetDeclaration } from '#imports'
+import type { Fact, Json, JsonObject } from '#kernel'
 import { encounterEvents, touchpointEvents } from '../../touchpoints/touchpoint.events.js'
 
 const restating = { by: 'restating' } as const
 
-const turn = (name: string, command: string, raises: string) =>
+/** What happens to an opportunity: its key is the opportunity's, or its own where the opportunity is a field. */
+const turn = (name: string, command: string, raises: string, further: Partial<TargetDeclaration> = {}) =>
   defineTarget({
     target: `opportunity-${name}`,
     of: 'opportunity',
@@ -14,7 +15,41 @@ const turn = (name: string, command: string, raises: string) =>
     command,
     raises,
     change: restating,
+    extra: { opportunity: { kind: 'reference', target: 'opportunity' } },
+    id: ({ record: { key, fields }, ids }) =>
+      ids.of('opportunity', (fields.opportunity as RecordReference | undefined)?.key ?? key),
+    placed: { by: ['opportunity'], types: [raises] },
+    ...further,
   })
+
+/** What the opportunity was worth by then, which a win takes over that says nothing of its own. */
+function hopedFor(facts: readonly Fact[]): JsonObject {
+  let value: Json | undefined
+  for (const { type, data } of facts as readonly Fact<string, JsonObject>[]) {
+    const isTerms = type === 'opportunity.opened' || type === 'opportunity.changed'
+    if (isTerms && Array.isArray(data.cleared) && data.cleared.includes('value')) value = undefined
+    else if (isTerms) value = data.value ?? value
+  }
+  if (value === undefined) return {}
+  const { amountMinor, currency } = value as JsonObject
+  return { value: { amountMinor: amountMinor ?? 0, currency: currency ?? '' } }
+}
+
+const isOver = (facts: readonly Fact[]): boolean => {
+  const turns = ['opportunity.won', 'opportunity.lost', 'opportunity.reopened']
+  const last = facts.findLast(({ type }) => turns.includes(type))
+  return last !== undefined && last.type !== 'opportunity.reopened'
+}
+
+/** Of the stage at which something stands, or of one step of its history, which has a key of its own. */
+const isOfHistory = ({ key, fields }: PlannedRecord): boolean => {
+  const named = Object.values(fields).flatMap((value) =>
+    typeof value === 'object' && 'target' in value ? (value as RecordReference).key : [],
+  )
+  return named.length > 0 && key.some((part) => !named.includes(part))
+}
+
+const staging = (record: PlannedRecord) => ({ by: isOfHistory(record) ? 'restating' : 'turning' }) as const
 
 /** The stage as the facts so far leave it; the import states only where the relationship stands. */
 function fromStage(facts: readonly Fact[], body: JsonObject): JsonObject | undefined {
@@ -29,10 +64,16 @@ export const opportunityTargets = [
     category: 'opportunity',
     command: 'open',
     raises: 'opportunity.opened',
-    change: { by: 'edits', command: 'edit', raises: 'opportunity.changed' },
+    change: {
+      by: 'edits',
+      command: 'edit',
+      raises: 'opportunity.changed',
+      turns: { stage: { command: 'changeStage', raises: 'opportunity.stage-changed', as: 'to' } },
+      isOver,
+    },
   }),
-  turn('stage', 'changeStage', 'opportunity.stage-changed'),
-  turn('won', 'win', 'opportunity.won'),
+  turn('stage', 'changeStage', 'opportunity.stage-changed', { change: staging, isRetold: true }),
+  turn('won', 'win', 'opportunity.won', { fills: hopedFor }),
   turn('lost', 'lose', 'opportunity.lost'),
 ]
 
@@ -54,7 +95,9 @@ export const sellingTargets = [
     category: 'relationship',
     command: 'changeStage',
     raises: 'relationship.stage-changed',
-    change: { by: 'again' },
+    change: staging,
+    isRetold: true,
+    placed: { by: ['customer', 'unit'], types: ['relationship.stage-changed'] },
     without: ['from', 'evidence'],
     extra: {
       customer: { kind: 'reference', target: 'customer', required: true },

@@ -5,14 +5,14 @@ import { creditedOf } from './credited.js'
 
 export const wonRevenue = defineMetric({
   name: 'won-revenue',
-  version: 2,
+  version: 3,
   kind: 'flow',
   unit: 'money',
   better: 'higher',
   owner: 'sales',
   question: 'How much have we won?',
   formula:
-    'value of opportunities won, in group currency by the rate of its day, on the day they were won; credited to members and units by their shares; a deal that is reopened no longer counts, one without a known rate is left out and said to be',
+    'value of opportunities won, in group currency by the rate of its day, on the day they were won; credited to members and units by their shares; a deal that is reopened no longer counts, one without a known rate, or without an amount, is left out and said to be',
   of: opportunities,
   dimensions: [...byUnit, 'member', 'profile', ...byProduct, 'sector'],
   measure: standingMetric((deal) =>

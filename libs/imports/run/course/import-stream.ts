@@ -14,12 +14,27 @@ export interface RowCounts {
   recorded: number
   changed: number
   unchanged: number
+  /** Of which nothing was recorded, and something was refused. */
   refused: number
   setAside: number
   events: number
+  /** Of those that were recorded or changed: rows of which a cell or a record was refused. */
+  inPart: number
+  /** Of all: rows whose record stands further down once more. */
+  saidAgain: number
 }
 
-export const noRows: RowCounts = { rows: 0, recorded: 0, changed: 0, unchanged: 0, refused: 0, setAside: 0, events: 0 }
+export const noRows: RowCounts = {
+  rows: 0,
+  recorded: 0,
+  changed: 0,
+  unchanged: 0,
+  refused: 0,
+  setAside: 0,
+  events: 0,
+  inPart: 0,
+  saidAgain: 0,
+}
 
 export type Course = 'none' | 'running' | 'completed' | 'undoing' | 'undone'
 
@@ -108,9 +123,9 @@ const steps: Readonly<Record<string, Step>> = {
   'import.undone': (state) => ({ ...state, course: 'undone', stalled: undefined }),
 }
 
-export function addedRows(a: RowCounts, b: RowCounts): RowCounts {
+export function addedRows(a: Partial<RowCounts>, b: Partial<RowCounts>): RowCounts {
   const names = Object.keys(noRows) as (keyof RowCounts)[]
-  return Object.fromEntries(names.map((name) => [name, a[name] + b[name]])) as unknown as RowCounts
+  return Object.fromEntries(names.map((name) => [name, (a[name] ?? 0) + (b[name] ?? 0)])) as unknown as RowCounts
 }
 
 const stateOf = (state: ImportState, event: StoredEvent): ImportState => steps[event.type]?.(state, event) ?? state

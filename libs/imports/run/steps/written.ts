@@ -2,8 +2,8 @@
  * What a source itself has said of a record so far, read from the record's own stream: by it a row is
  * told to be new, known or changed, and a person's change in between is seen.
  */
-import { history, isRetracted, type Json, type JsonObject, type StoredEvent, type Version, versionsOf } from '#kernel'
-import type { RecordStep } from '../records/step.js'
+import { isRetracted, type Json, type JsonObject, type StoredEvent, type Version, versionsOf } from '#kernel'
+import type { RecordStep } from '../../records/step.js'
 
 export interface WrittenRecords {
   /** Facts of this step that hold, in recorded order. */
@@ -12,9 +12,12 @@ export interface WrittenRecords {
   lastId: string
 }
 
-/** Stored types that a step raises, at first and when a row has changed. */
-export const typesOf = ({ raises, change }: RecordStep): string[] =>
-  'raises' in change ? [raises, change.raises] : [raises]
+/** Stored types that a step raises, at first, when a row has changed, and when the source says it no longer. */
+export function typesOf({ raises, change, leaving }: RecordStep): string[] {
+  const further =
+    'raises' in change ? [change.raises, ...Object.values(change.turns ?? {}).map((turn) => turn.raises)] : []
+  return [...new Set([raises, ...further, ...(leaving ? [leaving.raises] : [])])]
+}
 
 export function writtenBy(
   source: { system: string; record: string },
@@ -37,14 +40,6 @@ export function fieldsAfter(data: readonly JsonObject[]): JsonObject {
   }
   return fields
 }
-
-/** The fields of a record as they stand, whoever wrote them. */
-export const fieldsNow = (step: RecordStep, opened: readonly StoredEvent[]): JsonObject =>
-  fieldsAfter(
-    history(opened)
-      .filter(({ type }) => typesOf(step).includes(type))
-      .map(({ data }) => data),
-  )
 
 /** Whether what a row states is what was written; what was filled in besides does not count. */
 export function says(stated: Json | undefined, written: Json | undefined): boolean {

@@ -1,7 +1,16 @@
 /** The commands of an import's rows, each with the id by which it is recognised when the same row comes again. */
-import { type Caller, type CommandSpec, fieldsOf, type PayloadClass, type SentCommand, type Viewer } from '#kernel'
-import type { RecordStep } from '../records/step.js'
-import type { ImportPorts } from './ports.js'
+import {
+  type Caller,
+  type CommandSpec,
+  fieldsOf,
+  type PayloadClass,
+  type SentCommand,
+  type StoredEvent,
+  type Viewer,
+} from '#kernel'
+import type { RecordStep } from '../../records/step.js'
+import type { ImportPorts } from '../ports.js'
+import type { Whereabouts } from './whereabouts.js'
 
 /** In whose name and for which import rows are written. */
 export interface WritingRows {
@@ -11,6 +20,8 @@ export interface WritingRows {
   viewer: Viewer
   /** No other import of this source has been started, so nothing of it can be known yet. */
   isFirst: boolean
+  /** Of records whose streams do not follow from their keys alone. */
+  whereabouts?: Whereabouts
 }
 
 /** A step with the record's mark in metadata. */
@@ -19,6 +30,10 @@ export interface StepOfRecord {
   mark: string
   /** By which its sender knows the message that says it; whatever came since, it is done once. */
   sentAs?: string
+  /** Done once more, in case that it had come to nothing. */
+  isRetold?: boolean
+  /** No field of it may be left out. */
+  isWhole?: boolean
 }
 
 /** A row's step on its record. */
@@ -50,7 +65,7 @@ export class RowCommands {
 
   /** What does a step without a look at the stream first; undefined where that has to be looked at. */
   beginning({ step, mark, sentAs }: StepOfRecord): SentCommand | undefined {
-    if (!this.writing.isFirst || step.complete) return undefined
+    if (!this.writing.isFirst || step.complete || step.gone) return undefined
     const { category, command, body, occurred } = step
     const id = this.idOf(step)
     const source = { system: this.writing.source, record: mark }
@@ -65,6 +80,12 @@ export class RowCommands {
     return payload ? fieldsOf(payload as PayloadClass).map(({ name }) => name) : []
   }
 
+  optionalFieldsOf({ category }: RecordStep, command: string): string[] {
+    const payload = this.specOf({ category, command })?.payload
+    const fields = payload ? fieldsOf(payload as PayloadClass) : []
+    return fields.filter(({ optional }) => optional).map(({ name }) => name)
+  }
+
   private specOf({
     category,
     command,
@@ -73,30 +94,35 @@ export class RowCommands {
   }
 
   /** The same for the same row, whichever run sends it: after a kill it may be sent again. */
-  caller(sending: Sending, command: string): Caller {
+  caller(sending: Sending, doing: string): Caller {
     const { importId, viewer } = this.writing
     const { source, sentAs } = sending
-    const commandId =
-      sentAs === undefined ? this.commandIdOf(sending, command) : this.sentId({ source, sentAs }, command)
+    const commandId = sentAs === undefined ? this.commandIdOf(sending, doing) : this.sentId({ source, sentAs }, doing)
     return { viewer, commandId, source, importId }
   }
 
-  /** Of all commands that what was sent can have come to. */
-  sentIds({ step: { command, change }, ...sent }: Pick<Sending, 'step' | 'source'> & { sentAs: string }): Set<string> {
-    const commands = [command, 'restate', ...('command' in change ? [change.command] : [])]
-    return new Set(commands.map((one) => this.sentId(sent, one)))
+  /** Of all that what was sent can have come to. */
+  sentIds({
+    step: { command, change },
+    events,
+    ...sent
+  }: Pick<Sending, 'step' | 'source'> & { sentAs: string; events: readonly StoredEvent[] }): Set<string> {
+    const turns = 'turns' in change ? Object.values(change.turns ?? {}) : []
+    const commands = [command, ...('command' in change ? [change.command] : []), ...turns.map((turn) => turn.command)]
+    const corrections = events.map(({ id }) => `restate:${id}`)
+    return new Set([...commands, ...corrections].map((one) => this.sentId(sent, one)))
   }
 
   private sentId({ source, sentAs }: Pick<Sending, 'source'> & { sentAs: string }, command: string): string {
     return this.ports.core.ports.hash.uuid('sent-message', source.system, source.record, sentAs, command)
   }
 
-  private commandIdOf({ step, id, source, lastId }: Sending, command: string): string {
+  private commandIdOf({ step, id, source, lastId }: Sending, doing: string): string {
     return this.ports.core.ports.hash.uuid(
       'import-row',
       source.system,
       source.record,
-      command,
+      doing,
       lastId,
       // What its own fields name is another record when they change.
       ...(step.id === undefined ? [id] : []),
