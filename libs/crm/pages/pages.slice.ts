@@ -11,6 +11,7 @@ import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from
 import { relationshipQuery } from './relationships/relationship.query.js'
 import { relationshipsQuery } from './relationships/relationships.query.js'
 import { replayQuery } from './replay/replay.query.js'
+import { searchQuery } from './search/search.query.js'
 import { timelineQuery } from './timeline/timeline.query.js'
 import { myVisitsQuery } from './touchpoints/my-visits.query.js'
 import { touchpointQuery } from './touchpoints/touchpoint.query.js'
@@ -26,6 +27,7 @@ export const pages = defineSlice({
     timelineQuery,
     briefQuery,
     replayQuery,
+    searchQuery,
     relationshipsQuery,
     relationshipQuery,
     touchpointQuery,
