@@ -21,6 +21,8 @@ export interface CustomerDocument extends CustomerProfile, RelationshipStatuses 
   links: { system: string; record: string }[]
   contradictions: (CustomerContradicted & { id: string; at: string })[]
   suspected: string[]
+  /** Customers that were said to be other organisations. */
+  others: string[]
   /** Ids of the customers merged into it, each with the name it has itself. */
   mergedFrom: { id: string; name?: string }[]
   /** Units that have a relationship with it. */
@@ -42,6 +44,7 @@ const begun = ({ customer, at }: AnyFact): Doc => ({
   links: [],
   contradictions: [],
   suspected: [],
+  others: [],
   mergedFrom: [],
   units: [],
   from: {},
@@ -89,7 +92,7 @@ function named(merged: Doc['mergedFrom'], { entity: id, data: { name } }: Fact<s
 
 export const customersView = defineView<Doc>()({
   name: 'customers',
-  version: 5,
+  version: 6,
   keyedBy: 'partition',
   of: [customerEvents, identifierEvents, mergeEvents],
   from: [relationshipEvents, touchpointEvents, opportunityEvents],
@@ -119,11 +122,13 @@ export const customersView = defineView<Doc>()({
     },
     'customer.duplicate-suspected': (doc, fact) => {
       const known = touched(doc, fact)
-      return { ...known, suspected: [...known.suspected.filter((id) => id !== fact.data.of), fact.data.of] }
+      const others = known.others.filter((id) => id !== fact.data.of)
+      return { ...known, others, suspected: [...known.suspected.filter((id) => id !== fact.data.of), fact.data.of] }
     },
     'customer.duplicate-dismissed': (doc, fact) => {
       const known = touched(doc, fact)
-      return { ...known, suspected: known.suspected.filter((id) => id !== fact.data.of) }
+      const others = [...new Set([...known.others, fact.data.of])]
+      return { ...known, others, suspected: known.suspected.filter((id) => id !== fact.data.of) }
     },
     'identifier.claimed': (doc, fact) => {
       const known = touched(doc, fact)
@@ -193,6 +198,7 @@ export const customersView = defineView<Doc>()({
   outline: ['id', 'name', 'sector', 'units'],
   shared: ({ topStage: _, lastTouch: __, ...doc }, reads) => ({ ...doc, ...statusesOf(doc, reads) }),
   bounded: boundedOffers,
+  clear: ['phone'],
   tags: ['sector'],
   published: {
     name: 'customer',

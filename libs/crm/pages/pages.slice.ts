@@ -4,6 +4,8 @@ import { briefQuery } from './brief/brief.query.js'
 import { saidView } from './brief/said.view.js'
 import { customerQuery } from './customer/customer.query.js'
 import { customersQuery } from './customers/customers.query.js'
+import { contactDuplicatesQuery } from './customers/duplicates/contact-duplicates.query.js'
+import { customerDuplicatesQuery } from './customers/duplicates/customer-duplicates.query.js'
 import { mergesQuery } from './customers/merges.query.js'
 import { listRefusals } from './list/list-query.js'
 import { groupQuery } from './organization/group.query.js'
@@ -28,6 +30,8 @@ export const pages = defineSlice({
     briefQuery,
     replayQuery,
     searchQuery,
+    customerDuplicatesQuery,
+    contactDuplicatesQuery,
     relationshipsQuery,
     relationshipQuery,
     touchpointQuery,

@@ -4,12 +4,15 @@
  * every store that holds them.
  *
  * The terms of a word are itself in both spellings and, marked, what may be the later part of a compound. Writing
- * without spaces has no words: its terms are its pairs of signs.
+ * without spaces has no words: its terms are its pairs of signs. A telephone number is one term beside its digits.
  */
 import { isAscii, plainLetters, spelledLetters } from './letters.js'
+import { numberAsked, phoneDigitsIn } from './phone-numbers.js'
 
 /** Before a part of a compound, so that it is asked for only by enough letters. */
 const partMark = '·'
+/** Before the digits of a telephone number. */
+const numberMark = '☎'
 /** A compound begins with at least so many letters, and its later part has at least so many. */
 const shortestStart = 2
 const shortestPart = 4
@@ -83,6 +86,7 @@ export function termsOf(text: string): string[] {
       if (isSpaceless) for (const pair of pairsOf(found)) terms.add(pair)
       else addWord(found, terms)
     }
+  for (const digits of phoneDigitsIn(text)) terms.add(numberMark + digits)
   return [...terms]
 }
 
@@ -98,6 +102,15 @@ export type AskedWord = readonly string[]
 
 /** The words of what a person asks for, which may all be unfinished; none where it has neither letter nor digit. */
 export function askedWords(text: string): AskedWord[] {
+  const number = numberAsked(text)
+  const words = wordsAsked(text)
+  // One run of digits may be something else as well, as the number of an order.
+  const [only, ...others] = words
+  if (number === undefined) return words
+  return [[numberMark + number, ...(others.length === 0 ? (only ?? []) : [])]]
+}
+
+function wordsAsked(text: string): AskedWord[] {
   const spelled = runsOf(spelledLetters(text))
   const asked = runsOf(plainLetters(text)).flatMap(({ text: plain, isSpaceless }, at): AskedWord[] => {
     if (isSpaceless) return askedPairs(plain)

@@ -11,6 +11,7 @@ import {
   type ReadScope,
   refuse,
   type Scalar,
+  type SharedTrait,
   type View,
   type Where,
 } from '#kernel'
@@ -67,6 +68,10 @@ export class PastDocuments implements Documents {
   }
 
   async search<D extends object>(): Promise<Found<D>> {
+    return refuse('no-past')
+  }
+
+  async alike(): Promise<ReadonlyMap<string, SharedTrait[]>> {
     return refuse('no-past')
   }
 
