@@ -19,11 +19,13 @@ import {
 } from '#kernel'
 import { isOneCustomer } from '../customers/merging/identity.reference.js'
 import { organization, zoneOf } from '../organization/organization.reference.js'
+import { withPhone, withPhoneEdited } from '../organization/phone-numbers.queries.js'
 import { leftOf, type StandingConsent } from './consents.js'
 import {
   BuyingRoleSet,
   ConsentGiven,
   ConsentWithdrawn,
+  ContactDuplicateDismissed,
   ContactErased,
   ContactProfile,
   ContactRegistered,
@@ -47,6 +49,8 @@ export interface ContactState {
   posts: readonly OpenPost[]
   /** Those that stand, with their evidence. */
   consents: readonly (ConsentGiven & StandingConsent)[]
+  /** Contacts that were said to be somebody else. */
+  others: readonly string[]
 }
 
 export const contactRefusals = defineRefusals({
@@ -59,6 +63,7 @@ export const contactRefusals = defineRefusals({
   'post-ends-ahead': ['rule', 'The last day of a post is said once it has come.'],
   'post-without-level': ['rule', 'A post has a level.'],
   'post-customer-unknown': ['rule', 'There is no such customer for this contact to have a post at.'],
+  'duplicate-contact-unknown': ['rule', 'There is no such other contact.'],
   'consent-not-given': ['rule', 'There is no such consent to withdraw.'],
 })
 const refuse = contactRefusals
@@ -137,6 +142,11 @@ function erase(c: ContactErased, state: ContactState, by: Deciding): Draft[] {
   return state.status === 'erased' ? [] : [contactEvents.erased(c)]
 }
 
+async function dismissDuplicate(c: ContactDuplicateDismissed, state: ContactState, by: Deciding): Promise<Draft[]> {
+  if (c.of === by.id || !(await by.exists(`contact-${c.of}`))) return refuse('duplicate-contact-unknown')
+  return living(state).others.includes(c.of) ? [] : [contactEvents.duplicateDismissed(c)]
+}
+
 /** What is about one post belongs to that customer; all else to those where the contact is now. */
 function filed(state: ContactState, id: string, { data }: Draft): Filed {
   const { customer } = data as { customer?: string }
@@ -165,7 +175,7 @@ function possible({ status, posts, consents }: ContactState, { type, data }: Fac
 export const contact = defineDecider<ContactState>()(contactEvents, {
   name: 'contact',
   resource: 'contacts',
-  initial: { status: 'none', profile: {}, posts: [], consents: [] },
+  initial: { status: 'none', profile: {}, posts: [], consents: [], others: [] },
   evolve: {
     registered: (state, { data }) => ({ ...state, status: 'registered', profile: data }),
     changed: (state, { data }) => ({ ...state, profile: unset({ ...state.profile, ...data }, data.cleared) }),
@@ -189,6 +199,7 @@ export const contact = defineDecider<ContactState>()(contactEvents, {
       ...state,
       consents: state.consents.flatMap((given) => leftOf(given, data) ?? []),
     }),
+    duplicateDismissed: (state, { data }) => ({ ...state, others: [...state.others, data.of] }),
     erased: (state) => ({ ...state, status: 'erased', profile: {} }),
   },
   immutable: ['erased'],
@@ -199,13 +210,15 @@ export const contact = defineDecider<ContactState>()(contactEvents, {
     register: command(
       ContactRegistered,
       { route: 'POST /contacts', about: 'Register a person.', creates: true },
-      (c, state: ContactState) => (state.status === 'none' ? [contactEvents.registered(c)] : refuse('contact-exists')),
+      (c, state: ContactState, by) =>
+        state.status === 'none' ? [contactEvents.registered(withPhone(c, by))] : refuse('contact-exists'),
     ),
     edit: command(
       editsOf(ContactProfile),
       { route: 'PATCH /contacts/:id', about: 'Change what is known of a person; each field with the value seen.' },
-      (c, state: ContactState) => {
-        const changes = changesOf(c, living(state).profile)
+      (c, state: ContactState, by) => {
+        const held = living(state).profile
+        const changes = changesOf(withPhoneEdited(c, { held }, by), held)
         if (changes?.cleared?.includes('name')) refuse('contact-without-name')
         return changes ? [contactEvents.changed(changes)] : []
       },
@@ -242,6 +255,11 @@ export const contact = defineDecider<ContactState>()(contactEvents, {
       ConsentWithdrawn,
       { route: 'POST /contacts/:id/withdrawn-consents', about: 'Record that a consent was taken back.' },
       (c, state: ContactState) => [contactEvents.consentWithdrawn(takenBack(c, state))],
+    ),
+    dismissDuplicate: command(
+      ContactDuplicateDismissed,
+      { route: 'POST /contacts/:id/dismissed-duplicates', about: 'Say that they are two persons.' },
+      dismissDuplicate,
     ),
     erase: command(ContactErased, { about: 'Record that a person is erased, before the key is destroyed.' }, erase),
   },

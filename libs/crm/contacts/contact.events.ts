@@ -94,6 +94,11 @@ export class ConsentGiven extends ConsentWithdrawn {
   @Optional() @Text({ max: 1000 }) evidence?: Guarded<string>
 }
 
+/** They are two persons. */
+export class ContactDuplicateDismissed {
+  @Id('contact') of!: string
+}
+
 export class ContactErased {
   @Choice(erasureGrounds) grounds!: ErasureGrounds
 }
@@ -205,6 +210,7 @@ export const contactEvents = defineEvents(
       version: 1,
       examples: [{ purpose: 'newsletter', channel: 'email' }],
     },
+    duplicateDismissed: { payload: ContactDuplicateDismissed, version: 1, examples: [{ of: 'p4n7b2k9x1z8w3v5' }] },
     // From the second version on, what was destroyed for it is said by `privacy.keys-destroyed`.
     erased: {
       payload: ContactErased,

@@ -91,7 +91,7 @@ async function shownPost(post: Post, ask: QueryContext): Promise<ShownPost> {
 }
 
 function answerOf(contact: ContactDocument, posts: ShownPost[]): ContactAnswer {
-  const { customers: _, touchedBy: __, consents, knownBy, ...shown } = contact
+  const { customers: _, touchedBy: __, others: ___, consents, knownBy, ...shown } = contact
   const members = Object.values(knownByMember(knownBy))
   members.sort((a, b) => b.lastTouch.localeCompare(a.lastTouch) || a.member.localeCompare(b.member))
   return {

@@ -3,7 +3,6 @@ import {
   Day,
   defineQuery,
   Flag,
-  type Found,
   type Guarded,
   Id,
   Ids,
@@ -15,12 +14,12 @@ import {
   Optional,
   Personal,
   type QueryContext,
-  type Search,
   type Where,
 } from '#kernel'
 import { requireReader } from '../access/access.js'
-import { type ContactDocument, contactsView } from './contacts.view.js'
-import { heldOn, seenPosts, seesContact, seesPeopleOf } from './people.queries.js'
+import type { ContactDocument } from './contacts.view.js'
+import { heldOn, seenPosts, seesPeopleOf } from './people.queries.js'
+import { seenContacts } from './seen-contacts.queries.js'
 
 export class ContactsQuery {
   /** Words of a name; the last may be unfinished. */
@@ -54,7 +53,7 @@ async function read(ask: QueryContext<ContactsQuery>): Promise<ContactsAnswer> {
   const { text = '', customer, limit, cursor } = ask.query
   const where = customer === undefined ? undefined : workedAt(customer, ask)
   if (customer !== undefined && !(await seesPeopleOf(customer, ask))) return { contacts: [] }
-  const { documents, next } = await seenPage({ text, where, sort: [{ column: 'name' }], limit, cursor }, ask)
+  const { documents, next } = await seenContacts({ text, where, sort: [{ column: 'name' }], limit, cursor }, ask)
   const rows = await Promise.all(documents.map((contact) => rowOf(contact, ask)))
   return { contacts: ask.open(rows), next }
 }
@@ -63,35 +62,6 @@ async function read(ask: QueryContext<ContactsQuery>): Promise<ContactsAnswer> {
 const workedAt = (customer: string, { journals }: QueryContext<ContactsQuery>): Where => ({
   or: journals.partitionOf(customer).ids.map((id) => ({ column: 'customers', has: id })),
 })
-
-const usualLimit = 50
-/** Read at once while looking for contacts that the reader sees. */
-const batch = 200
-
-/** A full page of the contacts that the reader sees. Its cursor, which can be read, stands at the last of them. */
-async function seenPage(search: Search, ask: QueryContext<ContactsQuery>): Promise<Found<ContactDocument>> {
-  if (ask.reading.units.has('*')) return ask.documents.search(contactsView, search)
-  const { limit = usualLimit } = search
-  const seen: ContactDocument[] = []
-  let next: string | undefined
-  let from: string | undefined = search.cursor
-  do {
-    const page: Found<ContactDocument> = await ask.documents.search(contactsView, {
-      ...search,
-      limit: batch,
-      cursor: from,
-    })
-    for (const [place, contact] of page.documents.entries()) {
-      if (!(await seesContact(contact, ask))) continue
-      if (seen.length === limit) return { documents: seen, next }
-      seen.push(contact)
-      if (seen.length === limit)
-        next = (await ask.documents.search(contactsView, { ...search, limit: place + 1, cursor: from })).next
-    }
-    from = page.next
-  } while (from !== undefined)
-  return { documents: seen }
-}
 
 async function rowOf(contact: ContactDocument, ask: QueryContext<ContactsQuery>): Promise<ContactRow> {
   const { id, name, touches, lastTouch, erased } = contact

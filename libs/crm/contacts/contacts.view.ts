@@ -41,6 +41,8 @@ export interface ContactDocument extends ContactProfile {
   /** Where they work or have worked, as named then. */
   customers: string[]
   consents: Consent[]
+  /** Contacts that were said to be somebody else. */
+  others: string[]
   touches: number
   lastTouch?: string
   /** Touches by unit. */
@@ -60,6 +62,7 @@ const begun = ({ partition, at }: AnyFact): Doc => ({
   posts: [],
   customers: [],
   consents: [],
+  others: [],
   touches: 0,
   touchedBy: {},
   knownBy: [],
@@ -122,7 +125,7 @@ const unmet = (doc: Doc | undefined): Doc | undefined => doc
 
 export const contactsView = defineView<Doc>()({
   name: 'contacts',
-  version: 4,
+  version: 5,
   partition: 'contact',
   keyedBy: 'partition',
   of: [contactEvents],
@@ -158,6 +161,10 @@ export const contactsView = defineView<Doc>()({
       )
       return { ...known, consents }
     },
+    'contact.duplicate-dismissed': (doc, fact) => {
+      const known = present(doc, fact)
+      return { ...known, others: [...new Set([...known.others, fact.data.of])] }
+    },
     'contact.erased': (doc, fact) => {
       const known = unset(present(doc, fact), ['mail', 'phone', 'note'])
       return { ...known, name: ERASED, erased: true, erasedAt: fact.at }
@@ -174,5 +181,5 @@ export const contactsView = defineView<Doc>()({
   columns: { customers: 'ids', erased: 'flag' },
   indexes: [['erased']],
   shared: knownTo,
-  clear: ['name'],
+  clear: ['name', 'mail', 'phone'],
 })

@@ -51,6 +51,7 @@ export const people = defineView<Doc>()({
     'contact.changed': unchanged,
     'contact.consent-given': unchanged,
     'contact.consent-withdrawn': unchanged,
+    'contact.duplicate-dismissed': unchanged,
     'contact.erased': unchanged,
   },
 })

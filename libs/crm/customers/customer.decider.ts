@@ -13,6 +13,7 @@ import {
   holds,
   refuse as refuseAny,
 } from '#kernel'
+import { withPhone, withPhoneEdited } from '../organization/phone-numbers.queries.js'
 import { type Contradiction, changed, contradictionRefusals, settled, stating } from './contradictions.js'
 import {
   CustomerContradicted,
@@ -42,6 +43,8 @@ export interface CustomerState {
   links: readonly string[]
   contradictions: readonly Contradiction[]
   suspected: readonly string[]
+  /** Said to be other organisations. */
+  others: readonly string[]
 }
 
 const initial: CustomerState = {
@@ -51,6 +54,7 @@ const initial: CustomerState = {
   links: [],
   contradictions: [],
   suspected: [],
+  others: [],
 }
 
 export const customerRefusals = defineRefusals({
@@ -104,6 +108,16 @@ async function suspectDuplicate(c: DuplicateSuspected, state: CustomerState, by:
   return isKnown ? [] : [customerEvents.duplicateSuspected(said)]
 }
 
+/** What nobody has suspected yet is dismissed as well: that they are alike may have been found. */
+async function dismissDuplicate(c: DuplicateDismissed, state: CustomerState, by: Deciding): Promise<Draft[]> {
+  const said = suspectedAs(state, c.of, by)
+  if (said.length > 0) return said.map((of) => customerEvents.duplicateDismissed({ of }))
+  if (groupIn(by).includes(c.of)) return refuse('duplicate-of-itself')
+  if (!(await by.exists(`customer-${c.of}`))) return refuse('duplicate-unknown')
+  const isKnown = state.others.some((id) => isOneCustomer(id, c.of, by.present))
+  return isKnown ? [] : [customerEvents.duplicateDismissed(c)]
+}
+
 /** A code alone means the site of the record asked for, then the customer's own, then that of any merged record. */
 const siteIn = (state: CustomerState, c: CustomerSiteClosed, by: Deciding): KeptSite | undefined =>
   siteMeant(known(state).sites, c, [by.id, ...groupIn(by)])
@@ -155,8 +169,16 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
       ...state,
       contradictions: state.contradictions.filter(({ id }) => id !== data.contradiction),
     }),
-    duplicateSuspected: (state, { data }) => ({ ...state, suspected: [...state.suspected, data.of] }),
-    duplicateDismissed: (state, { data }) => ({ ...state, suspected: state.suspected.filter((id) => id !== data.of) }),
+    duplicateSuspected: (state, { data }) => ({
+      ...state,
+      suspected: [...state.suspected, data.of],
+      others: state.others.filter((id) => id !== data.of),
+    }),
+    duplicateDismissed: (state, { data }) => ({
+      ...state,
+      suspected: state.suspected.filter((id) => id !== data.of),
+      others: [...state.others, data.of],
+    }),
   },
   filedIn: (_, id): Filed => ({ customers: [id], contacts: [] }),
   allows: possible,
@@ -166,7 +188,9 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
       CustomerRegistered,
       { route: 'POST /customers', about: 'Register a customer.', creates: true },
       (c, state: CustomerState, by) =>
-        state.registered.includes(groupIn(by)[0]) ? refuse('customer-exists') : [customerEvents.registered(c)],
+        state.registered.includes(groupIn(by)[0])
+          ? refuse('customer-exists')
+          : [customerEvents.registered(withPhone(c, by, c.country))],
     ),
     edit: command(
       editsOf(CustomerProfile),
@@ -177,7 +201,8 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
       },
       (c, state: CustomerState, by) => {
         const held = fieldsIn(state, by)
-        const changes = changesOf(c, held)
+        const country = c.country?.is ?? held.country
+        const changes = changesOf(withPhoneEdited(c, { held, country }, by), held)
         return changes ? changed(named(changes), { held, open: state.contradictions }, by) : []
       },
     ),
@@ -231,8 +256,7 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
     dismissDuplicate: command(
       DuplicateDismissed,
       { route: 'POST /customers/:id/dismissed-duplicates', about: 'Say that they are two organisations.' },
-      (c, state: CustomerState, by) =>
-        suspectedAs(state, c.of, by).map((of) => customerEvents.duplicateDismissed({ of })),
+      dismissDuplicate,
     ),
   },
 })

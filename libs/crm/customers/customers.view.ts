@@ -23,6 +23,8 @@ export interface CustomerDocument extends CustomerProfile, RelationshipStatuses 
   links: { system: string; record: string }[]
   contradictions: (CustomerContradicted & { id: string; at: string })[]
   suspected: string[]
+  /** Customers that were said to be other organisations. */
+  others: string[]
   /** Ids of the customers merged into it, each with the name it has itself. */
   mergedFrom: { id: string; name?: string }[]
   /** Units that have a relationship with it. */
@@ -44,6 +46,7 @@ const begun = ({ customer, at }: AnyFact): Doc => ({
   links: [],
   contradictions: [],
   suspected: [],
+  others: [],
   mergedFrom: [],
   units: [],
   from: {},
@@ -94,7 +97,7 @@ function named(merged: Doc['mergedFrom'], { entity: id, data: { name } }: Fact<s
 
 export const customersView = defineView<Doc>()({
   name: 'customers',
-  version: 6,
+  version: 7,
   keyedBy: 'partition',
   of: [customerEvents, identifierEvents, mergeEvents],
   from: [relationshipEvents, touchpointEvents, opportunityEvents],
@@ -124,11 +127,13 @@ export const customersView = defineView<Doc>()({
     },
     'customer.duplicate-suspected': (doc, fact) => {
       const known = there(doc, fact)
-      return { ...known, suspected: [...known.suspected.filter((id) => id !== fact.data.of), fact.data.of] }
+      const others = known.others.filter((id) => id !== fact.data.of)
+      return { ...known, others, suspected: [...known.suspected.filter((id) => id !== fact.data.of), fact.data.of] }
     },
     'customer.duplicate-dismissed': (doc, fact) => {
       const known = there(doc, fact)
-      return { ...known, suspected: known.suspected.filter((id) => id !== fact.data.of) }
+      const others = [...new Set([...known.others, fact.data.of])]
+      return { ...known, others, suspected: known.suspected.filter((id) => id !== fact.data.of) }
     },
     'identifier.claimed': (doc, fact) => {
       const known = there(doc, fact)
@@ -199,6 +204,7 @@ export const customersView = defineView<Doc>()({
   outline: ['id', 'name', 'sector', 'units'],
   shared: ({ topStage: _, lastTouch: __, ...doc }, reads) => ({ ...doc, ...statusesOf(doc, reads) }),
   bounded: boundedOffers,
+  clear: ['phone'],
   tags: ['sector'],
   published: {
     name: 'customer',

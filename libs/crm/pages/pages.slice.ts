@@ -4,6 +4,8 @@ import { briefQuery } from './brief/brief.query.js'
 import { saidView } from './brief/said.view.js'
 import { customerQuery } from './customer/customer.query.js'
 import { customersQuery } from './customers/customers.query.js'
+import { contactDuplicatesQuery } from './customers/duplicates/contact-duplicates.query.js'
+import { customerDuplicatesQuery } from './customers/duplicates/customer-duplicates.query.js'
 import { mergesQuery } from './customers/merges.query.js'
 import { listRefusals } from './list/list-query.js'
 import { meQuery } from './me/me.query.js'
@@ -12,6 +14,7 @@ import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from
 import { relationshipQuery } from './relationships/relationship.query.js'
 import { relationshipsQuery } from './relationships/relationships.query.js'
 import { replayQuery } from './replay/replay.query.js'
+import { searchQuery } from './search/search.query.js'
 import { gate } from './shown/subject.js'
 import { timelineQuery } from './timeline/timeline.query.js'
 import { myVisitsQuery } from './touchpoints/my-visits.query.js'
@@ -28,6 +31,9 @@ export const pages = defineSlice({
     timelineQuery,
     briefQuery,
     replayQuery,
+    searchQuery,
+    customerDuplicatesQuery,
+    contactDuplicatesQuery,
     relationshipsQuery,
     relationshipQuery,
     touchpointQuery,

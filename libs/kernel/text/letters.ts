@@ -40,8 +40,15 @@ const bare = (text: string): string =>
     .normalize('NFC')
 
 /** `Häusler` as `hausler`, `Sørlandet` as `sorlandet`. */
-export const plainLetters = (text: string): string => bare(apart(text))
+export const plainLetters = (text: string): string => (isAscii(text) ? text.toLowerCase() : bare(apart(text)))
 
 /** `Häusler` as `haeusler`, `Sørlandet` as `soerlandet`; other letters as they are plain. */
 export const spelledLetters = (text: string): string =>
-  bare(spelledOut.reduce((known, [letter, spelled]) => known.replace(letter, spelled), apart(text)))
+  isAscii(text)
+    ? text.toLowerCase()
+    : bare(spelledOut.reduce((known, [letter, spelled]) => known.replace(letter, spelled), apart(text)))
+
+export function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7e) return false
+  return true
+}

@@ -7,6 +7,7 @@
  * format version of every store that holds them.
  */
 import { type Alphabet, alphabets, rootAlphabet } from './alphabets.js'
+import { isAscii } from './letters.js'
 
 /** One letter's part of each level. */
 interface Weight {
@@ -98,11 +99,6 @@ function weighMark(char: string): { first: string; accent: string } {
 function weighAccent(accent: string): string {
   const at = accentOrder.indexOf(accent)
   return at < 0 ? accent : String.fromCharCode(firstLetter + at)
-}
-
-function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7e) return false
-  return true
 }
 
 const collations = new Map<string, Collation>()

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { plainLetters, spelledLetters } from './letters.js'
+import { e164 } from './phone-numbers.js'
 import { askedWords, saysWords, termsOf } from './terms.js'
 
 const finds = (asked: string, text: string) => saysWords(text, askedWords(asked))
@@ -42,6 +43,35 @@ const written = fc.constantFrom(
   (text: string) => `(${text}),`,
 )
 const between = fc.constantFrom(' ', ', ', '\n', '/', ' – ')
+
+const typings = [
+  '050 555 0142',
+  '+358505550142',
+  '00358 50 5550142',
+  '(050) 555-0142',
+  '+358 (0)50 555 0142',
+  '0505550142',
+]
+
+describe('a telephone number', () => {
+  it.each(typings)('is found however it is typed: %s', (asked) => {
+    for (const text of typings) expect([text, finds(asked, `Soita numeroon ${text}, kiitos.`)]).toEqual([text, true])
+    expect(finds(asked, 'Soita numeroon 050 555 0143.')).toBe(false)
+  })
+
+  it('is found while it is being typed, and leaves other digits as they are', () => {
+    expect(finds('+358 50 55', 'p. 050 5550142')).toBe(true)
+    expect(finds('10249', 'Tilaus 10249')).toBe(true)
+    expect(finds('1024900', 'Tilaus 1024900')).toBe(true)
+    expect(finds('2026 3', 'vuonna 2026, 3 kertaa')).toBe(true)
+  })
+
+  it('has one form with the country where it is, else stays as it was typed', () => {
+    expect(typings.map((typed) => e164(typed, 'FI'))).toEqual(typings.map(() => '+358505550142'))
+    expect([e164('22 33 44 55', 'NO'), e164('06 1234 5678', 'IT')]).toEqual(['+4722334455', '+390612345678'])
+    expect([e164('050 555 0142'), e164('123', 'FI'), e164('ext. 4', 'FI')]).toEqual(['050 555 0142', '123', 'ext. 4'])
+  })
+})
 
 describe('what a text is found by', () => {
   it.each([

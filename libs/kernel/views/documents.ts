@@ -2,7 +2,7 @@
  * Where queries get their documents from, whether from the read models or from a fold of the past:
  * a query is a function of this, so whatever it shows now it can show as of any moment.
  */
-import type { Find, Scalar, Search, Where } from '../ports/read-models/read-store.js'
+import type { Find, Row, Scalar, Search, Where } from '../ports/read-models/read-store.js'
 import type { View } from './view.js'
 
 export interface Found<D> {
@@ -25,6 +25,25 @@ export interface Documents {
    * whoever may not read personal values.
    */
   search<D extends object>(view: View<D>, query: Search): Promise<Found<D>>
+  /**
+   * What documents share in their `clear` fields: by key the traits of each, told apart by numbers that stand for
+   * values within this answer alone. The values are shown to `traitsOf` and to nobody else, so that who is like
+   * another is found without opening everybody. Only for the present, and nothing for whoever may not read personal
+   * values.
+   */
+  alike(view: View, traitsOf: (opened: Row['columns']) => readonly Trait[]): Promise<ReadonlyMap<string, SharedTrait[]>>
+}
+
+/** Something by which documents are like each other: what it is, and its value in one form. */
+export interface Trait {
+  trait: string
+  value: string
+}
+
+export interface SharedTrait {
+  trait: string
+  /** The same for the same trait and value. */
+  value: number
 }
 
 /** A condition that every one of the others holds; absent ones are left out. */

@@ -472,7 +472,7 @@ describe('exporting a person', () => {
       ['touchpoint.meeting', true],
       ['touchpoint.private-note', false],
     ])
-    expect(facts[0]?.data).toMatchObject({ name: 'Ilona Meritähti', phone: '+358 50 555 0142' })
+    expect(facts[0]?.data).toMatchObject({ name: 'Ilona Meritähti', phone: '+358505550142' })
     expect(facts.at(-1)?.data).toMatchObject({ note: { withheld: true } })
     const { entries } = await group.accessLog.find({ contact: ilona })
     expect(entries).toMatchObject([{ kind: 'export', viewer: 'stella', reason }])

@@ -10,6 +10,7 @@ import {
   type RowPage,
   type Scalar,
   type Search,
+  type SharedTrait,
   type View,
   type Where,
 } from '#kernel'
@@ -77,5 +78,27 @@ export class LiveDocuments implements Documents {
       return document ? (through(this.reading, view, document) ?? []) : []
     })
     return { documents: documents as D[], next: page.next }
+  }
+
+  async alike(view: View, traitsOf: Parameters<Documents['alike']>[1]): Promise<ReadonlyMap<string, SharedTrait[]>> {
+    const shared = new Map<string, SharedTrait[]>()
+    if (!this.reading.personal) return shared
+    const numbers = new Map<string, number>()
+    const where = all(gateOf(this.reading, view))
+    let cursor: string | undefined
+    do {
+      const page = await this.clear.find(clearTableOf(view), { where, limit: 500, cursor })
+      for (const { key, columns } of page.rows) {
+        const traits = traitsOf(columns).map(({ trait, value }) => {
+          const said = JSON.stringify([trait, value])
+          const number = numbers.get(said) ?? numbers.size
+          numbers.set(said, number)
+          return { trait, value: number }
+        })
+        shared.set(key, traits)
+      }
+      cursor = page.next
+    } while (cursor !== undefined)
+    return shared
   }
 }

@@ -1,4 +1,4 @@
-/** Commands that ask: find, view, timeline, replay, metric, event. */
+/** Commands that ask: find, search, view, timeline, replay, metric, event. */
 import type { Command } from 'commander'
 import { StartRefused } from '#platform/config'
 import { inSession, type SharedOptions, segment, withSharedOptions } from '../acting.js'
@@ -69,6 +69,12 @@ export function addReadingCommands(program: Command): void {
     .description('find customers by name or identifier')
     .action((text: string, options: SharedOptions) =>
       inSession(options, async (session) => (await session.get('/customers', { search: text })).body),
+    )
+  withSharedOptions(program.command('search <text>'))
+    .description('search customers, people, deals and all that was written')
+    .option('--limit <rows>', 'so many of each')
+    .action((text: string, { limit, ...options }: SharedOptions & { limit?: string }) =>
+      inSession(options, async (session) => (await session.get('/search', { text, limit })).body),
     )
   past(withSharedOptions(program.command('timeline <customer>')))
     .description('what happened with a customer, newest first')

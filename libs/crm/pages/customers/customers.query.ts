@@ -4,7 +4,7 @@ import { requireReader } from '../../access/access.js'
 import { sectors } from '../../customers/customer.events.js'
 import { withoutUnit } from '../../customers/customers.queries.js'
 import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
-import { otherNames } from '../../customers/other-names.view.js'
+import { whereNamed } from '../../customers/named-customers.queries.js'
 import { byDepth, rankOf, type Stage, stages } from '../../organization/events/group.events.js'
 import { requireKnown } from '../../organization/known.queries.js'
 import { type Status, statuses } from '../../relationships/relationship.events.js'
@@ -90,28 +90,9 @@ const ofUnit = (today: string): ListShape => ({
   usual: 'name',
 })
 
-/** Customers with another name in which it occurs, or an identifier that begins so. */
-async function foundElsewhere(ask: QueryContext<CustomersQuery>): Promise<string[]> {
-  const { search } = ask.query
-  if (search === undefined) return []
-  const spaceless = search.replace(/\s/g, '')
-  const prefixes = [...new Set([search, spaceless])].map((prefix): Where => ({ column: 'name', prefix }))
-  const { documents } = await ask.documents.find(otherNames, {
-    where: { or: [...prefixes, { column: 'name', words: search }] },
-    sort: [{ column: 'name' }],
-    limit: 200,
-  })
-  return [...new Set(documents.map(({ customer }) => customer))]
-}
-
 /** @param column that names the customer */
-async function searched(ask: QueryContext<CustomersQuery>, column: string): Promise<Where | undefined> {
-  const { search } = ask.query
-  if (search === undefined) return undefined
-  const named: Where = { column: 'name', words: search }
-  const elsewhere = await foundElsewhere(ask)
-  return elsewhere.length === 0 ? named : { or: [named, { column, in: elsewhere }] }
-}
+const searched = ({ query: { search }, documents }: QueryContext<CustomersQuery>, column: string) =>
+  search === undefined ? undefined : whereNamed(search, column, { documents })
 
 const outline = ['id', 'name', 'sector', 'units']
 /** What all units together have with a customer. */

@@ -98,7 +98,7 @@ const fromSearch = (ask: Ask, { id, partition }: Subject): Promise<FactPage> =>
     return { facts: named.sort(latestFirst).filter((fact) => fits(wanted, fact)), next: found.next }
   })
 
-const latestFirst = (a: Fact, b: Fact): number => inEffectiveOrder(b, a)
+export const latestFirst = (a: Fact, b: Fact): number => inEffectiveOrder(b, a)
 
 async function fromHistory(ask: Ask, { partition }: Subject): Promise<FactPage> {
   const { query } = ask

@@ -11,6 +11,7 @@ import {
   type ReadScope,
   refuse,
   type Scalar,
+  type SharedTrait,
   type View,
   type Where,
 } from '#kernel'
@@ -71,6 +72,10 @@ export class PastDocuments implements Documents {
   }
 
   async search<D extends object>(): Promise<Found<D>> {
+    return refuse('no-past')
+  }
+
+  async alike(): Promise<ReadonlyMap<string, SharedTrait[]>> {
     return refuse('no-past')
   }
 

@@ -2,10 +2,11 @@
  * Which tables the file has and of what shape, and the SQL that makes and removes them. The shapes
  * are kept in the file, so that a reader in another thread needs no declarations.
  */
-import { ReadStoreRefused, TableShape, type TableSpec, termsOf } from '#kernel'
+import { ReadStoreRefused, TableShape, type TableSpec } from '#kernel'
 import { progressSchema } from '../progress.js'
 import { resultCode, type SqlRow, type StoreFile } from '../store-file.js'
 import { creationOf, fillingOf } from './indexes.js'
+import { searchedTerms } from './searched-terms.js'
 import { absent, affinity, quoted, SqlTable } from './table.js'
 
 interface Entry {
@@ -36,7 +37,7 @@ export class TableCatalogue {
   ) {
     if (!options.readOnly) {
       file.db.exec(schema)
-      file.db.function(termsSql, { deterministic: true }, (text) => termsText(String(text)))
+      file.db.function(termsSql, { deterministic: true }, (text, narrowing) => searchedTerms(String(text), narrowing))
     }
     this.locale = this.#settleLocale(options)
     this.#load()
@@ -206,11 +207,8 @@ export class TableCatalogue {
   }
 }
 
-/** In SQL, the terms of a text as the full-text table takes them. */
+/** `searchedTerms` in SQL. */
 const termsSql = 'kumppani_terms'
-
-/** The terms that a text is found by, parted by spaces. */
-export const termsText = (text: string): string => termsOf(text).join(' ')
 
 function creation(table: SqlTable, sql: string): string {
   const columns = table.stored.map(
@@ -243,11 +241,8 @@ function indexing(table: SqlTable): string[] {
  * The index of the terms of a searched text, which stand nowhere else; where in a text they are is not kept. What is deleted may stay in it until it is dropped
  * with the whole table, when somebody is forgotten: its own secure-delete goes through all that stands under each word.
  */
-function searching({ searchSql, searched }: SqlTable): string {
-  const columns = searched.map((column) => column.sql).join(', ')
-  // This tokenizer parts at spaces and leaves letters as they are: terms are folded and split already.
-  return `CREATE VIRTUAL TABLE ${searchSql} USING fts5(${columns}, content = '', columnsize = 0, detail = column, tokenize = 'ascii')`
-}
+const searching = ({ searchSql }: SqlTable): string =>
+  `CREATE VIRTUAL TABLE ${searchSql} USING fts5(terms, content = '', columnsize = 0, detail = none, tokenize = 'ascii')`
 
 /** What the side tables of a loaded table hold. */
 function filling(table: SqlTable): string[] {
@@ -260,8 +255,8 @@ function filling(table: SqlTable): string[] {
   ]
   if (!table.spec.searches) return lists
   const words = table.column(table.spec.searches).sql
-  const columns = table.searched.map(({ sql }) => sql)
-  const values = columns.map((sql) => (sql === words ? `${termsSql}(${sql})` : sql))
-  const search = `INSERT INTO ${table.searchSql} (rowid, ${columns.join(', ')}) SELECT "~row", ${values.join(', ')} FROM ${table.sql} WHERE ${words} <> ${absent}`
+  const values = table.searched.map(({ sql }) => sql)
+  const terms = `${termsSql}(${values[0]}, ${values[1] ?? 'NULL'})`
+  const search = `INSERT INTO ${table.searchSql} (rowid, terms) SELECT "~row", ${terms} FROM ${table.sql} WHERE ${words} <> ${absent}`
   return [...lists, search]
 }

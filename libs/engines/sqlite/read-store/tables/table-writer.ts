@@ -5,8 +5,8 @@
 import type { StatementSync } from 'node:sqlite'
 import type { Position, Row } from '#kernel'
 import type { SqlRow, SqlValue, StoreFile } from '../store-file.js'
-import { termsText } from './catalogue.js'
 import { insertSql, insertValues, placeholder } from './row-values.js'
+import { searchedTerms } from './searched-terms.js'
 import { readable, type SqlTable, type StoredColumn } from './table.js'
 import { TrailingWriter } from './trailing-writer.js'
 
@@ -172,8 +172,8 @@ export class TableWriter {
     const after = this.#searched.map(({ at }) => this.#values[fixed + at] ?? null)
     if (before.every((value, at) => value === after[at])) return
     // Without a text there is nothing to find.
-    if (before[0] !== null) this.#words?.gone.run(row, ...byTerms(before))
-    if (after[0] !== null) this.#words?.come.run(row, ...byTerms(after))
+    if (before[0] !== null) this.#words?.gone.run(row, searchedTerms(String(before[0]), before[1]))
+    if (after[0] !== null) this.#words?.come.run(row, searchedTerms(String(after[0]), after[1]))
   }
 }
 
@@ -184,17 +184,10 @@ function listOf(file: StoreFile, sql: string): SideTable {
   }
 }
 
-function wordsOf(file: StoreFile, { searchSql: sql, searched }: SqlTable): SideTable {
-  const columns = searched.map((column) => column.sql).join(', ')
-  const places = searched.map(() => '?').join(', ')
-  return {
-    gone: file.prepare(`INSERT INTO ${sql} (${sql}, rowid, ${columns}) VALUES ('delete', ?, ${places})`),
-    come: file.prepare(`INSERT INTO ${sql} (rowid, ${columns}) VALUES (?, ${places})`),
-  }
-}
-
-/** Of searched columns the text, which comes first, as its terms. */
-const byTerms = ([text, ...narrowing]: readonly SqlValue[]): SqlValue[] => [termsText(String(text)), ...narrowing]
+const wordsOf = (file: StoreFile, { searchSql: sql }: SqlTable): SideTable => ({
+  gone: file.prepare(`INSERT INTO ${sql} (${sql}, rowid, terms) VALUES ('delete', ?, ?)`),
+  come: file.prepare(`INSERT INTO ${sql} (rowid, terms) VALUES (?, ?)`),
+})
 
 function listed(json: SqlValue): Set<string> {
   return new Set<string>(typeof json === 'string' ? JSON.parse(json) : [])

@@ -64,7 +64,7 @@ export class SqlTable {
   readonly rowSql: string
   /** The full-text table, for tables with `searches`. */
   readonly searchSql: string
-  /** What the full-text table holds: the text, and what searches are narrowed by. */
+  /** What the full-text table holds the terms of: the text, and what searches are narrowed by. */
   readonly searched: readonly SqlColumn[]
   /** Reads whole rows: key, position, document, then the columns. */
   readonly selectSql: string

@@ -3,7 +3,6 @@
  * carries their values in the last row, and the next page begins after them in the index.
  */
 import {
-  type AskedWord,
   askedWords,
   BadCursor,
   type Find,
@@ -20,6 +19,7 @@ import {
 } from '#kernel'
 import { limitSql, type Sql, type SqlRow, type SqlValue, type StoreFile } from '../../store-file.js'
 import { entryColumn, entryKey } from '../indexes.js'
+import { matchOf } from '../searched-terms.js'
 import { absent, type SqlColumn, type SqlTable, scalarOf } from '../table.js'
 import { type AccessPath, accessPathOf, isFrequent } from './access-path.js'
 import { whereSql } from './where.js'
@@ -60,30 +60,25 @@ export function* scanRows(file: StoreFile, table: SqlTable, query: Pick<Find, 'w
 /** Every word asked for must begin a term; a text without any finds nothing. */
 export function searchPage(file: StoreFile, table: SqlTable, query: Search): RowPage {
   const limit = pageSizeOf(table.shape, query)
-  const text = table.column(table.shape.searched().name)
+  table.shape.searched()
   const asked = askedWords(query.text)
   if (asked.length === 0) return { rows: [] }
-  const words = `${text.sql} : (${asked.map(beginningOneOf).join(' AND ')})`
   const within = withinOf(table, query.where)
   const matches = `SELECT rowid FROM ${table.searchSql} WHERE ${table.searchSql} MATCH ?`
-  const found = { text: matches, values: [within === undefined ? words : `${within} AND ${words}`] }
+  const found = { text: matches, values: [matchOf(asked, within)] }
   // The plus keeps SQLite from starting at the matches.
   const row = `${within === undefined && isFrequent(file, found) ? '+' : ''}${table.rowSql}`
   const conditions = [{ text: `${row} IN (${matches})`, values: found.values }, whereSql({ table }, query.where)]
   return page({ file, table, query, limit }, { from: table.sql, conditions })
 }
 
-/** Quoted, words like AND or NEAR mean themselves. */
-const beginningOneOf = (word: AskedWord): string => `(${word.map((beginning) => `"${beginning}"*`).join(' OR ')})`
-
-/** The part of the match that a condition narrows a search to; the condition itself still tells what is spelled alike. */
+/** The value that a condition narrows a search to; the condition itself still tells what is spelled alike. */
 function withinOf(table: SqlTable, where: Where | undefined): string | undefined {
   const [, column] = table.searched
   if (!column || !where) return undefined
   const parts = 'and' in where ? where.and : [where]
   const value = parts.flatMap((part) => ('eq' in part && part.column === column.name ? [part.eq] : []))[0]
-  const tokens = typeof value === 'string' ? (value.match(/[a-z0-9\u0080-\u{10ffff}]+/giu) ?? []) : []
-  return tokens.length > 0 ? `${column.sql} : (${tokens.map((token) => `"${token}"`).join(' AND ')})` : undefined
+  return typeof value === 'string' ? value : undefined
 }
 
 interface Asked {

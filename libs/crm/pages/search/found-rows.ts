@@ -1,0 +1,104 @@
+/** What a search finds, each with what tells it apart from others of its name. */
+import {
+  Choice,
+  Day,
+  Flag,
+  type Guarded,
+  Id,
+  Label,
+  ListOf,
+  Nested,
+  Optional,
+  Personal,
+  PricedMoney,
+  type QueryContext,
+  shownMoney,
+  Title,
+} from '#kernel'
+import type { ContactDocument } from '../../contacts/contacts.view.js'
+import { heldOn, seenPosts } from '../../contacts/people.queries.js'
+import type { OpportunityDocument } from '../../opportunities/opportunities.view.js'
+import { type OpportunityStage, opportunityStages } from '../../opportunities/opportunity.events.js'
+import { worthIn } from '../../organization/valuation.queries.js'
+import { CustomerRow } from '../customers/customer-row.js'
+import { NamedCustomer, NamedMember, NamedUnit, type Names } from '../shown/names.js'
+import { TimelineRow } from '../timeline/timeline-row.js'
+
+const statuses = ['open', 'won', 'lost'] as const
+
+export class FoundContact {
+  @Id('contact') id!: string
+  @Optional() @Personal({ subject: 'contact' }) @Label() name?: Guarded<string>
+  /** Of the post begun last. */
+  @Optional() @Personal({ subject: 'contact' }) @Label() title?: Guarded<string>
+  /** Where they have a post now. */
+  @ListOf(NamedCustomer, { max: 100 }) customers!: NamedCustomer[]
+}
+
+export class FoundDeal {
+  @Id('opportunity') id!: string
+  @Title() name!: Guarded<string>
+  @Nested(NamedCustomer) customer!: NamedCustomer
+  @Nested(NamedUnit) unit!: NamedUnit
+  @Optional() @Nested(NamedMember) owner?: NamedMember
+  @Choice(statuses) status!: (typeof statuses)[number]
+  @Choice(opportunityStages) stage!: OpportunityStage
+  @Optional() @Nested(PricedMoney) value?: PricedMoney
+  @Optional() @Day() closesOn?: string
+}
+
+export class FoundNote extends TimelineRow {
+  @Nested(NamedCustomer) customer!: NamedCustomer
+}
+
+export class FoundCustomers {
+  @ListOf(CustomerRow, { max: 50 }) rows!: CustomerRow[]
+  @Flag() hasMore!: boolean
+}
+
+export class FoundContacts {
+  @ListOf(FoundContact, { max: 50 }) rows!: FoundContact[]
+  @Flag() hasMore!: boolean
+}
+
+export class FoundDeals {
+  @ListOf(FoundDeal, { max: 50 }) rows!: FoundDeal[]
+  @Flag() hasMore!: boolean
+}
+
+export class FoundNotes {
+  @ListOf(FoundNote, { max: 50 }) rows!: FoundNote[]
+  @Flag() hasMore!: boolean
+}
+
+interface Parts {
+  ask: QueryContext<object>
+  names: Names
+}
+
+export async function foundContact(contact: ContactDocument, { ask, names }: Parts): Promise<FoundContact> {
+  const posts = await seenPosts(contact, ask)
+  const current = posts.filter((post) => heldOn(post, ask.todayIn()))
+  const customers = new Set(current.map((post) => ask.journals.partitionOf(post.customer).ids[0]))
+  return {
+    id: contact.id,
+    name: contact.name,
+    title: (current.at(-1) ?? posts.at(-1))?.title,
+    customers: await Promise.all([...customers].map((id) => names.customer(id))),
+  }
+}
+
+export async function foundDeal(deal: OpportunityDocument, { ask, names }: Parts): Promise<FoundDeal> {
+  const { id, name, unit, owner, status, stage, value, valueDay, closesOn } = deal
+  return {
+    id,
+    name,
+    customer: await names.customer(deal.customer),
+    unit: names.unit(unit),
+    owner: owner === undefined ? undefined : names.member(owner),
+    status,
+    stage,
+    value: value && shownMoney(value, valueDay, worthIn(ask.references)),
+    closesOn,
+  }
+}

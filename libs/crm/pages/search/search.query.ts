@@ -1,0 +1,81 @@
+/** Where do some words occur: among customers, people, deals and all that was written, as far as one may read it. */
+import { defineQuery, type Find, Integer, Label, Nested, Optional, type QueryContext } from '#kernel'
+import { requireReader } from '../../access/access.js'
+import { seenContacts } from '../../contacts/seen-contacts.queries.js'
+import { customersView } from '../../customers/customers.view.js'
+import { whereNamed } from '../../customers/named-customers.queries.js'
+import { opportunities } from '../../opportunities/opportunities.view.js'
+import { customerRow } from '../customers/customer-row.js'
+import { Names } from '../shown/names.js'
+import { PrivateNotes } from '../shown/private-notes.js'
+import { timelineRowOf } from '../timeline/timeline-row.js'
+import { foundNotes } from './found-notes.js'
+import { FoundContacts, FoundCustomers, FoundDeals, FoundNotes, foundContact, foundDeal } from './found-rows.js'
+
+export class SearchQuery {
+  /** Words, each of which may be unfinished: all of them occur in what is found. */
+  @Label({ max: 200 }) text!: string
+  /** So many of each at most; 10 unless told. */
+  @Optional() @Integer({ min: 1, max: 50 }) limit?: number
+}
+
+export class SearchAnswer {
+  @Nested(FoundCustomers) customers!: FoundCustomers
+  @Nested(FoundContacts) contacts!: FoundContacts
+  @Nested(FoundDeals) opportunities!: FoundDeals
+  /** The latest first. */
+  @Nested(FoundNotes) notes!: FoundNotes
+}
+
+type Ask = QueryContext<SearchQuery>
+
+const limitOf = ({ query: { limit = 10 } }: Ask): number => limit
+const byName = (ask: Ask): Pick<Find, 'sort' | 'limit'> => ({ sort: [{ column: 'name' }], limit: limitOf(ask) })
+
+async function customersSaying(ask: Ask): Promise<FoundCustomers> {
+  const where = await whereNamed(ask.query.text, 'id', ask)
+  const { documents, next } = await ask.documents.find(customersView, { where, ...byName(ask) })
+  return { rows: documents.map((document) => customerRow(document, ask)), hasMore: next !== undefined }
+}
+
+async function contactsSaying(ask: Ask, names: Names): Promise<FoundContacts> {
+  const { documents, next } = await seenContacts({ text: ask.query.text, ...byName(ask) }, ask)
+  const rows = documents.map((document) => foundContact(document, { ask, names }))
+  return { rows: await Promise.all(rows), hasMore: next !== undefined }
+}
+
+async function dealsSaying(ask: Ask, names: Names): Promise<FoundDeals> {
+  const { documents, next } = await ask.documents.search(opportunities, { text: ask.query.text, ...byName(ask) })
+  return {
+    rows: await Promise.all(documents.map((deal) => foundDeal(deal, { ask, names }))),
+    hasMore: next !== undefined,
+  }
+}
+
+async function notesSaying(ask: Ask, names: Names): Promise<FoundNotes> {
+  const { facts, hasMore } = await foundNotes(ask, limitOf(ask))
+  const parts = { names, wording: names.wording(), privateNotes: await PrivateNotes.among(ask, facts) }
+  const rows = facts.map(async (fact) => ({
+    ...timelineRowOf(ask, fact, parts),
+    customer: await names.customer(fact.customer),
+  }))
+  return { rows: await Promise.all(rows), hasMore }
+}
+
+export const searchQuery = defineQuery({
+  name: 'search',
+  about: 'Where do some words occur: among customers, contacts, opportunities and all that was written?',
+  route: '/search',
+  query: SearchQuery,
+  answer: SearchAnswer,
+  async read(ask: Ask): Promise<SearchAnswer> {
+    requireReader(ask)
+    const names = new Names(ask)
+    return ask.open({
+      customers: await customersSaying(ask),
+      contacts: await contactsSaying(ask, names),
+      opportunities: await dealsSaying(ask, names),
+      notes: await notesSaying(ask, names),
+    })
+  },
+})
