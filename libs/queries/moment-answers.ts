@@ -144,7 +144,7 @@ export class MomentAnswers {
   private async answer(page: Query, from: AnswerParts): Promise<Drafted> {
     const time = timeAt(from.now, this.p.calendar, this.p.references.at({ knownAt: from.moment.knownAt }))
     const references = referencesMoment(from.moment, time)
-    const keys = await this.p.keys.at(references)
+    const keys = await this.p.keys.at(references, {})
     const reveal = revealFor(from.reading, keys, this.p)
     const body = await page.read(this.asking(from, { reveal, keys, time, references }))
     return { body, position: await this.clear.positionOf(from.position), opened: reveal.partitions() }
@@ -170,6 +170,7 @@ export class MomentAnswers {
       documents: withKeysMet(from.docs, keys),
       present: withKeysMet(new LiveDocuments({ reads: this.reads, clear: this.clear.reads }, reading), keys),
       references: this.p.references.at(references),
+      referencesToday: this.p.references.at(),
       journals: withKeysMet(from.journals, keys),
       catalogue: this.p.registry.catalogue,
       figures: withKeysMet(this.figures(question.viewer, reading), keys, ['events']),

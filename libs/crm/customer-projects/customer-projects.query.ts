@@ -1,6 +1,7 @@
 /** What does this customer intend, and how long before it decides did we know? */
 import {
   Choice,
+  Codes,
   Day,
   daysBetween,
   defineQuery,
@@ -16,13 +17,13 @@ import {
   NoQuery,
   Optional,
   PricedMoney,
-  type References,
+  type QueryContext,
   shownMoney,
   Text,
   Title,
 } from '#kernel'
 import { seenCustomer } from '../customers/customers.queries.js'
-import { unitName } from '../organization/names.queries.js'
+import { namesIn, unitNamed } from '../organization/names.queries.js'
 import { worthIn } from '../organization/valuation.queries.js'
 import {
   type CustomerProjectKind,
@@ -56,19 +57,24 @@ export class ShownCustomerProject {
   @Optional() @Label() to?: string
   @Optional() @Instant() settledAt?: string
   @Optional() @Text({ max: 2000 }) why?: Guarded<string>
+  /** Fields whose name is today's: at the moment asked about none was known. */
+  @Optional() @Codes() namesOfToday?: string[]
 }
 
 export class CustomerProjectsAnswer {
   @ListOf(ShownCustomerProject, { max: 500 }) projects!: ShownCustomerProject[]
 }
 
-function shown(doc: CustomerProjectDocument, references: References): ShownCustomerProject {
+function shown(
+  doc: CustomerProjectDocument,
+  ask: Pick<QueryContext, 'references' | 'referencesToday'>,
+): ShownCustomerProject {
   const { customer: _customer, learnedOn, settledOn, value, valueDay, ...rest } = doc
   const decision = doc.status === 'decided' ? settledOn : doc.decidesOn
   return {
     ...rest,
-    value: value && shownMoney(value, valueDay, worthIn(references)),
-    unitName: unitName(doc.unit, references),
+    value: value && shownMoney(value, valueDay, worthIn(ask.references)),
+    ...namesIn({ unitName: unitNamed(doc.unit, ask) }),
     learnedAt: instantOf(doc.learnedAt),
     settledAt: instantOf(doc.settledAt),
     knownDaysBefore: decision === undefined || learnedOn === undefined ? undefined : daysBetween(learnedOn, decision),
@@ -85,6 +91,6 @@ export const customerProjectsPage = defineQuery<NoQuery, CustomerProjectsAnswer>
   read: async (ask) => {
     const customer = await seenCustomer(ask.params.id ?? '', ask)
     const found = await customerProjectsOf(customer, ask.documents)
-    return ask.open({ projects: found.map((doc) => shown(doc, ask.references)) })
+    return ask.open({ projects: found.map((doc) => shown(doc, ask)) })
   },
 })

@@ -15,6 +15,7 @@ import {
   Quantity,
 } from '#kernel'
 import { customerNames } from '../customers/customers.queries.js'
+import type { NameAt } from '../organization/names.queries.js'
 import { UnvaluedShown } from '../organization/valuation.queries.js'
 import { FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
 
@@ -77,13 +78,13 @@ export const figureEventsPage = defineQuery<FigureEventsQuery, FigureEventsAnswe
     const { rows, hidden, amounts, unvalued, next } = await ask.figures.events(question, { limit, cursor })
     const names = await customerNames(
       rows.flatMap(({ event }) => event.metadata.customers.slice(0, 1)),
-      ask.documents,
+      ask,
     )
     return { events: rows.map((row) => eventShown(row, names)), hidden, amounts, unvalued, next }
   },
 })
 
-function eventShown({ event, ...row }: CausedFigure, names: ReadonlyMap<string, string>): FigureEventShown {
+function eventShown({ event, ...row }: CausedFigure, names: ReadonlyMap<string, NameAt<string>>): FigureEventShown {
   const { metadata } = event
   const [customer] = metadata.customers
   return {
@@ -96,6 +97,6 @@ function eventShown({ event, ...row }: CausedFigure, names: ReadonlyMap<string, 
     actor: metadata.actor,
     unit: metadata.unit,
     customer,
-    customerName: customer === undefined ? undefined : names.get(customer),
+    customerName: customer === undefined ? undefined : names.get(customer)?.name,
   }
 }

@@ -1,8 +1,8 @@
 /** How an opportunity shows in lists and by itself: its document with names for ids. */
 import {
   Choice,
+  Codes,
   Day,
-  type Documents,
   type Guarded,
   Id,
   Instant,
@@ -13,12 +13,12 @@ import {
   Optional,
   Personal,
   PricedMoney,
-  type References,
+  type QueryContext,
   shownMoney,
   Title,
 } from '#kernel'
 import { customerNames } from '../../customers/customers.queries.js'
-import { memberName, productName, unitName } from '../../organization/names.queries.js'
+import { memberNamed, namesIn, productNamed, unitNamed } from '../../organization/names.queries.js'
 import { worthIn } from '../../organization/valuation.queries.js'
 import { type OpportunityDocument, worthOfDeal } from '../opportunities.view.js'
 import {
@@ -58,27 +58,32 @@ export class ShownOpportunity {
   @Optional() @Instant() lostAt?: string
   /** Why it was lost. */
   @Optional() @Choice(lossReasons) reason?: LossReason
+  /** Fields whose name is today's: at the moment asked about none was known. */
+  @Optional() @Codes() namesOfToday?: string[]
 }
 
 /** The opportunities with names for ids, in the same order; not yet opened. */
 export async function shownOpportunities(
   documents: readonly OpportunityDocument[],
-  { documents: docs, references }: { documents: Documents; references: References },
+  ask: Pick<QueryContext, 'documents' | 'present' | 'moment' | 'references' | 'referencesToday'>,
 ): Promise<ShownOpportunity[]> {
   const names = await customerNames(
     documents.map(({ customer }) => customer),
-    docs,
+    ask,
   )
-  const worth = worthIn(references)
+  const worth = worthIn(ask.references)
   return documents.map((doc) => ({
     id: doc.id,
     name: doc.name,
     customer: doc.customer,
-    customerName: names.get(doc.customer),
     unit: doc.unit,
-    unitName: unitName(doc.unit, references),
     owner: doc.owner,
-    ownerName: memberName(doc.owner, references),
+    ...namesIn({
+      customerName: names.get(doc.customer) ?? {},
+      unitName: unitNamed(doc.unit, ask),
+      ownerName: memberNamed(doc.owner, ask),
+      productName: productNamed(doc.product, ask),
+    }),
     profile: doc.profile,
     stage: doc.stage,
     stageSince: doc.stageSince,
@@ -88,7 +93,6 @@ export async function shownOpportunities(
     weightedMinor: worthOfDeal(doc, worth).weightedMinor,
     closesOn: doc.closesOn,
     product: doc.product,
-    productName: productName(doc.product, references),
     openedAt: doc.openedAt,
     wonAt: doc.wonAt,
     lostAt: doc.lostAt,

@@ -98,7 +98,7 @@ export const relationshipQuery = defineQuery({
     const history = await decisions(ask, subject.partition.ids, unit)
     return ask.open({
       id,
-      customer: { id: subject.id, name: subject.document?.name },
+      customer: await names.customer(subject.id),
       standing: document && shownRelationship(document, { ask, names, refs }),
       history: history.map((fact) => decisionOf(fact, names)).reverse(),
     })

@@ -109,7 +109,7 @@ export const replayQuery = defineQuery({
       }
     }
     return ask.open({
-      customer: { id: subject.id, name: subject.document?.name },
+      customer: await names.customer(subject.id),
       steps: steps.map(shown),
       next: next === undefined ? undefined : String(next),
     })
