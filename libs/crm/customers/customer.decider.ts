@@ -13,7 +13,15 @@ import {
   holds,
   refuse as refuseAny,
 } from '#kernel'
-import { type Contradiction, changed, contradictionRefusals, settled, stating } from './contradictions.js'
+import {
+  type Contradiction,
+  type Contradictions,
+  changed,
+  contradictionRefusals,
+  noticesOf,
+  settled,
+  stating,
+} from './contradictions.js'
 import {
   CustomerContradicted,
   CustomerContradictionResolved,
@@ -41,6 +49,8 @@ export interface CustomerState {
   sites: readonly KeptSite[]
   links: readonly string[]
   contradictions: readonly Contradiction[]
+  /** Settled for the value that we held then. */
+  declined: readonly Contradiction[]
   suspected: readonly string[]
 }
 
@@ -50,6 +60,7 @@ const initial: CustomerState = {
   sites: [],
   links: [],
   contradictions: [],
+  declined: [],
   suspected: [],
 }
 
@@ -74,6 +85,8 @@ const groupIn = ({ id, present }: Deciding) => groupOf(id, present)
 /** The fields and the parent that hold of all records together. */
 const fieldsIn = (state: CustomerState, by: Deciding): CustomerProfile & CustomerParentSet =>
   valuesOf(holding(known(state).said, groupIn(by)))
+
+const contradictionsIn = ({ contradictions: open, declined }: CustomerState): Contradictions => ({ open, declined })
 
 /** A parent that can be: known, another, and none that belongs to this customer. */
 async function fitting(c: CustomerParentSet, _: CustomerState, by: Deciding): Promise<CustomerParentSet> {
@@ -154,6 +167,9 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
     contradictionResolved: (state, { data }) => ({
       ...state,
       contradictions: state.contradictions.filter(({ id }) => id !== data.contradiction),
+      declined: data.takenOver
+        ? state.declined
+        : [...state.declined, ...state.contradictions.filter(({ id }) => id === data.contradiction)],
     }),
     duplicateSuspected: (state, { data }) => ({ ...state, suspected: [...state.suspected, data.of] }),
     duplicateDismissed: (state, { data }) => ({ ...state, suspected: state.suspected.filter((id) => id !== data.of) }),
@@ -173,12 +189,18 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
       {
         route: 'PATCH /customers/:id',
         about:
-          'Change fields of the register, each with the value that was seen. What another system owns is kept as a contradiction.',
+          'Change fields of the register, each with the value that was seen. What another system owns is kept as a contradiction, and the answer says so.',
+        notices: (c, state: CustomerState, by) =>
+          noticesOf(
+            c as Record<string, { is?: unknown }>,
+            { held: fieldsIn(state, by), ...contradictionsIn(state) },
+            by,
+          ),
       },
       (c, state: CustomerState, by) => {
         const held = fieldsIn(state, by)
         const changes = changesOf(c, held)
-        return changes ? changed(named(changes), { held, open: state.contradictions }, by) : []
+        return changes ? changed(named(changes), { held, ...contradictionsIn(state) }, by) : []
       },
     ),
     setParent: command(
@@ -208,7 +230,7 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
         route: 'POST /customers/:id/contradictions',
         about: 'Keep what a system that does not own the field says of it.',
       },
-      (c, state: CustomerState, by) => stating(c, fieldsIn(state, by), state.contradictions),
+      (c, state: CustomerState, by) => stating(c, fieldsIn(state, by), contradictionsIn(state)),
     ),
     resolveContradiction: command(
       CustomerContradictionResolved,

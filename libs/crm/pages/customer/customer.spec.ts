@@ -203,7 +203,7 @@ describe('a customer in the past', () => {
     await group.do(
       'customer',
       'edit',
-      { changes: [{ field: 'name', was: 'Hotelli Merituuli', value: 'Merituuli' }] },
+      { name: { was: 'Hotelli Merituuli', is: 'Merituuli' } },
       { id: hotel, as: 'aino' },
     )
     expect(await ask({ asOf: '2026-05-01' })).toMatchObject({ name: 'Hotelli Merituuli', nameOfToday: undefined })
