@@ -128,7 +128,7 @@ async function namingFor(rows: readonly CausedFigure[], of: View, ask: QueryCont
     rows.flatMap(({ event }) => event.metadata.customers.slice(0, 1)),
     ask,
   )
-  const records = of.keyedBy === 'entity' ? [...new Set(rows.map(({ event }) => recordOf(event)))] : []
+  const records = of.kept && of.keyedBy === 'entity' ? [...new Set(rows.map(({ event }) => recordOf(event)))] : []
   const named = records.map(async (id) => {
     const document: { name?: unknown } | undefined = await ask.documents.get(of, id)
     return [id, document?.name as Guarded<string> | undefined] as const
