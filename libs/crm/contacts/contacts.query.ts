@@ -1,5 +1,6 @@
 /** The contacts by name: all, those of a customer, or those whose name holds the words asked for. */
 import {
+  Choice,
   Day,
   defineQuery,
   Flag,
@@ -9,13 +10,15 @@ import {
   Ids,
   Instant,
   Integer,
-  instantOf,
   Label,
   ListOf,
   Optional,
   Personal,
+  type Precision,
+  precisions,
   type QueryContext,
   type Search,
+  shownTimes,
   type Where,
 } from '#kernel'
 import { requireReader } from '../access/access.js'
@@ -40,6 +43,9 @@ export class ContactRow {
   @Optional() @Day() since?: string
   @Integer({ min: 0, max: 1_000_000 }) touches!: number
   @Optional() @Instant() lastTouch?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) lastTouchOn?: string
+  @Optional() @Choice(precisions) lastTouchPrecision?: Precision
   @Flag() erased!: boolean
 }
 
@@ -94,7 +100,7 @@ async function seenPage(search: Search, ask: QueryContext<ContactsQuery>): Promi
 }
 
 async function rowOf(contact: ContactDocument, ask: QueryContext<ContactsQuery>): Promise<ContactRow> {
-  const { id, name, touches, lastTouch, erased } = contact
+  const { id, name, touches, lastTouch, times, erased } = contact
   const posts = await seenPosts(contact, ask)
   const current = posts.filter((post) => heldOn(post, ask.todayIn()))
   const last = current.at(-1) ?? posts.at(-1)
@@ -106,7 +112,7 @@ async function rowOf(contact: ContactDocument, ask: QueryContext<ContactsQuery>)
     title: last?.title,
     since: last?.since,
     touches,
-    lastTouch: instantOf(lastTouch),
+    ...shownTimes({ lastTouch }, times, 'lastTouch'),
     erased,
   }
 }

@@ -10,15 +10,17 @@ import {
   Ids,
   Instant,
   Integer,
-  instantOf,
   Label,
   ListOf,
   Nested,
   NoQuery,
   Optional,
+  type Precision,
   PricedMoney,
+  precisions,
   type QueryContext,
   shownMoney,
+  shownTimes,
   Text,
   Title,
 } from '#kernel'
@@ -50,12 +52,18 @@ export class ShownCustomerProject {
   @Optional() @Text({ max: 2000 }) howTheyBuy?: Guarded<string>
   @Optional() @Id('touchpoint') learnedFrom?: string
   @Optional() @Instant() learnedAt?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) learnedAtOn?: string
+  @Optional() @Choice(precisions) learnedAtPrecision?: Precision
   /** From learning of it to the decision, expected or made; negative when we learned of it too late. */
   @Optional() @Integer({ min: -100_000, max: 100_000 }) knownDaysBefore?: number
   @Optional() @Choice(outcomes) outcome?: ProjectOutcome
   /** The rival they bought from. */
   @Optional() @Label() to?: string
   @Optional() @Instant() settledAt?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) settledAtOn?: string
+  @Optional() @Choice(precisions) settledAtPrecision?: Precision
   @Optional() @Text({ max: 2000 }) why?: Guarded<string>
   /** Fields whose name is today's: at the moment asked about none was known. */
   @Optional() @Codes() namesOfToday?: string[]
@@ -69,14 +77,13 @@ function shown(
   doc: CustomerProjectDocument,
   ask: Pick<QueryContext, 'references' | 'referencesToday'>,
 ): ShownCustomerProject {
-  const { customer: _customer, learnedOn, settledOn, value, valueDay, ...rest } = doc
+  const { customer: _customer, learnedOn, settledOn, value, valueDay, times, ...rest } = doc
   const decision = doc.status === 'decided' ? settledOn : doc.decidesOn
   return {
     ...rest,
     value: value && shownMoney(value, valueDay, worthIn(ask.references)),
     ...namesIn({ unitName: unitNamed(doc.unit, ask) }),
-    learnedAt: instantOf(doc.learnedAt),
-    settledAt: instantOf(doc.settledAt),
+    ...shownTimes(doc, times, 'learnedAt', 'settledAt'),
     knownDaysBefore: decision === undefined || learnedOn === undefined ? undefined : daysBetween(learnedOn, decision),
   }
 }

@@ -1,5 +1,5 @@
 /** Who is the customer, by the register and by which units deal with it? */
-import { type AnyFact, defineView, type Fact, unset } from '#kernel'
+import { type AnyFact, defineView, type Fact, type StatedTime, timeStatedBy, unset } from '#kernel'
 import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import { relationshipEvents } from '../relationships/relationship.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
@@ -19,7 +19,7 @@ export interface CustomerDocument extends CustomerProfile, RelationshipStatuses 
   sites: KeptSite[]
   identifiers: { scheme: string; value: string; event: string; stream: string }[]
   links: { system: string; record: string }[]
-  contradictions: (CustomerContradicted & { id: string; at: string })[]
+  contradictions: (CustomerContradicted & { id: string; at: string; time: StatedTime })[]
   suspected: string[]
   /** Ids of the customers merged into it, each with the name it has itself. */
   mergedFrom: { id: string; name?: string }[]
@@ -89,7 +89,7 @@ function named(merged: Doc['mergedFrom'], { entity: id, data: { name } }: Fact<s
 
 export const customersView = defineView<Doc>()({
   name: 'customers',
-  version: 5,
+  version: 6,
   keyedBy: 'partition',
   of: [customerEvents, identifierEvents, mergeEvents],
   from: [relationshipEvents, touchpointEvents, opportunityEvents],
@@ -111,7 +111,10 @@ export const customersView = defineView<Doc>()({
     },
     'customer.contradicted': (doc, fact) => {
       const known = touched(doc, fact)
-      return { ...known, contradictions: [...known.contradictions, { ...fact.data, id: fact.id, at: fact.at }] }
+      return {
+        ...known,
+        contradictions: [...known.contradictions, { ...fact.data, id: fact.id, at: fact.at, time: timeStatedBy(fact) }],
+      }
     },
     'customer.contradiction-resolved': (doc, fact) => {
       const known = touched(doc, fact)
@@ -191,7 +194,10 @@ export const customersView = defineView<Doc>()({
   restless: ['lastTouch'],
   words: ['name'],
   outline: ['id', 'name', 'sector', 'units'],
-  shared: ({ topStage: _, lastTouch: __, ...doc }, reads) => ({ ...doc, ...statusesOf(doc, reads) }),
+  shared: ({ topStage: _, lastTouch: __, lastTouchTime: ___, ...doc }, reads) => ({
+    ...doc,
+    ...statusesOf(doc, reads),
+  }),
   bounded: boundedOffers,
   tags: ['sector'],
   published: {

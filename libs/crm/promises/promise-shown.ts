@@ -10,7 +10,10 @@ import {
   Label,
   Optional,
   Personal,
+  type Precision,
+  precisions,
   type QueryContext,
+  shownTimes,
   Text,
 } from '#kernel'
 import { customerNames } from '../customers/customers.queries.js'
@@ -39,10 +42,16 @@ export class ShownPromise {
   /** Handed over or offered, and not accepted. */
   @Optional() @Id('member') offeredTo?: string
   @Optional() @Personal({ subject: 'member' }) @Label() offeredToName?: Guarded<string>
-  @Instant() madeAt!: string
+  @Optional() @Instant() madeAt?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) madeAtOn?: string
+  @Optional() @Choice(precisions) madeAtPrecision?: Precision
   /** How often it was moved. */
   @Integer({ min: 0, max: 1_000_000 }) moves!: number
   @Optional() @Instant() settledAt?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) settledAtOn?: string
+  @Optional() @Choice(precisions) settledAtPrecision?: Precision
   /** How it was kept, or why withdrawn or declined. */
   @Optional() @Text({ max: 2000 }) said?: Guarded<string>
   /** Fields whose name is today's: at the moment asked about none was known. */
@@ -58,8 +67,9 @@ export async function shownPromises(
     documents.map(({ customer }) => customer),
     ask,
   )
-  return documents.map(({ overdueAt, ...doc }) => ({
+  return documents.map(({ overdueAt, times, ...doc }) => ({
     ...doc,
+    ...shownTimes(doc, times, 'madeAt', 'settledAt'),
     overdue: isOverdue({ overdueAt }, ask.nowIn(doc.unit)),
     ...namesIn({
       customerName: names.get(doc.customer) ?? {},

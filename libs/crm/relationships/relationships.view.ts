@@ -1,6 +1,5 @@
 /** Where does each relationship stand, how did it get there, and what has been done for it lately? */
 import {
-  type AmountSum,
   type AnyFact,
   amountOf,
   defineView,
@@ -9,6 +8,8 @@ import {
   HistoryNeeded,
   noAmounts,
   type PricedMoney,
+  timed,
+  timeStatedBy,
   withAmount,
   worthOfSums,
 } from '#kernel'
@@ -17,60 +18,12 @@ import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import { rankOf, type Stage } from '../organization/events/group.events.js'
 import type { Encounter } from '../touchpoints/encounter.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
-import {
-  type Income,
-  type IncomeWindow,
-  isIncome,
-  type StatusCause,
-  type StatusFrom,
-  scheduleOf,
-} from './life-cycle.js'
+import { type Income, type IncomeWindow, isIncome, type StatusCause, scheduleOf } from './life-cycle.js'
 import { PublishedRelationship } from './published-relationship.js'
 import { relationshipEvents } from './relationship.events.js'
+import type { RelationshipFields } from './relationship-document.js'
 
-/** A relationship is there from the first fact of customer × unit, as identified. */
-export interface RelationshipDocument {
-  id: string
-  customer: string
-  unit: string
-  /** Instant of its first fact, and that fact's event. */
-  since: string
-  firstEvent: string
-  stage: Stage
-  /** 0 ended, 1 identified … 6 integrated; lists sort by it. */
-  stageRank: number
-  stageSince: string
-  /** Where the stage was before the last change. */
-  stageBefore?: Stage
-  stageWhy?: Guarded<string>
-  /** Id of the event that set the stage. */
-  stageEvent?: string
-  evidence: string[]
-  ended?: { by: string; how: string; why: Guarded<string>; at: string }
-  target?: { stage: Stage; by?: string }
-  owner?: string
-  with: string[]
-  keyAccount: boolean
-  /** What the status follows from, in order; of much, the latest. */
-  causes: StatusCause[]
-  /** Whether there were more causes than are kept. */
-  isCut?: boolean
-  /** Statuses to come, in order; the first holds now unless the next has begun. */
-  schedule: StatusFrom[]
-  /** For lists: where the schedule starts and when time alone changes it. */
-  status: string
-  passiveFrom?: string
-  lostFrom?: string
-  /** All that count: how many, and what they come to. */
-  incomes: number
-  income: AmountSum
-  lastIncome?: string
-  touches: number
-  lastTouch?: string
-  /** Last touch by function: instant, kind and event. */
-  byFunction: Record<string, { at: string; kind: string; event: string; count: number }>
-}
-
+export type RelationshipDocument = RelationshipFields
 type Doc = RelationshipDocument
 
 const begun = (fact: AnyFact): Doc => ({
@@ -82,6 +35,7 @@ const begun = (fact: AnyFact): Doc => ({
   stage: 'identified',
   stageRank: rankOf('identified'),
   stageSince: fact.at,
+  times: timed({}, fact, 'stageSince'),
   evidence: [],
   with: [],
   keyAccount: false,
@@ -101,11 +55,19 @@ function met(doc: Doc | undefined, fact: Fact<string, Encounter>): Doc {
   // Nobody else knows of it, so it stands for no contact kept.
   if (privateTypes.has(fact.type)) return known
   const kind = fact.type.slice('touchpoint.'.length)
-  const touched = { ...known, touches: known.touches + 1, lastTouch: fact.at }
+  const touched = {
+    ...known,
+    touches: known.touches + 1,
+    lastTouch: fact.at,
+    times: timed(known.times, fact, 'lastTouch'),
+  }
   const by = fact.data.function
   if (by === undefined) return touched
   const count = (known.byFunction[by]?.count ?? 0) + 1
-  return { ...touched, byFunction: { ...known.byFunction, [by]: { at: fact.at, kind, event: fact.id, count } } }
+  return {
+    ...touched,
+    byFunction: { ...known.byFunction, [by]: { at: fact.at, time: timeStatedBy(fact), kind, event: fact.id, count } },
+  }
 }
 
 /** With the statuses that follow from these causes. */
@@ -173,6 +135,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
     stage: set.stage,
     stageRank: rankOf(set.stage),
     stageSince: fact.at,
+    times: timed(known.times, fact, 'stageSince'),
     stageBefore: known.stage,
     stageWhy: set.why,
     stageEvent: fact.id,
@@ -181,7 +144,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 7,
+  version: 8,
   keyedBy: 'unit',
   of: [relationshipEvents],
   from: [touchpointEvents, opportunityEvents],

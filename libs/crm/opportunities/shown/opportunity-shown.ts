@@ -12,9 +12,12 @@ import {
   Nested,
   Optional,
   Personal,
+  type Precision,
   PricedMoney,
+  precisions,
   type QueryContext,
   shownMoney,
+  shownTimes,
   Title,
 } from '#kernel'
 import { customerNames } from '../../customers/customers.queries.js'
@@ -43,7 +46,10 @@ export class ShownOpportunity {
   @Optional() @Personal({ subject: 'member' }) @Label() ownerName?: Guarded<string>
   @Choice(profiles) profile!: Profile
   @Choice(opportunityStages) stage!: OpportunityStage
-  @Instant() stageSince!: string
+  @Optional() @Instant() stageSince?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) stageSinceOn?: string
+  @Optional() @Choice(precisions) stageSincePrecision?: Precision
   @Choice(opportunityStatuses) status!: (typeof opportunityStatuses)[number]
   @Optional() @Nested(PricedMoney) value?: PricedMoney
   /** Whole percent. */
@@ -53,9 +59,18 @@ export class ShownOpportunity {
   @Optional() @Day() closesOn?: string
   @Optional() @Id('product') product?: string
   @Optional() @Label() productName?: string
-  @Instant() openedAt!: string
+  @Optional() @Instant() openedAt?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) openedAtOn?: string
+  @Optional() @Choice(precisions) openedAtPrecision?: Precision
   @Optional() @Instant() wonAt?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) wonAtOn?: string
+  @Optional() @Choice(precisions) wonAtPrecision?: Precision
   @Optional() @Instant() lostAt?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) lostAtOn?: string
+  @Optional() @Choice(precisions) lostAtPrecision?: Precision
   /** Why it was lost. */
   @Optional() @Choice(lossReasons) reason?: LossReason
   /** Fields whose name is today's: at the moment asked about none was known. */
@@ -86,16 +101,13 @@ export async function shownOpportunities(
     }),
     profile: doc.profile,
     stage: doc.stage,
-    stageSince: doc.stageSince,
     status: doc.status,
     value: doc.value && shownMoney(doc.value, doc.valueDay, worth),
     probability: doc.probability,
     weightedMinor: worthOfDeal(doc, worth).weightedMinor,
     closesOn: doc.closesOn,
     product: doc.product,
-    openedAt: doc.openedAt,
-    wonAt: doc.wonAt,
-    lostAt: doc.lostAt,
+    ...shownTimes(doc, doc.times, 'stageSince', 'openedAt', 'wonAt', 'lostAt'),
     reason: doc.reason,
   }))
 }

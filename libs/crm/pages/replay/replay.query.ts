@@ -13,6 +13,7 @@ import {
   Optional,
   type Position,
   parsedPosition,
+  precisions,
   type StoredEvent,
 } from '#kernel'
 import { NamedCustomer, NamedMember, NamedUnit, Names } from '../shown/names.js'
@@ -47,6 +48,7 @@ export class ReplayStep {
   @Label({ max: 80 }) type!: string
   /** As stated: an instant, a day, a month, or nothing when before everything. */
   @Optional() @Label({ max: 40 }) occurred?: string
+  @Choice(precisions) precision!: (typeof precisions)[number]
   @Label({ max: 40 }) recordedAt!: string
   @Nested(NamedMember) who!: NamedMember
   @Optional() @Nested(NamedUnit) unit?: NamedUnit
@@ -98,6 +100,7 @@ export const replayQuery = defineQuery({
         position: String(event.position),
         type: event.type,
         occurred: metadata.occurredPrecision === 'before' ? undefined : metadata.occurredAt,
+        precision: metadata.occurredPrecision,
         recordedAt: metadata.recordedAt,
         who: names.member(metadata.actor),
         unit: metadata.unit === undefined ? undefined : names.unit(metadata.unit),
