@@ -15,6 +15,7 @@ import {
   type JsonObject,
   laterOf,
   type NewEvent,
+  type Notice,
   type PayloadClass,
   parse,
   refuse,
@@ -64,6 +65,14 @@ export class CommandTask implements Task {
 
   decide(found: Loaded, deciding: DecidingPorts): Promise<NewEvent[]> {
     return new Decision(this, found, deciding).events()
+  }
+
+  notices({ events: known, stream }: Loaded, events: readonly NewEvent[], deciding: DecidingPorts): Notice[] {
+    if (!this.spec.notices) return []
+    const like = { ...blankFact, entity: idOf(stream), at: deciding.now, actor: this.caller.viewer.member }
+    const { state } = new FoldedStream(this.decider, known)
+    const after = events.reduce((s, event) => this.decider.evolve(s, asFact(event, { ...like, id: event.id })), state)
+    return this.spec.notices(this.body, after, decidingAt(deciding.now, { id: this.id, task: this, deciding }))
   }
 }
 

@@ -34,6 +34,7 @@ export function decidingAt(
   return {
     id,
     viewer: caller.viewer,
+    language: caller.language,
     system: caller.source?.system,
     now,
     at,

@@ -11,6 +11,7 @@ import {
   type JsonObject,
   keysLastMs,
   type NewEvent,
+  type Notice,
   type Recorded,
   type Resource,
   RevisionConflict,
@@ -56,6 +57,7 @@ interface Made {
   events: NewEvent[]
   /** Which record its key is for is yet to be written down. */
   directs: boolean
+  notices: Notice[]
 }
 
 /** Sealed so long ago that whoever is named may have been erased since, and nobody waits for it any more. */
@@ -185,12 +187,17 @@ export class Round implements DecidingPorts {
   private async on(member: Member, found: Loaded): Promise<Decided> {
     const { task } = member
     const before = repeatOf(found, task.caller.commandId, task.fingerprint)
-    if (before) return { answer: done(before) }
+    if (before) return { answer: done(this.told(before, { task, found, events: [] })) }
     const directs = task.isNamed && !isDirected(task, await this.read(directionOf(task.caller)))
     const events = await task.decide(found, this)
-    if (events.length === 0) return { answer: done(recorded(found.stream, [], 0)) }
+    if (events.length === 0) return { answer: done(this.told(recorded(found.stream, [], 0), { task, found, events })) }
     const [stream, own] = task.staysThere ? [task.stream, found.asked] : [found.stream, found.own]
-    return { member, stream, expected: expectedOf(own), events, directs }
+    const notices = task.notices?.(found, events, this) ?? []
+    return { member, stream, expected: expectedOf(own), events, directs, notices }
+  }
+
+  private told(answer: Recorded, of: { task: Task; found: Loaded; events: readonly NewEvent[] }): Recorded {
+    return noticed(answer, of.task.notices?.(of.found, of.events, this) ?? [])
   }
 
   private async record(made: readonly Made[]): Promise<void> {
@@ -232,13 +239,13 @@ export class Round implements DecidingPorts {
   }
 
   private async append(made: Made, isHeldUp: () => boolean): Promise<void> {
-    const { member, stream, expected, events } = made
+    const { member, stream, expected, events, notices } = made
     const { log, clock } = this.ports
     try {
       if (made.directs) await direct(member.task, stream, this)
       if (isHeldUp()) throw new HeldUp()
       const { position } = await log.append(stream, expected, stamped(events, clock))
-      member.pending.answer = done(recorded(stream, events, position))
+      member.pending.answer = done(noticed(recorded(stream, events, position), notices))
     } catch (error) {
       this.refuse(made, error)
     }
@@ -252,6 +259,9 @@ export class Round implements DecidingPorts {
     else pending.answer = refused(isConflict ? tryAgain() : error)
   }
 }
+
+const noticed = (answer: Recorded, notices: Notice[]): Recorded =>
+  notices.length === 0 ? answer : { ...answer, notices }
 
 const isRefusal = (error: unknown): boolean => error instanceof DomainError || error instanceof InvalidInput
 

@@ -1,5 +1,5 @@
 /** What a command and a correction have in common for the round in which they are done, and what they are decided with. */
-import type { Caller, Decider, Dispatching, Filed, NewEvent, Resource, StoredEvent, Viewer } from '#kernel'
+import type { Caller, Decider, Dispatching, Filed, NewEvent, Notice, Resource, StoredEvent, Viewer } from '#kernel'
 
 /** A record's stream as a task finds it, with what was merged into it. */
 export interface Loaded {
@@ -29,6 +29,8 @@ export interface Task {
   readonly opens: boolean
   /** The events that it leads to, not sealed yet; none when it changes nothing. @throws DomainError, InvalidInput */
   decide(found: Loaded, deciding: DecidingPorts): Promise<NewEvent[]>
+  /** What whoever asked is told besides. @param events that it leads to now; none of a repeat, which stands in what was found */
+  notices?(found: Loaded, events: readonly NewEvent[], deciding: DecidingPorts): Notice[]
 }
 
 /** The ports of dispatch with what the tasks of a round share. */

@@ -38,10 +38,14 @@ export class AnswerKeys {
     private readonly holder: ReferenceHolder,
   ) {}
 
-  async at(moment: Moment): Promise<HeldKeys> {
+  /** @param moments of the references that the answer may show */
+  async at(...moments: Moment[]): Promise<HeldKeys> {
     const keys = new HeldKeys(this.vault)
-    const references = this.holder.at(moment)
-    await keys.fetch(this.holder.references.flatMap((reference) => [...this.idsIn(references.get(reference))]))
+    const states = moments.flatMap((moment) => {
+      const references = this.holder.at(moment)
+      return this.holder.references.map((reference) => references.get(reference))
+    })
+    await keys.fetch([...new Set(states)].flatMap((state) => [...this.idsIn(state)]))
     return keys
   }
 

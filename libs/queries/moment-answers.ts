@@ -163,7 +163,7 @@ export class MomentAnswers {
   private async answer(page: Query, from: AnswerParts): Promise<Drafted> {
     const time = timeAt(from.now, this.p.calendar, this.p.references.at({ knownAt: from.moment.knownAt }))
     const references = referencesMoment(from.moment, time)
-    const keys = await this.p.keys.at(references)
+    const keys = await this.p.keys.at(references, {})
     const reveal = revealFor(from.reading, keys, this.p)
     const ask = this.asking(from, { reveal, keys, time, references })
     const body = await page.read({ ...ask, subject: await this.subjectOf(page, ask, from.partition) } as SubjectContext)
@@ -197,6 +197,7 @@ export class MomentAnswers {
       documents: withKeysMet(from.docs, keys),
       present: withKeysMet(new LiveDocuments({ reads: this.reads, clear: this.clear.reads }, reading), keys),
       references: this.p.references.at(references),
+      referencesToday: this.p.references.at(),
       journals: withKeysMet(from.journals, keys),
       catalogue: this.p.registry.catalogue,
       figures: withKeysMet(this.figures(question.viewer, reading), keys, ['events']),

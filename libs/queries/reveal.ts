@@ -54,6 +54,8 @@ export class Reveal {
     // Whoever may read an import at all reads how its files are called.
     const keyOwner = this.p.keys.subjectOf(token.slice(0, token.indexOf('.')))
     if (keyOwner?.startsWith('import:')) return true
+    // Who works for the group is no secret among its members.
+    if (keyOwner?.startsWith('member:')) return true
     if (!this.p.reading.personal) return false
     const [, eventId = '', ...rest] = token.split('.')
     const type = rest.slice(0, -1).join('.')

@@ -9,7 +9,6 @@ import {
   Id,
   Instant,
   Integer,
-  instantOf,
   Label,
   Language,
   ListOf,
@@ -18,9 +17,12 @@ import {
   Optional,
   Personal,
   Phone,
+  type Precision,
+  precisions,
   type QueryContext,
   refuse,
   type SubjectContext,
+  shownTimes,
   Text,
 } from '#kernel'
 import { customersView } from '../customers/customers.view.js'
@@ -47,7 +49,13 @@ export class ShownConsent extends ConsentGiven {
   /** Of a consent for any channel, those taken back since. */
   @Optional() @Choices(consentChannels) except?: ConsentChannel[]
   @Optional() @Instant() given?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) givenOn?: string
+  @Optional() @Choice(precisions) givenPrecision?: Precision
   @Optional() @Instant() withdrawn?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) withdrawnOn?: string
+  @Optional() @Choice(precisions) withdrawnPrecision?: Precision
 }
 
 export class KnownBy {
@@ -56,6 +64,9 @@ export class KnownBy {
   @Optional() @Choice(functions) function?: MemberFunction
   @Integer({ min: 0, max: 1_000_000 }) touches!: number
   @Optional() @Instant() lastTouch?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) lastTouchOn?: string
+  @Optional() @Choice(precisions) lastTouchPrecision?: Precision
   /** Id of the last touch. */
   @Id('event') event!: string
 }
@@ -68,10 +79,16 @@ export class ContactAnswer {
   @Optional() @Language() language?: string
   @Optional() @Personal({ subject: 'contact' }) @Text({ max: 4000 }) note?: Guarded<string>
   @Optional() @Instant() since?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) sinceOn?: string
+  @Optional() @Choice(precisions) sincePrecision?: Precision
   @ListOf(ShownPost) posts!: ShownPost[]
   @ListOf(ShownConsent) consents!: ShownConsent[]
   @Integer({ min: 0, max: 1_000_000 }) touches!: number
   @Optional() @Instant() lastTouch?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) lastTouchOn?: string
+  @Optional() @Choice(precisions) lastTouchPrecision?: Precision
   /** The last to have met them first. */
   @ListOf(KnownBy) knownBy!: KnownBy[]
   @Flag() erased!: boolean
@@ -91,16 +108,21 @@ async function shownPost(post: Post, ask: QueryContext): Promise<ShownPost> {
 }
 
 function answerOf(contact: ContactDocument, posts: ShownPost[]): ContactAnswer {
-  const { customers: _, touchedBy: __, others: ___, consents, knownBy, ...shown } = contact
+  const { customers: _, touchedBy: __, others: ___, consents, knownBy, times, ...shown } = contact
   const members = Object.values(knownByMember(knownBy))
   members.sort((a, b) => b.lastTouch.localeCompare(a.lastTouch) || a.member.localeCompare(b.member))
   return {
     ...shown,
-    since: instantOf(contact.since),
-    lastTouch: instantOf(contact.lastTouch),
+    ...shownTimes(contact, times, 'since', 'lastTouch'),
     posts,
-    consents: consents.map((consent) => ({ ...consent, given: instantOf(consent.given) })),
-    knownBy: members.map((known) => ({ ...known, lastTouch: instantOf(known.lastTouch) })),
+    consents: consents.map(({ times: of, ...consent }) => ({
+      ...consent,
+      ...shownTimes(consent, of, 'given', 'withdrawn'),
+    })),
+    knownBy: members.map(({ time, ...known }) => ({
+      ...known,
+      ...shownTimes(known, { lastTouch: time }, 'lastTouch'),
+    })),
   }
 }
 

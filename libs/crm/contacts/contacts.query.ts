@@ -1,5 +1,6 @@
 /** The contacts by name: all, those of a customer, or those whose name holds the words asked for. */
 import {
+  Choice,
   Day,
   defineQuery,
   Flag,
@@ -8,12 +9,14 @@ import {
   Ids,
   Instant,
   Integer,
-  instantOf,
   Label,
   ListOf,
   Optional,
   Personal,
+  type Precision,
+  precisions,
   type QueryContext,
+  shownTimes,
   type Where,
 } from '#kernel'
 import { requireReader } from '../access/access.js'
@@ -39,6 +42,9 @@ export class ContactRow {
   @Optional() @Day() since?: string
   @Integer({ min: 0, max: 1_000_000 }) touches!: number
   @Optional() @Instant() lastTouch?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) lastTouchOn?: string
+  @Optional() @Choice(precisions) lastTouchPrecision?: Precision
   @Flag() erased!: boolean
 }
 
@@ -64,7 +70,7 @@ const workedAt = (customer: string, { journals }: QueryContext<ContactsQuery>): 
 })
 
 async function rowOf(contact: ContactDocument, ask: QueryContext<ContactsQuery>): Promise<ContactRow> {
-  const { id, name, touches, lastTouch, erased } = contact
+  const { id, name, touches, lastTouch, times, erased } = contact
   const posts = await seenPosts(contact, ask)
   const current = posts.filter((post) => heldOn(post, ask.todayIn()))
   const last = current.at(-1) ?? posts.at(-1)
@@ -76,7 +82,7 @@ async function rowOf(contact: ContactDocument, ask: QueryContext<ContactsQuery>)
     title: last?.title,
     since: last?.since,
     touches,
-    lastTouch: instantOf(lastTouch),
+    ...shownTimes({ lastTouch }, times, 'lastTouch'),
     erased,
   }
 }

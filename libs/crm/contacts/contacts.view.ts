@@ -1,5 +1,15 @@
 /** Who is the contact, where do they work, what do they agree to, and who of us knows them? */
-import { type AnyFact, defineView, ERASED, type Fact, unset } from '#kernel'
+import {
+  type AnyFact,
+  defineView,
+  ERASED,
+  type Fact,
+  type StatedTime,
+  type StatedTimes,
+  timed,
+  timeStatedBy,
+  unset,
+} from '#kernel'
 import type { MemberFunction } from '../organization/events/member.events.js'
 import type { Encounter } from '../touchpoints/encounter.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
@@ -21,6 +31,8 @@ export interface Post extends PostStarted {
 export interface Consent extends ConsentGiven, StandingConsent {
   given: string
   withdrawn?: string
+  /** How exactly those instants are known. */
+  times: StatedTimes<'given' | 'withdrawn'>
 }
 
 /** How one of us knows the contact, from the touches of one unit. */
@@ -30,6 +42,8 @@ export interface Acquaintance {
   function?: MemberFunction
   touches: number
   lastTouch: string
+  /** How exactly that is known. */
+  time: StatedTime
   /** Id of the last touch. */
   event: string
 }
@@ -45,8 +59,10 @@ export interface ContactDocument extends ContactProfile {
   others: string[]
   touches: number
   lastTouch?: string
+  /** How exactly those instants are known. */
+  times: StatedTimes<'since' | 'lastTouch'>
   /** Touches by unit. */
-  touchedBy: Record<string, { touches: number; lastTouch: string }>
+  touchedBy: Record<string, { touches: number; lastTouch: string; time: StatedTime }>
   /** One for each member and unit. */
   knownBy: Acquaintance[]
   erased: boolean
@@ -56,9 +72,10 @@ export interface ContactDocument extends ContactProfile {
 
 type Doc = ContactDocument
 
-const begun = ({ partition, at }: AnyFact): Doc => ({
-  id: partition,
-  since: at,
+const begun = (fact: AnyFact): Doc => ({
+  id: fact.partition,
+  since: fact.at,
+  times: timed({}, fact, 'since'),
   posts: [],
   customers: [],
   consents: [],
@@ -76,19 +93,21 @@ function met(doc: Doc | undefined, fact: Fact<string, Encounter>): Doc {
   const known = present(doc, fact)
   if (privateTypes.has(fact.type)) return known
   const { unit, at, id: event, actor } = fact
+  const time = timeStatedBy(fact)
   const there = new Set([actor, ...(fact.data.members ?? [])])
   const isAgain = (one: Acquaintance) => there.has(one.member) && one.unit === unit
   const again = [...there].map((member): Acquaintance => {
     const before = known.knownBy.find((one) => one.member === member && one.unit === unit)
     // The function stated is that of whoever recorded it.
     const own = member === actor ? fact.data.function : before?.function
-    return { member, unit, function: own, touches: (before?.touches ?? 0) + 1, lastTouch: at, event }
+    return { member, unit, function: own, touches: (before?.touches ?? 0) + 1, lastTouch: at, time, event }
   })
   return {
     ...known,
     touches: known.touches + 1,
     lastTouch: at,
-    touchedBy: { ...known.touchedBy, [unit ?? '']: { touches: touchesOf(known, unit) + 1, lastTouch: at } },
+    times: timed(known.times, fact, 'lastTouch'),
+    touchedBy: { ...known.touchedBy, [unit ?? '']: { touches: touchesOf(known, unit) + 1, lastTouch: at, time } },
     knownBy: [...known.knownBy.filter((one) => !isAgain(one)), ...again],
   }
 }
@@ -100,13 +119,14 @@ function knownTo(doc: Doc, reads: (unit: string) => boolean): Doc {
   const { lastTouch: _, ...rest } = doc
   const touched = Object.entries(doc.touchedBy).filter(([unit]) => reads(unit))
   const last = touched
-    .map(([, { lastTouch }]) => lastTouch)
-    .sort()
+    .map(([, touch]) => touch)
+    .sort((a, b) => a.lastTouch.localeCompare(b.lastTouch))
     .at(-1)
   return {
     ...rest,
     touches: touched.reduce((sum, [, { touches }]) => sum + touches, 0),
-    ...(last !== undefined && { lastTouch: last }),
+    ...(last !== undefined && { lastTouch: last.lastTouch }),
+    times: { since: doc.times.since, ...(last !== undefined && { lastTouch: last.time }) },
     touchedBy: Object.fromEntries(touched),
     knownBy: doc.knownBy.filter(({ unit = '' }) => reads(unit)),
   }
@@ -152,12 +172,18 @@ export const contactsView = defineView<Doc>()({
     'contact.consent-given': (doc, fact) => {
       const known = present(doc, fact)
       const others = known.consents.filter((consent) => !sameConsent(consent, fact.data))
-      return { ...known, consents: [...others, { ...fact.data, given: fact.at }] }
+      return { ...known, consents: [...others, { ...fact.data, given: fact.at, times: timed({}, fact, 'given') }] }
     },
     'contact.consent-withdrawn': (doc, fact) => {
       const known = present(doc, fact)
       const consents = known.consents.map((consent) =>
-        consent.withdrawn === undefined ? (leftOf(consent, fact.data) ?? { ...consent, withdrawn: fact.at }) : consent,
+        consent.withdrawn === undefined
+          ? (leftOf(consent, fact.data) ?? {
+              ...consent,
+              withdrawn: fact.at,
+              times: timed(consent.times, fact, 'withdrawn'),
+            })
+          : consent,
       )
       return { ...known, consents }
     },

@@ -1,5 +1,5 @@
 /** The people of a customer with their names, now or at any moment; and whether a reader may see them. */
-import type { Guarded, QueryContext } from '#kernel'
+import type { Guarded, QueryContext, StatedTimes } from '#kernel'
 import { isOwnToday } from '../customers/customers.queries.js'
 import { type Acquaintance, type ContactDocument, contactsView, type Post } from './contacts.view.js'
 import { type PostHeld, people } from './people.view.js'
@@ -15,6 +15,8 @@ export interface Person extends PostHeld {
   current: boolean
   touches: number
   lastTouch?: string
+  /** How exactly that is known. */
+  times: StatedTimes
   /** By member, from all the units that the reader reads. */
   knownBy: Record<string, Acquaintance>
 }
@@ -48,7 +50,7 @@ export async function peopleOf(customer: string, ask: Ask): Promise<Person[]> {
 
 async function personIn(post: PostHeld, ask: Ask): Promise<Person> {
   const contact = await ask.documents.get(contactsView, post.contact)
-  const { name, mail, phone, touches = 0, lastTouch, knownBy = [] } = contact ?? {}
+  const { name, mail, phone, touches = 0, lastTouch, times = {}, knownBy = [] } = contact ?? {}
   return {
     ...post,
     name,
@@ -56,6 +58,7 @@ async function personIn(post: PostHeld, ask: Ask): Promise<Person> {
     phone,
     touches,
     lastTouch,
+    times,
     knownBy: knownByMember(knownBy),
     current: heldOn(post, ask.todayIn()),
   }

@@ -1,6 +1,7 @@
 /** What does this customer intend, and how long before it decides did we know? */
 import {
   Choice,
+  Codes,
   Day,
   daysBetween,
   defineQuery,
@@ -9,20 +10,22 @@ import {
   Ids,
   Instant,
   Integer,
-  instantOf,
   Label,
   ListOf,
   Nested,
   NoQuery,
   Optional,
+  type Precision,
   PricedMoney,
-  type References,
+  precisions,
+  type QueryContext,
   shownMoney,
+  shownTimes,
   Text,
   Title,
 } from '#kernel'
 import { customersView } from '../customers/customers.view.js'
-import { unitName } from '../organization/names.queries.js'
+import { namesIn, unitNamed } from '../organization/names.queries.js'
 import { worthIn } from '../organization/valuation.queries.js'
 import {
   type CustomerProjectKind,
@@ -49,28 +52,38 @@ export class ShownCustomerProject {
   @Optional() @Text({ max: 2000 }) howTheyBuy?: Guarded<string>
   @Optional() @Id('touchpoint') learnedFrom?: string
   @Optional() @Instant() learnedAt?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) learnedAtOn?: string
+  @Optional() @Choice(precisions) learnedAtPrecision?: Precision
   /** From learning of it to the decision, expected or made; negative when we learned of it too late. */
   @Optional() @Integer({ min: -100_000, max: 100_000 }) knownDaysBefore?: number
   @Optional() @Choice(outcomes) outcome?: ProjectOutcome
   /** The rival they bought from. */
   @Optional() @Label() to?: string
   @Optional() @Instant() settledAt?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) settledAtOn?: string
+  @Optional() @Choice(precisions) settledAtPrecision?: Precision
   @Optional() @Text({ max: 2000 }) why?: Guarded<string>
+  /** Fields whose name is today's: at the moment asked about none was known. */
+  @Optional() @Codes() namesOfToday?: string[]
 }
 
 export class CustomerProjectsAnswer {
   @ListOf(ShownCustomerProject, { max: 500 }) projects!: ShownCustomerProject[]
 }
 
-function shown(doc: CustomerProjectDocument, references: References): ShownCustomerProject {
-  const { customer: _customer, learnedOn, settledOn, value, valueDay, ...rest } = doc
+function shown(
+  doc: CustomerProjectDocument,
+  ask: Pick<QueryContext, 'references' | 'referencesToday'>,
+): ShownCustomerProject {
+  const { customer: _customer, learnedOn, settledOn, value, valueDay, times, ...rest } = doc
   const decision = doc.status === 'decided' ? settledOn : doc.decidesOn
   return {
     ...rest,
-    value: value && shownMoney(value, valueDay, worthIn(references)),
-    unitName: unitName(doc.unit, references),
-    learnedAt: instantOf(doc.learnedAt),
-    settledAt: instantOf(doc.settledAt),
+    value: value && shownMoney(value, valueDay, worthIn(ask.references)),
+    ...namesIn({ unitName: unitNamed(doc.unit, ask) }),
+    ...shownTimes(doc, times, 'learnedAt', 'settledAt'),
     knownDaysBefore: decision === undefined || learnedOn === undefined ? undefined : daysBetween(learnedOn, decision),
   }
 }
@@ -84,6 +97,6 @@ export const customerProjectsPage = defineQuery<NoQuery, CustomerProjectsAnswer>
   past: { param: 'id', of: customersView },
   read: async (ask) => {
     const found = await customerProjectsOf(ask.subject.id, ask.documents)
-    return ask.open({ projects: found.map((doc) => shown(doc, ask.references)) })
+    return ask.open({ projects: found.map((doc) => shown(doc, ask)) })
   },
 })

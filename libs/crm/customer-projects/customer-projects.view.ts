@@ -1,5 +1,5 @@
 /** What do customers intend, when do they decide, and how long before did we know? */
-import { type AnyFact, defineView, type Guarded, type PricedMoney, unset } from '#kernel'
+import { type AnyFact, defineView, type Guarded, type PricedMoney, type StatedTimes, timed, unset } from '#kernel'
 import {
   type CustomerProjectFields,
   type CustomerProjectKind,
@@ -29,17 +29,23 @@ export interface CustomerProjectDocument extends CustomerProjectFields {
   to?: string
   settledAt?: string
   settledOn?: string
+  /** How exactly those instants are known. */
+  times: StatedTimes<'learnedAt' | 'settledAt'>
   why?: Guarded<string>
 }
 
 const valued = (value: PricedMoney | undefined, { day, at }: AnyFact) =>
   value && { value, valueDay: value.groupMinor === undefined ? (day ?? at.slice(0, 10)) : undefined }
 
-const settled = (fact: AnyFact) => ({ settledAt: fact.at, settledOn: fact.day })
+const settled = ({ times }: CustomerProjectDocument, fact: AnyFact) => ({
+  settledAt: fact.at,
+  settledOn: fact.day,
+  times: timed(times, fact, 'settledAt'),
+})
 
 export const customerProjects = defineView<CustomerProjectDocument>()({
   name: 'customer-projects',
-  version: 4,
+  version: 5,
   of: [customerProjectEvents],
   on: {
     'customerproject.learned': (_, fact) => ({
@@ -50,6 +56,7 @@ export const customerProjects = defineView<CustomerProjectDocument>()({
       whoDecides: fact.data.whoDecides ?? [],
       learnedAt: fact.at,
       learnedOn: fact.day,
+      times: timed({}, fact, 'learnedAt'),
       status: 'open',
     }),
     'customerproject.changed': (doc, fact) => {
@@ -59,8 +66,8 @@ export const customerProjects = defineView<CustomerProjectDocument>()({
       const changed = unset({ ...doc, ...fact.data, ...valued(fact.data.value, fact) }, emptied)
       return { ...changed, whoDecides: changed.whoDecides ?? [] }
     },
-    'customerproject.decided': (doc, fact) => doc && { ...doc, ...fact.data, status: 'decided', ...settled(fact) },
-    'customerproject.dropped': (doc, fact) => doc && { ...doc, ...fact.data, status: 'dropped', ...settled(fact) },
+    'customerproject.decided': (doc, fact) => doc && { ...doc, ...fact.data, status: 'decided', ...settled(doc, fact) },
+    'customerproject.dropped': (doc, fact) => doc && { ...doc, ...fact.data, status: 'dropped', ...settled(doc, fact) },
   },
   columns: {
     customer: 'id',

@@ -14,7 +14,15 @@ import {
   refuse as refuseAny,
 } from '#kernel'
 import { withPhone, withPhoneEdited } from '../organization/phone-numbers.queries.js'
-import { type Contradiction, changed, contradictionRefusals, settled, stating } from './contradictions.js'
+import {
+  type Contradiction,
+  type Contradictions,
+  changed,
+  contradictionRefusals,
+  noticesOf,
+  settled,
+  stating,
+} from './contradictions.js'
 import {
   CustomerContradicted,
   CustomerContradictionResolved,
@@ -42,6 +50,8 @@ export interface CustomerState {
   sites: readonly KeptSite[]
   links: readonly string[]
   contradictions: readonly Contradiction[]
+  /** Settled for the value that we held then. */
+  declined: readonly Contradiction[]
   suspected: readonly string[]
   /** Said to be other organisations. */
   others: readonly string[]
@@ -53,6 +63,7 @@ const initial: CustomerState = {
   sites: [],
   links: [],
   contradictions: [],
+  declined: [],
   suspected: [],
   others: [],
 }
@@ -78,6 +89,8 @@ const groupIn = ({ id, present }: Deciding) => groupOf(id, present)
 /** The fields and the parent that hold of all records together. */
 const fieldsIn = (state: CustomerState, by: Deciding): CustomerProfile & CustomerParentSet =>
   valuesOf(holding(known(state).said, groupIn(by)))
+
+const contradictionsIn = ({ contradictions: open, declined }: CustomerState): Contradictions => ({ open, declined })
 
 /** A parent that can be: known, another, and none that belongs to this customer. */
 async function fitting(c: CustomerParentSet, _: CustomerState, by: Deciding): Promise<CustomerParentSet> {
@@ -168,6 +181,9 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
     contradictionResolved: (state, { data }) => ({
       ...state,
       contradictions: state.contradictions.filter(({ id }) => id !== data.contradiction),
+      declined: data.takenOver
+        ? state.declined
+        : [...state.declined, ...state.contradictions.filter(({ id }) => id === data.contradiction)],
     }),
     duplicateSuspected: (state, { data }) => ({
       ...state,
@@ -197,13 +213,19 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
       {
         route: 'PATCH /customers/:id',
         about:
-          'Change fields of the register, each with the value that was seen. What another system owns is kept as a contradiction.',
+          'Change fields of the register, each with the value that was seen. What another system owns is kept as a contradiction, and the answer says so.',
+        notices: (c, state: CustomerState, by) =>
+          noticesOf(
+            c as Record<string, { is?: unknown }>,
+            { held: fieldsIn(state, by), ...contradictionsIn(state) },
+            by,
+          ),
       },
       (c, state: CustomerState, by) => {
         const held = fieldsIn(state, by)
         const country = c.country?.is ?? held.country
         const changes = changesOf(withPhoneEdited(c, { held, country }, by), held)
-        return changes ? changed(named(changes), { held, open: state.contradictions }, by) : []
+        return changes ? changed(named(changes), { held, ...contradictionsIn(state) }, by) : []
       },
     ),
     setParent: command(
@@ -233,7 +255,7 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
         route: 'POST /customers/:id/contradictions',
         about: 'Keep what a system that does not own the field says of it.',
       },
-      (c, state: CustomerState, by) => stating(c, fieldsIn(state, by), state.contradictions),
+      (c, state: CustomerState, by) => stating(c, fieldsIn(state, by), contradictionsIn(state)),
     ),
     resolveContradiction: command(
       CustomerContradictionResolved,

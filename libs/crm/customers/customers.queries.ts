@@ -1,5 +1,6 @@
 /** What queries of other slices ask about customers: their names, and whether one is the reader's to see. */
-import type { Deciding, Documents, QueryContext, References, Where } from '#kernel'
+import type { Deciding, QueryContext, References, Where } from '#kernel'
+import type { NameAt } from '../organization/names.queries.js'
 import { worthIn } from '../organization/valuation.queries.js'
 import { type CustomerDocument, customersView } from './customers.view.js'
 import { offersWorth } from './document/open-offers.js'
@@ -9,10 +10,25 @@ import { groupOf } from './merging/identity.reference.js'
 /** Customers that no unit deals with. */
 export const withoutUnit: Where = { column: 'stageRank', eq: noStatuses.stageRank }
 
-/** Id → name; without those that are unknown or not the reader's to see. */
-export async function customerNames(ids: Iterable<string>, docs: Documents): Promise<ReadonlyMap<string, string>> {
-  const documents = await Promise.all([...new Set(ids)].map((id) => docs.get(customersView, id)))
-  return new Map(documents.flatMap((found) => (found?.name === undefined ? [] : [[found.id, found.name]])))
+type Naming = Pick<QueryContext, 'documents' | 'present' | 'moment' | 'referencesToday'>
+
+const isOfPast = ({ moment }: Pick<QueryContext, 'moment'>): boolean =>
+  moment.asOf !== undefined || moment.knownAt !== undefined
+
+/** What a customer was called at the moment asked about; today's name where it had none then, and marked so. */
+export async function customerNamed(id: string, ask: Naming): Promise<NameAt<string>> {
+  const then: CustomerDocument | undefined = await ask.documents.get(customersView, id)
+  if (then?.name !== undefined || !isOfPast(ask)) return { name: then?.name }
+  const [survivor] = groupOf(id, ask.referencesToday)
+  const today: Partial<CustomerDocument> = (await ask.present.get(customersView, survivor)) ?? {}
+  const name = today.mergedFrom?.find((record) => record.id === id)?.name ?? today.name
+  return name === undefined ? {} : { name, nameOfToday: true }
+}
+
+/** Names by id; nothing for those that are unknown or not the reader's to see. */
+export async function customerNames(ids: Iterable<string>, ask: Naming): Promise<ReadonlyMap<string, NameAt<string>>> {
+  const named = [...new Set(ids)].map(async (id) => [id, await customerNamed(id, ask)] as const)
+  return new Map(await Promise.all(named))
 }
 
 /** Whether one of the reader's units deals with the customer, or none does: today, whatever moment is asked about. */

@@ -1,5 +1,5 @@
 /** Who is the customer, by the register and by which units deal with it? */
-import { type AnyFact, defineView, type Fact, unset } from '#kernel'
+import { type AnyFact, defineView, type Fact, type StatedTime, timeStatedBy, unset } from '#kernel'
 import { dealsWith } from '../families/deals-with.js'
 import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import { relationshipEvents } from '../relationships/relationship.events.js'
@@ -21,7 +21,7 @@ export interface CustomerDocument extends CustomerProfile, RelationshipStatuses 
   sites: KeptSite[]
   identifiers: { scheme: string; value: string; event: string; stream: string }[]
   links: { system: string; record: string }[]
-  contradictions: (CustomerContradicted & { id: string; at: string })[]
+  contradictions: (CustomerContradicted & { id: string; at: string; time: StatedTime })[]
   suspected: string[]
   /** Customers that were said to be other organisations. */
   others: string[]
@@ -97,7 +97,7 @@ function named(merged: Doc['mergedFrom'], { entity: id, data: { name } }: Fact<s
 
 export const customersView = defineView<Doc>()({
   name: 'customers',
-  version: 7,
+  version: 8,
   keyedBy: 'partition',
   of: [customerEvents, identifierEvents, mergeEvents],
   from: [relationshipEvents, touchpointEvents, opportunityEvents],
@@ -119,7 +119,10 @@ export const customersView = defineView<Doc>()({
     },
     'customer.contradicted': (doc, fact) => {
       const known = there(doc, fact)
-      return { ...known, contradictions: [...known.contradictions, { ...fact.data, id: fact.id, at: fact.at }] }
+      return {
+        ...known,
+        contradictions: [...known.contradictions, { ...fact.data, id: fact.id, at: fact.at, time: timeStatedBy(fact) }],
+      }
     },
     'customer.contradiction-resolved': (doc, fact) => {
       const known = there(doc, fact)
@@ -202,7 +205,10 @@ export const customersView = defineView<Doc>()({
   restless: ['lastTouch'],
   words: ['name'],
   outline: ['id', 'name', 'sector', 'units'],
-  shared: ({ topStage: _, lastTouch: __, ...doc }, reads) => ({ ...doc, ...statusesOf(doc, reads) }),
+  shared: ({ topStage: _, lastTouch: __, lastTouchTime: ___, ...doc }, reads) => ({
+    ...doc,
+    ...statusesOf(doc, reads),
+  }),
   bounded: boundedOffers,
   clear: ['phone'],
   tags: ['sector'],

@@ -1,9 +1,11 @@
 /** The events behind a number: each contribution with its event, as far as the reader may read it. */
 import {
   type CausedFigure,
+  Choice,
   Code,
   Day,
   defineQuery,
+  type Guarded,
   Id,
   Instant,
   Integer,
@@ -12,11 +14,19 @@ import {
   Money,
   Nested,
   Optional,
+  Personal,
+  precisions,
   Quantity,
+  type QueryContext,
+  type StoredEvent,
+  Title,
+  type View,
 } from '#kernel'
 import { customerNames } from '../customers/customers.queries.js'
+import { memberNamed, type NameAt, unitNamed } from '../organization/names.queries.js'
 import { UnvaluedShown } from '../organization/valuation.queries.js'
 import { FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
+import { MetricShown, metricNamed, shownMetric } from './metric-shown.js'
 
 export class FigureEventsQuery extends FiguresAsked {
   @Optional() @Integer({ min: 1, max: 200 }) limit?: number
@@ -41,15 +51,31 @@ export class FigureEventShown {
   @Id('event') event!: string
   @Label({ max: 20 }) position!: string
   @Code() type!: string
-  @Instant() at!: string
+  /** When it happened; absent when that is only known to lie before everything else. */
+  @Optional() @Instant() at?: string
+  /** As stated: an instant, a day, or a month. */
+  @Optional() @Label({ max: 40 }) occurred?: string
+  @Choice(precisions) precision!: (typeof precisions)[number]
   @Instant() recordedAt!: string
+  /** Id of what it is about: the opportunity, the touchpoint; and what that is called, where it has a name. */
+  @Label({ max: 100 }) record!: string
+  @Optional() @Title() recordName?: Guarded<string>
+  /** Whoever recorded it. */
   @Label({ max: 80 }) actor!: string
+  @Optional() @Personal({ subject: 'member' }) @Label() actorName?: Guarded<string>
+  /** Whom it counts for: of a share of credit, whose it is. */
+  @Optional() @Id('member') member?: string
+  @Optional() @Personal({ subject: 'member' }) @Label() memberName?: Guarded<string>
   @Optional() @Id('unit') unit?: string
+  @Optional() @Label() unitName?: string
   @Optional() @Id('customer') customer?: string
   @Optional() @Label() customerName?: string
 }
 
 export class FigureEventsAnswer {
+  /** In whose unit, and of money in whose currency, values are. */
+  @Nested(MetricShown) metric!: MetricShown
+  /** One row for each contribution: a deal whose credit is shared is a row for each share. */
   @ListOf(FigureEventShown, { max: 200 }) events!: FigureEventShown[]
   /** Contributions whose events are not the reader's to see. */
   @Integer({ min: 0, max: 1_000_000_000 }) hidden!: number
@@ -68,34 +94,70 @@ export const figureEventsPage = defineQuery<FigureEventsQuery, FigureEventsAnswe
   answer: FigureEventsAnswer,
   read: async (ask) => {
     const { limit, cursor } = ask.query
+    const metric = metricNamed(ask.params.metric ?? '', ask)
     const question = {
-      metric: ask.params.metric ?? '',
+      metric: metric.name,
       ...rangeOf(ask.query, ask),
       known: knownOf(ask.query, ask),
       filters: filtersOf(ask.query, ask.references),
     }
     const { rows, hidden, amounts, unvalued, next } = await ask.figures.events(question, { limit, cursor })
-    const names = await customerNames(
-      rows.flatMap(({ event }) => event.metadata.customers.slice(0, 1)),
-      ask.documents,
-    )
-    return { events: rows.map((row) => eventShown(row, names)), hidden, amounts, unvalued, next }
+    const named = await namingFor(rows, metric.of, ask)
+    return ask.open({
+      metric: shownMetric(metric, ask),
+      events: rows.map((row) => eventShown(row, named)),
+      hidden,
+      amounts,
+      unvalued,
+      next,
+    })
   },
 })
 
-function eventShown({ event, ...row }: CausedFigure, names: ReadonlyMap<string, string>): FigureEventShown {
+const recordOf = ({ stream }: StoredEvent): string => stream.slice(stream.indexOf('-') + 1)
+
+interface NamesFor {
+  ask: QueryContext
+  customers: ReadonlyMap<string, NameAt<string>>
+  records: ReadonlyMap<string, Guarded<string> | undefined>
+}
+
+/** Names of the customers and records that rows are about. */
+async function namingFor(rows: readonly CausedFigure[], of: View, ask: QueryContext): Promise<NamesFor> {
+  const customers = await customerNames(
+    rows.flatMap(({ event }) => event.metadata.customers.slice(0, 1)),
+    ask,
+  )
+  const records = of.kept && of.keyedBy === 'entity' ? [...new Set(rows.map(({ event }) => recordOf(event)))] : []
+  const named = records.map(async (id) => {
+    const document: { name?: unknown } | undefined = await ask.documents.get(of, id)
+    return [id, document?.name as Guarded<string> | undefined] as const
+  })
+  return { ask, customers, records: new Map(await Promise.all(named)) }
+}
+
+function eventShown({ event, ...row }: CausedFigure, { ask, customers, records }: NamesFor): FigureEventShown {
   const { metadata } = event
   const [customer] = metadata.customers
+  const unit = row.unit ?? metadata.unit
+  const isBefore = metadata.occurredPrecision === 'before'
   return {
     ...row,
     event: event.id,
     position: String(event.position),
     type: event.type,
-    at: metadata.effectiveAt,
+    at: isBefore ? undefined : metadata.effectiveAt,
+    occurred: isBefore ? undefined : metadata.occurredAt,
+    precision: metadata.occurredPrecision,
     recordedAt: metadata.recordedAt,
+    record: recordOf(event),
+    recordName: records.get(recordOf(event)),
     actor: metadata.actor,
-    unit: metadata.unit,
+    actorName: memberNamed(metadata.actor, ask).name,
+    memberName: memberNamed(row.member, ask).name,
+    unit,
+    unitName: unit === undefined ? undefined : unitNamed(unit, ask).name,
     customer,
-    customerName: customer === undefined ? undefined : names.get(customer),
+    customerName: customer === undefined ? undefined : customers.get(customer)?.name,
   }
 }

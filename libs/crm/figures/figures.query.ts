@@ -19,7 +19,7 @@ import {
   Quantity,
   type QueryContext,
 } from '#kernel'
-import { memberName, productName, unitName } from '../organization/names.queries.js'
+import { memberNamed, productNamed, unitNamed } from '../organization/names.queries.js'
 import { organization } from '../organization/organization.reference.js'
 import { UnvaluedShown } from '../organization/valuation.queries.js'
 import { FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
@@ -135,13 +135,13 @@ function stated(values: object): FigureShown {
   return shown
 }
 
-function namesOf(figures: readonly Figure[], { references }: QueryContext): NameShown[] {
+function namesOf(figures: readonly Figure[], ask: QueryContext): NameShown[] {
   const ids = new Map<string, NameShown>()
   const naming: Partial<Record<Dimension, (id: string) => Guarded<string> | undefined>> = {
-    unit: (id) => unitName(id, references),
-    member: (id) => memberName(id, references),
-    product: (id) => productName(id, references),
-    subsidiary: (id) => references.get(organization).subsidiaries.get(id)?.name,
+    unit: (id) => unitNamed(id, ask).name,
+    member: (id) => memberNamed(id, ask).name,
+    product: (id) => productNamed(id, ask).name,
+    subsidiary: (id) => ask.references.get(organization).subsidiaries.get(id)?.name,
   }
   for (const of of new Set(figures.map((figure) => figure.of))) {
     for (const [dimension, nameOf] of Object.entries(naming)) {

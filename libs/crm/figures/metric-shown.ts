@@ -29,10 +29,11 @@ export class MetricShown {
 }
 
 /** @throws DomainError `not-found` */
-export function metricShown(name: string, ask: QueryContext): MetricShown {
-  const metric = ask.figures.metrics.find((each) => each.name === name) ?? refuse('not-found')
-  return shownMetric(metric, ask)
-}
+export const metricNamed = (name: string, { figures }: QueryContext): Metric =>
+  figures.metrics.find((each) => each.name === name) ?? refuse('not-found')
+
+/** @throws DomainError `not-found` */
+export const metricShown = (name: string, ask: QueryContext): MetricShown => shownMetric(metricNamed(name, ask), ask)
 
 export function shownMetric(metric: Metric, { references }: QueryContext): MetricShown {
   const { name, question, formula, kind, unit, better, owner } = metric

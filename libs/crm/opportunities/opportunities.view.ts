@@ -7,7 +7,9 @@ import {
   type Guarded,
   type PricedMoney,
   percentShare,
+  type StatedTimes,
   shareOf,
+  timed,
   unset,
   type Worth,
 } from '#kernel'
@@ -38,6 +40,8 @@ export interface OpportunityDocument extends OpportunityFields {
   openedAt: string
   wonAt?: string
   lostAt?: string
+  /** How exactly those instants are known. */
+  times: StatedTimes<'stageSince' | 'openedAt' | 'wonAt' | 'lostAt'>
   /** Why it was lost. */
   reason?: LossReason
   lostTo?: string
@@ -85,6 +89,7 @@ export const opportunities = defineView<Doc>()({
       stageSince: fact.at,
       status: 'open',
       openedAt: fact.at,
+      times: timed({}, fact, 'stageSince', 'openedAt'),
       lines: [],
       credit: [],
     }),
@@ -97,13 +102,11 @@ export const opportunities = defineView<Doc>()({
         contacts: data.contacts ?? (cleared.includes('contacts') ? [] : doc.contacts),
       }
     }),
-    'opportunity.stage-changed': turned((doc, { data, at }) => ({
-      ...doc,
-      stage: data.to,
-      stageSince: data.to === doc.stage ? doc.stageSince : at,
-      probability: data.probability ?? doc.probability,
-      why: data.why,
-    })),
+    'opportunity.stage-changed': turned((doc, fact) => {
+      const { to, probability = doc.probability, why } = fact.data
+      const since = { stage: to, stageSince: fact.at, times: timed(doc.times, fact, 'stageSince') }
+      return { ...doc, ...(to !== doc.stage && since), probability, why }
+    }),
     'opportunity.lines-set': turned((doc, fact) => {
       const { lines } = fact.data
       const prices = lines.map(({ price }) => price)
@@ -115,22 +118,25 @@ export const opportunities = defineView<Doc>()({
       ...(fact.data.value && valued(fact.data.value, fact)),
       status: 'won',
       wonAt: fact.at,
+      times: timed(doc.times, fact, 'wonAt'),
       why: fact.data.why,
     })),
-    'opportunity.lost': turned((doc, { data, at }) => ({
+    'opportunity.lost': turned((doc, fact) => ({
       ...unset(doc, ['wonAt']),
       status: 'lost',
-      lostAt: at,
-      reason: data.reason,
-      lostTo: data.to,
-      why: data.why,
+      lostAt: fact.at,
+      times: timed(doc.times, fact, 'lostAt'),
+      reason: fact.data.reason,
+      lostTo: fact.data.to,
+      why: fact.data.why,
     })),
-    'opportunity.reopened': turned((doc, { data, at }) => ({
+    'opportunity.reopened': turned((doc, fact) => ({
       ...unset(doc, ['wonAt', 'lostAt', 'reason', 'lostTo']),
       status: 'open',
-      stage: data.at,
-      stageSince: at,
-      why: data.why,
+      stage: fact.data.at,
+      stageSince: fact.at,
+      times: timed(doc.times, fact, 'stageSince'),
+      why: fact.data.why,
     })),
   },
   columns: {

@@ -1,6 +1,7 @@
 /** Everything about one opportunity, now or at any moment. */
 import {
   Choice,
+  Codes,
   Decimal,
   defineQuery,
   type Guarded,
@@ -14,12 +15,12 @@ import {
   Optional,
   Personal,
   PricedMoney,
-  type References,
+  type QueryContext,
   refuse,
   shownMoney,
   Text,
 } from '#kernel'
-import { memberName, productName, unitName } from '../organization/names.queries.js'
+import { memberNamed, namesIn, productNamed, unitNamed } from '../organization/names.queries.js'
 import { worthIn } from '../organization/valuation.queries.js'
 import { type OpportunityDocument, opportunities } from './opportunities.view.js'
 import { type OpportunityStage, opportunityStages, profileStages } from './opportunity.events.js'
@@ -31,6 +32,8 @@ class ShownLine {
   @Decimal() quantity!: string
   /** Of one. */
   @Nested(PricedMoney) price!: PricedMoney
+  /** Fields whose name is today's: at the moment asked about none was known. */
+  @Optional() @Codes() namesOfToday?: string[]
 }
 
 class ShownCredit {
@@ -39,6 +42,8 @@ class ShownCredit {
   @Id('unit') unit!: string
   @Optional() @Label() unitName?: string
   @Integer({ min: 1, max: 100 }) percent!: number
+  /** Fields whose name is today's: at the moment asked about none was known. */
+  @Optional() @Codes() namesOfToday?: string[]
 }
 
 class ProfileStage {
@@ -59,7 +64,7 @@ export class OpportunityAnswer extends ShownOpportunity {
   @ListOf(ShownCredit, { max: 20 }) credit!: ShownCredit[]
 }
 
-function details(doc: OpportunityDocument, references: References) {
+function details(doc: OpportunityDocument, ask: Pick<QueryContext, 'references' | 'referencesToday'>) {
   const { contacts, customerProject, about, lostTo, why } = doc
   return {
     stages: profileStages[doc.profile].map((stage) => ({ stage })),
@@ -70,13 +75,12 @@ function details(doc: OpportunityDocument, references: References) {
     why,
     lines: doc.lines.map((line) => ({
       ...line,
-      price: shownMoney(line.price, doc.linesDay, worthIn(references)),
-      productName: productName(line.product, references),
+      price: shownMoney(line.price, doc.linesDay, worthIn(ask.references)),
+      ...namesIn({ productName: productNamed(line.product, ask) }),
     })),
     credit: doc.credit.map((share) => ({
       ...share,
-      memberName: memberName(share.member, references),
-      unitName: unitName(share.unit, references),
+      ...namesIn({ memberName: memberNamed(share.member, ask), unitName: unitNamed(share.unit, ask) }),
     })),
   }
 }
@@ -91,6 +95,6 @@ export const opportunityPage = defineQuery<NoQuery, OpportunityAnswer, Opportuni
   read: async (ask) => {
     const doc = ask.subject.document ?? refuse('not-found')
     const [shown = refuse('not-found')] = await shownOpportunities([doc], ask)
-    return ask.open({ ...shown, ...details(doc, ask.references) })
+    return ask.open({ ...shown, ...details(doc, ask) })
   },
 })

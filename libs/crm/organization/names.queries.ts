@@ -1,14 +1,52 @@
-/** Names of units, members and products by id, at the moment asked about: what answers show beside ids. */
-import type { Guarded, References } from '#kernel'
-import { organization } from './organization.reference.js'
+/**
+ * Names of units, members and products by id, at the moment asked about: what answers show beside ids.
+ * What had no name then has today's, and is marked so.
+ */
+import type { Guarded, QueryContext } from '#kernel'
+import { type Organization, organization } from './organization.reference.js'
 
-export const unitName = (id: string, references: References): string | undefined =>
-  references.get(organization).units.get(id)?.name
+type Naming = Pick<QueryContext, 'references' | 'referencesToday'>
 
-/** @returns undefined for nobody and for whoever is unknown */
-export const memberName = (id: string | undefined, references: References): Guarded<string> | undefined =>
-  id === undefined ? undefined : references.get(organization).members.get(id)?.name
+export interface NameAt<N extends Guarded<string> = Guarded<string>> {
+  name?: N
+  /** Whether it is the name of today: at the moment asked about none was known. */
+  nameOfToday?: true
+}
 
-/** @returns undefined for nothing and for what is unknown */
-export const productName = (id: string | undefined, references: References): string | undefined =>
-  id === undefined ? undefined : references.get(organization).products.get(id)?.name
+/** The first that is there: what was known at the moment, else what is known today. */
+export function atMoment<T>(
+  { references, referencesToday }: Naming,
+  known: (organization: Organization) => T | undefined,
+): { value?: T; ofToday?: true } {
+  const then = known(references.get(organization))
+  if (then !== undefined) return { value: then }
+  const value = known(referencesToday.get(organization))
+  return value === undefined ? {} : { value, ofToday: true }
+}
+
+function nameAt<N extends Guarded<string>>(
+  ask: Naming,
+  known: (organization: Organization) => { name: N } | undefined,
+): NameAt<N> {
+  const { value, ofToday } = atMoment(ask, known)
+  return { name: value?.name, nameOfToday: ofToday }
+}
+
+export const unitNamed = (id: string, ask: Naming): NameAt<string> => nameAt(ask, ({ units }) => units.get(id))
+
+/** @param id nobody's where left out */
+export const memberNamed = (id: string | undefined, ask: Naming): NameAt =>
+  id === undefined ? {} : nameAt(ask, ({ members }) => members.get(id))
+
+/** @param id nothing's where left out */
+export const productNamed = (id: string | undefined, ask: Naming): NameAt<string> =>
+  id === undefined ? {} : nameAt(ask, ({ products }) => products.get(id))
+
+type NamesIn<F extends Record<string, NameAt>> = { [K in keyof F]?: F[K] extends NameAt<infer N> ? N : never }
+
+/** Names under the fields that show them, with the fields whose name is today's. */
+export function namesIn<F extends Record<string, NameAt>>(fields: F): NamesIn<F> & { namesOfToday?: string[] } {
+  const names = Object.fromEntries(Object.entries(fields).map(([field, { name }]) => [field, name]))
+  const ofToday = Object.keys(fields).filter((field) => fields[field]?.nameOfToday)
+  return { ...(names as NamesIn<F>), ...(ofToday.length > 0 && { namesOfToday: ofToday }) }
+}

@@ -16,10 +16,13 @@ import {
   ListOf,
   Optional,
   Partitions,
+  Personal,
   type QueryContext,
   refuse,
   Text,
 } from '#kernel'
+import { customerNames } from '../customers/customers.queries.js'
+import { memberNamed } from '../organization/names.queries.js'
 
 export class AccessLogQuery {
   @Optional() @Id('customer') customer?: string
@@ -32,13 +35,21 @@ export class AccessLogQuery {
   @Optional() @Integer({ min: 1, max: 500 }) limit?: number
 }
 
+export class NamedPartition {
+  @Label({ max: 80 }) partition!: string
+  @Label() name!: string
+}
+
 export class AccessRow {
   @Instant() at!: string
   @Choice(accessKinds) kind!: AccessKind
   @Label() viewer!: string
+  @Optional() @Personal({ subject: 'member' }) @Label() viewerName?: Guarded<string>
   @Code() page!: string
   /** `customer:<id>`, `contact:<id>`, `touchpoint:<id>`, `import:<id>`. */
   @Partitions({ max: 2000 }) partitions!: string[]
+  /** What the customers among them are called, of the first fifty; persons stay under their ids. */
+  @ListOf(NamedPartition, { max: 50 }) names!: NamedPartition[]
   @Optional() @Text({ max: 2000 }) reason?: Guarded<string>
   /** Position the answer stood for. */
   @Integer({ min: 0, max: Number.MAX_SAFE_INTEGER }) position!: number
@@ -54,8 +65,25 @@ export class AccessLogAnswer {
 async function read(ask: QueryContext<AccessLogQuery>): Promise<AccessLogAnswer> {
   if (!holds(ask.viewer, ['auditor']) && !ask.viewer.member.startsWith('system:')) refuse('not-allowed')
   const { entries, more } = await ask.accesses(ask.query)
-  return { entries: entries.map((entry) => ({ ...entry, partitions: [...entry.partitions] })), more }
+  const customers = entries.flatMap(({ partitions }) => partitions.flatMap((key) => customerIn(key) ?? []))
+  const named = await customerNames(customers, ask)
+  const rows = entries.map((entry) => ({
+    ...entry,
+    viewerName: memberNamed(entry.viewer, ask).name,
+    partitions: [...entry.partitions],
+    names: entry.partitions
+      .flatMap((partition) => {
+        const name = named.get(customerIn(partition) ?? '')?.name
+        return name === undefined ? [] : [{ partition, name }]
+      })
+      .slice(0, mostNames),
+  }))
+  return ask.open({ entries: rows, more })
 }
+
+const mostNames = 50
+
+const customerIn = (partition: string): string | undefined => /^customer:(.+)$/.exec(partition)?.[1]
 
 export const accessLogQuery = defineQuery({
   name: 'access-log',

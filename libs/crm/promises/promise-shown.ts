@@ -1,6 +1,7 @@
 /** How a promise shows in answers: its document with names for ids, and whether time has broken it. */
 import {
   Choice,
+  Codes,
   Flag,
   type Guarded,
   Id,
@@ -9,11 +10,14 @@ import {
   Label,
   Optional,
   Personal,
+  type Precision,
+  precisions,
   type QueryContext,
+  shownTimes,
   Text,
 } from '#kernel'
 import { customerNames } from '../customers/customers.queries.js'
-import { memberName } from '../organization/names.queries.js'
+import { memberNamed, namesIn } from '../organization/names.queries.js'
 import { type Clock, clocks, type PromiseKind, promiseKinds } from './promise.events.js'
 import { isOverdue } from './promises.queries.js'
 import { type PromiseDocument, type PromiseStatus, promiseStatuses } from './promises.view.js'
@@ -38,29 +42,40 @@ export class ShownPromise {
   /** Handed over or offered, and not accepted. */
   @Optional() @Id('member') offeredTo?: string
   @Optional() @Personal({ subject: 'member' }) @Label() offeredToName?: Guarded<string>
-  @Instant() madeAt!: string
+  @Optional() @Instant() madeAt?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) madeAtOn?: string
+  @Optional() @Choice(precisions) madeAtPrecision?: Precision
   /** How often it was moved. */
   @Integer({ min: 0, max: 1_000_000 }) moves!: number
   @Optional() @Instant() settledAt?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) settledAtOn?: string
+  @Optional() @Choice(precisions) settledAtPrecision?: Precision
   /** How it was kept, or why withdrawn or declined. */
   @Optional() @Text({ max: 2000 }) said?: Guarded<string>
+  /** Fields whose name is today's: at the moment asked about none was known. */
+  @Optional() @Codes() namesOfToday?: string[]
 }
 
 /** The promises with names for ids, in the same order; not yet opened. */
 export async function shownPromises(
   documents: readonly PromiseDocument[],
-  { documents: docs, references, nowIn }: Pick<QueryContext, 'documents' | 'references' | 'nowIn'>,
+  ask: Pick<QueryContext, 'documents' | 'present' | 'moment' | 'references' | 'referencesToday' | 'nowIn'>,
 ): Promise<ShownPromise[]> {
   const names = await customerNames(
     documents.map(({ customer }) => customer),
-    docs,
+    ask,
   )
-  return documents.map(({ overdueAt, ...doc }) => ({
+  return documents.map(({ overdueAt, times, ...doc }) => ({
     ...doc,
-    overdue: isOverdue({ overdueAt }, nowIn(doc.unit)),
-    customerName: names.get(doc.customer),
-    makerName: memberName(doc.maker, references),
-    ownerName: memberName(doc.owner, references),
-    offeredToName: memberName(doc.offeredTo, references),
+    ...shownTimes(doc, times, 'madeAt', 'settledAt'),
+    overdue: isOverdue({ overdueAt }, ask.nowIn(doc.unit)),
+    ...namesIn({
+      customerName: names.get(doc.customer) ?? {},
+      makerName: memberNamed(doc.maker, ask),
+      ownerName: memberNamed(doc.owner, ask),
+      offeredToName: memberNamed(doc.offeredTo, ask),
+    }),
   }))
 }

@@ -1,5 +1,5 @@
 /** What did we say we would do, who answers for it, how long is there still, and did we? */
-import { defineView, type Guarded } from '#kernel'
+import { type AnyFact, defineView, type Guarded, type StatedTimes, timed } from '#kernel'
 import { type Clock, type PromiseKind, promiseEvents } from './promise.events.js'
 
 export const promiseStatuses = ['offered', 'open', 'declined', 'kept', 'kept-late', 'withdrawn'] as const
@@ -27,6 +27,8 @@ export interface PromiseDocument {
   /** How often it was moved. */
   moves: number
   settledAt?: string
+  /** How exactly those instants are known. */
+  times: StatedTimes<'madeAt' | 'settledAt'>
   /** How it was kept, or why withdrawn or declined. */
   said?: Guarded<string>
 }
@@ -49,26 +51,31 @@ function pending(doc: Omit<Doc, 'status'>): Doc {
 /** Facts about a promise that was settled meanwhile change nothing of how it ended. */
 const isPending = (doc: Doc | undefined): doc is Doc => doc?.overdueAt !== undefined
 
-function settled(doc: Doc | undefined, at: string, end: { status: PromiseStatus; said?: Guarded<string> }) {
-  return doc && { ...doc, ...end, settledAt: at, overdueAt: undefined, offeredTo: undefined }
+function settled(doc: Doc | undefined, fact: AnyFact, end: { status: PromiseStatus; said?: Guarded<string> }) {
+  const times = timed(doc?.times ?? {}, fact, 'settledAt')
+  return doc && { ...doc, ...end, settledAt: fact.at, times, overdueAt: undefined, offeredTo: undefined }
 }
 
 export const promises = defineView<Doc>()({
   name: 'promises',
-  version: 2,
+  version: 3,
   of: [promiseEvents],
   on: {
-    'promise.made': (_, { data: { owner, ...said }, entity, customer, at, actor }) =>
-      pending({
+    'promise.made': (_, fact) => {
+      const { data, entity, customer, at, actor } = fact
+      const { owner, ...said } = data
+      return pending({
         ...said,
         id: entity,
         customer,
         overdueAt: said.due,
         maker: actor,
         madeAt: at,
+        times: timed({}, fact, 'madeAt'),
         moves: 0,
         ...offer(owner, { actor }),
-      }),
+      })
+    },
     'promise.accepted': (doc, { actor }) =>
       isPending(doc) ? pending({ ...doc, owner: actor, offeredTo: undefined }) : doc,
     'promise.declined': (doc, { data }) =>
@@ -78,13 +85,13 @@ export const promises = defineView<Doc>()({
     'promise.rescheduled': (doc, { data }) =>
       isPending(doc) ? { ...doc, due: data.due, overdueAt: data.due, moves: doc.moves + 1 } : doc,
     // Whoever keeps what nobody answers for has answered for it.
-    'promise.kept': (doc, { data, at, actor }) =>
+    'promise.kept': (doc, fact) =>
       doc &&
-      settled({ ...doc, owner: doc.owner ?? actor }, at, {
-        status: at <= doc.due ? 'kept' : 'kept-late',
-        said: data.how,
+      settled({ ...doc, owner: doc.owner ?? fact.actor }, fact, {
+        status: fact.at <= doc.due ? 'kept' : 'kept-late',
+        said: fact.data.how,
       }),
-    'promise.withdrawn': (doc, { data, at }) => settled(doc, at, { status: 'withdrawn', said: data.why }),
+    'promise.withdrawn': (doc, fact) => settled(doc, fact, { status: 'withdrawn', said: fact.data.why }),
   },
   columns: {
     customer: 'id',

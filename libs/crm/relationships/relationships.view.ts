@@ -1,44 +1,17 @@
 /** Where does each relationship stand, how did it get there, and what has been done for it lately? */
-import { type AnyFact, defineView, type Fact, type Guarded, unchanged, worthOfSums } from '#kernel'
+import { type AnyFact, defineView, type Fact, type Guarded, timed, timeStatedBy, unchanged, worthOfSums } from '#kernel'
 import { customersView } from '../customers/customers.view.js'
 import { dealsWith } from '../families/deals-with.js'
 import { income } from '../families/income.js'
 import { rankOf, type Stage } from '../organization/events/group.events.js'
 import type { Encounter } from '../touchpoints/encounter.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
-import { boundedEarnings, caused, type Earnings, earned, noEarnings } from './earnings.js'
+import { boundedEarnings, caused, earned, noEarnings } from './earnings.js'
 import { PublishedRelationship } from './published-relationship.js'
 import { relationshipEvents } from './relationship.events.js'
+import type { RelationshipFields } from './relationship-document.js'
 
-/** A relationship is there from the first fact of customer × unit, as identified. */
-export interface RelationshipDocument extends Earnings {
-  id: string
-  customer: string
-  unit: string
-  /** Instant of its first fact, and that fact's event. */
-  since: string
-  firstEvent: string
-  stage: Stage
-  /** 0 ended, 1 identified … 6 integrated; lists sort by it. */
-  stageRank: number
-  stageSince: string
-  /** Where the stage was before the last change. */
-  stageBefore?: Stage
-  stageWhy?: Guarded<string>
-  /** Id of the event that set the stage. */
-  stageEvent?: string
-  evidence: string[]
-  ended?: { by: string; how: string; why: Guarded<string>; at: string }
-  target?: { stage: Stage; by?: string }
-  owner?: string
-  with: string[]
-  keyAccount: boolean
-  touches: number
-  lastTouch?: string
-  /** Last touch by function: instant, kind and event. */
-  byFunction: Record<string, { at: string; kind: string; event: string; count: number }>
-}
-
+export type RelationshipDocument = RelationshipFields
 type Doc = RelationshipDocument
 
 const begun = (fact: AnyFact): Doc => ({
@@ -50,6 +23,7 @@ const begun = (fact: AnyFact): Doc => ({
   stage: 'identified',
   stageRank: rankOf('identified'),
   stageSince: fact.at,
+  times: timed({}, fact, 'stageSince'),
   evidence: [],
   with: [],
   keyAccount: false,
@@ -65,11 +39,19 @@ function met(doc: Doc | undefined, fact: Fact<string, Encounter>): Doc {
   // Nobody else knows of it, so it stands for no contact kept.
   if (privateTypes.has(fact.type)) return known
   const kind = fact.type.slice('touchpoint.'.length)
-  const touched = { ...known, touches: known.touches + 1, lastTouch: fact.at }
+  const touched = {
+    ...known,
+    touches: known.touches + 1,
+    lastTouch: fact.at,
+    times: timed(known.times, fact, 'lastTouch'),
+  }
   const by = fact.data.function
   if (by === undefined) return touched
   const count = (known.byFunction[by]?.count ?? 0) + 1
-  return { ...touched, byFunction: { ...known.byFunction, [by]: { at: fact.at, kind, event: fact.id, count } } }
+  return {
+    ...touched,
+    byFunction: { ...known.byFunction, [by]: { at: fact.at, time: timeStatedBy(fact), kind, event: fact.id, count } },
+  }
 }
 
 /** Whether a decision has put it at a stage: of merged customers each may have come there, and it is there since the first. */
@@ -83,6 +65,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
     stage: set.stage,
     stageRank: rankOf(set.stage),
     stageSince: fact.at,
+    times: timed(known.times, fact, 'stageSince'),
     stageBefore: known.stage,
     stageWhy: set.why,
     stageEvent: fact.id,
@@ -91,7 +74,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 9,
+  version: 10,
   keyedBy: 'unit',
   of: [relationshipEvents],
   from: [touchpointEvents],

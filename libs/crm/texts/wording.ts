@@ -68,9 +68,9 @@ export class Wording {
     )
   }
 
-  /** An instant or a day as `3 March 2026`. */
+  /** An instant or a day as `3 March 2026`, a month as `March 2026`. */
   day(at: string): string {
-    return this.date(at, 'long')
+    return this.date(at, at.length === 7 ? 'month' : 'long')
   }
 
   /** `March 2026`, as it follows "since". */
@@ -106,6 +106,7 @@ export class Wording {
   }
 
   private localDay(at: string): string {
+    if (at.length === 7) return `${at}-01`
     return at.length === 10 ? at : dayIn(at, this.zone)
   }
 

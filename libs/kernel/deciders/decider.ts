@@ -14,6 +14,8 @@ export interface Deciding {
   /** Id of the record: the part of the stream's name after its category. */
   id: string
   viewer: Viewer
+  /** ISO 639-1, in which whoever asks wishes to read; their own unless told. */
+  language?: string
   /** Code of the system that says it; absent where a person does. */
   system?: string
   /** ISO instant of the recorder's clock. */
@@ -34,10 +36,21 @@ export interface Deciding {
 
 export type Decide<C, S> = (command: C, state: S, by: Deciding) => Draft[] | Promise<Draft[]>
 
+/** What whoever asks is told beside what was recorded: part of it came otherwise than asked. Codes are stable; sentences are for people. */
+export interface Notice {
+  code: string
+  sentence: string
+  /** Of what was asked. */
+  field?: string
+  [detail: string]: unknown
+}
+
 export interface CommandSpec<C extends object, S> {
   payload: PayloadClass<C>
   /** A method, so that commands with different payloads stand in one list. */
   decide(command: C, state: S, by: Deciding): Draft[] | Promise<Draft[]>
+  /** What there is to say of it besides, by the state after it: the same however often it is sent. */
+  notices?(command: C, state: S, by: Deciding): Notice[]
   /**
    * `METHOD /path` under the API's root; `:id` names the record. Derived documents and clients follow
    * it. Absent where the command is a step of a procedure, and of nothing else.
@@ -65,6 +78,7 @@ interface CommandOptions<C, S> {
   creates?: boolean
   identifiedBy?(command: C): readonly string[]
   occurs?: Occurs
+  notices?(command: C, state: S, by: Deciding): Notice[]
   addressee?(state: S): string | undefined
 }
 

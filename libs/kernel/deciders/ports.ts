@@ -8,7 +8,7 @@ import type { References } from '../references/reference.js'
 import type { Registry } from '../slices/registry.js'
 import type { Correcting } from '../slices/rules/access.js'
 import type { Alias } from '../slices/rules/identity-sets.js'
-import type { Filed, Resource } from './decider.js'
+import type { Filed, Notice, Resource } from './decider.js'
 import type { Viewer } from './viewer.js'
 
 /** An event to be sealed: its metadata say who is in it. */
@@ -89,6 +89,8 @@ export interface Caller {
   /** Derived from member + route + Idempotency-Key, or from (import, row). */
   commandId: string
   correlationId?: string
+  /** ISO 639-1, as asked for; the viewer's own unless told. */
+  language?: string
   causationId?: string
   source?: { system: string; record: string }
   importId?: string
@@ -137,6 +139,8 @@ export interface Recorded {
   position: Position
   /** Whether the same command had been done before. */
   repeated: boolean
+  /** What whoever asked is told besides; absent where all came as asked. */
+  notices?: Notice[]
   /** Of a command that carried more than its own fields: what became of the process that it began. */
   process?: RecordedProcess
 }

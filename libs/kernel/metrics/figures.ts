@@ -64,6 +64,9 @@ export interface CausedFigure {
   /** Of money that no fact values in group currency: what was stated, and the day whose rate holds. */
   amount?: Money
   rateDay?: string
+  /** For which unit and member it counts, as far as the contribution states them: of a share of credit, whose it is. */
+  unit?: string
+  member?: string
   event: StoredEvent
 }
 

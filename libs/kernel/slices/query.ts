@@ -43,6 +43,8 @@ export interface QueryContext<Q = object> {
   /** Documents of the present, whatever moment is asked about: what rights are decided by. */
   present: Documents
   references: References
+  /** References of the present, whatever moment is asked about: what is called how today. */
+  referencesToday: References
   journals: Journals
   /** How events show: their kinds and the line a timeline gives them. */
   catalogue: Catalogue

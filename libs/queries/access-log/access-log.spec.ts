@@ -52,6 +52,18 @@ describe('an answer that opens personal values', () => {
     ])
   })
 
+  it('is read with the names of readers and customers', async () => {
+    const deal = { customer, unit: 'fi', name: 'Cold rooms', profile: 'product-sale', stage: 'engaging' }
+    const { id } = await group.do('opportunity', 'open', deal, { as: 'aino' })
+    await group.ask('opportunity', { id }, { as: 'bengt' })
+    const log = await group.ask<{ entries: object[] }>('access-log', {}, { as: 'audun' })
+    expect(log.entries[0]).toMatchObject({
+      viewer: 'bengt',
+      viewerName: 'Name of bengt',
+      names: [{ partition: `customer:${customer}`, name: 'Hotelli Merituuli' }],
+    })
+  })
+
   it('carries the reason', async () => {
     await look('audun', 'Complaint 17 of Ilona')
     expect(await entries({ member: 'audun' })).toMatchObject([{ reason: 'Complaint 17 of Ilona' }])

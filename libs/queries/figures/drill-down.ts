@@ -38,6 +38,7 @@ interface DrillParts {
 interface Found {
   day: number
   cause: Position
+  place: number
   part: ReadPart
   at: number
 }
@@ -64,7 +65,8 @@ export async function drill(
   const from = asked.metric.kind === 'stock' ? FIRST_DAY : range.from
   const { metric, where, derived, knownAt } = asked
   const query = JSON.stringify([metric.name, where, derived, asked.known, from, range.to, [...p.reading.units].sort()])
-  const dims = [...new Set(['unit' as const, ...(Object.keys(derived) as Dimension[]).map(storedFor)])]
+  const whose = metric.dimensions.includes('member') ? (['unit', 'member'] as const) : (['unit'] as const)
+  const dims = [...new Set([...whose, ...(Object.keys(derived) as Dimension[]).map(storedFor)])]
   const periods = new Periods({ from, to: range.to }, 'all')
   const scan = new Scan(p.reader, { metric: metric.name, dims, where, periods, knownAt })
   const amounts = metric.unit === 'money' ? ['amount', ...amountColumns] : []
@@ -77,7 +79,7 @@ export async function drill(
   const found = foundOn(days, { scan, parts, standingOf })
   const left = after(found, shown)
   const page = left.slice(0, limit)
-  const { rows, withheld } = await withEvents(p, page)
+  const { rows, withheld } = await withEvents(p, page, scan)
   const next = left.length > limit ? writeCursor(query, Object.values(lastShown(page, shown))) : undefined
   return { rows, hidden: hidden + withheld, ...leftOut, ...(next !== undefined && { next }) }
 }
@@ -169,7 +171,7 @@ function foundOn(
     const cause = part.numbers.get('cause') ?? { base: 0 }
     for (const { at, place, day } of asking(scan, part))
       if (days.has(day) && standingOf(place, day) === 'readable')
-        found.push({ day, cause: storedPosition(numberAt(cause, at)), part, at })
+        found.push({ day, cause: storedPosition(numberAt(cause, at)), place, part, at })
   }
   return found.sort((a, b) => b.day - a.day || comparePositions(b.cause, a.cause))
 }
@@ -194,16 +196,25 @@ function shownBy(query: string, cursor: string): Shown {
   return { day: Number(day ?? 0), cause: parsedPosition(String(cause)) ?? 0, times: Number(times ?? 0) }
 }
 
-async function withEvents(p: DrillParts, page: readonly Found[]): Promise<{ rows: CausedFigure[]; withheld: number }> {
+async function withEvents(
+  p: DrillParts,
+  page: readonly Found[],
+  scan: Scan,
+): Promise<{ rows: CausedFigure[]; withheld: number }> {
   const rows: CausedFigure[] = []
   let withheld = 0
   for (const found of page) {
     const event = await p.eventOf(found.cause)
     if (event && mayRead(p.reading, event))
-      rows.push({ ...causedOf(found, p.valuing), known: await p.dayKnown(event), event })
+      rows.push({ ...causedOf(found, p.valuing), ...whoseOf(scan, found), known: await p.dayKnown(event), event })
     else withheld++
   }
   return { rows, withheld }
+}
+
+function whoseOf({ places }: Scan, { place }: Found): Pick<CausedFigure, 'unit' | 'member'> {
+  const { unit, member } = places[place] ?? {}
+  return { unit: unit ?? undefined, member: member ?? undefined }
 }
 
 function causedOf({ day, part, at }: Found, valuing: Valuing): Omit<CausedFigure, 'known' | 'event'> {

@@ -1,5 +1,5 @@
 /** What all units together have with a customer: the part of its document that lists sort and filter by. */
-import type { AnyFact, Fact } from '#kernel'
+import { type AnyFact, type Fact, type StatedTime, timeStatedBy } from '#kernel'
 import { rankOf, type Stage } from '../../organization/events/group.events.js'
 import { noOffers, type OpenOffers, offersOf } from './open-offers.js'
 
@@ -13,12 +13,16 @@ export interface RelationshipStatuses extends OpenOffers {
   /** Last touch by unit. */
   touches: Record<string, string>
   lastTouch?: string
+  /** How exactly it is known, and that of each unit. */
+  lastTouchTime?: StatedTime
+  touchTimes: Record<string, StatedTime>
 }
 
 export const noStatuses: RelationshipStatuses = {
   stages: {},
   stageRank: -1,
   touches: {},
+  touchTimes: {},
   ...noOffers,
 }
 
@@ -36,21 +40,29 @@ export const withStatus = <D extends RelationshipStatuses>(doc: D, { unit }: Any
   unit === undefined ? doc : { ...doc, ...stagesOf({ ...doc.stages, [unit]: stage }) }
 
 /** The document after a touch. */
-export const met = <D extends RelationshipStatuses>(doc: D, { at, unit = '' }: Fact<string, unknown>): D => ({
-  ...doc,
-  touches: { ...doc.touches, [unit]: at },
-  lastTouch: at,
-})
+export function met<D extends RelationshipStatuses>(doc: D, fact: Fact<string, unknown>): D {
+  const { at, unit = '' } = fact
+  const time = timeStatedBy(fact)
+  const touches = { ...doc.touches, [unit]: at }
+  return { ...doc, touches, lastTouch: at, touchTimes: { ...doc.touchTimes, [unit]: time }, lastTouchTime: time }
+}
 
 /** What those units together have with the customer that `reads` names. */
 export function statusesOf(doc: RelationshipStatuses, reads: (unit: string) => boolean): RelationshipStatuses {
   const own = <V>(byUnit: Record<string, V>): Record<string, V> =>
     Object.fromEntries(Object.entries(byUnit).filter(([unit]) => reads(unit)))
   const touches = own(doc.touches)
+  const times = own(doc.touchTimes)
+  const last = Object.entries(touches).reduce<[string, string] | undefined>(
+    (latest, one) => (latest && latest[1] >= one[1] ? latest : one),
+    undefined,
+  )
   return {
     ...stagesOf(own(doc.stages)),
     ...offersOf(doc, reads),
     touches,
-    lastTouch: Object.values(touches).sort().at(-1),
+    lastTouch: last?.[1],
+    touchTimes: times,
+    lastTouchTime: times[last?.[0] ?? ''],
   }
 }

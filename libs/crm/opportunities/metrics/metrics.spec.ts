@@ -1,6 +1,7 @@
 /** What figures make of opportunities: won, shared, reopened, corrected, and open at a date. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { TestGroup } from '#test/harness/group.js'
+import type { FigureEventsAnswer } from '../../figures/figure-events.query.js'
 import type { FiguresAnswer } from '../../figures/figures.query.js'
 
 let group: TestGroup
@@ -58,6 +59,32 @@ describe('won revenue', () => {
     })
     expect(await total('won-revenue')).toBe(100_01)
     expect(await total('won-revenue', { country: ['SE'] })).toBe(25_00)
+  })
+
+  it('opens to a row for each share, in names and in a currency', async () => {
+    const id = await opened(100_00)
+    const shares = [
+      { member: 'aino', unit: 'fi', percent: 75 },
+      { member: 'bengt', unit: 'se', percent: 25 },
+    ]
+    await group.do('opportunity', 'shareCredit', { shares }, { id })
+    await group.do('opportunity', 'win', {}, { id, at: '2026-02-03' })
+    const query = { from: '2026-01-01', to: '2026-03-31' }
+    const { metric, events } = await group.ask<FigureEventsAnswer>(
+      'figure-events',
+      { metric: 'won-revenue' },
+      { query },
+    )
+    expect(metric).toMatchObject({ unit: 'money', currency: 'EUR' })
+    const row = { record: id, recordName: 'Cold rooms', customerName: 'Hotelli Merituuli', actor: 'system:test' }
+    const when = { day: '2026-02-03', occurred: '2026-02-03', precision: 'day' }
+    expect(events).toHaveLength(2)
+    expect(events).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ ...row, ...when, memberName: 'Name of aino', unitName: 'FI', value: 75_00 }),
+        expect.objectContaining({ ...row, ...when, memberName: 'Name of bengt', unitName: 'SE', value: 25_00 }),
+      ]),
+    )
   })
 
   it('moves when the shares are told after the win', async () => {

@@ -18,7 +18,7 @@ export const wonRevenue = defineMetric({
   measure: standingMetric((deal) =>
     deal.status === 'won' && deal.wonAt
       ? creditedOf(deal).map((credited) => ({
-          on: deal.wonAt as string,
+          on: deal.times.wonAt?.on ?? (deal.wonAt as string),
           profile: deal.profile,
           product: deal.product,
           ...credited,

@@ -1,8 +1,8 @@
 /** How an opportunity shows in lists and by itself: its document with names for ids. */
 import {
   Choice,
+  Codes,
   Day,
-  type Documents,
   type Guarded,
   Id,
   Instant,
@@ -12,13 +12,16 @@ import {
   Nested,
   Optional,
   Personal,
+  type Precision,
   PricedMoney,
-  type References,
+  precisions,
+  type QueryContext,
   shownMoney,
+  shownTimes,
   Title,
 } from '#kernel'
 import { customerNames } from '../../customers/customers.queries.js'
-import { memberName, productName, unitName } from '../../organization/names.queries.js'
+import { memberNamed, namesIn, productNamed, unitNamed } from '../../organization/names.queries.js'
 import { worthIn } from '../../organization/valuation.queries.js'
 import { type OpportunityDocument, worthOfDeal } from '../opportunities.view.js'
 import {
@@ -43,7 +46,10 @@ export class ShownOpportunity {
   @Optional() @Personal({ subject: 'member' }) @Label() ownerName?: Guarded<string>
   @Choice(profiles) profile!: Profile
   @Choice(opportunityStages) stage!: OpportunityStage
-  @Instant() stageSince!: string
+  @Optional() @Instant() stageSince?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) stageSinceOn?: string
+  @Optional() @Choice(precisions) stageSincePrecision?: Precision
   @Choice(opportunityStatuses) status!: (typeof opportunityStatuses)[number]
   @Optional() @Nested(PricedMoney) value?: PricedMoney
   /** Whole percent. */
@@ -53,45 +59,55 @@ export class ShownOpportunity {
   @Optional() @Day() closesOn?: string
   @Optional() @Id('product') product?: string
   @Optional() @Label() productName?: string
-  @Instant() openedAt!: string
+  @Optional() @Instant() openedAt?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) openedAtOn?: string
+  @Optional() @Choice(precisions) openedAtPrecision?: Precision
   @Optional() @Instant() wonAt?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) wonAtOn?: string
+  @Optional() @Choice(precisions) wonAtPrecision?: Precision
   @Optional() @Instant() lostAt?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) lostAtOn?: string
+  @Optional() @Choice(precisions) lostAtPrecision?: Precision
   /** Why it was lost. */
   @Optional() @Choice(lossReasons) reason?: LossReason
+  /** Fields whose name is today's: at the moment asked about none was known. */
+  @Optional() @Codes() namesOfToday?: string[]
 }
 
 /** The opportunities with names for ids, in the same order; not yet opened. */
 export async function shownOpportunities(
   documents: readonly OpportunityDocument[],
-  { documents: docs, references }: { documents: Documents; references: References },
+  ask: Pick<QueryContext, 'documents' | 'present' | 'moment' | 'references' | 'referencesToday'>,
 ): Promise<ShownOpportunity[]> {
   const names = await customerNames(
     documents.map(({ customer }) => customer),
-    docs,
+    ask,
   )
-  const worth = worthIn(references)
+  const worth = worthIn(ask.references)
   return documents.map((doc) => ({
     id: doc.id,
     name: doc.name,
     customer: doc.customer,
-    customerName: names.get(doc.customer),
     unit: doc.unit,
-    unitName: unitName(doc.unit, references),
     owner: doc.owner,
-    ownerName: memberName(doc.owner, references),
+    ...namesIn({
+      customerName: names.get(doc.customer) ?? {},
+      unitName: unitNamed(doc.unit, ask),
+      ownerName: memberNamed(doc.owner, ask),
+      productName: productNamed(doc.product, ask),
+    }),
     profile: doc.profile,
     stage: doc.stage,
-    stageSince: doc.stageSince,
     status: doc.status,
     value: doc.value && shownMoney(doc.value, doc.valueDay, worth),
     probability: doc.probability,
     weightedMinor: worthOfDeal(doc, worth).weightedMinor,
     closesOn: doc.closesOn,
     product: doc.product,
-    productName: productName(doc.product, references),
-    openedAt: doc.openedAt,
-    wonAt: doc.wonAt,
-    lostAt: doc.lostAt,
+    ...shownTimes(doc, doc.times, 'stageSince', 'openedAt', 'wonAt', 'lostAt'),
     reason: doc.reason,
   }))
 }

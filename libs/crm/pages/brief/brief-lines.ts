@@ -52,10 +52,18 @@ const standing = perStanding((one, place, { wording, sources }) => {
   const moved =
     one.stageBefore === undefined || one.stageSince === undefined
       ? line(phrases.statusIs({ place, status: stage }), { record: one.id, from: one.from })
-      : line(phrases.moved({ place, from: wording.stage(one.stageBefore), stage, day: wording.day(one.stageSince) }), {
-          quote: one.why,
-          from: one.from,
-        })
+      : line(
+          phrases.moved({
+            place,
+            from: wording.stage(one.stageBefore),
+            stage,
+            day: wording.day(one.stageSinceOn ?? one.stageSince),
+          }),
+          {
+            quote: one.why,
+            from: one.from,
+          },
+        )
   const led = one.owner
     ? line(phrases.ledBy(place), {
         quote: one.owner.name ?? one.owner.id,
@@ -86,9 +94,9 @@ const reasons: Lines = ({ parts, wording }) =>
   )
 
 const said: Lines = ({ sayings, facts, wording }) =>
-  [...sayings].reverse().map(({ topic, text, at, event }) => {
+  [...sayings].reverse().map(({ topic, text, at, on, event }) => {
     const what = wording.phrases.said[topic]
-    const day = instantOf(at) && wording.day(at)
+    const day = instantOf(at) && wording.day(on ?? at)
     const words = day === undefined ? what : wording.phrases.onDay({ what, day })
     return line(words, { quote: text, from: refsOf(facts, event) })
   })
@@ -141,16 +149,16 @@ const projects: Lines = ({ parts, wording, sources }) =>
 const people: Lines = ({ parts, wording, sources, ids }) =>
   parts.people
     .filter(({ current }) => current)
-    .map(({ contact, name, level, roles, lastTouch }) => {
+    .map(({ contact, name, level, roles, lastTouch, lastTouchOn }) => {
       const said = [wording.level(level), ...roles.map((role) => wording.buyingRole(role))]
-      const known = [...said, ...(lastTouch ? [wording.day(lastTouch)] : [])]
+      const known = [...said, ...(lastTouch ? [wording.day(lastTouchOn ?? lastTouch)] : [])]
       return line(known.join(', '), { quote: name, record: contact, from: sources.post(contact, ids) })
     })
 
 const touches = perStanding((one, place, { wording }) =>
-  one.byFunction.map(({ function: by, kind, at, touches: times, from }) => {
+  one.byFunction.map(({ function: by, kind, at, atOn, touches: times, from }) => {
     const named = kindNames(kind)?.[wording.language] ?? kind
-    const touched = { place, kind: named, function: wording.function(by), day: at && wording.day(at), times }
+    const touched = { place, kind: named, function: wording.function(by), day: at && wording.day(atOn ?? at), times }
     return line(wording.phrases.touched(touched), { from })
   }),
 )

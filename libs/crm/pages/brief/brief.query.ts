@@ -100,7 +100,7 @@ export const briefQuery = defineQuery({
     const source = parts &&
       sources && { parts, sources, ids: partition.ids, units: document.units, sayings, facts, names, wording, currency }
     return ask.open({
-      customer: { id, name: document?.name },
+      customer: await names.customer(id),
       askedFor: asked === id ? undefined : asked,
       language,
       at: ask.nowIn(),

@@ -1,5 +1,5 @@
 /** What did the customer last say to a unit of its situation, goals, challenges, expectations and plans, in its own terms? */
-import { type AnyFact, defineView, type Fact, type Guarded, unchanged } from '#kernel'
+import { type AnyFact, defineView, type Fact, type Guarded, timeStatedBy, unchanged } from '#kernel'
 import { type SaidTopic, saidTopics } from '../../texts/phrases/phrases.js'
 import type { Encounter } from '../../touchpoints/encounter.events.js'
 import { privateTypes, touchpointEvents } from '../../touchpoints/touchpoint.events.js'
@@ -8,6 +8,8 @@ export interface Saying {
   topic: SaidTopic
   text: Guarded<string>
   at: string
+  /** The day where its unit is, or the month that was stated. */
+  on?: string
   /** Id of the event that states it. */
   event: string
 }
@@ -39,16 +41,17 @@ export const toldTogether = (documents: readonly SaidDocument[]): Saying[] =>
 function said(doc: Doc | undefined, fact: Fact<string, Pick<Encounter, 'notes'>>): Doc {
   const { customer, unit = '', data } = fact
   const { notes = {} } = data
+  const { on } = timeStatedBy(fact)
   const told = saidTopics.flatMap((topic): Saying[] => {
     const text = notes[topic]
-    return text === undefined ? [] : [{ topic, text, at: fact.at, event: fact.id }]
+    return text === undefined ? [] : [{ topic, text, at: fact.at, on, event: fact.id }]
   })
   return { customer, unit, sayings: lastOf([...(doc?.sayings ?? []), ...told]) }
 }
 
 export const saidView = defineView<Doc>()({
   name: 'said',
-  version: 3,
+  version: 4,
   keyedBy: 'unit',
   of: [touchpointEvents],
   on: {

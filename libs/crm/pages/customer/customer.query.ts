@@ -9,6 +9,8 @@ import { statusSentenceOf } from './sentence.js'
 export class CustomerAnswer {
   @Id('customer') id!: string
   @Optional() @Label() name?: string
+  /** The name is today's: at the moment asked about none was known. */
+  @Optional() @Flag() nameOfToday?: boolean
   /** The id asked for, when that record was merged into this one. */
   @Optional() @Id('customer') askedFor?: string
   /** Whether anything was known of it at the moment asked about. */
@@ -37,8 +39,7 @@ export const customerQuery = defineQuery({
     const parts = document && isOwn ? await partsOf(ask, subject, names) : undefined
     const said = parts ? statusSentenceOf({ ...parts, now: ask.nowIn(), names, wording }) : wording.phrases.notShown
     return ask.open({
-      id,
-      name: document?.name,
+      ...(await names.customer(id)),
       askedFor: asked === id ? undefined : asked,
       known: document !== undefined,
       own: isOwn,

@@ -151,7 +151,7 @@ describe('a customer', () => {
     expect(answer).toMatchObject({ id: hotel, askedFor: other, name: 'Hotelli Merituuli' })
     expect(answer.parts?.register.mergedFrom).toEqual([{ id: other, name: 'Merituuli Oy' }])
     const before = await ask({ knownAt: '2026-05-01' }, other)
-    expect(before.known).toBe(false)
+    expect(before).toMatchObject({ known: false, name: 'Merituuli Oy', nameOfToday: true })
   })
 
   it('that nobody knows is not found', () => expect(ask({}, 'c0')).rejects.toMatchObject({ code: 'not-found' }))
@@ -185,6 +185,41 @@ describe('a customer in the past', () => {
     const answer = await ask({ asOf: '2026-02-01' })
     expect(answer).toMatchObject({ known: false, sentence: 'Nothing was known of this customer yet.' })
     expect(answer.parts).toBeUndefined()
+  })
+
+  it('has its name of today before it was registered, marked so, wherever it is named', async () => {
+    const called = { id: hotel, name: 'Hotelli Merituuli', nameOfToday: true }
+    await stage('fi', 'identified', 'exploratory', '2026-02-10T10:00:00Z')
+    const deal = { customer: hotel, unit: 'fi', name: 'Deal', profile: 'product-sale', stage: 'engaging' }
+    const { id } = await group.do('opportunity', 'open', deal, { as: 'aino', at: '2026-02-12' })
+    const asOf = '2026-02-20'
+    expect(await ask({ asOf })).toMatchObject({ ...called, known: true })
+    for (const page of ['brief', 'timeline', 'replay'])
+      expect(await group.ask(page, { id: hotel }, { as: 'aino', asOf })).toMatchObject({ customer: called })
+    const relationship = await group.ask('relationship', { id: `${hotel}.fi` }, { as: 'aino', asOf })
+    expect(relationship).toMatchObject({ customer: called })
+    const shown = await group.ask('opportunity', { id }, { as: 'aino', asOf })
+    expect(shown).toMatchObject({ customerName: called.name, namesOfToday: expect.arrayContaining(['customerName']) })
+    await group.do(
+      'customer',
+      'edit',
+      { name: { was: 'Hotelli Merituuli', is: 'Merituuli' } },
+      { id: hotel, as: 'aino' },
+    )
+    expect(await ask({ asOf: '2026-05-01' })).toMatchObject({ name: 'Hotelli Merituuli', nameOfToday: undefined })
+    expect((await ask({ asOf })).name).toBe('Merituuli')
+  })
+
+  it('names a unit and a member that were not there yet as they are called today', async () => {
+    await group.do('unit', 'open', { subsidiary: 'fi', name: 'Second' }, { id: 'fi2' })
+    await group.member('oona', 'fi2', 'member')
+    const note = { customers: [hotel], unit: 'fi2', note: 'Noted.' }
+    await group.do('touchpoint', 'record-note', note, { as: 'oona', at: '2026-03-10' })
+    const { rows } = await group.ask<{ rows: object[] }>('timeline', { id: hotel }, { as: 'aino', asOf: '2026-04-01' })
+    expect(rows[0]).toMatchObject({
+      unit: { id: 'fi2', name: 'Second', country: 'FI', nameOfToday: true },
+      who: { id: 'oona', name: 'Name of oona', nameOfToday: true },
+    })
   })
 
   it('is passive once time has made it so', async () => {

@@ -16,7 +16,8 @@ interface Said {
 function standing(one: ShownRelationship, { now, names, wording }: Said): string {
   const { phrases } = wording
   const place = names.place(one.unit.id, wording)
-  if (one.stage === 'ended') return phrases.ended({ place, since: wording.month(one.stageSince ?? now) })
+  if (one.stage === 'ended')
+    return phrases.ended({ place, since: wording.month(one.stageSinceOn ?? one.stageSince ?? now) })
   if (one.statusSince !== undefined && (one.status === 'passive' || one.status === 'lost')) {
     const months = wording.months(one.statusSince, now)
     return phrases.inactive({ place, status: wording.status(one.status), months })
@@ -24,7 +25,7 @@ function standing(one: ShownRelationship, { now, names, wording }: Said): string
   const stage = wording.stage(one.stage)
   return one.stageSince === undefined
     ? phrases.statusIs({ place, status: stage })
-    : phrases.stands({ place, stage, since: wording.sinceMonth(one.stageSince) })
+    : phrases.stands({ place, stage, since: wording.sinceMonth(one.stageSinceOn ?? one.stageSince) })
 }
 
 export function statusSentenceOf(said: Said): string {

@@ -6,13 +6,15 @@ import {
   Ids,
   Instant,
   Integer,
-  instantOf,
   Label,
   ListOf,
   mostMinor,
   Nested,
   Optional,
+  type Precision,
+  precisions,
   type QueryContext,
+  shownTimes,
 } from '#kernel'
 import { type Sector, sectors } from '../../customers/customer.events.js'
 import { openWorthOf } from '../../customers/customers.queries.js'
@@ -29,10 +31,16 @@ export class UnitStanding {
   @Id('unit') unit!: string
   @Choice(stages) stage!: Stage
   @Optional() @Instant() stageSince?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) stageSinceOn?: string
+  @Optional() @Choice(precisions) stageSincePrecision?: Precision
   @Choice(statuses) status!: Status
   @Optional() @Nested(NamedMember) owner?: NamedMember
   @Flag() keyAccount!: boolean
   @Optional() @Instant() lastTouch?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) lastTouchOn?: string
+  @Optional() @Choice(precisions) lastTouchPrecision?: Precision
 }
 
 export class CustomerRow {
@@ -55,6 +63,9 @@ export class CustomerRow {
   @Optional() @ListOf(UnvaluedShown, { max: 200 }) openUnvalued?: UnvaluedShown[]
   /** By any unit. */
   @Optional() @Instant() lastTouch?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) lastTouchOn?: string
+  @Optional() @Choice(precisions) lastTouchPrecision?: Precision
   /** Only when the list is asked for a unit. */
   @Optional() @Nested(UnitStanding) here?: UnitStanding
 }
@@ -74,15 +85,14 @@ export const customerRow = (document: CustomerDocument, { journals, references }
   stage: document.topStage,
   openOpportunities: document.openCount,
   ...openWorthOf(document, references),
-  lastTouch: instantOf(document.lastTouch),
+  ...shownTimes(document, document.lastTouchTime ? { lastTouch: document.lastTouchTime } : {}, 'lastTouch'),
 })
 
 export const unitStanding = (document: RelationshipDocument, today: string, names: Names): UnitStanding => ({
   unit: document.unit,
   stage: document.stage,
-  stageSince: instantOf(document.stageSince),
+  ...shownTimes(document, document.times, 'stageSince', 'lastTouch'),
   status: statusAt(document, today),
   owner: document.owner === undefined ? undefined : names.member(document.owner),
   keyAccount: document.keyAccount,
-  lastTouch: instantOf(document.lastTouch),
 })

@@ -8,12 +8,14 @@ import {
   Ids,
   Instant,
   Integer,
-  instantOf,
   Label,
   ListOf,
   Nested,
   Optional,
+  type Precision,
+  precisions,
   type QueryContext,
+  shownTimes,
   Text,
   worthOfSums,
 } from '#kernel'
@@ -41,6 +43,9 @@ export class FunctionTouch {
   @Label({ max: 40 }) function!: string
   @Label({ max: 80 }) kind!: string
   @Optional() @Instant() at?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) atOn?: string
+  @Optional() @Choice(precisions) atPrecision?: Precision
   @Integer({ min: 1, max: 10_000_000 }) touches!: number
   @ListOf(EventRef) from!: EventRef[]
 }
@@ -52,6 +57,9 @@ export class ShownRelationship {
   @Choice(stages) stage!: Stage
   /** Absent when it was so before anything else is known. */
   @Optional() @Instant() stageSince?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) stageSinceOn?: string
+  @Optional() @Choice(precisions) stageSincePrecision?: Precision
   /** How it got there; absent while nobody has decided anything. */
   @Optional() @Choice(stages) stageBefore?: Stage
   @Optional() @Text({ max: 2000 }) why?: Guarded<string>
@@ -76,6 +84,9 @@ export class ShownRelationship {
   @Optional() @ListOf(UnvaluedShown, { max: 200 }) boughtUnvalued?: UnvaluedShown[]
   @Integer({ min: 0, max: 10_000_000 }) touches!: number
   @Optional() @Instant() lastTouch?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) lastTouchOn?: string
+  @Optional() @Choice(precisions) lastTouchPrecision?: Precision
   @ListOf(FunctionTouch) byFunction!: FunctionTouch[]
 }
 
@@ -93,10 +104,10 @@ export interface ShownWith {
 
 export function shownRelationship(document: RelationshipDocument, { ask, names, refs }: ShownWith): ShownRelationship {
   const today = ask.todayIn(document.unit)
-  const byFunction = Object.entries(document.byFunction).map(([name, { at, kind, count, event }]) => ({
+  const byFunction = Object.entries(document.byFunction).map(([name, { at, time, kind, count, event }]) => ({
     function: name,
     kind,
-    at: instantOf(at),
+    ...shownTimes({ at }, { at: time }, 'at'),
     touches: count,
     from: refsOf(refs, event),
   }))
@@ -105,7 +116,7 @@ export function shownRelationship(document: RelationshipDocument, { ask, names, 
     id: document.id,
     unit: names.unit(document.unit),
     stage: document.stage,
-    stageSince: instantOf(document.stageSince),
+    ...shownTimes(document, document.times, 'stageSince', 'lastTouch'),
     stageBefore: document.stageBefore,
     why: document.stageWhy,
     evidence: document.evidence,
@@ -122,7 +133,6 @@ export function shownRelationship(document: RelationshipDocument, { ask, names, 
     boughtGroupMinor: bought.groupMinor,
     boughtUnvalued: bought.unvalued,
     touches: document.touches,
-    lastTouch: instantOf(document.lastTouch),
     byFunction: byFunction.sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1)),
   }
 }

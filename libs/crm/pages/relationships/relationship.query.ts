@@ -1,21 +1,25 @@
 /** One relationship in full: where it stands, and every decision that brought it there, with its evidence. */
 import {
+  Choice,
   defineQuery,
   type Fact,
   type Guarded,
   Id,
   Ids,
   Instant,
-  instantOf,
   Label,
   ListOf,
   Nested,
   NoQuery,
   Optional,
+  type Precision,
   partsOfUnitKey,
+  precisions,
   type QueryContext,
   refuse,
+  shownTimes,
   Text,
+  timeStatedBy,
 } from '#kernel'
 import { relationships } from '../../relationships/relationships.view.js'
 import { NamedCustomer, NamedMember, Names } from '../shown/names.js'
@@ -27,6 +31,9 @@ export class Decision {
   /** `stage-changed`, `ended`, `owner-set`, … */
   @Label({ max: 40 }) decision!: string
   @Optional() @Instant() at?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) atOn?: string
+  @Optional() @Choice(precisions) atPrecision?: Precision
   @Nested(NamedMember) who!: NamedMember
   @Optional() @Label({ max: 40 }) before?: string
   @Optional() @Label({ max: 80 }) after?: string
@@ -60,7 +67,7 @@ function decisionOf(fact: Fact, names: Names): Decision {
   const after = data[outcomes[type] ?? '']
   return {
     decision: type.slice('relationship.'.length),
-    at: instantOf(fact.at),
+    ...shownTimes(fact, { at: timeStatedBy(fact) }, 'at'),
     who: names.member(actor),
     before: typeof data.from === 'string' ? data.from : undefined,
     after: after === undefined ? undefined : String(after),

@@ -13,6 +13,7 @@ import {
   Optional,
   type Position,
   parsedPosition,
+  precisions,
   type StoredEvent,
 } from '#kernel'
 import { customersView } from '../../customers/customers.view.js'
@@ -47,6 +48,7 @@ export class ReplayStep {
   @Label({ max: 80 }) type!: string
   /** As stated: an instant, a day, a month, or nothing when before everything. */
   @Optional() @Label({ max: 40 }) occurred?: string
+  @Choice(precisions) precision!: (typeof precisions)[number]
   @Label({ max: 40 }) recordedAt!: string
   @Nested(NamedMember) who!: NamedMember
   @Optional() @Nested(NamedUnit) unit?: NamedUnit
@@ -98,6 +100,7 @@ export const replayQuery = defineQuery({
         position: String(event.position),
         type: event.type,
         occurred: metadata.occurredPrecision === 'before' ? undefined : metadata.occurredAt,
+        precision: metadata.occurredPrecision,
         recordedAt: metadata.recordedAt,
         who: names.member(metadata.actor),
         unit: metadata.unit === undefined ? undefined : names.unit(metadata.unit),
@@ -109,7 +112,7 @@ export const replayQuery = defineQuery({
       }
     }
     return ask.open({
-      customer: { id: subject.id, name: subject.document?.name },
+      customer: await names.customer(subject.id),
       steps: steps.map(shown),
       next: next === undefined ? undefined : String(next),
     })

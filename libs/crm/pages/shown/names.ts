@@ -1,6 +1,7 @@
 /** How answers name units, members and customers: by id, with the name they had at the moment asked about. */
-import { type Guarded, Id, Label, Optional, Personal, type QueryContext } from '#kernel'
-import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
+import { Flag, type Guarded, Id, Label, Optional, Personal, type QueryContext } from '#kernel'
+import { customerNamed } from '../../customers/customers.queries.js'
+import { atMoment, memberNamed } from '../../organization/names.queries.js'
 import { type Organization, organization } from '../../organization/organization.reference.js'
 import type { Place } from '../../texts/phrases/phrases.js'
 import { spoken, Wording } from '../../texts/wording.js'
@@ -10,17 +11,23 @@ export class NamedUnit {
   @Optional() @Label() name?: string
   /** ISO 3166, of its subsidiary. */
   @Optional() @Label({ max: 2 }) country?: string
+  /** The name is today's: at the moment asked about none was known. */
+  @Optional() @Flag() nameOfToday?: boolean
 }
 
 export class NamedMember {
   /** Member id, or `system:<name>`. */
   @Label({ max: 80 }) id!: string
   @Optional() @Personal({ subject: 'member' }) @Label() name?: Guarded<string>
+  /** The name is today's: at the moment asked about none was known. */
+  @Optional() @Flag() nameOfToday?: boolean
 }
 
 export class NamedCustomer {
   @Id('customer') id!: string
   @Optional() @Label() name?: string
+  /** The name is today's: at the moment asked about none was known. */
+  @Optional() @Flag() nameOfToday?: boolean
 }
 
 /** Names and wording for one answer. */
@@ -32,19 +39,21 @@ export class Names {
   }
 
   unit(id: string): NamedUnit {
-    const unit = this.known.units.get(id)
-    return { id, name: unit?.name, country: unit && this.known.subsidiaries.get(unit.subsidiary)?.country }
+    const { value: unit, ofToday } = atMoment(this.ask, ({ units, subsidiaries }) => {
+      const found = units.get(id)
+      return found && { name: found.name, country: subsidiaries.get(found.subsidiary)?.country }
+    })
+    return { id, ...unit, nameOfToday: ofToday }
   }
 
   member(id: string): NamedMember {
-    return { id, name: this.known.members.get(id)?.name }
+    return { id, ...memberNamed(id, this.ask) }
   }
 
   /** The customer that stands for the id, as merges were known at the moment asked about. */
   async customer(named: string): Promise<NamedCustomer> {
     const [id] = this.ask.journals.partitionOf(named).ids
-    const document: CustomerDocument | undefined = await this.ask.documents.get(customersView, id)
-    return { id, name: document?.name }
+    return { id, ...(await customerNamed(id, this.ask)) }
   }
 
   /** In the language asked for, else the reader's own, else the group's. */

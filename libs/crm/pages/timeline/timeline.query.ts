@@ -140,7 +140,7 @@ export const timelineQuery = defineQuery({
     const names = new Names(ask)
     const parts = { names, wording: names.wording(), privateNotes: await PrivateNotes.among(ask, facts) }
     return ask.open({
-      customer: { id: subject.id, name: subject.document?.name },
+      customer: await names.customer(subject.id),
       rows: facts.map((fact) => timelineRowOf(ask, fact, parts)),
       next,
     })

@@ -109,14 +109,27 @@ const processAnswer: JsonSchema = {
   description: 'What became of all that the request carried besides the command itself.',
 }
 
+const notice: JsonSchema = {
+  ...object(
+    {
+      code: { type: 'string', description: 'Stable; for programs.' },
+      sentence: { type: 'string', description: 'For people, in the language asked for, else in the member’s.' },
+      field: { type: 'string', description: 'Of what was asked.' },
+    },
+    ['field'],
+  ),
+  additionalProperties: true,
+}
+
 const writeAnswer = object(
   {
     ...recorded,
     position: { ...position, description: 'Reads after this position show what was written.' },
     repeated: { type: 'boolean', description: 'The same request had been done before.' },
+    notices: { type: 'array', items: notice, description: 'What came otherwise than asked; absent where all came so.' },
     process: processAnswer,
   },
-  ['process'],
+  ['notices', 'process'],
 )
 
 /** The event of a type, with its payload as shown. */

@@ -2,12 +2,13 @@
 import { Inject } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import type { FastifyReply } from 'fastify'
-import { type Caller, isId, type Recorded, type RecordedProcess, refuse } from '#kernel'
+import { type Caller, isId, type Notice, type Recorded, type RecordedProcess, refuse } from '#kernel'
 import type { Commands } from '#operations'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { COMMANDS, RecordFacts } from '../buses.js'
 import { openEnvelope } from '../requests/envelope.js'
 import { requireIdempotencyKey } from '../requests/idempotency-key.js'
+import { languageAsked } from '../requests/language-asked.js'
 import type { CommandRoute } from './registry-routes.js'
 
 export const POSITION_HEADER = 'Kumppani-Position'
@@ -23,6 +24,8 @@ export interface WriteAnswer {
   events: { id: string; type: string }[]
   /** Whether the same request had been done before. */
   repeated: boolean
+  /** What came otherwise than asked: kept as a contradiction, owned by another system. */
+  notices?: Notice[]
   /** Of a request that carried more than the command itself: what became of all that. */
   process?: RecordedProcess
 }
@@ -55,14 +58,19 @@ export class Writes {
   callerOf(request: MemberRequest, ...place: string[]): Caller {
     const { viewer } = visitorOf(request)
     const key = requireIdempotencyKey(request.headers)
-    return { viewer, commandId: this.commands.commandId(viewer.member, ...place, key), correlationId: request.id }
+    return {
+      viewer,
+      commandId: this.commands.commandId(viewer.member, ...place, key),
+      correlationId: request.id,
+      language: languageAsked(request),
+    }
   }
 }
 
 export function answerOf(recorded: Recorded, reply: FastifyReply, status: 200 | 201): WriteAnswer {
-  const { id, stream, events, repeated, process } = recorded
+  const { id, stream, events, repeated, notices, process } = recorded
   const position = String(recorded.position)
   const goesOn = process?.state === 'running' || process?.state === 'stuck'
   reply.code(goesOn ? 202 : repeated ? 200 : status).header(POSITION_HEADER, position)
-  return { id, stream, position, events, repeated, ...(process && { process }) }
+  return { id, stream, position, events, repeated, ...(notices && { notices }), ...(process && { process }) }
 }

@@ -1,19 +1,22 @@
 /** What is under way with a customer: opportunities, promises, its own projects, planned meetings. */
 import {
+  Choice,
   Day,
   Flag,
   type Guarded,
   Id,
   Instant,
   Integer,
-  instantOf,
   Label,
   ListOf,
   Nested,
   Optional,
+  type Precision,
   PricedMoney,
+  precisions,
   type QueryContext,
   shownMoney,
+  shownTimes,
   Text,
   Title,
 } from '#kernel'
@@ -58,6 +61,9 @@ export class OwnProject {
   @Text({ max: 4000 }) what!: Guarded<string>
   @Optional() @Day() decidesOn?: string
   @Optional() @Instant() learnedAt?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) learnedAtOn?: string
+  @Optional() @Choice(precisions) learnedAtPrecision?: Precision
 }
 
 type Ask = QueryContext<object>
@@ -103,14 +109,14 @@ export async function ownProjects({ documents: docs }: Ask, customer: string, na
   const known = await customerProjectsOf(customer, docs)
   return known
     .filter(({ status }) => status === 'open')
-    .map(({ id, name, unit, kind, what, decidesOn, learnedAt }) => ({
+    .map(({ id, name, unit, kind, what, decidesOn, learnedAt, times }) => ({
       id,
       name,
       unit: names.unit(unit),
       kind,
       what,
       decidesOn,
-      learnedAt: instantOf(learnedAt),
+      ...shownTimes({ learnedAt }, times, 'learnedAt'),
     }))
 }
 

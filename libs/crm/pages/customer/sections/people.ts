@@ -8,12 +8,14 @@ import {
   Id,
   Instant,
   Integer,
-  instantOf,
   Label,
   ListOf,
   Optional,
   Personal,
+  type Precision,
+  precisions,
   type QueryContext,
+  shownTimes,
 } from '#kernel'
 import { type BuyingRole, buyingRoles, type Level, levels } from '../../../contacts/contact.events.js'
 import { peopleOf } from '../../../contacts/people.queries.js'
@@ -22,6 +24,9 @@ import { NamedMember, type Names } from '../../shown/names.js'
 export class ShownKnownBy extends NamedMember {
   @Integer({ min: 0, max: 10_000_000 }) touches!: number
   @Optional() @Instant() lastTouch?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) lastTouchOn?: string
+  @Optional() @Choice(precisions) lastTouchPrecision?: Precision
   /** Id of the last touch's event. */
   @Label({ max: 64 }) event!: string
 }
@@ -38,6 +43,9 @@ export class ShownPerson {
   @Optional() @Day() until?: string
   @Flag() current!: boolean
   @Optional() @Instant() lastTouch?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) lastTouchOn?: string
+  @Optional() @Choice(precisions) lastTouchPrecision?: Precision
   /** The most touches first. */
   @ListOf(ShownKnownBy) knownBy!: ShownKnownBy[]
 }
@@ -54,12 +62,12 @@ export async function shownPeople(ask: QueryContext<object>, customer: string, n
     since: person.since,
     until: person.until,
     current: person.current,
-    lastTouch: instantOf(person.lastTouch),
+    ...shownTimes(person, person.times, 'lastTouch'),
     knownBy: Object.entries(person.knownBy)
-      .map(([id, { touches, lastTouch, event }]) => ({
+      .map(([id, { touches, lastTouch, time, event }]) => ({
         ...names.member(id),
         touches,
-        lastTouch: instantOf(lastTouch),
+        ...shownTimes({ lastTouch }, { lastTouch: time }, 'lastTouch'),
         event,
       }))
       .sort((a, b) => b.touches - a.touches),

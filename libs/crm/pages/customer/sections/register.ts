@@ -1,18 +1,21 @@
 /** What the register says of a customer, each field with the event that it comes from. */
 import {
   AnyValue,
+  Choice,
   Codes,
   Flag,
   fieldsOf,
   type Guarded,
   Id,
   Instant,
-  instantOf,
   Label,
   ListOf,
   Nested,
   Optional,
+  type Precision,
+  precisions,
   type QueryContext,
+  shownTimes,
   Text,
 } from '#kernel'
 import { CustomerProfile, CustomerSite } from '../../../customers/customer.events.js'
@@ -47,6 +50,9 @@ export class ShownContradiction {
   @Text({ max: 500 }) theirs!: Guarded<string>
   @Id('system') system!: string
   @Optional() @Instant() at?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) atOn?: string
+  @Optional() @Choice(precisions) atPrecision?: Precision
 }
 
 export class Register {
@@ -104,13 +110,13 @@ export async function registerOf(
     })),
     links: document.links,
     mergedFrom: document.mergedFrom,
-    contradictions: document.contradictions.map(({ id, field, ours, theirs, system, at }) => ({
+    contradictions: document.contradictions.map(({ id, field, ours, theirs, system, at, time }) => ({
       id,
       field,
       ours,
       theirs,
       system,
-      at: instantOf(at),
+      ...shownTimes({ at }, { at: time }, 'at'),
     })),
     suspected,
   }

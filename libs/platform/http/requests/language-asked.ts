@@ -1,0 +1,24 @@
+/** The language in which whoever asks wishes to read: of `?language=`, else the first of `Accept-Language`. */
+
+interface Asking {
+  query?: unknown
+  headers: { readonly 'accept-language'?: string }
+}
+
+/** ISO 639-1, in lower case; nothing where none is stated. */
+export function languageAsked({ query, headers }: Asking): string | undefined {
+  const { language } = (query ?? {}) as { language?: unknown }
+  if (typeof language === 'string') return language
+  return preferred(headers['accept-language'] ?? '')
+}
+
+/** The one of the greatest weight; of equal ones the first. */
+function preferred(header: string): string | undefined {
+  const wanted = header.split(',').flatMap((part) => {
+    const [tag = '', ...parameters] = part.trim().split(';')
+    const weight = Number(/^\s*q=([\d.]+)$/.exec(parameters.join(';'))?.[1] ?? 1)
+    const language = /^[a-z]{2,3}(?=-|$)/i.exec(tag)?.[0]?.toLowerCase()
+    return language === undefined || !(weight > 0) ? [] : [{ language, weight }]
+  })
+  return wanted.sort((a, b) => b.weight - a.weight)[0]?.language
+}
