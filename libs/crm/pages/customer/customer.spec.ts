@@ -206,7 +206,8 @@ describe('a customer in the past', () => {
       { name: { was: 'Hotelli Merituuli', is: 'Merituuli' } },
       { id: hotel, as: 'aino' },
     )
-    expect(await ask({ asOf: '2026-05-01' })).toMatchObject({ name: 'Hotelli Merituuli', nameOfToday: undefined })
+    const known = await ask({ asOf: '2026-05-01' })
+    expect([known.name, known.nameOfToday]).toEqual(['Hotelli Merituuli', undefined])
     expect((await ask({ asOf })).name).toBe('Merituuli')
   })
 
