@@ -8,13 +8,38 @@ const root = resolve(import.meta.dirname, '../../..')
 const patienceMs = 120_000
 const kind = 'libs/crm/touchpoints/kinds/letter.kind.ts'
 
+interface Line {
+  text: string
+  from: object[]
+}
+interface Timeline {
+  rows: { kind: string; kindName?: string; summary?: string }[]
+}
+interface Figures {
+  figures: object[]
+}
+
+/** Of a customer that bought twice, by orders. */
+interface Ordered {
+  status: object
+  credited: object
+  briefs: Record<string, { lines: Line[] }>
+  orders: object
+  rows: Timeline
+  income: Figures
+  placed: Figures
+  deals: { rows: object[] }
+}
+
 interface Added {
+  ordered: Ordered
+  imported: object
   paths: string[]
   refusals: string[]
   catalogue: string[]
   wrong: unknown
-  timeline: { rows: { kind: string; kindName?: string; summary?: string }[] }
-  share: { figures: object[] }
+  timeline: Timeline
+  share: Figures
   feelings: object
   feelingsThen: object
   wishes: { wishes: object[] }
@@ -88,6 +113,38 @@ describe('what the page adds', () => {
 
   it('is asked of nobody who is not there', () => {
     expect(added.unknown).toBe('not-found')
+  })
+
+  it('counts as income, in everything that others show of it', () => {
+    const { status, deals, income, placed, credited } = added.ordered
+    const bought = { status: 'continuing', purchases: 2, boughtGroupMinor: 150, lastPurchase: '2026-01-10' }
+    expect(status).toMatchObject(bought)
+    expect(deals.rows).toContainEqual(expect.objectContaining(bought))
+    expect(income.figures).toEqual([{ unit: 'fi', value: 150 }])
+    expect(placed.figures).toEqual([{ unit: 'fi', value: 2 }])
+    expect(credited).toMatchObject({ status: 'one-off', purchases: 1, boughtGroupMinor: 100 })
+  })
+
+  it.each([
+    ['en', 'In Finland: bought twice, €2 in all, last on 10 January 2026'],
+    ['fi', 'Suomi: ostanut kahdesti, yhteensä 2\u00a0€, viimeksi 10. tammikuuta 2026'],
+    ['sv', 'I Finland: köpt 2 gånger, sammanlagt 2\u00a0€, senast den 10 januari 2026'],
+    ['de', 'Finnland: zweimal gekauft, zusammen 2\u00a0€, zuletzt am 10. Januar 2026'],
+    ['nb', 'I Finland: kjøpt 2 ganger, til sammen 2\u00a0€, sist 10. januar 2026'],
+  ])('stands in the brief in %s, with its events', (language, text) => {
+    const [line, ...others] = added.ordered.briefs[language]?.lines ?? []
+    expect([line?.text, line?.from.length, others]).toEqual([text, 2, []])
+  })
+
+  it('stands on the timeline and in its own query', () => {
+    const rows = added.ordered.rows.rows.map(({ kind: of, kindName, summary }) => [of, kindName, summary])
+    expect(rows).toContainEqual(['order-placed', 'Tilaus tehty', 'A line.'])
+    expect(rows).toContainEqual(['order-invoiced', 'Tilaus laskutettu', undefined])
+    expect(added.ordered.orders).toMatchObject({ orders: [{ status: 'invoiced' }, { status: 'invoiced' }] })
+  })
+
+  it('is taken by an import', () => {
+    expect(added.imported).toEqual({ status: 'continuing', incomes: 2 })
   })
 
   it('passes its own spec', () => {

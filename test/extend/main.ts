@@ -3,14 +3,31 @@
  * was added as a member would, and prints what came of it as one JSON value.
  */
 import { business } from '#crm/business.js'
+import { relationships } from '#crm/relationships/relationships.view.js'
+import { languages } from '#crm/texts/languages.js'
 import { DomainError, InvalidInput } from '#kernel'
 import { openApiOf } from '#platform/http/openapi/openapi.js'
 import { eventsPage } from '../check/reference/events-page.js'
 import { TestGroup } from '../harness/group.js'
+import { ImportingGroup, textFile } from '../import/importing-group.js'
+
+const mapping = `kumppani-mapping: 1
+source: shop
+formats: { dates: YYYY-MM-DD, currency: EUR }
+files: { orders: { name: orders.csv } }
+rows:
+  - file: orders
+    records:
+      - { target: customer, key: customer, at: before, fields: { name: customer } }
+      - { target: order, key: "no", at: day, fields: { customer: customer, unit: { constant: fi }, what: what, value: value } }
+      - { target: order-invoiced, key: "no", at: day, fields: { value: value } }
+`
 
 const group = await (await TestGroup.open()).found()
 try {
-  process.stdout.write(JSON.stringify(await added(group)))
+  process.stdout.write(
+    JSON.stringify({ ...(await added(group)), ...(await ordered(group)), imported: await imported() }),
+  )
 } finally {
   await group.close()
 }
@@ -36,6 +53,60 @@ async function added({ business: { registry } }: TestGroup) {
     feelingsThen: await ask('feelings', { asOf: '2026-02-05' }),
     wishes: await ask('wishes'),
     unknown: await refusalOf(() => group.ask('wishes', { id: 'c0' }, { as: 'aino' })),
+  }
+}
+
+interface Shown {
+  parts: { standings: { status: string; purchases: number; boughtGroupMinor: number; lastPurchase?: string }[] }
+}
+interface Brief {
+  sections: { topic: string; heading: string; lines: { text: string; from: object[] }[] }[]
+}
+
+/** Orders of a customer that nobody has met: what they make of it, and what is left once one is credited. */
+async function ordered(group: TestGroup) {
+  const as = { as: 'aino' }
+  const { id } = await group.do('customer', 'register', { name: 'Kahvila Kajo' }, as)
+  const place = async (amountMinor: number, at: string) => {
+    const value = { amountMinor, currency: 'EUR' }
+    const placed = await group.do('order', 'place', { customer: id, unit: 'fi', what: 'A line.', value }, { ...as, at })
+    await group.do('order', 'invoice', { value }, { ...as, id: placed.id, at })
+    return placed.id
+  }
+  await place(100, '2025-03-01')
+  const last = await place(50, '2026-01-10')
+  const ask = <A>(page: string, query: object = {}) => group.ask<A>(page, { id }, { as: 'aino', query })
+  const standing = async () => (await ask<Shown>('customer')).parts.standings[0]
+  const bought = async (language: string) =>
+    (await ask<Brief>('brief', { language })).sections.find(({ topic }) => topic === 'purchases')
+  const figure = (metric: string) =>
+    group.ask('figures', { metric }, { as: 'greta', query: { from: '2025-01-01', to: '2026-01-31', by: ['unit'] } })
+  const status = await standing()
+  const briefs = await Promise.all(languages.map(async (language) => [language, await bought(language)] as const))
+  const found = {
+    status,
+    briefs: Object.fromEntries(briefs),
+    orders: await ask('orders'),
+    rows: await ask('timeline'),
+    income: await figure('income'),
+    placed: await figure('orders-placed'),
+    deals: await group.ask('relationships', {}, { as: 'aino' }),
+  }
+  await group.do('order', 'credit', { why: 'Sent back.' }, { ...as, id: last })
+  return { ordered: { ...found, credited: await standing() } }
+}
+
+/** What an import of two orders of one customer makes of it. */
+async function imported() {
+  const importing = await ImportingGroup.open('EUR')
+  try {
+    await importing.unit('fi')
+    const rows = 'no,customer,what,day,value\n1,Kajo,A line,2025-03-01,1.00\n2,Kajo,A lamp,2026-01-10,0.50\n'
+    await importing.import({ mapping, files: { orders: textFile('orders.csv', rows) } })
+    const [found] = await importing.documents(relationships)
+    return { status: found?.status, incomes: found?.incomes }
+  } finally {
+    await importing.close()
   }
 }
 

@@ -28,8 +28,8 @@ export class ScratchCopy {
   }
 
   /**
-   * Adds what a page shows: files whole, changes as differences.
-   * @throws Error when a difference does not fit the file
+   * Adds what a page shows: files whole, additions to others by their anchors.
+   * @throws Error when a file does not hold an anchor once
    */
   add(page: string): void {
     let file = ''
@@ -51,14 +51,26 @@ export class ScratchCopy {
   }
 }
 
+/**
+ * A file with the lines that a block adds, each behind the line above it in the block: its anchor, which the file holds
+ * once, and of which the block may show the beginning alone. So whatever else the file comes to hold, the block fits.
+ */
 function changed(text: string, { difference, file }: { difference: string; file: string }): string {
-  const lines = difference.trimEnd().split('\n')
-  const without = (sign: string) =>
-    lines
-      .filter((line) => !line.startsWith(sign))
-      .map((line) => line.slice(1))
-      .join('\n')
-  const before = without('+')
-  if (text.split(before).length !== 2) throw new Error(`${file} does not hold what the page shows:\n${before}`)
-  return text.replace(before, () => without('-'))
+  let anchor = ''
+  let added = text
+  for (const line of difference.trimEnd().split('\n')) {
+    const content = line.slice(1)
+    if (line.startsWith('+')) added = behind(added, { anchor, content, file })
+    else if (line.startsWith('-')) throw new Error(`the page takes a line from ${file}; blocks only add`)
+    anchor = line.startsWith('+') ? `${anchor}\n${content}` : `\n${content}`
+  }
+  return added
+}
+
+function behind(text: string, { anchor, content, file }: { anchor: string; content: string; file: string }): string {
+  const [before, after, ...more] = text.split(anchor)
+  if (anchor === '' || after === undefined || more.length > 0)
+    throw new Error(`${file} does not hold once what the page anchors at:${anchor}`)
+  const rest = after.startsWith('\n') ? after : `\n${after}`
+  return `${before}${anchor}\n${content}${rest}`
 }

@@ -11,8 +11,8 @@ import {
   type PricedMoney,
   unset,
 } from '#kernel'
-import { organization } from '../organization/organization.reference.js'
 import { statedMoney } from '../organization/rates.reference.js'
+import { incomeKeeps } from '../organization/valuation.queries.js'
 import {
   type Credit,
   CreditShared,
@@ -85,12 +85,11 @@ function creditShared(c: CreditShared, state: OpportunityState, by: Deciding) {
 
 function won({ value, ...said }: WinOpportunity, state: OpportunityState, by: Deciding) {
   const { unit, value: hoped } = open(state)
-  const { passiveAfterMonths, lostAfterMonths } = by.references.get(organization).lifeCycle
   return [
     opportunityEvents.won({
       ...said,
       value: wonValue(value ?? hoped, unit, by),
-      keeps: { passiveAfterMonths, lostAfterMonths },
+      keeps: incomeKeeps(by.references),
     }),
   ]
 }

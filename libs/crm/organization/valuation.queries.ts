@@ -1,9 +1,17 @@
 /** What amounts are worth in the group's currency, as other slices show it, and how they say which ones that leaves out. */
 import { Currency, Integer, type References, type Worth, worthBy } from '#kernel'
+import type { LifeCycleSet } from './events/group.events.js'
+import { organization } from './organization.reference.js'
 import { valuation } from './rates.reference.js'
 
 /** By the rates known at the moment asked about. */
 export const worthIn = (references: References): Worth => worthBy(valuation, references)
+
+/** How long an income keeps a customer, by the group's rule of its day. */
+export function incomeKeeps(references: References): LifeCycleSet {
+  const { passiveAfterMonths, lostAfterMonths } = references.get(organization).lifeCycle
+  return { passiveAfterMonths, lostAfterMonths }
+}
 
 /** Amounts in a currency that no rate is known for on their days, or that come to more than can be summed. */
 export class UnvaluedShown {

@@ -9,6 +9,12 @@ import type { View } from '../views/view.js'
 import type { Query } from './query.js'
 import type { Rules } from './rules/rules.js'
 
+/** What a row of an import may make; what it says besides is for whoever imports. */
+export interface DeclaredTarget {
+  /** As mappings name it. */
+  target: string
+}
+
 export interface Slice {
   /** Kebab-case plural. */
   name: string
@@ -21,6 +27,8 @@ export interface Slice {
   references: readonly Reference[]
   metrics: readonly Metric[]
   queries: readonly Query[]
+  /** What of it imports, and what other systems send, may make. */
+  targets: readonly DeclaredTarget[]
   /** What it may refuse besides what any slice may. */
   refusals: readonly Refusals[]
   /** What the plumbing asks and this slice knows. */
@@ -39,6 +47,7 @@ export function defineSlice(parts: SliceParts): Slice {
     references: [],
     metrics: [],
     queries: [],
+    targets: [],
     refusals: [],
     rules: {},
   }
