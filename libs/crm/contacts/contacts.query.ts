@@ -20,6 +20,7 @@ import {
   type Where,
 } from '#kernel'
 import { requireReader } from '../access/access.js'
+import { alphabetOf } from '../organization/reader.queries.js'
 import type { ContactDocument } from './contacts.view.js'
 import { heldOn, seenPosts, seesPeopleOf } from './people.queries.js'
 import { seenContacts } from './seen-contacts.queries.js'
@@ -59,7 +60,10 @@ async function read(ask: QueryContext<ContactsQuery>): Promise<ContactsAnswer> {
   const { text = '', customer, limit, cursor } = ask.query
   const where = customer === undefined ? undefined : workedAt(customer, ask)
   if (customer !== undefined && !(await seesPeopleOf(customer, ask))) return { contacts: [] }
-  const { documents, next } = await seenContacts({ text, where, sort: [{ column: 'name' }], limit, cursor }, ask)
+  const { documents, next } = await seenContacts(
+    { text, where, sort: [{ column: 'name' }], locale: alphabetOf(ask), limit, cursor },
+    ask,
+  )
   const rows = await Promise.all(documents.map((contact) => rowOf(contact, ask)))
   return { contacts: ask.open(rows), next }
 }

@@ -16,6 +16,7 @@ import {
 } from '#kernel'
 import { requireReader } from '../access/access.js'
 import { customersView } from '../customers/customers.view.js'
+import { alphabetOf } from '../organization/reader.queries.js'
 import { byName, opportunitiesOf } from './opportunities.queries.js'
 import { opportunities } from './opportunities.view.js'
 import { type OpportunityStage, opportunityStages, type Profile, profiles } from './opportunity.events.js'
@@ -89,7 +90,13 @@ export const opportunitiesPage = defineQuery<OpportunitiesQuery, OpportunitiesAn
   read: async (ask) => {
     requireReader(ask)
     const { sort = 'closesOn', descending, limit, cursor } = ask.query
-    const find = { where: conditionOf(ask), sort: [{ column: sort, descending }], limit, cursor }
+    const find = {
+      where: conditionOf(ask),
+      sort: [{ column: sort, descending }],
+      locale: alphabetOf(ask),
+      limit,
+      cursor,
+    }
     const found = sort === 'name' ? await byName(find, ask.documents) : await ask.documents.find(opportunities, find)
     return ask.open({ opportunities: await shownOpportunities(found.documents, ask), next: found.next })
   },

@@ -111,6 +111,18 @@ function collation(locale: string): Collation {
   return found
 }
 
+/** Locales whose alphabets members read by; the first of each alphabet stands for it. */
+const readers = ['fi', 'nb', 'en'] as const
+const alphabetOf = (locale: string): Alphabet => collation(locale).alphabet
+
+/** The locales that stand for the alphabets of readers that are not a store's own. */
+export const otherAlphabets = (own: string): string[] =>
+  readers.filter((locale) => alphabetOf(locale) !== alphabetOf(own))
+
+/** Which of the other alphabets a reader's is; undefined where it is the store's own, or none that is kept. */
+export const otherAlphabet = (reader: string | undefined, own: string): string | undefined =>
+  reader === undefined ? undefined : otherAlphabets(own).find((locale) => alphabetOf(locale) === alphabetOf(reader))
+
 /** The key to sort `text` by in the locale (BCP 47). */
 export function sortKey(text: string, locale: string): string {
   return collation(locale).key(text)

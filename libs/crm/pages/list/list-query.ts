@@ -10,6 +10,7 @@ import {
   type Where,
 } from '#kernel'
 import { zoneOf } from '../../organization/organization.reference.js'
+import { alphabetOf } from '../../organization/reader.queries.js'
 import { columnsOf, type ListFields } from './conditions.js'
 import { filterOf } from './filter.js'
 
@@ -52,16 +53,14 @@ export const asksFor = (find: Find, columns: ReadonlySet<string>): boolean =>
   columnsIn(find).some((column) => columns.has(column))
 
 /** The question to the read models. @throws InvalidInput */
-export function findOf(
-  { query, references }: QueryContext<ListQuery>,
-  shape: ListShape,
-  ...also: (Where | undefined)[]
-): Find {
+export function findOf(ask: QueryContext<ListQuery>, shape: ListShape, ...also: (Where | undefined)[]): Find {
+  const { query, references } = ask
   const zone = zoneOf(undefined, references)
   const filter = query.filter === undefined ? undefined : filterOf(query.filter, shape.fields, zone)
   return {
     where: { and: [filter, ...also].filter((where) => where !== undefined) },
     sort: (query.sort ?? shape.usual).split(',').map((part) => sortOf(part.trim(), shape)),
+    locale: alphabetOf(ask),
     limit: query.limit ?? 50,
     cursor: query.cursor,
   }

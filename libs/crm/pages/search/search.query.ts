@@ -5,6 +5,7 @@ import { seenContacts } from '../../contacts/seen-contacts.queries.js'
 import { customersView } from '../../customers/customers.view.js'
 import { whereNamed } from '../../customers/named-customers.queries.js'
 import { opportunities } from '../../opportunities/opportunities.view.js'
+import { alphabetOf } from '../../organization/reader.queries.js'
 import { customerRow } from '../customers/customer-row.js'
 import { Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
@@ -30,7 +31,11 @@ export class SearchAnswer {
 type Ask = QueryContext<SearchQuery>
 
 const limitOf = ({ query: { limit = 10 } }: Ask): number => limit
-const byName = (ask: Ask): Pick<Find, 'sort' | 'limit'> => ({ sort: [{ column: 'name' }], limit: limitOf(ask) })
+const byName = (ask: Ask): Pick<Find, 'sort' | 'locale' | 'limit'> => ({
+  sort: [{ column: 'name' }],
+  locale: alphabetOf(ask),
+  limit: limitOf(ask),
+})
 
 async function customersSaying(ask: Ask): Promise<FoundCustomers> {
   const where = await whereNamed(ask.query.text, 'id', ask)

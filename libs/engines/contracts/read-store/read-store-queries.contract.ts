@@ -109,6 +109,40 @@ export function listTests(store: Opened, runs: number): void {
   })
 }
 
+/** Lists by the alphabets of their readers. */
+export function alphabetTests(store: Opened): void {
+  it.each([
+    ['fi', 'Aasen', 'Zoll', 'Åbo', 'Ägir', 'Öst', 'Østby'],
+    ['sv', 'Aasen', 'Zoll', 'Åbo', 'Ägir', 'Öst', 'Østby'],
+    ['nb', 'Zoll', 'Ägir', 'Øst', 'Östby', 'Åbo', 'Aasen'],
+    ['de', 'Aasen', 'Åbo', 'Ägir', 'Öst', 'Østby', 'Zoll'],
+  ])('sorts names by the alphabet of a reader in %s, page after page and both ways', async (locale, ...names) => {
+    await store().write(
+      puts('people-1', [
+        ...named(...[...names].reverse()),
+        { ...person('p-x', 'x'), columns: { subjects: [], keys: [] } },
+      ]),
+    )
+    for (const descending of [false, true]) {
+      const query: Find = { sort: [{ column: 'fullName', descending }], locale, limit: 2 }
+      const seen: unknown[] = []
+      let cursor: string | undefined
+      do {
+        const page = await store().find('people-1', { ...query, cursor })
+        seen.push(...page.rows.map(({ columns }) => columns.fullName))
+        cursor = page.next
+      } while (cursor !== undefined)
+      expect(seen).toEqual([...(descending ? [...names].reverse() : names), null])
+    }
+    const where = { column: 'unit', eq: 'fi' }
+    const page = await store().find('people-1', { where, sort: [{ column: 'fullName' }], locale })
+    expect(page.rows.map(({ columns }) => columns.fullName)).toEqual(names)
+    const cursor = (await store().find('people-1', { sort: [{ column: 'fullName' }], locale, limit: 1 })).next
+    const asked = store().find('people-1', { sort: [{ column: 'fullName' }], locale: 'et', limit: 1, cursor })
+    await expect(asked).rejects.toThrow(BadCursor)
+  })
+}
+
 /** What lists are not answered. */
 export function refusalTests(store: Opened): void {
   it('refuses damaged cursors and those of another query', async () => {

@@ -5,7 +5,7 @@ import { type ReadStore, type Row, storedPosition, type TableSpec, type Write } 
 import { contributionTests } from './contributions.contract.js'
 import { momentTests } from './moments.contract.js'
 import { progressTests } from './progress.contract.js'
-import { absenceTests, listTests, refusalTests, sumTests } from './read-store-queries.contract.js'
+import { absenceTests, alphabetTests, listTests, refusalTests, sumTests } from './read-store-queries.contract.js'
 import { keysOf, named, type Opened, offers, person, puts, sampleFigures, samplePeople } from './read-store-samples.js'
 
 type Open = () => Promise<ReadStore>
@@ -25,6 +25,7 @@ export function describeReadStore(name: string, open: Open, { listRuns = 30 } = 
     describe('moments', () => momentTests(opened))
     describe('progress', () => progressTests(opened))
     describe('lists', () => listTests(opened, listRuns))
+    describe('alphabets', () => alphabetTests(opened))
     describe('refusals', () => refusalTests(opened))
     describe('sums', () => sumTests(opened))
     describe('sums of what is absent', () => absenceTests(opened))

@@ -3,6 +3,7 @@ import {
   askedWords,
   beginningWith,
   type Find,
+  otherAlphabet,
   type Row,
   type Scalar,
   sameText,
@@ -16,6 +17,8 @@ type Fits = (row: Row) => boolean
 export interface Told {
   shape: TableShape
   locale: string
+  /** By whose alphabet rows are sorted, where that is told. */
+  reader?: string
 }
 
 const inColumn = ({ columns }: Row, name: string): Scalar => columns[name] as Scalar
@@ -106,10 +109,12 @@ export function compareValues(one: Scalar, other: Scalar): number {
 type Sort = NonNullable<Find['sort']>
 
 /** Where a row stands in an order: what a cursor says of it. */
-export const sortPlaceOf = (row: Row, sort: Sort, { shape, locale }: Told): Scalar[] => [
+export const sortPlaceOf = (row: Row, sort: Sort, { shape, locale, reader }: Told): Scalar[] => [
   ...sort.map(({ column }) => {
     const value = inColumn(row, column)
-    return shape.column(column).type === 'text' && value !== null ? sortKey(String(value), locale) : value
+    const isIndexed = shape.spec.indexes.some((names) => names.includes(column))
+    const by = (isIndexed && otherAlphabet(reader, locale)) || locale
+    return shape.column(column).type === 'text' && value !== null ? sortKey(String(value), by) : value
   }),
   row.key,
 ]

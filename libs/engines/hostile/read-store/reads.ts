@@ -103,19 +103,20 @@ export class MemoryReads {
   private page(name: string, query: Find, isFound: (row: Row) => boolean, text?: string): RowPage {
     const told = this.told(name)
     const limit = pageSizeOf(told.shape, query)
-    const { where, sort = [], cursor } = query
-    const identity = JSON.stringify([name, where, query.sort, text ?? null])
+    const { where, sort = [], cursor, locale } = query
+    const identity = JSON.stringify([name, where, query.sort, locale, text ?? null])
+    const reader = { ...told, reader: locale }
     const since = cursor === undefined ? undefined : readCursor(identity, cursor)
     if (since && since.length !== sort.length + 1) throw new BadCursor()
     const fits = fitting(where, told)
     const found = this.rowsOf(name).filter((row) => isFound(row) && fits(row))
-    const rest = since ? found.filter((row) => comparePlaces(sortPlaceOf(row, sort, told), since, sort) > 0) : found
-    const inOrder = this.sorted(rest, sort, told)
+    const rest = since ? found.filter((row) => comparePlaces(sortPlaceOf(row, sort, reader), since, sort) > 0) : found
+    const inOrder = this.sorted(rest, sort, reader)
     const shown = inOrder.slice(0, limit)
     const rows = shown.map((row) => narrowed(row, query))
     const last = shown.at(-1)
     if (inOrder.length <= limit || !last) return { rows }
-    return { rows, next: writeCursor(identity, sortPlaceOf(last, sort, told)) }
+    return { rows, next: writeCursor(identity, sortPlaceOf(last, sort, reader)) }
   }
 }
 

@@ -7,7 +7,7 @@ import { prepareProgress } from './writing/progress.js'
 import { prepareWriters } from './writing/writer.js'
 
 /** Changes with the stored form: databases of another format are derived anew. */
-export const mongoFormat = 3
+export const mongoFormat = 4
 
 interface Settings {
   _id: 'settings'

@@ -19,7 +19,7 @@ export interface Sql {
 export const limitSql = (count: number): string => `LIMIT ${Math.trunc(count)}`
 
 /** Raised whenever tables, or the sort keys and terms in them, are laid out differently. */
-export const formatVersion = 9
+export const formatVersion = 10
 /** "Kump" and "Kumc": tell our files from other SQLite files, and those of one kind from the other. */
 const applicationIds = { readModels: 0x4b756d70, plaintext: 0x4b756d63 }
 export type FileKind = keyof typeof applicationIds

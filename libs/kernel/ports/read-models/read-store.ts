@@ -69,6 +69,11 @@ export interface Find {
    * of the one before it.
    */
   sort?: { column: string; descending?: boolean }[]
+  /**
+   * BCP 47: by whose alphabet texts are sorted that stand in an index; the store's own unless told, and where it is
+   * none of those that are kept. Conditions compare by the store's.
+   */
+  locale?: string
   /** 1–500; 50 unless told. */
   limit?: number
   /** As answered by the page before; refused (BadCursor) when of another query. */
@@ -96,6 +101,7 @@ export interface Search {
   text: string
   where?: Where
   sort?: Find['sort']
+  locale?: string
   limit?: number
   cursor?: string
 }

@@ -53,7 +53,7 @@ export class PastDocuments implements Documents {
       const seen = document ? through(this.source.reading, view, document as JsonObject, unitsToday) : undefined
       return seen && matches(seen, query.where, compared) ? [{ key, document: seen }] : []
     })
-    const inOrder = sorted(rows, query.sort, compared)
+    const inOrder = sorted(rows, query.sort, { ...compared, locale: query.locale ?? this.source.locale })
     return { documents: inOrder.slice(0, query.limit ?? 50).map(({ document }) => document as D) }
   }
 

@@ -20,6 +20,7 @@ import {
 } from '#kernel'
 import { CustomerProfile, CustomerSite } from '../../../customers/customer.events.js'
 import { type CustomerDocument, customersView } from '../../../customers/customers.view.js'
+import { alphabetOf } from '../../../organization/reader.queries.js'
 import { NamedCustomer, type Names } from '../../shown/names.js'
 import { EventRef, type RefsById, refsOf } from '../../shown/refs.js'
 import type { CustomerSubject } from '../../shown/subject.js'
@@ -133,11 +134,17 @@ async function suspectedOf({ id, suspected }: CustomerDocument, names: Names): P
 
 /** Whoever says that it belongs to the customer, or to a record merged into it. */
 async function daughtersOf(
-  { documents: docs, moment }: QueryContext<object>,
+  ask: QueryContext<object>,
   { partition }: CustomerSubject,
 ): Promise<NamedCustomer[] | undefined> {
+  const { documents: docs, moment } = ask
   if (moment.asOf !== undefined || moment.knownAt !== undefined) return undefined
   const where = { column: 'parent', in: [...partition.ids] }
-  const { documents } = await docs.find(customersView, { where, sort: [{ column: 'name' }], limit: mostDaughters + 1 })
+  const { documents } = await docs.find(customersView, {
+    where,
+    sort: [{ column: 'name' }],
+    locale: alphabetOf(ask),
+    limit: mostDaughters + 1,
+  })
   return documents.map(({ id: daughter, name }) => ({ id: daughter, name }))
 }

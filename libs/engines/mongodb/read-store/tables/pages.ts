@@ -30,6 +30,8 @@ interface Term {
   name?: string
   field: string
   descending: boolean
+  /** By whose alphabet, where that is not the database's. */
+  locale?: string
   /** Whether rows without a value must be put last by something else. */
   isLoose: boolean
 }
@@ -44,8 +46,8 @@ interface Stretch {
 export async function readPage(of: TableRead, query: Find): Promise<RowPage> {
   const { table } = of
   const limit = pageSizeOf(table.shape, query)
-  const terms = sortTerms(table, query.sort ?? [])
-  const identity = () => JSON.stringify([table.name, query.where, query.sort])
+  const terms = sortTerms(table, query)
+  const identity = () => JSON.stringify([table.name, query.where, query.sort, query.locale])
   const since = query.cursor === undefined ? undefined : cursorValues(identity(), query.cursor, terms.length)
   const columns = columnsOf(query, terms)
   const whole = since === undefined && (await wholeList(of, { ...query, columns }, { terms, limit }))
@@ -91,7 +93,7 @@ async function wholeList(
 export function listParts({ table }: TableRead, { where, sort }: Pick<Find, 'where' | 'sort'>): Stretch[] {
   const filter = rowFilter(table, where)
   if (!sort) return [{ filter, terms: [] }]
-  return stretchesOf(sortTerms(table, sort)).map((each) => ({ ...each, filter: allHold([filter, each.filter]) }))
+  return stretchesOf(sortTerms(table, { sort })).map((each) => ({ ...each, filter: allHold([filter, each.filter]) }))
 }
 
 /** Reads rows of a part in its order. */
@@ -125,10 +127,10 @@ async function rowsOf(of: TableRead, query: Find, part: Stretch & { limit: numbe
 }
 
 /** Behind the first, which is read apart, descending terms put last what is absent only by a flag. */
-function sortTerms(table: MongoTable, sort: NonNullable<Find['sort']>): Term[] {
+function sortTerms(table: MongoTable, { sort = [], locale: reader }: Pick<Find, 'sort' | 'locale'>): Term[] {
   const terms = sort.map(({ column: name, descending = false }, at): Term => {
-    const { column, field } = table.ordered(name)
-    return { name, field, descending, isLoose: descending && at > 0 && !column.always }
+    const { column, field, locale } = table.orderedFor(name, reader)
+    return { name, field, locale, descending, isLoose: descending && at > 0 && !column.always }
   })
   return [...terms, { field: '_id', descending: terms.at(-1)?.descending ?? false, isLoose: false }]
 }
@@ -161,10 +163,10 @@ function afterPlace(terms: readonly Term[], values: readonly StoredValue[]): Doc
 }
 
 /** Where a row stands by one term, as a cursor says it. */
-function placeOf(table: MongoTable, { name }: Term, { key, columns }: Row): Scalar {
+function placeOf(table: MongoTable, { name, locale = table.locale }: Term, { key, columns }: Row): Scalar {
   if (name === undefined) return key
   const value = columns[name] as Scalar
-  return table.shape.column(name).type === 'text' && value !== null ? sortKey(String(value), table.locale) : value
+  return table.shape.column(name).type === 'text' && value !== null ? sortKey(String(value), locale) : value
 }
 
 const boundOf = (table: MongoTable, term: Term | undefined, value: Scalar): StoredValue =>

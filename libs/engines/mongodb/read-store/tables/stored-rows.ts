@@ -8,6 +8,8 @@
 import { MaxKey } from 'mongodb'
 import {
   isListType,
+  otherAlphabet,
+  otherAlphabets,
   type Row,
   type Scalar,
   type ShapedColumn,
@@ -55,13 +57,33 @@ export class MongoTable {
     return { column, field: column.type === 'text' ? `keys.${name}` : fieldOf(name) }
   }
 
+  /** The field that a reader sorts by, and the alphabet of its keys where that is not the database's. */
+  orderedFor(name: string, reader: string | undefined): { column: ShapedColumn; field: string; locale?: string } {
+    const own = this.ordered(name)
+    const locale = otherAlphabet(reader, this.locale)
+    if (locale === undefined || !this.hasAlphabets(own.column)) return own
+    return { ...own, field: fieldIn(own.field, locale), locale }
+  }
+
+  /** Whether lists are sorted by its texts, so that it has keys by the alphabets of all readers. */
+  private hasAlphabets({ name, type }: ShapedColumn): boolean {
+    return type === 'text' && this.spec.indexes.some((names) => names.includes(name))
+  }
+
   /** Keys of the indexes: the declared ones, and one for each list that rows are found by. */
   indexKeys(): Record<string, 1>[] {
     const lists = this.shape.columns.filter(({ type }) => type === 'ids').map(({ name }) => fieldOf(name))
     const words = (this.spec.words ?? []).map((name) => `words.${name}`)
-    const declared = this.spec.indexes.map((names) => names.map((name) => this.ordered(name).field))
+    const declared = this.spec.indexes.flatMap((names) => this.indexFields(names))
     const all = [...declared, ...[...lists, ...words].map((field) => [field])]
     return all.map((fields) => Object.fromEntries([...fields, '_id'].map((field) => [field, 1])))
+  }
+
+  /** One by each alphabet where texts stand in it. */
+  private indexFields(names: readonly string[]): string[][] {
+    const isOfTexts = names.some((name) => this.shape.column(name).type === 'text')
+    const readers = isOfTexts ? [undefined, ...otherAlphabets(this.locale)] : [undefined]
+    return readers.map((reader) => names.map((name) => this.orderedFor(name, reader).field))
   }
 
   /** @throws Error when the row does not fit the table */
@@ -71,14 +93,20 @@ export class MongoTable {
       ...{ _id: key, position, doc: doc && JSON.stringify(doc) },
       ...{ columns: {}, keys: {}, words: {} },
     }
-    for (const { name, type, ordered } of this.shape.columns) {
+    for (const { name, type, ordered, always } of this.shape.columns) {
       const value = columns[name]
       row.columns[name] = isListType(type) ? ((value as string[]) ?? []) : storedScalar(type, (value as Scalar) ?? null)
-      if (type === 'text' && ordered)
-        row.keys[name] = typeof value === 'string' ? sortKey(value, this.locale) : absentValue
+      if (type === 'text' && ordered) this.keep(row.keys, { name, type, ordered, always }, value)
     }
     for (const name of this.spec.words ?? []) row.words[name] = termsOf(String(columns[name] ?? ''))
     return row
+  }
+
+  private keep(keys: StoredRow['keys'], column: ShapedColumn, value: Scalar | string[] | undefined): void {
+    const keyIn = (locale: string) => (typeof value === 'string' ? sortKey(value, locale) : absentValue)
+    keys[column.name] = keyIn(this.locale)
+    if (!this.hasAlphabets(column)) return
+    for (const locale of otherAlphabets(this.locale)) keys[fieldIn(column.name, locale)] = keyIn(locale)
   }
 
   /** @param columns that were read; all unless told */
@@ -97,6 +125,8 @@ export class MongoTable {
     return Object.fromEntries([...['position', 'doc'], ...columns.map(fieldOf)].map((field) => [field, 1] as const))
   }
 }
+
+const fieldIn = (field: string, locale: string): string => `${field}~${locale}`
 
 /** The field of a column's value. */
 export const fieldOf = (column: string): string => `columns.${column}`

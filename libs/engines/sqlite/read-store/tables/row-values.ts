@@ -13,11 +13,11 @@ function storedValues(table: SqlTable, columns: Columns, into: { values: SqlValu
   const { stored } = table
   table.shape.requireColumns(columns)
   for (let at = 0; at < stored.length; at++) {
-    const { column, derived } = stored[at] as StoredColumn
+    const { column, derived, locale = table.locale } = stored[at] as StoredColumn
     const value = columns[column.name]
     into.values[into.from + at] = derived
       ? typeof value === 'string'
-        ? derivedOf[derived](value, table.locale)
+        ? derivedOf[derived](value, locale)
         : null
       : storedValue(column, value)
   }

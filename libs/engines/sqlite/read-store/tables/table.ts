@@ -5,7 +5,16 @@
  * An absent value is stored as an empty blob, which SQLite orders after every number and text. So
  * nulls come last in plain index order, and no comparison is ever unknown.
  */
-import { type ColumnType, type Scalar, type ShapedColumn, sortKey, TableShape, type TableSpec } from '#kernel'
+import {
+  type ColumnType,
+  otherAlphabet,
+  otherAlphabets,
+  type Scalar,
+  type ShapedColumn,
+  sortKey,
+  TableShape,
+  type TableSpec,
+} from '#kernel'
 import type { SqlRow, SqlValue } from '../store-file.js'
 
 /** The stored form of an absent value. */
@@ -23,6 +32,8 @@ export interface StoredColumn {
   column: SqlColumn
   sql: string
   derived?: 'key' | 'words'
+  /** Of a key by another alphabet than the file's: whose. */
+  locale?: string
   /** What an update compares with the row before, because an index or a side table follows from it. */
   watched: boolean
 }
@@ -35,6 +46,8 @@ export interface SqlIndex {
   /** The index, or the side table of a trailing one. */
   sql: string
   isTrailing: boolean
+  /** Of texts in another alphabet than the file's: whose. */
+  locale?: string
 }
 
 const affinities: Readonly<Record<ColumnType, string>> = {
@@ -88,7 +101,7 @@ export class SqlTable {
       name === undefined ? [] : this.column(name),
     )
     const indexed = new Set(spec.indexes.flat())
-    this.indexes = spec.indexes.map((names) => this.#index(names))
+    this.indexes = spec.indexes.flatMap((names) => this.#indexes(names))
     this.stored = this.columns.flatMap((column) => this.#storedAs(column, indexed.has(column.name)))
     this.lists = this.stored.filter(({ column, derived }) => derived === 'words' || column.type === 'ids')
   }
@@ -116,6 +129,19 @@ export class SqlTable {
     return { column, sql: column.order as string }
   }
 
+  /** The SQL to sort by as a reader does, and the alphabet of its keys where that is not the file's. */
+  orderFor(name: string, reader: string | undefined): { column: SqlColumn; sql: string; locale?: string } {
+    const own = this.order(name)
+    const locale = otherAlphabet(reader, this.locale)
+    if (locale === undefined || !this.#hasAlphabets(own.column)) return own
+    return { ...own, sql: orderIn(own.column, locale), locale }
+  }
+
+  /** Whether lists are sorted by its texts, so that it has keys by the alphabets of all readers. */
+  #hasAlphabets({ name, type }: ShapedColumn): boolean {
+    return type === 'text' && this.spec.indexes.some((names) => names.includes(name))
+  }
+
   /** The side table of a list: (value, row). */
   listSql({ column, derived }: Pick<StoredColumn, 'column' | 'derived'>): string {
     return quoted(`${this.name}~${column.name}${derived ? `~${derived}` : ''}`)
@@ -133,15 +159,27 @@ export class SqlTable {
   }
 
   /** Like `bind`, as compared and sorted. */
-  bindOrder(column: SqlColumn, value: Scalar): SqlValue {
+  bindOrder(column: SqlColumn, value: Scalar, locale = this.locale): SqlValue {
     const bound = this.bind(column, value)
-    return column.type === 'text' && typeof bound === 'string' ? sortKey(bound, this.locale) : bound
+    return column.type === 'text' && typeof bound === 'string' ? sortKey(bound, locale) : bound
   }
 
-  #index(names: readonly string[]): SqlIndex {
+  /** One by each alphabet where texts stand in it. */
+  #indexes(names: readonly string[]): SqlIndex[] {
     const isTrailing = names.some((name) => this.spec.restless?.includes(name))
-    const sql = quoted(`${this.name}~by~${names.join('~')}`)
-    return { columns: names.map((name) => this.column(name)), names, sql, isTrailing }
+    const name = `${this.name}~by~${names.join('~')}`
+    const columns = names.map((each) => this.column(each))
+    const own = { columns, names, sql: quoted(name), isTrailing }
+    if (!columns.some(({ type }) => type === 'text')) return [own]
+    const others = otherAlphabets(this.locale).map((locale) => ({
+      ...own,
+      columns: columns.map((column) =>
+        column.type === 'text' ? { ...column, order: orderIn(column, locale) } : column,
+      ),
+      sql: quoted(`${name}~${locale}`),
+      locale,
+    }))
+    return [own, ...others]
   }
 
   #storedAs(column: SqlColumn, indexed: boolean): StoredColumn[] {
@@ -152,6 +190,9 @@ export class SqlTable {
     return [
       { ...value, watched: followed },
       { column, sql: column.order, derived: 'key', watched: indexed },
+      ...(indexed ? otherAlphabets(this.locale) : []).map((locale) => ({
+        ...{ column, sql: orderIn(column, locale), derived: 'key' as const, locale, watched: true },
+      })),
       ...(hasWords ? [{ column, sql: quoted(`${column.name}~words`), derived: 'words' as const, watched: true }] : []),
     ]
   }
@@ -162,6 +203,9 @@ function sqlColumn(column: ShapedColumn): SqlColumn {
   const order = column.type === 'text' ? quoted(`${column.name}~sort`) : sql
   return { ...column, sql, order: column.ordered ? order : undefined }
 }
+
+/** The keys of a text by the alphabet of a locale that is not the file's. */
+const orderIn = ({ name }: ShapedColumn, locale: string): string => quoted(`${name}~sort~${locale}`)
 
 /** A value of a column's type as SQLite keeps it. */
 export function kept(type: ColumnType, value: Scalar): SqlValue {

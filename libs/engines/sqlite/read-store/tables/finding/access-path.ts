@@ -51,10 +51,14 @@ const countOf = (file: StoreFile, { text, values }: Sql): number =>
 export const isFrequent = (file: StoreFile, rows: Sql): boolean => countOf(file, rows) === few
 
 /** Undefined where no row fits. */
-export function accessPathOf(file: StoreFile, table: SqlTable, { where, sort = [] }: Find): AccessPath | undefined {
+export function accessPathOf(
+  file: StoreFile,
+  table: SqlTable,
+  { where, sort = [], locale }: Find,
+): AccessPath | undefined {
   const conditions = conditionsOf(table, where)
   const { parts } = conditions
-  const walk = walkFor(table, conditions, sort)
+  const walk = walkFor(table, conditions, { sort, locale })
   const source = fewest(file, table, { ...conditions, walk })
   if (source === 'none') return undefined
   const tested = parts.map((part) => whereSql({ table, isTested: true }, part))
@@ -98,10 +102,19 @@ const isSought = (part: Where): part is OfColumn => 'column' in part && !('words
 const leavesOneValue = (table: SqlTable, part: OfColumn): boolean =>
   ('eq' in part || ('in' in part && part.in.length === 1)) && table.column(part.column).type !== 'text'
 
+/** Those whose texts are in the order of the reader's alphabet. */
+function indexesFor(table: SqlTable, { sort = [], locale }: Pick<Find, 'sort' | 'locale'>): SqlIndex[] {
+  const alphabet = sort.map(({ column }) => table.orderFor(column, locale).locale).find((other) => other !== undefined)
+  return table.indexes.filter(
+    (index) => index.locale === alphabet || !index.columns.some(({ type }) => type === 'text'),
+  )
+}
+
 /** The index along which the rows are in the order asked for; the more it is narrowed, and the more it sorts, the better. */
-function walkFor(table: SqlTable, { on }: Conditions, sort: NonNullable<Find['sort']>): Walk | undefined {
+function walkFor(table: SqlTable, { on }: Conditions, order: Pick<Find, 'sort' | 'locale'>): Walk | undefined {
+  const { sort = [] } = order
   let best: (Walk & { sorted: number }) | undefined
-  for (const index of table.indexes) {
+  for (const index of indexesFor(table, order)) {
     const { names } = index
     const at = sort[0] ? names.indexOf(sort[0].column) : names.length
     if (at < 0 || (best && at < best.at)) continue
@@ -161,7 +174,9 @@ function eachFew(file: StoreFile, table: SqlTable, alternatives: readonly Where[
 
 /** The most narrowing first. */
 function sourcesOf(table: SqlTable, { parts, on }: Conditions): Source[] {
-  const byIndex = table.indexes.flatMap((index): Source[] => {
+  // Conditions compare by the file's own alphabet.
+  const own = table.indexes.filter(({ locale }) => locale === undefined)
+  const byIndex = own.flatMap((index): Source[] => {
     const fit = fitOf(index, on)
     return fit ? [{ parts: fit.parts, rows: () => rowsSql(table, fit) }] : []
   })

@@ -29,6 +29,8 @@ interface Term {
   descending: boolean
   /** Absent on the last term, the key. */
   column?: SqlColumn
+  /** By whose alphabet, where that is not the file's. */
+  locale?: string
   /** Whether it tells rows without the column from those with it. */
   ofAbsence?: boolean
 }
@@ -45,7 +47,7 @@ const scanned = 500
 export function* scanRows(file: StoreFile, table: SqlTable, query: Pick<Find, 'where' | 'sort'>): Generator<Row[]> {
   pageSizeOf(table.shape, query)
   const { text, values } = whereSql({ table }, query.where)
-  const order = query.sort ? orderOf(sortTerms(table, query.sort, 0)) : ''
+  const order = query.sort ? orderOf(sortTerms(table, query, 0)) : ''
   const select = `${table.selectSql} WHERE ${text}${order ? ` ORDER BY ${order}` : ''}`
   let rows: Row[] = []
   for (const row of file.iterate({ text: select, values })) {
@@ -90,8 +92,9 @@ interface Asked {
 
 /** @param path none where no row fits */
 function page({ file, table, query, limit }: Asked, path: AccessPath | undefined): RowPage {
-  const terms = entryTerms(sortTerms(table, query.sort ?? []), path?.trailing)
-  const identity = () => JSON.stringify([table.name, query.where, query.sort, 'text' in query ? query.text : null])
+  const terms = entryTerms(sortTerms(table, query), path?.trailing)
+  const identity = () =>
+    JSON.stringify([table.name, query.where, query.sort, query.locale, 'text' in query ? query.text : null])
   const since = query.cursor === undefined ? undefined : cursorValues(identity(), query.cursor, terms.length)
   if (!path) return { rows: [] }
   const { from, conditions } = path
@@ -128,10 +131,10 @@ function stretchesOf(terms: readonly Term[], since: SqlValue[] | undefined): Sql
 }
 
 /** Where a row stands by one term, as a cursor says it. */
-function placeOf(table: SqlTable, { column, ofAbsence }: Term, { key, columns }: Row): SqlValue {
+function placeOf(table: SqlTable, { column, ofAbsence, locale }: Term, { key, columns }: Row): SqlValue {
   if (!column) return key
   const value = columns[column.name] as Scalar
-  return ofAbsence ? Number(value === null) : table.bindOrder(column, value)
+  return ofAbsence ? Number(value === null) : table.bindOrder(column, value, locale)
 }
 
 /** What is asked for and what the next cursor is made of. */
@@ -141,9 +144,9 @@ function columnsOf(table: SqlTable, { columns }: Find, terms: readonly Term[]): 
 }
 
 /** Behind the first, what is absent is put last by a term before it; a page reads that of the first apart. */
-function sortTerms(table: SqlTable, sort: NonNullable<Find['sort']>, apart = 1): Term[] {
+function sortTerms(table: SqlTable, { sort = [], locale }: Pick<Find, 'sort' | 'locale'>, apart = 1): Term[] {
   const terms = sort.flatMap(({ column, descending = false }, at): Term[] => {
-    const term: Term = { ...table.order(column), descending }
+    const term: Term = { ...table.orderFor(column, locale), descending }
     if (!descending || at < apart) return [term]
     return [{ column: term.column, sql: `(${term.sql} = ${absent})`, descending: false, ofAbsence: true }, term]
   })
