@@ -8,6 +8,7 @@ import { mergesQuery } from './customers/merges.query.js'
 import { listRefusals } from './list/list-query.js'
 import { groupQuery } from './organization/group.query.js'
 import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from './organization/organization.query.js'
+import { vocabularyQuery } from './organization/vocabulary.query.js'
 import { relationshipQuery } from './relationships/relationship.query.js'
 import { relationshipsQuery } from './relationships/relationships.query.js'
 import { replayQuery } from './replay/replay.query.js'
@@ -35,6 +36,7 @@ export const pages = defineSlice({
     membersQuery,
     productsQuery,
     ladderQuery,
+    vocabularyQuery,
     ratesQuery,
   ],
   refusals: [listRefusals],
