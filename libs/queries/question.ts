@@ -12,6 +12,8 @@ export interface AskedMoment {
 export interface Question {
   page: string
   viewer: Viewer
+  /** ISO 639-1, in which whoever asks wishes to read; their own unless told. */
+  language?: string
   params: Record<string, string>
   /** As asked; checked against the class of what may be asked before it is answered. */
   query: object

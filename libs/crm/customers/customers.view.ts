@@ -1,5 +1,5 @@
 /** Who is the customer, by the register and by which units deal with it? */
-import { type AnyFact, defineView, type Fact, type StatedTime, timeStatedBy, unset } from '#kernel'
+import { type AnyFact, defineView, type Fact, roughTimeOf, type StatedTime, unset } from '#kernel'
 import { dealsWith } from '../families/deals-with.js'
 import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import { relationshipEvents } from '../relationships/relationship.events.js'
@@ -21,7 +21,7 @@ export interface CustomerDocument extends CustomerProfile, RelationshipStatuses 
   sites: KeptSite[]
   identifiers: { scheme: string; value: string; event: string; stream: string }[]
   links: { system: string; record: string }[]
-  contradictions: (CustomerContradicted & { id: string; at: string; time: StatedTime })[]
+  contradictions: (CustomerContradicted & { id: string; at: string; time?: StatedTime })[]
   suspected: string[]
   /** Customers that were said to be other organisations. */
   others: string[]
@@ -121,7 +121,7 @@ export const customersView = defineView<Doc>()({
       const known = there(doc, fact)
       return {
         ...known,
-        contradictions: [...known.contradictions, { ...fact.data, id: fact.id, at: fact.at, time: timeStatedBy(fact) }],
+        contradictions: [...known.contradictions, { ...fact.data, id: fact.id, at: fact.at, ...roughTimeOf(fact) }],
       }
     },
     'customer.contradiction-resolved': (doc, fact) => {

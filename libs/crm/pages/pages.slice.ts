@@ -11,6 +11,7 @@ import { listRefusals } from './list/list-query.js'
 import { groupQuery } from './organization/group.query.js'
 import { meQuery } from './organization/me.query.js'
 import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from './organization/organization.query.js'
+import { vocabularyQuery } from './organization/vocabulary.query.js'
 import { relationshipQuery } from './relationships/relationship.query.js'
 import { relationshipsQuery } from './relationships/relationships.query.js'
 import { replayQuery } from './replay/replay.query.js'
@@ -44,6 +45,7 @@ export const pages = defineSlice({
     membersQuery,
     productsQuery,
     ladderQuery,
+    vocabularyQuery,
     ratesQuery,
   ],
   refusals: [listRefusals],

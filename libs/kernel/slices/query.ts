@@ -23,6 +23,8 @@ import type { ReadScope } from './rules/read-scope.js'
 /** What a query may ask. */
 export interface QueryContext<Q = object> {
   viewer: Viewer
+  /** ISO 639-1, in which whoever asks wishes to read; their own unless told. */
+  language?: string
   /** From the route, `/customers/:id`. */
   params: Readonly<Record<string, string>>
   query: Q

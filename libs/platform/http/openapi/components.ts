@@ -37,7 +37,7 @@ export const confirmed: JsonSchema = {
 }
 
 /** Parameters that any query takes; the last two only where a past can be asked for. */
-export const readParameters = ['after', 'reason'] as const
+export const readParameters = ['after', 'reason', 'language'] as const
 export const pastParameters = ['asOf', 'knownAt'] as const
 
 const query = (name: string, schema: JsonSchema, description: string): JsonSchema => ({
@@ -58,6 +58,11 @@ export const parameters: Record<string, JsonSchema> = {
   },
   after: query('after', position, 'Wait up to 2 s until the answer includes what was recorded up to this position.'),
   reason: query('reason', { type: 'string', maxLength: 500 }, 'Why an auditor opens personal data.'),
+  language: query(
+    'language',
+    { type: 'string', pattern: '^[a-z]{2}$' },
+    'Of names and sentences: ISO 639-1. The first of Accept-Language when left out, else the member’s own.',
+  ),
   asOf: query(
     'asOf',
     text,

@@ -98,7 +98,9 @@ function readOperation(page: Query, slice: Slice): Operation {
     schema,
     ...(schema.type === 'array' && { style: 'form', explode: false }),
   }))
-  const shared = [...readParameters, ...(page.past ? pastParameters : [])].map((each) => ref('parameters', each))
+  const shared = [...readParameters, ...(page.past ? pastParameters : [])]
+    .filter((each) => !(each in (own.properties as object)))
+    .map((each) => ref('parameters', each))
   const operation: JsonSchema = {
     operationId: page.name,
     summary: page.about,

@@ -7,6 +7,7 @@ import type { Queries } from '#operations'
 import type { Answer } from '#queries'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { Ask, QUERIES } from '../buses.js'
+import { languageAsked } from '../requests/language-asked.js'
 import { parsedQueryOf } from '../requests/parsed-query.js'
 import { type QueryString, queryOf } from '../requests/query-values.js'
 import { POSITION_HEADER } from './writes.js'
@@ -29,7 +30,9 @@ export class Reads {
     const { viewer } = visitorOf(request)
     if (after !== undefined) await this.untilVisible(after)
     const params = request.params as Record<string, string>
-    const question = { page: page.name, viewer, params, query, ...(moment && { moment }), ...(reason && { reason }) }
+    const language = languageAsked(request)
+    const asked = { page: page.name, viewer, language, params, query }
+    const question = { ...asked, ...(moment && { moment }), ...(reason && { reason }) }
     const answer = await this.bus.execute(new Ask(question))
     reply.headers(headersOf(answer))
     if (answer.json === undefined) return answer.body
