@@ -12,6 +12,8 @@ import {
   type IdentitySets,
   isRetracted,
   type Journals,
+  type JsonObject,
+  type KnownStep,
   type Moment,
   type Partition,
   type Position,
@@ -28,9 +30,11 @@ import {
   versionsOf,
   zonesOf,
 } from '#kernel'
-import { keysOfPartition, WRITINGS } from '#read-models'
+import { draws, keysOfPartition, WRITINGS } from '#read-models'
+import { through } from './documents/gate.js'
 import type { GatheredReads } from './documents/gathered-reads.js'
 import { partitionOf } from './documents/partitions.js'
+import { drawnHistory } from './documents/past/drawn-history.js'
 import type { FoldedDocuments, PartitionPast } from './documents/past/partition-past.js'
 import { replay } from './documents/past/replay.js'
 import { standingHere } from './documents/past/standing-here.js'
@@ -38,7 +42,7 @@ import type { RecentJournals } from './recent-journals.js'
 
 export interface JournalSource {
   registry: Registry
-  identitySets: Pick<IdentitySets, 'setOf'>
+  identitySets: Pick<IdentitySets, 'setOf' | 'changedBy'>
   calendar: Pick<Calendar, 'zoneOf'>
   reads: GatheredReads
   clear: Pick<ClearReads, 'search'>
@@ -112,6 +116,20 @@ export class AskedJournals implements Journals {
 
   positions(partition: Partition, firsts: readonly string[]): Promise<ReadonlyMap<string, Position>> {
     return this.s.reads.all.filings.positions(keysOfPartition(partition), [...new Set(firsts)])
+  }
+
+  async drawn({ ids: [customer] }: Partition): Promise<readonly KnownStep[]> {
+    const { registry, reading, moment } = this.s
+    const unitsToday = await this.s.unitsAround([customer])
+    return drawnHistory({
+      ...this.s,
+      customer,
+      moment,
+      zones: this.zones,
+      views: [...registry.views.values()].filter(draws),
+      seen: (view, document) => through(reading, view, document as JsonObject, unitsToday),
+      events: (ids) => this.events({ kind: 'customer', ids }),
+    })
   }
 
   async search(query: Search): Promise<RowPage> {

@@ -62,6 +62,12 @@ export const customerProjects = defineView<CustomerProjectDocument>()({
     'customerproject.decided': (doc, fact) => doc && { ...doc, ...fact.data, status: 'decided', ...settled(fact) },
     'customerproject.dropped': (doc, fact) => doc && { ...doc, ...fact.data, status: 'dropped', ...settled(fact) },
   },
+  draws: {
+    follows: ['id', 'unit', 'name', 'kind', 'startsOn', 'decidesOn', 'status', 'outcome'],
+    of: ({ id, unit, name, kind, startsOn, decidesOn, status, outcome }) => [
+      { line: 'project', thing: id, unit, says: { name, kind, startsOn, decidesOn, status, outcome } },
+    ],
+  },
   columns: {
     customer: 'id',
     unit: 'id',

@@ -133,6 +133,11 @@ export const opportunities = defineView<Doc>()({
       why: data.why,
     })),
   },
+  draws: {
+    follows: ['id', 'unit', 'status', 'value', 'valueDay'],
+    of: ({ id, unit, status, value, valueDay = '' }) =>
+      status === 'won' && value ? [{ line: 'income', thing: id, unit, amount: amountOf(value, valueDay) }] : [],
+  },
   columns: {
     customer: 'id',
     unit: 'id',

@@ -11,6 +11,7 @@ import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from
 import { relationshipQuery } from './relationships/relationship.query.js'
 import { relationshipsQuery } from './relationships/relationships.query.js'
 import { replayQuery } from './replay/replay.query.js'
+import { scoreQuery } from './score/score.query.js'
 import { timelineQuery } from './timeline/timeline.query.js'
 import { myVisitsQuery } from './touchpoints/my-visits.query.js'
 import { touchpointQuery } from './touchpoints/touchpoint.query.js'
@@ -24,6 +25,7 @@ export const pages = defineSlice({
     mergesQuery,
     customerQuery,
     timelineQuery,
+    scoreQuery,
     briefQuery,
     replayQuery,
     relationshipsQuery,

@@ -86,6 +86,12 @@ export const promises = defineView<Doc>()({
       }),
     'promise.withdrawn': (doc, { data, at }) => settled(doc, at, { status: 'withdrawn', said: data.why }),
   },
+  draws: {
+    follows: ['id', 'unit', 'owner', 'offeredTo', 'kind', 'status', 'due', 'overdueAt'],
+    of: ({ id, unit, owner, kind, status, due }) => [
+      { line: 'promise', thing: id, unit, member: owner, says: { kind, status, due } },
+    ],
+  },
   columns: {
     customer: 'id',
     unit: 'id',

@@ -17,14 +17,8 @@ import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import { rankOf, type Stage } from '../organization/events/group.events.js'
 import type { Encounter } from '../touchpoints/encounter.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
-import {
-  type Income,
-  type IncomeWindow,
-  isIncome,
-  type StatusCause,
-  type StatusFrom,
-  scheduleOf,
-} from './life-cycle.js'
+import { drawnRelationship } from './drawn-relationship.js'
+import { type IncomeWindow, isIncome, latestOf, type StatusCause, type StatusFrom, scheduleOf } from './life-cycle.js'
 import { PublishedRelationship } from './published-relationship.js'
 import { relationshipEvents } from './relationship.events.js'
 
@@ -148,18 +142,9 @@ function takenUp(known: Doc, fact: AnyFact): Doc {
   return doc === known ? doc : caused(doc, doc.causes)
 }
 
-/** So many incomes are kept one by one. */
-const mostIncomes = 20
-
-/** The latest causes: of corrections only one that holds by now. */
 function bounded(doc: Doc): Doc {
-  const { causes } = doc
-  const last = causes.at(-1)
-  const latest = causes.filter((cause) => isIncome(cause) || cause === last)
-  const incomes = latest.filter(isIncome)
-  const from = incomes.length > mostIncomes ? latest.indexOf(incomes.at(-mostIncomes) as Income) : 0
-  const kept = latest.slice(from)
-  return kept.length === causes.length ? doc : { ...doc, causes: kept, isCut: true }
+  const causes = latestOf(doc.causes)
+  return causes.length === doc.causes.length ? doc : { ...doc, causes, isCut: true }
 }
 
 /** Whether a decision has put it at a stage: of merged customers each may have come there, and it is there since the first. */
@@ -240,6 +225,7 @@ export const relationships = defineView<Doc>()({
   families: { touchpoint: met },
   any: present,
   bounded,
+  draws: drawnRelationship,
   published: {
     name: 'relationship',
     version: 1,

@@ -17,6 +17,7 @@ import type { FilingsQuery } from '../ports/read-models/filings.js'
 import type { RowPage, Search } from '../ports/read-models/read-store.js'
 import type { References } from '../references/reference.js'
 import type { Documents } from '../views/documents.js'
+import type { KnownStep } from '../views/drawing.js'
 import type { ReadScope } from './rules/read-scope.js'
 
 /** What a query may ask. */
@@ -73,6 +74,11 @@ export interface Journals {
   positions(partition: Partition, firsts: readonly string[]): Promise<ReadonlyMap<string, Position>>
   /** What each event or fact of a partition changed, one page of steps. */
   replay(partition: Partition, steps: ReplaySteps): Promise<Replayed>
+  /**
+   * What stands in the score of a customer, as far as the reader may see it: in effective order, what had happened by
+   * the moment, with all that was known of it until then.
+   */
+  drawn(partition: Partition): Promise<readonly KnownStep[]>
   /** The events of one stream, in recorded order, up to what was known; those asked for in one turn are read together. */
   stream(stream: string): Promise<readonly StoredEvent[]>
   /** The facts that such events state at the moment, in effective order. */
