@@ -14,7 +14,7 @@ import {
 } from '#kernel'
 import { drawnHistory } from '#queries/documents/past/drawn-history.js'
 import { foldAll } from '#queries/documents/past/folding.js'
-import { draws } from '#read-models/fold/drawn-fold.js'
+import { draws } from '#read-models/drawn/drawn-fold.js'
 import { keysOfPartition } from '#read-models/fold/identity-sets.js'
 import { customers, days, farApart, happenings, moments } from './generated.js'
 import { inTime, mostMs } from './in-time.js'

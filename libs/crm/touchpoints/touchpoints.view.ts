@@ -82,7 +82,7 @@ export const touches = defineView<Touch>()({
   families: { touchpoint: touched },
   columns: { unit: 'id' },
   draws: {
-    many: true,
+    many: { countedBy: ['function', 'startedBy', 'direction'] },
     follows: ['unit', 'member', 'kind', 'isPrivate', 'function', 'startedBy', 'direction'],
     of: ({ unit, member, kind, isPrivate, function: of, startedBy, direction }) =>
       isPrivate

@@ -30,8 +30,8 @@ export interface Drawing<D extends object = object> {
    * in them are drawn alike from there on.
    */
   follows: readonly (keyof D & string)[]
-  /** Whether there may be so many that they are counted by week instead of drawn one by one. */
-  many?: boolean
+  /** Of what there may be very many: what of it still tells them apart where they are counted by week. */
+  many?: { countedBy: readonly string[] }
   of(document: D): readonly Drawn[]
 }
 
@@ -48,7 +48,8 @@ export interface DrawnStep extends Drawn {
   precision: Precision
   /** Nothing stands there from here on. */
   ends: boolean
-  many: boolean
+  /** Of what there may be very many, as the drawing says. */
+  many?: Drawing['many']
 }
 
 /** The event by which something became known, and when it was recorded. */

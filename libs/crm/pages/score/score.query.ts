@@ -23,8 +23,9 @@ import { contactsView } from '../../contacts/contacts.view.js'
 import { worthIn } from '../../organization/valuation.queries.js'
 import { NamedCustomer, NamedMember, NamedUnit, Names } from '../shown/names.js'
 import { ownSubjectOf } from '../shown/subject.js'
-import { countedByWeek, MarkColumns, markColumnsOf, ScoreWeek, weekOf } from './score-marks.js'
+import { MarkColumns, markColumnsOf } from './score-marks.js'
 import { KnownColumns, KnownEvents, ScoreRow, scoreRowOf } from './score-rows.js'
+import { countedByWeek, WeekColumns, weekColumnsOf } from './score-weeks.js'
 
 /** So many marks are drawn one by one. */
 const mostMarks = 1500
@@ -60,7 +61,7 @@ export class ScoreAnswer {
   @ListOf(ScoreRow, unlimited) rows!: ScoreRow[]
   /** Of what there is much, as encounters; absent where they are too many and are counted by week. */
   @Optional() @Nested(MarkColumns) marks?: MarkColumns
-  @Optional() @ListOf(ScoreWeek, unlimited) weeks?: ScoreWeek[]
+  @Optional() @Nested(WeekColumns) weeks?: WeekColumns
 }
 
 /** @throws InvalidInput for days in the wrong order */
@@ -114,7 +115,7 @@ export const scoreQuery = defineQuery({
       contacts: await contactsIn(steps, ask),
       known: known.shown,
       rows: lines.map((step) => scoreRowOf(step, { known, worth })),
-      ...(weeks ? { weeks: weeks.map((week) => weekOf(week, known)) } : { marks: markColumnsOf(marks, known) }),
+      ...(weeks ? { weeks: weekColumnsOf(weeks, known) } : { marks: markColumnsOf(marks, known) }),
     })
   },
 })
