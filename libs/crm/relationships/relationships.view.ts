@@ -21,6 +21,7 @@ import { drawnRelationship } from './drawn-relationship.js'
 import { type IncomeWindow, isIncome, latestOf, type StatusCause, type StatusFrom, scheduleOf } from './life-cycle.js'
 import { PublishedRelationship } from './published-relationship.js'
 import { relationshipEvents } from './relationship.events.js'
+import { type SparkKept, sparkBegun, sparkStaged, sparkTouched } from './spark.js'
 
 /** A relationship is there from the first fact of customer × unit, as identified. */
 export interface RelationshipDocument {
@@ -63,6 +64,8 @@ export interface RelationshipDocument {
   lastTouch?: string
   /** Last touch by function: instant, kind and event. */
   byFunction: Record<string, { at: string; kind: string; event: string; count: number }>
+  /** For lists: its score in small. */
+  spark: SparkKept
 }
 
 type Doc = RelationshipDocument
@@ -86,6 +89,7 @@ const begun = (fact: AnyFact): Doc => ({
   income: noAmounts,
   touches: 0,
   byFunction: {},
+  spark: sparkStaged(sparkBegun, rankOf('identified'), fact.day),
 })
 
 const present = (doc: Doc | undefined, fact: AnyFact): Doc => doc ?? begun(fact)
@@ -95,7 +99,8 @@ function met(doc: Doc | undefined, fact: Fact<string, Encounter>): Doc {
   // Nobody else knows of it, so it stands for no contact kept.
   if (privateTypes.has(fact.type)) return known
   const kind = fact.type.slice('touchpoint.'.length)
-  const touched = { ...known, touches: known.touches + 1, lastTouch: fact.at }
+  const spark = sparkTouched(known.spark, fact.at, fact.data.startedBy)
+  const touched = { ...known, touches: known.touches + 1, lastTouch: fact.at, spark }
   const by = fact.data.function
   if (by === undefined) return touched
   const count = (known.byFunction[by]?.count ?? 0) + 1
@@ -161,12 +166,13 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
     stageBefore: known.stage,
     stageWhy: set.why,
     stageEvent: fact.id,
+    spark: sparkStaged(known.spark, rankOf(set.stage), fact.day),
   }
 }
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 7,
+  version: 8,
   keyedBy: 'unit',
   of: [relationshipEvents],
   from: [touchpointEvents, opportunityEvents],
