@@ -38,6 +38,7 @@ import { drawnHistory } from './documents/past/drawn-history.js'
 import type { FoldedDocuments, PartitionPast } from './documents/past/partition-past.js'
 import { replay } from './documents/past/replay.js'
 import { standingHere } from './documents/past/standing-here.js'
+import type { MarkedTimes } from './moments/positions.js'
 import type { RecentJournals } from './recent-journals.js'
 
 export interface JournalSource {
@@ -50,11 +51,15 @@ export interface JournalSource {
   position: Position
   references: ReferenceHolder
   journals: RecentJournals
+  times: MarkedTimes
   moment: Moment
   reading: ReadScope
   /** Units that deal with one of the customers today. */
   unitsAround(customers: readonly string[]): Promise<readonly string[]>
 }
+
+const isReadable = ({ metadata: { unit } }: StoredEvent, { units }: ReadScope): boolean =>
+  unit === undefined || units.has('*') || units.has(unit)
 
 export class AskedJournals implements Journals {
   private readonly read = new Map<string, Promise<PartitionPast>>()
@@ -91,6 +96,17 @@ export class AskedJournals implements Journals {
     const units = this.readable(query.units)
     const page = await this.s.reads.all.filings.timeline({ ...query, units })
     return { ...page, facts: page.facts.flatMap(({ first, last }) => this.factOf([first, last]) ?? []) }
+  }
+
+  async recorded(customers: readonly string[], after: Position | string): Promise<readonly StoredEvent[]> {
+    const { reads, times, position: upTo, registry, reading } = this.s
+    const since = typeof after === 'string' ? await times.at(reads.all).positionAt(after) : after
+    const keys = [...new Set(customers.flatMap((id) => keysOfPartition(this.partitionOf(id))))]
+    if (keys.length === 0 || since >= upTo) return []
+    const events = await reads.all.filings.history(keys, { after: since, upTo })
+    // Of what was moved meanwhile also what it said first is there.
+    const later = events.filter(({ position }) => position > since)
+    return later.filter((event) => isReadable(event, reading)).map((event) => registry.catalogue.read(event))
   }
 
   /** Units of those asked for that the reader reads; what belongs to none is everybody's. */
@@ -140,12 +156,19 @@ export class AskedJournals implements Journals {
 
   async replay(partition: Partition, steps: ReplaySteps): Promise<Replayed> {
     const { reading, moment, registry } = this.s
-    const isReadable = ({ metadata: { unit } }: StoredEvent) =>
-      unit === undefined || reading.units.has('*') || reading.units.has(unit)
     const events = await this.events(partition)
     const unitsToday = await this.s.unitsAround(partition.ids)
     const { zones } = this
-    const source = { registry, partition, events, moment, zones, reading, unitsToday, isReadable }
+    const source = {
+      registry,
+      partition,
+      events,
+      moment,
+      zones,
+      reading,
+      unitsToday,
+      isReadable: (event: StoredEvent) => isReadable(event, reading),
+    }
     return replay(source, steps)
   }
 

@@ -4,6 +4,7 @@ import { briefQuery } from './brief/brief.query.js'
 import { saidView } from './brief/said.view.js'
 import { customerQuery } from './customer/customer.query.js'
 import { customersQuery } from './customers/customers.query.js'
+import { hierarchyQuery } from './customers/hierarchy.query.js'
 import { mergesQuery } from './customers/merges.query.js'
 import { listRefusals } from './list/list-query.js'
 import { groupQuery } from './organization/group.query.js'
@@ -12,6 +13,8 @@ import { relationshipQuery } from './relationships/relationship.query.js'
 import { relationshipsQuery } from './relationships/relationships.query.js'
 import { replayQuery } from './replay/replay.query.js'
 import { scoreQuery } from './score/score.query.js'
+import { contactTimelineQuery } from './timeline/contact-timeline.query.js'
+import { myChangesQuery } from './timeline/my-changes.query.js'
 import { timelineQuery } from './timeline/timeline.query.js'
 import { myVisitsQuery } from './touchpoints/my-visits.query.js'
 import { touchpointQuery } from './touchpoints/touchpoint.query.js'
@@ -26,6 +29,9 @@ export const pages = defineSlice({
     customerQuery,
     timelineQuery,
     scoreQuery,
+    contactTimelineQuery,
+    myChangesQuery,
+    hierarchyQuery,
     briefQuery,
     replayQuery,
     relationshipsQuery,

@@ -66,6 +66,11 @@ export interface Journals {
   events(partition: Partition): Promise<readonly StoredEvent[]>
   /** The facts of a partition in effective order. */
   history(partition: Partition): Promise<readonly Fact[]>
+  /**
+   * What was recorded of customers after a position, or an instant, in recorded order, as far as the reader may read it;
+   * only for the present.
+   */
+  recorded(customers: readonly string[], after: Position | string): Promise<readonly StoredEvent[]>
   /** One page of a timeline, the latest first, of what the reader may see; only for the present. */
   facts(query: FilingsQuery): Promise<{ facts: Fact[]; next?: string }>
   /** The facts of a partition with these first events, by id or position, as known, also of after `asOf`; those that are not there are left out. */
