@@ -20,6 +20,8 @@ export interface CustomerDocument extends CustomerProfile, RelationshipStatuses 
   identifiers: { scheme: string; value: string; event: string; stream: string }[]
   links: { system: string; record: string }[]
   contradictions: (CustomerContradicted & { id: string; at: string })[]
+  /** How many. */
+  contradicted: number
   suspected: string[]
   /** Ids of the customers merged into it, each with the name it has itself. */
   mergedFrom: { id: string; name?: string }[]
@@ -41,6 +43,7 @@ const begun = ({ customer, at }: AnyFact): Doc => ({
   identifiers: [],
   links: [],
   contradictions: [],
+  contradicted: 0,
   suspected: [],
   mergedFrom: [],
   units: [],
@@ -53,6 +56,12 @@ function touched(doc: Doc | undefined, fact: AnyFact): Doc {
   if (fact.unit === undefined || known.units.includes(fact.unit)) return known
   return withStatus({ ...known, units: [...known.units, fact.unit].sort() }, fact, 'identified')
 }
+
+const contradictedBy = (doc: Doc, contradictions: Doc['contradictions']): Doc => ({
+  ...doc,
+  contradictions,
+  contradicted: contradictions.length,
+})
 
 const isOwn = (fact: Fact<string, unknown>): boolean => fact.entity === fact.customer
 
@@ -89,7 +98,7 @@ function named(merged: Doc['mergedFrom'], { entity: id, data: { name } }: Fact<s
 
 export const customersView = defineView<Doc>()({
   name: 'customers',
-  version: 5,
+  version: 6,
   keyedBy: 'partition',
   of: [customerEvents, identifierEvents, mergeEvents],
   from: [relationshipEvents, touchpointEvents, opportunityEvents],
@@ -111,11 +120,14 @@ export const customersView = defineView<Doc>()({
     },
     'customer.contradicted': (doc, fact) => {
       const known = touched(doc, fact)
-      return { ...known, contradictions: [...known.contradictions, { ...fact.data, id: fact.id, at: fact.at }] }
+      return contradictedBy(known, [...known.contradictions, { ...fact.data, id: fact.id, at: fact.at }])
     },
     'customer.contradiction-resolved': (doc, fact) => {
       const known = touched(doc, fact)
-      return { ...known, contradictions: known.contradictions.filter(({ id }) => id !== fact.data.contradiction) }
+      return contradictedBy(
+        known,
+        known.contradictions.filter(({ id }) => id !== fact.data.contradiction),
+      )
     },
     'customer.duplicate-suspected': (doc, fact) => {
       const known = touched(doc, fact)
@@ -169,6 +181,7 @@ export const customersView = defineView<Doc>()({
     stageRank: 'integer',
     lastTouch: 'instant',
     openCount: 'integer',
+    contradicted: 'integer',
   },
   indexes: [
     ['id'],
@@ -182,6 +195,7 @@ export const customersView = defineView<Doc>()({
     ['stageRank', 'name'],
     ['lastTouch'],
     ['openCount'],
+    ['contradicted', 'name'],
   ],
   valued: {
     columns: { openGroupMinor: 'integer' },

@@ -3,6 +3,7 @@ import { defineSlice } from '#kernel'
 import { briefQuery } from './brief/brief.query.js'
 import { saidView } from './brief/said.view.js'
 import { customerQuery } from './customer/customer.query.js'
+import { contradictionsQuery } from './customers/contradictions.query.js'
 import { customersQuery } from './customers/customers.query.js'
 import { hierarchyQuery } from './customers/hierarchy.query.js'
 import { mergesQuery } from './customers/merges.query.js'
@@ -32,6 +33,7 @@ export const pages = defineSlice({
     contactTimelineQuery,
     myChangesQuery,
     hierarchyQuery,
+    contradictionsQuery,
     briefQuery,
     replayQuery,
     relationshipsQuery,
