@@ -3,6 +3,7 @@
  * that it can live on any thread.
  */
 import {
+  hasPast,
   type OpenedValues,
   type PayloadClass,
   type Position,
@@ -69,7 +70,7 @@ export class QueryService {
 
   private async askPast(permitted: Permitted): Promise<AnswerDraft<Answer>> {
     const { page, question } = permitted
-    if (!page.past) return refuse('no-past')
+    if (!hasPast(page)) return refuse('no-past')
     const { calendar } = this.p
     const references = this.p.references.at()
     const moment = await resolveMoment(question.moment ?? {}, this.p.times, {

@@ -7,7 +7,7 @@ import type { ContactsAnswer } from '../contacts/contacts.query.js'
 import type { BriefAnswer } from '../pages/brief/brief.query.js'
 import type { CustomerAnswer } from '../pages/customer/customer.query.js'
 import type { CustomersAnswer } from '../pages/customers/customers.query.js'
-import type { ReplayAnswer } from '../pages/replay/replay.query.js'
+import type { ReplayAnswer } from '../pages/timeline/replay.query.js'
 
 let group: TestGroup
 let hotel: string

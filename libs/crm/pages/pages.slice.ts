@@ -3,9 +3,11 @@ import { defineSlice } from '#kernel'
 import { briefQuery } from './brief/brief.query.js'
 import { saidView } from './brief/said.view.js'
 import { customerQuery } from './customer/customer.query.js'
+import { contradictionsQuery } from './customers/contradictions.query.js'
 import { customersQuery } from './customers/customers.query.js'
 import { contactDuplicatesQuery } from './customers/duplicates/contact-duplicates.query.js'
 import { customerDuplicatesQuery } from './customers/duplicates/customer-duplicates.query.js'
+import { hierarchyQuery } from './customers/hierarchy.query.js'
 import { mergesQuery } from './customers/merges.query.js'
 import { listRefusals } from './list/list-query.js'
 import { groupQuery } from './organization/group.query.js'
@@ -14,9 +16,12 @@ import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from
 import { vocabularyQuery } from './organization/vocabulary.query.js'
 import { relationshipQuery } from './relationships/relationship.query.js'
 import { relationshipsQuery } from './relationships/relationships.query.js'
-import { replayQuery } from './replay/replay.query.js'
+import { scoreQuery } from './score/score.query.js'
 import { searchQuery } from './search/search.query.js'
 import { gate } from './shown/subject.js'
+import { contactTimelineQuery } from './timeline/contact-timeline.query.js'
+import { myChangesQuery } from './timeline/my-changes.query.js'
+import { replayQuery } from './timeline/replay.query.js'
 import { timelineQuery } from './timeline/timeline.query.js'
 import { myVisitsQuery } from './touchpoints/my-visits.query.js'
 import { touchpointQuery } from './touchpoints/touchpoint.query.js'
@@ -30,6 +35,11 @@ export const pages = defineSlice({
     mergesQuery,
     customerQuery,
     timelineQuery,
+    scoreQuery,
+    contactTimelineQuery,
+    myChangesQuery,
+    hierarchyQuery,
+    contradictionsQuery,
     briefQuery,
     replayQuery,
     searchQuery,

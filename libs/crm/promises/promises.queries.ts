@@ -40,6 +40,16 @@ export const promisesOwnedBy = (
     ...page,
   })
 
+/** What a member answers for and must be done by an instant, the longest overdue first. */
+export async function promisesDueBy(by: string, member: string, docs: Documents): Promise<PromiseDocument[]> {
+  const found = await docs.find(promises, {
+    where: all({ column: 'owner', eq: member }, { column: 'status', eq: 'open' }, { column: 'due', to: by }),
+    sort: [{ column: 'due' }],
+    limit: 200,
+  })
+  return found.documents
+}
+
 /** What a member is asked to answer for. */
 export async function promisesOfferedTo(member: string, docs: Documents): Promise<PromiseDocument[]> {
   const found = await docs.find(promises, {

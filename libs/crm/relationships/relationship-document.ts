@@ -2,6 +2,7 @@
 import type { Guarded, StatedTime, StatedTimes } from '#kernel'
 import type { Stage } from '../organization/events/group.events.js'
 import type { Earnings } from './earnings.js'
+import type { SparkKept } from './spark.js'
 
 /** A relationship is there from the first fact of customer × unit, as identified. */
 export interface RelationshipFields extends Earnings {
@@ -32,4 +33,6 @@ export interface RelationshipFields extends Earnings {
   times: StatedTimes<'stageSince' | 'lastTouch'>
   /** Last touch by function: instant, kind and event. */
   byFunction: Record<string, { at: string; time: StatedTime; kind: string; event: string; count: number }>
+  /** For lists: its score in small. */
+  spark: SparkKept
 }

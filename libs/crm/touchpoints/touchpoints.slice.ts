@@ -7,14 +7,14 @@ import { privateNotes } from './private-notes.view.js'
 import { touchpoint } from './touchpoint.decider.js'
 import { encounterEvents, privateTypes, touchpointEvents } from './touchpoint.events.js'
 import { touchpointRefusals } from './touchpoint-rules.js'
-import { touchpointsView } from './touchpoints.view.js'
+import { touches, touchpointsView } from './touchpoints.view.js'
 
 export const touchpoints = defineSlice({
   name: 'touchpoints',
   about: 'Every encounter with a customer: planned, moved, held, evaluated, or just recorded.',
   events: [touchpointEvents, encounterEvents],
   deciders: [touchpoint],
-  views: [touchpointsView, plans, privateNotes],
+  views: [touchpointsView, touches, plans, privateNotes],
   metrics: touchpointMetrics,
   refusals: [touchpointRefusals],
   rules: { privateWriting: { isPrivate: (type) => privateTypes.has(type), opensPrivate } },

@@ -2,7 +2,7 @@
 import { all, defineQuery, type Find, Id, Label, ListOf, Optional, type QueryContext, type Where } from '#kernel'
 import { requireReader } from '../../access/access.js'
 import { sectors } from '../../customers/customer.events.js'
-import { withoutUnit } from '../../customers/customers.queries.js'
+import { furthestUnit, withoutUnit } from '../../customers/customers.queries.js'
 import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
 import { whereNamed } from '../../customers/named-customers.queries.js'
 import { byDepth, rankOf, type Stage, stages } from '../../organization/events/group.events.js'
@@ -13,6 +13,7 @@ import { type RelationshipDocument, relationships } from '../../relationships/re
 import type { ListFields } from '../list/conditions.js'
 import { asksBeyond, asksFor, findOf, ListQuery, type ListShape, listRefusals } from '../list/list-query.js'
 import { Names } from '../shown/names.js'
+import { sparkOf } from '../shown/spark-shown.js'
 import { CustomerRow, customerRow, unitStanding } from './customer-row.js'
 
 export class CustomersQuery extends ListQuery {
@@ -113,7 +114,13 @@ function ownOnly(find: Find, { reading }: QueryContext<CustomersQuery>): Find {
 async function groupList(ask: QueryContext<CustomersQuery>): Promise<CustomersAnswer> {
   const find = ownOnly(findOf(ask, ofGroup(ask), await searched(ask, 'id')), ask)
   const { documents, next } = await ask.documents.find(customersView, find)
-  return { rows: documents.map((document) => customerRow(document, ask)), next }
+  const row = async (document: CustomerDocument): Promise<CustomerRow> => {
+    const furthest = furthestUnit(document)
+    const found =
+      furthest === undefined ? undefined : await ask.documents.get(relationships, `${document.id}.${furthest}`)
+    return { ...customerRow(document, ask), spark: found && sparkOf(found) }
+  }
+  return { rows: await Promise.all(documents.map(row)), next }
 }
 
 async function unitList(ask: QueryContext<CustomersQuery>, unit: string): Promise<CustomersAnswer> {
@@ -124,7 +131,7 @@ async function unitList(ask: QueryContext<CustomersQuery>, unit: string): Promis
   const row = async (document: RelationshipDocument): Promise<CustomerRow> => {
     const customer: CustomerDocument | undefined = await ask.documents.get(customersView, document.customer)
     const known = customer ? customerRow(customer, ask) : { id: document.customer, units: [unit] }
-    return { ...known, here: unitStanding(document, ask.todayIn(unit), names) }
+    return { ...known, here: unitStanding(document, ask.todayIn(unit), names), spark: sparkOf(document) }
   }
   return { rows: await Promise.all(documents.map(row)), next }
 }

@@ -1,6 +1,7 @@
 /** One operation of the API document per command and per query, from the same facts the routes are made of. */
 import {
   type EventDefinition,
+  hasPast,
   type JsonSchema,
   publishedSchema,
   type Query,
@@ -98,7 +99,7 @@ function readOperation(page: Query, slice: Slice): Operation {
     schema,
     ...(schema.type === 'array' && { style: 'form', explode: false }),
   }))
-  const shared = [...readParameters, ...(page.past ? pastParameters : [])]
+  const shared = [...readParameters, ...(hasPast(page) ? pastParameters : [])]
     .filter((each) => !(each in (own.properties as object)))
     .map((each) => ref('parameters', each))
   const operation: JsonSchema = {
@@ -108,7 +109,7 @@ function readOperation(page: Query, slice: Slice): Operation {
     parameters: [...pathParameters(page.route), ...parameters, ...shared],
     responses: {
       200: { description: 'The answer.', headers: headersOf(page), content: json(ref('schemas', name)) },
-      ...problemResponses(ofReads, page.past ? ofQuestions : ofPresent),
+      ...problemResponses(ofReads, hasPast(page) ? ofQuestions : ofPresent),
     },
   }
   return { path: pathOf(page.route), method: 'get', operation, schemas: { [name]: shownSchema(page.answer) } }
@@ -119,7 +120,7 @@ const header = (description: string): JsonSchema => ({ description, schema: { ty
 function headersOf(page: Query): JsonSchema {
   return {
     'Kumppani-Position': header('Position the answer stands for.'),
-    ...(page.past && {
+    ...(hasPast(page) && {
       'Kumppani-As-Of': header('Moment asked about, an instant or a day; absent when everything known counts.'),
       'Kumppani-Known-At': header(
         'Position up to which it was known; asking by it and the moment again gives the same answer.',

@@ -2,6 +2,7 @@
 
 import {
   fieldsOf,
+  hasPast,
   type InputProblem,
   InvalidInput,
   isDay,
@@ -51,7 +52,7 @@ export function parsedQueryOf(query: QueryString, page: Pick<Query, 'past' | 'qu
   const texts = requireFit({ asOf, knownAt, after, reason, ...(!isOwn && { language }) })
   const rest = isOwn && language !== undefined ? { ...own, language } : own
   const isPast = texts.asOf !== undefined || texts.knownAt !== undefined
-  if (isPast && !page.past) refuse('no-past')
+  if (isPast && !hasPast(page)) refuse('no-past')
   return {
     rest,
     ...(isPast && {

@@ -24,6 +24,7 @@ import { customerProjectsOf } from '../../../customer-projects/customer-projects
 import { opportunitiesOf } from '../../../opportunities/opportunities.queries.js'
 import { worthIn } from '../../../organization/valuation.queries.js'
 import { isOverdue, openPromisesOf } from '../../../promises/promises.queries.js'
+import type { PromiseDocument } from '../../../promises/promises.view.js'
 import { daysOfUnits, plansOf, sortedPlans, withCustomers } from '../../../touchpoints/plans/plans.queries.js'
 import type { Plan } from '../../../touchpoints/plans/plans.view.js'
 import { meetingOf, PlannedMeeting } from '../../shown/meetings.js'
@@ -87,23 +88,21 @@ export async function openOpportunities(
   }))
 }
 
-export async function openPromises(
-  { documents: docs, nowIn }: Ask,
-  customer: string,
-  names: Names,
-): Promise<OpenPromise[]> {
-  const open = await openPromisesOf(customer, docs)
-  return open.map((promise) => ({
-    id: promise.id,
-    what: promise.what,
-    unit: names.unit(promise.unit),
-    kind: promise.kind,
-    due: promise.due,
-    overdue: isOverdue(promise, nowIn(promise.unit)),
-    owner: promise.owner === undefined ? undefined : names.member(promise.owner),
-    offeredTo: promise.offeredTo === undefined ? undefined : names.member(promise.offeredTo),
-  }))
+export async function openPromises(ask: Ask, customer: string, names: Names): Promise<OpenPromise[]> {
+  const open = await openPromisesOf(customer, ask.documents)
+  return open.map((promise) => openPromise(promise, ask, names))
 }
+
+export const openPromise = (promise: PromiseDocument, { nowIn }: Pick<Ask, 'nowIn'>, names: Names): OpenPromise => ({
+  id: promise.id,
+  what: promise.what,
+  unit: names.unit(promise.unit),
+  kind: promise.kind,
+  due: promise.due,
+  overdue: isOverdue(promise, nowIn(promise.unit)),
+  owner: promise.owner === undefined ? undefined : names.member(promise.owner),
+  offeredTo: promise.offeredTo === undefined ? undefined : names.member(promise.offeredTo),
+})
 
 export async function ownProjects({ documents: docs }: Ask, customer: string, names: Names): Promise<OwnProject[]> {
   const known = await customerProjectsOf(customer, docs)
