@@ -3,7 +3,7 @@
  * last touch, and which fours of weeks of the three years before that, there was one. It does not grow.
  */
 import { BEFORE_ALL } from '#kernel'
-import type { Encounter } from '../touchpoints/encounter.events.js'
+import type { Encounter } from '../../touchpoints/encounter.events.js'
 
 export interface SparkKept {
   /** `<rank>@<day>`, the latest last; of no day where it was so before everything else. */
