@@ -11,6 +11,7 @@ import {
   Integer,
   instantOf,
   Label,
+  ListAnswer,
   ListOf,
   Optional,
   Personal,
@@ -43,20 +44,33 @@ export class ContactRow {
   @Flag() erased!: boolean
 }
 
-export class ContactsAnswer {
-  @ListOf(ContactRow, { max: 200 }) contacts!: ContactRow[]
-  /** Asks for the next page. */
-  @Optional() @Label({ max: 2000 }) next?: string
+export class ContactsAnswer extends ListAnswer {
+  @ListOf(ContactRow, { max: 200 }) rows!: ContactRow[]
 }
 
 async function read(ask: QueryContext<ContactsQuery>): Promise<ContactsAnswer> {
   requireReader(ask)
   const { text = '', customer, limit, cursor } = ask.query
   const where = customer === undefined ? undefined : workedAt(customer, ask)
-  if (customer !== undefined && !(await seesPeopleOf(customer, ask))) return { contacts: [] }
+  if (customer !== undefined && !(await seesPeopleOf(customer, ask))) return { rows: [], total: 0 }
   const { documents, next } = await seenPage({ text, where, sort: [{ column: 'name' }], limit, cursor }, ask)
   const rows = await Promise.all(documents.map((contact) => rowOf(contact, ask)))
-  return { contacts: ask.open(rows), next }
+  return { rows: ask.open(rows), next, total: await totalOf({ text, where, sort: [{ column: 'name' }] }, ask) }
+}
+
+/** Of more, what is read to count them is too much for an answer. */
+const mostCounted = 1000
+
+/** How many contacts the reader sees; what people are called is in no index that counts. */
+async function totalOf(search: Search, ask: QueryContext<ContactsQuery>): Promise<number | undefined> {
+  let total = 0
+  let cursor: string | undefined
+  do {
+    const page: Found<ContactDocument> = await seenPage({ ...search, limit: batch, cursor }, ask)
+    total += page.documents.length
+    cursor = page.next
+  } while (cursor !== undefined && total < mostCounted)
+  return cursor === undefined ? total : undefined
 }
 
 /** Posts are kept under the id named then: any of those the customer has. */

@@ -11,6 +11,7 @@ import {
   Integer,
   instantOf,
   Label,
+  ListAnswer,
   ListOf,
   Nested,
   NoQuery,
@@ -20,6 +21,7 @@ import {
   shownMoney,
   Text,
   Title,
+  wholeList,
 } from '#kernel'
 import { seenCustomer } from '../customers/customers.queries.js'
 import { unitName } from '../organization/names.queries.js'
@@ -58,8 +60,8 @@ export class ShownCustomerProject {
   @Optional() @Text({ max: 2000 }) why?: Guarded<string>
 }
 
-export class CustomerProjectsAnswer {
-  @ListOf(ShownCustomerProject, { max: 500 }) projects!: ShownCustomerProject[]
+export class CustomerProjectsAnswer extends ListAnswer {
+  @ListOf(ShownCustomerProject, { max: 500 }) rows!: ShownCustomerProject[]
 }
 
 function shown(doc: CustomerProjectDocument, references: References): ShownCustomerProject {
@@ -85,6 +87,6 @@ export const customerProjectsPage = defineQuery<NoQuery, CustomerProjectsAnswer>
   read: async (ask) => {
     const customer = await seenCustomer(ask.params.id ?? '', ask)
     const found = await customerProjectsOf(customer, ask.documents)
-    return ask.open({ projects: found.map((doc) => shown(doc, ask.references)) })
+    return ask.open(wholeList(found.map((doc) => shown(doc, ask.references))))
   },
 })

@@ -15,6 +15,8 @@ import type { AskedMoment } from '#queries'
 import type { QueryString } from './query-values.js'
 
 export const readingNames = ['asOf', 'knownAt', 'after', 'reason'] as const
+/** Names that no query may use for its own parameters. */
+export const reservedNames = [...readingNames, 'format'] as const
 
 export interface ParsedQuery {
   /** The query's own parameters. */
