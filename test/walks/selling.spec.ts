@@ -149,7 +149,7 @@ describe('promises', () => {
     expect(await mine('eero')).toMatchObject({ rows: [], offered: [{ id, makerName: 'Name of aino' }], unowned: [] })
     expect(await mine('aino')).toMatchObject({ rows: [], offered: [], unowned: [{ id, status: 'offered' }] })
     await group.do('promise', 'accept', {}, { as: 'eero', id })
-    expect(await mine('aino', { owner: 'eero' })).toMatchObject({ open: [{ id }], offered: [], unowned: [] })
+    expect(await mine('aino', { owner: 'eero' })).toMatchObject({ rows: [{ id }], offered: [], unowned: [] })
   })
 })
 
