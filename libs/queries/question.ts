@@ -20,6 +20,8 @@ export interface Question {
   moment?: AskedMoment
   /** Why an auditor opens personal data. */
   reason?: string
+  /** Handed out as a whole, page by page: on record as that, whatever is in it. */
+  isExport?: boolean
   /** Position of the last change of references that whoever asks has seen: the answer goes by it as well. */
   references?: Position
 }

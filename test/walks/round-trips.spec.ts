@@ -54,7 +54,7 @@ describe('a page', () => {
     ['customers', 4],
     ['timeline', 4],
     ['brief', 15],
-    ['opportunities', 5],
+    ['opportunities', 6],
     ['relationships', 5],
   ])('%s asks at most %i times, whatever there is of a customer', async (page, most) => {
     const { times, of } = await asks(page)

@@ -5,6 +5,7 @@ import {
   defineQuery,
   Integer,
   Label,
+  ListAnswer,
   ListOf,
   Nested,
   Optional,
@@ -41,10 +42,9 @@ export class StageCount {
   @Optional() @Integer({ min: 0, max: 1_000_000 }) target?: number
 }
 
-export class RelationshipsAnswer {
+export class RelationshipsAnswer extends ListAnswer {
   @ListOf(RelationshipRow, { max: 200 }) rows!: RelationshipRow[]
   @ListOf(StageCount) stages!: StageCount[]
-  @Optional() @Label({ max: 2000 }) next?: string
 }
 
 /** Days begin where each unit is, so that one status may hold here already and there not yet. */
@@ -121,6 +121,7 @@ export const relationshipsQuery = defineQuery({
         target: isOfAll ? ladder.find((step) => step.stage === stage)?.target : undefined,
       })),
       next,
+      total: [...counts.values()].reduce((sum, count) => sum + count, 0),
     })
   },
 })

@@ -1,6 +1,7 @@
 /** The named parts of the API document: schemas of what goes in and comes out, problems, parameters, the token. */
 import { type Catalogue, type JsonSchema, type PayloadClass, precisions, publishedSchema, shownSchemaOf } from '#kernel'
 import { keyPattern } from '../requests/idempotency-key.js'
+import { exportFormats } from '../routes/exports/exported.js'
 
 export const ref = (kind: 'schemas' | 'parameters' | 'responses', name: string): JsonSchema => ({
   $ref: `#/components/${kind}/${name}`,
@@ -57,6 +58,11 @@ export const parameters: Record<string, JsonSchema> = {
     description: 'New for each new request, the same when it is sent again.',
   },
   after: query('after', position, 'Wait up to 2 s until the answer includes what was recorded up to this position.'),
+  format: query(
+    'format',
+    { type: 'string', enum: [...exportFormats] },
+    'The whole list as a file, on record as an export: the rows of all pages, what is nested in columns of its own.',
+  ),
   reason: query('reason', { type: 'string', maxLength: 500 }, 'Why an auditor opens personal data.'),
   language: query(
     'language',

@@ -9,6 +9,7 @@ import {
   type Slice,
   schemaOf,
 } from '#kernel'
+import { isListed, typeOf } from '../routes/exports/exported.js'
 import {
   API_ROOT,
   type CommandRoute,
@@ -44,7 +45,7 @@ export function operationsOf(registry: Registry): Operation[] {
 function writeOperation(route: CommandRoute, slice: Slice, registry: Registry): Operation {
   const name = `${pascalCase(route.category)}${pascalCase(route.command)}`
   const body = bodySchema(route)
-  const { creates, about } = route.spec
+  const { about } = route.spec
   const slices = [
     slice,
     ...registry.slices.filter(({ processes }) => route.process && processes.includes(route.process)),
@@ -60,7 +61,7 @@ function writeOperation(route: CommandRoute, slice: Slice, registry: Registry): 
     parameters: [...pathParameters(route.path), ref('parameters', 'IdempotencyKey')],
     requestBody: { required: (body.required as string[]).length > 0, content },
     responses: {
-      ...(creates ? { 200: again, 201: done } : { 200: done }),
+      ...(route.begins ? { 200: again, 201: done } : { 200: done }),
       ...(route.process && { 202: goesOn }),
       ...problemResponses(ofWrites, ofCommandsIn(slices)),
     },
@@ -88,6 +89,11 @@ function examplesOf({ category, spec, process }: CommandRoute, registry: Registr
   return { examples: Object.fromEntries(examples) as JsonSchema }
 }
 
+/** A list as a file. */
+const asFiles: JsonSchema = Object.fromEntries(
+  Object.values(typeOf).map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+)
+
 function readOperation(page: Query, slice: Slice): Operation {
   const name = `${pascalCase(page.name)}Answer`
   const own = publishedSchema(schemaOf(page.query))
@@ -99,7 +105,8 @@ function readOperation(page: Query, slice: Slice): Operation {
     schema,
     ...(schema.type === 'array' && { style: 'form', explode: false }),
   }))
-  const shared = [...readParameters, ...(hasPast(page) ? pastParameters : [])]
+  const isFile = isListed(page)
+  const shared = [...(isFile ? ['format'] : []), ...readParameters, ...(hasPast(page) ? pastParameters : [])]
     .filter((each) => !(each in (own.properties as object)))
     .map((each) => ref('parameters', each))
   const operation: JsonSchema = {
@@ -108,7 +115,12 @@ function readOperation(page: Query, slice: Slice): Operation {
     tags: [slice.name],
     parameters: [...pathParameters(page.route), ...parameters, ...shared],
     responses: {
-      200: { description: 'The answer.', headers: headersOf(page), content: json(ref('schemas', name)) },
+      200: {
+        description: 'The answer.',
+        headers: headersOf(page),
+        content: { ...json(ref('schemas', name)), ...(isFile && asFiles) },
+      },
+      304: { description: 'The answer is the one that `If-None-Match` names.' },
       ...problemResponses(ofReads, hasPast(page) ? ofQuestions : ofPresent),
     },
   }
@@ -120,6 +132,7 @@ const header = (description: string): JsonSchema => ({ description, schema: { ty
 function headersOf(page: Query): JsonSchema {
   return {
     'Kumppani-Position': header('Position the answer stands for.'),
+    ETag: header('Of the answer; whoever sends it back as `If-None-Match` is told when it is the same.'),
     ...(hasPast(page) && {
       'Kumppani-As-Of': header('Moment asked about, an instant or a day; absent when everything known counts.'),
       'Kumppani-Known-At': header(

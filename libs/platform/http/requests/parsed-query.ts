@@ -16,11 +16,12 @@ import {
 import type { AskedMoment } from '#queries'
 import type { QueryString } from './query-values.js'
 
-/** No query has a parameter of its own of such a name. */
 export const readingNames = ['asOf', 'knownAt', 'after', 'reason'] as const
 /** A query that speaks in one language alone may have its own parameter for it. */
 const allNames = [...readingNames, 'language'] as const
 type Named = (typeof allNames)[number]
+/** Names that no query may use for its own parameters. */
+export const reservedNames = [...readingNames, 'format'] as const
 
 export interface ParsedQuery {
   /** The query's own parameters. */
