@@ -12,6 +12,8 @@ import {
   type IdentitySets,
   isRetracted,
   type Journals,
+  type JsonObject,
+  type KnownStep,
   type Moment,
   type Partition,
   type Position,
@@ -28,17 +30,20 @@ import {
   versionsOf,
   zonesOf,
 } from '#kernel'
-import { keysOfPartition, WRITINGS } from '#read-models'
+import { draws, keysOfPartition, WRITINGS } from '#read-models'
+import { through } from './documents/gate.js'
 import type { GatheredReads } from './documents/gathered-reads.js'
 import { partitionOf } from './documents/partitions.js'
+import { drawnHistory } from './documents/past/drawn-history.js'
 import type { FoldedDocuments, PartitionPast } from './documents/past/partition-past.js'
 import { replay } from './documents/past/replay.js'
 import { standingHere } from './documents/past/standing-here.js'
+import type { MarkedTimes } from './moments/positions.js'
 import type { RecentJournals } from './recent-journals.js'
 
 export interface JournalSource {
   registry: Registry
-  identitySets: Pick<IdentitySets, 'setOf'>
+  identitySets: Pick<IdentitySets, 'setOf' | 'changedBy'>
   calendar: Pick<Calendar, 'zoneOf'>
   reads: GatheredReads
   clear: Pick<ClearReads, 'search'>
@@ -46,11 +51,15 @@ export interface JournalSource {
   position: Position
   references: ReferenceHolder
   journals: RecentJournals
+  times: MarkedTimes
   moment: Moment
   reading: ReadScope
   /** Units that deal with one of the customers today. */
   unitsAround(customers: readonly string[]): Promise<readonly string[]>
 }
+
+const isReadable = ({ metadata: { unit } }: StoredEvent, { units }: ReadScope): boolean =>
+  unit === undefined || units.has('*') || units.has(unit)
 
 export class AskedJournals implements Journals {
   private readonly read = new Map<string, Promise<PartitionPast>>()
@@ -89,6 +98,17 @@ export class AskedJournals implements Journals {
     return { ...page, facts: page.facts.flatMap(({ first, last }) => this.factOf([first, last]) ?? []) }
   }
 
+  async recorded(customers: readonly string[], after: Position | string): Promise<readonly StoredEvent[]> {
+    const { reads, times, position: upTo, registry, reading } = this.s
+    const since = typeof after === 'string' ? await times.at(reads.all).positionAt(after) : after
+    const keys = [...new Set(customers.flatMap((id) => keysOfPartition(this.partitionOf(id))))]
+    if (keys.length === 0 || since >= upTo) return []
+    const events = await reads.all.filings.history(keys, { after: since, upTo })
+    // Of what was moved meanwhile also what it said first is there.
+    const later = events.filter(({ position }) => position > since)
+    return later.filter((event) => isReadable(event, reading)).map((event) => registry.catalogue.read(event))
+  }
+
   /** Units of those asked for that the reader reads; what belongs to none is everybody's. */
   private readable(asked: FilingsQuery['units']): FilingsQuery['units'] {
     const { units } = this.s.reading
@@ -114,6 +134,20 @@ export class AskedJournals implements Journals {
     return this.s.reads.positions(keysOfPartition(partition), firsts)
   }
 
+  async drawn({ ids: [customer] }: Partition): Promise<readonly KnownStep[]> {
+    const { registry, reading, moment } = this.s
+    const unitsToday = await this.s.unitsAround([customer])
+    return drawnHistory({
+      ...this.s,
+      customer,
+      moment,
+      zones: this.zones,
+      views: [...registry.views.values()].filter(draws),
+      seen: (view, document) => through(reading, view, document as JsonObject, unitsToday),
+      events: (ids) => this.events({ kind: 'customer', ids }),
+    })
+  }
+
   async search(query: Search): Promise<RowPage> {
     // Whether a word is found tells what was written.
     if (!this.s.reading.personal) return { rows: [] }
@@ -122,12 +156,19 @@ export class AskedJournals implements Journals {
 
   async replay(partition: Partition, steps: ReplaySteps): Promise<Replayed> {
     const { reading, moment, registry } = this.s
-    const isReadable = ({ metadata: { unit } }: StoredEvent) =>
-      unit === undefined || reading.units.has('*') || reading.units.has(unit)
     const events = await this.events(partition)
     const unitsToday = await this.s.unitsAround(partition.ids)
     const { zones } = this
-    const source = { registry, partition, events, moment, zones, reading, unitsToday, isReadable }
+    const source = {
+      registry,
+      partition,
+      events,
+      moment,
+      zones,
+      reading,
+      unitsToday,
+      isReadable: (event: StoredEvent) => isReadable(event, reading),
+    }
     return replay(source, steps)
   }
 

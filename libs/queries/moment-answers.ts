@@ -188,6 +188,7 @@ export class MomentAnswers {
     const { question, moment, reading } = from
     return {
       viewer: question.viewer,
+      language: question.language,
       params: question.params,
       query: question.query,
       moment,

@@ -12,12 +12,16 @@ export interface AskedMoment {
 export interface Question {
   page: string
   viewer: Viewer
+  /** ISO 639-1, in which whoever asks wishes to read; their own unless told. */
+  language?: string
   params: Record<string, string>
   /** As asked; checked against the class of what may be asked before it is answered. */
   query: object
   moment?: AskedMoment
   /** Why an auditor opens personal data. */
   reason?: string
+  /** Handed out as a whole, page by page: on record as that, whatever is in it. */
+  isExport?: boolean
   /** Position of the last change of references that whoever asks has seen: the answer goes by it as well. */
   references?: Position
 }

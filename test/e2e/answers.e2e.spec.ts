@@ -19,6 +19,7 @@ interface Published {
 }
 
 interface PublishedOperation {
+  responses?: JsonObject
   operationId: string
   parameters?: { $ref?: string }[]
 }
@@ -30,8 +31,9 @@ async function readPublished(): Promise<void> {
   addFormats.default(ajv)
   ajv.addSchema(document, 'api')
   for (const [path, methods] of Object.entries(document.paths as unknown as Record<string, JsonObject>)) {
-    const { operationId, parameters = [] } = (methods.get ?? {}) as unknown as PublishedOperation
-    if (operationId === undefined) continue
+    const { operationId, parameters = [], responses = {} } = (methods.get ?? {}) as unknown as PublishedOperation
+    // Signing in at a provider answers with the way there alone.
+    if (operationId === undefined || !('200' in responses)) continue
     const at = path.replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D')
     const pointer = `api#/paths/${at}/get/responses/200/content/application~1json/schema`
     const isPast = parameters.some(({ $ref }) => /knownAt$/i.test($ref ?? ''))

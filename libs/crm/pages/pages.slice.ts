@@ -7,21 +7,27 @@ import { purchasesTopic } from './brief/topics/purchases.topic.js'
 import { standingTopic } from './brief/topics/standing.topic.js'
 import { touchesTopic } from './brief/topics/touches.topic.js'
 import { customerQueryOf } from './customer/customer.query.js'
+import { contradictionsQuery } from './customers/contradictions.query.js'
 import { customersQuery } from './customers/customers.query.js'
 import { contactDuplicatesQuery } from './customers/duplicates/contact-duplicates.query.js'
 import { customerDuplicatesQuery } from './customers/duplicates/customer-duplicates.query.js'
+import { hierarchyQuery } from './customers/hierarchy.query.js'
 import { mergesQuery } from './customers/merges.query.js'
 import { listRefusals } from './list/list-query.js'
 import { groupQuery } from './organization/group.query.js'
 import { meQuery } from './organization/me.query.js'
 import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from './organization/organization.query.js'
+import { vocabularyQuery } from './organization/vocabulary.query.js'
 import { relationshipQuery } from './relationships/relationship.query.js'
 import { relationshipsQuery } from './relationships/relationships.query.js'
 import { standingsSection } from './relationships/standings.section.js'
-import { replayQuery } from './replay/replay.query.js'
+import { scoreQuery } from './score/score.query.js'
 import { searchQuery } from './search/search.query.js'
 import { sectionsOf, topicsOf } from './shown/collected.js'
 import { gate } from './shown/subject.js'
+import { contactTimelineQuery } from './timeline/contact-timeline.query.js'
+import { myChangesQuery } from './timeline/my-changes.query.js'
+import { replayQuery } from './timeline/replay.query.js'
 import { timelineQuery } from './timeline/timeline.query.js'
 import { myVisitsQuery } from './touchpoints/my-visits.query.js'
 import { touchpointQuery } from './touchpoints/touchpoint.query.js'
@@ -33,6 +39,11 @@ const own = defineSlice({
     customersQuery,
     mergesQuery,
     timelineQuery,
+    scoreQuery,
+    contactTimelineQuery,
+    myChangesQuery,
+    hierarchyQuery,
+    contradictionsQuery,
     replayQuery,
     searchQuery,
     customerDuplicatesQuery,
@@ -47,6 +58,7 @@ const own = defineSlice({
     membersQuery,
     productsQuery,
     ladderQuery,
+    vocabularyQuery,
     ratesQuery,
   ],
   refusals: [listRefusals],

@@ -10,14 +10,14 @@ import { plans } from './plans/plans.view.js'
 import { touchpoint } from './touchpoint.decider.js'
 import { encounterEvents, privateTypes, touchpointEvents } from './touchpoint.events.js'
 import { touchpointRefusals } from './touchpoint-rules.js'
-import { touchpointsView } from './touchpoints.view.js'
+import { touches, touchpointsView } from './touchpoints.view.js'
 
 export const touchpoints = defineSlice({
   name: 'touchpoints',
   about: 'Every encounter with a customer: planned, moved, held, evaluated, or just recorded.',
   events: [touchpointEvents, encounterEvents],
   deciders: [touchpoint],
-  views: [touchpointsView, plans, privateNotes, saidView],
+  views: [touchpointsView, touches, plans, privateNotes, saidView],
   metrics: touchpointMetrics,
   sections: [meetingsSection],
   topics: [saidTopic],

@@ -17,12 +17,15 @@ import type { FilingsQuery } from '../ports/read-models/filings.js'
 import type { RowPage, Search } from '../ports/read-models/read-store.js'
 import type { References } from '../references/reference.js'
 import type { Documents } from '../views/documents.js'
+import type { KnownStep } from '../views/drawing.js'
 import type { View } from '../views/view.js'
 import type { ReadScope } from './rules/read-scope.js'
 
 /** What a query may ask. */
 export interface QueryContext<Q = object> {
   viewer: Viewer
+  /** ISO 639-1, in which whoever asks wishes to read; their own unless told. */
+  language?: string
   /** From the route, `/customers/:id`. */
   params: Readonly<Record<string, string>>
   query: Q
@@ -68,6 +71,11 @@ export interface Journals {
   events(partition: Partition): Promise<readonly StoredEvent[]>
   /** The facts of a partition in effective order. */
   history(partition: Partition): Promise<readonly Fact[]>
+  /**
+   * What was recorded of customers after a position, or an instant, in recorded order, as far as the reader may read it;
+   * only for the present.
+   */
+  recorded(customers: readonly string[], after: Position | string): Promise<readonly StoredEvent[]>
   /** One page of a timeline, the latest first, of what the reader may see; only for the present. */
   facts(query: FilingsQuery): Promise<{ facts: Fact[]; next?: string }>
   /** The facts of a partition with these first events, by id or position, as known, also of after `asOf`; those that are not there are left out. */
@@ -76,6 +84,11 @@ export interface Journals {
   positions(partition: Partition, firsts: readonly string[]): Promise<ReadonlyMap<string, Position>>
   /** What each event or fact of a partition changed, one page of steps. */
   replay(partition: Partition, steps: ReplaySteps): Promise<Replayed>
+  /**
+   * What stands in the score of a customer, as far as the reader may see it: in effective order, what had happened by
+   * the moment, with all that was known of it until then.
+   */
+  drawn(partition: Partition): Promise<readonly KnownStep[]>
   /** The events of one stream, in recorded order, up to what was known; those asked for in one turn are read together. */
   stream(stream: string): Promise<readonly StoredEvent[]>
   /** The facts that such events state at the moment, in effective order. */
@@ -138,6 +151,8 @@ export interface SubjectParameter<D extends object = object> {
    * where nothing is known of it, or where it is not the reader's to see.
    */
   open?: 'outline' | 'retracted'
+  /** Whether no past of it can be asked, since what is shown of others is known of the present alone. */
+  presentOnly?: boolean
 }
 
 /** What a query may ask that is about somebody. */
@@ -171,6 +186,9 @@ export function defineQuery<Q extends object, A extends object>(
 export function defineQuery(query: object): Query {
   return query as Query
 }
+
+/** Whether a query can be asked about a past moment. */
+export const hasPast = ({ past }: Pick<Query, 'past'>): boolean => past !== undefined && !past.presentOnly
 
 /** A query without parameters of its own. */
 export class NoQuery {}

@@ -77,7 +77,7 @@ const operations: Readonly<Record<Row, string>> = {
     'parked retry-parked open-processes retry-process give-up-process rebuild backup rewrap-keys plaintext-files retire-plaintext',
   proof: 'verify',
   corrections: 'events.restatement events.retraction',
-  open: 'changes sign-in.ways sign-in',
+  open: 'changes me sign-in.ways sign-in session.begin session.end session.provider session.callback',
 }
 
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '')

@@ -1,8 +1,9 @@
 /** What is still promised to a customer? */
 import { Flag, type Guarded, Id, Instant, Label, ListOf, Nested, Optional, Text } from '#kernel'
 import { NamedMember, NamedUnit } from '../../pages/shown/names.js'
-import { defineSection } from '../../pages/shown/section.js'
+import { type CustomerContext, defineSection } from '../../pages/shown/section.js'
 import { isOverdue, openPromisesOf } from '../promises.queries.js'
+import type { PromiseDocument } from '../promises.view.js'
 import { promisePhrases } from './promise-phrases.js'
 
 export class OpenPromise {
@@ -16,6 +17,21 @@ export class OpenPromise {
   @Optional() @Nested(NamedMember) owner?: NamedMember
   @Optional() @Nested(NamedMember) offeredTo?: NamedMember
 }
+
+/** A promise as it stands under its customer. */
+export const openPromise = (
+  promise: PromiseDocument,
+  { nowIn, names }: Pick<CustomerContext, 'nowIn' | 'names'>,
+): OpenPromise => ({
+  id: promise.id,
+  what: promise.what,
+  unit: names.unit(promise.unit),
+  kind: promise.kind,
+  due: promise.due,
+  overdue: isOverdue(promise, nowIn(promise.unit)),
+  owner: promise.owner === undefined ? undefined : names.member(promise.owner),
+  offeredTo: promise.offeredTo === undefined ? undefined : names.member(promise.offeredTo),
+})
 
 class OpenPromises {
   @ListOf(OpenPromise, { max: 500 }) promises!: OpenPromise[]
@@ -35,16 +51,7 @@ export const promisesSection = defineSection({
       : undefined,
   async read({ documents, nowIn, subject, names }) {
     const open = await openPromisesOf(subject.id, documents)
-    const promises = open.map((promise) => ({
-      id: promise.id,
-      what: promise.what,
-      unit: names.unit(promise.unit),
-      kind: promise.kind,
-      due: promise.due,
-      overdue: isOverdue(promise, nowIn(promise.unit)),
-      owner: promise.owner === undefined ? undefined : names.member(promise.owner),
-      offeredTo: promise.offeredTo === undefined ? undefined : names.member(promise.offeredTo),
-    }))
+    const promises = open.map((promise) => openPromise(promise, { nowIn, names }))
     return { promises }
   },
 })

@@ -1,7 +1,8 @@
 /** What is known of a relationship: where it stands, how it got there, and what has been done for it lately. */
 import type { Guarded, StatedTime, StatedTimes } from '#kernel'
-import type { Stage } from '../organization/events/group.events.js'
-import type { Earnings } from './earnings.js'
+import type { Stage } from '../../organization/events/group.events.js'
+import type { Earnings } from '../earnings.js'
+import type { SparkKept } from './spark.js'
 
 /** A relationship is there from the first fact of customer × unit, as identified. */
 export interface RelationshipFields extends Earnings {
@@ -32,4 +33,6 @@ export interface RelationshipFields extends Earnings {
   times: StatedTimes<'stageSince' | 'lastTouch'>
   /** Last touch by function: instant, kind and event. */
   byFunction: Record<string, { at: string; time: StatedTime; kind: string; event: string; count: number }>
+  /** For lists: its score in small. */
+  spark: SparkKept
 }
