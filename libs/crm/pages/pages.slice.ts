@@ -7,6 +7,7 @@ import { customersQuery } from './customers/customers.query.js'
 import { mergesQuery } from './customers/merges.query.js'
 import { listRefusals } from './list/list-query.js'
 import { groupQuery } from './organization/group.query.js'
+import { leftBehindQuery } from './organization/left-behind.query.js'
 import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from './organization/organization.query.js'
 import { vocabularyQuery } from './organization/vocabulary.query.js'
 import { relationshipQuery } from './relationships/relationship.query.js'
@@ -37,6 +38,7 @@ export const pages = defineSlice({
     productsQuery,
     ladderQuery,
     vocabularyQuery,
+    leftBehindQuery,
     ratesQuery,
   ],
   refusals: [listRefusals],
