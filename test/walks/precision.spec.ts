@@ -94,7 +94,7 @@ function questions(): Question[] {
 
 async function answerTo({ page, params, moment }: Question): Promise<object> {
   try {
-    return await group.ask(page, params, { as: 'greta', query: {}, ...moment })
+    return await group.ask(page, params, { as: 'greta', query: page === 'search' ? { text: 'note' } : {}, ...moment })
   } catch (error) {
     if (['not-allowed', 'not-found'].includes((error as { code?: string }).code ?? '')) return {}
     throw error
