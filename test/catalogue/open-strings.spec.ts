@@ -73,7 +73,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     source: ofMapping,
     units: 'ids of units',
   },
-  'import.rows-left': { 'setAside.why': ofMapping, 'refused.why': 'a code of ours' },
+  'import.rows-left': { 'setAside.why': ofMapping, 'refused.why': 'a code of ours', 'warned.why': 'a code of ours' },
   'import.undo-chunk-done': { ...undone('retracted'), ...undone('restored'), ...undone('kept') },
   'command.directed': { stream: typeOrStream },
   'process.started': { process: typeOrStream },

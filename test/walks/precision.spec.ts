@@ -1,5 +1,6 @@
 /** Every instant in an answer has its precision beside it, and what is known to the day is that day for every reader. */
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
+import { hasPast } from '#kernel'
 import { TestGroup } from '../harness/group.js'
 
 let group: TestGroup
@@ -81,11 +82,12 @@ interface Question {
 /** Every query of every subject there is, now and as of a day. */
 function questions(): Question[] {
   const { queries, metrics } = group.business.registry
-  return [...queries.values()].flatMap(({ name: page, route, past }) => {
+  return [...queries.values()].flatMap((query) => {
+    const { name: page, route } = query
     const [, of = '', param] = /^\/(\w+)(?:\/:(\w+))?/.exec(route) ?? []
     const subjects = param === 'metric' ? [...metrics.keys()] : [ids.get(of)].filter((id) => id !== undefined)
     const named = param === undefined ? [{}] : subjects.map((subject) => ({ [param]: subject }))
-    const moments = past ? [{}, { asOf: '2026-10-20' }] : [{}]
+    const moments = hasPast(query) ? [{}, { asOf: '2026-10-20' }] : [{}]
     return named.flatMap((params) => moments.map((moment) => ({ page, params, moment })))
   })
 }

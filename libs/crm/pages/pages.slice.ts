@@ -11,6 +11,7 @@ import { hierarchyQuery } from './customers/hierarchy.query.js'
 import { mergesQuery } from './customers/merges.query.js'
 import { listRefusals } from './list/list-query.js'
 import { groupQuery } from './organization/group.query.js'
+import { leftBehindQuery } from './organization/left-behind.query.js'
 import { meQuery } from './organization/me.query.js'
 import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from './organization/organization.query.js'
 import { vocabularyQuery } from './organization/vocabulary.query.js'
@@ -56,6 +57,7 @@ export const pages = defineSlice({
     productsQuery,
     ladderQuery,
     vocabularyQuery,
+    leftBehindQuery,
     ratesQuery,
   ],
   refusals: [listRefusals],

@@ -3,10 +3,10 @@ import { formatFault } from '../values/date-format.js'
 import { formatsOf } from './formats.js'
 import {
   asFull,
-  before,
   type Condition,
   type Expression,
   type FullExpression,
+  isNamedMoment,
   type Mapping,
   sources,
   tests,
@@ -58,7 +58,7 @@ function belongings(full: FullExpression, path: Path, { mapping, tell }: Express
 function dateDeclared(full: FullExpression, path: Path, { mapping, file, joins, tell }: ExpressionSite): void {
   const of = full.of === undefined ? file : (joins[full.of] ?? file)
   const workbook = mapping.files[of]?.format === 'xlsx'
-  if (full.constant === before || full.date !== undefined || workbook) return
+  if (isNamedMoment(full.constant) || full.date !== undefined || workbook) return
   if (formatsOf(mapping, of).dates === undefined && !nested(full).some(([, part]) => asFull(part).date)) {
     tell(path, `the format of dates is not declared: add "dates" to the formats of "${of}", or "date" here`)
   }

@@ -68,7 +68,7 @@ export interface RecordDeclaration {
   /** All must hold; without any the record is made of every row. */
   when?: Condition | Condition[]
   key: Expression | Expression[]
-  /** `before`, or where the moment stands. */
+  /** `before`, `now`, or where the moment stands. */
   at: Expression
   /** The same key is planned once; saying something else the second time is a problem. */
   once?: 'true' | 'false'
@@ -128,6 +128,10 @@ export interface Condition {
 export const sources = ['column', 'constant', 'first', 'all', 'each', 'key', 'amount'] as const
 export const tests = ['is', 'isNot', 'in', 'notIn', 'empty'] as const
 export const before = 'before'
+export const now = 'now'
+
+/** Moments that no format of dates is needed for. */
+export const isNamedMoment = (text: unknown): boolean => text === before || text === now
 
 export const asList = <T>(one: T | T[] | undefined): T[] => {
   if (one === undefined) return []
