@@ -44,6 +44,7 @@ const done = { 'done.stream': typeOrStream, 'done.events.type': typeOrStream }
 const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'group.founded': named,
   'group.ladder-set': { 'steps.name': ofCatalogue },
+  'group.slice-switched': { slice: code },
   'subsidiary.opened': { ...named, 'holidays.name': 'the name of a day' },
   'subsidiary.changed': { ...named, 'holidays.name': 'the name of a day' },
   'unit.opened': house,

@@ -14,7 +14,7 @@ import { customerDuplicatesQuery } from './customers/duplicates/customer-duplica
 import { hierarchyQuery } from './customers/hierarchy.query.js'
 import { mergesQuery } from './customers/merges.query.js'
 import { listRefusals } from './list/list-query.js'
-import { groupQuery } from './organization/group.query.js'
+import { groupQueryWith } from './organization/group.query.js'
 import { leftBehindQuery } from './organization/left-behind.query.js'
 import { meQuery } from './organization/me.query.js'
 import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from './organization/organization.query.js'
@@ -54,7 +54,6 @@ const own = defineSlice({
     touchpointQuery,
     myVisitsQuery,
     meQuery,
-    groupQuery,
     unitsQuery,
     membersQuery,
     productsQuery,
@@ -72,6 +71,10 @@ const own = defineSlice({
 /** The pages of a business: what its slices show is shown by them. @param slices all others */
 export function pagesOver(slices: readonly Slice[]): Slice {
   const sections = sectionsOf([...slices, own])
+  const switchable = slices.filter((slice) => slice.switchable).map(({ name }) => name)
   const shown = { sections, topics: topicsOf([...slices, own]) }
-  return { ...own, queries: [...own.queries, customerQueryOf(sections), briefQueryOf(shown)] }
+  return {
+    ...own,
+    queries: [...own.queries, customerQueryOf(sections), briefQueryOf(shown), groupQueryWith(switchable)],
+  }
 }
