@@ -5,6 +5,7 @@ import { languages, type TextLanguage } from '../../texts/languages.js'
 import { vocabulary } from '../../texts/vocabulary.js'
 import { touchpointKindNames } from '../../touchpoints/touchpoints.queries.js'
 import { Names } from '../shown/names.js'
+import { readOf } from './organization.query.js'
 
 export class Word {
   @Label({ max: 80 }) code!: string
@@ -29,6 +30,7 @@ export const vocabularyQuery = defineQuery({
   query: NoQuery,
   answer: VocabularyAnswer,
   async read(ask): Promise<VocabularyAnswer> {
+    readOf(ask)
     const language = languageOf(ask)
     const wording = new Names(ask).wording()
     const metrics = ask.figures.metrics.map(({ name, label }) => [name, label?.[language] ?? name] as const)
