@@ -15,6 +15,7 @@ import { customersView } from '../../customers/customers.view.js'
 import { organization } from '../../organization/organization.reference.js'
 import { languages, type TextLanguage } from '../../texts/languages.js'
 import { type Topic, topics } from '../../texts/phrases/phrases.js'
+import { ShownStop, shownStop } from '../../texts/stopped.js'
 import type { Wording } from '../../texts/wording.js'
 import { touchpointHasBegun } from '../../touchpoints/touchpoints.queries.js'
 import { LanguageQuery } from '../customer/language-query.js'
@@ -42,6 +43,8 @@ export class BriefAnswer {
   /** The moment it speaks of. */
   @Instant() at!: string
   @Label({ max: 4000 }) sentence!: string
+  /** Present where it cannot be read further. */
+  @Optional() @Nested(ShownStop) stopped?: ShownStop
   @ListOf(BriefSection) sections!: BriefSection[]
 }
 
@@ -107,6 +110,7 @@ export const briefQuery = defineQuery({
       sentence: parts
         ? statusSentenceOf({ ...parts, now: ask.nowIn(), names, wording })
         : wording.sentence(phrases.notKnownYet),
+      stopped: shownStop(ask, wording),
       sections: topics.map((topic) => sectionOf(topic, wording, source)),
     })
   },

@@ -1,6 +1,7 @@
 /** A customer of ten years, understood in ten seconds: the sentence first, then the evidence. */
 import { defineQuery, Flag, Id, Label, ListOf, Nested, Optional } from '#kernel'
 import { customersView } from '../../customers/customers.view.js'
+import { ShownStop, shownStop } from '../../texts/stopped.js'
 import { NamedUnit, Names } from '../shown/names.js'
 import { LanguageQuery } from './language-query.js'
 import { CustomerParts, partsOf } from './parts.js'
@@ -18,6 +19,8 @@ export class CustomerAnswer {
   /** Whether the reader sees more than its name, sector and units. */
   @Flag() own!: boolean
   @Label({ max: 4000 }) sentence!: string
+  /** Present where it cannot be read further. */
+  @Optional() @Nested(ShownStop) stopped?: ShownStop
   @ListOf(NamedUnit) units!: NamedUnit[]
   @Optional() @Label({ max: 40 }) sector?: string
   /** Absent when nothing was known, and where it is another unit's to see. */
@@ -44,6 +47,7 @@ export const customerQuery = defineQuery({
       known: document !== undefined,
       own: isOwn,
       sentence: document ? said : wording.sentence(wording.phrases.notKnownYet),
+      stopped: isOwn ? shownStop(ask, wording) : undefined,
       units: (document?.units ?? []).map((unit) => names.unit(unit)),
       sector: document?.sector,
       parts,

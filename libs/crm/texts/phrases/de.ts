@@ -32,6 +32,8 @@ export const de: Phrases = {
     others: 'Keine andere Einheit betreut den Kunden.',
   },
   notShown: 'Das dürfen Sie nicht sehen.',
+  stopped: (day) =>
+    `Was am ${day} festgehalten wurde, kann diese Version des Programms nicht lesen: hier steht, was davor bekannt war.`,
   said: {
     currentSituation: 'Lage',
     goals: 'Ziele',

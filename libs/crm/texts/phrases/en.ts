@@ -32,6 +32,8 @@ export const en: Phrases = {
     others: 'No other unit deals with them.',
   },
   notShown: 'This is not yours to see.',
+  stopped: (day) =>
+    `What was recorded on ${day} cannot be read by this version of the program: this shows what was known before it.`,
   said: {
     currentSituation: 'Situation',
     goals: 'Goals',

@@ -32,6 +32,8 @@ export const fi: Phrases = {
     others: 'Mikään muu yksikkö ei hoida asiakasta.',
   },
   notShown: 'Tämä ei kuulu sinun nähtäviisi.',
+  stopped: (day) =>
+    `Tämä ohjelmaversio ei pysty lukemaan kaikkea, mitä kirjattiin ${day}: tässä näkyy, mitä tiedettiin ennen sitä.`,
   said: {
     currentSituation: 'Nykytilanne',
     goals: 'Tavoitteet',

@@ -32,6 +32,8 @@ export const nb: Phrases = {
     others: 'Ingen annen enhet arbeider med kunden.',
   },
   notShown: 'Du har ikke tilgang til dette.',
+  stopped: (day) =>
+    `Det som ble registrert ${day}, kan ikke leses av denne versjonen av programmet: her vises det som var kjent før det.`,
   said: {
     currentSituation: 'Situasjon',
     goals: 'Mål',

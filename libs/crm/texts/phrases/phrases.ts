@@ -34,6 +34,8 @@ export interface Phrases {
   nothing: Readonly<Record<Topic, string>>
   /** What stands under a heading when it is another unit's to see. */
   notShown: string
+  /** Something recorded on a day cannot be read, and nothing after it is shown. */
+  stopped(day: string): string
   /** Names of what a customer said in its own terms. */
   said: Readonly<Record<SaidTopic, string>>
   reasons: Readonly<Record<'whyBuys' | 'expects' | 'gains', string>>

@@ -32,6 +32,8 @@ export const sv: Phrases = {
     others: 'Ingen annan enhet arbetar med kunden.',
   },
   notShown: 'Du har inte behörighet att se det här.',
+  stopped: (day) =>
+    `Det som antecknades den ${day} kan inte läsas av denna version av programmet: här visas vad som var känt dessförinnan.`,
   said: {
     currentSituation: 'Nuläge',
     goals: 'Mål',
