@@ -7,13 +7,13 @@ import { figuresSlice } from './figures/figures.slice.js'
 import { importsSlice } from './imports/imports.slice.js'
 import { opportunitiesSlice } from './opportunities/opportunities.slice.js'
 import { organizationSlice } from './organization/organization.slice.js'
-import { pages } from './pages/pages.slice.js'
+import { pagesOver } from './pages/pages.slice.js'
 import { privacySlice } from './privacy/privacy.slice.js'
 import { promisesSlice } from './promises/promises.slice.js'
 import { relationshipsSlice } from './relationships/relationships.slice.js'
 import { touchpoints } from './touchpoints/touchpoints.slice.js'
 
-export const slices: readonly Slice[] = [
+const shownByPages: readonly Slice[] = [
   organizationSlice,
   customers,
   relationshipsSlice,
@@ -24,6 +24,7 @@ export const slices: readonly Slice[] = [
   promisesSlice,
   customerProjectsSlice,
   importsSlice,
-  pages,
   figuresSlice,
 ]
+
+export const slices: readonly Slice[] = [...shownByPages, pagesOver(shownByPages)]

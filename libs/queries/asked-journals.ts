@@ -155,7 +155,7 @@ export class AskedJournals implements Journals {
   }
 
   positions(partition: Partition, firsts: readonly string[]): Promise<ReadonlyMap<string, Position>> {
-    return this.s.reads.all.filings.positions(keysOfPartition(partition), [...new Set(firsts)])
+    return this.s.reads.positions(keysOfPartition(partition), firsts)
   }
 
   async drawn({ ids: [customer] }: Partition): Promise<readonly KnownStep[]> {

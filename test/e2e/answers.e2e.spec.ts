@@ -47,7 +47,7 @@ const isStream = (operation: string): boolean => operation === 'changes' || oper
 /** Everything else in the document is asked below. */
 const notOfTheStory = new Set(['import', 'import-undo', 'sign-in.ways'])
 
-const steward = new Set(['withheld-notes', 'imports', 'merges'])
+const steward = new Set(['withheld-notes', 'imports', 'merges', 'customer-duplicates', 'contact-duplicates'])
 const askerOf = (operation: string): string =>
   operation === 'access-log' ? 'audun' : steward.has(operation) ? 'stella' : 'aino'
 
@@ -65,7 +65,8 @@ function filled(path: string): string {
 
 async function faults(operation: string, query: string, as = askerOf(operation)): Promise<unknown> {
   const { path, fits } = pages.get(operation) as Published
-  const { status, body } = await http.ask(`${filled(path)}${query}`, { as })
+  const words = operation === 'search' ? '?text=merituuli' : ''
+  const { status, body } = await http.ask(`${filled(path)}${query || words}`, { as })
   if (status !== 200) return body
   return fits(body) ? [] : fits.errors
 }

@@ -113,6 +113,7 @@ source: trial
 files: { customers: { name: customers.csv } }
 rows:
   - file: customers
+    writes: all-or-nothing
     records: [{ target: customer, key: "no", at: before, fields: { name: name, country: country } }]
 `
   const sent = () => [
@@ -174,7 +175,7 @@ describe('the contracts of what is published', () => {
   it('are listed, and written as files, where there is no group', async () => {
     const listed = await command(inScratch('nobody'), ['stream', 'schemas'])
     expect(listed).toMatchObject({ code: 0, err: '' })
-    expect(listed.out).toMatch(/^ *opportunity\.won\.v1 +urn:kumppani:event:opportunity\.won:v1$/m)
+    expect(listed.out).toMatch(/^ *opportunity\.lost\.v1 +urn:kumppani:event:opportunity\.lost:v1$/m)
     const written = await command(inScratch('nobody'), ['stream', 'schemas', '--to', inScratch('contracts'), '--json'])
     const files = readdirSync(inScratch('contracts'))
     expect(JSON.parse(written.out)).toEqual({ written: files.length, to: inScratch('contracts') })

@@ -1,11 +1,11 @@
 /** What a member sees of other units where each unit reads its own history: which customers they have, and nothing they did. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { CustomerAnswer } from '#test/harness/customer-page.js'
 import { TestGroup } from '#test/harness/group.js'
 import { business } from '../business.js'
 import type { ContactAnswer } from '../contacts/contact.query.js'
 import type { ContactsAnswer } from '../contacts/contacts.query.js'
 import type { BriefAnswer } from '../pages/brief/brief.query.js'
-import type { CustomerAnswer } from '../pages/customer/customer.query.js'
 import type { CustomersAnswer } from '../pages/customers/customers.query.js'
 import type { ReplayAnswer } from '../pages/timeline/replay.query.js'
 

@@ -79,7 +79,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 11,
+  version: 12,
   keyedBy: 'unit',
   of: [relationshipEvents],
   from: [touchpointEvents],

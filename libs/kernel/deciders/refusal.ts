@@ -93,6 +93,10 @@ export const refuse = defineRefusals({
     'This version of the program cannot read something in this record. An administrator finds it among what is parked.',
   ],
   'too-many-figures': ['rule', 'This would be more than 10,000 figures; ask for fewer periods or dimensions.'],
+  'too-much-asked': [
+    'unavailable',
+    'Too many of your questions wait for their answers already. Ask again once some of them are answered.',
+  ],
   'try-again': ['conflict', 'Others kept changing this record at the same moment. Please try again.'],
 })
 

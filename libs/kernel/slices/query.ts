@@ -181,6 +181,8 @@ export interface Query<Q extends object = object, A extends object = object> {
   answer: PayloadClass<A>
   /** The parameter that names whom it is about, whose past may be asked; absent: only the present. */
   past?: SubjectParameter
+  /** Whether it looks through all that a metric counts, which takes long where that is much. */
+  scans?: true
   /** @param ask with its subject, where it is about one */
   read(ask: SubjectContext<Q>): Promise<A>
 }

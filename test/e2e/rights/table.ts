@@ -44,6 +44,7 @@ export type Row = keyof typeof table
 const operations: Readonly<Record<Row, string>> = {
   history: `
     customers customer customer.live timeline brief replay relationships relationship touchpoint my-visits left-behind
+    score hierarchy my-changes contradictions search
     opportunities opportunity customer-opportunities my-promises customer-promises customer-projects events.show
     relationship.changeStage relationship.end relationship.reopen relationship.setTarget relationship.setOwner
     relationship.correctStatus relationship.setKeyAccount
@@ -57,9 +58,10 @@ const operations: Readonly<Record<Row, string>> = {
   register: `
     customer.register customer.edit customer.setParent customer.openSite customer.closeSite customer.link
     customer.contradict customer.suspectDuplicate customer.dismissDuplicate identifier.claim identifier.release`,
-  stewardship: 'merges merge.merge customer.resolveContradiction',
+  stewardship: `
+    merges customer-duplicates contact-duplicates merge.merge customer.resolveContradiction`,
   contacts: `
-    contacts contact contact.register contact.edit contact.startPost contact.changePost contact.endPost
+    contacts contact contact-timeline contact.dismissDuplicate contact.register contact.edit contact.startPost contact.changePost contact.endPost
     contact.setBuyingRoles contact.giveConsent contact.withdrawConsent`,
   figures: 'metrics figures figure-events',
   imports: `

@@ -44,11 +44,11 @@ describe('the customer list of the group', () => {
   it('has the score in small of the unit that is furthest', async () => {
     const [aamu, merituuli, isdom] = (await list()).rows
     const week = Math.floor((Date.parse('2026-02-10') / 86_400_000 - 4) / 7)
-    expect(merituuli?.spark).toMatchObject({ stages: ['1@2026-02-10', '4@2026-03-01'], week, weeks: '4' })
-    expect(aamu?.spark?.stages).toEqual(['1@2026-02-20'])
+    expect(merituuli?.spark).toMatchObject({ stages: ['1/2026-02-10', '4/2026-03-01'], week, weeks: '4' })
+    expect(aamu?.spark?.stages).toEqual(['1/2026-02-20'])
     expect(isdom?.spark).toBeUndefined()
     const ofSweden = (await list({ scope: 'se' })).rows
-    expect(ofSweden.map(({ spark }) => spark?.stages)).toEqual([['1@2026-01-10']])
+    expect(ofSweden.map(({ spark }) => spark?.stages)).toEqual([['1/2026-01-10']])
   })
 
   it('says how many there are, whatever page is shown', async () => {

@@ -92,7 +92,7 @@ export const groupQuery = defineQuery({
         system,
       })),
       switchedOff: switchedOff.filter(({ parts }) => parts.length > 0),
-      subsidiaries: [...known.subsidiaries.values()],
+      subsidiaries: [...known.subsidiaries.values()].map(({ fiscalYears: _, ...subsidiary }) => subsidiary),
     }
   },
 })

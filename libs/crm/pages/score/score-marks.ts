@@ -27,12 +27,12 @@ export class MarkColumns {
   /** Since which event it is known: a place in `known`, less that of the mark before. */
   @Integers({ max: mostListed }) from!: number[]
   @ListOf(SupersededMark, { max: mostListed }) superseded!: SupersededMark[]
-  /** As stated, where that is a day or a month, else `-`; absent where all are instants. */
+  /** As stated, where that is a day or a month, else `instant`; absent where all are instants. */
   @Optional() @Codes({ max: mostListed }) occurred?: string[]
 }
 
 /** Stands for what is stated as an instant. */
-const exact = '-'
+const exact = 'instant'
 
 export function markColumnsOf(marks: readonly KnownStep[], known: KnownEvents): MarkColumns {
   const kinds = new Kinds<MarkKind>()

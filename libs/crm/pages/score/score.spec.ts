@@ -73,7 +73,7 @@ describe('the score of a customer', () => {
         says: { kind: 'note', function: 'sales', startedBy: 'we-unasked' },
       },
     ])
-    expect(answer.marks?.occurred).toEqual(['-', '2026-03-12'])
+    expect(answer.marks?.occurred).toEqual(['instant', '2026-03-12'])
     expect(answer.marks?.atMs[0]).toBe(Date.parse('2026-03-10T10:00:00Z'))
     expect(answer).toMatchObject({ begins: '2026-03-10T10:00:00.000Z', writtenSince: '2026-06-01T09:00:00.000Z' })
   })

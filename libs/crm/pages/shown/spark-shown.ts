@@ -3,7 +3,7 @@ import { Code, Codes, Day, Integer, Optional } from '#kernel'
 import type { RelationshipDocument } from '../../relationships/relationships.view.js'
 
 export class Spark {
-  /** Its last stages, `<rank>@<day>`: 0 ended, 1 identified … 6 integrated; without a day where it was so before all. */
+  /** Its last stages, `<rank>/<day>`: 0 ended, 1 identified … 6 integrated; without a day where it was so before all. */
   @Codes({ max: 8 }) stages!: string[]
   /** From this day on it is passive, unless something is bought. */
   @Optional() @Day() passiveFrom?: string

@@ -18,8 +18,8 @@ import {
 import { requireReader } from '../../access/access.js'
 import { promisesDueBy, promisesOfferedTo } from '../../promises/promises.queries.js'
 import type { PromiseDocument } from '../../promises/promises.view.js'
+import { OpenPromise, openPromise } from '../../promises/shown/promises.section.js'
 import { customersLedBy } from '../../relationships/relationships.queries.js'
-import { OpenPromise, openPromise } from '../customer/sections/open-matters.js'
 import { NamedCustomer, Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
 import { TimelineRow, timelineRowOf } from './timeline-row.js'
@@ -116,7 +116,7 @@ async function rowsOf(ask: QueryContext<MyChangesQuery>, changed: readonly Chang
 function waiting(promises: readonly PromiseDocument[], ask: QueryContext<MyChangesQuery>): Promise<WaitingPromise[]> {
   const names = new Names(ask)
   const shown = promises.map(async (promise) => ({
-    ...openPromise(promise, ask, names),
+    ...openPromise(promise, { ...ask, names }),
     customer: await names.customer(promise.customer),
   }))
   return Promise.all(shown)

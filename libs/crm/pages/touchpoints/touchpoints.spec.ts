@@ -1,8 +1,8 @@
 /** One touchpoint from plan to evaluation, a member's visits, and the group's reference pages. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { CustomerAnswer } from '#test/harness/customer-page.js'
 import { TestGroup } from '#test/harness/group.js'
 import type { BriefAnswer } from '../brief/brief.query.js'
-import type { CustomerAnswer } from '../customer/customer.query.js'
 import type { LadderAnswer, MembersAnswer, UnitsAnswer } from '../organization/organization.query.js'
 import type { MyVisitsAnswer } from './my-visits.query.js'
 import type { TouchpointAnswer } from './touchpoint.query.js'

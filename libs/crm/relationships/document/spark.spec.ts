@@ -55,6 +55,6 @@ describe('a spark', () => {
 
   it('says nothing of the week of what lies before everything', () => {
     expect(sparkTouched(sparkBegun, '0000-01-01T00:00:00.000Z')).toEqual(sparkBegun)
-    expect(sparkStaged(sparkBegun, 3).stages).toEqual(['3@'])
+    expect(sparkStaged(sparkBegun, 3).stages).toEqual(['3/'])
   })
 })

@@ -6,7 +6,7 @@ import { BEFORE_ALL } from '#kernel'
 import type { Encounter } from '../../touchpoints/encounter.events.js'
 
 export interface SparkKept {
-  /** `<rank>@<day>`, the latest last; of no day where it was so before everything else. */
+  /** `<rank>/<day>`, the latest last; of no day where it was so before everything else. */
   stages: string[]
   /** Of the last touch: weeks since that of Monday 5 January 1970. Absent before the first. */
   week?: number
@@ -25,7 +25,7 @@ export const sparkBegun: SparkKept = { stages: [] }
 
 /** @param day absent of what lies before everything else */
 export function sparkStaged(spark: SparkKept, rank: number, day = ''): SparkKept {
-  return { ...spark, stages: [...spark.stages, `${rank}@${day}`].slice(-mostStages) }
+  return { ...spark, stages: [...spark.stages, `${rank}/${day}`].slice(-mostStages) }
 }
 
 const signs: Readonly<Record<NonNullable<Encounter['startedBy']>, number>> = { they: 1, 'we-unasked': 2, 'we-asked': 4 }

@@ -55,6 +55,7 @@ export const ofQuestions = refusalsAmong(
   'not-yet-visible',
   'not-recorded-yet',
   'reading-stopped',
+  'too-much-asked',
 )
 export const ofPresent = refusalsAmong(
   refuse,
@@ -62,6 +63,7 @@ export const ofPresent = refusalsAmong(
   'not-allowed',
   'not-yet-visible',
   'not-recorded-yet',
+  'too-much-asked',
   'no-past',
 )
 

@@ -33,7 +33,8 @@ export class Reads {
   async ask(page: Query, request: MemberRequest, reply: FastifyReply): Promise<object> {
     const { format, ...asked } = request.query as QueryString
     if (format !== undefined) return this.export({ page, format: requireExport(format, page), asked }, request, reply)
-    const answer = await this.bus.execute(new Ask(await this.questionOf(page, asked, request)))
+    const question = await this.questionOf(page, asked, request)
+    const answer = await this.bus.execute(new Ask(question, untilGone(reply)))
     reply.headers(headersOf(answer))
     const json = writtenJson(answer)
     const etag = etagOf(answer.position, json)
@@ -65,9 +66,10 @@ export class Reads {
   ): Promise<StreamableFile> {
     const question = await this.questionOf(page, asked, request)
     const most = fieldsOf(page.query).some(({ name }) => name === 'limit') ? { limit: rowsAtOnce } : {}
+    const gone = untilGone(reply)
     const ask = (cursor?: string): Promise<Answer> => {
       const query = { ...question.query, ...most, ...(cursor !== undefined && { cursor }) }
-      return this.bus.execute(new Ask({ ...question, query, isExport: true }))
+      return this.bus.execute(new Ask({ ...question, query, isExport: true }, gone))
     }
     const first = await ask()
     reply.headers(headersOf(first))
@@ -86,6 +88,16 @@ export class Reads {
     if (await this.queries.waitFor(position, longestWaitMs)) return
     refuse('not-yet-visible')
   }
+}
+
+/** Aborted when whoever asked hangs up before the answer is out. */
+function untilGone({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort()
+  })
+  if (raw.destroyed) gone.abort()
+  return gone.signal
 }
 
 function writtenJson({ json, body }: Answer): Buffer {

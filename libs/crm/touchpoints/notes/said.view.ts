@@ -1,8 +1,10 @@
 /** What did the customer last say to a unit of its situation, goals, challenges, expectations and plans, in its own terms? */
 import { type AnyFact, defineView, type Fact, type Guarded, timeStatedBy, unchanged } from '#kernel'
-import { type SaidTopic, saidTopics } from '../../texts/phrases/phrases.js'
-import type { Encounter } from '../../touchpoints/encounter.events.js'
-import { privateTypes, touchpointEvents } from '../../touchpoints/touchpoint.events.js'
+import type { Encounter } from '../encounter.events.js'
+import { privateTypes, touchpointEvents } from '../touchpoint.events.js'
+
+const saidTopics = ['currentSituation', 'goals', 'challenges', 'expectations', 'nextSteps', 'promisesMade'] as const
+export type SaidTopic = (typeof saidTopics)[number]
 
 export interface Saying {
   topic: SaidTopic

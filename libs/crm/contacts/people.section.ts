@@ -14,14 +14,14 @@ import {
   Personal,
   type Precision,
   precisions,
-  type QueryContext,
   shownTimes,
 } from '#kernel'
-import { type BuyingRole, buyingRoles, type Level, levels } from '../../../contacts/contact.events.js'
-import { peopleOf } from '../../../contacts/people.queries.js'
-import { NamedMember, type Names } from '../../shown/names.js'
+import { NamedMember } from '../pages/shown/names.js'
+import { defineSection } from '../pages/shown/section.js'
+import { type BuyingRole, buyingRoles, type Level, levels } from './contact.events.js'
+import { peopleOf } from './people.queries.js'
 
-export class ShownKnownBy extends NamedMember {
+class ShownKnownBy extends NamedMember {
   @Integer({ min: 0, max: 10_000_000 }) touches!: number
   @Optional() @Instant() lastTouch?: string
   /** The day where its unit is, or the month that was stated; and how exactly it is known. */
@@ -31,7 +31,7 @@ export class ShownKnownBy extends NamedMember {
   @Label({ max: 64 }) event!: string
 }
 
-export class ShownPerson {
+class ShownPerson {
   @Id('contact') contact!: string
   @Optional() @Personal({ subject: 'contact' }) @Label() name?: Guarded<string>
   @Optional() @Personal({ subject: 'contact' }) @Label() title?: Guarded<string>
@@ -50,26 +50,39 @@ export class ShownPerson {
   @ListOf(ShownKnownBy) knownBy!: ShownKnownBy[]
 }
 
-export async function shownPeople(ask: QueryContext<object>, customer: string, names: Names): Promise<ShownPerson[]> {
-  const people = await peopleOf(customer, ask)
-  return people.map((person) => ({
-    contact: person.contact,
-    name: person.name,
-    title: person.title,
-    site: person.site,
-    level: person.level,
-    roles: person.roles,
-    since: person.since,
-    until: person.until,
-    current: person.current,
-    ...shownTimes(person, person.times, 'lastTouch'),
-    knownBy: Object.entries(person.knownBy)
-      .map(([id, { touches, lastTouch, time, event }]) => ({
-        ...names.member(id),
-        touches,
-        ...shownTimes({ lastTouch }, { lastTouch: time }, 'lastTouch'),
-        event,
-      }))
-      .sort((a, b) => b.touches - a.touches),
-  }))
+class People {
+  /** Those in their posts now first. */
+  @ListOf(ShownPerson, { max: 1000 }) people!: ShownPerson[]
 }
+
+export const peopleSection = defineSection({
+  name: 'people',
+  order: 30,
+  title: { en: 'People', fi: 'Yhteyshenkilöt', sv: 'Kontaktpersoner', de: 'Ansprechpartner', nb: 'Kontaktpersoner' },
+  answer: People,
+  async read(ask) {
+    const { subject, names } = ask
+    const known = await peopleOf(subject.id, ask)
+    const people = known.map((person) => ({
+      contact: person.contact,
+      name: person.name,
+      title: person.title,
+      site: person.site,
+      level: person.level,
+      roles: person.roles,
+      since: person.since,
+      until: person.until,
+      current: person.current,
+      ...shownTimes(person, person.times, 'lastTouch'),
+      knownBy: Object.entries(person.knownBy)
+        .map(([id, { touches, lastTouch, time, event }]) => ({
+          ...names.member(id),
+          touches,
+          ...shownTimes({ lastTouch }, { lastTouch: time }, 'lastTouch'),
+          event,
+        }))
+        .sort((a, b) => b.touches - a.touches),
+    }))
+    return { people }
+  },
+})

@@ -1,6 +1,6 @@
 /** Which private notes are there, whose, and from when on does everybody read them? Nothing of what they say. */
 import { addDays, defineView, laterOf } from '#kernel'
-import { privateNoteEvents, touchpointEvents } from './touchpoint.events.js'
+import { privateNoteEvents, touchpointEvents } from '../touchpoint.events.js'
 
 /** Days after which a private note is shared, unless its writer keeps it private once more. */
 export const sharedAfterDays = 90

@@ -7,11 +7,11 @@ import { LiveDocuments } from '#queries/documents/live-documents.js'
 import { tableOf, WRITINGS } from '#read-models/rows/tables.js'
 import { given, happened } from '#test/grammar/given.js'
 import { TestGroup } from '#test/harness/group.js'
-import { customersView } from '../customers/customers.view.js'
-import { relationships } from '../relationships/relationships.view.js'
+import { customersView } from '../../customers/customers.view.js'
+import { relationships } from '../../relationships/relationships.view.js'
+import { touchpointEvents } from '../touchpoint.events.js'
 import { mayOpenPrivate, opensPrivate, privateNotesByWriter } from './private-notes.queries.js'
 import { privateNotes } from './private-notes.view.js'
-import { touchpointEvents } from './touchpoint.events.js'
 
 let group: TestGroup
 let customer: string

@@ -18,33 +18,34 @@ import {
   shownTimes,
   Text,
 } from '#kernel'
-import { CustomerProfile, CustomerSite } from '../../../customers/customer.events.js'
-import { type CustomerDocument, customersView } from '../../../customers/customers.view.js'
-import { alphabetOf } from '../../../organization/reader.queries.js'
-import { NamedCustomer, type Names } from '../../shown/names.js'
-import { EventRef, type RefsById, refsOf } from '../../shown/refs.js'
-import type { CustomerSubject } from '../../shown/subject.js'
+import { alphabetOf } from '../../organization/reader.queries.js'
+import { NamedCustomer, type Names } from '../../pages/shown/names.js'
+import { EventRef, refsById, refsOf } from '../../pages/shown/refs.js'
+import { type CustomerContext, defineSection } from '../../pages/shown/section.js'
+import type { CustomerSubject } from '../../pages/shown/subject.js'
+import { CustomerProfile, CustomerSite } from '../customer.events.js'
+import { type CustomerDocument, customersView } from '../customers.view.js'
 
-export class RegisterField {
+class RegisterField {
   @Label({ max: 40 }) field!: string
   @AnyValue() value!: unknown
   @ListOf(EventRef) from!: EventRef[]
 }
 
-export class Identifier {
+class Identifier {
   @Label({ max: 40 }) scheme!: string
   @Label({ max: 64 }) value!: string
   @ListOf(EventRef) from!: EventRef[]
 }
 
 /** The same customer in another system. */
-export class Link {
+class Link {
   @Id('system') system!: string
   @Label({ max: 64 }) record!: string
 }
 
 /** What another system says otherwise. */
-export class ShownContradiction {
+class ShownContradiction {
   @Label({ max: 64 }) id!: string
   @Label({ max: 40 }) field!: string
   @Text({ max: 500 }) ours!: Guarded<string>
@@ -56,7 +57,7 @@ export class ShownContradiction {
   @Optional() @Choice(precisions) atPrecision?: Precision
 }
 
-export class Register {
+class Register {
   @ListOf(RegisterField) fields!: RegisterField[]
   /** Fields nobody has filled in. */
   @Codes() unknown!: string[]
@@ -78,20 +79,17 @@ const mostDaughters = 50
 const profile = fieldsOf(CustomerProfile).map(({ name }) => name)
 
 /** Ids of the events that the register of a customer rests on. */
-export function eventsOfRegister(subject: CustomerSubject): (string | undefined)[] {
-  const { from, identifiers } = subject.document as CustomerDocument
-  return [...Object.values(from), ...identifiers.map(({ event }) => event)]
-}
+const eventsOfRegister = ({ from, identifiers }: CustomerDocument): (string | undefined)[] => [
+  ...Object.values(from),
+  ...identifiers.map(({ event }) => event),
+]
 
-export async function registerOf(
-  ask: QueryContext<object>,
-  subject: CustomerSubject,
-  { names, refs: asked }: { names: Names; refs: Promise<RefsById> },
-): Promise<Register> {
+async function registerOf(ask: CustomerContext): Promise<Register> {
+  const { subject, names } = ask
   const document = subject.document as CustomerDocument
   const known = document as unknown as Record<string, unknown>
   const [refs, parent, daughters, suspected] = await Promise.all([
-    asked,
+    refsById(ask, subject.partition, eventsOfRegister(document)),
     document.parent === undefined ? undefined : names.customer(document.parent),
     daughtersOf(ask, subject),
     suspectedOf(document, names),
@@ -148,3 +146,15 @@ async function daughtersOf(
   })
   return documents.map(({ id: daughter, name }) => ({ id: daughter, name }))
 }
+
+class Registered {
+  @Nested(Register) register!: Register
+}
+
+export const registerSection = defineSection({
+  name: 'register',
+  order: 10,
+  title: { en: 'Register', fi: 'Asiakasrekisteri', sv: 'Kundregister', de: 'Stammdaten', nb: 'Kunderegister' },
+  answer: Registered,
+  read: async (ask) => ({ register: await registerOf(ask) }),
+})

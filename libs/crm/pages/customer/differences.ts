@@ -1,8 +1,8 @@
 /** Where units differ about one customer, and whether two of them are after it at once. */
-import { Choice, Id, Label, ListOf } from '#kernel'
-import type { ShownRelationship } from '../../relationships/relationship-shown.js'
+import { Choice, Id, Label, ListOf, type PayloadClass } from '#kernel'
+import type { ShownRelationship } from '../relationships/relationship-shown.js'
 
-export class UnitValue {
+class UnitValue {
   @Id('unit') unit!: string
   @Label({ max: 80 }) value!: string
 }
@@ -12,10 +12,28 @@ export class Difference {
   @ListOf(UnitValue) values!: UnitValue[]
 }
 
-/** Two units or more that are after the same customer at once. */
-export class SharedPursuit {
-  @Choice(['opportunities', 'meetings']) matter!: 'opportunities' | 'meetings'
-  @ListOf(UnitValue) units!: UnitValue[]
+/** What several units may be after at once, and which. */
+export interface Pursuit {
+  matter: string
+  /** Each as often as it has something open. */
+  units: readonly string[]
+}
+
+export interface SharedPursuit {
+  matter: string
+  units: UnitValue[]
+}
+
+/**
+ * Two units or more that are after the same customer at once.
+ * @param matters names of the sections that say who is
+ */
+export function sharedPursuitOf(matters: readonly string[]): PayloadClass<SharedPursuit> {
+  class ShownPursuit {
+    @Choice(matters) matter!: string
+    @ListOf(UnitValue) units!: UnitValue[]
+  }
+  return ShownPursuit
 }
 
 const aspects: Readonly<Record<Difference['of'], (r: ShownRelationship) => string>> = {
@@ -32,10 +50,10 @@ export function differencesBetween(standings: readonly ShownRelationship[]): Dif
 }
 
 /** Matters that several units pursue: each unit with how many it has open. */
-export function sharedPursuits(open: Readonly<Record<SharedPursuit['matter'], readonly { unit: { id: string } }[]>>) {
-  return (Object.keys(open) as SharedPursuit['matter'][]).flatMap((matter): SharedPursuit[] => {
+export function sharedPursuits(pursuits: readonly Pursuit[]): SharedPursuit[] {
+  return pursuits.flatMap(({ matter, units: pursuing }) => {
     const byUnit = new Map<string, number>()
-    for (const { unit } of open[matter]) byUnit.set(unit.id, (byUnit.get(unit.id) ?? 0) + 1)
+    for (const unit of pursuing) byUnit.set(unit, (byUnit.get(unit) ?? 0) + 1)
     const units = [...byUnit].map(([unit, count]) => ({ unit, value: String(count) }))
     return units.length > 1 ? [{ matter, units }] : []
   })
