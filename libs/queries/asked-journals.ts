@@ -4,6 +4,7 @@ import {
   type ClearReads,
   claim,
   comparePositions,
+  earlierPosition,
   type Fact,
   type FilingsQuery,
   type Find,
@@ -24,13 +25,14 @@ import {
   type ReplaySteps,
   type RowPage,
   type Search,
+  type Stop,
   type StoredEvent,
   type UnitZones,
   type View,
   versionsOf,
   zonesOf,
 } from '#kernel'
-import { draws, keysOfPartition, WRITINGS } from '#read-models'
+import { draws, keysOfPartition, PARKED, readWhatCan, WRITINGS } from '#read-models'
 import { through } from './documents/gate.js'
 import type { GatheredReads } from './documents/gathered-reads.js'
 import { partitionOf } from './documents/partitions.js'
@@ -71,18 +73,40 @@ export class AskedJournals implements Journals {
   }
 
   async events(partition: Partition): Promise<readonly StoredEvent[]> {
-    return this.knownOf((await this.past(partition)).events)
+    const { past, moment } = await this.upToStop(partition)
+    return past.events.filter(({ position }) => moment.knownAt === undefined || position <= moment.knownAt)
   }
 
-  async history(partition: Partition): Promise<readonly Fact[]> {
-    return (await this.past(partition)).facts(this.s.moment)
+  async history(partition: Partition, of?: 'all'): Promise<readonly Fact[]> {
+    if (of === 'all') return (await this.past(partition)).facts(this.s.moment)
+    const { past, moment } = await this.upToStop(partition)
+    return past.facts(moment)
   }
 
   async documents(view: View, partition: Partition): Promise<FoldedDocuments> {
-    const { moment, reads, position } = this.s
-    const past = await this.past(partition)
+    const { reads, position } = this.s
+    const { past, moment } = await this.upToStop(partition)
     const stream = (name: string) => reads.stream(name, position)
     return standingHere({ view, partition, past, moment }, { ...this.s, zones: this.zones, stream })
+  }
+
+  /** Where the partition cannot be read further, if that was known at the moment. */
+  async stopOf(partition: Partition): Promise<Stop | undefined> {
+    const { reads, position } = this.s
+    const rows = await reads.getMany(PARKED, keysOfPartition(partition))
+    const stops = rows.flatMap(({ doc }) => (doc as unknown as Stop | null) ?? [])
+    const [first] = stops.sort((a, b) => comparePositions(a.position, b.position))
+    return first && comparePositions(first.position, position) <= 0 ? first : undefined
+  }
+
+  /** The past of a partition with the moment asked about, or the last before it that can be read. */
+  private async upToStop(partition: Partition): Promise<{ past: PartitionPast; moment: Moment }> {
+    const { moment } = this.s
+    const [past, stop] = await Promise.all([this.past(partition), this.stopOf(partition)])
+    const end = past.events.findIndex(({ unreadable, position }) => unreadable || position === stop?.position)
+    if (end < 0) return { past, moment }
+    const last = past.events[end - 1]?.position ?? 0
+    return { past, moment: { ...moment, knownAt: earlierPosition(last, moment.knownAt ?? last) } }
   }
 
   private past(partition: Partition): Promise<PartitionPast> {
@@ -106,7 +130,7 @@ export class AskedJournals implements Journals {
     const events = await reads.all.filings.history(keys, { after: since, upTo })
     // Of what was moved meanwhile also what it said first is there.
     const later = events.filter(({ position }) => position > since)
-    return later.filter((event) => isReadable(event, reading)).map((event) => registry.catalogue.read(event))
+    return later.filter((event) => isReadable(event, reading)).map((event) => registry.catalogue.readOrMark(event))
   }
 
   /** Units of those asked for that the reader reads; what belongs to none is everybody's. */
@@ -182,7 +206,8 @@ export class AskedJournals implements Journals {
 
   async stream(stream: string): Promise<readonly StoredEvent[]> {
     const { catalogue } = this.s.registry
-    return (await this.s.reads.stream(stream, this.s.position)).map((event) => catalogue.read(event))
+    const events = await this.s.reads.stream(stream, this.s.position)
+    return readWhatCan(events, catalogue).events
   }
 
   factsOf(events: readonly StoredEvent[]): Fact[] {
@@ -199,7 +224,7 @@ export class AskedJournals implements Journals {
     const { catalogue } = this.s.registry
     const [version] = versionsOf(events).values()
     if (!version || isRetracted(version)) return undefined
-    const last = catalogue.read(version.last)
+    const last = catalogue.readOrMark(version.last)
     return factOf(version.first === version.last ? last : version.first, last, this.zones)
   }
 

@@ -142,9 +142,9 @@ export class QueryService {
   }
 }
 
-function draftOf({ body, position, opened }: Drafted, { page, question }: Permitted): AnswerDraft<Answer> {
+function draftOf({ body, position, stoppedAt, opened }: Drafted, { page, question }: Permitted): AnswerDraft<Answer> {
   const asked = askedPartition(page, question.params)
-  return { answer: { body, position }, opened: openedIn({ ...question, position, opened, asked }) }
+  return { answer: { body, position, stoppedAt }, opened: openedIn({ ...question, position, opened, asked }) }
 }
 
 /** What is to go on record: that personal values were opened, and every export; undefined where there was neither. */

@@ -18,6 +18,8 @@ export interface Question {
   /** As asked; checked against the class of what may be asked before it is answered. */
   query: object
   moment?: AskedMoment
+  /** Position of an event that the answer must show, if it is of what is asked about. */
+  after?: Position
   /** Why an auditor opens personal data. */
   reason?: string
   /** Handed out as a whole, page by page: on record as that, whatever is in it. */
@@ -34,6 +36,8 @@ export interface Answer {
   position: Position
   /** The instants the moment was resolved to; absent for the present. */
   moment?: { asOf?: string; knownAt?: Position }
+  /** Position at which what the answer is about cannot be read further. */
+  stoppedAt?: Position
 }
 
 /** An answer that is not given yet. */

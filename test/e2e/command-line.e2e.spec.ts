@@ -121,6 +121,23 @@ rows:
     `customers=${file('customers.csv', 'no,name,country\n1,Isdom,Narnia\n')}`,
   ]
 
+  it('begins with a draft, which is a mapping already', async () => {
+    const customers = file('customers.csv', 'no,name,country\n1,Isdom,NO\n')
+    const { code, out } = await kumppani('import', '--draft', customers)
+    expect([code, out]).toEqual([0, expect.stringContaining('customers: { name: "customers.csv"')])
+    const looked = await kumppani(
+      'import',
+      file('draft.yaml', out),
+      `customers=${customers}`,
+      '--preview',
+      '--as',
+      'eero',
+    )
+    expect(looked.out).toContain('rows: 1')
+    const torn = await kumppani('import', '--draft', file('torn.csv', 'no,name\n1,"Isdom\n'))
+    expect([torn.code, torn.err]).toEqual([2, expect.stringContaining('torn.csv:2: a quote is opened')])
+  })
+
   it.each([
     [['extra=customers.csv'], 'has no file extra; it has: customers'],
     [['customers=customers.csv'], 'the file customers is given twice'],

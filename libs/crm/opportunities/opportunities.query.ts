@@ -21,8 +21,14 @@ import { customersView } from '../customers/customers.view.js'
 import { alphabetOf } from '../organization/reader.queries.js'
 import { byName, opportunitiesOf } from './opportunities.queries.js'
 import { opportunities } from './opportunities.view.js'
-import { type OpportunityStage, opportunityStages, type Profile, profiles } from './opportunity.events.js'
-import { opportunityStatuses, ShownOpportunity, shownOpportunities } from './shown/opportunity-shown.js'
+import {
+  type OpportunityStage,
+  opportunityStages,
+  opportunityStatuses,
+  type Profile,
+  profiles,
+} from './opportunity.events.js'
+import { ShownOpportunity, shownOpportunities } from './shown/opportunity-shown.js'
 
 const sortable = [
   'name',

@@ -2,10 +2,12 @@
 import { roles } from '#kernel'
 import { consentChannels, consentPurposes } from '../contacts/contact.events.js'
 import { customerProjectKinds, outcomes } from '../customer-projects/customer-project.events.js'
+import { customerProjectStatuses } from '../customer-projects/customer-projects.view.js'
 import { sectors } from '../customers/customer.events.js'
-import { lossReasons, opportunityStages, profiles } from '../opportunities/opportunity.events.js'
+import { lossReasons, opportunityStages, opportunityStatuses, profiles } from '../opportunities/opportunity.events.js'
 import { productKinds } from '../organization/events/catalogues.events.js'
 import { clocks, promiseKinds } from '../promises/promise.events.js'
+import { promiseStatuses } from '../promises/promises.view.js'
 import { channels, directions, feelings, starters } from '../touchpoints/encounter.events.js'
 import type { TextLanguage, Texts } from './languages.js'
 import { buyingRoleNames, functionNames, levelNames, stageNames, statusNames } from './terms.js'
@@ -227,6 +229,27 @@ export const vocabulary: Readonly<Record<string, Readonly<Record<string, Texts>>
     sv: ['produkt', 'tjänst', 'reservdel'],
     de: ['Produkt', 'Dienstleistung', 'Ersatzteil'],
     nb: ['produkt', 'tjeneste', 'reservedel'],
+  }),
+  'opportunity-status': named(opportunityStatuses, {
+    en: ['open', 'won', 'lost'],
+    fi: ['avoin', 'voitettu', 'hävitty'],
+    sv: ['öppen', 'vunnen', 'förlorad'],
+    de: ['offen', 'gewonnen', 'verloren'],
+    nb: ['åpen', 'vunnet', 'tapt'],
+  }),
+  'promise-status': named(promiseStatuses, {
+    en: ['offered', 'open', 'declined', 'kept', 'kept late', 'withdrawn'],
+    fi: ['tarjottu', 'avoin', 'torjuttu', 'pidetty', 'pidetty myöhässä', 'peruttu'],
+    sv: ['erbjudet', 'öppet', 'avböjt', 'hållet', 'hållet för sent', 'återtaget'],
+    de: ['angeboten', 'offen', 'abgelehnt', 'gehalten', 'verspätet gehalten', 'zurückgezogen'],
+    nb: ['tilbudt', 'åpent', 'avslått', 'holdt', 'holdt for sent', 'trukket tilbake'],
+  }),
+  'customer-project-status': named(customerProjectStatuses, {
+    en: ['open', 'decided', 'dropped'],
+    fi: ['avoin', 'ratkennut', 'rauennut'],
+    sv: ['öppet', 'avgjort', 'nedlagt'],
+    de: ['offen', 'entschieden', 'aufgegeben'],
+    nb: ['åpent', 'avgjort', 'lagt ned'],
   }),
   'opportunity-stage': named(opportunityStages, {
     en: ['prospecting', 'engaging', 'needs agreed', 'offered', 'negotiating', 'specified', 'tendering', 'shortlisted'],

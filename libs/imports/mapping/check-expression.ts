@@ -3,6 +3,7 @@ import { formatFault } from '../values/date-format.js'
 import { formatsOf } from './formats.js'
 import {
   asFull,
+  asList,
   type Condition,
   type Expression,
   type FullExpression,
@@ -36,8 +37,8 @@ export function checkExpression(expression: Expression, path: Path, site: Expres
   joinKnown(full.of, path, site)
   belongings(full, path, site)
   if (dated.includes(site.kind ?? '')) dateDeclared(full, path, site)
-  if (full.date !== undefined) {
-    const fault = formatFault(full.date)
+  for (const format of asList(full.date)) {
+    const fault = formatFault(format, formatsOf(site.mapping, site.joins[full.of ?? ''] ?? site.file))
     if (fault) site.tell([...path, 'date'], `the date format ${fault}`)
   }
   for (const [name, part] of nested(full)) checkExpression(part, [...path, ...name], { ...site, kind: undefined })
@@ -65,7 +66,7 @@ function dateDeclared(full: FullExpression, path: Path, { mapping, file, joins, 
 }
 
 function nested(full: FullExpression): [Path, Expression][] {
-  const lists = (['first', 'all', 'each', 'key'] as const).flatMap((name) =>
+  const lists = (['first', 'all', 'each', 'sum', 'product', 'key'] as const).flatMap((name) =>
     (full[name] ?? []).map((part, index): [Path, Expression] => [[name, index], part]),
   )
   if (full.amount !== undefined) lists.push([['amount'], full.amount])

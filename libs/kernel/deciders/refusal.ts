@@ -59,6 +59,14 @@ export const refuse = defineRefusals({
     'The clock of this machine is behind what was recorded already; set it right and try again.',
   ],
   'not-yet-visible': ['unavailable', 'The read models have not caught up with this moment yet. Ask again shortly.'],
+  'not-recorded-yet': [
+    'rule',
+    'Nothing has been recorded at this position yet. Ask with a position that an answer has given.',
+  ],
+  'reading-stopped': [
+    'conflict',
+    'What was recorded at this position cannot be shown: this version of the program reads the record only up to an earlier event. An administrator finds it among what is parked.',
+  ],
   'file-too-large': ['rule', 'A file to import may have 1 GB at most; cut it up and send the parts.'],
   'no-past': [
     'rule',

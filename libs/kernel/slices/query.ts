@@ -67,18 +67,21 @@ export interface QueryContext<Q = object> {
 
 /** The journals of customers and contacts, which are the events filed with them, at the moment asked about. */
 export interface Journals {
-  /** The events of a partition, in recorded order, up to what was known. */
+  /** The events of a partition, in recorded order, up to what was known and can be read. */
   events(partition: Partition): Promise<readonly StoredEvent[]>
-  /** The facts of a partition in effective order. */
-  history(partition: Partition): Promise<readonly Fact[]>
+  /**
+   * The facts of a partition in effective order, up to where it can be read.
+   * @param of `all`: also those after that, with those that cannot be read marked
+   */
+  history(partition: Partition, of?: 'all'): Promise<readonly Fact[]>
   /**
    * What was recorded of customers after a position, or an instant, in recorded order, as far as the reader may read it;
    * only for the present.
    */
   recorded(customers: readonly string[], after: Position | string): Promise<readonly StoredEvent[]>
-  /** One page of a timeline, the latest first, of what the reader may see; only for the present. */
+  /** One page of a timeline, the latest first, of what the reader may see, those that cannot be read marked; only for the present. */
   facts(query: FilingsQuery): Promise<{ facts: Fact[]; next?: string }>
-  /** The facts of a partition with these first events, by id or position, as known, also of after `asOf`; those that are not there are left out. */
+  /** The facts of a partition with these first events, by id or position, as known, also of after `asOf`; those that are not there are left out, those that cannot be read marked. */
   named(partition: Partition, firsts: readonly (string | Position)[]): Promise<Fact[]>
   /** Where first events of a partition stand in the log, by their ids; those that are not there are left out. */
   positions(partition: Partition, firsts: readonly string[]): Promise<ReadonlyMap<string, Position>>
@@ -89,7 +92,7 @@ export interface Journals {
    * the moment, with all that was known of it until then.
    */
   drawn(partition: Partition): Promise<readonly KnownStep[]>
-  /** The events of one stream, in recorded order, up to what was known; those asked for in one turn are read together. */
+  /** The events of one stream, in recorded order, up to what was known and can be read; those asked for in one turn are read together. */
   stream(stream: string): Promise<readonly StoredEvent[]>
   /** The facts that such events state at the moment, in effective order. */
   factsOf(events: readonly StoredEvent[]): Fact[]
@@ -139,6 +142,15 @@ export interface Subject<D extends object = object> {
   document?: D
   /** Whether the reader sees more than its outline. */
   isOwn: boolean
+  /** Where its partition cannot be read further: all that is folded of it is of before. */
+  stopped?: Stop
+}
+
+/** The event at which a partition stopped. */
+export interface Stop {
+  position: Position
+  /** Instant at which it was recorded. */
+  since: string
 }
 
 /** What a route names: the document of a view. */

@@ -51,6 +51,8 @@ export interface Queries {
   survivorOf(customer: string): string
   /** Whether there is such a customer, and the viewer may see it. */
   sees(viewer: Viewer, customer: string): Promise<boolean>
+  /** Position of the last event recorded. */
+  head(): Promise<Position>
   /** Resolves once reads show the position; false when that takes longer. */
   waitFor(position: Position, timeoutMs: number): Promise<boolean>
   /**

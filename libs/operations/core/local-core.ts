@@ -72,6 +72,7 @@ export class LocalCore implements Core {
   event: Core['event'] = (...asked) => this.queries.event(...asked)
   survivorOf: Core['survivorOf'] = (customer) => this.queries.survivorOf(customer)
   sees: Core['sees'] = (...asked) => this.queries.sees(...asked)
+  head: Core['head'] = () => this.queries.head()
   waitFor: Core['waitFor'] = (...awaited) => this.queries.waitFor(...awaited)
   changes: Core['changes'] = (...asked) => this.queries.changes(...asked)
   lag: Core['lag'] = () => this.queries.lag()

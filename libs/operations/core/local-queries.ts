@@ -164,6 +164,10 @@ export class LocalQueries implements Queries {
     return this.changed.sees(viewer, this.survivorOf(customer))
   }
 
+  head(): Promise<Position> {
+    return this.p.log.head()
+  }
+
   /** Rights, names and merges come from references, search from plaintext: reads show a position once all have passed it. */
   async waitFor(position: Position, timeoutMs: number): Promise<boolean> {
     const all = [this.projected, this.held.reached, this.opened.reached]

@@ -14,6 +14,7 @@ import {
 import { customersView } from '../../customers/customers.view.js'
 import { organization } from '../../organization/organization.reference.js'
 import { languages, type TextLanguage } from '../../texts/languages.js'
+import { ShownStop, shownStop } from '../../texts/stopped.js'
 import { LanguageQuery } from '../customer/language-query.js'
 import { customerContext } from '../customer/parts.js'
 import { statusSentenceOf } from '../customer/sentence.js'
@@ -38,6 +39,8 @@ export class BriefHead {
   /** The moment it speaks of. */
   @Instant() at!: string
   @Label({ max: 4000 }) sentence!: string
+  /** Present where it cannot be read further. */
+  @Optional() @Nested(ShownStop) stopped?: ShownStop
 }
 
 export type BriefAnswer = BriefHead & { sections: BriefSection[] }
@@ -100,6 +103,7 @@ export const briefQueryOf = (collected: Shown): Query =>
         sentence: brief
           ? await statusSentenceOf(context, { sections, wording })
           : wording.sentence(wording.phrases.notKnownYet),
+        stopped: shownStop(ask, wording),
         sections: await Promise.all(topics),
       })
     },

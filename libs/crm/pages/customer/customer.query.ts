@@ -13,6 +13,7 @@ import {
   type Query,
 } from '#kernel'
 import { customersView } from '../../customers/customers.view.js'
+import { ShownStop, shownStop } from '../../texts/stopped.js'
 import type { Wording } from '../../texts/wording.js'
 import { type Collected, inUse } from '../shown/collected.js'
 import { NamedUnit, Names } from '../shown/names.js'
@@ -41,6 +42,8 @@ export class CustomerOutline {
   /** Whether the reader sees more than its name, sector and units. */
   @Flag() own!: boolean
   @Label({ max: 4000 }) sentence!: string
+  /** Present where it cannot be read further. */
+  @Optional() @Nested(ShownStop) stopped?: ShownStop
   @ListOf(NamedUnit) units!: NamedUnit[]
   @Optional() @Label({ max: 40 }) sector?: string
   /** What the parts are called in the language of the sentence, in the order in which they stand; absent as they are. */
@@ -84,6 +87,7 @@ export const customerQueryOf = (collected: readonly Collected<Section>[]): Query
         known: document !== undefined,
         own: isOwn,
         sentence: document ? said : wording.sentence(wording.phrases.notKnownYet),
+        stopped: isOwn ? shownStop(ask, wording) : undefined,
         units: (document?.units ?? []).map((unit) => names.unit(unit)),
         sector: document?.sector,
         sections: parts && sections.map((section) => shownSection(section, wording)),

@@ -22,6 +22,7 @@ import {
 import { contactsView } from '../../contacts/contacts.view.js'
 import { customersView } from '../../customers/customers.view.js'
 import { worthIn } from '../../organization/valuation.queries.js'
+import { ShownStop, shownStop } from '../../texts/stopped.js'
 import { NamedCustomer, NamedMember, NamedUnit, Names } from '../shown/names.js'
 import { MarkColumns, markColumnsOf } from './score-marks.js'
 import { KnownColumns, KnownEvents, ScoreRow, scoreRowOf } from './score-rows.js'
@@ -45,6 +46,8 @@ const unlimited = { max: 1_000_000 }
 
 export class ScoreAnswer {
   @Nested(NamedCustomer) customer!: NamedCustomer
+  /** Present where it cannot be read further. */
+  @Optional() @Nested(ShownStop) stopped?: ShownStop
   /** What counts as now. */
   @Instant() now!: string
   /** The first that is known to have happened. */
@@ -107,6 +110,7 @@ export const scoreQuery = defineQuery({
     const worth = worthIn(ask.references)
     return ask.open({
       customer: { id: subject.id, name: subject.document?.name },
+      stopped: shownStop(ask),
       now: ask.nowIn(),
       begins: earliest(drawn.flatMap(({ at }) => instantOf(at) ?? [])),
       writtenSince: earliest(drawn.map((step) => step.from.recordedAt)),

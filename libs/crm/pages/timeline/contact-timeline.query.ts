@@ -8,6 +8,7 @@ import {
   Integer,
   Label,
   ListOf,
+  Nested,
   Optional,
   Personal,
   type QueryContext,
@@ -15,6 +16,7 @@ import {
 } from '#kernel'
 import { contactsView } from '../../contacts/contacts.view.js'
 import { isOwnToday } from '../../customers/customers.queries.js'
+import { ShownStop, shownStop } from '../../texts/stopped.js'
 import { NamedCustomer, Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
 import { isReadable } from '../shown/subject.js'
@@ -33,6 +35,8 @@ export class ContactTimelineRow extends TimelineRow {
 export class ContactTimelineAnswer {
   @Id('contact') id!: string
   @Optional() @Personal({ subject: 'contact' }) @Label() name?: Guarded<string>
+  /** Present where it cannot be read further. */
+  @Optional() @Nested(ShownStop) stopped?: ShownStop
   @ListOf(ContactTimelineRow, { max: 200 }) rows!: ContactTimelineRow[]
   /** For the next page; absent on the last. */
   @Optional() @Label({ max: 2000 }) next?: string
@@ -76,7 +80,7 @@ export const contactTimelineQuery = defineQuery({
   past: { param: 'id', of: contactsView },
   async read(ask): Promise<ContactTimelineAnswer> {
     const { id, partition, document: contact = refuse('not-found') } = ask.subject
-    const history = await ask.journals.history(partition)
+    const history = await ask.journals.history(partition, 'all')
     const privateNotes = await PrivateNotes.among(ask, history)
     const { facts, next } = await pageOf(ask, history, privateNotes)
     const names = new Names(ask)
@@ -85,6 +89,12 @@ export const contactTimelineQuery = defineQuery({
       const customers = await Promise.all((await seenCustomers(fact, ask)).map((customer) => names.customer(customer)))
       return { ...timelineRowOf(ask, fact, parts), customers }
     })
-    return ask.open({ id, name: contact.name, rows: await Promise.all(rows), next })
+    return ask.open({
+      id,
+      name: contact.name,
+      stopped: shownStop(ask, parts.wording),
+      rows: await Promise.all(rows),
+      next,
+    })
   },
 })

@@ -17,6 +17,7 @@ import {
   type StoredEvent,
 } from '#kernel'
 import { customersView } from '../../customers/customers.view.js'
+import { ShownStop, shownStop } from '../../texts/stopped.js'
 import { NamedCustomer, NamedMember, NamedUnit, Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
 
@@ -62,6 +63,8 @@ export class ReplayStep {
 
 export class ReplayAnswer {
   @Nested(NamedCustomer) customer!: NamedCustomer
+  /** Present where it cannot be read further. */
+  @Optional() @Nested(ShownStop) stopped?: ShownStop
   @ListOf(ReplayStep) steps!: ReplayStep[]
   /** Position to go on from; absent at the end. */
   @Optional() @Label({ max: 20 }) next?: string
@@ -113,6 +116,7 @@ export const replayQuery = defineQuery({
     }
     return ask.open({
       customer: await names.customer(subject.id),
+      stopped: shownStop(ask),
       steps: steps.map(shown),
       next: next === undefined ? undefined : String(next),
     })

@@ -6,6 +6,8 @@ const times = (n: number): string => (n === 1 ? 'einmal' : n === 2 ? 'zweimal' :
 
 export const de: Phrases = {
   notShown: 'Das dürfen Sie nicht sehen.',
+  stopped: (day) =>
+    `Was am ${day} festgehalten wurde, kann diese Version des Programms nicht lesen: hier steht, was davor bekannt war.`,
   month: (name) => name,
   stands: ({ stage, place, since }) => at(place, `${stage} seit ${since}`),
   ended: ({ place, since }) => at(place, `beendet im ${since}`),

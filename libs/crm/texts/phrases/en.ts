@@ -6,6 +6,8 @@ const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${
 
 export const en: Phrases = {
   notShown: 'This is not yours to see.',
+  stopped: (day) =>
+    `What was recorded on ${day} cannot be read by this version of the program: this shows what was known before it.`,
   month: (name) => name,
   stands: ({ stage, place, since }) => `${stage} ${where(place)} since ${since}`,
   ended: ({ place, since }) => `ended ${where(place)} in ${since}`,

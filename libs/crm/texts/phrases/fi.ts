@@ -6,6 +6,8 @@ const times = (n: number): string => (n === 1 ? 'kerran' : n === 2 ? 'kahdesti' 
 
 export const fi: Phrases = {
   notShown: 'Tämä ei kuulu sinun nähtäviisi.',
+  stopped: (day) =>
+    `Tämä ohjelmaversio ei pysty lukemaan kaikkea, mitä kirjattiin ${day}: tässä näkyy, mitä tiedettiin ennen sitä.`,
   // Every Finnish month ends in -kuu; "since" takes the elative.
   month: (name) => name.replace(/kuu(?= |$)/, 'kuusta'),
   stands: ({ stage, place, since }) => at(place, `${stage} ${since} alkaen`),

@@ -6,6 +6,8 @@ const times = (n: number): string => (n === 1 ? 'én gang' : `${n} ganger`)
 
 export const nb: Phrases = {
   notShown: 'Du har ikke tilgang til dette.',
+  stopped: (day) =>
+    `Det som ble registrert ${day}, kan ikke leses av denne versjonen av programmet: her vises det som var kjent før det.`,
   month: (name) => name,
   stands: ({ stage, place, since }) => `${stage} ${where(place)} siden ${since}`,
   ended: ({ place, since }) => `avsluttet ${where(place)} i ${since}`,

@@ -15,6 +15,8 @@ interface Standing {
 export interface Phrases {
   /** What stands under a heading when it is another unit's to see. */
   notShown: string
+  /** Something recorded on a day cannot be read, and nothing after it is shown. */
+  stopped(day: string): string
   /** A month as it follows "since". */
   month(name: string): string
   stands(s: Standing & { since: string }): string

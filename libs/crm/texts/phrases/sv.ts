@@ -6,6 +6,8 @@ const times = (n: number): string => (n === 1 ? 'en gång' : `${n} gånger`)
 
 export const sv: Phrases = {
   notShown: 'Du har inte behörighet att se det här.',
+  stopped: (day) =>
+    `Det som antecknades den ${day} kan inte läsas av denna version av programmet: här visas vad som var känt dessförinnan.`,
   month: (name) => name,
   stands: ({ stage, place, since }) => `${stage} ${where(place)} sedan ${since}`,
   ended: ({ place, since }) => `avslutad ${where(place)} i ${since}`,

@@ -48,12 +48,21 @@ export const ofReads: readonly InterfaceCode[] = [
 ]
 /** Refusals that any command may meet, by the kernel's list. */
 export const ofCommands: RefusalTexts = refuse.texts
-export const ofQuestions = refusalsAmong(refuse, 'not-found', 'not-allowed', 'not-yet-visible', 'too-much-asked')
+export const ofQuestions = refusalsAmong(
+  refuse,
+  'not-found',
+  'not-allowed',
+  'not-yet-visible',
+  'not-recorded-yet',
+  'reading-stopped',
+  'too-much-asked',
+)
 export const ofPresent = refusalsAmong(
   refuse,
   'not-found',
   'not-allowed',
   'not-yet-visible',
+  'not-recorded-yet',
   'too-much-asked',
   'no-past',
 )

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { Inject, StreamableFile } from '@nestjs/common'
 import { QueryBus } from '@nestjs/cqrs'
 import type { FastifyReply } from 'fastify'
-import { fieldsOf, type Position, type Query, refuse } from '#kernel'
+import { comparePositions, fieldsOf, type Position, type Query, refuse } from '#kernel'
 import type { Queries } from '#operations'
 import type { Answer, Question } from '#queries'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
@@ -15,6 +15,8 @@ import { type ExportFormat, type ExportPage, exported, requireExport, typeOf } f
 import { POSITION_HEADER } from './writes.js'
 
 const AS_OF_HEADER = 'Kumppani-As-Of'
+/** Where what the answer is about cannot be read further. */
+const STOPPED_AT_HEADER = 'Kumppani-Stopped-At'
 const KNOWN_AT_HEADER = 'Kumppani-Known-At'
 
 const longestWaitMs = 2000
@@ -52,7 +54,7 @@ export class Reads {
     if (after !== undefined) await this.untilVisible(after)
     const params = request.params as Record<string, string>
     const language = languageAsked(request)
-    const question = { page: page.name, viewer, language, params, query }
+    const question = { page: page.name, viewer, language, params, query, after }
     return { ...question, ...(moment && { moment }), ...(reason && { reason }) }
   }
 
@@ -79,8 +81,10 @@ export class Reads {
     })
   }
 
-  /** @throws DomainError `not-yet-visible` after two seconds */
+  /** @throws DomainError `not-recorded-yet` beyond the head of the log, `not-yet-visible` after two seconds */
   async untilVisible(position: Position): Promise<void> {
+    if (await this.queries.waitFor(position, 0)) return
+    if (comparePositions(position, await this.queries.head()) > 0) refuse('not-recorded-yet')
     if (await this.queries.waitFor(position, longestWaitMs)) return
     refuse('not-yet-visible')
   }
@@ -112,9 +116,10 @@ const etagOf = (position: Position, json: Buffer): string =>
 const isKnown = (etag: string, known: string | undefined): boolean =>
   known?.split(',').some((each) => each.trim() === etag) ?? false
 
-function headersOf({ position, moment }: Answer): Record<string, string> {
+function headersOf({ position, moment, stoppedAt }: Answer): Record<string, string> {
   return {
     [POSITION_HEADER]: String(position),
+    ...(stoppedAt !== undefined && { [STOPPED_AT_HEADER]: String(stoppedAt) }),
     ...(moment?.asOf !== undefined && { [AS_OF_HEADER]: moment.asOf }),
     ...(moment && { [KNOWN_AT_HEADER]: String(moment.knownAt ?? position) }),
   }

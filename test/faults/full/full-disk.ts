@@ -4,7 +4,7 @@ import { sampleEvents } from '#engines/contracts/event-log/sample-event.js'
 import { openConnection } from '#engines/sqlite/event-log/connection.js'
 import { openSqliteLog, SqliteEventLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { LogRefused } from '#kernel'
-import type { Report } from './report.js'
+import type { Report } from '../report.js'
 
 const roomPages = 200
 const mostAppends = 5000
