@@ -1,5 +1,5 @@
 /** The answer about a customer as specs read it: its parts are those that the slices of this business show. */
-import type { peopleSection } from '#crm/contacts/people.section.js'
+import type { peopleSection } from '#crm/contacts/shown/people.section.js'
 import type { customerProjectsSection } from '#crm/customer-projects/customer-projects.section.js'
 import type { registerSection } from '#crm/customers/document/register.section.js'
 import type { opportunitiesSection } from '#crm/opportunities/shown/opportunities.section.js'

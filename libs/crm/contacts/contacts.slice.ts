@@ -3,11 +3,12 @@ import { defineSlice } from '#kernel'
 import { contact, contactRefusals } from './contact.decider.js'
 import { contactEvents } from './contact.events.js'
 import { contactQuery } from './contact.query.js'
+import { contactTargets } from './contact.target.js'
 import { contactsQuery } from './contacts.query.js'
 import { contactsView } from './contacts.view.js'
-import { peopleSection } from './people.section.js'
-import { peopleTopic } from './people.topic.js'
 import { people } from './people.view.js'
+import { peopleSection } from './shown/people.section.js'
+import { peopleTopic } from './shown/people.topic.js'
 
 export const contacts = defineSlice({
   name: 'contacts',
@@ -18,5 +19,6 @@ export const contacts = defineSlice({
   queries: [contactQuery, contactsQuery],
   sections: [peopleSection],
   topics: [peopleTopic],
+  targets: contactTargets,
   refusals: [contactRefusals],
 })

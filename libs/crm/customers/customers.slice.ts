@@ -4,6 +4,7 @@ import { contradictionRefusals } from './contradictions.js'
 import { customer, customerRefusals } from './customer.decider.js'
 import { customerEvents } from './customer.events.js'
 import { customersView } from './customers.view.js'
+import { customerTargets } from './document/customer.target.js'
 import { reasonsTopic } from './document/reasons.topic.js'
 import { registerSection } from './document/register.section.js'
 import { fieldsComplete } from './fields-complete.metric.js'
@@ -25,6 +26,7 @@ export const customers = defineSlice({
   references: [identity],
   sections: [registerSection],
   topics: [reasonsTopic],
+  targets: customerTargets,
   refusals: [customerRefusals, contradictionRefusals, identifierRefusals, mergeRefusals],
   rules: {
     identitySets: { changedBy: new Set(['merge.made']), setOf: groupOf, aliasOf },

@@ -4,9 +4,6 @@ import { defineSlice } from '#kernel'
 import { importEvents } from './import.events.js'
 import { importPage, importsPage, importUndoPage } from './import.query.js'
 import { importsReference } from './imports.reference.js'
-import { customerTargets } from './targets/customers.js'
-import { organizationTargets } from './targets/organization.js'
-import { sellingTargets } from './targets/selling.js'
 
 export const importsSlice = defineSlice({
   name: 'imports',
@@ -15,6 +12,5 @@ export const importsSlice = defineSlice({
   events: [importEvents],
   references: [importsReference],
   queries: [importsPage, importPage, importUndoPage],
-  targets: [...organizationTargets, ...customerTargets, ...sellingTargets],
   refusals: [importRefusals],
 })

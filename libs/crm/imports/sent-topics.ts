@@ -1,6 +1,5 @@
-/** What other systems may send record by record, and by which topics: the same as an import may make. */
-import { customerTargets } from './targets/customers.js'
-import { encounterTargets, opportunityTargets } from './targets/selling.js'
+/** What other systems may send record by record, and by which topics: what targets of imports say of themselves. */
+import { importTargets } from './import-targets.js'
 
 /** Messages of one topic. What refers to something is best sent behind it, but need not be. */
 export interface SentTopic {
@@ -10,15 +9,11 @@ export interface SentTopic {
   targets: readonly string[]
 }
 
-const namesOf = (targets: readonly { target: string }[]): string[] => targets.map(({ target }) => target)
+const byTopic = Map.groupBy(importTargets, ({ sent }) => sent)
 
-/** Those that others refer to come first. */
-export const sentTopics: readonly SentTopic[] = [
-  { name: 'customers', about: 'Customers, their sites, contacts and posts.', targets: namesOf(customerTargets) },
-  {
-    name: 'opportunities',
-    about: 'Opportunities and what becomes of them. Key of each: the opportunity’s.',
-    targets: namesOf(opportunityTargets),
-  },
-  { name: 'touchpoints', about: 'Encounters of every kind.', targets: namesOf(encounterTargets) },
-]
+export const sentTopics: readonly SentTopic[] = [...byTopic].flatMap(([name, sent]) => {
+  const targets = sent.map(({ target }) => target)
+  return name === undefined
+    ? []
+    : [{ name, about: `What other systems know of ${name}: ${targets.join(', ')}.`, targets }]
+})

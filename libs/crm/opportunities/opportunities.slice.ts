@@ -6,7 +6,8 @@ import { opportunities } from './opportunities.view.js'
 import { opportunity } from './opportunity.decider.js'
 import { opportunityEvents } from './opportunity.events.js'
 import { opportunityPage } from './opportunity.query.js'
-import { opportunityRefusals } from './opportunity-rules.js'
+import { opportunityTargets } from './opportunity.target.js'
+import { opportunityRefusals } from './rules/opportunity-rules.js'
 import { opportunitiesSection } from './shown/opportunities.section.js'
 import { opportunitiesTopic } from './shown/opportunities.topic.js'
 
@@ -21,5 +22,6 @@ export const opportunitiesSlice = defineSlice({
   queries: [opportunitiesPage, customerOpportunitiesPage, opportunityPage],
   sections: [opportunitiesSection],
   topics: [opportunitiesTopic],
+  targets: opportunityTargets,
   refusals: [opportunityRefusals],
 })

@@ -34,8 +34,8 @@ import {
   valued,
   wholeCredit,
   wonValue,
-} from './opportunity-rules.js'
-import { sumOfLines } from './sum-of-lines.js'
+} from './rules/opportunity-rules.js'
+import { sumOfLines } from './rules/sum-of-lines.js'
 
 export interface OpportunityState {
   status: 'none' | 'open' | 'won' | 'lost'

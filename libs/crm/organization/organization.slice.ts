@@ -19,6 +19,7 @@ import {
   viewerOf,
   zoneOf,
 } from './organization.reference.js'
+import { organizationTargets } from './organization.target.js'
 import { rateRefusals, ratesReference, valuation } from './rates.reference.js'
 
 /** @param switchable names of the slices that units may do without */
@@ -29,6 +30,7 @@ export const organizationWith = (switchable: readonly string[]): Slice =>
     events: [groupEvents, subsidiaryEvents, unitEvents, memberEvents, productEvents, ratesEvents],
     deciders: [groupWith(switchable), subsidiary, unit, member, product, ratesDecider],
     references: [organization, ratesReference],
+    targets: organizationTargets,
     refusals: [
       groupRefusals,
       memberRefusals,

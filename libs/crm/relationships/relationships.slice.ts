@@ -4,6 +4,7 @@ import { incomesView } from './incomes.view.js'
 import { relationshipMetrics } from './metrics/metrics.js'
 import { relationship, relationshipRefusals } from './relationship.decider.js'
 import { relationshipEvents } from './relationship.events.js'
+import { relationshipTargets } from './relationship.target.js'
 import { relationships } from './relationships.view.js'
 
 export const relationshipsSlice = defineSlice({
@@ -13,5 +14,6 @@ export const relationshipsSlice = defineSlice({
   deciders: [relationship],
   views: [relationships, incomesView],
   metrics: relationshipMetrics,
+  targets: relationshipTargets,
   refusals: [relationshipRefusals],
 })

@@ -6,11 +6,11 @@ import { income } from '../families/income.js'
 import { rankOf, type Stage } from '../organization/events/group.events.js'
 import type { Encounter } from '../touchpoints/encounter.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
+import { PublishedRelationship } from './document/published-relationship.js'
 import type { RelationshipFields } from './document/relationship-document.js'
 import { sparkBegun, sparkStaged, sparkTouched } from './document/spark.js'
 import { drawnRelationship } from './drawn-relationship.js'
 import { boundedEarnings, caused, earned, noEarnings } from './earnings.js'
-import { PublishedRelationship } from './published-relationship.js'
 import { relationshipEvents } from './relationship.events.js'
 
 export type RelationshipDocument = RelationshipFields

@@ -1,5 +1,6 @@
 /** Touchpoints: every encounter with a customer, in any channel, by any function. */
 import { defineSlice } from '#kernel'
+import { encounterTargets } from './encounter.target.js'
 import { touchpointMetrics } from './metrics/metrics.js'
 import { opensPrivate } from './notes/private-notes.queries.js'
 import { privateNotes } from './notes/private-notes.view.js'
@@ -21,6 +22,7 @@ export const touchpoints = defineSlice({
   metrics: touchpointMetrics,
   sections: [meetingsSection],
   topics: [saidTopic],
+  targets: encounterTargets,
   refusals: [touchpointRefusals],
   rules: { privateWriting: { isPrivate: (type) => privateTypes.has(type), opensPrivate } },
 })

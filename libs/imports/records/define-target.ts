@@ -23,6 +23,8 @@ export interface Making {
 
 export interface TargetDeclaration {
   target: string
+  /** Topic by which other systems may send it, record by record; absent: it comes in files alone. */
+  sent?: string
   /** Another target that the key names, where this one says something of such a record. */
   of?: string
   /** How the record is named; told by `of` where there is one. */

@@ -1,4 +1,4 @@
-/** Targets of the register: customers with parent and identifiers, their sites, their contacts. */
+/** What imports make of the register: customers with parent and identifiers, and their sites. */
 
 import { defineTarget, type Making, type RecordReference, type RecordStep } from '#imports'
 import type { Fact, JsonObject, Money } from '#kernel'
@@ -58,6 +58,7 @@ function profileOf({ record, body }: Making): JsonObject {
 export const customerTargets = [
   defineTarget({
     target: 'customer',
+    sent: 'customers',
     category: 'customer',
     command: 'register',
     raises: 'customer.registered',
@@ -76,6 +77,7 @@ export const customerTargets = [
   }),
   defineTarget({
     target: 'site',
+    sent: 'customers',
     category: 'customer',
     command: 'openSite',
     raises: 'customer.site-opened',
@@ -85,22 +87,5 @@ export const customerTargets = [
     extra: { customer: { kind: 'reference', target: 'customer', required: true } },
     id: ({ record, ids }) => ids.of('customer', (record.fields.customer as RecordReference).key),
     body: ({ record, ids, body }) => ({ ...body, site: ids.of('site', record.key) }),
-  }),
-  defineTarget({
-    target: 'contact',
-    category: 'contact',
-    command: 'register',
-    raises: 'contact.registered',
-    change: { by: 'edits', command: 'edit', raises: 'contact.changed' },
-  }),
-  defineTarget({
-    target: 'post',
-    category: 'contact',
-    command: 'startPost',
-    raises: 'contact.post-started',
-    change: { by: 'moving', slot: 'customer', end: 'endPost' },
-    placed: { by: ['contact'], types: ['contact.post-started'] },
-    extra: { contact: { kind: 'reference', target: 'contact', required: true } },
-    id: ({ record, ids }) => ids.of('contact', (record.fields.contact as RecordReference).key),
   }),
 ]

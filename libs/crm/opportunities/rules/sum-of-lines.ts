@@ -1,7 +1,7 @@
 /** What lines are worth together: exact sums of decimal quantities and prices in minor units. */
 import { type Money, mostMinor } from '#kernel'
-import { rateRefusals } from '../organization/rates.reference.js'
-import type { LineToSell } from './opportunity-requests.js'
+import { rateRefusals } from '../../organization/rates.reference.js'
+import type { LineToSell } from '../opportunity-requests.js'
 
 const fractionDigits = 9
 const scale = 10n ** BigInt(fractionDigits)

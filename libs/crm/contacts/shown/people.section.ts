@@ -16,10 +16,10 @@ import {
   precisions,
   shownTimes,
 } from '#kernel'
-import { NamedMember } from '../pages/shown/names.js'
-import { defineSection } from '../pages/shown/section.js'
-import { type BuyingRole, buyingRoles, type Level, levels } from './contact.events.js'
-import { peopleOf } from './people.queries.js'
+import { NamedMember } from '../../pages/shown/names.js'
+import { defineSection } from '../../pages/shown/section.js'
+import { type BuyingRole, buyingRoles, type Level, levels } from '../contact.events.js'
+import { peopleOf } from '../people.queries.js'
 
 class ShownKnownBy extends NamedMember {
   @Integer({ min: 0, max: 10_000_000 }) touches!: number

@@ -1,4 +1,4 @@
-/** Targets of the organization: subsidiaries, selling units, members, products and rates, under readable codes. */
+/** What imports make of the organization: subsidiaries, selling units, members, products and rates, under readable codes. */
 
 import { defineTarget, type Making, type RecordStep } from '#imports'
 import type { JsonObject } from '#kernel'

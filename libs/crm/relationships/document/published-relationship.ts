@@ -1,7 +1,7 @@
 /** What others read of a relationship: where it stands, whose it is, and what is due by time alone. */
 import { Choice, Day, Flag, Id, Ids, Instant, Integer, Nested, Optional } from '#kernel'
-import { type Stage, stages } from '../organization/events/group.events.js'
-import { type Status, statuses } from './relationship.events.js'
+import { type Stage, stages } from '../../organization/events/group.events.js'
+import { type Status, statuses } from '../relationship.events.js'
 
 class Target {
   @Choice(stages) stage!: Stage

@@ -1,7 +1,7 @@
 /** What holds of an opportunity whoever says it and however: as a command, or restating what was said. */
 import { type Deciding, defineRefusals, differing, type Money, type PricedMoney } from '#kernel'
-import { isListedProduct, isOpenUnit, isPresentMember } from '../organization/organization.reference.js'
-import { price, statedMoney } from '../organization/rates.reference.js'
+import { isListedProduct, isOpenUnit, isPresentMember } from '../../organization/organization.reference.js'
+import { price, statedMoney } from '../../organization/rates.reference.js'
 import {
   type Credit,
   type CreditShared,
@@ -10,8 +10,8 @@ import {
   type OpportunityOpening,
   type Profile,
   profileStages,
-} from './opportunity.events.js'
-import type { LineToSell } from './opportunity-requests.js'
+} from '../opportunity.events.js'
+import type { LineToSell } from '../opportunity-requests.js'
 
 export const opportunityRefusals = defineRefusals({
   'opportunity-exists': ['conflict', 'This opportunity has been opened already.'],
