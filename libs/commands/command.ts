@@ -25,7 +25,7 @@ import {
 import { isSameFiling } from './corrections/refiling.js'
 import { impossibleAfter } from './later-facts.js'
 import { FoldedStream, idOf, requireDecider } from './loaded.js'
-import { decidingAt, metadataOf, momentsOf, refuseAhead } from './recording.js'
+import { decidingAt, isOfClockAhead, metadataOf, momentsOf, refuseAhead } from './recording.js'
 import type { DecidingPorts, Loaded, Task } from './task.js'
 
 /** Apart for no time stated, and for before everything. */
@@ -122,14 +122,15 @@ class Decision {
     return spec.addressee && spec.addressee(this.folded.state) === caller.viewer.member ? anywhere : filed
   }
 
-  /** When it happened; a command that states no time comes after everything in its stream. */
+  /** When it happened; a command that states no time, or one that our clock has yet to reach, comes after everything in its stream. */
   private stated(): Stated {
     const { facts } = this.folded
     const { occurred } = this.t.request
     const { occurs } = this.t.spec
     const since = occurs === 'as-stated' ? undefined : facts.find(({ type }) => occurs.since(type))
     if (since) return { occurredAt: since.occurredAt, occurredPrecision: since.precision }
-    return occurred ?? { occurredAt: laterOf(facts.at(-1)?.at ?? '', this.d.now), occurredPrecision: 'instant' }
+    if (occurred && !isOfClockAhead(occurred, this.d.now)) return occurred
+    return { occurredAt: laterOf(facts.at(-1)?.at ?? '', this.d.now), occurredPrecision: 'instant' }
   }
 
   private async drafts(stated: Stated): Promise<Draft[]> {

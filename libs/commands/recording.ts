@@ -19,8 +19,8 @@ import {
 } from '#kernel'
 import type { DecidingPorts, Task } from './task.js'
 
-/** Clocks of people's devices may be a little ahead of ours. */
-const toleratedAheadMs = 120_000
+/** Clocks of people's devices may be a little ahead of ours: how far a correction may lie ahead, and a new fact. */
+const toleratedAheadMs = { correction: 120_000, fact: 600_000 } as const
 /** Where every day begins. */
 const firstZone = 'Pacific/Kiritimati'
 
@@ -55,6 +55,12 @@ export async function sealed(event: Sealable, { sealer }: Pick<Dispatching, 'sea
   return data ?? refuse('person-erased')
 }
 
+/** Whether the clock that stated a moment is a few minutes ahead of ours: what it tells has happened by now. */
+export const isOfClockAhead = ({ occurredAt, occurredPrecision }: Stated, now: string): boolean => {
+  const aheadMs = occurredPrecision === 'instant' ? Date.parse(occurredAt) - Date.parse(now) : 0
+  return aheadMs > 0 && aheadMs <= toleratedAheadMs.fact
+}
+
 /**
  * What is recorded has begun; a day has where the unit is, without a unit as soon as it has anywhere.
  * @throws DomainError `too-far-ahead`
@@ -62,7 +68,7 @@ export async function sealed(event: Sealable, { sealer }: Pick<Dispatching, 'sea
 export function refuseAhead(stated: Stated, { now, unit }: { now: string; unit?: string }, ports: Dispatching): void {
   const zone = unit === undefined ? firstZone : ports.zoneOf(unit)
   const begins = effectiveMoment(stated, [], zone)
-  if (Date.parse(begins) > Date.parse(now) + toleratedAheadMs) refuse('too-far-ahead')
+  if (Date.parse(begins) > Date.parse(now) + toleratedAheadMs.correction) refuse('too-far-ahead')
 }
 
 /**

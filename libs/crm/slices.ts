@@ -6,15 +6,14 @@ import { customers } from './customers/customers.slice.js'
 import { figuresSlice } from './figures/figures.slice.js'
 import { importsSlice } from './imports/imports.slice.js'
 import { opportunitiesSlice } from './opportunities/opportunities.slice.js'
-import { organizationSlice } from './organization/organization.slice.js'
-import { pages } from './pages/pages.slice.js'
+import { organizationWith } from './organization/organization.slice.js'
+import { pagesOver } from './pages/pages.slice.js'
 import { privacySlice } from './privacy/privacy.slice.js'
 import { promisesSlice } from './promises/promises.slice.js'
 import { relationshipsSlice } from './relationships/relationships.slice.js'
 import { touchpoints } from './touchpoints/touchpoints.slice.js'
 
-export const slices: readonly Slice[] = [
-  organizationSlice,
+const own: readonly Slice[] = [
   customers,
   relationshipsSlice,
   touchpoints,
@@ -24,6 +23,10 @@ export const slices: readonly Slice[] = [
   promisesSlice,
   customerProjectsSlice,
   importsSlice,
-  pages,
   figuresSlice,
 ]
+
+const switchable = own.filter((slice) => slice.switchable).map(({ name }) => name)
+
+/** The organization switches the others on and off, and the pages show them. */
+export const slices: readonly Slice[] = [organizationWith(switchable), ...own, pagesOver(own)]

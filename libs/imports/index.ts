@@ -1,6 +1,8 @@
 /** Imports: files and a mapping become planned rows, planned rows become facts, and facts can be undone. */
 
 export * from './mapping/check-mapping.js'
+export { draftMapping } from './mapping/draft/draft-mapping.js'
+export { seenFile } from './mapping/draft/seen-file.js'
 export * from './mapping/read-mapping.js'
 export * from './plan/error-file.js'
 export * from './plan/plan.js'

@@ -33,6 +33,7 @@ export type ProblemCode =
   | 'not-a-date'
   | 'absurd-date'
   | 'no-time-of-day'
+  | 'unclear-time'
   | 'unknown-currency'
   | 'not-a-choice'
   | 'line-break'

@@ -4,6 +4,7 @@ import {
   type ClearReads,
   claim,
   comparePositions,
+  earlierPosition,
   type Fact,
   type FilingsQuery,
   type Find,
@@ -12,6 +13,8 @@ import {
   type IdentitySets,
   isRetracted,
   type Journals,
+  type JsonObject,
+  type KnownStep,
   type Moment,
   type Partition,
   type Position,
@@ -22,23 +25,27 @@ import {
   type ReplaySteps,
   type RowPage,
   type Search,
+  type Stop,
   type StoredEvent,
   type UnitZones,
   type View,
   versionsOf,
   zonesOf,
 } from '#kernel'
-import { keysOfPartition, WRITINGS } from '#read-models'
+import { draws, keysOfPartition, PARKED, readWhatCan, WRITINGS } from '#read-models'
+import { through } from './documents/gate.js'
 import type { GatheredReads } from './documents/gathered-reads.js'
 import { partitionOf } from './documents/partitions.js'
+import { drawnHistory } from './documents/past/drawn-history.js'
 import type { FoldedDocuments, PartitionPast } from './documents/past/partition-past.js'
 import { replay } from './documents/past/replay.js'
 import { standingHere } from './documents/past/standing-here.js'
+import type { MarkedTimes } from './moments/positions.js'
 import type { RecentJournals } from './recent-journals.js'
 
 export interface JournalSource {
   registry: Registry
-  identitySets: Pick<IdentitySets, 'setOf'>
+  identitySets: Pick<IdentitySets, 'setOf' | 'changedBy'>
   calendar: Pick<Calendar, 'zoneOf'>
   reads: GatheredReads
   clear: Pick<ClearReads, 'search'>
@@ -46,11 +53,15 @@ export interface JournalSource {
   position: Position
   references: ReferenceHolder
   journals: RecentJournals
+  times: MarkedTimes
   moment: Moment
   reading: ReadScope
   /** Units that deal with one of the customers today. */
   unitsAround(customers: readonly string[]): Promise<readonly string[]>
 }
+
+const isReadable = ({ metadata: { unit } }: StoredEvent, { units }: ReadScope): boolean =>
+  unit === undefined || units.has('*') || units.has(unit)
 
 export class AskedJournals implements Journals {
   private readonly read = new Map<string, Promise<PartitionPast>>()
@@ -62,18 +73,40 @@ export class AskedJournals implements Journals {
   }
 
   async events(partition: Partition): Promise<readonly StoredEvent[]> {
-    return this.knownOf((await this.past(partition)).events)
+    const { past, moment } = await this.upToStop(partition)
+    return past.events.filter(({ position }) => moment.knownAt === undefined || position <= moment.knownAt)
   }
 
-  async history(partition: Partition): Promise<readonly Fact[]> {
-    return (await this.past(partition)).facts(this.s.moment)
+  async history(partition: Partition, of?: 'all'): Promise<readonly Fact[]> {
+    if (of === 'all') return (await this.past(partition)).facts(this.s.moment)
+    const { past, moment } = await this.upToStop(partition)
+    return past.facts(moment)
   }
 
   async documents(view: View, partition: Partition): Promise<FoldedDocuments> {
-    const { moment, reads, position } = this.s
-    const past = await this.past(partition)
+    const { reads, position } = this.s
+    const { past, moment } = await this.upToStop(partition)
     const stream = (name: string) => reads.stream(name, position)
     return standingHere({ view, partition, past, moment }, { ...this.s, zones: this.zones, stream })
+  }
+
+  /** Where the partition cannot be read further, if that was known at the moment. */
+  async stopOf(partition: Partition): Promise<Stop | undefined> {
+    const { reads, position } = this.s
+    const rows = await reads.getMany(PARKED, keysOfPartition(partition))
+    const stops = rows.flatMap(({ doc }) => (doc as unknown as Stop | null) ?? [])
+    const [first] = stops.sort((a, b) => comparePositions(a.position, b.position))
+    return first && comparePositions(first.position, position) <= 0 ? first : undefined
+  }
+
+  /** The past of a partition with the moment asked about, or the last before it that can be read. */
+  private async upToStop(partition: Partition): Promise<{ past: PartitionPast; moment: Moment }> {
+    const { moment } = this.s
+    const [past, stop] = await Promise.all([this.past(partition), this.stopOf(partition)])
+    const end = past.events.findIndex(({ unreadable, position }) => unreadable || position === stop?.position)
+    if (end < 0) return { past, moment }
+    const last = past.events[end - 1]?.position ?? 0
+    return { past, moment: { ...moment, knownAt: earlierPosition(last, moment.knownAt ?? last) } }
   }
 
   private past(partition: Partition): Promise<PartitionPast> {
@@ -87,6 +120,17 @@ export class AskedJournals implements Journals {
     const units = this.readable(query.units)
     const page = await this.s.reads.all.filings.timeline({ ...query, units })
     return { ...page, facts: page.facts.flatMap(({ first, last }) => this.factOf([first, last]) ?? []) }
+  }
+
+  async recorded(customers: readonly string[], after: Position | string): Promise<readonly StoredEvent[]> {
+    const { reads, times, position: upTo, registry, reading } = this.s
+    const since = typeof after === 'string' ? await times.at(reads.all).positionAt(after) : after
+    const keys = [...new Set(customers.flatMap((id) => keysOfPartition(this.partitionOf(id))))]
+    if (keys.length === 0 || since >= upTo) return []
+    const events = await reads.all.filings.history(keys, { after: since, upTo })
+    // Of what was moved meanwhile also what it said first is there.
+    const later = events.filter(({ position }) => position > since)
+    return later.filter((event) => isReadable(event, reading)).map((event) => registry.catalogue.readOrMark(event))
   }
 
   /** Units of those asked for that the reader reads; what belongs to none is everybody's. */
@@ -111,7 +155,21 @@ export class AskedJournals implements Journals {
   }
 
   positions(partition: Partition, firsts: readonly string[]): Promise<ReadonlyMap<string, Position>> {
-    return this.s.reads.all.filings.positions(keysOfPartition(partition), [...new Set(firsts)])
+    return this.s.reads.positions(keysOfPartition(partition), firsts)
+  }
+
+  async drawn({ ids: [customer] }: Partition): Promise<readonly KnownStep[]> {
+    const { registry, reading, moment } = this.s
+    const unitsToday = await this.s.unitsAround([customer])
+    return drawnHistory({
+      ...this.s,
+      customer,
+      moment,
+      zones: this.zones,
+      views: [...registry.views.values()].filter(draws),
+      seen: (view, document) => through(reading, view, document as JsonObject, unitsToday),
+      events: (ids) => this.events({ kind: 'customer', ids }),
+    })
   }
 
   async search(query: Search): Promise<RowPage> {
@@ -122,12 +180,19 @@ export class AskedJournals implements Journals {
 
   async replay(partition: Partition, steps: ReplaySteps): Promise<Replayed> {
     const { reading, moment, registry } = this.s
-    const isReadable = ({ metadata: { unit } }: StoredEvent) =>
-      unit === undefined || reading.units.has('*') || reading.units.has(unit)
     const events = await this.events(partition)
     const unitsToday = await this.s.unitsAround(partition.ids)
     const { zones } = this
-    const source = { registry, partition, events, moment, zones, reading, unitsToday, isReadable }
+    const source = {
+      registry,
+      partition,
+      events,
+      moment,
+      zones,
+      reading,
+      unitsToday,
+      isReadable: (event: StoredEvent) => isReadable(event, reading),
+    }
     return replay(source, steps)
   }
 
@@ -141,7 +206,8 @@ export class AskedJournals implements Journals {
 
   async stream(stream: string): Promise<readonly StoredEvent[]> {
     const { catalogue } = this.s.registry
-    return (await this.s.reads.stream(stream, this.s.position)).map((event) => catalogue.read(event))
+    const events = await this.s.reads.stream(stream, this.s.position)
+    return readWhatCan(events, catalogue).events
   }
 
   factsOf(events: readonly StoredEvent[]): Fact[] {
@@ -158,7 +224,7 @@ export class AskedJournals implements Journals {
     const { catalogue } = this.s.registry
     const [version] = versionsOf(events).values()
     if (!version || isRetracted(version)) return undefined
-    const last = catalogue.read(version.last)
+    const last = catalogue.readOrMark(version.last)
     return factOf(version.first === version.last ? last : version.first, last, this.zones)
   }
 

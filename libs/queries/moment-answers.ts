@@ -2,6 +2,7 @@
 import {
   type AccessLog,
   type ClearStore,
+  comparePositions,
   type EventLog,
   type Keys,
   type KeyVault,
@@ -17,6 +18,7 @@ import {
   type Registry,
   type Rules,
   refuse,
+  type Stop,
   type StoredEvent,
   type StoreReads,
   type Subject,
@@ -85,6 +87,7 @@ export interface Permitted {
 export interface Drafted {
   body: object
   position: Position
+  stoppedAt?: Position
   /** Partitions whose keys were used. */
   opened: readonly string[]
 }
@@ -100,6 +103,11 @@ interface AnswerParts {
   journals: AskedJournals
   /** Whose past is asked for. */
   partition?: Partition
+}
+
+interface StoppedPartition {
+  partition: Partition
+  stopped: Stop
 }
 
 interface Opened {
@@ -166,15 +174,31 @@ export class MomentAnswers {
     const keys = await this.p.keys.at(references, {})
     const reveal = revealFor(from.reading, keys, this.p)
     const ask = this.asking(from, { reveal, keys, time, references })
-    const body = await page.read({ ...ask, subject: await this.subjectOf(page, ask, from.partition) } as SubjectContext)
-    return { body, position: await this.clear.positionOf(from.position), opened: reveal.partitions() }
+    const subject = await this.subjectOf(page, ask, from)
+    const body = await page.read({ ...ask, subject } as SubjectContext)
+    const position = await this.clear.positionOf(from.position)
+    return { body, position, stoppedAt: subject?.stopped?.position, opened: reveal.partitions() }
   }
 
   /** Absent where the query is about nobody in particular. */
-  private async subjectOf({ past }: Query, ask: QueryContext, known?: Partition): Promise<Subject | undefined> {
+  private async subjectOf({ past }: Query, ask: QueryContext, from: AnswerParts): Promise<Subject | undefined> {
     if (!past) return undefined
-    const partition = known ?? (await partitionAsked(past, ask.params, this.p))
-    return subjectAsked({ past, partition }, ask, this.p)
+    const partition = from.partition ?? (await partitionAsked(past, ask.params, this.p))
+    const [subject, stopped] = await Promise.all([
+      subjectAsked({ past, partition }, ask, this.p),
+      from.journals.stopOf(partition),
+    ])
+    if (stopped) await this.requireShown(from.question.after, { partition, stopped })
+    return { ...subject, stopped }
+  }
+
+  /** @throws DomainError `reading-stopped` where the event to be shown is one of those after the stop */
+  private async requireShown(after: Position | undefined, { partition, stopped }: StoppedPartition): Promise<void> {
+    if (after === undefined || comparePositions(after, stopped.position) < 0) return
+    const metadata = (await this.p.log.eventAt(after))?.metadata
+    const filed = (partition.kind === 'customer' ? metadata?.customers : metadata?.contacts) ?? []
+    if (filed.some((id) => partition.ids.includes(id)))
+      refuse('reading-stopped', { stoppedAt: String(stopped.position), since: stopped.since })
   }
 
   /** When the event at a position was recorded; before the first, when that was. */
@@ -188,6 +212,7 @@ export class MomentAnswers {
     const { question, moment, reading } = from
     return {
       viewer: question.viewer,
+      language: question.language,
       params: question.params,
       query: question.query,
       moment,

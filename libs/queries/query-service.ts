@@ -3,6 +3,7 @@
  * that it can live on any thread.
  */
 import {
+  hasPast,
   type OpenedValues,
   type PayloadClass,
   type Position,
@@ -32,7 +33,7 @@ import type { Answer, AnswerDraft, Question } from './question.js'
 import { RecentJournals } from './recent-journals.js'
 import { outlineOf } from './reveal.js'
 
-type Accounted = Pick<Question, 'page' | 'viewer' | 'reason'> & {
+type Accounted = Pick<Question, 'page' | 'viewer' | 'reason' | 'isExport'> & {
   position: Position
   opened: readonly string[]
   asked?: string
@@ -69,7 +70,7 @@ export class QueryService {
 
   private async askPast(permitted: Permitted): Promise<AnswerDraft<Answer>> {
     const { page, question } = permitted
-    if (!page.past) return refuse('no-past')
+    if (!hasPast(page)) return refuse('no-past')
     const { calendar } = this.p
     const references = this.p.references.at()
     const moment = await resolveMoment(question.moment ?? {}, this.p.times, {
@@ -141,14 +142,15 @@ export class QueryService {
   }
 }
 
-function draftOf({ body, position, opened }: Drafted, { page, question }: Permitted): AnswerDraft<Answer> {
+function draftOf({ body, position, stoppedAt, opened }: Drafted, { page, question }: Permitted): AnswerDraft<Answer> {
   const asked = askedPartition(page, question.params)
-  return { answer: { body, position }, opened: openedIn({ ...question, position, opened, asked }) }
+  return { answer: { body, position, stoppedAt }, opened: openedIn({ ...question, position, opened, asked }) }
 }
 
-/** What is to go on record; undefined where no personal values were opened. */
-function openedIn({ page, viewer, reason, position, opened, asked }: Accounted): OpenedValues | undefined {
-  if (opened.length === 0) return undefined
+/** What is to go on record: that personal values were opened, and every export; undefined where there was neither. */
+function openedIn(accounted: Accounted): OpenedValues | undefined {
+  const { page, viewer, reason, position, opened, asked, isExport = false } = accounted
+  if (opened.length === 0 && !isExport) return undefined
   const partitions = [...new Set([...(asked === undefined ? [] : [asked]), ...opened])]
-  return { kind: 'read', viewer: viewer.member, page, partitions, reason, position }
+  return { kind: isExport ? 'export' : 'read', viewer: viewer.member, page, partitions, reason, position }
 }

@@ -12,12 +12,18 @@ export interface AskedMoment {
 export interface Question {
   page: string
   viewer: Viewer
+  /** ISO 639-1, in which whoever asks wishes to read; their own unless told. */
+  language?: string
   params: Record<string, string>
   /** As asked; checked against the class of what may be asked before it is answered. */
   query: object
   moment?: AskedMoment
+  /** Position of an event that the answer must show, if it is of what is asked about. */
+  after?: Position
   /** Why an auditor opens personal data. */
   reason?: string
+  /** Handed out as a whole, page by page: on record as that, whatever is in it. */
+  isExport?: boolean
   /** Position of the last change of references that whoever asks has seen: the answer goes by it as well. */
   references?: Position
 }
@@ -30,6 +36,8 @@ export interface Answer {
   position: Position
   /** The instants the moment was resolved to; absent for the present. */
   moment?: { asOf?: string; knownAt?: Position }
+  /** Position at which what the answer is about cannot be read further. */
+  stoppedAt?: Position
 }
 
 /** An answer that is not given yet. */

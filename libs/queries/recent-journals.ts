@@ -76,7 +76,7 @@ export class RecentJournals {
       upTo,
       past: this.pastOf(
         partition,
-        events.map((event) => catalogue.read(event)),
+        events.map((event) => catalogue.readOrMark(event)),
       ),
     }
   }
@@ -98,7 +98,7 @@ export class RecentJournals {
     const seen = earlierPosition(upTo, await reads.checkpoint(CHECKPOINT))
     const since = await reads.filings.history(keysOfPartition(partition), { after: known.upTo, upTo: seen })
     const ids = new Set(past.events.map(({ id }) => id))
-    const unknown = since.filter(({ id }) => !ids.has(id)).map((event) => catalogue.read(event))
+    const unknown = since.filter(({ id }) => !ids.has(id)).map((event) => catalogue.readOrMark(event))
     if (unknown.length === 0) return { upTo: laterPosition(known.upTo, seen), past }
     // A correction may bring with it what was filed elsewhere until then.
     const events = [...past.events, ...unknown].sort((a, b) => comparePositions(a.position, b.position))

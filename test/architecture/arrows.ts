@@ -47,9 +47,9 @@ const open: ReadonlySet<string> = new Set([
   'libs/crm/contacts/contact.events.ts',
 ])
 /** The files of a slice that other slices may read; references are held in every process for just that. */
-const sharedAcrossSlices = /\.(events|queries|view|reference)\.ts$/
-/** Folders of the business that are not slices: the access table, families of facts, and texts in five languages. */
-const sharedVocabulary: ReadonlySet<string> = new Set(['access', 'families', 'texts'])
+const sharedAcrossSlices = /\.(events|queries|view|reference|section)\.ts$/
+/** Folders of the business that are nobody's: the access table, families of facts, texts in five languages, and how answers show things. */
+const sharedVocabulary = /^libs\/crm\/(access|families|texts|pages\/shown)\//
 const inputAndOutput =
   /^(node:(fs|net|http|https|http2|sqlite|worker_threads|child_process|dgram|tls)(\/.*)?|mongodb|kafkajs|@eventstore\/.*)$/
 
@@ -98,12 +98,12 @@ function sliceFault(from: string, target: string): string | undefined {
   const other = sliceOf(target)
   if (other === undefined || slice === other || !from.startsWith('libs/crm/')) return undefined
   // The door shows what programs name of single slices.
-  if (from === 'libs/crm/index.ts' || sharedVocabulary.has(other)) return undefined
+  if (from === 'libs/crm/index.ts' || sharedVocabulary.test(target)) return undefined
   if (slice === undefined)
     return target.endsWith('.slice.ts') ? undefined : `uses ${target}; the list of slices names slices only`
   return sharedAcrossSlices.test(target)
     ? undefined
-    : `uses ${target}; another slice shows its events, queries, views and references only`
+    : `uses ${target}; another slice shows its events, queries, views, references and sections only`
 }
 
 function sliceOf(path: string): string | undefined {

@@ -44,6 +44,7 @@ const done = { 'done.stream': typeOrStream, 'done.events.type': typeOrStream }
 const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'group.founded': named,
   'group.ladder-set': { 'steps.name': ofCatalogue },
+  'group.slice-switched': { slice: code },
   'subsidiary.opened': { ...named, 'holidays.name': 'the name of a day' },
   'subsidiary.changed': { ...named, 'holidays.name': 'the name of a day' },
   'unit.opened': house,
@@ -73,7 +74,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     source: ofMapping,
     units: 'ids of units',
   },
-  'import.rows-left': { 'setAside.why': ofMapping, 'refused.why': 'a code of ours' },
+  'import.rows-left': { 'setAside.why': ofMapping, 'refused.why': 'a code of ours', 'warned.why': 'a code of ours' },
   'import.undo-chunk-done': { ...undone('retracted'), ...undone('restored'), ...undone('kept') },
   'command.directed': { stream: typeOrStream },
   'process.started': { process: typeOrStream },

@@ -16,6 +16,7 @@ import { freeze, frozenFile, storedCatalogue, unfrozen } from './frozen-samples.
 import { freezeSchemas, unfrozenSchemas } from './frozen-schemas.js'
 import { errorsPage } from './reference/errors-page.js'
 import { eventsPage } from './reference/events-page.js'
+import { importTargetsPage } from './reference/import-targets-page.js'
 import { metricsPage } from './reference/metrics-page.js'
 
 interface Generated {
@@ -38,6 +39,7 @@ const generated: readonly Generated[] = [
     file: 'docs/reference/asyncapi.json',
     content: () => `${JSON.stringify(asyncApiOf(registry, version, received), null, 2)}\n`,
   },
+  { file: 'docs/reference/import-targets.md', content: () => importTargetsPage(received.catalogue) },
   { file: 'docs/reference/errors.md', content: () => errorsPage(registry, refuse, procedures) },
 ]
 

@@ -19,6 +19,7 @@ interface Published {
 }
 
 interface PublishedOperation {
+  responses?: JsonObject
   operationId: string
   parameters?: { $ref?: string }[]
 }
@@ -30,8 +31,9 @@ async function readPublished(): Promise<void> {
   addFormats.default(ajv)
   ajv.addSchema(document, 'api')
   for (const [path, methods] of Object.entries(document.paths as unknown as Record<string, JsonObject>)) {
-    const { operationId, parameters = [] } = (methods.get ?? {}) as unknown as PublishedOperation
-    if (operationId === undefined) continue
+    const { operationId, parameters = [], responses = {} } = (methods.get ?? {}) as unknown as PublishedOperation
+    // Signing in at a provider answers with the way there alone.
+    if (operationId === undefined || !('200' in responses)) continue
     const at = path.replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D')
     const pointer = `api#/paths/${at}/get/responses/200/content/application~1json/schema`
     const isPast = parameters.some(({ $ref }) => /knownAt$/i.test($ref ?? ''))
@@ -45,7 +47,7 @@ const isStream = (operation: string): boolean => operation === 'changes' || oper
 /** Everything else in the document is asked below. */
 const notOfTheStory = new Set(['import', 'import-undo', 'sign-in.ways'])
 
-const steward = new Set(['withheld-notes', 'imports', 'merges'])
+const steward = new Set(['withheld-notes', 'imports', 'merges', 'customer-duplicates', 'contact-duplicates'])
 const askerOf = (operation: string): string =>
   operation === 'access-log' ? 'audun' : steward.has(operation) ? 'stella' : 'aino'
 
@@ -63,7 +65,8 @@ function filled(path: string): string {
 
 async function faults(operation: string, query: string, as = askerOf(operation)): Promise<unknown> {
   const { path, fits } = pages.get(operation) as Published
-  const { status, body } = await http.ask(`${filled(path)}${query}`, { as })
+  const words = operation === 'search' ? '?text=merituuli' : ''
+  const { status, body } = await http.ask(`${filled(path)}${query || words}`, { as })
   if (status !== 200) return body
   return fits(body) ? [] : fits.errors
 }

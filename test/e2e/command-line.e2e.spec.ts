@@ -113,12 +113,30 @@ source: trial
 files: { customers: { name: customers.csv } }
 rows:
   - file: customers
+    writes: all-or-nothing
     records: [{ target: customer, key: "no", at: before, fields: { name: name, country: country } }]
 `
   const sent = () => [
     file('trial.yaml', mapping),
     `customers=${file('customers.csv', 'no,name,country\n1,Isdom,Narnia\n')}`,
   ]
+
+  it('begins with a draft, which is a mapping already', async () => {
+    const customers = file('customers.csv', 'no,name,country\n1,Isdom,NO\n')
+    const { code, out } = await kumppani('import', '--draft', customers)
+    expect([code, out]).toEqual([0, expect.stringContaining('customers: { name: "customers.csv"')])
+    const looked = await kumppani(
+      'import',
+      file('draft.yaml', out),
+      `customers=${customers}`,
+      '--preview',
+      '--as',
+      'eero',
+    )
+    expect(looked.out).toContain('rows: 1')
+    const torn = await kumppani('import', '--draft', file('torn.csv', 'no,name\n1,"Isdom\n'))
+    expect([torn.code, torn.err]).toEqual([2, expect.stringContaining('torn.csv:2: a quote is opened')])
+  })
 
   it.each([
     [['extra=customers.csv'], 'has no file extra; it has: customers'],
@@ -174,7 +192,7 @@ describe('the contracts of what is published', () => {
   it('are listed, and written as files, where there is no group', async () => {
     const listed = await command(inScratch('nobody'), ['stream', 'schemas'])
     expect(listed).toMatchObject({ code: 0, err: '' })
-    expect(listed.out).toMatch(/^ *opportunity\.won\.v1 +urn:kumppani:event:opportunity\.won:v1$/m)
+    expect(listed.out).toMatch(/^ *opportunity\.lost\.v1 +urn:kumppani:event:opportunity\.lost:v1$/m)
     const written = await command(inScratch('nobody'), ['stream', 'schemas', '--to', inScratch('contracts'), '--json'])
     const files = readdirSync(inScratch('contracts'))
     expect(JSON.parse(written.out)).toEqual({ written: files.length, to: inScratch('contracts') })

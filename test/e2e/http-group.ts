@@ -42,6 +42,14 @@ export class HttpGroup {
     return answered
   }
 
+  /** The bytes of an answer, as a file. */
+  async file(path: string, as = 'aino'): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
+    const { token } = await this.served.issuer.tokenFor(as)
+    const headers = { authorization: `Bearer ${token}` }
+    const response = await fetch(`${this.served.url}/api/v1${path}`, { headers })
+    return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) }
+  }
+
   /** A write that must succeed. */
   async write(path: string, body: object, asked: Asked = {}): Promise<JsonObject> {
     const answered = await this.ask(path, { body, ...asked })

@@ -3,9 +3,9 @@
  * chapter read back as it is told, and once more from the end, as it was known then.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { CustomerAnswer } from '#crm/pages/customer/customer.query.js'
 import type { RelationshipAnswer } from '#crm/pages/relationships/relationship.query.js'
 import type { TimelineAnswer } from '#crm/pages/timeline/timeline.query.js'
+import type { CustomerAnswer } from '#test/harness/customer-page.js'
 import { HttpGroup } from './http-group.js'
 import { begin, type Chapter, chapters, type Told, tell } from './story.js'
 

@@ -29,13 +29,21 @@ interface Ordered {
   income: Figures
   placed: Figures
   deals: { rows: object[] }
+  open: { shown: ShownOrders; off: { shown: ShownOrders; refused: unknown; group: object }; again: ShownOrders }
 }
+
+/** By language, what stands of orders on the page of a customer and in the brief. */
+type ShownOrders = Record<
+  string,
+  { section?: { title: string }; orders?: object[]; topic?: { heading: string; lines: (Line & { quote: string })[] } }
+>
 
 interface Added {
   ordered: Ordered
   imported: object
   paths: string[]
   refusals: string[]
+  partsShown: string[]
   catalogue: string[]
   wrong: unknown
   timeline: Timeline
@@ -141,6 +149,31 @@ describe('what the page adds', () => {
     expect(rows).toContainEqual(['order-placed', 'Tilaus tehty', 'A line.'])
     expect(rows).toContainEqual(['order-invoiced', 'Tilaus laskutettu', undefined])
     expect(added.ordered.orders).toMatchObject({ orders: [{ status: 'invoiced' }, { status: 'invoiced' }] })
+  })
+
+  it.each([
+    ['en', 'Orders', 'On order', 'Finland, 1 February 2026'],
+    ['fi', 'Tilaukset', 'Tilauksessa', 'Suomi, 1. helmikuuta 2026'],
+    ['sv', 'Order', 'Beställt', 'Finland, 1 februari 2026'],
+    ['de', 'Aufträge', 'Bestellt', 'Finnland, 1. Februar 2026'],
+    ['nb', 'Ordrer', 'Bestilt', 'Finland, 1. februar 2026'],
+  ])('stands as a section of the customer and a topic of the brief in %s', (language, title, heading, text) => {
+    const { section, orders, topic } = added.ordered.open.shown[language] ?? {}
+    expect(section).toEqual({ name: 'orders', title, parts: ['orders'] })
+    expect(orders).toMatchObject([{ what: 'A lamp.', unit: { id: 'fi' } }])
+    expect(topic).toMatchObject({ heading, lines: [{ text, quote: 'A lamp.', from: [{}] }] })
+  })
+
+  it('is neither taken nor shown while it is switched off', () => {
+    const { shown, off, again } = added.ordered.open
+    expect(off.refused).toBe('switched-off')
+    expect(off.group).toMatchObject({ switchedOff: [{ unit: 'fi', parts: ['orders'] }] })
+    expect(off.shown).toEqual(Object.fromEntries(Object.keys(shown).map((language) => [language, {}])))
+    expect(again).toEqual(shown)
+  })
+
+  it('shows its schema in the API document', () => {
+    expect(added.partsShown).toEqual(expect.arrayContaining(['orders', 'promises', 'standings']))
   })
 
   it('is taken by an import', () => {

@@ -5,7 +5,7 @@
 import { business } from '#crm/business.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
 import { languages } from '#crm/texts/languages.js'
-import { DomainError, InvalidInput } from '#kernel'
+import { DomainError, InvalidInput, type Registry } from '#kernel'
 import { openApiOf } from '#platform/http/openapi/openapi.js'
 import { eventsPage } from '../check/reference/events-page.js'
 import { TestGroup } from '../harness/group.js'
@@ -45,6 +45,7 @@ async function added({ business: { registry } }: TestGroup) {
   return {
     paths: Object.keys(openApiOf(registry, '1.0.0').paths),
     refusals: Object.keys(registry.refusals),
+    partsShown: partsShown(registry),
     catalogue: eventsPage(business.registry.slices).match(/^### \S+/gm),
     wrong: await refusalOf(() => group.do('touchpoint', 'record-letter', { ...letter, reference: 5 }, { as: 'aino' })),
     timeline: await ask('timeline'),
@@ -56,11 +57,27 @@ async function added({ business: { registry } }: TestGroup) {
   }
 }
 
+/** Parts of the answer about a customer, as the API document has them. */
+function partsShown(registry: Registry): string[] {
+  const { CustomerAnswer } = openApiOf(registry, '1.0.0').components.schemas
+  const { properties } = CustomerAnswer as unknown as { properties: { parts: { properties: object } } }
+  return Object.keys(properties.parts.properties)
+}
+
 interface Shown {
-  parts: { standings: { status: string; purchases: number; boughtGroupMinor: number; lastPurchase?: string }[] }
+  sections: { name: string; title: string; parts: string[] }[]
+  parts: {
+    orders?: { what: string }[]
+    standings: { status: string; purchases: number; boughtGroupMinor: number; lastPurchase?: string }[]
+  }
 }
 interface Brief {
-  sections: { topic: string; heading: string; lines: { text: string; from: object[] }[] }[]
+  sections: {
+    topic: string
+    heading: string
+    nothing?: string
+    lines: { text: string; quote?: string; from: object[] }[]
+  }[]
 }
 
 /** Orders of a customer that nobody has met: what they make of it, and what is left once one is credited. */
@@ -93,7 +110,37 @@ async function ordered(group: TestGroup) {
     deals: await group.ask('relationships', {}, { as: 'aino' }),
   }
   await group.do('order', 'credit', { why: 'Sent back.' }, { ...as, id: last })
-  return { ordered: { ...found, credited: await standing() } }
+  const credited = await standing()
+  return { ordered: { ...found, credited, open: await openOrder(id) } }
+}
+
+/** Where an order that is still to be delivered shows, in each language, and with its slice switched off. */
+async function openOrder(customer: string) {
+  const value = { amountMinor: 10, currency: 'EUR' }
+  const place = () =>
+    group.do('order', 'place', { customer, unit: 'fi', what: 'A lamp.', value }, { as: 'aino', at: '2026-02-01' })
+  await place()
+  const shown = async () => {
+    const found = languages.map(async (language) => {
+      const ask = <A>(page: string) => group.ask<A>(page, { id: customer }, { as: 'aino', query: { language } })
+      const { sections, parts } = await ask<Shown>('customer')
+      const section = sections.find(({ name }) => name === 'orders')
+      const topic = (await ask<Brief>('brief')).sections.find((one) => one.topic === 'orders')
+      return [language, { section, orders: parts.orders, topic }] as const
+    })
+    return Object.fromEntries(await Promise.all(found))
+  }
+  const turn = (on: boolean) =>
+    group.do('group', 'switchSlice', { slice: 'orders', unit: 'fi', on }, { id: 'group', as: 'adam' })
+  const before = await shown()
+  await turn(false)
+  const off = {
+    shown: await shown(),
+    refused: await refusalOf(place),
+    group: await group.ask('group', {}, { as: 'aino' }),
+  }
+  await turn(true)
+  return { shown: before, off, again: await shown() }
 }
 
 /** What an import of two orders of one customer makes of it. */

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { faultsOnEngines } from './engines/lane.js'
-import { fillDisk } from './full-disk.js'
+import { fillDisk } from './full/full-disk.js'
+import { fillFolder } from './full/full-folder.js'
 import { killAppender } from './killed-appender.js'
 import { killProgram } from './killed-program.js'
 import { refusedStarts } from './refused-starts.js'
@@ -31,12 +32,17 @@ const kills = { appender, program: all - appender }
 const say = (line: string): void => void process.stderr.write(`faults: ${line}\n`)
 
 async function faultsOfOneProgram(folder: string): Promise<Report[]> {
-  return [
-    ...(await refusedStarts(folder)),
-    ...(await fillDisk(folder)),
-    ...(await killAppender(folder, kills.appender)),
-    ...(await killProgram(folder, kills.program)),
-  ]
+  const faults: Record<string, () => Promise<Report[]>> = {
+    'refused starts': () => refusedStarts(folder),
+    'full log': () => fillDisk(folder),
+    'full folder': () => fillFolder(folder),
+    'killed appender': () => killAppender(folder, kills.appender),
+    'killed program': () => killProgram(folder, kills.program),
+  }
+  const wanted = new RegExp(options.only ?? '')
+  const reports: Report[] = []
+  for (const [name, bringAbout] of Object.entries(faults)) if (wanted.test(name)) reports.push(...(await bringAbout()))
+  return reports
 }
 
 async function main(): Promise<number> {

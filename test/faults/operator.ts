@@ -63,7 +63,7 @@ export class Operator {
 
   private async allImports(): Promise<ImportShown[]> {
     const response = await fetch(`${this.url()}/api/v1/imports`, { headers: { Authorization: `Bearer ${this.token}` } })
-    return ((await response.json()) as { imports: ImportShown[] }).imports
+    return ((await response.json()) as { rows: ImportShown[] }).rows
   }
 
   private post<A>(path: string, body: object): Promise<A> {

@@ -9,7 +9,7 @@ import { HostileLeases, SharedLeases } from '#engines/hostile/hostile-leases.js'
 import { openMemoryLog, openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { openSqliteVault, type SqliteKeyVault } from '#engines/sqlite/key-vault/sqlite-key-vault.js'
 import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js'
-import type { ClearStore, CommandRequest, EventLog, Leases, ReadStore, Recorded, Role, Viewer } from '#kernel'
+import type { ClearStore, CommandRequest, EventLog, Leases, Position, ReadStore, Recorded, Role, Viewer } from '#kernel'
 import { LocalCore } from '#operations/core/local-core.js'
 import { type ClearFile, clearFilesBehind, holdClearFile } from '#operations/leases/clear-files.js'
 import type { Exporting } from '#operations/persons/export-person.js'
@@ -35,6 +35,16 @@ export interface CommandOptions {
   at?: string
   key?: string
   confirmed?: boolean
+}
+
+export interface AskOptions {
+  as?: string
+  query?: object
+  asOf?: string
+  knownAt?: string
+  reason?: string
+  language?: string
+  after?: Position
 }
 
 type Parts = Pick<
@@ -184,7 +194,7 @@ export class TestGroup {
   async ask<A = Record<string, unknown>>(
     page: string,
     params: Record<string, string> = {},
-    options: { as?: string; query?: object; asOf?: string; knownAt?: string; reason?: string } = {},
+    options: AskOptions = {},
   ): Promise<A> {
     const { asOf, knownAt } = options
     const moment = asOf === undefined && knownAt === undefined ? undefined : { asOf, knownAt }
@@ -196,6 +206,8 @@ export class TestGroup {
       query: options.query ?? {},
       moment,
       reason: options.reason,
+      language: options.language,
+      after: options.after,
     })
     return answer.body as A
   }

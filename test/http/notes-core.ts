@@ -121,6 +121,7 @@ export function openNotesCore(): NotesCore {
     viewer: (id) => members.get(id),
     member: (identity) => identities.get(identity),
     waitFor: async (position) => position <= (held ?? (await log.head())),
+    head: () => log.head(),
     changes,
     survivorOf: (customer) => customer,
     sees: async (_, customer) => customer !== 'nobody',

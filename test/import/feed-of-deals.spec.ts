@@ -129,6 +129,16 @@ describe('a deal that the source tells otherwise', () => {
   })
 })
 
+describe('a deal without a day of its own', () => {
+  it('is of when it was imported, and stays there when it comes again', async () => {
+    const undated = { ...sent({ opened: '' }), mapping: mapping.replace('at: opened', 'at: now') }
+    expect(await importing.import(undated)).toMatchObject({ recorded: 3, refused: 0 })
+    expect((await deal())?.openedAt).toBe(importing.group.time)
+    importing.group.time = '2026-03-02T09:00:00.000Z'
+    expect(await importing.import(undated)).toMatchObject({ events: 0, refused: 0 })
+  })
+})
+
 describe('a win without an amount', () => {
   it('is a win, not valued', async () => {
     expect(await bring({ ...won, value: '' })).toMatchObject({ recorded: 3, refused: 0, inPart: 0 })

@@ -107,7 +107,7 @@ describe('a running import', () => {
 })
 
 describe('names that others have chosen', () => {
-  it('do not stand in the way of telling that a row was refused', async () => {
+  it('do not stand in the way of telling that a cell was refused', async () => {
     for (const [column, head] of [
       ['"si\\nze"', '"si\nze"'],
       ['x'.repeat(400), 'x'.repeat(400)],
@@ -115,7 +115,8 @@ describe('names that others have chosen', () => {
       const files = { customers: textFile('cust\u202eomers.csv', `no,name,${head}\n1,Merituuli,many\n`) }
       const named = mapping.replace('employees: size', `employees: { column: ${column} }`)
       const done = await importing.import({ mapping: named, files })
-      expect(done).toMatchObject({ refused: 1, state: 'completed' })
+      // The first time the rest of the row is recorded, then nothing is.
+      expect([done.refused + done.inPart, done.state]).toEqual([1, 'completed'])
       const { refused } = (await page(done.import)) as { refused: { column: string }[] }
       expect(refused).toMatchObject([
         { file: 'cust omers.csv', column: head.includes('x') ? 'x'.repeat(200) : 'si ze' },

@@ -207,8 +207,8 @@ async function expectLists(group: TestGroup): Promise<void> {
   }
   const list = await group.ask<OpportunitiesAnswer>('opportunities', {}, { query: { status: 'open', limit: 200 } })
   const [pipeline, weighted] = [await sum('open-pipeline'), await sum('weighted-pipeline')]
-  expect(sumOf(list.opportunities.map(({ value }) => value?.groupMinor))).toBe(pipeline?.value)
-  expect(sumOf(list.opportunities.map(({ weightedMinor }) => weightedMinor))).toBe(weighted?.value)
+  expect(sumOf(list.rows.map(({ value }) => value?.groupMinor))).toBe(pipeline?.value)
+  expect(sumOf(list.rows.map(({ weightedMinor }) => weightedMinor))).toBe(weighted?.value)
   const [row] = (await group.ask<CustomersAnswer>('customers')).rows
   expect(row?.openGroupMinor).toBe(pipeline?.value)
   expect(row?.openUnvalued).toEqual(pipeline?.unvalued)
@@ -217,7 +217,7 @@ async function expectLists(group: TestGroup): Promise<void> {
     {},
     { query: { sort: 'groupMinor', limit: 200 } },
   )
-  const worths = sorted.opportunities.map(({ value }) => value?.groupMinor ?? Number.POSITIVE_INFINITY)
+  const worths = sorted.rows.map(({ value }) => value?.groupMinor ?? Number.POSITIVE_INFINITY)
   expect(worths).toEqual([...worths].sort((a, b) => a - b))
 }
 

@@ -9,7 +9,7 @@ jest.setTimeout(mostMs)
 
 const { catalogue, views } = business.registry
 const manyFacts = 2000
-const mostBytes = 20_000
+const mostBytes = 24_000
 
 interface Said {
   type: string

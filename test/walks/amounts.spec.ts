@@ -5,9 +5,9 @@ import type { FigureEventsAnswer } from '#crm/figures/figure-events.query.js'
 import type { FiguresAnswer } from '#crm/figures/figures.query.js'
 import type { OpportunitiesAnswer } from '#crm/opportunities/opportunities.query.js'
 import type { OpportunityAnswer } from '#crm/opportunities/opportunity.query.js'
-import type { CustomerAnswer } from '#crm/pages/customer/customer.query.js'
 import type { CustomersAnswer } from '#crm/pages/customers/customers.query.js'
 import type { RelationshipsAnswer } from '#crm/pages/relationships/relationships.query.js'
+import type { CustomerAnswer } from '#test/harness/customer-page.js'
 import { TestGroup } from '../harness/group.js'
 import { verified } from '../harness/verified.js'
 
@@ -58,7 +58,7 @@ const drilled = (metric = 'open-pipeline', query: object = {}) =>
 const customer = async () => (await group.ask<CustomersAnswer>('customers', {}, { as: 'aino' })).rows[0]
 const relationship = async () => (await group.ask<RelationshipsAnswer>('relationships', {}, { as: 'aino' })).rows[0]
 const listed = async (query: object) =>
-  (await group.ask<OpportunitiesAnswer>('opportunities', {}, { as: 'aino', query })).opportunities
+  (await group.ask<OpportunitiesAnswer>('opportunities', {}, { as: 'aino', query })).rows
 
 const twoOfThree = { amounts: 3, unvalued: [{ currency: 'JPY', count: 2 }] }
 
@@ -174,7 +174,7 @@ describe('once a rate is published', () => {
     expect(await figure('open-pipeline', { known: '2026-03-20' })).toEqual({ value: 9_100_100 })
     const values = async (moment: object) => {
       const ask = { as: 'aino', ...moment }
-      const { opportunities } = await group.ask<OpportunitiesAnswer>('customer-opportunities', { id: hotel }, ask)
+      const { rows: opportunities } = await group.ask<OpportunitiesAnswer>('customer-opportunities', { id: hotel }, ask)
       return opportunities.map(({ value }) => value?.groupMinor).sort()
     }
     expect(await values({ knownAt: String(position) })).toEqual([100, undefined, undefined])
@@ -233,7 +233,11 @@ describe('what else is priced', () => {
     await group.do('customerproject', 'learn', project, { as: 'aino' })
     const shown = async () => {
       const deal = await group.ask<OpportunityAnswer>('opportunity', { id }, { as: 'aino' })
-      const { projects } = await group.ask<CustomerProjectsAnswer>('customer-projects', { id: hotel }, { as: 'aino' })
+      const { rows: projects } = await group.ask<CustomerProjectsAnswer>(
+        'customer-projects',
+        { id: hotel },
+        { as: 'aino' },
+      )
       return [deal.lines[0]?.price.groupMinor, projects[0]?.value?.groupMinor]
     }
     expect(await shown()).toEqual([undefined, undefined])

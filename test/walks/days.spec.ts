@@ -115,12 +115,12 @@ describe('what time alone causes', () => {
     }
     await group.do('promise', 'make', promised, { as: 'kiri', at: '2026-06-01' })
     const overdue = async (asOf: string) => {
-      const answer = await group.ask<{ promises: { overdue: boolean }[] }>(
+      const answer = await group.ask<{ rows: { overdue: boolean }[] }>(
         'customer-promises',
         { id: hotel },
         { as: 'greta', asOf },
       )
-      return answer.promises.map((promise) => promise.overdue)
+      return answer.rows.map((promise) => promise.overdue)
     }
     expect([await overdue('2026-06-09'), await overdue('2026-06-10')]).toEqual([[false], [true]])
   })

@@ -1,11 +1,11 @@
 /** A customer from its registration to its past, on a log and read models that keep every promise in the least convenient way. */
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { CustomerAnswer } from '#crm/pages/customer/customer.query.js'
 import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
 import { HostileReadStore } from '#engines/hostile/read-store/hostile-read-store.js'
 import { openMemoryLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import { storedPosition } from '#kernel'
+import type { CustomerAnswer } from '#test/harness/customer-page.js'
 import { TestGroup } from '../harness/group.js'
 
 let group: TestGroup

@@ -25,11 +25,7 @@ async function write(text: string) {
       const { rows } = await group.ask<{ rows: { summary?: unknown }[] }>('timeline', { id: hotel }, options)
       return rows.some(({ summary }) => summary === text)
     }
-    const people = await group.ask<{ contacts: { id: string }[] }>(
-      'contacts',
-      {},
-      { as: 'aino', query: { text: asked } },
-    )
+    const people = await group.ask<{ rows: { id: string }[] }>('contacts', {}, { as: 'aino', query: { text: asked } })
     const listed = await group.ask<{ rows: { id: string }[] }>(
       'customers',
       {},
@@ -38,7 +34,7 @@ async function write(text: string) {
     const found = [
       await notes({}),
       await notes({ asOf: group.time }),
-      people.contacts.some(({ id }) => id === contact),
+      people.rows.some(({ id }) => id === contact),
       listed.rows.some(({ id }) => id === customer),
     ]
     return places.filter((_, nth) => found[nth])

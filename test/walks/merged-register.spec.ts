@@ -1,7 +1,7 @@
 /** The register of merged customers: shown and decided alike, live and rebuilt, now, in the past, and taken apart again. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { CustomerAnswer } from '#crm/pages/customer/customer.query.js'
 import type { Recorded } from '#kernel'
+import type { CustomerAnswer } from '#test/harness/customer-page.js'
 import { TestGroup } from '../harness/group.js'
 import { verified } from '../harness/verified.js'
 

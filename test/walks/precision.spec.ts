@@ -1,5 +1,6 @@
 /** Every instant in an answer has its precision beside it, and what is known to the day is that day for every reader. */
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
+import { hasPast } from '#kernel'
 import { TestGroup } from '../harness/group.js'
 
 let group: TestGroup
@@ -81,18 +82,19 @@ interface Question {
 /** Every query of every subject there is, now and as of a day. */
 function questions(): Question[] {
   const { queries, metrics } = group.business.registry
-  return [...queries.values()].flatMap(({ name: page, route, past }) => {
+  return [...queries.values()].flatMap((query) => {
+    const { name: page, route } = query
     const [, of = '', param] = /^\/(\w+)(?:\/:(\w+))?/.exec(route) ?? []
     const subjects = param === 'metric' ? [...metrics.keys()] : [ids.get(of)].filter((id) => id !== undefined)
     const named = param === undefined ? [{}] : subjects.map((subject) => ({ [param]: subject }))
-    const moments = past ? [{}, { asOf: '2026-10-20' }] : [{}]
+    const moments = hasPast(query) ? [{}, { asOf: '2026-10-20' }] : [{}]
     return named.flatMap((params) => moments.map((moment) => ({ page, params, moment })))
   })
 }
 
 async function answerTo({ page, params, moment }: Question): Promise<object> {
   try {
-    return await group.ask(page, params, { as: 'greta', query: {}, ...moment })
+    return await group.ask(page, params, { as: 'greta', query: page === 'search' ? { text: 'note' } : {}, ...moment })
   } catch (error) {
     if (['not-allowed', 'not-found'].includes((error as { code?: string }).code ?? '')) return {}
     throw error

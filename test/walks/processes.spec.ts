@@ -38,7 +38,7 @@ beforeEach(async () => {
 afterEach(() => group.close())
 
 const page = () => group.ask<CustomerPromisesAnswer>('customer-promises', { id: hotel })
-const promised = async () => (await page()).promises.map(({ what }) => what)
+const promised = async () => (await page()).rows.map(({ what }) => what)
 const open = () => openProcesses(group)
 const system = { viewer: { member: 'system:test', grants: [] }, commandId: 'operating' }
 
@@ -55,7 +55,7 @@ describe('a note with what follows from it', () => {
     })
     expect(stream).toBe(`touchpoint-${id}`)
     expect(position).toBe(await head())
-    expect((await page()).promises).toMatchObject([
+    expect((await page()).rows).toMatchObject([
       { what: 'Ask the installer.', kind: 'next-step', due: '2026-03-03T14:00:00.000Z', madeIn: id },
       { what: 'Send the drawings.', kind: 'promise', due, owner: 'aino', madeIn: id },
     ])
@@ -95,7 +95,7 @@ describe('a note with what follows from it', () => {
     const held = { customers: [hotel], unit: 'fi', note: 'Went well.', promises }
     const answer = await group.do('touchpoint', 'hold-visit', held, { id, as: 'aino' })
     expect(answer).toMatchObject({ id, process: { state: 'finished', parts: [{ place: 'promises.0' }] } })
-    expect((await page()).promises).toMatchObject([{ madeIn: id }])
+    expect((await page()).rows).toMatchObject([{ madeIn: id }])
   })
 })
 

@@ -60,9 +60,7 @@ describe('opportunities', () => {
     const third = await open('Third', { closesOn: '2026-06-01', value: { amountMinor: 200, currency: 'EUR' } })
     await group.do('opportunity', 'lose', { reason: 'price' }, { as: 'aino', id: third.id })
     const names = async (query: object) =>
-      (await group.ask<OpportunitiesAnswer>('opportunities', {}, { as: 'aino', query })).opportunities.map(
-        (o) => o.name,
-      )
+      (await group.ask<OpportunitiesAnswer>('opportunities', {}, { as: 'aino', query })).rows.map((o) => o.name)
     expect(await names({})).toEqual(['Second', 'First', 'Third'])
     expect(await names({ sort: 'groupMinor', descending: true })).toEqual(['Second', 'Third', 'First'])
     expect(await names({ sort: 'name', descending: true, status: 'open' })).toEqual(['Second', 'First'])
@@ -81,11 +79,11 @@ describe('opportunities', () => {
     await open('Cold rooms')
     const ask = (asOf?: string) =>
       group.ask<CustomerOpportunitiesAnswer>('customer-opportunities', { id: other }, { as: 'bengt', asOf })
-    expect((await ask()).opportunities).toMatchObject([{ name: 'Cold rooms', customer: hotel }])
-    expect((await ask('2026-03-09')).opportunities).toEqual([])
-    expect((await ask('2026-03-10')).opportunities).toHaveLength(1)
+    expect((await ask()).rows).toMatchObject([{ name: 'Cold rooms', customer: hotel }])
+    expect((await ask('2026-03-09')).rows).toEqual([])
+    expect((await ask('2026-03-10')).rows).toHaveLength(1)
     const listed = await group.ask<OpportunitiesAnswer>('opportunities', {}, { as: 'aino', query: { customer: other } })
-    expect(listed.opportunities).toHaveLength(1)
+    expect(listed.rows).toHaveLength(1)
   })
 
   it('are written by their own unit', async () => {
@@ -124,14 +122,14 @@ describe('promises', () => {
     await make({ what: 'Later.', due: '2026-03-09T12:00:00Z' })
     const { id } = await make({ what: 'Sooner.', withinHours: 24 })
     group.time = '2026-03-05T09:00:00.000Z'
-    expect((await mine('aino')).open.map(({ what, overdue }) => [what, overdue])).toEqual([
+    expect((await mine('aino')).rows.map(({ what, overdue }) => [what, overdue])).toEqual([
       ['Sooner.', true],
       ['Later.', false],
     ])
     await group.do('promise', 'keep', { how: 'By mail.' }, { as: 'aino', id })
-    expect((await mine('aino')).open).toHaveLength(1)
+    expect((await mine('aino')).rows).toHaveLength(1)
     const all = await group.ask<CustomerPromisesAnswer>('customer-promises', { id: hotel }, { as: 'bengt' })
-    expect(all.promises).toMatchObject([
+    expect(all.rows).toMatchObject([
       { what: 'Sooner.', status: 'kept-late', said: 'By mail.', overdue: false, ownerName: 'Name of aino' },
       { what: 'Later.', status: 'open' },
     ])
@@ -140,7 +138,7 @@ describe('promises', () => {
       { id: hotel },
       { as: 'bengt', asOf: '2026-03-01' },
     )
-    expect(past.promises.map(({ status, overdue }) => [status, overdue])).toEqual([
+    expect(past.rows.map(({ status, overdue }) => [status, overdue])).toEqual([
       ['open', false],
       ['open', false],
     ])
@@ -148,10 +146,10 @@ describe('promises', () => {
 
   it('wait for whoever is asked, and are seen by whoever made them', async () => {
     const { id } = await make({ owner: 'eero', withinHours: 5 })
-    expect(await mine('eero')).toMatchObject({ open: [], offered: [{ id, makerName: 'Name of aino' }], unowned: [] })
-    expect(await mine('aino')).toMatchObject({ open: [], offered: [], unowned: [{ id, status: 'offered' }] })
+    expect(await mine('eero')).toMatchObject({ rows: [], offered: [{ id, makerName: 'Name of aino' }], unowned: [] })
+    expect(await mine('aino')).toMatchObject({ rows: [], offered: [], unowned: [{ id, status: 'offered' }] })
     await group.do('promise', 'accept', {}, { as: 'eero', id })
-    expect(await mine('aino', { owner: 'eero' })).toMatchObject({ open: [{ id }], offered: [], unowned: [] })
+    expect(await mine('aino', { owner: 'eero' })).toMatchObject({ rows: [{ id }], offered: [], unowned: [] })
   })
 })
 
@@ -166,10 +164,10 @@ describe("customers' projects", () => {
     await group.do('customerproject', 'decide', { outcome: 'ours' }, { as: 'aino', id, at: '2026-02-20' })
     const ask = (asOf?: string) =>
       group.ask<CustomerProjectsAnswer>('customer-projects', { id: hotel }, { as: 'bengt', asOf })
-    expect((await ask()).projects).toMatchObject([
+    expect((await ask()).rows).toMatchObject([
       { id, unit: 'fi', unitName: 'FI', status: 'decided', outcome: 'ours', knownDaysBefore: 19, what: 'Sixty rooms.' },
     ])
-    expect((await ask('2026-02-10')).projects).toMatchObject([{ status: 'open', knownDaysBefore: 58 }])
-    expect((await ask('2026-01-31')).projects).toEqual([])
+    expect((await ask('2026-02-10')).rows).toMatchObject([{ status: 'open', knownDaysBefore: 58 }])
+    expect((await ask('2026-01-31')).rows).toEqual([])
   })
 })

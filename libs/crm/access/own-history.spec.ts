@@ -1,13 +1,13 @@
 /** What a member sees of other units where each unit reads its own history: which customers they have, and nothing they did. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { CustomerAnswer } from '#test/harness/customer-page.js'
 import { TestGroup } from '#test/harness/group.js'
 import { business } from '../business.js'
 import type { ContactAnswer } from '../contacts/contact.query.js'
 import type { ContactsAnswer } from '../contacts/contacts.query.js'
 import type { BriefAnswer } from '../pages/brief/brief.query.js'
-import type { CustomerAnswer } from '../pages/customer/customer.query.js'
 import type { CustomersAnswer } from '../pages/customers/customers.query.js'
-import type { ReplayAnswer } from '../pages/replay/replay.query.js'
+import type { ReplayAnswer } from '../pages/timeline/replay.query.js'
 
 let group: TestGroup
 let hotel: string
@@ -149,14 +149,14 @@ describe('contacts', () => {
     let cursor: string | undefined
     do {
       const page: ContactsAnswer = await list({ limit: 2, ...(cursor && { cursor }) })
-      seen.push(page.contacts.map(({ name }) => name))
+      seen.push(page.rows.map(({ name }) => name))
       cursor = page.next
       if (cursor) expect(Buffer.from(cursor, 'base64url').toString().toLowerCase()).not.toContain('vieras')
     } while (cursor)
     expect(seen).toEqual([['Berta Oma 1', 'Berta Oma 2'], ['Berta Oma 3']])
-    expect((await list({ text: 'vieras' })).contacts).toEqual([])
-    expect((await list({ customer: clinic })).contacts).toEqual([])
-    expect((await list({ limit: 9 }, 'greta')).contacts).toHaveLength(9)
+    expect((await list({ text: 'vieras' })).rows).toEqual([])
+    expect((await list({ customer: clinic })).rows).toEqual([])
+    expect((await list({ limit: 9 }, 'greta')).rows).toHaveLength(9)
   })
 
   it('of two units show what the own unit did with them, and their posts at its customers', async () => {

@@ -210,7 +210,18 @@ export const contactEvents = defineEvents(
       version: 1,
       examples: [{ purpose: 'newsletter', channel: 'email' }],
     },
-    duplicateDismissed: { payload: ContactDuplicateDismissed, version: 1, examples: [{ of: 'p4n7b2k9x1z8w3v5' }] },
+    duplicateDismissed: {
+      payload: ContactDuplicateDismissed,
+      texts: {
+        en: 'Not a duplicate',
+        fi: 'Ei kaksoiskappale',
+        sv: 'Ingen dubblett',
+        de: 'Keine Dublette',
+        nb: 'Ikke et duplikat',
+      },
+      version: 1,
+      examples: [{ of: 'p4n7b2k9x1z8w3v5' }],
+    },
     // From the second version on, what was destroyed for it is said by `privacy.keys-destroyed`.
     erased: {
       payload: ContactErased,

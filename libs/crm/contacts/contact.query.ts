@@ -13,6 +13,7 @@ import {
   Language,
   ListOf,
   Mail,
+  Nested,
   NoQuery,
   Optional,
   Personal,
@@ -27,6 +28,7 @@ import {
 } from '#kernel'
 import { customersView } from '../customers/customers.view.js'
 import { functions, type MemberFunction } from '../organization/events/member.events.js'
+import { ShownStop, shownStop } from '../texts/stopped.js'
 import type { ConsentChannel } from './consents.js'
 import { type BuyingRole, buyingRoles, ConsentGiven, consentChannels, type Level, levels } from './contact.events.js'
 import { type ContactDocument, contactsView, type Post } from './contacts.view.js'
@@ -93,12 +95,14 @@ export class ContactAnswer {
   @ListOf(KnownBy) knownBy!: KnownBy[]
   @Flag() erased!: boolean
   @Optional() @Instant() erasedAt?: string
+  /** Present where it cannot be read further. */
+  @Optional() @Nested(ShownStop) stopped?: ShownStop
 }
 
 async function read(ask: SubjectContext<NoQuery, ContactDocument>): Promise<ContactAnswer> {
   const contact = ask.subject.document ?? refuse('not-found')
   const posts = await Promise.all((await seenPosts(contact, ask)).map((post) => shownPost(post, ask)))
-  return ask.open(answerOf(contact, posts))
+  return ask.open({ ...answerOf(contact, posts), stopped: shownStop(ask) })
 }
 
 async function shownPost(post: Post, ask: QueryContext): Promise<ShownPost> {

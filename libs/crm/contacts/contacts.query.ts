@@ -10,6 +10,7 @@ import {
   Instant,
   Integer,
   Label,
+  ListAnswer,
   ListOf,
   Optional,
   Personal,
@@ -23,7 +24,7 @@ import { requireReader } from '../access/access.js'
 import { alphabetOf } from '../organization/reader.queries.js'
 import type { ContactDocument } from './contacts.view.js'
 import { heldOn, seenPosts, seesPeopleOf } from './people.queries.js'
-import { seenContacts } from './seen-contacts.queries.js'
+import { countSeenContacts, seenContacts } from './seen-contacts.queries.js'
 
 export class ContactsQuery {
   /** Words of a name; the last may be unfinished. */
@@ -49,23 +50,25 @@ export class ContactRow {
   @Flag() erased!: boolean
 }
 
-export class ContactsAnswer {
-  @ListOf(ContactRow, { max: 200 }) contacts!: ContactRow[]
-  /** Asks for the next page. */
-  @Optional() @Label({ max: 2000 }) next?: string
+export class ContactsAnswer extends ListAnswer {
+  @ListOf(ContactRow, { max: 200 }) rows!: ContactRow[]
 }
 
 async function read(ask: QueryContext<ContactsQuery>): Promise<ContactsAnswer> {
   requireReader(ask)
   const { text = '', customer, limit, cursor } = ask.query
   const where = customer === undefined ? undefined : workedAt(customer, ask)
-  if (customer !== undefined && !(await seesPeopleOf(customer, ask))) return { contacts: [] }
+  if (customer !== undefined && !(await seesPeopleOf(customer, ask))) return { rows: [], total: 0 }
   const { documents, next } = await seenContacts(
     { text, where, sort: [{ column: 'name' }], locale: alphabetOf(ask), limit, cursor },
     ask,
   )
   const rows = await Promise.all(documents.map((contact) => rowOf(contact, ask)))
-  return { contacts: ask.open(rows), next }
+  return {
+    rows: ask.open(rows),
+    next,
+    total: await countSeenContacts({ text, where, sort: [{ column: 'name' }] }, ask),
+  }
 }
 
 /** Posts are kept under the id named then: any of those the customer has. */

@@ -5,6 +5,8 @@ import { contactEvents } from './contact.events.js'
 import { contactQuery } from './contact.query.js'
 import { contactsQuery } from './contacts.query.js'
 import { contactsView } from './contacts.view.js'
+import { peopleSection } from './people.section.js'
+import { peopleTopic } from './people.topic.js'
 import { people } from './people.view.js'
 
 export const contacts = defineSlice({
@@ -14,5 +16,7 @@ export const contacts = defineSlice({
   deciders: [contact],
   views: [contactsView, people],
   queries: [contactQuery, contactsQuery],
+  sections: [peopleSection],
+  topics: [peopleTopic],
   refusals: [contactRefusals],
 })

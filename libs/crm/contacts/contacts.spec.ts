@@ -264,7 +264,7 @@ describe('a post at a customer that was merged', () => {
   })
   const unmerge = () => group.correct(merged.stream, merged.events[0]?.id ?? '', { as: 'stella' })
   const rows = (customer: string) =>
-    group.ask<{ contacts: { customers: string[] }[] }>('contacts', {}, { as: 'aino', query: { customer } })
+    group.ask<{ rows: { customers: string[] }[] }>('contacts', {}, { as: 'aino', query: { customer } })
 
   it('is held at the one that stands for it, once', async () => {
     expect(await shown()).toMatchObject({ posts: [{ customer: chain, customerName: 'Ketju' }] })
@@ -300,22 +300,22 @@ describe('a post at a customer that was merged', () => {
   })
 
   it('is found by each of the customer’s ids, and lost when the merge is taken back', async () => {
-    for (const id of [chain, hotel]) expect(await rows(id)).toMatchObject({ contacts: [{ customers: [chain] }] })
+    for (const id of [chain, hotel]) expect(await rows(id)).toMatchObject({ rows: [{ customers: [chain] }] })
     await unmerge()
-    expect(await rows(chain)).toMatchObject({ contacts: [] })
-    expect(await rows(hotel)).toMatchObject({ contacts: [{ customers: [hotel] }] })
+    expect(await rows(chain)).toMatchObject({ rows: [] })
+    expect(await rows(hotel)).toMatchObject({ rows: [{ customers: [hotel] }] })
   })
 })
 
 describe('the list of contacts', () => {
   const list = async (query: object = {}, options: object = {}) =>
     (
-      await group.ask<{ contacts: { name?: unknown; customers: string[] }[] }>(
+      await group.ask<{ rows: { name?: unknown; customers: string[] }[] }>(
         'contacts',
         {},
         { as: 'aino', query, ...options },
       )
-    ).contacts
+    ).rows
 
   beforeEach(async () => {
     await group.do('contact', 'register', { name: 'Åke Öman' }, { as: 'bengt' })

@@ -1,5 +1,5 @@
 /** Who works at the customer, in which posts, with what part in its buying? Names are the contacts' own. */
-import { defineView, type Fact, type Guarded, unchanged, unset } from '#kernel'
+import { type Drawn, defineView, type Fact, type Guarded, unchanged, unset } from '#kernel'
 import { type BuyingRole, contactEvents, type Level } from './contact.events.js'
 
 export interface PostHeld {
@@ -31,6 +31,15 @@ function atPost(doc: Doc | undefined, fact: Fact<string, AtCustomer>, change: (p
   return { ...doc, posts: doc.posts.map((post, place) => (place === last ? change(post) : post)) }
 }
 
+/** A person may have held several posts here, which are told apart by their order. */
+function drawnPosts({ posts }: Doc): Drawn[] {
+  return posts.map(({ contact, level, since, until }, at) => {
+    const before = posts.slice(0, at).filter((post) => post.contact === contact).length
+    const thing = before === 0 ? contact : `${contact} ${before + 1}`
+    return { line: 'post', thing, person: contact, says: { level, since, until } }
+  })
+}
+
 export const people = defineView<Doc>()({
   name: 'people',
   version: 3,
@@ -54,4 +63,5 @@ export const people = defineView<Doc>()({
     'contact.duplicate-dismissed': unchanged,
     'contact.erased': unchanged,
   },
+  draws: { follows: ['posts'], of: drawnPosts },
 })

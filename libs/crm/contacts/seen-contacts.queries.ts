@@ -33,3 +33,18 @@ export async function seenContacts(search: Search, ask: Ask): Promise<Found<Cont
   } while (from !== undefined)
   return { documents: seen }
 }
+
+/** Of more, what is read to count them is too much for an answer. */
+const mostCounted = 1000
+
+/** How many contacts the reader sees; what people are called is in no index that counts. Undefined of too many. */
+export async function countSeenContacts(search: Search, ask: Ask): Promise<number | undefined> {
+  let total = 0
+  let cursor: string | undefined
+  do {
+    const page: Found<ContactDocument> = await seenContacts({ ...search, limit: batch, cursor }, ask)
+    total += page.documents.length
+    cursor = page.next
+  } while (cursor !== undefined && total < mostCounted)
+  return cursor === undefined ? total : undefined
+}

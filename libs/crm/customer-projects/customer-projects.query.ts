@@ -11,6 +11,7 @@ import {
   Instant,
   Integer,
   Label,
+  ListAnswer,
   ListOf,
   Nested,
   NoQuery,
@@ -23,6 +24,7 @@ import {
   shownTimes,
   Text,
   Title,
+  wholeList,
 } from '#kernel'
 import { customersView } from '../customers/customers.view.js'
 import { namesIn, unitNamed } from '../organization/names.queries.js'
@@ -69,8 +71,8 @@ export class ShownCustomerProject {
   @Optional() @Codes() namesOfToday?: string[]
 }
 
-export class CustomerProjectsAnswer {
-  @ListOf(ShownCustomerProject, { max: 500 }) projects!: ShownCustomerProject[]
+export class CustomerProjectsAnswer extends ListAnswer {
+  @ListOf(ShownCustomerProject, { max: 500 }) rows!: ShownCustomerProject[]
 }
 
 function shown(
@@ -97,6 +99,6 @@ export const customerProjectsPage = defineQuery<NoQuery, CustomerProjectsAnswer>
   past: { param: 'id', of: customersView },
   read: async (ask) => {
     const found = await customerProjectsOf(ask.subject.id, ask.documents)
-    return ask.open({ projects: found.map((doc) => shown(doc, ask)) })
+    return ask.open(wholeList(found.map((doc) => shown(doc, ask))))
   },
 })

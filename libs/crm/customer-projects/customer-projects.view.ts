@@ -69,6 +69,12 @@ export const customerProjects = defineView<CustomerProjectDocument>()({
     'customerproject.decided': (doc, fact) => doc && { ...doc, ...fact.data, status: 'decided', ...settled(doc, fact) },
     'customerproject.dropped': (doc, fact) => doc && { ...doc, ...fact.data, status: 'dropped', ...settled(doc, fact) },
   },
+  draws: {
+    follows: ['id', 'unit', 'name', 'kind', 'startsOn', 'decidesOn', 'status', 'outcome'],
+    of: ({ id, unit, name, kind, startsOn, decidesOn, status, outcome }) => [
+      { line: 'project', thing: id, unit, says: { name, kind, startsOn, decidesOn, status, outcome } },
+    ],
+  },
   columns: {
     customer: 'id',
     unit: 'id',

@@ -1,5 +1,6 @@
 /** What queries of other slices ask about customers: their names, and whether one is the reader's to see. */
 import type { Deciding, QueryContext, References, Where } from '#kernel'
+import { rankOf } from '../organization/events/group.events.js'
 import type { NameAt } from '../organization/names.queries.js'
 import { worthIn } from '../organization/valuation.queries.js'
 import { type CustomerDocument, customersView } from './customers.view.js'
@@ -39,6 +40,14 @@ export async function isOwnToday(
   if (reading.units.has('*')) return true
   const units = await journals.unitsToday(customer)
   return units.length === 0 || units.some((unit) => reading.units.has(unit))
+}
+
+/** The unit whose relationship with a customer is most advanced, the first of several; none where that is not the reader's to see. */
+export function furthestUnit({ stages = {} }: Partial<CustomerDocument>): string | undefined {
+  const inOrder = Object.entries(stages).sort(
+    ([a, stage], [b, other]) => rankOf(other) - rankOf(stage) || (a < b ? -1 : 1),
+  )
+  return inOrder[0]?.[0]
 }
 
 /** Whether a customer has, or had, a site of this code, under whichever of its ids. */

@@ -4,6 +4,8 @@ import { contradictionRefusals } from './contradictions.js'
 import { customer, customerRefusals } from './customer.decider.js'
 import { customerEvents } from './customer.events.js'
 import { customersView } from './customers.view.js'
+import { reasonsTopic } from './document/reasons.topic.js'
+import { registerSection } from './document/register.section.js'
 import { fieldsComplete } from './fields-complete.metric.js'
 import { identifier, identifierRefusals } from './identifier.decider.js'
 import { aliasOf } from './merging/alias.js'
@@ -21,6 +23,8 @@ export const customers = defineSlice({
   views: [customersView, otherNames],
   metrics: [fieldsComplete],
   references: [identity],
+  sections: [registerSection],
+  topics: [reasonsTopic],
   refusals: [customerRefusals, contradictionRefusals, identifierRefusals, mergeRefusals],
   rules: {
     identitySets: { changedBy: new Set(['merge.made']), setOf: groupOf, aliasOf },

@@ -1,5 +1,5 @@
 /** Who is the customer, by the register and by which units deal with it? */
-import { type AnyFact, defineView, type Fact, type StatedTime, timeStatedBy, unset } from '#kernel'
+import { type AnyFact, defineView, type Fact, roughTimeOf, type StatedTime, unset } from '#kernel'
 import { dealsWith } from '../families/deals-with.js'
 import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import { relationshipEvents } from '../relationships/relationship.events.js'
@@ -21,7 +21,9 @@ export interface CustomerDocument extends CustomerProfile, RelationshipStatuses 
   sites: KeptSite[]
   identifiers: { scheme: string; value: string; event: string; stream: string }[]
   links: { system: string; record: string }[]
-  contradictions: (CustomerContradicted & { id: string; at: string; time: StatedTime })[]
+  contradictions: (CustomerContradicted & { id: string; at: string; time?: StatedTime })[]
+  /** How many. */
+  contradicted: number
   suspected: string[]
   /** Customers that were said to be other organisations. */
   others: string[]
@@ -45,6 +47,7 @@ const begun = ({ customer, at }: AnyFact): Doc => ({
   identifiers: [],
   links: [],
   contradictions: [],
+  contradicted: 0,
   suspected: [],
   others: [],
   mergedFrom: [],
@@ -61,6 +64,12 @@ function touched(doc: Doc | undefined, fact: AnyFact): Doc {
   if (fact.unit === undefined || known.units.includes(fact.unit)) return known
   return withStatus({ ...known, units: [...known.units, fact.unit].sort() }, fact, 'identified')
 }
+
+const contradictedBy = (doc: Doc, contradictions: Doc['contradictions']): Doc => ({
+  ...doc,
+  contradictions,
+  contradicted: contradictions.length,
+})
 
 const isOwn = (fact: Fact<string, unknown>): boolean => fact.entity === fact.customer
 
@@ -97,7 +106,7 @@ function named(merged: Doc['mergedFrom'], { entity: id, data: { name } }: Fact<s
 
 export const customersView = defineView<Doc>()({
   name: 'customers',
-  version: 8,
+  version: 9,
   keyedBy: 'partition',
   of: [customerEvents, identifierEvents, mergeEvents],
   from: [relationshipEvents, touchpointEvents, opportunityEvents],
@@ -119,14 +128,15 @@ export const customersView = defineView<Doc>()({
     },
     'customer.contradicted': (doc, fact) => {
       const known = there(doc, fact)
-      return {
-        ...known,
-        contradictions: [...known.contradictions, { ...fact.data, id: fact.id, at: fact.at, time: timeStatedBy(fact) }],
-      }
+      const contradiction = { ...fact.data, id: fact.id, at: fact.at, ...roughTimeOf(fact) }
+      return contradictedBy(known, [...known.contradictions, contradiction])
     },
     'customer.contradiction-resolved': (doc, fact) => {
       const known = there(doc, fact)
-      return { ...known, contradictions: known.contradictions.filter(({ id }) => id !== fact.data.contradiction) }
+      return contradictedBy(
+        known,
+        known.contradictions.filter(({ id }) => id !== fact.data.contradiction),
+      )
     },
     'customer.duplicate-suspected': (doc, fact) => {
       const known = there(doc, fact)
@@ -183,6 +193,7 @@ export const customersView = defineView<Doc>()({
     stageRank: 'integer',
     lastTouch: 'instant',
     openCount: 'integer',
+    contradicted: 'integer',
   },
   indexes: [
     ['id'],
@@ -196,6 +207,7 @@ export const customersView = defineView<Doc>()({
     ['stageRank', 'name'],
     ['lastTouch'],
     ['openCount'],
+    ['contradicted', 'name'],
   ],
   valued: {
     columns: { openGroupMinor: 'integer' },

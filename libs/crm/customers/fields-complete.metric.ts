@@ -9,6 +9,13 @@ const filled = (customer: CustomerDocument): number =>
 
 export const fieldsComplete = defineMetric({
   name: 'fields-complete',
+  label: {
+    en: 'Completeness of the register',
+    fi: 'Rekisterin kattavuus',
+    sv: 'Registrets täckning',
+    de: 'Vollständigkeit des Registers',
+    nb: 'Registerets dekning',
+  },
   kind: 'stock',
   unit: 'percent',
   better: 'higher',

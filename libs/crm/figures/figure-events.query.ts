@@ -92,6 +92,7 @@ export const figureEventsPage = defineQuery<FigureEventsQuery, FigureEventsAnswe
   route: '/figures/:metric/events',
   query: FigureEventsQuery,
   answer: FigureEventsAnswer,
+  scans: true,
   read: async (ask) => {
     const { limit, cursor } = ask.query
     const metric = metricNamed(ask.params.metric ?? '', ask)

@@ -373,7 +373,7 @@ describe('opening a number', () => {
 
 describe('the catalogue', () => {
   it('says of every metric what it asks, how it is counted and who answers for it', async () => {
-    const { metrics } = await group.ask<MetricsAnswer>('metrics')
+    const { rows: metrics } = await group.ask<MetricsAnswer>('metrics')
     expect(metrics.find(({ name }) => name === 'won-revenue')).toMatchObject({
       unit: 'money',
       currency: 'EUR',

@@ -94,6 +94,7 @@ export const figuresPage = defineQuery<FiguresQuery, FiguresAnswer>({
   route: '/figures/:metric',
   query: FiguresQuery,
   answer: FiguresAnswer,
+  scans: true,
   read: async (ask) => {
     const { by = [], compare } = ask.query
     const known = knownOf(ask.query, ask)

@@ -13,9 +13,12 @@ import {
   refuse,
 } from '#kernel'
 import { organization } from '../organization/organization.reference.js'
+import { languageOf } from '../texts/language-of.js'
 
 export class MetricShown {
   @Label({ max: 60 }) name!: string
+  /** What it is called in a few words, in the reader’s language. */
+  @Label({ max: 80 }) label!: string
   @Label() question!: string
   @Label({ max: 500 }) formula!: string
   @Choice(metricKinds) kind!: Metric['kind']
@@ -35,8 +38,10 @@ export const metricNamed = (name: string, { figures }: QueryContext): Metric =>
 /** @throws DomainError `not-found` */
 export const metricShown = (name: string, ask: QueryContext): MetricShown => shownMetric(metricNamed(name, ask), ask)
 
-export function shownMetric(metric: Metric, { references }: QueryContext): MetricShown {
+export function shownMetric(metric: Metric, ask: QueryContext): MetricShown {
+  const { references } = ask
   const { name, question, formula, kind, unit, better, owner } = metric
   const currency = unit === 'money' ? references.get(organization).group?.currency : undefined
-  return { name, question, formula, kind, unit, currency, better, owner, dimensions: [...metric.dimensions] }
+  const label = metric.label?.[languageOf(ask)] ?? name
+  return { name, label, question, formula, kind, unit, currency, better, owner, dimensions: [...metric.dimensions] }
 }

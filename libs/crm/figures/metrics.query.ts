@@ -1,10 +1,10 @@
 /** The catalogue of metrics: one for the whole group, the same definitions in every country. */
-import { defineQuery, ListOf, NoQuery } from '#kernel'
+import { defineQuery, ListAnswer, ListOf, NoQuery, wholeList } from '#kernel'
 import { requireReader } from '../access/access.js'
 import { MetricShown, shownMetric } from './metric-shown.js'
 
-export class MetricsAnswer {
-  @ListOf(MetricShown, { max: 500 }) metrics!: MetricShown[]
+export class MetricsAnswer extends ListAnswer {
+  @ListOf(MetricShown, { max: 500 }) rows!: MetricShown[]
 }
 
 export const metricsPage = defineQuery<NoQuery, MetricsAnswer>({
@@ -15,6 +15,6 @@ export const metricsPage = defineQuery<NoQuery, MetricsAnswer>({
   answer: MetricsAnswer,
   read: async (ask) => {
     requireReader(ask)
-    return { metrics: ask.figures.metrics.map((metric) => shownMetric(metric, ask)) }
+    return wholeList(ask.figures.metrics.map((metric) => shownMetric(metric, ask)))
   },
 })

@@ -10,6 +10,7 @@ import {
   Integer,
   type JsonObject,
   Label,
+  ListAnswer,
   ListOf,
   Nested,
   NoQuery,
@@ -17,6 +18,7 @@ import {
   type QueryContext,
   refuse,
   type StoredEvent,
+  wholeList,
 } from '#kernel'
 import { FactKept, FactUndone, RecordedCounts, RowLeft } from './import.events.js'
 import { type ImportSummary, importsReference } from './imports.reference.js'
@@ -40,9 +42,9 @@ class ImportLine {
   @Nested(RecordedCounts) counts!: RecordedCounts
 }
 
-class ImportList {
+class ImportList extends ListAnswer {
   /** The newest first. */
-  @ListOf(ImportLine, { max: 10_000 }) imports!: ImportLine[]
+  @ListOf(ImportLine, { max: 10_000 }) rows!: ImportLine[]
 }
 
 /** Chunks of an import's stream stand for pages: each holds what it was told in one step. */
@@ -105,7 +107,7 @@ export const importsPage = defineQuery<NoQuery, ImportList>({
   async read(asking) {
     const all = [...asking.references.get(importsReference).values()].filter((one) => mayRead(asking, one))
     if (all.length === 0 && !readsAll(asking)) refuse('not-allowed')
-    return { imports: all.reverse() }
+    return wholeList(all.reverse())
   },
 })
 

@@ -11,6 +11,7 @@ import { sellingTargets } from './targets/selling.js'
 export const importsSlice = defineSlice({
   name: 'imports',
   about: 'What was taken over from files of other systems, which rows were left, and what was undone.',
+  switchable: true,
   events: [importEvents],
   references: [importsReference],
   queries: [importsPage, importPage, importUndoPage],

@@ -8,19 +8,27 @@ import {
   Id,
   Integer,
   Label,
+  ListAnswer,
   ListOf,
   NoQuery,
   Optional,
   type QueryContext,
   type Where,
+  wholeList,
 } from '#kernel'
 import { requireReader } from '../access/access.js'
 import { customersView } from '../customers/customers.view.js'
 import { alphabetOf } from '../organization/reader.queries.js'
 import { byName, opportunitiesOf } from './opportunities.queries.js'
 import { opportunities } from './opportunities.view.js'
-import { type OpportunityStage, opportunityStages, type Profile, profiles } from './opportunity.events.js'
-import { opportunityStatuses, ShownOpportunity, shownOpportunities } from './shown/opportunity-shown.js'
+import {
+  type OpportunityStage,
+  opportunityStages,
+  opportunityStatuses,
+  type Profile,
+  profiles,
+} from './opportunity.events.js'
+import { ShownOpportunity, shownOpportunities } from './shown/opportunity-shown.js'
 
 const sortable = [
   'name',
@@ -58,10 +66,8 @@ export class OpportunitiesQuery {
   @Optional() @Label({ max: 2000 }) cursor?: string
 }
 
-export class OpportunitiesAnswer {
-  @ListOf(ShownOpportunity, { max: 200 }) opportunities!: ShownOpportunity[]
-  /** Cursor of the next page; absent on the last. */
-  @Optional() @Label({ max: 2000 }) next?: string
+export class OpportunitiesAnswer extends ListAnswer {
+  @ListOf(ShownOpportunity, { max: 200 }) rows!: ShownOpportunity[]
 }
 
 const filters = ['status', 'stage', 'profile', 'unit', 'owner', 'product'] as const
@@ -98,12 +104,16 @@ export const opportunitiesPage = defineQuery<OpportunitiesQuery, OpportunitiesAn
       cursor,
     }
     const found = sort === 'name' ? await byName(find, ask.documents) : await ask.documents.find(opportunities, find)
-    return ask.open({ opportunities: await shownOpportunities(found.documents, ask), next: found.next })
+    return ask.open({
+      rows: await shownOpportunities(found.documents, ask),
+      next: found.next,
+      total: await ask.documents.count(opportunities, find.where),
+    })
   },
 })
 
-export class CustomerOpportunitiesAnswer {
-  @ListOf(ShownOpportunity, { max: 500 }) opportunities!: ShownOpportunity[]
+export class CustomerOpportunitiesAnswer extends ListAnswer {
+  @ListOf(ShownOpportunity, { max: 500 }) rows!: ShownOpportunity[]
 }
 
 export const customerOpportunitiesPage = defineQuery<NoQuery, CustomerOpportunitiesAnswer>({
@@ -115,6 +125,6 @@ export const customerOpportunitiesPage = defineQuery<NoQuery, CustomerOpportunit
   past: { param: 'id', of: customersView },
   read: async (ask) => {
     const found = await opportunitiesOf(ask.subject.id, ask.documents)
-    return ask.open({ opportunities: await shownOpportunities(found, ask) })
+    return ask.open(wholeList(await shownOpportunities(found, ask)))
   },
 })

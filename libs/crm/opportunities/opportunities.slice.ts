@@ -7,14 +7,19 @@ import { opportunity } from './opportunity.decider.js'
 import { opportunityEvents } from './opportunity.events.js'
 import { opportunityPage } from './opportunity.query.js'
 import { opportunityRefusals } from './opportunity-rules.js'
+import { opportunitiesSection } from './shown/opportunities.section.js'
+import { opportunitiesTopic } from './shown/opportunities.topic.js'
 
 export const opportunitiesSlice = defineSlice({
   name: 'opportunities',
   about: 'What we hope to sell: product sales and project sales with stages of their own, until won or lost.',
+  switchable: true,
   events: [opportunityEvents],
   deciders: [opportunity],
   views: [opportunities],
   metrics: opportunityMetrics,
   queries: [opportunitiesPage, customerOpportunitiesPage, opportunityPage],
+  sections: [opportunitiesSection],
+  topics: [opportunitiesTopic],
   refusals: [opportunityRefusals],
 })

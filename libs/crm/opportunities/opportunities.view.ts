@@ -16,6 +16,7 @@ import {
 import {
   type Credit,
   type LossReason,
+  type OpportunityChanged,
   type OpportunityFields,
   type OpportunityLine,
   type OpportunityStage,
@@ -69,6 +70,10 @@ export function worthOfDeal({ value, valueDay = '', probability, status }: Doc, 
   return { groupMinor, weightedMinor: shareOf(groupMinor, percentShare(probability)) }
 }
 
+function withoutValue({ value: _, cleared, ...terms }: OpportunityChanged): OpportunityChanged {
+  return { ...terms, ...(cleared && { cleared: cleared.filter((name) => name !== 'value') }) }
+}
+
 /** An opportunity whose opening is not known (yet) has no document. */
 const turned =
   <P>(turn: (doc: Doc, fact: Fact<string, P>) => Doc) =>
@@ -94,7 +99,8 @@ export const opportunities = defineView<Doc>()({
       credit: [],
     }),
     'opportunity.changed': turned((doc, fact) => {
-      const { data } = fact
+      // What it was won for stands, whatever terms were stated for a later day before the win was known.
+      const data = doc.status === 'won' ? withoutValue(fact.data) : fact.data
       const cleared = data.cleared ?? []
       const emptied = cleared.includes('value') ? [...cleared, 'valueDay'] : cleared
       return {
@@ -138,6 +144,11 @@ export const opportunities = defineView<Doc>()({
       times: timed(doc.times, fact, 'stageSince'),
       why: fact.data.why,
     })),
+  },
+  draws: {
+    follows: ['id', 'unit', 'status', 'value', 'valueDay'],
+    of: ({ id, unit, status, value, valueDay = '' }) =>
+      status === 'won' && value ? [{ line: 'income', thing: id, unit, amount: amountOf(value, valueDay) }] : [],
   },
   columns: {
     customer: 'id',

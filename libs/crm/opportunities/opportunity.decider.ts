@@ -94,6 +94,12 @@ function won({ value, ...said }: WinOpportunity, state: OpportunityState, by: De
   ]
 }
 
+/** What it was won for stands, whatever terms were stated for a later day before the win was known. */
+function valueAfter({ status, value: before }: OpportunityState, said: { value?: PricedMoney; cleared: string[] }) {
+  if (status === 'won') return before
+  return said.cleared.includes('value') ? undefined : (said.value ?? before)
+}
+
 /** A stage of the profile, as what is restated says it. */
 function staged<T extends OpportunityStageChanged | OpportunityReopened>(said: T, { profile }: OpportunityState): T {
   requireStage(profile, 'to' in said ? said.to : said.at)
@@ -133,7 +139,7 @@ export const opportunity = defineDecider<OpportunityState>()(opportunityEvents, 
     changed: (state, { data: { value, cleared = [], ...terms } }) => ({
       ...state,
       terms: unset({ ...state.terms, ...terms }, cleared),
-      value: cleared.includes('value') ? undefined : (value ?? state.value),
+      value: valueAfter(state, { value, cleared }),
     }),
     stageChanged: (state, { data }) => ({
       ...state,

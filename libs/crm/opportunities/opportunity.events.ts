@@ -24,6 +24,8 @@ import { IncomeKeeps, income } from '../families/income.js'
 export const profiles = ['product-sale', 'project-sale'] as const
 export type Profile = (typeof profiles)[number]
 
+export const opportunityStatuses = ['open', 'won', 'lost'] as const
+
 /** Stages of both profiles; which may be used is the profile's. */
 export const opportunityStages = [
   'prospecting',

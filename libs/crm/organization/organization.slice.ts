@@ -1,6 +1,6 @@
 /** The organization: group, subsidiaries, selling units, members and roles, products and rates. */
-import { defineSlice } from '#kernel'
-import { group, groupRefusals } from './deciders/group.decider.js'
+import { defineSlice, type Slice } from '#kernel'
+import { groupRefusals, groupWith } from './deciders/group.decider.js'
 import { member, memberRefusals } from './deciders/member.decider.js'
 import { product, productRefusals } from './deciders/product.decider.js'
 import { publishingRefusals, rates as ratesDecider } from './deciders/rates.decider.js'
@@ -21,25 +21,27 @@ import {
 } from './organization.reference.js'
 import { rateRefusals, ratesReference, valuation } from './rates.reference.js'
 
-export const organizationSlice = defineSlice({
-  name: 'organization',
-  about: 'The group, its subsidiaries, selling units, members with their roles, products and exchange rates.',
-  events: [groupEvents, subsidiaryEvents, unitEvents, memberEvents, productEvents, ratesEvents],
-  deciders: [group, subsidiary, unit, member, product, ratesDecider],
-  references: [organization, ratesReference],
-  refusals: [
-    groupRefusals,
-    memberRefusals,
-    productRefusals,
-    publishingRefusals,
-    rateRefusals,
-    subsidiaryRefusals,
-    unitRefusals,
-  ],
-  rules: {
-    calendar: { zoneOf, latestDayIn, fiscalYearsOf },
-    belonging: { belongsTo },
-    valuation,
-    members: { viewerOf, memberOf },
-  },
-})
+/** @param switchable names of the slices that units may do without */
+export const organizationWith = (switchable: readonly string[]): Slice =>
+  defineSlice({
+    name: 'organization',
+    about: 'The group, its subsidiaries, selling units, members with their roles, products and exchange rates.',
+    events: [groupEvents, subsidiaryEvents, unitEvents, memberEvents, productEvents, ratesEvents],
+    deciders: [groupWith(switchable), subsidiary, unit, member, product, ratesDecider],
+    references: [organization, ratesReference],
+    refusals: [
+      groupRefusals,
+      memberRefusals,
+      productRefusals,
+      publishingRefusals,
+      rateRefusals,
+      subsidiaryRefusals,
+      unitRefusals,
+    ],
+    rules: {
+      calendar: { zoneOf, latestDayIn, fiscalYearsOf },
+      belonging: { belongsTo },
+      valuation,
+      members: { viewerOf, memberOf },
+    },
+  })

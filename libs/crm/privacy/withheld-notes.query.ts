@@ -9,6 +9,7 @@ import {
   Instant,
   type Json,
   Label,
+  ListAnswer,
   ListOf,
   Optional,
   type QueryContext,
@@ -51,9 +52,8 @@ export class WithheldRow {
   @ListOf(WithheldText, { max: 500 }) texts!: WithheldText[]
 }
 
-export class WithheldNotesAnswer {
-  @ListOf(WithheldRow) notes!: WithheldRow[]
-  @Optional() @Label({ max: 2000 }) next?: string
+export class WithheldNotesAnswer extends ListAnswer {
+  @ListOf(WithheldRow) rows!: WithheldRow[]
 }
 
 async function read(ask: QueryContext<WithheldNotesQuery>): Promise<WithheldNotesAnswer> {
@@ -61,7 +61,8 @@ async function read(ask: QueryContext<WithheldNotesQuery>): Promise<WithheldNote
   const { status = 'withheld', cursor } = ask.query
   const where = { column: 'status', eq: status }
   const found = await ask.documents.find(withheldNotes, { where, sort: [{ column: 'since' }], limit: 50, cursor })
-  return { notes: await Promise.all(found.documents.map((note) => rowOf(note, ask))), next: found.next }
+  const total = await ask.documents.count(withheldNotes, where)
+  return { rows: await Promise.all(found.documents.map((note) => rowOf(note, ask))), next: found.next, total }
 }
 
 async function rowOf({ events, ...note }: WithheldNote, ask: QueryContext): Promise<WithheldRow> {

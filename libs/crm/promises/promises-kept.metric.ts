@@ -4,6 +4,13 @@ import { promises } from './promises.view.js'
 
 export const promisesKept = defineMetric({
   name: 'promises-kept',
+  label: {
+    en: 'Promises kept',
+    fi: 'Pidetyt lupaukset',
+    sv: 'Hållna löften',
+    de: 'Gehaltene Zusagen',
+    nb: 'Holdte løfter',
+  },
   kind: 'ratio',
   unit: 'percent',
   better: 'higher',

@@ -1,5 +1,5 @@
 /** Promises as queries ask for them: of a customer, and of a member. */
-import { all, type Documents, type Find, type Found } from '#kernel'
+import { all, type Documents, type Find, type Found, type Where } from '#kernel'
 import { type PromiseDocument, promises } from './promises.view.js'
 
 const pending = ['offered', 'open', 'declined']
@@ -28,6 +28,8 @@ export async function openPromisesOf(customer: string, docs: Documents): Promise
   return found.documents
 }
 
+export const ownedBy = (member: string): Where => all({ column: 'owner', eq: member }, { column: 'status', eq: 'open' })
+
 /** What a member answers for, the longest overdue first. */
 export const promisesOwnedBy = (
   member: string,
@@ -35,10 +37,20 @@ export const promisesOwnedBy = (
   page: Pick<Find, 'limit' | 'cursor'>,
 ): Promise<Found<PromiseDocument>> =>
   docs.find(promises, {
-    where: all({ column: 'owner', eq: member }, { column: 'status', eq: 'open' }),
+    where: ownedBy(member),
     sort: [{ column: 'due' }],
     ...page,
   })
+
+/** What a member answers for and must be done by an instant, the longest overdue first. */
+export async function promisesDueBy(by: string, member: string, docs: Documents): Promise<PromiseDocument[]> {
+  const found = await docs.find(promises, {
+    where: all({ column: 'owner', eq: member }, { column: 'status', eq: 'open' }, { column: 'due', to: by }),
+    sort: [{ column: 'due' }],
+    limit: 200,
+  })
+  return found.documents
+}
 
 /** What a member is asked to answer for. */
 export async function promisesOfferedTo(member: string, docs: Documents): Promise<PromiseDocument[]> {

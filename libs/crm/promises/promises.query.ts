@@ -1,9 +1,10 @@
 /** What did I promise, and what did we promise a customer? */
-import { defineQuery, Id, Integer, Label, ListOf, NoQuery, Optional } from '#kernel'
+import { defineQuery, Id, Integer, Label, ListAnswer, ListOf, NoQuery, Optional, wholeList } from '#kernel'
 import { requireReader } from '../access/access.js'
 import { customersView } from '../customers/customers.view.js'
 import { ShownPromise, shownPromises } from './promise-shown.js'
-import { promisesOf, promisesOfferedTo, promisesOwnedBy, unownedPromisesOf } from './promises.queries.js'
+import { ownedBy, promisesOf, promisesOfferedTo, promisesOwnedBy, unownedPromisesOf } from './promises.queries.js'
+import { promises } from './promises.view.js'
 
 export class MyPromisesQuery {
   /** Whose; the reader's own when left out. */
@@ -13,15 +14,13 @@ export class MyPromisesQuery {
   @Optional() @Label({ max: 2000 }) cursor?: string
 }
 
-export class MyPromisesAnswer {
+export class MyPromisesAnswer extends ListAnswer {
   /** What the member answers for, the longest overdue first. */
-  @ListOf(ShownPromise, { max: 200 }) open!: ShownPromise[]
+  @ListOf(ShownPromise, { max: 200 }) rows!: ShownPromise[]
   /** What the member is asked to answer for. */
   @ListOf(ShownPromise, { max: 200 }) offered!: ShownPromise[]
   /** What the member said in others' names and nobody has accepted. */
   @ListOf(ShownPromise, { max: 200 }) unowned!: ShownPromise[]
-  /** Cursor of the next page; absent on the last. */
-  @Optional() @Label({ max: 2000 }) next?: string
 }
 
 export const myPromisesPage = defineQuery<MyPromisesQuery, MyPromisesAnswer>({
@@ -35,16 +34,17 @@ export const myPromisesPage = defineQuery<MyPromisesQuery, MyPromisesAnswer>({
     const { owner = ask.viewer.member, limit, cursor } = ask.query
     const owned = await promisesOwnedBy(owner, ask.documents, { limit, cursor })
     return ask.open({
-      open: await shownPromises(owned.documents, ask),
+      rows: await shownPromises(owned.documents, ask),
       offered: await shownPromises(await promisesOfferedTo(owner, ask.documents), ask),
       unowned: await shownPromises(await unownedPromisesOf(owner, ask.documents), ask),
       next: owned.next,
+      total: await ask.documents.count(promises, ownedBy(owner)),
     })
   },
 })
 
-export class CustomerPromisesAnswer {
-  @ListOf(ShownPromise, { max: 500 }) promises!: ShownPromise[]
+export class CustomerPromisesAnswer extends ListAnswer {
+  @ListOf(ShownPromise, { max: 500 }) rows!: ShownPromise[]
 }
 
 export const customerPromisesPage = defineQuery<NoQuery, CustomerPromisesAnswer>({
@@ -55,6 +55,6 @@ export const customerPromisesPage = defineQuery<NoQuery, CustomerPromisesAnswer>
   answer: CustomerPromisesAnswer,
   past: { param: 'id', of: customersView },
   read: async (ask) => {
-    return ask.open({ promises: await shownPromises(await promisesOf(ask.subject.id, ask.documents), ask) })
+    return ask.open(wholeList(await shownPromises(await promisesOf(ask.subject.id, ask.documents), ask)))
   },
 })

@@ -6,15 +6,20 @@ import { promiseEvents } from './promise.events.js'
 import { customerPromisesPage, myPromisesPage } from './promises.query.js'
 import { promises } from './promises.view.js'
 import { promisesKept } from './promises-kept.metric.js'
+import { promisesSection } from './shown/promises.section.js'
+import { promisesTopic } from './shown/promises.topic.js'
 
 export const promisesSlice = defineSlice({
   name: 'promises',
   about: 'What we said we would do: by when, on whose clock, who answers for it, and whether it was kept.',
+  switchable: true,
   events: [promiseEvents],
   deciders: [promise],
   processes: [followUps],
   views: [promises],
   metrics: [promisesKept],
   queries: [myPromisesPage, customerPromisesPage],
+  sections: [promisesSection],
+  topics: [promisesTopic],
   refusals: [promiseRefusals],
 })

@@ -93,6 +93,12 @@ export const promises = defineView<Doc>()({
       }),
     'promise.withdrawn': (doc, fact) => settled(doc, fact, { status: 'withdrawn', said: fact.data.why }),
   },
+  draws: {
+    follows: ['id', 'unit', 'owner', 'offeredTo', 'kind', 'status', 'due', 'overdueAt'],
+    of: ({ id, unit, owner, kind, status, due }) => [
+      { line: 'promise', thing: id, unit, member: owner, says: { kind, status, due } },
+    ],
+  },
   columns: {
     customer: 'id',
     unit: 'id',

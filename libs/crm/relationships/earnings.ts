@@ -1,7 +1,7 @@
 /** What a customer has earned a unit: its incomes, and the life-cycle status that follows from them. */
 import { type AmountSum, type AnyFact, amountOf, HistoryNeeded, noAmounts, withAmount } from '#kernel'
 import { amountNotStated, type StatedIncome } from '../families/income.js'
-import { type Income, isIncome, type StatusCause, type StatusFrom, scheduleOf } from './life-cycle.js'
+import { type Income, isIncome, latestOf, type StatusCause, type StatusFrom, scheduleOf } from './life-cycle.js'
 
 export interface Earnings {
   /** What the status follows from, in order; of much, the latest. */
@@ -72,16 +72,8 @@ function takenBack<D extends Earnings>(known: D, fact: AnyFact): D {
   return doc === known ? doc : caused(doc, doc.causes)
 }
 
-/** So many incomes are kept one by one. */
-const mostIncomes = 20
-
-/** The latest causes: of corrections only one that holds by now. */
+/** With the latest causes alone. */
 export function boundedEarnings<D extends Earnings>(doc: D): D {
-  const { causes } = doc
-  const last = causes.at(-1)
-  const latest = causes.filter((cause) => isIncome(cause) || cause === last)
-  const incomes = latest.filter(isIncome)
-  const from = incomes.length > mostIncomes ? latest.indexOf(incomes.at(-mostIncomes) as Income) : 0
-  const kept = latest.slice(from)
-  return kept.length === causes.length ? doc : { ...doc, causes: kept, isCut: true }
+  const causes = latestOf(doc.causes)
+  return causes.length === doc.causes.length ? doc : { ...doc, causes, isCut: true }
 }

@@ -37,6 +37,18 @@ export type StatusCause = Income | StatusCorrection
 
 export const isIncome = (cause: StatusCause): cause is Income => 'keeps' in cause
 
+/** So many incomes are kept one by one. */
+const mostIncomes = 20
+
+/** The latest causes: of corrections only one that holds by now. */
+export function latestOf(causes: readonly StatusCause[]): StatusCause[] {
+  const last = causes.at(-1)
+  const latest = causes.filter((cause) => isIncome(cause) || cause === last)
+  const incomes = latest.filter(isIncome)
+  const from = incomes.length > mostIncomes ? latest.indexOf(incomes.at(-mostIncomes) as Income) : 0
+  return latest.slice(from)
+}
+
 /** The statuses that follow from the causes; prospect where there are none. */
 export function scheduleOf(causes: readonly StatusCause[]): StatusFrom[] {
   const last = causes.at(-1)

@@ -1,8 +1,8 @@
 /** What other slices ask about a relationship: what its schedule of statuses means on a day. */
-import type { Where } from '#kernel'
+import type { Documents, Where } from '#kernel'
 import { isIncome, type StatusFrom, statusOn } from './life-cycle.js'
 import type { Status } from './relationship.events.js'
-import type { RelationshipDocument } from './relationships.view.js'
+import { type RelationshipDocument, relationships } from './relationships.view.js'
 
 /** The status on a day. */
 export const statusAt = ({ schedule }: Pick<RelationshipDocument, 'schedule'>, day: string): Status =>
@@ -29,3 +29,15 @@ export function whereStatus(status: Status, day: string): Where {
 /** Ids of the events that state its income, in order. */
 export const incomesOf = ({ causes }: Pick<RelationshipDocument, 'causes'>): string[] =>
   causes.filter(isIncome).map(({ event }) => event)
+
+/** Customers that a member leads a relationship with, each once. */
+export async function customersLedBy(member: string, docs: Documents): Promise<string[]> {
+  const customers = new Set<string>()
+  let cursor: string | undefined
+  do {
+    const page = await docs.find(relationships, { where: { column: 'owner', eq: member }, limit: 200, cursor })
+    for (const { customer } of page.documents) customers.add(customer)
+    cursor = page.next
+  } while (cursor !== undefined)
+  return [...customers]
+}

@@ -6,10 +6,12 @@ import { income } from '../families/income.js'
 import { rankOf, type Stage } from '../organization/events/group.events.js'
 import type { Encounter } from '../touchpoints/encounter.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
+import type { RelationshipFields } from './document/relationship-document.js'
+import { sparkBegun, sparkStaged, sparkTouched } from './document/spark.js'
+import { drawnRelationship } from './drawn-relationship.js'
 import { boundedEarnings, caused, earned, noEarnings } from './earnings.js'
 import { PublishedRelationship } from './published-relationship.js'
 import { relationshipEvents } from './relationship.events.js'
-import type { RelationshipFields } from './relationship-document.js'
 
 export type RelationshipDocument = RelationshipFields
 type Doc = RelationshipDocument
@@ -30,6 +32,7 @@ const begun = (fact: AnyFact): Doc => ({
   ...noEarnings,
   touches: 0,
   byFunction: {},
+  spark: sparkStaged(sparkBegun, rankOf('identified'), fact.day),
 })
 
 const present = (doc: Doc | undefined, fact: AnyFact): Doc => doc ?? begun(fact)
@@ -44,6 +47,7 @@ function met(doc: Doc | undefined, fact: Fact<string, Encounter>): Doc {
     touches: known.touches + 1,
     lastTouch: fact.at,
     times: timed(known.times, fact, 'lastTouch'),
+    spark: sparkTouched(known.spark, fact.at, fact.data.startedBy),
   }
   const by = fact.data.function
   if (by === undefined) return touched
@@ -69,12 +73,13 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
     stageBefore: known.stage,
     stageWhy: set.why,
     stageEvent: fact.id,
+    spark: sparkStaged(known.spark, rankOf(set.stage), fact.day),
   }
 }
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 10,
+  version: 12,
   keyedBy: 'unit',
   of: [relationshipEvents],
   from: [touchpointEvents],
@@ -134,6 +139,7 @@ export const relationships = defineView<Doc>()({
   ],
   categories: { touchpoint: met },
   bounded: boundedEarnings,
+  draws: drawnRelationship,
   published: {
     name: 'relationship',
     version: 1,

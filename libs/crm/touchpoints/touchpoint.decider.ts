@@ -13,7 +13,7 @@ import {
 import type { Encounter } from './encounter.events.js'
 import type { TouchpointKind } from './kinds/define-kind.js'
 import { kinds } from './kinds/kinds.js'
-import { sharedAfter } from './private-notes.view.js'
+import { sharedAfter } from './notes/private-notes.view.js'
 import {
   isPrivateKind,
   PrivateNoteKept,

@@ -1,21 +1,26 @@
 /** Touchpoints: every encounter with a customer, in any channel, by any function. */
 import { defineSlice } from '#kernel'
 import { touchpointMetrics } from './metrics/metrics.js'
+import { opensPrivate } from './notes/private-notes.queries.js'
+import { privateNotes } from './notes/private-notes.view.js'
+import { saidTopic } from './notes/said.topic.js'
+import { saidView } from './notes/said.view.js'
+import { meetingsSection } from './plans/meetings.section.js'
 import { plans } from './plans/plans.view.js'
-import { opensPrivate } from './private-notes.queries.js'
-import { privateNotes } from './private-notes.view.js'
 import { touchpoint } from './touchpoint.decider.js'
 import { encounterEvents, privateTypes, touchpointEvents } from './touchpoint.events.js'
 import { touchpointRefusals } from './touchpoint-rules.js'
-import { touchpointsView } from './touchpoints.view.js'
+import { touches, touchpointsView } from './touchpoints.view.js'
 
 export const touchpoints = defineSlice({
   name: 'touchpoints',
   about: 'Every encounter with a customer: planned, moved, held, evaluated, or just recorded.',
   events: [touchpointEvents, encounterEvents],
   deciders: [touchpoint],
-  views: [touchpointsView, plans, privateNotes],
+  views: [touchpointsView, touches, plans, privateNotes, saidView],
   metrics: touchpointMetrics,
+  sections: [meetingsSection],
+  topics: [saidTopic],
   refusals: [touchpointRefusals],
   rules: { privateWriting: { isPrivate: (type) => privateTypes.has(type), opensPrivate } },
 })

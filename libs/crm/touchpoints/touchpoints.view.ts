@@ -1,7 +1,7 @@
-/** Every touchpoint as what figures count; not kept, because filings and the log hold it. */
+/** Every touchpoint as what figures count, and as it stands in scores; not kept, because filings and the log hold it. */
 import { defineView, type Fact, unchanged } from '#kernel'
 import type { MemberFunction } from '../organization/events/member.events.js'
-import type { Encounter, starters } from './encounter.events.js'
+import type { directions, Encounter, starters } from './encounter.events.js'
 import { privateTypes, touchpointEvents } from './touchpoint.events.js'
 
 export interface CountedTouchpoint {
@@ -33,18 +33,60 @@ const countedOf = (fact: Fact<string, Encounter>): CountedTouchpoint => ({
   exact: fact.precision === 'instant' || fact.precision === 'day',
 })
 
+/** Plans are no encounters yet, and what is said about one is not another. */
+const otherwise = {
+  'touchpoint.planned': unchanged,
+  'touchpoint.moved': unchanged,
+  'touchpoint.cancelled': unchanged,
+  'touchpoint.evaluated': unchanged,
+  'touchpoint.structured': unchanged,
+  'touchpoint.kept-private': unchanged,
+}
+
 export const touchpointsView = defineView<CountedTouchpoint>()({
   name: 'touchpoints',
   version: 1,
   kept: false,
   of: [touchpointEvents],
-  on: {
-    'touchpoint.planned': unchanged,
-    'touchpoint.moved': unchanged,
-    'touchpoint.cancelled': unchanged,
-    'touchpoint.evaluated': unchanged,
-    'touchpoint.structured': unchanged,
-    'touchpoint.kept-private': unchanged,
-  },
+  on: otherwise,
   categories: { touchpoint: counted },
+})
+
+/** An encounter, for each customer who was there. */
+interface Touch {
+  unit: string
+  member: string
+  kind: string
+  /** Nobody learns more of it than that it is there, and whose. */
+  isPrivate: boolean
+  function?: MemberFunction
+  startedBy?: (typeof starters)[number]
+  direction?: (typeof directions)[number]
+}
+
+const touched = (_: Touch | undefined, { type, data, actor }: Fact<string, Encounter>): Touch => {
+  const { unit, function: of, startedBy, direction } = data
+  const touch = { unit, member: actor, kind: type.slice('touchpoint.'.length) }
+  return privateTypes.has(type)
+    ? { ...touch, isPrivate: true }
+    : { ...touch, isPrivate: false, function: of, startedBy, direction }
+}
+
+export const touches = defineView<Touch>()({
+  name: 'touches',
+  version: 1,
+  kept: false,
+  leadingOnly: false,
+  of: [touchpointEvents],
+  on: otherwise,
+  categories: { touchpoint: touched },
+  columns: { unit: 'id' },
+  draws: {
+    many: { countedBy: ['function', 'startedBy', 'direction'] },
+    follows: ['unit', 'member', 'kind', 'isPrivate', 'function', 'startedBy', 'direction'],
+    of: ({ unit, member, kind, isPrivate, function: of, startedBy, direction }) =>
+      isPrivate
+        ? [{ line: 'private-note', unit, member }]
+        : [{ line: 'touch', unit, says: { kind, function: of, startedBy, direction } }],
+  },
 })

@@ -89,7 +89,7 @@ beforeAll(async () => {
   plan = planDemo(end, seed)
   readModels = openSqliteReadStore({ file: join(group.folder, 'derived.db'), locale: 'fi', log: group.log })
   await new Rebuild({ log: group.log, store: readModels, ...business }).run()
-}, 120_000)
+}, 300_000)
 
 afterAll(async () => {
   await readModels.close()

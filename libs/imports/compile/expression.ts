@@ -2,8 +2,10 @@
  * Turns an expression of the mapping into a function from a row to its cells. No expression runs
  * code, looks anything up outside the files, or knows what field it is for.
  */
-import { asFull, type Expression, type Formats, type FullExpression } from '../mapping/mapping.js'
-import { ISO_DATES, plainNotation } from './native.js'
+import { asFull, asList, type Expression, type Formats, type FullExpression } from '../mapping/mapping.js'
+import { decimalProduct, decimalSum } from '../values/decimal.js'
+import { numberOf } from './field-value.js'
+import { ISO_DATES, plainNotation, SERIAL_DATES } from './native.js'
 import {
   type Cell,
   cellPlaceOf,
@@ -22,6 +24,7 @@ export type Evaluate = (hand: RowInHand) => Cell[]
 interface Wanted {
   formats?: Formats
   times?: string
+  round?: number
 }
 
 /** The mapping must have been checked. Throws FileFault for a column that its file lacks. */
@@ -35,8 +38,16 @@ export function compileExpression(expression: Expression, scope: RowScope, aroun
       ...(full.date !== undefined && { dates: full.date }),
     },
     times: full.times ?? around.times,
+    round: full.round === undefined ? around.round : Number(full.round),
   }
-  const steps = [splitStep(full), caseStep(full), valuesStep(full, scope), defaultStep(full, scope, wanted)]
+  const steps = [
+    splitStep(full),
+    stripStep(full),
+    replaceStep(full),
+    caseStep(full),
+    valuesStep(full, scope),
+    defaultStep(full, scope, wanted),
+  ]
   const source = compileSource(full, scope, wanted)
   return steps.filter((step) => step !== undefined).reduce((inner, step) => step(inner), source)
 }
@@ -44,6 +55,7 @@ export function compileExpression(expression: Expression, scope: RowScope, aroun
 function compileSource(full: FullExpression, scope: RowScope, wanted: Wanted): Evaluate {
   if (full.column !== undefined) return columnSource(full, scope, wanted)
   if (full.constant !== undefined) return constantSource(full.constant, scope, wanted)
+  if (full.sum ?? full.product) return compileReckoning(full, scope, wanted)
   const parts = (full.first ?? full.all ?? full.each ?? full.key ?? []).map((part) =>
     compileExpression(part, scope, wanted),
   )
@@ -54,19 +66,41 @@ function compileSource(full: FullExpression, scope: RowScope, wanted: Wanted): E
 
 function columnSource(full: FullExpression, scope: RowScope, wanted: Wanted): Evaluate {
   const column = columnOf(scope, full.column ?? '', full.of)
-  const reading = parsedCellOf({ ...column.seen.formats, ...wanted.formats }, wanted.times)
+  const formats = { ...column.seen.formats, ...wanted.formats }
+  const reading = readingOf(formats, wanted)
   const native: ParsedCell = { ...reading, notation: plainNotation, date: ISO_DATES }
+  const number = asList(formats.dates).includes('serial') ? { ...native, date: SERIAL_DATES } : native
+  const readings = { text: reading, date: native, number }
   return (hand) => {
     const row = column.row(hand)
     const text = row?.cells[column.index]
     if (row === undefined || !text) return []
     const kind = row.kinds?.[column.index] ?? 'text'
-    return [{ text, kind, reading: kind === 'text' ? reading : native, place: cellPlaceOf(row, column.header) }]
+    return [{ text, kind, reading: readings[kind], place: cellPlaceOf(row, column.header) }]
+  }
+}
+
+const readingOf = (formats: Formats, { times, round }: Wanted): ParsedCell => ({
+  ...parsedCellOf(formats, times),
+  ...(round !== undefined && { round }),
+})
+
+/** A sum leaves out what is empty; a product of which a part is empty is none. A part that is no number is a problem of its own. */
+function compileReckoning({ sum, product }: FullExpression, scope: RowScope, wanted: Wanted): Evaluate {
+  const parts = (sum ?? product ?? []).map((part) => compileExpression(part, scope, { formats: wanted.formats }))
+  const reckon = sum ? decimalSum : decimalProduct
+  const reading = { ...readingOf({ ...scope.own.formats, ...wanted.formats }, wanted), notation: plainNotation }
+  return (hand) => {
+    const cells = parts.map((part) => part(hand)[0]).filter((cell) => cell !== undefined)
+    const numbers = cells.map((cell) => numberOf(cell, hand)).filter((number) => number !== undefined)
+    const [first] = cells
+    if (!first || numbers.length < cells.length || (product && cells.length < parts.length)) return []
+    return [{ ...first, kind: 'number', text: numbers.reduce(reckon), reading }]
   }
 }
 
 function constantSource(text: string, scope: RowScope, wanted: Wanted): Evaluate {
-  const reading = parsedCellOf({ ...scope.own.formats, ...wanted.formats }, wanted.times)
+  const reading = readingOf({ ...scope.own.formats, ...wanted.formats }, wanted)
   return ({ row }) => (text ? [{ text, kind: 'text', reading, place: cellPlaceOf(row) }] : [])
 }
 
@@ -95,6 +129,21 @@ function splitStep({ split, part }: FullExpression): Step | undefined {
       .filter(Boolean)
       .map((text): Cell => ({ ...cell, text }))
   return (inner) => (hand) => inner(hand).flatMap(split1)
+}
+
+const stripStep = ({ strip }: FullExpression): Step | undefined =>
+  replaceStep({
+    replace: strip === undefined ? undefined : Object.fromEntries(asList(strip).map((text) => [text, ''])),
+  })
+
+function replaceStep({ replace }: FullExpression): Step | undefined {
+  if (replace === undefined) return undefined
+  const pairs = Object.entries(replace).map(([from, to]) => [from.normalize('NFC'), to] as const)
+  const change = (text: string) => pairs.reduce((changed, [from, to]) => changed.replaceAll(from, () => to), text)
+  return (inner) => (hand) =>
+    inner(hand)
+      .map((cell) => ({ ...cell, text: change(cell.text).trim() }))
+      .filter(({ text }) => text !== '')
 }
 
 function caseStep({ case: letters }: FullExpression): Step | undefined {

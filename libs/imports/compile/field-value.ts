@@ -1,7 +1,7 @@
 /** From the text of a cell to a value of a field's kind, or a problem at the cell. */
 import type { FieldKind, FieldValue } from '../targets.js'
-import { type ReadDate, readDay, readInstant } from '../values/date-format.js'
-import { decimalProduct, fractionDigits, readDecimal } from '../values/decimal.js'
+import { type ReadDate, readDay, readInstant, unclear } from '../values/date-format.js'
+import { decimalProduct, fractionDigits, readDecimal, roundedDecimal } from '../values/decimal.js'
 import { type Cell, type RowInHand, refuseCell } from './scope.js'
 
 /** Undefined when a problem was told. */
@@ -50,9 +50,12 @@ function labelValue(kind: Kind<'label'>, cell: Cell, hand: RowInHand): string | 
 
 /** As a plain decimal, scaled. */
 export function numberOf(cell: Cell, hand: RowInHand): string | undefined {
-  const { notation, times } = cell.reading
+  const { notation, times = '1', round } = cell.reading
   const number = readDecimal(cell.text, notation)
-  if (number !== undefined) return times === undefined ? number : decimalProduct(number, times)
+  if (number !== undefined) {
+    const product = decimalProduct(number, times)
+    return round === undefined ? product : roundedDecimal(product, round)
+  }
   const grouped = notation.thousands ? `, thousands grouped by "${notation.thousands}"` : ''
   const sentence = `this is not a number with the decimal sign "${notation.decimal}"${grouped}, as the mapping declares`
   refuseCell(hand, cell, ['not-a-number', sentence])
@@ -100,12 +103,21 @@ function dayValue(cell: Cell, hand: RowInHand): string | undefined {
 function instantValue(cell: Cell, hand: RowInHand): string | undefined {
   const date = dateOf(cell, hand)
   if (!date) return undefined
-  const instant = readInstant(date, cell.reading.zone)
+  return clearInstantOf(date, cell, hand)
+}
+
+/** Undefined when a problem was told. */
+export function clearInstantOf(date: ReadDate, cell: Cell, hand: RowInHand): string | undefined {
+  const instant = readInstant(date, cell.reading.zone, cell.reading.clock)
+  if (instant === unclear) return void refuseCell(hand, cell, ['unclear-time', clocksMoved])
   if (instant === undefined) refuseCell(hand, cell, ['no-time-of-day', noInstant(date)])
   return instant
 }
 
-export const noInstant = (date: ReadDate): string =>
+const clocksMoved =
+  'clocks are moved then: this time does not exist in the zone, or exists twice; declare "clock: earlier" or "clock: later" in the formats'
+
+const noInstant = (date: ReadDate): string =>
   date.hour === undefined
     ? 'a time of day is expected'
     : 'the time has no offset: declare the zone in which it is meant'

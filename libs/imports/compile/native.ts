@@ -3,4 +3,6 @@ import { dateReader } from '../values/date-format.js'
 import type { Notation } from '../values/decimal.js'
 
 export const ISO_DATES = dateReader('ISO')
+/** Of a workbook's numbers where the mapping declares that they are days. */
+export const SERIAL_DATES = dateReader('serial')
 export const plainNotation: Notation = { decimal: '.', thousands: '' }

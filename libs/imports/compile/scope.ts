@@ -5,13 +5,17 @@
 import type { Formats, ValueTable } from '../mapping/mapping.js'
 import type { ProblemCode, RowPlace, RowProblem } from '../problem.js'
 import { type CellKind, columnIndex, type SourceRow, type TableHead } from '../tabular/table.js'
-import { dateReader, type ReadDateText } from '../values/date-format.js'
+import { type ClockChange, dateReader, type ReadDateText } from '../values/date-format.js'
 import type { Notation } from '../values/decimal.js'
 
 /** How the text of a cell is to be taken. */
 export interface ParsedCell {
   notation: Notation
   times?: string
+  /** Most digits after the sign, once multiplied. */
+  round?: number
+  /** Which moment is meant where clocks are moved. */
+  clock?: ClockChange
   date?: ReadDateText
   zone?: string
   currency?: string
@@ -66,12 +70,13 @@ export function columnOf(scope: RowScope, column: string, join: string | undefin
 }
 
 export function parsedCellOf(formats: Formats, times?: string): ParsedCell {
-  const { decimal = '.', thousands = '', dates, zone, currency } = formats
+  const { decimal = '.', thousands = '', dates, zone, currency, clock, pivot, language } = formats
   return {
     notation: { decimal, thousands },
     ...(times !== undefined && { times }),
-    ...(dates !== undefined && { date: dateReader(dates) }),
+    ...(dates !== undefined && { date: dateReader(dates, { pivot, language }) }),
     ...(zone !== undefined && { zone }),
+    ...(clock !== undefined && { clock }),
     ...(currency !== undefined && { currency }),
   }
 }

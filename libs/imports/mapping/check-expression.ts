@@ -3,10 +3,11 @@ import { formatFault } from '../values/date-format.js'
 import { formatsOf } from './formats.js'
 import {
   asFull,
-  before,
+  asList,
   type Condition,
   type Expression,
   type FullExpression,
+  isNamedMoment,
   type Mapping,
   sources,
   tests,
@@ -36,8 +37,8 @@ export function checkExpression(expression: Expression, path: Path, site: Expres
   joinKnown(full.of, path, site)
   belongings(full, path, site)
   if (dated.includes(site.kind ?? '')) dateDeclared(full, path, site)
-  if (full.date !== undefined) {
-    const fault = formatFault(full.date)
+  for (const format of asList(full.date)) {
+    const fault = formatFault(format, formatsOf(site.mapping, site.joins[full.of ?? ''] ?? site.file))
     if (fault) site.tell([...path, 'date'], `the date format ${fault}`)
   }
   for (const [name, part] of nested(full)) checkExpression(part, [...path, ...name], { ...site, kind: undefined })
@@ -58,14 +59,14 @@ function belongings(full: FullExpression, path: Path, { mapping, tell }: Express
 function dateDeclared(full: FullExpression, path: Path, { mapping, file, joins, tell }: ExpressionSite): void {
   const of = full.of === undefined ? file : (joins[full.of] ?? file)
   const workbook = mapping.files[of]?.format === 'xlsx'
-  if (full.constant === before || full.date !== undefined || workbook) return
+  if (isNamedMoment(full.constant) || full.date !== undefined || workbook) return
   if (formatsOf(mapping, of).dates === undefined && !nested(full).some(([, part]) => asFull(part).date)) {
     tell(path, `the format of dates is not declared: add "dates" to the formats of "${of}", or "date" here`)
   }
 }
 
 function nested(full: FullExpression): [Path, Expression][] {
-  const lists = (['first', 'all', 'each', 'key'] as const).flatMap((name) =>
+  const lists = (['first', 'all', 'each', 'sum', 'product', 'key'] as const).flatMap((name) =>
     (full[name] ?? []).map((part, index): [Path, Expression] => [[name, index], part]),
   )
   if (full.amount !== undefined) lists.push([['amount'], full.amount])

@@ -6,7 +6,7 @@ import { MappingFault, type MappingProblem } from '../problem.js'
 import type { ImportTarget, TargetCatalogue, TargetField } from '../targets.js'
 import { checkConditions, checkExpression, type ExpressionSite } from './check-expression.js'
 import { formatProblems } from './check-formats.js'
-import { asFull, asList, before, type Mapping, type RecordDeclaration, type RowsDeclaration } from './mapping.js'
+import { asFull, asList, isNamedMoment, type Mapping, type RecordDeclaration, type RowsDeclaration } from './mapping.js'
 import { type MappingDocument, type Path, type Tell, written } from './read-mapping.js'
 
 /** Throws MappingFault with every problem found. */
@@ -53,7 +53,7 @@ class RowsCheck {
     for (const [index, part] of asList(record.key).entries()) {
       checkExpression(part, Array.isArray(record.key) ? [...path, 'key', index] : [...path, 'key'], site)
     }
-    if (record.at !== before) checkExpression(record.at, [...path, 'at'], { ...site, kind: 'moment' })
+    if (!isNamedMoment(record.at)) checkExpression(record.at, [...path, 'at'], { ...site, kind: 'moment' })
     if (!Object.hasOwn(this.catalogue, record.target)) {
       this.tell([...path, 'target'], `is no target; there are ${Object.keys(this.catalogue).join(', ')}`)
       return

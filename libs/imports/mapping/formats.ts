@@ -18,5 +18,6 @@ export function dialectOf(mapping: Mapping, name: string): Dialect {
     sheet: file?.sheet ?? '',
     formulas: file?.formulas ?? 'refuse',
     headerLine: Number(file?.headerLine ?? '1'),
+    shortRows: file?.shortRows ?? 'refuse',
   }
 }

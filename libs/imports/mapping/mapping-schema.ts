@@ -2,6 +2,8 @@
 
 const text = { type: 'string', minLength: 1 }
 const name = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_-]*$', maxLength: 80 }
+/** One, or a list of them. */
+const texts = { ...text, type: ['string', 'array'], minItems: 1, items: text }
 const anyText = { type: 'string' }
 const truth = { enum: ['true', 'false'] }
 const count = { type: 'string', pattern: '^[1-9][0-9]{0,4}$' }
@@ -29,11 +31,14 @@ const formats = closed({
   encoding: text,
   delimiter: { type: 'string', minLength: 1, maxLength: 1 },
   quote: sign,
-  dates: text,
+  dates: texts,
+  pivot: { type: 'string', pattern: '^(19|20)[0-9]{2}$' },
+  language: text,
   decimal: { enum: ['.', ','] },
   thousands: sign,
   currency: text,
   zone: text,
+  clock: { enum: ['earlier', 'later'] },
 })
 
 const file = closed(
@@ -43,6 +48,7 @@ const file = closed(
     sheet: text,
     formulas: { enum: ['refuse', 'cached'] },
     headerLine: count,
+    shortRows: { enum: ['refuse', 'fill'] },
     formats,
   },
   ['name'],
@@ -91,11 +97,15 @@ const fullExpression = closed({
   all: expressions,
   with: anyText,
   each: expressions,
+  sum: expressions,
+  product: expressions,
   key: expressions,
   amount: expression,
   currency: expression,
   split: text,
   part: count,
+  strip: texts,
+  replace: table,
   case: { enum: ['lower', 'upper'] },
   values: { ...table, ...name, type: ['string', 'object'] },
   otherwise: { enum: ['error', 'keep', 'empty'] },
@@ -103,7 +113,8 @@ const fullExpression = closed({
   decimal: { enum: ['.', ','] },
   thousands: sign,
   times: { type: 'string', pattern: '^-?[0-9]{1,15}(\\.[0-9]{1,15})?$' },
-  date: text,
+  round: { type: 'string', pattern: '^[0-9]$' },
+  date: texts,
 })
 
 const condition = closed({

@@ -20,13 +20,20 @@ export interface Formats {
   encoding?: string
   delimiter?: string
   quote?: string
-  dates?: string
+  /** One format, or several of which the first that reads a text counts. */
+  dates?: string | string[]
+  /** First of the hundred years in which years of two digits lie. */
+  pivot?: string
+  /** Of the names of months. */
+  language?: string
   decimal?: string
   thousands?: string
   /** Where an amount names none. */
   currency?: string
   /** IANA zone in which times of day are meant. */
   zone?: string
+  /** Which moment is meant of a time of day over which clocks are moved. */
+  clock?: 'earlier' | 'later'
 }
 
 export interface FileDeclaration {
@@ -36,6 +43,8 @@ export interface FileDeclaration {
   sheet?: string
   formulas?: 'refuse' | 'cached'
   headerLine?: string
+  /** Cells that a row lacks at its end are empty ones. */
+  shortRows?: 'refuse' | 'fill'
   formats?: Formats
 }
 
@@ -68,7 +77,7 @@ export interface RecordDeclaration {
   /** All must hold; without any the record is made of every row. */
   when?: Condition | Condition[]
   key: Expression | Expression[]
-  /** `before`, or where the moment stands. */
+  /** `before`, `now`, or where the moment stands. */
   at: Expression
   /** The same key is planned once; saying something else the second time is a problem. */
   once?: 'true' | 'false'
@@ -91,6 +100,9 @@ export interface FullExpression {
   with?: string
   /** All that are not empty, as a list. */
   each?: Expression[]
+  /** Numbers, added up or multiplied with each other. */
+  sum?: Expression[]
+  product?: Expression[]
   /** The parts of a reference's key. */
   key?: Expression[]
   /** Of money whose currency is told beside it. */
@@ -100,6 +112,10 @@ export interface FullExpression {
   split?: string
   /** 1-based; without it a split gives a list. */
   part?: string
+  /** Texts that are left out wherever they stand. */
+  strip?: string | string[]
+  /** Texts that others stand for. */
+  replace?: ValueTable
   case?: 'lower' | 'upper'
   /** Name of a value table, or the table itself. */
   values?: string | ValueTable
@@ -110,7 +126,9 @@ export interface FullExpression {
   thousands?: string
   /** Factor of a number. */
   times?: string
-  date?: string
+  /** Most digits after the sign. */
+  round?: string
+  date?: string | string[]
 }
 
 export interface Condition {
@@ -125,9 +143,13 @@ export interface Condition {
   all?: Condition[]
 }
 
-export const sources = ['column', 'constant', 'first', 'all', 'each', 'key', 'amount'] as const
+export const sources = ['column', 'constant', 'first', 'all', 'each', 'sum', 'product', 'key', 'amount'] as const
 export const tests = ['is', 'isNot', 'in', 'notIn', 'empty'] as const
 export const before = 'before'
+export const now = 'now'
+
+/** Moments that no format of dates is needed for. */
+export const isNamedMoment = (text: unknown): boolean => text === before || text === now
 
 export const asList = <T>(one: T | T[] | undefined): T[] => {
   if (one === undefined) return []

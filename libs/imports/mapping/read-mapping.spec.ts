@@ -108,7 +108,8 @@ describe('a mapping', () => {
     ['parent: { column: a, split: ";" }', 'name a "part"'],
     ['parent: { column: a, part: 1 }', '"part" belongs to "split"'],
     ['parent: { column: a, otherwise: keep }', '"otherwise" belongs to "values"'],
-    ['since: { column: a, date: M/D/YY }', 'the date format holds letters'],
+    ['since: { column: a, date: M/D/YX }', 'the date format holds letters'],
+    ['since: { column: a, date: M/D/YY }', 'the date format has years of two digits'],
   ])('refuses %s', (field, sentence) => {
     expect(withField(field)[0]?.[2]).toContain(sentence)
   })

@@ -25,6 +25,8 @@ export type RecordChange =
       command: string
       raises: string
       turns?: Readonly<Record<string, Turn>>
+      /** Stored types of the facts with which the record is over. */
+      endings?: readonly string[]
       isOver?(facts: readonly Fact[]): boolean
     }
   | { by: 'again'; slot?: string }
@@ -58,6 +60,8 @@ export interface RecordStep {
   leaving?: Leaving
   /** The source says this no longer: what it had said is left or taken back, and nothing where it had said nothing. */
   gone?: boolean
+  /** The same row says how the record ended: what it says besides was so before. */
+  endsBeside?: boolean
   /** The stream follows from fields: what the source had said may stand on others. */
   placed?: boolean
   /** Where it comes to nothing, it is done once more when all rows have been read. */

@@ -86,6 +86,14 @@ describe('a CSV file', () => {
     ])
   })
 
+  it('fills rows that end early where the mapping says so, and only those', async () => {
+    const { rows } = await read('a,b,c\n1\n1,2,3,4\n', { shortRows: 'fill' })
+    expect(rows.map(({ cells, problem }) => [cells.length, problem?.code])).toEqual([
+      [3, undefined],
+      [4, 'ragged-row'],
+    ])
+  })
+
   it.each([
     ['empty', '', 'file-empty', 1],
     ['only blank lines', '\n\n', 'file-empty', 1],

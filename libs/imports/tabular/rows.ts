@@ -106,6 +106,8 @@ const repeatsHeader = (head: TableHead, cells: readonly string[]): boolean =>
 
 function rowOf(head: TableHead, record: RawRecord, unguard: boolean): SourceRow {
   const { line, kinds } = record
+  const lacking = head.dialect.shortRows === 'fill' ? head.headers.length - record.cells.length : 0
+  if (lacking > 0) record.cells.push(...Array<string>(lacking).fill(''))
   let problem = record.problem ?? ragged(head, record)
   const cells = record.cells.map((raw, index) => {
     const cell = cleanCell(unguard ? withoutGuard(raw) : raw)

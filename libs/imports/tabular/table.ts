@@ -20,12 +20,14 @@ export interface Dialect {
   delimiter: string
   /** One character, or '' where the file quotes nothing. */
   quote: string
-  /** Name of the sheet of a workbook; '' is the first. */
+  /** Name of the sheet of a workbook; '' is the first that is not hidden. */
   sheet: string
   /** A formula's last computed value may stand for it, or the cell is refused. */
   formulas: 'refuse' | 'cached'
   /** 1-based line of the header; lines above it are not read. */
   headerLine: number
+  /** What becomes of a row that ends before its header does; it is refused when nothing is said. */
+  shortRows?: 'refuse' | 'fill'
 }
 
 /** How a cell was stored: a workbook's dates and numbers need no declared format. */

@@ -29,12 +29,19 @@ async function readSheet({ file, bytes, dialect: { sheet } }: Workbook): Promise
     const sentence = `not a whole XLSX workbook (${reason}): save it again and send that`
     throw new FileFault({ file, line: 1, code: 'file-unreadable', sentence })
   }
-  const found = sheet ? sheets.find(({ name }) => name === sheet) : sheets[0]
+  const found = sheet ? sheets.find(({ name }) => name === sheet) : sheets.find(isShown)
   if (found) return found
+  if (!sheet && sheets.length > 0) {
+    const sentence = 'every sheet of the workbook is hidden: name the one that is meant, by "sheet" in the mapping'
+    throw new FileFault({ file, line: 1, code: 'sheet-missing', sentence })
+  }
   const present = sheets.map(({ name }) => `"${name}"`).join(', ')
   const sentence = `there is no sheet "${sheet}"; the workbook has ${present || 'none'}`
   throw new FileFault({ file, line: 1, code: 'sheet-missing', sentence })
 }
+
+/** What nobody sees in the workbook is taken only when the mapping names it. */
+const isShown = ({ hidden, veryHidden }: Sheet): boolean => !hidden && !veryHidden
 
 function* records(file: string, dialect: Dialect, sheet: Sheet): Generator<RawRecord> {
   let headers: readonly CellValue[] | undefined

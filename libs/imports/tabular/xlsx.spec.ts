@@ -35,6 +35,22 @@ describe('a workbook', () => {
     expect(row?.kinds).toEqual(['text', 'date', 'date', 'number', 'number', 'text'])
   })
 
+  it('gives its first sheet that is not hidden, and a hidden one only by its name', async () => {
+    const sheets = [
+      { name: 'Old', rows: [['id'], ['old']], hidden: true },
+      { name: 'Older', rows: [['id'], ['older']], veryHidden: true },
+      { name: 'New', rows: [['id'], ['new']] },
+    ]
+    const read = async (of: typeof sheets, sheet: string) => {
+      const table = await openTable(fileOf('a.xlsx', await writeXlsx({ sheets: of })), { ...workbook, sheet })
+      return (await listOf(table.pieces)).flat().map(({ cells }) => cells[0])
+    }
+    expect(await read(sheets, '')).toEqual(['new'])
+    expect(await read(sheets, 'Old')).toEqual(['old'])
+    const hidden = sheets.slice(0, 1)
+    await expect(read(hidden, '')).rejects.toMatchObject({ problem: { code: 'sheet-missing' } })
+  })
+
   it('is read while others are answered', async () => {
     const rows: CellValue[][] = Array.from({ length: 150_000 }, () => [])
     const bytes = await writeXlsx({ sheets: [{ name: 'Customers', rows: [['id', 'b'], ...rows, ['1', 'x']] }] })

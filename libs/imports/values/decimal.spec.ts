@@ -1,7 +1,7 @@
 /** Numbers stay exact, and only the declared notation is one. */
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { decimalProduct, inMinorUnits, plainDecimal, readDecimal } from './decimal.js'
+import { decimalProduct, decimalSum, inMinorUnits, plainDecimal, readDecimal, roundedDecimal } from './decimal.js'
 
 const english = { decimal: '.', thousands: ',' }
 const finnish = { decimal: ',', thousands: ' ' }
@@ -53,6 +53,26 @@ describe('scaling', () => {
     expect(decimalProduct('-0.1', '0.1')).toBe('-0.01')
     expect(inMinorUnits('1100.04', 2)).toBe(110_004n)
     expect(inMinorUnits('0.005', 2)).toBeUndefined()
+  })
+})
+
+describe('rounding and adding', () => {
+  it.each([
+    ['2.5', 0, '3'],
+    ['-2.5', 0, '-3'],
+    ['2.449', 1, '2.4'],
+    ['0.005', 2, '0.01'],
+    ['7', 2, '7'],
+  ])('%s to %i digits is %s', (text, digits, rounded) => {
+    expect(roundedDecimal(text, digits)).toBe(rounded)
+  })
+
+  it('adds exactly', () => {
+    expect([decimalSum('0.1', '0.2'), decimalSum('-1.5', '1.5'), decimalSum('10', '0.01')]).toEqual([
+      '0.3',
+      '0',
+      '10.01',
+    ])
   })
 })
 

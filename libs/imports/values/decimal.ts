@@ -50,6 +50,23 @@ export function decimalProduct(left: string, right: string): string {
   return written({ units: a.units * b.units, scale: a.scale + b.scale })
 }
 
+/** Adds two plain decimals exactly. */
+export function decimalSum(left: string, right: string): string {
+  const [a, b] = [decimalOf(left), decimalOf(right)]
+  const scale = Math.max(a.scale, b.scale)
+  const units = a.units * 10n ** BigInt(scale - a.scale) + b.units * 10n ** BigInt(scale - b.scale)
+  return written({ units, scale })
+}
+
+/** A plain decimal with at most so many digits after the sign; a half goes away from zero. */
+export function roundedDecimal(text: string, digits: number): string {
+  const { units, scale } = decimalOf(text)
+  if (scale <= digits) return text
+  const step = 10n ** BigInt(scale - digits)
+  const half = units < 0n ? -step / 2n : step / 2n
+  return written({ units: (units + half) / step, scale: digits })
+}
+
 /** The number of minor units that a plain decimal is, or undefined when it is finer than that. */
 export function inMinorUnits(text: string, digits: number): bigint | undefined {
   const { units, scale } = decimalOf(text)

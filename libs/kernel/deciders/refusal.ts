@@ -59,6 +59,14 @@ export const refuse = defineRefusals({
     'The clock of this machine is behind what was recorded already; set it right and try again.',
   ],
   'not-yet-visible': ['unavailable', 'The read models have not caught up with this moment yet. Ask again shortly.'],
+  'not-recorded-yet': [
+    'rule',
+    'Nothing has been recorded at this position yet. Ask with a position that an answer has given.',
+  ],
+  'reading-stopped': [
+    'conflict',
+    'What was recorded at this position cannot be shown: this version of the program reads the record only up to an earlier event. An administrator finds it among what is parked.',
+  ],
   'file-too-large': ['rule', 'A file to import may have 1 GB at most; cut it up and send the parts.'],
   'no-past': [
     'rule',
@@ -85,6 +93,10 @@ export const refuse = defineRefusals({
     'This version of the program cannot read something in this record. An administrator finds it among what is parked.',
   ],
   'too-many-figures': ['rule', 'This would be more than 10,000 figures; ask for fewer periods or dimensions.'],
+  'too-much-asked': [
+    'unavailable',
+    'Too many of your questions wait for their answers already. Ask again once some of them are answered.',
+  ],
   'try-again': ['conflict', 'Others kept changing this record at the same moment. Please try again.'],
 })
 

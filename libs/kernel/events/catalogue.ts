@@ -52,6 +52,15 @@ export class Catalogue {
     }
   }
 
+  /** The same; of one that cannot be read there is that it is there, marked, without what it says. */
+  readOrMark(event: StoredEvent): StoredEvent {
+    try {
+      return this.readIn(event)
+    } catch {
+      return { ...event, data: {}, unreadable: true }
+    }
+  }
+
   private readIn(event: StoredEvent): StoredEvent {
     const definition = this.require(event.type)
     const { schemaVersion } = event.metadata

@@ -66,4 +66,6 @@ export interface StoredEvent extends NewEvent {
   /** 0-based within its stream. */
   revision: number
   position: Position
+  /** This program cannot read what it says: then `data` is empty. Never stored. */
+  unreadable?: true
 }

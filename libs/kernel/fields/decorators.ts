@@ -115,6 +115,15 @@ export function Integer({ min, max }: { min: number; max: number }): FieldOf<num
   )
 }
 
+/** A list of whole numbers; a column of an answer. */
+export function Integers({ max }: { max: number }): FieldOf<number[]> {
+  return field(
+    { schema: { type: 'array', maxItems: max, items: { type: 'integer' } }, list: true },
+    ...list(max),
+    IsInt({ each: true, message: 'not-an-integer' }) as Rule,
+  )
+}
+
 /** A number, not necessarily whole; for answers. What is recorded is whole, or a Decimal. */
 export const Quantity = (): FieldOf<number> =>
   field({ schema: { type: 'number' } }, IsNumber({}, { message: 'not-a-number' }) as Rule)

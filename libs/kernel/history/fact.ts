@@ -41,6 +41,8 @@ export interface Fact<T extends string = string, P = JsonObject> {
   source?: { system: string; record: string }
   /** Whether a correction has restated it. */
   restated: boolean
+  /** This program cannot read what it says: then it says nothing. */
+  unreadable?: true
 }
 
 /** A fact whatever it states. */
@@ -87,6 +89,7 @@ export function factOf(first: StoredEvent, last: StoredEvent, zones?: UnitZones)
     importId: first.metadata.importId,
     source: first.metadata.source,
     restated: first !== last,
+    ...(last.unreadable && { unreadable: true }),
   }
 }
 

@@ -20,6 +20,10 @@ export const timeStatedBy = ({ precision, occurredAt, day }: AnyFact): StatedTim
   precision,
 })
 
+/** The same, nothing of an instant: for documents that keep many. */
+export const roughTimeOf = (fact: AnyFact): { time?: StatedTime } =>
+  fact.precision === 'instant' ? {} : { time: timeStatedBy(fact) }
+
 /** With how exactly a fact says the instants that it set. */
 export function timed<F extends string>(times: StatedTimes<F>, fact: AnyFact, ...fields: F[]): StatedTimes<F> {
   const stated = timeStatedBy(fact)

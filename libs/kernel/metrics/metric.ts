@@ -58,6 +58,8 @@ export interface Metric<D extends object = object> {
   /** Raised when it counts otherwise, so that figures are derived anew. */
   version: number
   kind: MetricKind
+  /** What it is called in a few words, by language. */
+  label?: Readonly<Record<string, string>>
   /** The question it answers. */
   question: string
   /** In words. */

@@ -17,12 +17,15 @@ import type { FilingsQuery } from '../ports/read-models/filings.js'
 import type { RowPage, Search } from '../ports/read-models/read-store.js'
 import type { References } from '../references/reference.js'
 import type { Documents } from '../views/documents.js'
+import type { KnownStep } from '../views/drawing.js'
 import type { View } from '../views/view.js'
 import type { ReadScope } from './rules/read-scope.js'
 
 /** What a query may ask. */
 export interface QueryContext<Q = object> {
   viewer: Viewer
+  /** ISO 639-1, in which whoever asks wishes to read; their own unless told. */
+  language?: string
   /** From the route, `/customers/:id`. */
   params: Readonly<Record<string, string>>
   query: Q
@@ -64,19 +67,32 @@ export interface QueryContext<Q = object> {
 
 /** The journals of customers and contacts, which are the events filed with them, at the moment asked about. */
 export interface Journals {
-  /** The events of a partition, in recorded order, up to what was known. */
+  /** The events of a partition, in recorded order, up to what was known and can be read. */
   events(partition: Partition): Promise<readonly StoredEvent[]>
-  /** The facts of a partition in effective order. */
-  history(partition: Partition): Promise<readonly Fact[]>
-  /** One page of a timeline, the latest first, of what the reader may see; only for the present. */
+  /**
+   * The facts of a partition in effective order, up to where it can be read.
+   * @param of `all`: also those after that, with those that cannot be read marked
+   */
+  history(partition: Partition, of?: 'all'): Promise<readonly Fact[]>
+  /**
+   * What was recorded of customers after a position, or an instant, in recorded order, as far as the reader may read it;
+   * only for the present.
+   */
+  recorded(customers: readonly string[], after: Position | string): Promise<readonly StoredEvent[]>
+  /** One page of a timeline, the latest first, of what the reader may see, those that cannot be read marked; only for the present. */
   facts(query: FilingsQuery): Promise<{ facts: Fact[]; next?: string }>
-  /** The facts of a partition with these first events, by id or position, as known, also of after `asOf`; those that are not there are left out. */
+  /** The facts of a partition with these first events, by id or position, as known, also of after `asOf`; those that are not there are left out, those that cannot be read marked. */
   named(partition: Partition, firsts: readonly (string | Position)[]): Promise<Fact[]>
   /** Where first events of a partition stand in the log, by their ids; those that are not there are left out. */
   positions(partition: Partition, firsts: readonly string[]): Promise<ReadonlyMap<string, Position>>
   /** What each event or fact of a partition changed, one page of steps. */
   replay(partition: Partition, steps: ReplaySteps): Promise<Replayed>
-  /** The events of one stream, in recorded order, up to what was known; those asked for in one turn are read together. */
+  /**
+   * What stands in the score of a customer, as far as the reader may see it: in effective order, what had happened by
+   * the moment, with all that was known of it until then.
+   */
+  drawn(partition: Partition): Promise<readonly KnownStep[]>
+  /** The events of one stream, in recorded order, up to what was known and can be read; those asked for in one turn are read together. */
   stream(stream: string): Promise<readonly StoredEvent[]>
   /** The facts that such events state at the moment, in effective order. */
   factsOf(events: readonly StoredEvent[]): Fact[]
@@ -126,6 +142,15 @@ export interface Subject<D extends object = object> {
   document?: D
   /** Whether the reader sees more than its outline. */
   isOwn: boolean
+  /** Where its partition cannot be read further: all that is folded of it is of before. */
+  stopped?: Stop
+}
+
+/** The event at which a partition stopped. */
+export interface Stop {
+  position: Position
+  /** Instant at which it was recorded. */
+  since: string
 }
 
 /** What a route names: the document of a view. */
@@ -138,6 +163,8 @@ export interface SubjectParameter<D extends object = object> {
    * where nothing is known of it, or where it is not the reader's to see.
    */
   open?: 'outline' | 'retracted'
+  /** Whether no past of it can be asked, since what is shown of others is known of the present alone. */
+  presentOnly?: boolean
 }
 
 /** What a query may ask that is about somebody. */
@@ -154,6 +181,8 @@ export interface Query<Q extends object = object, A extends object = object> {
   answer: PayloadClass<A>
   /** The parameter that names whom it is about, whose past may be asked; absent: only the present. */
   past?: SubjectParameter
+  /** Whether it looks through all that a metric counts, which takes long where that is much. */
+  scans?: true
   /** @param ask with its subject, where it is about one */
   read(ask: SubjectContext<Q>): Promise<A>
 }
@@ -171,6 +200,9 @@ export function defineQuery<Q extends object, A extends object>(
 export function defineQuery(query: object): Query {
   return query as Query
 }
+
+/** Whether a query can be asked about a past moment. */
+export const hasPast = ({ past }: Pick<Query, 'past'>): boolean => past !== undefined && !past.presentOnly
 
 /** A query without parameters of its own. */
 export class NoQuery {}

@@ -15,11 +15,19 @@ export interface DeclaredTarget {
   target: string
 }
 
+/** What pages of others show of a slice; what it says besides is for whoever shows it. */
+export interface DeclaredExtension {
+  /** Kebab-case. */
+  name: string
+}
+
 export interface Slice {
   /** Kebab-case plural. */
   name: string
   /** What it is for, in a sentence; stands in the documents. */
   about: string
+  /** Whether units may do without it; what others show of it is then not shown either. */
+  switchable: boolean
   events: readonly Family[]
   deciders: readonly Decider[]
   processes: readonly Process[]
@@ -27,6 +35,10 @@ export interface Slice {
   references: readonly Reference[]
   metrics: readonly Metric[]
   queries: readonly Query[]
+  /** What stands of it on the page of a customer. */
+  sections: readonly DeclaredExtension[]
+  /** What briefs say of it. */
+  topics: readonly DeclaredExtension[]
   /** What of it imports, and what other systems send, may make. */
   targets: readonly DeclaredTarget[]
   /** What it may refuse besides what any slice may. */
@@ -40,6 +52,7 @@ type SliceParts = Pick<Slice, 'name' | 'about'> & Partial<Slice>
 /** Defines a slice; what it leaves out it does not have. */
 export function defineSlice(parts: SliceParts): Slice {
   const none = {
+    switchable: false,
     events: [],
     deciders: [],
     processes: [],
@@ -47,6 +60,8 @@ export function defineSlice(parts: SliceParts): Slice {
     references: [],
     metrics: [],
     queries: [],
+    sections: [],
+    topics: [],
     targets: [],
     refusals: [],
     rules: {},

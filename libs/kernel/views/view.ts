@@ -8,6 +8,7 @@ import type { Worth } from '../fields/amount-sum.js'
 import type { PayloadClass } from '../fields/field.js'
 import type { AnyFact, Fact } from '../history/fact.js'
 import type { ColumnType } from '../ports/read-models/read-store.js'
+import type { Drawing } from './drawing.js'
 
 /**
  * What a document stands for: the fact's own stream (`entity`), the partition, or partition × unit
@@ -113,6 +114,8 @@ export interface View<D extends object = object> {
   bounded?: Bounded<object>
   /** As what others read its documents; they do not where it does not say. */
   published?: PublishedTable<object>
+  /** As what its documents stand in the score of their customer; they do not where it does not say. */
+  draws?: Drawing<object>
   /** The fold for a stored type: those of the families it is in, then its own, its category's, or the one for any fact. */
   foldFor(type: string): Fold<object> | undefined
   /** Whether facts of a stored type may change the tags. */
@@ -128,6 +131,8 @@ interface ViewOptions<D extends object> {
   version: number
   partition?: 'customer' | 'contact'
   keyedBy?: KeyedBy
+  /** Unless told, of documents of an entity. */
+  leadingOnly?: boolean
   kept?: boolean
   /** Fields of the document that may be filtered, sorted and counted. */
   columns?: { readonly [K in keyof D & string]?: ColumnType }
@@ -144,6 +149,7 @@ interface ViewOptions<D extends object> {
   concerns?: (fact: AnyFact) => boolean
   bounded?: Bounded<D>
   published?: PublishedTable<D>
+  draws?: Drawing<D>
   /** The stored types whose facts may change the tags; unless told, all with a fold of their own, of their category or of a family. */
   taggedBy?: readonly string[]
   /** Folds for all events of a category: every encounter, whatever its kind. */
@@ -184,7 +190,7 @@ export function defineView<D extends object>() {
       version: options.version,
       partition: options.partition ?? 'customer',
       keyedBy: options.keyedBy ?? 'entity',
-      leadingOnly: (options.keyedBy ?? 'entity') === 'entity',
+      leadingOnly: options.leadingOnly ?? (options.keyedBy ?? 'entity') === 'entity',
       kept: options.kept ?? true,
       columns: (options.columns ?? {}) as Record<string, ColumnType>,
       indexes: options.indexes ?? [],
@@ -200,6 +206,7 @@ export function defineView<D extends object>() {
       concerns: options.concerns,
       bounded: options.bounded as Bounded<object> | undefined,
       published: options.published as PublishedTable<object> | undefined,
+      draws: options.draws as Drawing<object> | undefined,
       foldFor: (type) => {
         // Asked for every fact; there are few types.
         if (!found.has(type)) found.set(type, foldOf(type))

@@ -40,14 +40,19 @@ export interface Commands {
 
 /** Answers, and what has changed. */
 export interface Queries {
-  /** @throws DomainError `not-found` or `not-allowed`, InvalidInput for a wrong moment */
-  ask(question: Question): Promise<Answer>
+  /**
+   * @param signal aborted once nobody waits for the answer
+   * @throws DomainError `not-found`, `not-allowed` or `too-much-asked`, InvalidInput for a wrong moment, NobodyWaits
+   */
+  ask(question: Question, signal?: AbortSignal): Promise<Answer>
   /** The event at a position, opened as far as the viewer may see it. */
   event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent>
   /** The customer that stands for this one since they were merged; itself otherwise. */
   survivorOf(customer: string): string
   /** Whether there is such a customer, and the viewer may see it. */
   sees(viewer: Viewer, customer: string): Promise<boolean>
+  /** Position of the last event recorded. */
+  head(): Promise<Position>
   /** Resolves once reads show the position; false when that takes longer. */
   waitFor(position: Position, timeoutMs: number): Promise<boolean>
   /**

@@ -4,8 +4,10 @@ import {
   type ClearStore,
   type EventLog,
   earlierPosition,
+  FairQueue,
   type KeyVault,
   type Position,
+  type Query,
   type ReadStore,
   refuse,
   type StoredEvent,
@@ -48,6 +50,14 @@ export interface QueriesParts extends AnsweringRules {
 /** Questions about one record that wait on the other thread: as many as it answers in the time that recording may take to show. */
 const mostLightAway = 96
 
+/** One member's pages ask some things at once; whoever has more waiting than any page asks is refused. */
+const limits = {
+  dear: { atOnce: 1, atOnceOfOne: 1, waitingOfOne: 60 },
+  usual: { atOnce: 24, atOnceOfOne: 3, waitingOfOne: 300 },
+}
+/** Beside a list, a page of the past folds what a list has at hand, and a scan looks through all that is counted. */
+const costs = { usual: 1, past: 4, scan: 10 }
+
 /** How long a question about the past waits for the read models to have seen its moment. */
 const patienceMs = 10_000
 
@@ -55,8 +65,10 @@ export class LocalQueries implements Queries {
   queryService: QueryService
   private readonly changed: ChangeFeed
   private readonly opened: FollowedPlaintext
-  /** Questions that the other thread has not answered yet. */
+  /** Questions that the other thread has not answered yet, or that wait for it. */
   private readonly away = { light: 0, heavy: 0 }
+  /** What scans, or folds a past, goes one by one, so that the rest never waits for more than one of it. */
+  private readonly queues = { dear: new FairQueue(limits.dear), usual: new FairQueue(limits.usual) }
 
   constructor(
     private readonly p: QueriesParts,
@@ -103,8 +115,8 @@ export class LocalQueries implements Queries {
    * Lists, search, figures and the past may take long and are asked elsewhere, so that nobody waits for them
    * here. A question about one record is as well, as long as it need not wait there: recording goes on meanwhile.
    */
-  async ask(question: Question): Promise<Answer> {
-    return this.given(await this.drafted(question))
+  async ask(question: Question, signal?: AbortSignal): Promise<Answer> {
+    return this.given(await this.drafted(question, signal))
   }
 
   /** Whoever saw personal values is on record before the answer is given. */
@@ -113,18 +125,31 @@ export class LocalQueries implements Queries {
     return answer
   }
 
-  private async drafted(question: Question): Promise<AnswerDraft<Answer>> {
+  private async drafted(question: Question, signal?: AbortSignal): Promise<AnswerDraft<Answer>> {
     const { elsewhere, registry } = this.p
-    const isLight = question.moment === undefined && registry.queries.get(question.page)?.past !== undefined
+    const page = registry.queries.get(question.page)
+    const isLight = question.moment === undefined && page?.past !== undefined
     const isBusy = this.away.heavy > 0 || this.away.light >= mostLightAway
     if (!elsewhere || (isLight && isBusy)) return this.queryService.draft(question)
     const weight = isLight ? 'light' : 'heavy'
     this.away[weight]++
+    const ask = () => elsewhere({ ...question, references: this.held.holder.position })
     try {
-      return await elsewhere({ ...question, references: this.held.holder.position })
+      return isLight ? await ask() : await this.inTurn(question, { page, signal }, ask)
     } finally {
       this.away[weight]--
     }
+  }
+
+  private inTurn<T>(
+    { viewer, moment }: Question,
+    { page, signal }: { page: Query | undefined; signal: AbortSignal | undefined },
+    ask: () => Promise<T>,
+  ): Promise<T> {
+    const kind = page?.scans ? 'scan' : moment ? 'past' : 'usual'
+    const queue = kind === 'usual' ? this.queues.usual : this.queues.dear
+    const refused = () => refuse('too-much-asked')
+    return queue.take({ asker: viewer.member, cost: costs[kind], signal, refused }, ask)
   }
 
   async event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
@@ -137,6 +162,10 @@ export class LocalQueries implements Queries {
 
   sees(viewer: Viewer, customer: string): Promise<boolean> {
     return this.changed.sees(viewer, this.survivorOf(customer))
+  }
+
+  head(): Promise<Position> {
+    return this.p.log.head()
   }
 
   /** Rights, names and merges come from references, search from plaintext: reads show a position once all have passed it. */

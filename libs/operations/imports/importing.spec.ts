@@ -28,6 +28,7 @@ source: old
 files: { customers: { name: customers.csv } }
 rows:
   - file: customers
+    writes: all-or-nothing
     records:
       - { target: customer, key: "no", at: before, fields: { name: name, whyBuys: why, employees: size } }
 `,

@@ -57,8 +57,7 @@ const found = async (text: string) =>
   (await group.ask<{ rows: unknown[] }>('timeline', { id: customer }, { as: 'aino', query: { text } })).rows.length
 
 const named = async (text: string) =>
-  (await group.ask<{ contacts: { id: string; name: unknown }[] }>('contacts', {}, { as: 'aino', query: { text } }))
-    .contacts
+  (await group.ask<{ rows: { id: string; name: unknown }[] }>('contacts', {}, { as: 'aino', query: { text } })).rows
 
 const erase = (contact: string, by = 'stella') =>
   erasePerson(contact, { by: group.viewer(by), grounds: 'asked' }, group.rights())
@@ -244,7 +243,7 @@ describe('writing that names others too', () => {
     await group.log.append(stream(), more.length, await Promise.all(added))
   }
   const waiting = (as = 'stella') =>
-    group.ask<{ notes: { stream: string; texts: { field: string; text: unknown }[] }[] }>('withheld-notes', {}, { as })
+    group.ask<{ rows: { stream: string; texts: { field: string; text: unknown }[] }[] }>('withheld-notes', {}, { as })
   const rowOf = async (asOf?: string) => {
     const { rows } = await group.ask<{ rows: { kind?: string; summary?: unknown }[] }>(
       'timeline',
@@ -259,11 +258,11 @@ describe('writing that names others too', () => {
     expect((await erase(ilona)).withheld).toEqual([stream()])
     expect([await rowOf(), await rowOf('2026-03-01')]).toEqual([{ withheld: true }, { withheld: true }])
     expect(await found('sinivuokko')).toBe(0)
-    const { notes: listed } = await waiting()
+    const { rows: listed } = await waiting()
     expect(listed).toMatchObject([{ stream: stream(), contacts: [ilona], status: 'withheld' }])
     expect(listed[0]?.texts.map(({ text }) => text)).toContain('Both spoke of sinivuokko.')
     await expect(waiting('aino')).rejects.toMatchObject({ code: 'not-allowed' })
-    expect((await waiting('audun')).notes[0]?.texts[0]?.text).toEqual({ withheld: true })
+    expect((await waiting('audun')).rows[0]?.texts[0]?.text).toEqual({ withheld: true })
   })
 
   it('is shown and found again once released', async () => {
@@ -271,7 +270,7 @@ describe('writing that names others too', () => {
     await releaseWriting(stream(), { by: group.viewer('stella'), grounds: 'not-about-them' }, group.rights())
     await group.projector.catchUp()
     expect(await rowOf()).toBe('Both spoke of sinivuokko.')
-    expect([await found('sinivuokko'), (await waiting()).notes.length]).toEqual([1, 0])
+    expect([await found('sinivuokko'), (await waiting()).rows.length]).toEqual([1, 0])
   })
 
   it('is withheld and released in whole, however often more was said', async () => {

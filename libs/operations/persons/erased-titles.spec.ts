@@ -42,7 +42,7 @@ const deal = (name: string, more: object = {}) =>
   )
 
 const listed = async (query: object) => {
-  const { opportunities, next } = await group.ask<OpportunitiesAnswer>(
+  const { rows: opportunities, next } = await group.ask<OpportunitiesAnswer>(
     'opportunities',
     {},
     { as: 'aino', query: { sort: 'name', ...query } },
@@ -112,7 +112,7 @@ describe('deals in the order of their names', () => {
   it('are all there for whoever reads no names', async () => {
     await deal('Citrus')
     const query = { sort: 'name' }
-    const { opportunities } = await group.ask<OpportunitiesAnswer>('opportunities', {}, { as: 'audun', query })
+    const { rows: opportunities } = await group.ask<OpportunitiesAnswer>('opportunities', {}, { as: 'audun', query })
     expect(opportunities).toMatchObject([{ name: { withheld: true } }])
   })
 })

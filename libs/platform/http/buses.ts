@@ -50,7 +50,11 @@ export class Corrector implements ICommandHandler<Correct> {
 }
 
 export class Ask extends Query<Answer> {
-  constructor(readonly question: Question) {
+  constructor(
+    readonly question: Question,
+    /** Aborted once nobody waits for the answer. */
+    readonly signal?: AbortSignal,
+  ) {
     super()
   }
 }
@@ -59,7 +63,7 @@ export class Ask extends Query<Answer> {
 export class Answerer implements IQueryHandler<Ask> {
   constructor(@Inject(QUERIES) private readonly queries: Queries) {}
 
-  execute({ question }: Ask): Promise<Answer> {
-    return this.queries.ask(question)
+  execute({ question, signal }: Ask): Promise<Answer> {
+    return this.queries.ask(question, signal)
   }
 }

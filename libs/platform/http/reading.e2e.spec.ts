@@ -115,7 +115,16 @@ describe('waiting for a position', () => {
   })
 
   it('gives up with 503 and says when to come again', async () => {
-    const { status, body, headers } = await notes.ask(`${page}?after=${Number(late.position) + 1000}`)
+    const letGo = notes.core.holdReads()
+    const { status, body, headers } = await notes.ask(`${page}?after=${late.position}`)
+    letGo()
     expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'not-yet-visible', '1'])
+  })
+
+  it('says at once that nothing was recorded there', async () => {
+    const letGo = notes.core.holdReads()
+    const { status, body } = await notes.ask(`${page}?after=${Number(late.position) + 1000}`)
+    letGo()
+    expect([status, body.code]).toEqual([422, 'not-recorded-yet'])
   })
 })

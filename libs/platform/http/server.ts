@@ -5,6 +5,7 @@ import { type FastifyInstance, fastify } from 'fastify'
 import type { Logger } from 'pino'
 import type { HttpMetrics } from '../observability/http-metrics.js'
 import { observeRequests } from '../observability/request-log.js'
+import { compressAnswers } from './compression.js'
 import { PROBLEM_TYPE, Refused } from './problems/problem.js'
 import { answerProblem } from './problems/problem-filter.js'
 import { problemOf } from './problems/problem-of.js'
@@ -14,6 +15,9 @@ const bodyLimitBytes = 262_144
 /** Bodies have limits of their own. */
 const headersTimeoutMs = 30_000
 const maxParamLength = 250
+
+/** The instant of each answer, by the server's clock. */
+const TIME_HEADER = 'Kumppani-Time'
 
 export interface Server {
   fastify: FastifyInstance
@@ -56,6 +60,11 @@ export function serverOf({ log, metrics, bodies }: Serving): Server {
     reply.header('Connection', 'close')
     answerProblem(new Refused('closing', { headers: { 'Retry-After': '5' } }), { request, reply, log })
   })
+  // How far a clock is from ours: what it records offline is put right by that.
+  server.addHook('onSend', async (_request, reply) => {
+    reply.header(TIME_HEADER, new Date().toISOString())
+  })
+  compressAnswers(server)
   observeRequests(server, { log, metrics })
   return {
     fastify: server,

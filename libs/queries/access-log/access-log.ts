@@ -96,7 +96,8 @@ export class AuditedAccess implements AccessLog {
 
   private async entriesOf(opened: OpenedValues, partitions: readonly string[], at: string): Promise<AccessEntry[]> {
     const entries: AccessEntry[] = []
-    for (let from = 0; from < partitions.length; from += mostPartitions) {
+    // An export in which nobody is named is one.
+    for (let from = 0; from === 0 || from < partitions.length; from += mostPartitions) {
       const some = { ...opened, partitions: partitions.slice(from, from + mostPartitions) }
       entries.push(await this.entryOf(some, at))
     }

@@ -73,6 +73,7 @@ export class GatheredReads {
   private readonly rows = new Turn<Row | undefined>((places) => this.rowsAt(places))
   private readonly streams = new Turn<readonly StoredEvent[]>((places) => this.streamsAt(places))
   private readonly facts = new Turn<readonly StoredEvent[]>((places) => this.factsAt(places))
+  private readonly firsts = new Turn<Position | undefined>((places) => this.firstsAt(places))
 
   /** @param all everything else that can be read */
   constructor(readonly all: StoreReads) {}
@@ -95,6 +96,14 @@ export class GatheredReads {
   /** All versions of a fact by its first event's id or position; see `Filings.versions`. */
   versions(partitions: readonly string[], first: string | Position): Promise<readonly StoredEvent[]> {
     return this.facts.ask(placeOf(partitions.join(), typeof first === 'number' ? `${atPosition}${first}` : first))
+  }
+
+  /** Where first events stand, by their ids; see `Filings.positions`. */
+  async positions(partitions: readonly string[], firsts: readonly string[]): Promise<ReadonlyMap<string, Position>> {
+    const found = await Promise.all(
+      firsts.map(async (first) => [first, await this.firsts.ask(placeOf(partitions.join(), first))] as const),
+    )
+    return new Map(found.flatMap(([first, position]) => (position === undefined ? [] : [[first, position]])))
   }
 
   private async rowsAt(places: readonly string[]): Promise<(place: string) => Row | undefined> {
@@ -129,5 +138,14 @@ export class GatheredReads {
         }
       },
     })
+  }
+
+  private async firstsAt(places: readonly string[]): Promise<(place: string) => Position | undefined> {
+    const read = byWhere(places).map(async ([partitions, firsts]) => {
+      const found = await this.all.filings.positions(partitions.split(','), firsts)
+      return [...found].map(([first, position]) => [placeOf(partitions, first), position] as const)
+    })
+    const byPlace = new Map((await Promise.all(read)).flat())
+    return (place) => byPlace.get(place)
   }
 }

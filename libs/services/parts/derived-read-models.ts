@@ -6,12 +6,19 @@ import { business } from '#crm'
 import type { OpenForWriting } from '#engines'
 import { type EventLog, type Generation, type Generations, SerialQueue } from '#kernel'
 import { generationToServe } from '#operations'
-import { type CrossedError, crossed, ended, serve } from '#operations/workers'
+import { type CrossedError, crossed, serve } from '#operations/workers'
 import type { Parked, Verification } from '#projections'
 import { caughtUp } from '#queries'
 import { CHECKPOINT, shapeOf } from '#read-models'
 import type { ThreadStart } from '../threads/thread-start.js'
-import { type EngineListeners, runVerification, startProjector, stop, type Thread } from '../threads/threads.js'
+import {
+  type EngineListeners,
+  runVerification,
+  startProjector,
+  stop,
+  type Thread,
+  watchEnd,
+} from '../threads/threads.js'
 
 /** How long a projector that is to take over may take to catch up. */
 const patienceMs = 60_000
@@ -71,10 +78,7 @@ export class DerivedReadModels {
       written: () => onWritten?.(),
       failed: (reason: CrossedError) => listeners.onFailure(crossed(reason)),
     })
-    void ended(thread.worker).then((error) => {
-      thread.calls.end(error ?? new Error('the projector has ended'))
-      if (!this.isStopping && error) listeners.onFailure(error)
-    })
+    watchEnd(thread, 'the projector', listeners.onFailure)
     return thread
   }
 

@@ -117,9 +117,6 @@ export class ImportsOnAThread implements Imports {
 
   private begun(): Promise<Thread> {
     const { start, writer, listeners } = this.p
-    const onEnd = (error: Error | undefined) => {
-      if (error && !this.isStopping) listeners.onFailure(error)
-    }
     return startImports(
       { ...start, place: this.place, hasWriter: writer !== undefined },
       {
@@ -127,7 +124,7 @@ export class ImportsOnAThread implements Imports {
         importStopped: (reason: CrossedError) => listeners.onImportStopped?.(crossed(reason)),
         failed: (reason: CrossedError) => listeners.onFailure(crossed(reason)),
       },
-      onEnd,
+      (error) => listeners.onFailure(error),
     )
   }
 

@@ -4,10 +4,10 @@
  */
 import { type OpenClearStore, type OpenForWriting, type OpenReadStore, openClearStore } from '#engines'
 import type { AccessFilter, AccessLog } from '#kernel'
-import { type CrossedError, crossed, ended, serve } from '#operations/workers'
+import { type CrossedError, crossed, serve } from '#operations/workers'
 import { type Answer, type AnswerDraft, type Question, readBack, type WrittenAnswer } from '#queries'
 import type { ThreadStart } from '../threads/thread-start.js'
-import { type EngineListeners, startPlaintext, startQueries, stop, type Thread } from '../threads/threads.js'
+import { type EngineListeners, startPlaintext, startQueries, stop, type Thread, watchEnd } from '../threads/threads.js'
 
 export interface ServingParts {
   start: ThreadStart
@@ -27,8 +27,6 @@ interface Serving {
 }
 
 export class ServedReadModels {
-  private isClosing = false
-
   private constructor(
     private readonly p: ServingParts,
     private serving: Serving,
@@ -81,20 +79,16 @@ export class ServedReadModels {
   }
 
   async close(): Promise<void> {
-    this.isClosing = true
     await closed(this.serving)
   }
 
   private listen({ queryService, plaintext }: Serving): void {
     const { accessLog, listeners } = this.p
     const findAccesses = (filter: AccessFilter) => accessLog.find(filter)
-    for (const thread of [queryService, plaintext]) {
+    for (const [name, thread] of Object.entries({ queries: queryService, plaintext })) {
       if (!thread) continue
       serve(thread.worker, { findAccesses, failed: (reason: CrossedError) => listeners.onFailure(crossed(reason)) })
-      void ended(thread.worker).then((error) => {
-        thread.calls.end(error ?? new Error('the thread has ended'))
-        if (!this.isClosing && error) listeners.onFailure(error)
-      })
+      watchEnd(thread, name, listeners.onFailure)
     }
   }
 }

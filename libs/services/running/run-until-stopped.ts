@@ -3,6 +3,7 @@
  * loaded, by one handler for good: a signal that arrives while handlers are exchanged is lost.
  */
 import { constants } from 'node:os'
+import { setTimeout as delay } from 'node:timers/promises'
 
 /** What can be stopped. */
 export interface Runs {
@@ -11,6 +12,9 @@ export interface Runs {
   /** Safe to call twice. */
   stop(): Promise<void>
 }
+
+/** How long a program that cannot go on may take to close what it can. */
+const longestStopMs = 8000
 
 const stopSignals = ['SIGINT', 'SIGTERM'] as const
 
@@ -42,7 +46,7 @@ export function runUntilStopped(name: string, start: (serving: (program: Runs) =
     })
     running = program
     const failure = await program.failed
-    await program.stop().catch(() => undefined)
+    await Promise.race([program.stop().catch(() => undefined), delay(longestStopMs)])
     await fail(failure)
   }
   for (const signal of stopSignals) process.on(signal, stop)

@@ -23,6 +23,8 @@ export interface EngineListeners {
 export interface Thread {
   worker: Worker
   calls: ThreadCaller
+  /** Whether it was told to end: the end of any other is a failure, however it ended. */
+  isEnding?: boolean
 }
 
 /**
@@ -54,22 +56,19 @@ export async function startProjector(start: ProjectorThreadStart, listeners: Eng
 
 /**
  * @param served what the thread may have done here
- * @param onEnd told when it has ended, with the error that ended it
+ * @param onEnd told when it has ended by itself
  */
 export async function startImports(
   start: ImportThreadStart,
   served: object,
-  onEnd: (error: Error | undefined) => void,
+  onEnd: (error: Error) => void,
 ): Promise<Thread> {
   const worker = new Worker(threadFile('import-thread'), { workerData: start, resourceLimits: importing })
   const thread = { worker, calls: new ThreadCaller(worker) }
   await new Promise<void>((resolve, reject) => {
     serve(worker, { ...served, opened: resolve })
-    void ended(worker).then((error) => {
-      thread.calls.end(error ?? new Error('the thread of imports has ended'))
-      reject(error ?? new Error('the thread of imports ended before it had begun'))
-      onEnd(error)
-    })
+    void ended(worker).then((error) => reject(error ?? new Error('the thread of imports ended before it had begun')))
+    watchEnd(thread, 'imports', onEnd)
   })
   return thread
 }
@@ -102,8 +101,18 @@ export async function runVerification(start: VerifyThreadStart): Promise<Verific
   }
 }
 
+/** Rejects what waits for the thread once it has ended, and tells of an end that nobody asked for. */
+export function watchEnd(thread: Thread, name: string, onFailure: (error: Error) => void): void {
+  void ended(thread.worker).then((error) => {
+    const reason = error ?? new Error(`the thread of ${name} has ended`)
+    thread.calls.end(reason)
+    if (!thread.isEnding) onFailure(reason)
+  })
+}
+
 /** Ends a thread after what it is doing; one that has ended by itself is no reason not to end the others. */
 export async function stop(thread: Thread | undefined): Promise<void> {
+  if (thread) thread.isEnding = true
   try {
     await thread?.calls.call('stop')
   } catch (error) {

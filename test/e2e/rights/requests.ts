@@ -95,7 +95,8 @@ export function pathOf({ path }: Operation, records: Records): string {
     name: 'customers',
     fileName: 'customers.csv',
   }
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? id())
+  const named = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? id())
+  return path === '/search' ? `${named}?text=cold` : named
 }
 
 export const mapping = `

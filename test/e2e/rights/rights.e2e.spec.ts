@@ -93,7 +93,7 @@ const memberOf = (role: Role): string => (role === 'admin' ? 'only-admin' : role
 const isRead = ({ method }: Operation): boolean => method === 'GET'
 const streams = new Set(['changes', 'customer.live'])
 /** Needs nobody signed in, and refuses for reasons of its own. */
-const signsIn = new Set(['sign-in'])
+const signsIn = new Set(['sign-in', 'session.begin', 'session.end', 'session.provider', 'session.callback'])
 /** Begins a record that is nobody's yet. */
 const unitless = new Set(['customer.register', 'contact.register'])
 /** Refusals that are about who one is; all others are rules that anybody may meet. */

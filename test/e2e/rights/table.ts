@@ -43,7 +43,8 @@ export type Row = keyof typeof table
 /** Every operation of the interface, in the one row that it belongs to. */
 const operations: Readonly<Record<Row, string>> = {
   history: `
-    customers customer customer.live timeline brief replay relationships relationship touchpoint my-visits
+    customers customer customer.live timeline brief replay relationships relationship touchpoint my-visits left-behind
+    score hierarchy my-changes contradictions search
     opportunities opportunity customer-opportunities my-promises customer-promises customer-projects events.show
     relationship.changeStage relationship.end relationship.reopen relationship.setTarget relationship.setOwner
     relationship.correctStatus relationship.setKeyAccount
@@ -57,9 +58,10 @@ const operations: Readonly<Record<Row, string>> = {
   register: `
     customer.register customer.edit customer.setParent customer.openSite customer.closeSite customer.link
     customer.contradict customer.suspectDuplicate customer.dismissDuplicate identifier.claim identifier.release`,
-  stewardship: 'merges merge.merge customer.resolveContradiction',
+  stewardship: `
+    merges customer-duplicates contact-duplicates merge.merge customer.resolveContradiction`,
   contacts: `
-    contacts contact contact.register contact.edit contact.startPost contact.changePost contact.endPost
+    contacts contact contact-timeline contact.dismissDuplicate contact.register contact.edit contact.startPost contact.changePost contact.endPost
     contact.setBuyingRoles contact.giveConsent contact.withdrawConsent`,
   figures: 'metrics figures figure-events',
   imports: `
@@ -68,7 +70,7 @@ const operations: Readonly<Record<Row, string>> = {
   erasure: `
     withheld-notes erase-person export-person release-writing redact-writing`,
   catalogue: `
-    group units products ladder rates group.found group.setLadder group.setLifeCycle group.setHistory group.setOwningSystem
+    group units products ladder vocabulary rates group.found group.setLadder group.setLifeCycle group.setHistory group.setOwningSystem
     group.switchSlice subsidiary.open subsidiary.change subsidiary.close unit.open unit.rename unit.close
     product.list product.change product.withdraw rates.publish`,
   members: 'members member.join member.change member.grant member.withdraw member.leave',
@@ -77,7 +79,7 @@ const operations: Readonly<Record<Row, string>> = {
     'parked retry-parked open-processes retry-process give-up-process rebuild backup rewrap-keys plaintext-files retire-plaintext',
   proof: 'verify',
   corrections: 'events.restatement events.retraction',
-  open: 'changes sign-in.ways sign-in',
+  open: 'changes me sign-in.ways sign-in session.begin session.end session.provider session.callback',
 }
 
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '')

@@ -95,11 +95,11 @@ async function importsDone(oracle: Oracle, fleet: Fleet): Promise<Report> {
   type Imports = { state: string }[]
   const { body } = await fleet.settle('insights', '/imports', {
     settled: ({ status, body }) =>
-      status === 200 && (body.imports as unknown as Imports).every(({ state }) => state === 'completed'),
+      status === 200 && (body.rows as unknown as Imports).every(({ state }) => state === 'completed'),
     withinMs: 240_000,
   })
   await oracle.look()
-  const times = (body.imports as unknown as Imports).length
+  const times = (body.rows as unknown as Imports).length
   const [there, expected] = [oracle.seen.imported, times * rowsPerImport]
   const said = `${there} of ${expected} imported rows are there once`
   return {

@@ -1,18 +1,21 @@
 /** Commands of imports: import, imports, undo. */
 import { randomUUID } from 'node:crypto'
-import { createReadStream, readFileSync, statSync } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Command } from 'commander'
 import { exitCodes, StartRefused } from '#platform/config'
 import { inSession, type SharedOptions, segment, withSharedOptions } from '../acting.js'
+import { printDraft } from '../importing/draft.js'
 import { ErrorFolder } from '../importing/error-folder.js'
 import { type Foreseen, foreseenText } from '../importing/foreseen.js'
+import { aFile, namedFiles } from '../importing/named-files.js'
 import { finished, type ShownProgress } from '../importing/progress.js'
 import { listed } from '../importing/row-lists.js'
 import type { Session } from '../session.js'
 
 interface ImportOptions extends SharedOptions {
+  draft?: boolean
   preview?: boolean
   only?: string[]
   errors?: string
@@ -36,12 +39,15 @@ interface Sent {
 const lists = { rows: ['setAside', 'refused', 'warned'], undo: ['retracted', 'restored', 'kept'] }
 
 export function addImportCommands(program: Command): void {
-  withSharedOptions(program.command('import <mapping> <files...>'))
+  withSharedOptions(program.command('import <mapping> [files...]'))
     .description('import files by a mapping: kumppani import mapping.yaml accounts=accounts.csv …')
+    .option('--draft', 'print a mapping to begin with for the files, and do nothing: import --draft accounts.csv …')
     .option('--preview', 'say what would happen, and do nothing')
     .option('--only <names...>', 'only these of the mapping’s files, as when a corrected one is sent again')
     .option('--errors <folder>', 'put the refused rows there, to be corrected and sent again')
     .action(async (mapping: string, files: string[], options: ImportOptions) => {
+      if (options.draft) return printDraft([mapping, ...files])
+      if (files.length === 0) throw new StartRefused('usage', 'name the files to import, as in accounts=accounts.csv')
       const sent = { mapping: aFile(mapping), files: namedFiles(files) }
       await requireNames(sent, options.only)
       const errors = options.errors === undefined ? undefined : new ErrorFolder(options.errors)
@@ -99,26 +105,6 @@ async function undoSource(session: Session, options: UndoOptions): Promise<unkno
 
 const rowsOf = (session: Session, path: string, { names, all, json }: ListOptions & { names: string[] }) =>
   listed(session, path, { names, all: (all || json) ?? false })
-
-function aFile(path: string): string {
-  const found = statSync(path, { throwIfNoEntry: false })
-  if (!found) throw new StartRefused('usage', `there is no file ${path}`)
-  if (!found.isFile()) throw new StartRefused('usage', `${path} is no file`)
-  return path
-}
-
-/** `name=path` pairs. */
-function namedFiles(pairs: readonly string[]): Map<string, string> {
-  const named = new Map<string, string>()
-  for (const pair of pairs) {
-    const at = pair.indexOf('=')
-    const name = pair.slice(0, at)
-    if (at < 1) throw new StartRefused('usage', `"${pair}" is not name=file; the name is the one in the mapping`)
-    if (named.has(name)) throw new StartRefused('usage', `the file ${name} is given twice`)
-    named.set(name, aFile(pair.slice(at + 1)))
-  }
-  return named
-}
 
 /** Files that the mapping does not know would be sent for nothing. What is wrong with the mapping itself the program says. */
 async function requireNames({ mapping, files }: Sent, only: readonly string[] = []): Promise<void> {

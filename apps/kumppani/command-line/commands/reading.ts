@@ -147,7 +147,7 @@ async function figures(session: Session, metric: string, query: Record<string, s
     return (await session.get(`/figures/${segment(metric)}`, query)).body
   } catch (error) {
     if (!(error instanceof RefusedRequest && error.status === 404)) throw error
-    const { metrics } = (await session.get('/metrics')).body as { metrics: { name: string }[] }
+    const { rows: metrics } = (await session.get('/metrics')).body as { rows: { name: string }[] }
     const names = metrics.map(({ name }) => name).sort()
     if (names.includes(metric)) throw error
     throw new StartRefused('usage', `there is no metric ${metric}; there are: ${names.join(', ')}`)

@@ -13,8 +13,9 @@ export interface RelationshipStatuses extends OpenOffers {
   /** Last touch by unit. */
   touches: Record<string, string>
   lastTouch?: string
-  /** How exactly it is known, and that of each unit. */
+  /** How exactly it is known. */
   lastTouchTime?: StatedTime
+  /** That of each unit, where it is not known to the instant. */
   touchTimes: Record<string, StatedTime>
 }
 
@@ -44,7 +45,9 @@ export function met<D extends RelationshipStatuses>(doc: D, fact: Fact<string, u
   const { at, unit = '' } = fact
   const time = timeStatedBy(fact)
   const touches = { ...doc.touches, [unit]: at }
-  return { ...doc, touches, lastTouch: at, touchTimes: { ...doc.touchTimes, [unit]: time }, lastTouchTime: time }
+  const { [unit]: _, ...others } = doc.touchTimes
+  const touchTimes = time.precision === 'instant' ? others : { ...others, [unit]: time }
+  return { ...doc, touches, lastTouch: at, touchTimes, lastTouchTime: time }
 }
 
 /** What those units together have with the customer that `reads` names. */

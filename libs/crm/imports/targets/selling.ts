@@ -68,6 +68,7 @@ export const opportunityTargets = [
       by: 'edits',
       command: 'edit',
       raises: 'opportunity.changed',
+      endings: ['opportunity.won', 'opportunity.lost'],
       turns: { stage: { command: 'changeStage', raises: 'opportunity.stage-changed', as: 'to' } },
       isOver,
     },

@@ -5,6 +5,7 @@ import { placeOf } from './deals.js'
 
 export const dealsWon = defineMetric({
   name: 'deals-won',
+  label: { en: 'Deals won', fi: 'Voitetut kaupat', sv: 'Vunna affärer', de: 'Gewonnene Aufträge', nb: 'Vunne salg' },
   kind: 'flow',
   unit: 'count',
   better: 'higher',

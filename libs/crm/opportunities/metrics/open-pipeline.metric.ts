@@ -5,6 +5,13 @@ import { placeOf } from './deals.js'
 
 export const openPipeline = defineMetric({
   name: 'open-pipeline',
+  label: {
+    en: 'Open pipeline',
+    fi: 'Avoin tarjouskanta',
+    sv: 'Öppen pipeline',
+    de: 'Offene Pipeline',
+    nb: 'Åpen pipeline',
+  },
   version: 2,
   kind: 'stock',
   unit: 'money',

@@ -7,6 +7,7 @@ const dayMs = 86_400_000
 
 export const salesCycleDays = defineMetric({
   name: 'sales-cycle-days',
+  label: { en: 'Sales cycle', fi: 'Myyntisyklin kesto', sv: 'Säljcykel', de: 'Verkaufszyklus', nb: 'Salgssyklus' },
   kind: 'duration',
   unit: 'days',
   better: 'lower',

@@ -5,6 +5,13 @@ import { placeOf } from './deals.js'
 
 export const weightedPipeline = defineMetric({
   name: 'weighted-pipeline',
+  label: {
+    en: 'Weighted pipeline',
+    fi: 'Painotettu tarjouskanta',
+    sv: 'Viktad pipeline',
+    de: 'Gewichtete Pipeline',
+    nb: 'Vektet pipeline',
+  },
   version: 2,
   kind: 'stock',
   unit: 'money',

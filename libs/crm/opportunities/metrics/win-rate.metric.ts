@@ -5,6 +5,7 @@ import { placeOf } from './deals.js'
 
 export const winRate = defineMetric({
   name: 'win-rate',
+  label: { en: 'Win rate', fi: 'Voitto-osuus', sv: 'Vinstandel', de: 'Gewinnquote', nb: 'Vinnandel' },
   kind: 'ratio',
   unit: 'percent',
   better: 'higher',

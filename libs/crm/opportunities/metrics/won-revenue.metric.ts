@@ -5,6 +5,13 @@ import { creditedOf } from './credited.js'
 
 export const wonRevenue = defineMetric({
   name: 'won-revenue',
+  label: {
+    en: 'Revenue won',
+    fi: 'Voitettu myynti',
+    sv: 'Vunnen försäljning',
+    de: 'Gewonnener Umsatz',
+    nb: 'Vunnet omsetning',
+  },
   version: 3,
   kind: 'flow',
   unit: 'money',

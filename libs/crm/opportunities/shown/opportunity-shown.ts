@@ -29,11 +29,10 @@ import {
   lossReasons,
   type OpportunityStage,
   opportunityStages,
+  opportunityStatuses,
   type Profile,
   profiles,
 } from '../opportunity.events.js'
-
-export const opportunityStatuses = ['open', 'won', 'lost'] as const
 
 export class ShownOpportunity {
   @Id('opportunity') id!: string

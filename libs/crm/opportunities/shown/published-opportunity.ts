@@ -5,18 +5,17 @@ import {
   lossReasons,
   type OpportunityStage,
   opportunityStages,
+  opportunityStatuses,
   type Profile,
   profiles,
 } from '../opportunity.events.js'
-
-const statuses = ['open', 'won', 'lost'] as const
 
 export class PublishedOpportunity {
   @Id('opportunity') id!: string
   @Id('customer') customer!: string
   @Id('unit') unit!: string
   @Choice(profiles) profile!: Profile
-  @Choice(statuses) status!: (typeof statuses)[number]
+  @Choice(opportunityStatuses) status!: (typeof opportunityStatuses)[number]
   @Choice(opportunityStages) stage!: OpportunityStage
   @Optional() @Instant() stageSince?: string
   @Optional() @Id('member') owner?: string

@@ -1,5 +1,5 @@
 /** What headquarters decides: founding, ladder, life-cycle rule, shared history, switches. */
-import { command, type Draft, defineDecider, defineRefusals, type PayloadClass } from '#kernel'
+import { Choice, command, type Draft, defineDecider, defineRefusals, type PayloadClass } from '#kernel'
 import {
   GroupFounded,
   groupEvents,
@@ -50,61 +50,70 @@ const setting = <C extends object>(
         : groupRefusals('group-unknown'),
   )
 
-export const group = defineDecider<GroupState>()(groupEvents, {
-  name: 'group',
-  resource: 'catalogue',
-  initial: { founded: false, set: {} },
-  evolve: {
-    founded: (state) => ({ ...state, founded: true }),
-    ladderSet: noted,
-    lifeCycleSet: noted,
-    historySet: noted,
-    owningSystemSet: noted,
-    sliceSwitched: noted,
-  },
-  filedIn: () => ({ customers: [], contacts: [] }),
-  allows: ({ founded }, { type }) => founded === (type !== 'group.founded'),
-  restates: {
-    founded: (data, _, __, before) =>
-      data.timeZone === before.timeZone && data.currency === before.currency ? data : groupRefusals('founding-stays'),
-  },
-  commands: {
-    found: command(
-      GroupFounded,
-      { route: 'POST /group/:id', about: 'Found the group; once.' },
-      (c, _: GroupState, by) =>
-        by.present.get(organization).group ? groupRefusals('group-founded') : [groupEvents.founded(c)],
-    ),
-    setLadder: setting(LadderSet, {
-      path: '/group/:id/ladder',
-      about: 'Name the stages and set how many relationships are wanted at each.',
-      decide: (c) =>
-        new Set(c.steps.map(({ stage }) => stage)).size < c.steps.length
-          ? groupRefusals('ladder-repeats-stage')
-          : [groupEvents.ladderSet(c)],
-    }),
-    setLifeCycle: setting(LifeCycleSet, {
-      path: '/group/:id/life-cycle',
-      about: 'Set after how many months without income a customer is passive, and lost.',
-      decide: (c) =>
-        c.lostAfterMonths <= c.passiveAfterMonths
-          ? groupRefusals('lost-before-passive')
-          : [groupEvents.lifeCycleSet(c)],
-    }),
-    setHistory: setting(HistorySet, {
-      path: '/group/:id/history',
-      about: "Say whether units read each other's history.",
-      decide: (c) => [groupEvents.historySet(c)],
-    }),
-    setOwningSystem: setting(OwningSystemSet, {
-      path: '/group/:id/owning-systems',
-      about: 'Say which system owns a group of customer fields.',
-      decide: (c) => [groupEvents.owningSystemSet(c)],
-    }),
-    switchSlice: setting(SliceSwitched, {
-      path: '/group/:id/switches',
-      about: 'Switch a part of the platform on or off, for a unit or for all.',
-      decide: (c) => [groupEvents.sliceSwitched(c)],
-    }),
-  },
-})
+function sliceSwitchOf(switchable: readonly string[]): PayloadClass<SliceSwitched> {
+  class SliceSwitch extends SliceSwitched {
+    @Choice(switchable) override slice!: string
+  }
+  return SliceSwitch
+}
+
+/** @param switchable names of the slices that units may do without */
+export const groupWith = (switchable: readonly string[]) =>
+  defineDecider<GroupState>()(groupEvents, {
+    name: 'group',
+    resource: 'catalogue',
+    initial: { founded: false, set: {} },
+    evolve: {
+      founded: (state) => ({ ...state, founded: true }),
+      ladderSet: noted,
+      lifeCycleSet: noted,
+      historySet: noted,
+      owningSystemSet: noted,
+      sliceSwitched: noted,
+    },
+    filedIn: () => ({ customers: [], contacts: [] }),
+    allows: ({ founded }, { type }) => founded === (type !== 'group.founded'),
+    restates: {
+      founded: (data, _, __, before) =>
+        data.timeZone === before.timeZone && data.currency === before.currency ? data : groupRefusals('founding-stays'),
+    },
+    commands: {
+      found: command(
+        GroupFounded,
+        { route: 'POST /group/:id', about: 'Found the group; once.' },
+        (c, _: GroupState, by) =>
+          by.present.get(organization).group ? groupRefusals('group-founded') : [groupEvents.founded(c)],
+      ),
+      setLadder: setting(LadderSet, {
+        path: '/group/:id/ladder',
+        about: 'Name the stages and set how many relationships are wanted at each.',
+        decide: (c) =>
+          new Set(c.steps.map(({ stage }) => stage)).size < c.steps.length
+            ? groupRefusals('ladder-repeats-stage')
+            : [groupEvents.ladderSet(c)],
+      }),
+      setLifeCycle: setting(LifeCycleSet, {
+        path: '/group/:id/life-cycle',
+        about: 'Set after how many months without income a customer is passive, and lost.',
+        decide: (c) =>
+          c.lostAfterMonths <= c.passiveAfterMonths
+            ? groupRefusals('lost-before-passive')
+            : [groupEvents.lifeCycleSet(c)],
+      }),
+      setHistory: setting(HistorySet, {
+        path: '/group/:id/history',
+        about: "Say whether units read each other's history.",
+        decide: (c) => [groupEvents.historySet(c)],
+      }),
+      setOwningSystem: setting(OwningSystemSet, {
+        path: '/group/:id/owning-systems',
+        about: 'Say which system owns a group of customer fields.',
+        decide: (c) => [groupEvents.owningSystemSet(c)],
+      }),
+      switchSlice: setting(sliceSwitchOf(switchable), {
+        path: '/group/:id/switches',
+        about: 'Switch a part of the platform on or off, for a unit or for all.',
+        decide: (c) => [groupEvents.sliceSwitched(c)],
+      }),
+    },
+  })

@@ -5,7 +5,10 @@ import { productEvents, ratesEvents } from '../events/catalogues.events.js'
 import { groupEvents } from '../events/group.events.js'
 import { memberEvents } from '../events/member.events.js'
 import { subsidiaryEvents, unitEvents } from '../events/unit.events.js'
-import { group } from './group.decider.js'
+import { groupWith } from './group.decider.js'
+
+const group = groupWith(['promises'])
+
 import { member } from './member.decider.js'
 import { product } from './product.decider.js'
 import { rates } from './rates.decider.js'

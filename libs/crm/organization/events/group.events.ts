@@ -1,6 +1,7 @@
 /** What the group decides for all its units: currency, ladder, life-cycle rule, who sees whose history. */
 import {
   Choice,
+  Code,
   Currency,
   defineEvents,
   Flag,
@@ -36,9 +37,6 @@ export const historySettings = ['shared', 'own'] as const
 /** Field groups of a customer that one system owns. */
 export const fieldGroups = ['name', 'address', 'identifiers', 'sector', 'size', 'contact-details'] as const
 export type FieldGroup = (typeof fieldGroups)[number]
-
-/** Parts of the platform that a unit may switch on or off. */
-export const switchable = ['customer-projects', 'opportunities', 'promises', 'imports'] as const
 
 export class GroupFounded {
   @Label() name!: string
@@ -82,7 +80,8 @@ export class OwningSystemSet {
 }
 
 export class SliceSwitched {
-  @Choice(switchable) slice!: (typeof switchable)[number]
+  /** Name of a slice; which may be switched, the command knows. */
+  @Code() slice!: string
   @Optional() @Id('unit') unit?: string
   @Flag() on!: boolean
 }
@@ -109,7 +108,9 @@ export const groupEvents = defineEvents(
     },
     sliceSwitched: {
       payload: SliceSwitched,
-      version: 1,
+      version: 2,
+      // The first version named some slices, and no other.
+      upcasters: { 1: (data) => data },
       examples: [{ slice: 'customer-projects', unit: 'no', on: true }],
     },
   },

@@ -2,39 +2,36 @@
 import {
   Choice,
   defineQuery,
-  type Fact,
   Id,
   Instant,
   Label,
   ListOf,
   Nested,
   Optional,
-  type QueryContext,
+  type PayloadClass,
+  type Query,
 } from '#kernel'
 import { customersView } from '../../customers/customers.view.js'
 import { organization } from '../../organization/organization.reference.js'
 import { languages, type TextLanguage } from '../../texts/languages.js'
-import { type Topic, topics } from '../../texts/phrases/phrases.js'
-import type { Wording } from '../../texts/wording.js'
-import { touchpointHasBegun } from '../../touchpoints/touchpoints.queries.js'
+import { ShownStop, shownStop } from '../../texts/stopped.js'
 import { LanguageQuery } from '../customer/language-query.js'
-import { type CustomerParts, partsOf } from '../customer/parts.js'
+import { customerContext } from '../customer/parts.js'
 import { statusSentenceOf } from '../customer/sentence.js'
+import { incomesBehind } from '../relationships/standings.section.js'
+import { type Collected, inUse } from '../shown/collected.js'
 import { NamedCustomer, Names } from '../shown/names.js'
-import { factsById } from '../shown/refs.js'
-import { BriefLine, type BriefSource, linesOf } from './brief-lines.js'
-import { type Saying, saidView, toldTogether } from './said.view.js'
-import { Sources } from './sources.js'
+import type { CustomerPart, Section } from '../shown/section.js'
+import { type BriefContext, BriefLine, type Topic } from '../shown/topic.js'
 
-export class BriefSection {
-  @Choice(topics) topic!: Topic
-  @Label() heading!: string
-  @ListOf(BriefLine, { max: 2000 }) lines!: BriefLine[]
-  /** Said instead of lines when nothing is known. */
-  @Optional() @Label({ max: 500 }) nothing?: string
+export interface BriefSection {
+  topic: string
+  heading: string
+  lines: BriefLine[]
+  nothing?: string
 }
 
-export class BriefAnswer {
+export class BriefHead {
   @Nested(NamedCustomer) customer!: NamedCustomer
   /** The id asked for, when that record was merged into this one. */
   @Optional() @Id('customer') askedFor?: string
@@ -42,72 +39,72 @@ export class BriefAnswer {
   /** The moment it speaks of. */
   @Instant() at!: string
   @Label({ max: 4000 }) sentence!: string
-  @ListOf(BriefSection) sections!: BriefSection[]
+  /** Present where it cannot be read further. */
+  @Optional() @Nested(ShownStop) stopped?: ShownStop
 }
 
-function sectionOf(topic: Topic, { phrases }: Wording, source: BriefSource | undefined): BriefSection {
-  const section = { topic, heading: phrases.headings[topic], lines: source ? linesOf[topic](source) : [] }
-  return section.lines.length > 0 ? section : { ...section, nothing: phrases.nothing[topic] }
+export type BriefAnswer = BriefHead & { sections: BriefSection[] }
+
+function answerOf(topics: readonly string[]): PayloadClass<BriefAnswer> {
+  class ShownTopic {
+    @Choice(topics) topic!: string
+    @Label() heading!: string
+    @ListOf(BriefLine, { max: 2000 }) lines!: BriefLine[]
+    /** Said instead of lines when nothing is known. */
+    @Optional() @Label({ max: 500 }) nothing?: string
+  }
+  class ShownBrief extends BriefHead {
+    @ListOf(ShownTopic) sections!: BriefSection[]
+  }
+  return ShownBrief
 }
 
-/** Without what was added to a touchpoint that is not there: restated to a later day, or taken back. */
-async function saidOfWhatIsThere(
-  { journals }: QueryContext<object>,
-  told: readonly Saying[],
-  facts: ReadonlyMap<string, Fact>,
-): Promise<Saying[]> {
-  const there = await Promise.all(
-    told.map(async ({ event }) => {
-      const fact = facts.get(event)
-      if (fact?.type !== 'touchpoint.structured') return true
-      return touchpointHasBegun(journals.factsOf(await journals.stream(fact.stream)))
-    }),
-  )
-  return told.filter((_, at) => there[at])
+/** @param brief absent where nothing is known */
+async function sectionOf(
+  { name, heading, nothing, lines }: Topic,
+  language: TextLanguage,
+  brief?: BriefContext,
+): Promise<BriefSection> {
+  const section = { topic: name, heading: heading[language], lines: brief ? await lines(brief) : [] }
+  return section.lines.length > 0 ? section : { ...section, nothing: nothing[language] }
 }
 
-/** Names of deals and projects stand inside sentences. */
-const namesOpened = (ask: QueryContext<object>, parts: CustomerParts): CustomerParts => ({
-  ...parts,
-  opportunities: ask.open(parts.opportunities),
-  projects: ask.open(parts.projects),
-})
+interface Shown {
+  sections: readonly Collected<Section>[]
+  topics: readonly Collected<Topic>[]
+}
 
-export const briefQuery = defineQuery({
-  name: 'brief',
-  about: 'A visit brief: where the relationship stands, what they said, what is open, who is who, what is due.',
-  route: '/customers/:id/brief',
-  query: LanguageQuery,
-  answer: BriefAnswer,
-  past: { param: 'id', of: customersView },
-  async read(ask): Promise<BriefAnswer> {
-    const { subject } = ask
-    const names = new Names(ask)
-    const wording = names.wording(ask.query.language)
-    const { phrases, language } = wording
-    const { id, asked, document, partition } = subject
-    const parts = document && namesOpened(ask, await partsOf(ask, subject, names))
-    const said = await ask.documents.find(saidView, { where: { column: 'customer', eq: id }, limit: 200 })
-    const told = toldTogether(said.documents)
-    const currency = ask.references.get(organization).group?.currency ?? 'EUR'
-    const facts = await factsById(
-      ask,
-      partition,
-      told.map(({ event }) => event),
-    )
-    const sayings = await saidOfWhatIsThere(ask, told, facts)
-    const sources = parts && (await Sources.of(ask, partition, parts))
-    const source = parts &&
-      sources && { parts, sources, ids: partition.ids, units: document.units, sayings, facts, names, wording, currency }
-    return ask.open({
-      customer: await names.customer(id),
-      askedFor: asked === id ? undefined : asked,
-      language,
-      at: ask.nowIn(),
-      sentence: parts
-        ? statusSentenceOf({ ...parts, now: ask.nowIn(), names, wording })
-        : wording.sentence(phrases.notKnownYet),
-      sections: topics.map((topic) => sectionOf(topic, wording, source)),
-    })
-  },
-})
+/** @param collected sections and topics of all slices */
+export const briefQueryOf = (collected: Shown): Query =>
+  defineQuery({
+    name: 'brief',
+    about: 'A visit brief: where the relationship stands, what they said, what is open, who is who, what is due.',
+    route: '/customers/:id/brief',
+    query: LanguageQuery,
+    answer: answerOf(collected.topics.map(({ of }) => of.name)),
+    past: { param: 'id', of: customersView },
+    async read(ask) {
+      const { id, asked, document } = ask.subject
+      const names = new Names(ask)
+      const wording = names.wording(ask.query.language)
+      const context = customerContext(ask, names)
+      const sections = inUse(collected.sections, ask)
+      const currency = ask.references.get(organization).group?.currency ?? 'EUR'
+      const brief = document && { ...context, wording, currency }
+      // What topics say of sections they then find read, and ask for the events behind it together.
+      if (brief)
+        await Promise.all([...sections, incomesBehind].map((part: CustomerPart<unknown>) => context.part(part)))
+      const topics = inUse(collected.topics, ask).map((topic) => sectionOf(topic, wording.language, brief))
+      return ask.open({
+        customer: await names.customer(id),
+        askedFor: asked === id ? undefined : asked,
+        language: wording.language,
+        at: ask.nowIn(),
+        sentence: brief
+          ? await statusSentenceOf(context, { sections, wording })
+          : wording.sentence(wording.phrases.notKnownYet),
+        stopped: shownStop(ask, wording),
+        sections: await Promise.all(topics),
+      })
+    },
+  })

@@ -1,7 +1,7 @@
 /** A customer in full, now and in the past. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { CustomerAnswer } from '#test/harness/customer-page.js'
 import { TestGroup } from '#test/harness/group.js'
-import type { CustomerAnswer } from './customer.query.js'
 
 let group: TestGroup
 let hotel: string

@@ -1,76 +1,67 @@
-/** Everything a reader of the whole customer sees; what the answer about one customer and the visit brief are both made of. */
-import { ListOf, Nested, type QueryContext } from '#kernel'
-import { rankOf } from '../../organization/events/group.events.js'
-import { relationships } from '../../relationships/relationships.view.js'
-import { eventsBehind, ShownRelationship, shownRelationship } from '../relationships/relationship-shown.js'
-import { PlannedMeeting } from '../shown/meetings.js'
+/** Everything a reader of the whole customer sees: what the sections of slices show, and where units compare. */
+import { copyField, fieldsOf, ListOf, Optional, type PayloadClass, type SubjectContext } from '#kernel'
+import type { CustomerDocument } from '../../customers/customers.view.js'
+import { standingsSection } from '../relationships/standings.section.js'
+import type { Collected } from '../shown/collected.js'
 import type { Names } from '../shown/names.js'
-import { refsById } from '../shown/refs.js'
-import type { CustomerSubject } from '../shown/subject.js'
-import { Difference, differencesBetween, SharedPursuit, sharedPursuits } from './sections/differences.js'
+import type { CustomerContext, CustomerPart, Section } from '../shown/section.js'
 import {
-  OpenPromise,
-  OwnProject,
-  openOpportunities,
-  openPromises,
-  ownProjects,
-  PastMeetings,
-  plannedMeetings,
-  ShownOpenOpportunity,
-} from './sections/open-matters.js'
-import { ShownPerson, shownPeople } from './sections/people.js'
-import { eventsOfRegister, Register, registerOf } from './sections/register.js'
+  Difference,
+  differencesBetween,
+  type Pursuit,
+  type SharedPursuit,
+  sharedPursuitOf,
+  sharedPursuits,
+} from './differences.js'
 
-export class CustomerParts {
-  @Nested(Register) register!: Register
-  /** Per unit, the most advanced first. */
-  @ListOf(ShownRelationship) standings!: ShownRelationship[]
-  /** Those in their posts now first. */
-  @ListOf(ShownPerson, { max: 1000 }) people!: ShownPerson[]
-  @ListOf(ShownOpenOpportunity, { max: 500 }) opportunities!: ShownOpenOpportunity[]
-  @ListOf(OpenPromise, { max: 500 }) promises!: OpenPromise[]
-  /** What the customer intends. */
-  @ListOf(OwnProject, { max: 500 }) projects!: OwnProject[]
-  /** Of today and to come. */
-  @ListOf(PlannedMeeting, { max: 200 }) meetings!: PlannedMeeting[]
-  @Nested(PastMeetings) pastMeetings!: PastMeetings
-  @ListOf(Difference) differences!: Difference[]
-  @ListOf(SharedPursuit) shared!: SharedPursuit[]
+/** What a query about a customer may ask, with its parts, each read once. */
+export function customerContext(ask: SubjectContext<object, CustomerDocument>, names: Names): CustomerContext {
+  const parts = new Map<CustomerPart<unknown>, Promise<unknown>>()
+  const context: CustomerContext = {
+    ...ask,
+    names,
+    part<T>(of: CustomerPart<T>) {
+      const known = (parts.get(of) as Promise<T> | undefined) ?? of.read(context)
+      parts.set(of, known)
+      return known
+    },
+  }
+  return context
 }
 
-/** The register and the relationships that the reader may see, the most advanced first; what they rest on is read once. */
-async function standing(
-  ask: QueryContext<object>,
-  subject: CustomerSubject,
-  names: Names,
-): Promise<Pick<CustomerParts, 'register' | 'standings'>> {
-  const { id, partition } = subject
-  const found = ask.documents.find(relationships, { where: { column: 'customer', eq: id }, limit: 200 })
-  const refs = found.then(({ documents }) =>
-    refsById(ask, partition, [...eventsOfRegister(subject), ...documents.flatMap(eventsBehind)]),
+/**
+ * The parts as an answer has them: the fields of all sections side by side.
+ * @throws Error when two sections have a field of one name
+ */
+export function partsAnswerOf(collected: readonly Collected<Section>[]): PayloadClass {
+  const matters = collected.filter(({ of }) => of.pursuers !== undefined).map(({ of }) => of.name)
+  const ShownPursuit = sharedPursuitOf(matters)
+  class CustomerParts {
+    @ListOf(Difference) differences!: Difference[]
+    @ListOf(ShownPursuit) shared!: SharedPursuit[]
+  }
+  for (const { of, slice } of collected) {
+    for (const { name } of fieldsOf(of.answer)) {
+      if (fieldsOf(CustomerParts).some((field) => field.name === name))
+        throw new Error(`the section ${of.name} shows ${name}, as another section does`)
+      copyField({ from: of.answer, name }, { to: CustomerParts, name })
+      // Not there where the slice is switched off.
+      if (slice.switchable) Optional()(CustomerParts.prototype, name)
+    }
+  }
+  return CustomerParts
+}
+
+/** What the sections show of a customer of whom something is known. */
+export async function partsOf(ask: CustomerContext, sections: readonly Section[]): Promise<object> {
+  const shown = await Promise.all(sections.map((section) => ask.part(section)))
+  const { standings } = await ask.part(standingsSection)
+  const pursued = sections.flatMap(({ name, pursuers }, at): Pursuit[] =>
+    pursuers ? [{ matter: name, units: pursuers(shown[at] as object) }] : [],
   )
-  const register = registerOf(ask, subject, { names, refs })
-  const [{ documents }, known] = await Promise.all([found, refs, register])
-  const inOrder = [...documents].sort((a, b) => rankOf(b.stage) - rankOf(a.stage) || (a.unit < b.unit ? -1 : 1))
-  const standings = inOrder.map((document) => shownRelationship(document, { ask, names, refs: known }))
-  return { register: await register, standings }
-}
-
-export async function partsOf(
-  ask: QueryContext<object>,
-  subject: CustomerSubject,
-  names: Names,
-): Promise<CustomerParts> {
-  const { id, partition } = subject
-  const [{ register, standings }, people, opportunities, promises, projects, plans] = await Promise.all([
-    standing(ask, subject, names),
-    shownPeople(ask, id, names),
-    openOpportunities(ask, id, names),
-    openPromises(ask, id, names),
-    ownProjects(ask, id, names),
-    plannedMeetings(ask, partition.ids, names),
-  ])
-  const differences = differencesBetween(standings)
-  const shared = sharedPursuits({ opportunities, meetings: plans.meetings })
-  return { register, standings, people, opportunities, promises, projects, ...plans, differences, shared }
+  return {
+    ...(Object.assign({}, ...shown) as object),
+    differences: differencesBetween(standings),
+    shared: sharedPursuits(pursued),
+  }
 }

@@ -1,12 +1,11 @@
 /** The customer in a sentence of plain words, made from what is known. */
 import type { Wording } from '../../texts/wording.js'
 import type { ShownRelationship } from '../relationships/relationship-shown.js'
+import { standingsSection } from '../relationships/standings.section.js'
 import type { Names } from '../shown/names.js'
-import type { OpenPromise } from './sections/open-matters.js'
+import type { CustomerContext, Section } from '../shown/section.js'
 
 interface Said {
-  standings: readonly ShownRelationship[]
-  promises: readonly Pick<OpenPromise, 'overdue'>[]
   now: string
   names: Names
   wording: Wording
@@ -28,11 +27,15 @@ function standing(one: ShownRelationship, { now, names, wording }: Said): string
     : phrases.stands({ place, stage, since: wording.sinceMonth(one.stageSinceOn ?? one.stageSince) })
 }
 
-export function statusSentenceOf(said: Said): string {
-  const { standings, promises } = said
-  const { phrases } = said.wording
-  if (standings.length === 0) return said.wording.sentence(phrases.noRelationship)
-  const overdue = promises.filter((promise) => promise.overdue).length
-  const promised = promises.length > 0 ? [phrases.promises({ open: promises.length, overdue })] : []
-  return said.wording.sentence([...standings.map((one) => standing(one, said)), ...promised].join('; '))
+/** Where each unit stands, and what sections add. */
+export async function statusSentenceOf(
+  ask: CustomerContext,
+  { sections, wording }: { sections: readonly Section[]; wording: Wording },
+): Promise<string> {
+  const { standings } = await ask.part(standingsSection)
+  if (standings.length === 0) return wording.sentence(wording.phrases.noRelationship)
+  const said = { now: ask.nowIn(), names: ask.names, wording }
+  const added = await Promise.all(sections.map(async (of) => of.clause?.(await ask.part(of), wording)))
+  const clauses = [...standings.map((one) => standing(one, said)), ...added.filter((one) => one !== undefined)]
+  return wording.sentence(clauses.join('; '))
 }

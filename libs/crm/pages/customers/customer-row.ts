@@ -25,6 +25,7 @@ import { type Status, statuses } from '../../relationships/relationship.events.j
 import { statusAt } from '../../relationships/relationships.queries.js'
 import type { RelationshipDocument } from '../../relationships/relationships.view.js'
 import { NamedMember, type Names } from '../shown/names.js'
+import { Spark } from '../shown/spark-shown.js'
 
 /** Where a unit stands with the customer. */
 export class UnitStanding {
@@ -68,6 +69,8 @@ export class CustomerRow {
   @Optional() @Choice(precisions) lastTouchPrecision?: Precision
   /** Only when the list is asked for a unit. */
   @Optional() @Nested(UnitStanding) here?: UnitStanding
+  /** The score in small: of the unit asked for, else of the one that is most advanced. */
+  @Optional() @Nested(Spark) spark?: Spark
 }
 
 type Asking = Pick<QueryContext, 'journals' | 'references'>

@@ -1,8 +1,19 @@
 /** Which customers are there: the group's list, or that of one unit with where it stands with each. */
-import { all, defineQuery, type Find, Id, Label, ListOf, Optional, type QueryContext, type Where } from '#kernel'
+import {
+  all,
+  defineQuery,
+  type Find,
+  Id,
+  Label,
+  ListAnswer,
+  ListOf,
+  Optional,
+  type QueryContext,
+  type Where,
+} from '#kernel'
 import { requireReader } from '../../access/access.js'
 import { sectors } from '../../customers/customer.events.js'
-import { withoutUnit } from '../../customers/customers.queries.js'
+import { furthestUnit, withoutUnit } from '../../customers/customers.queries.js'
 import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
 import { whereNamed } from '../../customers/named-customers.queries.js'
 import { byDepth, rankOf, type Stage, stages } from '../../organization/events/group.events.js'
@@ -13,6 +24,7 @@ import { type RelationshipDocument, relationships } from '../../relationships/re
 import type { ListFields } from '../list/conditions.js'
 import { asksBeyond, asksFor, findOf, ListQuery, type ListShape, listRefusals } from '../list/list-query.js'
 import { Names } from '../shown/names.js'
+import { sparkOf } from '../shown/spark-shown.js'
 import { CustomerRow, customerRow, unitStanding } from './customer-row.js'
 
 export class CustomersQuery extends ListQuery {
@@ -22,9 +34,8 @@ export class CustomersQuery extends ListQuery {
   @Optional() @Id('unit') scope?: string
 }
 
-export class CustomersAnswer {
+export class CustomersAnswer extends ListAnswer {
   @ListOf(CustomerRow, { max: 200 }) rows!: CustomerRow[]
-  @Optional() @Label({ max: 2000 }) next?: string
 }
 
 const register: ListFields = {
@@ -112,21 +123,33 @@ function ownOnly(find: Find, { reading }: QueryContext<CustomersQuery>): Find {
 
 async function groupList(ask: QueryContext<CustomersQuery>): Promise<CustomersAnswer> {
   const find = ownOnly(findOf(ask, ofGroup(ask), await searched(ask, 'id')), ask)
-  const { documents, next } = await ask.documents.find(customersView, find)
-  return { rows: documents.map((document) => customerRow(document, ask)), next }
+  const [{ documents, next }, total] = await Promise.all([
+    ask.documents.find(customersView, find),
+    ask.documents.count(customersView, find.where),
+  ])
+  const row = async (document: CustomerDocument): Promise<CustomerRow> => {
+    const furthest = furthestUnit(document)
+    const found =
+      furthest === undefined ? undefined : await ask.documents.get(relationships, `${document.id}.${furthest}`)
+    return { ...customerRow(document, ask), spark: found && sparkOf(found) }
+  }
+  return { rows: await Promise.all(documents.map(row)), next, total }
 }
 
 async function unitList(ask: QueryContext<CustomersQuery>, unit: string): Promise<CustomersAnswer> {
   const scope: Where = all({ column: 'unit', eq: unit })
   const find = findOf(ask, ofUnit(ask.todayIn(unit)), scope, await searched(ask, 'customer'))
-  const { documents, next } = await ask.documents.find(relationships, find)
+  const [{ documents, next }, total] = await Promise.all([
+    ask.documents.find(relationships, find),
+    ask.documents.count(relationships, find.where),
+  ])
   const names = new Names(ask)
   const row = async (document: RelationshipDocument): Promise<CustomerRow> => {
     const customer: CustomerDocument | undefined = await ask.documents.get(customersView, document.customer)
     const known = customer ? customerRow(customer, ask) : { id: document.customer, units: [unit] }
-    return { ...known, here: unitStanding(document, ask.todayIn(unit), names) }
+    return { ...known, here: unitStanding(document, ask.todayIn(unit), names), spark: sparkOf(document) }
   }
-  return { rows: await Promise.all(documents.map(row)), next }
+  return { rows: await Promise.all(documents.map(row)), next, total }
 }
 
 export const customersQuery = defineQuery({

@@ -41,6 +41,23 @@ describe('the customer list of the group', () => {
     })
   })
 
+  it('has the score in small of the unit that is furthest', async () => {
+    const [aamu, merituuli, isdom] = (await list()).rows
+    const week = Math.floor((Date.parse('2026-02-10') / 86_400_000 - 4) / 7)
+    expect(merituuli?.spark).toMatchObject({ stages: ['1/2026-02-10', '4/2026-03-01'], week, weeks: '4' })
+    expect(aamu?.spark?.stages).toEqual(['1/2026-02-20'])
+    expect(isdom?.spark).toBeUndefined()
+    const ofSweden = (await list({ scope: 'se' })).rows
+    expect(ofSweden.map(({ spark }) => spark?.stages)).toEqual([['1/2026-01-10']])
+  })
+
+  it('says how many there are, whatever page is shown', async () => {
+    const filter = 'sector eq hospitality'
+    const first = await list({ filter, limit: 2 })
+    const second = await list({ filter, limit: 2, cursor: first.next })
+    expect([first.total, second.total, names(second)]).toEqual([3, 3, ['Isdóm']])
+  })
+
   it.each([
     ['sector eq hospitality and country eq FI', ['Hotelli Aamu', 'Hotelli Merituuli']],
     ['country in (SE, NO) or employees lt 100', ['Hotelli Aamu', 'Isdóm', 'Åkerby Sjukhus']],
@@ -48,10 +65,14 @@ describe('the customer list of the group', () => {
     ["name starts 'hotelli m'", ['Hotelli Merituuli']],
     ['units has se', ['Hotelli Merituuli']],
     ['stage ne cooperative and employees gt 40', ['Åkerby Sjukhus']],
+    ['employees is empty', ['Isdóm']],
+    ['lastTouch is empty and not employees is empty', ['Åkerby Sjukhus']],
   ])('filters by %s', async (filter, expected) => expect(names(await list({ filter }))).toEqual(expected))
 
   it.each([
     'sector eq',
+    'units is empty',
+    'stage is empty',
     'sector is hospitality',
     'secret eq 1',
     "'sector' eq hospitality",

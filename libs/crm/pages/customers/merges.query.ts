@@ -11,6 +11,7 @@ import {
   Instant,
   Integer,
   Label,
+  ListAnswer,
   ListOf,
   Nested,
   Optional,
@@ -55,10 +56,9 @@ export class MergeRow {
   @Flag() more!: boolean
 }
 
-export class MergesAnswer {
+export class MergesAnswer extends ListAnswer {
   /** The newest first. */
-  @ListOf(MergeRow, { max: 50 }) merges!: MergeRow[]
-  @Optional() @Label({ max: 20 }) next?: string
+  @ListOf(MergeRow, { max: 50 }) rows!: MergeRow[]
 }
 
 type Ask = QueryContext<MergesQuery>
@@ -70,11 +70,12 @@ async function read(ask: Ask): Promise<MergesAnswer> {
   const { status, limit = 20, cursor } = ask.query
   const spans = mergeSpans(ask.references.events(identity))
     .filter((span) => status === undefined || statusOf(span, ask) === status)
-    .filter(({ made }) => cursor === undefined || made.position < Number(cursor))
     .reverse()
-  const page = spans.slice(0, limit)
+  const after = spans.filter(({ made }) => cursor === undefined || made.position < Number(cursor))
+  const page = after.slice(0, limit)
   const merges = await Promise.all(page.map((span) => mergeRow(span, ask)))
-  return ask.open({ merges, next: spans.length > limit ? String(page.at(-1)?.made.position) : undefined })
+  const next = after.length > limit ? String(page.at(-1)?.made.position) : undefined
+  return ask.open({ rows: merges, next, total: spans.length })
 }
 
 function statusOf({ customer, into, ended }: MergeSpan, { references }: Ask): Status {

@@ -15,7 +15,7 @@ const note = (id: string, text: string) =>
   group.do('touchpoint', 'record-note', { customers: [id], unit: 'fi', note: text }, { as: 'aino' })
 const merges = async (query: object = {}, as = 'stella') => {
   const answer = await group.ask<MergesAnswer>('merges', {}, { as, query })
-  return answer.merges.map(({ customer, into, status, recorded }) => ({
+  return answer.rows.map(({ customer, into, status, recorded }) => ({
     of: `${customer.name} → ${into.name}`,
     status,
     recorded: recorded.map(({ kind, summary }) => summary ?? kind),

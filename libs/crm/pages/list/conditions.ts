@@ -15,7 +15,7 @@ export interface ListField {
 }
 export type ListFields = Readonly<Record<string, ListField>>
 
-export const operators = ['eq', 'ne', 'in', 'ge', 'le', 'gt', 'lt', 'starts', 'has'] as const
+export const operators = ['eq', 'ne', 'in', 'ge', 'le', 'gt', 'lt', 'starts', 'has', 'is'] as const
 export type Operator = (typeof operators)[number]
 
 export interface ListCondition {
@@ -32,7 +32,7 @@ export function wrong(why: string): never {
 }
 
 /** What each operator says of one value of a column. `in` and `ne` are made of `eq`. */
-const comparisons: Readonly<Record<Exclude<Operator, 'in' | 'ne'>, (column: string, value: Scalar) => Where>> = {
+const comparisons: Readonly<Record<Exclude<Operator, 'in' | 'ne' | 'is'>, (column: string, value: Scalar) => Where>> = {
   eq: (column, value) => ({ column, eq: value }),
   ge: (column, value) => ({ column, from: value }),
   le: (column, value) => ({ column, to: value }),
@@ -42,9 +42,11 @@ const comparisons: Readonly<Record<Exclude<Operator, 'in' | 'ne'>, (column: stri
   has: (column, value) => ({ column, has: String(value) }),
 }
 
-const ordered: readonly Operator[] = ['eq', 'ne', 'in', 'ge', 'le', 'gt', 'lt']
+const ordered: readonly Operator[] = ['eq', 'ne', 'in', 'ge', 'le', 'gt', 'lt', 'is']
 const texts: readonly Operator[] = [...ordered, 'starts']
-const exact: readonly Operator[] = ['eq', 'ne', 'in']
+const exact: readonly Operator[] = ['eq', 'ne', 'in', 'is']
+/** Of what no single column says. */
+const compared: readonly Operator[] = ['eq', 'ne', 'in']
 
 const allowed: Readonly<Record<ListField['type'], readonly Operator[]>> = {
   text: texts,
@@ -57,8 +59,10 @@ const allowed: Readonly<Record<ListField['type'], readonly Operator[]>> = {
   ids: ['has'],
 }
 
-function operatorsOf({ type, where, choices, order }: ListField): readonly Operator[] {
-  if (where) return exact
+function operatorsOf({ type, where, choices, order, rankOf }: ListField): readonly Operator[] {
+  if (where) return compared
+  // A rank stands also where there is no choice.
+  if (rankOf) return ordered.filter((operator) => operator !== 'is')
   if (choices) return order ? ordered : exact
   return allowed[type]
 }
@@ -67,10 +71,16 @@ function operatorsOf({ type, where, choices, order }: ListField): readonly Opera
 export function conditionOf({ name, field, operator, zone }: ListCondition, values: readonly string[]): Where {
   const may = operatorsOf(field)
   if (!may.includes(operator)) return wrong(`${name} can be asked with ${may.join(', ')}`)
+  if (operator === 'is') return emptyIn(field.column ?? name, values)
   const equal = (value: string): Where => comparedBy({ name, field, operator: 'eq', zone }, value)
   if (operator === 'in') return { or: values.map(equal) }
   const [value = ''] = values
   return operator === 'ne' ? { not: equal(value) } : comparedBy({ name, field, operator, zone }, value)
+}
+
+/** The one thing that a field can be beside what it says. */
+function emptyIn(column: string, [word]: readonly string[]): Where {
+  return word === 'empty' ? { column, eq: null } : wrong('"is" is followed by "empty"')
 }
 
 function comparedBy({ name, field, operator, zone }: ListCondition, text: string): Where {

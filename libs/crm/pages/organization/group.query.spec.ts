@@ -73,7 +73,7 @@ describe('a part that is switched off', () => {
 describe('exchange rates', () => {
   const publish = (day: string, currency: string, toGroup: string) =>
     group.do('rates', 'publish', { day, rates: [{ currency, toGroup }] }, { id: 'central-bank', as: 'adam' })
-  const on = async (day?: string) => (await group.ask<RatesAnswer>('rates', {}, { as: 'aino', query: { day } })).rates
+  const on = async (day?: string) => (await group.ask<RatesAnswer>('rates', {}, { as: 'aino', query: { day } })).rows
 
   it('are those last published on or before the day', async () => {
     await publish('2026-01-05', 'SEK', '0.0900')

@@ -14,20 +14,14 @@ import {
   Nested,
   NoQuery,
   Optional,
+  type PayloadClass,
+  type Query,
   TimeZone,
 } from '#kernel'
-import {
-  type FieldGroup,
-  fieldGroups,
-  historySettings,
-  LifeCycleSet,
-  switchable,
-} from '../../organization/events/group.events.js'
+import { type FieldGroup, fieldGroups, historySettings, LifeCycleSet } from '../../organization/events/group.events.js'
 import { BusinessHours, Holiday } from '../../organization/events/unit.events.js'
 import { isSwitchedOff, type Organization } from '../../organization/organization.reference.js'
 import { readOf } from './organization.query.js'
-
-type Part = (typeof switchable)[number]
 
 export class SubsidiaryRow {
   @Id('subsidiary') id!: string
@@ -49,12 +43,12 @@ export class OwningSystemRow {
   @Id('system') system!: string
 }
 
-export class SwitchedOffRow {
-  @Id('unit') unit!: string
-  @Choices(switchable) parts!: Part[]
+interface SwitchedOff {
+  unit: string
+  parts: string[]
 }
 
-export class GroupAnswer {
+export class GroupRules {
   @Optional() @Label() name?: string
   @Optional() @Currency() currency?: string
   @Optional() @TimeZone() timeZone?: string
@@ -65,34 +59,48 @@ export class GroupAnswer {
   @Nested(LifeCycleSet) lifeCycle!: LifeCycleSet
   /** Field groups that another system than Kumppani owns. */
   @ListOf(OwningSystemRow) owningSystems!: OwningSystemRow[]
-  /** Units in which parts of the platform are switched off. */
-  @ListOf(SwitchedOffRow, { max: 1000 }) switchedOff!: SwitchedOffRow[]
   @ListOf(SubsidiaryRow, { max: 300 }) subsidiaries!: SubsidiaryRow[]
 }
 
-export const groupQuery = defineQuery({
-  name: 'group',
-  about: 'The rules of the group, and its subsidiaries.',
-  route: '/group',
-  query: NoQuery,
-  answer: GroupAnswer,
-  async read(ask): Promise<GroupAnswer> {
-    const known = readOf(ask)
-    const { name, currency, timeZone, language, simulated = false } = known.group ?? {}
-    const switchedOff = [...known.units.keys()].map((unit) => ({
-      unit,
-      parts: switchable.filter((part) => isSwitchedOff(part, [unit], ask.references)),
-    }))
-    return {
-      ...{ name, currency, timeZone, language, simulated },
-      history: known.history,
-      lifeCycle: known.lifeCycle,
-      owningSystems: Object.entries(known.owners).map(([fieldGroup, system]) => ({
-        fieldGroup: fieldGroup as FieldGroup,
-        system,
-      })),
-      switchedOff: switchedOff.filter(({ parts }) => parts.length > 0),
-      subsidiaries: [...known.subsidiaries.values()],
-    }
-  },
-})
+export type GroupAnswer = GroupRules & { switchedOff: SwitchedOff[] }
+
+function answerOf(switchable: readonly string[]): PayloadClass<GroupAnswer> {
+  class SwitchedOffRow {
+    @Id('unit') unit!: string
+    @Choices(switchable) parts!: string[]
+  }
+  class GroupShown extends GroupRules {
+    /** Units in which parts of the platform are switched off. */
+    @ListOf(SwitchedOffRow, { max: 1000 }) switchedOff!: SwitchedOff[]
+  }
+  return GroupShown
+}
+
+/** @param switchable names of the slices that units may do without */
+export const groupQueryWith = (switchable: readonly string[]): Query =>
+  defineQuery({
+    name: 'group',
+    about: 'The rules of the group, and its subsidiaries.',
+    route: '/group',
+    query: NoQuery,
+    answer: answerOf(switchable),
+    async read(ask): Promise<GroupAnswer> {
+      const known = readOf(ask)
+      const { name, currency, timeZone, language, simulated = false } = known.group ?? {}
+      const switchedOff = [...known.units.keys()].map((unit) => ({
+        unit,
+        parts: switchable.filter((part) => isSwitchedOff(part, [unit], ask.references)),
+      }))
+      return {
+        ...{ name, currency, timeZone, language, simulated },
+        history: known.history,
+        lifeCycle: known.lifeCycle,
+        owningSystems: Object.entries(known.owners).map(([fieldGroup, system]) => ({
+          fieldGroup: fieldGroup as FieldGroup,
+          system,
+        })),
+        switchedOff: switchedOff.filter(({ parts }) => parts.length > 0),
+        subsidiaries: [...known.subsidiaries.values()].map(({ fiscalYears: _, ...subsidiary }) => subsidiary),
+      }
+    },
+  })

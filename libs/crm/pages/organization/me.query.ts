@@ -29,6 +29,7 @@ import {
 } from '#kernel'
 import { functions, type MemberFunction } from '../../organization/events/member.events.js'
 import { type Member, organization, zoneOfMember } from '../../organization/organization.reference.js'
+import { ownedBy } from '../../promises/promises.queries.js'
 import { promises } from '../../promises/promises.view.js'
 import { plans } from '../../touchpoints/plans/plans.view.js'
 import { NamedUnit, Names } from '../shown/names.js'
@@ -90,7 +91,7 @@ function rolesOf({ grants }: Member, names: Names): HeldRoles[] {
 const timed = (column: string, when: { from?: string; below?: string }): Where => ({ column, ...when })
 
 async function promisesToday(member: string, until: string, ask: QueryContext): Promise<PromisesToday> {
-  const mine = all({ column: 'owner', eq: member }, { column: 'status', eq: 'open' })
+  const mine = ownedBy(member)
   const now = ask.nowIn()
   const count = (where: Where) => ask.documents.count(promises, where)
   const [overdue, due, offered] = await Promise.all([

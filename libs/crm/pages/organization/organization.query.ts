@@ -11,6 +11,7 @@ import {
   Id,
   Integer,
   Label,
+  ListAnswer,
   ListOf,
   Money,
   Nested,
@@ -21,6 +22,7 @@ import {
   type Role,
   refuse,
   roles,
+  wholeList,
 } from '#kernel'
 import { ProductNames, productKinds } from '../../organization/events/catalogues.events.js'
 import { type Stage, stages } from '../../organization/events/group.events.js'
@@ -40,8 +42,8 @@ export class UnitRow {
   @Optional() @Label({ max: 64 }) timeZone?: string
   @Flag() closed!: boolean
 }
-export class UnitsAnswer {
-  @ListOf(UnitRow, { max: 1000 }) units!: UnitRow[]
+export class UnitsAnswer extends ListAnswer {
+  @ListOf(UnitRow, { max: 1000 }) rows!: UnitRow[]
 }
 
 export class MemberRow {
@@ -54,8 +56,8 @@ export class MemberRow {
   /** Roles, whatever unit they are held for. */
   @Choices(roles) roles!: Role[]
 }
-export class MembersAnswer {
-  @ListOf(MemberRow, { max: 10_000 }) members!: MemberRow[]
+export class MembersAnswer extends ListAnswer {
+  @ListOf(MemberRow, { max: 10_000 }) rows!: MemberRow[]
 }
 
 export class ProductRow {
@@ -70,8 +72,8 @@ export class ProductRow {
   @Optional() @Nested(Money) listPrice?: Money
   @Flag() withdrawn!: boolean
 }
-export class ProductsAnswer {
-  @ListOf(ProductRow, { max: 10_000 }) products!: ProductRow[]
+export class ProductsAnswer extends ListAnswer {
+  @ListOf(ProductRow, { max: 10_000 }) rows!: ProductRow[]
 }
 
 export class LadderRow {
@@ -80,9 +82,9 @@ export class LadderRow {
   @Label({ max: 80 }) name!: string
   @Optional() @Integer({ min: 0, max: 1_000_000 }) target?: number
 }
-export class LadderAnswer {
+export class LadderAnswer extends ListAnswer {
   /** From the first stage to the deepest; ended last. */
-  @ListOf(LadderRow) steps!: LadderRow[]
+  @ListOf(LadderRow) rows!: LadderRow[]
 }
 
 /** The organization as it is, for everybody who works in it; not for systems. @throws DomainError `not-allowed` */
@@ -99,12 +101,11 @@ export const unitsQuery = defineQuery({
   answer: UnitsAnswer,
   async read(ask): Promise<UnitsAnswer> {
     const { units, subsidiaries } = readOf(ask)
-    return {
-      units: [...units.values()].map(({ id, name, brand, subsidiary, closed }) => {
-        const { country, currency, timeZone } = subsidiaries.get(subsidiary) ?? {}
-        return { id, name, brand, subsidiary, country, currency, timeZone, closed }
-      }),
-    }
+    const rows = [...units.values()].map(({ id, name, brand, subsidiary, closed }) => {
+      const { country, currency, timeZone } = subsidiaries.get(subsidiary) ?? {}
+      return { id, name, brand, subsidiary, country, currency, timeZone, closed }
+    })
+    return wholeList(rows)
   },
 })
 
@@ -124,7 +125,7 @@ export const membersQuery = defineQuery({
       left: member.left,
       roles: [...new Set(member.grants.map(({ role }) => role))],
     }))
-    return ask.open({ members })
+    return ask.open(wholeList(members))
   },
 })
 
@@ -135,21 +136,20 @@ export const productsQuery = defineQuery({
   query: NoQuery,
   answer: ProductsAnswer,
   async read(ask): Promise<ProductsAnswer> {
-    return {
-      products: [...readOf(ask).products.values()].map(
-        ({ id, code, name, names, line, brand, kind, listPrice, withdrawn }) => ({
-          id,
-          code,
-          name: productNameFor({ name, names }, ask),
-          names,
-          line,
-          brand,
-          kind,
-          listPrice,
-          withdrawn,
-        }),
-      ),
-    }
+    const rows = [...readOf(ask).products.values()].map(
+      ({ id, code, name, names, line, brand, kind, listPrice, withdrawn }) => ({
+        id,
+        code,
+        name: productNameFor({ name, names }, ask),
+        names,
+        line,
+        brand,
+        kind,
+        listPrice,
+        withdrawn,
+      }),
+    )
+    return wholeList(rows)
   },
 })
 
@@ -164,8 +164,8 @@ export class RateRow {
   /** The day it was published for: the one asked about, or the last one before. */
   @Day() day!: string
 }
-export class RatesAnswer {
-  @ListOf(RateRow, { max: 200 }) rates!: RateRow[]
+export class RatesAnswer extends ListAnswer {
+  @ListOf(RateRow, { max: 200 }) rows!: RateRow[]
 }
 
 export const ratesQuery = defineQuery({
@@ -177,7 +177,7 @@ export const ratesQuery = defineQuery({
   async read(ask): Promise<RatesAnswer> {
     readOf(ask)
     const day = ask.query.day ?? ask.todayIn()
-    return { rates: ratesOn(day, ask.references) }
+    return wholeList(ratesOn(day, ask.references))
   },
 })
 
@@ -190,12 +190,11 @@ export const ladderQuery = defineQuery({
   async read(ask): Promise<LadderAnswer> {
     const { ladder } = readOf(ask)
     const wording = new Names(ask).wording()
-    return {
-      steps: stages.map((stage) => ({
-        stage,
-        name: wording.stage(stage),
-        target: ladder.find((step) => step.stage === stage)?.target,
-      })),
-    }
+    const rows = stages.map((stage) => ({
+      stage,
+      name: wording.stage(stage),
+      target: ladder.find((step) => step.stage === stage)?.target,
+    }))
+    return wholeList(rows)
   },
 })

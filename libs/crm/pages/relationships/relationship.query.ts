@@ -22,6 +22,7 @@ import {
   timeStatedBy,
 } from '#kernel'
 import { relationships } from '../../relationships/relationships.view.js'
+import { ShownStop, shownStop } from '../../texts/stopped.js'
 import { NamedCustomer, NamedMember, Names } from '../shown/names.js'
 import { EventRef, refOf, refsById } from '../shown/refs.js'
 import { eventsBehind, ShownRelationship, shownRelationship } from './relationship-shown.js'
@@ -45,6 +46,8 @@ export class Decision {
 export class RelationshipAnswer {
   @Id('relationship') id!: string
   @Nested(NamedCustomer) customer!: NamedCustomer
+  /** Present where it cannot be read further. */
+  @Optional() @Nested(ShownStop) stopped?: ShownStop
   /** Absent while nothing had happened between the two. */
   @Optional() @Nested(ShownRelationship) standing?: ShownRelationship
   /** The latest first. */
@@ -100,6 +103,7 @@ export const relationshipQuery = defineQuery({
     return ask.open({
       id,
       customer: await names.customer(customer),
+      stopped: shownStop(ask),
       standing: document && shownRelationship(document, { ask, names, refs }),
       history: history.map((fact) => decisionOf(fact, names)).reverse(),
     })

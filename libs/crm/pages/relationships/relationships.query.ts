@@ -5,6 +5,7 @@ import {
   defineQuery,
   Integer,
   Label,
+  ListAnswer,
   ListOf,
   Nested,
   Optional,
@@ -21,11 +22,14 @@ import { whereStatus } from '../../relationships/relationships.queries.js'
 import { relationships } from '../../relationships/relationships.view.js'
 import { findOf, ListQuery, type ListShape } from '../list/list-query.js'
 import { NamedCustomer, Names } from '../shown/names.js'
+import { Spark, sparkOf } from '../shown/spark-shown.js'
 import { ShownRelationship, shownRelationship } from './relationship-shown.js'
 
 export class RelationshipRow extends ShownRelationship {
   @Nested(NamedCustomer) customer!: NamedCustomer
   @Optional() @Choice(sectors) sector?: Sector
+  /** Its score in small. */
+  @Nested(Spark) spark!: Spark
 }
 
 /** How many relationships stand at a stage, of those that the filter names. */
@@ -38,10 +42,9 @@ export class StageCount {
   @Optional() @Integer({ min: 0, max: 1_000_000 }) target?: number
 }
 
-export class RelationshipsAnswer {
+export class RelationshipsAnswer extends ListAnswer {
   @ListOf(RelationshipRow, { max: 200 }) rows!: RelationshipRow[]
   @ListOf(StageCount) stages!: StageCount[]
-  @Optional() @Label({ max: 2000 }) next?: string
 }
 
 /** Days begin where each unit is, so that one status may hold here already and there not yet. */
@@ -100,7 +103,12 @@ export const relationshipsQuery = defineQuery({
     const rows = documents.map(async (document): Promise<RelationshipRow> => {
       const customer = await ask.documents.get(customersView, document.customer)
       const shown = shownRelationship(document, { ask, names, refs: new Map() })
-      return { ...shown, customer: { id: document.customer, name: customer?.name }, sector: customer?.sector }
+      return {
+        ...shown,
+        customer: { id: document.customer, name: customer?.name },
+        sector: customer?.sector,
+        spark: sparkOf(document),
+      }
     })
     const { ladder } = ask.references.get(organization)
     const isOfAll = ask.query.filter === undefined && ask.reading.units.has('*')
@@ -113,6 +121,7 @@ export const relationshipsQuery = defineQuery({
         target: isOfAll ? ladder.find((step) => step.stage === stage)?.target : undefined,
       })),
       next,
+      total: [...counts.values()].reduce((sum, count) => sum + count, 0),
     })
   },
 })

@@ -4,7 +4,7 @@
  */
 import { type Fact, parsedPosition, type QueryContext, type Where } from '#kernel'
 import { isOwnToday } from '../../customers/customers.queries.js'
-import { privateNotes } from '../../touchpoints/private-notes.view.js'
+import { privateNotes } from '../../touchpoints/notes/private-notes.view.js'
 import { privateTypes } from '../../touchpoints/touchpoint.events.js'
 import { PrivateNotes } from '../shown/private-notes.js'
 import { isReadable } from '../shown/subject.js'

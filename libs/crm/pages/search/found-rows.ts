@@ -18,13 +18,15 @@ import {
 import type { ContactDocument } from '../../contacts/contacts.view.js'
 import { heldOn, seenPosts } from '../../contacts/people.queries.js'
 import type { OpportunityDocument } from '../../opportunities/opportunities.view.js'
-import { type OpportunityStage, opportunityStages } from '../../opportunities/opportunity.events.js'
+import {
+  type OpportunityStage,
+  opportunityStages,
+  opportunityStatuses,
+} from '../../opportunities/opportunity.events.js'
 import { worthIn } from '../../organization/valuation.queries.js'
 import { CustomerRow } from '../customers/customer-row.js'
 import { NamedCustomer, NamedMember, NamedUnit, type Names } from '../shown/names.js'
 import { TimelineRow } from '../timeline/timeline-row.js'
-
-const statuses = ['open', 'won', 'lost'] as const
 
 export class FoundContact {
   @Id('contact') id!: string
@@ -41,7 +43,7 @@ export class FoundDeal {
   @Nested(NamedCustomer) customer!: NamedCustomer
   @Nested(NamedUnit) unit!: NamedUnit
   @Optional() @Nested(NamedMember) owner?: NamedMember
-  @Choice(statuses) status!: (typeof statuses)[number]
+  @Choice(opportunityStatuses) status!: (typeof opportunityStatuses)[number]
   @Choice(opportunityStages) stage!: OpportunityStage
   @Optional() @Nested(PricedMoney) value?: PricedMoney
   @Optional() @Day() closesOn?: string

@@ -59,7 +59,7 @@ export class Names {
   /** In the language asked for, else the reader's own, else the group's. */
   wording(language?: string): Wording {
     const { members, group, ladder } = this.known
-    const spoke = spoken(language, members.get(this.ask.viewer.member)?.language, group?.language)
+    const spoke = spoken(language, this.ask.language, members.get(this.ask.viewer.member)?.language, group?.language)
     return new Wording(spoke, group?.timeZone ?? 'UTC', ladder, spoken(group?.language))
   }
 

@@ -1,6 +1,6 @@
 /** Opens what facts say, with private notes for those alone who may read them. */
 import type { Fact, QueryContext } from '#kernel'
-import { opensPrivate } from '../../touchpoints/private-notes.queries.js'
+import { opensPrivate } from '../../touchpoints/notes/private-notes.queries.js'
 import { isPrivate } from '../../touchpoints/touchpoints.queries.js'
 
 type Named = Pick<Fact, 'type' | 'entity'>

@@ -8,7 +8,7 @@ import type { CustomerDocument } from '../../customers/customers.view.js'
 export type CustomerSubject = Subject<CustomerDocument>
 
 /** Whether the reader may see the fact: its unit's history, or what is the customer's own. */
-export const isReadable = ({ reading }: QueryContext<object>, { unit }: Pick<Fact, 'unit'>): boolean =>
+export const isReadable = ({ reading }: Pick<QueryContext, 'reading'>, { unit }: Pick<Fact, 'unit'>): boolean =>
   unit === undefined || reading.units.has('*') || reading.units.has(unit)
 
 /** Rights are today's: by the posts that are known today. */

@@ -41,6 +41,8 @@ export class TimelineRow {
   @Optional() @Text({ max: 32_000 }) summary?: Guarded<string>
   /** Whether a correction has restated it. */
   @Flag() restated!: boolean
+  /** This program cannot read what it says. */
+  @Optional() @Flag() unreadable?: boolean
   /** Others see of a private note that it exists, and who wrote it. */
   @Flag() private!: boolean
 }
@@ -79,8 +81,12 @@ export function timelineRowOf(
     function: isPrivate ? undefined : textOf(fact.data.function),
     who: names.member(fact.actor),
     contacts: isPrivate || fact.contacts.length === 0 ? undefined : fact.contacts,
-    summary: isPrivate ? undefined : ask.catalogue.get(fact.type)?.touchpoint?.summary?.(privateNotes.opened(fact)),
+    summary:
+      isPrivate || fact.unreadable
+        ? undefined
+        : ask.catalogue.get(fact.type)?.touchpoint?.summary?.(privateNotes.opened(fact)),
     restated: fact.restated,
+    unreadable: fact.unreadable,
     private: isPrivate,
   }
 }

@@ -17,6 +17,7 @@ import {
   type Subject,
 } from '#kernel'
 import { customersView } from '../../customers/customers.view.js'
+import { ShownStop, shownStop } from '../../texts/stopped.js'
 import { privateTypes } from '../../touchpoints/touchpoint.events.js'
 import { NamedCustomer, Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
@@ -26,6 +27,8 @@ import { TimelineRow, timelineRowOf } from './timeline-row.js'
 
 export class TimelineAnswer {
   @Nested(NamedCustomer) customer!: NamedCustomer
+  /** Present where it cannot be read further. */
+  @Optional() @Nested(ShownStop) stopped?: ShownStop
   @ListOf(TimelineRow, { max: 200 }) rows!: TimelineRow[]
   /** For the next page; absent on the last. */
   @Optional() @Label({ max: 2000 }) next?: string
@@ -104,7 +107,7 @@ async function fromHistory(ask: Ask, { partition }: Subject): Promise<FactPage> 
   const { query } = ask
   const limit = query.limit ?? usualLimit
   const { text } = query
-  const history = await ask.journals.history(partition)
+  const history = await ask.journals.history(partition, 'all')
   const end = query.cursor === undefined ? history.length : placeOf(query.cursor, history)
   const notes = await PrivateNotes.among(ask, history)
   const facts: Fact[] = []
@@ -141,6 +144,7 @@ export const timelineQuery = defineQuery({
     const parts = { names, wording: names.wording(), privateNotes: await PrivateNotes.among(ask, facts) }
     return ask.open({
       customer: await names.customer(subject.id),
+      stopped: shownStop(ask, parts.wording),
       rows: facts.map((fact) => timelineRowOf(ask, fact, parts)),
       next,
     })

@@ -1,8 +1,8 @@
 /** One touchpoint from plan to evaluation, a member's visits, and the group's reference pages. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { CustomerAnswer } from '#test/harness/customer-page.js'
 import { TestGroup } from '#test/harness/group.js'
 import type { BriefAnswer } from '../brief/brief.query.js'
-import type { CustomerAnswer } from '../customer/customer.query.js'
 import type { LadderAnswer, MembersAnswer, UnitsAnswer } from '../organization/organization.query.js'
 import type { MyVisitsAnswer } from './my-visits.query.js'
 import type { TouchpointAnswer } from './touchpoint.query.js'
@@ -200,15 +200,15 @@ describe('a visit held in spring', () => {
 
 describe('the group', () => {
   it('is read by every member: units, members, ladder', async () => {
-    const { units } = await group.ask<UnitsAnswer>('units', {}, { as: 'adam' })
+    const { rows: units } = await group.ask<UnitsAnswer>('units', {}, { as: 'adam' })
     expect(units.map(({ id, country, currency }) => [id, country, currency])).toEqual([
       ['fi', 'FI', 'EUR'],
       ['se', 'SE', 'SEK'],
     ])
-    const { members } = await group.ask<MembersAnswer>('members', {}, { as: 'aino' })
+    const { rows: members } = await group.ask<MembersAnswer>('members', {}, { as: 'aino' })
     expect(members.find(({ id }) => id === 'eero')).toMatchObject({ name: 'Name of eero', roles: ['manager'] })
-    const { steps } = await group.ask<LadderAnswer>('ladder', {}, { as: 'bengt' })
+    const { rows: steps } = await group.ask<LadderAnswer>('ladder', {}, { as: 'bengt' })
     expect(steps.map(({ name }) => name).slice(0, 2)).toEqual(['identifierad', 'utforskande'])
-    expect((await group.ask<{ products: unknown[] }>('products', {}, { as: 'aino' })).products).toEqual([])
+    expect((await group.ask<{ rows: unknown[] }>('products', {}, { as: 'aino' })).rows).toEqual([])
   })
 })

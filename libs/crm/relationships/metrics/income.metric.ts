@@ -4,6 +4,7 @@ import { incomesView } from '../incomes.view.js'
 
 export const incomeMetric = defineMetric({
   name: 'income',
+  label: { en: 'Income', fi: 'Tulot', sv: 'Intäkter', de: 'Erlöse', nb: 'Inntekter' },
   kind: 'flow',
   unit: 'money',
   better: 'higher',

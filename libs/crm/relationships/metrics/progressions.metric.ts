@@ -5,6 +5,13 @@ import { moves } from './stage-moves.js'
 
 export const progressions = defineMetric({
   name: 'progressions',
+  label: {
+    en: 'Deeper relationships',
+    fi: 'Syventyneet suhteet',
+    sv: 'Fördjupade relationer',
+    de: 'Vertiefte Beziehungen',
+    nb: 'Dypere relasjoner',
+  },
   kind: 'flow',
   unit: 'count',
   better: 'higher',

@@ -5,6 +5,13 @@ import { moves } from './stage-moves.js'
 
 export const regressions = defineMetric({
   name: 'regressions',
+  label: {
+    en: 'Shallower relationships',
+    fi: 'Heikentyneet suhteet',
+    sv: 'Försvagade relationer',
+    de: 'Abgeschwächte Beziehungen',
+    nb: 'Svekkede relasjoner',
+  },
   kind: 'flow',
   unit: 'count',
   better: 'lower',

@@ -4,6 +4,13 @@ import { relationships } from '../relationships.view.js'
 
 export const relationshipsByStage = defineMetric({
   name: 'relationships-by-stage',
+  label: {
+    en: 'Relationships by stage',
+    fi: 'Suhteet vaiheittain',
+    sv: 'Relationer per stadium',
+    de: 'Beziehungen nach Stufe',
+    nb: 'Relasjoner etter stadium',
+  },
   kind: 'stock',
   unit: 'count',
   better: 'neither',

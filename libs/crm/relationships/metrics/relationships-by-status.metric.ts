@@ -25,6 +25,13 @@ function statusesFrom({ unit, owner, schedule }: Standing, fact: Fact): StateCon
 
 export const relationshipsByStatus = defineMetric({
   name: 'relationships-by-status',
+  label: {
+    en: 'Relationships by status',
+    fi: 'Suhteet tilan mukaan',
+    sv: 'Relationer per status',
+    de: 'Beziehungen nach Status',
+    nb: 'Relasjoner etter status',
+  },
   kind: 'stock',
   unit: 'count',
   better: 'neither',

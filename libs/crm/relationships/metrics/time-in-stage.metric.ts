@@ -6,6 +6,7 @@ const dayMs = 86_400_000
 
 export const timeInStage = defineMetric({
   name: 'time-in-stage',
+  label: { en: 'Time in stage', fi: 'Aika vaiheessa', sv: 'Tid i stadium', de: 'Zeit je Stufe', nb: 'Tid i stadium' },
   kind: 'duration',
   unit: 'days',
   better: 'neither',

@@ -5,42 +5,9 @@ const at = ({ name }: Place, rest: string): string => `${name}: ${rest}`
 const times = (n: number): string => (n === 1 ? 'einmal' : n === 2 ? 'zweimal' : `${n}-mal`)
 
 export const de: Phrases = {
-  headings: {
-    standing: 'Wo die Beziehung steht',
-    reasons: 'Warum sie kaufen',
-    said: 'Was sie gesagt haben',
-    purchases: 'Käufe',
-    opportunities: 'Offene Verkaufschancen',
-    promises: 'Zusagen',
-    'customer-projects': 'Ihre eigenen Vorhaben',
-    people: 'Ansprechpartner',
-    touches: 'Letzte Kontakte',
-    due: 'Was ansteht',
-    others: 'Andere Einheiten',
-  },
-  nothing: {
-    standing: 'Noch keine Einheit hat eine Beziehung zu diesem Kunden.',
-    reasons: 'Niemand hat festgehalten, warum sie kaufen, was sie erwarten oder was sie gewinnen.',
-    said: 'Nichts, was sie zu Lage, Zielen, Herausforderungen, Erwartungen oder Plänen sagten, wurde festgehalten.',
-    purchases: 'Kein Kauf ist bekannt.',
-    opportunities: 'Keine offene Verkaufschance ist bekannt.',
-    promises: 'Keine offene Zusage ist bekannt.',
-    'customer-projects': 'Über eigene Vorhaben ist nichts bekannt.',
-    people: 'Niemand dort ist mit Namen bekannt.',
-    touches: 'Kein Kontakt ist bekannt.',
-    due: 'Nichts ist geplant oder fällig.',
-    others: 'Keine andere Einheit betreut den Kunden.',
-  },
   notShown: 'Das dürfen Sie nicht sehen.',
-  said: {
-    currentSituation: 'Lage',
-    goals: 'Ziele',
-    challenges: 'Herausforderungen',
-    expectations: 'Erwartungen',
-    nextSteps: 'Nächste Schritte',
-    promisesMade: 'Gegebene Zusagen',
-  },
-  reasons: { whyBuys: 'Warum sie kaufen', expects: 'Was sie erwarten', gains: 'Was sie gewinnen' },
+  stopped: (day) =>
+    `Was am ${day} festgehalten wurde, kann diese Version des Programms nicht lesen: hier steht, was davor bekannt war.`,
   month: (name) => name,
   stands: ({ stage, place, since }) => at(place, `${stage} seit ${since}`),
   ended: ({ place, since }) => at(place, `beendet im ${since}`),
@@ -51,11 +18,6 @@ export const de: Phrases = {
     ),
   noRelationship: 'noch keine Einheit hat eine Beziehung zu diesem Kunden',
   notKnownYet: 'über diesen Kunden war noch nichts bekannt',
-  promises: ({ open, overdue }) => {
-    const late = overdue === 0 ? '' : `, ${overdue === 1 ? 'eine' : overdue} überfällig`
-    return `${open === 1 ? 'eine Zusage' : `${open} Zusagen`} offen${late}`
-  },
-  nextStep: ({ overdue }) => `nächster Schritt offen${overdue ? ', überfällig' : ''}`,
   moved: ({ place, from, stage, day }) => at(place, `${from} → ${stage} am ${day}`),
   statusIs: ({ place, status }) => at(place, status),
   ledBy: (place) => at(place, 'geführt von'),

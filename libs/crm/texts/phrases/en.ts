@@ -5,42 +5,9 @@ const where = ({ name, isCountry }: Place): string => (isCountry ? `in ${name}` 
 const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`)
 
 export const en: Phrases = {
-  headings: {
-    standing: 'Where the relationship stands',
-    reasons: 'Why they buy',
-    said: 'What they said',
-    purchases: 'Purchases',
-    opportunities: 'Open opportunities',
-    promises: 'Promises',
-    'customer-projects': 'Their projects',
-    people: 'People',
-    touches: 'Last touches',
-    due: 'What is due',
-    others: 'Other units',
-  },
-  nothing: {
-    standing: 'No unit has a relationship with them yet.',
-    reasons: 'Nobody has written down why they buy, what they expect or what they gain.',
-    said: 'Nothing they said about situation, goals, challenges, expectations or plans has been noted.',
-    purchases: 'No purchase is known.',
-    opportunities: 'No open opportunity is known.',
-    promises: 'No open promise is known.',
-    'customer-projects': 'Nothing is known of projects of their own.',
-    people: 'Nobody there is known by name.',
-    touches: 'No touch is known.',
-    due: 'Nothing is planned or due.',
-    others: 'No other unit deals with them.',
-  },
   notShown: 'This is not yours to see.',
-  said: {
-    currentSituation: 'Situation',
-    goals: 'Goals',
-    challenges: 'Challenges',
-    expectations: 'Expectations',
-    nextSteps: 'Next steps',
-    promisesMade: 'Promises made',
-  },
-  reasons: { whyBuys: 'Why they buy', expects: 'What they expect', gains: 'What they gain' },
+  stopped: (day) =>
+    `What was recorded on ${day} cannot be read by this version of the program: this shows what was known before it.`,
   month: (name) => name,
   stands: ({ stage, place, since }) => `${stage} ${where(place)} since ${since}`,
   ended: ({ place, since }) => `ended ${where(place)} in ${since}`,
@@ -50,11 +17,6 @@ export const en: Phrases = {
       : `${status} ${where(place)} for ${months} ${months === 1 ? 'month' : 'months'}`,
   noRelationship: 'no unit has a relationship with this customer yet',
   notKnownYet: 'nothing was known of this customer yet',
-  promises: ({ open, overdue }) => {
-    const late = overdue === 0 ? '' : `, ${overdue === 1 ? 'one' : overdue} overdue`
-    return `${open === 1 ? 'one promise' : `${open} promises`} open${late}`
-  },
-  nextStep: ({ overdue }) => `next step open${overdue ? ', overdue' : ''}`,
   moved: ({ place, from, stage, day }) => begun(`${where(place)} from ${from} to ${stage} on ${day}`),
   statusIs: ({ place, status }) => begun(`${where(place)}: ${status}`),
   ledBy: ({ name, isCountry }) => (isCountry ? `Led in ${name} by` : `${name}: led by`),

@@ -5,42 +5,9 @@ const at = ({ name }: Place, rest: string): string => `${name}: ${rest}`
 const times = (n: number): string => (n === 1 ? 'kerran' : n === 2 ? 'kahdesti' : `${n} kertaa`)
 
 export const fi: Phrases = {
-  headings: {
-    standing: 'Missä asiakassuhde on',
-    reasons: 'Miksi he ostavat',
-    said: 'Mitä he ovat sanoneet',
-    purchases: 'Ostot',
-    opportunities: 'Avoimet myyntimahdollisuudet',
-    promises: 'Lupaukset',
-    'customer-projects': 'Asiakkaan hankkeet',
-    people: 'Yhteyshenkilöt',
-    touches: 'Viimeisimmät kohtaamiset',
-    due: 'Mitä on tulossa',
-    others: 'Muut yksiköt',
-  },
-  nothing: {
-    standing: 'Millään yksiköllä ei ole vielä suhdetta asiakkaaseen.',
-    reasons: 'Kukaan ei ole kirjannut, miksi he ostavat, mitä odottavat tai mitä hyötyvät.',
-    said: 'Asiakkaan omia sanoja tilanteesta, tavoitteista, haasteista, odotuksista tai aikeista ei ole kirjattu.',
-    purchases: 'Ostoja ei tunneta.',
-    opportunities: 'Avoimia myyntimahdollisuuksia ei tunneta.',
-    promises: 'Avoimia lupauksia ei tunneta.',
-    'customer-projects': 'Asiakkaan omista hankkeista ei tiedetä mitään.',
-    people: 'Sieltä ei tunneta ketään nimeltä.',
-    touches: 'Kohtaamisia ei tunneta.',
-    due: 'Mitään ei ole sovittu eikä odottamassa.',
-    others: 'Mikään muu yksikkö ei hoida asiakasta.',
-  },
   notShown: 'Tämä ei kuulu sinun nähtäviisi.',
-  said: {
-    currentSituation: 'Nykytilanne',
-    goals: 'Tavoitteet',
-    challenges: 'Haasteet',
-    expectations: 'Odotukset',
-    nextSteps: 'Seuraavat askeleet',
-    promisesMade: 'Annetut lupaukset',
-  },
-  reasons: { whyBuys: 'Miksi he ostavat', expects: 'Mitä he odottavat', gains: 'Mitä he hyötyvät' },
+  stopped: (day) =>
+    `Tämä ohjelmaversio ei pysty lukemaan kaikkea, mitä kirjattiin ${day}: tässä näkyy, mitä tiedettiin ennen sitä.`,
   // Every Finnish month ends in -kuu; "since" takes the elative.
   month: (name) => name.replace(/kuu(?= |$)/, 'kuusta'),
   stands: ({ stage, place, since }) => at(place, `${stage} ${since} alkaen`),
@@ -52,11 +19,6 @@ export const fi: Phrases = {
     ),
   noRelationship: 'millään yksiköllä ei ole vielä suhdetta asiakkaaseen',
   notKnownYet: 'asiakkaasta ei vielä tiedetty mitään',
-  promises: ({ open, overdue }) => {
-    const late = overdue === 0 ? '' : `, ${overdue === 1 ? 'yksi' : overdue} myöhässä`
-    return `${open === 1 ? 'yksi lupaus' : `${open} lupausta`} avoinna${late}`
-  },
-  nextStep: ({ overdue }) => `seuraava askel avoinna${overdue ? ', myöhässä' : ''}`,
   moved: ({ place, from, stage, day }) => at(place, `${from} → ${stage}, ${day}`),
   statusIs: ({ place, status }) => at(place, status),
   ledBy: (place) => at(place, 'vastuussa'),

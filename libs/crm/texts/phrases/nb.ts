@@ -5,42 +5,9 @@ const where = ({ name, isCountry }: Place): string => (isCountry ? `i ${name}` :
 const times = (n: number): string => (n === 1 ? 'én gang' : `${n} ganger`)
 
 export const nb: Phrases = {
-  headings: {
-    standing: 'Hvor relasjonen står',
-    reasons: 'Hvorfor de kjøper',
-    said: 'Hva de har sagt',
-    purchases: 'Kjøp',
-    opportunities: 'Åpne salgsmuligheter',
-    promises: 'Løfter',
-    'customer-projects': 'Deres egne prosjekter',
-    people: 'Kontaktpersoner',
-    touches: 'Siste kontakter',
-    due: 'Hva som kommer',
-    others: 'Andre enheter',
-  },
-  nothing: {
-    standing: 'Ingen enhet har noen relasjon til kunden ennå.',
-    reasons: 'Ingen har skrevet ned hvorfor de kjøper, hva de venter seg eller hva de vinner.',
-    said: 'Ingenting de har sagt om situasjon, mål, utfordringer, forventninger eller planer er notert.',
-    purchases: 'Ingen kjøp er kjent.',
-    opportunities: 'Ingen åpen salgsmulighet er kjent.',
-    promises: 'Ikke noe åpent løfte er kjent.',
-    'customer-projects': 'Ingenting er kjent om egne prosjekter.',
-    people: 'Ingen der er kjent ved navn.',
-    touches: 'Ingen kontakter er kjent.',
-    due: 'Ingenting er planlagt eller venter.',
-    others: 'Ingen annen enhet arbeider med kunden.',
-  },
   notShown: 'Du har ikke tilgang til dette.',
-  said: {
-    currentSituation: 'Situasjon',
-    goals: 'Mål',
-    challenges: 'Utfordringer',
-    expectations: 'Forventninger',
-    nextSteps: 'Neste steg',
-    promisesMade: 'Gitte løfter',
-  },
-  reasons: { whyBuys: 'Hvorfor de kjøper', expects: 'Hva de venter seg', gains: 'Hva de vinner' },
+  stopped: (day) =>
+    `Det som ble registrert ${day}, kan ikke leses av denne versjonen av programmet: her vises det som var kjent før det.`,
   month: (name) => name,
   stands: ({ stage, place, since }) => `${stage} ${where(place)} siden ${since}`,
   ended: ({ place, since }) => `avsluttet ${where(place)} i ${since}`,
@@ -50,11 +17,6 @@ export const nb: Phrases = {
       : `${status} ${where(place)} i ${months} ${months === 1 ? 'måned' : 'måneder'}`,
   noRelationship: 'ingen enhet har noen relasjon til kunden ennå',
   notKnownYet: 'ingenting var kjent om kunden ennå',
-  promises: ({ open, overdue }) => {
-    const late = overdue === 0 ? '' : `, ${overdue === 1 ? 'ett forfalt' : `${overdue} forfalte`}`
-    return `${open === 1 ? 'ett åpent løfte' : `${open} åpne løfter`}${late}`
-  },
-  nextStep: ({ overdue }) => `neste steg åpent${overdue ? ', forfalt' : ''}`,
   moved: ({ place, from, stage, day }) => begun(`${where(place)} fra ${from} til ${stage} ${day}`),
   statusIs: ({ place, status }) => begun(`${where(place)}: ${status}`),
   ledBy: (place) => `Ledes ${where(place)} av`,

@@ -1,21 +1,5 @@
 /** The sentences that answers are made of. Each language gives every one of them, or it does not compile. */
 
-/** What a visit brief tells, in its order. */
-export const topics = [
-  'standing',
-  'reasons',
-  'said',
-  'purchases',
-  'opportunities',
-  'promises',
-  'customer-projects',
-  'people',
-  'touches',
-  'due',
-  'others',
-] as const
-export type Topic = (typeof topics)[number]
-
 /** Where a sentence speaks of: a country, or a selling unit where a country has several. */
 export interface Place {
   name: string
@@ -29,14 +13,10 @@ interface Standing {
 }
 
 export interface Phrases {
-  headings: Readonly<Record<Topic, string>>
-  /** What stands under a heading when nothing is known. */
-  nothing: Readonly<Record<Topic, string>>
   /** What stands under a heading when it is another unit's to see. */
   notShown: string
-  /** Names of what a customer said in its own terms. */
-  said: Readonly<Record<SaidTopic, string>>
-  reasons: Readonly<Record<'whyBuys' | 'expects' | 'gains', string>>
+  /** Something recorded on a day cannot be read, and nothing after it is shown. */
+  stopped(day: string): string
   /** A month as it follows "since". */
   month(name: string): string
   stands(s: Standing & { since: string }): string
@@ -44,8 +24,6 @@ export interface Phrases {
   inactive(s: { place: Place; status: string; months: number }): string
   noRelationship: string
   notKnownYet: string
-  promises(s: { open: number; overdue: number }): string
-  nextStep(s: { overdue: boolean }): string
   moved(s: Standing & { from: string; day: string }): string
   statusIs(s: { place: Place; status: string }): string
   ledBy(place: Place): string
@@ -64,16 +42,6 @@ export interface Phrases {
   onDay(s: { what: string; day: string }): string
   alsoAfterIt(s: { places: string }): string
 }
-
-export const saidTopics = [
-  'currentSituation',
-  'goals',
-  'challenges',
-  'expectations',
-  'nextSteps',
-  'promisesMade',
-] as const
-export type SaidTopic = (typeof saidTopics)[number]
 
 /** The sentence with a capital at its beginning. */
 export const begun = (sentence: string): string => sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1)

@@ -5,42 +5,9 @@ const where = ({ name, isCountry }: Place): string => (isCountry ? `i ${name}` :
 const times = (n: number): string => (n === 1 ? 'en gång' : `${n} gånger`)
 
 export const sv: Phrases = {
-  headings: {
-    standing: 'Var relationen står',
-    reasons: 'Varför de köper',
-    said: 'Vad de har sagt',
-    purchases: 'Köp',
-    opportunities: 'Öppna affärsmöjligheter',
-    promises: 'Löften',
-    'customer-projects': 'Deras egna projekt',
-    people: 'Kontaktpersoner',
-    touches: 'Senaste kontakter',
-    due: 'Vad som är på gång',
-    others: 'Andra enheter',
-  },
-  nothing: {
-    standing: 'Ingen enhet har någon relation till kunden ännu.',
-    reasons: 'Ingen har antecknat varför de köper, vad de väntar sig eller vad de vinner.',
-    said: 'Inget de sagt om läge, mål, utmaningar, förväntningar eller planer har antecknats.',
-    purchases: 'Inga köp är kända.',
-    opportunities: 'Ingen öppen affärsmöjlighet är känd.',
-    promises: 'Inget öppet löfte är känt.',
-    'customer-projects': 'Inget är känt om egna projekt.',
-    people: 'Ingen där är känd vid namn.',
-    touches: 'Inga kontakter är kända.',
-    due: 'Inget är planerat eller väntar.',
-    others: 'Ingen annan enhet arbetar med kunden.',
-  },
   notShown: 'Du har inte behörighet att se det här.',
-  said: {
-    currentSituation: 'Nuläge',
-    goals: 'Mål',
-    challenges: 'Utmaningar',
-    expectations: 'Förväntningar',
-    nextSteps: 'Nästa steg',
-    promisesMade: 'Givna löften',
-  },
-  reasons: { whyBuys: 'Varför de köper', expects: 'Vad de väntar sig', gains: 'Vad de vinner' },
+  stopped: (day) =>
+    `Det som antecknades den ${day} kan inte läsas av denna version av programmet: här visas vad som var känt dessförinnan.`,
   month: (name) => name,
   stands: ({ stage, place, since }) => `${stage} ${where(place)} sedan ${since}`,
   ended: ({ place, since }) => `avslutad ${where(place)} i ${since}`,
@@ -50,11 +17,6 @@ export const sv: Phrases = {
       : `${status} ${where(place)} i ${months} ${months === 1 ? 'månad' : 'månader'}`,
   noRelationship: 'ingen enhet har någon relation till kunden ännu',
   notKnownYet: 'inget var känt om kunden ännu',
-  promises: ({ open, overdue }) => {
-    const late = overdue === 0 ? '' : overdue === 1 ? ', ett försenat' : `, ${overdue} försenade`
-    return `${open === 1 ? 'ett öppet löfte' : `${open} öppna löften`}${late}`
-  },
-  nextStep: ({ overdue }) => `nästa steg öppet${overdue ? ', försenat' : ''}`,
   moved: ({ place, from, stage, day }) => begun(`${where(place)} från ${from} till ${stage} den ${day}`),
   statusIs: ({ place, status }) => begun(`${where(place)}: ${status}`),
   ledBy: (place) => `Leds ${where(place)} av`,

@@ -4,6 +4,13 @@ import { touchpointsView } from '../touchpoints.view.js'
 
 export const activeCustomers = defineMetric({
   name: 'active-customers',
+  label: {
+    en: 'Customers met',
+    fi: 'Tavatut asiakkaat',
+    sv: 'Träffade kunder',
+    de: 'Getroffene Kunden',
+    nb: 'Kunder vi har møtt',
+  },
   kind: 'distinct',
   unit: 'count',
   better: 'higher',

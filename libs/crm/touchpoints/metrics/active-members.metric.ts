@@ -4,6 +4,13 @@ import { touchpointsView } from '../touchpoints.view.js'
 
 export const activeMembers = defineMetric({
   name: 'active-members',
+  label: {
+    en: 'Active members',
+    fi: 'Aktiiviset käyttäjät',
+    sv: 'Aktiva användare',
+    de: 'Aktive Mitglieder',
+    nb: 'Aktive brukere',
+  },
   kind: 'distinct',
   unit: 'count',
   better: 'higher',

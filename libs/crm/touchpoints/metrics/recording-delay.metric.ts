@@ -6,6 +6,13 @@ const hourMs = 3_600_000
 
 export const recordingDelay = defineMetric({
   name: 'recording-delay',
+  label: {
+    en: 'Recording delay',
+    fi: 'Kirjausviive',
+    sv: 'Registreringsfördröjning',
+    de: 'Erfassungsverzug',
+    nb: 'Registreringsforsinkelse',
+  },
   kind: 'duration',
   unit: 'hours',
   better: 'lower',

@@ -4,6 +4,13 @@ import { touchpointsView } from '../touchpoints.view.js'
 
 export const touchesUnasked = defineMetric({
   name: 'touches-unasked',
+  label: {
+    en: 'Touches unasked',
+    fi: 'Oma-aloitteiset kohtaamiset',
+    sv: 'Kontakter på eget initiativ',
+    de: 'Unaufgeforderte Kontakte',
+    nb: 'Kontakter på eget initiativ',
+  },
   kind: 'ratio',
   unit: 'percent',
   better: 'higher',

@@ -4,6 +4,7 @@ import { touchpointsView } from '../touchpoints.view.js'
 
 export const touchpointsMetric = defineMetric({
   name: 'touchpoints',
+  label: { en: 'Touchpoints', fi: 'Kohtaamiset', sv: 'Kontakter', de: 'Kontakte', nb: 'Kontakter' },
   kind: 'flow',
   unit: 'count',
   better: 'higher',

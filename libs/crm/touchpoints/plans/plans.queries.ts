@@ -1,5 +1,5 @@
 /** Plans as queries ask for them, of customers or of a member: each in the one list that its day and what was said of it put it in. */
-import { addDays, type Documents, dayIn, type References, type Where } from '#kernel'
+import { addDays, type Documents, dayIn, type QueryContext, type References, type Where } from '#kernel'
 import { zoneOf } from '../../organization/organization.reference.js'
 import { type Plan, plans } from './plans.view.js'
 
@@ -92,3 +92,12 @@ export const heldDayOf = (plan: Plan, days: Pick<PlanDays, 'zoneOf'>): string =>
   plan.heldOn ?? dayIn(plan.startsAt, days.zoneOf(plan))
 
 const latest = (found: readonly Plan[]): Plan[] => [...found].reverse().slice(0, mostPast)
+
+/** What a member has planned for today or later, where the unit of each is. */
+export async function plannedOf(
+  member: string,
+  { documents, references, todayIn }: Pick<QueryContext, 'documents' | 'references' | 'todayIn'>,
+): Promise<Plan[]> {
+  const { today, coming } = sortedPlans(await plansOf(documents, withMember(member)), daysOfUnits(references, todayIn))
+  return [...today, ...coming]
+}

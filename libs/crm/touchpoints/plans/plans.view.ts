@@ -54,5 +54,10 @@ export const plans = defineView<Plan>()({
     'touchpoint.kept-private': (plan) => plan,
   },
   categories: { touchpoint: held },
+  draws: {
+    follows: ['id', 'unit', 'owner', 'kind', 'startsAt', 'status'],
+    of: ({ id, unit, owner, kind, startsAt, status }) =>
+      status === 'planned' ? [{ line: 'plan', thing: id, unit, member: owner, says: { kind, startsAt } }] : [],
+  },
   columns: { customers: 'ids', members: 'ids', unit: 'id', startsAt: 'instant', status: 'code' },
 })

@@ -49,7 +49,7 @@ export class RowWriter {
         .filter(({ late, retold }) => (reading === 1 ? late !== true : late === true || retold === true))
         .map((step) => ({ ...this.marked(step, record), isRetold: reading === 2 && step.retold === true })),
     )
-    return [...gone, ...said]
+    return [...gone, ...said.map((each) => ({ ...each, step: { ...each.step, endsBeside: isEnded(each, said) } }))]
   }
 
   private goneStepsOf(record: RecordGone): RowStep[] {
@@ -149,6 +149,12 @@ export class RowWriter {
     for (const stream of writes) refused.add(stream)
     result.refusal ??= reason as StepRefusal
   }
+}
+
+/** Whether the row says of the same record how it ended. */
+function isEnded({ step: { category, id, change } }: RowStep, beside: readonly RowStep[]): boolean {
+  const endings = 'endings' in change ? (change.endings ?? []) : []
+  return beside.some(({ step }) => step.category === category && step.id === id && endings.includes(step.raises))
 }
 
 interface Writing {

@@ -62,7 +62,7 @@ export class RecordEdits {
     const names = new Set([...(declared ?? []), ...Object.keys(body)])
     const differing = [...names].filter((name) => !says(body[name], statable(before[name])))
     if (differing.length === 0) return { edited: [], turned: [], corrected: [] }
-    if (change.isOver?.(facts)) return { edited: [], turned: [], corrected: differing }
+    if (of.step.endsBeside || change.isOver?.(facts)) return { edited: [], turned: [], corrected: differing }
     const editable = new Set(this.sending.fieldsOf(of, change.command))
     const edited = differing.filter((name) => editable.has(name) && (change.by === 'edits' || body[name] !== undefined))
     const turned = differing.filter((name) => change.turns?.[name] && body[name] !== undefined)

@@ -48,8 +48,24 @@ export const ofReads: readonly InterfaceCode[] = [
 ]
 /** Refusals that any command may meet, by the kernel's list. */
 export const ofCommands: RefusalTexts = refuse.texts
-export const ofQuestions = refusalsAmong(refuse, 'not-found', 'not-allowed', 'not-yet-visible')
-export const ofPresent = refusalsAmong(refuse, 'not-found', 'not-allowed', 'not-yet-visible', 'no-past')
+export const ofQuestions = refusalsAmong(
+  refuse,
+  'not-found',
+  'not-allowed',
+  'not-yet-visible',
+  'not-recorded-yet',
+  'reading-stopped',
+  'too-much-asked',
+)
+export const ofPresent = refusalsAmong(
+  refuse,
+  'not-found',
+  'not-allowed',
+  'not-yet-visible',
+  'not-recorded-yet',
+  'too-much-asked',
+  'no-past',
+)
 
 /** What a command may be refused with by the rules of some slices. */
 export const ofCommandsIn = (slices: readonly Slice[]): RefusalTexts =>

@@ -1,6 +1,7 @@
 /** The named parts of the API document: schemas of what goes in and comes out, problems, parameters, the token. */
 import { type Catalogue, type JsonSchema, type PayloadClass, precisions, publishedSchema, shownSchemaOf } from '#kernel'
 import { keyPattern } from '../requests/idempotency-key.js'
+import { exportFormats } from '../routes/exports/exported.js'
 
 export const ref = (kind: 'schemas' | 'parameters' | 'responses', name: string): JsonSchema => ({
   $ref: `#/components/${kind}/${name}`,
@@ -37,7 +38,7 @@ export const confirmed: JsonSchema = {
 }
 
 /** Parameters that any query takes; the last two only where a past can be asked for. */
-export const readParameters = ['after', 'reason'] as const
+export const readParameters = ['after', 'reason', 'language'] as const
 export const pastParameters = ['asOf', 'knownAt'] as const
 
 const query = (name: string, schema: JsonSchema, description: string): JsonSchema => ({
@@ -57,7 +58,17 @@ export const parameters: Record<string, JsonSchema> = {
     description: 'New for each new request, the same when it is sent again.',
   },
   after: query('after', position, 'Wait up to 2 s until the answer includes what was recorded up to this position.'),
+  format: query(
+    'format',
+    { type: 'string', enum: [...exportFormats] },
+    'The whole list as a file, on record as an export: the rows of all pages, what is nested in columns of its own.',
+  ),
   reason: query('reason', { type: 'string', maxLength: 500 }, 'Why an auditor opens personal data.'),
+  language: query(
+    'language',
+    { type: 'string', pattern: '^[a-z]{2}$' },
+    'Of names and sentences: ISO 639-1. The first of Accept-Language when left out, else the member’s own.',
+  ),
   asOf: query(
     'asOf',
     text,

@@ -1,6 +1,7 @@
 /** One operation of the API document per command and per query, from the same facts the routes are made of. */
 import {
   type EventDefinition,
+  hasPast,
   type JsonSchema,
   publishedSchema,
   type Query,
@@ -8,6 +9,7 @@ import {
   type Slice,
   schemaOf,
 } from '#kernel'
+import { isListed, typeOf } from '../routes/exports/exported.js'
 import {
   API_ROOT,
   type CommandRoute,
@@ -43,7 +45,7 @@ export function operationsOf(registry: Registry): Operation[] {
 function writeOperation(route: CommandRoute, slice: Slice, registry: Registry): Operation {
   const name = `${pascalCase(route.category)}${pascalCase(route.command)}`
   const body = bodySchema(route)
-  const { creates, about } = route.spec
+  const { about } = route.spec
   const slices = [
     slice,
     ...registry.slices.filter(({ processes }) => route.process && processes.includes(route.process)),
@@ -59,7 +61,7 @@ function writeOperation(route: CommandRoute, slice: Slice, registry: Registry): 
     parameters: [...pathParameters(route.path), ref('parameters', 'IdempotencyKey')],
     requestBody: { required: (body.required as string[]).length > 0, content },
     responses: {
-      ...(creates ? { 200: again, 201: done } : { 200: done }),
+      ...(route.begins ? { 200: again, 201: done } : { 200: done }),
       ...(route.process && { 202: goesOn }),
       ...problemResponses(ofWrites, ofCommandsIn(slices)),
     },
@@ -87,6 +89,11 @@ function examplesOf({ category, spec, process }: CommandRoute, registry: Registr
   return { examples: Object.fromEntries(examples) as JsonSchema }
 }
 
+/** A list as a file. */
+const asFiles: JsonSchema = Object.fromEntries(
+  Object.values(typeOf).map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+)
+
 function readOperation(page: Query, slice: Slice): Operation {
   const name = `${pascalCase(page.name)}Answer`
   const own = publishedSchema(schemaOf(page.query))
@@ -98,15 +105,23 @@ function readOperation(page: Query, slice: Slice): Operation {
     schema,
     ...(schema.type === 'array' && { style: 'form', explode: false }),
   }))
-  const shared = [...readParameters, ...(page.past ? pastParameters : [])].map((each) => ref('parameters', each))
+  const isFile = isListed(page)
+  const shared = [...(isFile ? ['format'] : []), ...readParameters, ...(hasPast(page) ? pastParameters : [])]
+    .filter((each) => !(each in (own.properties as object)))
+    .map((each) => ref('parameters', each))
   const operation: JsonSchema = {
     operationId: page.name,
     summary: page.about,
     tags: [slice.name],
     parameters: [...pathParameters(page.route), ...parameters, ...shared],
     responses: {
-      200: { description: 'The answer.', headers: headersOf(page), content: json(ref('schemas', name)) },
-      ...problemResponses(ofReads, page.past ? ofQuestions : ofPresent),
+      200: {
+        description: 'The answer.',
+        headers: headersOf(page),
+        content: { ...json(ref('schemas', name)), ...(isFile && asFiles) },
+      },
+      304: { description: 'The answer is the one that `If-None-Match` names.' },
+      ...problemResponses(ofReads, hasPast(page) ? ofQuestions : ofPresent),
     },
   }
   return { path: pathOf(page.route), method: 'get', operation, schemas: { [name]: shownSchema(page.answer) } }
@@ -117,7 +132,8 @@ const header = (description: string): JsonSchema => ({ description, schema: { ty
 function headersOf(page: Query): JsonSchema {
   return {
     'Kumppani-Position': header('Position the answer stands for.'),
-    ...(page.past && {
+    ETag: header('Of the answer; whoever sends it back as `If-None-Match` is told when it is the same.'),
+    ...(hasPast(page) && {
       'Kumppani-As-Of': header('Moment asked about, an instant or a day; absent when everything known counts.'),
       'Kumppani-Known-At': header(
         'Position up to which it was known; asking by it and the moment again gives the same answer.',

@@ -2,6 +2,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
+import { NobodyWaits } from '#kernel'
 import { loggedError } from '../../observability/logged-error.js'
 import { isCutOff } from '../requests/bodies.js'
 import { PROBLEM_TYPE } from './problem.js'
@@ -22,6 +23,11 @@ export function answerProblem(
   error: unknown,
   { request, reply, log }: { request: FastifyRequest; reply: FastifyReply; log: Logger },
 ): void {
+  if (error instanceof NobodyWaits) {
+    log.debug({ requestId: request.id }, 'a question was dropped, as nobody waits for its answer')
+    reply.hijack()
+    return
+  }
   const { body, headers, unforeseen, cause } = problemOf(error)
   if (unforeseen && isCutOff(error, request)) log.debug({ requestId: request.id }, 'a request was cut off')
   else if (unforeseen) {

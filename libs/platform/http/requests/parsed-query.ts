@@ -1,6 +1,8 @@
 /** What any read may say beside the query's own parameters: the moment asked about, what to wait for, and why. */
 
 import {
+  fieldsOf,
+  hasPast,
   type InputProblem,
   InvalidInput,
   isDay,
@@ -15,6 +17,11 @@ import type { AskedMoment } from '#queries'
 import type { QueryString } from './query-values.js'
 
 export const readingNames = ['asOf', 'knownAt', 'after', 'reason'] as const
+/** A query that speaks in one language alone may have its own parameter for it. */
+const allNames = [...readingNames, 'language'] as const
+type Named = (typeof allNames)[number]
+/** Names that no query may use for its own parameters. */
+export const reservedNames = [...readingNames, 'format'] as const
 
 export interface ParsedQuery {
   /** The query's own parameters. */
@@ -28,10 +35,11 @@ export interface ParsedQuery {
 const maxReason = 500
 const isPosition = (text: string): boolean => parsedPosition(text) !== undefined
 
-const checks: Readonly<Record<(typeof readingNames)[number], { fits: (text: string) => boolean; code: string }>> = {
+const checks: Readonly<Record<Named, { fits: (text: string) => boolean; code: string }>> = {
   asOf: { fits: (text) => isInstant(text) || isDay(text), code: 'k-moment' },
   knownAt: { fits: (text) => isInstant(text) || isDay(text) || isPosition(text), code: 'k-known' },
   after: { fits: isPosition, code: 'not-an-integer' },
+  language: { fits: (text) => /^[a-z]{2}$/.test(text), code: 'k-language' },
   reason: { fits: (text) => isWriting(text) && text.length <= maxReason, code: 'k-writing' },
 }
 
@@ -39,11 +47,13 @@ const checks: Readonly<Record<(typeof readingNames)[number], { fits: (text: stri
  * Parts a query string.
  * @throws InvalidInput when a reserved parameter does not fit; DomainError `no-past` where only the present is shown
  */
-export function parsedQueryOf(query: QueryString, page: Pick<Query, 'past'>): ParsedQuery {
-  const { asOf, knownAt, after, reason, ...rest } = query
-  const texts = requireFit({ asOf, knownAt, after, reason })
+export function parsedQueryOf(query: QueryString, page: Pick<Query, 'past' | 'query'>): ParsedQuery {
+  const { asOf, knownAt, after, reason, language, ...own } = query
+  const isOwn = fieldsOf(page.query).some(({ name }) => name === 'language')
+  const texts = requireFit({ asOf, knownAt, after, reason, ...(!isOwn && { language }) })
+  const rest = isOwn && language !== undefined ? { ...own, language } : own
   const isPast = texts.asOf !== undefined || texts.knownAt !== undefined
-  if (isPast && !page.past) refuse('no-past')
+  if (isPast && !hasPast(page)) refuse('no-past')
   return {
     rest,
     ...(isPast && {
@@ -54,10 +64,10 @@ export function parsedQueryOf(query: QueryString, page: Pick<Query, 'past'>): Pa
   }
 }
 
-function requireFit(given: QueryString): Readonly<Partial<Record<(typeof readingNames)[number], string>>> {
-  const texts: Partial<Record<(typeof readingNames)[number], string>> = {}
+function requireFit(given: QueryString): Readonly<Partial<Record<Named, string>>> {
+  const texts: Partial<Record<Named, string>> = {}
   const problems: InputProblem[] = []
-  for (const name of readingNames) {
+  for (const name of allNames) {
     const value = given[name]
     if (value === undefined) continue
     if (typeof value === 'string' && checks[name].fits(value)) texts[name] = value

@@ -22,7 +22,7 @@ export class EventsController {
     @Query() query: QueryString,
     @Req() request: MemberRequest,
   ): Promise<ShownEvent> {
-    const { rest, after, reason } = parsedQueryOf(query, {})
+    const { rest, after, reason } = parsedQueryOf(query, { query: NoQuery })
     queryOf(NoQuery, rest)
     const position = parsedPosition(text) ?? refuse('not-found')
     if (after !== undefined) await this.reads.untilVisible(after)

@@ -10,7 +10,7 @@ import {
   type Slice,
 } from '#kernel'
 import { envelopeNames, requireUnreserved } from '../requests/envelope.js'
-import { readingNames } from '../requests/parsed-query.js'
+import { reservedNames } from '../requests/parsed-query.js'
 
 export const API_ROOT = '/api/v1'
 
@@ -23,6 +23,8 @@ export interface CommandRoute {
   category: string
   command: string
   spec: CommandSpec<object, unknown>
+  /** Whether a record begins by it: under an id of its own, or under the code that a `POST` names. */
+  begins: boolean
   /** What may be sent: the command's own fields, and what else it may carry. */
   body: PayloadClass
   /** What it begins when it carries more. */
@@ -56,12 +58,13 @@ function routeOf({ category }: Decider, { name: command, spec, process }: Routed
   if (!spec.creates && params.length === 0) throw new Error(`${where}: its route must name the record by :id`)
   const body = process ? carryingBody(spec.payload, process) : spec.payload
   requireUnreserved(body, envelopeNames, where)
-  return { method, path, category, command, spec, body, process }
+  const begins = spec.creates === true || (method === 'POST' && path.endsWith('/:id'))
+  return { method, path, category, command, spec, begins, body, process }
 }
 
 /** The queries of a slice. @throws Error when a query uses a reserved name */
 export function pagesOf(slice: Slice): readonly Query[] {
-  for (const page of slice.queries) requireUnreserved(page.query, readingNames, `the page ${page.name}`)
+  for (const page of slice.queries) requireUnreserved(page.query, reservedNames, `the page ${page.name}`)
   return slice.queries
 }
 

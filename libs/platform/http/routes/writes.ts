@@ -51,7 +51,7 @@ export class Writes {
       ...(occurred && { occurred }),
     }
     const recorded = await this.bus.execute(new RecordFacts(command, caller))
-    return answerOf(recorded, reply, route.spec.creates ? 201 : 200)
+    return answerOf(recorded, reply, route.begins ? 201 : 200)
   }
 
   /** Who writes; the command id is the same whenever the member sends the same key to the same place. */

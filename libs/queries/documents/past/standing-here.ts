@@ -59,7 +59,7 @@ async function placeOf(
   const recorded = (await Promise.all(streams.map(stream))).flat()
   const events = recorded
     .sort((a, b) => comparePositions(a.position, b.position))
-    .map((event) => registry.catalogue.read(event))
+    .map((event) => registry.catalogue.readOrMark(event))
   const places = new Map<string, RecordPlace>()
   for (const event of events)
     for (const partition of partitionsAt(event, knownAt, { references, identitySets }))

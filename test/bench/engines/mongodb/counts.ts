@@ -14,10 +14,10 @@ import type { Measured } from '../../figure.js'
 /** Pages, as people call them, with the commands that each may cost. */
 const pages = [
   ['customer', '360', 15],
-  ['customers', 'list', 3],
+  ['customers', 'list', 4],
   ['timeline', 'timeline', 4],
   ['brief', 'brief', 15],
-  ['opportunities', 'board of deals', 5],
+  ['opportunities', 'board of deals', 6],
   ['relationships', 'board of relationships', 5],
 ] as const
 

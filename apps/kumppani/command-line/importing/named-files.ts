@@ -1,0 +1,23 @@
+/** Files as they are named on the command line: `accounts=accounts.csv`. */
+import { statSync } from 'node:fs'
+import { StartRefused } from '#platform/config'
+
+export function aFile(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found) throw new StartRefused('usage', `there is no file ${path}`)
+  if (!found.isFile()) throw new StartRefused('usage', `${path} is no file`)
+  return path
+}
+
+/** `name=path` pairs. */
+export function namedFiles(pairs: readonly string[]): Map<string, string> {
+  const named = new Map<string, string>()
+  for (const pair of pairs) {
+    const at = pair.indexOf('=')
+    const name = pair.slice(0, at)
+    if (at < 1) throw new StartRefused('usage', `"${pair}" is not name=file; the name is the one in the mapping`)
+    if (named.has(name)) throw new StartRefused('usage', `the file ${name} is given twice`)
+    named.set(name, aFile(pair.slice(at + 1)))
+  }
+  return named
+}

@@ -1,0 +1,79 @@
+/** What a brief says of where each unit stands, and who leads. */
+
+import type { Place } from '../../../texts/phrases/phrases.js'
+import type { Wording } from '../../../texts/wording.js'
+import type { ShownRelationship } from '../../relationships/relationship-shown.js'
+import { incomesBehind } from '../../relationships/standings.section.js'
+import type { RecordHistory } from '../../shown/record-history.js'
+import type { EventRef } from '../../shown/refs.js'
+import { type BriefLine, defineTopic, line } from '../../shown/topic.js'
+import { decisionsOn, eachStanding } from './each-standing.js'
+
+export const standingTopic = defineTopic({
+  name: 'standing',
+  order: 10,
+  heading: {
+    en: 'Where the relationship stands',
+    fi: 'Missä asiakassuhde on',
+    sv: 'Var relationen står',
+    de: 'Wo die Beziehung steht',
+    nb: 'Hvor relasjonen står',
+  },
+  nothing: {
+    en: 'No unit has a relationship with them yet.',
+    fi: 'Millään yksiköllä ei ole vielä suhdetta asiakkaaseen.',
+    sv: 'Ingen enhet har någon relation till kunden ännu.',
+    de: 'Noch keine Einheit hat eine Beziehung zu diesem Kunden.',
+    nb: 'Ingen enhet har noen relasjon til kunden ennå.',
+  },
+  lines: (brief) =>
+    eachStanding(brief, async (one, place, { wording, part }) => {
+      const [facts, incomesOf] = await Promise.all([decisionsOn(one, brief), part(incomesBehind)])
+      const status = wording.phrases.statusIs({ place, status: wording.status(one.status) })
+      return [
+        moved(one, place, wording),
+        line(status, { record: one.id, from: statusFrom(one, facts, incomesOf(one.id)) }),
+        led(one, place, { wording, facts }),
+        ...(one.keyAccount
+          ? [
+              line(wording.phrases.keyAccount(place), {
+                record: one.id,
+                from: facts.last('relationship.key-account-set'),
+              }),
+            ]
+          : []),
+      ]
+    }),
+})
+
+function moved(
+  { id, stage, stageBefore, why, from, ...one }: ShownRelationship,
+  place: Place,
+  wording: Wording,
+): BriefLine {
+  const { phrases } = wording
+  const now = wording.stage(stage)
+  if (stageBefore === undefined || one.stageSince === undefined)
+    return line(phrases.statusIs({ place, status: now }), { record: id, from })
+  const day = wording.day(one.stageSinceOn ?? one.stageSince)
+  return line(phrases.moved({ place, from: wording.stage(stageBefore), stage: now, day }), { quote: why, from })
+}
+
+function led(
+  { id, owner, from }: ShownRelationship,
+  place: Place,
+  { wording, facts }: { wording: Wording; facts: RecordHistory },
+): BriefLine {
+  if (!owner) return line(wording.phrases.nobodyLeads(place), { record: id, from })
+  return line(wording.phrases.ledBy(place), {
+    quote: owner.name ?? owner.id,
+    record: id,
+    from: facts.last('relationship.owner-set'),
+  })
+}
+
+/** What a status follows from: a correction by hand, the purchases, or that there is nothing but the beginning. */
+function statusFrom({ from }: ShownRelationship, facts: RecordHistory, incomes: readonly EventRef[]): EventRef[] {
+  const said = [...incomes, ...facts.last('relationship.status-corrected')]
+  return said.length > 0 ? said : from
+}

@@ -1,0 +1,82 @@
+/** What other systems say otherwise of any customer and nobody has settled yet: the list that a steward works off. */
+import {
+  Choice,
+  defineQuery,
+  type Guarded,
+  Id,
+  Instant,
+  Integer,
+  instantOf,
+  Label,
+  ListOf,
+  Nested,
+  Optional,
+  type QueryContext,
+  Text,
+  type Where,
+} from '#kernel'
+import { requireReader } from '../../access/access.js'
+import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
+import { type FieldGroup, fieldGroups } from '../../organization/events/group.events.js'
+import { NamedCustomer } from '../shown/names.js'
+
+export class ContradictionsQuery {
+  /** Customers on a page. */
+  @Optional() @Integer({ min: 1, max: 100 }) limit?: number
+  @Optional() @Label({ max: 2000 }) cursor?: string
+}
+
+export class ContradictionRow {
+  /** Id of the event that states it. */
+  @Label({ max: 64 }) id!: string
+  @Nested(NamedCustomer) customer!: NamedCustomer
+  @Choice(fieldGroups) fieldGroup!: FieldGroup
+  @Label({ max: 80 }) field!: string
+  /** What we hold, and what the other system says. */
+  @Text({ max: 500 }) ours!: Guarded<string>
+  @Text({ max: 500 }) theirs!: Guarded<string>
+  @Id('system') system!: string
+  @Optional() @Instant() at?: string
+}
+
+export class ContradictionsAnswer {
+  /** By the customers that have the fewest, and those by name. */
+  @ListOf(ContradictionRow, { max: 10_000 }) rows!: ContradictionRow[]
+  /** How many there are; only for who reads all units. */
+  @Optional() @Integer({ min: 0, max: 100_000_000 }) total?: number
+  /** For the next page; absent on the last. */
+  @Optional() @Label({ max: 2000 }) next?: string
+}
+
+const someOpen: Where = { column: 'contradicted', from: 1 }
+
+const rowsOf = ({ id: customer, name, contradictions }: CustomerDocument): ContradictionRow[] =>
+  contradictions.map(({ at, ...contradiction }) => ({
+    ...contradiction,
+    customer: { id: customer, name },
+    at: instantOf(at),
+  }))
+
+async function totalOf({ documents: docs, reading }: QueryContext<ContradictionsQuery>): Promise<number | undefined> {
+  // Of customers that are not the reader's to see, their number is not either.
+  if (!reading.units.has('*')) return undefined
+  const customers = await docs.counts(customersView, { where: someOpen, column: 'contradicted' })
+  return [...customers].reduce((sum, [each, count]) => sum + Number(each) * count, 0)
+}
+
+export const contradictionsQuery = defineQuery({
+  name: 'contradictions',
+  about: 'What other systems say otherwise of any customer, and nobody has settled yet.',
+  route: '/contradictions',
+  query: ContradictionsQuery,
+  answer: ContradictionsAnswer,
+  async read(ask): Promise<ContradictionsAnswer> {
+    requireReader(ask)
+    const { limit = 50, cursor } = ask.query
+    const sort = [{ column: 'contradicted' }, { column: 'name' }]
+    const { documents, next } = await ask.documents.find(customersView, { where: someOpen, sort, limit, cursor })
+    // Where only other units deal with a customer, its register is not the reader's to see.
+    const seen = documents.filter((document: Partial<CustomerDocument>) => document.contradictions !== undefined)
+    return ask.open({ rows: seen.flatMap(rowsOf), total: await totalOf(ask), next })
+  },
+})

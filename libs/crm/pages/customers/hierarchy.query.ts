@@ -1,0 +1,102 @@
+/** The whole company that a customer belongs to: from what stands above all down to every daughter. */
+import { defineQuery, Flag, Id, Ids, Integer, Label, ListOf, NoQuery, Optional, type QueryContext } from '#kernel'
+import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
+
+/** Deeper hierarchies are not followed to their end. */
+const deepest = 50
+const mostRows = 2000
+
+export class HierarchyRow {
+  @Id('customer') id!: string
+  @Optional() @Label() name?: string
+  /** Absent of what stands above all. */
+  @Optional() @Id('customer') parent?: string
+  /** 0 for what stands above all. */
+  @Integer({ min: 0, max: deepest }) depth!: number
+  @Optional() @Label({ max: 40 }) sector?: string
+  @Optional() @Label({ max: 2 }) country?: string
+  @Ids('unit') units!: string[]
+  /** The most advanced stage of all units. */
+  @Optional() @Label({ max: 40 }) stage?: string
+}
+
+export class HierarchyAnswer {
+  /** The customer asked about. */
+  @Id('customer') id!: string
+  /** Each before its daughters, and those by name. */
+  @ListOf(HierarchyRow, { max: mostRows }) rows!: HierarchyRow[]
+  /** Whether there are more. */
+  @Flag() more!: boolean
+}
+
+type Ask = QueryContext<NoQuery>
+type Tree = ReadonlyMap<string, CustomerDocument[]>
+
+/** Whoever stands above all, as far as the reader may see. */
+async function topOf(start: CustomerDocument, ask: Ask): Promise<CustomerDocument> {
+  const seen = new Set([start.id])
+  let top = start
+  for (let depth = 0; top.parent !== undefined && depth < deepest; depth++) {
+    const [parent] = ask.journals.partitionOf(top.parent).ids
+    const document = await ask.documents.get(customersView, parent)
+    if (!document || seen.has(parent)) break
+    seen.add(parent)
+    top = document
+  }
+  return top
+}
+
+/** Whoever says that it belongs to one of these; many, not all. */
+async function daughtersOfAll(parents: readonly string[], ask: Ask): Promise<CustomerDocument[]> {
+  const found: CustomerDocument[] = []
+  const where = { column: 'parent', in: parents.flatMap((id) => ask.journals.partitionOf(id).ids) }
+  let cursor: string | undefined
+  do {
+    const page = await ask.documents.find(customersView, { where, sort: [{ column: 'name' }], limit: 500, cursor })
+    // Where it belongs is not for all to see.
+    found.push(...page.documents.filter(({ parent }) => parent !== undefined))
+    cursor = page.next
+  } while (cursor !== undefined && found.length <= mostRows)
+  return found
+}
+
+/** By parent, level after level. */
+async function daughtersBelow(top: CustomerDocument, ask: Ask): Promise<{ tree: Tree; more: boolean }> {
+  const tree = new Map<string, CustomerDocument[]>()
+  const seen = new Set([top.id])
+  let level = [top.id]
+  for (let depth = 0; level.length > 0 && depth < deepest && seen.size <= mostRows; depth++) {
+    const found = (await daughtersOfAll(level, ask)).filter(({ id }) => !seen.has(id))
+    for (const document of found) {
+      seen.add(document.id)
+      const [parent] = ask.journals.partitionOf(document.parent ?? '').ids
+      tree.set(parent, [...(tree.get(parent) ?? []), document])
+    }
+    level = found.map(({ id }) => id)
+  }
+  return { tree, more: level.length > 0 }
+}
+
+function rowsBelow(document: CustomerDocument, tree: Tree, at: { depth: number; parent?: string }): HierarchyRow[] {
+  const { id, name, sector, country, units, topStage } = document
+  const row = { id, name, ...at, sector, country, units, stage: topStage }
+  const below = { depth: at.depth + 1, parent: id }
+  return [row, ...(tree.get(id) ?? []).flatMap((daughter) => rowsBelow(daughter, tree, below))]
+}
+
+export const hierarchyQuery = defineQuery({
+  name: 'hierarchy',
+  about: 'The whole company that a customer belongs to, from what stands above all down to every daughter.',
+  route: '/customers/:id/hierarchy',
+  query: NoQuery,
+  answer: HierarchyAnswer,
+  past: { param: 'id', of: customersView, presentOnly: true },
+  async read(ask): Promise<HierarchyAnswer> {
+    const { id, document } = ask.subject
+    if (!document) return { id, rows: [], more: false }
+    const top = await topOf(document, ask)
+    const { tree, more } = await daughtersBelow(top, ask)
+    const rows = rowsBelow(top, tree, { depth: 0 })
+    return ask.open({ id, rows: rows.slice(0, mostRows), more: more || rows.length > mostRows })
+  },
+})

@@ -1,0 +1,67 @@
+/** A member leaves: what nobody leads is listed until somebody does. */
+import { afterEach, beforeEach, expect, it } from '@jest/globals'
+import { TestGroup } from '#test/harness/group.js'
+import type { LeftBehindAnswer } from './left-behind.query.js'
+
+let group: TestGroup
+let hotel: string
+
+const none = { relationships: 0, opportunities: 0, promises: 0, visits: 0 }
+const ask = (query: object = {}, as = 'eero') => group.ask<LeftBehindAnswer>('left-behind', {}, { as, query })
+const leave = async (member: string) => void (await group.do('member', 'leave', {}, { id: member }))
+
+beforeEach(async () => {
+  group = await (await TestGroup.open()).found()
+  group.time = '2026-03-02T09:00:00.000Z'
+  await group.member('aila', 'fi', 'member')
+  hotel = (await group.do('customer', 'register', { name: 'Hotelli Merituuli' }, { as: 'aino' })).id
+  const about = { customer: hotel, unit: 'fi' }
+  const by = { as: 'aino' }
+  await group.do('relationship', 'setOwner', { owner: 'aino' }, { ...by, id: `${hotel}.fi` })
+  const deal = { ...about, name: 'Cold rooms', profile: 'product-sale', stage: 'engaging', owner: 'aino' }
+  await group.do('opportunity', 'open', deal, by)
+  const promise = { ...about, what: 'Send it.', kind: 'promise', clock: 'calendar', due: '2026-03-20T10:00:00Z' }
+  await group.do('promise', 'make', promise, by)
+  const visit = { kind: 'visit', customers: [hotel], unit: 'fi', startsAt: '2026-03-09T12:00:00Z' }
+  await group.do('touchpoint', 'plan', visit, by)
+  await group.do('touchpoint', 'plan', { ...visit, members: ['aila'] }, by)
+})
+afterEach(() => group.close())
+
+it('is nothing while everybody is there', async () => expect((await ask()).totals).toEqual(none))
+
+it('is what the member led, answered for and had planned alone', async () => {
+  await leave('aino')
+  const { totals, ...left } = await ask()
+  expect(totals).toEqual({ relationships: 1, opportunities: 1, promises: 1, visits: 1 })
+  expect(left).toMatchObject({
+    relationships: [{ customer: { name: 'Hotelli Merituuli' }, owner: { id: 'aino', name: 'Name of aino' } }],
+    opportunities: [{ name: 'Cold rooms', owner: { id: 'aino' } }],
+    promises: [{ what: 'Send it.', owner: { id: 'aino' } }],
+    visits: [{ customer: { id: hotel } }],
+  })
+  await leave('aila')
+  expect((await ask()).totals.visits).toBe(2)
+  expect((await ask({ member: 'bengt' })).totals).toEqual(none)
+})
+
+it('is no longer what somebody has taken over', async () => {
+  await leave('aino')
+  const { promises, opportunities } = await ask()
+  await group.do('relationship', 'setOwner', { owner: 'aila' }, { id: `${hotel}.fi`, as: 'eero' })
+  await group.do(
+    'opportunity',
+    'edit',
+    { owner: { was: 'aino', is: 'aila' } },
+    { id: opportunities[0]?.id, as: 'eero' },
+  )
+  await group.do('promise', 'handOver', { to: 'aila' }, { id: promises[0]?.id, as: 'eero' })
+  await group.do('promise', 'accept', {}, { id: promises[0]?.id, as: 'aila' })
+  expect((await ask()).totals).toEqual({ ...none, visits: 1 })
+})
+
+it('of other units is not shown where units read their own history', async () => {
+  await leave('aino')
+  await group.do('group', 'setHistory', { history: 'own' }, { id: 'group' })
+  expect((await ask({}, 'bengt')).totals).toEqual(none)
+})

@@ -1,0 +1,54 @@
+/** What the codes of answers are called in the reader's language: for clients, which show words and send codes. */
+import { Choice, defineQuery, Label, ListOf, NoQuery } from '#kernel'
+import { languageOf } from '../../texts/language-of.js'
+import { languages, type TextLanguage } from '../../texts/languages.js'
+import { vocabulary } from '../../texts/vocabulary.js'
+import { touchpointKindNames } from '../../touchpoints/touchpoints.queries.js'
+import { Names } from '../shown/names.js'
+import { readOf } from './organization.query.js'
+
+export class Word {
+  @Label({ max: 80 }) code!: string
+  @Label({ max: 120 }) word!: string
+}
+
+export class WordSet {
+  /** What the codes are of: `stage`, `sector`, `role`, `metric`. */
+  @Label({ max: 60 }) set!: string
+  @ListOf(Word, { max: 500 }) words!: Word[]
+}
+
+export class VocabularyAnswer {
+  @Choice(languages) language!: TextLanguage
+  @ListOf(WordSet) sets!: WordSet[]
+}
+
+export const vocabularyQuery = defineQuery({
+  name: 'vocabulary',
+  about: 'What stages, statuses, roles, sectors, kinds and metrics are called, in the language asked for.',
+  route: '/vocabulary',
+  query: NoQuery,
+  answer: VocabularyAnswer,
+  async read(ask): Promise<VocabularyAnswer> {
+    readOf(ask)
+    const language = languageOf(ask)
+    const wording = new Names(ask).wording()
+    const metrics = ask.figures.metrics.map(({ name, label }) => [name, label?.[language] ?? name] as const)
+    const kinds = [...touchpointKindNames].map(([kind, texts]) => [kind, texts[language]] as const)
+    const sets = Object.entries(vocabulary).map(([set, codes]) => ({
+      set,
+      words: Object.entries(codes).map(([code, texts]) => ({
+        code,
+        word: set === 'stage' ? wording.stage(code as Parameters<typeof wording.stage>[0]) : texts[language],
+      })),
+    }))
+    const more = { metric: metrics, 'touchpoint-kind': kinds }
+    return {
+      language,
+      sets: [
+        ...sets,
+        ...Object.entries(more).map(([set, words]) => ({ set, words: words.map(([code, word]) => ({ code, word })) })),
+      ],
+    }
+  },
+})

@@ -1,0 +1,34 @@
+/** What slices show on the pages of others, collected in the order in which it stands there. */
+import type { QueryContext, Slice } from '#kernel'
+import { isSwitchedOff } from '../../organization/organization.reference.js'
+import type { Section } from './section.js'
+import type { Topic } from './topic.js'
+
+/** What a slice shows, and which slice that is. */
+export interface Collected<T> {
+  of: T
+  slice: Slice
+}
+
+export const sectionsOf = (slices: readonly Slice[]): Collected<Section>[] =>
+  collectedOf(slices, ({ sections }) => sections as readonly Section[])
+
+export const topicsOf = (slices: readonly Slice[]): Collected<Topic>[] =>
+  collectedOf(slices, ({ topics }) => topics as readonly Topic[])
+
+/** @throws Error when two have one name */
+function collectedOf<T extends { name: string; order: number }>(
+  slices: readonly Slice[],
+  shownBy: (slice: Slice) => readonly T[],
+): Collected<T>[] {
+  const all = slices.flatMap((slice) => shownBy(slice).map((of) => ({ of, slice })))
+  const twice = all.find(({ of }, at) => all.findIndex((other) => other.of.name === of.name) < at)
+  if (twice) throw new Error(`${twice.of.name} of the slice ${twice.slice.name} is shown by another slice too`)
+  return all.sort((a, b) => a.of.order - b.of.order)
+}
+
+/** Those whose slice is in use in any unit of the reader, as it is today. */
+export function inUse<T>(collected: readonly Collected<T>[], { viewer, referencesToday }: QueryContext): T[] {
+  const units = viewer.grants.map(({ unit }) => unit)
+  return collected.filter(({ slice: { name } }) => !isSwitchedOff(name, units, referencesToday)).map(({ of }) => of)
+}

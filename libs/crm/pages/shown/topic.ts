@@ -1,0 +1,39 @@
+/** What a visit brief says of a slice: each topic says its heading and its lines; the brief collects them. */
+import { type Guarded, Label, ListOf, Nested, Optional, Text, type Texts } from '#kernel'
+import type { Wording } from '../../texts/wording.js'
+import { NamedMember } from './names.js'
+import { EventRef } from './refs.js'
+import type { CustomerContext } from './section.js'
+
+export class BriefLine {
+  @Label({ max: 1000 }) text!: string
+  /** What somebody wrote, or a person's name, that the text introduces. */
+  @Optional() @Text({ max: 32_000 }) quote?: Guarded<string>
+  /** Who of us owns it. */
+  @Optional() @Nested(NamedMember) who?: NamedMember
+  @ListOf(EventRef) from!: EventRef[]
+  /** The record it speaks of, where no single event states it. */
+  @Optional() @Label({ max: 100 }) record?: string
+}
+
+export const line = (text: string, rest: Partial<BriefLine> = {}): BriefLine => ({ text, from: [], ...rest })
+
+/** What a topic may ask: what sections show of the customer, and how things are said in the reader's language. */
+export type BriefContext = CustomerContext & {
+  wording: Wording
+  /** Currency of the group. */
+  currency: string
+}
+
+export interface Topic {
+  /** Kebab-case; stands in the answer. */
+  name: string
+  /** Topics stand by it, the smallest first. */
+  order: number
+  heading: Texts
+  /** Said instead of lines where there are none. */
+  nothing: Texts
+  lines(brief: BriefContext): Promise<BriefLine[]>
+}
+
+export const defineTopic = (topic: Topic): Topic => topic

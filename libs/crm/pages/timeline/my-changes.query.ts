@@ -1,0 +1,146 @@
+/** What happened with the customers that I lead since I last looked, what others did first; and what waits for me. */
+import {
+  comparePositions,
+  defineQuery,
+  Flag,
+  Integer,
+  InvalidInput,
+  isInstant,
+  Label,
+  ListOf,
+  Nested,
+  Optional,
+  type Position,
+  parsedPosition,
+  type QueryContext,
+  type StoredEvent,
+} from '#kernel'
+import { requireReader } from '../../access/access.js'
+import { promisesDueBy, promisesOfferedTo } from '../../promises/promises.queries.js'
+import type { PromiseDocument } from '../../promises/promises.view.js'
+import { OpenPromise, openPromise } from '../../promises/shown/promises.section.js'
+import { customersLedBy } from '../../relationships/relationships.queries.js'
+import { NamedCustomer, Names } from '../shown/names.js'
+import { PrivateNotes } from '../shown/private-notes.js'
+import { TimelineRow, timelineRowOf } from './timeline-row.js'
+
+export class MyChangesQuery {
+  /** The position that the answer looked at last came with, or an instant; a week ago when left out. */
+  @Optional() @Label({ max: 40 }) since?: string
+  @Optional() @Integer({ min: 1, max: 200 }) limit?: number
+}
+
+export class ChangeRow extends TimelineRow {
+  @Nested(NamedCustomer) customer!: NamedCustomer
+  /** Whether another unit than the reader’s did it. */
+  @Flag() otherUnit!: boolean
+}
+
+/** A promise with whom it was made to. */
+export class WaitingPromise extends OpenPromise {
+  @Nested(NamedCustomer) customer!: NamedCustomer
+}
+
+export class MyChangesAnswer {
+  /** Customers that the reader leads a relationship with. */
+  @Integer({ min: 0, max: 1_000_000 }) customers!: number
+  /** What others did, other units first, of each the latest recorded first. */
+  @ListOf(ChangeRow, { max: 200 }) rows!: ChangeRow[]
+  /** How many there are. */
+  @Integer({ min: 0, max: 10_000_000 }) total!: number
+  /** Promises that the reader is asked to answer for. */
+  @ListOf(WaitingPromise, { max: 200 }) offered!: WaitingPromise[]
+  /** Promises of the reader that are broken, or will be within three days, the longest overdue first. */
+  @ListOf(WaitingPromise, { max: 200 }) breaking!: WaitingPromise[]
+}
+
+const usualLimit = 50
+const dayMs = 86_400_000
+
+const daysFrom = (instant: string, days: number): string => new Date(Date.parse(instant) + days * dayMs).toISOString()
+
+/** @throws InvalidInput for what is neither a position nor an instant */
+function sinceOf({ query, clock }: QueryContext<MyChangesQuery>): Position | string {
+  const { since } = query
+  if (since === undefined) return daysFrom(clock, -7)
+  const position = parsedPosition(since)
+  if (position !== undefined) return position
+  if (isInstant(since)) return since
+  throw new InvalidInput([{ path: 'since', code: 'not-an-instant' }])
+}
+
+/** A fact of one of the customers, by its first event, with the last that was said of it. */
+interface Changed {
+  customer: string
+  first: string
+  last: StoredEvent
+  otherUnit: boolean
+}
+
+async function changedOf(ask: QueryContext<MyChangesQuery>, customers: readonly string[]): Promise<Changed[]> {
+  const survivorOf = (id: string) => ask.journals.partitionOf(id).ids[0]
+  const mine = new Set(customers.map(survivorOf))
+  const own = new Set(ask.viewer.grants.map(({ unit }) => unit))
+  const changed = new Map<string, Changed>()
+  for (const last of await ask.journals.recorded(customers, sinceOf(ask))) {
+    const { metadata } = last
+    const customer = metadata.customers.map(survivorOf).find((id) => mine.has(id))
+    if (metadata.actor === ask.viewer.member || customer === undefined) continue
+    const first = metadata.corrects?.eventId ?? last.id
+    changed.set(first, { customer, first, last, otherUnit: metadata.unit !== undefined && !own.has(metadata.unit) })
+  }
+  const latestFirst = (a: Changed, b: Changed) => comparePositions(b.last.position, a.last.position)
+  return [...changed.values()].sort((a, b) => Number(b.otherUnit) - Number(a.otherUnit) || latestFirst(a, b))
+}
+
+/** What was taken back is no longer there to be shown. */
+async function rowsOf(ask: QueryContext<MyChangesQuery>, changed: readonly Changed[]): Promise<ChangeRow[]> {
+  const ofCustomers = [...Map.groupBy(changed, ({ customer }) => customer)]
+  const found = ofCustomers.map(([customer, of]) =>
+    ask.journals.named(
+      ask.journals.partitionOf(customer),
+      of.map(({ first }) => first),
+    ),
+  )
+  const facts = new Map((await Promise.all(found)).flat().map((fact) => [fact.id, fact]))
+  const names = new Names(ask)
+  const privateNotes = await PrivateNotes.among(ask, [...facts.values()])
+  const parts = { names, wording: names.wording(), privateNotes }
+  const rows = changed.map(async ({ customer, first, otherUnit }): Promise<ChangeRow[]> => {
+    const fact = facts.get(first)
+    return fact ? [{ ...timelineRowOf(ask, fact, parts), customer: await names.customer(customer), otherUnit }] : []
+  })
+  return (await Promise.all(rows)).flat()
+}
+
+function waiting(promises: readonly PromiseDocument[], ask: QueryContext<MyChangesQuery>): Promise<WaitingPromise[]> {
+  const names = new Names(ask)
+  const shown = promises.map(async (promise) => ({
+    ...openPromise(promise, { ...ask, names }),
+    customer: await names.customer(promise.customer),
+  }))
+  return Promise.all(shown)
+}
+
+export const myChangesQuery = defineQuery({
+  name: 'my-changes',
+  about:
+    'What happened with my customers since I last looked, what I am asked to answer for, and what is about to break.',
+  route: '/changes/mine',
+  query: MyChangesQuery,
+  answer: MyChangesAnswer,
+  async read(ask): Promise<MyChangesAnswer> {
+    requireReader(ask)
+    const { member } = ask.viewer
+    const customers = await customersLedBy(member, ask.documents)
+    const changed = await changedOf(ask, customers)
+    const breaking = await promisesDueBy(daysFrom(ask.clock, 3), member, ask.documents)
+    return ask.open({
+      customers: customers.length,
+      rows: await rowsOf(ask, changed.slice(0, ask.query.limit ?? usualLimit)),
+      total: changed.length,
+      offered: await waiting(await promisesOfferedTo(member, ask.documents), ask),
+      breaking: await waiting(breaking, ask),
+    })
+  },
+})

@@ -1,0 +1,69 @@
+/** What a brief says that the customer said, in its own terms. */
+import { type Fact, instantOf, type QueryContext, type Texts } from '#kernel'
+import { factsById, refsOf } from '../../pages/shown/refs.js'
+import { defineTopic, line } from '../../pages/shown/topic.js'
+import { touchpointHasBegun } from '../touchpoints.queries.js'
+import { type SaidTopic, type Saying, saidView, toldTogether } from './said.view.js'
+
+const said: Readonly<Record<SaidTopic, Texts>> = {
+  currentSituation: { en: 'Situation', fi: 'Nykytilanne', sv: 'Nuläge', de: 'Lage', nb: 'Situasjon' },
+  goals: { en: 'Goals', fi: 'Tavoitteet', sv: 'Mål', de: 'Ziele', nb: 'Mål' },
+  challenges: { en: 'Challenges', fi: 'Haasteet', sv: 'Utmaningar', de: 'Herausforderungen', nb: 'Utfordringer' },
+  expectations: { en: 'Expectations', fi: 'Odotukset', sv: 'Förväntningar', de: 'Erwartungen', nb: 'Forventninger' },
+  nextSteps: { en: 'Next steps', fi: 'Seuraavat askeleet', sv: 'Nästa steg', de: 'Nächste Schritte', nb: 'Neste steg' },
+  promisesMade: {
+    en: 'Promises made',
+    fi: 'Annetut lupaukset',
+    sv: 'Givna löften',
+    de: 'Gegebene Zusagen',
+    nb: 'Gitte løfter',
+  },
+}
+
+/** Without what was added to a touchpoint that is not there: restated to a later day, or taken back. */
+async function saidOfWhatIsThere(
+  { journals }: QueryContext<object>,
+  told: readonly Saying[],
+  facts: ReadonlyMap<string, Fact>,
+): Promise<Saying[]> {
+  const there = await Promise.all(
+    told.map(async ({ event }) => {
+      const fact = facts.get(event)
+      if (fact?.type !== 'touchpoint.structured') return true
+      return touchpointHasBegun(journals.factsOf(await journals.stream(fact.stream)))
+    }),
+  )
+  return told.filter((_, at) => there[at])
+}
+
+export const saidTopic = defineTopic({
+  name: 'said',
+  order: 30,
+  heading: {
+    en: 'What they said',
+    fi: 'Mitä he ovat sanoneet',
+    sv: 'Vad de har sagt',
+    de: 'Was sie gesagt haben',
+    nb: 'Hva de har sagt',
+  },
+  nothing: {
+    en: 'Nothing they said about situation, goals, challenges, expectations or plans has been noted.',
+    fi: 'Asiakkaan omia sanoja tilanteesta, tavoitteista, haasteista, odotuksista tai aikeista ei ole kirjattu.',
+    sv: 'Inget de sagt om läge, mål, utmaningar, förväntningar eller planer har antecknats.',
+    de: 'Nichts, was sie zu Lage, Zielen, Herausforderungen, Erwartungen oder Plänen sagten, wurde festgehalten.',
+    nb: 'Ingenting de har sagt om situasjon, mål, utfordringer, forventninger eller planer er notert.',
+  },
+  async lines(brief) {
+    const { subject, documents, wording } = brief
+    const found = await documents.find(saidView, { where: { column: 'customer', eq: subject.id }, limit: 200 })
+    const told = toldTogether(found.documents)
+    const events = told.map(({ event }) => event)
+    const facts = await factsById(brief, subject.partition, events)
+    return (await saidOfWhatIsThere(brief, told, facts)).reverse().map(({ topic, text, at, on, event }) => {
+      const what = said[topic][wording.language]
+      const day = instantOf(at) && wording.day(on ?? at)
+      const words = day === undefined ? what : wording.phrases.onDay({ what, day })
+      return line(words, { quote: text, from: refsOf(facts, event) })
+    })
+  },
+})

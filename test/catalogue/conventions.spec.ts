@@ -1,0 +1,129 @@
+/** One convention for answers, lists and writes: every operation of the API document is held to it. */
+import { describe, expect, it } from '@jest/globals'
+import { business } from '#crm'
+import type { JsonSchema } from '#kernel'
+import { describedProcedures } from '#operations'
+import { openApiOf } from '#platform/http/openapi/openapi.js'
+
+interface Operation {
+  name: string
+  method: string
+  parameters: string[]
+  /** What it answers when it does what it is asked, by status. */
+  answers: Record<string, JsonSchema>
+}
+
+const document = openApiOf(business.registry, '0.0.0', describedProcedures(business.registry))
+const { schemas } = document.components
+
+const lastOf = (reference: unknown): string => String(reference).split('/').at(-1) ?? ''
+
+function answerOf(response: JsonSchema): JsonSchema {
+  const content = (response.content ?? {}) as Record<string, { schema?: JsonSchema }>
+  return schemas[lastOf(content['application/json']?.schema?.$ref)] ?? {}
+}
+
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]): Operation => {
+    const responses = Object.entries(operation.responses as Record<string, JsonSchema>)
+    return {
+      name: `${method.toUpperCase()} ${path.replace('/api/v1', '')}`,
+      method,
+      parameters: ((operation.parameters ?? []) as JsonSchema[]).map(({ name, $ref }) => String(name ?? lastOf($ref))),
+      answers: Object.fromEntries(
+        responses.filter(([status]) => status.startsWith('2')).map(([status, one]) => [status, answerOf(one)]),
+      ),
+    }
+  }),
+)
+
+const propertiesOf = ({ answers }: Operation): Record<string, JsonSchema> =>
+  (answers[200]?.properties ?? {}) as Record<string, JsonSchema>
+const listsOf = (operation: Operation): string[] =>
+  Object.entries(propertiesOf(operation)).flatMap(([name, { type }]) => (type === 'array' ? [name] : []))
+const isPaged = ({ parameters }: Operation): boolean => parameters.includes('cursor') || parameters.includes('limit')
+
+/** What answers with rows and is no list of records, each with why. */
+const noLists: Readonly<Record<string, string>> = {
+  'GET /customers/{id}/replay': 'steps of one history, gone through by position',
+  'GET /figures/{metric}': 'one number for each group asked for',
+  'GET /figures/{metric}/events': 'the events behind a number, with what it leaves out',
+  'GET /access-log': 'entries of a log that is not counted, by day',
+  'GET /imports/{id}': 'one import, with pages of the rows it left',
+  'GET /imports/{id}/undo': 'one undo, with pages of what it did',
+  'GET /imports/{id}/error-files': 'files',
+  'GET /operations/processes': 'work on the installation',
+  'GET /operations/plaintext': 'work on the installation',
+  'GET /operations/parked': 'work on the installation',
+  'GET /customers/{id}/brief': 'one sheet of paper',
+  'GET /changes/mine': 'what is new since a moment, of which later moments are asked',
+}
+/** Lists whose rows are told one by one whether they may be seen, so that nobody counts them. */
+const uncounted: ReadonlySet<string> = new Set(['GET /customers/{id}/timeline', 'GET /contacts/{id}/timeline'])
+
+const asked = operations.filter(
+  (operation) => operation.method === 'get' && listsOf(operation).length > 0 && !(operation.name in noLists),
+)
+/** Answers that are nothing but one list, and those that come in pages. */
+const isList = (operation: Operation): boolean => {
+  const others = Object.keys(propertiesOf(operation)).filter((name) => name !== 'next' && name !== 'total')
+  return isPaged(operation) || (others.length === 1 && listsOf(operation).length === 1)
+}
+const lists = asked.filter(isList)
+
+describe('every list', () => {
+  it('is one of many', () => expect(lists.length).toBeGreaterThan(15))
+
+  it('answers `rows`', () =>
+    expect(lists.filter((one) => propertiesOf(one).rows?.type !== 'array').map(({ name }) => name)).toEqual([]))
+
+  it('says where it goes on and how many there are', () => {
+    const wanted = lists.flatMap((one) =>
+      uncounted.has(one.name)
+        ? [[one, 'next']]
+        : [
+            [one, 'next'],
+            [one, 'total'],
+          ],
+    )
+    const missing = (wanted as [Operation, string][]).filter(([one, field]) => !(field in propertiesOf(one)))
+    expect(missing.map(([{ name }, field]) => `${name}: ${field}`)).toEqual([])
+  })
+
+  it('that has pages is paged by `cursor`', () => {
+    const paged = lists.filter(isPaged)
+    expect(paged.filter(({ parameters }) => !parameters.includes('cursor')).map(({ name }) => name)).toEqual([])
+  })
+
+  it('that is filtered is sorted and paged as well', () => {
+    const filtered = lists.filter(({ parameters }) => parameters.includes('filter'))
+    expect(filtered.length).toBeGreaterThan(1)
+    for (const { name, parameters } of filtered)
+      expect([name, ...['sort', 'limit', 'cursor'].filter((one) => !parameters.includes(one))]).toEqual([name])
+  })
+
+  it('is left out of this only with its reason, as long as there is one', () => {
+    const names = new Set(operations.map(({ name }) => name))
+    expect(Object.keys(noLists).filter((name) => !names.has(name))).toEqual([])
+  })
+})
+
+describe('every command', () => {
+  const commands = operations.filter(({ parameters }) => parameters.includes('IdempotencyKey'))
+
+  it('answers 201 for what is new and 200 for a repeat, or 200 alone where nothing begins', () => {
+    expect(commands.length).toBeGreaterThan(50)
+    const begins = ({ name, method }: Operation) =>
+      method === 'post' &&
+      (name.split('/').length === 2 || /^POST \/(touchpoints\/[a-z-]+|[a-z-]+\/\{id\})$/.test(name))
+    const wrong = commands.filter((one) => '201' in one.answers !== begins(one) || !('200' in one.answers))
+    expect(wrong.map(({ name }) => name)).toEqual([])
+  })
+
+  it('says whether it is a repeat', () => {
+    const silent = commands.filter(({ answers }) =>
+      Object.values(answers).some(({ properties }) => !('repeated' in ((properties ?? {}) as object))),
+    )
+    expect(silent.map(({ name }) => name)).toEqual([])
+  })
+})
