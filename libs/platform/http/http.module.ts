@@ -87,7 +87,7 @@ const running = ({ served, identity, metrics, readiness, rate, log, ...work }: H
     { provide: HttpMetrics, useValue: metrics },
     { provide: Readiness, useValue: readiness },
     { provide: APP_GUARD, useValue: new MemberGuard(identity, rate) },
-    { provide: APP_FILTER, useValue: new ProblemFilter(log) },
+    { provide: APP_FILTER, useValue: new ProblemFilter(log, served.registry.refusals) },
   ],
 })
 

@@ -121,6 +121,16 @@ describe('waiting for a position', () => {
     expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'not-yet-visible', '1'])
   })
 
+  it('is refused in the language asked for, else in English', async () => {
+    const beyond = `${page}?after=${Number(late.position) + 1000}`
+    const said = async (path: string, language: string) =>
+      (await notes.ask(path, { headers: { 'accept-language': language } })).body.detail
+    expect(await said(beyond, 'de-AT, en;q=0.5')).toMatch(/^An dieser Position ist noch nichts festgehalten/)
+    expect(await said(`${beyond}&language=fi`, 'de')).toMatch(/^Tähän kohtaan ei ole vielä kirjattu/)
+    expect(await said(beyond, 'no')).toMatch(/^Ingenting er registrert/)
+    expect(await said(beyond, 'fr')).toMatch(/^Nothing has been recorded/)
+  })
+
   it('says at once that nothing was recorded there', async () => {
     const letGo = notes.core.holdReads()
     const { status, body } = await notes.ask(`${page}?after=${Number(late.position) + 1000}`)

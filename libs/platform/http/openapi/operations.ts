@@ -1,8 +1,10 @@
 /** One operation of the API document per command and per query, from the same facts the routes are made of. */
 import {
   type EventDefinition,
+  fieldsOf,
   hasPast,
   type JsonSchema,
+  type PayloadClass,
   publishedSchema,
   type Query,
   type Registry,
@@ -79,7 +81,7 @@ function bodySchema({ body }: CommandRoute): JsonSchema {
 function examplesOf({ category, spec, process }: CommandRoute, registry: Registry): Record<string, JsonSchema> {
   const event: EventDefinition | undefined = registry.catalogue
     .all()
-    .find((definition) => definition.category === category && definition.payload === spec.payload)
+    .find(({ category: of, payload }) => of === category && carries(spec.payload, payload))
   if (!event) return {}
   const carrying = (process?.examples ?? []).map((carried) => ({ ...event.examples[0], ...carried }))
   const examples = [...event.examples, ...carrying].map((value, index) => [
@@ -87,6 +89,12 @@ function examplesOf({ category, spec, process }: CommandRoute, registry: Registr
     { value: value as JsonSchema },
   ])
   return { examples: Object.fromEntries(examples) as JsonSchema }
+}
+
+/** Whether a command takes an event's fields and no others, though it may allow less in them. */
+function carries(payload: PayloadClass, event: PayloadClass): boolean {
+  if (payload === event) return true
+  return Object.getPrototypeOf(payload) === event && fieldsOf(payload).length === fieldsOf(event).length
 }
 
 /** A list as a file. */

@@ -6,6 +6,7 @@ import {
   InvalidInput,
   LogRefused,
   ReadStoreRefused,
+  type RefusalTexts,
   refuse,
   SubjectErased,
   sentenceOf,
@@ -73,7 +74,7 @@ function ofRefused({ code, options }: Refused): AnsweredProblem {
 }
 
 function personErased(): AnsweredProblem {
-  const [kind, detail] = refuse.texts['person-erased'] as readonly ['rule', string]
+  const [kind, detail] = refuse.texts['person-erased'] as RefusalTexts[string]
   return { body: problem(statusOf[kind], { code: 'person-erased', detail }), headers: {}, unforeseen: false }
 }
 
