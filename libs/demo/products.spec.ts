@@ -1,13 +1,21 @@
-/** The demo's catalogue has codes of its own, both brands and every kind. */
+/** The demo's catalogue has codes of its own, names in every language, both brands and every kind. */
 import { describe, expect, it } from '@jest/globals'
 import { demoProducts } from './products.js'
+import { settings, textLanguages } from './texts/vocabulary.js'
 
 describe('demo products', () => {
-  it('have codes and names of their own', () => {
+  it('have codes of their own', () => {
     expect(demoProducts.length).toBeGreaterThanOrEqual(25)
-    for (const field of ['code', 'name'] as const) {
-      expect(new Set(demoProducts.map((product) => product[field])).size).toBe(demoProducts.length)
-    }
+    expect(new Set(demoProducts.map(({ code }) => code)).size).toBe(demoProducts.length)
+  })
+
+  it.each(textLanguages)('have names of their own in %s', (language) => {
+    expect(new Set(demoProducts.map(({ names }) => names[language])).size).toBe(demoProducts.length)
+  })
+
+  it.each([...new Set(Object.values(settings))])('are there for each %s', (setting) => {
+    const equipment = demoProducts.filter(({ kind, settings: fit }) => kind === 'product' && fit.includes(setting))
+    expect(equipment.length).toBeGreaterThan(4)
   })
 
   it('come in two brands and three kinds, priced in whole cents', () => {

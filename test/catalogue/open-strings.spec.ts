@@ -1,6 +1,6 @@
 /** What of an event's texts stands open in the log, where no erasure reaches it: each with the reason why it may. */
 import { describe, expect, it } from '@jest/globals'
-import { type Field, fieldsOf, type PayloadClass } from '#kernel'
+import { type Field, fieldsOf, languages, type PayloadClass } from '#kernel'
 import { storedCatalogue } from '../check/frozen-samples.js'
 
 /** Formats whose values are out of a closed set, or say nothing but a time, a number or an id of ours. */
@@ -32,6 +32,7 @@ const typeOrStream = 'the name of a type or a stream of ours'
 const addressed = { street: address, postalCode: address, city: address, website: address, phone: address }
 const named = { name: organisation }
 const house = { name: ofCatalogue, brand: ofCatalogue }
+const inLanguages = Object.fromEntries(languages.map((language) => [`names.${language}`, ofCatalogue]))
 const undone = (list: string) => ({
   [`${list}.fields`]: fieldNames,
   [`${list}.stream`]: typeOrStream,
@@ -51,8 +52,8 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'unit.renamed': house,
   'member.joined': { identity: 'by which the identity provider names whoever signs in' },
   'member.changed': { identity: 'by which the identity provider names whoever signs in' },
-  'product.listed': { ...house, code, line: ofCatalogue },
-  'product.changed': { ...house, line: ofCatalogue },
+  'product.listed': { ...house, ...inLanguages, code, line: ofCatalogue },
+  'product.changed': { ...house, ...inLanguages, line: ofCatalogue },
   'customer.registered': { ...named, ...addressed },
   'customer.profile-changed': { ...named, ...addressed, cleared: fieldNames },
   'customer.site-opened': { name: 'the name of a place of an organisation', street: address, city: address },

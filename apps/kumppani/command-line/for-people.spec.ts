@@ -43,6 +43,36 @@ describe('for people', () => {
     )
   })
 
+  it('figures by period are a table: one line a unit, the periods across', async () => {
+    const period = (name: string) => ({ name, from: `${name}-01`, to: `${name}-28` })
+    const answer = {
+      metric: { unit: 'money', currency: 'EUR' },
+      figures: [
+        { period: period('2026-02'), unit: 'fi', value: 150 },
+        { period: period('2026-01'), unit: 'fi', value: 100, amounts: 2, unvalued: [{ currency: 'JPY', count: 1 }] },
+        { period: period('2026-02'), unit: 'se', value: 275 },
+      ],
+      names: [{ id: 'fi', name: 'Keittiöt' }],
+    }
+    expect((await shown(answer)).split('\n').slice(-3)).toEqual([
+      '  unit      2026-01   2026-02   left out',
+      '  Keittiöt  1.00 EUR  1.50 EUR  2026-01: 1 of 2 not valued: no rate for JPY',
+      '  se                  2.75 EUR',
+    ])
+  })
+
+  it('a median stands with what nine of ten do not exceed', async () => {
+    const period = { name: '2026-01', from: '2026-01-01', to: '2026-01-31' }
+    const answer = { metric: { unit: 'days' }, figures: [{ period, value: 1.24, p90: 9.96, count: 7 }] }
+    expect((await shown(answer)).split('\n').at(-1)).toBe('  1.2 (p90 10.0)')
+  })
+
+  it('figures that are compared with others stay a list', async () => {
+    const period = { name: '2026-01', from: '2026-01-01', to: '2026-01-31' }
+    const answer = { metric: { unit: 'count' }, figures: [{ period, value: 3, compared: 2, change: 1 }], names: [] }
+    expect(await shown(answer)).toContain('compared: 2')
+  })
+
   it('the last column of a table is not cut', () => {
     const advice = 'Fill in the country of the customer, '.repeat(4).trim()
     expect(textOf([{ name: 'x'.repeat(80), sentence: advice }])).toContain(`…  ${advice}`)

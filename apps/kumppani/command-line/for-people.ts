@@ -3,6 +3,7 @@
  * their metric. Programs get answers as they are.
  */
 import type { Money } from '#kernel'
+import { figureTable, isByPeriod } from './figure-table.js'
 import { RefusedRequest } from './refused.js'
 import type { Session } from './session.js'
 
@@ -13,19 +14,27 @@ const measured = new Set(['value', 'compared', 'change', 'p90'])
 const minor = /^(.+)Minor$/
 
 export async function forPeople(answer: unknown, session: Pick<Session, 'get'>): Promise<unknown> {
-  const inUnits = withUnvaluedSaid(isFigures(answer) ? withUnits(answer) : answer)
+  const inUnits = isFigures(answer) ? asTable(withUnvaluedSaid(withUnits(answer)) as Figures) : withUnvaluedSaid(answer)
   return hasMinor(inUnits) ? withAmounts(inUnits, await groupCurrency(session)) : inUnits
 }
 
 interface Figures {
   metric: { unit: string; currency?: string }
   figures: Named[]
+  names?: { id: string; name: unknown }[]
 }
 
 const isFigures = (answer: unknown): answer is Figures =>
   isRecord(answer) && isRecord(answer.metric) && Array.isArray(answer.figures)
 
-function withUnits(answer: Figures): unknown {
+/** Periods across where there are any; the names then stand in the rows. */
+function asTable({ names = [], ...answer }: Figures): unknown {
+  if (!isByPeriod(answer.figures)) return { ...answer, names }
+  const byId = new Map(names.map(({ id, name }) => [id, name]))
+  return { ...answer, figures: figureTable(answer.figures, byId) }
+}
+
+function withUnits(answer: Figures): Figures {
   const { metric, figures } = answer
   const shown = (name: string, value: unknown) =>
     measured.has(name) && typeof value === 'number' ? inUnit(value, metric) : value

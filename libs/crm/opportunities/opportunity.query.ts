@@ -64,7 +64,7 @@ export class OpportunityAnswer extends ShownOpportunity {
   @ListOf(ShownCredit, { max: 20 }) credit!: ShownCredit[]
 }
 
-function details(doc: OpportunityDocument, ask: Pick<QueryContext, 'references' | 'referencesToday'>) {
+function details(doc: OpportunityDocument, ask: Pick<QueryContext, 'references' | 'referencesToday' | 'viewer'>) {
   const { contacts, customerProject, about, lostTo, why } = doc
   return {
     stages: profileStages[doc.profile].map((stage) => ({ stage })),

@@ -3,9 +3,14 @@
  * What had no name then has today's, and is marked so.
  */
 import type { Guarded, QueryContext } from '#kernel'
+import { spoken } from '../texts/wording.js'
+import type { ProductListed } from './events/catalogues.events.js'
 import { type Organization, organization } from './organization.reference.js'
+import { alphabetOf } from './reader.queries.js'
 
 type Naming = Pick<QueryContext, 'references' | 'referencesToday'>
+/** Who reads as well, where a name is another in each language. */
+type NamingFor = Naming & Pick<QueryContext, 'viewer'>
 
 export interface NameAt<N extends Guarded<string> = Guarded<string>> {
   name?: N
@@ -39,8 +44,19 @@ export const memberNamed = (id: string | undefined, ask: Naming): NameAt =>
   id === undefined ? {} : nameAt(ask, ({ members }) => members.get(id))
 
 /** @param id nothing's where left out */
-export const productNamed = (id: string | undefined, ask: Naming): NameAt<string> =>
-  id === undefined ? {} : nameAt(ask, ({ products }) => products.get(id))
+export const productNamed = (id: string | undefined, ask: NamingFor): NameAt<string> =>
+  id === undefined
+    ? {}
+    : nameAt(ask, ({ products }) => {
+        const product = products.get(id)
+        return product && { name: productNameFor(product, ask) }
+      })
+
+/** What a product is called in the reader's language; its one name where it has none there. */
+export function productNameFor({ name, names }: Pick<ProductListed, 'name' | 'names'>, ask: NamingFor): string {
+  const language = spoken(alphabetOf(ask))
+  return names?.[language] ?? name
+}
 
 type NamesIn<F extends Record<string, NameAt>> = { [K in keyof F]?: F[K] extends NameAt<infer N> ? N : never }
 

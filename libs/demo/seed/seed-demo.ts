@@ -1,7 +1,7 @@
 /**
- * Fills an empty log with the demo group: three years of work by sixteen members with eighty
- * customers, planned from a seed, then done through the same commands as real work on a clock that
- * runs ahead day by day.
+ * Fills an empty log with the demo group: three years of work by sixteen members with eighty customers, ten with those
+ * of whom stories are told, planned from a seed, then done through the same commands as real work on a clock that runs
+ * ahead day by day.
  */
 import { inventedMembers } from '../people/members.js'
 import { seededRandom } from '../random.js'
@@ -14,7 +14,7 @@ import { calendarDayOf, daysFrom, isWorkday, yearsBefore } from './plan/calendar
 import { NoteGenerator } from './plan/note-generator.js'
 import { memberId, type World } from './plan/world.js'
 import type { ActStep, SeedCore } from './run/act.js'
-import { runSteps } from './run/run-steps.js'
+import { type MomentDone, runSteps } from './run/run-steps.js'
 import { tellStories } from './stories/tell-stories.js'
 import { registerPeople } from './work/register/people.js'
 import { tendRegister } from './work/register/tending.js'
@@ -23,7 +23,8 @@ import { liveDays } from './work/working-days.js'
 
 export type { SeedCore } from './run/act.js'
 
-const years = 3
+/** The customers of the stories are told of for so long, everybody else for so long. */
+const years = { stories: 10, others: 3 }
 const defaultSeed = 20_26
 
 export interface SeedOptions {
@@ -44,22 +45,21 @@ export interface SeedOptions {
  */
 export async function seedDemo({ core, setClock, until, seed = defaultSeed, onProgress }: SeedOptions): Promise<void> {
   const steps = planDemo(calendarDayOf(until), seed)
-  const progress = new Progress(onProgress)
-  await runSteps(steps, { core, setClock, onMoment: (at, events) => progress.add(at, events) })
-  progress.end()
+  const progress = new Progress(steps.length, onProgress)
+  await runSteps(steps, { core, setClock, onMoment: (moment) => progress.add(moment) })
 }
 
 /** Everything that is to be said, in the order in which it was thought of; up to the day, which is left out. */
 export function planDemo(end: string, seed: number): ActStep[] {
   const random = seededRandom(seed)
   const agenda = new Agenda(random, end)
-  const first = yearsBefore(end, years)
+  const [first, rollOut] = [yearsBefore(end, years.stories), yearsBefore(end, years.others)]
   const colleagues = inventedMembers.map((member) => ({ ...member, id: memberId(member) }))
-  const accounts = portfolioOf({ random, agenda, colleagues, first })
+  const accounts = portfolioOf({ random, agenda, colleagues, first, rollOut, end })
   const relations = accounts.flatMap((account) => account.relations)
-  const workdays = daysFrom(first, end).filter(isWorkday)
+  const workdays = daysFrom(rollOut, end).filter(isWorkday)
   const notes = new NoteGenerator(random)
-  const world: World = { random, agenda, notes: notes, first, end, workdays, colleagues, accounts, relations }
+  const world: World = { random, agenda, notes, first, rollOut, end, workdays, colleagues, accounts, relations }
   for (const part of parts) part(world)
   return agenda.due()
 }
@@ -80,21 +80,23 @@ const parts: readonly ((world: World) => void)[] = [
   correctSome,
 ]
 
-/** Half a year is a line. */
+/** A line for each tenth of what there is to say. */
 class Progress {
-  private total = 0
-  private half = ''
+  private done = 0
+  private events = 0
+  private tenths = 0
 
-  constructor(private readonly onProgress: (line: string) => void) {}
+  constructor(
+    private readonly steps: number,
+    private readonly onProgress: (line: string) => void,
+  ) {}
 
-  add(at: string, events: number): void {
-    const half = `${at.slice(0, 4)}${Number(at.slice(5, 7)) > 6 ? ', second half' : ', first half'}`
-    if (this.half !== '' && half !== this.half) this.end()
-    this.half = half
-    this.total += events
-  }
-
-  end(): void {
-    this.onProgress(`${this.half}: ${this.total.toLocaleString('en')} events`)
+  add({ at, steps, events }: MomentDone): void {
+    this.done += steps
+    this.events += events
+    const tenths = Math.floor((10 * this.done) / this.steps)
+    if (tenths === this.tenths) return
+    this.tenths = tenths
+    this.onProgress(`${tenths * 10} %: up to ${at.slice(0, 7)}, ${this.events.toLocaleString('en')} events`)
   }
 }

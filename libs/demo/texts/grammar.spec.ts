@@ -25,6 +25,12 @@ describe('grammar', () => {
     expect(written('opening', ['winter', 'ship'])).toBe('Muonakylmiö on uusi.')
   })
 
+  it('writes a part only under its tag, or only without it', () => {
+    const parts: Grammar = { line: ['(sites) all of them', '(!sites) this one'] }
+    const line = (tags: string[]) => write({ grammar: parts, random: seededRandom(1), tags }, 'line')
+    expect([line(['sites']), line([])]).toEqual(['All of them', 'This one'])
+  })
+
   it.each([
     ['circle', 'refers to itself'],
     ['broken', 'no list "missing"'],

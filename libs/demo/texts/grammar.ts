@@ -12,6 +12,7 @@ export type Noun = Readonly<Record<string, string>>
  * Lists by name. A list is found as `name@tag` for the first tag that has one, else as `name`.
  * Sentence parts hold slots: `{list}` writes an entry, `{list.form}` a form of the text's noun from that list,
  * `{2..6}` a whole number between the two, both included, `{200..900/50}` one in steps of 50.
+ * A part that begins `(tag) ` is written only under that tag, one that begins `(!tag) ` only without it.
  */
 export type Grammar = Readonly<Record<string, readonly string[] | readonly Noun[]>>
 
@@ -26,6 +27,7 @@ export interface TextWriting {
 const slotPattern = /\{([^{}]+)\}/g
 const rangePattern = /^(\d+)\.\.(\d+)(?:\/(\d+))?$/
 const sentenceStart = /(^|[.!?]\s+)(\p{Ll})/gu
+const condition = /^\((!?)([a-z-]+)\) /
 const deepestNesting = 8
 
 /** Nouns from rows such as `'kylmähuone|kylmähuoneen'`, one part for each form. */
@@ -39,10 +41,17 @@ export function nouns(forms: readonly string[], rows: readonly string[]): readon
 }
 
 /** Writes one text from a list; within it every noun list yields one noun. Sentences begin with a capital. */
-export function write(writing: TextWriting, list: string): string {
+export const write = (writing: TextWriting, list: string): string => writeTogether(writing, [list])[0] as string
+
+/** Writes texts about the same nouns, one from each list. */
+export function writeTogether(writing: TextWriting, lists: readonly string[]): string[] {
   const chosen = new Map<string, Noun>()
-  const text = fill(writing, `{${list}}`, { chosen, depth: 0 })
-  return text.replace(sentenceStart, (_, before: string, letter: string) => before + letter.toUpperCase())
+  return lists.map((list) =>
+    fill(writing, `{${list}}`, { chosen, depth: 0 }).replace(
+      sentenceStart,
+      (_, before: string, letter: string) => before + letter.toUpperCase(),
+    ),
+  )
 }
 
 interface Progress {
@@ -60,9 +69,9 @@ function fillSlot(writing: TextWriting, slot: string, progress: Progress): strin
   if (range) return String(numberWithin(range.slice(1), writing.random))
   const [list = slot, form] = slot.split('.')
   if (form !== undefined) return nounForm(writing, { list, form }, progress)
-  const entry = writing.random.pick<string | Noun>(listOf(writing, list))
+  const entry = writing.random.pick<string | Noun>(fittingOf(writing, list))
   if (typeof entry !== 'string') throw new Error(`grammar: {${slot}} is a list of nouns; name a form, {${slot}.form}`)
-  return fill(writing, entry, { ...progress, depth: progress.depth + 1 })
+  return fill(writing, entry.replace(condition, ''), { ...progress, depth: progress.depth + 1 })
 }
 
 function numberWithin([from, to, step = '1']: string[], random: Random): number {
@@ -81,6 +90,15 @@ function pickNoun(writing: TextWriting, list: string): Noun {
   const entry = writing.random.pick<string | Noun>(listOf(writing, list))
   if (typeof entry === 'string') throw new Error(`grammar: "${list}" holds sentence parts, not nouns`)
   return entry
+}
+
+/** The entries of a list that may be written under the tags. */
+function fittingOf(writing: TextWriting, list: string): readonly (string | Noun)[] {
+  return listOf(writing, list).filter((entry) => {
+    if (typeof entry !== 'string' || !entry.startsWith('(')) return true
+    const [, not, tag] = condition.exec(entry) ?? []
+    return tag === undefined || writing.tags.includes(tag) === (not === '')
+  })
 }
 
 function listOf({ grammar, tags }: TextWriting, list: string): readonly (string | Noun)[] {

@@ -2,15 +2,25 @@
 import { describe, expect, it } from '@jest/globals'
 import { seededRandom } from '../random.js'
 import { inventedSectors } from '../sectors.js'
+import { write } from './grammar.js'
 import { grammars, textsOf } from './texts.js'
-import { type InventedLanguage, inventedTopics, projectKinds, textLanguages } from './vocabulary.js'
+import {
+  type InventedLanguage,
+  inventedTopics,
+  occasionLists,
+  projectKinds,
+  type TextContext,
+  textLanguages,
+  visitGoals,
+} from './vocabulary.js'
 
 const notes = (language: InventedLanguage, seed: number, count: number) => {
   const random = seededRandom(seed)
   const texts = textsOf(language, random)
   return Array.from({ length: count }, (_, index) => {
     const context = { sector: random.pick(inventedSectors), month: random.int(1, 12) }
-    const kinds = [texts.visitNote, texts.phoneNote, texts.emailSummary, texts.quickNote]
+    const emailNote = (about: TextContext) => texts.email(about).note
+    const kinds = [texts.visitNote, texts.phoneNote, emailNote, texts.quickNote]
     return kinds[index % kinds.length]?.(context) ?? ''
   })
 }
@@ -22,14 +32,25 @@ const everyKind = (language: InventedLanguage, seed: number) => {
   for (const sector of inventedSectors) {
     for (const topic of inventedTopics) {
       const context = { sector, topic, month: random.int(1, 12) }
-      const { meetingNotes, evaluation, projectName, projectDescription, ...others } = texts
+      const { meetingNotes, project, occasion, email, visit, ...others } = texts
+      written.push(...Object.values(email(context)))
+      written.push(...visitGoals.flatMap((goal) => Object.values(visit(goal, context))))
       written.push(...Object.values(others).map((writer) => writer(context)))
-      written.push(...Object.values(meetingNotes(context)), evaluation(true, context), evaluation(false, context))
-      written.push(...projectKinds.flatMap((kind) => [projectName(kind, context), projectDescription(kind, context)]))
+      written.push(...Object.values(meetingNotes(context)))
+      written.push(...projectKinds.flatMap((kind) => Object.values(project(kind, context))))
+      written.push(...occasions.map(([list, of]) => occasion(list, context, of)))
     }
   }
   return written
 }
+
+/** Every list of occasions with each occasion that English tells apart. */
+const occasions = occasionLists.flatMap((list) =>
+  Object.keys(grammars.en).flatMap((name) => {
+    const [of, by] = name.split('@')
+    return of === list ? [[list, by] as const] : []
+  }),
+)
 
 /** Upper-case first letter, or a digit. */
 const wellBegun = /^[\p{Lu}\d]/u
@@ -79,6 +100,61 @@ describe('contexts', () => {
   it('keeps to the topic asked for', () => {
     const texts = textsOf('en', seededRandom(18))
     for (let count = 0; count < 50; count++) expect(texts.phoneNote({ topic: 'pilot' })).toMatch(/pilot/i)
+  })
+
+  it('keeps to the sector: schools have no breakfast kitchen, shops no restaurant manager', () => {
+    const texts = textsOf('en', seededRandom(20))
+    const written = (sector: 'education' | 'retail') =>
+      Array.from({ length: 300 }, () => texts.visitNote({ sector })).join(' ')
+    expect(written('education')).not.toMatch(/breakfast|banquet/)
+    expect(written('retail')).not.toMatch(/restaurant manager|head chef/)
+  })
+
+  it.each(textLanguages)('tells nobody in %s who has not bought how our equipment does', (language) => {
+    const texts = textsOf(language, seededRandom(21))
+    const { random, tags } = { random: seededRandom(22), tags: ['customer', 'kitchen', 'winter', 'service'] }
+    const forCustomers = grammars[language].quickNote?.filter((part) => String(part).startsWith('(customer)')) ?? []
+    expect(forCustomers).toHaveLength(3)
+    for (const part of forCustomers) {
+      const grammar = { ...grammars[language], quickNote: [String(part)] }
+      expect(write({ grammar, random, tags }, 'quickNote')).not.toMatch(/\(customer\)/)
+      expect(() => write({ grammar, random, tags: tags.slice(1) }, 'quickNote')).toThrow('the list is empty')
+    }
+    expect(texts.quickNote({ isCustomer: false })).not.toBe('')
+  })
+
+  it('says who called as the encounter does', () => {
+    const texts = textsOf('en', seededRandom(23))
+    for (let count = 0; count < 100; count++) {
+      expect(texts.phoneNote({ by: 'they' })).not.toMatch(/^(Called|Reached)/)
+      expect(texts.phoneNote({ by: 'we' })).not.toMatch(/^The [a-z ]+ (called|returned)/)
+    }
+  })
+
+  it('puts nothing off to the day that it is', () => {
+    const texts = textsOf('en', seededRandom(24))
+    const monday = Array.from({ length: 300 }, () => texts.notReached({ weekday: 1 })).join(' ')
+    expect(monday).not.toContain('on Monday')
+    expect(monday).toContain('on Friday')
+  })
+
+  it('writes subject and note of an email about one thing', () => {
+    const texts = textsOf('en', seededRandom(26))
+    for (let count = 0; count < 50; count++) {
+      const { subject, note } = texts.email({ topic: 'complaint' })
+      const [, thing = ''] =
+        /^(?:Complaint about the|The) ([a-z ]+?)(?: (?:has|keeps|no longer|gives|takes) .*)?$/.exec(subject) ?? []
+      expect(note).toContain(thing)
+    }
+  })
+
+  it('names a project and describes it as one place', () => {
+    const texts = textsOf('en', seededRandom(25))
+    for (let count = 0; count < 50; count++) {
+      const { name, what } = texts.project('renovation', { sector: 'education' })
+      const [, place = ''] = /of the ([a-z ]+?)( in two stages)?$/.exec(name) ?? []
+      expect(what).toContain(place)
+    }
   })
 
   it('looks ahead from the month given', () => {

@@ -37,12 +37,34 @@ export const settings: Readonly<Record<InventedSector, Setting>> = {
 export const projectKinds = ['renovation', 'new-ship', 'tender'] as const
 export type ProjectKind = (typeof projectKinds)[number]
 
+/** What a visit is for. */
+export const visitGoals = [
+  'hear-plans',
+  'agree-pilot',
+  'review-year',
+  'present',
+  'settle-complaint',
+  'get-acquainted',
+  'hear-concern',
+] as const
+export type VisitGoal = (typeof visitGoals)[number]
+
 /** What is known of the occasion; whatever is left out is drawn at random (sector: hospitality). */
 export interface TextContext {
   sector?: InventedSector
+  /** That of the sector when left out. */
+  setting?: Setting
   topic?: InventedTopic
   /** 1 to 12; phrases such as "before Easter" look ahead from it. */
   month?: number
+  /** 0 = Sunday; nothing is put off "to Monday" on a Monday. */
+  weekday?: number
+  /** Who began the encounter, or called it off. */
+  by?: 'we' | 'they'
+  /** Whether they have bought from us. */
+  isCustomer?: boolean
+  /** Whether they have several sites. */
+  hasSites?: boolean
 }
 
 /** Visit notes in the customer's own terms. */
@@ -54,31 +76,58 @@ export interface MeetingNotes {
   nextSteps: string
 }
 
+export interface VisitTexts {
+  goal: string
+  note: string
+  reached: string
+  missed: string
+}
+
 type Writer = (context?: TextContext) => string
+
+/** Texts by the occasion, which the second word picks: `line('lossReason', 'price')`. */
+export const occasionLists = [
+  'visitGoal',
+  'promiseKept',
+  'promiseMoved',
+  'promiseWithdrawn',
+  'promiseLapsed',
+  'visitCancelled',
+  'visitMoved',
+  'winReason',
+  'lossReason',
+  'dealReopened',
+  'projectDecided',
+  'projectDropped',
+  'stageUp',
+  'stageDown',
+  'keyAccountNamed',
+  'keyAccountEnded',
+  'statusCorrected',
+  'endedReason',
+] as const
+export type OccasionList = (typeof occasionLists)[number]
 
 /** Every kind of text. Notes end in a full stop; goals, promises, next steps, subjects and names do not. */
 export interface InventedTexts {
   visitNote: Writer
   phoneNote: Writer
-  emailSummary: Writer
+  /** Of a call that nobody took. */
+  notReached: Writer
+  /** Of one matter, from its subject to its note. */
+  email: (context?: TextContext) => { subject: string; note: string }
   /** One line, as dictated in a car park. */
   quickNote: Writer
+  /** What a note closes with: the next step on its topic. */
+  action: Writer
+  /** Of one matter, from what it is for to what came of it. */
+  visit: (goal: VisitGoal, context?: TextContext) => VisitTexts
   meetingNotes: (context?: TextContext) => MeetingNotes
-  visitGoal: Writer
-  evaluation: (reached: boolean, context?: TextContext) => string
   promise: Writer
   nextStep: Writer
-  winReason: Writer
-  lossReason: Writer
-  stageUpReason: Writer
-  stageDownReason: Writer
-  endedReason: Writer
-  projectName: (kind: ProjectKind, context?: TextContext) => string
-  projectDescription: (kind: ProjectKind, context?: TextContext) => string
+  project: (kind: ProjectKind, context?: TextContext) => { name: string; what: string }
   whyBuys: Writer
   expects: Writer
   gains: Writer
-  opportunityName: Writer
-  caseSubject: Writer
-  caseSolution: Writer
+  occasion: (list: OccasionList, context?: TextContext, of?: string) => string
 }

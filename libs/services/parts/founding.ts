@@ -33,7 +33,7 @@ export async function foundWhereEmpty({ log, vault, settings, onStep, founded }:
     ...{ log, vault, store, locale },
     fill: async (core, setClock) => {
       if (!(demo && isEmpty)) return appointAdministrator(core, founding)
-      onStep('filling the demo group: three years of simulated history')
+      onStep('filling the demo group: three years of simulated history, ten of six customers')
       await seedDemo({ core, setClock, until: new Date(), onProgress: onStep })
     },
     onBegun: () => isShared || markUnfinished(engines.folder, logFileOf(engines)),

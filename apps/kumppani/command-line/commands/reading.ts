@@ -55,7 +55,27 @@ async function pathOf(name: string, ids: readonly string[]): Promise<string> {
   return path
 }
 
+function addFindingCommands(program: Command): void {
+  withSharedOptions(program.command('find <text>'))
+    .description('find customers by name or identifier')
+    .option('--limit <rows>', 'so many at once')
+    .option('--next <cursor>', 'go on where the answer before ended: its next')
+    .action((text: string, { limit, next, ...options }: SharedOptions & { limit?: string; next?: string }) =>
+      inSession(options, async (session) => {
+        const query = { search: text, limit, cursor: next }
+        return (await session.get('/customers', query)).body
+      }),
+    )
+  withSharedOptions(program.command('search <text>'))
+    .description('search customers, people, deals and all that was written')
+    .option('--limit <rows>', 'so many of each')
+    .action((text: string, { limit, ...options }: SharedOptions & { limit?: string }) =>
+      inSession(options, async (session) => (await session.get('/search', { text, limit })).body),
+    )
+}
+
 export function addReadingCommands(program: Command): void {
+  addFindingCommands(program)
   past(withSharedOptions(program.command('view <page> [ids...]')))
     .description('ask any page: kumppani view customer <id>')
     .option('--where <name=value...>', 'parameters of the page')
@@ -64,17 +84,6 @@ export function addReadingCommands(program: Command): void {
         const query = { ...queryOf(options.where), ...momentOf(options) }
         return (await session.get(await pathOf(page, ids), query)).body
       }),
-    )
-  withSharedOptions(program.command('find <text>'))
-    .description('find customers by name or identifier')
-    .action((text: string, options: SharedOptions) =>
-      inSession(options, async (session) => (await session.get('/customers', { search: text })).body),
-    )
-  withSharedOptions(program.command('search <text>'))
-    .description('search customers, people, deals and all that was written')
-    .option('--limit <rows>', 'so many of each')
-    .action((text: string, { limit, ...options }: SharedOptions & { limit?: string }) =>
-      inSession(options, async (session) => (await session.get('/search', { text, limit })).body),
     )
   past(withSharedOptions(program.command('timeline <customer>')))
     .description('what happened with a customer, newest first')

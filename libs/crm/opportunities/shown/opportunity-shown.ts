@@ -79,7 +79,7 @@ export class ShownOpportunity {
 /** The opportunities with names for ids, in the same order; not yet opened. */
 export async function shownOpportunities(
   documents: readonly OpportunityDocument[],
-  ask: Pick<QueryContext, 'documents' | 'present' | 'moment' | 'references' | 'referencesToday'>,
+  ask: Pick<QueryContext, 'documents' | 'present' | 'moment' | 'references' | 'referencesToday' | 'viewer'>,
 ): Promise<ShownOpportunity[]> {
   const names = await customerNames(
     documents.map(({ customer }) => customer),

@@ -1,11 +1,34 @@
 /** Products and exchange rates: what figures are counted and priced by. */
-import { Choice, Code, Currency, Day, Decimal, defineEvents, Label, ListOf, Money, Nested, Optional } from '#kernel'
+import {
+  Choice,
+  Code,
+  Currency,
+  Day,
+  Decimal,
+  defineEvents,
+  Label,
+  ListOf,
+  Money,
+  Nested,
+  Optional,
+  type TextLanguage,
+} from '#kernel'
 
 export const productKinds = ['product', 'service', 'spare-part'] as const
+
+/** What a product is called in languages besides its name, which holds in all others. */
+export class ProductNames implements Partial<Record<TextLanguage, string>> {
+  @Optional() @Label() en?: string
+  @Optional() @Label() fi?: string
+  @Optional() @Label() sv?: string
+  @Optional() @Label() de?: string
+  @Optional() @Label() nb?: string
+}
 
 export class ProductListed {
   @Code() code!: string
   @Label() name!: string
+  @Optional() @Nested(ProductNames) names?: ProductNames
   @Label({ max: 80 }) line!: string
   @Optional() @Label({ max: 80 }) brand?: string
   @Choice(productKinds) kind!: (typeof productKinds)[number]
@@ -14,6 +37,8 @@ export class ProductListed {
 
 export class ProductChanged {
   @Optional() @Label() name?: string
+  /** All of them: what is left out has none any more. */
+  @Optional() @Nested(ProductNames) names?: ProductNames
   @Optional() @Label({ max: 80 }) line?: string
   @Optional() @Label({ max: 80 }) brand?: string
   @Optional() @Nested(Money) listPrice?: Money
@@ -31,6 +56,7 @@ export const productEvents = defineEvents(
         {
           code: 'KR-400',
           name: 'Cold room 400',
+          names: { fi: 'Kylmähuone 400', de: 'Kühlraum 400' },
           line: 'Cold storage',
           brand: 'Kylmä',
           kind: 'product',

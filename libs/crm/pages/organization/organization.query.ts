@@ -24,9 +24,10 @@ import {
   roles,
   wholeList,
 } from '#kernel'
-import { productKinds } from '../../organization/events/catalogues.events.js'
+import { ProductNames, productKinds } from '../../organization/events/catalogues.events.js'
 import { type Stage, stages } from '../../organization/events/group.events.js'
 import { functions, type MemberFunction } from '../../organization/events/member.events.js'
+import { productNameFor } from '../../organization/names.queries.js'
 import { type Organization, organization } from '../../organization/organization.reference.js'
 import { ratesOn } from '../../organization/rates.reference.js'
 import { Names } from '../shown/names.js'
@@ -62,7 +63,9 @@ export class MembersAnswer extends ListAnswer {
 export class ProductRow {
   @Id('product') id!: string
   @Label({ max: 64 }) code!: string
+  /** In the reader's language, where it has a name there. */
   @Label() name!: string
+  @Optional() @Nested(ProductNames) names?: ProductNames
   @Label({ max: 80 }) line!: string
   @Optional() @Label({ max: 80 }) brand?: string
   @Choice(productKinds) kind!: (typeof productKinds)[number]
@@ -134,10 +137,11 @@ export const productsQuery = defineQuery({
   answer: ProductsAnswer,
   async read(ask): Promise<ProductsAnswer> {
     const rows = [...readOf(ask).products.values()].map(
-      ({ id, code, name, line, brand, kind, listPrice, withdrawn }) => ({
+      ({ id, code, name, names, line, brand, kind, listPrice, withdrawn }) => ({
         id,
         code,
-        name,
+        name: productNameFor({ name, names }, ask),
+        names,
         line,
         brand,
         kind,

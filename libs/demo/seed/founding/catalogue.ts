@@ -13,7 +13,7 @@ export const productId = (code: string): string => code.toLowerCase()
 
 export function listProducts({ agenda, first }: World): void {
   let minute = 5 * 60
-  for (const { code, name, line, brand, kind, listPriceMinor } of demoProducts) {
+  for (const { code, names, line, brand, kind, listPriceMinor } of demoProducts) {
     agenda.say({
       at: calendarInstantOf(first, minute++),
       occurred: onDay(yearsBefore(first, 10)),
@@ -21,7 +21,15 @@ export function listProducts({ agenda, first }: World): void {
       category: 'product',
       command: 'list',
       id: productId(code),
-      body: { code, name, line, brand, kind, listPrice: { amountMinor: listPriceMinor, currency: 'EUR' } },
+      body: {
+        code,
+        name: names.en,
+        names,
+        line,
+        brand,
+        kind,
+        listPrice: { amountMinor: listPriceMinor, currency: 'EUR' },
+      },
     })
   }
 }
@@ -31,7 +39,7 @@ export const withdrawnProduct = 'HA-BM04'
 
 const lasting = demoProducts.filter(({ code }) => code !== withdrawnProduct)
 
-/** Each January some prices rise; one product leaves the catalogue. */
+/** Each January some prices rise, from that of ten years ago to the list's; one product leaves the catalogue. */
 export function tendProducts({ agenda, first, end, random }: World): void {
   const byAdmin = (day: string, code: string, { command, body }: Pick<Act, 'command' | 'body'>) =>
     agenda.say({ at: agenda.momentOf(day), as: admin, category: 'product', command, id: productId(code), body })
@@ -46,12 +54,13 @@ export function tendProducts({ agenda, first, end, random }: World): void {
   }
 }
 
-/** What one unit of each currency is worth in euros, each Monday. */
-export function publishRates({ agenda, first, end, random }: World): void {
+/** What one unit of each currency is worth in euros: each Monday, once a month before the roll-out. */
+export function publishRates({ agenda, first, rollOut, end, random }: World): void {
   const rates = { ...startingRates }
   const days = daysFrom(first, end)
   for (const [index, day] of days.entries()) {
     if (index > 0 && weekdayOf(day) !== 1) continue
+    if (index > 0 && day < rollOut && Number(day.slice(8)) > 7) continue
     for (const currency of ['SEK', 'NOK'] as const) {
       const pull = 0.05 * (startingRates[currency] - rates[currency])
       rates[currency] += pull + startingRates[currency] * 0.012 * (random.next() - 0.5)

@@ -29,13 +29,14 @@ const units: Readonly<Record<(typeof demoUnits)[number], object>> = {
 
 const businessHours = { days: ['mon', 'tue', 'wed', 'thu', 'fri'], opensMinute: 8 * 60, closesMinute: 16 * 60 + 30 }
 
-const ladder = [
-  { stage: 'identified', name: 'Tunnistettu' },
-  { stage: 'exploratory', name: 'Tutustuva', target: 25 },
-  { stage: 'basic', name: 'Perustaso', target: 30 },
-  { stage: 'cooperative', name: 'Tiivis yhteistyö', target: 20 },
-  { stage: 'interdependent', name: 'Keskinäinen riippuvuus', target: 10 },
-  { stage: 'integrated', name: 'Integroitunut', target: 3 },
+/** Steps without a name are called as Kumppani calls them, in the language of whoever reads. */
+const ladder: readonly { stage: string; target?: number }[] = [
+  { stage: 'identified' },
+  { stage: 'exploratory', target: 24 },
+  { stage: 'basic', target: 18 },
+  { stage: 'cooperative', target: 12 },
+  { stage: 'interdependent', target: 6 },
+  { stage: 'integrated', target: 1 },
 ]
 
 const minutesOfFounding = 4 * 60

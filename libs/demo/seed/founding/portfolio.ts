@@ -5,6 +5,8 @@ import type { DemoUnit } from '../../people/members.js'
 import type { Random } from '../../random.js'
 import type { Agenda } from '../plan/agenda.js'
 import { plusDays, workdayAfter } from '../plan/calendar.js'
+import { planCourses } from '../plan/courses.js'
+import { sizeKnown } from '../plan/habits.js'
 import { type Account, type Colleague, type PlannedStage, type Relation, writesHistory } from '../plan/world.js'
 
 /** Further units that deal with a customer besides that of its country. */
@@ -35,14 +37,18 @@ export const storied = {
   shared: 'Tafelwerk Betriebsgastronomie SE',
 } as const
 
+/** Stories of ten years, by far the longest histories; the others are of three, as everybody's. */
+const longStories: ReadonlySet<string> = new Set([
+  storied.climbed,
+  storied.fell,
+  storied.passive,
+  storied.disagreeing,
+  storied.merged,
+  storied.reopened,
+])
+
 /** Where stories begin, if not with a customer that nobody knows yet. */
 const storiedStages: Readonly<Record<string, PlannedStage>> = {
-  [`${storied.fell} se`]: 'interdependent',
-  [`${storied.passive} de`]: 'exploratory',
-  [`${storied.disagreeing} fi-foodservice`]: 'interdependent',
-  [`${storied.disagreeing} no`]: 'cooperative',
-  [`${storied.merged} fi-foodservice`]: 'basic',
-  [`${storied.reopened} no`]: 'basic',
   [`${storied.overdue} de`]: 'cooperative',
   [`${storied.shared} de`]: 'cooperative',
   [`${storied.shared} se`]: 'exploratory',
@@ -61,19 +67,19 @@ const homeUnits: Readonly<Record<CustomerCountry, DemoUnit>> = {
   NO: 'no',
 }
 
+/** Where units work. */
+const countries: Readonly<Record<DemoUnit, CustomerCountry>> = {
+  'fi-foodservice': 'FI',
+  'fi-lab': 'FI',
+  se: 'SE',
+  de: 'DE',
+  no: 'NO',
+}
+
 function unitsOf({ name, country, sector }: Company): DemoUnit[] {
   const home = homeUnits[country] === 'fi-foodservice' && laboratories.has(sector) ? 'fi-lab' : homeUnits[country]
   return [home, ...(alsoServedBy[name] ?? [])]
 }
-
-/** Where a relationship stands when the history begins. */
-const startingStages = [
-  ['identified', 20],
-  ['exploratory', 27],
-  ['basic', 30],
-  ['cooperative', 16],
-  ['interdependent', 7],
-] as const satisfies readonly (readonly [PlannedStage, number])[]
 
 /** Share of customers that are found later than the first day. */
 const foundLater = 0.2
@@ -83,15 +89,35 @@ interface Dealing {
   agenda: Agenda
   colleagues: readonly Colleague[]
   first: string
+  rollOut: string
+  end: string
 }
 
 /** The accounts with their relationships, none of them recorded yet. */
 export function portfolioOf(dealing: Dealing): Account[] {
-  return demoCompanies(dealing.random).map((company) => accountOf(company, dealing))
+  const companies = demoCompanies(dealing.random)
+  const accounts = companies.map((company) => accountOf(company, dealing))
+  const relations = accounts.flatMap((account) => account.relations)
+  for (const relation of relations) relation.place = meetingPlaceOf(relation, companies)
+  const { random, rollOut, end } = dealing
+  const left = relations.filter(({ isStoried }) => !isStoried)
+  planCourses(left, { random, first: rollOut, end })
+  return accounts
+}
+
+/** In the unit's own country, where the customer has a daughter or a site there. */
+function meetingPlaceOf({ account: { company }, unit }: Relation, companies: readonly Company[]): string {
+  const country = countries[unit]
+  if (company.country === country) return company.city
+  const daughter = companies.find(
+    (one) => one.country === country && one.parent !== undefined && companies[one.parent] === company,
+  )
+  return daughter?.city ?? company.city
 }
 
 function accountOf(company: Company, dealing: Dealing): Account {
-  const { random, agenda, first } = dealing
+  const { random, agenda, rollOut } = dealing
+  const first = longStories.has(company.name) ? dealing.first : rollOut
   const isStoried = storiedNames.has(company.name)
   // Parents must be there before their daughters.
   const isLater = !isStoried && company.parent === undefined && company.sites.length < 2 && random.chance(foundLater)
@@ -101,8 +127,10 @@ function accountOf(company: Company, dealing: Dealing): Account {
     company,
     since,
     from: workdayAfter(since, 2),
+    isSizeKnown: isStoried || random.chance(sizeKnown[company.country]),
     closedSites: new Set(),
     contradicted: new Set(),
+    suspected: new Set(),
     relations: [],
     people: [],
   }
@@ -111,20 +139,22 @@ function accountOf(company: Company, dealing: Dealing): Account {
 }
 
 function relationOf(account: Account, unit: DemoUnit, dealing: Dealing & { isStoried: boolean }): Relation {
-  const { random, colleagues, isStoried, first } = dealing
+  const { random, colleagues, isStoried } = dealing
   const team = colleagues.filter((one) => one.unit === unit && writesHistory(one))
   const sellers = team.filter((one) => one.function === 'sales')
-  const isOld = account.since <= workdayAfter(first, 1)
-  const byChance = isOld ? random.weighted(startingStages) : 'identified'
   return {
     id: `${account.id}.${unit}`,
     account,
     unit,
     owner: random.pick(sellers),
     team,
-    stage: isStoried ? (storiedStages[`${account.company.name} ${unit}`] ?? 'identified') : byChance,
+    stage: storiedStages[`${account.company.name} ${unit}`] ?? 'identified',
+    course: [],
+    hasEnded: false,
+    place: account.company.city,
+    wins: [],
     isKeyAccount: false,
-    pace: random.int(2, 10),
+    pace: 5,
     isStoried,
     touches: [],
   }

@@ -3,6 +3,7 @@ import type { Company } from '../../customers/companies.js'
 import { calendarInstantOf, plusDays, workdayAfter } from '../plan/calendar.js'
 import { type Account, colleague, contextOf, type World } from '../plan/world.js'
 import { onDay } from '../run/act.js'
+import { sellBefore } from '../work/sales/selling.js'
 
 const steward = 'elina'
 const legalFormOfSite = /[^a-z0-9]+/g
@@ -13,8 +14,8 @@ export function registerCustomers(world: World): void {
 }
 
 function registerCustomer(world: World, account: Account, index: number): void {
-  const { agenda, first } = world
-  const isOld = account.since === workdayAfter(first, 1)
+  const { agenda, first, rollOut } = world
+  const isOld = [first, rollOut].some((day) => account.since === workdayAfter(day, 1))
   const as = isOld ? steward : (account.relations[0]?.owner.id ?? steward)
   const at = calendarInstantOf(account.since, isOld ? 6 * 60 + index : 8 * 60 + 15)
   const later = calendarInstantOf(workdayAfter(account.since, 1), 6 * 60 + index)
@@ -41,9 +42,11 @@ function claimBusinessId(world: World, { id, company, since }: Account, by: { as
 }
 
 function profileOf(world: World, account: Account): object {
-  const { company } = account
-  const texts = world.notes.in((account.relations[0]?.owner ?? colleague(world, steward)).language)
-  const context = contextOf(account, account.since)
+  const { company, relations } = account
+  const [home] = relations
+  const texts = world.notes.in((home?.owner ?? colleague(world, steward)).language)
+  const context = home && contextOf(home, account.since)
+  const isCustomer = home !== undefined && home.stage !== 'identified' && home.stage !== 'exploratory'
   const { random } = world
   return {
     name: company.name,
@@ -51,10 +54,10 @@ function profileOf(world: World, account: Account): object {
     country: company.country,
     city: company.city,
     website: `https://${company.slug}.example`,
-    ...sizeOf(company),
-    ...(random.chance(0.7) ? { whyBuys: texts.whyBuys(context) } : {}),
+    ...(account.isSizeKnown ? sizeOf(company) : {}),
+    ...(isCustomer && random.chance(0.9) ? { whyBuys: texts.whyBuys(context) } : {}),
     ...(random.chance(0.6) ? { expects: texts.expects(context) } : {}),
-    ...(random.chance(0.4) ? { gains: texts.gains(context) } : {}),
+    ...(isCustomer && random.chance(0.6) ? { gains: texts.gains(context) } : {}),
   }
 }
 
@@ -82,8 +85,8 @@ export function openRelationships(world: World): void {
       body: { owner: owner.id, ...(others.length > 0 ? { with: others } : {}) },
     })
     if (stage === 'identified') continue
-    const why = world.notes.in(owner.language).stageUpReason(contextOf(account, account.since))
-    const day = plusDays(world.first, -world.random.int(40, 1600))
+    const day = plusDays(account.since, -world.random.int(120, 1200))
+    const why = world.notes.in(owner.language).occasion('stageUp', contextOf(relation, account.since), stage)
     world.agenda.say({
       ...said,
       at,
@@ -91,5 +94,9 @@ export function openRelationships(world: World): void {
       command: 'changeStage',
       body: { from: 'identified', to: stage, why },
     })
+    if (stage === 'exploratory') continue
+    // Whoever is a customer has bought: first before that, and lately.
+    for (const wonOn of [plusDays(day, -20), plusDays(account.since, -world.random.int(20, 110))])
+      sellBefore(world, relation, { wonOn, told: at })
   }
 }

@@ -43,11 +43,12 @@ export class Agenda {
   /**
    * When something that happened is recorded: mostly at once, sometimes days or weeks later, and
    * then at times with the day alone.
+   * @param habits share of what is late, and by how many days at most
    */
-  told(happenedAt: string, lateness: number): Pick<Act, 'at' | 'occurred'> {
-    if (!this.random.chance(lateness)) return { at: happenedAt, occurred: instantly(happenedAt) }
+  told(happenedAt: string, { late, latest }: { late: number; latest: number }): Pick<Act, 'at' | 'occurred'> {
+    if (!this.random.chance(late)) return { at: happenedAt, occurred: instantly(happenedAt) }
     const day = happenedAt.slice(0, 10)
-    const at = this.momentOf(workdayAfter(day, this.random.int(2, 24)))
+    const at = this.momentOf(workdayAfter(day, this.random.int(2, latest)))
     return { at, occurred: this.random.chance(0.4) ? onDay(day) : instantly(happenedAt) }
   }
 

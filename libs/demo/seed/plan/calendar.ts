@@ -30,6 +30,12 @@ export function workdayAfter(day: string, days: number): string {
   return isWorkday(candidate) ? candidate : workdayAfter(candidate, 1)
 }
 
+/** The last workday at least so many days before. */
+export function workdayBefore(day: string, days: number): string {
+  const candidate = plusDays(day, -days)
+  return isWorkday(candidate) ? candidate : workdayBefore(candidate, 1)
+}
+
 /** All days from the first up to the last, which is left out. */
 export function daysFrom(first: string, last: string): string[] {
   const count = Math.round((Date.parse(last) - Date.parse(first)) / dayMs)

@@ -19,11 +19,15 @@ export class NoteGenerator {
     return known
   }
 
+  /** Whether a text is new at that customer; from then on it is not. */
+  claim({ company }: { company: Company }, text: string): boolean {
+    const written = this.writtenOf(company)
+    return !written.has(text) && written.add(text) !== undefined
+  }
+
   /** A text that nobody has written about that customer yet. */
   fresh({ company }: { company: Company }, write: (context: TextContext) => string, context: TextContext): string {
-    // By business id: a customer that was registered twice is one.
-    const written = this.written.get(company.businessId) ?? new Set()
-    this.written.set(company.businessId, written)
+    const written = this.writtenOf(company)
     for (let attempt = 0; attempt < attempts; attempt++) {
       const text = write(context)
       if (written.has(text)) continue
@@ -31,5 +35,12 @@ export class NoteGenerator {
       return text
     }
     throw new Error(`demo texts: nothing new to write after ${attempts} attempts; add to the lists of the language`)
+  }
+
+  /** By business id: a customer that was registered twice is one. */
+  private writtenOf({ businessId }: Company): Set<string> {
+    const written = this.written.get(businessId) ?? new Set()
+    this.written.set(businessId, written)
+    return written
   }
 }

@@ -3,10 +3,10 @@ import type { Company } from '../../customers/companies.js'
 import type { DemoContact } from '../../people/contacts.js'
 import type { DemoUnit, InventedMember } from '../../people/members.js'
 import type { Random } from '../../random.js'
-import type { TextContext } from '../../texts/vocabulary.js'
+import { settings, type TextContext } from '../../texts/vocabulary.js'
 import type { Act } from '../run/act.js'
 import type { Agenda } from './agenda.js'
-import { calendarMonthOf } from './calendar.js'
+import { calendarMonthOf, weekdayOf } from './calendar.js'
 import type { NoteGenerator } from './note-generator.js'
 
 /** A customer of the demo. */
@@ -17,9 +17,13 @@ export interface Account {
   since: string
   /** From the day after, it is dealt with. */
   from: string
+  /** Whether the register knows how many work there. */
+  isSizeKnown: boolean
   closedSites: Set<string>
   /** What other systems said otherwise. */
   contradicted: Set<string>
+  /** Whom it was taken for. */
+  suspected: Set<Account>
   relations: Relation[]
   people: PlannedPerson[]
 }
@@ -36,6 +40,11 @@ export interface PlannedPerson {
 
 export type PlannedStage = 'identified' | 'exploratory' | 'basic' | 'cooperative' | 'interdependent' | 'integrated'
 
+export interface PlannedMove {
+  to: PlannedStage | 'ended'
+  day: string
+}
+
 /** The tie between a customer and a selling unit, as it stands on the day that is being planned. */
 export interface Relation {
   /** `<customer>.<unit>` */
@@ -45,6 +54,15 @@ export interface Relation {
   owner: Colleague
   team: Colleague[]
   stage: PlannedStage
+  /** What its stage will be, in order; stories move theirs themselves. */
+  course: PlannedMove[]
+  hasEnded: boolean
+  /** City in which they meet. */
+  place: string
+  /** Days on which deals are won, also of days to come. */
+  wins: string[]
+  /** While sensors are tried out there. */
+  pilot?: { from: string; until: string }
   isKeyAccount: boolean
   /** How much is done with it, compared with the others. */
   pace: number
@@ -66,7 +84,9 @@ export interface World {
   /** First and last day of the history; the last is left out. */
   first: string
   end: string
-  /** All working days in between. */
+  /** Day on which the group takes everybody else in: until then it works with the customers of the stories alone. */
+  rollOut: string
+  /** All working days from then on. */
   workdays: readonly string[]
   colleagues: Colleague[]
   accounts: Account[]
@@ -87,7 +107,7 @@ export function colleague(world: World, id: string): Colleague {
   return found
 }
 
-function account(world: World, name: string): Account {
+export function account(world: World, name: string): Account {
   const found = world.accounts.find(({ company }) => company.name === name)
   if (!found) throw new Error(`the demo group has no customer ${name}`)
   return found
@@ -99,8 +119,15 @@ export function relation(world: World, name: string, unit: DemoUnit): Relation {
   return found
 }
 
-/** What texts about an account on a day are written from. */
-export const contextOf = ({ company }: Account, day: string): TextContext => ({
-  sector: company.sector,
+/** What texts about a relationship on a day are written from. */
+export const contextOf = ({ account, unit, wins }: Relation, day: string): TextContext => ({
+  sector: account.company.sector,
+  setting: unit === 'fi-lab' ? 'laboratory' : settings[account.company.sector],
   month: calendarMonthOf(day),
+  weekday: weekdayOf(day),
+  isCustomer: isCustomerOn({ wins }, day),
+  hasSites: account.company.sites.length > 1,
 })
+
+/** Whether they have bought something before a day. */
+export const isCustomerOn = ({ wins }: Pick<Relation, 'wins'>, day: string): boolean => wins.some((won) => won < day)

@@ -8,8 +8,16 @@ import { type Act, type ActStep, type Amendment, instantly, isAmendment, type Se
 export interface RunningSteps {
   core: SeedCore
   setClock: (moment: Date) => void
-  /** Told after each moment, with the events recorded at it. */
-  onMoment: (at: string, events: number) => void
+  /** Told after each moment. */
+  onMoment: (moment: MomentDone) => void
+}
+
+/** What was said in the same hours. */
+export interface MomentDone {
+  at: string
+  steps: number
+  /** Recorded by them. */
+  events: number
 }
 
 /** Streams written at once. */
@@ -55,7 +63,7 @@ class Runner {
     for (let first = 0; first < open.length; first += lanes) {
       await Promise.all(open.slice(first, first + lanes).map((lane) => this.runLane(lane)))
     }
-    this.running.onMoment(at, this.events - before)
+    this.running.onMoment({ at, steps: moment.length, events: this.events - before })
   }
 
   private async runLane(lane: readonly ActStep[]): Promise<void> {

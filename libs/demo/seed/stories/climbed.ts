@@ -1,4 +1,4 @@
-/** A hotel that nobody knew becomes a customer that plans its kitchens together with us. */
+/** A hotel that nobody knew becomes, over ten years, a customer that plans its kitchens together with us. */
 import { storied } from '../founding/portfolio.js'
 import { relation, type World } from '../plan/world.js'
 import { nominate } from '../work/relationships/leading.js'
@@ -10,36 +10,47 @@ import { dayAt, decide, keepInTouch, planAhead } from './telling.js'
 
 export function tellOfClimb(world: World): void {
   const hotel = relation(world, storied.climbed, 'fi-foodservice')
-  const day = (days: number) => dayAt(world, days)
-  keepInTouch(world, hotel, { from: 8, to: 55, every: 12 })
-  moveStage(world, hotel, {
-    to: 'exploratory',
-    day: day(62),
-    why: 'Keittiömestari kertoi tarpeista ja pyysi tarjousta.',
+  const day = (years: number) => dayAt(world, years)
+  keepInTouch(world, hotel, { from: day(0.05), to: day(1.6), every: 55 })
+  const heard = 'Keittiömestari kertoi tarpeista ja pyysi tarjousta.'
+  moveStage(world, hotel, { to: 'exploratory', day: day(1.62), why: heard })
+  sell(world, hotel, {
+    ...{ day: day(1.7), outcome: 'lost', days: 90, parcel: [['HA-CR20', 1]] },
+    ...{ reason: 'relationship', to: 'Hyytävä Oy', why: 'Tunsivat vanhan toimittajansa paremmin kuin meidät.' },
   })
-  sell(world, hotel, { day: day(70), outcome: 'won', days: 70 })
-  keepInTouch(world, hotel, { from: 64, to: 170, every: 10 })
-  moveStage(world, hotel, { to: 'basic', day: day(176), why: 'Ensimmäinen tilaus on toimitettu ja maksettu.' })
-  decide(world, hotel, { on: 190, command: 'setTarget', body: { stage: 'cooperative', by: day(480) } })
-  makePromise(world, { relation: hotel, member: hotel.owner, day: day(200) }, 'kept')
-  sell(world, hotel, { day: day(240), outcome: 'won', days: 60 })
-  keepInTouch(world, hotel, { from: 180, to: 440, every: 9 })
-  moveStage(world, hotel, {
-    to: 'cooperative',
-    day: day(450),
-    why: 'Säännölliset tilaukset, ja huoltoa hoitaa moni meistä.',
-  })
-  learnOfProject(world, hotel, day(520))
-  sell(world, hotel, { day: day(560), outcome: 'won', days: 90 })
-  keepInTouch(world, hotel, { from: 455, to: 760, every: 7 })
-  nominate(world, hotel, day(700))
-  moveStage(world, hotel, {
-    to: 'interdependent',
-    day: day(790),
-    why: 'Olemme kylmälaitteiden päätoimittaja, ja johto tapaa johtoa.',
-  })
-  decide(world, hotel, { on: 800, command: 'setTarget', body: { stage: 'integrated', by: day(1400) } })
-  keepInTouch(world, hotel, { from: 795, to: 1090, every: 7 })
-  sell(world, hotel, { day: day(1010), outcome: 'open', days: 120 })
+  keepInTouch(world, hotel, { from: day(1.65), to: day(2.9), every: 30 })
+  const open = 'Lyhyt toimitusaika, ja keittiö sai olla auki koko ajan.'
+  sell(world, hotel, { day: day(2.55), outcome: 'won', days: 70, parcel: [['HA-CT03', 2]], why: open })
+  const first = 'Ensimmäinen tilaus, kaksi kylmävetolaatikostoa, on toimitettu ja maksettu.'
+  moveStage(world, hotel, { to: 'basic', day: day(2.95), why: first })
+  becomeClose(world)
+}
+
+function becomeClose(world: World): void {
+  const hotel = relation(world, storied.climbed, 'fi-foodservice')
+  const day = (years: number) => dayAt(world, years)
+  decide(world, hotel, { on: day(3), command: 'setTarget', body: { stage: 'cooperative', by: day(5.5) } })
+  makePromise(world, { relation: hotel, member: hotel.owner, day: day(3.2) }, 'kept')
+  keepInTouch(world, hotel, { from: day(3), to: day(5.1), every: 20 })
+  sell(world, hotel, { day: day(3.6), outcome: 'won', days: 50, parcel: [['HA-UC07', 2]] })
+  const buffet = [['HA-SB15', 1] as const, ['HA-HC12', 1] as const]
+  sell(world, hotel, { day: day(4.3), outcome: 'won', days: 60, parcel: buffet })
+  sell(world, hotel, { day: day(4.8), outcome: 'won', days: 40, parcel: [['HA-SA01', 12]] })
+  const regular = 'Tilauksia tulee säännöllisesti, ja hotellia hoitaa jo moni meistä.'
+  moveStage(world, hotel, { to: 'cooperative', day: day(5.2), why: regular })
+  keepInTouch(world, hotel, { from: day(5.25), to: day(7.9), every: 14, mood: 'good' })
+  sell(world, hotel, { day: day(5.8), outcome: 'won', days: 60, parcel: [['HA-BC10', 1]] })
+  const breakfast = [['HA-CR20', 1] as const, ['HA-CT03', 2] as const, ['HA-HC12', 1] as const]
+  learnOfProject(world, hotel, { day: day(6.4), decision: 'ours', parcel: breakfast })
+  nominate(world, hotel, { day: day(7.6), why: 'Ostaa säännöllisesti ja on hyvä referenssi muille hotelleille.' })
+  const main = 'Olemme kylmälaitteiden päätoimittaja, ja johto tapaa johtoa.'
+  moveStage(world, hotel, { to: 'interdependent', day: day(8), why: main })
+  decide(world, hotel, { on: day(8.1), command: 'setTarget', body: { stage: 'integrated', by: day(11) } })
+  const monitoring = [['KR-TS01', 20] as const, ['KR-GW01', 2] as const, ['KR-MS10', 24] as const]
+  sell(world, hotel, { day: day(8.4), outcome: 'won', days: 60, parcel: monitoring })
+  keepInTouch(world, hotel, { from: day(8.05), to: day(9.97), every: 10, mood: 'good' })
+  sell(world, hotel, { day: day(9.2), outcome: 'won', days: 50, parcel: [['HA-UF07', 3]] })
+  const rooms = [['HA-CR20', 1] as const, ['HA-FR12', 1] as const]
+  sell(world, hotel, { day: day(9.75), outcome: 'open', days: 150, parcel: rooms })
   planAhead(world, hotel)
 }

@@ -1,6 +1,7 @@
-/** A fish merchant was registered twice; a steward finds out and says that both always were one. */
+/** A fish merchant, a customer for years, is registered a second time; a steward finds out and says that both always were one. */
 import { storied } from '../founding/portfolio.js'
 import { type Account, colleague, type Relation, relation, type World } from '../plan/world.js'
+import { moveStage } from '../work/relationships/stages.js'
 import { sell } from '../work/sales/selling.js'
 import { dayAt, keepInTouch } from './telling.js'
 
@@ -16,16 +17,39 @@ export function tellOfMerge(world: World): void {
   const ofTwin = { category: 'customer', id: twin.account.id }
   const { city, country, sector } = merchant.account.company
   const profile = { name: duplicateName, city, country, sector }
-  agenda.say({ ...ofTwin, at: agenda.momentOf(dayAt(world, 40)), as: service.id, command: 'register', body: profile })
+  buyOverTheYears(world, merchant)
+  const day = (years: number) => dayAt(world, years)
+  agenda.say({ ...ofTwin, at: agenda.momentOf(day(7)), as: service.id, command: 'register', body: profile })
   swapIdentifier(world, twin)
-  keepInTouch(world, merchant, { from: 10, to: 1080, every: 24 })
-  keepInTouch(world, twin, { from: 43, to: 395, every: 28 })
-  sell(world, merchant, { day: dayAt(world, 120), outcome: 'won', days: 40 })
+  keepInTouch(world, twin, { from: day(7.02), to: day(8.2), every: 32 })
   const suspicion = { of: merchant.account.id, because: 'name' }
-  const [found, merged] = [agenda.momentOf(dayAt(world, 420)), agenda.momentOf(dayAt(world, 424))]
+  const [found, merged] = [agenda.momentOf(day(8.3)), agenda.momentOf(day(8.32))]
   agenda.say({ ...ofTwin, at: found, as: steward, command: 'suspectDuplicate', body: suspicion })
   const into = { into: merchant.account.id }
   agenda.say({ at: merged, as: steward, category: 'merge', command: 'merge', id: twin.account.id, body: into })
+}
+
+/** What it bought, by years after the beginning. */
+const orders = [
+  [0.7, 'HA-CR20', 1],
+  [2.3, 'HA-UF07', 2],
+  [3.7, 'HA-UC07', 2],
+  [5.1, 'HA-FR12', 1],
+  [6.4, 'HA-P204', 4],
+  [7.6, 'HA-UF07', 1],
+  [8.9, 'HA-CR20', 1],
+] as const
+
+function buyOverTheYears(world: World, merchant: Relation): void {
+  const day = (years: number) => dayAt(world, years)
+  keepInTouch(world, merchant, { from: day(0.05), to: day(1.1), every: 35 })
+  const asked = 'Kauppias kertoi kalatukun tarpeista ja pyysi tarjousta.'
+  moveStage(world, merchant, { to: 'exploratory', day: day(0.5), why: asked })
+  for (const [years, code, pieces] of orders)
+    sell(world, merchant, { day: day(years), outcome: 'won', days: 45, parcel: [[code, pieces]] })
+  const first = 'Ensimmäinen tilaus, kylmähuone, on toimitettu ja maksettu.'
+  moveStage(world, merchant, { to: 'basic', day: day(1.05), why: first })
+  keepInTouch(world, merchant, { from: day(1.15), to: day(9.95), every: 33 })
 }
 
 /** An identifier that was somebody else's is given back as soon as that is noticed. */
@@ -33,8 +57,8 @@ function swapIdentifier(world: World, { account }: Relation): void {
   const { agenda } = world
   const said = { as: steward, category: 'identifier' }
   const body = { scheme: 'source', value: 'POS 4471-B', customer: account.id }
-  const claim = agenda.say({ ...said, at: agenda.momentOf(dayAt(world, 42)), command: 'claim', body })
-  const at = agenda.momentOf(dayAt(world, 60))
+  const claim = agenda.say({ ...said, at: agenda.momentOf(dayAt(world, 7.01)), command: 'claim', body })
+  const at = agenda.momentOf(dayAt(world, 7.06))
   agenda.say({ ...said, at, command: 'release', id: claim, body: { customer: account.id } })
 }
 

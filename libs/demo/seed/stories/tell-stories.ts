@@ -1,4 +1,4 @@
-/** The demo's stories, each on a customer of its own whose name stands in `storied`. */
+/** The demo's stories, six of ten years and two of three, each on a customer of its own whose name stands in `storied`. */
 import type { World } from '../plan/world.js'
 import { tellOfClimb } from './climbed.js'
 import { tellOfDisagreement } from './disagreeing.js'
@@ -7,6 +7,7 @@ import { tellOfMerge } from './merged.js'
 import { tellOfPassive } from './passive.js'
 import { tellOfOverdue, tellOfSharing } from './pressing.js'
 import { tellOfReturn } from './reopened.js'
+import { leaveWaiting } from './waiting.js'
 
 export function tellStories(world: World): void {
   tellOfClimb(world)
@@ -17,4 +18,5 @@ export function tellStories(world: World): void {
   tellOfReturn(world)
   tellOfOverdue(world)
   tellOfSharing(world)
+  leaveWaiting(world)
 }

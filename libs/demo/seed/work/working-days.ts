@@ -1,11 +1,11 @@
 /** What each member does on each working day, and what the days bring to each relationship. */
-import { calendarMonthOf } from '../plan/calendar.js'
-import { type Colleague, type Relation, type World, writesHistory } from '../plan/world.js'
+import { calendarMonthOf, plusDays } from '../plan/calendar.js'
+import { type Colleague, type PlannedStage, type Relation, type World, writesHistory } from '../plan/world.js'
 import { maybeLead } from './relationships/leading.js'
-import { maybeAim, maybeMove } from './relationships/stages.js'
+import { maybeAim, maybeMove, maybeSellFirst } from './relationships/stages.js'
 import { learnOfProject } from './sales/projects.js'
 import { makePromise } from './sales/promising.js'
-import { sell } from './sales/selling.js'
+import { type DealCourse, sell } from './sales/selling.js'
 import type { Touching } from './touchpoints/encounter.js'
 import { emailTouch, meetingTouch, phoneCallTouch, privateNoteTouch, quickNote } from './touchpoints/touches.js'
 import { plannedVisit } from './touchpoints/visits.js'
@@ -31,7 +31,19 @@ const perDay = [
 /** In July most are on leave. */
 const inJuly = 0.35
 /** Chances per relationship and working day. */
-const chances = { opportunity: 0.0042, project: 0.0009 }
+const chances = {
+  project: 0.0009,
+  opportunity: {
+    identified: 0,
+    exploratory: 0.003,
+    basic: 0.0035,
+    cooperative: 0.006,
+    interdependent: 0.008,
+    integrated: 0.01,
+  },
+}
+/** Whoever works closely with us buys at least so often. */
+const buysWithinDays = 300
 
 export function liveDays(world: World): void {
   const members = world.colleagues.filter(writesHistory)
@@ -42,14 +54,15 @@ export function liveDays(world: World): void {
   }
 }
 
-/** Customers are dealt with once they have been registered; stories tell their own. */
-const isActive = ({ account, isStoried }: Relation, day: string): boolean => !isStoried && day > account.from
+/** Customers are dealt with once they have been registered, until it ends; stories tell their own. */
+const isActive = ({ account, isStoried, hasEnded }: Relation, day: string): boolean =>
+  !isStoried && !hasEnded && day > account.from
 
 function workOf(world: World, of: { member: Colleague; day: string; known: readonly Relation[] }): void {
   const { random } = world
   const { member, day } = of
   if (calendarMonthOf(day) === 7 && !random.chance(inJuly)) return
-  const own = of.known.filter(({ unit }) => unit === member.unit)
+  const own = of.known.filter(({ unit, hasEnded }) => unit === member.unit && !hasEnded)
   if (own.length === 0) return
   const weighted = own.map((relation) => [relation, relation.pace] as const)
   for (let left = random.weighted(perDay); left > 0; left--) {
@@ -59,9 +72,25 @@ function workOf(world: World, of: { member: Colleague; day: string; known: reado
 
 function happenings(world: World, relation: Relation, day: string): void {
   maybeMove(world, relation, day)
+  if (relation.hasEnded) return
   maybeAim(world, relation, day)
   maybeLead(world, relation, day)
-  if (relation.stage === 'identified') return
-  if (world.random.chance(chances.opportunity)) sell(world, relation, { day })
-  if (world.random.chance(chances.project)) learnOfProject(world, relation, day)
+  maybeSellFirst(world, relation, day)
+  if (relation.stage === 'identified' || endsSoon(relation, day)) return
+  if (world.random.chance(chances.opportunity[relation.stage])) sell(world, relation, dealOn(relation, day))
+  else if (isClose(relation) && !hasBought(relation, day)) sell(world, relation, { day, outcome: 'won', days: 50 })
+  if (world.random.chance(chances.project)) learnOfProject(world, relation, { day })
 }
+
+/** Until the first order, which comes with its move, every deal is lost. */
+const dealOn = ({ stage }: Relation, day: string): DealCourse =>
+  stage === 'exploratory' ? { day, outcome: 'lost' } : { day }
+
+const isClose = ({ stage }: Relation): boolean => closeStages.has(stage)
+const closeStages: ReadonlySet<PlannedStage> = new Set(['cooperative', 'interdependent', 'integrated'])
+
+const hasBought = ({ wins }: Relation, day: string): boolean => wins.some((won) => won > plusDays(day, -buysWithinDays))
+
+/** Nobody begins a deal with whom it is about to end. */
+const endsSoon = ({ course: [next] }: Relation, day: string): boolean =>
+  next?.to === 'ended' && next.day < plusDays(day, 260)

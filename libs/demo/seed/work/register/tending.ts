@@ -1,4 +1,5 @@
 /** The register over the years: fields that change, what the ERP says otherwise, sites that close, suspected duplicates. */
+import type { CustomerCountry } from '../../../customers/business-ids.js'
 import { siteCode } from '../../founding/register.js'
 import { calendarInstantOf, plusDays, workdayAfter } from '../../plan/calendar.js'
 import type { Account, World } from '../../plan/world.js'
@@ -6,18 +7,23 @@ import type { EventOf } from '../../run/act.js'
 
 const steward = 'elina'
 /** Chances per customer and working day. */
-const chances = { size: 0.0011, contradiction: 0.0007, site: 0.00025, duplicate: 0.0002 }
+const chances = { size: 0.0011, contradiction: 0.0007, site: 0.00025, duplicate: 0.0012 }
 
 export function tendRegister(world: World): void {
-  for (const account of world.accounts) {
-    let employees = account.company.employees
-    const from = workdayAfter(account.since, 5)
-    for (const day of world.workdays.filter((one) => one >= from)) {
-      if (world.random.chance(chances.size)) employees = resize(world, account, { day, employees })
-      if (world.random.chance(chances.contradiction)) contradict(world, account, day)
-      if (world.random.chance(chances.site)) closeSite(world, account, day)
-      if (world.random.chance(chances.duplicate)) suspect(world, account, day)
-    }
+  // Stories tell their own.
+  const isStoried = ({ relations }: Account) => relations.some((relation) => relation.isStoried)
+  for (const account of world.accounts.filter((one) => !isStoried(one))) tendAccount(world, account)
+}
+
+function tendAccount(world: World, account: Account): void {
+  const { random, workdays } = world
+  let { employees } = account.company
+  const from = workdayAfter(account.since, 5)
+  for (const day of workdays.filter((one) => one >= from)) {
+    if (account.isSizeKnown && random.chance(chances.size)) employees = resize(world, account, { day, employees })
+    if (random.chance(chances.contradiction)) contradict(world, account, day)
+    if (random.chance(chances.site)) closeSite(world, account, day)
+    if (random.chance(chances.duplicate)) suspect(world, account, day)
   }
 }
 
@@ -41,8 +47,9 @@ function resize(world: World, account: Account, { day, employees }: { day: strin
 function contradict(world: World, account: Account, day: string): void {
   const { agenda, random } = world
   const { city, name } = account.company
-  const body = random.chance(0.7)
-    ? { fieldGroup: 'address', field: 'city', ours: city, theirs: `${city} 2`, system: 'webshop' }
+  const elsewhere = otherCityOf(world, account)
+  const body = elsewhere
+    ? { fieldGroup: 'address', field: 'city', ours: city, theirs: elsewhere, system: 'webshop' }
     : { fieldGroup: 'name', field: 'name', ours: name, theirs: name.toUpperCase(), system: 'erp' }
   if (account.contradicted.has(body.field)) return
   account.contradicted.add(body.field)
@@ -60,14 +67,30 @@ function contradict(world: World, account: Account, day: string): void {
   })
 }
 
-/** A site closes, and a new one opens under another name. */
+/** Where they have a site, as an order for it would say. */
+function otherCityOf({ random }: World, { company }: Account): string | undefined {
+  const cities = company.sites.map(({ city }) => city).filter((city) => city !== company.city)
+  return cities.length > 0 ? random.pick(cities) : undefined
+}
+
+/** How new premises are called beside the old, by country. */
+const newPremises: Readonly<Record<CustomerCountry, string>> = {
+  FI: 'uudet tilat',
+  SE: 'nya lokaler',
+  DE: 'neue Räume',
+  NO: 'nye lokaler',
+  EE: 'uued ruumid',
+  DK: 'nye lokaler',
+}
+
+/** A site closes, and one in the same city opens in new premises; ships stay as they are. */
 function closeSite(world: World, account: Account, day: string): void {
   const site = account.company.sites.at(-1)
-  if (!site || account.closedSites.has(site.name)) return
+  if (!site || account.company.sector === 'marine' || account.closedSites.has(site.name)) return
   account.closedSites.add(site.name)
   const opened = {
     site: `${siteCode(site.name)}-2`,
-    name: `${site.name} 2`,
+    name: `${site.name}, ${newPremises[account.company.country]}`,
     city: site.city,
     country: account.company.country,
   }
@@ -75,13 +98,16 @@ function closeSite(world: World, account: Account, day: string): void {
   say(world, account, { at: calendarInstantOf(day, 8 * 60 + 2), command: 'openSite', body: opened })
 }
 
-/** Looked like one organisation by its name, and was found to be two. */
+const firstWordOf = ({ company }: Account): string => company.name.split(' ')[0] ?? ''
+
+/** Looked like one organisation by the name that both begin with, and was found to be two. */
 function suspect(world: World, account: Account, day: string): void {
   const others = world.accounts.filter(
-    (one) => one !== account && one.since < day && one.company.city === account.company.city,
+    (one) => one !== account && one.since < day && firstWordOf(one) === firstWordOf(account),
   )
   const [other] = world.random.shuffle(others)
-  if (!other) return
+  if (!other || account.suspected.has(other)) return
+  account.suspected.add(other)
   const at = world.agenda.momentOf(day)
   say(world, account, { at, command: 'suspectDuplicate', body: { of: other.id, because: 'name' } })
   const settled = world.agenda.momentOf(workdayAfter(plusDays(day, 1), 3))

@@ -1,26 +1,8 @@
 /** How relationships climb and fall: each change with the touchpoints that show it, and a reason where one is due. */
-import { plusDays } from '../../plan/calendar.js'
+import { plusDays, workdayAfter } from '../../plan/calendar.js'
+import { ladder } from '../../plan/courses.js'
 import { contextOf, type PlannedStage, type Relation, type World } from '../../plan/world.js'
-
-const ladder: readonly PlannedStage[] = [
-  'identified',
-  'exploratory',
-  'basic',
-  'cooperative',
-  'interdependent',
-  'integrated',
-]
-
-/** Chance on a working day that a relationship moves, by stage: the higher, the slower. */
-const climbs: Readonly<Record<PlannedStage, number>> = {
-  identified: 0.0022,
-  exploratory: 0.0018,
-  basic: 0.001,
-  cooperative: 0.0006,
-  interdependent: 0.0002,
-  integrated: 0,
-}
-const falls = 0.00035
+import { sell } from '../sales/selling.js'
 
 export interface StageMove {
   to: PlannedStage
@@ -47,22 +29,39 @@ export function moveStage(world: World, relation: Relation, { to, day, why }: St
   })
 }
 
-/** What a working day may bring to a relationship. */
+/** Moves on when its course says so: to basic once the first order is there. */
 export function maybeMove(world: World, relation: Relation, day: string): void {
-  if (relation.isStoried) return
-  const { random, notes } = world
-  const step = ladder.indexOf(relation.stage)
-  const texts = notes.in(relation.owner.language)
-  const context = contextOf(relation.account, day)
-  const higher = ladder[step + 1]
-  const lower = ladder[step - 1]
-  if (higher && random.chance(climbs[relation.stage])) {
-    moveStage(world, relation, { to: higher, day, why: texts.stageUpReason(context) })
+  const [next] = relation.course
+  if (!next || next.day > day) return
+  relation.course.shift()
+  if (next.to === 'ended') {
+    end(world, relation, day)
     return
   }
-  if (lower && step > 1 && random.chance(falls)) {
-    moveStage(world, relation, { to: lower, day, why: texts.stageDownReason(context) })
-  }
+  const list = ladder.indexOf(next.to) > ladder.indexOf(relation.stage) ? 'stageUp' : 'stageDown'
+  const why = world.notes.in(relation.owner.language).occasion(list, contextOf(relation, day), next.to)
+  moveStage(world, relation, { to: next.to, day, why })
+}
+
+/** How many days before it is to become basic the first order is worked at. */
+const workedAtBefore = 110
+
+/** Sells the first thing to whoever is to be at basic soon; the move waits for it. */
+export function maybeSellFirst(world: World, relation: Relation, day: string): void {
+  const [next] = relation.course
+  if (next?.to !== 'basic' || relation.wins.length > 0 || day < plusDays(next.day, -workedAtBefore)) return
+  const closing = sell(world, relation, { day, outcome: 'won', days: 60 })
+  const earliest = workdayAfter(closing, 15)
+  if (next.day < earliest) next.day = earliest
+}
+
+function end(world: World, relation: Relation, day: string): void {
+  const by = world.random.pick(['we', 'they'] as const)
+  const why = world.notes.in(relation.owner.language).occasion('endedReason', { ...contextOf(relation, day), by })
+  const body = { by, how: by === 'we' ? 'ran-its-course' : 'broken-off', why }
+  const said = { at: world.agenda.momentOf(day), as: relation.owner.id, category: 'relationship', id: relation.id }
+  world.agenda.say({ ...said, command: 'end', body })
+  relation.hasEnded = true
 }
 
 /** Aims: the stage that is wanted next, and by when; set anew once a year or so. */

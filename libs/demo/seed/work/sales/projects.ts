@@ -1,59 +1,101 @@
 /** The customers' own projects: learned of early, changed, decided for us, for a rival, or dropped. */
 
+import type { InventedSector } from '../../../sectors.js'
+import type { ProjectKind } from '../../../texts/vocabulary.js'
 import { siteCode } from '../../founding/register.js'
 import { plusDays, workdayAfter } from '../../plan/calendar.js'
-import { contextOf, type Relation, type World } from '../../plan/world.js'
+import { contextOf, type PlannedStage, type Relation, type World } from '../../plan/world.js'
+import type { Parcel } from './goods.js'
 import { sell } from './selling.js'
 
-const kinds = [
-  ['renovation', 6],
-  ['tender', 3],
-] as const
-
-const decisions = ['ours', 'ours', 'rival', 'nobody', 'dropped'] as const
-
-/** Learns of a project; we sell to it, and the customer decides after months. */
-export function learnOfProject(world: World, relation: Relation, day: string): void {
-  const { agenda, random, notes } = world
-  const { account, owner } = relation
-  const kind = account.company.sector === 'marine' ? 'new-ship' : random.weighted(kinds)
-  const context = contextOf(account, day)
-  const texts = notes.in(owner.language)
-  const id = agenda.id()
-  const days = random.int(120, 420)
-  const decidesOn = plusDays(day, days)
-  const site = random.pick([undefined, ...account.company.sites.map(({ name }) => siteCode(name))])
-  const say = (on: string, command: string, body: object) =>
-    agenda.say({ at: agenda.momentOf(on), as: owner.id, category: 'customerproject', command, id, body })
-  say(day, 'learn', {
-    customer: account.id,
-    unit: relation.unit,
-    name: texts.projectName(kind, context),
-    kind,
-    what: texts.projectDescription(kind, context),
-    decidesOn,
-    startsOn: plusDays(decidesOn, random.int(60, 200)),
-    ...(site ? { site } : {}),
-  })
-  if (random.chance(0.4)) {
-    const is = plusDays(decidesOn, random.int(20, 80))
-    say(workdayAfter(day, 40), 'edit', { decidesOn: { was: decidesOn, is } })
-  }
-  settle({ world, relation, id }, workdayAfter(decidesOn, 0), say)
-  if (random.chance(0.6) && !relation.isStoried)
-    sell(world, relation, { day: workdayAfter(day, 25), customerProject: id, days: days - 60 })
+/** Who buys for the public puts out to tender; ships are built; everybody else renovates. */
+const kinds: Partial<Record<InventedSector, ProjectKind>> = {
+  healthcare: 'tender',
+  education: 'tender',
+  marine: 'new-ship',
 }
 
-type Say = (day: string, command: string, body: object) => void
+const dayMs = 86_400_000
 
-function settle({ world, relation }: { world: World; relation: Relation; id: string }, day: string, say: Say): void {
+type Decision = 'ours' | 'rival' | 'nobody' | 'dropped'
+const decisions: readonly Decision[] = ['ours', 'ours', 'rival', 'nobody', 'dropped']
+const rival = 'Isdom'
+/** Customers decide for whom they know. */
+const decidesForUs: ReadonlySet<PlannedStage> = new Set(['basic', 'cooperative', 'interdependent', 'integrated'])
+
+interface Project {
+  world: World
+  relation: Relation
+  id: string
+  decision: Decision
+  /** Day on which the customer decides. */
+  decided: string
+  /** What we sell to it, where a story tells it. */
+  parcel?: Parcel
+}
+
+/** Learns of a project; we sell to it, and the customer decides after months. */
+export function learnOfProject(
+  world: World,
+  relation: Relation,
+  { day, decision: told, parcel }: { day: string; decision?: Decision; parcel?: Parcel },
+): void {
+  const { random } = world
+  const id = world.agenda.id()
+  const days = random.int(120, 420)
+  const decidesOn = workdayAfter(day, days)
+  const isMoved = random.chance(0.4)
+  const decided = isMoved ? workdayAfter(decidesOn, random.int(20, 80)) : decidesOn
+  const decision = told ?? random.pick(decisions.filter((one) => one !== 'ours' || decidesForUs.has(relation.stage)))
+  const project = { world, relation, id, decision, decided, parcel }
+  say(project, day, { command: 'learn', body: learnedOf(project, { day, decidesOn }) })
+  const edit = { decidesOn: { was: decidesOn, is: decided } }
+  if (isMoved) say(project, workdayAfter(day, 40), { command: 'edit', body: edit })
+  settle(project)
+  if (told !== undefined || random.chance(0.6)) sellTo(project, workdayAfter(day, 25))
+}
+
+function learnedOf({ world, relation }: Project, { day, decidesOn }: { day: string; decidesOn: string }): object {
+  const { random, notes } = world
+  const { account, owner, unit } = relation
+  const { sector, sites } = account.company
+  const isPlain = sector !== 'marine' && random.chance(0.3)
+  const kind = isPlain ? 'renovation' : (kinds[sector] ?? 'renovation')
+  const site = kind === 'renovation' ? random.pick([undefined, ...sites.map(({ name }) => siteCode(name))]) : undefined
+  return {
+    customer: account.id,
+    unit,
+    ...notes.in(owner.language).project(kind, contextOf(relation, day)),
+    kind,
+    decidesOn,
+    startsOn: plusDays(decidesOn, random.int(90, 200)),
+    ...(site ? { site } : {}),
+  }
+}
+
+function say({ world, relation, id }: Project, day: string, said: { command: string; body: object }): void {
+  const at = world.agenda.momentOf(day)
+  world.agenda.say({ at, as: relation.owner.id, category: 'customerproject', id, ...said })
+}
+
+function settle(project: Project): void {
+  const { world, relation, decision, decided } = project
   const texts = world.notes.in(relation.owner.language)
-  const context = contextOf(relation.account, day)
-  const decision = world.random.pick(decisions)
+  const context = contextOf(relation, decided)
   if (decision === 'dropped') {
-    say(day, 'drop', { why: texts.lossReason(context) })
+    say(project, decided, { command: 'drop', body: { why: texts.occasion('projectDropped', context) } })
     return
   }
-  const why = decision === 'ours' ? texts.winReason(context) : texts.lossReason(context)
-  say(day, 'decide', { outcome: decision, ...(decision === 'rival' ? { to: 'Isdom' } : {}), why })
+  const why = texts.occasion('projectDecided', context, decision)
+  const body = { outcome: decision, ...(decision === 'rival' ? { to: rival } : {}), why }
+  say(project, decided, { command: 'decide', body })
+}
+
+/** The deal ends as the customer decides, soon after. */
+function sellTo({ world, relation, id, decision, decided, parcel }: Project, day: string): void {
+  const days = Math.round((Date.parse(decided) - Date.parse(day)) / dayMs)
+  const said = { day, customerProject: id, days, parcel }
+  if (decision === 'ours') sell(world, relation, { ...said, outcome: 'won' })
+  else if (decision === 'rival') sell(world, relation, { ...said, outcome: 'lost', reason: 'price', to: rival })
+  else sell(world, relation, { ...said, outcome: 'lost', reason: 'project-dropped' })
 }

@@ -1,4 +1,5 @@
 /** What members promise, and what becomes of it: kept in time, kept late, moved, handed over, withdrawn or left to break. */
+import type { OccasionList } from '../../../texts/vocabulary.js'
 import { calendarInstantOf, workdayAfter } from '../../plan/calendar.js'
 import { type Colleague, contextOf, type World } from '../../plan/world.js'
 import { peopleOn, type Touching } from '../touchpoints/encounter.js'
@@ -19,15 +20,21 @@ interface Promised extends Touching {
   id: string
   /** Day on which it is due. */
   due: string
+  /** So many days after that it is kept, where a story tells it. */
+  daysLate?: number
 }
 
 /** Promises something on a day. Most are kept within some days. */
-export function makePromise(world: World, touching: Touching, fate: Fate = world.random.weighted(fates)): string {
+export function makePromise(
+  world: World,
+  touching: Touching & { what?: string; daysLate?: number },
+  fate: Fate = world.random.weighted(fates),
+): string {
   const { agenda, random, notes } = world
   const { relation, member, day } = touching
-  const isNextStep = random.chance(0.35)
+  const isNextStep = touching.what === undefined && random.chance(0.35)
   const texts = notes.in(member.language)
-  const context = contextOf(relation.account, day)
+  const context = contextOf(relation, day)
   const [person] = peopleOn(relation.account, day)
   const due = workdayAfter(day, random.int(4, 20))
   const promised = { ...touching, id: agenda.id(), due }
@@ -37,7 +44,7 @@ export function makePromise(world: World, touching: Touching, fate: Fate = world
     body: {
       customer: relation.account.id,
       unit: relation.unit,
-      what: isNextStep ? texts.nextStep(context) : texts.promise(context),
+      what: touching.what ?? (isNextStep ? texts.nextStep(context) : texts.promise(context)),
       kind: isNextStep ? 'next-step' : 'promise',
       clock: random.chance(0.3) ? 'business' : 'calendar',
       due: calendarInstantOf(due, 15 * 60),
@@ -61,9 +68,18 @@ function say(world: World, { id, member }: Promised, { day, command, body, as = 
 }
 
 const keep = (world: World, promised: Promised, on: { day: string; as?: Colleague }): void => {
-  const note = world.notes.in((on.as ?? promised.member).language).winReason
-  const how = world.random.chance(0.3) ? { how: note(contextOf(promised.relation.account, on.day)) } : {}
-  say(world, promised, { ...on, command: 'keep', body: how })
+  const how = world.random.chance(0.3) ? { how: occasion(world, promised, { list: 'promiseKept', ...on }) } : {}
+  const { day, as } = on
+  say(world, promised, { day, as, command: 'keep', body: how })
+}
+
+/** Why it went as it did, in the words of whoever says so. */
+function occasion(
+  world: World,
+  { relation, member }: Promised,
+  { list, day, as = member }: { list: OccasionList; day: string; as?: Colleague },
+): string {
+  return world.notes.in(as.language).occasion(list, contextOf(relation, day))
 }
 
 const colleagueOf = ({ relation, member }: Promised): Colleague =>
@@ -79,10 +95,10 @@ function daysAfter({ day }: Promised): readonly [string, string, string] {
 /** Each is told after the promise was made, always on later days. */
 const follow: Readonly<Record<Fate, (world: World, promised: Promised) => void>> = {
   kept: (world, p) => keep(world, p, { day: workdayAfter(p.day, world.random.int(1, 4)) }),
-  'kept-late': (world, p) => keep(world, p, { day: workdayAfter(p.due, world.random.int(1, 12)) }),
+  'kept-late': (world, p) => keep(world, p, { day: workdayAfter(p.due, p.daysLate ?? world.random.int(1, 12)) }),
   moved: (world, p) => {
     const [day, due] = [workdayAfter(p.day, 2), workdayAfter(p.due, 10)]
-    const agreed = world.notes.in(p.member.language).nextStep(contextOf(p.relation.account, day))
+    const agreed = occasion(world, p, { list: 'promiseMoved', day })
     say(world, p, { day, command: 'reschedule', body: { due: calendarInstantOf(due, 15 * 60), agreed } })
     keep(world, p, { day: workdayAfter(p.due, 3) })
   },
@@ -100,8 +116,12 @@ const follow: Readonly<Record<Fate, (world: World, promised: Promised) => void>>
   },
   withdrawn: (world, p) => {
     const day = workdayAfter(p.day, 2)
-    const why = world.notes.in(p.member.language).lossReason(contextOf(p.relation.account, day))
+    const why = occasion(world, p, { list: 'promiseWithdrawn', day })
     say(world, p, { day, command: 'withdraw', body: { why } })
   },
-  broken: () => undefined,
+  // It is given up months later; the latest are still waited for.
+  broken: (world, p) => {
+    const day = workdayAfter(p.due, world.random.int(50, 90))
+    say(world, p, { day, command: 'withdraw', body: { why: occasion(world, p, { list: 'promiseLapsed', day }) } })
+  },
 }

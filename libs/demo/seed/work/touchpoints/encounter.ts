@@ -1,46 +1,66 @@
 /** What all encounters of the demo share: who began them, how they felt, and a note that is new at the customer. */
 
+import type { Weighted } from '../../../random.js'
+import type { InventedTopic, TextContext } from '../../../texts/vocabulary.js'
+import { plusDays } from '../../plan/calendar.js'
 import {
   type Account,
   type Colleague,
   contextOf,
+  isCustomerOn,
   type PlannedPerson,
   type Relation,
   type World,
 } from '../../plan/world.js'
 import type { Act } from '../../run/act.js'
 
-/** Share of what is recorded days or weeks later; chosen for the demo. */
-export const late = 0.045
-
 export interface Touching {
   relation: Relation
   member: Colleague
   day: string
+  /** What it is about, where a story tells it; else whatever fits them on that day. */
+  topic?: InventedTopic
+  mood?: Mood
 }
+
+/** How encounters feel while a story goes well or ill. */
+export type Mood = 'good' | 'bad'
 
 const startedBy = [
   ['we-unasked', 4],
   ['we-asked', 3],
   ['they', 3],
 ] as const
-const feelings = [
-  ['bad', 1],
-  ['poor', 2],
-  ['neutral', 5],
-  ['good', 8],
-  ['excellent', 2],
-] as const
+const feelings = {
+  usual: [
+    ['bad', 1],
+    ['poor', 2],
+    ['neutral', 5],
+    ['good', 8],
+    ['excellent', 2],
+  ],
+  good: [
+    ['neutral', 2],
+    ['good', 8],
+    ['excellent', 5],
+  ],
+  bad: [
+    ['bad', 5],
+    ['poor', 8],
+    ['neutral', 3],
+  ],
+} as const
 
 /** Who is known at a customer on a day. */
 export const peopleOn = ({ people }: Account, day: string): PlannedPerson[] =>
   people.filter(({ from, until }) => from <= day && day < until)
 
 /** What every encounter of a kind says besides its note. */
-export function encounter(world: World, { relation, member, day }: Touching, isMobile = false) {
+export function encounter(world: World, { relation, member, day, mood }: Touching, isMobile = false) {
   const { random } = world
   const present = peopleOn(relation.account, day)
   const starter = random.weighted(startedBy)
+  const feeling = random.chance(0.3) && random.weighted<string>(feelings[mood ?? 'usual'])
   return {
     customers: [relation.account.id],
     unit: relation.unit,
@@ -49,17 +69,65 @@ export function encounter(world: World, { relation, member, day }: Touching, isM
     direction: starter === 'they' ? 'inbound' : 'outbound',
     language: member.language,
     ...(present.length > 0 && random.chance(0.7) ? { contacts: [random.pick(present).id] } : {}),
-    ...(random.chance(0.3) ? { feeling: random.weighted(feelings) } : {}),
+    ...(feeling ? { feeling } : {}),
     ...(isMobile ? { mobile: true } : {}),
   }
 }
 
-type NoteKind = 'visitNote' | 'phoneNote' | 'emailSummary' | 'quickNote'
+/** What is talked about with those who have bought nothing yet. */
+const withProspects: readonly Weighted<InventedTopic>[] = [
+  ['energy', 3],
+  ['refrigerant', 2],
+  ['records', 3],
+  ['project', 3],
+]
+const withCustomers: readonly Weighted<InventedTopic>[] = [...withProspects, ['service', 3], ['complaint', 1.2]]
+/** Days after a deal was won in which its goods arrive. */
+const arriving = { from: 10, until: 75 }
+
+/** What may be talked about on a day: deliveries after a deal, the pilot while it runs. */
+export function topicOn({ random }: World, relation: Relation, day: string): InventedTopic {
+  const { wins, pilot } = relation
+  if (!isCustomerOn(relation, day)) return random.weighted(withProspects)
+  const isArriving = wins.some((won) => plusDays(won, arriving.from) <= day && day <= plusDays(won, arriving.until))
+  const isTrying = pilot !== undefined && plusDays(pilot.from, 25) <= day && day <= pilot.until
+  return random.weighted([
+    ...withCustomers,
+    ...(isArriving ? [['delivery', 5] as const] : []),
+    ...(isTrying ? [['pilot', 6] as const] : []),
+  ])
+}
+
+/** What the texts of an encounter are written from. */
+export const contextOfTouch = (world: World, { relation, day, topic }: Touching, by?: 'we' | 'they'): TextContext => ({
+  ...contextOf(relation, day),
+  topic: topic ?? topicOn(world, relation, day),
+  by,
+})
+
+/** Who began an encounter, for its note. */
+export const begunBy = ({ startedBy }: { startedBy: string }): 'we' | 'they' => (startedBy === 'they' ? 'they' : 'we')
+
+type NoteKind = 'visitNote' | 'phoneNote' | 'quickNote'
 
 /** A note in the member's language, new at that customer. */
-export function invitedNoteOf(world: World, { relation, member, day }: Touching, kind: NoteKind): string {
+export function freshNote(world: World, { relation, member }: Touching, kind: NoteKind, context: TextContext): string {
   const texts = world.notes.in(member.language)
-  return world.notes.fresh(relation.account, texts[kind], contextOf(relation.account, day))
+  return world.notes.fresh(relation.account, texts[kind], context)
+}
+
+/** Texts of one matter, whose note is new at that customer. */
+export function freshTexts<T extends { note: string }>(world: World, { account }: Relation, write: () => T): T {
+  const written: T[] = []
+  world.notes.fresh(
+    account,
+    () => {
+      written.push(write())
+      return written.at(-1)?.note ?? ''
+    },
+    {},
+  )
+  return written.at(-1) as T
 }
 
 /** The last few are enough as evidence. */

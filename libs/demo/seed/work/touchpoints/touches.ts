@@ -1,16 +1,18 @@
 /** What is recorded at once, without a plan: calls, emails, notes and meetings in passing. */
 import { workdayAfter } from '../../plan/calendar.js'
-import { contextOf, type World } from '../../plan/world.js'
+import { habitsOf } from '../../plan/habits.js'
+import type { World } from '../../plan/world.js'
 import type { Act } from '../../run/act.js'
-import { encounter, invitedNoteOf, late, remember, type Touching } from './encounter.js'
+import { begunBy, contextOfTouch, encounter, freshNote, freshTexts, remember, type Touching } from './encounter.js'
 
 /** Share recorded on a phone. */
 const mobile = 0.25
+const atOnce = { late: 0, latest: 2 }
 
-function record(world: World, touching: Touching, of: { kind: string; body: object; lateness?: number }): Act {
+function record(world: World, touching: Touching, of: { kind: string; body: object; isAtOnce?: boolean }): Act {
   const { agenda } = world
   const act = agenda.say({
-    ...agenda.told(agenda.momentOf(touching.day), of.lateness ?? late),
+    ...agenda.told(agenda.momentOf(touching.day), of.isAtOnce ? atOnce : habitsOf[touching.relation.unit]),
     as: touching.member.id,
     category: 'touchpoint',
     command: `record-${of.kind}`,
@@ -20,47 +22,47 @@ function record(world: World, touching: Touching, of: { kind: string; body: obje
   return remember(touching.relation, act)
 }
 
+/** Nobody is reached by a call that they begin. */
 export function phoneCallTouch(world: World, touching: Touching): Act {
-  const isReached = world.random.chance(0.85)
-  return record(world, touching, {
-    kind: 'phone-call',
-    body: {
-      ...encounter(world, touching, world.random.chance(mobile)),
-      channel: 'phone',
-      result: isReached ? 'reached' : 'call-back',
-      durationMinutes: world.random.int(2, 35),
-      note: invitedNoteOf(world, touching, 'phoneNote'),
-    },
-  })
+  const said = encounter(world, touching, world.random.chance(mobile))
+  const by = begunBy(said)
+  const context = contextOfTouch(world, touching, by)
+  const talk = { channel: 'phone', durationMinutes: world.random.int(2, 35) }
+  if (by === 'we' && world.random.chance(0.15)) return callInVain(world, touching, said)
+  const note = freshNote(world, touching, 'phoneNote', context)
+  return record(world, touching, { kind: 'phone-call', body: { ...said, ...talk, result: 'reached', note } })
+}
+
+function callInVain(world: World, touching: Touching, { feeling: _, ...said }: { feeling?: string }): Act {
+  const note = world.notes.in(touching.member.language).notReached(contextOfTouch(world, touching, 'we'))
+  const isNew = world.notes.claim(touching.relation.account, note)
+  const body = { ...said, channel: 'phone', result: 'call-back', ...(isNew ? { note } : {}) }
+  return record(world, touching, { kind: 'phone-call', body })
 }
 
 export function emailTouch(world: World, touching: Touching): Act {
+  const said = encounter(world, touching)
+  const context = contextOfTouch(world, touching, begunBy(said))
   const texts = world.notes.in(touching.member.language)
-  return record(world, touching, {
-    kind: 'email',
-    lateness: 0,
-    body: {
-      ...encounter(world, touching),
-      channel: 'email',
-      subject: texts.caseSubject(contextOf(touching.relation.account, touching.day)),
-      note: invitedNoteOf(world, touching, 'emailSummary'),
-    },
-  })
+  const body = { ...said, channel: 'email', ...freshTexts(world, touching.relation, () => texts.email(context)) }
+  return record(world, touching, { kind: 'email', isAtOnce: true, body })
 }
 
 export function quickNote(world: World, touching: Touching): Act {
-  const body = {
-    ...encounter(world, touching, world.random.chance(0.6)),
-    note: invitedNoteOf(world, touching, 'quickNote'),
-  }
-  return record(world, touching, { kind: 'note', body })
+  const context = contextOfTouch(world, touching)
+  const said = encounter(world, touching, world.random.chance(0.6))
+  return record(world, touching, {
+    kind: 'note',
+    body: { ...said, note: freshNote(world, touching, 'quickNote', context) },
+  })
 }
 
 /** Now and then a private note; half of them are kept private for another while. */
 export function privateNoteTouch(world: World, touching: Touching): Act {
   const { customers, unit, function: works, language } = encounter(world, touching)
-  const body = { customers, unit, function: works, language, note: invitedNoteOf(world, touching, 'quickNote') }
-  const act = record(world, touching, { kind: 'private-note', lateness: 0, body })
+  const note = freshNote(world, touching, 'quickNote', contextOfTouch(world, touching))
+  const body = { customers, unit, function: works, language, note }
+  const act = record(world, touching, { kind: 'private-note', isAtOnce: true, body })
   if (world.random.chance(0.5)) {
     const at = world.agenda.momentOf(workdayAfter(touching.day, 80))
     world.agenda.say({ at, as: act.as, category: 'touchpoint', command: 'keepPrivate', id: act.id, body: {} })
@@ -70,14 +72,15 @@ export function privateNoteTouch(world: World, touching: Touching): Act {
 
 /** An unplanned meeting in passing. */
 export function meetingTouch(world: World, touching: Touching): Act {
+  const said = encounter(world, touching)
   return record(world, touching, {
     kind: 'meeting',
     body: {
-      ...encounter(world, touching),
+      ...said,
       channel: 'in-person',
-      place: touching.relation.account.company.city,
+      place: touching.relation.place,
       durationMinutes: world.random.int(2, 9) * 15,
-      note: invitedNoteOf(world, touching, 'visitNote'),
+      note: freshNote(world, touching, 'visitNote', contextOfTouch(world, touching, begunBy(said))),
     },
   })
 }

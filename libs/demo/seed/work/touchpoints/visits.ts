@@ -1,73 +1,121 @@
 /** Visits and meetings from their plan to their evaluation: moved, called off, held, structured a day later. */
-import { calendarInstantOf, workdayAfter } from '../../plan/calendar.js'
-import { contextOf, type World } from '../../plan/world.js'
+import type { InventedTopic, TextContext, VisitGoal, VisitTexts } from '../../../texts/vocabulary.js'
+import { calendarInstantOf, calendarMonthOf, plusDays, workdayAfter } from '../../plan/calendar.js'
+import { habitsOf } from '../../plan/habits.js'
+import { contextOf, isCustomerOn, type Relation, type World } from '../../plan/world.js'
 import type { Act } from '../../run/act.js'
-import { encounter, invitedNoteOf, late, remember, type Touching } from './encounter.js'
+import { contextOfTouch, encounter, freshTexts, remember, type Touching } from './encounter.js'
 
 /** Shares chosen for the demo. */
-const share = { moved: 0.13, cancelled: 0.09, evaluated: 0.75, structured: 0.35, mobile: 0.25, reached: 0.72 }
+const share = { moved: 0.13, cancelled: 0.09, structured: 0.35, mobile: 0.25, reached: 0.72 }
+
+/** What the talk turns to, by what a visit is for. */
+const topics: Partial<Record<VisitGoal, InventedTopic>> = {
+  'hear-plans': 'project',
+  'agree-pilot': 'records',
+  'review-year': 'service',
+  present: 'energy',
+  'settle-complaint': 'complaint',
+}
 
 /** A visit or a meeting from its plan to its evaluation; some are moved, some called off. */
 export function plannedVisit(world: World, touching: Touching, ahead = world.random.int(3, 16)): Act {
-  const { agenda, random, notes } = world
+  const { agenda, random } = world
   const { relation, member, day } = touching
   const kind = random.chance(0.75) ? 'visit' : 'meeting'
-  const [id, context] = [agenda.id(), contextOf(relation.account, day)]
-  const where = { place: relation.account.company.city, channel: 'in-person' }
+  const [id, aim, firstDay] = [agenda.id(), aimOf(world, touching), workdayAfter(day, ahead)]
+  const fate = fateOf(world, firstDay)
+  const texts = textsOf(world, { ...touching, day: fate.day, topic: touching.topic ?? topics[aim] }, aim)
+  const where = { place: relation.place, channel: 'in-person' }
   const said = { as: member.id, category: 'touchpoint', id }
-  const texts = notes.in(member.language)
-  let held = workdayAfter(day, ahead)
-  const startsAt = calendarInstantOf(held, random.int(14, 26) * 30)
-  const { feeling: _, ...planned } = { feeling: '', ...encounter(world, touching) }
-  const body = { ...planned, ...where, kind, startsAt, goal: texts.visitGoal(context) }
+  const { feeling: _, ...planned } = encounter(world, touching)
+  const startsAt = calendarInstantOf(firstDay, random.int(14, 26) * 30)
+  const body = { ...planned, ...where, kind, startsAt, goal: texts.goal }
   const plan = agenda.say({ ...said, at: agenda.momentOf(day), command: 'plan', body })
   const dayBefore = calendarInstantOf(workdayAfter(day, Math.max(1, ahead - 3)), 14 * 60 + 30)
-  if (random.chance(share.cancelled)) {
-    const by = random.pick(['we', 'they'])
-    agenda.say({ ...said, at: dayBefore, command: 'cancel', body: { by, why: texts.nextStep(context) } })
-    return plan
-  }
-  if (random.chance(share.moved)) {
-    held = workdayAfter(held, random.int(2, 12))
-    const moved = { startsAt: calendarInstantOf(held, random.int(14, 26) * 30), why: texts.nextStep(context) }
-    agenda.say({ ...said, at: dayBefore, command: 'move', body: moved })
-  }
-  return holdVisit(world, { relation, member, day: held }, { id, kind, goal: body.goal, where })
+  if (fate.command) agenda.say({ ...said, at: dayBefore, command: fate.command, body: changed(world, touching, fate) })
+  if (fate.command === 'cancel') return plan
+  return holdVisit(world, { ...touching, day: fate.day }, { id, kind, aim, where, texts })
+}
+
+interface PlanFate {
+  command?: 'cancel' | 'move'
+  /** On which it is held. */
+  day: string
+}
+
+function fateOf({ random }: World, day: string): PlanFate {
+  if (random.chance(share.cancelled)) return { command: 'cancel', day }
+  return random.chance(share.moved) ? { command: 'move', day: workdayAfter(day, random.int(2, 12)) } : { day }
+}
+
+/** Why it was called off, or to when it was moved. */
+function changed(world: World, { relation, member, day: planned }: Touching, { command, day }: PlanFate): object {
+  const { random, notes } = world
+  const [texts, context] = [notes.in(member.language), contextOf(relation, planned)]
+  const by = random.pick(['we', 'they'] as const)
+  if (command === 'cancel') return { by, why: texts.occasion('visitCancelled', { ...context, by }) }
+  const startsAt = calendarInstantOf(day, random.int(14, 26) * 30)
+  return { startsAt, why: texts.occasion('visitMoved', context) }
+}
+
+interface AboutVisit extends VisitTexts {
+  context: TextContext
+}
+
+function textsOf(world: World, touching: Touching, aim: VisitGoal): AboutVisit {
+  const context = contextOfTouch(world, touching)
+  const texts = world.notes.in(touching.member.language)
+  return { ...freshTexts(world, touching.relation, () => texts.visit(aim, context)), context }
+}
+
+/** What a visit may be for on a day: nobody complains of what they have not bought. */
+function aimOf(world: World, { relation, day, topic }: Touching): VisitGoal {
+  if (topic === 'complaint') return 'settle-complaint'
+  if (topic === 'project') return 'hear-plans'
+  const isYearEnd = [11, 12, 1].includes(calendarMonthOf(day))
+  const forAll: VisitGoal[] = ['hear-plans', 'present', 'hear-concern', 'get-acquainted']
+  const forCustomers: VisitGoal[] = ['hear-plans', 'present', 'hear-concern', 'settle-complaint']
+  if (relation.pilot === undefined) forCustomers.push('agree-pilot')
+  if (isYearEnd) forCustomers.push('review-year', 'review-year')
+  return world.random.pick(isCustomerOn(relation, day) ? forCustomers : forAll)
 }
 
 interface Held {
   id: string
   kind: string
-  goal: string
+  aim: VisitGoal
   where: object
+  texts: AboutVisit
 }
 
-function holdVisit(world: World, touching: Touching, { id, kind, goal, where }: Held): Act {
+function holdVisit(world: World, touching: Touching, { id, kind, aim, where, texts }: Held): Act {
   const { agenda, random, notes } = world
-  const { relation, member, day } = touching
-  const context = contextOf(relation.account, day)
-  const texts = notes.in(member.language)
+  const { relation, member, day, mood } = touching
+  const habits = habitsOf[relation.unit]
   const said = { as: member.id, category: 'touchpoint', id }
-  const isStructured = random.chance(share.structured)
-  const body = {
-    ...encounter(world, touching, random.chance(share.mobile)),
-    ...where,
-    goal,
-    durationMinutes: random.int(3, 12) * 15,
-    note: invitedNoteOf(world, touching, 'visitNote'),
-  }
+  const { goal, note, context } = texts
+  const met = encounter(world, touching, random.chance(share.mobile))
+  const body = { ...met, ...where, goal, durationMinutes: random.int(3, 12) * 15, note }
   const heldAt = calendarInstantOf(day, random.int(13 * 60, 14 * 60 + 50))
-  const act = agenda.say({ ...said, ...agenda.told(heldAt, late), command: `hold-${kind}`, body })
-  const dayOfRecord = act.at.slice(0, 10)
-  if (isStructured) {
-    const { situation, ...notes } = texts.meetingNotes(context)
-    const structure = { notes: { currentSituation: situation, ...notes } }
-    agenda.say({ ...said, at: agenda.momentOf(workdayAfter(dayOfRecord, 1)), command: 'structure', body: structure })
+  const act = agenda.say({ ...said, ...agenda.told(heldAt, habits), command: `hold-${kind}`, body })
+  const nextDay = workdayAfter(act.at.slice(0, 10), 1)
+  if (random.chance(share.structured)) {
+    const { situation, ...further } = notes.in(member.language).meetingNotes(context)
+    const structure = { notes: { currentSituation: situation, ...further } }
+    agenda.say({ ...said, at: agenda.momentOf(nextDay), command: 'structure', body: structure })
   }
-  if (random.chance(share.evaluated)) {
-    const reached = random.chance(share.reached)
-    const evaluated = { reached, line: texts.evaluation(reached, context) }
-    agenda.say({ ...said, at: agenda.momentOf(workdayAfter(dayOfRecord, 1)), command: 'evaluate', body: evaluated })
+  if (random.chance(habits.evaluated)) {
+    const reached = mood !== 'bad' && random.chance(share.reached)
+    const evaluated = { reached, line: reached ? texts.reached : texts.missed }
+    agenda.say({ ...said, at: agenda.momentOf(nextDay), command: 'evaluate', body: evaluated })
+    if (reached && aim === 'agree-pilot') tryOut(relation, day)
   }
   return remember(relation, act)
+}
+
+/** Sensors are put up some weeks after it was agreed, for three months. */
+function tryOut(relation: Relation, day: string): void {
+  const from = workdayAfter(day, 30)
+  relation.pilot ??= { from, until: plusDays(from, 85) }
 }

@@ -1,5 +1,6 @@
 /** German nouns in the cases the sentence parts need, with phrases and dates. */
 import { type Grammar, type Noun, nouns } from '../../grammar.js'
+import { role } from './roles.js'
 
 const masculine = (bare: string, genitive: string, plural: string): Noun => ({
   bare,
@@ -32,15 +33,6 @@ const feminine = (bare: string, plural: string): Noun => ({
   plDat: plural,
 })
 const place = (rows: string[]) => nouns(['nom', 'acc', 'gen', 'in', 'to'], rows)
-// "von dem" and "bei dem" contract, "von der" and "bei der" do not.
-const role = (rows: string[]) =>
-  nouns(['nom', 'acc', 'dat'], rows).map(({ dat = '', ...forms }) => ({
-    ...forms,
-    dat,
-    von: dat.replace(/^dem /, 'vom ').replace(/^der /, 'von der '),
-    bei: dat.replace(/^dem /, 'beim ').replace(/^der /, 'bei der '),
-  }))
-
 const kitchenCoolers = [
   masculine('Kühlraum', 'Kühlraums', 'Kühlräume'),
   masculine('Tiefkühlraum', 'Tiefkühlraums', 'Tiefkühlräume'),
@@ -146,11 +138,23 @@ export const words: Grammar = {
     'ist so laut geworden, dass sich die Mitarbeitenden beschweren',
     'braucht nach dem Öffnen der Tür zu lange, um wieder abzukühlen',
   ],
-  weekday: ['am Montag', 'am Dienstag', 'am Mittwoch', 'am Donnerstag', 'am Freitag'],
-  by: ['bis Freitag', 'bis Mittwoch', 'im Laufe der nächsten Woche', 'innerhalb von zwei Wochen', 'bis zum Monatsende'],
+  weekday: [
+    '(!mon) am Montag',
+    '(!tue) am Dienstag',
+    '(!wed) am Mittwoch',
+    '(!thu) am Donnerstag',
+    '(!fri) am Freitag',
+  ],
+  by: [
+    '(!fri) bis Freitag',
+    '(!wed) bis Mittwoch',
+    'im Laufe der nächsten Woche',
+    'innerhalb von zwei Wochen',
+    'bis zum Monatsende',
+  ],
   season: ['in der nächsten Saison'],
   'season@winter': ['vor Ostern', 'in den Winterferien', 'im zeitigen Frühjahr'],
   'season@spring': ['vor der Sommersaison', 'im Juni', 'in den Betriebsferien im Sommer'],
-  'season@summer': ['im August', 'nach den Sommerferien', 'im Frühherbst'],
-  'season@autumn': ['vor dem Weihnachtsgeschäft', 'im November', 'gleich nach dem Jahreswechsel'],
+  'season@summer': ['im September', 'nach den Sommerferien', 'im Frühherbst'],
+  'season@autumn': ['vor dem Weihnachtsgeschäft', 'im Januar', 'gleich nach dem Jahreswechsel'],
 }

@@ -114,10 +114,10 @@ export const words: Grammar = {
     'on alkanut pitää niin kovaa ääntä, että henkilökunta valittaa',
     'palautuu liian hitaasti lämpötilaansa oven avaamisen jälkeen',
   ],
-  weekday: ['maanantaina', 'tiistaina', 'keskiviikkona', 'torstaina', 'perjantaina'],
+  weekday: ['(!mon) maanantaina', '(!tue) tiistaina', '(!wed) keskiviikkona', '(!thu) torstaina', '(!fri) perjantaina'],
   by: [
-    'perjantaihin mennessä',
-    'keskiviikkoon mennessä',
+    '(!fri) perjantaihin mennessä',
+    '(!wed) keskiviikkoon mennessä',
     'ensi viikolla',
     'kahden viikon kuluessa',
     'kuun loppuun mennessä',
@@ -125,6 +125,6 @@ export const words: Grammar = {
   season: ['ensi kaudella'],
   'season@winter': ['ennen pääsiäistä', 'hiihtolomien aikaan', 'alkukeväästä'],
   'season@spring': ['ennen kesäkautta', 'kesäkuussa', 'kesäseisokin aikana'],
-  'season@summer': ['elokuussa', 'lomien jälkeen', 'alkusyksystä'],
-  'season@autumn': ['ennen joulusesonkia', 'marraskuussa', 'heti vuodenvaihteen jälkeen'],
+  'season@summer': ['syyskuussa', 'lomien jälkeen', 'alkusyksystä'],
+  'season@autumn': ['ennen joulusesonkia', 'tammikuussa', 'heti vuodenvaihteen jälkeen'],
 }

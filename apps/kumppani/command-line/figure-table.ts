@@ -1,0 +1,47 @@
+/** Figures by period as people read them: a line for each unit, member or stage, and the periods across. */
+
+type ShownFigure = Readonly<Record<string, unknown>>
+
+interface Period {
+  name: string
+}
+
+/** Of what a figure is made; anything else says what it is of. */
+const numbers = new Set(['value', 'part', 'whole', 'p90', 'count', 'amounts', 'unvalued', 'period'])
+
+/** Whether figures are by period and nothing stands beside them that a cell could not hold. */
+export const isByPeriod = (figures: readonly ShownFigure[]): boolean =>
+  figures.length > 0 && figures.every(({ period, compared }) => period !== undefined && compared === undefined)
+
+/**
+ * One row for all that is of the same, under the names of the periods; ids as the names given.
+ * What a number leaves out is said in a last column.
+ */
+export function figureTable(figures: readonly ShownFigure[], names: ReadonlyMap<string, unknown>): ShownFigure[] {
+  const groups = Map.groupBy(figures, (figure) => JSON.stringify(ofWhat(figure, names)))
+  const periods = [...new Set(figures.map(({ period }) => (period as Period).name))].sort()
+  const saysLess = figures.some(({ unvalued }) => unvalued !== undefined)
+  return [...groups].map(([of, group]) => {
+    const cells = new Map(group.map((figure) => [(figure.period as Period).name, cellOf(figure)]))
+    return {
+      ...(JSON.parse(of) as object),
+      ...Object.fromEntries(periods.map((name) => [name, cells.get(name)])),
+      ...(saysLess && { 'left out': leftOutOf(group) }),
+    }
+  })
+}
+
+const ofWhat = (figure: ShownFigure, names: ReadonlyMap<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(figure)
+      .filter(([field]) => !numbers.has(field))
+      .map(([field, id]) => [field, names.get(String(id)) ?? id]),
+  )
+
+const cellOf = ({ value, p90 }: ShownFigure): unknown => (p90 === undefined ? value : `${value} (p90 ${p90})`)
+
+const leftOutOf = (group: readonly ShownFigure[]): string =>
+  group
+    .filter(({ unvalued }) => unvalued !== undefined)
+    .map(({ period, unvalued }) => `${(period as Period).name}: ${unvalued}`)
+    .join('; ')

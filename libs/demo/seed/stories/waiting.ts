@@ -1,0 +1,80 @@
+/** What waits on the last day: for the first member whom one signs in as, for a colleague abroad, and for the steward. */
+import { storied } from '../founding/portfolio.js'
+import { plusDays, workdayBefore } from '../plan/calendar.js'
+import { account, colleague, type Relation, relation, type World } from '../plan/world.js'
+
+const [seller, technician, steward] = ['aino', 'petteri', 'elina']
+
+export function leaveWaiting(world: World): void {
+  leavePromises(world)
+  leaveHandover(world)
+  leaveContradiction(world)
+  leaveDuplicate(world)
+}
+
+/** One due on the day itself, one on the morning after. */
+function leavePromises(world: World): void {
+  const { end } = world
+  const hotel = relation(world, storied.climbed, 'fi-foodservice')
+  const merchant = relation(world, storied.merged, 'fi-foodservice')
+  promise(world, hotel, { by: seller, what: 'Lähetän kylmähuoneen piirustukset ja mitat', due: `${end}T20:00:00.000Z` })
+  const next = plusDays(end, 1)
+  promise(world, merchant, { by: seller, what: 'Vastaan pakastehuoneen toimitusajasta', due: `${next}T06:00:00.000Z` })
+  const chain = relation(world, storied.disagreeing, 'fi-foodservice')
+  const [due, what] = [`${plusDays(end, 5)}T12:00:00.000Z`, 'Tarkistan keskuskeittiön kylmähuoneiden hälytysrajat']
+  handOver(world, promise(world, chain, { by: technician, what, due }), { by: technician, to: seller })
+}
+
+/** Sweden's seller asks the technician to take one over. */
+function leaveHandover(world: World): void {
+  const caterer = relation(world, storied.shared, 'se')
+  const due = `${plusDays(world.end, 6)}T12:00:00.000Z`
+  const { id: by } = caterer.owner
+  const made = promise(world, caterer, { by, what: 'Gå igenom kylrummen inför offerten', due })
+  handOver(world, made, { by, to: colleague(world, 'mattias').id })
+}
+
+function promise(
+  world: World,
+  { account: { id: customer }, unit }: Relation,
+  { by, what, due }: { by: string; what: string; due: string },
+): string {
+  const id = world.agenda.id()
+  const at = world.agenda.momentOf(workdayBefore(world.end, 4))
+  const body = { customer, unit, what, kind: 'promise', clock: 'calendar', due }
+  world.agenda.say({ at, as: by, category: 'promise', command: 'make', id, body })
+  return id
+}
+
+function handOver({ agenda, end }: World, id: string, { by, to }: { by: string; to: string }): void {
+  const at = agenda.momentOf(workdayBefore(end, 1))
+  agenda.say({ at, as: by, category: 'promise', command: 'handOver', id, body: { to } })
+}
+
+const bistro = 'Kaivopiha Bistro Oy'
+
+/** The ERP knows the bistro under another name. */
+function leaveContradiction(world: World): void {
+  const { id, contradicted } = account(world, bistro)
+  contradicted.add('name')
+  const said = { fieldGroup: 'name', field: 'name', ours: bistro, theirs: 'Kaivopiha Bistro & Baari Oy', system: 'erp' }
+  const at = world.agenda.momentOf(workdayBefore(world.end, 3))
+  world.agenda.say({ at, as: 'system:erp', category: 'customer', command: 'contradict', id, body: said })
+}
+
+/** Name under which the technician has registered a caterer once more. */
+export const secondName = 'Makumetsä Catering'
+const caterer = 'Makumetsä Catering Oy'
+
+function leaveDuplicate(world: World): void {
+  const { agenda, end } = world
+  const { company, id: of } = account(world, caterer)
+  const id = agenda.id()
+  const { city, country, sector } = company
+  const said = { category: 'customer', id }
+  const body = { name: secondName, city, country, sector }
+  agenda.say({ ...said, at: agenda.momentOf(workdayBefore(end, 5)), as: technician, command: 'register', body })
+  const suspicion = { of, because: 'name' }
+  const at = agenda.momentOf(workdayBefore(end, 2))
+  agenda.say({ ...said, at, as: steward, command: 'suspectDuplicate', body: suspicion })
+}

@@ -1,0 +1,115 @@
+/** What is sold: goods that fit where the customer works and what the unit deals in, named in the seller's language. */
+import { type DemoProduct, demoProducts } from '../../../products.js'
+import type { InventedLanguage } from '../../../texts/vocabulary.js'
+import { productId, withdrawnProduct } from '../../founding/catalogue.js'
+import { contextOf, type Relation, type World } from '../../plan/world.js'
+
+const currencies = { 'fi-foodservice': 'EUR', 'fi-lab': 'EUR', de: 'EUR', se: 'SEK', no: 'NOK' } as const
+/** Round rates for list prices abroad. */
+const perEuro = { EUR: 1, SEK: 11.2, NOK: 11.6 } as const
+
+/** Pieces of a product. */
+export type Parcel = readonly (readonly [code: string, pieces: number])[]
+
+export interface Line {
+  product: string
+  quantity: string
+  price: { amountMinor: number; currency: string }
+}
+
+export interface Goods {
+  /** As the deal is called: `Kylmähuone 20 m³, 2 kpl`. */
+  name: string
+  lines: Line[]
+}
+
+/** Goods of the parcel, or of one that fits the relationship, at or below list price. */
+export function goodsOf(
+  world: World,
+  relation: Relation,
+  { day, parcel = fittingParcel(world, relation, day) }: { day: string; parcel?: Parcel },
+): Goods {
+  const sold = parcel.map(([code, pieces]) => ({ product: productOf(code), pieces }))
+  return {
+    name: nameOf(sold, relation.owner.language),
+    lines: sold.map(({ product, pieces }) => lineOf(world, relation, { product, pieces })),
+  }
+}
+
+/** The sum of the lines. */
+export function worthOf(lines: readonly Line[]): Line['price'] {
+  const amountMinor = lines.reduce((sum, { quantity, price }) => sum + Number(quantity) * price.amountMinor, 0)
+  return { amountMinor, currency: lines[0]?.price.currency ?? 'EUR' }
+}
+
+interface Sold {
+  product: DemoProduct
+  pieces: number
+}
+
+function productOf(code: string): DemoProduct {
+  const found = demoProducts.find((one) => one.code === code)
+  if (!found) throw new Error(`the demo group sells no ${code}`)
+  return found
+}
+
+function lineOf({ random }: World, { unit }: Relation, { product, pieces }: Sold): Line {
+  const currency = currencies[unit]
+  const amountMinor = Math.round(product.listPriceMinor * perEuro[currency] * (1 - random.int(0, 12) / 100))
+  return { product: productId(product.code), quantity: String(pieces), price: { amountMinor, currency } }
+}
+
+const pieceWords: Readonly<Record<InventedLanguage, string>> = {
+  fi: 'kpl',
+  sv: 'st',
+  de: 'Stück',
+  nb: 'stk',
+  en: 'pcs',
+}
+
+/** By what is worth most, with its number where there are several. */
+function nameOf(sold: readonly Sold[], language: InventedLanguage): string {
+  const worth = ({ product, pieces }: Sold) => product.listPriceMinor * pieces
+  const [main] = sold.toSorted((a, b) => worth(b) - worth(a))
+  if (!main) throw new Error('nothing is sold')
+  const name = main.product.names[language]
+  // What a service is counted by is nothing to call a deal by.
+  if (main.product.kind === 'service') return name.split(',')[0] ?? name
+  return main.pieces > 1 ? `${name}, ${main.pieces} ${pieceWords[language]}` : name
+}
+
+/** Equipment mostly; monitoring everywhere; service to those who have equipment of ours in a kitchen or on a ship. */
+function fittingParcel(world: World, relation: Relation, day: string): Parcel {
+  const { random } = world
+  const { setting = 'kitchen', isCustomer, sector } = contextOf(relation, day)
+  const isFood = sector === 'retail' || sector === 'food-service'
+  if (relation.unit === 'fi-lab' && isFood) return monitoringParcel(world)
+  if (random.chance(0.15)) return monitoringParcel(world)
+  if (isCustomer && setting !== 'laboratory' && random.chance(0.2)) return serviceParcel(world)
+  const equipment = demoProducts.filter(
+    ({ kind, settings, code }) => kind === 'product' && settings.includes(setting) && code !== withdrawnProduct,
+  )
+  return random
+    .shuffle(equipment)
+    .slice(0, random.int(1, 3))
+    .map(({ code, listPriceMinor }) => [code, random.int(1, listPriceMinor > 10_000_00 ? 2 : 5)] as const)
+}
+
+function monitoringParcel({ random }: World): Parcel {
+  const tens = random.int(1, 4)
+  const parcel: Parcel = [
+    ['KR-TS01', tens * 10],
+    ['KR-GW01', tens],
+    ['KR-MS10', tens * 12],
+  ]
+  return random.chance(0.3) ? [['KR-PL03', 1]] : parcel
+}
+
+function serviceParcel({ random }: World): Parcel {
+  const parts: Parcel = [
+    ['HA-P101', random.int(4, 12)],
+    ['HA-P204', random.int(2, 8)],
+    ['HA-MV01', 2],
+  ]
+  return random.chance(0.5) ? [['HA-SA01', random.int(1, 3) * 12]] : parts
+}

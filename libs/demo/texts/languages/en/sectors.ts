@@ -1,0 +1,18 @@
+/** English places and posts at customers of each sector. */
+import { type Grammar, nouns } from '../../grammar.js'
+
+const place = (rows: string[]) => nouns(['n'], rows)
+const role = (rows: string[]) => nouns(['n'], rows)
+
+export const sectors: Grammar = {
+  'place@hospitality': place(['breakfast kitchen', 'restaurant kitchen', 'banquet kitchen', 'cold store']),
+  'place@healthcare': place(['hospital kitchen', 'ward kitchen', 'staff restaurant', 'cold store']),
+  'place@retail': place(['fresh counter', 'in-store bakery', 'cold store', 'shop kitchen']),
+  'place@education': place(['school kitchen', 'serving kitchen', 'dining hall', 'teaching kitchen']),
+  'place@industry': place(['staff restaurant', 'canteen kitchen', 'cold store', 'serving kitchen']),
+  'role@hospitality': role(['head chef', 'hotel manager', 'restaurant manager', 'facility manager']),
+  'role@healthcare': role(['head of food services', 'kitchen supervisor', 'purchasing manager', 'facility manager']),
+  'role@retail': role(['store manager', 'facility manager', 'purchasing manager', 'production manager']),
+  'role@education': role(['head of food services', 'kitchen supervisor', 'facility manager', 'head teacher']),
+  'role@industry': role(['canteen manager', 'facility manager', 'purchasing manager', 'personnel manager']),
+}
