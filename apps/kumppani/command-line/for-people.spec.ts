@@ -19,6 +19,10 @@ describe('for people', () => {
     expect(await shown([{ value: { amountMinor: 5, currency: 'EUR', groupMinor: 51 } }])).toBe('value\n0.05 EUR')
   })
 
+  it('leaves out what is drawn, so that rows are a table', async () => {
+    expect(await shown([{ name: 'Merituuli', spark: { stages: ['1/2026-01-01'] } }])).toBe('name\nMerituuli')
+  })
+
   it('minor units stay where the group’s currency is not theirs to read', async () => {
     const get = () => Promise.reject(new RefusedRequest(403, { code: 'not-allowed' }))
     expect(await shown({ openGroupMinor: 150 }, { get })).toBe('openGroupMinor: 150')

@@ -12,9 +12,11 @@ type Named = Readonly<Record<string, unknown>>
 /** Fields of a figure that are in the unit of its metric. */
 const measured = new Set(['value', 'compared', 'change', 'p90'])
 const minor = /^(.+)Minor$/
+/** What is drawn, and read by nobody. */
+const drawn = new Set(['spark'])
 
 export async function forPeople(answer: unknown, session: Pick<Session, 'get'>): Promise<unknown> {
-  const inUnits = isFigures(answer) ? asTable(withUnvaluedSaid(withUnits(answer)) as Figures) : withUnvaluedSaid(answer)
+  const inUnits = isFigures(answer) ? asTable(inWords(withUnits(answer)) as Figures) : inWords(answer)
   return hasMinor(inUnits) ? withAmounts(inUnits, await groupCurrency(session)) : inUnits
 }
 
@@ -52,19 +54,19 @@ function inUnit(value: number, { unit, currency }: Figures['metric']): unknown {
   return Number.isInteger(value) ? value : value.toFixed(1)
 }
 
-/** What a number leaves out is said in words beside it. */
-function withUnvaluedSaid(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withUnvaluedSaid)
+/** What a number leaves out is said in words beside it; without what is drawn. */
+function inWords(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inWords)
   if (!isRecord(value)) return value
   const { amounts, ...others } = value
   const isSaid = isUnvalued('unvalued', value.unvalued)
   return Object.fromEntries(
-    Object.entries(isSaid ? others : value).map(([name, member]) => [
-      name,
-      isUnvalued(name, member)
-        ? sentenceOf(member, name === 'unvalued' ? amounts : undefined)
-        : withUnvaluedSaid(member),
-    ]),
+    Object.entries(isSaid ? others : value)
+      .filter(([name]) => !drawn.has(name))
+      .map(([name, member]) => [
+        name,
+        isUnvalued(name, member) ? sentenceOf(member, name === 'unvalued' ? amounts : undefined) : inWords(member),
+      ]),
   )
 }
 
