@@ -61,7 +61,7 @@ describeWhen(hasDataset, 'the public sales dataset, imported', () => {
     done = await importing.import({ mapping, files })
     // What an import left is told as far as the read models are.
     await importing.group.projector.catchUp()
-  }, 120_000)
+  }, 300_000)
   afterAll(() => importing.close())
 
   it('refuses no row, and sets 1,425 aside and lists them', async () => {
@@ -132,7 +132,7 @@ describeWhen(hasDataset, 'the public sales dataset, imported', () => {
   it('changes nothing when it is imported again', async () => {
     const again = await importing.import({ mapping, files })
     expect(again).toMatchObject({ recorded: 0, changed: 0, unchanged: 7_502, events: 0, refused: 0 })
-  }, 120_000)
+  }, 300_000)
 
   it('is gone after an undo, while what was known before it stays to be seen', async () => {
     const known = await importing.group.log.head()
@@ -149,11 +149,11 @@ describeWhen(hasDataset, 'the public sales dataset, imported', () => {
     expect([await deals(), await importing.documents(customersView)]).toEqual([[], []])
     expect(await importing.documents(relationships)).toEqual([])
     expect(dollars(wonIn(await deals({ knownAt: known })))).toBe(10_005_534)
-  }, 120_000)
+  }, 300_000)
 
   it('can be imported once more after it was undone', async () => {
     const once = await importing.import({ mapping, files })
     expect(once).toMatchObject({ recorded: 7_502, refused: 0, events: done.events })
     expect(dollars(wonIn(await deals()))).toBe(10_005_534)
-  }, 120_000)
+  }, 300_000)
 })
