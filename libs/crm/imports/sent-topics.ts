@@ -11,9 +11,12 @@ export interface SentTopic {
 
 const byTopic = Map.groupBy(importTargets, ({ sent }) => sent)
 
-export const sentTopics: readonly SentTopic[] = [...byTopic].flatMap(([name, sent]) => {
-  const targets = sent.map(({ target }) => target)
-  return name === undefined
-    ? []
-    : [{ name, about: `What other systems know of ${name}: ${targets.join(', ')}.`, targets }]
-})
+/** By name. */
+export const sentTopics: readonly SentTopic[] = [...byTopic]
+  .flatMap(([name, sent]) => {
+    const targets = sent.map(({ target }) => target)
+    return name === undefined
+      ? []
+      : [{ name, about: `What other systems know of ${name}: ${targets.join(', ')}.`, targets }]
+  })
+  .sort((a, b) => (a.name < b.name ? -1 : 1))
