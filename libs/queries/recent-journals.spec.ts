@@ -30,7 +30,7 @@ beforeEach(() => {
     )
   }
   reads = { checkpoint: async () => upTo, filings: { history } as unknown as Filings }
-  const catalogue = { read: (event: StoredEvent) => event } as unknown as Catalogue
+  const catalogue = { readOrMark: (event: StoredEvent) => event } as unknown as Catalogue
   recent = new RecentJournals({ catalogue, zones: () => 'UTC' })
 })
 
