@@ -64,11 +64,9 @@ async function read(ask: QueryContext<ContactsQuery>): Promise<ContactsAnswer> {
     ask,
   )
   const rows = await Promise.all(documents.map((contact) => rowOf(contact, ask)))
-  return {
-    rows: ask.open(rows),
-    next,
-    total: await countSeenContacts({ text, where, sort: [{ column: 'name' }] }, ask),
-  }
+  const isWhole = cursor === undefined && next === undefined
+  const total = isWhole ? rows.length : await countSeenContacts({ text, where, sort: [{ column: 'name' }] }, ask)
+  return { rows: ask.open(rows), next, total }
 }
 
 /** Posts are kept under the id named then: any of those the customer has. */
