@@ -7,6 +7,7 @@ import { customersView } from './customers.view.js'
 import { customerTargets } from './document/customer.target.js'
 import { reasonsTopic } from './document/reasons.topic.js'
 import { registerSection } from './document/register.section.js'
+import { bySector } from './document/sector.dimension.js'
 import { fieldsComplete } from './fields-complete.metric.js'
 import { identifier, identifierRefusals } from './identifier.decider.js'
 import { aliasOf } from './merging/alias.js'
@@ -22,6 +23,7 @@ export const customers = defineSlice({
   events: [customerEvents, identifierEvents, mergeEvents],
   deciders: [customer, identifier, merge],
   views: [customersView, otherNames],
+  dimensions: [bySector],
   metrics: [fieldsComplete],
   references: [identity],
   sections: [registerSection],
