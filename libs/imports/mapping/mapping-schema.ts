@@ -1,4 +1,5 @@
 /** The form of a mapping as JSON Schema. What only the whole can tell is checked in check-mapping. */
+import { becomings } from './mapping.js'
 
 const text = { type: 'string', minLength: 1 }
 const name = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_-]*$', maxLength: 80 }
@@ -138,6 +139,8 @@ export const mappingSchema = {
       files: named(file),
       values: named(table),
       rows: { type: 'array', minItems: 1, items: rows },
+      vanished: { type: 'object', minProperties: 1, additionalProperties: { enum: [...becomings] } },
+      vanishedAtMost: { type: 'string', pattern: '^([1-9][0-9]?|100)$' },
     },
     ['kumppani-mapping', 'source', 'files', 'rows'],
   ),

@@ -13,7 +13,15 @@ export interface Mapping {
   /** Value tables: what a cell says → what is meant. */
   values?: Record<string, ValueTable>
   rows: RowsDeclaration[]
+  /** By target: what becomes of records of which the files, each a full export, say nothing any more. */
+  vanished?: Record<string, Becoming>
+  /** Of a hundred records that are known, the most of which may vanish at once. */
+  vanishedAtMost?: string
 }
+
+/** What may become of a record that has vanished from its source. */
+export const becomings = ['listed', 'ended', 'retracted'] as const
+export type Becoming = (typeof becomings)[number]
 
 /** Declared for all files, or for one. */
 export interface Formats {

@@ -51,6 +51,7 @@ const unplanned = (source: SourceRow): PlannedRow => ({
   source,
   records: [],
   gone: [],
+  spoken: { records: [], unknown: [] },
   problems: [],
   allOrNothing: false,
 })
