@@ -44,13 +44,20 @@ class RowsCheck {
 
   check(rows: RowsDeclaration, path: Path): void {
     this.fileKnown(rows.file, [...path, 'file'])
-    const site: ExpressionSite = { mapping: this.mapping, file: rows.file, joins: {}, tell: this.tell }
+    const site: ExpressionSite = { mapping: this.mapping, file: rows.file, joins: {}, lines: {}, tell: this.tell }
     for (const [name, join] of Object.entries(rows.join ?? {})) {
       this.fileKnown(join.file, [...path, 'join', name, 'file'])
       for (const [column, expression] of Object.entries(join.on)) {
         checkExpression(expression, [...path, 'join', name, 'on', column], site)
       }
       site.joins[name] = join.file
+    }
+    for (const [name, lines] of Object.entries(rows.lines ?? {})) {
+      this.fileKnown(lines.file, [...path, 'lines', name, 'file'])
+      for (const [column, expression] of Object.entries(lines.on)) {
+        checkExpression(expression, [...path, 'lines', name, 'on', column], site)
+      }
+      site.lines[name] = lines.file
     }
     for (const [index, rule] of (rows.setAside ?? []).entries()) {
       checkConditions(rule.when, [...path, 'setAside', index, 'when'], site)

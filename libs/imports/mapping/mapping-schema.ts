@@ -64,6 +64,11 @@ const join = closed(
   ['file', 'on'],
 )
 
+const lines = closed({ file: name, on: { type: 'object', minProperties: 1, additionalProperties: expression } }, [
+  'file',
+  'on',
+])
+
 const record = closed(
   {
     target: text,
@@ -80,6 +85,7 @@ const rows = closed(
   {
     file: name,
     join: named(join),
+    lines: named(lines),
     setAside: {
       type: 'array',
       items: closed({ rule: name, because: text, when: conditions }, ['rule', 'because', 'when']),
@@ -100,6 +106,7 @@ const fullExpression = closed({
   each: expressions,
   sum: expressions,
   product: expressions,
+  total: expression,
   key: expressions,
   amount: expression,
   currency: expression,

@@ -1,6 +1,7 @@
 /** Decides what becomes of one row: joined, then set aside by rule, then refused or planned. */
 import { compileConditions, type Test } from '../compile/condition.js'
 import type { Join } from '../compile/join.js'
+import type { Lines } from '../compile/lines.js'
 import { cellPlaceOf, type RowInHand, type RowScope } from '../compile/scope.js'
 import type { RowsDeclaration, SetAsideDeclaration } from '../mapping/mapping.js'
 import type { SourceRow } from '../tabular/table.js'
@@ -13,6 +14,7 @@ export interface RowPlanParts {
   /** Place of the declaration in the mapping. */
   place: number
   joins: Join[]
+  lines: Lines[]
   scope: RowScope
   catalogue: TargetCatalogue
 }
@@ -20,7 +22,7 @@ export interface RowPlanParts {
 type PlanRow = (row: SourceRow) => PlannedRow
 
 /** Throws FileFault for a column that its file lacks. */
-export function compileRows({ declaration, place, joins, scope, catalogue }: RowPlanParts): PlanRow {
+export function compileRows({ declaration, place, joins, lines, scope, catalogue }: RowPlanParts): PlanRow {
   const rules = (declaration.setAside ?? []).map((rule) => ({ rule, holds: compileConditions(rule.when, scope) }))
   const records = declaration.records.map((one, at) =>
     compileRecord({ id: `${place}.${at}`, ...one }, catalogue[one.target] ?? { fields: {} }, scope),
@@ -28,8 +30,9 @@ export function compileRows({ declaration, place, joins, scope, catalogue }: Row
   const allOrNothing = declaration.writes === 'all-or-nothing'
   return (row) => {
     if (row.problem) return { outcome: 'refused', source: row, problems: [row.problem], spoken: unreadable(records) }
-    const hand: RowInHand = { row, joined: [], problems: [] }
+    const hand: RowInHand = { row, joined: [], lines: [], problems: [] }
     for (const join of joins) hand.joined.push(join.match(hand))
+    for (const one of lines) hand.lines.push(one.match(hand))
     const aside = setAside(hand, rules) ?? unmatched(hand, joins)
     return aside ? { ...aside, spoken: spokenOf(hand, records) } : planned(hand, records, allOrNothing)
   }
