@@ -4,6 +4,7 @@ import {
   Choice,
   Code,
   defineQuery,
+  type Guarded,
   holds,
   Id,
   Instant,
@@ -18,9 +19,12 @@ import {
   type QueryContext,
   refuse,
   type StoredEvent,
+  Title,
   wholeList,
 } from '#kernel'
-import { FactKept, FactUndone, RecordedCounts, RowLeft } from './import.events.js'
+import { NamedCustomer, Names } from '../pages/shown/names.js'
+import { RecordNames } from '../pages/shown/record-named.js'
+import { FactKept, FactUndone, RecordedCounts, RecordVanished, RowLeft } from './import.events.js'
 import { type ImportSummary, importsReference } from './imports.reference.js'
 
 const states = ['running', 'stalled', 'completed', 'undoing', 'undone'] as const
@@ -53,11 +57,20 @@ class ChunkQuery {
   @Optional() @Code() cursor?: string
 }
 
+/** A record that has vanished, by name. */
+class VanishedShown extends RecordVanished {
+  @Optional() @Title() name?: Guarded<string>
+  /** Whose it is. */
+  @Optional() @Nested(NamedCustomer) customer?: NamedCustomer
+}
+
 class ImportRows extends ImportLine {
   @ListOf(RowLeft, { max: 10_000 }) setAside!: RowLeft[]
   @ListOf(RowLeft, { max: 10_000 }) refused!: RowLeft[]
   /** Whose record stands further down in the file once more. */
   @ListOf(RowLeft, { max: 10_000 }) warned!: RowLeft[]
+  /** Records of which the files say nothing any more. */
+  @ListOf(VanishedShown, { max: 10_000 }) vanished!: VanishedShown[]
   /** Absent on the last page. */
   @Optional() @Code() next?: string
 }
@@ -86,17 +99,22 @@ function importAsked(asking: QueryContext): ImportSummary {
 
 async function chunksOf(
   asking: QueryContext<ChunkQuery>,
-  type: string,
+  ...types: readonly string[]
 ): Promise<{ chunks: StoredEvent[]; next?: string }> {
   const after = Number(asking.query.cursor ?? -1)
   const events = await asking.journals.stream(`import-${importAsked(asking).id}`)
-  const chunks = events.filter((event) => event.type === type && event.revision > after)
+  const chunks = events.filter((event) => types.includes(event.type) && event.revision > after)
   const shown = chunks.slice(0, chunksPerPage)
   return { chunks: shown, next: chunks.length > shown.length ? String(shown.at(-1)?.revision) : undefined }
 }
 
 const listed = <T>(chunks: readonly StoredEvent[], list: string): T[] =>
   chunks.flatMap(({ data }) => ((data as JsonObject)[list] ?? []) as unknown as T[])
+
+async function named(records: readonly RecordVanished[], asking: QueryContext): Promise<VanishedShown[]> {
+  const names = new RecordNames(asking, new Names(asking))
+  return Promise.all(records.map(async (record) => ({ ...record, ...(await names.of(record.stream)) })))
+}
 
 export const importsPage = defineQuery<NoQuery, ImportList>({
   name: 'imports',
@@ -118,12 +136,13 @@ export const importPage = defineQuery<ChunkQuery, ImportRows>({
   query: ChunkQuery,
   answer: ImportRows,
   async read(asking) {
-    const { chunks, next } = await chunksOf(asking, 'import.rows-left')
+    const { chunks, next } = await chunksOf(asking, 'import.rows-left', 'import.records-vanished')
     return asking.open({
       ...importAsked(asking),
       setAside: listed<RowLeft>(chunks, 'setAside'),
       refused: listed<RowLeft>(chunks, 'refused'),
       warned: listed<RowLeft>(chunks, 'warned'),
+      vanished: await named(listed<RecordVanished>(chunks, 'records'), asking),
       next,
     })
   },

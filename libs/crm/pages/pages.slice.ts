@@ -25,6 +25,7 @@ import { standingsSection } from './relationships/standings.section.js'
 import { scoreQuery } from './score/score.query.js'
 import { searchQuery } from './search/search.query.js'
 import { sectionsOf, topicsOf } from './shown/collected.js'
+import { recordNamesQuery } from './shown/record-names.query.js'
 import { gate } from './shown/subject.js'
 import { contactTimelineQuery } from './timeline/contact-timeline.query.js'
 import { myChangesQuery } from './timeline/my-changes.query.js'
@@ -61,6 +62,7 @@ const own = defineSlice({
     vocabularyQuery,
     leftBehindQuery,
     ratesQuery,
+    recordNamesQuery,
   ],
   refusals: [listRefusals],
   sections: [standingsSection],

@@ -11,6 +11,8 @@ import type { MappingFile, SentFiles } from './files/import-files.js'
 import { type ImportPorts, rehearsedPorts } from './ports.js'
 import { Chunk, chunkPlaceOf, chunkRows, type RowBefore } from './rows/chunk.js'
 import { RowRun } from './rows/row-run.js'
+import type { VanishedOfTarget } from './vanished/vanished.js'
+import type { VanishedRecord } from './vanished/vanished-writer.js'
 
 /** Why rows are refused, whole or in part. */
 export interface RefusalReason {
@@ -28,6 +30,14 @@ export interface ImportPreview extends Preview {
   would: RowCounts
   /** The most frequent first. */
   reasons: RefusalReason[]
+  /** Records of which the files say nothing any more, by target. */
+  vanished: VanishedPreview[]
+}
+
+export interface VanishedPreview extends Pick<VanishedOfTarget, 'target' | 'becomes' | 'known' | 'heldBack'> {
+  vanished: number
+  /** The first of them, with what would become of each. */
+  records: VanishedRecord[]
 }
 
 export interface PreviewRequest {
@@ -81,9 +91,21 @@ class Rehearsed {
       }
     }
     await this.settle(2)
+    const vanished = seen.stopped ? [] : await this.vanish()
     const reasons = [...this.reasons.values()].sort((a, b) => b.rows - a.rows)
     const samples = { ...seen.samples, refused: this.refused, inPart: this.inPart }
-    return { ...seen, refusedRows: this.counts.refused, samples, would: this.counts, reasons }
+    return { ...seen, refusedRows: this.counts.refused, samples, would: this.counts, reasons, vanished }
+  }
+
+  private async vanish(): Promise<VanishedPreview[]> {
+    const writer = await this.rows.vanished()
+    const { records, events } = await writer.write(writer.due)
+    this.counts = addedRows(this.counts, { events, vanished: records.length })
+    return writer.vanished.map(({ records: { length }, ...one }) => ({
+      ...one,
+      vanished: length,
+      records: records.filter(({ target }) => target === one.target).slice(0, shownRows),
+    }))
   }
 
   private async settle(reading: 1 | 2): Promise<void> {

@@ -36,7 +36,7 @@ interface Sent {
   files: Map<string, string>
 }
 
-const lists = { rows: ['setAside', 'refused', 'warned'], undo: ['retracted', 'restored', 'kept'] }
+const lists = { rows: ['setAside', 'refused', 'warned', 'vanished'], undo: ['retracted', 'restored', 'kept'] }
 
 export function addImportCommands(program: Command): void {
   withSharedOptions(program.command('import <mapping> [files...]'))
