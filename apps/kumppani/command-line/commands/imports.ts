@@ -94,13 +94,24 @@ async function undoOne(session: Session, id: string, options: UndoOptions): Prom
 
 /** One after the other: what a later import did is no use of an earlier one once it is undone. */
 async function undoSource(session: Session, options: UndoOptions): Promise<unknown> {
-  const { imports } = (await session.get('/imports')).body as {
-    imports: { id: string; source: string; state: string }[]
-  }
-  const due = imports.filter(({ source, state }) => source === options.source && state !== 'undone')
   const undone: unknown[] = []
-  for (const { id } of due) undone.push({ import: id, ...((await undoOne(session, id, options)) as object) })
+  for (const id of await dueOf(session, options))
+    undone.push({ import: id, ...((await undoOne(session, id, options)) as object) })
   return { imports: undone }
+}
+
+/** The imports of a source that are not undone yet, the newest first. */
+async function dueOf(session: Session, { source = '' }: UndoOptions): Promise<string[]> {
+  const filter = encodeURIComponent(`source eq '${source.replaceAll("'", "''")}' and state ne undone`)
+  const due: string[] = []
+  let cursor = ''
+  do {
+    const { body } = await session.get(`/imports?limit=200&filter=${filter}${cursor}`)
+    const { rows, next } = body as { rows: { id: string }[]; next?: string }
+    due.push(...rows.map(({ id }) => id))
+    cursor = next === undefined ? '' : `&cursor=${next}`
+  } while (cursor !== '')
+  return due
 }
 
 const rowsOf = (session: Session, path: string, { names, all, json }: ListOptions & { names: string[] }) =>

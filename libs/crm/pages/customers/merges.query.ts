@@ -10,9 +10,12 @@ import {
   holds,
   Instant,
   Integer,
+  type KeyedRow,
   Label,
   ListAnswer,
   ListOf,
+  ListQuery,
+  type ListShape,
   Nested,
   Optional,
   type QueryContext,
@@ -22,6 +25,7 @@ import {
 import { customersView } from '../../customers/customers.view.js'
 import { groupKnownAt, groupKnownBefore, identity } from '../../customers/merging/identity.reference.js'
 import { type MergeSpan, mergeSpans } from '../../customers/merging/merges.queries.js'
+import { inTurn, rowsAsked } from '../shown/asked-list.js'
 import { NamedCustomer, NamedMember, Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
 import { isReadable } from '../shown/subject.js'
@@ -30,10 +34,20 @@ import { TimelineRow, timelineRowOf } from '../timeline/timeline-row.js'
 const statuses = ['standing', 'void', 'taken-back'] as const
 type Status = (typeof statuses)[number]
 
-export class MergesQuery {
-  @Optional() @Choice(statuses) status?: Status
-  @Optional() @Integer({ min: 1, max: 50 }) limit?: number
-  @Optional() @Label({ max: 20 }) cursor?: string
+export class MergesQuery extends ListQuery {
+  /** Fewer than in other lists: what was recorded meanwhile is read for each. */
+  @Optional() @Integer({ min: 1, max: 50 }) override limit?: number
+}
+
+const shape: ListShape<QueryContext> = {
+  fields: {
+    status: { type: 'code', choices: statuses },
+    customer: { type: 'id' },
+    into: { type: 'id' },
+    madeAt: { type: 'instant' },
+  },
+  sorts: { madeAt: 'madeAt', status: 'status' },
+  usual: '-madeAt',
 }
 
 /** Who said it, and when. */
@@ -67,15 +81,13 @@ const mostRecorded = 100
 async function read(ask: Ask): Promise<MergesAnswer> {
   const isReader = holds(ask.viewer, ['steward', 'group', 'auditor']) || ask.viewer.member.startsWith('system:')
   if (!isReader) refuse('not-allowed')
-  const { status, limit = 20, cursor } = ask.query
-  const spans = mergeSpans(ask.references.events(identity))
-    .filter((span) => status === undefined || statusOf(span, ask) === status)
-    .reverse()
-  const after = spans.filter(({ made }) => cursor === undefined || made.position < Number(cursor))
-  const page = after.slice(0, limit)
-  const merges = await Promise.all(page.map((span) => mergeRow(span, ask)))
-  const next = after.length > limit ? String(page.at(-1)?.made.position) : undefined
-  return ask.open({ rows: merges, next, total: spans.length })
+  const spans = mergeSpans(ask.references.events(identity)).map((span, turn): KeyedRow<MergeSpan> => {
+    const { customer, into, made } = span
+    const columns = { customer, into, madeAt: made.metadata.recordedAt, status: statusOf(span, ask) }
+    return { key: inTurn(turn), columns, row: span }
+  })
+  const { rows, ...page } = rowsAsked(spans, { ...ask, query: { limit: 20, ...ask.query } }, shape)
+  return ask.open({ ...page, rows: await Promise.all(rows.map((span) => mergeRow(span, ask))) })
 }
 
 function statusOf({ customer, into, ended }: MergeSpan, { references }: Ask): Status {
@@ -138,5 +150,6 @@ export const mergesQuery = defineQuery({
   route: '/merges',
   query: MergesQuery,
   answer: MergesAnswer,
+  lists: [shape],
   read,
 })

@@ -1,6 +1,6 @@
 /** What are these records called? For whoever has only the names of their streams, as of those that a preview is about. */
 import { defineQuery, InvalidInput, Label, ListAnswer, ListOf, type QueryContext, wholeList } from '#kernel'
-import { Names } from './names.js'
+import { Names } from '../names.js'
 import { NamedRecord, RecordNames } from './record-named.js'
 
 class RecordNamesQuery {

@@ -1,8 +1,8 @@
 /** What records are called, also those that were taken back: by what they said of themselves, as far as the reader may see it. */
 import { type Guarded, Label, Nested, Optional, type QueryContext, type StoredEvent, Title } from '#kernel'
-import { seesContact } from '../../contacts/people.queries.js'
-import { NamedCustomer, type Names } from './names.js'
-import { isReadable } from './subject.js'
+import { seesContact } from '../../../contacts/people.queries.js'
+import { NamedCustomer, type Names } from '../names.js'
+import { isReadable } from '../subject.js'
 
 export class NamedRecord {
   /** Name of its stream. */
