@@ -142,8 +142,10 @@ export const reasonsToKeep = ['used-since', 'needed-by-kept', 'changed-since', '
 
 export class FactKept extends FactUndone {
   @Choice(reasonsToKeep) why!: (typeof reasonsToKeep)[number]
-  /** A later fact that uses it. */
+  /** A later fact for which it stays. */
   @Optional() @Id('event') by?: string
+  /** Name of the stream of that. */
+  @Optional() @Label({ max: 160 }) byStream?: string
 }
 
 export class UndoChunkDone {

@@ -26,8 +26,9 @@ import {
 import { inTurn, rowsAsked } from '../pages/shown/asked-list.js'
 import { NamedCustomer, NamedMember, Names } from '../pages/shown/names.js'
 import { RecordNames } from '../pages/shown/records/record-named.js'
-import { FactKept, FactUndone, RecordedCounts, RecordVanished, RowLeft } from './import.events.js'
+import { type FactKept, type FactUndone, RecordedCounts, RecordVanished, RowLeft } from './import.events.js'
 import { type ImportSummary, importsReference } from './imports.reference.js'
+import { KeptShown, ShownUndo, UndoneShown } from './undo-shown.js'
 
 const states = ['running', 'stalled', 'completed', 'undoing', 'undone'] as const
 
@@ -78,9 +79,10 @@ class ImportRows extends ImportLine {
 }
 
 class UndoLists {
-  @ListOf(FactUndone, { max: 10_000 }) retracted!: FactUndone[]
-  @ListOf(FactUndone, { max: 10_000 }) restored!: FactUndone[]
-  @ListOf(FactKept, { max: 10_000 }) kept!: FactKept[]
+  @ListOf(UndoneShown, { max: 10_000 }) retracted!: UndoneShown[]
+  @ListOf(UndoneShown, { max: 10_000 }) restored!: UndoneShown[]
+  /** As the last undo left them. */
+  @ListOf(KeptShown, { max: 10_000 }) kept!: KeptShown[]
   @Optional() @Code() next?: string
 }
 
@@ -102,12 +104,12 @@ function importAsked(asking: QueryContext): ImportSummary {
 async function chunksOf(
   asking: QueryContext<ChunkQuery>,
   ...types: readonly string[]
-): Promise<{ chunks: StoredEvent[]; next?: string }> {
+): Promise<{ chunks: StoredEvent[]; next?: string; events: readonly StoredEvent[] }> {
   const after = Number(asking.query.cursor ?? -1)
   const events = await asking.journals.stream(`import-${importAsked(asking).id}`)
   const chunks = events.filter((event) => types.includes(event.type) && event.revision > after)
   const shown = chunks.slice(0, chunksPerPage)
-  return { chunks: shown, next: chunks.length > shown.length ? String(shown.at(-1)?.revision) : undefined }
+  return { chunks: shown, next: chunks.length > shown.length ? String(shown.at(-1)?.revision) : undefined, events }
 }
 
 const listed = <T>(chunks: readonly StoredEvent[], list: string): T[] =>
@@ -176,12 +178,17 @@ export const importUndoPage = defineQuery<ChunkQuery, UndoLists>({
   query: ChunkQuery,
   answer: UndoLists,
   async read(asking) {
-    const { chunks, next } = await chunksOf(asking, 'import.undo-chunk-done')
-    return {
-      retracted: listed<FactUndone>(chunks, 'retracted'),
-      restored: listed<FactUndone>(chunks, 'restored'),
-      kept: listed<FactKept>(chunks, 'kept'),
+    const { chunks, next, events } = await chunksOf(asking, 'import.undo-chunk-done')
+    // What one undo kept, the next has looked at again.
+    const begun = events.findLast(({ type }) => type === 'import.undo-started')?.revision ?? 0
+    const last = chunks.filter(({ revision }) => revision > begun)
+    const shown = new ShownUndo(asking)
+    const undone = (list: string) => Promise.all(listed<FactUndone>(chunks, list).map((fact) => shown.undone(fact)))
+    return asking.open({
+      retracted: await undone('retracted'),
+      restored: await undone('restored'),
+      kept: await Promise.all(listed<FactKept>(last, 'kept').map((fact) => shown.kept(fact))),
       next,
-    }
+    })
   },
 })
