@@ -12,7 +12,8 @@ import { customersQuery } from './customers/customers.query.js'
 import { contactDuplicatesQuery } from './customers/duplicates/contact-duplicates.query.js'
 import { customerDuplicatesQuery } from './customers/duplicates/customer-duplicates.query.js'
 import { hierarchyQuery } from './customers/hierarchy.query.js'
-import { mergesQuery } from './customers/merges.query.js'
+import { contactMergesQuery } from './customers/merges/contact-merges.query.js'
+import { mergesQuery } from './customers/merges/merges.query.js'
 import { groupQueryWith } from './organization/group.query.js'
 import { leftBehindQuery } from './organization/left-behind.query.js'
 import { meQuery } from './organization/me.query.js'
@@ -40,6 +41,7 @@ const own = defineSlice({
   queries: [
     customersQuery,
     mergesQuery,
+    contactMergesQuery,
     timelineQuery,
     scoreQuery,
     contactTimelineQuery,
