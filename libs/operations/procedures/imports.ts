@@ -6,6 +6,7 @@ import {
   Choice,
   Code,
   Codes,
+  Flag,
   Id,
   Integer,
   Label,
@@ -64,6 +65,8 @@ class Foreseen {
   /** Refused cells by what is wrong with them. */
   @AnyValue() problems!: unknown
   @Optional() @AnyValue() stopped?: unknown
+  /** The preview’s time was up: what is said is of the rows up to there alone. */
+  @Flag() cutShort!: boolean
   /** The first rows of each outcome. */
   @AnyValue() samples!: unknown
 }
@@ -121,8 +124,8 @@ function beginning(installation: RecordingSide, imports: Imports): Procedure[] {
       payload: FilesToImport,
       answer: Foreseen,
       allow,
-      refusals: ofReadingFiles,
-      run: ({ viewer, body }) => imports.preview(askedIn(body, viewer)),
+      refusals: { ...ofReadingFiles, ...refusalsAmong(refuse, 'too-much-asked') },
+      run: ({ viewer, body, gone }) => imports.preview(askedIn(body, viewer), gone),
     }),
     defineProcedure({
       name: 'start-import',
