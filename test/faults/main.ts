@@ -38,8 +38,7 @@ async function faultsOfOneProgram(folder: string): Promise<Report[]> {
   const faults: Record<string, () => Promise<Report[]>> = {
     'refused starts': () => refusedStarts(folder),
     'full log': () => fillDisk(folder),
-    // Not in short: what it shows of notes recorded twice is not understood.
-    ...(!options.short && { 'full folder': () => fillFolder(folder) }),
+    'full folder': () => fillFolder(folder),
     'hostile member': () => hostileMember(folder),
     'ended threads': () => endThreads(folder),
     'killed works': () => killWorks(folder),
