@@ -52,6 +52,8 @@ interface Added {
   paths: string[]
   refusals: string[]
   partsShown: string[]
+  rights: { rights: object[] }
+  notTaken: unknown
   figuresAsked: { filters: string[]; shown: string[]; metric: string }
   catalogue: string[]
   wrong: unknown
@@ -183,6 +185,12 @@ describe('what the page adds', () => {
 
   it('shows its schema in the API document', () => {
     expect(added.partsShown).toEqual(expect.arrayContaining(['orders', 'promises', 'standings']))
+  })
+
+  it('is written by whom it grants that, and by nobody else', () => {
+    const orders = { resource: { id: 'orders', name: 'Tilaukset' }, units: [expect.objectContaining({ id: 'fi' })] }
+    expect(added.rights.rights).toContainEqual(orders)
+    expect(added.notTaken).toBe('not-allowed')
   })
 
   it('tells figures apart by a dimension of its own, asks by it, and opens to the events behind', () => {

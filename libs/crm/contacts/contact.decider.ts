@@ -34,6 +34,7 @@ import {
   PostStarted,
   PostTerms,
 } from './contact.events.js'
+import { contactsResource } from './shown/contacts.resource.js'
 
 export class ChangePost extends editsOf(PostTerms) {
   @Id('customer') customer!: string
@@ -174,7 +175,7 @@ function possible({ status, posts, consents }: ContactState, { type, data }: Fac
 
 export const contact = defineDecider<ContactState>()(contactEvents, {
   name: 'contact',
-  resource: 'contacts',
+  resource: contactsResource,
   initial: { status: 'none', profile: {}, posts: [], consents: [], others: [] },
   evolve: {
     registered: (state, { data }) => ({ ...state, status: 'registered', profile: data }),

@@ -16,7 +16,7 @@ import { mergesQuery } from './customers/merges.query.js'
 import { listRefusals } from './list/list-query.js'
 import { groupQueryWith } from './organization/group.query.js'
 import { leftBehindQuery } from './organization/left-behind.query.js'
-import { meQuery } from './organization/me.query.js'
+import { meQueryWith } from './organization/me.query.js'
 import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from './organization/organization.query.js'
 import { vocabularyQuery } from './organization/vocabulary.query.js'
 import { relationshipQuery } from './relationships/relationship.query.js'
@@ -53,7 +53,6 @@ const own = defineSlice({
     relationshipQuery,
     touchpointQuery,
     myVisitsQuery,
-    meQuery,
     unitsQuery,
     membersQuery,
     productsQuery,
@@ -72,9 +71,16 @@ const own = defineSlice({
 export function pagesOver(slices: readonly Slice[]): Slice {
   const sections = sectionsOf([...slices, own])
   const switchable = slices.filter((slice) => slice.switchable).map(({ name }) => name)
+  const resources = slices.flatMap((slice) => slice.resources)
   const shown = { sections, topics: topicsOf([...slices, own]) }
   return {
     ...own,
-    queries: [...own.queries, customerQueryOf(sections), briefQueryOf(shown), groupQueryWith(switchable)],
+    queries: [
+      ...own.queries,
+      customerQueryOf(sections),
+      briefQueryOf(shown),
+      groupQueryWith(switchable),
+      meQueryWith(resources),
+    ],
   }
 }

@@ -1,5 +1,6 @@
 /** Merging: saying that one record always was the same organisation as another. Un-merging retracts it. */
 import { command, defineDecider, defineRefusals } from '#kernel'
+import { stewardship } from '../../privacy/privacy.resource.js'
 import { groupOf } from './identity.reference.js'
 import { MergeMade, mergeEvents } from './merge.events.js'
 
@@ -15,7 +16,7 @@ export const mergeRefusals = defineRefusals({
 
 export const merge = defineDecider<MergeState>()(mergeEvents, {
   name: 'merge',
-  resource: 'stewardship',
+  resource: stewardship,
   initial: {},
   evolve: { made: (_, { data }) => ({ into: data.into }) },
   filedIn: ({ into }, id) => ({ customers: into === undefined ? [id] : [into, id], contacts: [] }),
