@@ -49,8 +49,8 @@ describe('who one is', () => {
     const named = async (as: string) =>
       (await me(as)).rights.map(({ resource, units }) => [resource.id, units?.map(({ id }) => id) ?? 'all'])
     expect(await named('aino')).toEqual([
-      ['register', ['fi']],
       ['history', ['fi']],
+      ['register', ['fi']],
       ['contacts', ['fi']],
     ])
     expect(await named('stella')).toEqual([
@@ -59,7 +59,7 @@ describe('who one is', () => {
       ['stewardship', 'all'],
       ['imports', 'all'],
     ])
-    expect((await me('aino')).rights[0]?.resource.name).toBe('Asiakasrekisteri')
+    expect((await me('aino')).rights[1]?.resource.name).toBe('Asiakasrekisteri')
   })
 
   it('is nobody for the system', () => expect(group.ask('me')).rejects.toMatchObject({ code: 'not-found' }))
