@@ -169,8 +169,13 @@ async function openOrder(customer: string) {
     group.do('group', 'switchSlice', { slice: 'orders', unit: 'fi', on }, { id: 'group', as: 'adam' })
   const before = await shown()
   await turn(false)
+  const offered = await group.ask<{ rows: { name: string }[] }>('metrics', {}, { as: 'aino' })
   const off = {
     shown: await shown(),
+    metrics: offered.rows.map(({ name }) => name),
+    me: await group.ask('me', {}, { as: 'aino' }),
+    timeline: await group.ask('timeline', { id: customer }, { as: 'aino' }),
+    placed: await group.ask('figures', { metric: 'orders-placed' }, { as: 'aino' }),
     refused: await refusalOf(place),
     group: await group.ask('group', {}, { as: 'aino' }),
   }

@@ -16,9 +16,9 @@ import { mergesQuery } from './customers/merges.query.js'
 import { listRefusals } from './list/list-query.js'
 import { groupQueryWith } from './organization/group.query.js'
 import { leftBehindQuery } from './organization/left-behind.query.js'
-import { meQueryWith } from './organization/me.query.js'
+import { meQueryOf } from './organization/me.query.js'
 import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from './organization/organization.query.js'
-import { vocabularyQuery } from './organization/vocabulary.query.js'
+import { vocabularyQueryOf } from './organization/vocabulary.query.js'
 import { relationshipQuery } from './relationships/relationship.query.js'
 import { relationshipsQuery } from './relationships/relationships.query.js'
 import { standingsSection } from './relationships/standings.section.js'
@@ -57,7 +57,6 @@ const own = defineSlice({
     membersQuery,
     productsQuery,
     ladderQuery,
-    vocabularyQuery,
     leftBehindQuery,
     ratesQuery,
   ],
@@ -71,7 +70,6 @@ const own = defineSlice({
 export function pagesOver(slices: readonly Slice[]): Slice {
   const sections = sectionsOf([...slices, own])
   const switchable = slices.filter((slice) => slice.switchable).map(({ name }) => name)
-  const resources = slices.flatMap((slice) => slice.resources)
   const shown = { sections, topics: topicsOf([...slices, own]) }
   return {
     ...own,
@@ -80,7 +78,8 @@ export function pagesOver(slices: readonly Slice[]): Slice {
       customerQueryOf(sections),
       briefQueryOf(shown),
       groupQueryWith(switchable),
-      meQueryWith(resources),
+      meQueryOf(slices),
+      vocabularyQueryOf(slices),
     ],
   }
 }

@@ -5,6 +5,7 @@ import {
   Choice,
   Choices,
   Code,
+  Codes,
   Day,
   type Documents,
   dayIn,
@@ -26,6 +27,7 @@ import {
   type Role,
   refuse,
   roles,
+  type Slice,
   startOf,
   TimeZone,
   type Where,
@@ -37,6 +39,7 @@ import { promises } from '../../promises/promises.view.js'
 import { languageOf } from '../../texts/language-of.js'
 import type { TextLanguage } from '../../texts/languages.js'
 import { plans } from '../../touchpoints/plans/plans.view.js'
+import { isInUse } from '../shown/collected.js'
 import { NamedUnit, Names } from '../shown/names.js'
 
 /** Roles that one holds for one unit, or for the whole group. */
@@ -94,6 +97,8 @@ export class MeAnswer {
   @ListOf(HeldRoles, { max: 1000 }) roles!: HeldRoles[]
   /** What one may write, by what slices grant to one's roles. */
   @ListOf(HeldRight) rights!: HeldRight[]
+  /** Parts of the platform that none of one's units uses. */
+  @Codes() switchedOff!: string[]
   @Language() language!: string
   @TimeZone() timeZone!: string
   @Nested(MyDay) today!: MyDay
@@ -147,8 +152,8 @@ async function visitsToday(member: string, [from, until]: [string, string], docs
   return { overdue, today, toEvaluate }
 }
 
-/** @param resources of all slices */
-export const meQueryWith = (resources: readonly Resource[]): Query =>
+/** @param slices whose resources may be written, where they are in use */
+export const meQueryOf = (slices: readonly Slice[]): Query =>
   defineQuery<NoQuery, MeAnswer>({
     name: 'me',
     about: 'Who am I here: units, roles, language, time zone, and what waits for me today.',
@@ -159,6 +164,7 @@ export const meQueryWith = (resources: readonly Resource[]): Query =>
       const member = ask.references.get(organization).members.get(ask.viewer.member) ?? refuse('not-found')
       const { id, name, function: work, leads, language } = member
       const names = new Names(ask)
+      const used = slices.filter((slice) => isInUse(slice, ask))
       const timeZone = zoneOfMember(id, ask.references)
       const day = dayIn(ask.nowIn(), timeZone)
       const [from, until] = [startOf(day, timeZone), startOf(addDays(day, 1), timeZone)]
@@ -170,7 +176,12 @@ export const meQueryWith = (resources: readonly Resource[]): Query =>
         ...{ id, name, function: work, leads, language, timeZone },
         unit: names.unit(member.unit),
         roles: rolesOf(member, names),
-        rights: rightsOf(member, resources, { names, language: languageOf(ask) }),
+        rights: rightsOf(
+          member,
+          used.flatMap(({ resources }) => resources),
+          { names, language: languageOf(ask) },
+        ),
+        switchedOff: slices.filter((slice) => !used.includes(slice)).map(({ name }) => name),
         today: { day, promises, visits },
       })
     },
