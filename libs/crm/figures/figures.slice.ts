@@ -12,6 +12,6 @@ export function figuresOver(slices: readonly Slice[]): Slice {
     name: 'figures',
     about:
       'One catalogue of metrics for the whole group: numbers that mean the same everywhere and open to their events.',
-    queries: [metricsQueryBy(declared), figuresQueryBy(declared), figureEventsQueryBy(declared)],
+    queries: [metricsQueryBy(declared, slices), figuresQueryBy(declared), figureEventsQueryBy(declared)],
   })
 }

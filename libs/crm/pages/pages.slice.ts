@@ -16,9 +16,9 @@ import { contactMergesQuery } from './customers/merges/contact-merges.query.js'
 import { mergesQuery } from './customers/merges/merges.query.js'
 import { groupQueryWith } from './organization/group.query.js'
 import { leftBehindQuery } from './organization/left-behind.query.js'
-import { meQuery } from './organization/me.query.js'
+import { meQueryOf } from './organization/me.query.js'
 import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from './organization/organization.query.js'
-import { vocabularyQuery } from './organization/vocabulary.query.js'
+import { vocabularyQueryOf } from './organization/vocabulary.query.js'
 import { relationshipQuery } from './relationships/relationship.query.js'
 import { relationshipsQuery } from './relationships/relationships.query.js'
 import { standingsSection } from './relationships/standings.section.js'
@@ -56,12 +56,10 @@ const own = defineSlice({
     relationshipQuery,
     touchpointQuery,
     myVisitsQuery,
-    meQuery,
     unitsQuery,
     membersQuery,
     productsQuery,
     ladderQuery,
-    vocabularyQuery,
     leftBehindQuery,
     ratesQuery,
     recordNamesQuery,
@@ -79,6 +77,13 @@ export function pagesOver(slices: readonly Slice[]): Slice {
   const shown = { sections, topics: topicsOf([...slices, own]) }
   return {
     ...own,
-    queries: [...own.queries, customerQueryOf(sections), briefQueryOf(shown), groupQueryWith(switchable)],
+    queries: [
+      ...own.queries,
+      customerQueryOf(sections),
+      briefQueryOf(shown),
+      groupQueryWith(switchable),
+      meQueryOf(slices),
+      vocabularyQueryOf(slices),
+    ],
   }
 }
