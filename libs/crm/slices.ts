@@ -28,5 +28,8 @@ const own: readonly Slice[] = [
 
 const switchable = own.filter((slice) => slice.switchable).map(({ name }) => name)
 
-/** The organization switches the others on and off, and the pages show them. */
-export const slices: readonly Slice[] = [organizationWith(switchable), ...own, pagesOver(own)]
+/** The organization switches the others on and off. */
+const shown: readonly Slice[] = [organizationWith(switchable), ...own]
+
+/** And the pages show them. */
+export const slices: readonly Slice[] = [...shown, pagesOver(shown)]
