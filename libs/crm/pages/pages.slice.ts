@@ -1,4 +1,5 @@
 /** The queries that draw on many slices: a customer in one view, its timeline, lists. They have no events of their own. */
+import type { TargetDeclaration } from '#imports'
 import { defineSlice, type Slice } from '#kernel'
 import { briefQueryOf } from './brief/brief.query.js'
 import { dueTopic } from './brief/topics/due.topic.js'
@@ -23,7 +24,7 @@ import { relationshipQuery } from './relationships/relationship.query.js'
 import { relationshipsQuery } from './relationships/relationships.query.js'
 import { standingsSection } from './relationships/standings.section.js'
 import { scoreQuery } from './score/score.query.js'
-import { searchQuery } from './search/search.query.js'
+import { searchQueryOf } from './search/search.query.js'
 import { listRefusals } from './shown/asked-list.js'
 import { sectionsOf, topicsOf } from './shown/collected.js'
 import { recordNamesQuery } from './shown/records/record-names.query.js'
@@ -49,7 +50,6 @@ const own = defineSlice({
     hierarchyQuery,
     contradictionsQuery,
     replayQuery,
-    searchQuery,
     customerDuplicatesQuery,
     contactDuplicatesQuery,
     relationshipsQuery,
@@ -84,6 +84,7 @@ export function pagesOver(slices: readonly Slice[]): Slice {
       groupQueryWith(switchable),
       meQueryOf(slices),
       vocabularyQueryOf(slices),
+      searchQueryOf(slices.flatMap(({ targets }) => targets) as unknown[] as TargetDeclaration[]),
     ],
   }
 }
