@@ -2,13 +2,16 @@
 import {
   Choice,
   Choices,
+  Codes,
   Day,
   type Dimension,
   defineQuery,
   dimensions,
   type Figure,
+  type Figures,
   type Guarded,
   Integer,
+  InvalidInput,
   Label,
   ListOf,
   Nested,
@@ -76,17 +79,54 @@ export class NameShown {
   @Optional() @Personal({ subject: 'member' }) @Label() name?: Guarded<string>
 }
 
-export class FiguresAnswer {
+/** What one metric comes to. */
+export class MetricFigures {
   @Nested(MetricShown) metric!: MetricShown
-  @Day() from!: string
-  @Day() to!: string
-  @Optional() @Day() known?: string
   @ListOf(FigureShown, { max: 10_000 }) figures!: FigureShown[]
-  /** What units, members, products and subsidiaries among them are called. */
-  @ListOf(NameShown, { max: 10_000 }) names!: NameShown[]
   /** Percent of what was counted, of money of the value, that states every dimension asked by. */
   @Optional() @Quantity() complete?: number
 }
+
+export class FiguresAnswer extends MetricFigures {
+  @Day() from!: string
+  @Day() to!: string
+  @Optional() @Day() known?: string
+  /** What units, members, products and subsidiaries among them are called. */
+  @ListOf(NameShown, { max: 10_000 }) names!: NameShown[]
+}
+
+/** Several at once are of the same days, so that they stand beside each other. */
+const mostMetrics = 12
+
+export class ManyFiguresQuery extends FiguresQuery {
+  /** Names of metrics: `metrics=won-revenue,win-rate`. Each has all the dimensions that are asked by and filtered by. */
+  @Codes({ max: mostMetrics }) metrics!: string[]
+}
+
+export class ManyFiguresAnswer {
+  @Day() from!: string
+  @Day() to!: string
+  @Optional() @Day() known?: string
+  /** In the order asked for. */
+  @ListOf(MetricFigures, { max: mostMetrics }) metrics!: MetricFigures[]
+  /** What units, members, products and subsidiaries among them are called. */
+  @ListOf(NameShown, { max: 10_000 }) names!: NameShown[]
+}
+
+type Ask = QueryContext<FiguresQuery>
+
+const daysOf = (ask: Ask) => ({ ...rangeOf(ask.query, ask), known: knownOf(ask.query, ask) })
+
+async function figuresOf(metric: string, ask: Ask): Promise<Figures> {
+  const { by = [], compare } = ask.query
+  return ask.figures.ask({ metric, by, ...daysOf(ask), compare, filters: filtersOf(ask.query, ask.references) })
+}
+
+const shownFigures = (metric: string, { figures, complete }: Figures, ask: Ask): MetricFigures => ({
+  metric: metricShown(metric, ask),
+  figures: figuresShown(figures),
+  complete,
+})
 
 export const figuresPage = defineQuery<FiguresQuery, FiguresAnswer>({
   name: 'figures',
@@ -96,25 +136,33 @@ export const figuresPage = defineQuery<FiguresQuery, FiguresAnswer>({
   answer: FiguresAnswer,
   scans: true,
   read: async (ask) => {
-    const { by = [], compare } = ask.query
-    const known = knownOf(ask.query, ask)
-    const metric = ask.params.metric ?? ''
-    const range = rangeOf(ask.query, ask)
-    const answer = await ask.figures.ask({
-      metric,
-      by,
-      ...range,
-      compare,
-      known,
-      filters: filtersOf(ask.query, ask.references),
-    })
+    const { metric = '' } = ask.params
+    const found = await figuresOf(metric, ask)
+    return { ...shownFigures(metric, found, ask), ...daysOf(ask), names: ask.open(namesOf(found.figures, ask)) }
+  },
+})
+
+export const manyFiguresPage = defineQuery<ManyFiguresQuery, ManyFiguresAnswer>({
+  name: 'many-figures',
+  about: 'What do several metrics come to, all of the same days, by the same dimensions?',
+  route: '/figures',
+  query: ManyFiguresQuery,
+  answer: ManyFiguresAnswer,
+  scans: true,
+  read: async (ask) => {
+    if (ask.query.metrics.length === 0) throw new InvalidInput([{ path: 'metrics', code: 'required' }])
+    const found: [metric: string, figures: Figures][] = []
+    // One after the other: each may look through much.
+    for (const metric of ask.query.metrics) found.push([metric, await figuresOf(metric, ask)])
     return {
-      metric: metricShown(metric, ask),
-      ...range,
-      known,
-      figures: figuresShown(answer.figures),
-      names: ask.open(namesOf(answer.figures, ask)),
-      complete: answer.complete,
+      ...daysOf(ask),
+      metrics: found.map(([metric, figures]) => shownFigures(metric, figures, ask)),
+      names: ask.open(
+        namesOf(
+          found.flatMap(([, { figures }]) => figures),
+          ask,
+        ),
+      ),
     }
   },
 })
