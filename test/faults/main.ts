@@ -35,8 +35,7 @@ async function faultsOfOneProgram(folder: string): Promise<Report[]> {
   const faults: Record<string, () => Promise<Report[]>> = {
     'refused starts': () => refusedStarts(folder),
     'full log': () => fillDisk(folder),
-    // Not in short: what it shows of notes recorded twice is not understood.
-    ...(!options.short && { 'full folder': () => fillFolder(folder) }),
+    'full folder': () => fillFolder(folder),
     'killed appender': () => killAppender(folder, kills.appender),
     'killed program': () => killProgram(folder, kills.program),
   }
