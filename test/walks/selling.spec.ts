@@ -91,12 +91,12 @@ describe('opportunities', () => {
     await group.do('opportunity', 'edit', { name: { was: 'Second', is: 'Other' } }, { as, id: second.id })
     await group.do('opportunity', 'edit', { closesOn: { is: '2026-09-01' } }, { as, id: third.id })
     const since = async (day: string) => {
-      const query = { filter: `movedAt ge ${day}`, sort: 'openedAt' }
+      const query = { filter: `movedAt ge ${day}`, sort: 'name' }
       return (await group.ask<OpportunitiesAnswer>('opportunities', {}, { as, query })).rows
     }
     expect((await since('2026-03-01')).map(({ name }) => name)).toEqual(['First', 'Other', 'Third'])
     expect(await since('2026-03-10')).toMatchObject([
-      { name: 'First', stage: 'tendering', stageBefore: 'specified', movedAtOn: '2026-03-10' },
+      { name: 'First', stage: 'tendering', stageBefore: 'engaging', movedAtOn: '2026-03-10' },
       { name: 'Third', movedAt: '2026-03-10T09:00:00.000Z' },
     ])
     expect(await since('2026-03-11')).toEqual([])

@@ -2,7 +2,6 @@
 
 import { importRefusals } from '#imports'
 import {
-  AnyValue,
   Choice,
   Code,
   Codes,
@@ -18,6 +17,7 @@ import {
   type Viewer,
 } from '#kernel'
 import type { ImportOfUpload, Imports } from '../imports/imports.js'
+import { ForeseenImport } from './foreseen.js'
 import type { RecordingSide } from './installation.js'
 import { defineProcedure, type Procedure } from './procedure.js'
 
@@ -48,24 +48,6 @@ class ImportBegun {
 
 class Undo {
   @Text({ max: 500 }) because!: string
-}
-
-class Foreseen {
-  @Integer({ min: 0, max: most }) rows!: number
-  @Integer({ min: 0, max: most }) refusedRows!: number
-  /** What would become of the rows, by the rules and rights of now. */
-  @AnyValue() would!: unknown
-  /** Records by target. */
-  @AnyValue() records!: unknown
-  /** Rows by the rule that sets them aside. */
-  @AnyValue() setAside!: unknown
-  /** Why rows are refused, whole or in part: code, how many, and the first of them. */
-  @AnyValue() reasons!: unknown
-  /** Refused cells by what is wrong with them. */
-  @AnyValue() problems!: unknown
-  @Optional() @AnyValue() stopped?: unknown
-  /** The first rows of each outcome. */
-  @AnyValue() samples!: unknown
 }
 
 class ErrorFile {
@@ -119,10 +101,11 @@ function beginning(installation: RecordingSide, imports: Imports): Procedure[] {
       about: 'Say what an import would do, without doing it.',
       route: 'POST /imports/preview',
       payload: FilesToImport,
-      answer: Foreseen,
+      answer: ForeseenImport,
       allow,
       refusals: ofReadingFiles,
-      run: ({ viewer, body }) => imports.preview(askedIn(body, viewer)),
+      // What is foreseen is told as lists that nobody changes.
+      run: ({ viewer, body }) => imports.preview(askedIn(body, viewer)) as Promise<object> as Promise<ForeseenImport>,
     }),
     defineProcedure({
       name: 'start-import',
