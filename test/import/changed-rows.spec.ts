@@ -5,7 +5,7 @@ import { type CustomerDocument, customersView } from '#crm/customers/customers.v
 import { type OpportunityDocument, opportunities } from '#crm/opportunities/opportunities.view.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
 import { errorFilesOf, type ImportFile, previewImport } from '#imports'
-import { publishedSchema, shownSchemaOf } from '#kernel'
+import { NobodyWaits, publishedSchema, shownSchemaOf } from '#kernel'
 import { ForeseenImport } from '#operations/procedures/foreseen.js'
 import { ImportingGroup, textFile } from './importing-group.js'
 
@@ -137,6 +137,32 @@ describe('a look ahead', () => {
     expect(await importing.group.log.head()).toBe(head)
     const fits = new Ajv2020({ strict: false }).compile(publishedSchema(shownSchemaOf(ForeseenImport)))
     expect([fits(JSON.parse(JSON.stringify(seen))), fits.errors]).toEqual([true, null])
+  })
+})
+
+describe('a look ahead at much', () => {
+  const much = (cell = 'Turku') =>
+    sent(Array.from({ length: 1200 }, (_, at) => `${at},Customer ${at},${cell},,,\n`).join(''))
+  const asked = (more: object, files = much()) =>
+    previewImport(
+      { ...files, mapping: { name: 'test.yaml', text: mapping }, viewer: importing.viewer(), ...more },
+      importing.ports,
+    )
+
+  it('says of how many rows it is when its time is up', async () => {
+    const seen = await asked({ budgetMs: 0 })
+    expect(seen.cutShort).toBe(true)
+    expect(seen.rows).toBeLessThan(1200)
+    expect(seen.would.recorded).toBe(seen.rows)
+  })
+
+  it('ends once nobody waits for it', async () => {
+    await expect(asked({ gone: AbortSignal.abort() })).rejects.toThrow(NobodyWaits)
+  })
+
+  it('shows the beginning of long cells', async () => {
+    const { samples } = await asked({ budgetMs: 0 }, much('x'.repeat(10_000)))
+    expect(JSON.stringify(samples).length).toBeLessThan(100_000)
   })
 })
 

@@ -1,40 +1,29 @@
 /** Any metric by any of its dimensions and periods, compared if asked, as known now or then. */
 import {
+  addField,
   Choice,
   Choices,
   Codes,
   Day,
-  type Dimension,
   defineQuery,
-  dimensions,
   type Figure,
-  type Figures,
   type Guarded,
   Integer,
   InvalidInput,
   Label,
   ListOf,
+  type Metric,
   Nested,
   Optional,
-  type Period,
   Personal,
   periods,
   Quantity,
+  type Query,
   type QueryContext,
 } from '#kernel'
-import { memberNamed, productNamed, unitNamed } from '../organization/names.queries.js'
-import { organization } from '../organization/organization.reference.js'
 import { UnvaluedShown } from '../organization/valuation.queries.js'
-import { FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
-import { MetricShown, metricShown } from './metric-shown.js'
-
-const groupings: readonly (Dimension | Period)[] = [...dimensions, ...periods]
-
-export class FiguresQuery extends FiguresAsked {
-  /** Dimensions, and at most one period: `by=unit,month`. */
-  @Optional() @Choices(groupings) by?: (Dimension | Period)[]
-  @Optional() @Choice(['previous', 'last-year']) compare?: 'previous' | 'last-year'
-}
+import { askedByAll, FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
+import { type FigureDimensions, type MetricShown, metricNamed, shownMetric } from './metric-shown.js'
 
 export class FigurePeriod {
   @Label({ max: 20 }) name!: string
@@ -42,21 +31,10 @@ export class FigurePeriod {
   @Day() to!: string
 }
 
-/** A dimension asked by that is absent is not stated by the events; member `*` is the team's sum. */
+/** Beside its numbers, the value of each dimension asked by; absent it is not stated by the events, and member `*` is the team's sum. */
 export class FigureShown {
+  [dimension: string]: unknown
   @Optional() @Nested(FigurePeriod) period?: FigurePeriod
-  @Optional() @Label() unit?: string
-  @Optional() @Label() member?: string
-  @Optional() @Label() function?: string
-  @Optional() @Label() stage?: string
-  @Optional() @Label() status?: string
-  @Optional() @Label() profile?: string
-  @Optional() @Label() product?: string
-  @Optional() @Label() sector?: string
-  @Optional() @Label() subsidiary?: string
-  @Optional() @Label() country?: string
-  @Optional() @Label() line?: string
-  @Optional() @Label() brand?: string
   /** In the metric's unit; absent when there is nothing to divide. Of money the sum of what can be valued. */
   @Optional() @Quantity() value?: number
   /** Of a share: what is divided by what. */
@@ -81,91 +59,135 @@ export class NameShown {
 
 /** What one metric comes to. */
 export class MetricFigures {
-  @Nested(MetricShown) metric!: MetricShown
-  @ListOf(FigureShown, { max: 10_000 }) figures!: FigureShown[]
+  metric!: MetricShown
+  figures!: FigureShown[]
   /** Percent of what was counted, of money of the value, that states every dimension asked by. */
   @Optional() @Quantity() complete?: number
 }
 
-export class FiguresAnswer extends MetricFigures {
-  @Day() from!: string
-  @Day() to!: string
-  @Optional() @Day() known?: string
-  /** What units, members, products and subsidiaries among them are called. */
-  @ListOf(NameShown, { max: 10_000 }) names!: NameShown[]
+export interface FiguresAnswer extends MetricFigures {
+  from: string
+  to: string
+  known?: string
+  names: NameShown[]
+}
+
+export interface ManyFiguresAnswer {
+  from: string
+  to: string
+  known?: string
+  /** In the order asked for. */
+  metrics: MetricFigures[]
+  names: NameShown[]
+}
+
+interface FiguresQuery extends FiguresAsked {
+  by?: string[]
+  compare?: 'previous' | 'last-year'
+}
+
+interface ManyFiguresQuery extends FiguresQuery {
+  metrics: string[]
 }
 
 /** Several at once are of the same days, so that they stand beside each other. */
 const mostMetrics = 12
 
-export class ManyFiguresQuery extends FiguresQuery {
-  /** Names of metrics: `metrics=won-revenue,win-rate`. Each has all the dimensions that are asked by and filtered by. */
-  @Codes({ max: mostMetrics }) metrics!: string[]
+/** What is asked by those dimensions. */
+function queriesBy(declared: FigureDimensions) {
+  const names = declared.dimensions.map(({ name }) => name)
+  class FiguresQuery extends FiguresAsked {
+    /** Dimensions, and at most one period: `by=unit,month`. */
+    @Optional() @Choices([...names, ...periods]) by?: string[]
+    @Optional() @Choice(['previous', 'last-year']) compare?: 'previous' | 'last-year'
+  }
+  class ManyFiguresQuery extends FiguresQuery {
+    /** Names of metrics: `metrics=won-revenue,win-rate`. Each has all the dimensions that are asked by and filtered by. */
+    @Codes({ max: mostMetrics }) metrics!: string[]
+  }
+  return { one: askedByAll(FiguresQuery, declared), many: askedByAll(ManyFiguresQuery, declared) }
 }
 
-export class ManyFiguresAnswer {
-  @Day() from!: string
-  @Day() to!: string
-  @Optional() @Day() known?: string
-  /** In the order asked for. */
-  @ListOf(MetricFigures, { max: mostMetrics }) metrics!: MetricFigures[]
-  /** What units, members, products and subsidiaries among them are called. */
-  @ListOf(NameShown, { max: 10_000 }) names!: NameShown[]
+/** What is answered by them. */
+function answersBy(declared: FigureDimensions) {
+  const shown = { FigureShown: class extends FigureShown {} }
+  for (const { name } of declared.dimensions) addField(shown.FigureShown, name, Optional(), Label())
+  const ofMetric = { MetricFigures: class extends MetricFigures {} }
+  addField(ofMetric.MetricFigures, 'metric', Nested(declared.Metric))
+  addField(ofMetric.MetricFigures, 'figures', ListOf(shown.FigureShown, { max: 10_000 }))
+  class FiguresAnswer extends ofMetric.MetricFigures {
+    @Day() from!: string
+    @Day() to!: string
+    @Optional() @Day() known?: string
+    /** What units, members, products and subsidiaries among them are called. */
+    @ListOf(NameShown, { max: 10_000 }) names!: NameShown[]
+  }
+  class ManyFiguresAnswer {
+    @Day() from!: string
+    @Day() to!: string
+    @Optional() @Day() known?: string
+    /** In the order asked for. */
+    @ListOf(ofMetric.MetricFigures, { max: mostMetrics }) metrics!: MetricFigures[]
+    /** What units, members, products and subsidiaries among them are called. */
+    @ListOf(NameShown, { max: 10_000 }) names!: NameShown[]
+  }
+  return { one: FiguresAnswer, many: ManyFiguresAnswer }
 }
 
-type Ask = QueryContext<FiguresQuery>
+interface Asked {
+  ask: QueryContext<FiguresQuery>
+  declared: FigureDimensions
+}
 
-const daysOf = (ask: Ask) => ({ ...rangeOf(ask.query, ask), known: knownOf(ask.query, ask) })
+const daysOf = ({ ask }: Asked) => ({ ...rangeOf(ask.query, ask), known: knownOf(ask.query, ask) })
 
-async function figuresOf(metric: string, ask: Ask): Promise<Figures> {
+async function figuresOf(name: string, asked: Asked): Promise<{ shown: MetricFigures; names: NameShown[] }> {
+  const { ask, declared } = asked
   const { by = [], compare } = ask.query
-  return ask.figures.ask({ metric, by, ...daysOf(ask), compare, filters: filtersOf(ask.query, ask.references) })
+  const metric = metricNamed(name, ask)
+  const filters = filtersOf(ask.query, { declared, metric, references: ask.references })
+  const { figures, complete } = await ask.figures.ask({ metric: name, by, ...daysOf(asked), compare, filters })
+  const shown = { metric: shownMetric(metric, ask), figures: figuresShown(figures), complete }
+  return { shown, names: namesOf(figures, metric, ask) }
 }
 
-const shownFigures = (metric: string, { figures, complete }: Figures, ask: Ask): MetricFigures => ({
-  metric: metricShown(metric, ask),
-  figures: figuresShown(figures),
-  complete,
-})
+export const figuresQueryBy = (declared: FigureDimensions): Query =>
+  defineQuery<FiguresQuery, FiguresAnswer>({
+    name: 'figures',
+    about: 'What does a metric come to, by unit, member, stage, product, period, compared with before?',
+    route: '/figures/:metric',
+    query: queriesBy(declared).one,
+    answer: answersBy(declared).one,
+    scans: true,
+    read: async (ask) => {
+      const asked = { ask, declared }
+      const { shown, names } = await figuresOf(ask.params.metric ?? '', asked)
+      return { ...shown, ...daysOf(asked), names: ask.open(names) }
+    },
+  }) as Query
 
-export const figuresPage = defineQuery<FiguresQuery, FiguresAnswer>({
-  name: 'figures',
-  about: 'What does a metric come to, by unit, member, stage, product, period, compared with before?',
-  route: '/figures/:metric',
-  query: FiguresQuery,
-  answer: FiguresAnswer,
-  scans: true,
-  read: async (ask) => {
-    const { metric = '' } = ask.params
-    const found = await figuresOf(metric, ask)
-    return { ...shownFigures(metric, found, ask), ...daysOf(ask), names: ask.open(namesOf(found.figures, ask)) }
-  },
-})
-
-export const manyFiguresPage = defineQuery<ManyFiguresQuery, ManyFiguresAnswer>({
-  name: 'many-figures',
-  about: 'What do several metrics come to, all of the same days, by the same dimensions?',
-  route: '/figures',
-  query: ManyFiguresQuery,
-  answer: ManyFiguresAnswer,
-  scans: true,
-  read: async (ask) => {
-    if (ask.query.metrics.length === 0) throw new InvalidInput([{ path: 'metrics', code: 'required' }])
-    const found: [metric: string, figures: Figures][] = []
-    // One after the other: each may look through much.
-    for (const metric of ask.query.metrics) found.push([metric, await figuresOf(metric, ask)])
-    return {
-      ...daysOf(ask),
-      metrics: found.map(([metric, figures]) => shownFigures(metric, figures, ask)),
-      names: ask.open(
-        namesOf(
-          found.flatMap(([, { figures }]) => figures),
-          ask,
-        ),
-      ),
-    }
-  },
-})
+export const manyFiguresQueryBy = (declared: FigureDimensions): Query =>
+  defineQuery<ManyFiguresQuery, ManyFiguresAnswer>({
+    name: 'many-figures',
+    about: 'What do several metrics come to, all of the same days, by the same dimensions?',
+    route: '/figures',
+    query: queriesBy(declared).many,
+    answer: answersBy(declared).many,
+    scans: true,
+    read: async (ask) => {
+      const asked = { ask, declared }
+      if (ask.query.metrics.length === 0) throw new InvalidInput([{ path: 'metrics', code: 'required' }])
+      const metrics: MetricFigures[] = []
+      const names = new Map<string, NameShown>()
+      // One after the other: each may look through much.
+      for (const name of ask.query.metrics) {
+        const found = await figuresOf(name, asked)
+        metrics.push(found.shown)
+        for (const named of found.names) names.set(named.id, named)
+      }
+      return { ...daysOf(asked), metrics, names: ask.open([...names.values()]) }
+    },
+  }) as Query
 
 /** Absent instead of null: nothing stated, nothing to divide. */
 function figuresShown(figures: readonly Figure[]): FigureShown[] {
@@ -184,18 +206,12 @@ function stated(values: object): FigureShown {
   return shown
 }
 
-function namesOf(figures: readonly Figure[], ask: QueryContext): NameShown[] {
+function namesOf(figures: readonly Figure[], { dimensions }: Metric, ask: QueryContext): NameShown[] {
   const ids = new Map<string, NameShown>()
-  const naming: Partial<Record<Dimension, (id: string) => Guarded<string> | undefined>> = {
-    unit: (id) => unitNamed(id, ask).name,
-    member: (id) => memberNamed(id, ask).name,
-    product: (id) => productNamed(id, ask).name,
-    subsidiary: (id) => ask.references.get(organization).subsidiaries.get(id)?.name,
-  }
   for (const of of new Set(figures.map((figure) => figure.of))) {
-    for (const [dimension, nameOf] of Object.entries(naming)) {
-      const id = of[dimension as Dimension]
-      if (typeof id === 'string' && !ids.has(id)) ids.set(id, { id, name: nameOf(id) })
+    for (const { name, named } of dimensions) {
+      const id = of[name]
+      if (named && typeof id === 'string' && !ids.has(id)) ids.set(id, { id, name: named(id, ask) })
     }
   }
   return [...ids.values()].filter(({ name }) => name !== undefined)

@@ -4,6 +4,7 @@ import {
   Choice,
   Code,
   defineQuery,
+  type Guarded,
   holds,
   Id,
   Instant,
@@ -20,11 +21,14 @@ import {
   type QueryContext,
   refuse,
   type StoredEvent,
+  Title,
 } from '#kernel'
 import { inTurn, rowsAsked } from '../pages/shown/asked-list.js'
-import { NamedMember, Names } from '../pages/shown/names.js'
-import { FactKept, FactUndone, RecordedCounts, RowLeft } from './import.events.js'
+import { NamedCustomer, NamedMember, Names } from '../pages/shown/names.js'
+import { RecordNames } from '../pages/shown/records/record-named.js'
+import { type FactKept, type FactUndone, RecordedCounts, RecordVanished, RowLeft } from './import.events.js'
 import { type ImportSummary, importsReference } from './imports.reference.js'
+import { KeptShown, ShownUndo, UndoneShown } from './undo-shown.js'
 
 const states = ['running', 'stalled', 'completed', 'undoing', 'undone'] as const
 
@@ -56,19 +60,29 @@ class ChunkQuery {
   @Optional() @Code() cursor?: string
 }
 
+/** A record that has vanished, by name. */
+class VanishedShown extends RecordVanished {
+  @Optional() @Title() name?: Guarded<string>
+  /** Whose it is. */
+  @Optional() @Nested(NamedCustomer) customer?: NamedCustomer
+}
+
 class ImportRows extends ImportLine {
   @ListOf(RowLeft, { max: 10_000 }) setAside!: RowLeft[]
   @ListOf(RowLeft, { max: 10_000 }) refused!: RowLeft[]
   /** Whose record stands further down in the file once more. */
   @ListOf(RowLeft, { max: 10_000 }) warned!: RowLeft[]
+  /** Records of which the files say nothing any more. */
+  @ListOf(VanishedShown, { max: 10_000 }) vanished!: VanishedShown[]
   /** Absent on the last page. */
   @Optional() @Code() next?: string
 }
 
 class UndoLists {
-  @ListOf(FactUndone, { max: 10_000 }) retracted!: FactUndone[]
-  @ListOf(FactUndone, { max: 10_000 }) restored!: FactUndone[]
-  @ListOf(FactKept, { max: 10_000 }) kept!: FactKept[]
+  @ListOf(UndoneShown, { max: 10_000 }) retracted!: UndoneShown[]
+  @ListOf(UndoneShown, { max: 10_000 }) restored!: UndoneShown[]
+  /** As the last undo left them. */
+  @ListOf(KeptShown, { max: 10_000 }) kept!: KeptShown[]
   @Optional() @Code() next?: string
 }
 
@@ -89,17 +103,22 @@ function importAsked(asking: QueryContext): ImportSummary {
 
 async function chunksOf(
   asking: QueryContext<ChunkQuery>,
-  type: string,
-): Promise<{ chunks: StoredEvent[]; next?: string }> {
+  ...types: readonly string[]
+): Promise<{ chunks: StoredEvent[]; next?: string; events: readonly StoredEvent[] }> {
   const after = Number(asking.query.cursor ?? -1)
   const events = await asking.journals.stream(`import-${importAsked(asking).id}`)
-  const chunks = events.filter((event) => event.type === type && event.revision > after)
+  const chunks = events.filter((event) => types.includes(event.type) && event.revision > after)
   const shown = chunks.slice(0, chunksPerPage)
-  return { chunks: shown, next: chunks.length > shown.length ? String(shown.at(-1)?.revision) : undefined }
+  return { chunks: shown, next: chunks.length > shown.length ? String(shown.at(-1)?.revision) : undefined, events }
 }
 
 const listed = <T>(chunks: readonly StoredEvent[], list: string): T[] =>
   chunks.flatMap(({ data }) => ((data as JsonObject)[list] ?? []) as unknown as T[])
+
+async function named(records: readonly RecordVanished[], asking: QueryContext): Promise<VanishedShown[]> {
+  const names = new RecordNames(asking, new Names(asking))
+  return Promise.all(records.map(async (record) => ({ ...record, ...(await names.of(record.stream)) })))
+}
 
 const shape: ListShape<QueryContext> = {
   fields: {
@@ -140,12 +159,13 @@ export const importPage = defineQuery<ChunkQuery, ImportRows>({
   query: ChunkQuery,
   answer: ImportRows,
   async read(asking) {
-    const { chunks, next } = await chunksOf(asking, 'import.rows-left')
+    const { chunks, next } = await chunksOf(asking, 'import.rows-left', 'import.records-vanished')
     return asking.open({
       ...lineOf(importAsked(asking), new Names(asking)),
       setAside: listed<RowLeft>(chunks, 'setAside'),
       refused: listed<RowLeft>(chunks, 'refused'),
       warned: listed<RowLeft>(chunks, 'warned'),
+      vanished: await named(listed<RecordVanished>(chunks, 'records'), asking),
       next,
     })
   },
@@ -158,12 +178,17 @@ export const importUndoPage = defineQuery<ChunkQuery, UndoLists>({
   query: ChunkQuery,
   answer: UndoLists,
   async read(asking) {
-    const { chunks, next } = await chunksOf(asking, 'import.undo-chunk-done')
-    return {
-      retracted: listed<FactUndone>(chunks, 'retracted'),
-      restored: listed<FactUndone>(chunks, 'restored'),
-      kept: listed<FactKept>(chunks, 'kept'),
+    const { chunks, next, events } = await chunksOf(asking, 'import.undo-chunk-done')
+    // What one undo kept, the next has looked at again.
+    const begun = events.findLast(({ type }) => type === 'import.undo-started')?.revision ?? 0
+    const last = chunks.filter(({ revision }) => revision > begun)
+    const shown = new ShownUndo(asking)
+    const undone = (list: string) => Promise.all(listed<FactUndone>(chunks, list).map((fact) => shown.undone(fact)))
+    return asking.open({
+      retracted: await undone('retracted'),
+      restored: await undone('restored'),
+      kept: await Promise.all(listed<FactKept>(last, 'kept').map((fact) => shown.kept(fact))),
       next,
-    }
+    })
   },
 })

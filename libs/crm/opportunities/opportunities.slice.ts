@@ -2,6 +2,7 @@
 import { defineSlice } from '#kernel'
 import { customerOpportunitiesPage, opportunitiesPage } from './lists/opportunities.query.js'
 import { opportunityBoardPage } from './lists/opportunity-board.query.js'
+import { byDealStage, byProfile } from './metrics/deals.dimension.js'
 import { opportunityMetrics } from './metrics/metrics.js'
 import { opportunities } from './opportunities.view.js'
 import { opportunity } from './opportunity.decider.js'
@@ -19,6 +20,7 @@ export const opportunitiesSlice = defineSlice({
   events: [opportunityEvents],
   deciders: [opportunity],
   views: [opportunities],
+  dimensions: [byDealStage, byProfile],
   metrics: opportunityMetrics,
   queries: [opportunitiesPage, opportunityBoardPage, customerOpportunitiesPage, opportunityPage],
   sections: [opportunitiesSection],

@@ -99,8 +99,8 @@ export interface Journals {
   factsOf(events: readonly StoredEvent[]): Fact[]
   /** Rows of the search in what people wrote; only for the present. */
   search(query: Search): Promise<RowPage>
-  /** The partition a customer belongs to, the survivor first. */
-  partitionOf(customer: string): Partition
+  /** The partition that a customer, or a contact, belongs to, the survivor first. */
+  partitionOf(id: string, kind?: Partition['kind']): Partition
   /** Units that deal with a customer today, whatever moment is asked about: rights are today's. */
   unitsToday(customer: string): Promise<readonly string[]>
 }

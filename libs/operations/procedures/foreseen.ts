@@ -2,6 +2,7 @@
 import {
   AnyValue,
   Choice,
+  Flag,
   Integer,
   type JsonSchema,
   Label,
@@ -34,6 +35,8 @@ class ForeseenCounts {
   @Integer(count) inPart!: number
   /** Rows whose record stands further down in the file once more. */
   @Integer(count) saidAgain!: number
+  /** Records of which the files say nothing any more. */
+  @Integer(count) vanished!: number
 }
 
 class ForeseenReason {
@@ -107,7 +110,7 @@ class PlannedSample {
   /** Records that the row could make and does not. */
   @ListOf(RecordNotMade, { max: 1000 }) gone!: RecordNotMade[]
   @ListOf(ForeseenProblem, { max: 1000 }) problems!: ForeseenProblem[]
-  @Shaped({ type: 'boolean' }) allOrNothing!: boolean
+  @Flag() allOrNothing!: boolean
 }
 
 class SetAsideSample {
@@ -144,6 +147,8 @@ export class ForeseenImport {
   @Shaped(mapOf(integer)) setAside!: Record<string, number>
   /** Why rows are refused, whole or in part, the most frequent first. */
   @ListOf(ForeseenReason, { max: 10_000 }) reasons!: ForeseenReason[]
+  /** Records of which the files say nothing any more, by target, with the first of them by name. */
+  @Shaped({ type: 'array', items: { type: 'object' } }) vanished!: readonly object[]
   /** Refused cells by what is wrong with them. */
   @Shaped(mapOf(integer)) problems!: Partial<Record<string, number>>
   /** By file: rows that only repeat the headers, and blank ones. */
@@ -158,6 +163,8 @@ export class ForeseenImport {
   passedOver!: Record<string, { repeatedHeaders: number; blankRows: number }>
   /** Present where a file cannot be read to its end; the totals then say less than the files hold. */
   @Optional() @Nested(ForeseenProblem) stopped?: ForeseenProblem
+  /** The preview’s time was up: what is said is of the rows up to there alone. */
+  @Flag() cutShort!: boolean
   /** The first rows of each outcome. */
   @Nested(ForeseenSamples) samples!: ForeseenSamples
 }

@@ -103,9 +103,17 @@ function beginning(installation: RecordingSide, imports: Imports): Procedure[] {
       payload: FilesToImport,
       answer: ForeseenImport,
       allow,
-      refusals: ofReadingFiles,
-      // What is foreseen is told as lists that nobody changes.
-      run: ({ viewer, body }) => imports.preview(askedIn(body, viewer)) as Promise<object> as Promise<ForeseenImport>,
+      refusals: { ...ofReadingFiles, ...refusalsAmong(refuse, 'too-much-asked') },
+      run: async ({ viewer, body, gone }) => {
+        const foreseen = await imports.preview(askedIn(body, viewer), gone)
+        const vanished = foreseen.vanished.map(async (one) => {
+          const records = await named(one.records, viewer, installation)
+          return { ...one, records }
+        })
+        // Lists that nobody changes.
+        const told: object = { ...foreseen, vanished: await Promise.all(vanished) }
+        return told as ForeseenImport
+      },
     }),
     defineProcedure({
       name: 'start-import',
@@ -114,7 +122,7 @@ function beginning(installation: RecordingSide, imports: Imports): Procedure[] {
       payload: FilesToImport,
       answer: ImportBegun,
       allow,
-      refusals: { ...refuse.texts, ...ofReadingFiles },
+      refusals: { ...refuse.texts, ...ofReadingFiles, ...refusalsAmong(importRefusals, 'too-many-vanished') },
       run: async ({ viewer, body }) => {
         const id = await imports.start(askedIn(body, viewer))
         return { import: id, state: 'running' as const }
@@ -160,6 +168,20 @@ function afterwards(installation: RecordingSide, imports: Imports): Procedure[] 
       },
     }),
   ]
+}
+
+/** With what they are called, as far as the viewer may see it. */
+async function named<R extends { stream: string }>(
+  records: readonly R[],
+  viewer: Viewer,
+  { core }: Pick<RecordingSide, 'core'>,
+): Promise<object[]> {
+  if (records.length === 0) return []
+  const streams = records.map(({ stream }) => stream).join(',')
+  const { rows } = (await core.ask({ page: 'record-names', viewer, params: {}, query: { streams } })).body as {
+    rows: object[]
+  }
+  return records.map((record, at) => ({ ...record, ...rows[at] }))
 }
 
 const askedIn = ({ upload, mapping, mappingName, only }: FilesToImport, viewer: Viewer): ImportOfUpload => ({

@@ -1,5 +1,5 @@
 /**
- * What holds of a customer by what is stated of it and of the records merged into it: its own word
+ * What holds of a customer, or a contact, by what is stated of it and of the records merged into it: its own word
  * comes first; where it has none, the last word of the others. Decider and view read alike by this.
  */
 import type { AnyFact } from '#kernel'

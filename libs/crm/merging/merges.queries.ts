@@ -1,8 +1,10 @@
 /** Which records counted as one with which others, and from when until when that was known. */
-import type { StoredEvent } from '#kernel'
+import type { Partition, StoredEvent } from '#kernel'
 
 export interface MergeSpan {
-  customer: string
+  kind: Partition['kind']
+  /** The one that was merged. */
+  record: string
   into: string
   /** The event that said so: the merge, or a correction of it. */
   made: StoredEvent
@@ -23,7 +25,9 @@ export function mergeSpans(events: readonly StoredEvent[]): MergeSpan[] {
     if (span) span.ended = event
     standing.delete(first)
     if (into === undefined) continue
-    const begun: MergeSpan = { customer: event.stream.slice('merge-'.length), into, made: event }
+    const at = event.stream.indexOf('-')
+    const kind = event.stream.slice(0, at) === 'contactmerge' ? 'contact' : 'customer'
+    const begun: MergeSpan = { kind, record: event.stream.slice(at + 1), into, made: event }
     standing.set(first, begun)
     spans.push(begun)
   }

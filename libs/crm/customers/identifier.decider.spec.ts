@@ -1,10 +1,9 @@
-/** Whose an identifier is, and which customers are one: every command and every refusal. */
+/** Whose an identifier is: every command and every refusal. */
 import { describe, it } from '@jest/globals'
 import { given, happened } from '#test/grammar/given.js'
+import { mergeEvents } from '../merging/merge.events.js'
 import { identifier } from './identifier.decider.js'
 import { identifierEvents } from './merging/identifier.events.js'
-import { merge } from './merging/merge.decider.js'
-import { mergeEvents } from './merging/merge.events.js'
 
 const { claimed, released } = identifierEvents
 const claim = { scheme: 'vat-id', value: 'FI12345671', customer: 'c1' } as const
@@ -68,23 +67,4 @@ describe('a claim', () => {
       .restating(others, { said: claim })
       .refuses('identifier-taken')
   })
-})
-
-describe('merging', () => {
-  it('says that two customers are one, once', async () => {
-    await given(merge)
-      .when('merge', { into: 'c2' }, 'stella')
-      .leadsTo(mergeEvents.made({ into: 'c2' }))
-    await given(merge, made('r1', 'c2')).when('merge', { into: 'c2' }, 'stella').changesNothing()
-    await given(merge, made('r1', 'c2')).when('merge', { into: 'c3' }, 'stella').refuses('merged-already')
-  })
-  it('needs two customers that are not one already', async () => {
-    await given(merge).when('merge', { into: 'r1' }, 'stella').refuses('merge-with-itself')
-    await given(merge).within(made('c2', 'r1')).when('merge', { into: 'c2' }, 'stella').refuses('merge-with-itself')
-  })
-  it.each(['customer-r1', 'customer-c2'])('needs both to be there: not without %s', (stream) =>
-    given(merge)
-      .when('merge', { into: 'c2' }, { by: 'stella', missing: [stream] })
-      .refuses('customer-to-merge-unknown'),
-  )
 })
