@@ -21,6 +21,7 @@ import { meQueryOf } from './organization/me.query.js'
 import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from './organization/organization.query.js'
 import { vocabularyQueryOf } from './organization/vocabulary.query.js'
 import { relationshipQuery } from './relationships/relationship.query.js'
+import { relationshipBoardQuery } from './relationships/relationship-board.query.js'
 import { relationshipsQuery } from './relationships/relationships.query.js'
 import { standingsSection } from './relationships/standings.section.js'
 import { scoreQuery } from './score/score.query.js'
@@ -53,6 +54,7 @@ const own = defineSlice({
     customerDuplicatesQuery,
     contactDuplicatesQuery,
     relationshipsQuery,
+    relationshipBoardQuery,
     relationshipQuery,
     touchpointQuery,
     myVisitsQuery,
