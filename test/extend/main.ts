@@ -175,7 +175,11 @@ async function openOrder(customer: string) {
     metrics: offered.rows.map(({ name }) => name),
     me: await group.ask('me', {}, { as: 'aino' }),
     timeline: await group.ask('timeline', { id: customer }, { as: 'aino' }),
-    placed: await group.ask('figures', { metric: 'orders-placed' }, { as: 'aino' }),
+    placed: await group.ask(
+      'figures',
+      { metric: 'orders-placed' },
+      { as: 'aino', query: { from: '2025-01-01', to: '2026-02-28' } },
+    ),
     refused: await refusalOf(place),
     group: await group.ask('group', {}, { as: 'aino' }),
   }

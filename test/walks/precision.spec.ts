@@ -94,6 +94,7 @@ function questions(): Question[] {
 
 const asked: Readonly<Record<string, object>> = {
   search: { text: 'note' },
+  'record-names': { streams: 'note' },
   'many-figures': { metrics: ['touchpoints'] },
 }
 

@@ -57,7 +57,7 @@ describe('a note with what follows from it', () => {
     expect(position).toBe(await head())
     expect((await page()).rows).toMatchObject([
       { what: 'Ask the installer.', kind: 'next-step', due: '2026-03-03T14:00:00.000Z', madeIn: id },
-      { what: 'Send the drawings.', kind: 'promise', due, owner: 'aino', madeIn: id },
+      { what: 'Send the drawings.', kind: 'promise', due, owner: { id: 'aino' }, madeIn: id },
     ])
     expect(await typesOf(`process-${process?.id}`)).toEqual([
       'process.started',

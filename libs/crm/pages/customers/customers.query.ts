@@ -139,9 +139,11 @@ async function groupList(ask: QueryContext<CustomersQuery>): Promise<CustomersAn
   const names = new Names(ask)
   const row = async (document: CustomerDocument): Promise<CustomerRow> => {
     const furthest = furthestUnit(document)
-    const found =
-      furthest === undefined ? undefined : await ask.documents.get(relationships, `${document.id}.${furthest}`)
-    return { ...(await customerRow(document, { ask, names })), spark: found && sparkOf(found) }
+    const [known, found] = await Promise.all([
+      customerRow(document, { ask, names }),
+      furthest === undefined ? undefined : ask.documents.get(relationships, `${document.id}.${furthest}`),
+    ])
+    return { ...known, spark: found && sparkOf(found) }
   }
   return { rows: await Promise.all(documents.map(row)), next, total }
 }
