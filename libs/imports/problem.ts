@@ -1,7 +1,30 @@
 /**
- * What can be wrong with an import, always with its place. Sentences never repeat what a cell holds,
- * because they reach logs; the value travels beside them, for the preview and the error file only.
+ * What can be wrong with an import, always with its place. Sentences never repeat what a cell holds, because they
+ * reach logs; the value travels beside them, for the preview and the error file only. They are made where somebody
+ * reads them, in their language.
  */
+import { type DomainError, InvalidInput, problemSentence, type Sentence, say, type Values } from '#kernel'
+import { cellTexts } from './compile/cell-texts.js'
+import { rowTexts } from './tabular/row-texts.js'
+
+const texts = { ...rowTexts, ...cellTexts }
+
+/** What can be said of a file, a row or a cell. */
+export type ProblemText = keyof typeof texts
+
+/** One sentence: what is wrong and what to do. */
+export const told = (what: ProblemText, values?: Values): Sentence => ({
+  texts: texts[what],
+  ...(values && { values }),
+})
+
+/** Why the business takes a record of this target not, or not as it stands. */
+export function refusedAs(error: DomainError | InvalidInput, target: string): Sentence {
+  if (error instanceof InvalidInput) return told('not-recorded', { target, why: error.problems.map(problemSentence) })
+  const { field } = error.details
+  const values = { why: { texts: error.texts, values: error.details }, field, reason: error.code }
+  return told(typeof field === 'string' ? 'refused-field' : 'refused', values)
+}
 
 /** Stable codes; a program may branch on them. */
 export type ProblemCode =
@@ -55,7 +78,7 @@ export interface RowPlace {
 export interface RowProblem extends RowPlace {
   code: ProblemCode
   /** One sentence for people: what is wrong and what to do. Holds no cell content. */
-  sentence: string
+  sentence: Sentence
   /** Code of the rule that stands against it, where one does. */
   reason?: string
   /** What the cell holds, where one cell is to blame. May be personal. */
@@ -65,7 +88,7 @@ export interface RowProblem extends RowPlace {
 /** A problem that ends the reading of its file: what follows the place cannot be trusted. */
 export class FileFault extends Error {
   constructor(readonly problem: RowProblem) {
-    super(`${problem.file}:${problem.line}: ${problem.sentence}`)
+    super(`${problem.file}:${problem.line}: ${say(problem.sentence, 'en')}`)
     this.name = 'FileFault'
   }
 }

@@ -61,8 +61,7 @@ export function openNotesCore(): NotesCore {
   const log = openMemoryLog()
   const members = new Map(['aino', 'bengt'].map((id) => [id, member(id)]))
   const identities = new Map([['subject-of-aino', 'aino']])
-  const { catalogue, queries: pages } = notesRegistry
-  const references = new ReferenceHolder([])
+  const [{ catalogue, queries: pages }, references] = [notesRegistry, new ReferenceHolder([])]
   const ports: Dispatching = {
     log,
     registry: notesRegistry,
@@ -120,6 +119,7 @@ export function openNotesCore(): NotesCore {
     references: () => references.at(),
     viewer: (id) => members.get(id),
     member: (identity) => identities.get(identity),
+    languageOf: (id) => (id === 'bengt' ? 'sv' : 'en'),
     waitFor: async (position) => position <= (held ?? (await log.head())),
     head: () => log.head(),
     changes,
@@ -128,8 +128,8 @@ export function openNotesCore(): NotesCore {
     lag: async () => {
       const head = await log.head()
       const projected = held ?? head
-      const waiting = (await log.readAll({ after: projected, limit: 10 })).length
-      return { head, projected, waiting, ...nothingStopped }
+      const waiting = await log.readAll({ after: projected, limit: 10 })
+      return { head, projected, waiting: waiting.length, ...nothingStopped }
     },
     holdReads: () => {
       held = 0

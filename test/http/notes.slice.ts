@@ -40,7 +40,18 @@ interface NoteState {
   customer: string
 }
 
-const refuseNote = defineRefusals({ 'note-settled': ['rule', 'This note has been settled already.'] })
+const refuseNote = defineRefusals({
+  'note-settled': [
+    'rule',
+    {
+      en: 'This note has been settled already.',
+      fi: 'Tämä muistiinpano on jo käsitelty.',
+      sv: 'Anteckningen är redan klar.',
+      de: 'Diese Notiz ist schon erledigt.',
+      nb: 'Notatet er allerede ferdig.',
+    },
+  ],
+})
 
 const note = defineDecider<NoteState>()(noteEvents, {
   name: 'note',

@@ -6,7 +6,6 @@ import {
   type Draft,
   dayIn,
   defineDecider,
-  defineRefusals,
   differing,
   type Edits,
   editsOf,
@@ -20,7 +19,6 @@ import {
 import { isOneCustomer } from '../customers/merging/identity.reference.js'
 import { organization, zoneOf } from '../organization/organization.reference.js'
 import { withPhone, withPhoneEdited } from '../organization/phone-numbers.queries.js'
-import { leftOf, type StandingConsent } from './consents.js'
 import {
   BuyingRoleSet,
   ConsentGiven,
@@ -34,6 +32,8 @@ import {
   PostStarted,
   PostTerms,
 } from './contact.events.js'
+import { leftOf, type StandingConsent } from './rules/consents.js'
+import { contactRefusals as refuse } from './rules/contact-refusals.js'
 
 export class ChangePost extends editsOf(PostTerms) {
   @Id('customer') customer!: string
@@ -52,21 +52,6 @@ export interface ContactState {
   /** Contacts that were said to be somebody else. */
   others: readonly string[]
 }
-
-export const contactRefusals = defineRefusals({
-  'contact-unknown': ['not-found', 'There is no such contact, or it is not yours to see.'],
-  'contact-exists': ['conflict', 'This contact has been registered already.'],
-  'contact-without-name': ['rule', 'A contact needs a name.'],
-  'post-held-already': ['rule', 'This contact has a post at this customer; end it before a new one begins.'],
-  'post-not-held': ['rule', 'This contact has no post at this customer.'],
-  'post-ends-before-start': ['rule', 'A post cannot end before it began.'],
-  'post-ends-ahead': ['rule', 'The last day of a post is said once it has come.'],
-  'post-without-level': ['rule', 'A post has a level.'],
-  'post-customer-unknown': ['rule', 'There is no such customer for this contact to have a post at.'],
-  'duplicate-contact-unknown': ['rule', 'There is no such other contact.'],
-  'consent-not-given': ['rule', 'There is no such consent to withdraw.'],
-})
-const refuse = contactRefusals
 
 /** Somebody who is known and was not erased. */
 function living(state: ContactState): ContactState {

@@ -1,12 +1,13 @@
 /** Contacts: the people at the customers, their posts, consents and part in buying. */
 import { defineSlice } from '#kernel'
-import { contact, contactRefusals } from './contact.decider.js'
+import { contact } from './contact.decider.js'
 import { contactEvents } from './contact.events.js'
 import { contactQuery } from './contact.query.js'
 import { contactTargets } from './contact.target.js'
 import { contactsQuery } from './contacts.query.js'
 import { contactsView } from './contacts.view.js'
 import { people } from './people.view.js'
+import { contactRefusals } from './rules/contact-refusals.js'
 import { peopleSection } from './shown/people.section.js'
 import { peopleTopic } from './shown/people.topic.js'
 

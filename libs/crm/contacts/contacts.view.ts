@@ -13,7 +13,6 @@ import {
 import type { MemberFunction } from '../organization/events/member.events.js'
 import type { Encounter } from '../touchpoints/encounter.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
-import { leftOf, type StandingConsent } from './consents.js'
 import {
   type BuyingRole,
   type ConsentGiven,
@@ -21,6 +20,7 @@ import {
   contactEvents,
   type PostStarted,
 } from './contact.events.js'
+import { leftOf, type StandingConsent } from './rules/consents.js'
 
 export interface Post extends PostStarted {
   roles: BuyingRole[]

@@ -1,7 +1,6 @@
 /** Customers: the register, its identifiers and sites, hierarchy, contradictions, and merging. */
 import { defineSlice } from '#kernel'
-import { contradictionRefusals } from './contradictions.js'
-import { customer, customerRefusals } from './customer.decider.js'
+import { customer } from './customer.decider.js'
 import { customerEvents } from './customer.events.js'
 import { customersView } from './customers.view.js'
 import { customerTargets } from './document/customer.target.js'
@@ -15,6 +14,8 @@ import { groupOf, identity } from './merging/identity.reference.js'
 import { merge, mergeRefusals } from './merging/merge.decider.js'
 import { mergeEvents } from './merging/merge.events.js'
 import { otherNames } from './other-names.view.js'
+import { contradictionRefusals } from './rules/contradictions.js'
+import { customerRefusals } from './rules/customer-refusals.js'
 
 export const customers = defineSlice({
   name: 'customers',

@@ -1,7 +1,8 @@
 /** The organization: group, subsidiaries, selling units, members and roles, products and rates. */
 import { defineSlice, type Slice } from '#kernel'
 import { groupRefusals, groupWith } from './deciders/group.decider.js'
-import { member, memberRefusals } from './deciders/member.decider.js'
+import { member } from './deciders/member.decider.js'
+import { memberRefusals } from './deciders/member-refusals.js'
 import { product, productRefusals } from './deciders/product.decider.js'
 import { publishingRefusals, rates as ratesDecider } from './deciders/rates.decider.js'
 import { subsidiary, subsidiaryRefusals } from './deciders/subsidiary.decider.js'
@@ -13,6 +14,7 @@ import { subsidiaryEvents, unitEvents } from './events/unit.events.js'
 import {
   belongsTo,
   fiscalYearsOf,
+  languageOfMember,
   latestDayIn,
   memberOf,
   organization,
@@ -44,6 +46,6 @@ export const organizationWith = (switchable: readonly string[]): Slice =>
       calendar: { zoneOf, latestDayIn, fiscalYearsOf },
       belonging: { belongsTo },
       valuation,
-      members: { viewerOf, memberOf },
+      members: { viewerOf, memberOf, languageOf: languageOfMember },
     },
   })

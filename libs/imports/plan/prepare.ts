@@ -4,7 +4,7 @@ import type { RowScope } from '../compile/scope.js'
 import { dialectOf, formatsOf } from '../mapping/formats.js'
 import type { RowsDeclaration } from '../mapping/mapping.js'
 import type { MappingDocument } from '../mapping/read-mapping.js'
-import { FileFault } from '../problem.js'
+import { FileFault, told } from '../problem.js'
 import { openTable } from '../tabular/open-table.js'
 import type { FileTable, ImportFile, SourceRow } from '../tabular/table.js'
 import type { TargetCatalogue } from '../targets.js'
@@ -86,6 +86,5 @@ function open(name: string, { mapping, files }: PlanRequest): Promise<FileTable>
   const file = files[name]
   if (file) return openTable(file, dialectOf(mapping.mapping, name))
   const declared = mapping.mapping.files[name]?.name ?? name
-  const sentence = `the mapping needs this file as "${name}", and it was not sent`
-  throw new FileFault({ file: declared, line: 0, code: 'file-missing', sentence })
+  throw new FileFault({ file: declared, line: 0, code: 'file-missing', sentence: told('file-missing', { name }) })
 }

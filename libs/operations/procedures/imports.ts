@@ -14,6 +14,7 @@ import {
   Optional,
   refusalsAmong,
   refuse,
+  said,
   Text,
   type Viewer,
 } from '#kernel'
@@ -122,7 +123,7 @@ function beginning(installation: RecordingSide, imports: Imports): Procedure[] {
       answer: Foreseen,
       allow,
       refusals: ofReadingFiles,
-      run: ({ viewer, body }) => imports.preview(askedIn(body, viewer)),
+      run: async ({ viewer, body, language }) => said(await imports.preview(askedIn(body, viewer)), language),
     }),
     defineProcedure({
       name: 'start-import',
@@ -166,10 +167,10 @@ function afterwards(installation: RecordingSide, imports: Imports): Procedure[] 
       answer: ErrorFiles,
       allow,
       refusals: refusalsAmong(refuse, 'not-found', 'not-yet-visible'),
-      run: async ({ params, viewer }) => {
+      run: async ({ params, viewer, language }) => {
         await installation.core.ask({ page: 'import', viewer, params: { id: params.id ?? '' }, query: {} })
         const id = params.id ?? ''
-        const files = await imports.errorFiles(id, viewer)
+        const files = await imports.errorFiles(id, { viewer, language })
         const { accessLog, log } = installation.rights()
         const opened = { kind: 'export' as const, page: 'error-files', partitions: [`import:${id}`] }
         await accessLog.note({ ...opened, viewer: viewer.member, position: await log.head() })

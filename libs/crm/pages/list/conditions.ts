@@ -1,5 +1,6 @@
 /** The conditions of a list's filter: what may be asked of which field, and how the read models are asked it. */
-import { endOf, InvalidInput, isDay, isInstant, type Scalar, startOf, utc, type Where } from '#kernel'
+import { endOf, InvalidInput, isDay, isInstant, type Scalar, startOf, utc, type Values, type Where } from '#kernel'
+import { filterTexts } from './filter-texts.js'
 
 export interface ListField {
   type: 'text' | 'code' | 'id' | 'day' | 'instant' | 'integer' | 'flag' | 'ids'
@@ -27,8 +28,8 @@ export interface ListCondition {
 }
 
 /** @throws InvalidInput */
-export function wrong(why: string): never {
-  throw new InvalidInput([{ path: 'filter', code: 'filter-syntax', limit: why }])
+export function wrong(why: keyof typeof filterTexts, values: Values = {}): never {
+  throw new InvalidInput([{ path: 'filter', code: 'filter-syntax', limit: { texts: filterTexts[why], values } }])
 }
 
 /** What each operator says of one value of a column. `in` and `ne` are made of `eq`. */
@@ -70,7 +71,7 @@ function operatorsOf({ type, where, choices, order, rankOf }: ListField): readon
 /** @throws InvalidInput where the operator or the value does not fit the field */
 export function conditionOf({ name, field, operator, zone }: ListCondition, values: readonly string[]): Where {
   const may = operatorsOf(field)
-  if (!may.includes(operator)) return wrong(`${name} can be asked with ${may.join(', ')}`)
+  if (!may.includes(operator)) return wrong('operators', { name, choices: may.join(', ') })
   if (operator === 'is') return emptyIn(field.column ?? name, values)
   const equal = (value: string): Where => comparedBy({ name, field, operator: 'eq', zone }, value)
   if (operator === 'in') return { or: values.map(equal) }
@@ -80,11 +81,12 @@ export function conditionOf({ name, field, operator, zone }: ListCondition, valu
 
 /** The one thing that a field can be beside what it says. */
 function emptyIn(column: string, [word]: readonly string[]): Where {
-  return word === 'empty' ? { column, eq: null } : wrong('"is" is followed by "empty"')
+  return word === 'empty' ? { column, eq: null } : wrong('is-empty')
 }
 
 function comparedBy({ name, field, operator, zone }: ListCondition, text: string): Where {
-  if (field.choices && !field.choices.includes(text)) return wrong(`${name} is one of ${field.choices.join(', ')}`)
+  if (field.choices && !field.choices.includes(text))
+    return wrong('choices', { name, choices: field.choices.join(', ') })
   if (field.where) return field.where(text)
   const column = field.column ?? name
   if (field.order) {
@@ -120,12 +122,11 @@ function onDay(column: string, operator: Operator, { day, zone }: { day: string;
 }
 
 function scalarOf(name: string, { type }: ListField, text: string): Scalar {
-  if (type === 'day') return isDay(text) ? text : wrong(`${name} is a day like 2026-03-01`)
-  if (type === 'instant')
-    return isInstant(text) ? utc(text) : wrong(`${name} is a day or a moment like 2026-03-01T09:30:00Z`)
-  if (type === 'integer') return /^-?\d{1,15}$/.test(text) ? Number(text) : wrong(`${name} is a whole number`)
+  if (type === 'day') return isDay(text) ? text : wrong('day', { name })
+  if (type === 'instant') return isInstant(text) ? utc(text) : wrong('instant', { name })
+  if (type === 'integer') return /^-?\d{1,15}$/.test(text) ? Number(text) : wrong('integer', { name })
   if (type !== 'flag') return text
-  return text === 'true' || text === 'false' ? text === 'true' : wrong(`${name} is true or false`)
+  return text === 'true' || text === 'false' ? text === 'true' : wrong('flag', { name })
 }
 
 /** All columns that a condition asks about. */

@@ -1,7 +1,7 @@
 /** How many customers continue, and how many fall silent? */
 import { byUnit, changing, defineMetric, type Fact, type StateContribution } from '#kernel'
-import { type StatusFrom, statusOn } from '../life-cycle.js'
 import { relationships } from '../relationships.view.js'
+import { type StatusFrom, statusOn } from '../rules/life-cycle.js'
 
 interface Standing {
   unit: string
