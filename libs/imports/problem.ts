@@ -98,7 +98,7 @@ export interface MappingProblem {
   line: number
   /** Like `rows[0].records[1].fields.name`. */
   path: string
-  sentence: string
+  sentence: Sentence
 }
 
 /** The mapping cannot be used; carries every problem found, not only the first. */
@@ -107,7 +107,11 @@ export class MappingFault extends Error {
     readonly file: string,
     readonly problems: readonly MappingProblem[],
   ) {
-    super(problems.map((one) => `${file}:${one.line}: ${one.path ? `${one.path}: ` : ''}${one.sentence}`).join('\n'))
+    super(
+      problems
+        .map((one) => `${file}:${one.line}: ${one.path ? `${one.path}: ` : ''}${say(one.sentence, 'en')}`)
+        .join('\n'),
+    )
     this.name = 'MappingFault'
   }
 }

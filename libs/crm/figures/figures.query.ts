@@ -23,6 +23,7 @@ import { memberNamed, productNamed, unitNamed } from '../organization/names.quer
 import { organization } from '../organization/organization.reference.js'
 import { UnvaluedShown } from '../organization/valuation.queries.js'
 import { FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
+import { leftOutSaid } from './left-out-said.js'
 import { MetricShown, metricShown } from './metric-shown.js'
 
 const groupings: readonly (Dimension | Period)[] = [...dimensions, ...periods]
@@ -65,6 +66,8 @@ export class FigureShown {
   /** Of money of which not all can be valued: of how many amounts, and which are left out of the value. */
   @Optional() @Quantity() amounts?: number
   @Optional() @ListOf(UnvaluedShown, { max: 200 }) unvalued?: UnvaluedShown[]
+  /** What is left out of the value, in the reader’s language. */
+  @Optional() @Label({ max: 500 }) leftOut?: string
   /** What it is compared with, what that leaves out, and the difference. */
   @Optional() @Quantity() compared?: number
   @Optional() @ListOf(UnvaluedShown, { max: 200 }) comparedUnvalued?: UnvaluedShown[]
@@ -112,7 +115,7 @@ export const figuresPage = defineQuery<FiguresQuery, FiguresAnswer>({
       metric: metricShown(metric, ask),
       ...range,
       known,
-      figures: figuresShown(answer.figures),
+      figures: figuresShown(answer.figures, ask),
       names: ask.open(namesOf(answer.figures, ask)),
       complete: answer.complete,
     }
@@ -120,13 +123,13 @@ export const figuresPage = defineQuery<FiguresQuery, FiguresAnswer>({
 })
 
 /** Absent instead of null: nothing stated, nothing to divide. */
-function figuresShown(figures: readonly Figure[]): FigureShown[] {
+function figuresShown(figures: readonly Figure[], ask: QueryContext<object>): FigureShown[] {
   // The figures of one group say what they are of by the same object.
   const ofGroups = new Map<Figure['of'], FigureShown>()
   return figures.map(({ of, period, ...numbers }) => {
     const shown = ofGroups.get(of) ?? stated(of)
     ofGroups.set(of, shown)
-    return { ...(period && { period }), ...shown, ...stated(numbers) }
+    return { ...(period && { period }), ...shown, ...stated({ ...numbers, leftOut: leftOutSaid(numbers, ask) }) }
   })
 }
 

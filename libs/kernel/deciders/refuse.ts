@@ -126,11 +126,11 @@ export const refuse = defineRefusals({
   'reading-stopped': [
     'conflict',
     {
-      en: 'What was recorded at this position cannot be shown: this version of the program reads the record only up to an earlier event. An administrator finds it among what is parked.',
-      fi: 'Tähän kohtaan kirjattua ei voi näyttää: tämä ohjelmaversio pystyy lukemaan tietueen vain aiempaan tapahtumaan asti. Ylläpitäjä löytää sen pysäytettyjen joukosta.',
-      sv: 'Det som antecknades på den här positionen kan inte visas: denna version av programmet läser posten bara fram till en tidigare händelse. En administratör hittar den bland det som är parkerat.',
-      de: 'Was an dieser Position festgehalten wurde, kann nicht gezeigt werden: Diese Version des Programms liest den Eintrag nur bis zu einem früheren Ereignis. Die Administration findet es unter dem Angehaltenen.',
-      nb: 'Det som ble registrert på denne posisjonen, kan ikke vises: denne versjonen av programmet leser oppføringen bare fram til en tidligere hendelse. En administrator finner den blant det som er parkert.',
+      en: 'What was recorded there cannot be shown: this version of the program reads the record only up to an earlier event. An administrator finds it among what is parked.',
+      fi: 'Sinne kirjattua ei voi näyttää: tämä ohjelmaversio pystyy lukemaan tietueen vain aiempaan tapahtumaan asti. Ylläpitäjä löytää sen pysäytettyjen joukosta.',
+      sv: 'Det som antecknades där kan inte visas: denna version av programmet läser posten bara fram till en tidigare händelse. En administratör hittar den bland det som är parkerat.',
+      de: 'Was dort festgehalten wurde, kann nicht gezeigt werden: Diese Version des Programms liest den Eintrag nur bis zu einem früheren Ereignis. Die Administration findet es unter dem Angehaltenen.',
+      nb: 'Det som ble registrert der, kan ikke vises: denne versjonen av programmet leser oppføringen bare fram til en tidligere hendelse. En administrator finner den blant det som er parkert.',
     },
   ],
   'file-too-large': [
