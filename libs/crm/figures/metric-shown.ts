@@ -2,6 +2,7 @@
 import {
   Choice,
   Choices,
+  Code,
   Currency,
   dimensions,
   Label,
@@ -16,9 +17,10 @@ import { organization } from '../organization/organization.reference.js'
 import { languageOf } from '../texts/language-of.js'
 
 export class MetricShown {
-  @Label({ max: 60 }) name!: string
+  @Code() name!: string
   /** What it is called in a few words, in the reader’s language. */
   @Label({ max: 80 }) label!: string
+  /** In the reader’s language, as its formula. */
   @Label() question!: string
   @Label({ max: 500 }) formula!: string
   @Choice(metricKinds) kind!: Metric['kind']
@@ -27,7 +29,7 @@ export class MetricShown {
   @Optional() @Currency() currency?: string
   @Choice(['higher', 'lower', 'neither']) better!: Metric['better']
   /** The function that answers for its definition. */
-  @Label({ max: 60 }) owner!: string
+  @Code() owner!: string
   @Choices(dimensions) dimensions!: Metric['dimensions'][number][]
 }
 
@@ -40,8 +42,10 @@ export const metricShown = (name: string, ask: QueryContext): MetricShown => sho
 
 export function shownMetric(metric: Metric, ask: QueryContext): MetricShown {
   const { references } = ask
-  const { name, question, formula, kind, unit, better, owner } = metric
+  const language = languageOf(ask)
+  const { name, kind, unit, better, owner } = metric
+  const [question, formula] = [metric.question[language], metric.formula[language]]
   const currency = unit === 'money' ? references.get(organization).group?.currency : undefined
-  const label = metric.label?.[languageOf(ask)] ?? name
+  const label = metric.label[language]
   return { name, label, question, formula, kind, unit, currency, better, owner, dimensions: [...metric.dimensions] }
 }

@@ -1,5 +1,5 @@
 /** What the codes of answers are called in the reader's language: for clients, which show words and send codes. */
-import { Choice, defineQuery, Label, ListOf, NoQuery } from '#kernel'
+import { Choice, Code, defineQuery, Label, ListOf, NoQuery } from '#kernel'
 import { languageOf } from '../../texts/language-of.js'
 import { languages, type TextLanguage } from '../../texts/languages.js'
 import { vocabulary } from '../../texts/vocabulary.js'
@@ -8,13 +8,13 @@ import { Names } from '../shown/names.js'
 import { readOf } from './organization.query.js'
 
 export class Word {
-  @Label({ max: 80 }) code!: string
+  @Code() code!: string
   @Label({ max: 120 }) word!: string
 }
 
 export class WordSet {
   /** What the codes are of: `stage`, `sector`, `role`, `metric`. */
-  @Label({ max: 60 }) set!: string
+  @Code() set!: string
   @ListOf(Word, { max: 500 }) words!: Word[]
 }
 
@@ -33,7 +33,7 @@ export const vocabularyQuery = defineQuery({
     readOf(ask)
     const language = languageOf(ask)
     const wording = new Names(ask).wording()
-    const metrics = ask.figures.metrics.map(({ name, label }) => [name, label?.[language] ?? name] as const)
+    const metrics = ask.figures.metrics.map(({ name, label }) => [name, label[language]] as const)
     const kinds = [...touchpointKindNames].map(([kind, texts]) => [kind, texts[language]] as const)
     const sets = Object.entries(vocabulary).map(([set, codes]) => ({
       set,
