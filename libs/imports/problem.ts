@@ -5,6 +5,7 @@
  */
 import { type DomainError, InvalidInput, problemSentence, type Sentence, say, type Values } from '#kernel'
 import { cellTexts } from './compile/cell-texts.js'
+import { mappingTexts } from './mapping/mapping-texts.js'
 import { rowTexts } from './tabular/row-texts.js'
 
 const texts = { ...rowTexts, ...cellTexts }
@@ -101,7 +102,41 @@ export interface MappingProblem {
   sentence: Sentence
 }
 
-/** The mapping cannot be used; carries every problem found, not only the first. */
+/** So many problems of a mapping are told, however many there are: whoever mends those sees the next. */
+const mostTold = 20
+/** Of each, in characters: names stand there as long as their writer likes. */
+const most = { path: 200, value: 2000 }
+
+const shortened = ({ texts, values = {} }: Sentence): Sentence => {
+  const short = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.slice(0, most.value) : value,
+  ])
+  return { texts, values: Object.fromEntries(short) }
+}
+
+/** Gathers problems of a mapping: the first are told, the rest is counted. */
+export class MappingProblems {
+  private readonly told: MappingProblem[] = []
+  private count = 0
+
+  /** @param problem looked for only where it is told */
+  add(problem: () => MappingProblem): void {
+    if (++this.count > mostTold) return
+    const { line, path, sentence } = problem()
+    this.told.push({ line, path: path.slice(0, most.path), sentence: shortened(sentence) })
+  }
+
+  /** @throws MappingFault when there are any */
+  refuse(file: string): void {
+    if (this.count === 0) return
+    const more = this.count - this.told.length
+    const rest = { line: 0, path: '', sentence: { texts: mappingTexts['more-problems'], values: { more } } }
+    throw new MappingFault(file, more > 0 ? [...this.told, rest] : this.told)
+  }
+}
+
+/** The mapping cannot be used; carries the first problems found, not only one. */
 export class MappingFault extends Error {
   constructor(
     readonly file: string,

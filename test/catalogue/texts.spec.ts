@@ -1,12 +1,12 @@
 /** Every text that a member may be told is there in five languages, and says in each what is its own there. */
 import { describe, expect, it } from '@jest/globals'
 import { business } from '#crm/business.js'
-import { filterTexts } from '#crm/pages/list/filter-texts.js'
 import { cellTexts } from '#imports/compile/cell-texts.js'
 import { mappingTexts } from '#imports/mapping/mapping-texts.js'
 import { rowTexts } from '#imports/tabular/row-texts.js'
 import { dateFormatTexts } from '#imports/values/date-format-texts.js'
 import { inputTexts, languages, type Texts } from '#kernel'
+import { filterTexts } from '#kernel/views/lists/filter-texts.js'
 import { interfaceProblems } from '#platform/http/problems/interface-problems.js'
 
 const ofRefusals = Object.entries(business.registry.refusals).map(([code, [, texts]]): [string, Texts] => [code, texts])

@@ -31,6 +31,7 @@ export interface Target {
 }
 
 const promisesOfSome = 2
+const mostToRepeat = 100
 /** Every so manieth note carries promises. */
 const withPromises = 3
 const due = '2099-03-10T12:00:00.000Z'
@@ -55,7 +56,7 @@ export class Client {
   private sent = 0
   readonly acknowledged: Acknowledged[] = []
   private readonly unanswered = new Map<string, Request>()
-  /** Answers other than success, by status: none is expected. */
+  /** Answers other than success, by status: none is expected but 503 where a fault makes the program say it. */
   readonly refused = new Map<number, number>()
 
   /** Writes until the program is gone. */
@@ -100,7 +101,9 @@ export class Client {
       body,
     })
     const answer = (await response.json()) as { position: string; events: { id: string }[] }
-    this.unanswered.delete(key)
+    // Who is told to come again does, with the first of them; the others stay refused, and must not be in the log.
+    const comesAgain = response.status === 503 && this.unanswered.size < mostToRepeat
+    if (!comesAgain) this.unanswered.delete(key)
     if (!response.ok) {
       this.refused.set(response.status, (this.refused.get(response.status) ?? 0) + 1)
       return

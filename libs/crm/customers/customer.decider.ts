@@ -12,6 +12,8 @@ import {
   holds,
   refuse as refuseAny,
 } from '#kernel'
+import { groupOf, isOneCustomer } from '../merging/identity.reference.js'
+import { holding, parentStated, type Statement, stated, valuesOf } from '../merging/statements.queries.js'
 import { withPhone, withPhoneEdited } from '../organization/phone-numbers.queries.js'
 import {
   CustomerContradicted,
@@ -28,9 +30,7 @@ import {
   DuplicateSuspected,
 } from './customer.events.js'
 import { isAbove } from './merging/hierarchy.js'
-import { groupOf, isOneCustomer } from './merging/identity.reference.js'
 import { type KeptSite, siteMeant, withoutSite, withSite } from './merging/kept-sites.js'
-import { holding, parentStated, type Statement, stated, valuesOf } from './merging/statements.js'
 import {
   type Contradiction,
   type Contradictions,

@@ -1,6 +1,8 @@
 /** How much of what the register asks for do we know? */
-import { byUnit, changing, defineMetric } from '#kernel'
+import { changing, defineMetric } from '#kernel'
+import { byUnit } from '../organization/organization.dimension.js'
 import { type CustomerDocument, customersView } from './customers.view.js'
+import { bySector } from './document/sector.dimension.js'
 
 const core = ['name', 'sector', 'country', 'city', 'employees'] as const
 
@@ -35,7 +37,7 @@ export const fieldsComplete = defineMetric({
     nb: 'utfylt ÷ alle av navn, bransje, land, sted, ansatte og en identifikator, for kunder ved slutten av dagen; per enhet telles en kunde hos flere i hver, og i en sum én gang',
   },
   of: customersView,
-  dimensions: [...byUnit, 'sector'],
+  dimensions: [...byUnit, bySector],
   apart: true,
   measure: changing((customer) =>
     [undefined, ...customer.units].map((unit) => ({ unit, value: filled(customer), whole: core.length + 1 })),

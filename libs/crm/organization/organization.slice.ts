@@ -11,8 +11,8 @@ import { productEvents, ratesEvents } from './events/catalogues.events.js'
 import { groupEvents } from './events/group.events.js'
 import { memberEvents } from './events/member.events.js'
 import { subsidiaryEvents, unitEvents } from './events/unit.events.js'
+import { byFunction, byMember, byProduct, byUnit } from './organization.dimension.js'
 import {
-  belongsTo,
   fiscalYearsOf,
   languageOfMember,
   latestDayIn,
@@ -32,6 +32,7 @@ export const organizationWith = (switchable: readonly string[]): Slice =>
     events: [groupEvents, subsidiaryEvents, unitEvents, memberEvents, productEvents, ratesEvents],
     deciders: [groupWith(switchable), subsidiary, unit, member, product, ratesDecider],
     references: [organization, ratesReference],
+    dimensions: [...byUnit, byMember, byFunction, ...byProduct],
     targets: organizationTargets,
     refusals: [
       groupRefusals,
@@ -44,7 +45,6 @@ export const organizationWith = (switchable: readonly string[]): Slice =>
     ],
     rules: {
       calendar: { zoneOf, latestDayIn, fiscalYearsOf },
-      belonging: { belongsTo },
       valuation,
       members: { viewerOf, memberOf, languageOf: languageOfMember },
     },

@@ -1,5 +1,7 @@
 /** Do we keep our word? */
-import { byUnit, defineMetric, standingMetric } from '#kernel'
+import { defineMetric, standingMetric } from '#kernel'
+import { bySector } from '../customers/document/sector.dimension.js'
+import { byMember, byUnit } from '../organization/organization.dimension.js'
 import { promises } from './promises.view.js'
 
 export const promisesKept = defineMetric({
@@ -30,7 +32,7 @@ export const promisesKept = defineMetric({
     nb: 'løfter holdt i tide ÷ løfter som forfaller, etter forfallsdagen; bare overtatte løfter, ikke neste steg; et utsatt løfte den dagen det ble utsatt til; en dag telles når den er over',
   },
   of: promises,
-  dimensions: [...byUnit, 'member', 'sector'],
+  dimensions: [...byUnit, byMember, bySector],
   // An open promise counts as broken on the day it is due, until it is kept: time alone breaks it, once that day is over.
   counts: 'once-over',
   measure: standingMetric(({ kind, status, due, unit, owner }) =>

@@ -42,10 +42,9 @@ export class MongoConnection {
   private isOpen = true
   private readonly endings = new Set<Promise<void>>()
   /** With a server that is away. */
-  readonly patience = new Patience(async () => {
-    await this.client.close()
-    await this.client.connect()
-  })
+  readonly patience = new Patience(() => this.revived())
+  /** Of who has nothing else to do. */
+  readonly endlessPatience = new Patience(() => this.revived(), Number.POSITIVE_INFINITY)
 
   private constructor(
     readonly client: MongoClient,
@@ -128,8 +127,14 @@ export class MongoConnection {
     if (!this.isOpen) return
     this.isOpen = false
     this.patience.end()
+    this.endlessPatience.end()
     await Promise.allSettled(this.endings)
     await this.client.close()
+  }
+
+  private async revived(): Promise<void> {
+    await this.client.close()
+    await this.client.connect()
   }
 
   private note(time: Timestamp | undefined): void {

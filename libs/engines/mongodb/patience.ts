@@ -31,6 +31,9 @@ export function isPassing(error: unknown): boolean {
   return error instanceof MongoError && (codes.has(error.code) || labels.some((label) => error.hasErrorLabel(label)))
 }
 
+/** What is said of work that is not done again: of a server that is away as elsewhere, of anything else as it is. */
+export const unrepeated = (error: unknown): unknown => (isPassing(error) ? unanswered(error) : error)
+
 /** Whoever asked is told so, and may ask again. */
 const unanswered = (cause: unknown): ReadStoreRefused =>
   new ReadStoreRefused('the server of the read models, or of the keys, gives no answer', { cause })
@@ -40,12 +43,17 @@ const firstPauseMs = 50
 const lastPauseMs = 2_000
 
 export class Patience {
-  private mostMs = usualMs
   private readonly ending = new AbortController()
   private reviving: Promise<void> | undefined
 
-  /** @param revive has the driver begin again with the servers of its URL */
-  constructor(private readonly revive: () => Promise<unknown>) {}
+  /**
+   * @param revive has the driver begin again with the servers of its URL
+   * @param mostMs how long a server is waited for
+   */
+  constructor(
+    private readonly revive: () => Promise<unknown>,
+    private mostMs = usualMs,
+  ) {}
 
   /** From here on however long it takes: whoever asks has nothing else to do, as one that writes what it follows. */
   lastForEver(): void {

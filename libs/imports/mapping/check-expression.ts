@@ -21,6 +21,8 @@ export interface ExpressionSite {
   /** Of the row; joins by name, each with its file. */
   file: string
   joins: Record<string, string>
+  /** Likewise. */
+  lines: Record<string, string>
   tell: Tell
   /** Kind of the field that the expression is for, or `moment`; undefined where any text does. */
   kind?: string
@@ -35,7 +37,8 @@ export function checkExpression(expression: Expression, path: Path, site: Expres
     const found = given.length > 0 ? 'several-sources' : 'no-source'
     site.tell(path, ofMapping(found, { sources: sources.join(', '), given }))
   }
-  joinKnown(full.of, path, site)
+  if (full.total === undefined) joinKnown(full.of, path, site)
+  else checkTotal(full, path, site)
   belongings(full, path, site)
   if (dated.includes(site.kind ?? '')) dateDeclared(full, path, site)
   for (const format of asList(full.date)) {
@@ -47,9 +50,20 @@ export function checkExpression(expression: Expression, path: Path, site: Expres
 
 const belongsTo = (name: string, to: string): Sentence => ofMapping('belongs-to', { name, to })
 
+/** What is added up stands in the lines' own file. */
+function checkTotal({ total, of }: FullExpression, path: Path, site: ExpressionSite): void {
+  const known = Object.keys(site.lines).join(', ') || ofMapping('none')
+  const file = of !== undefined && Object.hasOwn(site.lines, of) ? site.lines[of] : undefined
+  if (file === undefined) site.tell(path, ofMapping('lines-undeclared', { known }))
+  else if (total !== undefined) {
+    const within = { mapping: site.mapping, tell: site.tell, file, joins: {}, lines: {} }
+    checkExpression(total, [...path, 'total'], within)
+  }
+}
+
 /** Options that mean something only beside another. */
 function belongings(full: FullExpression, path: Path, { mapping, tell }: ExpressionSite): void {
-  if (full.of !== undefined && full.column === undefined) tell(path, belongsTo('of', 'column'))
+  if (full.of !== undefined && (full.column ?? full.total) === undefined) tell(path, ofMapping('of-belongs'))
   if (full.with !== undefined && !full.all) tell(path, belongsTo('with', 'all'))
   if (full.part !== undefined && full.split === undefined) tell(path, belongsTo('part', 'split'))
   if (full.currency !== undefined && !full.amount) tell(path, belongsTo('currency', 'amount'))

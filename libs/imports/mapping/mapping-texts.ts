@@ -230,6 +230,55 @@ export const mappingTexts = {
     de: 'ist keine IANA-Zeitzone wie Europe/Helsinki',
     nb: 'er ikke en IANA-tidssone, som Europe/Helsinki',
   },
+  'not-made': {
+    en: 'is no target that the rows of this mapping make',
+    fi: 'ei ole kohde, jonka tämän kuvauksen rivit tekevät',
+    sv: 'är inget mål som mappningens rader gör',
+    de: 'ist kein Ziel, das die Zeilen dieser Zuordnung ergeben',
+    nb: 'er ikke noe mål som radene i tilordningen lager',
+  },
+  'vanishes-only': {
+    en: '{target} can only be one of: {allowed}',
+    fi: '{target} voi olla vain jokin näistä: {allowed}',
+    sv: '{target} kan bara vara ett av: {allowed}',
+    de: '{target} kann nur eins sein von: {allowed}',
+    nb: '{target} kan bare være én av: {allowed}',
+  },
+  'goes-with': {
+    en: '{target} goes with what it is of',
+    fi: '{target} poistuu sen mukana, mihin se kuuluu',
+    sv: '{target} försvinner med det som det hör till',
+    de: '{target} geht mit dem, wozu es gehört',
+    nb: '{target} går med det den hører til',
+  },
+  'lines-undeclared': {
+    en: 'a total needs "of" with the name of lines that are declared; there is {known}',
+    fi: 'summa tarvitsee kohdan "of", jossa on ilmoitettujen rivien nimi; ilmoitettuja: {known}',
+    sv: 'en summa behöver "of" med namnet på rader som är angivna; det finns {known}',
+    de: 'eine Summe braucht "of" mit dem Namen angegebener Zeilen; es gibt {known}',
+    nb: 'en sum trenger "of" med navnet på linjer som er oppgitt; det finnes {known}',
+  },
+  'of-belongs': {
+    en: '"of" belongs to a column or a total',
+    fi: '"of" kuuluu sarakkeeseen tai summaan',
+    sv: '"of" hör till en kolumn eller en summa',
+    de: '"of" gehört zu einer Spalte oder einer Summe',
+    nb: '"of" hører til en kolonne eller en sum',
+  },
+  'said-twice': {
+    en: 'stands here a second time',
+    fi: 'on tässä toisen kerran',
+    sv: 'står här en andra gång',
+    de: 'steht hier ein zweites Mal',
+    nb: 'står her en gang til',
+  },
+  'more-problems': {
+    en: '{more:number} more problems are told once these are mended',
+    fi: '{more:number} muuta ongelmaa kerrotaan, kun nämä on korjattu',
+    sv: 'ytterligare {more:number} problem visas när dessa är rättade',
+    de: '{more:number} weitere Probleme werden genannt, sobald diese behoben sind',
+    nb: '{more:number} flere problemer vises når disse er rettet',
+  },
 } as const satisfies Record<string, Texts>
 
 export type MappingText = keyof typeof mappingTexts

@@ -59,8 +59,14 @@ function withProblems(row: RowToCorrect, language: TextLanguage): string[] {
   return [...cells, ...filler, sentences(row, language)]
 }
 
-const sentences = ({ problems }: RowToCorrect, language: TextLanguage): string =>
-  problems.map(({ column, sentence }) => (column ? `${column}: ` : '') + said(sentence, language)).join(' · ')
+/** What is wrong in a line of another file says where that is. */
+const sentences = ({ source: { head }, problems }: RowToCorrect, language: TextLanguage): string =>
+  problems
+    .map(({ file, line, column, sentence }) => {
+      const places = [...(file === head.file ? [] : [`${file}:${line}`]), ...(column ? [column] : [])]
+      return [...places, said(sentence, language)].join(': ')
+    })
+    .join(' · ')
 
 function csvLine(cells: readonly string[], { dialect: { delimiter, quote } }: TableHead): string {
   const written = (cell: string): string => {

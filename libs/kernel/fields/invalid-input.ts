@@ -36,9 +36,19 @@ export const problemSentence = ({ path, code, limit }: InputProblem): Sentence =
 export const sentenceOf = (problem: InputProblem, language: TextLanguage): string =>
   say(problemSentence(problem), language)
 
+/** So many wrong places are told, however many there are: whoever mends those sees the next. */
+export const mostProblemsTold = 20
+/** Of the path of each, in characters: names that are no fields are as long as their sender likes. */
+const mostOfPath = 200
+
 export class InvalidInput extends Error {
-  constructor(readonly problems: readonly InputProblem[]) {
-    super(problems.map((one) => sentenceOf(one, 'en')).join('; '))
+  /** The first of them. */
+  readonly problems: readonly InputProblem[]
+
+  constructor(problems: readonly InputProblem[]) {
+    const told = problems.slice(0, mostProblemsTold).map((one) => ({ ...one, path: one.path.slice(0, mostOfPath) }))
+    super(told.map((one) => sentenceOf(one, 'en')).join('; '))
+    this.problems = told
     this.name = 'InvalidInput'
   }
 }

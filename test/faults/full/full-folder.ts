@@ -72,6 +72,9 @@ class FullFolder {
     await program.kill()
     await writing
     const again = await RunningProgram.start({ folder: this.disk })
+    // The one that the death cut off, and those that were told to come again.
+    await client.repeat({ ...target, url: again.url })
+    if (client.pending > 0) this.wrong.push(`${client.pending} notes are refused once there is room`)
     await again.stop()
     return {
       ...{ fault, times: 1, acknowledged: client.acknowledged.length },

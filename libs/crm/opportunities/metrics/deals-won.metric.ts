@@ -1,6 +1,9 @@
 /** How many deals have we won? */
-import { byProduct, byUnit, defineMetric, standingMetric } from '#kernel'
+import { defineMetric, standingMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byMember, byProduct, byUnit } from '../../organization/organization.dimension.js'
 import { opportunities } from '../opportunities.view.js'
+import { byProfile } from './deals.dimension.js'
 import { placeOf } from './deals.js'
 
 export const dealsWon = defineMetric({
@@ -25,7 +28,7 @@ export const dealsWon = defineMetric({
     nb: 'vunne salgsmuligheter, den dagen de ble vunnet, hver én gang for sin egen enhet og ansvarlige',
   },
   of: opportunities,
-  dimensions: [...byUnit, 'member', 'profile', ...byProduct, 'sector'],
+  dimensions: [...byUnit, byMember, byProfile, ...byProduct, bySector],
   measure: standingMetric((deal) =>
     deal.status === 'won' && deal.wonAt ? [{ ...placeOf(deal), on: deal.wonAt }] : [],
   ),

@@ -1,6 +1,9 @@
 /** What could we win? */
-import { amountCounted, byProduct, byUnit, changing, defineMetric } from '#kernel'
+import { amountCounted, changing, defineMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byMember, byProduct, byUnit } from '../../organization/organization.dimension.js'
 import { opportunities } from '../opportunities.view.js'
+import { byDealStage, byProfile } from './deals.dimension.js'
 import { placeOf } from './deals.js'
 
 export const openPipeline = defineMetric({
@@ -32,7 +35,7 @@ export const openPipeline = defineMetric({
     nb: 'verdien av salgsmuligheter som er åpne ved slutten av dagen, i konsernets valuta til dagens kurs; de uten verdi teller ingenting, de uten kjent kurs utelates og nevnes',
   },
   of: opportunities,
-  dimensions: [...byUnit, 'member', 'stage', 'profile', ...byProduct, 'sector'],
+  dimensions: [...byUnit, byMember, byDealStage, byProfile, ...byProduct, bySector],
   measure: changing(({ value, valueDay = '', ...deal }) =>
     deal.status === 'open' && value ? [{ ...placeOf(deal), stage: deal.stage, ...amountCounted(value, valueDay) }] : [],
   ),

@@ -1,6 +1,9 @@
 /** How long does it take to win a deal? */
-import { BEFORE_ALL, byProduct, byUnit, defineMetric, standingMetric } from '#kernel'
+import { BEFORE_ALL, defineMetric, standingMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byMember, byProduct, byUnit } from '../../organization/organization.dimension.js'
 import { opportunities } from '../opportunities.view.js'
+import { byProfile } from './deals.dimension.js'
 import { placeOf } from './deals.js'
 
 const dayMs = 86_400_000
@@ -27,7 +30,7 @@ export const salesCycleDays = defineMetric({
     nb: 'dager fra salgsmuligheten åpnes til den er vunnet, den dagen den vinnes; tapte telles ikke',
   },
   of: opportunities,
-  dimensions: [...byUnit, 'member', 'profile', ...byProduct, 'sector'],
+  dimensions: [...byUnit, byMember, byProfile, ...byProduct, bySector],
   measure: standingMetric((deal) => {
     if (deal.status !== 'won' || !deal.wonAt || deal.openedAt === BEFORE_ALL) return []
     const length = (Date.parse(deal.wonAt) - Date.parse(deal.openedAt)) / dayMs

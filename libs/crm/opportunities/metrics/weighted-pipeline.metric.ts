@@ -1,6 +1,9 @@
 /** What may we expect of what could be won? */
-import { amountCounted, byProduct, byUnit, changing, defineMetric, percentShare } from '#kernel'
+import { amountCounted, changing, defineMetric, percentShare } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byMember, byProduct, byUnit } from '../../organization/organization.dimension.js'
 import { opportunities } from '../opportunities.view.js'
+import { byDealStage, byProfile } from './deals.dimension.js'
 import { placeOf } from './deals.js'
 
 export const weightedPipeline = defineMetric({
@@ -32,7 +35,7 @@ export const weightedPipeline = defineMetric({
     nb: 'verdi × sannsynlighet for salgsmuligheter som er åpne ved slutten av dagen, i konsernets valuta til dagens kurs; de uten verdi eller sannsynlighet teller ingenting, de uten kjent kurs utelates og nevnes',
   },
   of: opportunities,
-  dimensions: [...byUnit, 'member', 'stage', 'profile', ...byProduct, 'sector'],
+  dimensions: [...byUnit, byMember, byDealStage, byProfile, ...byProduct, bySector],
   measure: changing(({ value, valueDay = '', probability, ...deal }) =>
     deal.status === 'open' && value && probability !== undefined
       ? [{ ...placeOf(deal), stage: deal.stage, ...amountCounted(value, valueDay, percentShare(probability)) }]

@@ -1,7 +1,10 @@
 /** What have we won? */
-import { byProduct, byUnit, defineMetric, standingMetric } from '#kernel'
+import { defineMetric, standingMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byMember, byProduct, byUnit } from '../../organization/organization.dimension.js'
 import { opportunities } from '../opportunities.view.js'
 import { creditedOf } from './credited.js'
+import { byProfile } from './deals.dimension.js'
 
 export const wonRevenue = defineMetric({
   name: 'won-revenue',
@@ -32,7 +35,7 @@ export const wonRevenue = defineMetric({
     nb: 'verdien av vunne salgsmuligheter, i konsernets valuta til dagens kurs, den dagen de ble vunnet; fordelt på medarbeidere og enheter etter andelene deres; et salg som åpnes igjen, telles ikke lenger, og et uten kjent kurs eller uten beløp utelates og nevnes',
   },
   of: opportunities,
-  dimensions: [...byUnit, 'member', 'profile', ...byProduct, 'sector'],
+  dimensions: [...byUnit, byMember, byProfile, ...byProduct, bySector],
   measure: standingMetric((deal) =>
     deal.status === 'won' && deal.wonAt
       ? creditedOf(deal).map((credited) => ({

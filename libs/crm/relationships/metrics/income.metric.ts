@@ -1,5 +1,7 @@
 /** What have customers bought of us? */
-import { amountCounted, byUnit, defineMetric, standingMetric } from '#kernel'
+import { amountCounted, defineMetric, standingMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byUnit } from '../../organization/organization.dimension.js'
 import { incomesView } from '../incomes.view.js'
 
 export const incomeMetric = defineMetric({
@@ -24,6 +26,6 @@ export const incomeMetric = defineMetric({
     nb: 'verdien av alt som er inntekt, som vunne salg, i konsernets valuta til dagens kurs, den dagen det ble tjent; det som trekkes tilbake, telles ikke lenger, og det som mangler kjent kurs, utelates og nevnes',
   },
   of: incomesView,
-  dimensions: [...byUnit, 'sector'],
+  dimensions: [...byUnit, bySector],
   measure: standingMetric(({ at, unit, value, valueDay }) => [{ on: at, unit, ...amountCounted(value, valueDay) }]),
 })

@@ -1,6 +1,9 @@
 /** How many relationships have become deeper? */
-import { byUnit, defineMetric } from '#kernel'
+import { defineMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byMember, byUnit } from '../../organization/organization.dimension.js'
 import { relationships } from '../relationships.view.js'
+import { byStage } from './relationships.dimension.js'
 import { moves } from './stage-moves.js'
 
 export const progressions = defineMetric({
@@ -31,6 +34,6 @@ export const progressions = defineMetric({
     nb: 'skritt oppover på stigen, på trinnet som ble nådd, den dagen det skjedde; avslutninger og gjenopptakelser telles ikke',
   },
   of: relationships,
-  dimensions: [...byUnit, 'member', 'stage', 'sector'],
+  dimensions: [...byUnit, byMember, byStage, bySector],
   measure: moves(1),
 })

@@ -1,6 +1,9 @@
 /** How deep are our relationships? */
-import { byUnit, changing, defineMetric } from '#kernel'
+import { changing, defineMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byMember, byUnit } from '../../organization/organization.dimension.js'
 import { relationships } from '../relationships.view.js'
+import { byStage } from './relationships.dimension.js'
 
 export const relationshipsByStage = defineMetric({
   name: 'relationships-by-stage',
@@ -30,6 +33,6 @@ export const relationshipsByStage = defineMetric({
     nb: 'relasjoner ved slutten av dagen, etter trinnet de står på; avsluttede blir liggende under avsluttet',
   },
   of: relationships,
-  dimensions: [...byUnit, 'member', 'stage', 'sector'],
+  dimensions: [...byUnit, byMember, byStage, bySector],
   measure: changing(({ unit, owner, stage }) => [{ unit, member: owner, stage }]),
 })

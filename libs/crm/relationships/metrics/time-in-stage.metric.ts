@@ -1,6 +1,9 @@
 /** How long do relationships stay at a stage? */
-import { BEFORE_ALL, byUnit, defineMetric } from '#kernel'
+import { BEFORE_ALL, defineMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byMember, byUnit } from '../../organization/organization.dimension.js'
 import { relationships } from '../relationships.view.js'
+import { byStage } from './relationships.dimension.js'
 
 const dayMs = 86_400_000
 
@@ -26,7 +29,7 @@ export const timeInStage = defineMetric({
     nb: 'dager på et trinn, talt på det trinnet den dagen det forlates; trinn som ikke er forlatt ennå, telles ikke',
   },
   of: relationships,
-  dimensions: [...byUnit, 'member', 'stage', 'sector'],
+  dimensions: [...byUnit, byMember, byStage, bySector],
   measure: (before, after, { at }) => {
     if (!before || !after || before.stage === after.stage || before.stageSince === BEFORE_ALL) return []
     const length = (Date.parse(at) - Date.parse(before.stageSince)) / dayMs

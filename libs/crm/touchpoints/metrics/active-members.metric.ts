@@ -1,5 +1,6 @@
 /** Who of us meets customers? */
-import { byUnit, defineMetric, standingMetric } from '#kernel'
+import { defineMetric, standingMetric } from '#kernel'
+import { byFunction, byUnit } from '../../organization/organization.dimension.js'
 import { touchpointsView } from '../touchpoints.view.js'
 
 export const activeMembers = defineMetric({
@@ -30,7 +31,7 @@ export const activeMembers = defineMetric({
     nb: 'ulike medarbeidere som registrerte en kontakt som fant sted i perioden',
   },
   of: touchpointsView,
-  dimensions: [...byUnit, 'function'],
+  dimensions: [...byUnit, byFunction],
   measure: standingMetric(({ at, unit, member, function: of }) =>
     member.startsWith('system:') ? [] : [{ on: at, unit, function: of, who: member }],
   ),

@@ -1,5 +1,7 @@
 /** How fresh is what we record? */
-import { byUnit, defineMetric, standingMetric } from '#kernel'
+import { defineMetric, standingMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byFunction, byMember, byUnit } from '../../organization/organization.dimension.js'
 import { touchpointsView } from '../touchpoints.view.js'
 
 const hourMs = 3_600_000
@@ -32,7 +34,7 @@ export const recordingDelay = defineMetric({
     nb: 'timer fra en kontakt til den først ble registrert, den dagen den fant sted; bare der tidspunktet eller dagen er kjent, og en dag regnes fra sin begynnelse',
   },
   of: touchpointsView,
-  dimensions: [...byUnit, 'member', 'function', 'sector'],
+  dimensions: [...byUnit, byMember, byFunction, bySector],
   measure: standingMetric(({ at, recordedAt, exact, unit, member, function: of }) => {
     if (!exact) return []
     const length = Math.max(0, (Date.parse(recordedAt) - Date.parse(at)) / hourMs)

@@ -1,5 +1,7 @@
 /** Do we come before we are asked? */
-import { byUnit, defineMetric, standingMetric } from '#kernel'
+import { defineMetric, standingMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byFunction, byMember, byUnit } from '../../organization/organization.dimension.js'
 import { touchpointsView } from '../touchpoints.view.js'
 
 export const touchesUnasked = defineMetric({
@@ -30,7 +32,7 @@ export const touchesUnasked = defineMetric({
     nb: 'kontakter vi startet uoppfordret ÷ kontakter der det er kjent hvem som startet dem',
   },
   of: touchpointsView,
-  dimensions: [...byUnit, 'member', 'function', 'sector'],
+  dimensions: [...byUnit, byMember, byFunction, bySector],
   measure: standingMetric(({ at, unit, member, function: of, startedBy }) =>
     startedBy === undefined
       ? []

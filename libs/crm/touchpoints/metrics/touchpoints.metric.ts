@@ -1,5 +1,7 @@
 /** How much do we meet our customers? */
-import { byUnit, defineMetric, standingMetric } from '#kernel'
+import { defineMetric, standingMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byFunction, byMember, byUnit } from '../../organization/organization.dimension.js'
 import { touchpointsView } from '../touchpoints.view.js'
 
 export const touchpointsMetric = defineMetric({
@@ -24,6 +26,6 @@ export const touchpointsMetric = defineMetric({
     nb: 'kontakter, hver én gang for sin hovedkunde, den dagen de fant sted; planer telles ikke',
   },
   of: touchpointsView,
-  dimensions: [...byUnit, 'member', 'function', 'sector'],
+  dimensions: [...byUnit, byMember, byFunction, bySector],
   measure: standingMetric(({ at, unit, member, function: of }) => [{ on: at, unit, member, function: of }]),
 })

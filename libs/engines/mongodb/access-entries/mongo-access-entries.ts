@@ -4,7 +4,7 @@
  */
 import { type Collection, ObjectId } from 'mongodb'
 import { type AccessEntries, type AccessEntry, addDays, type EntriesWanted, LogRefused } from '#kernel'
-import { durable, type MongoConnection } from '../mongo-connection.js'
+import { durable, isKeyTaken, type MongoConnection } from '../mongo-connection.js'
 import { requireIndexes } from './indexes.js'
 
 interface StoredEntry {
@@ -36,7 +36,7 @@ export class MongoAccessEntries implements AccessEntries {
   static async open(connection: MongoConnection): Promise<MongoAccessEntries> {
     const opened = new MongoAccessEntries(connection)
     try {
-      await requireIndexes(opened.entries, indexes)
+      await connection.patience.asking(() => requireIndexes(opened.entries, indexes))
     } catch (error) {
       await connection.close()
       throw error
@@ -53,8 +53,10 @@ export class MongoAccessEntries implements AccessEntries {
     }
     if (!this.isOpen) throw new LogRefused('the access log is closed')
     try {
-      await this.entries.insertOne(stored)
+      await this.connection.patience.asking(() => this.entries.insertOne(stored))
     } catch (error) {
+      // It was there before its answer was lost.
+      if (isKeyTaken(error)) return
       throw new LogRefused('the access log cannot be written: its server does not take entries', { cause: error })
     }
   }
@@ -66,7 +68,9 @@ export class MongoAccessEntries implements AccessEntries {
       ...(partitions.length > 0 && { partitions: { $all: [...partitions] } }),
     }
     const sort = { recordedAt: -1, turn: -1, _id: -1 } as const
-    const found = await this.entries.find(wanted, { sort, limit, projection: { entry: 1 } }).toArray()
+    const found = await this.connection.patience.asking(() =>
+      this.entries.find(wanted, { sort, limit, projection: { entry: 1 } }).toArray(),
+    )
     return found.map(({ entry }) => JSON.parse(entry))
   }
 

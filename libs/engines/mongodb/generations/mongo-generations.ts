@@ -30,7 +30,9 @@ export class MongoGenerations implements Generations {
     if (pointer?.format !== mongoFormat) return undefined
     const { number, shape } = pointer
     const place = this.placeOf(number)
-    const [collection] = await this.connection.db(place).listCollections({}, { nameOnly: true }).toArray()
+    const [collection] = await this.asking(() =>
+      this.connection.db(place).listCollections({}, { nameOnly: true }).toArray(),
+    )
     // What a member had not written when it stopped, it fetches from the others or from its journal.
     return collection && { number, shape, place, intact: true }
   }
@@ -44,7 +46,7 @@ export class MongoGenerations implements Generations {
 
   async switchTo({ number, shape }: Generation): Promise<void> {
     const $set = { number, shape, format: mongoFormat }
-    await this.pointers.updateOne({ _id: 'current' }, { $set }, { upsert: true })
+    await this.asking(() => this.pointers.updateOne({ _id: 'current' }, { $set }, { upsert: true }))
   }
 
   async settle(): Promise<void> {
@@ -64,7 +66,9 @@ export class MongoGenerations implements Generations {
   async clean(): Promise<void> {
     const current = await this.pointed()
     const kept = current && this.placeOf(current.number)
-    const { databases } = await this.connection.client.db('admin').admin().listDatabases({ nameOnly: true })
+    const { databases } = await this.asking(() =>
+      this.connection.client.db('admin').admin().listDatabases({ nameOnly: true }),
+    )
     for (const { name } of databases) if (name !== kept && this.isOurs(name)) await this.remove(name)
   }
 
@@ -73,11 +77,15 @@ export class MongoGenerations implements Generations {
   }
 
   private pointed(): Promise<Pointer | null> {
-    return this.pointers.findOne({ _id: 'current' })
+    return this.asking(() => this.pointers.findOne({ _id: 'current' }))
   }
 
   private async remove(place: string): Promise<void> {
-    await this.connection.db(place).dropDatabase()
+    await this.asking(() => this.connection.db(place).dropDatabase())
+  }
+
+  private asking<T>(question: () => Promise<T>): Promise<T> {
+    return this.connection.patience.asking(question)
   }
 
   private isOurs(name: string): boolean {

@@ -7,6 +7,7 @@ import { once } from 'node:events'
 import { GridFSBucket, type GridFSBucketWriteStream, type GridFSFile } from 'mongodb'
 import type { ImportFiles } from '#kernel'
 import { durable, type MongoConnection } from '../mongo-connection.js'
+import { isPassing, unrepeated } from '../patience.js'
 
 const bucketName = 'imports'
 const latestFirst = { uploadDate: -1, _id: -1 } as const
@@ -33,8 +34,8 @@ export class MongoImportFiles implements ImportFiles {
       for await (const piece of content) await put(upload, piece)
       await ended(upload)
     } catch (error) {
-      await upload.abort()
-      throw error
+      await upload.abort().catch(unlessAway)
+      throw unrepeated(error)
     }
     const [standing, ...replaced] = await this.filesAt([pathOf(owner, name)])
     if (standing) await this.removeAll(replaced)
@@ -43,29 +44,33 @@ export class MongoImportFiles implements ImportFiles {
   async *read(owner: string, name: string): AsyncGenerator<Uint8Array, void, undefined> {
     const [file] = await this.filesAt([pathOf(owner, name)])
     if (!file) throw new Error('there is no such file of an import')
-    yield* this.bucket.openDownloadStream(file._id)
+    try {
+      yield* this.bucket.openDownloadStream(file._id)
+    } catch (error) {
+      throw unrepeated(error)
+    }
   }
 
   async names(owner: string): Promise<string[]> {
-    const files = await this.bucket.find({ filename: belonging(owner) }).toArray()
+    const files = await this.found({ filename: belonging(owner) })
     const names = files.map(({ filename }) => filename.slice(owner.length + 1))
     return [...new Set(names)].sort()
   }
 
   async owners(): Promise<string[]> {
-    const files = await this.bucket.find({}, { projection: { filename: 1 } }).toArray()
+    const files = await this.found({}, { projection: { filename: 1 } })
     return [...new Set(files.map(({ filename }) => ownerIn(filename)))]
   }
 
   async touchedAt(owner: string): Promise<number> {
-    const [last] = await this.bucket.find({ filename: belonging(owner) }, { sort: latestFirst, limit: 1 }).toArray()
+    const [last] = await this.found({ filename: belonging(owner) }, { sort: latestFirst, limit: 1 })
     return last?.uploadDate.getTime() ?? 0
   }
 
   async remove(owner: string): Promise<void> {
-    await this.removeAll(await this.bucket.find({ filename: belonging(owner) }).toArray())
+    await this.removeAll(await this.found({ filename: belonging(owner) }))
     const chunks = this.connection.db(this.connection.database).collection(`${bucketName}.chunks`)
-    await chunks.deleteMany({ files_id: belonging(owner) }, { writeConcern: durable })
+    await this.asking(() => chunks.deleteMany({ files_id: belonging(owner) }, { writeConcern: durable }))
   }
 
   async removeOnly(owner: string, names: readonly string[]): Promise<void> {
@@ -76,16 +81,29 @@ export class MongoImportFiles implements ImportFiles {
     return this.connection.close()
   }
 
+  private found(filter: Parameters<GridFSBucket['find']>[0], options = {}): Promise<GridFSFile[]> {
+    return this.asking(() => this.bucket.find(filter, options).toArray())
+  }
+
+  private asking<T>(question: () => Promise<T>): Promise<T> {
+    return this.connection.patience.asking(question)
+  }
+
   /** The one that stands there first. */
   private filesAt(paths: readonly string[]): Promise<GridFSFile[]> {
-    return this.bucket.find({ filename: { $in: [...paths] } }, { sort: latestFirst }).toArray()
+    return this.found({ filename: { $in: [...paths] } }, { sort: latestFirst })
   }
 
   private async removeAll(files: readonly GridFSFile[]): Promise<void> {
     // All who remove the same at once do so in one order, in which none waits for another that waits for it.
     const ids = files.map(({ _id }) => _id).sort((one, other) => (String(one) < String(other) ? -1 : 1))
-    for (const id of ids) await this.bucket.delete(id).catch(unlessGone)
+    for (const id of ids) await this.asking(() => this.bucket.delete(id).catch(unlessGone))
   }
+}
+
+/** Pieces that nothing names are removed with what belongs to their owner. */
+function unlessAway(error: unknown): void {
+  if (!isPassing(error)) throw error
 }
 
 /** Two that take the place of a file both remove it. */

@@ -25,8 +25,6 @@ export class MongoLeases implements Leases {
   private readonly leases: Collection<LeaseDocument>
 
   constructor(private readonly connection: MongoConnection) {
-    // While the server is away nobody can take one, and what is held is held again once it is back.
-    connection.patience.lastForEver()
     this.leases = connection.db(connection.database).collection('leases', { writeConcern: durable })
   }
 
@@ -69,7 +67,8 @@ export class MongoLeases implements Leases {
   }
 
   private asking<T>(question: () => Promise<T>): Promise<T> {
-    return this.connection.patience.asking(question)
+    // While the server is away nobody can take one, and what is held is held again once it is back.
+    return this.connection.endlessPatience.asking(question)
   }
 
   private get termFromNow() {

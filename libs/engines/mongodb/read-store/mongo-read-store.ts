@@ -57,7 +57,7 @@ export interface MongoReadStoreOptions extends ConnectionOptions {
 export async function openMongoReadStore(options: MongoReadStoreOptions): Promise<MongoReadStore> {
   const connection = await MongoConnection.open(options.url, options)
   try {
-    const { locale } = await prepareStore(connection.db(options.place), options)
+    const { locale } = await connection.patience.asking(() => prepareStore(connection.db(options.place), options))
     return new MongoReadStore(connection, { ...options, locale })
   } catch (error) {
     await connection.close()
@@ -86,7 +86,10 @@ export class MongoReadStore extends MongoReads implements ReadStore {
   constructor(connection: MongoConnection, options: MongoReadStoreOptions & { locale: string }) {
     const { place, locale } = options
     const db = connection.db(place)
-    const parts: ReadParts = { questions: questionsTo(connection, db), catalogue: new MongoCatalogue(db, locale) }
+    const parts: ReadParts = {
+      questions: questionsTo(connection, db),
+      catalogue: new MongoCatalogue(db, locale, (question) => connection.patience.asking(question)),
+    }
     super(parts)
     this.#parts = parts
     this.#connection = connection
@@ -114,7 +117,7 @@ export class MongoReadStore extends MongoReads implements ReadStore {
   }
 
   declare(tables: readonly TableSpec[], options: { unindexed?: boolean } = {}): Promise<void> {
-    return this.#turns.take(() => this.#parts.catalogue.declare(tables, !options.unindexed))
+    return this.#changingTables((catalogue) => catalogue.declare(tables, !options.unindexed))
   }
 
   claim(lease: Lease): Promise<void> {
@@ -162,15 +165,21 @@ export class MongoReadStore extends MongoReads implements ReadStore {
   }
 
   finishLoad(tables: readonly string[]): Promise<void> {
-    return this.#turns.take(() => this.#parts.catalogue.finish(tables))
+    return this.#changingTables((catalogue) => catalogue.finish(tables))
   }
 
   drop(tables: readonly string[]): Promise<void> {
-    return this.#turns.take(() => this.#parts.catalogue.drop(tables))
+    return this.#changingTables((catalogue) => catalogue.drop(tables))
   }
 
   tables(): Promise<string[]> {
     return this.#parts.catalogue.names()
+  }
+
+  /** Whatever was done of it before the server went away is found done when it is asked again. */
+  #changingTables(change: (catalogue: MongoCatalogue) => Promise<void>): Promise<void> {
+    const { catalogue } = this.#parts
+    return this.#turns.take(() => this.#connection.patience.asking(() => change(catalogue)))
   }
 
   async close(): Promise<void> {

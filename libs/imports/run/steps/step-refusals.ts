@@ -52,6 +52,16 @@ export const importRefusals = defineRefusals({
       nb: 'En annen prosess holder på med importen. Prøv igjen når den er ferdig der.',
     },
   ],
+  'too-many-vanished': [
+    'rule',
+    {
+      en: 'So many records are missing from the files that one of them may be cut short; nothing was imported. If they are gone, say so by "vanishedAtMost" in the mapping.',
+      fi: 'Tiedostoista puuttuu niin monta tietuetta, että jokin niistä voi olla katkennut; mitään ei tuotu. Jos tietueet ovat poistuneet, kerro se kuvauksessa kohdalla "vanishedAtMost".',
+      sv: 'Så många poster saknas i filerna att någon av dem kan vara avklippt; inget har importerats. Om de är borta, ange det med "vanishedAtMost" i mappningen.',
+      de: 'In den Dateien fehlen so viele Einträge, dass eine von ihnen abgeschnitten sein kann; es wurde nichts importiert. Sind sie fort, geben Sie das in der Zuordnung mit "vanishedAtMost" an.',
+      nb: 'Så mange oppføringer mangler i filene at en av dem kan være kuttet; ingenting er importert. Hvis de er borte, oppgi det med "vanishedAtMost" i tilordningen.',
+    },
+  ],
 })
 
 /** Somebody has changed the same since the import wrote it; the row is refused, and theirs stays. */

@@ -6,6 +6,7 @@ import type { KnownMembers, Procedure } from '#operations'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { Refused } from '../problems/problem.js'
 import { languageFor } from '../requests/language-asked.js'
+import { untilGone } from '../requests/until-gone.js'
 import { controllerClass, type GeneratedRoute } from './generated-controller.js'
 import { pascalCase } from './registry-routes.js'
 
@@ -29,18 +30,23 @@ function routeOf(procedure: Procedure, members: Pick<KnownMembers, 'languageOf'>
     path,
     answer: (_, request, reply) => {
       if (method === 'POST') reply.status(200)
-      return run(procedure, request, languageFor(request, members))
+      return run(procedure, request, { language: languageFor(request, members), gone: untilGone(reply) })
     },
   }
 }
 
-function run(procedure: Procedure, request: MemberRequest, language: TextLanguage): Promise<object> {
+interface Running {
+  language: TextLanguage
+  gone: AbortSignal
+}
+
+function run(procedure: Procedure, request: MemberRequest, running: Running): Promise<object> {
   const { viewer } = visitorOf(request)
   procedure.allow(viewer)
   const params = paramsOf(procedure, request)
   const file = fileOf(procedure, request.body)
   const body = parse(procedure.payload as PayloadClass, file ? {} : (request.body ?? {}))
-  return procedure.run({ viewer, language, params, body, file })
+  return procedure.run({ viewer, params, body, file, ...running })
 }
 
 /** @throws DomainError `not-found` where an id is wanted and none is given, which no record can have */

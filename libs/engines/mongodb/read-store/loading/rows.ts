@@ -2,6 +2,7 @@
 import type { Collection } from 'mongodb'
 import type { Row } from '#kernel'
 import { isKeyTaken } from '../../mongo-connection.js'
+import { unrepeated } from '../../patience.js'
 import type { MongoCatalogue } from '../tables/catalogue.js'
 import type { StoredRow } from '../tables/stored-rows.js'
 
@@ -31,7 +32,7 @@ async function load(catalogue: MongoCatalogue, name: string, rows: StoredRow[]):
   try {
     await catalogue.rowsIn(name).insertMany(rows, { ordered: false, writeConcern: { w: 1 } })
   } catch (error) {
-    if (!isKeyTaken(error)) throw error
+    if (!isKeyTaken(error)) throw unrepeated(error)
     await catalogue.noteTwice(name)
   }
 }

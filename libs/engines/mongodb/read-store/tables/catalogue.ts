@@ -25,9 +25,11 @@ export class MongoCatalogue {
   private entries = new Map<string, Entry>()
   private readonly declared: Collection<Declared>
 
+  /** @param asking has a question asked again while its server is away */
   constructor(
     private readonly db: Db,
     private readonly locale: string,
+    private readonly asking: <T>(question: () => Promise<T>) => Promise<T>,
   ) {
     this.declared = db.collection('~tables')
   }
@@ -38,7 +40,7 @@ export class MongoCatalogue {
 
   /** Looks at what others may have declared since. */
   async load(): Promise<void> {
-    const all = await this.declared.find().sort({ _id: 1 }).toArray()
+    const all = await this.asking(() => this.declared.find().sort({ _id: 1 }).toArray())
     this.entries = new Map(
       all.map(({ _id, spec, isReady }) => [_id, { table: new MongoTable(JSON.parse(spec), this.locale), isReady }]),
     )
