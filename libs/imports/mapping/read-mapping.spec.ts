@@ -80,7 +80,7 @@ describe('a mapping', () => {
     const problems = problemsOf(`${good}${unknown}`)
     expect(problems).toHaveLength(21)
     expect(problems[0]?.[1]).toBe('k0')
-    expect(problems.at(-1)?.[2]).toContain('5980 more problems')
+    expect(problems.at(-1)?.[2]).toContain('5,980 more problems')
   })
 
   it('refuses hidden characters with their line', () => {
