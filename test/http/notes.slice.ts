@@ -7,6 +7,7 @@ import {
   defineEvents,
   defineQuery,
   defineRefusals,
+  defineResource,
   defineSlice,
   defineView,
   Flag,
@@ -53,9 +54,12 @@ const refuseNote = defineRefusals({
   ],
 })
 
+const label = { en: 'Notes', fi: 'Muistiot', sv: 'Anteckningar', de: 'Notizen', nb: 'Notater' }
+const notesResource = defineResource({ name: 'history', label, about: 'Notes.', writes: { member: 'own' } })
+
 const note = defineDecider<NoteState>()(noteEvents, {
   name: 'note',
-  resource: 'history',
+  resource: notesResource,
   initial: { status: 'none', customer: '' },
   evolve: {
     written: (_, { data }) => ({ status: 'open', customer: data.customer }),
@@ -156,6 +160,7 @@ const weather = defineQuery<WeatherQuery, Weather>({
 })
 
 const notesSlice = defineSlice({
+  resources: [notesResource],
   name: 'notes',
   about: 'What people noted.',
   events: [noteEvents],

@@ -33,6 +33,7 @@ import { ChangePost, changePost, endPost, restatedEnd, setRoles, started } from 
 import { changedPosts, type Post, recordOf } from './posts/posts.js'
 import { leftOf, type StandingConsent } from './rules/consents.js'
 import { contactRefusals as refuse } from './rules/contact-refusals.js'
+import { contactsResource } from './shown/contacts.resource.js'
 
 export interface ContactState {
   /** Records that are registered: the contact's own, and those merged into it. */
@@ -126,7 +127,7 @@ function possible({ registered, posts, consents }: ContactState, fact: Fact): bo
 
 export const contact = defineDecider<ContactState>()(contactEvents, {
   name: 'contact',
-  resource: 'contacts',
+  resource: contactsResource,
   initial: { registered: [], erased: [], said: [], posts: [], consents: [], others: [] },
   evolve: {
     registered: (state, fact) => ({

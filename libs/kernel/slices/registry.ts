@@ -4,6 +4,7 @@ import { carryingBody, type Process } from '../deciders/process.js'
 import { processEvents } from '../deciders/process-events.js'
 import type { RefusalTexts } from '../deciders/refusal.js'
 import { refuse } from '../deciders/refuse.js'
+import type { Resource } from '../deciders/resource.js'
 import { Catalogue } from '../events/catalogue.js'
 import { commandEvents } from '../events/command-events.js'
 import type { Metric } from '../metrics/metric.js'
@@ -18,6 +19,7 @@ export interface Registry {
   catalogue: Catalogue
   /** By stream category. */
   deciders: ReadonlyMap<string, Decider>
+  resources: ReadonlyMap<string, Resource>
   /** By the command that may carry more, `<category>.<command>`. */
   processes: ReadonlyMap<string, Process>
   views: ReadonlyMap<string, View>
@@ -30,7 +32,7 @@ export interface Registry {
 
 /**
  * @throws Error when two things of one kind share a name, a refusal has two sentences, a process begins with what is
- * no command, or a metric is told apart by what no slice declares
+ * no command, a metric is told apart by what no slice declares, or a decider is of a resource that none does
  */
 export function registryOf(slices: readonly Slice[]): Registry {
   requireDeclared(slices)
@@ -47,6 +49,11 @@ export function registryOf(slices: readonly Slice[]): Registry {
       ),
     ),
     deciders,
+    resources: byName(
+      'resources',
+      slices.flatMap((slice) => slice.resources),
+      (resource) => resource.name,
+    ),
     processes: processesOf(slices, deciders),
     views: byName(
       'views',
@@ -74,6 +81,9 @@ function requireDeclared(slices: readonly Slice[]): void {
     const missing = dimensions.find((dimension) => !declared.has(dimension))
     if (missing) throw new Error(`the metric ${name} is told apart by ${missing.name}, which no slice declares`)
   }
+  const resources = new Set(slices.flatMap((slice) => slice.resources))
+  for (const { name, resource } of slices.flatMap((slice) => slice.deciders))
+    if (!resources.has(resource)) throw new Error(`${name} is of ${resource.name}, a resource that no slice declares`)
 }
 
 /** @throws Error for a rule that no slice registers, or two do */

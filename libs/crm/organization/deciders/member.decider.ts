@@ -10,6 +10,7 @@ import {
 } from '../events/member.events.js'
 import { isOpenUnit, organization } from '../organization.reference.js'
 import { memberRefusals as refuse } from './member-refusals.js'
+import { membership } from './organization.resource.js'
 
 interface MemberState {
   joined: boolean
@@ -58,7 +59,7 @@ function requireAdministrator({ grants }: MemberState, { id, present }: Deciding
 
 export const member = defineDecider<MemberState>()(memberEvents, {
   name: 'member',
-  resource: 'members',
+  resource: membership,
   initial: { joined: false, said: {}, grants: [] },
   evolve: {
     joined: (_, { data }) => ({ joined: true, said: data, grants: [] }),

@@ -32,6 +32,16 @@ export const interfaceProblems = {
       nb: 'En Idempotency-Key er 1 til 128 synlige ASCII-tegn uten mellomrom.',
     },
   ],
+  'key-not-recorded': [
+    409,
+    {
+      en: 'This names a record by the key of the request that begins it, and nothing has been recorded under that key. Send that request first.',
+      fi: 'Tässä nimetään tietue sen aloittavan pyynnön avaimella, eikä sillä avaimella ole kirjattu mitään. Lähetä se pyyntö ensin.',
+      sv: 'Här anges en post med nyckeln för den begäran som inleder den, och inget har antecknats under den nyckeln. Skicka den begäran först.',
+      de: 'Das nennt einen Eintrag mit dem Schlüssel der Anfrage, die ihn beginnt, und unter diesem Schlüssel ist nichts festgehalten. Senden Sie zuerst diese Anfrage.',
+      nb: 'Her oppgis en oppføring med nøkkelen til forespørselen som begynner den, og ingenting er registrert under den nøkkelen. Send den forespørselen først.',
+    },
+  ],
   'bad-cursor': [
     400,
     {
