@@ -203,15 +203,15 @@ async function decidedBy(
 }
 
 /** Whoever wrote what stands in the field, and when that was recorded. */
-function withWriter({ code, sentence, kind, details }: DomainError, facts: readonly Fact[]): DomainError {
-  const field = String(details.field)
+function withWriter(error: DomainError, facts: readonly Fact[]): DomainError {
+  const field = String(error.details.field)
   const says = ({ data }: Fact): boolean => {
     const { cleared } = data as { cleared?: unknown }
     return field in data || (Array.isArray(cleared) && cleared.includes(field))
   }
   const writer = facts.findLast(says)
   const written = writer && { by: writer.actor, at: writer.recordedAt }
-  return new DomainError(code, sentence, kind, { ...details, ...written })
+  return error.with({ ...error.details, ...written })
 }
 
 const blankFact: Fact = {

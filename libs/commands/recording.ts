@@ -34,7 +34,6 @@ export function decidingAt(
   return {
     id,
     viewer: caller.viewer,
-    language: caller.language,
     system: caller.source?.system,
     now,
     at,

@@ -1,7 +1,31 @@
 /**
- * What can be wrong with an import, always with its place. Sentences never repeat what a cell holds,
- * because they reach logs; the value travels beside them, for the preview and the error file only.
+ * What can be wrong with an import, always with its place. Sentences never repeat what a cell holds, because they
+ * reach logs; the value travels beside them, for the preview and the error file only. They are made where somebody
+ * reads them, in their language.
  */
+import { type DomainError, InvalidInput, problemSentence, type Sentence, say, type Values } from '#kernel'
+import { cellTexts } from './compile/cell-texts.js'
+import { mappingTexts } from './mapping/mapping-texts.js'
+import { rowTexts } from './tabular/row-texts.js'
+
+const texts = { ...rowTexts, ...cellTexts }
+
+/** What can be said of a file, a row or a cell. */
+export type ProblemText = keyof typeof texts
+
+/** One sentence: what is wrong and what to do. */
+export const told = (what: ProblemText, values?: Values): Sentence => ({
+  texts: texts[what],
+  ...(values && { values }),
+})
+
+/** Why the business takes a record of this target not, or not as it stands. */
+export function refusedAs(error: DomainError | InvalidInput, target: string): Sentence {
+  if (error instanceof InvalidInput) return told('not-recorded', { target, why: error.problems.map(problemSentence) })
+  const { field } = error.details
+  const values = { why: { texts: error.texts, values: error.details }, field, reason: error.code }
+  return told(typeof field === 'string' ? 'refused-field' : 'refused', values)
+}
 
 /** Stable codes; a program may branch on them. */
 export type ProblemCode =
@@ -55,7 +79,7 @@ export interface RowPlace {
 export interface RowProblem extends RowPlace {
   code: ProblemCode
   /** One sentence for people: what is wrong and what to do. Holds no cell content. */
-  sentence: string
+  sentence: Sentence
   /** Code of the rule that stands against it, where one does. */
   reason?: string
   /** What the cell holds, where one cell is to blame. May be personal. */
@@ -65,7 +89,7 @@ export interface RowProblem extends RowPlace {
 /** A problem that ends the reading of its file: what follows the place cannot be trusted. */
 export class FileFault extends Error {
   constructor(readonly problem: RowProblem) {
-    super(`${problem.file}:${problem.line}: ${problem.sentence}`)
+    super(`${problem.file}:${problem.line}: ${say(problem.sentence, 'en')}`)
     this.name = 'FileFault'
   }
 }
@@ -75,13 +99,21 @@ export interface MappingProblem {
   line: number
   /** Like `rows[0].records[1].fields.name`. */
   path: string
-  sentence: string
+  sentence: Sentence
 }
 
 /** So many problems of a mapping are told, however many there are: whoever mends those sees the next. */
 const mostTold = 20
 /** Of each, in characters: names stand there as long as their writer likes. */
-const most = { path: 200, sentence: 2000 }
+const most = { path: 200, value: 2000 }
+
+const shortened = ({ texts, values = {} }: Sentence): Sentence => {
+  const short = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.slice(0, most.value) : value,
+  ])
+  return { texts, values: Object.fromEntries(short) }
+}
 
 /** Gathers problems of a mapping: the first are told, the rest is counted. */
 export class MappingProblems {
@@ -92,14 +124,14 @@ export class MappingProblems {
   add(problem: () => MappingProblem): void {
     if (++this.count > mostTold) return
     const { line, path, sentence } = problem()
-    this.told.push({ line, path: path.slice(0, most.path), sentence: sentence.slice(0, most.sentence) })
+    this.told.push({ line, path: path.slice(0, most.path), sentence: shortened(sentence) })
   }
 
   /** @throws MappingFault when there are any */
   refuse(file: string): void {
     if (this.count === 0) return
     const more = this.count - this.told.length
-    const rest = { line: 0, path: '', sentence: `${more} more problems are told once these are mended` }
+    const rest = { line: 0, path: '', sentence: { texts: mappingTexts['more-problems'], values: { more } } }
     throw new MappingFault(file, more > 0 ? [...this.told, rest] : this.told)
   }
 }
@@ -110,7 +142,11 @@ export class MappingFault extends Error {
     readonly file: string,
     readonly problems: readonly MappingProblem[],
   ) {
-    super(problems.map((one) => `${file}:${one.line}: ${one.path ? `${one.path}: ` : ''}${one.sentence}`).join('\n'))
+    super(
+      problems
+        .map((one) => `${file}:${one.line}: ${one.path ? `${one.path}: ` : ''}${say(one.sentence, 'en')}`)
+        .join('\n'),
+    )
     this.name = 'MappingFault'
   }
 }

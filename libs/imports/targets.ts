@@ -2,7 +2,7 @@
  * What an import may produce, as told by whoever turns records into commands: the mapping language
  * knows no target by name, so a new one needs no change here.
  */
-import type { Money } from '#kernel'
+import type { InputCode, Money } from '#kernel'
 import type { Becoming } from './mapping/mapping.js'
 
 export type FieldKind =
@@ -23,9 +23,12 @@ export type FieldKind =
   | { kind: 'reference'; target: string }
   | { kind: 'list'; of: FieldKind }
 
-/** A form that a label must have; `name` is how sentences call it. */
+/** A form that a label must have. */
 export interface Form {
+  /** As documents call it. */
   name: string
+  /** What is wrong with a value that does not fit. */
+  code: InputCode
   fits(value: string): boolean
 }
 

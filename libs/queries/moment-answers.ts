@@ -185,10 +185,8 @@ export class MomentAnswers {
   private async subjectOf({ past }: Query, ask: QueryContext, from: AnswerParts): Promise<Subject | undefined> {
     if (!past) return undefined
     const partition = from.partition ?? (await partitionAsked(past, ask.params, this.p))
-    const [subject, stopped] = await Promise.all([
-      subjectAsked({ past, partition }, ask, this.p),
-      from.journals.stopOf(partition),
-    ])
+    const stopped = await from.journals.stopOf(partition)
+    const subject = await subjectAsked({ past, partition, stopped }, ask, this.p)
     if (stopped) await this.requireShown(from.question.after, { partition, stopped })
     return { ...subject, stopped }
   }

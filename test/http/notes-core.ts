@@ -65,8 +65,7 @@ export function openNotesCore(): NotesCore {
   const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
   const log = openMemoryLog()
   const members = new Map(['aino', 'bengt'].map((id) => [id, member(id)]))
-  const { catalogue, queries: pages } = notesRegistry
-  const references = new ReferenceHolder([])
+  const [{ catalogue, queries: pages }, references] = [notesRegistry, new ReferenceHolder([])]
   const ports: Dispatching = {
     log,
     registry: notesRegistry,
@@ -125,6 +124,7 @@ export function openNotesCore(): NotesCore {
     references: () => references.at(),
     viewer: (id) => members.get(id),
     member: (identity) => (identity === 'subject-of-aino' ? 'aino' : undefined),
+    languageOf: (id) => (id === 'bengt' ? 'sv' : 'en'),
     waitFor: async (position) => position <= (held ?? (await log.head())),
     head: () => log.head(),
     changes,
@@ -133,8 +133,8 @@ export function openNotesCore(): NotesCore {
     lag: async () => {
       const head = await log.head()
       const projected = held ?? head
-      const waiting = (await log.readAll({ after: projected, limit: 10 })).length
-      return { head, projected, waiting, ...nothingStopped }
+      const waiting = await log.readAll({ after: projected, limit: 10 })
+      return { head, projected, waiting: waiting.length, ...nothingStopped }
     },
     holdReads: () => {
       held = 0

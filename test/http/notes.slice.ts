@@ -41,7 +41,18 @@ interface NoteState {
   customer: string
 }
 
-const refuseNote = defineRefusals({ 'note-settled': ['rule', 'This note has been settled already.'] })
+const refuseNote = defineRefusals({
+  'note-settled': [
+    'rule',
+    {
+      en: 'This note has been settled already.',
+      fi: 'Tämä muistiinpano on jo käsitelty.',
+      sv: 'Anteckningen är redan klar.',
+      de: 'Diese Notiz ist schon erledigt.',
+      nb: 'Notatet er allerede ferdig.',
+    },
+  ],
+})
 
 const label = { en: 'Notes', fi: 'Muistiot', sv: 'Anteckningar', de: 'Notizen', nb: 'Notater' }
 const notesResource = defineResource({ name: 'history', label, about: 'Notes.', writes: { member: 'own' } })

@@ -193,7 +193,7 @@ describe('refused rows', () => {
       sent('1,Merituuli,Turku,many,,\n2,Aallokko,Turku,5,,\n', `${noDeals}D1,9,5,2025-01-14,\n`),
     )
     expect(done).toMatchObject({ recorded: 2, inPart: 1, refused: 1 })
-    const errors = await errorFilesOf(done.import, importing.viewer(), importing.ports)
+    const errors = await errorFilesOf(done.import, { viewer: importing.viewer(), language: 'en' }, importing.ports)
     expect(Object.keys(errors)).toEqual(['customers', 'deals'])
     const corrected = {
       customers: textFile('customers.csv', (await textOf(errors.customers)).replace('many', '140')),

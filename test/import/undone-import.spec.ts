@@ -255,11 +255,13 @@ describe('an import that is undone by others', () => {
     const done = await importing.import({ ...sent('1,Merituuli,many,,\n2,Aallokko,,many,\n'), as: 'eero' })
     for (const as of ['outi', 'stella', 'arvo']) {
       await expect(importing.undo(done.import, as)).rejects.toMatchObject({ code: 'not-allowed' })
-      const files = errorFilesOf(done.import, importing.viewer(as), importing.ports)
+      const files = errorFilesOf(done.import, { viewer: importing.viewer(as), language: 'en' }, importing.ports)
       await expect(files).rejects.toMatchObject({ code: 'not-allowed' })
     }
     for (const as of ['eero', 'ilona'])
-      expect(Object.keys(await errorFilesOf(done.import, importing.viewer(as), importing.ports))).toEqual(['customers'])
+      expect(
+        Object.keys(await errorFilesOf(done.import, { viewer: importing.viewer(as), language: 'en' }, importing.ports)),
+      ).toEqual(['customers'])
     expect(await importing.undo(done.import, 'ilona')).toMatchObject({ retracted: 2, kept: 0 })
   })
 

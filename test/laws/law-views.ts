@@ -10,7 +10,7 @@ import { byStage } from '#crm/relationships/metrics/relationships.dimension.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
 import { slices } from '#crm/slices.js'
 import { type CountedTouchpoint, touchpointsView } from '#crm/touchpoints/touchpoints.view.js'
-import { type AnyFact, defineMetric, defineSlice, defineView } from '#kernel'
+import { type AnyFact, defineMetric, defineSlice, defineView, type Texts } from '#kernel'
 
 interface Trail {
   id: string
@@ -51,6 +51,8 @@ const trails = (failsAt?: string) => [
   trail('law-contacts', { partition: 'contact', keyedBy: 'partition', failsAt }),
 ]
 
+const inEach = (text: string): Texts => ({ en: text, fi: text, sv: text, de: text, nb: text })
+
 const counted = (doc: CountedTouchpoint | undefined, value: number) =>
   doc ? [{ on: doc.at, value, unit: doc.unit, function: doc.function }] : []
 
@@ -58,8 +60,9 @@ const counted = (doc: CountedTouchpoint | undefined, value: number) =>
 const touches = defineMetric({
   name: 'law-touches',
   kind: 'flow',
-  question: 'How often did we meet?',
-  formula: 'Touchpoints',
+  label: inEach('Touches'),
+  question: inEach('How often did we meet?'),
+  formula: inEach('Touchpoints'),
   unit: 'count',
   better: 'higher',
   owner: 'sales',
@@ -74,8 +77,9 @@ const standing = (stage: Stage | undefined, value: number, on: string) => (stage
 const standings = defineMetric({
   name: 'law-stages',
   kind: 'stock',
-  question: 'How many relationships stand at each stage?',
-  formula: 'Relationships',
+  label: inEach('Standings'),
+  question: inEach('How many relationships stand at each stage?'),
+  formula: inEach('Relationships'),
   unit: 'count',
   better: 'higher',
   owner: 'sales',

@@ -60,15 +60,20 @@ const relationship = async () => (await group.ask<RelationshipsAnswer>('relation
 const listed = async (query: object) =>
   (await group.ask<OpportunitiesAnswer>('opportunities', {}, { as: 'aino', query })).rows
 
-const twoOfThree = { amounts: 3, unvalued: [{ currency: 'JPY', count: 2 }] }
+const leftOut = (count: number, amounts: number) => ({
+  amounts,
+  unvalued: [{ currency: 'JPY', count }],
+  leftOut: `${count}/${amounts} ilman arvoa: ei kurssia valuutalle JPY`,
+})
+const twoOfThree = leftOut(2, 3)
 
 describe('deals in a currency without a rate', () => {
   it('are left out of the figure and its drill-down, which say so', async () => {
     await three()
     expect(await figure()).toEqual({ value: 100, ...twoOfThree })
     expect(await figure('weighted-pipeline')).toEqual({ value: 50, ...twoOfThree })
-    const { events, amounts, unvalued } = await drilled()
-    expect({ amounts, unvalued }).toEqual(twoOfThree)
+    const { events, amounts, unvalued, leftOut } = await drilled()
+    expect({ amounts, unvalued, leftOut }).toEqual(twoOfThree)
     expect(events.map(({ value, whole, amount, rateDay }) => ({ value, whole, amount, rateDay }))).toEqual([
       { value: 100, whole: 1 },
       { whole: 1, amount: yen(9_000_000), rateDay: '2026-03-02' },
@@ -89,7 +94,7 @@ describe('deals in a currency without a rate', () => {
     expect(await relationship()).toMatchObject(bought)
     const page = await group.ask<CustomerAnswer>('customer', { id: hotel }, { as: 'aino' })
     expect(page.parts?.standings).toMatchObject([bought])
-    expect(await figure('won-revenue')).toEqual({ value: 100, amounts: 2, unvalued: [{ currency: 'JPY', count: 1 }] })
+    expect(await figure('won-revenue')).toEqual({ value: 100, ...leftOut(1, 2) })
   })
 
   it('say by each group and period what is left out, and what a comparison leaves out', async () => {

@@ -7,7 +7,7 @@ interface Period {
 }
 
 /** Of what a figure is made; anything else says what it is of. */
-const numbers = new Set(['value', 'part', 'whole', 'p90', 'count', 'amounts', 'unvalued', 'period'])
+const numbers = new Set(['value', 'part', 'whole', 'p90', 'count', 'amounts', 'unvalued', 'leftOut', 'period'])
 
 /** Whether figures are by period and nothing stands beside them that a cell could not hold. */
 export const isByPeriod = (figures: readonly ShownFigure[]): boolean =>

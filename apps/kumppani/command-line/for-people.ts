@@ -12,8 +12,8 @@ type Named = Readonly<Record<string, unknown>>
 /** Fields of a figure that are in the unit of its metric. */
 const measured = new Set(['value', 'compared', 'change', 'p90'])
 const minor = /^(.+)Minor$/
-/** What is drawn, and read by nobody. */
-const drawn = new Set(['spark'])
+/** What is drawn, and read by nobody, and what is said here in English. */
+const passedOver = new Set(['spark', 'leftOut'])
 
 export async function forPeople(answer: unknown, session: Pick<Session, 'get'>): Promise<unknown> {
   const inUnits = isFigures(answer) ? asTable(inWords(withUnits(answer)) as Figures) : inWords(answer)
@@ -54,7 +54,7 @@ function inUnit(value: number, { unit, currency }: Figures['metric']): unknown {
   return Number.isInteger(value) ? value : value.toFixed(1)
 }
 
-/** What a number leaves out is said in words beside it; without what is drawn. */
+/** What a number leaves out is said in words beside it; without what is passed over. */
 function inWords(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inWords)
   if (!isRecord(value)) return value
@@ -62,7 +62,7 @@ function inWords(value: unknown): unknown {
   const isSaid = isUnvalued('unvalued', value.unvalued)
   return Object.fromEntries(
     Object.entries(isSaid ? others : value)
-      .filter(([name]) => !drawn.has(name))
+      .filter(([name]) => !passedOver.has(name))
       .map(([name, member]) => [
         name,
         isUnvalued(name, member) ? sentenceOf(member, name === 'unvalued' ? amounts : undefined) : inWords(member),

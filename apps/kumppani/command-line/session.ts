@@ -88,7 +88,7 @@ export class Session {
       body,
       headers: {
         Authorization: `Bearer ${this.issued.token}`,
-        ...(body === undefined ? {} : { 'Content-Type': type, 'Idempotency-Key': randomUUID() }),
+        ...(body === undefined ? {} : { ...ofWork, 'Content-Type': type, 'Idempotency-Key': randomUUID() }),
       },
       ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
     } as RequestInit)
@@ -112,6 +112,9 @@ export class Session {
     await this.program?.stop()
   }
 }
+
+/** What it does is told in English, as it speaks itself; what it shows is in the language of the member. */
+const ofWork = { 'Accept-Language': 'en' }
 
 /**
  * The program for the time of one command: on a free port of loopback, saying nothing but its progress.

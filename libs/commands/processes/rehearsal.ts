@@ -81,10 +81,9 @@ async function at<T>(place: string, work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof InvalidInput) throw new InvalidInput(error.problems.map((one) => within(place, one)))
     if (!(error instanceof DomainError)) throw error
-    const { code, sentence, kind, details } = error
-    const { field } = details
+    const { field } = error.details
     const path = typeof field === 'string' ? `${place}.${field}` : place
-    throw new DomainError(code, sentence, kind, { ...details, path })
+    throw error.with({ ...error.details, path })
   }
 }
 

@@ -38,7 +38,16 @@ export interface ProcessPorts extends Omit<RunPorts, 'commandId'> {
 }
 
 export const processRefusals = defineRefusals({
-  'process-not-stuck': ['rule', 'This process is not stuck; `GET /operations/processes` lists those that are.'],
+  'process-not-stuck': [
+    'rule',
+    {
+      en: 'This process is not stuck; `GET /operations/processes` lists those that are.',
+      fi: 'Tämä kirjaus ei ole jumissa; `GET /operations/processes` luettelee ne, jotka ovat.',
+      sv: 'Den här processen har inte fastnat; `GET /operations/processes` listar dem som har det.',
+      de: 'Dieser Vorgang hängt nicht fest; `GET /operations/processes` zählt auf, welche es tun.',
+      nb: 'Denne prosessen står ikke fast; `GET /operations/processes` viser dem som gjør det.',
+    },
+  ],
 })
 
 const patienceUnlessToldMs = 2000

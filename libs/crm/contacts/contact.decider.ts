@@ -5,7 +5,6 @@ import {
   type Deciding,
   type Draft,
   defineDecider,
-  defineRefusals,
   differing,
   editsOf,
   type Fact,
@@ -17,7 +16,6 @@ import {
 import { isOnePerson, personOf } from '../merging/identity.reference.js'
 import { holding, type Statement, stated, valuesOf } from '../merging/statements.queries.js'
 import { withPhone, withPhoneEdited } from '../organization/phone-numbers.queries.js'
-import { leftOf, type StandingConsent } from './consents.js'
 import {
   BuyingRoleSet,
   ConsentGiven,
@@ -33,6 +31,8 @@ import {
 } from './contact.events.js'
 import { ChangePost, changePost, endPost, restatedEnd, setRoles, started } from './posts/post-rules.js'
 import { changedPosts, type Post, recordOf } from './posts/posts.js'
+import { leftOf, type StandingConsent } from './rules/consents.js'
+import { contactRefusals as refuse } from './rules/contact-refusals.js'
 import { contactsResource } from './shown/contacts.resource.js'
 
 export interface ContactState {
@@ -49,15 +49,6 @@ export interface ContactState {
   /** Contacts that were said to be somebody else. */
   others: readonly string[]
 }
-
-export const contactRefusals = defineRefusals({
-  'contact-unknown': ['not-found', 'There is no such contact, or it is not yours to see.'],
-  'contact-exists': ['conflict', 'This contact has been registered already.'],
-  'contact-without-name': ['rule', 'A contact needs a name.'],
-  'duplicate-contact-unknown': ['rule', 'There is no such other contact.'],
-  'consent-not-given': ['rule', 'There is no such consent to withdraw.'],
-})
-const refuse = contactRefusals
 
 /** Somebody who is known and was not erased. */
 function living(state: ContactState): ContactState {

@@ -29,11 +29,11 @@ import {
 import { customersView } from '../customers/customers.view.js'
 import { functions, type MemberFunction } from '../organization/events/member.events.js'
 import { ShownStop, shownStop } from '../texts/stopped.js'
-import type { ConsentChannel } from './consents.js'
 import { type BuyingRole, buyingRoles, ConsentGiven, consentChannels, type Level, levels } from './contact.events.js'
 import { type ContactDocument, contactsView } from './contacts.view.js'
 import { heldOn, knownByMember, seenPosts } from './people.queries.js'
 import type { Post } from './posts/posts.js'
+import type { ConsentChannel } from './rules/consents.js'
 import { MergedContact, nameOf } from './shown/merged-contact.queries.js'
 
 export class ShownPost {

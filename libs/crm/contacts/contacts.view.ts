@@ -13,9 +13,9 @@ import {
 import { encounters, type StatedEncounter } from '../families/encounter.js'
 import { holding, type Statement, stated, valuesOf } from '../merging/statements.queries.js'
 import type { MemberFunction } from '../organization/events/member.events.js'
-import { leftOf, type StandingConsent } from './consents.js'
 import { type ConsentGiven, type ContactProfile, contactEvents, type PostNamed } from './contact.events.js'
 import { changedPosts, type Post } from './posts/posts.js'
+import { leftOf, type StandingConsent } from './rules/consents.js'
 
 export interface Consent extends ConsentGiven, StandingConsent {
   given: string

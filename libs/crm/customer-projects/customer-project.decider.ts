@@ -4,7 +4,6 @@ import {
   command,
   type Deciding,
   defineDecider,
-  defineRefusals,
   differing,
   type Edits,
   editsOf,
@@ -29,6 +28,7 @@ import {
   CustomerProjectLearning,
   customerProjectEvents,
 } from './customer-project.events.js'
+import { customerProjectRefusals as refuse } from './customer-project-refusals.js'
 
 export class LearnOfCustomerProject extends CustomerProjectLearning {
   /** Unit that learned of it; the recorder's own when left out. */
@@ -48,21 +48,6 @@ export interface CustomerProjectState {
   terms: CustomerProjectFields
   value?: PricedMoney
 }
-
-export const customerProjectRefusals = defineRefusals({
-  'customer-project-exists': ['conflict', 'This project has been recorded already.'],
-  'customer-project-unknown': ['not-found', 'There is no such project, or it is not yours to see.'],
-  'customer-project-settled': ['rule', 'The customer has decided or dropped this project.'],
-  'customer-project-customer-unknown': ['rule', 'There is no such customer whose project it could be.'],
-  'customer-project-unit-unknown': ['rule', 'There is no such selling unit, or it is closed.'],
-  'customer-project-site-unknown': ['rule', 'This customer has no such site.'],
-  'customer-project-contact-unknown': ['rule', 'There is no such contact to decide.'],
-  'customer-project-touchpoint-unknown': ['rule', 'There is no such touchpoint to have learned of it from.'],
-  'customer-project-value-below-zero': ['rule', 'A project is worth nothing at least.'],
-  'customer-project-incomplete': ['rule', 'A project keeps its name, its kind and what it is about.'],
-  'rival-without-loss': ['rule', 'A rival is named only when the customer bought from one.'],
-})
-const refuse = customerProjectRefusals
 
 const open = (state: CustomerProjectState): CustomerProjectState => {
   if (state.status === 'none') return refuse('customer-project-unknown')

@@ -1,7 +1,8 @@
 /** The customers' own projects: what they intend, known long before they decide. */
 import { defineSlice } from '#kernel'
-import { customerProject, customerProjectRefusals } from './customer-project.decider.js'
+import { customerProject } from './customer-project.decider.js'
 import { customerProjectEvents } from './customer-project.events.js'
+import { customerProjectRefusals } from './customer-project-refusals.js'
 import { customerProjectsPage } from './customer-projects.query.js'
 import { customerProjectsSection } from './customer-projects.section.js'
 import { customerProjectsTopic } from './customer-projects.topic.js'

@@ -6,7 +6,6 @@ import {
   type Deciding,
   type Draft,
   defineDecider,
-  defineRefusals,
   editsOf,
   type Fact,
   type Filed,
@@ -16,15 +15,6 @@ import {
 import { groupOf, isOneCustomer } from '../merging/identity.reference.js'
 import { holding, parentStated, type Statement, stated, valuesOf } from '../merging/statements.queries.js'
 import { withPhone, withPhoneEdited } from '../organization/phone-numbers.queries.js'
-import {
-  type Contradiction,
-  type Contradictions,
-  changed,
-  contradictionRefusals,
-  noticesOf,
-  settled,
-  stating,
-} from './contradictions.js'
 import {
   CustomerContradicted,
   CustomerContradictionResolved,
@@ -42,6 +32,16 @@ import {
 import { customerRegister } from './document/customers.resource.js'
 import { isAbove } from './merging/hierarchy.js'
 import { type KeptSite, siteMeant, withoutSite, withSite } from './merging/kept-sites.js'
+import {
+  type Contradiction,
+  type Contradictions,
+  changed,
+  contradictionRefusals,
+  noticesOf,
+  settled,
+  stating,
+} from './rules/contradictions.js'
+import { customerRefusals as refuse } from './rules/customer-refusals.js'
 
 export interface CustomerState {
   /** Records that are registered: the customer's own, and those merged into it. */
@@ -68,19 +68,6 @@ const initial: CustomerState = {
   suspected: [],
   others: [],
 }
-
-export const customerRefusals = defineRefusals({
-  'customer-unknown': ['not-found', 'There is no such customer, or it is not yours to see.'],
-  'customer-exists': ['conflict', 'This customer has been registered already.'],
-  'customer-without-name': ['rule', 'A customer needs a name.'],
-  'parent-is-itself': ['rule', 'A customer cannot be its own parent.'],
-  'parent-unknown': ['rule', 'There is no such customer to be the parent.'],
-  'parent-closes-circle': ['rule', 'This customer is among those that the other belongs to.'],
-  'duplicate-of-itself': ['rule', 'A customer is no duplicate of itself.'],
-  'duplicate-unknown': ['rule', 'There is no such customer to be a duplicate of.'],
-  'site-unknown': ['rule', 'This customer has no such site.'],
-})
-const refuse = customerRefusals
 
 const known = (state: CustomerState): CustomerState =>
   state.registered.length > 0 ? state : refuse('customer-unknown')

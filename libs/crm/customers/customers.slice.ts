@@ -1,7 +1,6 @@
 /** Customers: the register, its identifiers and sites, hierarchy, and contradictions. */
 import { defineSlice } from '#kernel'
-import { contradictionRefusals } from './contradictions.js'
-import { customer, customerRefusals } from './customer.decider.js'
+import { customer } from './customer.decider.js'
 import { customerEvents } from './customer.events.js'
 import { customersView } from './customers.view.js'
 import { customerTargets } from './document/customer.target.js'
@@ -13,6 +12,8 @@ import { fieldsComplete } from './fields-complete.metric.js'
 import { identifier, identifierRefusals } from './identifier.decider.js'
 import { identifierEvents } from './merging/identifier.events.js'
 import { otherNames } from './other-names.view.js'
+import { contradictionRefusals } from './rules/contradictions.js'
+import { customerRefusals } from './rules/customer-refusals.js'
 
 export const customers = defineSlice({
   name: 'customers',

@@ -10,10 +10,46 @@ interface IdentifierState {
 }
 
 export const identifierRefusals = defineRefusals({
-  'identifier-taken': ['conflict', 'Another customer holds this identifier; they may be one organisation.'],
-  'identifier-customer-unknown': ['rule', 'There is no such customer to hold an identifier.'],
-  'identifier-of-other-name': ['rule', 'This would be another identifier; take this one back and claim the other.'],
-  'identifier-not-held': ['rule', 'This customer does not hold this identifier.'],
+  'identifier-taken': [
+    'conflict',
+    {
+      en: 'Another customer holds this identifier; they may be one organisation.',
+      fi: 'Toisella asiakkaalla on tämä tunniste; ne voivat olla sama organisaatio.',
+      sv: 'En annan kund har den här identifieraren; de kan vara samma organisation.',
+      de: 'Ein anderer Kunde hat diese Kennung; vielleicht sind beide dieselbe Organisation.',
+      nb: 'En annen kunde har denne identifikatoren; de kan være samme organisasjon.',
+    },
+  ],
+  'identifier-customer-unknown': [
+    'rule',
+    {
+      en: 'There is no such customer to hold an identifier.',
+      fi: 'Tällaista asiakasta, jolle tunniste kuuluisi, ei ole.',
+      sv: 'Det finns ingen sådan kund som kan ha en identifierare.',
+      de: 'Den Kunden, der die Kennung hätte, gibt es nicht.',
+      nb: 'Det finnes ingen slik kunde som kan ha en identifikator.',
+    },
+  ],
+  'identifier-of-other-name': [
+    'rule',
+    {
+      en: 'This would be another identifier; take this one back and claim the other.',
+      fi: 'Tämä olisi toinen tunniste; poista tämä ja kirjaa toinen.',
+      sv: 'Det här vore en annan identifierare; ta tillbaka den här och registrera den andra.',
+      de: 'Das wäre eine andere Kennung; nehmen Sie diese zurück und erfassen Sie die andere.',
+      nb: 'Dette ville være en annen identifikator; ta tilbake denne og registrer den andre.',
+    },
+  ],
+  'identifier-not-held': [
+    'rule',
+    {
+      en: 'This customer does not hold this identifier.',
+      fi: 'Tällä asiakkaalla ei ole tätä tunnistetta.',
+      sv: 'Kunden har inte den här identifieraren.',
+      de: 'Dieser Kunde hat diese Kennung nicht.',
+      nb: 'Kunden har ikke denne identifikatoren.',
+    },
+  ],
 })
 
 /** What identifiers are alike by: spaces, points, hyphens and case tell nothing. */

@@ -1,5 +1,6 @@
 /** What whoever edits a field of another system is told. */
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
+import { said } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
 
 let group: TestGroup
@@ -20,12 +21,16 @@ it('hears that it is kept as a contradiction, also where it was said before and 
   const first = await edit({ ...moved, employees: { is: 5 } })
   const [contradiction] = first.events.filter(({ type }) => type === 'customer.contradicted')
   expect(first.notices).toMatchObject([
-    { ...kept, contradiction: contradiction?.id, sentence: expect.stringMatching(/^Kentän omistaa erp: /) },
+    {
+      ...kept,
+      contradiction: contradiction?.id,
+      sentence: { texts: { fi: expect.stringMatching(/^Kentän omistaa \{owner\}: /) }, values: { owner: 'erp' } },
+    },
   ])
   const again = await edit(moved, 'bengt')
   expect(again.events).toEqual([])
   expect(again.notices).toMatchObject([{ ...kept, contradiction: contradiction?.id }])
-  expect(again.notices?.[0]?.sentence).toMatch(/^Fältet ägs av erp: /)
+  expect(again.notices?.map((one) => said(one, 'sv').sentence)).toEqual([expect.stringMatching(/^Fältet ägs av erp: /)])
 })
 
 it('hears nothing of fields that are ours', async () => {

@@ -28,6 +28,7 @@ import { customerNames } from '../customers/customers.queries.js'
 import { memberNamed, type NameAt, unitNamed } from '../organization/names.queries.js'
 import { UnvaluedShown } from '../organization/valuation.queries.js'
 import { askedByAll, FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
+import { leftOutSaid } from './left-out-said.js'
 import { type FigureDimensions, type MetricShown, metricNamed, shownMetric } from './metric-shown.js'
 
 export class FigureEventsQuery extends FiguresAsked {
@@ -84,6 +85,8 @@ export class FigureEventsAnswer {
   /** Of money of which not all can be valued: of how many amounts of the whole drill-down, and which are left out. */
   @Optional() @Quantity() amounts?: number
   @Optional() @ListOf(UnvaluedShown, { max: 200 }) unvalued?: UnvaluedShown[]
+  /** The same in the reader’s language. */
+  @Optional() @Label({ max: 500 }) leftOut?: string
   /** Cursor of the next page; absent on the last. */
   @Optional() @Label({ max: 2000 }) next?: string
 }
@@ -119,6 +122,7 @@ export const figureEventsQueryBy = (declared: FigureDimensions): Query =>
         hidden,
         amounts,
         unvalued,
+        leftOut: leftOutSaid({ amounts, unvalued }, ask),
         next,
       })
     },

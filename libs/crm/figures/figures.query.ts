@@ -23,6 +23,7 @@ import {
 } from '#kernel'
 import { UnvaluedShown } from '../organization/valuation.queries.js'
 import { askedByAll, FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
+import { leftOutSaid } from './left-out-said.js'
 import { type FigureDimensions, type MetricShown, metricNamed, shownMetric } from './metric-shown.js'
 
 export class FigurePeriod {
@@ -46,6 +47,8 @@ export class FigureShown {
   /** Of money of which not all can be valued: of how many amounts, and which are left out of the value. */
   @Optional() @Quantity() amounts?: number
   @Optional() @ListOf(UnvaluedShown, { max: 200 }) unvalued?: UnvaluedShown[]
+  /** What is left out of the value, in the reader’s language. */
+  @Optional() @Label({ max: 500 }) leftOut?: string
   /** What it is compared with, what that leaves out, and the difference. */
   @Optional() @Quantity() compared?: number
   @Optional() @ListOf(UnvaluedShown, { max: 200 }) comparedUnvalued?: UnvaluedShown[]
@@ -147,7 +150,7 @@ async function figuresOf(name: string, asked: Asked): Promise<{ shown: MetricFig
   const metric = metricNamed(name, ask)
   const filters = filtersOf(ask.query, { declared, metric, references: ask.references })
   const { figures, complete } = await ask.figures.ask({ metric: name, by, ...daysOf(asked), compare, filters })
-  const shown = { metric: shownMetric(metric, ask), figures: figuresShown(figures), complete }
+  const shown = { metric: shownMetric(metric, ask), figures: figuresShown(figures, ask), complete }
   return { shown, names: namesOf(figures, metric, ask) }
 }
 
@@ -190,13 +193,13 @@ export const manyFiguresQueryBy = (declared: FigureDimensions): Query =>
   }) as Query
 
 /** Absent instead of null: nothing stated, nothing to divide. */
-function figuresShown(figures: readonly Figure[]): FigureShown[] {
+function figuresShown(figures: readonly Figure[], ask: QueryContext<object>): FigureShown[] {
   // The figures of one group say what they are of by the same object.
   const ofGroups = new Map<Figure['of'], FigureShown>()
   return figures.map(({ of, period, ...numbers }) => {
     const shown = ofGroups.get(of) ?? stated(of)
     ofGroups.set(of, shown)
-    return { ...(period && { period }), ...shown, ...stated(numbers) }
+    return { ...(period && { period }), ...shown, ...stated({ ...numbers, leftOut: leftOutSaid(numbers, ask) }) }
   })
 }
 

@@ -3,6 +3,7 @@ import {
   addField,
   Choice,
   Choices,
+  Code,
   Currency,
   type Dimension,
   Label,
@@ -18,9 +19,10 @@ import { organization } from '../organization/organization.reference.js'
 import { languageOf } from '../texts/language-of.js'
 
 export class MetricShown {
-  @Label({ max: 60 }) name!: string
+  @Code() name!: string
   /** What it is called in a few words, in the reader’s language. */
   @Label({ max: 80 }) label!: string
+  /** In the reader’s language, as its formula. */
   @Label() question!: string
   @Label({ max: 500 }) formula!: string
   @Choice(metricKinds) kind!: Metric['kind']
@@ -29,7 +31,7 @@ export class MetricShown {
   @Optional() @Currency() currency?: string
   @Choice(['higher', 'lower', 'neither']) better!: Metric['better']
   /** The function that answers for its definition. */
-  @Label({ max: 60 }) owner!: string
+  @Code() owner!: string
   /** Names of dimensions; the field of a class made by `figureDimensionsOf`. */
   dimensions!: string[]
 }
@@ -55,19 +57,11 @@ export const metricNamed = (name: string, { figures }: QueryContext): Metric =>
 
 export function shownMetric(metric: Metric, ask: QueryContext): MetricShown {
   const { references } = ask
-  const { name, question, formula, kind, unit, better, owner } = metric
+  const language = languageOf(ask)
+  const { name, kind, unit, better, owner } = metric
+  const [question, formula] = [metric.question[language], metric.formula[language]]
   const currency = unit === 'money' ? references.get(organization).group?.currency : undefined
-  const label = metric.label?.[languageOf(ask)] ?? name
-  return {
-    name,
-    label,
-    question,
-    formula,
-    kind,
-    unit,
-    currency,
-    better,
-    owner,
-    dimensions: metric.dimensions.map((each) => each.name),
-  }
+  const label = metric.label[language]
+  const dimensions = metric.dimensions.map((each) => each.name)
+  return { name, label, question, formula, kind, unit, currency, better, owner, dimensions }
 }

@@ -9,12 +9,66 @@ interface MergeState {
 }
 
 export const mergeRefusals = defineRefusals({
-  'merge-with-itself': ['rule', 'These are one customer already.'],
-  'merged-already': ['conflict', 'This customer has been merged into another one already.'],
-  'customer-to-merge-unknown': ['not-found', 'There is no such customer, or it is not yours to see.'],
-  'contact-merge-with-itself': ['rule', 'These are one contact already.'],
-  'contact-merged-already': ['conflict', 'This contact has been merged into another one already.'],
-  'contact-to-merge-unknown': ['not-found', 'There is no such contact, or it is not yours to see.'],
+  'merge-with-itself': [
+    'rule',
+    {
+      en: 'These are one customer already.',
+      fi: 'Nämä ovat jo yksi ja sama asiakas.',
+      sv: 'De här är redan en och samma kund.',
+      de: 'Das ist schon ein und derselbe Kunde.',
+      nb: 'Disse er allerede én og samme kunde.',
+    },
+  ],
+  'merged-already': [
+    'conflict',
+    {
+      en: 'This customer has been merged into another one already.',
+      fi: 'Tämä asiakas on jo yhdistetty toiseen.',
+      sv: 'Kunden är redan sammanslagen med en annan.',
+      de: 'Dieser Kunde ist schon mit einem anderen zusammengeführt.',
+      nb: 'Kunden er allerede slått sammen med en annen.',
+    },
+  ],
+  'customer-to-merge-unknown': [
+    'not-found',
+    {
+      en: 'There is no such customer, or it is not yours to see.',
+      fi: 'Tällaista asiakasta ei ole, tai se ei kuulu sinun nähtäviisi.',
+      sv: 'Kunden finns inte, eller så har du inte behörighet att se den.',
+      de: 'Diesen Kunden gibt es nicht, oder Sie dürfen ihn nicht sehen.',
+      nb: 'Kunden finnes ikke, eller du har ikke tilgang til den.',
+    },
+  ],
+  'contact-merge-with-itself': [
+    'rule',
+    {
+      en: 'These are one contact already.',
+      fi: 'Nämä ovat jo yksi ja sama yhteyshenkilö.',
+      sv: 'De här är redan en och samma kontaktperson.',
+      de: 'Das ist schon ein und dieselbe Kontaktperson.',
+      nb: 'Disse er allerede én og samme kontaktperson.',
+    },
+  ],
+  'contact-merged-already': [
+    'conflict',
+    {
+      en: 'This contact has been merged into another one already.',
+      fi: 'Tämä yhteyshenkilö on jo yhdistetty toiseen.',
+      sv: 'Kontaktpersonen är redan sammanslagen med en annan.',
+      de: 'Diese Kontaktperson ist schon mit einer anderen zusammengeführt.',
+      nb: 'Kontaktpersonen er allerede slått sammen med en annen.',
+    },
+  ],
+  'contact-to-merge-unknown': [
+    'not-found',
+    {
+      en: 'There is no such contact, or it is not yours to see.',
+      fi: 'Tällaista yhteyshenkilöä ei ole, tai hän ei kuulu sinun nähtäviisi.',
+      sv: 'Kontaktpersonen finns inte, eller så har du inte behörighet att se den.',
+      de: 'Diese Kontaktperson gibt es nicht, oder Sie dürfen sie nicht sehen.',
+      nb: 'Kontaktpersonen finnes ikke, eller du har ikke tilgang til den.',
+    },
+  ],
 })
 const refuse = mergeRefusals
 

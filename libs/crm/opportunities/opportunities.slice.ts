@@ -9,7 +9,7 @@ import { opportunity } from './opportunity.decider.js'
 import { opportunityEvents } from './opportunity.events.js'
 import { opportunityPage } from './opportunity.query.js'
 import { opportunityTargets } from './opportunity.target.js'
-import { opportunityRefusals } from './rules/opportunity-rules.js'
+import { opportunityRefusals } from './rules/opportunity-refusals.js'
 import { opportunitiesSection } from './shown/opportunities.section.js'
 import { opportunitiesTopic } from './shown/opportunities.topic.js'
 

@@ -25,11 +25,11 @@ import {
   type Profile,
 } from './opportunity.events.js'
 import { EditableOpportunity, OpenOpportunity, SetLines, WinOpportunity } from './opportunity-requests.js'
+import { opportunityRefusals } from './rules/opportunity-refusals.js'
 import {
   changes,
   hasStage,
   opening,
-  opportunityRefusals,
   pricedLines,
   requireStage,
   valued,

@@ -2,8 +2,7 @@
  * Names of units, members and products by id, at the moment asked about: what answers show beside ids.
  * What had no name then has today's, and is marked so.
  */
-import type { Guarded, QueryContext } from '#kernel'
-import { spoken } from '../texts/wording.js'
+import { type Guarded, type QueryContext, spoken } from '#kernel'
 import type { ProductListed } from './events/catalogues.events.js'
 import { type Organization, organization } from './organization.reference.js'
 import { alphabetOf } from './reader.queries.js'

@@ -220,6 +220,12 @@ export function memberOf(subject: string, references: References): string | unde
   return named && named.identity === undefined ? subject : undefined
 }
 
+/** In which language a member reads; the group's where they have none. */
+export function languageOfMember(member: string | undefined, references: References): string | undefined {
+  const { members, group } = references.get(organization)
+  return (member === undefined ? undefined : members.get(member)?.language) ?? group?.language
+}
+
 /** When a unit is at work. */
 export interface WorkCalendar {
   /** IANA time zone. */

@@ -1,7 +1,8 @@
 /** The organization: group, subsidiaries, selling units, members and roles, products and rates. */
 import { defineSlice, type Slice } from '#kernel'
 import { groupRefusals, groupWith } from './deciders/group.decider.js'
-import { member, memberRefusals } from './deciders/member.decider.js'
+import { member } from './deciders/member.decider.js'
+import { memberRefusals } from './deciders/member-refusals.js'
 import { catalogue, membership } from './deciders/organization.resource.js'
 import { product, productRefusals } from './deciders/product.decider.js'
 import { publishingRefusals, rates as ratesDecider } from './deciders/rates.decider.js'
@@ -12,7 +13,15 @@ import { groupEvents } from './events/group.events.js'
 import { memberEvents } from './events/member.events.js'
 import { subsidiaryEvents, unitEvents } from './events/unit.events.js'
 import { byFunction, byMember, byProduct, byUnit } from './organization.dimension.js'
-import { fiscalYearsOf, latestDayIn, memberOf, organization, viewerOf, zoneOf } from './organization.reference.js'
+import {
+  fiscalYearsOf,
+  languageOfMember,
+  latestDayIn,
+  memberOf,
+  organization,
+  viewerOf,
+  zoneOf,
+} from './organization.reference.js'
 import { organizationTargets } from './organization.target.js'
 import { rateRefusals, ratesReference, valuation } from './rates.reference.js'
 
@@ -39,6 +48,6 @@ export const organizationWith = (switchable: readonly string[]): Slice =>
     rules: {
       calendar: { zoneOf, latestDayIn, fiscalYearsOf },
       valuation,
-      members: { viewerOf, memberOf },
+      members: { viewerOf, memberOf, languageOf: languageOfMember },
     },
   })

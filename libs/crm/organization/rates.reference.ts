@@ -27,7 +27,16 @@ interface Published {
 }
 
 export const rateRefusals = defineRefusals({
-  'amount-too-large': ['rule', 'This amount is too large to be counted.'],
+  'amount-too-large': [
+    'rule',
+    {
+      en: 'This amount is too large to be counted.',
+      fi: 'Summa on liian suuri laskettavaksi.',
+      sv: 'Beloppet är för stort för att räknas.',
+      de: 'Dieser Betrag ist zu groß, um gezählt zu werden.',
+      nb: 'Beløpet er for stort til å regnes med.',
+    },
+  ],
 })
 
 const billion = 1_000_000_000n

@@ -20,7 +20,16 @@ interface PrivacyState {
 }
 
 export const privacyRefusals = defineRefusals({
-  'writing-not-withheld': ['rule', 'This writing is not withheld, or has been decided about already.'],
+  'writing-not-withheld': [
+    'rule',
+    {
+      en: 'This writing is not withheld, or has been decided about already.',
+      fi: 'Tätä kirjoitusta ei ole pidätetty, tai siitä on jo päätetty.',
+      sv: 'Texten hålls inte inne, eller så är den redan avgjord.',
+      de: 'Dieser Text wird nicht zurückgehalten, oder über ihn ist schon entschieden.',
+      nb: 'Teksten er ikke holdt tilbake, eller det er allerede bestemt hva som skjer med den.',
+    },
+  ],
 })
 
 /** Most events that one fact names. */

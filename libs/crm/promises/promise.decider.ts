@@ -3,7 +3,6 @@ import {
   command,
   type Deciding,
   defineDecider,
-  defineRefusals,
   differing,
   type Fact,
   holds,
@@ -30,6 +29,7 @@ import {
   PromiseWithdrawn,
   promiseEvents,
 } from './promise.events.js'
+import { promiseRefusals as refuse } from './promise-refusals.js'
 
 /** Says when it is due either as an instant or as hours from now on its clock. */
 export class MakePromise extends PromiseSaid {
@@ -54,32 +54,6 @@ export interface PromiseState {
 }
 
 const initial: PromiseState = { status: 'none', kind: 'promise', due: '' }
-
-export const promiseRefusals = defineRefusals({
-  'promise-exists': ['conflict', 'This promise has been made already.'],
-  'promise-unknown': ['not-found', 'There is no such promise, or it is not yours to see.'],
-  'promise-settled': ['rule', 'This promise was kept or withdrawn.'],
-  'promise-customer-unknown': ['rule', 'There is no such customer to promise anything.'],
-  'promise-unit-unknown': ['rule', 'There is no such selling unit, or it is closed.'],
-  'promise-contact-unknown': ['rule', 'There is no such person to give the word to.'],
-  'promise-touchpoint-unknown': ['rule', 'There is no such touchpoint in which it was promised.'],
-  'promise-in-private-note': ['rule', 'Private notes carry no promises.'],
-  'promise-owner-unknown': ['rule', 'There is no such member to answer for it, or they have left.'],
-  'promise-owner-cannot-write': ['rule', 'This member records nothing of customers, and cannot answer for it.'],
-  'promise-without-due': ['rule', 'Say when it is due: as a moment, or as hours from now; one of the two.'],
-  'promise-due-before-made': ['rule', 'A promise is due after it was made.'],
-  'promise-never-at-work': ['rule', 'The unit has no business hours, so this clock never runs.'],
-  'promise-not-offered': ['rule', 'Nobody is asked to accept this promise.'],
-  'promise-not-offered-to-you': ['forbidden', 'Only the member it is offered to accepts or declines it.'],
-  'promise-not-yours': [
-    'forbidden',
-    'Only its owner, its maker while nobody owns it, or a manager of the unit does this.',
-  ],
-  'promise-owned-already': ['rule', 'This member answers for it already.'],
-  'promise-broken': ['rule', 'It was due already; a promise that was broken is kept late or withdrawn.'],
-  'promise-moved-without-agreement': ['rule', 'A promise moves only when the customer has agreed; say how.'],
-})
-const refuse = promiseRefusals
 
 const open = (state: PromiseState): PromiseState => {
   if (state.status === 'none') return refuse('promise-unknown')

@@ -1,8 +1,9 @@
 /** Promises: what we said we would do, and whether we did. */
 import { defineSlice } from '#kernel'
 import { followUps } from './follow-ups.process.js'
-import { promise, promiseRefusals } from './promise.decider.js'
+import { promise } from './promise.decider.js'
 import { promiseEvents } from './promise.events.js'
+import { promiseRefusals } from './promise-refusals.js'
 import { customerPromisesPage, myPromisesPage } from './promises.query.js'
 import { promises } from './promises.view.js'
 import { promisesKept } from './promises-kept.metric.js'

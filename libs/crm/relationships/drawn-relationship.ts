@@ -1,7 +1,7 @@
 /** What a relationship draws in the score: its stage, its target, who leads it, its life-cycle status. */
 import type { Drawing, Drawn } from '#kernel'
 import type { Stage } from '../organization/events/group.events.js'
-import type { StatusCause, StatusFrom } from './life-cycle.js'
+import type { StatusCause, StatusFrom } from './rules/life-cycle.js'
 
 /** What of a relationship its lines follow from. */
 interface Doc {

@@ -1,7 +1,7 @@
 /** What a customer has earned a unit: its incomes, and the life-cycle status that follows from them. */
 import { type AmountSum, type AnyFact, amountOf, HistoryNeeded, noAmounts, withAmount } from '#kernel'
 import { amountNotStated, type StatedIncome } from '../families/income.js'
-import { type Income, isIncome, latestOf, type StatusCause, type StatusFrom, scheduleOf } from './life-cycle.js'
+import { type Income, isIncome, latestOf, type StatusCause, type StatusFrom, scheduleOf } from './rules/life-cycle.js'
 
 export interface Earnings {
   /** What the status follows from, in order; of much, the latest. */

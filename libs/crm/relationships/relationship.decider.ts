@@ -1,14 +1,5 @@
 /** What people may decide about a relationship. It exists without a decision: then it is identified. */
-import {
-  command,
-  type Decide,
-  type Deciding,
-  dayIn,
-  defineDecider,
-  defineRefusals,
-  type Fact,
-  partsOfUnitKey,
-} from '#kernel'
+import { command, type Decide, type Deciding, dayIn, defineDecider, type Fact, partsOfUnitKey } from '#kernel'
 import { mayWrite } from '../access/access.js'
 import { customerHistory } from '../customers/document/customers.resource.js'
 import { rankOf, type Stage } from '../organization/events/group.events.js'
@@ -23,6 +14,7 @@ import {
   StatusCorrected,
   TargetSet,
 } from './relationship.events.js'
+import { relationshipRefusals as refuse } from './rules/relationship-refusals.js'
 
 interface RelationshipState {
   stage: Stage
@@ -30,24 +22,6 @@ interface RelationshipState {
   carried?: OwnerSet
   keyAccount: boolean
 }
-
-export const relationshipRefusals = defineRefusals({
-  'relationship-ended': ['rule', 'This relationship has ended; reopen it first.'],
-  'relationship-not-ended': ['rule', 'Only a relationship that has ended can be reopened.'],
-  'stage-moved-meanwhile': ['conflict', 'The stage is no longer the one you saw.'],
-  'stage-unchanged': ['rule', 'The relationship is at this stage already.'],
-  'end-by-ending': ['rule', 'Say by whom and why the relationship ends instead of setting its stage.'],
-  'change-without-reason': ['rule', 'A stage that falls or skips a step needs a reason.'],
-  'reopened-as-ended': ['rule', 'A relationship is reopened at a stage it can be at.'],
-  'owner-unknown': ['rule', 'There is no such member, or they have left.'],
-  'owner-of-other-unit': ['rule', 'Whoever leads a relationship may write for its selling unit.'],
-  'target-not-a-stage': ['rule', 'A target is a stage to reach: not the end, and no day alone.'],
-  'target-in-the-past': ['rule', 'A target lies ahead.'],
-  'relationship-customer-unknown': ['rule', 'There is no such customer to have a relationship with.'],
-  'relationship-unit-unknown': ['rule', 'There is no such selling unit, or it is closed.'],
-  'relationship-malformed': ['not-found', 'A relationship is named by customer and selling unit: <customer>.<unit>.'],
-})
-const refuse = relationshipRefusals
 
 type State = RelationshipState
 

@@ -1,8 +1,8 @@
 /** What other slices ask about a relationship: what its schedule of statuses means on a day. */
 import type { Documents, Where } from '#kernel'
-import { isIncome, type StatusFrom, statusOn } from './life-cycle.js'
 import type { Status } from './relationship.events.js'
 import { type RelationshipDocument, relationships } from './relationships.view.js'
+import { isIncome, type StatusFrom, statusOn } from './rules/life-cycle.js'
 
 /** The status on a day. */
 export const statusAt = ({ schedule }: Pick<RelationshipDocument, 'schedule'>, day: string): Status =>

@@ -3,10 +3,11 @@ import { defineSlice } from '#kernel'
 import { incomesView } from './incomes.view.js'
 import { relationshipMetrics } from './metrics/metrics.js'
 import { byStage, byStatus } from './metrics/relationships.dimension.js'
-import { relationship, relationshipRefusals } from './relationship.decider.js'
+import { relationship } from './relationship.decider.js'
 import { relationshipEvents } from './relationship.events.js'
 import { relationshipTargets } from './relationship.target.js'
 import { relationships } from './relationships.view.js'
+import { relationshipRefusals } from './rules/relationship-refusals.js'
 
 export const relationshipsSlice = defineSlice({
   name: 'relationships',

@@ -1,10 +1,8 @@
 /** In which language a reader is answered: as asked for, else the reader's own, else the group's. */
-import type { QueryContext } from '#kernel'
-import { organization } from '../organization/organization.reference.js'
+import { type QueryContext, spoken } from '#kernel'
+import { languageOfMember } from '../organization/organization.reference.js'
 import type { TextLanguage } from './languages.js'
-import { spoken } from './wording.js'
 
 export function languageOf({ language, viewer, references }: QueryContext<object>): TextLanguage {
-  const { members, group } = references.get(organization)
-  return spoken(language, members.get(viewer.member)?.language, group?.language)
+  return spoken(language, languageOfMember(viewer.member, references))
 }

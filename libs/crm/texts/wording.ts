@@ -1,10 +1,19 @@
 /** Says things in one language: names of our words, dates and money as its readers write them, and sentences. */
-import { addMonths, dayIn, minorDigits, type PricedMoney } from '#kernel'
+import {
+  addMonths,
+  dayIn,
+  type PricedMoney,
+  writtenCountry,
+  writtenDay,
+  writtenList,
+  writtenMoney,
+  writtenMonth,
+} from '#kernel'
 import type { BuyingRole, Level } from '../contacts/contact.events.js'
 import type { LadderStep, Stage } from '../organization/events/group.events.js'
 import type { MemberFunction } from '../organization/events/member.events.js'
 import type { Status } from '../relationships/relationship.events.js'
-import { languages, type TextLanguage } from './languages.js'
+import type { TextLanguage } from './languages.js'
 import { de } from './phrases/de.js'
 import { en } from './phrases/en.js'
 import { fi } from './phrases/fi.js'
@@ -15,18 +24,8 @@ import { buyingRoleNames, functionNames, levelNames, stageNames, statusNames } f
 
 const phrases: Readonly<Record<TextLanguage, Phrases>> = { en, fi, sv, de, nb }
 
-/** The locale in which a language writes days and money; English as it is written in Europe. */
-const locales: Readonly<Record<TextLanguage, string>> = { en: 'en-GB', fi: 'fi', sv: 'sv', de: 'de', nb: 'nb' }
-
-/** The first of the languages that we speak; English when none is. */
-export function spoken(...wanted: (string | undefined)[]): TextLanguage {
-  const found = wanted.map((code) => (code === 'no' ? 'nb' : code)).find((code) => languages.includes(code as never))
-  return (found as TextLanguage | undefined) ?? 'en'
-}
-
 export class Wording {
   readonly phrases: Phrases
-  private readonly locale: string
 
   /** @param zone IANA time zone in which days begin and end */
   constructor(
@@ -37,7 +36,6 @@ export class Wording {
     private readonly ladderLanguage: TextLanguage = language,
   ) {
     this.phrases = phrases[language]
-    this.locale = locales[language]
   }
 
   /** The group's own name of a stage in its own language, else ours. */
@@ -63,14 +61,12 @@ export class Wording {
   }
 
   country(code: string): string {
-    return (
-      formatter('country', this.locale, () => new Intl.DisplayNames(this.locale, { type: 'region' })).of(code) ?? code
-    )
+    return writtenCountry(code, this.language)
   }
 
   /** An instant or a day as `3 March 2026`, a month as `March 2026`. */
   day(at: string): string {
-    return this.date(at, at.length === 7 ? 'month' : 'long')
+    return writtenDay(at.length === 7 ? at : this.localDay(at), this.language)
   }
 
   /** `March 2026`, as it follows "since". */
@@ -79,7 +75,7 @@ export class Wording {
   }
 
   month(at: string): string {
-    return this.date(at, 'month')
+    return writtenMonth(this.localDay(at), this.language)
   }
 
   /** Whole months from a day or instant to another. */
@@ -90,10 +86,8 @@ export class Wording {
     return Math.max(0, addMonths(begin, Math.max(0, whole)) > end ? whole - 1 : whole)
   }
 
-  money({ amountMinor, currency }: Pick<PricedMoney, 'amountMinor' | 'currency'>): string {
-    const style = { style: 'currency', currency, maximumFractionDigits: 0 } as const
-    const format = formatter(`money ${currency}`, this.locale, () => new Intl.NumberFormat(this.locale, style))
-    return format.format(amountMinor / 10 ** minorDigits(currency))
+  money(amount: Pick<PricedMoney, 'amountMinor' | 'currency'>): string {
+    return writtenMoney(amount, this.language)
   }
 
   /** A phrase as a sentence of its own. */
@@ -102,31 +96,11 @@ export class Wording {
   }
 
   list(items: readonly string[]): string {
-    return formatter('list', this.locale, () => new Intl.ListFormat(this.locale)).format(items)
+    return writtenList(items, this.language)
   }
 
   private localDay(at: string): string {
     if (at.length === 7) return `${at}-01`
     return at.length === 10 ? at : dayIn(at, this.zone)
   }
-
-  private date(at: string, style: 'long' | 'month'): string {
-    const parts = style === 'long' ? ({ dateStyle: 'long' } as const) : ({ month: 'long', year: 'numeric' } as const)
-    const format = formatter(
-      style,
-      this.locale,
-      () => new Intl.DateTimeFormat(this.locale, { ...parts, timeZone: 'UTC' }),
-    )
-    return format.format(new Date(`${this.localDay(at)}T00:00:00Z`))
-  }
-}
-
-// Making one takes up to a millisecond; there are few.
-const formatters = new Map<string, unknown>()
-
-function formatter<F>(what: string, locale: string, make: () => F): F {
-  const key = `${what} ${locale}`
-  const known = (formatters.get(key) as F | undefined) ?? make()
-  formatters.set(key, known)
-  return known
 }

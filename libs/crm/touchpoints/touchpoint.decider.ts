@@ -15,6 +15,8 @@ import type { Encounter } from './encounter.events.js'
 import type { TouchpointKind } from './kinds/define-kind.js'
 import { kinds } from './kinds/kinds.js'
 import { sharedAfter } from './notes/private-notes.view.js'
+import { touchpointRefusals } from './rules/touchpoint-refusals.js'
+import { beginning, completed, possibly, requireAsPlanned, requireNotes } from './rules/touchpoint-rules.js'
 import {
   isPrivateKind,
   PrivateNoteKept,
@@ -26,14 +28,6 @@ import {
   TouchpointStructured,
   touchpointEvents,
 } from './touchpoint.events.js'
-import {
-  beginning,
-  completed,
-  possibly,
-  requireAsPlanned,
-  requireNotes,
-  touchpointRefusals,
-} from './touchpoint-rules.js'
 
 export interface TouchpointState {
   status: 'none' | 'planned' | 'cancelled' | 'recorded'

@@ -8,9 +8,9 @@ import { saidTopic } from './notes/said.topic.js'
 import { saidView } from './notes/said.view.js'
 import { meetingsSection } from './plans/meetings.section.js'
 import { plans } from './plans/plans.view.js'
+import { touchpointRefusals } from './rules/touchpoint-refusals.js'
 import { touchpoint } from './touchpoint.decider.js'
 import { encounterEvents, privateTypes, touchpointEvents } from './touchpoint.events.js'
-import { touchpointRefusals } from './touchpoint-rules.js'
 import { touches, touchpointsView } from './touchpoints.view.js'
 
 export const touchpoints = defineSlice({

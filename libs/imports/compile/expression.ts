@@ -2,7 +2,10 @@
  * Turns an expression of the mapping into a function from a row to its cells. No expression runs
  * code, looks anything up outside the files, or knows what field it is for.
  */
+
+import type { Sentence } from '#kernel'
 import { asFull, asList, type Expression, type Formats, type FullExpression } from '../mapping/mapping.js'
+import { told } from '../problem.js'
 import type { SourceRow } from '../tabular/table.js'
 import { decimalProduct, decimalSum } from '../values/decimal.js'
 import { numberOf } from './field-value.js'
@@ -125,8 +128,8 @@ function numberIn(row: SourceRow, each: Evaluate, hand: RowInHand): string | und
   const before = problems.length
   const [cell] = each({ row, joined: [], lines: [], problems })
   if (cell) return numberOf(cell, hand)
-  const sentence = 'the line has no number to add: fill it in, or declare a default'
-  if (problems.length === before) problems.push({ ...cellPlaceOf(row), code: 'required-missing', sentence })
+  if (problems.length === before)
+    problems.push({ ...cellPlaceOf(row), code: 'required-missing', sentence: told('no-number') })
   return undefined
 }
 
@@ -197,10 +200,8 @@ function valuesStep({ values, otherwise = 'error' }: FullExpression, scope: RowS
   return (inner) => (hand) => inner(hand).flatMap((cell) => meant(cell, hand))
 }
 
-const notInTable = (values: FullExpression['values']): string => {
-  const table = typeof values === 'string' ? `the value table "${values}"` : 'the value table'
-  return `${table} does not have this value: add it to the mapping or correct the cell`
-}
+const notInTable = (values: FullExpression['values']): Sentence =>
+  typeof values === 'string' ? told('not-in-named-table', { table: values }) : told('not-in-table')
 
 function defaultStep({ default: text }: FullExpression, scope: RowScope, wanted: Wanted): Step | undefined {
   if (text === undefined) return undefined

@@ -1,4 +1,6 @@
 /** From the text of a cell to a value of a field's kind, or a problem at the cell. */
+import { inputTexts, type Sentence } from '#kernel'
+import { told } from '../problem.js'
 import type { FieldKind, FieldValue } from '../targets.js'
 import { type ReadDate, readDay, readInstant, unclear } from '../values/date-format.js'
 import { decimalProduct, fractionDigits, readDecimal, roundedDecimal } from '../values/decimal.js'
@@ -35,15 +37,18 @@ export function toValue(kind: FieldKind): ToValue {
 
 function textValue({ max }: Kind<'text' | 'label'>, cell: Cell, hand: RowInHand): string | undefined {
   if (max === undefined || cell.text.length <= max) return cell.text
-  refuseCell(hand, cell, ['too-long', `the text is longer than ${max} characters`])
+  refuseCell(hand, cell, ['too-long', told('too-long', { max })])
 }
 
 function labelValue(kind: Kind<'label'>, cell: Cell, hand: RowInHand): string | undefined {
   if (/[\t\n]/.test(cell.text)) {
-    return void refuseCell(hand, cell, ['line-break', 'a name or code must be on one line, without tabs'])
+    return void refuseCell(hand, cell, ['line-break', told('line-break')])
   }
   if (kind.form && !kind.form.fits(cell.text)) {
-    return void refuseCell(hand, cell, ['wrong-form', `this is not ${kind.form.name}`])
+    return void refuseCell(hand, cell, [
+      'wrong-form',
+      told('wrong-form', { form: { texts: inputTexts[kind.form.code] } }),
+    ])
   }
   return textValue(kind, cell, hand)
 }
@@ -56,47 +61,47 @@ export function numberOf(cell: Cell, hand: RowInHand): string | undefined {
     const product = decimalProduct(number, times)
     return round === undefined ? product : roundedDecimal(product, round)
   }
-  const grouped = notation.thousands ? `, thousands grouped by "${notation.thousands}"` : ''
-  const sentence = `this is not a number with the decimal sign "${notation.decimal}"${grouped}, as the mapping declares`
+  const { decimal, thousands } = notation
+  const sentence = told(thousands ? 'not-a-grouped-number' : 'not-a-number', { decimal, thousands })
   refuseCell(hand, cell, ['not-a-number', sentence])
 }
 
 function integerValue(kind: Kind<'integer'>, cell: Cell, hand: RowInHand): number | undefined {
   const text = numberOf(cell, hand)
   if (text === undefined) return undefined
-  if (fractionDigits(text) > 0) return void refuseCell(hand, cell, ['not-whole', 'a whole number is expected'])
+  if (fractionDigits(text) > 0) return void refuseCell(hand, cell, ['not-whole', told('not-whole')])
   const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = kind
   const value = Number(text)
   if (value >= min && value <= max) return value
-  refuseCell(hand, cell, ['out-of-range', `the number must lie between ${min} and ${max}`])
+  refuseCell(hand, cell, ['out-of-range', told('out-of-range', { min, max })])
 }
 
 function decimalValue({ digits }: Kind<'decimal'>, cell: Cell, hand: RowInHand): string | undefined {
   const text = numberOf(cell, hand)
   if (text === undefined || digits === undefined || fractionDigits(text) <= digits) return text
-  refuseCell(hand, cell, ['too-precise', `at most ${digits} decimals are kept`])
+  refuseCell(hand, cell, ['too-precise', told('too-precise', { digits })])
 }
 
 function choiceValue({ choices }: Kind<'choice'>, cell: Cell, hand: RowInHand): string | undefined {
   if (choices.includes(cell.text)) return cell.text
-  refuseCell(hand, cell, ['not-a-choice', `must be one of ${choices.join(', ')}: a value table can translate it`])
+  refuseCell(hand, cell, ['not-a-choice', told('not-a-choice', { choices: choices.join(', ') })])
 }
 
 /** What a cell says of a moment in its declared format. */
 export function dateOf(cell: Cell, hand: RowInHand): ReadDate | undefined {
   const read = cell.reading.date?.(cell.text) ?? 'not-a-date'
   if (read === 'absurd-date') {
-    return void refuseCell(hand, cell, ['absurd-date', 'the date lies outside the years 1900 to 2100'])
+    return void refuseCell(hand, cell, ['absurd-date', told('absurd-date')])
   }
   if (read !== 'not-a-date') return read
-  refuseCell(hand, cell, ['not-a-date', 'this is not a date of the calendar in the format that the mapping declares'])
+  refuseCell(hand, cell, ['not-a-date', told('not-a-date')])
 }
 
 function dayValue(cell: Cell, hand: RowInHand): string | undefined {
   const date = dateOf(cell, hand)
   if (!date) return undefined
   const day = readDay(date, cell.reading.zone)
-  if (day === undefined) refuseCell(hand, cell, ['not-a-date', 'the date names a month; a day is expected'])
+  if (day === undefined) refuseCell(hand, cell, ['not-a-date', told('day-expected')])
   return day
 }
 
@@ -109,15 +114,9 @@ function instantValue(cell: Cell, hand: RowInHand): string | undefined {
 /** Undefined when a problem was told. */
 export function clearInstantOf(date: ReadDate, cell: Cell, hand: RowInHand): string | undefined {
   const instant = readInstant(date, cell.reading.zone, cell.reading.clock)
-  if (instant === unclear) return void refuseCell(hand, cell, ['unclear-time', clocksMoved])
+  if (instant === unclear) return void refuseCell(hand, cell, ['unclear-time', told('unclear-time')])
   if (instant === undefined) refuseCell(hand, cell, ['no-time-of-day', noInstant(date)])
   return instant
 }
 
-const clocksMoved =
-  'clocks are moved then: this time does not exist in the zone, or exists twice; declare "clock: earlier" or "clock: later" in the formats'
-
-const noInstant = (date: ReadDate): string =>
-  date.hour === undefined
-    ? 'a time of day is expected'
-    : 'the time has no offset: declare the zone in which it is meant'
+const noInstant = (date: ReadDate): Sentence => told(date.hour === undefined ? 'no-time-of-day' : 'no-offset')

@@ -1,6 +1,8 @@
 /** Joins an expression of the mapping to a field of a target. */
+
 import { isCurrency, type Money, minorDigits } from '#kernel'
 import { asFull, type Expression } from '../mapping/mapping.js'
+import { told } from '../problem.js'
 import type { FieldKind, FieldValue, TargetField } from '../targets.js'
 import { inMinorUnits } from '../values/decimal.js'
 import { compileExpression, type Evaluate } from './expression.js'
@@ -23,8 +25,8 @@ export function compileField(
     const problems = hand.problems.length
     const value = evaluate(hand)
     if (value === undefined && hand.problems.length === problems) {
-      const sentence = `the field "${name}" needs a value, and there is none here`
-      hand.problems.push({ ...cellPlaceOf(hand.row, column), code: 'required-missing', sentence })
+      const missing = told('value-missing', { name })
+      hand.problems.push({ ...cellPlaceOf(hand.row, column), code: 'required-missing', sentence: missing })
     }
     return value
   }
@@ -69,8 +71,7 @@ export function compileKey(parts: Expression[], scope: RowScope): (hand: RowInHa
     if (present.length === parts.length) return present
     if (present.length > 0 && hand.problems.length === problems) {
       const column = asFull(parts[texts.indexOf(undefined)] ?? '').column
-      const sentence = 'a part of the key is empty'
-      hand.problems.push({ ...cellPlaceOf(hand.row, column), code: 'key-missing', sentence })
+      hand.problems.push({ ...cellPlaceOf(hand.row, column), code: 'key-missing', sentence: told('key-part-empty') })
     }
     return undefined
   }
@@ -91,18 +92,16 @@ function compileMoney(expression: Expression, scope: RowScope): EvaluateField {
 function moneyOf(amount: Cell, currency: Cell, hand: RowInHand): Money | undefined {
   const number = numberOf(amount, hand)
   if (!isCurrency(currency.text)) {
-    return void refuseCell(hand, currency, ['unknown-currency', 'the currency is no ISO 4217 code'])
+    return void refuseCell(hand, currency, ['unknown-currency', told('unknown-currency')])
   }
   if (number === undefined) return undefined
   const digits = minorDigits(currency.text)
   const minor = inMinorUnits(number, digits)
   if (minor === undefined) {
-    return void refuseCell(hand, amount, [
-      'too-precise',
-      `an amount in ${currency.text} has at most ${digits} decimals`,
-    ])
+    const precise = told('amount-too-precise', { currency: currency.text, digits })
+    return void refuseCell(hand, amount, ['too-precise', precise])
   }
   const amountMinor = Number(minor)
   if (Number.isSafeInteger(amountMinor)) return { amountMinor, currency: currency.text }
-  refuseCell(hand, amount, ['out-of-range', 'the amount is too large'])
+  refuseCell(hand, amount, ['out-of-range', told('amount-too-large')])
 }

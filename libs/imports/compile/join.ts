@@ -1,6 +1,6 @@
 /** Side files held in memory by key, so that the rows of a large file can be joined as they stream. */
 import type { JoinDeclaration } from '../mapping/mapping.js'
-import type { RowProblem } from '../problem.js'
+import { type RowProblem, told } from '../problem.js'
 import { columnIndex, type FileTable, type SourceRow } from '../tabular/table.js'
 import { compileExpression, type Evaluate } from './expression.js'
 import type { RowInHand, RowScope } from './scope.js'
@@ -79,6 +79,5 @@ function indexed({ rows }: SideTable, columns: number[]): { index: Map<string, S
 
 function duplicate(earlier: SourceRow | undefined, { head, line }: SourceRow): RowProblem | undefined {
   if (!earlier) return undefined
-  const sentence = `the row has the same key as line ${earlier.line}, so a join cannot tell which is meant: remove one`
-  return { file: head.file, line, code: 'duplicate-key', sentence }
+  return { file: head.file, line, code: 'duplicate-key', sentence: told('duplicate-key', { line: earlier.line }) }
 }

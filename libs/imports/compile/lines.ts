@@ -1,6 +1,6 @@
 /** Lines of a record that stand in a file of their own, or in several rows of one: held in memory by key, to be summed up. */
 import type { LinesDeclaration } from '../mapping/mapping.js'
-import type { ProblemCode } from '../problem.js'
+import { type ProblemCode, type ProblemText, told } from '../problem.js'
 import { columnIndex, type SourceRow } from '../tabular/table.js'
 import { compileExpression } from './expression.js'
 import { joinKeyOf, keyIn, type SideTable, type UnusableRow } from './join.js'
@@ -30,7 +30,7 @@ export function compileLines({ name, declaration, side, scope }: Compiling): { l
   for (const row of side.rows) {
     const key = keyIn(row, columns)
     if (row.problem) unusable.push({ row, problem: row.problem })
-    else if (key === undefined) unusable.push(problemAt(row, 'key-missing', 'the line does not say what it is of'))
+    else if (key === undefined) unusable.push(problemAt(row, 'key-missing', 'line-of-nothing'))
     // One that cannot be read is of its record all the same: what it says is lacking there.
     if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), row])
   }
@@ -44,12 +44,12 @@ export function compileLines({ name, declaration, side, scope }: Compiling): { l
   const unmatched = () => {
     const left = [...byKey].filter(([key]) => !matched.has(key)).flatMap(([, rows]) => rows)
     const readable = left.filter(({ problem }) => !problem)
-    return readable.map((row) => problemAt(row, 'unmatched', 'no row takes this line: add its row, or leave it out'))
+    return readable.map((row) => problemAt(row, 'unmatched', 'no-row'))
   }
   return { lines: { name, match, unmatched }, unusable }
 }
 
-const problemAt = (row: SourceRow, code: ProblemCode, sentence: string): UnusableRow => ({
+const problemAt = (row: SourceRow, code: ProblemCode, what: ProblemText): UnusableRow => ({
   row,
-  problem: { file: row.head.file, line: row.line, code, sentence },
+  problem: { file: row.head.file, line: row.line, code, sentence: told(what) },
 })

@@ -1,5 +1,7 @@
 /** When a record became true: as exactly as its source says, and no more exactly. */
+
 import { asFull, before, type Expression, now } from '../mapping/mapping.js'
+import { told } from '../problem.js'
 import type { PlannedMoment } from '../targets.js'
 import { readDay, readMonth } from '../values/date-format.js'
 import { compileExpression } from './expression.js'
@@ -20,8 +22,7 @@ export function compileMoment(expression: Expression, scope: RowScope): (hand: R
     const [cell] = evaluate(hand)
     if (cell) return momentOf(cell, hand)
     if (hand.problems.length > problems) return undefined
-    const sentence = 'there is no date here: fill it in, or declare "default: before" in the mapping'
-    hand.problems.push({ ...cellPlaceOf(hand.row, column), code: 'required-missing', sentence })
+    hand.problems.push({ ...cellPlaceOf(hand.row, column), code: 'required-missing', sentence: told('date-missing') })
     return undefined
   }
 }

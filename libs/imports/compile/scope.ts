@@ -2,6 +2,7 @@
  * What an expression can see: the row in hand, the rows joined to it, and how each file writes its
  * numbers and dates. Columns are found and formats compiled once per file, not per row.
  */
+import type { Sentence } from '#kernel'
 import type { Formats, ValueTable } from '../mapping/mapping.js'
 import type { ProblemCode, RowPlace, RowProblem } from '../problem.js'
 import { type CellKind, columnIndex, type SourceRow, type TableHead } from '../tabular/table.js'
@@ -93,7 +94,7 @@ export const cellPlaceOf = ({ head, line }: SourceRow, column?: string): RowPlac
 export function refuseCell(
   hand: RowInHand,
   { place, text }: Pick<Cell, 'place' | 'text'>,
-  why: [ProblemCode, string],
+  [code, sentence]: [ProblemCode, Sentence],
 ): void {
-  hand.problems.push({ ...place, code: why[0], sentence: why[1], value: text })
+  hand.problems.push({ ...place, code, sentence, value: text })
 }

@@ -1,4 +1,5 @@
 /** Checks expressions and conditions of a mapping: one source each, and only names that are declared. */
+import type { Sentence } from '#kernel'
 import { formatFault } from '../values/date-format.js'
 import { formatsOf } from './formats.js'
 import {
@@ -12,7 +13,7 @@ import {
   sources,
   tests,
 } from './mapping.js'
-import type { Path, Tell } from './read-mapping.js'
+import { ofMapping, type Path, type Tell } from './read-mapping.js'
 
 /** Where an expression stands: what it may refer to. */
 export interface ExpressionSite {
@@ -33,8 +34,8 @@ export function checkExpression(expression: Expression, path: Path, site: Expres
   const full = asFull(expression)
   const given = sources.filter((source) => full[source] !== undefined)
   if (given.length !== 1) {
-    const found = given.length ? `has ${given.join(' and ')}` : 'has none'
-    site.tell(path, `an expression needs exactly one of ${sources.join(', ')}; this ${found}`)
+    const found = given.length > 0 ? 'several-sources' : 'no-source'
+    site.tell(path, ofMapping(found, { sources: sources.join(', '), given }))
   }
   if (full.total === undefined) joinKnown(full.of, path, site)
   else checkTotal(full, path, site)
@@ -42,17 +43,18 @@ export function checkExpression(expression: Expression, path: Path, site: Expres
   if (dated.includes(site.kind ?? '')) dateDeclared(full, path, site)
   for (const format of asList(full.date)) {
     const fault = formatFault(format, formatsOf(site.mapping, site.joins[full.of ?? ''] ?? site.file))
-    if (fault) site.tell([...path, 'date'], `the date format ${fault}`)
+    if (fault) site.tell([...path, 'date'], fault)
   }
   for (const [name, part] of nested(full)) checkExpression(part, [...path, ...name], { ...site, kind: undefined })
 }
 
+const belongsTo = (name: string, to: string): Sentence => ofMapping('belongs-to', { name, to })
+
 /** What is added up stands in the lines' own file. */
 function checkTotal({ total, of }: FullExpression, path: Path, site: ExpressionSite): void {
-  const known = Object.keys(site.lines).join(', ') || 'none'
+  const known = Object.keys(site.lines).join(', ') || ofMapping('none')
   const file = of !== undefined && Object.hasOwn(site.lines, of) ? site.lines[of] : undefined
-  if (file === undefined)
-    site.tell(path, `a total needs "of" with the name of lines that are declared; there is ${known}`)
+  if (file === undefined) site.tell(path, ofMapping('lines-undeclared', { known }))
   else if (total !== undefined) {
     const within = { mapping: site.mapping, tell: site.tell, file, joins: {}, lines: {} }
     checkExpression(total, [...path, 'total'], within)
@@ -61,14 +63,13 @@ function checkTotal({ total, of }: FullExpression, path: Path, site: ExpressionS
 
 /** Options that mean something only beside another. */
 function belongings(full: FullExpression, path: Path, { mapping, tell }: ExpressionSite): void {
-  if (full.of !== undefined && (full.column ?? full.total) === undefined)
-    tell(path, '"of" belongs to a column or a total')
-  if (full.with !== undefined && !full.all) tell(path, '"with" belongs to "all"')
-  if (full.part !== undefined && full.split === undefined) tell(path, '"part" belongs to "split"')
-  if (full.currency !== undefined && !full.amount) tell(path, '"currency" belongs to "amount"')
-  if (full.otherwise !== undefined && full.values === undefined) tell(path, '"otherwise" belongs to "values"')
+  if (full.of !== undefined && (full.column ?? full.total) === undefined) tell(path, ofMapping('of-belongs'))
+  if (full.with !== undefined && !full.all) tell(path, belongsTo('with', 'all'))
+  if (full.part !== undefined && full.split === undefined) tell(path, belongsTo('part', 'split'))
+  if (full.currency !== undefined && !full.amount) tell(path, belongsTo('currency', 'amount'))
+  if (full.otherwise !== undefined && full.values === undefined) tell(path, belongsTo('otherwise', 'values'))
   if (typeof full.values === 'string' && !Object.hasOwn(mapping.values ?? {}, full.values)) {
-    tell([...path, 'values'], `no value table is declared as "${full.values}"`)
+    tell([...path, 'values'], ofMapping('table-undeclared', { name: full.values }))
   }
 }
 
@@ -77,7 +78,7 @@ function dateDeclared(full: FullExpression, path: Path, { mapping, file, joins, 
   const workbook = mapping.files[of]?.format === 'xlsx'
   if (isNamedMoment(full.constant) || full.date !== undefined || workbook) return
   if (formatsOf(mapping, of).dates === undefined && !nested(full).some(([, part]) => asFull(part).date)) {
-    tell(path, `the format of dates is not declared: add "dates" to the formats of "${of}", or "date" here`)
+    tell(path, ofMapping('dates-undeclared', { of }))
   }
 }
 
@@ -92,8 +93,8 @@ function nested(full: FullExpression): [Path, Expression][] {
 
 function joinKnown(of: string | undefined, path: Path, { joins, tell }: ExpressionSite): void {
   if (of === undefined || Object.hasOwn(joins, of)) return
-  const known = Object.keys(joins).join(', ') || 'none'
-  tell([...path, 'of'], `no join "${of}" is declared before this place; there is ${known}`)
+  const known = Object.keys(joins).join(', ') || ofMapping('none')
+  tell([...path, 'of'], ofMapping('join-undeclared', { of, known }))
 }
 
 export function checkConditions(
@@ -109,10 +110,10 @@ export function checkConditions(
 function checkCondition(condition: Condition, path: Path, site: ExpressionSite): void {
   joinKnown(condition.of, path, site)
   const forms = [condition.column, condition.any, condition.all].filter((form) => form !== undefined).length
-  if (forms !== 1) site.tell(path, 'a condition needs exactly one of column, any, all')
+  if (forms !== 1) site.tell(path, ofMapping('condition-forms'))
   const given = tests.filter((test) => condition[test] !== undefined)
   if (given.length !== (condition.column === undefined ? 0 : 1)) {
-    site.tell(path, `a column needs exactly one of ${tests.join(', ')}, and nothing else takes any`)
+    site.tell(path, ofMapping('condition-tests', { tests: tests.join(', ') }))
   }
   if (condition.any) checkConditions(condition.any, [...path, 'any'], site)
   if (condition.all) checkConditions(condition.all, [...path, 'all'], site)

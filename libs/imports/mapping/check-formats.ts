@@ -3,7 +3,7 @@ import { isCurrency, isZone } from '#kernel'
 import { formatFault } from '../values/date-format.js'
 import { dialectOf, formatsOf } from './formats.js'
 import { asList, type Formats, type Mapping } from './mapping.js'
-import type { Path, Tell } from './read-mapping.js'
+import { ofMapping, type Path, type Tell } from './read-mapping.js'
 
 export function formatProblems(mapping: Mapping, tell: Tell): void {
   checkFormats(mapping.formats ?? {}, ['formats'], tell)
@@ -11,31 +11,28 @@ export function formatProblems(mapping: Mapping, tell: Tell): void {
     const path: Path = ['files', name]
     checkFormats({ pivot: mapping.formats?.pivot, ...file.formats }, [...path, 'formats'], tell)
     const { decimal = '.', thousands = '' } = formatsOf(mapping, name)
-    if (decimal === thousands) tell(path, 'the decimal sign and the thousands sign are the same')
+    if (decimal === thousands) tell(path, ofMapping('same-signs'))
     const { delimiter, quote } = dialectOf(mapping, name)
     if (delimiter === quote || /[\r\n]/.test(delimiter + quote)) {
-      tell(path, 'the delimiter and the quote must differ, and neither may be a line break')
+      tell(path, ofMapping('same-delimiters'))
     }
     if (file.format !== 'xlsx' && (file.sheet !== undefined || file.formulas !== undefined)) {
-      tell(path, '"sheet" and "formulas" are for workbooks: add "format: xlsx"')
+      tell(path, ofMapping('for-workbooks'))
     }
   }
 }
 
 function checkFormats({ encoding, dates, pivot, currency, zone, language }: Formats, path: Path, tell: Tell): void {
   if (encoding !== undefined && !isEncoding(encoding)) {
-    tell(
-      [...path, 'encoding'],
-      `"${encoding}" is no encoding that can be read; usual are utf-8, utf-16le, windows-1252`,
-    )
+    tell([...path, 'encoding'], ofMapping('no-encoding', { name: encoding }))
   }
   for (const format of asList(dates)) {
     const fault = formatFault(format, { pivot })
-    if (fault) tell([...path, 'dates'], `the date format ${fault}`)
+    if (fault) tell([...path, 'dates'], fault)
   }
-  if (language !== undefined && !isLanguage(language)) tell([...path, 'language'], 'is no language, like fi')
-  if (currency !== undefined && !isCurrency(currency)) tell([...path, 'currency'], 'is no ISO 4217 currency')
-  if (zone !== undefined && !isZone(zone)) tell([...path, 'zone'], 'is no IANA time zone, like Europe/Helsinki')
+  if (language !== undefined && !isLanguage(language)) tell([...path, 'language'], ofMapping('no-language'))
+  if (currency !== undefined && !isCurrency(currency)) tell([...path, 'currency'], ofMapping('no-currency'))
+  if (zone !== undefined && !isZone(zone)) tell([...path, 'zone'], ofMapping('no-zone'))
 }
 
 function isLanguage(tag: string): boolean {

@@ -2,17 +2,18 @@
  * Checks what a schema cannot: that every name used is declared, every field exists and suits its
  * expression, and every format is one. It needs no file, so a mapping is judged before data is sent.
  */
+import type { Sentence } from '#kernel'
 import { MappingProblems } from '../problem.js'
 import type { ImportTarget, TargetCatalogue, TargetField } from '../targets.js'
 import { checkConditions, checkExpression, type ExpressionSite } from './check-expression.js'
 import { formatProblems } from './check-formats.js'
 import { asFull, asList, isNamedMoment, type Mapping, type RecordDeclaration, type RowsDeclaration } from './mapping.js'
-import { type MappingDocument, type Path, type Tell, written } from './read-mapping.js'
+import { type MappingDocument, ofMapping, type Path, type Tell, written } from './read-mapping.js'
 
 /** Throws MappingFault. */
 export function checkMapping(document: MappingDocument, catalogue: TargetCatalogue): void {
   const problems = new MappingProblems()
-  const tell = (path: Path, sentence: string) =>
+  const tell: Tell = (path, sentence) =>
     problems.add(() => ({ line: document.lineOf(path), path: written(path), sentence }))
   formatProblems(document.mapping, tell)
   for (const [index, rows] of document.mapping.rows.entries()) {
@@ -27,10 +28,10 @@ function checkVanished({ rows, vanished = {} }: Mapping, catalogue: TargetCatalo
   const made = new Set(rows.flatMap(({ records }) => records.map(({ target }) => target)))
   for (const [target, becoming] of Object.entries(vanished)) {
     const { vanishing = [] } = Object.hasOwn(catalogue, target) ? (catalogue[target] as ImportTarget) : {}
-    if (!made.has(target)) tell(['vanished', target], 'is no target that the rows of this mapping make')
+    if (!made.has(target)) tell(['vanished', target], ofMapping('not-made'))
     else if (!vanishing.includes(becoming)) {
-      const allowed = vanishing.join(' or ')
-      tell(['vanished', target], allowed ? `a ${target} can only be ${allowed}` : `a ${target} goes with what it is of`)
+      const said = vanishing.length > 0 ? 'vanishes-only' : 'goes-with'
+      tell(['vanished', target], ofMapping(said, { target, allowed: vanishing.join(', ') }))
     }
   }
 }
@@ -66,7 +67,7 @@ class RowsCheck {
   }
 
   private fileKnown(file: string, path: Path): void {
-    if (!Object.hasOwn(this.mapping.files, file)) this.tell(path, `no file is declared as "${file}"`)
+    if (!Object.hasOwn(this.mapping.files, file)) this.tell(path, ofMapping('file-undeclared', { name: file }))
   }
 
   private record(record: RecordDeclaration, path: Path, site: ExpressionSite): void {
@@ -76,7 +77,8 @@ class RowsCheck {
     }
     if (!isNamedMoment(record.at)) checkExpression(record.at, [...path, 'at'], { ...site, kind: 'moment' })
     if (!Object.hasOwn(this.catalogue, record.target)) {
-      this.tell([...path, 'target'], `is no target; there are ${Object.keys(this.catalogue).join(', ')}`)
+      const targets = Object.keys(this.catalogue).join(', ')
+      this.tell([...path, 'target'], ofMapping('no-target', { targets }))
       return
     }
     this.fields(record, this.catalogue[record.target] as ImportTarget, { path, site })
@@ -93,19 +95,26 @@ class RowsCheck {
         const field = target.fields[name] as TargetField
         checkExpression(expression, at, { ...site, kind: field.kind })
         this.suits(field, expression, at)
-      } else this.tell(at, `a ${record.target} has no such field; it has ${Object.keys(target.fields).join(', ')}`)
+      } else this.tell(at, noField(record.target, target))
     }
     for (const [name, { required }] of Object.entries(target.fields)) {
       const missing = required && !Object.hasOwn(record.fields, name)
-      if (missing) this.tell([...path, 'fields'], `the field "${name}" of a ${record.target} is needed`)
+      const needed = ofMapping('field-needed', { name, target: record.target })
+      if (missing) this.tell([...path, 'fields'], needed)
     }
   }
 
   private suits({ kind }: TargetField, expression: RecordDeclaration['at'], path: Path): void {
     const full = asFull(expression)
-    if (full.amount && kind !== 'money') this.tell(path, '"amount" is for money only')
-    if (full.key && kind !== 'reference') this.tell(path, '"key" is for references only')
+    if (full.amount && kind !== 'money') this.tell(path, onlyFor('amount', 'money'))
+    if (full.key && kind !== 'reference') this.tell(path, onlyFor('key', 'references'))
     const makesList = full.each || (full.split !== undefined && full.part === undefined)
-    if (makesList && kind !== 'list') this.tell(path, 'makes a list, and the field holds one value: name a "part"')
+    if (makesList && kind !== 'list') this.tell(path, ofMapping('makes-a-list'))
   }
 }
+
+const noField = (target: string, { fields }: ImportTarget): Sentence =>
+  ofMapping('no-field', { target, fields: Object.keys(fields).join(', ') })
+
+const onlyFor = (name: string, kind: 'money' | 'references'): Sentence =>
+  ofMapping('only-for', { name, kind: ofMapping(kind) })

@@ -1,5 +1,7 @@
 /** A mapping that is wrong says where and what, all at once, before any data is read. */
+
 import { describe, expect, it } from '@jest/globals'
+import { say } from '#kernel'
 import { mappingOf } from '#test/import/testing.js'
 import { MappingFault } from '../problem.js'
 import type { TargetCatalogue } from '../targets.js'
@@ -34,7 +36,8 @@ function problemsOf(text: string) {
   try {
     checkMapping(mappingOf(text), catalogue)
   } catch (error) {
-    if (error instanceof MappingFault) return error.problems.map(({ line, path, sentence }) => [line, path, sentence])
+    if (error instanceof MappingFault)
+      return error.problems.map(({ line, path, sentence }) => [line, path, say(sentence, 'en')])
     throw error
   }
   return []
@@ -77,7 +80,7 @@ describe('a mapping', () => {
     const problems = problemsOf(`${good}${unknown}`)
     expect(problems).toHaveLength(21)
     expect(problems[0]?.[1]).toBe('k0')
-    expect(problems.at(-1)?.[2]).toContain('5980 more problems')
+    expect(problems.at(-1)?.[2]).toContain('5,980 more problems')
   })
 
   it('refuses hidden characters with their line', () => {
@@ -99,7 +102,7 @@ describe('a mapping', () => {
 
   it('refuses a mapping that leaves out a needed field', () => {
     expect(sentences(problemsOf(good.replace('name: Name', 'since: { column: a, date: ISO }')))).toEqual([
-      'the field "name" of a customer is needed',
+      'the field "name" of customer is needed',
     ])
   })
 

@@ -2,17 +2,26 @@
  * Reads a mapping file: YAML in which every scalar is text, checked against the schema. Problems name
  * the line and the path, and all are told at once.
  */
+
 import { Ajv, type ErrorObject } from 'ajv'
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import type { Sentence, Values } from '#kernel'
 import { MappingFault, type MappingProblem, MappingProblems } from '../problem.js'
 import { unfit } from '../tabular/hygiene.js'
 import type { Mapping } from './mapping.js'
 import { mappingSchema } from './mapping-schema.js'
+import { type MappingText, mappingTexts } from './mapping-texts.js'
 
 export type Path = readonly (string | number)[]
 
 /** Tells a problem at a path. */
-export type Tell = (path: Path, sentence: string) => void
+export type Tell = (path: Path, sentence: Sentence) => void
+
+/** One sentence about a mapping. */
+export const ofMapping = (what: MappingText, values?: Values): Sentence => ({
+  texts: mappingTexts[what],
+  ...(values && { values }),
+})
 
 export interface MappingDocument {
   /** The mapping file's name, for problems. */
@@ -35,9 +44,10 @@ export function readMapping(text: string, file: string): MappingDocument {
   const how = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false } as const
   const document = parseDocument(text, { ...how, lineCounter: lines })
   const problems = new MappingProblems()
-  for (const { message, pos } of document.errors) problems.add(() => problemAt(lines.linePos(pos[0]).line, '', message))
+  for (const { message, pos } of document.errors)
+    problems.add(() => problemAt(lines.linePos(pos[0]).line, '', ofMapping('not-yaml', { why: message })))
   for (const { name, offset } of saidTwice(document))
-    problems.add(() => problemAt(lines.linePos(offset).line, name, 'stands here a second time'))
+    problems.add(() => problemAt(lines.linePos(offset).line, name, ofMapping('said-twice')))
   problems.refuse(file)
   const lineOf = (path: Path) => lineIn(document, lines, path)
   const mapping: unknown = mappingIn(document, file)
@@ -66,24 +76,25 @@ function saidTwice(document: Document): { name: string; offset: number }[] {
 
 function refuseUnfit(text: string, file: string): void {
   if (text.length > maxMappingCharacters) {
-    throw new MappingFault(file, [problemAt(0, '', 'the mapping is longer than a million characters')])
+    throw new MappingFault(file, [problemAt(0, '', ofMapping('too-long'))])
   }
   const lines = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n')
   const at = lines.search(unfit)
   if (at < 0) return
-  const sentence = 'a control or direction-changing character stands here: remove it'
-  throw new MappingFault(file, [problemAt(lines.slice(0, at).split('\n').length, '', sentence)])
+  const line = lines.slice(0, at).split('\n').length
+  throw new MappingFault(file, [problemAt(line, '', ofMapping('unfit-character'))])
 }
 
 function mappingIn(document: Document, file: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 })
   } catch (error) {
-    throw new MappingFault(file, [problemAt(0, '', error instanceof Error ? error.message : String(error))])
+    const why = error instanceof Error ? error.message : String(error)
+    throw new MappingFault(file, [problemAt(0, '', ofMapping('not-yaml', { why }))])
   }
 }
 
-const problemAt = (line: number, path: string, sentence: string): MappingProblem => ({ line, path, sentence })
+const problemAt = (line: number, path: string, sentence: Sentence): MappingProblem => ({ line, path, sentence })
 
 export const written = (path: Path): string =>
   path.map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index ? '.' : ''}${part}`)).join('')
@@ -99,17 +110,18 @@ function unescaped(part: string): string | number {
   return /^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~')
 }
 
-function sentenceOf({ keyword, params, message, parentSchema }: ErrorObject): string {
+function sentenceOf({ keyword, params, parentSchema }: ErrorObject): Sentence {
   if (keyword === 'additionalProperties') {
     const known = Object.keys((parentSchema?.properties as object | undefined) ?? {})
-    return `is not known here; known are ${known.join(', ')}`
+    return ofMapping('not-known-here', { known: known.join(', ') })
   }
-  if (keyword === 'required') return `lacks "${params.missingProperty}"`
-  if (keyword === 'enum') return `must be one of ${(params.allowedValues as string[]).join(', ')}`
-  if (keyword === 'const') return `must be ${params.allowedValue}`
-  if (keyword === 'type') return `must be ${params.type === 'string' ? 'a text' : `an ${params.type}`}`
-  return message ?? 'is not as it must be'
+  if (keyword === 'required') return ofMapping('lacks', { name: params.missingProperty })
+  if (keyword === 'enum') return ofMapping('one-of', { choices: (params.allowedValues as string[]).join(', ') })
+  if (keyword === 'const') return ofMapping('must-be', { value: params.allowedValue })
+  return ofMapping((keyword === 'type' && ofType[String(params.type)]) || 'not-as-it-must-be')
 }
+
+const ofType: Readonly<Record<string, MappingText>> = { string: 'a-text', array: 'a-list', object: 'named-parts' }
 
 function lineIn(document: Document, lines: LineCounter, path: Path): number {
   for (let length = path.length; length >= 0; length--) {

@@ -26,7 +26,7 @@ const plan = (document: typeof csv, main: ImportFile) => planOf({ mapping: docum
 const isRefused = (row: PlannedRow): row is RefusedRow => row.outcome === 'refused'
 
 async function errorsOf(name: string, rows: PlannedRow[]): Promise<Buffer> {
-  return Buffer.concat(await listOf(errorFile(name, rows.filter(isRefused))))
+  return Buffer.concat(await listOf(errorFile(name, rows.filter(isRefused), 'en')))
 }
 
 const start = 'Report\nid;name;size;since\n'

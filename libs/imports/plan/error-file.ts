@@ -4,6 +4,7 @@
  * which the reader honours whatever encoding is declared.
  */
 import { type CellValue, writeXlsx } from 'hucre/xlsx'
+import { said, type TextLanguage } from '#kernel'
 import type { RowProblem } from '../problem.js'
 import { errorColumn, withGuard } from '../tabular/error-column.js'
 import type { CellKind, SourceRow, TableHead } from '../tabular/table.js'
@@ -16,11 +17,12 @@ export interface RowToCorrect {
 
 /**
  * The rows must be of one file; those of others are passed over. Nothing comes out when there are
- * none. The content may be personal: the caller seals and expires it.
+ * none. What is wrong stands in one language. The content may be personal: the caller seals and expires it.
  */
 export async function* errorFile(
   file: string,
   rows: AsyncIterable<RowToCorrect> | Iterable<RowToCorrect>,
+  language: TextLanguage,
 ): AsyncGenerator<Uint8Array> {
   const workbook: RowToCorrect[] = []
   let begun = false
@@ -30,10 +32,10 @@ export async function* errorFile(
     else {
       const text = begun ? '' : `\ufeff${preamble(row.source.head)}`
       begun = true
-      yield Buffer.from(text + csvLine(withProblems(row), row.source.head))
+      yield Buffer.from(text + csvLine(withProblems(row, language), row.source.head))
     }
   }
-  if (workbook[0]) yield await workbookOf(workbook, workbook[0].source.head)
+  if (workbook[0]) yield await workbookOf(workbook, workbook[0].source.head, language)
 }
 
 /** Lines above a declared header are kept empty, so that the header stands where the mapping says. */
@@ -49,20 +51,20 @@ const ownHeaders = (head: TableHead): readonly string[] =>
  * The cells with the problems after them. A row that did not fit its header must not begin to fit by
  * the column that is added, or it would be taken uncorrected.
  */
-function withProblems(row: RowToCorrect): string[] {
+function withProblems(row: RowToCorrect, language: TextLanguage): string[] {
   const { head, cells } = row.source
   const width = ownHeaders(head).length
-  if (row.source.problem?.code !== 'ragged-row') return [...cells.slice(0, width), sentences(row)]
+  if (row.source.problem?.code !== 'ragged-row') return [...cells.slice(0, width), sentences(row, language)]
   const filler = cells.length === width ? [''] : []
-  return [...cells, ...filler, sentences(row)]
+  return [...cells, ...filler, sentences(row, language)]
 }
 
 /** What is wrong in a line of another file says where that is. */
-const sentences = ({ source: { head }, problems }: RowToCorrect): string =>
+const sentences = ({ source: { head }, problems }: RowToCorrect, language: TextLanguage): string =>
   problems
     .map(({ file, line, column, sentence }) => {
-      const places = [...(file === head.file ? [] : [`${file}:${line}`]), ...(column ? [column] : []), sentence]
-      return places.join(': ')
+      const places = [...(file === head.file ? [] : [`${file}:${line}`]), ...(column ? [column] : [])]
+      return [...places, said(sentence, language)].join(': ')
     })
     .join(' · ')
 
@@ -76,9 +78,11 @@ function csvLine(cells: readonly string[], { dialect: { delimiter, quote } }: Ta
   return `${cells.map(written).join(delimiter)}\n`
 }
 
-function workbookOf(rows: RowToCorrect[], head: TableHead): Promise<Uint8Array> {
+function workbookOf(rows: RowToCorrect[], head: TableHead, language: TextLanguage): Promise<Uint8Array> {
   const above = Array.from({ length: head.dialect.headerLine - 1 }, (): CellValue[] => [])
-  const cells = rows.map((row) => withProblems(row).map((cell, index) => stored(cell, row.source.kinds?.[index])))
+  const cells = rows.map((row) =>
+    withProblems(row, language).map((cell, index) => stored(cell, row.source.kinds?.[index])),
+  )
   const name = head.dialect.sheet || 'Rows'
   return writeXlsx({ sheets: [{ name, rows: [...above, [...ownHeaders(head), errorColumn], ...cells] }] })
 }

@@ -1,5 +1,7 @@
 /** What becomes of rows: planned, set aside, refused with every problem at its cell, or stopped. */
+
 import { describe, expect, it } from '@jest/globals'
+import { say } from '#kernel'
 import { fileOf, mappingOf, planOf } from '#test/import/testing.js'
 import type { TargetCatalogue } from '../targets.js'
 import { planRows } from './plan.js'
@@ -10,7 +12,7 @@ const catalogue: TargetCatalogue = {
   customer: {
     fields: {
       name: { kind: 'label', required: true, max: 20 },
-      mail: { kind: 'label', form: { name: 'an e-mail address', fits: (text) => text.includes('@') } },
+      mail: { kind: 'label', form: { name: 'an e-mail address', code: 'k-mail', fits: (text) => text.includes('@') } },
       size: { kind: 'integer', min: 0, max: 1000 },
       share: { kind: 'decimal', digits: 2 },
       worth: { kind: 'money' },
@@ -151,7 +153,7 @@ describe('a field', () => {
       [2, 'since', 'not-a-date'],
     ])
     expect(problems[1]?.value).toBe('secret')
-    expect(problems.map(({ sentence }) => sentence).join()).not.toContain('secret')
+    expect(problems.map(({ sentence }) => say(sentence, 'en')).join()).not.toContain('secret')
   })
 })
 

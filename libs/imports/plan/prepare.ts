@@ -5,7 +5,7 @@ import type { RowScope } from '../compile/scope.js'
 import { dialectOf, formatsOf } from '../mapping/formats.js'
 import type { RowsDeclaration } from '../mapping/mapping.js'
 import type { MappingDocument } from '../mapping/read-mapping.js'
-import { FileFault } from '../problem.js'
+import { FileFault, told } from '../problem.js'
 import { isErrorFile } from '../tabular/error-column.js'
 import { openTable } from '../tabular/open-table.js'
 import type { FileTable, ImportFile, SourceRow, TableHead } from '../tabular/table.js'
@@ -110,8 +110,12 @@ async function linesOf(
 /** A total of some lines would be less than it is, without a word. */
 function requireWhole(head: TableHead): void {
   if (!isErrorFile(head)) return
-  const sentence = 'these lines are some of a file alone, and totals need all: correct them in that file, and send it'
-  throw new FileFault({ file: head.file, line: head.dialect.headerLine, code: 'file-unreadable', sentence })
+  throw new FileFault({
+    file: head.file,
+    line: head.dialect.headerLine,
+    code: 'file-unreadable',
+    sentence: told('some-lines'),
+  })
 }
 
 const refused = (source: SourceRow, problem: RefusedRow['problems'][number]): RefusedRow => ({
@@ -124,6 +128,5 @@ function open(name: string, { mapping, files }: PlanRequest): Promise<FileTable>
   const file = files[name]
   if (file) return openTable(file, dialectOf(mapping.mapping, name))
   const declared = mapping.mapping.files[name]?.name ?? name
-  const sentence = `the mapping needs this file as "${name}", and it was not sent`
-  throw new FileFault({ file: declared, line: 0, code: 'file-missing', sentence })
+  throw new FileFault({ file: declared, line: 0, code: 'file-missing', sentence: told('file-missing', { name }) })
 }

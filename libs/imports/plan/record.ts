@@ -5,6 +5,7 @@ import { compileField, compileKey, type EvaluateField } from '../compile/field.j
 import { compileMoment } from '../compile/moment.js'
 import { cellPlaceOf, type RowInHand, type RowScope } from '../compile/scope.js'
 import { asFull, asList, type RecordDeclaration } from '../mapping/mapping.js'
+import { told } from '../problem.js'
 import type { FieldValue, ImportTarget } from '../targets.js'
 import type { PlannedRecord, RecordGone } from './planned-row.js'
 
@@ -40,7 +41,7 @@ export function compileRecord(
     const place = cellPlaceOf(hand.row, keyColumn)
     const parts = key(hand)
     if (!parts && hand.problems.length === before) {
-      hand.problems.push({ ...place, code: 'key-missing', sentence: `the key of the ${declaration.target} is empty` })
+      hand.problems.push({ ...place, code: 'key-missing', sentence: told('key-empty', { target: declaration.target }) })
     }
     const at = moment(hand)
     const { values, left, lacks } = valuesOf(fields, hand)
@@ -87,8 +88,8 @@ function onlyOnce(): (record: PlannedRecord, hand: RowInHand) => boolean {
     const earlier = planned.get(id)
     if (!earlier) planned.set(id, { content, line: place.line })
     else if (earlier.content !== content) {
-      const sentence = `line ${earlier.line} says something else of the same ${target}: make them agree`
-      hand.problems.push({ ...place, code: 'conflicting-record', sentence })
+      const otherwise = told('said-otherwise', { line: earlier.line, target })
+      hand.problems.push({ ...place, code: 'conflicting-record', sentence: otherwise })
     }
     return !earlier
   }

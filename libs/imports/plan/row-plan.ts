@@ -1,9 +1,11 @@
 /** Decides what becomes of one row: joined, then set aside by rule, then refused or planned. */
+
 import { compileConditions, type Test } from '../compile/condition.js'
 import type { Join } from '../compile/join.js'
 import type { Lines } from '../compile/lines.js'
 import { cellPlaceOf, type RowInHand, type RowScope } from '../compile/scope.js'
 import type { RowsDeclaration, SetAsideDeclaration } from '../mapping/mapping.js'
+import { told } from '../problem.js'
 import type { SourceRow } from '../tabular/table.js'
 import type { TargetCatalogue } from '../targets.js'
 import type { PlannedRecord, PlannedRow, RecordGone, SetAsideRow, Spoken } from './planned-row.js'
@@ -66,8 +68,7 @@ function unmatched(hand: RowInHand, joins: Join[]): RowAside | undefined {
       const because = `nothing matches in "${name}"`
       return { outcome: 'set-aside', source: hand.row, rule: `unmatched-${name}`, because }
     }
-    const sentence = `no row of "${name}" matches: add it there, or correct this one`
-    hand.problems.push({ ...cellPlaceOf(hand.row), code: 'unmatched', sentence })
+    hand.problems.push({ ...cellPlaceOf(hand.row), code: 'unmatched', sentence: told('unmatched', { name }) })
   }
   return undefined
 }
@@ -78,8 +79,7 @@ function planned(hand: RowInHand, records: CompiledRecord[], allOrNothing: boole
   const each = applying.map((record) => ({ record, made: record.make(hand) }))
   const made = each.flatMap((one) => one.made ?? [])
   if (applying.length === 0) {
-    const sentence = 'no record of the mapping applies to this row: add one, or set such rows aside by a rule'
-    hand.problems.push({ ...cellPlaceOf(hand.row), code: 'no-record', sentence })
+    hand.problems.push({ ...cellPlaceOf(hand.row), code: 'no-record', sentence: told('no-record') })
   }
   const distinct = made.filter((record, at) => isFirst(record, made.slice(0, at), hand))
   const { problems } = hand
@@ -104,7 +104,6 @@ function planned(hand: RowInHand, records: CompiledRecord[], allOrNothing: boole
 function isFirst({ target, key, place }: PlannedRecord, earlier: readonly PlannedRecord[], hand: RowInHand): boolean {
   const isSame = (other: PlannedRecord) => other.target === target && String(other.key) === String(key)
   if (!earlier.some(isSame)) return true
-  const sentence = `the row makes the same ${target} twice: give each a key of its own in the mapping`
-  hand.problems.push({ ...place, code: 'conflicting-record', sentence })
+  hand.problems.push({ ...place, code: 'conflicting-record', sentence: told('made-twice', { target }) })
   return false
 }

@@ -122,7 +122,7 @@ const formNames: Partial<Record<Format, string>> = {
 
 function formed(format: Format | undefined): Kind | undefined {
   const name = format && formNames[format]
-  return name ? plain({ kind: 'label', form: { name, fits: formats[format] } }) : undefined
+  return name ? plain({ kind: 'label', form: { name, code: format, fits: formats[format] } }) : undefined
 }
 
 /** The body that the values of a record make. */

@@ -1,5 +1,5 @@
 /** What an import would do, without doing it: the rules and rights of the business asked on a log that keeps nothing. */
-import { NobodyWaits, type Viewer } from '#kernel'
+import { NobodyWaits, type Sentence, type Viewer } from '#kernel'
 import { readMapping } from '../mapping/read-mapping.js'
 import { planPieces } from '../plan/plan.js'
 import type { ReadyRow, RefusedRow } from '../plan/planned-row.js'
@@ -22,7 +22,7 @@ export interface RefusalReason {
   code: string
   rows: number
   /** Of the first of them. */
-  sentence: string
+  sentence: Sentence
   file: string
   line: number
 }

@@ -1,5 +1,5 @@
 /** Beginning an import, giving back what it refused, and letting its files go in time. */
-import { type KeyedHash, RevisionConflict, refuse, type Viewer } from '#kernel'
+import { type KeyedHash, RevisionConflict, refuse, type TextLanguage, type Viewer } from '#kernel'
 import { readMapping } from '../mapping/read-mapping.js'
 import { planPieces } from '../plan/plan.js'
 import type { PlanRequest } from '../plan/prepare.js'
@@ -160,13 +160,23 @@ export async function expireImportFiles(ports: ImportPorts): Promise<number> {
   return expired
 }
 
+/** Who wants the refused rows, and in which language they are told why. */
+export interface ErrorFileReader {
+  viewer: Viewer
+  language: TextLanguage
+}
+
 /**
  * The refused rows of an import, in the files' own formats, to be corrected and sent again; by the mapping's names.
  * @throws DomainError `not-found`; `not-allowed` unless the viewer started it or imports for one of its units
  */
-export async function errorFilesOf(id: string, viewer: Viewer, ports: ImportPorts): Promise<SentFiles> {
+export async function errorFilesOf(
+  id: string,
+  { viewer, language }: ErrorFileReader,
+  ports: ImportPorts,
+): Promise<SentFiles> {
   const { state } = await ImportStream.load(ports, id)
   if (state.course === 'none') refuse('not-found')
   requireShare(viewer, state)
-  return new FilesOfImport(ports, id).errorFiles(state.said)
+  return new FilesOfImport(ports, id).errorFiles(state.said, language)
 }

@@ -3,7 +3,7 @@
  * say where the rows after it begin.
  */
 import { CsvError, type InfoRecord, type Options, type Parser, parse } from 'csv-parse'
-import { FileFault, type ProblemCode } from '../problem.js'
+import { FileFault, type ProblemCode, type ProblemText, told } from '../problem.js'
 import { decodedText } from './decode.js'
 import { fileTableOf, type RawRecord } from './rows.js'
 import type { Dialect, FileTable, ImportFile } from './table.js'
@@ -89,17 +89,16 @@ class Batch {
   }
 
   private fault({ code, empty_lines: empty }: CsvError): FileFault {
-    const [problem, what] = faults[code] ?? (['malformed-quotes', 'a quote stands where none can'] as const)
-    const sentence = `${what}; the file cannot be read beyond the row that begins here`
+    const [problem, what] = faults[code] ?? (['malformed-quotes', 'quote-misplaced'] as const)
     const line = this.begin({ empty_lines: Number(empty ?? this.emptyLines) })
-    return new FileFault({ file: this.file, line, code: problem, sentence })
+    return new FileFault({ file: this.file, line, code: problem, sentence: told(what) })
   }
 }
 
 /** Lines up to the end of a record, and how many of them were empty. */
 type Passed = Pick<InfoRecord, 'lines' | 'empty_lines'>
 
-const faults: Partial<Record<string, readonly [ProblemCode, string]>> = {
-  CSV_QUOTE_NOT_CLOSED: ['malformed-quotes', 'a quote is opened and never closed: the file may be cut short'],
-  CSV_MAX_RECORD_SIZE: ['row-too-long', 'the row is longer than a million characters: a quote may be missing'],
+const faults: Partial<Record<string, readonly [ProblemCode, ProblemText]>> = {
+  CSV_QUOTE_NOT_CLOSED: ['malformed-quotes', 'quote-open'],
+  CSV_MAX_RECORD_SIZE: ['row-too-long', 'row-too-long'],
 }

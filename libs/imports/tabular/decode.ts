@@ -3,7 +3,7 @@
  * at its line, because whatever would be read instead is wrong.
  */
 import { TextDecoder } from 'node:util'
-import { FileFault } from '../problem.js'
+import { FileFault, told } from '../problem.js'
 import type { ImportFile } from './table.js'
 
 const utf8Mark = [0xef, 0xbb, 0xbf]
@@ -76,14 +76,11 @@ class Decoding {
     try {
       return this.decoder.decode(chunk, { stream })
     } catch {
-      const sentence =
-        `bytes that are not ${this.encoding}: declare the encoding the file was saved in, ` +
-        'or save it as UTF-8 and declare that'
       throw new FileFault({
         file: this.file,
         line: this.line + this.breaksBeforeFault(chunk),
         code: 'wrong-encoding',
-        sentence,
+        sentence: told('wrong-encoding', { encoding: this.encoding }),
       })
     }
   }

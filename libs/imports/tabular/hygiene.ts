@@ -2,7 +2,7 @@
  * Characters that no cell and no mapping may hold: control codes, and those that reverse text on the screen.
  * Everything else, a leading = + - @ included, is text and stays as it is.
  */
-import type { RowProblem } from '../problem.js'
+import { type RowProblem, told } from '../problem.js'
 import type { TableHead } from './table.js'
 
 export const unfit = /(?![\t\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Cs}/u
@@ -25,9 +25,6 @@ export function unfitCell(
   if (found === undefined) return undefined
   const point = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
   const place = { file: head.file, line, column: head.headers[index] ?? `column ${index + 1}` }
-  if (directional.test(found)) {
-    const sentence = `the cell holds the direction-changing character ${point}: remove it`
-    return { ...place, code: 'direction-character', sentence }
-  }
-  return { ...place, code: 'control-character', sentence: `the cell holds the control character ${point}: remove it` }
+  const code = directional.test(found) ? 'direction-character' : 'control-character'
+  return { ...place, code, sentence: told(code, { point }) }
 }

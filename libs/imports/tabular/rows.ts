@@ -3,8 +3,7 @@
  * headers, and marks rows that do not fit. CSV files and workbooks share it.
  */
 import { setImmediate as turn } from 'node:timers/promises'
-import type { RowProblem } from '../problem.js'
-import { FileFault } from '../problem.js'
+import { FileFault, type RowProblem, told } from '../problem.js'
 import { isErrorFile, withoutGuard } from './error-column.js'
 import { cleanCell, unfitCell } from './hygiene.js'
 import type { CellKind, Dialect, FileTable, PassedOver, SourceRow, TableHead } from './table.js'
@@ -63,8 +62,7 @@ async function firstRecord({ file, dialect, records }: RawTable): Promise<{ head
     if (header.problem) throw new FileFault(header.problem)
     return { header, rest: piece.slice(at + 1) }
   }
-  const sentence = 'the file is empty: a line with the names of the columns is expected'
-  throw new FileFault({ file, line: dialect.headerLine, code: 'file-empty', sentence })
+  throw new FileFault({ file, line: dialect.headerLine, code: 'file-empty', sentence: told('file-empty') })
 }
 
 async function* piecesUnder(
@@ -122,8 +120,5 @@ function ragged(head: TableHead, { line, cells }: RawRecord): RowProblem | undef
   let found = cells.length
   while (found > expected && cells[found - 1]?.trim() === '') found--
   if (found === expected) return undefined
-  const sentence =
-    `the row has ${found} cells where the header has ${expected}: ` +
-    'look for a missing quote or a delimiter inside a text'
-  return { file: head.file, line, code: 'ragged-row', sentence }
+  return { file: head.file, line, code: 'ragged-row', sentence: told('ragged-row', { found, expected }) }
 }

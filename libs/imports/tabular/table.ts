@@ -2,8 +2,7 @@
  * A file seen as rows under one header, whatever its format. Rows stream: a table holds no more than
  * its reader must.
  */
-import type { RowProblem } from '../problem.js'
-import { FileFault } from '../problem.js'
+import { FileFault, type RowProblem, told } from '../problem.js'
 
 /** A file to import. `open` gives the bytes from the start each time it is called. */
 export interface ImportFile {
@@ -78,10 +77,10 @@ export function columnIndex(head: TableHead, column: string): number {
   if (found.length === 1) return found[0] as number
   const place = { file: head.file, line: head.dialect.headerLine, column }
   if (found.length > 1) {
-    const sentence = `the header names the column "${column}" ${found.length} times: rename all but one`
-    throw new FileFault({ ...place, code: 'column-ambiguous', sentence })
+    const ambiguous = told('column-ambiguous', { column, times: found.length })
+    throw new FileFault({ ...place, code: 'column-ambiguous', sentence: ambiguous })
   }
   const present = head.headers.filter(Boolean).map((header) => `"${header}"`)
-  const sentence = `there is no column "${column}"; the header has ${present.join(', ') || 'no named column'}`
-  throw new FileFault({ ...place, code: 'column-missing', sentence })
+  const missing = told('column-missing', { column, present: present.join(', ') || told('no-column') })
+  throw new FileFault({ ...place, code: 'column-missing', sentence: missing })
 }

@@ -3,7 +3,7 @@
  * is not taken for a fact unless the mapping says that its last value is one.
  */
 import { type Cell, type CellValue, readXlsx, type Sheet } from 'hucre/xlsx'
-import { FileFault, type RowProblem } from '../problem.js'
+import { FileFault, type RowProblem, told } from '../problem.js'
 import { plainDecimal } from '../values/decimal.js'
 import type { RawRecord } from './rows.js'
 import type { CellKind, Dialect } from './table.js'
@@ -24,20 +24,17 @@ async function readSheet({ file, bytes, dialect: { sheet } }: Workbook): Promise
   let sheets: Sheet[]
   try {
     sheets = (await readXlsx(bytes)).sheets
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    const sentence = `not a whole XLSX workbook (${reason}): save it again and send that`
-    throw new FileFault({ file, line: 1, code: 'file-unreadable', sentence })
+  } catch {
+    throw new FileFault({ file, line: 1, code: 'file-unreadable', sentence: told('workbook-broken') })
   }
   const found = sheet ? sheets.find(({ name }) => name === sheet) : sheets.find(isShown)
   if (found) return found
   if (!sheet && sheets.length > 0) {
-    const sentence = 'every sheet of the workbook is hidden: name the one that is meant, by "sheet" in the mapping'
-    throw new FileFault({ file, line: 1, code: 'sheet-missing', sentence })
+    throw new FileFault({ file, line: 1, code: 'sheet-missing', sentence: told('sheets-hidden') })
   }
   const present = sheets.map(({ name }) => `"${name}"`).join(', ')
-  const sentence = `there is no sheet "${sheet}"; the workbook has ${present || 'none'}`
-  throw new FileFault({ file, line: 1, code: 'sheet-missing', sentence })
+  const missing = told('sheet-missing', { sheet, present: present || told('none') })
+  throw new FileFault({ file, line: 1, code: 'sheet-missing', sentence: missing })
 }
 
 /** What nobody sees in the workbook is taken only when the mapping names it. */
@@ -54,12 +51,9 @@ function* records(file: string, dialect: Dialect, sheet: Sheet): Generator<RawRe
     const own = charactersOf(record.cells)
     characters += own
     const place = { file, line: record.line }
-    if (own > most.ofRow)
-      throw new FileFault({ ...place, code: 'row-too-long', sentence: 'the row is longer than a million characters' })
-    if (characters > most.ofSheet) {
-      const sentence = 'the cells up to here hold more than 256 million characters: save the sheet as CSV and send that'
-      throw new FileFault({ ...place, code: 'file-unreadable', sentence })
-    }
+    if (own > most.ofRow) throw new FileFault({ ...place, code: 'row-too-long', sentence: told('long-row') })
+    if (characters > most.ofSheet)
+      throw new FileFault({ ...place, code: 'file-unreadable', sentence: told('sheet-too-large') })
     yield record
   }
 }
@@ -100,15 +94,12 @@ type Refusal = Pick<RowProblem, 'code' | 'sentence'>
 
 function refusal(cell: Cell | undefined, { formulas }: Dialect): Refusal | undefined {
   if (cell?.type === 'error') {
-    return { code: 'cell-error', sentence: 'the cell holds a spreadsheet error: correct it' }
+    return { code: 'cell-error', sentence: told('cell-error') }
   }
   if (cell?.formula === undefined) return undefined
-  if (formulas === 'refuse') {
-    const sentence = 'the cell holds a formula: replace it by its value, or declare "formulas: cached" in the mapping'
-    return { code: 'formula-cell', sentence }
-  }
+  if (formulas === 'refuse') return { code: 'formula-cell', sentence: told('formula-cell') }
   if (cell.value !== null && cell.value !== undefined) return undefined
-  return { code: 'formula-cell', sentence: 'the formula was saved without a value: open and save the workbook' }
+  return { code: 'formula-cell', sentence: told('formula-without-value') }
 }
 
 const kindOf = (value: CellValue): CellKind => {

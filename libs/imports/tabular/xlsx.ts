@@ -5,7 +5,7 @@
  */
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { FileFault, type ProblemCode } from '../problem.js'
+import { FileFault, type ProblemCode, type ProblemText, told } from '../problem.js'
 import { fileTableOf, type RawRecord } from './rows.js'
 import type { Dialect, FileTable, ImportFile } from './table.js'
 import { unpackedSize } from './unpacked-size.js'
@@ -48,7 +48,7 @@ async function nextOf(thread: Worker, file: string): Promise<Batch> {
     return batch as Batch
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error
-    throw fault({ name: file }, 'file-unreadable', tooLarge)
+    throw fault({ name: file }, 'file-unreadable', 'workbook-too-large')
   }
 }
 
@@ -57,17 +57,14 @@ async function wholeFile(file: ImportFile): Promise<Buffer> {
   let bytes = 0
   for await (const chunk of file.open()) {
     bytes += chunk.length
-    if (bytes > maxWorkbookBytes) throw fault(file, 'file-unreadable', tooLarge)
+    if (bytes > maxWorkbookBytes) throw fault(file, 'file-unreadable', 'workbook-too-large')
     chunks.push(chunk)
   }
-  if (bytes === 0) throw fault(file, 'file-empty', 'the file is empty: a workbook is expected')
+  if (bytes === 0) throw fault(file, 'file-empty', 'workbook-empty')
   const whole = Buffer.concat(chunks)
-  if (unpackedSize(whole) > maxUnpackedBytes) throw fault(file, 'file-unreadable', tooLarge)
+  if (unpackedSize(whole) > maxUnpackedBytes) throw fault(file, 'file-unreadable', 'workbook-too-large')
   return whole
 }
 
-const tooLarge =
-  'the workbook is larger than 64 MB, unpacked or not, or reaches further than it can be read: save the sheet as CSV and send that'
-
-const fault = ({ name }: Pick<ImportFile, 'name'>, code: ProblemCode, sentence: string): FileFault =>
-  new FileFault({ file: name, line: 1, code, sentence })
+const fault = ({ name }: Pick<ImportFile, 'name'>, code: ProblemCode, what: ProblemText): FileFault =>
+  new FileFault({ file: name, line: 1, code, sentence: told(what) })

@@ -2,7 +2,10 @@
  * Dates in declared formats. A format is a row of tokens and the characters between them; what does
  * not match it, does not exist in the calendar, or lies outside 1900–2100 is no date.
  */
+
 import { Temporal } from 'temporal-polyfill'
+import type { Sentence, Values } from '#kernel'
+import { dateFormatTexts } from './date-format-texts.js'
 import { escapedCell } from './escaped.js'
 import { monthKey, monthsIn } from './month-names.js'
 
@@ -73,19 +76,24 @@ function readSerial(text: string): ReadDate | DateFault {
 const earliestYear = 1900
 const latestYear = 2100
 
-/** What is wrong with a format, in words, or undefined. */
-export function formatFault(format: string, { pivot }: DateNotation = {}): string | undefined {
+const fault = (what: keyof typeof dateFormatTexts, values?: Values): Sentence => ({
+  texts: dateFormatTexts[what],
+  ...(values && { values }),
+})
+
+/** What is wrong with a format, or undefined. */
+export function formatFault(format: string, { pivot }: DateNotation = {}): Sentence | undefined {
   if (format === 'ISO' || format === serial) return undefined
   const found: string[] = format.match(token) ?? []
   const rest = format.replace(token, '')
-  if (/[A-Za-z]/.test(rest)) return `holds letters that are no token (${dateTokens.join(', ')}, or ISO, or serial)`
+  if (/[A-Za-z]/.test(rest)) return fault('unknown-letters', { tokens: dateTokens.join(', ') })
   const letters = found.map((one) => (one === 'mm' ? 'minute' : one[0]))
-  if (new Set(letters).size < letters.length) return 'names a part twice'
-  if (!letters.includes('Y') || !letters.includes('M')) return 'needs at least YYYY and M'
-  if (found.includes('YY') && pivot === undefined) return 'has years of two digits: declare the "pivot" beside it'
-  if (letters.includes('A') && !letters.includes('H')) return 'names half a day but no hours'
-  if (letters.includes('H') !== letters.includes('minute')) return 'needs both hours and minutes, or neither'
-  if (letters.includes('H') && !letters.includes('D')) return 'names a time of day but no day'
+  if (new Set(letters).size < letters.length) return fault('part-twice')
+  if (!letters.includes('Y') || !letters.includes('M')) return fault('year-and-month')
+  if (found.includes('YY') && pivot === undefined) return fault('pivot')
+  if (letters.includes('A') && !letters.includes('H')) return fault('half-day')
+  if (letters.includes('H') !== letters.includes('minute')) return fault('hours-and-minutes')
+  if (letters.includes('H') && !letters.includes('D')) return fault('time-without-day')
   return undefined
 }
 

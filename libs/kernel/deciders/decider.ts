@@ -7,6 +7,7 @@ import type { Filing } from '../events/stored-event.js'
 import type { PayloadClass } from '../fields/field.js'
 import type { Fact } from '../history/fact.js'
 import type { References } from '../references/reference.js'
+import type { Sentence } from '../text/sentence.js'
 import type { Resource } from './resource.js'
 import type { Viewer } from './viewer.js'
 
@@ -15,8 +16,6 @@ export interface Deciding {
   /** Id of the record: the part of the stream's name after its category. */
   id: string
   viewer: Viewer
-  /** ISO 639-1, in which whoever asks wishes to read; their own unless told. */
-  language?: string
   /** Code of the system that says it; absent where a person does. */
   system?: string
   /** ISO instant of the recorder's clock. */
@@ -40,7 +39,7 @@ export type Decide<C, S> = (command: C, state: S, by: Deciding) => Draft[] | Pro
 /** What whoever asks is told beside what was recorded: part of it came otherwise than asked. Codes are stable; sentences are for people. */
 export interface Notice {
   code: string
-  sentence: string
+  sentence: Sentence
   /** Of what was asked. */
   field?: string
   [detail: string]: unknown

@@ -6,7 +6,7 @@ import { canonicalJson } from '../events/canonical.js'
 import { Nested, Optional } from '../fields/decorators.js'
 import { copyField, fieldsOf, type PayloadClass } from '../fields/field.js'
 import { shown } from '../fields/personal.js'
-import { refuse } from './refusal.js'
+import { refuse } from './refuse.js'
 
 export interface Edit<T> {
   /** What the editor saw; left out when there was nothing. */

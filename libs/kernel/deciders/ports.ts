@@ -89,8 +89,6 @@ export interface Caller {
   /** Derived from member + route + Idempotency-Key, or from (import, row). */
   commandId: string
   correlationId?: string
-  /** ISO 639-1, as asked for; the viewer's own unless told. */
-  language?: string
   causationId?: string
   source?: { system: string; record: string }
   importId?: string

@@ -1,5 +1,6 @@
 /** Every event there is, by its stored type; reads stored events whatever version they were written in. */
-import { DomainError, type RefusalTexts, refuse } from '../deciders/refusal.js'
+import { DomainError, type RefusalTexts } from '../deciders/refusal.js'
+import { refuse } from '../deciders/refuse.js'
 import { isValid } from '../fields/parse.js'
 import type { EventDefinition } from './define-events.js'
 import { withMarkers } from './sealed-payload.js'
@@ -7,8 +8,8 @@ import type { JsonObject, StoredEvent } from './stored-event.js'
 
 /** The sentence is for readers; the message says what is missing, for whoever looks after the program. */
 function unreadable({ type, position }: StoredEvent, cause: unknown): DomainError {
-  const [kind, sentence] = refuse.texts['event-unreadable'] as RefusalTexts[string]
-  const error = new DomainError('event-unreadable', sentence, kind, { type, position: String(position) })
+  const [kind, texts] = refuse.texts['event-unreadable'] as RefusalTexts[string]
+  const error = new DomainError('event-unreadable', kind, texts, { type, position: String(position) })
   error.message = cause instanceof Error ? cause.message : String(cause)
   error.cause = cause
   return error

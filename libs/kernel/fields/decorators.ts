@@ -19,6 +19,7 @@ import {
 } from 'class-validator'
 import { decorate, describeField, type Field, type JsonSchema, type PayloadClass, type SealedFor } from './field.js'
 import { type Format, formats } from './formats.js'
+import { ruleMessage } from './invalid-input.js'
 import type { Guarded } from './personal.js'
 
 /** Decorates a property that may hold a T. */
@@ -43,7 +44,7 @@ function field<T>(part: Partial<Field>, ...rules: Rule[]): FieldOf<T> {
 const formatted = (format: Format, each = false): Rule =>
   ValidateBy(
     { name: format, validator: { validate: (value) => typeof value === 'string' && formats[format](value) } },
-    { message: format, each },
+    { message: ruleMessage(format), each },
   ) as Rule
 
 const atMost = (max: number): Rule =>
@@ -53,7 +54,7 @@ const atMost = (max: number): Rule =>
       constraints: [max],
       validator: { validate: (v) => typeof v === 'string' && [...v].length <= max },
     },
-    { message: `too-long:${max}` },
+    { message: ruleMessage('too-long', max) },
   ) as Rule
 
 function text<T extends string>(format: Format, schema: JsonSchema = {}, sealedFor?: SealedFor): FieldOf<Guarded<T>> {
@@ -105,7 +106,10 @@ export const Phone = (): FieldOf<Guarded<string>> => text('k-phone')
 
 /** All that a command says, whatever its fields; sealed as what people write is. */
 export const CommandBody = (): FieldOf<Guarded<object>> =>
-  field({ schema: { type: 'object' }, sealedFor: 'writing' }, IsObject({ message: 'not-an-object' }) as Rule)
+  field(
+    { schema: { type: 'object' }, sealedFor: 'writing' },
+    IsObject({ message: ruleMessage('not-an-object') }) as Rule,
+  )
 
 /** Any JSON value; for answers that show values of many kinds. */
 export const AnyValue = (): FieldOf<unknown> => field({ schema: {} })
@@ -114,14 +118,14 @@ export const AnyValue = (): FieldOf<unknown> => field({ schema: {} })
 export const Shaped = (schema: JsonSchema): FieldOf<unknown> => field({ schema })
 
 export const Flag = (): FieldOf<boolean> =>
-  field({ schema: { type: 'boolean' } }, IsBoolean({ message: 'not-a-flag' }) as Rule)
+  field({ schema: { type: 'boolean' } }, IsBoolean({ message: ruleMessage('not-a-flag') }) as Rule)
 
 export function Integer({ min, max }: { min: number; max: number }): FieldOf<number> {
   return field(
     { schema: { type: 'integer', minimum: min, maximum: max } },
-    IsInt({ message: 'not-an-integer' }) as Rule,
-    Min(min, { message: `too-small:${min}` }) as Rule,
-    Max(max, { message: `too-large:${max}` }) as Rule,
+    IsInt({ message: ruleMessage('not-an-integer') }) as Rule,
+    Min(min, { message: ruleMessage('too-small', min) }) as Rule,
+    Max(max, { message: ruleMessage('too-large', max) }) as Rule,
   )
 }
 
@@ -130,18 +134,18 @@ export function Integers({ max }: { max: number }): FieldOf<number[]> {
   return field(
     { schema: { type: 'array', maxItems: max, items: { type: 'integer' } }, list: true },
     ...list(max),
-    IsInt({ each: true, message: 'not-an-integer' }) as Rule,
+    IsInt({ each: true, message: ruleMessage('not-an-integer') }) as Rule,
   )
 }
 
 /** A number, not necessarily whole; for answers. What is recorded is whole, or a Decimal. */
 export const Quantity = (): FieldOf<number> =>
-  field({ schema: { type: 'number' } }, IsNumber({}, { message: 'not-a-number' }) as Rule)
+  field({ schema: { type: 'number' } }, IsNumber({}, { message: ruleMessage('not-a-number') }) as Rule)
 
 export function Choice<const V extends readonly string[]>(values: V): FieldOf<V[number]> {
   return field(
     { schema: { type: 'string', enum: [...values] } },
-    IsIn([...values], { message: `not-a-choice:${values.join(', ')}` }) as Rule,
+    IsIn([...values], { message: ruleMessage('not-a-choice', values.join(', ')) }) as Rule,
   )
 }
 
@@ -149,14 +153,14 @@ export function Choice<const V extends readonly string[]>(values: V): FieldOf<V[
 export function Nested<T extends object>(payload: PayloadClass<T>): FieldOf<T> {
   return field(
     { schema: { type: 'object' }, nested: payload },
-    IsObject({ message: 'not-an-object' }) as Rule,
+    IsObject({ message: ruleMessage('not-an-object') }) as Rule,
     ValidateNested() as Rule,
   )
 }
 
 const list = (max: number): Rule[] => [
-  IsArray({ message: 'not-a-list' }) as Rule,
-  ArrayMaxSize(max, { message: `too-many:${max}` }) as Rule,
+  IsArray({ message: ruleMessage('not-a-list') }) as Rule,
+  ArrayMaxSize(max, { message: ruleMessage('too-many', max) }) as Rule,
 ]
 
 /** A list of values with fields of their own. */
@@ -180,7 +184,7 @@ export function Ids(refersTo: string, { max }: { max: number } = { max: 50 }): F
     formatted('k-id', true),
     ValidateBy(
       { name: 'unique', validator: { validate: (v) => Array.isArray(v) && new Set(v).size === v.length } },
-      { message: 'repeated' },
+      { message: ruleMessage('repeated') },
     ) as Rule,
   )
 }
@@ -217,8 +221,8 @@ export function Choices<const V extends readonly string[]>(values: V): FieldOf<V
       list: true,
     },
     ...list(values.length),
-    ArrayUnique({ message: 'repeated' }) as Rule,
-    IsIn([...values], { each: true, message: `not-a-choice:${values.join(', ')}` }) as Rule,
+    ArrayUnique({ message: ruleMessage('repeated') }) as Rule,
+    IsIn([...values], { each: true, message: ruleMessage('not-a-choice', values.join(', ')) }) as Rule,
   )
 }
 
@@ -227,10 +231,10 @@ export function Optional(): PropertyDecorator {
   return (target, key) => {
     describeField(target, String(key), { optional: true })
     ;(IsOptional() as Rule)(target, String(key))
-    ValidateBy({ name: 'notNull', validator: { validate: (value) => value !== null } }, { message: 'null' })(
-      target,
-      String(key),
-    )
+    ValidateBy(
+      { name: 'notNull', validator: { validate: (value) => value !== null } },
+      { message: ruleMessage('null') },
+    )(target, String(key))
   }
 }
 

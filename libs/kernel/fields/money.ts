@@ -1,19 +1,6 @@
 /** Money: integer minor units in a currency, and what it was worth in the group's on its day. */
 import { Currency, Day, Integer, Optional } from './decorators.js'
 
-const digitsOf = new Map<string, number>()
-
-/** How many decimals a currency has (ISO 4217): 2 for EUR, 0 for JPY, 3 for KWD. */
-export function minorDigits(currency: string): number {
-  let digits = digitsOf.get(currency)
-  if (digits === undefined) {
-    const resolved = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    digits = resolved.maximumFractionDigits ?? 2
-    digitsOf.set(currency, digits)
-  }
-  return digits
-}
-
 /** In minor units, either way; what is more cannot be summed exactly. */
 export const mostMinor = 1_000_000_000_000_000
 

@@ -7,7 +7,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import { type ValidationError, validateSync } from 'class-validator'
 import { fieldsOf, type PayloadClass } from './field.js'
 import { formats } from './formats.js'
-import { type InputProblem, InvalidInput } from './invalid-input.js'
+import { type InputCode, type InputProblem, InvalidInput, ofRuleMessage } from './invalid-input.js'
 import { schemaOf } from './schema.js'
 
 const ajv = new Ajv2020({ strict: true, allErrors: false, ownProperties: true })
@@ -44,7 +44,7 @@ function problemOf({ instancePath, keyword, params }: ErrorObject): InputProblem
   const steps = instancePath.split('/').slice(1)
   const { missingProperty, additionalProperty } = params as { missingProperty?: string; additionalProperty?: string }
   const path = [...steps, missingProperty ?? additionalProperty ?? []].flat().join('.')
-  const codes: Readonly<Record<string, string>> = { required: 'required', additionalProperties: 'unknown-field' }
+  const codes: Readonly<Record<string, InputCode>> = { required: 'required', additionalProperties: 'unknown-field' }
   return { path, code: codes[keyword] ?? 'not-an-object' }
 }
 
@@ -114,9 +114,7 @@ function flatten(error: ValidationError, prefix: string): InputProblem[] {
   const all = Object.values(constraints)
   // What it is comes before how much of it: a text is no number, whatever its size.
   const first = all.find((one) => one === 'null') ?? textless(error.value, all) ?? all[0] ?? 'not-an-object'
-  const at = first.indexOf(':')
-  const problem = at < 0 ? { path, code: first } : { path, code: first.slice(0, at), limit: first.slice(at + 1) }
-  return [problem, ...nested]
+  return [ofRuleMessage(path, first), ...nested]
 }
 
 /** What is no text at all does not break the rules of one. */

@@ -3,6 +3,7 @@
  * each change of a document contributes; summing, comparing and drilling down are the engine's.
  */
 import type { Fact } from '../history/fact.js'
+import type { Texts } from '../text/languages.js'
 import type { View } from '../views/view.js'
 import { belongingOf, type Dimension } from './dimension.js'
 
@@ -50,11 +51,11 @@ export interface Metric<D extends object = object, S extends string = never> {
   version: number
   kind: MetricKind
   /** What it is called in a few words, by language. */
-  label?: Readonly<Record<string, string>>
+  label: Texts
   /** The question it answers. */
-  question: string
+  question: Texts
   /** In words. */
-  formula: string
+  formula: Texts
   unit: MetricUnit
   better: 'higher' | 'lower' | 'neither'
   /** Function that answers for its definition. */

@@ -2,7 +2,8 @@
 import type { Decider } from '../deciders/decider.js'
 import { carryingBody, type Process } from '../deciders/process.js'
 import { processEvents } from '../deciders/process-events.js'
-import { type RefusalTexts, refuse } from '../deciders/refusal.js'
+import type { RefusalTexts } from '../deciders/refusal.js'
+import { refuse } from '../deciders/refuse.js'
 import type { Resource } from '../deciders/resource.js'
 import { Catalogue } from '../events/catalogue.js'
 import { commandEvents } from '../events/command-events.js'
@@ -115,7 +116,7 @@ function refusalsOf(slices: readonly Slice[]): RefusalTexts {
   const lists = [refuse, ...slices.flatMap((slice) => slice.refusals)].map(({ texts }) => Object.entries(texts))
   const known = new Map<string, RefusalTexts[string]>()
   for (const [code, text] of lists.flat()) {
-    if (known.has(code) && known.get(code)?.join() !== text.join())
+    if (known.has(code) && JSON.stringify(known.get(code)) !== JSON.stringify(text))
       throw new Error(`the refusal ${code} has two sentences`)
     known.set(code, text)
   }

@@ -72,6 +72,8 @@ export interface KnownMembers {
   viewer(member: string): Viewer | undefined
   /** The member that a company's identity provider names. */
   member(identity: string): string | undefined
+  /** In which language the member reads, the group where nobody is named: ISO 639-1. */
+  languageOf(member: string | undefined): string | undefined
 }
 
 /** Both sides in one process; whoever needs one of them says so. */

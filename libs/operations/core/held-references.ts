@@ -78,4 +78,8 @@ export class HeldReferences implements KnownMembers, HeldByCommands {
   member(identity: string): string | undefined {
     return this.p.members.memberOf(identity, this.holder.at())
   }
+
+  languageOf(member: string | undefined): string | undefined {
+    return this.p.members.languageOf(member, this.holder.at())
+  }
 }

@@ -240,7 +240,7 @@ export class LocalCommands implements Commands {
   private toldTo(viewer: Viewer, error: DomainError): DomainError {
     const { now, ...details } = error.details
     if (now === undefined || this.asked().readingOf(viewer).personal) return error
-    return new DomainError(error.code, error.sentence, error.kind, details)
+    return error.with(details)
   }
 
   correct(request: CorrectionRequest, caller: Caller): Promise<Recorded> {

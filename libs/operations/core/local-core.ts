@@ -80,4 +80,5 @@ export class LocalCore implements Core {
   references: Core['references'] = () => this.held.references()
   viewer: Core['viewer'] = (member) => this.held.viewer(member)
   member: Core['member'] = (identity) => this.held.member(identity)
+  languageOf: Core['languageOf'] = (member) => this.held.languageOf(member)
 }

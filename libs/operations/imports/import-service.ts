@@ -6,6 +6,7 @@
 
 import {
   beginUndo,
+  type ErrorFileReader,
   errorFilesOf,
   expireImportFiles,
   type ImportPorts,
@@ -21,7 +22,7 @@ import {
   type TargetDeclaration,
   type UndoRequest,
 } from '#imports'
-import { type ImportFiles, type KeyVault, type Leases, refuse, type Viewer } from '#kernel'
+import { type ImportFiles, type KeyVault, type Leases, refuse } from '#kernel'
 import { LeasedWork } from '../leases/leased-work.js'
 import type { ImportOfUpload, Imports, RefusedRows, Upload } from './imports.js'
 import { Uploads } from './uploads.js'
@@ -93,8 +94,8 @@ export class ImportService implements Imports {
     }
   }
 
-  async errorFiles(id: string, viewer: Viewer): Promise<RefusedRows[]> {
-    return contentsOf(await errorFilesOf(id, viewer, this.ports))
+  async errorFiles(id: string, reader: ErrorFileReader): Promise<RefusedRows[]> {
+    return contentsOf(await errorFilesOf(id, reader, this.ports))
   }
 
   /** Takes up what was under way. */

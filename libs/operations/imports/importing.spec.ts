@@ -117,7 +117,7 @@ describe('an import beside the one that writes', () => {
     expect(registered.every(({ data }) => data.whyBuys === undefined && data['~sealed'] !== undefined)).toBe(true)
     const times = all.map(({ metadata }) => metadata.recordedAt)
     expect(times).toEqual(times.toSorted())
-    const [refused] = await imports.errorFiles(id, viewer)
+    const [refused] = await imports.errorFiles(id, { viewer, language: 'en' })
     expect(Buffer.from(refused?.content ?? '', 'base64').toString()).toContain('No size')
   })
 

@@ -1,5 +1,5 @@
 /** What is asked of whoever runs imports, in this process or on a thread of its own: plain values go in and out. */
-import type { ImportPreview, MappingFile, UndoRequest } from '#imports'
+import type { ErrorFileReader, ImportPreview, MappingFile, UndoRequest } from '#imports'
 import type { EventLog, Viewer } from '#kernel'
 
 /** A file that was sent, on its way into an import. */
@@ -42,7 +42,7 @@ export interface ImportCalls {
   /** Undoes an import in the background, behind the chunk that it may be at. @throws DomainError */
   undo(request: UndoRequest): Promise<void>
   /** @throws DomainError unless they are the viewer's business */
-  errorFiles(id: string, viewer: Viewer): Promise<RefusedRows[]>
+  errorFiles(id: string, reader: ErrorFileReader): Promise<RefusedRows[]>
 }
 
 export interface Imports extends ImportCalls {

@@ -1,5 +1,7 @@
 /** A mapping or a file that cannot be used is its sender's to mend: every problem with its place. */
+
 import { FileFault, importRefusals, MappingFault } from '#imports'
+import type { Sentence, Texts } from '#kernel'
 
 /** @throws DomainError `mapping-faulty`, `file-faulty` */
 export async function usable<T>(work: () => Promise<T>): Promise<T> {
@@ -10,7 +12,7 @@ export async function usable<T>(work: () => Promise<T>): Promise<T> {
     if (!(error instanceof MappingFault)) throw error
     const errors = error.problems.map(({ line, path, sentence }) => {
       const place = `${error.file}:${line}${path === '' ? '' : `: ${path}`}`
-      return { path, code: 'mapping', sentence: `${place}: ${sentence}` }
+      return { path, code: 'mapping', sentence: placedAt(place, sentence) }
     })
     return importRefusals('mapping-faulty', { errors })
   }
@@ -20,3 +22,8 @@ export async function usable<T>(work: () => Promise<T>): Promise<T> {
 function fileProblemOf({ problem: { file, line, column, code, sentence } }: FileFault) {
   return { path: [file, line, column].filter((part) => part !== undefined).join(':'), code, sentence }
 }
+
+const placed = '{place}: {sentence}'
+const placedTexts: Texts = { en: placed, fi: placed, sv: placed, de: placed, nb: placed }
+
+const placedAt = (place: string, sentence: Sentence): Sentence => ({ texts: placedTexts, values: { place, sentence } })

@@ -13,6 +13,7 @@ import {
   Optional,
   refusalsAmong,
   refuse,
+  said,
   Text,
   type Viewer,
 } from '#kernel'
@@ -104,14 +105,14 @@ function beginning(installation: RecordingSide, imports: Imports): Procedure[] {
       answer: ForeseenImport,
       allow,
       refusals: { ...ofReadingFiles, ...refusalsAmong(refuse, 'too-much-asked') },
-      run: async ({ viewer, body, gone }) => {
+      run: async ({ viewer, body, gone, language }) => {
         const foreseen = await imports.preview(askedIn(body, viewer), gone)
         const vanished = foreseen.vanished.map(async (one) => {
           const records = await named(one.records, viewer, installation)
           return { ...one, records }
         })
         // Lists that nobody changes.
-        const told: object = { ...foreseen, vanished: await Promise.all(vanished) }
+        const told: object = said({ ...foreseen, vanished: await Promise.all(vanished) }, language)
         return told as ForeseenImport
       },
     }),
@@ -157,10 +158,10 @@ function afterwards(installation: RecordingSide, imports: Imports): Procedure[] 
       answer: ErrorFiles,
       allow,
       refusals: refusalsAmong(refuse, 'not-found', 'not-yet-visible'),
-      run: async ({ params, viewer }) => {
+      run: async ({ params, viewer, language }) => {
         await installation.core.ask({ page: 'import', viewer, params: { id: params.id ?? '' }, query: {} })
         const id = params.id ?? ''
-        const files = await imports.errorFiles(id, viewer)
+        const files = await imports.errorFiles(id, { viewer, language })
         const { accessLog, log } = installation.rights()
         const opened = { kind: 'export' as const, page: 'error-files', partitions: [`import:${id}`] }
         await accessLog.note({ ...opened, viewer: viewer.member, position: await log.head() })

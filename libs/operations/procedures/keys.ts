@@ -12,7 +12,13 @@ class Rewrapped {
 const keyRefusals = defineRefusals({
   'keys-not-wrapped': [
     'rule',
-    'The keys of this installation stand in a file of the data folder and are wrapped by no master key.',
+    {
+      en: 'The keys of this installation stand in a file of the data folder and are wrapped by no master key.',
+      fi: 'Tämän asennuksen avaimet ovat datakansion tiedostossa, eikä niitä suojaa mikään pääavain.',
+      sv: 'Installationens nycklar ligger i en fil i datamappen och skyddas inte av någon huvudnyckel.',
+      de: 'Die Schlüssel dieser Installation stehen in einer Datei des Datenordners und sind von keinem Hauptschlüssel umhüllt.',
+      nb: 'Nøklene i denne installasjonen ligger i en fil i datamappen og er ikke pakket inn av noen hovednøkkel.',
+    },
   ],
 })
 

@@ -26,9 +26,24 @@ class RetiredFile {
 const plaintextRefusals = defineRefusals({
   'plaintext-unknown': [
     'rule',
-    'No erasure waits for this file; `GET /operations/plaintext` lists those that are waited for.',
+    {
+      en: 'No erasure waits for this file; `GET /operations/plaintext` lists those that are waited for.',
+      fi: 'Mikään poisto ei odota tätä tiedostoa; `GET /operations/plaintext` luettelee odotettavat.',
+      sv: 'Ingen radering väntar på den här filen; `GET /operations/plaintext` listar dem som inväntas.',
+      de: 'Keine Löschung wartet auf diese Datei; `GET /operations/plaintext` zählt auf, auf welche gewartet wird.',
+      nb: 'Ingen sletting venter på denne filen; `GET /operations/plaintext` viser dem det ventes på.',
+    },
   ],
-  'plaintext-kept': ['conflict', 'A process keeps this file now; stop it first, and remove the file.'],
+  'plaintext-kept': [
+    'conflict',
+    {
+      en: 'A process keeps this file now; stop it first, and remove the file.',
+      fi: 'Prosessi käyttää tätä tiedostoa; pysäytä se ensin ja poista tiedosto.',
+      sv: 'En process håller filen; stoppa den först och ta bort filen.',
+      de: 'Ein Prozess hält diese Datei; halten Sie ihn zuerst an und entfernen Sie die Datei.',
+      nb: 'En prosess holder filen; stopp den først og fjern filen.',
+    },
+  ],
 })
 
 export const plaintextProcedures = (installation: Pick<RecordingSide, 'plaintextLeases'>): Procedure[] => [

@@ -3,10 +3,12 @@
  * an erasure, a backup, a rebuild. Like those it is data, so that HTTP, documents and the command
  * line offer all of them.
  */
-import type { PayloadClass, RefusalTexts, Viewer } from '#kernel'
+import type { PayloadClass, RefusalTexts, TextLanguage, Viewer } from '#kernel'
 
 export interface ProcedureCall<P> {
   viewer: Viewer
+  /** In which whoever asks reads. */
+  language: TextLanguage
   /** From the route. */
   params: Readonly<Record<string, string>>
   body: P

@@ -13,6 +13,7 @@ import {
   Optional,
   type Recorded,
   refuse,
+  said,
   Text,
   type Viewer,
 } from '#kernel'
@@ -76,10 +77,10 @@ export const processProcedures = ({ core }: RecordingSide): Procedure[] => [
     payload: NoQuery,
     answer: ProcessList,
     allow: only('admin'),
-    run: async () => ({
+    run: async ({ language }) => ({
       processes: (await core.openProcesses()).map(({ steps, ...process }) => ({
         ...process,
-        steps: steps.map(({ refused, ...step }) => ({ ...step, ...refused })),
+        steps: steps.map(({ refused, ...step }) => ({ ...step, ...said(refused, language) })),
       })),
     }),
   }),

@@ -69,21 +69,63 @@ class BackedUp {
 }
 
 const backupRefusals = defineRefusals({
-  'backup-not-written': ['rule', 'The backup cannot be written there; `reason` says why.'],
+  'backup-not-written': [
+    'rule',
+    {
+      en: 'The backup cannot be written there; `reason` says why.',
+      fi: 'Varmuuskopiota ei voi kirjoittaa sinne; `reason` kertoo syyn.',
+      sv: 'Säkerhetskopian kan inte skrivas dit; `reason` säger varför.',
+      de: 'Die Sicherung kann dort nicht geschrieben werden; `reason` sagt, warum.',
+      nb: 'Sikkerhetskopien kan ikke skrives dit; `reason` sier hvorfor.',
+    },
+  ],
   'backup-by-servers': [
     'rule',
-    'Log and keys of this installation are kept by servers: copy them by their means, as docs/operations.md says.',
+    {
+      en: 'Log and keys of this installation are kept by servers: copy them by their means, as docs/operations.md says.',
+      fi: 'Tämän asennuksen loki ja avaimet ovat palvelimilla: kopioi ne niiden keinoin, kuten docs/operations.md neuvoo.',
+      sv: 'Installationens logg och nycklar finns på servrar: kopiera dem med deras medel, som docs/operations.md säger.',
+      de: 'Protokoll und Schlüssel dieser Installation liegen auf Servern: Kopieren Sie sie mit deren Mitteln, wie docs/operations.md sagt.',
+      nb: 'Loggen og nøklene i denne installasjonen ligger på servere: kopier dem med deres midler, slik docs/operations.md sier.',
+    },
   ],
 })
 const verifyRefusals = defineRefusals({
-  'log-damaged': ['rule', 'The log cannot be read to its end; `reason` says from which position on.'],
+  'log-damaged': [
+    'rule',
+    {
+      en: 'The log cannot be read to its end; `reason` says from which position on.',
+      fi: 'Lokia ei voi lukea loppuun; `reason` kertoo, mistä kohdasta alkaen.',
+      sv: 'Loggen kan inte läsas till slutet; `reason` säger från vilken position.',
+      de: 'Das Protokoll ist nicht bis zum Ende lesbar; `reason` sagt, von welcher Position an.',
+      nb: 'Loggen kan ikke leses til slutten; `reason` sier fra hvilken posisjon.',
+    },
+  ],
 })
 /** Of whoever derives read models only while no other does. */
 export const upkeepRefusals = defineRefusals({
-  'projector-waits': ['unavailable', 'Another projector derives the read models; ask that one.'],
+  'projector-waits': [
+    'unavailable',
+    {
+      en: 'Another projector derives the read models; ask that one.',
+      fi: 'Toinen projektori johtaa lukumallit; kysy siltä.',
+      sv: 'En annan projektor härleder läsmodellerna; fråga den.',
+      de: 'Ein anderer Projektor leitet die Lesemodelle ab; fragen Sie diesen.',
+      nb: 'En annen projektor utleder lesemodellene; spør den.',
+    },
+  ],
 })
 const parkedRefusals = defineRefusals({
-  'not-parked': ['rule', 'This customer or contact is not parked; `GET /operations/parked` lists those that are.'],
+  'not-parked': [
+    'rule',
+    {
+      en: 'This customer or contact is not parked; `GET /operations/parked` lists those that are.',
+      fi: 'Tätä asiakasta tai yhteyshenkilöä ei ole pysäytetty; `GET /operations/parked` luettelee pysäytetyt.',
+      sv: 'Kunden eller kontaktpersonen är inte parkerad; `GET /operations/parked` listar dem som är det.',
+      de: 'Dieser Kunde oder diese Kontaktperson ist nicht angehalten; `GET /operations/parked` zählt die Angehaltenen auf.',
+      nb: 'Kunden eller kontaktpersonen er ikke parkert; `GET /operations/parked` viser dem som er det.',
+    },
+  ],
 })
 
 /** Whoever named the folder can name another. */

@@ -1,6 +1,15 @@
 /** Processes as whoever looks after them sees them: what was refused, of which record, and nothing that people wrote. */
 import type { ProcessRunner } from '#commands'
-import type { EventLog, ReadStore, Registry, StepStated } from '#kernel'
+import {
+  type EventLog,
+  type ReadStore,
+  type RefusalTexts,
+  type Registry,
+  refuse,
+  type Sentence,
+  type StepStated,
+  type Texts,
+} from '#kernel'
 import { type OpenProcess, openProcesses } from '#queries'
 
 export interface OpenStep {
@@ -9,7 +18,7 @@ export interface OpenStep {
   stream: string
   command: string
   /** Absent while it has not been tried. */
-  refused?: { code: string; sentence: string }
+  refused?: { code: string; sentence: Sentence }
 }
 
 export interface ShownProcess extends OpenProcess {
@@ -30,6 +39,12 @@ interface Showing {
   log: EventLog
 }
 
+/** A code of another version of the program says that somebody has to look. */
+function textsOf(code: string, { refusals }: Registry): Texts {
+  const [, texts] = refusals[code] ?? (refuse.texts['event-unreadable'] as RefusalTexts[string])
+  return texts
+}
+
 /** Those that are not ended, the longest first. */
 export async function shownProcesses(from: Showing): Promise<ShownProcess[]> {
   const shown: ShownProcess[] = []
@@ -42,7 +57,7 @@ export async function shownProcesses(from: Showing): Promise<ShownProcess[]> {
       .filter(({ step }) => !state.done.has(step))
     const refusedOf = (step: number) => {
       const code = state.refused.find((one) => one.step === step)?.code
-      return code === undefined ? undefined : { code, sentence: from.registry.refusals[code]?.[1] ?? '' }
+      return code === undefined ? undefined : { code, sentence: { texts: textsOf(code, from.registry) } }
     }
     shown.push({
       ...open,

@@ -12,7 +12,6 @@ import {
   LogRefused,
   NobodyWaits,
   ReadStoreRefused,
-  type RefusalKind,
   SubjectErased,
 } from '#kernel'
 
@@ -47,9 +46,7 @@ export interface CrossedError {
   message: string
   /** Frames only: what stands above them quotes the message. */
   frames?: string
-  code?: string
-  kind?: RefusalKind
-  details?: Record<string, unknown>
+  refusal?: Pick<DomainError, 'code' | 'kind' | 'texts' | 'details'>
   problems?: readonly InputProblem[]
 }
 
@@ -202,8 +199,7 @@ export function ended(worker: Worker): Promise<Error | undefined> {
 
 /** An error made ready to cross; a SyntaxError goes without its message, which quotes what could not be read. */
 export function crossing(error: unknown): CrossedError {
-  if (error instanceof DomainError)
-    return { name: 'DomainError', message: error.sentence, code: error.code, kind: error.kind, details: error.details }
+  if (error instanceof DomainError) return { name: 'DomainError', message: error.message, refusal: refusalOf(error) }
   if (error instanceof InvalidInput) return { name: 'InvalidInput', message: error.message, problems: error.problems }
   if (!(error instanceof Error)) return { name: 'Error', message: String(error) }
   const known = rebuilt.find(([kind]) => error instanceof kind)?.[0].name
@@ -211,9 +207,16 @@ export function crossing(error: unknown): CrossedError {
   return { name: known ?? error.name, message, frames: framesOf(error) }
 }
 
+const refusalOf = ({ code, kind, texts, details }: DomainError): CrossedError['refusal'] => ({
+  code,
+  kind,
+  texts,
+  details,
+})
+
 /** The error that crossed, as this thread knows it. */
-export function crossed({ name, message, frames, code, kind, details, problems }: CrossedError): Error {
-  if (name === 'DomainError') return new DomainError(code ?? '', message, kind, details)
+export function crossed({ name, message, frames, refusal, problems }: CrossedError): Error {
+  if (refusal) return new DomainError(refusal.code, refusal.kind, refusal.texts, refusal.details)
   if (name === 'InvalidInput') return new InvalidInput(problems ?? [])
   const [, remake] = rebuilt.find(([known]) => known.name === name) ?? []
   const error = remake?.(message) ?? Object.assign(new Error(message), { name })

@@ -10,7 +10,18 @@ import { type RunningNotes, runNotes } from '#test/http/running-notes.js'
 class Counted {
   @Integer({ min: 0, max: 1000 }) bytes!: number
 }
-const countRefusals = defineRefusals({ 'too-few': ['rule', 'A file has ten bytes at least.'] })
+const countRefusals = defineRefusals({
+  'too-few': [
+    'rule',
+    {
+      en: 'A file has ten bytes at least.',
+      fi: 'Tiedostossa on vähintään kymmenen tavua.',
+      sv: 'En fil har minst tio byte.',
+      de: 'Eine Datei hat mindestens zehn Bytes.',
+      nb: 'En fil har minst ti byte.',
+    },
+  ],
+})
 
 const count = defineProcedure({
   name: 'count-bytes',

@@ -79,7 +79,7 @@ export function httpModuleOf(parts: HttpParts & { live?: LiveStreams }): Dynamic
 const running = ({ served, identity, metrics, readiness, rate, log, ...work }: HttpParts): Parts => ({
   controllers: [
     RunningController,
-    procedureControllerOf(work.procedures),
+    procedureControllerOf(work.procedures, served.members),
     ...work.elsewhere.map((other) => elsewhereControllerOf(other, served.registry)),
   ],
   providers: [
@@ -88,7 +88,7 @@ const running = ({ served, identity, metrics, readiness, rate, log, ...work }: H
     { provide: HttpMetrics, useValue: metrics },
     { provide: Readiness, useValue: readiness },
     { provide: APP_GUARD, useValue: new MemberGuard(identity, rate) },
-    { provide: APP_FILTER, useValue: new ProblemFilter(log, served.registry.refusals) },
+    { provide: APP_FILTER, useValue: new ProblemFilter(log, served.members) },
   ],
 })
 

@@ -121,7 +121,7 @@ describe('waiting for a position', () => {
     expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'not-yet-visible', '1'])
   })
 
-  it('is refused in the language asked for, else in English', async () => {
+  it('is refused in the language asked for, else in that of whoever asks', async () => {
     const beyond = `${page}?after=${Number(late.position) + 1000}`
     const said = async (path: string, language: string) =>
       (await notes.ask(path, { headers: { 'accept-language': language } })).body.detail
@@ -129,6 +129,14 @@ describe('waiting for a position', () => {
     expect(await said(`${beyond}&language=fi`, 'de')).toMatch(/^Tähän kohtaan ei ole vielä kirjattu/)
     expect(await said(beyond, 'no')).toMatch(/^Ingenting er registrert/)
     expect(await said(beyond, 'fr')).toMatch(/^Nothing has been recorded/)
+    const { token } = await notes.issuer.tokenFor('bengt')
+    const { body } = await notes.ask(beyond, { token })
+    expect([body.title, body.detail]).toEqual(['Mot en regel', expect.stringMatching(/^Inget har antecknats/)])
+    const unfit = await notes.ask(`${page}?limit=0`, { token })
+    expect(unfit.body).toMatchObject({
+      detail: expect.stringMatching(/^Begäran innehåller något/),
+      errors: [{ path: 'limit', code: 'too-small', sentence: 'limit är mindre än 1' }],
+    })
   })
 
   it('says at once that nothing was recorded there', async () => {

@@ -90,7 +90,7 @@ function idleEnder({ server }: FastifyInstance): () => void {
 
 /** What is no HTTP at all gets an answer too, where the connection still takes one. */
 function answerUnreadable(socket: Socket): void {
-  const { body } = problemOf(new Refused('malformed-request'))
+  const { body } = problemOf(new Refused('malformed-request'), 'en')
   const text = JSON.stringify(body)
   const head = [
     'HTTP/1.1 400 Bad Request',

@@ -1,5 +1,6 @@
 /** Whom a query is about: resolved, found and let through the gate before the query is asked. */
 import {
+  comparePositions,
   type Gate,
   type Partition,
   partsOfUnitKey,
@@ -7,6 +8,7 @@ import {
   type Registry,
   refuse,
   type Subject,
+  type StoredEvent,
   type SubjectParameter,
 } from '#kernel'
 import { streamsOf } from './partitions.js'
@@ -21,9 +23,19 @@ const readsUnit = ({ reading }: QueryContext, unit: string | undefined): boolean
 
 const isOfPast = ({ moment }: QueryContext): boolean => moment.asOf !== undefined || moment.knownAt !== undefined
 
-/** @throws DomainError `not-found` when there is no such subject, or it is not the reader's to see */
+interface AskedOf {
+  past: SubjectParameter
+  partition: Partition
+  /** Where the partition cannot be read further. */
+  stopped?: Subject['stopped']
+}
+
+/**
+ * @throws DomainError `not-found` when there is no such subject, or it is not the reader's to see; `reading-stopped`
+ * when it is, and begins where nothing can be read
+ */
 export async function subjectAsked(
-  { past, partition }: { past: SubjectParameter; partition: Partition },
+  { past, partition, stopped }: AskedOf,
   ask: QueryContext,
   parts: SubjectParts,
 ): Promise<Subject> {
@@ -32,7 +44,8 @@ export async function subjectAsked(
   if (!ask.reading.outline && ask.reading.units.size === 0) return refuse('not-found')
   const subject = { asked, partition }
   if (keyedBy === 'partition') return { ...subject, ...(await ofPartition(past, partition, ask, parts)) }
-  return { ...subject, ...(await (keyedBy === 'unit' ? ofUnit : ofRecord)(past, subject, ask, parts)), isOwn: true }
+  const of = { ...subject, stopped }
+  return { ...subject, ...(await (keyedBy === 'unit' ? ofUnit : ofRecord)(past, of, ask, parts)), isOwn: true }
 }
 
 type Found = Pick<Subject, 'id' | 'document'>
@@ -60,14 +73,30 @@ async function ofUnit(
   return document !== undefined || isOfPast(ask) ? { id, document } : refuse('not-found')
 }
 
+type OfRecord = Pick<Subject, 'asked' | 'partition' | 'stopped'>
+
+/** The event with which a record begins. */
+async function firstOf(streams: readonly string[], { journals }: QueryContext): Promise<StoredEvent | undefined> {
+  const events = (await Promise.all(streams.map((stream) => journals.stream(stream)))).flat()
+  return events.sort((a, b) => comparePositions(a.position, b.position))[0]
+}
+
 /** A record is seen by its document; where none is kept, by a fact of it that the reader may see. */
 async function ofRecord(
   { of }: SubjectParameter,
-  { asked: id }: Pick<Subject, 'asked'>,
+  { asked: id, partition, stopped }: OfRecord,
   ask: QueryContext,
-  { registry }: SubjectParts,
+  { registry, gate }: SubjectParts,
 ): Promise<Found> {
-  if (of.kept) return { id, document: (await ask.documents.get(of, id)) ?? refuse('not-found') }
+  if (of.kept) {
+    const document = await ask.documents.get(of, id)
+    if (document) return { id, document }
+    const begins = stopped && !isOfPast(ask) ? await firstOf(streamsOf(of, id, registry), ask) : undefined
+    const isUnread = stopped && begins && comparePositions(begins.position, stopped.position) >= 0
+    if (!isUnread || !readsUnit(ask, begins.metadata.unit)) return refuse('not-found')
+    if ((await gate.reachOf(partition, ask)) === undefined) return refuse('not-found')
+    return refuse('reading-stopped', { stoppedAt: String(stopped.position), since: stopped.since })
+  }
   const streams = await Promise.all(streamsOf(of, id, registry).map((stream) => ask.journals.stream(stream)))
   return ask.journals.factsOf(streams.flat()).some(({ unit }) => readsUnit(ask, unit)) ? { id } : refuse('not-found')
 }

@@ -88,5 +88,5 @@ function dimensionOf({ dimensions }: Metric, name: string, path: string): Dimens
 function requireDays({ from, to, known }: Pick<FigureQuestion, 'from' | 'to' | 'known'>): void {
   for (const [path, day] of Object.entries({ from, to, known }))
     if (day !== undefined && !isDay(day)) throw new InvalidInput([{ path, code: 'k-day' }])
-  if (from > to) throw new InvalidInput([{ path: 'to', code: 'too-small', limit: from }])
+  if (from > to) throw new InvalidInput([{ path: 'to', code: 'too-early', limit: from }])
 }

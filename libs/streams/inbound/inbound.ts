@@ -181,6 +181,6 @@ function refusedOf(message: SentMessage, refusal: DomainError | InvalidInput): S
     const path = refusal.problems[0]?.path
     return { message, code: 'invalid-input', sentence: refusal.message, ...(path && { path: `fields.${path}` }) }
   }
-  const { code, sentence, details } = refusal
+  const { code, message: sentence, details } = refusal
   return { message, code, sentence, ...(typeof details.field === 'string' && { path: `fields.${details.field}` }) }
 }

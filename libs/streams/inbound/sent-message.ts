@@ -9,6 +9,7 @@ import type {
   TargetField,
 } from '#imports'
 import {
+  type InputCode,
   type InputProblem,
   InvalidInput,
   isDay,
@@ -37,7 +38,7 @@ export class Unusable extends Error {
   }
 }
 
-const wrong = (path: string, code: string, limit?: string): never => {
+const wrong = (path: string, code: InputCode, limit?: string): never => {
   const problem: InputProblem = { path, code, ...(limit !== undefined && { limit }) }
   throw new InvalidInput([problem])
 }

@@ -1,6 +1,7 @@
 /** One value of a message, as the field that it is for takes it. */
 import type { FieldKind, FieldValue } from '#imports'
 import {
+  type InputCode,
   InvalidInput,
   isCurrency,
   isDay,
@@ -22,7 +23,7 @@ type Read<Kind extends FieldKind['kind']> = (
   path: string,
 ) => FieldValue
 
-function wrong(path: string, code: string, limit?: string | number): never {
+function wrong(path: string, code: InputCode, limit?: string | number): never {
   throw new InvalidInput([{ path, code, ...(limit !== undefined && { limit: String(limit) }) }])
 }
 
@@ -35,7 +36,7 @@ export function sentValue(value: Json, kind: FieldKind, path: string): FieldValu
 function text(
   value: Json,
   path: string,
-  { max, fits, code }: { max?: number; fits: (v: string) => boolean; code: string },
+  { max, fits, code }: { max?: number; fits: (v: string) => boolean; code: InputCode },
 ) {
   if (typeof value !== 'string') return wrong(path, 'not-a-text')
   if (max !== undefined && value.length > max) return wrong(path, 'too-long', max)
@@ -60,7 +61,7 @@ const readers: { readonly [Kind in FieldKind['kind']]: Read<Kind> } = {
   text: (value, { max }, path) => text(value, path, { max, fits: isWriting, code: 'k-writing' }),
   label: (value, { max, form }, path) => {
     const label = text(value, path, { max, fits: isLabel, code: 'k-label' })
-    return !form || form.fits(label) ? label : wrong(path, 'not-a-choice', form.name)
+    return !form || form.fits(label) ? label : wrong(path, form.code)
   },
   integer: (value, { min, max }, path) => whole(value, path, { min, max }),
   decimal: (value, _, path) => text(value, path, { fits: isDecimal, code: 'k-decimal' }),

@@ -1,8 +1,9 @@
 /** Every refusal as a page: its code, the status it is answered with, and what it tells a person. */
 
-import { inputProblems, type Registry, type Slice } from '#kernel'
+import { inputProblems, type Registry, type Slice, withoutPlaces } from '#kernel'
 import type { Procedure } from '#operations/procedures/procedure.js'
-import { interfaceProblems, statusOf } from '#platform/http/problems/problem.js'
+import { interfaceProblems } from '#platform/http/problems/interface-problems.js'
+import { statusOf } from '#platform/http/problems/problem.js'
 import { code, generatedNote, table } from './markdown.js'
 
 export function errorsPage(
@@ -10,7 +11,7 @@ export function errorsPage(
   kernel: Slice['refusals'][number],
   procedures: readonly Procedure[],
 ): string {
-  const own = Object.entries(interfaceProblems).map(([name, [status, sentence]]) => [code(name), `${status}`, sentence])
+  const own = Object.entries(interfaceProblems).map(([name, [status, texts]]) => [code(name), `${status}`, texts.en])
   const known: ReadonlySet<string> = new Set(Object.keys(registry.refusals))
   const ofProcedures = Object.fromEntries(
     procedures.flatMap(({ refusals = {} }) => Object.entries(refusals).filter(([name]) => !known.has(name))),
@@ -27,7 +28,7 @@ export function errorsPage(
     'What `invalid-input` says of a field in `errors`: where it stands (`path`), what is wrong with it (`code`), and in a sentence.',
     table(
       ['code', 'the field …'],
-      inputProblems().map(([name, sentence]) => [code(name), sentence]),
+      inputProblems().map(([name, texts]) => [code(name), texts.en]),
     ),
     '## Any command or page',
     rows(ofTexts([kernel])),
@@ -43,5 +44,5 @@ const rows = (cells: string[][]): string => table(['code', 'status', 'what it sa
 
 const ofTexts = (lists: Slice['refusals']): string[][] =>
   lists.flatMap(({ texts }) =>
-    Object.entries(texts).map(([name, [kind, sentence]]) => [code(name), `${statusOf[kind]}`, sentence]),
+    Object.entries(texts).map(([name, [kind, texts]]) => [code(name), `${statusOf[kind]}`, withoutPlaces(texts.en)]),
   )

@@ -12,7 +12,7 @@ const kinds: Readonly<Record<MetricKind, string>> = {
 
 export function metricsPage(metrics: readonly Metric[]): string {
   const inOrder = [...metrics].sort((a, b) => (a.name < b.name ? -1 : 1))
-  const overview = inOrder.map((metric) => [`[${metric.name}](#${metric.name})`, metric.kind, metric.question])
+  const overview = inOrder.map((metric) => [`[${metric.name}](#${metric.name})`, metric.kind, metric.question.en])
   return [
     generatedNote,
     '# Metrics',
@@ -27,11 +27,11 @@ export function metricsPage(metrics: readonly Metric[]): string {
 function section({ name, question, formula, kind, unit, better, owner, dimensions, of }: Metric): string {
   return [
     `## ${name}`,
-    question,
+    question.en,
     table(
       ['', ''],
       [
-        ['formula', formula],
+        ['formula', formula.en],
         ['kind', kind],
         ['unit', unit],
         ['better', better],

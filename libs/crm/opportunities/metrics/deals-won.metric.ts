@@ -13,8 +13,20 @@ export const dealsWon = defineMetric({
   unit: 'count',
   better: 'higher',
   owner: 'sales',
-  question: 'How many deals have we won?',
-  formula: 'opportunities won, on the day they were won, each once for its own unit and owner',
+  question: {
+    en: 'How many deals have we won?',
+    fi: 'Kuinka monta kauppaa olemme voittaneet?',
+    sv: 'Hur många affärer har vi vunnit?',
+    de: 'Wie viele Aufträge haben wir gewonnen?',
+    nb: 'Hvor mange salg har vi vunnet?',
+  },
+  formula: {
+    en: 'opportunities won, on the day they were won, each once for its own unit and owner',
+    fi: 'voitetut myyntimahdollisuudet voittopäivänään, kukin kerran omalle yksikölleen ja vastuuhenkilölleen',
+    sv: 'vunna affärsmöjligheter, den dag de vanns, var och en en gång för sin egen enhet och ansvariga',
+    de: 'gewonnene Verkaufschancen, an dem Tag, an dem sie gewonnen wurden, jede einmal für ihre eigene Einheit und zuständige Person',
+    nb: 'vunne salgsmuligheter, den dagen de ble vunnet, hver én gang for sin egen enhet og ansvarlige',
+  },
   of: opportunities,
   dimensions: [...byUnit, byMember, byProfile, ...byProduct, bySector],
   measure: standingMetric((deal) =>

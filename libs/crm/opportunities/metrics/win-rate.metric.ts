@@ -13,8 +13,20 @@ export const winRate = defineMetric({
   unit: 'percent',
   better: 'higher',
   owner: 'sales',
-  question: 'How many of the deals that were decided did we win?',
-  formula: 'opportunities won ÷ opportunities won or lost, on the day they were decided',
+  question: {
+    en: 'How many of the deals that were decided did we win?',
+    fi: 'Kuinka monta ratkenneista kaupoista voitimme?',
+    sv: 'Hur många av de avgjorda affärerna vann vi?',
+    de: 'Wie viele der entschiedenen Aufträge haben wir gewonnen?',
+    nb: 'Hvor mange av de avgjorte salgene vant vi?',
+  },
+  formula: {
+    en: 'opportunities won ÷ opportunities won or lost, on the day they were decided',
+    fi: 'voitetut myyntimahdollisuudet ÷ voitetut tai hävityt myyntimahdollisuudet, ratkaisupäivänä',
+    sv: 'vunna affärsmöjligheter ÷ vunna eller förlorade affärsmöjligheter, den dag de avgjordes',
+    de: 'gewonnene Verkaufschancen ÷ gewonnene oder verlorene Verkaufschancen, an dem Tag, an dem sie entschieden wurden',
+    nb: 'vunne salgsmuligheter ÷ vunne eller tapte salgsmuligheter, den dagen de ble avgjort',
+  },
   of: opportunities,
   dimensions: [...byUnit, byMember, byProfile, ...byProduct, bySector],
   measure: standingMetric((deal) => {

@@ -19,11 +19,56 @@ interface GroupState {
 }
 
 export const groupRefusals = defineRefusals({
-  'group-founded': ['conflict', 'The group has been founded already.'],
-  'group-unknown': ['not-found', 'There is no such group; it is founded first, once.'],
-  'founding-stays': ['rule', 'Days and amounts were counted in this time zone and currency; they stay.'],
-  'ladder-repeats-stage': ['rule', 'Each stage stands once on the ladder.'],
-  'lost-before-passive': ['rule', 'A customer is passive before it is lost.'],
+  'group-founded': [
+    'conflict',
+    {
+      en: 'The group has been founded already.',
+      fi: 'Konserni on jo perustettu.',
+      sv: 'Koncernen är redan grundad.',
+      de: 'Der Konzern ist schon gegründet.',
+      nb: 'Konsernet er allerede opprettet.',
+    },
+  ],
+  'group-unknown': [
+    'not-found',
+    {
+      en: 'There is no such group; it is founded first, once.',
+      fi: 'Konsernia ei ole vielä; se perustetaan ensin, kerran.',
+      sv: 'Koncernen finns inte än; den grundas först, en gång.',
+      de: 'Den Konzern gibt es noch nicht; er wird zuerst gegründet, einmal.',
+      nb: 'Konsernet finnes ikke ennå; det opprettes først, én gang.',
+    },
+  ],
+  'founding-stays': [
+    'rule',
+    {
+      en: 'Days and amounts were counted in this time zone and currency; they stay.',
+      fi: 'Päivät ja summat on laskettu tässä aikavyöhykkeessä ja valuutassa; ne pysyvät.',
+      sv: 'Dagar och belopp är räknade i den här tidszonen och valutan; de ligger fast.',
+      de: 'Tage und Beträge sind in dieser Zeitzone und Währung gezählt; sie bleiben.',
+      nb: 'Dager og beløp er regnet i denne tidssonen og valutaen; de ligger fast.',
+    },
+  ],
+  'ladder-repeats-stage': [
+    'rule',
+    {
+      en: 'Each stage stands once on the ladder.',
+      fi: 'Kukin vaihe on portaikossa kerran.',
+      sv: 'Varje steg finns en gång på stegen.',
+      de: 'Jede Stufe steht einmal auf der Leiter.',
+      nb: 'Hvert trinn står én gang på stigen.',
+    },
+  ],
+  'lost-before-passive': [
+    'rule',
+    {
+      en: 'A customer is passive before it is lost.',
+      fi: 'Asiakas on passiivinen ennen kuin se on menetetty.',
+      sv: 'En kund är passiv innan den är förlorad.',
+      de: 'Ein Kunde ist passiv, bevor er verloren ist.',
+      nb: 'En kunde er passiv før den er tapt.',
+    },
+  ],
 })
 
 /** What a fact sets: a rule as a whole, of owning systems and switches one by one. */

@@ -1,14 +1,5 @@
 /** Who works for the group, and which roles they hold where. */
-import {
-  command,
-  type Deciding,
-  defineDecider,
-  defineRefusals,
-  differing,
-  holds,
-  type Role,
-  type Viewer,
-} from '#kernel'
+import { command, type Deciding, defineDecider, differing, holds, type Role, type Viewer } from '#kernel'
 import {
   MemberChanged,
   MemberJoined,
@@ -18,6 +9,7 @@ import {
   RoleWithdrawn,
 } from '../events/member.events.js'
 import { isOpenUnit, organization } from '../organization.reference.js'
+import { memberRefusals as refuse } from './member-refusals.js'
 import { membership } from './organization.resource.js'
 
 interface MemberState {
@@ -27,21 +19,6 @@ interface MemberState {
   said: Partial<MemberJoined>
   grants: readonly string[]
 }
-
-export const memberRefusals = defineRefusals({
-  'member-exists': ['conflict', 'A member of this code is there already.'],
-  'member-unknown': ['not-found', 'There is no such member, or they have left.'],
-  'role-beyond-yours': ['forbidden', 'A manager grants and ends the roles of member and manager, for own units.'],
-  'member-left': [
-    'forbidden',
-    'This code was that of a member who left, and what they wrote is theirs; only an administrator lets them join again.',
-  ],
-  'identity-taken': ['conflict', 'Another member signs in by this identity.'],
-  'last-administrator': ['rule', 'Somebody must administer the group; grant the role to another member first.'],
-  'role-of-the-group': ['rule', 'This role is held for the whole group, not for a unit.'],
-  'home-unit-unknown': ['rule', 'There is no such selling unit, or it is closed.'],
-})
-const refuse = memberRefusals
 
 const present = (state: MemberState): MemberState => (state.joined ? state : refuse('member-unknown'))
 const grantKey = ({ role, unit }: RoleGranted): string => `${role}@${unit ?? '*'}`

@@ -8,8 +8,26 @@ interface ProductState {
 }
 
 export const productRefusals = defineRefusals({
-  'product-exists': ['conflict', 'A product of this code is listed already.'],
-  'product-unknown': ['not-found', 'There is no such product, or it was withdrawn.'],
+  'product-exists': [
+    'conflict',
+    {
+      en: 'A product of this code is listed already.',
+      fi: 'Tämän koodin tuote on jo luettelossa.',
+      sv: 'En produkt med den här koden finns redan.',
+      de: 'Ein Produkt mit diesem Code ist schon aufgeführt.',
+      nb: 'Et produkt med denne koden er allerede oppført.',
+    },
+  ],
+  'product-unknown': [
+    'not-found',
+    {
+      en: 'There is no such product, or it was withdrawn.',
+      fi: 'Tällaista tuotetta ei ole, tai se on poistettu valikoimasta.',
+      sv: 'Produkten finns inte, eller så är den indragen.',
+      de: 'Dieses Produkt gibt es nicht, oder es ist zurückgezogen.',
+      nb: 'Produktet finnes ikke, eller det er trukket tilbake.',
+    },
+  ],
 })
 
 const filed = () => ({ customers: [], contacts: [] })

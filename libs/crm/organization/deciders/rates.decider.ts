@@ -5,9 +5,36 @@ import { organization } from '../organization.reference.js'
 import { catalogue } from './organization.resource.js'
 
 export const publishingRefusals = defineRefusals({
-  'rate-not-positive': ['rule', 'A rate is above zero.'],
-  'rate-repeated': ['rule', 'Each currency stands once among the rates of a day.'],
-  'rate-of-own-currency': ['rule', "The group's own currency has no rate."],
+  'rate-not-positive': [
+    'rule',
+    {
+      en: 'A rate is above zero.',
+      fi: 'Kurssi on suurempi kuin nolla.',
+      sv: 'En kurs är större än noll.',
+      de: 'Ein Kurs ist größer als null.',
+      nb: 'En kurs er større enn null.',
+    },
+  ],
+  'rate-repeated': [
+    'rule',
+    {
+      en: 'Each currency stands once among the rates of a day.',
+      fi: 'Kukin valuutta on päivän kursseissa kerran.',
+      sv: 'Varje valuta finns en gång bland en dags kurser.',
+      de: 'Jede Währung steht einmal unter den Kursen eines Tages.',
+      nb: 'Hver valuta står én gang blant kursene for en dag.',
+    },
+  ],
+  'rate-of-own-currency': [
+    'rule',
+    {
+      en: "The group's own currency has no rate.",
+      fi: 'Konsernin omalla valuutalla ei ole kurssia.',
+      sv: 'Koncernens egen valuta har ingen kurs.',
+      de: 'Die eigene Währung des Konzerns hat keinen Kurs.',
+      nb: 'Konsernets egen valuta har ingen kurs.',
+    },
+  ],
 })
 const refuse = publishingRefusals
 

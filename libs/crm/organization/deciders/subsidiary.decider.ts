@@ -10,11 +10,56 @@ interface SubsidiaryState {
 }
 
 export const subsidiaryRefusals = defineRefusals({
-  'subsidiary-exists': ['conflict', 'A subsidiary of this code is open already.'],
-  'subsidiary-not-open': ['not-found', 'There is no such subsidiary, or it is closed.'],
-  'subsidiary-has-open-units': ['rule', 'Its selling units are closed first.'],
-  'time-zone-stays': ['rule', 'Days were counted in this time zone; it stays. Open another subsidiary instead.'],
-  'hours-end-before-start': ['rule', 'Business hours end after they begin.'],
+  'subsidiary-exists': [
+    'conflict',
+    {
+      en: 'A subsidiary of this code is open already.',
+      fi: 'Tämän koodin tytäryhtiö on jo avattu.',
+      sv: 'Ett dotterbolag med den här koden finns redan.',
+      de: 'Eine Tochtergesellschaft mit diesem Kürzel gibt es schon.',
+      nb: 'Et datterselskap med denne koden finnes allerede.',
+    },
+  ],
+  'subsidiary-not-open': [
+    'not-found',
+    {
+      en: 'There is no such subsidiary, or it is closed.',
+      fi: 'Tällaista tytäryhtiötä ei ole, tai se on suljettu.',
+      sv: 'Dotterbolaget finns inte, eller så är det stängt.',
+      de: 'Diese Tochtergesellschaft gibt es nicht, oder sie ist geschlossen.',
+      nb: 'Datterselskapet finnes ikke, eller det er stengt.',
+    },
+  ],
+  'subsidiary-has-open-units': [
+    'rule',
+    {
+      en: 'Its selling units are closed first.',
+      fi: 'Sen myyntiyksiköt suljetaan ensin.',
+      sv: 'Dess säljenheter stängs först.',
+      de: 'Ihre Vertriebseinheiten werden zuerst geschlossen.',
+      nb: 'Salgsenhetene i det stenges først.',
+    },
+  ],
+  'time-zone-stays': [
+    'rule',
+    {
+      en: 'Days were counted in this time zone; it stays. Open another subsidiary instead.',
+      fi: 'Päivät on laskettu tässä aikavyöhykkeessä; se pysyy. Avaa sen sijaan toinen tytäryhtiö.',
+      sv: 'Dagar är räknade i den här tidszonen; den ligger fast. Öppna ett annat dotterbolag i stället.',
+      de: 'Tage sind in dieser Zeitzone gezählt; sie bleibt. Eröffnen Sie stattdessen eine andere Tochtergesellschaft.',
+      nb: 'Dager er regnet i denne tidssonen; den ligger fast. Åpne et annet datterselskap i stedet.',
+    },
+  ],
+  'hours-end-before-start': [
+    'rule',
+    {
+      en: 'Business hours end after they begin.',
+      fi: 'Työaika päättyy vasta alkamisensa jälkeen.',
+      sv: 'Arbetstiden slutar efter att den har börjat.',
+      de: 'Geschäftszeiten enden, nachdem sie begonnen haben.',
+      nb: 'Arbeidstiden slutter etter at den har begynt.',
+    },
+  ],
 })
 const refuse = subsidiaryRefusals
 

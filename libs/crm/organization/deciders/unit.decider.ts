@@ -10,9 +10,36 @@ interface UnitState {
 }
 
 export const unitRefusals = defineRefusals({
-  'unit-exists': ['conflict', 'A selling unit of this code is open already.'],
-  'subsidiary-unknown': ['rule', 'There is no such subsidiary, or it is closed.'],
-  'no-such-unit': ['not-found', 'There is no such selling unit, or it is closed.'],
+  'unit-exists': [
+    'conflict',
+    {
+      en: 'A selling unit of this code is open already.',
+      fi: 'Tämän koodin myyntiyksikkö on jo avattu.',
+      sv: 'En säljenhet med den här koden finns redan.',
+      de: 'Eine Vertriebseinheit mit diesem Kürzel gibt es schon.',
+      nb: 'En salgsenhet med denne koden finnes allerede.',
+    },
+  ],
+  'subsidiary-unknown': [
+    'rule',
+    {
+      en: 'There is no such subsidiary, or it is closed.',
+      fi: 'Tällaista tytäryhtiötä ei ole, tai se on suljettu.',
+      sv: 'Dotterbolaget finns inte, eller så är det stängt.',
+      de: 'Diese Tochtergesellschaft gibt es nicht, oder sie ist geschlossen.',
+      nb: 'Datterselskapet finnes ikke, eller det er stengt.',
+    },
+  ],
+  'no-such-unit': [
+    'not-found',
+    {
+      en: 'There is no such selling unit, or it is closed.',
+      fi: 'Tällaista myyntiyksikköä ei ole, tai se on suljettu.',
+      sv: 'Säljenheten finns inte, eller så är den stängd.',
+      de: 'Diese Vertriebseinheit gibt es nicht, oder sie ist geschlossen.',
+      nb: 'Salgsenheten finnes ikke, eller den er stengt.',
+    },
+  ],
 })
 const refuse = unitRefusals
 

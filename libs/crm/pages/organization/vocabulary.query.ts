@@ -1,5 +1,5 @@
 /** What the codes of answers are called in the reader's language: for clients, which show words and send codes. */
-import { Choice, defineQuery, Label, ListOf, NoQuery, type Query, type Slice } from '#kernel'
+import { Choice, Code, defineQuery, Label, ListOf, NoQuery, type Query, type Slice } from '#kernel'
 import { languageOf } from '../../texts/language-of.js'
 import { languages, type TextLanguage } from '../../texts/languages.js'
 import { vocabulary } from '../../texts/vocabulary.js'
@@ -9,13 +9,13 @@ import { Names } from '../shown/names.js'
 import { readOf } from './organization.query.js'
 
 export class Word {
-  @Label({ max: 80 }) code!: string
+  @Code() code!: string
   @Label({ max: 120 }) word!: string
 }
 
 export class WordSet {
   /** What the codes are of: `stage`, `sector`, `role`, `metric`. */
-  @Label({ max: 60 }) set!: string
+  @Code() set!: string
   @ListOf(Word, { max: 500 }) words!: Word[]
 }
 
@@ -37,7 +37,7 @@ export const vocabularyQueryOf = (slices: readonly Slice[]): Query =>
       const language = languageOf(ask)
       const wording = new Names(ask).wording()
       const offered = metricsInUse(slices, ask)
-      const metrics = offered.map(({ name, label }) => [name, label?.[language] ?? name] as const)
+      const metrics = offered.map(({ name, label }) => [name, label[language]] as const)
       const kinds = [...touchpointKindNames].map(([kind, texts]) => [kind, texts[language]] as const)
       const sets = Object.entries(vocabulary).map(([set, codes]) => ({
         set,

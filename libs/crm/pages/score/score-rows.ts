@@ -2,6 +2,7 @@
 import {
   AnyValue,
   Choice,
+  Code,
   Codes,
   Currency,
   comparePositions,
@@ -34,7 +35,7 @@ export class KnownColumns {
 /** What stands in a line of the score. */
 export class ScoreLine {
   /** What it is an example of: `stage`, `touch`, `promise`. */
-  @Label({ max: 40 }) line!: string
+  @Code() line!: string
   /** Absent where it is the customer’s own. */
   @Optional() @Id('unit') unit?: string
   @Optional() @Label({ max: 80 }) member?: string

@@ -70,7 +70,7 @@ export class ScoreAnswer {
 /** @throws InvalidInput for days in the wrong order */
 function requireInOrder({ from, to }: ScoreQuery): void {
   if (from !== undefined && to !== undefined && to < from)
-    throw new InvalidInput([{ path: 'to', code: 'too-small', limit: from }])
+    throw new InvalidInput([{ path: 'to', code: 'too-early', limit: from }])
 }
 
 const idsIn = (steps: readonly KnownStep[], of: 'unit' | 'member' | 'person'): string[] =>

@@ -18,7 +18,13 @@ import { alphabetOf } from '../../organization/reader.queries.js'
 export const listRefusals = defineRefusals({
   'needs-all-units': [
     'forbidden',
-    'This filters or sorts by what all units together have, and you read your own units alone. Ask for one unit with scope.',
+    {
+      en: 'This filters or sorts by what all units together have, and you read your own units alone. Ask for one unit with scope.',
+      fi: 'Tämä rajaa tai järjestää sen mukaan, mitä kaikilla yksiköillä on yhdessä, ja sinä näet vain omat yksikkösi. Kysy yhdestä yksiköstä (scope).',
+      sv: 'Det här filtrerar eller sorterar efter vad alla enheter har tillsammans, och du ser bara dina egna. Fråga om en enhet (scope).',
+      de: 'Das filtert oder sortiert nach dem, was alle Einheiten zusammen haben, und Sie sehen nur Ihre eigenen. Fragen Sie nach einer Einheit (scope).',
+      nb: 'Dette filtrerer eller sorterer etter det alle enheter har til sammen, og du ser bare dine egne. Spør om én enhet (scope).',
+    },
   ],
 })
 

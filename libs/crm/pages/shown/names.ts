@@ -1,12 +1,12 @@
 /** How answers name units, members and customers: by id, with the name they had at the moment asked about. */
-import { Flag, type Guarded, Id, Label, Optional, Personal, type QueryContext } from '#kernel'
+import { Flag, type Guarded, Id, Label, Optional, Personal, type QueryContext, spoken } from '#kernel'
 import { contactsView } from '../../contacts/contacts.view.js'
 import { seesContact } from '../../contacts/people.queries.js'
 import { customerNamed } from '../../customers/customers.queries.js'
 import { atMoment, memberNamed, productNamed } from '../../organization/names.queries.js'
 import { type Organization, organization } from '../../organization/organization.reference.js'
 import type { Place } from '../../texts/phrases/phrases.js'
-import { spoken, Wording } from '../../texts/wording.js'
+import { Wording } from '../../texts/wording.js'
 
 export class NamedUnit {
   @Id('unit') id!: string

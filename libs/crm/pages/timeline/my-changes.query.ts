@@ -66,7 +66,7 @@ function sinceOf({ query, clock }: QueryContext<MyChangesQuery>): Position | str
   const position = parsedPosition(since)
   if (position !== undefined) return position
   if (isInstant(since)) return since
-  throw new InvalidInput([{ path: 'since', code: 'not-an-instant' }])
+  throw new InvalidInput([{ path: 'since', code: 'k-since' }])
 }
 
 /** A fact of one of the customers, by its first event, with the last that was said of it. */

@@ -84,6 +84,21 @@ describe.each([
     expect(standing).toMatchObject({ stopped: { position: String(stop) }, history: [{ decision: 'owner-set' }] })
   })
 
+  it('is where a record that begins after it says that it cannot be shown', async () => {
+    const deal = { customer: hotel, unit: 'fi', name: 'Cold rooms', profile: 'product-sale', stage: 'prospecting' }
+    const { id } = await group.do('opportunity', 'open', deal, { as: 'aino' })
+    const opened = (as: string) => group.ask('opportunity', { id }, { as })
+    await expect(opened('aino')).rejects.toMatchObject({
+      code: 'reading-stopped',
+      details: { stoppedAt: String(stop), since: '2026-03-01T09:00:00.000Z' },
+    })
+    await group.do('group', 'setHistory', { history: 'own' }, { id: 'group' })
+    await expect(opened('bengt')).rejects.toMatchObject({ code: 'not-found' })
+    await expect(group.ask('opportunity', { id: 'never-opened' }, { as: 'aino' })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  })
+
   it('does not keep a member from hearing what happened with others', async () => {
     const { rows } = await group.ask<MyChangesAnswer>('my-changes', {}, { as: 'aino' })
     expect(rows.filter(({ unreadable }) => unreadable)).toHaveLength(1)

@@ -19,9 +19,20 @@ export const regressions = defineMetric({
   unit: 'count',
   better: 'lower',
   owner: 'management',
-  question: 'How many relationships have become shallower?',
-  formula:
-    'changes of stage downwards on the ladder, under the stage reached, on the day of the change; endings and reopenings do not count',
+  question: {
+    en: 'How many relationships have become shallower?',
+    fi: 'Kuinka moni asiakassuhde on heikentynyt?',
+    sv: 'Hur många relationer har blivit ytligare?',
+    de: 'Wie viele Beziehungen sind loser geworden?',
+    nb: 'Hvor mange relasjoner er blitt svakere?',
+  },
+  formula: {
+    en: 'changes of stage downwards on the ladder, under the stage reached, on the day of the change; endings and reopenings do not count',
+    fi: 'siirtymiä alaspäin vaiheiden portaikossa, saavutetulla vaiheella, muutoksen päivänä; päättymisiä ja uudelleen avaamisia ei lasketa',
+    sv: 'steg nedåt på stegen, på det steg som nåddes, den dag det skedde; avslut och återupptaganden räknas inte',
+    de: 'Stufenwechsel nach unten auf der Leiter, bei der erreichten Stufe, am Tag des Wechsels; Beendigungen und Wiederaufnahmen zählen nicht',
+    nb: 'skritt nedover på stigen, på trinnet som ble nådd, den dagen det skjedde; avslutninger og gjenopptakelser telles ikke',
+  },
   of: relationships,
   dimensions: [...byUnit, byMember, byStage, bySector],
   measure: moves(-1),

@@ -2,8 +2,8 @@
 import { changing, defineMetric, type Fact, type StateContribution } from '#kernel'
 import { bySector } from '../../customers/document/sector.dimension.js'
 import { byMember, byUnit } from '../../organization/organization.dimension.js'
-import { type StatusFrom, statusOn } from '../life-cycle.js'
 import { relationships } from '../relationships.view.js'
+import { type StatusFrom, statusOn } from '../rules/life-cycle.js'
 import { byStatus } from './relationships.dimension.js'
 
 interface Standing {
@@ -41,9 +41,20 @@ export const relationshipsByStatus = defineMetric({
   unit: 'count',
   better: 'neither',
   owner: 'management',
-  question: 'How many relationships are prospects, one-off, continuing, passive, lost?',
-  formula:
-    'relationships at the end of the day, by the life-cycle status that holds then; days ahead show what becomes of them without further income',
+  question: {
+    en: 'How many relationships are prospects, one-off, continuing, passive, lost?',
+    fi: 'Kuinka moni asiakassuhde on potentiaalinen, kertaostaja, jatkuva, passiivinen tai menetetty?',
+    sv: 'Hur många relationer är potentiella, engångsköpare, löpande, passiva, förlorade?',
+    de: 'Wie viele Beziehungen sind Interessenten, Einmalkäufer, laufend, passiv, verloren?',
+    nb: 'Hvor mange relasjoner er potensielle, engangskjøpere, løpende, passive, tapte?',
+  },
+  formula: {
+    en: 'relationships at the end of the day, by the life-cycle status that holds then; days ahead show what becomes of them without further income',
+    fi: 'asiakassuhteet päivän lopussa silloin voimassa olevan elinkaaren tilan mukaan; tulevat päivät näyttävät, mitä niistä tulee ilman uutta tuloa',
+    sv: 'relationer vid dagens slut, efter den status i livscykeln som gäller då; dagar framåt visar vad som blir av dem utan nya intäkter',
+    de: 'Beziehungen am Ende des Tages, nach dem Status im Lebenszyklus, der dann gilt; künftige Tage zeigen, was ohne weitere Einnahmen aus ihnen wird',
+    nb: 'relasjoner ved slutten av dagen, etter livsløpsstatusen som gjelder da; dager fram i tid viser hva som blir av dem uten nye inntekter',
+  },
   of: relationships,
   dimensions: [...byUnit, byMember, byStatus, bySector],
   measure: changing(statusesFrom),

@@ -14,8 +14,20 @@ export const timeInStage = defineMetric({
   unit: 'days',
   better: 'neither',
   owner: 'management',
-  question: 'How long do relationships stay at a stage?',
-  formula: 'days at a stage, counted under that stage on the day it is left; stages not left yet do not count',
+  question: {
+    en: 'How long do relationships stay at a stage?',
+    fi: 'Kuinka kauan asiakassuhteet ovat yhdessä vaiheessa?',
+    sv: 'Hur länge står relationer på ett steg?',
+    de: 'Wie lange bleiben Beziehungen auf einer Stufe?',
+    nb: 'Hvor lenge står relasjoner på et trinn?',
+  },
+  formula: {
+    en: 'days at a stage, counted under that stage on the day it is left; stages not left yet do not count',
+    fi: 'päiviä vaiheessa, laskettuina sille vaiheelle päivänä, jona siitä siirrytään; vaiheita, joista ei ole vielä siirrytty, ei lasketa',
+    sv: 'dagar på ett steg, räknade på det steget den dag det lämnas; steg som inte är lämnade än räknas inte',
+    de: 'Tage auf einer Stufe, gezählt bei dieser Stufe an dem Tag, an dem sie verlassen wird; noch nicht verlassene Stufen zählen nicht',
+    nb: 'dager på et trinn, talt på det trinnet den dagen det forlates; trinn som ikke er forlatt ennå, telles ikke',
+  },
   of: relationships,
   dimensions: [...byUnit, byMember, byStage, bySector],
   measure: (before, after, { at }) => {

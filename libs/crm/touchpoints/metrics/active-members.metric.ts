@@ -16,8 +16,20 @@ export const activeMembers = defineMetric({
   unit: 'count',
   better: 'higher',
   owner: 'management',
-  question: 'How many of us have recorded an encounter?',
-  formula: 'different members who recorded an encounter that took place in the period',
+  question: {
+    en: 'How many of us have recorded an encounter?',
+    fi: 'Kuinka moni meistä on kirjannut kohtaamisen?',
+    sv: 'Hur många av oss har antecknat en kontakt?',
+    de: 'Wie viele von uns haben einen Kontakt festgehalten?',
+    nb: 'Hvor mange av oss har registrert en kontakt?',
+  },
+  formula: {
+    en: 'different members who recorded an encounter that took place in the period',
+    fi: 'eri käyttäjät, jotka kirjasivat jaksolla tapahtuneen kohtaamisen',
+    sv: 'olika medarbetare som antecknade en kontakt som ägde rum i perioden',
+    de: 'verschiedene Mitglieder, die einen Kontakt festhielten, der im Zeitraum stattfand',
+    nb: 'ulike medarbeidere som registrerte en kontakt som fant sted i perioden',
+  },
   of: touchpointsView,
   dimensions: [...byUnit, byFunction],
   measure: standingMetric(({ at, unit, member, function: of }) =>

@@ -17,8 +17,20 @@ export const touchesUnasked = defineMetric({
   unit: 'percent',
   better: 'higher',
   owner: 'sales',
-  question: 'Which share of the encounters did we start unasked?',
-  formula: 'encounters started by us unasked ÷ encounters of which it is known who started them',
+  question: {
+    en: 'Which share of the encounters did we start unasked?',
+    fi: 'Kuinka suuren osan kohtaamisista aloitimme pyytämättä?',
+    sv: 'Hur stor andel av kontakterna inledde vi på eget initiativ?',
+    de: 'Welchen Anteil der Kontakte haben wir unaufgefordert begonnen?',
+    nb: 'Hvor stor andel av kontaktene startet vi uoppfordret?',
+  },
+  formula: {
+    en: 'encounters started by us unasked ÷ encounters of which it is known who started them',
+    fi: 'pyytämättä aloittamamme kohtaamiset ÷ kohtaamiset, joiden aloittaja tiedetään',
+    sv: 'kontakter som vi inledde på eget initiativ ÷ kontakter där det är känt vem som inledde dem',
+    de: 'Kontakte, die wir unaufgefordert begonnen haben ÷ Kontakte, von denen bekannt ist, wer sie begonnen hat',
+    nb: 'kontakter vi startet uoppfordret ÷ kontakter der det er kjent hvem som startet dem',
+  },
   of: touchpointsView,
   dimensions: [...byUnit, byMember, byFunction, bySector],
   measure: standingMetric(({ at, unit, member, function: of, startedBy }) =>

@@ -1,5 +1,5 @@
 /** What an import keeps of what was sent: the files and the mapping, to resume from, and refused rows, to correct. */
-import type { JsonObject } from '#kernel'
+import type { JsonObject, TextLanguage } from '#kernel'
 import { type MappingDocument, readMapping } from '../../mapping/read-mapping.js'
 import { errorFile, type RowToCorrect } from '../../plan/error-file.js'
 import type { ImportFile } from '../../tabular/table.js'
@@ -126,13 +126,13 @@ export class FilesOfImport {
   }
 
   /** One file to correct for each file that has refused rows, by its name in the mapping. */
-  async errorFiles(said: Said): Promise<Record<string, ImportFile>> {
+  async errorFiles(said: Said, language: TextLanguage): Promise<Record<string, ImportFile>> {
     const manifest = await this.manifest(said)
     const withErrors = new Set<string>()
     for await (const { source } of this.refused()) withErrors.add(source.head.file)
     const named = Object.entries(manifest.files).filter(([, sentAs]) => withErrors.has(sentAs))
     return Object.fromEntries(
-      named.map(([name, sentAs]) => [name, { name: sentAs, open: () => errorFile(sentAs, this.refused()) }]),
+      named.map(([name, sentAs]) => [name, { name: sentAs, open: () => errorFile(sentAs, this.refused(), language) }]),
     )
   }
 }

@@ -1,5 +1,5 @@
 /** The rows between two checkpoints, with what became of each. */
-import type { JsonObject } from '#kernel'
+import { type JsonObject, say } from '#kernel'
 import type { RowToCorrect } from '../../plan/error-file.js'
 import type { PlannedRow, ReadyRow } from '../../plan/planned-row.js'
 import type { RowProblem } from '../../problem.js'
@@ -40,7 +40,8 @@ export class Chunk {
   }
 
   add(row: PlannedRow): void {
-    if (row.outcome === 'stopped') throw new Error(`${row.problem.file}:${row.problem.line}: ${row.problem.sentence}`)
+    if (row.outcome === 'stopped')
+      throw new Error(`${row.problem.file}:${row.problem.line}: ${say(row.problem.sentence, 'en')}`)
     this.size++
     if (row.outcome === 'planned') this.planned.push(row)
     // What the second reading finds unfit, the first has counted.

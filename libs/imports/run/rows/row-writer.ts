@@ -1,7 +1,7 @@
 /** Writes what a planned row holds: its records in order, each step once; what is refused of it does not keep the rest from being written. */
 import { DomainError, history, InvalidInput } from '#kernel'
 import type { PlannedRecord, ReadyRow, RecordGone } from '../../plan/planned-row.js'
-import type { ProblemCode, RowProblem } from '../../problem.js'
+import { type ProblemCode, type RowProblem, refusedAs } from '../../problem.js'
 import type { ImportTargets, StepsFrom } from '../../records/define-target.js'
 import type { FieldValue, RecordReference } from '../../targets.js'
 import type { WavePlace } from '../order/waves.js'
@@ -173,13 +173,10 @@ function note(result: RowResult, { outcome, events }: Pick<StepResult, 'outcome'
 
 /** A refusal of the business as a problem of the row; anything else is no fault of the row and is thrown on. */
 function problemOf(error: unknown, { place, target }: RowStep['record']): RowProblem {
-  if (error instanceof InvalidInput) {
-    return { ...place, code: 'not-recorded', sentence: `the ${target} cannot be recorded: ${error.message}` }
-  }
+  if (error instanceof InvalidInput) return { ...place, code: 'not-recorded', sentence: refusedAs(error, target) }
   if (!(error instanceof DomainError)) throw error
   const code: ProblemCode = conflicts.has(error.code) ? 'changed-meanwhile' : 'not-recorded'
-  const field = typeof error.details.field === 'string' ? ` (${error.details.field})` : ''
-  return { ...place, code, reason: error.code, sentence: `${error.sentence}${field} [${error.code}]` }
+  return { ...place, code, reason: error.code, sentence: refusedAs(error, target) }
 }
 
 const conflicts = new Set(['changed-meanwhile', 'changed-since-import'])

@@ -46,5 +46,5 @@ const isSame = (one: StepRefusal, other: unknown): boolean =>
 
 export function ofField(error: unknown, field: string): StepRefusal {
   if (!(error instanceof DomainError)) return error as StepRefusal
-  return new DomainError(error.code, error.sentence, error.kind, { ...error.details, field })
+  return error.with({ ...error.details, field })
 }

@@ -14,6 +14,8 @@ export interface Members {
   viewerOf(member: string, references: References): Viewer | undefined
   /** The member that a company's identity provider names. */
   memberOf(identity: string, references: References): string | undefined
+  /** In which language a member reads, the group where nobody is named: ISO 639-1. */
+  languageOf(member: string | undefined, references: References): string | undefined
 }
 
 /** Where the read models say which units have to do with a partition: in a column of ids of a view with one document of each. */

@@ -4,6 +4,8 @@ import { isDay, isInstant } from '../../fields/formats.js'
 import { InvalidInput } from '../../fields/invalid-input.js'
 import { endOf, startOf, utc } from '../../history/instants.js'
 import type { Scalar, Where } from '../../ports/read-models/read-store.js'
+import type { Values } from '../../text/sentence.js'
+import { filterTexts } from './filter-texts.js'
 import type { ListField } from './list-shape.js'
 
 export const operators = ['eq', 'ne', 'in', 'ge', 'le', 'gt', 'lt', 'starts', 'has', 'is'] as const
@@ -20,8 +22,8 @@ export interface ListCondition {
 }
 
 /** @throws InvalidInput */
-export function wrong(why: string): never {
-  throw new InvalidInput([{ path: 'filter', code: 'filter-syntax', limit: why }])
+export function wrong(why: keyof typeof filterTexts, values: Values = {}): never {
+  throw new InvalidInput([{ path: 'filter', code: 'filter-syntax', limit: { texts: filterTexts[why], values } }])
 }
 
 /** What each operator says of one value of a column. `in` and `ne` are made of `eq`. */
@@ -64,7 +66,7 @@ export function operatorsOf({ type, where, choices, order, rankOf }: ListField):
 export function conditionOf(condition: ListCondition, values: readonly string[]): Where {
   const { name, field, operator } = condition
   const may = operatorsOf(field)
-  if (!may.includes(operator)) return wrong(`${name} can be asked with ${may.join(', ')}`)
+  if (!may.includes(operator)) return wrong('operators', { name, choices: may.join(', ') })
   if (operator === 'is') return emptyIn(field.column ?? name, values)
   const equal = (value: string): Where => comparedBy({ ...condition, operator: 'eq' }, value)
   if (operator === 'in') return { or: values.map(equal) }
@@ -74,11 +76,12 @@ export function conditionOf(condition: ListCondition, values: readonly string[])
 
 /** The one thing that a field can be beside what it says. */
 function emptyIn(column: string, [word]: readonly string[]): Where {
-  return word === 'empty' ? { column, eq: null } : wrong('"is" is followed by "empty"')
+  return word === 'empty' ? { column, eq: null } : wrong('is-empty')
 }
 
 function comparedBy({ name, field, operator, zone, ask }: ListCondition, text: string): Where {
-  if (field.choices && !field.choices.includes(text)) return wrong(`${name} is one of ${field.choices.join(', ')}`)
+  if (field.choices && !field.choices.includes(text))
+    return wrong('choices', { name, choices: field.choices.join(', ') })
   if (field.where) return field.where(text, ask as never)
   const column = field.column ?? name
   if (field.order) {
@@ -114,12 +117,11 @@ function onDay(column: string, operator: Operator, { day, zone }: { day: string;
 }
 
 function scalarOf(name: string, { type }: ListField, text: string): Scalar {
-  if (type === 'day') return isDay(text) ? text : wrong(`${name} is a day like 2026-03-01`)
-  if (type === 'instant')
-    return isInstant(text) ? utc(text) : wrong(`${name} is a day or a moment like 2026-03-01T09:30:00Z`)
-  if (type === 'integer') return /^-?\d{1,15}$/.test(text) ? Number(text) : wrong(`${name} is a whole number`)
+  if (type === 'day') return isDay(text) ? text : wrong('day', { name })
+  if (type === 'instant') return isInstant(text) ? utc(text) : wrong('instant', { name })
+  if (type === 'integer') return /^-?\d{1,15}$/.test(text) ? Number(text) : wrong('integer', { name })
   if (type !== 'flag') return text
-  return text === 'true' || text === 'false' ? text === 'true' : wrong(`${name} is true or false`)
+  return text === 'true' || text === 'false' ? text === 'true' : wrong('flag', { name })
 }
 
 /** All columns that a condition asks about. */

@@ -19,7 +19,7 @@ function tokensOf(filter: string): Token[] {
   while (token.lastIndex < filter.trimEnd().length) {
     const at = token.lastIndex
     const match = token.exec(filter)
-    if (!match) return wrong(`character ${at + 1} begins a text that has no end`)
+    if (!match) return wrong('unfinished', { at: at + 1 })
     const [, quoted, mark, word] = match
     tokens.push({ text: quoted?.replaceAll("''", "'") ?? mark ?? word ?? '', isQuoted: quoted !== undefined })
   }
@@ -49,7 +49,7 @@ class Reader {
 
   read(): Where {
     const where = this.any()
-    if (this.at < this.tokens.length) return wrong(`"${this.peek()}" stands where "and" or "or" is expected`)
+    if (this.at < this.tokens.length) return wrong('and-or', { found: this.peek() })
     return where
   }
 
@@ -66,7 +66,7 @@ class Reader {
   }
 
   private single(): Where {
-    if (++this.depth > 40) return wrong('it is nested too deeply')
+    if (++this.depth > 40) return wrong('too-deep')
     const negated = this.skip('not')
     const where = negated ? { not: this.single() } : this.skip('(') ? this.closed(this.any()) : this.condition()
     this.depth--
@@ -74,25 +74,25 @@ class Reader {
   }
 
   private condition(): Where {
-    const name = this.word('a field')
+    const name = this.word('field')
     const { fields, zone, ask } = this.asked
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-    if (!field) return wrong(`"${name}" is none of ${Object.keys(fields).join(', ')}`)
-    const operator = this.word(`an operator after ${name}`) as Operator
-    if (!operators.includes(operator)) return wrong(`"${operator}" is none of ${operators.join(', ')}`)
-    const values = operator === 'in' ? this.list(name) : [this.next(`a value for ${name}`)]
+    if (!field) return wrong('none-of', { found: name, choices: Object.keys(fields).join(', ') })
+    const operator = this.word('operator', name) as Operator
+    if (!operators.includes(operator)) return wrong('none-of', { found: operator, choices: operators.join(', ') })
+    const values = operator === 'in' ? this.list(name) : [this.next('value-missing', name)]
     return conditionOf({ name, field, operator, zone, ask }, values)
   }
 
   private list(name: string): string[] {
-    if (!this.skip('(')) return wrong(`"in" wants values in brackets: ${name} in (a, b)`)
-    const values = [this.next(`a value for ${name}`)]
-    while (this.skip(',')) values.push(this.next(`a value for ${name}`))
+    if (!this.skip('(')) return wrong('no-list', { name })
+    const values = [this.next('value-missing', name)]
+    while (this.skip(',')) values.push(this.next('value-missing', name))
     return this.closed(values)
   }
 
   private closed<T>(inner: T): T {
-    return this.skip(')') ? inner : wrong('a bracket is not closed')
+    return this.skip(')') ? inner : wrong('not-closed')
   }
 
   private peek(): string | undefined {
@@ -106,13 +106,14 @@ class Reader {
     return true
   }
 
-  private word(what: string): string {
-    return this.tokens[this.at]?.isQuoted ? wrong(`${what} stands in quotes`) : this.next(what)
+  private word(what: 'field' | 'operator', name?: string): string {
+    return this.tokens[this.at]?.isQuoted ? wrong(`${what}-quoted`, { name }) : this.next(`${what}-missing`, name)
   }
 
-  private next(what: string): string {
+  /** @param why where nothing stands there; `name` is the field that it is about */
+  private next(why: 'field-missing' | 'operator-missing' | 'value-missing', name?: string): string {
     const here = this.tokens[this.at]
-    if (!here || (!here.isQuoted && '(),'.includes(here.text))) return wrong(`${what} is missing`)
+    if (!here || (!here.isQuoted && '(),'.includes(here.text))) return wrong(why, { name })
     this.at++
     return here.text
   }

@@ -1,6 +1,7 @@
 /** The answers an operation may give: what it was asked for, or one of the problems with their codes. */
 import { type JsonSchema, type RefusalTexts, refusalsAmong, refuse, type Slice } from '#kernel'
-import { type InterfaceCode, interfaceProblems, statusOf } from '../problems/problem.js'
+import { type InterfaceCode, interfaceProblems } from '../problems/interface-problems.js'
+import { statusOf } from '../problems/problem.js'
 import { ref } from './components.js'
 
 export const json = (schema: JsonSchema): JsonSchema => ({ 'application/json': { schema } })

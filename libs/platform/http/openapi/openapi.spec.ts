@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import type { JsonSchema } from '#kernel'
+import type { JsonSchema, Texts } from '#kernel'
 import { notesRegistry } from '#test/http/notes.slice.js'
 import { openApiOf } from './openapi.js'
 import { openApiText, verifyOpenApi, writeOpenApi } from './reference-file.js'
@@ -105,7 +105,8 @@ describe('the API document', () => {
 
 describe('the codes of problems', () => {
   it('have one meaning each', () => {
-    const texts = { ...notesRegistry.refusals, 'bad-cursor': ['rule', 'This cursor is bad.'] } as const
+    const [, said] = notesRegistry.refusals['not-found'] ?? []
+    const texts = { ...notesRegistry.refusals, 'bad-cursor': ['rule', said as Texts] } as const
     const clashing = { ...notesRegistry, refusals: texts }
     expect(() => openApiOf(clashing, '1.2.3')).toThrow(
       'the refusal bad-cursor has the code of a problem of the interface',

@@ -2,7 +2,7 @@
 import { type JsonSchema, publishedSchema, schemaOf } from '#kernel'
 import { BeginAtProvider } from '../../identity/sessions/session.controller.js'
 import { SignIn } from '../../identity/sign-in.controller.js'
-import type { InterfaceCode } from '../problems/problem.js'
+import type { InterfaceCode } from '../problems/interface-problems.js'
 import { json, problemResponses } from './answers.js'
 import { object, ref } from './components.js'
 import { type Operation, pathOf } from './operations.js'

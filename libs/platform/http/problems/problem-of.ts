@@ -3,6 +3,7 @@ import { HttpException } from '@nestjs/common'
 import {
   BadCursor,
   DomainError,
+  type InputProblem,
   InvalidInput,
   LogRefused,
   ReadStoreRefused,
@@ -10,8 +11,10 @@ import {
   refuse,
   SubjectErased,
   sentenceOf,
+  type TextLanguage,
 } from '#kernel'
-import { type InterfaceCode, interfaceProblems, type Problem, problem, Refused, statusOf } from './problem.js'
+import { type InterfaceCode, interfaceProblems } from './interface-problems.js'
+import { type Problem, problem, Refused, type RefusedWith, statusOf } from './problem.js'
 
 export interface AnsweredProblem {
   body: Problem
@@ -22,12 +25,24 @@ export interface AnsweredProblem {
   cause?: unknown
 }
 
-const ofInterface = (code: InterfaceCode, more: Partial<AnsweredProblem> = {}): AnsweredProblem => ({
-  body: problem(interfaceProblems[code][0], { code, detail: interfaceProblems[code][1] }),
-  headers: {},
-  unforeseen: false,
-  ...more,
-})
+/** What an error stands for, in whatever language it is then said. */
+interface ToRefuse {
+  refused: RefusedWith
+  /** What is wrong in what was sent, place by place. */
+  wrong?: readonly InputProblem[]
+  headers?: Record<string, string>
+  unforeseen?: boolean
+  cause?: unknown
+}
+
+const ofInterface = (
+  code: InterfaceCode,
+  more: Omit<ToRefuse, 'refused'> & Pick<RefusedWith, 'details'> = {},
+): ToRefuse => {
+  const { details, ...rest } = more
+  const [status, texts] = interfaceProblems[code]
+  return { ...rest, refused: { status, code, sentence: { texts }, details } }
+}
 
 /** Errors of Fastify by their code, of Nest by their status. */
 const ofFramework: Readonly<Record<string, InterfaceCode>> = {
@@ -43,10 +58,17 @@ const ofFramework: Readonly<Record<string, InterfaceCode>> = {
   '503': 'closing',
 }
 
-export function problemOf(error: unknown): AnsweredProblem {
-  if (error instanceof InvalidInput) return invalidInput(error)
+export function problemOf(error: unknown, language: TextLanguage): AnsweredProblem {
+  const { refused, wrong, headers = {}, unforeseen = false, cause } = toRefuse(error)
+  const errors = wrong?.map((one) => ({ path: one.path, code: one.code, sentence: sentenceOf(one, language) }))
+  const body = { ...problem(refused, language), ...(errors && { errors }) }
+  return { body, headers, unforeseen, ...(cause !== undefined && { cause }) }
+}
+
+function toRefuse(error: unknown): ToRefuse {
+  if (error instanceof InvalidInput) return ofInterface('invalid-input', { wrong: error.problems })
   if (error instanceof DomainError) return ofDomain(error)
-  if (error instanceof Refused) return ofRefused(error)
+  if (error instanceof Refused) return ofInterface(error.code, error.options)
   if (error instanceof BadCursor) return ofInterface('bad-cursor')
   if (error instanceof LogRefused) return unavailable('log-unavailable', error, '5')
   if (error instanceof ReadStoreRefused) return unavailable('read-models-unavailable', error, '1')
@@ -54,28 +76,17 @@ export function problemOf(error: unknown): AnsweredProblem {
   return unforeseenOr(frameworkCodeOf(error))
 }
 
-const unavailable = (code: InterfaceCode, cause: Error, retryAfterS: string): AnsweredProblem =>
+const unavailable = (code: InterfaceCode, cause: Error, retryAfterS: string): ToRefuse =>
   ofInterface(code, { headers: { 'Retry-After': retryAfterS }, cause })
 
-function invalidInput({ problems }: InvalidInput): AnsweredProblem {
-  const answer = ofInterface('invalid-input')
-  const errors = problems.map((one) => ({ path: one.path, code: one.code, sentence: sentenceOf(one) }))
-  return { ...answer, body: { ...answer.body, errors } }
-}
+const ofDomain = (error: DomainError): ToRefuse => ({
+  refused: { status: statusOf[error.kind], code: error.code, sentence: error, details: error.details },
+  ...(error.kind === 'unavailable' && { headers: { 'Retry-After': '1' } }),
+})
 
-function ofDomain({ code, sentence, kind, details }: DomainError): AnsweredProblem {
-  const headers: Record<string, string> = kind === 'unavailable' ? { 'Retry-After': '1' } : {}
-  return { body: problem(statusOf[kind], { code, detail: sentence, details }), headers, unforeseen: false }
-}
-
-function ofRefused({ code, options }: Refused): AnsweredProblem {
-  const answer = ofInterface(code, { headers: options.headers ?? {}, cause: options.cause })
-  return { ...answer, body: { ...options.details, ...answer.body } }
-}
-
-function personErased(): AnsweredProblem {
-  const [kind, detail] = refuse.texts['person-erased'] as RefusalTexts[string]
-  return { body: problem(statusOf[kind], { code: 'person-erased', detail }), headers: {}, unforeseen: false }
+function personErased(): ToRefuse {
+  const [kind, texts] = refuse.texts['person-erased'] as RefusalTexts[string]
+  return { refused: { status: statusOf[kind], code: 'person-erased', sentence: { texts } } }
 }
 
 function frameworkCodeOf(error: unknown): InterfaceCode | undefined {
@@ -88,6 +99,6 @@ function frameworkCodeOf(error: unknown): InterfaceCode | undefined {
   return origin.name === 'FastifyError' ? (ofFramework[code] ?? ofFramework[String(statusCode)]) : undefined
 }
 
-function unforeseenOr(code: InterfaceCode | undefined): AnsweredProblem {
+function unforeseenOr(code: InterfaceCode | undefined): ToRefuse {
   return code ? ofInterface(code) : ofInterface('internal', { unforeseen: true })
 }

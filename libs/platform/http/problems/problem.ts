@@ -1,5 +1,6 @@
 /** What every refusal of the interface looks like: RFC 9457, with a stable code beside the sentence. */
-import type { RefusalDetails, RefusalKind } from '#kernel'
+import { type RefusalDetails, type RefusalKind, type Sentence, said, say, type TextLanguage, type Texts } from '#kernel'
+import { type InterfaceCode, interfaceProblems } from './interface-problems.js'
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
 
@@ -23,50 +24,6 @@ export interface Problem {
   [more: string]: unknown
 }
 
-/** Refusals of the interface itself, before or after the business: code → status and sentence. */
-export const interfaceProblems = {
-  'invalid-input': [400, 'The request holds something that does not fit its description.'],
-  'idempotency-key-missing': [
-    400,
-    'Every write needs an Idempotency-Key header, new for each new request and the same when it is sent again.',
-  ],
-  'idempotency-key-invalid': [400, 'An Idempotency-Key is 1 to 128 visible ASCII characters without spaces.'],
-  'key-not-recorded': [
-    409,
-    'This names a record by the key of the request that begins it, and nothing has been recorded under that key. Send that request first.',
-  ],
-  'bad-cursor': [400, 'This cursor belongs to another list. Ask again without it.'],
-  'malformed-json': [400, 'The body is not valid JSON.'],
-  'malformed-request': [400, 'The request cannot be read.'],
-  'not-signed-in': [401, 'This needs a bearer token in the Authorization header, or the cookie of a session.'],
-  'token-invalid': [401, 'The bearer token is not valid here, or no longer.'],
-  'session-ended': [401, 'The session has ended. Sign in again.'],
-  'subject-unknown': [401, 'The token is valid, but its subject is no member here, or no longer.'],
-  'cross-site-request': [403, 'With the cookie of a session, only pages of this installation may change anything.'],
-  'sign-in-failed': [
-    403,
-    'The identity provider signed nobody in, or its answer belongs to another attempt. Begin again.',
-  ],
-  'sign-in-refused': [403, 'Signing in here is possible only on the machine itself, and as a member who may.'],
-  'no-such-route': [404, 'There is nothing under this address.'],
-  'served-elsewhere': [421, 'Another process of this installation serves this: `service` says which.'],
-  'body-too-large': [413, 'The body is larger than 256 kB.'],
-  'media-type-unsupported': [415, 'A body must be application/json.'],
-  'too-many-requests': [429, 'Too many requests in a short time. Wait as long as Retry-After says.'],
-  'too-many-sign-ins': [429, 'Too many attempts to sign in from this address. Wait as long as Retry-After says.'],
-  'too-many-streams': [429, 'Too many live connections are open for this member. Close one first.'],
-  internal: [500, 'Something went wrong here. It has been written down under the id in `requestId`.'],
-  'log-unavailable': [
-    503,
-    'Nothing can be recorded at the moment. Send the same request again later, with the same key: it is recorded once.',
-  ],
-  'read-models-unavailable': [503, 'Nothing can be answered at the moment. Ask again.'],
-  'identity-unavailable': [503, 'The identity provider does not answer. Try again later.'],
-  closing: [503, 'This process is about to stop. Send the same request again.'],
-} as const satisfies Record<string, readonly [number, string]>
-
-export type InterfaceCode = keyof typeof interfaceProblems
-
 /** Thrown inside the interface; the filter answers with its problem. */
 export class Refused extends Error {
   constructor(
@@ -78,24 +35,9 @@ export class Refused extends Error {
       cause?: unknown
     } = {},
   ) {
-    super(interfaceProblems[code][1])
+    super(interfaceProblems[code][1].en)
     this.name = 'Refused'
   }
-}
-
-const titles: Readonly<Record<number, string>> = {
-  400: 'Bad request',
-  401: 'Not signed in',
-  403: 'Not allowed',
-  404: 'Not found',
-  409: 'Conflict',
-  413: 'Too large',
-  415: 'Unsupported media type',
-  421: 'Served elsewhere',
-  422: 'Against a rule',
-  429: 'Too many requests',
-  500: 'Internal error',
-  503: 'Not available now',
 }
 
 export const statusOf: Readonly<Record<RefusalKind, number>> = {
@@ -106,10 +48,76 @@ export const statusOf: Readonly<Record<RefusalKind, number>> = {
   unavailable: 503,
 }
 
-/** Details stand beside the members of a problem and never replace one. */
-export function problem(
-  status: number,
-  { code, detail, details = {} }: { code: string; detail: string; details?: RefusalDetails },
-): Problem {
-  return { ...details, type: `/api/docs#${code}`, title: titles[status] ?? 'Refused', status, code, detail }
+/** What a problem is called by its status. */
+const titles: Readonly<Record<number, Texts>> = {
+  400: {
+    en: 'Bad request',
+    fi: 'Virheellinen pyyntö',
+    sv: 'Felaktig begäran',
+    de: 'Fehlerhafte Anfrage',
+    nb: 'Ugyldig forespørsel',
+  },
+  401: {
+    en: 'Not signed in',
+    fi: 'Ei kirjautunut',
+    sv: 'Inte inloggad',
+    de: 'Nicht angemeldet',
+    nb: 'Ikke logget inn',
+  },
+  403: { en: 'Not allowed', fi: 'Ei sallittu', sv: 'Inte tillåtet', de: 'Nicht erlaubt', nb: 'Ikke tillatt' },
+  404: { en: 'Not found', fi: 'Ei löytynyt', sv: 'Hittades inte', de: 'Nicht gefunden', nb: 'Ikke funnet' },
+  409: { en: 'Conflict', fi: 'Ristiriita', sv: 'Konflikt', de: 'Konflikt', nb: 'Konflikt' },
+  413: { en: 'Too large', fi: 'Liian suuri', sv: 'För stort', de: 'Zu groß', nb: 'For stort' },
+  415: {
+    en: 'Unsupported media type',
+    fi: 'Mediatyyppi ei kelpaa',
+    sv: 'Medietypen stöds inte',
+    de: 'Medientyp wird nicht unterstützt',
+    nb: 'Medietypen støttes ikke',
+  },
+  421: {
+    en: 'Served elsewhere',
+    fi: 'Palvellaan muualla',
+    sv: 'Besvaras på annat håll',
+    de: 'Wird anderswo bedient',
+    nb: 'Besvares et annet sted',
+  },
+  422: {
+    en: 'Against a rule',
+    fi: 'Säännön vastainen',
+    sv: 'Mot en regel',
+    de: 'Gegen eine Regel',
+    nb: 'Mot en regel',
+  },
+  429: {
+    en: 'Too many requests',
+    fi: 'Liian monta pyyntöä',
+    sv: 'För många förfrågningar',
+    de: 'Zu viele Anfragen',
+    nb: 'For mange forespørsler',
+  },
+  500: { en: 'Internal error', fi: 'Sisäinen virhe', sv: 'Internt fel', de: 'Interner Fehler', nb: 'Intern feil' },
+  503: {
+    en: 'Not available now',
+    fi: 'Ei käytettävissä nyt',
+    sv: 'Inte tillgängligt nu',
+    de: 'Zurzeit nicht verfügbar',
+    nb: 'Ikke tilgjengelig nå',
+  },
+}
+
+const refused: Texts = { en: 'Refused', fi: 'Hylätty', sv: 'Avvisad', de: 'Abgelehnt', nb: 'Avvist' }
+
+/** What is refused, before it is said in a language. */
+export interface RefusedWith {
+  status: number
+  code: string
+  sentence: Sentence
+  details?: RefusalDetails
+}
+
+/** Details stand beside the members of a problem and never replace one; what is to be said among them is said. */
+export function problem({ status, code, sentence, details = {} }: RefusedWith, language: TextLanguage): Problem {
+  const title = (titles[status] ?? refused)[language]
+  return { ...said(details, language), type: `/api/docs#${code}`, title, status, code, detail: say(sentence, language) }
 }

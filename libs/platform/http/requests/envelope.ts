@@ -4,6 +4,7 @@
  */
 import {
   fieldsOf,
+  type InputCode,
   InvalidInput,
   isDay,
   isInstant,
@@ -22,11 +23,11 @@ export interface Enveloped {
   confirmed: boolean
 }
 
-const formatOf: Readonly<Record<Precision, { fits: (value: string) => boolean; code: string }>> = {
+const formatOf: Readonly<Record<Precision, { fits: (value: string) => boolean; code: InputCode }>> = {
   instant: { fits: isInstant, code: 'k-instant' },
   day: { fits: isDay, code: 'k-day' },
   month: { fits: isMonth, code: 'k-month' },
-  before: { fits: (value) => value === '', code: 'not-a-choice' },
+  before: { fits: (value) => value === '', code: 'not-empty' },
 }
 
 /**
@@ -48,7 +49,7 @@ export function statedTime(occurredAt: unknown, occurredPrecision: unknown): Sta
   const at = occurredAt === undefined ? '' : occurredAt
   if (typeof at !== 'string') return wrong('occurredAt', 'k-instant')
   const precision = occurredPrecision === undefined ? precisionOf(at) : requirePrecision(occurredPrecision)
-  if (!formatOf[precision].fits(at)) wrong('occurredAt', formatOf[precision].code, "'' when it was before everything")
+  if (!formatOf[precision].fits(at)) wrong('occurredAt', formatOf[precision].code)
   return { occurredAt: at, occurredPrecision: precision }
 }
 
@@ -65,7 +66,7 @@ function requirePrecision(value: unknown): Precision {
   )
 }
 
-function wrong(path: string, code: string, limit?: string): never {
+function wrong(path: string, code: InputCode, limit?: string): never {
   throw new InvalidInput([{ path, code, ...(limit !== undefined && { limit }) }])
 }
 

@@ -1,5 +1,9 @@
 /** The language in which whoever asks wishes to read: of `?language=`, else the first of `Accept-Language`. */
 
+import { spoken, type TextLanguage } from '#kernel'
+import type { KnownMembers } from '#operations'
+import type { Visitor } from '../../identity/identity.js'
+
 interface Asking {
   query?: unknown
   headers: { readonly 'accept-language'?: string }
@@ -10,6 +14,14 @@ export function languageAsked({ query, headers }: Asking): string | undefined {
   const { language } = (query ?? {}) as { language?: unknown }
   if (typeof language === 'string') return language
   return preferred(headers['accept-language'] ?? '')
+}
+
+/** In which language whoever makes a request reads: as asked for, else their own, else the group's, else English. */
+export function languageFor(
+  request: Asking & { visitor?: Pick<Visitor, 'viewer'> },
+  members?: Pick<KnownMembers, 'languageOf'>,
+): TextLanguage {
+  return spoken(languageAsked(request), members?.languageOf(request.visitor?.viewer.member))
 }
 
 /** The one of the greatest weight; of equal ones the first. */

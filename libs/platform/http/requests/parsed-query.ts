@@ -3,6 +3,7 @@
 import {
   fieldsOf,
   hasPast,
+  type InputCode,
   type InputProblem,
   InvalidInput,
   isDay,
@@ -35,7 +36,7 @@ export interface ParsedQuery {
 const maxReason = 500
 const isPosition = (text: string): boolean => parsedPosition(text) !== undefined
 
-const checks: Readonly<Record<Named, { fits: (text: string) => boolean; code: string }>> = {
+const checks: Readonly<Record<Named, { fits: (text: string) => boolean; code: InputCode }>> = {
   asOf: { fits: (text) => isInstant(text) || isDay(text), code: 'k-moment' },
   knownAt: { fits: (text) => isInstant(text) || isDay(text) || isPosition(text), code: 'k-known' },
   after: { fits: isPosition, code: 'not-an-integer' },

@@ -6,7 +6,7 @@ import { type CorrectionRequest, isId, refuse } from '#kernel'
 import type { MemberRequest } from '../../identity/member-guard.js'
 import { Correct } from '../buses.js'
 import { readRestatement, readRetraction } from '../requests/correction.js'
-import { answerOf, type WriteAnswer, Writes } from './writes.js'
+import { type WriteAnswer, Writes } from './writes.js'
 
 type Correcting = Pick<CorrectionRequest, 'stream' | 'eventId'>
 
@@ -43,7 +43,8 @@ export class CorrectionsController {
     reply: FastifyReply,
   ): Promise<WriteAnswer> {
     const caller = this.writes.callerOf(request, correction.mode, correction.stream, correction.eventId)
-    return answerOf(await this.bus.execute(new Correct(correction, caller)), reply, 200)
+    const corrected = await this.bus.execute(new Correct(correction, caller))
+    return this.writes.answered(corrected, { request, reply, status: 200 })
   }
 }
 

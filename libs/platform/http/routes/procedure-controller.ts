@@ -1,20 +1,28 @@
 /** The controller of procedures: work on the installation, each with its own right. */
 import { Readable } from 'node:stream'
 import { RequestMethod, type Type } from '@nestjs/common'
-import { isId, type PayloadClass, parse, refuse } from '#kernel'
-import type { Procedure } from '#operations'
+import { isId, type PayloadClass, parse, refuse, type TextLanguage } from '#kernel'
+import type { KnownMembers, Procedure } from '#operations'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { Refused } from '../problems/problem.js'
+import { languageFor } from '../requests/language-asked.js'
 import { untilGone } from '../requests/until-gone.js'
 import { controllerClass, type GeneratedRoute } from './generated-controller.js'
 import { pascalCase } from './registry-routes.js'
 
-export function procedureControllerOf(procedures: readonly Procedure[]): Type {
+export function procedureControllerOf(
+  procedures: readonly Procedure[],
+  members: Pick<KnownMembers, 'languageOf'>,
+): Type {
   class ProceduresController {}
-  return controllerClass(ProceduresController, 'ProceduresController', procedures.map(routeOf))
+  return controllerClass(
+    ProceduresController,
+    'ProceduresController',
+    procedures.map((each) => routeOf(each, members)),
+  )
 }
 
-function routeOf(procedure: Procedure): GeneratedRoute<object> {
+function routeOf(procedure: Procedure, members: Pick<KnownMembers, 'languageOf'>): GeneratedRoute<object> {
   const [method, path] = procedure.route.split(' ') as ['GET' | 'POST' | 'DELETE', string]
   return {
     name: `run${pascalCase(procedure.name)}`,
@@ -22,18 +30,23 @@ function routeOf(procedure: Procedure): GeneratedRoute<object> {
     path,
     answer: (_, request, reply) => {
       if (method === 'POST') reply.status(200)
-      return run(procedure, request, untilGone(reply))
+      return run(procedure, request, { language: languageFor(request, members), gone: untilGone(reply) })
     },
   }
 }
 
-function run(procedure: Procedure, request: MemberRequest, gone: AbortSignal): Promise<object> {
+interface Running {
+  language: TextLanguage
+  gone: AbortSignal
+}
+
+function run(procedure: Procedure, request: MemberRequest, running: Running): Promise<object> {
   const { viewer } = visitorOf(request)
   procedure.allow(viewer)
   const params = paramsOf(procedure, request)
   const file = fileOf(procedure, request.body)
   const body = parse(procedure.payload as PayloadClass, file ? {} : (request.body ?? {}))
-  return procedure.run({ viewer, params, body, file, gone })
+  return procedure.run({ viewer, params, body, file, ...running })
 }
 
 /** @throws DomainError `not-found` where an id is wanted and none is given, which no record can have */

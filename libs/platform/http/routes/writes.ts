@@ -2,17 +2,23 @@
 import { Inject } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import type { FastifyReply } from 'fastify'
-import { type Caller, isId, type Notice, type Recorded, type RecordedProcess, refuse } from '#kernel'
-import type { Commands } from '#operations'
+import { type AsSaid, type Caller, isId, type Notice, type Recorded, type RecordedProcess, refuse, said } from '#kernel'
+import type { Commands, KnownMembers } from '#operations'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
-import { COMMANDS, RecordFacts } from '../buses.js'
+import { COMMANDS, KNOWN_MEMBERS, RecordFacts } from '../buses.js'
 import { openEnvelope } from '../requests/envelope.js'
 import { requireIdempotencyKey } from '../requests/idempotency-key.js'
 import { KeyedRecords } from '../requests/keyed-records.js'
-import { languageAsked } from '../requests/language-asked.js'
+import { languageFor } from '../requests/language-asked.js'
 import type { CommandRoute } from './registry-routes.js'
 
 export const POSITION_HEADER = 'Kumppani-Position'
+
+interface Answering {
+  request: MemberRequest
+  reply: FastifyReply
+  status: 200 | 201
+}
 
 /** The answer to a write. */
 export interface WriteAnswer {
@@ -26,7 +32,7 @@ export interface WriteAnswer {
   /** Whether the same request had been done before. */
   repeated: boolean
   /** What came otherwise than asked: kept as a contradiction, owned by another system. */
-  notices?: Notice[]
+  notices?: AsSaid<Notice>[]
   /** Of a request that carried more than the command itself: what became of all that. */
   process?: RecordedProcess
 }
@@ -35,6 +41,7 @@ export class Writes {
   constructor(
     @Inject(CommandBus) private readonly bus: CommandBus,
     @Inject(COMMANDS) private readonly commands: Commands,
+    @Inject(KNOWN_MEMBERS) private readonly members: KnownMembers,
     @Inject(KeyedRecords) private readonly keyed: KeyedRecords,
   ) {}
 
@@ -55,7 +62,17 @@ export class Writes {
       ...(occurred && { occurred }),
     }
     const recorded = await this.bus.execute(new RecordFacts(command, caller))
-    return answerOf(recorded, reply, route.begins ? 201 : 200)
+    return this.answered(recorded, { request, reply, status: route.begins ? 201 : 200 })
+  }
+
+  /** Says what was recorded, with the status of what is new. */
+  answered(recorded: Recorded, { request, reply, status }: Answering): WriteAnswer {
+    const { id, stream, events, repeated, process } = recorded
+    const position = String(recorded.position)
+    const goesOn = process?.state === 'running' || process?.state === 'stuck'
+    reply.code(goesOn ? 202 : repeated ? 200 : status).header(POSITION_HEADER, position)
+    const notices = recorded.notices && said(recorded.notices, languageFor(request, this.members))
+    return { id, stream, position, events, repeated, ...(notices && { notices }), ...(process && { process }) }
   }
 
   /** Who writes; the command id is the same whenever the member sends the same key to the same place. */
@@ -66,15 +83,6 @@ export class Writes {
       viewer,
       commandId: this.commands.commandId(viewer.member, ...place, key),
       correlationId: request.id,
-      language: languageAsked(request),
     }
   }
-}
-
-export function answerOf(recorded: Recorded, reply: FastifyReply, status: 200 | 201): WriteAnswer {
-  const { id, stream, events, repeated, notices, process } = recorded
-  const position = String(recorded.position)
-  const goesOn = process?.state === 'running' || process?.state === 'stuck'
-  reply.code(goesOn ? 202 : repeated ? 200 : status).header(POSITION_HEADER, position)
-  return { id, stream, position, events, repeated, ...(notices && { notices }), ...(process && { process }) }
 }

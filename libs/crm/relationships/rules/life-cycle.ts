@@ -3,8 +3,8 @@
  * alone will change it. Days are those on which income occurred.
  */
 import { type Amount, addMonths } from '#kernel'
-import type { IncomeKeeps } from '../families/income.js'
-import type { Status } from './relationship.events.js'
+import type { IncomeKeeps } from '../../families/income.js'
+import type { Status } from '../relationship.events.js'
 
 /** A status with the day it begins; those ahead begin by time alone. */
 export interface StatusFrom {

@@ -1,5 +1,5 @@
 /** What is left of consents when one is taken back. A consent for any channel is one for each. */
-import { type ConsentWithdrawn, consentChannels } from './contact.events.js'
+import { type ConsentWithdrawn, consentChannels } from '../contact.events.js'
 
 export type ConsentChannel = ConsentWithdrawn['channel']
 

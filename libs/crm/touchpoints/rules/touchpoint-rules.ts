@@ -1,38 +1,10 @@
 /** What holds of every encounter, planned, recorded or restated: whom and what it names is there, and it says something. */
-import { type Deciding, defineRefusals, differing, utc } from '#kernel'
-import { groupOf } from '../merging/identity.reference.js'
-import { isOpenUnit, organization } from '../organization/organization.reference.js'
-import type { Encounter, VisitNotes } from './encounter.events.js'
-import { isPrivateKind } from './touchpoint.events.js'
-
-export const touchpointRefusals = defineRefusals({
-  'touchpoint-exists': ['conflict', 'This touchpoint has been recorded already.'],
-  'touchpoint-unknown': ['not-found', 'There is no such touchpoint, or it is not yours to see.'],
-  'touchpoint-not-planned': ['rule', 'Only a planned meeting or visit can be moved, cancelled or held.'],
-  'touchpoint-not-held': ['rule', 'Only what took place can be evaluated or added to.'],
-  'touchpoint-other-kind': ['rule', 'It was planned as another kind of touchpoint.'],
-  'touchpoint-held-elsewhere': [
-    'rule',
-    'It was planned with another leading customer or by another unit; restate the plan first.',
-  ],
-  'touchpoint-planned-long-past': ['rule', 'This would have been planned for more than a year earlier.'],
-  'touchpoint-without-customer': ['rule', 'A touchpoint needs at least one customer.'],
-  'touchpoint-customer-unknown': ['rule', 'There is no such customer to meet.'],
-  'touchpoint-contact-unknown': ['rule', 'There is no such person to meet.'],
-  'touchpoint-member-unknown': ['rule', 'There is no such member who was present.'],
-  'touchpoint-opportunity-unknown': ['rule', 'There is no such opportunity that it is about.'],
-  'touchpoint-project-unknown': ['rule', 'There is no such project of the customer that it is about.'],
-  'touchpoint-began-twice': ['rule', 'What they turned to us with was not started by us unasked.'],
-  'touchpoint-says-nothing': ['rule', 'Say something: a sentence is enough.'],
-  'touchpoint-not-evaluable': ['rule', 'Only meetings and visits have a goal that is reached or not.'],
-  'touchpoint-evaluated': ['rule', 'It has been evaluated already; restate the evaluation instead.'],
-  'touchpoint-not-private': ['rule', 'Only a private note can be kept private, and only by its writer.'],
-  'touchpoint-shared': ['rule', 'Everybody reads this note by now; it cannot be kept private any more.'],
-  'touchpoint-private': ['rule', 'A private note is not added to; restate it instead.'],
-  'touchpoint-private-promise': ['rule', 'Private notes carry no promises; note what you promised where all see it.'],
-  'unit-unknown': ['rule', 'There is no such selling unit, or it is closed.'],
-})
-const refuse = touchpointRefusals
+import { type Deciding, differing, utc } from '#kernel'
+import { groupOf } from '../../merging/identity.reference.js'
+import { isOpenUnit, organization } from '../../organization/organization.reference.js'
+import type { Encounter, VisitNotes } from '../encounter.events.js'
+import { isPrivateKind } from '../touchpoint.events.js'
+import { touchpointRefusals as refuse } from './touchpoint-refusals.js'
 
 /** Kinds that are nothing but what they say. */
 const written = new Set(['note', 'private-note'])

@@ -3,16 +3,15 @@
  * until a steward settles which of the two it is.
  */
 import { type Deciding, type Draft, defineRefusals, InvalidInput, type Notice, parse } from '#kernel'
-import type { FieldGroup } from '../organization/events/group.events.js'
-import { organization } from '../organization/organization.reference.js'
-import type { TextLanguage } from '../texts/languages.js'
-import { spoken } from '../texts/wording.js'
+import type { FieldGroup } from '../../organization/events/group.events.js'
+import { organization } from '../../organization/organization.reference.js'
+import type { Texts } from '../../texts/languages.js'
 import {
   type CustomerContradicted,
   CustomerProfile,
   type CustomerProfileChanged,
   customerEvents,
-} from './customer.events.js'
+} from '../customer.events.js'
 
 /** One that is open, by the id of its event. */
 export interface Contradiction extends CustomerContradicted {
@@ -20,10 +19,46 @@ export interface Contradiction extends CustomerContradicted {
 }
 
 export const contradictionRefusals = defineRefusals({
-  'contradiction-unknown': ['rule', 'There is no such open contradiction.'],
-  'contradiction-of-no-field': ['rule', 'There is no such field in this group of fields.'],
-  'contradiction-without-value': ['rule', 'What the other system says is no value for this field.'],
-  'owned-elsewhere': ['rule', 'Another system owns this field; it is emptied there.'],
+  'contradiction-unknown': [
+    'rule',
+    {
+      en: 'There is no such open contradiction.',
+      fi: 'Tällaista avointa ristiriitaa ei ole.',
+      sv: 'Det finns ingen sådan öppen motsägelse.',
+      de: 'Diesen offenen Widerspruch gibt es nicht.',
+      nb: 'Det finnes ingen slik åpen motsigelse.',
+    },
+  ],
+  'contradiction-of-no-field': [
+    'rule',
+    {
+      en: 'There is no such field in this group of fields.',
+      fi: 'Tässä kenttäryhmässä ei ole tällaista kenttää.',
+      sv: 'Det finns inget sådant fält i den här gruppen av fält.',
+      de: 'Dieses Feld gibt es in dieser Gruppe von Feldern nicht.',
+      nb: 'Det finnes ikke noe slikt felt i denne gruppen av felter.',
+    },
+  ],
+  'contradiction-without-value': [
+    'rule',
+    {
+      en: 'What the other system says is no value for this field.',
+      fi: 'Toisen järjestelmän ilmoitus ei kelpaa tämän kentän arvoksi.',
+      sv: 'Det som det andra systemet säger är inget värde för fältet.',
+      de: 'Was das andere System sagt, ist kein Wert für dieses Feld.',
+      nb: 'Det det andre systemet sier, er ingen verdi for feltet.',
+    },
+  ],
+  'owned-elsewhere': [
+    'rule',
+    {
+      en: 'Another system owns this field; it is emptied there.',
+      fi: 'Kentän omistaa toinen järjestelmä; se tyhjennetään siellä.',
+      sv: 'Fältet ägs av ett annat system och töms där.',
+      de: 'Dieses Feld gehört einem anderen System; geleert wird es dort.',
+      nb: 'Feltet eies av et annet system og tømmes der.',
+    },
+  ],
 })
 const refuse = contradictionRefusals
 
@@ -103,37 +138,32 @@ export function noticesOf(
   from: { held: CustomerProfile } & Contradictions,
   by: Deciding,
 ): Notice[] {
-  const { group, members } = by.present.get(organization)
-  const language = spoken(by.language, members.get(by.viewer.member)?.language, group?.language)
   return Object.entries(edits).flatMap(([field, edit]) => {
     const ours = from.held[field as Field]
     if (edit?.is === undefined || edit.is === ours || !isOthers(field, by)) return []
     const owner = by.present.get(organization).owners[groups[field as Field] as FieldGroup] as string
     const said = { field, theirs: String(edit.is), system: by.system ?? ourselves } as CustomerContradicted
     const open = from.open.find((one) => isSameValue(one, said))
-    const sentence = (open ? keptTexts : declinedTexts)[language](owner)
+    const sentence = { texts: open ? keptTexts : declinedTexts, values: { owner } }
     const code = open ? 'kept-as-contradiction' : 'contradiction-declined'
     return [{ code, sentence, field, owner, ours, theirs: edit.is, ...(open && { contradiction: open.id }) }]
   })
 }
 
-const keptTexts: Readonly<Record<TextLanguage, (owner: string) => string>> = {
-  en: (owner) => `${owner} owns this field: what you wrote is kept as a contradiction, until a steward settles it.`,
-  fi: (owner) =>
-    `Kentän omistaa ${owner}: kirjoittamasi on tallessa ristiriitana, kunnes rekisterin hoitaja ratkaisee sen.`,
-  sv: (owner) => `Fältet ägs av ${owner}: det du skrev sparas som en motsägelse tills en registervårdare avgör den.`,
-  de: (owner) =>
-    `Das Feld gehört ${owner}: Ihre Angabe steht als Widerspruch daneben, bis die Registerpflege ihn entscheidet.`,
-  nb: (owner) =>
-    `Feltet eies av ${owner}: det du skrev, er tatt vare på som en motsigelse til en registeransvarlig avgjør den.`,
+const keptTexts: Texts = {
+  en: '{owner} owns this field: what you wrote is kept as a contradiction, until a steward settles it.',
+  fi: 'Kentän omistaa {owner}: kirjoittamasi on tallessa ristiriitana, kunnes rekisterin hoitaja ratkaisee sen.',
+  sv: 'Fältet ägs av {owner}: det du skrev sparas som en motsägelse tills en registervårdare avgör den.',
+  de: 'Das Feld gehört {owner}: Ihre Angabe steht als Widerspruch daneben, bis die Registerpflege ihn entscheidet.',
+  nb: 'Feltet eies av {owner}: det du skrev, er tatt vare på som en motsigelse til en registeransvarlig avgjør den.',
 }
 
-const declinedTexts: Readonly<Record<TextLanguage, (owner: string) => string>> = {
-  en: (owner) => `${owner} owns this field, and a steward has settled that what we hold stands against this value.`,
-  fi: (owner) => `Kentän omistaa ${owner}, ja rekisterin hoitaja on ratkaissut, että nykyinen arvo pysyy.`,
-  sv: (owner) => `Fältet ägs av ${owner}, och en registervårdare har avgjort att det nuvarande värdet gäller.`,
-  de: (owner) => `Das Feld gehört ${owner}, und die Registerpflege hat entschieden, dass der jetzige Wert gilt.`,
-  nb: (owner) => `Feltet eies av ${owner}, og en registeransvarlig har avgjort at den nåværende verdien gjelder.`,
+const declinedTexts: Texts = {
+  en: '{owner} owns this field, and a steward has settled that what we hold stands against this value.',
+  fi: 'Kentän omistaa {owner}, ja rekisterin hoitaja on ratkaissut, että nykyinen arvo pysyy.',
+  sv: 'Fältet ägs av {owner}, och en registervårdare har avgjort att det nuvarande värdet gäller.',
+  de: 'Das Feld gehört {owner}, und die Registerpflege hat entschieden, dass der jetzige Wert gilt.',
+  nb: 'Feltet eies av {owner}, og en registeransvarlig har avgjort at den nåværende verdien gjelder.',
 }
 
 /** What a person states that another system says: of a field there is, beside what we hold of it. */
