@@ -5,6 +5,7 @@ import { customerProjectsSlice } from './customer-projects/customer-projects.sli
 import { customers } from './customers/customers.slice.js'
 import { figuresOver } from './figures/figures.slice.js'
 import { importsSlice } from './imports/imports.slice.js'
+import { mergesSlice } from './merging/merges.slice.js'
 import { opportunitiesSlice } from './opportunities/opportunities.slice.js'
 import { organizationWith } from './organization/organization.slice.js'
 import { pagesOver } from './pages/pages.slice.js'
@@ -15,6 +16,7 @@ import { touchpoints } from './touchpoints/touchpoints.slice.js'
 
 const own: readonly Slice[] = [
   customers,
+  mergesSlice,
   relationshipsSlice,
   touchpoints,
   contacts,

@@ -86,6 +86,10 @@ export const optionTests: Readonly<Record<string, readonly [spec: string, words:
     'folds whatever is in them by what it says there',
   ],
   'Query.past': ['test/walks/subjects.spec.ts', 'a query about somebody'],
+  'Query.lists': [
+    'test/catalogue/conventions.spec.ts',
+    'that is filtered says in the reference what it may be asked by',
+  ],
   'Query.scans': ['libs/operations/core/local-queries.spec.ts', 'what scans all that a metric counts goes one by one'],
   'SubjectParameter.open': [
     'libs/crm/pages/timeline/replay.spec.ts',
@@ -104,7 +108,11 @@ export const optionTests: Readonly<Record<string, readonly [spec: string, words:
   'Belonging.changes': ['libs/crm/figures/figures.query.spec.ts', 'is what it was on the day that counts'],
   'CommandOptions.route': ['test/e2e/rights/rights.e2e.spec.ts', 'names every operation of the interface once'],
   'CommandOptions.creates': ['test/catalogue/conventions.spec.ts', 'answers 201 for what is new'],
-  'CommandOptions.identifiedBy': ['libs/crm/customers/identity.spec.ts', 'is claimed by one customer'],
+  'CommandOptions.identifiedBy': ['libs/crm/customers/identifier.decider.spec.ts', 'is claimed by one customer'],
+  'CommandOptions.staysThere': [
+    'test/walks/merged-contacts.spec.ts',
+    'is one of the person: whatever either record holds',
+  ],
   'CommandOptions.occurs': ['libs/crm/touchpoints/touchpoint.decider.spec.ts', 'evaluates and structures'],
   'CommandOptions.notices': ['libs/crm/customers/owned-fields.spec.ts', 'hears that it is kept as a contradiction'],
   'CommandOptions.addressee': ['libs/crm/promises/promises.spec.ts', 'is accepted, moved and kept there'],
@@ -163,6 +171,7 @@ export const optionTests: Readonly<Record<string, readonly [spec: string, words:
   'TargetDeclaration.more': ['test/import/imported-dataset.spec.ts', 'knows 85 customers, 15 of them with a parent'],
   'TargetDeclaration.late': ['test/import/imported-dataset.spec.ts', 'knows 85 customers, 15 of them with a parent'],
   'TargetDeclaration.complete': ['test/import/changed-rows.spec.ts', 'rows that are read tw'],
+  'TargetDeclaration.ends': ['test/import/vanished-records.spec.ts', 'end, and are as before once they come again'],
   'TargetDeclaration.fills': ['test/import/feed-of-deals.spec.ts', 'is worth what the source says of it later'],
   'Section.clause': ['libs/crm/pages/customer/customer.spec.ts', 'is told in a sentence, in each language'],
   'Section.pursuers': [

@@ -18,6 +18,7 @@ import { accessPage } from './reference/access-page.js'
 import { errorsPage } from './reference/errors-page.js'
 import { eventsPage } from './reference/events-page.js'
 import { importTargetsPage } from './reference/import-targets-page.js'
+import { listsPage } from './reference/lists-page.js'
 import { metricsPage } from './reference/metrics-page.js'
 
 interface Generated {
@@ -35,6 +36,7 @@ const received = { topics: sentTopics, catalogue: compileTargets(importTargets, 
 const generated: readonly Generated[] = [
   { file: 'docs/reference/metrics.md', content: () => metricsPage([...registry.metrics.values()]) },
   { file: 'docs/reference/access.md', content: () => accessPage([...registry.resources.values()]) },
+  { file: 'docs/reference/lists.md', content: () => listsPage(registry) },
   { file: 'docs/reference/events.md', content: () => eventsPage(registry.slices) },
   { file: 'docs/reference/openapi.json', content: () => openApiText(registry, version, procedures) },
   {

@@ -72,7 +72,7 @@ function folded({ registry, identitySets }: Business, events: readonly StoredEve
   for (const event of events) references.take(event)
   const groups = new Map<string, Partition>()
   for (const id of events.flatMap(({ metadata }) => metadata.customers)) {
-    const ids = identitySets.setOf(id, references.at({ knownAt }))
+    const ids = identitySets.setOf('customer', id, references.at({ knownAt }))
     groups.set(ids[0], { kind: 'customer', ids })
   }
   const metricsOf = Map.groupBy(registry.metrics.values(), (metric) => metric.of)

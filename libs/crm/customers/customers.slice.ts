@@ -1,4 +1,4 @@
-/** Customers: the register, its identifiers and sites, hierarchy, contradictions, and merging. */
+/** Customers: the register, its identifiers and sites, hierarchy, and contradictions. */
 import { defineSlice } from '#kernel'
 import { contradictionRefusals } from './contradictions.js'
 import { customer, customerRefusals } from './customer.decider.js'
@@ -11,29 +11,23 @@ import { registerSection } from './document/register.section.js'
 import { bySector } from './document/sector.dimension.js'
 import { fieldsComplete } from './fields-complete.metric.js'
 import { identifier, identifierRefusals } from './identifier.decider.js'
-import { aliasOf } from './merging/alias.js'
 import { identifierEvents } from './merging/identifier.events.js'
-import { groupOf, identity } from './merging/identity.reference.js'
-import { merge, mergeRefusals } from './merging/merge.decider.js'
-import { mergeEvents } from './merging/merge.events.js'
 import { otherNames } from './other-names.view.js'
 
 export const customers = defineSlice({
   name: 'customers',
-  about: 'Who the group deals with: register, identifiers, hierarchy, sites, contradictions, merging.',
+  about: 'Who the group deals with: register, identifiers, hierarchy, sites, contradictions.',
   resources: [customerHistory, customerRegister],
-  events: [customerEvents, identifierEvents, mergeEvents],
-  deciders: [customer, identifier, merge],
+  events: [customerEvents, identifierEvents],
+  deciders: [customer, identifier],
   views: [customersView, otherNames],
   dimensions: [bySector],
   metrics: [fieldsComplete],
-  references: [identity],
   sections: [registerSection],
   topics: [reasonsTopic],
   targets: customerTargets,
-  refusals: [customerRefusals, contradictionRefusals, identifierRefusals, mergeRefusals],
+  refusals: [customerRefusals, contradictionRefusals, identifierRefusals],
   rules: {
-    identitySets: { changedBy: new Set(['merge.made']), setOf: groupOf, aliasOf },
     unitsColumn: { view: customersView, column: 'units' },
   },
 })

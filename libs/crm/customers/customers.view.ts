@@ -3,6 +3,8 @@ import { type AnyFact, defineView, type Fact, roughTimeOf, type StatedTime, unse
 import { dealsWith } from '../families/deals-with.js'
 import { encounters } from '../families/encounter.js'
 import { offer } from '../families/offer.js'
+import { mergeEvents } from '../merging/merge.events.js'
+import { holding, parentStated, type Statement, stated, valuesOf } from '../merging/statements.queries.js'
 import { relationshipEvents } from '../relationships/relationship.events.js'
 import { type CustomerContradicted, type CustomerProfile, customerEvents } from './customer.events.js'
 import { boundedOffers, offered, offersWorth } from './document/open-offers.js'
@@ -10,8 +12,6 @@ import { PublishedCustomer } from './document/published-customer.js'
 import { met, noStatuses, type RelationshipStatuses, statusesOf, withStatus } from './document/relationship-statuses.js'
 import { identifierEvents } from './merging/identifier.events.js'
 import { type KeptSite, withoutSite, withSite } from './merging/kept-sites.js'
-import { mergeEvents } from './merging/merge.events.js'
-import { holding, parentStated, type Statement, stated, valuesOf } from './merging/statements.js'
 
 export interface CustomerDocument extends CustomerProfile, RelationshipStatuses {
   id: string

@@ -1,8 +1,8 @@
 /** One business id belongs to one customer: a stream per identifier makes that a hard rule. */
 import { command, type Deciding, defineDecider, defineRefusals } from '#kernel'
+import { isOneCustomer } from '../merging/identity.reference.js'
 import { customerRegister } from './document/customers.resource.js'
 import { IdentifierClaimed, IdentifierReleased, identifierEvents } from './merging/identifier.events.js'
-import { isOneCustomer } from './merging/identity.reference.js'
 
 interface IdentifierState {
   customer?: string

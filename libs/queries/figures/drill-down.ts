@@ -11,6 +11,7 @@ import {
   type StoredEvent,
   storedPosition,
   writeCursor,
+  type Yields,
 } from '#kernel'
 import { amountColumns, type ContributionReader, dayOfNumber, numberAt, type ReadPart } from '#read-models'
 import { LeftOut } from './amounts/left-out.js'
@@ -26,6 +27,7 @@ export type DrilledQuestion = Omit<FigureQuestion, 'by' | 'compare'>
 interface DrillParts {
   reader: ContributionReader
   valuing: Valuing
+  yields: Yields
   reading: ReadScope
   places: Places
   eventOf(position: Position): Promise<StoredEvent | undefined>
@@ -71,7 +73,7 @@ export async function drill(
   const amounts = metric.unit === 'money' ? ['amount', ...amountColumns] : []
   const parts = await scan.parts(['cause', 'value', 'whole', 'length', ...amounts])
   const standingOf = standings(p, { asked, scan })
-  const { perDay, hidden } = counted(scan, parts, standingOf)
+  const { perDay, hidden } = await counted(scan, parts, { standingOf, yields: p.yields })
   const leftOut = leftOutOf(scan, parts, { standingOf, valuing: p.valuing })
   const shown = cursor === undefined ? undefined : shownBy(query, cursor)
   const days = daysOfPage(perDay, shown, limit)
@@ -111,10 +113,15 @@ function* asking(scan: Scan, part: ReadPart): Generator<{ at: number; place: num
     if (place >= 0) yield { at, place, day: day?.entries[day.codes?.[at] ?? 0] ?? 0 }
 }
 
-function counted(scan: Scan, parts: readonly ReadPart[], standingOf: StandingOf) {
+async function counted(
+  scan: Scan,
+  parts: readonly ReadPart[],
+  { standingOf, yields }: { standingOf: StandingOf; yields: Yields },
+) {
   const perDay = new Map<number, number>()
   let hidden = 0
   for (const part of parts) {
+    await yields.next()
     for (const { place, day } of asking(scan, part)) {
       const standing = standingOf(place, day)
       if (standing === 'readable') perDay.set(day, (perDay.get(day) ?? 0) + 1)

@@ -1,14 +1,12 @@
 /** From sums to tallies: one group per combination of the dimensions asked, one tally per period. */
 import { calendarYears, type FiscalYears, isOfMonths, periodOf, refuse } from '#kernel'
-import type { ContributionReader } from '#read-models'
-import type { Valuing } from './amounts/valuing.js'
 import { isDerived, type Places } from './places.js'
 import { type Asked, MOST_FIGURES } from './question.js'
 import type { InCells, Sums } from './scan/cells.js'
 import type { ScanPlace } from './scan/scan.js'
 import { type Grain, Periods } from './scan/scan-periods.js'
 import { type Range, Spans } from './spans.js'
-import { readSums } from './sums.js'
+import { readSums, type Summed } from './sums.js'
 import { Tally } from './tally.js'
 import { differentIn } from './together/different.js'
 import { percentilesOf } from './together/percentiles.js'
@@ -31,7 +29,7 @@ export class Groups {
 
   constructor(
     private readonly asked: Asked,
-    private readonly from: { reader: ContributionReader; places: Places; valuing: Valuing },
+    private readonly from: Summed & { places: Places },
   ) {
     this.readsAsAsked = asked.derived.length === 0 && !asked.dims.some(isDerived)
   }
@@ -42,8 +40,7 @@ export class Groups {
     requireFew(most)
     const isState = this.asked.metric.kind === 'stock'
     const periods = new Periods(range, this.grain(), { opening: isState })
-    const { reader, valuing } = this.from
-    const sums = await readSums(reader, { ...this.wanted(), periods }, valuing)
+    const sums = await readSums({ ...this.wanted(), periods }, this.from)
     if (isState) this.states(spans, sums, periods)
     else this.addAll(sums, periods)
     requireFew(this.groups.size * most)

@@ -26,6 +26,7 @@ import {
   type StoredEvent,
   type Valuation,
   type Viewer,
+  Yields,
 } from '#kernel'
 import type { ContributionReader } from '#read-models'
 import { Valuing } from './amounts/valuing.js'
@@ -35,6 +36,7 @@ import { Places } from './places.js'
 import { type Asked, askedOf } from './question.js'
 import { scopesOf } from './scopes.js'
 import { type Range, Spans } from './spans.js'
+import type { Summed } from './sums.js'
 import { Tally } from './tally.js'
 
 export interface FiguresParts {
@@ -53,10 +55,8 @@ export interface FiguresParts {
   clock(): Date
 }
 
-interface Sources {
-  reader: ContributionReader
+interface Sources extends Summed {
   places: Places
-  valuing: Valuing
 }
 
 /** Days before figures begin: a comparison with nothing. */
@@ -65,7 +65,7 @@ const none: ReadonlyMap<string, Group> = new Map()
 export class StoredFigures implements FiguresPort {
   constructor(
     private readonly p: FiguresParts,
-    private readonly reader: { viewer: Viewer; reading: ReadScope },
+    private readonly reader: { viewer: Viewer; reading: ReadScope; gone?: AbortSignal },
   ) {}
 
   get metrics(): readonly Metric[] {
@@ -168,7 +168,7 @@ export class StoredFigures implements FiguresPort {
     const knownAt = await this.knownAt(known)
     const { contributions: reader, valuation, references } = this.p
     const valuing = new Valuing(reader, { valuation, references: references.at({ knownAt }) })
-    return { reader, places: new Places(this.p, knownAt), valuing }
+    return { reader, places: new Places(this.p, knownAt), valuing, yields: new Yields(this.reader.gone) }
   }
 
   private asked(question: Omit<FigureQuestion, 'compare'>, { places: { knownAt } }: Sources): Asked {

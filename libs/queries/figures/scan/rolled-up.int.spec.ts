@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { openSqliteReadStore, type SqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
-import { type Metric, type Position, storedPosition } from '#kernel'
+import { type Metric, type Position, storedPosition, Yields } from '#kernel'
 import { blockRows, ContributionReader, type Counted, compactContributions, LiveContributions } from '#read-models'
 import type { Valuing } from '../amounts/valuing.js'
 import { readSums } from '../sums.js'
@@ -40,7 +40,10 @@ function askedOf(knownAt: Position | undefined, unit: readonly (string | null)[]
 async function sumsOf(reader: ContributionReader, knownAt: Position | undefined, unit: readonly (string | null)[]) {
   const asked = askedOf(knownAt, unit)
   const { periods } = asked
-  const { places, touched, value, whole } = await readSums(reader, { ...asked, metric }, {} as Valuing)
+  const { places, touched, value, whole } = await readSums(
+    { ...asked, metric },
+    { reader, valuing: {} as Valuing, yields: new Yields() },
+  )
   const cells = places.flatMap((place, at) =>
     [0, 1].map((period) => {
       const cell = at * periods.count + period
