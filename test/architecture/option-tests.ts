@@ -137,7 +137,7 @@ export const optionTests: Readonly<Record<string, readonly [spec: string, words:
   ],
   'Resource.reads': ['test/catalogue/access.spec.ts', 'of what is filed with nobody is read by whom the table names'],
   'Slice.switchable': [
-    'libs/crm/pages/organization/group.query.spec.ts',
+    'libs/crm/organization/queries/group.query.spec.ts',
     'takes nothing in that unit, and everything again once it is on',
   ],
   'Slice.events': ['test/catalogue/completeness.spec.ts', 'reaches the state of its decider'],
@@ -152,6 +152,7 @@ export const optionTests: Readonly<Record<string, readonly [spec: string, words:
   'Slice.sections': ['test/extend/extend.spec.ts', 'stands as a section of the customer and a topic of the brief'],
   'Slice.topics': ['test/extend/extend.spec.ts', 'stands as a section of the customer and a topic of the brief'],
   'Slice.targets': ['test/extend/extend.spec.ts', 'is taken by an import'],
+  'Slice.vocabulary': ['libs/crm/pages/organization/vocabulary.query.spec.ts', 'are the reader’s own'],
   'Slice.refusals': ['test/catalogue/completeness.spec.ts', 'lists all it refuses'],
   'Slice.rules': ['libs/kernel/slices/registry.spec.ts', 'come from whichever slice registers them'],
   'TargetDeclaration.sent': ['libs/streams/inbound/inbound.spec.ts', 'is recorded, whatever arrives first, and seen'],

@@ -9,6 +9,7 @@ import { contactsView } from './contacts.view.js'
 import { people } from './posts/people.view.js'
 import { postRefusals } from './posts/post-rules.js'
 import { contactsResource } from './shown/contacts.resource.js'
+import { contactWords } from './shown/contacts.words.js'
 import { peopleSection } from './shown/people.section.js'
 import { peopleTopic } from './shown/people.topic.js'
 
@@ -23,5 +24,6 @@ export const contacts = defineSlice({
   sections: [peopleSection],
   topics: [peopleTopic],
   targets: contactTargets,
+  vocabulary: contactWords,
   refusals: [contactRefusals, postRefusals],
 })

@@ -11,6 +11,7 @@ import { opportunityTargets } from './opportunity.target.js'
 import { opportunityRefusals } from './rules/opportunity-rules.js'
 import { opportunitiesSection } from './shown/opportunities.section.js'
 import { opportunitiesTopic } from './shown/opportunities.topic.js'
+import { opportunityWords } from './shown/opportunities.words.js'
 
 export const opportunitiesSlice = defineSlice({
   name: 'opportunities',
@@ -25,5 +26,6 @@ export const opportunitiesSlice = defineSlice({
   sections: [opportunitiesSection],
   topics: [opportunitiesTopic],
   targets: opportunityTargets,
+  vocabulary: opportunityWords,
   refusals: [opportunityRefusals],
 })

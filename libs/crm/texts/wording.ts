@@ -1,8 +1,11 @@
 /** Says things in one language: names of our words, dates and money as its readers write them, and sentences. */
 import { addMonths, dayIn, minorDigits, type PricedMoney } from '#kernel'
 import type { BuyingRole, Level } from '../contacts/contact.events.js'
+import { buyingRoleNames, levelNames } from '../contacts/shown/contacts.words.js'
 import type { LadderStep, Stage } from '../organization/events/group.events.js'
 import type { MemberFunction } from '../organization/events/member.events.js'
+import { functionNames, stageNames } from '../organization/events/organization.words.js'
+import { statusNames } from '../relationships/document/relationships.words.js'
 import type { Status } from '../relationships/relationship.events.js'
 import { languages, type TextLanguage } from './languages.js'
 import { de } from './phrases/de.js'
@@ -11,7 +14,6 @@ import { fi } from './phrases/fi.js'
 import { nb } from './phrases/nb.js'
 import { begun, type Phrases } from './phrases/phrases.js'
 import { sv } from './phrases/sv.js'
-import { buyingRoleNames, functionNames, levelNames, stageNames, statusNames } from './terms.js'
 
 const phrases: Readonly<Record<TextLanguage, Phrases>> = { en, fi, sv, de, nb }
 

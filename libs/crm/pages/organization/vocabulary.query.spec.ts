@@ -31,5 +31,6 @@ it('are there for every code and metric in every language', async () => {
   for (const metric of group.business.registry.metrics.values())
     expect([metric.name, Object.keys(metric.label ?? {}).sort()]).toEqual([metric.name, [...languages].sort()])
   const { sets } = await group.ask<VocabularyAnswer>('vocabulary', {}, { as: 'aino' })
+  expect(new Set(sets.map(({ set }) => set)).size).toBe(sets.length)
   for (const { words } of sets) for (const { word } of words) expect(word).not.toBe('')
 })
