@@ -49,7 +49,9 @@ export function vocabularyQueryOf(slices: readonly Slice[]): Query {
       const dimensions = offered
         .flatMap((metric) => metric.dimensions)
         .map(({ name, label }) => [name, label[language]] as const)
-      const more = { metric: metrics, 'touchpoint-kind': kinds, dimension: [...new Map(dimensions)] }
+      // Of two that share a name, the one that is asked by it: the first.
+      const named = [...new Map(dimensions.toReversed())].reverse()
+      const more = { metric: metrics, 'touchpoint-kind': kinds, dimension: named }
       return {
         language,
         sets: [
