@@ -111,7 +111,7 @@ export const optionTests: Readonly<Record<string, readonly [spec: string, words:
   'CommandOptions.identifiedBy': ['libs/crm/customers/identifier.decider.spec.ts', 'is claimed by one customer'],
   'CommandOptions.staysThere': [
     'test/walks/merged-contacts.spec.ts',
-    'is one of the person: whatever either record holds',
+    'is one of the person: whatever either record holds, and what names both',
   ],
   'CommandOptions.occurs': ['libs/crm/touchpoints/touchpoint.decider.spec.ts', 'evaluates and structures'],
   'CommandOptions.notices': ['libs/crm/customers/owned-fields.spec.ts', 'hears that it is kept as a contradiction'],

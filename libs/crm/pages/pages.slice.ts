@@ -1,4 +1,5 @@
 /** The queries that draw on many slices: a customer in one view, its timeline, lists. They have no events of their own. */
+import type { TargetDeclaration } from '#imports'
 import { defineSlice, type Slice } from '#kernel'
 import { briefQueryOf } from './brief/brief.query.js'
 import { dueTopic } from './brief/topics/due.topic.js'
@@ -17,10 +18,11 @@ import { leftBehindQuery } from './organization/left-behind.query.js'
 import { meQueryOf } from './organization/me.query.js'
 import { vocabularyQueryOf } from './organization/vocabulary.query.js'
 import { relationshipQuery } from './relationships/relationship.query.js'
+import { relationshipBoardQuery } from './relationships/relationship-board.query.js'
 import { relationshipsQuery } from './relationships/relationships.query.js'
 import { standingsSection } from './relationships/standings.section.js'
 import { scoreQuery } from './score/score.query.js'
-import { searchQuery } from './search/search.query.js'
+import { searchQueryOf } from './search/search.query.js'
 import { listRefusals } from './shown/asked-list.js'
 import { sectionsOf, topicsOf } from './shown/collected.js'
 import { recordNamesQuery } from './shown/records/record-names.query.js'
@@ -45,10 +47,10 @@ const own = defineSlice({
     myChangesQuery,
     hierarchyQuery,
     replayQuery,
-    searchQuery,
     customerDuplicatesQuery,
     contactDuplicatesQuery,
     relationshipsQuery,
+    relationshipBoardQuery,
     relationshipQuery,
     touchpointQuery,
     myVisitsQuery,
@@ -73,6 +75,7 @@ export function pagesOver(slices: readonly Slice[]): Slice {
       briefQueryOf(shown),
       meQueryOf(slices),
       vocabularyQueryOf(slices),
+      searchQueryOf(slices.flatMap(({ targets }) => targets) as unknown[] as TargetDeclaration[]),
     ],
   }
 }

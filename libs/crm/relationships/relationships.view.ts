@@ -74,7 +74,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 12,
+  version: 13,
   keyedBy: 'unit',
   of: [relationshipEvents],
   on: {
@@ -165,9 +165,12 @@ export const relationships = defineView<Doc>()({
     ['passiveFrom'],
   ],
   valued: {
-    columns: { incomeGroupMinor: 'integer' },
+    columns: { incomeGroupMinor: 'integer', incomesUnvalued: 'integer' },
     indexes: [['incomeGroupMinor'], ['unit', 'incomeGroupMinor']],
-    of: ({ income }, worth) => ({ incomeGroupMinor: worthOfSums([income], worth).groupMinor }),
+    of: ({ income }, worth) => {
+      const { groupMinor, unvalued = [] } = worthOfSums([income], worth)
+      return { incomeGroupMinor: groupMinor, incomesUnvalued: unvalued.reduce((sum, { count }) => sum + count, 0) }
+    },
   },
   restless: ['lastTouch'],
   joins: {
